@@ -1,0 +1,24 @@
+/** One account of the organization, or one that only its ID is known of. */
+export type Account = {
+	readonly accountId: string;
+	/** `null` where the organization can't be read. */
+	readonly name: string | null;
+	/** OUs from the root down, excluding the root; empty for an account directly under the root, or unknown. */
+	readonly path: readonly OrganizationalUnit[];
+	/** `ACTIVE`, `SUSPENDED`, … as Organizations says it; `null` where unknown. */
+	readonly state: string | null;
+};
+
+/** An organizational unit. */
+export type OrganizationalUnit = {readonly id: string; readonly name: string};
+
+/** A Region of Systems Manager. */
+export type Region = {
+	/** `eu-west-1` */
+	readonly code: string;
+	/** `Europe (Ireland)`; `null` where unknown. */
+	readonly longName: string | null;
+};
+
+/** Who the console runs as. */
+export type CallerIdentity = {readonly accountId: string; readonly arn: string};
