@@ -1,0 +1,42 @@
+/** Who may assume a role. */
+export type Trust = {
+	/** Role or user ARNs, and `arn:aws:iam::<account>:root` for everybody in an account who has the right, as the old templates say. `*` is anybody. */
+	readonly principals: readonly string[];
+	/** `ssm.amazonaws.com`… */
+	readonly services: readonly string[];
+	/** Asked of everybody but services. */
+	readonly externalId?: string;
+};
+
+/** An IAM role, as far as Automation and the console need it. One object may stand for the same role in many accounts. */
+export type Role = {
+	readonly name: string;
+	/** Begins and ends with `/`. */
+	readonly path: string;
+	readonly description?: string;
+	readonly trust: Trust;
+	/** Actions allowed on everything: `ssm:*`, `ssm:Describe*`, `sts:AssumeRole`. */
+	readonly rights: readonly string[];
+	readonly maxSessionSeconds: number;
+};
+
+/** Long-term credentials that the world begins with. */
+export type Person = {
+	readonly accessKeyId: string;
+	readonly secretAccessKey: string;
+	/** Set for temporary credentials. */
+	readonly sessionToken?: string;
+	/** Epoch milliseconds; `undefined`: never. */
+	readonly expiresAtMs?: number;
+	readonly accountId: string;
+	/** ARN of a user, or of an assumed role's session. */
+	readonly principalArn: string;
+	readonly userId: string;
+	/** As `Role.rights`. */
+	readonly rights: readonly string[];
+};
+
+/** ARN of a role in an account. */
+export function roleArn(accountId: string, role: Pick<Role, 'name' | 'path'>): string {
+	return `arn:aws:iam::${accountId}:role${role.path}${role.name}`;
+}

@@ -1,0 +1,49 @@
+import {EventQueue} from './event-queue.ts';
+import type {Execution} from './execution.ts';
+import type {Preview} from './preview-types.ts';
+
+/** One account in one Region: the executions that live there, and its quotas. */
+export type Place = {
+	readonly accountId: string;
+	readonly region: string;
+	/** Oldest start first. */
+	readonly executions: Execution[];
+	readonly byParent: Map<string, Execution[]>;
+	/** Executions that hold one of the places of the quota. */
+	running: number;
+	runningRateControl: number;
+	/** Executions that wait for the quota, with what begins them. */
+	readonly queue: Array<{readonly execution: Execution; readonly begin: () => void}>;
+	readonly rateControlQueue: Array<{readonly execution: Execution; readonly begin: () => void}>;
+};
+
+/** What the engine keeps of a world. */
+export type EngineState = {
+	readonly events: EventQueue;
+	/** Every execution by ID, of all accounts and Regions. */
+	readonly executions: Map<string, Execution>;
+	/** By `<account>/<region>`. */
+	readonly places: Map<string, Place>;
+	/** Client tokens that were used, by account, Region and token. */
+	readonly clientTokens: Map<string, {readonly fingerprint: string; readonly executionId: string}>;
+	readonly previews: Map<string, Preview>;
+	/** How often an outcome rule with `times` has applied, by rule and location. */
+	readonly ruleUses: Map<string, number>;
+	/** Starts by people so far; IDs are drawn from it. */
+	starts: number;
+	/** Events that have happened. */
+	eventsHappened: number;
+};
+
+export function createEngineState(): EngineState {
+	return {
+		events: new EventQueue(),
+		executions: new Map(),
+		places: new Map(),
+		clientTokens: new Map(),
+		previews: new Map(),
+		ruleUses: new Map(),
+		starts: 0,
+		eventsHappened: 0,
+	};
+}

@@ -1,0 +1,69 @@
+import {indexOrganization} from './directory/index-organization.ts';
+import type {Account, Organization} from './directory/organization.ts';
+import {awsRegions, type RegionInfo} from './directory/regions.ts';
+import type {Person} from './directory/roles.ts';
+import type {AutomationDocument} from './documents/document.ts';
+import {createEngineState, type EngineState} from './engine/engine-state.ts';
+import type {Settings} from './settings.ts';
+import type {WorldDefinition} from './world-definition.ts';
+
+/**
+The simulated AWS: accounts, runbooks and executions, at one moment.
+
+It moves only with `advanceTo`. Its state is a function of its definition, its seed, the requests and the clock, so two runs with a driven clock are identical to the byte.
+*/
+export type World = {
+	readonly definition: WorldDefinition;
+	readonly settings: Settings;
+	readonly seed: number;
+	readonly central: {readonly accountId: string; readonly region: string};
+	readonly organization: Organization | undefined;
+	/** By ID; those outside the organization too. */
+	readonly accounts: ReadonlyMap<string, Account>;
+	/** By code, in AWS's order. */
+	readonly regions: ReadonlyMap<string, RegionInfo>;
+	/** By access key ID. */
+	readonly people: ReadonlyMap<string, Person>;
+	readonly documents: readonly AutomationDocument[];
+	/** Epoch milliseconds at which the world began. */
+	readonly startMs: number;
+	/** Epoch milliseconds of the present; `advanceTo` moves it. */
+	nowMs: number;
+	/** The engine's own; read it through the functions of `engine/`. */
+	readonly engine: EngineState;
+};
+
+/**
+Create a world from its definition. Nothing has happened in it yet but what the definition says of the past.
+
+@param startMs - The moment it begins, in epoch milliseconds.
+*/
+export function createWorld(definition: WorldDefinition, startMs: number): World {
+	const regionCodes = definition.regions && new Set(definition.regions);
+	return {
+		definition,
+		settings: definition.settings,
+		seed: definition.seed,
+		central: definition.central,
+		organization: definition.organization && indexOrganization(definition.organization, definition.accounts),
+		accounts: new Map(definition.accounts.map(account => [account.id, account])),
+		regions: new Map(
+			awsRegions
+				.filter(region => regionCodes === undefined || regionCodes.has(region.code))
+				.map(region => [region.code, region]),
+		),
+		people: new Map(definition.people.map(person => [person.accessKeyId, person])),
+		documents: definition.documents,
+		startMs,
+		nowMs: startMs,
+		engine: createEngineState(),
+	};
+}
+
+/** Whether an account can be used in a Region: it is on by default, or the account has opted in. */
+export function isRegionEnabled(world: World, accountId: string, regionCode: string): boolean {
+	const region = world.regions.get(regionCode);
+	const account = world.accounts.get(accountId);
+	if (!region || !account || region.partition !== 'aws') return false;
+	return region.isOptIn ? account.enabledRegions.has(regionCode) : !account.disabledRegions.has(regionCode);
+}
