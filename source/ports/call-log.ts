@@ -1,5 +1,3 @@
-import type {Location} from '../core/domain/location.ts';
-
 /** One API call as it went over the wire. */
 export type ApiCall = {
 	/** `ssm`, `sts`, `organizations`, … */

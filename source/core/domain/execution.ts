@@ -37,6 +37,8 @@ export type TargetLocationEntry = {
 	/** Account IDs, OU IDs or a root ID. */
 	readonly accounts: readonly string[];
 	readonly regions: readonly string[];
+	/** Accounts and OUs taken out of the expansion. */
+	readonly excludes: readonly string[];
 	readonly maxConcurrency: string | null;
 	readonly maxErrors: string | null;
 	/** The entry as the API spells it, for a retry that carries everything over. */

@@ -1,0 +1,79 @@
+import {printLocation} from '../domain/location.ts';
+import {cursorPlace, listFanOuts, listSteps} from './list-rows.ts';
+import {findCursor} from './matrix/cursor.ts';
+import {layoutMatrix} from './matrix/layout.ts';
+import {type ConsoleState, currentScreen} from './state.ts';
+
+/** What *copy* puts on the clipboard here, and what it is called; `undefined` where there is nothing. */
+export function describeCopy(state: ConsoleState): {readonly text: string; readonly what: string} | undefined {
+	const screen = currentScreen(state);
+	switch (screen.name) {
+		case 'fan-outs': {
+			const items = listFanOuts(state, screen.list);
+			const item =
+				items[
+					cursorPlace(
+						items.map(({executionId}) => executionId),
+						screen.list,
+					)
+				];
+			return item && {text: item.executionId, what: 'the execution ID'};
+		}
+
+		case 'matrix': {
+			const {following} = state;
+			if (following === null) {
+				return undefined;
+			}
+
+			const {grid} = following;
+			const {index} = findCursor(grid, layoutMatrix(grid, state.directory, screen.view), screen.view);
+			return index === null
+				? {text: following.executionId, what: 'the execution ID'}
+				: {text: printLocation(grid.locationAt(index)), what: 'the location'};
+		}
+
+		case 'execution': {
+			const executionId = state.views.get(screen.viewKey)?.executionId;
+			return executionId ? {text: executionId, what: 'the execution ID'} : undefined;
+		}
+
+		case 'step': {
+			const found = listSteps(state, screen.viewKey, {cursorId: null, search: '', isSearching: false}).find(
+				one => one.stepExecutionId === screen.stepExecutionId,
+			);
+			return (
+				found && {
+					text: JSON.stringify(
+						{
+							name: found.name,
+							status: found.status,
+							inputs: found.inputs,
+							outputs: found.outputs,
+							failureMessage: found.failureMessage,
+						},
+						undefined,
+						2,
+					),
+					what: 'the step as JSON',
+				}
+			);
+		}
+
+		default:
+			return undefined;
+	}
+}
+
+/** Deep link to the execution in the AWS console; it opens there for who is signed in to that account. */
+export function consoleLink(state: ConsoleState): string | undefined {
+	const screen = currentScreen(state);
+	const view = screen.name === 'execution' || screen.name === 'step' ? state.views.get(screen.viewKey) : undefined;
+	const shown =
+		view === undefined
+			? state.following && {region: state.following.where.region, executionId: state.following.executionId}
+			: view.executionId !== null && {region: view.where.region, executionId: view.executionId};
+	return shown
+		? `https://${shown.region}.console.aws.amazon.com/systems-manager/automation/execution/${shown.executionId}?region=${shown.region}`
+		: undefined;
+}

@@ -1,0 +1,39 @@
+import type {Signal, StopType} from '../domain/execution.ts';
+import type {Location} from '../domain/location.ts';
+import type {StepRead} from '../follow/step-read.ts';
+import type {Event} from './event.ts';
+
+/** What the console can ask of the world, as plain data; the runtime performs it and answers with events. */
+export type Effect =
+	| {readonly type: 'identify'}
+	| {readonly type: 'list-accounts'}
+	| {readonly type: 'list-regions'}
+	/** One page of the fan-outs of the central account and Region. */
+	| {readonly type: 'list-fan-outs'; readonly where: Location; readonly nextToken: string | null}
+	| {readonly type: 'get-execution'; readonly where: Location; readonly executionId: string; readonly urgency: Urgency}
+	| {
+			readonly type: 'list-steps';
+			readonly where: Location;
+			readonly executionId: string;
+			readonly read: StepRead;
+			readonly urgency: Urgency;
+	  }
+	/** Find the executions that a parent started there. */
+	| {
+			readonly type: 'list-children';
+			readonly where: Location;
+			readonly parentExecutionId: string;
+			readonly nextToken: string | null;
+	  }
+	| {readonly type: 'stop'; readonly where: Location; readonly executionId: string; readonly stopType: StopType}
+	| {readonly type: 'signal'; readonly where: Location; readonly executionId: string; readonly signal: Signal}
+	/** Raise an event later. A later wake of the same `name` replaces this one. */
+	| {readonly type: 'wake'; readonly name: string; readonly afterMs: number; readonly event: Event}
+	/** Put a text on the operator's clipboard, through the terminal. */
+	| {readonly type: 'copy'; readonly text: string}
+	| {readonly type: 'redraw'}
+	| {readonly type: 'suspend'}
+	| {readonly type: 'quit'};
+
+/** Which read goes first when the rate allows only one: what was just opened, what is on the screen, or the rest. */
+export type Urgency = 'opened' | 'shown' | 'background';

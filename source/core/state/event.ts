@@ -1,0 +1,110 @@
+import type {Account, CallerIdentity, Region} from '../domain/account.ts';
+import type {Execution, ExecutionSummary, Signal, StepExecution, StopType} from '../domain/execution.ts';
+import type {Outcome} from '../domain/failure.ts';
+import type {Location} from '../domain/location.ts';
+import type {StepRead} from '../follow/step-read.ts';
+import type {MatrixEvent} from './matrix/matrix-event.ts';
+
+/** One page of a list, as a port answers it. */
+export type PageOf<T> = {readonly items: readonly T[]; readonly nextToken: string | null};
+
+/** What starts the console, and what the terminal says. */
+export type SystemEvent =
+	| {readonly type: 'started'; readonly open: {readonly executionId: string} | null}
+	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
+	/** A second has passed: the times on the screen move on. */
+	| {readonly type: 'ticked'}
+	| {readonly type: 'traffic-counted'; readonly calls: number; readonly throttled: number};
+
+/** Answers of AWS. */
+export type AnswerEvent =
+	| {
+			readonly type: 'identified';
+			readonly outcome: Outcome<{readonly identity: CallerIdentity; readonly central: Location}>;
+	  }
+	| {readonly type: 'identify-due'}
+	| {readonly type: 'accounts-answered'; readonly outcome: Outcome<readonly Account[]>}
+	| {readonly type: 'regions-answered'; readonly outcome: Outcome<readonly Region[]>}
+	| {
+			readonly type: 'fan-outs-answered';
+			readonly isFirstPage: boolean;
+			readonly outcome: Outcome<PageOf<ExecutionSummary>>;
+	  }
+	| {readonly type: 'fan-outs-due'}
+	| {
+			readonly type: 'execution-answered';
+			readonly where: Location;
+			readonly executionId: string;
+			readonly outcome: Outcome<Execution>;
+	  }
+	| {
+			readonly type: 'steps-answered';
+			readonly where: Location;
+			readonly executionId: string;
+			readonly read: StepRead;
+			readonly outcome: Outcome<PageOf<StepExecution>>;
+	  }
+	| {
+			readonly type: 'children-answered';
+			readonly where: Location;
+			readonly parentExecutionId: string;
+			readonly outcome: Outcome<PageOf<ExecutionSummary>>;
+	  }
+	| {
+			readonly type: 'stop-answered';
+			readonly where: Location;
+			readonly executionId: string;
+			readonly stopType: StopType;
+			readonly outcome: Outcome<void>;
+	  }
+	| {
+			readonly type: 'signal-answered';
+			readonly where: Location;
+			readonly executionId: string;
+			readonly signal: Signal;
+			readonly outcome: Outcome<void>;
+	  }
+	| {readonly type: 'follow-due'; readonly executionId: string}
+	| {readonly type: 'view-due'; readonly key: string};
+
+/** How far a key moves. */
+export type Stride = 'one' | 'page' | 'end';
+
+/** Keys that mean the same on every screen. */
+export type KeyEvent =
+	| {readonly type: 'moved'; readonly direction: 'up' | 'down' | 'left' | 'right'; readonly stride: Stride}
+	| {readonly type: 'entered'}
+	| {readonly type: 'went-back'}
+	| {readonly type: 'help-asked'}
+	| {readonly type: 'search-began'}
+	/** Text for whatever takes text: the search line, a dialog. */
+	| {readonly type: 'typed'; readonly text: string}
+	| {readonly type: 'erased'}
+	| {readonly type: 'search-stepped'; readonly direction: 'next' | 'previous'}
+	| {readonly type: 'copy-asked'}
+	/** Copy the link that opens this execution in the AWS console. */
+	| {readonly type: 'link-asked'}
+	/** Show the step itself rather than the execution it started. */
+	| {readonly type: 'inspect-asked'}
+	| {readonly type: 'log-asked'}
+	| {readonly type: 'pause-toggled'}
+	| {readonly type: 'refresh-asked'}
+	| {readonly type: 'redraw-asked'}
+	| {readonly type: 'suspend-asked'}
+	| {readonly type: 'quit-asked'}
+	| {readonly type: 'cancel-asked'}
+	| {readonly type: 'dialog-confirmed'}
+	| {readonly type: 'dialog-dismissed'}
+	/** A key that can't do anything now, and why. */
+	| {readonly type: 'key-refused'; readonly reason: string};
+
+/** What can happen. */
+export type Event = SystemEvent | AnswerEvent | KeyEvent | MatrixEvent;
+
+/** An event as the store hands it on: with the time and an ID of its own, so that the same events always give the same state. */
+export type Stamped<E extends Event = Event> = E & {
+	/** Epoch milliseconds. */
+	readonly at: number;
+	/** A UUID. */
+	readonly id: string;
+};

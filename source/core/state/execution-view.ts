@@ -1,0 +1,54 @@
+import type {Execution, ExecutionSummary, StepExecution} from '../domain/execution.ts';
+import type {Failure} from '../domain/failure.ts';
+import {type Location, printLocation} from '../domain/location.ts';
+
+/** One execution below the parent, opened by the operator: a child, a resource execution, or a nested one. */
+export type ExecutionView = {
+	readonly key: string;
+	/** Whose API is asked. */
+	readonly where: Location;
+	/** `null` while it is being found by its parent. */
+	readonly executionId: string | null;
+	/** What to look for while the ID isn't known: an execution with this parent, and this target if there are several. */
+	readonly parentExecutionId: string;
+	readonly target: string | null;
+	/** What the breadcrumb says. */
+	readonly title: string;
+	readonly execution: Execution | null;
+	/** Steps in the order they started. */
+	readonly steps: readonly StepExecution[];
+	/** Whether `steps` holds all of them. */
+	readonly isComplete: boolean;
+	readonly isAsking: boolean;
+	readonly failure: Failure | null;
+	readonly failuresInRow: number;
+	readonly answeredAt: number | null;
+	/** Executions of single resources below this one, where they had to be looked up. */
+	readonly children: readonly ExecutionSummary[];
+};
+
+/** What tells one opened execution from another. */
+export function viewKey(where: Location, parentExecutionId: string, target: string | null): string {
+	return [printLocation(where), parentExecutionId, target ?? ''].join(' ');
+}
+
+export function createView(seed: {
+	readonly where: Location;
+	readonly executionId: string | null;
+	readonly parentExecutionId: string;
+	readonly target: string | null;
+	readonly title: string;
+}): ExecutionView {
+	return {
+		...seed,
+		key: viewKey(seed.where, seed.parentExecutionId, seed.target),
+		execution: null,
+		steps: [],
+		isComplete: false,
+		isAsking: false,
+		failure: null,
+		failuresInRow: 0,
+		answeredAt: null,
+		children: [],
+	};
+}

@@ -1,0 +1,29 @@
+import type {ExecutionSummary, StepExecution} from '../domain/execution.ts';
+import type {ListView} from './screen.ts';
+import type {ConsoleState} from './state.ts';
+
+/** The fan-outs that the list shows, newest first: those whose ID, runbook, status or starter hold the search. */
+export function listFanOuts(state: ConsoleState, {search}: ListView): readonly ExecutionSummary[] {
+	return state.fanOuts.items.filter(({executionId, document, status, executedBy}) =>
+		holds([executionId, document, status, executedBy], search),
+	);
+}
+
+/** The steps of an opened execution that the list shows: those whose name, action, status or message hold the search. */
+export function listSteps(state: ConsoleState, viewKey: string, {search}: ListView): readonly StepExecution[] {
+	const steps = state.views.get(viewKey)?.steps ?? [];
+	return steps.filter(({name, action, status, failureMessage}) =>
+		holds([name, action, status, failureMessage], search),
+	);
+}
+
+/** Place of the cursor in a list of IDs; 0 where its row has gone. */
+export function cursorPlace(ids: readonly string[], {cursorId}: ListView): number {
+	return Math.max(0, cursorId === null ? 0 : ids.indexOf(cursorId));
+}
+
+function holds(words: ReadonlyArray<string | null>, search: string): boolean {
+	const isInverted = search.startsWith('!');
+	const text = (isInverted ? search.slice(1) : search).trim().toLowerCase();
+	return text === '' || words.some(word => word?.toLowerCase().includes(text) ?? false) !== isInverted;
+}

@@ -1,0 +1,319 @@
+import type {StepExecution} from '../domain/execution.ts';
+import type {Location} from '../domain/location.ts';
+import {isTerminal, knownStatuses, type Status} from '../domain/status.ts';
+
+/** What the grid knows of one location. Times in epoch milliseconds. */
+export type LocationRecord = {
+	readonly location: Location;
+	readonly status: Status;
+	readonly startedAt: number | null;
+	readonly endedAt: number | null;
+	readonly stepExecutionId: string | null;
+	readonly childExecutionId: string | null;
+	readonly failureMessage: string | null;
+};
+
+/** Index of a location in the grid's arrays. Stays the same for the life of the grid, whatever is added. */
+export type LocationIndex = number;
+
+/** Room for Regions in a row: AWS has fewer than 40, and an entry takes at most 50. */
+const regionCapacity = 64;
+
+/**
+Every location of one fan-out, up to 100,000, in typed arrays over account × Region.
+
+The one piece of state that is changed rather than replaced: it belongs to the store and changes only inside the reducer. `version` counts the changes and `rowVersions` those of an account's row, so a reader compares numbers instead of contents. An account or Region that turns up later gets the next index; indices never move.
+*/
+export class LocationGrid {
+	readonly accountIds: string[] = [];
+	readonly regions: string[] = [];
+	/** Counts every change of anything in the grid. */
+	version = 0;
+	/** Version at which an account's row last changed, by account index. */
+	readonly rowVersions: number[] = [];
+	/** How many locations the grid has. */
+	size = 0;
+	/** Locations by status. A status nobody has is absent or 0. */
+	readonly counts = new Map<Status, number>();
+
+	/** 0: no such location in this fan-out; else an index into `statuses`, plus one. */
+	#status = new Uint8Array(0);
+	#startedAt = new Float64Array(0);
+	#endedAt = new Float64Array(0);
+	/** Index into `#messages`, plus one. Failure texts repeat, so each is kept once. */
+	#message = new Uint32Array(0);
+	readonly #stepIds: string[] = [];
+	readonly #childIds: string[] = [];
+	readonly #messages: string[] = [];
+	readonly #messageIndex = new Map<string, number>();
+	readonly #statuses: Status[] = [...knownStatuses];
+	readonly #accountIndex = new Map<string, number>();
+	readonly #regionIndex = new Map<string, number>();
+
+	/** Index of a location, or `undefined` where the fan-out has no such location. */
+	find({accountId, region}: Location): LocationIndex | undefined {
+		const account = this.#accountIndex.get(accountId);
+		const column = this.#regionIndex.get(region);
+		if (account === undefined || column === undefined) {
+			return undefined;
+		}
+
+		const index = account * regionCapacity + column;
+		return this.#status[index] === 0 ? undefined : index;
+	}
+
+	/** Index of the pair, whether the fan-out has a location there or not. */
+	indexAt(account: number, column: number): LocationIndex {
+		return account * regionCapacity + column;
+	}
+
+	accountOf(index: LocationIndex): number {
+		return Math.floor(index / regionCapacity);
+	}
+
+	columnOf(index: LocationIndex): number {
+		return index % regionCapacity;
+	}
+
+	/** The location at an index; only for an index that `has`. */
+	locationAt(index: LocationIndex): Location {
+		return {
+			accountId: this.accountIds[this.accountOf(index)]!,
+			region: this.regions[this.columnOf(index)]!,
+		};
+	}
+
+	has(index: LocationIndex): boolean {
+		return (this.#status[index] ?? 0) !== 0;
+	}
+
+	/** Status at an index, or `undefined` where there is no location. */
+	statusAt(index: LocationIndex): Status | undefined {
+		const code = this.#status[index] ?? 0;
+		return code === 0 ? undefined : this.#statuses[code - 1];
+	}
+
+	/** Epoch milliseconds, or `NaN` where not known. */
+	startedAt(index: LocationIndex): number {
+		return this.#startedAt[index] ?? Number.NaN;
+	}
+
+	/** Epoch milliseconds, or `NaN` where not known. */
+	endedAt(index: LocationIndex): number {
+		return this.#endedAt[index] ?? Number.NaN;
+	}
+
+	failureMessageAt(index: LocationIndex): string | null {
+		const code = this.#message[index] ?? 0;
+		return code === 0 ? null : this.#messages[code - 1]!;
+	}
+
+	stepIdAt(index: LocationIndex): string | null {
+		return this.#stepIds[index] ?? null;
+	}
+
+	childIdAt(index: LocationIndex): string | null {
+		return this.#childIds[index] ?? null;
+	}
+
+	/** Everything known of the location at an index; only for an index that `has`. */
+	recordAt(index: LocationIndex): LocationRecord {
+		return {
+			location: this.locationAt(index),
+			status: this.statusAt(index)!,
+			startedAt: toNullable(this.startedAt(index)),
+			endedAt: toNullable(this.endedAt(index)),
+			stepExecutionId: this.stepIdAt(index),
+			childExecutionId: this.childIdAt(index),
+			failureMessage: this.failureMessageAt(index),
+		};
+	}
+
+	/** Every index that has a location, accounts in the order they turned up, Regions within. */
+	*indices(): Generator<LocationIndex> {
+		const end = this.accountIds.length * regionCapacity;
+		for (let index = 0; index < end; index++) {
+			if (this.#status[index] !== 0) {
+				yield index;
+			}
+		}
+	}
+
+	/** Name an account before any of its locations is known, so that rows keep the order of the directory. */
+	addAccount(accountId: string): number {
+		const known = this.#accountIndex.get(accountId);
+		if (known !== undefined) {
+			return known;
+		}
+
+		const account = this.accountIds.length;
+		this.accountIds.push(accountId);
+		this.#accountIndex.set(accountId, account);
+		this.rowVersions.push(this.version);
+		const needed = (account + 1) * regionCapacity;
+		if (needed > this.#status.length) {
+			this.#grow(Math.max(needed, this.#status.length * 2));
+		}
+
+		return account;
+	}
+
+	addRegion(region: string): number {
+		const known = this.#regionIndex.get(region);
+		if (known !== undefined) {
+			return known;
+		}
+
+		if (this.regions.length === regionCapacity) {
+			throw new RangeError(`A fan-out over more than ${regionCapacity} Regions`);
+		}
+
+		this.#regionIndex.set(region, this.regions.length);
+		return this.regions.push(region) - 1;
+	}
+
+	/** Add a location that the request names but that no step was reported for. Does nothing to one that is known. */
+	plan(location: Location): LocationIndex {
+		const index = this.#place(location);
+		if (this.#status[index] === 0) {
+			this.#setStatus(index, 'NotStarted');
+		}
+
+		return index;
+	}
+
+	/**
+	Take over what a parent's step says of its location.
+
+	A location that has ended stays ended: an older page that arrives late can't bring it back.
+
+	@returns The index where something changed, else `undefined`; also for a step without a location.
+	*/
+	apply(step: StepExecution): LocationIndex | undefined {
+		if (step.location === null) {
+			return undefined;
+		}
+
+		const index = this.#place(step.location);
+		const before = this.statusAt(index);
+		if (before !== undefined && isTerminal(before) && before !== 'NotRun' && !isTerminal(step.status)) {
+			return undefined;
+		}
+
+		const startedAt = step.startedAt ?? Number.NaN;
+		const endedAt = step.endedAt ?? Number.NaN;
+		const message = this.#intern(step.failureMessage);
+		const isSame =
+			before === step.status &&
+			Object.is(this.#startedAt[index], startedAt) &&
+			Object.is(this.#endedAt[index], endedAt) &&
+			this.#message[index] === message &&
+			(this.#stepIds[index] ?? null) === step.stepExecutionId &&
+			(this.#childIds[index] ?? null) === step.childExecutionId;
+		if (isSame) {
+			return undefined;
+		}
+
+		this.#startedAt[index] = startedAt;
+		this.#endedAt[index] = endedAt;
+		this.#message[index] = message;
+		this.#stepIds[index] = step.stepExecutionId;
+		if (step.childExecutionId !== null) {
+			this.#childIds[index] = step.childExecutionId;
+		}
+
+		this.#setStatus(index, step.status);
+		return index;
+	}
+
+	/** Remember a child execution that was found by its parent, since the step didn't name it. */
+	setChildId(index: LocationIndex, childExecutionId: string): void {
+		this.#childIds[index] = childExecutionId;
+		this.#touch(index);
+	}
+
+	/**
+	Say of every location that hasn't started that it never will, or take that back.
+
+	@returns The indices that changed.
+	*/
+	settle(hasEnded: boolean): LocationIndex[] {
+		const changed: LocationIndex[] = [];
+		for (const index of this.indices()) {
+			const status = this.statusAt(index);
+			const isUnstarted = status === 'NotStarted' || (status === 'Pending' && Number.isNaN(this.startedAt(index)));
+			if (hasEnded && isUnstarted) {
+				this.#setStatus(index, 'NotRun');
+				changed.push(index);
+			} else if (!hasEnded && status === 'NotRun') {
+				this.#setStatus(index, 'NotStarted');
+				changed.push(index);
+			}
+		}
+
+		return changed;
+	}
+
+	/** How many locations have this status. */
+	count(status: Status): number {
+		return this.counts.get(status) ?? 0;
+	}
+
+	#place({accountId, region}: Location): LocationIndex {
+		return this.addAccount(accountId) * regionCapacity + this.addRegion(region);
+	}
+
+	#setStatus(index: LocationIndex, status: Status): void {
+		const before = this.statusAt(index);
+		if (before === undefined) {
+			this.size++;
+		} else {
+			this.counts.set(before, this.count(before) - 1);
+		}
+
+		this.counts.set(status, this.count(status) + 1);
+		let code = this.#statuses.indexOf(status);
+		if (code === -1) {
+			code = this.#statuses.push(status) - 1;
+		}
+
+		this.#status[index] = code + 1;
+		this.#touch(index);
+	}
+
+	#touch(index: LocationIndex): void {
+		this.version++;
+		this.rowVersions[this.accountOf(index)] = this.version;
+	}
+
+	#intern(message: string | null): number {
+		if (message === null || message === '') {
+			return 0;
+		}
+
+		const known = this.#messageIndex.get(message);
+		if (known !== undefined) {
+			return known;
+		}
+
+		const code = this.#messages.push(message);
+		this.#messageIndex.set(message, code);
+		return code;
+	}
+
+	#grow(length: number): void {
+		this.#status = extend(new Uint8Array(length), this.#status);
+		this.#startedAt = extend(new Float64Array(length).fill(Number.NaN), this.#startedAt);
+		this.#endedAt = extend(new Float64Array(length).fill(Number.NaN), this.#endedAt);
+		this.#message = extend(new Uint32Array(length), this.#message);
+	}
+}
+
+function extend<T extends Uint8Array | Float64Array | Uint32Array>(larger: T, smaller: T): T {
+	larger.set(smaller);
+	return larger;
+}
+
+function toNullable(value: number): number | null {
+	return Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,33 @@
+import type {Event, Stamped} from './event.ts';
+import {executionReducers} from './reducers/execution.ts';
+import {fanOutReducers} from './reducers/fan-outs.ts';
+import {followReducers} from './reducers/follow.ts';
+import {keyReducers} from './reducers/keys.ts';
+import {matrixReducers} from './reducers/matrix.ts';
+import {systemReducers} from './reducers/system.ts';
+import type {ConsoleState} from './state.ts';
+import type {Reducers, Step} from './step.ts';
+
+/**
+What every kind of event does, one room a part of the console. The type holds this table complete.
+
+An answer may concern the fan-out that is followed, an execution opened below it, or neither any more: `routeAnswers` in `reducers/execution.ts` decides which.
+*/
+const reducers: Reducers<Event> = {
+	...systemReducers,
+	...fanOutReducers,
+	...followReducers,
+	...executionReducers,
+	...matrixReducers,
+	...keyReducers,
+};
+
+/**
+Turn a state and an event into the next state and what to ask of the world.
+
+Pure but for the `LocationGrid` of what is followed, which it changes in place.
+*/
+export function reduce(state: ConsoleState, event: Stamped): Step {
+	const reducer = reducers[event.type] as (state: ConsoleState, event: Stamped) => Step;
+	return reducer({...state, now: event.at}, event);
+}

@@ -1,0 +1,319 @@
+import {consoleLink, describeCopy} from '../copy-text.ts';
+import type {KeyEvent, Stride} from '../event.ts';
+import {cursorPlace, listFanOuts, listSteps} from '../list-rows.ts';
+import {type ListView, type Screen, type TextView, topOfText} from '../screen.ts';
+import {type ConsoleState, currentScreen, pushScreen, withScreen} from '../state.ts';
+import {type Reducers, type Step, step} from '../step.ts';
+import {confirmDialog, raiseCancelDialog, typeInDialog} from './cancel.ts';
+import {askView, openExecution} from './execution.ts';
+import {askFanOuts} from './fan-outs.ts';
+import {askAgain, openFanOut} from './follow.ts';
+import {enterLocation, matrixReducers, moveInMatrix, withMatrixView} from './matrix.ts';
+
+export const keyReducers: Reducers<KeyEvent> = {
+	moved(state, {direction, stride}) {
+		const quiet: ConsoleState = {...state, notice: null};
+		const screen = currentScreen(quiet);
+		switch (screen.name) {
+			case 'matrix':
+				return moveInMatrix(quiet, direction, stride);
+			case 'fan-outs': {
+				const moved = moveInList(
+					quiet,
+					screen,
+					direction,
+					stride,
+					listFanOuts(quiet, screen.list).map(item => item.executionId),
+				);
+				// Near the end of what is known the next page is wanted.
+				return direction === 'down' && quiet.fanOuts.nextToken !== null && isNearEnd(moved)
+					? askFanOuts(moved, quiet.fanOuts.nextToken)
+					: step(moved);
+			}
+
+			case 'execution':
+				return step(
+					moveInList(
+						quiet,
+						screen,
+						direction,
+						stride,
+						listSteps(quiet, screen.viewKey, screen.list).map(item => item.stepExecutionId),
+					),
+				);
+			default:
+				return step(withScreen(quiet, {...screen, text: scroll(quiet, screen.text, direction, stride)}));
+		}
+	},
+
+	entered(state) {
+		const screen = currentScreen(state);
+		if (isSearching(screen)) {
+			return step(withSearch(state, search => ({...search, isSearching: false})));
+		}
+
+		switch (screen.name) {
+			case 'fan-outs': {
+				const items = listFanOuts(state, screen.list);
+				const item =
+					items[
+						cursorPlace(
+							items.map(({executionId}) => executionId),
+							screen.list,
+						)
+					];
+				return item === undefined ? step(state) : openFanOut(state, item.executionId);
+			}
+
+			case 'matrix':
+				return enterLocation(state);
+			case 'execution':
+				return enterStep(state, screen);
+			default:
+				return step(state);
+		}
+	},
+
+	'inspect-asked'(state) {
+		const screen = currentScreen(state);
+		if (screen.name !== 'execution') {
+			return step(state);
+		}
+
+		const chosen = chosenStep(state, screen);
+		return chosen === undefined
+			? step(state)
+			: step(
+					pushScreen(state, {
+						name: 'step',
+						viewKey: screen.viewKey,
+						stepExecutionId: chosen.stepExecutionId,
+						text: topOfText,
+					}),
+				);
+	},
+
+	'went-back'(state) {
+		const screen = currentScreen(state);
+		if (isSearching(screen)) {
+			return step(withSearch(state, () => ({isSearching: false, search: ''})));
+		}
+
+		if (searchOf(screen) !== '') {
+			return step(withSearch(state, () => ({isSearching: false, search: ''})));
+		}
+
+		if (state.screens.length > 1) {
+			const back: ConsoleState = {
+				...state,
+				notice: null,
+				screens: state.screens.slice(0, -1) as unknown as ConsoleState['screens'],
+			};
+			return arriveOnScreen(back);
+		}
+
+		return step({...state, notice: {text: 'Press q to quit', tone: 'info'}});
+	},
+
+	'help-asked': state =>
+		currentScreen(state).name === 'help' ? step(state) : step(pushScreen(state, {name: 'help', text: topOfText})),
+	'log-asked': state =>
+		currentScreen(state).name === 'log' ? step(state) : step(pushScreen(state, {name: 'log', text: topOfText})),
+	'search-began': state => step(withSearch({...state, notice: null}, search => ({...search, isSearching: true}))),
+
+	typed: (state, {text}) =>
+		state.dialog === null
+			? step(withSearch(state, ({search}) => ({search: search + text, isSearching: true})))
+			: step(typeInDialog(state, typed => typed + text)),
+
+	erased: state =>
+		state.dialog === null
+			? step(withSearch(state, ({search}) => ({search: search.slice(0, -1), isSearching: true})))
+			: step(typeInDialog(state, typed => typed.slice(0, -1))),
+
+	'search-stepped': (state, {direction}) =>
+		currentScreen(state).name === 'matrix'
+			? matrixReducers['failure-stepped'](state, {type: 'failure-stepped', direction, at: state.now, id: ''})
+			: step(state),
+
+	'copy-asked'(state) {
+		const copy = describeCopy(state);
+		return copy === undefined
+			? step({...state, notice: {text: 'Nothing to copy here', tone: 'info'}})
+			: step({...state, notice: {text: `Copied ${copy.what}`, tone: 'good'}}, {type: 'copy', text: copy.text});
+	},
+
+	'link-asked'(state) {
+		const link = consoleLink(state);
+		return link === undefined
+			? step({...state, notice: {text: 'No execution here to link to', tone: 'info'}})
+			: step(
+					{...state, notice: {text: 'Copied the link to the AWS console', tone: 'good'}},
+					{type: 'copy', text: link},
+				);
+	},
+
+	'pause-toggled'(state) {
+		const {following} = state;
+		if (following === null) {
+			return step(state);
+		}
+
+		const isPaused = !following.isPaused;
+		return isPaused
+			? step({...state, following: {...following, isPaused, dueAt: null}})
+			: askAgain(state, {...following, isPaused});
+	},
+
+	'refresh-asked'(state) {
+		const screen = currentScreen(state);
+		if (screen.name === 'fan-outs') {
+			return askFanOuts(state, null);
+		}
+
+		if (screen.name === 'execution' || screen.name === 'step') {
+			const view = state.views.get(screen.viewKey);
+			return view === undefined ? step(state) : askView(state, view);
+		}
+
+		return state.following === null ? step(state) : askAgain(state, {...state.following, isPaused: false});
+	},
+
+	'redraw-asked': state => step(state, {type: 'redraw'}),
+	'suspend-asked': state => step(state, {type: 'suspend'}),
+	'quit-asked': state => step({...state, isQuitting: true}, {type: 'quit'}),
+	'cancel-asked': raiseCancelDialog,
+	'dialog-confirmed': confirmDialog,
+	'dialog-dismissed': state => step({...state, dialog: null, notice: {text: 'Nothing was changed', tone: 'info'}}),
+	'key-refused': (state, {reason}) => step({...state, notice: {text: reason, tone: 'info'}}),
+};
+
+type Search = {readonly search: string; readonly isSearching: boolean};
+
+/** Whether keys go to a search line rather than to the screen. */
+export function isSearching(screen: Screen): boolean {
+	return searchPart(screen).isSearching;
+}
+
+/** What the screen searches for; empty for nothing. */
+export function searchOf(screen: Screen): string {
+	return searchPart(screen).search;
+}
+
+function searchPart(screen: Screen): Search {
+	switch (screen.name) {
+		case 'matrix':
+			return screen.view;
+		case 'fan-outs':
+		case 'execution':
+			return screen.list;
+		default:
+			return screen.text;
+	}
+}
+
+function withSearch(state: ConsoleState, change: (search: Search) => Search): ConsoleState {
+	const screen = currentScreen(state);
+	switch (screen.name) {
+		case 'matrix':
+			return withMatrixView(state, change);
+		case 'fan-outs':
+		case 'execution':
+			return withScreen(state, {...screen, list: {...screen.list, ...change(screen.list)}});
+		default:
+			return withScreen(state, {...screen, text: {...screen.text, ...change(screen.text)}});
+	}
+}
+
+/** What a screen needs when it comes to the front again. */
+function arriveOnScreen(state: ConsoleState): Step {
+	const screen = currentScreen(state);
+	if (screen.name === 'fan-outs') {
+		return askFanOuts(state, null);
+	}
+
+	const view = screen.name === 'execution' ? state.views.get(screen.viewKey) : undefined;
+	return view === undefined ? step(state) : askView(state, view);
+}
+
+function chosenStep(state: ConsoleState, screen: Extract<Screen, {name: 'execution'}>) {
+	const steps = listSteps(state, screen.viewKey, screen.list);
+	return steps[
+		cursorPlace(
+			steps.map(({stepExecutionId}) => stepExecutionId),
+			screen.list,
+		)
+	];
+}
+
+/** Open a step: one that started an execution leads there, any other to its inputs and outputs. */
+function enterStep(state: ConsoleState, screen: Extract<Screen, {name: 'execution'}>): Step {
+	const chosen = chosenStep(state, screen);
+	const view = state.views.get(screen.viewKey);
+	if (chosen === undefined || view === undefined || view.executionId === null) {
+		return step(state);
+	}
+
+	const leadsOn = chosen.action === 'aws:executeAutomation' && chosen.startedAt !== null;
+	return leadsOn
+		? openExecution(state, {
+				where: view.where,
+				executionId: chosen.childExecutionId,
+				parentExecutionId: view.executionId,
+				target: chosen.name,
+				title: chosen.name,
+			})
+		: keyReducers['inspect-asked'](state, {type: 'inspect-asked', at: state.now, id: ''});
+}
+
+function moveInList<S extends Extract<Screen, {list: ListView}>>(
+	state: ConsoleState,
+	screen: S,
+	direction: 'up' | 'down' | 'left' | 'right',
+	stride: Stride,
+	ids: readonly string[],
+): ConsoleState {
+	if (direction === 'left' || direction === 'right') {
+		return state;
+	}
+
+	const far = stride === 'one' ? 1 : stride === 'page' ? pageRows(state) : ids.length;
+	const wanted = cursorPlace(ids, screen.list) + (direction === 'up' ? -far : far);
+	const cursorId = ids[Math.max(0, Math.min(ids.length - 1, wanted))] ?? null;
+	return withScreen(state, {...screen, list: {...screen.list, cursorId}});
+}
+
+function isNearEnd(state: ConsoleState): boolean {
+	const screen = currentScreen(state);
+	if (screen.name !== 'fan-outs') {
+		return false;
+	}
+
+	const ids = listFanOuts(state, screen.list).map(item => item.executionId);
+	return cursorPlace(ids, screen.list) >= ids.length - 10;
+}
+
+function scroll(
+	state: ConsoleState,
+	text: TextView,
+	direction: 'up' | 'down' | 'left' | 'right',
+	stride: Stride,
+): TextView {
+	if (direction === 'left' || direction === 'right') {
+		return text;
+	}
+
+	const far = stride === 'one' ? 1 : stride === 'page' ? pageRows(state) : Number.POSITIVE_INFINITY;
+	// The end isn't known here: the screen clamps what lies beyond it and shows its last page.
+	return {...text, top: Math.max(0, direction === 'up' ? text.top - far : Math.min(text.top + far, 1e9))};
+}
+
+/** Rows that a page key moves by: what fits between header and footer, less one to keep one's place. */
+function pageRows({size}: ConsoleState): number {
+	return Math.max(1, size.rows - 8);
+}
+
+/** The line that brings the operator back to what is open, or `undefined` where nothing is. */
+export function comeBackCommand({following, options}: ConsoleState): string | undefined {
+	return following === null ? undefined : `${options.watchCommand} ${following.executionId}`;
+}

@@ -1,0 +1,59 @@
+import type {AnswerEvent, SystemEvent} from '../event.ts';
+import type {ConsoleState} from '../state.ts';
+import {andThen, type Reducers, step} from '../step.ts';
+import {askFanOuts} from './fan-outs.ts';
+import {openFanOut} from './follow.ts';
+
+type Handled =
+	| SystemEvent
+	| Extract<AnswerEvent, {type: 'identified' | 'identify-due' | 'accounts-answered' | 'regions-answered'}>;
+
+/** How often to look again who we are while AWS doesn't say: a login in another terminal may change it. */
+const identifyAgainMs = 5000;
+
+export const systemReducers: Reducers<Handled> = {
+	started: (state, {open}) => step({...state, wanted: open?.executionId ?? null}, {type: 'identify'}),
+
+	resized: (state, {columns, rows}) => step({...state, size: {columns, rows}}),
+
+	ticked: state => step(state),
+
+	'traffic-counted': (state, {calls, throttled}) => step({...state, traffic: {calls, throttled}}),
+
+	identified(state, {outcome}) {
+		if (!outcome.ok) {
+			return step(
+				{...state, identityFailure: outcome.failure},
+				{type: 'wake', name: 'identify', afterMs: identifyAgainMs, event: {type: 'identify-due'}},
+			);
+		}
+
+		const known: ConsoleState = {...state, ...outcome.value, identityFailure: null};
+		const reads = step(known, {type: 'list-accounts'}, {type: 'list-regions'});
+		// The matrix that was asked for comes first; the names can wait a moment.
+		const first = known.wanted === null ? askFanOuts(known, null) : openFanOut(known, known.wanted);
+		return andThen(first, afterFirst => step({...afterFirst, wanted: null}, ...reads.effects));
+	},
+
+	'identify-due': state => step(state, {type: 'identify'}),
+
+	'accounts-answered'(state, {outcome}) {
+		const directory = outcome.ok
+			? {
+					...state.directory,
+					failure: null,
+					accounts: new Map(outcome.value.map(account => [account.accountId, account])),
+				}
+			: {...state.directory, failure: outcome.failure};
+		return step({...state, directory});
+	},
+
+	'regions-answered'(state, {outcome}) {
+		if (!outcome.ok) {
+			return step(state);
+		}
+
+		const regions = new Map(outcome.value.map(region => [region.code, region]));
+		return step({...state, directory: {...state.directory, regions}});
+	},
+};

@@ -1,0 +1,32 @@
+import type {MatrixView} from './matrix/matrix-view.ts';
+
+/** A screen of the stack, with all that the operator would miss on coming back to it. */
+export type Screen =
+	| {readonly name: 'fan-outs'; readonly list: ListView}
+	| {readonly name: 'matrix'; readonly view: MatrixView}
+	| {readonly name: 'execution'; readonly viewKey: string; readonly list: ListView}
+	| {readonly name: 'step'; readonly viewKey: string; readonly stepExecutionId: string; readonly text: TextView}
+	| {readonly name: 'help'; readonly text: TextView}
+	| {readonly name: 'log'; readonly text: TextView};
+
+export type ScreenName = Screen['name'];
+
+/** Where one stands in a list. The cursor is an ID, so that it stays on its row whatever arrives or is sorted. */
+export type ListView = {
+	/** `null` stands for the first row. */
+	readonly cursorId: string | null;
+	readonly search: string;
+	/** Whether keys go to the search line. */
+	readonly isSearching: boolean;
+};
+
+/** Where one stands in a text that scrolls. */
+export type TextView = {
+	/** First line shown, from 0. May lie beyond the end after a resize; a reader clamps it. */
+	readonly top: number;
+	readonly search: string;
+	readonly isSearching: boolean;
+};
+
+export const topOfText: TextView = {top: 0, search: '', isSearching: false};
+export const topOfList: ListView = {cursorId: null, search: '', isSearching: false};

@@ -1,0 +1,108 @@
+import type {Account, CallerIdentity, Region} from '../domain/account.ts';
+import type {ExecutionSummary} from '../domain/execution.ts';
+import type {Failure} from '../domain/failure.ts';
+import type {Location} from '../domain/location.ts';
+import type {Following} from '../follow/following.ts';
+import type {Pace} from '../follow/pace.ts';
+import type {Dialog} from './dialog.ts';
+import type {ExecutionView} from './execution-view.ts';
+import type {Screen} from './screen.ts';
+
+/** All that the console knows. Replaced, never changed, but for the `LocationGrid` of what is followed. */
+export type ConsoleState = {
+	/** Time of the last event, epoch milliseconds: what "now" is on the screen. */
+	readonly now: number;
+	readonly size: {readonly columns: number; readonly rows: number};
+	readonly options: ConsoleOptions;
+	/** The central account and Region; `null` until AWS has said who we are. */
+	readonly central: Location | null;
+	readonly identity: CallerIdentity | null;
+	/** Why it isn't known who we are. */
+	readonly identityFailure: Failure | null;
+	/** The fan-out to open as soon as it is known who we are, or `null`. */
+	readonly wanted: string | null;
+	readonly directory: Directory;
+	readonly fanOuts: FanOutList;
+	/** The fan-out whose matrix is open, or was last. */
+	readonly following: Following | null;
+	/** Executions opened below the parent, by `viewKey`. */
+	readonly views: ReadonlyMap<string, ExecutionView>;
+	/** Screens from the first to the one that is shown; never empty. */
+	readonly screens: readonly [Screen, ...Screen[]];
+	/** What lies over the screen and takes every key, or `null`. */
+	readonly dialog: Dialog | null;
+	/** A line that answers the last key, or `null`. */
+	readonly notice: Notice | null;
+	readonly traffic: Traffic;
+	/** Whether the console is about to end; the runtime ends it. */
+	readonly isQuitting: boolean;
+};
+
+/** What flags and settings decide for the whole console. */
+export type ConsoleOptions = {
+	readonly pace: Pace;
+	readonly isReadOnly: boolean;
+	/** Patterns with `*` of runbooks that ask for the number of locations to be typed. */
+	readonly dangerousRunbooks: readonly string[];
+	/** The words before an execution ID in the line that comes back to it, such as `rollgrid watch --profile ops`. */
+	readonly watchCommand: string;
+};
+
+/** The organization's accounts and the Regions, as far as they could be read. */
+export type Directory = {
+	readonly accounts: ReadonlyMap<string, Account>;
+	readonly regions: ReadonlyMap<string, Region>;
+	/** Why accounts have no names; `null` where they have, or while it isn't known. */
+	readonly failure: Failure | null;
+};
+
+/** The list of fan-outs of the central account and Region. */
+export type FanOutList = {
+	readonly items: readonly ExecutionSummary[];
+	readonly nextToken: string | null;
+	readonly isAsking: boolean;
+	readonly failure: Failure | null;
+	readonly failuresInRow: number;
+	readonly answeredAt: number | null;
+};
+
+export type Notice = {readonly text: string; readonly tone: 'info' | 'good' | 'bad'};
+
+/** API calls since the start. */
+export type Traffic = {readonly calls: number; readonly throttled: number};
+
+/** The screen that is shown. */
+export function currentScreen({screens}: ConsoleState): Screen {
+	return screens[screens.length - 1]!;
+}
+
+/** The state with the shown screen replaced. */
+export function withScreen(state: ConsoleState, screen: Screen): ConsoleState {
+	return {...state, screens: [...state.screens.slice(0, -1), screen] as unknown as ConsoleState['screens']};
+}
+
+/** The state with one more screen on top. */
+export function pushScreen(state: ConsoleState, screen: Screen): ConsoleState {
+	return {...state, screens: [...state.screens, screen]};
+}
+
+export function createState(options: ConsoleOptions, now: number): ConsoleState {
+	return {
+		now,
+		size: {columns: 80, rows: 24},
+		options,
+		central: null,
+		identity: null,
+		identityFailure: null,
+		wanted: null,
+		directory: {accounts: new Map(), regions: new Map(), failure: null},
+		fanOuts: {items: [], nextToken: null, isAsking: false, failure: null, failuresInRow: 0, answeredAt: null},
+		following: null,
+		views: new Map(),
+		screens: [{name: 'fan-outs', list: {cursorId: null, search: '', isSearching: false}}],
+		dialog: null,
+		notice: null,
+		traffic: {calls: 0, throttled: 0},
+		isQuitting: false,
+	};
+}

@@ -1,0 +1,73 @@
+import type {Location} from '../core/domain/location.ts';
+import {printLocation} from '../core/domain/location.ts';
+import type {Urgency} from '../core/state/effect.ts';
+import type {Clock} from '../ports/clock.ts';
+
+/**
+Paces the reads: at most so many a second in each account and Region.
+
+AWS publishes 3 calls a second for each read operation, shared with everybody else there; rollgrid stays at half of that. A few calls may go at once after a rest, and what was just opened goes before what is merely on the screen.
+@see https://docs.aws.amazon.com/general/latest/gr/ssm.html
+*/
+export class ReadBudget {
+	readonly #clock: Clock;
+	readonly #rate: number;
+	readonly #burst: number;
+	readonly #lanes = new Map<string, Lane>();
+
+	/**
+	@param rate - Reads a second, per account and Region.
+	@param burst - Reads that may go at once after a rest.
+	*/
+	constructor(clock: Clock, rate: number, burst = 3) {
+		this.#clock = clock;
+		this.#rate = rate;
+		this.#burst = burst;
+	}
+
+	/** Run a read when its turn comes. */
+	run<T>(where: Location, urgency: Urgency, read: () => Promise<T>): Promise<T> {
+		const name = printLocation(where);
+		let lane = this.#lanes.get(name);
+		if (lane === undefined) {
+			lane = {tokens: this.#burst, filledAt: this.#clock.now(), waiting: [], isWaking: false};
+			this.#lanes.set(name, lane);
+		}
+
+		const turn = lane;
+		return new Promise((resolve, reject) => {
+			turn.waiting.push({rank: ranks[urgency], go: () => void read().then(resolve, reject)});
+			turn.waiting.sort((a, b) => a.rank - b.rank);
+			this.#serve(turn);
+		});
+	}
+
+	#serve(lane: Lane): void {
+		const now = this.#clock.now();
+		lane.tokens = Math.min(this.#burst, lane.tokens + ((now - lane.filledAt) / 1000) * this.#rate);
+		lane.filledAt = now;
+		while (lane.tokens >= 1 && lane.waiting.length > 0) {
+			lane.tokens -= 1;
+			lane.waiting.shift()!.go();
+		}
+
+		if (lane.waiting.length > 0 && !lane.isWaking) {
+			lane.isWaking = true;
+			// One millisecond more than needed: fractions of a token get lost in rounding.
+			this.#clock.wakeAfter(((1 - lane.tokens) / this.#rate) * 1000 + 1, () => {
+				lane.isWaking = false;
+				this.#serve(lane);
+			});
+		}
+	}
+}
+
+type Lane = {
+	tokens: number;
+	/** Epoch milliseconds at which `tokens` was right. */
+	filledAt: number;
+	readonly waiting: Array<{readonly rank: number; readonly go: () => void}>;
+	isWaking: boolean;
+};
+
+const ranks: Readonly<Record<Urgency, number>> = {opened: 0, shown: 1, background: 2};

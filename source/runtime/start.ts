@@ -1,0 +1,48 @@
+import type {Event} from '../core/state/event.ts';
+import {type ConsoleOptions, createState} from '../core/state/state.ts';
+import {Performer, type Ports} from './perform.ts';
+import {createStore, type Store} from './store.ts';
+
+/** A running console without a screen: the same for eyes and for scripts. */
+export type Runtime = {
+	readonly store: Store;
+	/** Whether AWS still owes an answer. */
+	isBusy(): boolean;
+	stop(): void;
+};
+
+/**
+Put store and performer together.
+
+@param createId - A new UUID for each event.
+@param onBug - Is told of an exception, which only a bug throws.
+*/
+export function startRuntime(
+	ports: Ports,
+	options: ConsoleOptions,
+	rate: number,
+	createId: () => string,
+	onBug: (error: unknown) => void,
+): Runtime {
+	let isStopped = false;
+	const dispatch = (event: Event): void => {
+		if (!isStopped) {
+			store.dispatch(event);
+		}
+	};
+
+	const performer = new Performer(ports, rate, dispatch, onBug);
+	const store = createStore(
+		createState(options, ports.clock.now()),
+		() => ({at: ports.clock.now(), id: createId()}),
+		effect => performer.perform(effect),
+	);
+	return {
+		store,
+		isBusy: () => performer.inFlight > 0,
+		stop() {
+			isStopped = true;
+			performer.stop();
+		},
+	};
+}
