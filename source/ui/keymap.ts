@@ -1,0 +1,151 @@
+import type {KeyEvent} from '../core/state/event.ts';
+import type {MatrixEvent} from '../core/state/matrix/matrix-event.ts';
+import {isSearching} from '../core/state/reducers/keys.ts';
+import type {ScreenName} from '../core/state/screen.ts';
+import {type ConsoleState, currentScreen} from '../core/state/state.ts';
+
+/** A key as a row of data: the footer, the help screen, the README and the tests read the same rows. */
+export type KeyRow = {
+	/** Names as `KeyPress.name` gives them, modifiers in front: `down`, `j`, `ctrl+l`, `R`. */
+	readonly keys: readonly string[];
+	/** What it does, in the words of the help screen. */
+	readonly label: string;
+	/** A word or two for the footer; left out where the footer doesn't show it. */
+	readonly hint?: string;
+	/** Screens it works on; left out means all of them. */
+	readonly on?: readonly ScreenName[];
+	readonly raises: KeyEvent | MatrixEvent;
+	/** Why it can't do anything now, or `undefined` where it can. */
+	readonly disabledReason?: (state: ConsoleState) => string | undefined;
+};
+
+const move = (direction: 'up' | 'down' | 'left' | 'right', stride: 'one' | 'page' | 'end' = 'one'): KeyEvent => ({
+	type: 'moved',
+	direction,
+	stride,
+});
+
+const cantChange = ({options}: ConsoleState): string | undefined =>
+	options.isReadOnly ? 'rollgrid runs with --read-only' : undefined;
+
+/** Every key of the console, the most used first. Nothing that changes AWS lies next to a harmless key by accident: `Ctrl+D` and `Ctrl+K` stay unbound. */
+export const keymap: readonly KeyRow[] = [
+	{keys: ['up', 'k'], label: 'move up', raises: move('up')},
+	{keys: ['down', 'j'], label: 'move down', raises: move('down')},
+	{keys: ['left', 'h'], label: 'move left', raises: move('left')},
+	{keys: ['right', 'l'], label: 'move right', raises: move('right')},
+	{keys: ['pageup'], label: 'a page up', raises: move('up', 'page')},
+	{keys: ['pagedown'], label: 'a page down', raises: move('down', 'page')},
+	{keys: ['home'], label: 'to the first column', on: ['matrix'], raises: move('left', 'end')},
+	{keys: ['end'], label: 'to the last column', on: ['matrix'], raises: move('right', 'end')},
+	{keys: ['g', 'home'], label: 'to the top', raises: move('up', 'end')},
+	{keys: ['G', 'end'], label: 'to the bottom', raises: move('down', 'end')},
+	{keys: ['enter'], label: 'open what is under the cursor', hint: 'open', raises: {type: 'entered'}},
+	{keys: ['escape'], label: 'back; leaves a search first', hint: 'back', raises: {type: 'went-back'}},
+	{keys: ['/'], label: 'search; ! in front turns it round', hint: 'search', raises: {type: 'search-began'}},
+	{
+		keys: ['f'],
+		label: 'filter: all, not succeeded, running, waiting',
+		hint: 'filter',
+		on: ['matrix'],
+		raises: {type: 'filter-cycled'},
+	},
+	{
+		keys: ['n'],
+		label: 'next location that failed',
+		hint: 'next failure',
+		on: ['matrix'],
+		raises: {type: 'failure-stepped', direction: 'next'},
+	},
+	{
+		keys: ['N'],
+		label: 'previous location that failed',
+		on: ['matrix'],
+		raises: {type: 'failure-stepped', direction: 'previous'},
+	},
+	{keys: ['space'], label: 'mark the location', hint: 'mark', on: ['matrix'], raises: {type: 'mark-toggled'}},
+	{
+		keys: ['s'],
+		label: 'sort: OU, name, failures, duration',
+		hint: 'sort',
+		on: ['matrix'],
+		raises: {type: 'sort-cycled'},
+	},
+	{keys: ['z'], label: 'density: automatic, wide, narrow, overview', on: ['matrix'], raises: {type: 'density-cycled'}},
+	{keys: ['tab'], label: 'fold or unfold the OU', on: ['matrix'], raises: {type: 'fold-toggled'}},
+	{
+		keys: ['c'],
+		label: 'cancel: the fan-out, the marked locations, or the execution opened',
+		hint: 'cancel',
+		on: ['matrix', 'execution', 'step'],
+		raises: {type: 'cancel-asked'},
+		disabledReason: cantChange,
+	},
+	{keys: ['i'], label: 'inspect the step itself', hint: 'inspect', on: ['execution'], raises: {type: 'inspect-asked'}},
+	{keys: ['p'], label: 'pause or resume the polling', on: ['matrix'], raises: {type: 'pause-toggled'}},
+	{keys: ['u'], label: 'ask AWS again now', raises: {type: 'refresh-asked'}},
+	{keys: ['y'], label: 'copy: execution ID, location, or the step as JSON', raises: {type: 'copy-asked'}},
+	{keys: ['Y'], label: 'copy the link to the AWS console', raises: {type: 'link-asked'}},
+	{keys: ['L'], label: 'rollgrid’s log: every API call', raises: {type: 'log-asked'}},
+	{keys: ['?'], label: 'help', hint: 'help', raises: {type: 'help-asked'}},
+	{keys: ['ctrl+l'], label: 'redraw', raises: {type: 'redraw-asked'}},
+	{keys: ['ctrl+z'], label: 'suspend to the shell; fg comes back', raises: {type: 'suspend-asked'}},
+	{keys: ['q', 'ctrl+c'], label: 'quit; fan-outs go on', hint: 'quit', raises: {type: 'quit-asked'}},
+];
+
+/** The rows that count on the screen that is shown. */
+export function keysOn(screen: ScreenName): readonly KeyRow[] {
+	return keymap.filter(({on}) => on?.includes(screen) ?? true);
+}
+
+/**
+The event that a key raises now, or `undefined` where it means nothing here.
+
+An open dialog takes every key, and a search line every key that writes. A row that can't act answers with its reason.
+
+@param name - As `KeyPress.name` gives it, modifiers in front.
+@param text - What the key would write; empty for one that writes nothing. A paste comes as one text.
+*/
+export function findKeyEvent(state: ConsoleState, name: string, text: string): KeyEvent | MatrixEvent | undefined {
+	if (name === 'ctrl+c') {
+		return {type: 'quit-asked'};
+	}
+
+	if (state.dialog !== null) {
+		return findDialogEvent(state, name, text);
+	}
+
+	const screen = currentScreen(state);
+	if (isSearching(screen)) {
+		const event = findWritingEvent(name, text);
+		if (event !== undefined) {
+			return event;
+		}
+	}
+
+	const row = keysOn(screen.name).find(({keys}) => keys.includes(name));
+	const reason = row?.disabledReason?.(state);
+	return reason === undefined ? row?.raises : {type: 'key-refused', reason};
+}
+
+function findDialogEvent(state: ConsoleState, name: string, text: string): KeyEvent | undefined {
+	if (name === 'escape' || (state.dialog?.mustType === null && name === 'n')) {
+		return {type: 'dialog-dismissed'};
+	}
+
+	if (state.dialog?.mustType === null) {
+		return name === 'y'
+			? {type: 'dialog-confirmed'}
+			: {type: 'key-refused', reason: 'Press y to go on, n or Esc to leave'};
+	}
+
+	return name === 'enter' ? {type: 'dialog-confirmed'} : findWritingEvent(name, text);
+}
+
+function findWritingEvent(name: string, text: string): KeyEvent | undefined {
+	if (name === 'backspace') {
+		return {type: 'erased'};
+	}
+
+	return text === '' ? undefined : {type: 'typed', text};
+}
