@@ -2,7 +2,7 @@ import type {CallerIdentity} from '../core/domain/account.ts';
 import {type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import type {StepRead} from '../core/follow/step-read.ts';
-import type {Effect} from '../core/state/effect.ts';
+import type {Effect, Urgency} from '../core/state/effect.ts';
 import type {Event} from '../core/state/event.ts';
 import type {Automation, StepFilter} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
@@ -25,6 +25,9 @@ export type Ports = {
 	};
 };
 
+/** One function for each kind of effect. */
+type Performers = {readonly [T in Effect['type']]: (effect: Extract<Effect, {type: T}>) => void};
+
 /**
 Performs effects: each becomes a call of a port, and its answer, good or bad, one more event.
 
@@ -39,6 +42,70 @@ export class Performer {
 	readonly #dispatch: (event: Event) => void;
 	readonly #onBug: (error: unknown) => void;
 
+	readonly #performers: Performers = {
+		identify: () => this.#ask(this.#ports.locateCentral(), outcome => ({type: 'identified', outcome})),
+		'list-accounts': () =>
+			this.#ask(this.#ports.directory.listAccounts(), outcome => ({type: 'accounts-answered', outcome})),
+		'list-regions': () =>
+			this.#ask(this.#ports.directory.listRegions(), outcome => ({type: 'regions-answered', outcome})),
+
+		'list-fan-outs': ({where, nextToken}) =>
+			this.#read(
+				where,
+				'opened',
+				automation => automation.listExecutions(where, {fanOutsOnly: true}, nextToken),
+				outcome => ({type: 'fan-outs-answered', isFirstPage: nextToken === null, outcome}),
+			),
+
+		'get-execution': ({where, executionId, urgency}) =>
+			this.#read(
+				where,
+				urgency,
+				automation => automation.getExecution(where, executionId),
+				outcome => ({type: 'execution-answered', where, executionId, outcome}),
+			),
+
+		'list-steps': ({where, executionId, read, urgency}) =>
+			this.#read(
+				where,
+				urgency,
+				automation => automation.listSteps(where, executionId, toFilter(read), read.nextToken),
+				outcome => ({type: 'steps-answered', where, executionId, read, outcome}),
+			),
+
+		'list-children': ({where, parentExecutionId, nextToken}) =>
+			this.#read(
+				where,
+				'opened',
+				automation => automation.listExecutions(where, {parentExecutionId}, nextToken),
+				outcome => ({type: 'children-answered', where, parentExecutionId, outcome}),
+			),
+
+		stop: ({where, executionId, stopType}) =>
+			this.#ask(this.#ports.automation.stop(where, executionId, stopType), outcome => ({
+				type: 'stop-answered',
+				where,
+				executionId,
+				stopType,
+				outcome,
+			})),
+
+		signal: ({where, executionId, signal}) =>
+			this.#ask(this.#ports.automation.signal(where, executionId, signal), outcome => ({
+				type: 'signal-answered',
+				where,
+				executionId,
+				signal,
+				outcome,
+			})),
+
+		wake: ({name, afterMs, event}) => this.#wake(name, afterMs, event),
+		copy: ({text}) => this.#ports.terminal.copy?.(text),
+		redraw: () => this.#ports.terminal.redraw?.(),
+		suspend: () => this.#ports.terminal.suspend?.(),
+		quit: () => this.#ports.terminal.quit?.(),
+	};
+
 	/**
 	@param rate - Reads a second, per account and Region.
 	*/
@@ -50,91 +117,8 @@ export class Performer {
 	}
 
 	perform(effect: Effect): void {
-		const {automation, directory, terminal} = this.#ports;
-		switch (effect.type) {
-			case 'identify':
-				return this.#ask(this.#ports.locateCentral(), outcome => ({type: 'identified', outcome}));
-			case 'list-accounts':
-				return this.#ask(directory.listAccounts(), outcome => ({type: 'accounts-answered', outcome}));
-			case 'list-regions':
-				return this.#ask(directory.listRegions(), outcome => ({type: 'regions-answered', outcome}));
-			case 'list-fan-outs': {
-				const {where, nextToken} = effect;
-				const read = () => automation.listExecutions(where, {fanOutsOnly: true}, nextToken);
-				return this.#ask(this.#budget.run(where, 'opened', read), outcome => ({
-					type: 'fan-outs-answered',
-					isFirstPage: nextToken === null,
-					outcome,
-				}));
-			}
-
-			case 'get-execution': {
-				const {where, executionId, urgency} = effect;
-				const read = () => automation.getExecution(where, executionId);
-				return this.#ask(this.#budget.run(where, urgency, read), outcome => ({
-					type: 'execution-answered',
-					where,
-					executionId,
-					outcome,
-				}));
-			}
-
-			case 'list-steps': {
-				const {where, executionId, read: wanted, urgency} = effect;
-				const read = () => automation.listSteps(where, executionId, toFilter(wanted), wanted.nextToken);
-				return this.#ask(this.#budget.run(where, urgency, read), outcome => ({
-					type: 'steps-answered',
-					where,
-					executionId,
-					read: wanted,
-					outcome,
-				}));
-			}
-
-			case 'list-children': {
-				const {where, parentExecutionId, nextToken} = effect;
-				const read = () => automation.listExecutions(where, {parentExecutionId}, nextToken);
-				return this.#ask(this.#budget.run(where, 'opened', read), outcome => ({
-					type: 'children-answered',
-					where,
-					parentExecutionId,
-					outcome,
-				}));
-			}
-
-			case 'stop': {
-				const {where, executionId, stopType} = effect;
-				return this.#ask(automation.stop(where, executionId, stopType), outcome => ({
-					type: 'stop-answered',
-					where,
-					executionId,
-					stopType,
-					outcome,
-				}));
-			}
-
-			case 'signal': {
-				const {where, executionId, signal} = effect;
-				return this.#ask(automation.signal(where, executionId, signal), outcome => ({
-					type: 'signal-answered',
-					where,
-					executionId,
-					signal,
-					outcome,
-				}));
-			}
-
-			case 'wake':
-				return this.#wake(effect.name, effect.afterMs, effect.event);
-			case 'copy':
-				return terminal.copy?.(effect.text);
-			case 'redraw':
-				return terminal.redraw?.();
-			case 'suspend':
-				return terminal.suspend?.();
-			case 'quit':
-				return terminal.quit?.();
-		}
+		const perform = this.#performers[effect.type] as (effect: Effect) => void;
+		perform(effect);
 	}
 
 	/** Call every wake off; answers under way are dropped by whoever stopped listening. */
@@ -144,6 +128,19 @@ export class Performer {
 		}
 
 		this.#wakes.clear();
+	}
+
+	/** A read takes its turn in the budget of its account and Region. */
+	#read<T>(
+		where: Location,
+		urgency: Urgency,
+		read: (automation: Automation) => Promise<T>,
+		toEvent: (value: T) => Event,
+	): void {
+		this.#ask(
+			this.#budget.run(where, urgency, () => read(this.#ports.automation)),
+			toEvent,
+		);
 	}
 
 	#ask<T>(answer: Promise<T>, toEvent: (value: T) => Event): void {
