@@ -20,8 +20,10 @@ export type Settings = {
 	readonly concurrencyRounding: 'floor' | 'round' | 'ceil';
 	/** *Unverified.* How a percentage becomes a number of tolerated errors. AWS's API text agrees with `floor`. */
 	readonly errorRounding: 'floor' | 'round' | 'ceil';
-	/** *Unverified.* Several target locations: one budget summed up, a budget each side by side, or one entry after another. */
+	/** *Unverified.* Several target locations: one budget summed up, a budget each side by side, or one entry after another, where an entry that exceeds its errors also keeps the later ones from starting. */
 	readonly severalTargetLocations: 'pooled' | 'separate-parallel' | 'separate-serial';
+	/** *Unverified.* The order in which a target location's pairs are queued. */
+	readonly locationOrder: 'accounts-first' | 'regions-first';
 	/** *Unverified.* A location that two target locations name: runs once, or once for each. */
 	readonly repeatedLocations: 'once' | 'each';
 	/** *Unverified.* Suspended accounts in an expanded OU: left out, or tried and failed. */
@@ -116,6 +118,7 @@ export const defaultSettings: Settings = {
 	concurrencyRounding: 'floor',
 	errorRounding: 'floor',
 	severalTargetLocations: 'separate-parallel',
+	locationOrder: 'accounts-first',
 	repeatedLocations: 'once',
 	suspendedAccounts: 'skipped',
 	expansionIncludesManagementAccount: true,

@@ -141,6 +141,8 @@ export type WorldDefinition = {
 	readonly past: readonly PastExecution[];
 	readonly starts: readonly PlannedStart[];
 	readonly faults: readonly FaultSeed[];
+	/** What `TargetLocationsURL` leads to: the JSON text by URL without its query. Nothing is ever fetched. */
+	readonly targetLocationFiles: Readonly<Record<string, string>>;
 };
 
 export type OrganizationDefinition = {

@@ -3,7 +3,11 @@ import type {Account, Organization} from './directory/organization.ts';
 import {awsRegions, type RegionInfo} from './directory/regions.ts';
 import type {Person} from './directory/roles.ts';
 import type {AutomationDocument} from './documents/document.ts';
+import {scheduleAlarms} from './engine/alarms.ts';
 import {createEngineState, type EngineState} from './engine/engine-state.ts';
+import {after} from './engine/lifecycle.ts';
+import {recordPast} from './engine/past.ts';
+import {startExecution} from './engine/start.ts';
 import type {Settings} from './settings.ts';
 import type {WorldDefinition} from './world-definition.ts';
 
@@ -40,7 +44,7 @@ Create a world from its definition. Nothing has happened in it yet but what the 
 */
 export function createWorld(definition: WorldDefinition, startMs: number): World {
 	const regionCodes = definition.regions && new Set(definition.regions);
-	return {
+	const world: World = {
 		definition,
 		settings: definition.settings,
 		seed: definition.seed,
@@ -58,12 +62,10 @@ export function createWorld(definition: WorldDefinition, startMs: number): World
 		nowMs: startMs,
 		engine: createEngineState(),
 	};
-}
-
-/** Whether an account can be used in a Region: it is on by default, or the account has opted in. */
-export function isRegionEnabled(world: World, accountId: string, regionCode: string): boolean {
-	const region = world.regions.get(regionCode);
-	const account = world.accounts.get(accountId);
-	if (!region || !account || region.partition !== 'aws') return false;
-	return region.isOptIn ? account.enabledRegions.has(regionCode) : !account.disabledRegions.has(regionCode);
+	scheduleAlarms(world);
+	for (const past of definition.past) recordPast(world, past);
+	for (const start of definition.starts) {
+		after(world, start.afterMs, () => startExecution(world, start, start.input));
+	}
+	return world;
 }

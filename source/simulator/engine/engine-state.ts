@@ -1,3 +1,4 @@
+import type {AlarmState, LocationPattern} from '../world-definition.ts';
 import {EventQueue} from './event-queue.ts';
 import type {Execution} from './execution.ts';
 import type {Preview} from './preview-types.ts';
@@ -8,6 +9,9 @@ export type Place = {
 	readonly region: string;
 	/** Oldest start first. */
 	readonly executions: Execution[];
+	/** Executions that were older than the history reaches, and are gone. */
+	pruned: number;
+	/** By the parent's ID. */
 	readonly byParent: Map<string, Execution[]>;
 	/** Executions that hold one of the places of the quota. */
 	running: number;
@@ -29,8 +33,16 @@ export type EngineState = {
 	readonly previews: Map<string, Preview>;
 	/** How often an outcome rule with `times` has applied, by rule and location. */
 	readonly ruleUses: Map<string, number>;
+	/** The accounts that a location pattern means. */
+	readonly patternAccounts: Map<LocationPattern, ReadonlySet<string>>;
+	/** Executions that watch an alarm, by `<account>/<region>/<alarm>`. */
+	readonly alarmWatchers: Map<string, Set<Execution>>;
+	/** The present state of each alarm whose state has changed, by the same key. */
+	readonly alarmStates: Map<string, {readonly state: AlarmState; readonly changedAtMs: number}>;
 	/** Starts by people so far; IDs are drawn from it. */
 	starts: number;
+	/** When old executions are let go of next. */
+	nextForgettingMs: number;
 	/** Events that have happened. */
 	eventsHappened: number;
 };
@@ -43,7 +55,11 @@ export function createEngineState(): EngineState {
 		clientTokens: new Map(),
 		previews: new Map(),
 		ruleUses: new Map(),
+		patternAccounts: new Map(),
+		alarmWatchers: new Map(),
+		alarmStates: new Map(),
 		starts: 0,
+		nextForgettingMs: 0,
 		eventsHappened: 0,
 	};
 }

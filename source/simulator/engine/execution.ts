@@ -1,6 +1,6 @@
 import type {AutomationDocument, DocumentVersion} from '../documents/document.ts';
 import type {StepDefinition} from '../documents/runbook.ts';
-import type {ExecutionMode, ExecutionStatus, StartInput, TargetLocation} from './api.ts';
+import type {ExecutionMode, ExecutionStatus, ParameterMap, StartInput, TargetLocation} from './api.ts';
 
 /**
 What an execution's steps stand for.
@@ -61,6 +61,8 @@ export type Run = {
 	cancel(): void;
 	/** Stop one step by its index; the rest goes on. */
 	stopStep(index: number): void;
+	/** End a run by hand with what it has done. Returns false where it isn't one, or a step runs. */
+	complete?(): boolean;
 	/** Answer the step that waits for a person. Returns false where no step waits for such an answer. */
 	answer?(answer: Answer): boolean;
 };
@@ -79,12 +81,16 @@ export type Execution = {
 	readonly kind: ExecutionKind;
 	/** The request, as sent by a person or as its parent made it. */
 	readonly input: StartInput;
+	/** `Parameters` in effect. A child's differ from its parent's request in the role and the target. */
+	readonly parameters: ParameterMap;
 	readonly document: AutomationDocument;
 	readonly version: DocumentVersion;
 	readonly mode: ExecutionMode;
 	/** ARN of the principal it runs for. */
 	readonly executedBy: string;
-	readonly parentId: string | undefined;
+	/** The execution whose step has started this one. */
+	readonly parent: Execution | undefined;
+	readonly parentStepIndex: number;
 	/** Levels above this one. */
 	readonly depth: number;
 	/** The resource, where the parent runs once per resource. */
@@ -99,13 +105,20 @@ export type Execution = {
 	readonly steps: StepRecord[];
 	/** Indices of the steps that have started, in the order they started. */
 	readonly startOrder: number[];
+	/** Whether steps have started in declared order without a gap, so that `startOrder` counts up from 0. */
+	startsInOrder: boolean;
 	/** Only for `locations`, and only once OUs are expanded. */
 	counters: Counters | undefined;
 	resolvedTargets: readonly string[];
 	triggeredAlarms: ReadonlyArray<{readonly Name: string; readonly State: 'UNKNOWN' | 'ALARM'}>;
-	readonly tags: Map<string, string>;
+	/** Created with the first tag. */
+	tags: Map<string, string> | undefined;
 	/** Fields that only records of the past have, in the API's spelling: `AutomationSubtype`, `OpsItemId`, `ChangeRequestName`… */
 	readonly extra: Readonly<Record<string, unknown>>;
+	/** Children that wait for a person; counted only where the settings let a parent wait with them. */
+	waitingChildren: number;
+	/** Steps that never started are not listed any more. */
+	hidesUnstarted: boolean;
 	run: Run | undefined;
 	/** Tells the parent's step; called once. */
 	onEnd: ((child: Execution) => void) | undefined;

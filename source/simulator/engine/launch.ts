@@ -1,0 +1,113 @@
+import type {AutomationDocument, DocumentVersion} from '../documents/document.ts';
+import type {World} from '../world.ts';
+import {watchAlarm} from './alarms.ts';
+import type {ParameterMap, StartInput} from './api.ts';
+import type {Execution, ExecutionKind} from './execution.ts';
+import {setStatus} from './lifecycle.ts';
+import {runLocations} from './location-run.ts';
+import {admit, placeOf, refuseIfFull} from './place.ts';
+import {runResources} from './resource-run.ts';
+import {runRunbook} from './runbook-run.ts';
+import {createStep} from './step-record.ts';
+
+/** An execution to be, of any level. */
+export type LaunchSpec = {
+	readonly id: string;
+	readonly accountId: string;
+	readonly region: string;
+	readonly input: StartInput;
+	readonly parameters: ParameterMap;
+	readonly document: AutomationDocument;
+	readonly version: DocumentVersion;
+	readonly executedBy: string;
+	/** The step that starts it, if no person does. */
+	readonly by?: {readonly parent: Execution; readonly stepIndex: number; readonly onEnd: (child: Execution) => void};
+	readonly target?: string;
+};
+
+export type Launch = (world: World, spec: LaunchSpec) => Execution;
+
+const runners = {locations: runLocations, resources: runResources, runbook: runRunbook};
+
+/**
+Create an execution and let it begin, or wait for room in its account and Region.
+
+@throws AutomationExecutionLimitExceededException where even the queue is full; nothing has been created then.
+*/
+export function launch(world: World, spec: LaunchSpec): Execution {
+	const kind = kindOf(spec.input);
+	refuseIfFull(world, spec.accountId, spec.region, kind);
+	const execution = createExecution(world, spec, kind);
+	if (kind === 'runbook') {
+		for (const definition of spec.version.runbook?.mainSteps ?? []) {
+			execution.steps.push(createStep(execution.steps.length, definition.name, definition.action, {definition}));
+		}
+	}
+	register(world, execution);
+	admit(world, execution, () => {
+		setStatus(world, execution, 'InProgress');
+		runners[kind](world, execution, launch);
+		watchAlarm(world, execution);
+	});
+	return execution;
+}
+
+/** Make an execution findable in its account and Region, and below its parent. */
+export function register(world: World, execution: Execution): void {
+	const place = placeOf(world, execution.accountId, execution.region);
+	place.executions.push(execution);
+	world.engine.executions.set(execution.id, execution);
+	if (!execution.parent) return;
+	const siblings = place.byParent.get(execution.parent.id);
+	if (siblings) siblings.push(execution);
+	else place.byParent.set(execution.parent.id, [execution]);
+}
+
+function kindOf(input: StartInput): Exclude<ExecutionKind, 'record'> {
+	if (input.TargetLocations?.length || input.TargetLocationsURL !== undefined) return 'locations';
+	return input.Targets?.length || input.TargetMaps?.length ? 'resources' : 'runbook';
+}
+
+/** A new execution, `Pending`, with no steps yet. */
+export function createExecution(world: World, spec: LaunchSpec, kind: ExecutionKind): Execution {
+	return {
+		id: spec.id,
+		accountId: spec.accountId,
+		region: spec.region,
+		kind,
+		input: spec.input,
+		parameters: spec.parameters,
+		document: spec.document,
+		version: spec.version,
+		mode: spec.input.Mode ?? 'Auto',
+		executedBy: spec.executedBy,
+		parent: spec.by?.parent,
+		parentStepIndex: spec.by?.stepIndex ?? -1,
+		depth: spec.by ? spec.by.parent.depth + 1 : 0,
+		target: spec.target,
+		startedAtMs: world.nowMs,
+		endedAtMs: undefined,
+		status: 'Pending',
+		failureMessage: undefined,
+		outputs: noOutputs,
+		variables: undefined,
+		steps: [],
+		startOrder: [],
+		startsInOrder: true,
+		counters: undefined,
+		resolvedTargets: noTargets,
+		triggeredAlarms: noAlarms,
+		tags: spec.input.Tags ? new Map(spec.input.Tags.map(tag => [tag.Key, tag.Value])) : undefined,
+		extra: noExtra,
+		waitingChildren: 0,
+		hidesUnstarted: false,
+		run: undefined,
+		onEnd: spec.by?.onEnd,
+	};
+}
+
+// One object for all: a large fan-out has 100,000 children.
+const noOutputs = Object.freeze({});
+const noExtra = Object.freeze({});
+const noTargets: readonly string[] = Object.freeze([]);
+const noAlarms: Execution['triggeredAlarms'] = Object.freeze([]);

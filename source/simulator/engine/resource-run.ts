@@ -1,0 +1,180 @@
+import type {World} from '../world.ts';
+import {type ExecutionStatus, isEnded, type StartInput} from './api.ts';
+import type {Execution, FailureDetails, Run, StepRecord} from './execution.ts';
+import {childFailureMessage, notStarted} from './failure-texts.ts';
+import type {Launch} from './launch.ts';
+import {after, cancelExecution, delay, endExecution, endStep, startStep} from './lifecycle.ts';
+import {uuid} from './random.ts';
+import {countOf, RateControl} from './rate-control.ts';
+import {createStep} from './step-record.ts';
+import {type RunTarget, resolveTargets} from './targets.ts';
+
+/** AWS's default for resources at a time; for errors it is 0. */
+const defaultMaxConcurrency = '10';
+
+/** Run a rate-controlled execution: one child per resource, in the same account and Region. */
+export function runResources(world: World, execution: Execution, launch: Launch): void {
+	const run = new ResourceRun(world, execution, launch);
+	execution.run = run;
+	after(world, delay(world, execution, 'resolve', world.settings.timings.betweenStepsMs), () => run.resolve());
+}
+
+class ResourceRun implements Run {
+	readonly #world: World;
+	readonly #execution: Execution;
+	readonly #launch: Launch;
+	#targets: readonly RunTarget[] = [];
+	#control = new RateControl(0, 1, 0, true);
+	#hasFailed = false;
+	readonly #running = new Set<StepRecord>();
+	#childInput: StartInput | undefined;
+
+	constructor(world: World, execution: Execution, launch: Launch) {
+		this.#world = world;
+		this.#execution = execution;
+		this.#launch = launch;
+	}
+
+	resolve(): void {
+		const world = this.#world;
+		const execution = this.#execution;
+		if (execution.status === 'Cancelling' || isEnded(execution.status)) return;
+		const targets = resolveTargets(world, execution);
+		if ('failure' in targets) {
+			endExecution(world, execution, 'Failed', targets.failure);
+			return;
+		}
+		if (targets.length === 0) {
+			const {noMatchingResources} = world.settings;
+			const message = noMatchingResources === 'Failed' ? 'No resources match the targets.' : undefined;
+			endExecution(world, execution, noMatchingResources, message);
+			return;
+		}
+		this.#plan(targets as readonly RunTarget[]);
+		this.#proceed();
+	}
+
+	cancel(): void {
+		const world = this.#world;
+		this.#control.stop();
+		for (const step of this.#running) this.#cancelStep(step);
+		after(world, delay(world, this.#execution, 'cancel', world.settings.timings.cancelMs), () => this.#proceed());
+	}
+
+	stopStep(index: number): void {
+		const step = this.#execution.steps[index];
+		if (step && this.#running.has(step)) this.#cancelStep(step);
+	}
+
+	#plan(targets: readonly RunTarget[]): void {
+		const {settings} = this.#world;
+		const execution = this.#execution;
+		const {input} = execution;
+		this.#targets = targets;
+		execution.resolvedTargets = targets.map(({name}) => name);
+		this.#control = new RateControl(
+			targets.length,
+			countOf(input.MaxConcurrency ?? defaultMaxConcurrency, targets.length, settings.concurrencyRounding),
+			countOf(input.MaxErrors ?? '0', targets.length, settings.errorRounding),
+			true,
+		);
+		for (const {name, parameters} of targets) {
+			// AWS's published sample shows the bare value here, not its JSON.
+			const inputs = Object.fromEntries(Object.entries(parameters).map(([key, values]) => [key, values.join(',')]));
+			execution.steps.push(createStep(execution.steps.length, name, 'aws:executeAutomation', {inputs}));
+		}
+	}
+
+	#proceed(): void {
+		const execution = this.#execution;
+		if (isEnded(execution.status)) return;
+		for (let next = this.#control.takeNext(); next !== undefined; next = this.#control.takeNext()) {
+			this.#startResource(execution.steps[next]!);
+		}
+		if (execution.status === 'Cancelling' ? this.#running.size === 0 : this.#control.isDone) this.#finish();
+	}
+
+	#startResource(step: StepRecord): void {
+		const world = this.#world;
+		const execution = this.#execution;
+		const target = this.#targets[step.index]!;
+		this.#running.add(step);
+		startStep(world, execution, step);
+		this.#childInput ??= {
+			DocumentName: execution.input.DocumentName,
+			...(execution.input.DocumentVersion !== undefined && {DocumentVersion: execution.input.DocumentVersion}),
+		};
+		try {
+			step.child = this.#launch(world, {
+				id: uuid(world.seed, `${execution.id}/${step.index}`),
+				accountId: execution.accountId,
+				region: execution.region,
+				input: this.#childInput,
+				parameters: {...execution.parameters, ...target.parameters},
+				document: execution.document,
+				version: execution.version,
+				executedBy: execution.executedBy,
+				target: target.name,
+				by: {parent: execution, stepIndex: step.index, onEnd: child => this.#childEnded(step, child)},
+			});
+			if (world.settings.resourceStepOutputs === 'ExecutionId') step.outputs = {ExecutionId: [step.child.id]};
+		} catch (error) {
+			const [message, details] = notStarted(error);
+			after(world, world.settings.timings.noticeMs, () => this.#endResource(step, 'Failed', message, details));
+		}
+	}
+
+	#childEnded(step: StepRecord, child: Execution): void {
+		const world = this.#world;
+		after(world, delay(world, this.#execution, `notice ${step.index}`, world.settings.timings.noticeMs), () => {
+			this.#endResource(step, child.status, ...childFailureMessage(world, child));
+		});
+	}
+
+	#endResource(
+		step: StepRecord,
+		status: ExecutionStatus,
+		message: string | undefined,
+		details: FailureDetails | undefined,
+	): void {
+		const {settings} = this.#world;
+		const execution = this.#execution;
+		if (isEnded(step.status) || isEnded(execution.status)) return;
+		endStep(this.#world, execution, step, status, {message, details});
+		this.#running.delete(step);
+		const isError =
+			status === 'Failed' ||
+			(status === 'TimedOut' && settings.timedOutCountsAsError) ||
+			(status === 'Cancelled' && settings.cancelledCountsAsError);
+		this.#hasFailed ||= isError;
+		if (isError) this.#lastFailure = message;
+		this.#control.ended(isError);
+		this.#proceed();
+	}
+
+	#lastFailure: string | undefined;
+
+	#cancelStep(step: StepRecord): void {
+		const world = this.#world;
+		const {child} = step;
+		if (child && !isEnded(child.status) && world.settings.cancelReachesChildren) {
+			const reachMs = delay(world, this.#execution, `reach ${step.index}`, world.settings.timings.noticeMs);
+			after(world, reachMs, () => cancelExecution(world, child));
+			return;
+		}
+		const cancelMs = delay(world, this.#execution, `cancel ${step.index}`, world.settings.timings.cancelMs);
+		after(world, cancelMs, () => {
+			if (isEnded(step.status)) return;
+			if (child) child.onEnd = undefined;
+			this.#endResource(step, child && isEnded(child.status) ? child.status : 'Cancelled', undefined, undefined);
+		});
+	}
+
+	#finish(): void {
+		const world = this.#world;
+		const execution = this.#execution;
+		if (execution.status === 'Cancelling') endExecution(world, execution, 'Cancelled');
+		else if (this.#control.isExceeded) endExecution(world, execution, 'Failed', this.#lastFailure);
+		else endExecution(world, execution, this.#hasFailed ? world.settings.parentStatusOverToleratedFailures : 'Success');
+	}
+}
