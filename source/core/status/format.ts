@@ -1,0 +1,52 @@
+/** `42s`, `3m12s`, `1h04m`, `2d03h`; what is shorter than a second is `0s`. */
+export function formatDuration(ms: number): string {
+	const seconds = Math.max(0, Math.floor(ms / 1000));
+	if (seconds < 60) {
+		return `${seconds}s`;
+	}
+
+	const minutes = Math.floor(seconds / 60);
+	if (minutes < 60) {
+		return `${minutes}m${pad(seconds % 60)}s`;
+	}
+
+	const hours = Math.floor(minutes / 60);
+	return hours < 24 ? `${hours}h${pad(minutes % 60)}m` : `${Math.floor(hours / 24)}d${pad(hours % 24)}h`;
+}
+
+/** At most three columns: `42s`, `12m`, `3h`, `2d`. */
+export function formatShortDuration(ms: number): string {
+	const seconds = Math.max(0, Math.floor(ms / 1000));
+	if (seconds < 100) {
+		return `${seconds}s`;
+	}
+
+	const minutes = Math.floor(seconds / 60);
+	if (minutes < 100) {
+		return `${minutes}m`;
+	}
+
+	const hours = Math.floor(minutes / 60);
+	return hours < 100 ? `${hours}h` : `${Math.min(99, Math.floor(hours / 24))}d`;
+}
+
+/** ISO 8601 in UTC, for programs. */
+export function formatIso(epochMs: number | null): string | null {
+	return epochMs === null ? null : new Date(epochMs).toISOString();
+}
+
+/** `2026-11-23 03:12:45Z`, for people: UTC, since accounts and operators sit in many time zones. */
+export function formatTime(epochMs: number | null): string {
+	return epochMs === null ? '—' : `${new Date(epochMs).toISOString().slice(0, 19).replace('T', ' ')}Z`;
+}
+
+/** `1st`, `2nd`, `13th`. */
+export function formatOrdinal(n: number): string {
+	const endings = ['th', 'st', 'nd', 'rd'];
+	const isTeen = n % 100 >= 11 && n % 100 <= 13;
+	return `${n}${(isTeen ? undefined : endings[n % 10]) ?? 'th'}`;
+}
+
+function pad(n: number): string {
+	return String(n).padStart(2, '0');
+}
