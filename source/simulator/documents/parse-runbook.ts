@@ -83,7 +83,7 @@ class Reader {
 		const action = text(step.action);
 		if (name === undefined) this.#say(`${path}.name`, 'is missing');
 		if (action === undefined) this.#say(`${path}.action`, 'is missing');
-		else if (!/^aws:[a-zA-Z]{3,25}$/.test(action)) this.#say(`${path}.action`, `'${action}' is not an action`);
+		else if (!/^aws:[a-zA-Z]+$/.test(action)) this.#say(`${path}.action`, `'${action}' is not an action`);
 		const inputs = this.#object(step.inputs ?? {}, `${path}.inputs`);
 		const onFailure = text(step.onFailure) ?? 'Abort';
 		if (!/^(Abort|Continue|step:.+)$/.test(onFailure)) {

@@ -1,12 +1,20 @@
 import type {World} from '../world.ts';
 import {type ExecutionStatus, isEnded} from './api.ts';
+import type {SimulatedEvent} from './event-queue.ts';
 import type {Counters, Execution, FailureDetails, StepRecord} from './execution.ts';
 import {leaveQueue, release} from './place.ts';
 import {jitter} from './random.ts';
 
 /** Do something after a while of simulated time. */
-export function after(world: World, delayMs: number, happen: () => void) {
+export function after(world: World, delayMs: number, happen: () => void): SimulatedEvent {
 	return world.engine.events.schedule(world.nowMs + delayMs, happen);
+}
+
+/** What prevents an event, to be handed on. */
+export function callingOff(event: SimulatedEvent): () => void {
+	return () => {
+		event.isCalledOff = true;
+	};
 }
 
 /** A delay of the settings, a little off, by what it is for. */

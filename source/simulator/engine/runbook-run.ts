@@ -34,7 +34,7 @@ type Frame = {
 	readonly recordOf: (definition: StepDefinition) => StepRecord;
 	/** Whether it is the runbook's own. */
 	readonly isMain: boolean;
-	readonly then: (status: ExecutionStatus, message: string | undefined) => void;
+	readonly ended: (status: ExecutionStatus, message: string | undefined) => void;
 	/** A critical step that failed without ending the frame. */
 	failure: {readonly message: string | undefined} | undefined;
 };
@@ -61,7 +61,7 @@ class RunbookRun implements Run {
 			definitions,
 			recordOf: definition => execution.steps[definitions.indexOf(definition)]!,
 			isMain: true,
-			then: (status, message) => this.#finish(status, message),
+			ended: (status, message) => this.#finish(status, message),
 			failure: undefined,
 		};
 	}
@@ -155,7 +155,7 @@ class RunbookRun implements Run {
 		loop: StepDefinition,
 		iteration: number,
 		iteratorValue: unknown,
-		then: Frame['then'],
+		then: Frame['ended'],
 	): void {
 		const execution = this.#execution;
 		this.#scope.setOutput(loop.name, 'CurrentIteration', iteration);
@@ -174,7 +174,7 @@ class RunbookRun implements Run {
 				return step;
 			},
 			isMain: false,
-			then,
+			ended: then,
 			failure: undefined,
 		};
 		const [first] = loop.steps;
@@ -220,14 +220,14 @@ class RunbookRun implements Run {
 
 	#endFrame(frame: Frame, status: ExecutionStatus, message: string | undefined): void {
 		const {failure} = frame;
-		if (status === 'Success' && failure) frame.then('Failed', failure.message);
-		else frame.then(status, message);
+		if (status === 'Success' && failure) frame.ended('Failed', failure.message);
+		else frame.ended(status, message);
 	}
 
 	/** The execution is being cancelled and its step has stopped: clean up as the step says, for two minutes at most. */
 	#cleanUp(frame: Frame, definition: StepDefinition): void {
 		if (!frame.isMain) {
-			frame.then('Cancelled', undefined);
+			frame.ended('Cancelled', undefined);
 			return;
 		}
 		const name = /^step:(.+)$/.exec(definition.onCancel)?.[1];

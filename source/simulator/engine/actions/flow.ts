@@ -1,6 +1,6 @@
 import {holds} from '../../documents/choices.ts';
 import type {ActionHandle, ActionJob} from '../action-job.ts';
-import {after} from '../lifecycle.ts';
+import {after, callingOff} from '../lifecycle.ts';
 
 /** `aws:sleep`: for an ISO 8601 duration, or until a moment. */
 export function sleep({world, inputs, done}: ActionJob): ActionHandle {
@@ -9,7 +9,7 @@ export function sleep({world, inputs, done}: ActionJob): ActionHandle {
 			? Date.parse(inputs.Timestamp)
 			: world.nowMs + durationMs(String(inputs.Duration ?? 'PT0S'));
 	const event = after(world, Math.max(0, untilMs - world.nowMs), () => done({status: 'Success'}));
-	return {callOff: () => void (event.isCalledOff = true), defaultTimeoutSeconds: 7 * 86_400};
+	return {callOff: callingOff(event), defaultTimeoutSeconds: 7 * 86_400};
 }
 
 /** `aws:branch`: the first choice that holds says what comes next, else `Default`. */
@@ -20,7 +20,7 @@ export function branch({world, inputs, done}: ActionJob): ActionHandle {
 	const event = after(world, world.settings.timings.actionMs['aws:branch'] ?? 1, () =>
 		done({status: 'Success', nextStep: nextStep === undefined ? undefined : String(nextStep)}),
 	);
-	return {callOff: () => void (event.isCalledOff = true)};
+	return {callOff: callingOff(event)};
 }
 
 /** `aws:updateVariable`: gives a variable a new value. */
@@ -30,7 +30,7 @@ export function updateVariable({world, inputs, setVariable, done}: ActionJob): A
 		setVariable(name, inputs.Value);
 		done({status: 'Success', outputs: {Value: inputs.Value}});
 	});
-	return {callOff: () => void (event.isCalledOff = true)};
+	return {callOff: callingOff(event)};
 }
 
 // AWS ends a loop after this many iterations whatever its condition says.

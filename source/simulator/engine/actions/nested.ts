@@ -4,7 +4,7 @@ import type {ActionHandle, ActionJob} from '../action-job.ts';
 import {isEnded, type ParameterMap, type StartInput} from '../api.ts';
 import {checkParameters} from '../check-parameters.ts';
 import {childFailureMessage, failureDetails, notStarted, stepFailure} from '../failure-texts.ts';
-import {after, cancelExecution} from '../lifecycle.ts';
+import {after, callingOff, cancelExecution} from '../lifecycle.ts';
 import {uuid} from '../random.ts';
 import {definitionNotFound, definitionVersionNotFound} from '../refusals.ts';
 
@@ -41,7 +41,7 @@ function startChild(job: ActionJob) {
 	const {world, execution, step, inputs, done} = job;
 	const name = toText(inputs.DocumentName);
 	const document = findDocument(world, execution, name);
-	if (!document || document.documentType !== 'Automation') throw definitionNotFound(name);
+	if (document?.documentType !== 'Automation') throw definitionNotFound(name);
 	const wanted = inputs.DocumentVersion === undefined ? undefined : toText(inputs.DocumentVersion);
 	const version = findVersion(document, wanted);
 	if (!version?.runbook) throw definitionVersionNotFound(name, wanted ?? '$DEFAULT');
@@ -97,5 +97,5 @@ function childInput({inputs}: ActionJob, name: string, version: string): StartIn
 
 function soon({world}: ActionJob, happen: () => void): ActionHandle {
 	const event = after(world, world.settings.timings.noticeMs, happen);
-	return {callOff: () => void (event.isCalledOff = true)};
+	return {callOff: callingOff(event)};
 }

@@ -1,6 +1,6 @@
 import {toText} from '../../documents/expressions.ts';
 import type {ActionHandle, ActionJob} from '../action-job.ts';
-import {after, delay} from '../lifecycle.ts';
+import {after, callingOff, delay} from '../lifecycle.ts';
 import {failureOf} from '../outcomes.ts';
 import {actionOutputs} from './outputs.ts';
 
@@ -15,7 +15,7 @@ export function timed(job: ActionJob): ActionHandle {
 	if (outcome.status === 'TimedOut' && outcome.takesMs === undefined) {
 		const timeoutMs = (definition.timeoutSeconds ?? defaultTimeoutSeconds) * 1000;
 		const event = after(world, timeoutMs, () => done(failureOf(outcome, 'Poll action status for completion')));
-		return {callOff: () => void (event.isCalledOff = true)};
+		return {callOff: callingOff(event)};
 	}
 	const event = after(world, durationMs, () => {
 		switch (outcome.status) {
@@ -32,7 +32,7 @@ export function timed(job: ActionJob): ActionHandle {
 			}
 		}
 	});
-	return {callOff: () => void (event.isCalledOff = true)};
+	return {callOff: callingOff(event)};
 }
 
 /** How long an action takes: the world's word, else the settings', a little off; times what slows it. */

@@ -3,7 +3,7 @@ import type {ActionHandle, ActionJob} from '../action-job.ts';
 import {isApprover} from '../approvers.ts';
 import type {Answer} from '../execution.ts';
 import {failureDetails, stepFailure} from '../failure-texts.ts';
-import {after} from '../lifecycle.ts';
+import {after, callingOff} from '../lifecycle.ts';
 import {actionDuration} from './timed.ts';
 
 // AWS: "The default timeout for this action is 7 days (604800 seconds) and the maximum value is 30 days".
@@ -48,7 +48,7 @@ export function approve(job: ActionJob): ActionHandle {
 		decisions.push({approver: approvers[0] ?? '', decision, comment: outcome.message ?? ''});
 		end(isApproved);
 	});
-	return {defaultTimeoutSeconds: sevenDays, callOff: () => void (event.isCalledOff = true)};
+	return {defaultTimeoutSeconds: sevenDays, callOff: callingOff(event)};
 }
 
 /** `aws:pause`: waits for the signal `Resume`. */

@@ -1,0 +1,51 @@
+import type {Role} from './roles.ts';
+
+const hour = 3600;
+
+/** AWS's administration role: in the central account, for the service alone. */
+export const administrationRole: Role = {
+	name: 'AWS-SystemsManager-AutomationAdministrationRole',
+	path: '/',
+	trust: {principals: [], services: ['ssm.amazonaws.com']},
+	rights: [
+		'sts:AssumeRole',
+		'organizations:ListAccountsForParent',
+		'organizations:ListChildren',
+		'organizations:ListRoots',
+	],
+	maxSessionSeconds: hour,
+};
+
+/**
+AWS's execution role, in every target account.
+
+Today's template trusts the administration role and the service, so it lets no person in. The older one trusts the whole central account.
+*/
+export function executionRole(centralAccountId: string, template: 'current' | 'old' = 'current'): Role {
+	const administrator = `arn:aws:iam::${centralAccountId}:role/AWS-SystemsManager-AutomationAdministrationRole`;
+	const principal = template === 'current' ? administrator : `arn:aws:iam::${centralAccountId}:root`;
+	return {
+		name: 'AWS-SystemsManager-AutomationExecutionRole',
+		path: '/',
+		trust: {principals: [principal], services: ['ssm.amazonaws.com']},
+		rights: ['ssm:*', 'ec2:*', 'resource-groups:ListGroupResources', 'tag:GetResources', 'iam:PassRole'],
+		maxSessionSeconds: hour,
+	};
+}
+
+/** rollgrid's role: what a person of the central account may assume in a target account to read, stop and signal automations there. */
+export function operatorRole(centralAccountId: string): Role {
+	return {
+		name: 'RollgridOperatorRole',
+		path: '/',
+		trust: {principals: [`arn:aws:iam::${centralAccountId}:root`], services: []},
+		rights: [
+			'ssm:GetAutomationExecution',
+			'ssm:DescribeAutomationExecutions',
+			'ssm:DescribeAutomationStepExecutions',
+			'ssm:StopAutomationExecution',
+			'ssm:SendAutomationSignal',
+		],
+		maxSessionSeconds: hour,
+	};
+}
