@@ -31,3 +31,45 @@ const special: Readonly<Record<string, StatusLook>> = {
 export function statusLook(status: Status): StatusLook {
 	return special[status] ?? looks[classifyStatus(status)];
 }
+
+/** A colour of the terminal's 256, or `default`. The first 16 are the terminal's own, so they fit its background. */
+export type Palette = Readonly<Record<ThemeColor, number | 'default'>>;
+
+const dark: Palette = {
+	good: 2,
+	bad: 9,
+	running: 14,
+	waiting: 11,
+	idle: 8,
+	skipped: 8,
+	accent: 12,
+	text: 'default',
+	muted: 8,
+};
+
+/** Themes by name. Success and failure differ in glyph always, and in `deuteranopia` and `tritanopia` in hues that those eyes tell apart. */
+export const themes = {
+	dark,
+	light: {...dark, good: 28, bad: 160, running: 25, waiting: 130, idle: 244, skipped: 244, accent: 21, muted: 242},
+	'high-contrast': {
+		...dark,
+		good: 10,
+		running: 15,
+		idle: 'default',
+		skipped: 'default',
+		accent: 15,
+		muted: 'default',
+	},
+	deuteranopia: {...dark, good: 39, bad: 208, running: 15, waiting: 226},
+	tritanopia: {...dark, good: 51, bad: 197, running: 15, waiting: 218},
+} as const satisfies Record<string, Palette>;
+
+export type ThemeName = keyof typeof themes;
+
+/** How everything is drawn: the theme's colours, or none, and glyphs beyond ASCII, or not. */
+export type Look = {readonly palette: Palette; readonly isAscii: boolean; readonly hasColor: boolean};
+
+export function glyphOf(status: Status, {isAscii}: Look): string {
+	const look = statusLook(status);
+	return isAscii ? look.ascii : look.glyph;
+}

@@ -1,0 +1,74 @@
+import type {Status} from '../../domain/status.ts';
+import {isTerminal} from '../../domain/status.ts';
+import {formatDuration, formatTime} from '../../status/format.ts';
+import {toPrintableLine} from '../../status/printable.ts';
+import {cursorPlace, listFanOuts} from '../list-rows.ts';
+import {type ConsoleState, currentScreen} from '../state.ts';
+import {describeFailure} from './failure-lines.ts';
+
+export type FanOutsView = {
+	readonly rows: readonly FanOutRow[];
+	readonly cursor: number;
+	/** What to say where there are no rows, or what trouble there is. */
+	readonly lines: readonly string[];
+	readonly hasMore: boolean;
+};
+
+export type FanOutRow = {
+	readonly id: string;
+	readonly status: Status;
+	readonly document: string;
+	readonly startedAt: string;
+	readonly took: string;
+	readonly startedBy: string;
+};
+
+export function selectFanOuts(state: ConsoleState): FanOutsView {
+	const screen = currentScreen(state);
+	const list = screen.name === 'fan-outs' ? screen.list : {cursorId: null, search: '', isSearching: false};
+	const items = listFanOuts(state, list);
+	return {
+		rows: items.map(item => ({
+			id: item.executionId,
+			status: item.status,
+			document: toPrintableLine(item.document),
+			startedAt: formatTime(item.startedAt),
+			took:
+				item.startedAt === null || (item.endedAt === null && isTerminal(item.status))
+					? ''
+					: formatDuration((item.endedAt ?? state.now) - item.startedAt),
+			startedBy: toPrintableLine(item.executedBy?.split('/').at(-1) ?? ''),
+		})),
+		cursor: cursorPlace(
+			items.map(({executionId}) => executionId),
+			list,
+		),
+		lines: explain(state, items.length, list.search),
+		hasMore: state.fanOuts.nextToken !== null,
+	};
+}
+
+function explain({fanOuts, identityFailure, central}: ConsoleState, shown: number, search: string): readonly string[] {
+	if (central === null) {
+		return identityFailure === null ? ['Asking AWS who you are…'] : describeFailure(identityFailure);
+	}
+
+	if (fanOuts.failure !== null) {
+		return describeFailure(fanOuts.failure);
+	}
+
+	if (shown > 0) {
+		return [];
+	}
+
+	if (fanOuts.answeredAt === null) {
+		return [`Asking for the fan-outs of ${central.accountId}/${central.region}…`];
+	}
+
+	return search === ''
+		? [
+				`No fan-out in ${central.accountId}/${central.region} in the last 30 days.`,
+				'One that runs in another Region or account shows with --region or --profile.',
+			]
+		: [`Nothing matches "${toPrintableLine(search)}". Esc shows all ${fanOuts.items.length} again.`];
+}

@@ -1,0 +1,13 @@
+import type {TextProps} from 'ink';
+import type {Look, ThemeColor} from '../theme.ts';
+
+/** A theme's colour as properties of Ink's `<Text>`. */
+export function inkStyle({palette, hasColor}: Look, color: ThemeColor): Pick<TextProps, 'color' | 'bold' | 'dimColor'> {
+	const value = palette[color];
+	const isLoud = color === 'bad' || color === 'waiting';
+	if (!hasColor) {
+		return {bold: isLoud || color === 'accent', dimColor: color === 'muted' || color === 'idle'};
+	}
+
+	return {...(value === 'default' ? {} : {color: `ansi256(${value})`}), bold: isLoud};
+}

@@ -1,0 +1,43 @@
+import {Box, Text} from 'ink';
+import type {Dialog} from '../../core/state/dialog.ts';
+import {toPrintableLine} from '../../core/status/printable.ts';
+import {useLook} from '../use-console.ts';
+import {inkStyle} from './ink-style.ts';
+
+export type QuestionProps = {readonly dialog: Dialog; readonly width: number};
+
+/** Rows that a question takes, its frame included, when it is this wide. */
+export function questionRows({lines}: Dialog, width: number): number {
+	const inner = Math.max(10, width - 4);
+	return 5 + lines.reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length + 2) / inner)), 0);
+}
+
+/** What is about to be changed in AWS, and which key does it. */
+export function Question({dialog, width}: QuestionProps) {
+	const look = useLook();
+	return (
+		<Box
+			flexDirection="column"
+			width={width}
+			borderStyle={look.isAscii ? 'classic' : 'round'}
+			{...(look.hasColor ? {borderColor: `ansi256(${look.palette.waiting})`} : {})}
+			paddingX={1}
+		>
+			<Text bold wrap="truncate">
+				{toPrintableLine(dialog.title)}
+			</Text>
+			<Text> </Text>
+			{dialog.lines.map(line => (
+				<Text key={line}>{`- ${toPrintableLine(line)}`}</Text>
+			))}
+			{dialog.mustType === null ? (
+				<Text {...inkStyle(look, 'accent')}>{'y  yes, do it     n or Esc  no'}</Text>
+			) : (
+				<Text {...inkStyle(look, 'accent')}>
+					{`Type ${dialog.mustType} and press Enter, Esc leaves: `}
+					<Text inverse>{`${toPrintableLine(dialog.typed)} `}</Text>
+				</Text>
+			)}
+		</Box>
+	);
+}

@@ -1,0 +1,79 @@
+import {Box, Text} from 'ink';
+import {textWidth} from '../../terminal/screen.ts';
+import type {ThemeColor} from '../theme.ts';
+import {useLook} from '../use-console.ts';
+import {inkStyle} from './ink-style.ts';
+
+/** What one cell shows. */
+export type TableCell = {readonly text: string; readonly color?: ThemeColor};
+
+export type TableColumn<Row> = {
+	readonly title: string;
+	/** Terminal columns, or `rest` for what the others leave. */
+	readonly width: number | 'rest';
+	readonly cell: (row: Row) => TableCell;
+};
+
+export type TableProps<Row> = {
+	readonly columns: ReadonlyArray<TableColumn<Row>>;
+	readonly rows: readonly Row[];
+	readonly cursor: number;
+	/** Terminal columns and rows that the table may take, its heading included. */
+	readonly width: number;
+	readonly height: number;
+	readonly keyOf: (row: Row) => string;
+};
+
+/** Rows under a heading, scrolled so that the cursor shows. Only what shows is laid out. */
+export function Table<Row>({columns, rows, cursor, width, height, keyOf}: TableProps<Row>) {
+	const look = useLook();
+	const fixed = columns.reduce((sum, column) => sum + (column.width === 'rest' ? 0 : column.width + 1), 0);
+	const widths = columns.map(column => (column.width === 'rest' ? Math.max(4, width - fixed - 2) : column.width));
+	const shown = Math.max(1, height - 1);
+	const top = Math.max(0, Math.min(rows.length - shown, cursor - Math.floor(shown / 2)));
+	return (
+		<Box flexDirection="column" height={height} overflow="hidden">
+			<Text wrap="truncate" {...inkStyle(look, 'muted')}>
+				{`  ${columns.map(({title}, place) => fit(title, widths[place]!)).join(' ')}`}
+			</Text>
+			{rows.slice(top, top + shown).map((row, line) => {
+				const isUnderCursor = top + line === cursor;
+				return (
+					<Text key={keyOf(row)} wrap="truncate" inverse={isUnderCursor}>
+						<Text {...inkStyle(look, 'accent')}>{isUnderCursor ? (look.isAscii ? '> ' : '▸ ') : '  '}</Text>
+						{columns.map((column, place) => {
+							const {text, color = 'text'} = column.cell(row);
+							return (
+								<Text key={column.title} {...inkStyle(look, color)}>
+									{`${fit(text, widths[place]!)} `}
+								</Text>
+							);
+						})}
+					</Text>
+				);
+			})}
+		</Box>
+	);
+}
+
+/** Exactly so many columns: cut with a mark, or filled with spaces. Wide characters count as two. */
+export function fit(text: string, columns: number): string {
+	const width = textWidth(text);
+	if (width <= columns) {
+		return text + ' '.repeat(columns - width);
+	}
+
+	let kept = '';
+	let used = 0;
+	for (const {segment} of new Intl.Segmenter('en').segment(text)) {
+		const next = textWidth(segment);
+		if (used + next > columns - 1) {
+			break;
+		}
+
+		kept += segment;
+		used += next;
+	}
+
+	return `${kept}…${' '.repeat(Math.max(0, columns - used - 1))}`;
+}

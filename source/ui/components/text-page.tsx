@@ -1,0 +1,53 @@
+import {Box, Text} from 'ink';
+import type {TextView} from '../../core/state/screen.ts';
+import type {ThemeColor} from '../theme.ts';
+import {useLook} from '../use-console.ts';
+import {inkStyle} from './ink-style.ts';
+import {fit} from './table.tsx';
+
+export type PageLine = {readonly text: string; readonly color?: ThemeColor; readonly isBold?: boolean};
+
+export type TextPageProps = {
+	readonly lines: readonly PageLine[];
+	readonly view: TextView;
+	readonly width: number;
+	readonly height: number;
+};
+
+/** A text that scrolls. Long lines go on in the next row; a search keeps the lines that hold it. */
+export function TextPage({lines, view, width, height}: TextPageProps) {
+	const look = useLook();
+	const found = lines.filter(line => holds(line.text, view.search));
+	const rows = found.flatMap(line => breakLine(line, width));
+	const top = Math.max(0, Math.min(view.top, rows.length - height));
+	return (
+		<Box flexDirection="column" height={height} overflow="hidden">
+			{rows.slice(top, top + height).map((row, place) => (
+				// Rows of a text have no identity but their place.
+				// biome-ignore lint/suspicious/noArrayIndexKey: see above
+				<Text key={top + place} wrap="truncate" bold={row.isBold ?? false} {...inkStyle(look, row.color ?? 'text')}>
+					{row.text === '' ? ' ' : row.text}
+				</Text>
+			))}
+		</Box>
+	);
+}
+
+function holds(text: string, search: string): boolean {
+	const isInverted = search.startsWith('!');
+	const wanted = (isInverted ? search.slice(1) : search).trim().toLowerCase();
+	return wanted === '' || text.toLowerCase().includes(wanted) !== isInverted;
+}
+
+function breakLine(line: PageLine, width: number): readonly PageLine[] {
+	if (line.text.length <= width) {
+		return [{...line, text: fit(line.text, width).trimEnd()}];
+	}
+
+	const rows: PageLine[] = [];
+	for (let from = 0; from < line.text.length; from += width) {
+		rows.push({...line, text: line.text.slice(from, from + width)});
+	}
+
+	return rows;
+}

@@ -1,0 +1,101 @@
+import {isSearching, searchOf} from '../../core/state/reducers/keys.ts';
+import {selectUnderCursor} from '../../core/state/select/matrix.ts';
+import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
+import {toPrintableLine} from '../../core/status/printable.ts';
+import type {Screen} from '../../terminal/screen.ts';
+import {keysOn} from '../keymap.ts';
+import type {Look} from '../theme.ts';
+import {emphasis, pen} from './pen.ts';
+
+/** Rows that the footer takes: what is under the cursor, and the keys. */
+export function footerRows({size}: ConsoleState): number {
+	return size.rows < 16 ? 1 : 2;
+}
+
+/** Paint the last rows: a notice, the search line or what is under the cursor; then the keys that count here. */
+export function paintFooter(screen: Screen, state: ConsoleState, look: Look): void {
+	const rows = footerRows(state);
+	const y = screen.rows - rows;
+	paintMessage(screen, y, state, look);
+	if (rows === 2) {
+		paintKeys(screen, y + 1, state, look);
+	}
+}
+
+function paintMessage(screen: Screen, y: number, state: ConsoleState, look: Look): void {
+	const {notice} = state;
+	const shown = currentScreen(state);
+	if (isSearching(shown)) {
+		const used = screen.write(
+			0,
+			y,
+			`/${toPrintableLine(searchOf(shown))}`,
+			pen(look, 'accent', {bold: true}),
+			screen.columns - 1,
+		);
+		screen.write(used, y, ' ', pen(look, 'accent', {inverse: true}));
+		screen.write(
+			used + 2,
+			y,
+			'Enter keeps it, Esc leaves it',
+			pen(look, 'muted'),
+			Math.max(0, screen.columns - used - 2),
+		);
+		return;
+	}
+
+	if (notice !== null) {
+		const color = notice.tone === 'bad' ? 'bad' : notice.tone === 'good' ? 'good' : 'accent';
+		screen.write(0, y, toPrintableLine(notice.text), emphasis(look, color), screen.columns);
+		return;
+	}
+
+	if (shown.name === 'matrix') {
+		screen.write(0, y, selectUnderCursor(state).text, pen(look, 'text'), screen.columns);
+	} else if (searchOf(shown) !== '') {
+		screen.write(
+			0,
+			y,
+			`matching "${toPrintableLine(searchOf(shown))}" · Esc shows all`,
+			pen(look, 'accent'),
+			screen.columns,
+		);
+	}
+}
+
+function paintKeys(screen: Screen, y: number, state: ConsoleState, look: Look): void {
+	let x = 0;
+	for (const {keys, hint} of keysOn(currentScreen(state).name)) {
+		if (hint === undefined) {
+			continue;
+		}
+
+		const key = keyLabel(keys[0]!);
+		if (x + key.length + hint.length + 1 > screen.columns) {
+			break;
+		}
+
+		x += screen.write(x, y, key, pen(look, 'accent', {bold: true})) + 1;
+		x += screen.write(x, y, hint, pen(look, 'muted')) + 2;
+	}
+}
+
+const keyWords: Readonly<Record<string, string>> = {
+	up: '↑',
+	down: '↓',
+	left: '←',
+	right: '→',
+	enter: 'Enter',
+	escape: 'Esc',
+	space: 'Space',
+	tab: 'Tab',
+	pageup: 'PgUp',
+	pagedown: 'PgDn',
+	home: 'Home',
+	end: 'End',
+};
+
+/** A key as people write it: `Ctrl+L`, `Esc`, `G`. */
+export function keyLabel(key: string): string {
+	return key.startsWith('ctrl+') ? `Ctrl+${key.slice(5).toUpperCase()}` : (keyWords[key] ?? key);
+}

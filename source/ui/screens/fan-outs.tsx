@@ -1,0 +1,54 @@
+import {Box, Text} from 'ink';
+import {type FanOutRow, selectFanOuts} from '../../core/state/select/fan-outs.ts';
+import type {ConsoleState} from '../../core/state/state.ts';
+import {Table, type TableColumn} from '../components/table.tsx';
+import {glyphOf, type Look, statusLook} from '../theme.ts';
+import {useLook} from '../use-console.ts';
+
+export type ScreenProps = {readonly state: ConsoleState; readonly width: number; readonly height: number};
+
+/** The fan-outs of the central account and Region, newest first. */
+export function FanOuts({state, width, height}: ScreenProps) {
+	const look = useLook();
+	const {rows, cursor, lines} = selectFanOuts(state);
+	const messageRows = lines.length === 0 ? 0 : lines.length + 1;
+	return (
+		<Box flexDirection="column" height={height}>
+			{rows.length > 0 && (
+				<Table
+					columns={columnsFor(width, look)}
+					rows={rows}
+					cursor={cursor}
+					width={width}
+					height={height - messageRows}
+					keyOf={row => row.id}
+				/>
+			)}
+			{lines.length > 0 && (
+				<Box flexDirection="column" paddingTop={1} paddingX={1}>
+					{lines.map(line => (
+						<Text key={line}>{line}</Text>
+					))}
+				</Box>
+			)}
+		</Box>
+	);
+}
+
+function columnsFor(width: number, look: Look): ReadonlyArray<TableColumn<FanOutRow>> {
+	const wide: ReadonlyArray<TableColumn<FanOutRow>> = [
+		{title: 'Started by', width: 18, cell: row => ({text: row.startedBy, color: 'muted'})},
+		{title: 'Execution', width: 36, cell: row => ({text: row.id, color: 'muted'})},
+	];
+	return [
+		{
+			title: 'Status',
+			width: 14,
+			cell: row => ({text: `${glyphOf(row.status, look)} ${row.status}`, color: statusLook(row.status).color}),
+		},
+		{title: 'Runbook', width: 'rest', cell: row => ({text: row.document})},
+		{title: 'Started', width: 20, cell: row => ({text: row.startedAt})},
+		{title: 'Took', width: 7, cell: row => ({text: row.took})},
+		...(width >= 140 ? wide : width >= 100 ? wide.slice(0, 1) : []),
+	];
+}

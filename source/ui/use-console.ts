@@ -1,0 +1,24 @@
+import {createContext, useContext, useSyncExternalStore} from 'react';
+import type {Event} from '../core/state/event.ts';
+import type {ConsoleState} from '../core/state/state.ts';
+import {type Look, themes} from './theme.ts';
+
+/** What a screen needs of the store: the runtime's store is one. */
+export type ConsoleStore = {
+	getState(): ConsoleState;
+	dispatch(event: Event): void;
+	subscribe(listener: () => void): () => void;
+};
+
+/** The state as it is now; draws again after every event. */
+export function useConsole(store: ConsoleStore): ConsoleState {
+	return useSyncExternalStore(store.subscribe, store.getState);
+}
+
+const LookContext = createContext<Look>({palette: themes.dark, isAscii: false, hasColor: true});
+export const LookProvider = LookContext.Provider;
+
+/** Theme, glyphs and whether there is colour. */
+export function useLook(): Look {
+	return useContext(LookContext);
+}
