@@ -95,7 +95,7 @@ function viewCommon(execution: Execution): Json {
 	const current = currentStep(execution);
 	return {
 		AutomationExecutionId: execution.id,
-		DocumentName: execution.document.name,
+		DocumentName: input.DocumentName,
 		DocumentVersion: execution.version.version,
 		AutomationExecutionStatus: execution.status,
 		ExecutionStartTime: toSeconds(execution.startedAtMs),

@@ -1,0 +1,91 @@
+import type {LocationPattern, OutcomeRule} from '../world-definition.ts';
+
+/** A rule about one step of the demo's rollout, of which only what is said is decided. */
+function rule(where: readonly string[], step: string | undefined, rest: Partial<OutcomeRule>): OutcomeRule {
+	return {
+		where: where.map(toPattern),
+		document: 'Acme-PatchFleet',
+		step,
+		resource: undefined,
+		chance: 1,
+		times: undefined,
+		status: undefined,
+		message: undefined,
+		failureType: undefined,
+		failureStage: undefined,
+		takesMs: undefined,
+		slow: undefined,
+		outputs: undefined,
+		...rest,
+	};
+}
+
+function toPattern(text: string): LocationPattern {
+	const [account = '*', region = '*'] = text.split('/');
+	return {account, region};
+}
+
+const patched = 'AL2023-2025.6.20';
+
+/**
+What happens in the demo's rollout: most of it succeeds in about 19 seconds a location.
+
+Some locations fail for three causes, some run into a timeout, three wait for a person, some are slow. The acquired account has no execution role, which is no rule but a fact of the world.
+*/
+export const demoOutcomes: readonly OutcomeRule[] = [
+	// The first cause: a quota. A retry fails again.
+	rule(['media-prod/eu-*', 'media-prod/us-east-1'], 'createSnapshots', {
+		status: 'Failed',
+		takesMs: 3000,
+		message:
+			'An error occurred (SnapshotLimitExceeded) when calling the CreateSnapshots operation: Maximum allowed in-progress snapshots for a single volume exceeded',
+	}),
+	// The second: a mirror that was down for a while. A retry succeeds.
+	rule(['*-staging/ap-southeast-2', 'load-test/ap-southeast-2'], 'installPatches', {
+		status: 'Failed',
+		times: 1,
+		takesMs: 8000,
+		message:
+			"Run Command ended with status Failed: InvocationId 5f9f1b2e, ExitCode 156: Error: Failed to download metadata for repo 'amazonlinux': Cannot download repomd.xml: All mirrors were tried",
+	}),
+	// The third: a node that needs one more restart.
+	rule(
+		['orders-prod/us-west-2', 'search-prod/eu-central-1', 'ledger-prod/ca-central-1', 'acme-build/eu-west-1'],
+		'verify',
+		{
+			status: 'Failed',
+			times: 1,
+			takesMs: 3500,
+			failureType: 'Verification',
+			failureStage: 'PostVerification',
+			message:
+				'Failure happened while executing the script: NonCompliantNodes: 1 of 6 nodes reports INSTALLED_PENDING_REBOOT (kernel-6.1.141)',
+		},
+	),
+	rule(['catalog-prod/ap-northeast-1', 'identity-staging/us-west-2', 'acme-backup/eu-central-1'], 'installPatches', {
+		status: 'TimedOut',
+	}),
+	// Not healthy, so somebody has to decide. Where nobody does, the approval runs into its timeout.
+	rule(['payments-prod/us-east-1', 'vault-prod/eu-west-1', 'checkout-prod/ap-southeast-1'], 'checkHealth', {
+		status: 'Failed',
+		takesMs: 2500,
+		message:
+			'Failure happened while executing the script: UnhealthyNodes: 2 of 9 nodes have less than 2 GB left on /var',
+	}),
+	rule(['acme-network/ap-*', 'mobile-api-prod/eu-*', 'load-test/us-*'], undefined, {slow: 2.6}),
+	rule(['catalog-staging/eu-west-1', 'acme-observability/us-east-1'], 'verify', {
+		outputs: {PatchLevel: ['AL2023-2025.4.11'], CompliantNodes: ['5']},
+	}),
+	rule(['*'], 'verify', {takesMs: 3200, outputs: {PatchLevel: [patched], CompliantNodes: ['6']}}),
+	rule(['*'], 'checkHealth', {takesMs: 2200}),
+	rule(['*'], 'createSnapshots', {takesMs: 4200}),
+	rule(['*'], 'installPatches', {takesMs: 7000, outputs: {Output: ['Installed: 14, Failed: 0, PendingReboot: 0']}}),
+	{...rule(['*-staging/us-west-2'], 'installAgent', {status: 'TimedOut'}), document: 'Acme-RotateAgents'},
+	{
+		...rule(['identity-prod/eu-west-1'], 'installAgent', {
+			status: 'Failed',
+			message: 'Run Command ended with status Failed: ExitCode 1: no space left on device',
+		}),
+		document: 'Acme-RotateAgents',
+	},
+];
