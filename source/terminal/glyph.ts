@@ -46,6 +46,20 @@ export function glyphText(glyph: Glyph): string {
 	return glyph & clusterFlag ? (clusters[code] ?? '') : String.fromCodePoint(placeholder(code));
 }
 
+/** Bytes of `glyphText` as UTF-8. */
+export function glyphBytes(glyph: Glyph): number {
+	if (glyph < 0x7f) {
+		return 1;
+	}
+
+	if (glyph & clusterFlag || glyph === tail) {
+		return Buffer.byteLength(glyphText(glyph));
+	}
+
+	const code = glyph & codeMask;
+	return code < 0x8_00 ? 2 : code <= 0xff_ff ? 3 : 4;
+}
+
 /** The code point of a glyph that is a single one, `undefined` for clusters and tails. */
 export function glyphCodePoint(glyph: Glyph): number | undefined {
 	return glyph === tail || glyph & clusterFlag ? undefined : glyph & codeMask;

@@ -1,0 +1,38 @@
+/**
+Glyphs for a terminal that shows ASCII only: what it gets instead, in the same number of columns.
+
+The console chooses its own signs by theme (`--ascii`); this is for everything else, names from AWS above all, on a line whose locale isn't UTF-8.
+*/
+import {type Glyph, glyphCodePoint, glyphColumns, glyphText} from './glyph.ts';
+
+export type Charset = 'utf-8' | 'ascii';
+
+const substitutes = new Map<number, string>(
+	Object.entries({
+		'-': '─━╌╍┄┅┈┉═–—‐‑−',
+		'|': '│┃╎╏┆┇┊┋║',
+		'+': '┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋',
+		'#': '█▉▊▋▌▍▎▏▐▀▄▁▂▃▅▆▇▓▒░■▪',
+		'.': '·…•∙',
+		'>': '▸▶›»→▷',
+		'<': '◂◀‹«←◁',
+		'^': '▴▲↑△',
+		v: '▾▼↓▽',
+		x: '✖✗✘×',
+		o: '○●◯◦',
+		"'": '‘’',
+		'"': '“”',
+		' ': '\u{A0}',
+	}).flatMap(([substitute, characters]) =>
+		[...characters].map(character => [character.codePointAt(0) ?? 0, substitute] as const),
+	),
+);
+
+/** What is written for a glyph in this charset. */
+export function inCharset(glyph: Glyph, charset: Charset): string {
+	if (charset === 'utf-8' || glyph < 0x7f) {
+		return glyphText(glyph);
+	}
+
+	return (substitutes.get(glyphCodePoint(glyph) ?? 0) ?? '?').padEnd(glyphColumns(glyph), '?');
+}

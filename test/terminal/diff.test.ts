@@ -1,0 +1,109 @@
+import {expect, test} from 'vitest';
+import {type FrameOptions, TerminalImage} from '../../source/terminal/diff.ts';
+import {Screen} from '../../source/terminal/screen.ts';
+import {styleOf} from '../../source/terminal/style.ts';
+import {loadWidths} from '../../source/terminal/width.ts';
+import {cellsOf, differences, Emulator} from './emulator.ts';
+import {Random} from './random.ts';
+
+await loadWidths();
+
+const options = {colorDepth: 'truecolor', charset: 'utf-8', canEraseCharacters: true} as const;
+const styles = [
+	0,
+	0,
+	styleOf({fg: 1}),
+	styleOf({fg: 2, bold: true}),
+	styleOf({bg: 4}),
+	styleOf({fg: 208, bg: 17, dim: true}),
+	styleOf({inverse: true}),
+	styleOf({inverse: true, fg: 3, bold: true, dim: true}),
+	styleOf({underline: true, fg: 12}),
+	styleOf({italic: true, strikethrough: true, fg: '#ff8000', bg: '#102030'}),
+];
+const texts = [
+	'✔',
+	'✖  ',
+	'····',
+	'prod-eu-west-1',
+	'   ',
+	'日本語',
+	'ｗ',
+	'é',
+	'e\u0301a',
+	'한국',
+	'a',
+	'─────',
+	'          ',
+	'x'.repeat(40),
+];
+
+function scribble(screen: Screen, random: Random): void {
+	for (let count = random.below(12); count >= 0; count--) {
+		const x = random.below(screen.columns + 4) - 4;
+		const y = random.below(screen.rows);
+		const kind = random.below(10);
+		if (kind === 0) {
+			screen.fill(
+				x,
+				y,
+				random.below(screen.columns),
+				random.below(screen.rows),
+				random.pick(styles),
+				random.pick([' ', ' ', '█']),
+			);
+		} else {
+			screen.write(x, y, random.pick(texts), random.pick(styles), random.isOneIn(3) ? random.below(8) : undefined);
+		}
+	}
+
+	if (random.isOneIn(4)) {
+		scrollRows(screen, random);
+	}
+}
+
+function scrollRows(screen: Screen, random: Random): void {
+	const copy = new Screen(screen.columns, screen.rows);
+	copy.copyFrom(screen);
+	const top = random.below(3);
+	const rows = Math.max(0, screen.rows - top - random.below(3));
+	const delta = random.below(5) - 2;
+	screen.fill(0, top, screen.columns, rows);
+	screen.copyFrom(
+		copy,
+		0,
+		top + Math.max(0, delta),
+		screen.columns,
+		rows - Math.abs(delta),
+		0,
+		top + Math.max(0, -delta),
+	);
+}
+
+function randomOptions(screen: Screen, random: Random): FrameOptions {
+	return {
+		budget: random.isOneIn(3) ? 20 + random.below(200) : undefined,
+		firstRows: random.isOneIn(2) ? [random.below(screen.rows), random.below(screen.rows)] : undefined,
+		cursor: random.isOneIn(5) ? {x: random.below(screen.columns), y: random.below(screen.rows)} : undefined,
+	};
+}
+
+test.each([
+	[24, 6, 1500],
+	[80, 24, 300],
+	[7, 3, 600],
+])('after every whole frame the emulator shows the picture, at %i × %i', async (columns, rows, frames) => {
+	const random = new Random(columns);
+	const emulator = new Emulator(columns, rows);
+	const picture = new Screen(columns, rows);
+	const image = new TerminalImage(columns, rows, options);
+	for (let count = 0; count < frames; count++) {
+		scribble(picture, random);
+		const frame = image.frame(picture, randomOptions(picture, random));
+		await emulator.write(frame.text);
+		expect(Buffer.byteLength(frame.text)).toBe(frame.bytes);
+		if (frame.isComplete) {
+			expect(differences(emulator.cells(), cellsOf(picture))).toEqual([]);
+		}
+	}
+});
