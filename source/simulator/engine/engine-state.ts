@@ -2,6 +2,7 @@ import type {AlarmState, LocationPattern} from '../world-definition.ts';
 import {EventQueue} from './event-queue.ts';
 import type {Execution} from './execution.ts';
 import type {Preview} from './preview-types.ts';
+import {SharedTexts} from './shared-texts.ts';
 
 /** One account in one Region: the executions that live there, and its quotas. */
 export type Place = {
@@ -11,15 +12,16 @@ export type Place = {
 	readonly executions: Execution[];
 	/** Executions that were older than the history reaches, and are gone. */
 	pruned: number;
-	/** By the parent's ID. */
-	readonly byParent: Map<string, Execution[]>;
 	/** Executions that hold one of the places of the quota. */
 	running: number;
 	runningRateControl: number;
-	/** Executions that wait for the quota, with what begins them. */
-	readonly queue: Array<{readonly execution: Execution; readonly begin: () => void}>;
-	readonly rateControlQueue: Array<{readonly execution: Execution; readonly begin: () => void}>;
+	/** Executions that wait for the quota, with what begins them; created with the first. */
+	queue: Queue | undefined;
+	/** The same for rate-controlled ones. */
+	rateControlQueue: Queue | undefined;
 };
+
+export type Queue = Array<{readonly execution: Execution; readonly begin: () => void}>;
 
 /** What the engine keeps of a world. */
 export type EngineState = {
@@ -31,6 +33,7 @@ export type EngineState = {
 	/** Client tokens that were used, by account, Region and token. */
 	readonly clientTokens: Map<string, {readonly fingerprint: string; readonly executionId: string}>;
 	readonly previews: Map<string, Preview>;
+	readonly shared: SharedTexts;
 	/** How often an outcome rule with `times` has applied, by rule and location. */
 	readonly ruleUses: Map<string, number>;
 	/** The accounts that a location pattern means. */
@@ -54,6 +57,7 @@ export function createEngineState(): EngineState {
 		places: new Map(),
 		clientTokens: new Map(),
 		previews: new Map(),
+		shared: new SharedTexts(),
 		ruleUses: new Map(),
 		patternAccounts: new Map(),
 		alarmWatchers: new Map(),

@@ -61,11 +61,21 @@ export function isTrusted(trust: Trust, principalArn: string): boolean {
 	);
 }
 
+/** ARN of the principal that an execution runs for: who started it, or, in a fan-out's locations, the execution role there. */
+export function executedBy(execution: Execution): string {
+	const {parent} = execution;
+	if (!parent) return execution.startedBy;
+	const location = parent.steps[execution.parentStepIndex]?.location;
+	if (!location) return executedBy(parent);
+	const role = executionRoleArn(location);
+	return `arn:aws:sts::${location.accountId}:assumed-role/${role.slice(role.lastIndexOf('/') + 1)}/Automation-${parent.id}`;
+}
+
 /** Who assumes the execution roles of a fan-out. */
 function assumerOf(world: World, parent: Execution): string {
 	const named = parent.parameters.AutomationAssumeRole?.[0];
 	if (named) return named;
 	const role = world.accounts.get(parent.accountId)?.roles.get(administrationRole);
 	const usesAdministrationRole = role && world.settings.omittedAssumeRole === 'administration-role';
-	return usesAdministrationRole ? roleArn(parent.accountId, role) : parent.executedBy;
+	return usesAdministrationRole ? roleArn(parent.accountId, role) : executedBy(parent);
 }

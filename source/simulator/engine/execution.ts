@@ -86,8 +86,8 @@ export type Execution = {
 	readonly document: AutomationDocument;
 	readonly version: DocumentVersion;
 	readonly mode: ExecutionMode;
-	/** ARN of the principal it runs for. */
-	readonly executedBy: string;
+	/** ARN of the person who has started the topmost execution; `executedBy` in `execution-role.ts` says whom this one runs for. */
+	readonly startedBy: string;
 	/** The execution whose step has started this one. */
 	readonly parent: Execution | undefined;
 	readonly parentStepIndex: number;
@@ -104,7 +104,7 @@ export type Execution = {
 	/** In declared order. Positions never change; steps are only added. */
 	readonly steps: StepRecord[];
 	/** Indices of the steps that have started, in the order they started. */
-	readonly startOrder: number[];
+	startOrder: number[];
 	/** Whether steps have started in declared order without a gap, so that `startOrder` counts up from 0. */
 	startsInOrder: boolean;
 	/** Only for `locations`, and only once OUs are expanded. */

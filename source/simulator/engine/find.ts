@@ -40,9 +40,8 @@ export function listExecutions(
 	{position, limit, parentId, where}: ExecutionQuery,
 ): {readonly executions: readonly Execution[]; readonly next: number | undefined} {
 	const place = placeOf(world, accountId, region);
-	const all = parentId === undefined ? place.executions : (place.byParent.get(parentId) ?? []);
 	// Ordinals count from the first execution ever, so that they survive the forgetting of old ones.
-	const pruned = parentId === undefined ? place.pruned : 0;
+	const {executions: all, pruned} = place;
 	const isNewestFirst = world.settings.listOrder === 'newest-first';
 	const hidesChildren = !world.settings.listIncludesChildren && parentId === undefined;
 	const executions: Execution[] = [];
@@ -51,6 +50,7 @@ export function listExecutions(
 	for (let index = Math.max(first, isNewestFirst ? -1 : 0); index >= 0 && index < all.length; index += step) {
 		const execution = all[index]!;
 		if (hidesChildren && execution.parent && !where) continue;
+		if (parentId !== undefined && execution.parent?.id !== parentId) continue;
 		if (isForgotten(world, execution) || (where && !where(execution))) continue;
 		if (executions.length === limit) return {executions, next: index + pruned + 1};
 		executions.push(execution);

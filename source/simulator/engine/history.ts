@@ -22,8 +22,6 @@ export function forgetOld(world: World): void {
 			place.executions.shift();
 			place.pruned++;
 			engine.executions.delete(oldest.id);
-			const siblings = oldest.parent && place.byParent.get(oldest.parent.id);
-			siblings?.splice(siblings.indexOf(oldest), 1);
 		}
 	}
 }

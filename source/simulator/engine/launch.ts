@@ -19,7 +19,8 @@ export type LaunchSpec = {
 	readonly parameters: ParameterMap;
 	readonly document: AutomationDocument;
 	readonly version: DocumentVersion;
-	readonly executedBy: string;
+	/** ARN of the person that starts it. Children find theirs by looking up. */
+	readonly executedBy?: string;
 	/** The step that starts it, if no person does. */
 	readonly by?: {readonly parent: Execution; readonly stepIndex: number; readonly onEnd: (child: Execution) => void};
 	readonly target?: string;
@@ -38,11 +39,6 @@ export function launch(world: World, spec: LaunchSpec): Execution {
 	const kind = kindOf(spec.input);
 	refuseIfFull(world, spec.accountId, spec.region, kind);
 	const execution = createExecution(world, spec, kind);
-	if (kind === 'runbook') {
-		for (const definition of spec.version.runbook?.mainSteps ?? []) {
-			execution.steps.push(createStep(execution.steps.length, definition.name, definition.action, {definition}));
-		}
-	}
 	register(world, execution);
 	admit(world, execution, () => {
 		setStatus(world, execution, 'InProgress');
@@ -52,15 +48,11 @@ export function launch(world: World, spec: LaunchSpec): Execution {
 	return execution;
 }
 
-/** Make an execution findable in its account and Region, and below its parent. */
+/** Make an execution findable in its account and Region. */
 export function register(world: World, execution: Execution): void {
 	const place = placeOf(world, execution.accountId, execution.region);
 	place.executions.push(execution);
 	world.engine.executions.set(execution.id, execution);
-	if (!execution.parent) return;
-	const siblings = place.byParent.get(execution.parent.id);
-	if (siblings) siblings.push(execution);
-	else place.byParent.set(execution.parent.id, [execution]);
 }
 
 function kindOf(input: StartInput): Exclude<ExecutionKind, 'record'> {
@@ -68,7 +60,7 @@ function kindOf(input: StartInput): Exclude<ExecutionKind, 'record'> {
 	return input.Targets?.length || input.TargetMaps?.length ? 'resources' : 'runbook';
 }
 
-/** A new execution, `Pending`, with no steps yet. */
+/** A new execution, `Pending`, with the steps that its runbook has. */
 export function createExecution(world: World, spec: LaunchSpec, kind: ExecutionKind): Execution {
 	return {
 		id: spec.id,
@@ -80,7 +72,7 @@ export function createExecution(world: World, spec: LaunchSpec, kind: ExecutionK
 		document: spec.document,
 		version: spec.version,
 		mode: spec.input.Mode ?? 'Auto',
-		executedBy: spec.executedBy,
+		startedBy: spec.executedBy ?? spec.by?.parent.startedBy ?? '',
 		parent: spec.by?.parent,
 		parentStepIndex: spec.by?.stepIndex ?? -1,
 		depth: spec.by ? spec.by.parent.depth + 1 : 0,
@@ -91,7 +83,10 @@ export function createExecution(world: World, spec: LaunchSpec, kind: ExecutionK
 		failureMessage: undefined,
 		outputs: noOutputs,
 		variables: undefined,
-		steps: [],
+		// Mapped, since an array that is pushed to takes room for more.
+		steps: (kind === 'runbook' || kind === 'record' ? (spec.version.runbook?.mainSteps ?? []) : []).map(
+			(definition, index) => createStep(index, definition.name, definition.action, {definition}),
+		),
 		startOrder: [],
 		startsInOrder: true,
 		counters: undefined,

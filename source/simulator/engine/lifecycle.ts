@@ -42,6 +42,8 @@ export function endExecution(
 	execution.endedAtMs = world.nowMs;
 	execution.failureMessage = failureMessage;
 	execution.run = undefined;
+	// The array has room for more steps than will ever start.
+	execution.startOrder = execution.startOrder.slice();
 	const {onEnd} = execution;
 	execution.onEnd = undefined;
 	release(world, execution);

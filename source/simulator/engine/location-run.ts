@@ -145,7 +145,6 @@ class LocationRun implements Run {
 					: execution.parameters,
 				document: execution.document,
 				version: execution.version,
-				executedBy: `arn:aws:sts::${location.accountId}:assumed-role/${role.slice(role.lastIndexOf('/') + 1)}/Automation-${execution.id}`,
 				by: {parent: execution, stepIndex: step.index, onEnd: child => this.#childEnded(step, child)},
 			});
 		} catch (error) {

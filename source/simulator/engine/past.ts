@@ -5,7 +5,6 @@ import type {PastExecution} from '../world-definition.ts';
 import type {Execution} from './execution.ts';
 import {createExecution, register} from './launch.ts';
 import {uuid} from './random.ts';
-import {createStep} from './step-record.ts';
 
 /** Put an execution that the engine did not run into a world's history, such as a change request that waits for its approval. */
 export function recordPast(world: World, past: PastExecution): void {
@@ -30,9 +29,6 @@ export function recordPast(world: World, past: PastExecution): void {
 		endedAtMs: past.endedBeforeMs === undefined ? undefined : world.startMs - past.endedBeforeMs,
 		extra: past.extra,
 	};
-	for (const definition of version.runbook?.mainSteps ?? []) {
-		execution.steps.push(createStep(execution.steps.length, definition.name, definition.action, {definition}));
-	}
 	register(world, execution);
 }
 

@@ -13,11 +13,10 @@ export function placeOf(world: World, accountId: string, region: string): Place 
 			region,
 			executions: [],
 			pruned: 0,
-			byParent: new Map(),
 			running: 0,
 			runningRateControl: 0,
-			queue: [],
-			rateControlQueue: [],
+			queue: undefined,
+			rateControlQueue: undefined,
 		};
 		world.engine.places.set(key, place);
 	}
@@ -35,8 +34,8 @@ export function refuseIfFull(world: World, accountId: string, region: string, ki
 	if (hasRoom(world, place, kind)) return;
 	const isFull =
 		kind === 'resources'
-			? place.rateControlQueue.length >= settings.queuedRateControl
-			: place.queue.length >= settings.queuedExecutions;
+			? (place.rateControlQueue?.length ?? 0) >= settings.queuedRateControl
+			: (place.queue?.length ?? 0) >= settings.queuedExecutions;
 	if (isFull) throw limitExceeded();
 }
 
@@ -46,8 +45,12 @@ export function admit(world: World, execution: Execution, begin: () => void): vo
 	if (hasRoom(world, place, execution.kind)) {
 		occupy(place, execution.kind);
 		begin();
+	} else if (execution.kind === 'resources') {
+		place.rateControlQueue ??= [];
+		place.rateControlQueue.push({execution, begin});
 	} else {
-		(execution.kind === 'resources' ? place.rateControlQueue : place.queue).push({execution, begin});
+		place.queue ??= [];
+		place.queue.push({execution, begin});
 	}
 }
 
@@ -57,7 +60,7 @@ export function release(world: World, execution: Execution): void {
 	place.running--;
 	if (execution.kind === 'resources') place.runningRateControl--;
 	for (const queue of [place.queue, place.rateControlQueue]) {
-		while (queue[0] && hasRoom(world, place, queue[0].execution.kind)) {
+		while (queue?.[0] && hasRoom(world, place, queue[0].execution.kind)) {
 			const {execution: next, begin} = queue.shift()!;
 			occupy(place, next.kind);
 			begin();
@@ -69,8 +72,8 @@ export function release(world: World, execution: Execution): void {
 export function leaveQueue(world: World, execution: Execution): void {
 	const place = placeOf(world, execution.accountId, execution.region);
 	for (const queue of [place.queue, place.rateControlQueue]) {
-		const index = queue.findIndex(waiting => waiting.execution === execution);
-		if (index !== -1) queue.splice(index, 1);
+		const index = queue?.findIndex(waiting => waiting.execution === execution) ?? -1;
+		if (index !== -1) queue?.splice(index, 1);
 	}
 }
 

@@ -113,7 +113,6 @@ class ResourceRun implements Run {
 				parameters: {...execution.parameters, ...target.parameters},
 				document: execution.document,
 				version: execution.version,
-				executedBy: execution.executedBy,
 				target: target.name,
 				by: {parent: execution, stepIndex: step.index, onEnd: child => this.#childEnded(step, child)},
 			});

@@ -138,7 +138,7 @@ class RunbookRun implements Run {
 		this.#attempts.push(attempt);
 		const {Steps: _, ...ownInputs} = definition.inputs;
 		const inputs = fillIn(ownInputs, this.#scope.lookUp) as Record<string, unknown>;
-		step.inputs = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, JSON.stringify(value)]));
+		step.inputs = this.#world.engine.shared.inputs(definition, inputs);
 		attempt.begin({
 			definition,
 			inputs,
@@ -188,7 +188,7 @@ class RunbookRun implements Run {
 		step.response = result.response;
 		const outputs = Object.entries(result.outputs ?? {});
 		if (outputs.length > 0) {
-			step.outputs = Object.fromEntries(outputs.map(([name, value]) => [name, toTexts(value)]));
+			step.outputs = this.#world.engine.shared.outputs(definition, result.outputs ?? {});
 			for (const [name, value] of outputs) this.#scope.setOutput(definition.name, name, value);
 		}
 		if (this.#execution.status === 'Cancelling' && !this.#isCleaningUp) {

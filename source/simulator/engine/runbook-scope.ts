@@ -43,12 +43,8 @@ export class RunbookScope {
 			names.map(name => {
 				const value = this.#outputs.get(name);
 				// AWS's own words, seen in records of executions.
-				return [
-					name,
-					value === undefined
-						? ['No output available yet because the step is not successfully executed']
-						: toTexts(value),
-				];
+				const shown = value ?? 'No output available yet because the step is not successfully executed';
+				return [name, this.#world.engine.shared.list(shown)];
 			}),
 		);
 	}

@@ -1,6 +1,7 @@
 import type {World} from '../world.ts';
 import type {AlarmConfiguration} from './api.ts';
 import type {Execution, StepRecord} from './execution.ts';
+import {executedBy} from './execution-role.ts';
 import {stepExecutionId} from './step-id.ts';
 import {listedSteps, listSteps} from './step-list.ts';
 
@@ -100,7 +101,7 @@ function viewCommon(execution: Execution): Json {
 		AutomationExecutionStatus: execution.status,
 		ExecutionStartTime: toSeconds(execution.startedAtMs),
 		ExecutionEndTime: toSeconds(execution.endedAtMs),
-		ExecutedBy: execution.executedBy,
+		ExecutedBy: executedBy(execution),
 		Outputs: execution.outputs,
 		Mode: execution.mode,
 		ParentAutomationExecutionId: execution.parent?.id,

@@ -199,5 +199,5 @@ const generatedOutcomes: readonly OutcomeRule[] = [
 		status: 'Failed',
 		message: 'The instance is in a state from which it cannot be stopped',
 	},
-	{...nothingSaid, where: everywhere, step: undefined, chance: 0.05, slow: 3},
+	{...nothingSaid, where: everywhere, step: undefined, chance: 0.05, slow: 1.8},
 ];

@@ -56,7 +56,6 @@ function startChild(job: ActionJob) {
 		parameters,
 		document,
 		version,
-		executedBy: execution.executedBy,
 		by: {
 			parent: execution,
 			stepIndex: step.index,
