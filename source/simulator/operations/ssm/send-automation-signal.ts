@@ -1,0 +1,19 @@
+import {executionId, parameterMap} from '../../constraints/automation.ts';
+import {required, structure, text} from '../../constraints/shape.ts';
+import type {SignalInput} from '../../engine/api.ts';
+import {signalExecution} from '../../engine/signal.ts';
+import {operation} from '../operation.ts';
+
+export const sendAutomationSignal = operation<SignalInput>({
+	service: 'ssm',
+	name: 'SendAutomationSignal',
+	input: structure({
+		AutomationExecutionId: required(executionId),
+		SignalType: required(text({values: ['Approve', 'Reject', 'StartStep', 'StopStep', 'Resume', 'Revoke']})),
+		Payload: parameterMap,
+	}),
+	handle({world, caller}, input) {
+		signalExecution(world, caller, input);
+		return {};
+	},
+});

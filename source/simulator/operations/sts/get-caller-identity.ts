@@ -1,0 +1,10 @@
+import {structure} from '../../constraints/shape.ts';
+import {operation} from '../operation.ts';
+
+export const getCallerIdentity = operation<object>({
+	service: 'sts',
+	name: 'GetCallerIdentity',
+	input: structure({}),
+	isFree: true,
+	handle: ({principal}) => ({UserId: principal.userId, Account: principal.accountId, Arn: principal.principalArn}),
+});
