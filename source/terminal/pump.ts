@@ -1,0 +1,207 @@
+/**
+Decides when a frame is sent: one write a frame, one frame under way, and as much in it as the line carries.
+
+Updates wait for the terminal's acknowledgement of the frame before and for the frame rate; a key's frame goes out beside it as long as little is under way, so that on a quiet
+line it never waits. Nothing here blocks: while the terminal takes nothing in, pictures are dropped, not queued.
+*/
+import type {Frame} from './diff.ts';
+import {Flow} from './flow.ts';
+import type {SetTimer} from './stdin.ts';
+
+/** A `key`'s frame goes at once; an `update`'s at most thirty times a second. */
+export type FrameKind = 'key' | 'update';
+
+export type PumpOptions = {
+	/** Hand bytes to the terminal without blocking, and call back once they are on their way. */
+	readonly write: (text: string, onWritten: () => void) => void;
+	/** The bytes of the next frame, within a budget; empty if nothing has changed. They count as sent. */
+	readonly present: (budget: number) => Frame;
+	/** Milliseconds that never go back. */
+	readonly now: () => number;
+	readonly setTimer: SetTimer;
+	/** Run at the end of this tick, so that all keys of one read share a frame. */
+	readonly defer: (callback: () => void) => void;
+	readonly isRemote: boolean;
+};
+
+const statusRequest = '\u{1B}[5n';
+const frameIntervalMs = 33;
+/** Without acknowledgements the rate is all that protects the line. */
+const blindIntervalMs = 100;
+const blindBudget = 4096;
+const answerTimeoutMs = 2000;
+/** A terminal that has answered before gets so many chances until it counts as one that doesn't. */
+const mostLost = 3;
+/** A request costs eight bytes there and back; the smallest frames share one. */
+const leastMarked = 128;
+/** What a key's frame may take at any rate: enough for the rows of the cursor. */
+const leastKeyBudget = 256;
+
+export class Pump {
+	readonly #options: PumpOptions;
+	readonly #flow: Flow;
+	#isRunning = false;
+	#isWriting = false;
+	#pending: FrameKind | undefined;
+	#isDeferred = false;
+	/** The status request that waits for its answer, and what was sent up to it. */
+	#request: {readonly bytes: number; readonly sentAt: number} | undefined;
+	/** Sent since the last request. */
+	#unmarked = 0;
+	#lastFrameAt = Number.NEGATIVE_INFINITY;
+	#answers: 'unknown' | 'yes' | 'no' = 'unknown';
+	#lost = 0;
+	#stopFrameTimer: (() => void) | undefined;
+	#stopAnswerTimer: (() => void) | undefined;
+
+	constructor(options: PumpOptions) {
+		this.#options = options;
+		this.#flow = new Flow(options.isRemote, options.now());
+	}
+
+	/** Whether a frame is still being handed over: the terminal has stopped taking it in. */
+	get isWriting(): boolean {
+		return this.#isWriting;
+	}
+
+	start(): void {
+		this.#isRunning = true;
+		this.schedule('key');
+	}
+
+	/** Send nothing any more. What was under way is forgotten. */
+	stop(): void {
+		this.#isRunning = false;
+		this.#pending = undefined;
+		this.#request = undefined;
+		this.#unmarked = 0;
+		this.#stopTimers();
+	}
+
+	/** The picture has changed, or may have. */
+	schedule(kind: FrameKind): void {
+		this.#pending = this.#pending === 'key' ? 'key' : kind;
+		if (!this.#isDeferred && this.#isRunning) {
+			this.#isDeferred = true;
+			this.#options.defer(() => {
+				this.#isDeferred = false;
+				this.#advance();
+			});
+		}
+	}
+
+	/** The terminal has answered the oldest status request. */
+	acknowledge(): void {
+		this.#answers = 'yes';
+		this.#lost = 0;
+		const request = this.#request;
+		if (request === undefined) {
+			return;
+		}
+
+		this.#request = undefined;
+		this.#stopAnswerTimer?.();
+		const now = this.#options.now();
+		this.#flow.acknowledge(request.bytes, now - request.sentAt, now);
+		this.#advance();
+	}
+
+	/** Send what is pending, if it may go now; otherwise see to it that it goes when it may. */
+	#advance(): void {
+		if (!this.#isRunning || this.#isWriting || this.#pending === undefined) {
+			return;
+		}
+
+		const now = this.#options.now();
+		if (this.#pending === 'key' ? this.#mayKeyGo() : this.#mayUpdateGo(now)) {
+			this.#send(now);
+		}
+	}
+
+	#mayKeyGo(): boolean {
+		return this.#answers === 'no' || this.#underWay === 0 || this.#underWay + leastKeyBudget <= this.#flow.window;
+	}
+
+	#mayUpdateGo(now: number): boolean {
+		if (this.#request !== undefined) {
+			return false;
+		}
+
+		const waitMs = this.#lastFrameAt + (this.#answers === 'no' ? blindIntervalMs : frameIntervalMs) - now;
+		if (waitMs > 0) {
+			this.#stopFrameTimer ??= this.#options.setTimer(() => {
+				this.#stopFrameTimer = undefined;
+				this.#advance();
+			}, waitMs);
+			return false;
+		}
+
+		return true;
+	}
+
+	get #underWay(): number {
+		return (this.#request?.bytes ?? 0) + this.#unmarked;
+	}
+
+	#send(now: number): void {
+		this.#pending = undefined;
+		const frame = this.#options.present(this.#budgetAt(now));
+		if (!frame.isComplete) {
+			this.#pending = 'update';
+		}
+
+		if (frame.text === '') {
+			return;
+		}
+
+		this.#lastFrameAt = now;
+		this.#unmarked += frame.bytes;
+		const isMarked = this.#request === undefined && this.#answers !== 'no' && this.#unmarked >= leastMarked;
+		if (isMarked) {
+			this.#request = {bytes: this.#unmarked + statusRequest.length, sentAt: now};
+			this.#unmarked = 0;
+		} else if (this.#answers === 'no') {
+			this.#unmarked = 0;
+		}
+
+		this.#isWriting = true;
+		this.#options.write(isMarked ? frame.text + statusRequest : frame.text, () => this.#onWritten(isMarked));
+	}
+
+	#budgetAt(now: number): number {
+		if (this.#answers === 'no') {
+			return blindBudget;
+		}
+
+		const budget = this.#flow.budgetAt(now);
+		return this.#underWay === 0 ? budget : Math.max(leastKeyBudget, budget - this.#underWay);
+	}
+
+	#onWritten(isMarked: boolean): void {
+		this.#isWriting = false;
+		// The terminal's time runs from when the bytes have left: one that is stopped has no chance to answer.
+		if (isMarked && this.#request !== undefined) {
+			this.#stopAnswerTimer = this.#options.setTimer(() => this.#loseAnswer(), answerTimeoutMs);
+		}
+
+		this.#advance();
+	}
+
+	#loseAnswer(): void {
+		this.#request = undefined;
+		this.#lost++;
+		this.#flow.lose();
+		if (this.#answers === 'unknown' || this.#lost >= mostLost) {
+			this.#answers = 'no';
+		}
+
+		this.#advance();
+	}
+
+	#stopTimers(): void {
+		this.#stopFrameTimer?.();
+		this.#stopFrameTimer = undefined;
+		this.#stopAnswerTimer?.();
+		this.#stopAnswerTimer = undefined;
+	}
+}
