@@ -16,8 +16,8 @@ const rates: Readonly<Record<string, number>> = {
 	SendAutomationSignal: 3,
 };
 
-/** Seconds' worth of requests that may come at once after a rest. AWS doesn't publish it. */
-const burstSeconds = 3;
+/** Requests that may come at once after a rest. AWS doesn't publish it. */
+const burst = 10;
 
 /** Counts requests by the clients' clock, whatever the world's speed, since it is the clients that keep to a rate. */
 export class Throttle {
@@ -31,9 +31,8 @@ export class Throttle {
 		}
 
 		const name = `${accountId} ${region} ${operation}`;
-		const capacity = rate * burstSeconds;
-		const bucket = this.#buckets.get(name) ?? {tokens: capacity, atMs: wallMs};
-		bucket.tokens = Math.min(capacity, bucket.tokens + ((wallMs - bucket.atMs) / 1000) * rate);
+		const bucket = this.#buckets.get(name) ?? {tokens: burst, atMs: wallMs};
+		bucket.tokens = Math.min(burst, bucket.tokens + ((wallMs - bucket.atMs) / 1000) * rate);
 		bucket.atMs = wallMs;
 		this.#buckets.set(name, bucket);
 		if (bucket.tokens < 1) {

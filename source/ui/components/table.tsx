@@ -34,7 +34,7 @@ export function Table<Row>({columns, rows, cursor, width, height, keyOf}: TableP
 	return (
 		<Box flexDirection="column" height={height} overflow="hidden">
 			<Text wrap="truncate" {...inkStyle(look, 'muted')}>
-				{`  ${columns.map(({title}, place) => fit(title, widths[place]!)).join(' ')}`}
+				{`  ${columns.map(({title}, place) => fitText(title, widths[place]!)).join(' ')}`}
 			</Text>
 			{rows.slice(top, top + shown).map((row, line) => {
 				const isUnderCursor = top + line === cursor;
@@ -45,7 +45,7 @@ export function Table<Row>({columns, rows, cursor, width, height, keyOf}: TableP
 							const {text, color = 'text'} = column.cell(row);
 							return (
 								<Text key={column.title} {...inkStyle(look, color)}>
-									{`${fit(text, widths[place]!)} `}
+									{`${fitText(text, widths[place]!)} `}
 								</Text>
 							);
 						})}
@@ -57,7 +57,7 @@ export function Table<Row>({columns, rows, cursor, width, height, keyOf}: TableP
 }
 
 /** Exactly so many columns: cut with a mark, or filled with spaces. Wide characters count as two. */
-export function fit(text: string, columns: number): string {
+export function fitText(text: string, columns: number): string {
 	const width = textWidth(text);
 	if (width <= columns) {
 		return text + ' '.repeat(columns - width);

@@ -3,7 +3,7 @@ import type {TextView} from '../../core/state/screen.ts';
 import type {ThemeColor} from '../theme.ts';
 import {useLook} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
-import {fit} from './table.tsx';
+import {fitText} from './table.tsx';
 
 export type PageLine = {readonly text: string; readonly color?: ThemeColor; readonly isBold?: boolean};
 
@@ -41,7 +41,7 @@ function holds(text: string, search: string): boolean {
 
 function breakLine(line: PageLine, width: number): readonly PageLine[] {
 	if (line.text.length <= width) {
-		return [{...line, text: fit(line.text, width).trimEnd()}];
+		return [{...line, text: fitText(line.text, width).trimEnd()}];
 	}
 
 	const rows: PageLine[] = [];

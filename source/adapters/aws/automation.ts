@@ -1,0 +1,182 @@
+import type {
+	AutomationExecutionFilter,
+	SSMClient,
+	StartAutomationExecutionCommandInput,
+	StepExecutionFilter,
+} from '@aws-sdk/client-ssm';
+import type {Signal} from '../../core/domain/execution.ts';
+import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
+import type {Location} from '../../core/domain/location.ts';
+import type {Automation, ExecutionFilter, StepFilter} from '../../ports/automation.ts';
+import {type Attempt, toFailure} from './failures.ts';
+import {fromExecution, fromMetadata, fromStep} from './translate.ts';
+
+/** How the adapters ask: with the client of an account and Region, and a failure told as a value. */
+export type Ask = <T>(
+	attempt: Attempt & {readonly where: Location},
+	call: (client: SSMClient, sdk: Sdk) => Promise<T>,
+) => Promise<Outcome<T>>;
+
+type Sdk = typeof import('@aws-sdk/client-ssm');
+
+/** Ask with clients from `find`; whatever is thrown becomes a failure that says what was tried where. */
+export function createAsk(find: (where: Location) => Promise<SSMClient>, profile: string | undefined): Ask {
+	return async (attempt, call) => {
+		try {
+			const [client, sdk] = await Promise.all([find(attempt.where), import('@aws-sdk/client-ssm')]);
+			return succeed(await call(client, sdk));
+		} catch (error) {
+			return fail(explain(error, {...attempt, profile}));
+		}
+	};
+}
+
+/** Where nobody may look inside, the way to change that is said; where rollgrid itself refused, that it did. */
+function explain(error: unknown, attempt: Attempt) {
+	const failure = toFailure(error, attempt);
+	const name = (error as {readonly name?: string}).name;
+	if (name === 'ReadOnlyError') {
+		return {...failure, kind: 'read-only' as const, next: 'Start rollgrid without --read-only to change something.'};
+	}
+
+	return name === 'AccessDenied'
+		? {
+				...failure,
+				what: `Couldn't get into ${attempt.where?.accountId ?? 'the account'} to ${attempt.what}`,
+				next: '`rollgrid roles operator` prints the role that lets you in; --role names another one.',
+			}
+		: failure;
+}
+
+/** Systems Manager Automation over the SDK. */
+export function createAutomation(ask: Ask): Automation {
+	return {
+		getExecution: (where, executionId) =>
+			ask({what: `get execution ${executionId}`, operation: 'GetAutomationExecution', where}, async (client, sdk) => {
+				const answer = await client.send(new sdk.GetAutomationExecutionCommand({AutomationExecutionId: executionId}));
+				return fromExecution(answer.AutomationExecution ?? {});
+			}),
+
+		listExecutions: (where, filter, nextToken) =>
+			ask({what: 'list executions', operation: 'DescribeAutomationExecutions', where}, async (client, sdk) => {
+				const filters = toExecutionFilters(filter);
+				const answer = await client.send(
+					new sdk.DescribeAutomationExecutionsCommand({
+						...(filters.length === 0 ? {} : {Filters: filters}),
+						MaxResults: 50,
+						...(nextToken === null ? {} : {NextToken: nextToken}),
+					}),
+				);
+				return {
+					items: (answer.AutomationExecutionMetadataList ?? []).map(fromMetadata),
+					nextToken: answer.NextToken || null,
+				};
+			}),
+
+		listSteps: (where, executionId, filter, nextToken) =>
+			ask(
+				{what: `list the steps of ${executionId}`, operation: 'DescribeAutomationStepExecutions', where},
+				async (client, sdk) => {
+					const filters = toStepFilters(filter);
+					const answer = await client.send(
+						new sdk.DescribeAutomationStepExecutionsCommand({
+							AutomationExecutionId: executionId,
+							...(filters.length === 0 ? {} : {Filters: filters}),
+							...(filter.newestFirst ? {ReverseOrder: true} : {}),
+							MaxResults: 50,
+							...(nextToken === null ? {} : {NextToken: nextToken}),
+						}),
+					);
+					return {items: (answer.StepExecutions ?? []).map(fromStep), nextToken: answer.NextToken || null};
+				},
+			),
+
+		start: (where, request) =>
+			ask(
+				{what: `start ${request.DocumentName}`, operation: 'StartAutomationExecution', where},
+				async (client, sdk) => {
+					const answer = await client.send(
+						new sdk.StartAutomationExecutionCommand(request as unknown as StartAutomationExecutionCommandInput),
+					);
+					return answer.AutomationExecutionId ?? '';
+				},
+			),
+
+		stop: (where, executionId, type) =>
+			ask({what: `stop execution ${executionId}`, operation: 'StopAutomationExecution', where}, async (client, sdk) => {
+				await client.send(new sdk.StopAutomationExecutionCommand({AutomationExecutionId: executionId, Type: type}));
+			}),
+
+		signal: (where, executionId, signal) =>
+			ask(
+				{what: `send ${signal.type} to execution ${executionId}`, operation: 'SendAutomationSignal', where},
+				async (client, sdk) => {
+					const payload = toPayload(signal);
+					await client.send(
+						new sdk.SendAutomationSignalCommand({
+							AutomationExecutionId: executionId,
+							SignalType: signal.type,
+							...(payload === undefined ? {} : {Payload: payload}),
+						}),
+					);
+				},
+			),
+
+		listTags: (where, executionId) =>
+			ask({what: `list the tags of ${executionId}`, operation: 'ListTagsForResource', where}, async (client, sdk) => {
+				const answer = await client.send(
+					new sdk.ListTagsForResourceCommand({ResourceType: 'Automation', ResourceId: executionId}),
+				);
+				return Object.fromEntries((answer.TagList ?? []).map(({Key, Value}) => [Key ?? '', Value ?? '']));
+			}),
+	};
+}
+
+function toExecutionFilters(filter: ExecutionFilter): AutomationExecutionFilter[] {
+	const filters: Array<readonly [AutomationExecutionFilter['Key'], ReadonlyArray<string | undefined>]> = [
+		['ExecutionId', [filter.executionId]],
+		['ParentExecutionId', [filter.parentExecutionId]],
+		['ExecutionStatus', filter.statuses ?? []],
+		['DocumentNamePrefix', [filter.documentPrefix]],
+		['StartTimeAfter', [toIso(filter.startedAfter)]],
+		['StartTimeBefore', [toIso(filter.startedBefore)]],
+		['AutomationType', [filter.fanOutsOnly ? 'CrossAccount' : undefined]],
+		['TagKey', [filter.tagKey]],
+	];
+	return filters
+		.map(([Key, values]) => ({Key, Values: values.filter(value => value !== undefined)}))
+		.filter(({Values}) => Values.length > 0);
+}
+
+function toStepFilters(filter: StepFilter): StepExecutionFilter[] {
+	const filters: Array<readonly [StepExecutionFilter['Key'], ReadonlyArray<string | undefined>]> = [
+		['StepExecutionStatus', filter.statuses ?? []],
+		['StepExecutionId', filter.stepExecutionIds ?? []],
+		['StepName', [filter.stepName]],
+		// A second earlier than asked: whether AWS means "after" or "at or after" isn't documented.
+		['StartTimeAfter', [toIso(filter.startedAfter === undefined ? undefined : filter.startedAfter - 1000)]],
+	];
+	return filters
+		.map(([Key, values]) => ({Key, Values: values.filter(value => value !== undefined)}))
+		.filter(({Values}) => Values.length > 0);
+}
+
+/** ISO 8601 in whole seconds, rounded down, as AWS's own examples write it. */
+function toIso(epochMs: number | undefined): string | undefined {
+	return epochMs === undefined ? undefined : `${new Date(epochMs).toISOString().slice(0, 19)}Z`;
+}
+
+function toPayload(signal: Signal): Record<string, string[]> | undefined {
+	switch (signal.type) {
+		case 'Approve':
+		case 'Reject':
+			return signal.comment ? {Comment: [signal.comment]} : undefined;
+		case 'Resume':
+		case 'StartStep':
+			return {StepName: [signal.stepName]};
+		case 'StopStep':
+			return {StepExecutionId: [signal.stepExecutionId]};
+		case 'Revoke':
+			return undefined;
+	}
+}

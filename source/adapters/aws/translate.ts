@@ -1,0 +1,176 @@
+import type {
+	AutomationExecution,
+	AutomationExecutionMetadata,
+	StepExecution as SdkStepExecution,
+	TargetLocation as SdkTargetLocation,
+} from '@aws-sdk/client-ssm';
+import type {Execution, ExecutionSummary, StepExecution, TargetLocationEntry} from '../../core/domain/execution.ts';
+import type {Location} from '../../core/domain/location.ts';
+
+/* SDK ↔ domain. Every member may be missing, whatever the API model says: what isn't there is `null`, empty or false. */
+
+/** A row of `DescribeAutomationExecutions`. */
+export function fromMetadata(sdk: AutomationExecutionMetadata): ExecutionSummary {
+	return {...fromCommon(sdk), isFanOut: sdk.AutomationType === 'CrossAccount'};
+}
+
+/** The answer of `GetAutomationExecution`, which tells no type: locations in the request make it a fan-out. */
+export function fromExecution(sdk: AutomationExecution): Execution {
+	const targetLocations = (sdk.TargetLocations ?? []).map(fromTargetLocation);
+	const counters = sdk.ProgressCounters;
+	return {
+		...fromCommon(sdk),
+		isFanOut: targetLocations.length > 0 || Boolean(sdk.TargetLocationsURL),
+		mode: sdk.Mode ?? null,
+		parameters: sdk.Parameters ?? {},
+		outputs: sdk.Outputs ?? {},
+		targetParameterName: sdk.TargetParameterName ?? null,
+		resolvedTargets: sdk.ResolvedTargets?.ParameterValues ?? [],
+		targets: (sdk.Targets ?? []).map(({Key, Values}) => ({key: Key ?? '', values: Values ?? []})),
+		maxConcurrency: sdk.MaxConcurrency ?? null,
+		maxErrors: sdk.MaxErrors ?? null,
+		targetLocations,
+		targetLocationsUrl: sdk.TargetLocationsURL ?? null,
+		counters:
+			counters === undefined
+				? null
+				: {
+						total: counters.TotalSteps ?? 0,
+						success: counters.SuccessSteps ?? 0,
+						failed: counters.FailedSteps ?? 0,
+						cancelled: counters.CancelledSteps ?? 0,
+						timedOut: counters.TimedOutSteps ?? 0,
+					},
+		triggeredAlarms: (sdk.TriggeredAlarms ?? []).map(alarm => alarm.Name ?? ''),
+		steps: (sdk.StepExecutions ?? []).map(fromStep),
+		isTruncated: sdk.StepExecutionsTruncated ?? false,
+		raw: toStartMembers(sdk),
+	};
+}
+
+/** A step of any execution. */
+export function fromStep(sdk: SdkStepExecution): StepExecution {
+	const outputs = sdk.Outputs ?? {};
+	const parent = sdk.ParentStepDetails;
+	return {
+		stepExecutionId: sdk.StepExecutionId ?? '',
+		name: sdk.StepName ?? '',
+		action: sdk.Action ?? '',
+		status: sdk.StepStatus ?? 'Pending',
+		startedAt: sdk.ExecutionStartTime?.getTime() ?? null,
+		endedAt: sdk.ExecutionEndTime?.getTime() ?? null,
+		inputs: sdk.Inputs ?? {},
+		outputs,
+		response: sdk.Response ?? null,
+		responseCode: sdk.ResponseCode ?? null,
+		failureMessage: sdk.FailureMessage || null,
+		failureDetails:
+			sdk.FailureDetails === undefined
+				? null
+				: {
+						stage: sdk.FailureDetails.FailureStage ?? null,
+						type: sdk.FailureDetails.FailureType ?? null,
+						details: sdk.FailureDetails.Details ?? {},
+					},
+		location: fromOneLocation(sdk.TargetLocation),
+		childExecutionId: findChildId(outputs),
+		onFailure: sdk.OnFailure ?? null,
+		isCritical: sdk.IsCritical ?? null,
+		isEnd: sdk.IsEnd ?? null,
+		nextStep: sdk.NextStep ?? null,
+		timeoutSeconds: sdk.TimeoutSeconds ?? null,
+		maxAttempts: sdk.MaxAttempts ?? null,
+		parentStep:
+			parent === undefined
+				? null
+				: {name: parent.StepName ?? '', iteration: parent.Iteration ?? null, value: parent.IteratorValue ?? null},
+	};
+}
+
+type Common = Pick<
+	AutomationExecution & AutomationExecutionMetadata,
+	| 'AutomationExecutionId'
+	| 'DocumentName'
+	| 'DocumentVersion'
+	| 'AutomationExecutionStatus'
+	| 'ExecutionStartTime'
+	| 'ExecutionEndTime'
+	| 'ExecutedBy'
+	| 'FailureMessage'
+	| 'ParentAutomationExecutionId'
+	| 'Target'
+	| 'CurrentStepName'
+>;
+
+function fromCommon(sdk: Common): Omit<ExecutionSummary, 'isFanOut'> {
+	return {
+		executionId: sdk.AutomationExecutionId ?? '',
+		document: sdk.DocumentName ?? '',
+		documentVersion: sdk.DocumentVersion ?? null,
+		status: sdk.AutomationExecutionStatus ?? 'Pending',
+		startedAt: sdk.ExecutionStartTime?.getTime() ?? null,
+		endedAt: sdk.ExecutionEndTime?.getTime() ?? null,
+		executedBy: sdk.ExecutedBy ?? null,
+		failureMessage: sdk.FailureMessage || null,
+		parentExecutionId: sdk.ParentAutomationExecutionId ?? null,
+		target: sdk.Target ?? null,
+		currentStep: sdk.CurrentStepName ?? null,
+	};
+}
+
+function fromTargetLocation(sdk: SdkTargetLocation): TargetLocationEntry {
+	return {
+		accounts: sdk.Accounts ?? [],
+		regions: sdk.Regions ?? [],
+		excludes: sdk.ExcludeAccounts ?? [],
+		maxConcurrency: sdk.TargetLocationMaxConcurrency ?? null,
+		maxErrors: sdk.TargetLocationMaxErrors ?? null,
+		raw: {...sdk},
+	};
+}
+
+function fromOneLocation(sdk: SdkTargetLocation | undefined): Location | null {
+	const accountId = sdk?.Accounts?.[0];
+	const region = sdk?.Regions?.[0];
+	return accountId === undefined || region === undefined ? null : {accountId, region};
+}
+
+const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-z]{12}$/i;
+
+/**
+The execution that a step started: `ExecutionId` by the documented name, else the only UUID among the outputs.
+
+AWS's own sample has no outputs at all, so this may be `null` for a step that did start one.
+*/
+function findChildId(outputs: Readonly<Record<string, readonly string[]>>): string | null {
+	const named = outputs.ExecutionId?.[0];
+	if (named) {
+		return named;
+	}
+
+	const ids = new Set(
+		Object.values(outputs)
+			.flat()
+			.filter(value => uuid.test(value)),
+	);
+	return ids.size === 1 ? [...ids][0]! : null;
+}
+
+/** What a `StartAutomationExecution` would need to start it again. */
+function toStartMembers(sdk: AutomationExecution): Readonly<Record<string, unknown>> {
+	const members = {
+		DocumentName: sdk.DocumentName,
+		DocumentVersion: sdk.DocumentVersion,
+		Parameters: sdk.Parameters,
+		Mode: sdk.Mode,
+		TargetParameterName: sdk.TargetParameterName,
+		Targets: sdk.Targets,
+		TargetMaps: sdk.TargetMaps,
+		MaxConcurrency: sdk.MaxConcurrency,
+		MaxErrors: sdk.MaxErrors,
+		TargetLocations: sdk.TargetLocations,
+		AlarmConfiguration: sdk.AlarmConfiguration,
+		TargetLocationsURL: sdk.TargetLocationsURL,
+	};
+	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
