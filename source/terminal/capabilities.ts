@@ -27,7 +27,7 @@ Read the environment.
 @see https://no-color.org, https://bixense.com/clicolors
 */
 export function detectCapabilities(env: Environment): Capabilities {
-	const terminal = env['TERM'] ?? '';
+	const terminal = env.TERM ?? '';
 	const multiplexer = detectMultiplexer(env, terminal);
 	return {
 		colorDepth: detectColorDepth(env, terminal),
@@ -35,22 +35,22 @@ export function detectCapabilities(env: Environment): Capabilities {
 		multiplexer,
 		canAddress: terminal !== '' && terminal !== 'dumb',
 		canEraseCharacters: multiplexer !== 'screen',
-		isRemote: Boolean(env['SSH_CONNECTION'] || env['SSH_CLIENT'] || env['SSH_TTY'] || env['MOSH_CONNECTION']),
+		isRemote: Boolean(env.SSH_CONNECTION || env.SSH_CLIENT || env.SSH_TTY || env.MOSH_CONNECTION),
 	};
 }
 
 function detectColorDepth(env: Environment, terminal: string): ColorDepth {
-	const forced = env['FORCE_COLOR'];
+	const forced = env.FORCE_COLOR;
 	if (forced !== undefined) {
 		return forcedDepths[forced] ?? '16';
 	}
 
 	// Any value but the empty one counts.
-	if (env['NO_COLOR'] || terminal === 'dumb' || terminal === '') {
+	if (env.NO_COLOR || terminal === 'dumb' || terminal === '') {
 		return 'none';
 	}
 
-	const colorTerm = env['COLORTERM'] ?? '';
+	const colorTerm = env.COLORTERM ?? '';
 	// GNU screen before 5.0 takes true colours apart into attributes, whatever the terminal outside can do.
 	if (/^(truecolor|24bit)$/i.test(colorTerm) && !terminal.startsWith('screen')) {
 		return 'truecolor';
@@ -60,7 +60,7 @@ function detectColorDepth(env: Environment, terminal: string): ColorDepth {
 		return 'truecolor';
 	}
 
-	if (/256/.test(terminal) || colorTerm !== '' || env['TMUX']) {
+	if (/256/.test(terminal) || colorTerm !== '' || env.TMUX) {
 		return '256';
 	}
 
@@ -79,16 +79,16 @@ const forcedDepths: Readonly<Record<string, ColorDepth>> = {
 };
 
 function detectMultiplexer(env: Environment, terminal: string): Multiplexer {
-	if (env['TMUX'] || terminal.startsWith('tmux')) {
+	if (env.TMUX || terminal.startsWith('tmux')) {
 		return 'tmux';
 	}
 
-	return env['STY'] || terminal.startsWith('screen') ? 'screen' : 'none';
+	return env.STY || terminal.startsWith('screen') ? 'screen' : 'none';
 }
 
 /** POSIX: `LC_ALL` before `LC_CTYPE` before `LANG`, and an empty one counts as unset. */
 function detectCharset(env: Environment): Charset {
-	const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+	const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
 	if (/utf-?8/i.test(locale)) {
 		return 'utf-8';
 	}

@@ -4,7 +4,7 @@ What a cell shows, in one integer: a code point or an interned grapheme cluster,
 Laying text out into glyphs is where control characters become visible signs, marks join their base and wide characters get their columns.
 */
 import {placeholder} from './sanitize.ts';
-import {areWidthsExact, characterKind, clusterWidth} from './width.ts';
+import {areWidthsExact, characterKind, clusterWidth, loadWidths} from './width.ts';
 
 /**
 A glyph, packed: bits 0–20 the code point (or, with bit 21, the index of a cluster), bits 22–24 its columns minus one.
@@ -197,11 +197,15 @@ function remember(cluster: string, columns: number, glyph: Glyph): Glyph {
 }
 
 /**
-Take the answers given before the width table was there for what they are, and forget the wrong ones.
+Check the answers given before the width table was there, once it is, and forget the wrong ones.
 
-@returns Whether any was wrong: then what was written has to be written again.
+@returns `undefined` if there is nothing to check; else whether any was wrong: then what was written has to be written again.
 */
-export function correctWidths(): boolean {
+export function settleWidths(): Promise<boolean> | undefined {
+	return provisional.size === 0 ? undefined : loadWidths().then(forgetWrongWidths);
+}
+
+function forgetWrongWidths(): boolean {
 	let isWrong = false;
 	for (const [cluster, columns] of provisional) {
 		if (Math.min(clusterWidth(cluster), mostColumns) !== columns) {

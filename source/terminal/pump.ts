@@ -43,6 +43,8 @@ export class Pump {
 	#isRunning = false;
 	#isWriting = false;
 	#pending: FrameKind | undefined;
+	/** The last frame was cut off by its budget; its rest waits for the acknowledgement only, not for the frame rate. */
+	#hasRest = false;
 	#isDeferred = false;
 	/** The status request that waits for its answer, and what was sent up to it. */
 	#request: {readonly bytes: number; readonly sentAt: number} | undefined;
@@ -51,17 +53,13 @@ export class Pump {
 	#lastFrameAt = Number.NEGATIVE_INFINITY;
 	#answers: 'unknown' | 'yes' | 'no' = 'unknown';
 	#lost = 0;
+	#onSettled: (() => void) | undefined;
 	#stopFrameTimer: (() => void) | undefined;
 	#stopAnswerTimer: (() => void) | undefined;
 
 	constructor(options: PumpOptions) {
 		this.#options = options;
 		this.#flow = new Flow(options.isRemote, options.now());
-	}
-
-	/** Whether a frame is still being handed over: the terminal has stopped taking it in. */
-	get isWriting(): boolean {
-		return this.#isWriting;
 	}
 
 	start(): void {
@@ -76,6 +74,31 @@ export class Pump {
 		this.#request = undefined;
 		this.#unmarked = 0;
 		this.#stopTimers();
+	}
+
+	/**
+	Stop, and call back once nothing is under way or `patienceMs` have passed.
+
+	An answer that arrives after the terminal was given back would be typed into the shell.
+	*/
+	settle(patienceMs: number, onSettled: () => void): void {
+		this.#isRunning = false;
+		this.#pending = undefined;
+		this.#stopFrameTimer?.();
+		this.#stopFrameTimer = undefined;
+		if (this.#request === undefined && !this.#isWriting) {
+			this.stop();
+			onSettled();
+			return;
+		}
+
+		const stopTimer = this.#options.setTimer(() => this.#onSettled?.(), patienceMs);
+		this.#onSettled = () => {
+			this.#onSettled = undefined;
+			stopTimer();
+			this.stop();
+			onSettled();
+		};
 	}
 
 	/** The picture has changed, or may have. */
@@ -101,8 +124,13 @@ export class Pump {
 
 		this.#request = undefined;
 		this.#stopAnswerTimer?.();
+		this.#stopAnswerTimer = undefined;
 		const now = this.#options.now();
 		this.#flow.acknowledge(request.bytes, now - request.sentAt, now);
+		if (!this.#isWriting) {
+			this.#onSettled?.();
+		}
+
 		this.#advance();
 	}
 
@@ -127,7 +155,8 @@ export class Pump {
 			return false;
 		}
 
-		const waitMs = this.#lastFrameAt + (this.#answers === 'no' ? blindIntervalMs : frameIntervalMs) - now;
+		const intervalMs = this.#answers === 'no' ? blindIntervalMs : this.#hasRest ? 0 : frameIntervalMs;
+		const waitMs = this.#lastFrameAt + intervalMs - now;
 		if (waitMs > 0) {
 			this.#stopFrameTimer ??= this.#options.setTimer(() => {
 				this.#stopFrameTimer = undefined;
@@ -146,7 +175,8 @@ export class Pump {
 	#send(now: number): void {
 		this.#pending = undefined;
 		const frame = this.#options.present(this.#budgetAt(now));
-		if (!frame.isComplete) {
+		this.#hasRest = !frame.isComplete;
+		if (this.#hasRest) {
 			this.#pending = 'update';
 		}
 
@@ -179,6 +209,10 @@ export class Pump {
 
 	#onWritten(isMarked: boolean): void {
 		this.#isWriting = false;
+		if (this.#request === undefined) {
+			this.#onSettled?.();
+		}
+
 		// The terminal's time runs from when the bytes have left: one that is stopped has no chance to answer.
 		if (isMarked && this.#request !== undefined) {
 			this.#stopAnswerTimer = this.#options.setTimer(() => this.#loseAnswer(), answerTimeoutMs);

@@ -1,0 +1,123 @@
+/**
+What the terminal has to be switched into for the console, and back from on every way out.
+
+Restoring is synchronous: a process that ends by a signal or an error gets no other chance, and a terminal left in raw mode on the alternate screen is unusable for its operator.
+*/
+
+export type ModesOptions = {
+	/** Write to the terminal and return when it is done. May throw: the terminal can be gone. */
+	readonly writeNow: (text: string) => void;
+	readonly setRawMode: (isRaw: boolean) => void;
+	/** The process whose ends are watched; its signals go to itself. */
+	readonly process: ModesProcess;
+	/** Somebody asks the process to stop (SIGTSTP): `suspend` is due, once nothing is under way to the terminal. */
+	readonly onSuspendAsked: () => void;
+	/** The terminal is ours again, and nothing is known of what it shows. */
+	readonly onResume: () => void;
+	/** The process ends now, without the event loop running again. The terminal is restored already: here one may still say something with `writeSync`. */
+	readonly onEnd: (signal: NodeJS.Signals | undefined) => void;
+};
+
+export type ModesProcess = {
+	readonly pid: number;
+	on(event: string, listener: (...parameters: never[]) => void): unknown;
+	off(event: string, listener: (...parameters: never[]) => void): unknown;
+	kill(pid: number, signal: NodeJS.Signals): unknown;
+};
+
+// Alternate screen; no wrapping, so that a glyph drawn wider than counted can't push the next row away; cursor hidden; pastes marked.
+const enterSequence = '\u{1B}[?1049h\u{1B}[?7l\u{1B}[?25l\u{1B}[?2004h';
+// CAN ends a sequence that a stopped frame may have left half sent. Then the reverse, with margins, style and synchronized output in case a frame was under way.
+const leaveSequence = '\u{18}\u{1B}[?2026l\u{1B}[m\u{1B}[r\u{1B}[?2004l\u{1B}[?7h\u{1B}[?1049l\u{1B}[?25h';
+
+const endingSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
+export class Modes {
+	readonly #options: ModesOptions;
+	#isEntered = false;
+	readonly #listeners: ReadonlyArray<readonly [string, (...parameters: never[]) => void]>;
+
+	constructor(options: ModesOptions) {
+		this.#options = options;
+		this.#listeners = [
+			...endingSignals.map(signal => [signal, () => this.#endBySignal(signal)] as const),
+			['exit', () => this.#end()] as const,
+			// The monitor changes nothing about what an error does: Node prints it, on the restored screen, and ends. Unhandled rejections come here as well.
+			['uncaughtExceptionMonitor', () => this.#end()] as const,
+			['SIGTSTP', () => options.onSuspendAsked()] as const,
+			['SIGCONT', () => this.#resume()] as const,
+		];
+	}
+
+	/** Take the terminal. */
+	enter(): void {
+		for (const [event, listener] of this.#listeners) {
+			this.#options.process.on(event, listener);
+		}
+
+		this.#take();
+	}
+
+	/** Give the terminal back, for good. Doing it twice does nothing more. */
+	leave(): void {
+		for (const [event, listener] of this.#listeners) {
+			this.#options.process.off(event, listener);
+		}
+
+		this.#giveBack();
+	}
+
+	/**
+	Stop, as Ctrl-Z does in a shell; `fg` continues with a full repaint.
+
+	The whole process group stops, as it does for a signal from the keyboard: a wrapper such as npx left running would keep the shell waiting.
+	*/
+	suspend(): void {
+		if (this.#isEntered) {
+			this.#giveBack();
+			// SIGTSTP would come back to us.
+			this.#options.process.kill(0, 'SIGSTOP');
+		}
+	}
+
+	/** Also after a stop that couldn't be noticed (SIGSTOP): the shell has written to the screen since. */
+	#resume(): void {
+		this.#take();
+		this.#options.onResume();
+	}
+
+	#endBySignal(signal: NodeJS.Signals): void {
+		this.leave();
+		this.#options.onEnd(signal);
+		// With our listener gone it does what it always does, so whoever waits sees the process ended by it.
+		this.#options.process.kill(this.#options.process.pid, signal);
+	}
+
+	#end(): void {
+		if (this.#isEntered) {
+			this.leave();
+			this.#options.onEnd(undefined);
+		}
+	}
+
+	#take(): void {
+		this.#isEntered = true;
+		attempt(() => this.#options.setRawMode(true));
+		attempt(() => this.#options.writeNow(enterSequence));
+	}
+
+	#giveBack(): void {
+		if (this.#isEntered) {
+			this.#isEntered = false;
+			attempt(() => this.#options.writeNow(leaveSequence));
+			attempt(() => this.#options.setRawMode(false));
+		}
+	}
+}
+
+/** A terminal that is gone can't be restored, and nobody is left to be told. */
+function attempt(action: () => void): void {
+	try {
+		action();
+	} catch {}
+}

@@ -1,0 +1,71 @@
+/**
+The terminal's file, written in two ways: frames without ever waiting for it, modes at once and to the end.
+
+Node writes to a terminal synchronously by default, so one that takes nothing in (Ctrl-S, a dead line) would stop the event loop, and every poll with it.
+*/
+import {writeSync} from 'node:fs';
+import type {Writable} from 'node:stream';
+
+/** How long `writeNow` tries on a terminal that takes nothing in: an end must come to an end. */
+const mostPatienceMs = 300;
+const pauseMs = 5;
+
+export class Output {
+	readonly #stdout: Writable;
+	readonly #fd: number | undefined;
+
+	constructor(stdout: Writable) {
+		this.#stdout = stdout;
+		this.#fd = 'fd' in stdout && typeof stdout.fd === 'number' ? stdout.fd : undefined;
+		setBlocking(stdout, false);
+		// A terminal that is gone fails asynchronously; SIGHUP is what ends us then, not this.
+		stdout.on('error', ignore);
+	}
+
+	/** @param onWritten - Called once the bytes are on their way, also if they couldn't be sent. Never within this call. */
+	write(text: string, onWritten: () => void): void {
+		this.#stdout.write(text, () => onWritten());
+	}
+
+	/** Write now. What a terminal hasn't taken in after a fraction of a second is lost. */
+	writeNow(text: string): void {
+		if (this.#fd === undefined) {
+			this.#stdout.write(text);
+			return;
+		}
+
+		let bytes = Buffer.from(text);
+		for (let waitedMs = 0; bytes.length > 0 && waitedMs < mostPatienceMs; ) {
+			try {
+				bytes = bytes.subarray(writeSync(this.#fd, bytes));
+			} catch (error) {
+				if (!isTryAgain(error)) {
+					throw error;
+				}
+
+				pause(pauseMs);
+				waitedMs += pauseMs;
+			}
+		}
+	}
+
+	close(): void {
+		this.#stdout.off('error', ignore);
+		setBlocking(this.#stdout, true);
+	}
+}
+
+const ignore = (): void => {};
+
+const isTryAgain = (error: unknown): boolean =>
+	error instanceof Error && 'code' in error && (error.code === 'EAGAIN' || error.code === 'EWOULDBLOCK');
+
+/** `_handle.setBlocking` isn't documented, but as old as Node's libuv streams; where it is missing, writes stay synchronous. */
+function setBlocking(stdout: Writable, isBlocking: boolean): void {
+	const {_handle: handle} = stdout as Writable & {readonly _handle?: {setBlocking?: (isBlocking: boolean) => unknown}};
+	handle?.setBlocking?.(isBlocking);
+}
+
+function pause(ms: number): void {
+	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}

@@ -1,0 +1,271 @@
+/**
+The terminal as the console uses it: layers to draw on, keys to be told of, and nothing left behind on the way out.
+*/
+import type {Readable, Writable} from 'node:stream';
+import {type Capabilities, detectCapabilities, type Environment} from './capabilities.ts';
+import {copySequence} from './clipboard.ts';
+import {Compositor} from './compositor.ts';
+import {settleWidths} from './glyph.ts';
+import {InkStdin} from './ink-stdin.ts';
+import {InkStdout} from './ink-stream.ts';
+import type {KeyPress} from './key-press.ts';
+import {Modes, type ModesProcess} from './modes.ts';
+import {Output} from './output.ts';
+import {type FrameKind, Pump} from './pump.ts';
+import {type SetTimer, StdinProxy} from './stdin.ts';
+
+export type {KeyPress} from './key-press.ts';
+
+/** The part of `tty.ReadStream` that is used. */
+export type TerminalInput = Pick<Readable, 'on' | 'off' | 'resume' | 'pause'> & {
+	readonly isTTY?: boolean | undefined;
+	setRawMode?: ((isRaw: boolean) => unknown) | undefined;
+};
+
+/** The part of `tty.WriteStream` that is used. */
+export type TerminalOutput = Writable & {
+	readonly isTTY?: boolean | undefined;
+	readonly columns?: number | undefined;
+	readonly rows?: number | undefined;
+};
+
+export type TerminalOptions = {
+	readonly stdin: TerminalInput;
+	readonly stdout: TerminalOutput;
+	readonly env: Environment;
+	/** What detection would say otherwise: `--no-color`, `--ascii`. */
+	readonly capabilities?: Partial<Capabilities>;
+	/** Milliseconds that never go back. */
+	readonly now?: () => number;
+	/** Start a timer; what it returns stops it. */
+	readonly setTimer?: SetTimer;
+	/** Whose signals and end are watched. */
+	readonly process?: ModesProcess;
+	/** The process ends by a signal or an error, the terminal is restored: the last chance to say something, synchronously. */
+	readonly onEnd?: (signal: NodeJS.Signals | undefined) => void;
+};
+
+/** Takes a key, or leaves it (`false`) to whatever Ink component listens. A key that means nothing is taken as well. */
+export type KeyRouter = (key: KeyPress) => boolean;
+
+type Unsubscribe = () => void;
+
+export type Terminal = {
+	readonly columns: number;
+	readonly rows: number;
+	readonly capabilities: Capabilities;
+	/** `painter` is drawn on, the regions say what of it is seen; see there. */
+	readonly layers: Pick<
+		Compositor,
+		'ink' | 'painter' | 'painterRegions' | 'dialogRegions' | 'focusRows' | 'scrolledBy'
+	>;
+	/** For Ink's `render`, with `incrementalRendering: false`, `patchConsole: false`, `exitOnCtrlC: false` and `interactive: true`. */
+	readonly inkStreams: {readonly stdout: InkStdout; readonly stdin: InkStdin};
+	/** The one who gets the keys; a later one replaces it. Every key is followed by a frame. */
+	onKey(router: KeyRouter): void;
+	/** Called right before a frame is put together: draw what has changed since the last. */
+	onPaint(paint: () => void): Unsubscribe;
+	/** The size has changed, or all cells have to be drawn anew for another reason. The painter's layer is blank. */
+	onResize(listener: () => void): Unsubscribe;
+	/** Something to be seen has changed. */
+	schedule(kind: FrameKind): void;
+	/** Stop the process as Ctrl-Z does, once the terminal has taken in the last frame; `fg` brings everything back. */
+	suspend(): void;
+	/** Clear the terminal and paint everything, after another program has written to it. */
+	redraw(): void;
+	/** Copy to the clipboard of the operator's own terminal. `false` if the text is longer than terminals take. Whether they allow it, none tells. */
+	copy(text: string): boolean;
+	/** Restore the terminal and let go of it. Waits a moment for an answer under way, which would end up in the shell. */
+	close(): Promise<void>;
+};
+
+const defaultColumns = 80;
+const defaultRows = 24;
+const settlePatienceMs = 500;
+
+/** Whether a full screen is possible: both ends are a terminal with raw mode that can place its cursor. Otherwise plain lines are. */
+export function canOpenTerminal({stdin, stdout, env}: Pick<TerminalOptions, 'stdin' | 'stdout' | 'env'>): boolean {
+	return Boolean(stdin.isTTY && stdout.isTTY && stdin.setRawMode !== undefined && detectCapabilities(env).canAddress);
+}
+
+/** Take the terminal: raw mode, alternate screen, cursor hidden. The first frame is sent at the end of this tick. */
+export function openTerminal(options: TerminalOptions): Terminal {
+	return new OpenTerminal(options);
+}
+
+class OpenTerminal implements Terminal {
+	readonly capabilities: Capabilities;
+	readonly layers: Compositor;
+	readonly inkStreams: {readonly stdout: InkStdout; readonly stdin: InkStdin};
+	readonly #options: TerminalOptions;
+	readonly #output: Output;
+	readonly #pump: Pump;
+	readonly #proxy: StdinProxy;
+	readonly #modes: Modes;
+	readonly #paints = new Set<() => void>();
+	readonly #resizes = new Set<() => void>();
+	#router: KeyRouter = () => false;
+	/** A key went to Ink, so the frame that Ink draws next is its answer. */
+	#isInkAnswering = false;
+	#isClosed = false;
+	readonly #onSize = (): void => this.#takeSize();
+
+	constructor(options: TerminalOptions) {
+		const {stdin, stdout, now = () => performance.now(), setTimer = startTimer, process: watched = process} = options;
+		this.#options = options;
+		this.capabilities = {...detectCapabilities(options.env), ...options.capabilities};
+		const columns = stdout.columns || defaultColumns;
+		const rows = stdout.rows || defaultRows;
+		this.inkStreams = {stdout: new InkStdout(columns, rows, () => this.#onInkFrame()), stdin: new InkStdin()};
+		this.layers = new Compositor(columns, rows, this.inkStreams.stdout.screen, this.capabilities);
+		this.#modes = new Modes({
+			writeNow: text => this.#output.writeNow(text),
+			setRawMode: isRaw => stdin.setRawMode?.(isRaw),
+			process: watched,
+			onSuspendAsked: () => this.suspend(),
+			onResume: () => this.#resume(),
+			onEnd: signal => {
+				this.#pump.stop();
+				this.#output.close();
+				options.onEnd?.(signal);
+			},
+		});
+		this.#output = new Output(stdout);
+		this.#pump = new Pump({
+			write: (text, onWritten) => this.#output.write(text, onWritten),
+			present: budget => this.#present(budget),
+			now,
+			setTimer,
+			defer: queueMicrotask,
+			isRemote: this.capabilities.isRemote,
+		});
+		this.#proxy = new StdinProxy({
+			stdin,
+			setTimer,
+			onStatusReply: () => this.#pump.acknowledge(),
+			onKey: key => this.#route(key),
+		});
+		this.#modes.enter();
+		this.#proxy.start();
+		stdout.on('resize', this.#onSize);
+		this.#pump.start();
+	}
+
+	get columns(): number {
+		return this.layers.painter.columns;
+	}
+
+	get rows(): number {
+		return this.layers.painter.rows;
+	}
+
+	onKey(router: KeyRouter): void {
+		this.#router = router;
+	}
+
+	onPaint(paint: () => void): Unsubscribe {
+		this.#paints.add(paint);
+		return () => this.#paints.delete(paint);
+	}
+
+	onResize(listener: () => void): Unsubscribe {
+		this.#resizes.add(listener);
+		return () => this.#resizes.delete(listener);
+	}
+
+	schedule(kind: FrameKind): void {
+		this.#pump.schedule(kind);
+	}
+
+	suspend(): void {
+		this.#pump.settle(settlePatienceMs, () => this.#modes.suspend());
+	}
+
+	redraw(): void {
+		this.layers.invalidate();
+		this.#pump.schedule('key');
+	}
+
+	copy(text: string): boolean {
+		const sequence = copySequence(text, this.capabilities.multiplexer);
+		if (sequence !== undefined && !this.#isClosed) {
+			this.#output.write(sequence, () => {});
+		}
+
+		return sequence !== undefined;
+	}
+
+	async close(): Promise<void> {
+		if (this.#isClosed) {
+			return;
+		}
+
+		this.#isClosed = true;
+		this.#options.stdout.off('resize', this.#onSize);
+		await new Promise<void>(resolve => this.#pump.settle(settlePatienceMs, resolve));
+		this.#proxy.stop();
+		this.#modes.leave();
+		this.#output.close();
+		this.#options.stdin.pause();
+	}
+
+	#present(budget: number) {
+		for (const paint of this.#paints) {
+			paint();
+		}
+
+		this.layers.cursor = this.inkStreams.stdout.cursor;
+		const frame = this.layers.present(budget);
+		void settleWidths()?.then(areWrong => {
+			if (areWrong) {
+				this.#drawAnew();
+			}
+		});
+		return frame;
+	}
+
+	#route(key: KeyPress): void {
+		if (!this.#router(key)) {
+			this.#isInkAnswering = true;
+			this.inkStreams.stdin.forward(key);
+		}
+
+		this.#pump.schedule('key');
+	}
+
+	#onInkFrame(): void {
+		this.#pump.schedule(this.#isInkAnswering ? 'key' : 'update');
+		this.#isInkAnswering = false;
+	}
+
+	#takeSize(): void {
+		const {columns = defaultColumns, rows = defaultRows} = this.#options.stdout;
+		// A terminal on its way out may report nothing.
+		if (columns > 0 && rows > 0) {
+			this.layers.resize(columns, rows);
+			this.inkStreams.stdout.resize(columns, rows);
+			this.#drawAnew();
+		}
+	}
+
+	#drawAnew(): void {
+		for (const listener of this.#resizes) {
+			listener();
+		}
+
+		this.#pump.schedule('key');
+	}
+
+	#resume(): void {
+		// A stopped process isn't told of a new size. `_refreshSize` emits `resize` if there is one.
+		const {stdout} = this.#options as {stdout: {_refreshSize?: () => void}};
+		stdout._refreshSize?.();
+		this.layers.invalidate();
+		this.#pump.start();
+	}
+}
+
+const startTimer: SetTimer = (callback, delayMs) => {
+	const timer = setTimeout(callback, delayMs);
+	return () => clearTimeout(timer);
+};
