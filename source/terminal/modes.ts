@@ -3,6 +3,7 @@ What the terminal has to be switched into for the console, and back from on ever
 
 Restoring is synchronous: a process that ends by a signal or an error gets no other chance, and a terminal left in raw mode on the alternate screen is unusable for its operator.
 */
+import type {EventEmitter} from 'node:events';
 
 export type ModesOptions = {
 	/** Write to the terminal and return when it is done. May throw: the terminal can be gone. */
@@ -18,12 +19,7 @@ export type ModesOptions = {
 	readonly onEnd: (signal: NodeJS.Signals | undefined) => void;
 };
 
-export type ModesProcess = {
-	readonly pid: number;
-	on(event: string, listener: (...parameters: never[]) => void): unknown;
-	off(event: string, listener: (...parameters: never[]) => void): unknown;
-	kill(pid: number, signal: NodeJS.Signals): unknown;
-};
+export type ModesProcess = Pick<EventEmitter, 'on' | 'off'> & Pick<NodeJS.Process, 'pid' | 'kill'>;
 
 // Alternate screen; no wrapping, so that a glyph drawn wider than counted can't push the next row away; cursor hidden; pastes marked.
 const enterSequence = '\u{1B}[?1049h\u{1B}[?7l\u{1B}[?25l\u{1B}[?2004h';
@@ -35,7 +31,7 @@ const endingSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 export class Modes {
 	readonly #options: ModesOptions;
 	#isEntered = false;
-	readonly #listeners: ReadonlyArray<readonly [string, (...parameters: never[]) => void]>;
+	readonly #listeners: ReadonlyArray<readonly [string, () => void]>;
 
 	constructor(options: ModesOptions) {
 		this.#options = options;
