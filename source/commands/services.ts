@@ -1,0 +1,41 @@
+import type {CallerIdentity} from '../core/domain/account.ts';
+import type {Failure, Outcome} from '../core/domain/failure.ts';
+import type {Location} from '../core/domain/location.ts';
+import {describeFailure} from '../core/state/select/failure-lines.ts';
+import type {ConsoleOptions} from '../core/state/state.ts';
+import type {Automation} from '../ports/automation.ts';
+import type {Clock} from '../ports/clock.ts';
+import type {Directory} from '../ports/directory.ts';
+
+/** What a command without a screen works with. */
+export type Services = {
+	readonly automation: Automation;
+	readonly directory: Directory;
+	readonly clock: Clock;
+	readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
+	readonly options: ConsoleOptions;
+	/** Reads a second, per account and Region. */
+	readonly rate: number;
+	readonly traffic: () => {readonly calls: number; readonly throttled: number};
+	readonly createId: () => string;
+	/** Data; a line break is added. */
+	readonly print: (line: string) => void;
+	/** Everything else. */
+	readonly tell: (line: string) => void;
+	/** Asks for *yes*; always false where there is no terminal. */
+	readonly confirm: (question: string) => Promise<boolean>;
+	/** Resolves when the operator interrupts. */
+	readonly interrupted: Promise<void>;
+};
+
+/** Exit status, as product documentation lists it. */
+export const exitStatus = {done: 0, notAllSucceeded: 1, wrongUsage: 2, refused: 3, interrupted: 130} as const;
+
+/** Tell a failure on stderr; the exit status that belongs to it. */
+export function tellFailure({tell}: Pick<Services, 'tell'>, failure: Failure): number {
+	for (const line of describeFailure(failure)) {
+		tell(line);
+	}
+
+	return failure.kind === 'read-only' ? exitStatus.wrongUsage : exitStatus.refused;
+}

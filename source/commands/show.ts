@@ -1,0 +1,189 @@
+import type {Execution, StepExecution} from '../core/domain/execution.ts';
+import {type Location, parseLocation, printLocation} from '../core/domain/location.ts';
+import {isTerminal} from '../core/domain/status.ts';
+import {LocationGrid} from '../core/state/location-grid.ts';
+import {formatDuration, formatIso, formatTime} from '../core/status/format.ts';
+import {toPrintable, toPrintableLine} from '../core/status/printable.ts';
+import {countsJson, executionJson, locationJson} from './json.ts';
+import {findChild, readAllSteps} from './read-all.ts';
+import {exitStatus, type Services, tellFailure} from './services.ts';
+
+export type ShowOptions = {
+	readonly executionId: string;
+	/** The child execution there instead of the fan-out itself. */
+	readonly location: string | undefined;
+	/** One step instead of the whole execution. */
+	readonly step: string | undefined;
+	readonly isJson: boolean;
+};
+
+/** One execution, one location's child execution, or one step with its inputs and outputs. */
+export async function show(services: Services, options: ShowOptions): Promise<number> {
+	const located = await services.locateCentral();
+	if (!located.ok) {
+		return tellFailure(services, located.failure);
+	}
+
+	const {central} = located.value;
+	const target = options.location === undefined ? undefined : parseLocation(options.location);
+	if (target === undefined) {
+		return showExecution(services, central, options.executionId, options);
+	}
+
+	const steps = await readAllSteps(services, central, options.executionId);
+	if (!steps.ok) {
+		return tellFailure(services, steps.failure);
+	}
+
+	const child = await findChild(services, target, options.executionId, steps.value);
+	if (child.ok && child.value !== null) {
+		return showExecution(services, target, child.value, options);
+	}
+
+	const known = steps.value.find(one => one.location !== null && printLocation(one.location) === printLocation(target));
+	if (known !== undefined) {
+		services.tell(
+			toPrintableLine(
+				`The fan-out says of ${printLocation(target)}: ${[known.status, known.failureMessage].filter(Boolean).join(': ')}`,
+			),
+		);
+	}
+
+	if (!child.ok) {
+		return tellFailure(services, child.failure);
+	}
+
+	services.tell(`No execution was started in ${printLocation(target)}.`);
+	return exitStatus.refused;
+}
+
+async function showExecution(
+	services: Services,
+	where: Location,
+	executionId: string,
+	{step, isJson}: ShowOptions,
+): Promise<number> {
+	const got = await services.automation.getExecution(where, executionId);
+	if (!got.ok) {
+		return tellFailure(services, got.failure);
+	}
+
+	const execution = got.value;
+	const steps = execution.isTruncated
+		? await readAllSteps(services, where, executionId)
+		: {ok: true as const, value: execution.steps};
+	if (!steps.ok) {
+		return tellFailure(services, steps.failure);
+	}
+
+	if (step === undefined) {
+		services.print(
+			isJson
+				? JSON.stringify(toJson(execution, where, steps.value))
+				: describeExecution(services, execution, where, steps.value),
+		);
+		return exitStatus.done;
+	}
+
+	const found = steps.value.find(one => one.name === step || one.stepExecutionId === step);
+	if (found === undefined) {
+		services.tell(
+			`Execution ${executionId} has no step "${step}"; it has ${steps.value.map(one => one.name).join(', ') || 'none'}.`,
+		);
+		return exitStatus.wrongUsage;
+	}
+
+	services.print(isJson ? JSON.stringify(stepJson(found)) : describeStep(found));
+	return exitStatus.done;
+}
+
+function toJson(execution: Execution, where: Location, steps: readonly StepExecution[]) {
+	const base = {
+		...executionJson(execution),
+		account: where.accountId,
+		region: where.region,
+		parentExecutionId: execution.parentExecutionId,
+		executedBy: execution.executedBy,
+		parameters: execution.parameters,
+		outputs: execution.outputs,
+	};
+	if (!execution.isFanOut) {
+		return {...base, steps: steps.map(stepJson)};
+	}
+
+	const grid = gridOf(execution, steps);
+	return {
+		...base,
+		total: grid.size,
+		byStatus: countsJson(grid.counts),
+		locations: [...grid.indices()].map(index => locationJson(grid.recordAt(index))),
+	};
+}
+
+function gridOf(execution: Execution, steps: readonly StepExecution[]): LocationGrid {
+	const grid = new LocationGrid();
+	for (const one of steps) {
+		grid.apply(one);
+	}
+
+	grid.settle(isTerminal(execution.status));
+	return grid;
+}
+
+function stepJson(one: StepExecution) {
+	return {
+		stepExecutionId: one.stepExecutionId,
+		name: one.name,
+		action: one.action,
+		status: one.status,
+		startedAt: formatIso(one.startedAt),
+		endedAt: formatIso(one.endedAt),
+		inputs: one.inputs,
+		outputs: one.outputs,
+		response: one.response,
+		failureMessage: one.failureMessage,
+		failureDetails: one.failureDetails,
+		childExecutionId: one.childExecutionId,
+	};
+}
+
+function describeExecution(
+	{clock}: Services,
+	execution: Execution,
+	where: Location,
+	steps: readonly StepExecution[],
+): string {
+	const {startedAt, endedAt} = execution;
+	const took = startedAt === null ? '' : `, ${formatDuration((endedAt ?? clock.now()) - startedAt)}`;
+	return [
+		`${execution.document} version ${execution.documentVersion ?? '?'}: ${execution.status}`,
+		`${execution.executionId} in ${printLocation(where)}`,
+		`started ${formatTime(startedAt)}${took}${execution.executedBy === null ? '' : ` by ${execution.executedBy}`}`,
+		...(execution.failureMessage === null ? [] : [execution.failureMessage]),
+		...steps.map(one => {
+			const name = one.location === null ? one.name : printLocation(one.location);
+			const spent = one.startedAt === null ? '' : formatDuration((one.endedAt ?? clock.now()) - one.startedAt);
+			return `  ${one.status.padEnd(11)} ${name.padEnd(30)} ${spent.padStart(7)}  ${one.failureMessage ?? ''}`.trimEnd();
+		}),
+	]
+		.map(toPrintableLine)
+		.join('\n');
+}
+
+function describeStep(one: StepExecution): string {
+	const entries = (values: Readonly<Record<string, string | readonly string[]>>) =>
+		Object.entries(values).map(
+			([name, value]) => `  ${name} = ${typeof value === 'string' ? value : value.join('\n    ')}`,
+		);
+	return toPrintable(
+		[
+			`${one.name} (${one.action}): ${one.status}`,
+			`started ${formatTime(one.startedAt)}, ended ${formatTime(one.endedAt)}`,
+			...(one.failureMessage === null ? [] : ['Failure', `  ${one.failureMessage}`]),
+			'Inputs',
+			...entries(one.inputs),
+			'Outputs',
+			...entries(one.outputs),
+		].join('\n'),
+	);
+}

@@ -1,0 +1,82 @@
+import {printLocation} from '../core/domain/location.ts';
+import {isTerminal} from '../core/domain/status.ts';
+import {selectFuse} from '../core/state/select/header.ts';
+import {formatDuration, formatIso} from '../core/status/format.ts';
+import {toPrintableLine} from '../core/status/printable.ts';
+import {readProgress} from '../core/status/progress.ts';
+import {countsJson, executionJson, locationJson} from './json.ts';
+import type {Services} from './services.ts';
+import type {WatchReporter} from './watch.ts';
+
+/** NDJSON: one object a line, the result last. */
+export function jsonReporter({print, traffic}: Services): WatchReporter {
+	const write = (value: object): void => print(JSON.stringify(value));
+	return {
+		execution: ({execution}) => write({type: 'execution', ...executionJson(execution!)}),
+		location: ({record}) => write({type: 'location', ...locationJson(record)}),
+		progress(state, following) {
+			const {total, byStatus} = readProgress(following, state.now);
+			const {calls, throttled} = traffic();
+			write({
+				type: 'progress',
+				total,
+				byStatus: countsJson(byStatus),
+				apiCalls: calls,
+				throttled,
+				at: formatIso(state.now),
+			});
+		},
+		result(state, following) {
+			const {total, byStatus, elapsedMs} = readProgress(following, state.now);
+			const {calls, throttled} = traffic();
+			write({
+				type: 'result',
+				executionId: following.executionId,
+				status: following.execution?.status ?? null,
+				total,
+				byStatus: countsJson(byStatus),
+				seconds: elapsedMs === null ? null : Math.round(elapsedMs / 1000),
+				apiCalls: calls,
+				throttled,
+			});
+		},
+	};
+}
+
+/** One line a change. */
+export function plainReporter({print, clock}: Services): WatchReporter {
+	const time = (): string => `${new Date(clock.now()).toISOString().slice(11, 19)}Z`;
+	return {
+		execution({execution}) {
+			const {document, documentVersion, executionId, status} = execution!;
+			const version = documentVersion === null ? '' : ` version ${documentVersion}`;
+			print(toPrintableLine(`${time()} ${executionId} ${document}${version}: ${status}`));
+		},
+		location({record, before}) {
+			const {location, status, startedAt, endedAt, failureMessage} = record;
+			// A location that has merely been planned says nothing yet: the progress line counts it.
+			if (status === 'NotStarted' || (before === status && !isTerminal(status))) {
+				return;
+			}
+
+			const took = startedAt !== null && endedAt !== null ? ` after ${formatDuration(endedAt - startedAt)}` : '';
+			const why = failureMessage === null ? '' : `: ${failureMessage}`;
+			print(toPrintableLine(`${time()} ${printLocation(location)} ${status}${took}${why}`));
+		},
+		progress(state, following) {
+			const {total, ended, byStatus} = readProgress(following, state.now);
+			const counts = Object.entries(countsJson(byStatus))
+				.map(([status, count]) => `${count} ${status}`)
+				.join(', ');
+			print(`${time()} ${ended} of ${total} ended: ${counts}; ${selectFuse(following).text}`);
+		},
+		result(state, following) {
+			const {total, byStatus, elapsedMs} = readProgress(following, state.now);
+			const succeeded = byStatus.get('Success') ?? 0;
+			const took = elapsedMs === null ? '' : ` in ${formatDuration(elapsedMs)}`;
+			print(
+				`${time()} ended as ${following.execution?.status ?? 'unknown'}${took}: ${succeeded} of ${total} locations succeeded`,
+			);
+		},
+	};
+}

@@ -1,0 +1,116 @@
+import {isPassing} from '../core/domain/failure.ts';
+import {isSuccess} from '../core/domain/status.ts';
+import {type Following, isSettled} from '../core/follow/following.ts';
+import {describeFailure} from '../core/state/select/failure-lines.ts';
+import type {ConsoleState} from '../core/state/state.ts';
+import {readProgress} from '../core/status/progress.ts';
+import {startRuntime} from '../runtime/start.ts';
+import {LocationChanges} from './location-changes.ts';
+import {exitStatus, type Services, tellFailure} from './services.ts';
+import {jsonReporter, plainReporter} from './watch-reporters.ts';
+
+/** How a watched fan-out is told: each method is called when there is something new. */
+export type WatchReporter = {
+	execution(following: Following): void;
+	location(change: ReturnType<LocationChanges['take']>[number]): void;
+	progress(state: ConsoleState, following: Following): void;
+	result(state: ConsoleState, following: Following): void;
+};
+
+/**
+Follow a fan-out to its end, in lines.
+
+Trouble that may pass is told once and waited out; an execution that isn't there, or that nobody may read, ends it.
+
+@returns The exit status: 0 where every location succeeded, whatever the parent's own status says.
+*/
+export function watch(services: Services, executionId: string, form: 'json' | 'plain'): Promise<number> {
+	const reporter = form === 'json' ? jsonReporter(services) : plainReporter(services);
+	const {automation, directory, clock, locateCentral, options, rate, createId, tell} = services;
+	const changes = new LocationChanges();
+	let executionSeen = '';
+	let countsSeen = '';
+	let troubleSeen = '';
+	return new Promise(resolve => {
+		const runtime = startRuntime(
+			{automation, directory, clock, locateCentral, terminal: {}},
+			options,
+			rate,
+			createId,
+			error => {
+				tell(String(error instanceof Error ? error.stack : error));
+				finish(exitStatus.refused);
+			},
+		);
+		const finish = (status: number): void => {
+			runtime.stop();
+			unsubscribe();
+			resolve(status);
+		};
+
+		const report = (): void => {
+			const state = runtime.store.getState();
+			const {following, identityFailure} = state;
+			if (identityFailure !== null && following === null) {
+				finish(tellFailure(services, identityFailure));
+				return;
+			}
+
+			if (following === null) {
+				return;
+			}
+
+			const {failure, execution} = following;
+			if (failure !== null && execution === null && !isPassing(failure)) {
+				finish(tellFailure(services, failure));
+				return;
+			}
+
+			const trouble = failure === null ? '' : describeFailure(failure).join('\n');
+			if (trouble !== troubleSeen) {
+				troubleSeen = trouble;
+				tell(trouble === '' ? 'AWS answers again.' : trouble);
+			}
+
+			if (execution === null) {
+				return;
+			}
+
+			const signature = [execution.status, execution.endedAt, execution.failureMessage].join(' ');
+			if (signature !== executionSeen) {
+				executionSeen = signature;
+				reporter.execution(following);
+			}
+
+			for (const change of changes.take(following.grid)) {
+				reporter.location(change);
+			}
+
+			const counts = JSON.stringify([...readProgress(following, state.now).byStatus]);
+			if (counts !== countsSeen && !following.isAsking) {
+				countsSeen = counts;
+				reporter.progress(state, following);
+			}
+
+			if (isSettled(following)) {
+				reporter.result(state, following);
+				finish(haveAllSucceeded(following) ? exitStatus.done : exitStatus.notAllSucceeded);
+			}
+		};
+
+		const unsubscribe = runtime.store.subscribe(report);
+		void services.interrupted.then(() => {
+			tell(`The fan-out goes on. To watch it again: ${options.watchCommand} ${executionId}`);
+			finish(exitStatus.interrupted);
+		});
+		runtime.store.dispatch({type: 'started', open: {executionId}});
+	});
+}
+
+/** A fan-out is judged by its locations. One without any, such as an OU without accounts, by its own status. */
+function haveAllSucceeded({grid, execution}: Following): boolean {
+	const counts = [...grid.counts].filter(([, count]) => count > 0);
+	return counts.length === 0
+		? execution !== null && isSuccess(execution.status)
+		: counts.every(([status]) => isSuccess(status));
+}
