@@ -1,6 +1,8 @@
 import type {ExecutionSummary} from '../core/domain/execution.ts';
+import type {Outcome} from '../core/domain/failure.ts';
 import {formatDuration, formatTime} from '../core/status/format.ts';
 import {toPrintableLine} from '../core/status/printable.ts';
+import type {Page} from '../ports/automation.ts';
 import {ReadBudget} from '../runtime/budget.ts';
 import {executionJson} from './json.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
@@ -32,7 +34,9 @@ export async function list(
 	do {
 		const from: string | null = token;
 		const filter = {fanOutsOnly: true, statuses, documentPrefix: document, startedAfter: since};
-		const page = await budget.run(central, 'opened', () => automation.listExecutions(central, filter, from));
+		const page: Outcome<Page<ExecutionSummary>> = await budget.run(central, 'opened', () =>
+			automation.listExecutions(central, filter, from),
+		);
 		if (!page.ok) {
 			return tellFailure(services, page.failure);
 		}

@@ -1,6 +1,7 @@
 import type {StepExecution} from '../core/domain/execution.ts';
 import {type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
+import type {Page} from '../ports/automation.ts';
 import {ReadBudget} from '../runtime/budget.ts';
 import type {Services} from './services.ts';
 
@@ -15,7 +16,9 @@ export async function readAllSteps(
 	let token: string | null = null;
 	do {
 		const from: string | null = token;
-		const page = await budget.run(where, 'opened', () => automation.listSteps(where, executionId, {}, from));
+		const page: Outcome<Page<StepExecution>> = await budget.run(where, 'opened', () =>
+			automation.listSteps(where, executionId, {}, from),
+		);
 		if (!page.ok) {
 			return page;
 		}

@@ -1,4 +1,6 @@
-import {render, useInput} from 'ink';
+import process from 'node:process';
+import {render, useApp, useInput} from 'ink';
+import {useEffect} from 'react';
 import {Console} from './console.tsx';
 import {nameKey} from './key-name.ts';
 import {findKeyEvent} from './keymap.ts';
@@ -19,8 +21,10 @@ export type OpenConsole = {
 	flush(): Promise<void>;
 	/** Draw everything anew. */
 	redraw(): void;
-	/** Leave the terminal to somebody else for as long as `run` takes. */
-	lend(run: () => Promise<void>): Promise<void>;
+	/** Go to the background as Ctrl+Z does in any program; `fg` comes back. */
+	suspend(): void;
+	/** Put a text on the clipboard of the operator's own terminal, over SSH too (OSC 52). */
+	copy(text: string): void;
 	/** Give the terminal back as it was. */
 	close(): Promise<void>;
 };
@@ -28,26 +32,40 @@ export type OpenConsole = {
 /** Take the terminal over: alternate screen, raw mode, keys to events, state to the screen. */
 export function openConsole({store, look, listCalls, stdin, stdout}: OpenConsoleOptions): OpenConsole {
 	const resize = () => store.dispatch({type: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24});
+	let lend: Lend | undefined;
 	resize();
 	stdout.on('resize', resize);
-	const instance = render(<Screenful store={store} look={look} listCalls={listCalls} />, {
-		stdin,
-		stdout,
-		alternateScreen: true,
-		incrementalRendering: true,
-		patchConsole: false,
-		exitOnCtrlC: false,
-		interactive: true,
-	});
+	const instance = render(
+		<Screenful
+			store={store}
+			look={look}
+			listCalls={listCalls}
+			onLend={given => {
+				lend = given;
+			}}
+		/>,
+		{
+			stdin,
+			stdout,
+			alternateScreen: true,
+			incrementalRendering: true,
+			patchConsole: false,
+			exitOnCtrlC: false,
+			interactive: true,
+		},
+	);
 	return {
 		flush: () => instance.waitUntilRenderFlush(),
 		redraw() {
 			instance.clear();
 			resize();
 		},
-		async lend(run) {
-			await run();
+		suspend() {
+			void lend?.(() => {
+				process.kill(0, 'SIGTSTP');
+			}).then(resize);
 		},
+		copy: text => void stdout.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`),
 		async close() {
 			stdout.off('resize', resize);
 			instance.unmount();
@@ -56,7 +74,16 @@ export function openConsole({store, look, listCalls, stdin, stdout}: OpenConsole
 	};
 }
 
-function Screenful({store, look, listCalls}: Pick<OpenConsoleOptions, 'store' | 'look' | 'listCalls'>) {
+type Lend = ReturnType<typeof useApp>['suspendTerminal'];
+
+type ScreenfulProps = Pick<OpenConsoleOptions, 'store' | 'look' | 'listCalls'> & {
+	/** Is handed the function that lends the terminal to somebody else. */
+	readonly onLend: (lend: Lend) => void;
+};
+
+function Screenful({store, look, listCalls, onLend}: ScreenfulProps) {
+	const {suspendTerminal} = useApp();
+	useEffect(() => onLend(suspendTerminal), [onLend, suspendTerminal]);
 	useInput((input, key) => {
 		const {name, text} = nameKey(input, key);
 		const event = findKeyEvent(store.getState(), name, text);

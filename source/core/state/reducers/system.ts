@@ -11,12 +11,15 @@ type Handled =
 /** How often to look again who we are while AWS doesn't say: a login in another terminal may change it. */
 const identifyAgainMs = 5000;
 
+/** Times on the screen move on once a second. */
+const tick = {type: 'wake', name: 'tick', afterMs: 1000, event: {type: 'ticked'}} as const;
+
 export const systemReducers: Reducers<Handled> = {
-	started: (state, {open}) => step({...state, wanted: open?.executionId ?? null}, {type: 'identify'}),
+	started: (state, {open}) => step({...state, wanted: open?.executionId ?? null}, {type: 'identify'}, tick),
 
 	resized: (state, {columns, rows}) => step({...state, size: {columns, rows}}),
 
-	ticked: state => step(state),
+	ticked: state => step(state, tick),
 
 	'traffic-counted': (state, {calls, throttled}) => step({...state, traffic: {calls, throttled}}),
 

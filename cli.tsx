@@ -1,0 +1,387 @@
+#!/usr/bin/env node
+import {randomUUID} from 'node:crypto';
+import {userInfo} from 'node:os';
+import process from 'node:process';
+import {createInterface} from 'node:readline/promises';
+import packageJson from './package.json' with {type: 'json'};
+import type {AwsOptions} from './source/adapters/aws/create-aws.ts';
+import {CallRecorder} from './source/adapters/system/call-recorder.ts';
+import {systemClock} from './source/adapters/system/clock.ts';
+import {findUsageMistakes, type GivenFlags} from './source/commands/check-usage.ts';
+import {exitStatus, type Services} from './source/commands/services.ts';
+import {commands, type Flag, globalFlags, printHelp} from './source/commands/usage.ts';
+import type {ThemeName} from './source/ui/theme.ts';
+
+/* The composition root: flags → adapters → runtime → a command or the console. The only file that names a concrete adapter. */
+
+const leastNode = 22;
+
+async function main(argv: readonly string[]): Promise<number> {
+	const {words, flags} = await parse(argv);
+	const [name = ''] = words;
+	if (flags.help) {
+		process.stdout.write(printHelp(name));
+		return exitStatus.done;
+	}
+
+	if (flags.version) {
+		process.stdout.write(`${packageJson.version}\n`);
+		return exitStatus.done;
+	}
+
+	const mistakes = findUsageMistakes(words, flags);
+	if (mistakes.length > 0) {
+		const help = commands.some(command => command.name === name)
+			? `rollgrid ${name} --help`.replace('  ', ' ')
+			: 'rollgrid --help';
+		process.stderr.write(`${mistakes.map(mistake => `✖ ${mistake}`).join('\n')}\n  ${help} tells more.\n`);
+		return exitStatus.wrongUsage;
+	}
+
+	return run(name, words.slice(1), flags);
+}
+
+/** Flags by name in kebab case; what was not given is left out. */
+async function parse(
+	argv: readonly string[],
+): Promise<{readonly words: readonly string[]; readonly flags: GivenFlags}> {
+	const {default: meow} = await import('meow');
+	const known = [...globalFlags, ...commands.flatMap(command => command.flags)];
+	const {input, unnormalizedFlags} = meow('', {
+		importMeta: import.meta,
+		argv: [...argv],
+		autoHelp: false,
+		autoVersion: false,
+		description: false,
+		flags: Object.fromEntries(known.map(flag => [camelCase(flag.name), toMeowFlag(flag)])),
+	});
+	const given = Object.entries(unnormalizedFlags as Record<string, unknown>)
+		.map(([name, value]): readonly [string, unknown] => [kebabCase(name), value])
+		// Every list that may be given is there as an empty one, every switch as false.
+		.filter(([name, value]) => isGiven(argv, name) && value !== undefined);
+	return {words: input, flags: Object.fromEntries(given) as GivenFlags};
+}
+
+/** A flag as meow takes it. Its types tell a list's from a single one's, which a table of rows can't. */
+function toMeowFlag({type, isMultiple}: Flag) {
+	return (isMultiple ? {type: 'string', isMultiple} : {type}) as {readonly type: 'string'};
+}
+
+function isGiven(argv: readonly string[], name: string): boolean {
+	return argv.some(word => word === `--${name}` || word === `--no-${name}` || word.startsWith(`--${name}=`));
+}
+
+async function run(name: string, words: readonly string[], flags: GivenFlags): Promise<number> {
+	const executionId = words[0] ?? '';
+	switch (name) {
+		case '':
+			return openConsole(flags, awsOptions(flags), null);
+		case 'watch': {
+			if (flags.json || !hasScreen(flags)) {
+				const {watch} = await import('./source/commands/watch.ts');
+				return watch(await createServices(flags, awsOptions(flags)), executionId, flags.json ? 'json' : 'plain');
+			}
+
+			return openConsole(flags, awsOptions(flags), executionId);
+		}
+
+		case 'list': {
+			const {list, parseSince} = await import('./source/commands/list.ts');
+			const since = flags.since === undefined ? undefined : parseSince(String(flags.since), Date.now());
+			if (flags.since !== undefined && since === undefined) {
+				process.stderr.write(
+					`✖ --since "${String(flags.since)}" is no time: write 30m, 2h, 3d or 2026-11-23T03:00:00Z\n`,
+				);
+				return exitStatus.wrongUsage;
+			}
+
+			return list(await createServices(flags, awsOptions(flags)), {
+				statuses: texts(flags.status),
+				document: text(flags.document),
+				since,
+				limit: number(flags.limit) ?? 50,
+				isJson: Boolean(flags.json),
+			});
+		}
+
+		case 'show': {
+			const {show} = await import('./source/commands/show.ts');
+			const location = texts(flags.location)[0];
+			return show(await createServices(flags, awsOptions(flags)), {
+				executionId,
+				location,
+				step: text(flags.step),
+				isJson: Boolean(flags.json),
+			});
+		}
+
+		case 'cancel': {
+			const {cancel} = await import('./source/commands/cancel.ts');
+			return cancel(await createServices(flags, awsOptions(flags)), {
+				executionId,
+				locations: texts(flags.location),
+				isYes: Boolean(flags.yes),
+			});
+		}
+
+		case 'simulate':
+			return simulate(flags);
+		default:
+			return demo(flags);
+	}
+}
+
+/** Whether the console can be opened: a terminal on both ends that can do more than lines. */
+function hasScreen(flags: GivenFlags): boolean {
+	return Boolean(process.stdout.isTTY && process.stdin.isTTY) && process.env.TERM !== 'dumb' && !flags.plain;
+}
+
+type SimulatorAws = Pick<AwsOptions, 'region' | 'endpointUrl' | 'credentials'>;
+
+function awsOptions(flags: GivenFlags, simulator: Partial<SimulatorAws> = {}): Omit<AwsOptions, 'callLog'> {
+	const roles = texts(flags.role);
+	return {
+		region: text(flags.region),
+		profile: text(flags.profile),
+		endpointUrl: text(flags['endpoint-url']),
+		roles: roles.length > 0 ? roles : ['RollgridOperatorRole', 'AWS-SystemsManager-AutomationExecutionRole'],
+		externalId: text(flags['external-id']),
+		profiles: {},
+		timeoutMs: (number(flags.timeout) ?? 15) * 1000,
+		isReadOnly: () => Boolean(flags['read-only']),
+		clock: systemClock,
+		userName: readUserName(),
+		...simulator,
+	};
+}
+
+type AppServices = Services & {readonly recorder: CallRecorder};
+
+async function createServices(flags: GivenFlags, options: Omit<AwsOptions, 'callLog'>): Promise<AppServices> {
+	const {createAws} = await import('./source/adapters/aws/create-aws.ts');
+	const recorder = new CallRecorder(text(flags['debug-log']));
+	return {
+		...createAws({...options, callLog: recorder}),
+		recorder,
+		clock: systemClock,
+		options: {
+			pace: {baseMs: (number(flags.interval) ?? 2) * 1000, quietMs: 15_000, troubledMs: 60_000},
+			isReadOnly: Boolean(flags['read-only']),
+			dangerousRunbooks: [],
+			watchCommand: watchCommand(options),
+		},
+		rate: number(flags.rate) ?? 1.5,
+		traffic: () => recorder.traffic(),
+		createId: randomUUID,
+		print: line => void process.stdout.write(`${line}\n`),
+		tell: line => void process.stderr.write(`${line}\n`),
+		confirm,
+		interrupted: new Promise(resolve => {
+			process.once('SIGINT', resolve);
+			process.once('SIGTERM', resolve);
+		}),
+	};
+}
+
+/** The words that bring one back to a fan-out, with the flags that say where it is. */
+function watchCommand({profile, region, endpointUrl}: Pick<AwsOptions, 'profile' | 'region' | 'endpointUrl'>): string {
+	const place = [
+		profile === undefined ? '' : ` --profile ${profile}`,
+		region === undefined ? '' : ` --region ${region}`,
+		endpointUrl === undefined ? '' : ` --endpoint-url ${endpointUrl}`,
+	];
+	return `rollgrid watch${place.join('')}`;
+}
+
+async function confirm(question: string): Promise<boolean> {
+	if (!process.stdin.isTTY) {
+		return false;
+	}
+
+	const line = createInterface({input: process.stdin, output: process.stderr});
+	const answer = await line.question(`${question} [y/N] `);
+	line.close();
+	return /^y(es)?$/i.test(answer.trim());
+}
+
+async function openConsole(
+	flags: GivenFlags,
+	options: Omit<AwsOptions, 'callLog'>,
+	executionId: string | null,
+): Promise<number> {
+	if (!hasScreen(flags)) {
+		const {list} = await import('./source/commands/list.ts');
+		return list(await createServices(flags, options), {
+			statuses: [],
+			document: undefined,
+			since: undefined,
+			limit: 50,
+			isJson: Boolean(flags.json),
+		});
+	}
+
+	const services = await createServices(flags, options);
+	const [{startRuntime}, ui, {themes}, {comeBackCommand}] = await Promise.all([
+		import('./source/runtime/start.ts'),
+		import('./source/ui/open-console.tsx'),
+		import('./source/ui/theme.ts'),
+		import('./source/core/state/reducers/keys.ts'),
+	]);
+	const bugs: unknown[] = [];
+	let opened: ReturnType<typeof ui.openConsole> | undefined;
+	let quit = (): void => {};
+	const hasQuit = new Promise<void>(resolve => {
+		quit = resolve;
+	});
+	const runtime = startRuntime(
+		{
+			...services,
+			terminal: {
+				quit,
+				redraw: () => opened?.redraw(),
+				suspend: () => opened?.suspend(),
+				copy: copied => opened?.copy(copied),
+			},
+		},
+		services.options,
+		services.rate,
+		randomUUID,
+		bug => {
+			bugs.push(bug);
+			quit();
+		},
+	);
+	opened = ui.openConsole({
+		store: runtime.store,
+		look: {
+			palette: themes[(text(flags.theme) ?? 'dark') as ThemeName],
+			isAscii: Boolean(flags.ascii),
+			hasColor: flags.color !== false && !process.env.NO_COLOR,
+		},
+		listCalls: () => services.recorder.listLines(),
+		stdin: process.stdin,
+		stdout: process.stdout,
+	});
+	void services.interrupted.then(quit);
+	runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
+	await hasQuit;
+	runtime.stop();
+	await opened.close();
+	const back = comeBackCommand(runtime.store.getState());
+	if (back !== undefined) {
+		process.stderr.write(`Fan-outs go on. To come back: ${back}\n`);
+	}
+
+	for (const bug of bugs) {
+		process.stderr.write(`rollgrid has a bug: ${bug instanceof Error ? bug.stack : String(bug)}\n`);
+	}
+
+	return bugs.length > 0 ? exitStatus.notAllSucceeded : exitStatus.done;
+}
+
+async function simulate(flags: GivenFlags): Promise<number> {
+	const {parseFault, speedClock, startSimulator} = await import('./source/simulator/simulator.ts');
+	try {
+		const world = text(flags.world) ?? 'seed';
+		const {loadWorld} = await import('./source/adapters/system/load-world.ts');
+		const simulator = await startSimulator({
+			world: await loadWorld(world),
+			clock: speedClock(number(flags.speed) ?? 1),
+			port: number(flags.port) ?? 0,
+			throttle: flags.throttle !== false,
+			faults: texts(flags.fault).map(parseFault),
+			...given('seed', number(flags.seed)),
+			...given('accounts', number(flags.accounts)),
+			...given('regions', number(flags.regions)),
+		});
+		const {endpoint, region, centralAccount, env} = simulator;
+		process.stdout.write(
+			flags.json
+				? `${JSON.stringify({endpoint, region, centralAccount, env})}\n`
+				: `${Object.entries(env)
+						.map(([name, value]) => `export ${name}=${value}`)
+						.join('\n')}\n`,
+		);
+		process.stderr.write(`Simulating AWS at ${endpoint}; Ctrl+C ends it.\n`);
+		await new Promise(resolve => {
+			process.once('SIGINT', resolve);
+			process.once('SIGTERM', resolve);
+		});
+		await simulator.close();
+		return exitStatus.done;
+	} catch (error) {
+		const {code, message} = error as {readonly code?: string; readonly message?: string};
+		process.stderr.write(
+			code === 'EADDRINUSE'
+				? `✖ Port ${String(flags.port)} is taken. Name another --port, or none to take any that is free.\n`
+				: `✖ ${message}\n`,
+		);
+		return exitStatus.wrongUsage;
+	}
+}
+
+async function demo(flags: GivenFlags): Promise<number> {
+	const {speedClock, startDemoRollout, startSimulator} = await import('./source/simulator/simulator.ts');
+	const isScreen = hasScreen(flags) && !flags.json;
+	const simulator = await startSimulator({
+		world: 'demo',
+		clock: speedClock(number(flags.speed) ?? (isScreen ? 1 : 20)),
+	});
+	const executionId = startDemoRollout(simulator.world);
+	const {AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = ''} = simulator.env;
+	const options = awsOptions(flags, {
+		region: simulator.region,
+		endpointUrl: simulator.endpoint,
+		credentials: {accessKeyId, secretAccessKey},
+	});
+	if (isScreen) {
+		return openConsole(flags, options, executionId);
+	}
+
+	const {watch} = await import('./source/commands/watch.ts');
+	const status = await watch(await createServices(flags, options), executionId, flags.json ? 'json' : 'plain');
+	// Some locations of the demo fail on purpose: that the rollout was shown to its end is what counts.
+	return status === exitStatus.notAllSucceeded ? exitStatus.done : status;
+}
+
+function readUserName(): string {
+	try {
+		return userInfo().username;
+	} catch {
+		return 'operator';
+	}
+}
+
+function text(value: GivenFlags[string]): string | undefined {
+	return typeof value === 'string' ? value : undefined;
+}
+
+function number(value: GivenFlags[string]): number | undefined {
+	return typeof value === 'number' ? value : undefined;
+}
+
+function texts(value: GivenFlags[string]): readonly string[] {
+	return (Array.isArray(value) ? value : [value]).filter(one => typeof one === 'string');
+}
+
+function given<K extends string, V>(name: K, value: V | undefined): {readonly [N in K]?: V} {
+	return value === undefined ? {} : ({[name]: value} as {readonly [N in K]: V});
+}
+
+function camelCase(name: string): string {
+	return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function kebabCase(name: string): string {
+	return name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+}
+
+if (Number(process.versions.node.split('.')[0]) < leastNode) {
+	process.stderr.write(`rollgrid needs Node.js ${leastNode} or later; this is ${process.version}.\n`);
+	process.exitCode = exitStatus.wrongUsage;
+} else {
+	process.stdout.on('error', () => process.exit(exitStatus.done));
+	const status = await main(process.argv.slice(2));
+	// Sockets that are kept alive would hold the process; what was printed is to be out first.
+	process.stdout.write('', () => process.exit(status));
+}

@@ -1,0 +1,29 @@
+// Makes dist/: one minified ESM bundle, split so that the screen, the SDK and the simulator are loaded only when a command needs them.
+import {chmod, rm} from 'node:fs/promises';
+import {build} from 'esbuild';
+
+await rm('dist', {recursive: true, force: true});
+await build({
+	entryPoints: {rollgrid: 'cli.tsx'},
+	outdir: 'dist',
+	bundle: true,
+	splitting: true,
+	format: 'esm',
+	platform: 'node',
+	target: 'node22',
+	// The SDK's ES modules: its CommonJS ones can neither be split nor shaken.
+	mainFields: ['module', 'main'],
+	minify: true,
+	jsx: 'automatic',
+	// Ink asks for the developer tools where DEV is set; without both lines the bundle can't be loaded.
+	alias: {'react-devtools-core': './scripts/no-devtools.mjs'},
+	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
+	// Some of the SDK's dependencies are CommonJS and call require.
+	banner: {
+		js: "import{createRequire as __rollgridRequire}from'node:module';const require=__rollgridRequire(import.meta.url);",
+	},
+	chunkNames: 'chunks/[name]-[hash]',
+	legalComments: 'none',
+	logLevel: 'warning',
+});
+await chmod('dist/rollgrid.js', 0o755);

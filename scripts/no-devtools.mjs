@@ -1,0 +1,2 @@
+// Stands in for react-devtools-core, which the bundle must not load.
+export default {initialize() {}, connectToDevTools() {}};

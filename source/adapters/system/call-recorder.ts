@@ -1,0 +1,60 @@
+import {appendFileSync} from 'node:fs';
+import {toPrintableLine} from '../../core/status/printable.ts';
+import type {ApiCall, CallLog} from '../../ports/call-log.ts';
+
+/** Calls that the log's screen can show. */
+const callsKept = 1000;
+
+/** Keeps the latest calls and counts all of them. */
+export class CallRecorder implements CallLog {
+	#calls: ApiCall[] = [];
+	#count = 0;
+	#throttled = 0;
+	readonly #file: string | undefined;
+
+	/**
+	@param file - Every call is appended to it as one line of JSON; `undefined` writes none.
+	*/
+	constructor(file: string | undefined) {
+		this.#file = file;
+	}
+
+	record(call: ApiCall): void {
+		this.#count++;
+		this.#throttled += /^(Throttl|TooManyRequests)/.test(call.errorCode ?? '') ? 1 : 0;
+		this.#calls.push(call);
+		this.#calls = this.#calls.slice(-callsKept);
+		if (this.#file !== undefined) {
+			try {
+				appendFileSync(this.#file, `${JSON.stringify(call)}\n`, {mode: 0o600});
+			} catch {
+				// A log that can't be written must not end a watch.
+			}
+		}
+	}
+
+	traffic(): {readonly calls: number; readonly throttled: number} {
+		return {calls: this.#count, throttled: this.#throttled};
+	}
+
+	/** A line for each call, newest first; an action with the `aws` command that does the same. */
+	listLines(): readonly string[] {
+		return this.#calls
+			.toReversed()
+			.map(({startedAt, where, service, operation, took, errorCode, requestId, commandLine}) =>
+				toPrintableLine(
+					[
+						new Date(startedAt).toISOString().slice(11, 23),
+						`${where.accountId ?? '—'}/${where.region}`,
+						`${service}:${operation}`,
+						`${took} ms`,
+						errorCode ?? 'ok',
+						requestId,
+						commandLine,
+					]
+						.filter(part => part !== null)
+						.join('  '),
+				),
+			);
+	}
+}
