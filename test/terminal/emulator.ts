@@ -8,8 +8,9 @@ import {attribute, attributesOf, backgroundOf, foregroundOf} from '../../source/
 export class Emulator {
 	readonly terminal: xterm.Terminal;
 
-	constructor(columns: number, rows: number) {
-		this.terminal = new xterm.Terminal({cols: columns, rows, scrollback: 0, allowProposedApi: true, convertEol: false});
+	/** @param convertEol - As the terminal driver does it for a program that isn't in full control. */
+	constructor(columns: number, rows: number, {convertEol = false}: {readonly convertEol?: boolean} = {}) {
+		this.terminal = new xterm.Terminal({cols: columns, rows, scrollback: 0, allowProposedApi: true, convertEol});
 	}
 
 	async write(text: string): Promise<void> {
