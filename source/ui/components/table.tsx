@@ -28,7 +28,7 @@ export type TableProps<Row> = {
 export function Table<Row>({columns, rows, cursor, width, height, keyOf}: TableProps<Row>) {
 	const look = useLook();
 	const fixed = columns.reduce((sum, column) => sum + (column.width === 'rest' ? 0 : column.width + 1), 0);
-	const widths = columns.map(column => (column.width === 'rest' ? Math.max(4, width - fixed - 2) : column.width));
+	const widths = columns.map(column => (column.width === 'rest' ? Math.max(4, width - fixed - 3) : column.width));
 	const shown = Math.max(1, height - 1);
 	const top = Math.max(0, Math.min(rows.length - shown, cursor - Math.floor(shown / 2)));
 	return (

@@ -68,7 +68,11 @@ function columnsFor(width: number, look: Look, areResources: boolean): ReadonlyA
 			width: 13,
 			cell: row => ({text: `${glyphOf(row.status, look)} ${row.status}`, color: statusLook(row.status).color}),
 		},
-		{title: areResources ? 'Resource' : 'Step', width: areResources ? 28 : 24, cell: row => ({text: row.name})},
+		{
+			title: areResources ? 'Resource' : 'Step',
+			width: width < 100 ? 'rest' : areResources ? 28 : 24,
+			cell: row => ({text: row.name}),
+		},
 		...action,
 		{title: 'Took', width: 7, cell: row => ({text: row.took})},
 		{
@@ -76,7 +80,7 @@ function columnsFor(width: number, look: Look, areResources: boolean): ReadonlyA
 			width: barWidth,
 			cell: row => ({text: drawBar(row, barWidth, look), color: statusLook(row.status).color}),
 		},
-		{title: 'Note', width: 'rest', cell: row => ({text: row.note, color: 'muted'})},
+		...(width >= 100 ? [{title: 'Note', width: 'rest', cell: row => ({text: row.note, color: 'muted'})} as const] : []),
 	];
 }
 
