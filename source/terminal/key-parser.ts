@@ -136,8 +136,8 @@ export class KeyParser {
 			this.#paste = '';
 		} else if (final === 'n' && intermediates === '' && (parameters === '0' || parameters === '3')) {
 			found.push('status-reply');
-		} else if (intermediates === '' || intermediates === '$') {
-			const key = toKey(parameters, intermediates + final, sequence);
+		} else if (intermediates === '') {
+			const key = toKey(parameters, final, sequence);
 			if (key !== undefined) {
 				found.push(key);
 			}
@@ -180,8 +180,6 @@ function toKey(parameters: string, final: string, sequence: string): KeyPress | 
 			return first === 27 ? toCharacterKey(third, second, sequence) : toNumberKey(first, second, sequence);
 		case '^':
 			return toNumberKey(first, 5, sequence);
-		case '$':
-			return toNumberKey(first, 2, sequence);
 		case '@':
 			return toNumberKey(first, 6, sequence);
 		case 'u':

@@ -48,7 +48,7 @@ export const keypadKeys: Readonly<Record<string, string>> = {
 	...Object.fromEntries(Array.from({length: 10}, (_, digit) => [String.fromCharCode(0x70 + digit), String(digit)])),
 };
 
-/** CSI, this number, `~`; rxvt ends it with `^`, `$` or `@` for its modifiers. */
+/** CSI, this number, `~`; rxvt ends it with `^` or `@` for Ctrl, and Ctrl with Shift. */
 export const numberKeys: Readonly<Record<number, string>> = {
 	1: 'home',
 	2: 'insert',

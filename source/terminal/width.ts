@@ -101,11 +101,16 @@ const provisionallyWideRanges = [
 
 function provisionalWidth(cluster: string): number {
 	const base = cluster.codePointAt(0) ?? 0;
-	if (/^[\p{Default_Ignorable_Code_Point}\p{M}]/u.test(cluster)) {
+	if (/^[\p{Default_Ignorable_Code_Point}\p{Mn}\p{Me}]/u.test(cluster)) {
 		return 0;
 	}
 
-	return cluster.includes('\u{FE0F}') || isWithin(provisionallyWideRanges, base) ? 2 : 1;
+	if (cluster.includes('\u{FE0F}')) {
+		return 2;
+	}
+
+	const spacingMarks = cluster.slice(base > 0xff_ff ? 2 : 1).match(/\p{Mc}/gu)?.length ?? 0;
+	return (isWithin(provisionallyWideRanges, base) ? 2 : 1) + spacingMarks;
 }
 
 function isWithin(ranges: readonly number[], codePoint: number): boolean {
