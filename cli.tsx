@@ -10,6 +10,7 @@ import {systemClock} from './source/adapters/system/clock.ts';
 import {findUsageMistakes, type GivenFlags} from './source/commands/check-usage.ts';
 import {exitStatus, type Services} from './source/commands/services.ts';
 import {commands, type Flag, globalFlags, printHelp} from './source/commands/usage.ts';
+import type {ConsoleOptions} from './source/core/state/state.ts';
 import type {ThemeName} from './source/ui/theme.ts';
 
 /* The composition root: flags → adapters → runtime → a command or the console. The only file that names a concrete adapter. */
@@ -75,14 +76,16 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 	const executionId = words[0] ?? '';
 	switch (name) {
 		case '':
-			return openConsole(flags, awsOptions(flags), null);
+			return hasScreen(flags)
+				? openConsole(flags, async () => ({aws: awsOptions(flags), executionId: null}))
+				: run('list', [], flags);
 		case 'watch': {
 			if (flags.json || !hasScreen(flags)) {
 				const {watch} = await import('./source/commands/watch.ts');
 				return watch(await createServices(flags, awsOptions(flags)), executionId, flags.json ? 'json' : 'plain');
 			}
 
-			return openConsole(flags, awsOptions(flags), executionId);
+			return openConsole(flags, async () => ({aws: awsOptions(flags), executionId}));
 		}
 
 		case 'list': {
@@ -157,19 +160,17 @@ function awsOptions(flags: GivenFlags, simulator: Partial<SimulatorAws> = {}): O
 
 type AppServices = Services & {readonly recorder: CallRecorder};
 
-async function createServices(flags: GivenFlags, options: Omit<AwsOptions, 'callLog'>): Promise<AppServices> {
+async function createServices(
+	flags: GivenFlags,
+	options: Omit<AwsOptions, 'callLog'>,
+	recorder = new CallRecorder(text(flags['debug-log'])),
+): Promise<AppServices> {
 	const {createAws} = await import('./source/adapters/aws/create-aws.ts');
-	const recorder = new CallRecorder(text(flags['debug-log']));
 	return {
 		...createAws({...options, callLog: recorder}),
 		recorder,
 		clock: systemClock,
-		options: {
-			pace: {baseMs: (number(flags.interval) ?? 2) * 1000, quietMs: 15_000, troubledMs: 60_000},
-			isReadOnly: Boolean(flags['read-only']),
-			dangerousRunbooks: [],
-			watchCommand: watchCommand(options),
-		},
+		options: readConsoleOptions(flags),
 		rate: number(flags.rate) ?? 1.5,
 		traffic: () => recorder.traffic(),
 		createId: randomUUID,
@@ -179,6 +180,19 @@ async function createServices(flags: GivenFlags, options: Omit<AwsOptions, 'call
 		interrupted: new Promise(resolve => {
 			process.once('SIGINT', resolve);
 			process.once('SIGTERM', resolve);
+		}),
+	};
+}
+
+function readConsoleOptions(flags: GivenFlags): ConsoleOptions {
+	return {
+		pace: {baseMs: (number(flags.interval) ?? 2) * 1000, quietMs: 15_000, troubledMs: 60_000},
+		isReadOnly: Boolean(flags['read-only']),
+		dangerousRunbooks: [],
+		watchCommand: watchCommand({
+			profile: text(flags.profile),
+			region: text(flags.region),
+			endpointUrl: text(flags['endpoint-url']),
 		}),
 	};
 }
@@ -204,79 +218,90 @@ async function confirm(question: string): Promise<boolean> {
 	return /^y(es)?$/i.test(answer.trim());
 }
 
-async function openConsole(
-	flags: GivenFlags,
-	options: Omit<AwsOptions, 'callLog'>,
-	executionId: string | null,
-): Promise<number> {
-	if (!hasScreen(flags)) {
-		const {list} = await import('./source/commands/list.ts');
-		return list(await createServices(flags, options), {
-			statuses: [],
-			document: undefined,
-			since: undefined,
-			limit: 50,
-			isJson: Boolean(flags.json),
-		});
-	}
+/** What the console needs to know before it asks AWS anything; found out while the first frame is already shown. */
+type Preparation = {readonly aws: Omit<AwsOptions, 'callLog'>; readonly executionId: string | null};
 
-	const services = await createServices(flags, options);
-	const [{startRuntime}, ui, {themes}, {comeBackCommand}] = await Promise.all([
+/**
+Open the console. The terminal is taken and the first frame painted before anything that takes time is loaded.
+*/
+async function openConsole(flags: GivenFlags, prepare: () => Promise<Preparation>): Promise<number> {
+	const [{startRuntime}, {openConsole: open}, {themes}, {comeBackCommand}] = await Promise.all([
 		import('./source/runtime/start.ts'),
-		import('./source/ui/open-console.tsx'),
+		flags['plain-ink']
+			? import('./source/ui/open-plain-ink.tsx').then(({openPlainInk}) => ({openConsole: openPlainInk}))
+			: import('./source/ui/open-console.ts'),
 		import('./source/ui/theme.ts'),
 		import('./source/core/state/reducers/keys.ts'),
 	]);
+	const {promise: hasQuit, resolve: quit} = Promise.withResolvers<void>();
+	const {promise: prepared, resolve: haveServices} = Promise.withResolvers<AppServices>();
+	const recorder = new CallRecorder(text(flags['debug-log']));
 	const bugs: unknown[] = [];
-	let opened: ReturnType<typeof ui.openConsole> | undefined;
-	let quit = (): void => {};
-	const hasQuit = new Promise<void>(resolve => {
-		quit = resolve;
-	});
+	const endWith = (bug: unknown): void => {
+		bugs.push(bug);
+		quit();
+	};
 	const runtime = startRuntime(
 		{
-			...services,
+			automation: later(prepared.then(({automation}) => automation)),
+			directory: later(prepared.then(({directory}) => directory)),
+			locateCentral: async () => (await prepared).locateCentral(),
+			clock: systemClock,
 			terminal: {
 				quit,
-				redraw: () => opened?.redraw(),
-				suspend: () => opened?.suspend(),
-				copy: copied => opened?.copy(copied),
+				redraw: () => opened.redraw(),
+				suspend: () => opened.suspend(),
+				copy: copied => opened.copy(copied),
 			},
 		},
-		services.options,
-		services.rate,
+		readConsoleOptions(flags),
+		number(flags.rate) ?? 1.5,
 		randomUUID,
-		bug => {
-			bugs.push(bug);
-			quit();
-		},
+		endWith,
 	);
-	opened = ui.openConsole({
+	const tellWayBack = (): void => {
+		const back = comeBackCommand(runtime.store.getState());
+		if (back !== undefined) {
+			process.stderr.write(`Fan-outs go on. To come back: ${back}\n`);
+		}
+	};
+	const opened = open({
 		store: runtime.store,
 		look: {
 			palette: themes[(text(flags.theme) ?? 'dark') as ThemeName],
 			isAscii: Boolean(flags.ascii),
 			hasColor: flags.color !== false && !process.env.NO_COLOR,
 		},
-		listCalls: () => services.recorder.listLines(),
+		listCalls: () => recorder.listLines(),
 		stdin: process.stdin,
 		stdout: process.stdout,
+		onEnd: tellWayBack,
 	});
-	void services.interrupted.then(quit);
-	runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
+	prepare()
+		.then(async ({aws, executionId}) => {
+			haveServices(await createServices(flags, aws, recorder));
+			runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
+		})
+		.catch(endWith);
 	await hasQuit;
 	runtime.stop();
 	await opened.close();
-	const back = comeBackCommand(runtime.store.getState());
-	if (back !== undefined) {
-		process.stderr.write(`Fan-outs go on. To come back: ${back}\n`);
-	}
-
+	tellWayBack();
 	for (const bug of bugs) {
 		process.stderr.write(`rollgrid has a bug: ${bug instanceof Error ? bug.stack : String(bug)}\n`);
 	}
 
 	return bugs.length > 0 ? exitStatus.notAllSucceeded : exitStatus.done;
+}
+
+/** A port that answers as soon as the real one is there. */
+function later<T extends object>(port: Promise<T>): T {
+	return new Proxy({} as T, {
+		get:
+			(_, name) =>
+			async (...args: readonly unknown[]): Promise<unknown> =>
+				((await port) as Record<string | symbol, (...args: readonly unknown[]) => unknown>)[name]?.(...args),
+	});
 }
 
 async function simulate(flags: GivenFlags): Promise<number> {
@@ -321,25 +346,22 @@ async function simulate(flags: GivenFlags): Promise<number> {
 }
 
 async function demo(flags: GivenFlags): Promise<number> {
-	const {speedClock, startDemoRollout, startSimulator} = await import('./source/simulator/simulator.ts');
 	const isScreen = hasScreen(flags) && !flags.json;
-	const simulator = await startSimulator({
-		world: 'demo',
-		clock: speedClock(number(flags.speed) ?? (isScreen ? 1 : 20)),
-	});
-	const executionId = startDemoRollout(simulator.world);
-	const {AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = ''} = simulator.env;
-	const options = awsOptions(flags, {
-		region: simulator.region,
-		endpointUrl: simulator.endpoint,
-		credentials: {accessKeyId, secretAccessKey},
-	});
+	const prepare = async () => {
+		const {speedClock, startDemoRollout, startSimulator} = await import('./source/simulator/simulator.ts');
+		const clock = speedClock(number(flags.speed) ?? (isScreen ? 1 : 20));
+		const simulator = await startSimulator({world: 'demo', clock});
+		const executionId = startDemoRollout(simulator.world);
+		const {AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = ''} = simulator.env;
+		const {region, endpoint: endpointUrl} = simulator;
+		return {aws: awsOptions(flags, {region, endpointUrl, credentials: {accessKeyId, secretAccessKey}}), executionId};
+	};
 	if (isScreen) {
-		return openConsole(flags, options, executionId);
+		return openConsole(flags, prepare);
 	}
 
-	const {watch} = await import('./source/commands/watch.ts');
-	const status = await watch(await createServices(flags, options), executionId, flags.json ? 'json' : 'plain');
+	const [{watch}, {aws, executionId}] = await Promise.all([import('./source/commands/watch.ts'), prepare()]);
+	const status = await watch(await createServices(flags, aws), executionId, flags.json ? 'json' : 'plain');
 	// Some locations of the demo fail on purpose: that the rollout was shown to its end is what counts.
 	return status === exitStatus.notAllSucceeded ? exitStatus.done : status;
 }

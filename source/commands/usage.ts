@@ -153,6 +153,11 @@ export const globalFlags: readonly Flag[] = [
 		text: 'how long an answer of AWS may take; 15 by default',
 	},
 	{name: 'color', type: 'boolean', text: 'use colours; --no-color or NO_COLOR doesn’t'},
+	{
+		name: 'plain-ink',
+		type: 'boolean',
+		text: 'draw whole lines instead of the cells that changed, for a terminal that needs it',
+	},
 	{name: 'ascii', type: 'boolean', text: 'draw with ASCII characters only'},
 	{
 		name: 'theme',

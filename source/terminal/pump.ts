@@ -101,6 +101,11 @@ export class Pump {
 		};
 	}
 
+	/** Whether everything that was scheduled is with the terminal, as far as it can tell. */
+	get isIdle(): boolean {
+		return this.#pending === undefined && this.#request === undefined && !this.#isWriting;
+	}
+
 	/** The picture has changed, or may have. */
 	schedule(kind: FrameKind): void {
 		this.#pending = this.#pending === 'key' ? 'key' : kind;

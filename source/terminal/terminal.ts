@@ -69,6 +69,8 @@ export type Terminal = {
 	onResize(listener: () => void): Unsubscribe;
 	/** Something to be seen has changed. */
 	schedule(kind: FrameKind): void;
+	/** Whether all that was scheduled has been sent, and taken in where the terminal answers. */
+	readonly isIdle: boolean;
 	/** Stop the process as Ctrl-Z does, once the terminal has taken in the last frame; `fg` brings everything back. */
 	suspend(): void;
 	/** Clear the terminal and paint everything, after another program has written to it. */
@@ -157,6 +159,10 @@ class OpenTerminal implements Terminal {
 
 	get rows(): number {
 		return this.layers.painter.rows;
+	}
+
+	get isIdle(): boolean {
+		return this.#pump.isIdle;
 	}
 
 	onKey(router: KeyRouter): void {

@@ -1,19 +1,16 @@
 import {Box, Text} from 'ink';
-import {selectHeader} from '../core/state/select/header.ts';
-import {selectMatrix} from '../core/state/select/matrix.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
 import {Screen} from '../terminal/screen.ts';
-import {Question, questionRows} from './components/question.tsx';
-import {footerRows, paintFooter} from './painter/footer.ts';
-import {headerRows, paintHeader} from './painter/header.ts';
-import {paintMatrix} from './painter/matrix.ts';
+import {Question} from './components/question.tsx';
+import {layOutFrame} from './frame.ts';
+import {paintConsole} from './painter/console.ts';
 import {ExecutionScreen} from './screens/execution.tsx';
 import {FanOuts} from './screens/fan-outs.tsx';
 import {Help} from './screens/help.tsx';
 import {Log} from './screens/log.tsx';
 import {StepScreen} from './screens/step.tsx';
 import type {Look} from './theme.ts';
-import {type ConsoleStore, LookProvider, useConsole, useLook} from './use-console.ts';
+import {type ConsoleStore, LookProvider, useConsole} from './use-console.ts';
 
 export type ConsoleProps = {
 	readonly store: ConsoleStore;
@@ -22,37 +19,48 @@ export type ConsoleProps = {
 	readonly listCalls: () => readonly string[];
 };
 
-/** The whole screen: header, what the route shows, footer, and a question over it. */
-export function Console({store, look, listCalls}: ConsoleProps) {
+/** What Ink draws where the painter draws the rest: the pane of the route, and a question. Nothing while the matrix is all there is. */
+export function Panes({store, look, listCalls}: ConsoleProps) {
 	const state = useConsole(store);
+	const {header, body, question, isPainted} = layOutFrame(state);
+	if (isPainted && question === 0) {
+		return null;
+	}
+
 	return (
 		<LookProvider value={look}>
-			<Frame state={state} listCalls={listCalls} />
+			<Box flexDirection="column" width={state.size.columns} height={state.size.rows} overflow="hidden">
+				<Box height={header} flexShrink={0} />
+				<Box height={body} flexShrink={0} overflow="hidden">
+					{!isPainted && <Body state={state} listCalls={listCalls} width={state.size.columns} height={body} />}
+				</Box>
+				{state.dialog !== null && <Question dialog={state.dialog} width={state.size.columns} />}
+			</Box>
 		</LookProvider>
 	);
 }
 
-function Frame({state, listCalls}: {readonly state: ConsoleState; readonly listCalls: () => readonly string[]}) {
-	const look = useLook();
+/** The whole screen through Ink, what the painter drew as lines among the rest: for `--plain-ink`. */
+export function Console({store, look, listCalls}: ConsoleProps) {
+	const state = useConsole(store);
 	const {columns, rows} = state.size;
-	const painted = paint(state, look).toAnsiRows(look.hasColor ? '256' : 'none');
-	const header = headerRows(selectHeader(state), rows);
-	const footer = footerRows(state);
-	const body = Math.max(1, rows - header - footer);
-	const question = state.dialog === null ? 0 : Math.min(body, questionRows(state.dialog, columns));
-	const isPainted = currentScreen(state).name === 'matrix';
-	const upper = body - question;
+	const {header, body, footer, isPainted} = layOutFrame(state);
+	const screen = new Screen(columns, rows);
+	paintConsole(screen, state, look);
+	const painted = screen.toAnsiRows(look.hasColor ? '256' : 'none');
 	return (
-		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
-			<Painted rows={painted.slice(0, header)} />
-			{isPainted ? (
-				<Painted rows={painted.slice(header, header + upper)} />
-			) : (
-				<Body state={state} listCalls={listCalls} width={columns} height={upper} />
-			)}
-			{state.dialog !== null && <Question dialog={state.dialog} width={columns} />}
-			<Painted rows={painted.slice(rows - footer)} />
-		</Box>
+		<LookProvider value={look}>
+			<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+				<Painted rows={painted.slice(0, header)} />
+				{isPainted ? (
+					<Painted rows={painted.slice(header, header + body)} />
+				) : (
+					<Body state={state} listCalls={listCalls} width={columns} height={body} />
+				)}
+				{state.dialog !== null && <Question dialog={state.dialog} width={columns} />}
+				<Painted rows={painted.slice(rows - footer)} />
+			</Box>
+		</LookProvider>
 	);
 }
 
@@ -94,19 +102,4 @@ function Painted({rows}: {readonly rows: readonly string[]}) {
 			))}
 		</Box>
 	);
-}
-
-/** Draw header, matrix and footer into cells. */
-export function paint(state: ConsoleState, look: Look): Screen {
-	const {columns, rows} = state.size;
-	const screen = new Screen(columns, rows);
-	const header = paintHeader(screen, selectHeader(state), look);
-	const scene = selectMatrix(state);
-	if (scene !== undefined) {
-		const rect = {x: 0, y: header, columns, rows: Math.max(2, rows - header - footerRows(state))};
-		paintMatrix(screen, rect, scene, look);
-	}
-
-	paintFooter(screen, state, look);
-	return screen;
 }

@@ -6,12 +6,6 @@ import {inkStyle} from './ink-style.ts';
 
 export type QuestionProps = {readonly dialog: Dialog; readonly width: number};
 
-/** Rows that a question takes, its frame included, when it is this wide. */
-export function questionRows({lines}: Dialog, width: number): number {
-	const inner = Math.max(10, width - 4);
-	return 5 + lines.reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length + 2) / inner)), 0);
-}
-
 /** What is about to be changed in AWS, and which key does it. */
 export function Question({dialog, width}: QuestionProps) {
 	const look = useLook();

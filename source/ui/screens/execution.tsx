@@ -62,6 +62,8 @@ function columnsFor(width: number, look: Look, areResources: boolean): ReadonlyA
 		width >= 100 && !areResources
 			? [{title: 'Action', width: 24, cell: row => ({text: row.action, color: 'muted'})}]
 			: [];
+	const note: ReadonlyArray<TableColumn<StepRow>> =
+		width >= 100 ? [{title: 'Note', width: 'rest', cell: row => ({text: row.note, color: 'muted'})}] : [];
 	return [
 		{
 			title: 'Status',
@@ -80,7 +82,7 @@ function columnsFor(width: number, look: Look, areResources: boolean): ReadonlyA
 			width: barWidth,
 			cell: row => ({text: drawBar(row, barWidth, look), color: statusLook(row.status).color}),
 		},
-		...(width >= 100 ? [{title: 'Note', width: 'rest', cell: row => ({text: row.note, color: 'muted'})} as const] : []),
+		...note,
 	];
 }
 

@@ -4,33 +4,10 @@ import {useEffect} from 'react';
 import {Console} from './console.tsx';
 import {nameKey} from './key-name.ts';
 import {findKeyEvent} from './keymap.ts';
-import type {Look} from './theme.ts';
-import type {ConsoleStore} from './use-console.ts';
+import type {OpenConsole, OpenConsoleOptions} from './open-console.ts';
 
-export type OpenConsoleOptions = {
-	readonly store: ConsoleStore;
-	readonly look: Look;
-	readonly listCalls: () => readonly string[];
-	readonly stdin: NodeJS.ReadStream;
-	readonly stdout: NodeJS.WriteStream;
-};
-
-/** A console on a terminal. */
-export type OpenConsole = {
-	/** Resolves when everything that happened so far is on the screen. */
-	flush(): Promise<void>;
-	/** Draw everything anew. */
-	redraw(): void;
-	/** Go to the background as Ctrl+Z does in any program; `fg` comes back. */
-	suspend(): void;
-	/** Put a text on the clipboard of the operator's own terminal, over SSH too (OSC 52). */
-	copy(text: string): void;
-	/** Give the terminal back as it was. */
-	close(): Promise<void>;
-};
-
-/** Take the terminal over: alternate screen, raw mode, keys to events, state to the screen. */
-export function openConsole({store, look, listCalls, stdin, stdout}: OpenConsoleOptions): OpenConsole {
+/** The same console drawn by Ink's own output (`--plain-ink`): whole lines instead of cells, for a terminal that the cell layer doesn't suit. */
+export function openPlainInk({store, look, listCalls, stdin, stdout}: OpenConsoleOptions): OpenConsole {
 	const resize = () => store.dispatch({type: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24});
 	let lend: Lend | undefined;
 	resize();

@@ -1,0 +1,26 @@
+import {selectHeader} from '../core/state/select/header.ts';
+import {type ConsoleState, currentScreen} from '../core/state/state.ts';
+import {footerRows} from './painter/footer.ts';
+import {headerRows} from './painter/header.ts';
+import {questionRows} from './question-rows.ts';
+
+/** How the rows of the screen are shared out, from the top down. */
+export type Frame = {
+	readonly header: number;
+	/** What the route shows. */
+	readonly body: number;
+	/** A question at the bottom of the body; 0 where there is none. */
+	readonly question: number;
+	readonly footer: number;
+	/** Whether the painter draws the body, rather than Ink. */
+	readonly isPainted: boolean;
+};
+
+export function layOutFrame(state: ConsoleState): Frame {
+	const {columns, rows} = state.size;
+	const header = headerRows(selectHeader(state), rows);
+	const footer = footerRows(state);
+	const room = Math.max(1, rows - header - footer);
+	const question = state.dialog === null ? 0 : Math.min(room, questionRows(state.dialog, columns));
+	return {header, body: room - question, question, footer, isPainted: currentScreen(state).name === 'matrix'};
+}

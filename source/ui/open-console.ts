@@ -1,0 +1,125 @@
+import type {ConsoleState} from '../core/state/state.ts';
+import {openTerminal, type Terminal, type TerminalOptions} from '../terminal/terminal.ts';
+import {layOutFrame} from './frame.ts';
+import {findKeyEvent} from './keymap.ts';
+import {paintConsole} from './painter/console.ts';
+import type {ShownPanes} from './show-panes.tsx';
+import type {Look} from './theme.ts';
+import type {ConsoleStore} from './use-console.ts';
+
+export type OpenConsoleOptions = {
+	readonly store: ConsoleStore;
+	readonly look: Look;
+	readonly listCalls: () => readonly string[];
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+	readonly env?: TerminalOptions['env'];
+	/** The process ends by a signal or an error and the terminal is restored: the last chance to say something, synchronously. */
+	readonly onEnd?: () => void;
+};
+
+/** A console on a terminal. */
+export type OpenConsole = {
+	/** Resolves when everything that happened so far is on the screen. */
+	flush(): Promise<void>;
+	/** Draw everything anew. */
+	redraw(): void;
+	/** Go to the background as Ctrl+Z does in any program; `fg` comes back. */
+	suspend(): void;
+	/** Put a text on the clipboard of the operator's own terminal, over SSH too (OSC 52). */
+	copy(text: string): void;
+	/** Give the terminal back as it was. */
+	close(): Promise<void>;
+};
+
+/** How long the panes wait to be loaded when nobody needs them yet: what the screen shows comes first. */
+const preloadAfterMs = 600;
+
+/**
+Take the terminal over: keys become events, state becomes cells.
+
+The first frame is painted at once. Ink is loaded when a pane or a question first needs it, or a little later, so that it is there by then.
+*/
+export function openConsole({
+	store,
+	look,
+	listCalls,
+	stdin,
+	stdout,
+	env = process.env,
+	onEnd,
+}: OpenConsoleOptions): OpenConsole {
+	const terminal = openTerminal({
+		stdin,
+		stdout,
+		env,
+		capabilities: look.hasColor ? {} : {colorDepth: 'none'},
+		...(onEnd === undefined ? {} : {onEnd}),
+	});
+	let panes: Promise<ShownPanes> | undefined;
+	const loadPanes = (): Promise<ShownPanes> => {
+		panes ??= import('./show-panes.tsx').then(({showPanes}) => showPanes(terminal, {store, look, listCalls}));
+		return panes;
+	};
+
+	const resize = () => store.dispatch({type: 'resized', columns: terminal.columns, rows: terminal.rows});
+	resize();
+	terminal.onResize(resize);
+	terminal.onPaint(() => paintLayers(terminal, store.getState(), look));
+	terminal.onKey(({name, text, paste}) => {
+		// A line break in a paste would end a search or confirm a question: it becomes a space.
+		const written = paste ? text.replace(/[\r\n]+/g, ' ') : text;
+		const event = findKeyEvent(store.getState(), name, written);
+		if (event !== undefined) {
+			store.dispatch(event);
+		}
+
+		return true;
+	});
+	const unsubscribe = store.subscribe(() => {
+		if (needsPanes(store.getState())) {
+			void loadPanes();
+		}
+
+		terminal.schedule('update');
+	});
+	const preload = setTimeout(() => void loadPanes(), preloadAfterMs);
+	return {
+		async flush() {
+			if (needsPanes(store.getState()) || panes !== undefined) {
+				await (await loadPanes()).flush();
+			}
+
+			while (!terminal.isIdle) {
+				await new Promise(resolve => setTimeout(resolve, 1));
+			}
+		},
+		redraw: () => terminal.redraw(),
+		suspend: () => terminal.suspend(),
+		copy: text => void terminal.copy(text),
+		async close() {
+			clearTimeout(preload);
+			unsubscribe();
+			(await panes)?.close();
+			await terminal.close();
+		},
+	};
+}
+
+/** Whether something on the screen is Ink's to draw. */
+function needsPanes(state: ConsoleState): boolean {
+	const {isPainted, question} = layOutFrame(state);
+	return !isPainted || question > 0;
+}
+
+/** Paint into the painter's layer, and say which rows of it are seen: all but Ink's panes, and none of what a question covers. */
+function paintLayers({layers}: Terminal, state: ConsoleState, look: Look): void {
+	const {painter} = layers;
+	paintConsole(painter, state, look);
+	const {header, body, question, footer, isPainted} = layOutFrame(state);
+	const {columns, rows} = painter;
+	const strip = (y: number, height: number) => ({x: 0, y, columns, rows: height});
+	layers.painterRegions = isPainted ? [strip(0, rows)] : [strip(0, header), strip(rows - footer, footer)];
+	layers.dialogRegions = question === 0 ? [] : [strip(header + body, question)];
+	layers.focusRows = [rows - footer, rows - 1];
+}

@@ -1,0 +1,22 @@
+import {selectHeader} from '../../core/state/select/header.ts';
+import {selectMatrix} from '../../core/state/select/matrix.ts';
+import type {ConsoleState} from '../../core/state/state.ts';
+import type {Screen} from '../../terminal/screen.ts';
+import type {Look} from '../theme.ts';
+import {footerRows, paintFooter} from './footer.ts';
+import {paintHeader} from './header.ts';
+import {paintMatrix} from './matrix.ts';
+
+/** Draw what must follow a key within a frame straight into cells: header, matrix, footer. The rest of the screen stays blank. */
+export function paintConsole(screen: Screen, state: ConsoleState, look: Look): void {
+	screen.clear();
+	const {columns, rows} = screen;
+	const header = paintHeader(screen, selectHeader(state), look);
+	const scene = selectMatrix(state);
+	if (scene !== undefined) {
+		const rect = {x: 0, y: header, columns, rows: Math.max(2, rows - header - footerRows(state))};
+		paintMatrix(screen, rect, scene, look);
+	}
+
+	paintFooter(screen, state, look);
+}
