@@ -67,7 +67,7 @@ export class CellWriter {
 	put(x: number, y: number, glyph: Glyph, style: Style): void {
 		this.#moveTo(x, y);
 		this.#setStyle(style);
-		if (isUncertain(glyph)) {
+		if (isUncertain(glyph) && this.#charset === 'utf-8') {
 			this.#putUncertain(x, y, glyph);
 			return;
 		}

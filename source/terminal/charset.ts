@@ -34,5 +34,13 @@ export function inCharset(glyph: Glyph, charset: Charset): string {
 		return glyphText(glyph);
 	}
 
-	return (substitutes.get(glyphCodePoint(glyph) ?? 0) ?? '?').padEnd(glyphColumns(glyph), '?');
+	const columns = glyphColumns(glyph);
+	const substitute = substitutes.get(glyphCodePoint(glyph) ?? 0);
+	if (substitute !== undefined) {
+		return substitute.padEnd(columns);
+	}
+
+	// A letter with a mark is still that letter.
+	const base = glyphText(glyph).normalize('NFKD').charAt(0);
+	return base >= ' ' && base <= '~' ? base.padEnd(columns) : '?'.repeat(columns);
 }

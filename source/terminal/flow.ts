@@ -51,7 +51,11 @@ export class Flow {
 			return;
 		}
 
-		const queuedMs = elapsedMs - Math.min(elapsedMs, ...this.#roundTrips);
+		if (this.#roundTrips.length === 0) {
+			return;
+		}
+
+		const queuedMs = elapsedMs - Math.min(...this.#roundTrips);
 		if (queuedMs < easyMs) {
 			if (bytes >= this.#budget / 2) {
 				this.#budget = Math.min(mostBudget, this.#budget * 2);

