@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import {randomUUID} from 'node:crypto';
+import nodeModule from 'node:module';
 import {userInfo} from 'node:os';
 import process from 'node:process';
 import {createInterface} from 'node:readline/promises';
@@ -16,6 +17,9 @@ import type {ThemeName} from './source/ui/theme.ts';
 /* The composition root: flags → adapters → runtime → a command or the console. The only file that names a concrete adapter. */
 
 const leastNode = 22;
+
+/** When what has been compiled is put on disk, for the next start: late enough not to be in the way. */
+const keepCompiledAfterMs = 5000;
 
 async function main(argv: readonly string[]): Promise<number> {
 	const {words, flags} = await parse(argv);
@@ -277,12 +281,15 @@ async function openConsole(flags: GivenFlags, prepare: () => Promise<Preparation
 		stdout: process.stdout,
 		onEnd: tellWayBack,
 	});
-	prepare()
-		.then(async ({aws, executionId}) => {
-			haveServices(await createServices(flags, aws, recorder));
-			runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
-		})
-		.catch(endWith);
+	// Not before the first frame is out.
+	setImmediate(() => {
+		prepare()
+			.then(async ({aws, executionId}) => {
+				haveServices(await createServices(flags, aws, recorder));
+				runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
+			})
+			.catch(endWith);
+	});
 	await hasQuit;
 	runtime.stop();
 	await opened.close();
@@ -353,8 +360,13 @@ async function demo(flags: GivenFlags): Promise<number> {
 		const simulator = await startSimulator({world: 'demo', clock});
 		const executionId = startDemoRollout(simulator.world);
 		const {AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = ''} = simulator.env;
-		const {region, endpoint: endpointUrl} = simulator;
-		return {aws: awsOptions(flags, {region, endpointUrl, credentials: {accessKeyId, secretAccessKey}}), executionId};
+		const {region, endpoint: endpointUrl, centralAccount: accountId} = simulator;
+		const [{principalArn: arn = ''} = {}] = simulator.world.people.values();
+		const known = {identity: {accountId, arn}, central: {accountId, region}};
+		return {
+			aws: {...awsOptions(flags, {region, endpointUrl, credentials: {accessKeyId, secretAccessKey}}), known},
+			executionId,
+		};
 	};
 	if (isScreen) {
 		return openConsole(flags, prepare);
@@ -403,6 +415,9 @@ if (Number(process.versions.node.split('.')[0]) < leastNode) {
 	process.exitCode = exitStatus.wrongUsage;
 } else {
 	process.stdout.on('error', () => process.exit(exitStatus.done));
+	// A third of the time that the SDK takes to load is compiling. Node 22.8 and later can keep the result.
+	nodeModule.enableCompileCache?.();
+	setTimeout(() => nodeModule.flushCompileCache?.(), keepCompiledAfterMs).unref();
 	const status = await main(process.argv.slice(2));
 	// Sockets that are kept alive would hold the process; what was printed is to be out first.
 	process.stdout.write('', () => process.exit(status));

@@ -18,6 +18,8 @@ export type AwsOptions = {
 	readonly endpointUrl: string | undefined;
 	/** Credentials to use instead of the SDK's own chain; for the embedded simulator. */
 	readonly credentials?: {readonly accessKeyId: string; readonly secretAccessKey: string};
+	/** Who we are, where that is known beforehand: the embedded simulator's. Saves asking. */
+	readonly known?: {readonly identity: CallerIdentity; readonly central: Location};
 	readonly roles: readonly string[];
 	readonly externalId: string | undefined;
 	readonly profiles: Readonly<Record<string, string>>;
@@ -38,7 +40,7 @@ export type Aws = {
 /** Everything of AWS, over the SDK. Nothing of the SDK is loaded before the first call. */
 export function createAws(options: AwsOptions): Aws {
 	const clientOptions: ClientOptions = options;
-	let located: {readonly identity: CallerIdentity; readonly central: Location} | undefined;
+	let located = options.known;
 	let wayIn: WayIn | undefined;
 	const own = ownCredentials(options);
 

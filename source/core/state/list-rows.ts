@@ -1,4 +1,5 @@
 import type {ExecutionSummary, StepExecution} from '../domain/execution.ts';
+import {classifyStatus, type StatusClass} from '../domain/status.ts';
 import type {ListView} from './screen.ts';
 import type {ConsoleState} from './state.ts';
 
@@ -15,6 +16,20 @@ export function listSteps(state: ConsoleState, viewKey: string, {search}: ListVi
 	return steps.filter(({name, action, status, failureMessage}) =>
 		holds([name, action, status, failureMessage], search),
 	);
+}
+
+/** Place of the cursor among an execution's steps: where nobody has moved it, on the step that failed, waits or runs. */
+export function stepCursorPlace(steps: readonly StepExecution[], list: ListView): number {
+	if (list.cursorId !== null) {
+		return cursorPlace(
+			steps.map(({stepExecutionId}) => stepExecutionId),
+			list,
+		);
+	}
+
+	const wanted: readonly StatusClass[] = ['failed', 'waiting', 'cancelled', 'running', 'unknown'];
+	const places = wanted.map(statusClass => steps.findIndex(({status}) => classifyStatus(status) === statusClass));
+	return Math.max(0, places.find(place => place !== -1) ?? 0);
 }
 
 /** Place of the cursor in a list of IDs; 0 where its row has gone. */

@@ -1,6 +1,6 @@
 import {consoleLink, describeCopy} from '../copy-text.ts';
 import type {KeyEvent, Stride} from '../event.ts';
-import {cursorPlace, listFanOuts, listSteps} from '../list-rows.ts';
+import {cursorPlace, listFanOuts, listSteps, stepCursorPlace} from '../list-rows.ts';
 import {type ListView, type Screen, type TextView, topOfText} from '../screen.ts';
 import {type ConsoleState, currentScreen, pushScreen, withScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
@@ -31,16 +31,23 @@ export const keyReducers: Reducers<KeyEvent> = {
 					: step(moved);
 			}
 
-			case 'execution':
+			case 'execution': {
+				const steps = listSteps(quiet, screen.viewKey, screen.list);
+				const from = {
+					...screen,
+					list: {...screen.list, cursorId: steps[stepCursorPlace(steps, screen.list)]?.stepExecutionId ?? null},
+				};
 				return step(
 					moveInList(
 						quiet,
-						screen,
+						from,
 						direction,
 						stride,
-						listSteps(quiet, screen.viewKey, screen.list).map(item => item.stepExecutionId),
+						steps.map(item => item.stepExecutionId),
 					),
 				);
+			}
+
 			default:
 				return step(withScreen(quiet, {...screen, text: scroll(quiet, screen.text, direction, stride)}));
 		}
@@ -238,12 +245,7 @@ function arriveOnScreen(state: ConsoleState): Step {
 
 function chosenStep(state: ConsoleState, screen: Extract<Screen, {name: 'execution'}>) {
 	const steps = listSteps(state, screen.viewKey, screen.list);
-	return steps[
-		cursorPlace(
-			steps.map(({stepExecutionId}) => stepExecutionId),
-			screen.list,
-		)
-	];
+	return steps[stepCursorPlace(steps, screen.list)];
 }
 
 /** Open a step: one that started an execution leads there, any other to its inputs and outputs. */

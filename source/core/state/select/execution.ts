@@ -5,7 +5,7 @@ import {isTerminal} from '../../domain/status.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import type {ExecutionView} from '../execution-view.ts';
-import {cursorPlace, listSteps} from '../list-rows.ts';
+import {listSteps, stepCursorPlace} from '../list-rows.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {describeFailure} from './failure-lines.ts';
 
@@ -42,10 +42,7 @@ export function selectExecution(state: ConsoleState): ExecutionScene | undefined
 	}
 
 	const steps = listSteps(state, view.key, screen.list);
-	const cursor = cursorPlace(
-		steps.map(({stepExecutionId}) => stepExecutionId),
-		screen.list,
-	);
+	const cursor = stepCursorPlace(steps, screen.list);
 	return {
 		status: view.execution?.status ?? null,
 		facts: listFacts(view, state.now),
