@@ -17,9 +17,9 @@ export class ReadBudget {
 
 	/**
 	@param rate - Reads a second, per account and Region.
-	@param burst - Reads that may go at once after a rest.
+	@param burst - Reads that may go at once after a rest; two seconds' worth if not given.
 	*/
-	constructor(clock: Clock, rate: number, burst = 3) {
+	constructor(clock: Clock, rate: number, burst = Math.max(3, 2 * rate)) {
 		this.#clock = clock;
 		this.#rate = rate;
 		this.#burst = burst;

@@ -14,6 +14,8 @@ export type OpenConsoleOptions = {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly env?: TerminalOptions['env'];
+	/** Timers of the terminal itself: how long an Esc is held, frames a second. The machine's own where left out. */
+	readonly timers?: Pick<TerminalOptions, 'now' | 'setTimer'>;
 	/** The process ends by a signal or an error and the terminal is restored: the last chance to say something, synchronously. */
 	readonly onEnd?: () => void;
 };
@@ -47,12 +49,14 @@ export function openConsole({
 	stdin,
 	stdout,
 	env = process.env,
+	timers = {},
 	onEnd,
 }: OpenConsoleOptions): OpenConsole {
 	const terminal = openTerminal({
 		stdin,
 		stdout,
 		env,
+		...timers,
 		capabilities: look.hasColor ? {} : {colorDepth: 'none'},
 		...(onEnd === undefined ? {} : {onEnd}),
 	});

@@ -1,0 +1,22 @@
+const sequences: Readonly<Record<string, string>> = {
+	up: '\u001B[A',
+	down: '\u001B[B',
+	right: '\u001B[C',
+	left: '\u001B[D',
+	home: '\u001B[H',
+	end: '\u001B[F',
+	pageup: '\u001B[5~',
+	pagedown: '\u001B[6~',
+	enter: '\r',
+	escape: '\u001B',
+	tab: '\t',
+	space: ' ',
+	backspace: '\u007F',
+	'ctrl+c': '\u0003',
+	'ctrl+l': '\u000C',
+};
+
+/** The bytes that a terminal sends for a key; a text is typed as it stands. */
+export function toBytes(key: string): string {
+	return sequences[key] ?? key;
+}

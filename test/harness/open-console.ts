@@ -1,0 +1,180 @@
+import {randomUUID} from 'node:crypto';
+import {afterEach, expect} from 'vitest';
+import {createAws} from '../../source/adapters/aws/create-aws.ts';
+import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
+import {startRuntime} from '../../source/runtime/start.ts';
+import {
+	type Simulator,
+	type SimulatorOptions,
+	startDemoRollout,
+	startSimulator,
+} from '../../source/simulator/simulator.ts';
+import {openConsole as openOnTerminal} from '../../source/ui/open-console.ts';
+import {themes} from '../../source/ui/theme.ts';
+import {FakeTerminal} from './fake-terminal.ts';
+import {HarnessClock, parseSpan} from './harness-clock.ts';
+import {toBytes} from './keys.ts';
+
+export type Setup = {
+	/** The demo world by default, its rollout just started. */
+	readonly world?: SimulatorOptions['world'];
+	readonly columns?: number;
+	readonly rows?: number;
+	readonly isReadOnly?: boolean;
+	readonly isAscii?: boolean;
+	readonly roles?: readonly string[];
+	/** Opens the list instead of the matrix. */
+	readonly opensList?: boolean;
+	/** Starts what the console is to open; the demo's rollout by default. */
+	readonly start?: (simulator: Simulator) => string;
+};
+
+/** Event loop turns without a call after which a console that still waits is held to wait for the clock. */
+const quietTurns = 400;
+
+const opened: Array<() => Promise<void>> = [];
+afterEach(async () => {
+	for (const close of opened.splice(0)) {
+		await close();
+	}
+});
+
+/** Open the console on a world, on a terminal that an emulator shows. Console and world share one clock, which only the test moves. */
+export async function openConsole(setup: Setup = {}) {
+	const {columns = 80, rows = 24} = setup;
+	const clock = new HarnessClock();
+	const world = await startSimulator({world: setup.world ?? 'demo', clock, throttle: false});
+	const executionId =
+		setup.start?.(world) ??
+		(setup.world === undefined || setup.world === 'demo' ? startDemoRollout(world.world) : null);
+	const recorder = new CallRecorder(undefined);
+	const bugs: unknown[] = [];
+	let hasQuit = false;
+	const aws = createAws({
+		region: world.region,
+		profile: undefined,
+		endpointUrl: world.endpoint,
+		credentials: {
+			accessKeyId: world.env.AWS_ACCESS_KEY_ID!,
+			secretAccessKey: world.env.AWS_SECRET_ACCESS_KEY!,
+		},
+		roles: setup.roles ?? ['RollgridOperatorRole'],
+		externalId: undefined,
+		profiles: {},
+		timeoutMs: 10_000,
+		isReadOnly: () => setup.isReadOnly ?? false,
+		callLog: recorder,
+		clock,
+		userName: 'tester',
+	});
+	const copied: string[] = [];
+	const runtime = startRuntime(
+		{
+			...aws,
+			clock,
+			terminal: {
+				quit: () => {
+					hasQuit = true;
+				},
+				copy: text => copied.push(text),
+				redraw: () => console.redraw(),
+			},
+		},
+		{
+			pace: {baseMs: 2000, quietMs: 15_000, troubledMs: 60_000},
+			isReadOnly: setup.isReadOnly ?? false,
+			dangerousRunbooks: [],
+			watchCommand: 'rollgrid watch',
+		},
+		1000,
+		randomUUID,
+		bug => bugs.push(bug),
+	);
+	const terminal = new FakeTerminal(columns, rows);
+	const console = openOnTerminal({
+		store: runtime.store,
+		look: {palette: themes.dark, isAscii: setup.isAscii ?? false, hasColor: true},
+		listCalls: () => recorder.listLines(),
+		stdin: terminal.stdin,
+		stdout: terminal.stdout,
+		env: {TERM: 'xterm-256color', LANG: 'C.UTF-8'},
+	});
+	opened.push(async () => {
+		runtime.stop();
+		await console.close();
+		await world.close();
+	});
+
+	/** Resolves when no call is under way. */
+	const settleCalls = async (): Promise<void> => {
+		let calls = recorder.traffic().calls;
+		for (let turns = 0; runtime.isBusy() && turns < quietTurns; turns++) {
+			await new Promise(resolve => setImmediate(resolve));
+			if (recorder.traffic().calls !== calls) {
+				calls = recorder.traffic().calls;
+				turns = 0;
+			}
+		}
+
+		if (bugs.length > 0) {
+			throw bugs[0];
+		}
+	};
+
+	/** Resolves when no call is under way, and what came of them is on the screen. */
+	const settle = async (): Promise<void> => {
+		await settleCalls();
+		await console.flush();
+	};
+
+	runtime.store.dispatch({type: 'started', open: executionId === null || setup.opensList ? null : {executionId}});
+	await settle();
+
+	const operator = {
+		/** Press keys one after the other; a text is typed as it stands. Returns when the screen shows what came of them. */
+		async press(...keys: readonly string[]): Promise<void> {
+			for (const key of keys) {
+				terminal.type(toBytes(key));
+				// An Esc alone is held for a moment: it may begin a longer key.
+				await new Promise(resolve => setTimeout(resolve, key === 'escape' ? 40 : 1));
+				await settle();
+			}
+		},
+		screen: () => terminal.screen(),
+		/** The screen shows all of these, each within one line; a failure prints the whole screen. */
+		sees(...expected: ReadonlyArray<string | RegExp>): void {
+			const lines = terminal.screen().split('\n');
+			const missing = expected.filter(
+				one => !lines.some(line => (typeof one === 'string' ? line.includes(one) : one.test(line))),
+			);
+			expect(missing, `not on the screen:\n${terminal.screen()}\n`).toEqual([]);
+		},
+		/** The screen shows none of these. */
+		misses(...unexpected: ReadonlyArray<string | RegExp>): void {
+			const lines = terminal.screen().split('\n');
+			const found = unexpected.filter(one =>
+				lines.some(line => (typeof one === 'string' ? line.includes(one) : one.test(line))),
+			);
+			expect(found, `on the screen:\n${terminal.screen()}\n`).toEqual([]);
+		},
+		async resizes(toColumns: number, toRows: number): Promise<void> {
+			terminal.resize(toColumns, toRows);
+			await settle();
+		},
+		copied,
+		hasQuit: () => hasQuit,
+	};
+	return {
+		operator,
+		terminal,
+		runtime,
+		executionId,
+		world: Object.assign(world, {
+			/** Let time pass for console and world alike. */
+			async advance(span: string): Promise<void> {
+				await clock.advance(parseSpan(span), settleCalls);
+				await settle();
+			},
+		}),
+	};
+}

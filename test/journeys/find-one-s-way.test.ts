@@ -1,0 +1,60 @@
+import {expect, test} from 'vitest';
+import {keymap} from '../../source/ui/keymap.ts';
+import {openConsole} from '../harness/open-console.ts';
+
+test('the filter shows only accounts with a location that did not succeed', async () => {
+	const {operator, world} = await openConsole();
+	await world.advance('60s');
+	await operator.press('f');
+	operator.sees(/not succeeded/, '128046739951');
+	operator.misses('361204958817');
+	await operator.press('f', 'f', 'f');
+	operator.sees('361204958817');
+});
+
+test('a search narrows the matrix as it is typed, and Esc takes it away', async () => {
+	const {operator} = await openConsole();
+	await operator.press('/', 'vault');
+	operator.sees('307758294016', '/vault');
+	operator.misses('361204958817');
+	await operator.press('escape');
+	operator.sees('361204958817');
+});
+
+test('the help lists every key of the table', async () => {
+	const {operator} = await openConsole({columns: 120, rows: 120});
+	await operator.press('?');
+	operator.sees(...keymap.map(row => row.label));
+});
+
+test('the screen is laid out anew when the terminal changes its size, and a tiny one still works', async () => {
+	const {operator} = await openConsole();
+	await operator.resizes(200, 50);
+	operator.sees('vault-prod');
+	for (const [columns, rows] of [
+		[40, 10],
+		[20, 5],
+		[1, 1],
+		[300, 100],
+		[80, 24],
+	] as const) {
+		await operator.resizes(columns, rows);
+		await operator.press('down', 'right', 'enter', 'escape');
+	}
+
+	operator.sees('Acme-PatchFleet');
+});
+
+test('y copies what is under the cursor', async () => {
+	const {operator} = await openConsole();
+	await operator.press('down', 'y');
+	expect(operator.copied).toHaveLength(1);
+	expect(operator.copied[0]).toMatch(/^\d{12}\/[a-z]+-/);
+});
+
+test('q quits and leaves the fan-out alone', async () => {
+	const {operator, world} = await openConsole();
+	await operator.press('q');
+	expect(operator.hasQuit()).toBe(true);
+	expect(world.calls.some(call => call.operation === 'StopAutomationExecution')).toBe(false);
+});

@@ -1,0 +1,38 @@
+import {expect, test} from 'vitest';
+import {openConsole} from '../harness/open-console.ts';
+
+test('two keys lead from the matrix to the message of the step that failed, and Esc comes back to the same cell', async () => {
+	const {operator, world} = await openConsole();
+	await world.advance('45s');
+	await operator.press('n');
+	const place = operator
+		.screen()
+		.split('\n')
+		.find(line => /^\d{12}\//.test(line));
+	await operator.press('enter');
+	operator.sees(/Failed|TimedOut/, 'installPatches');
+	operator.sees(/Troubleshooting Guide|timed out/);
+	await operator.press('enter');
+	operator.sees('Inputs', 'Failure');
+	await operator.press('escape', 'escape');
+	expect(operator.screen()).toContain(place?.slice(0, 25));
+});
+
+test('a child execution is read in its own account and Region, with one session an account', async () => {
+	const {operator, world} = await openConsole();
+	await world.advance('45s');
+	await operator.press('n', 'enter', 'escape', 'left', 'enter');
+	const reads = world.calls.filter(
+		call => call.operation === 'GetAutomationExecution' && call.accountId !== world.centralAccount,
+	);
+	expect(new Set(reads.map(call => call.accountId)).size).toBe(1);
+	expect(new Set(reads.map(call => call.region)).size).toBe(2);
+	expect(world.calls.filter(call => call.operation === 'AssumeRole')).toHaveLength(1);
+});
+
+test('where nobody may look inside, the screen says what the fan-out knows, who was refused, and the way in', async () => {
+	const {operator, world} = await openConsole({roles: ['NoSuchRole'], columns: 120, rows: 36});
+	await world.advance('45s');
+	await operator.press('n', 'enter');
+	operator.sees('The fan-out says of', 'NoSuchRole', 'rollgrid roles operator');
+});

@@ -1,0 +1,34 @@
+import {expect, test} from 'vitest';
+import {openConsole} from '../harness/open-console.ts';
+
+test('a fan-out shows as a matrix of accounts and Regions, and its cells change as time passes', async () => {
+	const {operator, world} = await openConsole();
+	operator.sees('Acme-PatchFleet', '210987654321/us-east-1', /catalog-prod? +128046739951/);
+	const before = operator.screen();
+	await world.advance('30s');
+	operator.sees(/[✔✖]/);
+	expect(operator.screen()).not.toBe(before);
+});
+
+test('a fan-out that AWS calls a success is judged by its locations', async () => {
+	const {operator, world} = await openConsole({columns: 200, rows: 50});
+	await world.advance('10m');
+	operator.sees('192/192', /Success/, /✖22/);
+});
+
+test('what has ended is never asked for again', async () => {
+	const {world} = await openConsole();
+	await world.advance('10m');
+	const calls = world.calls.length;
+	await world.advance('10m');
+	expect(world.calls.length).toBe(calls);
+});
+
+test('the list of fan-outs opens the matrix, and Esc comes back to it', async () => {
+	const {operator} = await openConsole({opensList: true});
+	operator.sees(/InProgress +Acme-PatchFleet/, 'Acme-RotateAgents');
+	await operator.press('enter');
+	operator.sees('128046739951');
+	await operator.press('escape');
+	operator.sees('Acme-RotateAgents');
+});
