@@ -2,10 +2,10 @@
 Writes cells for a terminal whose cursor and current style it knows: the shortest way to the next cell, the shortest change of style.
 */
 import {type Charset, inCharset} from './charset.ts';
-import {type Glyph, glyphBytes, glyphColumns, isUncertain, tail} from './glyph.ts';
+import {blank, type Glyph, glyphBytes, glyphColumns, isUncertain} from './glyph.ts';
 import type {ColorDepth} from './sgr.ts';
 import {SgrTable} from './sgr.ts';
-import {attribute, attributesOf, backgroundOf, defaultStyle, type Style} from './style.ts';
+import {attribute, attributesOf, backgroundOf, blankStyleOf, defaultStyle, type Style} from './style.ts';
 
 const csi = '\u{1B}[';
 // Below every row, also the one above the first.
@@ -66,7 +66,7 @@ export class CellWriter {
 	/** Write a glyph into its cell. */
 	put(x: number, y: number, glyph: Glyph, style: Style): void {
 		this.#moveTo(x, y);
-		this.#setStyle(style);
+		this.#setStyle(styleToWriteIn(glyph, this.style, style));
 		if (isUncertain(glyph) && this.#charset === 'utf-8') {
 			this.#putUncertain(x, y, glyph);
 			return;
@@ -79,9 +79,9 @@ export class CellWriter {
 		this.#isCertain &&= glyph < 0x7f || glyphColumns(glyph) === 2;
 	}
 
-	/** Bytes of a glyph and the change of style before it; of the change alone for a tail. */
+	/** Bytes to write a glyph after something in the style `from`. */
 	costOf(glyph: Glyph, from: Style, to: Style): number {
-		return (glyph === tail ? 0 : glyphBytes(glyph)) + this.#sgr.change(from, to).length;
+		return glyphBytes(glyph) + this.#sgr.change(from, styleToWriteIn(glyph, from, to)).length;
 	}
 
 	/** Bytes to get from here to a cell on the same row without writing what lies between. */
@@ -89,13 +89,14 @@ export class CellWriter {
 		return this.#wayTo(x, y).length;
 	}
 
-	costOfStyle(to: Style): number {
-		return this.#sgr.change(this.style, to).length;
+	/** Bytes to change from one style to another. */
+	costOfChange(from: Style, to: Style): number {
+		return this.#sgr.change(from, to).length;
 	}
 
 	/** Bytes to reach a style in which erasing leaves blanks of the default style. */
 	costOfErasing(): number {
-		return this.#erasesToDefault ? 0 : this.costOfStyle(defaultStyle);
+		return this.#erasesToDefault ? 0 : this.#sgr.change(this.style, defaultStyle).length;
 	}
 
 	isAt(x: number, y: number): boolean {
@@ -204,6 +205,11 @@ export class CellWriter {
 		this.#text += ascii;
 		this.bytes += ascii.length;
 	}
+}
+
+/** A space looks the same in any style that shows nothing on it, so it needn't wait for its own. */
+export function styleToWriteIn(glyph: Glyph, current: Style, style: Style): Style {
+	return glyph === blank && blankStyleOf(current) === style ? current : style;
 }
 
 /** A move from a known column, or `undefined` where none is short. */

@@ -1,8 +1,8 @@
 /**
 From what the terminal shows to what it is to show, in the fewest bytes: only cells that differ, near ones joined into runs, blank ends erased, moved rows scrolled.
 */
-import {CellWriter, type CellWriterOptions} from './cell-writer.ts';
-import {blank, glyphColumns, glyphText, isUncertain, tail} from './glyph.ts';
+import {CellWriter, type CellWriterOptions, styleToWriteIn} from './cell-writer.ts';
+import {blank, glyphColumns, glyphText, isUncertain} from './glyph.ts';
 import {Screen} from './screen.ts';
 import {applyScroll, findScroll} from './scroll.ts';
 import {defaultStyle} from './style.ts';
@@ -26,8 +26,11 @@ export type Frame = {
 	readonly isComplete: boolean;
 };
 
-/** Frames up to here are drawn at once by any terminal; the sixteen bytes to keep it from drawing halfway would be most of them. */
-const longestUnsynchronized = 64;
+/**
+Frames up to here reach any terminal in one packet and one read, and nothing is ever erased before it is written: the sixteen bytes that keep it from drawing halfway would
+be a fifth of a cursor's move for nothing.
+*/
+const longestUnsynchronized = 128;
 const beginSynchronized = '\u{1B}[?2026h';
 const endSynchronized = '\u{1B}[?2026l';
 const showCursor = '\u{1B}[?25h';
@@ -144,7 +147,7 @@ export class TerminalImage {
 
 			const end = x >= textEnd ? columns : blanksEnd(back, y, x, textEnd);
 			const blanks = this.#lastChange(back, y, x, end) + 1 - x;
-			if (x >= textEnd && blanks + writer.costOfStyle(defaultStyle) >= 3 + writer.costOfErasing()) {
+			if (x >= textEnd && blanks >= 3) {
 				writer.eraseToEnd(x, y);
 				this.#blankFront(y, x, columns);
 				return true;
@@ -199,7 +202,7 @@ export class TerminalImage {
 		const start = y * back.columns;
 		let cost = 0;
 		let style = this.#writer.style;
-		for (let column = x; column < next; column++) {
+		for (let column = x; column <= next; column++) {
 			const glyph = back.glyphs[start + column]!;
 			const nextStyle = back.styles[start + column]!;
 			if (isUncertain(glyph)) {
@@ -207,12 +210,13 @@ export class TerminalImage {
 			}
 
 			cost += this.#writer.costOf(glyph, style, nextStyle);
-			style = nextStyle;
+			style = styleToWriteIn(glyph, style, nextStyle);
 		}
 
-		const target = back.styles[start + next]!;
-		const costOfWriting = cost + this.#writer.costOf(tail, style, target);
-		if (costOfWriting > this.#writer.costOfMove(next, y) + this.#writer.costOfStyle(target)) {
+		const target = back.glyphs[start + next]!;
+		const costOfStepping =
+			this.#writer.costOfMove(next, y) + this.#writer.costOf(target, this.#writer.style, back.styles[start + next]!);
+		if (cost > costOfStepping) {
 			return next;
 		}
 
