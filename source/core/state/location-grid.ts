@@ -1,17 +1,13 @@
 import type {StepExecution} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import {isTerminal, knownStatuses, type Status} from '../domain/status.ts';
+import {type Severity, severityOf} from '../status/severity.ts';
+import type {LocationRecord} from './location-record.ts';
+import {LocationTally} from './location-tally.ts';
+import {TextTable} from './text-table.ts';
+import {extend} from './typed-array.ts';
 
-/** What the grid knows of one location. Times in epoch milliseconds. */
-export type LocationRecord = {
-	readonly location: Location;
-	readonly status: Status;
-	readonly startedAt: number | null;
-	readonly endedAt: number | null;
-	readonly stepExecutionId: string | null;
-	readonly childExecutionId: string | null;
-	readonly failureMessage: string | null;
-};
+export type {LocationRecord} from './location-record.ts';
 
 /** Index of a location in the grid's arrays. Stays the same for the life of the grid, whatever is added. */
 export type LocationIndex = number;
@@ -35,18 +31,21 @@ export class LocationGrid {
 	size = 0;
 	/** Locations by status. A status nobody has is absent or 0. */
 	readonly counts = new Map<Status, number>();
+	/** Counts by account and by Region, and sums of durations. */
+	readonly tally = new LocationTally();
 
 	/** 0: no such location in this fan-out; else an index into `statuses`, plus one. */
 	#status = new Uint8Array(0);
 	#startedAt = new Float64Array(0);
 	#endedAt = new Float64Array(0);
-	/** Index into `#messages`, plus one. Failure texts repeat, so each is kept once. */
+	/** Number in `#messages`. */
 	#message = new Uint32Array(0);
 	readonly #stepIds: string[] = [];
 	readonly #childIds: string[] = [];
-	readonly #messages: string[] = [];
-	readonly #messageIndex = new Map<string, number>();
+	readonly #messages = new TextTable();
 	readonly #statuses: Status[] = [...knownStatuses];
+	/** By what `#status` holds. */
+	readonly #severities: Severity[] = [0, ...knownStatuses.map(severityOf)];
 	readonly #accountIndex = new Map<string, number>();
 	readonly #regionIndex = new Map<string, number>();
 
@@ -104,8 +103,17 @@ export class LocationGrid {
 	}
 
 	failureMessageAt(index: LocationIndex): string | null {
-		const code = this.#message[index] ?? 0;
-		return code === 0 ? null : this.#messages[code - 1]!;
+		return this.#messages.textOf(this.#message[index] ?? 0);
+	}
+
+	/** A number that is the same for the same failure message; 0 for none. */
+	messageCodeAt(index: LocationIndex): number {
+		return this.#message[index] ?? 0;
+	}
+
+	/** How much an operator has to care; 0 where there is no location. */
+	severityAt(index: LocationIndex): Severity {
+		return this.#severities[this.#status[index] ?? 0] ?? 0;
 	}
 
 	stepIdAt(index: LocationIndex): string | null {
@@ -202,7 +210,7 @@ export class LocationGrid {
 
 		const startedAt = step.startedAt ?? Number.NaN;
 		const endedAt = step.endedAt ?? Number.NaN;
-		const message = this.#intern(step.failureMessage);
+		const message = this.#messages.codeOf(step.failureMessage);
 		const isSame =
 			before === step.status &&
 			Object.is(this.#startedAt[index], startedAt) &&
@@ -214,6 +222,7 @@ export class LocationGrid {
 			return undefined;
 		}
 
+		this.tally.retime(this.startedAt(index), this.endedAt(index), startedAt, endedAt);
 		this.#startedAt[index] = startedAt;
 		this.#endedAt[index] = endedAt;
 		this.#message[index] = message;
@@ -232,26 +241,15 @@ export class LocationGrid {
 		this.#touch(index);
 	}
 
-	/**
-	Say of every location that hasn't started that it never will, or take that back.
-
-	@returns The indices that changed.
-	*/
-	settle(hasEnded: boolean): LocationIndex[] {
-		const changed: LocationIndex[] = [];
+	/** Say of every location that hasn't started that it never will, or take that back. */
+	settle(hasEnded: boolean): void {
 		for (const index of this.indices()) {
 			const status = this.statusAt(index);
 			const isUnstarted = status === 'NotStarted' || (status === 'Pending' && Number.isNaN(this.startedAt(index)));
-			if (hasEnded && isUnstarted) {
-				this.#setStatus(index, 'NotRun');
-				changed.push(index);
-			} else if (!hasEnded && status === 'NotRun') {
-				this.#setStatus(index, 'NotStarted');
-				changed.push(index);
+			if (hasEnded ? isUnstarted : status === 'NotRun') {
+				this.#setStatus(index, hasEnded ? 'NotRun' : 'NotStarted');
 			}
 		}
-
-		return changed;
 	}
 
 	/** How many locations have this status. */
@@ -272,12 +270,14 @@ export class LocationGrid {
 		}
 
 		this.counts.set(status, this.count(status) + 1);
-		let code = this.#statuses.indexOf(status);
-		if (code === -1) {
-			code = this.#statuses.push(status) - 1;
+		let code = this.#statuses.indexOf(status) + 1;
+		if (code === 0) {
+			code = this.#statuses.push(status);
+			this.#severities.push(severityOf(status));
 		}
 
-		this.#status[index] = code + 1;
+		this.tally.move(this.accountOf(index), this.columnOf(index), this.severityAt(index), this.#severities[code]!);
+		this.#status[index] = code;
 		this.#touch(index);
 	}
 
@@ -286,32 +286,12 @@ export class LocationGrid {
 		this.rowVersions[this.accountOf(index)] = this.version;
 	}
 
-	#intern(message: string | null): number {
-		if (message === null || message === '') {
-			return 0;
-		}
-
-		const known = this.#messageIndex.get(message);
-		if (known !== undefined) {
-			return known;
-		}
-
-		const code = this.#messages.push(message);
-		this.#messageIndex.set(message, code);
-		return code;
-	}
-
 	#grow(length: number): void {
 		this.#status = extend(new Uint8Array(length), this.#status);
 		this.#startedAt = extend(new Float64Array(length).fill(Number.NaN), this.#startedAt);
 		this.#endedAt = extend(new Float64Array(length).fill(Number.NaN), this.#endedAt);
 		this.#message = extend(new Uint32Array(length), this.#message);
 	}
-}
-
-function extend<T extends Uint8Array | Float64Array | Uint32Array>(larger: T, smaller: T): T {
-	larger.set(smaller);
-	return larger;
 }
 
 function toNullable(value: number): number | null {

@@ -1,7 +1,7 @@
 import type {Execution, TargetLocationEntry} from '../domain/execution.ts';
 import {effectiveConcurrency, effectiveErrors} from '../domain/rate-control.ts';
-import {classifyStatus, type Status} from '../domain/status.ts';
-import type {LocationGrid} from '../state/location-grid.ts';
+import type {LocationGrid, LocationIndex} from '../state/location-grid.ts';
+import {severityCount, severityOfClass} from './severity.ts';
 
 /**
 Errors used of errors allowed: whether AWS will stop by itself, and at which further failure.
@@ -20,71 +20,123 @@ export type Fuse = {
 	readonly notBegun: number;
 };
 
-/** `null` while the request isn't known, or where OUs among several entries hide which location belongs to which. */
+/** What the request's rate control comes to, over all that the grid knows. */
+export type RateReading = {
+	/** `null` while the request isn't known, or where OUs among several entries hide which location belongs to which. */
+	readonly fuse: Fuse | null;
+	/** How many locations may run at once over all entries; `null` as above. */
+	readonly concurrency: number | null;
+};
+
+const unknown: RateReading = {fuse: null, concurrency: null};
+
+type Memo = {readonly execution: Execution; readonly version: number; readonly reading: RateReading};
+const memos = new WeakMap<LocationGrid, Memo>();
+
+/** Read the rate control. Remembered until the grid or the execution changes, so asking at every key costs nothing. */
+export function readRate(execution: Execution | null, grid: LocationGrid): RateReading {
+	if (execution === null || execution.targetLocations.length === 0) {
+		return unknown;
+	}
+
+	const memo = memos.get(grid);
+	if (memo?.execution === execution && memo.version === grid.version) {
+		return memo.reading;
+	}
+
+	const reading = compute(execution.targetLocations, grid);
+	memos.set(grid, {execution, version: grid.version, reading});
+	return reading;
+}
+
 export function readFuse(execution: Execution | null, grid: LocationGrid): Fuse | null {
-	const fuses = (execution?.targetLocations ?? []).map((entry, _, entries) => {
-		const counts = countEntry(entry, entries.length === 1, grid);
-		if (counts === null) {
-			return null;
-		}
-
-		const allowed = effectiveErrors(entry.maxErrors, counts.total);
-		return {
-			errors: counts.errors,
-			allowed,
-			failuresLeft: Math.max(0, allowed + 1 - counts.errors),
-			draining: counts.running,
-			notBegun: counts.notBegun,
-		};
-	});
-	const known = fuses.filter(fuse => fuse !== null);
-	return known.length === 0 || known.length < fuses.length
-		? null
-		: known.reduce((nearest, fuse) => (fuse.failuresLeft < nearest.failuresLeft ? fuse : nearest));
+	return readRate(execution, grid).fuse;
 }
 
-/** How many locations may run at once over all entries; `null` while the request isn't known. */
 export function readConcurrency(execution: Execution | null, grid: LocationGrid): number | null {
-	const entries = execution?.targetLocations ?? [];
-	const limits = entries.map(entry => {
-		const counts = countEntry(entry, entries.length === 1, grid);
-		return counts === null ? null : effectiveConcurrency(entry.maxConcurrency, counts.total);
-	});
-	return limits.length === 0 || limits.includes(null) ? null : limits.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+	return readRate(execution, grid).concurrency;
 }
 
-type Counts = {total: number; errors: number; running: number; notBegun: number};
-
-function countEntry(entry: TargetLocationEntry, isOnly: boolean, grid: LocationGrid): Counts | null {
-	const counts: Counts = {total: 0, errors: 0, running: 0, notBegun: 0};
-	if (isOnly) {
-		for (const [status, count] of grid.counts) {
-			add(counts, status, count);
+function compute(entries: readonly TargetLocationEntry[], grid: LocationGrid): RateReading {
+	let nearest: Fuse | null = null;
+	let concurrency = 0;
+	for (const [place, entry] of entries.entries()) {
+		const counts = entries.length === 1 ? countAll(grid) : countEntry(entries, place, grid);
+		if (counts === null) {
+			return unknown;
 		}
 
-		return counts;
+		const fuse = readEntry(entry, counts);
+		nearest = nearest === null || fuse.failuresLeft < nearest.failuresLeft ? fuse : nearest;
+		concurrency += effectiveConcurrency(entry.maxConcurrency, counts[0]!);
 	}
 
-	if (!entry.accounts.every(account => /^\d{12}$/.test(account))) {
-		return null;
-	}
+	return {fuse: nearest, concurrency};
+}
 
-	for (const accountId of entry.accounts) {
-		for (const region of entry.regions) {
-			const index = grid.find({accountId, region});
-			if (index !== undefined) {
-				add(counts, grid.statusAt(index)!, 1);
-			}
+/** Locations by severity, their total at 0. */
+type Counts = ArrayLike<number>;
+
+const failed = severityOfClass('failed');
+const inMotion = [severityOfClass('running'), severityOfClass('waiting')];
+const unstarted = [severityOfClass('idle'), severityOfClass('skipped')];
+
+function readEntry(entry: TargetLocationEntry, counts: Counts): Fuse {
+	const sum = (wanted: readonly number[]): number => wanted.reduce((total, one) => total + counts[one]!, 0);
+	const allowed = effectiveErrors(entry.maxErrors, counts[0]!);
+	const errors = counts[failed]!;
+	return {
+		errors,
+		allowed,
+		failuresLeft: Math.max(0, allowed + 1 - errors),
+		draining: sum(inMotion),
+		notBegun: sum(unstarted),
+	};
+}
+
+function countAll(grid: LocationGrid): Counts {
+	const counts = new Int32Array(severityCount);
+	for (let column = 0; column < grid.regions.length; column++) {
+		for (let severity = 0; severity < severityCount; severity++) {
+			counts[severity]! += grid.tally.inColumn(column, severity);
 		}
 	}
 
 	return counts;
 }
 
-function add(counts: Counts, status: Status, count: number): void {
-	const statusClass = classifyStatus(status);
-	counts.total += count;
-	counts.errors += statusClass === 'failed' ? count : 0;
-	counts.running += statusClass === 'running' || statusClass === 'waiting' ? count : 0;
-	counts.notBegun += statusClass === 'idle' || statusClass === 'skipped' ? count : 0;
+function countEntry(entries: readonly TargetLocationEntry[], place: number, grid: LocationGrid): Counts | null {
+	const indices = listEntries(entries, grid)?.[place];
+	if (indices === undefined) {
+		return null;
+	}
+
+	const counts = new Int32Array(severityCount);
+	for (const index of indices) {
+		counts[0]!++;
+		counts[grid.severityAt(index)]!++;
+	}
+
+	return counts;
+}
+
+type Listed = {readonly size: number; readonly indices: ReadonlyArray<readonly LocationIndex[]> | null};
+const listed = new WeakMap<readonly TargetLocationEntry[], Listed>();
+
+/** Which locations belong to which entry; `null` where an entry names an OU, which only AWS can expand. */
+function listEntries(entries: readonly TargetLocationEntry[], grid: LocationGrid): Listed['indices'] {
+	const memo = listed.get(entries);
+	if (memo?.size === grid.size) {
+		return memo.indices;
+	}
+
+	const areNamed = entries.every(({accounts}) => accounts.every(account => /^\d{12}$/.test(account)));
+	const indices = areNamed ? entries.map(entry => listLocations(entry, grid)) : null;
+	listed.set(entries, {size: grid.size, indices});
+	return indices;
+}
+
+function listLocations({accounts, regions}: TargetLocationEntry, grid: LocationGrid): readonly LocationIndex[] {
+	const indices = accounts.flatMap(accountId => regions.map(region => grid.find({accountId, region})));
+	return indices.filter(index => index !== undefined);
 }

@@ -1,7 +1,7 @@
 import {isTerminal, type Status} from '../domain/status.ts';
 import {type Following, hasParentEnded} from '../follow/following.ts';
-import type {LocationGrid} from '../state/location-grid.ts';
-import {readConcurrency} from './fuse.ts';
+import {type Estimate, estimateRemaining} from './estimate.ts';
+import {readRate} from './fuse.ts';
 
 /** How far a fan-out is. */
 export type Progress = {
@@ -11,12 +11,12 @@ export type Progress = {
 	readonly ended: number;
 	/** Milliseconds since the start, to the end where it has ended; `null` before the start is known. */
 	readonly elapsedMs: number | null;
-	/** Milliseconds until the end as the durations seen so far suggest; `null` where nothing suggests any. */
-	readonly remainingMs: number | null;
+	/** When it may end, as the durations seen so far suggest; `null` where nothing suggests any. */
+	readonly estimate: Estimate | null;
 };
 
 export function readProgress(following: Following, now: number): Progress {
-	const {grid, execution} = following;
+	const {execution} = following;
 	const byStatus = countByStatus(following);
 	const total = [...byStatus.values()].reduce((sum, count) => sum + count, 0);
 	const ended = [...byStatus].reduce((sum, [status, count]) => sum + (isTerminal(status) ? count : 0), 0);
@@ -27,7 +27,7 @@ export function readProgress(following: Following, now: number): Progress {
 		byStatus,
 		ended,
 		elapsedMs: startedAt === null ? null : (endedAt ?? now) - startedAt,
-		remainingMs: hasParentEnded(following) ? null : estimateRemaining(following, grid, total - ended, now),
+		estimate: hasParentEnded(following) ? null : estimate(following, total - ended, now),
 	};
 }
 
@@ -53,34 +53,12 @@ function countByStatus({grid, execution, isListed}: Following): ReadonlyMap<Stat
 	return new Map([...counts].filter(([, count]) => count > 0));
 }
 
-/** What is left, at the mean duration of what has ended, so many at a time; `null` before anything has ended. */
-function estimateRemaining({execution}: Following, grid: LocationGrid, left: number, now: number): number | null {
-	let ended = 0;
-	let sum = 0;
-	let running = 0;
-	let ranFor = 0;
-	for (const index of grid.indices()) {
-		const startedAt = grid.startedAt(index);
-		if (Number.isNaN(startedAt)) {
-			continue;
-		}
-
-		const endedAt = grid.endedAt(index);
-		if (Number.isNaN(endedAt)) {
-			running++;
-			ranFor += now - startedAt;
-		} else {
-			ended++;
-			sum += endedAt - startedAt;
-		}
-	}
-
-	if (ended === 0 || left === 0) {
-		return null;
-	}
-
-	const mean = sum / ended;
-	const atOnce = Math.max(1, readConcurrency(execution, grid) ?? running);
-	// What runs has a part of its time behind it, but never more than all of it.
-	return Math.max(0, (left * mean - Math.min(ranFor, running * mean)) / Math.min(atOnce, left));
+function estimate({execution, grid}: Following, left: number, now: number): Estimate | null {
+	const {fuse, concurrency} = readRate(execution, grid);
+	const {durations} = grid.tally;
+	// Once the errors are used up nothing more starts: what is left is what drains.
+	const hasStopped = fuse !== null && fuse.failuresLeft === 0;
+	return hasStopped
+		? estimateRemaining(durations, fuse.draining, fuse.draining, now)
+		: estimateRemaining(durations, left, concurrency ?? durations.running, now);
 }

@@ -1,5 +1,9 @@
+import {classifyStatus} from '../../core/domain/status.ts';
+import {type FlexiblePhrase, fitPhrases, measure} from '../../core/state/select/fit-phrases.ts';
 import type {HeaderView, Phrase, RolloutView} from '../../core/state/select/header.ts';
 import type {Screen} from '../../terminal/screen.ts';
+import {textWidth} from '../../terminal/screen.ts';
+import type {Style} from '../../terminal/style.ts';
 import {glyphOf, type Look, statusLook} from '../theme.ts';
 import {emphasis, pen} from './pen.ts';
 
@@ -19,93 +23,126 @@ export function paintHeader(screen: Screen, header: HeaderView, look: Look): num
 	return rows;
 }
 
+/** Where one is comes first, then how fresh it is; the account and Region stand at the right where there is room. */
 function paintPlace(screen: Screen, header: HeaderView, look: Look): void {
 	const separator = look.isAscii ? ' > ' : ' › ';
-	const phrases: readonly Phrase[] = [
-		{text: header.isReadOnly ? 'read-only' : '', tone: 'waiting'},
+	const named = screen.write(0, 0, 'rollgrid', pen(look, 'accent', {bold: true})) + 1;
+	const freshness: readonly Phrase[] = [
+		{text: header.isReadOnly ? 'read-only' : '', tone: 'waiting' as const},
 		header.freshness,
-		{text: header.place, tone: 'muted'},
-	];
-	const right = phrases.filter(({text}) => text !== '');
-	const rightWidth = right.reduce((sum, {text}) => sum + text.length + 2, 0);
-	let x = screen.write(0, 0, 'rollgrid', pen(look, 'accent', {bold: true})) + 1;
-	const room = Math.max(10, screen.columns - rightWidth - x);
-	const crumbs = fitCrumbs(header.crumbs, separator, room);
-	x += screen.write(x, 0, crumbs, pen(look, 'text', {bold: true}), room);
-	x = Math.max(x + 1, screen.columns - rightWidth + 2);
-	for (const {text, tone} of right) {
-		if (x < screen.columns) {
-			x += screen.write(x, 0, text, emphasis(look, tone), screen.columns - x) + 2;
-		}
+	].filter(({text}) => text !== '');
+	const wanted = freshness.reduce((sum, {text}) => sum + textWidth(text) + 2, 0);
+	const crumbs = fitCrumbs(
+		header.crumbs,
+		separator,
+		Math.max(Math.floor(screen.columns / 2), screen.columns - named - wanted),
+	);
+	let x = named + screen.write(named, 0, crumbs, pen(look, 'text', {bold: true}), screen.columns - named) + 2;
+	const place = textWidth(header.place);
+	const right = x + wanted + place <= screen.columns ? place : 0;
+	x = Math.max(x, screen.columns - wanted - right + (right === 0 ? 2 : 0));
+	for (const {text, tone} of freshness) {
+		x += screen.write(x, 0, text, emphasis(look, tone), Math.max(0, screen.columns - x)) + 2;
+	}
+
+	if (right > 0) {
+		screen.write(screen.columns - right, 0, header.place, pen(look, 'muted'));
 	}
 }
 
 /** Leave out the middle of a long path: where one came from and where one is count most. */
 function fitCrumbs(crumbs: readonly string[], separator: string, room: number): string {
-	const whole = crumbs.join(separator);
-	if (whole.length <= room || crumbs.length < 3) {
-		return whole;
-	}
-
-	const last = crumbs.slice(-2).join(separator);
-	return `…${separator}${last}`;
+	const wordings = [
+		crumbs.join(separator),
+		['…', ...crumbs.slice(-2)].join(separator),
+		['…', ...crumbs.slice(-1)].join(separator),
+	];
+	return wordings.find(wording => textWidth(wording) <= room) ?? (crumbs.length < 2 ? wordings[0]! : wordings[2]!);
 }
+
+type Part = FlexiblePhrase & {readonly style: Style};
 
 function paintRollout(screen: Screen, rollout: RolloutView, look: Look, rows: number): void {
-	const barWidth = Math.max(8, Math.min(40, Math.floor(screen.columns / 6)));
-	let x = paintBar(screen, 0, 1, barWidth, rollout, look) + 1;
-	const say = (y: number, text: string, style: number): void => {
-		if (text !== '' && x < screen.columns) {
-			x += screen.write(x, y, text, style, screen.columns - x) + 2;
-		}
-	};
-
-	say(1, `${rollout.ended}/${rollout.total}`, pen(look, 'text', {bold: true}));
-	for (const [status, count] of rollout.byStatus) {
-		say(1, `${glyphOf(status, look)}${count}`, emphasis(look, statusLook(status).color));
-	}
-
-	say(1, rollout.time, pen(look, 'text'));
-	if (rollout.waiting > 0) {
-		say(1, `${rollout.waiting} wait${rollout.waiting === 1 ? 's' : ''} for a person`, emphasis(look, 'waiting'));
-	}
-
+	const say = (phrase: FlexiblePhrase): Part => ({...phrase, style: emphasis(look, phrase.tone)});
+	const progress = [sayEnded(rollout, look), ...sayStatuses(rollout, look)];
+	const rate = [say(rollout.fuse), say(rollout.running)];
 	if (rows === 3) {
-		x = 0;
-		say(2, rollout.status, emphasis(look, statusLook(rollout.status).color));
-		say(2, rollout.running, pen(look, 'text'));
-		say(2, rollout.fuse.text, emphasis(look, rollout.fuse.tone));
-	} else {
-		const left = screen.columns - x;
-		say(
-			1,
-			rollout.fuse.text.length <= left ? rollout.fuse.text : shorten(rollout.fuse.text),
-			emphasis(look, rollout.fuse.tone),
-		);
+		paintParts(screen, 1, paintBarBefore(screen, [...progress, say(rollout.time)], rollout, look));
+		const {color} = statusLook(rollout.status);
+		const status: Part = {
+			tone: 'text',
+			forms: [{text: rollout.status, keep: 30}],
+			style: emphasis(look, color),
+		};
+		paintParts(screen, 2, {parts: [status, say(rollout.waiting), ...rate], x: 0});
+		return;
 	}
+
+	const parts = [...progress, say(rollout.waiting), ...rate, say(rollout.time)];
+	paintParts(screen, 1, paintBarBefore(screen, parts, rollout, look));
 }
 
-/** The fuse where there is little room: what was used of what, without the explanation. */
-function shorten(fuse: string): string {
-	return fuse.split(/ · |: /)[0] ?? '';
+function sayEnded({ended, total}: RolloutView, look: Look): Part {
+	return {tone: 'text', forms: [{text: `${ended}/${total}`, keep: 0}], style: pen(look, 'text', {bold: true})};
+}
+
+/** A glyph and a count for each status; what went well, and what hasn't begun, is the first to be left out. */
+function sayStatuses({byStatus}: RolloutView, look: Look): readonly Part[] {
+	return byStatus.map(([status, count]) => {
+		const statusClass = classifyStatus(status);
+		const keep = statusClass === 'succeeded' ? 10 : statusClass === 'idle' ? 11 : 30;
+		return {
+			tone: 'text',
+			forms: [
+				{text: `${glyphOf(status, look)}${count}`, keep},
+				{text: '', keep: 0},
+			],
+			style: emphasis(look, statusLook(status).color),
+		};
+	});
+}
+
+const leastBar = 6;
+const largestBar = 40;
+
+/** Paint the bar as long as what stands behind it allows. */
+function paintBarBefore(screen: Screen, parts: readonly Part[], rollout: RolloutView, look: Look) {
+	const longest = measure(
+		parts.map(({forms}) => forms[0]!.text),
+		2,
+	);
+	const width = Math.max(leastBar, Math.min(largestBar, screen.columns - longest - 1));
+	paintBar(screen, 0, 1, width, rollout, look);
+	return {parts, x: width + 1};
+}
+
+function paintParts(
+	screen: Screen,
+	y: number,
+	{parts, x}: {readonly parts: readonly Part[]; readonly x: number},
+): void {
+	const chosen = fitPhrases(parts, screen.columns - x);
+	let at = x;
+	for (const [place, {forms, style}] of parts.entries()) {
+		const {text} = forms[chosen[place]!]!;
+		if (text !== '' && at < screen.columns) {
+			at += screen.write(at, y, text, style, screen.columns - at) + 2;
+		}
+	}
 }
 
 /** Each status takes its share of the bar, worst first, at least one column where there is any. */
-function paintBar(screen: Screen, x: number, y: number, width: number, rollout: RolloutView, look: Look): number {
+function paintBar(screen: Screen, x: number, y: number, width: number, rollout: RolloutView, look: Look): void {
 	const {total, byStatus} = rollout;
 	let at = x;
-	const shares = byStatus.map(([status, count]) => ({
-		status,
-		columns: total === 0 ? 0 : Math.max(1, Math.floor((count / total) * width)),
-	}));
-	for (const {status, columns} of shares) {
-		const room = Math.min(columns, x + width - at);
+	for (const [status, count] of byStatus) {
+		const share = total === 0 ? 0 : Math.max(1, Math.floor((count / total) * width));
+		const columns = Math.min(share, x + width - at);
 		const {color} = statusLook(status);
 		const fill = look.isAscii || !look.hasColor ? glyphOf(status, look) : color === 'idle' ? '░' : '█';
-		screen.write(at, y, fill.repeat(room), emphasis(look, color));
-		at += room;
+		screen.write(at, y, fill.repeat(columns), emphasis(look, color));
+		at += columns;
 	}
 
 	screen.write(at, y, (look.isAscii ? '-' : '░').repeat(Math.max(0, x + width - at)), emphasis(look, 'idle'));
-	return x + width;
 }

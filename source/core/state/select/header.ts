@@ -2,12 +2,14 @@ import {printLocation} from '../../domain/location.ts';
 import {classifyStatus, type Status} from '../../domain/status.ts';
 import type {Following} from '../../follow/following.ts';
 import {hasParentEnded, isSettled} from '../../follow/following.ts';
-import {formatDuration, formatOrdinal} from '../../status/format.ts';
-import {readConcurrency, readFuse} from '../../status/fuse.ts';
+import {formatDuration, formatShortDuration} from '../../status/format.ts';
+import {type Fuse, readRate} from '../../status/fuse.ts';
+import {describeFuse} from '../../status/fuse-words.ts';
 import {toPrintableLine} from '../../status/printable.ts';
-import {readProgress} from '../../status/progress.ts';
+import {type Progress, readProgress} from '../../status/progress.ts';
+import {compareSeverity} from '../../status/severity.ts';
 import type {ConsoleState} from '../state.ts';
-import {compareSeverity} from './severity.ts';
+import type {FlexiblePhrase} from './fit-phrases.ts';
 
 export type Tone = 'text' | 'muted' | 'good' | 'bad' | 'waiting' | 'running' | 'accent';
 export type Phrase = {readonly text: string; readonly tone: Tone};
@@ -31,13 +33,13 @@ export type RolloutView = {
 	readonly ended: number;
 	/** Worst first. */
 	readonly byStatus: ReadonlyArray<readonly [Status, number]>;
-	/** `3m12s, about 4m left`. */
-	readonly time: string;
-	/** `12 of 12 running`. */
-	readonly running: string;
-	readonly fuse: Phrase;
+	/** `3m12s, about 4m left (3m to 6m)`, and shorter. */
+	readonly time: FlexiblePhrase;
+	/** `12 of 12 running`, and shorter. */
+	readonly running: FlexiblePhrase;
+	readonly fuse: FlexiblePhrase;
 	/** How many locations wait for a person. */
-	readonly waiting: number;
+	readonly waiting: FlexiblePhrase;
 };
 
 export function selectHeader(state: ConsoleState): HeaderView {
@@ -76,52 +78,88 @@ function selectRollout(following: Following, now: number): RolloutView {
 	const {execution, grid} = following;
 	const progress = readProgress(following, now);
 	const byStatus = [...progress.byStatus].sort(([a], [b]) => compareSeverity(a, b));
-	const running = sumOf(byStatus, 'running') + sumOf(byStatus, 'unknown');
-	const limit = readConcurrency(execution, grid);
-	const elapsed = progress.elapsedMs === null ? '' : formatDuration(progress.elapsedMs);
-	const remaining = progress.remainingMs === null ? '' : `, about ${formatDuration(progress.remainingMs)} left`;
+	const {fuse, concurrency} = readRate(execution, grid);
 	return {
 		status: execution?.status ?? 'Pending',
 		total: progress.total,
 		ended: progress.ended,
 		byStatus,
-		time: elapsed + remaining,
-		running: limit === null ? `${running} running` : `${running} of ${limit} running`,
-		fuse: selectFuse(following),
-		waiting: sumOf(byStatus, 'waiting'),
+		time: sayTime(progress),
+		running: sayRunning(sumOf(byStatus, 'running') + sumOf(byStatus, 'unknown'), concurrency),
+		fuse: sayFuse(fuse, hasParentEnded(following)),
+		waiting: sayWaiting(sumOf(byStatus, 'waiting')),
 	};
 }
 
+function sayTime({elapsedMs, estimate}: Progress): FlexiblePhrase {
+	const elapsed = elapsedMs === null ? '' : formatDuration(elapsedMs);
+	const bare = [
+		{text: elapsed, keep: 20},
+		{text: '', keep: 0},
+	];
+	if (estimate === null) {
+		return {tone: 'text', forms: bare};
+	}
+
+	const {remainingMs, lowMs, highMs} = estimate;
+	const [low, high] = [formatShortDuration(lowMs), formatShortDuration(highMs)];
+	const range = low === high ? '' : ` (${low} to ${high})`;
+	const about = formatShortDuration(remainingMs);
+	return {
+		tone: 'text',
+		forms: [
+			{text: `${elapsed}, about ${about} left${range}`, keep: 3},
+			{text: `${elapsed}, ${low === high ? about : `${low}–${high}`} left`, keep: 9},
+			...bare,
+		],
+	};
+}
+
+function sayRunning(running: number, limit: number | null): FlexiblePhrase {
+	return {
+		tone: 'text',
+		forms: [
+			{text: limit === null ? `${running} running` : `${running} of ${limit} running`, keep: 2},
+			{text: limit === null ? `${running} run` : `${running}/${limit} run`, keep: 15},
+			{text: '', keep: 0},
+		],
+	};
+}
+
+function sayWaiting(waiting: number): FlexiblePhrase {
+	const who = waiting === 1 ? '1 waits' : `${waiting} wait`;
+	return {
+		tone: 'waiting',
+		forms: [
+			{text: waiting === 0 ? '' : `${who} for a person`, keep: 8},
+			{text: waiting === 0 ? '' : who, keep: 40},
+		],
+	};
+}
+
+function sayFuse(fuse: Fuse | null, hasEnded: boolean): FlexiblePhrase {
+	if (fuse === null) {
+		return {tone: 'muted', forms: [{text: '', keep: 0}]};
+	}
+
+	const {long, short, state} = describeFuse(fuse, hasEnded);
+	const terse = `errors ${fuse.errors}/${fuse.allowed}`;
+	return {
+		tone: fuseTones[state],
+		forms: [
+			{text: long, keep: 1},
+			{text: short, keep: 50},
+			{text: terse, keep: 0},
+		],
+	};
+}
+
+const fuseTones = {blown: 'bad', used: 'waiting', whole: 'muted'} as const satisfies Record<string, Tone>;
+
 /** The fuse in words: whether AWS will stop by itself, at which further failure, and what then. */
 export function selectFuse(following: Following): Phrase {
-	const {execution, grid} = following;
-	const fuse = readFuse(execution, grid);
-	if (execution === null || fuse === null) {
-		return {text: '', tone: 'muted'};
-	}
-
-	const used = `errors ${fuse.errors} of ${fuse.allowed} allowed`;
-	if (hasParentEnded(following)) {
-		const skipped = grid.count('NotRun');
-		const text = skipped > 0 ? `${used} · ${skipped} never ran` : used;
-		return {text, tone: fuse.errors > 0 ? 'bad' : 'muted'};
-	}
-
-	if (fuse.failuresLeft === 0) {
-		return {
-			text: `${used}: AWS starts no more · ${fuse.draining} drain, ${fuse.notBegun} will never run`,
-			tone: 'bad',
-		};
-	}
-
-	if (fuse.notBegun === 0) {
-		return {text: `${used} · every location has begun`, tone: fuse.errors > 0 ? 'waiting' : 'muted'};
-	}
-
-	return {
-		text: `${used} · AWS stops at the ${formatOrdinal(fuse.allowed + 1)} (${fuse.failuresLeft} more)`,
-		tone: fuse.errors > 0 ? 'waiting' : 'muted',
-	};
+	const {tone, forms} = sayFuse(readRate(following.execution, following.grid).fuse, hasParentEnded(following));
+	return {text: forms[0]!.text, tone: tone as Tone};
 }
 
 function selectFreshness(state: ConsoleState): Phrase {

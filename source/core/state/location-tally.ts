@@ -1,0 +1,87 @@
+import {type Severity, severityCount} from '../status/severity.ts';
+
+/** Sums over the locations that have begun: enough for a mean, a spread and what is left. Milliseconds. */
+export type DurationSums = {
+	/** Locations with a start and an end. */
+	ended: number;
+	sum: number;
+	sumOfSquares: number;
+	/** Locations with a start and no end. */
+	running: number;
+	/** Sum of the starts of those that run, epoch milliseconds. */
+	sumOfStarts: number;
+};
+
+/**
+Counts of a grid's locations by severity, for each account and each Region, and sums of their durations.
+
+Kept up to date with every change, so that totals cost a reader nothing however large the grid is.
+*/
+export class LocationTally {
+	readonly durations: DurationSums = {ended: 0, sum: 0, sumOfSquares: 0, running: 0, sumOfStarts: 0};
+	#rows = new Int32Array(0);
+	#columns = new Int32Array(0);
+
+	/** A location takes another severity; 0 before stands for a new location. */
+	move(account: number, column: number, before: Severity, after: Severity): void {
+		this.#rows = change(this.#rows, account, before, after);
+		this.#columns = change(this.#columns, column, before, after);
+	}
+
+	/** Locations of an account that have this severity; with 0 all of them. */
+	inRow(account: number, severity: Severity): number {
+		return this.#rows[account * severityCount + severity] ?? 0;
+	}
+
+	/** Locations of a Region that have this severity; with 0 all of them. */
+	inColumn(column: number, severity: Severity): number {
+		return this.#columns[column * severityCount + severity] ?? 0;
+	}
+
+	/** A location's times change. `NaN` stands for "not known". */
+	retime(startedBefore: number, endedBefore: number, started: number, ended: number): void {
+		this.#weigh(startedBefore, endedBefore, -1);
+		this.#weigh(started, ended, 1);
+	}
+
+	#weigh(started: number, ended: number, sign: 1 | -1): void {
+		if (Number.isNaN(started)) {
+			return;
+		}
+
+		if (Number.isNaN(ended)) {
+			this.durations.running += sign;
+			this.durations.sumOfStarts += sign * started;
+			return;
+		}
+
+		const took = ended - started;
+		this.durations.ended += sign;
+		this.durations.sum += sign * took;
+		this.durations.sumOfSquares += sign * took * took;
+	}
+}
+
+/** The counts of a row or column with one location moved; place 0 of each holds the total. */
+function change(
+	counts: Int32Array<ArrayBuffer>,
+	line: number,
+	before: Severity,
+	after: Severity,
+): Int32Array<ArrayBuffer> {
+	const base = line * severityCount;
+	let kept = counts;
+	if (base + severityCount > counts.length) {
+		kept = new Int32Array(Math.max(base + severityCount, counts.length * 2));
+		kept.set(counts);
+	}
+
+	if (before === 0) {
+		kept[base]!++;
+	} else {
+		kept[base + before]!--;
+	}
+
+	kept[base + after]!++;
+	return kept;
+}
