@@ -66,10 +66,11 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 				return;
 			}
 
-			const trouble = failure === null ? '' : describeFailure(failure).join('\n');
+			// The same trouble met again has another request ID, and is no news.
+			const trouble = failure === null ? '' : [failure.kind, failure.code, failure.what].join(' ');
 			if (trouble !== troubleSeen) {
 				troubleSeen = trouble;
-				tell(trouble === '' ? 'AWS answers again.' : trouble);
+				tell(failure === null ? 'AWS answers again.' : describeFailure(failure).join('\n'));
 			}
 
 			if (execution === null) {

@@ -1,0 +1,148 @@
+import {spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
+import {existsSync, readdirSync, statSync} from 'node:fs';
+import {type AddressInfo, createServer} from 'node:net';
+import {join, resolve} from 'node:path';
+import process from 'node:process';
+import xterm from '@xterm/headless';
+import {spawn as spawnPty} from 'node-pty';
+import {beforeAll, expect, test} from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const program = join(root, 'dist/rollgrid.js');
+
+function newest(path: string): number {
+	const stats = statSync(path);
+	return stats.isDirectory() ? Math.max(0, ...readdirSync(path).map(name => newest(join(path, name)))) : stats.mtimeMs;
+}
+
+beforeAll(() => {
+	const sources = ['cli.tsx', 'source', 'package.json', 'scripts/build.mjs'].map(path => newest(join(root, path)));
+	if (!existsSync(program) || Math.max(...sources) > statSync(program).mtimeMs) {
+		expect(spawnSync(process.execPath, ['scripts/build.mjs'], {cwd: root}).status).toBe(0);
+	}
+});
+
+/** The built program in a real pty, with an emulator that shows and answers. */
+function openPty(args: readonly string[], columns = 80, rows = 24) {
+	const emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
+	const pty = spawnPty(process.execPath, [program, ...args], {cols: columns, rows, name: 'xterm-256color', cwd: root});
+	const watchers = new Set<() => void>();
+	pty.onData(data =>
+		emulator.write(data, () => {
+			for (const watch of [...watchers]) {
+				watch();
+			}
+		}),
+	);
+	emulator.onData(answer => pty.write(answer));
+	const exited = new Promise<number>(done => pty.onExit(({exitCode}) => done(exitCode)));
+	const screen = () => {
+		const buffer = emulator.buffer.active;
+		return Array.from(
+			{length: rows},
+			(_, y) => buffer.getLine(buffer.viewportY + y)?.translateToString(true) ?? '',
+		).join('\n');
+	};
+	return {
+		exited,
+		screen,
+		isFullScreen: () => emulator.buffer.active.type === 'alternate',
+		press: (bytes: string) => pty.write(bytes),
+		/** Resolves once the screen shows it. */
+		shows: (pattern: RegExp) =>
+			new Promise<void>(done => {
+				const watch = () => {
+					if (pattern.test(screen())) {
+						watchers.delete(watch);
+						done();
+					}
+				};
+				watchers.add(watch);
+				watch();
+			}),
+	};
+}
+
+function run(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+	return new Promise<{readonly status: number | null; readonly stdout: string; readonly stderr: string}>(done => {
+		const child = spawn(process.execPath, [program, ...args], {
+			cwd: root,
+			env: {...process.env, ...env},
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		let stdout = '';
+		let stderr = '';
+		child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+		child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+		child.on('close', status => done({status, stdout, stderr}));
+	});
+}
+
+test('the demo opens on the matrix, answers keys, and gives the terminal back with the line that comes back to it', async () => {
+	const console = openPty(['demo']);
+	await console.shows(/Acme-PatchFleet[\s\S]*[✔▶]/);
+	expect(console.isFullScreen()).toBe(true);
+	console.press('?');
+	await console.shows(/Keys/);
+	console.press('\u001B');
+	await console.shows(/Acme-PatchFleet[\s\S]*[✔▶]/);
+	console.press('q');
+	expect(await console.exited).toBe(0);
+	await console.shows(/rollgrid watch .*[0-9a-f-]{36}/);
+	expect(console.isFullScreen()).toBe(false);
+});
+
+test('without a terminal the demo plays in plain lines to its end and exits 0', async () => {
+	const {status, stdout} = await run(['demo', '--speed', '200', '--interval', '0.2']);
+	expect(status).toBe(0);
+	expect(stdout).toMatch(/164 of 192 locations succeeded\n$/);
+});
+
+test('a wrong command line exits 2 with every mistake, and nothing on stdout', async () => {
+	const {status, stdout, stderr} = await run(['watch', '--theme', 'pink', '--nope']);
+	expect([status, stdout]).toEqual([2, '']);
+	expect(stderr).toMatch(/needs <execution-id>[\s\S]*--nope|--nope[\s\S]*needs/);
+	expect(stderr).toContain('--theme is one of');
+});
+
+test('an address where nobody answers exits 3 and says what to check', async () => {
+	const {status, stderr} = await run(['list', '--endpoint-url', 'http://127.0.0.1:9', '--region', 'us-east-1'], {
+		AWS_ACCESS_KEY_ID: 'AKIATEST',
+		AWS_SECRET_ACCESS_KEY: 'test',
+	});
+	expect(status).toBe(3);
+	expect(stderr).toContain('ECONNREFUSED');
+	expect(stderr).toContain('--endpoint-url');
+});
+
+test('a simulator whose port is taken says so', async () => {
+	const holder = createServer().listen(0, '127.0.0.1');
+	await once(holder, 'listening');
+	const {port} = holder.address() as AddressInfo;
+	const {status, stdout, stderr} = await run(['simulate', '--port', String(port)]);
+	holder.close();
+	expect([status, stdout]).toEqual([2, '']);
+	expect(stderr).toContain(`Port ${port} is taken`);
+});
+
+test('an old Node is told in one line what is needed', async () => {
+	// The check reads the version that the process says it has.
+	const {status, stderr} = await new Promise<{status: number | null; stderr: string}>(done => {
+		const child = spawn(
+			process.execPath,
+			[
+				'--import',
+				`data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.20.2'})`,
+				program,
+				'--help',
+			],
+			{cwd: root, stdio: ['ignore', 'ignore', 'pipe']},
+		);
+		let text = '';
+		child.stderr.on('data', (data: Buffer) => (text += data.toString()));
+		child.on('close', code => done({status: code, stderr: text}));
+	});
+	expect(status).toBe(2);
+	expect(stderr).toMatch(/^rollgrid needs Node\.js 22 or later.*\n$/);
+});

@@ -1,0 +1,82 @@
+import {expect, test} from 'vitest';
+import {cancel} from '../../source/commands/cancel.ts';
+import {list} from '../../source/commands/list.ts';
+import {show} from '../../source/commands/show.ts';
+import {startDemoRollout} from '../../source/simulator/simulator.ts';
+import {openServices} from '../harness/run-command.ts';
+
+const everything = {statuses: [], document: undefined, since: undefined, limit: 50, isJson: true};
+
+test('list --json prints one array of fan-outs, newest first', async () => {
+	const {services, printed} = await openServices('demo');
+	expect(await list(services, everything)).toBe(0);
+	const items = JSON.parse(printed[0]!) as ReadonlyArray<Record<string, string>>;
+	expect(items.length).toBeGreaterThan(2);
+	expect(Object.keys(items[0]!)).toEqual([
+		'executionId',
+		'document',
+		'documentVersion',
+		'status',
+		'startedAt',
+		'endedAt',
+		'failureMessage',
+	]);
+	expect(items.map(item => item.startedAt)).toEqual(
+		items
+			.map(item => item.startedAt)
+			.toSorted()
+			.toReversed(),
+	);
+});
+
+test('list keeps to a status and a limit', async () => {
+	const {services, printed} = await openServices('demo');
+	await list(services, {...everything, statuses: ['Cancelled'], limit: 1});
+	expect(JSON.parse(printed[0]!)).toMatchObject([{status: 'Cancelled'}]);
+});
+
+test('show --location --step tells the inputs and outputs of a step in the target account', async () => {
+	const {services, simulator, printed} = await openServices('demo');
+	const executionId = startDemoRollout(simulator.world);
+	const status = await show(services, {
+		executionId,
+		location: '115672903384/us-east-1',
+		step: 'checkHealth',
+		isJson: true,
+	});
+	expect(status).toBe(0);
+	expect(JSON.parse(printed[0]!)).toMatchObject({name: 'checkHealth', status: 'Success', action: 'aws:executeScript'});
+});
+
+test('a step that is not there is answered with those that are', async () => {
+	const {services, simulator, told} = await openServices('demo');
+	const executionId = startDemoRollout(simulator.world);
+	expect(await show(services, {executionId, location: '115672903384/us-east-1', step: 'nope', isJson: false})).toBe(2);
+	expect(told.join('\n')).toContain('checkHealth');
+});
+
+test('cancel does nothing without --yes where nobody can be asked', async () => {
+	const {services, simulator, told} = await openServices('demo');
+	const executionId = startDemoRollout(simulator.world);
+	expect(await cancel(services, {executionId, locations: [], isYes: false})).toBe(2);
+	expect(simulator.lastCall('StopAutomationExecution')).toBeUndefined();
+	expect(told.join('\n')).toContain('--yes');
+});
+
+test('cancel --yes stops the parent, and a location named is stopped in its own account and Region', async () => {
+	const {services, simulator} = await openServices('demo');
+	const executionId = startDemoRollout(simulator.world);
+	expect(await cancel(services, {executionId, locations: ['140983625570/us-east-1'], isYes: true})).toBe(0);
+	const stop = simulator.calls.findLast(call => call.operation === 'StopAutomationExecution');
+	expect(stop).toMatchObject({accountId: '140983625570', region: 'us-east-1', errorCode: null});
+	expect(await cancel(services, {executionId, locations: [], isYes: true})).toBe(0);
+	expect(simulator.lastCall('StopAutomationExecution')).toEqual({AutomationExecutionId: executionId, Type: 'Cancel'});
+});
+
+test('--read-only refuses at the client: nothing goes out', async () => {
+	const {services, simulator, told} = await openServices('demo', {isReadOnly: true});
+	const executionId = startDemoRollout(simulator.world);
+	expect(await cancel(services, {executionId, locations: [], isYes: true})).not.toBe(0);
+	expect(simulator.lastCall('StopAutomationExecution')).toBeUndefined();
+	expect(told.join('\n')).toContain('--read-only');
+});

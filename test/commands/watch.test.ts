@@ -1,0 +1,78 @@
+import {expect, test} from 'vitest';
+import {watch} from '../../source/commands/watch.ts';
+import {startDemoRollout} from '../../source/simulator/simulator.ts';
+import {openServices} from '../harness/run-command.ts';
+
+type Line = Record<string, unknown> & {readonly type: string};
+
+test('watch --json tells the execution, each change of each location, the progress, and the result last', async () => {
+	const {services, simulator, printed} = await openServices('demo');
+	const executionId = startDemoRollout(simulator.world);
+	const status = await watch(services, executionId, 'json');
+	const lines = printed.map(line => JSON.parse(line) as Line);
+	const fields = (type: string) => Object.keys(lines.find(line => line.type === type)!);
+	expect(fields('execution')).toEqual([
+		'type',
+		'executionId',
+		'document',
+		'documentVersion',
+		'status',
+		'startedAt',
+		'endedAt',
+		'failureMessage',
+	]);
+	expect(fields('location')).toEqual([
+		'type',
+		'account',
+		'region',
+		'status',
+		'childExecutionId',
+		'startedAt',
+		'endedAt',
+		'failureMessage',
+	]);
+	expect(fields('progress')).toEqual(['type', 'total', 'byStatus', 'apiCalls', 'throttled', 'at']);
+	expect(lines.at(-1)).toMatchObject({
+		type: 'result',
+		executionId,
+		status: 'Success',
+		total: 192,
+		byStatus: {Failed: 22, Success: 164, TimedOut: 6},
+	});
+	expect(Object.keys(lines.at(-1)!)).toEqual([
+		'type',
+		'executionId',
+		'status',
+		'total',
+		'byStatus',
+		'seconds',
+		'apiCalls',
+		'throttled',
+	]);
+	expect(status, 'locations failed, whatever the parent says').toBe(1);
+	const ends = lines.filter(line => line.type === 'location' && line.endedAt !== null);
+	expect(new Set(ends.map(line => `${line.account}/${line.region}`)).size).toBe(192);
+	expect(ends).toHaveLength(192);
+});
+
+test('an execution that is not there ends with 3 and names the account and Region that were asked', async () => {
+	const {services, told} = await openServices('seed');
+	expect(await watch(services, '4f7ca192-7e9a-40fe-9192-5cb15EXAMPLE', 'plain')).toBe(3);
+	expect(told.join('\n')).toContain('123456789012/us-east-1');
+	expect(told.join('\n')).toContain('AutomationExecutionNotFoundException');
+});
+
+test('credentials that AWS does not know end with 3 and the way to others', async () => {
+	const {services, told} = await openServices('seed', {credentials: false});
+	expect(await watch(services, '4f7ca192-7e9a-40fe-9192-5cb15EXAMPLE', 'plain')).toBe(3);
+	expect(told.join('\n')).toMatch(/security token .* invalid/);
+	expect(told.join('\n')).toContain('--profile');
+});
+
+test('throttling is told once and waited out', async () => {
+	const {services, simulator, told} = await openServices('demo');
+	simulator.addFault({kind: 'throttle', operation: 'GetAutomationExecution', times: 5});
+	await watch(services, startDemoRollout(simulator.world), 'plain');
+	expect(told.filter(line => line.includes('Rate exceeded'))).toHaveLength(1);
+	expect(told).toContain('AWS answers again.');
+});

@@ -1,0 +1,74 @@
+import {randomUUID} from 'node:crypto';
+import {afterEach} from 'vitest';
+import {createAws} from '../../source/adapters/aws/create-aws.ts';
+import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
+import type {Services} from '../../source/commands/services.ts';
+import {type Simulator, type SimulatorOptions, startSimulator} from '../../source/simulator/simulator.ts';
+import {HarnessClock} from './harness-clock.ts';
+
+const opened: Simulator[] = [];
+afterEach(async () => {
+	await Promise.all(opened.splice(0).map(simulator => simulator.close()));
+});
+
+/** What a command without a screen works with, against a world; time passes by itself, as fast as the command waits. */
+export async function openServices(
+	world: SimulatorOptions['world'],
+	flags: {readonly isReadOnly?: boolean; readonly credentials?: false} = {},
+) {
+	const clock = new HarnessClock();
+	const simulator = await startSimulator({world: world ?? 'seed', clock, throttle: false});
+	opened.push(simulator);
+	const recorder = new CallRecorder(undefined);
+	const printed: string[] = [];
+	const told: string[] = [];
+	const {env} = simulator;
+	const services: Services = {
+		...createAws({
+			region: simulator.region,
+			profile: undefined,
+			endpointUrl: simulator.endpoint,
+			credentials: {
+				accessKeyId: flags.credentials === false ? 'AKIAUNKNOWN000000000' : env.AWS_ACCESS_KEY_ID!,
+				secretAccessKey: env.AWS_SECRET_ACCESS_KEY!,
+			},
+			roles: ['RollgridOperatorRole'],
+			externalId: undefined,
+			profiles: {},
+			timeoutMs: 10_000,
+			isReadOnly: () => flags.isReadOnly ?? false,
+			callLog: recorder,
+			clock,
+			userName: 'tester',
+		}),
+		// A wait is over at once, and the world's clock has moved on by it.
+		clock: {
+			now: () => clock.now(),
+			wakeAfter(ms, wake) {
+				let isOff = false;
+				setImmediate(() => {
+					if (!isOff) {
+						void clock.advance(ms, async () => {}).then(wake);
+					}
+				});
+				return () => {
+					isOff = true;
+				};
+			},
+		},
+		options: {
+			pace: {baseMs: 2000, quietMs: 15_000, troubledMs: 60_000},
+			isReadOnly: flags.isReadOnly ?? false,
+			dangerousRunbooks: [],
+			watchCommand: 'rollgrid watch',
+		},
+		rate: 1000,
+		traffic: () => recorder.traffic(),
+		createId: randomUUID,
+		print: line => printed.push(line),
+		tell: line => told.push(line),
+		confirm: async () => false,
+		interrupted: new Promise(() => {}),
+	};
+	return {services, simulator, printed, told};
+}

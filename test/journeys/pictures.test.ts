@@ -1,0 +1,34 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+import process from 'node:process';
+import {expect, test} from 'vitest';
+import type {FakeTerminal} from '../harness/fake-terminal.ts';
+import {openConsole} from '../harness/open-console.ts';
+import {drawPicture} from '../harness/picture.ts';
+
+/** Write a picture (`npm run screenshots`), or see that the one that is kept shows the screen as it is. */
+function keepPicture(name: string, terminal: FakeTerminal): void {
+	const path = new URL(`../../screenshots/${name}.svg`, import.meta.url);
+	const picture = drawPicture(terminal);
+	if (process.env.MODE === 'screenshots') {
+		writeFileSync(path, picture);
+	}
+
+	expect(readFileSync(path, 'utf8') === picture, `screenshots/${name}.svg is out of date: npm run screenshots`).toBe(
+		true,
+	);
+}
+
+test('the picture of the matrix shows a rollout with failures', async () => {
+	const {operator, world, terminal} = await openConsole({columns: 110, rows: 36});
+	await world.advance('90s');
+	await operator.press('n');
+	operator.sees('✖', '▶');
+	keepPicture('matrix', terminal);
+});
+
+test('the picture of a failed location shows the step and its message', async () => {
+	const {operator, world, terminal} = await openConsole({columns: 110, rows: 24});
+	await world.advance('90s');
+	await operator.press('n', 'enter');
+	keepPicture('location', terminal);
+});

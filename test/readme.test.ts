@@ -1,0 +1,22 @@
+import {execFileSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+import {printHelp} from '../source/commands/usage.ts';
+import {printKeys} from '../source/ui/print-keys.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+test('the README shows the help as the program prints it (npm run readme writes it)', () => {
+	expect(readme).toContain(`\`\`\`text\n${printHelp('')}\`\`\``);
+});
+
+test('the README shows the key table (npm run readme writes it)', () => {
+	expect(readme).toContain(printKeys());
+});
+
+test('every picture that the README shows is there', () => {
+	const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, path]) => path!);
+	expect(pictures.length).toBeGreaterThan(0);
+	const known = execFileSync('ls', ['screenshots'], {encoding: 'utf8'});
+	expect(pictures.filter(path => !known.includes(path.replace('screenshots/', '')))).toEqual([]);
+});
