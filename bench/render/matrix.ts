@@ -163,11 +163,15 @@ export class Matrix {
 	#paintProgress(screen: Screen): void {
 		const [waiting = 0, running = 0, success = 0, failed = 0] = this.#counts;
 		const total = this.status.length;
-		const bar = Math.min(40, this.columns - 60);
+		const bar = Math.max(0, Math.min(40, this.columns - 60));
 		const filled = Math.round(((success + failed) / total) * bar);
 		screen.write(1, 1, '█'.repeat(filled), done);
 		screen.write(1 + filled, 1, '░'.repeat(bar - filled), dim);
-		screen.write(bar + 2, 1, ` ✔ ${success} ✖ ${failed} ▶ ${running} · ${waiting}`.padEnd(this.columns - bar - 2));
+		screen.write(
+			bar + 2,
+			1,
+			` ✔ ${success} ✖ ${failed} ▶ ${running} · ${waiting}`.padEnd(Math.max(0, this.columns - bar - 2)),
+		);
 	}
 
 	#paintHeadings(screen: Screen): void {

@@ -2,7 +2,8 @@
 From what the terminal shows to what it is to show, in the fewest bytes: only cells that differ, near ones joined into runs, blank ends erased, moved rows scrolled.
 */
 import {CellWriter, type CellWriterOptions, styleToWriteIn} from './cell-writer.ts';
-import {blank, glyphColumns, glyphText, isUncertain} from './glyph.ts';
+import {blank, glyphColumns, glyphText, isUncertain, tail} from './glyph.ts';
+import {blanksEnd, findTextEnd, lastChange, nextChange} from './row.ts';
 import {Screen} from './screen.ts';
 import {applyScroll, findScroll} from './scroll.ts';
 import {defaultStyle} from './style.ts';
@@ -102,7 +103,7 @@ export class TerminalImage {
 	#findChangedRows(back: Screen): number[] {
 		const rows: number[] = [];
 		for (let y = 0; y < back.rows; y++) {
-			if (this.#nextChange(back, y, 0) < back.columns) {
+			if (nextChange(this.front, back, y, 0) < back.columns) {
 				rows.push(y);
 			}
 		}
@@ -134,7 +135,7 @@ export class TerminalImage {
 	#writeRow(back: Screen, y: number, budget: number): boolean {
 		const writer = this.#writer;
 		const {columns} = back;
-		let x = this.#nextChange(back, y, 0);
+		let x = nextChange(this.front, back, y, 0);
 		if (x === columns) {
 			return true;
 		}
@@ -146,7 +147,7 @@ export class TerminalImage {
 			}
 
 			const end = x >= textEnd ? columns : blanksEnd(back, y, x, textEnd);
-			const blanks = this.#lastChange(back, y, x, end) + 1 - x;
+			const blanks = lastChange(this.front, back, y, x, end) + 1 - x;
 			if (x >= textEnd && blanks >= 3) {
 				writer.eraseToEnd(x, y);
 				this.#blankFront(y, x, columns);
@@ -170,7 +171,9 @@ export class TerminalImage {
 	/** @returns The column behind what was written. */
 	#writeCell(back: Screen, y: number, x: number): number {
 		const index = y * back.columns + x;
-		const glyph = back.glyphs[index] ?? blank;
+		const found = back.glyphs[index] ?? blank;
+		// No screen has a tail without its head; one that had must not keep us here for ever.
+		const glyph = found === tail ? blank : found;
 		const end = x + glyphColumns(glyph);
 		this.#writer.put(x, y, glyph, back.styles[index] ?? defaultStyle);
 		for (let offset = 0; offset < end - x; offset++) {
@@ -189,7 +192,7 @@ export class TerminalImage {
 
 	/** Where to go on: at the next cell that differs, with the few in between written again if stepping over them takes as many bytes. */
 	#nextRun(back: Screen, y: number, x: number, textEnd: number): number {
-		const next = this.#nextChange(back, y, x);
+		const next = nextChange(this.front, back, y, x);
 		if (next === back.columns || next === x || next - x > longestGap || !this.#writer.isAt(x, y)) {
 			return next;
 		}
@@ -227,30 +230,6 @@ export class TerminalImage {
 		return next;
 	}
 
-	/** The first column from `x` on where the pictures differ, or the number of columns. */
-	#nextChange(back: Screen, y: number, x: number): number {
-		const {front} = this;
-		const end = (y + 1) * back.columns;
-		let index = y * back.columns + x;
-		while (index < end && front.glyphs[index] === back.glyphs[index] && front.styles[index] === back.styles[index]) {
-			index++;
-		}
-
-		return index - y * back.columns;
-	}
-
-	/** The last column from `x` to before `end` where they differ, or the one before `x`. */
-	#lastChange(back: Screen, y: number, x: number, end: number): number {
-		const {front} = this;
-		const first = y * back.columns + x;
-		let index = y * back.columns + end - 1;
-		while (index >= first && front.glyphs[index] === back.glyphs[index] && front.styles[index] === back.styles[index]) {
-			index--;
-		}
-
-		return index - y * back.columns;
-	}
-
 	#blankFront(y: number, x: number, end: number): void {
 		const start = y * this.front.columns;
 		this.front.glyphs.fill(blank, start + x, start + end);
@@ -279,27 +258,4 @@ export class TerminalImage {
 			this.#isCursorShown = true;
 		}
 	}
-}
-
-const isDefaultBlank = ({glyphs, styles}: Screen, index: number): boolean =>
-	glyphs[index] === blank && styles[index] === defaultStyle;
-
-/** The column behind the last cell that isn't a blank in the default style. */
-function findTextEnd(screen: Screen, y: number): number {
-	let x = screen.columns;
-	while (x > 0 && isDefaultBlank(screen, y * screen.columns + x - 1)) {
-		x--;
-	}
-
-	return x;
-}
-
-/** The column behind the blanks that begin at `x`; `x` if there are none. */
-function blanksEnd(screen: Screen, y: number, x: number, limit: number): number {
-	let end = x;
-	while (end < limit && isDefaultBlank(screen, y * screen.columns + end)) {
-		end++;
-	}
-
-	return end;
 }

@@ -11,6 +11,8 @@ export class Emulator {
 	/** @param convertEol - As the terminal driver does it for a program that isn't in full control. */
 	constructor(columns: number, rows: number, {convertEol = false}: {readonly convertEol?: boolean} = {}) {
 		this.terminal = new xterm.Terminal({cols: columns, rows, scrollback: 0, allowProposedApi: true, convertEol});
+		// As the console does: the main screen would fold rows anew when its size changes.
+		this.terminal.write('\u{1B}[?1049h');
 	}
 
 	async write(text: string): Promise<void> {
@@ -53,7 +55,10 @@ export class Emulator {
 	text(): string[] {
 		const {rows, buffer} = this.terminal;
 		return Array.from({length: rows}, (_, y) =>
-			buffer.active.getLine(buffer.active.baseY + y)!.translateToString(true),
+			buffer.active
+				.getLine(buffer.active.baseY + y)!
+				.translateToString(true)
+				.trimEnd(),
 		);
 	}
 }

@@ -1,0 +1,54 @@
+/**
+Looks along one row of a screen, or of two that are to become the same.
+*/
+import {blank} from './glyph.ts';
+import type {Screen} from './screen.ts';
+import {defaultStyle} from './style.ts';
+
+/** The first column from `x` on where the pictures differ, or the number of columns. */
+export function nextChange(front: Screen, back: Screen, y: number, x: number): number {
+	const end = (y + 1) * back.columns;
+	let index = y * back.columns + x;
+	while (index < end && isSame(front, back, index)) {
+		index++;
+	}
+
+	return index - y * back.columns;
+}
+
+/** The last column from `x` to before `end` where they differ, or the one before `x`. */
+export function lastChange(front: Screen, back: Screen, y: number, x: number, end: number): number {
+	const first = y * back.columns + x;
+	let index = y * back.columns + end - 1;
+	while (index >= first && isSame(front, back, index)) {
+		index--;
+	}
+
+	return index - y * back.columns;
+}
+
+const isSame = (front: Screen, back: Screen, index: number): boolean =>
+	front.glyphs[index] === back.glyphs[index] && front.styles[index] === back.styles[index];
+
+const isDefaultBlank = ({glyphs, styles}: Screen, index: number): boolean =>
+	glyphs[index] === blank && styles[index] === defaultStyle;
+
+/** The column behind the last cell that isn't a blank in the default style. */
+export function findTextEnd(screen: Screen, y: number): number {
+	let x = screen.columns;
+	while (x > 0 && isDefaultBlank(screen, y * screen.columns + x - 1)) {
+		x--;
+	}
+
+	return x;
+}
+
+/** The column behind the blanks that begin at `x`; `x` if there are none. */
+export function blanksEnd(screen: Screen, y: number, x: number, limit: number): number {
+	let end = x;
+	while (end < limit && isDefaultBlank(screen, y * screen.columns + end)) {
+		end++;
+	}
+
+	return end;
+}
