@@ -39,7 +39,8 @@ function roomOf(path: string): string | undefined {
 
 function importsOf(file: string): string[] {
 	const text = readFileSync(file, 'utf8');
-	return [...text.matchAll(/(?:from|import)\s*\(?'([^']+)'/g)].map(([, specifier]) => specifier!);
+	const statements = /^(?:import|export)\b[^'"`;]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
+	return [...text.matchAll(statements)].map(([, ...found]) => found.find(one => one !== undefined)!);
 }
 
 const files = listFiles(root);
