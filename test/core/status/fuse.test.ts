@@ -1,0 +1,60 @@
+import {expect, test} from 'vitest';
+import {fromExecution} from '../../../source/adapters/aws/translate.ts';
+import {LocationGrid} from '../../../source/core/state/location-grid.ts';
+import {readConcurrency, readFuse} from '../../../source/core/status/fuse.ts';
+import {account, locationStep} from '../follow/steps.ts';
+
+function gridOf(statuses: readonly string[]): LocationGrid {
+	const grid = new LocationGrid();
+	for (const [n, status] of statuses.entries()) {
+		grid.apply(
+			locationStep(account(n), 'eu-west-1', {status, startedAt: status === 'Pending' ? null : 1, endedAt: null}),
+		);
+	}
+
+	return grid;
+}
+
+const entry = (accounts: readonly string[], limits: object) => ({
+	Accounts: [...accounts],
+	Regions: ['eu-west-1'],
+	...limits,
+});
+const all = (n: number) => Array.from({length: n}, (_, index) => account(index));
+
+test('AWS’s defaults stop at the first failure, one location at a time', () => {
+	const execution = fromExecution({TargetLocations: [entry(all(4), {})]});
+	const grid = gridOf(['Success', 'InProgress', 'Pending', 'Pending']);
+	expect(readFuse(execution, grid)).toEqual({errors: 0, allowed: 0, failuresLeft: 1, draining: 1, notBegun: 2});
+	expect(readConcurrency(execution, grid)).toBe(1);
+});
+
+test('10 % of 50 allows 5 and stops at the sixth', () => {
+	const execution = fromExecution({TargetLocations: [entry(all(50), {TargetLocationMaxErrors: '10%'})]});
+	const grid = gridOf([...Array(5).fill('Failed'), ...Array(45).fill('Pending')]);
+	expect(readFuse(execution, grid)).toMatchObject({errors: 5, allowed: 5, failuresLeft: 1});
+});
+
+test('a location that timed out counts as an error, a cancelled one does not', () => {
+	const execution = fromExecution({TargetLocations: [entry(all(3), {TargetLocationMaxErrors: '2'})]});
+	expect(readFuse(execution, gridOf(['TimedOut', 'Cancelled', 'Failed']))).toMatchObject({errors: 2, failuresLeft: 1});
+});
+
+test('with several target locations the one nearest to its limit is shown', () => {
+	const execution = fromExecution({
+		TargetLocations: [
+			entry([account(0), account(1)], {TargetLocationMaxErrors: '1'}),
+			entry([account(2), account(3)], {TargetLocationMaxErrors: '0'}),
+		],
+	});
+	expect(readFuse(execution, gridOf(['Failed', 'Success', 'InProgress', 'Pending']))).toMatchObject({
+		allowed: 1,
+		errors: 1,
+		failuresLeft: 1,
+	});
+});
+
+test('nothing is said where OUs among several entries hide which location belongs to which', () => {
+	const execution = fromExecution({TargetLocations: [entry(['ou-abcd-12345678'], {}), entry([account(0)], {})]});
+	expect(readFuse(execution, gridOf(['Failed']))).toBeNull();
+});

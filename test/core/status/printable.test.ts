@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {toPrintable, toPrintableLine} from '../../../source/core/status/printable.ts';
+
+test('escapes, bells and NULs become visible signs', () => {
+	expect(toPrintableLine('a\u001B[2Jb\u0007\u0000')).toBe('a␛[2Jb␇␀');
+});
+
+test('what turns the writing direction, and lone surrogates, leave a sign', () => {
+	expect(toPrintableLine('abc\u202Edef\uD800')).toBe('abc�def�');
+});
+
+test('line breaks stay where lines are laid out, and become a sign on a single line', () => {
+	expect(toPrintable('a\r\nb\tc')).toBe('a\nb  c');
+	expect(toPrintableLine('a\nb')).toBe('a⏎b');
+});
+
+test('ordinary text of any script stays as it is', () => {
+	expect(toPrintable('Zürich 東京 café 🚀')).toBe('Zürich 東京 café 🚀');
+});
+
+test('nothing that a terminal obeys is left of any text', () => {
+	fc.assert(
+		fc.property(fc.string({unit: 'binary'}), text => {
+			expect(toPrintableLine(text)).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
+		}),
+	);
+});

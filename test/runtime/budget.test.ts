@@ -1,0 +1,49 @@
+import {expect, test} from 'vitest';
+import {ReadBudget} from '../../source/runtime/budget.ts';
+import {HarnessClock} from '../harness/harness-clock.ts';
+
+const where = {accountId: '111122223333', region: 'eu-west-1'};
+const turn = () => new Promise<void>(resolve => setImmediate(resolve));
+
+test('after a burst, reads keep to the rate of their account and Region', async () => {
+	const clock = new HarnessClock();
+	const budget = new ReadBudget(clock, 1.5);
+	let done = 0;
+	for (let n = 0; n < 9; n++) {
+		void budget.run(where, 'shown', async () => {
+			done++;
+		});
+	}
+
+	await turn();
+	expect(done).toBe(3);
+	await clock.advance(2100, turn);
+	expect(done).toBe(6);
+	await clock.advance(2100, turn);
+	expect(done).toBe(9);
+});
+
+test('what was just opened goes before what is on the screen, and that before the background', async () => {
+	const clock = new HarnessClock();
+	const budget = new ReadBudget(clock, 1, 1);
+	const order: string[] = [];
+	for (const urgency of ['shown', 'background', 'shown', 'opened'] as const) {
+		void budget.run(where, urgency, async () => order.push(urgency));
+	}
+
+	await clock.advance(10_000, turn);
+	expect(order).toEqual(['shown', 'opened', 'shown', 'background']);
+});
+
+test('another account or Region has a budget of its own', async () => {
+	const budget = new ReadBudget(new HarnessClock(), 1, 1);
+	let done = 0;
+	for (const region of ['eu-west-1', 'us-east-1', 'ap-south-1']) {
+		void budget.run({...where, region}, 'shown', async () => {
+			done++;
+		});
+	}
+
+	await turn();
+	expect(done).toBe(3);
+});

@@ -1,0 +1,46 @@
+import {expect, test} from 'vitest';
+import {createState} from '../../source/core/state/state.ts';
+import {findKeyEvent, keymap, keysOn} from '../../source/ui/keymap.ts';
+
+const screens = ['fan-outs', 'matrix', 'execution', 'step', 'help', 'log'] as const;
+const state = createState(
+	{
+		pace: {baseMs: 1, quietMs: 1, troubledMs: 1},
+		isReadOnly: false,
+		dangerousRunbooks: [],
+		watchCommand: 'rollgrid watch',
+	},
+	0,
+);
+
+test.each(screens)(
+	'on the %s screen the first row of a key decides, and no two rows of one screen alone share a key',
+	screen => {
+		const own = keysOn(screen)
+			.filter(row => row.on !== undefined)
+			.flatMap(row => row.keys);
+		expect(own).toEqual([...new Set(own)]);
+	},
+);
+
+test('Ctrl+D and Ctrl+K, next to harmless keys, are bound to nothing', () => {
+	expect(keymap.flatMap(row => row.keys).filter(key => key === 'ctrl+d' || key === 'ctrl+k')).toEqual([]);
+});
+
+test('a question takes every key: only its own answers count', () => {
+	const asked = {
+		...state,
+		dialog: {title: 'Sure?', lines: [], action: {type: 'cancel-children', children: []}, mustType: null, typed: ''},
+	} as const;
+	expect(findKeyEvent(asked, 'y', 'y')).toEqual({type: 'dialog-confirmed'});
+	expect(findKeyEvent(asked, 'escape', '')).toEqual({type: 'dialog-dismissed'});
+	expect(findKeyEvent(asked, 'q', 'q')?.type).toBe('key-refused');
+});
+
+test('where a number has to be typed, y alone confirms nothing', () => {
+	const asked = {
+		...state,
+		dialog: {title: 'Sure?', lines: [], action: {type: 'cancel-children', children: []}, mustType: '42', typed: ''},
+	} as const;
+	expect(findKeyEvent(asked, 'y', 'y')).toEqual({type: 'typed', text: 'y'});
+});
