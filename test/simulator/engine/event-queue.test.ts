@@ -7,7 +7,7 @@ test('events come out by time, and those of one moment in the order they were sc
 		fc.property(fc.array(fc.integer({min: 0, max: 20}), {maxLength: 60}), times => {
 			const queue = new EventQueue();
 			const order: number[] = [];
-			times.forEach((atMs, index) => queue.schedule(atMs, () => order.push(index)));
+			for (const [index, atMs] of times.entries()) queue.schedule(atMs, () => order.push(index));
 			for (let event = queue.takeDue(100); event; event = queue.takeDue(100)) event.happen();
 			const expected = times.map((_, index) => index).sort((a, b) => times[a]! - times[b]! || a - b);
 			expect(order).toEqual(expected);

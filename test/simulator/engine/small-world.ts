@@ -162,6 +162,10 @@ export class SmallWorld {
 		stopExecution(this.world, execution, execution.id);
 	}
 
+	complete(execution: Execution): void {
+		stopExecution(this.world, execution, execution.id, 'Complete');
+	}
+
 	signal(
 		execution: Execution,
 		SignalType: Parameters<typeof signalExecution>[2]['SignalType'],
