@@ -9,8 +9,9 @@ import type {AwsOptions} from './source/adapters/aws/create-aws.ts';
 import {CallRecorder} from './source/adapters/system/call-recorder.ts';
 import {systemClock} from './source/adapters/system/clock.ts';
 import {findUsageMistakes, type GivenFlags} from './source/commands/check-usage.ts';
+import {number, parseCommandLine, text, texts} from './source/commands/command-line.ts';
 import {exitStatus, type Services} from './source/commands/services.ts';
-import {commands, type Flag, globalFlags, printHelp} from './source/commands/usage.ts';
+import {commands, printHelp} from './source/commands/usage.ts';
 import type {ConsoleOptions} from './source/core/state/state.ts';
 import type {ThemeName} from './source/ui/theme.ts';
 
@@ -22,7 +23,7 @@ const leastNode = 22;
 const keepCompiledAfterMs = 5000;
 
 async function main(argv: readonly string[]): Promise<number> {
-	const {words, flags} = await parse(argv);
+	const {words, flags} = await parseCommandLine(argv);
 	const [name = ''] = words;
 	if (flags.help) {
 		process.stdout.write(printHelp(name));
@@ -44,36 +45,6 @@ async function main(argv: readonly string[]): Promise<number> {
 	}
 
 	return run(name, words.slice(1), flags);
-}
-
-/** Flags by name in kebab case; what was not given is left out. */
-async function parse(
-	argv: readonly string[],
-): Promise<{readonly words: readonly string[]; readonly flags: GivenFlags}> {
-	const {default: meow} = await import('meow');
-	const known = [...globalFlags, ...commands.flatMap(command => command.flags)];
-	const {input, unnormalizedFlags} = meow('', {
-		importMeta: import.meta,
-		argv: [...argv],
-		autoHelp: false,
-		autoVersion: false,
-		description: false,
-		flags: Object.fromEntries(known.map(flag => [camelCase(flag.name), toMeowFlag(flag)])),
-	});
-	const given = Object.entries(unnormalizedFlags as Record<string, unknown>)
-		.map(([name, value]): readonly [string, unknown] => [kebabCase(name), value])
-		// Every list that may be given is there as an empty one, every switch as false.
-		.filter(([name, value]) => isGiven(argv, name) && value !== undefined);
-	return {words: input, flags: Object.fromEntries(given) as GivenFlags};
-}
-
-/** A flag as meow takes it. Its types tell a list's from a single one's, which a table of rows can't. */
-function toMeowFlag({type, isMultiple}: Flag) {
-	return (isMultiple ? {type: 'string', isMultiple} : {type}) as {readonly type: 'string'};
-}
-
-function isGiven(argv: readonly string[], name: string): boolean {
-	return argv.some(word => word === `--${name}` || word === `--no-${name}` || word.startsWith(`--${name}=`));
 }
 
 async function run(name: string, words: readonly string[], flags: GivenFlags): Promise<number> {
@@ -223,7 +194,12 @@ async function confirm(question: string): Promise<boolean> {
 }
 
 /** What the console needs to know before it asks AWS anything; found out while the first frame is already shown. */
-type Preparation = {readonly aws: Omit<AwsOptions, 'callLog'>; readonly executionId: string | null};
+type Preparation = {
+	readonly aws: Omit<AwsOptions, 'callLog'>;
+	readonly executionId: string | null;
+	/** The present of a simulated world, which may run faster than the machine's clock. */
+	readonly now?: () => number;
+};
 
 /**
 Open the console. The terminal is taken and the first frame painted before anything that takes time is loaded.
@@ -240,6 +216,7 @@ async function openConsole(flags: GivenFlags, prepare: () => Promise<Preparation
 	const {promise: hasQuit, resolve: quit} = Promise.withResolvers<void>();
 	const {promise: prepared, resolve: haveServices} = Promise.withResolvers<AppServices>();
 	const recorder = new CallRecorder(text(flags['debug-log']));
+	let {now} = systemClock;
 	const bugs: unknown[] = [];
 	const endWith = (bug: unknown): void => {
 		bugs.push(bug);
@@ -250,7 +227,7 @@ async function openConsole(flags: GivenFlags, prepare: () => Promise<Preparation
 			automation: later(prepared.then(({automation}) => automation)),
 			directory: later(prepared.then(({directory}) => directory)),
 			locateCentral: async () => (await prepared).locateCentral(),
-			clock: systemClock,
+			clock: {now: () => now(), wakeAfter: systemClock.wakeAfter},
 			terminal: {
 				quit,
 				redraw: () => opened.redraw(),
@@ -284,7 +261,8 @@ async function openConsole(flags: GivenFlags, prepare: () => Promise<Preparation
 	// Not before the first frame is out.
 	setImmediate(() => {
 		prepare()
-			.then(async ({aws, executionId}) => {
+			.then(async ({aws, executionId, now: worldNow}) => {
+				now = worldNow ?? now;
 				haveServices(await createServices(flags, aws, recorder));
 				runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
 			})
@@ -366,14 +344,17 @@ async function demo(flags: GivenFlags): Promise<number> {
 		return {
 			aws: {...awsOptions(flags, {region, endpointUrl, credentials: {accessKeyId, secretAccessKey}}), known},
 			executionId,
+			now: () => clock.now(),
 		};
 	};
 	if (isScreen) {
 		return openConsole(flags, prepare);
 	}
 
-	const [{watch}, {aws, executionId}] = await Promise.all([import('./source/commands/watch.ts'), prepare()]);
-	const status = await watch(await createServices(flags, aws), executionId, flags.json ? 'json' : 'plain');
+	const [{watch}, {aws, executionId, now}] = await Promise.all([import('./source/commands/watch.ts'), prepare()]);
+	const services = await createServices(flags, aws);
+	const clock = {...services.clock, now};
+	const status = await watch({...services, clock}, executionId, flags.json ? 'json' : 'plain');
 	// Some locations of the demo fail on purpose: that the rollout was shown to its end is what counts.
 	return status === exitStatus.notAllSucceeded ? exitStatus.done : status;
 }
@@ -386,28 +367,8 @@ function readUserName(): string {
 	}
 }
 
-function text(value: GivenFlags[string]): string | undefined {
-	return typeof value === 'string' ? value : undefined;
-}
-
-function number(value: GivenFlags[string]): number | undefined {
-	return typeof value === 'number' ? value : undefined;
-}
-
-function texts(value: GivenFlags[string]): readonly string[] {
-	return (Array.isArray(value) ? value : [value]).filter(one => typeof one === 'string');
-}
-
 function given<K extends string, V>(name: K, value: V | undefined): {readonly [N in K]?: V} {
 	return value === undefined ? {} : ({[name]: value} as {readonly [N in K]: V});
-}
-
-function camelCase(name: string): string {
-	return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function kebabCase(name: string): string {
-	return name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
 }
 
 if (Number(process.versions.node.split('.')[0]) < leastNode) {

@@ -19,7 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	'adapters/state-folder': ['core', 'ports', 'adapters/state-folder', 'node:'],
 	simulator: ['simulator', 'node:', 'yaml'],
 	terminal: ['terminal', 'node:', 'string-width'],
-	commands: ['core', 'ports', 'runtime', 'commands'],
+	commands: ['core', 'ports', 'runtime', 'commands', 'meow'],
 	ui: ['core', 'terminal', 'ui', 'ink', 'react', 'node:'],
 };
 
