@@ -1,4 +1,4 @@
-import {columnAt, type ColumnSet, intersect, listColumns} from './column-set.ts';
+import {type ColumnSet, columnAt, intersect, listColumns} from './column-set.ts';
 import type {Problem, Tiling} from './problem.ts';
 
 /** Columns that are tiled together: a row's part is what it has of them. */

@@ -1,4 +1,4 @@
-import {columnAt, type ColumnSet, intersect} from './column-set.ts';
+import {type ColumnSet, columnAt, intersect} from './column-set.ts';
 import {DraftTiling, type Part} from './draft-tiling.ts';
 import type {Problem, Tiling} from './problem.ts';
 
@@ -24,7 +24,42 @@ export function improveTiling(problem: Problem, start: Tiling, bound: number, st
 		}
 	}
 
+	wander(draft, bound);
 	return draft.toTiling();
+}
+
+/** Go on where no single exchange helps: add one or two promising parts at random, keep what is no worse. */
+function wander(draft: DraftTiling, bound: number): void {
+	const random = createRandom();
+	let promising: readonly ColumnSet[] = [];
+	for (let round = 0; draft.entries > bound && draft.stepsLeft > 0; round++) {
+		if (round % 20 === 0) {
+			promising = candidates(draft);
+		}
+
+		const before = draft.entries;
+		const mark = draft.mark();
+		for (let added = 0; added <= round % 3; added++) {
+			draft.addEntry(draft.part(promising[Math.floor(random() ** 2 * promising.length)]!));
+		}
+
+		drop(draft, draft.activeParts());
+		draft.stepsLeft -= 50;
+		if (draft.entries > before) {
+			draft.undoTo(mark);
+		}
+	}
+}
+
+/** The same numbers in [0, 1) each time, so that the same selection always gets the same cover. */
+function createRandom(): () => number {
+	let state = 0x2545_f491;
+	return () => {
+		state ^= state << 13;
+		state ^= state >>> 17;
+		state ^= state << 5;
+		return (state >>> 0) / 2 ** 32;
+	};
 }
 
 /** Take away what can be: emptiest target locations first. Returns how many went. */
@@ -88,5 +123,8 @@ function candidates(draft: DraftTiling): ColumnSet[] {
 		raise(columnAt(column), 1);
 	}
 
-	return [...score].sort((a, b) => b[1] - a[1]).slice(0, candidateLimit).map(([set]) => set);
+	return [...score]
+		.sort((a, b) => b[1] - a[1])
+		.slice(0, candidateLimit)
+		.map(([set]) => set);
 }

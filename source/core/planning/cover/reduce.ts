@@ -1,4 +1,4 @@
-import {columnAt, type ColumnSet, firstColumn, intersect, listColumns} from './column-set.ts';
+import {type ColumnSet, columnAt, firstColumn, intersect, listColumns} from './column-set.ts';
 import type {Problem} from './problem.ts';
 
 /** One connected piece of a selection, with the way back to its rows and columns. */

@@ -3,12 +3,27 @@ import {improveTiling} from './improve.ts';
 import {countEntries, type Problem, type Tiling, tileByRow} from './problem.ts';
 import {lowerBound} from './rank.ts';
 
-export function solve(problem: Problem): Tiling {
+/** Work spent on improving one beginning, in parts looked at: some 10 ms. */
+const steps = 300_000;
+
+/** From this many distinct rows on, only the plain beginnings are tried: each takes tens of milliseconds. */
+const largeProblem = 1500;
+
+/**
+Tile a problem with few target locations: several beginnings, each improved, the best kept.
+
+Optimal wherever the result meets the bound, which it does on full rectangles, rectangles with holes and ragged ones up to the capacity; beyond, a heuristic.
+*/
+export function solveProblem(problem: Problem): Tiling {
 	const bound = lowerBound(problem);
-	let best: Tiling | undefined;
-	let least = Number.POSITIVE_INFINITY;
-	for (const start of [tileByRow(problem), tileByColumnGroups(problem)]) {
-		const tiling = improveTiling(problem, start, bound, 300_000);
+	let best = tileByRow(problem);
+	let least = countEntries(best, problem.capacity);
+	for (const begin of beginnings(problem)) {
+		if (least <= bound) {
+			break;
+		}
+
+		const tiling = improveTiling(problem, begin(), bound, steps);
 		const entries = countEntries(tiling, problem.capacity);
 		if (entries < least) {
 			best = tiling;
@@ -16,5 +31,31 @@ export function solve(problem: Problem): Tiling {
 		}
 	}
 
-	return best!;
+	return best;
+}
+
+function* beginnings(problem: Problem): Generator<() => Tiling> {
+	yield () => tileByRow(problem);
+	yield () => tileByColumnGroups(problem);
+	const rows = problem.counts.reduce((sum, count) => sum + count, 0);
+	if (problem.patterns.length <= largeProblem && rows > problem.capacity) {
+		for (const frequent of [problem.capacity, 10, 3]) {
+			yield () => tileFrequentByRow(problem, frequent);
+		}
+	}
+}
+
+/** Patterns with at least this many rows as one part each, the rest by groups of columns: for large blocks under scattered holes. */
+function tileFrequentByRow(problem: Problem, frequent: number): Tiling {
+	const indices = problem.patterns.map((_, index) => index);
+	const rare = indices.filter(index => problem.counts[index]! < frequent);
+	const rest = tileByColumnGroups({
+		...problem,
+		patterns: rare.map(index => problem.patterns[index]!),
+		counts: rare.map(index => problem.counts[index]!),
+	});
+	return [
+		...tileByRow(problem).filter(({pattern}) => problem.counts[pattern]! >= frequent),
+		...rest.map(rows => ({...rows, pattern: rare[rows.pattern]!})),
+	];
 }
