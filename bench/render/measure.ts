@@ -1,0 +1,220 @@
+/**
+The measurements, each on a session of its own.
+*/
+import {performance} from 'node:perf_hooks';
+import {floorOf} from './floor.ts';
+import {matchKeys, Replay, replayMarkers} from './replay.ts';
+import {Session, sleep} from './session.ts';
+import type {Action, Subject} from './subject.ts';
+
+export type Size = {readonly columns: number; readonly rows: number};
+export type Distribution = {readonly count: number; readonly p50: number; readonly p99: number; readonly max: number};
+
+/** Longer than Ink's throttle, so that nothing of a frame is still to come. */
+const quietMs = 60;
+/** Between keys on an idle program: each finds it idle. */
+const idleMs = 40;
+const fewestCpuMs = 4000;
+
+export function distribution(values: readonly number[]): Distribution {
+	const sorted = [...values].sort((a, b) => a - b);
+	const at = (part: number): number =>
+		sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+	return {count: sorted.length, p50: at(0.5), p99: at(0.99), max: at(1)};
+}
+
+/** Twenty moves around a rectangle of cells, back to where they began. */
+export const walk: readonly Action[] = (['right', 'down', 'left', 'up'] as const).flatMap(action =>
+	Array.from({length: 5}, () => action),
+);
+
+/** Opens a program and waits until it has drawn its first picture. */
+async function open(subject: Subject, {columns, rows}: Size): Promise<Session> {
+	const session = new Session(subject, columns, rows);
+	await session.settle(400, 0, 20_000);
+	const [first] = await replayMarkers(session.chunks, columns, rows, subject.readMarker);
+	if (first === undefined) {
+		await session.end();
+		throw new Error(
+			`${subject.name} drew no picture:\n${Buffer.concat(session.chunks.map(({bytes}) => bytes)).toString()}`,
+		);
+	}
+
+	return session;
+}
+
+export type ByteFigures = {
+	readonly name: string;
+	readonly bytes: Distribution;
+	/** What the changes of the picture would have taken at least. */
+	readonly floor: Distribution;
+};
+
+/** Bytes of each action, on an idle program. */
+export async function measureBytes(subject: Subject, size: Size, repeats: number): Promise<ByteFigures[]> {
+	const session = await open(subject, size);
+	const replay = new Replay(size.columns, size.rows);
+	let played = 0;
+	const play = async (): Promise<void> => {
+		for (; played < session.chunks.length; played++) {
+			await replay.write(session.chunks[played]!.bytes);
+		}
+	};
+
+	const figures: ByteFigures[] = [];
+	const measure = async (name: string, actions: readonly Action[]): Promise<void> => {
+		if (actions.some(action => subject.keys[action] === undefined)) {
+			return;
+		}
+
+		const bytes: number[] = [];
+		const floors: number[] = [];
+		for (const action of actions) {
+			await play();
+			const before = replay.screen();
+			const since = session.chunks.length;
+			session.send(subject.keys[action] ?? '');
+			await session.settle(quietMs, since, 3000);
+			bytes.push(session.bytesSince(since));
+			await play();
+			floors.push(floorOf(before, replay.screen()));
+		}
+
+		figures.push({name, bytes: distribution(bytes), floor: distribution(floors)});
+	};
+
+	await measure('cursor move', [...walk, ...walk]);
+	await press(session, subject, 'down', size.rows - 5);
+	await measure(
+		'one-row scroll',
+		Array.from({length: repeats}, () => 'down'),
+	);
+	await measure(
+		'page down',
+		Array.from({length: repeats}, () => 'page down'),
+	);
+	for (const where of ['visible', 'of all'] as const) {
+		for (const count of ['1', '100', '10,000'] as const) {
+			await measure(
+				`change of ${count} ${where}`,
+				Array.from({length: repeats}, () => `change ${count} ${where}` as const),
+			);
+		}
+	}
+
+	await session.end();
+	return figures;
+}
+
+async function press(session: Session, subject: Subject, action: Action, count: number): Promise<void> {
+	for (let index = 0; index < count; index++) {
+		session.send(subject.keys[action] ?? '');
+		await sleep(10);
+	}
+
+	await session.settle(quietMs, 0, 3000);
+}
+
+/** From a key to the last byte of its answer, on an idle program. */
+export async function measureIdle(subject: Subject, size: Size, count: number): Promise<Distribution> {
+	const session = await open(subject, size);
+	const waits: number[] = [];
+	for (let index = 0; index < count; index++) {
+		const since = session.chunks.length;
+		const from = performance.now();
+		session.send(subject.keys[walk[index % walk.length]!] ?? '');
+		await session.settle(15, since, 2000);
+		waits.push((session.chunks.at(-1)?.at ?? Number.NaN) - from);
+		await sleep(idleMs);
+	}
+
+	await session.end();
+	return distribution(waits);
+}
+
+export type LoadFigures = {
+	readonly keys: Distribution;
+	readonly missed: number;
+	readonly cpuPercent: number;
+	readonly bytesPerSecond: number;
+	readonly residentMb: number;
+};
+
+/** From a key to the sight of its effect, and what the program uses of the machine, while fifty updates a second come. */
+export async function measureLoad(
+	subject: Subject,
+	size: Size,
+	count: number,
+	where: 'all' | 'visible',
+): Promise<LoadFigures | undefined> {
+	const toggle = subject.keys[`load on ${where}`];
+	if (toggle === undefined) {
+		return undefined;
+	}
+
+	const session = await open(subject, size);
+	const expected = await learnMarkers(session, subject, size);
+	session.send(toggle);
+	await sleep(500);
+	const since = session.chunks.length;
+	const cpuBefore = session.cpuMs();
+	const from = performance.now();
+	await sleep(fewestCpuMs);
+	const elapsed = performance.now() - from;
+	const cpuPercent = ((session.cpuMs() - cpuBefore) / elapsed) * 100;
+	const bytesPerSecond = (session.bytesSince(since) / elapsed) * 1000;
+	const keys: Array<{at: number; expected: string}> = [];
+	for (let index = 0; index < count; index++) {
+		keys.push({at: performance.now(), expected: expected[index % expected.length]!});
+		session.send(subject.keys[walk[index % walk.length]!] ?? '');
+		// Never in step with updates or frames.
+		await sleep(30 + ((index * 7919) % 40));
+	}
+
+	await sleep(500);
+	const residentMb = session.residentMb();
+	await session.end();
+	const changes = await replayMarkers(session.chunks, size.columns, size.rows, subject.readMarker);
+	const waits = matchKeys(keys, changes);
+	const seen = waits.filter(wait => wait !== undefined);
+	return {keys: distribution(seen), missed: waits.length - seen.length, cpuPercent, bytesPerSecond, residentMb};
+}
+
+/** The marker after each step of the walk. */
+async function learnMarkers(session: Session, subject: Subject, {columns, rows}: Size): Promise<string[]> {
+	const replay = new Replay(columns, rows);
+	const markers: string[] = [];
+	let played = 0;
+	for (const action of walk) {
+		const since = session.chunks.length;
+		session.send(subject.keys[action] ?? '');
+		await session.settle(quietMs, since, 3000);
+		for (; played < session.chunks.length; played++) {
+			await replay.write(session.chunks[played]!.bytes);
+		}
+
+		markers.push(subject.readMarker(replay.rows()));
+	}
+
+	return markers;
+}
+
+/** From the start of the process to the first picture. */
+export async function measureStart(
+	subject: Subject,
+	size: Size,
+	count: number,
+	beforeEach: () => void,
+): Promise<Distribution> {
+	const waits: number[] = [];
+	for (let index = 0; index < count; index++) {
+		beforeEach();
+		const session = new Session(subject, size.columns, size.rows);
+		await session.settle(300, 0, 20_000);
+		await session.end();
+		const [first] = await replayMarkers(session.chunks, size.columns, size.rows, subject.readMarker);
+		waits.push((first?.at ?? Number.NaN) - session.startedAt);
+	}
+
+	return distribution(waits);
+}
