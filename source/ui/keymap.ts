@@ -63,7 +63,13 @@ export const keymap: readonly KeyRow[] = [
 		on: ['matrix'],
 		raises: {type: 'failure-stepped', direction: 'previous'},
 	},
-	{keys: ['space'], label: 'mark the location', hint: 'mark', on: ['matrix'], raises: {type: 'mark-toggled'}},
+	{
+		keys: ['space'],
+		label: 'mark the location, or all of the OU',
+		hint: 'mark',
+		on: ['matrix'],
+		raises: {type: 'mark-toggled', what: 'location'},
+	},
 	{
 		keys: ['s'],
 		label: 'sort: OU, name, failures, duration',

@@ -1,4 +1,5 @@
 import {classifyStatus, type Status, type StatusClass} from '../core/domain/status.ts';
+import {type Severity, severities} from '../core/status/severity.ts';
 
 /** How a status is drawn: the glyph tells it without colour, the colour without reading. */
 export type StatusLook = {
@@ -30,6 +31,11 @@ const special: Readonly<Record<string, StatusLook>> = {
 
 export function statusLook(status: Status): StatusLook {
 	return special[status] ?? looks[classifyStatus(status)];
+}
+
+/** How a block of locations is drawn, by the worst severity among them; 0 for none. */
+export function severityLook(severity: Severity): StatusLook {
+	return looks[severities[severity - 1] ?? 'idle'];
 }
 
 /** A colour of the terminal's 256, or `default`. The first 16 are the terminal's own, so they fit its background. */

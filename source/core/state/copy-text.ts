@@ -1,7 +1,6 @@
 import {printLocation} from '../domain/location.ts';
 import {cursorPlace, listFanOuts, listSteps} from './list-rows.ts';
-import {findCursor} from './matrix/cursor.ts';
-import {layoutMatrix} from './matrix/layout.ts';
+import {selectMatrix} from './select/frame.ts';
 import {type ConsoleState, currentScreen} from './state.ts';
 
 /** What *copy* puts on the clipboard here, and what it is called; `undefined` where there is nothing. */
@@ -27,7 +26,7 @@ export function describeCopy(state: ConsoleState): {readonly text: string; reado
 			}
 
 			const {grid} = following;
-			const {index} = findCursor(grid, layoutMatrix(grid, state.directory, screen.view), screen.view);
+			const index = selectMatrix(state)?.cursor.index ?? null;
 			return index === null
 				? {text: following.executionId, what: 'the execution ID'}
 				: {text: printLocation(grid.locationAt(index)), what: 'the location'};

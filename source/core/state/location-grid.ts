@@ -66,6 +66,11 @@ export class LocationGrid {
 		return account * regionCapacity + column;
 	}
 
+	/** Grid index of an account, or `undefined`. */
+	findAccount(accountId: string): number | undefined {
+		return this.#accountIndex.get(accountId);
+	}
+
 	accountOf(index: LocationIndex): number {
 		return Math.floor(index / regionCapacity);
 	}

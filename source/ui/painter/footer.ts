@@ -1,4 +1,5 @@
 import {isSearching, searchOf} from '../../core/state/reducers/keys.ts';
+import {footerRowCount} from '../../core/state/select/frame.ts';
 import {selectUnderCursor} from '../../core/state/select/matrix.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
@@ -8,8 +9,8 @@ import type {Look} from '../theme.ts';
 import {emphasis, pen} from './pen.ts';
 
 /** Rows that the footer takes: what is under the cursor, and the keys. */
-export function footerRows({size}: ConsoleState): number {
-	return size.rows < 16 ? 1 : 2;
+export function footerRows(state: ConsoleState): number {
+	return footerRowCount(state);
 }
 
 /** Paint the last rows: a notice, the search line or what is under the cursor; then the keys that count here. */
@@ -17,8 +18,8 @@ export function paintFooter(screen: Screen, state: ConsoleState, look: Look): vo
 	const rows = footerRows(state);
 	const y = screen.rows - rows;
 	paintMessage(screen, y, state, look);
-	if (rows === 2) {
-		paintKeys(screen, y + 1, state, look);
+	if (rows > 1) {
+		paintKeys(screen, y + rows - 1, state, look);
 	}
 }
 
@@ -51,7 +52,7 @@ function paintMessage(screen: Screen, y: number, state: ConsoleState, look: Look
 	}
 
 	if (shown.name === 'matrix') {
-		screen.write(0, y, selectUnderCursor(state).text, pen(look, 'text'), screen.columns);
+		paintUnderCursor(screen, y, footerRows(state) === 3 ? 2 : 1, state, look);
 	} else if (searchOf(shown) !== '') {
 		screen.write(
 			0,
@@ -60,6 +61,18 @@ function paintMessage(screen: Screen, y: number, state: ConsoleState, look: Look
 			pen(look, 'accent'),
 			screen.columns,
 		);
+	}
+}
+
+/** What is under the cursor, broken at a space into a second row where there is one. */
+function paintUnderCursor(screen: Screen, y: number, rows: number, state: ConsoleState, look: Look): void {
+	const {text} = selectUnderCursor(state);
+	const isBroken = rows > 1 && text.length > screen.columns;
+	const space = text.lastIndexOf(' ', screen.columns);
+	const end = isBroken ? (space > screen.columns / 2 ? space : screen.columns) : text.length;
+	screen.write(0, y, text.slice(0, end), pen(look, 'text'), screen.columns);
+	if (isBroken) {
+		screen.write(0, y + 1, text.slice(end).trimStart(), pen(look, 'text'), screen.columns);
 	}
 }
 

@@ -1,5 +1,6 @@
 import {classifyStatus} from '../../core/domain/status.ts';
 import {type FlexiblePhrase, fitPhrases, measure} from '../../core/state/select/fit-phrases.ts';
+import {headerRowCount} from '../../core/state/select/frame.ts';
 import type {HeaderView, Phrase, RolloutView} from '../../core/state/select/header.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import {textWidth} from '../../terminal/screen.ts';
@@ -9,7 +10,7 @@ import {emphasis, pen} from './pen.ts';
 
 /** Rows that the header takes: one for where one is, and two for the fan-out, one where rows are dear. */
 export function headerRows({rollout}: HeaderView, screenRows: number): number {
-	return rollout === null ? 1 : screenRows < 30 ? 2 : 3;
+	return headerRowCount(rollout !== null, screenRows);
 }
 
 /** Paint where one is, how fresh it is, how far the fan-out is and how near AWS is to stopping it. */

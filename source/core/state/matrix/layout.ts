@@ -1,39 +1,51 @@
-import type {Account, OrganizationalUnit} from '../../domain/account.ts';
-import {classifyStatus} from '../../domain/status.ts';
-import type {LocationGrid, LocationIndex} from '../location-grid.ts';
+import type {OrganizationalUnit} from '../../domain/account.ts';
+import {severityOfClass} from '../../status/severity.ts';
+import type {LocationGrid} from '../location-grid.ts';
 import type {Directory} from '../state.ts';
-import type {MatrixFilter, MatrixView, RowId} from './matrix-view.ts';
+import {orderAccounts, type UnitNode} from './account-order.ts';
+import {createMatcher, type Matcher} from './matcher.ts';
+import type {MatrixView, RowId} from './matrix-view.ts';
+import {shortenRegions} from './region-names.ts';
 import {compareRegions} from './region-order.ts';
-import {matchesSearch} from './search.ts';
+import {rankAccounts} from './sort.ts';
 
 /** One row of the matrix: an account, or the heading of an OU. */
-export type MatrixRow =
-	| {
-			readonly kind: 'ou';
-			readonly id: RowId;
-			readonly unit: OrganizationalUnit;
-			readonly depth: number;
-			readonly isFolded: boolean;
-			/** Grid indices of the accounts in it and below it. */
-			readonly accounts: readonly number[];
-	  }
-	| {
-			readonly kind: 'account';
-			readonly id: RowId;
-			readonly depth: number;
-			/** Grid index of the account. */
-			readonly account: number;
-			/** `null` where the organization can't be read. */
-			readonly name: string | null;
-	  };
+export type MatrixRow = HeadingRow | AccountRow;
+
+export type HeadingRow = {
+	readonly kind: 'ou';
+	readonly id: RowId;
+	readonly unit: OrganizationalUnit;
+	readonly depth: number;
+	readonly isFolded: boolean;
+	/** Grid indices of the shown accounts in it and below it. */
+	readonly accounts: readonly number[];
+};
+
+export type AccountRow = {
+	readonly kind: 'account';
+	readonly id: RowId;
+	readonly depth: number;
+	/** Grid index of the account. */
+	readonly account: number;
+	/** `null` where the organization can't be read. */
+	readonly name: string | null;
+};
 
 /** Rows and columns in the order they are drawn. */
 export type MatrixLayout = {
 	readonly rows: readonly MatrixRow[];
 	/** Grid indices of the Regions, by geography. */
 	readonly columns: readonly number[];
+	/** Short names of the Regions, by place in `columns`. */
+	readonly columnNames: readonly string[];
 	readonly rowOf: ReadonlyMap<RowId, number>;
+	/** Grid indices of the accounts shown, each once. */
+	readonly accounts: readonly number[];
 };
+
+/** ID of the heading over what waits for a person. */
+export const frontHeading: RowId = 'ou:waiting for a person';
 
 type Memo = {readonly key: readonly unknown[]; readonly layout: MatrixLayout};
 const memos = new WeakMap<LocationGrid, Memo>();
@@ -41,20 +53,24 @@ const memos = new WeakMap<LocationGrid, Memo>();
 /**
 Lay the matrix out: which rows, in which order, under which headings.
 
-Remembered for each grid until something it depends on changes, so asking for it at every key costs nothing.
+The account under the cursor stays, even when it no longer passes the filter, so that the cursor never jumps by itself. Headings give way where the accounts alone would just fit. Remembered for each grid until something it depends on changes, so asking at every key costs nothing.
+
+@param lines - How many rows the terminal can show.
 */
-export function layoutMatrix(grid: LocationGrid, directory: Directory, view: MatrixView): MatrixLayout {
-	const dependsOnStatus =
-		view.filter !== 'all' || view.sort === 'failures' || view.sort === 'duration' || view.search !== '';
+export function layoutMatrix(grid: LocationGrid, directory: Directory, view: MatrixView, lines: number): MatrixLayout {
+	const matcher = createMatcher(grid, directory, view);
+	const dependsOnStatus = !matcher.isOpen || view.sort === 'failures' || view.sort === 'duration';
+	const waiting = listWaiting(grid, view);
 	const key = [
 		grid.accountIds.length,
 		grid.regions.length,
 		directory.accounts,
-		directory.regions,
-		view.filter,
+		matcher,
 		view.sort,
-		view.search,
 		view.folded,
+		lines,
+		waiting.join(' '),
+		findKept(grid, view, matcher),
 		dependsOnStatus ? grid.version : 0,
 	];
 	const memo = memos.get(grid);
@@ -62,97 +78,124 @@ export function layoutMatrix(grid: LocationGrid, directory: Directory, view: Mat
 		return memo.layout;
 	}
 
-	const layout = computeLayout(grid, directory, view);
+	const layout = compute(grid, directory, view, matcher, waiting, lines);
 	memos.set(grid, {key, layout});
 	return layout;
 }
 
-function computeLayout(grid: LocationGrid, directory: Directory, view: MatrixView): MatrixLayout {
+function compute(
+	grid: LocationGrid,
+	directory: Directory,
+	view: MatrixView,
+	matcher: Matcher,
+	waiting: readonly number[],
+	lines: number,
+): MatrixLayout {
 	const columns = grid.regions
 		.map((_, index) => index)
 		.sort((a, b) => compareRegions(grid.regions[a]!, grid.regions[b]!));
-	const accounts = grid.accountIds
-		.map((_, index) => index)
-		.filter(account => isRowShown(grid, directory, view, account, columns));
-	const rows =
-		view.sort === 'ou' ? groupByUnit(grid, directory, view, accounts) : sortFlat(grid, directory, view, accounts);
-	return {rows, columns, rowOf: new Map(rows.map((row, place) => [row.id, place]))};
-}
-
-function isRowShown(
-	grid: LocationGrid,
-	directory: Directory,
-	view: MatrixView,
-	account: number,
-	columns: readonly number[],
-): boolean {
-	if (view.filter === 'all' && view.search === '') {
-		return true;
-	}
-
-	return columns.some(column => {
-		const index = grid.indexAt(account, column);
-		return (
-			grid.has(index) && passesFilter(grid, index, view.filter) && matchesSearch(grid, directory, index, view.search)
-		);
+	const kept = findKept(grid, view, matcher);
+	const isShown = (account: number): boolean => matcher.matchesAccount(account) || account === kept;
+	const order = orderAccounts(grid, directory);
+	const accounts = order.byName.filter(isShown);
+	const toRow = (account: number, depth: number): AccountRow => ({
+		kind: 'account',
+		id: `account:${grid.accountIds[account]!}`,
+		depth,
+		account,
+		name: directory.accounts.get(grid.accountIds[account]!)?.name ?? null,
 	});
+	const grouped = view.sort === 'ou' ? group(order.root, view, isShown, toRow) : undefined;
+	const flat = (): readonly MatrixRow[] => rankAccounts(grid, view.sort, accounts).map(account => toRow(account, 0));
+	// Headings are worth their rows, unless the whole picture is to be had without them.
+	const hasRoom = grouped !== undefined && (grouped.length <= lines || accounts.length > lines || view.folded.size > 0);
+	const body = hasRoom
+		? grouped
+		: grouped
+			? grouped.flatMap(row => (row.kind === 'ou' ? [] : [{...row, depth: 0}]))
+			: flat();
+	const rows = [...bringToFront(grid, waiting, toRow), ...body];
+	return {
+		rows,
+		columns,
+		columnNames: shortenRegions(columns.map(column => grid.regions[column]!)),
+		rowOf: new Map(rows.map((row, place) => [row.id, place])),
+		accounts,
+	};
 }
 
-/** Whether a location belongs to what the filter shows. */
-export function passesFilter(grid: LocationGrid, index: LocationIndex, filter: MatrixFilter): boolean {
-	const status = grid.statusAt(index);
-	if (status === undefined) {
-		return false;
+/** The account under the cursor, where it would not be shown otherwise; else `undefined`. */
+function findKept(grid: LocationGrid, {cursorRow, isSearching}: MatrixView, matcher: Matcher): number | undefined {
+	if (matcher.isOpen || isSearching || cursorRow === null || !cursorRow.startsWith('account:')) {
+		return undefined;
 	}
 
-	const statusClass = classifyStatus(status);
-	switch (filter) {
-		case 'all':
-			return true;
-		case 'not-succeeded':
-			return statusClass === 'failed' || statusClass === 'cancelled' || statusClass === 'skipped';
-		case 'running':
-			return statusClass === 'running' || statusClass === 'unknown';
-		case 'waiting':
-			return statusClass === 'waiting';
-	}
+	const account = grid.findAccount(cursorRow.slice('account:'.length));
+	return account === undefined || matcher.matchesAccount(account) ? undefined : account;
 }
 
-/** Depth-first by OU name, an OU's own accounts before its child OUs; accounts in no known OU first. */
-function groupByUnit(
+const waitingSeverity = severityOfClass('waiting');
+
+/** Accounts with a location that waits for a person; none while a filter or a search is what one looks for. */
+function listWaiting(grid: LocationGrid, {filter, search, cause}: MatrixView): readonly number[] {
+	const waiting: number[] = [];
+	if (filter !== 'all' || search !== '' || cause !== null) {
+		return waiting;
+	}
+
+	for (let account = 0; account < grid.accountIds.length; account++) {
+		if (grid.tally.inRow(account, waitingSeverity) > 0) {
+			waiting.push(account);
+		}
+	}
+
+	return waiting;
+}
+
+function bringToFront(
 	grid: LocationGrid,
-	directory: Directory,
-	view: MatrixView,
 	accounts: readonly number[],
+	toRow: (account: number, depth: number) => AccountRow,
 ): readonly MatrixRow[] {
-	type Node = {readonly unit: OrganizationalUnit; readonly own: number[]; readonly children: Map<string, Node>};
-	const root: Node = {unit: {id: '', name: ''}, own: [], children: new Map()};
-	for (const account of accounts) {
-		let node = root;
-		for (const unit of accountOf(grid, directory, account)?.path ?? []) {
-			let child = node.children.get(unit.id);
-			if (child === undefined) {
-				child = {unit, own: [], children: new Map()};
-				node.children.set(unit.id, child);
+	if (accounts.length === 0) {
+		return [];
+	}
+
+	const unit = {id: 'waiting for a person', name: 'Waiting for a person'};
+	return [
+		{kind: 'ou', id: frontHeading, unit, depth: 0, isFolded: false, accounts},
+		...accounts.map((account): AccountRow => ({...toRow(account, 1), id: `front:${grid.accountIds[account]!}`})),
+	];
+}
+
+/** Depth-first, an OU's own accounts before its child OUs; accounts in no known OU first. An OU without shown accounts is left out. */
+function group(
+	root: UnitNode,
+	{folded}: MatrixView,
+	isShown: (account: number) => boolean,
+	toRow: (account: number, depth: number) => AccountRow,
+): readonly MatrixRow[] {
+	const rows: MatrixRow[] = [];
+	const listAll = ({own, children}: UnitNode): readonly number[] => [
+		...own.filter(isShown),
+		...children.flatMap(listAll),
+	];
+	const visit = ({own, children}: UnitNode, depth: number): void => {
+		for (const account of own) {
+			if (isShown(account)) {
+				rows.push(toRow(account, depth));
+			}
+		}
+
+		for (const child of children) {
+			const accounts = listAll(child);
+			if (accounts.length === 0) {
+				continue;
 			}
 
-			node = child;
-		}
-
-		node.own.push(account);
-	}
-
-	const rows: MatrixRow[] = [];
-	const listAll = (node: Node): number[] => [...node.own, ...[...node.children.values()].flatMap(listAll)];
-	const visit = (node: Node, depth: number): void => {
-		for (const account of sortByName(grid, directory, node.own)) {
-			rows.push(toRow(grid, directory, account, depth));
-		}
-
-		const children = [...node.children.values()].sort((a, b) => a.unit.name.localeCompare(b.unit.name, 'en'));
-		for (const child of children) {
-			const isFolded = view.folded.has(child.unit.id);
-			rows.push({kind: 'ou', id: `ou:${child.unit.id}`, unit: child.unit, depth, isFolded, accounts: listAll(child)});
+			const {unit} = child;
+			const isFolded = folded.has(unit.id);
+			rows.push({kind: 'ou', id: `ou:${unit.id}`, unit, depth, isFolded, accounts});
 			if (!isFolded) {
 				visit(child, depth + 1);
 			}
@@ -161,61 +204,4 @@ function groupByUnit(
 
 	visit(root, 0);
 	return rows;
-}
-
-function sortFlat(
-	grid: LocationGrid,
-	directory: Directory,
-	view: MatrixView,
-	accounts: readonly number[],
-): readonly MatrixRow[] {
-	const named = sortByName(grid, directory, accounts);
-	const weigh = view.sort === 'failures' ? countFailures : view.sort === 'duration' ? longestDuration : undefined;
-	if (weigh !== undefined) {
-		const weights = new Map(named.map(account => [account, weigh(grid, account)]));
-		named.sort((a, b) => weights.get(b)! - weights.get(a)!);
-	}
-
-	return named.map(account => toRow(grid, directory, account, 0));
-}
-
-function countFailures(grid: LocationGrid, account: number): number {
-	let failures = 0;
-	for (let column = 0; column < grid.regions.length; column++) {
-		const status = grid.statusAt(grid.indexAt(account, column));
-		failures += status !== undefined && classifyStatus(status) === 'failed' ? 1 : 0;
-	}
-
-	return failures;
-}
-
-function longestDuration(grid: LocationGrid, account: number): number {
-	let longest = 0;
-	for (let column = 0; column < grid.regions.length; column++) {
-		const index = grid.indexAt(account, column);
-		const took = grid.endedAt(index) - grid.startedAt(index);
-		// What still runs is longer than all that ended: its end isn't known.
-		longest = Math.max(
-			longest,
-			Number.isNaN(took) ? (Number.isNaN(grid.startedAt(index)) ? 0 : 1e15 - grid.startedAt(index)) : took,
-		);
-	}
-
-	return longest;
-}
-
-function sortByName(grid: LocationGrid, directory: Directory, accounts: readonly number[]): number[] {
-	const nameOf = (account: number) => accountOf(grid, directory, account)?.name ?? '';
-	return [...accounts].sort(
-		(a, b) => nameOf(a).localeCompare(nameOf(b), 'en') || (grid.accountIds[a]! < grid.accountIds[b]! ? -1 : 1),
-	);
-}
-
-function toRow(grid: LocationGrid, directory: Directory, account: number, depth: number): MatrixRow {
-	const name = accountOf(grid, directory, account)?.name ?? null;
-	return {kind: 'account', id: `account:${grid.accountIds[account]!}`, depth, account, name};
-}
-
-function accountOf(grid: LocationGrid, directory: Directory, account: number): Account | undefined {
-	return directory.accounts.get(grid.accountIds[account]!);
 }

@@ -4,5 +4,13 @@ export type MatrixEvent =
 	| {readonly type: 'sort-cycled'}
 	| {readonly type: 'density-cycled'}
 	| {readonly type: 'fold-toggled'}
-	| {readonly type: 'mark-toggled'}
+	/** Fold every OU, or unfold them where all are folded. */
+	| {readonly type: 'all-folded'}
+	| {readonly type: 'long-names-toggled'}
+	| {readonly type: 'mark-toggled'; readonly what: MarkedPart}
+	/** Begin a range of marks at the cursor, or mark the range up to it. */
+	| {readonly type: 'range-toggled'}
 	| {readonly type: 'failure-stepped'; readonly direction: 'next' | 'previous'};
+
+/** What a mark is put on: the location under the cursor (or the OU, on a heading), its row, its column, or all that is shown. */
+export type MarkedPart = 'location' | 'row' | 'column' | 'shown';

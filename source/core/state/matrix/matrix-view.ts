@@ -1,24 +1,36 @@
-import type {Status} from '../../domain/status.ts';
-
 /** Where one stands in the matrix, and what of it is shown. */
 export type MatrixView = {
 	/** The row under the cursor; `null` stands for the first one. */
 	readonly cursorRow: RowId | null;
 	/** Region code under the cursor; `null` stands for the first one. */
 	readonly cursorRegion: string | null;
+	/** First row and Region in view, so that scrolling moves no more than it must. The cursor is in view whatever these say. */
+	readonly topRow: RowId | null;
+	readonly leftRegion: string | null;
 	readonly density: Density;
 	readonly filter: MatrixFilter;
+	/** Only locations that failed of this cause are shown, as `causeAt` names it; `null` for all. */
+	readonly cause: string | null;
 	readonly sort: MatrixSort;
 	readonly search: string;
 	readonly isSearching: boolean;
+	/** Where the cursor stood when the search began: leaving it goes back there. */
+	readonly searchOrigin: MatrixPlace | null;
 	/** OUs whose accounts are folded away, by OU ID. */
 	readonly folded: ReadonlySet<string>;
 	/** Marked locations, as printed by `printLocation`: they survive filter, sort and refresh. */
 	readonly marks: ReadonlySet<string>;
+	/** The corner that a range of marks begins at, while one is being drawn. */
+	readonly anchor: MatrixPlace | null;
+	/** Whether the Regions' long names are shown. */
+	readonly hasLongNames: boolean;
 };
 
-/** `account:<id>` or `ou:<id>`: a row keeps its ID wherever it is sorted to. */
-export type RowId = `account:${string}` | `ou:${string}`;
+/** A row and a Region, wherever these are drawn. */
+export type MatrixPlace = {readonly row: RowId; readonly region: string};
+
+/** A row keeps its ID wherever it is sorted to. `front:` is the row of an account that is shown once more at the top, as something there waits for a person. */
+export type RowId = `account:${string}` | `ou:${string}` | `front:${string}`;
 
 /** `auto` picks by the size of the terminal. */
 export type Density = 'auto' | 'wide' | 'narrow' | 'overview';
@@ -34,14 +46,17 @@ export const densities: readonly Density[] = ['auto', 'wide', 'narrow', 'overvie
 export const firstMatrixView: MatrixView = {
 	cursorRow: null,
 	cursorRegion: null,
+	topRow: null,
+	leftRegion: null,
 	density: 'auto',
 	filter: 'all',
+	cause: null,
 	sort: 'ou',
 	search: '',
 	isSearching: false,
+	searchOrigin: null,
 	folded: new Set(),
 	marks: new Set(),
+	anchor: null,
+	hasLongNames: false,
 };
-
-/** Counts by status of some part of the grid, worst first when drawn. */
-export type StatusCounts = ReadonlyMap<Status, number>;

@@ -8,7 +8,8 @@ import {confirmDialog, raiseCancelDialog, typeInDialog} from './cancel.ts';
 import {askView, openExecution} from './execution.ts';
 import {askFanOuts} from './fan-outs.ts';
 import {askAgain, openFanOut} from './follow.ts';
-import {enterLocation, matrixReducers, moveInMatrix, withMatrixView} from './matrix.ts';
+import {enterLocation, leaveInMatrix, matrixReducers, moveInMatrix, withMatrixView} from './matrix.ts';
+import {searchInMatrix} from './search.ts';
 
 export const keyReducers: Reducers<KeyEvent> = {
 	moved(state, {direction, stride}) {
@@ -108,6 +109,11 @@ export const keyReducers: Reducers<KeyEvent> = {
 
 		if (searchOf(screen) !== '') {
 			return step(withSearch(state, () => ({isSearching: false, search: ''})));
+		}
+
+		const widened = leaveInMatrix(state);
+		if (widened !== undefined) {
+			return step(widened);
 		}
 
 		if (state.screens.length > 1) {
@@ -223,7 +229,10 @@ function withSearch(state: ConsoleState, change: (search: Search) => Search): Co
 	const screen = currentScreen(state);
 	switch (screen.name) {
 		case 'matrix':
-			return withMatrixView(state, change);
+			return searchInMatrix(
+				withMatrixView(state, ({search, isSearching}) => change({search, isSearching})),
+				screen.view,
+			);
 		case 'fan-outs':
 		case 'execution':
 			return withScreen(state, {...screen, list: {...screen.list, ...change(screen.list)}});

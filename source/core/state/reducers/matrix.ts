@@ -1,87 +1,34 @@
 import {printLocation} from '../../domain/location.ts';
-import {classifyStatus, isUnsuccessful} from '../../domain/status.ts';
-import type {Following} from '../../follow/following.ts';
+import {classifyStatus} from '../../domain/status.ts';
 import type {Stride} from '../event.ts';
-import type {LocationGrid, LocationIndex} from '../location-grid.ts';
-import {findCursor} from '../matrix/cursor.ts';
-import {layoutMatrix, type MatrixLayout} from '../matrix/layout.ts';
+import type {LocationGrid} from '../location-grid.ts';
 import type {MatrixEvent} from '../matrix/matrix-event.ts';
-import {densities, type MatrixView, matrixFilters, matrixSorts} from '../matrix/matrix-view.ts';
-import {type ConsoleState, currentScreen, withScreen} from '../state.ts';
+import {densities, matrixFilters, matrixSorts} from '../matrix/matrix-view.ts';
+import {type Direction, findFailure, moveCursor} from '../matrix/move.ts';
+import {matrixRect} from '../select/frame.ts';
+import type {ConsoleState} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
 import {openExecution} from './execution.ts';
+import {foldReducers} from './fold.ts';
+import {markReducers} from './mark.ts';
+import {goTo, openMatrix, seekShown, withMatrixView} from './open-matrix.ts';
 
-/** The matrix as it stands: what is followed, how it is looked at, how it is laid out. */
-export type OpenMatrix = {
-	readonly following: Following;
-	readonly view: MatrixView;
-	readonly layout: MatrixLayout;
-};
-
-/** The matrix on the screen, or `undefined` on any other screen. */
-export function openMatrix(state: ConsoleState): OpenMatrix | undefined {
-	const screen = currentScreen(state);
-	const {following} = state;
-	return screen.name === 'matrix' && following !== null
-		? {following, view: screen.view, layout: layoutMatrix(following.grid, state.directory, screen.view)}
-		: undefined;
-}
-
-/** The state with the open matrix looked at in another way; the same state on any other screen. */
-export function withMatrixView(state: ConsoleState, change: (view: MatrixView) => Partial<MatrixView>): ConsoleState {
-	const screen = currentScreen(state);
-	return screen.name === 'matrix'
-		? withScreen(state, {...screen, view: {...screen.view, ...change(screen.view)}})
-		: state;
-}
+export {type OpenMatrix, openMatrix, withMatrixView} from './open-matrix.ts';
 
 export const matrixReducers: Reducers<MatrixEvent> = {
-	'filter-cycled': state => step(withMatrixView(state, ({filter}) => ({filter: after(matrixFilters, filter)}))),
-	'sort-cycled': state => step(withMatrixView(state, ({sort}) => ({sort: after(matrixSorts, sort)}))),
-	'density-cycled': state => step(withMatrixView(state, ({density}) => ({density: after(densities, density)}))),
+	...foldReducers,
+	...markReducers,
 
-	'fold-toggled'(state) {
-		const matrix = openMatrix(state);
-		if (matrix === undefined) {
-			return step(state);
-		}
-
-		const {layout, following, view} = matrix;
-		const {row} = findCursor(following.grid, layout, view);
-		// On an account, the OU above it is meant.
-		const heading = layout.rows.slice(0, row + 1).findLast(candidate => candidate.kind === 'ou');
-		if (heading?.kind !== 'ou') {
-			return step({...state, notice: {text: 'No OU to fold here', tone: 'info'}});
-		}
-
-		const folded = new Set(view.folded);
-		if (!folded.delete(heading.unit.id)) {
-			folded.add(heading.unit.id);
-		}
-
-		return step(withMatrixView(state, () => ({folded, cursorRow: heading.id})));
+	'filter-cycled': state =>
+		step(seekShown(withMatrixView(state, ({filter}) => ({filter: after(matrixFilters, filter), topRow: null})))),
+	'sort-cycled': state => step(withMatrixView(state, ({sort}) => ({sort: after(matrixSorts, sort), topRow: null}))),
+	'density-cycled'(state) {
+		const changed = withMatrixView(state, ({density}) => ({density: after(densities, density)}));
+		const density = openMatrix(changed)?.view.density ?? 'auto';
+		return step({...changed, notice: {text: `Density: ${densityWords[density]}`, tone: 'info'}});
 	},
 
-	'mark-toggled'(state) {
-		const matrix = openMatrix(state);
-		if (matrix === undefined) {
-			return step(state);
-		}
-
-		const {grid} = matrix.following;
-		const {index} = findCursor(grid, matrix.layout, matrix.view);
-		if (index === null) {
-			return step({...state, notice: {text: 'No location here to mark', tone: 'info'}});
-		}
-
-		const marks = new Set(matrix.view.marks);
-		const name = printLocation(grid.locationAt(index));
-		if (!marks.delete(name)) {
-			marks.add(name);
-		}
-
-		return step(withMatrixView(state, () => ({marks})));
-	},
+	'long-names-toggled': state => step(withMatrixView(state, ({hasLongNames}) => ({hasLongNames: !hasLongNames}))),
 
 	'failure-stepped'(state, {direction}) {
 		const matrix = openMatrix(state);
@@ -91,61 +38,49 @@ export const matrixReducers: Reducers<MatrixEvent> = {
 
 		const found = findFailure(matrix, direction === 'next' ? 1 : -1);
 		return found === undefined
-			? step({...state, notice: {text: 'No location failed', tone: 'good'}})
-			: step(withMatrixView(state, () => found));
+			? step({...state, notice: {text: 'No location that is shown failed', tone: 'good'}})
+			: step({...goTo(state, matrix, found), notice: null});
 	},
 };
 
-/** Move the cursor of the open matrix; off the edge it stays. */
-export function moveInMatrix(state: ConsoleState, direction: 'up' | 'down' | 'left' | 'right', stride: Stride): Step {
-	const matrix = openMatrix(state);
-	if (matrix === undefined) {
-		return step(state);
-	}
+const densityWords = {
+	auto: 'automatic, by the size of the terminal',
+	wide: 'wide, with durations',
+	narrow: 'narrow, one column a location',
+	overview: 'overview, the frame is what the others show',
+};
 
-	const {layout, following, view} = matrix;
-	const {grid} = following;
-	const cursor = findCursor(grid, layout, view);
-	const isAcross = direction === 'left' || direction === 'right';
-	const sign = direction === 'up' || direction === 'left' ? -1 : 1;
-	const length = isAcross ? layout.columns.length : layout.rows.length;
-	const far = stride === 'page' ? Math.max(1, state.size.rows - 8) : length;
-	const place = clamp((isAcross ? cursor.column : cursor.row) + sign * (stride === 'one' ? 1 : far), length);
-	const row = layout.rows[isAcross ? cursor.row : place];
-	const column = layout.columns[isAcross ? place : cursor.column];
-	return step(
-		withMatrixView(state, () => ({
-			cursorRow: row?.id ?? null,
-			cursorRegion: column === undefined ? null : grid.regions[column]!,
-		})),
-	);
+/** Move the cursor of the open matrix; off the edge it stays. */
+export function moveInMatrix(state: ConsoleState, direction: Direction, stride: Stride): Step {
+	const matrix = openMatrix(state);
+	return matrix === undefined
+		? step(state)
+		: step(withMatrixView(state, () => moveCursor(matrix, matrixRect(state), direction, stride)));
 }
 
-/** Open what is under the cursor: a location's child execution, or an OU to fold. */
+/** Open what is under the cursor: a location's child execution, an OU to fold, or in the overview the part of the matrix. */
 export function enterLocation(state: ConsoleState): Step {
 	const matrix = openMatrix(state);
 	if (matrix === undefined) {
 		return step(state);
 	}
 
-	const {following, layout, view} = matrix;
-	const {grid, executionId} = following;
-	const cursor = findCursor(grid, layout, view);
+	const {following, layout, cursor, grid, view} = matrix;
+	if (view.density === 'overview') {
+		return step(withMatrixView(state, () => ({density: 'auto', topRow: null})));
+	}
+
 	if (cursor.index === null) {
 		return layout.rows[cursor.row]?.kind === 'ou'
-			? matrixReducers['fold-toggled'](state, {type: 'fold-toggled', at: state.now, id: ''})
+			? foldReducers['fold-toggled'](state, {type: 'fold-toggled', at: state.now, id: ''})
 			: step({...state, notice: {text: 'This fan-out has no location here', tone: 'info'}});
 	}
 
-	return openLocation(state, grid, cursor.index, executionId);
-}
-
-function openLocation(state: ConsoleState, grid: LocationGrid, index: LocationIndex, parentExecutionId: string): Step {
-	const where = grid.locationAt(index);
+	const where = grid.locationAt(cursor.index);
 	return openExecution(state, {
 		where,
-		executionId: grid.childIdAt(index),
-		parentExecutionId,
+		executionId: grid.childIdAt(cursor.index),
+		parentExecutionId: following.executionId,
 		target: null,
 		title: printLocation(where),
 	});
@@ -164,29 +99,18 @@ export function countCancellable(grid: LocationGrid): {running: number; waiting:
 	return counts;
 }
 
-function findFailure({layout, following, view}: OpenMatrix, sign: 1 | -1): Partial<MatrixView> | undefined {
-	const {grid} = following;
-	const {rows, columns} = layout;
-	const cursor = findCursor(grid, layout, view);
-	const total = rows.length * columns.length;
-	const start = cursor.row * columns.length + cursor.column;
-	for (let distance = 1; distance <= total; distance++) {
-		const place = (start + sign * distance + total * 2) % total;
-		const row = rows[Math.floor(place / columns.length)]!;
-		const column = columns[place % columns.length]!;
-		const status = row.kind === 'account' ? grid.statusAt(grid.indexAt(row.account, column)) : undefined;
-		if (status !== undefined && isUnsuccessful(status) && status !== 'NotRun') {
-			return {cursorRow: row.id, cursorRegion: grid.regions[column]!};
-		}
+/** Leave what narrows the matrix, the last thing first: a range being drawn, then the cause. `undefined` where nothing does. */
+export function leaveInMatrix(state: ConsoleState): ConsoleState | undefined {
+	const view = openMatrix(state)?.view;
+	if (view?.anchor != null) {
+		return withMatrixView({...state, notice: null}, () => ({anchor: null}));
 	}
 
-	return undefined;
+	return view?.cause == null
+		? undefined
+		: withMatrixView({...state, notice: null}, () => ({cause: null, topRow: null}));
 }
 
 function after<T>(all: readonly T[], current: T): T {
 	return all[(all.indexOf(current) + 1) % all.length]!;
-}
-
-function clamp(place: number, length: number): number {
-	return Math.max(0, Math.min(length - 1, place));
 }

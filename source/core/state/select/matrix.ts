@@ -1,65 +1,67 @@
 import {printLocation} from '../../domain/location.ts';
 import {formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
-import type {LocationGrid} from '../location-grid.ts';
-import {findCursor, type MatrixCursor} from '../matrix/cursor.ts';
-import {layoutMatrix, type MatrixLayout} from '../matrix/layout.ts';
-import type {MatrixView} from '../matrix/matrix-view.ts';
-import {type ConsoleState, currentScreen} from '../state.ts';
+import type {MatrixScene} from '../matrix/scene.ts';
+import type {ConsoleState} from '../state.ts';
+import {selectMatrix} from './frame.ts';
 import type {Phrase} from './header.ts';
 
-/** What the matrix's painter draws from: the grid itself, and how it is looked at. */
-export type MatrixScene = {
-	readonly grid: LocationGrid;
-	readonly layout: MatrixLayout;
-	readonly view: MatrixView;
-	readonly cursor: MatrixCursor;
-	readonly now: number;
-};
+export type {MatrixScene} from '../matrix/scene.ts';
+export {selectMatrix} from './frame.ts';
 
-/** `undefined` on any other screen. */
-export function selectMatrix(state: ConsoleState): MatrixScene | undefined {
-	const screen = currentScreen(state);
-	const {following, now} = state;
-	if (screen.name !== 'matrix' || following === null) {
-		return undefined;
-	}
+/** From how many columns on the line under the cursor has room for the Region's long name. */
+const roomyColumns = 120;
 
-	const {grid} = following;
-	const layout = layoutMatrix(grid, state.directory, screen.view);
-	return {grid, layout, view: screen.view, cursor: findCursor(grid, layout, screen.view), now};
-}
-
-/** What is under the cursor, in one line: location, names, status, time, message. */
+/** What is under the cursor: location, status and time first, then the message, then names as there is room. */
 export function selectUnderCursor(state: ConsoleState): Phrase {
 	const scene = selectMatrix(state);
 	if (scene === undefined) {
 		return {text: '', tone: 'muted'};
 	}
 
-	const {grid, layout, cursor} = scene;
+	const parts = scene.cursor.index === null ? describeRow(scene) : describeLocation(scene, state, scene.cursor.index);
+	return {text: toPrintableLine(parts.filter(Boolean).join(' · ')), tone: 'text'};
+}
+
+function describeLocation(
+	{grid, layout, cursor}: MatrixScene,
+	{size, now, directory}: ConsoleState,
+	index: number,
+): ReadonlyArray<string | null> {
+	const {location, status, startedAt, endedAt, failureMessage} = grid.recordAt(index);
 	const row = layout.rows[cursor.row];
-	if (cursor.index === null) {
-		const text = row?.kind === 'ou' ? `${row.unit.name} (${row.unit.id}): ${row.accounts.length} accounts` : '';
-		return {text: toPrintableLine(text), tone: 'text'};
+	const took = startedAt === null ? null : formatDuration((endedAt ?? now) - startedAt);
+	const name = row?.kind === 'account' ? row.name : null;
+	const longName = directory.regions.get(location.region)?.longName ?? null;
+	const isRoomy = size.columns >= roomyColumns;
+	return [
+		printLocation(location),
+		took === null ? (statusWords[status] ?? status) : `${statusWords[status] ?? status} ${took}`,
+		failureMessage,
+		isRoomy || failureMessage === null ? name : null,
+		isRoomy ? longName : null,
+	];
+}
+
+function describeRow({grid, layout, cursor}: MatrixScene): ReadonlyArray<string | null> {
+	const row = layout.rows[cursor.row];
+	if (row === undefined) {
+		return [];
 	}
 
-	const found = grid.recordAt(cursor.index);
-	const region = state.directory.regions.get(found.location.region);
-	const took = found.startedAt === null ? null : formatDuration((found.endedAt ?? state.now) - found.startedAt);
-	const parts = [
-		printLocation(found.location),
-		row?.kind === 'account' ? row.name : null,
-		region?.longName ?? null,
-		statusWords[found.status] ?? found.status,
-		took,
-		found.failureMessage,
+	if (row.kind === 'ou') {
+		return [`${row.unit.name} (${row.unit.id})`, `${row.accounts.length} accounts`];
+	}
+
+	const column = layout.columns[cursor.column];
+	return [
+		`${grid.accountIds[row.account]!}/${column === undefined ? '' : grid.regions[column]!}`,
+		'not in this fan-out',
+		row.name,
 	];
-	return {text: toPrintableLine(parts.filter(part => part !== null).join(' · ')), tone: 'text'};
 }
 
 const statusWords: Readonly<Partial<Record<string, string>>> = {
 	NotRun: 'NotRun: never started, will not run',
 	NotStarted: 'NotStarted: may still start',
-	InProgress: 'InProgress: runs, or waits for a person inside',
 };

@@ -1,0 +1,40 @@
+import {generalizeMessage} from '../../status/causes.ts';
+import {severityOfClass} from '../../status/severity.ts';
+import type {LocationGrid, LocationIndex} from '../location-grid.ts';
+
+const failed = severityOfClass('failed');
+const cancelled = severityOfClass('cancelled');
+
+/** Patterns by message code: a message is generalized once. */
+const patterns = new WeakMap<LocationGrid, Map<number, string>>();
+
+/**
+What a location failed of: its message with all that is particular taken out, or its status where AWS gives no message. Equal for locations that failed alike.
+
+@returns `null` where it neither failed nor was cancelled.
+*/
+export function causeAt(grid: LocationGrid, index: LocationIndex): string | null {
+	const severity = grid.severityAt(index);
+	if (severity !== failed && severity !== cancelled) {
+		return null;
+	}
+
+	const code = grid.messageCodeAt(index);
+	return code === 0 ? `${grid.statusAt(index)!}, and AWS says no more` : patternOf(grid, index, code);
+}
+
+function patternOf(grid: LocationGrid, index: LocationIndex, code: number): string {
+	let known = patterns.get(grid);
+	if (known === undefined) {
+		known = new Map();
+		patterns.set(grid, known);
+	}
+
+	let pattern = known.get(code);
+	if (pattern === undefined) {
+		({pattern} = generalizeMessage(grid.failureMessageAt(index)!));
+		known.set(code, pattern);
+	}
+
+	return pattern;
+}

@@ -1,0 +1,34 @@
+import type {MatrixLayout} from './layout.ts';
+
+const widths = new WeakMap<MatrixLayout, number>();
+
+/** Terminal columns that the longest label of a layout takes: the cursor's mark, indentation, name, account ID, and a gap. */
+export function labelWidth(layout: MatrixLayout): number {
+	let width = widths.get(layout);
+	if (width === undefined) {
+		width = layout.rows.reduce((most, row) => {
+			const indent = Math.min(row.depth, deepestIndent);
+			const text =
+				row.kind === 'ou'
+					? 2 + columnsOf(row.unit.name) + 3 + String(row.accounts.length).length
+					: accountIdColumns + (row.name === null ? 0 : columnsOf(row.name) + 1);
+			return Math.max(most, 1 + indent + text + 1);
+		}, 0);
+		widths.set(layout, width);
+	}
+
+	return width;
+}
+
+/** Deeper OUs are indented no further, so that names keep their room. */
+export const deepestIndent = 6;
+export const accountIdColumns = 12;
+
+/** Columns of a text, near enough to give it room: East Asian characters take two. */
+function columnsOf(text: string): number {
+	return (
+		text.length +
+		(text.match(/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/gu)
+			?.length ?? 0)
+	);
+}

@@ -1,0 +1,88 @@
+import {isUnsuccessful} from '../../domain/status.ts';
+import type {Stride} from '../event.ts';
+import type {LocationIndex} from '../location-grid.ts';
+import {fitMatrix, type MatrixGeometry, type Rect} from './geometry.ts';
+import type {MatrixView, RowId} from './matrix-view.ts';
+import type {MatrixScene} from './scene.ts';
+
+export type Direction = 'up' | 'down' | 'left' | 'right';
+
+/** The view with the cursor moved; off the edge it stays. In the overview a step is a block. */
+export function moveCursor(scene: MatrixScene, rect: Rect, direction: Direction, stride: Stride): Partial<MatrixView> {
+	const {layout, cursor, grid} = scene;
+	const geometry = fitMatrix(scene, rect);
+	const isAcross = direction === 'left' || direction === 'right';
+	const sign = direction === 'up' || direction === 'left' ? -1 : 1;
+	const {one, page} = measureStrides(geometry, isAcross);
+	const length = isAcross ? layout.columns.length : layout.rows.length;
+	const distance = stride === 'one' ? one : stride === 'page' ? page : length;
+	const from = isAcross ? cursor.column : cursor.row;
+	const to = Math.max(0, Math.min(length - 1, from + sign * distance));
+	const row = layout.rows[isAcross ? cursor.row : to];
+	const column = layout.columns[isAcross ? to : cursor.column];
+	return {cursorRow: row?.id ?? null, cursorRegion: column === undefined ? null : grid.regions[column]!};
+}
+
+function measureStrides(geometry: MatrixGeometry, isAcross: boolean): {readonly one: number; readonly page: number} {
+	if (geometry.density === 'overview') {
+		const one = isAcross ? geometry.columnsPerCell : geometry.rowsPerLine;
+		return {one, page: one * 10};
+	}
+
+	const shown = isAcross ? geometry.columns.length : geometry.shownRows;
+	return {one: 1, page: Math.max(1, shown - 1)};
+}
+
+/** What the view shows, remembered, so that the next step scrolls no further than it must. */
+export function holdView(scene: MatrixScene, rect: Rect): Partial<MatrixView> {
+	const geometry = fitMatrix(scene, rect);
+	if (geometry.density === 'overview') {
+		return {};
+	}
+
+	const {layout, grid} = scene;
+	const left = geometry.columns[0];
+	return {
+		topRow: layout.rows[geometry.top]?.id ?? null,
+		leftRegion: left === undefined ? null : grid.regions[layout.columns[left.place]!]!,
+	};
+}
+
+/** The next shown location from the cursor on that has what is looked for, round the end, folded OUs too; `undefined` where none has. */
+export function findFrom(
+	{grid, layout, cursor, matcher}: MatrixScene,
+	sign: 1 | -1,
+	isWanted: (index: LocationIndex) => boolean,
+): {readonly row: RowId; readonly index: LocationIndex} | undefined {
+	const {columns} = layout;
+	const rows = layout.rows.flatMap((row, place) =>
+		row.kind === 'account'
+			? [{account: row.account, id: row.id, place}]
+			: row.isFolded
+				? row.accounts.map(account => ({account, id: `account:${grid.accountIds[account]!}` as const, place}))
+				: [],
+	);
+	const under = rows.findIndex(({place}) => place >= cursor.row);
+	const isOn = rows[under]?.place === cursor.row && layout.rows[cursor.row]?.kind === 'account';
+	const total = rows.length * columns.length;
+	// From a heading the search begins at its first account, or behind it.
+	const start = (under === -1 ? rows.length : under) * columns.length + (isOn ? cursor.column : sign === 1 ? -1 : 0);
+	for (let distance = 1; distance <= total; distance++) {
+		const place = (((start + sign * distance) % total) + total) % total;
+		const {account, id} = rows[Math.floor(place / columns.length)]!;
+		const index = grid.indexAt(account, columns[place % columns.length]!);
+		if (grid.has(index) && (matcher.isOpen || matcher.matches(index)) && isWanted(index)) {
+			return {row: id, index};
+		}
+	}
+
+	return undefined;
+}
+
+/** The next location that failed, was cancelled or timed out. */
+export function findFailure(scene: MatrixScene, sign: 1 | -1) {
+	return findFrom(scene, sign, index => {
+		const status = scene.grid.statusAt(index)!;
+		return isUnsuccessful(status) && status !== 'NotRun';
+	});
+}

@@ -1,0 +1,60 @@
+import type {Following} from '../../follow/following.ts';
+import type {LocationIndex} from '../location-grid.ts';
+import type {MatrixView, RowId} from '../matrix/matrix-view.ts';
+import {findFrom, holdView} from '../matrix/move.ts';
+import type {MatrixScene} from '../matrix/scene.ts';
+import {matrixRect, selectMatrix} from '../select/frame.ts';
+import {type ConsoleState, currentScreen, withScreen} from '../state.ts';
+
+/** The matrix as it stands, and what is followed in it. */
+export type OpenMatrix = MatrixScene & {readonly following: Following};
+
+/** The matrix on the screen, or `undefined` on any other screen. */
+export function openMatrix(state: ConsoleState): OpenMatrix | undefined {
+	const scene = selectMatrix(state);
+	return scene === undefined || state.following === null ? undefined : {...scene, following: state.following};
+}
+
+/** The state with the open matrix looked at in another way, and its place on the screen remembered; the same state on any other screen. */
+export function withMatrixView(state: ConsoleState, change: (view: MatrixView) => Partial<MatrixView>): ConsoleState {
+	const screen = currentScreen(state);
+	if (screen.name !== 'matrix') {
+		return state;
+	}
+
+	const changed = withScreen(state, {...screen, view: {...screen.view, ...change(screen.view)}});
+	const scene = selectMatrix(changed);
+	return scene === undefined
+		? changed
+		: withScreen(changed, {...screen, view: {...scene.view, ...holdView(scene, matrixRect(changed))}});
+}
+
+/** Put the cursor on the nearest location that is shown, where it isn't on one. */
+export function seekShown(state: ConsoleState): ConsoleState {
+	const matrix = openMatrix(state);
+	if (matrix === undefined || matrix.matcher.isOpen) {
+		return state;
+	}
+
+	const {index} = matrix.cursor;
+	if (index !== null && matrix.matcher.matches(index)) {
+		return state;
+	}
+
+	const found = findFrom(matrix, 1, () => true);
+	return found === undefined ? state : goTo(state, matrix, found);
+}
+
+/** Put the cursor on a location, and unfold what hides it. */
+export function goTo(
+	state: ConsoleState,
+	{grid, layout, directory, view}: MatrixScene,
+	{row, index}: {readonly row: RowId; readonly index: LocationIndex},
+): ConsoleState {
+	const {accountId, region} = grid.locationAt(index);
+	const hiding = directory.accounts.get(accountId)?.path ?? [];
+	const folded = layout.rowOf.has(row)
+		? view.folded
+		: new Set([...view.folded].filter(id => hiding.every(unit => unit.id !== id)));
+	return withMatrixView(state, () => ({folded, cursorRow: row, cursorRegion: region}));
+}
