@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {findOptimum} from '../../../bench/cover-optimum.ts';
+import {findOptimum} from '../../../bench/cover/optimum.ts';
 import {type Location, printLocation} from '../../../source/core/domain/location.ts';
 import {coverLocations, coverSelection, splitIntoRequests} from '../../../source/core/planning/cover.ts';
 import {selectLocations} from '../../../source/core/planning/selection.ts';

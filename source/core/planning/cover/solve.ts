@@ -6,8 +6,8 @@ import {lowerBound} from './rank.ts';
 /** Work spent on improving one beginning, in parts looked at: some 10 ms. */
 const steps = 300_000;
 
-/** From this many distinct rows on, only the plain beginnings are tried: each takes tens of milliseconds. */
-const largeProblem = 1500;
+/** Up to this many distinct rows, further beginnings are tried; each takes tens of milliseconds. */
+const [mediumProblem, largeProblem] = [800, 3000];
 
 /**
 Tile a problem with few target locations: several beginnings, each improved, the best kept.
@@ -39,7 +39,7 @@ function* beginnings(problem: Problem): Generator<() => Tiling> {
 	yield () => tileByColumnGroups(problem);
 	const rows = problem.counts.reduce((sum, count) => sum + count, 0);
 	if (problem.patterns.length <= largeProblem && rows > problem.capacity) {
-		for (const frequent of [problem.capacity, 10, 3]) {
+		for (const frequent of problem.patterns.length <= mediumProblem ? [problem.capacity, 10, 3] : [10]) {
 			yield () => tileFrequentByRow(problem, frequent);
 		}
 	}
