@@ -72,6 +72,12 @@ export type Settings = {
 	readonly privateListIncludesOwn: boolean;
 	/** *Unverified.* The member of the error body that carries throttling, access and validation messages. */
 	readonly frontEndMessageMember: 'message' | 'Message';
+	/** *Unverified.* Whether a start with tags needs the right to `ssm:AddTagsToResource`. */
+	readonly startTagsNeedRight: boolean;
+	/** *Unverified.* For how many seconds' worth of requests a throttled operation has room after a rest. */
+	readonly throttleBurstSeconds: number;
+	/** Whether the organization has given Account Management trusted access, so that its administrators may ask for their members' Regions. */
+	readonly accountManagementTrusted: boolean;
 
 	/** Automations that run at a time in one account and Region, children included. */
 	readonly concurrentExecutions: number;
@@ -143,6 +149,9 @@ export const defaultSettings: Settings = {
 	previewCounts: 'runbook',
 	privateListIncludesOwn: false,
 	frontEndMessageMember: 'message',
+	startTagsNeedRight: true,
+	throttleBurstSeconds: 3,
+	accountManagementTrusted: true,
 	concurrentExecutions: 100,
 	queuedExecutions: 5000,
 	concurrentRateControl: 25,

@@ -3,7 +3,9 @@ import type {Person} from './directory/roles.ts';
 import type {AutomationDocument} from './documents/document.ts';
 import type {ExecutionStatus, StartInput} from './engine/api.ts';
 import type {FailureDetails} from './engine/execution.ts';
+import type {Fault} from './faults/fault.ts';
 import type {Settings} from './settings.ts';
+import type {World} from './world.ts';
 
 /** Something that Automation can run on. */
 export type Resource = {
@@ -98,24 +100,8 @@ export type PlannedStart = {
 	readonly input: StartInput;
 };
 
-/** Trouble on request. */
-export type FaultSeed = {
-	readonly kind: string;
-	/** Glob over operations, such as `Describe*`. */
-	readonly operation: string | undefined;
-	readonly accountId: string | undefined;
-	readonly region: string | undefined;
-	/** Share of the matching requests, 0 to 1. */
-	readonly rate: number;
-	/** How many requests it hits before it is used up. */
-	readonly times: number | undefined;
-	/** Milliseconds after the world's beginning. */
-	readonly fromMs: number | undefined;
-	readonly untilMs: number | undefined;
-	/** For slow answers. */
-	readonly delayMs: number | undefined;
-	readonly message: string | undefined;
-};
+/** Trouble on request, from the world's beginning on. */
+export type FaultSeed = Fault;
 
 /** Everything a world is made of, before anything happens in it. A world file is parsed into one. */
 export type WorldDefinition = {
@@ -134,7 +120,7 @@ export type WorldDefinition = {
 	readonly people: readonly Person[];
 	readonly documents: readonly AutomationDocument[];
 	/** The resources of a location; must give the same answer every time. */
-	readonly resourcesIn: (accountId: string, region: string) => readonly Resource[];
+	readonly resourcesIn: (accountId: string, region: string, world: World) => readonly Resource[];
 	readonly groups: readonly ResourceGroup[];
 	readonly alarms: readonly Alarm[];
 	readonly outcomes: readonly OutcomeRule[];

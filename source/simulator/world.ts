@@ -8,8 +8,9 @@ import {createEngineState, type EngineState} from './engine/engine-state.ts';
 import {after} from './engine/lifecycle.ts';
 import {recordPast} from './engine/past.ts';
 import {startExecution} from './engine/start.ts';
+import {ServiceError} from './service-error.ts';
 import type {Settings} from './settings.ts';
-import type {WorldDefinition} from './world-definition.ts';
+import type {PlannedStart, WorldDefinition} from './world-definition.ts';
 
 /**
 The simulated AWS: accounts, runbooks and executions, at one moment.
@@ -65,7 +66,16 @@ export function createWorld(definition: WorldDefinition, startMs: number): World
 	scheduleAlarms(world);
 	for (const past of definition.past) recordPast(world, past);
 	for (const start of definition.starts) {
-		after(world, start.afterMs, () => startExecution(world, start, start.input));
+		after(world, start.afterMs, () => startPlanned(world, start));
 	}
 	return world;
+}
+
+/** A start that AWS would refuse then, because a queue is full, comes to nothing. */
+function startPlanned(world: World, start: PlannedStart): void {
+	try {
+		startExecution(world, start, start.input);
+	} catch (error) {
+		if (!(error instanceof ServiceError)) throw error;
+	}
 }

@@ -4,7 +4,7 @@ import {matchesLocation} from './patterns.ts';
 
 /** Everything that Automation can run on in an account and Region. */
 export function resourcesIn(world: World, accountId: string, region: string): readonly Resource[] {
-	return world.definition.resourcesIn(accountId, region);
+	return world.definition.resourcesIn(accountId, region, world);
 }
 
 /** The resource groups of an account and Region. */

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {StartInput} from '../../../source/simulator/engine/api.ts';
+import {resourcesIn} from '../../../source/simulator/engine/resources.ts';
 import {viewExecution, viewStep} from '../../../source/simulator/engine/view.ts';
 import {apps, central, rule, SmallWorld, statuses} from './small-world.ts';
 
@@ -50,8 +51,7 @@ test('a location fails when more of its resources fail than its targets allow', 
 
 test('one resource may fail where one error is allowed', () => {
 	const aws = new SmallWorld();
-	const [id] = aws.world.definition
-		.resourcesIn(apps[0], 'eu-west-1')
+	const [id] = resourcesIn(aws.world, apps[0], 'eu-west-1')
 		.slice(2)
 		.map(resource => resource.id);
 	const outcomes = [rule(apps[0], {resource: id!, step: 'work', status: 'Failed'})];

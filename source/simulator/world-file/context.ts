@@ -1,0 +1,50 @@
+import type {OrganizationalUnit, OrganizationRoot} from '../directory/organization.ts';
+import {matchesGlob} from '../engine/patterns.ts';
+import type {LocationPattern} from '../world-definition.ts';
+import type {Value} from './value.ts';
+
+/** What the later parts of a world file refer to. */
+export type Context = {
+	readonly central: {readonly accountId: string; readonly region: string};
+	readonly accounts: ReadonlyArray<{readonly id: string; readonly name: string}>;
+	readonly units: readonly OrganizationalUnit[];
+	readonly roots: readonly OrganizationRoot[];
+	readonly regions: readonly string[];
+};
+
+/** A location such as `123456789012/eu-west-1`; the account may be told by its name. */
+export function readLocation(value: Value | undefined, context: Context): {accountId: string; region: string} {
+	if (!value) return {...context.central};
+	const [account = '', region = ''] = value.asText().split('/');
+	const found = context.accounts.find(({id, name}) => id === account || name === account);
+	if (!found) value.say(`there is no account '${account}'`);
+	if (!context.regions.includes(region)) value.say(`there is no Region '${region}'`);
+	return {accountId: found?.id ?? account, region};
+}
+
+/** Patterns such as `shop/eu-*`, one or a list; nothing means everywhere. One that matches nothing is a mistake. */
+export function readPatterns(value: Value | undefined, context: Context): readonly LocationPattern[] {
+	if (!value) return [{account: '*', region: '*'}];
+	return value.asOneOrMore().map(item => {
+		const [account = '*', region = '*'] = item.asText().split('/');
+		if (!matchesSomebody(account, context)) item.say(`'${account}' matches no account and no OU`);
+		if (!context.regions.some(code => matchesGlob(region, code))) item.say(`'${region}' matches no Region`);
+		return {account, region};
+	});
+}
+
+/** An account by its ID or its name. */
+export function readAccountId(value: Value, context: Context): string {
+	const text = value.asText();
+	const found = context.accounts.find(({id, name}) => id === text || name === text);
+	if (!found) value.say(`there is no account '${text}'`);
+	return found?.id ?? text;
+}
+
+function matchesSomebody(account: string, {accounts, units, roots}: Context): boolean {
+	return (
+		accounts.some(({id, name}) => matchesGlob(account, id) || matchesGlob(account, name)) ||
+		units.some(({id, name}) => account === id || account === name) ||
+		roots.some(({id}) => account === id)
+	);
+}
