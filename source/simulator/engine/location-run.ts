@@ -1,11 +1,12 @@
 import type {World} from '../world.ts';
 import {type ExecutionStatus, isEnded, type StartInput} from './api.ts';
+import {countsAsError, type EndChildStep, followChild, stopChildStep} from './child-steps.ts';
 import type {Execution, FailureDetails, Run, StepLocation, StepRecord} from './execution.ts';
 import {executionRoleArn, roleFailure} from './execution-role.ts';
 import {type ExpandedEntry, expandTargetLocations, targetLocationsOf} from './expansion.ts';
-import {childFailureMessage, notStarted, permissionFailure} from './failure-texts.ts';
+import {notStarted, permissionFailure} from './failure-texts.ts';
 import type {Launch} from './launch.ts';
-import {after, cancelExecution, countStep, delay, endExecution, endStep, startStep} from './lifecycle.ts';
+import {after, countStep, delay, endExecution, endStep, startStep} from './lifecycle.ts';
 import {type Budget, locationBudgets} from './location-budgets.ts';
 import {locationOutcome} from './outcomes.ts';
 import {uuid} from './random.ts';
@@ -54,13 +55,14 @@ class LocationRun implements Run {
 	cancel(): void {
 		const world = this.#world;
 		for (const budget of this.#budgets) budget.control.stop();
-		for (const step of this.#running()) this.#cancelStep(step);
+		for (const step of this.#running()) stopChildStep(world, this.#execution, step, this.#ending(step));
 		after(world, delay(world, this.#execution, 'cancel', world.settings.timings.cancelMs), () => this.#proceed());
 	}
 
 	stopStep(index: number): void {
 		const step = this.#execution.steps[index];
-		if (step && step.startedAtMs !== undefined && !isEnded(step.status)) this.#cancelStep(step);
+		if (!step || step.startedAtMs === undefined || isEnded(step.status)) return;
+		stopChildStep(this.#world, this.#execution, step, this.#ending(step));
 	}
 
 	#plan(entries: readonly ExpandedEntry[]): void {
@@ -145,7 +147,11 @@ class LocationRun implements Run {
 					: execution.parameters,
 				document: execution.document,
 				version: execution.version,
-				by: {parent: execution, stepIndex: step.index, onEnd: child => this.#childEnded(step, child)},
+				by: {
+					parent: execution,
+					stepIndex: step.index,
+					onEnd: child => followChild(world, execution, step, child, this.#ending(step)),
+				},
 			});
 		} catch (error) {
 			this.#endLocation(step, 'Failed', ...notStarted(error));
@@ -177,18 +183,15 @@ class LocationRun implements Run {
 		return childInput;
 	}
 
-	#childEnded(step: StepRecord, child: Execution): void {
-		const world = this.#world;
-		after(world, delay(world, this.#execution, `notice ${step.index}`, world.settings.timings.noticeMs), () => {
-			this.#endLocation(step, child.status, ...childFailureMessage(world, child));
-		});
+	#ending(step: StepRecord): EndChildStep {
+		return (...end) => this.#endLocation(step, ...end);
 	}
 
 	#endLocation(
 		step: StepRecord,
 		status: ExecutionStatus,
-		message: string | undefined,
-		details: FailureDetails | undefined,
+		message?: string | undefined,
+		details?: FailureDetails | undefined,
 	): void {
 		if (isEnded(step.status) || isEnded(this.#execution.status)) return;
 		endStep(this.#world, this.#execution, step, status, {message, details});
@@ -199,33 +202,12 @@ class LocationRun implements Run {
 	#countEnd(step: StepRecord, status: ExecutionStatus): void {
 		const {settings} = this.#world;
 		if (status !== 'Success') this.#hasFailed ||= status !== 'Cancelled';
-		const isError =
-			status === 'Failed' ||
-			(status === 'TimedOut' && settings.timedOutCountsAsError) ||
-			(status === 'Cancelled' && settings.cancelledCountsAsError);
-		this.#budgetOf.get(step.index)?.control.ended(isError);
+		this.#budgetOf.get(step.index)?.control.ended(countsAsError(settings, status));
 		this.#budgetOf.delete(step.index);
 	}
 
 	#running(): readonly StepRecord[] {
 		return [...this.#budgetOf.keys()].map(index => this.#execution.steps[index]!);
-	}
-
-	/** A step that runs is stopped: through its child, or alone where there is none yet or a stop does not reach it. */
-	#cancelStep(step: StepRecord): void {
-		const world = this.#world;
-		const {child} = step;
-		if (child && !isEnded(child.status) && world.settings.cancelReachesChildren) {
-			const reachMs = delay(world, this.#execution, `reach ${step.index}`, world.settings.timings.noticeMs);
-			after(world, reachMs, () => cancelExecution(world, child));
-			return;
-		}
-		const cancelMs = delay(world, this.#execution, `cancel ${step.index}`, world.settings.timings.cancelMs);
-		after(world, cancelMs, () => {
-			if (isEnded(step.status)) return;
-			if (child) child.onEnd = undefined;
-			this.#endLocation(step, child && isEnded(child.status) ? child.status : 'Cancelled', undefined, undefined);
-		});
 	}
 
 	#isExceeded(): boolean {

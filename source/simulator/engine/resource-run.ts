@@ -1,9 +1,10 @@
 import type {World} from '../world.ts';
 import {type ExecutionStatus, isEnded, type StartInput} from './api.ts';
+import {countsAsError, type EndChildStep, followChild, stopChildStep} from './child-steps.ts';
 import type {Execution, FailureDetails, Run, StepRecord} from './execution.ts';
-import {childFailureMessage, notStarted} from './failure-texts.ts';
+import {notStarted} from './failure-texts.ts';
 import type {Launch} from './launch.ts';
-import {after, cancelExecution, delay, endExecution, endStep, startStep} from './lifecycle.ts';
+import {after, delay, endExecution, endStep, startStep} from './lifecycle.ts';
 import {uuid} from './random.ts';
 import {countOf, RateControl} from './rate-control.ts';
 import {createStep} from './step-record.ts';
@@ -26,6 +27,7 @@ class ResourceRun implements Run {
 	#targets: readonly RunTarget[] = [];
 	#control = new RateControl(0, 1, 0, true);
 	#hasFailed = false;
+	#lastFailure: string | undefined;
 	readonly #running = new Set<StepRecord>();
 	#childInput: StartInput | undefined;
 
@@ -57,13 +59,13 @@ class ResourceRun implements Run {
 	cancel(): void {
 		const world = this.#world;
 		this.#control.stop();
-		for (const step of this.#running) this.#cancelStep(step);
+		for (const step of this.#running) stopChildStep(world, this.#execution, step, this.#ending(step));
 		after(world, delay(world, this.#execution, 'cancel', world.settings.timings.cancelMs), () => this.#proceed());
 	}
 
 	stopStep(index: number): void {
 		const step = this.#execution.steps[index];
-		if (step && this.#running.has(step)) this.#cancelStep(step);
+		if (step && this.#running.has(step)) stopChildStep(this.#world, this.#execution, step, this.#ending(step));
 	}
 
 	#plan(targets: readonly RunTarget[]): void {
@@ -114,7 +116,11 @@ class ResourceRun implements Run {
 				document: execution.document,
 				version: execution.version,
 				target: target.name,
-				by: {parent: execution, stepIndex: step.index, onEnd: child => this.#childEnded(step, child)},
+				by: {
+					parent: execution,
+					stepIndex: step.index,
+					onEnd: child => followChild(world, execution, step, child, this.#ending(step)),
+				},
 			});
 			if (world.settings.resourceStepOutputs === 'ExecutionId') step.outputs = {ExecutionId: [step.child.id]};
 		} catch (error) {
@@ -123,50 +129,25 @@ class ResourceRun implements Run {
 		}
 	}
 
-	#childEnded(step: StepRecord, child: Execution): void {
-		const world = this.#world;
-		after(world, delay(world, this.#execution, `notice ${step.index}`, world.settings.timings.noticeMs), () => {
-			this.#endResource(step, child.status, ...childFailureMessage(world, child));
-		});
+	#ending(step: StepRecord): EndChildStep {
+		return (...end) => this.#endResource(step, ...end);
 	}
 
 	#endResource(
 		step: StepRecord,
 		status: ExecutionStatus,
-		message: string | undefined,
-		details: FailureDetails | undefined,
+		message?: string | undefined,
+		details?: FailureDetails | undefined,
 	): void {
-		const {settings} = this.#world;
 		const execution = this.#execution;
 		if (isEnded(step.status) || isEnded(execution.status)) return;
 		endStep(this.#world, execution, step, status, {message, details});
 		this.#running.delete(step);
-		const isError =
-			status === 'Failed' ||
-			(status === 'TimedOut' && settings.timedOutCountsAsError) ||
-			(status === 'Cancelled' && settings.cancelledCountsAsError);
+		const isError = countsAsError(this.#world.settings, status);
 		this.#hasFailed ||= isError;
 		if (isError) this.#lastFailure = message;
 		this.#control.ended(isError);
 		this.#proceed();
-	}
-
-	#lastFailure: string | undefined;
-
-	#cancelStep(step: StepRecord): void {
-		const world = this.#world;
-		const {child} = step;
-		if (child && !isEnded(child.status) && world.settings.cancelReachesChildren) {
-			const reachMs = delay(world, this.#execution, `reach ${step.index}`, world.settings.timings.noticeMs);
-			after(world, reachMs, () => cancelExecution(world, child));
-			return;
-		}
-		const cancelMs = delay(world, this.#execution, `cancel ${step.index}`, world.settings.timings.cancelMs);
-		after(world, cancelMs, () => {
-			if (isEnded(step.status)) return;
-			if (child) child.onEnd = undefined;
-			this.#endResource(step, child && isEnded(child.status) ? child.status : 'Cancelled', undefined, undefined);
-		});
 	}
 
 	#finish(): void {
