@@ -6,6 +6,8 @@ export type SimulatorClock = {
 	wall(): number;
 	/** Wait so many milliseconds of the clients' time; for slow answers. */
 	wait(ms: number): Promise<void>;
+	/** The time that requests are signed with, epoch milliseconds. The machine's own where left out: an SDK signs with that, whoever drives the world. */
+	signing?(): number;
 };
 
 /** A world that runs `speed` times as fast as the clients' clocks. 1 is real time. */
@@ -18,15 +20,24 @@ export function speedClock(speed: number): SimulatorClock {
 	};
 }
 
-/** A world whose time a test moves on. */
+/** A world whose time a test moves on; waits end when it has. */
 export function driveClock(startMs = Date.UTC(2026, 10, 23, 3, 0, 0)): SimulatorClock & {advance(ms: number): void} {
 	let now = startMs;
+	let waits: ReadonlyArray<{readonly untilMs: number; readonly end: () => void}> = [];
 	return {
 		now: () => now,
 		wall: () => now,
-		wait: async () => {},
+		wait: ms =>
+			new Promise(resolve => {
+				waits = [...waits, {untilMs: now + ms, end: resolve}];
+			}),
 		advance(ms) {
 			now += ms;
+			const over = waits.filter(wait => wait.untilMs <= now);
+			waits = waits.filter(wait => wait.untilMs > now);
+			for (const {end} of over) {
+				end();
+			}
 		},
 	};
 }

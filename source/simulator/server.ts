@@ -1,5 +1,5 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
-import type {Exchange} from './wire/exchange.ts';
+import type {Exchange} from './exchange.ts';
 
 /** Bytes that a request may have; AWS takes less. */
 const largestBody = 4 * 1024 * 1024;

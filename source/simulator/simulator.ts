@@ -1,23 +1,27 @@
 import type {AddressInfo} from 'node:net';
+import type {Call} from './calls.ts';
 import {type SimulatorClock, speedClock} from './clock.ts';
-import {type Fault, Faults} from './faults.ts';
+import {Exchange} from './exchange.ts';
+import {type Fault, faultKinds, isFaultKind} from './faults/fault.ts';
+import {Faults} from './faults/faults.ts';
 import {createSimulatorServer} from './server.ts';
 import {Throttle} from './throttle.ts';
-import {type Call, Exchange} from './wire/exchange.ts';
 import type {World} from './world.ts';
 import {demoWorld} from './worlds/demo.ts';
 import {largeWorld} from './worlds/large.ts';
 import {seedWorld} from './worlds/seed.ts';
 
+export type {Call} from './calls.ts';
 export {driveClock, type SimulatorClock, speedClock} from './clock.ts';
-export {type Fault, parseFault} from './faults.ts';
+export {type Fault, faultKinds} from './faults/fault.ts';
+export {parseFault} from './faults/parse-fault.ts';
 export {startDemoRollout} from './worlds/demo.ts';
 
 export type WorldName = 'seed' | 'demo' | 'large';
 
 export type SimulatorOptions = {
-	/** A world that ships, or one of one's own. */
-	readonly world?: WorldName | ((startMs: number) => World);
+	/** A world that ships, one of one's own, or what makes one for a clock that begins then. Left out: `large` where `accounts` or `regions` are given, else `seed`. */
+	readonly world?: WorldName | World | ((startMs: number) => World);
 	readonly clock?: SimulatorClock;
 	/** 0 takes any that is free. */
 	readonly port?: number;
@@ -55,11 +59,13 @@ Serve a world on 127.0.0.1.
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const clock = options.clock ?? speedClock(1);
 	const world = createNamedWorld(options, clock.now());
-	const faults = new Faults(world.seed, [
-		...world.definition.faults.map(fault => fault as Fault),
-		...(options.faults ?? []),
-	]);
-	const exchange = new Exchange(world, clock, faults, options.throttle === false ? undefined : new Throttle());
+	const faults = new Faults(world.seed);
+	for (const fault of [...seedFaults(world), ...(options.faults ?? [])]) {
+		faults.add(fault, world.nowMs);
+	}
+
+	const throttle = options.throttle === false ? undefined : new Throttle(world.settings.throttleBurstSeconds);
+	const exchange = new Exchange(world, clock, faults, throttle);
 	const server = createSimulatorServer(exchange);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
@@ -81,9 +87,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			AWS_DEFAULT_REGION: region,
 		},
 		world,
-		calls: exchange.calls,
-		lastCall: operation => exchange.calls.findLast(call => call.operation === operation)?.input,
-		addFault: fault => faults.add(fault),
+		calls: exchange.log.calls,
+		lastCall: operation => exchange.log.calls.findLast(call => call.operation === operation)?.input,
+		addFault: fault => faults.add(fault, world.nowMs),
 		clearFaults: () => faults.clear(),
 		close: () =>
 			new Promise(resolve => {
@@ -93,21 +99,33 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	};
 }
 
-function createNamedWorld(
-	{world = 'seed', seed, accounts = 5000, regions = 20}: SimulatorOptions,
-	startMs: number,
-): World {
+/** The faults that the world's own definition asks for. @throws RangeError for a kind that there isn't. */
+function seedFaults(world: World): readonly Fault[] {
+	return world.definition.faults.map(fault => {
+		const {kind} = fault;
+		if (!isFaultKind(kind)) {
+			throw new RangeError(`"${kind}" is no kind of fault; there are ${Object.keys(faultKinds).join(', ')}`);
+		}
+
+		return {...fault, kind};
+	});
+}
+
+function createNamedWorld({world, seed = 1, accounts, regions}: SimulatorOptions, startMs: number): World {
 	if (typeof world === 'function') {
 		return world(startMs);
 	}
 
-	const given = seed === undefined ? {} : {seed};
-	switch (world) {
+	if (typeof world === 'object') {
+		return world;
+	}
+
+	switch (world ?? (accounts === undefined && regions === undefined ? 'seed' : 'large')) {
 		case 'seed':
 			return seedWorld(startMs, seed);
 		case 'demo':
-			return demoWorld({nowMs: startMs, ...given});
+			return demoWorld({nowMs: startMs, seed});
 		case 'large':
-			return largeWorld({accounts, regions, startMs, ...given});
+			return largeWorld({accounts: accounts ?? 5000, regions: regions ?? 20, startMs, seed});
 	}
 }

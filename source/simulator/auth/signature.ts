@@ -1,40 +1,70 @@
 import {createHash, createHmac, timingSafeEqual} from 'node:crypto';
+import type {HttpRequest} from '../protocols/protocol.ts';
 
 /** What the `Authorization` header of AWS's Signature Version 4 says. */
-export type SignatureHeader = {
+export type Signature = {
 	readonly accessKeyId: string;
-	/** `YYYYMMDD` */
+	/** The scope's date, `YYYYMMDD`. */
 	readonly date: string;
 	readonly region: string;
 	readonly service: string;
+	/** The scope's last part, `aws4_request`. */
+	readonly terminator: string;
 	readonly signedHeaders: readonly string[];
+	/** Hexadecimal. */
 	readonly signature: string;
+	/** When the request says it was signed, `YYYYMMDDTHHMMSSZ`. */
+	readonly signedAt: string;
 };
 
-export type SignedRequest = {
-	readonly method: string;
-	/** Path and query as they came. */
-	readonly url: string;
-	readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-	readonly body: Buffer;
-};
+/** Whether a request claims to be signed at all. */
+export function isSigned(request: HttpRequest): boolean {
+	return headerOf(request, 'authorization')?.startsWith('AWS4-HMAC-SHA256') ?? false;
+}
 
-const headerPattern =
-	/^AWS4-HMAC-SHA256\s+Credential=(?<key>[^/]+)\/(?<date>\d{8})\/(?<region>[^/]+)\/(?<service>[^/]+)\/aws4_request,\s*SignedHeaders=(?<signed>[^,]+),\s*Signature=(?<signature>[0-9a-f]{64})$/;
+/** Read a request's signature; where parts are missing, what AWS says of them. */
+export function readSignature(request: HttpRequest): {readonly signature: Signature} | {readonly problem: string} {
+	const header = headerOf(request, 'authorization') ?? '';
+	const parts = new Map(
+		header
+			.slice('AWS4-HMAC-SHA256'.length)
+			.split(/[,\s]+/)
+			.filter(part => part !== '')
+			.map(part => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)] as const),
+	);
+	const signedAt = headerOf(request, 'x-amz-date') ?? toBasicTime(headerOf(request, 'date'));
+	const missing = ['Credential', 'Signature', 'SignedHeaders']
+		.filter(name => !parts.has(name))
+		.map(name => `Authorization header requires '${name}' parameter.`);
+	if (signedAt === undefined) {
+		missing.push("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+	}
 
-/** Read the header; `undefined` where it isn't Signature Version 4. */
-export function parseSignature(header: string): SignatureHeader | undefined {
-	const groups = headerPattern.exec(header.trim())?.groups;
-	return groups === undefined
-		? undefined
-		: {
-				accessKeyId: groups.key!,
-				date: groups.date!,
-				region: groups.region!,
-				service: groups.service!,
-				signedHeaders: groups.signed!.split(';'),
-				signature: groups.signature!,
-			};
+	if (missing.length > 0) {
+		return {problem: `${missing.join(' ')} Authorization=${header}`};
+	}
+
+	const credential = parts.get('Credential')!;
+	const scope = credential.split('/');
+	if (scope.length !== 5) {
+		return {
+			problem: `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${credential}'`,
+		};
+	}
+
+	const [accessKeyId = '', date = '', region = '', service = '', terminator = ''] = scope;
+	return {
+		signature: {
+			accessKeyId,
+			date,
+			region,
+			service,
+			terminator,
+			signedHeaders: parts.get('SignedHeaders')!.split(';'),
+			signature: parts.get('Signature')!,
+			signedAt: signedAt!,
+		},
+	};
 }
 
 /**
@@ -42,31 +72,48 @@ Whether the request was signed with this secret.
 
 @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
 */
-export function isSignedWith(secret: string, request: SignedRequest, parsed: SignatureHeader): boolean {
-	const time = first(request.headers['x-amz-date']) ?? '';
-	const scope = `${parsed.date}/${parsed.region}/${parsed.service}/aws4_request`;
-	const toSign = ['AWS4-HMAC-SHA256', time, scope, sha256(canonicalRequest(request, parsed))].join('\n');
-	const key = [parsed.date, parsed.region, parsed.service, 'aws4_request'].reduce<Buffer>(
+export function isSignedWith(secret: string, request: HttpRequest, signature: Signature): boolean {
+	const {date, region, service, terminator, signedAt} = signature;
+	const scope = [date, region, service, terminator];
+	const toSign = ['AWS4-HMAC-SHA256', signedAt, scope.join('/'), sha256(canonicalRequest(request, signature))];
+	const key = scope.reduce<Buffer>(
 		(previous, part) => createHmac('sha256', previous).update(part).digest(),
 		Buffer.from(`AWS4${secret}`),
 	);
-	const expected = createHmac('sha256', key).update(toSign).digest();
-	return timingSafeEqual(expected, Buffer.from(parsed.signature, 'hex'));
+	const expected = createHmac('sha256', key).update(toSign.join('\n')).digest();
+	const given = Buffer.from(signature.signature, 'hex');
+	return given.length === expected.length && timingSafeEqual(expected, given);
 }
 
-function canonicalRequest({method, url, headers, body}: SignedRequest, {signedHeaders}: SignatureHeader): string {
-	const [path = '/', query = ''] = url.split('?', 2);
-	const canonicalQuery = query
+function canonicalRequest(request: HttpRequest, {signedHeaders}: Signature): string {
+	const [path = '/', query = ''] = request.url.split('?', 2);
+	const lines = signedHeaders.map(name => `${name}:${headerOf(request, name)?.trim().replace(/ +/g, ' ') ?? ''}\n`);
+	const declared = headerOf(request, 'x-amz-content-sha256');
+	return [
+		request.method,
+		encodePath(path),
+		canonicalQuery(query),
+		lines.join(''),
+		signedHeaders.join(';'),
+		declared === 'UNSIGNED-PAYLOAD' ? declared : sha256(request.body),
+	].join('\n');
+}
+
+/** Sorted by name, then by value; the client has encoded both. */
+function canonicalQuery(query: string): string {
+	return query
 		.split('&')
 		.filter(part => part !== '')
-		.map(part => (part.includes('=') ? part : `${part}=`))
-		.sort()
+		.map(part => {
+			const [name = '', value = ''] = part.split('=', 2);
+			return {name, value};
+		})
+		.sort((a, b) => compare(a.name, b.name) || compare(a.value, b.value))
+		.map(({name, value}) => `${name}=${value}`)
 		.join('&');
-	const lines = signedHeaders.map(name => `${name}:${first(headers[name])?.trim().replace(/ +/g, ' ') ?? ''}\n`);
-	const payload = first(headers['x-amz-content-sha256']) ?? sha256(body);
-	return [method, encodePath(path), canonicalQuery, lines.join(''), signedHeaders.join(';'), payload].join('\n');
 }
 
+/** Each part of the path is encoded once more than on the wire, as for every service but S3. */
 function encodePath(path: string): string {
 	return path
 		.split('/')
@@ -76,10 +123,31 @@ function encodePath(path: string): string {
 		.join('/');
 }
 
+function toBasicTime(date: string | undefined): string | undefined {
+	const time = date === undefined ? Number.NaN : Date.parse(date);
+	return Number.isNaN(time) ? undefined : basicTime(time);
+}
+
+/** `YYYYMMDDTHHMMSSZ` */
+export function basicTime(epochMs: number): string {
+	return new Date(epochMs).toISOString().replace(/[-:]|\.\d+/g, '');
+}
+
+/** The moment that such a time means, in epoch milliseconds; `NaN` for anything else. */
+export function parseBasicTime(text: string): number {
+	return Date.parse(text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
+}
+
 function sha256(data: string | Buffer): string {
 	return createHash('sha256').update(data).digest('hex');
 }
 
-function first(value: string | readonly string[] | undefined): string | undefined {
-	return typeof value === 'string' ? value : value?.[0];
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A header's value; several are joined, as HTTP means them. */
+export function headerOf({headers}: HttpRequest, name: string): string | undefined {
+	const value = headers[name];
+	return typeof value === 'string' || value === undefined ? value : value.join(',');
 }

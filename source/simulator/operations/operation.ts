@@ -2,9 +2,8 @@ import type {Principal} from '../auth/principal.ts';
 import type {Sessions} from '../auth/sessions.ts';
 import type {StructureShape} from '../constraints/shape.ts';
 import type {Caller} from '../engine/api.ts';
+import type {ServiceName} from '../services.ts';
 import type {World} from '../world.ts';
-
-export type ServiceName = 'ssm' | 'organizations' | 'sts' | 'monitoring' | 'iam' | 'resource-groups' | 'account';
 
 /** What an operation works with. The world has been moved on to the present, and the caller has been checked. */
 export type Context = {
@@ -16,12 +15,33 @@ export type Context = {
 	readonly wallMs: number;
 };
 
+/** How an operation pages its answers. */
+export type Pages = {
+	/** The list in the answer. */
+	readonly items: string;
+	/** The member of the input that limits a page, and what it may be at most. */
+	readonly limit: string;
+	readonly most: number;
+	/** The member of input and answer that carries the token. */
+	readonly token: string;
+};
+
+/** Where a REST operation lives. */
+export type RestBinding = {
+	readonly method: 'GET' | 'POST';
+	readonly path: string;
+	/** Members of the input that stand in the URL's query: name there → name in the API. */
+	readonly query?: Readonly<Record<string, string>>;
+};
+
 /** One API operation: what it takes, and what it does. Its input has been checked against `input` when `handle` is called. */
 export type Operation = {
 	readonly service: ServiceName;
 	/** Spelled as the API spells it. */
 	readonly name: string;
 	readonly input: StructureShape;
+	readonly pages?: Pages;
+	readonly http?: RestBinding;
 	/** What the caller needs a right to; `*` where the operation works on no single resource. */
 	readonly resource?: (context: Context, input: Record<string, unknown>) => string;
 	/** Operations that need no right, such as `GetCallerIdentity`. */
@@ -37,4 +57,9 @@ export function operation<Input>(
 	},
 ): Operation {
 	return definition as unknown as Operation;
+}
+
+/** Pages as most operations have them. */
+export function pagesOf(items: string, most: number): Pages {
+	return {items, limit: 'MaxResults', most, token: 'NextToken'};
 }

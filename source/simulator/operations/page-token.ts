@@ -1,3 +1,4 @@
+import {hash} from '../engine/random.ts';
 import {ServiceError} from '../service-error.ts';
 
 /**
@@ -6,7 +7,7 @@ A page token: where the next page begins, and which request it belongs to.
 @param request - What must stay the same from page to page: the operation and its filters.
 */
 export function writeToken(request: readonly unknown[], position: number): string {
-	return Buffer.from(JSON.stringify([position, fingerprint(request)])).toString('base64url');
+	return Buffer.from(JSON.stringify([position, fingerprint(request)])).toString('base64');
 }
 
 /**
@@ -24,7 +25,7 @@ export function readToken(
 	}
 
 	try {
-		const [position, belongsTo] = JSON.parse(Buffer.from(token, 'base64url').toString()) as [number, string];
+		const [position, belongsTo] = JSON.parse(Buffer.from(token, 'base64').toString()) as [number, number];
 		if (Number.isInteger(position) && belongsTo === fingerprint(request)) {
 			return position;
 		}
@@ -32,7 +33,12 @@ export function readToken(
 		// Not ours: refused below.
 	}
 
-	throw new ServiceError(errorCode, 'The specified token is not valid.');
+	throw new ServiceError(
+		errorCode,
+		"The specified token isn't valid.",
+		400,
+		errorCode === 'InvalidInputException' ? {Reason: 'INVALID_NEXT_TOKEN'} : {},
+	);
 }
 
 /** One page of a list that is at hand as a whole. */
@@ -48,6 +54,6 @@ export function takePage<T>(
 	return {items: all.slice(from, to), NextToken: to < all.length ? writeToken(request, to) : undefined};
 }
 
-function fingerprint(request: readonly unknown[]): string {
-	return JSON.stringify(request);
+function fingerprint(request: readonly unknown[]): number {
+	return hash(0, JSON.stringify(request));
 }

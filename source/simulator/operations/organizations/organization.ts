@@ -1,6 +1,7 @@
 import {mayReadOrganization, type Organization} from '../../directory/organization.ts';
 import {ServiceError} from '../../service-error.ts';
 import type {Context} from '../operation.ts';
+import {takePage} from '../page-token.ts';
 
 /** @throws AWSOrganizationsNotInUseException. */
 export function demandOrganization({world, caller}: Context): Organization {
@@ -22,7 +23,7 @@ export function demandReader(context: Context): Organization {
 	return organization;
 }
 
-/** @throws AccessDeniedException from any other account. */
+/** @throws AccessDeniedException from any account but the management account. */
 export function demandManagement(context: Context): Organization {
 	const organization = demandOrganization(context);
 	if (organization.managementAccountId !== context.caller.accountId) {
@@ -30,6 +31,32 @@ export function demandManagement(context: Context): Organization {
 	}
 
 	return organization;
+}
+
+/** @throws ParentNotFoundException. */
+export function demandParent(organization: Organization, id: string): void {
+	if (!organization.units.has(id) && !organization.roots.some(root => root.id === id)) {
+		throw new ServiceError('ParentNotFoundException', "You specified parent that doesn't exist.");
+	}
+}
+
+export function accountNotFound(): ServiceError {
+	return new ServiceError('AccountNotFoundException', "You specified an account that doesn't exist.");
+}
+
+export function notRegistered(): ServiceError {
+	return new ServiceError(
+		'AccountNotRegisteredException',
+		'The provided account is not a registered delegated administrator for your organization.',
+	);
+}
+
+/** What an operation takes that pages its answer. */
+export type Paged = {readonly MaxResults?: number; readonly NextToken?: string};
+
+/** One page, of 20 at the most. @throws InvalidInputException for a token of another request. */
+export function pageOf<T>(all: readonly T[], request: readonly unknown[], {MaxResults = 20, NextToken}: Paged) {
+	return takePage(all, request, NextToken, MaxResults, 'InvalidInputException');
 }
 
 function denied(): ServiceError {

@@ -9,7 +9,8 @@ import {
 	unitPath,
 } from '../../directory/organization.ts';
 
-export function viewAccount(organization: Organization, account: Account): object {
+/** `Account`, with the old `Status` and the new `State`. */
+export function viewAccount(organization: Organization, account: Account) {
 	return {
 		Id: account.id,
 		Arn: accountArn(organization, account.id),
@@ -23,6 +24,7 @@ export function viewAccount(organization: Organization, account: Account): objec
 	};
 }
 
+/** `OrganizationalUnit`. */
 export function viewUnit(organization: Organization, unit: OrganizationalUnit): object {
 	return {Id: unit.id, Arn: unitArn(organization, unit.id), Name: unit.name, Path: unitPath(organization, unit.id)};
 }

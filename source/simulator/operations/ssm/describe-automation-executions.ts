@@ -1,11 +1,12 @@
-import {page} from '../../constraints/automation.ts';
-import {list, required, structure, text} from '../../constraints/shape.ts';
+import {filters, page} from '../../constraints/automation.ts';
+import {structure} from '../../constraints/shape.ts';
+import {executionStatuses} from '../../engine/api.ts';
 import type {Execution} from '../../engine/execution.ts';
 import {listExecutions} from '../../engine/find.ts';
 import {automationType, viewMetadata} from '../../engine/view.ts';
-import {operation} from '../operation.ts';
+import {operation, pagesOf} from '../operation.ts';
 import {readToken, writeToken} from '../page-token.ts';
-import {type Filter, readFilters, readTime} from './filters.ts';
+import {checkValues, type Filter, type Filters, readFilters, readTime} from './filters.ts';
 
 const keys = [
 	'DocumentNamePrefix',
@@ -27,25 +28,20 @@ type Input = {Filters?: readonly Filter[]; MaxResults?: number; NextToken?: stri
 export const describeAutomationExecutions = operation<Input>({
 	service: 'ssm',
 	name: 'DescribeAutomationExecutions',
-	input: structure({
-		Filters: list(
-			structure({
-				Key: required(text({values: keys})),
-				Values: required(list(text({min: 1, max: 150}), {min: 1, max: 10})),
-			}),
-			{min: 1, max: 10},
-		),
-		...page,
-	}),
-	handle({world, caller}, {Filters, MaxResults = 50, NextToken}) {
-		const request = ['executions', caller.accountId, caller.region, Filters ?? []];
-		const filters = readFilters(Filters, keys);
-		const parentId = filters.get('ParentExecutionId')?.[0];
+	input: structure({Filters: filters('AutomationExecutionFilter', keys, 10), ...page}),
+	pages: pagesOf('AutomationExecutionMetadataList', 50),
+	handle({world, caller}, {Filters: given, MaxResults = 50, NextToken}) {
+		const request = ['executions', caller.accountId, caller.region, given ?? []];
+		const wanted = readFilters(given);
+		checkValues(wanted, 'ExecutionStatus', executionStatuses);
+		checkValues(wanted, 'AutomationType', ['CrossAccount', 'Local']);
+		checkValues(wanted, 'AutomationSubtype', ['ChangeRequest', 'AccessRequest']);
+		const parents = wanted.get('ParentExecutionId');
 		const {executions, next} = listExecutions(world, caller.accountId, caller.region, {
 			position: readToken(request, NextToken),
 			limit: MaxResults,
-			parentId,
-			where: filters.size === 0 ? undefined : matcher(filters),
+			parentId: parents?.length === 1 ? parents[0] : undefined,
+			where: wanted.size === 0 ? undefined : matcher(wanted),
 		});
 		return {
 			AutomationExecutionMetadataList: executions.map(viewMetadata),
@@ -54,27 +50,31 @@ export const describeAutomationExecutions = operation<Input>({
 	},
 });
 
-function matcher(filters: ReadonlyMap<string, readonly string[]>): (execution: Execution) => boolean {
-	const before = readTime(filters, 'StartTimeBefore') ?? Number.POSITIVE_INFINITY;
-	const after = readTime(filters, 'StartTimeAfter') ?? Number.NEGATIVE_INFINITY;
-	const holds = (key: string, value: string | undefined) => filters.get(key)?.includes(value ?? '') ?? true;
+/** What an execution is looked at for, by the filter's key. The times are compared apart. */
+const values: Readonly<Record<string, (execution: Execution) => readonly unknown[]>> = {
+	ExecutionId: ({id}) => [id],
+	ParentExecutionId: ({parent}) => [parent?.id],
+	ExecutionStatus: ({status}) => [status],
+	AutomationType: execution => [automationType(execution)],
+	TagKey: ({tags}) => [...(tags?.keys() ?? [])],
+	TargetResourceGroup: ({input}) =>
+		(input.Targets ?? []).flatMap(({Key, Values = []}) => (Key === 'ResourceGroup' ? Values : [])),
+	CurrentAction: execution => [viewMetadata(execution).CurrentAction],
+	AutomationSubtype: ({extra}) => [extra.AutomationSubtype],
+	OpsItemId: ({extra}) => [extra.OpsItemId],
+};
+
+function matcher(wanted: Filters): (execution: Execution) => boolean {
+	const before = readTime(wanted, 'StartTimeBefore') ?? Number.POSITIVE_INFINITY;
+	const after = readTime(wanted, 'StartTimeAfter') ?? Number.NEGATIVE_INFINITY;
+	const prefixes = wanted.get('DocumentNamePrefix');
+	const others = [...wanted].flatMap(([key, allowed]) => {
+		const read = values[key];
+		return read === undefined ? [] : [{read, allowed: new Set<unknown>(allowed)}];
+	});
 	return execution =>
-		holds('ExecutionId', execution.id) &&
-		holds('ParentExecutionId', execution.parent?.id) &&
-		holds('ExecutionStatus', execution.status) &&
-		holds('AutomationType', automationType(execution)) &&
-		(filters.get('DocumentNamePrefix')?.some(prefix => execution.input.DocumentName.startsWith(prefix)) ?? true) &&
-		(filters.get('TagKey')?.some(key => execution.tags?.has(key)) ?? true) &&
-		(filters
-			.get('TargetResourceGroup')
-			?.some(name =>
-				execution.input.Targets?.some(({Key, Values}) => Key === 'ResourceGroup' && Values?.includes(name)),
-			) ??
-			true) &&
-		(!filters.has('CurrentAction') ||
-			holds('CurrentAction', viewMetadata(execution).CurrentAction as string | undefined)) &&
-		holds('AutomationSubtype', execution.extra?.AutomationSubtype as string | undefined) &&
-		holds('OpsItemId', execution.extra?.OpsItemId as string | undefined) &&
-		(execution.startedAtMs ?? 0) < before &&
-		(execution.startedAtMs ?? 0) > after;
+		execution.startedAtMs < before &&
+		execution.startedAtMs > after &&
+		(prefixes?.some(prefix => execution.input.DocumentName.startsWith(prefix)) ?? true) &&
+		others.every(({read, allowed}) => read(execution).some(value => allowed.has(value)));
 }

@@ -1,11 +1,12 @@
-import {executionId, page} from '../../constraints/automation.ts';
-import {boolean, list, required, structure, text} from '../../constraints/shape.ts';
+import {executionId, filters, page} from '../../constraints/automation.ts';
+import {boolean, required, structure} from '../../constraints/shape.ts';
+import {executionStatuses} from '../../engine/api.ts';
 import {findExecution} from '../../engine/find.ts';
 import {listSteps} from '../../engine/step-list.ts';
 import {viewStep} from '../../engine/view.ts';
-import {operation} from '../operation.ts';
+import {operation, pagesOf} from '../operation.ts';
 import {readToken, writeToken} from '../page-token.ts';
-import {type Filter, readFilters, readTime} from './filters.ts';
+import {checkValues, type Filter, readFilters, readTime} from './filters.ts';
 
 const keys = [
 	'StartTimeBefore',
@@ -32,22 +33,18 @@ export const describeAutomationStepExecutions = operation<Input>({
 	name: 'DescribeAutomationStepExecutions',
 	input: structure({
 		AutomationExecutionId: required(executionId),
-		Filters: list(
-			structure({
-				Key: required(text({values: keys})),
-				Values: required(list(text({min: 1, max: 150}), {min: 1, max: 10})),
-			}),
-			{min: 1, max: 6},
-		),
-		ReverseOrder: boolean,
+		Filters: filters('StepExecutionFilter', keys, 6),
 		...page,
+		ReverseOrder: boolean,
 	}),
-	handle({world, caller}, {AutomationExecutionId, Filters, MaxResults = 50, NextToken, ReverseOrder = false}) {
+	pages: pagesOf('StepExecutions', 50),
+	handle({world, caller}, {AutomationExecutionId, Filters: given, MaxResults = 50, NextToken, ReverseOrder = false}) {
 		const execution = findExecution(world, caller.accountId, caller.region, AutomationExecutionId);
-		const request = ['steps', AutomationExecutionId, Filters ?? [], ReverseOrder];
-		const filters = readFilters(Filters, keys);
+		const request = ['steps', AutomationExecutionId, given ?? [], ReverseOrder];
+		const wanted = readFilters(given);
+		checkValues(wanted, 'StepExecutionStatus', executionStatuses);
 		const setOf = (key: string) => {
-			const values = filters.get(key);
+			const values = wanted.get(key);
 			return values && new Set(values);
 		};
 		const {steps, next} = listSteps(world, execution, {
@@ -61,8 +58,8 @@ export const describeAutomationStepExecutions = operation<Input>({
 			parentStepIds: setOf('ParentStepExecutionId'),
 			parentIterations: setOf('ParentStepIteration'),
 			parentIteratorValues: setOf('ParentStepIteratorValue'),
-			startedBeforeMs: readTime(filters, 'StartTimeBefore'),
-			startedAfterMs: readTime(filters, 'StartTimeAfter'),
+			startedBeforeMs: readTime(wanted, 'StartTimeBefore'),
+			startedAfterMs: readTime(wanted, 'StartTimeAfter'),
 		});
 		return {
 			StepExecutions: steps.map(step => viewStep(world, execution, step)),

@@ -1,7 +1,12 @@
+import {documentName} from '../../constraints/automation.ts';
 import {integer, required, structure, text} from '../../constraints/shape.ts';
-import {operation} from '../operation.ts';
+import {ServiceError} from '../../service-error.ts';
+import {operation, pagesOf} from '../operation.ts';
 import {takePage} from '../page-token.ts';
 import {demandDocument} from './find-document.ts';
+
+/** Accounts on one page, however many more are asked for. */
+const pageSize = 20;
 
 type Input = {Name: string; PermissionType: 'Share'; MaxResults?: number; NextToken?: string};
 
@@ -9,19 +14,23 @@ export const describeDocumentPermission = operation<Input>({
 	service: 'ssm',
 	name: 'DescribeDocumentPermission',
 	input: structure({
-		Name: required(text({pattern: '[a-zA-Z0-9_\\-.]{3,128}'})),
+		Name: required(documentName),
 		PermissionType: required(text({values: ['Share']})),
-		MaxResults: integer(0, 200),
+		MaxResults: integer(1, 200),
 		NextToken: text(),
 	}),
-	handle(context, {Name, MaxResults = 20, NextToken}) {
+	pages: pagesOf('AccountIds', 200),
+	handle(context, {Name, MaxResults = pageSize, NextToken}) {
 		const {document} = demandDocument(context, Name);
-		const {items, NextToken: next} = takePage(
-			document.sharedWith,
-			['shares', Name],
-			NextToken,
-			Math.max(1, Math.min(20, MaxResults)),
-		);
+		if (document.owner !== context.caller.accountId) {
+			throw new ServiceError(
+				'InvalidDocumentOperation',
+				`You can only look up the permissions of a document that you own, and ${Name} belongs to ${document.owner}.`,
+			);
+		}
+
+		const limit = Math.min(pageSize, MaxResults);
+		const {items, NextToken: next} = takePage(document.sharedWith, ['shares', Name], NextToken, limit);
 		return {
 			AccountIds: items,
 			AccountSharingInfoList: items.map(AccountId => ({AccountId, SharedDocumentVersion: '$DEFAULT'})),

@@ -1,22 +1,24 @@
 import {parse, stringify} from 'yaml';
-import {documentArn, documentVersion} from '../../constraints/automation.ts';
+import {documentArn, documentVersion, documentVersionName} from '../../constraints/automation.ts';
 import {required, structure, text} from '../../constraints/shape.ts';
+import type {DocumentVersion} from '../../documents/document.ts';
 import {operation} from '../operation.ts';
-import {demandDocument, nameFor} from './find-document.ts';
+import {demandDocument, nameFor, type VersionChoice} from './find-document.ts';
 
-type Input = {Name: string; DocumentVersion?: string; DocumentFormat?: 'YAML' | 'JSON' | 'TEXT'};
+type Format = 'YAML' | 'JSON' | 'TEXT';
 
-export const getDocument = operation<Input>({
+export const getDocument = operation<VersionChoice & {Name: string; DocumentFormat?: Format}>({
 	service: 'ssm',
 	name: 'GetDocument',
 	input: structure({
 		Name: required(documentArn),
+		VersionName: documentVersionName,
 		DocumentVersion: documentVersion,
-		VersionName: text({pattern: '[a-zA-Z0-9_\\-.]{1,128}'}),
 		DocumentFormat: text({values: ['YAML', 'JSON', 'TEXT']}),
 	}),
-	handle(context, {Name, DocumentVersion, DocumentFormat = 'JSON'}) {
-		const {document, version} = demandDocument(context, Name, DocumentVersion);
+	handle(context, input) {
+		const {Name, DocumentFormat = 'JSON'} = input;
+		const {document, version} = demandDocument(context, Name, input);
 		return {
 			Name: nameFor(context, document),
 			CreatedDate: version.createdAtMs / 1000,
@@ -24,7 +26,7 @@ export const getDocument = operation<Input>({
 			VersionName: version.versionName,
 			DocumentVersion: version.version,
 			Status: version.status,
-			Content: convert(version.content, version.format, DocumentFormat),
+			Content: convert(version, DocumentFormat),
 			DocumentType: document.documentType,
 			DocumentFormat,
 			AttachmentsContent: document.attachments.map(({name, size, hash}) => ({
@@ -37,10 +39,11 @@ export const getDocument = operation<Input>({
 	},
 });
 
-function convert(content: string, from: string, to: string): string {
-	if (to === 'TEXT' || from === to) {
+/** The author's own text where the format is the author's. */
+function convert({content, format}: DocumentVersion, wanted: Format): string {
+	if (wanted === 'TEXT' || wanted === format) {
 		return content;
 	}
 
-	return to === 'JSON' ? JSON.stringify(parse(content), undefined, 2) : stringify(JSON.parse(content));
+	return wanted === 'JSON' ? JSON.stringify(parse(content), undefined, 2) : stringify(JSON.parse(content));
 }

@@ -1,11 +1,11 @@
 import {page} from '../../constraints/automation.ts';
-import {list, structure, text} from '../../constraints/shape.ts';
+import {list, required, structure, text} from '../../constraints/shape.ts';
 import type {AutomationDocument} from '../../documents/document.ts';
-import {visibleDocuments} from '../../documents/find.ts';
+import {findVersion, visibleDocuments} from '../../documents/find.ts';
 import {ServiceError} from '../../service-error.ts';
-import {type Context, operation} from '../operation.ts';
+import {type Context, operation, pagesOf} from '../operation.ts';
 import {takePage} from '../page-token.ts';
-import {nameFor} from './find-document.ts';
+import {viewDocument} from './find-document.ts';
 
 type Input = {
 	Filters?: ReadonlyArray<{Key?: string; Values?: readonly string[]}>;
@@ -14,40 +14,67 @@ type Input = {
 	NextToken?: string;
 };
 
+type DocumentFilter = {readonly key: string; readonly values: readonly string[]};
+
 export const listDocuments = operation<Input>({
 	service: 'ssm',
 	name: 'ListDocuments',
 	input: structure({
 		DocumentFilterList: list(
-			structure({key: text({values: ['Name', 'Owner', 'PlatformTypes', 'DocumentType']}), value: text({min: 1})}),
+			structure(
+				{
+					key: required(text({values: ['Name', 'Owner', 'PlatformTypes', 'DocumentType']})),
+					value: required(text({min: 1})),
+				},
+				'DocumentFilter',
+			),
 			{min: 1},
 		),
-		Filters: list(structure({Key: text({min: 1, max: 128}), Values: list(text({min: 1, max: 256}))}), {max: 6}),
+		Filters: list(
+			structure({Key: text({min: 1, max: 128}), Values: list(text({min: 1, max: 256}))}, 'DocumentKeyValuesFilter'),
+			{min: 0, max: 6},
+		),
 		...page,
 	}),
+	pages: pagesOf('DocumentIdentifiers', 50),
 	handle(context, {Filters, DocumentFilterList, MaxResults = 50, NextToken}) {
 		const filters = [
 			...(Filters ?? []).map(({Key = '', Values = []}) => ({key: Key, values: Values})),
 			...(DocumentFilterList ?? []).map(({key, value}) => ({key, values: [value]})),
 		];
+		checkFilters(filters);
 		const {world, caller} = context;
 		const found = visibleDocuments(world, caller.accountId, caller.region).filter(document =>
-			filters.every(({key, values}) => passes(context, document, key, values)),
+			filters.every(filter => passes(context, document, filter)),
 		);
 		const request = ['documents', caller.accountId, caller.region, filters];
 		const {items, NextToken: next} = takePage(found, request, NextToken, MaxResults);
-		return {DocumentIdentifiers: items.map(document => identify(context, document)), NextToken: next};
+		return {
+			DocumentIdentifiers: items.map(document => viewDocument(context, document, findVersion(document)!)),
+			NextToken: next,
+		};
 	},
 });
 
-function passes({caller}: Context, document: AutomationDocument, key: string, values: readonly string[]): boolean {
+const owners: ReadonlySet<string> = new Set(['Amazon', 'Private', 'Public', 'Self', 'ThirdParty']);
+const keys: ReadonlySet<string> = new Set(['Owner', 'Name', 'PlatformTypes', 'DocumentType', 'TargetType']);
+
+/** One owner a request, one tag, every key once. @throws InvalidFilterKey, which the model gives no message. */
+function checkFilters(filters: readonly DocumentFilter[]): void {
+	const isSound = filters.every(({key, values}) => {
+		const isKnown = keys.has(key) || /^tag:./.test(key);
+		return isKnown && (key !== 'Owner' || (values.length === 1 && owners.has(values[0]!)));
+	});
+	const kinds = filters.map(({key}) => (key.startsWith('tag:') ? 'tag' : key));
+	if (!isSound || new Set(kinds).size < kinds.length) {
+		throw new ServiceError('InvalidFilterKey', '');
+	}
+}
+
+function passes(context: Context, document: AutomationDocument, {key, values}: DocumentFilter): boolean {
 	switch (key) {
 		case 'Owner':
-			if (values.length !== 1) {
-				throw new ServiceError('InvalidFilterKey', '');
-			}
-
-			return isOwnedBy(document, values[0]!, caller.accountId);
+			return isOwnedBy(context, document, values[0]!);
 		case 'Name':
 			return values.some(value => document.name.startsWith(value));
 		case 'PlatformTypes':
@@ -56,48 +83,27 @@ function passes({caller}: Context, document: AutomationDocument, key: string, va
 			return values.includes(document.documentType);
 		case 'TargetType':
 			return document.targetType !== undefined && values.includes(document.targetType);
-		default:
-			if (!key.startsWith('tag:')) {
-				throw new ServiceError('InvalidFilterKey', '');
-			}
-
-			return values.includes(document.tags[key.slice(4)] ?? '\0');
+		default: {
+			const value = document.tags[key.slice('tag:'.length)];
+			return value !== undefined && values.includes(value);
+		}
 	}
 }
 
-function isOwnedBy({owner, sharedWith}: AutomationDocument, wanted: string, accountId: string): boolean {
+function isOwnedBy({world, caller}: Context, {owner, sharedWith}: AutomationDocument, wanted: string): boolean {
+	const isOwn = owner === caller.accountId;
 	switch (wanted) {
 		case 'Amazon':
 			return owner === 'Amazon';
 		case 'Self':
-			return owner === accountId;
+			return isOwn;
 		case 'Private':
-			// Whether AWS lists one's own here too isn't documented; a client drops them.
-			return owner === accountId || (owner !== 'Amazon' && sharedWith.includes(accountId));
+			return isOwn
+				? world.settings.privateListIncludesOwn
+				: owner !== 'Amazon' && sharedWith.includes(caller.accountId);
 		case 'Public':
-			return owner === 'Amazon' || sharedWith.includes('all');
-		case 'ThirdParty':
-			return false;
+			return owner !== 'Amazon' && sharedWith.includes('all');
 		default:
-			throw new ServiceError('InvalidFilterKey', '');
+			return false;
 	}
-}
-
-function identify(context: Context, document: AutomationDocument): object {
-	const version = document.versions.find(one => one.version === document.defaultVersion)!;
-	return {
-		Name: nameFor(context, document),
-		CreatedDate: version.createdAtMs / 1000,
-		DisplayName: document.displayName,
-		Owner: document.owner,
-		VersionName: version.versionName,
-		PlatformTypes: document.platformTypes,
-		DocumentVersion: version.version,
-		DocumentType: document.documentType,
-		SchemaVersion: version.runbook?.schemaVersion ?? '0.3',
-		DocumentFormat: version.format,
-		TargetType: document.targetType,
-		Tags: Object.entries(document.tags).map(([Key, Value]) => ({Key, Value})),
-		Author: document.author,
-	};
 }

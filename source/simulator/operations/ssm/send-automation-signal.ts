@@ -3,6 +3,7 @@ import {required, structure, text} from '../../constraints/shape.ts';
 import type {SignalInput} from '../../engine/api.ts';
 import {signalExecution} from '../../engine/signal.ts';
 import {operation} from '../operation.ts';
+import {executionArn} from './resource-arns.ts';
 
 export const sendAutomationSignal = operation<SignalInput>({
 	service: 'ssm',
@@ -12,6 +13,7 @@ export const sendAutomationSignal = operation<SignalInput>({
 		SignalType: required(text({values: ['Approve', 'Reject', 'StartStep', 'StopStep', 'Resume', 'Revoke']})),
 		Payload: parameterMap,
 	}),
+	resource: executionArn,
 	handle({world, caller}, input) {
 		signalExecution(world, caller, input);
 		return {};

@@ -16,7 +16,9 @@ import {
 import {required, structure, text} from '../../constraints/shape.ts';
 import type {StartInput} from '../../engine/api.ts';
 import {startExecution} from '../../engine/start.ts';
+import {services} from '../../services.ts';
 import {operation} from '../operation.ts';
+import {definitionArn, executionArn} from './resource-arns.ts';
 
 export const startAutomationExecution = operation<StartInput>({
 	service: 'ssm',
@@ -41,14 +43,35 @@ export const startAutomationExecution = operation<StartInput>({
 		AlarmConfiguration: alarmConfiguration,
 		TargetLocationsURL: targetLocationsUrl,
 	}),
-	resource: ({caller}, {DocumentName, DocumentVersion}) =>
-		`arn:aws:ssm:${caller.region}:${DocumentName.startsWith('AWS') ? '' : caller.accountId}:automation-definition/${DocumentName}:${DocumentVersion ?? '$DEFAULT'}`,
-	handle({world, caller, principal}, input) {
+	resource: definitionArn,
+	handle(context, input) {
+		const {world, caller, principal} = context;
 		const assumeRole = input.Parameters?.AutomationAssumeRole?.[0];
 		if (assumeRole) {
-			demandRight(principal, 'iam:PassRole', assumeRole);
+			demandRight(services.ssm, principal, 'iam:PassRole', assumeRole);
+		}
+
+		if (hasAlarm(input)) {
+			demandRight(services.ssm, principal, 'iam:CreateServiceLinkedRole', alarmRoleOf(caller.accountId));
+		}
+
+		if (input.Tags?.length && world.settings.startTagsNeedRight) {
+			const resource = executionArn(context, {AutomationExecutionId: '*'});
+			demandRight(services.ssm, principal, 'ssm:AddTagsToResource', resource);
 		}
 
 		return {AutomationExecutionId: startExecution(world, caller, input)};
 	},
 });
+
+function hasAlarm({AlarmConfiguration, TargetLocations}: StartInput): boolean {
+	return (
+		AlarmConfiguration !== undefined ||
+		(TargetLocations?.some(location => location.TargetLocationAlarmConfiguration !== undefined) ?? false)
+	);
+}
+
+/** Systems Manager reads an alarm with a role of its own, which comes into being with the first one. */
+function alarmRoleOf(accountId: string): string {
+	return `arn:aws:iam::${accountId}:role/aws-service-role/ssm.amazonaws.com/AWSServiceRoleForAmazonSSM`;
+}

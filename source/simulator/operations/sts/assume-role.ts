@@ -1,24 +1,77 @@
-import {integer, required, structure, text} from '../../constraints/shape.ts';
+import {isAllowed, type Principal} from '../../auth/principal.ts';
+import {parseSessionPolicy} from '../../auth/session-policy.ts';
+import {integer, list, required, structure, text} from '../../constraints/shape.ts';
+import {type Role, roleArn} from '../../directory/roles.ts';
+import {isTrusted} from '../../engine/execution-role.ts';
+import {hex} from '../../engine/random.ts';
+import {refuse, services} from '../../services.ts';
+import type {World} from '../../world.ts';
 import {operation} from '../operation.ts';
 
-type Input = {RoleArn: string; RoleSessionName: string; DurationSeconds?: number; ExternalId?: string};
+type Input = {
+	RoleArn: string;
+	RoleSessionName: string;
+	DurationSeconds?: number;
+	ExternalId?: string;
+	Policy?: string;
+	SourceIdentity?: string;
+};
+
+const hourSeconds = 3600;
+
+const xmlText = '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]+';
+const arn = text({min: 20, max: 2048, pattern: xmlText});
+const tagKey = text({min: 1, max: 128, pattern: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+'});
 
 export const assumeRole = operation<Input>({
 	service: 'sts',
 	name: 'AssumeRole',
 	input: structure({
-		RoleArn: required(text({min: 20, max: 2048})),
+		RoleArn: required(arn),
 		RoleSessionName: required(text({min: 2, max: 64, pattern: '[\\w+=,.@-]*'})),
+		PolicyArns: list(structure({arn}, 'PolicyDescriptorType')),
+		Policy: text({min: 1, pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+'}),
 		DurationSeconds: integer(900, 43_200),
+		Tags: list(
+			structure(
+				{
+					Key: required(tagKey),
+					Value: required(text({min: 0, max: 256, pattern: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*'})),
+				},
+				'Tag',
+			),
+			{max: 50},
+		),
+		TransitiveTagKeys: list(tagKey, {max: 50}),
 		ExternalId: text({min: 2, max: 1224, pattern: '[\\w+=,.@:\\/-]*'}),
+		SerialNumber: text({min: 9, max: 256, pattern: '[\\w+=/:,.@-]*'}),
+		TokenCode: text({min: 6, max: 6, pattern: '[\\d]*'}),
+		SourceIdentity: text({min: 2, max: 64, pattern: '[\\w+=,.@-]*'}),
+		ProvidedContexts: list(
+			structure({ProviderArn: arn, ContextAssertion: text({min: 4, max: 2048})}, 'ProvidedContext'),
+			{min: 1, max: 5},
+		),
 	}),
 	// Whether the caller may is decided with the role's trust, and refused in the same words.
 	isFree: true,
-	handle({world, principal, sessions, wallMs}, {RoleArn, RoleSessionName, DurationSeconds = 3600, ExternalId}) {
-		const session = sessions.assume(
-			world,
-			principal,
-			{roleArn: RoleArn, sessionName: RoleSessionName, durationSeconds: DurationSeconds, externalId: ExternalId},
+	handle({world, principal, sessions, wallMs}, input) {
+		const {RoleSessionName, DurationSeconds = hourSeconds, Policy, SourceIdentity} = input;
+		const policy = Policy === undefined ? undefined : parseSessionPolicy(Policy);
+		const {accountId, role} = demandRole(world, principal, input);
+		checkDuration(principal, role, DurationSeconds);
+		const roleId = `AROA${hex(world.seed, input.RoleArn, 17).toUpperCase()}`;
+		const expiresAtMs = wallMs + DurationSeconds * 1000;
+		const session = sessions.issue(
+			world.seed,
+			{
+				accountId,
+				principalArn: `arn:aws:sts::${accountId}:assumed-role/${role.name}/${RoleSessionName}`,
+				userId: `${roleId}:${RoleSessionName}`,
+				rights: role.rights,
+				policy,
+				isSession: true,
+			},
+			expiresAtMs,
 			wallMs,
 		);
 		return {
@@ -26,9 +79,58 @@ export const assumeRole = operation<Input>({
 				AccessKeyId: session.accessKeyId,
 				SecretAccessKey: session.secretAccessKey,
 				SessionToken: session.sessionToken,
-				Expiration: new Date(session.expiresAtMs).toISOString(),
+				Expiration: new Date(expiresAtMs),
 			},
 			AssumedRoleUser: {AssumedRoleId: session.userId, Arn: session.principalArn},
+			PackedPolicySize: Policy === undefined ? undefined : Math.ceil((Policy.length / 2048) * 100),
+			SourceIdentity,
 		};
 	},
 });
+
+/** @throws AccessDenied (403), the same for a role that isn't there: AWS doesn't say which. */
+function demandRole(
+	world: World,
+	caller: Principal,
+	{RoleArn, ExternalId}: Input,
+): {readonly accountId: string; readonly role: Role} {
+	const parts = /^arn:aws:iam::(?<accountId>\d{12}):role\/(?:.*\/)?(?<name>[^/]+)$/.exec(RoleArn)?.groups;
+	const accountId = parts?.accountId ?? '';
+	const account = world.accounts.get(accountId);
+	const role = account?.roles.get(parts?.name ?? '');
+	const letsIn =
+		role !== undefined &&
+		account?.state === 'ACTIVE' &&
+		roleArn(accountId, role) === RoleArn &&
+		isAllowed(caller, 'sts:AssumeRole') &&
+		isTrusted(role.trust, caller.principalArn) &&
+		(role.trust.externalId === undefined || role.trust.externalId === ExternalId);
+	if (!letsIn) {
+		throw refuse(
+			services.sts,
+			'denied',
+			`User: ${caller.principalArn} is not authorized to perform: sts:AssumeRole on resource: ${RoleArn}`,
+		);
+	}
+
+	return {accountId, role};
+}
+
+/** A session that assumes a role gets an hour at the most, whatever the role allows. */
+function checkDuration({isSession}: Principal, {maxSessionSeconds}: Role, seconds: number): void {
+	if (isSession && seconds > hourSeconds) {
+		throw refuse(
+			services.sts,
+			'invalid',
+			'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
+		);
+	}
+
+	if (seconds > maxSessionSeconds) {
+		throw refuse(
+			services.sts,
+			'invalid',
+			'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+		);
+	}
+}

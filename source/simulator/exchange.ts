@@ -1,0 +1,185 @@
+import {type Authenticated, authenticate} from './auth/authenticate.ts';
+import {demandRight} from './auth/principal.ts';
+import {Sessions} from './auth/sessions.ts';
+import {readSignature} from './auth/signature.ts';
+import {CallLog} from './calls.ts';
+import type {SimulatorClock} from './clock.ts';
+import {checkInput} from './constraints/check.ts';
+import {answerControl, controlPath} from './control.ts';
+import {advanceTo} from './engine/advance.ts';
+import {uuid} from './engine/random.ts';
+import type {Fault, FaultKind} from './faults/fault.ts';
+import type {Faults} from './faults/faults.ts';
+import {changePages} from './faults/pages.ts';
+import {refuseOnRequest} from './faults/refuse-on-request.ts';
+import {spoilOutput} from './faults/spoil.ts';
+import {findOperation} from './operations/all.ts';
+import type {Operation} from './operations/operation.ts';
+import type {HttpAnswer, HttpRequest} from './protocols/protocol.ts';
+import {findRoute, type Route} from './protocols/route.ts';
+import {ServiceError} from './service-error.ts';
+import {refuse, type Service} from './services.ts';
+import type {Throttle} from './throttle.ts';
+import type {World} from './world.ts';
+
+/** How slow `slow` is, and how far off `clock-skew`, where the fault doesn't say. */
+const usualDelayMs = 5000;
+const usualSkewMs = 20 * 60_000;
+
+/** A request with what was found out about it. */
+type Incoming = {
+	readonly request: HttpRequest;
+	readonly route: Route;
+	readonly faults: readonly Fault[];
+	/** How far the service's clock is ahead of the true time. */
+	readonly skewMs: number;
+};
+
+/** Turns requests into answers: who calls, may they, what do they ask, what trouble is wanted. */
+export class Exchange {
+	readonly log = new CallLog();
+	readonly #world: World;
+	readonly #clock: SimulatorClock;
+	readonly #faults: Faults;
+	readonly #throttle: Throttle | undefined;
+	readonly #sessions = new Sessions();
+	#answered = 0;
+
+	constructor(world: World, clock: SimulatorClock, faults: Faults, throttle: Throttle | undefined) {
+		this.#world = world;
+		this.#clock = clock;
+		this.#faults = faults;
+		this.#throttle = throttle;
+	}
+
+	/** Answer a request; `drop` closes the connection without an answer. */
+	async handle(request: HttpRequest): Promise<HttpAnswer | 'drop'> {
+		advanceTo(this.#world, this.#clock.now());
+		if (request.url.startsWith(controlPath)) {
+			return answerControl(request, this.#faults, this.log.calls, this.#world.nowMs);
+		}
+
+		const route = findRoute(request, this.#world.settings);
+		const {accountId, region} = this.#claimOf(request);
+		const faults = this.#faults.draw({operation: route.operation, accountId, region}, this.#world.nowMs);
+		const record = (input: unknown, errorCode: string | null) =>
+			this.log.add({
+				service: route.service.name,
+				operation: route.operation,
+				accountId,
+				region,
+				input,
+				errorCode,
+				at: this.#world.nowMs,
+			});
+		const slow = faults.find(({kind}) => kind === 'slow');
+		if (slow !== undefined) {
+			await this.#clock.wait(slow.delayMs ?? usualDelayMs);
+			advanceTo(this.#world, this.#clock.now());
+		}
+
+		if (has(faults, 'drop-before')) {
+			record(null, '(dropped)');
+			return 'drop';
+		}
+
+		const skew = faults.find(({kind}) => kind === 'clock-skew');
+		const skewMs = skew === undefined ? 0 : (skew.delayMs ?? usualSkewMs);
+		const {answer, input, errorCode} = this.#answer({request, route, faults, skewMs});
+		record(input, has(faults, 'drop-after') ? '(dropped)' : errorCode);
+		if (has(faults, 'drop-after')) {
+			return 'drop';
+		}
+
+		const dated = skewMs === 0 ? answer : withDate(answer, this.#signingMs() + skewMs);
+		return has(faults, 'malformed') ? {...dated, body: dated.body.slice(0, dated.body.length >> 1)} : dated;
+	}
+
+	#answer(incoming: Incoming): {answer: HttpAnswer; input: unknown; errorCode: string | null} {
+		const {service, operation: name, protocol, unknown} = incoming.route;
+		const requestId = uuid(this.#world.seed, `request ${this.#answered++}`);
+		let input: Record<string, unknown> | null = null;
+		try {
+			const operation = findOperation(service.name, name);
+			if (operation === undefined) {
+				throw unknown;
+			}
+
+			input = protocol.readInput(operation.input);
+			const output = this.#perform(incoming, operation, input);
+			return {
+				answer: protocol.writeOutput(spoilOutput(output, incoming.faults), requestId),
+				input,
+				errorCode: null,
+			};
+		} catch (error) {
+			const refusal = error instanceof ServiceError ? error : refuse(service, 'broken', bugText(error));
+			return {answer: protocol.writeError(refusal, requestId), input, errorCode: refusal.code};
+		}
+	}
+
+	#perform({request, route, faults, skewMs}: Incoming, operation: Operation, input: Record<string, unknown>): object {
+		const {service} = route;
+		const wallMs = this.#clock.wall();
+		const caller = authenticate(this.#world, this.#sessions, service, request, {
+			wallMs,
+			signingMs: this.#signingMs() + skewMs,
+		});
+		refuseOnRequest(faults, service, caller.principal, operation.name);
+		this.#throttle?.take(service, caller.principal.accountId, caller.region, operation.name, wallMs);
+		const page = changePages(input, operation.pages, faults);
+		checkInput(service, operation.input, page.input);
+		const output = this.#handle(service, operation, caller, page.input);
+		return page.empty ?? output;
+	}
+
+	#handle(
+		service: Service,
+		operation: Operation,
+		{principal, region}: Authenticated,
+		input: Record<string, unknown>,
+	): object {
+		const context = {
+			world: this.#world,
+			caller: {accountId: principal.accountId, region, principalArn: principal.principalArn},
+			principal,
+			sessions: this.#sessions,
+			wallMs: this.#clock.wall(),
+		};
+		if (!operation.isFree) {
+			const resource = operation.resource?.(context, input) ?? '*';
+			demandRight(service, principal, `${service.rightsPrefix}:${operation.name}`, resource);
+		}
+
+		return operation.handle(context, input);
+	}
+
+	/** Whom a request claims to come from, before that is checked. */
+	#claimOf(request: HttpRequest): {readonly accountId: string | null; readonly region: string} {
+		const read = readSignature(request);
+		if ('problem' in read) {
+			return {accountId: null, region: this.#world.central.region};
+		}
+
+		const {accessKeyId, region} = read.signature;
+		const known = this.#sessions.find(accessKeyId) ?? this.#world.people.get(accessKeyId);
+		return {accountId: known?.accountId ?? null, region};
+	}
+
+	#signingMs(): number {
+		return this.#clock.signing?.() ?? Date.now();
+	}
+}
+
+function has(faults: readonly Fault[], wanted: FaultKind): boolean {
+	return faults.some(({kind}) => kind === wanted);
+}
+
+/** SDKs set their clocks by the answers' dates. */
+function withDate(answer: HttpAnswer, epochMs: number): HttpAnswer {
+	return {...answer, headers: {...answer.headers, date: new Date(epochMs).toUTCString()}};
+}
+
+function bugText(error: unknown): string {
+	return `The simulator has a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
