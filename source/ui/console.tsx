@@ -5,10 +5,12 @@ import {Question} from './components/question.tsx';
 import {layOutFrame} from './frame.ts';
 import {paintConsole} from './painter/console.ts';
 import {ExecutionScreen} from './screens/execution.tsx';
+import {Failures} from './screens/failures.tsx';
 import {FanOuts} from './screens/fan-outs.tsx';
 import {Help} from './screens/help.tsx';
 import {Log} from './screens/log.tsx';
 import {StepScreen} from './screens/step.tsx';
+import {TimelineScreen} from './screens/timeline.tsx';
 import type {Look} from './theme.ts';
 import {type ConsoleStore, LookProvider, useConsole} from './use-console.ts';
 
@@ -80,6 +82,10 @@ function Body({state, listCalls, width, height}: BodyProps) {
 			return <ExecutionScreen {...place} />;
 		case 'step':
 			return <StepScreen {...place} />;
+		case 'failures':
+			return <Failures {...place} />;
+		case 'timeline':
+			return <TimelineScreen {...place} />;
 		case 'help':
 			return <Help {...place} />;
 		case 'log':

@@ -1,5 +1,7 @@
 import {printLocation} from '../domain/location.ts';
 import {cursorPlace, listFanOuts, listSteps} from './list-rows.ts';
+import {chosenFailure} from './reducers/understand.ts';
+import {detailFailure} from './select/failures.ts';
 import {selectMatrix} from './select/frame.ts';
 import {type ConsoleState, currentScreen} from './state.ts';
 
@@ -59,6 +61,9 @@ export function describeCopy(state: ConsoleState): {readonly text: string; reado
 			);
 		}
 
+		case 'failures':
+			return copyFailure(state);
+
 		default:
 			return undefined;
 	}
@@ -75,4 +80,19 @@ export function consoleLink(state: ConsoleState): string | undefined {
 	return shown
 		? `https://${shown.region}.console.aws.amazon.com/systems-manager/automation/execution/${shown.executionId}?region=${shown.region}`
 		: undefined;
+}
+
+/** The cause, what it may come from, and the commands that tell. */
+function copyFailure(state: ConsoleState): {readonly text: string; readonly what: string} | undefined {
+	const group = chosenFailure(state);
+	if (group === undefined || state.following === null) {
+		return undefined;
+	}
+
+	const {explanation, messages} = detailFailure(state.following, group);
+	const checks = explanation?.checks.map(({what, command}) => `# ${what}\n${command}`) ?? [];
+	return {
+		text: [messages[0]?.text ?? group.cause, ...checks].join('\n'),
+		what: checks.length === 0 ? 'the message' : 'the message and the commands that check it',
+	};
 }

@@ -5,6 +5,7 @@ import {followReducers} from './reducers/follow.ts';
 import {keyReducers} from './reducers/keys.ts';
 import {matrixReducers} from './reducers/matrix.ts';
 import {systemReducers} from './reducers/system.ts';
+import {understandReducers} from './reducers/understand.ts';
 import type {ConsoleState} from './state.ts';
 import type {Reducers, Step} from './step.ts';
 
@@ -19,6 +20,7 @@ const reducers: Reducers<Event> = {
 	...followReducers,
 	...executionReducers,
 	...matrixReducers,
+	...understandReducers,
 	...keyReducers,
 };
 

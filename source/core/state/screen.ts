@@ -1,4 +1,5 @@
 import type {MatrixView} from './matrix/matrix-view.ts';
+import type {LaneKind} from './select/timeline.ts';
 
 /** A screen of the stack, with all that the operator would miss on coming back to it. */
 export type Screen =
@@ -6,6 +7,9 @@ export type Screen =
 	| {readonly name: 'matrix'; readonly view: MatrixView}
 	| {readonly name: 'execution'; readonly viewKey: string; readonly list: ListView}
 	| {readonly name: 'step'; readonly viewKey: string; readonly stepExecutionId: string; readonly text: TextView}
+	/** Failures by cause; `isRaw` shows the messages as AWS sent them. */
+	| {readonly name: 'failures'; readonly list: ListView; readonly isRaw: boolean}
+	| {readonly name: 'timeline'; readonly text: TextView; readonly lanes: LaneKind}
 	| {readonly name: 'help'; readonly text: TextView}
 	| {readonly name: 'log'; readonly text: TextView};
 

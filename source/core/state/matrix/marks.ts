@@ -60,7 +60,7 @@ export function findRange({grid, layout, cursor}: MatrixScene, from: MatrixPlace
 
 /** Marks with these locations added, or taken away where all of them had one. */
 export function toggleMarks(
-	{grid}: MatrixScene,
+	{grid}: Pick<MatrixScene, 'grid'>,
 	marks: ReadonlySet<string>,
 	indices: readonly LocationIndex[],
 ): ReadonlySet<string> {

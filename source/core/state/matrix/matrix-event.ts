@@ -10,7 +10,15 @@ export type MatrixEvent =
 	| {readonly type: 'mark-toggled'; readonly what: MarkedPart}
 	/** Begin a range of marks at the cursor, or mark the range up to it. */
 	| {readonly type: 'range-toggled'}
-	| {readonly type: 'failure-stepped'; readonly direction: 'next' | 'previous'};
+	| {readonly type: 'failure-stepped'; readonly direction: 'next' | 'previous'}
+	| {readonly type: 'failures-asked'}
+	| {readonly type: 'timeline-asked'}
+	/** Mark the failures of one cause, or take their marks away. */
+	| {readonly type: 'group-marked'}
+	/** Show the messages as AWS sent them, or the patterns made of them. */
+	| {readonly type: 'raw-toggled'}
+	/** A lane for each OU, account or location. */
+	| {readonly type: 'lanes-cycled'};
 
 /** What a mark is put on: the location under the cursor (or the OU, on a heading), its row, its column, or all that is shown. */
 export type MarkedPart = 'location' | 'row' | 'column' | 'shown';

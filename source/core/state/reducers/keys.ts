@@ -2,6 +2,7 @@ import {consoleLink, describeCopy} from '../copy-text.ts';
 import type {KeyEvent, Stride} from '../event.ts';
 import {cursorPlace, listFanOuts, listSteps, stepCursorPlace} from '../list-rows.ts';
 import {type ListView, type Screen, type TextView, topOfText} from '../screen.ts';
+import {listFailures} from '../select/failures.ts';
 import {type ConsoleState, currentScreen, pushScreen, withScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
 import {confirmDialog, raiseCancelDialog, typeInDialog} from './cancel.ts';
@@ -10,6 +11,7 @@ import {askFanOuts} from './fan-outs.ts';
 import {askAgain, openFanOut} from './follow.ts';
 import {enterLocation, leaveInMatrix, matrixReducers, moveInMatrix, withMatrixView} from './matrix.ts';
 import {searchInMatrix} from './search.ts';
+import {enterFailures} from './understand.ts';
 
 export const keyReducers: Reducers<KeyEvent> = {
 	moved(state, {direction, stride}) {
@@ -49,6 +51,16 @@ export const keyReducers: Reducers<KeyEvent> = {
 				);
 			}
 
+			case 'failures':
+				return step(
+					moveInList(
+						quiet,
+						screen,
+						direction,
+						stride,
+						quiet.following === null ? [] : listFailures(quiet.following.grid, screen.list).map(({cause}) => cause),
+					),
+				);
 			default:
 				return step(withScreen(quiet, {...screen, text: scroll(quiet, screen.text, direction, stride)}));
 		}
@@ -77,6 +89,8 @@ export const keyReducers: Reducers<KeyEvent> = {
 				return enterLocation(state);
 			case 'execution':
 				return enterStep(state, screen);
+			case 'failures':
+				return enterFailures(state);
 			default:
 				return step(state);
 		}
@@ -219,6 +233,7 @@ function searchPart(screen: Screen): Search {
 			return screen.view;
 		case 'fan-outs':
 		case 'execution':
+		case 'failures':
 			return screen.list;
 		default:
 			return screen.text;
@@ -235,6 +250,7 @@ function withSearch(state: ConsoleState, change: (search: Search) => Search): Co
 			);
 		case 'fan-outs':
 		case 'execution':
+		case 'failures':
 			return withScreen(state, {...screen, list: {...screen.list, ...change(screen.list)}});
 		default:
 			return withScreen(state, {...screen, text: {...screen.text, ...change(screen.text)}});

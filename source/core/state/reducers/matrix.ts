@@ -15,7 +15,12 @@ import {goTo, openMatrix, seekShown, withMatrixView} from './open-matrix.ts';
 
 export {type OpenMatrix, openMatrix, withMatrixView} from './open-matrix.ts';
 
-export const matrixReducers: Reducers<MatrixEvent> = {
+type Handled = Exclude<
+	MatrixEvent,
+	{type: 'failures-asked' | 'timeline-asked' | 'raw-toggled' | 'lanes-cycled' | 'group-marked'}
+>;
+
+export const matrixReducers: Reducers<Handled> = {
 	...foldReducers,
 	...markReducers,
 

@@ -1,0 +1,102 @@
+import {Box, Text} from 'ink';
+import {printLocation} from '../../core/domain/location.ts';
+import {cursorPlace} from '../../core/state/list-rows.ts';
+import type {LocationGrid} from '../../core/state/location-grid.ts';
+import {chosenFailure, lowerMarks} from '../../core/state/reducers/understand.ts';
+import {detailFailure, type FailureDetail, type FailureGroup, listFailures} from '../../core/state/select/failures.ts';
+import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
+import {toPrintableLine} from '../../core/status/printable.ts';
+import {inkStyle} from '../components/ink-style.ts';
+import {Table, type TableColumn} from '../components/table.tsx';
+import {type PageLine, TextPage} from '../components/text-page.tsx';
+import {useLook} from '../use-console.ts';
+
+export type FailuresProps = {readonly state: ConsoleState; readonly width: number; readonly height: number};
+
+/** Failures grouped by cause; below, what is known of the chosen one. */
+export function Failures({state, width, height}: FailuresProps) {
+	const look = useLook();
+	const screen = currentScreen(state);
+	const {following} = state;
+	if (screen.name !== 'failures' || following === null) {
+		return null;
+	}
+
+	const groups = listFailures(following.grid, screen.list);
+	const chosen = chosenFailure(state);
+	if (chosen === undefined) {
+		const words = screen.list.search === '' ? 'Nothing has failed.' : 'No cause matches the search.';
+		return <Text {...inkStyle(look, screen.list.search === '' ? 'good' : 'muted')}>{words}</Text>;
+	}
+
+	const listHeight = Math.min(groups.length + 1, Math.max(3, Math.floor(height * 0.4)));
+	const cursor = cursorPlace(
+		groups.map(({cause}) => cause),
+		screen.list,
+	);
+	return (
+		<Box flexDirection="column" width={width} height={height} overflow="hidden">
+			<Table
+				columns={listColumns(following.grid, lowerMarks(state))}
+				rows={groups}
+				cursor={cursor}
+				width={width}
+				height={listHeight}
+				keyOf={({cause}) => cause}
+			/>
+			<Text {...inkStyle(look, 'muted')}>{(look.isAscii ? '-' : '─').repeat(width)}</Text>
+			<TextPage
+				lines={describe(detailFailure(following, chosen), following.grid, screen.isRaw, height)}
+				view={{top: 0, search: '', isSearching: false}}
+				width={width}
+				height={Math.max(1, height - listHeight - 1)}
+			/>
+		</Box>
+	);
+}
+
+function listColumns(grid: LocationGrid, marks: ReadonlySet<string>): ReadonlyArray<TableColumn<FailureGroup>> {
+	const countMarks = ({indices}: FailureGroup): number =>
+		marks.size === 0 ? 0 : indices.filter(index => marks.has(printLocation(grid.locationAt(index)))).length;
+	return [
+		{title: 'where', width: 7, cell: ({indices}) => ({text: String(indices.length).padStart(5), color: 'bad'})},
+		...(marks.size > 0
+			? [
+					{
+						title: 'marked',
+						width: 6,
+						cell: (group: FailureGroup) => ({text: String(countMarks(group) || '').padStart(6)}),
+					},
+				]
+			: []),
+		{title: 'cause', width: 'rest', cell: ({cause}) => ({text: toPrintableLine(cause)})},
+	];
+}
+
+function describe(detail: FailureDetail, grid: LocationGrid, isRaw: boolean, most: number): readonly PageLine[] {
+	const {group, explanation, varying, messages} = detail;
+	if (isRaw) {
+		return [
+			{text: `${messages.length} messages as AWS sent them`, color: 'accent'},
+			...messages.slice(0, most).map(({text, count}) => ({text: `${count}× ${toPrintableLine(text)}`})),
+			...(messages.length > most ? [{text: `… and ${messages.length - most} more`, color: 'muted' as const}] : []),
+		];
+	}
+
+	const shown = group.indices.slice(0, most * 2).map(index => printLocation(grid.locationAt(index)));
+	return [
+		{text: toPrintableLine(group.cause), isBold: true},
+		...(explanation === null ? [] : [{text: explanation.title, color: 'waiting' as const}]),
+		...(explanation?.checks ?? []).flatMap(({what, command}): readonly PageLine[] => [
+			{text: what},
+			{text: `  ${toPrintableLine(command)}`, color: 'accent'},
+		]),
+		...varying.map(({kind, distinct, examples}) => ({
+			text: toPrintableLine(
+				`‹${kind}› ${distinct === 1 ? 'is' : `takes ${distinct} values, such as`} ${examples.join(', ')}`,
+			),
+			color: 'muted' as const,
+		})),
+		{text: `in ${shown.join(' ')}${group.indices.length > shown.length ? ' …' : ''}`, color: 'muted'},
+	];
+}
