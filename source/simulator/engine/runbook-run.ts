@@ -125,9 +125,7 @@ class RunbookRun implements Run {
 		step.attempts++;
 		const attempt = new StepAttempt(this.#world, this.#execution, step, result => {
 			this.#attempts.splice(this.#attempts.indexOf(attempt), 1);
-			if (this.#execution.status === 'Waiting' && result.status !== 'Cancelled') {
-				setStatus(this.#world, this.#execution, 'InProgress');
-			}
+			if (this.#execution.status === 'Waiting') setStatus(this.#world, this.#execution, 'InProgress');
 			const isRetried =
 				(result.status === 'Failed' || result.status === 'TimedOut') &&
 				step.attempts < definition.maxAttempts &&

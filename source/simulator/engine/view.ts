@@ -1,3 +1,4 @@
+import type {StepDefinition} from '../documents/runbook.ts';
 import type {World} from '../world.ts';
 import type {AlarmConfiguration} from './api.ts';
 import type {Execution, StepRecord} from './execution.ts';
@@ -73,6 +74,7 @@ export function viewStep(world: World, execution: Execution, step: StepRecord): 
 		IsEnd: definition?.isEnd,
 		NextStep: definition?.nextStep,
 		IsCritical: definition?.isCritical,
+		ValidNextSteps: definition && !parentStep ? validNextSteps(execution, definition) : undefined,
 		TargetLocation: location && {
 			...location.entry,
 			Accounts: [location.accountId],
@@ -132,6 +134,19 @@ function currentStep(execution: Execution): StepRecord | undefined {
 	if (execution.endedAtMs !== undefined) return undefined;
 	const latest = execution.startOrder.at(-1);
 	return latest === undefined ? undefined : execution.steps[latest];
+}
+
+/** Where a step may lead when it succeeds. */
+function validNextSteps(execution: Execution, definition: StepDefinition): readonly string[] {
+	if (definition.isEnd) return [];
+	if (definition.action === 'aws:branch') {
+		const {Choices, Default} = definition.inputs;
+		const choices = Array.isArray(Choices) ? (Choices as ReadonlyArray<{readonly NextStep?: unknown}>) : [];
+		return [...choices.map(({NextStep}) => NextStep), Default].filter(name => name !== undefined).map(String);
+	}
+	const steps = execution.version.runbook?.mainSteps ?? [];
+	const next = definition.nextStep ?? steps[steps.indexOf(definition) + 1]?.name;
+	return next === undefined ? [] : [next];
 }
 
 function locationInputs(world: World, execution: Execution, step: StepRecord): Json {
