@@ -54,3 +54,16 @@ export function generalizeMessage(message: string): GeneralMessage {
 	});
 	return {pattern: pattern.replace(/\s+/g, ' ').trim(), values};
 }
+
+/** Frames that AWS puts round what really happened. */
+const frames: readonly RegExp[] = [
+	/^The automation execution ‹UUID› ended with status \w+[:.] ?/,
+	/^Step (?:fails|timed out) when it is [^.]+\. /,
+	/ ?Please refer to Automation Service Troubleshooting Guide for more diagnosis details\.?/g,
+];
+
+/** A pattern without the frames that AWS puts round the cause, for a line of a list. The pattern itself where nothing else is in it. */
+export function headlineOf(pattern: string): string {
+	const bare = frames.reduce((text, frame) => text.replace(frame, ''), pattern).trim();
+	return bare === '' ? pattern : bare;
+}

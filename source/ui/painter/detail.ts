@@ -24,7 +24,14 @@ export function paintDetail(screen: Screen, rect: Rect, scene: MatrixScene, geom
 	}
 
 	if (geometry.hasColumnTotals && scene.layout.rows.length > 0) {
-		paintColumnTotals(screen, rect, rect.y + rect.rows - 1, scene, geometry, look);
+		paintColumnTotals(
+			screen,
+			rect,
+			Math.min(rect.y + rect.rows - 1, first + geometry.shownRows),
+			scene,
+			geometry,
+			look,
+		);
 	}
 }
 

@@ -5,6 +5,7 @@ import type {LocationGrid} from '../../core/state/location-grid.ts';
 import {chosenFailure, lowerMarks} from '../../core/state/reducers/understand.ts';
 import {detailFailure, type FailureDetail, type FailureGroup, listFailures} from '../../core/state/select/failures.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
+import {headlineOf} from '../../core/status/causes.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import {inkStyle} from '../components/ink-style.ts';
 import {Table, type TableColumn} from '../components/table.tsx';
@@ -69,7 +70,7 @@ function listColumns(grid: LocationGrid, marks: ReadonlySet<string>): ReadonlyAr
 					},
 				]
 			: []),
-		{title: 'cause', width: 'rest', cell: ({cause}) => ({text: toPrintableLine(cause)})},
+		{title: 'cause', width: 'rest', cell: ({cause}) => ({text: toPrintableLine(headlineOf(cause))})},
 	];
 }
 

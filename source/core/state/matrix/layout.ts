@@ -139,7 +139,7 @@ const waitingSeverity = severityOfClass('waiting');
 /** Accounts with a location that waits for a person; none while a filter or a search is what one looks for. */
 function listWaiting(grid: LocationGrid, {filter, search, cause}: MatrixView): readonly number[] {
 	const waiting: number[] = [];
-	if (filter !== 'all' || search !== '' || cause !== null) {
+	if (filter !== 'all' || search !== '' || cause !== null || !hasWaiting(grid)) {
 		return waiting;
 	}
 
@@ -150,6 +150,10 @@ function listWaiting(grid: LocationGrid, {filter, search, cause}: MatrixView): r
 	}
 
 	return waiting;
+}
+
+function hasWaiting(grid: LocationGrid): boolean {
+	return grid.regions.some((_, column) => grid.tally.inColumn(column, waitingSeverity) > 0);
 }
 
 function bringToFront(

@@ -93,6 +93,7 @@ function selectRollout(following: Following, now: number): RolloutView {
 
 function sayTime({elapsedMs, estimate}: Progress): FlexiblePhrase {
 	const elapsed = elapsedMs === null ? '' : formatDuration(elapsedMs);
+	const before = elapsed === '' ? '' : `${elapsed}, `;
 	const bare = [
 		{text: elapsed, keep: 20},
 		{text: '', keep: 0},
@@ -108,8 +109,8 @@ function sayTime({elapsedMs, estimate}: Progress): FlexiblePhrase {
 	return {
 		tone: 'text',
 		forms: [
-			{text: `${elapsed}, about ${about} left${range}`, keep: 3},
-			{text: `${elapsed}, ${low === high ? about : `${low}–${high}`} left`, keep: 9},
+			{text: `${before}about ${about} left${range}`, keep: 3},
+			{text: `${before}${low === high ? about : `${low}–${high}`} left`, keep: 9},
 			...bare,
 		],
 	};

@@ -16,7 +16,7 @@ export type Timeline = {
 	readonly to: number;
 	/** Locations that ended in each slice. */
 	readonly ended: readonly number[];
-	/** The most locations that ran at once in each slice. */
+	/** Locations that ran in the middle of each slice. */
 	readonly running: readonly number[];
 	/** Of those that ended; `null` before any has. */
 	readonly durations: DurationSummary | null;
@@ -127,7 +127,7 @@ function namedLanes(grid: LocationGrid, directory: Directory, kind: LaneKind): r
 	return lanes;
 }
 
-/** Counts each location from its first slice to its last. */
+/** How many ran in the middle of each slice. */
 function countRunning(
 	grid: LocationGrid,
 	begun: readonly LocationIndex[],
@@ -137,9 +137,12 @@ function countRunning(
 	now: number,
 ): readonly number[] {
 	const changes = new Array<number>(slices + 1).fill(0);
+	// The first slice whose middle isn't before a time.
+	const sliceAfter = (time: number): number =>
+		Math.max(0, Math.min(slices, Math.ceil(((time - from) / (to - from)) * slices - 0.5)));
 	for (const index of begun) {
-		changes[sliceOf(grid.startedAt(index), from, to, slices)]!++;
-		changes[sliceOf(endOf(grid, index, now), from, to, slices) + 1]!--;
+		changes[sliceAfter(grid.startedAt(index))]!++;
+		changes[sliceAfter(Number.isNaN(grid.endedAt(index)) ? to + (to - from) : endOf(grid, index, now))]!--;
 	}
 
 	let running = 0;
