@@ -19,8 +19,8 @@ export function awsDocuments(): readonly AutomationDocument[] {
 				name,
 				owner: 'Amazon',
 				contents: [
-					JSON.stringify(
-						{
+					{
+						source: {
 							description: shape.description,
 							schemaVersion: '0.3',
 							assumeRole: '{{ AutomationAssumeRole }}',
@@ -28,9 +28,7 @@ export function awsDocuments(): readonly AutomationDocument[] {
 							mainSteps: shape.mainSteps,
 							...(outputs && {outputs}),
 						},
-						undefined,
-						2,
-					),
+					},
 				],
 				createdAtMs: Date.UTC(2018, 5, 1) + name.length * 86_400_000,
 				category: [category],
@@ -43,7 +41,7 @@ export function awsDocuments(): readonly AutomationDocument[] {
 				name,
 				owner: 'Amazon',
 				documentType: 'Command',
-				contents: [JSON.stringify({schemaVersion: '2.2', description: name, mainSteps: []})],
+				contents: [{source: {schemaVersion: '2.2', description: name, mainSteps: []}}],
 				createdAtMs: Date.UTC(2017, 10, 1),
 				platformTypes: ['Linux'],
 			}),

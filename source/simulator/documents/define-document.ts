@@ -1,6 +1,9 @@
 import type {AutomationDocument, DocumentVersion} from './document.ts';
 import {parseRunbook} from './parse-runbook.ts';
 
+/** What one version of a document says. Written as JSON where it has no text of its own. */
+export type DocumentContent = {readonly source: unknown; readonly yaml?: string};
+
 /** A document as the worlds that come with the simulator write one. */
 export type DocumentSource = {
 	readonly name: string;
@@ -8,8 +11,8 @@ export type DocumentSource = {
 	readonly owner: string;
 	/** Left out for AWS-owned documents. */
 	readonly region?: string;
-	/** The text of each version, oldest first; YAML or JSON. */
-	readonly contents: readonly string[];
+	/** Each version, oldest first: what it says, or its YAML with what that says. */
+	readonly contents: ReadonlyArray<DocumentContent>;
 	/** By default the latest. */
 	readonly defaultVersion?: string;
 	readonly documentType?: AutomationDocument['documentType'];
@@ -24,21 +27,20 @@ export type DocumentSource = {
 };
 
 /**
-Make a document from its text.
+Make a document from what it says.
 
 @throws Error where a runbook has mistakes: it is part of the program, so that is a bug.
 */
 export function defineDocument(source: DocumentSource): AutomationDocument {
 	const documentType = source.documentType ?? 'Automation';
 	const createdAtMs = source.createdAtMs ?? Date.UTC(2024, 2, 14, 9, 30);
-	const versions = source.contents.map((content, index): DocumentVersion => {
+	const versions = source.contents.map(({source: said, yaml}, index): DocumentVersion => {
 		const version = String(index + 1);
-		const isJson = content.trimStart().startsWith('{');
-		const runbook = documentType === 'Automation' ? runbookOf(source.name, content) : undefined;
+		const runbook = documentType === 'Automation' ? runbookOf(source.name, said) : undefined;
 		return {
 			version,
-			format: isJson ? 'JSON' : 'YAML',
-			content,
+			format: yaml === undefined ? 'JSON' : 'YAML',
+			content: yaml ?? JSON.stringify(said, undefined, 2),
 			createdAtMs: createdAtMs + index * 40 * 86_400_000,
 			status: 'Active',
 			runbook,
@@ -63,8 +65,8 @@ export function defineDocument(source: DocumentSource): AutomationDocument {
 	};
 }
 
-function runbookOf(name: string, content: string) {
-	const parsed = parseRunbook(content);
+function runbookOf(name: string, source: unknown) {
+	const parsed = parseRunbook(source);
 	if ('runbook' in parsed) return parsed.runbook;
 	throw new Error(`${name}: ${parsed.mistakes.map(({path, message}) => `${path} ${message}`).join('; ')}`);
 }

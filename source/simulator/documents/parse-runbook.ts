@@ -1,25 +1,18 @@
-import {parse} from 'yaml';
 import type {Runbook, RunbookParameter, StepDefinition, StepOutput} from './runbook.ts';
 
 /** Something wrong in a runbook, and where: `mainSteps[2].nextStep`. */
 export type RunbookMistake = {readonly path: string; readonly message: string};
 
-/**
-Parse an Automation runbook, schema version 0.3.
+/** A runbook, or every mistake in it. */
+export type ParsedRunbook = {readonly runbook: Runbook} | {readonly mistakes: readonly RunbookMistake[]};
 
-@param text - YAML or JSON.
-@returns The runbook, or every mistake in it.
+/**
+Parse an Automation runbook, schema version 0.3, from what its JSON or YAML says.
+
+@param source - The document as plain maps, lists and values.
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-documents.html
 */
-export function parseRunbook(
-	text: string,
-): {readonly runbook: Runbook} | {readonly mistakes: readonly RunbookMistake[]} {
-	let source: unknown;
-	try {
-		source = text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text);
-	} catch (error) {
-		return {mistakes: [{path: '', message: error instanceof Error ? error.message : String(error)}]};
-	}
+export function parseRunbook(source: unknown): ParsedRunbook {
 	const reader = new Reader();
 	const runbook = reader.runbook(source);
 	return reader.mistakes.length > 0 ? {mistakes: reader.mistakes} : {runbook};

@@ -145,7 +145,7 @@ class ResourceRun implements Run {
 		this.#running.delete(step);
 		const isError = countsAsError(this.#world.settings, status);
 		this.#hasFailed ||= isError;
-		if (isError) this.#lastFailure = message;
+		if (isError) this.#lastFailure = step.child?.failureMessage ?? message;
 		this.#control.ended(isError);
 		this.#proceed();
 	}

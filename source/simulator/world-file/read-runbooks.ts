@@ -1,7 +1,8 @@
 import {stringify} from 'yaml';
-import {defineDocument} from '../documents/define-document.ts';
+import {type DocumentContent, defineDocument} from '../documents/define-document.ts';
 import type {AutomationDocument} from '../documents/document.ts';
 import {parseRunbook} from '../documents/parse-runbook.ts';
+import {readRunbookText} from '../documents/parse-runbook-text.ts';
 import {type Context, readAccountId} from './context.ts';
 import type {Value} from './value.ts';
 
@@ -39,7 +40,7 @@ function readRunbook(name: string, value: Value, context: Context): AutomationDo
 		value.isMap && value.asEntries().some(([member]) => member === 'content' || member === 'versions');
 	const members = isDescribed ? value.asMap(memberNames) : undefined;
 	const contents = members ? (members.get('versions')?.asList() ?? [members.get('content')!]) : [value];
-	const texts = contents.map(content => readContent(content));
+	const read = contents.map(content => readContent(content));
 	const owner = members?.get('owner');
 	const list = (member: string) =>
 		members
@@ -50,8 +51,8 @@ function readRunbook(name: string, value: Value, context: Context): AutomationDo
 		const text = members?.get(member)?.asText();
 		return text === undefined ? {} : {[member]: text};
 	};
-	if (texts.length === 0) value.say('must have at least one version');
-	if (texts.length === 0 || texts.includes(undefined)) return undefined;
+	if (read.length === 0) value.say('must have at least one version');
+	if (read.length === 0 || read.includes(undefined)) return undefined;
 	return defineDocument({
 		name,
 		owner:
@@ -59,7 +60,7 @@ function readRunbook(name: string, value: Value, context: Context): AutomationDo
 				? (owner?.asText() ?? context.central.accountId)
 				: readAccountId(owner, context),
 		region: members?.get('region')?.asText() ?? context.central.region,
-		contents: texts as readonly string[],
+		contents: read as readonly DocumentContent[],
 		sharedWith: list('sharedWith') ?? ['all'],
 		tags: Object.fromEntries(
 			members
@@ -75,11 +76,16 @@ function readRunbook(name: string, value: Value, context: Context): AutomationDo
 	});
 }
 
-/** The text of a runbook without mistakes. */
-function readContent(value: Value): string | undefined {
+/** What a runbook says that has no mistakes. */
+function readContent(value: Value): DocumentContent | undefined {
 	const text = value.isMap ? stringify(value.asPlain()) : value.asText();
-	const parsed = parseRunbook(text);
-	if ('runbook' in parsed) return text;
+	const read = value.isMap ? {source: value.asPlain()} : readRunbookText(text);
+	if ('mistake' in read) {
+		value.say(read.mistake);
+		return undefined;
+	}
+	const parsed = parseRunbook(read.source);
+	if ('runbook' in parsed) return text.trimStart().startsWith('{') ? read : {...read, yaml: text};
 	for (const {path, message} of parsed.mistakes) {
 		const below = path.split(/[.[\]]+/).filter(part => part !== '');
 		value.say(

@@ -1,14 +1,14 @@
 import {expect, test} from 'vitest';
-import {parseRunbook} from '../../../source/simulator/documents/parse-runbook.ts';
+import {parseRunbookText} from '../../../source/simulator/documents/parse-runbook-text.ts';
 
 function parsed(text: string) {
-	const result = parseRunbook(text);
+	const result = parseRunbookText(text);
 	if ('mistakes' in result) throw new Error(JSON.stringify(result.mistakes));
 	return result.runbook;
 }
 
 const mistakes = (text: string) => {
-	const result = parseRunbook(text);
+	const result = parseRunbookText(text);
 	return 'mistakes' in result ? result.mistakes.map(({path, message}) => `${path} ${message}`) : [];
 };
 

@@ -38,8 +38,8 @@ describe('a location fails with the same message', () => {
 	});
 
 	test('where the runbook is not shared with the account', () => {
-		const text = "schemaVersion: '0.3'\nmainSteps: [{name: a, action: 'aws:sleep', inputs: {Duration: PT1S}}]";
-		const own = {owner: central, region: 'eu-west-1', contents: [text], name: 'Private'};
+		const source = {schemaVersion: '0.3', mainSteps: [{name: 'nap', action: 'aws:sleep', inputs: {Duration: 'PT1S'}}]};
+		const own = {owner: central, region: 'eu-west-1', contents: [{source}], name: 'Private'};
 		const documents = [defineDocument({...own, sharedWith: [apps[1]]})];
 		const input = {DocumentName: 'Private'};
 		expect(messageIn({Accounts: [apps[0]]}, {documents}, input)).toBe(unable(apps[0]));

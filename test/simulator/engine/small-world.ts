@@ -1,3 +1,4 @@
+import {parse} from 'yaml';
 import type {Account} from '../../../source/simulator/directory/organization.ts';
 import {administrationRole, executionRole, operatorRole} from '../../../source/simulator/directory/standard-roles.ts';
 import {awsDocuments} from '../../../source/simulator/documents/aws-runbooks.ts';
@@ -82,7 +83,7 @@ export function smallDefinition(
 		people: [operator],
 		documents: [
 			...Object.entries({Work: oneStep, ...runbooks}).map(([name, text]) =>
-				defineDocument({...own, name, contents: [text]}),
+				defineDocument({...own, name, contents: [{source: parse(text), yaml: text}]}),
 			),
 			...awsDocuments(),
 		],
