@@ -50,13 +50,7 @@ export function paintColumnTotals(
 	look: Look,
 ): void {
 	const {grid, layout} = scene;
-	screen.write(
-		rect.x + 1,
-		y,
-		geometry.cellColumns === 1 ? 'failures' : 'failures, or ended',
-		pen(look, 'muted'),
-		geometry.labelColumns - 2,
-	);
+	screen.write(rect.x + 1, y, 'totals', pen(look, 'muted'), geometry.labelColumns - 2);
 	for (const {place, x} of geometry.columns) {
 		const count: Count = severity => grid.tally.inColumn(layout.columns[place]!, severity);
 		const failures = count(failed);

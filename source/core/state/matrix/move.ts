@@ -33,16 +33,22 @@ function measureStrides(geometry: MatrixGeometry, isAcross: boolean): {readonly 
 	return {one: 1, page: Math.max(1, shown - 1)};
 }
 
-/** What the view shows, remembered, so that the next step scrolls no further than it must. */
+/** Where the cursor is and what the view shows, remembered, so that the next step scrolls no further than it must. */
 export function holdView(scene: MatrixScene, rect: Rect): Partial<MatrixView> {
 	const geometry = fitMatrix(scene, rect);
+	const {layout, grid, cursor} = scene;
+	const column = layout.columns[cursor.column];
+	const held = {
+		cursorRow: layout.rows[cursor.row]?.id ?? scene.view.cursorRow,
+		cursorRegion: column === undefined ? scene.view.cursorRegion : grid.regions[column]!,
+	};
 	if (geometry.density === 'overview') {
-		return {};
+		return held;
 	}
 
-	const {layout, grid} = scene;
 	const left = geometry.columns[0];
 	return {
+		...held,
 		topRow: layout.rows[geometry.top]?.id ?? null,
 		leftRegion: left === undefined ? null : grid.regions[layout.columns[left.place]!]!,
 	};

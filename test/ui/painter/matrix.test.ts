@@ -1,0 +1,152 @@
+import {describe, expect, test} from 'vitest';
+import type {ConsoleState} from '../../../source/core/state/state.ts';
+import {Screen} from '../../../source/terminal/screen.ts';
+import {paintConsole} from '../../../source/ui/painter/console.ts';
+import {type Look, themes} from '../../../source/ui/theme.ts';
+import {
+	accountIds,
+	everywhere,
+	openRollout,
+	raise,
+	report,
+	seventeenRegions,
+} from '../../core/state/matrix/open-rollout.ts';
+
+const plain: Look = {palette: themes.dark, isAscii: false, hasColor: true};
+
+function paint(state: ConsoleState, look: Look = plain): readonly string[] {
+	const {columns, rows} = state.size;
+	const screen = new Screen(columns, rows);
+	paintConsole(screen, state, look);
+	return Array.from({length: rows}, (_, y) => screen.rowText(y));
+}
+
+const down = {type: 'moved', direction: 'down', stride: 'one'} as const;
+
+test('20 accounts × 17 Regions are whole on 80×24, under their header and over what is under the cursor', () => {
+	const accounts = accountIds(20);
+	const units = Object.fromEntries(accounts.map((account, place) => [account, place < 10 ? 'Production' : 'Staging']));
+	const screen = paint(openRollout({statuses: everywhere(accounts, seventeenRegions, 'Success'), units}));
+	const rows = screen.filter(row => /[✔ ]{17,}/.test(row) && row.includes('✔✔✔✔'));
+	expect(rows).toHaveLength(20);
+	expect(rows.every(row => row.replace(/[^✔]/g, '').length === 17 && row.endsWith('100%'))).toBe(true);
+	expect(screen[0]).toContain('Acme-PatchFleet');
+	expect(screen[1]).toContain('errors 0/2');
+	expect(screen[23]).toContain(`${accounts[0]}/us-east-1 · Success 5s`);
+});
+
+describe('the header', () => {
+	const accounts = accountIds(24);
+	const statuses = {
+		...everywhere(accounts, seventeenRegions.slice(0, 8), 'Pending'),
+		[`${accounts[0]}/us-east-1`]: 'Failed',
+		[`${accounts[1]}/us-east-1`]: 'TimedOut',
+		[`${accounts[2]}/us-east-1`]: 'InProgress',
+		[`${accounts[3]}/us-east-1`]: 'Success',
+		[`${accounts[4]}/us-east-1`]: 'Cancelled',
+	};
+
+	test('has the fuse and what runs of how many on 80 columns, whatever else', () => {
+		const row = paint(openRollout({statuses}))[1]!;
+		expect(row).toContain('errors 2/2, stops in 1');
+		expect(row).toContain('1/19 run');
+		expect(row.length).toBeLessThanOrEqual(80);
+	});
+
+	test('says in sentences where there is room when AWS stops, and what then', () => {
+		const rows = paint(openRollout({statuses, columns: 160, rows: 50}));
+		expect(rows[2]).toContain('errors 2 of 2 allowed · AWS stops at the 3rd (1 more), then 1 drain, 187 never run');
+		expect(rows[2]).toContain('1 of 19 running');
+	});
+
+	test('keeps the path whole and gives up the account where there is no room', () => {
+		const state = raise(openRollout({statuses, columns: 60}), {type: 'failures-asked'});
+		expect(paint(state)[0]).toContain('fan-outs › Acme-PatchFleet › failures');
+		expect(paint(state)[0]).not.toContain('210987654321');
+	});
+});
+
+test('totals stand right behind the last column and under the last row', () => {
+	const [one, two] = accountIds(2) as [string, string];
+	const statuses = {...everywhere([one, two], ['us-east-1', 'eu-west-1'], 'Success'), [`${two}/eu-west-1`]: 'Failed'};
+	const screen = paint(openRollout({statuses, columns: 200, rows: 50}));
+	const row = screen.findIndex(text => text.includes(two));
+	expect(screen[row]).toMatch(/✔5s {2}✖5s {2}✖1 +100%$/);
+	expect(screen[row + 1]).toMatch(/totals +100% ✖1 +✖1 +100%$/);
+});
+
+test('an OU’s heading sticks to the top while its accounts scroll', () => {
+	const accounts = accountIds(60);
+	const state = openRollout({
+		statuses: everywhere(accounts, ['us-east-1'], 'Success'),
+		units: Object.fromEntries(accounts.map(account => [account, 'Production'])),
+	});
+	const far = raise(state, ...Array.from({length: 40}, () => down));
+	expect(paint(far).some(row => row.includes('▾ Production (60)'))).toBe(true);
+	expect(paint(far).some(row => row.includes('▸ name-41') || row.includes(`▸ ${accounts[40]!}`))).toBe(true);
+});
+
+test('the overview shows every location in blocks, the worst of each, and frames what the others show', () => {
+	const accounts = accountIds(1000);
+	const statuses = everywhere(accounts, seventeenRegions, 'Success');
+	const state = openRollout({
+		statuses: {...statuses, [`${accounts[999]}/ap-southeast-2`]: 'Failed'},
+		view: {density: 'overview'},
+	});
+	const screen = paint(state);
+	expect(screen.some(row => row.includes('┌') && row.includes('┐'))).toBe(true);
+	expect(screen.some(row => row.includes('└') && row.includes('┘'))).toBe(true);
+	const blocks = screen.filter(row => /%$/.test(row));
+	expect(blocks.at(-1)).toMatch(/✔{16}✖/);
+	expect(blocks.slice(0, -1).every(row => row.replace(/[^✔]/g, '').length === 17)).toBe(true);
+});
+
+test('a long message under the cursor goes on in a second row where there are many', () => {
+	const [one] = accountIds(1) as [string];
+	const message = `${'The patch baseline was not applied to the instance. '.repeat(3)}Look at its agent`;
+	const state = openRollout({statuses: {[`${one}/us-east-1`]: 'InProgress'}, columns: 120, rows: 40});
+	report(state, `${one}/us-east-1`, 'Failed', message);
+	const screen = paint(state);
+	expect(screen[37]).toMatch(new RegExp(`^${one}/us-east-1 · Failed 5s · The patch baseline`));
+	expect(screen[38]).toContain('Look at its agent');
+});
+
+test('Regions’ long names are shown on demand', () => {
+	const [one] = accountIds(1) as [string];
+	const state = openRollout({statuses: {[`${one}/eu-west-1`]: 'Success'}});
+	const named: ConsoleState = {
+		...state,
+		directory: {
+			...state.directory,
+			regions: new Map([['eu-west-1', {code: 'eu-west-1', longName: 'Europe (Ireland)'}]]),
+		},
+	};
+	expect(paint(named).join('\n')).not.toContain('Europe (Ireland)');
+	expect(paint(raise(named, {type: 'long-names-toggled'})).join('\n')).toContain(
+		'euw1 eu-west-1       Europe (Ireland)',
+	);
+});
+
+test('with --ascii nothing but ASCII is drawn in the matrix, in any density', () => {
+	const accounts = accountIds(3);
+	const statuses = {
+		...everywhere(accounts, ['us-east-1', 'eu-west-1'], 'Success'),
+		[`${accounts[0]}/us-east-1`]: 'TimedOut',
+	};
+	for (const density of ['wide', 'narrow', 'overview'] as const) {
+		const state = openRollout({statuses, units: {[accounts[0]!]: 'Production'}, view: {density}});
+		const rows = paint(state, {...plain, isAscii: true}).slice(0, 22);
+		expect(rows.join('\n')).toMatch(/^[\n\u0020-\u007E]*$/);
+	}
+});
+
+test('every size down to nothing is painted without a failure', () => {
+	const statuses = everywhere(accountIds(3), seventeenRegions, 'Success');
+	for (const columns of [1, 10, 40, 81, 300]) {
+		for (const rows of [1, 2, 5, 16, 31, 100]) {
+			for (const density of ['wide', 'narrow', 'overview'] as const) {
+				expect(paint(openRollout({statuses, columns, rows, view: {density, hasLongNames: true}}))).toHaveLength(rows);
+			}
+		}
+	}
+});
