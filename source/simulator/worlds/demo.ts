@@ -172,11 +172,11 @@ const history: readonly Finished[] = [
 		},
 	},
 	// Stopped by itself at the first failure: the acquired account has no role.
-	{beforeMs: 6.4 * dayMs, input: agents('1.300050.0', [productionId], demoRegions, '4', '0')},
+	{beforeMs: 6.4 * dayMs, input: agents('1.300050.0', [productionId], demoRegions.slice(0, 4), '4', '0')},
 	// Stopped by a person.
 	{
 		beforeMs: 3.1 * dayMs,
-		input: agents('1.300051.0', [productionId], demoRegions, '10', '20'),
+		input: agents('1.300051.0', [productionId], demoRegions.slice(0, 5), '10', '20'),
 		cancelledAfterMs: 95_000,
 	},
 	// Ended as `Success` over failed locations.
