@@ -108,7 +108,10 @@ function listRectangles({problem, rows, columns}: Component): {rows: number[]; s
 		next[pattern] = start + count;
 		for (const part of parts) {
 			const together = rowsByPart.get(part) ?? [];
-			together.push(...rows[pattern]!.slice(start, start + count));
+			for (let index = start; index < start + count; index++) {
+				together.push(rows[pattern]![index]!);
+			}
+
 			rowsByPart.set(part, together);
 		}
 	}
