@@ -64,7 +64,9 @@ export function createWorld(definition: WorldDefinition, startMs: number): World
 		engine: createEngineState(),
 	};
 	scheduleAlarms(world);
-	for (const past of definition.past) recordPast(world, past);
+	// Lists go by the order of starts.
+	const past = definition.past.toSorted((a, b) => b.startedBeforeMs - a.startedBeforeMs);
+	for (const execution of past) recordPast(world, execution);
 	for (const start of definition.starts) {
 		after(world, start.afterMs, () => startPlanned(world, start));
 	}
