@@ -1,4 +1,4 @@
-import {knownStatuses} from '../../core/domain/status.ts';
+import {classifyStatus, knownStatuses, type StatusClass} from '../../core/domain/status.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import {type PageLine, TextPage} from '../components/text-page.tsx';
 import {keymap} from '../keymap.ts';
@@ -24,10 +24,21 @@ function listHelp(look: Look): readonly PageLine[] {
 			text: `  ${keys.map(keyLabel).join(' ').padEnd(14)}${label}${on === undefined ? '' : `  (${on.join(', ')})`}`,
 		})),
 		{text: ''},
-		{text: 'Statuses', color: 'accent', isBold: true},
+		{text: 'Statuses, as AWS spells them', color: 'accent', isBold: true},
 		...knownStatuses.map(status => ({
-			text: `  ${glyphOf(status, look)}  ${status}`,
+			text: `  ${glyphOf(status, look)}  ${status.padEnd(32)}${meanings[classifyStatus(status)]}`,
 			color: statusLook(status).color,
 		})),
 	];
 }
+
+const meanings: Readonly<Record<StatusClass, string>> = {
+	idle: 'has not begun',
+	running: 'runs, or waits for a person inside',
+	waiting: 'waits for a person',
+	succeeded: 'ended well',
+	failed: 'ended without success',
+	cancelled: 'was stopped',
+	skipped: 'never began and never will',
+	unknown: 'newer than this version; may still change',
+};
