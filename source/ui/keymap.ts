@@ -1,6 +1,6 @@
 import type {KeyEvent} from '../core/state/event.ts';
 import type {MatrixEvent} from '../core/state/matrix/matrix-event.ts';
-import {isSearching} from '../core/state/reducers/keys.ts';
+import {isSearching} from '../core/state/reducers/search.ts';
 import type {ScreenName} from '../core/state/screen.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
 

@@ -88,21 +88,19 @@ export class LocationGrid {
 	}
 
 	has(index: LocationIndex): boolean {
-		return (this.#status[index] ?? 0) !== 0;
+		return this.severityAt(index) !== 0;
 	}
 
 	/** Status at an index, or `undefined` where there is no location. */
 	statusAt(index: LocationIndex): Status | undefined {
-		const code = this.#status[index] ?? 0;
-		return code === 0 ? undefined : this.#statuses[code - 1];
+		return this.#statuses[(this.#status[index] ?? 0) - 1];
 	}
 
-	/** Epoch milliseconds, or `NaN` where not known. */
+	/** Epoch milliseconds, as `endedAt`, or `NaN` where not known. */
 	startedAt(index: LocationIndex): number {
 		return this.#startedAt[index] ?? Number.NaN;
 	}
 
-	/** Epoch milliseconds, or `NaN` where not known. */
 	endedAt(index: LocationIndex): number {
 		return this.#endedAt[index] ?? Number.NaN;
 	}
@@ -142,7 +140,7 @@ export class LocationGrid {
 		};
 	}
 
-	/** Every index that has a location, accounts in the order they turned up, Regions within. */
+	/** Every index that has a location, account by account. */
 	*indices(): Generator<LocationIndex> {
 		const end = this.accountIds.length * regionCapacity;
 		for (let index = 0; index < end; index++) {
@@ -240,7 +238,7 @@ export class LocationGrid {
 		return index;
 	}
 
-	/** Remember a child execution that was found by its parent, since the step didn't name it. */
+	/** Remember a child execution found by its parent, as the step didn't name it. */
 	setChildId(index: LocationIndex, childExecutionId: string): void {
 		this.#childIds[index] = childExecutionId;
 		this.#touch(index);
@@ -268,9 +266,8 @@ export class LocationGrid {
 
 	#setStatus(index: LocationIndex, status: Status): void {
 		const before = this.statusAt(index);
-		if (before === undefined) {
-			this.size++;
-		} else {
+		this.size += Number(before === undefined);
+		if (before !== undefined) {
 			this.counts.set(before, this.count(before) - 1);
 		}
 

@@ -1,4 +1,4 @@
-import {isSearching, searchOf} from '../../core/state/reducers/keys.ts';
+import {isSearching, searchOf} from '../../core/state/reducers/search.ts';
 import {footerRowCount} from '../../core/state/select/frame.ts';
 import {selectUnderCursor} from '../../core/state/select/matrix.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';

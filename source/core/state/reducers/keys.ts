@@ -9,8 +9,8 @@ import {confirmDialog, raiseCancelDialog, typeInDialog} from './cancel.ts';
 import {askView, openExecution} from './execution.ts';
 import {askFanOuts} from './fan-outs.ts';
 import {askAgain, openFanOut} from './follow.ts';
-import {enterLocation, leaveInMatrix, matrixReducers, moveInMatrix, withMatrixView} from './matrix.ts';
-import {searchInMatrix} from './search.ts';
+import {enterLocation, leaveInMatrix, matrixReducers, moveInMatrix} from './matrix.ts';
+import {isSearching, searchOf, withSearch} from './search.ts';
 import {enterFailures} from './understand.ts';
 
 export const keyReducers: Reducers<KeyEvent> = {
@@ -117,11 +117,7 @@ export const keyReducers: Reducers<KeyEvent> = {
 
 	'went-back'(state) {
 		const screen = currentScreen(state);
-		if (isSearching(screen)) {
-			return step(withSearch(state, () => ({isSearching: false, search: ''})));
-		}
-
-		if (searchOf(screen) !== '') {
+		if (isSearching(screen) || searchOf(screen) !== '') {
 			return step(withSearch(state, () => ({isSearching: false, search: ''})));
 		}
 
@@ -214,48 +210,6 @@ export const keyReducers: Reducers<KeyEvent> = {
 	'dialog-dismissed': state => step({...state, dialog: null, notice: {text: 'Nothing was changed', tone: 'info'}}),
 	'key-refused': (state, {reason}) => step({...state, notice: {text: reason, tone: 'info'}}),
 };
-
-type Search = {readonly search: string; readonly isSearching: boolean};
-
-/** Whether keys go to a search line rather than to the screen. */
-export function isSearching(screen: Screen): boolean {
-	return searchPart(screen).isSearching;
-}
-
-/** What the screen searches for; empty for nothing. */
-export function searchOf(screen: Screen): string {
-	return searchPart(screen).search;
-}
-
-function searchPart(screen: Screen): Search {
-	switch (screen.name) {
-		case 'matrix':
-			return screen.view;
-		case 'fan-outs':
-		case 'execution':
-		case 'failures':
-			return screen.list;
-		default:
-			return screen.text;
-	}
-}
-
-function withSearch(state: ConsoleState, change: (search: Search) => Search): ConsoleState {
-	const screen = currentScreen(state);
-	switch (screen.name) {
-		case 'matrix':
-			return searchInMatrix(
-				withMatrixView(state, ({search, isSearching}) => change({search, isSearching})),
-				screen.view,
-			);
-		case 'fan-outs':
-		case 'execution':
-		case 'failures':
-			return withScreen(state, {...screen, list: {...screen.list, ...change(screen.list)}});
-		default:
-			return withScreen(state, {...screen, text: {...screen.text, ...change(screen.text)}});
-	}
-}
 
 /** What a screen needs when it comes to the front again. */
 function arriveOnScreen(state: ConsoleState): Step {

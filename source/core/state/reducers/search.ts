@@ -1,5 +1,6 @@
 import type {MatrixView} from '../matrix/matrix-view.ts';
-import type {ConsoleState} from '../state.ts';
+import type {Screen} from '../screen.ts';
+import {type ConsoleState, currentScreen, withScreen} from '../state.ts';
 import {openMatrix, seekShown, withMatrixView} from './open-matrix.ts';
 
 /**
@@ -32,4 +33,47 @@ export function searchInMatrix(state: ConsoleState, before: MatrixView): Console
 
 function placeOf({cursorRow, cursorRegion}: MatrixView): MatrixView['searchOrigin'] {
 	return cursorRow === null || cursorRegion === null ? null : {row: cursorRow, region: cursorRegion};
+}
+
+type Search = {readonly search: string; readonly isSearching: boolean};
+
+/** Whether keys go to a search line rather than to the screen. */
+export function isSearching(screen: Screen): boolean {
+	return searchPart(screen).isSearching;
+}
+
+/** What the screen searches for; empty for nothing. */
+export function searchOf(screen: Screen): string {
+	return searchPart(screen).search;
+}
+
+function searchPart(screen: Screen): Search {
+	switch (screen.name) {
+		case 'matrix':
+			return screen.view;
+		case 'fan-outs':
+		case 'execution':
+		case 'failures':
+			return screen.list;
+		default:
+			return screen.text;
+	}
+}
+
+/** The state with the shown screen searched in another way. */
+export function withSearch(state: ConsoleState, change: (search: Search) => Search): ConsoleState {
+	const screen = currentScreen(state);
+	switch (screen.name) {
+		case 'matrix':
+			return searchInMatrix(
+				withMatrixView(state, ({search, isSearching}) => change({search, isSearching})),
+				screen.view,
+			);
+		case 'fan-outs':
+		case 'execution':
+		case 'failures':
+			return withScreen(state, {...screen, list: {...screen.list, ...change(screen.list)}});
+		default:
+			return withScreen(state, {...screen, text: {...screen.text, ...change(screen.text)}});
+	}
 }
