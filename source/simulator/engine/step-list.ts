@@ -34,13 +34,16 @@ export function listSteps(
 ): {readonly steps: readonly StepRecord[]; readonly next: number | undefined} {
 	const matches = matcher(world, execution, query);
 	const steps: StepRecord[] = [];
-	const walk = query.reverse ? walkBackward(execution, query.position) : walkForward(execution, query.position);
-	for (const [position, step] of walk) {
-		if (!matches(step)) continue;
-		if (steps.length === query.limit) return {steps, next: position};
-		steps.push(step);
-	}
-	return {steps, next: undefined};
+	let next: number | undefined;
+	const visit: Visit = (step, position) => {
+		if (!matches(step)) return false;
+		if (steps.length === query.limit) next = position;
+		else steps.push(step);
+		return next !== undefined;
+	};
+	if (query.reverse) walkBackward(execution, query.position, visit);
+	else walkForward(execution, query.position, visit);
+	return {steps, next};
 }
 
 /** How many steps can be listed. */
@@ -53,47 +56,47 @@ A position is even for a step that has started (twice its place in the order of 
 after others have started. Where steps start in declared order, which is the rule, a walk goes by index alone and nothing that starts between two pages is missed or told twice.
 */
 
-function* walkForward(execution: Execution, position: number): Generator<readonly [number, StepRecord]> {
-	const {steps, startOrder} = execution;
+/** Looks at a step; `true` ends the walk. */
+type Visit = (step: StepRecord, position: number) => boolean;
+
+function walkForward(execution: Execution, position: number, visit: Visit): void {
+	const {steps, startOrder, startsInOrder, hidesUnstarted} = execution;
 	let index = 0;
 	if (position % 2 === 0) {
 		const first = position === 0 ? 0 : position / 2 - 1;
 		for (let place = first; place < startOrder.length; place++) {
-			yield [2 * place + 2, steps[startOrder[place]!]!];
+			if (visit(steps[startOrder[place]!]!, 2 * place + 2)) return;
 		}
-		if (execution.startsInOrder) index = Math.max(first, startOrder.length);
+		if (startsInOrder) index = Math.max(first, startOrder.length);
 	} else {
 		index = (position - 1) / 2;
 	}
 	for (; index < steps.length; index++) {
 		const step = steps[index]!;
-		const isPassed = step.startedAtMs === undefined ? execution.hidesUnstarted : !execution.startsInOrder;
-		if (!isPassed) yield [2 * index + 1, step];
+		const isPassed = step.startedAtMs === undefined ? hidesUnstarted : !startsInOrder;
+		if (!isPassed && visit(step, 2 * index + 1)) return;
 	}
 }
 
-function* walkBackward(execution: Execution, position: number): Generator<readonly [number, StepRecord]> {
-	const {steps, startOrder} = execution;
+function walkBackward(execution: Execution, position: number, visit: Visit): void {
+	const {steps, startOrder, startsInOrder, hidesUnstarted} = execution;
+	let place = startOrder.length - 1;
 	if (position % 2 === 1 || position === 0) {
-		const last = position === 0 ? steps.length - 1 : (position - 1) / 2;
-		for (let index = last; index >= 0; index--) {
+		for (let index = position === 0 ? steps.length - 1 : (position - 1) / 2; index >= 0; index--) {
 			const step = steps[index]!;
-			if (step.startedAtMs !== undefined && execution.startsInOrder) {
-				// Everything below has started, too: go on among those.
-				yield* startedBackward(execution, index);
-				return;
+			const hasStarted = step.startedAtMs !== undefined;
+			if (hasStarted && startsInOrder) {
+				// Everything below has started, too.
+				place = index;
+				break;
 			}
-			if (step.startedAtMs === undefined && !execution.hidesUnstarted) yield [2 * index + 1, step];
+			if (!hasStarted && !hidesUnstarted && visit(step, 2 * index + 1)) return;
 		}
-		yield* startedBackward(execution, startOrder.length - 1);
 	} else {
-		yield* startedBackward(execution, position / 2 - 1);
+		place = Math.min(place, position / 2 - 1);
 	}
-}
-
-function* startedBackward({steps, startOrder}: Execution, last: number): Generator<readonly [number, StepRecord]> {
-	for (let place = Math.min(last, startOrder.length - 1); place >= 0; place--) {
-		yield [2 * place + 2, steps[startOrder[place]!]!];
+	for (; place >= 0; place--) {
+		if (visit(steps[startOrder[place]!]!, 2 * place + 2)) return;
 	}
 }
 
