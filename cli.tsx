@@ -197,7 +197,7 @@ async function confirm(question: string): Promise<boolean> {
 type Preparation = {
 	readonly aws: Omit<AwsOptions, 'callLog'>;
 	readonly executionId: string | null;
-	/** The present of a simulated world, which may run faster than the machine's clock. */
+	/** The present of a world that lives and ends with this process, and may run faster than the machine's clock. */
 	readonly now?: () => number;
 };
 
@@ -217,6 +217,7 @@ async function openConsole(flags: GivenFlags, prepare: () => Promise<Preparation
 	const {promise: prepared, resolve: haveServices} = Promise.withResolvers<AppServices>();
 	const recorder = new CallRecorder(text(flags['debug-log']));
 	let {now} = systemClock;
+	let isSimulated = false;
 	const bugs: unknown[] = [];
 	const endWith = (bug: unknown): void => {
 		bugs.push(bug);
@@ -242,7 +243,9 @@ async function openConsole(flags: GivenFlags, prepare: () => Promise<Preparation
 	);
 	const tellWayBack = (): void => {
 		const back = comeBackCommand(runtime.store.getState());
-		if (back !== undefined) {
+		if (isSimulated) {
+			process.stderr.write('The demo ends here, and its world with it. On AWS the fan-outs go on.\n');
+		} else if (back !== undefined) {
 			process.stderr.write(`Fan-outs go on. To come back: ${back}\n`);
 		}
 	};
@@ -263,6 +266,7 @@ async function openConsole(flags: GivenFlags, prepare: () => Promise<Preparation
 		prepare()
 			.then(async ({aws, executionId, now: worldNow}) => {
 				now = worldNow ?? now;
+				isSimulated = worldNow !== undefined;
 				haveServices(await createServices(flags, aws, recorder));
 				runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
 			})

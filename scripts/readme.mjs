@@ -9,8 +9,8 @@ const before = readFileSync('README.md', 'utf8');
 const after = Object.entries(parts).reduce(
 	(text, [name, part]) =>
 		text.replace(
-			new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(\n<!-- /${name} -->)`),
-			(_, open, close) => `${open}${part}${close}`,
+			new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
+			(_, open, close) => `${open}${part}\n${close}`,
 		),
 	before,
 );

@@ -39,6 +39,7 @@ export function drawPicture({emulator}: FakeTerminal): string {
 				);
 			}
 
+			run.text = run.paper === '' ? run.text.trimEnd() : run.text;
 			if (run.text.trim() !== '') {
 				parts.push(
 					`<text x="${at(run.x)}" y="${y * cell.height + 13}" fill="${run.fill}"${run.style} textLength="${at([...run.text].length)}">${escapeXml(run.text)}</text>`,
@@ -48,7 +49,9 @@ export function drawPicture({emulator}: FakeTerminal): string {
 
 		for (let x = 0; x < cols; x++) {
 			const {text, style, fill, paper} = look(line.getCell(x)!);
-			if (style === run.style && fill === run.fill && paper === run.paper) {
+			// A blank cell looks the same in any style: which one it was sent in depends on the frame before.
+			const isBlank = text === ' ' && paper === '' && run.paper === '' && !run.style.includes('underline');
+			if (isBlank || (style === run.style && fill === run.fill && paper === run.paper)) {
 				run.text += text;
 			} else {
 				flush();

@@ -47,7 +47,12 @@ function breaksOfShape(shape: Shape, path: string): readonly Break[] {
 	}
 }
 
-function broken(rule: 'min-length' | 'max-length' | 'min-value' | 'max-value', path: string, value: unknown, limit: number): Break {
+function broken(
+	rule: 'min-length' | 'max-length' | 'min-value' | 'max-value',
+	path: string,
+	value: unknown,
+	limit: number,
+): Break {
 	return {rule, path, value, constraint: constraintText[rule](limit)};
 }
 
@@ -137,7 +142,9 @@ function validValue(shape: Shape): unknown {
 		case 'list':
 			return Array.from({length: shape.min ?? 0}, () => validValue(shape.of));
 		case 'map':
-			return Object.fromEntries(Array.from({length: shape.min ?? 0}, (_, place) => [`key${place}`, validValue(shape.of)]));
+			return Object.fromEntries(
+				Array.from({length: shape.min ?? 0}, (_, place) => [`key${place}`, validValue(shape.of)]),
+			);
 		case 'structure':
 			return validStructure(shape);
 	}

@@ -113,7 +113,9 @@ describe('a member of the wrong type is refused, and nothing changes', () => {
 
 test('the patterns of the model can be compiled', () => {
 	const patterns = allOperations.flatMap(({input}) =>
-		Object.values(input.members).flatMap(member => (member.kind === 'text' ? [(member as TextShape).pattern ?? ''] : [])),
+		Object.values(input.members).flatMap(member =>
+			member.kind === 'text' ? [(member as TextShape).pattern ?? ''] : [],
+		),
 	);
 	expect(patterns.map(pattern => new RegExp(pattern, 'u'))).toHaveLength(patterns.length);
 });

@@ -73,11 +73,7 @@ export async function serve(
 		clock,
 		config,
 		/** A client of the real SDK. */
-		client<C extends Client>(
-			type: new (config: ClientConfig) => C,
-			by?: PersonName | Credentials,
-			region?: string,
-		): C {
+		client<C extends Client>(type: new (config: ClientConfig) => C, by?: PersonName | Credentials, region?: string): C {
 			const made = new type(config(by, region));
 			opened.push(() => made.destroy());
 			return made;

@@ -48,7 +48,9 @@ test('composite alarms come only where they are asked for', async () => {
 test('alarms are found by prefix and by state', async () => {
 	const {client} = await serve({alarms});
 	const found = async (input: object) =>
-		(await client(CloudWatchClient).send(new DescribeAlarmsCommand(input))).MetricAlarms?.map(({AlarmName}) => AlarmName);
+		(await client(CloudWatchClient).send(new DescribeAlarmsCommand(input))).MetricAlarms?.map(
+			({AlarmName}) => AlarmName,
+		);
 	expect(await found({AlarmNamePrefix: 'lat'})).toEqual(['latency']);
 	expect(await found({StateValue: 'ALARM'})).toEqual([]);
 });

@@ -1,4 +1,8 @@
-import {DeregisterDelegatedAdministratorCommand, ListRootsCommand, OrganizationsClient} from '@aws-sdk/client-organizations';
+import {
+	DeregisterDelegatedAdministratorCommand,
+	ListRootsCommand,
+	OrganizationsClient,
+} from '@aws-sdk/client-organizations';
 import {expect, test} from 'vitest';
 import {central, member, refusalOf, serve} from '../../wire/serve.ts';
 

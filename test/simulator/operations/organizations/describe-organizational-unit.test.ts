@@ -23,7 +23,10 @@ test('an OU that is not there is refused', async () => {
 
 test('only the management account and delegated administrators may ask', async () => {
 	const {client} = await serve();
-	const call = (by: 'operator' | 'administrator' | 'member') => client(OrganizationsClient, by).send(new DescribeOrganizationalUnitCommand({OrganizationalUnitId: 'ou-1a2b3c-infra001'}));
+	const call = (by: 'operator' | 'administrator' | 'member') =>
+		client(OrganizationsClient, by).send(
+			new DescribeOrganizationalUnitCommand({OrganizationalUnitId: 'ou-1a2b3c-infra001'}),
+		);
 	expect(await refusalOf(call('member'))).toEqual({
 		code: 'AccessDeniedException',
 		message: "You don't have permissions to access this resource.",

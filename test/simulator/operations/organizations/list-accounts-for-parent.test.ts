@@ -35,7 +35,8 @@ test('an account ID is no parent', async () => {
 
 test('only the management account and delegated administrators may ask', async () => {
 	const {client} = await serve();
-	const call = (by: 'operator' | 'administrator' | 'member') => client(OrganizationsClient, by).send(new ListAccountsForParentCommand({ParentId: 'r-1a2b3c'}));
+	const call = (by: 'operator' | 'administrator' | 'member') =>
+		client(OrganizationsClient, by).send(new ListAccountsForParentCommand({ParentId: 'r-1a2b3c'}));
 	expect(await refusalOf(call('member'))).toEqual({
 		code: 'AccessDeniedException',
 		message: "You don't have permissions to access this resource.",

@@ -1,4 +1,4 @@
-import {ListAccountsCommand, paginateListAccounts, OrganizationsClient} from '@aws-sdk/client-organizations';
+import {ListAccountsCommand, OrganizationsClient, paginateListAccounts} from '@aws-sdk/client-organizations';
 import {expect, test} from 'vitest';
 import {central, management, refusalOf, serve} from '../../wire/serve.ts';
 
@@ -37,7 +37,8 @@ test("another request's token is refused", async () => {
 
 test('only the management account and delegated administrators may ask', async () => {
 	const {client} = await serve();
-	const call = (by: 'operator' | 'administrator' | 'member') => client(OrganizationsClient, by).send(new ListAccountsCommand({}));
+	const call = (by: 'operator' | 'administrator' | 'member') =>
+		client(OrganizationsClient, by).send(new ListAccountsCommand({}));
 	expect(await refusalOf(call('member'))).toEqual({
 		code: 'AccessDeniedException',
 		message: "You don't have permissions to access this resource.",

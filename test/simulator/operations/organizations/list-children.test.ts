@@ -21,7 +21,8 @@ test('children are IDs of one type', async () => {
 
 test('only the management account and delegated administrators may ask', async () => {
 	const {client} = await serve();
-	const call = (by: 'operator' | 'administrator' | 'member') => client(OrganizationsClient, by).send(new ListChildrenCommand({ParentId: 'r-1a2b3c', ChildType: 'ACCOUNT'}));
+	const call = (by: 'operator' | 'administrator' | 'member') =>
+		client(OrganizationsClient, by).send(new ListChildrenCommand({ParentId: 'r-1a2b3c', ChildType: 'ACCOUNT'}));
 	expect(await refusalOf(call('member'))).toEqual({
 		code: 'AccessDeniedException',
 		message: "You don't have permissions to access this resource.",

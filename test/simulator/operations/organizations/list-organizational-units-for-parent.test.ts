@@ -5,7 +5,9 @@ import {management, refusalOf, serve} from '../../wire/serve.ts';
 test('the OUs directly below are listed', async () => {
 	const {client} = await serve();
 	const input = {ParentId: 'r-1a2b3c'};
-	const {OrganizationalUnits} = await client(OrganizationsClient).send(new ListOrganizationalUnitsForParentCommand(input));
+	const {OrganizationalUnits} = await client(OrganizationsClient).send(
+		new ListOrganizationalUnitsForParentCommand(input),
+	);
 	expect(OrganizationalUnits).toEqual([
 		{
 			Id: 'ou-1a2b3c-4d5e6c',
@@ -20,13 +22,16 @@ test('the OUs directly below are listed', async () => {
 test('an OU without OUs has an empty list', async () => {
 	const {client} = await serve();
 	const input = {ParentId: 'ou-1a2b3c-4d5e6c'};
-	const {OrganizationalUnits} = await client(OrganizationsClient).send(new ListOrganizationalUnitsForParentCommand(input));
+	const {OrganizationalUnits} = await client(OrganizationsClient).send(
+		new ListOrganizationalUnitsForParentCommand(input),
+	);
 	expect(OrganizationalUnits).toEqual([]);
 });
 
 test('only the management account and delegated administrators may ask', async () => {
 	const {client} = await serve();
-	const call = (by: 'operator' | 'administrator' | 'member') => client(OrganizationsClient, by).send(new ListOrganizationalUnitsForParentCommand({ParentId: 'r-1a2b3c'}));
+	const call = (by: 'operator' | 'administrator' | 'member') =>
+		client(OrganizationsClient, by).send(new ListOrganizationalUnitsForParentCommand({ParentId: 'r-1a2b3c'}));
 	expect(await refusalOf(call('member'))).toEqual({
 		code: 'AccessDeniedException',
 		message: "You don't have permissions to access this resource.",

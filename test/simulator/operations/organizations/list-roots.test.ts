@@ -17,7 +17,8 @@ test('there is one root', async () => {
 
 test('only the management account and delegated administrators may ask', async () => {
 	const {client} = await serve();
-	const call = (by: 'operator' | 'administrator' | 'member') => client(OrganizationsClient, by).send(new ListRootsCommand({}));
+	const call = (by: 'operator' | 'administrator' | 'member') =>
+		client(OrganizationsClient, by).send(new ListRootsCommand({}));
 	expect(await refusalOf(call('member'))).toEqual({
 		code: 'AccessDeniedException',
 		message: "You don't have permissions to access this resource.",

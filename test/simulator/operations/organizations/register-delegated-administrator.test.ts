@@ -1,4 +1,8 @@
-import {ListRootsCommand, RegisterDelegatedAdministratorCommand, OrganizationsClient} from '@aws-sdk/client-organizations';
+import {
+	ListRootsCommand,
+	OrganizationsClient,
+	RegisterDelegatedAdministratorCommand,
+} from '@aws-sdk/client-organizations';
 import {expect, test} from 'vitest';
 import {central, management, member, refusalOf, serve} from '../../wire/serve.ts';
 
@@ -24,7 +28,10 @@ test.for([
 ])('%s is refused', async ([, AccountId, code]) => {
 	const {client} = await serve();
 	const command = new RegisterDelegatedAdministratorCommand({...input, AccountId});
-	expect(await refusalOf(client(OrganizationsClient, 'administrator').send(command))).toMatchObject({code, status: 400});
+	expect(await refusalOf(client(OrganizationsClient, 'administrator').send(command))).toMatchObject({
+		code,
+		status: 400,
+	});
 });
 
 test('the reason why the management account is refused comes along', async () => {

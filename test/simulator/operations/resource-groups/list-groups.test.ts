@@ -6,7 +6,9 @@ const arnOf = (name: string, region = 'us-east-1') => `arn:aws:resource-groups:$
 
 test("the groups of the caller's account and Region are listed", async () => {
 	const {client} = await serve();
-	const {GroupIdentifiers} = await client(ResourceGroupsClient, 'operator', 'eu-west-1').send(new ListGroupsCommand({}));
+	const {GroupIdentifiers} = await client(ResourceGroupsClient, 'operator', 'eu-west-1').send(
+		new ListGroupsCommand({}),
+	);
 	expect(GroupIdentifiers).toEqual([
 		{
 			GroupName: 'prod-instances',

@@ -28,7 +28,10 @@ test('a role that trusts the caller gives credentials of its account', async () 
 	const {client} = await serve();
 	const session = await assume(client(STSClient));
 	const identity = await client(STSClient, session).send(new GetCallerIdentityCommand({}));
-	expect(identity).toMatchObject({Account: member, Arn: `arn:aws:sts::${member}:assumed-role/RollgridOperatorRole/test`});
+	expect(identity).toMatchObject({
+		Account: member,
+		Arn: `arn:aws:sts::${member}:assumed-role/RollgridOperatorRole/test`,
+	});
 });
 
 test('a session lasts as long as it was asked for', async () => {
@@ -100,7 +103,9 @@ test('a session policy narrows the session', async () => {
 	const {client} = await serve();
 	const Policy = JSON.stringify({Statement: [{Effect: 'Allow', Action: 'ssm:Describe*', Resource: '*'}]});
 	const session = await assume(client(STSClient), {Policy});
-	const get = client(SSMClient, session).send(new GetAutomationExecutionCommand({AutomationExecutionId: 'x'.repeat(36)}));
+	const get = client(SSMClient, session).send(
+		new GetAutomationExecutionCommand({AutomationExecutionId: 'x'.repeat(36)}),
+	);
 	expect(await refusalOf(get)).toMatchObject({
 		code: 'AccessDeniedException',
 		message: expect.stringContaining('because no session policy allows the ssm:GetAutomationExecution action'),
