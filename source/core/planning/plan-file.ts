@@ -1,0 +1,72 @@
+import {type Document, isMap, isPair, isSeq, LineCounter, type Node, parseDocument, stringify} from 'yaml';
+import {checkStartRequest} from '../domain/check-start-request.ts';
+import type {Mistake} from '../domain/shape.ts';
+import type {StartRequest} from '../domain/start-request.ts';
+
+/** What is wrong with a plan, and on which line of the file (from 1). */
+export type PlanMistake = Mistake & {readonly line: number};
+
+/**
+Read a plan: a `StartAutomationExecution` input as JSON or YAML, the same that the AWS CLI takes.
+
+@returns The request, or every mistake with its line and path. Nothing is filled in or converted: an account ID without quotes is a number in YAML, which has lost its leading zeros.
+*/
+export function parsePlan(
+	text: string,
+): {readonly request: StartRequest} | {readonly mistakes: readonly PlanMistake[]} {
+	const lines = new LineCounter();
+	const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, uniqueKeys: true});
+	if (document.errors.length > 0) {
+		return {
+			mistakes: document.errors.map(({message, pos}) => ({path: '', message, line: lines.linePos(pos[0]).line})),
+		};
+	}
+
+	const checked = checkStartRequest(document.toJS());
+	if ('request' in checked) {
+		return checked;
+	}
+
+	const placed = checked.mistakes.map(mistake => ({...mistake, line: findLine(document, lines, mistake.path)}));
+	return {mistakes: placed.sort((a, b) => a.line - b.line)};
+}
+
+/** Write a mistake the way the commands print it: `plan.yaml:7: TargetLocations[0].Regions is missing`. */
+export function printMistake({line, path, message}: PlanMistake, file: string): string {
+	return `${file}:${line}: ${path === '' ? 'the plan' : path} ${message}`;
+}
+
+/** Write a request as a plan file that `parsePlan` and `aws --cli-input-json` or `--cli-input-yaml` read. */
+export function printPlan(request: StartRequest, format: 'json' | 'yaml'): string {
+	return format === 'json'
+		? `${JSON.stringify(request, null, 2)}\n`
+		: // Quoted throughout: the AWS CLI reads YAML 1.1, where `no` or `1:30` without quotes is no text.
+			stringify(request, {defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0});
+}
+
+/** Line of what a path leads to; of what holds it where it is missing. */
+function findLine(document: Document, lines: LineCounter, path: string): number {
+	let node: unknown = document.contents;
+	let offset = (document.contents as Node | null)?.range?.[0] ?? 0;
+	for (const key of splitPath(path)) {
+		const found = isMap(node)
+			? node.items.find(item => String(item.key) === key)
+			: isSeq(node)
+				? node.items[Number(key)]
+				: undefined;
+		if (found === undefined || found === null) {
+			break;
+		}
+
+		offset = (isPair(found) ? (found.key as Node) : (found as Node)).range?.[0] ?? offset;
+		node = isPair(found) ? found.value : found;
+	}
+
+	return lines.linePos(offset).line;
+}
+
+function splitPath(path: string): string[] {
+	return [...path.matchAll(/\[(?<quoted>"(?:[^"\\]|\\.)*")\]|\[(?<index>\d+)\]|(?<name>\w+)/g)].map(({groups}) =>
+		groups?.quoted === undefined ? (groups?.index ?? groups?.name ?? '') : String(JSON.parse(groups.quoted)),
+	);
+}

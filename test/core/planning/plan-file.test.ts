@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import type {StartRequest} from '../../../source/core/domain/start-request.ts';
+import {parsePlan, printMistake, printPlan} from '../../../source/core/planning/plan-file.ts';
+
+function mistakesOf(text: string): string[] {
+	const plan = parsePlan(text);
+	return 'mistakes' in plan ? plan.mistakes.map(mistake => printMistake(mistake, 'plan')) : [];
+}
+
+describe('a plan file', () => {
+	test.each(['json', 'yaml'] as const)('reads back what it wrote as %s, whatever the values are', format => {
+		const text = fc.string({minLength: 1, maxLength: 30, unit: 'binary'});
+		fc.assert(
+			fc.property(text, text, (value, name) => {
+				const request: StartRequest = {
+					DocumentName: 'Patch',
+					Parameters: {Words: ['no', '1:30', '0123', '', value].filter(one => one !== '')},
+					AlarmConfiguration: {Alarms: [{Name: name}], IgnorePollAlarmFailure: true},
+					TargetLocations: [{Accounts: ['012345678901'], Regions: ['eu-west-1'], TargetLocationMaxConcurrency: '20%'}],
+				};
+				expect(parsePlan(printPlan(request, format))).toEqual({request});
+			}),
+		);
+	});
+
+	test('names every mistake with its line', () => {
+		expect(
+			mistakesOf(`DocumentName: Patch
+# where
+TargetLocations:
+  - Accounts:
+      - 012345678901
+    regions: [us-east-1]
+MaxErrors: 5
+`),
+		).toEqual([
+			'plan:4: TargetLocations[0].Regions is missing',
+			'plan:5: TargetLocations[0].Accounts[0] must be text in quotes, not 12345678901',
+			"plan:6: TargetLocations[0].regions isn't a field here; did you mean Regions?",
+			'plan:7: MaxErrors must be text in quotes, not 5',
+		]);
+	});
+
+	test('names the line where JSON is broken', () => {
+		expect(mistakesOf('{\n\t"DocumentName": "Patch",\n\t"Mode": \n')[0]).toMatch(/^plan:\d: the plan /);
+		expect(mistakesOf('DocumentName: a\nDocumentName: b')).toHaveLength(1);
+	});
+
+	test('takes JSON with tabs', () => {
+		expect(parsePlan('{\n\t"DocumentName": "Patch"\n}')).toEqual({request: {DocumentName: 'Patch'}});
+	});
+
+	test.each(['', 'null', '[]', '- a', 'text', '3'])('%j is no plan', text => {
+		expect(mistakesOf(text)[0]).toMatch(/^plan:1: the plan must be a map/);
+	});
+});
