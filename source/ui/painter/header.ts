@@ -87,15 +87,19 @@ function sayEnded({ended, total}: RolloutView, look: Look): Part {
 	return {tone: 'text', forms: [{text: `${ended}/${total}`, keep: 0}], style: pen(look, 'text', {bold: true})};
 }
 
-/** A glyph and a count for each status; what went well, and what hasn't begun, is the first to be left out. */
+/** A glyph and a count for each look; what went well, and what hasn't begun, is the first to be left out. */
 function sayStatuses({byStatus}: RolloutView, look: Look): readonly Part[] {
-	return byStatus.map(([status, count]) => {
+	// What AWS lists as Pending and what it doesn't list yet look the same, and are told in one number.
+	const byGlyph = Map.groupBy(byStatus, ([status]) => glyphOf(status, look));
+	return [...byGlyph].map(([glyph, alike]) => {
+		const [[status]] = alike as [(typeof alike)[number]];
+		const count = alike.reduce((sum, [, one]) => sum + one, 0);
 		const statusClass = classifyStatus(status);
 		const keep = statusClass === 'succeeded' ? 10 : statusClass === 'idle' ? 11 : 30;
 		return {
 			tone: 'text',
 			forms: [
-				{text: `${glyphOf(status, look)}${count}`, keep},
+				{text: `${glyph}${count}`, keep},
 				{text: '', keep: 0},
 			],
 			style: emphasis(look, statusLook(status).color),

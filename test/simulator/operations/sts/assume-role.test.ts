@@ -112,7 +112,7 @@ test('a session policy narrows the session', async () => {
 	});
 });
 
-test.for([
+test.for<readonly [string, string, string]>([
 	['no JSON', '{', 'MalformedPolicyDocument'],
 	['a statement without an effect', '{"Statement":[{"Action":"*"}]}', 'MalformedPolicyDocument'],
 	['more than 2,048 characters', `{"Statement":[],"Id":"${'a'.repeat(2048)}"}`, 'PackedPolicyTooLarge'],
