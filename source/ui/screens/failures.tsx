@@ -47,7 +47,7 @@ export function Failures({state, width, height}: FailuresProps) {
 			/>
 			<Text {...inkStyle(look, 'muted')}>{(look.isAscii ? '-' : '─').repeat(width)}</Text>
 			<TextPage
-				lines={describe(detailFailure(following, chosen), following.grid, screen.isRaw, height)}
+				lines={describe(detailFailure(following, chosen), following.grid, screen.isRaw, {width, height})}
 				view={{top: 0, search: '', isSearching: false}}
 				width={width}
 				height={Math.max(1, height - listHeight - 1)}
@@ -74,8 +74,9 @@ function listColumns(grid: LocationGrid, marks: ReadonlySet<string>): ReadonlyAr
 	];
 }
 
-function describe(detail: FailureDetail, grid: LocationGrid, isRaw: boolean, most: number): readonly PageLine[] {
+function describe(detail: FailureDetail, grid: LocationGrid, isRaw: boolean, room: Room): readonly PageLine[] {
 	const {group, explanation, varying, messages} = detail;
+	const most = room.height;
 	if (isRaw) {
 		return [
 			{text: `${messages.length} messages as AWS sent them`, color: 'accent'},
@@ -84,7 +85,6 @@ function describe(detail: FailureDetail, grid: LocationGrid, isRaw: boolean, mos
 		];
 	}
 
-	const shown = group.indices.slice(0, most * 2).map(index => printLocation(grid.locationAt(index)));
 	return [
 		{text: toPrintableLine(group.cause), isBold: true},
 		...(explanation === null ? [] : [{text: explanation.title, color: 'waiting' as const}]),
@@ -98,6 +98,25 @@ function describe(detail: FailureDetail, grid: LocationGrid, isRaw: boolean, mos
 			),
 			color: 'muted' as const,
 		})),
-		{text: `in ${shown.join(' ')}${group.indices.length > shown.length ? ' …' : ''}`, color: 'muted'},
+		...listPlaces(group, grid, room),
 	];
+}
+
+type Room = {readonly width: number; readonly height: number};
+
+/** Columns that a location and the gap behind it take: 12 digits, a slash, and the longest Region code. */
+const placeColumns = 29;
+
+/** Locations side by side, as many as could be seen. */
+function listPlaces({indices}: FailureGroup, grid: LocationGrid, {width, height}: Room): readonly PageLine[] {
+	const perLine = Math.max(1, Math.floor(width / placeColumns));
+	const shown = indices.slice(0, perLine * height).map(index => printLocation(grid.locationAt(index)));
+	return Array.from({length: Math.ceil(shown.length / perLine)}, (_, line) => ({
+		text: shown
+			.slice(line * perLine, (line + 1) * perLine)
+			.map(name => name.padEnd(placeColumns))
+			.join('')
+			.trimEnd(),
+		color: 'muted',
+	}));
 }

@@ -150,3 +150,20 @@ test('every size down to nothing is painted without a failure', () => {
 		}
 	}
 });
+
+test('a Region isn’t hidden for the sake of longer names', () => {
+	const accounts = accountIds(30);
+	const state = openRollout({
+		statuses: everywhere(accounts, seventeenRegions, 'Success'),
+		units: Object.fromEntries(accounts.map(account => [account, 'Production/A deep one/With a very long name indeed'])),
+		columns: 120,
+		rows: 40,
+	});
+	expect(paint(state)[5]!.replace(/[^✔]/g, '') + paint(state)[9]!.replace(/[^✔]/g, '')).toContain('✔'.repeat(17));
+});
+
+test('statuses that look alike are counted together', () => {
+	const [one, two] = accountIds(2) as [string, string];
+	const state = openRollout({statuses: {[`${one}/us-east-1`]: 'NotStarted', [`${two}/us-east-1`]: 'Pending'}});
+	expect(paint(state)[1]).toContain('·2');
+});

@@ -43,7 +43,11 @@ export function fitDetail(scene: MatrixScene, rect: Rect): MatrixDetail {
 	const offsets = offsetColumns(regions, cellColumns);
 	const gridColumns = (offsets.at(-1) ?? 0) + cellColumns;
 	const left = rect.columns - totalColumns - gridColumns;
-	const labelColumns = Math.min(needed, largestLabel, Math.max(leastLabel, left, Math.floor(rect.columns * 0.3)));
+	const labelColumns = Math.min(
+		needed,
+		largestLabel,
+		left >= leastLabel ? left : Math.max(leastLabel, Math.floor(rect.columns * 0.3)),
+	);
 	const columns = scrollColumns(
 		offsets,
 		regions.indexOf(view.leftRegion ?? ''),

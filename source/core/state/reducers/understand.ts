@@ -16,9 +16,13 @@ type Handled = Extract<
 
 export const understandReducers: Reducers<Handled> = {
 	'failures-asked': state =>
-		hasMatrix(state) ? step(pushScreen(state, {name: 'failures', list: topOfList, isRaw: false})) : step(state),
+		hasMatrix(state)
+			? step(pushScreen({...state, notice: null}, {name: 'failures', list: topOfList, isRaw: false}))
+			: step(state),
 	'timeline-asked': state =>
-		hasMatrix(state) ? step(pushScreen(state, {name: 'timeline', text: topOfText, lanes: 'ou'})) : step(state),
+		hasMatrix(state)
+			? step(pushScreen({...state, notice: null}, {name: 'timeline', text: topOfText, lanes: 'ou'}))
+			: step(state),
 
 	'raw-toggled'(state) {
 		const screen = currentScreen(state);
