@@ -13,6 +13,7 @@ import {number, parseCommandLine, text, texts} from './source/commands/command-l
 import {exitStatus, type Services} from './source/commands/services.ts';
 import {commands, printHelp} from './source/commands/usage.ts';
 import type {ConsoleOptions} from './source/core/state/state.ts';
+import type {SimulatorOptions} from './source/simulator/simulator.ts';
 import type {ThemeName} from './source/ui/theme.ts';
 
 /* The composition root: flags → adapters → runtime → a command or the console. The only file that names a concrete adapter. */
@@ -296,10 +297,8 @@ function later<T extends object>(port: Promise<T>): T {
 async function simulate(flags: GivenFlags): Promise<number> {
 	const {parseFault, speedClock, startSimulator} = await import('./source/simulator/simulator.ts');
 	try {
-		const world = text(flags.world) ?? 'seed';
-		const {loadWorld} = await import('./source/adapters/system/load-world.ts');
 		const simulator = await startSimulator({
-			world: await loadWorld(world),
+			world: await loadWorld(flags),
 			clock: speedClock(number(flags.speed) ?? 1),
 			port: number(flags.port) ?? 0,
 			throttle: flags.throttle !== false,
@@ -332,6 +331,29 @@ async function simulate(flags: GivenFlags): Promise<number> {
 		);
 		return exitStatus.wrongUsage;
 	}
+}
+
+/** The world that the flags name: one that ships, or a file. Numbers of accounts or Regions mean the generated one. */
+async function loadWorld(flags: GivenFlags): Promise<NonNullable<SimulatorOptions['world']>> {
+	const name = text(flags.world) ?? (flags.accounts === undefined && flags.regions === undefined ? 'seed' : 'large');
+	if (name === 'seed' || name === 'demo' || name === 'large') {
+		return name;
+	}
+
+	const [{readFile}, {parseWorldFile}, {createWorld}] = await Promise.all([
+		import('node:fs/promises'),
+		import('./source/simulator/world-file/parse-world-file.ts'),
+		import('./source/simulator/world.ts'),
+	]);
+	const parsed = parseWorldFile(await readFile(name, 'utf8'));
+	if ('mistakes' in parsed) {
+		const lines = parsed.mistakes.map(
+			({line, column, path, message}) => `${name}:${line}:${column} ${path}: ${message}`,
+		);
+		throw new RangeError(`The world file can't be used\n  ${lines.join('\n  ')}`);
+	}
+
+	return startMs => createWorld(parsed.definition, startMs);
 }
 
 async function demo(flags: GivenFlags): Promise<number> {

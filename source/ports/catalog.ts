@@ -44,11 +44,7 @@ Reads only; asked once each, pages walked by the caller. `not-found` where there
 */
 export type Catalog = {
 	/** `ListDocuments` with `DocumentType` `Automation`, 50 a page. `Private` means shared with the caller: its own documents are dropped. */
-	listRunbooks(
-		where: Location,
-		owner: RunbookOwner,
-		nextToken: string | null,
-	): Promise<Outcome<Page<RunbookSummary>>>;
+	listRunbooks(where: Location, owner: RunbookOwner, nextToken: string | null): Promise<Outcome<Page<RunbookSummary>>>;
 	/** `DescribeDocument` and `GetDocument`. `version` is a number, `$DEFAULT` or `$LATEST`. */
 	readRunbook(where: Location, name: string, version: string): Promise<Outcome<RunbookDocument>>;
 	/** `ListDocumentVersions`, 50 a page. */
