@@ -1,6 +1,3 @@
-/** The most rows and columns for which {@link findOptimum} ends in reasonable time. */
-export const optimumLimit = 36;
-
 /**
 The fewest disjoint rectangles that cover a 0/1 matrix exactly, by trying every way: each one-cell joins a rectangle begun before, or begins the next.
 

@@ -3,8 +3,8 @@ import {improveTiling} from './improve.ts';
 import {countEntries, type Problem, type Tiling, tileByRow} from './problem.ts';
 import {lowerBound} from './rank.ts';
 
-/** Work spent on improving one beginning, in parts looked at: some 10 ms. */
-const steps = 300_000;
+/** Work spent on improving, in parts looked at, shared among the beginnings: some 20 ms in all. */
+const totalSteps = 600_000;
 
 /** Up to this many distinct rows, further beginnings are tried; each takes tens of milliseconds. */
 const [mediumProblem, largeProblem] = [800, 3000];
@@ -18,12 +18,13 @@ export function solveProblem(problem: Problem): Tiling {
 	const bound = lowerBound(problem);
 	let best = tileByRow(problem);
 	let least = countEntries(best, problem.capacity);
-	for (const begin of beginnings(problem)) {
+	const begins = beginnings(problem);
+	for (const begin of begins) {
 		if (least <= bound) {
 			break;
 		}
 
-		const tiling = improveTiling(problem, begin(), bound, steps);
+		const tiling = improveTiling(problem, begin(), bound, totalSteps / begins.length);
 		const entries = countEntries(tiling, problem.capacity);
 		if (entries < least) {
 			best = tiling;
@@ -34,15 +35,17 @@ export function solveProblem(problem: Problem): Tiling {
 	return best;
 }
 
-function* beginnings(problem: Problem): Generator<() => Tiling> {
-	yield () => tileByRow(problem);
-	yield () => tileByColumnGroups(problem);
-	const rows = problem.counts.reduce((sum, count) => sum + count, 0);
-	if (problem.patterns.length <= largeProblem && rows > problem.capacity) {
-		for (const frequent of problem.patterns.length <= mediumProblem ? [problem.capacity, 10, 3] : [10]) {
-			yield () => tileFrequentByRow(problem, frequent);
+function beginnings(problem: Problem): (() => Tiling)[] {
+	const {patterns, columns, counts, capacity} = problem;
+	const begins = [() => tileByRow(problem), () => tileByColumnGroups(problem)];
+	const rows = counts.reduce((sum, count) => sum + count, 0);
+	if (rows > capacity && patterns.length > columns && patterns.length <= largeProblem) {
+		for (const frequent of patterns.length <= mediumProblem ? [capacity, 10, 3] : [20]) {
+			begins.push(() => tileFrequentByRow(problem, frequent));
 		}
 	}
+
+	return begins;
 }
 
 /** Patterns with at least this many rows as one part each, the rest by groups of columns: for large blocks under scattered holes. */
