@@ -32,9 +32,30 @@ export type Lane = {
 
 const shownSlow = 5;
 
-/** `null` before anything has begun. */
+type Memo = {readonly key: readonly number[]; readonly timeline: Timeline | null};
+const memos = new WeakMap<LocationGrid, Memo>();
+
+/** Remembered until a location changes or time passes. `null` before anything has begun. */
 export function readTimeline(grid: LocationGrid, now: number, slices: number, bins: number): Timeline | null {
-	const begun = [...grid.indices()].filter(index => !Number.isNaN(grid.startedAt(index)));
+	const key = [grid.version, grid.tally.durations.running === 0 ? 0 : now, slices, bins];
+	const memo = memos.get(grid);
+	if (memo?.key.every((part, place) => part === key[place])) {
+		return memo.timeline;
+	}
+
+	const timeline = compute(grid, now, slices, bins);
+	memos.set(grid, {key, timeline});
+	return timeline;
+}
+
+function compute(grid: LocationGrid, now: number, slices: number, bins: number): Timeline | null {
+	const begun: LocationIndex[] = [];
+	for (const index of grid.indices()) {
+		if (!Number.isNaN(grid.startedAt(index))) {
+			begun.push(index);
+		}
+	}
+
 	if (begun.length === 0) {
 		return null;
 	}
@@ -103,12 +124,7 @@ function namedLanes(grid: LocationGrid, directory: Directory, kind: LaneKind): r
 	}
 
 	if (kind === 'location') {
-		return byName.flatMap(account =>
-			inAccount(account).map(index => ({
-				name: `${nameOf(account)} ${grid.locationAt(index).region}`,
-				indices: () => [index],
-			})),
-		);
+		return listNamedLocations(grid, byName, nameOf);
 	}
 
 	const lanes: NamedLane[] = [];
@@ -124,6 +140,33 @@ function namedLanes(grid: LocationGrid, directory: Directory, kind: LaneKind): r
 	};
 
 	visit(root, '');
+	return lanes;
+}
+
+const locationLanes = new WeakMap<readonly number[], readonly NamedLane[]>();
+
+/** One lane for each location, made once for an order of accounts and a number of locations: there may be 100,000. */
+function listNamedLocations(
+	grid: LocationGrid,
+	byName: readonly number[],
+	nameOf: (account: number) => string,
+): readonly NamedLane[] {
+	const known = locationLanes.get(byName);
+	if (known?.length === grid.size) {
+		return known;
+	}
+
+	const lanes: NamedLane[] = [];
+	for (const account of byName) {
+		for (const column of grid.regions.keys()) {
+			const index = grid.indexAt(account, column);
+			if (grid.has(index)) {
+				lanes.push({name: `${nameOf(account)} ${grid.regions[column]!}`, indices: () => [index]});
+			}
+		}
+	}
+
+	locationLanes.set(byName, lanes);
 	return lanes;
 }
 
