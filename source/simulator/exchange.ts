@@ -35,6 +35,9 @@ type Incoming = {
 	readonly skewMs: number;
 };
 
+/** An answer, and what the log says of its request. */
+type Answered = {readonly answer: HttpAnswer; readonly input: unknown; readonly errorCode: string | null};
+
 /** Turns requests into answers: who calls, may they, what do they ask, what trouble is wanted. */
 export class Exchange {
 	readonly log = new CallLog();
@@ -85,7 +88,7 @@ export class Exchange {
 
 		const skew = faults.find(({kind}) => kind === 'clock-skew');
 		const skewMs = skew === undefined ? 0 : (skew.delayMs ?? usualSkewMs);
-		const {answer, input, errorCode} = this.#answer({request, route, faults, skewMs});
+		const {answer, input, errorCode} = await this.#answer({request, route, faults, skewMs});
 		record(input, has(faults, 'drop-after') ? '(dropped)' : errorCode);
 		if (has(faults, 'drop-after')) {
 			return 'drop';
@@ -95,7 +98,7 @@ export class Exchange {
 		return has(faults, 'malformed') ? {...dated, body: dated.body.slice(0, dated.body.length >> 1)} : dated;
 	}
 
-	#answer(incoming: Incoming): {answer: HttpAnswer; input: unknown; errorCode: string | null} {
+	async #answer(incoming: Incoming): Promise<Answered> {
 		const {service, operation: name, protocol, unknown} = incoming.route;
 		const requestId = uuid(this.#world.seed, `request ${this.#answered++}`);
 		let input: Record<string, unknown> | null = null;
@@ -106,7 +109,7 @@ export class Exchange {
 			}
 
 			input = protocol.readInput(operation.input);
-			const output = this.#perform(incoming, operation, input);
+			const output = await this.#perform(incoming, operation, input);
 			return {
 				answer: protocol.writeOutput(spoilOutput(output, incoming.faults), requestId),
 				input,
@@ -118,7 +121,11 @@ export class Exchange {
 		}
 	}
 
-	#perform({request, route, faults, skewMs}: Incoming, operation: Operation, input: Record<string, unknown>): object {
+	async #perform(
+		{request, route, faults, skewMs}: Incoming,
+		operation: Operation,
+		input: Record<string, unknown>,
+	): Promise<object> {
 		const {service} = route;
 		const wallMs = this.#clock.wall();
 		const caller = authenticate(this.#world, this.#sessions, service, request, {
@@ -129,7 +136,7 @@ export class Exchange {
 		this.#throttle?.take(service, caller.principal.accountId, caller.region, operation.name, wallMs);
 		const page = changePages(input, operation.pages, faults);
 		checkInput(service, operation.input, page.input);
-		const output = this.#handle(service, operation, caller, page.input);
+		const output = await this.#handle(service, operation, caller, page.input);
 		return page.empty ?? output;
 	}
 
@@ -138,7 +145,7 @@ export class Exchange {
 		operation: Operation,
 		{principal, region}: Authenticated,
 		input: Record<string, unknown>,
-	): object {
+	): object | Promise<object> {
 		const context = {
 			world: this.#world,
 			caller: {accountId: principal.accountId, region, principalArn: principal.principalArn},

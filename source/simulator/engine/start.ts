@@ -28,8 +28,8 @@ export function startExecution(world: World, caller: Caller, input: StartInput):
 	}
 	const {document, version} = requestedVersion(world, caller, input);
 	checkTargets(input);
-	if (version.runbook) checkParameters(version.runbook, input);
 	checkAssumeRole(world, caller, input.Parameters?.AutomationAssumeRole?.[0]);
+	if (version.runbook) checkParameters(version.runbook, input);
 	const id = uuid(world.seed, `start ${world.engine.starts} in ${caller.accountId}/${caller.region}`);
 	launch(world, {
 		id,

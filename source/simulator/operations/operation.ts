@@ -46,14 +46,14 @@ export type Operation = {
 	readonly resource?: (context: Context, input: Record<string, unknown>) => string;
 	/** Operations that need no right, such as `GetCallerIdentity`. */
 	readonly isFree?: boolean;
-	handle(context: Context, input: Record<string, unknown>): object;
+	handle(context: Context, input: Record<string, unknown>): object | Promise<object>;
 };
 
 /** Give an operation's input its type; the shape has been held against it before. */
 export function operation<Input>(
 	definition: Omit<Operation, 'handle' | 'resource'> & {
 		readonly resource?: (context: Context, input: Input) => string;
-		handle(context: Context, input: Input): object;
+		handle(context: Context, input: Input): object | Promise<object>;
 	},
 ): Operation {
 	return definition as unknown as Operation;

@@ -1,4 +1,3 @@
-import {parse, stringify} from 'yaml';
 import {documentArn, documentVersion, documentVersionName} from '../../constraints/automation.ts';
 import {required, structure, text} from '../../constraints/shape.ts';
 import type {DocumentVersion} from '../../documents/document.ts';
@@ -16,7 +15,7 @@ export const getDocument = operation<VersionChoice & {Name: string; DocumentForm
 		DocumentVersion: documentVersion,
 		DocumentFormat: text({values: ['YAML', 'JSON', 'TEXT']}),
 	}),
-	handle(context, input) {
+	async handle(context, input) {
 		const {Name, DocumentFormat = 'JSON'} = input;
 		const {document, version} = demandDocument(context, Name, input);
 		return {
@@ -26,7 +25,7 @@ export const getDocument = operation<VersionChoice & {Name: string; DocumentForm
 			VersionName: version.versionName,
 			DocumentVersion: version.version,
 			Status: version.status,
-			Content: convert(version, DocumentFormat),
+			Content: await convert(version, DocumentFormat),
 			DocumentType: document.documentType,
 			DocumentFormat,
 			AttachmentsContent: document.attachments.map(({name, size, hash}) => ({
@@ -40,10 +39,12 @@ export const getDocument = operation<VersionChoice & {Name: string; DocumentForm
 });
 
 /** The author's own text where the format is the author's. */
-function convert({content, format}: DocumentVersion, wanted: Format): string {
+async function convert({content, format}: DocumentVersion, wanted: Format): Promise<string> {
 	if (wanted === 'TEXT' || wanted === format) {
 		return content;
 	}
 
+	// Loaded when first needed: it takes longer to load than all the rest of the simulator, and most documents are JSON.
+	const {parse, stringify} = await import('yaml');
 	return wanted === 'JSON' ? JSON.stringify(parse(content), undefined, 2) : stringify(JSON.parse(content));
 }
