@@ -87,8 +87,9 @@ function pick(
 	);
 }
 
+/** Cells of a CSV line; a separator inside of double quotes is text. */
 function splitCells(line: string): string[] {
-	return line.split(/[,;\t]/).map(unquote);
+	return (line.match(/(?:"(?:[^"]|"")*"|[^,;\t"])+|(?<=[,;\t]|^)(?=[,;\t]|$)/g) ?? []).map(unquote);
 }
 
 function splitLine(line: string): string[] {

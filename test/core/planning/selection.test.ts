@@ -88,17 +88,14 @@ describe('a pasted list', () => {
 		});
 	});
 
-	test('may be CSV with other columns, quotes and Windows line ends', () => {
-		expect(
-			parseLocations(
-				`\uFEFFName,"Account ID",Region\r\n"web, old",x,y\r\nweb,"${a}",us-east-1\r\n`.replace(
-					'"web, old",x,y\r\n',
-					'',
-				),
-			),
-		).toEqual({
+	test('may be CSV with other columns, quotes, empty cells and Windows line ends', () => {
+		const csv = `\uFEFFName,"Account ID",,Region\r\n"web, old","${a}",,us-east-1\r\n,${b},,eu-west-1\r\n`;
+		expect(parseLocations(csv)).toEqual({
 			accountIds: [],
-			locations: [{accountId: a, region: 'us-east-1'}],
+			locations: [
+				{accountId: a, region: 'us-east-1'},
+				{accountId: b, region: 'eu-west-1'},
+			],
 			mistakes: [],
 		});
 	});
