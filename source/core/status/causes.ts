@@ -57,13 +57,13 @@ export function generalizeMessage(message: string): GeneralMessage {
 
 /** Frames that AWS puts round what really happened. */
 const frames: readonly RegExp[] = [
-	/^The automation execution ‹UUID› ended with status \w+[:.] ?/,
+	/^The automation execution \S+ ended with status \w+[:.] ?/,
 	/^Step (?:fails|timed out) when it is [^.]+\. /,
 	/ ?Please refer to Automation Service Troubleshooting Guide for more diagnosis details\.?/g,
 ];
 
-/** A pattern without the frames that AWS puts round the cause, for a line of a list. The pattern itself where nothing else is in it. */
-export function headlineOf(pattern: string): string {
-	const bare = frames.reduce((text, frame) => text.replace(frame, ''), pattern).trim();
-	return bare === '' ? pattern : bare;
+/** A message or pattern without the frames that AWS puts round the cause, for a single line. The whole of it where nothing else is in it. */
+export function headlineOf(message: string): string {
+	const bare = frames.reduce((text, frame) => text.replace(frame, ''), message).trim();
+	return bare === '' ? message : bare;
 }

@@ -1,4 +1,4 @@
-import type {Execution, TargetLocationEntry} from '../domain/execution.ts';
+import type {Execution, ProgressCounters, TargetLocationEntry} from '../domain/execution.ts';
 import {effectiveConcurrency, effectiveErrors} from '../domain/rate-control.ts';
 import type {LocationGrid, LocationIndex} from '../state/location-grid.ts';
 import {severityCount, severityOfClass} from './severity.ts';
@@ -44,7 +44,7 @@ export function readRate(execution: Execution | null, grid: LocationGrid): RateR
 		return memo.reading;
 	}
 
-	const reading = compute(execution.targetLocations, grid);
+	const reading = compute(execution, grid);
 	memos.set(grid, {execution, version: grid.version, reading});
 	return reading;
 }
@@ -57,11 +57,11 @@ export function readConcurrency(execution: Execution | null, grid: LocationGrid)
 	return readRate(execution, grid).concurrency;
 }
 
-function compute(entries: readonly TargetLocationEntry[], grid: LocationGrid): RateReading {
+function compute({targetLocations: entries, counters}: Execution, grid: LocationGrid): RateReading {
 	let nearest: Fuse | null = null;
 	let concurrency = 0;
 	for (const [place, entry] of entries.entries()) {
-		const counts = entries.length === 1 ? countAll(grid) : countEntry(entries, place, grid);
+		const counts = entries.length === 1 ? countAll(grid, counters) : countEntry(entries, place, grid);
 		if (counts === null) {
 			return unknown;
 		}
@@ -94,7 +94,8 @@ function readEntry(entry: TargetLocationEntry, counts: Counts): Fuse {
 	};
 }
 
-function countAll(grid: LocationGrid): Counts {
+/** While steps are still being listed AWS's own counters know more than the grid: a percentage is of all locations, listed or not. */
+function countAll(grid: LocationGrid, counters: ProgressCounters | null): Counts {
 	const counts = new Int32Array(severityCount);
 	for (let column = 0; column < grid.regions.length; column++) {
 		for (let severity = 0; severity < severityCount; severity++) {
@@ -102,6 +103,11 @@ function countAll(grid: LocationGrid): Counts {
 		}
 	}
 
+	const unlisted = Math.max(0, (counters?.total ?? 0) - counts[0]!);
+	const uncounted = Math.max(0, (counters?.failed ?? 0) + (counters?.timedOut ?? 0) - counts[failed]!);
+	counts[0]! += unlisted;
+	counts[failed]! += Math.min(uncounted, unlisted);
+	counts[severityOfClass('idle')]! += Math.max(0, unlisted - uncounted);
 	return counts;
 }
 

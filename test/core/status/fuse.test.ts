@@ -58,3 +58,13 @@ test('nothing is said where OUs among several entries hide which location belong
 	const execution = fromExecution({TargetLocations: [entry(['ou-abcd-12345678'], {}), entry([account(0)], {})]});
 	expect(readFuse(execution, gridOf(['Failed']))).toBeNull();
 });
+
+test('while steps are still being listed a percentage is of all locations that AWS counts', () => {
+	const execution = fromExecution({
+		TargetLocations: [entry(['r-acme'], {TargetLocationMaxErrors: '10%', TargetLocationMaxConcurrency: '50%'})],
+		ProgressCounters: {TotalSteps: 1000, FailedSteps: 7, TimedOutSteps: 1},
+	});
+	const grid = gridOf(['Failed', 'InProgress', 'Pending']);
+	expect(readFuse(execution, grid)).toEqual({errors: 8, allowed: 100, failuresLeft: 93, draining: 1, notBegun: 991});
+	expect(readConcurrency(execution, grid)).toBe(500);
+});
