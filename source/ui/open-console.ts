@@ -1,4 +1,5 @@
 import type {ConsoleState} from '../core/state/state.ts';
+import {detectCapabilities} from '../terminal/capabilities.ts';
 import {openTerminal, type Terminal, type TerminalOptions} from '../terminal/terminal.ts';
 import {layOutFrame} from './frame.ts';
 import {findKeyEvent} from './keymap.ts';
@@ -44,7 +45,7 @@ The first frame is painted at once. Ink is loaded when a pane or a question firs
 */
 export function openConsole({
 	store,
-	look,
+	look: wanted,
 	listCalls,
 	stdin,
 	stdout,
@@ -52,12 +53,15 @@ export function openConsole({
 	timers = {},
 	onEnd,
 }: OpenConsoleOptions): OpenConsole {
+	// Signs of ours that the terminal can't show are chosen as ASCII; what else there is, names from AWS above all, is put into it.
+	const isAscii = wanted.isAscii || detectCapabilities(env).charset === 'ascii';
+	const look: Look = {...wanted, isAscii};
 	const terminal = openTerminal({
 		stdin,
 		stdout,
 		env,
 		...timers,
-		capabilities: look.hasColor ? {} : {colorDepth: 'none'},
+		capabilities: {...(look.hasColor ? {} : {colorDepth: 'none'}), ...(isAscii ? {charset: 'ascii'} : {})},
 		...(onEnd === undefined ? {} : {onEnd}),
 	});
 	let panes: Promise<ShownPanes> | undefined;

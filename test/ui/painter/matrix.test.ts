@@ -167,3 +167,16 @@ test('statuses that look alike are counted together', () => {
 	const state = openRollout({statuses: {[`${one}/us-east-1`]: 'NotStarted', [`${two}/us-east-1`]: 'Pending'}});
 	expect(paint(state)[1]).toContain('·2');
 });
+
+test('the line under the cursor says the cause without the frames that AWS puts round it', () => {
+	const [one] = accountIds(1) as [string];
+	const state = openRollout({statuses: {[`${one}/us-east-1`]: 'InProgress'}});
+	const cause = 'No space left on device.';
+	report(
+		state,
+		`${one}/us-east-1`,
+		'Failed',
+		`The automation execution 0b7c4f1a-1c2d-4e5f-8a9b-0c1d2e3f4a5b ended with status Failed: Step fails when it is Poll action status for completion. ${cause} Please refer to Automation Service Troubleshooting Guide for more diagnosis details.`,
+	);
+	expect(paint(state)[22]).toBe(`${one}/us-east-1 · Failed 5s · ${cause}`);
+});

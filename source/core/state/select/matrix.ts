@@ -1,4 +1,5 @@
 import {printLocation} from '../../domain/location.ts';
+import {headlineOf} from '../../status/causes.ts';
 import {formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import type {MatrixScene} from '../matrix/scene.ts';
@@ -37,7 +38,7 @@ function describeLocation(
 	return [
 		printLocation(location),
 		took === null ? (statusWords[status] ?? status) : `${statusWords[status] ?? status} ${took}`,
-		failureMessage,
+		failureMessage === null ? null : headlineOf(failureMessage),
 		isRoomy || failureMessage === null ? name : null,
 		isRoomy ? longName : null,
 	];
