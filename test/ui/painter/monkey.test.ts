@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import type {Status} from '../../../source/core/domain/status.ts';
+import {selectMatrix} from '../../../source/core/state/select/frame.ts';
+import {type ConsoleState, currentScreen} from '../../../source/core/state/state.ts';
+import {Screen} from '../../../source/terminal/screen.ts';
+import {findKeyEvent, keymap} from '../../../source/ui/keymap.ts';
+import {paintConsole} from '../../../source/ui/painter/console.ts';
+import {themes} from '../../../source/ui/theme.ts';
+import {
+	accountIds,
+	everywhere,
+	openRollout,
+	raise,
+	report,
+	seventeenRegions,
+} from '../../core/state/matrix/open-rollout.ts';
+
+const look = {palette: themes.dark, isAscii: false, hasColor: true};
+const accounts = accountIds(30);
+const units = Object.fromEntries(
+	accounts.map((account, place) => [account, ['', 'One', 'One/Two', 'Three'][place % 4]!]),
+);
+const harmful = new Set(['c', 'enter']);
+const names = [...new Set(keymap.flatMap(({keys}) => keys))].filter(name => !harmful.has(name));
+
+const happening = fc.oneof(
+	{weight: 6, arbitrary: fc.constantFrom(...names).map(key => ({key}) as const)},
+	{weight: 1, arbitrary: fc.constantFrom('1', 'o', 'e', '!', 'backspace').map(key => ({key}) as const)},
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			location: fc
+				.tuple(fc.constantFrom(...accounts), fc.constantFrom(...seventeenRegions))
+				.map(parts => parts.join('/')),
+			status: fc.constantFrom<Status>('InProgress', 'Waiting', 'Success', 'Failed', 'TimedOut', 'Novelty'),
+		}),
+	},
+	{weight: 1, arbitrary: fc.record({columns: fc.integer({min: 1, max: 220}), rows: fc.integer({min: 1, max: 60})})},
+);
+
+type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
+
+function happen(state: ConsoleState, what: Happening): ConsoleState {
+	if ('key' in what) {
+		const event = findKeyEvent(state, what.key, what.key.length === 1 ? what.key : '');
+		return event === undefined || event.type === 'quit-asked' ? state : raise(state, event);
+	}
+
+	if ('location' in what) {
+		report(state, what.location, what.status, what.status === 'Failed' ? `gone in ${what.location}` : null);
+		return state;
+	}
+
+	return raise(state, {type: 'resized', ...what});
+}
+
+test('whatever is pressed and arrives, the screen can be painted and its cursor is seen', () => {
+	fc.assert(
+		fc.property(fc.array(happening, {maxLength: 60}), all => {
+			let state = openRollout({statuses: everywhere(accounts, seventeenRegions, 'Pending'), units});
+			for (const one of all) {
+				state = happen(state, one);
+				const {columns, rows} = state.size;
+				const screen = new Screen(columns, rows);
+				paintConsole(screen, state, look);
+				const scene = selectMatrix(state);
+				if (scene !== undefined && scene.layout.rows.length > 0 && columns >= 60 && rows >= 16) {
+					const text = Array.from({length: rows}, (_, y) => screen.rowText(y)).filter(row => row.startsWith('▸'));
+					expect(text).toHaveLength(1);
+				}
+			}
+
+			expect(currentScreen(state)).toBeDefined();
+		}),
+		{numRuns: 150},
+	);
+});
