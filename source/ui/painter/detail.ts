@@ -92,15 +92,21 @@ function paintCell(
 		underline: isMarked || isLit,
 	};
 	const style = pen(look, color, attributes);
-	screen.write(x, y, glyphOf(status, look), style);
-	if (geometry.density === 'wide') {
-		const startedAt = grid.startedAt(index);
-		const endedAt = grid.endedAt(index);
-		const took = Number.isNaN(startedAt)
-			? ''
-			: formatShortDuration((Number.isNaN(endedAt) ? now : endedAt) - startedAt);
-		screen.write(x + 1, y, took.padEnd(3), isDimmed || isCursor || isMarked || isLit ? style : pen(look, color), 3);
+	const isWhole = isCursor || isMarked || isLit;
+	const took = geometry.density === 'wide' ? formatTook(grid.startedAt(index), grid.endedAt(index), now) : '';
+	if (isWhole && geometry.density === 'wide') {
+		screen.write(x, y, glyphOf(status, look) + took.padEnd(3), style, 4);
+		return;
 	}
+
+	screen.write(x, y, glyphOf(status, look), style);
+	if (took !== '') {
+		screen.write(x + 1, y, took, pen(look, color), 3);
+	}
+}
+
+function formatTook(startedAt: number, endedAt: number, now: number): string {
+	return Number.isNaN(startedAt) ? '' : formatShortDuration((Number.isNaN(endedAt) ? now : endedAt) - startedAt);
 }
 
 /** The worst of an OU in a Region: always where it is folded, and while unfolded too, so that its heading says where to look. */
