@@ -68,7 +68,17 @@ function mapMembers(node: unknown, change: Change): unknown {
 		: node;
 }
 
-/** Maps with keys of the caller's own keep their keys: only structures get new members, and those begin with a capital. */
+/** Members that hold a map with keys of its own: a new key there would mean something. */
+const mapsByName: ReadonlySet<string> = new Set([
+	'Details',
+	'Inputs',
+	'Outputs',
+	'OverriddenParameters',
+	'StepPreviews',
+	'TargetMaps',
+	'Variables',
+]);
+
 function addMembers(node: unknown): unknown {
 	if (Array.isArray(node)) {
 		return node.map(addMembers);
@@ -78,14 +88,12 @@ function addMembers(node: unknown): unknown {
 		return node;
 	}
 
-	const entries = Object.entries(node);
-	const isMap = entries.every(([, value]) => Array.isArray(value) && value.every(one => typeof one === 'string'));
-	return isMap
-		? node
-		: {
-				...Object.fromEntries(entries.map(([name, value]) => [name, addMembers(value)])),
-				FieldOfTheFuture: {Depth: [1, 2, 3]},
-			};
+	const members = Object.entries(node).map(([name, value]) => {
+		// `Parameters` is a map of an execution's, and a list of a document's.
+		const isMap = mapsByName.has(name) || (name === 'Parameters' && !Array.isArray(value));
+		return [name, isMap ? value : addMembers(value)];
+	});
+	return {...Object.fromEntries(members), FieldOfTheFuture: {Depth: [1, 2, 3]}};
 }
 
 function mapTexts(value: unknown): unknown {
