@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import {randomUUID} from 'node:crypto';
+import {readFile} from 'node:fs/promises';
 import nodeModule from 'node:module';
 import {userInfo} from 'node:os';
+import {join} from 'node:path';
 import process from 'node:process';
 import {createInterface} from 'node:readline/promises';
 import packageJson from './package.json' with {type: 'json'};
@@ -103,10 +105,43 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 			});
 		}
 
+		case 'launch':
+		case 'retry':
+			return start(name, words[0] ?? '', flags);
 		case 'simulate':
 			return simulate(flags);
 		default:
 			return demo(flags);
+	}
+}
+
+/** The commands that start something: with the journal that keeps it from being started twice. */
+async function start(name: 'launch' | 'retry', argument: string, flags: GivenFlags): Promise<number> {
+	const [{createJournal}, {findStateFolder}, services] = await Promise.all([
+		import('./source/adapters/state-folder/journal.ts'),
+		import('./source/adapters/state-folder/state-folder.ts'),
+		createServices(flags, awsOptions(flags)),
+	]);
+	const journal = createJournal(join(findStateFolder(process.env, process.platform), 'launches.ndjson'));
+	const starting = {
+		isYes: Boolean(flags.yes),
+		isDryRun: Boolean(flags['dry-run']),
+		isWatch: Boolean(flags.watch),
+		isJson: Boolean(flags.json),
+	};
+	if (name === 'retry') {
+		const {retry} = await import('./source/commands/retry.ts');
+		const wanted = {locations: texts(flags.location), statuses: texts(flags.status).flatMap(one => one.split(','))};
+		return retry({...services, journal}, {executionId: argument, ...wanted, ...starting});
+	}
+
+	const {launch} = await import('./source/commands/launch.ts');
+	try {
+		const plan = await readFile(argument === '-' ? '/dev/stdin' : argument, 'utf8');
+		return await launch({...services, journal}, {file: argument, text: plan, ...starting});
+	} catch (error) {
+		process.stderr.write(`✖ The plan ${argument} can't be read: ${(error as Error).message}\n`);
+		return exitStatus.wrongUsage;
 	}
 }
 
@@ -340,8 +375,7 @@ async function loadWorld(flags: GivenFlags): Promise<NonNullable<SimulatorOption
 		return name;
 	}
 
-	const [{readFile}, {parseWorldFile}, {createWorld}] = await Promise.all([
-		import('node:fs/promises'),
+	const [{parseWorldFile}, {createWorld}] = await Promise.all([
 		import('./source/simulator/world-file/parse-world-file.ts'),
 		import('./source/simulator/world.ts'),
 	]);

@@ -32,6 +32,11 @@ const location: Flag = {
 	text: 'a location; may be given several times',
 };
 
+const starting: readonly Flag[] = [
+	{name: 'dry-run', type: 'boolean', text: 'print what would be started, and start nothing'},
+	{name: 'watch', type: 'boolean', text: 'follow it after starting, to its end'},
+];
+
 const speed: Flag = {name: 'speed', type: 'number', value: '<factor>', least: 0.01, text: 'how fast the world runs'};
 
 export const commands: readonly CommandUsage[] = [
@@ -41,6 +46,13 @@ export const commands: readonly CommandUsage[] = [
 		required: [],
 		text: 'open the console at the fan-outs of the central account and Region',
 		flags: [],
+	},
+	{
+		name: 'launch',
+		arguments: '<plan>',
+		required: ['plan'],
+		text: 'start what a plan says: a JSON or YAML file as the AWS CLI takes it, or - for standard input',
+		flags: starting,
 	},
 	{
 		name: 'watch',
@@ -82,6 +94,23 @@ export const commands: readonly CommandUsage[] = [
 		required: ['execution-id'],
 		text: 'cancel a fan-out, or the child executions of the locations named',
 		flags: [location],
+	},
+	{
+		name: 'retry',
+		arguments: '<execution-id>',
+		required: ['execution-id'],
+		text: 'start a new fan-out on exactly the locations that did not succeed',
+		flags: [
+			{...location, text: 'only this one; may be given several times'},
+			{
+				name: 'status',
+				type: 'string',
+				isMultiple: true,
+				value: '<status>',
+				text: 'only those that ended so, e.g. Failed or NotRun',
+			},
+			...starting,
+		],
 	},
 	{
 		name: 'simulate',

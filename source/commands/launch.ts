@@ -1,0 +1,67 @@
+import {describeRateControl} from '../core/domain/rate-control.ts';
+import type {StartRequest} from '../core/domain/start-request.ts';
+import {parsePlan, printMistake} from '../core/planning/plan-file.ts';
+import {exitStatus, tellFailure} from './services.ts';
+import {type StartFlags, type StartServices, startRequests} from './start-requests.ts';
+
+export type LaunchOptions = StartFlags & {
+	/** What the plan is called in messages; `-` for standard input. */
+	readonly file: string;
+	/** The plan itself: JSON or YAML, as the AWS CLI's `--cli-input-json` and `--cli-input-yaml` take it. */
+	readonly text: string;
+};
+
+/** Start what a plan says. Every mistake of the plan is told at once, with its line, and nothing is started then. */
+export async function launch(services: StartServices, {file, text, ...flags}: LaunchOptions): Promise<number> {
+	const parsed = parsePlan(text);
+	if ('mistakes' in parsed) {
+		for (const mistake of parsed.mistakes) {
+			services.tell(`✖ ${printMistake(mistake, file === '-' ? 'standard input' : file)}`);
+		}
+
+		return exitStatus.wrongUsage;
+	}
+
+	const located = await services.locateCentral();
+	if (!located.ok) {
+		return tellFailure(services, located.failure);
+	}
+
+	// The token is made for this start: one in the plan would make a second launch of the same plan no launch at all.
+	const {ClientToken: _, ...request} = parsed.request;
+	const locations = countLocations(request);
+	return startRequests(
+		services,
+		located.value.central,
+		{requests: [request], locations, summary: summarize(request, locations), retryOf: null},
+		flags,
+	);
+}
+
+/** Account–Region pairs of a request; `null` where an OU, a root or a file hides them. */
+export function countLocations({TargetLocations, TargetLocationsURL}: StartRequest): number | null {
+	const areNamed = TargetLocations?.every(({Accounts}) => Accounts?.every(account => /^\d{12}$/.test(account)));
+	return TargetLocationsURL !== undefined || TargetLocations === undefined || !areNamed
+		? null
+		: TargetLocations.reduce((sum, {Accounts = [], Regions = []}) => sum + Accounts.length * Regions.length, 0);
+}
+
+function summarize(
+	{DocumentName, DocumentVersion, TargetLocations = []}: StartRequest,
+	locations: number | null,
+): string {
+	const where = locations === null ? 'in the locations that AWS makes of its OUs' : `in ${locations} locations`;
+	const rates = TargetLocations.map(
+		({Accounts = [], Regions = [], TargetLocationMaxConcurrency, TargetLocationMaxErrors}) =>
+			describeRateControl(
+				TargetLocationMaxConcurrency ?? null,
+				TargetLocationMaxErrors ?? null,
+				Accounts.length * Regions.length,
+			),
+	);
+	const version = DocumentVersion === undefined ? 'its default version' : `version ${DocumentVersion}`;
+	return [
+		`${DocumentName}, ${version}, ${TargetLocations.length === 0 ? 'in the central account' : where}`,
+		...new Set(rates),
+	].join('; ');
+}

@@ -1,0 +1,147 @@
+import {mkdtempSync, readFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {createJournal} from '../../source/adapters/state-folder/journal.ts';
+import {launch} from '../../source/commands/launch.ts';
+import {retry} from '../../source/commands/retry.ts';
+import {watch} from '../../source/commands/watch.ts';
+import {startDemoRollout} from '../../source/simulator/simulator.ts';
+import {openServices} from '../harness/run-command.ts';
+
+const flags = {isYes: true, isDryRun: false, isWatch: false, isJson: true};
+const plan = `DocumentName: AWS-RestartEC2Instance
+TargetParameterName: InstanceId
+Targets:
+  - {Key: tag:Env, Values: [PROD]}
+TargetLocations:
+  - {Accounts: ["123456789012", "987654321098"], Regions: [us-east-2, us-west-1]}
+`;
+
+async function openStarting(world: 'seed' | 'demo', given: {readonly isReadOnly?: boolean} = {}) {
+	const opened = await openServices(world, given);
+	const file = join(mkdtempSync(join(tmpdir(), 'rollgrid-')), 'launches.ndjson');
+	const journal = createJournal(file);
+	const starts = () => opened.simulator.calls.filter(call => call.operation === 'StartAutomationExecution');
+	return {...opened, services: {...opened.services, journal}, journal, file, starts};
+}
+
+test('launch starts what the plan says, once, with a token of its own that was journaled before', async () => {
+	const {services, starts, printed, journal} = await openStarting('seed');
+	expect(await launch(services, {file: 'plan.yaml', text: plan, ...flags})).toBe(0);
+	const [{input}] = starts() as unknown as [{input: Record<string, unknown>}];
+	const {ClientToken, ...sent} = input;
+	const told = JSON.parse(printed[0]!) as {executionIds: string[]; locations: number; requests: unknown[]};
+	expect(told).toEqual({executionIds: [expect.stringMatching(/^.{36}$/)], locations: 4, requests: [sent]});
+	const entries = await journal.read();
+	expect(entries.ok && entries.value).toMatchObject([
+		{clientToken: ClientToken, state: 'started', executionId: told.executionIds[0], request: sent},
+	]);
+});
+
+test('every mistake of a plan is told at once with its line, and nothing is started', async () => {
+	const {services, starts, told} = await openStarting('seed');
+	const wrong = `DocumentName: x
+MaxErrors: lots
+TargetLocations:
+  - Accounts: []
+`;
+	expect(await launch(services, {file: 'plan.yaml', text: wrong, ...flags})).toBe(2);
+	expect(told.filter(line => line.startsWith('✖ plan.yaml:')).length).toBeGreaterThanOrEqual(3);
+	expect(starts()).toEqual([]);
+});
+
+test('a dry run prints what would be started and starts nothing', async () => {
+	const {services, starts, printed} = await openStarting('seed');
+	expect(await launch(services, {file: 'plan.yaml', text: plan, ...flags, isDryRun: true})).toBe(0);
+	expect(JSON.parse(printed[0]!)).toMatchObject({executionIds: [], locations: 4});
+	expect(starts()).toEqual([]);
+});
+
+test('an answer that is lost after the effect starts nothing twice', async () => {
+	const {services, simulator, starts, printed} = await openStarting('seed');
+	simulator.addFault({kind: 'drop-after', operation: 'StartAutomationExecution', times: 2});
+	expect(await launch(services, {file: 'plan.yaml', text: plan, ...flags})).toBe(0);
+	expect(starts()).toHaveLength(3);
+	expect(new Set(starts().map(({input}) => (input as {ClientToken: string}).ClientToken)).size).toBe(1);
+	expect(JSON.parse(printed[0]!)).toMatchObject({executionIds: [expect.any(String)]});
+	expect(simulator.world.engine.executions.size).toBeGreaterThan(0);
+});
+
+test('a start without any answer stays open, and the next launch settles it: still one execution', async () => {
+	const {services, simulator, told, journal} = await openStarting('seed');
+	simulator.addFault({kind: 'drop-after', operation: 'StartAutomationExecution'});
+	expect(await launch(services, {file: 'plan.yaml', text: plan, ...flags})).toBe(3);
+	expect(told.join('\n')).toContain('No answer tells whether');
+	simulator.clearFaults();
+	expect(await launch(services, {file: 'plan.yaml', text: plan, ...flags})).toBe(0);
+	expect(told.join('\n')).toContain('whose answer was lost is execution');
+	const entries = await journal.read();
+	const ids = entries.ok ? entries.value.map(entry => entry.executionId) : [];
+	expect(new Set(ids).size).toBe(2);
+	const parents = [...simulator.world.engine.executions.values()].filter(execution => execution.parent === undefined);
+	expect(parents).toHaveLength(2);
+});
+
+test('without --yes where nobody can be asked, and with --read-only, nothing is started', async () => {
+	const asked = await openStarting('seed');
+	expect(await launch(asked.services, {file: 'plan.yaml', text: plan, ...flags, isYes: false})).toBe(2);
+	const readOnly = await openStarting('seed', {isReadOnly: true});
+	expect(await launch(readOnly.services, {file: 'plan.yaml', text: plan, ...flags})).toBe(2);
+	expect([...asked.starts(), ...readOnly.starts()]).toEqual([]);
+});
+
+test('retry starts exactly the locations that did not succeed, with the version that ran, and says what it retries', async () => {
+	const {services, simulator, printed, starts} = await openStarting('demo');
+	const executionId = startDemoRollout(simulator.world);
+	await watch(services, executionId, 'json');
+	const failed = new Set(
+		printed
+			.map(line => JSON.parse(line) as Record<string, string>)
+			.filter(line => line.type === 'location' && ['Failed', 'TimedOut'].includes(line.status!))
+			.map(line => `${line.account}/${line.region}`),
+	);
+	printed.length = 0;
+	expect(await retry(services, {executionId, locations: [], statuses: [], ...flags})).toBe(0);
+	type Sent = {
+		DocumentName: string;
+		DocumentVersion: string;
+		Tags: unknown[];
+		TargetLocations: Array<{Accounts: string[]; Regions: string[]}>;
+	};
+	const sent = starts().map(({input}) => input as Sent);
+	const reached = sent.flatMap(({TargetLocations}) =>
+		TargetLocations.flatMap(({Accounts, Regions}) =>
+			Accounts.flatMap(account => Regions.map(region => `${account}/${region}`)),
+		),
+	);
+	expect(reached.toSorted()).toEqual([...failed].toSorted());
+	expect(sent[0]).toMatchObject({DocumentName: 'Acme-PatchFleet', DocumentVersion: '2'});
+	expect(sent[0]!.Tags).toContainEqual({Key: 'rollgrid:retry-of', Value: executionId});
+	expect(JSON.parse(printed[0]!)).toMatchObject({locations: failed.size});
+});
+
+test('a fan-out that still runs is retried only where locations are named', async () => {
+	const {services, simulator, starts, told} = await openStarting('demo');
+	const executionId = startDemoRollout(simulator.world);
+	expect(await retry(services, {executionId, locations: [], statuses: [], ...flags})).toBe(2);
+	expect(told.join('\n')).toContain('--location');
+	expect(await retry(services, {executionId, locations: ['128046739951/ap-northeast-1'], statuses: [], ...flags})).toBe(
+		0,
+	);
+	expect(starts()).toHaveLength(1);
+	expect(starts()[0]!.input).toMatchObject({
+		TargetLocations: [{Accounts: ['128046739951'], Regions: ['ap-northeast-1']}],
+	});
+});
+
+test('a line that a crash has torn off is passed over, and what comes after it counts', async () => {
+	const {services, journal, file} = await openStarting('seed');
+	await launch(services, {file: 'plan.yaml', text: plan, ...flags});
+	const {appendFileSync} = await import('node:fs');
+	appendFileSync(file, '{"type":"open","entry":{"clientTok');
+	await launch(services, {file: 'plan.yaml', text: plan, ...flags});
+	const entries = await journal.read();
+	expect(entries.ok && entries.value.map(entry => entry.state)).toEqual(['started', 'started']);
+	expect(readFileSync(file, 'utf8')).toContain('clientTok');
+});
