@@ -53,7 +53,7 @@ export function checkShape(value: unknown, shape: Shape, path = ''): readonly Mi
 								? [
 										{
 											path: joinPath(path, key),
-											message: `has a key of ${key.length} characters; 1 to ${shape.keyMax} are allowed`,
+											message: `has a key of ${key.length} characters; it takes 1 to ${shape.keyMax}`,
 										},
 									]
 								: []),
@@ -104,7 +104,7 @@ function checkText(text: string, shape: Extract<Shape, {type: 'string'}>): strin
 	const {min = 0, max = Number.POSITIVE_INFINITY, pattern, says, oneOf} = shape;
 	if (text.length < min || text.length > max) {
 		const allowed = min === max ? `exactly ${min}` : `${min} to ${max}`;
-		return [`has ${text.length} characters; ${allowed} are allowed`];
+		return [`has ${text.length} characters; it takes ${allowed}`];
 	}
 
 	if (oneOf !== undefined && !oneOf.includes(text)) {
@@ -122,7 +122,7 @@ function checkCount(
 	noun: string,
 ): string[] {
 	return count < min || count > max
-		? [`has ${count} ${noun}; ${min === max ? `exactly ${min}` : `${min} to ${max}`} are allowed`]
+		? [`has ${count} ${noun}; it takes ${min === max ? `exactly ${min}` : `${min} to ${max}`}`]
 		: [];
 }
 

@@ -53,7 +53,7 @@ describe('the check of a start request', () => {
 			'Mode must be Auto or Interactive, not "Manual"',
 			'MaxConcurrency must be a count from 1 or a percentage from 1% to 100%, not "0"',
 			'TargetLocations[0].Accounts[0] must be an account ID of 12 digits, an OU ID (ou-…) or a root ID (r-…), not "12345678901"',
-			'TargetLocations[0].Regions has 0 entries; 1 to 50 are allowed',
+			'TargetLocations[0].Regions has 0 entries; it takes 1 to 50',
 			'TargetLocations[0].TargetLocationMaxErrors must be a count from 0 or a percentage from 0% to 100%, not "101%"',
 			'TargetParameterName is missing: Targets name no parameter to put a resource in',
 		]);
@@ -74,12 +74,12 @@ describe('the check of a start request', () => {
 		[
 			'six tags on the run',
 			{Tags: [1, 2, 3, 4, 5, 6].map(n => ({Key: `k${n}`, Value: ''}))},
-			'Tags has 6 entries; 0 to 5 are allowed',
+			'Tags has 6 entries; it takes 0 to 5',
 		],
 		[
 			'two alarms',
 			{AlarmConfiguration: {Alarms: [{Name: 'a'}, {Name: 'b'}]}},
-			'AlarmConfiguration.Alarms has 2 entries; exactly 1 are allowed',
+			'AlarmConfiguration.Alarms has 2 entries; it takes exactly 1',
 		],
 		[
 			'target maps beside targets',

@@ -100,6 +100,7 @@ export class DraftTiling {
 	removeEntry(part: Part): boolean {
 		const mark = this.mark();
 		let rest = part.rows - (part.entries - 1) * this.problem.capacity;
+		// Rows that can't leave don't matter as long as enough others can.
 		for (const rows of rest > 0 ? [...part.users] : []) {
 			while (rest > 0 && rows.count > 0) {
 				const moved = this.#moveOff(rows, part, rest);
@@ -109,12 +110,6 @@ export class DraftTiling {
 
 				rest -= moved;
 			}
-
-			if (rest <= 0) {
-				break;
-			}
-
-			// Rows that can't leave are fine as long as enough others can.
 		}
 
 		if (rest > 0) {
