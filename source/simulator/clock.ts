@@ -8,6 +8,8 @@ export type SimulatorClock = {
 	wait(ms: number): Promise<void>;
 	/** The time that requests are signed with, epoch milliseconds. The machine's own where left out: an SDK signs with that, whoever drives the world. */
 	signing?(): number;
+	/** How often the world is moved along without being asked, in milliseconds, so that the first request after a silence needn't pay for all of it. Left out: only requests move it. */
+	readonly tickMs?: number;
 };
 
 /** A world that runs `speed` times as fast as the clients' clocks. 1 is real time. */
@@ -17,6 +19,7 @@ export function speedClock(speed: number): SimulatorClock {
 		now: () => startMs + (Date.now() - startMs) * speed,
 		wall: () => Date.now(),
 		wait: ms => new Promise(resolve => setTimeout(resolve, ms)),
+		tickMs: 200,
 	};
 }
 

@@ -150,7 +150,7 @@ export const defaultSettings: Settings = {
 	privateListIncludesOwn: false,
 	frontEndMessageMember: 'message',
 	startTagsNeedRight: true,
-	throttleBurstSeconds: 3,
+	throttleBurstSeconds: 5,
 	accountManagementTrusted: true,
 	concurrentExecutions: 100,
 	queuedExecutions: 5000,
