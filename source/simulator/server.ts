@@ -7,21 +7,21 @@ const largestBody = 4 * 1024 * 1024;
 /** A Node server that answers as AWS would: it reads and writes HTTP, `exchange` decides. */
 export function createSimulatorServer(exchange: Exchange): Server {
 	const server = createServer((request, response) => {
-		readBody(request).then(
-			body => answer(exchange, request, body, response),
-			() => request.destroy(),
-		);
+		// A client that goes away while it sends, or before it is answered, is nothing to tell anybody of.
+		answer(exchange, request, response).catch(() => request.socket.destroy());
 	});
 	server.keepAliveTimeout = 60_000;
 	return server;
 }
 
-async function answer(
-	exchange: Exchange,
-	request: IncomingMessage,
-	body: Buffer,
-	response: ServerResponse,
-): Promise<void> {
+async function answer(exchange: Exchange, request: IncomingMessage, response: ServerResponse): Promise<void> {
+	const body = await readBody(request);
+	if (body === undefined) {
+		response.writeHead(413, {'content-type': 'application/json'});
+		response.end('{"__type":"RequestEntityTooLargeException"}');
+		return;
+	}
+
 	const result = await exchange.handle({
 		method: request.method ?? 'GET',
 		url: request.url ?? '/',
@@ -37,17 +37,18 @@ async function answer(
 	response.end(result.body);
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-	const chunks: Buffer[] = [];
+/** @returns `undefined` for a body that is too large; it is read to its end all the same, since a client listens when it has sent. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+	let chunks: Buffer[] = [];
 	let size = 0;
 	for await (const chunk of request as AsyncIterable<Buffer>) {
 		size += chunk.length;
 		if (size > largestBody) {
-			throw new RangeError('A request larger than any that AWS takes');
+			chunks = [];
+		} else {
+			chunks.push(chunk);
 		}
-
-		chunks.push(chunk);
 	}
 
-	return Buffer.concat(chunks);
+	return size > largestBody ? undefined : Buffer.concat(chunks);
 }
