@@ -13,7 +13,9 @@ import {openConsole as openOnTerminal} from '../../source/ui/open-console.ts';
 import {themes} from '../../source/ui/theme.ts';
 import {FakeTerminal} from './fake-terminal.ts';
 import {HarnessClock, parseSpan} from './harness-clock.ts';
+import {KeyTimers} from './key-timers.ts';
 import {toBytes} from './keys.ts';
+import {SeedWorld} from './seed-world.ts';
 
 export type Setup = {
 	/** The demo world by default, its rollout just started. */
@@ -29,8 +31,14 @@ export type Setup = {
 	readonly start?: (simulator: Simulator) => string;
 };
 
-/** Event loop turns without a call after which a console that still waits is held to wait for the clock. */
+/** Event loop turns, and real milliseconds, without a call after which a console that still waits is held to wait for the clock. */
 const quietTurns = 400;
+const quietMs = 100;
+
+/** Open a small world; `extra` is what else the console is to have. */
+export function fromSeed(seed: SeedWorld, extra: Omit<Setup, 'world' | 'start'> = {}): Setup {
+	return {...extra, world: startMs => seed.build(startMs), start: ({world}) => seed.start(world)};
+}
 
 const opened: Array<() => Promise<void>> = [];
 afterEach(async () => {
@@ -40,7 +48,8 @@ afterEach(async () => {
 });
 
 /** Open the console on a world, on a terminal that an emulator shows. Console and world share one clock, which only the test moves. */
-export async function openConsole(setup: Setup = {}) {
+export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorld) = {}) {
+	const setup = typeof wanted === 'function' ? fromSeed(wanted(new SeedWorld())) : wanted;
 	const {columns = 80, rows = 24} = setup;
 	const clock = new HarnessClock();
 	const world = await startSimulator({world: setup.world ?? 'demo', clock, throttle: false});
@@ -91,6 +100,7 @@ export async function openConsole(setup: Setup = {}) {
 		bug => bugs.push(bug),
 	);
 	const terminal = new FakeTerminal(columns, rows);
+	const keyTimers = new KeyTimers();
 	const console = openOnTerminal({
 		store: runtime.store,
 		look: {palette: themes.dark, isAscii: setup.isAscii ?? false, hasColor: true},
@@ -98,6 +108,7 @@ export async function openConsole(setup: Setup = {}) {
 		stdin: terminal.stdin,
 		stdout: terminal.stdout,
 		env: {TERM: 'xterm-256color', LANG: 'C.UTF-8'},
+		timers: {setTimer: keyTimers.setTimer},
 	});
 	opened.push(async () => {
 		runtime.stop();
@@ -108,11 +119,13 @@ export async function openConsole(setup: Setup = {}) {
 	/** Resolves when no call is under way. */
 	const settleCalls = async (): Promise<void> => {
 		let calls = recorder.traffic().calls;
-		for (let turns = 0; runtime.isBusy() && turns < quietTurns; turns++) {
+		let quietSince = performance.now();
+		for (let turns = 0; runtime.isBusy() && (turns < quietTurns || performance.now() - quietSince < quietMs); turns++) {
 			await new Promise(resolve => setImmediate(resolve));
 			if (recorder.traffic().calls !== calls) {
 				calls = recorder.traffic().calls;
 				turns = 0;
+				quietSince = performance.now();
 			}
 		}
 
@@ -134,9 +147,7 @@ export async function openConsole(setup: Setup = {}) {
 		/** Press keys one after the other; a text is typed as it stands. Returns when the screen shows what came of them. */
 		async press(...keys: readonly string[]): Promise<void> {
 			for (const key of keys) {
-				terminal.type(toBytes(key));
-				// An Esc alone is held for a moment: it may begin a longer key.
-				await new Promise(resolve => setTimeout(resolve, key === 'escape' ? 40 : 1));
+				await keyTimers.deliver(() => terminal.type(toBytes(key)));
 				await settle();
 			}
 		},

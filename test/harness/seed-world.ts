@@ -1,0 +1,137 @@
+import {administrationRole, executionRole, operatorRole} from '../../source/simulator/directory/standard-roles.ts';
+import {defineDocument} from '../../source/simulator/documents/define-document.ts';
+import {startExecution} from '../../source/simulator/engine/start.ts';
+import {withSettings} from '../../source/simulator/settings.ts';
+import {createWorld, type World} from '../../source/simulator/world.ts';
+import type {OutcomeRule} from '../../source/simulator/world-definition.ts';
+import {defineAccount, definePerson, defineWorld} from '../../source/simulator/worlds/parts.ts';
+
+export const centralAccount = '999900001111';
+
+/** What becomes of one location, where it isn't simply a success. */
+export type ChildOutcome = {
+	/** The step that ends the child. */
+	readonly failsAt?: 'checkHealth' | 'installPatches';
+	/** AWS's words for it. */
+	readonly message?: string;
+	readonly status?: 'Failed' | 'TimedOut' | 'Hangs';
+	/** How long the last step takes, in milliseconds. */
+	readonly takesMs?: number;
+};
+
+/** A small world said in a few words: the runbook `PatchFleet` of two steps of ten seconds each, started in every account and Region named. */
+export class SeedWorld {
+	#accounts: readonly string[] = ['111122223333', '444455556666'];
+	#regions: readonly string[] = ['eu-west-1', 'us-east-1'];
+	#limits: {readonly concurrency: string; readonly errors: string} = {concurrency: '100', errors: '100'};
+	readonly #withoutRole = new Set<string>();
+	readonly #children = new Map<string, ChildOutcome>();
+
+	accounts(...accounts: readonly string[]): this {
+		this.#accounts = accounts;
+		return this;
+	}
+
+	regions(...regions: readonly string[]): this {
+		this.#regions = regions;
+		return this;
+	}
+
+	/** Rate control over locations; everything at once where it isn't said. */
+	limits(concurrency: string, errors: string): this {
+		this.#limits = {concurrency, errors};
+		return this;
+	}
+
+	/** What becomes of a location: `child('444455556666/us-east-1', {failsAt: 'installPatches'})`. */
+	child(location: string, outcome: ChildOutcome): this {
+		this.#children.set(location, outcome);
+		return this;
+	}
+
+	/** Accounts without the execution role: their children never begin. */
+	withoutExecutionRole(...accounts: readonly string[]): this {
+		for (const account of accounts) {
+			this.#withoutRole.add(account);
+		}
+
+		return this;
+	}
+
+	build(startMs: number): World {
+		const operator = definePerson(centralAccount, 'operator');
+		const own = {owner: centralAccount, region: 'us-east-1', sharedWith: ['all']};
+		const source = {
+			schemaVersion: '0.3',
+			mainSteps: ['checkHealth', 'installPatches'].map(name => ({
+				name,
+				action: 'aws:executeScript',
+				inputs: {Runtime: 'python3.11', Handler: 'run'},
+			})),
+		};
+		return createWorld(
+			defineWorld({
+				name: 'small',
+				settings: withSettings({timings: {jitter: 0, actionMs: {'*': 10_000, 'aws:executeScript': 10_000}}}),
+				central: {accountId: centralAccount, region: 'us-east-1'},
+				accounts: [
+					defineAccount(centralAccount, 'central', undefined, [administrationRole, executionRole(centralAccount)]),
+					...this.#accounts.map(id =>
+						defineAccount(id, `app-${id.slice(0, 4)}`, undefined, [
+							...(this.#withoutRole.has(id) ? [] : [executionRole(centralAccount)]),
+							operatorRole(centralAccount),
+						]),
+					),
+				],
+				people: [operator],
+				documents: [defineDocument({...own, name: 'PatchFleet', contents: [{source, yaml: JSON.stringify(source)}]})],
+				outcomes: [...this.#children].map(([location, outcome]) => toRule(location, outcome)),
+			}),
+			startMs,
+		);
+	}
+
+	/** Start the runbook everywhere. @returns The parent's ID. */
+	start(world: World): string {
+		return startExecution(
+			world,
+			{
+				accountId: centralAccount,
+				region: 'us-east-1',
+				principalArn: `arn:aws:iam::${centralAccount}:user/operator`,
+			},
+			{
+				DocumentName: 'PatchFleet',
+				TargetLocations: [
+					{
+						Accounts: [...this.#accounts],
+						Regions: [...this.#regions],
+						TargetLocationMaxConcurrency: this.#limits.concurrency,
+						TargetLocationMaxErrors: this.#limits.errors,
+						ExecutionRoleName: 'AWS-SystemsManager-AutomationExecutionRole',
+					},
+				],
+			},
+		);
+	}
+}
+
+function toRule(location: string, outcome: ChildOutcome): OutcomeRule {
+	const [account = '*', region = '*'] = location.split('/');
+	const {failsAt, message, status, takesMs} = outcome;
+	return {
+		where: [{account, region}],
+		document: undefined,
+		step: failsAt ?? 'installPatches',
+		resource: undefined,
+		chance: 1,
+		times: undefined,
+		status: status ?? (failsAt === undefined ? undefined : 'Failed'),
+		message,
+		failureType: undefined,
+		failureStage: undefined,
+		takesMs,
+		slow: undefined,
+		outputs: undefined,
+	};
+}
