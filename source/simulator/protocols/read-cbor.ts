@@ -52,7 +52,7 @@ class CborReader {
 				return this.#map(size);
 			default: {
 				const value = this.read();
-				return size === 1 && typeof value === 'number' ? new Date(value * 1000) : value;
+				return size === 1 && typeof value === 'number' ? new Date(Math.round(value * 1000)) : value;
 			}
 		}
 	}
