@@ -20,6 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	simulator: ['simulator', 'node:', 'yaml'],
 	terminal: ['terminal', 'node:', 'string-width'],
 	commands: ['core', 'ports', 'runtime', 'commands', 'meow'],
+	cli: ['core', 'ports', 'runtime', 'adapters', 'simulator', 'commands', 'ui', 'cli', 'node:'],
 	ui: ['core', 'terminal', 'ui', 'ink', 'react', 'node:'],
 };
 

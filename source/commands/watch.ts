@@ -33,10 +33,9 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 	let troubleSeen = '';
 	return new Promise(resolve => {
 		const runtime = startRuntime(
-			{automation, directory, clock, locateCentral, terminal: {}},
+			{automation, directory, clock, locateCentral, createId, terminal: {}},
 			options,
 			rate,
-			createId,
 			error => {
 				tell(String(error instanceof Error ? error.stack : error));
 				finish(exitStatus.refused);

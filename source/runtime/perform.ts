@@ -1,13 +1,16 @@
 import type {CallerIdentity} from '../core/domain/account.ts';
-import {type Outcome, succeed} from '../core/domain/failure.ts';
+import {fail, type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
+import type {StartRequest} from '../core/domain/start-request.ts';
 import type {StepRead} from '../core/follow/step-read.ts';
 import type {Effect, Urgency} from '../core/state/effect.ts';
 import type {Event} from '../core/state/event.ts';
 import type {Automation, StepFilter} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {Directory} from '../ports/directory.ts';
+import type {Journal} from '../ports/journal.ts';
 import {ReadBudget} from './budget.ts';
+import {startOnce} from './start-once.ts';
 
 /** What effects are performed with. */
 export type Ports = {
@@ -16,6 +19,10 @@ export type Ports = {
 	readonly clock: Clock;
 	/** The account and Region that the console works from: `GetCallerIdentity` and the SDK's own Region. */
 	readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
+	/** What keeps a start from being sent twice; without one nothing is started. */
+	readonly journal?: Journal | undefined;
+	/** A new UUID: the ID of an event, the token of a start. */
+	readonly createId: () => string;
 	/** The operator's own terminal; every part may be missing where there is none. */
 	readonly terminal: {
 		copy?(text: string): void;
@@ -81,6 +88,17 @@ export class Performer {
 				outcome => ({type: 'children-answered', where, parentExecutionId, outcome}),
 			),
 
+		start: ({where, request, retryOf}) =>
+			this.#ask(this.#startOnce(where, request, retryOf), outcome => ({type: 'start-answered', outcome})),
+
+		'list-tags': ({where, executionId}) =>
+			this.#read(
+				where,
+				'opened',
+				automation => automation.listTags(where, executionId),
+				outcome => ({type: 'tags-answered', executionId, outcome}),
+			),
+
 		stop: ({where, executionId, stopType}) =>
 			this.#ask(this.#ports.automation.stop(where, executionId, stopType), outcome => ({
 				type: 'stop-answered',
@@ -128,6 +146,13 @@ export class Performer {
 		}
 
 		this.#wakes.clear();
+	}
+
+	async #startOnce(where: Location, request: StartRequest, retryOf: string | null): Promise<Outcome<string>> {
+		const {automation, clock, journal, createId} = this.#ports;
+		return journal === undefined
+			? fail({kind: 'local', what: 'There is no journal to write the start to', next: 'Nothing was started.'})
+			: startOnce({automation, clock, journal}, {where, request, clientToken: createId(), retryOf});
 	}
 
 	/** A read takes its turn in the budget of its account and Region. */

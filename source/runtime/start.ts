@@ -14,14 +14,12 @@ export type Runtime = {
 /**
 Put store and performer together.
 
-@param createId - A new UUID for each event.
 @param onBug - Is told of an exception, which only a bug throws.
 */
 export function startRuntime(
 	ports: Ports,
 	options: ConsoleOptions,
 	rate: number,
-	createId: () => string,
 	onBug: (error: unknown) => void,
 ): Runtime {
 	let isStopped = false;
@@ -34,7 +32,7 @@ export function startRuntime(
 	const performer = new Performer(ports, rate, dispatch, onBug);
 	const store = createStore(
 		createState(options, ports.clock.now()),
-		() => ({at: ports.clock.now(), id: createId()}),
+		() => ({at: ports.clock.now(), id: ports.createId()}),
 		effect => performer.perform(effect),
 	);
 	return {

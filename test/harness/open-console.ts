@@ -1,10 +1,14 @@
 import {randomUUID} from 'node:crypto';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 // Loaded before anything is timed by event loop turns: the adapters load them with their first call.
 import '@aws-sdk/client-organizations';
 import '@aws-sdk/client-ssm';
 import '@aws-sdk/client-sts';
 import {afterEach, expect} from 'vitest';
 import {createAws} from '../../source/adapters/aws/create-aws.ts';
+import {createJournal} from '../../source/adapters/state-folder/journal.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
 import {startRuntime} from '../../source/runtime/start.ts';
 import {
@@ -83,10 +87,13 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		userName: 'tester',
 	});
 	const copied: string[] = [];
+	const stateFolder = await mkdtemp(join(tmpdir(), 'rollgrid-'));
 	const runtime = startRuntime(
 		{
 			...aws,
 			clock,
+			journal: createJournal(join(stateFolder, 'launches.ndjson')),
+			createId: randomUUID,
 			terminal: {
 				quit: () => {
 					hasQuit = true;
@@ -102,7 +109,6 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 			watchCommand: 'rollgrid watch',
 		},
 		1000,
-		randomUUID,
 		bug => bugs.push(bug),
 	);
 	const terminal = new FakeTerminal(columns, rows);
@@ -120,6 +126,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		runtime.stop();
 		await console.close();
 		await world.close();
+		await rm(stateFolder, {recursive: true});
 	});
 
 	/** Resolves when no call is under way. */

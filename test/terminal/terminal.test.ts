@@ -3,6 +3,7 @@ import {PassThrough, Writable} from 'node:stream';
 import {expect, test} from 'vitest';
 import {styleOf} from '../../source/terminal/style.ts';
 import {canOpenTerminal, openTerminal} from '../../source/terminal/terminal.ts';
+import {loadWidths} from '../../source/terminal/width.ts';
 import {Emulator} from './emulator.ts';
 import {FakeClock} from './fake-clock.ts';
 
@@ -196,6 +197,8 @@ test('a wide character whose width wasn’t known at first is put right', async 
 	terminal.onResize(draw);
 	draw();
 	terminal.schedule('key');
+	await rows();
+	await loadWidths();
 	await rows();
 	expect(drawn).toBe(2);
 	expect(terminal.layers.ink.rowText(0)).toBe('a\u{2630}b');

@@ -1,4 +1,5 @@
 import type {Location} from '../domain/location.ts';
+import type {StartRequest} from '../domain/start-request.ts';
 
 /** A question over the screen. It takes every key until it is answered. */
 export type Dialog = {
@@ -14,6 +15,12 @@ export type Dialog = {
 
 /** What a confirmed dialog asks for. */
 export type DialogAction =
+	| {
+			readonly type: 'start';
+			readonly where: Location;
+			readonly requests: readonly StartRequest[];
+			readonly retryOf: string | null;
+	  }
 	| {readonly type: 'cancel-fan-out'; readonly where: Location; readonly executionId: string}
 	| {
 			readonly type: 'cancel-children';

@@ -1,5 +1,6 @@
 import type {Signal, StopType} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
+import type {StartRequest} from '../domain/start-request.ts';
 import type {StepRead} from '../follow/step-read.ts';
 import type {Event} from './event.ts';
 
@@ -25,6 +26,9 @@ export type Effect =
 			readonly parentExecutionId: string;
 			readonly nextToken: string | null;
 	  }
+	/** Start an execution, once: journaled before it is sent. */
+	| {readonly type: 'start'; readonly where: Location; readonly request: StartRequest; readonly retryOf: string | null}
+	| {readonly type: 'list-tags'; readonly where: Location; readonly executionId: string}
 	| {readonly type: 'stop'; readonly where: Location; readonly executionId: string; readonly stopType: StopType}
 	| {readonly type: 'signal'; readonly where: Location; readonly executionId: string; readonly signal: Signal}
 	/** Raise an event later. A later wake of the same `name` replaces this one. */

@@ -64,6 +64,13 @@ export type AnswerEvent =
 			readonly signal: Signal;
 			readonly outcome: Outcome<void>;
 	  }
+	| {
+			readonly type: 'tags-answered';
+			readonly executionId: string;
+			readonly outcome: Outcome<Readonly<Record<string, string>>>;
+	  }
+	/** The execution ID of what was started. */
+	| {readonly type: 'start-answered'; readonly outcome: Outcome<string>}
 	| {readonly type: 'follow-due'; readonly executionId: string}
 	| {readonly type: 'view-due'; readonly key: string};
 
@@ -93,6 +100,7 @@ export type KeyEvent =
 	| {readonly type: 'suspend-asked'}
 	| {readonly type: 'quit-asked'}
 	| {readonly type: 'cancel-asked'}
+	| {readonly type: 'retry-asked'}
 	| {readonly type: 'dialog-confirmed'}
 	| {readonly type: 'dialog-dismissed'}
 	/** A key that can't do anything now, and why. */

@@ -4,6 +4,7 @@ import {fanOutReducers} from './reducers/fan-outs.ts';
 import {followReducers} from './reducers/follow.ts';
 import {keyReducers} from './reducers/keys.ts';
 import {matrixReducers} from './reducers/matrix.ts';
+import {retryReducers} from './reducers/retry.ts';
 import {systemReducers} from './reducers/system.ts';
 import {understandReducers} from './reducers/understand.ts';
 import type {ConsoleState} from './state.ts';
@@ -21,6 +22,7 @@ const reducers: Reducers<Event> = {
 	...executionReducers,
 	...matrixReducers,
 	...understandReducers,
+	...retryReducers,
 	...keyReducers,
 };
 

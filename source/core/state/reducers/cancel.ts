@@ -41,6 +41,12 @@ export function confirmDialog(state: ConsoleState): Step {
 	}
 
 	const {action} = dialog;
+	if (action.type === 'start') {
+		const {where, requests, retryOf} = action;
+		const starts = requests.map(request => ({type: 'start', where, request, retryOf}) as const);
+		return step({...state, dialog: null, notice: {text: 'Starting…', tone: 'info'}}, ...starts);
+	}
+
 	const stops: readonly Effect[] =
 		action.type === 'cancel-fan-out'
 			? [{type: 'stop', where: action.where, executionId: action.executionId, stopType: 'Cancel'}]

@@ -10,6 +10,7 @@ import {askView, openExecution} from './execution.ts';
 import {askFanOuts} from './fan-outs.ts';
 import {askAgain, openFanOut} from './follow.ts';
 import {enterLocation, leaveInMatrix, matrixReducers, moveInMatrix} from './matrix.ts';
+import {askForRetry} from './retry.ts';
 import {isSearching, searchOf, withSearch} from './search.ts';
 import {enterFailures} from './understand.ts';
 
@@ -206,6 +207,7 @@ export const keyReducers: Reducers<KeyEvent> = {
 	'suspend-asked': state => step(state, {type: 'suspend'}),
 	'quit-asked': state => step({...state, isQuitting: true}, {type: 'quit'}),
 	'cancel-asked': raiseCancelDialog,
+	'retry-asked': askForRetry,
 	'dialog-confirmed': confirmDialog,
 	'dialog-dismissed': state => step({...state, dialog: null, notice: {text: 'Nothing was changed', tone: 'info'}}),
 	'key-refused': (state, {reason}) => step({...state, notice: {text: reason, tone: 'info'}}),

@@ -1,0 +1,120 @@
+import {randomUUID} from 'node:crypto';
+import process from 'node:process';
+import type {AwsOptions} from '../adapters/aws/create-aws.ts';
+import {CallRecorder} from '../adapters/system/call-recorder.ts';
+import {systemClock} from '../adapters/system/clock.ts';
+import type {GivenFlags} from '../commands/check-usage.ts';
+import {number, text} from '../commands/command-line.ts';
+import {exitStatus} from '../commands/services.ts';
+import type {Journal} from '../ports/journal.ts';
+import type {ThemeName} from '../ui/theme.ts';
+import {type AppServices, createServices, openJournal, readConsoleOptions} from './services.ts';
+
+/** Whether the console can be opened: a terminal on both ends that can do more than lines. */
+export function hasScreen(flags: GivenFlags): boolean {
+	return Boolean(process.stdout.isTTY && process.stdin.isTTY) && process.env.TERM !== 'dumb' && !flags.plain;
+}
+
+/** What the console needs to know before it asks AWS anything; found out while the first frame is already shown. */
+export type Preparation = {
+	readonly aws: Omit<AwsOptions, 'callLog'>;
+	readonly executionId: string | null;
+	/** Where the journal of starts is kept; the operator's own folder if left out. */
+	readonly stateFolder?: string;
+	/** The present of a world that lives and ends with this process, and may run faster than the machine's clock. */
+	readonly now?: () => number;
+};
+
+/**
+Open the console. The terminal is taken and the first frame painted before anything that takes time is loaded.
+*/
+export async function openConsole(flags: GivenFlags, prepare: () => Promise<Preparation>): Promise<number> {
+	const [{startRuntime}, {openConsole: open}, {themes}, {comeBackCommand}] = await Promise.all([
+		import('../runtime/start.ts'),
+		flags['plain-ink']
+			? import('../ui/open-plain-ink.tsx').then(({openPlainInk}) => ({openConsole: openPlainInk}))
+			: import('../ui/open-console.ts'),
+		import('../ui/theme.ts'),
+		import('../core/state/reducers/keys.ts'),
+	]);
+	const {promise: hasQuit, resolve: quit} = Promise.withResolvers<void>();
+	const {promise: prepared, resolve: haveServices} = Promise.withResolvers<AppServices & {readonly journal: Journal}>();
+	const recorder = new CallRecorder(text(flags['debug-log']));
+	let {now} = systemClock;
+	let isSimulated = false;
+	const bugs: unknown[] = [];
+	const endWith = (bug: unknown): void => {
+		bugs.push(bug);
+		quit();
+	};
+	const runtime = startRuntime(
+		{
+			automation: later(prepared.then(({automation}) => automation)),
+			directory: later(prepared.then(({directory}) => directory)),
+			locateCentral: async () => (await prepared).locateCentral(),
+			journal: later(prepared.then(({journal}) => journal)),
+			createId: randomUUID,
+			clock: {now: () => now(), wakeAfter: systemClock.wakeAfter},
+			terminal: {
+				quit,
+				redraw: () => opened.redraw(),
+				suspend: () => opened.suspend(),
+				copy: copied => opened.copy(copied),
+			},
+		},
+		readConsoleOptions(flags),
+		number(flags.rate) ?? 1.5,
+		endWith,
+	);
+	const tellWayBack = (): void => {
+		const back = comeBackCommand(runtime.store.getState());
+		if (isSimulated) {
+			process.stderr.write('The demo ends here, and its world with it. On AWS the fan-outs go on.\n');
+		} else if (back !== undefined) {
+			process.stderr.write(`Fan-outs go on. To come back: ${back}\n`);
+		}
+	};
+	const opened = open({
+		store: runtime.store,
+		look: {
+			palette: themes[(text(flags.theme) ?? 'dark') as ThemeName],
+			isAscii: Boolean(flags.ascii),
+			hasColor: flags.color !== false && !process.env.NO_COLOR,
+		},
+		listCalls: () => recorder.listLines(),
+		stdin: process.stdin,
+		stdout: process.stdout,
+		onEnd: tellWayBack,
+	});
+	// Not before the first frame is out.
+	setImmediate(() => {
+		prepare()
+			.then(async ({aws, executionId, stateFolder, now: worldNow}) => {
+				now = worldNow ?? now;
+				isSimulated = worldNow !== undefined;
+				const [services, journal] = await Promise.all([createServices(flags, aws, recorder), openJournal(stateFolder)]);
+				haveServices({...services, journal});
+				runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
+			})
+			.catch(endWith);
+	});
+	await hasQuit;
+	runtime.stop();
+	await opened.close();
+	tellWayBack();
+	for (const bug of bugs) {
+		process.stderr.write(`rollgrid has a bug: ${bug instanceof Error ? bug.stack : String(bug)}\n`);
+	}
+
+	return bugs.length > 0 ? exitStatus.notAllSucceeded : exitStatus.done;
+}
+
+/** A port that answers as soon as the real one is there. */
+function later<T extends object>(port: Promise<T>): T {
+	return new Proxy({} as T, {
+		get:
+			(_, name) =>
+			async (...args: readonly unknown[]): Promise<unknown> =>
+				((await port) as Record<string | symbol, (...args: readonly unknown[]) => unknown>)[name]?.(...args),
+	});
+}

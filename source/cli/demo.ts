@@ -1,0 +1,41 @@
+import {mkdtemp} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {GivenFlags} from '../commands/check-usage.ts';
+import {number} from '../commands/command-line.ts';
+import {exitStatus} from '../commands/services.ts';
+import {awsOptions} from './aws-options.ts';
+import {hasScreen, openConsole} from './console.ts';
+import {createServices} from './services.ts';
+
+/** The console on a world of its own; without a terminal, the same rollout in lines. */
+export async function demo(flags: GivenFlags): Promise<number> {
+	const isScreen = hasScreen(flags) && !flags.json;
+	const prepare = async () => {
+		const {speedClock, startDemoRollout, startSimulator} = await import('../simulator/simulator.ts');
+		const clock = speedClock(number(flags.speed) ?? (isScreen ? 1 : 20));
+		const simulator = await startSimulator({world: 'demo', clock});
+		const executionId = startDemoRollout(simulator.world);
+		const {AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = ''} = simulator.env;
+		const {region, endpoint: endpointUrl, centralAccount: accountId} = simulator;
+		const [{principalArn: arn = ''} = {}] = simulator.world.people.values();
+		const known = {identity: {accountId, arn}, central: {accountId, region}};
+		return {
+			aws: {...awsOptions(flags, {region, endpointUrl, credentials: {accessKeyId, secretAccessKey}}), known},
+			executionId,
+			// What is started here ends with the demo, and is nothing to settle later.
+			stateFolder: await mkdtemp(join(tmpdir(), 'rollgrid-demo-')),
+			now: () => clock.now(),
+		};
+	};
+	if (isScreen) {
+		return openConsole(flags, prepare);
+	}
+
+	const [{watch}, {aws, executionId, now}] = await Promise.all([import('../commands/watch.ts'), prepare()]);
+	const services = await createServices(flags, aws);
+	const clock = {...services.clock, now};
+	const status = await watch({...services, clock}, executionId, flags.json ? 'json' : 'plain');
+	// Some locations of the demo fail on purpose: that the rollout was shown to its end is what counts.
+	return status === exitStatus.notAllSucceeded ? exitStatus.done : status;
+}

@@ -1,0 +1,89 @@
+import {randomUUID} from 'node:crypto';
+import {join} from 'node:path';
+import process from 'node:process';
+import {createInterface} from 'node:readline/promises';
+import type {AwsOptions} from '../adapters/aws/create-aws.ts';
+import {CallRecorder} from '../adapters/system/call-recorder.ts';
+import {systemClock} from '../adapters/system/clock.ts';
+import type {GivenFlags} from '../commands/check-usage.ts';
+import {number, text} from '../commands/command-line.ts';
+import type {Services} from '../commands/services.ts';
+import type {ConsoleOptions} from '../core/state/state.ts';
+import type {Journal} from '../ports/journal.ts';
+import {awsOptions} from './aws-options.ts';
+
+export type AppServices = Services & {readonly recorder: CallRecorder};
+
+/** What the commands work with. Loads the SDK, so not before there is something to ask. */
+export async function createServices(
+	flags: GivenFlags,
+	options: Omit<AwsOptions, 'callLog'>,
+	recorder = new CallRecorder(text(flags['debug-log'])),
+): Promise<AppServices> {
+	const {createAws} = await import('../adapters/aws/create-aws.ts');
+	return {
+		...createAws({...options, callLog: recorder}),
+		recorder,
+		clock: systemClock,
+		options: readConsoleOptions(flags),
+		rate: number(flags.rate) ?? 1.5,
+		traffic: () => recorder.traffic(),
+		createId: randomUUID,
+		print: line => void process.stdout.write(`${line}\n`),
+		tell: line => void process.stderr.write(`${line}\n`),
+		confirm,
+		interrupted: new Promise(resolve => {
+			process.once('SIGINT', resolve);
+			process.once('SIGTERM', resolve);
+		}),
+	};
+}
+
+/** The journal of starts, in the operator's state folder if not in another. */
+export async function openJournal(folder?: string): Promise<Journal> {
+	const [{createJournal}, {findStateFolder}] = await Promise.all([
+		import('../adapters/state-folder/journal.ts'),
+		import('../adapters/state-folder/state-folder.ts'),
+	]);
+	return createJournal(join(folder ?? findStateFolder(process.env, process.platform), 'launches.ndjson'));
+}
+
+/** Services with the journal that keeps what they start from being started twice. */
+export async function createStartServices(flags: GivenFlags): Promise<AppServices & {readonly journal: Journal}> {
+	const [services, journal] = await Promise.all([createServices(flags, awsOptions(flags)), openJournal()]);
+	return {...services, journal};
+}
+
+export function readConsoleOptions(flags: GivenFlags): ConsoleOptions {
+	return {
+		pace: {baseMs: (number(flags.interval) ?? 2) * 1000, quietMs: 15_000, troubledMs: 60_000},
+		isReadOnly: Boolean(flags['read-only']),
+		dangerousRunbooks: [],
+		watchCommand: watchCommand({
+			profile: text(flags.profile),
+			region: text(flags.region),
+			endpointUrl: text(flags['endpoint-url']),
+		}),
+	};
+}
+
+/** The words that bring one back to a fan-out, with the flags that say where it is. */
+function watchCommand({profile, region, endpointUrl}: Pick<AwsOptions, 'profile' | 'region' | 'endpointUrl'>): string {
+	const place = [
+		profile === undefined ? '' : ` --profile ${profile}`,
+		region === undefined ? '' : ` --region ${region}`,
+		endpointUrl === undefined ? '' : ` --endpoint-url ${endpointUrl}`,
+	];
+	return `rollgrid watch${place.join('')}`;
+}
+
+async function confirm(question: string): Promise<boolean> {
+	if (!process.stdin.isTTY) {
+		return false;
+	}
+
+	const line = createInterface({input: process.stdin, output: process.stderr});
+	const answer = await line.question(`${question} [y/N] `);
+	line.close();
+	return /^y(es)?$/i.test(answer.trim());
+}

@@ -1,0 +1,109 @@
+import {parseLocation} from '../../domain/location.ts';
+import {type Following, hasParentEnded} from '../../follow/following.ts';
+import {planRetry, type RetryPlan} from '../../planning/retry-plan.ts';
+import type {AnswerEvent} from '../event.ts';
+import {describeFailure} from '../select/failure-lines.ts';
+import type {ConsoleState} from '../state.ts';
+import {type Reducers, type Step, step} from '../step.ts';
+import {openFanOut} from './follow.ts';
+import {openMatrix} from './open-matrix.ts';
+
+type Handled = Extract<AnswerEvent, {type: 'tags-answered' | 'start-answered'}>;
+
+/** From how many locations on an action asks for their number to be typed. */
+const typedFrom = 20;
+
+/** Prepare a retry of the marked locations, else of every one that did not succeed: its tags are read first, since they are carried over. */
+export function askForRetry(state: ConsoleState): Step {
+	const {following, options} = state;
+	const matrix = openMatrix(state);
+	if (options.isReadOnly) {
+		return refuse(state, 'rollgrid runs with --read-only: nothing can be started');
+	}
+
+	if (matrix === undefined || following === null || following.execution === null) {
+		return refuse(state, 'Open a fan-out first, then retry it there');
+	}
+
+	if (!hasParentEnded(following) && matrix.view.marks.size === 0) {
+		return refuse(state, 'This fan-out still runs: mark the locations to retry now, or wait for its end');
+	}
+
+	const {where, executionId} = following;
+	return step(
+		{...state, notice: {text: 'Reading what to carry over…', tone: 'info'}},
+		{type: 'list-tags', where, executionId},
+	);
+}
+
+export const retryReducers: Reducers<Handled> = {
+	'tags-answered'(state, {executionId, outcome}) {
+		const {following} = state;
+		const matrix = openMatrix(state);
+		if (matrix === undefined || following?.executionId !== executionId || following.execution === null) {
+			return step(state);
+		}
+
+		const plan = planFor(state, following, matrix.view.marks, outcome.ok ? outcome.value : undefined);
+		const count = plan.locations.length;
+		if (count === 0) {
+			const [first] = plan.leftOut;
+			return refuse(
+				state,
+				first === undefined
+					? 'Every location succeeded: nothing is left to retry'
+					: `Nothing can be retried: ${first.reason}`,
+			);
+		}
+
+		const {document, documentVersion} = following.execution;
+		const {where} = following;
+		return step({
+			...state,
+			notice: null,
+			dialog: {
+				title: `Retry ${document} in ${count} ${count === 1 ? 'location' : 'locations'}?`,
+				lines: [
+					`Version ${documentVersion ?? '?'}, which ran, with the same parameters, targets and rate control.`,
+					...plan.requests.map(
+						({request, locations}) =>
+							`StartAutomationExecution: ${locations} locations in ${request.TargetLocations?.length ?? 0} target locations, tagged rollgrid:retry-of`,
+					),
+					...(plan.leftOut.length > 0 ? [`${plan.leftOut.length} left out: ${plan.leftOut[0]!.reason}`] : []),
+					...(outcome.ok ? [] : ['Its tags can’t be read and are not carried over.']),
+					...plan.notes,
+				],
+				action: {type: 'start', where, requests: plan.requests.map(({request}) => request), retryOf: executionId},
+				mustType: count > typedFrom ? String(count) : null,
+				typed: '',
+			},
+		});
+	},
+
+	'start-answered'(state, {outcome}) {
+		if (!outcome.ok) {
+			return step({...state, notice: {text: describeFailure(outcome.failure).join(' '), tone: 'bad'}});
+		}
+
+		return openFanOut({...state, notice: {text: `Started ${outcome.value}`, tone: 'good'}}, outcome.value);
+	},
+};
+
+function planFor(
+	{directory}: ConsoleState,
+	{execution, grid}: Following,
+	marks: ReadonlySet<string>,
+	tags: Readonly<Record<string, string>> | undefined,
+): RetryPlan {
+	const outcomes = [...grid.indices()].map(index => ({
+		location: grid.locationAt(index),
+		status: grid.statusAt(index)!,
+	}));
+	const wanted = [...marks].map(parseLocation).filter(location => location !== undefined);
+	const organizationPath = (accountId: string) => directory.accounts.get(accountId)?.path.map(unit => unit.id) ?? [];
+	return planRetry({execution: execution!, outcomes, tags, organizationPath}, wanted.length > 0 ? wanted : undefined);
+}
+
+function refuse(state: ConsoleState, text: string): Step {
+	return step({...state, notice: {text, tone: 'info'}});
+}

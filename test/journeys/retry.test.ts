@@ -1,0 +1,50 @@
+import {expect, test} from 'vitest';
+import {openConsole} from '../harness/open-console.ts';
+
+type Call = {readonly operation: string; readonly input: unknown};
+
+const starts = (calls: readonly Call[]) => calls.filter(call => call.operation === 'StartAutomationExecution');
+
+/** Two of four locations fail. */
+const half = () =>
+	openConsole(seed =>
+		seed
+			.accounts('111122223333', '444455556666')
+			.regions('eu-west-1', 'us-east-1')
+			.child('444455556666/us-east-1', {failsAt: 'installPatches'})
+			.child('111122223333/eu-west-1', {failsAt: 'installPatches'}),
+	);
+
+test('a retry starts only the locations that failed, once, tagged with what it retries, and opens it', async () => {
+	const {operator, world, executionId} = await half();
+	await world.advance('10m');
+	await operator.press('r');
+	operator.sees('in 2 locations?', /2 target locations|1 locations in 1 target/);
+	expect(starts(world.calls)).toHaveLength(0);
+	await operator.press('y');
+	const started = starts(world.calls);
+	expect(
+		started.flatMap(({input}) => (input as {TargetLocations: readonly unknown[]}).TargetLocations),
+	).toMatchObject([
+		{Accounts: ['111122223333'], Regions: ['eu-west-1']},
+		{Accounts: ['444455556666'], Regions: ['us-east-1']},
+	]);
+	expect(started[0]?.input).toMatchObject({Tags: [{Key: 'rollgrid:retry-of', Value: executionId}]});
+	operator.sees('Started');
+});
+
+test('marks say what is retried', async () => {
+	const {operator, world} = await half();
+	await world.advance('10m');
+	await operator.press('n', 'space', 'r');
+	operator.sees('in 1 location?');
+	await operator.press('escape');
+	operator.sees('Nothing was changed');
+	expect(starts(world.calls)).toHaveLength(0);
+});
+
+test('while the fan-out runs a retry needs marks', async () => {
+	const {operator} = await openConsole();
+	await operator.press('r');
+	operator.sees('still runs: mark the locations');
+});
