@@ -23,9 +23,7 @@ test('a retry starts only the locations that failed, once, tagged with what it r
 	expect(starts(world.calls)).toHaveLength(0);
 	await operator.press('y');
 	const started = starts(world.calls);
-	expect(
-		started.flatMap(({input}) => (input as {TargetLocations: readonly unknown[]}).TargetLocations),
-	).toMatchObject([
+	expect(started.flatMap(({input}) => (input as {TargetLocations: readonly unknown[]}).TargetLocations)).toMatchObject([
 		{Accounts: ['111122223333'], Regions: ['eu-west-1']},
 		{Accounts: ['444455556666'], Regions: ['us-east-1']},
 	]);
