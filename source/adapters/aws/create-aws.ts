@@ -3,9 +3,13 @@ import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
 import type {Automation} from '../../ports/automation.ts';
 import type {CallLog} from '../../ports/call-log.ts';
+import type {Catalog} from '../../ports/catalog.ts';
+import type {Choices} from '../../ports/choices.ts';
 import type {Clock} from '../../ports/clock.ts';
 import type {Directory} from '../../ports/directory.ts';
 import {createAsk, createAutomation} from './automation.ts';
+import {createCatalog} from './catalog.ts';
+import {createChoices} from './choices.ts';
 import {type ClientOptions, SsmClients, sharedConfig} from './clients.ts';
 import {type AwsCredentials, WayIn} from './credentials.ts';
 import {createDirectory} from './directory.ts';
@@ -33,6 +37,8 @@ export type AwsOptions = {
 export type Aws = {
 	readonly automation: Automation;
 	readonly directory: Directory;
+	readonly catalog: Catalog;
+	readonly choices: Choices;
 	/** The account and Region that the console works from. Asked of AWS once it was answered well, and anew after a failure. */
 	readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
 };
@@ -90,6 +96,8 @@ export function createAws(options: AwsOptions): Aws {
 
 	return {
 		automation: createAutomation(ask),
+		catalog: createCatalog(ask),
+		choices: createChoices({ask, clientOptions, credentials: own, profile: options.profile}),
 		directory: createDirectory({
 			central,
 			ask,

@@ -1,5 +1,6 @@
 import {listRegions} from './account/list-regions.ts';
 import {getRole} from './iam/get-role.ts';
+import {listRoles} from './iam/list-roles.ts';
 import {describeAlarms} from './monitoring/describe-alarms.ts';
 import type {Operation, RestBinding} from './operation.ts';
 import {deregisterDelegatedAdministrator} from './organizations/deregister-delegated-administrator.ts';
@@ -71,6 +72,7 @@ export const allOperations: readonly Operation[] = [
 	listOrganizationalUnitsForParent,
 	listParents,
 	listRegions,
+	listRoles,
 	listRoots,
 	listTagsForResource,
 	registerDelegatedAdministrator,
