@@ -1,17 +1,8 @@
+import type {ExecutionPreview} from '../core/domain/execution-preview.ts';
 import type {Outcome} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 
-/** What `StartExecutionPreview` says of a request. */
-export type ExecutionPreview = {
-	readonly status: 'Pending' | 'InProgress' | 'Success' | 'Failed';
-	readonly message: string | null;
-	readonly mutatingSteps: number | null;
-	readonly nonMutatingSteps: number | null;
-	readonly undeterminedSteps: number | null;
-	readonly regions: readonly string[];
-	readonly targets: readonly {readonly type: string; readonly count: number}[];
-	readonly totalAccounts: number | null;
-};
+export type {ExecutionPreview} from '../core/domain/execution-preview.ts';
 
 /**
 What a form can offer to choose from, where AWS has a list.
