@@ -32,6 +32,8 @@ export type Setup = {
 	readonly rows?: number;
 	readonly isReadOnly?: boolean;
 	readonly isAscii?: boolean;
+	/** Coloured by default. */
+	readonly hasColor?: boolean;
 	readonly roles?: readonly string[];
 	/** Opens the list instead of the matrix. */
 	readonly opensList?: boolean;
@@ -115,7 +117,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 	const keyTimers = new KeyTimers();
 	const console = openOnTerminal({
 		store: runtime.store,
-		look: {palette: themes.dark, isAscii: setup.isAscii ?? false, hasColor: true},
+		look: {palette: themes.dark, isAscii: setup.isAscii ?? false, hasColor: setup.hasColor ?? true},
 		listCalls: () => recorder.listLines(),
 		stdin: terminal.stdin,
 		stdout: terminal.stdout,

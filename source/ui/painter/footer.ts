@@ -76,18 +76,26 @@ function paintUnderCursor(screen: Screen, y: number, rows: number, state: Consol
 	}
 }
 
+/** The keys that fit: what opens, then what this screen alone can do, then what all can. The way to the help is always among them. */
 function paintKeys(screen: Screen, y: number, state: ConsoleState, look: Look): void {
+	const hints = keysOn(currentScreen(state).name).flatMap(({keys, hint, on, raises}) =>
+		hint === undefined
+			? []
+			: [{key: keyLabel(keys[0]!), hint, rank: raises.type === 'entered' ? 0 : on === undefined ? 2 : 1, raises}],
+	);
+	const help = hints.find(({raises}) => raises.type === 'help-asked');
+	const width = ({key, hint}: {readonly key: string; readonly hint: string}) => key.length + hint.length + 3;
+	const shown: typeof hints = [];
+	let room = screen.columns + 2 - (help === undefined ? 0 : width(help));
+	for (const one of hints.filter(one => one !== help).toSorted((a, b) => a.rank - b.rank)) {
+		if (width(one) <= room) {
+			room -= width(one);
+			shown.push(one);
+		}
+	}
+
 	let x = 0;
-	for (const {keys, hint} of keysOn(currentScreen(state).name)) {
-		if (hint === undefined) {
-			continue;
-		}
-
-		const key = keyLabel(keys[0]!);
-		if (x + key.length + hint.length + 1 > screen.columns) {
-			break;
-		}
-
+	for (const {key, hint} of help === undefined ? shown : [...shown, help]) {
 		x += screen.write(x, y, key, pen(look, 'accent', {bold: true})) + 1;
 		x += screen.write(x, y, hint, pen(look, 'muted')) + 2;
 	}

@@ -79,7 +79,10 @@ function describe(detail: FailureDetail, grid: LocationGrid, isRaw: boolean, roo
 	const most = room.height;
 	if (isRaw) {
 		return [
-			{text: `${messages.length} messages as AWS sent them`, color: 'accent'},
+			{
+				text: messages.length === 1 ? 'The message as AWS sent it' : `${messages.length} messages as AWS sent them`,
+				color: 'accent',
+			},
 			...messages.slice(0, most).map(({text, count}) => ({text: `${count}× ${toPrintableLine(text)}`})),
 			...(messages.length > most ? [{text: `… and ${messages.length - most} more`, color: 'muted' as const}] : []),
 		];

@@ -1,0 +1,180 @@
+import {describe, expect, test} from 'vitest';
+import {openConsole} from '../harness/open-console.ts';
+
+/** The demo at both sizes that the console is made for. */
+const sizes = [
+	[80, 24],
+	[200, 50],
+] as const;
+
+describe.each(sizes)('on %i × %i', (columns, rows) => {
+	const open = async (after = '90s') => {
+		const opened = await openConsole({columns, rows});
+		await opened.world.advance(after);
+		return opened;
+	};
+
+	const isWide = columns >= 200;
+
+	test('accounts stand under their OUs with names beside IDs, and totals end rows and columns', async () => {
+		const {operator} = await open();
+		operator.sees(/▾ Platform \(6\)/, /▾ Production \(11\)/, /catalog-prod +128046739951/);
+		operator.sees(/128046739951 .*(✖1|100%)/);
+		await operator.press('G');
+		operator.sees(/837260591148/);
+	});
+
+	test('an OU is folded to its totals and unfolded again, and so are all at once', async () => {
+		const {operator} = await open();
+		await operator.press('tab');
+		operator.sees(/▸ .*Platform \(6\)/);
+		operator.misses('361204958817');
+		await operator.press('tab');
+		operator.sees('361204958817');
+		await operator.press('Z');
+		operator.misses(/\d{12} [·✔✖▶]/);
+		await operator.press('Z');
+		operator.sees('361204958817');
+	});
+
+	test('the header says how far, how long still, the fuse, what runs of what may, and how fresh it is', async () => {
+		const {operator} = await open();
+		operator.sees(/\d+\/192 {2}✖\d+/, /as of \ds ago/, isWide ? /about \dm left \(\dm to \dm\)/ : /\dm\d\ds/);
+		operator.sees(
+			isWide
+				? /errors \d+ of 32 allowed · AWS stops at the 33rd \(\d+ more\), then \d+ drain, \d+ never run/
+				: /errors \d+\/32/,
+		);
+		operator.sees(isWide ? /12 of 12 running/ : /12\/12 run/);
+	});
+
+	test('the keys that stop, retry and explain are on the screen, and so is the way to the help', async () => {
+		const {operator} = await open();
+		operator.sees(/Enter open .*n next failure .*e causes .*c cancel .*r retry .*\? help$/);
+	});
+
+	test('the densities follow each other and come back to the automatic choice', async () => {
+		const {operator} = await open();
+		const automatic = operator.screen();
+		await operator.press('z');
+		operator.sees(/✔\d+s/);
+		await operator.press('z');
+		operator.sees(/ [✔✖▶·⧗ ]{11} .*100%/);
+		await operator.press('z');
+		expect(operator.screen()).not.toBe(automatic);
+		await operator.press('z');
+		operator.sees(
+			...automatic
+				.split('\n')
+				.slice(3, -3)
+				.filter(line => /\d{12}/.test(line)),
+		);
+	});
+
+	test('the Regions’ long names are a key away', async () => {
+		const {operator} = await open();
+		operator.misses('Frankfurt');
+		await operator.press('x');
+		operator.sees(/euc1 eu-central-1 +Europe \(Frankfurt\)/, /ase2 ap-southeast-2 +Asia Pacific \(Sydney\)/);
+		await operator.press('x');
+		operator.misses('Frankfurt');
+	});
+
+	test('a location that failed is found by n, its reason stands under the matrix, and Enter opens it', async () => {
+		const {operator} = await open();
+		await operator.press('n');
+		operator.sees(/^\d{12}\/[\w-]+ · (Failed|TimedOut)/);
+		const [, place = ''] = /^(\d{12}\/[\w-]+) · /m.exec(operator.screen()) ?? [];
+		await operator.press('enter');
+		operator.sees(new RegExp(`› Acme-PatchFleet › ${place}`));
+	});
+
+	test.each([
+		['an account’s ID', '139205847716', '139205847716'],
+		['an account’s name', 'search-prod', '139205847716'],
+		['an OU’s name', 'regulated', '285917340662'],
+		['a failure’s message', 'NonCompliant', '139205847716'],
+	])('a search finds by %s', async (_, words, account) => {
+		const {operator} = await open();
+		await operator.press('/', words);
+		operator.sees(account);
+		operator.misses('361204958817');
+		await operator.press('enter', 'escape');
+		operator.sees('Platform');
+	});
+
+	test('an exclamation mark turns a search round', async () => {
+		const {operator} = await open();
+		await operator.press('/', '!prod');
+		operator.sees('361204958817');
+		operator.misses('128046739951');
+	});
+
+	test('sorting by failures brings the worst account to the front, and the cursor stays on its location', async () => {
+		const {operator} = await open();
+		await operator.press('n');
+		const [, place = ''] = /^(\d{12}\/[\w-]+) · /m.exec(operator.screen()) ?? [];
+		await operator.press('s', 's');
+		operator.sees(new RegExp(`^${place} · `));
+		const first = operator
+			.screen()
+			.split('\n')
+			.find(line => / \d{12} /.test(line));
+		expect(first).toMatch(/✖8/);
+	});
+
+	test('failures are grouped by cause, what varies said beside, the raw text and the way back to the matrix a key away', async () => {
+		const {operator, world} = await open();
+		await world.advance('3m');
+		await operator.press('e');
+		operator.sees(/8 .*The execution role/);
+		operator.sees(/‹role ARN› is arn:aws:iam/);
+		await operator.press('i');
+		operator.sees('The message as AWS sent it', /8× The execution role arn:aws:iam::068431975520/);
+		await operator.press('i', 'enter');
+		operator.sees(/northwind-prod +068431975520 ✖/);
+		operator.misses('361204958817');
+	});
+
+	test('the role that can’t be assumed is explained by its three causes with the check for each', async () => {
+		const {operator} = await open('5m');
+		await operator.press('e');
+		while (!/runbook/.test(operator.screen()) && !/^▸.*Step timed out/m.test(operator.screen())) {
+			await operator.press('down');
+		}
+
+		operator.sees(/role/i, /trust/i, /shared/i);
+	});
+
+	test('the timeline shows lanes, throughput, what ran at once and the slow tail', async () => {
+		const {operator} = await open();
+		await operator.press('t');
+		operator.sees(/ended in each slice|ended/, /running at once|running/, /durations/, /slow/, /115672903384/);
+		await operator.press('z');
+		operator.sees(/\d{12}|-prod/);
+	});
+});
+
+describe('legible to everyone', () => {
+	const colours = /\u{1B}\[[\d;]*(?:3[0-7]|9[0-7]|38;)[\d;]*m/u;
+
+	test('colour is never the only sign: without it every status still differs', async () => {
+		const {operator, terminal, world} = await openConsole({hasColor: false});
+		await world.advance('90s');
+		operator.sees('✔', '✖', '▶', '⧗', '·');
+		expect(terminal.written).not.toMatch(colours);
+	});
+
+	test('with --ascii nothing else is sent', async () => {
+		const {operator, terminal, world} = await openConsole({isAscii: true});
+		await world.advance('90s');
+		await operator.press('n', 'enter', 'enter', 'escape', 'escape', 'e', 'escape', 't', 'escape', '?');
+		expect(terminal.written).toMatch(/^[\u0000-\u007F]*$/);
+	});
+
+	test('the help says the word for every glyph', async () => {
+		const {operator} = await openConsole({columns: 120, rows: 120});
+		await operator.press('?');
+		operator.sees('Success', 'Failed', 'TimedOut', 'InProgress', 'Waiting', 'Cancelled', 'Pending');
+	});
+});
