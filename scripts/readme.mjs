@@ -1,10 +1,16 @@
-// Writes into README.md what has a source elsewhere: the help and the key table. `--check` only says whether they are as they should be.
+// Writes into README.md what has a source elsewhere: the help, the key table and the kinds of faults. `--check` only says whether they are as they should be.
 import {readFileSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {printHelp} from '../source/commands/usage.ts';
+import {faultKinds} from '../source/simulator/faults/fault.ts';
 import {printKeys} from '../source/ui/print-keys.ts';
 
-const parts = {help: `\`\`\`text\n${printHelp('')}\`\`\``, keys: printKeys()};
+const faults = [
+	'| kind | the simulator then |',
+	'|---|---|',
+	...Object.entries(faultKinds).map(([kind, does]) => `| \`${kind}\` | ${does} |`),
+];
+const parts = {help: `\`\`\`text\n${printHelp('')}\`\`\``, keys: printKeys(), faults: faults.join('\n')};
 const before = readFileSync('README.md', 'utf8');
 const after = Object.entries(parts).reduce(
 	(text, [name, part]) =>
