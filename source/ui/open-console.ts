@@ -1,8 +1,8 @@
 import type {ConsoleState} from '../core/state/state.ts';
 import {detectCapabilities} from '../terminal/capabilities.ts';
 import {openTerminal, type Terminal, type TerminalOptions} from '../terminal/terminal.ts';
+import {findKeyEvent} from './find-key-event.ts';
 import {layOutFrame} from './frame.ts';
-import {findKeyEvent} from './keymap.ts';
 import {paintConsole} from './painter/console.ts';
 import type {ShownPanes} from './show-panes.tsx';
 import type {Look} from './theme.ts';

@@ -2,8 +2,8 @@ import process from 'node:process';
 import {render, useApp, useInput} from 'ink';
 import {useEffect} from 'react';
 import {Console} from './console.tsx';
+import {findKeyEvent} from './find-key-event.ts';
 import {nameKey} from './key-name.ts';
-import {findKeyEvent} from './keymap.ts';
 import type {OpenConsole, OpenConsoleOptions} from './open-console.ts';
 
 /** The same console drawn by Ink's own output (`--plain-ink`): whole lines instead of cells, for a terminal that the cell layer doesn't suit. */

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {createState} from '../../source/core/state/state.ts';
-import {findKeyEvent, keymap, keysOn} from '../../source/ui/keymap.ts';
+import {findKeyEvent} from '../../source/ui/find-key-event.ts';
+import {keymap, keysOn} from '../../source/ui/keymap.ts';
 
 const screens = ['fan-outs', 'matrix', 'execution', 'step', 'help', 'log'] as const;
 const state = createState(

@@ -4,7 +4,8 @@ import type {Status} from '../../../source/core/domain/status.ts';
 import {selectMatrix} from '../../../source/core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../../../source/core/state/state.ts';
 import {Screen} from '../../../source/terminal/screen.ts';
-import {findKeyEvent, keymap} from '../../../source/ui/keymap.ts';
+import {findKeyEvent} from '../../../source/ui/find-key-event.ts';
+import {keymap} from '../../../source/ui/keymap.ts';
 import {paintConsole} from '../../../source/ui/painter/console.ts';
 import {themes} from '../../../source/ui/theme.ts';
 import {

@@ -1,0 +1,57 @@
+import type {KeyEvent} from '../core/state/event.ts';
+import type {MatrixEvent} from '../core/state/matrix/matrix-event.ts';
+import {isSearching} from '../core/state/reducers/search.ts';
+import {type ConsoleState, currentScreen} from '../core/state/state.ts';
+import {keysOn} from './keymap.ts';
+
+/**
+The event that a key raises now, or `undefined` where it means nothing here.
+
+An open dialog takes every key, and a search line every key that writes. A row that can't act answers with its reason.
+
+@param name - As `KeyPress.name` gives it, modifiers in front.
+@param text - What the key would write; empty for one that writes nothing. A paste comes as one text.
+*/
+export function findKeyEvent(state: ConsoleState, name: string, text: string): KeyEvent | MatrixEvent | undefined {
+	if (name === 'ctrl+c') {
+		return {type: 'quit-asked'};
+	}
+
+	if (state.dialog !== null) {
+		return findDialogEvent(state, name, text);
+	}
+
+	const screen = currentScreen(state);
+	if (isSearching(screen)) {
+		const event = findWritingEvent(name, text);
+		if (event !== undefined) {
+			return event;
+		}
+	}
+
+	const row = keysOn(screen.name).find(({keys}) => keys.includes(name));
+	const reason = row?.disabledReason?.(state);
+	return reason === undefined ? row?.raises : {type: 'key-refused', reason};
+}
+
+function findDialogEvent(state: ConsoleState, name: string, text: string): KeyEvent | undefined {
+	if (name === 'escape' || (state.dialog?.mustType === null && name === 'n')) {
+		return {type: 'dialog-dismissed'};
+	}
+
+	if (state.dialog?.mustType === null) {
+		return name === 'y'
+			? {type: 'dialog-confirmed'}
+			: {type: 'key-refused', reason: 'Press y to go on, n or Esc to leave'};
+	}
+
+	return name === 'enter' ? {type: 'dialog-confirmed'} : findWritingEvent(name, text);
+}
+
+function findWritingEvent(name: string, text: string): KeyEvent | undefined {
+	if (name === 'backspace') {
+		return {type: 'erased'};
+	}
+
+	return text === '' ? undefined : {type: 'typed', text};
+}
