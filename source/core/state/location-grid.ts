@@ -1,9 +1,10 @@
 import type {StepExecution} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
-import {isTerminal, knownStatuses, type Status} from '../domain/status.ts';
-import {type Severity, severityOf} from '../status/severity.ts';
-import type {LocationRecord} from './location-record.ts';
+import {isTerminal, type Status} from '../domain/status.ts';
+import type {Severity} from '../status/severity.ts';
+import {type LocationRecord, readRecord} from './location-record.ts';
 import {LocationTally} from './location-tally.ts';
+import {StatusCodes} from './status-codes.ts';
 import {TextTable} from './text-table.ts';
 import {extend} from './typed-array.ts';
 
@@ -42,10 +43,10 @@ export class LocationGrid {
 	#message = new Uint32Array(0);
 	readonly #stepIds: string[] = [];
 	readonly #childIds: string[] = [];
+	/** Locations whose step runs while their child waits for a person. */
+	readonly #waiting = new Set<LocationIndex>();
 	readonly #messages = new TextTable();
-	readonly #statuses: Status[] = [...knownStatuses];
-	/** By what `#status` holds. */
-	readonly #severities: Severity[] = [0, ...knownStatuses.map(severityOf)];
+	readonly #codes = new StatusCodes();
 	readonly #accountIndex = new Map<string, number>();
 	readonly #regionIndex = new Map<string, number>();
 
@@ -93,7 +94,7 @@ export class LocationGrid {
 
 	/** Status at an index, or `undefined` where there is no location. */
 	statusAt(index: LocationIndex): Status | undefined {
-		return this.#statuses[(this.#status[index] ?? 0) - 1];
+		return this.#codes.statusOf(this.#status[index] ?? 0);
 	}
 
 	/** Epoch milliseconds, as `endedAt`, or `NaN` where not known. */
@@ -116,7 +117,7 @@ export class LocationGrid {
 
 	/** How much an operator has to care; 0 where there is no location. */
 	severityAt(index: LocationIndex): Severity {
-		return this.#severities[this.#status[index] ?? 0] ?? 0;
+		return this.#codes.severityOf(this.#status[index] ?? 0);
 	}
 
 	stepIdAt(index: LocationIndex): string | null {
@@ -129,15 +130,7 @@ export class LocationGrid {
 
 	/** Everything known of the location at an index; only for an index that `has`. */
 	recordAt(index: LocationIndex): LocationRecord {
-		return {
-			location: this.locationAt(index),
-			status: this.statusAt(index)!,
-			startedAt: toNullable(this.startedAt(index)),
-			endedAt: toNullable(this.endedAt(index)),
-			stepExecutionId: this.stepIdAt(index),
-			childExecutionId: this.childIdAt(index),
-			failureMessage: this.failureMessageAt(index),
-		};
+		return readRecord(this, index);
 	}
 
 	/** Every index that has a location, account by account. */
@@ -211,11 +204,16 @@ export class LocationGrid {
 			return undefined;
 		}
 
+		if (step.status !== 'InProgress') {
+			this.#waiting.delete(index);
+		}
+
+		const status = this.#waiting.has(index) ? 'Waiting' : step.status;
 		const startedAt = step.startedAt ?? Number.NaN;
 		const endedAt = step.endedAt ?? Number.NaN;
 		const message = this.#messages.codeOf(step.failureMessage);
 		const isSame =
-			before === step.status &&
+			before === status &&
 			Object.is(this.#startedAt[index], startedAt) &&
 			Object.is(this.#endedAt[index], endedAt) &&
 			this.#message[index] === message &&
@@ -234,7 +232,7 @@ export class LocationGrid {
 			this.#childIds[index] = step.childExecutionId;
 		}
 
-		this.#setStatus(index, step.status);
+		this.#setStatus(index, status);
 		return index;
 	}
 
@@ -242,6 +240,16 @@ export class LocationGrid {
 	setChildId(index: LocationIndex, childExecutionId: string): void {
 		this.#childIds[index] = childExecutionId;
 		this.#touch(index);
+	}
+
+	/** Say that the child of a location that runs waits for a person, or that it no longer does: the parent's step doesn't tell. */
+	setWaiting(index: LocationIndex, isWaiting: boolean): void {
+		if (isWaiting && this.statusAt(index) === 'InProgress') {
+			this.#waiting.add(index);
+			this.#setStatus(index, 'Waiting');
+		} else if (!isWaiting && this.#waiting.delete(index)) {
+			this.#setStatus(index, 'InProgress');
+		}
 	}
 
 	/** Say of every location that hasn't started that it never will, or take that back. */
@@ -272,13 +280,9 @@ export class LocationGrid {
 		}
 
 		this.counts.set(status, this.count(status) + 1);
-		let code = this.#statuses.indexOf(status) + 1;
-		if (code === 0) {
-			code = this.#statuses.push(status);
-			this.#severities.push(severityOf(status));
-		}
-
-		this.tally.move(this.accountOf(index), this.columnOf(index), this.severityAt(index), this.#severities[code]!);
+		const code = this.#codes.codeOf(status);
+		const severity = this.#codes.severityOf(code);
+		this.tally.move(this.accountOf(index), this.columnOf(index), this.severityAt(index), severity);
 		this.#status[index] = code;
 		this.#touch(index);
 	}
@@ -294,8 +298,4 @@ export class LocationGrid {
 		this.#endedAt = extend(new Float64Array(length).fill(Number.NaN), this.#endedAt);
 		this.#message = extend(new Uint32Array(length), this.#message);
 	}
-}
-
-function toNullable(value: number): number | null {
-	return Number.isNaN(value) ? null : value;
 }

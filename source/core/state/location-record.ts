@@ -1,5 +1,6 @@
 import type {Location} from '../domain/location.ts';
 import type {Status} from '../domain/status.ts';
+import type {LocationGrid, LocationIndex} from './location-grid.ts';
 
 /** What the grid knows of one location. Times in epoch milliseconds. */
 export type LocationRecord = {
@@ -11,3 +12,20 @@ export type LocationRecord = {
 	readonly childExecutionId: string | null;
 	readonly failureMessage: string | null;
 };
+
+/** Everything that a grid knows of the location at an index; only for an index that it has. */
+export function readRecord(grid: LocationGrid, index: LocationIndex): LocationRecord {
+	return {
+		location: grid.locationAt(index),
+		status: grid.statusAt(index)!,
+		startedAt: toNullable(grid.startedAt(index)),
+		endedAt: toNullable(grid.endedAt(index)),
+		stepExecutionId: grid.stepIdAt(index),
+		childExecutionId: grid.childIdAt(index),
+		failureMessage: grid.failureMessageAt(index),
+	};
+}
+
+function toNullable(value: number): number | null {
+	return Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,79 @@
+import type {Failure} from '../domain/failure.ts';
+import {printLocation} from '../domain/location.ts';
+import {classifyStatus, type Status} from '../domain/status.ts';
+import type {LocationGrid, LocationIndex} from '../state/location-grid.ts';
+import type {Look} from './wait.ts';
+
+/** What was seen when a location's child was last looked at. */
+export type SeenLook = {
+	/** `null` where the look failed. */
+	readonly look: Look | null;
+	readonly failure: Failure | null;
+	/** Epoch milliseconds. */
+	readonly at: number;
+	/** Looks so far. */
+	readonly count: number;
+};
+
+/** Looks into locations, by printed location. */
+export type Looks = {
+	readonly seen: ReadonlyMap<string, SeenLook>;
+	/** The location that is looked at now, printed; `null` for none. */
+	readonly asking: string | null;
+	/** Failures in a row: where nobody may look inside, asking on is pointless. */
+	readonly failuresInRow: number;
+};
+
+export const noLooks: Looks = {seen: new Map(), asking: null, failuresInRow: 0};
+
+/** Between two looks of the scan. */
+const scanPauseMs = 2000;
+/** Until the scan looks again for something suspicious. */
+const idlePauseMs = 10_000;
+/** What runs is looked at again after this, doubled for each look, up to the longest. */
+const againMs = 60_000;
+const longestAgainMs = 10 * 60_000;
+/** What waits is looked at again after this, as somebody else may have answered. */
+const waitingAgainMs = 30_000;
+
+/** What the scan does next: look into a location, or wait. */
+export type ScanStep = {readonly index: LocationIndex | null; readonly afterMs: number};
+
+/**
+Choose the location to look into next: one that runs suspiciously long, the longest first.
+
+The parent doesn't say that a child waits: a location with an approval inside looks like one that runs. One that was found running is looked at again at doubling intervals, one that waits every half minute.
+
+@param longFromMs - From how many milliseconds on a running location is suspicious.
+@param now - Epoch milliseconds.
+*/
+export function planScan(grid: LocationGrid, {seen, failuresInRow}: Looks, longFromMs: number, now: number): ScanStep {
+	let chosen: LocationIndex | null = null;
+	let oldest = now - longFromMs;
+	for (const index of grid.indices()) {
+		const startedAt = grid.startedAt(index);
+		if (startedAt < oldest && isLive(grid.statusAt(index)!)) {
+			const before = seen.get(printLocation(grid.locationAt(index)));
+			if (before === undefined || now - before.at >= pauseAfter(before)) {
+				chosen = index;
+				oldest = startedAt;
+			}
+		}
+	}
+
+	return {index: chosen, afterMs: chosen === null ? idlePauseMs : pauseBetweenLooks(failuresInRow)};
+}
+
+/** Milliseconds between two looks of the scan; doubled for each failure in a row. */
+export function pauseBetweenLooks(failuresInRow: number): number {
+	return scanPauseMs * 2 ** Math.min(failuresInRow, 6);
+}
+
+function isLive(status: Status): boolean {
+	const statusClass = classifyStatus(status);
+	return statusClass === 'running' || statusClass === 'waiting' || statusClass === 'unknown';
+}
+
+function pauseAfter({look, count}: SeenLook): number {
+	return look !== null && look.waits.length > 0 ? waitingAgainMs : Math.min(againMs * 2 ** (count - 1), longestAgainMs);
+}

@@ -1,0 +1,116 @@
+import {type Outcome, succeed} from '../core/domain/failure.ts';
+import type {Location} from '../core/domain/location.ts';
+import {classifyStatus, isTerminal} from '../core/domain/status.ts';
+import {findStepUnderWay, type Look, readWaits} from '../core/follow/wait.ts';
+import type {Automation} from '../ports/automation.ts';
+
+/** Runs a read when its turn comes, so that a look stays within the rate of its account and Region. */
+export type Pacer = <T>(read: () => Promise<Outcome<T>>) => Promise<Outcome<T>>;
+
+/** Resource executions that wait are told up to this many; a child with more has them answered page by page. */
+const mostResources = 50;
+
+/**
+Look into a location: which step its child execution is in, and what there waits for a person.
+
+One read where the child is known and small. One more each: to find the child by its parent, to find the steps that run in a long one, and to find the resource executions that wait where the child is rate-controlled over targets.
+
+@param executionId - The child, or `null` to find it by its parent.
+@returns A look without an execution where the parent has started none there.
+*/
+export async function lookInto(
+	automation: Automation,
+	pace: Pacer,
+	where: Location,
+	parentExecutionId: string,
+	executionId: string | null,
+): Promise<Outcome<Look>> {
+	const found =
+		executionId === null ? await findChild(automation, pace, where, parentExecutionId) : succeed(executionId);
+	if (!found.ok) {
+		return found;
+	}
+
+	if (found.value === null) {
+		return succeed({where, executionId: null, status: null, document: '', currentStep: null, waits: []});
+	}
+
+	const childId = found.value;
+	const got = await pace(() => automation.getExecution(where, childId));
+	if (!got.ok) {
+		return got;
+	}
+
+	const execution = got.value;
+	let {steps} = execution;
+	if (execution.isTruncated && !isTerminal(execution.status)) {
+		const page = await pace(() => automation.listSteps(where, childId, {statuses: ['InProgress', 'Waiting']}, null));
+		if (!page.ok) {
+			return page;
+		}
+
+		steps = page.value.items;
+	}
+
+	const own = readWaits(where, execution, steps);
+	const hasResources = execution.targetParameterName !== null || execution.resolvedTargets.length > 0;
+	const below =
+		own.every(({kind}) => kind === 'other') && hasResources && !isTerminal(execution.status)
+			? await lookBelow(automation, pace, where, childId)
+			: succeed([]);
+	if (!below.ok) {
+		return below;
+	}
+
+	const {status, document} = execution;
+	return succeed({
+		where,
+		executionId: childId,
+		status,
+		document,
+		currentStep: findStepUnderWay(steps),
+		waits: below.value.length > 0 ? below.value : own,
+	});
+}
+
+async function findChild(
+	automation: Automation,
+	pace: Pacer,
+	where: Location,
+	parentExecutionId: string,
+): Promise<Outcome<string | null>> {
+	const page = await pace(() => automation.listExecutions(where, {parentExecutionId}, null));
+	return page.ok
+		? succeed(page.value.items.find(item => item.parentExecutionId === parentExecutionId)?.executionId ?? null)
+		: page;
+}
+
+/** What waits in the resource executions of a child. */
+async function lookBelow(
+	automation: Automation,
+	pace: Pacer,
+	where: Location,
+	childId: string,
+): Promise<Outcome<Look['waits']>> {
+	const page = await pace(() =>
+		automation.listExecutions(where, {parentExecutionId: childId, statuses: ['Waiting']}, null),
+	);
+	if (!page.ok) {
+		return page;
+	}
+
+	const waiting = page.value.items
+		.filter(item => item.parentExecutionId === childId && classifyStatus(item.status) === 'waiting')
+		.slice(0, mostResources);
+	const waits: Array<Look['waits'][number]> = [];
+	for (const {executionId} of waiting) {
+		const got = await pace(() => automation.getExecution(where, executionId));
+		if (!got.ok) {
+			return got;
+		}
+
+		waits.push(...readWaits(where, got.value, got.value.steps));
+	}
+
+	return succeed(waits);
+}
