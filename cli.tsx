@@ -2,6 +2,7 @@
 import {readFile} from 'node:fs/promises';
 import nodeModule from 'node:module';
 import process from 'node:process';
+import {text as readText} from 'node:stream/consumers';
 import packageJson from './package.json' with {type: 'json'};
 import {awsOptions} from './source/cli/aws-options.ts';
 import {hasScreen, openConsole} from './source/cli/console.ts';
@@ -52,8 +53,15 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 				: run('list', [], flags);
 		case 'watch': {
 			if (flags.json || !hasScreen(flags)) {
-				const {watch} = await import('./source/commands/watch.ts');
-				return watch(await createServices(flags, awsOptions(flags)), executionId, flags.json ? 'json' : 'plain');
+				const [{watch}, {settleFirst}] = await Promise.all([
+					import('./source/commands/watch.ts'),
+					import('./source/commands/settle.ts'),
+				]);
+				const services = await createStartServices(flags);
+				const settled = settleFirst(services);
+				const status = await watch(services, executionId, flags.json ? 'json' : 'plain');
+				await settled;
+				return status;
 			}
 
 			return openConsole(flags, async () => ({aws: awsOptions(flags), executionId}));
@@ -69,13 +77,16 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 				return exitStatus.wrongUsage;
 			}
 
-			return list(await createServices(flags, awsOptions(flags)), {
+			const services = await createStartServices(flags);
+			const status = await list(services, {
 				statuses: texts(flags.status),
 				document: text(flags.document),
 				since,
 				limit: number(flags.limit) ?? 50,
 				isJson: Boolean(flags.json),
 			});
+			await (await import('./source/commands/settle.ts')).settleFirst(services);
+			return status;
 		}
 
 		case 'show': {
@@ -123,14 +134,21 @@ async function start(name: 'launch' | 'retry', argument: string, flags: GivenFla
 		return retry(services, {executionId: argument, ...wanted, ...starting});
 	}
 
+	const decision = text(flags.settle);
+	if (decision === 'start' || decision === 'forget') {
+		return (await import('./source/commands/settle.ts')).settle(services, decision, starting);
+	}
+
 	const {launch} = await import('./source/commands/launch.ts');
+	let plan: string;
 	try {
-		const plan = await readFile(argument === '-' ? '/dev/stdin' : argument, 'utf8');
-		return await launch(services, {file: argument, text: plan, ...starting});
+		plan = argument === '-' ? await readText(process.stdin) : await readFile(argument, 'utf8');
 	} catch (error) {
 		process.stderr.write(`✖ The plan ${argument} can't be read: ${(error as Error).message}\n`);
 		return exitStatus.wrongUsage;
 	}
+
+	return launch(services, {file: argument, text: plan, ...starting});
 }
 
 if (Number(process.versions.node.split('.')[0]) < leastNode) {

@@ -77,13 +77,13 @@ function watchCommand({profile, region, endpointUrl}: Pick<AwsOptions, 'profile'
 	return `rollgrid watch${place.join('')}`;
 }
 
-async function confirm(question: string): Promise<boolean> {
+async function confirm(question: string, mustType?: string): Promise<boolean> {
 	if (!process.stdin.isTTY) {
 		return false;
 	}
 
 	const line = createInterface({input: process.stdin, output: process.stderr});
-	const answer = await line.question(`${question} [y/N] `);
+	const answer = await line.question(mustType === undefined ? `${question} [y/N] ` : `${question} `);
 	line.close();
-	return /^y(es)?$/i.test(answer.trim());
+	return mustType === undefined ? /^y(es)?$/i.test(answer.trim()) : answer.trim() === mustType;
 }

@@ -24,7 +24,9 @@ export function findUsageMistakes(words: readonly string[], flags: GivenFlags): 
 						.join(', ')}`,
 				]
 			: []),
-		...(command === undefined ? [] : findArgumentMistakes(command, rest)),
+		...(command === undefined
+			? []
+			: findArgumentMistakes(flags.settle === undefined ? command : {...command, required: []}, rest)),
 		...Object.entries(flags).flatMap(([flagName, value]) => findFlagMistakes(flagName, value, known, name)),
 	];
 }

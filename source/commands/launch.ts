@@ -33,13 +33,22 @@ export async function launch(services: StartServices, {file, text, ...flags}: La
 	return startRequests(
 		services,
 		located.value.central,
-		{requests: [request], locations, summary: summarize(request, locations), retryOf: null},
+		{
+			requests: [{request, turn: 0, locations: locations ?? 0}],
+			locations,
+			summary: summarize(request, locations),
+			retryOf: null,
+		},
 		flags,
 	);
 }
 
-/** Account–Region pairs of a request; `null` where an OU, a root or a file hides them. */
+/** Account–Region pairs of a request, 1 for one that stays in the central account; `null` where an OU, a root or a file hides them. */
 export function countLocations({TargetLocations, TargetLocationsURL}: StartRequest): number | null {
+	if (TargetLocations === undefined && TargetLocationsURL === undefined) {
+		return 1;
+	}
+
 	const areNamed = TargetLocations?.every(({Accounts}) => Accounts?.every(account => /^\d{12}$/.test(account)));
 	return TargetLocationsURL !== undefined || TargetLocations === undefined || !areNamed
 		? null

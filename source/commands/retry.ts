@@ -81,7 +81,7 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 		services,
 		central,
 		{
-			requests: plan.requests.map(({request}) => request),
+			requests: plan.requests,
 			locations: plan.locations.length,
 			summary: `Retrying ${execution.value.document}, version ${execution.value.documentVersion ?? '?'}, in ${plan.locations.length} of ${outcomes.length} locations of ${executionId}`,
 			retryOf: executionId,

@@ -22,8 +22,8 @@ export type Services = {
 	readonly print: (line: string) => void;
 	/** Everything else. */
 	readonly tell: (line: string) => void;
-	/** Asks for *yes*; always false where there is no terminal. */
-	readonly confirm: (question: string) => Promise<boolean>;
+	/** Asks for *yes*, or for a text to be typed as it stands; always false where there is no terminal. */
+	readonly confirm: (question: string, mustType?: string) => Promise<boolean>;
 	/** Resolves when the operator interrupts. */
 	readonly interrupted: Promise<void>;
 };

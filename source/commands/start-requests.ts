@@ -1,9 +1,13 @@
 import type {Location} from '../core/domain/location.ts';
-import type {StartRequest} from '../core/domain/start-request.ts';
 import {printCommandLine} from '../core/planning/command-line.ts';
+import {type LaunchProgress, sayWaiting} from '../core/planning/launch-progress.ts';
+import type {PlannedRequest} from '../core/planning/retry-plan.ts';
+import {isDangerous, mustTypeFor} from '../core/planning/typed-number.ts';
 import type {Journal} from '../ports/journal.ts';
-import {settleStarts, startOnce} from '../runtime/start-once.ts';
+import {startLaunch} from '../runtime/launch.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
+import {tellSettled} from './settle.ts';
+import {untilInterrupted} from './until-interrupted.ts';
 import {watch} from './watch.ts';
 
 export type StartServices = Services & {readonly journal: Journal};
@@ -17,7 +21,7 @@ export type StartFlags = {
 
 /** What is about to be started. */
 export type PlannedStart = {
-	readonly requests: readonly StartRequest[];
+	readonly requests: readonly PlannedRequest[];
 	/** How many locations it reaches; `null` where OUs hide it. */
 	readonly locations: number | null;
 	/** In words, for the question: the runbook, where, at what rate. */
@@ -25,26 +29,27 @@ export type PlannedStart = {
 	readonly retryOf: string | null;
 };
 
-/** Start what was planned: shown, asked for, journaled, sent once; then printed, and watched where wanted. */
+/**
+Start what was planned: shown, asked for, journaled, sent once; then printed, and watched where wanted.
+
+Requests in several turns keep the command until the last one has been started, also without `--watch`: nobody else would start them. What is interrupted stays in the journal, and `rollgrid launch --settle start` goes on with it.
+*/
 export async function startRequests(
 	services: StartServices,
 	central: Location,
 	planned: PlannedStart,
-	{isYes, isDryRun, isWatch, isJson}: StartFlags,
+	flags: StartFlags,
 ): Promise<number> {
-	const {print, tell, confirm, createId, options} = services;
-	const {requests, locations} = planned;
-	const write = (executionIds: readonly string[]): void =>
-		print(
-			isJson
-				? JSON.stringify({executionIds, locations, requests})
-				: (isDryRun ? requests.map(request => printCommandLine(request, central.region, 'bash')) : executionIds).join(
-						'\n',
-					),
-		);
-	if (isDryRun) {
-		tell(`Would start: ${planned.summary}`);
-		write([]);
+	const {tell, options} = services;
+	const {requests, summary} = planned;
+	const turns = new Set(requests.map(({turn}) => turn)).size;
+	if (flags.isDryRun) {
+		tell(`Would start: ${summary}`);
+		if (turns > 1) {
+			tell(sayTurns(turns));
+		}
+
+		write(services, central, planned, [], flags);
 		return exitStatus.done;
 	}
 
@@ -53,50 +58,121 @@ export async function startRequests(
 		return exitStatus.wrongUsage;
 	}
 
-	tell(planned.summary);
-	for (const request of requests) {
+	tell(summary);
+	for (const {request} of requests) {
 		tell(printCommandLine(request, central.region, 'bash'));
 	}
 
-	if (!(isYes || (await confirm('Start this?')))) {
+	if (turns > 1) {
+		tell(sayTurns(turns));
+	}
+
+	if (!(flags.isYes || (await confirmStart(services, planned)))) {
 		tell('Nothing was started. --yes starts it without asking.');
 		return exitStatus.wrongUsage;
 	}
 
-	const settled = await settleStarts(services, central);
-	for (const {document, outcome} of settled.ok ? settled.value : []) {
-		tell(
-			outcome.ok
-				? `An earlier start of ${document} whose answer was lost is execution ${outcome.value}.`
-				: `An earlier start of ${document} was refused: ${outcome.failure.because ?? outcome.failure.what}`,
-		);
+	await tellSettled(services, central);
+	return launchAndWatch(services, central, planned, flags);
+}
+
+async function launchAndWatch(
+	services: StartServices,
+	central: Location,
+	planned: PlannedStart,
+	flags: StartFlags,
+): Promise<number> {
+	const {tell, createId} = services;
+	const {isJson, isWatch} = flags;
+	const watches: Array<Promise<number>> = [];
+	let told = '';
+	const end = await startLaunch(services, {where: central, ...planned}, createId, {
+		signal: untilInterrupted(services),
+		onProgress(progress) {
+			const {justStarted} = progress;
+			if (justStarted !== null && !isJson) {
+				services.print(justStarted);
+				if (isWatch) {
+					watches.push(watch(services, justStarted, 'plain'));
+				}
+			}
+
+			const waiting = progress.state === 'waiting' ? sayWaiting(progress) : null;
+			if (waiting !== null && waiting !== told) {
+				told = waiting;
+				tell(`${waiting}.`);
+			}
+		},
+	});
+	if (isJson && end.executionIds.length > 0) {
+		write(services, central, planned, end.executionIds, flags);
 	}
 
-	const executionIds: string[] = [];
-	for (const request of requests) {
-		const started = await startOnce(services, {
-			where: central,
-			request,
-			clientToken: createId(),
-			retryOf: planned.retryOf,
-		});
-		if (!started.ok) {
-			tell(executionIds.length === 0 ? 'Nothing was started.' : `Started before that: ${executionIds.join(', ')}`);
-			return tellFailure(services, started.failure);
+	const status = tellEnd(services, end);
+	if (isJson && isWatch) {
+		for (const executionId of end.executionIds) {
+			watches.push(Promise.resolve(await watch(services, executionId, 'json')));
+		}
+	}
+
+	return Math.max(status, ...(await Promise.all(watches)));
+}
+
+/** Tell what wasn't started, and how to go on; the exit status that belongs to it. */
+function tellEnd(services: StartServices, end: LaunchProgress): number {
+	const {tell} = services;
+	const waiting = sayWaiting(end);
+	if (waiting !== null) {
+		tell(`${waiting}. \`rollgrid launch --settle start\` goes on, \`--settle forget\` gives them up.`);
+	}
+
+	if (end.failure !== null) {
+		if (end.executionIds.length > 0) {
+			tell(`Started before that: ${end.executionIds.join(', ')}`);
+		} else if (!end.isUnanswered) {
+			tell('Nothing was started.');
 		}
 
-		executionIds.push(started.value);
+		return tellFailure(services, end.failure);
 	}
 
-	write(executionIds);
-	if (!isWatch) {
-		return exitStatus.done;
-	}
+	return {
+		starting: exitStatus.done,
+		waiting: exitStatus.done,
+		done: exitStatus.done,
+		held: exitStatus.notAllSucceeded,
+		interrupted: exitStatus.interrupted,
+		failed: exitStatus.refused,
+	}[end.state];
+}
 
-	const ends: number[] = [];
-	for (const executionId of executionIds) {
-		ends.push(await watch(services, executionId, isJson ? 'json' : 'plain'));
-	}
+/** Without a number of locations, as OUs hide it, the runbook's name is typed. */
+async function confirmStart({confirm, options}: StartServices, {requests, locations}: PlannedStart): Promise<boolean> {
+	const document = requests[0]?.request.DocumentName ?? '';
+	const mustType = mustTypeFor(locations, isDangerous(document, options.dangerousRunbooks), document);
+	return mustType === null
+		? confirm('Start this?')
+		: confirm(
+				`Type ${locations === null ? 'the runbook’s name' : 'the number of locations'}, ${mustType}, to start this:`,
+				mustType,
+			);
+}
 
-	return Math.max(...ends);
+function sayTurns(turns: number): string {
+	return `In ${turns} turns, to keep the concurrency asked for: each starts when the one before has ended. rollgrid stays until the last has been started.`;
+}
+
+function write(
+	{print}: StartServices,
+	central: Location,
+	{requests, locations}: PlannedStart,
+	executionIds: readonly string[],
+	{isJson}: StartFlags,
+): void {
+	const bodies = requests.map(({request}) => request);
+	print(
+		isJson
+			? JSON.stringify({executionIds, locations, requests: bodies})
+			: bodies.map(request => printCommandLine(request, central.region, 'bash')).join('\n'),
+	);
 }

@@ -52,7 +52,16 @@ export const commands: readonly CommandUsage[] = [
 		arguments: '<plan>',
 		required: ['plan'],
 		text: 'start what a plan says: a JSON or YAML file as the AWS CLI takes it, or - for standard input',
-		flags: starting,
+		flags: [
+			...starting,
+			{
+				name: 'settle',
+				type: 'string',
+				value: '<start|forget>',
+				choices: ['start', 'forget'],
+				text: 'without a plan: start, or give up, what an earlier run left unresolved',
+			},
+		],
 	},
 	{
 		name: 'watch',

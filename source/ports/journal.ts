@@ -1,38 +1,27 @@
 import type {Outcome} from '../core/domain/failure.ts';
-import type {Location} from '../core/domain/location.ts';
-import type {StartRequest} from '../core/domain/start-request.ts';
+import type {JournalEntry} from '../core/domain/journal-entry.ts';
 
-/** One launch, written to disk before it is sent. */
-export type JournalEntry = {
-	readonly clientToken: string;
-	readonly where: Location;
-	readonly request: StartRequest;
-	/** Epoch milliseconds. */
-	readonly writtenAt: number;
-	/** `open`: what became of it isn't known yet. */
-	readonly state: 'open' | 'started' | 'refused' | 'abandoned';
-	readonly executionId: string | null;
-	/** AWS's answer where it refused. */
-	readonly because: string | null;
-	/** The execution that this one retries. */
-	readonly retryOf: string | null;
+/** An entry as it is first written. */
+export type NewEntry = Omit<JournalEntry, 'isWhole' | 'openedAt' | 'executionId' | 'because' | 'state'> & {
+	readonly state: 'planned' | 'open';
 };
+
+/** What an entry has become. */
+export type StartResult =
+	/** About to be sent, at this time. */
+	| {readonly state: 'open'; readonly openedAt: number}
+	| {readonly state: 'started'; readonly executionId: string}
+	| {readonly state: 'refused' | 'abandoned'; readonly because: string};
 
 /**
 The launch journal: what makes starting safe to repeat.
 
-An entry is on disk (synced) when `open` resolves, and only then may the request be sent. Several consoles may use one state folder at once. Expect only `local` failures.
+What `write` and `settle` were given is on disk (synced) when they resolve, and only then may a request be sent. Several consoles may use one state folder at once. That an entry started is never taken back by what another console writes. Expect only `local` failures.
 */
 export type Journal = {
-	open(entry: Omit<JournalEntry, 'state' | 'executionId' | 'because'>): Promise<Outcome<void>>;
-	settle(
-		clientToken: string,
-		result: {
-			readonly state: 'started' | 'refused' | 'abandoned';
-			readonly executionId?: string;
-			readonly because?: string;
-		},
-	): Promise<Outcome<void>>;
+	/** Write entries down, all or none of them. */
+	write(entries: readonly NewEntry[]): Promise<Outcome<void>>;
+	settle(clientToken: string, result: StartResult): Promise<Outcome<void>>;
 	/** Every entry, oldest first. */
 	read(): Promise<Outcome<readonly JournalEntry[]>>;
 };

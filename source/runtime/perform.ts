@@ -1,7 +1,6 @@
 import type {CallerIdentity} from '../core/domain/account.ts';
-import {fail, type Outcome, succeed} from '../core/domain/failure.ts';
+import {type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
-import type {StartRequest} from '../core/domain/start-request.ts';
 import type {StepRead} from '../core/follow/step-read.ts';
 import type {Effect, Urgency} from '../core/state/effect.ts';
 import type {Event} from '../core/state/event.ts';
@@ -10,7 +9,7 @@ import type {Clock} from '../ports/clock.ts';
 import type {Directory} from '../ports/directory.ts';
 import type {Journal} from '../ports/journal.ts';
 import {ReadBudget} from './budget.ts';
-import {startOnce} from './start-once.ts';
+import {PerformLaunches} from './perform-launches.ts';
 
 /** What effects are performed with. */
 export type Ports = {
@@ -48,6 +47,7 @@ export class Performer {
 	readonly #ports: Ports;
 	readonly #dispatch: (event: Event) => void;
 	readonly #onBug: (error: unknown) => void;
+	readonly #launches: PerformLaunches;
 
 	readonly #performers: Performers = {
 		identify: () => this.#ask(this.#ports.locateCentral(), outcome => ({type: 'identified', outcome})),
@@ -88,8 +88,9 @@ export class Performer {
 				outcome => ({type: 'children-answered', where, parentExecutionId, outcome}),
 			),
 
-		start: ({where, request, retryOf}) =>
-			this.#ask(this.#startOnce(where, request, retryOf), outcome => ({type: 'start-answered', outcome})),
+		start: ({where, requests, retryOf}) => this.#launches.start({where, requests, retryOf}),
+		'settle-starts': ({where, isReadOnly}) => this.#launches.settle(where, isReadOnly),
+		'decide-starts': ({launchId, clientToken, decision}) => this.#launches.decide(launchId, clientToken, decision),
 
 		'list-tags': ({where, executionId}) =>
 			this.#read(
@@ -132,6 +133,7 @@ export class Performer {
 		this.#budget = new ReadBudget(ports.clock, rate);
 		this.#dispatch = dispatch;
 		this.#onBug = onBug;
+		this.#launches = new PerformLaunches(ports, dispatch, answer => this.#track(answer));
 	}
 
 	perform(effect: Effect): void {
@@ -141,18 +143,12 @@ export class Performer {
 
 	/** Call every wake off; answers under way are dropped by whoever stopped listening. */
 	stop(): void {
+		this.#launches.stop();
 		for (const callOff of this.#wakes.values()) {
 			callOff();
 		}
 
 		this.#wakes.clear();
-	}
-
-	async #startOnce(where: Location, request: StartRequest, retryOf: string | null): Promise<Outcome<string>> {
-		const {automation, clock, journal, createId} = this.#ports;
-		return journal === undefined
-			? fail({kind: 'local', what: 'There is no journal to write the start to', next: 'Nothing was started.'})
-			: startOnce({automation, clock, journal}, {where, request, clientToken: createId(), retryOf});
 	}
 
 	/** A read takes its turn in the budget of its account and Region. */
@@ -180,6 +176,14 @@ export class Performer {
 				this.#onBug(error);
 			},
 		);
+	}
+
+	/** Count as in flight what raises its events itself. */
+	#track(answer: Promise<void>): void {
+		this.inFlight++;
+		answer.catch(this.#onBug).finally(() => {
+			this.inFlight--;
+		});
 	}
 
 	#wake(name: string, afterMs: number, event: Event): void {

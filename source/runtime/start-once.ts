@@ -1,4 +1,4 @@
-import {type Failure, fail, isPassing, type Outcome, succeed} from '../core/domain/failure.ts';
+import {type Failure, fail, isPassing, type Outcome} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
 import type {Automation} from '../ports/automation.ts';
@@ -7,85 +7,71 @@ import type {Journal} from '../ports/journal.ts';
 
 export type StartPorts = {readonly automation: Automation; readonly journal: Journal; readonly clock: Clock};
 
+/** A start that is written in the journal, with all that is sent. */
 export type Start = {
 	readonly where: Location;
+	/** Whole: with the values that the journal leaves out. */
 	readonly request: StartRequest;
 	/** A UUID made for this start alone. No SDK and no CLI makes one by itself, and without it a repeated call starts a second run. */
 	readonly clientToken: string;
-	/** The execution that this one retries. */
-	readonly retryOf: string | null;
 };
 
-/** How often a start is sent whose answer was lost or which was put off. */
-const tries = 6;
+/** How often a start is sent whose answer was lost or which was put off: with the pauses, for about a minute. */
+export const triesAtStart = 6;
 const firstPauseMs = 1000;
 
 /**
-Start an execution once, whatever happens to the line in between.
+Send a start that is in the journal as `open`, and write down what becomes of it.
 
-The request is on disk with its token before it is sent, and is sent again with the same token while the answer is lost, so that AWS starts it at most once. Where no answer ever comes the entry stays open, for `settleStarts`.
+It is sent again with the same token while the answer is lost, so that AWS starts it at most once. Once an answer was lost, a refusal of a later try says nothing of the first: the entry then stays open, for `settleStarts`.
 
+@param mayHaveStarted - Whether an earlier run of rollgrid may have sent it.
 @returns The execution ID.
 */
-export async function startOnce(
-	ports: StartPorts,
-	{where, request, clientToken, retryOf}: Start,
-): Promise<Outcome<string>> {
-	const {journal, clock} = ports;
-	const opened = await journal.open({clientToken, where, request, writtenAt: clock.now(), retryOf});
-	return opened.ok ? send(ports, where, {...request, ClientToken: clientToken}) : opened;
-}
-
-/** What became of a start that an earlier run of rollgrid left open. */
-export type Settled = {readonly clientToken: string; readonly document: string; readonly outcome: Outcome<string>};
-
-/**
-Find out what became of the starts that were left open in an account and Region: each is sent again with its token, which starts it only if it hadn't been.
-*/
-export async function settleStarts(ports: StartPorts, where: Location): Promise<Outcome<readonly Settled[]>> {
-	const entries = await ports.journal.read();
-	if (!entries.ok) {
-		return entries;
-	}
-
-	const open = entries.value.filter(
-		entry => entry.state === 'open' && entry.where.accountId === where.accountId && entry.where.region === where.region,
-	);
-	const settled: Settled[] = [];
-	for (const {clientToken, request} of open) {
-		const outcome = await send(ports, where, {...request, ClientToken: clientToken});
-		settled.push({clientToken, document: request.DocumentName, outcome});
-	}
-
-	return succeed(settled);
-}
-
-async function send(
+export async function sendStart(
 	{automation, journal, clock}: StartPorts,
-	where: Location,
-	request: StartRequest & {readonly ClientToken: string},
+	{where, request, clientToken}: Start,
+	{tries = triesAtStart, mayHaveStarted = false} = {},
 ): Promise<Outcome<string>> {
+	let isUnknown = mayHaveStarted;
 	let last: Failure | undefined;
 	for (let attempt = 0; attempt < tries; attempt++) {
-		const started = await automation.start(where, request);
+		if (attempt > 0) {
+			await new Promise<void>(resolve => clock.wakeAfter(firstPauseMs * 2 ** (attempt - 1), resolve));
+		}
+
+		const started = await automation.start(where, {...request, ClientToken: clientToken});
 		if (started.ok) {
-			await journal.settle(request.ClientToken, {state: 'started', executionId: started.value});
+			await journal.settle(clientToken, {state: 'started', executionId: started.value});
 			return started;
 		}
 
 		last = started.failure;
 		if (!isPassing(last) || last.kind === 'credentials') {
-			const because = [last.code, last.because].filter(Boolean).join(': ');
-			await journal.settle(request.ClientToken, {state: 'refused', because});
-			return started;
+			if (!isUnknown) {
+				await journal.settle(clientToken, {state: 'refused', because: sayWhy(last)});
+				return started;
+			}
+
+			break;
 		}
 
-		await new Promise<void>(resolve => clock.wakeAfter(firstPauseMs * 2 ** attempt, resolve));
+		isUnknown ||= last.kind !== 'throttled';
+	}
+
+	if (!isUnknown) {
+		await journal.settle(clientToken, {state: 'refused', because: sayWhy(last!)});
+		return fail(last!);
 	}
 
 	return fail({
 		...last!,
 		what: `No answer tells whether ${request.DocumentName} was started`,
-		next: 'The request is in the journal: the next launch or retry from here sends it again with the same token, which starts it only if it had not been.',
+		next: 'Its request is in the journal: the next start of rollgrid finds out what became of it, and starts nothing twice.',
 	});
+}
+
+/** AWS's words for a refusal, its code first. */
+export function sayWhy({code, because, what}: Failure): string {
+	return [code, because ?? (code === undefined ? what : undefined)].filter(Boolean).join(': ');
 }

@@ -75,7 +75,7 @@ test('a start without any answer stays open, and the next launch settles it: sti
 	expect(told.join('\n')).toContain('No answer tells whether');
 	simulator.clearFaults();
 	expect(await launch(services, {file: 'plan.yaml', text: plan, ...flags})).toBe(0);
-	expect(told.join('\n')).toContain('whose answer was lost is execution');
+	expect(told.join('\n')).toContain('whose answer was lost, is execution');
 	const entries = await journal.read();
 	const ids = entries.ok ? entries.value.map(entry => entry.executionId) : [];
 	expect(new Set(ids).size).toBe(2);

@@ -1,17 +1,19 @@
 import {mkdir, open, readFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
-import type {Journal, JournalEntry} from '../../ports/journal.ts';
+import type {JournalEntry} from '../../core/domain/journal-entry.ts';
+import {withoutSecrets} from '../../core/domain/secrets.ts';
+import type {Journal, StartResult} from '../../ports/journal.ts';
 
-/** One line of the file: an entry as it was opened, or what became of one. */
+/** One line of the file: entries as they were written together, or what became of one. */
 type JournalLine =
-	| {readonly type: 'open'; readonly entry: JournalEntry}
-	| ({readonly type: 'settle'; readonly clientToken: string} & Parameters<Journal['settle']>[1]);
+	| {readonly type: 'write'; readonly entries: readonly JournalEntry[]}
+	| ({readonly type: 'settle'; readonly clientToken: string} & StartResult);
 
 /**
 The launch journal as a file of JSON lines that only grows.
 
-Each line is one write at the file's end and is synced before it counts, so several consoles may write at once, and a crash can tear off at most the last line, which is then passed over. The file is the user's alone.
+Each line is one write at the file's end and is synced before it counts, so several consoles may write at once, and a crash can tear off at most the last line, which is then passed over. The file is the user's alone, and no secret is in it.
 */
 export function createJournal(file: string): Journal {
 	const append = async (line: JournalLine): Promise<Outcome<void>> => {
@@ -20,7 +22,7 @@ export function createJournal(file: string): Journal {
 			const handle = await open(file, 'a', 0o600);
 			try {
 				// The break comes first: it ends whatever a crash has left behind.
-				await handle.write(`\n${JSON.stringify(line)}\n`);
+				await handle.appendFile(`\n${JSON.stringify(line)}\n`);
 				await handle.sync();
 			} finally {
 				await handle.close();
@@ -38,7 +40,17 @@ export function createJournal(file: string): Journal {
 	};
 
 	return {
-		open: entry => append({type: 'open', entry: {...entry, state: 'open', executionId: null, because: null}}),
+		write: entries =>
+			append({
+				type: 'write',
+				entries: entries.map(entry => ({
+					...entry,
+					...withoutSecrets(entry.request),
+					openedAt: entry.state === 'open' ? entry.writtenAt : null,
+					executionId: null,
+					because: null,
+				})),
+			}),
 		settle: (clientToken, result) => append({type: 'settle', clientToken, ...result}),
 		async read() {
 			try {
@@ -55,13 +67,16 @@ export function createJournal(file: string): Journal {
 function replay(text: string): readonly JournalEntry[] {
 	const entries = new Map<string, JournalEntry>();
 	for (const line of text.split('\n').map(parseLine)) {
-		if (line?.type === 'open') {
-			entries.set(line.entry.clientToken, line.entry);
+		if (line?.type === 'write') {
+			for (const entry of line.entries) {
+				entries.set(entry.clientToken, entry);
+			}
 		} else if (line?.type === 'settle') {
 			const known = entries.get(line.clientToken);
-			if (known !== undefined) {
-				const {state, executionId = null, because = null} = line;
-				entries.set(line.clientToken, {...known, state, executionId, because});
+			// Two consoles may have sent the same start: that one of them got its ID is what counts.
+			if (known !== undefined && known.state !== 'started') {
+				const {type: _, ...result} = line;
+				entries.set(line.clientToken, {...known, because: null, ...result});
 			}
 		}
 	}

@@ -1,5 +1,5 @@
 import type {Location} from '../domain/location.ts';
-import type {StartRequest} from '../domain/start-request.ts';
+import type {PlannedRequest} from '../planning/retry-plan.ts';
 
 /** A question over the screen. It takes every key until it is answered. */
 export type Dialog = {
@@ -18,8 +18,15 @@ export type DialogAction =
 	| {
 			readonly type: 'start';
 			readonly where: Location;
-			readonly requests: readonly StartRequest[];
+			readonly requests: readonly PlannedRequest[];
 			readonly retryOf: string | null;
+	  }
+	/** What to do with starts that an earlier run left unresolved; see the effect. */
+	| {
+			readonly type: 'decide-starts';
+			readonly launchId: string;
+			readonly clientToken: string | null;
+			readonly decision: 'start' | 'forget';
 	  }
 	| {readonly type: 'cancel-fan-out'; readonly where: Location; readonly executionId: string}
 	| {

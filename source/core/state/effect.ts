@@ -1,7 +1,7 @@
 import type {Signal, StopType} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
-import type {StartRequest} from '../domain/start-request.ts';
 import type {StepRead} from '../follow/step-read.ts';
+import type {PlannedRequest} from '../planning/retry-plan.ts';
 import type {Event} from './event.ts';
 
 /** What the console can ask of the world, as plain data; the runtime performs it and answers with events. */
@@ -26,8 +26,23 @@ export type Effect =
 			readonly parentExecutionId: string;
 			readonly nextToken: string | null;
 	  }
-	/** Start an execution, once: journaled before it is sent. */
-	| {readonly type: 'start'; readonly where: Location; readonly request: StartRequest; readonly retryOf: string | null}
+	/** Start what was planned, once each and in turns: journaled before it is sent. */
+	| {
+			readonly type: 'start';
+			readonly where: Location;
+			readonly requests: readonly PlannedRequest[];
+			readonly retryOf: string | null;
+	  }
+	/** Find out what became of the starts that an earlier run left unresolved. */
+	| {readonly type: 'settle-starts'; readonly where: Location; readonly isReadOnly: boolean}
+	/** Start what was left unresolved, or give it up, as the operator has decided. */
+	| {
+			readonly type: 'decide-starts';
+			readonly launchId: string;
+			/** One start; `null` for all of the launch that were never sent. */
+			readonly clientToken: string | null;
+			readonly decision: 'start' | 'forget';
+	  }
 	| {readonly type: 'list-tags'; readonly where: Location; readonly executionId: string}
 	| {readonly type: 'stop'; readonly where: Location; readonly executionId: string; readonly stopType: StopType}
 	| {readonly type: 'signal'; readonly where: Location; readonly executionId: string; readonly signal: Signal}

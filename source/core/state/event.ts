@@ -4,6 +4,7 @@ import type {Outcome} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import type {StepRead} from '../follow/step-read.ts';
 import type {MatrixEvent} from './matrix/matrix-event.ts';
+import type {StartEvent} from './start-event.ts';
 
 /** One page of a list, as a port answers it. */
 export type PageOf<T> = {readonly items: readonly T[]; readonly nextToken: string | null};
@@ -69,8 +70,6 @@ export type AnswerEvent =
 			readonly executionId: string;
 			readonly outcome: Outcome<Readonly<Record<string, string>>>;
 	  }
-	/** The execution ID of what was started. */
-	| {readonly type: 'start-answered'; readonly outcome: Outcome<string>}
 	| {readonly type: 'follow-due'; readonly executionId: string}
 	| {readonly type: 'view-due'; readonly key: string};
 
@@ -107,7 +106,7 @@ export type KeyEvent =
 	| {readonly type: 'key-refused'; readonly reason: string};
 
 /** What can happen. */
-export type Event = SystemEvent | AnswerEvent | KeyEvent | MatrixEvent;
+export type Event = SystemEvent | AnswerEvent | KeyEvent | MatrixEvent | StartEvent;
 
 /** An event as the store hands it on: with the time and an ID of its own, so that the same events always give the same state. */
 export type Stamped<E extends Event = Event> = E & {

@@ -4,6 +4,8 @@ import type {Failure} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import type {Following} from '../follow/following.ts';
 import type {Pace} from '../follow/pace.ts';
+import type {LaunchProgress} from '../planning/launch-progress.ts';
+import type {Settled} from '../planning/settled.ts';
 import type {Dialog} from './dialog.ts';
 import type {ExecutionView} from './execution-view.ts';
 import type {Screen} from './screen.ts';
@@ -34,6 +36,7 @@ export type ConsoleState = {
 	/** A line that answers the last key, or `null`. */
 	readonly notice: Notice | null;
 	readonly traffic: Traffic;
+	readonly starts: Starts;
 	/** Whether the console is about to end; the runtime ends it. */
 	readonly isQuitting: boolean;
 };
@@ -67,6 +70,14 @@ export type FanOutList = {
 };
 
 export type Notice = {readonly text: string; readonly tone: 'info' | 'good' | 'bad'};
+
+/** Starts that are under way or unresolved. */
+export type Starts = {
+	/** Launches of which something still waits to be started, by ID. */
+	readonly launches: ReadonlyMap<string, LaunchProgress>;
+	/** Starts of earlier runs that the operator hasn't been asked about yet. */
+	readonly undecided: readonly Settled[];
+};
 
 /** API calls since the start. */
 export type Traffic = {readonly calls: number; readonly throttled: number};
@@ -103,6 +114,7 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		dialog: null,
 		notice: null,
 		traffic: {calls: 0, throttled: 0},
+		starts: {launches: new Map(), undecided: []},
 		isQuitting: false,
 	};
 }

@@ -6,6 +6,7 @@ import type {Effect} from '../effect.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {countCancellable, openMatrix} from './matrix.ts';
+import {performStart} from './starts.ts';
 
 /** From how many locations on an action asks for their number to be typed. */
 const typedFrom = 20;
@@ -41,10 +42,8 @@ export function confirmDialog(state: ConsoleState): Step {
 	}
 
 	const {action} = dialog;
-	if (action.type === 'start') {
-		const {where, requests, retryOf} = action;
-		const starts = requests.map(request => ({type: 'start', where, request, retryOf}) as const);
-		return step({...state, dialog: null, notice: {text: 'Starting…', tone: 'info'}}, ...starts);
+	if (action.type === 'start' || action.type === 'decide-starts') {
+		return performStart(state, action);
 	}
 
 	const stops: readonly Effect[] =

@@ -12,6 +12,7 @@ import {askAgain, openFanOut} from './follow.ts';
 import {enterLocation, leaveInMatrix, matrixReducers, moveInMatrix} from './matrix.ts';
 import {askForRetry} from './retry.ts';
 import {isSearching, searchOf, withSearch} from './search.ts';
+import {raiseNextDecision} from './starts.ts';
 import {enterFailures} from './understand.ts';
 
 export const keyReducers: Reducers<KeyEvent> = {
@@ -209,7 +210,8 @@ export const keyReducers: Reducers<KeyEvent> = {
 	'cancel-asked': raiseCancelDialog,
 	'retry-asked': askForRetry,
 	'dialog-confirmed': confirmDialog,
-	'dialog-dismissed': state => step({...state, dialog: null, notice: {text: 'Nothing was changed', tone: 'info'}}),
+	'dialog-dismissed': state =>
+		step(raiseNextDecision({...state, dialog: null, notice: {text: 'Nothing was changed', tone: 'info'}})),
 	'key-refused': (state, {reason}) => step({...state, notice: {text: reason, tone: 'info'}}),
 };
 

@@ -1,17 +1,13 @@
 import {parseLocation} from '../../domain/location.ts';
 import {type Following, hasParentEnded} from '../../follow/following.ts';
 import {planRetry, type RetryPlan} from '../../planning/retry-plan.ts';
+import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
 import type {AnswerEvent} from '../event.ts';
-import {describeFailure} from '../select/failure-lines.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
-import {openFanOut} from './follow.ts';
 import {openMatrix} from './open-matrix.ts';
 
-type Handled = Extract<AnswerEvent, {type: 'tags-answered' | 'start-answered'}>;
-
-/** From how many locations on an action asks for their number to be typed. */
-const typedFrom = 20;
+type Handled = Extract<AnswerEvent, {type: 'tags-answered'}>;
 
 /** Prepare a retry of the marked locations, else of every one that did not succeed: its tags are read first, since they are carried over. */
 export function askForRetry(state: ConsoleState): Step {
@@ -69,25 +65,25 @@ export const retryReducers: Reducers<Handled> = {
 						({request, locations}) =>
 							`StartAutomationExecution: ${locations} locations in ${request.TargetLocations?.length ?? 0} target locations, tagged rollgrid:retry-of`,
 					),
+					...sayTurns(plan.requests),
 					...(plan.leftOut.length > 0 ? [`${plan.leftOut.length} left out: ${plan.leftOut[0]!.reason}`] : []),
 					...(outcome.ok ? [] : ['Its tags can’t be read and are not carried over.']),
 					...plan.notes,
 				],
-				action: {type: 'start', where, requests: plan.requests.map(({request}) => request), retryOf: executionId},
-				mustType: count > typedFrom ? String(count) : null,
+				action: {type: 'start', where, requests: plan.requests, retryOf: executionId},
+				mustType: mustTypeFor(count, isDangerous(document, state.options.dangerousRunbooks), document),
 				typed: '',
 			},
 		});
 	},
-
-	'start-answered'(state, {outcome}) {
-		if (!outcome.ok) {
-			return step({...state, notice: {text: describeFailure(outcome.failure).join(' '), tone: 'bad'}});
-		}
-
-		return openFanOut({...state, notice: {text: `Started ${outcome.value}`, tone: 'good'}}, outcome.value);
-	},
 };
+
+function sayTurns(requests: RetryPlan['requests']): readonly string[] {
+	const turns = new Set(requests.map(({turn}) => turn)).size;
+	return turns === 1
+		? []
+		: [`In ${turns} turns, to keep the concurrency of the original: each starts when the one before has ended.`];
+}
 
 function planFor(
 	{directory}: ConsoleState,

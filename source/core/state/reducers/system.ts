@@ -32,7 +32,13 @@ export const systemReducers: Reducers<Handled> = {
 		}
 
 		const known: ConsoleState = {...state, ...outcome.value, identityFailure: null};
-		const reads = step(known, {type: 'list-accounts'}, {type: 'list-regions'});
+		const {central} = outcome.value;
+		const reads = step(
+			known,
+			{type: 'list-accounts'},
+			{type: 'list-regions'},
+			{type: 'settle-starts', where: central, isReadOnly: known.options.isReadOnly},
+		);
 		// The matrix that was asked for comes first; the names can wait a moment.
 		const first = known.wanted === null ? askFanOuts(known, null) : openFanOut(known, known.wanted);
 		return andThen(first, afterFirst => step({...afterFirst, wanted: null}, ...reads.effects));

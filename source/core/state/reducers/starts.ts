@@ -1,0 +1,151 @@
+import type {Failure} from '../../domain/failure.ts';
+import {type LaunchProgress, sayWaiting} from '../../planning/launch-progress.ts';
+import {needsDecision, type Settled, saySettled} from '../../planning/settled.ts';
+import type {Dialog, DialogAction} from '../dialog.ts';
+import {describeFailure} from '../select/failure-lines.ts';
+import type {StartEvent} from '../start-event.ts';
+import type {ConsoleState, Notice} from '../state.ts';
+import {type Reducers, type Step, step} from '../step.ts';
+import {openFanOut} from './follow.ts';
+
+export const startReducers: Reducers<StartEvent> = {
+	'launch-progressed'(state, {progress}) {
+		const {launchId, justStarted, executionIds} = progress;
+		const launches = new Map(state.starts.launches);
+		const isOver = progress.state === 'done' || progress.state === 'failed';
+		if (isOver) {
+			launches.delete(launchId);
+		} else {
+			launches.set(launchId, progress);
+		}
+
+		const notice = sayProgress(progress);
+		const told: ConsoleState = {...state, starts: {...state.starts, launches}, notice: notice ?? state.notice};
+		if (progress.state === 'held') {
+			return step(raiseDialog(told, askAboutHeld(progress)));
+		}
+
+		// A later turn is the same launch: it is told, and the operator stays where they look.
+		return justStarted !== null && justStarted === executionIds[0] ? openFanOut(told, justStarted) : step(told);
+	},
+
+	'starts-settled'(state, {outcome}) {
+		if (!outcome.ok) {
+			return step({...state, notice: tellFailure(outcome.failure)});
+		}
+
+		const undecided = outcome.value.filter(needsDecision);
+		const told = outcome.value.filter(one => !needsDecision(one)).map(saySettled);
+		const isBad = outcome.value.some(({became}) => became.type === 'refused');
+		const notice: Notice | null =
+			told.length === 0 ? state.notice : {text: told.join(' '), tone: isBad ? 'bad' : 'good'};
+		return step(raiseNextDecision({...state, notice, starts: {...state.starts, undecided}}));
+	},
+
+	'starts-decided'(state, {decision, outcome}) {
+		if (!outcome.ok) {
+			return step({...state, notice: tellFailure(outcome.failure)});
+		}
+
+		if (decision === 'forget') {
+			return step({...state, notice: {text: 'Given up: it will not be started', tone: 'info'}});
+		}
+
+		return outcome.value === null
+			? step(state)
+			: openFanOut({...state, notice: {text: `Started ${outcome.value}`, tone: 'good'}}, outcome.value);
+	},
+};
+
+/** Do what a dialog about starts was confirmed to do. */
+export function performStart(
+	state: ConsoleState,
+	action: Extract<DialogAction, {type: 'start' | 'decide-starts'}>,
+): Step {
+	return action.type === 'start'
+		? step({...state, dialog: null, notice: {text: 'Starting…', tone: 'info'}}, action)
+		: step(raiseNextDecision({...state, dialog: null, notice: null}), action);
+}
+
+/** Ask about the first of the starts that the operator has to decide, unless something else is being asked. */
+export function raiseNextDecision(state: ConsoleState): ConsoleState {
+	const [first] = state.starts.undecided;
+	if (first === undefined || state.dialog !== null || state.options.isReadOnly) {
+		return state;
+	}
+
+	const isPlanned = first.became.type === 'planned';
+	const together = state.starts.undecided.filter(
+		one => one === first || (isPlanned && one.became.type === 'planned' && one.entry.launchId === first.entry.launchId),
+	);
+	const undecided = state.starts.undecided.filter(one => !together.includes(one));
+	return {...state, dialog: askAbout(together), starts: {...state.starts, undecided}};
+}
+
+function askAbout(together: readonly Settled[]): Dialog {
+	const {entry, became} = together[0]!;
+	const {launchId, request} = entry;
+	const locations = together.reduce((sum, one) => sum + one.entry.locations, 0);
+	const clientToken = became.type === 'planned' ? null : entry.clientToken;
+	const isPlanned = became.type === 'planned';
+	return {
+		title: isPlanned
+			? `Go on with ${request.DocumentName} in ${locations} more locations?`
+			: `Was ${request.DocumentName} in ${locations} locations ever started?`,
+		lines: isPlanned
+			? [
+					saySettled(together[0]!),
+					'Going on waits for the end of what runs before it. Another console that is at it does no harm: each request is started once.',
+				]
+			: [saySettled(together[0]!), 'Started now it has the token it had: AWS starts it once as long as it knows that.'],
+		action: {type: 'decide-starts', launchId, clientToken, decision: 'start'},
+		mustType: null,
+		typed: '',
+	};
+}
+
+function askAboutHeld(progress: LaunchProgress): Dialog {
+	const {launchId, document, waiting, waitingLocations, reason} = progress;
+	return {
+		title: `Go on with ${document} in ${waitingLocations} more locations?`,
+		lines: [
+			`${waiting} ${waiting === 1 ? 'request' : 'requests'} held back: ${reason}.`,
+			'A single fan-out would have been stopped by AWS at this point.',
+		],
+		action: {type: 'decide-starts', launchId, clientToken: null, decision: 'start'},
+		mustType: null,
+		typed: '',
+	};
+}
+
+function raiseDialog(state: ConsoleState, dialog: Dialog): ConsoleState {
+	return state.dialog === null ? {...state, dialog} : state;
+}
+
+function sayProgress(progress: LaunchProgress): Notice | null {
+	const {state, failure, justStarted, turn, turns} = progress;
+	if (failure !== null) {
+		return tellFailure(failure);
+	}
+
+	const waiting = sayWaiting(progress);
+	if (state === 'waiting' && waiting !== null) {
+		return {text: waiting, tone: 'info'};
+	}
+
+	return justStarted === null
+		? null
+		: {text: `Started ${justStarted}${turns > 1 ? `, turn ${turn} of ${turns}` : ''}`, tone: 'good'};
+}
+
+function tellFailure(failure: Failure): Notice {
+	return {text: describeFailure(failure).join(' '), tone: 'bad'};
+}
+
+/** Lines on what still waits to be started: for the list of fan-outs, and for who quits. */
+export function listWaiting({starts}: ConsoleState): readonly string[] {
+	return [...starts.launches.values()].flatMap(progress => {
+		const waiting = sayWaiting(progress);
+		return waiting === null ? [] : [`${progress.document}: ${waiting}`];
+	});
+}

@@ -1,0 +1,127 @@
+import {fail, type Outcome, succeed} from '../core/domain/failure.ts';
+import type {Location} from '../core/domain/location.ts';
+import type {LaunchProgress} from '../core/planning/launch-progress.ts';
+import type {Event} from '../core/state/event.ts';
+import {type NewLaunch, resumeLaunch, startLaunch} from './launch.ts';
+import type {Ports} from './perform.ts';
+import {forgetStart, settleStarts, startAnyway} from './settle-starts.ts';
+import type {StartPorts} from './start-once.ts';
+
+type LaunchPorts = Pick<Ports, 'automation' | 'clock' | 'journal' | 'createId'>;
+
+const noJournal = {
+	kind: 'local',
+	what: 'There is no journal to write the start to',
+	next: 'Nothing was started.',
+} as const;
+
+/**
+Performs the effects that start something. A launch in turns goes on for hours, so it isn't counted as in flight while it waits.
+*/
+export class PerformLaunches {
+	readonly #ports: LaunchPorts;
+	readonly #dispatch: (event: Event) => void;
+	readonly #track: (answer: Promise<void>) => void;
+	readonly #stopped = new AbortController();
+
+	/**
+	@param track - Counts an answer as in flight until it is there; is told of a bug by its rejection.
+	*/
+	constructor(ports: LaunchPorts, dispatch: (event: Event) => void, track: (answer: Promise<void>) => void) {
+		this.#ports = ports;
+		this.#dispatch = dispatch;
+		this.#track = track;
+	}
+
+	/** Wait for nothing any more: what wasn't sent stays planned in the journal. */
+	stop(): void {
+		this.#stopped.abort();
+	}
+
+	start(launch: NewLaunch): void {
+		const {createId} = this.#ports;
+		this.#run((ports, options) => startLaunch(ports, launch, createId, options));
+	}
+
+	settle(where: Location, isReadOnly: boolean): void {
+		const ports = this.#startPorts();
+		if (ports === undefined) {
+			return;
+		}
+
+		this.#track(
+			settleStarts(ports, where, {isReadOnly}).then(outcome => {
+				// Nothing unresolved is the usual case, and no news.
+				if (!outcome.ok || outcome.value.length > 0) {
+					this.#dispatch({type: 'starts-settled', outcome});
+				}
+			}),
+		);
+	}
+
+	decide(launchId: string, clientToken: string | null, decision: 'start' | 'forget'): void {
+		this.#track(this.#decide(launchId, clientToken, decision));
+	}
+
+	async #decide(launchId: string, clientToken: string | null, decision: 'start' | 'forget'): Promise<void> {
+		const ports = this.#startPorts();
+		const entries = await (ports?.journal.read() ?? fail(noJournal));
+		if (ports === undefined || !entries.ok) {
+			this.#dispatch({type: 'starts-decided', decision, outcome: entries.ok ? fail(noJournal) : entries});
+			return;
+		}
+
+		const ofLaunch = entries.value.filter(entry => entry.launchId === launchId);
+		const meant = ofLaunch.filter(entry =>
+			clientToken === null ? entry.state === 'planned' : entry.clientToken === clientToken,
+		);
+		if (decision === 'start' && clientToken === null) {
+			this.#run((running, options) => resumeLaunch(running, ofLaunch, {...options, isHeldAnyway: false}));
+			return;
+		}
+
+		let outcome: Outcome<string | null> = succeed(null);
+		for (const entry of meant) {
+			if (decision === 'start') {
+				outcome = await startAnyway(ports, entry);
+			} else {
+				const forgotten = await forgetStart(ports, entry);
+				outcome = forgotten.ok ? outcome : forgotten;
+			}
+		}
+
+		this.#dispatch({type: 'starts-decided', decision, outcome});
+	}
+
+	/** Run a launch; it is in flight until it waits for something to end, or is over. */
+	#run(
+		run: (
+			ports: StartPorts,
+			options: {readonly onProgress: (progress: LaunchProgress) => void; readonly signal: AbortSignal},
+		) => Promise<LaunchProgress>,
+	): void {
+		const ports = this.#startPorts();
+		if (ports === undefined) {
+			this.#dispatch({type: 'starts-decided', decision: 'start', outcome: fail(noJournal)});
+			return;
+		}
+
+		this.#track(
+			new Promise((resolve, reject) => {
+				const onProgress = (progress: LaunchProgress): void => {
+					this.#dispatch({type: 'launch-progressed', progress});
+					if (progress.state === 'waiting') {
+						resolve();
+					}
+				};
+
+				run(ports, {onProgress, signal: this.#stopped.signal}).then(() => resolve(), reject);
+			}),
+		);
+	}
+
+	#startPorts(): StartPorts | undefined {
+		const {automation, clock, journal} = this.#ports;
+		return journal && {automation, clock, journal};
+	}
+}
