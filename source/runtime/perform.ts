@@ -9,7 +9,9 @@ import type {Clock} from '../ports/clock.ts';
 import type {Directory} from '../ports/directory.ts';
 import type {Journal} from '../ports/journal.ts';
 import {ReadBudget} from './budget.ts';
+import {ActQueue} from './act-queue.ts';
 import {PerformLaunches} from './perform-launches.ts';
+import {lookInto} from './look.ts';
 
 /** What effects are performed with. */
 export type Ports = {
@@ -48,6 +50,7 @@ export class Performer {
 	readonly #dispatch: (event: Event) => void;
 	readonly #onBug: (error: unknown) => void;
 	readonly #launches: PerformLaunches;
+	readonly #acts: ActQueue;
 
 	readonly #performers: Performers = {
 		identify: () => this.#ask(this.#ports.locateCentral(), outcome => ({type: 'identified', outcome})),
@@ -97,26 +100,44 @@ export class Performer {
 				where,
 				'opened',
 				automation => automation.listTags(where, executionId),
+		look: ({where, parentExecutionId, executionId, purpose, urgency}) =>
+			this.#ask(
+				lookInto(
+					this.#ports.automation,
+					read => this.#budget.run(where, urgency, read),
+					where,
+					parentExecutionId,
+					executionId,
+				),
+				outcome => ({type: 'looked', where, parentExecutionId, purpose, outcome}),
+			),
+
 				outcome => ({type: 'tags-answered', executionId, outcome}),
 			),
 
 		stop: ({where, executionId, stopType}) =>
-			this.#ask(this.#ports.automation.stop(where, executionId, stopType), outcome => ({
-				type: 'stop-answered',
-				where,
-				executionId,
-				stopType,
-				outcome,
-			})),
+			this.#ask(
+				this.#acts.run(() => this.#ports.automation.stop(where, executionId, stopType)),
+				outcome => ({
+					type: 'stop-answered',
+					where,
+					executionId,
+					stopType,
+					outcome,
+				}),
+			),
 
 		signal: ({where, executionId, signal}) =>
-			this.#ask(this.#ports.automation.signal(where, executionId, signal), outcome => ({
-				type: 'signal-answered',
-				where,
-				executionId,
-				signal,
-				outcome,
-			})),
+			this.#ask(
+				this.#acts.run(() => this.#ports.automation.signal(where, executionId, signal)),
+				outcome => ({
+					type: 'signal-answered',
+					where,
+					executionId,
+					signal,
+					outcome,
+				}),
+			),
 
 		wake: ({name, afterMs, event}) => this.#wake(name, afterMs, event),
 		copy: ({text}) => this.#ports.terminal.copy?.(text),
@@ -136,6 +157,7 @@ export class Performer {
 		this.#launches = new PerformLaunches(ports, dispatch, answer => this.#track(answer));
 	}
 
+		this.#acts = new ActQueue(ports.clock);
 	perform(effect: Effect): void {
 		const perform = this.#performers[effect.type] as (effect: Effect) => void;
 		perform(effect);

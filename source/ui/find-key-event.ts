@@ -1,3 +1,5 @@
+import type {ActEvent} from '../core/state/act-event.ts';
+import type {Dialog} from '../core/state/dialog.ts';
 import type {KeyEvent} from '../core/state/event.ts';
 import type {MatrixEvent} from '../core/state/matrix/matrix-event.ts';
 import {isSearching} from '../core/state/reducers/search.ts';
@@ -12,13 +14,17 @@ An open dialog takes every key, and a search line every key that writes. A row t
 @param name - As `KeyPress.name` gives it, modifiers in front.
 @param text - What the key would write; empty for one that writes nothing. A paste comes as one text.
 */
-export function findKeyEvent(state: ConsoleState, name: string, text: string): KeyEvent | MatrixEvent | undefined {
+export function findKeyEvent(
+	state: ConsoleState,
+	name: string,
+	text: string,
+): KeyEvent | MatrixEvent | ActEvent | undefined {
 	if (name === 'ctrl+c') {
 		return {type: 'quit-asked'};
 	}
 
 	if (state.dialog !== null) {
-		return findDialogEvent(state, name, text);
+		return findDialogEvent(state.dialog, name, text);
 	}
 
 	const screen = currentScreen(state);
@@ -34,18 +40,35 @@ export function findKeyEvent(state: ConsoleState, name: string, text: string): K
 	return reason === undefined ? row?.raises : {type: 'key-refused', reason};
 }
 
-function findDialogEvent(state: ConsoleState, name: string, text: string): KeyEvent | undefined {
-	if (name === 'escape' || (state.dialog?.mustType === null && name === 'n')) {
+function findDialogEvent(dialog: Dialog, name: string, text: string): KeyEvent | ActEvent | undefined {
+	const {mustType, prompt, choices = [], takesYes = true} = dialog;
+	if (name === 'escape') {
 		return {type: 'dialog-dismissed'};
 	}
 
-	if (state.dialog?.mustType === null) {
-		return name === 'y'
-			? {type: 'dialog-confirmed'}
-			: {type: 'key-refused', reason: 'Press y to go on, n or Esc to leave'};
+	if (prompt !== undefined) {
+		return name === 'enter' ? {type: 'dialog-confirmed'} : findWritingEvent(name, text);
 	}
 
-	return name === 'enter' ? {type: 'dialog-confirmed'} : findWritingEvent(name, text);
+	if (choices.some(({key}) => key === name)) {
+		return {type: 'dialog-chosen', key: name};
+	}
+
+	if (mustType !== null) {
+		return name === 'enter' ? {type: 'dialog-confirmed'} : findWritingEvent(name, text);
+	}
+
+	if (name === 'n' || (dialog.action.type === 'none' && name === 'enter')) {
+		return {type: 'dialog-dismissed'};
+	}
+
+	if (takesYes && name === 'y') {
+		return {type: 'dialog-confirmed'};
+	}
+
+	const keys = [...(takesYes ? ['y to go on'] : []), ...choices.map(({key, label}) => `${key} to ${label}`)];
+	const reason = `Press ${[...keys, takesYes ? 'n or Esc to leave' : 'Esc to leave'].join(', ')}`;
+	return {type: 'key-refused', reason};
 }
 
 function findWritingEvent(name: string, text: string): KeyEvent | undefined {

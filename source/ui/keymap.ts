@@ -1,3 +1,5 @@
+import type {ActEvent} from '../core/state/act-event.ts';
+import {isReadOnlyNow, readOnlyReason} from '../core/state/arming.ts';
 import type {KeyEvent} from '../core/state/event.ts';
 import type {MatrixEvent} from '../core/state/matrix/matrix-event.ts';
 import type {ScreenName} from '../core/state/screen.ts';
@@ -13,7 +15,7 @@ export type KeyRow = {
 	readonly hint?: string;
 	/** Screens it works on; left out means all of them. */
 	readonly on?: readonly ScreenName[];
-	readonly raises: KeyEvent | MatrixEvent;
+	readonly raises: KeyEvent | MatrixEvent | ActEvent;
 	/** Why it can't do anything now, or `undefined` where it can. */
 	readonly disabledReason?: (state: ConsoleState) => string | undefined;
 };
@@ -24,8 +26,7 @@ const move = (direction: 'up' | 'down' | 'left' | 'right', stride: 'one' | 'page
 	stride,
 });
 
-const cantChange = ({options}: ConsoleState): string | undefined =>
-	options.isReadOnly ? 'rollgrid runs with --read-only' : undefined;
+const cantChange = (state: ConsoleState): string | undefined => (isReadOnlyNow(state) ? readOnlyReason : undefined);
 
 /** Every key of the console, the most used first. Nothing that changes AWS lies next to a harmless key by accident: `Ctrl+D` and `Ctrl+K` stay unbound. */
 export const keymap: readonly KeyRow[] = [
@@ -51,14 +52,14 @@ export const keymap: readonly KeyRow[] = [
 	},
 	{
 		keys: ['n'],
-		label: 'next location that failed',
+		label: 'next location that failed or waits',
 		hint: 'next failure',
 		on: ['matrix'],
 		raises: {type: 'failure-stepped', direction: 'next'},
 	},
 	{
 		keys: ['N'],
-		label: 'previous location that failed',
+		label: 'previous location that failed or waits',
 		on: ['matrix'],
 		raises: {type: 'failure-stepped', direction: 'previous'},
 	},
@@ -68,6 +69,14 @@ export const keymap: readonly KeyRow[] = [
 		hint: 'causes',
 		on: ['matrix'],
 		raises: {type: 'failures-asked'},
+	},
+	{
+		keys: ['a'],
+		label: 'answer: the execution opened, the marked locations, or what waits',
+		hint: 'answer',
+		on: ['matrix', 'execution', 'step'],
+		raises: {type: 'answer-asked'},
+		disabledReason: cantChange,
 	},
 	{
 		keys: ['c'],

@@ -1,7 +1,7 @@
 import {administrationRole, executionRole, operatorRole} from '../../source/simulator/directory/standard-roles.ts';
 import {defineDocument} from '../../source/simulator/documents/define-document.ts';
 import {startExecution} from '../../source/simulator/engine/start.ts';
-import {withSettings} from '../../source/simulator/settings.ts';
+import {type Settings, withSettings} from '../../source/simulator/settings.ts';
 import {createWorld, type World} from '../../source/simulator/world.ts';
 import type {OutcomeRule} from '../../source/simulator/world-definition.ts';
 import {defineAccount, definePerson, defineWorld} from '../../source/simulator/worlds/parts.ts';
@@ -11,7 +11,7 @@ export const centralAccount = '999900001111';
 /** What becomes of one location, where it isn't simply a success. */
 export type ChildOutcome = {
 	/** The step that ends the child. */
-	readonly failsAt?: 'checkHealth' | 'installPatches';
+	readonly failsAt?: string;
 	/** AWS's words for it. */
 	readonly message?: string;
 	readonly status?: 'Failed' | 'TimedOut' | 'Hangs';
@@ -26,6 +26,13 @@ export class SeedWorld {
 	#limits: {readonly concurrency: string; readonly errors: string} = {concurrency: '100', errors: '100'};
 	readonly #withoutRole = new Set<string>();
 	readonly #children = new Map<string, ChildOutcome>();
+	#steps: readonly object[] = ['checkHealth', 'installPatches'].map(name => ({
+		name,
+		action: 'aws:executeScript',
+		inputs: {Runtime: 'python3.11', Handler: 'run'},
+	}));
+	#settings: Partial<Omit<Settings, 'timings'>> = {};
+	#mode: 'Auto' | 'Interactive' = 'Auto';
 
 	accounts(...accounts: readonly string[]): this {
 		this.#accounts = accounts;
@@ -49,6 +56,39 @@ export class SeedWorld {
 		return this;
 	}
 
+	/** Other steps than the usual two, as a runbook's `mainSteps` says them. */
+	steps(...steps: readonly object[]): this {
+		this.#steps = steps;
+		return this;
+	}
+
+	/** An approval before the patches are installed: the step `askFirst`, which waits in each child. */
+	asks(): this {
+		return this.steps(
+			{
+				name: 'askFirst',
+				action: 'aws:approve',
+				inputs: {
+					Message: 'Patch the nodes of {{ global:REGION }}?',
+					Approvers: ['arn:aws:iam::{{ global:ACCOUNT_ID }}:role/RollgridOperatorRole'],
+				},
+			},
+			{name: 'installPatches', action: 'aws:executeScript', inputs: {Runtime: 'python3.11', Handler: 'run'}},
+		);
+	}
+
+	/** What isn't known of AWS, decided otherwise. */
+	settings(settings: Partial<Omit<Settings, 'timings'>>): this {
+		this.#settings = settings;
+		return this;
+	}
+
+	/** Every child is started in interactive mode. */
+	interactive(): this {
+		this.#mode = 'Interactive';
+		return this;
+	}
+
 	/** Accounts without the execution role: their children never begin. */
 	withoutExecutionRole(...accounts: readonly string[]): this {
 		for (const account of accounts) {
@@ -63,16 +103,15 @@ export class SeedWorld {
 		const own = {owner: centralAccount, region: 'us-east-1', sharedWith: ['all']};
 		const source = {
 			schemaVersion: '0.3',
-			mainSteps: ['checkHealth', 'installPatches'].map(name => ({
-				name,
-				action: 'aws:executeScript',
-				inputs: {Runtime: 'python3.11', Handler: 'run'},
-			})),
+			mainSteps: this.#steps,
 		};
 		return createWorld(
 			defineWorld({
 				name: 'small',
-				settings: withSettings({timings: {jitter: 0, actionMs: {'*': 10_000, 'aws:executeScript': 10_000}}}),
+				settings: withSettings({
+					...this.#settings,
+					timings: {jitter: 0, actionMs: {'*': 10_000, 'aws:executeScript': 10_000}},
+				}),
 				central: {accountId: centralAccount, region: 'us-east-1'},
 				accounts: [
 					defineAccount(centralAccount, 'central', undefined, [administrationRole, executionRole(centralAccount)]),
@@ -102,6 +141,7 @@ export class SeedWorld {
 			},
 			{
 				DocumentName: 'PatchFleet',
+				...(this.#mode === 'Auto' ? {} : {Mode: this.#mode}),
 				TargetLocations: [
 					{
 						Accounts: [...this.#accounts],

@@ -14,7 +14,12 @@ test('cancelling the fan-out asks first, says what it will do, and stops the par
 	const {operator, world, executionId} = await openConsole();
 	await world.advance('20s');
 	await operator.press('c');
-	operator.sees('Cancel the fan-out of Acme-PatchFleet?', /12 locations run/, /have not begun, and never will/);
+	operator.sees(
+		'Cancel the fan-out of Acme-PatchFleet?',
+		/11 locations run/,
+		/1 location waits for a person/,
+		/have not begun, and never will/,
+	);
 	expect(stops(world.calls)).toHaveLength(0);
 	await operator.press('y');
 	expect(stops(world.calls)).toMatchObject([

@@ -31,7 +31,13 @@ test('Ctrl+D and Ctrl+K, next to harmless keys, are bound to nothing', () => {
 test('a question takes every key: only its own answers count', () => {
 	const asked = {
 		...state,
-		dialog: {title: 'Sure?', lines: [], action: {type: 'cancel-children', children: []}, mustType: null, typed: ''},
+		dialog: {
+			title: 'Sure?',
+			lines: [],
+			action: {type: 'cancel-children', children: [], notBegun: 0, stopType: 'Cancel'},
+			mustType: null,
+			typed: '',
+		},
 	} as const;
 	expect(findKeyEvent(asked, 'y', 'y')).toEqual({type: 'dialog-confirmed'});
 	expect(findKeyEvent(asked, 'escape', '')).toEqual({type: 'dialog-dismissed'});
@@ -41,7 +47,13 @@ test('a question takes every key: only its own answers count', () => {
 test('where a number has to be typed, y alone confirms nothing', () => {
 	const asked = {
 		...state,
-		dialog: {title: 'Sure?', lines: [], action: {type: 'cancel-children', children: []}, mustType: '42', typed: ''},
+		dialog: {
+			title: 'Sure?',
+			lines: [],
+			action: {type: 'cancel-children', children: [], notBegun: 0, stopType: 'Cancel'},
+			mustType: '42',
+			typed: '',
+		},
 	} as const;
 	expect(findKeyEvent(asked, 'y', 'y')).toEqual({type: 'typed', text: 'y'});
 });

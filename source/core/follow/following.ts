@@ -3,7 +3,9 @@ import type {Failure} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import {isTerminal} from '../domain/status.ts';
 import {LocationGrid} from '../state/location-grid.ts';
+import {type Looks, noLooks} from './looks.ts';
 import type {StepRead} from './step-read.ts';
+import type {Stopped} from './stopped.ts';
 
 /** One fan-out being followed: what is known of it, and where the reading of it stands. */
 export type Following = {
@@ -39,6 +41,10 @@ export type Following = {
 	readonly isPaused: boolean;
 	/** Reads that got an answer or a refusal. */
 	readonly reads: number;
+	/** What was seen in the locations that were looked into. */
+	readonly looks: Looks;
+	/** What became of the children after we stopped the parent; `null` where we didn't. */
+	readonly stopped: Stopped | null;
 };
 
 /** Begin to follow an execution of which only the ID is known. */
@@ -61,6 +67,8 @@ export function startFollowing(where: Location, executionId: string): Following 
 		dueAt: null,
 		isPaused: false,
 		reads: 0,
+		looks: noLooks,
+		stopped: null,
 	};
 }
 

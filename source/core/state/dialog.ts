@@ -1,4 +1,7 @@
+import type {StopType} from '../domain/execution.ts';
+import type {Failure} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
+import type {Answer, Look, Wait} from '../follow/wait.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
 
 /** A question over the screen. It takes every key until it is answered. */
@@ -11,7 +14,19 @@ export type Dialog = {
 	/** What has to be typed before *yes* counts, such as the number of locations; `null` where `y` will do. */
 	readonly mustType: string | null;
 	readonly typed: string;
+	/** Keys that change what is asked, or answer in a way of their own. */
+	readonly choices?: readonly DialogChoice[];
+	/** Whether `y` means yes; left out means that it does. */
+	readonly takesYes?: boolean;
+	/** What stands before a line that takes any text, which Enter ends; left out where none is asked for. */
+	readonly prompt?: string;
 };
+
+/** One key of a question. */
+export type DialogChoice = {readonly key: string; readonly label: string};
+
+/** An execution to be stopped in its own account and Region. */
+export type StoppableChild = {readonly where: Location; readonly executionId: string};
 
 /** What a confirmed dialog asks for. */
 export type DialogAction =
@@ -28,8 +43,46 @@ export type DialogAction =
 			readonly clientToken: string | null;
 			readonly decision: 'start' | 'forget';
 	  }
-	| {readonly type: 'cancel-fan-out'; readonly where: Location; readonly executionId: string}
+	| {
+			readonly type: 'cancel-fan-out';
+			readonly where: Location;
+			readonly executionId: string;
+			readonly stopType: StopType;
+	  }
 	| {
 			readonly type: 'cancel-children';
-			readonly children: readonly {readonly where: Location; readonly executionId: string}[];
-	  };
+			readonly children: readonly StoppableChild[];
+			readonly stopType: StopType;
+			/** Marked locations that can't be stopped, as nothing has begun there. */
+			readonly notBegun: number;
+	  }
+	/** Looks are under way, whose outcome the next question needs. */
+	| Inquiry
+	/** Answer what waits. */
+	| {
+			readonly type: 'answer';
+			readonly waits: readonly Wait[];
+			readonly failures: readonly LookFailure[];
+			/** `null` until one is chosen. */
+			readonly answer: Answer | null;
+			readonly comment: string;
+	  }
+	/** Stop children that a stop of the fan-out didn't reach; the first one is asked about. */
+	| {readonly type: 'cancel-survivors'; readonly survivors: readonly Look[]; readonly total: number}
+	/** Nothing: it tells something. */
+	| {readonly type: 'none'};
+
+export type LookFailure = {readonly where: Location; readonly failure: Failure};
+
+/** Looks for a question, and what came of them so far. Leaving the question drops them. */
+export type Inquiry = {
+	readonly type: 'inquire';
+	readonly about: 'answer' | 'survivors';
+	/** Printed locations still to be heard of. */
+	readonly pending: ReadonlySet<string>;
+	readonly total: number;
+	readonly looks: readonly Look[];
+	readonly failures: readonly LookFailure[];
+	/** Whether what merely runs is asked about too, as the operator named it. */
+	readonly takesRunning: boolean;
+};

@@ -2,6 +2,7 @@ import type {Signal, StopType} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import type {StepRead} from '../follow/step-read.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
+import type {LookPurpose} from './act-event.ts';
 import type {Event} from './event.ts';
 
 /** What the console can ask of the world, as plain data; the runtime performs it and answers with events. */
@@ -45,6 +46,15 @@ export type Effect =
 	  }
 	| {readonly type: 'list-tags'; readonly where: Location; readonly executionId: string}
 	| {readonly type: 'stop'; readonly where: Location; readonly executionId: string; readonly stopType: StopType}
+	/** Look into a location for what its child does and what waits there; `executionId` is `null` where the child has to be found. */
+	| {
+			readonly type: 'look';
+			readonly where: Location;
+			readonly parentExecutionId: string;
+			readonly executionId: string | null;
+			readonly purpose: LookPurpose;
+			readonly urgency: Urgency;
+	  }
 	| {readonly type: 'signal'; readonly where: Location; readonly executionId: string; readonly signal: Signal}
 	/** Raise an event later. A later wake of the same `name` replaces this one. */
 	| {readonly type: 'wake'; readonly name: string; readonly afterMs: number; readonly event: Event}

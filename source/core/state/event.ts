@@ -3,6 +3,7 @@ import type {Execution, ExecutionSummary, Signal, StepExecution, StopType} from 
 import type {Outcome} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import type {StepRead} from '../follow/step-read.ts';
+import type {ActEvent} from './act-event.ts';
 import type {MatrixEvent} from './matrix/matrix-event.ts';
 import type {StartEvent} from './start-event.ts';
 

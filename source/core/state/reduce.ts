@@ -5,6 +5,7 @@ import {followReducers} from './reducers/follow.ts';
 import {keyReducers} from './reducers/keys.ts';
 import {matrixReducers} from './reducers/matrix.ts';
 import {retryReducers} from './reducers/retry.ts';
+import {actReducers} from './reducers/act.ts';
 import {startReducers} from './reducers/starts.ts';
 import {systemReducers} from './reducers/system.ts';
 import {understandReducers} from './reducers/understand.ts';

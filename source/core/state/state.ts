@@ -6,6 +6,7 @@ import type {Following} from '../follow/following.ts';
 import type {Pace} from '../follow/pace.ts';
 import type {LaunchProgress} from '../planning/launch-progress.ts';
 import type {Settled} from '../planning/settled.ts';
+import type {Acting} from './acting.ts';
 import type {Dialog} from './dialog.ts';
 import type {ExecutionView} from './execution-view.ts';
 import type {Screen} from './screen.ts';
@@ -36,6 +37,10 @@ export type ConsoleState = {
 	/** A line that answers the last key, or `null`. */
 	readonly notice: Notice | null;
 	readonly traffic: Traffic;
+	/** Signals or stops under way, or `null`. */
+	readonly acting: Acting | null;
+	/** Until when the console may change something although it is read-only, epoch milliseconds; `null` where it isn't armed. */
+	readonly armedUntil: number | null;
 	readonly starts: Starts;
 	/** Whether the console is about to end; the runtime ends it. */
 	readonly isQuitting: boolean;
@@ -116,5 +121,7 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		traffic: {calls: 0, throttled: 0},
 		starts: {launches: new Map(), undecided: []},
 		isQuitting: false,
+		acting: null,
+		armedUntil: null,
 	};
 }

@@ -9,6 +9,13 @@ export type QuestionProps = {readonly dialog: Dialog; readonly width: number};
 /** What is about to be changed in AWS, and which key does it. */
 export function Question({dialog, width}: QuestionProps) {
 	const look = useLook();
+	const {mustType, prompt, choices = [], takesYes = true} = dialog;
+	const asksForText = mustType !== null || prompt !== undefined;
+	const keys = [
+		...(takesYes && !asksForText ? [['y', 'yes, do it'] as const] : []),
+		...choices.map(({key, label}) => [key, label] as const),
+		takesYes && !asksForText ? (['n or Esc', 'no'] as const) : (['Esc', 'leave'] as const),
+	];
 	return (
 		<Box
 			flexDirection="column"
@@ -24,14 +31,15 @@ export function Question({dialog, width}: QuestionProps) {
 			{dialog.lines.map(line => (
 				<Text key={line}>{`- ${toPrintableLine(line)}`}</Text>
 			))}
-			{dialog.mustType === null ? (
-				<Text {...inkStyle(look, 'accent')}>{'y  yes, do it     n or Esc  no'}</Text>
-			) : (
+			{asksForText ? (
 				<Text {...inkStyle(look, 'accent')}>
-					{`Type ${dialog.mustType} and press Enter, Esc leaves: `}
+					{prompt ?? `Type ${mustType} and press Enter: `}
 					<Text inverse>{`${toPrintableLine(dialog.typed)} `}</Text>
 				</Text>
-			)}
+			) : null}
+			<Text {...inkStyle(look, 'accent')} wrap="truncate">
+				{keys.map(([key, label]) => `${key}  ${label}`).join('     ')}
+			</Text>
 		</Box>
 	);
 }

@@ -1,4 +1,4 @@
-import {isUnsuccessful} from '../../domain/status.ts';
+import {classifyStatus, isUnsuccessful} from '../../domain/status.ts';
 import type {Stride} from '../event.ts';
 import type {LocationIndex} from '../location-grid.ts';
 import {fitMatrix, type MatrixGeometry, type Rect} from './geometry.ts';
@@ -85,10 +85,10 @@ export function findFrom(
 	return undefined;
 }
 
-/** The next location that failed, was cancelled or timed out. */
+/** The next location that failed, was cancelled, timed out, or waits for a person. */
 export function findFailure(scene: MatrixScene, sign: 1 | -1) {
 	return findFrom(scene, sign, index => {
 		const status = scene.grid.statusAt(index)!;
-		return isUnsuccessful(status) && status !== 'NotRun';
+		return (isUnsuccessful(status) && status !== 'NotRun') || classifyStatus(status) === 'waiting';
 	});
 }

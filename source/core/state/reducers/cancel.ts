@@ -1,20 +1,29 @@
-import {parseLocation} from '../../domain/location.ts';
+import type {StopType} from '../../domain/execution.ts';
+import {parseLocation, printLocation} from '../../domain/location.ts';
 import {isTerminal} from '../../domain/status.ts';
 import {hasParentEnded} from '../../follow/following.ts';
+import {listStoppable} from '../../follow/stopped.ts';
+import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
 import type {Dialog} from '../dialog.ts';
-import type {Effect} from '../effect.ts';
+import type {LocationIndex} from '../location-grid.ts';
+import {type CancelAction, describeCancel} from '../select/cancel-lines.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Step, step} from '../step.ts';
+import {act} from './acting.ts';
+import {lookAt} from './look-at.ts';
 import {countCancellable, openMatrix} from './matrix.ts';
-import {performStart} from './starts.ts';
+import {raiseSurvivors} from './survivors.ts';
+import {typedFrom} from './typed-from.ts';
 
-/** From how many locations on an action asks for their number to be typed. */
-const typedFrom = 20;
+/** Locations that are looked into at once, to say which step a cancel would cut short. */
+const mostLooks = 20;
+/** A look is believed for so long. */
+const freshMs = 60_000;
 
 /** Ask whether to cancel what is open: the marked locations, the fan-out, or the child execution; says what that will do. */
 export function raiseCancelDialog(state: ConsoleState): Step {
-	if (state.options.isReadOnly) {
-		return refuse(state, 'rollgrid runs with --read-only: nothing can be cancelled');
+	if (isReadOnlyNow(state)) {
+		return refuse(state, readOnlyReason);
 	}
 
 	const screen = currentScreen(state);
@@ -30,31 +39,31 @@ export function raiseCancelDialog(state: ConsoleState): Step {
 	return matrix.view.marks.size > 0 ? askToCancelMarked(state, matrix.view.marks) : askToCancelFanOut(state);
 }
 
-/** Do what the dialog asks for, unless the number that it wants isn't typed yet. */
-export function confirmDialog(state: ConsoleState): Step {
-	const {dialog} = state;
-	if (dialog === null) {
+/** A look has told more of what would be left half-done: the open question says so. */
+export function refreshHalfDone(state: ConsoleState): Step {
+	const action = state.dialog?.action;
+	return action?.type === 'cancel-fan-out' || action?.type === 'cancel-children'
+		? step({...state, dialog: {...state.dialog!, ...describeCancel(state, action)}})
+		: step(state);
+}
+
+/** Change between the two ways to stop. */
+export function chooseInCancel(state: ConsoleState, action: CancelAction, key: string): Step {
+	if (key !== 't') {
 		return step(state);
 	}
 
-	if (dialog.mustType !== null && dialog.typed.trim() !== dialog.mustType) {
-		return step({...state, notice: {text: `Type ${dialog.mustType} to go on, Esc to leave`, tone: 'info'}});
-	}
-
-	const {action} = dialog;
-	if (action.type === 'start' || action.type === 'decide-starts') {
-		return performStart(state, action);
-	}
-
-	const stops: readonly Effect[] =
-		action.type === 'cancel-fan-out'
-			? [{type: 'stop', where: action.where, executionId: action.executionId, stopType: 'Cancel'}]
-			: action.children.map(child => ({type: 'stop', ...child, stopType: 'Cancel'}));
-	return step({...state, dialog: null, notice: {text: 'Stopping…', tone: 'info'}}, ...stops);
+	const stopType: StopType = action.stopType === 'Cancel' ? 'Complete' : 'Cancel';
+	return step({...state, dialog: {...state.dialog!, ...asQuestion(state, {...action, stopType})}});
 }
 
-export function typeInDialog(state: ConsoleState, change: (typed: string) => string): ConsoleState {
-	return state.dialog === null ? state : {...state, dialog: {...state.dialog, typed: change(state.dialog.typed)}};
+/** The question was answered with yes. */
+export function confirmCancel(state: ConsoleState, action: CancelAction): Step {
+	const {stopType} = action;
+	const stops =
+		action.type === 'cancel-fan-out' ? [{where: action.where, executionId: action.executionId}] : action.children;
+	const effects = stops.map(({where, executionId}) => ({type: 'stop', where, executionId, stopType}) as const);
+	return act({...state, dialog: null}, stopType === 'Cancel' ? 'cancel' : 'complete', effects);
 }
 
 function askToCancelFanOut(state: ConsoleState): Step {
@@ -64,53 +73,31 @@ function askToCancelFanOut(state: ConsoleState): Step {
 	}
 
 	if (hasParentEnded(following)) {
-		return refuse(state, `This fan-out has ended as ${following.execution.status}: nothing is left to cancel`);
+		return raiseSurvivors(state, following);
 	}
 
-	const {running, waiting, notBegun} = countCancellable(following.grid);
-	const {where, executionId, execution} = following;
-	return raise(state, {
-		title: `Cancel the fan-out of ${execution.document}?`,
-		lines: [
-			`${count(running, 'location runs', 'locations run')}: AWS asks each to stop; a clean-up branch may take 2 minutes.`,
-			...(waiting > 0
-				? [`${count(waiting, 'location waits', 'locations wait')} for a person, and will be stopped.`]
-				: []),
-			`${count(notBegun, 'location has', 'locations have')} not begun, and never will.`,
-			'What has ended stays as it is. AWS does not promise that the stop reaches every location.',
-		],
-		action: {type: 'cancel-fan-out', where, executionId},
-		...needsTyping(running + waiting),
-	});
+	const {running, waiting} = countCancellable(following.grid);
+	const {where, executionId, grid} = following;
+	return raise(
+		state,
+		{type: 'cancel-fan-out', where, executionId, stopType: 'Cancel'},
+		running + waiting,
+		listStoppable(grid),
+	);
 }
 
 function askToCancelMarked(state: ConsoleState, marks: ReadonlySet<string>): Step {
 	const grid = state.following!.grid;
 	const indices = [...marks].map(mark => grid.find(parseLocation(mark)!)).filter(index => index !== undefined);
 	const live = indices.filter(index => !isTerminal(grid.statusAt(index)!));
-	const children = live.flatMap(index => {
-		const executionId = grid.childIdAt(index);
-		return executionId === null ? [] : [{where: grid.locationAt(index), executionId}];
-	});
-	if (children.length === 0) {
+	const begun = live.filter(index => grid.childIdAt(index) !== null);
+	if (begun.length === 0) {
 		return refuse(state, 'None of the marked locations runs: nothing to cancel');
 	}
 
-	const left = live.length - children.length;
-	return raise(state, {
-		title: `Cancel ${count(children.length, 'marked location', 'marked locations')} of ${state.following?.execution?.document ?? 'this fan-out'}?`,
-		lines: [
-			'Each child execution is stopped in its own account and Region; the fan-out goes on elsewhere.',
-			'A location stopped this way counts as an error against the fan-out’s limit.',
-			...(left > 0
-				? [
-						`${count(left, 'marked location has', 'marked locations have')} not begun: only cancelling the fan-out keeps them from starting.`,
-					]
-				: []),
-		],
-		action: {type: 'cancel-children', children},
-		...needsTyping(children.length),
-	});
+	const children = begun.map(index => ({where: grid.locationAt(index), executionId: grid.childIdAt(index)!}));
+	const notBegun = live.length - begun.length;
+	return raise(state, {type: 'cancel-children', children, notBegun, stopType: 'Cancel'}, children.length, begun);
 }
 
 function askToCancelExecution(state: ConsoleState, key: string): Step {
@@ -123,30 +110,33 @@ function askToCancelExecution(state: ConsoleState, key: string): Step {
 		return refuse(state, `This execution has ended as ${view.execution.status}: nothing is left to cancel`);
 	}
 
-	return raise(state, {
-		title: `Cancel ${view.execution.document} in ${view.title}?`,
-		lines: [
-			`Execution ${view.executionId} is stopped there; the other locations go on.`,
-			'A location stopped this way counts as an error against the fan-out’s limit.',
-		],
-		action: {type: 'cancel-children', children: [{where: view.where, executionId: view.executionId}]},
-		mustType: null,
-		typed: '',
-	});
+	const {where, executionId} = view;
+	return raise(
+		state,
+		{type: 'cancel-children', children: [{where, executionId}], notBegun: 0, stopType: 'Cancel'},
+		1,
+		[],
+	);
 }
 
-function raise(state: ConsoleState, dialog: Dialog): Step {
-	return step({...state, dialog, notice: null});
+/** Raise the question, and look meanwhile into what would be cut short where that isn't known. */
+function raise(state: ConsoleState, action: CancelAction, count: number, cutShort: readonly LocationIndex[]): Step {
+	const mustType = count > typedFrom ? String(count) : null;
+	const {following} = state;
+	const unknown = cutShort.filter(index => {
+		const seen = following?.looks.seen.get(printLocation(following.grid.locationAt(index)));
+		return seen === undefined || state.now - seen.at > freshMs;
+	});
+	const looks =
+		following === null ? [] : unknown.slice(0, mostLooks).map(index => lookAt(following, index, 'half-done', 'shown'));
+	return step({...state, dialog: {mustType, typed: '', ...asQuestion(state, action)}, notice: null}, ...looks);
+}
+
+function asQuestion(state: ConsoleState, action: CancelAction): Pick<Dialog, 'title' | 'lines' | 'action' | 'choices'> {
+	const label = action.stopType === 'Cancel' ? 'Complete instead' : 'Cancel instead';
+	return {...describeCancel(state, action), action, choices: [{key: 't', label}]};
 }
 
 function refuse(state: ConsoleState, text: string): Step {
 	return step({...state, notice: {text, tone: 'info'}});
-}
-
-function needsTyping(locations: number): {readonly mustType: string | null; readonly typed: string} {
-	return {mustType: locations > typedFrom ? String(locations) : null, typed: ''};
-}
-
-function count(n: number, one: string, many: string): string {
-	return `${n} ${n === 1 ? one : many}`;
 }

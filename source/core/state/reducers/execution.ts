@@ -11,13 +11,7 @@ import {followExecution, followSteps} from './follow.ts';
 type Handled = Extract<
 	AnswerEvent,
 	{
-		type:
-			| 'execution-answered'
-			| 'steps-answered'
-			| 'children-answered'
-			| 'view-due'
-			| 'stop-answered'
-			| 'signal-answered';
+		type: 'execution-answered' | 'steps-answered' | 'children-answered' | 'view-due';
 	}
 >;
 
@@ -143,32 +137,6 @@ export const executionReducers: Reducers<Handled> = {
 	'view-due'(state, {key}) {
 		const view = state.views.get(key);
 		return view !== undefined && isShown(state, key) ? askView(state, view) : step(state);
-	},
-
-	'stop-answered'(state, {executionId, outcome}) {
-		const {following} = state;
-		if (!outcome.ok) {
-			const {failure} = outcome;
-			const text = [failure.what, failure.because].filter(Boolean).join(': ');
-			return step({...state, notice: {text, tone: 'bad'}});
-		}
-
-		const noticed: ConsoleState = {...state, notice: {text: `Stop sent to ${executionId}`, tone: 'good'}};
-		if (following?.executionId === executionId) {
-			return step(noticed, {type: 'wake', name: 'follow', afterMs: 500, event: {type: 'follow-due', executionId}});
-		}
-
-		return step(noticed);
-	},
-
-	'signal-answered'(state, {signal, executionId, outcome}) {
-		if (!outcome.ok) {
-			const {failure} = outcome;
-			const text = [failure.what, failure.because].filter(Boolean).join(': ');
-			return step({...state, notice: {text, tone: 'bad'}});
-		}
-
-		return step({...state, notice: {text: `${signal.type} sent to ${executionId}`, tone: 'good'}});
 	},
 };
 

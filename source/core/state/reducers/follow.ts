@@ -7,7 +7,8 @@ import type {AnswerEvent} from '../event.ts';
 import type {LocationGrid} from '../location-grid.ts';
 import {firstMatrixView} from '../matrix/matrix-view.ts';
 import {type ConsoleState, pushScreen} from '../state.ts';
-import {type Reducers, type Step, step} from '../step.ts';
+import {andThen, type Reducers, type Step, step} from '../step.ts';
+import {wakeScan} from './look-at.ts';
 
 type Handled = Extract<AnswerEvent, {type: 'follow-due'}>;
 type Answered<T extends AnswerEvent['type']> = Extract<AnswerEvent, {type: T}>;
@@ -26,7 +27,9 @@ export function openFanOut(state: ConsoleState, executionId: string): Step {
 		return askAgain(opened, state.following);
 	}
 
-	return askExecution(opened, startFollowing(state.central, executionId));
+	return andThen(askExecution(opened, startFollowing(state.central, executionId)), asked =>
+		step(asked, wakeScan(executionId)),
+	);
 }
 
 /** Begin a round now, whatever the pace says; does nothing while a read is under way. */

@@ -5,14 +5,14 @@ import {type ListView, type Screen, type TextView, topOfText} from '../screen.ts
 import {listFailures} from '../select/failures.ts';
 import {type ConsoleState, currentScreen, pushScreen, withScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
-import {confirmDialog, raiseCancelDialog, typeInDialog} from './cancel.ts';
+import {raiseCancelDialog} from './cancel.ts';
+import {confirmDialog, dismissDialog, typeInDialog} from './dialog.ts';
 import {askView, openExecution} from './execution.ts';
 import {askFanOuts} from './fan-outs.ts';
 import {askAgain, openFanOut} from './follow.ts';
 import {enterLocation, leaveInMatrix, matrixReducers, moveInMatrix} from './matrix.ts';
 import {askForRetry} from './retry.ts';
 import {isSearching, searchOf, withSearch} from './search.ts';
-import {raiseNextDecision} from './starts.ts';
 import {enterFailures} from './understand.ts';
 
 export const keyReducers: Reducers<KeyEvent> = {
@@ -210,8 +210,7 @@ export const keyReducers: Reducers<KeyEvent> = {
 	'cancel-asked': raiseCancelDialog,
 	'retry-asked': askForRetry,
 	'dialog-confirmed': confirmDialog,
-	'dialog-dismissed': state =>
-		step(raiseNextDecision({...state, dialog: null, notice: {text: 'Nothing was changed', tone: 'info'}})),
+	'dialog-dismissed': dismissDialog,
 	'key-refused': (state, {reason}) => step({...state, notice: {text: reason, tone: 'info'}}),
 };
 

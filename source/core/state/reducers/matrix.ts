@@ -43,7 +43,7 @@ export const matrixReducers: Reducers<Handled> = {
 
 		const found = findFailure(matrix, direction === 'next' ? 1 : -1);
 		return found === undefined
-			? step({...state, notice: {text: 'No location that is shown failed', tone: 'good'}})
+			? step({...state, notice: {text: 'No location that is shown failed or waits', tone: 'good'}})
 			: step({...goTo(state, matrix, found), notice: null});
 	},
 };

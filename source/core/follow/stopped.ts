@@ -1,0 +1,51 @@
+import {isTerminal} from '../domain/status.ts';
+import type {LocationGrid, LocationIndex} from '../state/location-grid.ts';
+import type {Look} from './wait.ts';
+
+/**
+What became of the children of a fan-out after its parent was stopped.
+
+AWS doesn't promise that a stop reaches them, so they are looked into again, one after the other.
+*/
+export type Stopped = {
+	/** When the stop was accepted, epoch milliseconds. */
+	readonly at: number;
+	/** Locations still to be looked into in this round. */
+	readonly queue: readonly LocationIndex[];
+	/** Those that still ran when they were last looked into. */
+	readonly survivors: readonly Look[];
+	/** Rounds that are over. */
+	readonly rounds: number;
+};
+
+/** Until the children are looked into: AWS needs a moment to hand a stop down. */
+export const firstLookAfterMs = 30_000;
+/** A clean-up branch runs two minutes at the most; after this a child that is still being cancelled counts as a survivor. */
+export const cleanUpMs = 150_000;
+
+/** Locations that a stop has to reach: their children run, or may. */
+export function listStoppable(grid: LocationGrid): readonly LocationIndex[] {
+	return [...grid.indices()].filter(
+		index => !Number.isNaN(grid.startedAt(index)) && !isTerminal(grid.statusAt(index)!),
+	);
+}
+
+/** Locations whose step was cancelled after it had begun: their children may live on. */
+export function listCancelled(grid: LocationGrid): readonly LocationIndex[] {
+	return [...grid.indices()].filter(index => {
+		const status = grid.statusAt(index)!;
+		return (
+			!Number.isNaN(grid.startedAt(index)) &&
+			(status === 'Cancelled' || status === 'Cancelling' || status === 'TimedOut')
+		);
+	});
+}
+
+/**
+Whether a child has outlived the stop of its parent.
+
+@param sinceStopMs - Milliseconds since the stop; a child that is being cancelled gets its clean-up time.
+*/
+export function hasSurvived({status}: Look, sinceStopMs: number): boolean {
+	return status !== null && !isTerminal(status) && (status !== 'Cancelling' || sinceStopMs > cleanUpMs);
+}

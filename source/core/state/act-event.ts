@@ -1,0 +1,23 @@
+import type {Outcome} from '../domain/failure.ts';
+import type {Location} from '../domain/location.ts';
+import type {Look} from '../follow/wait.ts';
+
+/** What a look is for: the scan for what waits, a question, what a cancel leaves half-done, whether a stop reached it, or what an action did. */
+export type LookPurpose = 'scan' | 'inquiry' | 'half-done' | 'survivors' | 'refresh';
+
+/** Looking into locations, and acting on them. */
+export type ActEvent =
+	| {readonly type: 'scan-due'; readonly executionId: string}
+	| {
+			readonly type: 'looked';
+			readonly where: Location;
+			readonly parentExecutionId: string;
+			readonly purpose: LookPurpose;
+			readonly outcome: Outcome<Look>;
+	  }
+	/** Look whether the children of a fan-out that was stopped have stopped too. */
+	| {readonly type: 'survivors-due'; readonly executionId: string}
+	| {readonly type: 'look-due'; readonly where: Location}
+	| {readonly type: 'answer-asked'}
+	/** A key of a question other than its yes. */
+	| {readonly type: 'dialog-chosen'; readonly key: string};

@@ -1,0 +1,83 @@
+import {isSameLocation, type Location} from '../../domain/location.ts';
+import type {ActEvent} from '../act-event.ts';
+import type {Effect} from '../effect.ts';
+import type {AnswerEvent} from '../event.ts';
+import type {ConsoleState} from '../state.ts';
+import {type Reducers, step} from '../step.ts';
+import {hearOfAction} from './acting.ts';
+import {raiseAnswer} from './answer.ts';
+import {chooseInDialog} from './dialog.ts';
+import {lookAt} from './look-at.ts';
+import {lookReducers} from './looks.ts';
+import {beginSurvivorWatch} from './survivors.ts';
+
+type Handled = ActEvent | Extract<AnswerEvent, {type: 'stop-answered' | 'signal-answered'}>;
+
+/** AWS needs a moment before an execution shows what an action did to it. */
+const afterActionMs = 1000;
+
+export const actReducers: Reducers<Handled> = {
+	...lookReducers,
+	'answer-asked': raiseAnswer,
+	'dialog-chosen': (state, {key}) => chooseInDialog(state, key),
+
+	'look-due'(state, {where}) {
+		const {following} = state;
+		const index = following?.grid.find(where);
+		return following === null || index === undefined
+			? step(state)
+			: step(state, lookAt(following, index, 'refresh', 'shown'));
+	},
+
+	'stop-answered'(state, {where, executionId, stopType, outcome}) {
+		const heard = hearOfAction(state, where, outcome);
+		const {following} = heard;
+		if (!outcome.ok || following?.executionId !== executionId) {
+			return step(heard, ...lookAgain(heard, where, executionId));
+		}
+
+		const follow: Effect = {
+			type: 'wake',
+			name: 'follow',
+			afterMs: 500,
+			event: {type: 'follow-due', executionId},
+		};
+		if (stopType !== 'Cancel') {
+			return step(heard, follow);
+		}
+
+		const watch = beginSurvivorWatch(following, state.now);
+		return step({...heard, following: watch.following}, follow, watch.effect);
+	},
+
+	'signal-answered': (state, {where, executionId, outcome}) =>
+		step(hearOfAction(state, where, outcome), ...lookAgain(state, where, executionId)),
+};
+
+/** What was acted on is looked at again soon: an execution that is open, and the location in the matrix. */
+function lookAgain({views, following}: ConsoleState, where: Location, executionId: string): readonly Effect[] {
+	const view = [...views.values()].find(one => one.executionId === executionId && isSameLocation(one.where, where));
+	const isInMatrix = following?.grid.find(where) !== undefined;
+	return [
+		...(view === undefined
+			? []
+			: [
+					{
+						type: 'wake',
+						name: `view ${view.key}`,
+						afterMs: afterActionMs,
+						event: {type: 'view-due', key: view.key},
+					} as const,
+				]),
+		...(isInMatrix
+			? [
+					{
+						type: 'wake',
+						name: `look ${where.accountId}/${where.region}`,
+						afterMs: afterActionMs,
+						event: {type: 'look-due', where},
+					} as const,
+				]
+			: []),
+	];
+}

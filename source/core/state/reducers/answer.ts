@@ -1,0 +1,104 @@
+import {parseLocation} from '../../domain/location.ts';
+import {classifyStatus, isTerminal} from '../../domain/status.ts';
+import {readWaits} from '../../follow/wait.ts';
+import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
+import type {LocationIndex} from '../location-grid.ts';
+import {type ConsoleState, currentScreen} from '../state.ts';
+import {type Step, step} from '../step.ts';
+import {inquire} from './inquiry.ts';
+import {type LookEffect, lookAt} from './look-at.ts';
+import {type OpenMatrix, openMatrix} from './open-matrix.ts';
+
+/** Ask what to answer: to the execution that is open, the marked locations, the one under the cursor if it waits, else all that wait. */
+export function raiseAnswer(state: ConsoleState): Step {
+	if (isReadOnlyNow(state)) {
+		return refuse(state, readOnlyReason);
+	}
+
+	const screen = currentScreen(state);
+	if (screen.name === 'execution' || screen.name === 'step') {
+		return inquireView(state, screen.viewKey);
+	}
+
+	const matrix = openMatrix(state);
+	if (matrix === undefined) {
+		return refuse(state, 'Open a fan-out first, then answer what waits there');
+	}
+
+	const {marks} = matrix.view;
+	if (marks.size > 0) {
+		const live = [...marks]
+			.map(mark => matrix.grid.find(parseLocation(mark)!))
+			.filter(index => index !== undefined && isLive(matrix, index)) as LocationIndex[];
+		return live.length === 0
+			? refuse(state, 'None of the marked locations runs or waits')
+			: inquireLocations(state, matrix, live, true);
+	}
+
+	const {index} = matrix.cursor;
+	const waiting = listWaiting(matrix);
+	if (index !== null && isLive(matrix, index) && (waiting.includes(index) || waiting.length === 0)) {
+		return inquireLocations(state, matrix, [index], true);
+	}
+
+	return waiting.length === 0
+		? refuse(state, 'No location is known to wait; on one that runs, this looks into it')
+		: inquireLocations(state, matrix, waiting, false);
+}
+
+/** Ask about all locations that are known to wait, instead of the one that the question is about. */
+export function widenAnswer(state: ConsoleState): Step {
+	const matrix = openMatrix(state);
+	return matrix === undefined ? step(state) : inquireLocations(state, matrix, listWaiting(matrix), false);
+}
+
+function inquireLocations(
+	state: ConsoleState,
+	{following}: OpenMatrix,
+	indices: readonly LocationIndex[],
+	takesRunning: boolean,
+): Step {
+	const looks = indices.map(index => lookAt(following, index, 'inquiry', 'opened'));
+	return inquire(state, 'answer', looks, takesRunning);
+}
+
+function inquireView(state: ConsoleState, key: string): Step {
+	const view = state.views.get(key);
+	if (view?.execution == null || view.executionId === null) {
+		return refuse(state, 'Nothing is known of this execution yet');
+	}
+
+	const {execution, where, executionId, parentExecutionId, steps} = view;
+	if (isTerminal(execution.status)) {
+		return refuse(state, `This execution has ended as ${execution.status}: nothing waits any more`);
+	}
+
+	const nested = steps.find(
+		({action, status}) => action === 'aws:executeAutomation' && classifyStatus(status) === 'waiting',
+	);
+	if (nested !== undefined && readWaits(where, execution, steps).length === 0) {
+		return refuse(state, `${nested.name} waits in the execution that it started: open that one`);
+	}
+
+	const look: LookEffect = {
+		type: 'look',
+		where,
+		parentExecutionId,
+		executionId,
+		purpose: 'inquiry',
+		urgency: 'opened',
+	};
+	return inquire(state, 'answer', [look], true);
+}
+
+function listWaiting({grid}: OpenMatrix): readonly LocationIndex[] {
+	return [...grid.indices()].filter(index => classifyStatus(grid.statusAt(index)!) === 'waiting');
+}
+
+function isLive({grid}: OpenMatrix, index: LocationIndex): boolean {
+	return !isTerminal(grid.statusAt(index)!) && !Number.isNaN(grid.startedAt(index));
+}
+
+function refuse(state: ConsoleState, text: string): Step {
+	return step({...state, notice: {text, tone: 'info'}});
+}

@@ -1,0 +1,69 @@
+import type {Dialog} from '../dialog.ts';
+import type {ConsoleState} from '../state.ts';
+import {type Step, step} from '../step.ts';
+import {widenAnswer} from './answer.ts';
+import {chooseAnswer, confirmAnswer} from './answer-dialog.ts';
+import {chooseInCancel, confirmCancel} from './cancel.ts';
+import {performStart, raiseNextDecision} from './starts.ts';
+import {chooseSurvivor, confirmSurvivor} from './survivors.ts';
+
+/** Do what the dialog asks for, unless the number that it wants isn't typed yet. */
+export function confirmDialog(state: ConsoleState): Step {
+	const {dialog} = state;
+	if (dialog === null) {
+		return step(state);
+	}
+
+	if (dialog.mustType !== null && dialog.typed.trim() !== dialog.mustType) {
+		return step({...state, notice: {text: `Type ${dialog.mustType} to go on, Esc to leave`, tone: 'info'}});
+	}
+
+	const {action} = dialog;
+	switch (action.type) {
+		case 'start':
+		case 'decide-starts':
+			return performStart(state, action);
+		case 'cancel-fan-out':
+		case 'cancel-children':
+			return confirmCancel(state, action);
+		case 'answer':
+			return confirmAnswer(state, dialog, action);
+		case 'cancel-survivors':
+			return confirmSurvivor(state, action);
+		case 'inquire':
+			return step(state);
+		case 'none':
+			return dismissDialog(state);
+	}
+}
+
+/** Leave the question; nothing is done. */
+export function dismissDialog(state: ConsoleState): Step {
+	const isQuestion = state.dialog?.action.type !== 'none';
+	const notice = isQuestion ? ({text: 'Nothing was changed', tone: 'info'} as const) : null;
+	return step(raiseNextDecision({...state, dialog: null, notice}));
+}
+
+/** A key of the question other than its yes. */
+export function chooseInDialog(state: ConsoleState, key: string): Step {
+	const action = state.dialog?.action;
+	switch (action?.type) {
+		case 'cancel-fan-out':
+		case 'cancel-children':
+			return chooseInCancel(state, action, key);
+		case 'answer':
+			return key === 'w' ? widenAnswer(state) : chooseAnswer(state, action, key);
+		case 'cancel-survivors':
+			return chooseSurvivor(state, action, key);
+		default:
+			return step(state);
+	}
+}
+
+export function typeInDialog(state: ConsoleState, change: (typed: string) => string): ConsoleState {
+	return state.dialog === null ? state : {...state, dialog: withTyped(state.dialog, change)};
+}
+
+function withTyped(dialog: Dialog, change: (typed: string) => string): Dialog {
+	return {...dialog, typed: change(dialog.typed)};
+}

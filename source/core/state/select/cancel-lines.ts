@@ -1,0 +1,129 @@
+import {type Location, printLocation} from '../../domain/location.ts';
+import {listStoppable} from '../../follow/stopped.ts';
+import type {StepUnderWay} from '../../follow/wait.ts';
+import {findStepUnderWay} from '../../follow/wait.ts';
+import {formatDuration} from '../../status/format.ts';
+import type {Dialog} from '../dialog.ts';
+import {countCancellable} from '../reducers/matrix.ts';
+import type {ConsoleState} from '../state.ts';
+
+export type CancelAction = Extract<Dialog['action'], {type: 'cancel-fan-out' | 'cancel-children'}>;
+
+/** Steps named before "and n others". */
+const shownSteps = 4;
+
+/** What a cancel will do, to how many locations, and what it leaves half-done as far as that is known. */
+export function describeCancel(state: ConsoleState, action: CancelAction): Pick<Dialog, 'title' | 'lines'> {
+	const verb = action.stopType === 'Cancel' ? 'Cancel' : 'Complete';
+	return action.type === 'cancel-fan-out' ? describeFanOut(state, action, verb) : describeChildren(state, action, verb);
+}
+
+function describeFanOut(state: ConsoleState, {stopType}: CancelAction, verb: string): Pick<Dialog, 'title' | 'lines'> {
+	const {grid, execution} = state.following!;
+	const {running, waiting, notBegun} = countCancellable(grid);
+	return {
+		title: `${verb} the fan-out of ${execution?.document ?? 'this runbook'}?`,
+		lines: [
+			`${count(running, 'location runs', 'locations run')}: AWS asks each to stop; a clean-up branch may take 2 minutes.`,
+			...(waiting > 0
+				? [`${count(waiting, 'location waits', 'locations wait')} for a person, and will be stopped.`]
+				: []),
+			...describeHalfDone(
+				state,
+				listStoppable(grid).map(index => grid.locationAt(index)),
+			),
+			`${count(notBegun, 'location has', 'locations have')} not begun, and never will.`,
+			'What has ended stays as it is. AWS does not promise that the stop reaches every location: rollgrid looks again, and tells of those that still run.',
+			explainType(stopType),
+		],
+	};
+}
+
+function describeChildren(
+	state: ConsoleState,
+	action: Extract<CancelAction, {type: 'cancel-children'}>,
+	verb: string,
+): Pick<Dialog, 'title' | 'lines'> {
+	const {children, notBegun, stopType} = action;
+	const document = state.following?.execution?.document ?? 'this fan-out';
+	const [only] = children;
+	return {
+		title:
+			children.length === 1
+				? `${verb} ${document} in ${printLocation(only!.where)}?`
+				: `${verb} ${children.length} locations of ${document}?`,
+		lines: [
+			children.length === 1
+				? `Execution ${only!.executionId} is stopped there; the other locations go on.`
+				: 'Each child execution is stopped in its own account and Region; the fan-out goes on elsewhere.',
+			...describeHalfDone(
+				state,
+				children.map(({where}) => where),
+			),
+			'A location stopped this way may count as an error against the fan-out’s limit.',
+			...(notBegun > 0
+				? [
+						`${count(notBegun, 'marked location has', 'marked locations have')} not begun: only cancelling the fan-out keeps them from starting.`,
+					]
+				: []),
+			explainType(stopType),
+		],
+	};
+}
+
+function explainType(stopType: 'Cancel' | 'Complete'): string {
+	return stopType === 'Cancel'
+		? 'Cancel ends it as Cancelled, and runs the clean-up steps that the runbook has for that.'
+		: 'Complete ends an execution in interactive mode with what it has; AWS refuses it for any other.';
+}
+
+/** Which step each of the locations is in, those of the same step together. */
+function describeHalfDone(state: ConsoleState, places: readonly Location[]): readonly string[] {
+	const byStep = new Map<string, {count: number; oldest: number; where: Location}>();
+	let unknown = 0;
+	for (const where of places) {
+		const known = findKnownStep(state, where);
+		if (known === null) {
+			unknown++;
+			continue;
+		}
+
+		const same = byStep.get(known.name);
+		const startedAt = known.startedAt ?? state.now;
+		byStep.set(known.name, {
+			count: (same?.count ?? 0) + 1,
+			oldest: Math.min(same?.oldest ?? startedAt, startedAt),
+			where: same?.where ?? where,
+		});
+	}
+
+	const steps = [...byStep].sort(([, a], [, b]) => b.count - a.count);
+	const named = steps.slice(0, shownSteps).map(([name, {count: n, oldest, where}]) => {
+		const since = formatDuration(state.now - oldest);
+		return n === 1 ? `${printLocation(where)} in ${name} (for ${since})` : `${n} in ${name} (for up to ${since})`;
+	});
+	const others = steps.slice(shownSteps).reduce((sum, [, {count: n}]) => sum + n, 0);
+	const parts = [
+		...named,
+		...(others > 0 ? [`${others} in other steps`] : []),
+		...(unknown > 0 && byStep.size > 0 ? [`${unknown} not looked into`] : []),
+	];
+	return places.length === 0
+		? []
+		: [parts.length === 0 ? 'Which steps are left half-done is not known.' : `Left half-done: ${parts.join(', ')}.`];
+}
+
+/** The step that a location is in, as an opened execution or a look has told. */
+function findKnownStep({views, following}: ConsoleState, where: Location): StepUnderWay | null {
+	const name = printLocation(where);
+	const view = [...views.values()].find(
+		one => one.parentExecutionId === following?.executionId && printLocation(one.where) === name,
+	);
+	return (
+		following?.looks.seen.get(name)?.look?.currentStep ?? (view === undefined ? null : findStepUnderWay(view.steps))
+	);
+}
+
+function count(n: number, one: string, many: string): string {
+	return `${n} ${n === 1 ? one : many}`;
+}

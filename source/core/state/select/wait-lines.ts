@@ -1,0 +1,79 @@
+import {printLocation} from '../../domain/location.ts';
+import {type Answer, listAnswers, type Wait} from '../../follow/wait.ts';
+import {formatDuration} from '../../status/format.ts';
+
+/** Waits that ask the same of whoever answers. */
+export type WaitGroup = {readonly waits: readonly Wait[]};
+
+/** Names printed before "and n more". */
+const shownNames = 3;
+
+/** Group waits by what they ask, the most first. */
+export function groupWaits(waits: readonly Wait[]): readonly WaitGroup[] {
+	const groups = new Map<string, Wait[]>();
+	for (const wait of waits) {
+		const key = JSON.stringify([wait.document, wait.kind, wait.stepName, wait.message]);
+		groups.set(key, [...(groups.get(key) ?? []), wait]);
+	}
+
+	return [...groups.values()].map(group => ({waits: group})).sort((a, b) => b.waits.length - a.waits.length);
+}
+
+/** A group in words: where, which step waits for what, since when, its message, who may answer. */
+export function describeWaits({waits}: WaitGroup, now: number): readonly string[] {
+	const [first] = waits as [Wait];
+	const since = Math.min(...waits.map(wait => wait.since ?? now));
+	const {approvals} = first;
+	const approvers = [...new Set(waits.flatMap(wait => wait.approvers.map(nameOf)))];
+	const step = first.stepName ?? 'the execution';
+	const how = approvals === null || approvals.needed === 1 ? '' : `, ${approvals.given} of ${approvals.needed} given`;
+	return [
+		`${listPlaces(waits)}: ${step} ${verbs[first.kind]}${how}, since ${formatDuration(now - since)}`,
+		...(first.message === null ? [] : [`It says: ${first.message}`]),
+		...(approvers.length === 0 ? [] : [`May answer: ${listSome(approvers)}`]),
+	];
+}
+
+const verbs: Readonly<Record<Wait['kind'], string>> = {
+	approval: 'waits for an approval',
+	pause: 'is paused until somebody resumes it',
+	interactive: 'comes next, and waits to be started',
+	other: 'waits for a person',
+	running: 'runs',
+};
+
+/** What answers mean, in the words of the question. */
+export const answerWords: Readonly<Record<Answer, string>> = {
+	approve: 'approve',
+	reject: 'reject',
+	resume: 'resume',
+	'start-step': 'start the step',
+	'stop-step': 'stop the step',
+	revoke: 'revoke',
+};
+
+/** How many of the waits take each answer; answers that none takes are left out. */
+export function countAnswers(waits: readonly Wait[]): ReadonlyMap<Answer, number> {
+	const counts = new Map<Answer, number>();
+	for (const answer of waits.flatMap(listAnswers)) {
+		counts.set(answer, (counts.get(answer) ?? 0) + 1);
+	}
+
+	return counts;
+}
+
+/** `111122223333/eu-west-1`, or `3 locations (…, … and 1 more)`. */
+export function listPlaces(items: readonly {readonly where: Wait['where']}[]): string {
+	const names = [...new Set(items.map(({where}) => printLocation(where)))];
+	return names.length === 1 ? names[0]! : `${names.length} locations (${listSome(names)})`;
+}
+
+function listSome(names: readonly string[]): string {
+	const shown = names.slice(0, shownNames).join(', ');
+	return names.length > shownNames ? `${shown} and ${names.length - shownNames} more` : shown;
+}
+
+/** The part of an ARN that a person knows: `role/RollgridOperatorRole`. */
+function nameOf(approver: string): string {
+	return /^arn:[^:]*:[^:]*:[^:]*:\d*:(.+)$/.exec(approver)?.[1] ?? approver;
+}

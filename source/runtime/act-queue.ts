@@ -1,0 +1,53 @@
+import type {Outcome} from '../core/domain/failure.ts';
+import type {Clock} from '../ports/clock.ts';
+
+/** Actions on their way at the same time: each goes to an account and Region of its own, and each may have to assume a role first. */
+const atOnce = 8;
+/** How often an action is sent that AWS put off. */
+const tries = 5;
+/** AWS publishes one stop and three signals a second in each account and Region. */
+const firstPauseMs = 1000;
+
+/**
+Sends stops and signals, a few at a time.
+
+One that AWS throttled was not carried out, so it is sent again, at doubling intervals; any other refusal is final. An answer that got lost is final too: whoever asked looks again.
+*/
+export class ActQueue {
+	readonly #clock: Clock;
+	readonly #waiting: Array<() => void> = [];
+	#underWay = 0;
+
+	constructor(clock: Clock) {
+		this.#clock = clock;
+	}
+
+	async run<T>(send: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+		await this.#enter();
+		try {
+			return await this.#send(send);
+		} finally {
+			this.#underWay--;
+			this.#waiting.shift()?.();
+		}
+	}
+
+	async #enter(): Promise<void> {
+		if (this.#underWay >= atOnce) {
+			await new Promise<void>(resolve => this.#waiting.push(resolve));
+		}
+
+		this.#underWay++;
+	}
+
+	async #send<T>(send: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+		for (let attempt = 1; ; attempt++) {
+			const outcome = await send();
+			if (outcome.ok || outcome.failure.kind !== 'throttled' || attempt === tries) {
+				return outcome;
+			}
+
+			await new Promise<void>(resolve => this.#clock.wakeAfter(firstPauseMs * 2 ** (attempt - 1), resolve));
+		}
+	}
+}
