@@ -3,7 +3,7 @@ import {render, useApp, useInput} from 'ink';
 import {useEffect} from 'react';
 import {Console} from './console.tsx';
 import {findKeyEvent} from './find-key-event.ts';
-import {nameKey} from './key-name.ts';
+import {nameKeys} from './key-name.ts';
 import type {OpenConsole, OpenConsoleOptions} from './open-console.ts';
 
 /** The same console drawn by Ink's own output (`--plain-ink`): whole lines instead of cells, for a terminal that the cell layer doesn't suit. */
@@ -62,10 +62,11 @@ function Screenful({store, look, listCalls, onLend}: ScreenfulProps) {
 	const {suspendTerminal} = useApp();
 	useEffect(() => onLend(suspendTerminal), [onLend, suspendTerminal]);
 	useInput((input, key) => {
-		const {name, text} = nameKey(input, key);
-		const event = findKeyEvent(store.getState(), name, text);
-		if (event !== undefined) {
-			store.dispatch(event);
+		for (const {name, text} of nameKeys(input, key)) {
+			const event = findKeyEvent(store.getState(), name, text);
+			if (event !== undefined) {
+				store.dispatch(event);
+			}
 		}
 	});
 	return <Console store={store} look={look} listCalls={listCalls} />;
