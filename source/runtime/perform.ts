@@ -8,10 +8,10 @@ import type {Automation, StepFilter} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {Directory} from '../ports/directory.ts';
 import type {Journal} from '../ports/journal.ts';
-import {ReadBudget} from './budget.ts';
 import {ActQueue} from './act-queue.ts';
-import {PerformLaunches} from './perform-launches.ts';
+import {ReadBudget} from './budget.ts';
 import {lookInto} from './look.ts';
+import {PerformLaunches} from './perform-launches.ts';
 
 /** What effects are performed with. */
 export type Ports = {
@@ -46,11 +46,11 @@ export class Performer {
 	inFlight = 0;
 	readonly #wakes = new Map<string, () => void>();
 	readonly #budget: ReadBudget;
+	readonly #acts: ActQueue;
 	readonly #ports: Ports;
 	readonly #dispatch: (event: Event) => void;
 	readonly #onBug: (error: unknown) => void;
 	readonly #launches: PerformLaunches;
-	readonly #acts: ActQueue;
 
 	readonly #performers: Performers = {
 		identify: () => this.#ask(this.#ports.locateCentral(), outcome => ({type: 'identified', outcome})),
@@ -95,11 +95,6 @@ export class Performer {
 		'settle-starts': ({where, isReadOnly}) => this.#launches.settle(where, isReadOnly),
 		'decide-starts': ({launchId, clientToken, decision}) => this.#launches.decide(launchId, clientToken, decision),
 
-		'list-tags': ({where, executionId}) =>
-			this.#read(
-				where,
-				'opened',
-				automation => automation.listTags(where, executionId),
 		look: ({where, parentExecutionId, executionId, purpose, urgency}) =>
 			this.#ask(
 				lookInto(
@@ -112,6 +107,11 @@ export class Performer {
 				outcome => ({type: 'looked', where, parentExecutionId, purpose, outcome}),
 			),
 
+		'list-tags': ({where, executionId}) =>
+			this.#read(
+				where,
+				'opened',
+				automation => automation.listTags(where, executionId),
 				outcome => ({type: 'tags-answered', executionId, outcome}),
 			),
 
@@ -152,12 +152,12 @@ export class Performer {
 	constructor(ports: Ports, rate: number, dispatch: (event: Event) => void, onBug: (error: unknown) => void) {
 		this.#ports = ports;
 		this.#budget = new ReadBudget(ports.clock, rate);
+		this.#acts = new ActQueue(ports.clock);
 		this.#dispatch = dispatch;
 		this.#onBug = onBug;
 		this.#launches = new PerformLaunches(ports, dispatch, answer => this.#track(answer));
 	}
 
-		this.#acts = new ActQueue(ports.clock);
 	perform(effect: Effect): void {
 		const perform = this.#performers[effect.type] as (effect: Effect) => void;
 		perform(effect);

@@ -44,8 +44,6 @@ export type Effect =
 			readonly clientToken: string | null;
 			readonly decision: 'start' | 'forget';
 	  }
-	| {readonly type: 'list-tags'; readonly where: Location; readonly executionId: string}
-	| {readonly type: 'stop'; readonly where: Location; readonly executionId: string; readonly stopType: StopType}
 	/** Look into a location for what its child does and what waits there; `executionId` is `null` where the child has to be found. */
 	| {
 			readonly type: 'look';
@@ -55,6 +53,8 @@ export type Effect =
 			readonly purpose: LookPurpose;
 			readonly urgency: Urgency;
 	  }
+	| {readonly type: 'list-tags'; readonly where: Location; readonly executionId: string}
+	| {readonly type: 'stop'; readonly where: Location; readonly executionId: string; readonly stopType: StopType}
 	| {readonly type: 'signal'; readonly where: Location; readonly executionId: string; readonly signal: Signal}
 	/** Raise an event later. A later wake of the same `name` replaces this one. */
 	| {readonly type: 'wake'; readonly name: string; readonly afterMs: number; readonly event: Event}

@@ -107,7 +107,7 @@ export type KeyEvent =
 	| {readonly type: 'key-refused'; readonly reason: string};
 
 /** What can happen. */
-export type Event = SystemEvent | AnswerEvent | KeyEvent | MatrixEvent | StartEvent;
+export type Event = SystemEvent | AnswerEvent | KeyEvent | MatrixEvent | ActEvent | StartEvent;
 
 /** An event as the store hands it on: with the time and an ID of its own, so that the same events always give the same state. */
 export type Stamped<E extends Event = Event> = E & {

@@ -1,11 +1,11 @@
 import type {Event, Stamped} from './event.ts';
+import {actReducers} from './reducers/act.ts';
 import {executionReducers} from './reducers/execution.ts';
 import {fanOutReducers} from './reducers/fan-outs.ts';
 import {followReducers} from './reducers/follow.ts';
 import {keyReducers} from './reducers/keys.ts';
 import {matrixReducers} from './reducers/matrix.ts';
 import {retryReducers} from './reducers/retry.ts';
-import {actReducers} from './reducers/act.ts';
 import {startReducers} from './reducers/starts.ts';
 import {systemReducers} from './reducers/system.ts';
 import {understandReducers} from './reducers/understand.ts';
@@ -26,6 +26,7 @@ const reducers: Reducers<Event> = {
 	...understandReducers,
 	...retryReducers,
 	...startReducers,
+	...actReducers,
 	...keyReducers,
 };
 

@@ -34,13 +34,13 @@ export type ConsoleState = {
 	readonly screens: readonly [Screen, ...Screen[]];
 	/** What lies over the screen and takes every key, or `null`. */
 	readonly dialog: Dialog | null;
-	/** A line that answers the last key, or `null`. */
-	readonly notice: Notice | null;
-	readonly traffic: Traffic;
 	/** Signals or stops under way, or `null`. */
 	readonly acting: Acting | null;
 	/** Until when the console may change something although it is read-only, epoch milliseconds; `null` where it isn't armed. */
 	readonly armedUntil: number | null;
+	/** A line that answers the last key, or `null`. */
+	readonly notice: Notice | null;
+	readonly traffic: Traffic;
 	readonly starts: Starts;
 	/** Whether the console is about to end; the runtime ends it. */
 	readonly isQuitting: boolean;
@@ -117,11 +117,11 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		views: new Map(),
 		screens: [{name: 'fan-outs', list: {cursorId: null, search: '', isSearching: false}}],
 		dialog: null,
+		acting: null,
+		armedUntil: null,
 		notice: null,
 		traffic: {calls: 0, throttled: 0},
 		starts: {launches: new Map(), undecided: []},
 		isQuitting: false,
-		acting: null,
-		armedUntil: null,
 	};
 }
