@@ -14,7 +14,7 @@ export type ChildOutcome = {
 	readonly failsAt?: string;
 	/** AWS's words for it. */
 	readonly message?: string;
-	readonly status?: 'Failed' | 'TimedOut' | 'Hangs';
+	readonly status?: 'Success' | 'Failed' | 'TimedOut' | 'Hangs';
 	/** How long the last step takes, in milliseconds. */
 	readonly takesMs?: number;
 };
@@ -32,7 +32,6 @@ export class SeedWorld {
 		inputs: {Runtime: 'python3.11', Handler: 'run'},
 	}));
 	#settings: Partial<Omit<Settings, 'timings'>> = {};
-	#mode: 'Auto' | 'Interactive' = 'Auto';
 
 	accounts(...accounts: readonly string[]): this {
 		this.#accounts = accounts;
@@ -80,12 +79,6 @@ export class SeedWorld {
 	/** What isn't known of AWS, decided otherwise. */
 	settings(settings: Partial<Omit<Settings, 'timings'>>): this {
 		this.#settings = settings;
-		return this;
-	}
-
-	/** Every child is started in interactive mode. */
-	interactive(): this {
-		this.#mode = 'Interactive';
 		return this;
 	}
 
@@ -141,7 +134,6 @@ export class SeedWorld {
 			},
 			{
 				DocumentName: 'PatchFleet',
-				...(this.#mode === 'Auto' ? {} : {Mode: this.#mode}),
 				TargetLocations: [
 					{
 						Accounts: [...this.#accounts],

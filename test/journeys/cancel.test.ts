@@ -1,5 +1,7 @@
 import {expect, test} from 'vitest';
+import {parseFault} from '../../source/simulator/simulator.ts';
 import {openConsole} from '../harness/open-console.ts';
+import type {SeedWorld} from '../harness/seed-world.ts';
 
 const stops = (
 	calls: ReadonlyArray<{
@@ -56,4 +58,74 @@ test('--read-only refuses before anything is sent', async () => {
 	await operator.press('c');
 	operator.sees('--read-only');
 	expect(stops(world.calls)).toHaveLength(0);
+});
+
+/** Children that a stop of their parent does not reach, and that run for ten minutes. */
+const deaf = (seed: SeedWorld): SeedWorld =>
+	['111122223333/eu-west-1', '111122223333/us-east-1', '444455556666/eu-west-1', '444455556666/us-east-1'].reduce(
+		(world, location) => world.child(location, {takesMs: 600_000}),
+		seed.settings({cancelReachesChildren: false}),
+	);
+
+test('the question says in which step each location that runs is cut short, and a key changes the way to stop', async () => {
+	const {operator, world, executionId} = await openConsole(deaf);
+	await world.advance('30s');
+	await operator.press('c');
+	operator.sees(/Left half-done: 4 in installPatches \(for up to 1\ds\)/, 'Cancel ends it as Cancelled');
+	await operator.press('t');
+	operator.sees('Complete the fan-out of PatchFleet?', 'Complete ends an execution in interactive mode');
+	await operator.press('y');
+	expect(stops(world.calls)).toMatchObject([{input: {AutomationExecutionId: executionId, Type: 'Complete'}}]);
+	operator.sees('complete: refused in 999900001111/us-east-1', /InvalidAutomationStatusUpdateException/);
+});
+
+test('children that outlive the stop of their fan-out are found, and offered one by one or all', async () => {
+	const {operator, world, executionId} = await openConsole(deaf);
+	await world.advance('30s');
+	await operator.press('c', 'y');
+	await world.advance('1m');
+	operator.sees('4 children still run although the fan-out was stopped: c offers to stop them');
+	await operator.press('c');
+	operator.sees(/Stop the child of PatchFleet in .*, too\? \(1 of 4\)/, /installPatches for 1m/);
+	await operator.press('s');
+	operator.sees(/\(2 of 4\)/);
+	await operator.press('y');
+	operator.sees(/\(3 of 4\)/);
+	await operator.press('A');
+	const children = stops(world.calls).filter(
+		({input}) => (input as {readonly AutomationExecutionId: string}).AutomationExecutionId !== executionId,
+	);
+	expect(children).toHaveLength(3);
+	expect(children.every(({accountId}) => accountId !== world.centralAccount)).toBe(true);
+	await world.advance('2m');
+	await operator.press('c');
+	operator.sees(/\(1 of 1\)/);
+});
+
+test('a fan-out that was stopped elsewhere has its children looked into when asked', async () => {
+	const {operator, world} = await openConsole(seed => seed.child('111122223333/eu-west-1', {takesMs: 600_000}));
+	await world.advance('5s');
+	await operator.press('c', 'y');
+	await world.advance('5m');
+	await operator.press('c');
+	operator.sees('None of the 4 children still runs');
+});
+
+test('marked locations are cancelled each in its own account, and what has not begun is told', async () => {
+	const {operator, world} = await openConsole(seed => deaf(seed).limits('3', '4'));
+	await world.advance('30s');
+	await operator.press('A', 'c');
+	operator.sees('Cancel 3 locations of PatchFleet?', /1 marked location has not begun/);
+	await operator.press('y');
+	expect(stops(world.calls)).toHaveLength(3);
+	operator.sees('cancel: accepted in 3 of 3 locations');
+});
+
+test('what AWS throttles is sent again, a refusal of one does not keep the others', async () => {
+	const {operator, world} = await openConsole(deaf);
+	await world.advance('30s');
+	world.addFault(parseFault('throttle,operation=StopAutomationExecution,account=444455556666,times=2'));
+	await operator.press('A', 'c', 'y');
+	await world.advance('10s');
+	operator.sees('cancel: accepted in 4 of 4 locations');
 });

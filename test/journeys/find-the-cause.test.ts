@@ -51,7 +51,7 @@ test('marks survive filter, sort and the passing of time, and only what is marke
 	await operator.press('/', '444455556666', 'enter', 'R', 'escape', 'f', 's', 'f', 'f', 'f');
 	await world.advance('1m');
 	await operator.press('c');
-	operator.sees('Cancel 1 marked location of PatchFleet?');
+	operator.sees('Cancel PatchFleet in 444455556666/us-east-1?');
 	await operator.press('y');
 	expect(world.calls.filter(call => call.operation === 'StopAutomationExecution')).toMatchObject([
 		{accountId: '444455556666', region: 'us-east-1'},

@@ -28,8 +28,10 @@ export function Question({dialog, width}: QuestionProps) {
 				{toPrintableLine(dialog.title)}
 			</Text>
 			<Text> </Text>
-			{dialog.lines.map(line => (
-				<Text key={line}>{`- ${toPrintableLine(line)}`}</Text>
+			{dialog.lines.map((line, place) => (
+				// A line has no identity but its place: two may say the same.
+				// biome-ignore lint/suspicious/noArrayIndexKey: see above
+				<Text key={place}>{`- ${toPrintableLine(line)}`}</Text>
 			))}
 			{asksForText ? (
 				<Text {...inkStyle(look, 'accent')}>
@@ -38,7 +40,7 @@ export function Question({dialog, width}: QuestionProps) {
 				</Text>
 			) : null}
 			<Text {...inkStyle(look, 'accent')} wrap="truncate">
-				{keys.map(([key, label]) => `${key}  ${label}`).join('     ')}
+				{keys.map(([key, label]) => `${key} ${label}`).join('   ')}
 			</Text>
 		</Box>
 	);

@@ -3,7 +3,6 @@ import {type Location, printLocation} from '../../domain/location.ts';
 import type {Acting} from '../acting.ts';
 import type {LookFailure} from '../dialog.ts';
 import type {Effect} from '../effect.ts';
-import {describeFailure} from '../select/failure-lines.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';
 
@@ -41,16 +40,18 @@ export function hearOfAction(state: ConsoleState, where: Location, outcome: Outc
 		return {...over, notice: {text: tell(heard), tone: 'good'}};
 	}
 
-	if (total === 1 || state.dialog !== null) {
-		const text = total === 1 ? describeFailure(failures[0]!.failure).join(' ') : tell(heard);
-		return {...over, notice: {text, tone: 'bad'}};
+	if (state.dialog !== null) {
+		return {...over, notice: {text: tell(heard), tone: 'bad'}};
 	}
 
 	return {
 		...over,
 		notice: {text: tell(heard), tone: 'bad'},
 		dialog: {
-			title: `${word}: ${heard.done.length} of ${total} accepted, ${failures.length} refused`,
+			title:
+				total === 1
+					? `${word}: refused in ${printLocation(failures[0]!.where)}`
+					: `${word}: ${heard.done.length} of ${total} accepted, ${failures.length} refused`,
 			lines: [
 				...failures
 					.slice(0, shownRefusals)

@@ -177,6 +177,11 @@ function selectFreshness(state: ConsoleState): Phrase {
 		return {text: '', tone: 'muted'};
 	}
 
+	const survivors = isList ? 0 : (following?.stopped?.survivors.length ?? 0);
+	if (survivors > 0) {
+		return {text: `${survivors} outlived the stop: c`, tone: 'bad'};
+	}
+
 	const age = source.answeredAt === null ? null : formatDuration(now - source.answeredAt);
 	if (source.failure !== null) {
 		const trouble = troubleWords[source.failure.kind] ?? source.failure.what;

@@ -2,17 +2,17 @@ import {printLocation} from '../../domain/location.ts';
 import {type Answer, listAnswers, type Wait} from '../../follow/wait.ts';
 import {formatDuration} from '../../status/format.ts';
 
-/** Waits that ask the same of whoever answers. */
+/** Waits at the same step of the same runbook. */
 export type WaitGroup = {readonly waits: readonly Wait[]};
 
 /** Names printed before "and n more". */
 const shownNames = 3;
 
-/** Group waits by what they ask, the most first. */
+/** Group waits by step, the most first. */
 export function groupWaits(waits: readonly Wait[]): readonly WaitGroup[] {
 	const groups = new Map<string, Wait[]>();
 	for (const wait of waits) {
-		const key = JSON.stringify([wait.document, wait.kind, wait.stepName, wait.message]);
+		const key = JSON.stringify([wait.document, wait.kind, wait.stepName]);
 		groups.set(key, [...(groups.get(key) ?? []), wait]);
 	}
 
@@ -25,11 +25,13 @@ export function describeWaits({waits}: WaitGroup, now: number): readonly string[
 	const since = Math.min(...waits.map(wait => wait.since ?? now));
 	const {approvals} = first;
 	const approvers = [...new Set(waits.flatMap(wait => wait.approvers.map(nameOf)))];
+	const messages = [...new Set(waits.flatMap(({message}) => message ?? []))];
+	const others = messages.length > 1 ? ` (and ${messages.length - 1} other wordings)` : '';
 	const step = first.stepName ?? 'the execution';
 	const how = approvals === null || approvals.needed === 1 ? '' : `, ${approvals.given} of ${approvals.needed} given`;
 	return [
 		`${listPlaces(waits)}: ${step} ${verbs[first.kind]}${how}, since ${formatDuration(now - since)}`,
-		...(first.message === null ? [] : [`It says: ${first.message}`]),
+		...(messages.length === 0 ? [] : [`It says: ${messages[0]}${others}`]),
 		...(approvers.length === 0 ? [] : [`May answer: ${listSome(approvers)}`]),
 	];
 }
