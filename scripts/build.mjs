@@ -1,11 +1,13 @@
-// Makes dist/: one minified ESM bundle, split so that the screen, the SDK and the simulator are loaded only when a command needs them.
+// Makes dist/, or the folder named: one minified ESM bundle, split so that the screen, the SDK and the simulator are loaded only when a command needs them.
 import {chmod, rm} from 'node:fs/promises';
+import process from 'node:process';
 import {build} from 'esbuild';
 
-await rm('dist', {recursive: true, force: true});
+const outdir = process.argv[2] ?? 'dist';
+await rm(outdir, {recursive: true, force: true});
 await build({
 	entryPoints: {rollgrid: 'cli.tsx'},
-	outdir: 'dist',
+	outdir,
 	bundle: true,
 	splitting: true,
 	format: 'esm',
@@ -26,4 +28,4 @@ await build({
 	legalComments: 'none',
 	logLevel: 'warning',
 });
-await chmod('dist/rollgrid.js', 0o755);
+await chmod(`${outdir}/rollgrid.js`, 0o755);

@@ -29,13 +29,14 @@ export type Preparation = {
 Open the console. The terminal is taken and the first frame painted before anything that takes time is loaded.
 */
 export async function openConsole(flags: GivenFlags, prepare: () => Promise<Preparation>): Promise<number> {
-	const [{startRuntime}, {openConsole: open}, {themes}, {comeBackCommand}] = await Promise.all([
+	const [{startRuntime}, {openConsole: open}, {themes}, {comeBackCommand}, {listWaiting}] = await Promise.all([
 		import('../runtime/start.ts'),
 		flags['plain-ink']
 			? import('../ui/open-plain-ink.tsx').then(({openPlainInk}) => ({openConsole: openPlainInk}))
 			: import('../ui/open-console.ts'),
 		import('../ui/theme.ts'),
 		import('../core/state/reducers/keys.ts'),
+		import('../core/state/select/waiting-starts.ts'),
 	]);
 	const {promise: hasQuit, resolve: quit} = Promise.withResolvers<void>();
 	const {promise: prepared, resolve: haveServices} = Promise.withResolvers<AppServices & {readonly journal: Journal}>();
@@ -67,11 +68,16 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 		endWith,
 	);
 	const tellWayBack = (): void => {
-		const back = comeBackCommand(runtime.store.getState());
+		const state = runtime.store.getState();
+		const back = comeBackCommand(state);
 		if (isSimulated) {
 			process.stderr.write('The demo ends here, and its world with it. On AWS the fan-outs go on.\n');
 		} else if (back !== undefined) {
 			process.stderr.write(`Fan-outs go on. To come back: ${back}\n`);
+		}
+
+		for (const waiting of isSimulated ? [] : listWaiting(state)) {
+			process.stderr.write(`${waiting}. The next start of rollgrid goes on with it if you say so.\n`);
 		}
 	};
 	const opened = open({

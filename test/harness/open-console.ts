@@ -10,6 +10,7 @@ import {afterEach, expect} from 'vitest';
 import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {createJournal} from '../../source/adapters/state-folder/journal.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
+import type {Journal} from '../../source/ports/journal.ts';
 import {startRuntime} from '../../source/runtime/start.ts';
 import {
 	type Simulator,
@@ -39,6 +40,8 @@ export type Setup = {
 	readonly opensList?: boolean;
 	/** Starts what the console is to open; the demo's rollout by default. */
 	readonly start?: (simulator: Simulator) => string;
+	/** What earlier runs of rollgrid have left in the journal. */
+	readonly earlier?: (journal: Journal, simulator: Simulator) => Promise<unknown>;
 };
 
 /** Event loop turns, and real milliseconds, without a call after which a console that still waits is held to wait for the clock. */
@@ -90,11 +93,13 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 	});
 	const copied: string[] = [];
 	const stateFolder = await mkdtemp(join(tmpdir(), 'rollgrid-'));
+	const journal = createJournal(join(stateFolder, 'launches.ndjson'));
+	await setup.earlier?.(journal, world);
 	const runtime = startRuntime(
 		{
 			...aws,
 			clock,
-			journal: createJournal(join(stateFolder, 'launches.ndjson')),
+			journal,
 			createId: randomUUID,
 			terminal: {
 				quit: () => {

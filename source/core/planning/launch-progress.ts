@@ -37,7 +37,7 @@ export function sayWaiting({state, waiting, waitingLocations, turn, turns, reaso
 		return null;
 	}
 
-	const what = `${waiting} ${waiting === 1 ? 'request' : 'requests'} (${waitingLocations} locations)`;
+	const what = `${waiting} ${waiting === 1 ? 'request' : 'requests'} (${waitingLocations} ${waitingLocations === 1 ? 'location' : 'locations'})`;
 	const waits = waiting === 1 ? 'waits' : 'wait';
 	switch (state) {
 		case 'held':

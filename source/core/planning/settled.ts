@@ -40,6 +40,24 @@ export function saySettled({entry, became}: Settled): string {
 	}
 }
 
+/** The same in a line's width: for a notice. */
+export function saySettledShortly({entry, became}: Settled): string {
+	const {request, writtenAt, where} = entry;
+	const start = `${request.DocumentName} of ${new Date(writtenAt).toISOString().slice(11, 16)}Z`;
+	switch (became.type) {
+		case 'started':
+			return `${start} did start: ${became.executionId}`;
+		case 'refused':
+			return `${start} was refused: ${became.because}`;
+		case 'elsewhere':
+			return `${start} is unresolved in ${printLocation(where)}`;
+		case 'unasked':
+			return `${start} is unresolved: ${became.failure.because ?? became.failure.what}`;
+		default:
+			return `${start} was not started`;
+	}
+}
+
 /** Whether an operator has to say what is to be done: start it, or forget it. */
 export function needsDecision({became}: Settled): boolean {
 	return became.type === 'unknown' || became.type === 'planned';

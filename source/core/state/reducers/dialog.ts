@@ -4,7 +4,7 @@ import {type Step, step} from '../step.ts';
 import {widenAnswer} from './answer.ts';
 import {chooseAnswer, confirmAnswer} from './answer-dialog.ts';
 import {chooseInCancel, confirmCancel} from './cancel.ts';
-import {performStart, raiseNextDecision} from './starts.ts';
+import {chooseInStarts, performStart, raiseNextDecision} from './starts.ts';
 import {chooseSurvivor, confirmSurvivor} from './survivors.ts';
 
 /** Do what the dialog asks for, unless the number that it wants isn't typed yet. */
@@ -55,6 +55,8 @@ export function chooseInDialog(state: ConsoleState, key: string): Step {
 			return key === 'w' ? widenAnswer(state) : chooseAnswer(state, action, key);
 		case 'cancel-survivors':
 			return chooseSurvivor(state, action, key);
+		case 'decide-starts':
+			return chooseInStarts(state, action, key);
 		default:
 			return step(state);
 	}

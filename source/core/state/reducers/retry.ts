@@ -61,11 +61,7 @@ export const retryReducers: Reducers<Handled> = {
 				title: `Retry ${document} in ${count} ${count === 1 ? 'location' : 'locations'}?`,
 				lines: [
 					`Version ${documentVersion ?? '?'}, which ran, with the same parameters, targets and rate control.`,
-					...plan.requests.map(
-						({request, locations}) =>
-							`StartAutomationExecution: ${locations} locations in ${request.TargetLocations?.length ?? 0} target locations, tagged rollgrid:retry-of`,
-					),
-					...sayTurns(plan.requests),
+					...describeRequests(plan.requests),
 					...(plan.leftOut.length > 0 ? [`${plan.leftOut.length} left out: ${plan.leftOut[0]!.reason}`] : []),
 					...(outcome.ok ? [] : ['Its tags can’t be read and are not carried over.']),
 					...plan.notes,
@@ -78,11 +74,30 @@ export const retryReducers: Reducers<Handled> = {
 	},
 };
 
-function sayTurns(requests: RetryPlan['requests']): readonly string[] {
+/** Requests that are described one by one. */
+const shownRequests = 3;
+
+function describeRequests(requests: RetryPlan['requests']): readonly string[] {
 	const turns = new Set(requests.map(({turn}) => turn)).size;
-	return turns === 1
-		? []
-		: [`In ${turns} turns, to keep the concurrency of the original: each starts when the one before has ended.`];
+	const shown = requests.slice(0, shownRequests).map(({request, locations, turn}, index) => {
+		const entries = request.TargetLocations?.length ?? 0;
+		const place =
+			requests.length === 1 ? '' : ` ${index + 1} of ${requests.length}${turns > 1 ? `, turn ${turn + 1}` : ''}`;
+		return `StartAutomationExecution${place}: ${count(locations, 'location')} in ${count(entries, 'target location')}, tagged rollgrid:retry-of`;
+	});
+	return [
+		...shown,
+		...(requests.length > shownRequests
+			? [`And ${requests.length - shownRequests} requests more of the same kind.`]
+			: []),
+		...(turns === 1
+			? []
+			: [`In ${turns} turns, to keep the concurrency of the original: each starts when the one before has ended.`]),
+	];
+}
+
+function count(n: number, what: string): string {
+	return `${n} ${what}${n === 1 ? '' : 's'}`;
 }
 
 function planFor(

@@ -1,6 +1,7 @@
 import type {Failure} from '../../domain/failure.ts';
 import {type LaunchProgress, sayWaiting} from '../../planning/launch-progress.ts';
-import {needsDecision, type Settled, saySettled} from '../../planning/settled.ts';
+import {needsDecision, type Settled, saySettled, saySettledShortly} from '../../planning/settled.ts';
+import {formatTime} from '../../status/format.ts';
 import type {Dialog, DialogAction} from '../dialog.ts';
 import {describeFailure} from '../select/failure-lines.ts';
 import type {StartEvent} from '../start-event.ts';
@@ -35,10 +36,10 @@ export const startReducers: Reducers<StartEvent> = {
 		}
 
 		const undecided = outcome.value.filter(needsDecision);
-		const told = outcome.value.filter(one => !needsDecision(one)).map(saySettled);
+		const told = outcome.value.filter(one => !needsDecision(one)).map(saySettledShortly);
 		const isBad = outcome.value.some(({became}) => became.type === 'refused');
 		const notice: Notice | null =
-			told.length === 0 ? state.notice : {text: told.join(' '), tone: isBad ? 'bad' : 'good'};
+			told.length === 0 ? state.notice : {text: told.join('; '), tone: isBad ? 'bad' : 'good'};
 		return step(raiseNextDecision({...state, notice, starts: {...state.starts, undecided}}));
 	},
 
@@ -67,6 +68,15 @@ export function performStart(
 		: step(raiseNextDecision({...state, dialog: null, notice: null}), action);
 }
 
+/** A key of a dialog that lets the operator decide about a start. */
+export function chooseInStarts(
+	state: ConsoleState,
+	action: Extract<DialogAction, {type: 'decide-starts'}>,
+	key: string,
+): Step {
+	return performStart(state, {...action, decision: key === 'f' ? 'forget' : 'start'});
+}
+
 /** Ask about the first of the starts that the operator has to decide, unless something else is being asked. */
 export function raiseNextDecision(state: ConsoleState): ConsoleState {
 	const [first] = state.starts.undecided;
@@ -90,29 +100,44 @@ function askAbout(together: readonly Settled[]): Dialog {
 	const isPlanned = became.type === 'planned';
 	return {
 		title: isPlanned
-			? `Go on with ${request.DocumentName} in ${locations} more locations?`
-			: `Was ${request.DocumentName} in ${locations} locations ever started?`,
+			? `Go on with ${request.DocumentName} in ${countMore(locations)}?`
+			: `Was ${request.DocumentName} in ${locations} ${locations === 1 ? 'location' : 'locations'} ever started?`,
 		lines: isPlanned
 			? [
-					saySettled(together[0]!),
+					`${sayWhen(entry)} a part of this launch was never sent.`,
 					'Going on waits for the end of what runs before it. Another console that is at it does no harm: each request is started once.',
 				]
-			: [saySettled(together[0]!), 'Started now it has the token it had: AWS starts it once as long as it knows that.'],
+			: [
+					saySettled(together[0]!),
+					entry.isWhole
+						? 'Started now it has the token it had: AWS starts nothing twice as long as it knows that.'
+						: 'Values that look secret are not kept on disk, so it can’t be sent again from here: launch it anew.',
+				],
 		action: {type: 'decide-starts', launchId, clientToken, decision: 'start'},
+		...decisions(isPlanned ? 'go on' : 'start it now', entry.isWhole),
 		mustType: null,
 		typed: '',
+	};
+}
+
+/** What the operator may decide. A start whose secrets were not kept can't be sent again. */
+function decisions(start: string, canStart: boolean): Pick<Dialog, 'takesYes' | 'choices'> {
+	return {
+		takesYes: false,
+		choices: [...(canStart ? [{key: 's', label: start}] : []), {key: 'f', label: 'forget it'}],
 	};
 }
 
 function askAboutHeld(progress: LaunchProgress): Dialog {
 	const {launchId, document, waiting, waitingLocations, reason} = progress;
 	return {
-		title: `Go on with ${document} in ${waitingLocations} more locations?`,
+		title: `Go on with ${document} in ${countMore(waitingLocations)}?`,
 		lines: [
 			`${waiting} ${waiting === 1 ? 'request' : 'requests'} held back: ${reason}.`,
 			'A single fan-out would have been stopped by AWS at this point.',
 		],
 		action: {type: 'decide-starts', launchId, clientToken: null, decision: 'start'},
+		...decisions('go on', true),
 		mustType: null,
 		typed: '',
 	};
@@ -142,10 +167,10 @@ function tellFailure(failure: Failure): Notice {
 	return {text: describeFailure(failure).join(' '), tone: 'bad'};
 }
 
-/** Lines on what still waits to be started: for the list of fan-outs, and for who quits. */
-export function listWaiting({starts}: ConsoleState): readonly string[] {
-	return [...starts.launches.values()].flatMap(progress => {
-		const waiting = sayWaiting(progress);
-		return waiting === null ? [] : [`${progress.document}: ${waiting}`];
-	});
+function countMore(locations: number): string {
+	return `${locations} more ${locations === 1 ? 'location' : 'locations'}`;
+}
+
+function sayWhen({writtenAt}: Settled['entry']): string {
+	return `Since ${formatTime(writtenAt)}`;
 }

@@ -5,6 +5,7 @@ import {toPrintableLine} from '../../status/printable.ts';
 import {cursorPlace, listFanOuts} from '../list-rows.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {describeFailure} from './failure-lines.ts';
+import {listWaiting} from './waiting-starts.ts';
 
 export type FanOutsView = {
 	readonly rows: readonly FanOutRow[];
@@ -43,7 +44,7 @@ export function selectFanOuts(state: ConsoleState): FanOutsView {
 			items.map(({executionId}) => executionId),
 			list,
 		),
-		lines: explain(state, items.length, list.search),
+		lines: [...listWaiting(state), ...explain(state, items.length, list.search)],
 		hasMore: state.fanOuts.nextToken !== null,
 	};
 }

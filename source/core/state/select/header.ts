@@ -10,6 +10,7 @@ import {type Progress, readProgress} from '../../status/progress.ts';
 import {compareSeverity} from '../../status/severity.ts';
 import type {ConsoleState} from '../state.ts';
 import type {FlexiblePhrase} from './fit-phrases.ts';
+import {sayTurn} from './waiting-starts.ts';
 
 export type Tone = 'text' | 'muted' | 'good' | 'bad' | 'waiting' | 'running' | 'accent';
 export type Phrase = {readonly text: string; readonly tone: Tone};
@@ -54,13 +55,19 @@ export function selectHeader(state: ConsoleState): HeaderView {
 	};
 }
 
-function selectCrumbs({screens, following, views}: ConsoleState): readonly string[] {
+function selectCrumbs(state: ConsoleState): readonly string[] {
+	const {screens, following, views} = state;
 	return screens.map(screen => {
 		switch (screen.name) {
 			case 'fan-outs':
 				return 'fan-outs';
 			case 'matrix':
-				return toPrintableLine(following?.execution?.document ?? following?.executionId ?? '…');
+				return [
+					toPrintableLine(following?.execution?.document ?? following?.executionId ?? '…'),
+					sayTurn(state, following?.executionId),
+				]
+					.filter(Boolean)
+					.join(', ');
 			case 'execution':
 				return toPrintableLine(views.get(screen.viewKey)?.title ?? '…');
 			case 'step': {

@@ -1,0 +1,89 @@
+import {randomUUID} from 'node:crypto';
+import {expect, test} from 'vitest';
+import type {NewEntry} from '../../source/ports/journal.ts';
+import type {Simulator} from '../../source/simulator/simulator.ts';
+import {fromSeed, openConsole} from '../harness/open-console.ts';
+import {centralAccount, SeedWorld} from '../harness/seed-world.ts';
+
+const starts = ({calls}: Simulator) => calls.filter(call => call.operation === 'StartAutomationExecution');
+
+/** One location at a time was asked for, and two fail that no one target location covers: the retry takes two turns. */
+const failingApart = () =>
+	openConsole(seed =>
+		seed
+			.limits('1', '10')
+			.child('444455556666/us-east-1', {failsAt: 'installPatches'})
+			.child('111122223333/eu-west-1', {failsAt: 'installPatches'}),
+	);
+
+test('a retry in two turns says so, shows what waits, and starts the second when the first has ended', async () => {
+	const {operator, world} = await failingApart();
+	await world.advance('10m');
+	await operator.press('r');
+	operator.sees('In 2 turns');
+	await operator.press('y');
+	expect(starts(world)).toHaveLength(1);
+	operator.sees('PatchFleet, turn 1 of 2');
+	await operator.press('escape', 'escape');
+	operator.sees('1 request (1 location) waits for turn 1 of 2 to end');
+	await world.advance('5m');
+	expect(starts(world)).toHaveLength(2);
+	operator.misses('waits for turn');
+});
+
+/** A start of two hours ago that was written down, and nothing more is known of. */
+const lost = (change: Partial<NewEntry> = {}): NewEntry => ({
+	clientToken: randomUUID(),
+	where: {accountId: centralAccount, region: 'us-east-1'},
+	request: {
+		DocumentName: 'PatchFleet',
+		TargetLocations: [{Accounts: ['111122223333'], Regions: ['us-east-1']}],
+	},
+	writtenAt: Date.UTC(2026, 10, 23, 1, 0, 0),
+	launchId: randomUUID(),
+	turn: 0,
+	locations: 1,
+	retryOf: null,
+	state: 'open',
+	...change,
+});
+
+const withLost = (isReadOnly = false, change: Partial<NewEntry> = {}) =>
+	openConsole(
+		fromSeed(new SeedWorld(), {isReadOnly, opensList: true, earlier: journal => journal.write([lost(change)])}),
+	);
+
+test('an old start that AWS knows nothing of is asked about, and started where the operator says so', async () => {
+	const {operator, world} = await withLost();
+	operator.sees('Was PatchFleet in 1 location ever started?', /s {2}start it now.*f {2}forget it/);
+	expect(starts(world)).toHaveLength(0);
+	await operator.press('s');
+	expect(starts(world)).toHaveLength(1);
+	operator.sees('Started');
+});
+
+test('forgotten it is never started', async () => {
+	const {operator, world} = await withLost();
+	await operator.press('f');
+	operator.sees('Given up');
+	expect(starts(world)).toHaveLength(0);
+});
+
+test('with --read-only nobody is asked, and nothing is sent', async () => {
+	const {operator, world} = await withLost(true);
+	operator.misses('forget it');
+	expect(starts(world)).toHaveLength(0);
+});
+
+test('a start that was left open a moment ago is found, and what became of it is said', async () => {
+	const {operator, world} = await withLost(false, {writtenAt: Date.UTC(2026, 10, 23, 2, 59, 0)});
+	operator.sees(/PatchFleet of 02:59Z did start: [0-9a-f-]{36}/);
+	expect(starts(world)).toHaveLength(1);
+});
+
+test('requests whose turn had not come are offered to go on with', async () => {
+	const {operator, world} = await withLost(false, {state: 'planned', turn: 0});
+	operator.sees('Go on with PatchFleet in 1 more location?');
+	await operator.press('s');
+	expect(starts(world)).toHaveLength(1);
+});
