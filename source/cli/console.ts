@@ -52,6 +52,9 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 		{
 			automation: later(prepared.then(({automation}) => automation)),
 			directory: later(prepared.then(({directory}) => directory)),
+			catalog: later(prepared.then(({catalog}) => catalog)),
+			choices: later(prepared.then(({choices}) => choices)),
+			files: later(import('../adapters/system/files.ts').then(({systemFiles}) => systemFiles)),
 			locateCentral: async () => (await prepared).locateCentral(),
 			journal: later(prepared.then(({journal}) => journal)),
 			createId: randomUUID,

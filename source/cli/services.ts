@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import process from 'node:process';
 import {createInterface} from 'node:readline/promises';
-import type {AwsOptions} from '../adapters/aws/create-aws.ts';
+import type {Aws, AwsOptions} from '../adapters/aws/create-aws.ts';
 import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
 import type {GivenFlags} from '../commands/check-usage.ts';
@@ -12,7 +12,7 @@ import type {ConsoleOptions} from '../core/state/state.ts';
 import type {Journal} from '../ports/journal.ts';
 import {awsOptions} from './aws-options.ts';
 
-export type AppServices = Services & {readonly recorder: CallRecorder};
+export type AppServices = Services & Pick<Aws, 'catalog' | 'choices'> & {readonly recorder: CallRecorder};
 
 /** What the commands work with. Loads the SDK, so not before there is something to ask. */
 export async function createServices(

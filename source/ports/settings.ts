@@ -23,6 +23,8 @@ export type SettingValues = {
 	readOnly: boolean;
 	/** Runbooks that ask for the number of locations to be typed, as names or patterns with `*`. */
 	dangerous: readonly string[];
+	/** Launches kept to be filled in again, by name: `StartAutomationExecution` inputs, perhaps with nothing but target locations. */
+	presets: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 	/** ASCII glyphs only. */
 	ascii: boolean;
 };

@@ -2,6 +2,7 @@ import type {CallerIdentity} from '../core/domain/account.ts';
 import {type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import type {StepRead} from '../core/follow/step-read.ts';
+import type {ConfigureEffect} from '../core/state/configure/configure-effect.ts';
 import type {Effect, Urgency} from '../core/state/effect.ts';
 import type {Event} from '../core/state/event.ts';
 import type {Automation, StepFilter} from '../ports/automation.ts';
@@ -11,10 +12,11 @@ import type {Journal} from '../ports/journal.ts';
 import {ActQueue} from './act-queue.ts';
 import {ReadBudget} from './budget.ts';
 import {lookInto} from './look.ts';
+import {type ConfigurePorts, configurePerformers} from './perform-configure.ts';
 import {PerformLaunches} from './perform-launches.ts';
 
 /** What effects are performed with. */
-export type Ports = {
+export type Ports = ConfigurePorts & {
 	readonly automation: Automation;
 	readonly directory: Directory;
 	readonly clock: Clock;
@@ -33,8 +35,10 @@ export type Ports = {
 	};
 };
 
-/** One function for each kind of effect. */
-type Performers = {readonly [T in Effect['type']]: (effect: Extract<Effect, {type: T}>) => void};
+type OwnEffect = Exclude<Effect, ConfigureEffect>;
+
+/** One function for each kind of effect; those of the configure screens have a table of their own. */
+type Performers = {readonly [T in OwnEffect['type']]: (effect: Extract<OwnEffect, {type: T}>) => void};
 
 /**
 Performs effects: each becomes a call of a port, and its answer, good or bad, one more event.
@@ -51,6 +55,7 @@ export class Performer {
 	readonly #dispatch: (event: Event) => void;
 	readonly #onBug: (error: unknown) => void;
 	readonly #launches: PerformLaunches;
+	readonly #configurePerformers: ReturnType<typeof configurePerformers>;
 
 	readonly #performers: Performers = {
 		identify: () => this.#ask(this.#ports.locateCentral(), outcome => ({type: 'identified', outcome})),
@@ -155,11 +160,17 @@ export class Performer {
 		this.#acts = new ActQueue(ports.clock);
 		this.#dispatch = dispatch;
 		this.#onBug = onBug;
+		this.#configurePerformers = configurePerformers(
+			ports,
+			(where, urgency, read, toEvent) => this.#ask(this.#budget.run(where, urgency, read), toEvent),
+			(answer, toEvent) => this.#ask(answer, toEvent),
+		);
 		this.#launches = new PerformLaunches(ports, dispatch, answer => this.#track(answer));
 	}
 
 	perform(effect: Effect): void {
-		const perform = this.#performers[effect.type] as (effect: Effect) => void;
+		const table = effect.type in this.#performers ? this.#performers : this.#configurePerformers;
+		const perform = (table as Readonly<Record<string, (effect: Effect) => void>>)[effect.type]!;
 		perform(effect);
 	}
 

@@ -4,6 +4,7 @@ import {Screen} from '../terminal/screen.ts';
 import {Question} from './components/question.tsx';
 import {layOutFrame} from './frame.ts';
 import {paintConsole} from './painter/console.ts';
+import {ConfigureScreen} from './screens/configure/configure.tsx';
 import {ExecutionScreen} from './screens/execution.tsx';
 import {Failures} from './screens/failures.tsx';
 import {FanOuts} from './screens/fan-outs.tsx';
@@ -90,6 +91,8 @@ function Body({state, listCalls, width, height}: BodyProps) {
 			return <Help {...place} />;
 		case 'log':
 			return <Log {...place} calls={listCalls()} />;
+		case 'configure':
+			return <ConfigureScreen {...place} />;
 		case 'matrix':
 			return null;
 	}

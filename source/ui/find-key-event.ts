@@ -1,10 +1,12 @@
 import type {ActEvent} from '../core/state/act-event.ts';
+import type {ConfigureKeyEvent} from '../core/state/configure/configure-event.ts';
+import {writesInto} from '../core/state/configure/focus.ts';
 import type {Dialog} from '../core/state/dialog.ts';
 import type {KeyEvent} from '../core/state/event.ts';
 import type {MatrixEvent} from '../core/state/matrix/matrix-event.ts';
 import {isSearching} from '../core/state/reducers/search.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
-import {keysOn} from './keymap.ts';
+import {keysNow} from './keymap.ts';
 
 /**
 The event that a key raises now, or `undefined` where it means nothing here.
@@ -18,7 +20,7 @@ export function findKeyEvent(
 	state: ConsoleState,
 	name: string,
 	text: string,
-): KeyEvent | MatrixEvent | ActEvent | undefined {
+): KeyEvent | MatrixEvent | ActEvent | ConfigureKeyEvent | undefined {
 	if (name === 'ctrl+c') {
 		return {type: 'quit-asked'};
 	}
@@ -28,14 +30,14 @@ export function findKeyEvent(
 	}
 
 	const screen = currentScreen(state);
-	if (isSearching(screen)) {
+	if (isSearching(screen) || writesInto(state) !== null) {
 		const event = findWritingEvent(name, text);
 		if (event !== undefined) {
 			return event;
 		}
 	}
 
-	const row = keysOn(screen.name).find(({keys}) => keys.includes(name));
+	const row = keysNow(state).find(({keys}) => keys.includes(name));
 	const reason = row?.disabledReason?.(state);
 	return reason === undefined ? row?.raises : {type: 'key-refused', reason};
 }

@@ -1,9 +1,11 @@
 import type {ActEvent} from '../core/state/act-event.ts';
 import {isReadOnlyNow, readOnlyReason} from '../core/state/arming.ts';
+import type {ConfigureKeyEvent} from '../core/state/configure/configure-event.ts';
 import type {KeyEvent} from '../core/state/event.ts';
 import type {MatrixEvent} from '../core/state/matrix/matrix-event.ts';
 import type {ScreenName} from '../core/state/screen.ts';
-import type {ConsoleState} from '../core/state/state.ts';
+import {type ConsoleState, currentScreen} from '../core/state/state.ts';
+import {configureKeys, configureKeysNow, waysToConfigure} from './configure-keys.ts';
 
 /** A key as a row of data: the footer, the help screen, the README and the tests read the same rows. */
 export type KeyRow = {
@@ -15,7 +17,7 @@ export type KeyRow = {
 	readonly hint?: string;
 	/** Screens it works on; left out means all of them. */
 	readonly on?: readonly ScreenName[];
-	readonly raises: KeyEvent | MatrixEvent | ActEvent;
+	readonly raises: KeyEvent | MatrixEvent | ActEvent | ConfigureKeyEvent;
 	/** Why it can't do anything now, or `undefined` where it can. */
 	readonly disabledReason?: (state: ConsoleState) => string | undefined;
 };
@@ -149,6 +151,8 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['tab'], label: 'fold or unfold the OU', on: ['matrix'], raises: {type: 'fold-toggled'}},
 	{keys: ['Z'], label: 'fold every OU, or unfold them all', on: ['matrix'], raises: {type: 'all-folded'}},
 	{keys: ['x'], label: 'the Regions’ long names', on: ['matrix'], raises: {type: 'long-names-toggled'}},
+	...waysToConfigure,
+	...configureKeys,
 	{keys: ['i'], label: 'inspect the step itself', hint: 'inspect', on: ['execution'], raises: {type: 'inspect-asked'}},
 	{keys: ['p'], label: 'pause or resume the polling', on: ['matrix'], raises: {type: 'pause-toggled'}},
 	{keys: ['u'], label: 'ask AWS again now', raises: {type: 'refresh-asked'}},
@@ -161,7 +165,13 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['q', 'ctrl+c'], label: 'quit; fan-outs go on', hint: 'quit', raises: {type: 'quit-asked'}},
 ];
 
-/** The rows that count on the screen that is shown. */
+/** The rows that count now: on the screen that is shown, and in the part of it that is open. */
+export function keysNow(state: ConsoleState): readonly KeyRow[] {
+	const {name} = currentScreen(state);
+	return name === 'configure' ? configureKeysNow(state, keymap) : keysOn(name);
+}
+
+/** The rows that count on a screen. */
 export function keysOn(screen: ScreenName): readonly KeyRow[] {
 	return keymap.filter(({on}) => on?.includes(screen) ?? true);
 }

@@ -1,3 +1,4 @@
+import {configureFrame, selectChoosing} from '../core/state/configure/choosing.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {detectCapabilities} from '../terminal/capabilities.ts';
 import {openTerminal, type Terminal, type TerminalOptions} from '../terminal/terminal.ts';
@@ -127,7 +128,9 @@ function paintLayers({layers}: Terminal, state: ConsoleState, look: Look): void 
 	const {header, body, question, footer, isPainted} = layOutFrame(state);
 	const {columns, rows} = painter;
 	const strip = (y: number, height: number) => ({x: 0, y, columns, rows: height});
-	layers.painterRegions = isPainted ? [strip(0, rows)] : [strip(0, header), strip(rows - footer, footer)];
+	// The matrix of locations stands among Ink's panes.
+	const choosing = selectChoosing(state) === undefined ? [] : [configureFrame(state).body];
+	layers.painterRegions = isPainted ? [strip(0, rows)] : [strip(0, header), ...choosing, strip(rows - footer, footer)];
 	layers.dialogRegions = question === 0 ? [] : [strip(header + body, question)];
 	layers.focusRows = [rows - footer, rows - 1];
 }

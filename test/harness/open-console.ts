@@ -10,7 +10,6 @@ import {afterEach, expect} from 'vitest';
 import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {createJournal} from '../../source/adapters/state-folder/journal.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
-import type {Journal} from '../../source/ports/journal.ts';
 import {startRuntime} from '../../source/runtime/start.ts';
 import {
 	type Simulator,
@@ -24,6 +23,7 @@ import {FakeTerminal} from './fake-terminal.ts';
 import {HarnessClock, parseSpan} from './harness-clock.ts';
 import {KeyTimers} from './key-timers.ts';
 import {toBytes} from './keys.ts';
+import {memoryFiles, memorySettings} from './memory-ports.ts';
 import {SeedWorld} from './seed-world.ts';
 
 export type Setup = {
@@ -36,12 +36,11 @@ export type Setup = {
 	/** Coloured by default. */
 	readonly hasColor?: boolean;
 	readonly roles?: readonly string[];
+	readonly dangerousRunbooks?: readonly string[];
 	/** Opens the list instead of the matrix. */
 	readonly opensList?: boolean;
 	/** Starts what the console is to open; the demo's rollout by default. */
 	readonly start?: (simulator: Simulator) => string;
-	/** What earlier runs of rollgrid have left in the journal. */
-	readonly earlier?: (journal: Journal, simulator: Simulator) => Promise<unknown>;
 };
 
 /** Event loop turns, and real milliseconds, without a call after which a console that still waits is held to wait for the clock. */
@@ -92,14 +91,15 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		userName: 'tester',
 	});
 	const copied: string[] = [];
+	const files = new Map<string, string>();
 	const stateFolder = await mkdtemp(join(tmpdir(), 'rollgrid-'));
-	const journal = createJournal(join(stateFolder, 'launches.ndjson'));
-	await setup.earlier?.(journal, world);
 	const runtime = startRuntime(
 		{
 			...aws,
 			clock,
-			journal,
+			journal: createJournal(join(stateFolder, 'launches.ndjson')),
+			files: memoryFiles(files),
+			settings: memorySettings(),
 			createId: randomUUID,
 			terminal: {
 				quit: () => {
@@ -112,7 +112,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		{
 			pace: {baseMs: 2000, quietMs: 15_000, troubledMs: 60_000},
 			isReadOnly: setup.isReadOnly ?? false,
-			dangerousRunbooks: [],
+			dangerousRunbooks: setup.dangerousRunbooks ?? [],
 			watchCommand: 'rollgrid watch',
 		},
 		1000,
@@ -205,6 +205,8 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		terminal,
 		runtime,
 		executionId,
+		/** Texts by path: what the console may read, and what it wrote. */
+		files,
 		world: Object.assign(world, {
 			/** Let time pass for console and world alike. */
 			async advance(span: string): Promise<void> {

@@ -1,6 +1,8 @@
 import {printLocation} from '../domain/location.ts';
+import {detailedRunbook} from './configure/picker.ts';
 import {cursorPlace, listFanOuts, listSteps} from './list-rows.ts';
 import {chosenFailure} from './reducers/understand.ts';
+import {reviewText} from './select/configure-review.ts';
 import {detailFailure} from './select/failures.ts';
 import {selectMatrix} from './select/frame.ts';
 import {type ConsoleState, currentScreen} from './state.ts';
@@ -61,12 +63,28 @@ export function describeCopy(state: ConsoleState): {readonly text: string; reado
 			);
 		}
 
+		case 'configure':
+			return copyConfigured(state);
+
 		case 'failures':
 			return copyFailure(state);
 
 		default:
 			return undefined;
 	}
+}
+
+/** The request, wherever one stands; in the runbooks the name. */
+function copyConfigured(state: ConsoleState): {readonly text: string; readonly what: string} | undefined {
+	const {configure} = state;
+	if (configure === null) {
+		return undefined;
+	}
+
+	const name = detailedRunbook(configure).name;
+	return configure.section === 'runbook' && name !== ''
+		? {text: name, what: 'the runbook’s name'}
+		: reviewText(state, configure);
 }
 
 /** Deep link to the execution in the AWS console; it opens there for who is signed in to that account. */

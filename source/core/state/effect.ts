@@ -3,10 +3,12 @@ import type {Location} from '../domain/location.ts';
 import type {StepRead} from '../follow/step-read.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
 import type {LookPurpose} from './act-event.ts';
+import type {ConfigureEffect} from './configure/configure-effect.ts';
 import type {Event} from './event.ts';
 
 /** What the console can ask of the world, as plain data; the runtime performs it and answers with events. */
 export type Effect =
+	| ConfigureEffect
 	| {readonly type: 'identify'}
 	| {readonly type: 'list-accounts'}
 	| {readonly type: 'list-regions'}

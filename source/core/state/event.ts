@@ -4,6 +4,7 @@ import type {Outcome} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import type {StepRead} from '../follow/step-read.ts';
 import type {ActEvent} from './act-event.ts';
+import type {ConfigureEvent} from './configure/configure-event.ts';
 import type {MatrixEvent} from './matrix/matrix-event.ts';
 import type {StartEvent} from './start-event.ts';
 
@@ -107,7 +108,7 @@ export type KeyEvent =
 	| {readonly type: 'key-refused'; readonly reason: string};
 
 /** What can happen. */
-export type Event = SystemEvent | AnswerEvent | KeyEvent | MatrixEvent | ActEvent | StartEvent;
+export type Event = SystemEvent | AnswerEvent | KeyEvent | MatrixEvent | ConfigureEvent | ActEvent | StartEvent;
 
 /** An event as the store hands it on: with the time and an ID of its own, so that the same events always give the same state. */
 export type Stamped<E extends Event = Event> = E & {

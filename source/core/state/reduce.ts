@@ -1,3 +1,9 @@
+import {answerReducers} from './configure/answers.ts';
+import {configureKeyReducers, reduceConfigureKey} from './configure/configure-keys.ts';
+import {isConfiguring} from './configure/focus.ts';
+import {followConfigure, openReducers} from './configure/open-configure.ts';
+import {previewReducers} from './configure/preview.ts';
+import {promptReducers} from './configure/prompt.ts';
 import type {Event, Stamped} from './event.ts';
 import {actReducers} from './reducers/act.ts';
 import {executionReducers} from './reducers/execution.ts';
@@ -27,6 +33,11 @@ const reducers: Reducers<Event> = {
 	...retryReducers,
 	...startReducers,
 	...actReducers,
+	...openReducers,
+	...answerReducers,
+	...previewReducers,
+	...promptReducers,
+	...configureKeyReducers,
 	...keyReducers,
 };
 
@@ -37,5 +48,7 @@ Pure but for the `LocationGrid` of what is followed, which it changes in place.
 */
 export function reduce(state: ConsoleState, event: Stamped): Step {
 	const reducer = reducers[event.type] as (state: ConsoleState, event: Stamped) => Step;
-	return reducer({...state, now: event.at}, event);
+	const present = {...state, now: event.at};
+	const configured = isConfiguring(present) ? reduceConfigureKey(present, event) : undefined;
+	return followConfigure(state, configured ?? reducer(present, event));
 }

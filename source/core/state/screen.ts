@@ -10,6 +10,8 @@ export type Screen =
 	/** Failures by cause; `isRaw` shows the messages as AWS sent them. */
 	| {readonly name: 'failures'; readonly list: ListView; readonly isRaw: boolean}
 	| {readonly name: 'timeline'; readonly text: TextView; readonly lanes: LaneKind}
+	/** A launch being configured: all of it is in `ConsoleState.configure`. */
+	| {readonly name: 'configure'}
 	| {readonly name: 'help'; readonly text: TextView}
 	| {readonly name: 'log'; readonly text: TextView};
 

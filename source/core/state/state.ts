@@ -7,6 +7,7 @@ import type {Pace} from '../follow/pace.ts';
 import type {LaunchProgress} from '../planning/launch-progress.ts';
 import type {Settled} from '../planning/settled.ts';
 import type {Acting} from './acting.ts';
+import type {Configure} from './configure/configure.ts';
 import type {Dialog} from './dialog.ts';
 import type {ExecutionView} from './execution-view.ts';
 import type {Screen} from './screen.ts';
@@ -30,6 +31,8 @@ export type ConsoleState = {
 	readonly following: Following | null;
 	/** Executions opened below the parent, by `viewKey`. */
 	readonly views: ReadonlyMap<string, ExecutionView>;
+	/** The launch that is being configured, or was left half-way; `null` for none. */
+	readonly configure: Configure | null;
 	/** Screens from the first to the one that is shown; never empty. */
 	readonly screens: readonly [Screen, ...Screen[]];
 	/** What lies over the screen and takes every key, or `null`. */
@@ -115,6 +118,7 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		fanOuts: {items: [], nextToken: null, isAsking: false, failure: null, failuresInRow: 0, answeredAt: null},
 		following: null,
 		views: new Map(),
+		configure: null,
 		screens: [{name: 'fan-outs', list: {cursorId: null, search: '', isSearching: false}}],
 		dialog: null,
 		acting: null,

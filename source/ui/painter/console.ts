@@ -1,8 +1,10 @@
+import {configureFrame, selectChoosing} from '../../core/state/configure/choosing.ts';
 import {selectHeader} from '../../core/state/select/header.ts';
 import {selectMatrix} from '../../core/state/select/matrix.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import type {Look} from '../theme.ts';
+import {paintChoosing} from './choosing.ts';
 import {footerRows, paintFooter} from './footer.ts';
 import {paintHeader} from './header.ts';
 import {paintMatrix} from './matrix.ts';
@@ -16,6 +18,11 @@ export function paintConsole(screen: Screen, state: ConsoleState, look: Look): v
 	if (scene !== undefined) {
 		const rect = {x: 0, y: header, columns, rows: Math.max(2, rows - header - footerRows(state))};
 		paintMatrix(screen, rect, scene, look);
+	}
+
+	const choosing = selectChoosing(state);
+	if (choosing !== undefined) {
+		paintChoosing(screen, configureFrame(state).body, choosing, state, look);
 	}
 
 	paintFooter(screen, state, look);

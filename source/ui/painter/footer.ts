@@ -4,8 +4,9 @@ import {selectUnderCursor} from '../../core/state/select/matrix.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import type {Screen} from '../../terminal/screen.ts';
-import {keysOn} from '../keymap.ts';
+import {keysNow} from '../keymap.ts';
 import type {Look} from '../theme.ts';
+import {paintConfigureMessage} from './configure-message.ts';
 import {emphasis, pen} from './pen.ts';
 
 /** Rows that the footer takes: what is under the cursor, and the keys. */
@@ -26,6 +27,10 @@ export function paintFooter(screen: Screen, state: ConsoleState, look: Look): vo
 function paintMessage(screen: Screen, y: number, state: ConsoleState, look: Look): void {
 	const {notice} = state;
 	const shown = currentScreen(state);
+	if (shown.name === 'configure' && paintConfigureMessage(screen, y, state, look)) {
+		return;
+	}
+
 	if (isSearching(shown)) {
 		const used = screen.write(
 			0,
@@ -78,7 +83,7 @@ function paintUnderCursor(screen: Screen, y: number, rows: number, state: Consol
 
 /** The keys that fit: what opens, then what this screen alone can do, then what all can. The way to the help is always among them. */
 function paintKeys(screen: Screen, y: number, state: ConsoleState, look: Look): void {
-	const hints = keysOn(currentScreen(state).name).flatMap(({keys, hint, on, raises}) =>
+	const hints = keysNow(state).flatMap(({keys, hint, on, raises}) =>
 		hint === undefined
 			? []
 			: [{key: keyLabel(keys[0]!), hint, rank: raises.type === 'entered' ? 0 : on === undefined ? 2 : 1, raises}],

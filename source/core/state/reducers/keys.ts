@@ -63,6 +63,8 @@ export const keyReducers: Reducers<KeyEvent> = {
 						quiet.following === null ? [] : listFailures(quiet.following.grid, screen.list).map(({cause}) => cause),
 					),
 				);
+			case 'configure':
+				return step(quiet);
 			default:
 				return step(withScreen(quiet, {...screen, text: scroll(quiet, screen.text, direction, stride)}));
 		}

@@ -55,6 +55,8 @@ function searchPart(screen: Screen): Search {
 		case 'execution':
 		case 'failures':
 			return screen.list;
+		case 'configure':
+			return {search: '', isSearching: false};
 		default:
 			return screen.text;
 	}
@@ -73,6 +75,8 @@ export function withSearch(state: ConsoleState, change: (search: Search) => Sear
 		case 'execution':
 		case 'failures':
 			return withScreen(state, {...screen, list: {...screen.list, ...change(screen.list)}});
+		case 'configure':
+			return state;
 		default:
 			return withScreen(state, {...screen, text: {...screen.text, ...change(screen.text)}});
 	}

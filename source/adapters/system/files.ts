@@ -1,0 +1,43 @@
+import {readFile, stat, writeFile} from 'node:fs/promises';
+import {homedir} from 'node:os';
+import {join} from 'node:path';
+import {fail, succeed} from '../../core/domain/failure.ts';
+import type {Files} from '../../ports/files.ts';
+
+/** Lists of locations and plans are small: a larger file is another one than was meant. */
+const mostBytes = 5_000_000;
+
+/** The files of this machine. */
+export const systemFiles: Files = {
+	async readText(path) {
+		try {
+			const real = expandHome(path);
+			if ((await stat(real)).size > mostBytes) {
+				return fail({kind: 'local', what: `Couldn't read ${path}`, because: 'it is larger than 5 MB'});
+			}
+
+			return succeed(await readFile(real, 'utf8'));
+		} catch (error) {
+			return fail(toFailure(`Couldn't read ${path}`, error));
+		}
+	},
+
+	async writeText(path, text, replaces) {
+		try {
+			await writeFile(expandHome(path), text, {mode: 0o600, flag: replaces ? 'w' : 'wx'});
+			return succeed(undefined);
+		} catch (error) {
+			return fail(toFailure(`Couldn't write ${path}`, error));
+		}
+	},
+};
+
+function expandHome(path: string): string {
+	return path.startsWith('~/') ? join(homedir(), path.slice(2)) : path;
+}
+
+function toFailure(what: string, error: unknown) {
+	const {code, message} = error as {readonly code?: string; readonly message: string};
+	const kind = code === 'EEXIST' ? 'conflict' : code === 'ENOENT' ? 'not-found' : 'local';
+	return {kind, what, because: message} as const;
+}

@@ -1,0 +1,134 @@
+import {parseRunbook} from '../../planning/parse-runbook.ts';
+import type {ConsoleState} from '../state.ts';
+import {type Reducers, type Step, step} from '../step.ts';
+import {administrationRoleName, assumeRoleParameter, type Configure, chosenRunbook, runbookKey} from './configure.ts';
+import type {ConfigureEvent} from './configure-event.ts';
+import {askRunbook} from './picker.ts';
+import {partitionOf} from './places.ts';
+import {askPreview} from './preview.ts';
+
+type Handled = Extract<
+	ConfigureEvent,
+	{
+		type:
+			| 'runbooks-answered'
+			| 'runbook-rested'
+			| 'runbook-answered'
+			| 'versions-answered'
+			| 'choices-answered'
+			| 'presets-answered';
+	}
+>;
+
+export const answerReducers: Reducers<Handled> = {
+	'runbooks-answered'(state, {owner, isFirstPage, outcome}) {
+		const {configure, central} = state;
+		if (configure === null || central === null) {
+			return step(state);
+		}
+
+		const before = configure.lists[owner];
+		const withPages = (pages: Configure['lists'][typeof owner]): ConsoleState => ({
+			...state,
+			configure: {...configure, lists: {...configure.lists, [owner]: pages}},
+		});
+		if (!outcome.ok) {
+			return step(withPages({...before, isAsking: false, failure: outcome.failure}));
+		}
+
+		const {items, nextToken} = outcome.value;
+		const all = isFirstPage ? items : [...before.items, ...items];
+		const isComplete = nextToken === null;
+		const changed = withPages({items: all, isComplete, isAsking: !isComplete, failure: null});
+		// The rest follows page by page, so that a search finds them all; the list is used meanwhile.
+		const more = isComplete ? step(changed) : step(changed, {type: 'list-runbooks', where: central, owner, nextToken});
+		const [first] = items;
+		return isFirstPage && first !== undefined && configure.picker.owner === owner && configure.draft.document === ''
+			? {
+					state: more.state,
+					effects: [
+						...more.effects,
+						{type: 'wake', name: 'runbook-rested', afterMs: 0, event: {type: 'runbook-rested', name: first.name}},
+					],
+				}
+			: more;
+	},
+
+	'runbook-rested': (state, {name}) => askRunbook(state, name, null),
+
+	'runbook-answered'(state, {name, version, outcome}) {
+		const {configure} = state;
+		if (configure === null) {
+			return step(state);
+		}
+
+		const key = runbookKey(name, version);
+		if (!outcome.ok) {
+			const failed = new Map(configure.runbooks).set(key, {state: 'failed', failure: outcome.failure});
+			return step({...state, configure: {...configure, runbooks: failed}});
+		}
+
+		const document = outcome.value;
+		const parsed = parseRunbook(document.content, {...document, name});
+		const runbooks = new Map(configure.runbooks).set(
+			key,
+			parsed.ok ? {state: 'read', document, runbook: parsed.value} : {state: 'failed', failure: parsed.failure},
+		);
+		const changed = {...state, configure: fillAssumeRole({...configure, runbooks}, state)};
+		return configure.section === 'review' ? askPreview(changed) : step(changed);
+	},
+
+	'versions-answered'(state, {name, outcome}) {
+		const {configure} = state;
+		return configure === null || !outcome.ok
+			? step(state)
+			: step({
+					...state,
+					configure: {...configure, versions: new Map(configure.versions).set(name, outcome.value.items)},
+				});
+	},
+
+	'choices-answered'(state, {list, outcome}) {
+		const {configure} = state;
+		if (configure === null) {
+			return step(state);
+		}
+
+		const known = outcome.ok
+			? {state: 'known' as const, values: outcome.value, failure: null}
+			: {state: 'failed' as const, values: [], failure: outcome.failure};
+		return step({...state, configure: {...configure, choices: {...configure.choices, [list]: known}}});
+	},
+
+	'presets-answered': (state, {presets}) =>
+		state.configure === null ? step(state) : step({...state, configure: {...state.configure, presets}}),
+};
+
+/** Fill in the role that AWS's template makes in the central account, where the runbook takes one and nothing was typed. */
+export function fillAssumeRole(configure: Configure, {central}: Pick<ConsoleState, 'central'>): Configure {
+	const {draft} = configure;
+	const known = chosenRunbook(configure);
+	const takesRole = known?.state === 'read' && known.runbook.parameters.some(({name}) => name === assumeRoleParameter);
+	if (
+		!takesRole ||
+		central === null ||
+		draft.parameters[assumeRoleParameter] !== undefined ||
+		configure.origin !== null
+	) {
+		return configure;
+	}
+
+	const arn = `arn:${partitionOf(central.region)}:iam::${central.accountId}:role/${administrationRoleName}`;
+	return {...configure, draft: {...draft, parameters: {...draft.parameters, [assumeRoleParameter]: arn}}};
+}
+
+/** Choose a runbook, or another version of it. */
+export function chooseVersion(state: ConsoleState, document: string, documentVersion: string | null): Step {
+	const {configure} = state;
+	if (configure === null) {
+		return step(state);
+	}
+
+	const draft = {...configure.draft, document, documentVersion};
+	return step({...state, notice: null, configure: fillAssumeRole({...configure, draft}, state)});
+}

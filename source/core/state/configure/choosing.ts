@@ -1,0 +1,138 @@
+import {isSelected, type Selection} from '../../planning/selection.ts';
+import type {Rect} from '../matrix/geometry.ts';
+import type {MatrixView} from '../matrix/matrix-view.ts';
+import {holdView} from '../matrix/move.ts';
+import {composeScene, type MatrixScene} from '../matrix/scene.ts';
+import {footerRowCount, headerRowCount} from '../select/frame.ts';
+import {type ConsoleState, currentScreen} from '../state.ts';
+import type {Configure} from './configure.ts';
+import {gridOf, isActive, isEnabled, isExcluded, selectionOf} from './places.ts';
+
+/** The matrix while one chooses in it: the same scene, with what is selected and what can't be used. */
+export type ChoosingScene = {
+	readonly scene: MatrixScene;
+	readonly selection: Selection;
+	readonly configure: Configure;
+	/** By account index: whether nothing can run there, as the account isn't active. */
+	readonly inactive: readonly boolean[];
+	/** By Region index: whether the Region is off. */
+	readonly disabled: readonly boolean[];
+};
+
+/** From how many columns on the sections stand in a list at the left; below, in a bar at the top. */
+const wideColumns = 100;
+const listColumns = 31;
+/** Rows of the bar: the sections, and what the open one holds. */
+const barRows = 3;
+/** Rows over the matrix of locations: what is chosen, and how it is sent. */
+export const choosingInfoRows = 2;
+
+/** Where the configure screens draw: the list of sections, and the section that is open. */
+export type ConfigureFrame = {
+	readonly isWide: boolean;
+	readonly list: {readonly columns: number; readonly rows: number};
+	readonly body: Rect;
+};
+
+export function configureFrame(state: ConsoleState): ConfigureFrame {
+	const {columns, rows} = state.size;
+	const hasRollout = state.following !== null && state.screens.some(({name}) => name === 'matrix');
+	const top = headerRowCount(hasRollout, rows);
+	const room = Math.max(2, rows - top - footerRowCount(state));
+	if (columns >= wideColumns) {
+		return {
+			isWide: true,
+			list: {columns: listColumns, rows: room},
+			body: {x: listColumns + 1, y: top, columns: columns - listColumns - 1, rows: room},
+		};
+	}
+
+	return {
+		isWide: false,
+		list: {columns, rows: barRows},
+		body: {x: 0, y: top + barRows, columns, rows: Math.max(2, room - barRows)},
+	};
+}
+
+/** The cells that the matrix of locations has. */
+export function choosingRect(state: ConsoleState): Rect {
+	const {body} = configureFrame(state);
+	return {...body, y: body.y + choosingInfoRows, rows: Math.max(2, body.rows - choosingInfoRows)};
+}
+
+/** The matrix in choosing mode, where that is on the screen; else `undefined`. */
+export function selectChoosing(state: ConsoleState): ChoosingScene | undefined {
+	const {configure} = state;
+	return configure !== null && currentScreen(state).name === 'configure' && configure.section === 'places'
+		? composeChoosing(state, configure)
+		: undefined;
+}
+
+type Usable = {readonly key: readonly unknown[]; readonly inactive: boolean[]; readonly disabled: boolean[]};
+const usables = new WeakMap<object, Usable>();
+
+/** The matrix in choosing mode. */
+export function composeChoosing(state: ConsoleState, configure: Configure): ChoosingScene {
+	const {directory, now} = state;
+	const selection = selectionOf(configure, directory);
+	const {axes} = selection;
+	const key = [directory.accounts, configure.choices.regions];
+	let usable = usables.get(axes);
+	if (usable === undefined || usable.key.some((part, place) => part !== key[place])) {
+		usable = {
+			key,
+			inactive: axes.accountIds.map(accountId => !isActive(directory, accountId)),
+			disabled: axes.regions.map(region => !isEnabled(configure, region)),
+		};
+		usables.set(axes, usable);
+	}
+
+	const {inactive, disabled} = usable;
+	const rect = choosingRect(state);
+	return {
+		// One heading at the least stands over the rows.
+		scene: composeScene(gridOf(axes), directory, configure.view, Math.max(1, rect.rows - 1), now),
+		selection,
+		configure,
+		inactive,
+		disabled,
+	};
+}
+
+/** How much of some accounts in one Region, or in all of them, is selected. */
+export function countSelected(
+	{selection, scene}: ChoosingScene,
+	accounts: readonly number[],
+	column?: number,
+): {readonly selected: number; readonly total: number} {
+	const columns = column === undefined ? scene.layout.columns : [column];
+	let selected = 0;
+	for (const account of accounts) {
+		for (const one of columns) {
+			selected += Number(isSelected(selection, account, one));
+		}
+	}
+
+	return {selected, total: accounts.length * columns.length};
+}
+
+/** The account is left out of the OUs that are sent. */
+export function isLeftOut({configure, scene}: ChoosingScene, account: number): boolean {
+	const {places} = configure.draft;
+	return places.kind === 'units' && isExcluded(places, scene.directory, scene.grid.accountIds[account]!);
+}
+
+/** The state with the matrix looked at in another way, its place on the screen remembered. */
+export function withChoosingView(state: ConsoleState, change: (view: MatrixView) => Partial<MatrixView>): ConsoleState {
+	const {configure} = state;
+	if (configure === null) {
+		return state;
+	}
+
+	const changed = {...configure, view: {...configure.view, ...change(configure.view)}};
+	const {scene} = composeChoosing(state, changed);
+	return {
+		...state,
+		configure: {...changed, view: {...changed.view, ...holdView(scene, choosingRect({...state, configure: changed}))}},
+	};
+}

@@ -1,0 +1,35 @@
+import type {Location} from '../../domain/location.ts';
+import type {RunbookOwner} from '../../domain/runbook-list.ts';
+import type {StartRequest} from '../../domain/start-request.ts';
+import type {ChoiceList} from './configure.ts';
+
+/** What the configure screens ask of the world. */
+export type ConfigureEffect =
+	/** One page of the runbooks of an owner. */
+	| {
+			readonly type: 'list-runbooks';
+			readonly where: Location;
+			readonly owner: RunbookOwner;
+			readonly nextToken: string | null;
+	  }
+	| {readonly type: 'read-runbook'; readonly where: Location; readonly name: string; readonly version: string}
+	/** The first page of a runbook's versions, newest first: fifty are plenty to choose from. */
+	| {readonly type: 'list-versions'; readonly where: Location; readonly name: string}
+	| {readonly type: 'list-choices'; readonly where: Location; readonly list: ChoiceList}
+	/** An execution with its tags, to launch it again. */
+	| {readonly type: 'read-launch-source'; readonly where: Location; readonly executionId: string}
+	/** The locations of a fan-out that failed, timed out or were cancelled. */
+	| {readonly type: 'list-failed-locations'; readonly where: Location; readonly executionId: string}
+	| {readonly type: 'read-file'; readonly path: string}
+	/** Refused with `conflict` where there is such a file and it may not be replaced. */
+	| {readonly type: 'write-file'; readonly path: string; readonly text: string; readonly replaces: boolean}
+	| {readonly type: 'read-presets'}
+	| {readonly type: 'save-preset'; readonly name: string; readonly plan: Readonly<Record<string, unknown>>}
+	| {readonly type: 'start-preview'; readonly where: Location; readonly request: StartRequest}
+	| {
+			readonly type: 'get-preview';
+			readonly where: Location;
+			/** What the preview is about, as JSON. */
+			readonly request: string;
+			readonly previewId: string;
+	  };

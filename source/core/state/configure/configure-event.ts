@@ -1,0 +1,96 @@
+import type {Execution} from '../../domain/execution.ts';
+import type {ExecutionPreview} from '../../domain/execution-preview.ts';
+import type {Outcome} from '../../domain/failure.ts';
+import type {Location} from '../../domain/location.ts';
+import type {RunbookDocument, RunbookOwner, RunbookSummary, RunbookVersion} from '../../domain/runbook-list.ts';
+import type {StartRequest} from '../../domain/start-request.ts';
+import type {ChoiceList, PromptKind, Section} from './configure.ts';
+
+type PageOf<T> = {readonly items: readonly T[]; readonly nextToken: string | null};
+
+/** Plans that the operator saved, by name: `StartAutomationExecution` inputs as far as they were filled in. */
+export type Presets = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** What opens the configure screens, and the keys that count there. */
+export type ConfigureKeyEvent =
+	/** A new launch, or the one that was left. */
+	| {readonly type: 'configure-asked'}
+	/** A launch with the settings of the fan-out under the cursor, or of the open one. */
+	| {readonly type: 'launch-again-asked'}
+	| {readonly type: 'section-chosen'; readonly section: Section}
+	| {readonly type: 'section-stepped'; readonly direction: 'next' | 'previous'}
+	| {readonly type: 'category-cycled'}
+	| {readonly type: 'version-cycled'}
+	| {readonly type: 'painted'; readonly what: 'location' | 'row' | 'column' | 'shown'}
+	| {readonly type: 'paint-range-toggled'}
+	| {readonly type: 'selection-inverted'}
+	| {readonly type: 'selection-cleared'}
+	/** Send OUs as OUs, or as their accounts. */
+	| {readonly type: 'unit-mode-toggled'}
+	| {readonly type: 'child-units-toggled'}
+	| {readonly type: 'choosing-changed'; readonly change: 'fold' | 'fold-all' | 'density' | 'names'}
+	| {readonly type: 'prompt-asked'; readonly kind: PromptKind}
+	| {readonly type: 'field-cleared'}
+	| {readonly type: 'suggestion-stepped'; readonly direction: 'next' | 'previous'}
+	/** Show the review in the next of its forms: in words, as a command line, as a plan file. */
+	| {readonly type: 'review-cycled'}
+	| {readonly type: 'launch-asked'}
+	/** Throw away what was configured and begin anew. */
+	| {readonly type: 'configure-reset'};
+
+/** What comes back from AWS and the disk. */
+export type ConfigureAnswerEvent =
+	/** A plan was given on the command line. */
+	| {readonly type: 'plan-opened'; readonly request: StartRequest; readonly origin: string}
+	| {
+			readonly type: 'runbooks-answered';
+			readonly owner: RunbookOwner;
+			readonly isFirstPage: boolean;
+			readonly outcome: Outcome<PageOf<RunbookSummary>>;
+	  }
+	/** The cursor has rested on a runbook long enough to be told about it. */
+	| {readonly type: 'runbook-rested'; readonly name: string}
+	| {
+			readonly type: 'runbook-answered';
+			readonly name: string;
+			readonly version: string;
+			readonly outcome: Outcome<RunbookDocument>;
+	  }
+	| {
+			readonly type: 'versions-answered';
+			readonly name: string;
+			readonly outcome: Outcome<PageOf<RunbookVersion>>;
+	  }
+	| {
+			readonly type: 'choices-answered';
+			readonly list: ChoiceList;
+			readonly outcome: Outcome<readonly string[]>;
+	  }
+	| {
+			readonly type: 'launch-source-answered';
+			readonly executionId: string;
+			readonly outcome: Outcome<{
+				readonly execution: Execution;
+				readonly tags: Readonly<Record<string, string>> | null;
+			}>;
+	  }
+	| {
+			readonly type: 'failed-locations-answered';
+			readonly executionId: string;
+			readonly outcome: Outcome<readonly Location[]>;
+	  }
+	| {readonly type: 'file-read'; readonly path: string; readonly outcome: Outcome<string>}
+	| {readonly type: 'file-written'; readonly path: string; readonly outcome: Outcome<void>}
+	| {readonly type: 'presets-answered'; readonly presets: Presets}
+	/** `request` is what was asked about, as JSON: an answer about another one is dropped. */
+	| {readonly type: 'preview-started'; readonly request: string; readonly outcome: Outcome<string>}
+	| {readonly type: 'preview-due'; readonly request: string; readonly previewId: string}
+	| {
+			readonly type: 'preview-answered';
+			readonly request: string;
+			readonly previewId: string;
+			readonly outcome: Outcome<ExecutionPreview>;
+	  };
+
+/** Everything that concerns the configure screens alone. */
+export type ConfigureEvent = ConfigureKeyEvent | ConfigureAnswerEvent;

@@ -1,0 +1,319 @@
+import {tagsAtStart} from '../../domain/check-start-request.ts';
+import {isListType, itemTypeOf, type RunbookParameter} from '../../domain/runbook.ts';
+import {printField} from '../../planning/parameters.ts';
+import {assumeRoleParameter, type ChoiceList, type Configure, readableRunbook, type Section} from './configure.ts';
+import {problemsOf} from './plan.ts';
+
+/** One field of a form. */
+export type FormField = {
+	/** What a problem calls it: `parameters.InstanceId`. */
+	readonly id: string;
+	readonly label: string;
+	/** `text` is typed, `choice` picked from `options`. */
+	readonly kind: 'text' | 'choice';
+	readonly value: string;
+	/** What stands in the field's place while it is empty: what AWS takes then. */
+	readonly placeholder: string;
+	/** For a choice: what is sent, and what it is called. */
+	readonly options: ReadonlyArray<{readonly value: string; readonly label: string}>;
+	/** Lists of AWS that the text can be completed from. */
+	readonly completes: ChoiceList | null;
+	/** Values to complete from that are known without asking. */
+	readonly known: readonly string[];
+	readonly isRequired: boolean;
+	/** Whether a line break in what is pasted parts two values. */
+	readonly isList: boolean;
+	/** What it is for, in a sentence or two. */
+	readonly help: string;
+	readonly error: string | null;
+	/** A heading over it, where a new part of the form begins. */
+	readonly heading: string | null;
+};
+
+type Part = Partial<FormField> & Pick<FormField, 'id' | 'label' | 'value'>;
+
+/** The fields of a section's form, in order; none for the sections that are no forms. */
+export function listFields(configure: Configure, section: Section): readonly FormField[] {
+	const parts = listParts(configure, section);
+	if (parts.length === 0) {
+		return [];
+	}
+
+	const problems = new Map(problemsOf(configure).map(({field, message}) => [field, message]));
+	return parts.map(part => ({
+		kind: part.options === undefined ? 'text' : 'choice',
+		placeholder: '',
+		options: [],
+		completes: null,
+		known: [],
+		isRequired: false,
+		isList: false,
+		help: '',
+		heading: null,
+		error: problems.get(part.id) ?? null,
+		...part,
+	}));
+}
+
+/** The field under the cursor of a section; `undefined` where the section has none. */
+export function focusedField(configure: Configure): FormField | undefined {
+	const fields = listFields(configure, configure.section);
+	return fields.find(({id}) => id === configure.cursors[configure.section]) ?? fields[0];
+}
+
+function listParts(configure: Configure, section: Section): readonly Part[] {
+	switch (section) {
+		case 'targets':
+			return listTargetParts(configure);
+		case 'parameters':
+			return listParameterParts(configure);
+		case 'rate':
+			return listRateParts(configure);
+		case 'alarm':
+			return listAlarmParts(configure);
+		case 'tags':
+			return listTagParts(configure);
+		default:
+			return [];
+	}
+}
+
+const targetKinds = [
+	{value: 'none', label: 'none: the runbook runs once in each location'},
+	{value: 'values', label: 'parameter values'},
+	{value: 'tag', label: 'one tag'},
+	{value: 'group', label: 'one resource group'},
+	{value: 'all', label: 'all instances'},
+];
+
+const valueLabels = {
+	none: '',
+	values: 'Values',
+	tag: 'Tag values',
+	group: 'Resource group',
+	all: '',
+};
+
+function listTargetParts(configure: Configure): readonly Part[] {
+	const {draft, texts} = configure;
+	const {targets} = draft;
+	const runbook = readableRunbook(configure);
+	const names = runbook?.parameters.map(({name}) => name) ?? [];
+	const problem = problemsOf(configure).find(({field}) => field === 'targets')?.message ?? null;
+	const isMissing = (text: RegExp): string | null => (problem !== null && text.test(problem) ? problem : null);
+	const kind: Part = {
+		id: 'targets.kind',
+		label: 'Targets',
+		value: targets.kind,
+		options: targetKinds,
+		heading: 'What it runs on in each location',
+		help: 'Which resources of a location the runbook runs on, once for each. AWS takes one tag, one resource group or one list of values a run.',
+		error: problem !== null && !/parameter|key|value/i.test(problem) ? problem : null,
+	};
+	const role: Part = {
+		id: 'executionRole',
+		label: 'Execution role',
+		value: draft.executionRole,
+		placeholder: 'AWS-SystemsManager-AutomationExecutionRole',
+		heading: 'The role there',
+		help: 'Name of the role that Automation assumes in each target account, without its ARN. It must be there in every one of them.',
+		error: problemsOf(configure).find(({field}) => /ExecutionRoleName$/.test(field))?.message ?? null,
+	};
+	if (targets.kind === 'none') {
+		return [kind, role];
+	}
+
+	const parameter: Part = {
+		id: 'targets.parameterName',
+		label: 'Target parameter',
+		value: targets.parameterName,
+		isRequired: true,
+		known: names,
+		...(names.length > 0 && {
+			options: [
+				...(names.includes(targets.parameterName)
+					? []
+					: [{value: targets.parameterName, label: targets.parameterName || 'choose'}]),
+				...names.map(value => ({value, label: value})),
+			],
+		}),
+		help: 'The parameter of the runbook that each resource is put into, such as InstanceId. Upper and lower case count.',
+		error: isMissing(/parameter/i),
+	};
+	const key: Part = {
+		id: 'targets.tagKey',
+		label: 'Tag key',
+		value: targets.tagKey,
+		isRequired: true,
+		help: 'Key of the one tag by which resources are found.',
+		error: isMissing(/key/i),
+	};
+	const values: Part = {
+		id: 'targets.values',
+		label: valueLabels[targets.kind],
+		value: texts['targets.values'] ?? printField({type: 'StringList'}, targets.values),
+		isRequired: true,
+		isList: targets.kind !== 'group',
+		completes: targets.kind === 'group' ? 'groups' : null,
+		help:
+			targets.kind === 'group'
+				? 'Name of a resource group. One of this name must exist in each target account and Region; the list is that of the central account.'
+				: 'Values with commas between, at most 50.',
+		error: isMissing(/value|Values/),
+	};
+	return [kind, parameter, ...(targets.kind === 'tag' ? [key] : []), ...(targets.kind === 'all' ? [] : [values]), role];
+}
+
+function listParameterParts(configure: Configure): readonly Part[] {
+	const {draft} = configure;
+	const runbook = readableRunbook(configure);
+	const declared = runbook?.parameters ?? [];
+	const strangers = Object.keys(draft.parameters).filter(
+		name => !declared.some(parameter => parameter.name === name) && draft.parameters[name] !== '',
+	);
+	return [
+		...declared.map(parameter => toPart(configure, parameter)),
+		...strangers.map(
+			(name, index): Part => ({
+				id: `parameters.${name}`,
+				label: name,
+				value: draft.parameters[name] ?? '',
+				help:
+					runbook === null
+						? 'The runbook can’t be read: the value goes out as it is typed.'
+						: 'The runbook has no such parameter. Empty the field to take it out.',
+				...(index === 0 && runbook !== null && {heading: 'Not in this runbook'}),
+			}),
+		),
+	];
+}
+
+function toPart({draft}: Configure, parameter: RunbookParameter): Part {
+	const {name, type, description, isRequired, default: values, allowedValues} = parameter;
+	const isFilled = draft.targets.kind !== 'none' && draft.targets.parameterName === name;
+	const standard = values.length === 0 ? '' : printField(parameter, values);
+	const picked = type === 'Boolean' ? ['true', 'false'] : isListType(type) ? null : allowedValues;
+	const value = draft.parameters[name] ?? '';
+	return {
+		id: `parameters.${name}`,
+		label: name,
+		value,
+		isRequired: isRequired && !isFilled,
+		isList: isListType(type),
+		placeholder: isFilled ? 'filled in from the targets' : standard,
+		completes: name === assumeRoleParameter || itemTypeOf(type) === 'AWS::IAM::Role::Arn' ? 'roles' : null,
+		known: allowedValues ?? [],
+		...(picked !== null && {
+			options: [
+				{value: '', label: standard === '' ? 'not given' : `${standard} (the default)`},
+				...[...picked, ...(picked.includes(value) || value === '' ? [] : [value])].map(one => ({
+					value: one,
+					label: one,
+				})),
+			],
+		}),
+		help: [describeType(parameter), description ?? ''].filter(Boolean).join('. '),
+	};
+}
+
+/** Type and limits of a parameter, in words. */
+function describeType({type, allowedPattern, minItems, maxItems, minChars, maxChars, allowedValues}: RunbookParameter) {
+	const words: Readonly<Record<string, string>> = {
+		StringMap: 'a map in JSON: {"key": "value"}',
+		MapList: 'a list of maps in JSON: [{"key": "value"}]',
+		Integer: 'a whole number',
+		StringList: 'a list: values with commas between, or JSON',
+		Boolean: 'true or false',
+	};
+	const known = words[type] ?? (type.startsWith('List<') ? 'values with commas between' : '');
+	return [
+		known === '' ? type : `${type}, ${known}`,
+		isListType(type) && allowedValues !== null ? `of ${allowedValues.join(', ')}` : '',
+		minItems === null && maxItems === null ? '' : `${minItems ?? 0} to ${maxItems ?? 50} values`,
+		minChars === null && maxChars === null ? '' : `${minChars ?? 1} to ${maxChars ?? 512} characters`,
+		allowedPattern === null ? '' : `matching ${allowedPattern}`,
+	]
+		.filter(Boolean)
+		.join('; ');
+}
+
+function listRateParts({draft: {rate, targets}}: Configure): readonly Part[] {
+	const across = targets.kind === 'none' ? 'Counts only where there are targets. ' : '';
+	return [
+		{
+			id: 'rate.locationConcurrency',
+			label: 'Concurrency',
+			value: rate.locationConcurrency,
+			placeholder: '1',
+			heading: 'Locations: accounts × Regions',
+			help: 'How many locations run at once: a count such as 10, or a percentage such as 25%.',
+		},
+		{
+			id: 'rate.locationErrors',
+			label: 'Errors allowed',
+			value: rate.locationErrors,
+			placeholder: '0',
+			help: 'After how many failed locations no further one is started: 0 stops after the first. A count or a percentage.',
+		},
+		{
+			id: 'rate.resourceConcurrency',
+			label: 'Concurrency',
+			value: rate.resourceConcurrency,
+			placeholder: '10',
+			heading: 'Resources of one location',
+			help: `${across}How many resources of a location run at once: a count or a percentage.`,
+		},
+		{
+			id: 'rate.resourceErrors',
+			label: 'Errors allowed',
+			value: rate.resourceErrors,
+			placeholder: '0',
+			help: `${across}After how many failed resources of a location no further one of it is started: a count or a percentage.`,
+		},
+	];
+}
+
+function listAlarmParts({draft: {alarm}}: Configure): readonly Part[] {
+	return [
+		{
+			id: 'alarm.name',
+			label: 'Alarm',
+			value: alarm.name,
+			placeholder: 'none',
+			completes: 'alarms',
+			help: 'Name of a CloudWatch alarm of the central account and Region, metric or composite. When it goes off, AWS stops the fan-out.',
+		},
+		{
+			id: 'alarm.ignoresPollFailure',
+			label: 'If it can’t be read',
+			value: alarm.ignoresPollFailure ? 'yes' : 'no',
+			options: [
+				{value: 'no', label: 'stop'},
+				{value: 'yes', label: 'go on'},
+			],
+			help: 'What happens where AWS can’t tell the alarm’s state.',
+		},
+	];
+}
+
+function listTagParts(configure: Configure): readonly Part[] {
+	const {tags} = configure.draft;
+	const rows = [...tags, ...(tags.length < tagsAtStart ? [{key: '', value: ''}] : [])];
+	const mistakes = problemsOf(configure).filter(({field}) => field === 'tags');
+	// Problems count the rows that are filled in.
+	let filled = -1;
+	return rows.flatMap(({key, value}, index): readonly Part[] => {
+		filled += Number(key !== '' || value !== '');
+		const found = mistakes.find(({message}) => message.startsWith(`Tags[${filled}]`) && (key !== '' || value !== ''));
+		return [
+			{
+				id: `tags.${index}.key`,
+				label: `Tag ${index + 1}, key`,
+				value: key,
+				help: `At most ${tagsAtStart} tags at the start, of the execution itself. Keys don’t begin with aws:.`,
+				error: found?.message.replace(/^Tags\[\d+\]\.?/, '').trim() ?? null,
+			},
+			{id: `tags.${index}.value`, label: 'value', value, help: 'At most 256 characters; may be empty.'},
+		];
+	});
+}

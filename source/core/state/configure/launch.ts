@@ -1,0 +1,99 @@
+import {describeRateControl} from '../../domain/rate-control.ts';
+import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
+import type {ConsoleState} from '../state.ts';
+import {type Step, step} from '../step.ts';
+import type {Configure} from './configure.ts';
+import {selectionOf} from './places.ts';
+import {planOf} from './plan.ts';
+
+/** Ask whether to start what the draft says: what, where, in how many locations. */
+export function askToLaunch(state: ConsoleState): Step {
+	const {configure, central, options} = state;
+	if (configure === null || central === null) {
+		return say(state, 'Not signed in yet: nothing can be started');
+	}
+
+	if (options.isReadOnly) {
+		return say(state, 'rollgrid runs with --read-only: nothing can be started');
+	}
+
+	const plan = planOf(configure);
+	if (!plan.isReady) {
+		return say(state, `${plan.problems.length} missing or wrong: Enter on one goes to its field`);
+	}
+
+	const {draft} = configure;
+	const count = countPlanned(configure, state);
+	const isRisky = isDangerous(draft.document, options.dangerousRunbooks);
+	const where =
+		count === null ? 'the locations that AWS makes of its OUs' : `${count} ${count === 1 ? 'location' : 'locations'}`;
+	const {locationConcurrency, locationErrors} = draft.rate;
+	const several =
+		plan.requests.length === 1
+			? []
+			: [
+					`${plan.requests.length} requests: each starts a fan-out of its own. ${describeTurns(plan.requests.map(({turn}) => turn))}`,
+				];
+	return step({
+		...state,
+		notice: null,
+		dialog: {
+			title: `Launch ${draft.document} in ${where}?`,
+			lines: [
+				`${describeVersion(draft.documentVersion)}, from ${central.accountId}/${central.region}.`,
+				...(count === null
+					? []
+					: [`${describeRateControl(locationConcurrency || null, locationErrors || null, count)}.`]),
+				...several,
+				...(isRisky ? ['The settings call this runbook dangerous.'] : []),
+			],
+			action: {type: 'start', where: central, requests: plan.requests, retryOf: null},
+			mustType: mustTypeFor(count, isRisky, draft.document),
+			typed: '',
+		},
+	});
+}
+
+/** How many locations the draft names, OUs expanded as far as the directory tells; `null` where it doesn't. */
+export function countPlanned(configure: Configure, {directory}: Pick<ConsoleState, 'directory'>): number | null {
+	const {places} = configure.draft;
+	const {size} = selectionOf(configure, directory);
+	if (places.kind === 'locations') {
+		return size;
+	}
+
+	if (places.kind === 'as-given') {
+		const areNamed =
+			places.url === null && places.entries.every(({Accounts = []}) => Accounts.every(id => /^\d{12}$/.test(id)));
+		return areNamed ? size : null;
+	}
+
+	const areKnown = places.accounts.every(id => isKnownPlace(id, directory));
+	return areKnown ? size : null;
+}
+
+function isKnownPlace(id: string, {accounts}: ConsoleState['directory']): boolean {
+	return (
+		/^\d{12}$/.test(id) ||
+		(id.startsWith('r-') && accounts.size > 0) ||
+		[...accounts.values()].some(({path}) => path.some(unit => unit.id === id))
+	);
+}
+
+/** The version in words. */
+export function describeVersion(version: string | null): string {
+	return version === null || version === '$DEFAULT'
+		? 'The version that is the default when it starts'
+		: version === '$LATEST'
+			? 'The version that is the latest when it starts'
+			: `Version ${version}`;
+}
+
+function describeTurns(turns: readonly number[]): string {
+	const last = Math.max(...turns);
+	return last === 0 ? 'They start together.' : `They take ${last + 1} turns, so that no more run at once than asked.`;
+}
+
+function say(state: ConsoleState, text: string): Step {
+	return step({...state, notice: {text, tone: 'info'}});
+}

@@ -1,0 +1,152 @@
+import {draftFromExecution, draftFromRequest} from '../../planning/draft.ts';
+import {cursorPlace, listFanOuts} from '../list-rows.ts';
+import {describeFailure} from '../select/failure-lines.ts';
+import {type ConsoleState, currentScreen, pushScreen} from '../state.ts';
+import {andThen, type Reducers, type Step, step} from '../step.ts';
+import {type Configure, createConfigure, fillDraft} from './configure.ts';
+import type {ConfigureEvent} from './configure-event.ts';
+import {askRunbook, askRunbooks} from './picker.ts';
+import {syncPlaces} from './places.ts';
+import {askChoices, enterSection} from './sections.ts';
+
+type Handled = Extract<
+	ConfigureEvent,
+	{type: 'configure-asked' | 'launch-again-asked' | 'plan-opened' | 'launch-source-answered' | 'configure-reset'}
+>;
+
+export const openReducers: Reducers<Handled> = {
+	'configure-asked': state => open(state, state.configure ?? createConfigure()),
+
+	'plan-opened': (state, {request, origin}) =>
+		open(state, {...fillDraft(createConfigure(), draftFromRequest(request), origin), section: 'review'}),
+
+	'launch-again-asked'(state) {
+		const executionId = executionUnderCursor(state);
+		if (executionId === undefined || state.central === null) {
+			return step({...state, notice: {text: 'No fan-out here to launch again', tone: 'info'}});
+		}
+
+		const configure = {...createConfigure(), section: 'review' as const, readsFrom: executionId};
+		return andThen(open(state, configure), opened =>
+			step(opened, {type: 'read-launch-source', where: state.central!, executionId}),
+		);
+	},
+
+	'launch-source-answered'(state, {executionId, outcome}) {
+		const {configure} = state;
+		if (configure?.readsFrom !== executionId) {
+			return step(state);
+		}
+
+		if (!outcome.ok) {
+			return step({
+				...state,
+				configure: {...configure, readsFrom: null},
+				notice: {text: describeFailure(outcome.failure).join(' '), tone: 'bad'},
+			});
+		}
+
+		const {execution, tags} = outcome.value;
+		const draft = draftFromExecution(execution, tags ?? {});
+		const filled = {...fillDraft(configure, draft, `fan-out ${executionId}`), section: 'review' as const};
+		const left = tags === null ? ' Its tags can’t be read and are left out.' : '';
+		return andThen(arrive({...state, configure: filled}), arrived =>
+			step({...arrived, notice: {text: `Filled in from ${executionId}.${left}`, tone: 'good'}}),
+		);
+	},
+
+	'configure-reset'(state) {
+		const {configure} = state;
+		if (configure === null) {
+			return step(state);
+		}
+
+		// What AWS has told stays: only what was chosen goes.
+		const {lists, runbooks, versions, choices, presets} = configure;
+		return andThen(
+			arrive({...state, configure: {...createConfigure(), lists, runbooks, versions, choices, presets}}),
+			anew => step({...anew, notice: {text: 'A new launch: nothing is chosen yet', tone: 'info'}}),
+		);
+	},
+};
+
+/** Show the screens, on top of whatever is shown. */
+function open(state: ConsoleState, configure: Configure): Step {
+	const isOpen = currentScreen(state).name === 'configure';
+	const shown: ConsoleState = {...(isOpen ? state : pushScreen(state, {name: 'configure'})), notice: null, configure};
+	return arrive(shown);
+}
+
+/** Ask for what the screens need, as soon as it is known who we are. */
+export function arrive(state: ConsoleState): Step {
+	const {configure, central, directory} = state;
+	if (configure === null || central === null) {
+		return step(state);
+	}
+
+	const synced = {...state, configure: syncPlaces(configure, directory, central.region)};
+	return andThen(
+		andThen(askRunbooks(synced, central), asked => askChosen(asked)),
+		asked =>
+			andThen(askChoices(asked, 'regions'), enabled =>
+				andThen(enterSection(enabled, configure.section), last => step(last, {type: 'read-presets'})),
+			),
+	);
+}
+
+/** Read the chosen runbook and its versions. */
+export function askChosen(state: ConsoleState): Step {
+	const {configure, central} = state;
+	const name = configure?.draft.document ?? '';
+	if (configure === null || central === null || name === '') {
+		return step(state);
+	}
+
+	const reading = askRunbook(state, name, configure.draft.documentVersion);
+	return configure.versions.has(name)
+		? reading
+		: andThen(reading, asked => step(asked, {type: 'list-versions', where: central, name}));
+}
+
+/** What is new for a launch being configured after an event: it has been started, or it is known who we are, or the accounts and Regions are. */
+export function followConfigure(before: ConsoleState, {state, effects}: Step): Step {
+	const {configure, central, directory, screens} = state;
+	if (configure === null) {
+		return {state, effects};
+	}
+
+	// The fan-out that was started opens where the screens stood that configured it: these are done with.
+	const hasLaunched = currentScreen(before).name === 'configure' && currentScreen(state).name === 'matrix';
+	if (hasLaunched) {
+		const rest = screens.filter(({name}) => name !== 'configure') as unknown as ConsoleState['screens'];
+		return {state: {...state, configure: null, screens: rest}, effects};
+	}
+
+	const isNewlyKnown = before.central === null && central !== null;
+	if (isNewlyKnown) {
+		const arrived = arrive(state);
+		return {state: arrived.state, effects: [...effects, ...arrived.effects]};
+	}
+
+	const hasNewPlaces = before.directory !== directory && before.configure !== null;
+	return hasNewPlaces
+		? {state: {...state, configure: syncPlaces(configure, directory, central?.region ?? null)}, effects}
+		: {state, effects};
+}
+
+function executionUnderCursor(state: ConsoleState): string | undefined {
+	const screen = currentScreen(state);
+	if (screen.name !== 'fan-outs') {
+		return state.following?.executionId;
+	}
+
+	const items = listFanOuts(state, screen.list);
+	const ids = items.map(({executionId}) => executionId);
+	return ids[cursorPlace(ids, screen.list)];
+}
+
+/** Whether a launch that is being filled in has anything chosen yet. */
+export function isEmpty({draft}: Configure): boolean {
+	const {places} = draft;
+	return draft.document === '' && places.kind === 'locations' && places.selection.size === 0;
+}

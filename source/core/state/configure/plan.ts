@@ -1,0 +1,78 @@
+import type {Runbook} from '../../domain/runbook.ts';
+import type {LaunchDraft} from '../../planning/draft.ts';
+import {type LaunchPlan, type Problem, planLaunch} from '../../planning/launch-plan.ts';
+import {selectLocations} from '../../planning/selection.ts';
+import {type Configure, readableRunbook, type Section} from './configure.ts';
+
+type Known<T> = {readonly runbook: Runbook | null; readonly value: T};
+const plans = new WeakMap<LaunchDraft, Known<LaunchPlan>>();
+const problems = new WeakMap<LaunchDraft, Known<readonly Problem[]>>();
+
+/** One location in place of all: what is wrong with the rest of a draft doesn't depend on how many there are, and a cover takes its time. */
+const oneLocation = selectLocations([{accountId: '000000000000', region: 'us-east-1'}]);
+
+/** What the draft would start, or what it lacks; worked out once for each draft. */
+export function planOf(configure: Configure): LaunchPlan {
+	const runbook = readableRunbook(configure);
+	const {draft} = configure;
+	const memo = plans.get(draft);
+	if (memo?.runbook === runbook) {
+		return memo.value;
+	}
+
+	const value = planLaunch(tidy(draft), runbook);
+	plans.set(draft, {runbook, value});
+	return value;
+}
+
+/** Everything that the draft lacks, quickly: asked at every key. */
+export function problemsOf(configure: Configure): readonly Problem[] {
+	const runbook = readableRunbook(configure);
+	const {draft} = configure;
+	const memo = problems.get(draft);
+	if (memo?.runbook === runbook) {
+		return memo.value;
+	}
+
+	const {places} = draft;
+	const isChosen = places.kind === 'locations' && places.selection.size > 0;
+	const small = isChosen ? {...draft, places: {kind: 'locations' as const, selection: oneLocation}} : draft;
+	const plan = planLaunch(tidy(small), runbook);
+	const value = plan.isReady ? [] : plan.problems;
+	problems.set(draft, {runbook, value});
+	return value;
+}
+
+/** The section in which a problem is put right. */
+export function sectionOf(field: string): Section {
+	const [part = ''] = field.split('.');
+	const known: Readonly<Record<string, Section>> = {
+		document: 'runbook',
+		places: 'places',
+		targets: 'targets',
+		parameters: 'parameters',
+		rate: 'rate',
+		alarm: 'alarm',
+		tags: 'tags',
+	};
+	return Object.hasOwn(known, part)
+		? known[part]!
+		: /^TargetLocations/.test(field)
+			? /ExecutionRoleName/.test(field)
+				? 'targets'
+				: /Max/.test(field)
+					? 'rate'
+					: 'places'
+			: 'review';
+}
+
+/** The problem of one field, or `null`. */
+export function problemAt(configure: Configure, field: string): string | null {
+	return problemsOf(configure).find(problem => problem.field === field)?.message ?? null;
+}
+
+/** Rows of tags that were left empty are none. */
+function tidy(draft: LaunchDraft): LaunchDraft {
+	const tags = draft.tags.filter(({key, value}) => key !== '' || value !== '');
+	return tags.length === draft.tags.length ? draft : {...draft, tags};
+}

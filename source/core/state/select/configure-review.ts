@@ -1,0 +1,303 @@
+import {defaultResourceConcurrency, describeRateControl, planWaves} from '../../domain/rate-control.ts';
+import type {StartRequest, TargetLocation} from '../../domain/start-request.ts';
+import {isTerminal} from '../../domain/status.ts';
+import {canPaste, printCommandLine, type Shell} from '../../planning/command-line.ts';
+import {printPlan} from '../../planning/plan-file.ts';
+import type {PlannedRequest} from '../../planning/retry-plan.ts';
+import {formatDuration} from '../../status/format.ts';
+import {toPrintableLine} from '../../status/printable.ts';
+import {type Configure, type ReviewForm, reviewForms} from '../configure/configure.ts';
+import {countPlanned, describeVersion} from '../configure/launch.ts';
+import {planOf, sectionOf} from '../configure/plan.ts';
+import type {ConsoleState} from '../state.ts';
+import {sectionTitles} from './configure-sections.ts';
+import {describeFailure} from './failure-lines.ts';
+import type {Phrase} from './header.ts';
+
+export type ReviewScreen = {
+	readonly tabs: ReadonlyArray<{readonly title: string; readonly isOpen: boolean}>;
+	/** What keeps it from being launched, each with the section that puts it right; `null` where it is ready. */
+	readonly problems: ReadonlyArray<{
+		readonly section: string;
+		readonly message: string;
+		readonly isFocused: boolean;
+	}> | null;
+	readonly lines: readonly Phrase[];
+	/** Whether the lines are to be kept as they are, not broken at words. */
+	readonly isVerbatim: boolean;
+};
+
+const formTitles: Readonly<Record<ReviewForm, string>> = {
+	words: 'In words',
+	bash: 'bash',
+	cmd: 'Windows cmd',
+	powershell: 'PowerShell',
+	json: 'Plan, JSON',
+	yaml: 'Plan, YAML',
+};
+
+export function selectReview(state: ConsoleState, configure: Configure): ReviewScreen {
+	const {review} = configure;
+	const plan = planOf(configure);
+	const tabs = reviewForms.map(form => ({title: formTitles[form], isOpen: form === review.form}));
+	if (configure.readsFrom !== null) {
+		const lines = [{text: `Reading the settings of ${configure.readsFrom}…`, tone: 'muted' as const}];
+		return {tabs, problems: null, lines, isVerbatim: false};
+	}
+
+	if (!plan.isReady) {
+		const problems = plan.problems.map(({field, message}, place) => ({
+			section: sectionTitles[sectionOf(field)],
+			message: toPrintableLine(
+				`${field.startsWith('parameters.') ? `${field.slice('parameters.'.length)} ` : ''}${message}`,
+			),
+			isFocused: place === Math.min(review.cursor, plan.problems.length - 1),
+		}));
+		return {tabs, problems, lines: [], isVerbatim: false};
+	}
+
+	return review.form === 'words'
+		? {tabs, problems: null, lines: describePlan(state, configure, plan.requests), isVerbatim: false}
+		: {tabs, problems: null, lines: printForm(state, review.form, plan.requests), isVerbatim: true};
+}
+
+/** The request as a text to copy: in the form that is shown, the command line for bash while it is shown in words. */
+export function reviewText(
+	state: ConsoleState,
+	configure: Configure,
+): {readonly text: string; readonly what: string} | undefined {
+	const plan = planOf(configure);
+	const form = configure.review.form === 'words' ? 'bash' : configure.review.form;
+	return plan.isReady
+		? {
+				text: plan.requests.map(({request}) => printRequest(state, form, request)).join('\n\n'),
+				what: form === 'json' || form === 'yaml' ? 'the plan' : `the command line for ${formTitles[form]}`,
+			}
+		: undefined;
+}
+
+function printRequest({central}: ConsoleState, form: Exclude<ReviewForm, 'words'>, request: StartRequest): string {
+	return form === 'json' || form === 'yaml'
+		? printPlan(request, form).trimEnd()
+		: printCommandLine(request, central?.region ?? 'us-east-1', form);
+}
+
+function printForm(
+	state: ConsoleState,
+	form: Exclude<ReviewForm, 'words'>,
+	requests: readonly PlannedRequest[],
+): readonly Phrase[] {
+	const isShell = form !== 'json' && form !== 'yaml';
+	return requests.flatMap(({request}, place): readonly Phrase[] => {
+		const text = printRequest(state, form, request);
+		const isLong = isShell && !canPaste(text, form as Shell);
+		return [
+			...(requests.length > 1 ? [{text: `# ${place + 1} of ${requests.length}`, tone: 'accent' as const}] : []),
+			...(isLong
+				? [{text: 'Too long to be pasted there: save it as a plan file with w', tone: 'waiting' as const}]
+				: []),
+			...text.split('\n').map(line => ({text: toPrintableLine(line), tone: 'text' as const})),
+			{text: '', tone: 'text'},
+		];
+	});
+}
+
+function describePlan(
+	state: ConsoleState,
+	configure: Configure,
+	requests: readonly PlannedRequest[],
+): readonly Phrase[] {
+	const {draft} = configure;
+	const count = countPlanned(configure, state);
+	const line = (name: string, text: string, tone: Phrase['tone'] = 'text'): Phrase => ({
+		text: toPrintableLine(`${name.padEnd(12)}${text}`),
+		tone,
+	});
+	return [
+		...(configure.origin === null ? [] : [line('From', configure.origin, 'muted')]),
+		line('Runbook', `${draft.document}. ${describeVersion(draft.documentVersion)}`, 'accent'),
+		line('Start', `in ${state.central?.accountId ?? '?'}/${state.central?.region ?? '?'}, the central account`),
+		...describeWhere(configure, requests, count, line),
+		line('Role', `${draft.executionRole || 'AWS-SystemsManager-AutomationExecutionRole'} in each target account`),
+		line('Targets', describeTargets(configure)),
+		...Object.entries(requests[0]?.request.Parameters ?? {}).map(([name, values], place) =>
+			line(place === 0 ? 'Parameters' : '', `${name} = ${values.join(', ')}`),
+		),
+		...describeRate(state, configure, count, line),
+		line(
+			'Alarm',
+			draft.alarm.name === ''
+				? 'none'
+				: `${draft.alarm.name} stops it${draft.alarm.ignoresPollFailure ? '; it goes on where the alarm can’t be read' : ''}`,
+		),
+		line('Tags', draft.tags.length === 0 ? 'none' : draft.tags.map(({key, value}) => `${key}=${value}`).join(', ')),
+		...(draft.carried.Mode === undefined ? [] : [line('Mode', `${draft.carried.Mode}, as the plan has it`)]),
+		...(draft.carried.TargetMaps === undefined
+			? []
+			: [line('Target maps', `${draft.carried.TargetMaps.length}, as the plan has them`)]),
+		...describePreview(configure, requests, line),
+		{text: '', tone: 'text'},
+		{
+			text: state.options.isReadOnly
+				? 'rollgrid runs with --read-only: it can’t be launched from here.'
+				: 'Enter launches it, and asks first. f shows it as a command line or a plan, w saves the plan, y copies it.',
+			tone: state.options.isReadOnly ? 'waiting' : 'good',
+		},
+	];
+}
+
+type Line = (name: string, text: string, tone?: Phrase['tone']) => Phrase;
+
+function describeWhere(
+	configure: Configure,
+	requests: readonly PlannedRequest[],
+	count: number | null,
+	line: Line,
+): readonly Phrase[] {
+	const entries = requests.flatMap(({request}) => request.TargetLocations ?? []);
+	const url = requests[0]?.request.TargetLocationsURL;
+	const total =
+		count === null ? 'the locations that AWS makes of the OUs' : `${count} ${count === 1 ? 'location' : 'locations'}`;
+	const how = configure.draft.places.kind === 'units' ? ', OUs sent as OUs: AWS expands them when it starts' : '';
+	const most = 12;
+	return [
+		line(
+			'Where',
+			url === undefined
+				? `${total} in ${entries.length} target ${entries.length === 1 ? 'location' : 'locations'}${how}`
+				: `as ${url.replace(/\?.*$/, '')} says`,
+		),
+		...entries.slice(0, most).map(entry => line('', describeEntry(entry), 'muted')),
+		...(entries.length > most ? [line('', `and ${entries.length - most} more`, 'muted')] : []),
+		...(requests.length > 1
+			? [
+					line(
+						'Requests',
+						`${requests.length}, as one takes 100 target locations at most, or fewer than may run at once; each starts a fan-out of its own`,
+						'waiting',
+					),
+				]
+			: []),
+	];
+}
+
+function describeEntry({
+	Accounts = [],
+	Regions = [],
+	IncludeChildOrganizationUnits,
+	ExcludeAccounts = [],
+}: TargetLocation): string {
+	const few = (all: readonly string[]) =>
+		all.length <= 4 ? all.join(', ') : `${all.slice(0, 3).join(', ')} and ${all.length - 3} more`;
+	const children = IncludeChildOrganizationUnits ? ' with child OUs' : '';
+	const without = ExcludeAccounts.length === 0 ? '' : ` without ${few(ExcludeAccounts)}`;
+	return `${few(Accounts)}${children}${without} × ${few(Regions)}`;
+}
+
+function describeTargets({draft: {targets}}: Configure): string {
+	const into = ` into ${targets.parameterName}`;
+	switch (targets.kind) {
+		case 'none':
+			return 'none: the runbook runs once in each location';
+		case 'all':
+			return `all instances${into}`;
+		case 'tag':
+			return `what is tagged ${targets.tagKey}=${targets.values.join(' or ')}${into}`;
+		case 'group':
+			return `resource group ${targets.values.join(', ')}${into}`;
+		case 'values':
+			return `${targets.values.join(', ')}${into}`;
+	}
+}
+
+function describeRate(state: ConsoleState, configure: Configure, count: number | null, line: Line): readonly Phrase[] {
+	const {rate, targets} = configure.draft;
+	const concurrency = rate.locationConcurrency || null;
+	if (count === null) {
+		return [line('Rate', `${concurrency ?? '1'} at a time, ${rate.locationErrors || '0'} errors allowed`)];
+	}
+
+	const waves = planWaves(concurrency, count, Number.MAX_SAFE_INTEGER);
+	const [first] = waves;
+	const last = waves.at(-1);
+	const size = first?.count ?? 0;
+	const isEven = last?.count === size;
+	const said =
+		waves.length <= 1
+			? 'one: all start together'
+			: `${waves.length} of ${size}${isEven ? '' : `, the last of ${last?.count ?? 0}`}, if all take equally long`;
+	const took = estimate(state, configure.draft.document, waves.length);
+	return [
+		line('Rate', describeRateControl(concurrency, rate.locationErrors || null, count)),
+		...(targets.kind === 'none'
+			? []
+			: [
+					line(
+						'',
+						`in a location, of 100 resources say: ${describeRateControl(rate.resourceConcurrency || null, rate.resourceErrors || null, 100, defaultResourceConcurrency)}`,
+					),
+				]),
+		line('Waves', said),
+		...(took === null ? [] : [line('Takes', took)]),
+	];
+}
+
+/** How long it may take, from what is known of earlier runs; `null` where nothing is. */
+function estimate({following, fanOuts}: ConsoleState, document: string, waves: number): string | null {
+	if (following?.execution?.document === document) {
+		const {grid} = following;
+		const took = [...grid.indices()]
+			.filter(index => isTerminal(grid.statusAt(index)!))
+			.map(index => grid.endedAt(index) - grid.startedAt(index))
+			.filter(ms => ms >= 0);
+		if (took.length > 0) {
+			const typical = median(took);
+			return `about ${formatDuration(typical * waves)}: a location took ${formatDuration(typical)} in the fan-out that was open (median of ${took.length})`;
+		}
+	}
+
+	const earlier = fanOuts.items
+		.filter(item => item.document === document && item.startedAt !== null && item.endedAt !== null)
+		.map(item => item.endedAt! - item.startedAt!);
+	return earlier.length === 0
+		? null
+		: `earlier fan-outs of this runbook took ${formatDuration(median(earlier))} (median of ${earlier.length})`;
+}
+
+function median(values: readonly number[]): number {
+	return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+function describePreview({preview}: Configure, requests: readonly PlannedRequest[], line: Line): readonly Phrase[] {
+	if (preview === null) {
+		return [];
+	}
+
+	if (preview.failure !== null) {
+		return [line('Preview', describeFailure(preview.failure).join(' '), 'waiting')];
+	}
+
+	const known = preview.preview;
+	if (known === null || known.status === 'Pending' || known.status === 'InProgress') {
+		return [line('Preview', 'AWS is looking at it… A launch needn’t wait for that', 'muted')];
+	}
+
+	if (known.status === 'Failed') {
+		return [line('Preview', `AWS could make none: ${known.message ?? 'it does not say why'}`, 'waiting')];
+	}
+
+	const steps = [
+		[known.mutatingSteps, 'change something'],
+		[known.nonMutatingSteps, 'only read'],
+		[known.undeterminedSteps, 'may do either'],
+	] as const;
+	const said = steps.filter(([count]) => count !== null).map(([count, what]) => `${count} ${what}`);
+	const only = requests.length > 1 ? 'of the first request: ' : '';
+	return [
+		line(
+			'Preview',
+			`by AWS, ${only}${known.totalAccounts ?? '?'} accounts, ${known.regions.length} Regions; of the runbook’s steps ${said.join(', ') || 'nothing is said'}`,
+		),
+		...known.targets.map(({type, count}) => line('', `${count} ${type}`, 'muted')),
+	];
+}

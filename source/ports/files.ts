@@ -1,0 +1,9 @@
+import type {Outcome} from '../core/domain/failure.ts';
+
+/** The operator's own files, by path; `~/` stands for the home folder. Expect `local`, `not-found` and `conflict` failures. */
+export type Files = {
+	/** A text file of at most 5 MB. */
+	readText(path: string): Promise<Outcome<string>>;
+	/** Write a file for the operator alone to read. `conflict` where it is there and may not be replaced. */
+	writeText(path: string, text: string, replaces: boolean): Promise<Outcome<void>>;
+};

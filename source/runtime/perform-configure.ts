@@ -1,0 +1,157 @@
+import {fail, type Outcome, succeed} from '../core/domain/failure.ts';
+import type {Location} from '../core/domain/location.ts';
+import type {ConfigureEffect} from '../core/state/configure/configure-effect.ts';
+import type {Presets} from '../core/state/configure/configure-event.ts';
+import type {Urgency} from '../core/state/effect.ts';
+import type {Event} from '../core/state/event.ts';
+import type {Automation} from '../ports/automation.ts';
+import type {Catalog} from '../ports/catalog.ts';
+import type {Choices} from '../ports/choices.ts';
+import type {Files} from '../ports/files.ts';
+import type {Settings} from '../ports/settings.ts';
+
+/** What the configure screens are performed with. Without one of them its effects answer that it is missing, or nothing. */
+export type ConfigurePorts = {
+	readonly catalog?: Catalog | undefined;
+	readonly choices?: Choices | undefined;
+	readonly files?: Files | undefined;
+	/** Where presets are kept. */
+	readonly settings?: Pick<Settings, 'get' | 'set'> | undefined;
+};
+
+type Performers = {
+	readonly [T in ConfigureEffect['type']]: (effect: Extract<ConfigureEffect, {type: T}>) => void;
+};
+
+/** How the performer asks: the read takes its turn in the budget of its account and Region. */
+export type Read = <T>(where: Location, urgency: Urgency, read: () => Promise<T>, toEvent: (value: T) => Event) => void;
+export type Ask = <T>(answer: Promise<T>, toEvent: (value: T) => Event) => void;
+
+/** One function for each effect of the configure screens. */
+export function configurePerformers(
+	{catalog, choices, files, settings, automation}: ConfigurePorts & {readonly automation: Automation},
+	read: Read,
+	ask: Ask,
+): Performers {
+	return {
+		'list-runbooks': ({where, owner, nextToken}) =>
+			read(
+				where,
+				nextToken === null ? 'opened' : 'shown',
+				() => orMissing(catalog, one => one.listRunbooks(where, owner, nextToken)),
+				outcome => ({type: 'runbooks-answered', owner, isFirstPage: nextToken === null, outcome}),
+			),
+		'read-runbook': ({where, name, version}) =>
+			read(
+				where,
+				'opened',
+				() => orMissing(catalog, one => one.readRunbook(where, name, version)),
+				outcome => ({type: 'runbook-answered', name, version, outcome}),
+			),
+		'list-versions': ({where, name}) =>
+			read(
+				where,
+				'shown',
+				() => orMissing(catalog, one => one.listVersions(where, name, null)),
+				outcome => ({type: 'versions-answered', name, outcome}),
+			),
+		// Other services than Systems Manager, with rates of their own.
+		'list-choices': ({where, list}) =>
+			ask(
+				orMissing(choices, one => {
+					switch (list) {
+						case 'alarms':
+							return one.listAlarms(where);
+						case 'groups':
+							return one.listResourceGroups(where);
+						case 'roles':
+							return one.listAutomationRoles(where);
+						case 'regions':
+							return one.listEnabledRegions(where);
+					}
+				}),
+				outcome => ({type: 'choices-answered', list, outcome}),
+			),
+		'read-launch-source': ({where, executionId}) =>
+			read(
+				where,
+				'opened',
+				async () => {
+					const [execution, tags] = await Promise.all([
+						automation.getExecution(where, executionId),
+						automation.listTags(where, executionId),
+					]);
+					return execution.ok
+						? succeed({execution: execution.value, tags: tags.ok ? tags.value : null})
+						: fail(execution.failure);
+				},
+				outcome => ({type: 'launch-source-answered', executionId, outcome}),
+			),
+		'list-failed-locations': ({where, executionId}) =>
+			read(
+				where,
+				'opened',
+				() => listFailed(automation, where, executionId),
+				outcome => ({type: 'failed-locations-answered', executionId, outcome}),
+			),
+		'read-file': ({path}) =>
+			ask(
+				orMissing(files, one => one.readText(path)),
+				outcome => ({type: 'file-read', path, outcome}),
+			),
+		'write-file': ({path, text, replaces}) =>
+			ask(
+				orMissing(files, one => one.writeText(path, text, replaces)),
+				outcome => ({type: 'file-written', path, outcome}),
+			),
+		'read-presets': () =>
+			ask(Promise.resolve(settings?.get('presets') ?? {}), (presets: Presets) => ({type: 'presets-answered', presets})),
+		'save-preset': ({name, plan}) => settings?.set('presets', {...settings.get('presets'), [name]: plan}),
+		'start-preview': ({where, request}) =>
+			read(
+				where,
+				'shown',
+				() => orMissing(choices, one => one.startPreview(where, request)),
+				outcome => ({type: 'preview-started', request: JSON.stringify(request), outcome}),
+			),
+		'get-preview': ({where, request, previewId}) =>
+			read(
+				where,
+				'shown',
+				() => orMissing(choices, one => one.getPreview(where, previewId)),
+				outcome => ({type: 'preview-answered', request, previewId, outcome}),
+			),
+	};
+}
+
+/** Every page of the steps that ended without success. */
+async function listFailed(
+	automation: Automation,
+	where: Location,
+	executionId: string,
+): Promise<Outcome<readonly Location[]>> {
+	const locations: Location[] = [];
+	let token: string | null = null;
+	do {
+		const page: Awaited<ReturnType<Automation['listSteps']>> = await automation.listSteps(
+			where,
+			executionId,
+			{statuses: ['Failed', 'TimedOut', 'Cancelled']},
+			token,
+		);
+		if (!page.ok) {
+			return page;
+		}
+
+		locations.push(...page.value.items.flatMap(({location}) => (location === null ? [] : [location])));
+		token = page.value.nextToken;
+	} while (token !== null);
+
+	return succeed(locations);
+}
+
+async function orMissing<P, T>(port: P | undefined, call: (port: P) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+	return port === undefined
+		? fail({kind: 'local', what: 'This console has no way to ask for that', next: 'Type it instead.'})
+		: call(port);
+}

@@ -1,0 +1,55 @@
+import {Box, Text} from 'ink';
+import type {ReviewScreen} from '../../core/state/select/configure-review.ts';
+import {useLook} from '../use-console.ts';
+import {inkStyle} from './ink-style.ts';
+import {Lines} from './lines.tsx';
+import {fitText} from './table.tsx';
+import {Tabs} from './tabs.tsx';
+
+export type ReviewPaneProps = {
+	readonly screen: ReviewScreen;
+	readonly top: number;
+	readonly width: number;
+	readonly height: number;
+};
+
+/** What will start, or what keeps it from starting. */
+export function ReviewPane({screen, top, width, height}: ReviewPaneProps) {
+	const look = useLook();
+	const {tabs, problems, lines, isVerbatim} = screen;
+	if (problems !== null) {
+		const shown = Math.max(1, height - 2);
+		const cursor = problems.findIndex(({isFocused}) => isFocused);
+		const first = Math.max(0, Math.min(problems.length - shown, cursor - Math.floor(shown / 2)));
+		return (
+			<Box flexDirection="column" width={width} height={height} overflow="hidden" paddingLeft={1}>
+				<Text {...inkStyle(look, 'waiting')}>Not ready yet. Enter goes to where it is put right.</Text>
+				<Text> </Text>
+				{problems.slice(first, first + shown).map(({section, message, isFocused}) => (
+					<Text key={`${section} ${message}`} wrap="truncate" inverse={isFocused}>
+						<Text {...inkStyle(look, 'bad')}>{` ${look.isAscii ? 'X' : '✖'} `}</Text>
+						{fitText(section, 13)}
+						{message}
+					</Text>
+				))}
+			</Box>
+		);
+	}
+
+	return (
+		<Box flexDirection="column" width={width} height={height} overflow="hidden">
+			<Tabs tabs={tabs} />
+			<Text> </Text>
+			<Box paddingLeft={1}>
+				<Lines
+					lines={lines}
+					width={width - 2}
+					height={Math.max(1, height - 2)}
+					top={top}
+					indent={' '.repeat(12)}
+					isVerbatim={isVerbatim}
+				/>
+			</Box>
+		</Box>
+	);
+}

@@ -1,0 +1,87 @@
+import {Box, Text} from 'ink';
+import type {SectionRow} from '../../core/state/select/configure-sections.ts';
+import type {Look, ThemeColor} from '../theme.ts';
+import {useLook} from '../use-console.ts';
+import {inkStyle} from './ink-style.ts';
+import {fitText} from './table.tsx';
+
+export type SectionListProps = {
+	readonly sections: readonly SectionRow[];
+	readonly width: number;
+	readonly height: number;
+};
+
+/** The sections of a launch at the left: state, name, and what is chosen there. */
+export function SectionList({sections, width, height}: SectionListProps) {
+	const look = useLook();
+	const perSection = height >= sections.length * 3 ? 3 : 2;
+	return (
+		<Box flexDirection="column" width={width} height={height} overflow="hidden" flexShrink={0}>
+			{sections.map(row => {
+				const {sign, color} = stateSign(row.state, look);
+				return (
+					<Box key={row.section} flexDirection="column" height={perSection} flexShrink={0}>
+						<Text wrap="truncate" inverse={row.isOpen}>
+							<Text {...inkStyle(look, color)}>{` ${sign} `}</Text>
+							<Text bold={row.isOpen}>{fitText(`${row.number} ${row.title}`, width - 3)}</Text>
+						</Text>
+						<Text wrap="truncate" {...inkStyle(look, row.state === 'missing' ? 'waiting' : 'muted')}>
+							{`     ${fitText(row.summary, width - 6).trimEnd()}`}
+						</Text>
+					</Box>
+				);
+			})}
+		</Box>
+	);
+}
+
+export type SectionBarProps = {readonly sections: readonly SectionRow[]; readonly width: number};
+
+/** The sections in one line, and what is chosen in the open one: for screens without room at the left. */
+export function SectionBar({sections, width}: SectionBarProps) {
+	const look = useLook();
+	const open = sections.find(({isOpen}) => isOpen);
+	return (
+		<Box flexDirection="column" width={width} height={3} flexShrink={0}>
+			<Text wrap="truncate">
+				{sections.map(row => {
+					const {sign, color} = stateSign(row.state, look);
+					return (
+						<Text key={row.section} inverse={row.isOpen}>
+							<Text {...inkStyle(look, color)}>{sign}</Text>
+							<Text
+								{...inkStyle(look, row.isOpen ? 'accent' : 'text')}
+							>{`${row.number}${shortTitles[row.section]} `}</Text>
+						</Text>
+					);
+				})}
+			</Text>
+			<Text wrap="truncate" {...inkStyle(look, open?.state === 'missing' ? 'waiting' : 'muted')}>
+				{` ${open?.title ?? ''}: ${open?.summary ?? ''}`}
+			</Text>
+			<Text> </Text>
+		</Box>
+	);
+}
+
+const shortTitles: Readonly<Record<SectionRow['section'], string>> = {
+	runbook: 'Runbook',
+	places: 'Locations',
+	targets: 'Targets',
+	parameters: 'Params',
+	rate: 'Rate',
+	alarm: 'Alarm',
+	tags: 'Tags',
+	review: 'Review',
+};
+
+function stateSign(state: SectionRow['state'], {isAscii}: Look): {readonly sign: string; readonly color: ThemeColor} {
+	switch (state) {
+		case 'ready':
+			return {sign: isAscii ? '*' : '✔', color: 'good'};
+		case 'missing':
+			return {sign: isAscii ? 'X' : '✖', color: 'bad'};
+		case 'unset':
+			return {sign: isAscii ? '-' : '–', color: 'muted'};
+	}
+}

@@ -1,0 +1,66 @@
+import {Box} from 'ink';
+import {configureFrame} from '../../../core/state/configure/choosing.ts';
+import type {Configure} from '../../../core/state/configure/configure.ts';
+import {selectForm} from '../../../core/state/select/configure-form.ts';
+import {selectReview} from '../../../core/state/select/configure-review.ts';
+import {selectRunbooks} from '../../../core/state/select/configure-runbook.ts';
+import {selectSections} from '../../../core/state/select/configure-sections.ts';
+import type {ConsoleState} from '../../../core/state/state.ts';
+import {Form} from '../../components/form.tsx';
+import {ReviewPane} from '../../components/review-pane.tsx';
+import {RunbookPicker} from '../../components/runbook-picker.tsx';
+import {SectionBar, SectionList} from '../../components/section-list.tsx';
+
+export type ConfigureScreenProps = {
+	readonly state: ConsoleState;
+	readonly width: number;
+	/** Less than the frame's where a question lies over it. */
+	readonly height: number;
+};
+
+/** A launch being configured: its sections, and the one that is open. The matrix of locations is the painter's. */
+export function ConfigureScreen({state, width, height}: ConfigureScreenProps) {
+	const {configure} = state;
+	if (configure === null) {
+		return null;
+	}
+
+	const {isWide, list, body} = configureFrame(state);
+	const sections = selectSections(state, configure);
+	const open = (
+		<OpenSection
+			state={state}
+			configure={configure}
+			width={body.columns}
+			height={isWide ? height : Math.max(1, height - list.rows)}
+		/>
+	);
+	return isWide ? (
+		<Box width={width} height={height}>
+			<SectionList sections={sections} width={list.columns} height={height} />
+			<Box paddingLeft={1}>{open}</Box>
+		</Box>
+	) : (
+		<Box flexDirection="column" width={width} height={height}>
+			<SectionBar sections={sections} width={width} />
+			{open}
+		</Box>
+	);
+}
+
+type OpenSectionProps = ConfigureScreenProps & {readonly configure: Configure};
+
+function OpenSection({state, configure, width, height}: OpenSectionProps) {
+	switch (configure.section) {
+		case 'runbook':
+			return <RunbookPicker screen={selectRunbooks(configure)} width={width} height={height} />;
+		case 'places':
+			return null;
+		case 'review':
+			return (
+				<ReviewPane screen={selectReview(state, configure)} top={configure.review.top} width={width} height={height} />
+			);
+		default:
+			return <Form screen={selectForm(state, configure)} width={width} height={height} />;
+	}
+}

@@ -1,0 +1,32 @@
+import {fail, succeed} from '../../source/core/domain/failure.ts';
+import type {Files} from '../../source/ports/files.ts';
+import type {Settings, SettingValues} from '../../source/ports/settings.ts';
+
+/** Files that live as long as the test. */
+export function memoryFiles(contents: Map<string, string>): Files {
+	return {
+		async readText(path) {
+			const text = contents.get(path);
+			return text === undefined
+				? fail({kind: 'not-found', what: `Couldn't read ${path}`, because: 'no such file'})
+				: succeed(text);
+		},
+		async writeText(path, text, replaces) {
+			if (contents.has(path) && !replaces) {
+				return fail({kind: 'conflict', what: `Couldn't write ${path}`, because: 'file already exists'});
+			}
+
+			contents.set(path, text);
+			return succeed(undefined);
+		},
+	};
+}
+
+/** Settings that live as long as the test; only presets are kept. */
+export function memorySettings(): Pick<Settings, 'get' | 'set'> {
+	const values = new Map<string, unknown>([['presets', {}]]);
+	return {
+		get: key => values.get(key) as SettingValues[typeof key],
+		set: (key, value) => void values.set(key, value),
+	};
+}
