@@ -11,6 +11,7 @@ import {findUsageMistakes, type GivenFlags} from './source/commands/check-usage.
 import {number, parseCommandLine, text, texts} from './source/commands/command-line.ts';
 import {exitStatus} from './source/commands/services.ts';
 import {commands, printHelp} from './source/commands/usage.ts';
+import type {Answer} from './source/core/follow/wait.ts';
 
 /* Where everything starts: flags → a command or the console. With source/cli, which puts the parts together, the only place that names a concrete adapter. */
 
@@ -105,7 +106,22 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 			return cancel(await createServices(flags, awsOptions(flags)), {
 				executionId,
 				locations: texts(flags.location),
+				stopType: flags.complete ? 'Complete' : 'Cancel',
 				isYes: Boolean(flags.yes),
+				isWaiting: flags.wait !== false,
+			});
+		}
+
+		case 'signal': {
+			const {signal} = await import('./source/commands/signal.ts');
+			return signal(await createServices(flags, awsOptions(flags)), {
+				executionId,
+				answer: words[1] as Answer,
+				step: text(flags.step),
+				comment: text(flags.comment),
+				locations: texts(flags.location),
+				isYes: Boolean(flags.yes),
+				isJson: Boolean(flags.json),
 			});
 		}
 

@@ -1,18 +1,34 @@
-import {parseLocation, printLocation} from '../core/domain/location.ts';
+import type {Execution, StepExecution, StopType} from '../core/domain/execution.ts';
+import {isSameLocation, type Location, printLocation} from '../core/domain/location.ts';
 import {isTerminal} from '../core/domain/status.ts';
 import {LocationGrid} from '../core/state/location-grid.ts';
 import {countCancellable} from '../core/state/reducers/matrix.ts';
-import {findChild, readAllSteps} from './read-all.ts';
+import {ActQueue} from '../runtime/act-queue.ts';
+import {isFanOut, listPlaces, lookEverywhere, type Place, tellFailures} from './look-everywhere.ts';
+import {readAllSteps} from './read-all.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
+import {tellSurvivors} from './survivors.ts';
 
 export type CancelOptions = {
 	readonly executionId: string;
-	/** Locations whose children are stopped; empty stops the fan-out itself. */
+	/** Locations whose children are stopped; empty stops the execution itself. */
 	readonly locations: readonly string[];
+	/** How it is stopped; Cancel if not given. */
+	readonly stopType?: StopType;
 	readonly isYes: boolean;
+	/** Whether to look afterwards if the stop has reached every location. */
+	readonly isWaiting?: boolean;
 };
 
-/** Cancel a fan-out or some of its locations: says what that will do, asks, does it. */
+/** A fan-out, or another execution, with all that is needed to stop it. */
+type Cancelling = {
+	readonly central: Location;
+	readonly execution: Execution;
+	readonly steps: readonly StepExecution[];
+	readonly stopType: StopType;
+};
+
+/** Cancel a fan-out or some of its locations: says what that will do, asks, does it, and looks whether it has been done. */
 export async function cancel(services: Services, options: CancelOptions): Promise<number> {
 	const located = await services.locateCentral();
 	if (!located.ok) {
@@ -20,82 +36,115 @@ export async function cancel(services: Services, options: CancelOptions): Promis
 	}
 
 	const {central} = located.value;
-	const {executionId} = options;
+	const {executionId, locations, stopType = 'Cancel'} = options;
 	const execution = await services.automation.getExecution(central, executionId);
 	if (!execution.ok) {
 		return tellFailure(services, execution.failure);
 	}
 
-	if (options.locations.length > 0) {
-		return cancelLocations(services, central, options);
-	}
-
 	const steps = await readAllSteps(services, central, executionId);
 	if (!steps.ok) {
 		return tellFailure(services, steps.failure);
 	}
 
+	const cancelling = {central, execution: execution.value, steps: steps.value, stopType};
+	return locations.length > 0
+		? cancelLocations(services, options, cancelling)
+		: cancelFanOut(services, options, cancelling);
+}
+
+async function cancelFanOut(services: Services, options: CancelOptions, cancelling: Cancelling): Promise<number> {
+	const {central, execution, steps, stopType} = cancelling;
+	const {executionId, isWaiting = true} = options;
 	const grid = new LocationGrid();
-	for (const one of steps.value) {
+	for (const one of steps) {
 		grid.apply(one);
 	}
 
 	const {running, waiting, notBegun} = countCancellable(grid);
 	services.tell(
-		`Cancelling ${execution.value.document} (${executionId}): ${running} locations run, ${waiting} wait, ${notBegun} have not begun and never will.`,
+		isFanOut(execution)
+			? `Cancelling ${execution.document} (${executionId}): ${running} locations run, ${waiting} wait, ${notBegun} have not begun and never will.`
+			: `Cancelling ${execution.document} (${executionId}), which is ${execution.status}.`,
 	);
+	const places = isFanOut(execution) && !isTerminal(execution.status) ? listPlaces(steps, []) : [];
+	await tellHalfDone(services, executionId, places);
 	if (!(await isWanted(services, options))) {
 		return exitStatus.wrongUsage;
 	}
 
-	const stopped = await services.automation.stop(central, executionId, 'Cancel');
+	const stopped = await services.automation.stop(central, executionId, stopType);
 	if (!stopped.ok) {
 		return tellFailure(services, stopped.failure);
 	}
 
 	services.tell(`Stop sent. To see what became of it: ${services.options.watchCommand} ${executionId}`);
-	return exitStatus.done;
+	return isWaiting && stopType === 'Cancel' && places.length > 0
+		? tellSurvivors(services, executionId, places)
+		: exitStatus.done;
 }
 
-async function cancelLocations(
-	services: Services,
-	central: Parameters<typeof readAllSteps>[1],
-	options: CancelOptions,
-): Promise<number> {
+async function cancelLocations(services: Services, options: CancelOptions, cancelling: Cancelling): Promise<number> {
 	const {executionId, locations} = options;
-	const steps = await readAllSteps(services, central, executionId);
-	if (!steps.ok) {
-		return tellFailure(services, steps.failure);
+	const {steps, stopType} = cancelling;
+	const places = listPlaces(steps, locations).filter(({where}) => {
+		const known = steps.find(({location}) => location !== null && isSameLocation(location, where));
+		const hasEnded = known !== undefined && isTerminal(known.status) && known.status !== 'Cancelled';
+		if (hasEnded) {
+			services.tell(`${printLocation(where)} has ended as ${known.status}: nothing is left to cancel.`);
+		}
+
+		return !hasEnded;
+	});
+	if (places.length === 0) {
+		return exitStatus.done;
 	}
 
-	services.tell(`Cancelling the child executions in ${locations.join(', ')}; the fan-out goes on elsewhere.`);
+	services.tell(
+		`Cancelling the child executions in ${places.map(({where}) => printLocation(where)).join(', ')}; the fan-out goes on elsewhere.`,
+	);
+	const found = await tellHalfDone(services, executionId, places);
 	if (!(await isWanted(services, options))) {
 		return exitStatus.wrongUsage;
 	}
 
-	let status: number = exitStatus.done;
-	for (const text of locations) {
-		const where = parseLocation(text)!;
-		const known = steps.value.find(one => one.location !== null && printLocation(one.location) === text);
-		if (known !== undefined && isTerminal(known.status)) {
-			services.tell(`${text} has ended as ${known.status}: nothing is left to cancel.`);
-			continue;
-		}
+	const queue = new ActQueue(services.clock);
+	let status: number = found.failures.length > 0 ? exitStatus.refused : exitStatus.done;
+	await Promise.all(
+		found.looks.map(async ({where, executionId: childId, status: childStatus}) => {
+			const place = printLocation(where);
+			if (childId === null) {
+				services.tell(`No execution was started in ${place}.`);
+				status = exitStatus.refused;
+				return;
+			}
 
-		const child = await findChild(services, where, executionId, steps.value);
-		if (!child.ok) {
-			status = tellFailure(services, child.failure);
-		} else if (child.value === null) {
-			services.tell(`No execution was started in ${text}.`);
-			status = exitStatus.refused;
-		} else {
-			const stopped = await services.automation.stop(where, child.value, 'Cancel');
+			if (childStatus !== null && isTerminal(childStatus)) {
+				services.tell(`${place} has ended as ${childStatus}: nothing is left to cancel.`);
+				return;
+			}
+
+			const stopped = await queue.run(() => services.automation.stop(where, childId, stopType));
 			status = stopped.ok ? status : tellFailure(services, stopped.failure);
-			services.tell(stopped.ok ? `Stop sent to ${child.value} in ${text}.` : `${text} was not stopped.`);
-		}
+			services.tell(stopped.ok ? `Stop sent to ${childId} in ${place}.` : `${place} was not stopped.`);
+		}),
+	);
+	return status;
+}
+
+/** Tell which step each location is in, as a cancel leaves it half-done. */
+async function tellHalfDone(services: Services, executionId: string, places: readonly Place[]) {
+	const found = await lookEverywhere(services, executionId, places);
+	const bySteps = Map.groupBy(
+		found.looks.filter(({currentStep}) => currentStep !== null),
+		({currentStep}) => currentStep!.name,
+	);
+	for (const [name, looks] of bySteps) {
+		services.tell(`Left half-done: ${name} in ${looks.map(({where}) => printLocation(where)).join(', ')}.`);
 	}
 
-	return status;
+	tellFailures(services, found.failures);
+	return found;
 }
 
 async function isWanted({confirm, tell}: Services, {isYes}: CancelOptions): Promise<boolean> {

@@ -31,13 +31,23 @@ export function findUsageMistakes(words: readonly string[], flags: GivenFlags): 
 	];
 }
 
-function findArgumentMistakes({name, required}: CommandUsage, given: readonly string[]): readonly string[] {
+function findArgumentMistakes(
+	{name, required, choices = {}}: CommandUsage,
+	given: readonly string[],
+): readonly string[] {
 	const missing = required.slice(given.length).map(one => `rollgrid ${name} needs <${one}>`);
 	const surplus = given.slice(required.length).map(one => `rollgrid ${name} takes no argument "${one}"`);
 	const ids = required[0] === 'execution-id' && given[0] !== undefined && given[0].length !== 36;
+	const wrong = required.flatMap((one, place) => {
+		const value = given[place];
+		return value === undefined || (choices[one]?.includes(value) ?? true)
+			? []
+			: [`<${one}> is one of ${choices[one]!.join(', ')}, not "${value}"`];
+	});
 	return [
 		...missing,
 		...surplus,
+		...wrong,
 		...(ids
 			? [`"${given[0]}" is no execution ID: one has 36 characters, such as 4f7ca192-7e9a-40fe-9192-5cb15a7b1c2d`]
 			: []),

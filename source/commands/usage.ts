@@ -1,3 +1,5 @@
+import {answers} from '../core/follow/wait.ts';
+
 /** A flag of the command line, as data: parsing, checking, help and completion read the same rows. */
 export type Flag = {
 	readonly name: string;
@@ -20,6 +22,8 @@ export type CommandUsage = {
 	readonly arguments: string;
 	/** Names of the arguments that must be there. */
 	readonly required: readonly string[];
+	/** What an argument may be, where that is limited. */
+	readonly choices?: Readonly<Record<string, readonly string[]>>;
 	readonly text: string;
 	readonly flags: readonly Flag[];
 };
@@ -102,7 +106,27 @@ export const commands: readonly CommandUsage[] = [
 		arguments: '<execution-id>',
 		required: ['execution-id'],
 		text: 'cancel a fan-out, or the child executions of the locations named',
-		flags: [location],
+		flags: [
+			location,
+			{name: 'complete', type: 'boolean', text: 'end an execution in interactive mode with what it has, as Success'},
+			{
+				name: 'wait',
+				type: 'boolean',
+				text: 'look afterwards whether the stop reached every location (default); --no-wait doesn’t',
+			},
+		],
+	},
+	{
+		name: 'signal',
+		arguments: '<execution-id> <answer>',
+		required: ['execution-id', 'answer'],
+		choices: {answer: answers},
+		text: `answer what waits for a person, everywhere or in the locations named: ${answers.join(', ')}`,
+		flags: [
+			location,
+			{name: 'step', type: 'string', value: '<name>', text: 'only what waits at this step; the step to start'},
+			{name: 'comment', type: 'string', value: '<text>', text: 'goes with an approval or a rejection'},
+		],
 	},
 	{
 		name: 'retry',

@@ -70,5 +70,5 @@ export async function openServices(
 		confirm: async () => false,
 		interrupted: new Promise(() => {}),
 	};
-	return {services, simulator, printed, told};
+	return {services, simulator, clock, printed, told};
 }

@@ -1,0 +1,192 @@
+import type {Signal} from '../core/domain/execution.ts';
+import type {Failure} from '../core/domain/failure.ts';
+import {type Location, printLocation} from '../core/domain/location.ts';
+import {isTerminal} from '../core/domain/status.ts';
+import {type Answer, listAnswers, toRunning, toSignal, type Wait} from '../core/follow/wait.ts';
+import {answerWords, describeWaits, groupWaits} from '../core/state/select/wait-lines.ts';
+import {toPrintableLine} from '../core/status/printable.ts';
+import {ActQueue} from '../runtime/act-queue.ts';
+import {isFanOut, type Looks, listPlaces, lookEverywhere, tellFailures} from './look-everywhere.ts';
+import {readAllSteps} from './read-all.ts';
+import {exitStatus, type Services, tellFailure} from './services.ts';
+
+export type SignalOptions = {
+	readonly executionId: string;
+	readonly answer: Answer;
+	/** The step to start, resume or stop, by name or step execution ID; only waits there are answered. */
+	readonly step: string | undefined;
+	readonly comment: string | undefined;
+	/** Locations whose children are answered; empty answers all that wait, or the execution itself where it is no fan-out. */
+	readonly locations: readonly string[];
+	readonly isYes: boolean;
+	readonly isJson: boolean;
+};
+
+/** A signal on its way, and where it goes. */
+type Outgoing = {
+	readonly where: Location;
+	readonly executionId: string;
+	readonly stepName: string | null;
+	readonly signal: Signal;
+};
+
+type Sent = Outgoing & {readonly failure: Failure | null};
+
+/** Answer what waits for a person: says what waits and where, asks, sends the signal to each in its own account and Region. */
+export async function signal(services: Services, options: SignalOptions): Promise<number> {
+	if (options.comment !== undefined && options.answer !== 'approve' && options.answer !== 'reject') {
+		services.tell(`✖ --comment goes with approve and reject; AWS takes none with ${options.answer}.`);
+		return exitStatus.wrongUsage;
+	}
+
+	const found = await findOutgoing(services, options);
+	if (typeof found === 'number') {
+		return found;
+	}
+
+	const {outgoing, failures} = found;
+	tellFailures(services, failures);
+	if (outgoing.length === 0) {
+		services.tell(`✖ Nothing there takes ${options.answer}. rollgrid show ${options.executionId} tells what it does.`);
+		return exitStatus.refused;
+	}
+
+	const places = `${outgoing.length} ${outgoing.length === 1 ? 'location' : 'locations'}`;
+	if (!options.isYes && !(await services.confirm(`${capitalize(answerWords[options.answer])} in ${places}?`))) {
+		services.tell('Nothing was sent. --yes does it without asking.');
+		return exitStatus.wrongUsage;
+	}
+
+	const sent = await send(services, outgoing);
+	report(services, options, sent);
+	const refused = sent.flatMap(({failure}) => failure ?? []);
+	if (refused.some(({kind}) => kind === 'read-only')) {
+		return exitStatus.wrongUsage;
+	}
+
+	return refused.length > 0 || failures.length > 0 ? exitStatus.refused : exitStatus.done;
+}
+
+/** What is to be sent, told beforehand; or the exit status where nothing can be. */
+async function findOutgoing(
+	services: Services,
+	options: SignalOptions,
+): Promise<number | {readonly outgoing: readonly Outgoing[]; readonly failures: Looks['failures']}> {
+	const located = await services.locateCentral();
+	if (!located.ok) {
+		return tellFailure(services, located.failure);
+	}
+
+	const {central} = located.value;
+	const {executionId, locations} = options;
+	const execution = await services.automation.getExecution(central, executionId);
+	if (!execution.ok) {
+		return tellFailure(services, execution.failure);
+	}
+
+	if (options.answer === 'revoke' && locations.length === 0) {
+		const outgoing = {where: central, executionId, stepName: null, signal: {type: 'Revoke'}} as const;
+		return {outgoing: [outgoing], failures: []};
+	}
+
+	if (!isFanOut(execution.value)) {
+		if (isTerminal(execution.value.status)) {
+			services.tell(`✖ ${executionId} has ended as ${execution.value.status}: nothing waits any more.`);
+			return exitStatus.refused;
+		}
+
+		return choose(
+			services,
+			options,
+			await lookEverywhere(services, executionId, [{where: central, childId: executionId}]),
+		);
+	}
+
+	const steps = await readAllSteps(services, central, executionId);
+	return steps.ok
+		? choose(services, options, await lookEverywhere(services, executionId, listPlaces(steps.value, locations)))
+		: tellFailure(services, steps.failure);
+}
+
+/** Of what was found, what takes the answer; each group is told. */
+function choose(
+	{tell, clock}: Services,
+	options: SignalOptions,
+	{looks, failures}: Looks,
+): {readonly outgoing: readonly Outgoing[]; readonly failures: Looks['failures']} {
+	const {answer, step, comment, locations} = options;
+	if (answer === 'revoke') {
+		const outgoing = looks.flatMap(({where, executionId}) =>
+			executionId === null ? [] : [{where, executionId, stepName: null, signal: {type: 'Revoke'} as const}],
+		);
+		return {outgoing, failures};
+	}
+
+	// What merely runs is stopped only where it is named: by its step, or by its location.
+	const takesRunning = answer === 'stop-step' && (step !== undefined || locations.length > 0);
+	const waits = looks
+		.flatMap(look => {
+			const running = takesRunning && look.waits.length === 0 ? toRunning(look) : null;
+			return running === null ? look.waits : [running];
+		})
+		.filter(wait => listAnswers(wait).includes(answer) && isAt(wait, answer, step));
+	for (const group of groupWaits(waits)) {
+		for (const line of describeWaits(group, clock.now())) {
+			tell(toPrintableLine(line));
+		}
+	}
+
+	const outgoing = waits.flatMap((wait): Outgoing[] => {
+		const stepName = answer === 'start-step' ? (step ?? wait.stepName) : wait.stepName;
+		const made = toSignal(answer, wait, {comment: comment ?? '', stepName});
+		return made === null ? [] : [{where: wait.where, executionId: wait.executionId, stepName, signal: made}];
+	});
+	return {outgoing, failures};
+}
+
+/** Whether a wait is at the step that was named. In interactive mode another step than the next may be started. */
+function isAt({stepName, stepExecutionId}: Wait, answer: Answer, step: string | undefined): boolean {
+	return step === undefined || answer === 'start-step' || stepName === step || stepExecutionId === step;
+}
+
+async function send({automation, clock}: Services, outgoing: readonly Outgoing[]): Promise<readonly Sent[]> {
+	const queue = new ActQueue(clock);
+	return Promise.all(
+		outgoing.map(async one => {
+			const outcome = await queue.run(() => automation.signal(one.where, one.executionId, one.signal));
+			return {...one, failure: outcome.ok ? null : outcome.failure};
+		}),
+	);
+}
+
+function report(services: Services, {executionId, answer, isJson}: SignalOptions, sent: readonly Sent[]): void {
+	if (isJson) {
+		services.print(
+			JSON.stringify({
+				executionId,
+				signal: answer,
+				results: sent.map(one => ({
+					account: one.where.accountId,
+					region: one.where.region,
+					childExecutionId: one.executionId,
+					step: one.stepName,
+					isSent: one.failure === null,
+					errorCode: one.failure?.code ?? null,
+					failureMessage: one.failure?.because ?? null,
+				})),
+			}),
+		);
+	}
+
+	for (const {where, signal: made, executionId: to, failure} of sent) {
+		if (failure !== null) {
+			tellFailure(services, failure);
+		} else if (!isJson) {
+			services.print(`${made.type} sent to ${to} in ${printLocation(where)}`);
+		}
+	}
+}
+
+function capitalize(text: string): string {
+	return `${text[0]!.toUpperCase()}${text.slice(1)}`;
+}
