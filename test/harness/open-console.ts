@@ -10,6 +10,7 @@ import {afterEach, expect} from 'vitest';
 import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {createJournal} from '../../source/adapters/state-folder/journal.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
+import type {Journal} from '../../source/ports/journal.ts';
 import {startRuntime} from '../../source/runtime/start.ts';
 import {
 	type Simulator,
@@ -41,6 +42,8 @@ export type Setup = {
 	readonly opensList?: boolean;
 	/** Starts what the console is to open; the demo's rollout by default. */
 	readonly start?: (simulator: Simulator) => string;
+	/** What earlier runs of rollgrid have left in the journal. */
+	readonly earlier?: (journal: Journal, simulator: Simulator) => Promise<unknown>;
 };
 
 /** Event loop turns, and real milliseconds, without a call after which a console that still waits is held to wait for the clock. */
@@ -93,11 +96,16 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 	const copied: string[] = [];
 	const files = new Map<string, string>();
 	const stateFolder = await mkdtemp(join(tmpdir(), 'rollgrid-'));
+	let writing = 0;
+	const journal = countCalls(createJournal(join(stateFolder, 'launches.ndjson')), change => {
+		writing += change;
+	});
+	await setup.earlier?.(journal, world);
 	const runtime = startRuntime(
 		{
 			...aws,
 			clock,
-			journal: createJournal(join(stateFolder, 'launches.ndjson')),
+			journal,
 			files: memoryFiles(files),
 			settings: memorySettings(),
 			createId: randomUUID,
@@ -143,7 +151,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		for (
 			let turns = 0;
 			runtime.isBusy() &&
-			(turns < quietTurns || performance.now() - quietSince < (calls === 0 ? firstQuietMs : quietMs));
+			(writing > 0 || turns < quietTurns || performance.now() - quietSince < (calls === 0 ? firstQuietMs : quietMs));
 			turns++
 		) {
 			await new Promise(resolve => setImmediate(resolve));
@@ -214,5 +222,19 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 				await settle();
 			},
 		}),
+	};
+}
+
+/** The journal with each call counted while it is under way: a disk may take longer than AWS is waited for. */
+function countCalls(journal: Journal, count: (change: 1 | -1) => void): Journal {
+	const counted = async <T>(call: Promise<T>): Promise<T> => {
+		count(1);
+		return call.finally(() => count(-1));
+	};
+
+	return {
+		write: entries => counted(journal.write(entries)),
+		settle: (clientToken, result) => counted(journal.settle(clientToken, result)),
+		read: () => counted(journal.read()),
 	};
 }

@@ -55,7 +55,7 @@ const withLost = (isReadOnly = false, change: Partial<NewEntry> = {}) =>
 
 test('an old start that AWS knows nothing of is asked about, and started where the operator says so', async () => {
 	const {operator, world} = await withLost();
-	operator.sees('Was PatchFleet in 1 location ever started?', /s {2}start it now.*f {2}forget it/);
+	operator.sees('Was PatchFleet in 1 location ever started?', /s +start it now +f +forget it/);
 	expect(starts(world)).toHaveLength(0);
 	await operator.press('s');
 	expect(starts(world)).toHaveLength(1);
