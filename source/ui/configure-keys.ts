@@ -177,6 +177,13 @@ export const configureKeys: readonly ConfigureKeyRow[] = [
 		raises: {type: 'prompt-asked', kind: 'failed-of'},
 	},
 	{
+		keys: ['e'],
+		label: 'show or hide the Regions that are off',
+		...onConfigure,
+		in: ['places'],
+		raises: {type: 'choosing-changed', change: 'disabled'},
+	},
+	{
 		keys: ['z'],
 		label: 'density: automatic, wide, narrow',
 		...onConfigure,
@@ -232,7 +239,14 @@ export const configureKeys: readonly ConfigureKeyRow[] = [
 		label: 'empty the field',
 		hint: 'empty',
 		...onConfigure,
-		in: [...forms, 'places', 'review', 'runbook'],
+		in: forms,
+		raises: {type: 'field-cleared'},
+	},
+	{
+		keys: ['ctrl+u'],
+		label: 'empty the search or the prompt',
+		...onConfigure,
+		in: ['runbook', 'places', 'review'],
 		raises: {type: 'field-cleared'},
 	},
 	{

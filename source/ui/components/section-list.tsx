@@ -35,14 +35,19 @@ export function SectionList({sections, width, height}: SectionListProps) {
 	);
 }
 
-export type SectionBarProps = {readonly sections: readonly SectionRow[]; readonly width: number};
+export type SectionBarProps = {
+	readonly sections: readonly SectionRow[];
+	readonly width: number;
+	/** One row for the sections alone, three with what is chosen in the open one. */
+	readonly height: number;
+};
 
 /** The sections in one line, and what is chosen in the open one: for screens without room at the left. */
-export function SectionBar({sections, width}: SectionBarProps) {
+export function SectionBar({sections, width, height}: SectionBarProps) {
 	const look = useLook();
 	const open = sections.find(({isOpen}) => isOpen);
 	return (
-		<Box flexDirection="column" width={width} height={3} flexShrink={0}>
+		<Box flexDirection="column" width={width} height={height} overflow="hidden" flexShrink={0}>
 			<Text wrap="truncate">
 				{sections.map(row => {
 					const {sign, color} = stateSign(row.state, look);

@@ -1,5 +1,8 @@
+import {countInColumn} from '../../planning/edit-selection.ts';
 import {isSelected, type Selection} from '../../planning/selection.ts';
+import {findCursor} from '../matrix/cursor.ts';
 import type {Rect} from '../matrix/geometry.ts';
+import type {MatrixLayout} from '../matrix/layout.ts';
 import type {MatrixView} from '../matrix/matrix-view.ts';
 import {holdView} from '../matrix/move.ts';
 import {composeScene, type MatrixScene} from '../matrix/scene.ts';
@@ -24,6 +27,8 @@ const wideColumns = 100;
 const listColumns = 31;
 /** Rows of the bar: the sections, and what the open one holds. */
 const barRows = 3;
+/** Over the matrix the sections alone: what is chosen stands there anyway. */
+const barRowsOverMatrix = 1;
 /** Rows over the matrix of locations: what is chosen, and how it is sent. */
 export const choosingInfoRows = 2;
 
@@ -47,10 +52,11 @@ export function configureFrame(state: ConsoleState): ConfigureFrame {
 		};
 	}
 
+	const bar = state.configure?.section === 'places' ? barRowsOverMatrix : barRows;
 	return {
 		isWide: false,
-		list: {columns, rows: barRows},
-		body: {x: 0, y: top + barRows, columns, rows: Math.max(2, room - barRows)},
+		list: {columns, rows: bar},
+		body: {x: 0, y: top + bar, columns, rows: Math.max(2, room - bar)},
 	};
 }
 
@@ -89,9 +95,10 @@ export function composeChoosing(state: ConsoleState, configure: Configure): Choo
 
 	const {inactive, disabled} = usable;
 	const rect = choosingRect(state);
+	// One heading at the least stands over the rows.
+	const scene = composeScene(gridOf(axes), directory, configure.view, Math.max(1, rect.rows - 1), now);
 	return {
-		// One heading at the least stands over the rows.
-		scene: composeScene(gridOf(axes), directory, configure.view, Math.max(1, rect.rows - 1), now),
+		scene: configure.showsDisabled ? scene : withoutDisabled(scene, selection, disabled),
 		selection,
 		configure,
 		inactive,
@@ -99,21 +106,48 @@ export function composeChoosing(state: ConsoleState, configure: Configure): Choo
 	};
 }
 
-/** How much of some accounts in one Region, or in all of them, is selected. */
+type Narrowed = {readonly disabled: readonly boolean[]; readonly kept: string; readonly layout: MatrixLayout};
+const narrowed = new WeakMap<MatrixLayout, Narrowed>();
+
+/** The scene without the columns of Regions that are off, but for those in which something is selected. */
+function withoutDisabled(scene: MatrixScene, selection: Selection, disabled: readonly boolean[]): MatrixScene {
+	if (!disabled.includes(true)) {
+		return scene;
+	}
+
+	const {layout, grid, view} = scene;
+	const places = layout.columns.flatMap((column, place) =>
+		disabled[column] && countInColumn(selection, column) === 0 ? [] : [place],
+	);
+	const kept = places.join(' ');
+	let memo = narrowed.get(layout);
+	if (memo?.disabled !== disabled || memo.kept !== kept) {
+		const columns = places.map(place => layout.columns[place]!);
+		memo = {disabled, kept, layout: {...layout, columns, columnNames: places.map(place => layout.columnNames[place]!)}};
+		narrowed.set(layout, memo);
+	}
+
+	return {...scene, layout: memo.layout, cursor: findCursor(grid, memo.layout, view)};
+}
+
+/** How much is selected of what can be used of some accounts, in one Region or in all of them. */
 export function countSelected(
-	{selection, scene}: ChoosingScene,
+	{selection, scene, inactive, disabled}: ChoosingScene,
 	accounts: readonly number[],
 	column?: number,
 ): {readonly selected: number; readonly total: number} {
 	const columns = column === undefined ? scene.layout.columns : [column];
 	let selected = 0;
+	let total = 0;
 	for (const account of accounts) {
 		for (const one of columns) {
-			selected += Number(isSelected(selection, account, one));
+			const isOn = isSelected(selection, account, one);
+			selected += Number(isOn);
+			total += Number(isOn || (!inactive[account] && !disabled[one]));
 		}
 	}
 
-	return {selected, total: accounts.length * columns.length};
+	return {selected, total};
 }
 
 /** The account is left out of the OUs that are sent. */

@@ -28,7 +28,7 @@ export type ConfigureKeyEvent =
 	/** Send OUs as OUs, or as their accounts. */
 	| {readonly type: 'unit-mode-toggled'}
 	| {readonly type: 'child-units-toggled'}
-	| {readonly type: 'choosing-changed'; readonly change: 'fold' | 'fold-all' | 'density' | 'names'}
+	| {readonly type: 'choosing-changed'; readonly change: 'fold' | 'fold-all' | 'density' | 'names' | 'disabled'}
 	| {readonly type: 'prompt-asked'; readonly kind: PromptKind}
 	| {readonly type: 'field-cleared'}
 	| {readonly type: 'suggestion-stepped'; readonly direction: 'next' | 'previous'}

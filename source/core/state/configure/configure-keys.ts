@@ -36,7 +36,11 @@ export const configureKeyReducers: Reducers<Handled> = {
 	'prompt-asked': (state, {kind}) => openPrompt(state, kind),
 	'field-cleared': state =>
 		withConfigure(state, configure =>
-			configure.prompt === null ? clearField(state, configure) : typeInPrompt(state, configure, configure.prompt, ''),
+			configure.prompt === null
+				? writesInto(state) === 'search'
+					? search(state, configure, () => '', true)
+					: clearField(state, configure)
+				: typeInPrompt(state, configure, configure.prompt, ''),
 		),
 	'suggestion-stepped': (state, {direction}) =>
 		withConfigure(state, configure => stepSuggestion(state, configure, direction === 'next' ? 1 : -1)),
@@ -271,7 +275,7 @@ function cycleVersion(state: ConsoleState, configure: Configure): Step {
 	return andThen(chosen, taken => askChosen({...taken, configure: {...taken.configure!, picker}}));
 }
 
-function changeView(state: ConsoleState, change: 'fold' | 'fold-all' | 'density' | 'names'): Step {
+function changeView(state: ConsoleState, change: 'fold' | 'fold-all' | 'density' | 'names' | 'disabled'): Step {
 	const choosing = selectChoosing(state);
 	if (choosing === undefined) {
 		return step(state);
@@ -285,6 +289,12 @@ function changeView(state: ConsoleState, change: 'fold' | 'fold-all' | 'density'
 			const useful: readonly Density[] = ['auto', 'wide', 'narrow'];
 			const density = useful[(useful.indexOf(view.density) + 1) % useful.length]!;
 			return step(withChoosingView({...state, notice: {text: `Density: ${density}`, tone: 'info'}}, () => ({density})));
+		}
+
+		case 'disabled': {
+			const {configure} = choosing;
+			const turned = {...state, configure: {...configure, showsDisabled: !configure.showsDisabled}};
+			return step(withChoosingView(turned, () => ({leftRegion: null})));
 		}
 
 		case 'names':

@@ -104,6 +104,8 @@ export type Configure = {
 	readonly view: MatrixView;
 	/** The places of the other way to choose (painted locations, or OUs), kept for going back to it. */
 	readonly otherPlaces: DraftPlaces;
+	/** Whether Regions that are off have a column; one in which something is selected always has. */
+	readonly showsDisabled: boolean;
 	readonly prompt: Prompt | null;
 	readonly presets: Presets;
 	readonly review: {readonly form: ReviewForm; readonly top: number; readonly cursor: number};
@@ -141,6 +143,7 @@ export function createConfigure(): Configure {
 		choices: {alarms: noChoices, groups: noChoices, roles: noChoices, regions: noChoices},
 		view: firstMatrixView,
 		otherPlaces: noUnits,
+		showsDisabled: false,
 		prompt: null,
 		presets: {},
 		review: {form: 'words', top: 0, cursor: 0},

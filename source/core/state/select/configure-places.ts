@@ -1,9 +1,9 @@
+import {coverSelection} from '../../planning/cover.ts';
 import {countInColumn, countInRow} from '../../planning/edit-selection.ts';
-import {isSelected} from '../../planning/selection.ts';
+import {isSelected, type Selection} from '../../planning/selection.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {type ChoosingScene, countSelected, isLeftOut} from '../configure/choosing.ts';
 import {isTakenIn} from '../configure/places.ts';
-import {planOf} from '../configure/plan.ts';
 import type {ConsoleState} from '../state.ts';
 import {summarizePlaces} from './configure-sections.ts';
 import {describeFailure} from './failure-lines.ts';
@@ -36,7 +36,8 @@ export function selectChoosingInfo(state: ConsoleState, choosing: ChoosingScene)
 	return [what, saySending(choosing, state)];
 }
 
-function saySending({configure, selection}: ChoosingScene, state: ConsoleState): Phrase {
+function saySending(choosing: ChoosingScene, state: ConsoleState): Phrase {
+	const {configure, selection} = choosing;
 	const {places} = configure.draft;
 	if (places.kind === 'units') {
 		const {accounts, excludes, includesChildUnits} = places;
@@ -61,10 +62,19 @@ function saySending({configure, selection}: ChoosingScene, state: ConsoleState):
 			: {text: `${describeFailure(failure)[0] ?? ''}: a adds accounts by typing or pasting`, tone: 'waiting'};
 	}
 
-	const plan = selection.size <= quickCover ? planOf(configure) : undefined;
-	const entries = plan?.isReady ? plan.requests.flatMap(({request}) => request.TargetLocations ?? []).length : null;
+	const entries = selection.size <= quickCover ? coverSize(selection) : null;
 	const sent = entries === null ? '' : `: ${entries} target ${entries === 1 ? 'location' : 'locations'}, exactly these`;
-	return {text: `Sent as accounts${sent}`, tone: 'muted'};
+	const off = choosing.disabled.filter(Boolean).length;
+	const hidden = off > 0 && !configure.showsDisabled ? ` · e shows ${off} Regions that are off` : '';
+	return {text: `Sent as accounts${sent}${hidden}`, tone: 'muted'};
+}
+
+const coverSizes = new WeakMap<Selection, number>();
+
+function coverSize(selection: Selection): number {
+	const size = coverSizes.get(selection) ?? coverSelection(selection).length;
+	coverSizes.set(selection, size);
+	return size;
 }
 
 /** What is under the cursor, and whether it is chosen. */

@@ -19,6 +19,9 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
 	review: 'Review',
 };
 
+/** Stands in while no location is chosen yet. */
+const manyLocations = 100;
+
 /** One line of the list of sections. */
 export type SectionRow = {
 	readonly section: Section;
@@ -92,7 +95,8 @@ function summarize(state: ConsoleState, configure: Configure, section: Section):
 			const {locationConcurrency, locationErrors} = draft.rate;
 			const count = countPlanned(configure, state) ?? 0;
 			return {
-				text: describeRateControl(locationConcurrency || null, locationErrors || null, count),
+				// Of no locations any limit is all of them.
+				text: describeRateControl(locationConcurrency || null, locationErrors || null, count || manyLocations),
 				isSet: Object.values(draft.rate).some(text => text !== ''),
 			};
 		}
@@ -140,7 +144,7 @@ export function summarizePlaces({directory}: Pick<ConsoleState, 'directory'>, co
 	const isRectangle = accounts * regions === size;
 	return isRectangle
 		? `${countAccounts(accounts)} × ${countRegions(regions)} = ${size}`
-		: `${size} of ${countAccounts(accounts)} × ${countRegions(regions)}`;
+		: `${size} in ${countAccounts(accounts)} × ${countRegions(regions)}`;
 }
 
 function summarizeTargets({draft: {targets}}: Configure): Summary {

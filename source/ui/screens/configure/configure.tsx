@@ -42,7 +42,7 @@ export function ConfigureScreen({state, width, height}: ConfigureScreenProps) {
 		</Box>
 	) : (
 		<Box flexDirection="column" width={width} height={height}>
-			<SectionBar sections={sections} width={width} />
+			<SectionBar sections={sections} width={width} height={list.rows} />
 			{open}
 		</Box>
 	);
