@@ -125,7 +125,11 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 			});
 		}
 
-		case 'launch':
+		case 'launch': {
+			const {configureLaunch, opensConfigure} = await import('./source/cli/configure.ts');
+			return opensConfigure(flags, executionId) ? configureLaunch(flags, executionId) : start(name, executionId, flags);
+		}
+
 		case 'retry':
 			return start(name, words[0] ?? '', flags);
 		case 'simulate':
@@ -153,6 +157,13 @@ async function start(name: 'launch' | 'retry', argument: string, flags: GivenFla
 	const decision = text(flags.settle);
 	if (decision === 'start' || decision === 'forget') {
 		return (await import('./source/commands/settle.ts')).settle(services, decision, starting);
+	}
+
+	if (argument === '') {
+		process.stderr.write(
+			'✖ rollgrid launch needs a <plan> where no screen is opened: a file, or - for standard input\n',
+		);
+		return exitStatus.wrongUsage;
 	}
 
 	const {launch} = await import('./source/commands/launch.ts');

@@ -6,6 +6,7 @@ import {systemClock} from '../adapters/system/clock.ts';
 import type {GivenFlags} from '../commands/check-usage.ts';
 import {number, text} from '../commands/command-line.ts';
 import {exitStatus} from '../commands/services.ts';
+import type {StartRequest} from '../core/domain/start-request.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {ThemeName} from '../ui/theme.ts';
 import {type AppServices, createServices, openJournal, readConsoleOptions} from './services.ts';
@@ -19,6 +20,8 @@ export function hasScreen(flags: GivenFlags): boolean {
 export type Preparation = {
 	readonly aws: Omit<AwsOptions, 'callLog'>;
 	readonly executionId: string | null;
+	/** Opens the configure screens, filled from a plan where there is one. */
+	readonly configure?: {readonly plan: {readonly request: StartRequest; readonly origin: string} | null};
 	/** Where the journal of starts is kept; the operator's own folder if left out. */
 	readonly stateFolder?: string;
 	/** The present of a world that lives and ends with this process, and may run faster than the machine's clock. */
@@ -98,12 +101,17 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 	// Not before the first frame is out.
 	setImmediate(() => {
 		prepare()
-			.then(async ({aws, executionId, stateFolder, now: worldNow}) => {
+			.then(async ({aws, executionId, configure, stateFolder, now: worldNow}) => {
 				now = worldNow ?? now;
 				isSimulated = worldNow !== undefined;
 				const [services, journal] = await Promise.all([createServices(flags, aws, recorder), openJournal(stateFolder)]);
 				haveServices({...services, journal});
 				runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
+				if (configure !== undefined) {
+					runtime.store.dispatch(
+						configure.plan === null ? {type: 'configure-asked'} : {type: 'plan-opened', ...configure.plan},
+					);
+				}
 			})
 			.catch(endWith);
 	});

@@ -26,17 +26,19 @@ export function findUsageMistakes(words: readonly string[], flags: GivenFlags): 
 			: []),
 		...(command === undefined
 			? []
-			: findArgumentMistakes(flags.settle === undefined ? command : {...command, required: []}, rest)),
+			: findArgumentMistakes(flags.settle === undefined ? command : {...command, optional: []}, rest)),
 		...Object.entries(flags).flatMap(([flagName, value]) => findFlagMistakes(flagName, value, known, name)),
 	];
 }
 
 function findArgumentMistakes(
-	{name, required, choices = {}}: CommandUsage,
+	{name, required, optional = [], choices = {}}: CommandUsage,
 	given: readonly string[],
 ): readonly string[] {
 	const missing = required.slice(given.length).map(one => `rollgrid ${name} needs <${one}>`);
-	const surplus = given.slice(required.length).map(one => `rollgrid ${name} takes no argument "${one}"`);
+	const surplus = given
+		.slice(required.length + optional.length)
+		.map(one => `rollgrid ${name} takes no argument "${one}"`);
 	const ids = required[0] === 'execution-id' && given[0] !== undefined && given[0].length !== 36;
 	const wrong = required.flatMap((one, place) => {
 		const value = given[place];

@@ -22,6 +22,8 @@ export type CommandUsage = {
 	readonly arguments: string;
 	/** Names of the arguments that must be there. */
 	readonly required: readonly string[];
+	/** Names of further arguments that may be left out. */
+	readonly optional?: readonly string[];
 	/** What an argument may be, where that is limited. */
 	readonly choices?: Readonly<Record<string, readonly string[]>>;
 	readonly text: string;
@@ -53,9 +55,10 @@ export const commands: readonly CommandUsage[] = [
 	},
 	{
 		name: 'launch',
-		arguments: '<plan>',
-		required: ['plan'],
-		text: 'start what a plan says: a JSON or YAML file as the AWS CLI takes it, or - for standard input',
+		arguments: '[plan]',
+		required: [],
+		optional: ['plan'],
+		text: 'configure a launch on the screen, or start what a plan says: JSON or YAML as the AWS CLI takes it, or -',
 		flags: [
 			...starting,
 			{
