@@ -1,6 +1,6 @@
 import type {Event, Stamped, Stride} from '../event.ts';
 import type {Density} from '../matrix/matrix-view.ts';
-import {moveCursor} from '../matrix/move.ts';
+import {findFrom, moveCursor} from '../matrix/move.ts';
 import type {ConsoleState} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
 import {chooseVersion} from './answers.ts';
@@ -222,10 +222,26 @@ function search(
 	}
 
 	return configure.section === 'places'
-		? step(
-				withChoosingView({...state, notice: null}, view => ({search: change(view.search), isSearching, topRow: null})),
-			)
+		? step(searchPlaces(state, change, isSearching))
 		: step({...state, notice: {text: 'Nothing to search here', tone: 'info'}});
+}
+
+/** The matrix is searched for something else: the cursor goes to the nearest location that is found. */
+function searchPlaces(state: ConsoleState, change: (text: string) => string, isSearching: boolean): ConsoleState {
+	const searched = withChoosingView({...state, notice: null}, view => ({
+		search: change(view.search),
+		isSearching,
+		topRow: null,
+	}));
+	const scene = selectChoosing(searched)?.scene;
+	const isThere = scene === undefined || (scene.cursor.index !== null && scene.matcher.matches(scene.cursor.index));
+	const found = isThere ? undefined : findFrom(scene, 1, () => true);
+	return found === undefined || scene === undefined
+		? searched
+		: withChoosingView(searched, () => ({
+				cursorRow: found.row,
+				cursorRegion: scene.grid.locationAt(found.index).region,
+			}));
 }
 
 function write(state: ConsoleState, configure: Configure, text: string): Step {
