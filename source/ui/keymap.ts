@@ -54,14 +54,14 @@ export const keymap: readonly KeyRow[] = [
 	},
 	{
 		keys: ['n'],
-		label: 'next location that failed or waits',
+		label: 'next location that failed',
 		hint: 'next failure',
 		on: ['matrix'],
 		raises: {type: 'failure-stepped', direction: 'next'},
 	},
 	{
 		keys: ['N'],
-		label: 'previous location that failed or waits',
+		label: 'previous location that failed',
 		on: ['matrix'],
 		raises: {type: 'failure-stepped', direction: 'previous'},
 	},
@@ -71,14 +71,6 @@ export const keymap: readonly KeyRow[] = [
 		hint: 'causes',
 		on: ['matrix'],
 		raises: {type: 'failures-asked'},
-	},
-	{
-		keys: ['a'],
-		label: 'answer: the execution opened, the marked locations, or what waits',
-		hint: 'answer',
-		on: ['matrix', 'execution', 'step'],
-		raises: {type: 'answer-asked'},
-		disabledReason: cantChange,
 	},
 	{
 		keys: ['c'],
@@ -96,6 +88,15 @@ export const keymap: readonly KeyRow[] = [
 		raises: {type: 'retry-asked'},
 		disabledReason: cantChange,
 	},
+	{
+		keys: ['a'],
+		label: 'answer: the execution opened, the marked locations, or what waits',
+		hint: 'answer',
+		on: ['matrix', 'execution', 'step'],
+		raises: {type: 'answer-asked'},
+		disabledReason: cantChange,
+	},
+	{keys: ['W'], label: 'next location that waits for a person', on: ['matrix'], raises: {type: 'waiting-sought'}},
 	{
 		keys: ['space'],
 		label: 'mark the location, or all of the OU',

@@ -15,7 +15,7 @@ test('an approval that waits in a child, where nobody looks, is found and shown'
 	expect(looksInto(world.calls, one)).toHaveLength(0);
 	await world.advance('2m');
 	operator.sees('4 wait for a person');
-	await operator.press('n');
+	await operator.press('W');
 	operator.sees(/\/.* · Waiting/);
 });
 

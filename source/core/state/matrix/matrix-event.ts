@@ -11,6 +11,8 @@ export type MatrixEvent =
 	/** Begin a range of marks at the cursor, or mark the range up to it. */
 	| {readonly type: 'range-toggled'}
 	| {readonly type: 'failure-stepped'; readonly direction: 'next' | 'previous'}
+	/** Go to the next location that waits for a person. */
+	| {readonly type: 'waiting-sought'}
 	| {readonly type: 'failures-asked'}
 	| {readonly type: 'timeline-asked'}
 	/** Mark the failures of one cause, or take their marks away. */

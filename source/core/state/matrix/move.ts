@@ -85,10 +85,15 @@ export function findFrom(
 	return undefined;
 }
 
-/** The next location that failed, was cancelled, timed out, or waits for a person. */
+/** The next location that failed, was cancelled or timed out. */
 export function findFailure(scene: MatrixScene, sign: 1 | -1) {
 	return findFrom(scene, sign, index => {
 		const status = scene.grid.statusAt(index)!;
-		return (isUnsuccessful(status) && status !== 'NotRun') || classifyStatus(status) === 'waiting';
+		return isUnsuccessful(status) && status !== 'NotRun';
 	});
+}
+
+/** The next location that waits for a person. */
+export function findWaiting(scene: MatrixScene) {
+	return findFrom(scene, 1, index => classifyStatus(scene.grid.statusAt(index)!) === 'waiting');
 }

@@ -4,7 +4,7 @@ import type {Stride} from '../event.ts';
 import type {LocationGrid} from '../location-grid.ts';
 import type {MatrixEvent} from '../matrix/matrix-event.ts';
 import {densities, matrixFilters, matrixSorts} from '../matrix/matrix-view.ts';
-import {type Direction, findFailure, moveCursor} from '../matrix/move.ts';
+import {type Direction, findFailure, findWaiting, moveCursor} from '../matrix/move.ts';
 import {matrixRect} from '../select/frame.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
@@ -35,6 +35,14 @@ export const matrixReducers: Reducers<Handled> = {
 
 	'long-names-toggled': state => step(withMatrixView(state, ({hasLongNames}) => ({hasLongNames: !hasLongNames}))),
 
+	'waiting-sought'(state) {
+		const matrix = openMatrix(state);
+		const found = matrix && findWaiting(matrix);
+		return matrix === undefined || found === undefined
+			? step({...state, notice: {text: 'No location that is shown is known to wait', tone: 'info'}})
+			: step({...goTo(state, matrix, found), notice: null});
+	},
+
 	'failure-stepped'(state, {direction}) {
 		const matrix = openMatrix(state);
 		if (matrix === undefined) {
@@ -43,7 +51,7 @@ export const matrixReducers: Reducers<Handled> = {
 
 		const found = findFailure(matrix, direction === 'next' ? 1 : -1);
 		return found === undefined
-			? step({...state, notice: {text: 'No location that is shown failed or waits', tone: 'good'}})
+			? step({...state, notice: {text: 'No location that is shown failed', tone: 'good'}})
 			: step({...goTo(state, matrix, found), notice: null});
 	},
 };

@@ -92,7 +92,11 @@ function selectRollout(following: Following, now: number): RolloutView {
 		ended: progress.ended,
 		byStatus,
 		time: sayTime(progress),
-		running: sayRunning(sumOf(byStatus, 'running') + sumOf(byStatus, 'unknown'), concurrency),
+		running: sayRunning(
+			// What waits holds its place among those that may run at the same time.
+			sumOf(byStatus, 'running') + sumOf(byStatus, 'unknown') + sumOf(byStatus, 'waiting'),
+			concurrency,
+		),
 		fuse: sayFuse(fuse, hasParentEnded(following)),
 		waiting: sayWaiting(sumOf(byStatus, 'waiting')),
 	};
@@ -139,8 +143,8 @@ function sayWaiting(waiting: number): FlexiblePhrase {
 	return {
 		tone: 'waiting',
 		forms: [
-			{text: waiting === 0 ? '' : `${who} for a person`, keep: 8},
-			{text: waiting === 0 ? '' : who, keep: 40},
+			{text: waiting === 0 ? '' : `${who} for a person: a`, keep: 8},
+			{text: waiting === 0 ? '' : `${who}: a`, keep: 40},
 		],
 	};
 }
