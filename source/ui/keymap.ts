@@ -89,6 +89,14 @@ export const keymap: readonly KeyRow[] = [
 		disabledReason: cantChange,
 	},
 	{
+		keys: ['r'],
+		label: 'retry all that failed of this cause',
+		hint: 'retry',
+		on: ['failures'],
+		raises: {type: 'retry-asked'},
+		disabledReason: cantChange,
+	},
+	{
 		keys: ['a'],
 		label: 'answer: the execution opened, the marked locations, or what waits',
 		hint: 'answer',

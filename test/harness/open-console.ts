@@ -151,11 +151,11 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		for (
 			let turns = 0;
 			runtime.isBusy() &&
-			(writing > 0 || turns < quietTurns || performance.now() - quietSince < (calls === 0 ? firstQuietMs : quietMs));
+			(turns < quietTurns || performance.now() - quietSince < (calls === 0 ? firstQuietMs : quietMs));
 			turns++
 		) {
 			await new Promise(resolve => setImmediate(resolve));
-			if (recorder.traffic().calls !== calls) {
+			if (writing > 0 || recorder.traffic().calls !== calls) {
 				calls = recorder.traffic().calls;
 				turns = 0;
 				quietSince = performance.now();

@@ -46,3 +46,19 @@ test('while the fan-out runs a retry needs marks', async () => {
 	await operator.press('r');
 	operator.sees('still runs: mark the locations');
 });
+
+test('on the screen of causes r retries what failed of the cause under the cursor, and nothing else', async () => {
+	const {operator, world} = await openConsole(seed =>
+		seed
+			.child('444455556666/us-east-1', {failsAt: 'installPatches', message: 'No space left on device'})
+			.child('444455556666/eu-west-1', {failsAt: 'installPatches', message: 'No space left on device'})
+			.child('111122223333/eu-west-1', {failsAt: 'checkHealth', message: 'The health check timed out'}),
+	);
+	await world.advance('10m');
+	await operator.press('e', 'r');
+	operator.sees('in 2 locations?');
+	await operator.press('y');
+	expect(
+		starts(world.calls).flatMap(({input}) => (input as {TargetLocations: readonly unknown[]}).TargetLocations),
+	).toMatchObject([{Accounts: ['444455556666'], Regions: ['eu-west-1', 'us-east-1']}]);
+});

@@ -85,6 +85,8 @@ export type Starts = {
 	readonly launches: ReadonlyMap<string, LaunchProgress>;
 	/** Starts of earlier runs that the operator hasn't been asked about yet. */
 	readonly undecided: readonly Settled[];
+	/** The retry that is being prepared: of these locations, or of all that did not succeed. */
+	readonly retrying: {readonly executionId: string; readonly wanted: readonly Location[] | undefined} | null;
 };
 
 /** API calls since the start. */
@@ -125,7 +127,7 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		armedUntil: null,
 		notice: null,
 		traffic: {calls: 0, throttled: 0},
-		starts: {launches: new Map(), undecided: []},
+		starts: {launches: new Map(), undecided: [], retrying: null},
 		isQuitting: false,
 	};
 }

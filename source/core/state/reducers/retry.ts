@@ -1,46 +1,64 @@
-import {parseLocation} from '../../domain/location.ts';
+import {type Location, parseLocation} from '../../domain/location.ts';
 import {type Following, hasParentEnded} from '../../follow/following.ts';
 import {planRetry, type RetryPlan} from '../../planning/retry-plan.ts';
 import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
 import type {AnswerEvent} from '../event.ts';
-import type {ConsoleState} from '../state.ts';
+import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
-import {openMatrix} from './open-matrix.ts';
+import {chosenFailure, lowerMarks} from './understand.ts';
 
 type Handled = Extract<AnswerEvent, {type: 'tags-answered'}>;
 
-/** Prepare a retry of the marked locations, else of every one that did not succeed: its tags are read first, since they are carried over. */
+/** Prepare a retry of the marked locations, on the screen of causes of those of the cause under the cursor, else of every one that did not succeed: its tags are read first, since they are carried over. */
 export function askForRetry(state: ConsoleState): Step {
 	const {following, options} = state;
-	const matrix = openMatrix(state);
 	if (options.isReadOnly) {
 		return refuse(state, 'rollgrid runs with --read-only: nothing can be started');
 	}
 
-	if (matrix === undefined || following === null || following.execution === null) {
+	if (following === null || following.execution === null) {
 		return refuse(state, 'Open a fan-out first, then retry it there');
 	}
 
-	if (!hasParentEnded(following) && matrix.view.marks.size === 0) {
+	const wanted = findWanted(state, following);
+	if (!hasParentEnded(following) && wanted === undefined) {
 		return refuse(state, 'This fan-out still runs: mark the locations to retry now, or wait for its end');
 	}
 
 	const {where, executionId} = following;
 	return step(
-		{...state, notice: {text: 'Reading what to carry over…', tone: 'info'}},
+		{
+			...state,
+			starts: {...state.starts, retrying: {executionId, wanted}},
+			notice: {text: 'Reading what to carry over…', tone: 'info'},
+		},
 		{type: 'list-tags', where, executionId},
 	);
+}
+
+/** The locations that the operator points at; `undefined` for all that did not succeed. */
+function findWanted(state: ConsoleState, {grid}: Following): readonly Location[] | undefined {
+	if (currentScreen(state).name === 'failures') {
+		return chosenFailure(state)?.indices.map(index => grid.locationAt(index));
+	}
+
+	const marks = [...lowerMarks(state)].map(parseLocation).filter(location => location !== undefined);
+	return marks.length === 0 ? undefined : marks;
 }
 
 export const retryReducers: Reducers<Handled> = {
 	'tags-answered'(state, {executionId, outcome}) {
 		const {following} = state;
-		const matrix = openMatrix(state);
-		if (matrix === undefined || following?.executionId !== executionId || following.execution === null) {
+		const {retrying} = state.starts;
+		if (
+			retrying?.executionId !== executionId ||
+			following?.executionId !== executionId ||
+			following.execution === null
+		) {
 			return step(state);
 		}
 
-		const plan = planFor(state, following, matrix.view.marks, outcome.ok ? outcome.value : undefined);
+		const plan = planFor(state, following, retrying.wanted, outcome.ok ? outcome.value : undefined);
 		const count = plan.locations.length;
 		if (count === 0) {
 			const [first] = plan.leftOut;
@@ -103,16 +121,15 @@ function count(n: number, what: string): string {
 function planFor(
 	{directory}: ConsoleState,
 	{execution, grid}: Following,
-	marks: ReadonlySet<string>,
+	wanted: readonly Location[] | undefined,
 	tags: Readonly<Record<string, string>> | undefined,
 ): RetryPlan {
 	const outcomes = [...grid.indices()].map(index => ({
 		location: grid.locationAt(index),
 		status: grid.statusAt(index)!,
 	}));
-	const wanted = [...marks].map(parseLocation).filter(location => location !== undefined);
 	const organizationPath = (accountId: string) => directory.accounts.get(accountId)?.path.map(unit => unit.id) ?? [];
-	return planRetry({execution: execution!, outcomes, tags, organizationPath}, wanted.length > 0 ? wanted : undefined);
+	return planRetry({execution: execution!, outcomes, tags, organizationPath}, wanted);
 }
 
 function refuse(state: ConsoleState, text: string): Step {
