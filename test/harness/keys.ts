@@ -14,6 +14,10 @@ const sequences: Readonly<Record<string, string>> = {
 	backspace: '\u007F',
 	'ctrl+c': '\u0003',
 	'ctrl+l': '\u000C',
+	'ctrl+n': '\u000E',
+	'ctrl+p': '\u0010',
+	'ctrl+u': '\u0015',
+	'shift+tab': '\u001B[Z',
 };
 
 /** The bytes that a terminal sends for a key; a text is typed as it stands. */

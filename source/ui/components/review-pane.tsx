@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReviewScreen} from '../../core/state/select/configure-review.ts';
+import {wrapText} from '../../core/state/select/wrap-text.ts';
 import {useLook} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
 import {Lines} from './lines.tsx';
@@ -16,7 +17,7 @@ export type ReviewPaneProps = {
 /** What will start, or what keeps it from starting. */
 export function ReviewPane({screen, top, width, height}: ReviewPaneProps) {
 	const look = useLook();
-	const {tabs, problems, lines, isVerbatim} = screen;
+	const {tabs, problems, trouble, lines, isVerbatim} = screen;
 	if (problems !== null) {
 		const shown = Math.max(1, height - 2);
 		const cursor = problems.findIndex(({isFocused}) => isFocused);
@@ -36,15 +37,21 @@ export function ReviewPane({screen, top, width, height}: ReviewPaneProps) {
 		);
 	}
 
+	const troubleLines = trouble === null ? [] : wrapText(trouble, width - 2).map(text => ({text, tone: 'bad' as const}));
 	return (
 		<Box flexDirection="column" width={width} height={height} overflow="hidden">
 			<Tabs tabs={tabs} />
 			<Text> </Text>
+			{troubleLines.length > 0 && (
+				<Box paddingLeft={1} paddingBottom={1} flexShrink={0}>
+					<Lines lines={troubleLines} width={width - 2} height={troubleLines.length} />
+				</Box>
+			)}
 			<Box paddingLeft={1}>
 				<Lines
 					lines={lines}
 					width={width - 2}
-					height={Math.max(1, height - 2)}
+					height={Math.max(1, height - 2 - (troubleLines.length === 0 ? 0 : troubleLines.length + 1))}
 					top={top}
 					indent={' '.repeat(12)}
 					isVerbatim={isVerbatim}

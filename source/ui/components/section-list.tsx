@@ -61,10 +61,11 @@ export function SectionBar({sections, width, height}: SectionBarProps) {
 					);
 				})}
 			</Text>
-			<Text wrap="truncate" {...inkStyle(look, open?.state === 'missing' ? 'waiting' : 'muted')}>
-				{` ${open?.title ?? ''}: ${open?.summary ?? ''}`}
-			</Text>
-			<Text> </Text>
+			{height > 1 && (
+				<Text wrap="truncate" {...inkStyle(look, open?.state === 'missing' ? 'waiting' : 'muted')}>
+					{` ${open?.title ?? ''}: ${open?.summary ?? ''}`}
+				</Text>
+			)}
 		</Box>
 	);
 }

@@ -65,7 +65,7 @@ function saySending(choosing: ChoosingScene, state: ConsoleState): Phrase {
 	const entries = selection.size <= quickCover ? coverSize(selection) : null;
 	const sent = entries === null ? '' : `: ${entries} target ${entries === 1 ? 'location' : 'locations'}, exactly these`;
 	const off = choosing.disabled.filter(Boolean).length;
-	const hidden = off > 0 && !configure.showsDisabled ? ` · e shows ${off} Regions that are off` : '';
+	const hidden = off > 0 && !configure.showsDisabled ? ` · e: ${off} Regions off` : '';
 	return {text: `Sent as accounts${sent}${hidden}`, tone: 'muted'};
 }
 

@@ -22,6 +22,8 @@ export type ReviewScreen = {
 		readonly message: string;
 		readonly isFocused: boolean;
 	}> | null;
+	/** Why the last try to launch came to nothing, in full; `null` where there was none. */
+	readonly trouble: string | null;
 	readonly lines: readonly Phrase[];
 	/** Whether the lines are to be kept as they are, not broken at words. */
 	readonly isVerbatim: boolean;
@@ -39,10 +41,11 @@ const formTitles: Readonly<Record<ReviewForm, string>> = {
 export function selectReview(state: ConsoleState, configure: Configure): ReviewScreen {
 	const {review} = configure;
 	const plan = planOf(configure);
+	const trouble = state.notice?.tone === 'bad' ? state.notice.text : null;
 	const tabs = reviewForms.map(form => ({title: formTitles[form], isOpen: form === review.form}));
 	if (configure.readsFrom !== null) {
 		const lines = [{text: `Reading the settings of ${configure.readsFrom}…`, tone: 'muted' as const}];
-		return {tabs, problems: null, lines, isVerbatim: false};
+		return {tabs, trouble, problems: null, lines, isVerbatim: false};
 	}
 
 	if (!plan.isReady) {
@@ -53,12 +56,12 @@ export function selectReview(state: ConsoleState, configure: Configure): ReviewS
 			),
 			isFocused: place === Math.min(review.cursor, plan.problems.length - 1),
 		}));
-		return {tabs, problems, lines: [], isVerbatim: false};
+		return {tabs, trouble, problems, lines: [], isVerbatim: false};
 	}
 
 	return review.form === 'words'
-		? {tabs, problems: null, lines: describePlan(state, configure, plan.requests), isVerbatim: false}
-		: {tabs, problems: null, lines: printForm(state, review.form, plan.requests), isVerbatim: true};
+		? {tabs, trouble, problems: null, lines: describePlan(state, configure, plan.requests), isVerbatim: false}
+		: {tabs, trouble, problems: null, lines: printForm(state, review.form, plan.requests), isVerbatim: true};
 }
 
 /** The request as a text to copy: in the form that is shown, the command line for bash while it is shown in words. */
