@@ -9,6 +9,7 @@ import {firstMatrixView} from '../matrix/matrix-view.ts';
 import {type ConsoleState, pushScreen} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
 import {wakeScan} from './look-at.ts';
+import {holdCursor} from './open-matrix.ts';
 
 type Handled = Extract<AnswerEvent, {type: 'follow-due'}>;
 type Answered<T extends AnswerEvent['type']> = Extract<AnswerEvent, {type: T}>;
@@ -154,7 +155,8 @@ function endRound(state: ConsoleState, following: Following): Step {
 		roundsSinceSteps: following.roundsSinceSteps + 1,
 		countersSeen: execution === null ? null : printCounters(execution),
 	};
-	return isSettled(done) ? step({...state, following: {...done, dueAt: null}}) : pause(state, done);
+	const seen = holdCursor({...state, following: {...done, dueAt: null}});
+	return isSettled(done) ? step(seen) : pause(seen, done);
 }
 
 function pauseAfterFailure(state: ConsoleState, following: Following, failure: Failure): Step {

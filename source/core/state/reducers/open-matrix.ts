@@ -29,6 +29,23 @@ export function withMatrixView(state: ConsoleState, change: (view: MatrixView) =
 		: withScreen(changed, {...screen, view: {...scene.view, ...holdView(scene, matrixRect(changed))}});
 }
 
+/** Hold the cursor where it is first seen once rows are in their order: what arrives later, in front of it, then moves it no more. */
+export function holdCursor(state: ConsoleState): ConsoleState {
+	const {following, directory} = state;
+	const screen = currentScreen(state);
+	const isOrdered = following?.isListed && (directory.accounts.size > 0 || directory.failure !== null);
+	if (screen.name !== 'matrix' || screen.view.cursorRow !== null || !isOrdered) {
+		return state;
+	}
+
+	const matrix = openMatrix(state);
+	const row = matrix?.layout.rows[matrix.cursor.row];
+	const region = matrix?.grid.regions[matrix.layout.columns[matrix.cursor.column] ?? -1];
+	return row === undefined || region === undefined
+		? state
+		: withMatrixView(state, () => ({cursorRow: row.id, cursorRegion: region}));
+}
+
 /** Put the cursor on the nearest location that is shown, where it isn't on one. */
 export function seekShown(state: ConsoleState): ConsoleState {
 	const matrix = openMatrix(state);
