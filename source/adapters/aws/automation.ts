@@ -20,12 +20,22 @@ export type Ask = <T>(
 type Sdk = typeof import('@aws-sdk/client-ssm');
 
 /** Ask with clients from `find`; whatever is thrown becomes a failure that says what was tried where. */
-export function createAsk(find: (where: Location) => Promise<SSMClient>, profile: string | undefined): Ask {
+export function createAsk(
+	find: (where: Location) => Promise<SSMClient>,
+	profile: string | undefined,
+	onExpired: (where: Location) => void = () => {},
+): Ask {
 	return async (attempt, call) => {
 		try {
 			const [client, sdk] = await Promise.all([find(attempt.where), import('@aws-sdk/client-ssm')]);
 			return succeed(await call(client, sdk));
 		} catch (error) {
+			if (
+				/^(ExpiredToken|UnrecognizedClient|InvalidClientTokenId)/.test((error as {readonly name?: string}).name ?? '')
+			) {
+				onExpired(attempt.where);
+			}
+
 			return fail(explain(error, {...attempt, profile}));
 		}
 	};
@@ -43,7 +53,7 @@ function explain(error: unknown, attempt: Attempt) {
 		? {
 				...failure,
 				what: `Couldn't get into ${attempt.where?.accountId ?? 'the account'} to ${attempt.what}`,
-				next: '`rollgrid roles operator` prints the role that lets you in; --role names another one.',
+				next: `\`rollgrid roles operator\` prints the role that lets you into ${attempt.where?.accountId ?? 'it'}, to be deployed there; --role names another one, and \`rollgrid config set profiles\` a profile.`,
 			}
 		: failure;
 }

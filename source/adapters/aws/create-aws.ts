@@ -27,6 +27,12 @@ export type AwsOptions = {
 	readonly roles: readonly string[];
 	readonly externalId: string | undefined;
 	readonly profiles: Readonly<Record<string, string>>;
+	/** ARNs of roles assumed one from the other on the way to a target account's. */
+	readonly viaRoles?: readonly string[];
+	/** Reads a profile's credentials; by the SDK's own chain if left out. */
+	readonly readProfile?: (profile: string) => AwsCredentials;
+	/** What is being done, such as `cancel`: goes into the name of the sessions in target accounts. */
+	readonly purpose?: string;
 	readonly timeoutMs: number;
 	readonly isReadOnly: () => boolean;
 	readonly callLog: CallLog;
@@ -83,12 +89,22 @@ export function createAws(options: AwsOptions): Aws {
 			return own;
 		}
 
-		wayIn ??= new WayIn(clientOptions, {...options, central: {credentials: own, region: located.central.region}});
+		wayIn ??= new WayIn(clientOptions, {
+			viaRoles: [],
+			purpose: '',
+			readProfile,
+			...options,
+			central: {credentials: own, region: located.central.region, arn: located.identity.arn},
+		});
 		return wayIn.credentialsFor(where);
 	};
 
 	const clients = new SsmClients(clientOptions, credentialsFor);
-	const ask = createAsk(where => clients.find(where), options.profile);
+	const ask = createAsk(
+		where => clients.find(where),
+		options.profile,
+		({accountId}) => wayIn?.forget(accountId),
+	);
 	const central = async (): Promise<Outcome<Location>> => {
 		const found = await locateCentral();
 		return found.ok ? succeed(found.value.central) : found;
@@ -128,10 +144,11 @@ function ownCredentials({credentials, profile}: AwsOptions): AwsCredentials | un
 		return async () => credentials;
 	}
 
-	if (profile === undefined) {
-		return undefined;
-	}
+	return profile === undefined ? undefined : readProfile(profile);
+}
 
+/** A profile's credentials, by the SDK's own chain: keys, SSO, a process, a role. */
+function readProfile(profile: string): AwsCredentials {
 	return async () => {
 		const {fromNodeProviderChain} = await import('@aws-sdk/credential-providers');
 		return fromNodeProviderChain({profile})();

@@ -1,6 +1,9 @@
 import type {Location} from '../../core/domain/location.ts';
-import {type ClientOptions, sharedConfig} from './clients.ts';
-import {watchCalls} from './watch-calls.ts';
+import {printLocation} from '../../core/domain/location.ts';
+import {type AssumeRole, createAssumeRole} from './assume-role.ts';
+import type {ClientOptions} from './clients.ts';
+import {findProfile} from './profiles.ts';
+import {NoWayInError, type Refusal} from './way-in-error.ts';
 
 /** Keys that sign a call, as the SDK takes them. */
 export type AwsCredentialIdentity = {
@@ -14,139 +17,150 @@ export type AwsCredentialIdentity = {
 export type AwsCredentials = () => Promise<AwsCredentialIdentity>;
 
 export type WayInOptions = {
-	/** The central account's own credentials. */
-	readonly central: {readonly credentials: AwsCredentials | undefined; readonly region: string};
+	/** The central account's own credentials, and who they are. */
+	readonly central: {
+		readonly credentials: AwsCredentials | undefined;
+		readonly region: string;
+		readonly arn: string;
+	};
 	/** Named profiles by account: the key is an account ID or a pattern with `*`. */
 	readonly profiles: Readonly<Record<string, string>>;
 	/** Role names tried in order. */
 	readonly roles: readonly string[];
+	/** ARNs of roles assumed one from the other before the target account's: role chaining. */
+	readonly viaRoles: readonly string[];
 	readonly externalId: string | undefined;
-	/** Who sits here: goes into the session name, so that the target account's trail tells. */
+	/** What is being done, and who sits here: go into the session's name. */
+	readonly purpose: string;
 	readonly userName: string;
+	/** Reads the credentials of a profile; the SDK's own chain. */
+	readonly readProfile: (profile: string) => AwsCredentials;
 };
-
-/** No role let us in; says of each who tried to assume what. */
-export class NoWayInError extends Error {
-	override readonly name = 'AccessDenied';
-	readonly $metadata: {readonly httpStatusCode: number; readonly requestId?: string};
-
-	constructor(message: string, requestId: string | undefined) {
-		super(message);
-		this.$metadata = {httpStatusCode: 403, ...(requestId === undefined ? {} : {requestId})};
-	}
-}
 
 /** Sessions are asked for anew this long before they end. */
 const refreshBeforeMs = 5 * 60_000;
-/** A refusal is believed for so long before the role is tried again. */
+/** A refusal is believed for so long before the roles are tried again. */
 const refusalHoldsMs = 30_000;
 
-/**
-The way into target accounts: a profile mapped to the account, else the roles in order.
+type Session = {readonly credentials: Promise<AwsCredentialIdentity>; readonly untilMs: () => number};
 
-One `AssumeRole` an account, however many of its locations are opened; kept in memory only.
+/**
+The way into target accounts: a profile mapped to the account, then the roles in order.
+
+One `AssumeRole` an account, however many of its locations are opened at once; sessions are kept in memory only, and asked for anew before they end. A refusal is believed for half a minute; trouble that passes (the network, credentials of one's own that have expired) isn't.
 */
 export class WayIn {
-	readonly #clientOptions: ClientOptions;
 	readonly #options: WayInOptions;
-	readonly #sessions = new Map<
-		string,
-		{readonly session: Promise<AwsCredentialIdentity>; readonly untilMs: () => number}
-	>();
+	readonly #clientOptions: ClientOptions;
+	readonly #assumeRole: AssumeRole;
+	readonly #sessions = new Map<string, Session>();
+	/** How each account was entered: `role RollgridOperatorRole`. */
+	readonly #doors = new Map<string, string>();
 
 	constructor(clientOptions: ClientOptions, options: WayInOptions) {
 		this.#clientOptions = clientOptions;
 		this.#options = options;
+		this.#assumeRole = createAssumeRole(clientOptions, options);
 	}
 
 	/** What signs calls for an account, as the SDK asks for it before each call. */
 	credentialsFor(where: Location): AwsCredentials {
-		return () => this.#find(where);
+		// The SDK keeps what it was given until it expires by the machine's own clock. Said to have expired, it is asked for before each call, and kept here.
+		const expiration = new Date(0);
+		return async () => ({...(await this.#keep(where.accountId, () => this.#enter(where))), expiration});
 	}
 
-	#find(where: Location): Promise<AwsCredentialIdentity> {
+	/** A session that AWS no longer takes: the next call opens another. */
+	forget(accountId: string): void {
+		this.#sessions.delete(accountId);
+	}
+
+	/** By which role or profile an account was entered; `null` where it hasn't been. */
+	doorOf(accountId: string): string | null {
+		return this.#doors.get(accountId) ?? null;
+	}
+
+	/** The session that is known, or a new one where it has ended or was refused. */
+	#keep(name: string, open: () => Promise<AwsCredentialIdentity>): Promise<AwsCredentialIdentity> {
 		const {clock} = this.#clientOptions;
-		const known = this.#sessions.get(where.accountId);
+		const known = this.#sessions.get(name);
 		if (known !== undefined && clock.now() < known.untilMs()) {
-			return known.session;
+			return known.credentials;
 		}
 
+		// Until the answer is there, everybody waits for the same one.
 		let untilMs = Number.POSITIVE_INFINITY;
-		const session = this.#enter(where);
-		this.#sessions.set(where.accountId, {session, untilMs: () => untilMs});
-		session.then(
+		const credentials = open();
+		this.#sessions.set(name, {credentials, untilMs: () => untilMs});
+		credentials.then(
 			({expiration}) => {
 				untilMs = expiration === undefined ? Number.POSITIVE_INFINITY : expiration.getTime() - refreshBeforeMs;
 			},
-			() => {
-				untilMs = clock.now() + refusalHoldsMs;
+			(error: unknown) => {
+				untilMs = error instanceof NoWayInError ? clock.now() + refusalHoldsMs : 0;
 			},
 		);
-		return session;
+		return credentials;
 	}
 
 	async #enter(where: Location): Promise<AwsCredentialIdentity> {
-		const profile = findProfile(this.#options.profiles, where.accountId);
+		const {accountId} = where;
+		const {profiles, roles, readProfile} = this.#options;
+		const refusals: Refusal[] = [];
+		const profile = findProfile(profiles, accountId);
 		if (profile !== undefined) {
-			const {fromNodeProviderChain} = await import('@aws-sdk/credential-providers');
-			return fromNodeProviderChain({profile})();
-		}
-
-		const refusals: string[] = [];
-		let requestId: string | undefined;
-		for (const role of this.#options.roles) {
 			try {
-				return await this.#assume(where, role);
+				const credentials = await readProfile(profile)();
+				// A profile that is mapped wrongly would act in another account than the screen says.
+				await this.#assumeRole.demandAccount(credentials, where, profile);
+				this.#doors.set(accountId, `profile ${profile}`);
+				return credentials;
 			} catch (error) {
-				const refused = error as {
-					readonly name?: string;
-					readonly message?: string;
-					readonly $metadata?: {readonly requestId?: string};
-				};
-				if (refused.name !== 'AccessDenied' && refused.name !== 'AccessDeniedException') {
-					throw error;
-				}
-
-				refusals.push(refused.message ?? role);
-				requestId = refused.$metadata?.requestId;
+				refusals.push({door: `profile ${profile}`, error});
 			}
 		}
 
-		throw new NoWayInError(refusals.join(' · ') || 'No role is configured to look into target accounts', requestId);
+		const from = await this.#chain();
+		for (const role of roles) {
+			try {
+				const credentials = await this.#assumeRole.inAccount(from, where, role);
+				this.#doors.set(accountId, `role ${role}`);
+				return credentials;
+			} catch (error) {
+				if (!isRefusal(error)) {
+					throw error;
+				}
+
+				refusals.push({door: `role ${role}`, error});
+			}
+		}
+
+		throw new NoWayInError(printLocation(where), this.#options.central.arn, refusals);
 	}
 
-	async #assume({accountId, region}: Location, role: string): Promise<AwsCredentialIdentity> {
-		const {STSClient, AssumeRoleCommand} = await import('@aws-sdk/client-sts');
-		const {central, externalId, userName} = this.#options;
-		const client = new STSClient({
-			...sharedConfig(this.#clientOptions),
-			region,
-			...(central.credentials === undefined ? {} : {credentials: central.credentials}),
-		});
-		watchCalls(client, 'sts', null, this.#clientOptions);
-		const {Credentials} = await client.send(
-			new AssumeRoleCommand({
-				RoleArn: `arn:${partitionOf(region)}:iam::${accountId}:role/${role}`,
-				RoleSessionName: `rollgrid-${userName}`.replace(/[^\w+=,.@-]/g, '-').slice(0, 64),
-				...(externalId === undefined || externalId === '' ? {} : {ExternalId: externalId}),
-			}),
-		);
-		return {
-			accessKeyId: Credentials?.AccessKeyId ?? '',
-			secretAccessKey: Credentials?.SecretAccessKey ?? '',
-			...(Credentials?.SessionToken === undefined ? {} : {sessionToken: Credentials.SessionToken}),
-			...(Credentials?.Expiration === undefined ? {} : {expiration: Credentials.Expiration}),
-		};
+	/** The central account's credentials, or those at the end of the chain of roles. */
+	async #chain(): Promise<AwsCredentials | undefined> {
+		const {central, viaRoles} = this.#options;
+		let from = central.credentials;
+		for (const roleArn of viaRoles) {
+			const before = from;
+			const session = this.#keep(roleArn, async () => {
+				try {
+					return await this.#assumeRole.byArn(before, roleArn);
+				} catch (error) {
+					throw isRefusal(error) ? new NoWayInError(roleArn, central.arn, [{door: `role ${roleArn}`, error}]) : error;
+				}
+			});
+			await session;
+			from = () => session;
+		}
+
+		return from;
 	}
 }
 
-function findProfile(profiles: Readonly<Record<string, string>>, accountId: string): string | undefined {
-	const pattern = Object.keys(profiles).find(key =>
-		new RegExp(`^${key.replace(/[^\d*]/g, '').replaceAll('*', '.*')}$`).test(accountId),
-	);
-	return pattern === undefined ? undefined : profiles[pattern];
-}
-
-function partitionOf(region: string): string {
-	return region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+/** Whether AWS said no, rather than nothing: then the next door is tried. */
+function isRefusal(error: unknown): boolean {
+	const {name} = error as {readonly name?: string};
+	return name === 'AccessDenied' || name === 'AccessDeniedException';
 }

@@ -1,7 +1,7 @@
 import {afterEach, expect, test} from 'vitest';
-import {createAws} from '../../../source/adapters/aws/create-aws.ts';
+import {type AwsOptions, createAws} from '../../../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../../../source/adapters/system/call-recorder.ts';
-import {type Simulator, startSimulator} from '../../../source/simulator/simulator.ts';
+import {parseFault, type Simulator, startSimulator} from '../../../source/simulator/simulator.ts';
 import {HarnessClock} from '../../harness/harness-clock.ts';
 import {SeedWorld} from '../../harness/seed-world.ts';
 
@@ -11,7 +11,7 @@ afterEach(async () => {
 	await Promise.all(opened.splice(0).map(simulator => simulator.close()));
 });
 
-async function openAws(roles: readonly string[], isReadOnly = false) {
+async function openAws(roles: readonly string[], isReadOnly = false, more: Partial<AwsOptions> = {}) {
 	const clock = new HarnessClock();
 	const seed = new SeedWorld();
 	const simulator = await startSimulator({world: startMs => seed.build(startMs), clock, throttle: false});
@@ -34,6 +34,7 @@ async function openAws(roles: readonly string[], isReadOnly = false) {
 		callLog: new CallRecorder(undefined),
 		clock,
 		userName: 'Ö. Tester',
+		...more,
 	});
 	await aws.locateCentral();
 	const assumed = () => simulator.calls.filter(call => call.operation === 'AssumeRole');
@@ -49,7 +50,7 @@ test('an account is entered once, however many of its locations are opened at th
 	);
 	expect(lists.map(list => list.ok)).toEqual([true, true, true]);
 	expect(assumed().map(call => call.input)).toMatchObject([
-		{RoleArn: `arn:aws:iam::${one}:role/RollgridOperatorRole`, RoleSessionName: 'rollgrid--.-Tester'},
+		{RoleArn: `arn:aws:iam::${one}:role/RollgridOperatorRole`, RoleSessionName: 'rollgrid-operator--.-Tester'},
 	]);
 });
 
@@ -117,4 +118,104 @@ test('read-only refuses what changes something before it goes out, and lets read
 	});
 	expect(simulator.calls.length).toBe(before);
 	expect(await aws.automation.getExecution(where, parentId)).toMatchObject({ok: true});
+});
+
+test('a session says what is done and who does it, in characters and length that AWS takes', async () => {
+	const {aws, assumed} = await openAws(['RollgridOperatorRole'], false, {purpose: 'cancel', userName: 'x'.repeat(80)});
+	await aws.automation.listExecutions({accountId: one, region: 'us-east-1'}, {}, null);
+	const {RoleSessionName} = assumed()[0]!.input as {readonly RoleSessionName: string};
+	expect(RoleSessionName).toMatch(/^rollgrid-cancel-operator-x+$/);
+	expect(RoleSessionName).toHaveLength(64);
+});
+
+test('roles are assumed at the central Region’s endpoint, whatever Region is opened', async () => {
+	const {aws, simulator, assumed} = await openAws(['RollgridOperatorRole']);
+	await aws.automation.listExecutions({accountId: one, region: 'eu-west-1'}, {}, null);
+	expect(assumed().map(({region}) => region)).toEqual([simulator.region]);
+});
+
+/** Reads profiles as the central account's own keys, or not at all. */
+const readProfiles =
+	(keys: Simulator['env'], read: string[], isSignedIn = true) =>
+	(profile: string) =>
+	async () => {
+		read.push(profile);
+		if (!isSignedIn) {
+			throw Object.assign(new Error('The SSO session has expired'), {name: 'CredentialsProviderError'});
+		}
+
+		return {accessKeyId: keys.AWS_ACCESS_KEY_ID!, secretAccessKey: keys.AWS_SECRET_ACCESS_KEY!};
+	};
+
+test('a profile mapped to the account is tried before any role, the most particular first', async () => {
+	const read: string[] = [];
+	const {aws, assumed} = await openAws(['RollgridOperatorRole'], false, {
+		profiles: {'*': 'anybody', '1111*': 'ones', [one]: 'exactly', [other]: 'others'},
+		readProfile: profile => readProfiles({}, read, false)(profile),
+	});
+	const list = (accountId: string) => aws.automation.listExecutions({accountId, region: 'us-east-1'}, {}, null);
+	// Not signed in to the profile: the roles are tried then.
+	expect(await list(one)).toMatchObject({ok: true});
+	expect(await list('111199998888')).toMatchObject({ok: false});
+	expect(read).toEqual(['exactly', 'ones']);
+	expect(assumed()).toHaveLength(2);
+});
+
+test('a profile that leads into another account than it is mapped to is never used', async () => {
+	const simulators: Simulator[] = [];
+	const {aws, simulator} = await openAws([], false, {
+		profiles: {[one]: 'mistaken'},
+		readProfile: profile => () => readProfiles(simulators[0]!.env, [])(profile)(),
+	});
+	simulators.push(simulator);
+	expect(await aws.automation.listExecutions({accountId: one, region: 'us-east-1'}, {}, null)).toMatchObject({
+		ok: false,
+		failure: {because: `Profile mistaken leads into account ${simulator.centralAccount}, not ${one}`},
+	});
+	expect(simulator.lastCall('DescribeAutomationExecutions')).toBeUndefined();
+});
+
+test('a refusal says who tried to assume what, and names the command that mends it', async () => {
+	const {aws} = await openAws(['NoSuchRole']);
+	const list = await aws.automation.listExecutions({accountId: one, region: 'us-east-1'}, {}, null);
+	expect(list).toMatchObject({
+		failure: {
+			because: `User: arn:aws:iam::999900001111:user/operator is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::${one}:role/NoSuchRole`,
+			next: expect.stringContaining('rollgrid roles operator'),
+		},
+	});
+});
+
+test('roles on the way are assumed one from the other, once for all accounts', async () => {
+	const hub = 'arn:aws:iam::444455556666:role/RollgridOperatorRole';
+	const {aws, assumed} = await openAws(['RollgridOperatorRole'], false, {viaRoles: [hub]});
+	const list = (accountId: string) => aws.automation.listExecutions({accountId, region: 'us-east-1'}, {}, null);
+	await Promise.all([list(one), list(other)]);
+	expect(assumed().filter(({input}) => (input as {readonly RoleArn: string}).RoleArn === hub)).toMatchObject([
+		{accountId: '999900001111'},
+		// The hub is a target as well, and entered from itself.
+		{accountId: other},
+	]);
+	expect(assumed().find(({input}) => (input as {readonly RoleArn: string}).RoleArn.includes(one))).toMatchObject({
+		accountId: other,
+	});
+});
+
+test('the network failing is no refusal: the role is tried again at once', async () => {
+	const {aws, simulator, assumed} = await openAws(['RollgridOperatorRole']);
+	simulator.addFault(parseFault('error,operation=AssumeRole,times=1'));
+	const list = () => aws.automation.listExecutions({accountId: one, region: 'us-east-1'}, {}, null);
+	expect(await list()).toMatchObject({ok: false, failure: {kind: 'service'}});
+	expect(await list()).toMatchObject({ok: true});
+	expect(assumed()).toHaveLength(2);
+});
+
+test('a session that AWS no longer takes is replaced', async () => {
+	const {aws, simulator, assumed} = await openAws(['RollgridOperatorRole']);
+	const list = () => aws.automation.listExecutions({accountId: one, region: 'us-east-1'}, {}, null);
+	await list();
+	simulator.addFault(parseFault('expired-token,operation=DescribeAutomationExecutions,times=1'));
+	expect(await list()).toMatchObject({ok: false});
+	expect(await list()).toMatchObject({ok: true});
+	expect(assumed()).toHaveLength(2);
 });

@@ -1,0 +1,20 @@
+/**
+The profile mapped to an account: an account's own before a pattern's, and of patterns the one that says the most.
+
+@param profiles - By account ID or pattern with `*`.
+*/
+export function findProfile(profiles: Readonly<Record<string, string>>, accountId: string): string | undefined {
+	const [pattern] = Object.keys(profiles)
+		.filter(key => toExpression(key).test(accountId))
+		.sort((a, b) => specificity(b) - specificity(a));
+	return pattern === undefined ? undefined : profiles[pattern];
+}
+
+function toExpression(pattern: string): RegExp {
+	return new RegExp(`^${pattern.replace(/[^\d*]/g, '').replaceAll('*', String.raw`\d*`)}$`);
+}
+
+/** Digits that a pattern names. */
+function specificity(pattern: string): number {
+	return pattern.replaceAll('*', '').length;
+}
