@@ -38,6 +38,7 @@ export function paintConfigureMessage(screen: Screen, y: number, state: ConsoleS
 			prompt.text,
 			more,
 			prompt.message === '' ? 'muted' : 'bad',
+			prompt.isProposal,
 			look,
 		);
 		return true;
@@ -52,6 +53,7 @@ export function paintConfigureMessage(screen: Screen, y: number, state: ConsoleS
 			section === 'runbook' ? picker.search : view.search,
 			'Enter keeps it, Esc leaves it',
 			'muted',
+			false,
 			look,
 		);
 		return true;
@@ -75,6 +77,7 @@ function paintLine(
 	typed: string,
 	more: string,
 	tone: 'muted' | 'bad',
+	isProposal: boolean,
 	look: Look,
 ): void {
 	const text = toPrintableLine(typed);
@@ -84,7 +87,7 @@ function paintLine(
 	);
 	const shown = text.length > room ? `…${text.slice(text.length - room + 1)}` : text;
 	let x = screen.write(0, y, question, pen(look, 'accent', {bold: true}));
-	x += screen.write(x, y, shown, pen(look, 'text'));
+	x += screen.write(x, y, shown, pen(look, 'text', {inverse: isProposal}));
 	screen.write(x, y, ' ', pen(look, 'accent', {inverse: true}));
 	screen.write(x + 2, y, toPrintableLine(more), emphasis(look, tone), Math.max(0, screen.columns - x - 2));
 }

@@ -1,6 +1,5 @@
 import type {Event, Stamped, Stride} from '../event.ts';
-import type {Density} from '../matrix/matrix-view.ts';
-import {findFrom, moveCursor} from '../matrix/move.ts';
+import {moveCursor} from '../matrix/move.ts';
 import type {ConsoleState} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
 import {chooseVersion} from './answers.ts';
@@ -14,6 +13,7 @@ import {askToLaunch} from './launch.ts';
 import {askChosen} from './open-configure.ts';
 import {clearSelection, invertSelection, paintPart, paintRange, toggleChildUnits, toggleUnitMode} from './painting.ts';
 import {askRunbooks, cycleCategory, listPicked, movePicker, pickerPlace, searchPicker, turnTab} from './picker.ts';
+import {changeView, keepSearch, leavePlaces, searchPlaces} from './places-keys.ts';
 import {planOf, sectionOf} from './plan.ts';
 import {answerPrompt, openPrompt, suggestPresets, typeInPrompt} from './prompt.ts';
 import {enterSection, goToField, stepSection} from './sections.ts';
@@ -139,7 +139,7 @@ function enter(state: ConsoleState, configure: Configure): Step {
 	}
 
 	if (section === 'places') {
-		return view.isSearching ? step(withChoosingView(state, () => ({isSearching: false}))) : changeView(state, 'fold');
+		return view.isSearching ? step(keepSearch(state)) : changeView(state, 'fold');
 	}
 
 	if (section === 'review') {
@@ -200,12 +200,9 @@ function leave(state: ConsoleState, configure: Configure): Step | undefined {
 		return searchPicker(quiet, configure, '', false);
 	}
 
-	if (section === 'places' && view.anchor !== null) {
-		return step(withChoosingView(quiet, () => ({anchor: null})));
-	}
-
-	if (section === 'places' && (view.isSearching || view.search !== '')) {
-		return step(withChoosingView(quiet, () => ({isSearching: false, search: '', topRow: null})));
+	const left = section === 'places' ? leavePlaces(quiet, view) : undefined;
+	if (left !== undefined) {
+		return step(left);
 	}
 
 	return undefined;
@@ -226,28 +223,15 @@ function search(
 		: step({...state, notice: {text: 'Nothing to search here', tone: 'info'}});
 }
 
-/** The matrix is searched for something else: the cursor goes to the nearest location that is found. */
-function searchPlaces(state: ConsoleState, change: (text: string) => string, isSearching: boolean): ConsoleState {
-	const searched = withChoosingView({...state, notice: null}, view => ({
-		search: change(view.search),
-		isSearching,
-		topRow: null,
-	}));
-	const scene = selectChoosing(searched)?.scene;
-	const isThere = scene === undefined || (scene.cursor.index !== null && scene.matcher.matches(scene.cursor.index));
-	const found = isThere ? undefined : findFrom(scene, 1, () => true);
-	return found === undefined || scene === undefined
-		? searched
-		: withChoosingView(searched, () => ({
-				cursorRow: found.row,
-				cursorRegion: scene.grid.locationAt(found.index).region,
-			}));
-}
-
 function write(state: ConsoleState, configure: Configure, text: string): Step {
 	switch (writesInto(state)) {
 		case 'prompt':
-			return typeInPrompt(state, configure, configure.prompt!, configure.prompt!.text + text);
+			return typeInPrompt(
+				state,
+				configure,
+				configure.prompt!,
+				(configure.prompt!.isProposal ? '' : configure.prompt!.text) + text,
+			);
 		case 'search':
 			return search(state, configure, before => before + text, true);
 		case 'field':
@@ -289,57 +273,6 @@ function cycleVersion(state: ConsoleState, configure: Configure): Step {
 	const chosen = chooseVersion(state, document, all[(at + 1) % all.length] ?? null);
 	const picker = {...configure.picker, cursor: document};
 	return andThen(chosen, taken => askChosen({...taken, configure: {...taken.configure!, picker}}));
-}
-
-function changeView(state: ConsoleState, change: 'fold' | 'fold-all' | 'density' | 'names' | 'disabled'): Step {
-	const choosing = selectChoosing(state);
-	if (choosing === undefined) {
-		return step(state);
-	}
-
-	const {scene} = choosing;
-	const {directory, grid, layout, cursor, view} = scene;
-	switch (change) {
-		case 'density': {
-			// The overview is for watching: here every location has its cell.
-			const useful: readonly Density[] = ['auto', 'wide', 'narrow'];
-			const density = useful[(useful.indexOf(view.density) + 1) % useful.length]!;
-			return step(withChoosingView({...state, notice: {text: `Density: ${density}`, tone: 'info'}}, () => ({density})));
-		}
-
-		case 'disabled': {
-			const {configure} = choosing;
-			const turned = {...state, configure: {...configure, showsDisabled: !configure.showsDisabled}};
-			return step(withChoosingView(turned, () => ({leftRegion: null})));
-		}
-
-		case 'names':
-			return step(withChoosingView(state, () => ({hasLongNames: !view.hasLongNames})));
-		case 'fold-all': {
-			const ids = grid.accountIds.map(id => directory.accounts.get(id)?.path[0]?.id);
-			const units = [...new Set(ids.filter(id => id !== undefined))];
-			const areFolded = units.every(id => view.folded.has(id));
-			return step(withChoosingView(state, () => ({folded: new Set(areFolded ? [] : units), topRow: null})));
-		}
-
-		case 'fold': {
-			const row = layout.rows[cursor.row];
-			const unit =
-				row?.kind === 'ou'
-					? row.unit.id
-					: row && directory.accounts.get(grid.accountIds[row.account]!)?.path.at(-1)?.id;
-			if (unit === undefined) {
-				return step({...state, notice: {text: 'No OU to fold here', tone: 'info'}});
-			}
-
-			const folded = new Set(view.folded);
-			if (!folded.delete(unit)) {
-				folded.add(unit);
-			}
-
-			return step(withChoosingView(state, () => ({folded, cursorRow: `ou:${unit}`})));
-		}
-	}
 }
 
 /** Ask AWS again for what is shown, as `u` does elsewhere: a list that failed above all. */

@@ -29,6 +29,8 @@ export type PromptKind = 'locations' | 'failed-of' | 'save-plan' | 'save-preset'
 export type Prompt = {
 	readonly kind: PromptKind;
 	readonly text: string;
+	/** Whether the text is a proposal, which the first key that writes replaces. */
+	readonly isProposal: boolean;
 	/** What is wrong with it, or how far it has got; empty for nothing. */
 	readonly message: string;
 	/** The file is there, and Enter replaces it now. */

@@ -40,7 +40,7 @@ export function openPrompt(state: ConsoleState, kind: PromptKind): Step {
 		return say(state, 'No preset is saved yet: P saves one');
 	}
 
-	const texts: Readonly<Partial<Record<PromptKind, string>>> = {
+	const proposals: Readonly<Partial<Record<PromptKind, string>>> = {
 		'failed-of': state.following?.executionId ?? '',
 		'save-plan': 'plan.json',
 		'load-preset': names.length === 1 ? names[0]! : '',
@@ -48,13 +48,19 @@ export function openPrompt(state: ConsoleState, kind: PromptKind): Step {
 	return step({
 		...state,
 		notice: null,
-		configure: {...configure, prompt: {kind, text: texts[kind] ?? '', message: '', replaces: false}},
+		configure: {
+			...configure,
+			prompt: {kind, text: proposals[kind] ?? '', isProposal: true, message: '', replaces: false},
+		},
 	});
 }
 
 /** Change the prompt's text. */
 export function typeInPrompt(state: ConsoleState, configure: Configure, prompt: Prompt, text: string): Step {
-	return step({...state, configure: {...configure, prompt: {...prompt, text, message: '', replaces: false}}});
+	return step({
+		...state,
+		configure: {...configure, prompt: {...prompt, text, isProposal: false, message: '', replaces: false}},
+	});
 }
 
 /** The presets that what was typed may mean, best first. */

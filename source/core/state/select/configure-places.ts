@@ -16,8 +16,10 @@ const quickCover = 4000;
 export function selectChoosingInfo(state: ConsoleState, choosing: ChoosingScene): readonly [Phrase, Phrase] {
 	const {configure, scene} = choosing;
 	const {places} = configure.draft;
+	const off = choosing.disabled.filter(Boolean).length;
+	const hidden = off > 0 && !configure.showsDisabled ? ` · e: ${off} Regions off` : '';
 	const what: Phrase = {
-		text: `${places.kind === 'units' ? 'OUs' : places.kind === 'locations' ? 'Locations' : 'As given'}: ${summarizePlaces(state, configure)}${places.kind === 'locations' ? '' : ` = ${choosing.selection.size} locations now`}`,
+		text: `${places.kind === 'units' ? 'OUs' : places.kind === 'locations' ? 'Locations' : 'As given'}: ${summarizePlaces(state, configure)}${places.kind === 'locations' ? '' : ` = ${choosing.selection.size} locations now`}${hidden}`,
 		tone: choosing.selection.size === 0 ? 'muted' : 'accent',
 	};
 	if (scene.grid.size === 0) {
@@ -64,9 +66,7 @@ function saySending(choosing: ChoosingScene, state: ConsoleState): Phrase {
 
 	const entries = selection.size <= quickCover ? coverSize(selection) : null;
 	const sent = entries === null ? '' : `: ${entries} target ${entries === 1 ? 'location' : 'locations'}, exactly these`;
-	const off = choosing.disabled.filter(Boolean).length;
-	const hidden = off > 0 && !configure.showsDisabled ? ` · e: ${off} Regions off` : '';
-	return {text: `Sent as accounts${sent}${hidden}`, tone: 'muted'};
+	return {text: `Sent as accounts${sent}`, tone: 'muted'};
 }
 
 const coverSizes = new WeakMap<Selection, number>();
