@@ -3,7 +3,7 @@ import type {Location} from '../../core/domain/location.ts';
 import type {CallLog} from '../../ports/call-log.ts';
 import type {Clock} from '../../ports/clock.ts';
 import type {AwsCredentials} from './credentials.ts';
-import {watchCalls} from './watch-calls.ts';
+import {type WatchOptions, watchCalls} from './watch-calls.ts';
 
 /** What every client of the SDK is made with. */
 export type ClientOptions = {
@@ -14,7 +14,7 @@ export type ClientOptions = {
 	readonly clock: Clock;
 	/** Asked before each call. */
 	readonly isReadOnly: () => boolean;
-};
+} & Pick<WatchOptions, 'auditLog' | 'describeCaller'>;
 
 /** Milliseconds that a connection may take. */
 const connectionTimeoutMs = 5000;

@@ -1,6 +1,7 @@
 import type {CallerIdentity} from '../../core/domain/account.ts';
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
+import type {AuditLog} from '../../ports/audit-log.ts';
 import type {Automation} from '../../ports/automation.ts';
 import type {CallLog} from '../../ports/call-log.ts';
 import type {Catalog} from '../../ports/catalog.ts';
@@ -36,6 +37,8 @@ export type AwsOptions = {
 	readonly timeoutMs: number;
 	readonly isReadOnly: () => boolean;
 	readonly callLog: CallLog;
+	/** Keeps every action. */
+	readonly auditLog?: AuditLog | undefined;
 	readonly clock: Clock;
 	readonly userName: string;
 };
@@ -51,9 +54,15 @@ export type Aws = {
 
 /** Everything of AWS, over the SDK. Nothing of the SDK is loaded before the first call. */
 export function createAws(options: AwsOptions): Aws {
-	const clientOptions: ClientOptions = options;
 	let located = options.known;
 	let wayIn: WayIn | undefined;
+	const clientOptions: ClientOptions = {
+		...options,
+		describeCaller: accountId => ({
+			callerArn: located?.identity.arn ?? null,
+			through: accountId === null ? null : (wayIn?.doorOf(accountId) ?? null),
+		}),
+	};
 	const own = ownCredentials(options);
 
 	const locateCentral: Aws['locateCentral'] = async () => {

@@ -1,9 +1,16 @@
-const secretName = /password|passwd|secret|token$|api_?key|private_?key|credential/i;
+import {isSecretName} from '../../core/domain/secrets.ts';
 
-/** A copy in which the values of members whose names look secret are masked. The client token isn't one: it is needed to find a start again. */
+/** Members whose names look secret and whose values aren't: they are needed to find a start again, or a page. */
+const harmless = new Set(['ClientToken', 'NextToken']);
+
+/** A copy in which the values of members whose names look secret are masked, and the signature of a presigned address left out. */
 export function maskSecrets(value: unknown, name = ''): unknown {
-	if (secretName.test(name) && name !== 'ClientToken' && name !== 'NextToken') {
+	if (isSecretName(name) && !harmless.has(name)) {
 		return Array.isArray(value) ? value.map(() => '***') : '***';
+	}
+
+	if (name === 'TargetLocationsURL' && typeof value === 'string') {
+		return value.replace(/\?.*$/s, '?***');
 	}
 
 	if (Array.isArray(value)) {

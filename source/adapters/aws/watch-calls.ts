@@ -1,3 +1,5 @@
+import {randomUUID} from 'node:crypto';
+import type {AuditAnswer, AuditEntry, AuditLog} from '../../ports/audit-log.ts';
 import type {CallLog} from '../../ports/call-log.ts';
 import type {Clock} from '../../ports/clock.ts';
 import {maskSecrets} from './mask-secrets.ts';
@@ -7,9 +9,9 @@ export class ReadOnlyError extends Error {
 	override readonly name = 'ReadOnlyError';
 }
 
-type Next = (args: {
-	readonly input: object;
-}) => Promise<{readonly output: {readonly $metadata?: {readonly requestId?: string}}}>;
+type Next = (args: {readonly input: object}) => Promise<{
+	readonly output: {readonly $metadata?: {readonly requestId?: string}; readonly AutomationExecutionId?: string};
+}>;
 type Context = {readonly commandName?: string};
 
 /** The part of an SDK client that is needed to look at its calls. */
@@ -25,19 +27,21 @@ export type WatchOptions = {
 	readonly callLog: CallLog;
 	readonly clock: Clock;
 	readonly isReadOnly: () => boolean;
+	/** Keeps every action; without one none is kept. */
+	readonly auditLog?: AuditLog | undefined;
+	/** Who signs a call, and by which door an account was entered. */
+	readonly describeCaller?:
+		| ((accountId: string | null) => {readonly callerArn: string | null; readonly through: string | null})
+		| undefined;
 };
 
 /**
-Report every call of a client to the log, once, after its answer; and refuse, before anything goes out, those that change something while rollgrid runs read-only.
+Report every call of a client to the log, once, after its answer, and every action to the audit log, before it goes out and after its answer; refuse, before anything goes out, those that change something while rollgrid runs read-only.
 
 @param accountId - Whose credentials the client signs with, or `null` where that isn't known yet.
 */
-export function watchCalls(
-	client: object,
-	service: string,
-	accountId: string | null,
-	{callLog, clock, isReadOnly}: WatchOptions,
-): void {
+export function watchCalls(client: object, service: string, accountId: string | null, options: WatchOptions): void {
+	const {callLog, clock, isReadOnly} = options;
 	const watchable = client as Watchable;
 	const middleware = (next: Next, {commandName = ''}: Context): Next => {
 		const operation = commandName.replace(/Command$/, '');
@@ -49,7 +53,10 @@ export function watchCalls(
 
 			const startedAt = clock.now();
 			const region = await watchable.config.region();
-			const report = (errorCode: string | null, requestId: string | null) =>
+			const audit = isAction ? auditCall(options, {accountId, region, service, operation}, args.input) : null;
+			const report = (answer: AuditAnswer) => {
+				audit?.(answer);
+				const {errorCode, requestId} = answer;
 				callLog.record({
 					service,
 					operation,
@@ -61,13 +68,25 @@ export function watchCalls(
 					isAction,
 					commandLine: isAction ? toCommandLine(service, operation, region, args.input) : null,
 				});
+			};
+
 			try {
 				const result = await next(args);
-				report(null, result.output.$metadata?.requestId ?? null);
+				const {$metadata, AutomationExecutionId: executionId = null} = result.output;
+				report({errorCode: null, message: null, requestId: $metadata?.requestId ?? null, executionId});
 				return result;
 			} catch (error) {
-				const thrown = error as {readonly name?: string; readonly $metadata?: {readonly requestId?: string}};
-				report(thrown.name ?? 'Error', thrown.$metadata?.requestId ?? null);
+				const thrown = error as {
+					readonly name?: string;
+					readonly message?: string;
+					readonly $metadata?: {readonly requestId?: string};
+				};
+				report({
+					errorCode: thrown.name ?? 'Error',
+					message: thrown.message ?? null,
+					requestId: thrown.$metadata?.requestId ?? null,
+					executionId: null,
+				});
 				throw error;
 			}
 		};
@@ -76,9 +95,24 @@ export function watchCalls(
 	watchable.middlewareStack.add(middleware, {step: 'initialize', name: 'rollgridWatchCalls'});
 }
 
+/** Tell the audit log of a call that goes out now. @returns What tells it of the answer. */
+function auditCall(
+	{auditLog, clock, describeCaller}: WatchOptions,
+	where: Pick<AuditEntry, 'accountId' | 'region' | 'service' | 'operation'>,
+	input: object,
+): (answer: AuditAnswer) => void {
+	const id = randomUUID();
+	const record = (phase: AuditEntry['phase'], answer: AuditAnswer | null) => {
+		const {callerArn = null, through = null} = describeCaller?.(where.accountId) ?? {};
+		auditLog?.record({id, phase, at: clock.now(), callerArn, through, ...where, request: maskSecrets(input), answer});
+	};
+	record('sent', null);
+	return answer => record('answered', answer);
+}
+
 /** Whether an operation changes something in AWS. A preview and a session don't. */
 export function changesSomething(operation: string): boolean {
-	return !/^(Get|List|Describe|AssumeRole|StartExecutionPreview)/.test(operation);
+	return !/^(Get|List|Describe|Search|Lookup|Simulate|AssumeRole|StartExecutionPreview)/.test(operation);
 }
 
 /** The `aws` command that does the same; its input as JSON, quoted for a POSIX shell. */

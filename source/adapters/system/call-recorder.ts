@@ -37,11 +37,11 @@ export class CallRecorder implements CallLog {
 		return {calls: this.#count, throttled: this.#throttled};
 	}
 
-	/** A line for each call, newest first; an action with the `aws` command that does the same. */
+	/** A line for each call, newest first; under an action the `aws` command that does the same. */
 	listLines(): readonly string[] {
 		return this.#calls
 			.toReversed()
-			.map(({startedAt, where, service, operation, took, errorCode, requestId, commandLine}) =>
+			.flatMap(({startedAt, where, service, operation, took, errorCode, requestId, commandLine}) => [
 				toPrintableLine(
 					[
 						new Date(startedAt).toISOString().slice(11, 23),
@@ -50,11 +50,11 @@ export class CallRecorder implements CallLog {
 						`${took} ms`,
 						errorCode ?? 'ok',
 						requestId,
-						commandLine,
 					]
 						.filter(part => part !== null)
 						.join('  '),
 				),
-			);
+				...(commandLine === null ? [] : [toPrintableLine(`  ${commandLine}`)]),
+			]);
 	}
 }
