@@ -1,4 +1,5 @@
 import {configureFrame, selectChoosing} from '../core/state/configure/choosing.ts';
+import {writesInto} from '../core/state/configure/focus.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {detectCapabilities} from '../terminal/capabilities.ts';
 import {openTerminal, type Terminal, type TerminalOptions} from '../terminal/terminal.ts';
@@ -76,8 +77,9 @@ export function openConsole({
 	terminal.onResize(resize);
 	terminal.onPaint(() => paintLayers(terminal, store.getState(), look));
 	terminal.onKey(({name, text, paste}) => {
-		// A line break in a paste would end a search or confirm a question: it becomes a space.
-		const written = paste ? text.replace(/[\r\n]+/g, ' ') : text;
+		// A line break in a paste would end a search or confirm a question: it becomes a space, save where a list may be pasted.
+		const takesLines = writesInto(store.getState()) !== null && store.getState().dialog === null;
+		const written = paste && !takesLines ? text.replace(/[\r\n]+/g, ' ') : text;
 		const event = findKeyEvent(store.getState(), name, written);
 		if (event !== undefined) {
 			store.dispatch(event);

@@ -224,16 +224,17 @@ function search(
 }
 
 function write(state: ConsoleState, configure: Configure, text: string): Step {
+	const {prompt} = configure;
+	const line = text.replace(/[\r\n]+/g, ' ');
 	switch (writesInto(state)) {
-		case 'prompt':
-			return typeInPrompt(
-				state,
-				configure,
-				configure.prompt!,
-				(configure.prompt!.isProposal ? '' : configure.prompt!.text) + text,
-			);
+		case 'prompt': {
+			const before = prompt === null || prompt.isProposal ? '' : prompt.text;
+			// A list is pasted with its lines, since a heading of CSV is one.
+			return typeInPrompt(state, configure, prompt!, before + (prompt?.kind === 'locations' ? text : line));
+		}
+
 		case 'search':
-			return search(state, configure, before => before + text, true);
+			return search(state, configure, before => before + line, true);
 		case 'field':
 			return typeInField(state, configure, text);
 		case null:

@@ -44,7 +44,7 @@ export function typeInField(state: ConsoleState, configure: Configure, text: str
 	}
 
 	// In a list a line break parts values, elsewhere it is no more than a space.
-	const written = text.replace(/\s*[\r\n]+\s*/g, field.isList ? ', ' : ' ');
+	const written = text.replace(/[\r\n]+$/, '').replace(/\s*[\r\n]+\s*/g, field.isList ? ', ' : ' ');
 	const at = field.value.length - configure.caretFromEnd;
 	return setField(state, configure, field, field.value.slice(0, at) + written + field.value.slice(at));
 }
