@@ -25,7 +25,13 @@ const targets: Shape = {
 		type: 'object',
 		required: ['Key', 'Values'],
 		fields: {
-			Key: {type: 'string', min: 1, max: 163},
+			Key: {
+				type: 'string',
+				min: 1,
+				max: 163,
+				pattern: /^[\p{L}\p{Z}\p{N}_.:/=\-@]*$/u,
+				says: 'letters, digits, spaces and _ . : / = - @',
+			},
 			Values: {type: 'list', max: 50, of: {type: 'string'}},
 		},
 	},
@@ -145,8 +151,19 @@ export const startRequestShape: Shape = {
 				type: 'object',
 				required: ['Key', 'Value'],
 				fields: {
-					Key: {type: 'string', min: 1, max: 128, pattern: /^(?!aws:)/i, says: 'a key that does not begin with aws:'},
-					Value: {type: 'string', max: 256},
+					Key: {
+						type: 'string',
+						min: 1,
+						max: 128,
+						pattern: /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/iu,
+						says: 'letters, digits, spaces and _ . : / = + - @, and not begin with aws:',
+					},
+					Value: {
+						type: 'string',
+						max: 256,
+						pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u,
+						says: 'letters, digits, spaces and _ . : / = + - @',
+					},
 				},
 			},
 		},

@@ -9,9 +9,9 @@ import type {Look} from '../theme.ts';
 import {emphasis, pen} from './pen.ts';
 
 const questions: Readonly<Record<PromptKind, string>> = {
-	locations: 'Accounts, account/Region, OUs, or @file',
-	'failed-of': 'Execution ID of the fan-out',
-	'save-plan': 'Save the plan as (.json, .yaml)',
+	locations: 'Accounts, Regions, OUs or @file',
+	'failed-of': 'Execution ID',
+	'save-plan': 'Save plan as',
 	'save-preset': 'Name of the preset',
 	'load-preset': 'Preset',
 };

@@ -138,7 +138,7 @@ export const promptReducers: Reducers<Handled> = {
 					...state,
 					configure: {
 						...configure,
-						prompt: {...prompt, replaces: true, message: `${path} is there: Enter replaces it`},
+						prompt: {...prompt, replaces: true, message: 'it exists: Enter replaces it'},
 					},
 				})
 			: refuse(state, configure, describeFailure(outcome.failure).join(' '));
