@@ -106,7 +106,8 @@ export function configurePerformers(
 			),
 		'read-presets': () =>
 			ask(Promise.resolve(settings?.get('presets') ?? {}), (presets: Presets) => ({type: 'presets-answered', presets})),
-		'save-preset': ({name, plan}) => settings?.set('presets', {...settings.get('presets'), [name]: plan}),
+		'save-preset': ({name, plan}) =>
+			ask(savePreset(settings, name, plan), outcome => ({type: 'preset-saved', name, outcome})),
 		'start-preview': ({where, request}) =>
 			read(
 				where,
@@ -122,6 +123,25 @@ export function configurePerformers(
 				outcome => ({type: 'preview-answered', request, previewId, outcome}),
 			),
 	};
+}
+
+async function savePreset(
+	settings: ConfigurePorts['settings'],
+	name: string,
+	plan: Presets[string],
+): Promise<Outcome<void>> {
+	const what = `Couldn't save the preset ${name}`;
+	if (settings === undefined) {
+		return fail({kind: 'local', what, because: 'this console has no settings to keep it in'});
+	}
+
+	try {
+		settings.set('presets', {...settings.get('presets'), [name]: plan});
+		return succeed(undefined);
+	} catch (error) {
+		// The settings lie on a disk, which may be full or read-only.
+		return fail({kind: 'local', what, because: error instanceof Error ? error.message : String(error)});
+	}
 }
 
 /** Every page of the steps that ended without success. */

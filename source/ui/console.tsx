@@ -1,6 +1,8 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
+import {configureFrame, selectChoosing} from '../core/state/configure/choosing.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
 import {Screen} from '../terminal/screen.ts';
+import {Painted} from './components/painted.tsx';
 import {Question} from './components/question.tsx';
 import {layOutFrame} from './frame.ts';
 import {paintConsole} from './painter/console.ts';
@@ -50,7 +52,8 @@ export function Console({store, look, listCalls}: ConsoleProps) {
 	const {header, body, footer, isPainted} = layOutFrame(state);
 	const screen = new Screen(columns, rows);
 	paintConsole(screen, state, look);
-	const painted = screen.toAnsiRows(look.hasColor ? '256' : 'none');
+	const depth = look.hasColor ? '256' : 'none';
+	const painted = screen.toAnsiRows(depth);
 	return (
 		<LookProvider value={look}>
 			<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
@@ -58,7 +61,13 @@ export function Console({store, look, listCalls}: ConsoleProps) {
 				{isPainted ? (
 					<Painted rows={painted.slice(header, header + body)} />
 				) : (
-					<Body state={state} listCalls={listCalls} width={columns} height={body} />
+					<Body
+						state={state}
+						listCalls={listCalls}
+						width={columns}
+						height={body}
+						matrix={cutMatrix(screen, state)?.toAnsiRows(depth)}
+					/>
 				)}
 				{state.dialog !== null && <Question dialog={state.dialog} width={columns} />}
 				<Painted rows={painted.slice(rows - footer)} />
@@ -72,9 +81,11 @@ type BodyProps = {
 	readonly listCalls: () => readonly string[];
 	readonly width: number;
 	readonly height: number;
+	/** The matrix of locations as the painter drew it, where no painter's layer shows it. */
+	readonly matrix?: readonly string[] | undefined;
 };
 
-function Body({state, listCalls, width, height}: BodyProps) {
+function Body({state, listCalls, width, height, matrix}: BodyProps) {
 	const place = {state, width, height};
 	switch (currentScreen(state).name) {
 		case 'fan-outs':
@@ -92,23 +103,20 @@ function Body({state, listCalls, width, height}: BodyProps) {
 		case 'log':
 			return <Log {...place} calls={listCalls()} />;
 		case 'configure':
-			return <ConfigureScreen {...place} />;
+			return <ConfigureScreen {...place} matrix={matrix} />;
 		case 'matrix':
 			return null;
 	}
 }
 
-/** Rows that the painter drew, handed to Ink as they are. */
-function Painted({rows}: {readonly rows: readonly string[]}) {
-	return (
-		<Box flexDirection="column">
-			{rows.map((row, y) => (
-				// A painted row has no identity but its place on the screen.
-				// biome-ignore lint/suspicious/noArrayIndexKey: see above
-				<Text key={y} wrap="truncate">
-					{row === '' ? ' ' : row}
-				</Text>
-			))}
-		</Box>
-	);
+/** The part of the screen in which locations are chosen; `undefined` where none are. */
+function cutMatrix(screen: Screen, state: ConsoleState): Screen | undefined {
+	if (selectChoosing(state) === undefined) {
+		return undefined;
+	}
+
+	const {x, y, columns, rows} = configureFrame(state).body;
+	const part = new Screen(columns, rows);
+	part.copyFrom(screen, x, y, columns, rows, 0, 0);
+	return part;
 }

@@ -1,7 +1,9 @@
+import {addLocationReducers} from './configure/add-locations.ts';
 import {answerReducers} from './configure/answers.ts';
 import {configureKeyReducers, reduceConfigureKey} from './configure/configure-keys.ts';
 import {isConfiguring} from './configure/focus.ts';
 import {followConfigure, openReducers} from './configure/open-configure.ts';
+import {presetReducers} from './configure/presets.ts';
 import {previewReducers} from './configure/preview.ts';
 import {promptReducers} from './configure/prompt.ts';
 import type {Event, Stamped} from './event.ts';
@@ -37,6 +39,8 @@ const reducers: Reducers<Event> = {
 	...answerReducers,
 	...previewReducers,
 	...promptReducers,
+	...addLocationReducers,
+	...presetReducers,
 	...configureKeyReducers,
 	...keyReducers,
 };

@@ -1,6 +1,6 @@
 import {selectChoosing} from '../../core/state/configure/choosing.ts';
 import type {PromptKind} from '../../core/state/configure/configure.ts';
-import {suggestPresets} from '../../core/state/configure/prompt.ts';
+import {suggestPresets} from '../../core/state/configure/presets.ts';
 import {selectUnderBrush} from '../../core/state/select/configure-places.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';

@@ -10,13 +10,7 @@ import {askPreview} from './preview.ts';
 type Handled = Extract<
 	ConfigureEvent,
 	{
-		type:
-			| 'runbooks-answered'
-			| 'runbook-rested'
-			| 'runbook-answered'
-			| 'versions-answered'
-			| 'choices-answered'
-			| 'presets-answered';
+		type: 'runbooks-answered' | 'runbook-rested' | 'runbook-answered' | 'versions-answered' | 'choices-answered';
 	}
 >;
 
@@ -99,9 +93,6 @@ export const answerReducers: Reducers<Handled> = {
 			: {state: 'failed' as const, values: [], failure: outcome.failure};
 		return step({...state, configure: {...configure, choices: {...configure.choices, [list]: known}}});
 	},
-
-	'presets-answered': (state, {presets}) =>
-		state.configure === null ? step(state) : step({...state, configure: {...state.configure, presets}}),
 };
 
 /** Fill in the role that AWS's template makes in the central account, where the runbook takes one and nothing was typed. */

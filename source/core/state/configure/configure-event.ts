@@ -82,6 +82,7 @@ export type ConfigureAnswerEvent =
 	| {readonly type: 'file-read'; readonly path: string; readonly outcome: Outcome<string>}
 	| {readonly type: 'file-written'; readonly path: string; readonly outcome: Outcome<void>}
 	| {readonly type: 'presets-answered'; readonly presets: Presets}
+	| {readonly type: 'preset-saved'; readonly name: string; readonly outcome: Outcome<void>}
 	/** `request` is what was asked about, as JSON: an answer about another one is dropped. */
 	| {readonly type: 'preview-started'; readonly request: string; readonly outcome: Outcome<string>}
 	| {readonly type: 'preview-due'; readonly request: string; readonly previewId: string}

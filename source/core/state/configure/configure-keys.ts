@@ -15,7 +15,8 @@ import {clearSelection, invertSelection, paintPart, paintRange, toggleChildUnits
 import {askRunbooks, cycleCategory, listPicked, movePicker, pickerPlace, searchPicker, turnTab} from './picker.ts';
 import {changeView, keepSearch, leavePlaces, searchPlaces} from './places-keys.ts';
 import {planOf, sectionOf} from './plan.ts';
-import {answerPrompt, openPrompt, suggestPresets, typeInPrompt} from './prompt.ts';
+import {suggestPresets} from './presets.ts';
+import {answerPrompt, openPrompt, typeInPrompt} from './prompt.ts';
 import {enterSection, goToField, stepSection} from './sections.ts';
 
 type Handled = Exclude<ConfigureKeyEvent, {type: 'configure-asked' | 'launch-again-asked' | 'configure-reset'}>;

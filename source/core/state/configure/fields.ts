@@ -1,7 +1,7 @@
 import {tagsAtStart} from '../../domain/check-start-request.ts';
-import {isListType, itemTypeOf, type RunbookParameter} from '../../domain/runbook.ts';
 import {printField} from '../../planning/parameters.ts';
-import {assumeRoleParameter, type ChoiceList, type Configure, readableRunbook, type Section} from './configure.ts';
+import {type ChoiceList, type Configure, readableRunbook, type Section} from './configure.ts';
+import {listParameterParts} from './parameter-fields.ts';
 import {problemsOf} from './plan.ts';
 
 /** One field of a form. */
@@ -30,7 +30,8 @@ export type FormField = {
 	readonly heading: string | null;
 };
 
-type Part = Partial<FormField> & Pick<FormField, 'id' | 'label' | 'value'>;
+/** A field as a section says it; what is left out is empty. */
+export type Part = Partial<FormField> & Pick<FormField, 'id' | 'label' | 'value'>;
 
 /** The fields of a section's form, in order; none for the sections that are no forms. */
 export function listFields(configure: Configure, section: Section): readonly FormField[] {
@@ -162,79 +163,6 @@ function listTargetParts(configure: Configure): readonly Part[] {
 		error: isMissing(/value|Values/),
 	};
 	return [kind, parameter, ...(targets.kind === 'tag' ? [key] : []), ...(targets.kind === 'all' ? [] : [values]), role];
-}
-
-function listParameterParts(configure: Configure): readonly Part[] {
-	const {draft} = configure;
-	const runbook = readableRunbook(configure);
-	const declared = runbook?.parameters ?? [];
-	const strangers = Object.keys(draft.parameters).filter(
-		name => !declared.some(parameter => parameter.name === name) && draft.parameters[name] !== '',
-	);
-	return [
-		...declared.map(parameter => toPart(configure, parameter)),
-		...strangers.map(
-			(name, index): Part => ({
-				id: `parameters.${name}`,
-				label: name,
-				value: draft.parameters[name] ?? '',
-				help:
-					runbook === null
-						? 'The runbook can’t be read: the value goes out as it is typed.'
-						: 'The runbook has no such parameter. Empty the field to take it out.',
-				...(index === 0 && runbook !== null && {heading: 'Not in this runbook'}),
-			}),
-		),
-	];
-}
-
-function toPart({draft}: Configure, parameter: RunbookParameter): Part {
-	const {name, type, description, isRequired, default: values, allowedValues} = parameter;
-	const isFilled = draft.targets.kind !== 'none' && draft.targets.parameterName === name;
-	const standard = values.length === 0 ? '' : printField(parameter, values);
-	const picked = type === 'Boolean' ? ['true', 'false'] : isListType(type) ? null : allowedValues;
-	const value = draft.parameters[name] ?? '';
-	return {
-		id: `parameters.${name}`,
-		label: name,
-		value,
-		isRequired: isRequired && !isFilled,
-		isList: isListType(type),
-		placeholder: isFilled ? 'filled in from the targets' : standard,
-		completes: name === assumeRoleParameter || itemTypeOf(type) === 'AWS::IAM::Role::Arn' ? 'roles' : null,
-		known: allowedValues ?? [],
-		...(picked !== null && {
-			options: [
-				{value: '', label: standard === '' ? 'not given' : `${standard} (the default)`},
-				...[...picked, ...(picked.includes(value) || value === '' ? [] : [value])].map(one => ({
-					value: one,
-					label: one,
-				})),
-			],
-		}),
-		help: [describeType(parameter), description ?? ''].filter(Boolean).join('. '),
-	};
-}
-
-/** Type and limits of a parameter, in words. */
-function describeType({type, allowedPattern, minItems, maxItems, minChars, maxChars, allowedValues}: RunbookParameter) {
-	const words: Readonly<Record<string, string>> = {
-		StringMap: 'a map in JSON: {"key": "value"}',
-		MapList: 'a list of maps in JSON: [{"key": "value"}]',
-		Integer: 'a whole number',
-		StringList: 'a list: values with commas between, or JSON',
-		Boolean: 'true or false',
-	};
-	const known = words[type] ?? (type.startsWith('List<') ? 'values with commas between' : '');
-	return [
-		known === '' ? type : `${type}, ${known}`,
-		isListType(type) && allowedValues !== null ? `of ${allowedValues.join(', ')}` : '',
-		minItems === null && maxItems === null ? '' : `${minItems ?? 0} to ${maxItems ?? 50} values`,
-		minChars === null && maxChars === null ? '' : `${minChars ?? 1} to ${maxChars ?? 512} characters`,
-		allowedPattern === null ? '' : `matching ${allowedPattern}`,
-	]
-		.filter(Boolean)
-		.join('; ');
 }
 
 function listRateParts({draft: {rate, targets}}: Configure): readonly Part[] {

@@ -7,6 +7,7 @@ import {selectRunbooks} from '../../../core/state/select/configure-runbook.ts';
 import {selectSections} from '../../../core/state/select/configure-sections.ts';
 import type {ConsoleState} from '../../../core/state/state.ts';
 import {Form} from '../../components/form.tsx';
+import {Painted} from '../../components/painted.tsx';
 import {ReviewPane} from '../../components/review-pane.tsx';
 import {RunbookPicker} from '../../components/runbook-picker.tsx';
 import {SectionBar, SectionList} from '../../components/section-list.tsx';
@@ -16,10 +17,12 @@ export type ConfigureScreenProps = {
 	readonly width: number;
 	/** Less than the frame's where a question lies over it. */
 	readonly height: number;
+	/** The matrix of locations as the painter drew it, where no painter's layer shows it. */
+	readonly matrix?: readonly string[] | undefined;
 };
 
 /** A launch being configured: its sections, and the one that is open. The matrix of locations is the painter's. */
-export function ConfigureScreen({state, width, height}: ConfigureScreenProps) {
+export function ConfigureScreen({state, width, height, matrix}: ConfigureScreenProps) {
 	const {configure} = state;
 	if (configure === null) {
 		return null;
@@ -33,6 +36,7 @@ export function ConfigureScreen({state, width, height}: ConfigureScreenProps) {
 			configure={configure}
 			width={body.columns}
 			height={isWide ? height : Math.max(1, height - list.rows)}
+			matrix={matrix}
 		/>
 	);
 	return isWide ? (
@@ -50,12 +54,12 @@ export function ConfigureScreen({state, width, height}: ConfigureScreenProps) {
 
 type OpenSectionProps = ConfigureScreenProps & {readonly configure: Configure};
 
-function OpenSection({state, configure, width, height}: OpenSectionProps) {
+function OpenSection({state, configure, width, height, matrix}: OpenSectionProps) {
 	switch (configure.section) {
 		case 'runbook':
 			return <RunbookPicker screen={selectRunbooks(configure)} width={width} height={height} />;
 		case 'places':
-			return null;
+			return matrix === undefined ? null : <Painted rows={matrix} />;
 		case 'review':
 			return (
 				<ReviewPane screen={selectReview(state, configure)} top={configure.review.top} width={width} height={height} />
