@@ -1,8 +1,13 @@
 import {userInfo} from 'node:os';
+import process from 'node:process';
 import type {AwsOptions} from '../adapters/aws/create-aws.ts';
 import {systemClock} from '../adapters/system/clock.ts';
 import type {GivenFlags} from '../commands/check-usage.ts';
 import {number, text, texts} from '../commands/command-line.ts';
+import {commands} from '../commands/usage.ts';
+import {parseSpan} from '../core/domain/span.ts';
+
+const startedAt = systemClock.now();
 
 type SimulatorAws = Pick<AwsOptions, 'region' | 'endpointUrl' | 'credentials'>;
 
@@ -17,14 +22,28 @@ export function awsOptions(flags: GivenFlags, simulator: Partial<SimulatorAws> =
 		externalId: text(flags['external-id']),
 		profiles: {},
 		timeoutMs: (number(flags.timeout) ?? 15) * 1000,
-		isReadOnly: () => Boolean(flags['read-only']),
+		viaRoles: texts(flags['via-role']),
+		purpose: readPurpose(),
+		isReadOnly: () => Boolean(flags['read-only']) && !(systemClock.now() < startedAt + (readArmForMs(flags) ?? 0)),
 		clock: systemClock,
 		userName: readUserName(),
 		...simulator,
 	};
 }
 
-function readUserName(): string {
+/** Milliseconds that read-only is lifted for. */
+export function readArmForMs(flags: GivenFlags): number | undefined {
+	const armed = text(flags.arm);
+	return armed === undefined ? undefined : parseSpan(armed);
+}
+
+/** The command that runs, for the names of sessions in target accounts. */
+function readPurpose(): string {
+	return commands.find(({name}) => name !== '' && process.argv.includes(name))?.name ?? 'console';
+}
+
+/** Who sits at this machine. */
+export function readUserName(): string {
 	try {
 		return userInfo().username;
 	} catch {

@@ -7,6 +7,7 @@ import type {GivenFlags} from '../commands/check-usage.ts';
 import {number, text} from '../commands/command-line.ts';
 import {exitStatus} from '../commands/services.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
+import {isReadOnlyNow} from '../core/state/arming.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {ThemeName} from '../ui/theme.ts';
 import {type AppServices, createServices, openJournal, readConsoleOptions} from './services.ts';
@@ -73,6 +74,8 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 		number(flags.rate) ?? 1.5,
 		endWith,
 	);
+	// Armed or not is the console's to know: what its keys refuse, the port refuses, and at the same moment.
+	const isReadOnly = (): boolean => isReadOnlyNow({...runtime.store.getState(), now: now()});
 	const tellWayBack = (): void => {
 		const state = runtime.store.getState();
 		const back = comeBackCommand(state);
@@ -104,7 +107,13 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 			.then(async ({aws, executionId, configure, stateFolder, now: worldNow}) => {
 				now = worldNow ?? now;
 				isSimulated = worldNow !== undefined;
-				const [services, journal] = await Promise.all([createServices(flags, aws, recorder), openJournal(stateFolder)]);
+				const [services, journal] = await Promise.all([
+					createServices(flags, {...aws, isReadOnly}, recorder, {
+						stateFolder,
+						onTrouble: because => runtime.store.dispatch({type: 'audit-failed', because}),
+					}),
+					openJournal(stateFolder),
+				]);
 				haveServices({...services, journal});
 				runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
 				if (configure !== undefined) {

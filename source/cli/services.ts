@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto';
+import {hostname} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import {createInterface} from 'node:readline/promises';
@@ -9,8 +10,9 @@ import type {GivenFlags} from '../commands/check-usage.ts';
 import {number, text} from '../commands/command-line.ts';
 import type {Services} from '../commands/services.ts';
 import type {ConsoleOptions} from '../core/state/state.ts';
+import type {AuditLog} from '../ports/audit-log.ts';
 import type {Journal} from '../ports/journal.ts';
-import {awsOptions} from './aws-options.ts';
+import {awsOptions, readArmForMs, readUserName} from './aws-options.ts';
 
 export type AppServices = Services & Pick<Aws, 'catalog' | 'choices'> & {readonly recorder: CallRecorder};
 
@@ -19,13 +21,16 @@ export async function createServices(
 	flags: GivenFlags,
 	options: Omit<AwsOptions, 'callLog'>,
 	recorder = new CallRecorder(text(flags['debug-log'])),
+	audit: AuditOptions = {},
 ): Promise<AppServices> {
-	const {createAws} = await import('../adapters/aws/create-aws.ts');
+	const [{createAws}, auditLog] = await Promise.all([import('../adapters/aws/create-aws.ts'), openAuditLog(audit)]);
+	const consoleOptions = readConsoleOptions(flags);
 	return {
-		...createAws({...options, callLog: recorder}),
+		...createAws({...options, callLog: recorder, auditLog}),
 		recorder,
 		clock: systemClock,
-		options: readConsoleOptions(flags),
+		// A command is over before its arming is.
+		options: {...consoleOptions, isReadOnly: consoleOptions.isReadOnly && consoleOptions.armForMs === undefined},
 		rate: number(flags.rate) ?? 1.5,
 		traffic: () => recorder.traffic(),
 		createId: randomUUID,
@@ -37,6 +42,28 @@ export async function createServices(
 			process.once('SIGTERM', resolve);
 		}),
 	};
+}
+
+/** Where actions are kept, and who is told when they can't be. */
+export type AuditOptions = {
+	/** The operator's own state folder if left out. */
+	readonly stateFolder?: string | undefined;
+	/** Standard error if left out. */
+	readonly onTrouble?: (because: string) => void;
+};
+
+async function openAuditLog({stateFolder, onTrouble = tellOnStderr}: AuditOptions): Promise<AuditLog> {
+	const [{createAuditLog}, {findStateFolder}] = await Promise.all([
+		import('../adapters/state-folder/audit-log.ts'),
+		import('../adapters/state-folder/state-folder.ts'),
+	]);
+	const folder = stateFolder ?? findStateFolder(process.env, process.platform);
+	const machine = {userName: readUserName(), hostName: hostname(), processId: process.pid};
+	return createAuditLog(join(folder, 'actions.ndjson'), machine, onTrouble);
+}
+
+function tellOnStderr(line: string): void {
+	process.stderr.write(`✖ ${line}\n`);
 }
 
 /** The journal of starts, in the operator's state folder if not in another. */
@@ -55,9 +82,11 @@ export async function createStartServices(flags: GivenFlags): Promise<AppService
 }
 
 export function readConsoleOptions(flags: GivenFlags): ConsoleOptions {
+	const armForMs = readArmForMs(flags);
 	return {
 		pace: {baseMs: (number(flags.interval) ?? 2) * 1000, quietMs: 15_000, troubledMs: 60_000},
 		isReadOnly: Boolean(flags['read-only']),
+		...(armForMs === undefined ? {} : {armForMs}),
 		dangerousRunbooks: [],
 		watchCommand: watchCommand({
 			profile: text(flags.profile),

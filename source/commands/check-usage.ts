@@ -1,3 +1,4 @@
+import {parseSpan} from '../core/domain/span.ts';
 import {type CommandUsage, commands, type Flag, findCommand, globalFlags} from './usage.ts';
 
 /** Flags by name as they came; a flag that may be given several times is a list. */
@@ -84,6 +85,10 @@ function findFlagMistakes(
 
 		if (flag.choices !== undefined && !flag.choices.includes(String(one))) {
 			return [`--${name} is one of ${flag.choices.join(', ')}, not "${String(one)}"`];
+		}
+
+		if (flag.name === 'arm' && parseSpan(String(one)) === undefined) {
+			return [`--arm "${String(one)}" is no time: write 90s, 15m or 1h30m`];
 		}
 
 		if (flag.name === 'location' && !/^\d{12}\/[a-z]{2,4}(-[a-z]+)+-\d+$/.test(String(one))) {

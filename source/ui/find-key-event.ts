@@ -4,8 +4,10 @@ import {writesInto} from '../core/state/configure/focus.ts';
 import type {Dialog} from '../core/state/dialog.ts';
 import type {KeyEvent} from '../core/state/event.ts';
 import type {MatrixEvent} from '../core/state/matrix/matrix-event.ts';
+import type {PaletteEvent} from '../core/state/palette-event.ts';
 import {isSearching} from '../core/state/reducers/search.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
+import {findPaletteEvent} from './find-palette-event.ts';
 import {keysNow} from './keymap.ts';
 
 /**
@@ -20,9 +22,13 @@ export function findKeyEvent(
 	state: ConsoleState,
 	name: string,
 	text: string,
-): KeyEvent | MatrixEvent | ActEvent | ConfigureKeyEvent | undefined {
+): KeyEvent | MatrixEvent | ActEvent | ConfigureKeyEvent | PaletteEvent | undefined {
 	if (name === 'ctrl+c') {
 		return {type: 'quit-asked'};
+	}
+
+	if (state.palette !== null) {
+		return findPaletteEvent(state, state.palette, name, text);
 	}
 
 	if (state.dialog !== null) {

@@ -1,8 +1,6 @@
-import type {ActEvent} from '../core/state/act-event.ts';
 import {isReadOnlyNow, readOnlyReason} from '../core/state/arming.ts';
-import type {ConfigureKeyEvent} from '../core/state/configure/configure-event.ts';
 import type {KeyEvent} from '../core/state/event.ts';
-import type {MatrixEvent} from '../core/state/matrix/matrix-event.ts';
+import type {RaisedEvent} from '../core/state/palette-event.ts';
 import type {ScreenName} from '../core/state/screen.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
 import {configureKeys, configureKeysNow, waysToConfigure} from './configure-keys.ts';
@@ -17,7 +15,7 @@ export type KeyRow = {
 	readonly hint?: string;
 	/** Screens it works on; left out means all of them. */
 	readonly on?: readonly ScreenName[];
-	readonly raises: KeyEvent | MatrixEvent | ActEvent | ConfigureKeyEvent;
+	readonly raises: RaisedEvent;
 	/** Why it can't do anything now, or `undefined` where it can. */
 	readonly disabledReason?: (state: ConsoleState) => string | undefined;
 };
@@ -168,6 +166,11 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['y'], label: 'copy: execution ID, location, or the step as JSON', raises: {type: 'copy-asked'}},
 	{keys: ['Y'], label: 'copy the link to the AWS console', raises: {type: 'link-asked'}},
 	{keys: ['L'], label: 'rollgrid’s log: every API call', raises: {type: 'log-asked'}},
+	{
+		keys: [':'],
+		label: 'command palette: every action by name; arm, disarm, theme, open',
+		raises: {type: 'palette-asked'},
+	},
 	{keys: ['?'], label: 'help', hint: 'help', raises: {type: 'help-asked'}},
 	{keys: ['ctrl+l'], label: 'redraw', raises: {type: 'redraw-asked'}},
 	{keys: ['ctrl+z'], label: 'suspend to the shell; fg comes back', raises: {type: 'suspend-asked'}},

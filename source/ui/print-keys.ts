@@ -1,5 +1,5 @@
+import {keyLabel} from './key-label.ts';
 import {keymap} from './keymap.ts';
-import {keyLabel} from './painter/footer.ts';
 
 /** The key table as Markdown, for the README. */
 export function printKeys(): string {

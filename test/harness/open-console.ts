@@ -10,6 +10,7 @@ import {afterEach, expect} from 'vitest';
 import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {createJournal} from '../../source/adapters/state-folder/journal.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
+import {isReadOnlyNow} from '../../source/core/state/arming.ts';
 import type {Journal} from '../../source/ports/journal.ts';
 import {startRuntime} from '../../source/runtime/start.ts';
 import {
@@ -88,7 +89,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		externalId: undefined,
 		profiles: {},
 		timeoutMs: 10_000,
-		isReadOnly: () => setup.isReadOnly ?? false,
+		isReadOnly: () => isReadOnlyNow({...runtime.store.getState(), now: clock.now()}),
 		callLog: recorder,
 		clock,
 		userName: 'tester',

@@ -46,7 +46,11 @@ function explain(error: unknown, attempt: Attempt) {
 	const failure = toFailure(error, attempt);
 	const name = (error as {readonly name?: string}).name;
 	if (name === 'ReadOnlyError') {
-		return {...failure, kind: 'read-only' as const, next: 'Start rollgrid without --read-only to change something.'};
+		return {
+			...failure,
+			kind: 'read-only' as const,
+			next: 'Start rollgrid without --read-only to change something, or lift that for a while: --arm 15m.',
+		};
 	}
 
 	return name === 'AccessDenied'

@@ -18,6 +18,8 @@ export type ActEvent =
 	/** Look whether the children of a fan-out that was stopped have stopped too. */
 	| {readonly type: 'survivors-due'; readonly executionId: string}
 	| {readonly type: 'look-due'; readonly where: Location}
+	/** An action couldn't be written to the audit log. */
+	| {readonly type: 'audit-failed'; readonly because: string}
 	| {readonly type: 'answer-asked'}
 	/** A key of a question other than its yes. */
 	| {readonly type: 'dialog-chosen'; readonly key: string};

@@ -6,6 +6,7 @@ import type {StepRead} from '../follow/step-read.ts';
 import type {ActEvent} from './act-event.ts';
 import type {ConfigureEvent} from './configure/configure-event.ts';
 import type {MatrixEvent} from './matrix/matrix-event.ts';
+import type {PaletteEvent} from './palette-event.ts';
 import type {StartEvent} from './start-event.ts';
 
 /** One page of a list, as a port answers it. */
@@ -108,7 +109,15 @@ export type KeyEvent =
 	| {readonly type: 'key-refused'; readonly reason: string};
 
 /** What can happen. */
-export type Event = SystemEvent | AnswerEvent | KeyEvent | MatrixEvent | ConfigureEvent | ActEvent | StartEvent;
+export type Event =
+	| SystemEvent
+	| AnswerEvent
+	| KeyEvent
+	| MatrixEvent
+	| ConfigureEvent
+	| ActEvent
+	| PaletteEvent
+	| StartEvent;
 
 /** An event as the store hands it on: with the time and an ID of its own, so that the same events always give the same state. */
 export type Stamped<E extends Event = Event> = E & {

@@ -13,6 +13,7 @@ import {fanOutReducers} from './reducers/fan-outs.ts';
 import {followReducers} from './reducers/follow.ts';
 import {keyReducers} from './reducers/keys.ts';
 import {matrixReducers} from './reducers/matrix.ts';
+import {paletteReducers} from './reducers/palette.ts';
 import {retryReducers} from './reducers/retry.ts';
 import {startReducers} from './reducers/starts.ts';
 import {systemReducers} from './reducers/system.ts';
@@ -35,6 +36,8 @@ const reducers: Reducers<Event> = {
 	...retryReducers,
 	...startReducers,
 	...actReducers,
+	...paletteReducers,
+	'palette-chosen': (state, {event, at, id}) => reduce({...state, palette: null}, {...event, at, id}),
 	...openReducers,
 	...answerReducers,
 	...previewReducers,

@@ -10,6 +10,7 @@ import type {Acting} from './acting.ts';
 import type {Configure} from './configure/configure.ts';
 import type {Dialog} from './dialog.ts';
 import type {ExecutionView} from './execution-view.ts';
+import type {Palette} from './palette.ts';
 import type {Screen} from './screen.ts';
 
 /** All that the console knows. Replaced, never changed, but for the `LocationGrid` of what is followed. */
@@ -41,6 +42,10 @@ export type ConsoleState = {
 	readonly acting: Acting | null;
 	/** Until when the console may change something although it is read-only, epoch milliseconds; `null` where it isn't armed. */
 	readonly armedUntil: number | null;
+	/** The line behind `:`, or `null` where it isn't open. */
+	readonly palette: Palette | null;
+	/** A theme chosen here, or `null` for the one that flags and settings say. */
+	readonly theme: string | null;
 	/** A line that answers the last key, or `null`. */
 	readonly notice: Notice | null;
 	readonly traffic: Traffic;
@@ -53,6 +58,8 @@ export type ConsoleState = {
 export type ConsoleOptions = {
 	readonly pace: Pace;
 	readonly isReadOnly: boolean;
+	/** Milliseconds from the start that read-only is lifted for; left out for none. */
+	readonly armForMs?: number;
 	/** Patterns with `*` of runbooks that ask for the number of locations to be typed. */
 	readonly dangerousRunbooks: readonly string[];
 	/** The words before an execution ID in the line that comes back to it, such as `rollgrid watch --profile ops`. */
@@ -124,7 +131,9 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		screens: [{name: 'fan-outs', list: {cursorId: null, search: '', isSearching: false}}],
 		dialog: null,
 		acting: null,
-		armedUntil: null,
+		armedUntil: options.armForMs === undefined ? null : now + options.armForMs,
+		palette: null,
+		theme: null,
 		notice: null,
 		traffic: {calls: 0, throttled: 0},
 		starts: {launches: new Map(), undecided: [], retrying: null},

@@ -4,9 +4,11 @@ import {selectUnderCursor} from '../../core/state/select/matrix.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import type {Screen} from '../../terminal/screen.ts';
+import {keyLabel} from '../key-label.ts';
 import {keysNow} from '../keymap.ts';
 import type {Look} from '../theme.ts';
 import {paintConfigureMessage} from './configure-message.ts';
+import {paintPalette} from './palette.ts';
 import {emphasis, pen} from './pen.ts';
 
 /** Rows that the footer takes: what is under the cursor, and the keys. */
@@ -18,6 +20,11 @@ export function footerRows(state: ConsoleState): number {
 export function paintFooter(screen: Screen, state: ConsoleState, look: Look): void {
 	const rows = footerRows(state);
 	const y = screen.rows - rows;
+	if (state.palette !== null) {
+		paintPalette(screen, y, rows, state, look);
+		return;
+	}
+
 	paintMessage(screen, y, state, look);
 	if (rows > 1) {
 		paintKeys(screen, y + rows - 1, state, look);
@@ -104,24 +111,4 @@ function paintKeys(screen: Screen, y: number, state: ConsoleState, look: Look): 
 		x += screen.write(x, y, key, pen(look, 'accent', {bold: true})) + 1;
 		x += screen.write(x, y, hint, pen(look, 'muted')) + 2;
 	}
-}
-
-const keyWords: Readonly<Record<string, string>> = {
-	up: '↑',
-	down: '↓',
-	left: '←',
-	right: '→',
-	enter: 'Enter',
-	escape: 'Esc',
-	space: 'Space',
-	tab: 'Tab',
-	pageup: 'PgUp',
-	pagedown: 'PgDn',
-	home: 'Home',
-	end: 'End',
-};
-
-/** A key as people write it: `Ctrl+L`, `Esc`, `G`. */
-export function keyLabel(key: string): string {
-	return key.startsWith('ctrl+') ? `Ctrl+${key.slice(5).toUpperCase()}` : (keyWords[key] ?? key);
 }

@@ -28,10 +28,9 @@ export function paintHeader(screen: Screen, header: HeaderView, look: Look): num
 function paintPlace(screen: Screen, header: HeaderView, look: Look): void {
 	const separator = look.isAscii ? ' > ' : ' › ';
 	const named = screen.write(0, 0, 'rollgrid', pen(look, 'accent', {bold: true})) + 1;
-	const freshness: readonly Phrase[] = [
-		{text: header.isReadOnly ? 'read-only' : '', tone: 'waiting' as const},
-		header.freshness,
-	].filter(({text}) => text !== '');
+	const freshness: readonly Phrase[] = [{text: header.readOnly, tone: 'waiting' as const}, header.freshness].filter(
+		({text}) => text !== '',
+	);
 	const wanted = freshness.reduce((sum, {text}) => sum + textWidth(text) + 2, 0);
 	const crumbs = fitCrumbs(
 		header.crumbs,

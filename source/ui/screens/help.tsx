@@ -1,8 +1,8 @@
 import {classifyStatus, knownStatuses, type StatusClass} from '../../core/domain/status.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import {type PageLine, TextPage} from '../components/text-page.tsx';
+import {keyLabel} from '../key-label.ts';
 import {keymap} from '../keymap.ts';
-import {keyLabel} from '../painter/footer.ts';
 import {glyphOf, type Look, statusLook} from '../theme.ts';
 import {useLook} from '../use-console.ts';
 

@@ -1,5 +1,6 @@
 import {describeRateControl} from '../../domain/rate-control.ts';
 import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
+import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import type {Configure} from './configure.ts';
@@ -8,13 +9,13 @@ import {planOf} from './plan.ts';
 
 /** Ask whether to start what the draft says: what, where, in how many locations. */
 export function askToLaunch(state: ConsoleState): Step {
-	const {configure, central, options} = state;
+	const {configure, central} = state;
 	if (configure === null || central === null) {
 		return say(state, 'Not signed in yet: nothing can be started');
 	}
 
-	if (options.isReadOnly) {
-		return say(state, 'rollgrid runs with --read-only: nothing can be started');
+	if (isReadOnlyNow(state)) {
+		return say(state, readOnlyReason);
 	}
 
 	const plan = planOf(configure);
@@ -24,7 +25,7 @@ export function askToLaunch(state: ConsoleState): Step {
 
 	const {draft} = configure;
 	const count = countPlanned(configure, state);
-	const isRisky = isDangerous(draft.document, options.dangerousRunbooks);
+	const isRisky = isDangerous(draft.document, state.options.dangerousRunbooks);
 	const where =
 		count === null ? 'the locations that AWS makes of its OUs' : `${count} ${count === 1 ? 'location' : 'locations'}`;
 	const {locationConcurrency, locationErrors} = draft.rate;

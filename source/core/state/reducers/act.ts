@@ -19,6 +19,7 @@ const afterActionMs = 1000;
 export const actReducers: Reducers<Handled> = {
 	...lookReducers,
 	'answer-asked': raiseAnswer,
+	'audit-failed': (state, {because}) => step({...state, notice: {text: because, tone: 'bad'}}),
 	'dialog-chosen': (state, {key}) => chooseInDialog(state, key),
 
 	'look-due'(state, {where}) {

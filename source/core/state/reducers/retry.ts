@@ -2,6 +2,7 @@ import {type Location, parseLocation} from '../../domain/location.ts';
 import {type Following, hasParentEnded} from '../../follow/following.ts';
 import {planRetry, type RetryPlan} from '../../planning/retry-plan.ts';
 import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
+import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
 import type {AnswerEvent} from '../event.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
@@ -11,9 +12,9 @@ type Handled = Extract<AnswerEvent, {type: 'tags-answered'}>;
 
 /** Prepare a retry of the marked locations, on the screen of causes of those of the cause under the cursor, else of every one that did not succeed: its tags are read first, since they are carried over. */
 export function askForRetry(state: ConsoleState): Step {
-	const {following, options} = state;
-	if (options.isReadOnly) {
-		return refuse(state, 'rollgrid runs with --read-only: nothing can be started');
+	const {following} = state;
+	if (isReadOnlyNow(state)) {
+		return refuse(state, readOnlyReason);
 	}
 
 	if (following === null || following.execution === null) {

@@ -2,6 +2,7 @@ import type {Failure} from '../../domain/failure.ts';
 import {type LaunchProgress, sayWaiting} from '../../planning/launch-progress.ts';
 import {needsDecision, type Settled, saySettled, saySettledShortly} from '../../planning/settled.ts';
 import {formatTime} from '../../status/format.ts';
+import {isReadOnlyNow} from '../arming.ts';
 import type {Dialog, DialogAction} from '../dialog.ts';
 import {describeFailure} from '../select/failure-lines.ts';
 import type {StartEvent} from '../start-event.ts';
@@ -80,7 +81,7 @@ export function chooseInStarts(
 /** Ask about the first of the starts that the operator has to decide, unless something else is being asked. */
 export function raiseNextDecision(state: ConsoleState): ConsoleState {
 	const [first] = state.starts.undecided;
-	if (first === undefined || state.dialog !== null || state.options.isReadOnly) {
+	if (first === undefined || state.dialog !== null || isReadOnlyNow(state)) {
 		return state;
 	}
 

@@ -1,3 +1,4 @@
+import {isReadOnlyNow} from '../arming.ts';
 import type {AnswerEvent, SystemEvent} from '../event.ts';
 import type {ConsoleState} from '../state.ts';
 import {andThen, type Reducers, step} from '../step.ts';
@@ -14,12 +15,23 @@ const identifyAgainMs = 5000;
 /** Times on the screen move on once a second. */
 const tick = {type: 'wake', name: 'tick', afterMs: 1000, event: {type: 'ticked'}} as const;
 
+/** Read-only is lifted only until the time that was said. */
+function endArming(state: ConsoleState): ConsoleState {
+	const {armedUntil, now, options} = state;
+	if (armedUntil === null || armedUntil > now) {
+		return state;
+	}
+
+	const notice: ConsoleState['notice'] = options.isReadOnly ? {text: 'Read-only again', tone: 'info'} : state.notice;
+	return {...state, armedUntil: null, notice};
+}
+
 export const systemReducers: Reducers<Handled> = {
 	started: (state, {open}) => step({...state, wanted: open?.executionId ?? null}, {type: 'identify'}, tick),
 
 	resized: (state, {columns, rows}) => step({...state, size: {columns, rows}}),
 
-	ticked: state => step(state, tick),
+	ticked: state => step(endArming(state), tick),
 
 	'traffic-counted': (state, {calls, throttled}) => step({...state, traffic: {calls, throttled}}),
 
@@ -37,7 +49,7 @@ export const systemReducers: Reducers<Handled> = {
 			known,
 			{type: 'list-accounts'},
 			{type: 'list-regions'},
-			{type: 'settle-starts', where: central, isReadOnly: known.options.isReadOnly},
+			{type: 'settle-starts', where: central, isReadOnly: isReadOnlyNow(known)},
 		);
 		// The matrix that was asked for comes first; the names can wait a moment.
 		const first = known.wanted === null ? askFanOuts(known, null) : openFanOut(known, known.wanted);

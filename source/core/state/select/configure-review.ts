@@ -6,6 +6,7 @@ import {printPlan} from '../../planning/plan-file.ts';
 import type {PlannedRequest} from '../../planning/retry-plan.ts';
 import {formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
+import {isReadOnlyNow} from '../arming.ts';
 import {type Configure, type ReviewForm, reviewForms} from '../configure/configure.ts';
 import {countPlanned, describeVersion} from '../configure/launch.ts';
 import {planOf, sectionOf} from '../configure/plan.ts';
@@ -141,10 +142,10 @@ function describePlan(
 		...describePreview(configure, requests, line),
 		{text: '', tone: 'text'},
 		{
-			text: state.options.isReadOnly
+			text: isReadOnlyNow(state)
 				? 'rollgrid runs with --read-only: it can’t be launched from here.'
 				: 'Enter launches it, and asks first. f shows it as a command line or a plan, w saves the plan, y copies it.',
-			tone: state.options.isReadOnly ? 'waiting' : 'good',
+			tone: isReadOnlyNow(state) ? 'waiting' : 'good',
 		},
 	];
 }

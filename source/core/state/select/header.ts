@@ -8,6 +8,7 @@ import {describeFuse} from '../../status/fuse-words.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {type Progress, readProgress} from '../../status/progress.ts';
 import {compareSeverity} from '../../status/severity.ts';
+import {armedForMs} from '../arming.ts';
 import type {ConsoleState} from '../state.ts';
 import type {FlexiblePhrase} from './fit-phrases.ts';
 import {sayTurn} from './waiting-starts.ts';
@@ -21,7 +22,8 @@ export type HeaderView = {
 	readonly crumbs: readonly string[];
 	/** The central account and Region, and what is special about this console. */
 	readonly place: string;
-	readonly isReadOnly: boolean;
+	/** `read-only`, or how long that is still lifted; empty where neither. */
+	readonly readOnly: string;
 	/** The fan-out that is open; `null` on the list. */
 	readonly rollout: RolloutView | null;
 	/** How old what is shown is, and why. */
@@ -49,10 +51,15 @@ export function selectHeader(state: ConsoleState): HeaderView {
 	return {
 		crumbs: selectCrumbs(state),
 		place: central === null ? 'not signed in' : printLocation(central),
-		isReadOnly: state.options.isReadOnly,
+		readOnly: sayReadOnly(state),
 		rollout: hasRollout ? selectRollout(following, state.now) : null,
 		freshness: selectFreshness(state),
 	};
+}
+
+function sayReadOnly(state: ConsoleState): string {
+	const leftMs = armedForMs(state);
+	return leftMs === null ? (state.options.isReadOnly ? 'read-only' : '') : `armed ${formatDuration(leftMs)}`;
 }
 
 function selectCrumbs(state: ConsoleState): readonly string[] {

@@ -1,0 +1,35 @@
+import type {ActEvent} from './act-event.ts';
+import type {ConfigureKeyEvent} from './configure/configure-event.ts';
+import type {KeyEvent} from './event.ts';
+import type {MatrixEvent} from './matrix/matrix-event.ts';
+
+/** What a line of the palette leads to. */
+export type PaletteAction =
+	| {readonly type: 'raise'; readonly event: RaisedEvent}
+	/** More has to be typed behind the word. */
+	| {readonly type: 'complete'}
+	/** It can't be done, and why. */
+	| {readonly type: 'refuse'; readonly reason: string};
+
+/** What keys raise, and the palette for them. */
+export type RaisedEvent = KeyEvent | MatrixEvent | ActEvent | ConfigureKeyEvent | CommandEvent | PaletteAsked;
+
+/** What only the palette's words do. */
+export type CommandEvent =
+	/** Lift read-only for so many milliseconds. */
+	| {readonly type: 'armed'; readonly forMs: number}
+	| {readonly type: 'disarmed'}
+	| {readonly type: 'theme-chosen'; readonly theme: string}
+	| {readonly type: 'opened-by-id'; readonly executionId: string};
+
+/** Open the palette. */
+export type PaletteAsked = {readonly type: 'palette-asked'};
+
+/** Keys of the palette itself. */
+export type PaletteEvent =
+	| PaletteAsked
+	| {readonly type: 'palette-left'}
+	| {readonly type: 'palette-typed'; readonly typed: string}
+	| {readonly type: 'palette-moved'; readonly by: 1 | -1}
+	| {readonly type: 'palette-chosen'; readonly event: RaisedEvent}
+	| CommandEvent;
