@@ -14,7 +14,7 @@ import {Help} from './screens/help.tsx';
 import {Log} from './screens/log.tsx';
 import {StepScreen} from './screens/step.tsx';
 import {TimelineScreen} from './screens/timeline.tsx';
-import type {Look} from './theme.ts';
+import {type Look, withTheme} from './theme.ts';
 import {type ConsoleStore, LookProvider, useConsole} from './use-console.ts';
 
 export type ConsoleProps = {
@@ -25,8 +25,9 @@ export type ConsoleProps = {
 };
 
 /** What Ink draws where the painter draws the rest: the pane of the route, and a question. Nothing while the matrix is all there is. */
-export function Panes({store, look, listCalls}: ConsoleProps) {
+export function Panes({store, look: wanted, listCalls}: ConsoleProps) {
 	const state = useConsole(store);
+	const look = withTheme(wanted, state.theme);
 	const {header, body, question, isPainted} = layOutFrame(state);
 	if (isPainted && question === 0) {
 		return null;
@@ -46,8 +47,9 @@ export function Panes({store, look, listCalls}: ConsoleProps) {
 }
 
 /** The whole screen through Ink, what the painter drew as lines among the rest: for `--plain-ink`. */
-export function Console({store, look, listCalls}: ConsoleProps) {
+export function Console({store, look: wanted, listCalls}: ConsoleProps) {
 	const state = useConsole(store);
+	const look = withTheme(wanted, state.theme);
 	const {columns, rows} = state.size;
 	const {header, body, footer, isPainted} = layOutFrame(state);
 	const screen = new Screen(columns, rows);

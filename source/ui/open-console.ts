@@ -7,7 +7,7 @@ import {findKeyEvent} from './find-key-event.ts';
 import {layOutFrame} from './frame.ts';
 import {paintConsole} from './painter/console.ts';
 import type {ShownPanes} from './show-panes.tsx';
-import type {Look} from './theme.ts';
+import {type Look, withTheme} from './theme.ts';
 import type {ConsoleStore} from './use-console.ts';
 
 export type OpenConsoleOptions = {
@@ -75,7 +75,7 @@ export function openConsole({
 	const resize = () => store.dispatch({type: 'resized', columns: terminal.columns, rows: terminal.rows});
 	resize();
 	terminal.onResize(resize);
-	terminal.onPaint(() => paintLayers(terminal, store.getState(), look));
+	terminal.onPaint(() => paintLayers(terminal, store.getState(), withTheme(look, store.getState().theme)));
 	terminal.onKey(({name, text, paste}) => {
 		// A line break in a paste would end a search or confirm a question: it becomes a space, save where a list may be pasted.
 		const takesLines = writesInto(store.getState()) !== null && store.getState().dialog === null;

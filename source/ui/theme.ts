@@ -75,6 +75,11 @@ export type ThemeName = keyof typeof themes;
 /** How everything is drawn: the theme's colours, or none, and glyphs beyond ASCII, or not. */
 export type Look = {readonly palette: Palette; readonly isAscii: boolean; readonly hasColor: boolean};
 
+/** The look in another theme; the same where there is no such theme, or none was chosen. */
+export function withTheme(look: Look, name: string | null): Look {
+	return name !== null && Object.hasOwn(themes, name) ? {...look, palette: themes[name as ThemeName]} : look;
+}
+
 export function glyphOf(status: Status, {isAscii}: Look): string {
 	const look = statusLook(status);
 	return isAscii ? look.ascii : look.glyph;

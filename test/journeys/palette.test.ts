@@ -11,13 +11,17 @@ test('the palette finds an action by letters of its name, shows its key, and doe
 });
 
 test('Tab completes, arrows choose, Esc leaves', async () => {
-	const {operator} = await openConsole();
+	const {operator, terminal} = await openConsole();
+	const ink = () => terminal.emulator.buffer.active.getLine(0)?.getCell(0)?.getFgColor();
 	await operator.press(':', 'the', 'tab');
 	operator.sees(':theme ', 'dark', 'deuteranopia');
 	await operator.press('down', 'down');
 	operator.sees('theme high-contrast: colours');
+	const before = ink();
 	await operator.press('enter');
 	operator.misses(':theme');
+	// The name of the program is in the accent colour, which is another one there.
+	expect(ink()).not.toBe(before);
 	await operator.press(':', 'escape');
 	operator.sees('Enter open');
 });
