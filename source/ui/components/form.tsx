@@ -10,7 +10,7 @@ import {fitText} from './table.tsx';
 
 export type FormProps = {readonly screen: FormScreen; readonly width: number; readonly height: number};
 
-/** Rows below the fields: what the field under the cursor is for, and what it can be completed to. */
+/** Rows below the fields at the least: what the field under the cursor is for, and what it can be completed to. */
 const helpRows = 7;
 
 type Row = {readonly key: string; readonly field: FormRow | null; readonly text: string};
@@ -20,9 +20,11 @@ export function Form({screen, width, height}: FormProps) {
 	const {rows, notes, help, suggestions, source} = screen;
 	const noteLines = notes.flatMap(({text, tone}) => wrapText(text, width - 2).map(row => ({text: row, tone})));
 	const noteRows = noteLines.length === 0 ? 0 : noteLines.length + 1;
-	const below = rows.length === 0 ? 0 : Math.min(helpRows, Math.max(3, Math.floor(height / 3)));
-	const room = Math.max(1, height - below - noteRows);
+	const least = rows.length === 0 ? 0 : Math.min(helpRows, Math.max(3, Math.floor(height / 3)));
+	const room = Math.max(1, height - least - noteRows);
 	const drawn = listRows(rows);
+	// What the fields don't need is the help's.
+	const below = rows.length === 0 ? 0 : Math.max(least, height - noteRows - drawn.length);
 	const focus = drawn.findIndex(row => row.field?.isFocused === true);
 	const top = Math.max(0, Math.min(drawn.length - room, focus - Math.floor(room / 2)));
 	const labelWidth = Math.min(34, Math.max(12, ...rows.map(({label}) => label.length + 2)));

@@ -90,7 +90,7 @@ function saySource({choices}: Configure, {completes}: FormField): Phrase | null 
 	const name = listNames[completes];
 	switch (state) {
 		case 'failed':
-			return {text: `${failure === null ? '' : describeFailure(failure).join(' ')} Type it instead.`, tone: 'waiting'};
+			return {text: `Type it: ${failure === null ? 'no list' : describeFailure(failure).join(' ')}`, tone: 'waiting'};
 		case 'known':
 			return {text: values.length === 0 ? `No ${name}: type it` : `${values.length} ${name}`, tone: 'muted'};
 		default:
