@@ -70,7 +70,7 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 				copy: copied => opened.copy(copied),
 			},
 		},
-		readConsoleOptions(flags),
+		{...readConsoleOptions(flags), followsAttempts: true},
 		number(flags.rate) ?? 1.5,
 		endWith,
 	);

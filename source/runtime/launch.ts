@@ -31,6 +31,7 @@ const longestPauseMs = 30_000;
 type LaunchPart = Start & {
 	readonly turn: number;
 	readonly locations: number;
+	readonly retryOf: string | null;
 	/** What the journal says of it. */
 	state: JournalEntry['state'];
 	executionId: string | null;
@@ -254,6 +255,7 @@ function describe(launchId: string, parts: readonly LaunchPart[]): LaunchProgres
 	return {
 		launchId,
 		document: parts[0]?.request.DocumentName ?? '',
+		retryOf: parts[0]?.retryOf ?? null,
 		state: 'starting',
 		executionIds: parts.flatMap(({executionId}) => executionId ?? []),
 		waiting: waiting.length,

@@ -11,6 +11,7 @@ import type {Directory} from '../ports/directory.ts';
 import type {Journal} from '../ports/journal.ts';
 import {ActQueue} from './act-queue.ts';
 import {ReadBudget} from './budget.ts';
+import {AttemptFinder} from './find-attempts.ts';
 import {lookInto} from './look.ts';
 import {type ConfigurePorts, configurePerformers} from './perform-configure.ts';
 import {PerformLaunches} from './perform-launches.ts';
@@ -55,6 +56,7 @@ export class Performer {
 	readonly #dispatch: (event: Event) => void;
 	readonly #onBug: (error: unknown) => void;
 	readonly #launches: PerformLaunches;
+	readonly #attempts = new AttemptFinder();
 	readonly #configurePerformers: ReturnType<typeof configurePerformers>;
 
 	readonly #performers: Performers = {
@@ -97,6 +99,14 @@ export class Performer {
 			),
 
 		start: ({where, requests, retryOf}) => this.#launches.start({where, requests, retryOf}),
+		'find-attempts': ({where, executionId, document}) =>
+			this.#ask(
+				this.#attempts.find(this.#ports, call => this.#budget.run(where, 'background', call), where, {
+					executionId,
+					document,
+				}),
+				outcome => ({type: 'attempts-found', executionId, outcome}),
+			),
 		'settle-starts': ({where, isReadOnly}) => this.#launches.settle(where, isReadOnly),
 		'decide-starts': ({launchId, clientToken, decision}) => this.#launches.decide(launchId, clientToken, decision),
 

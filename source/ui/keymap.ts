@@ -86,6 +86,7 @@ export const keymap: readonly KeyRow[] = [
 		raises: {type: 'retry-asked'},
 		disabledReason: cantChange,
 	},
+	{keys: ['H'], label: 'what every attempt came to in this location', on: ['matrix'], raises: {type: 'history-asked'}},
 	{
 		keys: ['r'],
 		label: 'retry all that failed of this cause',

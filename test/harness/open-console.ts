@@ -123,6 +123,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 			isReadOnly: setup.isReadOnly ?? false,
 			dangerousRunbooks: setup.dangerousRunbooks ?? [],
 			watchCommand: 'rollgrid watch',
+			followsAttempts: true,
 		},
 		1000,
 		bug => bugs.push(bug),

@@ -17,6 +17,8 @@ export type ChildOutcome = {
 	readonly status?: 'Success' | 'Failed' | 'TimedOut' | 'Hangs';
 	/** How long the last step takes, in milliseconds. */
 	readonly takesMs?: number;
+	/** How often it comes to this before it succeeds; always where left out. */
+	readonly times?: number;
 };
 
 /** A small world said in a few words: the runbook `PatchFleet` of two steps of ten seconds each, started in every account and Region named. */
@@ -150,14 +152,14 @@ export class SeedWorld {
 
 function toRule(location: string, outcome: ChildOutcome): OutcomeRule {
 	const [account = '*', region = '*'] = location.split('/');
-	const {failsAt, message, status, takesMs} = outcome;
+	const {failsAt, message, status, takesMs, times} = outcome;
 	return {
 		where: [{account, region}],
 		document: undefined,
 		step: failsAt ?? 'installPatches',
 		resource: undefined,
 		chance: 1,
-		times: undefined,
+		times,
 		status: status ?? (failsAt === undefined ? undefined : 'Failed'),
 		message,
 		failureType: undefined,

@@ -5,6 +5,8 @@ export type LaunchProgress = {
 	readonly launchId: string;
 	/** Name or ARN of the runbook. */
 	readonly document: string;
+	/** The execution that it retries. */
+	readonly retryOf: string | null;
 	/**
 	- `starting`: a request is being sent, or was just answered.
 	- `waiting`: for the executions of the earlier turns to end.

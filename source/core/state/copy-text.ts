@@ -1,4 +1,5 @@
 import {printLocation} from '../domain/location.ts';
+import {shownFollowing} from './attempts.ts';
 import {detailedRunbook} from './configure/picker.ts';
 import {cursorPlace, listFanOuts, listSteps} from './list-rows.ts';
 import {chosenFailure} from './reducers/understand.ts';
@@ -24,7 +25,7 @@ export function describeCopy(state: ConsoleState): {readonly text: string; reado
 		}
 
 		case 'matrix': {
-			const {following} = state;
+			const following = shownFollowing(state);
 			if (following === null) {
 				return undefined;
 			}
@@ -107,7 +108,7 @@ function copyFailure(state: ConsoleState): {readonly text: string; readonly what
 		return undefined;
 	}
 
-	const {explanation, messages} = detailFailure(state.following, group);
+	const {explanation, messages} = detailFailure(shownFollowing(state) ?? state.following, group);
 	const checks = explanation?.checks.map(({what, command}) => `# ${what}\n${command}`) ?? [];
 	return {
 		text: [messages[0]?.text ?? group.cause, ...checks].join('\n'),

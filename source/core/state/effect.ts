@@ -36,6 +36,8 @@ export type Effect =
 			readonly requests: readonly PlannedRequest[];
 			readonly retryOf: string | null;
 	  }
+	/** Find the attempts that an execution belongs to: what it retries, and what retries it. */
+	| {readonly type: 'find-attempts'; readonly where: Location; readonly executionId: string; readonly document: string}
 	/** Find out what became of the starts that an earlier run left unresolved. */
 	| {readonly type: 'settle-starts'; readonly where: Location; readonly isReadOnly: boolean}
 	/** Start what was left unresolved, or give it up, as the operator has decided. */

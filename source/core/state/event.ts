@@ -4,6 +4,7 @@ import type {Outcome} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import type {StepRead} from '../follow/step-read.ts';
 import type {ActEvent} from './act-event.ts';
+import type {AttemptEvent} from './attempt-event.ts';
 import type {ConfigureEvent} from './configure/configure-event.ts';
 import type {MatrixEvent} from './matrix/matrix-event.ts';
 import type {PaletteEvent} from './palette-event.ts';
@@ -117,7 +118,8 @@ export type Event =
 	| ConfigureEvent
 	| ActEvent
 	| PaletteEvent
-	| StartEvent;
+	| StartEvent
+	| AttemptEvent;
 
 /** An event as the store hands it on: with the time and an ID of its own, so that the same events always give the same state. */
 export type Stamped<E extends Event = Event> = E & {

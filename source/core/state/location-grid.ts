@@ -2,7 +2,7 @@ import type {StepExecution} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import {isTerminal, type Status} from '../domain/status.ts';
 import type {Severity} from '../status/severity.ts';
-import {type LocationRecord, readRecord} from './location-record.ts';
+import {isSameRecord, type LocationRecord, readRecord} from './location-record.ts';
 import {LocationTally} from './location-tally.ts';
 import {StatusCodes} from './status-codes.ts';
 import {TextTable} from './text-table.ts';
@@ -41,8 +41,8 @@ export class LocationGrid {
 	#endedAt = new Float64Array(0);
 	/** Number in `#messages`. */
 	#message = new Uint32Array(0);
-	readonly #stepIds: string[] = [];
-	readonly #childIds: string[] = [];
+	readonly #stepIds: Array<string | null> = [];
+	readonly #childIds: Array<string | null> = [];
 	/** Locations whose step runs while their child waits for a person. */
 	readonly #waiting = new Set<LocationIndex>();
 	readonly #messages = new TextTable();
@@ -209,30 +209,28 @@ export class LocationGrid {
 		}
 
 		const status = this.#waiting.has(index) ? 'Waiting' : step.status;
-		const startedAt = step.startedAt ?? Number.NaN;
-		const endedAt = step.endedAt ?? Number.NaN;
-		const message = this.#messages.codeOf(step.failureMessage);
-		const isSame =
-			before === status &&
-			Object.is(this.#startedAt[index], startedAt) &&
-			Object.is(this.#endedAt[index], endedAt) &&
-			this.#message[index] === message &&
-			(this.#stepIds[index] ?? null) === step.stepExecutionId &&
-			(this.#childIds[index] ?? null) === step.childExecutionId;
-		if (isSame) {
+		return this.#write(index, {...step, status, childExecutionId: step.childExecutionId ?? this.childIdAt(index)});
+	}
+
+	/** Take over a location as another grid has it, whatever is known of it here. */
+	put(record: LocationRecord): void {
+		this.#write(this.#place(record.location), record);
+	}
+
+	#write(index: LocationIndex, said: Omit<LocationRecord, 'location'>): LocationIndex | undefined {
+		const startedAt = said.startedAt ?? Number.NaN;
+		const endedAt = said.endedAt ?? Number.NaN;
+		if (this.has(index) && isSameRecord(this.recordAt(index), said)) {
 			return undefined;
 		}
 
 		this.tally.retime(this.startedAt(index), this.endedAt(index), startedAt, endedAt);
 		this.#startedAt[index] = startedAt;
 		this.#endedAt[index] = endedAt;
-		this.#message[index] = message;
-		this.#stepIds[index] = step.stepExecutionId;
-		if (step.childExecutionId !== null) {
-			this.#childIds[index] = step.childExecutionId;
-		}
-
-		this.#setStatus(index, status);
+		this.#message[index] = this.#messages.codeOf(said.failureMessage);
+		this.#stepIds[index] = said.stepExecutionId;
+		this.#childIds[index] = said.childExecutionId;
+		this.#setStatus(index, said.status);
 		return index;
 	}
 

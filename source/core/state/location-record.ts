@@ -26,6 +26,18 @@ export function readRecord(grid: LocationGrid, index: LocationIndex): LocationRe
 	};
 }
 
+/** Whether two records say the same of one location. */
+export function isSameRecord(a: Omit<LocationRecord, 'location'>, b: Omit<LocationRecord, 'location'>): boolean {
+	return (
+		a.status === b.status &&
+		a.startedAt === b.startedAt &&
+		a.endedAt === b.endedAt &&
+		a.stepExecutionId === b.stepExecutionId &&
+		a.childExecutionId === b.childExecutionId &&
+		a.failureMessage === b.failureMessage
+	);
+}
+
 function toNullable(value: number): number | null {
 	return Number.isNaN(value) ? null : value;
 }

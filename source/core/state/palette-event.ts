@@ -1,4 +1,5 @@
 import type {ActEvent} from './act-event.ts';
+import type {AttemptEvent} from './attempt-event.ts';
 import type {ConfigureKeyEvent} from './configure/configure-event.ts';
 import type {KeyEvent} from './event.ts';
 import type {MatrixEvent} from './matrix/matrix-event.ts';
@@ -12,7 +13,14 @@ export type PaletteAction =
 	| {readonly type: 'refuse'; readonly reason: string};
 
 /** What keys raise, and the palette for them. */
-export type RaisedEvent = KeyEvent | MatrixEvent | ActEvent | ConfigureKeyEvent | CommandEvent | PaletteAsked;
+export type RaisedEvent =
+	| KeyEvent
+	| MatrixEvent
+	| ActEvent
+	| AttemptEvent
+	| ConfigureKeyEvent
+	| CommandEvent
+	| PaletteAsked;
 
 /** What only the palette's words do. */
 export type CommandEvent =

@@ -1,3 +1,4 @@
+import {refreshAttempts} from './attempts.ts';
 import {addLocationReducers} from './configure/add-locations.ts';
 import {answerReducers} from './configure/answers.ts';
 import {configureKeyReducers, reduceConfigureKey} from './configure/configure-keys.ts';
@@ -8,6 +9,7 @@ import {previewReducers} from './configure/preview.ts';
 import {promptReducers} from './configure/prompt.ts';
 import type {Event, Stamped} from './event.ts';
 import {actReducers} from './reducers/act.ts';
+import {attemptReducers} from './reducers/attempts.ts';
 import {executionReducers} from './reducers/execution.ts';
 import {fanOutReducers} from './reducers/fan-outs.ts';
 import {followReducers} from './reducers/follow.ts';
@@ -35,6 +37,7 @@ const reducers: Reducers<Event> = {
 	...understandReducers,
 	...retryReducers,
 	...startReducers,
+	...attemptReducers,
 	...actReducers,
 	...paletteReducers,
 	'palette-chosen': (state, {event, at, id}) => reduce({...state, palette: null}, {...event, at, id}),
@@ -51,11 +54,13 @@ const reducers: Reducers<Event> = {
 /**
 Turn a state and an event into the next state and what to ask of the world.
 
-Pure but for the `LocationGrid` of what is followed, which it changes in place.
+Pure but for the `LocationGrid` of what is followed, and the one that shows its attempts together, which it changes in place.
 */
 export function reduce(state: ConsoleState, event: Stamped): Step {
 	const reducer = reducers[event.type] as (state: ConsoleState, event: Stamped) => Step;
 	const present = {...state, now: event.at};
 	const configured = isConfiguring(present) ? reduceConfigureKey(present, event) : undefined;
-	return followConfigure(state, configured ?? reducer(present, event));
+	const reduced = followConfigure(state, configured ?? reducer(present, event));
+	refreshAttempts(reduced.state);
+	return reduced;
 }

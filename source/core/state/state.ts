@@ -7,6 +7,7 @@ import type {Pace} from '../follow/pace.ts';
 import type {LaunchProgress} from '../planning/launch-progress.ts';
 import type {Settled} from '../planning/settled.ts';
 import type {Acting} from './acting.ts';
+import type {Attempts} from './attempts.ts';
 import type {Configure} from './configure/configure.ts';
 import type {Dialog} from './dialog.ts';
 import type {ExecutionView} from './execution-view.ts';
@@ -30,6 +31,8 @@ export type ConsoleState = {
 	readonly fanOuts: FanOutList;
 	/** The fan-out whose matrix is open, or was last. */
 	readonly following: Following | null;
+	/** Other attempts at the same work; `null` where there is only the one that is followed. */
+	readonly attempts: Attempts | null;
 	/** Executions opened below the parent, by `viewKey`. */
 	readonly views: ReadonlyMap<string, ExecutionView>;
 	/** The launch that is being configured, or was left half-way; `null` for none. */
@@ -62,6 +65,8 @@ export type ConsoleOptions = {
 	readonly armForMs?: number;
 	/** Patterns with `*` of runbooks that ask for the number of locations to be typed. */
 	readonly dangerousRunbooks: readonly string[];
+	/** Whether retries of what is followed are looked for and shown on its matrix; left out means that they aren't. */
+	readonly followsAttempts?: boolean;
 	/** The words before an execution ID in the line that comes back to it, such as `rollgrid watch --profile ops`. */
 	readonly watchCommand: string;
 };
@@ -126,6 +131,7 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		directory: {accounts: new Map(), regions: new Map(), failure: null},
 		fanOuts: {items: [], nextToken: null, isAsking: false, failure: null, failuresInRow: 0, answeredAt: null},
 		following: null,
+		attempts: null,
 		views: new Map(),
 		configure: null,
 		screens: [{name: 'fan-outs', list: {cursorId: null, search: '', isSearching: false}}],

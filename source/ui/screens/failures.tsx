@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {printLocation} from '../../core/domain/location.ts';
+import {shownFollowing} from '../../core/state/attempts.ts';
 import {cursorPlace} from '../../core/state/list-rows.ts';
 import type {LocationGrid} from '../../core/state/location-grid.ts';
 import {chosenFailure, lowerMarks} from '../../core/state/reducers/understand.ts';
@@ -18,7 +19,7 @@ export type FailuresProps = {readonly state: ConsoleState; readonly width: numbe
 export function Failures({state, width, height}: FailuresProps) {
 	const look = useLook();
 	const screen = currentScreen(state);
-	const {following} = state;
+	const following = shownFollowing(state);
 	if (screen.name !== 'failures' || following === null) {
 		return null;
 	}

@@ -1,4 +1,5 @@
 import {Box, Text} from 'ink';
+import {shownFollowing} from '../../core/state/attempts.ts';
 import {type Lane, listLanes, readTimeline, type Timeline} from '../../core/state/select/timeline.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import {formatDuration, formatTime} from '../../core/status/format.ts';
@@ -16,7 +17,8 @@ const labelColumns = 24;
 export function TimelineScreen({state, width, height}: TimelineProps) {
 	const look = useLook();
 	const screen = currentScreen(state);
-	const {following, directory, now} = state;
+	const {directory, now} = state;
+	const following = shownFollowing(state);
 	if (screen.name !== 'timeline' || following === null) {
 		return null;
 	}

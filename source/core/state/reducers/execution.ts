@@ -6,6 +6,7 @@ import {createView, type ExecutionView, viewKey} from '../execution-view.ts';
 import {topOfList} from '../screen.ts';
 import {type ConsoleState, currentScreen, pushScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
+import {inEarlier} from './attempts.ts';
 import {followExecution, followSteps} from './follow.ts';
 
 type Handled = Extract<
@@ -48,6 +49,11 @@ export const executionReducers: Reducers<Handled> = {
 			return followExecution(state, following, event);
 		}
 
+		const inAttempt = inEarlier(state, event.executionId, (one, attempt) => followExecution(one, attempt, event));
+		if (inAttempt !== undefined) {
+			return inAttempt;
+		}
+
 		const view = findView(state, event);
 		if (view === undefined) {
 			return step(state);
@@ -86,6 +92,11 @@ export const executionReducers: Reducers<Handled> = {
 		const {following} = state;
 		if (following?.executionId === event.executionId) {
 			return followSteps(state, following, event);
+		}
+
+		const inAttempt = inEarlier(state, event.executionId, (one, attempt) => followSteps(one, attempt, event));
+		if (inAttempt !== undefined) {
+			return inAttempt;
 		}
 
 		const view = findView(state, event);

@@ -3,11 +3,13 @@ import type {Failure} from '../../domain/failure.ts';
 import {type Following, hasParentEnded, isSettled, startFollowing} from '../../follow/following.ts';
 import {planPause} from '../../follow/pace.ts';
 import {planChangeReading, planFirstReading, type StepRead} from '../../follow/step-read.ts';
+import {listAttempts} from '../attempts.ts';
 import type {AnswerEvent} from '../event.ts';
 import type {LocationGrid} from '../location-grid.ts';
 import {firstMatrixView} from '../matrix/matrix-view.ts';
 import {type ConsoleState, pushScreen} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
+import {inEarlier, wakeAttempts} from './attempts.ts';
 import {wakeScan} from './look-at.ts';
 import {holdCursor} from './open-matrix.ts';
 
@@ -24,12 +26,13 @@ export function openFanOut(state: ConsoleState, executionId: string): Step {
 	}
 
 	const opened = pushScreen(state, {name: 'matrix', view: firstMatrixView});
-	if (state.following?.executionId === executionId) {
+	if (state.following !== null && listAttempts(state).some(attempt => attempt.executionId === executionId)) {
 		return askAgain(opened, state.following);
 	}
 
-	return andThen(askExecution(opened, startFollowing(state.central, executionId)), asked =>
-		step(asked, wakeScan(executionId)),
+	const alone: ConsoleState = {...opened, attempts: null};
+	return andThen(askExecution(alone, startFollowing(state.central, executionId)), asked =>
+		step(asked, wakeScan(executionId), ...wakeAttempts(asked, executionId)),
 	);
 }
 
@@ -41,7 +44,9 @@ export function askAgain(state: ConsoleState, following: Following): Step {
 export const followReducers: Reducers<Handled> = {
 	'follow-due'(state, {executionId}) {
 		const {following} = state;
-		return following?.executionId === executionId ? askAgain(state, following) : step(state);
+		return following?.executionId === executionId
+			? askAgain(state, following)
+			: (inEarlier(state, executionId, askAgain) ?? step(state));
 	},
 };
 

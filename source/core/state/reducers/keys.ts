@@ -1,3 +1,4 @@
+import {shownFollowing} from '../attempts.ts';
 import {consoleLink, describeCopy} from '../copy-text.ts';
 import type {KeyEvent, Stride} from '../event.ts';
 import {cursorPlace, listFanOuts, listSteps, stepCursorPlace} from '../list-rows.ts';
@@ -60,7 +61,9 @@ export const keyReducers: Reducers<KeyEvent> = {
 						screen,
 						direction,
 						stride,
-						quiet.following === null ? [] : listFailures(quiet.following.grid, screen.list).map(({cause}) => cause),
+						quiet.following === null
+							? []
+							: listFailures(shownFollowing(quiet)!.grid, screen.list).map(({cause}) => cause),
 					),
 				);
 			case 'configure':

@@ -1,5 +1,6 @@
 import {printLocation} from '../../domain/location.ts';
 import {classifyStatus} from '../../domain/status.ts';
+import {attemptAt} from '../attempts.ts';
 import type {Stride} from '../event.ts';
 import type {LocationGrid} from '../location-grid.ts';
 import type {MatrixEvent} from '../matrix/matrix-event.ts';
@@ -93,7 +94,7 @@ export function enterLocation(state: ConsoleState): Step {
 	return openExecution(state, {
 		where,
 		executionId: grid.childIdAt(cursor.index),
-		parentExecutionId: following.executionId,
+		parentExecutionId: (attemptAt(state, where) ?? following).executionId,
 		target: null,
 		title: printLocation(where),
 	});

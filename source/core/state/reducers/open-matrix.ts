@@ -1,4 +1,5 @@
 import type {Following} from '../../follow/following.ts';
+import {shownFollowing} from '../attempts.ts';
 import type {LocationIndex} from '../location-grid.ts';
 import type {MatrixView, RowId} from '../matrix/matrix-view.ts';
 import {findFrom, holdView} from '../matrix/move.ts';
@@ -12,7 +13,8 @@ export type OpenMatrix = MatrixScene & {readonly following: Following};
 /** The matrix on the screen, or `undefined` on any other screen. */
 export function openMatrix(state: ConsoleState): OpenMatrix | undefined {
 	const scene = selectMatrix(state);
-	return scene === undefined || state.following === null ? undefined : {...scene, following: state.following};
+	const following = shownFollowing(state);
+	return scene === undefined || following === null ? undefined : {...scene, following};
 }
 
 /** The state with the open matrix looked at in another way, and its place on the screen remembered; the same state on any other screen. */

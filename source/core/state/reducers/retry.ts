@@ -1,8 +1,10 @@
+import type {Execution} from '../../domain/execution.ts';
 import {type Location, parseLocation} from '../../domain/location.ts';
 import {type Following, hasParentEnded} from '../../follow/following.ts';
 import {planRetry, type RetryPlan} from '../../planning/retry-plan.ts';
 import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
 import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
+import {listAttempts, shownFollowing} from '../attempts.ts';
 import type {AnswerEvent} from '../event.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
@@ -21,12 +23,12 @@ export function askForRetry(state: ConsoleState): Step {
 		return refuse(state, 'Open a fan-out first, then retry it there');
 	}
 
-	const wanted = findWanted(state, following);
-	if (!hasParentEnded(following) && wanted === undefined) {
+	const wanted = findWanted(state);
+	if (!listAttempts(state).every(hasParentEnded) && wanted === undefined) {
 		return refuse(state, 'This fan-out still runs: mark the locations to retry now, or wait for its end');
 	}
 
-	const {where, executionId} = following;
+	const {where, executionId} = originalOf(state) ?? following;
 	return step(
 		{
 			...state,
@@ -37,9 +39,15 @@ export function askForRetry(state: ConsoleState): Step {
 	);
 }
 
+/** The first attempt of which AWS still tells what it was started with: its parameters, targets and limits are those that the operator asked for. */
+function originalOf(state: ConsoleState): Following | undefined {
+	return listAttempts(state).find(({execution}) => execution !== null);
+}
+
 /** The locations that the operator points at; `undefined` for all that did not succeed. */
-function findWanted(state: ConsoleState, {grid}: Following): readonly Location[] | undefined {
-	if (currentScreen(state).name === 'failures') {
+function findWanted(state: ConsoleState): readonly Location[] | undefined {
+	const grid = shownFollowing(state)?.grid;
+	if (currentScreen(state).name === 'failures' && grid !== undefined) {
 		return chosenFailure(state)?.indices.map(index => grid.locationAt(index));
 	}
 
@@ -49,17 +57,14 @@ function findWanted(state: ConsoleState, {grid}: Following): readonly Location[]
 
 export const retryReducers: Reducers<Handled> = {
 	'tags-answered'(state, {executionId, outcome}) {
-		const {following} = state;
+		const original = originalOf(state);
 		const {retrying} = state.starts;
-		if (
-			retrying?.executionId !== executionId ||
-			following?.executionId !== executionId ||
-			following.execution === null
-		) {
+		if (retrying?.executionId !== executionId || original?.executionId !== executionId || original.execution === null) {
 			return step(state);
 		}
 
-		const plan = planFor(state, following, retrying.wanted, outcome.ok ? outcome.value : undefined);
+		const {execution, where} = original;
+		const plan = planFor(state, execution, retrying.wanted, outcome.ok ? outcome.value : undefined);
 		const count = plan.locations.length;
 		if (count === 0) {
 			const [first] = plan.leftOut;
@@ -71,8 +76,7 @@ export const retryReducers: Reducers<Handled> = {
 			);
 		}
 
-		const {document, documentVersion} = following.execution;
-		const {where} = following;
+		const {document, documentVersion} = execution;
 		return step({
 			...state,
 			notice: null,
@@ -120,17 +124,19 @@ function count(n: number, what: string): string {
 }
 
 function planFor(
-	{directory}: ConsoleState,
-	{execution, grid}: Following,
+	state: ConsoleState,
+	execution: Execution,
 	wanted: readonly Location[] | undefined,
 	tags: Readonly<Record<string, string>> | undefined,
 ): RetryPlan {
+	const {directory} = state;
+	const {grid} = shownFollowing(state)!;
 	const outcomes = [...grid.indices()].map(index => ({
 		location: grid.locationAt(index),
 		status: grid.statusAt(index)!,
 	}));
 	const organizationPath = (accountId: string) => directory.accounts.get(accountId)?.path.map(unit => unit.id) ?? [];
-	return planRetry({execution: execution!, outcomes, tags, organizationPath}, wanted);
+	return planRetry({execution, outcomes, tags, organizationPath}, wanted);
 }
 
 function refuse(state: ConsoleState, text: string): Step {

@@ -3,11 +3,13 @@ import {type LaunchProgress, sayWaiting} from '../../planning/launch-progress.ts
 import {needsDecision, type Settled, saySettled, saySettledShortly} from '../../planning/settled.ts';
 import {formatTime} from '../../status/format.ts';
 import {isReadOnlyNow} from '../arming.ts';
+import {listAttempts} from '../attempts.ts';
 import type {Dialog, DialogAction} from '../dialog.ts';
 import {describeFailure} from '../select/failure-lines.ts';
 import type {StartEvent} from '../start-event.ts';
-import type {ConsoleState, Notice} from '../state.ts';
+import {type ConsoleState, currentScreen, type Notice} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
+import {showAttempts} from './attempts.ts';
 import {openFanOut} from './follow.ts';
 
 export const startReducers: Reducers<StartEvent> = {
@@ -25,6 +27,10 @@ export const startReducers: Reducers<StartEvent> = {
 		const told: ConsoleState = {...state, starts: {...state.starts, launches}, notice: notice ?? state.notice};
 		if (progress.state === 'held') {
 			return step(raiseDialog(told, askAboutHeld(progress)));
+		}
+
+		if (justStarted !== null && listAttempts(state).some(({executionId}) => executionId === progress.retryOf)) {
+			return showAttempts(atMatrix(told), [...listAttempts(state).map(({executionId}) => executionId), justStarted]);
 		}
 
 		// A later turn is the same launch: it is told, and the operator stays where they look.
@@ -67,6 +73,14 @@ export function performStart(
 	return action.type === 'start'
 		? step({...state, dialog: null, notice: {text: 'Starting…', tone: 'info'}}, action)
 		: step(raiseNextDecision({...state, dialog: null, notice: null}), action);
+}
+
+/** Back to the matrix, where a new attempt shows, from what lies over it. */
+function atMatrix(state: ConsoleState): ConsoleState {
+	const place = state.screens.findLastIndex(({name}) => name === 'matrix');
+	return currentScreen(state).name === 'failures' && place !== -1
+		? {...state, screens: state.screens.slice(0, place + 1) as unknown as ConsoleState['screens']}
+		: state;
 }
 
 /** A key of a dialog that lets the operator decide about a start. */

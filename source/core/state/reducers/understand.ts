@@ -1,3 +1,4 @@
+import {shownFollowing} from '../attempts.ts';
 import {cursorPlace} from '../list-rows.ts';
 import {toggleMarks} from '../matrix/marks.ts';
 import type {MatrixEvent} from '../matrix/matrix-event.ts';
@@ -38,7 +39,7 @@ export const understandReducers: Reducers<Handled> = {
 
 	'group-marked'(state) {
 		const group = chosenFailure(state);
-		const grid = state.following?.grid;
+		const grid = shownFollowing(state)?.grid;
 		if (group === undefined || grid === undefined) {
 			return step({...state, notice: {text: 'No failure here to mark', tone: 'info'}});
 		}
@@ -51,7 +52,7 @@ export const understandReducers: Reducers<Handled> = {
 /** The group under the cursor on the screen of failures. */
 export function chosenFailure(state: ConsoleState): FailureGroup | undefined {
 	const screen = currentScreen(state);
-	const grid = state.following?.grid;
+	const grid = shownFollowing(state)?.grid;
 	if (screen.name !== 'failures' || grid === undefined) {
 		return undefined;
 	}

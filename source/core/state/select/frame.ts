@@ -1,3 +1,4 @@
+import {shownFollowing} from '../attempts.ts';
 import type {Rect} from '../matrix/geometry.ts';
 import {composeScene, type MatrixScene} from '../matrix/scene.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
@@ -38,7 +39,8 @@ export function mostMatrixRows(screenRows: number): number {
 /** The matrix on the screen; `undefined` on any other screen. */
 export function selectMatrix(state: ConsoleState): MatrixScene | undefined {
 	const screen = currentScreen(state);
-	const {following, now, directory, size} = state;
+	const {now, directory, size} = state;
+	const following = shownFollowing(state);
 	return screen.name === 'matrix' && following !== null
 		? composeScene(following.grid, directory, screen.view, mostMatrixRows(size.rows), now)
 		: undefined;

@@ -9,6 +9,7 @@ import {toPrintableLine} from '../../status/printable.ts';
 import {type Progress, readProgress} from '../../status/progress.ts';
 import {compareSeverity} from '../../status/severity.ts';
 import {armedForMs} from '../arming.ts';
+import {listAttempts, shownFollowing} from '../attempts.ts';
 import type {ConsoleState} from '../state.ts';
 import type {FlexiblePhrase} from './fit-phrases.ts';
 import {sayTurn} from './waiting-starts.ts';
@@ -52,7 +53,7 @@ export function selectHeader(state: ConsoleState): HeaderView {
 		crumbs: selectCrumbs(state),
 		place: central === null ? 'not signed in' : printLocation(central),
 		readOnly: sayReadOnly(state),
-		rollout: hasRollout ? selectRollout(following, state.now) : null,
+		rollout: hasRollout ? selectRollout(following, shownFollowing(state) ?? following, state.now) : null,
 		freshness: selectFreshness(state),
 	};
 }
@@ -60,6 +61,11 @@ export function selectHeader(state: ConsoleState): HeaderView {
 function sayReadOnly(state: ConsoleState): string {
 	const leftMs = armedForMs(state);
 	return leftMs === null ? (state.options.isReadOnly ? 'read-only' : '') : `armed ${formatDuration(leftMs)}`;
+}
+
+function sayAttempt(state: ConsoleState): string | null {
+	const count = listAttempts(state).length;
+	return count > 1 ? `attempt ${count} of ${count}` : null;
 }
 
 function selectCrumbs(state: ConsoleState): readonly string[] {
@@ -71,6 +77,7 @@ function selectCrumbs(state: ConsoleState): readonly string[] {
 			case 'matrix':
 				return [
 					toPrintableLine(following?.execution?.document ?? following?.executionId ?? '…'),
+					sayAttempt(state),
 					sayTurn(state, following?.executionId),
 				]
 					.filter(Boolean)
@@ -88,9 +95,11 @@ function selectCrumbs(state: ConsoleState): readonly string[] {
 	});
 }
 
-function selectRollout(following: Following, now: number): RolloutView {
+/** Rate control is that of the newest attempt; what the locations came to, that of all attempts together. */
+function selectRollout(following: Following, shown: Following, now: number): RolloutView {
 	const {execution, grid} = following;
-	const progress = readProgress(following, now);
+	const own = readProgress(following, now);
+	const progress = shown === following ? own : readProgress(shown, now);
 	const byStatus = [...progress.byStatus].sort(([a], [b]) => compareSeverity(a, b));
 	const {fuse, concurrency} = readRate(execution, grid);
 	return {
@@ -98,7 +107,7 @@ function selectRollout(following: Following, now: number): RolloutView {
 		total: progress.total,
 		ended: progress.ended,
 		byStatus,
-		time: sayTime(progress),
+		time: sayTime(own),
 		running: sayRunning(
 			// What waits holds its place among those that may run at the same time.
 			sumOf(byStatus, 'running') + sumOf(byStatus, 'unknown') + sumOf(byStatus, 'waiting'),

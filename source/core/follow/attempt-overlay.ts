@@ -1,0 +1,55 @@
+import {LocationGrid} from '../state/location-grid.ts';
+import {readRecord} from '../state/location-record.ts';
+
+/**
+Several attempts as one matrix: each location as its latest attempt has it.
+
+Keeps a grid of its own up to date with the attempts' grids, at the cost of the rows that changed.
+*/
+export class AttemptOverlay {
+	readonly grid = new LocationGrid();
+	/** Version up to which a grid has been taken over. */
+	readonly #taken = new Map<LocationGrid, number>();
+
+	/** @param grids - One for each attempt, oldest first. */
+	refresh(grids: readonly LocationGrid[]): void {
+		for (const grid of grids) {
+			const taken = this.#taken.get(grid) ?? -1;
+			if (grid.version > taken) {
+				this.#takeOver(grid, taken, grids);
+				this.#taken.set(grid, grid.version);
+			}
+		}
+	}
+
+	#takeOver(changed: LocationGrid, since: number, grids: readonly LocationGrid[]): void {
+		for (const [account, version] of changed.rowVersions.entries()) {
+			if (version <= since) {
+				continue;
+			}
+
+			for (let column = 0; column < changed.regions.length; column++) {
+				const index = changed.indexAt(account, column);
+				const latest = changed.has(index) ? findLatest(grids, changed.locationAt(index)) : undefined;
+				if (latest !== undefined) {
+					this.grid.put(readRecord(latest.grid, latest.index));
+				}
+			}
+		}
+	}
+}
+
+/** The newest of the grids that has the location, and its index there. */
+export function findLatest(
+	grids: readonly LocationGrid[],
+	location: Parameters<LocationGrid['find']>[0],
+): {readonly grid: LocationGrid; readonly index: number} | undefined {
+	for (const grid of grids.toReversed()) {
+		const index = grid.find(location);
+		if (index !== undefined) {
+			return {grid, index};
+		}
+	}
+
+	return undefined;
+}

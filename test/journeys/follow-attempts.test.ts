@@ -1,0 +1,113 @@
+import {expect, test} from 'vitest';
+import type {StartRequest} from '../../source/core/domain/start-request.ts';
+import {startExecution} from '../../source/simulator/engine/start.ts';
+import type {Simulator} from '../../source/simulator/simulator.ts';
+import {fromSeed, openConsole} from '../harness/open-console.ts';
+import {centralAccount, SeedWorld} from '../harness/seed-world.ts';
+
+/** Two of four locations fail, the second time one of them succeeds. */
+const failing = () =>
+	new SeedWorld()
+		.child('444455556666/us-east-1', {failsAt: 'installPatches', message: 'No space left on device'})
+		.child('111122223333/eu-west-1', {failsAt: 'installPatches', times: 1});
+
+/** A colleague retries one location with rollgrid, from another machine. */
+function retryElsewhere({world}: Simulator, retryOf: string, accountId: string, region: string): string {
+	return startExecution(
+		world,
+		{
+			accountId: centralAccount,
+			region: 'us-east-1',
+			principalArn: `arn:aws:iam::${centralAccount}:user/colleague`,
+		},
+		{
+			DocumentName: 'PatchFleet',
+			TargetLocations: [{Accounts: [accountId], Regions: [region]}],
+			Tags: [{Key: 'rollgrid:retry-of', Value: retryOf}],
+		},
+	);
+}
+
+const starts = ({calls}: Simulator) =>
+	calls.filter(call => call.operation === 'StartAutomationExecution').map(({input}) => input as StartRequest);
+
+test('a retry shows on the same matrix: each location as its latest attempt has it, the others as they were', async () => {
+	const {operator, world} = await openConsole(fromSeed(failing()));
+	await world.advance('1m');
+	operator.sees('✖2', '4/4');
+	await operator.press('r', 'y');
+	operator.sees('PatchFleet, attempt 2 of 2', '2/4');
+	await world.advance('1m');
+	operator.sees('PatchFleet, attempt 2 of 2', '4/4', '✖1', '✔3');
+});
+
+test('H tells what every attempt came to in the location under the cursor', async () => {
+	const {operator, world, executionId} = await openConsole(fromSeed(failing()));
+	await world.advance('1m');
+	await operator.press('r', 'y');
+	await world.advance('1m');
+	await operator.press('n', 'H');
+	operator.sees(
+		'Attempts in 444455556666/us-east-1',
+		`Attempt 1, ${executionId}: Failed`,
+		/Attempt 2, [0-9a-f-]{36}: Failed/,
+	);
+	await operator.press('escape');
+	operator.misses('Attempts in');
+});
+
+test('a location opens in the attempt that it is shown of', async () => {
+	const {operator, world} = await openConsole(fromSeed(failing()));
+	await world.advance('1m');
+	await operator.press('r', 'y');
+	await world.advance('1m');
+	await operator.press('n', 'enter');
+	operator.sees('444455556666/us-east-1', 'installPatches', 'No space left on');
+});
+
+test('what a colleague retries from elsewhere while one looks on is found by its tag', async () => {
+	const {operator, world, executionId} = await openConsole(fromSeed(failing()));
+	await world.advance('1m');
+	operator.misses('attempt');
+	retryElsewhere(world, executionId!, '111122223333', 'eu-west-1');
+	await world.advance('3m');
+	operator.sees('PatchFleet, attempt 2 of 2', 'This is attempt 2 of 2; H tells', '✔3');
+});
+
+test('from whichever attempt one comes, the matrix shows them all', async () => {
+	const seed = failing();
+	const {operator, world} = await openConsole({
+		...fromSeed(seed),
+		start: ({world: simulated, ...simulator}) =>
+			retryElsewhere({world: simulated, ...simulator} as Simulator, seed.start(simulated), '111122223333', 'eu-west-1'),
+	});
+	await world.advance('2m');
+	operator.sees('PatchFleet, attempt 2 of 2', '4/4', '✔3');
+});
+
+test('a retry of a retry plans with the original’s limits, and leaves out what has succeeded since', async () => {
+	const {operator, world, executionId} = await openConsole(fromSeed(failing()));
+	await world.advance('1m');
+	await operator.press('r', 'y');
+	await world.advance('1m');
+	await operator.press('r', 'y');
+	operator.sees('attempt 3 of 3');
+	const [, second] = starts(world);
+	expect(second).toMatchObject({
+		Tags: [{Key: 'rollgrid:retry-of', Value: executionId}],
+		TargetLocations: [
+			{
+				Accounts: ['444455556666'],
+				Regions: ['us-east-1'],
+				TargetLocationMaxConcurrency: '100',
+				TargetLocationMaxErrors: '100',
+			},
+		],
+	});
+});
+
+test('a fan-out that nobody retried says nothing of attempts', async () => {
+	const {operator, world} = await openConsole(fromSeed(failing()));
+	await world.advance('5m');
+	operator.misses('attempt');
+});
