@@ -32,6 +32,7 @@ export async function createServices(
 		// A command is over before its arming is.
 		options: {...consoleOptions, isReadOnly: consoleOptions.isReadOnly && consoleOptions.armForMs === undefined},
 		rate: number(flags.rate) ?? 1.5,
+		failsFast: Boolean(flags['fail-fast']),
 		traffic: () => recorder.traffic(),
 		createId: randomUUID,
 		print: line => void process.stdout.write(`${line}\n`),

@@ -16,6 +16,8 @@ export type Services = {
 	readonly options: ConsoleOptions;
 	/** Reads a second, per account and Region. */
 	readonly rate: number;
+	/** Whether watching ends at the first location that did not succeed. */
+	readonly failsFast: boolean;
 	readonly traffic: () => {readonly calls: number; readonly throttled: number};
 	readonly createId: () => string;
 	/** Data; a line break is added. */

@@ -225,6 +225,7 @@ export const globalFlags: readonly Flag[] = [
 		least: 0.1,
 		text: 'how long an answer of AWS may take; 15 by default',
 	},
+	{name: 'fail-fast', type: 'boolean', text: 'stop watching, with 1, at the first location that did not succeed'},
 	{name: 'color', type: 'boolean', text: 'use colours; --no-color or NO_COLOR doesn’t'},
 	{
 		name: 'plain-ink',

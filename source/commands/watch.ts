@@ -1,5 +1,5 @@
 import {isPassing} from '../core/domain/failure.ts';
-import {isSuccess} from '../core/domain/status.ts';
+import {isSuccess, isUnsuccessful} from '../core/domain/status.ts';
 import {type Following, isSettled} from '../core/follow/following.ts';
 import {describeFailure} from '../core/state/select/failure-lines.ts';
 import type {ConsoleState} from '../core/state/state.ts';
@@ -20,13 +20,15 @@ export type WatchReporter = {
 /**
 Follow a fan-out to its end, in lines.
 
+With `--fail-fast` the first location that did not succeed ends it; the fan-out goes on.
+
 Trouble that may pass is told once and waited out; an execution that isn't there, or that nobody may read, ends it.
 
 @returns The exit status: 0 where every location succeeded, whatever the parent's own status says.
 */
 export function watch(services: Services, executionId: string, form: 'json' | 'plain'): Promise<number> {
 	const reporter = form === 'json' ? jsonReporter(services) : plainReporter(services);
-	const {automation, directory, clock, locateCentral, options, rate, createId, tell} = services;
+	const {automation, directory, clock, locateCentral, options, rate, createId, tell, failsFast} = services;
 	const changes = new LocationChanges();
 	let executionSeen = '';
 	let countsSeen = '';
@@ -95,6 +97,12 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 			if (isSettled(following)) {
 				reporter.result(state, following);
 				finish(haveAllSucceeded(following) ? exitStatus.done : exitStatus.notAllSucceeded);
+			} else if (failsFast && hasFailure(following)) {
+				reporter.result(state, following);
+				tell(
+					`A location did not succeed; the fan-out goes on. To watch it again: ${options.watchCommand} ${executionId}`,
+				);
+				finish(exitStatus.notAllSucceeded);
 			}
 		};
 
@@ -105,6 +113,10 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 		});
 		runtime.store.dispatch({type: 'started', open: {executionId}});
 	});
+}
+
+function hasFailure({grid}: Following): boolean {
+	return [...grid.counts].some(([status, count]) => count > 0 && isUnsuccessful(status));
 }
 
 /** A fan-out is judged by its locations. One without any, such as an OU without accounts, by its own status. */

@@ -55,6 +55,17 @@ test('watch --json tells the execution, each change of each location, the progre
 	expect(ends).toHaveLength(192);
 });
 
+test('--fail-fast ends at the first location that did not succeed, and says how to go on', async () => {
+	const {services, simulator, printed, told} = await openServices('demo', {failsFast: true});
+	const executionId = startDemoRollout(simulator.world);
+	expect(await watch(services, executionId, 'json')).toBe(1);
+	const result = JSON.parse(printed.at(-1)!) as Line & {readonly byStatus: Readonly<Record<string, number>>};
+	expect(result).toMatchObject({type: 'result', status: 'InProgress'});
+	expect((result.byStatus.Failed ?? 0) + (result.byStatus.TimedOut ?? 0)).toBeGreaterThan(0);
+	expect(result.byStatus.NotStarted ?? result.byStatus.Pending).toBeGreaterThan(0);
+	expect(told.at(-1)).toContain(`rollgrid watch ${executionId}`);
+});
+
 test('an execution that is not there ends with 3 and names the account and Region that were asked', async () => {
 	const {services, told} = await openServices('seed');
 	expect(await watch(services, '4f7ca192-7e9a-40fe-9192-5cb15EXAMPLE', 'plain')).toBe(3);

@@ -14,7 +14,7 @@ afterEach(async () => {
 /** What a command without a screen works with, against a world; time passes by itself, as fast as the command waits. */
 export async function openServices(
 	world: SimulatorOptions['world'],
-	flags: {readonly isReadOnly?: boolean; readonly credentials?: false} = {},
+	flags: {readonly isReadOnly?: boolean; readonly credentials?: false; readonly failsFast?: boolean} = {},
 ) {
 	const clock = new HarnessClock();
 	const simulator = await startSimulator({world: world ?? 'seed', clock, throttle: false});
@@ -63,6 +63,7 @@ export async function openServices(
 			watchCommand: 'rollgrid watch',
 		},
 		rate: 1000,
+		failsFast: flags.failsFast ?? false,
 		traffic: () => recorder.traffic(),
 		createId: randomUUID,
 		print: line => printed.push(line),
