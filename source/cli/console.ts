@@ -58,6 +58,7 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 			directory: later(prepared.then(({directory}) => directory)),
 			catalog: later(prepared.then(({catalog}) => catalog)),
 			choices: later(prepared.then(({choices}) => choices)),
+			roles: later(prepared.then(({roles}) => roles)),
 			files: later(import('../adapters/system/files.ts').then(({systemFiles}) => systemFiles)),
 			locateCentral: async () => (await prepared).locateCentral(),
 			journal: later(prepared.then(({journal}) => journal)),

@@ -14,7 +14,7 @@ import type {AuditLog} from '../ports/audit-log.ts';
 import type {Journal} from '../ports/journal.ts';
 import {awsOptions, readArmForMs, readUserName} from './aws-options.ts';
 
-export type AppServices = Services & Pick<Aws, 'catalog' | 'choices'> & {readonly recorder: CallRecorder};
+export type AppServices = Services & Pick<Aws, 'catalog' | 'choices' | 'roles'> & {readonly recorder: CallRecorder};
 
 /** What the commands work with. Loads the SDK, so not before there is something to ask. */
 export async function createServices(

@@ -11,30 +11,32 @@ import type {Directory} from '../ports/directory.ts';
 import type {Journal} from '../ports/journal.ts';
 import {ActQueue} from './act-queue.ts';
 import {ReadBudget} from './budget.ts';
+import {type CheckPorts, checkRoleCauses} from './check-cause.ts';
 import {AttemptFinder} from './find-attempts.ts';
 import {lookInto} from './look.ts';
 import {type ConfigurePorts, configurePerformers} from './perform-configure.ts';
 import {PerformLaunches} from './perform-launches.ts';
 
 /** What effects are performed with. */
-export type Ports = ConfigurePorts & {
-	readonly automation: Automation;
-	readonly directory: Directory;
-	readonly clock: Clock;
-	/** The account and Region that the console works from: `GetCallerIdentity` and the SDK's own Region. */
-	readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
-	/** What keeps a start from being sent twice; without one nothing is started. */
-	readonly journal?: Journal | undefined;
-	/** A new UUID: the ID of an event, the token of a start. */
-	readonly createId: () => string;
-	/** The operator's own terminal; every part may be missing where there is none. */
-	readonly terminal: {
-		copy?(text: string): void;
-		redraw?(): void;
-		suspend?(): void;
-		quit?(): void;
+export type Ports = ConfigurePorts &
+	CheckPorts & {
+		readonly automation: Automation;
+		readonly directory: Directory;
+		readonly clock: Clock;
+		/** The account and Region that the console works from: `GetCallerIdentity` and the SDK's own Region. */
+		readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
+		/** What keeps a start from being sent twice; without one nothing is started. */
+		readonly journal?: Journal | undefined;
+		/** A new UUID: the ID of an event, the token of a start. */
+		readonly createId: () => string;
+		/** The operator's own terminal; every part may be missing where there is none. */
+		readonly terminal: {
+			copy?(text: string): void;
+			redraw?(): void;
+			suspend?(): void;
+			quit?(): void;
+		};
 	};
-};
 
 type OwnEffect = Exclude<Effect, ConfigureEffect>;
 
@@ -121,6 +123,9 @@ export class Performer {
 				),
 				outcome => ({type: 'looked', where, parentExecutionId, purpose, outcome}),
 			),
+
+		'check-cause': check =>
+			this.#ask(checkRoleCauses(this.#ports, check), results => ({type: 'cause-checked', cause: check.cause, results})),
 
 		'list-tags': ({where, executionId}) =>
 			this.#read(

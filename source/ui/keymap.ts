@@ -135,6 +135,13 @@ export const keymap: readonly KeyRow[] = [
 		raises: {type: 'group-marked'},
 	},
 	{
+		keys: ['x'],
+		label: 'check which cause it is: role missing, trust, runbook not shared',
+		hint: 'check',
+		on: ['failures'],
+		raises: {type: 'check-asked'},
+	},
+	{
 		keys: ['i'],
 		label: 'the messages as AWS sent them',
 		hint: 'raw text',

@@ -33,6 +33,8 @@ export class SeedWorld {
 		action: 'aws:executeScript',
 		inputs: {Runtime: 'python3.11', Handler: 'run'},
 	}));
+	#operatorRights: readonly string[] = [];
+	#sharedWith: readonly string[] = ['all'];
 	#settings: Partial<Omit<Settings, 'timings'>> = {};
 
 	accounts(...accounts: readonly string[]): this {
@@ -84,6 +86,18 @@ export class SeedWorld {
 		return this;
 	}
 
+	/** What else the role that lets people into target accounts allows. */
+	operatorMay(...rights: readonly string[]): this {
+		this.#operatorRights = rights;
+		return this;
+	}
+
+	/** Accounts that the runbook is shared with; everybody where it isn't said. */
+	sharedWith(...accounts: readonly string[]): this {
+		this.#sharedWith = accounts;
+		return this;
+	}
+
 	/** Accounts without the execution role: their children never begin. */
 	withoutExecutionRole(...accounts: readonly string[]): this {
 		for (const account of accounts) {
@@ -94,8 +108,9 @@ export class SeedWorld {
 	}
 
 	build(startMs: number): World {
-		const operator = definePerson(centralAccount, 'operator');
-		const own = {owner: centralAccount, region: 'us-east-1', sharedWith: ['all']};
+		const person = definePerson(centralAccount, 'operator');
+		const operator = operatorRole(centralAccount);
+		const own = {owner: centralAccount, region: 'us-east-1', sharedWith: this.#sharedWith};
 		const source = {
 			schemaVersion: '0.3',
 			mainSteps: this.#steps,
@@ -113,11 +128,11 @@ export class SeedWorld {
 					...this.#accounts.map(id =>
 						defineAccount(id, `app-${id.slice(0, 4)}`, undefined, [
 							...(this.#withoutRole.has(id) ? [] : [executionRole(centralAccount)]),
-							operatorRole(centralAccount),
+							{...operator, rights: [...operator.rights, ...this.#operatorRights]},
 						]),
 					),
 				],
-				people: [operator],
+				people: [person],
 				documents: [defineDocument({...own, name: 'PatchFleet', contents: [{source, yaml: JSON.stringify(source)}]})],
 				outcomes: [...this.#children].map(([location, outcome]) => toRule(location, outcome)),
 			}),

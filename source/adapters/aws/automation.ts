@@ -5,7 +5,7 @@ import type {
 	StepExecutionFilter,
 } from '@aws-sdk/client-ssm';
 import type {Signal} from '../../core/domain/execution.ts';
-import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
+import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
 import type {Automation, ExecutionFilter, StepFilter} from '../../ports/automation.ts';
 import {type Attempt, toFailure} from './failures.ts';
@@ -36,13 +36,13 @@ export function createAsk(
 				onExpired(attempt.where);
 			}
 
-			return fail(explain(error, {...attempt, profile}));
+			return fail(explainRefusal(error, {...attempt, profile}));
 		}
 	};
 }
 
 /** Where nobody may look inside, the way to change that is said; where rollgrid itself refused, that it did. */
-function explain(error: unknown, attempt: Attempt) {
+export function explainRefusal(error: unknown, attempt: Attempt): Failure {
 	const failure = toFailure(error, attempt);
 	const name = (error as {readonly name?: string}).name;
 	if (name === 'ReadOnlyError') {

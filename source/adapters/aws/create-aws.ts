@@ -8,6 +8,7 @@ import type {Catalog} from '../../ports/catalog.ts';
 import type {Choices} from '../../ports/choices.ts';
 import type {Clock} from '../../ports/clock.ts';
 import type {Directory} from '../../ports/directory.ts';
+import type {Roles} from '../../ports/roles.ts';
 import {createAsk, createAutomation} from './automation.ts';
 import {createCatalog} from './catalog.ts';
 import {createChoices} from './choices.ts';
@@ -15,6 +16,7 @@ import {type ClientOptions, SsmClients, sharedConfig} from './clients.ts';
 import {type AwsCredentials, WayIn} from './credentials.ts';
 import {createDirectory} from './directory.ts';
 import {toFailure} from './failures.ts';
+import {createRoles} from './roles.ts';
 import {watchCalls} from './watch-calls.ts';
 
 export type AwsOptions = {
@@ -48,6 +50,7 @@ export type Aws = {
 	readonly directory: Directory;
 	readonly catalog: Catalog;
 	readonly choices: Choices;
+	readonly roles: Roles;
 	/** The account and Region that the console works from. Asked of AWS once it was answered well, and anew after a failure. */
 	readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
 };
@@ -122,6 +125,7 @@ export function createAws(options: AwsOptions): Aws {
 	return {
 		automation: createAutomation(ask),
 		catalog: createCatalog(ask),
+		roles: createRoles(clientOptions, credentialsFor, options.profile),
 		choices: createChoices({ask, clientOptions, credentials: own, profile: options.profile}),
 		directory: createDirectory({
 			central,

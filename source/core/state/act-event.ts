@@ -1,6 +1,7 @@
 import type {Outcome} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import type {Look} from '../follow/wait.ts';
+import type {CheckResult} from '../status/cause-check.ts';
 
 /** What a look is for: the scan for what waits, a question, what a cancel leaves half-done, whether a stop reached it, or what an action did. */
 export type LookPurpose = 'scan' | 'inquiry' | 'half-done' | 'survivors' | 'refresh';
@@ -20,6 +21,9 @@ export type ActEvent =
 	| {readonly type: 'look-due'; readonly where: Location}
 	/** An action couldn't be written to the audit log. */
 	| {readonly type: 'audit-failed'; readonly because: string}
+	/** Find out which cause is behind the failures under the cursor. */
+	| {readonly type: 'check-asked'}
+	| {readonly type: 'cause-checked'; readonly cause: string; readonly results: readonly CheckResult[]}
 	| {readonly type: 'answer-asked'}
 	/** A key of a question other than its yes. */
 	| {readonly type: 'dialog-chosen'; readonly key: string};

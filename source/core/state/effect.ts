@@ -57,6 +57,16 @@ export type Effect =
 			readonly purpose: LookPurpose;
 			readonly urgency: Urgency;
 	  }
+	/** Find out why a role can't be assumed; `cause` comes back with the results. */
+	| {
+			readonly type: 'check-cause';
+			readonly cause: string;
+			readonly places: readonly Location[];
+			readonly central: Location;
+			readonly role: string;
+			readonly administrationRoleArn: string;
+			readonly document: string;
+	  }
 	| {readonly type: 'list-tags'; readonly where: Location; readonly executionId: string}
 	| {readonly type: 'stop'; readonly where: Location; readonly executionId: string; readonly stopType: StopType}
 	| {readonly type: 'signal'; readonly where: Location; readonly executionId: string; readonly signal: Signal}

@@ -6,6 +6,7 @@ import type {Following} from '../follow/following.ts';
 import type {Pace} from '../follow/pace.ts';
 import type {LaunchProgress} from '../planning/launch-progress.ts';
 import type {Settled} from '../planning/settled.ts';
+import type {CheckResult} from '../status/cause-check.ts';
 import type {Acting} from './acting.ts';
 import type {Attempts} from './attempts.ts';
 import type {Configure} from './configure/configure.ts';
@@ -41,6 +42,8 @@ export type ConsoleState = {
 	readonly screens: readonly [Screen, ...Screen[]];
 	/** What lies over the screen and takes every key, or `null`. */
 	readonly dialog: Dialog | null;
+	/** What was found out about causes of failures, by cause; `null` while it is being found out. */
+	readonly checks: ReadonlyMap<string, readonly CheckResult[] | null>;
 	/** Signals or stops under way, or `null`. */
 	readonly acting: Acting | null;
 	/** Until when the console may change something although it is read-only, epoch milliseconds; `null` where it isn't armed. */
@@ -136,6 +139,7 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		configure: null,
 		screens: [{name: 'fan-outs', list: {cursorId: null, search: '', isSearching: false}}],
 		dialog: null,
+		checks: new Map(),
 		acting: null,
 		armedUntil: options.armForMs === undefined ? null : now + options.armForMs,
 		palette: null,

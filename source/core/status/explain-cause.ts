@@ -1,6 +1,8 @@
 /** What lies behind a cause, where AWS's message says less than is known. */
 export type Explanation = {
 	readonly title: string;
+	/** The role that may be at fault, where rollgrid can check that itself; `null` elsewhere. */
+	readonly role: string | null;
 	readonly checks: readonly Check[];
 };
 
@@ -40,6 +42,7 @@ const explanations: ReadonlyArray<{
 	{
 		pattern: /(rate exceeded|throttl)/i,
 		explain: ({region}) => ({
+			role: null,
 			title: 'The account’s API limits in that Region were reached. A lower concurrency, or a retry later, helps.',
 			checks: [
 				{
@@ -52,6 +55,7 @@ const explanations: ReadonlyArray<{
 	{
 		pattern: /(not authorized to perform|AccessDenied|UnauthorizedOperation)/i,
 		explain: context => ({
+			role: null,
 			title:
 				'The runbook’s role in the target account lacks a permission, or an SCP or permissions boundary denies it.',
 			checks: [
@@ -69,6 +73,7 @@ const explanations: ReadonlyArray<{
 	{
 		pattern: /(not (?:in a )?(?:valid|connected|managed)|InvalidInstanceId|instances? .*not .*(?:registered|running))/i,
 		explain: ({region}) => ({
+			role: null,
 			title: 'Systems Manager doesn’t reach the instance: its agent, its instance profile or the way to the endpoints.',
 			checks: [
 				{
@@ -85,9 +90,10 @@ function explainRole(context: CauseContext): Explanation {
 	const role = roleOf(context);
 	const isAmazons = /^(AWS|Amazon)[\w]*-/.test(document);
 	return {
+		role,
 		title: isAmazons
-			? 'AWS says this for three causes alike; the third can’t be it here, as AWS’s own runbooks are shared with everybody.'
-			: 'AWS says this for three causes alike: check them in this order.',
+			? 'AWS says this for three causes alike; the third can’t be it here, as AWS’s own runbooks are shared with everybody. x checks the others.'
+			: 'AWS says this for three causes alike: x checks them.',
 		checks: [
 			{
 				what: `1. the role is missing in ${accountId}: signed in there`,

@@ -6,11 +6,13 @@ import type {LocationGrid} from '../../core/state/location-grid.ts';
 import {chosenFailure, lowerMarks} from '../../core/state/reducers/understand.ts';
 import {detailFailure, type FailureDetail, type FailureGroup, listFailures} from '../../core/state/select/failures.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
+import type {CheckResult} from '../../core/status/cause-check.ts';
 import {headlineOf} from '../../core/status/causes.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import {inkStyle} from '../components/ink-style.ts';
 import {Table, type TableColumn} from '../components/table.tsx';
 import {type PageLine, TextPage} from '../components/text-page.tsx';
+import {glyphOf, type Look} from '../theme.ts';
 import {useLook} from '../use-console.ts';
 
 export type FailuresProps = {readonly state: ConsoleState; readonly width: number; readonly height: number};
@@ -48,7 +50,14 @@ export function Failures({state, width, height}: FailuresProps) {
 			/>
 			<Text {...inkStyle(look, 'muted')}>{(look.isAscii ? '-' : '─').repeat(width)}</Text>
 			<TextPage
-				lines={describe(detailFailure(following, chosen), following.grid, screen.isRaw, {width, height})}
+				lines={describe(
+					detailFailure(following, chosen),
+					following.grid,
+					screen.isRaw,
+					{width, height},
+					state.checks.get(chosen.cause),
+					look,
+				)}
 				view={{top: 0, search: '', isSearching: false}}
 				width={width}
 				height={Math.max(1, height - listHeight - 1)}
@@ -75,7 +84,14 @@ function listColumns(grid: LocationGrid, marks: ReadonlySet<string>): ReadonlyAr
 	];
 }
 
-function describe(detail: FailureDetail, grid: LocationGrid, isRaw: boolean, room: Room): readonly PageLine[] {
+function describe(
+	detail: FailureDetail,
+	grid: LocationGrid,
+	isRaw: boolean,
+	room: Room,
+	checked: readonly CheckResult[] | null | undefined,
+	look: Look,
+): readonly PageLine[] {
 	const {group, explanation, varying, messages} = detail;
 	const most = room.height;
 	if (isRaw) {
@@ -92,7 +108,8 @@ function describe(detail: FailureDetail, grid: LocationGrid, isRaw: boolean, roo
 	return [
 		{text: toPrintableLine(group.cause), isBold: true},
 		...(explanation === null ? [] : [{text: explanation.title, color: 'waiting' as const}]),
-		...(explanation?.checks ?? []).flatMap(({what, command}): readonly PageLine[] => [
+		...(checked ?? []).flatMap(result => describeCheck(result, look)),
+		...(checked != null ? [] : (explanation?.checks ?? [])).flatMap(({what, command}): readonly PageLine[] => [
 			{text: what},
 			{text: `  ${toPrintableLine(command)}`, color: 'accent'},
 		]),
@@ -103,6 +120,17 @@ function describe(detail: FailureDetail, grid: LocationGrid, isRaw: boolean, roo
 			color: 'muted' as const,
 		})),
 		...listPlaces(group, grid, room),
+	];
+}
+
+const verdictColors = {culprit: 'bad', cleared: 'good', unknown: 'waiting'} as const;
+
+/** What was found out about one cause: the sign says whether this is it. */
+function describeCheck({verdict, text, fix}: CheckResult, look: Look): readonly PageLine[] {
+	const sign = {culprit: glyphOf('Failed', look), cleared: glyphOf('Success', look), unknown: '?'}[verdict];
+	return [
+		{text: toPrintableLine(`${sign} ${text}`), color: verdictColors[verdict]},
+		...(fix === null ? [] : [{text: toPrintableLine(`  ${fix}`), color: 'accent' as const}]),
 	];
 }
 

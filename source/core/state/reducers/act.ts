@@ -6,6 +6,7 @@ import type {ConsoleState} from '../state.ts';
 import {type Reducers, step} from '../step.ts';
 import {hearOfAction} from './acting.ts';
 import {raiseAnswer} from './answer.ts';
+import {checkReducers} from './check.ts';
 import {chooseInDialog} from './dialog.ts';
 import {lookAt} from './look-at.ts';
 import {lookReducers} from './looks.ts';
@@ -18,6 +19,7 @@ const afterActionMs = 1000;
 
 export const actReducers: Reducers<Handled> = {
 	...lookReducers,
+	...checkReducers,
 	'answer-asked': raiseAnswer,
 	'audit-failed': (state, {because}) => step({...state, notice: {text: because, tone: 'bad'}}),
 	'dialog-chosen': (state, {key}) => chooseInDialog(state, key),

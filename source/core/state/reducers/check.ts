@@ -1,0 +1,54 @@
+import type {Following} from '../../follow/following.ts';
+import {explainCause} from '../../status/explain-cause.ts';
+import type {ActEvent} from '../act-event.ts';
+import type {FailureGroup} from '../select/failures.ts';
+import type {ConsoleState} from '../state.ts';
+import {type Reducers, type Step, step} from '../step.ts';
+import {chosenFailure} from './understand.ts';
+
+export const checkReducers: Reducers<Extract<ActEvent, {type: 'check-asked' | 'cause-checked'}>> = {
+	'check-asked'(state) {
+		const {following} = state;
+		const group = chosenFailure(state);
+		return following === null || group === undefined ? step(state) : check(state, following, group);
+	},
+
+	'cause-checked': (state, {cause, results}) =>
+		step({...state, checks: new Map(state.checks).set(cause, results), notice: null}),
+};
+
+function check(state: ConsoleState, following: Following, {cause, indices}: FailureGroup): Step {
+	const {grid, where: central, execution} = following;
+	const first = grid.locationAt(indices[0]!);
+	const document = execution?.document ?? '';
+	const message = grid.failureMessageAt(indices[0]!) ?? '';
+	const role = explainCause({...first, central, document, message})?.role ?? null;
+	if (role === null) {
+		const text = 'Only why a role can’t be assumed is checked from here; the commands below show the rest';
+		return step({...state, notice: {text, tone: 'info'}});
+	}
+
+	if (state.checks.get(cause) === null) {
+		return step(state);
+	}
+
+	const byAccount = new Map(indices.map(index => [grid.locationAt(index).accountId, grid.locationAt(index)]));
+	const given = execution?.parameters.AutomationAssumeRole?.[0];
+	return step(
+		{
+			...state,
+			checks: new Map(state.checks).set(cause, null),
+			notice: {text: 'Looking at the role, its trust and the runbook’s shares…', tone: 'info'},
+		},
+		{
+			type: 'check-cause',
+			cause,
+			places: [...byAccount.values()],
+			central,
+			role,
+			administrationRoleArn:
+				given || `arn:aws:iam::${central.accountId}:role/AWS-SystemsManager-AutomationAdministrationRole`,
+			document,
+		},
+	);
+}
