@@ -89,6 +89,22 @@ test('what was configured is kept when the screens are left, and gone once it is
 	operator.sees('Runbook: none chosen');
 });
 
+test('settings taken from an open fan-out are kept when one looks at it again, and thrown away on request', async () => {
+	const {operator, world} = await openConsole(seed => seed);
+	await world.advance('10m');
+	await operator.press('E', '7', 'change', 'down', 'CHG-7', 'escape');
+	operator.sees('PatchFleet', '✔4');
+	operator.misses('configure');
+	await operator.press('escape', 'n');
+	operator.sees('CHG-7', '✔1Runbook');
+	await operator.press('escape', 'E');
+	operator.sees('n goes to it, E once more replaces it');
+	await operator.press('n', 'tab', 'N');
+	operator.sees('N once more does it', '✔1Runbook');
+	await operator.press('N');
+	operator.sees('nothing is chosen yet', '✖1Runbook');
+});
+
 test('more than 20 locations ask for their number, and so does a dangerous runbook', async () => {
 	const {operator, world} = await atReview({dangerousRunbooks: ['AWS-Restart*']});
 	await operator.press('enter', 'y', 'enter');

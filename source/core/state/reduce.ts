@@ -60,7 +60,7 @@ export function reduce(state: ConsoleState, event: Stamped): Step {
 	const reducer = reducers[event.type] as (state: ConsoleState, event: Stamped) => Step;
 	const present = {...state, now: event.at};
 	const configured = isConfiguring(present) ? reduceConfigureKey(present, event) : undefined;
-	const reduced = followConfigure(state, configured ?? reducer(present, event));
+	const reduced = followConfigure(state, configured ?? reducer(present, event), event.type);
 	refreshAttempts(reduced.state);
 	return reduced;
 }

@@ -1,4 +1,5 @@
 import {tagsAtStart} from '../../domain/check-start-request.ts';
+import {isRecord} from '../../domain/shape.ts';
 import {printField} from '../../planning/parameters.ts';
 import {type ChoiceList, type Configure, readableRunbook, type Section} from './configure.ts';
 import {listParameterParts} from './parameter-fields.ts';
@@ -146,6 +147,7 @@ function listTargetParts(configure: Configure): readonly Part[] {
 		label: 'Tag key',
 		value: targets.tagKey,
 		isRequired: true,
+		known: listPresetKeys(configure, 'Targets'),
 		help: 'Key of the one tag by which resources are found.',
 		error: isMissing(/key/i),
 	};
@@ -228,6 +230,7 @@ function listTagParts(configure: Configure): readonly Part[] {
 	const {tags} = configure.draft;
 	const rows = [...tags, ...(tags.length < tagsAtStart ? [{key: '', value: ''}] : [])];
 	const mistakes = problemsOf(configure).filter(({field}) => field === 'tags');
+	const knownKeys = listPresetKeys(configure, 'Tags');
 	// Problems count the rows that are filled in.
 	let filled = -1;
 	return rows.flatMap(({key, value}, index): readonly Part[] => {
@@ -238,10 +241,22 @@ function listTagParts(configure: Configure): readonly Part[] {
 				id: `tags.${index}.key`,
 				label: `Tag ${index + 1}, key`,
 				value: key,
+				known: knownKeys,
 				help: `At most ${tagsAtStart} tags at the start, of the execution itself. Keys don’t begin with aws:.`,
 				error: found?.message.replace(/^Tags\[\d+\]\.?/, '').trim() ?? null,
 			},
 			{id: `tags.${index}.value`, label: 'value', value, help: 'At most 256 characters; may be empty.'},
 		];
 	});
+}
+
+/** Tag keys that the operator's presets have: AWS's own list of them is another service's, which asks for a right of its own. */
+function listPresetKeys({presets}: Configure, member: 'Tags' | 'Targets'): readonly string[] {
+	const keys = Object.values(presets).flatMap(plan => {
+		const list = plan[member];
+		return Array.isArray(list) ? list.filter(isRecord).map(({Key}) => String(Key)) : [];
+	});
+	return member === 'Tags'
+		? [...new Set(keys)]
+		: [...new Set(keys.filter(key => key.startsWith('tag:')).map(key => key.slice('tag:'.length)))];
 }

@@ -1,4 +1,5 @@
 import {draftFromExecution, draftFromRequest} from '../../planning/draft.ts';
+import type {Event} from '../event.ts';
 import {cursorPlace, listFanOuts} from '../list-rows.ts';
 import {describeFailure} from '../select/failure-lines.ts';
 import {type ConsoleState, currentScreen, pushScreen} from '../state.ts';
@@ -24,6 +25,11 @@ export const openReducers: Reducers<Handled> = {
 		const executionId = executionUnderCursor(state);
 		if (executionId === undefined || state.central === null) {
 			return step({...state, notice: {text: 'No fan-out here to launch again', tone: 'info'}});
+		}
+
+		const doubt = 'A launch is half configured: n goes to it, E once more replaces it';
+		if (isBegun(state.configure) && state.notice?.text !== doubt) {
+			return step({...state, notice: {text: doubt, tone: 'info'}});
 		}
 
 		const configure = {...createConfigure(), section: 'review' as const, readsFrom: executionId};
@@ -59,6 +65,11 @@ export const openReducers: Reducers<Handled> = {
 		const {configure} = state;
 		if (configure === null) {
 			return step(state);
+		}
+
+		const doubt = 'This throws away what is chosen: N once more does it';
+		if (isBegun(configure) && state.notice?.text !== doubt) {
+			return step({...state, notice: {text: doubt, tone: 'info'}});
 		}
 
 		// What AWS has told stays: only what was chosen goes.
@@ -109,14 +120,17 @@ export function askChosen(state: ConsoleState): Step {
 }
 
 /** What is new for a launch being configured after an event: it has been started, or it is known who we are, or the accounts and Regions are. */
-export function followConfigure(before: ConsoleState, {state, effects}: Step): Step {
+export function followConfigure(before: ConsoleState, {state, effects}: Step, cause: Event['type']): Step {
 	const {configure, central, directory, screens} = state;
 	if (configure === null) {
 		return {state, effects};
 	}
 
 	// The fan-out that was started opens where the screens stood that configured it: these are done with.
-	const hasLaunched = currentScreen(before).name === 'configure' && currentScreen(state).name === 'matrix';
+	const hasLaunched =
+		cause === 'launch-progressed' &&
+		currentScreen(before).name === 'configure' &&
+		currentScreen(state).name === 'matrix';
 	if (hasLaunched) {
 		const rest = screens.filter(({name}) => name !== 'configure') as unknown as ConsoleState['screens'];
 		return {state: {...state, configure: null, screens: rest}, effects};
@@ -145,8 +159,12 @@ function executionUnderCursor(state: ConsoleState): string | undefined {
 	return ids[cursorPlace(ids, screen.list)];
 }
 
-/** Whether a launch that is being filled in has anything chosen yet. */
-export function isEmpty({draft}: Configure): boolean {
-	const {places} = draft;
-	return draft.document === '' && places.kind === 'locations' && places.selection.size === 0;
+/** Whether something would be lost with a launch that is being configured. */
+function isBegun(configure: Configure | null): boolean {
+	if (configure === null) {
+		return false;
+	}
+
+	const {document, places} = configure.draft;
+	return document !== '' || places.kind !== 'locations' || places.selection.size > 0;
 }

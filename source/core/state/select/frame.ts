@@ -6,6 +6,12 @@ import {type ConsoleState, currentScreen} from '../state.ts';
 /** From how many rows on the screen has room for sentences. */
 const roomyRows = 30;
 
+/** Whether the header tells of the fan-out whose matrix is open, or lies below what is. A launch being configured is another one. */
+export function showsRollout(state: ConsoleState): boolean {
+	const {following, screens} = state;
+	return following !== null && screens.some(({name}) => name === 'matrix') && currentScreen(state).name !== 'configure';
+}
+
 /** Rows that the header takes: one for where one is, and two for the fan-out, one where rows are dear. */
 export function headerRowCount(hasRollout: boolean, screenRows: number): number {
 	return !hasRollout ? 1 : screenRows < roomyRows ? 2 : 3;

@@ -12,6 +12,7 @@ import {armedForMs} from '../arming.ts';
 import {listAttempts, shownFollowing} from '../attempts.ts';
 import type {ConsoleState} from '../state.ts';
 import type {FlexiblePhrase} from './fit-phrases.ts';
+import {showsRollout} from './frame.ts';
 import {sayTurn} from './waiting-starts.ts';
 
 export type Tone = 'text' | 'muted' | 'good' | 'bad' | 'waiting' | 'running' | 'accent';
@@ -47,8 +48,8 @@ export type RolloutView = {
 };
 
 export function selectHeader(state: ConsoleState): HeaderView {
-	const {central, following, screens} = state;
-	const hasRollout = following !== null && screens.some(({name}) => name === 'matrix');
+	const {central, following} = state;
+	const hasRollout = following !== null && showsRollout(state);
 	return {
 		crumbs: selectCrumbs(state),
 		place: central === null ? 'not signed in' : printLocation(central),
