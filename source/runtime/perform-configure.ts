@@ -15,8 +15,8 @@ export type ConfigurePorts = {
 	readonly catalog?: Catalog | undefined;
 	readonly choices?: Choices | undefined;
 	readonly files?: Files | undefined;
-	/** Where presets are kept. */
-	readonly settings?: Pick<Settings, 'get' | 'set'> | undefined;
+	/** Where presets are kept; opened when they are first needed. */
+	readonly settings?: (() => Promise<Pick<Settings, 'get' | 'set'>>) | undefined;
 };
 
 type Performers = {
@@ -104,8 +104,7 @@ export function configurePerformers(
 				orMissing(files, one => one.writeText(path, text, replaces)),
 				outcome => ({type: 'file-written', path, outcome}),
 			),
-		'read-presets': () =>
-			ask(Promise.resolve(settings?.get('presets') ?? {}), (presets: Presets) => ({type: 'presets-answered', presets})),
+		'read-presets': () => ask(readPresets(settings), presets => ({type: 'presets-answered', presets})),
 		'save-preset': ({name, plan}) =>
 			ask(savePreset(settings, name, plan), outcome => ({type: 'preset-saved', name, outcome})),
 		'start-preview': ({where, request}) =>
@@ -125,6 +124,15 @@ export function configurePerformers(
 	};
 }
 
+/** Settings that can't be read hold no presets: that is told where one is saved. */
+async function readPresets(settings: ConfigurePorts['settings']): Promise<Presets> {
+	try {
+		return (await settings?.())?.get('presets') ?? {};
+	} catch {
+		return {};
+	}
+}
+
 async function savePreset(
 	settings: ConfigurePorts['settings'],
 	name: string,
@@ -136,7 +144,8 @@ async function savePreset(
 	}
 
 	try {
-		settings.set('presets', {...settings.get('presets'), [name]: plan});
+		const values = await settings();
+		values.set('presets', {...values.get('presets'), [name]: plan});
 		return succeed(undefined);
 	} catch (error) {
 		// The settings lie on a disk, which may be full or read-only.

@@ -96,6 +96,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 	});
 	const copied: string[] = [];
 	const files = new Map<string, string>();
+	const settings = memorySettings();
 	const stateFolder = await mkdtemp(join(tmpdir(), 'rollgrid-'));
 	let writing = 0;
 	const journal = countCalls(createJournal(join(stateFolder, 'launches.ndjson')), change => {
@@ -108,7 +109,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 			clock,
 			journal,
 			files: memoryFiles(files),
-			settings: memorySettings(),
+			settings: async () => settings,
 			createId: randomUUID,
 			terminal: {
 				quit: () => {

@@ -43,7 +43,8 @@ export function searchRunbooks(runbooks: readonly RunbookSummary[], search: stri
 	};
 	const exact = runbooks.filter(holds);
 	const known = new Set(exact);
-	const like = words.length > 1 ? [] : index.search(wanted).map(({item}) => item);
+	const [first = [], ...others] = words.map(word => index.search(word).map(({item}) => item));
+	const like = first.filter(item => others.every(found => found.includes(item)));
 	return [...exact, ...like.filter(item => !known.has(item))];
 }
 
