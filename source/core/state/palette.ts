@@ -23,7 +23,7 @@ export type PaletteEntry = {
 /**
 What was typed, found in the entries: those whose name holds its letters in this order, the best first. All of them for nothing typed.
 
-Letters at the beginning of words and letters one behind the other count most.
+What begins the name counts most, then letters at the beginning of words and letters one behind the other.
 */
 export function rankEntries(typed: string, entries: readonly PaletteEntry[]): readonly PaletteEntry[] {
 	const wanted = typed.trim().toLowerCase();
@@ -51,7 +51,7 @@ function score(wanted: string, name: string): number | null {
 
 function scoreFrom(wanted: string, name: string, start: number): number | null {
 	let at = start - 1;
-	let sum = start === 0 ? 3 : 0;
+	let sum = name.startsWith(wanted) ? 10 : 0;
 	for (const letter of wanted) {
 		const next = name.indexOf(letter, at + 1);
 		if (next === -1) {
@@ -59,7 +59,7 @@ function scoreFrom(wanted: string, name: string, start: number): number | null {
 		}
 
 		const isWordStart = next === 0 || /[^a-z\d]/.test(name[next - 1]!);
-		sum += (isWordStart ? 3 : 0) + (next === at + 1 ? 2 : -Math.min(next - at, 5) / 5);
+		sum += (isWordStart ? 3 : 0) + (next === at + 1 ? 2 : -Math.min(next - at, 10) / 5);
 		at = next;
 	}
 

@@ -49,7 +49,8 @@ export function paintPalette(screen: Screen, y: number, rows: number, state: Con
 function paintEntries(screen: Screen, y: number, names: readonly string[], look: Look): void {
 	let x = 0;
 	for (const [place, name] of names.entries()) {
-		const text = toPrintableLine(name);
+		// The first words of a label tell it from the others.
+		const text = toPrintableLine(name.split(/[:;,]/)[0]!);
 		if (place > 0 && x + textWidth(text) > screen.columns) {
 			break;
 		}
