@@ -45,7 +45,7 @@ export function configurePerformers(
 			read(
 				where,
 				'opened',
-				() => orMissing(catalog, one => one.readRunbook(where, name, version)),
+				() => orMissing(catalog, one => readRunbook(one, where, name, version)),
 				outcome => ({type: 'runbook-answered', name, version, outcome}),
 			),
 		'list-versions': ({where, name}) =>
@@ -151,6 +151,21 @@ async function savePreset(
 		// The settings lie on a disk, which may be full or read-only.
 		return fail({kind: 'local', what, because: error instanceof Error ? error.message : String(error)});
 	}
+}
+
+/** A runbook's document, and what it says. The parser is loaded with the first one. */
+async function readRunbook(catalog: Catalog, where: Location, name: string, version: string) {
+	const [read, {parseRunbook}] = await Promise.all([
+		catalog.readRunbook(where, name, version),
+		import('../core/planning/parse-runbook.ts'),
+	]);
+	if (!read.ok) {
+		return read;
+	}
+
+	const document = read.value;
+	const parsed = parseRunbook(document.content, {...document, name});
+	return parsed.ok ? succeed({document, runbook: parsed.value}) : parsed;
 }
 
 /** Every page of the steps that ended without success. */

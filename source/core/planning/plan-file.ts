@@ -1,4 +1,4 @@
-import {type Document, isMap, isPair, isSeq, LineCounter, type Node, parseDocument, stringify} from 'yaml';
+import {type Document, isMap, isPair, isSeq, LineCounter, type Node, parseDocument} from 'yaml';
 import {checkStartRequest} from '../domain/check-start-request.ts';
 import type {Mistake} from '../domain/shape.ts';
 import type {StartRequest} from '../domain/start-request.ts';
@@ -34,14 +34,6 @@ export function parsePlan(
 /** Write a mistake the way the commands print it: `plan.yaml:7: TargetLocations[0].Regions is missing`. */
 export function printMistake({line, path, message}: PlanMistake, file: string): string {
 	return `${file}:${line}: ${path === '' ? 'the plan' : path} ${message}`;
-}
-
-/** Write a request as a plan file that `parsePlan` and `aws --cli-input-json` or `--cli-input-yaml` read. */
-export function printPlan(request: StartRequest, format: 'json' | 'yaml'): string {
-	return format === 'json'
-		? `${JSON.stringify(request, null, 2)}\n`
-		: // Quoted throughout: the AWS CLI reads YAML 1.1, where `no` or `1:30` without quotes is no text.
-			stringify(request, {defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0});
 }
 
 /** Line of what a path leads to; of what holds it where it is missing. */

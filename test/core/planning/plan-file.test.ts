@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {StartRequest} from '../../../source/core/domain/start-request.ts';
-import {parsePlan, printMistake, printPlan} from '../../../source/core/planning/plan-file.ts';
+import {parsePlan, printMistake} from '../../../source/core/planning/plan-file.ts';
+import {printPlan} from '../../../source/core/planning/print-plan.ts';
 
 function mistakesOf(text: string): string[] {
 	const plan = parsePlan(text);
@@ -15,7 +16,12 @@ describe('a plan file', () => {
 			fc.property(text, text, (value, name) => {
 				const request: StartRequest = {
 					DocumentName: 'Patch',
-					Parameters: {Words: ['no', '1:30', '0123', '', value].filter(one => one !== '')},
+					Parameters: {
+						[name.slice(0, 20)]: ['one'],
+						none: [],
+						yes: ['no'],
+						Words: ['no', '1:30', '0123', '', value].filter(one => one !== ''),
+					},
 					AlarmConfiguration: {Alarms: [{Name: name}], IgnorePollAlarmFailure: true},
 					TargetLocations: [{Accounts: ['012345678901'], Regions: ['eu-west-1'], TargetLocationMaxConcurrency: '20%'}],
 				};

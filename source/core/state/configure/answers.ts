@@ -1,4 +1,3 @@
-import {parseRunbook} from '../../planning/parse-runbook.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
 import {administrationRoleName, assumeRoleParameter, type Configure, chosenRunbook, runbookKey} from './configure.ts';
@@ -62,12 +61,7 @@ export const answerReducers: Reducers<Handled> = {
 			return step({...state, configure: {...configure, runbooks: failed}});
 		}
 
-		const document = outcome.value;
-		const parsed = parseRunbook(document.content, {...document, name});
-		const runbooks = new Map(configure.runbooks).set(
-			key,
-			parsed.ok ? {state: 'read', document, runbook: parsed.value} : {state: 'failed', failure: parsed.failure},
-		);
+		const runbooks = new Map(configure.runbooks).set(key, {state: 'read', ...outcome.value});
 		const changed = {...state, configure: fillAssumeRole({...configure, runbooks}, state)};
 		return configure.section === 'review' ? askPreview(changed) : step(changed);
 	},

@@ -2,6 +2,7 @@ import type {Execution} from '../../domain/execution.ts';
 import type {ExecutionPreview} from '../../domain/execution-preview.ts';
 import type {Outcome} from '../../domain/failure.ts';
 import type {Location} from '../../domain/location.ts';
+import type {Runbook} from '../../domain/runbook.ts';
 import type {RunbookDocument, RunbookOwner, RunbookSummary, RunbookVersion} from '../../domain/runbook-list.ts';
 import type {StartRequest} from '../../domain/start-request.ts';
 import type {ChoiceList, PromptKind, Section} from './configure.ts';
@@ -54,7 +55,7 @@ export type ConfigureAnswerEvent =
 			readonly type: 'runbook-answered';
 			readonly name: string;
 			readonly version: string;
-			readonly outcome: Outcome<RunbookDocument>;
+			readonly outcome: Outcome<{readonly document: RunbookDocument; readonly runbook: Runbook}>;
 	  }
 	| {
 			readonly type: 'versions-answered';

@@ -1,4 +1,4 @@
-import {printPlan} from '../../planning/plan-file.ts';
+import {printPlan} from '../../planning/print-plan.ts';
 import {describeFailure} from '../select/failure-lines.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';

@@ -2,7 +2,7 @@ import {defaultResourceConcurrency, describeRateControl, planWaves} from '../../
 import type {StartRequest, TargetLocation} from '../../domain/start-request.ts';
 import {isTerminal} from '../../domain/status.ts';
 import {canPaste, printCommandLine, type Shell} from '../../planning/command-line.ts';
-import {printPlan} from '../../planning/plan-file.ts';
+import {printPlan} from '../../planning/print-plan.ts';
 import type {PlannedRequest} from '../../planning/retry-plan.ts';
 import {formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
