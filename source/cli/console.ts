@@ -9,8 +9,12 @@ import {exitStatus} from '../commands/services.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
 import {isReadOnlyNow} from '../core/state/arming.ts';
 import type {Journal} from '../ports/journal.ts';
+import type {Records} from '../ports/records.ts';
 import type {ThemeName} from '../ui/theme.ts';
-import {type AppServices, createServices, openJournal, readConsoleOptions} from './services.ts';
+import {type AppServices, createServices, openJournal, openRecords, readConsoleOptions} from './services.ts';
+
+/** How long the end of the console waits for what was seen last to be on disk. */
+const keepWithinMs = 1000;
 
 /** Whether the console can be opened: a terminal on both ends that can do more than lines. */
 export function hasScreen(flags: GivenFlags): boolean {
@@ -43,7 +47,9 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 		import('../core/state/select/waiting-starts.ts'),
 	]);
 	const {promise: hasQuit, resolve: quit} = Promise.withResolvers<void>();
-	const {promise: prepared, resolve: haveServices} = Promise.withResolvers<AppServices & {readonly journal: Journal}>();
+	const {promise: prepared, resolve: haveServices} = Promise.withResolvers<
+		AppServices & {readonly journal: Journal; readonly records: Records}
+	>();
 	const recorder = new CallRecorder(text(flags['debug-log']));
 	let {now} = systemClock;
 	let isSimulated = false;
@@ -62,6 +68,7 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 			files: later(import('../adapters/system/files.ts').then(({systemFiles}) => systemFiles)),
 			locateCentral: async () => (await prepared).locateCentral(),
 			journal: later(prepared.then(({journal}) => journal)),
+			records: later(prepared.then(({records}) => records)),
 			createId: randomUUID,
 			clock: {now: () => now(), wakeAfter: systemClock.wakeAfter},
 			terminal: {
@@ -108,14 +115,15 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 			.then(async ({aws, executionId, configure, stateFolder, now: worldNow}) => {
 				now = worldNow ?? now;
 				isSimulated = worldNow !== undefined;
-				const [services, journal] = await Promise.all([
+				const [services, journal, records] = await Promise.all([
 					createServices(flags, {...aws, isReadOnly}, recorder, {
 						stateFolder,
 						onTrouble: because => runtime.store.dispatch({type: 'audit-failed', because}),
 					}),
 					openJournal(stateFolder),
+					openRecords(stateFolder),
 				]);
-				haveServices({...services, journal});
+				haveServices({...services, journal, records});
 				runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
 				if (configure !== undefined) {
 					runtime.store.dispatch(
@@ -127,6 +135,8 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 	});
 	await hasQuit;
 	runtime.stop();
+	// What was seen in the last moment; a disk that doesn't answer keeps nobody.
+	await Promise.race([runtime.keep(), new Promise(resolve => setTimeout(resolve, keepWithinMs))]);
 	await opened.close();
 	tellWayBack();
 	for (const bug of bugs) {

@@ -12,6 +12,7 @@ import type {Services} from '../commands/services.ts';
 import type {ConsoleOptions} from '../core/state/state.ts';
 import type {AuditLog} from '../ports/audit-log.ts';
 import type {Journal} from '../ports/journal.ts';
+import type {Records} from '../ports/records.ts';
 import {awsOptions, readArmForMs, readUserName} from './aws-options.ts';
 
 export type AppServices = Services & Pick<Aws, 'catalog' | 'choices' | 'roles'> & {readonly recorder: CallRecorder};
@@ -76,10 +77,23 @@ export async function openJournal(folder?: string): Promise<Journal> {
 	return createJournal(join(folder ?? findStateFolder(process.env, process.platform), 'launches.ndjson'));
 }
 
-/** Services with the journal that keeps what they start from being started twice. */
+/** Where what is seen of fan-outs is kept, in the operator's state folder if not in another. */
+export async function openRecords(folder?: string): Promise<Records> {
+	const [{createRecords}, {findStateFolder}] = await Promise.all([
+		import('../adapters/state-folder/records.ts'),
+		import('../adapters/state-folder/state-folder.ts'),
+	]);
+	return createRecords(join(folder ?? findStateFolder(process.env, process.platform), 'records'));
+}
+
+/** Services with the journal that keeps what they start from being started twice, and a place for what they see. */
 export async function createStartServices(flags: GivenFlags): Promise<AppServices & {readonly journal: Journal}> {
-	const [services, journal] = await Promise.all([createServices(flags, awsOptions(flags)), openJournal()]);
-	return {...services, journal};
+	const [services, journal, records] = await Promise.all([
+		createServices(flags, awsOptions(flags)),
+		openJournal(),
+		openRecords(),
+	]);
+	return {...services, journal, records};
 }
 
 export function readConsoleOptions(flags: GivenFlags): ConsoleOptions {

@@ -6,6 +6,7 @@ import type {ConsoleOptions} from '../core/state/state.ts';
 import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {Directory} from '../ports/directory.ts';
+import type {Records} from '../ports/records.ts';
 
 /** What a command without a screen works with. */
 export type Services = {
@@ -14,6 +15,8 @@ export type Services = {
 	readonly clock: Clock;
 	readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
 	readonly options: ConsoleOptions;
+	/** Where what is seen of fan-outs is kept; without one nothing is. */
+	readonly records?: Records;
 	/** Reads a second, per account and Region. */
 	readonly rate: number;
 	/** Whether watching ends at the first location that did not succeed. */

@@ -28,14 +28,14 @@ Trouble that may pass is told once and waited out; an execution that isn't there
 */
 export function watch(services: Services, executionId: string, form: 'json' | 'plain'): Promise<number> {
 	const reporter = form === 'json' ? jsonReporter(services) : plainReporter(services);
-	const {automation, directory, clock, locateCentral, options, rate, createId, tell, failsFast} = services;
+	const {automation, directory, clock, locateCentral, records, options, rate, createId, tell, failsFast} = services;
 	const changes = new LocationChanges();
 	let executionSeen = '';
 	let countsSeen = '';
 	let troubleSeen = '';
 	return new Promise(resolve => {
 		const runtime = startRuntime(
-			{automation, directory, clock, locateCentral, createId, terminal: {}},
+			{automation, directory, clock, locateCentral, records, createId, terminal: {}},
 			options,
 			rate,
 			error => {
@@ -46,7 +46,7 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 		const finish = (status: number): void => {
 			runtime.stop();
 			unsubscribe();
-			resolve(status);
+			void runtime.keep().then(() => resolve(status));
 		};
 
 		const report = (): void => {

@@ -9,6 +9,7 @@ import type {Automation, StepFilter} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {Directory} from '../ports/directory.ts';
 import type {Journal} from '../ports/journal.ts';
+import type {Records} from '../ports/records.ts';
 import {ActQueue} from './act-queue.ts';
 import {ReadBudget} from './budget.ts';
 import {type CheckPorts, checkRoleCauses} from './check-cause.ts';
@@ -27,6 +28,8 @@ export type Ports = ConfigurePorts &
 		readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
 		/** What keeps a start from being sent twice; without one nothing is started. */
 		readonly journal?: Journal | undefined;
+		/** Where what is seen of fan-outs is kept; without one nothing is. */
+		readonly records?: Records | undefined;
 		/** A new UUID: the ID of an event, the token of a start. */
 		readonly createId: () => string;
 		/** The operator's own terminal; every part may be missing where there is none. */
@@ -101,6 +104,25 @@ export class Performer {
 			),
 
 		start: ({where, requests, retryOf}) => this.#launches.start({where, requests, retryOf}),
+		'list-known': ({where}) => {
+			const {records} = this.#ports;
+			if (records !== undefined) {
+				this.#ask(records.listKnown(where), outcome => ({type: 'known-answered', outcome}));
+			}
+		},
+		'check-news': ({where, executionId}) =>
+			this.#read(
+				where,
+				'background',
+				automation => automation.getExecution(where, executionId),
+				outcome => ({type: 'news-answered', executionId, outcome}),
+			),
+		'read-record': ({where, executionId}) => {
+			const {records} = this.#ports;
+			if (records !== undefined) {
+				this.#ask(records.read(where, executionId), outcome => ({type: 'record-answered', executionId, outcome}));
+			}
+		},
 		'find-attempts': ({where, executionId, document}) =>
 			this.#ask(
 				this.#attempts.find(this.#ports, call => this.#budget.run(where, 'background', call), where, {

@@ -1,5 +1,6 @@
 import type {Event} from '../core/state/event.ts';
 import {type ConsoleOptions, createState} from '../core/state/state.ts';
+import {RecordKeeper} from './keep-records.ts';
 import {Performer, type Ports} from './perform.ts';
 import {createStore, type Store} from './store.ts';
 
@@ -8,6 +9,8 @@ export type Runtime = {
 	readonly store: Store;
 	/** Whether AWS still owes an answer. */
 	isBusy(): boolean;
+	/** Resolves when what was seen so far is on disk; at once where no records are kept. */
+	keep(): Promise<void>;
 	stop(): void;
 };
 
@@ -35,8 +38,18 @@ export function startRuntime(
 		() => ({at: ports.clock.now(), id: ports.createId()}),
 		effect => performer.perform(effect),
 	);
+	const {records, clock} = ports;
+	const keeper =
+		records === undefined
+			? undefined
+			: new RecordKeeper(records, clock, store.getState, failure => dispatch({type: 'record-failed', failure}));
+	if (keeper !== undefined) {
+		store.subscribe(() => keeper.notice());
+	}
+
 	return {
 		store,
+		keep: async () => keeper?.flush(),
 		isBusy: () => performer.inFlight > 0,
 		stop() {
 			isStopped = true;

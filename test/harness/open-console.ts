@@ -9,9 +9,11 @@ import '@aws-sdk/client-sts';
 import {afterEach, expect} from 'vitest';
 import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {createJournal} from '../../source/adapters/state-folder/journal.ts';
+import {createRecords} from '../../source/adapters/state-folder/records.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
 import {isReadOnlyNow} from '../../source/core/state/arming.ts';
 import type {Journal} from '../../source/ports/journal.ts';
+import type {Records} from '../../source/ports/records.ts';
 import {startRuntime} from '../../source/runtime/start.ts';
 import {
 	type Simulator,
@@ -43,8 +45,8 @@ export type Setup = {
 	readonly opensList?: boolean;
 	/** Starts what the console is to open; the demo's rollout by default. */
 	readonly start?: (simulator: Simulator) => string;
-	/** What earlier runs of rollgrid have left in the journal. */
-	readonly earlier?: (journal: Journal, simulator: Simulator) => Promise<unknown>;
+	/** What earlier runs of rollgrid have left in the journal, and kept of what they saw. */
+	readonly earlier?: (journal: Journal, simulator: Simulator, records: Records) => Promise<unknown>;
 };
 
 /** Event loop turns, and real milliseconds, without a call after which a console that still waits is held to wait for the clock. */
@@ -102,12 +104,14 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 	const journal = countCalls(createJournal(join(stateFolder, 'launches.ndjson')), change => {
 		writing += change;
 	});
-	await setup.earlier?.(journal, world);
+	const records = createRecords(join(stateFolder, 'records'));
+	await setup.earlier?.(journal, world, records);
 	const runtime = startRuntime(
 		{
 			...aws,
 			clock,
 			journal,
+			records,
 			files: memoryFiles(files),
 			settings: async () => settings,
 			createId: randomUUID,
@@ -144,6 +148,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		runtime.stop();
 		await console.close();
 		await world.close();
+		await runtime.keep();
 		await rm(stateFolder, {recursive: true});
 	});
 
@@ -216,6 +221,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		terminal,
 		runtime,
 		executionId,
+		stateFolder,
 		/** Texts by path: what the console may read, and what it wrote. */
 		files,
 		world: Object.assign(world, {

@@ -39,6 +39,8 @@ export type Following = {
 	readonly dueAt: number | null;
 	/** Whether the operator has stopped the polling. */
 	readonly isPaused: boolean;
+	/** When what is shown was last seen, for a record of a fan-out that AWS no longer has; `null` for one that AWS tells of. */
+	readonly recordedAt: number | null;
 	/** Reads that got an answer or a refusal. */
 	readonly reads: number;
 	/** What was seen in the locations that were looked into. */
@@ -66,6 +68,7 @@ export function startFollowing(where: Location, executionId: string): Following 
 		answeredAt: null,
 		dueAt: null,
 		isPaused: false,
+		recordedAt: null,
 		reads: 0,
 		looks: noLooks,
 		stopped: null,

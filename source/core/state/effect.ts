@@ -36,6 +36,12 @@ export type Effect =
 			readonly requests: readonly PlannedRequest[];
 			readonly retryOf: string | null;
 	  }
+	/** Which fan-outs earlier runs have followed. */
+	| {readonly type: 'list-known'; readonly where: Location}
+	/** How one of them stands now. */
+	| {readonly type: 'check-news'; readonly where: Location; readonly executionId: string}
+	/** What was kept of a fan-out that AWS no longer has. */
+	| {readonly type: 'read-record'; readonly where: Location; readonly executionId: string}
 	/** Find the attempts that an execution belongs to: what it retries, and what retries it. */
 	| {readonly type: 'find-attempts'; readonly where: Location; readonly executionId: string; readonly document: string}
 	/** Find out what became of the starts that an earlier run left unresolved. */

@@ -8,6 +8,7 @@ import type {AttemptEvent} from './attempt-event.ts';
 import type {ConfigureEvent} from './configure/configure-event.ts';
 import type {MatrixEvent} from './matrix/matrix-event.ts';
 import type {PaletteEvent} from './palette-event.ts';
+import type {RecordEvent} from './record-event.ts';
 import type {StartEvent} from './start-event.ts';
 
 /** One page of a list, as a port answers it. */
@@ -119,7 +120,8 @@ export type Event =
 	| ActEvent
 	| PaletteEvent
 	| StartEvent
-	| AttemptEvent;
+	| AttemptEvent
+	| RecordEvent;
 
 /** An event as the store hands it on: with the time and an ID of its own, so that the same events always give the same state. */
 export type Stamped<E extends Event = Event> = E & {

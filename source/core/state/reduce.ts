@@ -16,6 +16,7 @@ import {followReducers} from './reducers/follow.ts';
 import {keyReducers} from './reducers/keys.ts';
 import {matrixReducers} from './reducers/matrix.ts';
 import {paletteReducers} from './reducers/palette.ts';
+import {recordReducers} from './reducers/records.ts';
 import {retryReducers} from './reducers/retry.ts';
 import {startReducers} from './reducers/starts.ts';
 import {systemReducers} from './reducers/system.ts';
@@ -38,6 +39,7 @@ const reducers: Reducers<Event> = {
 	...retryReducers,
 	...startReducers,
 	...attemptReducers,
+	...recordReducers,
 	...actReducers,
 	...paletteReducers,
 	'palette-chosen': (state, {event, at, id}) => reduce({...state, palette: null}, {...event, at, id}),

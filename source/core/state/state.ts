@@ -2,6 +2,7 @@ import type {Account, CallerIdentity, Region} from '../domain/account.ts';
 import type {ExecutionSummary} from '../domain/execution.ts';
 import type {Failure} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
+import type {KnownFanOut} from '../follow/fan-out-record.ts';
 import type {Following} from '../follow/following.ts';
 import type {Pace} from '../follow/pace.ts';
 import type {LaunchProgress} from '../planning/launch-progress.ts';
@@ -68,7 +69,7 @@ export type ConsoleOptions = {
 	readonly armForMs?: number;
 	/** Patterns with `*` of runbooks that ask for the number of locations to be typed. */
 	readonly dangerousRunbooks: readonly string[];
-	/** Whether retries of what is followed are looked for and shown on its matrix; left out means that they aren't. */
+	/** Whether what belongs to a fan-out is looked for: its retries, and what has changed since it was last seen. For the console; left out means that it isn't. */
 	readonly followsAttempts?: boolean;
 	/** The words before an execution ID in the line that comes back to it, such as `rollgrid watch --profile ops`. */
 	readonly watchCommand: string;
@@ -90,6 +91,10 @@ export type FanOutList = {
 	readonly failure: Failure | null;
 	readonly failuresInRow: number;
 	readonly answeredAt: number | null;
+	/** Fan-outs that earlier runs of rollgrid have followed, as they were last seen, by ID. */
+	readonly known: ReadonlyMap<string, KnownFanOut>;
+	/** What has changed of those since, in a few words, by ID. */
+	readonly news: ReadonlyMap<string, string>;
 };
 
 export type Notice = {readonly text: string; readonly tone: 'info' | 'good' | 'bad'};
@@ -132,7 +137,16 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		identityFailure: null,
 		wanted: null,
 		directory: {accounts: new Map(), regions: new Map(), failure: null},
-		fanOuts: {items: [], nextToken: null, isAsking: false, failure: null, failuresInRow: 0, answeredAt: null},
+		fanOuts: {
+			items: [],
+			nextToken: null,
+			isAsking: false,
+			failure: null,
+			failuresInRow: 0,
+			answeredAt: null,
+			known: new Map(),
+			news: new Map(),
+		},
 		following: null,
 		attempts: null,
 		views: new Map(),

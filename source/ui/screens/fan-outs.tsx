@@ -16,7 +16,11 @@ export function FanOuts({state, width, height}: ScreenProps) {
 		<Box flexDirection="column" height={height}>
 			{rows.length > 0 && (
 				<Table
-					columns={columnsFor(width, look)}
+					columns={columnsFor(
+						width,
+						look,
+						rows.some(({news}) => news !== ''),
+					)}
 					rows={rows}
 					cursor={cursor}
 					width={width}
@@ -35,7 +39,13 @@ export function FanOuts({state, width, height}: ScreenProps) {
 	);
 }
 
-function columnsFor(width: number, look: Look): ReadonlyArray<TableColumn<FanOutRow>> {
+const news: TableColumn<FanOutRow> = {
+	title: 'Since last seen',
+	width: 18,
+	cell: row => ({text: row.news, color: row.news.includes('failed') ? 'bad' : 'accent'}),
+};
+
+function columnsFor(width: number, look: Look, hasNews: boolean): ReadonlyArray<TableColumn<FanOutRow>> {
 	const wide: ReadonlyArray<TableColumn<FanOutRow>> = [
 		{title: 'Started by', width: 18, cell: row => ({text: row.startedBy, color: 'muted'})},
 		{title: 'Execution', width: 36, cell: row => ({text: row.id, color: 'muted'})},
@@ -49,6 +59,7 @@ function columnsFor(width: number, look: Look): ReadonlyArray<TableColumn<FanOut
 		{title: 'Runbook', width: 'rest', cell: row => ({text: row.document})},
 		{title: 'Started', width: 20, cell: row => ({text: row.startedAt})},
 		{title: 'Took', width: 7, cell: row => ({text: row.took})},
+		...(hasNews ? [news] : []),
 		...(width >= 140 ? wide : width >= 100 ? wide.slice(0, 1) : []),
 	];
 }

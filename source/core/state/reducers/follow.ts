@@ -12,6 +12,7 @@ import {andThen, type Reducers, type Step, step} from '../step.ts';
 import {inEarlier, wakeAttempts} from './attempts.ts';
 import {wakeScan} from './look-at.ts';
 import {holdCursor} from './open-matrix.ts';
+import {withoutNews} from './records.ts';
 
 type Handled = Extract<AnswerEvent, {type: 'follow-due'}>;
 type Answered<T extends AnswerEvent['type']> = Extract<AnswerEvent, {type: T}>;
@@ -25,7 +26,7 @@ export function openFanOut(state: ConsoleState, executionId: string): Step {
 		return step({...state, wanted: executionId});
 	}
 
-	const opened = pushScreen(state, {name: 'matrix', view: firstMatrixView});
+	const opened = pushScreen(withoutNews(state, executionId), {name: 'matrix', view: firstMatrixView});
 	if (state.following !== null && listAttempts(state).some(attempt => attempt.executionId === executionId)) {
 		return askAgain(opened, state.following);
 	}
@@ -57,7 +58,11 @@ export function followExecution(
 	{outcome}: Answered<'execution-answered'>,
 ): Step {
 	if (!outcome.ok) {
-		return pauseAfterFailure(state, following, outcome.failure);
+		const {where, executionId} = following;
+		const paused = pauseAfterFailure(state, following, outcome.failure);
+		return outcome.failure.kind === 'not-found' && following.execution === null
+			? andThen(paused, after => step(after, {type: 'read-record', where, executionId}))
+			: paused;
 	}
 
 	const execution = outcome.value;

@@ -23,6 +23,10 @@ export function askForRetry(state: ConsoleState): Step {
 		return refuse(state, 'Open a fan-out first, then retry it there');
 	}
 
+	if (following.recordedAt !== null) {
+		return refuse(state, 'AWS has forgotten this fan-out, and a record is not all of it: launch it anew');
+	}
+
 	const wanted = findWanted(state);
 	if (!listAttempts(state).every(hasParentEnded) && wanted === undefined) {
 		return refuse(state, 'This fan-out still runs: mark the locations to retry now, or wait for its end');

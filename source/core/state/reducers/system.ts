@@ -50,6 +50,7 @@ export const systemReducers: Reducers<Handled> = {
 			{type: 'list-accounts'},
 			{type: 'list-regions'},
 			{type: 'settle-starts', where: central, isReadOnly: isReadOnlyNow(known)},
+			...(known.options.followsAttempts ? [{type: 'list-known', where: central} as const] : []),
 		);
 		// The matrix that was asked for comes first; the names can wait a moment.
 		const first = known.wanted === null ? askFanOuts(known, null) : openFanOut(known, known.wanted);

@@ -22,12 +22,15 @@ export type FanOutRow = {
 	readonly startedAt: string;
 	readonly took: string;
 	readonly startedBy: string;
+	/** What has changed since it was last seen, or that it is a record. */
+	readonly news: string;
 };
 
 export function selectFanOuts(state: ConsoleState): FanOutsView {
 	const screen = currentScreen(state);
 	const list = screen.name === 'fan-outs' ? screen.list : {cursorId: null, search: '', isSearching: false};
 	const items = listFanOuts(state, list);
+	const listed = new Set(state.fanOuts.items.map(({executionId}) => executionId));
 	return {
 		rows: items.map(item => ({
 			id: item.executionId,
@@ -38,6 +41,7 @@ export function selectFanOuts(state: ConsoleState): FanOutsView {
 				item.startedAt === null || (item.endedAt === null && isTerminal(item.status))
 					? ''
 					: formatDuration((item.endedAt ?? state.now) - item.startedAt),
+			news: state.fanOuts.news.get(item.executionId) ?? (listed.has(item.executionId) ? '' : 'record'),
 			startedBy: toPrintableLine(item.executedBy?.split('/').at(-1) ?? ''),
 		})),
 		cursor: cursorPlace(

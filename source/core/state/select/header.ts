@@ -2,7 +2,7 @@ import {printLocation} from '../../domain/location.ts';
 import {classifyStatus, type Status} from '../../domain/status.ts';
 import type {Following} from '../../follow/following.ts';
 import {hasParentEnded, isSettled} from '../../follow/following.ts';
-import {formatDuration, formatShortDuration} from '../../status/format.ts';
+import {formatDuration, formatShortDuration, formatTime} from '../../status/format.ts';
 import {type Fuse, readRate} from '../../status/fuse.ts';
 import {describeFuse} from '../../status/fuse-words.ts';
 import {toPrintableLine} from '../../status/printable.ts';
@@ -203,6 +203,10 @@ function selectFreshness(state: ConsoleState): Phrase {
 		: following && {...following, isSettled: isSettled(following)};
 	if (!source) {
 		return {text: '', tone: 'muted'};
+	}
+
+	if (!isList && following?.recordedAt != null) {
+		return {text: `record of ${formatTime(following.recordedAt)}`, tone: 'waiting'};
 	}
 
 	const survivors = isList ? 0 : (following?.stopped?.survivors.length ?? 0);

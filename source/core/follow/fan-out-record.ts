@@ -1,0 +1,37 @@
+import type {Execution} from '../domain/execution.ts';
+import type {Location} from '../domain/location.ts';
+import type {Status} from '../domain/status.ts';
+import type {LocationRecord} from '../state/location-record.ts';
+
+/** A fan-out that rollgrid has followed, as it was last seen. */
+export type KnownFanOut = {
+	/** The central account and Region. */
+	readonly where: Location;
+	readonly executionId: string;
+	readonly document: string;
+	readonly documentVersion: string | null;
+	readonly status: Status;
+	/** Epoch milliseconds, as the other times. */
+	readonly startedAt: number | null;
+	readonly endedAt: number | null;
+	readonly executedBy: string | null;
+	/** Locations by status. */
+	readonly byStatus: Readonly<Partial<Record<Status, number>>>;
+	/** Whether nothing of it could change any more. */
+	readonly isSettled: boolean;
+	readonly seenAt: number;
+};
+
+/** What was kept of a fan-out: everything that was seen of it, at its latest. */
+export type FanOutRecord = {
+	readonly execution: Execution;
+	readonly locations: readonly LocationRecord[];
+	/** When it was last written to, epoch milliseconds. */
+	readonly seenAt: number;
+};
+
+/** One thing that was seen, at a time in epoch milliseconds. */
+export type RecordLine =
+	/** Without its steps and outputs, and without values that look secret. */
+	| {readonly type: 'execution'; readonly at: number; readonly execution: Execution}
+	| {readonly type: 'location'; readonly at: number; readonly record: LocationRecord};

@@ -1,0 +1,17 @@
+import type {Execution} from '../domain/execution.ts';
+import type {Failure, Outcome} from '../domain/failure.ts';
+import type {FanOutRecord, KnownFanOut} from '../follow/fan-out-record.ts';
+
+/** What rollgrid has kept of fan-outs. */
+export type RecordEvent =
+	/** Fan-outs that earlier runs have followed. */
+	| {readonly type: 'known-answered'; readonly outcome: Outcome<readonly KnownFanOut[]>}
+	/** How one of them stands now. */
+	| {readonly type: 'news-answered'; readonly executionId: string; readonly outcome: Outcome<Execution>}
+	| {
+			readonly type: 'record-answered';
+			readonly executionId: string;
+			readonly outcome: Outcome<FanOutRecord | null>;
+	  }
+	/** The disk refuses: nothing further is kept. */
+	| {readonly type: 'record-failed'; readonly failure: Failure};

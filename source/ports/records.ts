@@ -1,0 +1,19 @@
+import type {Outcome} from '../core/domain/failure.ts';
+import type {Location} from '../core/domain/location.ts';
+import type {FanOutRecord, KnownFanOut, RecordLine} from '../core/follow/fan-out-record.ts';
+
+/**
+What rollgrid has seen of fan-outs, kept longer than AWS's 30 days.
+
+Several consoles may write about the same fan-out: the later line counts. Expect only `local` failures, and lose nothing but the record by them.
+*/
+export type Records = {
+	/** Add to the record of a fan-out. */
+	append(where: Location, executionId: string, lines: readonly RecordLine[]): Promise<Outcome<void>>;
+	/** Say how it was last seen; replaces what was said before. */
+	summarize(known: KnownFanOut): Promise<Outcome<void>>;
+	/** Everything kept of a fan-out, or `null`. */
+	read(where: Location, executionId: string): Promise<Outcome<FanOutRecord | null>>;
+	/** The fan-outs that are known in an account and Region, newest first. */
+	listKnown(where: Location): Promise<Outcome<readonly KnownFanOut[]>>;
+};

@@ -1,0 +1,195 @@
+import type {Execution} from '../core/domain/execution.ts';
+import type {Failure, Outcome} from '../core/domain/failure.ts';
+import {printLocation} from '../core/domain/location.ts';
+import {withoutSecrets} from '../core/domain/secrets.ts';
+import type {StartRequest} from '../core/domain/start-request.ts';
+import type {KnownFanOut, RecordLine} from '../core/follow/fan-out-record.ts';
+import {type Following, isSettled} from '../core/follow/following.ts';
+import {listAttempts} from '../core/state/attempts.ts';
+import {isSameRecord, type LocationRecord} from '../core/state/location-record.ts';
+import type {ConsoleState} from '../core/state/state.ts';
+import type {Clock} from '../ports/clock.ts';
+import type {Records} from '../ports/records.ts';
+
+/** How long changes are gathered before they are written. */
+const gatherMs = 1000;
+/** Rows of accounts that are looked through at once; then whatever else waits goes first. */
+const rowsAtOnce = 50;
+
+/** What has been written of a fan-out. */
+type Track = {
+	readonly written: Map<string, LocationRecord>;
+	/** Version of the grid up to which it was. */
+	version: number;
+	/** The execution as it was written, as text. */
+	execution: string;
+	summary: string;
+};
+
+/**
+Keeps what is seen of the fan-outs that are followed: every change of every location.
+
+Works behind everything else: gathers, writes in small portions, and never makes anybody wait. Where the disk refuses it says so once and keeps nothing further.
+*/
+export class RecordKeeper {
+	readonly #records: Records;
+	readonly #clock: Clock;
+	readonly #getState: () => ConsoleState;
+	readonly #onFailure: (failure: Failure) => void;
+	readonly #tracks = new Map<string, Track>();
+	#isWaiting = false;
+	#hasFailed = false;
+	#running: Promise<void> = Promise.resolve();
+
+	constructor(records: Records, clock: Clock, getState: () => ConsoleState, onFailure: (failure: Failure) => void) {
+		this.#records = records;
+		this.#clock = clock;
+		this.#getState = getState;
+		this.#onFailure = onFailure;
+	}
+
+	/** Something may have changed. */
+	notice(): void {
+		if (this.#isWaiting || this.#hasFailed || !listAttempts(this.#getState()).some(one => this.#hasNews(one))) {
+			return;
+		}
+
+		this.#isWaiting = true;
+		this.#clock.wakeAfter(gatherMs, () => {
+			this.#isWaiting = false;
+			void this.flush();
+		});
+	}
+
+	/** Write what there is now; resolves when it is written. */
+	flush(): Promise<void> {
+		this.#running = this.#running.then(async () => {
+			for (const following of listAttempts(this.#getState())) {
+				if (this.#hasNews(following) && !this.#hasFailed) {
+					await this.#keep(following);
+				}
+			}
+		});
+		return this.#running;
+	}
+
+	#hasNews({executionId, execution, grid, recordedAt}: Following): boolean {
+		const track = this.#tracks.get(executionId);
+		return (
+			recordedAt === null &&
+			execution !== null &&
+			(track === undefined || track.version !== grid.version || track.execution !== printExecution(execution))
+		);
+	}
+
+	async #keep(following: Following): Promise<void> {
+		const {where, executionId, grid, execution} = following;
+		const track = this.#tracks.get(executionId) ?? (await this.#open(following));
+		const at = this.#clock.now();
+		const {version} = grid;
+		if (execution !== null && track.execution !== printExecution(execution)) {
+			track.execution = printExecution(execution);
+			const lines: RecordLine[] = [{type: 'execution', at, execution: toKept(execution)}];
+			this.#check(await this.#records.append(where, executionId, lines));
+		}
+
+		for (let from = 0; from < grid.accountIds.length && !this.#hasFailed; from += rowsAtOnce) {
+			const lines = this.#takeChanges(following, track, from, at);
+			if (lines.length > 0) {
+				this.#check(await this.#records.append(where, executionId, lines));
+			}
+		}
+
+		track.version = version;
+		const known = summarize(following, at);
+		// When it was seen is no news by itself.
+		const summary = JSON.stringify({...known, seenAt: 0});
+		if (summary !== track.summary && !this.#hasFailed) {
+			track.summary = summary;
+			this.#check(await this.#records.summarize(known));
+		}
+	}
+
+	#takeChanges({grid}: Following, track: Track, from: number, at: number): RecordLine[] {
+		const lines: RecordLine[] = [];
+		const end = Math.min(from + rowsAtOnce, grid.accountIds.length);
+		for (let account = from; account < end; account++) {
+			if (grid.rowVersions[account]! <= track.version) {
+				continue;
+			}
+
+			for (let column = 0; column < grid.regions.length; column++) {
+				const index = grid.indexAt(account, column);
+				const record = grid.has(index) ? grid.recordAt(index) : undefined;
+				const name = record && printLocation(record.location);
+				const before = name === undefined ? undefined : track.written.get(name);
+				if (record !== undefined && name !== undefined && (before === undefined || !isSameRecord(before, record))) {
+					track.written.set(name, record);
+					lines.push({type: 'location', at, record});
+				}
+			}
+		}
+
+		return lines;
+	}
+
+	/** What an earlier run has written isn't written again. */
+	async #open({where, executionId}: Following): Promise<Track> {
+		const kept = await this.#records.read(where, executionId);
+		this.#check(kept);
+		const record = kept.ok ? kept.value : null;
+		const track: Track = {
+			written: new Map(record?.locations.map(one => [printLocation(one.location), one])),
+			version: -1,
+			execution: record === null ? '' : printExecution(record.execution),
+			summary: '',
+		};
+		this.#tracks.set(executionId, track);
+		return track;
+	}
+
+	#check(outcome: Outcome<unknown>): void {
+		if (!outcome.ok && !this.#hasFailed) {
+			this.#hasFailed = true;
+			this.#onFailure(outcome.failure);
+		}
+	}
+}
+
+/** What of an execution is worth a new line. */
+function printExecution({status, endedAt, failureMessage, counters}: Execution): string {
+	return JSON.stringify([status, endedAt, failureMessage, counters]);
+}
+
+/** An execution as it may lie on disk. */
+function toKept(execution: Execution): Execution {
+	const {request} = withoutSecrets({...execution.raw, DocumentName: execution.document} as StartRequest);
+	const {request: shown} = withoutSecrets({DocumentName: execution.document, Parameters: execution.parameters});
+	return {
+		...execution,
+		steps: [],
+		outputs: {},
+		parameters: shown.Parameters ?? {},
+		raw: request,
+		targetLocationsUrl: execution.targetLocationsUrl?.replace(/\?.*$/s, '') ?? null,
+	};
+}
+
+function summarize(following: Following, seenAt: number): KnownFanOut {
+	const {where, executionId, grid} = following;
+	const {document, documentVersion, status, startedAt, endedAt, executedBy} = following.execution!;
+	const byStatus = Object.fromEntries([...grid.counts].filter(([, count]) => count > 0));
+	return {
+		where,
+		executionId,
+		document,
+		documentVersion,
+		status,
+		startedAt,
+		endedAt,
+		executedBy,
+		byStatus,
+		isSettled: isSettled(following),
+		seenAt,
+	};
+}
