@@ -1,5 +1,5 @@
 import {printLocation} from '../core/domain/location.ts';
-import {isTerminal} from '../core/domain/status.ts';
+import {classifyStatus, isTerminal} from '../core/domain/status.ts';
 import {selectFuse} from '../core/state/select/header.ts';
 import {formatDuration, formatIso} from '../core/status/format.ts';
 import {toPrintableLine} from '../core/status/printable.ts';
@@ -46,9 +46,11 @@ export function jsonReporter({print, traffic}: Services): WatchReporter {
 /** One line a change. */
 export function plainReporter({print, clock}: Services): WatchReporter {
 	const time = (): string => `${new Date(clock.now()).toISOString().slice(11, 19)}Z`;
+	let executionId = '';
 	return {
 		execution({execution}) {
-			const {document, documentVersion, executionId, status} = execution!;
+			const {document, documentVersion, status} = execution!;
+			({executionId} = execution!);
 			const version = documentVersion === null ? '' : ` version ${documentVersion}`;
 			print(toPrintableLine(`${time()} ${executionId} ${document}${version}: ${status}`));
 		},
@@ -61,7 +63,12 @@ export function plainReporter({print, clock}: Services): WatchReporter {
 
 			const took = startedAt !== null && endedAt !== null ? ` after ${formatDuration(endedAt - startedAt)}` : '';
 			const why = failureMessage === null ? '' : `: ${failureMessage}`;
-			print(toPrintableLine(`${time()} ${printLocation(location)} ${status}${took}${why}`));
+			const place = printLocation(location);
+			const how =
+				classifyStatus(status) === 'waiting'
+					? ` for a person; to answer: rollgrid signal ${executionId} approve --location ${place}`
+					: '';
+			print(toPrintableLine(`${time()} ${place} ${status}${how}${took}${why}`));
 		},
 		progress(state, following) {
 			const {total, ended, byStatus} = readProgress(following, state.now);

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {watch} from '../../source/commands/watch.ts';
 import {startDemoRollout} from '../../source/simulator/simulator.ts';
 import {openServices} from '../harness/run-command.ts';
+import {SeedWorld} from '../harness/seed-world.ts';
 
 type Line = Record<string, unknown> & {readonly type: string};
 
@@ -86,4 +87,18 @@ test('throttling is told once and waited out', async () => {
 	await watch(services, startDemoRollout(simulator.world), 'plain');
 	expect(told.filter(line => line.includes('Rate exceeded'))).toHaveLength(1);
 	expect(told).toContain('AWS answers again.');
+});
+
+test('a location that waits for a person is told, with the command that answers', async () => {
+	const seed = new SeedWorld().asks().accounts('111122223333').regions('eu-west-1').child('111122223333/eu-west-1', {
+		failsAt: 'askFirst',
+		status: 'Success',
+		takesMs: 300_000,
+	});
+	const {services, simulator, printed} = await openServices(startMs => seed.build(startMs));
+	const executionId = seed.start(simulator.world);
+	expect(await watch(services, executionId, 'plain')).toBe(0);
+	expect(printed.join('\n')).toContain(
+		`111122223333/eu-west-1 Waiting for a person; to answer: rollgrid signal ${executionId} approve --location 111122223333/eu-west-1`,
+	);
 });

@@ -130,3 +130,42 @@ test('--read-only refuses to ask', async () => {
 	operator.sees('--read-only');
 	expect(signals(world.calls)).toHaveLength(0);
 });
+
+test('it is the same where AWS does not name the child, and where the parent says that it waits', async () => {
+	for (const settings of [{childIdInOutputs: 'never'}, {parentWaitsWithChild: true}] as const) {
+		const {operator, world} = await openConsole(seed => seed.asks().settings(settings));
+		await world.advance('3m');
+		operator.sees('4 wait for a person');
+		await operator.press('a', 'w', 'y', 'enter');
+		expect(signals(world.calls)).toHaveLength(4);
+		operator.sees('approve: accepted in 4 of 4 locations');
+		await world.advance('2s');
+		operator.misses(/ wait/);
+	}
+});
+
+test('in more than twenty locations their number is typed after the comment', async () => {
+	const accounts = Array.from({length: 11}, (_, n) => String(100_000_000_000 + n));
+	const {operator, world} = await openConsole(seed => seed.accounts(...accounts).asks());
+	await world.advance('5s');
+	await operator.press('A', 'a', 'y', 'all checked', 'enter');
+	operator.sees('Type 22 and press Enter');
+	expect(signals(world.calls)).toHaveLength(0);
+	await operator.press('22', 'enter');
+	expect(signals(world.calls)).toHaveLength(22);
+	expect(signals(world.calls)[0]?.input).toMatchObject({Payload: {Comment: ['all checked']}});
+});
+
+test('text from AWS in the question is shown, not executed', async () => {
+	const {operator, world} = await openConsole(seed =>
+		seed.steps({
+			name: 'askFirst',
+			action: 'aws:approve',
+			inputs: {Message: '\u001B[2J\u0007Well?', Approvers: ['\u001B]0;title\u0007']},
+		}),
+	);
+	await world.advance('5s');
+	await operator.press('a');
+	operator.sees(/It says: .*Well\?/, /y approve/);
+	expect(operator.screen()).toContain('rollgrid');
+});

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {parseFault} from '../../source/simulator/simulator.ts';
-import {openConsole} from '../harness/open-console.ts';
-import type {SeedWorld} from '../harness/seed-world.ts';
+import {fromSeed, openConsole} from '../harness/open-console.ts';
+import {SeedWorld} from '../harness/seed-world.ts';
 
 const stops = (
 	calls: ReadonlyArray<{
@@ -128,4 +128,38 @@ test('what AWS throttles is sent again, a refusal of one does not keep the other
 	await operator.press('A', 'c', 'y');
 	await world.advance('10s');
 	operator.sees('cancel: accepted in 4 of 4 locations');
+});
+
+test('marked children that AWS does not name are looked up where they run, then cancelled', async () => {
+	const {operator, world} = await openConsole(seed => deaf(seed).settings({childIdInOutputs: 'never'}));
+	await world.advance('20s');
+	await operator.press('space', 'c');
+	operator.sees(/Cancel PatchFleet in \d{12}\//, /Left half-done: .* in installPatches/);
+	await operator.press('y');
+	expect(stops(world.calls)).toMatchObject([{accountId: '111122223333', errorCode: null}]);
+});
+
+test('children that nobody may look into are said not to be known after a stop', async () => {
+	const {operator, world} = await openConsole({
+		...fromSeed(deaf(new SeedWorld())),
+		roles: ['NoSuchRole'],
+	});
+	await world.advance('20s');
+	await operator.press('c');
+	operator.sees('Which steps are left half-done is not known.');
+	await operator.press('y');
+	await world.advance('40s');
+	operator.sees('Whether the stop reached 4 of the children can’t be seen');
+});
+
+test('in more than twenty locations their number is typed', async () => {
+	const accounts = Array.from({length: 12}, (_, n) => String(100_000_000_000 + n));
+	const {operator, world} = await openConsole(seed => seed.accounts(...accounts).asks());
+	await world.advance('5s');
+	await operator.press('c');
+	operator.sees('Type 24 and press Enter');
+	await operator.press('y', 'enter');
+	expect(stops(world.calls)).toHaveLength(0);
+	await operator.press('backspace', '24', 'enter');
+	expect(stops(world.calls)).toHaveLength(1);
 });

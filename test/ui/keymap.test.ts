@@ -34,7 +34,7 @@ test('a question takes every key: only its own answers count', () => {
 		dialog: {
 			title: 'Sure?',
 			lines: [],
-			action: {type: 'cancel-children', children: [], notBegun: 0, stopType: 'Cancel'},
+			action: {type: 'cancel-children', what: 'it', children: [], notBegun: 0, stopType: 'Cancel'},
 			mustType: null,
 			typed: '',
 		},
@@ -50,7 +50,7 @@ test('where a number has to be typed, y alone confirms nothing', () => {
 		dialog: {
 			title: 'Sure?',
 			lines: [],
-			action: {type: 'cancel-children', children: [], notBegun: 0, stopType: 'Cancel'},
+			action: {type: 'cancel-children', what: 'it', children: [], notBegun: 0, stopType: 'Cancel'},
 			mustType: '42',
 			typed: '',
 		},

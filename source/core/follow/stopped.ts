@@ -12,6 +12,8 @@ export type Stopped = {
 	readonly at: number;
 	/** Locations still to be looked into in this round. */
 	readonly queue: readonly LocationIndex[];
+	/** Locations that nobody lets us look into: whether the stop has reached them isn't known. */
+	readonly unseen: ReadonlySet<string>;
 	/** Those that still ran when they were last looked into. */
 	readonly survivors: readonly Look[];
 	/** Rounds that are over. */

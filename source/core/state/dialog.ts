@@ -51,6 +51,8 @@ export type DialogAction =
 	  }
 	| {
 			readonly type: 'cancel-children';
+			/** What is cancelled, in words: goes behind "Cancel". */
+			readonly what: string;
 			readonly children: readonly StoppableChild[];
 			readonly stopType: StopType;
 			/** Marked locations that can't be stopped, as nothing has begun there. */
@@ -77,7 +79,7 @@ export type LookFailure = {readonly where: Location; readonly failure: Failure};
 /** Looks for a question, and what came of them so far. Leaving the question drops them. */
 export type Inquiry = {
 	readonly type: 'inquire';
-	readonly about: 'answer' | 'survivors';
+	readonly about: 'answer' | 'survivors' | 'cancel';
 	/** Printed locations still to be heard of. */
 	readonly pending: ReadonlySet<string>;
 	readonly total: number;

@@ -1,5 +1,6 @@
 import {isSameLocation, type Location} from '../../domain/location.ts';
 import type {ActEvent} from '../act-event.ts';
+import {attemptAt} from '../attempts.ts';
 import type {Effect} from '../effect.ts';
 import type {AnswerEvent} from '../event.ts';
 import type {ConsoleState} from '../state.ts';
@@ -8,7 +9,7 @@ import {hearOfAction} from './acting.ts';
 import {raiseAnswer} from './answer.ts';
 import {checkReducers} from './check.ts';
 import {chooseInDialog} from './dialog.ts';
-import {lookAt} from './look-at.ts';
+import {lookInto} from './look-at.ts';
 import {lookReducers} from './looks.ts';
 import {beginSurvivorWatch} from './survivors.ts';
 
@@ -25,11 +26,8 @@ export const actReducers: Reducers<Handled> = {
 	'dialog-chosen': (state, {key}) => chooseInDialog(state, key),
 
 	'look-due'(state, {where}) {
-		const {following} = state;
-		const index = following?.grid.find(where);
-		return following === null || index === undefined
-			? step(state)
-			: step(state, lookAt(following, index, 'refresh', 'shown'));
+		const look = lookInto(state, where, 'refresh', 'shown');
+		return look === undefined ? step(state) : step(state, look);
 	},
 
 	'stop-answered'(state, {where, executionId, stopType, outcome}) {
@@ -58,9 +56,11 @@ export const actReducers: Reducers<Handled> = {
 };
 
 /** What was acted on is looked at again soon: an execution that is open, and the location in the matrix. */
-function lookAgain({views, following}: ConsoleState, where: Location, executionId: string): readonly Effect[] {
-	const view = [...views.values()].find(one => one.executionId === executionId && isSameLocation(one.where, where));
-	const isInMatrix = following?.grid.find(where) !== undefined;
+function lookAgain(state: ConsoleState, where: Location, executionId: string): readonly Effect[] {
+	const view = [...state.views.values()].find(
+		one => one.executionId === executionId && isSameLocation(one.where, where),
+	);
+	const isInMatrix = attemptAt(state, where) !== undefined;
 	return [
 		...(view === undefined
 			? []

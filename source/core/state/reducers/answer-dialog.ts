@@ -1,5 +1,6 @@
 import {classifyStatus} from '../../domain/status.ts';
 import {type Answer, listAnswers, toRunning, toSignal, type Wait} from '../../follow/wait.ts';
+import {shownFollowing} from '../attempts.ts';
 import type {Dialog, DialogChoice, Inquiry, LookFailure} from '../dialog.ts';
 import type {Effect} from '../effect.ts';
 import {describeFailure} from '../select/failure-lines.ts';
@@ -55,7 +56,8 @@ export function confirmAnswer(state: ConsoleState, {prompt, typed}: Dialog, acti
 	const taken = prompt === undefined ? action : {...action, comment: typed.trim()};
 	const waits = listTaking(taken);
 	if (prompt !== undefined && waits.length > typedFrom) {
-		return step({...state, dialog: {...toDialog(state, taken), ...asCount(waits.length)}});
+		const {prompt: _, ...question} = toDialog(state, taken);
+		return step({...state, dialog: {...question, ...asCount(waits.length)}});
 	}
 
 	const signals = waits.flatMap((wait): Effect[] => {
@@ -129,8 +131,8 @@ function listChoices(state: ConsoleState, waits: readonly Wait[]): readonly Dial
 	return waits.length === 1 && others > 1 ? [...choices, {key: 'w', label: `all ${others} that wait`}] : choices;
 }
 
-function countWaiting({following}: ConsoleState): number {
-	const counts = following === null ? [] : [...following.grid.counts];
+function countWaiting(state: ConsoleState): number {
+	const counts = [...(shownFollowing(state)?.grid.counts ?? [])];
 	return counts.reduce((sum, [status, count]) => sum + (classifyStatus(status) === 'waiting' ? count : 0), 0);
 }
 

@@ -6,7 +6,7 @@ import type {LocationIndex} from '../location-grid.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {inquire} from './inquiry.ts';
-import {type LookEffect, lookAt} from './look-at.ts';
+import {type LookEffect, lookInto} from './look-at.ts';
 import {type OpenMatrix, openMatrix} from './open-matrix.ts';
 
 /** Ask what to answer: to the execution that is open, the marked locations, the one under the cursor if it waits, else all that wait. */
@@ -54,11 +54,13 @@ export function widenAnswer(state: ConsoleState): Step {
 
 function inquireLocations(
 	state: ConsoleState,
-	{following}: OpenMatrix,
+	{grid}: OpenMatrix,
 	indices: readonly LocationIndex[],
 	takesRunning: boolean,
 ): Step {
-	const looks = indices.map(index => lookAt(following, index, 'inquiry', 'opened'));
+	const looks = indices
+		.map(index => lookInto(state, grid.locationAt(index), 'inquiry', 'opened'))
+		.filter(look => look !== undefined);
 	return inquire(state, 'answer', looks, takesRunning);
 }
 

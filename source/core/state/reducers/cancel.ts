@@ -1,16 +1,17 @@
 import type {StopType} from '../../domain/execution.ts';
-import {parseLocation, printLocation} from '../../domain/location.ts';
+import {type Location, parseLocation, printLocation} from '../../domain/location.ts';
 import {isTerminal} from '../../domain/status.ts';
 import {hasParentEnded} from '../../follow/following.ts';
 import {listStoppable} from '../../follow/stopped.ts';
 import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
+import {attemptAt} from '../attempts.ts';
 import type {Dialog} from '../dialog.ts';
-import type {LocationIndex} from '../location-grid.ts';
 import {type CancelAction, describeCancel} from '../select/cancel-lines.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {act} from './acting.ts';
-import {lookAt} from './look-at.ts';
+import {inquire} from './inquiry.ts';
+import {lookInto} from './look-at.ts';
 import {countCancellable, openMatrix} from './matrix.ts';
 import {raiseSurvivors} from './survivors.ts';
 import {typedFrom} from './typed-from.ts';
@@ -82,22 +83,67 @@ function askToCancelFanOut(state: ConsoleState): Step {
 		state,
 		{type: 'cancel-fan-out', where, executionId, stopType: 'Cancel'},
 		running + waiting,
-		listStoppable(grid),
+		listStoppable(grid).map(index => grid.locationAt(index)),
 	);
 }
 
-function askToCancelMarked(state: ConsoleState, marks: ReadonlySet<string>): Step {
-	const grid = state.following!.grid;
-	const indices = [...marks].map(mark => grid.find(parseLocation(mark)!)).filter(index => index !== undefined);
-	const live = indices.filter(index => !isTerminal(grid.statusAt(index)!));
-	const begun = live.filter(index => grid.childIdAt(index) !== null);
+function askToCancelMarked(state: ConsoleState, marks: ReadonlySet<string>, hasLooked = false): Step {
+	const places = [...marks].map(mark => findPlace(state, parseLocation(mark)!)).filter(place => place !== undefined);
+	const live = places.filter(({status}) => !isTerminal(status));
+	const begun = live.filter(({hasBegun}) => hasBegun);
 	if (begun.length === 0) {
 		return refuse(state, 'None of the marked locations runs: nothing to cancel');
 	}
 
-	const children = begun.map(index => ({where: grid.locationAt(index), executionId: grid.childIdAt(index)!}));
-	const notBegun = live.length - begun.length;
-	return raise(state, {type: 'cancel-children', children, notBegun, stopType: 'Cancel'}, children.length, begun);
+	// AWS need not name the children: those that it doesn't are looked up first.
+	const unknown = begun.filter(({childId}) => childId === null);
+	if (unknown.length > 0 && !hasLooked) {
+		const looks = unknown.map(({where}) => lookInto(state, where, 'inquiry', 'opened'));
+		return inquire(
+			state,
+			'cancel',
+			looks.filter(look => look !== undefined),
+			false,
+		);
+	}
+
+	const children = begun.flatMap(({where, childId}) => (childId === null ? [] : [{where, executionId: childId}]));
+	const [first] = children;
+	if (first === undefined) {
+		return refuse(state, 'Nobody lets us look up the marked children: cancel the fan-out, or see L for why');
+	}
+
+	const document = state.following?.execution?.document ?? 'this fan-out';
+	const what =
+		children.length === 1
+			? `${document} in ${printLocation(first.where)}`
+			: `${children.length} locations of ${document}`;
+	return raise(
+		state,
+		{type: 'cancel-children', what, children, notBegun: live.length - children.length, stopType: 'Cancel'},
+		children.length,
+		children.map(({where}) => where),
+	);
+}
+
+/** The children that had to be looked up first are known now, as far as they can be. */
+export function askToCancelLookedUp(state: ConsoleState): Step {
+	const marks = openMatrix(state)?.view.marks;
+	return marks === undefined ? step(state) : askToCancelMarked(state, marks, true);
+}
+
+/** A location as its latest attempt has it. */
+function findPlace(state: ConsoleState, where: Location) {
+	const grid = attemptAt(state, where)?.grid;
+	const index = grid?.find(where);
+	return grid === undefined || index === undefined
+		? undefined
+		: {
+				where,
+				status: grid.statusAt(index)!,
+				hasBegun: !Number.isNaN(grid.startedAt(index)),
+				childId: grid.childIdAt(index),
+			};
 }
 
 function askToCancelExecution(state: ConsoleState, key: string): Step {
@@ -110,25 +156,23 @@ function askToCancelExecution(state: ConsoleState, key: string): Step {
 		return refuse(state, `This execution has ended as ${view.execution.status}: nothing is left to cancel`);
 	}
 
-	const {where, executionId} = view;
-	return raise(
-		state,
-		{type: 'cancel-children', children: [{where, executionId}], notBegun: 0, stopType: 'Cancel'},
-		1,
-		[],
-	);
+	const {where, executionId, execution, title} = view;
+	const what = `${execution.document} in ${title}`;
+	const children = [{where, executionId}];
+	return raise(state, {type: 'cancel-children', what, children, notBegun: 0, stopType: 'Cancel'}, 1, []);
 }
 
 /** Raise the question, and look meanwhile into what would be cut short where that isn't known. */
-function raise(state: ConsoleState, action: CancelAction, count: number, cutShort: readonly LocationIndex[]): Step {
+function raise(state: ConsoleState, action: CancelAction, count: number, cutShort: readonly Location[]): Step {
 	const mustType = count > typedFrom ? String(count) : null;
-	const {following} = state;
-	const unknown = cutShort.filter(index => {
-		const seen = following?.looks.seen.get(printLocation(following.grid.locationAt(index)));
+	const unknown = cutShort.filter(where => {
+		const seen = state.following?.looks.seen.get(printLocation(where));
 		return seen === undefined || state.now - seen.at > freshMs;
 	});
-	const looks =
-		following === null ? [] : unknown.slice(0, mostLooks).map(index => lookAt(following, index, 'half-done', 'shown'));
+	const looks = unknown
+		.slice(0, mostLooks)
+		.map(where => lookInto(state, where, 'half-done', 'shown'))
+		.filter(look => look !== undefined);
 	return step({...state, dialog: {mustType, typed: '', ...asQuestion(state, action)}, notice: null}, ...looks);
 }
 

@@ -5,6 +5,7 @@ import type {Effect} from '../effect.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {askForAnswer} from './answer-dialog.ts';
+import {askToCancelLookedUp} from './cancel.ts';
 import {askAboutSurvivors} from './survivors.ts';
 
 /** Look into places before a question about them is asked; it shows how far that is, and Esc leaves it. */
@@ -43,16 +44,33 @@ export function hearOfInquiry(state: ConsoleState, {where, outcome}: Extract<Act
 		return step({...state, dialog: toDialog(heard)});
 	}
 
-	const asked: ConsoleState = {...state, dialog: null};
-	return heard.about === 'answer' ? askForAnswer(asked, heard) : askAboutSurvivors(asked, heard);
+	return conclude({...state, dialog: null}, heard);
 }
+
+/** Ask what the looks were for. */
+function conclude(state: ConsoleState, heard: Inquiry): Step {
+	switch (heard.about) {
+		case 'answer':
+			return askForAnswer(state, heard);
+		case 'survivors':
+			return askAboutSurvivors(state, heard);
+		case 'cancel':
+			return askToCancelLookedUp(state);
+	}
+}
+
+const titles: Readonly<Record<Inquiry['about'], string>> = {
+	answer: 'What waits in',
+	survivors: 'Does anything still run in',
+	cancel: 'What runs in',
+};
 
 function toDialog(inquiry: Inquiry): Dialog {
 	const {total, pending, about} = inquiry;
 	const heard = total - pending.size;
 	const where = total === 1 ? [...pending][0]! : `${total} locations`;
 	return {
-		title: about === 'answer' ? `What waits in ${where}?` : `Does anything still run in ${where}?`,
+		title: `${titles[about]} ${where}?`,
 		lines: [`Looking into each child execution, in its own account and Region: ${heard} of ${total}`],
 		action: inquiry,
 		mustType: null,

@@ -1,7 +1,9 @@
+import type {Location} from '../../domain/location.ts';
 import type {Following} from '../../follow/following.ts';
 import type {LookPurpose} from '../act-event.ts';
+import {attemptAt} from '../attempts.ts';
 import type {Effect, Urgency} from '../effect.ts';
-import type {LocationIndex} from '../location-grid.ts';
+import type {ConsoleState} from '../state.ts';
 
 export type LookEffect = Extract<Effect, {type: 'look'}>;
 
@@ -13,18 +15,30 @@ export function wakeScan(executionId: string, afterMs = firstScanMs): Effect {
 	return {type: 'wake', name: 'scan', afterMs, event: {type: 'scan-due', executionId}};
 }
 
-/** The look into a location of what is followed. */
+/** The look into a location, as its latest attempt has it; `undefined` for one that no attempt has. */
+export function lookInto(
+	state: ConsoleState,
+	where: Location,
+	purpose: LookPurpose,
+	urgency: Urgency,
+): LookEffect | undefined {
+	const attempt = attemptAt(state, where);
+	return attempt && lookAt(attempt, where, purpose, urgency);
+}
+
+/** The look into a location of one attempt. */
 export function lookAt(
 	{grid, executionId}: Following,
-	index: LocationIndex,
+	where: Location,
 	purpose: LookPurpose,
 	urgency: Urgency,
 ): LookEffect {
+	const index = grid.find(where);
 	return {
 		type: 'look',
-		where: grid.locationAt(index),
+		where,
 		parentExecutionId: executionId,
-		executionId: grid.childIdAt(index),
+		executionId: index === undefined ? null : grid.childIdAt(index),
 		purpose,
 		urgency,
 	};

@@ -3,6 +3,7 @@ import {type Following, hasParentEnded, isSettled} from '../../follow/following.
 import {pauseBetweenLooks, planScan} from '../../follow/looks.ts';
 import {suspiciousFrom} from '../../status/suspicion.ts';
 import type {ActEvent} from '../act-event.ts';
+import {listAttempts} from '../attempts.ts';
 import type {ConsoleState} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
 import {refreshHalfDone} from './cancel.ts';
@@ -26,17 +27,17 @@ export const lookReducers: Reducers<Extract<ActEvent, {type: 'scan-due' | 'looke
 			return step(state, wakeScan(executionId, isHeld ? pauseBetweenLooks(1) : afterMs));
 		}
 
-		const asking = printLocation(grid.locationAt(index));
+		const where = grid.locationAt(index);
+		const asking = printLocation(where);
 		return step(
 			{...state, following: {...following, looks: {...looks, asking}}},
-			lookAt(following, index, 'scan', 'background'),
+			lookAt(following, where, 'scan', 'background'),
 		);
 	},
 
 	looked(state, event) {
-		const {following} = state;
-		const isOurs = following?.executionId === event.parentExecutionId;
-		const seen = isOurs ? remember(state, following, event) : step(state);
+		const attempt = listAttempts(state).find(({executionId}) => executionId === event.parentExecutionId);
+		const seen = attempt === undefined ? step(state) : remember(state, attempt, event);
 		switch (event.purpose) {
 			case 'scan':
 			case 'refresh':
@@ -55,8 +56,8 @@ export const lookReducers: Reducers<Extract<ActEvent, {type: 'scan-due' | 'looke
 };
 
 /** Take over what was seen in a location: what waits there shows in the matrix. */
-function remember(state: ConsoleState, following: Following, {where, outcome, purpose}: Looked): Step {
-	const {grid, looks, executionId} = following;
+function remember(state: ConsoleState, attempt: Following, {where, outcome, purpose}: Looked): Step {
+	const {grid, looks, executionId} = attempt;
 	const name = printLocation(where);
 	const index = grid.find(where);
 	if (index !== undefined && outcome.ok) {
@@ -66,6 +67,11 @@ function remember(state: ConsoleState, following: Following, {where, outcome, pu
 		}
 
 		grid.setWaiting(index, look.waits.length > 0);
+	}
+
+	const {following} = state;
+	if (following !== attempt) {
+		return step(state);
 	}
 
 	const count = (looks.seen.get(name)?.count ?? 0) + 1;

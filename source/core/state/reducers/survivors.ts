@@ -1,6 +1,13 @@
 import {printLocation} from '../../domain/location.ts';
 import {type Following, hasParentEnded} from '../../follow/following.ts';
-import {cleanUpMs, firstLookAfterMs, hasSurvived, listCancelled, listStoppable} from '../../follow/stopped.ts';
+import {
+	cleanUpMs,
+	firstLookAfterMs,
+	hasSurvived,
+	listCancelled,
+	listStoppable,
+	type Stopped,
+} from '../../follow/stopped.ts';
 import type {Look} from '../../follow/wait.ts';
 import {formatDuration} from '../../status/format.ts';
 import type {ActEvent} from '../act-event.ts';
@@ -22,7 +29,7 @@ const mostAsked = 200;
 export function beginSurvivorWatch(following: Following, now: number): {following: Following; effect: Effect} {
 	const queue = listStoppable(following.grid);
 	return {
-		following: {...following, stopped: {at: now, queue, survivors: [], rounds: 0}},
+		following: {...following, stopped: {at: now, queue, unseen: new Set(), survivors: [], rounds: 0}},
 		effect: wakeSurvivors(following.executionId, firstLookAfterMs),
 	};
 }
@@ -36,7 +43,9 @@ export function lookForSurvivors(state: ConsoleState): Step {
 	}
 
 	const [next] = stopped.queue;
-	return next === undefined ? step(state) : step(state, lookAt(following, next, 'survivors', 'shown'));
+	return next === undefined
+		? step(state)
+		: step(state, lookAt(following, following.grid.locationAt(next), 'survivors', 'shown'));
 }
 
 /** A child of a stopped fan-out was looked into. */
@@ -52,7 +61,14 @@ export function hearOfSurvivor(state: ConsoleState, {where, outcome}: Extract<Ac
 	const since = state.now - stopped.at;
 	const survivors = outcome.ok && hasSurvived(outcome.value, since) ? [...others, outcome.value] : others;
 	const queue = stopped.queue.filter(index => printLocation(following.grid.locationAt(index)) !== name);
-	const heard = {...stopped, survivors, queue};
+	const unseen = new Set(stopped.unseen);
+	if (outcome.ok) {
+		unseen.delete(name);
+	} else {
+		unseen.add(name);
+	}
+
+	const heard = {...stopped, survivors, queue, unseen};
 	if (queue.length > 0) {
 		return lookForSurvivors({...state, following: {...following, stopped: heard}});
 	}
@@ -74,7 +90,9 @@ export function raiseSurvivors(state: ConsoleState, following: Following): Step 
 	}
 
 	// The question is opened as an inquiry: its looks bring `askAboutSurvivors`.
-	const looks = cancelled.slice(0, mostAsked).map(index => lookAt(following, index, 'inquiry', 'opened'));
+	const looks = cancelled
+		.slice(0, mostAsked)
+		.map(index => lookAt(following, grid.locationAt(index), 'inquiry', 'opened'));
 	const pending = new Set(looks.map(({where}) => printLocation(where)));
 	return step(
 		{
@@ -191,7 +209,7 @@ function endRound(state: ConsoleState, following: Following): Step {
 	const many = stopped!.survivors.length;
 	const told: ConsoleState =
 		many === 0
-			? kept
+			? tellUnseen(kept, stopped!)
 			: {
 					...kept,
 					notice: {
@@ -200,6 +218,12 @@ function endRound(state: ConsoleState, following: Following): Step {
 					},
 				};
 	return step(told, ...(again.length > 0 ? [wakeSurvivors(executionId, firstLookAfterMs)] : []));
+}
+
+/** Said once, after the first round: silence would look like success. */
+function tellUnseen(state: ConsoleState, {unseen, rounds}: Stopped): ConsoleState {
+	const text = `Whether the stop reached ${unseen.size} of the children can’t be seen: nobody lets us look into ${[...unseen][0]}${unseen.size > 1 ? ' …' : ''}`;
+	return unseen.size === 0 || rounds > 1 ? state : {...state, notice: {text, tone: 'bad'}};
 }
 
 function wakeSurvivors(executionId: string, afterMs: number): Effect {

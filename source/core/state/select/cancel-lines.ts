@@ -44,14 +44,10 @@ function describeChildren(
 	action: Extract<CancelAction, {type: 'cancel-children'}>,
 	verb: string,
 ): Pick<Dialog, 'title' | 'lines'> {
-	const {children, notBegun, stopType} = action;
-	const document = state.following?.execution?.document ?? 'this fan-out';
+	const {children, notBegun, stopType, what} = action;
 	const [only] = children;
 	return {
-		title:
-			children.length === 1
-				? `${verb} ${document} in ${printLocation(only!.where)}?`
-				: `${verb} ${children.length} locations of ${document}?`,
+		title: `${verb} ${what}?`,
 		lines: [
 			children.length === 1
 				? `Execution ${only!.executionId} is stopped there; the other locations go on.`
