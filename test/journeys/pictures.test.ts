@@ -32,3 +32,34 @@ test('the picture of a failed location shows the step and its message', async ()
 	await operator.press('n', 'enter');
 	keepPicture('location', terminal);
 });
+
+test('the picture of a launch shows the locations being painted', async () => {
+	const {operator, terminal} = await openConsole({columns: 110, rows: 36, opensList: true});
+	await operator.press('n', 'right', 'enter');
+	await operator.press(
+		'/',
+		'production',
+		'enter',
+		'up',
+		'space',
+		'escape',
+		'down',
+		'down',
+		'v',
+		'right',
+		'right',
+		'down',
+		'v',
+	);
+	operator.sees('Locations', 'Sent as accounts', '■');
+	keepPicture('launch', terminal);
+});
+
+test('the picture of the review shows what a launch comes to', async () => {
+	const {operator, world, terminal} = await openConsole({columns: 110, rows: 36, opensList: true});
+	await operator.press('n', 'right', 'enter', '/', 'production', 'enter', 'up', 'space', 'escape');
+	await operator.press('5', '20%', 'down', '5%', 'tab', 'tab', 'change', 'down', 'CHG-20418', 'tab');
+	await world.advance('10s');
+	operator.sees('ready to launch', /Preview +by AWS/);
+	keepPicture('review', terminal);
+});
