@@ -1,11 +1,10 @@
-import {configureFrame, selectChoosing} from '../core/state/configure/choosing.ts';
 import {writesInto} from '../core/state/configure/focus.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {detectCapabilities} from '../terminal/capabilities.ts';
-import {openTerminal, type Terminal, type TerminalOptions} from '../terminal/terminal.ts';
+import {openTerminal, type TerminalOptions} from '../terminal/terminal.ts';
 import {findKeyEvent} from './find-key-event.ts';
 import {layOutFrame} from './frame.ts';
-import {paintConsole} from './painter/console.ts';
+import {LayerPainter} from './layer-painter.ts';
 import type {ShownPanes} from './show-panes.tsx';
 import {type Look, withTheme} from './theme.ts';
 import type {ConsoleStore} from './use-console.ts';
@@ -75,7 +74,8 @@ export function openConsole({
 	const resize = () => store.dispatch({type: 'resized', columns: terminal.columns, rows: terminal.rows});
 	resize();
 	terminal.onResize(resize);
-	terminal.onPaint(() => paintLayers(terminal, store.getState(), withTheme(look, store.getState().theme)));
+	const painter = new LayerPainter(terminal.layers);
+	terminal.onPaint(() => painter.paint(store.getState(), withTheme(look, store.getState().theme)));
 	terminal.onKey(({name, text, paste}) => {
 		// A line break in a paste would end a search or confirm a question: it becomes a space, save where a list may be pasted.
 		const takesLines = writesInto(store.getState()) !== null && store.getState().dialog === null;
@@ -121,18 +121,4 @@ export function openConsole({
 function needsPanes(state: ConsoleState): boolean {
 	const {isPainted, question} = layOutFrame(state);
 	return !isPainted || question > 0;
-}
-
-/** Paint into the painter's layer, and say which rows of it are seen: all but Ink's panes, and none of what a question covers. */
-function paintLayers({layers}: Terminal, state: ConsoleState, look: Look): void {
-	const {painter} = layers;
-	paintConsole(painter, state, look);
-	const {header, body, question, footer, isPainted} = layOutFrame(state);
-	const {columns, rows} = painter;
-	const strip = (y: number, height: number) => ({x: 0, y, columns, rows: height});
-	// The matrix of locations stands among Ink's panes.
-	const choosing = selectChoosing(state) === undefined ? [] : [configureFrame(state).body];
-	layers.painterRegions = isPainted ? [strip(0, rows)] : [strip(0, header), ...choosing, strip(rows - footer, footer)];
-	layers.dialogRegions = question === 0 ? [] : [strip(header + body, question)];
-	layers.focusRows = [rows - footer, rows - 1];
 }

@@ -7,17 +7,18 @@ import type {Look} from '../theme.ts';
 import {paintChoosing} from './choosing.ts';
 import {footerRows, paintFooter} from './footer.ts';
 import {paintHeader} from './header.ts';
-import {paintMatrix} from './matrix.ts';
+import {type MatrixPlace, paintMatrix} from './matrix.ts';
 
-/** Draw what must follow a key within a frame straight into cells: header, matrix, footer. The rest of the screen stays blank. */
-export function paintConsole(screen: Screen, state: ConsoleState, look: Look): void {
+/** Draw what must follow a key within a frame straight into cells: header, matrix, footer. The rest of the screen stays blank. @returns Where the matrix stands, if it is shown. */
+export function paintConsole(screen: Screen, state: ConsoleState, look: Look): MatrixPlace | undefined {
 	screen.clear();
 	const {columns, rows} = screen;
 	const header = paintHeader(screen, selectHeader(state), look);
 	const scene = selectMatrix(state);
+	let place: MatrixPlace | undefined;
 	if (scene !== undefined) {
 		const rect = {x: 0, y: header, columns, rows: Math.max(2, rows - header - footerRows(state))};
-		paintMatrix(screen, rect, scene, look);
+		place = paintMatrix(screen, rect, scene, look);
 	}
 
 	const choosing = selectChoosing(state);
@@ -26,4 +27,5 @@ export function paintConsole(screen: Screen, state: ConsoleState, look: Look): v
 	}
 
 	paintFooter(screen, state, look);
+	return place;
 }

@@ -13,8 +13,14 @@ import {paintLabel} from './label.ts';
 import {pen} from './pen.ts';
 import {countRow, paintColumnTotals, paintTotals} from './totals.ts';
 
-/** Paint the matrix with a cell for each location. */
-export function paintDetail(screen: Screen, rect: Rect, scene: MatrixScene, geometry: MatrixDetail, look: Look): void {
+/** Paint the matrix with a cell for each location. @returns The screen's row of the first line. */
+export function paintDetail(
+	screen: Screen,
+	rect: Rect,
+	scene: MatrixScene,
+	geometry: MatrixDetail,
+	look: Look,
+): number {
 	paintHeadings(screen, rect, scene, geometry, look);
 	const first = rect.y + headingHeight(geometry);
 	const range = scene.view.anchor === null ? null : findRange(scene, scene.view.anchor);
@@ -33,6 +39,8 @@ export function paintDetail(screen: Screen, rect: Rect, scene: MatrixScene, geom
 			look,
 		);
 	}
+
+	return first;
 }
 
 function paintLine(
@@ -101,7 +109,8 @@ function paintCell(
 
 	screen.write(x, y, glyphOf(status, look), style);
 	if (took !== '') {
-		screen.write(x + 1, y, took, pen(look, color), 3);
+		// In the glyph's own style: another one for three characters would cost eight bytes a failed cell.
+		screen.write(x + 1, y, took, style, 3);
 	}
 }
 

@@ -32,7 +32,7 @@ export function paintHeadings(
 	for (const {place, x} of geometry.columns) {
 		const name = scene.layout.columnNames[place]!;
 		const isUnderCursor = place === scene.cursor.column;
-		const style = pen(look, isUnderCursor ? 'accent' : 'muted', {bold: isUnderCursor});
+		const style = isUnderCursor ? emphasis(look, 'accent') : pen(look, 'muted');
 		if (geometry.nameRows === 1) {
 			screen.write(x, y, name, style, geometry.cellColumns - 1);
 		} else {

@@ -3,7 +3,7 @@ import type {MatrixRow} from '../../core/state/matrix/layout.ts';
 import type {MatrixScene} from '../../core/state/matrix/scene.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import type {Look} from '../theme.ts';
-import {pen} from './pen.ts';
+import {emphasis, pen} from './pen.ts';
 
 /** Paint what a row is called: the cursor's mark, then an OU with its fold, or an account's name and ID. */
 export function paintLabel(
@@ -17,7 +17,7 @@ export function paintLabel(
 	look: Look,
 ): void {
 	if (isUnderCursor) {
-		screen.write(x, y, look.isAscii ? '>' : '▸', pen(look, 'accent', {bold: true}));
+		screen.write(x, y, look.isAscii ? '>' : '▸', emphasis(look, 'accent'));
 	}
 
 	const indent = Math.min(deepestIndent, row.depth);

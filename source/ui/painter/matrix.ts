@@ -1,4 +1,5 @@
 import {fitMatrix, type Rect} from '../../core/state/matrix/geometry.ts';
+import type {MatrixLayout} from '../../core/state/matrix/layout.ts';
 import type {MatrixScene} from '../../core/state/matrix/scene.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import type {Look} from '../theme.ts';
@@ -6,19 +7,30 @@ import {paintDetail} from './detail.ts';
 import {paintOverview} from './overview.ts';
 import {pen} from './pen.ts';
 
+/** Where a painted matrix stands: what the terminal layer can't know by comparing cells. */
+export type MatrixPlace = {
+	/** The screen's row of the cursor; -1 where there is none. */
+	readonly cursorRow: number;
+	/** Place in the layout of the first row shown, by which two pictures of one layout have scrolled; `null` where rows stand for blocks. */
+	readonly top: number | null;
+	readonly layout: MatrixLayout;
+};
+
 /** Paint the matrix into a rectangle. Costs what is seen, not what there is: counts are kept as locations change. */
-export function paintMatrix(screen: Screen, rect: Rect, scene: MatrixScene, look: Look): void {
-	if (scene.layout.rows.length === 0 || scene.layout.columns.length === 0) {
+export function paintMatrix(screen: Screen, rect: Rect, scene: MatrixScene, look: Look): MatrixPlace {
+	const {layout} = scene;
+	if (layout.rows.length === 0 || layout.columns.length === 0) {
 		screen.write(rect.x + 1, rect.y + 1, emptyWords(scene), pen(look, 'muted'), rect.columns - 1);
-		return;
+		return {cursorRow: -1, top: null, layout};
 	}
 
 	const geometry = fitMatrix(scene, rect);
 	if (geometry.density === 'overview') {
-		paintOverview(screen, rect, scene, geometry, look);
-	} else {
-		paintDetail(screen, rect, scene, geometry, look);
+		return {cursorRow: paintOverview(screen, rect, scene, geometry, look), top: null, layout};
 	}
+
+	const first = paintDetail(screen, rect, scene, geometry, look);
+	return {cursorRow: first + scene.cursor.row - geometry.top, top: geometry.top, layout};
 }
 
 function emptyWords({view, grid}: MatrixScene): string {

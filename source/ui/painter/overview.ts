@@ -10,14 +10,14 @@ import {describeView} from './headings.ts';
 import {emphasis, pen} from './pen.ts';
 import {countLine, paintTotals} from './totals.ts';
 
-/** Paint everything at once: a character for a block of locations, its worst status; a frame round what the other densities would show. */
+/** Paint everything at once: a character for a block of locations, its worst status; a frame round what the other densities would show. @returns The screen's row of the cursor. */
 export function paintOverview(
 	screen: Screen,
 	rect: Rect,
 	scene: MatrixScene,
 	geometry: MatrixOverview,
 	look: Look,
-): void {
+): number {
 	const {grid, layout, matcher, cursor} = scene;
 	const {rowsPerLine, columnsPerCell, lines, frame} = geometry;
 	const blocks = sumOverview(grid, layout, matcher, rowsPerLine, columnsPerCell);
@@ -40,6 +40,7 @@ export function paintOverview(
 	}
 
 	paintFrame(screen, rect, geometry, frame, look);
+	return yOf(rect, geometry, cursorLine);
 }
 
 /** The frame takes a line over its first and one under its last. */

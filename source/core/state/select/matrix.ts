@@ -2,9 +2,11 @@ import {printLocation} from '../../domain/location.ts';
 import {headlineOf} from '../../status/causes.ts';
 import {formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
+import {fitMatrix} from '../matrix/geometry.ts';
+import {labelWidth} from '../matrix/label-width.ts';
 import type {MatrixScene} from '../matrix/scene.ts';
 import type {ConsoleState} from '../state.ts';
-import {selectMatrix} from './frame.ts';
+import {matrixRect, selectMatrix} from './frame.ts';
 import type {Phrase} from './header.ts';
 
 export type {MatrixScene} from '../matrix/scene.ts';
@@ -24,24 +26,30 @@ export function selectUnderCursor(state: ConsoleState): Phrase {
 	return {text: toPrintableLine(parts.filter(Boolean).join(' · ')), tone: 'text'};
 }
 
-function describeLocation(
-	{grid, layout, cursor}: MatrixScene,
-	{size, now, directory}: ConsoleState,
-	index: number,
-): ReadonlyArray<string | null> {
+function describeLocation(scene: MatrixScene, state: ConsoleState, index: number): ReadonlyArray<string | null> {
+	const {grid, layout, cursor} = scene;
+	const {size, now, directory} = state;
 	const {location, status, startedAt, endedAt, failureMessage} = grid.recordAt(index);
 	const row = layout.rows[cursor.row];
 	const took = startedAt === null ? null : formatDuration((endedAt ?? now) - startedAt);
-	const name = row?.kind === 'account' ? row.name : null;
+	const name = row?.kind === 'account' && !showsNames(scene, state) ? row.name : null;
 	const longName = directory.regions.get(location.region)?.longName ?? null;
 	const isRoomy = size.columns >= roomyColumns;
+	// Where there is room the status keeps its place while one moves along a row: calmer to read, and a third fewer bytes.
+	const placeColumns = isRoomy ? 13 + Math.max(...grid.regions.map(({length}) => length)) : 0;
 	return [
-		printLocation(location),
+		printLocation(location).padEnd(placeColumns),
 		took === null ? (statusWords[status] ?? status) : `${statusWords[status] ?? status} ${took}`,
 		failureMessage === null ? null : headlineOf(failureMessage),
 		isRoomy || failureMessage === null ? name : null,
 		isRoomy ? longName : null,
 	];
+}
+
+/** Whether the rows' labels are whole: the line under the cursor need not say a name that stands beside the cursor, which a slow line would have to carry twice. */
+function showsNames(scene: MatrixScene, state: ConsoleState): boolean {
+	const geometry = fitMatrix(scene, matrixRect(state));
+	return geometry.density !== 'overview' && geometry.labelColumns >= labelWidth(scene.layout);
 }
 
 function describeRow({grid, layout, cursor}: MatrixScene): ReadonlyArray<string | null> {
