@@ -14,7 +14,7 @@ import type {Records} from '../ports/records.ts';
 /** How long changes are gathered before they are written. */
 const gatherMs = 1000;
 /** Rows of accounts that are looked through at once; then whatever else waits goes first. */
-const rowsAtOnce = 50;
+const rowsAtOnce = 25;
 
 /** What has been written of a fan-out. */
 type Track = {

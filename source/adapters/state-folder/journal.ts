@@ -1,5 +1,6 @@
-import {mkdir, open, readFile} from 'node:fs/promises';
-import {dirname} from 'node:path';
+import {randomUUID} from 'node:crypto';
+import {mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {JournalEntry} from '../../core/domain/journal-entry.ts';
 import {withoutSecrets} from '../../core/domain/secrets.ts';
@@ -10,22 +11,35 @@ type JournalLine =
 	| {readonly type: 'write'; readonly entries: readonly JournalEntry[]}
 	| ({readonly type: 'settle'; readonly clientToken: string} & StartResult);
 
+/** From this size on the file is put aside and a new one begun. */
+const rotateFromBytes = 16 * 2 ** 20;
+/** How long a file is kept that was put aside: twice as long as AWS keeps an execution. */
+const keptAsideMs = 60 * 86_400_000;
+
 /**
 The launch journal as a file of JSON lines that only grows.
 
-Each line is one write at the file's end and is synced before it counts, so several consoles may write at once, and a crash can tear off at most the last line, which is then passed over. The file is the user's alone, and no secret is in it.
+Each line is one write at the file's end and is synced before it counts, so several consoles may write at once, and a crash can tear off at most the last line, which is then passed over. A file that has grown large is put aside under another name, never rewritten: who has it open goes on writing to it. The files are the user's alone, and no secret is in them.
+
+@param rotateFrom - Bytes; for tests.
 */
-export function createJournal(file: string): Journal {
+export function createJournal(file: string, rotateFrom = rotateFromBytes): Journal {
 	const append = async (line: JournalLine): Promise<Outcome<void>> => {
 		try {
 			await mkdir(dirname(file), {recursive: true, mode: 0o700});
 			const handle = await open(file, 'a', 0o600);
+			let isLarge = false;
 			try {
 				// The break comes first: it ends whatever a crash has left behind.
 				await handle.appendFile(`\n${JSON.stringify(line)}\n`);
 				await handle.sync();
+				isLarge = (await handle.stat()).size > rotateFrom;
 			} finally {
 				await handle.close();
+			}
+
+			if (isLarge) {
+				await rename(file, file.replace(/\.ndjson$/, `-${Date.now()}-${randomUUID()}.ndjson`)).catch(() => {});
 			}
 
 			return succeed(undefined);
@@ -54,14 +68,49 @@ export function createJournal(file: string): Journal {
 		settle: (clientToken, result) => append({type: 'settle', clientToken, ...result}),
 		async read() {
 			try {
-				return succeed(replay(await readFile(file, 'utf8')));
+				const texts: string[] = [];
+				for (const one of [...(await listAside(file)), file]) {
+					texts.push(await readFile(one, 'utf8').catch(passOverMissing));
+				}
+
+				return succeed(replay(texts.join('\n')));
 			} catch (error) {
-				return (error as NodeJS.ErrnoException).code === 'ENOENT'
-					? succeed([])
-					: fail({kind: 'local', what: `Couldn't read the launch journal ${file}`, because: (error as Error).message});
+				return fail({
+					kind: 'local',
+					what: `Couldn't read the launch journal ${file}`,
+					because: (error as Error).message,
+				});
 			}
 		},
 	};
+}
+
+/** Files that were put aside, oldest first; those that are too old to matter are removed. */
+async function listAside(file: string): Promise<readonly string[]> {
+	const folder = dirname(file);
+	const stem = `${basename(file, '.ndjson')}-`;
+	const names = await readdir(folder).catch(() => []);
+	const kept: string[] = [];
+	for (const name of names.filter(one => one.startsWith(stem) && one.endsWith('.ndjson')).sort()) {
+		const path = join(folder, name);
+		const {mtimeMs} = await stat(path).catch(() => ({mtimeMs: 0}));
+		if (Date.now() - mtimeMs > keptAsideMs) {
+			await rm(path, {force: true});
+		} else {
+			kept.push(path);
+		}
+	}
+
+	return kept;
+}
+
+/** Nothing was ever written, or another console has just put the file aside. */
+function passOverMissing(error: NodeJS.ErrnoException): string {
+	if (error.code === 'ENOENT') {
+		return '';
+	}
+
+	throw error;
 }
 
 function replay(text: string): readonly JournalEntry[] {

@@ -14,7 +14,9 @@ import {fromLine, toLine} from './record-line.ts';
 /** Fan-outs kept for each account and Region; the oldest go first. */
 const mostFanOuts = 200;
 /** A record takes no more lines from this size on: 100,000 locations from start to end come to about half of it. */
-const mostBytes = 64 * 2 ** 20;
+const mostBytes = 100 * 2 ** 20;
+/** What all records of an account and Region may take; the oldest go first. */
+const mostBytesTogether = 2 ** 30;
 
 /**
 Records as files of JSON lines that only grow, one for each fan-out, beside a small summary of each that is replaced as a whole. All files are the user's alone.
@@ -30,11 +32,7 @@ export function createRecords(folder: string): Records {
 			attempt('write', folder, async () => {
 				const file = fileOf(where, executionId, 'ndjson');
 				await mkdir(folderOf(where), {recursive: true, mode: 0o700});
-				const size = await stat(file).then(
-					stats => stats.size,
-					() => 0,
-				);
-				if (size < mostBytes) {
+				if ((await sizeOf(file)) < mostBytes) {
 					// The break comes first: it ends whatever a crash has left behind.
 					await appendFile(file, `\n${lines.map(toLine).join('\n')}\n`, {mode: 0o600});
 				}
@@ -78,14 +76,29 @@ export function createRecords(folder: string): Records {
 				const known = all
 					.filter(one => one !== undefined)
 					.sort((a, b) => (b.startedAt ?? b.seenAt) - (a.startedAt ?? a.seenAt));
-				for (const {executionId} of known.slice(mostFanOuts)) {
-					await rm(fileOf(where, executionId, 'json'), {force: true});
-					await rm(fileOf(where, executionId, 'ndjson'), {force: true});
+				const kept: KnownFanOut[] = [];
+				let bytes = 0;
+				for (const one of known) {
+					const files = (['json', 'ndjson'] as const).map(kind => fileOf(where, one.executionId, kind));
+					bytes += await sizeOf(files[1]!);
+					if (kept.length < mostFanOuts && bytes <= mostBytesTogether) {
+						kept.push(one);
+					} else {
+						await Promise.all(files.map(file => rm(file, {force: true})));
+					}
 				}
 
-				return known.slice(0, mostFanOuts);
+				return kept;
 			}).then(outcome => (isMissing(outcome) ? succeed([]) : outcome)),
 	};
+}
+
+/** In bytes; 0 for a file that isn't there. */
+function sizeOf(file: string): Promise<number> {
+	return stat(file).then(
+		({size}) => size,
+		() => 0,
+	);
 }
 
 async function readSummary(file: string): Promise<KnownFanOut | undefined> {

@@ -1,6 +1,7 @@
 import {printLocation} from '../../domain/location.ts';
 import {AttemptOverlay} from '../../follow/attempt-overlay.ts';
 import {type Following, hasParentEnded, isSettled, startFollowing} from '../../follow/following.ts';
+import {headlineOf} from '../../status/causes.ts';
 import {formatDuration} from '../../status/format.ts';
 import type {AttemptEvent} from '../attempt-event.ts';
 import {listAttempts} from '../attempts.ts';
@@ -153,7 +154,7 @@ function wakeEarlier({executionId}: Following, afterMs: number): Effect {
 function describeAttempt(attempt: Following, index: number, number: number): string {
 	const {status, startedAt, endedAt, failureMessage} = readRecord(attempt.grid, index);
 	const took = startedAt !== null && endedAt !== null ? ` after ${formatDuration(endedAt - startedAt)}` : '';
-	const why = failureMessage === null ? '' : `: ${failureMessage}`;
+	const why = failureMessage === null ? '' : `: ${headlineOf(failureMessage)}`;
 	const goesOn = hasParentEnded(attempt) ? '' : ', still under way';
 	return `Attempt ${number}, ${attempt.executionId}${goesOn}: ${status}${took}${why}`;
 }
