@@ -27,17 +27,27 @@ export class ActQueue {
 		try {
 			return await this.#send(send);
 		} finally {
-			this.#underWay--;
-			this.#waiting.shift()?.();
+			this.#leave();
 		}
 	}
 
 	async #enter(): Promise<void> {
 		if (this.#underWay >= atOnce) {
 			await new Promise<void>(resolve => this.#waiting.push(resolve));
+			return;
 		}
 
 		this.#underWay++;
+	}
+
+	/** The place goes to who has waited longest. */
+	#leave(): void {
+		const next = this.#waiting.shift();
+		if (next === undefined) {
+			this.#underWay--;
+		} else {
+			next();
+		}
 	}
 
 	async #send<T>(send: () => Promise<Outcome<T>>): Promise<Outcome<T>> {

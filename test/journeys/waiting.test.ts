@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {openConsole} from '../harness/open-console.ts';
+import {fromSeed, openConsole} from '../harness/open-console.ts';
+import {SeedWorld} from '../harness/seed-world.ts';
 
 const [one, other] = ['111122223333', '444455556666'];
 
@@ -33,4 +34,15 @@ test('while all run as long as usual no location is looked into', async () => {
 	const {world} = await openConsole(seed => seed);
 	await world.advance('10m');
 	expect([one, other].flatMap(accountId => looksInto(world.calls, accountId))).toEqual([]);
+});
+
+test('where nobody lets us look that is said once, and the looks become rare', async () => {
+	const {operator, world} = await openConsole({...fromSeed(new SeedWorld().asks()), roles: ['NoSuchRole']});
+	await world.advance('3m');
+	operator.sees('Whether long-running locations wait for a person can’t be seen');
+	await operator.press('escape', 'down');
+	operator.misses('can’t be seen');
+	await world.advance('10m');
+	operator.misses('can’t be seen');
+	expect(world.calls.filter(({operation}) => operation === 'AssumeRole').length).toBeLessThan(20);
 });

@@ -22,6 +22,8 @@ export function createAssumeRole(
 	clientOptions: ClientOptions,
 	{central, externalId, purpose, userName}: Pick<WayInOptions, 'central' | 'externalId' | 'purpose' | 'userName'>,
 ): AssumeRole {
+	// Whose credentials sign: at the end of a chain of roles another account's, of which AWS says nothing here.
+	const centralAccountId = central.arn.split(':')[4] || null;
 	const connect = async (credentials: AwsCredentials | undefined, accountId: string | null) => {
 		const sdk = await import('@aws-sdk/client-sts');
 		const client = new sdk.STSClient({
@@ -34,7 +36,7 @@ export function createAssumeRole(
 	};
 
 	const byArn = async (from: AwsCredentials | undefined, roleArn: string): Promise<AwsCredentialIdentity> => {
-		const {client, sdk} = await connect(from, null);
+		const {client, sdk} = await connect(from, from === central.credentials ? centralAccountId : null);
 		const {Credentials} = await client.send(
 			new sdk.AssumeRoleCommand({
 				RoleArn: roleArn,

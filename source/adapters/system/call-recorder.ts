@@ -37,11 +37,11 @@ export class CallRecorder implements CallLog {
 		return {calls: this.#count, throttled: this.#throttled};
 	}
 
-	/** A line for each call, newest first; under an action the `aws` command that does the same. */
+	/** A line for each call, newest first; an action or a failure with AWS's request ID, and under an action the `aws` command that does the same. */
 	listLines(): readonly string[] {
 		return this.#calls
 			.toReversed()
-			.flatMap(({startedAt, where, service, operation, took, errorCode, requestId, commandLine}) => [
+			.flatMap(({startedAt, where, service, operation, took, errorCode, requestId, isAction, commandLine}) => [
 				toPrintableLine(
 					[
 						new Date(startedAt).toISOString().slice(11, 23),
@@ -49,7 +49,7 @@ export class CallRecorder implements CallLog {
 						`${service}:${operation}`,
 						`${took} ms`,
 						errorCode ?? 'ok',
-						requestId,
+						isAction || errorCode !== null ? requestId : null,
 					]
 						.filter(part => part !== null)
 						.join('  '),

@@ -11,6 +11,11 @@ import {hearOfInquiry} from './inquiry.ts';
 import {lookAt, wakeScan} from './look-at.ts';
 import {hearOfSurvivor, lookForSurvivors} from './survivors.ts';
 
+/** So many refusals in a row say that nobody lets us look anywhere. */
+const blindFrom = 3;
+const blindText =
+	'Whether long-running locations wait for a person can’t be seen: `rollgrid roles operator` lets us in';
+
 type Looked = Extract<ActEvent, {type: 'looked'}>;
 
 export const lookReducers: Reducers<Extract<ActEvent, {type: 'scan-due' | 'looked' | 'survivors-due'}>> = {
@@ -80,8 +85,12 @@ function remember(state: ConsoleState, attempt: Following, {where, outcome, purp
 	const failuresInRow = outcome.ok ? 0 : looks.failuresInRow + 1;
 	const seen = new Map(looks.seen).set(name, {look, failure, at: state.now, count});
 	const asking = purpose === 'scan' ? null : looks.asking;
+	const hasSeen = [...looks.seen.values()].some(one => one.look !== null);
+	const isBlind = failure?.kind === 'denied' && failuresInRow === blindFrom && !hasSeen;
+	const told: ConsoleState =
+		isBlind && state.notice === null ? {...state, notice: {text: blindText, tone: 'bad'}} : state;
 	return step(
-		{...state, following: {...following, looks: {seen, asking, failuresInRow}}},
+		{...told, following: {...following, looks: {seen, asking, failuresInRow}}},
 		...(purpose === 'scan' ? [wakeScan(executionId, pauseBetweenLooks(failuresInRow))] : []),
 	);
 }
