@@ -9,6 +9,7 @@ import type {Look} from '../theme.ts';
 import {emphasis, pen} from './pen.ts';
 
 const questions: Readonly<Record<PromptKind, string>> = {
+	runbook: 'Name or ARN of the runbook',
 	locations: 'Accounts, Regions, OUs or @file',
 	'failed-of': 'Execution ID',
 	'save-plan': 'Save plan as',

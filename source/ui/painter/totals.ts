@@ -34,10 +34,16 @@ export function paintTotals(screen: Screen, x: number, y: number, count: Count, 
 	const failures = count(failed);
 	const cross = look.isAscii ? 'X' : '✖';
 	if (failures > 0) {
-		screen.write(x, y, `${cross}${failures > 9999 ? '9k+' : failures}`, emphasis(look, 'bad'), 5);
+		screen.write(
+			x,
+			y,
+			`${cross}${failures > 999 ? `${Math.floor(failures / 1000)}k` : failures}`,
+			emphasis(look, 'bad'),
+			5,
+		);
 	}
 
-	screen.write(x + 4 + Number(failures > 999), y, shareEnded(count).padStart(4), pen(look, 'muted'), 4);
+	screen.write(x + 5, y, shareEnded(count).padStart(4), pen(look, 'muted'), 4);
 }
 
 /** Under the columns: failures where there are any, else how much has ended; one character where columns are narrow. */
