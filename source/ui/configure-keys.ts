@@ -97,6 +97,13 @@ export const configureKeys: readonly ConfigureKeyRow[] = [
 		raises: {type: 'category-cycled'},
 	},
 	{
+		keys: ['a'],
+		label: 'type a runbook’s name or ARN that no list shows',
+		...onConfigure,
+		in: ['runbook'],
+		raises: {type: 'prompt-asked', kind: 'runbook'},
+	},
+	{
 		keys: ['v'],
 		label: 'the version: default or latest when it starts, or a fixed one',
 		hint: 'version',
@@ -145,6 +152,14 @@ export const configureKeys: readonly ConfigureKeyRow[] = [
 		raises: {type: 'paint-range-toggled'},
 	},
 	{keys: ['i'], label: 'invert what is selected', ...onConfigure, in: ['places'], raises: {type: 'selection-inverted'}},
+	{
+		keys: ['U'],
+		label: 'undo the last painting',
+		hint: 'undo',
+		...onConfigure,
+		in: ['places'],
+		raises: {type: 'painting-undone'},
+	},
 	{keys: ['X'], label: 'select nothing', ...onConfigure, in: ['places'], raises: {type: 'selection-cleared'}},
 	{
 		keys: ['o'],

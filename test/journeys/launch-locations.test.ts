@@ -66,7 +66,9 @@ test('cells, rows, columns, ranges and what is shown are painted, inverted and c
 	operator.sees('2 accounts × 2 Regions = 4');
 	await operator.press('i');
 	operator.sees('81 in 5 accounts × 17 Regions');
-	await operator.press('X', 'A');
+	await operator.press('U', 'U');
+	operator.sees('none painted');
+	await operator.press('A');
 	operator.sees('5 accounts × 17 Regions = 85');
 	await operator.press('X', '/', 'eu-', 'enter', 'A');
 	operator.sees('5 accounts × 5 Regions = 25');

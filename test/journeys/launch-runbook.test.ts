@@ -91,6 +91,25 @@ test('refused lists say so, and a name can be typed instead', async () => {
 	expect(startsOf(world).at(-1)).toMatchObject({AlarmConfiguration: {Alarms: [{Name: 'my-alarm'}]}});
 });
 
+test('where runbooks can be neither listed nor read, name and parameters are typed', async () => {
+	const {operator, world} = await openWith(0);
+	for (const operation of ['ListDocuments', 'DescribeDocument', 'GetDocument']) {
+		world.addFault({kind: 'access-denied', operation});
+	}
+
+	await operator.press('n');
+	operator.sees(/Couldn't list the runbooks/);
+	await operator.press('a', 'AWS-StartEC2Instance', 'enter', 'space', '4', 'InstanceId', 'enter');
+	operator.sees('Write name=value');
+	await operator.press('=i-0123456789abcdef0', 'enter', 'AutomationAssumeRole=', 'enter');
+	operator.sees(/InstanceId +i-0123456789abcdef0/);
+	await operator.press('tab', 'tab', 'tab', 'tab', 'enter', 'y');
+	expect(startsOf(world).at(-1)).toMatchObject({
+		DocumentName: 'AWS-StartEC2Instance',
+		Parameters: {InstanceId: ['i-0123456789abcdef0']},
+	});
+});
+
 test('a list of runbooks that is refused says so and is asked for again', async () => {
 	const {operator, world} = await openWith(0);
 	world.addFault({kind: 'access-denied', operation: 'ListDocuments'});

@@ -26,6 +26,7 @@ export type ConfigureKeyEvent =
 	| {readonly type: 'paint-range-toggled'}
 	| {readonly type: 'selection-inverted'}
 	| {readonly type: 'selection-cleared'}
+	| {readonly type: 'painting-undone'}
 	/** Send OUs as OUs, or as their accounts. */
 	| {readonly type: 'unit-mode-toggled'}
 	| {readonly type: 'child-units-toggled'}

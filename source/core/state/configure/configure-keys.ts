@@ -4,20 +4,27 @@ import type {ConsoleState} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
 import {chooseVersion} from './answers.ts';
 import {choosingRect, configureFrame, selectChoosing, withChoosingView} from './choosing.ts';
-import {type Configure, reviewForms} from './configure.ts';
+import type {Configure} from './configure.ts';
 import type {ConfigureKeyEvent} from './configure-event.ts';
-import {listFields} from './fields.ts';
 import {writesInto} from './focus.ts';
 import {clearField, enterField, eraseInField, moveAcross, moveField, stepSuggestion, typeInField} from './form-keys.ts';
 import {askToLaunch} from './launch.ts';
 import {askChosen} from './open-configure.ts';
-import {clearSelection, invertSelection, paintPart, paintRange, toggleChildUnits, toggleUnitMode} from './painting.ts';
+import {
+	clearSelection,
+	invertSelection,
+	paintPart,
+	paintRange,
+	toggleChildUnits,
+	toggleUnitMode,
+	undoPainting,
+} from './painting.ts';
 import {askRunbooks, cycleCategory, listPicked, movePicker, pickerPlace, searchPicker, turnTab} from './picker.ts';
 import {changeView, keepSearch, leavePlaces, searchPlaces} from './places-keys.ts';
-import {planOf, sectionOf} from './plan.ts';
 import {suggestPresets} from './presets.ts';
 import {answerPrompt, openPrompt, typeInPrompt} from './prompt.ts';
-import {enterSection, goToField, stepSection} from './sections.ts';
+import {cycleReview, enterReview, moveReview} from './review-keys.ts';
+import {enterSection, stepSection} from './sections.ts';
 
 type Handled = Exclude<ConfigureKeyEvent, {type: 'configure-asked' | 'launch-again-asked' | 'configure-reset'}>;
 
@@ -31,6 +38,7 @@ export const configureKeyReducers: Reducers<Handled> = {
 	'paint-range-toggled': paintRange,
 	'selection-inverted': invertSelection,
 	'selection-cleared': clearSelection,
+	'painting-undone': undoPainting,
 	'unit-mode-toggled': toggleUnitMode,
 	'child-units-toggled': toggleChildUnits,
 	'choosing-changed': (state, {change}) => changeView(state, change),
@@ -45,12 +53,7 @@ export const configureKeyReducers: Reducers<Handled> = {
 		),
 	'suggestion-stepped': (state, {direction}) =>
 		withConfigure(state, configure => stepSuggestion(state, configure, direction === 'next' ? 1 : -1)),
-	'review-cycled': state =>
-		withConfigure(state, configure => {
-			const {review} = configure;
-			const form = reviewForms[(reviewForms.indexOf(review.form) + 1) % reviewForms.length]!;
-			return step({...state, notice: null, configure: {...configure, review: {form, top: 0, cursor: 0}}});
-		}),
+	'review-cycled': state => withConfigure(state, configure => cycleReview(state, configure)),
 	'launch-asked': askToLaunch,
 };
 
@@ -117,16 +120,6 @@ function move(
 	}
 }
 
-/** The list of problems has a cursor, everything else scrolls; the screen clamps what lies beyond the end. */
-function moveReview(state: ConsoleState, configure: Configure, by: number): Step {
-	const {review} = configure;
-	const plan = planOf(configure);
-	const most = plan.isReady ? 1e6 : plan.problems.length - 1;
-	const to = (from: number) => Math.max(0, Math.min(most, from + by));
-	const moved = plan.isReady ? {...review, top: to(review.top)} : {...review, cursor: to(review.cursor)};
-	return step({...state, configure: {...configure, review: moved}});
-}
-
 function enter(state: ConsoleState, configure: Configure): Step {
 	const {prompt, section, picker, view} = configure;
 	if (prompt !== null) {
@@ -162,27 +155,6 @@ function chooseUnderCursor(state: ConsoleState, configure: Configure): Step {
 		andThen(chosen, taken => askChosen(taken)),
 		asked => enterSection(asked, 'places'),
 	);
-}
-
-/** From a problem to its field; where there is none, the launch. */
-function enterReview(state: ConsoleState, configure: Configure): Step {
-	const plan = planOf(configure);
-	if (plan.isReady) {
-		return askToLaunch(state);
-	}
-
-	const problem = plan.problems[configure.review.cursor] ?? plan.problems[0];
-	if (problem === undefined) {
-		return step(state);
-	}
-
-	const section = sectionOf(problem.field);
-	const fields = listFields(configure, section);
-	const field =
-		fields.find(({id}) => id === problem.field) ??
-		fields.find(({error}) => error !== null && problem.message.includes(error)) ??
-		fields[0];
-	return field === undefined ? enterSection(state, section) : goToField(state, section, field.id);
 }
 
 /** Esc leaves the innermost thing: prompt, suggestion, search, range; then the screens, which keep everything. */

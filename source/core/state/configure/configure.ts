@@ -20,11 +20,14 @@ export const administrationRoleName = 'AWS-SystemsManager-AutomationAdministrati
 /** The parameter that says which role the automation runs with. */
 export const assumeRoleParameter = 'AutomationAssumeRole';
 
+/** The field in which a parameter of a runbook that can't be read is typed, as name=value. */
+export const newParameter = 'new-parameter';
+
 /** Lists of AWS that a field can be completed from. */
 export type ChoiceList = 'alarms' | 'groups' | 'roles' | 'regions';
 
 /** What the one-line prompt at the foot of the screen asks for. */
-export type PromptKind = 'locations' | 'failed-of' | 'save-plan' | 'save-preset' | 'load-preset';
+export type PromptKind = 'runbook' | 'locations' | 'failed-of' | 'save-plan' | 'save-preset' | 'load-preset';
 
 export type Prompt = {
 	readonly kind: PromptKind;
@@ -102,6 +105,8 @@ export type Configure = {
 	/** By name. */
 	readonly versions: ReadonlyMap<string, readonly RunbookVersion[]>;
 	readonly choices: Readonly<Record<ChoiceList, KnownChoices>>;
+	/** What was painted before, the latest last: what *undo* goes back to. */
+	readonly painted: readonly DraftPlaces[];
 	/** How the matrix of locations is looked at. */
 	readonly view: MatrixView;
 	/** The places of the other way to choose (painted locations, or OUs), kept for going back to it. */
@@ -143,6 +148,7 @@ export function createConfigure(): Configure {
 		runbooks: new Map(),
 		versions: new Map(),
 		choices: {alarms: noChoices, groups: noChoices, roles: noChoices, regions: noChoices},
+		painted: [],
 		view: firstMatrixView,
 		otherPlaces: noUnits,
 		showsDisabled: false,
@@ -165,6 +171,7 @@ export function fillDraft(configure: Configure, draft: LaunchDraft, origin: stri
 		caretFromEnd: 0,
 		suggestion: null,
 		otherPlaces: draft.places.kind === 'units' ? emptyDraft().places : noUnits,
+		painted: [],
 		view: firstMatrixView,
 		preview: null,
 		prompt: null,

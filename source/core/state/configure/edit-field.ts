@@ -1,6 +1,6 @@
 import {editParameter, editRate, type LaunchDraft} from '../../planning/draft.ts';
 import {parseField} from '../../planning/parameters.ts';
-import type {Configure} from './configure.ts';
+import {type Configure, newParameter} from './configure.ts';
 
 /** Put a text into a field, by the field's ID; one that isn't known changes nothing. */
 export function editField(configure: Configure, id: string, text: string): Configure {
@@ -8,6 +8,8 @@ export function editField(configure: Configure, id: string, text: string): Confi
 	const [part = '', name = ''] = splitId(id);
 	const withDraft = (change: Partial<LaunchDraft>): Configure => ({...configure, draft: {...draft, ...change}});
 	switch (part) {
+		case newParameter:
+			return {...configure, texts: {...configure.texts, [newParameter]: text}};
 		case 'executionRole':
 			return withDraft({executionRole: text.trim()});
 		case 'parameters':
@@ -77,4 +79,13 @@ function editTags(tags: LaunchDraft['tags'], name: string, text: string): Launch
 function splitId(id: string): readonly [string, string] {
 	const dot = id.indexOf('.');
 	return dot === -1 ? [id, ''] : [id.slice(0, dot), id.slice(dot + 1)];
+}
+
+/** Take a parameter in that was typed as name=value; `undefined` where it isn't. */
+export function addTypedParameter(configure: Configure): Configure | undefined {
+	const {[newParameter]: text = '', ...texts} = configure.texts;
+	const [, name, value] = /^\s*([\w:.-]{1,50})\s*=(.*)$/s.exec(text) ?? [];
+	return name === undefined || value === undefined
+		? undefined
+		: {...configure, texts, draft: editParameter(configure.draft, name, value.trim())};
 }

@@ -1,7 +1,7 @@
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';
-import type {Configure} from './configure.ts';
-import {editField} from './edit-field.ts';
+import {type Configure, newParameter} from './configure.ts';
+import {addTypedParameter, editField} from './edit-field.ts';
 import {type FormField, focusedField, listFields} from './fields.ts';
 import {complete, listSuggestions} from './focus.ts';
 import {askForField, focusOn, stepSection} from './sections.ts';
@@ -82,6 +82,13 @@ export function enterField(state: ConsoleState, configure: Configure): Step {
 
 	if (configure.suggestion !== null) {
 		return takeSuggestion(state, configure, field);
+	}
+
+	if (field.id === newParameter && field.value !== '') {
+		const added = addTypedParameter(configure);
+		return added === undefined
+			? step({...state, notice: {text: 'Write name=value, such as InstanceId=i-0123456789abcdef0', tone: 'info'}})
+			: step({...state, notice: null, configure: focusOn(added, newParameter)});
 	}
 
 	const fields = listFields(configure, configure.section);

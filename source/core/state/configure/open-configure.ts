@@ -136,16 +136,17 @@ export function followConfigure(before: ConsoleState, {state, effects}: Step, ca
 		return {state: {...state, configure: null, screens: rest}, effects};
 	}
 
+	const remembered = {...state, configure: rememberPainting(before.configure, configure, cause)};
 	const isNewlyKnown = before.central === null && central !== null;
 	if (isNewlyKnown) {
-		const arrived = arrive(state);
+		const arrived = arrive(remembered);
 		return {state: arrived.state, effects: [...effects, ...arrived.effects]};
 	}
 
 	const hasNewPlaces = before.directory !== directory && before.configure !== null;
 	return hasNewPlaces
-		? {state: {...state, configure: syncPlaces(configure, directory, central?.region ?? null)}, effects}
-		: {state, effects};
+		? {state: {...state, configure: syncPlaces(remembered.configure, directory, central?.region ?? null)}, effects}
+		: {state: remembered, effects};
 }
 
 function executionUnderCursor(state: ConsoleState): string | undefined {
@@ -167,4 +168,21 @@ function isBegun(configure: Configure | null): boolean {
 
 	const {document, places} = configure.draft;
 	return document !== '' || places.kind !== 'locations' || places.selection.size > 0;
+}
+
+/** How many paintings are remembered: 5,000 accounts take 40 KB each. */
+const mostPainted = 50;
+
+/** Keep what was painted before an event that painted, for *undo*. */
+function rememberPainting(before: Configure | null, configure: Configure, cause: Event['type']): Configure {
+	const was = before?.draft.places;
+	const isPainting =
+		was !== undefined &&
+		was !== configure.draft.places &&
+		was.kind === configure.draft.places.kind &&
+		configure.section === 'places' &&
+		before?.origin === configure.origin &&
+		cause !== 'painting-undone' &&
+		cause !== 'unit-mode-toggled';
+	return isPainting ? {...configure, painted: [...configure.painted, was].slice(-mostPainted)} : configure;
 }

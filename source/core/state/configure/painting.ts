@@ -5,7 +5,7 @@ import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {type ChoosingScene, selectChoosing, withChoosingView} from './choosing.ts';
 import {type Configure, noUnits} from './configure.ts';
-import {isAccountId, isExcluded, isTakenIn, type Units} from './places.ts';
+import {isAccountId, isExcluded, isTakenIn, syncPlaces, type Units} from './places.ts';
 
 type Painted = 'location' | 'row' | 'column' | 'shown';
 
@@ -87,6 +87,20 @@ export function clearSelection(state: ConsoleState): Step {
 	return step(withSelection(state, {axes, words: new Uint32Array(words.length), size: 0}));
 }
 
+/** Go back to what was painted before; as often as something was. */
+export function undoPainting(state: ConsoleState): Step {
+	const {configure} = state;
+	const places = configure?.painted.at(-1);
+	if (configure === null || places === undefined) {
+		return say(state, 'Nothing was painted before');
+	}
+
+	const undone = {...configure, draft: {...configure.draft, places}, painted: configure.painted.slice(0, -1)};
+	// Accounts and Regions may have turned up since.
+	const synced = syncPlaces(undone, state.directory, state.central?.region ?? null);
+	return step({...state, notice: null, configure: synced});
+}
+
 /** Choose OUs instead of locations, or locations instead of OUs. Each way keeps what was chosen in it. */
 export function toggleUnitMode(state: ConsoleState): Step {
 	const choosing = selectChoosing(state);
@@ -112,6 +126,7 @@ export function toggleUnitMode(state: ConsoleState): Step {
 		draft: {...draft, places},
 		otherPlaces: draft.places.kind === 'as-given' ? {kind: 'locations', selection: choosing.selection} : draft.places,
 		view: {...configure.view, anchor: null},
+		painted: [],
 	};
 	return say(
 		{...state, configure: changed},

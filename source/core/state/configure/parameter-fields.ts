@@ -1,6 +1,6 @@
 import {isListType, itemTypeOf, type RunbookParameter} from '../../domain/runbook.ts';
 import {printField} from '../../planning/parameters.ts';
-import {assumeRoleParameter, type Configure, readableRunbook} from './configure.ts';
+import {assumeRoleParameter, type Configure, chosenRunbook, newParameter, readableRunbook} from './configure.ts';
 import type {Part} from './fields.ts';
 
 /** The form that a runbook's own parameters make; then what the draft has beside them. */
@@ -11,6 +11,13 @@ export function listParameterParts(configure: Configure): readonly Part[] {
 	const strangers = Object.keys(draft.parameters).filter(
 		name => !declared.some(parameter => parameter.name === name) && draft.parameters[name] !== '',
 	);
+	const typed: Part = {
+		id: newParameter,
+		label: 'Name=value',
+		value: configure.texts[newParameter] ?? '',
+		help: 'The runbook can’t be read, so its parameters aren’t known. Type name=value and Enter, one after the other; AWS checks them.',
+	};
+	const isUnreadable = chosenRunbook(configure)?.state === 'failed';
 	return [
 		...declared.map(parameter => toPart(configure, parameter)),
 		...strangers.map(
@@ -25,6 +32,7 @@ export function listParameterParts(configure: Configure): readonly Part[] {
 				...(index === 0 && runbook !== null && {heading: 'Not in this runbook'}),
 			}),
 		),
+		...(isUnreadable ? [typed] : []),
 	];
 }
 

@@ -1,13 +1,16 @@
 import {printPlan} from '../../planning/print-plan.ts';
 import {describeFailure} from '../select/failure-lines.ts';
 import type {ConsoleState} from '../state.ts';
-import {type Reducers, type Step, step} from '../step.ts';
+import {andThen, type Reducers, type Step, step} from '../step.ts';
 import {addList, findFailed, readList} from './add-locations.ts';
+import {chooseVersion} from './answers.ts';
 import type {Configure, Prompt, PromptKind} from './configure.ts';
 import type {ConfigureEvent} from './configure-event.ts';
+import {askChosen} from './open-configure.ts';
 import {planOf} from './plan.ts';
 import {loadPreset, savePreset} from './presets.ts';
 import {refuse, say} from './refuse.ts';
+import {enterSection} from './sections.ts';
 
 type Handled = Extract<ConfigureEvent, {type: 'file-written'}>;
 
@@ -62,6 +65,8 @@ export function answerPrompt(state: ConsoleState, configure: Configure, prompt: 
 
 	const {central} = state;
 	switch (prompt.kind) {
+		case 'runbook':
+			return chooseTyped(state, configure, text);
 		case 'locations':
 			return /^[@~/.]/.test(text) ? readList(state, configure, prompt, text) : addList(state, configure, prompt.text);
 		case 'failed-of':
@@ -73,6 +78,16 @@ export function answerPrompt(state: ConsoleState, configure: Configure, prompt: 
 		case 'load-preset':
 			return loadPreset(state, configure, prompt, text);
 	}
+}
+
+/** A runbook that no list shows: of another account, public, or where lists are refused. */
+function chooseTyped(state: ConsoleState, configure: Configure, name: string): Step {
+	if (!/^[\w\-.:/]{3,128}$/.test(name)) {
+		return refuse(state, configure, 'a name or ARN has 3 to 128 letters, digits and _ - . : /');
+	}
+
+	const chosen = chooseVersion({...state, configure: {...configure, prompt: null}}, name, null);
+	return andThen(andThen(chosen, askChosen), taken => enterSection(taken, 'places'));
 }
 
 export const promptReducers: Reducers<Handled> = {

@@ -1,10 +1,11 @@
-import {defaultResourceConcurrency, describeRateControl} from '../../domain/rate-control.ts';
+import {defaultResourceConcurrency, describeRateControl, effectiveConcurrency} from '../../domain/rate-control.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {type Configure, chosenRunbook} from '../configure/configure.ts';
 import {type FormField, focusedField, listFields} from '../configure/fields.ts';
 import {listSuggestions} from '../configure/focus.ts';
 import {countPlanned} from '../configure/launch.ts';
 import type {ConsoleState} from '../state.ts';
+import {quickCoverSize} from './configure-places.ts';
 import {describeFailure} from './failure-lines.ts';
 import type {Phrase} from './header.ts';
 
@@ -141,8 +142,19 @@ function listRateNotes(state: ConsoleState, configure: Configure): readonly Phra
 		example,
 		defaultResourceConcurrency,
 	);
+	const {places} = configure.draft;
+	const entries = places.kind === 'locations' ? quickCoverSize(places.selection) : null;
+	const atOnce = effectiveConcurrency(locationConcurrency || null, count ?? 1);
 	return [
 		{text: across, tone: 'text'},
+		...(entries !== null && entries > atOnce
+			? [
+					{
+						text: `They take ${entries} target locations, each of which runs one at a time at the least: with a concurrency below ${entries} they go out as several fan-outs, one after the other.`,
+						tone: 'waiting' as const,
+					},
+				]
+			: []),
 		...(targets.kind === 'none'
 			? []
 			: [{text: `Of ${example} resources in a location, say: ${within}`, tone: 'text' as const}]),

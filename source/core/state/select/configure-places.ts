@@ -64,12 +64,17 @@ function saySending(choosing: ChoosingScene, state: ConsoleState): Phrase {
 			: {text: `${describeFailure(failure)[0] ?? ''}: a adds accounts by typing or pasting`, tone: 'waiting'};
 	}
 
-	const entries = selection.size <= quickCover ? coverSize(selection) : null;
+	const entries = quickCoverSize(selection);
 	const sent = entries === null ? '' : `: ${entries} target ${entries === 1 ? 'location' : 'locations'}, exactly these`;
 	return {text: `Sent as accounts${sent}`, tone: 'muted'};
 }
 
 const coverSizes = new WeakMap<Selection, number>();
+
+/** How many target locations a selection takes; `null` where working that out would be felt. */
+export function quickCoverSize(selection: Selection): number | null {
+	return selection.size <= quickCover ? coverSize(selection) : null;
+}
 
 function coverSize(selection: Selection): number {
 	const size = coverSizes.get(selection) ?? coverSelection(selection).length;

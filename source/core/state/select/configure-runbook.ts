@@ -51,7 +51,7 @@ function sayStatus(configure: Configure, shown: number): Phrase {
 	const pages = lists[picker.owner];
 	if (pages.failure !== null) {
 		return {
-			text: `${describeFailure(pages.failure).join(' ')} · u asks again; a plan can still be loaded`,
+			text: `${describeFailure(pages.failure).join(' ')} · u asks again, a takes a typed name`,
 			tone: 'bad',
 		};
 	}
