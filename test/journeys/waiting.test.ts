@@ -17,7 +17,7 @@ test('an approval that waits in a child, where nobody looks, is found and shown'
 	await world.advance('2m');
 	operator.sees('4 wait for a person');
 	await operator.press('W');
-	operator.sees(/\/.* · Waiting/);
+	operator.sees(/\/.* · Waiting 2m\d+s · askFirst waits for an approval/);
 });
 
 test('the filter shows what waits, and the totals count it', async () => {

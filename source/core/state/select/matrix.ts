@@ -1,4 +1,5 @@
-import {printLocation} from '../../domain/location.ts';
+import {type Location, printLocation} from '../../domain/location.ts';
+import {classifyStatus, type Status} from '../../domain/status.ts';
 import {headlineOf} from '../../status/causes.ts';
 import {formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
@@ -8,6 +9,7 @@ import type {MatrixScene} from '../matrix/scene.ts';
 import type {ConsoleState} from '../state.ts';
 import {matrixRect, selectMatrix} from './frame.ts';
 import type {Phrase} from './header.ts';
+import {sayWait} from './wait-lines.ts';
 
 export type {MatrixScene} from '../matrix/scene.ts';
 export {selectMatrix} from './frame.ts';
@@ -40,10 +42,16 @@ function describeLocation(scene: MatrixScene, state: ConsoleState, index: number
 	return [
 		printLocation(location).padEnd(placeColumns),
 		took === null ? (statusWords[status] ?? status) : `${statusWords[status] ?? status} ${took}`,
-		failureMessage === null ? null : headlineOf(failureMessage),
+		failureMessage === null ? describeWait(state, location, status) : headlineOf(failureMessage),
 		isRoomy || failureMessage === null ? name : null,
 		isRoomy ? longName : null,
 	];
+}
+
+/** What a location waits for, as the last look into it has told; `null` where it doesn't wait. */
+function describeWait({following}: ConsoleState, location: Location, status: Status): string | null {
+	const [wait] = following?.looks.seen.get(printLocation(location))?.look?.waits ?? [];
+	return wait === undefined || classifyStatus(status) !== 'waiting' ? null : sayWait(wait);
 }
 
 /** Whether the rows' labels are whole: the line under the cursor need not say a name that stands beside the cursor, which a slow line would have to carry twice. */

@@ -44,6 +44,11 @@ const verbs: Readonly<Record<Wait['kind'], string>> = {
 	running: 'runs',
 };
 
+/** A wait in a few words, without where it is: `askFirst waits for an approval`. */
+export function sayWait({stepName, kind}: Wait): string {
+	return `${stepName ?? 'it'} ${verbs[kind]}`;
+}
+
 /** What answers mean, in the words of the question. */
 export const answerWords: Readonly<Record<Answer, string>> = {
 	approve: 'approve',
