@@ -129,7 +129,7 @@ async function goOn(services: StartServices, {launchId}: JournalEntry): Promise<
 		entries.value.filter(entry => entry.launchId === launchId),
 		{
 			signal: untilInterrupted(services),
-			isHeldAnyway: false,
+			holdsOnFailures: false,
 			onProgress(progress) {
 				if (progress.justStarted !== null) {
 					print(progress.justStarted);

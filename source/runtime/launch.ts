@@ -78,12 +78,12 @@ export async function startLaunch(
 /**
 Go on with a launch of which the journal says that a part was never sent.
 
-@param isHeldAnyway - Whether to wait for the operator where earlier turns failed in too many locations; `false` once the operator has decided.
+@param holdsOnFailures - Whether to wait for the operator where earlier turns failed in too many locations; `false` once the operator has decided.
 */
 export async function resumeLaunch(
 	ports: StartPorts,
 	entries: readonly JournalEntry[],
-	options: LaunchOptions & {readonly isHeldAnyway?: boolean},
+	options: LaunchOptions & {readonly holdsOnFailures?: boolean},
 ): Promise<LaunchProgress> {
 	const parts = entries
 		.filter(({state}) => state === 'planned' || state === 'open' || state === 'started')
@@ -96,7 +96,7 @@ async function runLaunch(
 	ports: StartPorts,
 	launchId: string,
 	parts: readonly LaunchPart[],
-	{onProgress, signal, isHeldAnyway = true}: LaunchOptions & {readonly isHeldAnyway?: boolean},
+	{onProgress, signal, holdsOnFailures = true}: LaunchOptions & {readonly holdsOnFailures?: boolean},
 ): Promise<LaunchProgress> {
 	let progress = describe(launchId, parts);
 	const report = (change: Partial<LaunchProgress>): LaunchProgress => {
@@ -114,7 +114,7 @@ async function runLaunch(
 				return report({state: 'held', failure: ended.failure, reason: 'what runs before it can’t be read'});
 			}
 
-			const reason = isHeldAnyway
+			const reason = holdsOnFailures
 				? findReasonToHold(
 						ended.value,
 						parts.map(({request}) => request),

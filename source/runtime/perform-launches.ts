@@ -67,7 +67,7 @@ export class PerformLaunches {
 		const ports = this.#startPorts();
 		const entries = await (ports?.journal.read() ?? fail(noJournal));
 		if (ports === undefined || !entries.ok) {
-			this.#dispatch({type: 'starts-decided', decision, outcome: entries.ok ? fail(noJournal) : entries});
+			this.#dispatch({type: 'starts-decided', launchId, decision, outcome: entries.ok ? fail(noJournal) : entries});
 			return;
 		}
 
@@ -76,7 +76,7 @@ export class PerformLaunches {
 			clientToken === null ? entry.state === 'planned' : entry.clientToken === clientToken,
 		);
 		if (decision === 'start' && clientToken === null) {
-			this.#run((running, options) => resumeLaunch(running, ofLaunch, {...options, isHeldAnyway: false}));
+			this.#run((running, options) => resumeLaunch(running, ofLaunch, {...options, holdsOnFailures: false}));
 			return;
 		}
 
@@ -90,7 +90,7 @@ export class PerformLaunches {
 			}
 		}
 
-		this.#dispatch({type: 'starts-decided', decision, outcome});
+		this.#dispatch({type: 'starts-decided', launchId, decision, outcome});
 	}
 
 	/** Run a launch; it is in flight until it waits for something to end, or is over. */
@@ -102,7 +102,7 @@ export class PerformLaunches {
 	): void {
 		const ports = this.#startPorts();
 		if (ports === undefined) {
-			this.#dispatch({type: 'starts-decided', decision: 'start', outcome: fail(noJournal)});
+			this.#dispatch({type: 'starts-decided', launchId: '', decision: 'start', outcome: fail(noJournal)});
 			return;
 		}
 

@@ -1,4 +1,6 @@
 import {expect, test} from 'vitest';
+import {advanceTo} from '../../source/simulator/engine/advance.ts';
+import {startDemoRollout} from '../../source/simulator/simulator.ts';
 import {openConsole} from '../harness/open-console.ts';
 
 type Call = {readonly operation: string; readonly input: unknown};
@@ -61,4 +63,21 @@ test('on the screen of causes r retries what failed of the cause under the curso
 	expect(
 		starts(world.calls).flatMap(({input}) => (input as {TargetLocations: readonly unknown[]}).TargetLocations),
 	).toMatchObject([{Accounts: ['444455556666'], Regions: ['eu-west-1', 'us-east-1']}]);
+});
+
+test('while locations are still being read nothing is retried, as some would be missing', async () => {
+	const {operator, world} = await openConsole({
+		start(simulator) {
+			const executionId = startDemoRollout(simulator.world);
+			advanceTo(simulator.world, simulator.world.nowMs + 3_600_000);
+			simulator.addFault({kind: 'throttle', operation: 'DescribeAutomationStepExecutions'});
+			return executionId;
+		},
+	});
+	await operator.press('r');
+	operator.sees('still being read');
+	world.clearFaults();
+	await world.advance('2m');
+	await operator.press('r');
+	operator.sees('in 28 locations?');
 });

@@ -7,4 +7,10 @@ export type StartEvent =
 	| {readonly type: 'launch-progressed'; readonly progress: LaunchProgress}
 	| {readonly type: 'starts-settled'; readonly outcome: Outcome<readonly Settled[]>}
 	/** What the operator decided was done. */
-	| {readonly type: 'starts-decided'; readonly decision: 'start' | 'forget'; readonly outcome: Outcome<string | null>};
+	| {
+			readonly type: 'starts-decided';
+			readonly launchId: string;
+			readonly decision: 'start' | 'forget';
+			/** The execution ID of what was started at once, if anything was. */
+			readonly outcome: Outcome<string | null>;
+	  };

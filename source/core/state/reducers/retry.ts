@@ -28,8 +28,13 @@ export function askForRetry(state: ConsoleState): Step {
 	}
 
 	const wanted = findWanted(state);
-	if (!listAttempts(state).every(hasParentEnded) && wanted === undefined) {
+	if (!listAttempts(state).every(isOver) && wanted === undefined) {
 		return refuse(state, 'This fan-out still runs: mark the locations to retry now, or wait for its end');
+	}
+
+	// Locations that haven't been listed yet would be left out without a word.
+	if (wanted === undefined && !listAttempts(state).every(one => one.isListed || isForgotten(one))) {
+		return refuse(state, 'The locations are still being read: retry when all are there, or mark some');
 	}
 
 	const {where, executionId} = originalOf(state) ?? following;
@@ -57,6 +62,15 @@ function findWanted(state: ConsoleState): readonly Location[] | undefined {
 
 	const marks = [...lowerMarks(state)].map(parseLocation).filter(location => location !== undefined);
 	return marks.length === 0 ? undefined : marks;
+}
+
+function isOver(attempt: Following): boolean {
+	return hasParentEnded(attempt) || isForgotten(attempt);
+}
+
+/** Whether AWS has forgotten an attempt, after 30 days. */
+function isForgotten({execution, failure}: Following): boolean {
+	return execution === null && failure?.kind === 'not-found';
 }
 
 export const retryReducers: Reducers<Handled> = {

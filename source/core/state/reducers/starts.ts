@@ -50,13 +50,19 @@ export const startReducers: Reducers<StartEvent> = {
 		return step(raiseNextDecision({...state, notice, starts: {...state.starts, undecided}}));
 	},
 
-	'starts-decided'(state, {decision, outcome}) {
+	'starts-decided'(state, {launchId, decision, outcome}) {
 		if (!outcome.ok) {
 			return step({...state, notice: tellFailure(outcome.failure)});
 		}
 
 		if (decision === 'forget') {
-			return step({...state, notice: {text: 'Given up: it will not be started', tone: 'info'}});
+			const launches = new Map(state.starts.launches);
+			launches.delete(launchId);
+			return step({
+				...state,
+				starts: {...state.starts, launches},
+				notice: {text: 'Given up: it will not be started', tone: 'info'},
+			});
 		}
 
 		return outcome.value === null
