@@ -57,6 +57,7 @@ export class Performer {
 	readonly #wakes = new Map<string, () => void>();
 	readonly #budget: ReadBudget;
 	readonly #acts: ActQueue;
+	readonly #looks: ActQueue;
 	readonly #ports: Ports;
 	readonly #dispatch: (event: Event) => void;
 	readonly #onBug: (error: unknown) => void;
@@ -136,12 +137,15 @@ export class Performer {
 
 		look: ({where, parentExecutionId, executionId, purpose, urgency}) =>
 			this.#ask(
-				lookInto(
-					this.#ports.automation,
-					read => this.#budget.run(where, urgency, read),
-					where,
-					parentExecutionId,
-					executionId,
+				// A few at a time: each may have to enter an account first.
+				this.#looks.run(() =>
+					lookInto(
+						this.#ports.automation,
+						read => this.#budget.run(where, urgency, read),
+						where,
+						parentExecutionId,
+						executionId,
+					),
 				),
 				outcome => ({type: 'looked', where, parentExecutionId, purpose, outcome}),
 			),
@@ -195,6 +199,7 @@ export class Performer {
 		this.#ports = ports;
 		this.#budget = new ReadBudget(ports.clock, rate);
 		this.#acts = new ActQueue(ports.clock);
+		this.#looks = new ActQueue(ports.clock);
 		this.#dispatch = dispatch;
 		this.#onBug = onBug;
 		this.#configurePerformers = configurePerformers(

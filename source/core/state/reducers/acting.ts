@@ -15,7 +15,16 @@ export function act(state: ConsoleState, word: string, actions: readonly Effect[
 		return step({...state, notice: {text: `Nothing there to ${word}`, tone: 'info'}});
 	}
 
-	const acting: Acting = {word, total: actions.length, done: [], failures: []};
+	// What is still under way is counted on with what begins now: a cancel never waits for anything.
+	const before = state.acting;
+	const acting: Acting =
+		before === null
+			? {word, total: actions.length, done: [], failures: []}
+			: {
+					...before,
+					word: before.word.split(' and ').includes(word) ? before.word : `${before.word} and ${word}`,
+					total: before.total + actions.length,
+				};
 	return step({...state, acting, notice: {text: tell(acting), tone: 'info'}}, ...actions);
 }
 

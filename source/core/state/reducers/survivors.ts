@@ -83,7 +83,8 @@ export function raiseSurvivors(state: ConsoleState, following: Following): Step 
 		return askAbout(state, stopped.survivors, stopped.survivors.length);
 	}
 
-	const cancelled = listCancelled(grid);
+	// Those that are said to run on after their parent's end, too.
+	const cancelled = [...listStoppable(grid), ...listCancelled(grid)];
 	if (cancelled.length === 0) {
 		const text = `This fan-out has ended as ${execution?.status}: nothing is left to cancel`;
 		return step({...state, notice: {text, tone: 'info'}});
