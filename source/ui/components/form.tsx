@@ -145,7 +145,7 @@ function Below({help, suggestions, source, width, height}: BelowProps) {
 		...sourceLines,
 	];
 	return (
-		<Box flexDirection="column" paddingTop={1} height={height} overflow="hidden">
+		<Box flexDirection="column" paddingTop={1} height={height} overflow="hidden" flexShrink={0}>
 			<Lines lines={lines} width={width} height={Math.min(lines.length, height - 1)} />
 			{shown.map(({text, isHighlighted}) => (
 				<Text key={text} wrap="truncate" inverse={isHighlighted} {...inkStyle(look, 'accent')}>

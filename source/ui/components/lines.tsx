@@ -24,7 +24,7 @@ export function Lines({lines, width, height, top = 0, indent = '', isVerbatim = 
 	);
 	const first = Math.max(0, Math.min(top, rows.length - height));
 	return (
-		<Box flexDirection="column" width={width} height={height} overflow="hidden">
+		<Box flexDirection="column" width={width} height={height} overflow="hidden" flexShrink={0}>
 			{rows.slice(first, first + height).map(({row, tone}, place) => (
 				// Rows of a text have no identity but their place.
 				// biome-ignore lint/suspicious/noArrayIndexKey: see above

@@ -15,7 +15,7 @@ const besideFrom = 100;
 /** The runbooks of a tab, and what is known of the one under the cursor. */
 export function RunbookPicker({screen, width, height}: RunbookPickerProps) {
 	const look = useLook();
-	const {tabs, status, rows, cursor, details} = screen;
+	const {tabs, status, rows, cursor, details, detailTop} = screen;
 	const isBeside = width >= besideFrom;
 	const room = Math.max(2, height - 2);
 	const listWidth = isBeside ? Math.min(72, Math.floor(width * 0.5)) : width;
@@ -46,7 +46,7 @@ export function RunbookPicker({screen, width, height}: RunbookPickerProps) {
 			<Box flexDirection={isBeside ? 'row' : 'column'} height={room}>
 				{list}
 				<Box paddingLeft={1} paddingTop={isBeside ? 0 : 1}>
-					<Lines lines={details} width={detailWidth} height={detailHeight} indent="    " />
+					<Lines lines={details} width={detailWidth} height={detailHeight} top={detailTop} indent="    " />
 				</Box>
 			</Box>
 		</Box>

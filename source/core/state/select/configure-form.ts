@@ -4,6 +4,7 @@ import {type Configure, chosenRunbook} from '../configure/configure.ts';
 import {type FormField, focusedField, listFields} from '../configure/fields.ts';
 import {listSuggestions} from '../configure/focus.ts';
 import {countPlanned} from '../configure/launch.ts';
+import {problemsOf} from '../configure/plan.ts';
 import type {ConsoleState} from '../state.ts';
 import {quickCoverSize} from './configure-places.ts';
 import {describeFailure} from './failure-lines.ts';
@@ -128,6 +129,11 @@ function listNotes(state: ConsoleState, configure: Configure, isEmpty: boolean):
 
 function listRateNotes(state: ConsoleState, configure: Configure): readonly Phrase[] {
 	const {rate, targets} = configure.draft;
+	if (problemsOf(configure).some(({field}) => field.startsWith('rate.'))) {
+		// What a wrong limit comes to can't be said.
+		return [];
+	}
+
 	const count = countPlanned(configure, state);
 	const {locationConcurrency, locationErrors, resourceConcurrency, resourceErrors} = rate;
 	const across =

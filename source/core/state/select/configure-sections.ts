@@ -94,6 +94,10 @@ function summarize(state: ConsoleState, configure: Configure, section: Section):
 		case 'rate': {
 			const {locationConcurrency, locationErrors} = draft.rate;
 			const count = countPlanned(configure, state) ?? 0;
+			if (problemsOf(configure).some(({field}) => field.startsWith('rate.'))) {
+				return {text: 'not a count or a percentage', isSet: true};
+			}
+
 			return {
 				// Of no locations any limit is all of them.
 				text: describeRateControl(locationConcurrency || null, locationErrors || null, count || manyLocations),
