@@ -6,7 +6,8 @@ import {text as readText} from 'node:stream/consumers';
 import packageJson from './package.json' with {type: 'json'};
 import {awsOptions} from './source/cli/aws-options.ts';
 import {hasScreen, openConsole} from './source/cli/console.ts';
-import {createServices, createStartServices} from './source/cli/services.ts';
+import {createServices, createStartServices, openSettings, standardStreams} from './source/cli/services.ts';
+import {applySettings} from './source/cli/settings.ts';
 import {findUsageMistakes, type GivenFlags} from './source/commands/check-usage.ts';
 import {number, parseCommandLine, text, texts} from './source/commands/command-line.ts';
 import {exitStatus} from './source/commands/services.ts';
@@ -42,7 +43,8 @@ async function main(argv: readonly string[]): Promise<number> {
 		return exitStatus.wrongUsage;
 	}
 
-	return run(name, words.slice(1), flags);
+	const settled = applySettings(name, flags);
+	return typeof settled === 'number' ? settled : run(name, words.slice(1), settled);
 }
 
 async function run(name: string, words: readonly string[], flags: GivenFlags): Promise<number> {
@@ -132,6 +134,12 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 
 		case 'retry':
 			return start(name, words[0] ?? '', flags);
+		case 'config': {
+			const {config} = await import('./source/commands/config.ts');
+			const [action, key, value] = words;
+			return config(standardStreams, await openSettings(), {action, key, value, isJson: Boolean(flags.json)});
+		}
+
 		case 'simulate':
 			return (await import('./source/cli/simulate.ts')).simulate(flags);
 		default:

@@ -6,21 +6,21 @@ import type {GivenFlags} from '../commands/check-usage.ts';
 import {number, text, texts} from '../commands/command-line.ts';
 import {commands} from '../commands/usage.ts';
 import {parseSpan} from '../core/domain/span.ts';
+import {readProfiles} from './settings.ts';
 
 const startedAt = systemClock.now();
 
 type SimulatorAws = Pick<AwsOptions, 'region' | 'endpointUrl' | 'credentials'>;
 
-/** What the flags say of AWS. Credentials, Region and endpoint come from the SDK’s own chain where they say nothing. */
+/** What the flags, with the settings behind them, say of AWS. Credentials, Region and endpoint come from the SDK’s own chain where they say nothing. */
 export function awsOptions(flags: GivenFlags, simulator: Partial<SimulatorAws> = {}): Omit<AwsOptions, 'callLog'> {
-	const roles = texts(flags.role);
 	return {
 		region: text(flags.region),
 		profile: text(flags.profile),
 		endpointUrl: text(flags['endpoint-url']),
-		roles: roles.length > 0 ? roles : ['RollgridOperatorRole', 'AWS-SystemsManager-AutomationExecutionRole'],
+		roles: texts(flags.role),
 		externalId: text(flags['external-id']),
-		profiles: {},
+		profiles: readProfiles(flags),
 		timeoutMs: (number(flags.timeout) ?? 15) * 1000,
 		viaRoles: texts(flags['via-role']),
 		purpose: readPurpose(),

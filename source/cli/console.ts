@@ -11,7 +11,14 @@ import {isReadOnlyNow} from '../core/state/arming.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
 import type {ThemeName} from '../ui/theme.ts';
-import {type AppServices, createServices, openJournal, openRecords, readConsoleOptions} from './services.ts';
+import {
+	type AppServices,
+	createServices,
+	openJournal,
+	openRecords,
+	openSettings,
+	readConsoleOptions,
+} from './services.ts';
 
 /** How long the end of the console waits for what was seen last to be on disk. */
 const keepWithinMs = 1000;
@@ -66,6 +73,7 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 			choices: later(prepared.then(({choices}) => choices)),
 			roles: later(prepared.then(({roles}) => roles)),
 			files: later(import('../adapters/system/files.ts').then(({systemFiles}) => systemFiles)),
+			settings: openSettings,
 			locateCentral: async () => (await prepared).locateCentral(),
 			journal: later(prepared.then(({journal}) => journal)),
 			records: later(prepared.then(({records}) => records)),

@@ -7,15 +7,22 @@ import type {Aws, AwsOptions} from '../adapters/aws/create-aws.ts';
 import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
 import type {GivenFlags} from '../commands/check-usage.ts';
-import {number, text} from '../commands/command-line.ts';
+import {number, text, texts} from '../commands/command-line.ts';
 import type {Services} from '../commands/services.ts';
 import type {ConsoleOptions} from '../core/state/state.ts';
 import type {AuditLog} from '../ports/audit-log.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
+import type {Settings} from '../ports/settings.ts';
 import {awsOptions, readArmForMs, readUserName} from './aws-options.ts';
 
 export type AppServices = Services & Pick<Aws, 'catalog' | 'choices' | 'roles'> & {readonly recorder: CallRecorder};
+
+/** Data goes to standard output, everything else to standard error. */
+export const standardStreams: Pick<Services, 'print' | 'tell'> = {
+	print: line => void process.stdout.write(`${line}\n`),
+	tell: line => void process.stderr.write(`${line}\n`),
+};
 
 /** What the commands work with. Loads the SDK, so not before there is something to ask. */
 export async function createServices(
@@ -36,8 +43,7 @@ export async function createServices(
 		failsFast: Boolean(flags['fail-fast']),
 		traffic: () => recorder.traffic(),
 		createId: randomUUID,
-		print: line => void process.stdout.write(`${line}\n`),
-		tell: line => void process.stderr.write(`${line}\n`),
+		...standardStreams,
 		confirm,
 		interrupted: new Promise(resolve => {
 			process.once('SIGINT', resolve);
@@ -86,6 +92,15 @@ export async function openRecords(folder?: string): Promise<Records> {
 	return createRecords(join(folder ?? findStateFolder(process.env, process.platform), 'records'));
 }
 
+/** What the operator has saved; `conf` is loaded when something is written. */
+export async function openSettings(): Promise<Settings> {
+	const [{createSettings}, {findSettingsFile}] = await Promise.all([
+		import('../adapters/conf/settings.ts'),
+		import('./settings.ts'),
+	]);
+	return createSettings(findSettingsFile());
+}
+
 /** Services with the journal that keeps what they start from being started twice, and a place for what they see. */
 export async function createStartServices(flags: GivenFlags): Promise<AppServices & {readonly journal: Journal}> {
 	const [services, journal, records] = await Promise.all([
@@ -102,7 +117,7 @@ export function readConsoleOptions(flags: GivenFlags): ConsoleOptions {
 		pace: {baseMs: (number(flags.interval) ?? 2) * 1000, quietMs: 15_000, troubledMs: 60_000},
 		isReadOnly: Boolean(flags['read-only']),
 		...(armForMs === undefined ? {} : {armForMs}),
-		dangerousRunbooks: [],
+		dangerousRunbooks: texts(flags.dangerous),
 		watchCommand: watchCommand({
 			profile: text(flags.profile),
 			region: text(flags.region),

@@ -41,7 +41,7 @@ function findArgumentMistakes(
 		.slice(required.length + optional.length)
 		.map(one => `rollgrid ${name} takes no argument "${one}"`);
 	const ids = required[0] === 'execution-id' && given[0] !== undefined && given[0].length !== 36;
-	const wrong = required.flatMap((one, place) => {
+	const wrong = [...required, ...optional].flatMap((one, place) => {
 		const value = given[place];
 		return value === undefined || (choices[one]?.includes(value) ?? true)
 			? []

@@ -1,3 +1,4 @@
+import {settingNames, themeNames} from '../core/domain/settings.ts';
 import {answers} from '../core/follow/wait.ts';
 
 /** A flag of the command line, as data: parsing, checking, help and completion read the same rows. */
@@ -29,6 +30,9 @@ export type CommandUsage = {
 	readonly text: string;
 	readonly flags: readonly Flag[];
 };
+
+/** What `config` does beside listing. */
+export const configActions = ['get', 'set', 'unset', 'path'] as const;
 
 const location: Flag = {
 	name: 'location',
@@ -149,6 +153,15 @@ export const commands: readonly CommandUsage[] = [
 		],
 	},
 	{
+		name: 'config',
+		arguments: '[get|set|unset|path] [key] [value]',
+		required: [],
+		optional: ['action', 'key', 'value'],
+		choices: {action: configActions},
+		text: `list, read or change the settings: ${settingNames.join(', ')}`,
+		flags: [],
+	},
+	{
 		name: 'simulate',
 		arguments: '',
 		required: [],
@@ -191,6 +204,13 @@ export const globalFlags: readonly Flag[] = [
 		value: '<name>',
 		text: 'role assumed in a target account; several are tried in order',
 	},
+	{
+		name: 'profile-for',
+		type: 'string',
+		isMultiple: true,
+		value: '<account=profile>',
+		text: 'profile used for a target account instead of a role; 1111*=prod stands for many',
+	},
 	{name: 'external-id', type: 'string', value: '<id>', text: 'external ID sent when a role is assumed'},
 	{
 		name: 'via-role',
@@ -198,6 +218,13 @@ export const globalFlags: readonly Flag[] = [
 		isMultiple: true,
 		value: '<arn>',
 		text: 'role assumed first, on the way to a target account’s; several one from the other',
+	},
+	{
+		name: 'dangerous',
+		type: 'string',
+		isMultiple: true,
+		value: '<runbook>',
+		text: 'a runbook, * for anything, that asks for the number of locations to be typed',
 	},
 	{name: 'read-only', type: 'boolean', text: 'refuse every call that changes something'},
 	{name: 'arm', type: 'string', value: '<time>', text: 'lift read-only for a while, e.g. 15m'},
@@ -237,7 +264,7 @@ export const globalFlags: readonly Flag[] = [
 		name: 'theme',
 		type: 'string',
 		value: '<name>',
-		choices: ['dark', 'light', 'high-contrast', 'deuteranopia', 'tritanopia'],
+		choices: themeNames,
 		text: 'dark, light, high-contrast, deuteranopia or tritanopia',
 	},
 	{name: 'debug-log', type: 'string', value: '<file>', text: 'append every API call to a file'},

@@ -1,30 +1,38 @@
-/** What the operator has saved. Every value has a default, so reading never fails. */
+import type {SettingName, SettingValues} from '../core/domain/settings.ts';
+
+export type {SettingName, SettingValues} from '../core/domain/settings.ts';
+
+/**
+What the operator has saved.
+
+Writing rejects, with an `Error` that names the file, where it can't be written or holds no JSON: it is never overwritten then. Writing the same twice does no harm.
+*/
 export type Settings = {
-	get<K extends keyof SettingValues>(key: K): SettingValues[K];
-	set<K extends keyof SettingValues>(key: K, value: SettingValues[K]): void;
-	unset(key: keyof SettingValues): void;
+	/** One value; its default where nothing was saved, or what was saved can't be used. */
+	get<K extends SettingName>(key: K): SettingValues[K];
+	/** Everything, with what is wrong. */
+	read(): SavedSettings;
+	/** Rejects for a value that isn't allowed. */
+	set<K extends SettingName>(key: K, value: SettingValues[K]): Promise<void>;
+	/** Back to the default; also where nothing was saved. Takes away keys that are no setting, too. */
+	unset(key: string): Promise<void>;
 	/** Where they are kept. */
 	readonly path: string;
 };
 
-/** The settings, by name. */
-export type SettingValues = {
-	/** `dark`, `light`, `high-contrast`, `deuteranopia` or `tritanopia`. */
-	theme: string;
-	/** Role names tried in a target account, in order. */
-	roles: readonly string[];
-	/** External ID sent with each `AssumeRole`; empty for none. */
-	externalId: string;
-	/** Named profiles by account: the key is an account ID or a pattern with `*`. */
-	profiles: Readonly<Record<string, string>>;
-	/** Reads a second, per account and Region. */
-	rate: number;
-	/** Whether rollgrid refuses every call that changes something. */
-	readOnly: boolean;
-	/** Runbooks that ask for the number of locations to be typed, as names or patterns with `*`. */
-	dangerous: readonly string[];
-	/** Launches kept to be filled in again, by name: `StartAutomationExecution` inputs, perhaps with nothing but target locations. */
-	presets: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-	/** ASCII glyphs only. */
-	ascii: boolean;
+/** The settings as they are in the file, and what is wrong with it. */
+export type SavedSettings = {
+	readonly path: string;
+	/** Complete: a value that was not saved, or can't be used, is its default. */
+	readonly values: SettingValues;
+	/** Those that were saved and can be used. */
+	readonly saved: ReadonlySet<SettingName>;
+	readonly mistakes: readonly SettingsMistake[];
+};
+
+export type SettingsMistake = {
+	/** One sentence without a full stop; names the file. */
+	readonly text: string;
+	/** As it stands in the file; `null` where the file as a whole is wrong. */
+	readonly key: string | null;
 };

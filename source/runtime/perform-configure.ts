@@ -145,7 +145,7 @@ async function savePreset(
 
 	try {
 		const values = await settings();
-		values.set('presets', {...values.get('presets'), [name]: plan});
+		await values.set('presets', {...values.get('presets'), [name]: plan});
 		return succeed(undefined);
 	} catch (error) {
 		// The settings lie on a disk, which may be full or read-only.

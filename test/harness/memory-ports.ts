@@ -27,6 +27,8 @@ export function memorySettings(): Pick<Settings, 'get' | 'set'> {
 	const values = new Map<string, unknown>([['presets', {}]]);
 	return {
 		get: key => values.get(key) as SettingValues[typeof key],
-		set: (key, value) => void values.set(key, value),
+		async set(key, value) {
+			values.set(key, value);
+		},
 	};
 }

@@ -1,0 +1,60 @@
+import {readFileSync} from 'node:fs';
+import {
+	defaultSettings,
+	findSettingMistake,
+	isSettingName,
+	type SettingName,
+	settingNames,
+} from '../../core/domain/settings.ts';
+import {isRecord} from '../../core/domain/shape.ts';
+import type {SavedSettings, SettingsMistake} from '../../ports/settings.ts';
+
+/**
+Read the settings, without `conf`: loading it takes longer than the first frame may, and a read needs nothing of it.
+
+A file that isn't there is one in which nothing was saved.
+*/
+export function readSettings(path: string): SavedSettings {
+	const values = defaultSettings();
+	const wrongFile = (because: string): SavedSettings => ({
+		path,
+		values,
+		saved: new Set(),
+		mistakes: [{text: `The settings ${path} can't be read: ${because}`, key: null}],
+	});
+
+	let text: string;
+	try {
+		text = readFileSync(path, 'utf8');
+	} catch (error) {
+		const {code, message} = error as NodeJS.ErrnoException;
+		return code === 'ENOENT' ? {path, values, saved: new Set(), mistakes: []} : wrongFile(message);
+	}
+
+	let content: unknown;
+	try {
+		content = JSON.parse(text);
+	} catch (error) {
+		return wrongFile((error as Error).message);
+	}
+
+	if (!isRecord(content)) {
+		return wrongFile('it holds no JSON object');
+	}
+
+	const saved = new Set<SettingName>();
+	const mistakes: SettingsMistake[] = [];
+	for (const [key, value] of Object.entries(content)) {
+		const because = isSettingName(key)
+			? findSettingMistake(key, value)
+			: `there is no setting "${key}"; there are ${settingNames.join(', ')}`;
+		if (because !== null) {
+			mistakes.push({text: `In the settings ${path}: ${because}`, key});
+		} else if (isSettingName(key)) {
+			Object.assign(values, {[key]: value});
+			saved.add(key);
+		}
+	}
+
+	return {path, values, saved, mistakes};
+}

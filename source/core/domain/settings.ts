@@ -1,0 +1,219 @@
+import {isRecord} from './shape.ts';
+
+/** The settings, by name. */
+export type SettingValues = {
+	/** `dark`, `light`, `high-contrast`, `deuteranopia` or `tritanopia`. */
+	theme: string;
+	/** Role names tried in a target account, in order. */
+	roles: readonly string[];
+	/** External ID sent with each `AssumeRole`; empty for none. */
+	externalId: string;
+	/** Named profiles by account: the key is an account ID or a pattern with `*`. */
+	profiles: Readonly<Record<string, string>>;
+	/** Reads a second, per account and Region. */
+	rate: number;
+	/** Whether rollgrid refuses every call that changes something. */
+	readOnly: boolean;
+	/** Runbooks that ask for the number of locations to be typed, as names or patterns with `*`. */
+	dangerous: readonly string[];
+	/** Launches kept to be filled in again, by name: `StartAutomationExecution` inputs, perhaps with nothing but target locations. */
+	presets: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+	/** ASCII glyphs only. */
+	ascii: boolean;
+};
+
+export type SettingName = keyof SettingValues;
+
+/** A setting as data: checking, help and the flag that wins over it read the same rows. */
+export type SettingRow<T> = {
+	readonly default: T;
+	/** The flag that sets the same for one run; `null` where there is none. */
+	readonly flag: string | null;
+	/** What it may be, in words that go after "is". */
+	readonly allowed: string;
+	readonly text: string;
+	readonly isValid: (value: unknown) => boolean;
+	/** What a typed text means; not checked yet. */
+	readonly parse: (text: string) => unknown;
+};
+
+/** Palettes of the console. */
+export const themeNames = ['dark', 'light', 'high-contrast', 'deuteranopia', 'tritanopia'] as const;
+
+const isText = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
+const isListOf = (isItem: (value: unknown) => boolean) => (value: unknown) =>
+	Array.isArray(value) && value.every(isItem);
+const isMapOf = (isKey: (key: string) => boolean, isItem: (value: unknown) => boolean) => (value: unknown) =>
+	isRecord(value) && Object.entries(value).every(([key, item]) => isKey(key) && isItem(item));
+
+/** With a path, as in `team/Operator`. @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+const isRoleName = isText(/^[\w+=,.@/-]{1,576}$/);
+const isProfileName = isText(/^[^\s\p{Cc}][^\p{Cc}]*$/u);
+const isRunbookPattern = isText(/^[\w.:/*-]{1,512}$/);
+
+/** Every setting. */
+export const settingRows: {readonly [K in SettingName]: SettingRow<SettingValues[K]>} = {
+	theme: {
+		default: 'dark',
+		flag: 'theme',
+		allowed: `one of ${themeNames.join(', ')}`,
+		text: 'the colours of the console',
+		isValid: value => (themeNames as readonly unknown[]).includes(value),
+		parse: text => text,
+	},
+	ascii: {
+		default: false,
+		flag: 'ascii',
+		allowed: 'true or false',
+		text: 'draw with ASCII characters only',
+		isValid: value => typeof value === 'boolean',
+		parse: parseSwitch,
+	},
+	roles: {
+		default: ['RollgridOperatorRole', 'AWS-SystemsManager-AutomationExecutionRole'],
+		flag: 'role',
+		allowed:
+			'one or more names of roles with commas between, such as RollgridOperatorRole,OrganizationAccountAccessRole',
+		text: 'roles tried in a target account, in order',
+		isValid: value => isListOf(isRoleName)(value) && (value as readonly unknown[]).length > 0,
+		parse: parseList,
+	},
+	externalId: {
+		default: '',
+		flag: 'external-id',
+		// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+		allowed: 'empty for none, or 2 to 1224 letters, digits and characters of _+=,.@:/-',
+		text: 'external ID sent when a role is assumed',
+		isValid: isText(/^([\w+=,.@:/-]{2,1224})?$/),
+		parse: text => text,
+	},
+	profiles: {
+		default: {},
+		flag: 'profile-for',
+		allowed: 'accounts and their profiles with commas between, such as 111122223333=prod,4444*=staging',
+		text: 'AWS profiles by account, before any role; an account is 12 digits or a pattern with *',
+		isValid: isMapOf(key => /^[\d*]{1,12}$/.test(key) && (key.includes('*') || key.length === 12), isProfileName),
+		parse: parsePairs,
+	},
+	rate: {
+		default: 1.5,
+		flag: 'rate',
+		allowed: 'a number from 0.01 up',
+		text: 'reads a second in each account and Region',
+		isValid: value => typeof value === 'number' && Number.isFinite(value) && value >= 0.01,
+		parse: text => (text.trim() === '' ? text : Number(text)),
+	},
+	readOnly: {
+		default: false,
+		flag: 'read-only',
+		allowed: 'true or false',
+		text: 'refuse every call that changes something',
+		isValid: value => typeof value === 'boolean',
+		parse: parseSwitch,
+	},
+	dangerous: {
+		default: [],
+		flag: 'dangerous',
+		allowed: 'names of runbooks with commas between, * for anything, such as Acme-Delete*,AWS-TerminateEC2Instance',
+		text: 'runbooks that ask for the number of locations to be typed',
+		isValid: isListOf(isRunbookPattern),
+		parse: parseList,
+	},
+	presets: {
+		default: {},
+		flag: null,
+		allowed: 'a JSON object of plans by name, such as {"europe":{"TargetLocations":[…]}}',
+		text: 'launches kept to be filled in again; saved from the configure screens',
+		isValid: isMapOf(key => key !== '', isRecord),
+		parse: parseJson,
+	},
+};
+
+/** In the order in which they are shown. */
+export const settingNames = Object.keys(settingRows) as readonly SettingName[];
+
+/** Whether there is a setting of this name. */
+export function isSettingName(name: string): name is SettingName {
+	return Object.hasOwn(settingRows, name);
+}
+
+/** What each setting is where nothing was saved. */
+export function defaultSettings(): SettingValues {
+	return Object.fromEntries(settingNames.map(name => [name, settingRows[name].default])) as SettingValues;
+}
+
+/**
+What is wrong with a setting's value, in one sentence without a full stop.
+
+@returns `null` where it is right.
+*/
+export function findSettingMistake(name: SettingName, value: unknown): string | null {
+	const {isValid, allowed} = settingRows[name];
+	return isValid(value) ? null : `${name} is ${allowed}, not ${JSON.stringify(value) ?? String(value)}`;
+}
+
+/**
+What a typed text means for a setting: words, lists with commas, `account=profile` pairs, or JSON for a list or map.
+
+Not checked: `findSettingMistake` does that.
+*/
+export function parseSetting(name: SettingName, text: string): unknown {
+	return settingRows[name].parse(text);
+}
+
+/** A value as it is typed: `parseSetting` reads it back. */
+export function printSetting(value: SettingValues[SettingName]): string {
+	if (Array.isArray(value)) {
+		return value.some(one => /[,[]/.test(one)) ? JSON.stringify(value) : value.join(',');
+	}
+
+	if (typeof value !== 'object') {
+		return String(value);
+	}
+
+	const pairs = Object.entries(value);
+	return pairs.every(([, one]) => typeof one === 'string' && !/[,=]/.test(one)) && pairs.length > 0
+		? pairs.map(([key, one]) => `${key}=${String(one)}`).join(',')
+		: pairs.length === 0
+			? ''
+			: JSON.stringify(value);
+}
+
+function parseSwitch(text: string): unknown {
+	return text === 'true' ? true : text === 'false' ? false : text;
+}
+
+function parseList(text: string): unknown {
+	return text.trimStart().startsWith('[')
+		? parseJson(text)
+		: text
+				.split(',')
+				.map(one => one.trim())
+				.filter(Boolean);
+}
+
+/** A text that isn't pairs stays as it is, for the check to refuse. */
+function parsePairs(text: string): unknown {
+	if (text.trimStart().startsWith('{')) {
+		return parseJson(text);
+	}
+
+	const pairs = text
+		.split(',')
+		.map(one => one.trim())
+		.filter(Boolean);
+	return pairs.every(one => /^[^=]+=./.test(one))
+		? Object.fromEntries(
+				pairs.map(one => [one.slice(0, one.indexOf('=')).trim(), one.slice(one.indexOf('=') + 1).trim()]),
+			)
+		: text;
+}
+
+/** A text that isn't JSON stays as it is, for the check to refuse. */
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}

@@ -1,0 +1,57 @@
+import {expect, test} from 'vitest';
+import {
+	defaultSettings,
+	findSettingMistake,
+	parseSetting,
+	printSetting,
+	type SettingName,
+	settingNames,
+} from '../../../source/core/domain/settings.ts';
+
+test('every default is allowed', () => {
+	const values = defaultSettings();
+	expect(settingNames.map(name => findSettingMistake(name, values[name])).filter(Boolean)).toEqual([]);
+});
+
+test('what is printed is read back as the same', () => {
+	const values: ReadonlyArray<readonly [SettingName, unknown]> = [
+		['theme', 'tritanopia'],
+		['roles', ['Operator', 'team/Reader']],
+		['roles', ['with,comma', 'other']],
+		['externalId', ''],
+		['externalId', 'ext-1'],
+		['profiles', {}],
+		['profiles', {'111122223333': 'prod', '4444*': 'staging eu'}],
+		['profiles', {'111122223333': 'a,b=c'}],
+		['rate', 0.5],
+		['readOnly', true],
+		['dangerous', []],
+		['dangerous', ['Acme-Delete*']],
+		['presets', {europe: {TargetLocations: []}}],
+	];
+	for (const [name, value] of values) {
+		expect(parseSetting(name, printSetting(value as never))).toEqual(value);
+		expect(findSettingMistake(name, value)).toBeNull();
+	}
+});
+
+test('a wrong value is told with what is allowed', () => {
+	const wrong: ReadonlyArray<readonly [SettingName, string]> = [
+		['theme', 'pink'],
+		['roles', ''],
+		['roles', 'two words'],
+		['externalId', 'x'],
+		['profiles', '1234=prod'],
+		['profiles', 'prod'],
+		['rate', ''],
+		['rate', '0'],
+		['rate', 'fast'],
+		['readOnly', 'yes'],
+		['dangerous', 'a b'],
+		['presets', '{"europe":1}'],
+		['presets', '{'],
+	];
+	for (const [name, text] of wrong) {
+		expect(findSettingMistake(name, parseSetting(name, text)), `${name} ${text}`).toMatch(`${name} is `);
+	}
+});
