@@ -1,6 +1,7 @@
 import type {Execution, StepExecution, StopType} from '../core/domain/execution.ts';
 import {isSameLocation, type Location, printLocation} from '../core/domain/location.ts';
 import {isTerminal} from '../core/domain/status.ts';
+import {cleanUpMs} from '../core/follow/stopped.ts';
 import {LocationGrid} from '../core/state/location-grid.ts';
 import {countCancellable} from '../core/state/reducers/matrix.ts';
 import {ActQueue} from '../runtime/act-queue.ts';
@@ -56,6 +57,14 @@ export async function cancel(services: Services, options: CancelOptions): Promis
 async function cancelFanOut(services: Services, options: CancelOptions, cancelling: Cancelling): Promise<number> {
 	const {central, execution, steps, stopType} = cancelling;
 	const {executionId, isWaiting = true} = options;
+	if (isTerminal(execution.status)) {
+		services.tell(
+			`${execution.document} (${executionId}) has ended as ${execution.status}: nothing of it is left to cancel.`,
+		);
+		const unsure = listUnsure(steps);
+		return unsure.length === 0 ? exitStatus.done : tellSurvivors(services, executionId, unsure, cleanUpMs + 1);
+	}
+
 	const grid = new LocationGrid();
 	for (const one of steps) {
 		grid.apply(one);
@@ -67,7 +76,7 @@ async function cancelFanOut(services: Services, options: CancelOptions, cancelli
 			? `Cancelling ${execution.document} (${executionId}): ${running} locations run, ${waiting} wait, ${notBegun} have not begun and never will.`
 			: `Cancelling ${execution.document} (${executionId}), which is ${execution.status}.`,
 	);
-	const places = isFanOut(execution) && !isTerminal(execution.status) ? listPlaces(steps, []) : [];
+	const places = isFanOut(execution) ? listPlaces(steps, []) : [];
 	await tellHalfDone(services, executionId, places);
 	if (!(await isWanted(services, options))) {
 		return exitStatus.wrongUsage;
@@ -130,6 +139,16 @@ async function cancelLocations(services: Services, options: CancelOptions, cance
 		}),
 	);
 	return status;
+}
+
+/** Locations of an ended fan-out whose children may live on: said to run still, or stopped with their parent. */
+function listUnsure(steps: readonly StepExecution[]): readonly Place[] {
+	const stopped = steps.flatMap(({location, status, startedAt, childExecutionId}) =>
+		location !== null && startedAt !== null && (status === 'Cancelled' || status === 'Cancelling')
+			? [{where: location, childId: childExecutionId}]
+			: [],
+	);
+	return [...listPlaces(steps, []), ...stopped];
 }
 
 /** Tell which step each location is in, as a cancel leaves it half-done. */

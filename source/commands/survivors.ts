@@ -7,22 +7,26 @@ import {exitStatus, type Services} from './services.ts';
 /**
 Look whether a stop has reached the children that ran, until each has ended or its time to clean up is over; what still runs then is told with the command that stops it.
 
+@param stoppedForMs - How long ago the stop was; without a wait where that is longer than a clean-up takes.
 @returns 0 where all have stopped, 1 where some go on, 3 where some can't be looked into, 130 where the operator didn't wait.
 */
 export async function tellSurvivors(
 	services: Services,
 	executionId: string,
 	places: readonly Place[],
+	stoppedForMs = 0,
 ): Promise<number> {
 	const {clock, tell, interrupted, options} = services;
-	const stoppedAt = clock.now();
+	const stoppedAt = clock.now() - stoppedForMs;
 	let left = places;
-	tell(`AWS doesn't promise that the stop reaches the ${places.length} children that ran: looking again.`);
+	tell(`AWS doesn't promise that a stop reaches the ${places.length} children that ran: looking again.`);
 	for (;;) {
-		const wasInterrupted = await Promise.race([
-			new Promise<false>(resolve => clock.wakeAfter(firstLookAfterMs, () => resolve(false))),
-			interrupted.then(() => true as const),
-		]);
+		const wasInterrupted =
+			stoppedForMs <= cleanUpMs &&
+			(await Promise.race([
+				new Promise<false>(resolve => clock.wakeAfter(firstLookAfterMs, () => resolve(false))),
+				interrupted.then(() => true as const),
+			]));
 		if (wasInterrupted) {
 			tell(`The stop was sent. To see what became of it: ${options.watchCommand} ${executionId}`);
 			return exitStatus.interrupted;

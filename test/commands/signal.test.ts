@@ -136,6 +136,11 @@ test('cancel says which steps it leaves half-done, and which children the stop h
 	expect(text).toMatch(/Left half-done: installPatches in /);
 	expect(text).toContain(`✖ ${one}/eu-west-1 was not reached`);
 	expect(text).toContain(`rollgrid cancel ${executionId} --location`);
+	// Asked again it tells the same, and sends nothing.
+	const stops = sent('StopAutomationExecution').length;
+	expect(await cancel(services, {executionId, locations: [], isYes: true})).toBe(1);
+	expect(told.at(-1)).toContain(`rollgrid cancel ${executionId} --location`);
+	expect(sent('StopAutomationExecution')).toHaveLength(stops);
 	const locations = [`${one}/eu-west-1`, `${other}/us-east-1`];
 	expect(await cancel(services, {executionId, locations, isYes: true})).toBe(0);
 	expect(

@@ -26,7 +26,8 @@ export function describeWaits({waits}: WaitGroup, now: number): readonly string[
 	const {approvals} = first;
 	const approvers = [...new Set(waits.flatMap(wait => wait.approvers.map(nameOf)))];
 	const messages = [...new Set(waits.flatMap(({message}) => message ?? []))];
-	const others = messages.length > 1 ? ` (and ${messages.length - 1} other wordings)` : '';
+	const others =
+		messages.length > 1 ? ` (and ${messages.length - 1} other ${messages.length === 2 ? 'wording' : 'wordings'})` : '';
 	const step = first.stepName ?? 'the execution';
 	const how = approvals === null || approvals.needed === 1 ? '' : `, ${approvals.given} of ${approvals.needed} given`;
 	return [
