@@ -97,6 +97,20 @@ export const configureKeys: readonly ConfigureKeyRow[] = [
 		raises: {type: 'category-cycled'},
 	},
 	{
+		keys: ['J'],
+		label: 'read on in the description',
+		...onConfigure,
+		in: ['runbook'],
+		raises: {type: 'details-scrolled', direction: 'down'},
+	},
+	{
+		keys: ['K'],
+		label: 'back in the description',
+		...onConfigure,
+		in: ['runbook'],
+		raises: {type: 'details-scrolled', direction: 'up'},
+	},
+	{
 		keys: ['a'],
 		label: 'type a runbook’s name or ARN that no list shows',
 		...onConfigure,

@@ -59,7 +59,7 @@ test('a form asks for every type as the runbook declares it, and sends it as AWS
 	await operator.press('INC-42', 'down', 'right', 'right', 'down', 'web, "app"', 'down', '-3', 'down', 'right');
 	await operator.press('down', '{"team": "platform"}', 'down', '[{"port": 80}, {"port": 443}]');
 	await operator.press('down', 'i-0123456789abcdef0', 'down', 'i-0123456789abcdef0,mi-0123456789abcdef0');
-	await operator.press('down', 'my-bucket', 'down', 'Administration', 'right');
+	await operator.press('down', 'my-bucket', 'down', 'role/', 'ctrl+n', 'ctrl+n', 'ctrl+p', 'enter');
 	operator.sees(/▸ Role +\S*-AutomationAdministrationRole$/);
 	await operator.press('tab', 'tab', 'tab', 'tab');
 	operator.sees('ready to launch');

@@ -57,6 +57,12 @@ test('the runbook under the cursor is described when the cursor rests on it', as
 	await world.advance('1s');
 	operator.sees(/Parameters \(\d\)/, /Steps \(\d\)/);
 	expect(reads()).toBe(before + 1);
+	await operator.resizes(80, 24);
+	operator.misses(/Steps \(\d\)/);
+	await operator.press('J', 'J', 'J');
+	operator.sees(/Steps \(\d\)/);
+	await operator.press('K', 'K', 'K');
+	operator.misses(/Steps \(\d\)/);
 });
 
 test('a list of many pages is used from the first one, and narrowed to a family', async () => {
@@ -77,6 +83,17 @@ test('the version is the default or the latest when it starts, or a fixed one', 
 	operator.sees('Chosen. Version 1', 'First');
 	await operator.press('8', 'enter', 'y');
 	expect(startsOf(world).at(-1)).toMatchObject({DocumentName: 'Rotate', DocumentVersion: '1'});
+});
+
+test('the role that was filled in goes with the runbook that takes it', async () => {
+	const {operator} = await openWith(0);
+	await operator.press('n', 'enter', 'space', '4');
+	operator.sees('AutomationAssumeRole  arn:aws:iam::123456789012:role/');
+	await operator.press('shift+tab', 'shift+tab', 'shift+tab', 'right', 'enter', '8');
+	operator.sees('ready to launch');
+	operator.misses('AutomationAssumeRole');
+	await operator.press('1', 'left', 'enter', '4');
+	operator.sees('AutomationAssumeRole  arn:aws:iam::123456789012:role/');
 });
 
 test('refused lists say so, and a name can be typed instead', async () => {

@@ -1,3 +1,4 @@
+import type {Location} from '../../domain/location.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
 import {administrationRoleName, assumeRoleParameter, type Configure, chosenRunbook, runbookKey} from './configure.ts';
@@ -103,8 +104,12 @@ export function fillAssumeRole(configure: Configure, {central}: Pick<ConsoleStat
 		return configure;
 	}
 
-	const arn = `arn:${partitionOf(central.region)}:iam::${central.accountId}:role/${administrationRoleName}`;
-	return {...configure, draft: {...draft, parameters: {...draft.parameters, [assumeRoleParameter]: arn}}};
+	const parameters = {...draft.parameters, [assumeRoleParameter]: administrationRoleOf(central)};
+	return {...configure, draft: {...draft, parameters}};
+}
+
+function administrationRoleOf({accountId, region}: Location): string {
+	return `arn:${partitionOf(region)}:iam::${accountId}:role/${administrationRoleName}`;
 }
 
 /** Choose a runbook, or another version of it. */
@@ -114,6 +119,11 @@ export function chooseVersion(state: ConsoleState, document: string, documentVer
 		return step(state);
 	}
 
-	const draft = {...configure.draft, document, documentVersion};
+	const {[assumeRoleParameter]: role, ...others} = configure.draft.parameters;
+	// What was filled in for the runbook before goes with it: this one may not take it, and gets it again where it does.
+	const isOurs = state.central !== null && role === administrationRoleOf(state.central);
+	const isOther = document !== configure.draft.document;
+	const parameters = isOther && isOurs ? others : configure.draft.parameters;
+	const draft = {...configure.draft, document, documentVersion, parameters};
 	return step({...state, notice: null, configure: fillAssumeRole({...configure, draft}, state)});
 }

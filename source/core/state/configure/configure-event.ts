@@ -22,6 +22,7 @@ export type ConfigureKeyEvent =
 	| {readonly type: 'section-stepped'; readonly direction: 'next' | 'previous'}
 	| {readonly type: 'category-cycled'}
 	| {readonly type: 'version-cycled'}
+	| {readonly type: 'details-scrolled'; readonly direction: 'up' | 'down'}
 	| {readonly type: 'painted'; readonly what: 'location' | 'row' | 'column' | 'shown'}
 	| {readonly type: 'paint-range-toggled'}
 	| {readonly type: 'selection-inverted'}

@@ -19,7 +19,16 @@ import {
 	toggleUnitMode,
 	undoPainting,
 } from './painting.ts';
-import {askRunbooks, cycleCategory, listPicked, movePicker, pickerPlace, searchPicker, turnTab} from './picker.ts';
+import {
+	askRunbooks,
+	cycleCategory,
+	listPicked,
+	movePicker,
+	pickerPlace,
+	scrollDetails,
+	searchPicker,
+	turnTab,
+} from './picker.ts';
 import {changeView, keepSearch, leavePlaces, searchPlaces} from './places-keys.ts';
 import {suggestPresets} from './presets.ts';
 import {answerPrompt, openPrompt, typeInPrompt} from './prompt.ts';
@@ -34,6 +43,8 @@ export const configureKeyReducers: Reducers<Handled> = {
 	'section-stepped': (state, {direction}) => stepSection(state, direction === 'next' ? 1 : -1),
 	'category-cycled': state => withConfigure(state, configure => cycleCategory(state, configure)),
 	'version-cycled': state => withConfigure(state, configure => cycleVersion(state, configure)),
+	'details-scrolled': (state, {direction}) =>
+		withConfigure(state, configure => scrollDetails(state, configure, direction)),
 	painted: (state, {what}) => paintPart(state, what),
 	'paint-range-toggled': paintRange,
 	'selection-inverted': invertSelection,

@@ -69,6 +69,8 @@ export type RunbookPicker = {
 	readonly cursor: string | null;
 	readonly search: string;
 	readonly isSearching: boolean;
+	/** First row shown of what is said of the runbook under the cursor. */
+	readonly detailTop: number;
 };
 
 /** The form that the review is shown in. */
@@ -143,7 +145,7 @@ export function createConfigure(): Configure {
 		caretFromEnd: 0,
 		suggestion: null,
 		texts: {},
-		picker: {owner: 'Amazon', category: null, cursor: null, search: '', isSearching: false},
+		picker: {owner: 'Amazon', category: null, cursor: null, search: '', isSearching: false, detailTop: 0},
 		lists: {Amazon: noPages, Self: noPages, Private: noPages, Any: noPages},
 		runbooks: new Map(),
 		versions: new Map(),

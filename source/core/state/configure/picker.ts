@@ -107,7 +107,7 @@ export function searchPicker(state: ConsoleState, configure: Configure, search: 
 }
 
 function restOn(state: ConsoleState, configure: Configure, name: string | null, moves = true): Step {
-	const picker = moves ? {...configure.picker, cursor: name} : configure.picker;
+	const picker = moves ? {...configure.picker, cursor: name, detailTop: 0} : configure.picker;
 	const changed = {...state, notice: null, configure: {...configure, picker}};
 	return name === null || configure.runbooks.has(runbookKey(name, null))
 		? step(changed)
@@ -133,4 +133,15 @@ export function askRunbook(state: ConsoleState, name: string, version: string | 
 		{...state, configure: {...configure, runbooks}},
 		{type: 'read-runbook', where: central, name, version: version ?? '$DEFAULT'},
 	);
+}
+
+/** Rows that the details move by. */
+const detailStride = 4;
+
+/** Read on in what is said of the runbook; the screen clamps what lies beyond the end. */
+export function scrollDetails(state: ConsoleState, configure: Configure, direction: 'up' | 'down'): Step {
+	const {picker} = configure;
+	const by = direction === 'down' ? detailStride : -detailStride;
+	const detailTop = Math.max(0, Math.min(1000, picker.detailTop + by));
+	return step({...state, configure: {...configure, picker: {...picker, detailTop}}});
 }

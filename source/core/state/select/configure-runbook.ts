@@ -24,6 +24,7 @@ export type RunbookScreen = {
 	readonly cursor: number;
 	/** The runbook under the cursor, or the chosen one. */
 	readonly details: readonly Phrase[];
+	readonly detailTop: number;
 };
 
 const tabTitles = {Amazon: 'Owned by Amazon', Self: 'Owned by me', Private: 'Shared with me', Any: 'All'} as const;
@@ -42,6 +43,7 @@ export function selectRunbooks(configure: Configure): RunbookScreen {
 			isChosen: name === draft.document,
 		})),
 		cursor: pickerPlace(items, configure),
+		detailTop: picker.detailTop,
 		details: describeDetails(configure, lists[picker.owner].items.length === 0),
 	};
 }
