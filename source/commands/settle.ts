@@ -3,7 +3,9 @@ import type {Location} from '../core/domain/location.ts';
 import {sayWaiting} from '../core/planning/launch-progress.ts';
 import {needsDecision, type Settled, saySettled} from '../core/planning/settled.ts';
 import type {Journal} from '../ports/journal.ts';
+import {ReadBudget} from '../runtime/budget.ts';
 import {resumeLaunch} from '../runtime/launch.ts';
+import {paceReads} from '../runtime/pace-reads.ts';
 import {forgetStart, settleStarts, startAnyway} from '../runtime/settle-starts.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
 import {untilInterrupted} from './until-interrupted.ts';
@@ -17,7 +19,7 @@ Find out what became of the starts that an earlier run left unresolved, and tell
 */
 export async function tellSettled(services: StartServices, central: Location): Promise<readonly Settled[]> {
 	const {tell, options} = services;
-	const settled = await settleStarts(services, central, {isReadOnly: options.isReadOnly});
+	const settled = await settleStarts(paced(services), central, {isReadOnly: options.isReadOnly});
 	if (!settled.ok) {
 		tellFailure(services, settled.failure);
 		return [];
@@ -46,6 +48,12 @@ export async function settleFirst(services: StartServices): Promise<void> {
 	if (located.ok) {
 		await tellSettled(services, located.value.central);
 	}
+}
+
+/** The services with their reads held to the rate. */
+export function paced(services: StartServices): StartServices {
+	const {automation, clock, rate} = services;
+	return {...services, automation: paceReads(automation, new ReadBudget(clock, rate))};
 }
 
 /** Decide what is to be done with the starts that AWS knows nothing of, or whose turn had not come: each is asked for unless `--yes` says so. */
@@ -125,7 +133,7 @@ async function goOn(services: StartServices, {launchId}: JournalEntry): Promise<
 	}
 
 	const end = await resumeLaunch(
-		services,
+		paced(services),
 		entries.value.filter(entry => entry.launchId === launchId),
 		{
 			signal: untilInterrupted(services),

@@ -2,7 +2,9 @@ import {fail, type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import type {LaunchProgress} from '../core/planning/launch-progress.ts';
 import type {Event} from '../core/state/event.ts';
+import type {ReadBudget} from './budget.ts';
 import {type NewLaunch, resumeLaunch, startLaunch} from './launch.ts';
+import {paceReads} from './pace-reads.ts';
 import type {Ports} from './perform.ts';
 import {forgetStart, settleStarts, startAnyway} from './settle-starts.ts';
 import type {StartPorts} from './start-once.ts';
@@ -27,8 +29,13 @@ export class PerformLaunches {
 	/**
 	@param track - Counts an answer as in flight until it is there; is told of a bug by its rejection.
 	*/
-	constructor(ports: LaunchPorts, dispatch: (event: Event) => void, track: (answer: Promise<void>) => void) {
-		this.#ports = ports;
+	constructor(
+		ports: LaunchPorts,
+		budget: ReadBudget,
+		dispatch: (event: Event) => void,
+		track: (answer: Promise<void>) => void,
+	) {
+		this.#ports = {...ports, automation: paceReads(ports.automation, budget)};
 		this.#dispatch = dispatch;
 		this.#track = track;
 	}

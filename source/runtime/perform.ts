@@ -207,7 +207,7 @@ export class Performer {
 			(where, urgency, read, toEvent) => this.#ask(this.#budget.run(where, urgency, read), toEvent),
 			(answer, toEvent) => this.#ask(answer, toEvent),
 		);
-		this.#launches = new PerformLaunches(ports, dispatch, answer => this.#track(answer));
+		this.#launches = new PerformLaunches(ports, this.#budget, dispatch, answer => this.#track(answer));
 	}
 
 	perform(effect: Effect): void {

@@ -87,3 +87,32 @@ test('requests whose turn had not come are offered to go on with', async () => {
 	await operator.press('s');
 	expect(starts(world)).toHaveLength(1);
 });
+
+test('a turn that is held back is asked about once what else was asked is answered, and can be given up', async () => {
+	const {operator, world, runtime} = await openConsole(fromSeed(new SeedWorld(), {opensList: true}));
+	await operator.press('enter', 'c');
+	operator.sees('Cancel the fan-out');
+	runtime.store.dispatch({
+		type: 'launch-progressed',
+		progress: {
+			launchId: randomUUID(),
+			document: 'PatchFleet',
+			retryOf: null,
+			state: 'held',
+			executionIds: [],
+			waiting: 1,
+			waitingLocations: 3,
+			turn: 1,
+			turns: 2,
+			isUnanswered: false,
+			justStarted: null,
+			reason: '2 locations failed, and 1 is tolerated',
+			failure: null,
+		},
+	});
+	await operator.press('n');
+	operator.sees('Go on with PatchFleet in 3 more locations?', '2 locations failed, and 1 is tolerated');
+	await operator.press('escape', 'escape', 'escape');
+	operator.sees('1 request (3 locations) held back: 2 locations failed');
+	expect(starts(world)).toHaveLength(0);
+});

@@ -105,6 +105,8 @@ export type Starts = {
 	readonly launches: ReadonlyMap<string, LaunchProgress>;
 	/** Starts of earlier runs that the operator hasn't been asked about yet. */
 	readonly undecided: readonly Settled[];
+	/** Launches that are held back and that the operator hasn't been asked about yet. */
+	readonly held: readonly string[];
 	/** The retry that is being prepared: of these locations, or of all that did not succeed. */
 	readonly retrying: {readonly executionId: string; readonly wanted: readonly Location[] | undefined} | null;
 };
@@ -160,7 +162,7 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		theme: null,
 		notice: null,
 		traffic: {calls: 0, throttled: 0},
-		starts: {launches: new Map(), undecided: [], retrying: null},
+		starts: {launches: new Map(), undecided: [], held: [], retrying: null},
 		isQuitting: false,
 	};
 }

@@ -1,5 +1,6 @@
 import type {Failure} from '../../domain/failure.ts';
 import {type LaunchProgress, sayWaiting} from '../../planning/launch-progress.ts';
+import {sayPlaces} from '../../planning/say-places.ts';
 import {needsDecision, type Settled, saySettled, saySettledShortly} from '../../planning/settled.ts';
 import {formatTime} from '../../status/format.ts';
 import {isReadOnlyNow} from '../arming.ts';
@@ -26,7 +27,7 @@ export const startReducers: Reducers<StartEvent> = {
 		const notice = sayProgress(progress);
 		const told: ConsoleState = {...state, starts: {...state.starts, launches}, notice: notice ?? state.notice};
 		if (progress.state === 'held') {
-			return step(raiseDialog(told, askAboutHeld(progress)));
+			return step(raiseNextDecision({...told, starts: {...told.starts, held: [...told.starts.held, launchId]}}));
 		}
 
 		if (justStarted !== null && listAttempts(state).some(({executionId}) => executionId === progress.retryOf)) {
@@ -100,9 +101,13 @@ export function chooseInStarts(
 
 /** Ask about the first of the starts that the operator has to decide, unless something else is being asked. */
 export function raiseNextDecision(state: ConsoleState): ConsoleState {
-	const [first] = state.starts.undecided;
-	if (first === undefined || state.dialog !== null || isReadOnlyNow(state)) {
+	if (state.dialog !== null || isReadOnlyNow(state)) {
 		return state;
+	}
+
+	const [first] = state.starts.undecided;
+	if (first === undefined) {
+		return raiseHeld(state);
 	}
 
 	const isPlanned = first.became.type === 'planned';
@@ -111,6 +116,12 @@ export function raiseNextDecision(state: ConsoleState): ConsoleState {
 	);
 	const undecided = state.starts.undecided.filter(one => !together.includes(one));
 	return {...state, dialog: askAbout(together), starts: {...state.starts, undecided}};
+}
+
+function raiseHeld(state: ConsoleState): ConsoleState {
+	const [launchId, ...held] = state.starts.held;
+	const progress = state.starts.launches.get(launchId ?? '');
+	return progress === undefined ? state : {...state, dialog: askAboutHeld(progress), starts: {...state.starts, held}};
 }
 
 function askAbout(together: readonly Settled[]): Dialog {
@@ -122,7 +133,7 @@ function askAbout(together: readonly Settled[]): Dialog {
 	return {
 		title: isPlanned
 			? `Go on with ${request.DocumentName} in ${countMore(locations)}?`
-			: `Was ${request.DocumentName} in ${locations} ${locations === 1 ? 'location' : 'locations'} ever started?`,
+			: `Was ${request.DocumentName} ${sayPlaces(request)} ever started?`,
 		lines: isPlanned
 			? [
 					`${sayWhen(entry)} a part of this launch was never sent.`,
@@ -162,10 +173,6 @@ function askAboutHeld(progress: LaunchProgress): Dialog {
 		mustType: null,
 		typed: '',
 	};
-}
-
-function raiseDialog(state: ConsoleState, dialog: Dialog): ConsoleState {
-	return state.dialog === null ? {...state, dialog} : state;
 }
 
 function sayProgress(progress: LaunchProgress): Notice | null {
