@@ -80,6 +80,14 @@ export class Performer {
 				outcome => ({type: 'fan-outs-answered', isFirstPage: nextToken === null, outcome}),
 			),
 
+		'count-fan-out': ({where, executionId}) =>
+			this.#read(
+				where,
+				'background',
+				automation => automation.getExecution(where, executionId),
+				outcome => ({type: 'fan-out-counted', executionId, outcome}),
+			),
+
 		'get-execution': ({where, executionId, urgency}) =>
 			this.#read(
 				where,

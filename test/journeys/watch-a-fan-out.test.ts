@@ -30,6 +30,16 @@ test('what has ended is never asked for again', async () => {
 	expect(world.calls.length - calls).toBeLessThanOrEqual(5);
 });
 
+test('the list judges a fan-out by its locations too, and is not green before they are counted', async () => {
+	const {operator, world} = await openConsole({columns: 120});
+	await world.advance('10m');
+	await operator.press('escape');
+	operator.sees(/✖ Success +Acme-PatchFleet +164 of 192/, /✔ Success +Acme-RotateAgents +(\d+) of \1 /);
+	const counted = world.calls.filter(({operation}) => operation === 'GetAutomationExecution').length;
+	await world.advance('5m');
+	expect(world.calls.filter(({operation}) => operation === 'GetAutomationExecution')).toHaveLength(counted);
+});
+
 test('the list of fan-outs opens the matrix, and Esc comes back to it', async () => {
 	const {operator} = await openConsole({opensList: true});
 	operator.sees(/InProgress +Acme-PatchFleet/, 'Acme-RotateAgents');

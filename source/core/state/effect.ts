@@ -14,6 +14,8 @@ export type Effect =
 	| {readonly type: 'list-regions'}
 	/** One page of the fan-outs of the central account and Region. */
 	| {readonly type: 'list-fan-outs'; readonly where: Location; readonly nextToken: string | null}
+	/** Read the counters of a fan-out on the list. */
+	| {readonly type: 'count-fan-out'; readonly where: Location; readonly executionId: string}
 	| {readonly type: 'get-execution'; readonly where: Location; readonly executionId: string; readonly urgency: Urgency}
 	| {
 			readonly type: 'list-steps';

@@ -37,6 +37,8 @@ export type AnswerEvent =
 			readonly outcome: Outcome<PageOf<ExecutionSummary>>;
 	  }
 	| {readonly type: 'fan-outs-due'}
+	/** A fan-out of the list, read for its counters. */
+	| {readonly type: 'fan-out-counted'; readonly executionId: string; readonly outcome: Outcome<Execution>}
 	| {
 			readonly type: 'execution-answered';
 			readonly where: Location;

@@ -10,6 +10,7 @@ import {promptReducers} from './configure/prompt.ts';
 import type {Event, Stamped} from './event.ts';
 import {actReducers} from './reducers/act.ts';
 import {attemptReducers} from './reducers/attempts.ts';
+import {countReducers} from './reducers/count-fan-outs.ts';
 import {executionReducers} from './reducers/execution.ts';
 import {fanOutReducers} from './reducers/fan-outs.ts';
 import {followReducers} from './reducers/follow.ts';
@@ -32,6 +33,7 @@ An answer may concern the fan-out that is followed, an execution opened below it
 const reducers: Reducers<Event> = {
 	...systemReducers,
 	...fanOutReducers,
+	...countReducers,
 	...followReducers,
 	...executionReducers,
 	...matrixReducers,

@@ -1,5 +1,5 @@
 import type {Account, CallerIdentity, Region} from '../domain/account.ts';
-import type {ExecutionSummary} from '../domain/execution.ts';
+import type {ExecutionSummary, ProgressCounters} from '../domain/execution.ts';
 import type {Failure} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import type {KnownFanOut} from '../follow/fan-out-record.ts';
@@ -91,6 +91,12 @@ export type FanOutList = {
 	readonly failure: Failure | null;
 	readonly failuresInRow: number;
 	readonly answeredAt: number | null;
+	/** Locations by how they ended, by execution ID; counters are `null` where AWS has none. `isFinal`: the fan-out has ended. */
+	readonly counts: ReadonlyMap<
+		string,
+		{readonly counters: ProgressCounters | null; readonly countedAt: number; readonly isFinal: boolean}
+	>;
+	readonly isCounting: boolean;
 	/** Fan-outs that earlier runs of rollgrid have followed, as they were last seen, by ID. */
 	readonly known: ReadonlyMap<string, KnownFanOut>;
 	/** What has changed of those since, in a few words, by ID. */
@@ -146,6 +152,8 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 			failure: null,
 			failuresInRow: 0,
 			answeredAt: null,
+			counts: new Map(),
+			isCounting: false,
 			known: new Map(),
 			news: new Map(),
 		},

@@ -45,20 +45,30 @@ const news: TableColumn<FanOutRow> = {
 	cell: row => ({text: row.news, color: row.news.includes('failed') ? 'bad' : 'accent'}),
 };
 
+const took: TableColumn<FanOutRow> = {title: 'Took', width: 7, cell: row => ({text: row.took})};
+
 function columnsFor(width: number, look: Look, hasNews: boolean): ReadonlyArray<TableColumn<FanOutRow>> {
 	const wide: ReadonlyArray<TableColumn<FanOutRow>> = [
 		{title: 'Started by', width: 18, cell: row => ({text: row.startedBy, color: 'muted'})},
 		{title: 'Execution', width: 36, cell: row => ({text: row.id, color: 'muted'})},
 	];
+	const isNarrow = width < 100;
 	return [
 		{
 			title: 'Status',
 			width: 14,
-			cell: row => ({text: `${glyphOf(row.status, look)} ${row.status}`, color: statusLook(row.status).color}),
+			cell: ({status, look: seen}) =>
+				seen === null
+					? {text: `${look.isAscii ? ' ' : '◌'} ${status}`, color: 'muted'}
+					: {text: `${glyphOf(seen, look)} ${status}`, color: statusLook(seen).color},
 		},
 		{title: 'Runbook', width: 'rest', cell: row => ({text: row.document})},
-		{title: 'Started', width: 20, cell: row => ({text: row.startedAt})},
-		{title: 'Took', width: 7, cell: row => ({text: row.took})},
+		{title: 'Succeeded', width: 12, cell: row => ({text: row.succeeded})},
+		// Without year and seconds where room is short.
+		isNarrow
+			? {title: 'Started', width: 11, cell: row => ({text: row.startedAt.slice(5, 16)})}
+			: {title: 'Started', width: 20, cell: row => ({text: row.startedAt})},
+		...(isNarrow && hasNews ? [] : [took]),
 		...(hasNews ? [news] : []),
 		...(width >= 140 ? wide : width >= 100 ? wide.slice(0, 1) : []),
 	];

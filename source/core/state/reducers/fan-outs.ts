@@ -2,7 +2,8 @@ import type {ExecutionSummary} from '../../domain/execution.ts';
 import {isTerminal} from '../../domain/status.ts';
 import type {AnswerEvent} from '../event.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
-import {type Reducers, type Step, step} from '../step.ts';
+import {andThen, type Reducers, type Step, step} from '../step.ts';
+import {countNext} from './count-fan-outs.ts';
 
 type Handled = Extract<AnswerEvent, {type: 'fan-outs-answered' | 'fan-outs-due'}>;
 
@@ -49,7 +50,7 @@ export const fanOutReducers: Reducers<Handled> = {
 			failuresInRow,
 			answeredAt: state.now,
 		};
-		return step({...state, fanOuts}, wake);
+		return andThen(step({...state, fanOuts}, wake), countNext);
 	},
 
 	'fan-outs-due'(state) {
