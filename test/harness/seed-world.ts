@@ -33,7 +33,6 @@ export class SeedWorld {
 		action: 'aws:executeScript',
 		inputs: {Runtime: 'python3.11', Handler: 'run'},
 	}));
-	#operatorRights: readonly string[] = [];
 	#sharedWith: readonly string[] = ['all'];
 	#settings: Partial<Omit<Settings, 'timings'>> = {};
 
@@ -86,12 +85,6 @@ export class SeedWorld {
 		return this;
 	}
 
-	/** What else the role that lets people into target accounts allows. */
-	operatorMay(...rights: readonly string[]): this {
-		this.#operatorRights = rights;
-		return this;
-	}
-
 	/** Accounts that the runbook is shared with; everybody where it isn't said. */
 	sharedWith(...accounts: readonly string[]): this {
 		this.#sharedWith = accounts;
@@ -108,8 +101,7 @@ export class SeedWorld {
 	}
 
 	build(startMs: number): World {
-		const person = definePerson(centralAccount, 'operator');
-		const operator = operatorRole(centralAccount);
+		const operator = definePerson(centralAccount, 'operator');
 		const own = {owner: centralAccount, region: 'us-east-1', sharedWith: this.#sharedWith};
 		const source = {
 			schemaVersion: '0.3',
@@ -128,11 +120,11 @@ export class SeedWorld {
 					...this.#accounts.map(id =>
 						defineAccount(id, `app-${id.slice(0, 4)}`, undefined, [
 							...(this.#withoutRole.has(id) ? [] : [executionRole(centralAccount)]),
-							{...operator, rights: [...operator.rights, ...this.#operatorRights]},
+							operatorRole(centralAccount),
 						]),
 					),
 				],
-				people: [person],
+				people: [operator],
 				documents: [defineDocument({...own, name: 'PatchFleet', contents: [{source, yaml: JSON.stringify(source)}]})],
 				outcomes: [...this.#children].map(([location, outcome]) => toRule(location, outcome)),
 			}),

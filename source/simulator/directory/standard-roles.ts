@@ -33,7 +33,7 @@ export function executionRole(centralAccountId: string, template: 'current' | 'o
 	};
 }
 
-/** rollgrid's role: what a person of the central account may assume in a target account to read, stop and signal automations there. */
+/** rollgrid's role: what a person of the central account may assume in a target account to read, stop and signal automations there, and to see why one could not start. */
 export function operatorRole(centralAccountId: string): Role {
 	return {
 		name: 'RollgridOperatorRole',
@@ -45,6 +45,8 @@ export function operatorRole(centralAccountId: string): Role {
 			'ssm:DescribeAutomationStepExecutions',
 			'ssm:StopAutomationExecution',
 			'ssm:SendAutomationSignal',
+			// To tell a missing execution role from one that trusts the wrong principal.
+			'iam:GetRole',
 		],
 		maxSessionSeconds: hour,
 	};

@@ -1,3 +1,4 @@
+import type {ProgressCounters} from '../../domain/execution.ts';
 import type {Status} from '../../domain/status.ts';
 import {isTerminal} from '../../domain/status.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
@@ -17,7 +18,12 @@ export type FanOutsView = {
 
 export type FanOutRow = {
 	readonly id: string;
+	/** As AWS says. */
 	readonly status: Status;
+	/** How it is drawn: by its locations, once these are counted; `null` for a success that isn't yet. */
+	readonly look: Status | null;
+	/** Locations that succeeded, of all; empty while they aren't counted. */
+	readonly succeeded: string;
 	readonly document: string;
 	readonly startedAt: string;
 	readonly took: string;
@@ -35,6 +41,7 @@ export function selectFanOuts(state: ConsoleState): FanOutsView {
 		rows: items.map(item => ({
 			id: item.executionId,
 			status: item.status,
+			...judge(item.status, state.fanOuts.counts.get(item.executionId)?.counters ?? null),
 			document: toPrintableLine(item.document),
 			startedAt: formatTime(item.startedAt),
 			took:
@@ -51,6 +58,15 @@ export function selectFanOuts(state: ConsoleState): FanOutsView {
 		lines: [...listWaiting(state), ...explain(state, items.length, list.search)],
 		hasMore: state.fanOuts.nextToken !== null,
 	};
+}
+
+/** A fan-out is judged by its locations, whatever the parent's own status says. */
+function judge(status: Status, counters: ProgressCounters | null): Pick<FanOutRow, 'look' | 'succeeded'> {
+	const isSure = status !== 'Success' || counters?.success === counters?.total;
+	const look = isSure ? status : 'Failed';
+	return counters === null
+		? {look: status === 'Success' ? null : status, succeeded: ''}
+		: {look, succeeded: `${counters.success} of ${counters.total}`};
 }
 
 function explain({fanOuts, identityFailure, central}: ConsoleState, shown: number, search: string): readonly string[] {
