@@ -1,13 +1,15 @@
 /**
-What a frame costs, on a real pty, with 100,030 locations: ours beside Ink's own output, in the same run, and beside the floor.
+What a frame of the console costs, on a real pty, with 100,000 locations: ours beside Ink's own output of the same console, in the same run, and beside the floor that the changes of the picture set.
 
-`npm run bench -- render [--sizes 80x24,200x50] [--samples 1000] [--only bytes,idle,load,start,slow] [--subjects ours]`
-`… --command "node dist/rollgrid.js demo" --name rollgrid --marker "REGEX"` measures another program beside them; the first group of the expression is the text that a cursor key
-changes and nothing else does. What it has no key for stays empty.
+`npm run bench -- render [--sizes 80x24,200x50] [--samples 1000] [--only bytes,idle,load,start,slow]`
+
+`rollgrid` is the built product on the simulator's large world, a rollout that has ended. `rollgrid, fed` and Ink are the same console built the same way, with AWS's answers made up in the process, as
+no account changes fifty times a second on request.
 */
 import {spawnSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
 import {performance} from 'node:perf_hooks';
+import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {
 	type ByteFigures,
@@ -17,12 +19,20 @@ import {
 	measureIdle,
 	measureLoad,
 	measureStart,
+	open,
 	type Size,
 } from './render/measure.ts';
 import {measureSlow, slowLine} from './render/slow-line.ts';
-import {arrows, buildSubjects, type Subject} from './render/subject.ts';
+import {buildFedSubjects, openWorld, type Subject} from './render/subject.ts';
+import {print, printTable, Scores} from './render/table.ts';
 
 type Part = 'bytes' | 'idle' | 'load' | 'start' | 'slow';
+type Fed = readonly [ours: Subject, incremental: Subject, plain: Subject];
+type Bench = {readonly product: Subject; readonly fed: Fed; readonly samples: number; readonly scores: Scores};
+
+/** The size that most targets are set for. */
+const isMain = ({columns}: Size): boolean => columns === 200;
+const inkSamples = 60;
 
 export async function run(args: readonly string[]): Promise<void> {
 	const {values} = parseArgs({
@@ -30,135 +40,188 @@ export async function run(args: readonly string[]): Promise<void> {
 		options: {
 			sizes: {type: 'string', default: '80x24,200x50,300x100'},
 			samples: {type: 'string', default: '1000'},
-			only: {type: 'string', default: 'bytes,start,idle,load,slow'},
-			subjects: {type: 'string'},
-			command: {type: 'string'},
-			name: {type: 'string', default: 'program'},
-			marker: {type: 'string', default: '(\\d{12}/[\\w-]+)'},
+			only: {type: 'string', default: 'bytes,idle,load,start,slow'},
 		},
 	});
-	const sizes = values.sizes.split(',').map(toSize);
-	const samples = Number(values.samples);
-	const parts = new Set(values.only.split(',') as Part[]);
-	const built = await buildSubjects();
-	const subjects = [
-		...(values.command === undefined ? [] : [toSubject(values.name, values.command, values.marker)]),
-		...built.filter(({name}) => values.subjects?.split(',').includes(name) ?? true),
-	];
 	const begun = performance.now();
-	for (const size of sizes) {
-		print(`\n## ${size.columns} × ${size.rows}\n`);
-		if (parts.has('bytes')) {
-			await printBytes(subjects, size);
+	const sizes = values.sizes.split(',').map(toSize);
+	const parts = new Set(values.only.split(',') as Part[]);
+	const world = await openWorld();
+	try {
+		const bench: Bench = {
+			product: world.subject,
+			fed: await buildFedSubjects(),
+			samples: Number(values.samples),
+			scores: new Scores(),
+		};
+		for (const size of sizes) {
+			print(`\n## ${size.columns} × ${size.rows}\n`);
+			if (parts.has('bytes') || parts.has('idle')) {
+				await measureAtRest(bench, size, parts);
+			}
+
+			if (parts.has('load')) {
+				await measureUnderLoad(bench, size);
+			}
 		}
 
-		if (parts.has('idle')) {
-			await printIdle(subjects, size, samples);
+		if (parts.has('start')) {
+			await measureStarts(bench, sizes[0]!);
 		}
 
-		if (parts.has('load')) {
-			await printLoad(subjects, size, samples);
+		if (parts.has('slow')) {
+			await measureSlowLine(bench, sizes.find(isMain) ?? sizes[0]!);
 		}
+
+		bench.scores.print();
+	} finally {
+		world.close();
 	}
 
-	if (parts.has('start')) {
-		await printStart(subjects, sizes[0]!);
-	}
-
-	if (parts.has('slow')) {
-		await printSlow(subjects, sizes[1] ?? sizes[0]!, Math.min(samples, 60));
-	}
-
-	print(`\nTook ${Math.round((performance.now() - begun) / 1000)} s, Node ${process.versions.node}`);
+	print(`Took ${Math.round((performance.now() - begun) / 1000)} s, Node ${process.versions.node}`);
 }
 
-async function printBytes(subjects: readonly Subject[], size: Size): Promise<void> {
-	const figures: Array<{readonly rows: readonly ByteFigures[]}> = [];
+/** Bytes and latency of programs in which nothing else moves, and what the product then holds of memory. */
+async function measureAtRest({product, fed, samples, scores}: Bench, size: Size, parts: Set<Part>): Promise<void> {
+	const bytes: Array<readonly ByteFigures[]> = [];
+	const idle: string[][] = [];
+	const subjects = [product, ...fed];
 	for (const subject of subjects) {
-		figures.push({rows: await measureBytes(subject, size, 12)});
+		const session = await open(subject, size);
+		bytes.push(parts.has('bytes') ? await measureBytes(session, subject, size, 8) : []);
+		if (parts.has('idle')) {
+			const count = subject.isInk ? inkSamples : isMain(size) ? samples : Math.ceil(samples / 4);
+			const waits = await measureIdle(session, subject, count);
+			idle.push([subject.name, ...formatMs(waits), session.residentMb().toFixed(0)]);
+			if (subject === product) {
+				scores.add(`${named(size)}: key to last byte, at rest, p50 ms`, 2, waits.p50, `n ${waits.count}`);
+				scores.add(`${named(size)}: key to last byte, at rest, p99 ms`, isMain(size) ? 5 : 8, waits.p99);
+				scores.add(`${named(size)}: RSS with the SDK, MB`, 140, session.residentMb());
+			}
+		}
+
+		await session.end();
 	}
 
-	// What others draw is another picture, with a floor of its own; the one shown is that of the first.
-	const names = figures.flatMap(({rows}) => rows.map(({name}) => name));
+	if (parts.has('bytes')) {
+		printBytes(subjects, bytes);
+		scoreBytes(bytes, size, scores);
+	}
+
+	if (parts.has('idle')) {
+		printTable(['key to last byte, at rest', 'n', 'p50 ms', 'p99 ms', 'max ms', 'RSS MB'], idle);
+	}
+}
+
+function printBytes(subjects: readonly Subject[], figures: ReadonlyArray<readonly ByteFigures[]>): void {
+	const names = figures[1]!.map(({name}) => name);
 	printTable(
 		['bytes, p50 / max', ...subjects.map(({name}) => name), 'floor p50'],
-		[...new Set(names)].map(name => [
+		names.map(name => [
 			name,
-			...figures.map(({rows}) => {
+			...figures.map(rows => {
 				const found = rows.find(row => row.name === name);
 				return found === undefined ? '–' : `${found.bytes.p50} / ${found.bytes.max}`;
 			}),
-			String(figures[0]?.rows.find(row => row.name === name)?.floor.p50 ?? '–'),
+			String(figures[1]!.find(row => row.name === name)?.floor.p50 ?? '–'),
 		]),
 	);
 }
 
-async function printIdle(subjects: readonly Subject[], size: Size, samples: number): Promise<void> {
-	const rows: string[][] = [];
-	for (const subject of subjects) {
-		rows.push([subject.name, ...formatMs(await measureIdle(subject, size, samples))]);
-	}
+function scoreBytes([product, ours, incremental]: ReadonlyArray<readonly ByteFigures[]>, size: Size, scores: Scores) {
+	const at = named(size);
+	const find = (figures: readonly ByteFigures[] | undefined, name: string) => figures?.find(row => row.name === name);
+	const score = (name: string, most: number, figures = ours, of: 'p50' | 'max' = 'p50') => {
+		const found = find(figures, name);
+		const beside = `floor ${found?.floor[of]}, Ink ${find(incremental, name)?.bytes[of]}`;
+		scores.add(`${at}: bytes, ${name}, ${of}`, most, found?.bytes[of] ?? Number.NaN, beside);
+	};
 
-	printTable(['key to last byte, idle', 'n', 'p50 ms', 'p99 ms', 'max ms'], rows);
+	score('cursor move', 90, product);
+	score('cursor move', 110, product, 'max');
+	if (isMain(size)) {
+		score('one-row scroll', 600, product);
+		score('change of 1 visible', 40);
+		score('change of 100 visible', 1400);
+		score('change of 100 of all', 100);
+	}
 }
 
-async function printLoad(subjects: readonly Subject[], size: Size, samples: number): Promise<void> {
+async function measureUnderLoad({fed, samples, scores}: Bench, size: Size): Promise<void> {
 	const rows: string[][] = [];
-	for (const subject of subjects) {
-		const figures = await measureLoad(subject, size, samples, 'all');
-		if (figures !== undefined) {
-			const {keys, missed, cpuPercent, bytesPerSecond, residentMb} = figures;
-			rows.push([
-				subject.name,
-				...formatMs(keys),
-				String(missed),
-				cpuPercent.toFixed(1),
-				String(Math.round(bytesPerSecond)),
-				residentMb.toFixed(0),
-			]);
+	for (const subject of fed) {
+		const figures = await measureLoad(subject, size, subject.isInk ? inkSamples : samples, 'all');
+		if (figures === undefined) {
+			continue;
+		}
+
+		const {keys, missed, cpuPercent, bytesPerSecond, residentMb} = figures;
+		const use = [cpuPercent.toFixed(1), String(Math.round(bytesPerSecond)), residentMb.toFixed(0)];
+		rows.push([subject.name, ...formatMs(keys), String(missed), ...use]);
+		if (!subject.isInk) {
+			const at = named(size);
+			scores.add(`${at}: key to sight, 50 updates/s, p50 ms`, 2, keys.p50, `n ${keys.count}`);
+			scores.add(`${at}: key to sight, 50 updates/s, p99 ms`, isMain(size) ? 5 : 8, keys.p99);
+			if (isMain(size)) {
+				scores.add(`${at}: CPU, 50 updates/s, %`, 3, cpuPercent);
+				scores.add(`${at}: RSS of the console alone, MB`, 105, residentMb);
+			}
 		}
 	}
 
-	printTable(
-		[
-			'key to sight, 50 updates/s × 100 of all',
-			'n',
-			'p50 ms',
-			'p99 ms',
-			'max ms',
-			'not seen',
-			'CPU %',
-			'B/s',
-			'RSS MB',
-		],
-		rows,
-	);
+	const head = ['key to sight, 50 updates/s × 100 of all', 'n', 'p50 ms', 'p99 ms', 'max ms', 'not seen'];
+	printTable([...head, 'CPU %', 'B/s', 'RSS MB'], rows);
 }
 
-async function printStart(subjects: readonly Subject[], size: Size): Promise<void> {
+async function measureStarts({product, fed, scores}: Bench, size: Size): Promise<void> {
 	const isCold = dropCaches();
 	const rows: string[][] = [];
-	for (const subject of subjects) {
+	for (const subject of [product, ...fed]) {
 		const cold = isCold ? await measureStart(subject, size, 3, dropCaches) : undefined;
-		const warm = await measureStart(subject, size, 15, () => {});
-		rows.push([subject.name, warm.p50.toFixed(0), warm.max.toFixed(0), cold?.p50.toFixed(0) ?? '–']);
+		const {picture, location} = await measureStart(subject, size, subject.isInk ? 7 : 15, () => {});
+		rows.push([
+			subject.name,
+			...[picture.p50, picture.max, cold?.picture.p50, location.p50].map(ms => ms?.toFixed(0) ?? '–'),
+		]);
+		if (subject === product) {
+			scores.add('start to first frame, warm p50 ms', 50, picture.p50);
+			scores.add('start to first frame, cold p50 ms', 150, cold?.picture.p50 ?? Number.NaN);
+			scores.add(
+				'start to the first locations from AWS, warm p50 ms',
+				250,
+				location.p50,
+				'SDK loaded, two calls answered',
+			);
+		}
 	}
 
-	rows.push(['floor: bare node', measureBareNode().p50.toFixed(0), measureBareNode().max.toFixed(0), '–']);
-	print(`\n## Start, ${size.columns} × ${size.rows}\n`);
-	printTable(['exec to first picture', 'warm p50 ms', 'warm max ms', 'cold p50 ms'], rows);
+	const bare = measureBareNode();
+	rows.push(['floor: bare node', bare.p50.toFixed(0), bare.max.toFixed(0), '–', '–']);
+	print(`\n## Start, ${named(size)}\n`);
+	printTable(['from exec to', 'first picture p50 ms', 'max ms', 'cold p50 ms', 'first location p50 ms'], rows);
 }
 
-async function printSlow(subjects: readonly Subject[], size: Size, samples: number): Promise<void> {
+async function measureSlowLine({fed, scores}: Bench, size: Size): Promise<void> {
 	const {bytesPerSecond, roundTripMs} = slowLine;
-	print(`\n## ${bytesPerSecond} B/s, ${roundTripMs} ms there and back, ${size.columns} × ${size.rows}\n`);
+	print(`\n## ${bytesPerSecond} B/s, ${roundTripMs} ms there and back, ${named(size)}\n`);
 	const rows: string[][] = [];
 	for (const where of ['all', 'visible'] as const) {
-		for (const subject of subjects) {
-			const figures = await measureSlow(subject, size, samples, where);
-			if (figures !== undefined) {
-				const {keys, missed, backlog} = figures;
-				rows.push([subject.name, `100 ${where}, 50/s`, ...formatMs(keys), String(missed), String(backlog)]);
+		for (const subject of where === 'all' ? fed : fed.slice(0, 2)) {
+			const figures = await measureSlow(subject, size, subject.isInk ? 5 : 40, where);
+			if (figures === undefined) {
+				continue;
+			}
+
+			const {keys, missed, backlog} = figures;
+			rows.push([subject.name, `100 ${where}, 50/s`, ...formatMs(keys), String(missed), String(backlog)]);
+			if (!subject.isInk) {
+				const most = where === 'all' ? roundTripMs + 80 : roundTripMs + 150;
+				if (where === 'all') {
+					scores.add(`slow line, 100 ${where}: key to sight, p50 ms`, roundTripMs + 15, keys.p50);
+				}
+
+				scores.add(`slow line, 100 ${where}: key to sight, p99 ms`, most, keys.p99, `${missed} not seen`);
+				scores.add(`slow line, 100 ${where}: backlog, bytes`, 2048, backlog);
 			}
 		}
 	}
@@ -167,20 +230,11 @@ async function printSlow(subjects: readonly Subject[], size: Size, samples: numb
 	printTable(['key to sight', 'updates', 'n', 'p50 ms', 'p99 ms', 'max ms', 'not seen in 8 s', 'backlog B'], rows);
 }
 
+const named = ({columns, rows}: Size): string => `${columns} × ${rows}`;
+
 function toSize(text: string): Size {
 	const [columns = 80, rows = 24] = text.split('x').map(Number);
 	return {columns, rows};
-}
-
-function toSubject(name: string, command: string, marker: string): Subject {
-	const expression = new RegExp(marker);
-	return {
-		name,
-		command: command.split(' ').map(part => (part === 'node' ? process.execPath : part)),
-		keys: arrows,
-		// The last row that has one: the footer.
-		readMarker: rows => rows.map(row => expression.exec(row)?.[1] ?? '').findLast(found => found !== '') ?? '',
-	};
 }
 
 /** Makes the next start a cold one. @returns Whether this machine lets us. */
@@ -206,22 +260,3 @@ function measureBareNode(): Distribution {
 function formatMs({count, p50, p99, max}: Distribution): string[] {
 	return [String(count), p50.toFixed(2), p99.toFixed(2), max.toFixed(1)];
 }
-
-function printTable(head: readonly string[], rows: ReadonlyArray<readonly string[]>): void {
-	const widths = head.map((title, column) => Math.max(title.length, ...rows.map(row => row[column]?.length ?? 0)));
-	const line = (cells: readonly string[]): string =>
-		`| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join(' | ')} |`;
-	print(line(head));
-	print(
-		`|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`,
-	);
-	for (const row of rows) {
-		print(line(row));
-	}
-
-	print('');
-}
-
-const print = (text: string): void => {
-	process.stdout.write(`${text}\n`);
-};

@@ -13,8 +13,10 @@ export type Distribution = {readonly count: number; readonly p50: number; readon
 /** Longer than Ink's throttle, so that nothing of a frame is still to come. */
 const quietMs = 60;
 /** Between keys on an idle program: each finds it idle. */
-const idleMs = 40;
-const fewestCpuMs = 4000;
+const idleMs = 10;
+const cpuMs = 4000;
+/** Reading 100,000 locations takes a while. */
+const readyPatienceMs = 120_000;
 
 export function distribution(values: readonly number[]): Distribution {
 	const sorted = [...values].sort((a, b) => a - b);
@@ -28,19 +30,27 @@ export const walk: readonly Action[] = (['right', 'down', 'left', 'up'] as const
 	Array.from({length: 5}, () => action),
 );
 
-/** Opens a program and waits until it has drawn its first picture. */
-async function open(subject: Subject, {columns, rows}: Size): Promise<Session> {
+/** Opens a program and waits until nothing of it moves any more. */
+export async function open(subject: Subject, {columns, rows}: Size): Promise<Session> {
 	const session = new Session(subject, columns, rows);
-	await session.settle(400, 0, 20_000);
-	const [first] = await replayMarkers(session.chunks, columns, rows, subject.readMarker);
-	if (first === undefined) {
-		await session.end();
-		throw new Error(
-			`${subject.name} drew no picture:\n${Buffer.concat(session.chunks.map(({bytes}) => bytes)).toString()}`,
-		);
-	}
+	const replay = new Replay(columns, rows);
+	const until = performance.now() + readyPatienceMs;
+	let played = 0;
+	for (;;) {
+		await session.settle(400, played, 2000);
+		for (; played < session.chunks.length; played++) {
+			await replay.write(session.chunks[played]!.bytes);
+		}
 
-	return session;
+		if (subject.isReady(replay.rows())) {
+			return session;
+		}
+
+		if (performance.now() > until) {
+			await session.end();
+			throw new Error(`${subject.name} never came to rest:\n${replay.rows().join('\n')}`);
+		}
+	}
 }
 
 export type ByteFigures = {
@@ -51,8 +61,12 @@ export type ByteFigures = {
 };
 
 /** Bytes of each action, on an idle program. */
-export async function measureBytes(subject: Subject, size: Size, repeats: number): Promise<ByteFigures[]> {
-	const session = await open(subject, size);
+export async function measureBytes(
+	session: Session,
+	subject: Subject,
+	size: Size,
+	repeats: number,
+): Promise<ByteFigures[]> {
 	const replay = new Replay(size.columns, size.rows);
 	let played = 0;
 	const play = async (): Promise<void> => {
@@ -102,7 +116,6 @@ export async function measureBytes(subject: Subject, size: Size, repeats: number
 		}
 	}
 
-	await session.end();
 	return figures;
 }
 
@@ -116,19 +129,17 @@ async function press(session: Session, subject: Subject, action: Action, count: 
 }
 
 /** From a key to the last byte of its answer, on an idle program. */
-export async function measureIdle(subject: Subject, size: Size, count: number): Promise<Distribution> {
-	const session = await open(subject, size);
+export async function measureIdle(session: Session, subject: Subject, count: number): Promise<Distribution> {
 	const waits: number[] = [];
 	for (let index = 0; index < count; index++) {
 		const since = session.chunks.length;
 		const from = performance.now();
 		session.send(subject.keys[walk[index % walk.length]!] ?? '');
-		await session.settle(15, since, 2000);
+		await session.settle(subject.isInk ? 40 : 12, since, 2000);
 		waits.push((session.chunks.at(-1)?.at ?? Number.NaN) - from);
 		await sleep(idleMs);
 	}
 
-	await session.end();
 	return distribution(waits);
 }
 
@@ -159,7 +170,7 @@ export async function measureLoad(
 	const since = session.chunks.length;
 	const cpuBefore = session.cpuMs();
 	const from = performance.now();
-	await sleep(fewestCpuMs);
+	await sleep(cpuMs);
 	const elapsed = performance.now() - from;
 	const cpuPercent = ((session.cpuMs() - cpuBefore) / elapsed) * 100;
 	const bytesPerSecond = (session.bytesSince(since) / elapsed) * 1000;
@@ -168,7 +179,7 @@ export async function measureLoad(
 		keys.push({at: performance.now(), expected: expected[index % expected.length]!});
 		session.send(subject.keys[walk[index % walk.length]!] ?? '');
 		// Never in step with updates or frames.
-		await sleep(30 + ((index * 7919) % 40));
+		await sleep((subject.isInk ? 30 : 8) + ((index * 7919) % (subject.isInk ? 40 : 17)));
 	}
 
 	await sleep(500);
@@ -199,22 +210,33 @@ async function learnMarkers(session: Session, subject: Subject, {columns, rows}:
 	return markers;
 }
 
-/** From the start of the process to the first picture. */
+/** From the start of the process to the first picture, and to the first that shows a location. */
+export type StartFigures = {readonly picture: Distribution; readonly location: Distribution};
+
 export async function measureStart(
 	subject: Subject,
 	size: Size,
 	count: number,
 	beforeEach: () => void,
-): Promise<Distribution> {
-	const waits: number[] = [];
+): Promise<StartFigures> {
+	const pictures: number[] = [];
+	const locations: number[] = [];
+	const {hasStarted = rows => subject.readMarker(rows) !== ''} = subject;
 	for (let index = 0; index < count; index++) {
 		beforeEach();
 		const session = new Session(subject, size.columns, size.rows);
-		await session.settle(300, 0, 20_000);
+		await session.settle(700, 0, 20_000);
 		await session.end();
-		const [first] = await replayMarkers(session.chunks, size.columns, size.rows, subject.readMarker);
-		waits.push((first?.at ?? Number.NaN) - session.startedAt);
+		const when = async (isThere: (rows: readonly string[]) => boolean): Promise<number> => {
+			const [first] = await replayMarkers(session.chunks, size.columns, size.rows, rows =>
+				isThere(rows) ? 'there' : '',
+			);
+			return (first?.at ?? Number.NaN) - session.startedAt;
+		};
+
+		pictures.push(await when(hasStarted));
+		locations.push(await when(rows => subject.readMarker(rows) !== ''));
 	}
 
-	return distribution(waits);
+	return {picture: distribution(pictures), location: distribution(locations)};
 }

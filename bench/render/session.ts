@@ -27,8 +27,14 @@ export class Session {
 	onChunk: (chunk: Chunk) => void;
 	readonly #pty: IPty;
 	readonly #exited: Promise<void>;
+	#hasEnded = false;
 
-	constructor({command}: Subject, columns: number, rows: number, env: Readonly<Record<string, string>> = {}) {
+	constructor(
+		{command, env: ownEnv = {}}: Subject,
+		columns: number,
+		rows: number,
+		env: Readonly<Record<string, string>> = {},
+	) {
 		const [program = '', ...args] = command;
 		this.startedAt = performance.now();
 		this.#pty = spawn(program, args, {
@@ -44,6 +50,7 @@ export class Session {
 				LC_ALL: 'C.UTF-8',
 				CI: '',
 				...localTerminal,
+				...ownEnv,
 				...env,
 			},
 		});
@@ -63,7 +70,9 @@ export class Session {
 	}
 
 	send(keys: string): void {
-		this.#pty.write(keys);
+		if (!this.#hasEnded) {
+			this.#pty.write(keys);
+		}
 	}
 
 	/** Waits until something has been written after the chunk `since` and then nothing for `quietMs`; gives up after `patienceMs`. */
@@ -97,7 +106,13 @@ export class Session {
 		return Number(kilobytes) / 1024;
 	}
 
+	resize(columns: number, rows: number): void {
+		this.#pty.resize(columns, rows);
+	}
+
 	async end(): Promise<void> {
+		// What is written to a pty whose program is gone fails in the background.
+		this.#hasEnded = true;
 		this.#pty.kill('SIGKILL');
 		await this.#exited;
 	}

@@ -1,9 +1,12 @@
 /**
 What is measured: a program, the keys that make it do things, and how to read from its screen that a key has had its effect.
 */
+import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
 import {mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
+import process from 'node:process';
 import {build} from 'esbuild';
 
 /** What a key does; a program that has no key for it leaves the measurement out. */
@@ -26,12 +29,19 @@ export type Subject = {
 	readonly name: string;
 	/** Program and arguments. */
 	readonly command: readonly string[];
+	readonly env?: Readonly<Record<string, string>>;
 	readonly keys: Readonly<Partial<Record<Action, string>>>;
 	/** The text on the screen that a cursor key changes and nothing else does; empty until the program is ready. */
 	readonly readMarker: (rows: readonly string[]) => string;
+	/** Whether the first picture stands; at once if left out. */
+	readonly hasStarted?: (rows: readonly string[]) => boolean;
+	/** Whether nothing moves by itself any more. */
+	readonly isReady: (rows: readonly string[]) => boolean;
+	/** Ink's take tens of milliseconds for a frame: fewer samples tell as much. */
+	readonly isInk: boolean;
 };
 
-export const arrows = {
+const arrows = {
 	down: '\u{1B}[B',
 	up: '\u{1B}[A',
 	right: '\u{1B}[C',
@@ -39,7 +49,7 @@ export const arrows = {
 	'page down': '\u{1B}[6~',
 } as const;
 
-const ownKeys: Subject['keys'] = {
+const feedKeys: Subject['keys'] = {
 	...arrows,
 	'change 1 visible': '1',
 	'change 100 visible': '2',
@@ -47,18 +57,19 @@ const ownKeys: Subject['keys'] = {
 	'change 1 of all': '4',
 	'change 100 of all': '5',
 	'change 10,000 of all': '6',
-	'load on all': 'a',
-	'load on visible': 'v',
+	'load on all': '7',
+	'load on visible': '8',
 };
 
-/** The footer without the status, which updates change. */
-const readFooter = (rows: readonly string[]): string => /^ (\d{12}\/[\w-]+):/.exec(rows.at(-1) ?? '')?.[1] ?? '';
+/** The location that the footer names. */
+const readFooter = (rows: readonly string[]): string =>
+	rows.map(row => /^(\d{12}\/[\w-]+) /.exec(row)?.[1] ?? '').findLast(found => found !== '') ?? '';
 
-/** Ours and Ink's two, bundled for production as the product is. */
-export async function buildSubjects(): Promise<Subject[]> {
+/** The console with its answers made up, ours and Ink's two, bundled for production as the product is. */
+export async function buildFedSubjects(): Promise<readonly [ours: Subject, incremental: Subject, plain: Subject]> {
 	const outdir = mkdtempSync(join(tmpdir(), 'bench-render-'));
 	await build({
-		entryPoints: {ours: 'bench/render/app.ts', ink: 'bench/render/ink-app.tsx'},
+		entryPoints: {ours: 'bench/render/console-app.ts', ink: 'bench/render/ink-app.tsx'},
 		outdir,
 		outExtension: {'.js': '.mjs'},
 		bundle: true,
@@ -72,15 +83,57 @@ export async function buildSubjects(): Promise<Subject[]> {
 		banner: {js: "import{createRequire as toRequire}from'node:module';const require=toRequire(import.meta.url);"},
 		logLevel: 'warning',
 	});
-	const subject = (name: string, file: string, ...args: string[]): Subject => ({
+	const subject = (name: string, isInk: boolean, file: string, ...args: string[]): Subject => ({
 		name,
 		command: [process.execPath, join(outdir, file), ...args],
-		keys: ownKeys,
+		keys: feedKeys,
 		readMarker: readFooter,
+		isReady: rows => readFooter(rows) !== '',
+		isInk,
 	});
 	return [
-		subject('ours', 'ours.mjs'),
-		subject('Ink, incremental', 'ink.mjs', '--incremental'),
-		subject('Ink, default', 'ink.mjs'),
+		subject('rollgrid, fed', false, 'ours.mjs'),
+		subject('Ink, incremental', true, 'ink.mjs', '--incremental'),
+		subject('Ink, default', true, 'ink.mjs'),
 	];
+}
+
+export type World = {readonly subject: Subject; readonly close: () => void};
+
+/** The built product on a simulator of the large world, at rest: its rollout has ended. */
+export async function openWorld(): Promise<World> {
+	const {status} = spawnSync(process.execPath, ['scripts/build.mjs'], {stdio: 'inherit'});
+	if (status !== 0) {
+		throw new Error('The product could not be built');
+	}
+
+	const server = spawn(process.execPath, ['bench/render/large-world.ts'], {stdio: ['ignore', 'pipe', 'inherit']});
+	const {executionId, env} = await readFirstLine(server);
+	const folder = mkdtempSync(join(tmpdir(), 'bench-render-state-'));
+	return {
+		subject: {
+			name: 'rollgrid',
+			// Reads as fast as the simulator answers, so that the bench needn't wait for the half hour that AWS's rates ask for.
+			command: [process.execPath, resolve('dist/rollgrid.js'), 'watch', executionId, '--rate', '1000'],
+			env: {...env, ROLLGRID_STATE_DIR: folder, ROLLGRID_CONFIG_DIR: folder},
+			keys: arrows,
+			readMarker: readFooter,
+			hasStarted: rows => /rollgrid/.test(rows[0] ?? ''),
+			isReady: rows => /ended/.test(rows[0] ?? ''),
+			isInk: false,
+		},
+		close: () => void server.kill('SIGTERM'),
+	};
+}
+
+async function readFirstLine(
+	server: ChildProcess,
+): Promise<{readonly executionId: string; readonly env: Readonly<Record<string, string>>}> {
+	let text = '';
+	while (!text.includes('\n')) {
+		const [data] = (await once(server.stdout!, 'data')) as [Buffer];
+		text += data.toString();
+	}
+
+	return JSON.parse(text);
 }
