@@ -249,6 +249,20 @@ export const configureKeys: readonly ConfigureKeyRow[] = [
 		raises: {type: 'moved', direction: 'right', stride: 'one'},
 	},
 	{
+		keys: ['home'],
+		label: 'to the beginning of the text',
+		...onConfigure,
+		in: forms,
+		raises: {type: 'moved', direction: 'left', stride: 'end'},
+	},
+	{
+		keys: ['end'],
+		label: 'to the end of the text',
+		...onConfigure,
+		in: forms,
+		raises: {type: 'moved', direction: 'right', stride: 'end'},
+	},
+	{
 		keys: ['ctrl+n'],
 		label: 'the next suggestion',
 		hint: 'suggestions',

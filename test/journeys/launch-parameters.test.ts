@@ -108,8 +108,8 @@ test('the review lists what is missing, and each leads to its field', async () =
 
 test('a text is edited in its middle, emptied, and pasted into as a list', async () => {
 	const {operator} = await atForm();
-	await operator.press('IN-4', 'left', 'left', 'C');
-	operator.sees('INC-4');
+	await operator.press('N-4', 'left', 'left', 'C', 'home', 'I', 'end', '2');
+	operator.sees('INC-42');
 	await operator.press('ctrl+u');
 	operator.sees('is required');
 	await operator.press('down', 'down', '\u001B[200~web\napp\n\u001B[201~');

@@ -28,7 +28,7 @@ export function moveAcross(state: ConsoleState, configure: Configure, by: number
 	}
 
 	// At the end of a text, the way on is what it may be completed to.
-	if (by > 0 && configure.caretFromEnd === 0) {
+	if (by === 1 && configure.caretFromEnd === 0) {
 		return takeSuggestion(state, configure, field);
 	}
 

@@ -1,3 +1,4 @@
+import type {Execution} from '../../domain/execution.ts';
 import {draftFromExecution, draftFromRequest} from '../../planning/draft.ts';
 import type {Event} from '../event.ts';
 import {cursorPlace, listFanOuts} from '../list-rows.ts';
@@ -44,21 +45,19 @@ export const openReducers: Reducers<Handled> = {
 			return step(state);
 		}
 
-		if (!outcome.ok) {
-			return step({
-				...state,
-				configure: {...configure, readsFrom: null},
-				notice: {text: describeFailure(outcome.failure).join(' '), tone: 'bad'},
-			});
+		if (outcome.ok) {
+			return fillFrom(state, configure, outcome.value.execution, outcome.value.tags);
 		}
 
-		const {execution, tags} = outcome.value;
-		const draft = draftFromExecution(execution, tags ?? {});
-		const filled = {...fillDraft(configure, draft, `fan-out ${executionId}`), section: 'review' as const};
-		const left = tags === null ? ' Its tags can’t be read and are left out.' : '';
-		return andThen(arrive({...state, configure: filled}), arrived =>
-			step({...arrived, notice: {text: `Filled in from ${executionId}.${left}`, tone: 'good'}}),
-		);
+		// AWS forgets after 30 days; what is open is known all the same, but for its tags.
+		const seen = state.following?.executionId === executionId ? state.following.execution : null;
+		return seen !== null
+			? fillFrom(state, configure, seen, null)
+			: step({
+					...state,
+					configure: {...configure, readsFrom: null},
+					notice: {text: describeFailure(outcome.failure).join(' '), tone: 'bad'},
+				});
 	},
 
 	'configure-reset'(state) {
@@ -80,6 +79,22 @@ export const openReducers: Reducers<Handled> = {
 		);
 	},
 };
+
+/** Fill in the settings of a fan-out that ran, and show what they come to. */
+function fillFrom(
+	state: ConsoleState,
+	configure: Configure,
+	execution: Execution,
+	tags: Readonly<Record<string, string>> | null,
+): Step {
+	const {executionId} = execution;
+	const draft = draftFromExecution(execution, tags ?? {});
+	const filled = {...fillDraft(configure, draft, `fan-out ${executionId}`), section: 'review' as const};
+	const left = tags === null ? ' Its tags can’t be read and are left out.' : '';
+	return andThen(arrive({...state, configure: filled}), arrived =>
+		step({...arrived, notice: {text: `Filled in from ${executionId}.${left}`, tone: 'good'}}),
+	);
+}
 
 /** Show the screens, on top of whatever is shown. */
 function open(state: ConsoleState, configure: Configure): Step {
