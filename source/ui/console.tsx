@@ -40,7 +40,7 @@ export function Panes({store, look: wanted, listCalls}: ConsoleProps) {
 				<Box height={body} flexShrink={0} overflow="hidden">
 					{!isPainted && <Body state={state} listCalls={listCalls} width={state.size.columns} height={body} />}
 				</Box>
-				{state.dialog !== null && <Question dialog={state.dialog} width={state.size.columns} />}
+				{state.dialog !== null && <Question dialog={state.dialog} width={state.size.columns} height={question} />}
 			</Box>
 		</LookProvider>
 	);
@@ -51,7 +51,7 @@ export function Console({store, look: wanted, listCalls}: ConsoleProps) {
 	const state = useConsole(store);
 	const look = withTheme(wanted, state.theme);
 	const {columns, rows} = state.size;
-	const {header, body, footer, isPainted} = layOutFrame(state);
+	const {header, body, question, footer, isPainted} = layOutFrame(state);
 	const screen = new Screen(columns, rows);
 	paintConsole(screen, state, look);
 	const depth = look.hasColor ? '256' : 'none';
@@ -71,7 +71,7 @@ export function Console({store, look: wanted, listCalls}: ConsoleProps) {
 						matrix={cutMatrix(screen, state)?.toAnsiRows(depth)}
 					/>
 				)}
-				{state.dialog !== null && <Question dialog={state.dialog} width={columns} />}
+				{state.dialog !== null && <Question dialog={state.dialog} width={columns} height={question} />}
 				<Painted rows={painted.slice(rows - footer)} />
 			</Box>
 		</LookProvider>

@@ -1,10 +1,34 @@
 import type {Dialog} from '../core/state/dialog.ts';
+import {wrapText} from '../core/state/select/wrap-text.ts';
+import {toPrintableLine} from '../core/status/printable.ts';
+
+/** Columns that the frame and its padding take. */
+const frameColumns = 4;
+/** Rows of the frame, the title with the gap below it, and the keys. */
+const fixedRows = 5;
 
 /** Rows that a question takes, its frame included, when it is this wide. */
-export function questionRows({lines, mustType, prompt}: Dialog, width: number): number {
-	const inner = Math.max(10, width - 4);
-	return (
-		(mustType !== null || prompt !== undefined ? 6 : 5) +
-		lines.reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length + 2) / inner)), 0)
-	);
+export function questionRows(dialog: Dialog, width: number): number {
+	return fixedRows + textRows(dialog) + listRows(dialog, width).length;
+}
+
+/** The question's lines, broken to its width, as many as fit; that some don't is said. The keys below them are always seen. */
+export function fitRows(dialog: Dialog, width: number, height: number): readonly string[] {
+	const rows = listRows(dialog, width);
+	const room = Math.max(0, height - fixedRows - textRows(dialog));
+	if (rows.length <= room) {
+		return rows;
+	}
+
+	return room === 0 ? [] : [...rows.slice(0, room - 1), '… a taller window shows all of it'];
+}
+
+function listRows({lines}: Dialog, width: number): readonly string[] {
+	const inner = Math.max(10, width - frameColumns);
+	return lines.flatMap(line => wrapText(`- ${toPrintableLine(line)}`, inner, '  '));
+}
+
+/** The row that takes text, where there is one. */
+function textRows({mustType, prompt}: Dialog): number {
+	return mustType !== null || prompt !== undefined ? 1 : 0;
 }

@@ -1,13 +1,14 @@
 import {Box, Text} from 'ink';
 import type {Dialog} from '../../core/state/dialog.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
+import {fitRows} from '../question-rows.ts';
 import {useLook} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
 
-export type QuestionProps = {readonly dialog: Dialog; readonly width: number};
+export type QuestionProps = {readonly dialog: Dialog; readonly width: number; readonly height: number};
 
 /** What is about to be changed in AWS, and which key does it. */
-export function Question({dialog, width}: QuestionProps) {
+export function Question({dialog, width, height}: QuestionProps) {
 	const look = useLook();
 	const {mustType, prompt, choices = [], takesYes = true} = dialog;
 	const asksForText = mustType !== null || prompt !== undefined;
@@ -28,10 +29,12 @@ export function Question({dialog, width}: QuestionProps) {
 				{toPrintableLine(dialog.title)}
 			</Text>
 			<Text> </Text>
-			{dialog.lines.map((line, place) => (
+			{fitRows(dialog, width, height).map((line, place) => (
 				// A line has no identity but its place: two may say the same.
 				// biome-ignore lint/suspicious/noArrayIndexKey: see above
-				<Text key={place}>{`- ${toPrintableLine(line)}`}</Text>
+				<Text key={place} wrap="truncate">
+					{line}
+				</Text>
 			))}
 			{asksForText ? (
 				<Text {...inkStyle(look, 'accent')}>

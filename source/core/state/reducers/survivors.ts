@@ -185,7 +185,7 @@ function askAbout(state: ConsoleState, survivors: readonly Look[], total: number
 		...state,
 		notice: null,
 		dialog: {
-			title: `Stop the child of ${document} in ${printLocation(where)}, too? (${place} of ${total})`,
+			title: `${place} of ${total}: stop the child of ${document} in ${printLocation(where)}, too?`,
 			lines: [
 				`The fan-out was stopped, and ${executionId} ${doing}${since} all the same.`,
 				'It is stopped there, with that account’s credentials; its step is left half-done.',
