@@ -1,12 +1,12 @@
 import type {Execution} from '../core/domain/execution.ts';
 import type {Failure, Outcome} from '../core/domain/failure.ts';
-import {printLocation} from '../core/domain/location.ts';
 import {withoutSecrets} from '../core/domain/secrets.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
 import type {KnownFanOut, RecordLine} from '../core/follow/fan-out-record.ts';
 import {type Following, isSettled} from '../core/follow/following.ts';
 import {listAttempts} from '../core/state/attempts.ts';
-import {isSameRecord, type LocationRecord} from '../core/state/location-record.ts';
+import {LocationGrid} from '../core/state/location-grid.ts';
+import {isSameRecord} from '../core/state/location-record.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {Records} from '../ports/records.ts';
@@ -18,7 +18,8 @@ const rowsAtOnce = 25;
 
 /** What has been written of a fan-out. */
 type Track = {
-	readonly written: Map<string, LocationRecord>;
+	/** A grid of its own: as objects, 100,000 locations would take ten times the memory. */
+	readonly written: LocationGrid;
 	/** Version of the grid up to which it was. */
 	version: number;
 	/** The execution as it was written, as text. */
@@ -121,10 +122,9 @@ export class RecordKeeper {
 			for (let column = 0; column < grid.regions.length; column++) {
 				const index = grid.indexAt(account, column);
 				const record = grid.has(index) ? grid.recordAt(index) : undefined;
-				const name = record && printLocation(record.location);
-				const before = name === undefined ? undefined : track.written.get(name);
-				if (record !== undefined && name !== undefined && (before === undefined || !isSameRecord(before, record))) {
-					track.written.set(name, record);
+				const before = record && track.written.find(record.location);
+				if (record !== undefined && (before === undefined || !isSameRecord(track.written.recordAt(before), record))) {
+					track.written.put(record);
 					lines.push({type: 'location', at, record});
 				}
 			}
@@ -139,11 +139,15 @@ export class RecordKeeper {
 		this.#check(kept);
 		const record = kept.ok ? kept.value : null;
 		const track: Track = {
-			written: new Map(record?.locations.map(one => [printLocation(one.location), one])),
+			written: new LocationGrid(),
 			version: -1,
 			execution: record === null ? '' : printExecution(record.execution),
 			summary: '',
 		};
+		for (const one of record?.locations ?? []) {
+			track.written.put(one);
+		}
+
 		this.#tracks.set(executionId, track);
 		return track;
 	}
