@@ -5,7 +5,7 @@ import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
 import type {LocationIndex} from '../location-grid.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Step, step} from '../step.ts';
-import {inquire} from './inquiry.ts';
+import {inquire} from './inquire.ts';
 import {type LookEffect, lookInto} from './look-at.ts';
 import {type OpenMatrix, openMatrix} from './open-matrix.ts';
 

@@ -10,7 +10,7 @@ import {type CancelAction, describeCancel} from '../select/cancel-lines.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {act} from './acting.ts';
-import {inquire} from './inquiry.ts';
+import {inquire} from './inquire.ts';
 import {lookInto} from './look-at.ts';
 import {countCancellable, openMatrix} from './matrix.ts';
 import {raiseSurvivors} from './survivors.ts';

@@ -17,6 +17,7 @@ import {describeFailure} from '../select/failure-lines.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {act} from './acting.ts';
+import {inquire} from './inquire.ts';
 import {lookAt} from './look-at.ts';
 import {typedFrom} from './typed-from.ts';
 
@@ -90,35 +91,10 @@ export function raiseSurvivors(state: ConsoleState, following: Following): Step 
 		return step({...state, notice: {text, tone: 'info'}});
 	}
 
-	// The question is opened as an inquiry: its looks bring `askAboutSurvivors`.
 	const looks = cancelled
 		.slice(0, mostAsked)
 		.map(index => lookAt(following, grid.locationAt(index), 'inquiry', 'opened'));
-	const pending = new Set(looks.map(({where}) => printLocation(where)));
-	return step(
-		{
-			...state,
-			notice: null,
-			dialog: {
-				title: `Does anything of ${execution?.document ?? 'this fan-out'} still run?`,
-				lines: [`Looking into ${looks.length} child executions whose stop AWS does not promise`],
-				action: {
-					type: 'inquire',
-					about: 'survivors',
-					pending,
-					total: looks.length,
-					looks: [],
-					failures: [],
-					takesRunning: false,
-				},
-				mustType: null,
-				typed: '',
-				choices: [],
-				takesYes: false,
-			},
-		},
-		...looks,
-	);
+	return inquire(state, 'survivors', looks, false);
 }
 
 /** The looks are in: offer what still runs, or say that nothing does. */
