@@ -135,7 +135,7 @@ function describePlan(
 				: `${draft.alarm.name} stops it${draft.alarm.ignoresPollFailure ? '; it goes on where the alarm can’t be read' : ''}`,
 		),
 		line('Tags', draft.tags.length === 0 ? 'none' : draft.tags.map(({key, value}) => `${key}=${value}`).join(', ')),
-		...(draft.carried.Mode === undefined ? [] : [line('Mode', `${draft.carried.Mode}, as the plan has it`)]),
+		...((draft.carried.Mode ?? 'Auto') === 'Auto' ? [] : [line('Mode', `${draft.carried.Mode}, as the plan has it`)]),
 		...(draft.carried.TargetMaps === undefined
 			? []
 			: [line('Target maps', `${draft.carried.TargetMaps.length}, as the plan has them`)]),
