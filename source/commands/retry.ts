@@ -1,9 +1,7 @@
-import type {StepExecution} from '../core/domain/execution.ts';
 import {parseLocation} from '../core/domain/location.ts';
 import {isTerminal} from '../core/domain/status.ts';
 import {planRetry} from '../core/planning/retry-plan.ts';
-import {LocationGrid} from '../core/state/location-grid.ts';
-import {readAllSteps} from './read-all.ts';
+import {readAttempts} from './read-attempts.ts';
 import {exitStatus, tellFailure} from './services.ts';
 import {type StartFlags, type StartServices, startRequests} from './start-requests.ts';
 
@@ -15,7 +13,7 @@ export type RetryOptions = StartFlags & {
 	readonly statuses: readonly string[];
 };
 
-/** Start a new fan-out on exactly the locations that did not succeed, or on those named: the same runbook, version, parameters and rate control. */
+/** Start a new fan-out on exactly the locations that did not succeed, in this attempt or a later one, or on those named: the same runbook, version, parameters and rate control. */
 export async function retry(services: StartServices, options: RetryOptions): Promise<number> {
 	const {automation, directory, tell, locateCentral} = services;
 	const {executionId, locations, statuses} = options;
@@ -35,12 +33,23 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 		return exitStatus.wrongUsage;
 	}
 
-	const steps = await readAllSteps(services, central, executionId);
-	if (!steps.ok) {
-		return tellFailure(services, steps.failure);
+	const attempted = await readAttempts(services, central, execution.value);
+	if (!attempted.ok) {
+		return tellFailure(services, attempted.failure);
 	}
 
-	const outcomes = listOutcomes(steps.value, isTerminal(execution.value.status));
+	const {outcomes, retriedBy, running} = attempted.value;
+	if (running.length > 0 && locations.length === 0) {
+		tell(
+			`✖ A retry of it still runs: ${running.join(', ')}. Wait for its end, or name the locations to retry now with --location`,
+		);
+		return exitStatus.wrongUsage;
+	}
+
+	if (retriedBy.length > 0) {
+		tell(`Retried before by ${retriedBy.join(', ')}: each location counts as it ended there.`);
+	}
+
 	const tags = await automation.listTags(central, executionId);
 	const needsPaths = execution.value.targetLocations.some(entry =>
 		entry.accounts.some(account => !/^\d{12}$/.test(account)),
@@ -88,14 +97,4 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 		},
 		options,
 	);
-}
-
-function listOutcomes(steps: readonly StepExecution[], hasEnded: boolean) {
-	const grid = new LocationGrid();
-	for (const one of steps) {
-		grid.apply(one);
-	}
-
-	grid.settle(hasEnded);
-	return [...grid.indices()].map(index => ({location: grid.locationAt(index), status: grid.statusAt(index)!}));
 }

@@ -5,6 +5,7 @@ import type {StartRequest} from '../../source/core/domain/start-request.ts';
 import {createWorld} from '../../source/simulator/world.ts';
 import {defineWorld} from '../../source/simulator/worlds/parts.ts';
 import {seedDefinition} from '../../source/simulator/worlds/seed.ts';
+import {SeedWorld} from '../harness/seed-world.ts';
 import {openStarting} from '../start-once/open-starting.ts';
 
 const central = {accountId: '123456789012', region: 'us-east-1'};
@@ -109,4 +110,24 @@ test('targets that a target location had of its own stay with its locations', as
 			TargetsMaxConcurrency: '1',
 		},
 	]);
+});
+
+test('retried again, it leaves out what has succeeded since, and refuses while a retry of it still runs', async () => {
+	const seed = new SeedWorld()
+		.child('444455556666/us-east-1', {failsAt: 'installPatches'})
+		.child('111122223333/eu-west-1', {failsAt: 'installPatches', times: 1});
+	const {services, simulator, starts, printed, told} = await openStarting(seed);
+	const executionId = seed.start(simulator.world);
+	const all = {executionId, locations: [], statuses: [], ...flags};
+	await watch(services, executionId, 'json');
+	printed.length = 0;
+	await retry(services, all);
+	expect(await retry(services, all)).toBe(2);
+	expect(told.at(-1)).toContain(`A retry of it still runs: ${printed[0]}`);
+	await watch(services, printed[0]!, 'json');
+	expect(await retry(services, all)).toBe(0);
+	expect(told.join('\n')).toContain(`Retried before by ${printed[0]}`);
+	const {TargetLocations} = starts().at(-1)!.input as StartRequest;
+	expect(TargetLocations).toMatchObject([{Accounts: ['444455556666'], Regions: ['us-east-1']}]);
+	expect(TargetLocations).toHaveLength(1);
 });

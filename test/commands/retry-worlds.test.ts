@@ -23,16 +23,20 @@ const world = fc.record({
 	}),
 	concurrency: fc.constantFrom('1', '3', '50%', '100'),
 	errors: fc.constantFrom('0', '2', '100'),
+	// Which of these AWS does isn't proven.
+	neverQueuedLocations: fc.constantFrom('pending' as const, 'cancelled' as const, 'absent' as const),
+	locationStepsListed: fc.constantFrom('at-once' as const, 'when-started' as const),
 });
 
 test('against any world a retry reaches exactly the locations that did not succeed, and carries everything else over', async () => {
 	await fc.assert(
-		fc.asyncProperty(world, async ({rows, concurrency, errors}) => {
+		fc.asyncProperty(world, async ({rows, concurrency, errors, ...unproven}) => {
 			const accounts = rows.map((_, index) => String(111_100_000_000 + index));
 			const seed = new SeedWorld()
 				.accounts(...accounts)
 				.regions(...regions)
-				.limits(concurrency, errors);
+				.limits(concurrency, errors)
+				.settings(unproven);
 			for (const [row, outcomes] of rows.entries()) {
 				for (const [column, one] of outcomes.entries()) {
 					if (one !== null) {

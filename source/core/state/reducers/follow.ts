@@ -2,10 +2,10 @@ import type {Execution} from '../../domain/execution.ts';
 import type {Failure} from '../../domain/failure.ts';
 import {type Following, hasParentEnded, isSettled, startFollowing} from '../../follow/following.ts';
 import {planPause} from '../../follow/pace.ts';
+import {planLocations} from '../../follow/plan-locations.ts';
 import {planChangeReading, planFirstReading, type StepRead} from '../../follow/step-read.ts';
 import {listAttempts} from '../attempts.ts';
 import type {AnswerEvent} from '../event.ts';
-import type {LocationGrid} from '../location-grid.ts';
 import {firstMatrixView} from '../matrix/matrix-view.ts';
 import {type ConsoleState, pushScreen} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
@@ -194,32 +194,6 @@ function askExecution(state: ConsoleState, following: Following): Step {
 		{...state, following: {...following, isAsking: true, dueAt: null, roundVersion: grid.version}},
 		{type: 'get-execution', where, executionId, urgency: following.execution === null ? 'opened' : 'shown'},
 	);
-}
-
-/**
-Enter the locations that the request itself names, so that they show before AWS lists a step for them.
-
-@returns Whether that names them all: an OU is expanded by AWS, at run time.
-*/
-function planLocations(grid: LocationGrid, execution: Execution): boolean {
-	const {targetLocations} = execution;
-	const arePlanned =
-		targetLocations.length > 0 &&
-		targetLocations.every(
-			entry =>
-				entry.accounts.length > 0 && entry.accounts.every(id => /^\d{12}$/.test(id)) && entry.excludes.length === 0,
-		);
-	if (arePlanned && grid.size === 0) {
-		for (const {accounts, regions} of targetLocations) {
-			for (const accountId of accounts) {
-				for (const region of regions) {
-					grid.plan({accountId, region});
-				}
-			}
-		}
-	}
-
-	return arePlanned;
 }
 
 function printCounters({status, counters}: Execution): string {
