@@ -169,3 +169,18 @@ test('in a low window the question is cut, and its keys are seen all the same', 
 	await operator.press('c');
 	operator.sees('Cancel the fan-out of PatchFleet?', '… a taller window shows all of it', /y yes, do it/);
 });
+
+test('once all children are seen to have stopped, none is looked into again', async () => {
+	const {operator, world} = await openConsole(seed => seed);
+	await world.advance('5s');
+	await operator.press('c', 'y');
+	const looks = () =>
+		world.calls.filter(
+			({operation, accountId}) => operation === 'GetAutomationExecution' && accountId !== world.centralAccount,
+		).length;
+	await world.advance('40s');
+	const after = looks();
+	expect(after).toBeGreaterThanOrEqual(4);
+	await world.advance('10m');
+	expect(looks()).toBe(after);
+});

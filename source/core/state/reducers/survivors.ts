@@ -1,4 +1,6 @@
+import {isPassing} from '../../domain/failure.ts';
 import {printLocation} from '../../domain/location.ts';
+import {isTerminal} from '../../domain/status.ts';
 import {type Following, hasParentEnded} from '../../follow/following.ts';
 import {
 	cleanUpMs,
@@ -13,6 +15,7 @@ import {formatDuration} from '../../status/format.ts';
 import type {ActEvent} from '../act-event.ts';
 import type {Dialog, Inquiry} from '../dialog.ts';
 import type {Effect} from '../effect.ts';
+import type {LocationIndex} from '../location-grid.ts';
 import {describeFailure} from '../select/failure-lines.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';
@@ -181,7 +184,9 @@ function askAbout(state: ConsoleState, survivors: readonly Look[], total: number
 function endRound(state: ConsoleState, following: Following): Step {
 	const {stopped, grid, executionId} = following;
 	const isOver = hasParentEnded(following) && state.now - stopped!.at > cleanUpMs;
-	const again = isOver ? [] : [...new Set([...listStoppable(grid), ...listCancelled(grid)])];
+	const again = isOver
+		? []
+		: [...listStoppable(grid), ...listCancelled(grid)].filter(index => mayLive(following, index));
 	const kept: ConsoleState = {...state, following: {...following, stopped: {...stopped!, queue: again}}};
 	const many = stopped!.survivors.length;
 	const told: ConsoleState =
@@ -195,6 +200,16 @@ function endRound(state: ConsoleState, following: Following): Step {
 					},
 				};
 	return step(told, ...(again.length > 0 ? [wakeSurvivors(executionId, firstLookAfterMs)] : []));
+}
+
+/** Whether a look may still bring something new: the child wasn't seen to have ended, and nobody forbade to look. */
+function mayLive({grid, looks}: Following, index: LocationIndex): boolean {
+	const seen = looks.seen.get(printLocation(grid.locationAt(index)));
+	if (seen?.look == null) {
+		return seen?.failure == null || isPassing(seen.failure);
+	}
+
+	return seen.look.status !== null && !isTerminal(seen.look.status);
 }
 
 /** Said once, after the first round: silence would look like success. */
