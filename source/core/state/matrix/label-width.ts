@@ -1,4 +1,4 @@
-import type {MatrixLayout} from './layout.ts';
+import type {AccountRow, MatrixLayout} from './layout.ts';
 
 const widths = new WeakMap<MatrixLayout, number>();
 
@@ -18,6 +18,12 @@ export function labelWidth(layout: MatrixLayout): number {
 	}
 
 	return width;
+}
+
+/** Whether a label of so many columns has room for the whole name of its account beside the ID. */
+export function isNameWhole({depth, name}: AccountRow, labelColumns: number): boolean {
+	const room = labelColumns - 3 - Math.min(depth, deepestIndent) - accountIdColumns;
+	return name !== null && columnsOf(name) <= room;
 }
 
 /** Deeper OUs are indented no further, so that names keep their room. */

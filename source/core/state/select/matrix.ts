@@ -4,7 +4,8 @@ import {headlineOf} from '../../status/causes.ts';
 import {formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {fitMatrix} from '../matrix/geometry.ts';
-import {labelWidth} from '../matrix/label-width.ts';
+import {isNameWhole} from '../matrix/label-width.ts';
+import type {AccountRow} from '../matrix/layout.ts';
 import type {MatrixScene} from '../matrix/scene.ts';
 import type {ConsoleState} from '../state.ts';
 import {matrixRect, selectMatrix} from './frame.ts';
@@ -30,12 +31,11 @@ export function selectUnderCursor(state: ConsoleState): Phrase {
 
 function describeLocation(scene: MatrixScene, state: ConsoleState, index: number): ReadonlyArray<string | null> {
 	const {grid, layout, cursor} = scene;
-	const {size, now, directory} = state;
+	const {size, now} = state;
 	const {location, status, startedAt, endedAt, failureMessage} = grid.recordAt(index);
 	const row = layout.rows[cursor.row];
 	const took = startedAt === null ? null : formatDuration((endedAt ?? now) - startedAt);
-	const name = row?.kind === 'account' && !showsNames(scene, state) ? row.name : null;
-	const longName = directory.regions.get(location.region)?.longName ?? null;
+	const name = row?.kind === 'account' && !showsName(scene, state, row) ? row.name : null;
 	const isRoomy = size.columns >= roomyColumns;
 	// Where there is room the status keeps its place while one moves along a row: calmer to read, and a third fewer bytes.
 	const placeColumns = isRoomy ? 13 + Math.max(...grid.regions.map(({length}) => length)) : 0;
@@ -44,7 +44,6 @@ function describeLocation(scene: MatrixScene, state: ConsoleState, index: number
 		took === null ? (statusWords[status] ?? status) : `${statusWords[status] ?? status} ${took}`,
 		failureMessage === null ? describeWait(state, location, status) : headlineOf(failureMessage),
 		isRoomy || failureMessage === null ? name : null,
-		isRoomy ? longName : null,
 	];
 }
 
@@ -54,10 +53,10 @@ function describeWait({following}: ConsoleState, location: Location, status: Sta
 	return wait === undefined || classifyStatus(status) !== 'waiting' ? null : sayWait(wait);
 }
 
-/** Whether the rows' labels are whole: the line under the cursor need not say a name that stands beside the cursor, which a slow line would have to carry twice. */
-function showsNames(scene: MatrixScene, state: ConsoleState): boolean {
+/** Whether the row's label is whole: the line under the cursor need not say a name that stands beside the cursor, which a slow line would have to carry twice. */
+function showsName(scene: MatrixScene, state: ConsoleState, row: AccountRow): boolean {
 	const geometry = fitMatrix(scene, matrixRect(state));
-	return geometry.density !== 'overview' && geometry.labelColumns >= labelWidth(scene.layout);
+	return geometry.density !== 'overview' && isNameWhole(row, geometry.labelColumns);
 }
 
 function describeRow({grid, layout, cursor}: MatrixScene): ReadonlyArray<string | null> {
