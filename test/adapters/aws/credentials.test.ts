@@ -11,9 +11,13 @@ afterEach(async () => {
 	await Promise.all(opened.splice(0).map(simulator => simulator.close()));
 });
 
-async function openAws(roles: readonly string[], isReadOnly = false, more: Partial<AwsOptions> = {}) {
+async function openAws(
+	roles: readonly string[],
+	isReadOnly = false,
+	{world, ...more}: Partial<AwsOptions> & {readonly world?: SeedWorld} = {},
+) {
 	const clock = new HarnessClock();
-	const seed = new SeedWorld();
+	const seed = world ?? new SeedWorld();
 	const simulator = await startSimulator({world: startMs => seed.build(startMs), clock, throttle: false});
 	opened.push(simulator);
 	const parentId = seed.start(simulator.world);
@@ -218,4 +222,43 @@ test('a session that AWS no longer takes is replaced', async () => {
 	expect(await list()).toMatchObject({ok: false});
 	expect(await list()).toMatchObject({ok: true});
 	expect(assumed()).toHaveLength(2);
+});
+
+test('a signal reaches the child in its account and Region, signed by the session that names us', async () => {
+	const {aws, simulator, parentId} = await openAws(['RollgridOperatorRole'], false, {
+		world: new SeedWorld().asks(),
+		purpose: 'signal',
+		userName: 'alice',
+	});
+	const where = {accountId: other, region: 'eu-west-1'};
+	const children = await aws.automation.listExecutions(where, {parentExecutionId: parentId}, null);
+	const childId = children.ok ? children.value.items[0]!.executionId : '';
+	expect(await aws.automation.signal(where, childId, {type: 'Approve', comment: 'seen'})).toMatchObject({ok: true});
+	expect(simulator.calls.findLast(({operation}) => operation === 'SendAutomationSignal')).toMatchObject({
+		accountId: other,
+		region: 'eu-west-1',
+	});
+	const child = await aws.automation.getExecution(where, childId);
+	const decisions = child.ok ? child.value.steps[0]!.outputs.ApproverDecisions : [];
+	expect(decisions?.map(text => JSON.parse(text) as unknown)).toEqual([
+		{
+			approver: `arn:aws:sts::${other}:assumed-role/RollgridOperatorRole/rollgrid-signal-operator-alice`,
+			decision: 'Approve',
+			comment: 'seen',
+		},
+	]);
+	// The same ID means nothing in another Region, or another account.
+	expect(await aws.automation.signal({...where, region: 'us-east-1'}, childId, {type: 'Approve'})).toMatchObject({
+		failure: {kind: 'not-found'},
+	});
+});
+
+test('the external ID goes with every role that is assumed', async () => {
+	const hub = `arn:aws:iam::${other}:role/RollgridOperatorRole`;
+	const {aws, assumed} = await openAws(['RollgridOperatorRole'], false, {externalId: 'team-42', viaRoles: [hub]});
+	await aws.automation.listExecutions({accountId: one, region: 'us-east-1'}, {}, null);
+	expect(assumed().map(({input}) => (input as {readonly ExternalId?: string}).ExternalId)).toEqual([
+		'team-42',
+		'team-42',
+	]);
 });
