@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
+import {performance} from 'node:perf_hooks';
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {JournalEntry} from '../../core/domain/journal-entry.ts';
 import {withoutSecrets} from '../../core/domain/secrets.ts';
@@ -39,7 +40,9 @@ export function createJournal(file: string, rotateFrom = rotateFromBytes): Journ
 			}
 
 			if (isLarge) {
-				await rename(file, file.replace(/\.ndjson$/, `-${Date.now()}-${randomUUID()}.ndjson`)).catch(() => {});
+				// Microseconds: the names are sorted, and several files may be put aside within a millisecond.
+				const aside = Math.round((performance.timeOrigin + performance.now()) * 1000);
+				await rename(file, file.replace(/\.ndjson$/, `-${aside}-${randomUUID()}.ndjson`)).catch(() => {});
 			}
 
 			return succeed(undefined);
