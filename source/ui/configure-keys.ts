@@ -2,6 +2,7 @@ import {type Section, sections} from '../core/state/configure/configure.ts';
 import {writesInto} from '../core/state/configure/focus.ts';
 import {sectionTitles} from '../core/state/select/configure-sections.ts';
 import type {ConsoleState} from '../core/state/state.ts';
+import {choosingKeys} from './choosing-keys.ts';
 import type {KeyRow} from './keymap.ts';
 
 /** A key of the configure screens, and in which of their sections it counts; left out for all. */
@@ -125,114 +126,7 @@ export const configureKeys: readonly ConfigureKeyRow[] = [
 		in: ['runbook'],
 		raises: {type: 'version-cycled'},
 	},
-	{
-		keys: ['space'],
-		label: 'paint the location, or all of the OU',
-		hint: 'paint',
-		...onConfigure,
-		in: ['places'],
-		raises: {type: 'painted', what: 'location'},
-	},
-	{
-		keys: ['R'],
-		label: 'paint the row',
-		hint: 'row',
-		...onConfigure,
-		in: ['places'],
-		raises: {type: 'painted', what: 'row'},
-	},
-	{
-		keys: ['C'],
-		label: 'paint the column',
-		hint: 'column',
-		...onConfigure,
-		in: ['places'],
-		raises: {type: 'painted', what: 'column'},
-	},
-	{
-		keys: ['A'],
-		label: 'paint all that is shown',
-		hint: 'all',
-		...onConfigure,
-		in: ['places'],
-		raises: {type: 'painted', what: 'shown'},
-	},
-	{
-		keys: ['v'],
-		label: 'paint a range: from here to where v or Space is pressed',
-		hint: 'range',
-		...onConfigure,
-		in: ['places'],
-		raises: {type: 'paint-range-toggled'},
-	},
-	{keys: ['i'], label: 'invert what is selected', ...onConfigure, in: ['places'], raises: {type: 'selection-inverted'}},
-	{
-		keys: ['U'],
-		label: 'undo the last painting',
-		hint: 'undo',
-		...onConfigure,
-		in: ['places'],
-		raises: {type: 'painting-undone'},
-	},
-	{keys: ['X'], label: 'select nothing', ...onConfigure, in: ['places'], raises: {type: 'selection-cleared'}},
-	{
-		keys: ['o'],
-		label: 'choose OUs, sent as OUs; or locations again',
-		hint: 'OUs',
-		...onConfigure,
-		in: ['places'],
-		raises: {type: 'unit-mode-toggled'},
-	},
-	{
-		keys: ['d'],
-		label: 'OUs with or without their child OUs',
-		...onConfigure,
-		in: ['places'],
-		raises: {type: 'child-units-toggled'},
-	},
-	{
-		keys: ['a'],
-		label: 'add a typed or pasted list, or @file',
-		hint: 'add a list',
-		...onConfigure,
-		in: ['places'],
-		raises: {type: 'prompt-asked', kind: 'locations'},
-	},
-	{
-		keys: ['F'],
-		label: 'add what did not succeed in another fan-out',
-		...onConfigure,
-		in: ['places'],
-		raises: {type: 'prompt-asked', kind: 'failed-of'},
-	},
-	{
-		keys: ['e'],
-		label: 'show or hide the Regions that are off',
-		...onConfigure,
-		in: ['places'],
-		raises: {type: 'choosing-changed', change: 'disabled'},
-	},
-	{
-		keys: ['z'],
-		label: 'density: automatic, wide, narrow',
-		...onConfigure,
-		in: ['places'],
-		raises: {type: 'choosing-changed', change: 'density'},
-	},
-	{
-		keys: ['Z'],
-		label: 'fold every OU, or unfold them all',
-		...onConfigure,
-		in: ['places'],
-		raises: {type: 'choosing-changed', change: 'fold-all'},
-	},
-	{
-		keys: ['x'],
-		label: 'the Regions’ long names',
-		...onConfigure,
-		in: ['places'],
-		raises: {type: 'choosing-changed', change: 'names'},
-	},
+	...choosingKeys,
 	{
 		keys: ['space'],
 		label: 'the next of the choices',
