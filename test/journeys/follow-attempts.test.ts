@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {StartRequest} from '../../source/core/domain/start-request.ts';
+import {advanceTo} from '../../source/simulator/engine/advance.ts';
 import {startExecution} from '../../source/simulator/engine/start.ts';
 import type {Simulator} from '../../source/simulator/simulator.ts';
 import {fromSeed, openConsole} from '../harness/open-console.ts';
@@ -104,6 +105,26 @@ test('a retry of a retry plans with the original’s limits, and leaves out what
 			},
 		],
 	});
+});
+
+test('a retry asked for before other attempts were looked for waits for that, so that nothing that has succeeded runs again', async () => {
+	const seed = failing();
+	const {operator, world} = await openConsole({
+		...fromSeed(seed),
+		start: simulator => {
+			const executionId = seed.start(simulator.world);
+			advanceTo(simulator.world, simulator.world.nowMs + 60_000);
+			retryElsewhere(simulator, executionId, '111122223333', 'eu-west-1');
+			advanceTo(simulator.world, simulator.world.nowMs + 60_000);
+			return executionId;
+		},
+	});
+	await operator.press('r');
+	operator.sees('attempt 2 of 2');
+	await operator.press('r');
+	operator.sees('in 1 location?');
+	await operator.press('y');
+	expect(starts(world)[0]?.TargetLocations).toMatchObject([{Accounts: ['444455556666'], Regions: ['us-east-1']}]);
 });
 
 test('a fan-out that nobody retried says nothing of attempts', async () => {

@@ -113,6 +113,10 @@ export type Starts = {
 	readonly undecided: readonly Settled[];
 	/** Launches that are held back and that the operator hasn't been asked about yet. */
 	readonly held: readonly string[];
+	/** The execution whose other attempts have been looked for. */
+	readonly searchedFor: string | null;
+	/** Whether a retry was asked for that waits for that search. */
+	readonly isRetryWaiting: boolean;
 	/** The retry that is being prepared: of these locations, or of all that did not succeed. */
 	readonly retrying: {readonly executionId: string; readonly wanted: readonly Location[] | undefined} | null;
 };
@@ -170,7 +174,7 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		theme: null,
 		notice: null,
 		traffic: {calls: 0, throttled: 0},
-		starts: {launches: new Map(), undecided: [], held: [], retrying: null},
+		starts: {launches: new Map(), undecided: [], held: [], searchedFor: null, isRetryWaiting: false, retrying: null},
 		isQuitting: false,
 	};
 }

@@ -9,8 +9,9 @@ import type {Effect} from '../effect.ts';
 import {readRecord} from '../location-record.ts';
 import {selectMatrix} from '../select/frame.ts';
 import type {ConsoleState} from '../state.ts';
-import {type Reducers, type Step, step} from '../step.ts';
+import {andThen, type Reducers, type Step, step} from '../step.ts';
 import {wakeScan} from './look-at.ts';
+import {askForRetry} from './retry.ts';
 
 /** Until the first search after a fan-out is opened: what was asked for comes first. */
 const firstSearchMs = 3000;
@@ -54,7 +55,11 @@ export const attemptReducers: Reducers<AttemptEvent> = {
 					}
 				: shown.state;
 		const newest = shown.state.following?.executionId ?? executionId;
-		return step(told, ...shown.effects, ...wakeAttempts(state, newest, searchPauseMs));
+		const {isRetryWaiting} = told.starts;
+		const known: ConsoleState = {...told, starts: {...told.starts, searchedFor: newest, isRetryWaiting: false}};
+		return andThen(step(known, ...shown.effects, ...wakeAttempts(state, newest, searchPauseMs)), after =>
+			isRetryWaiting ? askForRetry(after) : step(after),
+		);
 	},
 
 	'history-asked'(state) {

@@ -37,6 +37,19 @@ export function askForRetry(state: ConsoleState): Step {
 		return refuse(state, 'The locations are still being read: retry when all are there, or mark some');
 	}
 
+	// What has succeeded in a later attempt must not be started again, so all attempts have to be known.
+	if (state.options.followsAttempts && !listAttempts(state).some(one => one.executionId === state.starts.searchedFor)) {
+		const {where, executionId, execution} = following;
+		return step(
+			{
+				...state,
+				starts: {...state.starts, isRetryWaiting: true},
+				notice: {text: 'Looking for other attempts…', tone: 'info'},
+			},
+			{type: 'find-attempts', where, executionId, document: execution.document},
+		);
+	}
+
 	const {where, executionId} = originalOf(state) ?? following;
 	return step(
 		{
