@@ -47,7 +47,7 @@ export const keymap: readonly KeyRow[] = [
 		keys: ['f'],
 		label: 'filter: all, not succeeded, running, waiting',
 		hint: 'filter',
-		on: ['matrix'],
+		on: ['matrix', 'execution'],
 		raises: {type: 'filter-cycled'},
 	},
 	{
@@ -62,6 +62,19 @@ export const keymap: readonly KeyRow[] = [
 		label: 'previous location that failed',
 		on: ['matrix'],
 		raises: {type: 'failure-stepped', direction: 'previous'},
+	},
+	{
+		keys: ['n'],
+		label: 'next place of the search',
+		hint: 'next place',
+		on: ['step'],
+		raises: {type: 'search-stepped', direction: 'next'},
+	},
+	{
+		keys: ['N'],
+		label: 'previous place of the search',
+		on: ['step'],
+		raises: {type: 'search-stepped', direction: 'previous'},
 	},
 	{
 		keys: ['e'],

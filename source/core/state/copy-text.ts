@@ -43,7 +43,7 @@ export function describeCopy(state: ConsoleState): {readonly text: string; reado
 		}
 
 		case 'step': {
-			const found = listSteps(state, screen.viewKey, {cursorId: null, search: '', isSearching: false}).find(
+			const found = listSteps(state, screen.viewKey, {search: ''}).find(
 				one => one.stepExecutionId === screen.stepExecutionId,
 			);
 			return (

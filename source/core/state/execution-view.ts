@@ -1,6 +1,7 @@
 import type {Execution, ExecutionSummary, StepExecution} from '../domain/execution.ts';
 import type {Failure} from '../domain/failure.ts';
 import {type Location, printLocation} from '../domain/location.ts';
+import type {StepRead} from '../follow/step-read.ts';
 
 /** One execution below the parent, opened by the operator: a child, a resource execution, or a nested one. */
 export type ExecutionView = {
@@ -19,6 +20,14 @@ export type ExecutionView = {
 	readonly steps: readonly StepExecution[];
 	/** Whether `steps` holds all of them. */
 	readonly isComplete: boolean;
+	/** Listings of steps still to be read, the first one next. */
+	readonly queue: readonly StepRead[];
+	/** As a list of executions told of it, where it had to be found: known before it is read. */
+	readonly summary: ExecutionSummary | null;
+	/** Why it isn't asked for by itself; `null` where it is. The operator can ask anyway. */
+	readonly held: 'role-refused' | 'not-begun' | null;
+	/** Pages of the search for it that have been read. */
+	readonly pagesSearched: number;
 	readonly isAsking: boolean;
 	readonly failure: Failure | null;
 	readonly failuresInRow: number;
@@ -45,6 +54,10 @@ export function createView(seed: {
 		execution: null,
 		steps: [],
 		isComplete: false,
+		queue: [],
+		summary: null,
+		held: null,
+		pagesSearched: 0,
 		isAsking: false,
 		failure: null,
 		failuresInRow: 0,

@@ -1,12 +1,21 @@
-import type {MatrixView} from './matrix/matrix-view.ts';
+import type {MatrixFilter, MatrixView} from './matrix/matrix-view.ts';
 import type {LaneKind} from './select/timeline.ts';
+import type {StepPlace} from './step-rows.ts';
 
 /** A screen of the stack, with all that the operator would miss on coming back to it. */
 export type Screen =
 	| {readonly name: 'fan-outs'; readonly list: ListView}
 	| {readonly name: 'matrix'; readonly view: MatrixView}
-	| {readonly name: 'execution'; readonly viewKey: string; readonly list: ListView}
-	| {readonly name: 'step'; readonly viewKey: string; readonly stepExecutionId: string; readonly text: TextView}
+	| {readonly name: 'execution'; readonly viewKey: string; readonly list: ListView; readonly filter: MatrixFilter}
+	| {
+			readonly name: 'step';
+			readonly viewKey: string;
+			readonly stepExecutionId: string;
+			readonly text: TextView;
+			readonly place: StepPlace;
+			/** Lines folded or unfolded, the other way than they come. */
+			readonly toggled: ReadonlySet<string>;
+	  }
 	/** Failures by cause; `isRaw` shows the messages as AWS sent them. */
 	| {readonly name: 'failures'; readonly list: ListView; readonly isRaw: boolean}
 	| {readonly name: 'timeline'; readonly text: TextView; readonly lanes: LaneKind}

@@ -1,6 +1,7 @@
 import type {ExecutionSummary, StepExecution} from '../../domain/execution.ts';
 import {isSameLocation} from '../../domain/location.ts';
 import {isTerminal} from '../../domain/status.ts';
+import {planStepReading, planStepRefresh} from '../../follow/resource-read.ts';
 import type {AnswerEvent} from '../event.ts';
 import {createView, type ExecutionView, viewKey} from '../execution-view.ts';
 import {topOfList} from '../screen.ts';
@@ -8,6 +9,7 @@ import {type ConsoleState, currentScreen, pushScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
 import {inEarlier} from './attempts.ts';
 import {followExecution, followSteps} from './follow.ts';
+import {childIdOf, findHold} from './hold-view.ts';
 
 type Handled = Extract<
 	AnswerEvent,
@@ -19,27 +21,43 @@ type Handled = Extract<
 /** Between two looks at an execution that is on the screen and still runs. */
 const viewPauseMs = 3000;
 const longestPauseMs = 60_000;
+/** Pages of executions searched for one that its parent doesn't name: a filter by parent leaves few. */
+const mostPagesSearched = 20;
 
-/** Open an execution below the parent: shown from what is known, then read. */
+/** Open an execution below the parent: shown from what is known, then read, unless there is no use in asking. */
 export function openExecution(state: ConsoleState, seed: Parameters<typeof createView>[0]): Step {
 	const key = viewKey(seed.where, seed.parentExecutionId, seed.target);
-	const known = state.views.get(key);
-	const view = known ?? createView(seed);
-	const opened = pushScreen(withView(state, view), {name: 'execution', viewKey: key, list: topOfList});
-	return isDone(view) ? step(opened) : askView(opened, view);
+	const known = state.views.get(key) ?? createView(seed);
+	const view = {...known, executionId: known.executionId ?? seed.executionId};
+	const opened = pushScreen(
+		{...withView(state, view), notice: null},
+		{name: 'execution', viewKey: key, list: topOfList, filter: 'all'},
+	);
+	return isDone(view) ? step(opened) : askUnlessHeld(opened, view);
 }
 
-/** Ask for an opened execution, or look for it where its ID isn't known. */
-export function askView(state: ConsoleState, view: ExecutionView): Step {
-	if (view.isAsking) {
+/** Ask for an opened execution, or look for it where its ID isn't known; a reading that was left off goes on. */
+export function askView(state: ConsoleState, known: ExecutionView): Step {
+	if (known.isAsking) {
 		return step(state);
 	}
 
+	const view = {...known, held: null, executionId: known.executionId ?? childIdOf(state, known)};
+	if (view.queue.length > 0 && view.execution !== null) {
+		return askSteps(state, view);
+	}
+
 	const {where, executionId, parentExecutionId} = view;
-	const asking = withView(state, {...view, isAsking: true});
+	const asking = withView(state, {...view, isAsking: true, pagesSearched: 0});
 	return executionId === null
 		? step(asking, {type: 'list-children', where, parentExecutionId, nextToken: null})
 		: step(asking, {type: 'get-execution', where, executionId, urgency: 'opened'});
+}
+
+/** Ask, unless the parent already says that there is nothing to be read. */
+export function askUnlessHeld(state: ConsoleState, view: ExecutionView): Step {
+	const held = view.execution === null && !view.isAsking ? findHold(state, view) : null;
+	return held === null ? askView(state, view) : pauseView(state, {...view, held});
 }
 
 export const executionReducers: Reducers<Handled> = {
@@ -65,27 +83,22 @@ export const executionReducers: Reducers<Handled> = {
 		}
 
 		const execution = outcome.value;
+		const steps = execution.isTruncated ? mergeSteps(view.steps, execution.steps) : execution.steps;
 		const read: ExecutionView = {
 			...view,
 			execution,
-			steps: execution.isTruncated ? view.steps : execution.steps,
-			isComplete: !execution.isTruncated,
+			steps: keepSame(view.steps, steps),
+			isComplete: view.isComplete || !execution.isTruncated,
 			failure: null,
 			failuresInRow: 0,
 			answeredAt: state.now,
 		};
 		if (!execution.isTruncated) {
-			return pauseView(state, read);
+			return pauseView(state, {...read, queue: []});
 		}
 
-		const {where, executionId} = event;
-		return step(withView(state, read), {
-			type: 'list-steps',
-			where,
-			executionId,
-			read: {kind: 'all', nextToken: null},
-			urgency: 'opened',
-		});
+		const queue = view.isComplete ? planStepRefresh(read.steps) : planStepReading();
+		return askSteps(state, {...read, queue});
 	},
 
 	'steps-answered'(state, event) {
@@ -104,28 +117,30 @@ export const executionReducers: Reducers<Handled> = {
 			return step(state);
 		}
 
-		const {outcome, where, executionId} = event;
+		const {outcome, read} = event;
+		const rest = view.queue.slice(1);
 		if (!outcome.ok) {
-			return pauseView(state, {...view, failure: outcome.failure, failuresInRow: view.failuresInRow + 1});
+			const {failure} = outcome;
+			// A page token that AWS no longer takes: begin that listing again.
+			const again = view.queue.map((queued, place) =>
+				place === 0 && failure.code === 'InvalidNextToken' ? {...queued, nextToken: null} : queued,
+			);
+			return pauseView(state, {...view, queue: again, failure, failuresInRow: view.failuresInRow + 1});
 		}
 
 		const {items, nextToken} = outcome.value;
-		const read = {...view, steps: mergeSteps(view.steps, items), answeredAt: state.now};
-		return nextToken === null
-			? pauseView(state, {...read, isComplete: true})
-			: step(withView(state, read), {
-					type: 'list-steps',
-					where,
-					executionId,
-					read: {kind: 'all', nextToken},
-					urgency: 'shown',
-				});
+		const queue = nextToken === null || read.kind === 'ids' ? rest : [{...read, nextToken}, ...rest];
+		const steps = mergeSteps(view.steps, items);
+		const isComplete = view.isComplete || (read.kind === 'all' && nextToken === null);
+		const taken = {...view, steps, queue, isComplete, answeredAt: state.now, failure: null, failuresInRow: 0};
+		return queue.length === 0 ? pauseView(state, taken) : askSteps(state, taken);
 	},
 
 	'children-answered'(state, {where, parentExecutionId, outcome}) {
 		const view = [...state.views.values()].find(
 			candidate =>
 				candidate.executionId === null &&
+				candidate.isAsking &&
 				candidate.parentExecutionId === parentExecutionId &&
 				isSameLocation(candidate.where, where),
 		);
@@ -137,23 +152,51 @@ export const executionReducers: Reducers<Handled> = {
 			return pauseView(state, {...view, failure: outcome.failure, failuresInRow: view.failuresInRow + 1});
 		}
 
-		const children = outcome.value.items.filter(item => item.parentExecutionId === parentExecutionId);
-		const found = pickChild(children, view.target);
-		const looked = {...view, children, failure: null, failuresInRow: 0, answeredAt: state.now, isAsking: false};
-		return found === undefined
-			? pauseView(state, {...looked, isComplete: true})
-			: askView(state, {...looked, executionId: found.executionId});
+		const {items, nextToken} = outcome.value;
+		const arrived = items.filter(item => item.parentExecutionId === parentExecutionId);
+		const children = view.pagesSearched === 0 ? arrived : [...view.children, ...arrived];
+		const pagesSearched = view.pagesSearched + 1;
+		const found = pickChild(children, view, state);
+		const looked = {...view, children, pagesSearched, failure: null, failuresInRow: 0, answeredAt: state.now};
+		if (found !== undefined) {
+			return askView(state, {...looked, isAsking: false, executionId: found.executionId, summary: found});
+		}
+
+		return nextToken !== null && pagesSearched < mostPagesSearched
+			? step(withView(state, looked), {type: 'list-children', where, parentExecutionId, nextToken})
+			: pauseView(state, {...looked, isComplete: true});
 	},
 
 	'view-due'(state, {key}) {
 		const view = state.views.get(key);
-		return view !== undefined && isShown(state, key) ? askView(state, view) : step(state);
+		if (view === undefined || !isShown(state, key)) {
+			return step(state);
+		}
+
+		return view.held === null ? askView(state, view) : askUnlessHeld(state, view);
 	},
 };
 
+/** Read the next page of steps, or wait until the screen is looked at again. */
+function askSteps(state: ConsoleState, view: ExecutionView): Step {
+	const {where, executionId, queue} = view;
+	const read = queue[0];
+	if (executionId === null || read === undefined || !isShown(state, view.key)) {
+		return step(withView(state, {...view, isAsking: false}));
+	}
+
+	return step(withView(state, {...view, isAsking: true}), {
+		type: 'list-steps',
+		where,
+		executionId,
+		read,
+		urgency: 'shown',
+	});
+}
+
 function pauseView(state: ConsoleState, view: ExecutionView): Step {
 	const rested = withView(state, {...view, isAsking: false});
-	if (isDone(view) && view.failure === null) {
+	if ((isDone(view) && view.failure === null) || view.held === 'role-refused') {
 		return step(rested);
 	}
 
@@ -167,10 +210,11 @@ function pauseView(state: ConsoleState, view: ExecutionView): Step {
 }
 
 /** Whether nothing of an opened execution can change any more. */
-function isDone({execution, isComplete}: ExecutionView): boolean {
-	return execution !== null && isComplete && isTerminal(execution.status);
+function isDone({execution, isComplete, queue}: ExecutionView): boolean {
+	return execution !== null && isComplete && queue.length === 0 && isTerminal(execution.status);
 }
 
+/** Whether the execution, or a step of it, is what the operator looks at. */
 function isShown(state: ConsoleState, key: string): boolean {
 	const screen = currentScreen(state);
 	return (screen.name === 'execution' || screen.name === 'step') && screen.viewKey === key;
@@ -187,17 +231,57 @@ function findView(
 	return [...state.views.values()].find(view => view.executionId === executionId && isSameLocation(view.where, where));
 }
 
-function pickChild(children: readonly ExecutionSummary[], target: string | null): ExecutionSummary | undefined {
-	return target === null || children.length === 1
-		? children[0]
-		: children.find(child => child.target?.includes(target));
+/** The execution that a step started: the only one, or the one on its resource, else the one that began while the step ran. */
+function pickChild(
+	children: readonly ExecutionSummary[],
+	{target, parentExecutionId}: ExecutionView,
+	{views}: ConsoleState,
+): ExecutionSummary | undefined {
+	if (target === null) {
+		return children[0];
+	}
+
+	const named = children.find(child => child.target?.includes(target));
+	if (named !== undefined || children.length === 1) {
+		return named ?? children[0];
+	}
+
+	const above = [...views.values()].find(({executionId}) => executionId === parentExecutionId);
+	const one = above?.steps.find(({name}) => name === target);
+	const began = children.filter(
+		({startedAt}) =>
+			startedAt !== null &&
+			one?.startedAt != null &&
+			startedAt >= one.startedAt - 1000 &&
+			startedAt <= (one.endedAt ?? Number.POSITIVE_INFINITY),
+	);
+	return began.length === 1 ? began[0] : undefined;
 }
 
 function mergeSteps(known: readonly StepExecution[], arrived: readonly StepExecution[]): readonly StepExecution[] {
+	if (arrived.length === 0) {
+		return known;
+	}
+
 	const byId = new Map(known.map(one => [one.stepExecutionId, one]));
 	for (const one of arrived) {
-		byId.set(one.stepExecutionId, one);
+		const before = byId.get(one.stepExecutionId);
+		byId.set(one.stepExecutionId, before !== undefined && isSame(before, one) ? before : one);
 	}
 
 	return [...byId.values()];
+}
+
+/** Arrived steps, as the objects that are known where nothing has changed: what is laid out of them stays so. */
+function keepSame(known: readonly StepExecution[], arrived: readonly StepExecution[]): readonly StepExecution[] {
+	const byId = new Map(known.map(one => [one.stepExecutionId, one]));
+	return arrived.map(one => {
+		const before = byId.get(one.stepExecutionId);
+		return before !== undefined && isSame(before, one) ? before : one;
+	});
+}
+
+/** A step that has ended says the same for good. */
+function isSame(before: StepExecution, after: StepExecution): boolean {
+	return isTerminal(before.status) && before.status === after.status && before.endedAt === after.endedAt;
 }

@@ -1,3 +1,4 @@
+import {isTerminal} from '../../domain/status.ts';
 import {shownFollowing} from '../attempts.ts';
 import {consoleLink, describeCopy} from '../copy-text.ts';
 import type {KeyEvent, Stride} from '../event.ts';
@@ -8,12 +9,13 @@ import {type ConsoleState, currentScreen, pushScreen, withScreen} from '../state
 import {type Reducers, type Step, step} from '../step.ts';
 import {raiseCancelDialog} from './cancel.ts';
 import {confirmDialog, dismissDialog, typeInDialog} from './dialog.ts';
-import {askView, openExecution} from './execution.ts';
+import {askUnlessHeld, askView, openExecution} from './execution.ts';
 import {askFanOuts} from './fan-outs.ts';
 import {askAgain, openFanOut} from './follow.ts';
 import {enterLocation, leaveInMatrix, matrixReducers, moveInMatrix} from './matrix.ts';
 import {askForRetry} from './retry.ts';
 import {isSearching, searchOf, withSearch} from './search.ts';
+import {foldInStep, moveInStep, searchInStep, stepInSearch} from './step-text.ts';
 import {enterFailures} from './understand.ts';
 
 export const keyReducers: Reducers<KeyEvent> = {
@@ -38,7 +40,7 @@ export const keyReducers: Reducers<KeyEvent> = {
 			}
 
 			case 'execution': {
-				const steps = listSteps(quiet, screen.viewKey, screen.list);
+				const steps = listSteps(quiet, screen.viewKey, screen.list, screen.filter);
 				const from = {
 					...screen,
 					list: {...screen.list, cursorId: steps[stepCursorPlace(steps, screen.list)]?.stepExecutionId ?? null},
@@ -66,6 +68,8 @@ export const keyReducers: Reducers<KeyEvent> = {
 							: listFailures(shownFollowing(quiet)!.grid, screen.list).map(({cause}) => cause),
 					),
 				);
+			case 'step':
+				return step(moveInStep(quiet, direction, stride, pageRows(quiet)));
 			case 'configure':
 				return step(quiet);
 			default:
@@ -98,6 +102,8 @@ export const keyReducers: Reducers<KeyEvent> = {
 				return enterStep(state, screen);
 			case 'failures':
 				return enterFailures(state);
+			case 'step':
+				return step(foldInStep({...state, notice: null}));
 			default:
 				return step(state);
 		}
@@ -118,6 +124,8 @@ export const keyReducers: Reducers<KeyEvent> = {
 						viewKey: screen.viewKey,
 						stepExecutionId: chosen.stepExecutionId,
 						text: topOfText,
+						place: null,
+						toggled: new Set(),
 					}),
 				);
 	},
@@ -153,18 +161,20 @@ export const keyReducers: Reducers<KeyEvent> = {
 
 	typed: (state, {text}) =>
 		state.dialog === null
-			? step(withSearch(state, ({search}) => ({search: search + text, isSearching: true})))
+			? step(seekTyped(withSearch(state, ({search}) => ({search: search + text, isSearching: true}))))
 			: step(typeInDialog(state, typed => typed + text)),
 
 	erased: state =>
 		state.dialog === null
-			? step(withSearch(state, ({search}) => ({search: search.slice(0, -1), isSearching: true})))
+			? step(seekTyped(withSearch(state, ({search}) => ({search: search.slice(0, -1), isSearching: true}))))
 			: step(typeInDialog(state, typed => typed.slice(0, -1))),
 
 	'search-stepped': (state, {direction}) =>
-		currentScreen(state).name === 'matrix'
-			? matrixReducers['failure-stepped'](state, {type: 'failure-stepped', direction, at: state.now, id: ''})
-			: step(state),
+		currentScreen(state).name === 'step'
+			? step(stepInSearch({...state, notice: null}, direction))
+			: currentScreen(state).name === 'matrix'
+				? matrixReducers['failure-stepped'](state, {type: 'failure-stepped', direction, at: state.now, id: ''})
+				: step(state),
 
 	'copy-asked'(state) {
 		const copy = describeCopy(state);
@@ -227,11 +237,19 @@ function arriveOnScreen(state: ConsoleState): Step {
 	}
 
 	const view = screen.name === 'execution' ? state.views.get(screen.viewKey) : undefined;
-	return view === undefined ? step(state) : askView(state, view);
+	return view === undefined || (view.execution !== null && isTerminal(view.execution.status) && view.queue.length === 0)
+		? step(state)
+		: askUnlessHeld(state, view);
+}
+
+/** A step is searched as one types: the cursor goes to the first place. */
+function seekTyped(state: ConsoleState): ConsoleState {
+	const screen = currentScreen(state);
+	return screen.name === 'step' && screen.text.search !== '' ? searchInStep(state) : state;
 }
 
 function chosenStep(state: ConsoleState, screen: Extract<Screen, {name: 'execution'}>) {
-	const steps = listSteps(state, screen.viewKey, screen.list);
+	const steps = listSteps(state, screen.viewKey, screen.list, screen.filter);
 	return steps[stepCursorPlace(steps, screen.list)];
 }
 

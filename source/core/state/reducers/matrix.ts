@@ -7,7 +7,7 @@ import type {MatrixEvent} from '../matrix/matrix-event.ts';
 import {densities, matrixFilters, matrixSorts} from '../matrix/matrix-view.ts';
 import {type Direction, findFailure, findWaiting, moveCursor} from '../matrix/move.ts';
 import {matrixRect} from '../select/frame.ts';
-import type {ConsoleState} from '../state.ts';
+import {type ConsoleState, currentScreen, withScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
 import {openExecution} from './execution.ts';
 import {foldReducers} from './fold.ts';
@@ -25,8 +25,16 @@ export const matrixReducers: Reducers<Handled> = {
 	...foldReducers,
 	...markReducers,
 
-	'filter-cycled': state =>
-		step(seekShown(withMatrixView(state, ({filter}) => ({filter: after(matrixFilters, filter), topRow: null})))),
+	'filter-cycled'(state) {
+		const screen = currentScreen(state);
+		if (screen.name === 'execution') {
+			const filter = after(matrixFilters, screen.filter);
+			return step({...withScreen(state, {...screen, filter}), notice: null});
+		}
+
+		return step(seekShown(withMatrixView(state, ({filter}) => ({filter: after(matrixFilters, filter), topRow: null}))));
+	},
+
 	'sort-cycled': state => step(withMatrixView(state, ({sort}) => ({sort: after(matrixSorts, sort), topRow: null}))),
 	'density-cycled'(state) {
 		const changed = withMatrixView(state, ({density}) => ({density: after(densities, density)}));

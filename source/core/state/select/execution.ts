@@ -4,8 +4,11 @@ import type {Status} from '../../domain/status.ts';
 import {isTerminal} from '../../domain/status.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
+import {compareSeverity} from '../../status/severity.ts';
 import type {ExecutionView} from '../execution-view.ts';
 import {listSteps, stepCursorPlace} from '../list-rows.ts';
+import type {MatrixFilter} from '../matrix/matrix-view.ts';
+import {recordOf} from '../reducers/hold-view.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {describeFailure} from './failure-lines.ts';
 
@@ -15,13 +18,20 @@ export type ExecutionScene = {
 	readonly facts: readonly string[];
 	/** Why it can't be read, or what is waited for. */
 	readonly lines: readonly string[];
-	readonly rows: readonly StepRow[];
+	/** What the list shows; `describeRow` says how, as few of 10,000 are on the screen. */
+	readonly rows: readonly StepExecution[];
+	readonly describeRow: (one: StepExecution) => StepRow;
 	readonly cursor: number;
-	/** Failure message of the row under the cursor, or of the execution. */
+	/** Steps or resources by status, and which of them the list shows. */
+	readonly counts: readonly StatusCount[];
+	readonly shown: string;
+	/** Failure message of the row under the cursor, or of the execution; never longer than could be seen. */
 	readonly message: string;
 	/** Whether the rows are resources rather than steps. */
 	readonly areResources: boolean;
 };
+
+export type StatusCount = {readonly status: Status; readonly count: number};
 
 export type StepRow = {
 	readonly id: string;
@@ -41,21 +51,90 @@ export function selectExecution(state: ConsoleState): ExecutionScene | undefined
 		return undefined;
 	}
 
-	const steps = listSteps(state, view.key, screen.list);
+	const steps = listSteps(state, view.key, screen.list, screen.filter);
 	const cursor = stepCursorPlace(steps, screen.list);
+	const known = view.execution ?? view.summary;
+	const message = steps[cursor]?.failureMessage ?? known?.failureMessage ?? '';
+	const {areResources, counts, depths} = surveySteps(view.steps);
 	return {
-		status: view.execution?.status ?? null,
+		status: known?.status ?? null,
 		facts: listFacts(view, state.now),
 		lines: explain(state, view, steps.length),
-		rows: steps.map(one => toRow(one, view, state.now)),
+		rows: steps,
+		describeRow: one => toRow(one, view, depths, state.now),
 		cursor,
-		message: toPrintableLine(steps[cursor]?.failureMessage ?? view.execution?.failureMessage ?? ''),
-		areResources: view.steps.length > 0 && view.steps.every(one => one.action === 'aws:executeAutomation'),
+		counts,
+		shown: describeShown(view, screen.filter, steps.length, areResources),
+		message: toPrintableLine(message.slice(0, state.size.columns * state.size.rows)),
+		areResources,
 	};
 }
 
-function listFacts({execution, executionId, where, answeredAt}: ExecutionView, now: number): readonly string[] {
+type Survey = {
+	readonly areResources: boolean;
+	readonly counts: readonly StatusCount[];
+	/** How many loops lie above what a loop of this name runs. */
+	readonly depths: ReadonlyMap<string, number>;
+};
+const surveys = new WeakMap<readonly StepExecution[], Survey>();
+
+/** What is true of all steps together; found out once for each reading. */
+function surveySteps(steps: readonly StepExecution[]): Survey {
+	const known = surveys.get(steps);
+	if (known !== undefined) {
+		return known;
+	}
+
+	const byStatus = new Map<Status, number>();
+	const loops = new Map<string, string>();
+	for (const {status, name, parentStep} of steps) {
+		byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
+		if (parentStep !== null) {
+			loops.set(name, parentStep.name);
+		}
+	}
+
+	const depths = new Map<string, number>();
+	for (const loop of new Set(loops.values())) {
+		let depth = 1;
+		for (let above = loops.get(loop); above !== undefined && depth < 8; above = loops.get(above)) {
+			depth++;
+		}
+
+		depths.set(loop, depth);
+	}
+
+	const survey = {
+		areResources: steps.length > 0 && steps.every(one => one.action === 'aws:executeAutomation'),
+		counts: [...byStatus]
+			.map(([status, count]) => ({status, count}))
+			.sort((a, b) => compareSeverity(a.status, b.status)),
+		depths,
+	};
+	surveys.set(steps, survey);
+	return survey;
+}
+
+/** How many there are, how far they have been read, and what the filter leaves. */
+function describeShown(
+	{steps, isComplete, execution}: ExecutionView,
+	filter: MatrixFilter,
+	shown: number,
+	areResources: boolean,
+): string {
+	const what = areResources ? 'resources' : 'steps';
+	const read = isComplete || execution === null ? `${steps.length} ${what}` : `${steps.length} ${what} read so far`;
+	return filter === 'all' && shown === steps.length
+		? read
+		: `${shown} of ${read}${filter === 'all' ? '' : `, ${filter}`}`;
+}
+
+function listFacts(
+	{execution: read, summary, executionId, where, answeredAt}: ExecutionView,
+	now: number,
+): readonly string[] {
 	const place = printLocation(where);
+	const execution = read ?? summary;
 	if (execution === null) {
 		return [place, ...(executionId === null ? [] : [executionId])];
 	}
@@ -76,6 +155,17 @@ function explain(state: ConsoleState, view: ExecutionView, shown: number): reado
 		return [...known, ...describeFailure(view.failure)];
 	}
 
+	if (view.held === 'role-refused') {
+		return [
+			...known,
+			'So nothing began there, and rollgrid doesn’t ask. Press u to look all the same; x among the causes (e) checks the role.',
+		];
+	}
+
+	if (view.held === 'not-begun') {
+		return [...known, 'Nothing has begun there. Press u to look all the same.'];
+	}
+
 	if (view.executionId === null && view.isComplete) {
 		return [...known, 'No execution was started there.'];
 	}
@@ -84,31 +174,43 @@ function explain(state: ConsoleState, view: ExecutionView, shown: number): reado
 		return [...known, view.executionId === null ? 'Looking for the execution there…' : 'Asking AWS…'];
 	}
 
-	return shown === 0 && view.isComplete ? ['No step matches.'] : [];
+	return shown === 0 && view.isComplete ? [view.steps.length === 0 ? 'It has no steps yet.' : 'No step matches.'] : [];
 }
 
 /** What the parent says of the location: it is known even where nobody may look inside. */
-function describeParentStep({following}: ConsoleState, {where, parentExecutionId}: ExecutionView): readonly string[] {
-	const index = following?.executionId === parentExecutionId ? following.grid.find(where) : undefined;
-	if (following === null || index === undefined) {
+function describeParentStep(state: ConsoleState, view: ExecutionView): readonly string[] {
+	const record = recordOf(state, view);
+	if (record === undefined) {
 		return [];
 	}
 
-	const {status, failureMessage} = following.grid.recordAt(index);
+	const {status, failureMessage, startedAt, endedAt} = record;
+	const took = startedAt === null ? '' : `, ${formatDuration((endedAt ?? state.now) - startedAt)}`;
 	return [
-		`The fan-out says of ${printLocation(where)}: ${status}`,
-		...(failureMessage === null ? [] : [toPrintableLine(failureMessage)]),
+		`The fan-out says of ${printLocation(view.where)}: ${status}${took}`,
+		...(failureMessage === null ? [] : [toPrintableLine(failureMessage.slice(0, mostParentText))]),
 	];
 }
 
-function toRow(one: StepExecution, {execution}: ExecutionView, now: number): StepRow {
+/** Of a longer message of the parent's the rest is in the footer's place of its own: the screen must keep room for more than that. */
+const mostParentText = 2000;
+
+function toRow(
+	one: StepExecution,
+	{execution}: ExecutionView,
+	depths: ReadonlyMap<string, number>,
+	now: number,
+): StepRow {
 	const from = execution?.startedAt ?? null;
 	const end = execution?.endedAt ?? now;
 	const span = from === null ? 0 : end - from;
-	const round = one.parentStep === null ? '' : ` [${one.parentStep.iteration ?? one.parentStep.value ?? '?'}]`;
+	const {parentStep} = one;
+	const round = parentStep === null ? '' : ` [${parentStep.iteration ?? parentStep.value ?? '?'}]`;
+	const indent = parentStep === null ? '' : `${'  '.repeat((depths.get(parentStep.name) ?? 1) - 1)}└ `;
+	const opens = one.action === 'aws:executeAutomation' && one.startedAt !== null ? ' ▸' : '';
 	return {
 		id: one.stepExecutionId,
-		name: toPrintableLine(one.name + round),
+		name: toPrintableLine(`${indent}${one.name.slice(0, mostNoteText)}${round}${opens}`),
 		action: one.action,
 		status: one.status,
 		took: one.startedAt === null ? '' : formatDuration((one.endedAt ?? now) - one.startedAt),
@@ -116,8 +218,22 @@ function toRow(one: StepExecution, {execution}: ExecutionView, now: number): Ste
 			one.startedAt === null || from === null || span <= 0
 				? null
 				: {from: clamp((one.startedAt - from) / span), to: clamp(((one.endedAt ?? end) - from) / span)},
-		note: toPrintableLine(one.failureMessage ?? one.parentStep?.value ?? ''),
+		note: toPrintableLine((one.failureMessage ?? describeFlow(one)).slice(0, mostNoteText)),
 	};
+}
+
+/** Nothing longer fits beside a step. */
+const mostNoteText = 400;
+
+/** Where it goes on, where that isn't simply the next step, and how often it may be tried. */
+function describeFlow({nextStep, action, parentStep, maxAttempts}: StepExecution): string {
+	return [
+		parentStep?.value ?? null,
+		action === 'aws:branch' && nextStep !== null ? `→ ${nextStep}` : null,
+		maxAttempts !== null && maxAttempts > 1 ? `up to ${maxAttempts} attempts` : null,
+	]
+		.filter(part => part !== null)
+		.join(' · ');
 }
 
 function clamp(part: number): number {

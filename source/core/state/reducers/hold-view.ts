@@ -1,0 +1,44 @@
+import {isSameLocation} from '../../domain/location.ts';
+import {classifyStatus} from '../../domain/status.ts';
+import {explainCause} from '../../status/explain-cause.ts';
+import {attemptAt} from '../attempts.ts';
+import type {ExecutionView} from '../execution-view.ts';
+import type {LocationRecord} from '../location-grid.ts';
+import type {ConsoleState} from '../state.ts';
+
+/**
+Why an opened location isn't asked for by itself, from what the parent says of it; `null` where it is.
+
+Where the execution role couldn't be assumed, no child ever began: to look for one would cost an `AssumeRole`, and wait for its refusal, to learn nothing.
+*/
+export function findHold(state: ConsoleState, view: ExecutionView): ExecutionView['held'] {
+	const record = recordOf(state, view);
+	if (record === undefined || (view.executionId ?? record.childExecutionId) !== null) {
+		return null;
+	}
+
+	const statusClass = classifyStatus(record.status);
+	if (statusClass === 'skipped' || (statusClass === 'idle' && record.startedAt === null)) {
+		return 'not-begun';
+	}
+
+	const {where} = view;
+	const explained = explainCause({...where, central: where, document: '', message: record.failureMessage ?? ''});
+	return statusClass === 'failed' && explained !== null && explained.role !== null ? 'role-refused' : null;
+}
+
+/** The child that the parent's step names, by now. */
+export function childIdOf(state: ConsoleState, view: ExecutionView): string | null {
+	return recordOf(state, view)?.childExecutionId ?? null;
+}
+
+/** What the fan-out knows of the location that an opened execution is the child of; `undefined` for one further down. */
+export function recordOf(
+	state: ConsoleState,
+	{where, parentExecutionId, target}: ExecutionView,
+): LocationRecord | undefined {
+	const attempt = target === null ? attemptAt(state, where) : undefined;
+	const index = attempt?.executionId === parentExecutionId ? attempt.grid.find(where) : undefined;
+	const record = index === undefined ? undefined : attempt!.grid.recordAt(index);
+	return record !== undefined && isSameLocation(record.location, where) ? record : undefined;
+}

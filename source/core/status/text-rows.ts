@@ -1,0 +1,67 @@
+/** Text that a terminal shows in as many columns as it has characters. */
+const isPlain = /^[\x20-\x7e]*$/;
+const isMark = /^\p{M}$/u;
+const emojiVariant = 0xfe_0f;
+
+/**
+Break one line into rows of at most so many terminal columns, wherever that falls.
+
+Widths are guessed and never too small, so no row is wider than it may be: `core/` has no width table. A row of a script that is neither Latin nor wide may end a little early. A megabyte takes some milliseconds.
+
+@param text - Printable, without line breaks.
+@returns At least one row.
+*/
+export function breakRows(text: string, columns: number): readonly string[] {
+	const room = Math.max(2, columns);
+	if (text.length <= room && isPlain.test(text)) {
+		return [text];
+	}
+
+	return isPlain.test(text) ? breakPlain(text, room) : breakWide(text, room);
+}
+
+function breakPlain(text: string, room: number): readonly string[] {
+	const rows: string[] = [];
+	for (let from = 0; from < text.length; from += room) {
+		rows.push(text.slice(from, from + room));
+	}
+
+	return rows;
+}
+
+function breakWide(text: string, room: number): readonly string[] {
+	const rows: string[] = [];
+	let from = 0;
+	let used = 0;
+	for (let at = 0; at < text.length; ) {
+		const code = text.codePointAt(at)!;
+		const length = code > 0xff_ff ? 2 : 1;
+		const width = text.codePointAt(at + length) === emojiVariant ? 2 : guessWidth(code);
+		// A mark belongs to the character before it, in whose row it stays.
+		if (used + width > room && !(width === 0 && at > from)) {
+			rows.push(text.slice(from, at));
+			from = at;
+			used = 0;
+		}
+
+		used += width;
+		at += length;
+	}
+
+	rows.push(text.slice(from));
+	return rows;
+}
+
+/** Columns of a character at most: 2 where it may be wide. */
+function guessWidth(code: number): 0 | 1 | 2 {
+	if (code < 0x03_00) {
+		return 1;
+	}
+
+	if (isMark.test(String.fromCodePoint(code))) {
+		return 0;
+	}
+
+	const isNarrow = code < 0x11_00 || (code >= 0x20_10 && code <= 0x22_ff) || (code >= 0x25_00 && code <= 0x25_fc);
+	return isNarrow || code === 0xff_fd ? 1 : 2;
+}
