@@ -10,8 +10,9 @@ import {createServices, createStartServices, openSettings, standardStreams} from
 import {applySettings} from './source/cli/settings.ts';
 import {findUsageMistakes, type GivenFlags} from './source/commands/check-usage.ts';
 import {number, parseCommandLine, text, texts} from './source/commands/command-line.ts';
+import {printHelp} from './source/commands/print-help.ts';
 import {exitStatus} from './source/commands/services.ts';
-import {commands, printHelp} from './source/commands/usage.ts';
+import {commands, type Shell} from './source/commands/usage.ts';
 import type {Answer} from './source/core/follow/wait.ts';
 
 /* Where everything starts: flags → a command or the console. With source/cli, which puts the parts together, the only place that names a concrete adapter. */
@@ -138,6 +139,12 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 			const {config} = await import('./source/commands/config.ts');
 			const [action, key, value] = words;
 			return config(standardStreams, await openSettings(), {action, key, value, isJson: Boolean(flags.json)});
+		}
+
+		case 'completion': {
+			const {printCompletion} = await import('./source/commands/completion/completion.ts');
+			process.stdout.write(printCompletion(words[0] as Shell));
+			return exitStatus.done;
 		}
 
 		case 'simulate':

@@ -1,7 +1,7 @@
 // Writes into README.md what has a source elsewhere: the help, the key table and the kinds of faults. `--check` only says whether they are as they should be.
 import {readFileSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
-import {printHelp} from '../source/commands/usage.ts';
+import {printHelp} from '../source/commands/print-help.ts';
 import {faultKinds} from '../source/simulator/faults/fault.ts';
 import {printKeys} from '../source/ui/print-keys.ts';
 

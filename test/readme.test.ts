@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {printHelp} from '../source/commands/usage.ts';
+import {printHelp} from '../source/commands/print-help.ts';
 import {faultKinds} from '../source/simulator/faults/fault.ts';
 import {printKeys} from '../source/ui/print-keys.ts';
 

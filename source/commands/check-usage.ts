@@ -1,5 +1,7 @@
 import {parseSpan} from '../core/domain/span.ts';
-import {type CommandUsage, commands, type Flag, findCommand, globalFlags} from './usage.ts';
+import type {CommandUsage, Flag} from './flag.ts';
+import {globalFlags} from './global-flags.ts';
+import {commands, findCommand} from './usage.ts';
 
 /** Flags by name as they came; a flag that may be given several times is a list. */
 export type GivenFlags = Readonly<

@@ -1,5 +1,7 @@
 import type {GivenFlags} from './check-usage.ts';
-import {commands, type Flag, globalFlags} from './usage.ts';
+import type {Flag} from './flag.ts';
+import {globalFlags} from './global-flags.ts';
+import {commands} from './usage.ts';
 
 /** Flags by name in kebab case; what was not given is left out. */
 export async function parseCommandLine(
@@ -18,17 +20,27 @@ export async function parseCommandLine(
 	const given = Object.entries(unnormalizedFlags as Record<string, unknown>)
 		.map(([name, value]): readonly [string, unknown] => [kebabCase(name), value])
 		// Every list that may be given is there as an empty one, every switch as false.
-		.filter(([name, value]) => isGiven(argv, name) && value !== undefined);
+		.filter(([name, value]) => value !== undefined && isGiven(argv, name, known));
 	return {words: input, flags: Object.fromEntries(given) as GivenFlags};
 }
 
 /** A flag as meow takes it. Its types tell a list's from a single one's, which a table of rows can't. */
-function toMeowFlag({type, isMultiple}: Flag) {
-	return (isMultiple ? {type: 'string', isMultiple} : {type}) as {readonly type: 'string'};
+function toMeowFlag({type, isMultiple, short}: Flag) {
+	return {
+		...(isMultiple ? {type: 'string', isMultiple} : {type}),
+		...(short === undefined ? {} : {shortFlag: short}),
+	} as {readonly type: 'string'};
 }
 
-function isGiven(argv: readonly string[], name: string): boolean {
-	return argv.some(word => word === `--${name}` || word === `--no-${name}` || word.startsWith(`--${name}=`));
+function isGiven(argv: readonly string[], name: string, known: readonly Flag[]): boolean {
+	const short = known.find(flag => flag.name === name)?.short;
+	return argv.some(
+		word =>
+			word === `--${name}` ||
+			word === `--no-${name}` ||
+			word.startsWith(`--${name}=`) ||
+			(short !== undefined && word.startsWith(`-${short}`)),
+	);
 }
 
 /** A flag's text; `undefined` where it wasn't given. */

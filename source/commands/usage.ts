@@ -1,38 +1,20 @@
-import {settingNames, themeNames} from '../core/domain/settings.ts';
+import {settingNames, settingRows} from '../core/domain/settings.ts';
 import {answers} from '../core/follow/wait.ts';
-
-/** A flag of the command line, as data: parsing, checking, help and completion read the same rows. */
-export type Flag = {
-	readonly name: string;
-	readonly type: 'string' | 'number' | 'boolean';
-	/** Whether it may be given several times. */
-	readonly isMultiple?: true;
-	/** What stands behind the name in the help, such as `<seconds>`. */
-	readonly value?: string;
-	readonly choices?: readonly string[];
-	/** Smallest number that makes sense. */
-	readonly least?: number;
-	readonly text: string;
-};
-
-/** A command, as data. */
-export type CommandUsage = {
-	/** Empty for the console itself. */
-	readonly name: string;
-	/** How its arguments are written: `<execution-id>`. */
-	readonly arguments: string;
-	/** Names of the arguments that must be there. */
-	readonly required: readonly string[];
-	/** Names of further arguments that may be left out. */
-	readonly optional?: readonly string[];
-	/** What an argument may be, where that is limited. */
-	readonly choices?: Readonly<Record<string, readonly string[]>>;
-	readonly text: string;
-	readonly flags: readonly Flag[];
-};
+import type {CommandUsage, Flag} from './flag.ts';
 
 /** What `config` does beside listing. */
 export const configActions = ['get', 'set', 'unset', 'path'] as const;
+
+/** Shells that `completion` knows. */
+export const shells = ['bash', 'zsh', 'fish'] as const;
+
+export type Shell = (typeof shells)[number];
+
+const completionHints: Readonly<Record<Shell, string>> = {
+	bash: 'rollgrid completion bash > ~/.local/share/bash-completion/completions/rollgrid',
+	zsh: 'rollgrid completion zsh > a folder of your $fpath, as _rollgrid',
+	fish: 'rollgrid completion fish > ~/.config/fish/completions/rollgrid.fish',
+};
 
 const location: Flag = {
 	name: 'location',
@@ -49,6 +31,7 @@ const starting: readonly Flag[] = [
 
 const speed: Flag = {name: 'speed', type: 'number', value: '<factor>', least: 0.01, text: 'how fast the world runs'};
 
+/** Every command, in the order of the help. */
 export const commands: readonly CommandUsage[] = [
 	{
 		name: '',
@@ -62,6 +45,7 @@ export const commands: readonly CommandUsage[] = [
 		arguments: '[plan]',
 		required: [],
 		optional: ['plan'],
+		files: ['plan'],
 		text: 'configure a launch on the screen, or start what a plan says: JSON or YAML as the AWS CLI takes it, or -',
 		flags: [
 			...starting,
@@ -87,7 +71,14 @@ export const commands: readonly CommandUsage[] = [
 		required: [],
 		text: 'list recent fan-outs',
 		flags: [
-			{name: 'status', type: 'string', isMultiple: true, value: '<status>', text: 'only those with this status'},
+			{
+				name: 'status',
+				type: 'string',
+				isMultiple: true,
+				value: '<status>',
+				suggests: ['InProgress', 'Success', 'Failed', 'TimedOut', 'Cancelled', 'Pending', 'Waiting', 'Cancelling'],
+				text: 'only those with this status',
+			},
 			{name: 'document', type: 'string', value: '<prefix>', text: 'only those of runbooks whose name begins so'},
 			{
 				name: 'since',
@@ -147,6 +138,7 @@ export const commands: readonly CommandUsage[] = [
 				type: 'string',
 				isMultiple: true,
 				value: '<status>',
+				suggests: ['Failed', 'TimedOut', 'Cancelled', 'NotRun'],
 				text: 'only those that ended so, e.g. Failed or NotRun',
 			},
 			...starting,
@@ -154,11 +146,30 @@ export const commands: readonly CommandUsage[] = [
 	},
 	{
 		name: 'config',
-		arguments: '[get|set|unset|path] [key] [value]',
+		arguments: '[get|set|unset|path] …',
 		required: [],
 		optional: ['action', 'key', 'value'],
 		choices: {action: configActions},
-		text: `list, read or change the settings: ${settingNames.join(', ')}`,
+		suggests: {key: settingNames},
+		text: 'list the settings, or get KEY, set KEY VALUE, unset KEY; path tells where they are',
+		details: {
+			heading: 'Settings',
+			rows: settingNames.map(name => [
+				name,
+				`${settingRows[name].text}: ${settingRows[name].allowed}${
+					settingRows[name].flag === null ? '' : `; --${settingRows[name].flag} wins over it`
+				}`,
+			]),
+		},
+		flags: [],
+	},
+	{
+		name: 'completion',
+		arguments: '<bash|zsh|fish>',
+		required: ['shell'],
+		choices: {shell: shells},
+		text: 'print the completion of a shell',
+		details: {heading: 'To use it', rows: shells.map(shell => [shell, completionHints[shell]])},
 		flags: [],
 	},
 	{
@@ -168,7 +179,14 @@ export const commands: readonly CommandUsage[] = [
 		text: 'serve the embedded AWS simulator on 127.0.0.1 and print the environment to export',
 		flags: [
 			{name: 'port', type: 'number', value: '<port>', least: 0, text: 'the port; any that is free by default'},
-			{name: 'world', type: 'string', value: '<world>', text: 'seed (default), demo, large, or a world file'},
+			{
+				name: 'world',
+				type: 'string',
+				value: '<world>',
+				suggests: ['seed', 'demo', 'large'],
+				isFile: true,
+				text: 'seed (default), demo, large, or a world file',
+			},
 			{name: 'accounts', type: 'number', value: '<n>', least: 1, text: 'accounts of the large world; 5000 by default'},
 			{name: 'regions', type: 'number', value: '<n>', least: 1, text: 'Regions of the large world; 20 by default'},
 			speed,
@@ -192,139 +210,7 @@ export const commands: readonly CommandUsage[] = [
 	},
 ];
 
-/** Flags that every command takes. */
-export const globalFlags: readonly Flag[] = [
-	{name: 'profile', type: 'string', value: '<name>', text: 'the AWS profile to use'},
-	{name: 'region', type: 'string', value: '<region>', text: 'the Region that fan-outs are started in'},
-	{name: 'endpoint-url', type: 'string', value: '<url>', text: 'where AWS’s APIs are, such as a simulator'},
-	{
-		name: 'role',
-		type: 'string',
-		isMultiple: true,
-		value: '<name>',
-		text: 'role assumed in a target account; several are tried in order',
-	},
-	{
-		name: 'profile-for',
-		type: 'string',
-		isMultiple: true,
-		value: '<account=profile>',
-		text: 'profile used for a target account instead of a role; 1111*=prod stands for many',
-	},
-	{name: 'external-id', type: 'string', value: '<id>', text: 'external ID sent when a role is assumed'},
-	{
-		name: 'via-role',
-		type: 'string',
-		isMultiple: true,
-		value: '<arn>',
-		text: 'role assumed first, on the way to a target account’s; several one from the other',
-	},
-	{
-		name: 'dangerous',
-		type: 'string',
-		isMultiple: true,
-		value: '<runbook>',
-		text: 'a runbook, * for anything, that asks for the number of locations to be typed',
-	},
-	{name: 'read-only', type: 'boolean', text: 'refuse every call that changes something'},
-	{name: 'arm', type: 'string', value: '<time>', text: 'lift read-only for a while, e.g. 15m'},
-	{name: 'json', type: 'boolean', text: 'print JSON'},
-	{name: 'plain', type: 'boolean', text: 'print lines instead of opening a screen'},
-	{name: 'yes', type: 'boolean', text: 'do it without asking'},
-	{
-		name: 'interval',
-		type: 'number',
-		value: '<seconds>',
-		least: 0.1,
-		text: 'between two looks while things change; 2 by default',
-	},
-	{
-		name: 'rate',
-		type: 'number',
-		value: '<reads>',
-		least: 0.01,
-		text: 'reads a second in each account and Region; 1.5 by default, half of what AWS allows',
-	},
-	{
-		name: 'timeout',
-		type: 'number',
-		value: '<seconds>',
-		least: 0.1,
-		text: 'how long an answer of AWS may take; 15 by default',
-	},
-	{name: 'fail-fast', type: 'boolean', text: 'stop watching, with 1, at the first location that did not succeed'},
-	{name: 'color', type: 'boolean', text: 'use colours; --no-color or NO_COLOR doesn’t'},
-	{
-		name: 'plain-ink',
-		type: 'boolean',
-		text: 'draw whole lines instead of the cells that changed, for a terminal that needs it',
-	},
-	{name: 'ascii', type: 'boolean', text: 'draw with ASCII characters only'},
-	{
-		name: 'theme',
-		type: 'string',
-		value: '<name>',
-		choices: themeNames,
-		text: 'dark, light, high-contrast, deuteranopia or tritanopia',
-	},
-	{name: 'debug-log', type: 'string', value: '<file>', text: 'append every API call to a file'},
-	{name: 'version', type: 'boolean', text: 'print the version'},
-	{name: 'help', type: 'boolean', text: 'print help; also of a command'},
-];
-
+/** The command of a name; the console itself for the empty one. */
 export function findCommand(name: string): CommandUsage | undefined {
 	return commands.find(command => command.name === name);
-}
-
-/** The help of a command, or of all where `name` is empty; ends with a line break. */
-export function printHelp(name: string): string {
-	const command = findCommand(name);
-	return command === undefined || command.name === '' ? printOverview() : printCommand(command);
-}
-
-function printOverview(): string {
-	const rows = commands.map(({name, arguments: args, text}): readonly [string, string] => [
-		`${name} ${args}`.trim() || '(none)',
-		text,
-	]);
-	return [
-		'Every account, every Region, one grid: AWS Systems Manager Automation in a terminal.',
-		'',
-		'Usage',
-		'  rollgrid [command] [arguments] [options]',
-		'',
-		'Commands',
-		...printRows(rows),
-		'',
-		'Options, everywhere',
-		...printRows(globalFlags.map(flagRow)),
-		'',
-		'Credentials, Region and endpoints come from the AWS SDK’s own chain: AWS_PROFILE, SSO, AWS_ENDPOINT_URL …',
-		'Exit status: 0 every location succeeded, 1 some did not, 2 wrong usage, 3 AWS refused or could not be',
-		'reached, 130 interrupted.',
-		'',
-	].join('\n');
-}
-
-function printCommand({name, arguments: args, text, flags}: CommandUsage): string {
-	return [
-		`${text[0]!.toUpperCase()}${text.slice(1)}.`,
-		'',
-		'Usage',
-		`  rollgrid ${[name, args, '[options]'].filter(Boolean).join(' ')}`,
-		...(flags.length === 0 ? [] : ['', 'Options', ...printRows(flags.map(flagRow))]),
-		'',
-		'Options, everywhere',
-		...printRows(globalFlags.map(flagRow)),
-		'',
-	].join('\n');
-}
-
-function flagRow({name, value, text}: Flag): readonly [string, string] {
-	return [`--${name}${value === undefined ? '' : ` ${value}`}`, text];
-}
-
-function printRows(rows: ReadonlyArray<readonly [string, string]>): readonly string[] {
-	const width = Math.max(...rows.map(([left]) => left.length));
-	return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
 }

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {findUsageMistakes} from '../../source/commands/check-usage.ts';
-import {commands, printHelp} from '../../source/commands/usage.ts';
+import {printHelp} from '../../source/commands/print-help.ts';
+import {commands} from '../../source/commands/usage.ts';
 
 test('every mistake of a command line is told at once, with the allowed values', () => {
 	expect(findUsageMistakes(['watch'], {interval: Number.NaN, theme: 'pink', colour: true})).toEqual([

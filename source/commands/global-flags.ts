@@ -1,0 +1,82 @@
+import {themeNames} from '../core/domain/settings.ts';
+import type {Flag} from './flag.ts';
+
+/** Flags that every command takes. */
+export const globalFlags: readonly Flag[] = [
+	{name: 'profile', type: 'string', value: '<name>', text: 'the AWS profile to use'},
+	{name: 'region', type: 'string', value: '<region>', text: 'the Region that fan-outs are started in'},
+	{name: 'endpoint-url', type: 'string', value: '<url>', text: 'where AWS’s APIs are, such as a simulator'},
+	{
+		name: 'role',
+		type: 'string',
+		isMultiple: true,
+		value: '<name>',
+		text: 'role assumed in a target account; several are tried in order',
+	},
+	{
+		name: 'profile-for',
+		type: 'string',
+		isMultiple: true,
+		value: '<account=profile>',
+		text: 'profile used for a target account instead of a role; 1111*=prod stands for many',
+	},
+	{name: 'external-id', type: 'string', value: '<id>', text: 'external ID sent when a role is assumed'},
+	{
+		name: 'via-role',
+		type: 'string',
+		isMultiple: true,
+		value: '<arn>',
+		text: 'role assumed first, on the way to a target account’s; several one from the other',
+	},
+	{
+		name: 'dangerous',
+		type: 'string',
+		isMultiple: true,
+		value: '<runbook>',
+		text: 'a runbook, * for anything, that asks for the number of locations to be typed',
+	},
+	{name: 'read-only', type: 'boolean', text: 'refuse every call that changes something'},
+	{name: 'arm', type: 'string', value: '<time>', text: 'lift read-only for a while, e.g. 15m'},
+	{name: 'json', type: 'boolean', text: 'print JSON'},
+	{name: 'plain', type: 'boolean', text: 'print lines instead of opening a screen'},
+	{name: 'yes', type: 'boolean', text: 'do it without asking'},
+	{
+		name: 'interval',
+		type: 'number',
+		value: '<seconds>',
+		least: 0.1,
+		text: 'between two looks while things change; 2 by default',
+	},
+	{
+		name: 'rate',
+		type: 'number',
+		value: '<reads>',
+		least: 0.01,
+		text: 'reads a second in each account and Region; 1.5 by default, half of what AWS allows',
+	},
+	{
+		name: 'timeout',
+		type: 'number',
+		value: '<seconds>',
+		least: 0.1,
+		text: 'how long an answer of AWS may take; 15 by default',
+	},
+	{name: 'fail-fast', type: 'boolean', text: 'stop watching, with 1, at the first location that did not succeed'},
+	{name: 'color', type: 'boolean', text: 'use colours; --no-color or NO_COLOR doesn’t'},
+	{
+		name: 'plain-ink',
+		type: 'boolean',
+		text: 'draw whole lines instead of the cells that changed, for a terminal that needs it',
+	},
+	{name: 'ascii', type: 'boolean', text: 'draw with ASCII characters only'},
+	{
+		name: 'theme',
+		type: 'string',
+		value: '<name>',
+		choices: themeNames,
+		text: 'dark, light, high-contrast, deuteranopia or tritanopia',
+	},
+	{name: 'debug-log', type: 'string', value: '<file>', isFile: true, text: 'append every API call to a file'},
+	{name: 'version', type: 'boolean', text: 'print the version'},
+	{name: 'help', type: 'boolean', text: 'print help; also of a command'},
+];

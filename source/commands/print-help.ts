@@ -1,0 +1,57 @@
+import type {CommandUsage, Flag} from './flag.ts';
+import {globalFlags} from './global-flags.ts';
+import {commands, findCommand} from './usage.ts';
+
+/** The help of a command, or of all where `name` is empty; ends with a line break. */
+export function printHelp(name: string): string {
+	const command = findCommand(name);
+	return command === undefined || command.name === '' ? printOverview() : printCommand(command);
+}
+
+function printOverview(): string {
+	const rows = commands.map(({name, arguments: args, text}): readonly [string, string] => [
+		`${name} ${args}`.trim() || '(none)',
+		text,
+	]);
+	return [
+		'Every account, every Region, one grid: AWS Systems Manager Automation in a terminal.',
+		'',
+		'Usage',
+		'  rollgrid [command] [arguments] [options]',
+		'',
+		'Commands',
+		...printRows(rows),
+		'',
+		'Options, everywhere',
+		...printRows(globalFlags.map(flagRow)),
+		'',
+		'Credentials, Region and endpoints come from the AWS SDK’s own chain: AWS_PROFILE, SSO, AWS_ENDPOINT_URL …',
+		'Exit status: 0 every location succeeded, 1 some did not, 2 wrong usage, 3 AWS refused or could not be',
+		'reached, 130 interrupted.',
+		'',
+	].join('\n');
+}
+
+function printCommand({name, arguments: args, text, flags, details}: CommandUsage): string {
+	return [
+		`${text[0]!.toUpperCase()}${text.slice(1)}.`,
+		'',
+		'Usage',
+		`  rollgrid ${[name, args, '[options]'].filter(Boolean).join(' ')}`,
+		...(details === undefined ? [] : ['', details.heading, ...printRows(details.rows)]),
+		...(flags.length === 0 ? [] : ['', 'Options', ...printRows(flags.map(flagRow))]),
+		'',
+		'Options, everywhere',
+		...printRows(globalFlags.map(flagRow)),
+		'',
+	].join('\n');
+}
+
+function flagRow({name, short, value, text}: Flag): readonly [string, string] {
+	return [`${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`, text];
+}
+
+function printRows(rows: ReadonlyArray<readonly [string, string]>): readonly string[] {
+	const width = Math.max(...rows.map(([left]) => left.length));
+	return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+}
