@@ -8,8 +8,8 @@ test('a location whose role is missing shows what the fan-out says of it, though
 	await operator.press('n');
 	operator.sees(/^444455556666\/us-east-1 · Failed/);
 	await operator.press('enter');
-	operator.sees('The fan-out says of 444455556666/us-east-1', /AutomationExecutionRole/);
-	operator.sees('No execution was started there.');
+	operator.sees('The fan-out says of 444455556666/us-east-1', 'in the target location is unable to be assumed.');
+	operator.sees('So nothing began there');
 });
 
 test('a failed child is opened at the step that failed, with AWS’s own words', async () => {
