@@ -6,6 +6,8 @@ export type SettingValues = {
 	theme: string;
 	/** Role names tried in a target account, in order. */
 	roles: readonly string[];
+	/** ARNs of roles assumed one from the other on the way to a target account's. */
+	viaRoles: readonly string[];
 	/** External ID sent with each `AssumeRole`; empty for none. */
 	externalId: string;
 	/** Named profiles by account: the key is an account ID or a pattern with `*`. */
@@ -48,6 +50,7 @@ const isMapOf = (isKey: (key: string) => boolean, isItem: (value: unknown) => bo
 
 /** With a path, as in `team/Operator`. @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
 const isRoleName = isText(/^[\w+=,.@/-]{1,576}$/);
+const isRoleArn = isText(/^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/);
 const isProfileName = isText(/^[^\s\p{Cc}][^\p{Cc}]*$/u);
 const isRunbookPattern = isText(/^[\w.:/*-]{1,512}$/);
 
@@ -76,6 +79,14 @@ export const settingRows: {readonly [K in SettingName]: SettingRow<SettingValues
 			'one or more names of roles with commas between, such as RollgridOperatorRole,OrganizationAccountAccessRole',
 		text: 'roles tried in a target account, in order',
 		isValid: value => isListOf(isRoleName)(value) && (value as readonly unknown[]).length > 0,
+		parse: parseList,
+	},
+	viaRoles: {
+		default: [],
+		flag: 'via-role',
+		allowed: 'ARNs of roles with commas between, such as arn:aws:iam::111122223333:role/Hub',
+		text: 'roles assumed first, one from the other, on the way to a target account’s',
+		isValid: isListOf(isRoleArn),
 		parse: parseList,
 	},
 	externalId: {

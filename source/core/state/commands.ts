@@ -1,3 +1,4 @@
+import {themeNames} from '../domain/settings.ts';
 import {parseSpan} from '../domain/span.ts';
 import type {PaletteEntry} from './palette.ts';
 import type {PaletteAction} from './palette-event.ts';
@@ -15,8 +16,6 @@ type Command = {
 
 /** The longest that read-only is lifted for: whoever needs longer starts without it. */
 const longestArmMs = 8 * 3_600_000;
-
-export const themeNames = ['dark', 'light', 'high-contrast', 'deuteranopia', 'tritanopia'] as const;
 
 const commands: readonly Command[] = [
 	{
