@@ -11,6 +11,7 @@ import {applySettings} from './source/cli/settings.ts';
 import {findUsageMistakes, type GivenFlags} from './source/commands/check-usage.ts';
 import {number, parseCommandLine, text, texts} from './source/commands/command-line.ts';
 import {printHelp} from './source/commands/print-help.ts';
+import type {RoleTemplate} from './source/commands/roles/roles.ts';
 import {exitStatus} from './source/commands/services.ts';
 import {commands, type Shell} from './source/commands/usage.ts';
 import type {Answer} from './source/core/follow/wait.ts';
@@ -135,6 +136,8 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 
 		case 'retry':
 			return start(name, words[0] ?? '', flags);
+		case 'roles':
+			return roles(words[0] ?? '', flags);
 		case 'config': {
 			const {config} = await import('./source/commands/config.ts');
 			const [action, key, value] = words;
@@ -152,6 +155,24 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 		default:
 			return (await import('./source/cli/demo.ts')).demo(flags);
 	}
+}
+
+async function roles(name: string, flags: GivenFlags): Promise<number> {
+	const {deployRoles, printRole} = await import('./source/commands/roles/roles.ts');
+	const isOrganization = Boolean(flags.organization);
+	const externalId = text(flags['external-id']) ?? '';
+	if (name !== 'deploy') {
+		process.stdout.write(printRole(name as RoleTemplate, isOrganization, externalId));
+		return exitStatus.done;
+	}
+
+	return deployRoles(await createServices(flags, awsOptions(flags)), {
+		accounts: texts(flags.account),
+		units: texts(flags.unit),
+		isOrganization,
+		organizationId: text(flags['organization-id']),
+		externalId,
+	});
 }
 
 /** The commands that start something: with the journal that keeps it from being started twice. */

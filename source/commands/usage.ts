@@ -145,6 +145,44 @@ export const commands: readonly CommandUsage[] = [
 		],
 	},
 	{
+		name: 'roles',
+		arguments: '<role|deploy>',
+		required: ['role'],
+		choices: {role: ['administration', 'execution', 'operator', 'deploy']},
+		text: 'print the CloudFormation template of a role, or the commands that deploy the target accounts’ roles',
+		details: {
+			heading: 'Roles',
+			rows: [
+				['administration', 'AWS’s, in the central account: Automation works as it; no person may'],
+				['execution', 'AWS’s, in every target account: the runbook works as it; no person may'],
+				['operator', 'rollgrid’s, in every target account: people read, stop and signal automations with it'],
+				['deploy', 'prints the aws commands that roll execution and operator out with StackSets; runs none of them'],
+			],
+		},
+		flags: [
+			{
+				name: 'organization',
+				type: 'boolean',
+				text: 'the edition for an organization: fan-outs to OUs, trust within it only',
+			},
+			{name: 'organization-id', type: 'string', value: '<o-id>', text: 'of deploy: the organization that is trusted'},
+			{
+				name: 'account',
+				type: 'string',
+				isMultiple: true,
+				value: '<id>',
+				text: 'of deploy: a target account; may be given several times',
+			},
+			{
+				name: 'unit',
+				type: 'string',
+				isMultiple: true,
+				value: '<ou-id>',
+				text: 'of deploy: an OU or root; all of the organization where neither is named',
+			},
+		],
+	},
+	{
 		name: 'config',
 		arguments: '[get|set|unset|path] …',
 		required: [],

@@ -1,0 +1,187 @@
+import {readFileSync} from 'node:fs';
+import {describe, expect, test} from 'vitest';
+import {parse} from 'yaml';
+import {deployRoles, printRole} from '../../source/commands/roles/roles.ts';
+import {openServices} from '../harness/run-command.ts';
+
+/** CloudFormation's short forms, as what they say in the long one. */
+const customTags = ['Ref', 'Sub', 'GetAtt', 'Not', 'Equals', 'If'].flatMap(name => [
+	{tag: `!${name}`, resolve: (value: string) => ({[name]: value})},
+	{tag: `!${name}`, collection: 'seq' as const, resolve: (value: {toJSON(): unknown}) => ({[name]: value.toJSON()})},
+]);
+
+type Statement = {
+	readonly Action: string | readonly string[];
+	readonly Principal?: Readonly<Record<string, unknown>>;
+	readonly Condition?: Readonly<Record<string, unknown>>;
+	readonly Resource?: unknown;
+};
+type Role = {
+	readonly RoleName: string;
+	readonly AssumeRolePolicyDocument: {readonly Statement: readonly Statement[]};
+	readonly Policies: ReadonlyArray<{readonly PolicyDocument: {readonly Statement: readonly Statement[]}}>;
+};
+
+function readTemplate(name: Parameters<typeof printRole>[0], isOrganization = false, externalId = '') {
+	const template = parse(printRole(name, isOrganization, externalId), {customTags, uniqueKeys: true}) as {
+		readonly Parameters?: Readonly<Record<string, {readonly Default?: string}>>;
+		readonly Resources: Readonly<Record<string, {readonly Type: string; readonly Properties: Role}>>;
+	};
+	const [resource, ...others] = Object.values(template.Resources);
+	expect([resource!.Type, others]).toEqual(['AWS::IAM::Role', []]);
+	const role = resource!.Properties;
+	return {
+		parameters: template.Parameters ?? {},
+		role,
+		trust: role.AssumeRolePolicyDocument.Statement,
+		actions: role.Policies.flatMap(({PolicyDocument}) => PolicyDocument.Statement.flatMap(({Action}) => Action)),
+	};
+}
+
+describe('administration', () => {
+	test('only Automation of the same account may assume it, and only to reach execution roles', () => {
+		const {role, trust, actions} = readTemplate('administration');
+		expect(role.RoleName).toBe('AWS-SystemsManager-AutomationAdministrationRole');
+		expect(trust).toEqual([
+			{
+				Effect: 'Allow',
+				Principal: {Service: 'ssm.amazonaws.com'},
+				Action: 'sts:AssumeRole',
+				Condition: {
+					StringEquals: {'aws:SourceAccount': {Ref: 'AWS::AccountId'}},
+					ArnLike: {
+						// biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own.
+						'aws:SourceArn': {Sub: 'arn:${AWS::Partition}:ssm:*:${AWS::AccountId}:automation-execution/*'},
+					},
+				},
+			},
+		]);
+		expect(actions).toEqual(['sts:AssumeRole']);
+	});
+
+	test('for an organization it reads OUs and reaches accounts of the organization only', () => {
+		const {role, actions} = readTemplate('administration', true);
+		expect(actions).toContain('organizations:ListAccountsForParent');
+		expect(role.Policies[0]!.PolicyDocument.Statement[0]!.Condition).toEqual({
+			// biome-ignore lint/suspicious/noTemplateCurlyInString: IAM's own.
+			StringEquals: {'aws:ResourceOrgID': '${aws:PrincipalOrgID}'},
+		});
+	});
+});
+
+describe('execution', () => {
+	test('it trusts the administration role and the service, and no person', () => {
+		const {role, trust, actions, parameters} = readTemplate('execution');
+		expect(role.RoleName).toBe('AWS-SystemsManager-AutomationExecutionRole');
+		expect(trust.map(({Principal}) => Principal)).toEqual([
+			{
+				AWS: {
+					// biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own.
+					Sub: 'arn:${AWS::Partition}:iam::${AdminAccountId}:role/AWS-SystemsManager-AutomationAdministrationRole',
+				},
+			},
+			{Service: 'ssm.amazonaws.com'},
+		]);
+		expect(actions).toEqual([
+			'resource-groups:ListGroupResources',
+			'tag:GetResources',
+			'ec2:DescribeInstances',
+			'iam:PassRole',
+		]);
+		expect(Object.keys(parameters)).toEqual(['AdminAccountId']);
+	});
+
+	test('for an organization the administration role must be of it', () => {
+		const {trust, parameters} = readTemplate('execution', true);
+		expect(Object.keys(parameters)).toEqual(['AdminAccountId', 'OrganizationID']);
+		expect(trust[0]!.Condition).toEqual({StringEquals: {'aws:PrincipalOrgID': {Ref: 'OrganizationID'}}});
+	});
+});
+
+describe('operator', () => {
+	test('people of the central account may assume it, with an external ID where one is set', () => {
+		const {role, trust, parameters} = readTemplate('operator', false, 'ext-42');
+		expect(role.RoleName).toBe('RollgridOperatorRole');
+		// biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own.
+		expect(trust[0]!.Principal).toEqual({AWS: {Sub: 'arn:${AWS::Partition}:iam::${AdminAccountId}:root'}});
+		expect(trust[0]!.Condition).toEqual({
+			StringLike: {'aws:PrincipalArn': {Ref: 'PrincipalArns'}},
+			StringEquals: {If: ['HasExternalId', {'sts:ExternalId': {Ref: 'ExternalId'}}, {Ref: 'AWS::NoValue'}]},
+		});
+		expect(parameters.ExternalId!.Default).toBe('ext-42');
+	});
+
+	test('for an organization both conditions hold', () => {
+		const {trust} = readTemplate('operator', true);
+		const organization = {'aws:PrincipalOrgID': {Ref: 'OrganizationID'}};
+		expect(trust[0]!.Condition!.StringEquals).toEqual({
+			If: ['HasExternalId', {'sts:ExternalId': {Ref: 'ExternalId'}, ...organization}, organization],
+		});
+	});
+
+	test('it allows every action that the README wants in a target account, and none that starts or changes anything else', () => {
+		const {actions} = readTemplate('operator');
+		const permissions = readFileSync(new URL('../../README.md', import.meta.url), 'utf8').split('## Permissions')[1]!;
+		const rows = permissions
+			.split('\n## ')[0]!
+			.split('\n')
+			.filter(line => line.includes('target account'));
+		const wanted = rows.flatMap(row => row.match(/\bssm:\w+/g) ?? []);
+		expect(wanted.length).toBeGreaterThan(3);
+		expect(actions).toEqual(expect.arrayContaining(wanted));
+		expect(new Set(actions)).toEqual(
+			new Set([
+				'ssm:GetAutomationExecution',
+				'ssm:DescribeAutomationExecutions',
+				'ssm:DescribeAutomationStepExecutions',
+				'ssm:StopAutomationExecution',
+				'ssm:SendAutomationSignal',
+				'iam:GetRole',
+			]),
+		);
+	});
+});
+
+describe('deploy', () => {
+	const nothing = {accounts: [], units: [], isOrganization: false, organizationId: undefined, externalId: ''};
+
+	test('by OUs the stack sets are the organization’s own, and later accounts get the roles too', async () => {
+		const {services, simulator, printed, told} = await openServices('seed');
+		expect(await deployRoles(services, {...nothing, units: ['ou-a1b2-c3d4e5f6'], externalId: "it's"})).toBe(0);
+		const script = printed.join('\n');
+		expect(script).toContain('rollgrid roles execution > AWS-SystemsManager-AutomationExecutionRole.yaml');
+		expect(script).toContain('--permission-model SERVICE_MANAGED --auto-deployment Enabled=true');
+		expect(script).toContain('--deployment-targets OrganizationalUnitIds=ou-a1b2-c3d4e5f6');
+		expect(script).toContain(`"ParameterValue":"${simulator.centralAccount}"`);
+		expect(script).toContain(String.raw`"ParameterValue":"it'\''s"`);
+		expect(told.join()).toContain('Nothing was deployed');
+		expect(simulator.calls.map(({operation}) => operation)).toEqual(['GetCallerIdentity']);
+	});
+
+	test('by accounts they are named, and without either the whole organization is', async () => {
+		const {services, printed} = await openServices('seed');
+		await deployRoles(services, {...nothing, accounts: ['111122223333', '444455556666']});
+		expect(printed.join('\n')).toContain('--accounts 111122223333 444455556666');
+		expect(printed.join('\n')).toContain('--permission-model SELF_MANAGED');
+		printed.length = 0;
+		await deployRoles(services, {...nothing, isOrganization: true, organizationId: 'o-a1b2c3d4e5'});
+		expect(printed.join('\n')).toContain('aws organizations list-roots');
+		expect(printed.join('\n')).toContain('rollgrid roles operator --organization >');
+		expect(printed.join('\n')).toContain('"OrganizationID","ParameterValue":"o-a1b2c3d4e5"');
+	});
+
+	test('wrong words are told together, with 2', async () => {
+		const {services, told} = await openServices('seed');
+		const wrong = {...nothing, accounts: ['1'], units: ['prod'], isOrganization: true};
+		expect(await deployRoles(services, wrong)).toBe(2);
+		expect(told).toHaveLength(4);
+	});
+});
+
+test('templates are plain ASCII, which is all that IAM takes in a description', () => {
+	for (const name of ['administration', 'execution', 'operator'] as const) {
+		for (const isOrganization of [false, true]) {
+			expect(printRole(name, isOrganization, '')).toMatch(/^[\n -~]+$/);
+		}
+	}
+});
