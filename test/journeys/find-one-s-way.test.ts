@@ -22,9 +22,17 @@ test('a search narrows the matrix as it is typed, and Esc takes it away', async 
 });
 
 test('the help lists every key of the table', async () => {
-	const {operator} = await openConsole({columns: 120, rows: 120});
+	const {operator} = await openConsole({columns: 120, rows: 250});
 	await operator.press('?');
 	operator.sees(...keymap.map(row => row.label));
+});
+
+test('the help begins with the keys of the screen that it was asked on', async () => {
+	const {operator} = await openConsole();
+	await operator.press('?');
+	operator.sees('Keys here: matrix', 'next location that failed');
+	await operator.press('escape', 'n', 'enter', '?');
+	operator.sees('Keys here: execution', 'inspect the step itself');
 });
 
 test('the screen is laid out anew when the terminal changes its size, and a tiny one still works', async () => {

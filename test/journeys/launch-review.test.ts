@@ -96,7 +96,7 @@ test('settings taken from an open fan-out are kept when one looks at it again, a
 	operator.sees('PatchFleet', '✔4');
 	operator.misses('configure');
 	await operator.press('escape', 'n');
-	operator.sees('CHG-7', '✔1Runbook');
+	operator.sees('CHG-7', '✔ Runbook');
 	await operator.press('escape', 'E');
 	operator.sees('n goes to it, E once more replaces it');
 	await operator.press('n', 'tab', 'N');

@@ -23,7 +23,7 @@ export function SectionList({sections, width, height}: SectionListProps) {
 					<Box key={row.section} flexDirection="column" height={perSection} flexShrink={0}>
 						<Text wrap="truncate" inverse={row.isOpen}>
 							<Text {...inkStyle(look, color)}>{` ${sign} `}</Text>
-							<Text bold={row.isOpen}>{fitText(`${row.number} ${row.title}`, width - 3)}</Text>
+							<Text bold={row.isOpen}>{fitText(`${row.key} ${row.title}`, width - 3)}</Text>
 						</Text>
 						<Text wrap="truncate" {...inkStyle(look, row.state === 'missing' ? 'waiting' : 'muted')}>
 							{`     ${fitText(row.summary, width - 6).trimEnd()}`}
@@ -56,7 +56,7 @@ export function SectionBar({sections, width, height}: SectionBarProps) {
 							<Text {...inkStyle(look, color)}>{sign}</Text>
 							<Text
 								{...inkStyle(look, row.isOpen ? 'accent' : 'text')}
-							>{`${row.number}${shortTitles[row.section]} `}</Text>
+							>{`${row.key}${shortTitles[row.section]} `}</Text>
 						</Text>
 					);
 				})}

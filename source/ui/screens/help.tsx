@@ -1,8 +1,9 @@
 import {classifyStatus, knownStatuses, type StatusClass} from '../../core/domain/status.ts';
+import type {ScreenName} from '../../core/state/screen.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import {type PageLine, TextPage} from '../components/text-page.tsx';
 import {keyLabel} from '../key-label.ts';
-import {keymap} from '../keymap.ts';
+import {type KeyRow, keymap} from '../keymap.ts';
 import {glyphOf, type Look, statusLook} from '../theme.ts';
 import {useLook} from '../use-console.ts';
 
@@ -13,22 +14,45 @@ export function Help({state, width, height}: HelpProps) {
 	const look = useLook();
 	const screen = currentScreen(state);
 	return screen.name === 'help' ? (
-		<TextPage lines={listHelp(look)} view={screen.text} width={width} height={height} />
+		<TextPage
+			lines={listHelp(state.screens.at(-2)?.name ?? 'fan-outs', look)}
+			view={screen.text}
+			width={width}
+			height={height}
+		/>
 	) : null;
 }
 
-function listHelp(look: Look): readonly PageLine[] {
+/** The keys of the screen that help was asked on come first, then those that work everywhere, then the legend; the other screens' keys follow. */
+function listHelp(asked: ScreenName, look: Look): readonly PageLine[] {
+	const others = [...new Set(keymap.flatMap(({on}) => on ?? []))].filter(name => name !== asked);
+	const here = keymap.filter(({on}) => on?.includes(asked));
 	return [
-		{text: 'Keys', color: 'accent', isBold: true},
-		...keymap.map(({keys, label, on}) => ({
-			text: `  ${keys.map(keyLabel).join(' ').padEnd(14)}${label}${on === undefined ? '' : `  (${on.join(', ')})`}`,
-		})),
-		{text: ''},
+		...(here.length > 0 ? listKeys(`Keys here: ${asked}`, here) : []),
+		...listKeys(
+			'Keys everywhere',
+			keymap.filter(({on}) => on === undefined),
+		),
 		{text: 'Statuses, as AWS spells them', color: 'accent', isBold: true},
 		...knownStatuses.map(status => ({
 			text: `  ${glyphOf(status, look)}  ${status.padEnd(32)}${meanings[classifyStatus(status)]}`,
 			color: statusLook(status).color,
 		})),
+		{text: ''},
+		...others.flatMap(name =>
+			listKeys(
+				`Keys of ${name}`,
+				keymap.filter(({on}) => on?.includes(name)),
+			),
+		),
+	];
+}
+
+function listKeys(title: string, rows: readonly KeyRow[]): readonly PageLine[] {
+	return [
+		{text: title, color: 'accent', isBold: true},
+		...rows.map(({keys, label}) => ({text: `  ${keys.map(keyLabel).join(' ').padEnd(14)}${label}`})),
+		{text: ''},
 	];
 }
 

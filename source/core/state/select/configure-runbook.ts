@@ -37,7 +37,7 @@ export function selectRunbooks(configure: Configure): RunbookScreen {
 		status: sayStatus(configure, items.length),
 		rows: items.map(({name, owner, platformTypes, displayName}) => ({
 			name,
-			title: toPrintableLine(displayName ?? plainNameOf(name)),
+			title: toPrintableLine([plainNameOf(name), displayName].filter(Boolean).join(' · ')),
 			owner,
 			platforms: platformTypes.join(', '),
 			isChosen: name === draft.document,

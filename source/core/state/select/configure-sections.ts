@@ -3,6 +3,7 @@ import {plainNameOf} from '../../planning/search-runbooks.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {type Configure, chosenRunbook, type Section, sections} from '../configure/configure.ts';
 import {listFields} from '../configure/fields.ts';
+import {writesInto} from '../configure/focus.ts';
 import {countPlanned} from '../configure/launch.ts';
 import {selectionOf} from '../configure/places.ts';
 import {problemsOf, sectionOf} from '../configure/plan.ts';
@@ -25,8 +26,8 @@ const manyLocations = 100;
 /** One line of the list of sections. */
 export type SectionRow = {
 	readonly section: Section;
-	/** The key that goes there. */
-	readonly number: number;
+	/** The key that goes there; a blank while keys are written into a text. */
+	readonly key: string;
 	readonly title: string;
 	/** `ready` is complete, `missing` keeps the launch from starting, `unset` may stay as it is. */
 	readonly state: 'ready' | 'missing' | 'unset';
@@ -43,12 +44,13 @@ export function selectSections(state: ConsoleState, configure: Configure): reado
 	}
 
 	const total = [...wrong.values()].reduce((sum, count) => sum + count, 0);
+	const isWriting = writesInto(state) !== null;
 	return sections.map((section, index) => {
 		const mistakes = section === 'review' ? total : (wrong.get(section) ?? 0);
 		const {text, isSet} = summarize(state, configure, section);
 		return {
 			section,
-			number: index + 1,
+			key: isWriting ? ' ' : String(index + 1),
 			title: sectionTitles[section],
 			state: mistakes > 0 ? 'missing' : isSet ? 'ready' : 'unset',
 			summary: section === 'review' ? sayReview(total) : toPrintableLine(text),
