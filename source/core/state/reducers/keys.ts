@@ -1,81 +1,26 @@
 import {isTerminal} from '../../domain/status.ts';
-import {shownFollowing} from '../attempts.ts';
 import {consoleLink, describeCopy} from '../copy-text.ts';
-import type {KeyEvent, Stride} from '../event.ts';
+import type {KeyEvent} from '../event.ts';
 import {cursorPlace, listFanOuts, listSteps, stepCursorPlace} from '../list-rows.ts';
-import {type ListView, type Screen, type TextView, topOfText} from '../screen.ts';
-import {listFailures} from '../select/failures.ts';
+import {type Screen, topOfText} from '../screen.ts';
 import {type ConsoleState, currentScreen, pushScreen, withScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
 import {raiseCancelDialog} from './cancel.ts';
+import {enterCompared, leaveReading, listComparedIds, refreshCompared} from './compare.ts';
 import {confirmDialog, dismissDialog, typeInDialog} from './dialog.ts';
 import {askUnlessHeld, askView, openExecution} from './execution.ts';
 import {askFanOuts} from './fan-outs.ts';
 import {askAgain, openFanOut} from './follow.ts';
-import {enterLocation, leaveInMatrix, matrixReducers, moveInMatrix} from './matrix.ts';
+import {enterLocation, leaveInMatrix, matrixReducers} from './matrix.ts';
+import {moveReducers} from './move-keys.ts';
 import {askForRetry} from './retry.ts';
 import {isSearching, searchOf, withSearch} from './search.ts';
-import {foldInStep, moveInStep, searchInStep, stepInSearch} from './step-text.ts';
+import {foldInStep, searchInStep, stepInSearch} from './step-text.ts';
 import {enterFailures} from './understand.ts';
 
+/** What the keys do that mean the same on every screen. */
 export const keyReducers: Reducers<KeyEvent> = {
-	moved(state, {direction, stride}) {
-		const quiet: ConsoleState = {...state, notice: null};
-		const screen = currentScreen(quiet);
-		switch (screen.name) {
-			case 'matrix':
-				return moveInMatrix(quiet, direction, stride);
-			case 'fan-outs': {
-				const moved = moveInList(
-					quiet,
-					screen,
-					direction,
-					stride,
-					listFanOuts(quiet, screen.list).map(item => item.executionId),
-				);
-				// Near the end of what is known the next page is wanted.
-				return direction === 'down' && quiet.fanOuts.nextToken !== null && isNearEnd(moved)
-					? askFanOuts(moved, quiet.fanOuts.nextToken)
-					: step(moved);
-			}
-
-			case 'execution': {
-				const steps = listSteps(quiet, screen.viewKey, screen.list, screen.filter);
-				const from = {
-					...screen,
-					list: {...screen.list, cursorId: steps[stepCursorPlace(steps, screen.list)]?.stepExecutionId ?? null},
-				};
-				return step(
-					moveInList(
-						quiet,
-						from,
-						direction,
-						stride,
-						steps.map(item => item.stepExecutionId),
-					),
-				);
-			}
-
-			case 'failures':
-				return step(
-					moveInList(
-						quiet,
-						screen,
-						direction,
-						stride,
-						quiet.following === null
-							? []
-							: listFailures(shownFollowing(quiet)!.grid, screen.list).map(({cause}) => cause),
-					),
-				);
-			case 'step':
-				return step(moveInStep(quiet, direction, stride, pageRows(quiet)));
-			case 'configure':
-				return step(quiet);
-			default:
-				return step(withScreen(quiet, {...screen, text: scroll(quiet, screen.text, direction, stride)}));
-		}
-	},
+	...moveReducers,
 
 	entered(state) {
 		const screen = currentScreen(state);
@@ -102,6 +47,8 @@ export const keyReducers: Reducers<KeyEvent> = {
 				return enterStep(state, screen);
 			case 'failures':
 				return enterFailures(state);
+			case 'compare':
+				return enterCompared(state);
 			case 'step':
 				return step(foldInStep({...state, notice: null}));
 			default:
@@ -136,7 +83,7 @@ export const keyReducers: Reducers<KeyEvent> = {
 			return step(withSearch(state, () => ({isSearching: false, search: ''})));
 		}
 
-		const widened = leaveInMatrix(state);
+		const widened = leaveInMatrix(state) ?? leaveReading(state);
 		if (widened !== undefined) {
 			return step(widened);
 		}
@@ -211,6 +158,10 @@ export const keyReducers: Reducers<KeyEvent> = {
 			return askFanOuts(state, null);
 		}
 
+		if (screen.name === 'compare') {
+			return refreshCompared(state);
+		}
+
 		if (screen.name === 'execution' || screen.name === 'step') {
 			const view = state.views.get(screen.viewKey);
 			return view === undefined ? step(state) : askView(state, view);
@@ -271,53 +222,6 @@ function enterStep(state: ConsoleState, screen: Extract<Screen, {name: 'executio
 				title: chosen.name,
 			})
 		: keyReducers['inspect-asked'](state, {type: 'inspect-asked', at: state.now, id: ''});
-}
-
-function moveInList<S extends Extract<Screen, {list: ListView}>>(
-	state: ConsoleState,
-	screen: S,
-	direction: 'up' | 'down' | 'left' | 'right',
-	stride: Stride,
-	ids: readonly string[],
-): ConsoleState {
-	if (direction === 'left' || direction === 'right') {
-		return state;
-	}
-
-	const far = stride === 'one' ? 1 : stride === 'page' ? pageRows(state) : ids.length;
-	const wanted = cursorPlace(ids, screen.list) + (direction === 'up' ? -far : far);
-	const cursorId = ids[Math.max(0, Math.min(ids.length - 1, wanted))] ?? null;
-	return withScreen(state, {...screen, list: {...screen.list, cursorId}});
-}
-
-function isNearEnd(state: ConsoleState): boolean {
-	const screen = currentScreen(state);
-	if (screen.name !== 'fan-outs') {
-		return false;
-	}
-
-	const ids = listFanOuts(state, screen.list).map(item => item.executionId);
-	return cursorPlace(ids, screen.list) >= ids.length - 10;
-}
-
-function scroll(
-	state: ConsoleState,
-	text: TextView,
-	direction: 'up' | 'down' | 'left' | 'right',
-	stride: Stride,
-): TextView {
-	if (direction === 'left' || direction === 'right') {
-		return text;
-	}
-
-	const far = stride === 'one' ? 1 : stride === 'page' ? pageRows(state) : Number.POSITIVE_INFINITY;
-	// The end isn't known here: the screen clamps what lies beyond it and shows its last page.
-	return {...text, top: Math.max(0, direction === 'up' ? text.top - far : Math.min(text.top + far, 1e9))};
-}
-
-/** Rows that a page key moves by: what fits between header and footer, less one to keep one's place. */
-function pageRows({size}: ConsoleState): number {
-	return Math.max(1, size.rows - 8);
 }
 
 /** The line that brings the operator back to what is open, or `undefined` where nothing is. */
