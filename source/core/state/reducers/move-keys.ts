@@ -5,6 +5,7 @@ import type {ListView, Screen, TextView} from '../screen.ts';
 import {listFailures} from '../select/failures.ts';
 import {type ConsoleState, currentScreen, withScreen} from '../state.ts';
 import {type Reducers, step} from '../step.ts';
+import {listComparedIds} from './compare.ts';
 import {askFanOuts} from './fan-outs.ts';
 import {moveInMatrix} from './matrix.ts';
 import {moveInStep} from './step-text.ts';
