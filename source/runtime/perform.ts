@@ -17,6 +17,7 @@ import {AttemptFinder} from './find-attempts.ts';
 import {lookInto} from './look.ts';
 import {type ConfigurePorts, configurePerformers} from './perform-configure.ts';
 import {PerformLaunches} from './perform-launches.ts';
+import {readChild} from './read-child.ts';
 
 /** What effects are performed with. */
 export type Ports = ConfigurePorts &
@@ -156,6 +157,21 @@ export class Performer {
 					),
 				),
 				outcome => ({type: 'looked', where, parentExecutionId, purpose, outcome}),
+			),
+
+		'read-child': ({where, parentExecutionId, executionId, stepName, urgency}) =>
+			this.#ask(
+				this.#looks.run(() =>
+					readChild(
+						this.#ports.automation,
+						read => this.#budget.run(where, urgency, read),
+						where,
+						parentExecutionId,
+						executionId,
+						stepName,
+					),
+				),
+				outcome => ({type: 'child-read', where, parentExecutionId, outcome}),
 			),
 
 		'check-cause': check =>

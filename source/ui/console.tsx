@@ -6,6 +6,7 @@ import {Painted} from './components/painted.tsx';
 import {Question} from './components/question.tsx';
 import {layOutFrame} from './frame.ts';
 import {paintConsole} from './painter/console.ts';
+import {CompareScreen} from './screens/compare.tsx';
 import {ConfigureScreen} from './screens/configure/configure.tsx';
 import {ExecutionScreen} from './screens/execution.tsx';
 import {Failures} from './screens/failures.tsx';
@@ -98,6 +99,8 @@ function Body({state, listCalls, width, height, matrix}: BodyProps) {
 			return <StepScreen {...place} />;
 		case 'failures':
 			return <Failures {...place} />;
+		case 'compare':
+			return <CompareScreen {...place} />;
 		case 'timeline':
 			return <TimelineScreen {...place} />;
 		case 'help':

@@ -1,5 +1,6 @@
 import type {ActEvent} from '../core/state/act-event.ts';
 import type {AttemptEvent} from '../core/state/attempt-event.ts';
+import type {CompareEvent} from '../core/state/compare-event.ts';
 import type {ConfigureKeyEvent} from '../core/state/configure/configure-event.ts';
 import {writesInto} from '../core/state/configure/focus.ts';
 import type {Dialog} from '../core/state/dialog.ts';
@@ -23,7 +24,7 @@ export function findKeyEvent(
 	state: ConsoleState,
 	name: string,
 	text: string,
-): KeyEvent | MatrixEvent | ActEvent | AttemptEvent | ConfigureKeyEvent | PaletteEvent | undefined {
+): KeyEvent | MatrixEvent | ActEvent | AttemptEvent | CompareEvent | ConfigureKeyEvent | PaletteEvent | undefined {
 	if (name === 'ctrl+c') {
 		return {type: 'quit-asked'};
 	}

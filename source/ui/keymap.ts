@@ -141,10 +141,24 @@ export const keymap: readonly KeyRow[] = [
 		raises: {type: 'timeline-asked'},
 	},
 	{
+		keys: ['o'],
+		label: 'compare an output, message, duration or version over all locations',
+		hint: 'compare',
+		on: ['matrix'],
+		raises: {type: 'compare-asked'},
+	},
+	{
+		keys: ['o'],
+		label: 'compare another value',
+		hint: 'other value',
+		on: ['compare'],
+		raises: {type: 'compared-changed'},
+	},
+	{
 		keys: ['space'],
-		label: 'mark all that failed of this cause',
+		label: 'mark all of this cause, or of this value',
 		hint: 'mark',
-		on: ['failures'],
+		on: ['failures', 'compare'],
 		raises: {type: 'group-marked'},
 	},
 	{

@@ -33,6 +33,15 @@ export function statusLook(status: Status): StatusLook {
 	return special[status] ?? looks[classifyStatus(status)];
 }
 
+const groupColors: readonly ThemeColor[] = ['bad', 'waiting', 'running', 'accent', 'good'];
+
+/** Colour of a group of equal values: the rare ones stand out, the largest stays quiet, as what everybody has. */
+export function groupColor(groups: ReadonlyArray<{readonly letter: string} | string>, letter: string): ThemeColor {
+	const place = groups.map(one => (typeof one === 'string' ? one : one.letter)).indexOf(letter);
+	const values = groups.filter(one => (typeof one === 'string' ? one : one.letter) !== '-').length;
+	return letter === '-' || (place === values - 1 && values > 1) ? 'muted' : groupColors[place % groupColors.length]!;
+}
+
 /** How a block of locations is drawn, by the worst severity among them; 0 for none. */
 export function severityLook(severity: Severity): StatusLook {
 	return looks[severities[severity - 1] ?? 'idle'];

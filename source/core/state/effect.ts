@@ -65,6 +65,15 @@ export type Effect =
 			readonly purpose: LookPurpose;
 			readonly urgency: Urgency;
 	  }
+	/** Read of a location's child what can be compared; `executionId` is `null` where the child has to be found. */
+	| {
+			readonly type: 'read-child';
+			readonly where: Location;
+			readonly parentExecutionId: string;
+			readonly executionId: string | null;
+			readonly stepName: string | null;
+			readonly urgency: Urgency;
+	  }
 	/** Find out why a role can't be assumed; `cause` comes back with the results. */
 	| {
 			readonly type: 'check-cause';

@@ -5,6 +5,7 @@ import type {Location} from '../domain/location.ts';
 import type {StepRead} from '../follow/step-read.ts';
 import type {ActEvent} from './act-event.ts';
 import type {AttemptEvent} from './attempt-event.ts';
+import type {CompareEvent} from './compare-event.ts';
 import type {ConfigureEvent} from './configure/configure-event.ts';
 import type {MatrixEvent} from './matrix/matrix-event.ts';
 import type {PaletteEvent} from './palette-event.ts';
@@ -120,6 +121,7 @@ export type Event =
 	| MatrixEvent
 	| ConfigureEvent
 	| ActEvent
+	| CompareEvent
 	| PaletteEvent
 	| StartEvent
 	| AttemptEvent

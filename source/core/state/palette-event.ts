@@ -1,5 +1,6 @@
 import type {ActEvent} from './act-event.ts';
 import type {AttemptEvent} from './attempt-event.ts';
+import type {CompareEvent} from './compare-event.ts';
 import type {ConfigureKeyEvent} from './configure/configure-event.ts';
 import type {KeyEvent} from './event.ts';
 import type {MatrixEvent} from './matrix/matrix-event.ts';
@@ -17,6 +18,7 @@ export type RaisedEvent =
 	| KeyEvent
 	| MatrixEvent
 	| ActEvent
+	| CompareEvent
 	| AttemptEvent
 	| ConfigureKeyEvent
 	| CommandEvent

@@ -10,6 +10,7 @@ import {promptReducers} from './configure/prompt.ts';
 import type {Event, Stamped} from './event.ts';
 import {actReducers} from './reducers/act.ts';
 import {attemptReducers} from './reducers/attempts.ts';
+import {compareReducers} from './reducers/compare.ts';
 import {countReducers} from './reducers/count-fan-outs.ts';
 import {executionReducers} from './reducers/execution.ts';
 import {fanOutReducers} from './reducers/fan-outs.ts';
@@ -36,6 +37,7 @@ const reducers: Reducers<Event> = {
 	...countReducers,
 	...followReducers,
 	...executionReducers,
+	...compareReducers,
 	...matrixReducers,
 	...understandReducers,
 	...retryReducers,

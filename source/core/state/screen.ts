@@ -18,6 +18,8 @@ export type Screen =
 	  }
 	/** Failures by cause; `isRaw` shows the messages as AWS sent them. */
 	| {readonly name: 'failures'; readonly list: ListView; readonly isRaw: boolean}
+	/** A value compared over all locations; what is compared is in `ConsoleState.compare`. */
+	| {readonly name: 'compare'; readonly list: ListView}
 	| {readonly name: 'timeline'; readonly text: TextView; readonly lanes: LaneKind}
 	/** A launch being configured: all of it is in `ConsoleState.configure`. */
 	| {readonly name: 'configure'}

@@ -10,6 +10,7 @@ import type {Settled} from '../planning/settled.ts';
 import type {CheckResult} from '../status/cause-check.ts';
 import type {Acting} from './acting.ts';
 import type {Attempts} from './attempts.ts';
+import type {Comparison} from './compare/comparison.ts';
 import type {Configure} from './configure/configure.ts';
 import type {Dialog} from './dialog.ts';
 import type {ExecutionView} from './execution-view.ts';
@@ -37,6 +38,8 @@ export type ConsoleState = {
 	readonly attempts: Attempts | null;
 	/** Executions opened below the parent, by `viewKey`. */
 	readonly views: ReadonlyMap<string, ExecutionView>;
+	/** The value that is compared over all locations, or was last; `null` for none. */
+	readonly compare: Comparison | null;
 	/** The launch that is being configured, or was left half-way; `null` for none. */
 	readonly configure: Configure | null;
 	/** Screens from the first to the one that is shown; never empty. */
@@ -164,6 +167,7 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		following: null,
 		attempts: null,
 		views: new Map(),
+		compare: null,
 		configure: null,
 		screens: [{name: 'fan-outs', list: {cursorId: null, search: '', isSearching: false}}],
 		dialog: null,

@@ -7,7 +7,7 @@ import {findRange, type MatrixRange} from '../../core/state/matrix/marks.ts';
 import type {MatrixScene} from '../../core/state/matrix/scene.ts';
 import {formatShortDuration} from '../../core/status/format.ts';
 import type {Screen} from '../../terminal/screen.ts';
-import {glyphOf, type Look, severityLook, statusLook} from '../theme.ts';
+import {glyphOf, groupColor, type Look, severityLook, statusLook} from '../theme.ts';
 import {headingHeight, paintHeadings} from './headings.ts';
 import {paintLabel} from './label.ts';
 import {pen} from './pen.ts';
@@ -93,7 +93,14 @@ function paintCell(
 
 	const isDimmed = !matcher.isOpen && !matcher.matches(index);
 	const isMarked = view.marks.size > 0 && view.marks.has(printLocation(grid.locationAt(index)));
-	const color = isDimmed ? 'muted' : statusLook(status).color;
+	const compared = view.compared?.grid === grid ? view.compared : null;
+	const letter = compared?.letters.get(index);
+	const color = isDimmed
+		? 'muted'
+		: letter === undefined
+			? statusLook(status).color
+			: groupColor(compared!.ranks, letter);
+	const glyph = letter ?? glyphOf(status, look);
 	const attributes = {
 		inverse: isCursor,
 		bold: !isDimmed && (color === 'bad' || color === 'waiting'),
@@ -103,11 +110,11 @@ function paintCell(
 	const isWhole = isCursor || isMarked || isLit;
 	const took = geometry.density === 'wide' ? formatTook(grid.startedAt(index), grid.endedAt(index), now) : '';
 	if (isWhole && geometry.density === 'wide') {
-		screen.write(x, y, glyphOf(status, look) + took.padEnd(3), style, 4);
+		screen.write(x, y, glyph + took.padEnd(3), style, 4);
 		return;
 	}
 
-	screen.write(x, y, glyphOf(status, look), style);
+	screen.write(x, y, glyph, style);
 	if (took !== '') {
 		// In the glyph's own style: another one for three characters would cost eight bytes a failed cell.
 		screen.write(x + 1, y, took, style, 3);

@@ -14,7 +14,7 @@ export type Matcher = {
 	matchesAccount(account: number): boolean;
 };
 
-type Looked = Pick<MatrixView, 'filter' | 'search' | 'cause'>;
+type Looked = Pick<MatrixView, 'filter' | 'search' | 'cause' | 'compared'>;
 type Memo = {readonly key: readonly unknown[]; readonly matcher: Matcher};
 const memos = new WeakMap<LocationGrid, Memo>();
 
@@ -24,7 +24,7 @@ What filter, search and cause let through.
 A search finds the account's ID, name or OUs, the Region's code or long name, the location as printed, or the failure message, whatever the case; `!` in front turns it round. Each account, Region and message is looked at once, not each location.
 */
 export function createMatcher(grid: LocationGrid, directory: Directory, view: Looked): Matcher {
-	const key = [view.filter, view.search, view.cause, directory.accounts, directory.regions];
+	const key = [view.filter, view.search, view.cause, view.compared, directory.accounts, directory.regions];
 	const memo = memos.get(grid);
 	if (memo?.key.every((part, place) => part === key[place])) {
 		return memo.matcher;
@@ -35,13 +35,15 @@ export function createMatcher(grid: LocationGrid, directory: Directory, view: Lo
 	return matcher;
 }
 
-function compose(grid: LocationGrid, directory: Directory, {filter, search, cause}: Looked): Matcher {
+function compose(grid: LocationGrid, directory: Directory, {filter, search, cause, compared}: Looked): Matcher {
 	const passes = listPassing(filter);
 	const finds = createSearch(grid, directory, search);
-	const isOpen = filter === 'all' && finds === undefined && cause === null;
+	const group = compared?.grid === grid ? compared.only : null;
+	const isOpen = filter === 'all' && finds === undefined && cause === null && group === null;
 	const matches = (index: LocationIndex): boolean =>
 		passes[grid.severityAt(index)] === true &&
 		(cause === null || causeAt(grid, index) === cause) &&
+		(group === null || compared?.letters.get(index) === group) &&
 		(finds === undefined || finds(index));
 	return {
 		isOpen,

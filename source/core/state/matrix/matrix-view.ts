@@ -1,3 +1,5 @@
+import type {LocationGrid, LocationIndex} from '../location-grid.ts';
+
 /** Where one stands in the matrix, and what of it is shown. */
 export type MatrixView = {
 	/** The row under the cursor; `null` stands for the first one. */
@@ -11,6 +13,8 @@ export type MatrixView = {
 	readonly filter: MatrixFilter;
 	/** Only locations that failed of this cause are shown, as `causeAt` names it; `null` for all. */
 	readonly cause: string | null;
+	/** Groups of equal values drawn in place of the statuses; `null` for the statuses. */
+	readonly compared: Compared | null;
 	readonly sort: MatrixSort;
 	readonly search: string;
 	readonly isSearching: boolean;
@@ -24,6 +28,20 @@ export type MatrixView = {
 	readonly anchor: MatrixPlace | null;
 	/** Whether the Regions' long names are shown. */
 	readonly hasLongNames: boolean;
+};
+
+/** A comparison as the matrix draws it. */
+export type Compared = {
+	/** The grid that the indices belong to: on another one nothing is drawn. */
+	readonly grid: LocationGrid;
+	/** The letter of each location's group. */
+	readonly letters: ReadonlyMap<LocationIndex, string>;
+	/** The group that is shown; the others are dimmed. `null` for all. */
+	readonly only: string | null;
+	/** Letters in the order of the groups, the smallest first. */
+	readonly ranks: readonly string[];
+	/** What is compared, in words. */
+	readonly value: string;
 };
 
 /** A row and a Region, wherever these are drawn. */
@@ -51,6 +69,7 @@ export const firstMatrixView: MatrixView = {
 	density: 'auto',
 	filter: 'all',
 	cause: null,
+	compared: null,
 	sort: 'ou',
 	search: '',
 	isSearching: false,

@@ -121,11 +121,15 @@ export function countCancellable(grid: LocationGrid): {running: number; waiting:
 	return counts;
 }
 
-/** Leave what narrows the matrix, the last thing first: a range being drawn, then the cause. `undefined` where nothing does. */
+/** Leave what narrows the matrix, the last thing first: a range being drawn, then a comparison, then the cause. `undefined` where nothing does. */
 export function leaveInMatrix(state: ConsoleState): ConsoleState | undefined {
 	const view = openMatrix(state)?.view;
 	if (view?.anchor != null) {
 		return withMatrixView({...state, notice: null}, () => ({anchor: null}));
+	}
+
+	if (view?.compared != null) {
+		return withMatrixView({...state, notice: null}, () => ({compared: null, topRow: null}));
 	}
 
 	return view?.cause == null

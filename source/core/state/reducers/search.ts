@@ -54,6 +54,7 @@ function searchPart(screen: Screen): Search {
 		case 'fan-outs':
 		case 'execution':
 		case 'failures':
+		case 'compare':
 			return screen.list;
 		case 'configure':
 			return {search: '', isSearching: false};
@@ -74,6 +75,7 @@ export function withSearch(state: ConsoleState, change: (search: Search) => Sear
 		case 'fan-outs':
 		case 'execution':
 		case 'failures':
+		case 'compare':
 			return withScreen(state, {...screen, list: {...screen.list, ...change(screen.list)}});
 		case 'configure':
 			return state;

@@ -8,6 +8,7 @@ import {type FailureGroup, listFailures} from '../select/failures.ts';
 import {type LaneKind, laneKinds} from '../select/timeline.ts';
 import {type ConsoleState, currentScreen, pushScreen, withScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
+import {markGroup} from './compare.ts';
 import {seekShown} from './open-matrix.ts';
 
 type Handled = Extract<
@@ -38,6 +39,10 @@ export const understandReducers: Reducers<Handled> = {
 	},
 
 	'group-marked'(state) {
+		if (currentScreen(state).name === 'compare') {
+			return markGroup(state);
+		}
+
 		const group = chosenFailure(state);
 		const grid = shownFollowing(state)?.grid;
 		if (group === undefined || grid === undefined) {
@@ -85,7 +90,8 @@ export function lowerMarks({screens}: ConsoleState): ReadonlySet<string> {
 	return matrix?.name === 'matrix' ? matrix.view.marks : new Set();
 }
 
-function withLowerMatrix(state: ConsoleState, change: (view: MatrixView) => Partial<MatrixView>): ConsoleState {
+/** The state with the matrix below looked at in another way. */
+export function withLowerMatrix(state: ConsoleState, change: (view: MatrixView) => Partial<MatrixView>): ConsoleState {
 	const screens = state.screens.map(
 		(screen): Screen =>
 			screen.name === 'matrix' ? {...screen, view: {...screen.view, ...change(screen.view)}} : screen,

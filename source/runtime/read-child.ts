@@ -1,0 +1,52 @@
+import {type Outcome, succeed} from '../core/domain/failure.ts';
+import type {Location} from '../core/domain/location.ts';
+import {type ChildRead, keepChild} from '../core/follow/child-read.ts';
+import type {Automation} from '../ports/automation.ts';
+import type {Pacer} from './look.ts';
+
+/**
+Read of a location's child execution what can be compared.
+
+One read where the child is known and small; one more each to find it by its parent, and to find the step that is wanted in a long one.
+
+@param executionId - The child, or `null` to find it by its parent.
+@param stepName - The step that is compared; `null` for none in particular.
+@returns `null` where the parent has started none there.
+*/
+export async function readChild(
+	automation: Automation,
+	pace: Pacer,
+	where: Location,
+	parentExecutionId: string,
+	executionId: string | null,
+	stepName: string | null,
+): Promise<Outcome<ChildRead | null>> {
+	let childId = executionId;
+	if (childId === null) {
+		const page = await pace(() => automation.listExecutions(where, {parentExecutionId}, null));
+		if (!page.ok) {
+			return page;
+		}
+
+		childId = page.value.items.find(item => item.parentExecutionId === parentExecutionId)?.executionId ?? null;
+	}
+
+	if (childId === null) {
+		return succeed(null);
+	}
+
+	const found = childId;
+	const got = await pace(() => automation.getExecution(where, found));
+	if (!got.ok) {
+		return got;
+	}
+
+	const execution = got.value;
+	const isMissing = stepName !== null && execution.steps.every(({name}) => name !== stepName);
+	if (!execution.isTruncated || !isMissing) {
+		return succeed(keepChild(execution, execution.steps, !execution.isTruncated));
+	}
+
+	const page = await pace(() => automation.listSteps(where, found, {stepName: stepName!}, null));
+	return page.ok ? succeed(keepChild(execution, [...execution.steps, ...page.value.items], false)) : page;
+}
