@@ -59,18 +59,20 @@ export function judgeRoleCauses(
 
 type Seen = ReadonlyArray<{readonly accountId: string; readonly problems: readonly string[] | null}>;
 
-function judgeMissing({role}: CheckContext, seen: Seen): readonly CheckResult[] {
+function judgeMissing({role, accountIds}: CheckContext, seen: Seen): readonly CheckResult[] {
 	const missing = seen.filter(({problems}) => problems === null).map(({accountId}) => accountId);
 	if (seen.length === 0) {
 		return [];
 	}
 
+	// Each account may have to be entered for it: of many only some are looked at.
+	const part = seen.length < accountIds.length ? `, of ${accountIds.length}` : '';
 	return missing.length === 0
-		? [{verdict: 'cleared', text: `1. ${role} is there in ${countAccounts(seen.length)}`, fix: null}]
+		? [{verdict: 'cleared', text: `1. ${role} is there in ${countAccounts(seen.length)}${part}`, fix: null}]
 		: [
 				{
 					verdict: 'culprit',
-					text: `1. ${role} is missing in ${listSome(missing)}`,
+					text: `1. ${role} is missing in ${listSome(missing)}${part === '' ? '' : ` (looked at ${seen.length}${part})`}`,
 					fix: 'rollgrid roles execution',
 				},
 			];
