@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {retry} from '../../source/commands/retry.ts';
 import {watch} from '../../source/commands/watch.ts';
 import type {StartRequest} from '../../source/core/domain/start-request.ts';
+import fc from '../harness/fast-check.ts';
 import {type ChildOutcome, SeedWorld} from '../harness/seed-world.ts';
 import {openStarting} from '../start-once/open-starting.ts';
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {AttemptOverlay} from '../../../source/core/follow/attempt-overlay.ts';
 import {LocationGrid} from '../../../source/core/state/location-grid.ts';
 import type {LocationRecord} from '../../../source/core/state/location-record.ts';
+import fc from '../../harness/fast-check.ts';
 
 const accounts = ['111122223333', '444455556666', '777788889999'];
 const regions = ['eu-west-1', 'us-east-1'];

@@ -1,8 +1,8 @@
 import {execFileSync} from 'node:child_process';
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {StartRequest} from '../../../source/core/domain/start-request.ts';
 import {canPaste, printCommandLine} from '../../../source/core/planning/command-line.ts';
+import fc from '../../harness/fast-check.ts';
 
 const request: StartRequest = {
 	DocumentName: 'AWS-RestartEC2Instance',

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {findOptimum} from '../../../bench/cover/optimum.ts';
 import {type Location, printLocation} from '../../../source/core/domain/location.ts';
 import {coverLocations, coverSelection, splitIntoRequests} from '../../../source/core/planning/cover.ts';
 import {selectLocations} from '../../../source/core/planning/selection.ts';
+import fc from '../../harness/fast-check.ts';
 
 const account = (index: number) => String(111_100_000_000 + index);
 const region = (index: number) => `xx-test-${index + 1}`;

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {StartRequest} from '../../../source/core/domain/start-request.ts';
 import {parsePlan, printMistake} from '../../../source/core/planning/plan-file.ts';
 import {printPlan} from '../../../source/core/planning/print-plan.ts';
+import fc from '../../harness/fast-check.ts';
 
 function mistakesOf(text: string): string[] {
 	const plan = parsePlan(text);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {checkStartRequest} from '../../../source/core/domain/check-start-request.ts';
 import type {Execution} from '../../../source/core/domain/execution.ts';
@@ -6,6 +5,7 @@ import {type Location, printLocation} from '../../../source/core/domain/location
 import type {StartRequest, TargetLocation} from '../../../source/core/domain/start-request.ts';
 import {isUnsuccessful, type Status} from '../../../source/core/domain/status.ts';
 import {type LocationOutcome, planRetry, type RetryPlan} from '../../../source/core/planning/retry-plan.ts';
+import fc from '../../harness/fast-check.ts';
 
 const [a, b, c] = ['111122223333', '444455556666', '777788889999'] as const;
 const executionId = '4f7ca192-7e9a-40fe-9192-5cb15EXAMPLE';

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {printLocation} from '../../../source/core/domain/location.ts';
 import {
@@ -18,6 +17,7 @@ import {
 	listLocations,
 	type Selection,
 } from '../../../source/core/planning/selection.ts';
+import fc from '../../harness/fast-check.ts';
 
 const [a, b, c] = ['111122223333', '444455556666', '777788889999'] as const;
 const axes = createAxes([a, b, c], ['eu-west-1', 'us-east-1', 'us-west-2']);

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {failuresUntilStop, groupByTurn, shareRate} from '../../../source/core/planning/share-rate.ts';
+import fc from '../../harness/fast-check.ts';
 
 test('concurrency is shared in proportion to the locations', () => {
 	const shares = shareRate([30, 10], {each: 8, total: 8}, {each: 4, total: 4});

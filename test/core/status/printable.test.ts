@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {toPrintable, toPrintableLine} from '../../../source/core/status/printable.ts';
+import fc from '../../harness/fast-check.ts';
 
 test('escapes, bells and NULs become visible signs', () => {
 	expect(toPrintableLine('a\u001B[2Jb\u0007\u0000')).toBe('a␛[2Jb␇␀');

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {EventQueue} from '../../../source/simulator/engine/event-queue.ts';
+import fc from '../../harness/fast-check.ts';
 
 test('events come out by time, and those of one moment in the order they were scheduled', () => {
 	fc.assert(

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {advanceTo, nextEventMs} from '../../../source/simulator/engine/advance.ts';
 import {isEnded, type TargetLocation} from '../../../source/simulator/engine/api.ts';
@@ -6,6 +5,7 @@ import type {Execution, StepRecord} from '../../../source/simulator/engine/execu
 import {countOf} from '../../../source/simulator/engine/rate-control.ts';
 import type {Settings} from '../../../source/simulator/settings.ts';
 import type {OutcomeRule} from '../../../source/simulator/world-definition.ts';
+import fc from '../../harness/fast-check.ts';
 import {apps, regions, rule, SmallWorld} from './small-world.ts';
 
 const location = fc.tuple(fc.constantFrom(...apps), fc.constantFrom(...regions));

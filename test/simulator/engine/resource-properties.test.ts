@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {advanceTo, nextEventMs} from '../../../source/simulator/engine/advance.ts';
 import {isEnded} from '../../../source/simulator/engine/api.ts';
+import fc from '../../harness/fast-check.ts';
 import {rule, SmallWorld} from './small-world.ts';
 
 const scenario = fc.record({

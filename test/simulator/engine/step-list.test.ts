@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {stepExecutionId, stepIndexOf} from '../../../source/simulator/engine/step-id.ts';
 import {listSteps, type StepQuery} from '../../../source/simulator/engine/step-list.ts';
 import {viewExecution} from '../../../source/simulator/engine/view.ts';
+import fc from '../../harness/fast-check.ts';
 import {apps, rule, SmallWorld} from './small-world.ts';
 
 /** A fan-out over three accounts and three Regions, some seconds after its start. */

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {readCbor} from '../../../source/simulator/protocols/read-cbor.ts';
 import {writeCbor} from '../../../source/simulator/protocols/write-cbor.ts';
+import fc from '../../harness/fast-check.ts';
 
 const hex = (text: string) => Buffer.from(text, 'hex');
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Status} from '../../../source/core/domain/status.ts';
 import {selectMatrix} from '../../../source/core/state/select/frame.ts';
@@ -16,6 +15,7 @@ import {
 	report,
 	seventeenRegions,
 } from '../../core/state/matrix/open-rollout.ts';
+import fc from '../../harness/fast-check.ts';
 
 const look = {palette: themes.dark, isAscii: false, hasColor: true};
 const accounts = accountIds(30);

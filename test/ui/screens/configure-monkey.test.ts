@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {parseRunbook} from '../../../source/core/planning/parse-runbook.ts';
 import {isSelected, listLocations} from '../../../source/core/planning/selection.ts';
@@ -16,6 +15,7 @@ import {findKeyEvent} from '../../../source/ui/find-key-event.ts';
 import {keymap} from '../../../source/ui/keymap.ts';
 import {paintConsole} from '../../../source/ui/painter/console.ts';
 import {themes} from '../../../source/ui/theme.ts';
+import fc from '../../harness/fast-check.ts';
 
 const look = {palette: themes.dark, isAscii: false, hasColor: true};
 const central = {accountId: '111111111111', region: 'us-east-1'};
