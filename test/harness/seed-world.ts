@@ -19,6 +19,8 @@ export type ChildOutcome = {
 	readonly takesMs?: number;
 	/** How often it comes to this before it succeeds; always where left out. */
 	readonly times?: number;
+	/** What the step that `failsAt` names, or the last one, puts out; `{account}` and `{region}` are filled in. */
+	readonly outputs?: Readonly<Record<string, readonly string[]>>;
 };
 
 /** A small world said in a few words: the runbook `PatchFleet` of two steps of ten seconds each, started in every account and Region named. */
@@ -159,7 +161,7 @@ export class SeedWorld {
 
 function toRule(location: string, outcome: ChildOutcome): OutcomeRule {
 	const [account = '*', region = '*'] = location.split('/');
-	const {failsAt, message, status, takesMs, times} = outcome;
+	const {failsAt, message, status, takesMs, times, outputs} = outcome;
 	return {
 		where: [{account, region}],
 		document: undefined,
@@ -173,6 +175,6 @@ function toRule(location: string, outcome: ChildOutcome): OutcomeRule {
 		failureStage: undefined,
 		takesMs,
 		slow: undefined,
-		outputs: undefined,
+		outputs,
 	};
 }

@@ -1,6 +1,7 @@
 import {printLocation} from '../../domain/location.ts';
 import {classifyStatus, isTerminal} from '../../domain/status.ts';
 import type {ChildRead, ReadStep} from '../../follow/child-read.ts';
+import {generalizeMessage, headlineOf} from '../../status/causes.ts';
 import {formatDuration} from '../../status/format.ts';
 import type {LocationGrid, LocationIndex} from '../location-grid.ts';
 
@@ -24,7 +25,7 @@ export type Comparison = {
 	readonly asking: ReadonlySet<string>;
 	/** Locations whose child is still to be read, printed, the first one next. */
 	readonly queue: readonly string[];
-	/** How many the reading that is under way, or was last, is about. */
+	/** How many locations the chosen value is read from; 0 where the parent knows it. */
 	readonly total: number;
 };
 
@@ -167,7 +168,7 @@ function answerAt(grid: LocationGrid, index: LocationIndex, chosen: ComparedValu
 			const message = grid.failureMessageAt(index);
 			return message === null
 				? unvalued(isTerminal(grid.statusAt(index)!) ? 'no failure' : 'not ended')
-				: valued(message);
+				: valued(causeOf(message));
 		}
 
 		case 'duration': {
@@ -202,7 +203,7 @@ function answerOfStep(one: ReadStep, chosen: ComparedValue): Answer {
 		case 'step-status':
 			return valued(one.status);
 		case 'step-failure':
-			return one.failureMessage === null ? unvalued('no failure') : valued(one.failureMessage);
+			return one.failureMessage === null ? unvalued('no failure') : valued(causeOf(one.failureMessage));
 		case 'step-duration':
 			return one.tookMs === null ? unvalued('not ended') : valued(sortDuration(one.tookMs));
 		case 'output': {
@@ -213,6 +214,11 @@ function answerOfStep(one: ReadStep, chosen: ComparedValue): Answer {
 		default:
 			return unvalued('');
 	}
+}
+
+/** Messages that differ only in IDs, ARNs and times are the same. */
+function causeOf(message: string): string {
+	return headlineOf(generalizeMessage(message).pattern);
 }
 
 function valued(value: string): Answer {

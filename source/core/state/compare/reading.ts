@@ -20,7 +20,17 @@ export function readCompared(state: ConsoleState): Step {
 	}
 
 	const queue = [...listUnread(grid, compare)];
-	return askNext({...state, compare: {...compare, queue, total: queue.length + compare.asking.size}});
+	return askNext({...state, compare: {...compare, queue, total: countReadable(grid)}});
+}
+
+/** Locations that may have a child to be read. */
+function countReadable(grid: LocationGrid): number {
+	let count = 0;
+	for (const index of grid.indices()) {
+		count += Number(mayHaveChild(grid, index));
+	}
+
+	return count;
 }
 
 /** Read a few children for the names of their steps and outputs: those given, as far as they may have any. */

@@ -1,3 +1,4 @@
+import {type Location, printLocation} from '../../domain/location.ts';
 import {isTerminal} from '../../domain/status.ts';
 import {shownFollowing} from '../attempts.ts';
 import {
@@ -24,6 +25,8 @@ import {withLowerMatrix} from './understand.ts';
 
 /** Children read for the names of steps and outputs. */
 const samples = 4;
+/** So many refusals say that nobody lets us read any. */
+const mostRefused = 12;
 
 export const compareReducers: Reducers<CompareEvent> = {
 	'compare-asked'(state) {
@@ -57,6 +60,12 @@ export const compareReducers: Reducers<CompareEvent> = {
 
 	'child-read'(state, event) {
 		const heard = hearOfChild(state, event);
+		const {compare} = heard.state;
+		const grid = shownFollowing(state)?.grid;
+		if (compare !== null && grid !== undefined && isEmptyHanded(compare)) {
+			return andThen(heard, after => readSamples(after, pickUnread(grid, compare)));
+		}
+
 		return isHalting(heard.state.compare) ? {...heard, state: redrawGroups(heard.state)} : heard;
 	},
 };
@@ -100,7 +109,7 @@ export function enterCompared(state: ConsoleState): Step {
 	const ids = listComparedIds(state, screen.list);
 	const chosen = choices[cursorPlace(ids, screen.list)];
 	if (chosen !== undefined) {
-		const compare: Comparison = {...state.compare, chosen, queue: []};
+		const compare: Comparison = {...state.compare, chosen, queue: [], total: 0};
 		return readCompared(withScreen({...state, compare}, {...screen, list: topOfList}));
 	}
 
@@ -143,10 +152,13 @@ export function leaveReading(state: ConsoleState): ConsoleState | undefined {
 		return undefined;
 	}
 
-	const {total, queue} = compare;
+	const {total, queue, asking} = compare;
 	return {
 		...stopReading(state),
-		notice: {text: `Stopped after ${total - queue.length} of ${total}; u reads on, Esc goes back`, tone: 'info'},
+		notice: {
+			text: `Stopped after ${total - queue.length - asking.size} of ${total}; u reads on, Esc goes back`,
+			tone: 'info',
+		},
 	};
 }
 
@@ -168,6 +180,25 @@ function pickSamples(grid: LocationGrid, under: LocationIndex | null): readonly 
 	}
 
 	return [...picked].slice(0, samples);
+}
+
+/** Whether a value is still to be chosen, and no child could be read that names any. */
+function isEmptyHanded(compare: Comparison): boolean {
+	const {chosen, reads} = compare;
+	const hasAny = [...reads.values()].some(({child}) => child !== null);
+	return chosen === null && !hasAny && !isReading(compare) && reads.size < mostRefused;
+}
+
+function pickUnread(grid: LocationGrid, {reads}: Comparison): readonly Location[] {
+	const picked: Location[] = [];
+	for (const index of grid.indices()) {
+		const where = grid.locationAt(index);
+		if (picked.length < samples && mayHaveChild(grid, index) && !reads.has(printLocation(where))) {
+			picked.push(where);
+		}
+	}
+
+	return picked;
 }
 
 /** The letters as the matrix draws them. */
