@@ -136,6 +136,18 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 
 		case 'retry':
 			return start(name, words[0] ?? '', flags);
+		case 'doctor': {
+			const {doctor} = await import('./source/commands/doctor/doctor.ts');
+			const plan = executionId === '' ? null : await readPlan(executionId);
+			return typeof plan === 'number'
+				? plan
+				: doctor(await createServices(flags, awsOptions(flags)), {
+						plan: plan === null ? null : {file: executionId, text: plan},
+						isJson: Boolean(flags.json),
+						isAscii: Boolean(flags.ascii),
+					});
+		}
+
 		case 'roles':
 			return roles(words[0] ?? '', flags);
 		case 'config': {
@@ -203,15 +215,18 @@ async function start(name: 'launch' | 'retry', argument: string, flags: GivenFla
 	}
 
 	const {launch} = await import('./source/commands/launch.ts');
-	let plan: string;
+	const plan = await readPlan(argument);
+	return typeof plan === 'number' ? plan : launch(services, {file: argument, text: plan, ...starting});
+}
+
+/** The text of a plan, `-` for standard input; the exit status where it can't be read. */
+async function readPlan(file: string): Promise<string | number> {
 	try {
-		plan = argument === '-' ? await readText(process.stdin) : await readFile(argument, 'utf8');
+		return file === '-' ? await readText(process.stdin) : await readFile(file, 'utf8');
 	} catch (error) {
-		process.stderr.write(`✖ The plan ${argument} can't be read: ${(error as Error).message}\n`);
+		process.stderr.write(`✖ The plan ${file} can't be read: ${(error as Error).message}\n`);
 		return exitStatus.wrongUsage;
 	}
-
-	return launch(services, {file: argument, text: plan, ...starting});
 }
 
 if (Number(process.versions.node.split('.')[0]) < leastNode) {

@@ -16,7 +16,7 @@ import type {Records} from '../ports/records.ts';
 import type {Settings} from '../ports/settings.ts';
 import {awsOptions, readArmForMs, readUserName} from './aws-options.ts';
 
-export type AppServices = Services & Pick<Aws, 'catalog' | 'choices' | 'roles'> & {readonly recorder: CallRecorder};
+export type AppServices = Services & Pick<Aws, 'catalog' | 'choices' | 'roles' | 'measureClockSkew'> & {readonly recorder: CallRecorder};
 
 /** Data goes to standard output, everything else to standard error. */
 export const standardStreams: Pick<Services, 'print' | 'tell'> = {

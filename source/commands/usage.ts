@@ -145,6 +145,15 @@ export const commands: readonly CommandUsage[] = [
 		],
 	},
 	{
+		name: 'doctor',
+		arguments: '[plan]',
+		required: [],
+		optional: ['plan'],
+		files: ['plan'],
+		text: 'check identity, clock, roles and, of a plan, its runbook, Regions and every location; changes nothing',
+		flags: [],
+	},
+	{
 		name: 'roles',
 		arguments: '<role|deploy>',
 		required: ['role'],

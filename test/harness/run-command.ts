@@ -23,24 +23,25 @@ export async function openServices(
 	const printed: string[] = [];
 	const told: string[] = [];
 	const {env} = simulator;
+	const aws = createAws({
+		region: simulator.region,
+		profile: undefined,
+		endpointUrl: simulator.endpoint,
+		credentials: {
+			accessKeyId: flags.credentials === false ? 'AKIAUNKNOWN000000000' : env.AWS_ACCESS_KEY_ID!,
+			secretAccessKey: env.AWS_SECRET_ACCESS_KEY!,
+		},
+		roles: ['RollgridOperatorRole'],
+		externalId: undefined,
+		profiles: {},
+		timeoutMs: 10_000,
+		isReadOnly: () => flags.isReadOnly ?? false,
+		callLog: recorder,
+		clock,
+		userName: 'tester',
+	});
 	const services: Services = {
-		...createAws({
-			region: simulator.region,
-			profile: undefined,
-			endpointUrl: simulator.endpoint,
-			credentials: {
-				accessKeyId: flags.credentials === false ? 'AKIAUNKNOWN000000000' : env.AWS_ACCESS_KEY_ID!,
-				secretAccessKey: env.AWS_SECRET_ACCESS_KEY!,
-			},
-			roles: ['RollgridOperatorRole'],
-			externalId: undefined,
-			profiles: {},
-			timeoutMs: 10_000,
-			isReadOnly: () => flags.isReadOnly ?? false,
-			callLog: recorder,
-			clock,
-			userName: 'tester',
-		}),
+		...aws,
 		// A wait is over at once, and the world's clock has moved on by it.
 		clock: {
 			now: () => clock.now(),
@@ -71,5 +72,5 @@ export async function openServices(
 		confirm: async () => false,
 		interrupted: new Promise(() => {}),
 	};
-	return {services, simulator, clock, printed, told};
+	return {services, aws, simulator, clock, printed, told};
 }

@@ -7,12 +7,14 @@ import type {CallLog} from '../../ports/call-log.ts';
 import type {Catalog} from '../../ports/catalog.ts';
 import type {Choices} from '../../ports/choices.ts';
 import type {Clock} from '../../ports/clock.ts';
+import type {MeasureClockSkew} from '../../ports/clock-skew.ts';
 import type {Directory} from '../../ports/directory.ts';
 import type {Roles} from '../../ports/roles.ts';
 import {createAsk, createAutomation} from './automation.ts';
 import {createCatalog} from './catalog.ts';
 import {createChoices} from './choices.ts';
 import {type ClientOptions, SsmClients, sharedConfig} from './clients.ts';
+import {measureClockSkew} from './clock-skew.ts';
 import {type AwsCredentials, WayIn} from './credentials.ts';
 import {createDirectory} from './directory.ts';
 import {toFailure} from './failures.ts';
@@ -51,6 +53,7 @@ export type Aws = {
 	readonly catalog: Catalog;
 	readonly choices: Choices;
 	readonly roles: Roles;
+	readonly measureClockSkew: MeasureClockSkew;
 	/** The account and Region that the console works from. Asked of AWS once it was answered well, and anew after a failure. */
 	readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
 };
@@ -126,6 +129,10 @@ export function createAws(options: AwsOptions): Aws {
 		automation: createAutomation(ask),
 		catalog: createCatalog(ask),
 		roles: createRoles(clientOptions, credentialsFor, options.profile),
+		async measureClockSkew() {
+			const region = await resolveRegion(options);
+			return region.ok ? measureClockSkew(clientOptions, region.value, own, options.profile) : region;
+		},
 		choices: createChoices({ask, clientOptions, credentials: own, profile: options.profile}),
 		directory: createDirectory({
 			central,

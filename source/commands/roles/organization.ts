@@ -5,5 +5,5 @@ export function printOrganizationParameter(): string {
     Type: String
     Description: The organization that the central account belongs to.
     AllowedPattern: ^o-[a-z0-9]{10,32}$
-    ConstraintDescription: must be an organization’s ID, such as o-a1b2c3d4e5`;
+    ConstraintDescription: must be an organization's ID, such as o-a1b2c3d4e5`;
 }
