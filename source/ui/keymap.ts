@@ -198,7 +198,11 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['i'], label: 'inspect the step itself', hint: 'inspect', on: ['execution'], raises: {type: 'inspect-asked'}},
 	{keys: ['p'], label: 'pause or resume the polling', on: ['matrix'], raises: {type: 'pause-toggled'}},
 	{keys: ['u'], label: 'ask AWS again now', raises: {type: 'refresh-asked'}},
-	{keys: ['y'], label: 'copy: execution ID, location, or the step as JSON', raises: {type: 'copy-asked'}},
+	{
+		keys: ['y'],
+		label: 'copy: ID, ARN, location, value, or the link to the AWS console; y again takes the first',
+		raises: {type: 'copy-asked'},
+	},
 	{keys: ['Y'], label: 'copy the link to the AWS console', raises: {type: 'link-asked'}},
 	{keys: ['L'], label: 'rollgrid’s log: every API call', raises: {type: 'log-asked'}},
 	{

@@ -55,7 +55,7 @@ test('the screen is laid out anew when the terminal changes its size, and a tiny
 
 test('y copies what is under the cursor', async () => {
 	const {operator} = await openConsole();
-	await operator.press('down', 'y');
+	await operator.press('down', 'y', 'y');
 	expect(operator.copied).toHaveLength(1);
 	expect(operator.copied[0]).toMatch(/^\d{12}\/[a-z]+-/);
 });

@@ -1,67 +1,63 @@
-import {printLocation} from '../domain/location.ts';
+import type {StepExecution} from '../domain/execution.ts';
+import {type Location, printLocation} from '../domain/location.ts';
+import {formatDuration} from '../status/format.ts';
 import {shownFollowing} from './attempts.ts';
+import {consoleUrl, executionArn} from './aws-names.ts';
 import {detailedRunbook} from './configure/picker.ts';
-import {cursorPlace, listFanOuts, listSteps} from './list-rows.ts';
+import {cursorPlace, listFanOuts, listSteps, stepCursorPlace} from './list-rows.ts';
+import {chosenGroup} from './reducers/compare.ts';
+import {openStep} from './reducers/step-text.ts';
 import {chosenFailure} from './reducers/understand.ts';
 import {reviewText} from './select/configure-review.ts';
 import {detailFailure} from './select/failures.ts';
 import {selectMatrix} from './select/frame.ts';
 import {type ConsoleState, currentScreen} from './state.ts';
 
-/** What *copy* puts on the clipboard here, and what it is called; `undefined` where there is nothing. */
-export function describeCopy(state: ConsoleState): {readonly text: string; readonly what: string} | undefined {
+/** Something to copy: `what` it is called, and the key that takes it where there is more than one. */
+export type CopyChoice = {readonly key: string; readonly what: string; readonly text: string};
+
+/** What can be copied here, the most likely first, under `y`: pressed twice it is taken. Empty where there is nothing. */
+export function listCopies(state: ConsoleState): readonly CopyChoice[] {
 	const screen = currentScreen(state);
 	switch (screen.name) {
 		case 'fan-outs': {
 			const items = listFanOuts(state, screen.list);
-			const item =
-				items[
-					cursorPlace(
-						items.map(({executionId}) => executionId),
-						screen.list,
-					)
-				];
-			return item && {text: item.executionId, what: 'the execution ID'};
+			const ids = items.map(({executionId}) => executionId);
+			const item = items[cursorPlace(ids, screen.list)];
+			return item === undefined || state.central === null ? [] : listOfExecution(state.central, item.executionId, 'y');
 		}
 
-		case 'matrix': {
-			const following = shownFollowing(state);
-			if (following === null) {
-				return undefined;
-			}
-
-			const {grid} = following;
-			const index = selectMatrix(state)?.cursor.index ?? null;
-			return index === null
-				? {text: following.executionId, what: 'the execution ID'}
-				: {text: printLocation(grid.locationAt(index)), what: 'the location'};
-		}
+		case 'matrix':
+			return listInMatrix(state);
 
 		case 'execution': {
-			const executionId = state.views.get(screen.viewKey)?.executionId;
-			return executionId ? {text: executionId, what: 'the execution ID'} : undefined;
+			const view = state.views.get(screen.viewKey);
+			const steps = listSteps(state, screen.viewKey, screen.list, screen.filter);
+			const one = steps[stepCursorPlace(steps, screen.list)];
+			return view === undefined
+				? []
+				: [
+						...(view.executionId === null ? [] : listOfExecution(view.where, view.executionId, 'y')),
+						...(one === undefined ? [] : listOfStep(one)),
+						{key: 'w', what: 'location', text: printLocation(view.where)},
+					];
 		}
 
 		case 'step': {
-			const found = listSteps(state, screen.viewKey, {search: ''}).find(
-				one => one.stepExecutionId === screen.stepExecutionId,
-			);
-			return (
-				found && {
-					text: JSON.stringify(
-						{
-							name: found.name,
-							status: found.status,
-							inputs: found.inputs,
-							outputs: found.outputs,
-							failureMessage: found.failureMessage,
-						},
-						undefined,
-						2,
-					),
-					what: 'the step as JSON',
-				}
-			);
+			const open = openStep(state);
+			const view = state.views.get(screen.viewKey);
+			if (open === undefined || view === undefined) {
+				return [];
+			}
+
+			const one = view.steps.find(({stepExecutionId}) => stepExecutionId === screen.stepExecutionId)!;
+			const value = valueUnderCursor(open.layout.rows[open.row]?.node.value);
+			return [
+				...(value === undefined ? [] : [{key: 'y', what: 'value', text: value}]),
+				{key: value === undefined ? 'y' : 'j', what: 'step as JSON', text: printStep(one)},
+				...listOfStep(one),
+				...(view.executionId === null ? [] : listOfExecution(view.where, view.executionId, 'i')),
+			];
 		}
 
 		case 'configure':
@@ -70,48 +66,112 @@ export function describeCopy(state: ConsoleState): {readonly text: string; reado
 		case 'failures':
 			return copyFailure(state);
 
+		case 'compare': {
+			const group = chosenGroup(state);
+			const grid = shownFollowing(state)?.grid;
+			return group === undefined || grid === undefined
+				? []
+				: [
+						{key: 'y', what: 'value', text: group.value},
+						{
+							key: 'w',
+							what: 'locations',
+							text: group.indices.map(index => printLocation(grid.locationAt(index))).join('\n'),
+						},
+					];
+		}
+
 		default:
-			return undefined;
+			return [];
 	}
-}
-
-/** The request, wherever one stands; in the runbooks the name. */
-function copyConfigured(state: ConsoleState): {readonly text: string; readonly what: string} | undefined {
-	const {configure} = state;
-	if (configure === null) {
-		return undefined;
-	}
-
-	const name = detailedRunbook(configure).name;
-	return configure.section === 'runbook' && name !== ''
-		? {text: name, what: 'the runbook’s name'}
-		: reviewText(state, configure);
 }
 
 /** Deep link to the execution in the AWS console; it opens there for who is signed in to that account. */
 export function consoleLink(state: ConsoleState): string | undefined {
 	const screen = currentScreen(state);
 	const view = screen.name === 'execution' || screen.name === 'step' ? state.views.get(screen.viewKey) : undefined;
-	const shown =
-		view === undefined
-			? state.following && {region: state.following.where.region, executionId: state.following.executionId}
-			: view.executionId !== null && {region: view.where.region, executionId: view.executionId};
-	return shown
-		? `https://${shown.region}.console.aws.amazon.com/systems-manager/automation/execution/${shown.executionId}?region=${shown.region}`
-		: undefined;
+	if (view !== undefined) {
+		return view.executionId === null ? undefined : consoleUrl(view.where, view.executionId);
+	}
+
+	return state.following === null ? undefined : consoleUrl(state.following.where, state.following.executionId);
+}
+
+function listInMatrix(state: ConsoleState): readonly CopyChoice[] {
+	const following = shownFollowing(state);
+	if (following === null) {
+		return [];
+	}
+
+	const {grid, where, executionId} = following;
+	const index = selectMatrix(state)?.cursor.index ?? null;
+	if (index === null) {
+		return listOfExecution(where, executionId, 'y');
+	}
+
+	const {location, status, startedAt, endedAt, childExecutionId, failureMessage} = grid.recordAt(index);
+	const took = startedAt === null ? null : formatDuration((endedAt ?? state.now) - startedAt);
+	return [
+		{key: 'y', what: 'location', text: printLocation(location)},
+		{key: 'v', what: 'cell', text: [status, took, failureMessage].filter(part => part !== null).join(' · ')},
+		...(childExecutionId === null ? [] : listOfExecution(location, childExecutionId, 'i')),
+		{key: 'p', what: 'fan-out ID', text: executionId},
+	];
+}
+
+/** @param idKey - The key of the ID. */
+function listOfExecution(where: Location, executionId: string, idKey: string): readonly CopyChoice[] {
+	return [
+		{key: idKey, what: 'ID', text: executionId},
+		{key: 'a', what: 'ARN', text: executionArn(where, executionId)},
+		{key: 'l', what: 'link', text: consoleUrl(where, executionId)},
+	];
+}
+
+function listOfStep({stepExecutionId, failureMessage}: StepExecution): readonly CopyChoice[] {
+	return [
+		...(failureMessage === null ? [] : [{key: 'm', what: 'message', text: failureMessage}]),
+		{key: 's', what: 'step ID', text: stepExecutionId},
+	];
+}
+
+function printStep({name, status, inputs, outputs, failureMessage}: StepExecution): string {
+	return JSON.stringify({name, status, inputs, outputs, failureMessage}, undefined, 2);
+}
+
+function valueUnderCursor(value: unknown): string | undefined {
+	return value === undefined || typeof value === 'string' ? value : JSON.stringify(value, undefined, 2);
+}
+
+/** The request, wherever one stands; in the runbooks the name. */
+function copyConfigured(state: ConsoleState): readonly CopyChoice[] {
+	const {configure} = state;
+	if (configure === null) {
+		return [];
+	}
+
+	const name = detailedRunbook(configure).name;
+	const copy =
+		configure.section === 'runbook' && name !== ''
+			? {text: name, what: 'the runbook’s name'}
+			: reviewText(state, configure);
+	return copy === undefined ? [] : [{key: 'y', ...copy}];
 }
 
 /** The cause, what it may come from, and the commands that tell. */
-function copyFailure(state: ConsoleState): {readonly text: string; readonly what: string} | undefined {
+function copyFailure(state: ConsoleState): readonly CopyChoice[] {
 	const group = chosenFailure(state);
 	if (group === undefined || state.following === null) {
-		return undefined;
+		return [];
 	}
 
 	const {explanation, messages} = detailFailure(shownFollowing(state) ?? state.following, group);
 	const checks = explanation?.checks.map(({what, command}) => `# ${what}\n${command}`) ?? [];
-	return {
-		text: [messages[0]?.text ?? group.cause, ...checks].join('\n'),
-		what: checks.length === 0 ? 'the message' : 'the message and the commands that check it',
-	};
+	return [
+		{
+			key: 'y',
+			text: [messages[0]?.text ?? group.cause, ...checks].join('\n'),
+			what: checks.length === 0 ? 'the message' : 'the message and the commands that check it',
+		},
+	];
 }

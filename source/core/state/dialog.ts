@@ -3,6 +3,7 @@ import type {Failure} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import type {Answer, Look, Wait} from '../follow/wait.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
+import type {CopyChoice} from './copy-text.ts';
 
 /** A question over the screen. It takes every key until it is answered. */
 export type Dialog = {
@@ -71,6 +72,8 @@ export type DialogAction =
 	  }
 	/** Stop children that a stop of the fan-out didn't reach; the first one is asked about. */
 	| {readonly type: 'cancel-survivors'; readonly survivors: readonly Look[]; readonly total: number}
+	/** Copy one of several things; changes nothing. */
+	| {readonly type: 'copy'; readonly copies: readonly CopyChoice[]}
 	/** Nothing: it tells something. */
 	| {readonly type: 'none'};
 

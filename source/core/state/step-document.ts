@@ -14,6 +14,8 @@ export type StepNode = {
 	/** Stands behind `text` while the node is folded: `{12}`. */
 	readonly folded: string;
 	readonly kind: 'heading' | 'value' | 'failure';
+	/** What *copy* takes here, as AWS sent it: a text, or what a JSON text holds; `undefined` where the line merely heads others. */
+	readonly value: unknown;
 	readonly parent: StepNode | null;
 	readonly children: StepNode[];
 	/** Whether it is unfolded until the operator says otherwise. */
@@ -50,7 +52,7 @@ class Builder {
 
 	build(one: StepExecution): StepDocument {
 		if (one.failureMessage !== null) {
-			this.#text(this.#heading('Failure'), one.failureMessage, 'failure');
+			this.#text(this.#heading('Failure', one.failureMessage), one.failureMessage, 'failure');
 		}
 
 		if (one.failureDetails !== null) {
@@ -90,13 +92,13 @@ class Builder {
 		return {roots: this.#roots, nodes: this.#nodes};
 	}
 
-	#heading(text: string): StepNode {
-		return this.#add(null, text, text, {kind: 'heading'});
+	#heading(text: string, value?: unknown): StepNode {
+		return this.#add(null, text, text, {kind: 'heading', value});
 	}
 
 	#fact(parent: StepNode, name: string, value: string | null): void {
 		if (value !== null) {
-			this.#add(parent, name, `${name.padEnd(11)} ${toPrintableLine(value)}`);
+			this.#add(parent, name, `${name.padEnd(11)} ${toPrintableLine(value)}`, {value});
 		}
 	}
 
@@ -117,6 +119,7 @@ class Builder {
 
 		const list = this.#add(parent, key, `${toPrintableLine(key)}:`, {
 			folded: `[${values.length}]`,
+			value: values,
 			isOpen: values.length <= openMembers,
 		});
 		for (const [place, value] of values.entries()) {
@@ -132,34 +135,35 @@ class Builder {
 		}
 
 		if (!/[\r\n]/.test(text)) {
-			this.#add(parent, key, `${toPrintableLine(key)} = ${toPrintableLine(text)}`);
+			this.#add(parent, key, `${toPrintableLine(key)} = ${toPrintableLine(text)}`, {value: text});
 			return;
 		}
 
-		this.#text(this.#add(parent, key, `${toPrintableLine(key)} =`, {folded: '…'}), text, 'value');
+		this.#text(this.#add(parent, key, `${toPrintableLine(key)} =`, {folded: '…', value: text}), text, 'value');
 	}
 
 	#json(parent: StepNode, key: string, value: unknown): void {
 		const name = toPrintableLine(key);
 		if (typeof value === 'string') {
 			if (/[\r\n]/.test(value)) {
-				this.#text(this.#add(parent, key, `${name} =`, {folded: '…'}), value, 'value');
+				this.#text(this.#add(parent, key, `${name} =`, {folded: '…', value}), value, 'value');
 			} else {
-				this.#add(parent, key, `${name} = ${toPrintableLine(value)}`);
+				this.#add(parent, key, `${name} = ${toPrintableLine(value)}`, {value});
 			}
 		} else if (typeof value !== 'object' || value === null) {
-			this.#add(parent, key, `${name} = ${JSON.stringify(value)}`);
+			this.#add(parent, key, `${name} = ${JSON.stringify(value)}`, {value});
 		} else {
 			const members = Object.entries(value);
 			const isList = Array.isArray(value);
 			if (members.length === 0) {
-				this.#add(parent, key, `${name} = ${isList ? '[]' : '{}'}`);
+				this.#add(parent, key, `${name} = ${isList ? '[]' : '{}'}`, {value});
 				return;
 			}
 
 			const node = this.#add(parent, key, `${name}:`, {
 				folded: isList ? `[${members.length}]` : `{${members.length}}`,
 				isOpen: members.length <= openMembers && parent.depth < openDepth,
+				value,
 			});
 			for (const [member, inner] of members) {
 				this.#json(node, member, inner);
@@ -169,7 +173,7 @@ class Builder {
 
 	#text(parent: StepNode, text: string, kind: StepNode['kind']): void {
 		for (const [place, line] of toPrintable(text).split('\n').entries()) {
-			this.#add(parent, String(place), line, {kind});
+			this.#add(parent, String(place), line, {kind, value: line});
 		}
 	}
 
@@ -181,7 +185,13 @@ class Builder {
 			kind = 'value',
 			folded = '',
 			isOpen = true,
-		}: {readonly kind?: StepNode['kind']; readonly folded?: string; readonly isOpen?: boolean} = {},
+			value,
+		}: {
+			readonly kind?: StepNode['kind'];
+			readonly folded?: string;
+			readonly isOpen?: boolean;
+			readonly value?: unknown;
+		} = {},
 	): StepNode {
 		const siblings = parent === null ? this.#roots : parent.children;
 		const node: StepNode = {
@@ -192,6 +202,7 @@ class Builder {
 			text,
 			folded,
 			kind,
+			value,
 			parent,
 			children: [],
 			isOpen,

@@ -4,6 +4,7 @@ import {type Step, step} from '../step.ts';
 import {widenAnswer} from './answer.ts';
 import {chooseAnswer, confirmAnswer} from './answer-dialog.ts';
 import {chooseInCancel, confirmCancel} from './cancel.ts';
+import {chooseCopy} from './copy.ts';
 import {chooseInStarts, performStart, raiseNextDecision} from './starts.ts';
 import {chooseSurvivor, confirmSurvivor} from './survivors.ts';
 
@@ -31,6 +32,7 @@ export function confirmDialog(state: ConsoleState): Step {
 		case 'cancel-survivors':
 			return confirmSurvivor(state, action);
 		case 'inquire':
+		case 'copy':
 			return step(state);
 		case 'none':
 			return dismissDialog(state);
@@ -39,7 +41,7 @@ export function confirmDialog(state: ConsoleState): Step {
 
 /** Leave the question; nothing is done. */
 export function dismissDialog(state: ConsoleState): Step {
-	const isQuestion = state.dialog?.action.type !== 'none';
+	const isQuestion = state.dialog?.action.type !== 'none' && state.dialog?.action.type !== 'copy';
 	const notice = isQuestion ? ({text: 'Nothing was changed', tone: 'info'} as const) : null;
 	return step(raiseNextDecision({...state, dialog: null, notice}));
 }
@@ -55,6 +57,8 @@ export function chooseInDialog(state: ConsoleState, key: string): Step {
 			return key === 'w' ? widenAnswer(state) : chooseAnswer(state, action, key);
 		case 'cancel-survivors':
 			return chooseSurvivor(state, action, key);
+		case 'copy':
+			return chooseCopy(state, action.copies, key);
 		case 'decide-starts':
 			return chooseInStarts(state, action, key);
 		default:

@@ -1,5 +1,5 @@
 import {isTerminal} from '../../domain/status.ts';
-import {consoleLink, describeCopy} from '../copy-text.ts';
+import {consoleLink} from '../copy-text.ts';
 import type {KeyEvent} from '../event.ts';
 import {cursorPlace, listFanOuts, listSteps, stepCursorPlace} from '../list-rows.ts';
 import {type Screen, topOfText} from '../screen.ts';
@@ -7,6 +7,7 @@ import {type ConsoleState, currentScreen, pushScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
 import {raiseCancelDialog} from './cancel.ts';
 import {enterCompared, leaveReading, refreshCompared} from './compare.ts';
+import {askForCopy} from './copy.ts';
 import {confirmDialog, dismissDialog, typeInDialog} from './dialog.ts';
 import {askUnlessHeld, askView, openExecution} from './execution.ts';
 import {askFanOuts} from './fan-outs.ts';
@@ -123,12 +124,7 @@ export const keyReducers: Reducers<KeyEvent> = {
 				? matrixReducers['failure-stepped'](state, {type: 'failure-stepped', direction, at: state.now, id: ''})
 				: step(state),
 
-	'copy-asked'(state) {
-		const copy = describeCopy(state);
-		return copy === undefined
-			? step({...state, notice: {text: 'Nothing to copy here', tone: 'info'}})
-			: step({...state, notice: {text: `Copied ${copy.what}`, tone: 'good'}}, {type: 'copy', text: copy.text});
-	},
+	'copy-asked': askForCopy,
 
 	'link-asked'(state) {
 		const link = consoleLink(state);

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {describeCopy} from '../../../../source/core/state/copy-text.ts';
+import {listCopies} from '../../../../source/core/state/copy-text.ts';
 import {detailFailure, groupFailures} from '../../../../source/core/state/select/failures.ts';
 import {selectMatrix} from '../../../../source/core/state/select/frame.ts';
 import {currentScreen} from '../../../../source/core/state/state.ts';
@@ -56,7 +56,7 @@ test('a mark goes on every location of the chosen cause', () => {
 });
 
 test('copying takes the message with the commands that check it', () => {
-	const copied = describeCopy(raise(openFailing(), {type: 'failures-asked'}));
+	const [copied] = listCopies(raise(openFailing(), {type: 'failures-asked'}));
 	expect(copied?.what).toBe('the message and the commands that check it');
 	expect(copied?.text).toContain('unable to be assumed.\n# 1. the role is missing');
 });
