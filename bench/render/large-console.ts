@@ -40,7 +40,7 @@ const stages = ['prod', 'staging', 'test', 'dev'];
 
 export type LargeConsole = {
 	readonly store: Store;
-	/** Let AWS report another status of so many locations: any of all, or of those on the screen. */
+	/** Let AWS report another status of so many locations: any of all, or of those on the screen where there are any. */
 	readonly change: (count: number, where: 'all' | 'visible') => void;
 	/** Let so much time pass for the console. */
 	readonly pass: (ms: number) => void;
@@ -78,7 +78,7 @@ export function openLargeConsole(columns: number, rows: number, now?: () => numb
 			const items: StepExecution[] = [];
 			for (let index = 0; index < count; index++) {
 				const location =
-					where === 'all'
+					places.length === 0
 						? grid.indexAt(random(accountCount), random(largeRegions.length))
 						: places[random(places.length)]!;
 				const {accountId, region} = grid.locationAt(location);
@@ -106,9 +106,9 @@ function nextStatus(before: Status, random: (limit: number) => number): Status {
 }
 
 function listVisible(state: ConsoleState): readonly number[] {
-	const scene = selectMatrix(state)!;
-	const geometry = fitMatrix(scene, matrixRect(state));
-	if (geometry.density === 'overview') {
+	const scene = selectMatrix(state);
+	const geometry = scene && fitMatrix(scene, matrixRect(state));
+	if (scene === undefined || geometry === undefined || geometry.density === 'overview') {
 		return [];
 	}
 

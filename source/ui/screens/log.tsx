@@ -1,4 +1,5 @@
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
+import {toPrintableLine} from '../../core/status/printable.ts';
 import {TextPage} from '../components/text-page.tsx';
 
 export type LogProps = {
@@ -14,6 +15,11 @@ export function Log({state, calls, width, height}: LogProps) {
 	const screen = currentScreen(state);
 	const lines = calls.length === 0 ? ['No API call was made yet.'] : calls;
 	return screen.name === 'log' ? (
-		<TextPage lines={lines.map(text => ({text}))} view={screen.text} width={width} height={height} />
+		<TextPage
+			lines={lines.map(line => ({text: toPrintableLine(line)}))}
+			view={screen.text}
+			width={width}
+			height={height}
+		/>
 	) : null;
 }
