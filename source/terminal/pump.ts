@@ -158,7 +158,10 @@ export class Pump {
 	}
 
 	#mayKeyGo(): boolean {
-		return this.#answers === 'no' || this.#underWay === 0 || this.#underWay + leastKeyBudget <= this.#flow.window;
+		// Without a question under way there is no answer that could make room: the window may have become smaller than what lies unmarked.
+		return (
+			this.#answers === 'no' || this.#request === undefined || this.#underWay + leastKeyBudget <= this.#flow.window
+		);
 	}
 
 	#mayUpdateGo(now: number): boolean {

@@ -159,6 +159,20 @@ test('a terminal that stops answering for a while is asked again', () => {
 	expect(frames.map(({isMarked}) => isMarked)).toEqual([true, true, true, true]);
 });
 
+test('a key goes after an answer was lost, however much had gone beside the question', () => {
+	const {clock, frames, line, show} = open();
+	line.answers = false;
+	// A marked frame, and keys' frames beside it that fit the wide window of a quick line.
+	show('key', 200);
+	show('key', 1000);
+	show('key', 1000);
+	clock.advance(2000);
+	// The lost answer has made the window smaller than what lies unmarked.
+	frames.splice(0);
+	show('key', 20);
+	expect(frames).toEqual([{at: 2000, bytes: 24, isMarked: true}]);
+});
+
 test('while the terminal takes nothing in, nothing is queued; afterwards comes the newest picture', () => {
 	const {clock, frames, show, state, writing} = open();
 	state.takesIn = false;
