@@ -35,8 +35,20 @@ function openPty(args: readonly string[], columns = 80, rows = 24) {
 			}
 		}),
 	);
-	emulator.onData(answer => pty.write(answer));
-	const exited = new Promise<number>(done => pty.onExit(({exitCode}) => done(exitCode)));
+	// The emulator answers late: what is written to a pty whose program has gone fails in the background, in no test of its own (EBADF).
+	let hasExited = false;
+	const write = (bytes: string) => {
+		if (!hasExited) {
+			pty.write(bytes);
+		}
+	};
+	emulator.onData(write);
+	const exited = new Promise<number>(done =>
+		pty.onExit(({exitCode}) => {
+			hasExited = true;
+			done(exitCode);
+		}),
+	);
 	const screen = () => {
 		const buffer = emulator.buffer.active;
 		return Array.from(
@@ -48,7 +60,7 @@ function openPty(args: readonly string[], columns = 80, rows = 24) {
 		exited,
 		screen,
 		isFullScreen: () => emulator.buffer.active.type === 'alternate',
-		press: (bytes: string) => pty.write(bytes),
+		press: write,
 		/** Resolves once the screen shows it. */
 		shows: (pattern: RegExp) =>
 			new Promise<void>(done => {

@@ -42,11 +42,15 @@ export async function openPty({
 		env: {...process.env, FORCE_COLOR: ''},
 	});
 	let output = '';
+	let hasExited = false;
 	const waiting = new Set<() => void>();
 	pty.onData(data => {
 		output += data;
 		for (const _ of data.matchAll(/\u{1B}\[5n/gu)) {
-			pty.write('\u{1B}[0n');
+			// What is written to a pty whose program has gone fails in the background (EBADF).
+			if (!hasExited) {
+				pty.write('\u{1B}[0n');
+			}
 		}
 
 		for (const check of waiting) {
@@ -54,7 +58,10 @@ export async function openPty({
 		}
 	});
 	const exited = new Promise<{readonly exitCode: number; readonly signal?: number | undefined}>(resolve => {
-		pty.onExit(resolve);
+		pty.onExit(end => {
+			hasExited = true;
+			resolve(end);
+		});
 	});
 	const sees = (text: string, since = 0): Promise<void> =>
 		new Promise(resolve => {
