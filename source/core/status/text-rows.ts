@@ -1,6 +1,6 @@
 /** Text that a terminal shows in as many columns as it has characters. */
 const isPlain = /^[\x20-\x7e]*$/;
-const isMark = /^\p{M}$/u;
+const isMark = /^[\p{Mn}\p{Me}]$/u;
 const emojiVariant = 0xfe_0f;
 
 /**

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {toPrintable, toPrintableLine} from '../../../source/core/status/printable.ts';
+import {guardText, printJson, toPrintable, toPrintableLine} from '../../../source/core/status/printable.ts';
 import fc from '../../harness/fast-check.ts';
 
 test('escapes, bells and NULs become visible signs', () => {
@@ -25,4 +25,18 @@ test('nothing that a terminal obeys is left of any text', () => {
 			expect(toPrintableLine(text)).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
 		}),
 	);
+});
+
+test('JSON is the same value when it is read back, and nothing in it is obeyed by a terminal', () => {
+	fc.assert(
+		fc.property(fc.jsonValue(), fc.string({unit: 'binary'}), (value, text) => {
+			const printed = printJson({value, text});
+			expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify({value, text})));
+			expect(printed).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
+		}),
+	);
+});
+
+test('the guard before a stream keeps tabs and line breaks, and nothing else that a terminal obeys', () => {
+	expect(guardText('a\tb\n\u001B[2Jc\u009B1m')).toBe('a\tb\n␛[2Jc�1m');
 });
