@@ -144,7 +144,8 @@ AWS's own sample has no outputs at all, so this may be `null` for a step that di
 */
 function findChildId(outputs: Readonly<Record<string, readonly string[]>>): string | null {
 	const named = outputs.ExecutionId?.[0];
-	if (named) {
+	// Anything else under that name isn't an ID: the child is then found by its parent.
+	if (named && uuid.test(named)) {
 		return named;
 	}
 

@@ -136,7 +136,7 @@ function listFacts(
 	const place = printLocation(where);
 	const execution = read ?? summary;
 	if (execution === null) {
-		return [place, ...(executionId === null ? [] : [executionId])];
+		return [place, ...(executionId === null ? [] : [executionId])].map(toPrintableLine);
 	}
 
 	const {startedAt, endedAt, status} = execution;
