@@ -32,7 +32,7 @@ export async function demo(flags: GivenFlags): Promise<number> {
 		return openConsole(flags, prepare);
 	}
 
-	const [{watch}, {aws, executionId, now}] = await Promise.all([import('../commands/watch.ts'), prepare()]);
+	const [{watch}, {aws, executionId, now}] = await Promise.all([import('../commands/every.ts'), prepare()]);
 	const services = await createServices(flags, aws);
 	const clock = {...services.clock, now};
 	const status = await watch({...services, clock}, executionId, flags.json ? 'json' : 'plain');

@@ -1,0 +1,13 @@
+/* The commands without a screen, as one part of the bundle: loaded one by one they would part what they share with the console into dozens of files, each of which its first frame waits for. */
+export {cancel} from './cancel.ts';
+export {printCompletion} from './completion/completion.ts';
+export {config} from './config.ts';
+export {doctor} from './doctor/doctor.ts';
+export {launch} from './launch.ts';
+export {list, parseSince} from './list.ts';
+export {retry} from './retry.ts';
+export {deployRoles, printRole} from './roles/roles.ts';
+export {settle, settleFirst} from './settle.ts';
+export {show} from './show.ts';
+export {signal} from './signal.ts';
+export {watch} from './watch.ts';
