@@ -44,15 +44,14 @@ export type Preparation = {
 Open the console. The terminal is taken and the first frame painted before anything that takes time is loaded.
 */
 export async function openConsole(flags: GivenFlags, prepare: () => Promise<Preparation>): Promise<number> {
-	const [{startRuntime}, {openConsole: open}, {themes}, {comeBackCommand}, {listWaiting}] = await Promise.all([
-		import('../runtime/start.ts'),
-		flags['plain-ink']
-			? import('../ui/open-plain-ink.tsx').then(({openPlainInk}) => ({openConsole: openPlainInk}))
-			: import('../ui/open-console.ts'),
-		import('../ui/theme.ts'),
-		import('../core/state/reducers/keys.ts'),
-		import('../core/state/select/waiting-starts.ts'),
-	]);
+	const {
+		startRuntime,
+		openConsole: openCells,
+		themes,
+		comeBackCommand,
+		listWaiting,
+	} = await import('./console-parts.ts');
+	const open = flags['plain-ink'] ? (await import('../ui/open-plain-ink.tsx')).openPlainInk : openCells;
 	const {promise: hasQuit, resolve: quit} = Promise.withResolvers<void>();
 	const {promise: prepared, resolve: haveServices} = Promise.withResolvers<
 		AppServices & {readonly journal: Journal; readonly records: Records}

@@ -88,7 +88,8 @@ type BodyProps = {
 	readonly matrix?: readonly string[] | undefined;
 };
 
-function Body({state, listCalls, width, height, matrix}: BodyProps) {
+/** What the route shows. */
+export function Body({state, listCalls, width, height, matrix}: BodyProps) {
 	const place = {state, width, height};
 	switch (currentScreen(state).name) {
 		case 'fan-outs':

@@ -5,10 +5,26 @@ import {Console} from './console.tsx';
 import {findKeyEvent} from './find-key-event.ts';
 import {nameKeys} from './key-name.ts';
 import type {OpenConsole, OpenConsoleOptions} from './open-console.ts';
+import {Spoken} from './spoken.tsx';
 
-/** The same console drawn by Ink's own output (`--plain-ink`): whole lines instead of cells, for a terminal that the cell layer doesn't suit. */
-export function openPlainInk({store, look, listCalls, stdin, stdout}: OpenConsoleOptions): OpenConsole {
+/** Whether the operator hears the screen: Ink's own variable for it. */
+export const isSpoken = (env: NonNullable<OpenConsoleOptions['env']>): boolean => env.INK_SCREEN_READER === 'true';
+
+/**
+The same console drawn by Ink's own output (`--plain-ink`): whole lines instead of cells, for a terminal that the cell layer doesn't suit.
+
+For a screen reader (`INK_SCREEN_READER=true`) it is text from top to bottom, on the ordinary screen, with the matrix in sentences.
+*/
+export function openPlainInk({
+	store,
+	look,
+	listCalls,
+	stdin,
+	stdout,
+	env = process.env,
+}: OpenConsoleOptions): OpenConsole {
 	const resize = () => store.dispatch({type: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24});
+	const speaks = isSpoken(env);
 	let lend: Lend | undefined;
 	resize();
 	stdout.on('resize', resize);
@@ -17,6 +33,7 @@ export function openPlainInk({store, look, listCalls, stdin, stdout}: OpenConsol
 			store={store}
 			look={look}
 			listCalls={listCalls}
+			speaks={speaks}
 			onLend={given => {
 				lend = given;
 			}}
@@ -24,8 +41,9 @@ export function openPlainInk({store, look, listCalls, stdin, stdout}: OpenConsol
 		{
 			stdin,
 			stdout,
-			alternateScreen: true,
-			incrementalRendering: true,
+			alternateScreen: !speaks,
+			incrementalRendering: !speaks,
+			isScreenReaderEnabled: speaks,
 			patchConsole: false,
 			exitOnCtrlC: false,
 			interactive: true,
@@ -56,9 +74,10 @@ type Lend = ReturnType<typeof useApp>['suspendTerminal'];
 type ScreenfulProps = Pick<OpenConsoleOptions, 'store' | 'look' | 'listCalls'> & {
 	/** Is handed the function that lends the terminal to somebody else. */
 	readonly onLend: (lend: Lend) => void;
+	readonly speaks: boolean;
 };
 
-function Screenful({store, look, listCalls, onLend}: ScreenfulProps) {
+function Screenful({store, look, listCalls, onLend, speaks}: ScreenfulProps) {
 	const {suspendTerminal} = useApp();
 	useEffect(() => onLend(suspendTerminal), [onLend, suspendTerminal]);
 	useInput((input, key) => {
@@ -69,5 +88,6 @@ function Screenful({store, look, listCalls, onLend}: ScreenfulProps) {
 			}
 		}
 	});
-	return <Console store={store} look={look} listCalls={listCalls} />;
+	const Shown = speaks ? Spoken : Console;
+	return <Shown store={store} look={look} listCalls={listCalls} />;
 }

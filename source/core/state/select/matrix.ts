@@ -18,27 +18,37 @@ export {selectMatrix} from './frame.ts';
 /** From how many columns on the line under the cursor has room for the Region's long name. */
 const roomyColumns = 120;
 
-/** What is under the cursor: location, status and time first, then the message, then names as there is room. */
-export function selectUnderCursor(state: ConsoleState): Phrase {
+/**
+What is under the cursor: location, status and time first, then the message, then names as there is room.
+
+@param isWhole - Nothing stands beside it, as the row's label does on the screen: every name is said.
+*/
+export function selectUnderCursor(state: ConsoleState, {isWhole = false}: {readonly isWhole?: boolean} = {}): Phrase {
 	const scene = selectMatrix(state);
 	if (scene === undefined) {
 		return {text: '', tone: 'muted'};
 	}
 
-	const parts = scene.cursor.index === null ? describeRow(scene) : describeLocation(scene, state, scene.cursor.index);
+	const parts =
+		scene.cursor.index === null ? describeRow(scene) : describeLocation(scene, state, scene.cursor.index, isWhole);
 	return {text: toPrintableLine(parts.filter(Boolean).join(' · ')), tone: 'text'};
 }
 
-function describeLocation(scene: MatrixScene, state: ConsoleState, index: number): ReadonlyArray<string | null> {
+function describeLocation(
+	scene: MatrixScene,
+	state: ConsoleState,
+	index: number,
+	isWhole: boolean,
+): ReadonlyArray<string | null> {
 	const {grid, layout, cursor} = scene;
 	const {size, now} = state;
 	const {location, status, startedAt, endedAt, failureMessage} = grid.recordAt(index);
 	const row = layout.rows[cursor.row];
 	const took = startedAt === null ? null : formatDuration((endedAt ?? now) - startedAt);
-	const name = row?.kind === 'account' && !showsName(scene, state, row) ? row.name : null;
-	const isRoomy = size.columns >= roomyColumns;
+	const name = row?.kind === 'account' && (isWhole || !showsName(scene, state, row)) ? row.name : null;
+	const isRoomy = isWhole || size.columns >= roomyColumns;
 	// Where there is room the status keeps its place while one moves along a row: calmer to read, and a third fewer bytes.
-	const placeColumns = isRoomy ? 13 + Math.max(...grid.regions.map(({length}) => length)) : 0;
+	const placeColumns = isRoomy && !isWhole ? 13 + Math.max(...grid.regions.map(({length}) => length)) : 0;
 	return [
 		printLocation(location).padEnd(placeColumns),
 		took === null ? (statusWords[status] ?? status) : `${statusWords[status] ?? status} ${took}`,

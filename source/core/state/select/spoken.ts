@@ -1,0 +1,55 @@
+import {headlineOf} from '../../status/causes.ts';
+import {toPrintableLine} from '../../status/printable.ts';
+import {type ConsoleState, currentScreen} from '../state.ts';
+import {groupFailures} from './failures.ts';
+import type {FlexiblePhrase} from './fit-phrases.ts';
+import {type RolloutView, selectHeader} from './header.ts';
+import {selectMatrix, selectUnderCursor} from './matrix.ts';
+
+/** Causes told of; the failures screen has them all. */
+const toldCauses = 3;
+
+/**
+The console in sentences, for whoever hears it instead of seeing it: where one is, how far the fan-out is, the fuse, why locations failed, and where the cursor stands.
+
+Clocks are left out: a screen reader would speak up every second for them. Nothing here is more than a line each.
+*/
+export function selectSpoken(state: ConsoleState): readonly string[] {
+	const {crumbs, readOnly, rollout, freshness} = selectHeader(state);
+	return [
+		[...crumbs, readOnly].filter(Boolean).join(', '),
+		freshness.tone === 'muted' ? '' : freshness.text,
+		...(rollout === null ? [] : speakRollout(rollout)),
+		...speakMatrix(state),
+		state.notice?.text ?? '',
+	]
+		.filter(Boolean)
+		.map(toPrintableLine);
+}
+
+function speakRollout({status, ended, total, byStatus, waiting, fuse, running}: RolloutView): readonly string[] {
+	const counts = byStatus.map(([one, count]) => `${count} ${one}`).join(', ');
+	const whole = ({forms}: FlexiblePhrase): string => forms[0]?.text ?? '';
+	return [`${status}: ${ended} of ${total} locations ended. ${counts}`, whole(waiting), whole(fuse), whole(running)];
+}
+
+function speakMatrix(state: ConsoleState): readonly string[] {
+	const scene = selectMatrix(state);
+	if (scene === undefined || currentScreen(state).name !== 'matrix') {
+		return [];
+	}
+
+	const {grid, layout, cursor, view} = scene;
+	const groups = groupFailures(grid);
+	const causes = groups
+		.slice(0, toldCauses)
+		.map(
+			({cause, indices}) =>
+				`${indices.length} ${indices.length === 1 ? 'location' : 'locations'} failed: ${headlineOf(cause)}`,
+		);
+	const more = groups.length > toldCauses ? [`${groups.length - toldCauses} more causes: press e`] : [];
+	const place = `Row ${cursor.row + 1} of ${layout.rows.length}, Region ${cursor.column + 1} of ${layout.columns.length}`;
+	const filter = view.filter === 'all' ? '' : `Filter: ${view.filter.replace('-', ' ')}`;
+	const marks = view.marks.size === 0 ? '' : `${view.marks.size} marked`;
+	return [...causes, ...more, filter, marks, place, `Cursor: ${selectUnderCursor(state, {isWhole: true}).text}`];
+}

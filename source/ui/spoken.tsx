@@ -1,0 +1,49 @@
+import {Box, Text} from 'ink';
+import {useEffect, useState} from 'react';
+import {selectSpoken} from '../core/state/select/spoken.ts';
+import {type ConsoleState, currentScreen} from '../core/state/state.ts';
+import {Question} from './components/question.tsx';
+import {Body, type ConsoleProps} from './console.tsx';
+import {withTheme} from './theme.ts';
+import {LookProvider} from './use-console.ts';
+
+/** What AWS answers by itself is told of no more often than this; what a key does, at once. */
+const speakEveryMs = 10_000;
+
+/** The console for a screen reader: the matrix in sentences, everything else as its text. */
+export function Spoken({store, look: wanted, listCalls}: ConsoleProps) {
+	const state = useSpokenState(store);
+	const {columns: width, rows} = state.size;
+	return (
+		<LookProvider value={withTheme(wanted, state.theme)}>
+			<Box flexDirection="column">
+				{selectSpoken(state).map(line => (
+					<Text key={line}>{line}</Text>
+				))}
+				{currentScreen(state).name === 'matrix' ? null : (
+					<Body state={state} listCalls={listCalls} width={width} height={rows} />
+				)}
+				{state.dialog === null ? null : <Question dialog={state.dialog} width={width} height={rows} />}
+			</Box>
+		</LookProvider>
+	);
+}
+
+/** The state as it was when something was last worth saying. */
+function useSpokenState(store: ConsoleProps['store']): ConsoleState {
+	const [spoken, setSpoken] = useState(store.getState);
+	useEffect(() => {
+		let last = store.getState();
+		return store.subscribe(() => {
+			const now = store.getState();
+			if (isAnswerToKey(last, now) || now.now - last.now >= speakEveryMs) {
+				last = now;
+				setSpoken(now);
+			}
+		});
+	}, [store]);
+	return spoken;
+}
+
+const isAnswerToKey = (before: ConsoleState, now: ConsoleState): boolean =>
+	before.screens !== now.screens || before.dialog !== now.dialog || before.notice !== now.notice;
