@@ -15,6 +15,7 @@ import type {RoleTemplate} from './source/commands/roles/roles.ts';
 import {exitStatus} from './source/commands/services.ts';
 import {commands, type Shell} from './source/commands/usage.ts';
 import type {Answer} from './source/core/follow/wait.ts';
+import type {ReportFormat} from './source/core/report/formats.ts';
 
 /* Where everything starts: flags → a command or the console. With source/cli, which puts the parts together, the only place that names a concrete adapter. */
 
@@ -58,10 +59,7 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 				: run('list', [], flags);
 		case 'watch': {
 			if (flags.json || !hasScreen(flags)) {
-				const [{watch}, {settleFirst}] = await Promise.all([
-					import('./source/commands/watch.ts'),
-					import('./source/commands/settle.ts'),
-				]);
+				const {watch, settleFirst} = await import('./source/commands/every.ts');
 				const services = await createStartServices(flags);
 				const settled = settleFirst(services);
 				const status = await watch(services, executionId, flags.json ? 'json' : 'plain');
@@ -73,7 +71,7 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 		}
 
 		case 'list': {
-			const {list, parseSince} = await import('./source/commands/list.ts');
+			const {list, parseSince} = await import('./source/commands/every.ts');
 			const since = flags.since === undefined ? undefined : parseSince(String(flags.since), Date.now());
 			if (flags.since !== undefined && since === undefined) {
 				process.stderr.write(
@@ -90,12 +88,12 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 				limit: number(flags.limit) ?? 50,
 				isJson: Boolean(flags.json),
 			});
-			await (await import('./source/commands/settle.ts')).settleFirst(services);
+			await (await import('./source/commands/every.ts')).settleFirst(services);
 			return status;
 		}
 
 		case 'show': {
-			const {show} = await import('./source/commands/show.ts');
+			const {show} = await import('./source/commands/every.ts');
 			const location = texts(flags.location)[0];
 			return show(await createServices(flags, awsOptions(flags)), {
 				executionId,
@@ -106,7 +104,7 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 		}
 
 		case 'cancel': {
-			const {cancel} = await import('./source/commands/cancel.ts');
+			const {cancel} = await import('./source/commands/every.ts');
 			return cancel(await createServices(flags, awsOptions(flags)), {
 				executionId,
 				locations: texts(flags.location),
@@ -117,7 +115,7 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 		}
 
 		case 'signal': {
-			const {signal} = await import('./source/commands/signal.ts');
+			const {signal} = await import('./source/commands/every.ts');
 			return signal(await createServices(flags, awsOptions(flags)), {
 				executionId,
 				answer: words[1] as Answer,
@@ -136,8 +134,10 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 
 		case 'retry':
 			return start(name, words[0] ?? '', flags);
+		case 'report':
+			return report(executionId, flags);
 		case 'doctor': {
-			const {doctor} = await import('./source/commands/doctor/doctor.ts');
+			const {doctor} = await import('./source/commands/every.ts');
 			const plan = executionId === '' ? null : await readPlan(executionId);
 			return typeof plan === 'number'
 				? plan
@@ -151,13 +151,13 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 		case 'roles':
 			return roles(words[0] ?? '', flags);
 		case 'config': {
-			const {config} = await import('./source/commands/config.ts');
+			const {config} = await import('./source/commands/every.ts');
 			const [action, key, value] = words;
 			return config(standardStreams, await openSettings(), {action, key, value, isJson: Boolean(flags.json)});
 		}
 
 		case 'completion': {
-			const {printCompletion} = await import('./source/commands/completion/completion.ts');
+			const {printCompletion} = await import('./source/commands/every.ts');
 			process.stdout.write(printCompletion(words[0] as Shell));
 			return exitStatus.done;
 		}
@@ -169,8 +169,26 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 	}
 }
 
+async function report(executionId: string, flags: GivenFlags): Promise<number> {
+	const [{report: write}, {systemFiles}, services] = await Promise.all([
+		import('./source/commands/report.ts'),
+		import('./source/adapters/system/files.ts'),
+		createStartServices(flags),
+	]);
+	const format = flags.json ? 'json' : text(flags.format);
+	return write(
+		{...services, files: systemFiles},
+		{
+			executionId,
+			format: format as ReportFormat | undefined,
+			output: text(flags.output),
+			isYes: Boolean(flags.yes),
+		},
+	);
+}
+
 async function roles(name: string, flags: GivenFlags): Promise<number> {
-	const {deployRoles, printRole} = await import('./source/commands/roles/roles.ts');
+	const {deployRoles, printRole} = await import('./source/commands/every.ts');
 	const isOrganization = Boolean(flags.organization);
 	const externalId = text(flags['external-id']) ?? '';
 	if (name !== 'deploy') {
@@ -197,14 +215,14 @@ async function start(name: 'launch' | 'retry', argument: string, flags: GivenFla
 		isJson: Boolean(flags.json),
 	};
 	if (name === 'retry') {
-		const {retry} = await import('./source/commands/retry.ts');
+		const {retry} = await import('./source/commands/every.ts');
 		const wanted = {locations: texts(flags.location), statuses: texts(flags.status).flatMap(one => one.split(','))};
 		return retry(services, {executionId: argument, ...wanted, ...starting});
 	}
 
 	const decision = text(flags.settle);
 	if (decision === 'start' || decision === 'forget') {
-		return (await import('./source/commands/settle.ts')).settle(services, decision, starting);
+		return (await import('./source/commands/every.ts')).settle(services, decision, starting);
 	}
 
 	if (argument === '') {
@@ -214,7 +232,7 @@ async function start(name: 'launch' | 'retry', argument: string, flags: GivenFla
 		return exitStatus.wrongUsage;
 	}
 
-	const {launch} = await import('./source/commands/launch.ts');
+	const {launch} = await import('./source/commands/every.ts');
 	const plan = await readPlan(argument);
 	return typeof plan === 'number' ? plan : launch(services, {file: argument, text: plan, ...starting});
 }

@@ -10,6 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	'core/planning': ['core/domain', 'core/planning', 'yaml', 'fuse.js'],
 	'core/follow': ['core/domain', 'core/follow', 'core/state'],
 	'core/status': ['core/domain', 'core/follow', 'core/state', 'core/status'],
+	'core/report': ['core/domain', 'core/state', 'core/status', 'core/report'],
 	'core/state': ['core/domain', 'core/planning', 'core/follow', 'core/status', 'core/state'],
 	ports: ['core', 'ports'],
 	runtime: ['core', 'ports', 'runtime'],

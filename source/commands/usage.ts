@@ -1,5 +1,6 @@
 import {settingNames, settingRows} from '../core/domain/settings.ts';
 import {answers} from '../core/follow/wait.ts';
+import {reportFormats} from '../core/report/formats.ts';
 import type {CommandUsage, Flag} from './flag.ts';
 
 /** What `config` does beside listing. */
@@ -142,6 +143,29 @@ export const commands: readonly CommandUsage[] = [
 				text: 'only those that ended so, e.g. Failed or NotRun',
 			},
 			...starting,
+		],
+	},
+	{
+		name: 'report',
+		arguments: '<execution-id>',
+		required: ['execution-id'],
+		text: 'write what happened in a fan-out, to hand on',
+		flags: [
+			{
+				name: 'format',
+				type: 'string',
+				value: '<format>',
+				choices: reportFormats,
+				text: 'html, md, csv or json; by the file’s ending, else html; md where it is printed',
+			},
+			{
+				name: 'output',
+				short: 'o',
+				type: 'string',
+				value: '<file>',
+				isFile: true,
+				text: 'the file to write; one that is there is replaced only with --yes',
+			},
 		],
 	},
 	{

@@ -18,6 +18,7 @@ import {lookInto} from './look.ts';
 import {type ConfigurePorts, configurePerformers} from './perform-configure.ts';
 import {PerformLaunches} from './perform-launches.ts';
 import {readChild} from './read-child.ts';
+import {writeReport} from './write-report.ts';
 
 /** What effects are performed with. */
 export type Ports = ConfigurePorts &
@@ -41,6 +42,9 @@ export type Ports = ConfigurePorts &
 			quit?(): void;
 		};
 	};
+
+/** An execution begins this close to the step that starts it; AWS filters by whole seconds. */
+const aroundMs = 5000;
 
 type OwnEffect = Exclude<Effect, ConfigureEffect>;
 
@@ -105,11 +109,22 @@ export class Performer {
 				outcome => ({type: 'steps-answered', where, executionId, read, outcome}),
 			),
 
-		'list-children': ({where, parentExecutionId, nextToken}) =>
+		'list-children': ({where, parentExecutionId, startedAround, nextToken}) =>
 			this.#read(
 				where,
 				'opened',
-				automation => automation.listExecutions(where, {parentExecutionId}, nextToken),
+				automation =>
+					automation.listExecutions(
+						where,
+						startedAround === null
+							? {parentExecutionId}
+							: {
+									parentExecutionId,
+									startedAfter: startedAround - aroundMs,
+									startedBefore: startedAround + aroundMs,
+								},
+						nextToken,
+					),
 				outcome => ({type: 'children-answered', where, parentExecutionId, outcome}),
 			),
 
@@ -127,6 +142,8 @@ export class Performer {
 				automation => automation.getExecution(where, executionId),
 				outcome => ({type: 'news-answered', executionId, outcome}),
 			),
+		'write-report': ({source}) =>
+			this.#ask(writeReport(this.#ports.files, source), written => ({type: 'report-written', ...written})),
 		'read-record': ({where, executionId}) => {
 			const {records} = this.#ports;
 			if (records !== undefined) {

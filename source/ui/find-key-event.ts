@@ -1,12 +1,8 @@
 import type {ActEvent} from '../core/state/act-event.ts';
-import type {AttemptEvent} from '../core/state/attempt-event.ts';
-import type {CompareEvent} from '../core/state/compare-event.ts';
-import type {ConfigureKeyEvent} from '../core/state/configure/configure-event.ts';
 import {writesInto} from '../core/state/configure/focus.ts';
 import type {Dialog} from '../core/state/dialog.ts';
 import type {KeyEvent} from '../core/state/event.ts';
-import type {MatrixEvent} from '../core/state/matrix/matrix-event.ts';
-import type {PaletteEvent} from '../core/state/palette-event.ts';
+import type {PaletteEvent, RaisedEvent} from '../core/state/palette-event.ts';
 import {isSearching} from '../core/state/reducers/search.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
 import {findPaletteEvent} from './find-palette-event.ts';
@@ -20,11 +16,7 @@ An open dialog takes every key, and a search line every key that writes. A row t
 @param name - As `KeyPress.name` gives it, modifiers in front.
 @param text - What the key would write; empty for one that writes nothing. A paste comes as one text.
 */
-export function findKeyEvent(
-	state: ConsoleState,
-	name: string,
-	text: string,
-): KeyEvent | MatrixEvent | ActEvent | AttemptEvent | CompareEvent | ConfigureKeyEvent | PaletteEvent | undefined {
+export function findKeyEvent(state: ConsoleState, name: string, text: string): RaisedEvent | PaletteEvent | undefined {
 	if (name === 'ctrl+c') {
 		return {type: 'quit-asked'};
 	}

@@ -189,6 +189,12 @@ export const keymap: readonly KeyRow[] = [
 		on: ['matrix'],
 		raises: {type: 'sort-cycled'},
 	},
+	{
+		keys: ['w'],
+		label: 'write the report, to hand on: an HTML file in this folder',
+		on: ['matrix'],
+		raises: {type: 'report-asked'},
+	},
 	{keys: ['z'], label: 'density: automatic, wide, narrow, overview', on: ['matrix'], raises: {type: 'density-cycled'}},
 	{keys: ['tab'], label: 'fold or unfold the OU', on: ['matrix'], raises: {type: 'fold-toggled'}},
 	{keys: ['Z'], label: 'fold every OU, or unfold them all', on: ['matrix'], raises: {type: 'all-folded'}},

@@ -1,4 +1,5 @@
 import {classifyStatus, type Status, type StatusClass} from '../core/domain/status.ts';
+import {classGlyphs, statusGlyphs} from '../core/status/glyph.ts';
 import {type Severity, severities} from '../core/status/severity.ts';
 
 /** How a status is drawn: the glyph tells it without colour, the colour without reading. */
@@ -12,21 +13,25 @@ export type StatusLook = {
 /** What a colour is for; a theme says which it is. */
 export type ThemeColor = 'good' | 'bad' | 'running' | 'waiting' | 'idle' | 'skipped' | 'accent' | 'text' | 'muted';
 
-const looks: Readonly<Record<StatusClass, StatusLook>> = {
-	succeeded: {glyph: '✔', ascii: '.', color: 'good'},
-	failed: {glyph: '✖', ascii: 'X', color: 'bad'},
-	running: {glyph: '▶', ascii: '>', color: 'running'},
-	waiting: {glyph: '◆', ascii: '?', color: 'waiting'},
-	idle: {glyph: '·', ascii: '-', color: 'idle'},
-	cancelled: {glyph: '■', ascii: 'C', color: 'waiting'},
-	skipped: {glyph: '○', ascii: 'o', color: 'skipped'},
-	unknown: {glyph: '⁇', ascii: '!', color: 'waiting'},
+const colors: Readonly<Record<StatusClass, ThemeColor>> = {
+	succeeded: 'good',
+	failed: 'bad',
+	running: 'running',
+	waiting: 'waiting',
+	idle: 'idle',
+	cancelled: 'waiting',
+	skipped: 'skipped',
+	unknown: 'waiting',
 };
+
+const looks = Object.fromEntries(
+	Object.entries(classGlyphs).map(([name, glyph]) => [name, {...glyph, color: colors[name as StatusClass]}]),
+) as Readonly<Record<StatusClass, StatusLook>>;
 
 /** Where the status itself says more than its class. */
 const special: Readonly<Record<string, StatusLook>> = {
-	TimedOut: {glyph: '⧗', ascii: 'T', color: 'bad'},
-	Cancelling: {glyph: '▪', ascii: 'c', color: 'waiting'},
+	TimedOut: {...statusGlyphs.TimedOut, color: 'bad'},
+	Cancelling: {...statusGlyphs.Cancelling, color: 'waiting'},
 };
 
 export function statusLook(status: Status): StatusLook {

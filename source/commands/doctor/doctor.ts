@@ -2,7 +2,7 @@ import type {CallerIdentity} from '../../core/domain/account.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
 import type {StartRequest} from '../../core/domain/start-request.ts';
 import {parsePlan, printMistake} from '../../core/planning/plan-file.ts';
-import {toPrintableLine} from '../../core/status/printable.ts';
+import {printJson, toPrintableLine} from '../../core/status/printable.ts';
 import type {Catalog} from '../../ports/catalog.ts';
 import type {Choices} from '../../ports/choices.ts';
 import type {MeasureClockSkew} from '../../ports/clock-skew.ts';
@@ -65,7 +65,7 @@ export async function doctor(services: DoctorServices, {plan, isJson, isAscii}: 
 	const isReady = checks.every(({verdict}) => verdict !== 'problem');
 	if (isJson) {
 		services.print(
-			JSON.stringify({
+			printJson({
 				isReady,
 				identity: identity.arn,
 				centralAccount: central.accountId,

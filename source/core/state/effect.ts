@@ -5,6 +5,7 @@ import type {PlannedRequest} from '../planning/retry-plan.ts';
 import type {LookPurpose} from './act-event.ts';
 import type {ConfigureEffect} from './configure/configure-effect.ts';
 import type {Event} from './event.ts';
+import type {ReportSource} from './report-source.ts';
 
 /** What the console can ask of the world, as plain data; the runtime performs it and answers with events. */
 export type Effect =
@@ -29,6 +30,8 @@ export type Effect =
 			readonly type: 'list-children';
 			readonly where: Location;
 			readonly parentExecutionId: string;
+			/** About when the one that is looked for began, epoch milliseconds; `null` lists all. */
+			readonly startedAround: number | null;
 			readonly nextToken: string | null;
 	  }
 	/** Start what was planned, once each and in turns: journaled before it is sent. */
@@ -89,6 +92,8 @@ export type Effect =
 	| {readonly type: 'signal'; readonly where: Location; readonly executionId: string; readonly signal: Signal}
 	/** Raise an event later. A later wake of the same `name` replaces this one. */
 	| {readonly type: 'wake'; readonly name: string; readonly afterMs: number; readonly event: Event}
+	/** Write what happened in a fan-out to a file, to hand on. */
+	| {readonly type: 'write-report'; readonly source: ReportSource}
 	/** Put a text on the operator's clipboard, through the terminal. */
 	| {readonly type: 'copy'; readonly text: string}
 	| {readonly type: 'redraw'}

@@ -10,6 +10,7 @@ import type {ConfigureEvent} from './configure/configure-event.ts';
 import type {MatrixEvent} from './matrix/matrix-event.ts';
 import type {PaletteEvent} from './palette-event.ts';
 import type {RecordEvent} from './record-event.ts';
+import type {ReportEvent} from './report-event.ts';
 import type {StartEvent} from './start-event.ts';
 
 /** One page of a list, as a port answers it. */
@@ -125,7 +126,8 @@ export type Event =
 	| PaletteEvent
 	| StartEvent
 	| AttemptEvent
-	| RecordEvent;
+	| RecordEvent
+	| ReportEvent;
 
 /** An event as the store hands it on: with the time and an ID of its own, so that the same events always give the same state. */
 export type Stamped<E extends Event = Event> = E & {

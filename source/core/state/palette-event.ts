@@ -4,6 +4,7 @@ import type {CompareEvent} from './compare-event.ts';
 import type {ConfigureKeyEvent} from './configure/configure-event.ts';
 import type {KeyEvent} from './event.ts';
 import type {MatrixEvent} from './matrix/matrix-event.ts';
+import type {ReportEvent} from './report-event.ts';
 
 /** What a line of the palette leads to. */
 export type PaletteAction =
@@ -20,6 +21,7 @@ export type RaisedEvent =
 	| ActEvent
 	| CompareEvent
 	| AttemptEvent
+	| ReportEvent
 	| ConfigureKeyEvent
 	| CommandEvent
 	| PaletteAsked;

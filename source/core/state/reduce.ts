@@ -19,6 +19,7 @@ import {keyReducers} from './reducers/keys.ts';
 import {matrixReducers} from './reducers/matrix.ts';
 import {paletteReducers} from './reducers/palette.ts';
 import {recordReducers} from './reducers/records.ts';
+import {reportReducers} from './reducers/report.ts';
 import {retryReducers} from './reducers/retry.ts';
 import {startReducers} from './reducers/starts.ts';
 import {systemReducers} from './reducers/system.ts';
@@ -44,6 +45,7 @@ const reducers: Reducers<Event> = {
 	...startReducers,
 	...attemptReducers,
 	...recordReducers,
+	...reportReducers,
 	...actReducers,
 	...paletteReducers,
 	'palette-chosen': (state, {event, at, id}) => reduce({...state, palette: null}, {...event, at, id}),

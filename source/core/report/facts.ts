@@ -1,0 +1,41 @@
+import {printLocation} from '../domain/location.ts';
+import {formatDuration, formatTime} from '../status/format.ts';
+import type {Report} from './report.ts';
+
+/** The head of a report: name and value, for every format that is read by people. Values as AWS sent them. */
+export function listFacts(report: Report): ReadonlyArray<readonly [name: string, value: string]> {
+	const {execution, where, took, recordedAt, writtenAt} = report;
+	const ended = execution.endedAt === null ? 'not yet' : formatTime(execution.endedAt);
+	return [
+		['Runbook', `${execution.document}, version ${execution.documentVersion ?? 'unknown'}`],
+		['Execution', execution.executionId],
+		['Central account and Region', printLocation(where)],
+		['Started by', execution.executedBy ?? 'unknown'],
+		['Started', formatTime(execution.startedAt)],
+		[
+			'Ended',
+			took === null
+				? ended
+				: `${ended}, ${execution.endedAt === null ? 'after so far' : 'after'} ${formatDuration(took)}`,
+		],
+		['AWS’s status of the whole', execution.status],
+		...(execution.failureMessage === null ? [] : [['AWS’s message', execution.failureMessage] as const]),
+		...(report.rateControl.length === 0 ? [] : [['Rate control', report.rateControl.join('; ')] as const]),
+		...(execution.triggeredAlarms.length === 0
+			? []
+			: [['Stopped by alarm', execution.triggeredAlarms.join(', ')] as const]),
+		...(execution.targets.length === 0
+			? []
+			: [['Targets', execution.targets.map(({key, values}) => `${key} = ${values.join(', ')}`).join('; ')] as const]),
+		['Report written', formatTime(writtenAt)],
+		...(recordedAt === null ? [] : [['From rollgrid’s own record, last seen', formatTime(recordedAt)] as const]),
+	];
+}
+
+/** How long locations took, in one sentence; `null` before any has ended. */
+export function describeDurations({timeline}: Report): string | null {
+	const durations = timeline?.durations ?? null;
+	return durations === null
+		? null
+		: `${durations.count} ended: median ${formatDuration(durations.median)}, nine tenths within ${formatDuration(durations.p90)}, longest ${formatDuration(durations.longest)}`;
+}

@@ -1,0 +1,96 @@
+import {printLocation} from '../domain/location.ts';
+import {shortenRegions} from '../state/matrix/region-names.ts';
+import {formatDuration, formatTime} from '../status/format.ts';
+import {glyphOf} from '../status/glyph.ts';
+import {toPrintableLine} from '../status/printable.ts';
+import {describeDurations, listFacts} from './facts.ts';
+import type {Report} from './report.ts';
+
+/** Locations named under a cause; the list at the end has all. */
+const namedLocations = 20;
+
+/** GitHub's flavour: tables. */
+export function printMarkdown(report: Report): string {
+	const {execution, verdict, accounts, regions, records, byStatus, causes, parameters} = report;
+	const shortNames = shortenRegions(regions);
+	const durations = describeDurations(report);
+	const legend = byStatus.map(([status]) => `${glyphOf(status).glyph} ${escapeText(status)}`).join(' · ');
+	return `${[
+		`# ${escapeText(execution.document)}: ${escapeText(verdict)}`,
+		'',
+		...table(['', ''], listFacts(report)),
+		'',
+		...(parameters.length === 0
+			? []
+			: [
+					'## Parameters',
+					'',
+					...table(
+						['parameter', 'value'],
+						parameters.map(([name, values]) => [name, values.join(', ')]),
+					),
+					'',
+				]),
+		'## Locations by status',
+		'',
+		...table(
+			['', 'status', 'locations'],
+			byStatus.map(([status, count]) => [glyphOf(status).glyph, status, String(count)]),
+		),
+		'',
+		'## Matrix',
+		'',
+		...table(
+			['account', 'name', ...shortNames],
+			accounts.map(({accountId, name, cells}) => [
+				accountId,
+				name,
+				...cells.map(cell => (cell === null ? '' : glyphOf(cell.status).glyph)),
+			]),
+		),
+		'',
+		`${legend}  `,
+		regions.map((region, place) => `${escapeText(shortNames[place]!)} ${escapeText(region)}`).join(' · '),
+		'',
+		...(causes.length === 0 ? [] : ['## Failures by cause', '']),
+		...causes.flatMap(({headline, message, explanation, locations}) => [
+			`### ${locations.length} × ${escapeText(headline)}`,
+			'',
+			...(message === '' || message === headline ? [] : [`> ${escapeText(message)}`, '']),
+			...(explanation === null ? [] : [escapeText(explanation), '']),
+			`${locations.slice(0, namedLocations).map(printLocation).join(', ')}${
+				locations.length > namedLocations ? ` and ${locations.length - namedLocations} more` : ''
+			}`,
+			'',
+		]),
+		...(durations === null ? [] : ['## Durations', '', escapeText(durations), '']),
+		'## All locations',
+		'',
+		...table(
+			['location', 'status', 'started', 'took', 'child execution'],
+			records.map(({location, status, startedAt, endedAt, childExecutionId}) => [
+				printLocation(location),
+				status,
+				formatTime(startedAt),
+				startedAt === null || endedAt === null ? '' : formatDuration(endedAt - startedAt),
+				childExecutionId ?? '',
+			]),
+		),
+	].join('\n')}\n`;
+}
+
+function table(heads: readonly string[], rows: ReadonlyArray<readonly string[]>): readonly string[] {
+	const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+	return [line(heads), line(heads.map(() => '---')), ...rows.map(row => line(row.map(escapeText)))];
+}
+
+/** Text that shows as it stands: nothing in it is a link, a picture, HTML or a mark of Markdown, and addresses don't become links. */
+function escapeText(text: string): string {
+	return toPrintableLine(text)
+		.replace(/[\\`*_{}[\]()#+!|~<>&]/g, sign =>
+			sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : sign === '&' ? '&amp;' : `\\${sign}`,
+		)
+		.replace(/(https?):\/\//gi, '$1:&#47;&#47;')
+		.replace(/\b(www)\./gi, '$1&#46;')
+		.replaceAll('@', '&#64;');
+}

@@ -1,0 +1,26 @@
+import {printCsv} from './csv.ts';
+import type {ReportFormat} from './formats.ts';
+import {printHtml} from './html.ts';
+import {printJson} from './json.ts';
+import {printMarkdown} from './markdown.ts';
+import type {Report} from './report.ts';
+
+/** A report in a format, whole; ends with a line break. */
+export function printReport(report: Report, format: ReportFormat): string {
+	switch (format) {
+		case 'html':
+			return printHtml(report);
+		case 'md':
+			return printMarkdown(report);
+		case 'csv':
+			return printCsv(report);
+		case 'json':
+			return printJson(report);
+	}
+}
+
+/** A file name that says what the report is about and when it was written: `rollgrid-4f7ca192-20261123-031245.html`. */
+export function nameReport(executionId: string, writtenAt: number, format: ReportFormat): string {
+	const [day, time] = new Date(writtenAt).toISOString().slice(0, 19).replace(/[-:]/g, '').split('T');
+	return `rollgrid-${executionId.slice(0, 8).replace(/[^\w-]/g, '_')}-${day}-${time}.${format}`;
+}

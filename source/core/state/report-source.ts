@@ -1,0 +1,18 @@
+import type {Execution} from '../domain/execution.ts';
+import type {Location} from '../domain/location.ts';
+import type {LocationGrid} from './location-grid.ts';
+import type {Directory} from './state.ts';
+
+/** What a report is made of. */
+export type ReportSource = {
+	/** The central account and Region. */
+	readonly where: Location;
+	readonly execution: Execution;
+	/** Every location; read, never changed. */
+	readonly grid: LocationGrid;
+	readonly directory: Directory;
+	/** When it is written, epoch milliseconds: what still runs is told as of then. */
+	readonly now: number;
+	/** When what is told was last seen, where AWS no longer has it; else `null`. */
+	readonly recordedAt: number | null;
+};

@@ -1,0 +1,33 @@
+import {classifyStatus, type Status, type StatusClass} from '../domain/status.ts';
+
+/** What stands for a status where there is one column for it: told apart without colour. */
+export type Glyph = {
+	readonly glyph: string;
+	/** One column, 7-bit. */
+	readonly ascii: string;
+};
+
+/** By what a status means. */
+export const classGlyphs: Readonly<Record<StatusClass, Glyph>> = {
+	succeeded: {glyph: '✔', ascii: '.'},
+	failed: {glyph: '✖', ascii: 'X'},
+	running: {glyph: '▶', ascii: '>'},
+	waiting: {glyph: '◆', ascii: '?'},
+	idle: {glyph: '·', ascii: '-'},
+	cancelled: {glyph: '■', ascii: 'C'},
+	skipped: {glyph: '○', ascii: 'o'},
+	unknown: {glyph: '⁇', ascii: '!'},
+};
+
+/** Where the status itself says more than its class. */
+export const statusGlyphs = {
+	TimedOut: {glyph: '⧗', ascii: 'T'},
+	Cancelling: {glyph: '▪', ascii: 'c'},
+} as const satisfies Readonly<Record<string, Glyph>>;
+
+/** The glyph of a status, one that AWS added since too. */
+export function glyphOf(status: Status): Glyph {
+	return Object.hasOwn(statusGlyphs, status)
+		? statusGlyphs[status as keyof typeof statusGlyphs]
+		: classGlyphs[classifyStatus(status)];
+}

@@ -1,0 +1,31 @@
+import {fail, type Outcome} from '../core/domain/failure.ts';
+import type {ReportFormat} from '../core/report/formats.ts';
+import type {ReportSource} from '../core/state/report-source.ts';
+import type {Files} from '../ports/files.ts';
+
+/** Where a report went, or should have gone. */
+export type WrittenReport = {readonly path: string; readonly outcome: Outcome<void>};
+
+/**
+Write the report of a fan-out into the current folder; a file that is there is never replaced.
+
+The formats are loaded with the first report. What is told is as it was when this was called.
+*/
+export async function writeReport(
+	files: Files | undefined,
+	source: ReportSource,
+	format: ReportFormat = 'html',
+): Promise<WrittenReport> {
+	const [{buildReport}, {nameReport, printReport}] = await Promise.all([
+		import('../core/report/report.ts'),
+		import('../core/report/print-report.ts'),
+	]);
+	const path = nameReport(source.execution.executionId, source.now, format);
+	return {
+		path,
+		outcome:
+			files === undefined
+				? fail({kind: 'local', what: `Couldn't write ${path}`, because: 'this console writes no files'})
+				: await files.writeText(path, printReport(buildReport(source), format), false),
+	};
+}

@@ -1,0 +1,24 @@
+import {expect, test} from 'vitest';
+import {openConsole} from '../harness/open-console.ts';
+
+test('w writes what happened to a file in this folder, and says its name', async () => {
+	const {operator, world, files} = await openConsole(seed =>
+		seed.child('444455556666/us-east-1', {failsAt: 'installPatches', message: 'No space left on device.'}),
+	);
+	await world.advance('2m');
+	await operator.press('w');
+	operator.sees(/Report written: rollgrid-[\da-f]{8}-\d{8}-\d{6}\.html/);
+	expect([...files.keys()]).toHaveLength(1);
+	const [html = ''] = files.values();
+	expect(html).toContain('3 of 4 locations succeeded');
+	expect(html).toContain('No space left on device.');
+	expect(html).toContain('PatchFleet');
+});
+
+test('a report is never written over another', async () => {
+	const {operator, world, files} = await openConsole(seed => seed);
+	await world.advance('2m');
+	await operator.press('w', 'w');
+	operator.sees(/Couldn't write rollgrid-/);
+	expect(files.size).toBe(1);
+});
