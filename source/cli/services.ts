@@ -10,18 +10,20 @@ import type {GivenFlags} from '../commands/check-usage.ts';
 import {number, text, texts} from '../commands/command-line.ts';
 import type {Services} from '../commands/services.ts';
 import type {ConsoleOptions} from '../core/state/state.ts';
+import {guardText} from '../core/status/printable.ts';
 import type {AuditLog} from '../ports/audit-log.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
 import type {Settings} from '../ports/settings.ts';
 import {awsOptions, readArmForMs, readUserName} from './aws-options.ts';
 
-export type AppServices = Services & Pick<Aws, 'catalog' | 'choices' | 'roles' | 'measureClockSkew'> & {readonly recorder: CallRecorder};
+export type AppServices = Services &
+	Pick<Aws, 'catalog' | 'choices' | 'roles' | 'measureClockSkew'> & {readonly recorder: CallRecorder};
 
 /** Data goes to standard output, everything else to standard error. */
 export const standardStreams: Pick<Services, 'print' | 'tell'> = {
-	print: line => void process.stdout.write(`${line}\n`),
-	tell: line => void process.stderr.write(`${line}\n`),
+	print: line => void process.stdout.write(`${guardText(line)}\n`),
+	tell: line => void process.stderr.write(`${guardText(line)}\n`),
 };
 
 /** What the commands work with. Loads the SDK, so not before there is something to ask. */

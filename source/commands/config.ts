@@ -7,7 +7,7 @@ import {
 	settingNames,
 	settingRows,
 } from '../core/domain/settings.ts';
-import {toPrintableLine} from '../core/status/printable.ts';
+import {printJson, toPrintableLine} from '../core/status/printable.ts';
 import type {Settings} from '../ports/settings.ts';
 import {exitStatus, type Services} from './services.ts';
 
@@ -28,7 +28,7 @@ export async function config(
 ): Promise<number> {
 	const {action, key, value, isJson} = options;
 	if (action === 'path') {
-		services.print(isJson ? JSON.stringify(settings.path) : settings.path);
+		services.print(isJson ? printJson(settings.path) : settings.path);
 		return exitStatus.done;
 	}
 
@@ -87,14 +87,14 @@ function get({print, tell}: Pick<Services, 'print' | 'tell'>, settings: Settings
 		return exitStatus.wrongUsage;
 	}
 
-	print(isJson ? JSON.stringify(values[key]) : toPrintableLine(printSetting(values[key])));
+	print(isJson ? printJson(values[key]) : toPrintableLine(printSetting(values[key])));
 	return exitStatus.done;
 }
 
 function list({print, tell}: Pick<Services, 'print' | 'tell'>, settings: Settings, isJson: boolean): number {
 	const {values, saved, mistakes, path} = settings.read();
 	if (isJson) {
-		print(JSON.stringify(values));
+		print(printJson(values));
 	} else {
 		const width = Math.max(...settingNames.map(name => name.length));
 		for (const name of settingNames) {

@@ -1,7 +1,7 @@
 import type {ExecutionSummary} from '../core/domain/execution.ts';
 import type {Outcome} from '../core/domain/failure.ts';
 import {formatDuration, formatTime} from '../core/status/format.ts';
-import {toPrintableLine} from '../core/status/printable.ts';
+import {printJson, toPrintableLine} from '../core/status/printable.ts';
 import type {Page} from '../ports/automation.ts';
 import {ReadBudget} from '../runtime/budget.ts';
 import {executionJson} from './json.ts';
@@ -47,7 +47,7 @@ export async function list(
 
 	const shown = found.slice(0, limit);
 	if (isJson) {
-		print(JSON.stringify(shown.map(executionJson)));
+		print(printJson(shown.map(executionJson)));
 		return exitStatus.done;
 	}
 

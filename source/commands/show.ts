@@ -3,7 +3,7 @@ import {type Location, parseLocation, printLocation} from '../core/domain/locati
 import {isTerminal} from '../core/domain/status.ts';
 import {LocationGrid} from '../core/state/location-grid.ts';
 import {formatDuration, formatIso, formatTime} from '../core/status/format.ts';
-import {toPrintable, toPrintableLine} from '../core/status/printable.ts';
+import {printJson, toPrintable, toPrintableLine} from '../core/status/printable.ts';
 import {countsJson, executionJson, locationJson} from './json.ts';
 import {findChild, readAllSteps} from './read-all.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
@@ -79,7 +79,7 @@ async function showExecution(
 	if (step === undefined) {
 		services.print(
 			isJson
-				? JSON.stringify(toJson(execution, where, steps.value))
+				? printJson(toJson(execution, where, steps.value))
 				: describeExecution(services, execution, where, steps.value),
 		);
 		return exitStatus.done;
@@ -93,7 +93,7 @@ async function showExecution(
 		return exitStatus.wrongUsage;
 	}
 
-	services.print(isJson ? JSON.stringify(stepJson(found)) : describeStep(found));
+	services.print(isJson ? printJson(stepJson(found)) : describeStep(found));
 	return exitStatus.done;
 }
 

@@ -4,7 +4,7 @@ import {type Location, printLocation} from '../core/domain/location.ts';
 import {isTerminal} from '../core/domain/status.ts';
 import {type Answer, listAnswers, toRunning, toSignal, type Wait} from '../core/follow/wait.ts';
 import {answerWords, describeWaits, groupWaits} from '../core/state/select/wait-lines.ts';
-import {toPrintableLine} from '../core/status/printable.ts';
+import {printJson, toPrintableLine} from '../core/status/printable.ts';
 import {ActQueue} from '../runtime/act-queue.ts';
 import {isFanOut, type Looks, listPlaces, lookEverywhere, tellFailures} from './look-everywhere.ts';
 import {readAllSteps} from './read-all.ts';
@@ -162,7 +162,7 @@ async function send({automation, clock}: Services, outgoing: readonly Outgoing[]
 function report(services: Services, {executionId, answer, isJson}: SignalOptions, sent: readonly Sent[]): void {
 	if (isJson) {
 		services.print(
-			JSON.stringify({
+			printJson({
 				executionId,
 				signal: answer,
 				results: sent.map(one => ({

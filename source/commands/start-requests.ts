@@ -3,6 +3,7 @@ import {printCommandLine} from '../core/planning/command-line.ts';
 import {type LaunchProgress, sayWaiting} from '../core/planning/launch-progress.ts';
 import type {PlannedRequest} from '../core/planning/retry-plan.ts';
 import {isDangerous, mustTypeFor} from '../core/planning/typed-number.ts';
+import {printJson} from '../core/status/printable.ts';
 import type {Journal} from '../ports/journal.ts';
 import {startLaunch} from '../runtime/launch.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
@@ -172,7 +173,7 @@ function write(
 	const bodies = requests.map(({request}) => request);
 	print(
 		isJson
-			? JSON.stringify({executionIds, locations, requests: bodies})
+			? printJson({executionIds, locations, requests: bodies})
 			: bodies.map(request => printCommandLine(request, central.region, 'bash')).join('\n'),
 	);
 }

@@ -2,7 +2,7 @@ import {printLocation} from '../core/domain/location.ts';
 import {classifyStatus, isTerminal} from '../core/domain/status.ts';
 import {selectFuse} from '../core/state/select/header.ts';
 import {formatDuration, formatIso} from '../core/status/format.ts';
-import {toPrintableLine} from '../core/status/printable.ts';
+import {printJson, toPrintableLine} from '../core/status/printable.ts';
 import {readProgress} from '../core/status/progress.ts';
 import {countsJson, executionJson, locationJson} from './json.ts';
 import type {Services} from './services.ts';
@@ -10,7 +10,7 @@ import type {WatchReporter} from './watch.ts';
 
 /** NDJSON: one object a line, the result last. */
 export function jsonReporter({print, traffic}: Services): WatchReporter {
-	const write = (value: object): void => print(JSON.stringify(value));
+	const write = (value: object): void => print(printJson(value));
 	return {
 		execution: ({execution}) => write({type: 'execution', ...executionJson(execution!)}),
 		location: ({record}) => write({type: 'location', ...locationJson(record)}),

@@ -12,6 +12,8 @@ export const centralAccount = '999900001111';
 export type ChildOutcome = {
 	/** The step that ends the child. */
 	readonly failsAt?: string;
+	/** The resource whose execution this is about, such as `i-0000007`; all where left out. */
+	readonly resource?: string;
 	/** AWS's words for it. */
 	readonly message?: string;
 	readonly status?: 'Success' | 'Failed' | 'TimedOut' | 'Hangs';
@@ -37,6 +39,7 @@ export class SeedWorld {
 	}));
 	#sharedWith: readonly string[] = ['all'];
 	#settings: Partial<Omit<Settings, 'timings'>> = {};
+	#resources = 0;
 
 	accounts(...accounts: readonly string[]): this {
 		this.#accounts = accounts;
@@ -93,6 +96,12 @@ export class SeedWorld {
 		return this;
 	}
 
+	/** So many instances in every location, each with an execution of its own, all at once: `i-0000000` and on. */
+	resources(count: number): this {
+		this.#resources = count;
+		return this;
+	}
+
 	/** Accounts without the execution role: their children never begin. */
 	withoutExecutionRole(...accounts: readonly string[]): this {
 		for (const account of accounts) {
@@ -107,6 +116,7 @@ export class SeedWorld {
 		const own = {owner: centralAccount, region: 'us-east-1', sharedWith: this.#sharedWith};
 		const source = {
 			schemaVersion: '0.3',
+			...(this.#resources === 0 ? {} : {parameters: {Id: {type: 'StringList', default: []}}}),
 			mainSteps: this.#steps,
 		};
 		return createWorld(
@@ -129,6 +139,12 @@ export class SeedWorld {
 				people: [operator],
 				documents: [defineDocument({...own, name: 'PatchFleet', contents: [{source, yaml: JSON.stringify(source)}]})],
 				outcomes: [...this.#children].map(([location, outcome]) => toRule(location, outcome)),
+				resourcesIn: () =>
+					Array.from({length: this.#resources}, (_, n) => ({
+						id: `i-${String(n).padStart(7, '0')}`,
+						type: 'AWS::EC2::Instance',
+						tags: {},
+					})),
 			}),
 			startMs,
 		);
@@ -145,12 +161,14 @@ export class SeedWorld {
 			},
 			{
 				DocumentName: 'PatchFleet',
+				...(this.#resources === 0 ? {} : {TargetParameterName: 'Id', Targets: [{Key: 'InstanceIds', Values: ['*']}]}),
 				TargetLocations: [
 					{
 						Accounts: [...this.#accounts],
 						Regions: [...this.#regions],
 						TargetLocationMaxConcurrency: this.#limits.concurrency,
 						TargetLocationMaxErrors: this.#limits.errors,
+						...(this.#resources === 0 ? {} : {TargetsMaxConcurrency: '100%', TargetsMaxErrors: '100%'}),
 						ExecutionRoleName: 'AWS-SystemsManager-AutomationExecutionRole',
 					},
 				],
@@ -161,12 +179,12 @@ export class SeedWorld {
 
 function toRule(location: string, outcome: ChildOutcome): OutcomeRule {
 	const [account = '*', region = '*'] = location.split('/');
-	const {failsAt, message, status, takesMs, times, outputs} = outcome;
+	const {failsAt, message, status, takesMs, times, outputs, resource} = outcome;
 	return {
 		where: [{account, region}],
 		document: undefined,
 		step: failsAt ?? 'installPatches',
-		resource: undefined,
+		resource,
 		chance: 1,
 		times,
 		status: status ?? (failsAt === undefined ? undefined : 'Failed'),

@@ -39,3 +39,96 @@ test('where nobody may look inside, the screen says what the fan-out knows, who 
 	await operator.press('n', 'enter');
 	operator.sees('The fan-out says of', 'NoSuchRole', 'rollgrid roles operator');
 });
+
+test('a location that failed as nobody could assume the role is told without a call, and u looks all the same', async () => {
+	const {operator, world} = await openConsole(seed => seed.withoutExecutionRole('111122223333'));
+	await world.advance('1m');
+	const before = world.calls.length;
+	await operator.press('n', 'enter');
+	operator.sees(
+		'The fan-out says of 111122223333/eu-west-1: Failed',
+		/unable to be assumed/,
+		/Press u to look all the same/,
+	);
+	await world.advance('10s');
+	expect(world.calls.slice(before).filter(call => call.operation === 'AssumeRole')).toEqual([]);
+	await operator.press('u');
+	operator.sees('No execution was started there.');
+});
+
+test('a child that the parent’s step does not name is found by its parent, and told from the list before it is read', async () => {
+	const {operator, world} = await openConsole(seed =>
+		seed
+			.settings({childIdInOutputs: 'never'})
+			.child('111122223333/eu-west-1', {failsAt: 'installPatches', message: 'Disk full'}),
+	);
+	await world.advance('1m');
+	await operator.press('n');
+	world.addFault({kind: 'access-denied', operation: 'GetAutomationExecution', accountId: '111122223333'});
+	await operator.press('enter');
+	operator.sees('✖ Failed', /Disk full/, /AccessDenied/);
+	world.clearFaults();
+	await operator.press('u');
+	operator.sees(/▸ ✖ Failed +installPatches/);
+});
+
+test('a step opens at its failure; its JSON folds, is searched, and is copied by the value', async () => {
+	const report = JSON.stringify({
+		kernel: '6.1',
+		packages: Array.from({length: 60}, (_, n) => ({name: `pkg-${n}`, held: n === 42})),
+	});
+	const {operator, world} = await openConsole(seed =>
+		seed
+			.child('111122223333/eu-west-1', {failsAt: 'installPatches', message: 'Disk full'})
+			.child('*/*', {outputs: {Report: [report]}}),
+	);
+	await world.advance('1m');
+	await operator.press('n', 'enter', 'enter');
+	operator.sees('▾ Failure', /Disk full/);
+	await operator.press('escape', 'escape', 'down', 'enter', 'G', 'enter');
+	operator.sees('▾ Outputs', /kernel = 6\.1/, /▸ packages: \[60\]/);
+	await operator.press('/', 'pkg-42', 'enter');
+	operator.sees(/name = pkg-42/, /held = true/);
+	await operator.press('n');
+	operator.sees('1 of 1 places of "pkg-42"');
+	await operator.press('y', 'y');
+	expect(operator.copied.at(-1)).toBe('pkg-42');
+	await operator.press('left', 'left', 'left', 'enter');
+	operator.misses('name = pkg-42');
+	await operator.press('y', 'a');
+	expect(operator.copied.at(-1)).toMatch(/^arn:aws:ssm:[a-z0-9-]+:\d{12}:automation-execution\/[\da-f-]{36}$/);
+});
+
+test('thousands of resources have counts, a filter and a page by page reading, the failed ones first, and what has ended is not read again', async () => {
+	const {operator, world} = await openConsole(seed =>
+		seed
+			.accounts('111122223333')
+			.regions('eu-west-1')
+			.resources(1200)
+			.settings({stepExecutionsCutOff: 100})
+			.child('*/*', {failsAt: 'installPatches', resource: 'i-0001100', message: 'Disk full'}),
+	);
+	await world.advance('20m');
+	world.addFault({kind: 'slow', delayMs: 1000, operation: 'DescribeAutomationStepExecutions'});
+	await operator.press('enter');
+	await world.advance('3s');
+	operator.sees(/resources read so far/, /▸ ✖ Failed +i-0001100/, /Disk full/);
+	await world.advance('2m');
+	operator.sees('1200 resources', /✖ 1 Failed/, /✔ 1199 Success/);
+	const reads = world.calls.length;
+	await operator.press('f');
+	operator.sees('1 of 1200 resources, not-succeeded');
+	await operator.press('f', 'f', 'f', 'G');
+	operator.sees('i-0001199');
+	await operator.press('g', '/', 'i-0000777', 'enter', 'enter');
+	operator.sees('installPatches');
+	await operator.press('escape', 'escape', 'escape', 'enter');
+	await world.advance('1m');
+	operator.sees('1200 resources');
+	const later = world.calls.slice(reads).filter(call => call.accountId === '111122223333');
+	// The one resource that was opened, found among those that began with it, and no step again.
+	expect(new Set(later.map(call => call.operation))).toEqual(
+		new Set(['DescribeAutomationExecutions', 'GetAutomationExecution']),
+	);
+	expect(later.filter(call => call.operation === 'GetAutomationExecution')).toHaveLength(1);
+});

@@ -26,6 +26,8 @@ export type ExecutionView = {
 	readonly summary: ExecutionSummary | null;
 	/** Why it isn't asked for by itself; `null` where it is. The operator can ask anyway. */
 	readonly held: 'role-refused' | 'not-begun' | null;
+	/** Whether it wasn't among those that began when its step did, so that all are searched. */
+	readonly searchesAll: boolean;
 	/** Pages of the search for it that have been read. */
 	readonly pagesSearched: number;
 	readonly isAsking: boolean;
@@ -57,6 +59,7 @@ export function createView(seed: {
 		queue: [],
 		summary: null,
 		held: null,
+		searchesAll: false,
 		pagesSearched: 0,
 		isAsking: false,
 		failure: null,

@@ -12,6 +12,24 @@ export function toPrintableLine(text: string): string {
 	return toPrintable(text).replaceAll('\n', '⏎');
 }
 
+/**
+The same for the last step before a stream, where nothing may have been forgotten: tabs stay too, as they may stand in a script or template that is printed.
+*/
+export function guardText(text: string): string {
+	return hostile.test(text) ? text.replace(hostileEach, sign => (sign === '\t' ? sign : toSign(sign))) : text;
+}
+
+/**
+JSON on one line whose texts a terminal can be shown too: what `JSON.stringify` leaves of controls (C1, DEL, bidirectional ones) is escaped. Read back it is the same value.
+*/
+export function printJson(value: unknown): string {
+	return JSON.stringify(value).replace(hostileEach, character =>
+		[...Array(character.length).keys()]
+			.map(place => `\\u${character.charCodeAt(place).toString(16).padStart(4, '0')}`)
+			.join(''),
+	);
+}
+
 // C0 and C1 controls, DEL, zero-width and bidirectional controls, line separators, BOM, lone surrogates, tag characters.
 const classes =
 	'\\u0000-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u061C\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\u{E0000}-\\u{E007F}';

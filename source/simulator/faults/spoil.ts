@@ -19,7 +19,15 @@ const optionalMembers: ReadonlySet<string> = new Set([
 	'State',
 ]);
 
-const textMembers: ReadonlySet<string> = new Set(['FailureMessage', 'StepName', 'Response', 'Description', 'LongName']);
+const textMembers: ReadonlySet<string> = new Set([
+	'FailureMessage',
+	'StepName',
+	'CurrentStepName',
+	'ExecutedBy',
+	'Response',
+	'Description',
+	'LongName',
+]);
 
 /** One member of an answer, where it stands, and what becomes of it. */
 type Change = (name: string, value: unknown, owner: Readonly<Record<string, unknown>>) => unknown;
@@ -32,8 +40,12 @@ const changes: Readonly<Partial<Record<FaultKind, Change>>> = {
 			return mapTexts(value);
 		}
 
-		// The names of accounts and OUs have an ARN beside them; those of documents and parameters are asked for again.
-		const isText = textMembers.has(name) || (name === 'Name' && 'Arn' in owner);
+		// The names of accounts and OUs have an ARN beside them, values of tags a key; those of documents, where a list tells them, and of parameters are asked for again.
+		const isText =
+			textMembers.has(name) ||
+			(name === 'Name' && 'Arn' in owner) ||
+			(name === 'DocumentName' && 'AutomationExecutionStatus' in owner) ||
+			(name === 'Value' && ('Key' in owner || String(owner.Name).endsWith('/longName')));
 		return isText && typeof value === 'string' ? value + hostileText : value;
 	},
 };

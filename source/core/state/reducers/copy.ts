@@ -2,8 +2,8 @@ import {type CopyChoice, listCopies} from '../copy-text.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';
 
-/** Characters shown of what could be copied. */
-const shownCharacters = 60;
+/** Columns that stand beside what could be copied: the frame, the key and its name. */
+const besideColumns = 24;
 
 /** Copy what is here; where that may be several things, ask which. */
 export function askForCopy(state: ConsoleState): Step {
@@ -17,6 +17,7 @@ export function askForCopy(state: ConsoleState): Step {
 		return copy(state, first);
 	}
 
+	const shown = Math.max(10, state.size.columns - besideColumns);
 	return step({
 		...state,
 		notice: null,
@@ -25,9 +26,9 @@ export function askForCopy(state: ConsoleState): Step {
 			lines: choices.map(
 				({key, what, text}) =>
 					`${key}  ${what.padEnd(13)}${text
-						.slice(0, 4 * shownCharacters)
+						.slice(0, 4 * shown)
 						.replace(/\s+/g, ' ')
-						.slice(0, shownCharacters)}`,
+						.slice(0, shown)}`,
 			),
 			action: {type: 'copy', copies: choices},
 			mustType: null,

@@ -50,7 +50,13 @@ export function askView(state: ConsoleState, known: ExecutionView): Step {
 	const {where, executionId, parentExecutionId} = view;
 	const asking = withView(state, {...view, isAsking: true, pagesSearched: 0});
 	return executionId === null
-		? step(asking, {type: 'list-children', where, parentExecutionId, nextToken: null})
+		? step(asking, {
+				type: 'list-children',
+				where,
+				parentExecutionId,
+				startedAround: startOf(state, view),
+				nextToken: null,
+			})
 		: step(asking, {type: 'get-execution', where, executionId, urgency: 'opened'});
 }
 
@@ -162,9 +168,20 @@ export const executionReducers: Reducers<Handled> = {
 			return askView(state, {...looked, isAsking: false, executionId: found.executionId, summary: found});
 		}
 
-		return nextToken !== null && pagesSearched < mostPagesSearched
-			? step(withView(state, looked), {type: 'list-children', where, parentExecutionId, nextToken})
-			: pauseView(state, {...looked, isComplete: true});
+		const startedAround = startOf(state, view);
+		if (nextToken !== null && pagesSearched < mostPagesSearched) {
+			return step(withView(state, looked), {
+				type: 'list-children',
+				where,
+				parentExecutionId,
+				startedAround,
+				nextToken,
+			});
+		}
+
+		return startedAround === null
+			? pauseView(state, {...looked, isComplete: true})
+			: askView(state, {...looked, isAsking: false, searchesAll: true});
 	},
 
 	'view-due'(state, {key}) {
@@ -229,6 +246,16 @@ function findView(
 	{where, executionId}: Extract<Handled, {type: 'execution-answered' | 'steps-answered'}>,
 ): ExecutionView | undefined {
 	return [...state.views.values()].find(view => view.executionId === executionId && isSameLocation(view.where, where));
+}
+
+/** When the step above began, whose execution is looked for; `null` where that isn't known, or didn't help. */
+function startOf({views}: ConsoleState, {target, parentExecutionId, searchesAll}: ExecutionView): number | null {
+	if (target === null || searchesAll) {
+		return null;
+	}
+
+	const above = [...views.values()].find(({executionId}) => executionId === parentExecutionId);
+	return above?.steps.find(({name}) => name === target)?.startedAt ?? null;
 }
 
 /** The execution that a step started: the only one, or the one on its resource, else the one that began while the step ran. */
