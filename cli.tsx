@@ -171,7 +171,7 @@ async function run(name: string, words: readonly string[], flags: GivenFlags): P
 
 async function report(executionId: string, flags: GivenFlags): Promise<number> {
 	const [{report: write}, {systemFiles}, services] = await Promise.all([
-		import('./source/commands/report.ts'),
+		import('./source/commands/every.ts'),
 		import('./source/adapters/system/files.ts'),
 		createStartServices(flags),
 	]);

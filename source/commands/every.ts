@@ -5,6 +5,7 @@ export {config} from './config.ts';
 export {doctor} from './doctor/doctor.ts';
 export {launch} from './launch.ts';
 export {list, parseSince} from './list.ts';
+export {report} from './report.ts';
 export {retry} from './retry.ts';
 export {deployRoles, printRole} from './roles/roles.ts';
 export {settle, settleFirst} from './settle.ts';
