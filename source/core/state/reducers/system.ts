@@ -1,7 +1,7 @@
 import {isReadOnlyNow} from '../arming.ts';
 import type {AnswerEvent, SystemEvent} from '../event.ts';
 import type {ConsoleState} from '../state.ts';
-import {andThen, type Reducers, step} from '../step.ts';
+import {andThen, type Reducers, type Step, step} from '../step.ts';
 import {askFanOuts} from './fan-outs.ts';
 import {openFanOut} from './follow.ts';
 
@@ -24,6 +24,12 @@ function endArming(state: ConsoleState): ConsoleState {
 
 	const notice: ConsoleState['notice'] = options.isReadOnly ? {text: 'Read-only again', tone: 'info'} : state.notice;
 	return {...state, armedUntil: null, notice};
+}
+
+/** What was asked for at the start opens beneath what was opened while nobody knew who we are: a key pressed early counts. */
+function under({screens: [first, ...above]}: ConsoleState, opened: Step): Step {
+	const asked = opened.state.screens.at(-1)!;
+	return {...opened, state: {...opened.state, screens: [first, asked, ...above]}};
 }
 
 export const systemReducers: Reducers<Handled> = {
@@ -53,7 +59,7 @@ export const systemReducers: Reducers<Handled> = {
 			...(known.options.followsAttempts ? [{type: 'list-known', where: central} as const] : []),
 		);
 		// The matrix that was asked for comes first; the names can wait a moment.
-		const first = known.wanted === null ? askFanOuts(known, null) : openFanOut(known, known.wanted);
+		const first = known.wanted === null ? askFanOuts(known, null) : under(known, openFanOut(known, known.wanted));
 		return andThen(first, afterFirst => step({...afterFirst, wanted: null}, ...reads.effects));
 	},
 
