@@ -36,7 +36,7 @@ test('the ending of the file is its format unless another is asked for', async (
 	await write({output: 'b.html', format: 'md'});
 	expect([...contents].map(([name, text]) => [name, text.slice(0, 9)])).toEqual([
 		['a.csv', 'account,a'],
-		['a.json', '{\n\t"execu'],
+		['a.json', '{"executi'],
 		['a.html', '<!doctype'],
 		['handover', '<!doctype'],
 		['b.html', expect.stringMatching(/^# Acme/)],

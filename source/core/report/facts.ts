@@ -5,19 +5,13 @@ import type {Report} from './report.ts';
 /** The head of a report: name and value, for every format that is read by people. Values as AWS sent them. */
 export function listFacts(report: Report): ReadonlyArray<readonly [name: string, value: string]> {
 	const {execution, where, took, recordedAt, writtenAt} = report;
-	const ended = execution.endedAt === null ? 'not yet' : formatTime(execution.endedAt);
 	return [
 		['Runbook', `${execution.document}, version ${execution.documentVersion ?? 'unknown'}`],
 		['Execution', execution.executionId],
 		['Central account and Region', printLocation(where)],
 		['Started by', execution.executedBy ?? 'unknown'],
 		['Started', formatTime(execution.startedAt)],
-		[
-			'Ended',
-			took === null
-				? ended
-				: `${ended}, ${execution.endedAt === null ? 'after so far' : 'after'} ${formatDuration(took)}`,
-		],
+		['Ended', describeEnd(execution.endedAt, took)],
 		['AWS’s status of the whole', execution.status],
 		...(execution.failureMessage === null ? [] : [['AWS’s message', execution.failureMessage] as const]),
 		...(report.rateControl.length === 0 ? [] : [['Rate control', report.rateControl.join('; ')] as const]),
@@ -38,4 +32,12 @@ export function describeDurations({timeline}: Report): string | null {
 	return durations === null
 		? null
 		: `${durations.count} ended: median ${formatDuration(durations.median)}, nine tenths within ${formatDuration(durations.p90)}, longest ${formatDuration(durations.longest)}`;
+}
+
+function describeEnd(endedAt: number | null, took: number | null): string {
+	if (endedAt === null) {
+		return took === null ? 'not yet' : `not yet; ${formatDuration(took)} so far`;
+	}
+
+	return took === null ? formatTime(endedAt) : `${formatTime(endedAt)}, after ${formatDuration(took)}`;
 }

@@ -213,7 +213,9 @@ test('text from AWS is never a formula in CSV, and stays one field', () => {
 });
 
 test('JSON is whole and has null for what isn’t known', () => {
-	const report = JSON.parse(print('json', attacked())) as {
+	const text = print('json', attacked());
+	expect(text).not.toMatch(/[\u001B\u202E]/);
+	const report = JSON.parse(text) as {
 		readonly document: string;
 		readonly locations: ReadonlyArray<Readonly<Record<string, unknown>>>;
 	};
