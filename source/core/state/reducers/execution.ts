@@ -1,4 +1,3 @@
-import type {ExecutionSummary, StepExecution} from '../../domain/execution.ts';
 import {isSameLocation} from '../../domain/location.ts';
 import {isTerminal} from '../../domain/status.ts';
 import {planStepReading, planStepRefresh} from '../../follow/resource-read.ts';
@@ -8,8 +7,10 @@ import {topOfList} from '../screen.ts';
 import {type ConsoleState, currentScreen, pushScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
 import {inEarlier} from './attempts.ts';
+import {pickChild, startOf} from './find-child.ts';
 import {followExecution, followSteps} from './follow.ts';
 import {childIdOf, findHold} from './hold-view.ts';
+import {keepSame, mergeSteps} from './merge-steps.ts';
 
 type Handled = Extract<
 	AnswerEvent,
@@ -246,69 +247,4 @@ function findView(
 	{where, executionId}: Extract<Handled, {type: 'execution-answered' | 'steps-answered'}>,
 ): ExecutionView | undefined {
 	return [...state.views.values()].find(view => view.executionId === executionId && isSameLocation(view.where, where));
-}
-
-/** When the step above began, whose execution is looked for; `null` where that isn't known, or didn't help. */
-function startOf({views}: ConsoleState, {target, parentExecutionId, searchesAll}: ExecutionView): number | null {
-	if (target === null || searchesAll) {
-		return null;
-	}
-
-	const above = [...views.values()].find(({executionId}) => executionId === parentExecutionId);
-	return above?.steps.find(({name}) => name === target)?.startedAt ?? null;
-}
-
-/** The execution that a step started: the only one, or the one on its resource, else the one that began while the step ran. */
-function pickChild(
-	children: readonly ExecutionSummary[],
-	{target, parentExecutionId}: ExecutionView,
-	{views}: ConsoleState,
-): ExecutionSummary | undefined {
-	if (target === null) {
-		return children[0];
-	}
-
-	const named = children.find(child => child.target?.includes(target));
-	if (named !== undefined || children.length === 1) {
-		return named ?? children[0];
-	}
-
-	const above = [...views.values()].find(({executionId}) => executionId === parentExecutionId);
-	const one = above?.steps.find(({name}) => name === target);
-	const began = children.filter(
-		({startedAt}) =>
-			startedAt !== null &&
-			one?.startedAt != null &&
-			startedAt >= one.startedAt - 1000 &&
-			startedAt <= (one.endedAt ?? Number.POSITIVE_INFINITY),
-	);
-	return began.length === 1 ? began[0] : undefined;
-}
-
-function mergeSteps(known: readonly StepExecution[], arrived: readonly StepExecution[]): readonly StepExecution[] {
-	if (arrived.length === 0) {
-		return known;
-	}
-
-	const byId = new Map(known.map(one => [one.stepExecutionId, one]));
-	for (const one of arrived) {
-		const before = byId.get(one.stepExecutionId);
-		byId.set(one.stepExecutionId, before !== undefined && isSame(before, one) ? before : one);
-	}
-
-	return [...byId.values()];
-}
-
-/** Arrived steps, as the objects that are known where nothing has changed: what is laid out of them stays so. */
-function keepSame(known: readonly StepExecution[], arrived: readonly StepExecution[]): readonly StepExecution[] {
-	const byId = new Map(known.map(one => [one.stepExecutionId, one]));
-	return arrived.map(one => {
-		const before = byId.get(one.stepExecutionId);
-		return before !== undefined && isSame(before, one) ? before : one;
-	});
-}
-
-/** A step that has ended says the same for good. */
-function isSame(before: StepExecution, after: StepExecution): boolean {
-	return isTerminal(before.status) && before.status === after.status && before.endedAt === after.endedAt;
 }
