@@ -1,6 +1,8 @@
 import type {Execution} from '../core/domain/execution.ts';
+import {type Failure, type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import {isTerminal} from '../core/domain/status.ts';
+import {AttemptOverlay} from '../core/follow/attempt-overlay.ts';
 import {planLocations} from '../core/follow/plan-locations.ts';
 import {type ReportFormat, reportFormats} from '../core/report/formats.ts';
 import {printReport} from '../core/report/print-report.ts';
@@ -8,8 +10,14 @@ import {buildReport} from '../core/report/report.ts';
 import {LocationGrid} from '../core/state/location-grid.ts';
 import type {ReportSource} from '../core/state/report-source.ts';
 import type {Files} from '../ports/files.ts';
+import type {Journal} from '../ports/journal.ts';
+import {ReadBudget} from '../runtime/budget.ts';
+import {AttemptFinder} from '../runtime/find-attempts.ts';
 import {readAllSteps} from './read-all.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
+
+/** What a report is made with; the journal tells of retries that AWS's tags don't. */
+export type ReportServices = Services & {readonly files: Files; readonly journal?: Journal};
 
 export type ReportOptions = {
 	readonly executionId: string;
@@ -23,7 +31,7 @@ export type ReportOptions = {
 
 /** Write what happened in a fan-out, to hand on. One that AWS no longer has is told from rollgrid's own record. */
 export async function report(
-	services: Services & {readonly files: Files},
+	services: ReportServices,
 	{executionId, format, output, isYes}: ReportOptions,
 ): Promise<number> {
 	const located = await services.locateCentral();
@@ -63,35 +71,104 @@ function formatOf(output: string | undefined): ReportFormat {
 }
 
 /** Everything that the report tells, or the exit status where it can't be read. */
-async function readSource(services: Services, where: Location, executionId: string): Promise<ReportSource | number> {
+async function readSource(
+	services: ReportServices,
+	where: Location,
+	executionId: string,
+): Promise<ReportSource | number> {
 	const now = services.clock.now();
 	const got = await services.automation.getExecution(where, executionId);
 	if (!got.ok) {
-		const kept = got.failure.kind === 'not-found' ? await services.records?.read(where, executionId) : undefined;
-		if (!kept?.ok || kept.value === null) {
-			return tellFailure(services, got.failure);
-		}
-
-		services.tell('AWS no longer has this fan-out: the report tells what rollgrid has seen of it.');
-		const {execution, locations, seenAt} = kept.value;
-		const grid = new LocationGrid();
-		for (const location of locations) {
-			grid.put(location);
-		}
-
-		return {where, execution, grid, directory: await readDirectory(services), now, recordedAt: seenAt};
+		return (await readRecord(services, where, executionId, now, got.failure)) ?? tellFailure(services, got.failure);
 	}
 
-	const grid = await readGrid(services, where, got.value);
-	return typeof grid === 'number'
-		? grid
-		: {where, execution: got.value, grid, directory: await readDirectory(services), now, recordedAt: null};
+	const attempts = await readAttempts(services, where, got.value);
+	if (typeof attempts === 'number') {
+		return attempts;
+	}
+
+	const overlay = new AttemptOverlay();
+	overlay.refresh(attempts.map(({grid}) => grid));
+	const executions = attempts.map(({execution}) => execution);
+	return {
+		where,
+		execution: executions.at(-1)!,
+		earlier: executions.slice(0, -1),
+		grid: overlay.grid,
+		directory: await readDirectory(services),
+		now,
+		recordedAt: null,
+	};
 }
 
-async function readGrid(services: Services, where: Location, execution: Execution): Promise<LocationGrid | number> {
+/** From what rollgrid has kept; `null` where AWS's refusal isn't that it is gone, or nothing was kept. */
+async function readRecord(
+	services: Services,
+	where: Location,
+	executionId: string,
+	now: number,
+	{kind}: Failure,
+): Promise<ReportSource | null> {
+	const kept = kind === 'not-found' ? await services.records?.read(where, executionId) : undefined;
+	if (!kept?.ok || kept.value === null) {
+		return null;
+	}
+
+	services.tell('AWS no longer has this fan-out: the report tells what rollgrid has seen of it.');
+	const {execution, locations, seenAt} = kept.value;
+	const grid = new LocationGrid();
+	for (const location of locations) {
+		grid.put(location);
+	}
+
+	const directory = await readDirectory(services);
+	return {where, execution, earlier: [], grid, directory, now, recordedAt: seenAt};
+}
+
+type Attempt = {readonly execution: Execution; readonly grid: LocationGrid};
+
+/** Every attempt that the execution belongs to, the original first. */
+async function readAttempts(
+	services: ReportServices,
+	where: Location,
+	execution: Execution,
+): Promise<readonly Attempt[] | number> {
+	const {executionId, document} = execution;
+	const budget = new ReadBudget(services.clock, services.rate);
+	const read = <T>(call: () => Promise<T>) => budget.run(where, 'opened', call);
+	const chain = await new AttemptFinder().find(services, read, where, {executionId, document});
+	if (!chain.ok) {
+		services.tell(`Whether it was retried can’t be told: ${chain.failure.because ?? chain.failure.what}`);
+	}
+
+	const attempts: Attempt[] = [];
+	for (const id of chain.ok ? chain.value : [executionId]) {
+		const got = id === executionId ? succeed(execution) : await read(() => services.automation.getExecution(where, id));
+		if (!got.ok && got.failure.kind === 'not-found') {
+			services.tell(`AWS no longer has the attempt ${id}: it isn’t in the report.`);
+			continue;
+		}
+
+		const grid = got.ok ? await readGrid(services, where, got.value) : got;
+		if (!got.ok || !grid.ok) {
+			return tellFailure(services, (got.ok ? (grid as {readonly failure: Failure}) : got).failure);
+		}
+
+		attempts.push({execution: got.value, grid: grid.value});
+	}
+
+	if (attempts.every(({grid}) => grid.size === 0)) {
+		services.tell(`✖ ${executionId} is no fan-out: it has no locations to report; rollgrid show tells of it`);
+		return exitStatus.wrongUsage;
+	}
+
+	return attempts;
+}
+
+async function readGrid(services: Services, where: Location, execution: Execution): Promise<Outcome<LocationGrid>> {
 	const steps = await readAllSteps(services, where, execution.executionId);
 	if (!steps.ok) {
-		return tellFailure(services, steps.failure);
+		return steps;
 	}
 
 	const grid = new LocationGrid();
@@ -101,12 +178,7 @@ async function readGrid(services: Services, where: Location, execution: Executio
 	}
 
 	grid.settle(isTerminal(execution.status));
-	if (grid.size === 0) {
-		services.tell(`✖ ${execution.executionId} is no fan-out: it has no locations to report; rollgrid show tells of it`);
-		return exitStatus.wrongUsage;
-	}
-
-	return grid;
+	return succeed(grid);
 }
 
 /** Names of accounts; without them where the organization can't be read. */

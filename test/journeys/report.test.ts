@@ -22,3 +22,15 @@ test('a report is never written over another', async () => {
 	operator.sees(/Couldn't write rollgrid-/);
 	expect(files.size).toBe(1);
 });
+
+test('after a retry the report tells each location as its latest attempt has it', async () => {
+	const {operator, world, files} = await openConsole(seed =>
+		seed.child('444455556666/us-east-1', {failsAt: 'installPatches', times: 1}),
+	);
+	await world.advance('2m');
+	await operator.press('r', 'y');
+	await world.advance('2m');
+	await operator.press('w');
+	const [html = ''] = files.values();
+	expect(html).toContain('All 4 locations succeeded in 2 attempts');
+});

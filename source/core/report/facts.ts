@@ -4,13 +4,23 @@ import type {Report} from './report.ts';
 
 /** The head of a report: name and value, for every format that is read by people. Values as AWS sent them. */
 export function listFacts(report: Report): ReadonlyArray<readonly [name: string, value: string]> {
-	const {execution, where, took, recordedAt, writtenAt} = report;
+	const {execution, attempts, where, took, recordedAt, writtenAt} = report;
 	return [
 		['Runbook', `${execution.document}, version ${execution.documentVersion ?? 'unknown'}`],
 		['Execution', execution.executionId],
+		...(attempts.length === 1
+			? []
+			: [
+					[
+						'Attempts',
+						`${attempts
+							.map(({executionId, startedAt, status}) => `${executionId}, ${formatTime(startedAt)}, ${status}`)
+							.join('; ')}. Each location is told as its latest attempt has it`,
+					] as const,
+				]),
 		['Central account and Region', printLocation(where)],
 		['Started by', execution.executedBy ?? 'unknown'],
-		['Started', formatTime(execution.startedAt)],
+		['Started', formatTime(attempts[0]!.startedAt)],
 		['Ended', describeEnd(execution.endedAt, took)],
 		['AWS’s status of the whole', execution.status],
 		...(execution.failureMessage === null ? [] : [['AWS’s message', execution.failureMessage] as const]),

@@ -15,7 +15,10 @@ import {explainCause} from '../status/explain-cause.ts';
 /** What happened, as data: every format prints the same. Text from AWS is as AWS sent it, not yet made safe for any format. */
 export type Report = {
 	readonly where: Location;
+	/** The newest attempt. */
 	readonly execution: Execution;
+	/** Every attempt, the original first; at least one. */
+	readonly attempts: readonly Execution[];
 	readonly writtenAt: number;
 	readonly recordedAt: number | null;
 	/** Judged by its locations, never by the parent's own status. */
@@ -64,7 +67,7 @@ export type ReportCause = {
 const [slices, bins] = [60, 12];
 
 /** Put together what happened in a fan-out. */
-export function buildReport({where, execution, grid, directory, now, recordedAt}: ReportSource): Report {
+export function buildReport({where, execution, earlier, grid, directory, now, recordedAt}: ReportSource): Report {
 	const regions = grid.regions.toSorted(compareRegions);
 	const columns = regions.map(region => grid.regions.indexOf(region));
 	const accounts = listRows(grid, directory).map(account => {
@@ -80,19 +83,22 @@ export function buildReport({where, execution, grid, directory, now, recordedAt}
 			}),
 		};
 	});
-	const {startedAt, endedAt} = execution;
+	const attempts = [...earlier, execution];
+	const {startedAt} = attempts[0]!;
+	const {endedAt} = execution;
 	return {
 		where,
 		execution,
+		attempts,
 		writtenAt: now,
 		recordedAt,
-		verdict: judge(execution, grid),
+		verdict: judge(attempts, grid),
 		took: startedAt === null ? null : (endedAt ?? now) - startedAt,
 		parameters: Object.entries(execution.parameters).map(([name, values]) => [
 			name,
 			isSecretName(name) ? values.map(() => '***') : values,
 		]),
-		rateControl: describeRates(execution, grid.size),
+		rateControl: describeRates(attempts[0]!, grid.size),
 		total: grid.size,
 		byStatus: [...grid.counts].filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a),
 		accounts,
@@ -110,7 +116,8 @@ function listRows(grid: LocationGrid, directory: ReportSource['directory']): rea
 	return walk(orderAccounts(grid, directory).root);
 }
 
-function judge({status}: Execution, grid: LocationGrid): string {
+function judge(attempts: readonly Execution[], grid: LocationGrid): string {
+	const {status} = attempts.at(-1)!;
 	const total = grid.size;
 	const succeeded = [...grid.counts].reduce(
 		(sum, [one, count]) => sum + (classifyStatus(one) === 'succeeded' ? count : 0),
@@ -121,8 +128,11 @@ function judge({status}: Execution, grid: LocationGrid): string {
 		return `Still under way: ${succeeded} of ${locations} have succeeded so far`;
 	}
 
+	const after = attempts.length === 1 ? '' : ` in ${attempts.length} attempts`;
 	const aside = succeeded < total && status === 'Success' ? ', though AWS says Success of the fan-out as a whole' : '';
-	return succeeded === total ? `All ${locations} succeeded` : `${succeeded} of ${locations} succeeded${aside}`;
+	return succeeded === total
+		? `All ${locations} succeeded${after}`
+		: `${succeeded} of ${locations} succeeded${after}${aside}`;
 }
 
 function describeRates({targetLocations}: Execution, total: number): readonly string[] {

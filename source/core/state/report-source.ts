@@ -7,8 +7,11 @@ import type {Directory} from './state.ts';
 export type ReportSource = {
 	/** The central account and Region. */
 	readonly where: Location;
+	/** The newest attempt. */
 	readonly execution: Execution;
-	/** Every location; read, never changed. */
+	/** Attempts before it, the original first; empty where nothing was retried. */
+	readonly earlier: readonly Execution[];
+	/** Every location as its latest attempt has it; read, never changed. */
 	readonly grid: LocationGrid;
 	readonly directory: Directory;
 	/** When it is written, epoch milliseconds: what still runs is told as of then. */

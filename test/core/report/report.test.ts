@@ -55,6 +55,7 @@ function open(records: readonly LocationRecord[] = usual, execution: Partial<Exe
 		},
 		now: startedAt + 300_000,
 		recordedAt: null,
+		earlier: [],
 		execution: {
 			executionId: '4f7ca192-7e9a-40fe-9192-5cb15a7b1c2d',
 			document: 'Acme-PatchFleet',
@@ -107,6 +108,22 @@ test('a fan-out is judged by its locations, whatever AWS says of the whole', () 
 	expect(buildReport(open(usual, {status: 'InProgress', endedAt: null})).verdict).toBe(
 		'Still under way: 1 of 4 locations have succeeded so far',
 	);
+});
+
+test('a retried fan-out is told from the first attempt’s start, with every attempt', () => {
+	const source = open(usual.map(record => ({...record, status: 'Success'})));
+	const retry = {
+		...source.execution,
+		executionId: '9abc0000-0000-4000-8000-000000000000',
+		startedAt: startedAt + 200_000,
+		endedAt: startedAt + 250_000,
+	};
+	const report = buildReport({...source, earlier: [source.execution], execution: retry});
+	expect([report.verdict, report.took]).toEqual(['All 4 locations succeeded in 2 attempts', 250_000]);
+	expect(printReport(report, 'html')).toMatch(/4f7ca192-[^<]*; 9abc0000-[^<]*as its latest attempt has it/);
+	expect(JSON.parse(printReport(report, 'json'))).toMatchObject({
+		attempts: [{executionId: source.execution.executionId}, {executionId: retry.executionId}],
+	});
 });
 
 test('locations that failed alike are one cause, with what lies behind and without the console’s keys', () => {

@@ -1,11 +1,13 @@
 import {toPrintableLine} from '../../status/printable.ts';
+import {shownFollowing} from '../attempts.ts';
 import type {ReportEvent} from '../report-event.ts';
 import {describeFailure} from '../select/failure-lines.ts';
 import {type Reducers, step} from '../step.ts';
 
 export const reportReducers: Reducers<ReportEvent> = {
 	'report-asked'(state) {
-		const {following, directory, now} = state;
+		const {attempts, directory, now} = state;
+		const following = shownFollowing(state);
 		if (following === null || following.execution === null || following.grid.size === 0) {
 			return step({
 				...state,
@@ -14,9 +16,10 @@ export const reportReducers: Reducers<ReportEvent> = {
 		}
 
 		const {where, execution, grid, recordedAt} = following;
+		const earlier = (attempts?.earlier ?? []).flatMap(one => (one.execution === null ? [] : [one.execution]));
 		return step(
 			{...state, notice: {text: 'Writing the report…', tone: 'info'}},
-			{type: 'write-report', source: {where, execution, grid, directory, now, recordedAt}},
+			{type: 'write-report', source: {where, execution, earlier, grid, directory, now, recordedAt}},
 		);
 	},
 
