@@ -28,9 +28,9 @@ export type MonkeyReport = {readonly steps: number; readonly trouble: string | n
 
 const look: Look = {palette: themes.dark, isAscii: false, hasColor: true};
 const names = [...new Set(keymap.flatMap(({keys}) => keys))].filter(name => name !== 'ctrl+z');
-/** Below this header, body and footer don't fit; Ink alone then keeps the last rows, and ours the first. */
-const fewestRows = 8;
-const fewestColumns = 20;
+/** What the console is made for; on less, Ink alone shares out the rows in another way. */
+const fewestRows = 24;
+const fewestColumns = 80;
 const frameMs = 40;
 const strange = [
 	'\u{1A}',
