@@ -114,6 +114,20 @@ test('OUs are expanded as AWS does it: child OUs only where they are asked for, 
 	expect(await reach({Accounts: ['ou-a1b2-nothing0']})).toEqual(['The plan reaches no location']);
 });
 
+test('accounts that are closed are a problem, those of nobody’s organization are worth a look', async () => {
+	const {examine, printed} = await open(worldText.replace('{name: shop, unit', '{name: shop, state: SUSPENDED, unit'));
+	const entry = {Accounts: ['222233334444', '999988887777'], Regions: ['us-east-1']};
+	expect(await examine({...good, TargetLocations: [entry]})).toBe(1);
+	expect(printed.join('\n')).toMatch(/^✖ Organizations says of these accounts that they aren’t active: 222233334444$/m);
+	expect(printed.join('\n')).toMatch(/^– Not of this organization: 999988887777$/m);
+});
+
+test('the organization is read once, whatever the plan', async () => {
+	const {examine, simulator} = await open();
+	await examine({...good, TargetLocations: [{Accounts: ['ou-a1b2-c3d4e5f6'], Regions: ['us-east-1']}]});
+	expect(simulator.calls.filter(({operation}) => operation === 'ListRoots')).toHaveLength(1);
+});
+
 test('an OU that nobody may expand is unknown, not a problem', async () => {
 	const {examine, printed} = await open(
 		worldText.replace(/^organization:.*$/m, 'organization: none').replace(/, unit: \w+/g, ''),

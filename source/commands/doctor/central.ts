@@ -1,4 +1,5 @@
-import type {CallerIdentity} from '../../core/domain/account.ts';
+import type {Account, CallerIdentity} from '../../core/domain/account.ts';
+import type {Outcome} from '../../core/domain/failure.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
 import {formatDuration} from '../../core/status/format.ts';
 import {type Check, found, notFound} from './check.ts';
@@ -35,6 +36,7 @@ export async function checkCentral(
 	services: DoctorServices,
 	{identity, central}: {readonly identity: CallerIdentity; readonly central: Location},
 	administrationRole: string,
+	accounts: Outcome<readonly Account[]>,
 ): Promise<readonly Check[]> {
 	return [
 		found('identity', 'ok', `You are ${identity.arn}; fan-outs are started in ${printLocation(central)}`),
@@ -42,9 +44,9 @@ export async function checkCentral(
 			checkClock(services),
 			checkRegion(services, central),
 			checkAutomations(services, central),
-			checkOrganization(services),
 			checkAdministrationRole(services, central, administrationRole),
 		])),
+		checkOrganization(accounts),
 	];
 }
 
@@ -69,8 +71,7 @@ async function checkAutomations({automation}: DoctorServices, central: Location)
 		: notFound('automations', 'problem', listed.failure);
 }
 
-async function checkOrganization({directory}: DoctorServices): Promise<Check> {
-	const accounts = await directory.listAccounts();
+function checkOrganization(accounts: Outcome<readonly Account[]>): Check {
 	return accounts.ok
 		? found('organization', 'ok', `The organization can be read: ${accounts.value.length} accounts`)
 		: notFound('organization', 'unknown', accounts.failure, {

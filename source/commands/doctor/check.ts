@@ -28,6 +28,7 @@ export type CheckName =
 	| 'parameters'
 	| 'shared'
 	| 'regions'
+	| 'accounts'
 	| 'operator-role'
 	| 'execution-role'
 	| 'locations';

@@ -1,4 +1,4 @@
-import type {CallerIdentity} from '../../core/domain/account.ts';
+import type {Account, CallerIdentity} from '../../core/domain/account.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
 import type {StartRequest} from '../../core/domain/start-request.ts';
 import {parsePlan, printMistake} from '../../core/planning/plan-file.ts';
@@ -9,10 +9,10 @@ import type {MeasureClockSkew} from '../../ports/clock-skew.ts';
 import type {Roles} from '../../ports/roles.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
 import {checkCentral, checkClock} from './central.ts';
-import {type Check, found} from './check.ts';
+import type {Check} from './check.ts';
 import {checkLocations, checkRegions} from './locations.ts';
 import {checkRunbook} from './plan.ts';
-import {listPlanLocations} from './plan-locations.ts';
+import {checkReach, listPlanLocations} from './plan-locations.ts';
 
 /** What the doctor looks with. */
 export type DoctorServices = Services & {
@@ -91,8 +91,12 @@ async function examine(
 	const {central} = located;
 	const arn =
 		request?.Parameters?.AutomationAssumeRole?.[0] ?? `arn:aws:iam::${central.accountId}:role/${administrationRole}`;
-	const centralChecks = await checkCentral(services, located, arn.slice(arn.lastIndexOf('/') + 1));
-	return request === null ? centralChecks : [...centralChecks, ...(await examinePlan(services, central, request, arn))];
+	// Thousands of accounts take many pages: they are read once.
+	const accounts = await services.directory.listAccounts();
+	const centralChecks = await checkCentral(services, located, arn.slice(arn.lastIndexOf('/') + 1), accounts);
+	return request === null
+		? centralChecks
+		: [...centralChecks, ...(await examinePlan(services, central, request, arn, accounts.ok ? accounts.value : null))];
 }
 
 async function examinePlan(
@@ -100,40 +104,16 @@ async function examinePlan(
 	central: Location,
 	request: StartRequest,
 	administrationRoleArn: string,
+	accounts: readonly Account[] | null,
 ): Promise<readonly Check[]> {
-	const names = (request.TargetLocations ?? []).flatMap(({Accounts = [], ExcludeAccounts = []}) => [
-		...Accounts,
-		...ExcludeAccounts,
-	]);
-	const needsOrganization = names.some(name => !/^\d{12}$/.test(name));
-	const accounts = needsOrganization ? await services.directory.listAccounts() : null;
-	const {locations, unexpanded} = listPlanLocations(request, accounts?.ok ? accounts.value : null, central);
-	const hidden = [...unexpanded, ...(request.TargetLocationsURL === undefined ? [] : ['TargetLocationsURL'])];
+	const planned = listPlanLocations(request, accounts, central);
+	const {locations} = planned;
 	const [runbook, regions, places] = await Promise.all([
 		checkRunbook(services, central, request, locations),
 		locations.length === 0 ? [] : checkRegions(services, central, locations),
 		locations.length === 0 ? [] : checkLocations(services, central, request, locations, administrationRoleArn),
 	]);
-	return [
-		...runbook,
-		...regions,
-		...(hidden.length > 0
-			? [
-					found(
-						'locations',
-						'unknown',
-						`Which locations ${hidden.join(', ')} stands for can be told only when it starts`,
-					),
-				]
-			: locations.length === 0
-				? [
-						found('locations', 'problem', 'The plan reaches no location', {
-							next: 'Check its accounts, OUs and Regions.',
-						}),
-					]
-				: []),
-		...places,
-	];
+	return [...runbook, ...regions, ...checkReach(planned, request, accounts), ...places];
 }
 
 /** Up to three lines: what was found, in whose words, what to do. */

@@ -1,6 +1,7 @@
 import type {Account} from '../../core/domain/account.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
 import type {StartRequest, TargetLocation} from '../../core/domain/start-request.ts';
+import {type Check, found, nameSome} from './check.ts';
 
 export type PlanLocations = {
 	/** Each once. */
@@ -32,6 +33,48 @@ export function listPlanLocations(
 		locations: [...new Map(locations.map(where => [printLocation(where), where])).values()],
 		unexpanded: [...unexpanded],
 	};
+}
+
+/** What is odd about where a plan goes: nowhere, where nobody can tell, or to accounts that are closed or not the organization's. */
+export function checkReach(
+	{locations, unexpanded}: PlanLocations,
+	{TargetLocationsURL}: StartRequest,
+	accounts: readonly Account[] | null,
+): readonly Check[] {
+	const hidden = [...unexpanded, ...(TargetLocationsURL === undefined ? [] : ['TargetLocationsURL'])];
+	const states = new Map((accounts ?? []).map(({accountId, state}) => [accountId, state]));
+	const isStrange = ({accountId}: Location) => accounts !== null && !states.has(accountId);
+	const isClosed = ({accountId}: Location) => (states.get(accountId) ?? 'ACTIVE') !== 'ACTIVE';
+	const checks: Check[] = [];
+	const add = (which: (where: Location) => boolean, verdict: Check['verdict'], says: string, next: string) => {
+		const places = locations.filter(which);
+		if (places.length > 0) {
+			const names = nameSome([...new Set(places.map(({accountId}) => accountId))]);
+			checks.push(found('accounts', verdict, `${says}: ${names}`, {next, locations: places}));
+		}
+	};
+	if (hidden.length > 0) {
+		const text = `Which locations ${hidden.join(', ')} stands for can be told only when it starts`;
+		checks.push(found('locations', 'unknown', text));
+	} else if (locations.length === 0) {
+		checks.push(
+			found('locations', 'problem', 'The plan reaches no location', {next: 'Check its accounts, OUs and Regions.'}),
+		);
+	}
+
+	add(
+		isClosed,
+		'problem',
+		'Organizations says of these accounts that they aren’t active',
+		'Take them out of the plan.',
+	);
+	add(
+		isStrange,
+		'unknown',
+		'Not of this organization',
+		'Check the IDs; another organization’s accounts work with the same roles.',
+	);
+	return checks;
 }
 
 function expandEntry(
