@@ -75,7 +75,7 @@ test('a setting counts where no flag is given, and a flag wins over it', async (
 	}
 });
 
-test('the demo takes from the settings only how it looks', () => {
+test('the demo takes from the settings only how it looks; elsewhere flags win over lists and maps as a whole', () => {
 	const {file, env} = open();
 	writeFileSync(file, '{"theme":"light","profiles":{"1*":"prod"},"dangerous":["Acme-*"],"roles":["Mine"]}');
 	vi.stubEnv('ROLLGRID_CONFIG_DIR', env.ROLLGRID_CONFIG_DIR);
@@ -83,6 +83,10 @@ test('the demo takes from the settings only how it looks', () => {
 	const flags = applySettings('launch', {role: ['Other']}) as GivenFlags;
 	expect(flags).toMatchObject({theme: 'light', role: ['Other']});
 	expect(awsOptions(flags)).toMatchObject({profiles: {'1*': 'prod'}, roles: ['Other']});
+	const named = applySettings('launch', {'profile-for': ['2222*=dev'], dangerous: ['Other-*']}) as GivenFlags;
+	expect(awsOptions(named).profiles).toEqual({'2222*': 'dev'});
+	expect(readConsoleOptions(named).dangerousRunbooks).toEqual(['Other-*']);
+	expect(applySettings('launch', {'profile-for': ['dev']})).toBe(2);
 	expect(readConsoleOptions(flags).dangerousRunbooks).toEqual(['Acme-*']);
 });
 
