@@ -68,7 +68,10 @@ function findDialogEvent(dialog: Dialog, name: string, text: string): KeyEvent |
 		return {type: 'dialog-confirmed'};
 	}
 
-	const keys = [...(takesYes ? ['y to go on'] : []), ...choices.map(({key, label}) => `${key} to ${label}`)];
+	const keys = [
+		...(takesYes ? ['y to go on'] : []),
+		...choices.map(({key, label}) => (label === '' ? key : `${key} to ${label}`)),
+	];
 	const reason = `Press ${[...keys, takesYes ? 'n or Esc to leave' : 'Esc to leave'].join(', ')}`;
 	return {type: 'key-refused', reason};
 }

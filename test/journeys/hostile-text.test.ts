@@ -115,7 +115,7 @@ test('a megabyte on one line is wrapped, searched and scrolled through', async (
 	await operator.press('G');
 	operator.sees('Step ID');
 	await operator.press('g', 'N', 'n');
-	operator.sees('needleevil ␛[2J');
+	operator.sees(/evil ␛\[2J/);
 	expect(terminal.written).not.toMatch(harm);
 	expect(terminal.written.length - before).toBeLessThan(100_000);
 });

@@ -132,3 +132,51 @@ test('thousands of resources have counts, a filter and a page by page reading, t
 	);
 	expect(later.filter(call => call.operation === 'GetAutomationExecution')).toHaveLength(1);
 });
+
+test('rounds of a loop stand below it, the round that failed under the cursor; a branch says where it went', async () => {
+	const script = {action: 'aws:executeScript', inputs: {Runtime: 'python3.11', Handler: 'run'}};
+	const {operator, world} = await openConsole(seed =>
+		seed
+			.accounts('111122223333')
+			.regions('eu-west-1')
+			.steps(
+				{name: 'choose', action: 'aws:branch', inputs: {Choices: [], Default: 'eachDisk'}},
+				{name: 'skipped', ...script},
+				{
+					name: 'eachDisk',
+					action: 'aws:loop',
+					inputs: {Iterators: ['sda', 'sdb'], Steps: [{name: 'checkDisk', ...script}]},
+				},
+			)
+			.child('*/*', {failsAt: 'checkDisk', message: 'Disk full'}),
+	);
+	await world.advance('2m');
+	await operator.resizes(120, 30);
+	await operator.press('n', 'enter');
+	operator.sees(/✖ Failed +eachDisk/, /▸ ✖ Failed +└ checkDisk \[\d\]/, /choose .*→ eachDisk/);
+	await operator.press('enter');
+	operator.sees(/Loop +eachDisk, round \d/);
+});
+
+test('nested automations open one below the other, each told in the breadcrumbs', async () => {
+	const {operator, world} = await openConsole(seed =>
+		seed
+			.accounts('111122223333')
+			.regions('us-east-1')
+			.settings({nestedLevels: 4})
+			.steps({
+				name: 'deeper',
+				action: 'aws:executeAutomation',
+				inputs: {DocumentName: 'arn:aws:ssm:us-east-1:999900001111:document/PatchFleet'},
+			}),
+	);
+	await world.advance('2m');
+	await operator.press('n', 'enter');
+	operator.sees(/▸ ✖ Failed +deeper ▸/);
+	await operator.press('enter', 'enter');
+	operator.sees(/deeper › deeper/, /✖ Failed/);
+	await operator.press('i');
+	operator.sees('▾ Failure');
+	await operator.press('escape', 'escape', 'escape', 'escape');
+	operator.sees('111122223333/us-east-1');
+});

@@ -23,7 +23,7 @@ export type Dialog = {
 	readonly prompt?: string;
 };
 
-/** One key of a question. */
+/** One key of a question; without a label where the question itself says what it does. */
 export type DialogChoice = {readonly key: string; readonly label: string};
 
 /** An execution to be stopped in its own account and Region. */

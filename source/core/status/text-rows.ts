@@ -4,7 +4,7 @@ const isMark = /^[\p{Mn}\p{Me}]$/u;
 const emojiVariant = 0xfe_0f;
 
 /**
-Break one line into rows of at most so many terminal columns, wherever that falls.
+Break one line into rows of at most so many terminal columns: behind a space where there is one that leaves no row nearly empty. The rows together are the line.
 
 Widths are guessed and never too small, so no row is wider than it may be: `core/` has no width table. A row of a script that is neither Latin nor wide may end a little early. A megabyte takes some milliseconds.
 
@@ -22,8 +22,10 @@ export function breakRows(text: string, columns: number): readonly string[] {
 
 function breakPlain(text: string, room: number): readonly string[] {
 	const rows: string[] = [];
-	for (let from = 0; from < text.length; from += room) {
-		rows.push(text.slice(from, from + room));
+	for (let from = 0; from < text.length; ) {
+		const end = from + room >= text.length ? text.length : cutBehindSpace(text, from, from + room);
+		rows.push(text.slice(from, end));
+		from = end;
 	}
 
 	return rows;
@@ -39,9 +41,12 @@ function breakWide(text: string, room: number): readonly string[] {
 		const width = text.codePointAt(at + length) === emojiVariant ? 2 : guessWidth(code);
 		// A mark belongs to the character before it, in whose row it stays.
 		if (used + width > room && !(width === 0 && at > from)) {
-			rows.push(text.slice(from, at));
-			from = at;
+			const end = cutBehindSpace(text, from, at);
+			rows.push(text.slice(from, end));
+			from = end;
+			at = end;
 			used = 0;
+			continue;
 		}
 
 		used += width;
@@ -50,6 +55,13 @@ function breakWide(text: string, room: number): readonly string[] {
 
 	rows.push(text.slice(from));
 	return rows;
+}
+
+/** Where a row that is full at `end` is cut. */
+function cutBehindSpace(text: string, from: number, end: number): number {
+	// Only the row is searched: a megabyte without a space would be gone through for each.
+	const space = text.slice(from, end).lastIndexOf(' ');
+	return space > (end - from) / 3 ? from + space + 1 : end;
 }
 
 /** Columns of a character at most: 2 where it may be wide. */

@@ -37,13 +37,13 @@ export function Question({dialog, width, height}: QuestionProps) {
 				</Text>
 			))}
 			{asksForText ? (
-				<Text {...inkStyle(look, 'accent')}>
+				<Text {...inkStyle(look, 'accent')} wrap="truncate-start">
 					{prompt ?? `Type ${mustType} and press Enter: `}
 					<Text inverse>{`${toPrintableLine(dialog.typed)} `}</Text>
 				</Text>
 			) : null}
 			<Text {...inkStyle(look, 'accent')} wrap="truncate">
-				{keys.map(([key, label]) => `${key} ${label}`).join('   ')}
+				{keys.map(([key, label]) => `${key} ${label}`.trim()).join('   ')}
 			</Text>
 		</Box>
 	);

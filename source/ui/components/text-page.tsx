@@ -1,9 +1,9 @@
 import {Box, Text} from 'ink';
 import type {TextView} from '../../core/state/screen.ts';
+import {breakRows} from '../../core/status/text-rows.ts';
 import type {ThemeColor} from '../theme.ts';
 import {useLook} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
-import {fitText} from './table.tsx';
 
 export type PageLine = {readonly text: string; readonly color?: ThemeColor; readonly isBold?: boolean};
 
@@ -40,14 +40,5 @@ function holds(text: string, search: string): boolean {
 }
 
 function breakLine(line: PageLine, width: number): readonly PageLine[] {
-	if (line.text.length <= width) {
-		return [{...line, text: fitText(line.text, width).trimEnd()}];
-	}
-
-	const rows: PageLine[] = [];
-	for (let from = 0; from < line.text.length; from += width) {
-		rows.push({...line, text: line.text.slice(from, from + width)});
-	}
-
-	return rows;
+	return breakRows(line.text, width).map(text => ({...line, text: text.trimEnd()}));
 }

@@ -19,7 +19,8 @@ export function ExecutionScreen({state, width, height}: ExecutionScreenProps) {
 	}
 
 	const facts = fitFacts(scene.facts, width);
-	const lines = scene.lines.flatMap(line => breakRows(line, width));
+	// Room for a few steps and the message stays, however much there is to explain.
+	const lines = scene.lines.flatMap(line => breakRows(line, width)).slice(0, Math.max(1, height - facts.length - 6));
 	const lineRows = lines.length === 0 ? 0 : lines.length + 1;
 	const room = height - facts.length - 1 - lineRows;
 	// The list gets what it needs, up to half of the room; the message the rest.

@@ -3,7 +3,8 @@ import {breakRows} from '../../../source/core/status/text-rows.ts';
 import {textWidth} from '../../../source/terminal/screen.ts';
 import fc from '../../harness/fast-check.ts';
 
-test('a long line is broken where the row is full', () => {
+test('a long line is broken behind a space, or where the row is full', () => {
+	expect(breakRows('Step timed out while', 9)).toEqual(['Step ', 'timed ', 'out while']);
 	expect(breakRows('abcdefgh', 3)).toEqual(['abc', 'def', 'gh']);
 	expect(breakRows('', 3)).toEqual(['']);
 });

@@ -122,7 +122,7 @@ export function enterCompared(state: ConsoleState): Step {
 	const compared = drawGroups(state, group.letter);
 	const shown = withLowerMatrix(state, () => ({compared, filter: 'all', cause: null, search: '', topRow: null}));
 	const screens = shown.screens.slice(0, place + 1) as unknown as ConsoleState['screens'];
-	const text = `${group.letter}: ${nameValue(state.compare.chosen!)}; the letters are the groups, Esc shows the statuses again`;
+	const text = `${group.letter}: ${nameValue(state.compare.chosen!)} · Esc shows the statuses again`;
 	return step(seekShown({...shown, screens, notice: {text, tone: 'info'}}));
 }
 

@@ -34,7 +34,7 @@ export function askForCopy(state: ConsoleState): Step {
 			mustType: null,
 			typed: '',
 			takesYes: false,
-			choices: choices.map(({key, what}) => ({key, label: what})),
+			choices: choices.map(({key}) => ({key, label: ''})),
 		},
 	});
 }

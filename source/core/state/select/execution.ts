@@ -55,13 +55,13 @@ export function selectExecution(state: ConsoleState): ExecutionScene | undefined
 	const cursor = stepCursorPlace(steps, screen.list);
 	const known = view.execution ?? view.summary;
 	const message = steps[cursor]?.failureMessage ?? known?.failureMessage ?? '';
-	const {areResources, counts, depths} = surveySteps(view.steps);
+	const {areResources, counts, tree} = surveySteps(view.steps);
 	return {
 		status: known?.status ?? null,
 		facts: listFacts(view, state.now),
 		lines: explain(state, view, steps.length),
 		rows: steps,
-		describeRow: one => toRow(one, view, depths, state.now),
+		describeRow: one => toRow(one, view, tree, state.now),
 		cursor,
 		counts,
 		shown: describeShown(view, screen.filter, steps.length, areResources),
@@ -70,11 +70,18 @@ export function selectExecution(state: ConsoleState): ExecutionScene | undefined
 	};
 }
 
+/** How steps belong together. */
+type StepTree = {
+	/** How many loops lie above what a loop of this name runs. */
+	readonly depths: ReadonlyMap<string, number>;
+	/** The step that ran behind a branch, by the branch's ID: AWS doesn't say which way it went. */
+	readonly nexts: ReadonlyMap<string, string>;
+};
+
 type Survey = {
 	readonly areResources: boolean;
 	readonly counts: readonly StatusCount[];
-	/** How many loops lie above what a loop of this name runs. */
-	readonly depths: ReadonlyMap<string, number>;
+	readonly tree: StepTree;
 };
 const surveys = new WeakMap<readonly StepExecution[], Survey>();
 
@@ -109,10 +116,22 @@ function surveySteps(steps: readonly StepExecution[]): Survey {
 		counts: [...byStatus]
 			.map(([status, count]) => ({status, count}))
 			.sort((a, b) => compareSeverity(a.status, b.status)),
-		depths,
+		tree: {depths, nexts: findNexts(steps)},
 	};
 	surveys.set(steps, survey);
 	return survey;
+}
+
+function findNexts(steps: readonly StepExecution[]): StepTree['nexts'] {
+	const begun = steps
+		.filter(({startedAt, parentStep}) => startedAt !== null && parentStep === null)
+		.sort((a, b) => a.startedAt! - b.startedAt!);
+	return new Map(
+		begun.flatMap(({action, stepExecutionId}, place) => {
+			const next = begun[place + 1];
+			return action === 'aws:branch' && next !== undefined ? [[stepExecutionId, next.name] as const] : [];
+		}),
+	);
 }
 
 /** How many there are, how far they have been read, and what the filter leaves. */
@@ -150,7 +169,8 @@ function listFacts(
 }
 
 function explain(state: ConsoleState, view: ExecutionView, shown: number): readonly string[] {
-	const known = describeParentStep(state, view);
+	// What was read of the execution itself says more than its parent does.
+	const known = (view.execution ?? view.summary) === null ? describeParentStep(state, view) : [];
 	if (view.failure !== null) {
 		return [...known, ...describeFailure(view.failure)];
 	}
@@ -179,7 +199,7 @@ function explain(state: ConsoleState, view: ExecutionView, shown: number): reado
 
 /** What the parent says of the location: it is known even where nobody may look inside. */
 function describeParentStep(state: ConsoleState, view: ExecutionView): readonly string[] {
-	const record = recordOf(state, view);
+	const record = recordOf(state, view) ?? stepAbove(state, view);
 	if (record === undefined) {
 		return [];
 	}
@@ -187,20 +207,24 @@ function describeParentStep(state: ConsoleState, view: ExecutionView): readonly 
 	const {status, failureMessage, startedAt, endedAt} = record;
 	const took = startedAt === null ? '' : `, ${formatDuration((endedAt ?? state.now) - startedAt)}`;
 	return [
-		`The fan-out says of ${printLocation(view.where)}: ${status}${took}`,
+		`${view.target === null ? `The fan-out says of ${printLocation(view.where)}` : toPrintableLine(`The step ${view.target} says`)}: ${status}${took}`,
 		...(failureMessage === null ? [] : [toPrintableLine(failureMessage.slice(0, mostParentText))]),
 	];
+}
+
+/** The step that started an execution further down, as the execution above has it. */
+function stepAbove(
+	{views}: ConsoleState,
+	{target, parentExecutionId}: ExecutionView,
+): Pick<StepExecution, 'status' | 'failureMessage' | 'startedAt' | 'endedAt'> | undefined {
+	const above = target === null ? undefined : [...views.values()].find(one => one.executionId === parentExecutionId);
+	return above?.steps.find(({name}) => name === target);
 }
 
 /** Of a longer message of the parent's the rest is in the footer's place of its own: the screen must keep room for more than that. */
 const mostParentText = 2000;
 
-function toRow(
-	one: StepExecution,
-	{execution}: ExecutionView,
-	depths: ReadonlyMap<string, number>,
-	now: number,
-): StepRow {
+function toRow(one: StepExecution, {execution}: ExecutionView, {depths, nexts}: StepTree, now: number): StepRow {
 	const from = execution?.startedAt ?? null;
 	const end = execution?.endedAt ?? now;
 	const span = from === null ? 0 : end - from;
@@ -218,7 +242,7 @@ function toRow(
 			one.startedAt === null || from === null || span <= 0
 				? null
 				: {from: clamp((one.startedAt - from) / span), to: clamp(((one.endedAt ?? end) - from) / span)},
-		note: toPrintableLine((one.failureMessage ?? describeFlow(one)).slice(0, mostNoteText)),
+		note: toPrintableLine((one.failureMessage ?? describeFlow(one, nexts)).slice(0, mostNoteText)),
 	};
 }
 
@@ -226,10 +250,14 @@ function toRow(
 const mostNoteText = 400;
 
 /** Where it goes on, where that isn't simply the next step, and how often it may be tried. */
-function describeFlow({nextStep, action, parentStep, maxAttempts}: StepExecution): string {
+function describeFlow(
+	{stepExecutionId, nextStep, action, parentStep, maxAttempts}: StepExecution,
+	nexts: StepTree['nexts'],
+): string {
+	const next = nexts.get(stepExecutionId) ?? nextStep;
 	return [
 		parentStep?.value ?? null,
-		action === 'aws:branch' && nextStep !== null ? `→ ${nextStep}` : null,
+		action === 'aws:branch' && next !== null ? `→ ${next}` : null,
 		maxAttempts !== null && maxAttempts > 1 ? `up to ${maxAttempts} attempts` : null,
 	]
 		.filter(part => part !== null)
