@@ -41,7 +41,11 @@ export function Panes({store, look: wanted, listCalls}: ConsoleProps) {
 				<Box height={body} flexShrink={0} overflow="hidden">
 					{!isPainted && <Body state={state} listCalls={listCalls} width={state.size.columns} height={body} />}
 				</Box>
-				{state.dialog !== null && <Question dialog={state.dialog} width={state.size.columns} height={question} />}
+				{state.dialog !== null && (
+					<Box height={question} flexShrink={0} overflow="hidden">
+						<Question dialog={state.dialog} width={state.size.columns} height={question} />
+					</Box>
+				)}
 			</Box>
 		</LookProvider>
 	);
@@ -64,15 +68,21 @@ export function Console({store, look: wanted, listCalls}: ConsoleProps) {
 				{isPainted ? (
 					<Painted rows={painted.slice(header, header + body)} />
 				) : (
-					<Body
-						state={state}
-						listCalls={listCalls}
-						width={columns}
-						height={body}
-						matrix={cutMatrix(screen, state)?.toAnsiRows(depth)}
-					/>
+					<Box height={body} flexShrink={0} overflow="hidden">
+						<Body
+							state={state}
+							listCalls={listCalls}
+							width={columns}
+							height={body}
+							matrix={cutMatrix(screen, state)?.toAnsiRows(depth)}
+						/>
+					</Box>
 				)}
-				{state.dialog !== null && <Question dialog={state.dialog} width={columns} height={question} />}
+				{state.dialog !== null && (
+					<Box height={question} flexShrink={0} overflow="hidden">
+						<Question dialog={state.dialog} width={columns} height={question} />
+					</Box>
+				)}
 				<Painted rows={painted.slice(rows - footer)} />
 			</Box>
 		</LookProvider>
