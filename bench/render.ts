@@ -32,7 +32,7 @@ type Bench = {readonly product: Subject; readonly fed: Fed; readonly samples: nu
 
 /** The size that most targets are set for. */
 const isMain = ({columns}: Size): boolean => columns === 200;
-const inkSamples = 60;
+const inkSamples = 40;
 
 export async function run(args: readonly string[]): Promise<void> {
 	const {values} = parseArgs({
@@ -88,7 +88,7 @@ async function measureAtRest({product, fed, samples, scores}: Bench, size: Size,
 	const subjects = [product, ...fed];
 	for (const subject of subjects) {
 		const session = await open(subject, size);
-		bytes.push(parts.has('bytes') ? await measureBytes(session, subject, size, 8) : []);
+		bytes.push(parts.has('bytes') ? await measureBytes(session, subject, size, subject.isInk ? 3 : 6) : []);
 		if (parts.has('idle')) {
 			const count = subject.isInk ? inkSamples : isMain(size) ? samples : Math.ceil(samples / 4);
 			const waits = await measureIdle(session, subject, count);
@@ -176,9 +176,9 @@ async function measureUnderLoad({fed, samples, scores}: Bench, size: Size): Prom
 async function measureStarts({product, fed, scores}: Bench, size: Size): Promise<void> {
 	const isCold = dropCaches();
 	const rows: string[][] = [];
-	for (const subject of [product, ...fed]) {
+	for (const subject of [product, fed[1]]) {
 		const cold = isCold ? await measureStart(subject, size, 3, dropCaches) : undefined;
-		const {picture, location} = await measureStart(subject, size, subject.isInk ? 7 : 15, () => {});
+		const {picture, location} = await measureStart(subject, size, subject.isInk ? 5 : 15, () => {});
 		rows.push([
 			subject.name,
 			...[picture.p50, picture.max, cold?.picture.p50, location.p50].map(ms => ms?.toFixed(0) ?? '–'),

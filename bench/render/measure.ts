@@ -97,7 +97,7 @@ export async function measureBytes(
 		figures.push({name, bytes: distribution(bytes), floor: distribution(floors)});
 	};
 
-	await measure('cursor move', [...walk, ...walk]);
+	await measure('cursor move', subject.isInk ? walk : [...walk, ...walk]);
 	await press(session, subject, 'down', size.rows - 5);
 	await measure(
 		'one-row scroll',
