@@ -1,7 +1,7 @@
 /**
 From a red cell to the message of the step that failed: keys, round trips by name, and seconds on a line of 80 ms to every API. Console and simulator share one driven clock, so these figures are the same in every run.
 
-Then, on this machine's own clock, what a key costs in a step whose output is a megabyte on one line.
+Then, on this machine's own clock, what a key costs in a step whose output is a megabyte on one line, and among 10,000 resources.
 */
 import {mkdtempSync, rmSync} from 'node:fs';
 import {join, resolve} from 'node:path';
@@ -94,7 +94,7 @@ async function drill(open: OpenDrilling, {name, seed, before = [], keys, shows}:
 	await drilling.close();
 }
 
-/** Keys in a step with a megabyte on one line, wide characters among it. */
+/** Keys in a step with a megabyte on one line, wide characters among it, and among 10,000 resources. */
 async function measureKeys(open: OpenDrilling): Promise<void> {
 	const long = `${'x'.repeat(600_000)}needle${'漢字 '.repeat(100_000)}needle${'y'.repeat(100_000)}`;
 	const seed = new SeedWorld().child('*/*', {
@@ -106,10 +106,7 @@ async function measureKeys(open: OpenDrilling): Promise<void> {
 	await drilling.press('n');
 	await drilling.press('enter');
 	await drilling.wait(/▸ ✖ Failed/);
-	process.stdout.write(
-		`\na step with ${(long.length / 1e6).toFixed(1)} million characters on one line, ms to the frame\n`,
-	);
-	const keys = [
+	await timeKeys(drilling, `a step with ${(long.length / 1e6).toFixed(1)} million characters on one line`, [
 		['enter', 'open it'],
 		['down', 'a row down'],
 		['pagedown', 'a page down'],
@@ -123,13 +120,38 @@ async function measureKeys(open: OpenDrilling): Promise<void> {
 		['N', 'previous place'],
 		['left', 'fold it'],
 		['right', 'unfold it'],
-	] as const;
+	]);
+	await drilling.close();
+
+	const resources = new SeedWorld().accounts('111122223333').regions('eu-west-1').resources(10_000);
+	const listing = await open(resources, latencyMs);
+	await listing.press('enter');
+	await listing.wait(/10000 resources/);
+	await timeKeys(listing, '10,000 resources', [
+		['down', 'a row down'],
+		['pagedown', 'a page down'],
+		['G', 'to the end'],
+		['f', 'filter: not succeeded'],
+		['f', 'filter: running'],
+		['f', 'filter: waiting'],
+		['f', 'filter: all'],
+		['/', 'begin a search'],
+		['7', 'type "7"'],
+		['7', 'type "7" behind it'],
+	]);
+	await listing.close();
+}
+
+async function timeKeys(
+	drilling: Awaited<ReturnType<OpenDrilling>>,
+	title: string,
+	keys: ReadonlyArray<readonly [string, string]>,
+): Promise<void> {
+	process.stdout.write(`\n${title}, ms to the frame\n`);
 	for (const [key, does] of keys) {
 		const tookMs = await drilling.press(key, key.length === 1 ? key : '');
 		process.stdout.write(`${does.padEnd(42)} ${tookMs.toFixed(1).padStart(6)}\n`);
 	}
-
-	await drilling.close();
 }
 
 /** The console is written in JSX, which Node doesn't read. */

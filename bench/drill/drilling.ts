@@ -13,7 +13,7 @@ import type {SeedWorld} from '../../test/harness/seed-world.ts';
 
 /** Time goes on by so much between two looks at the screen. */
 const tickMs = 10;
-const longestMs = 60_000;
+const longestMs = 600_000;
 
 /** The console before a fan-out that has ended, on a line of `latencyMs` to every API; console and simulator share one driven clock. */
 export async function openDrilling(seed: SeedWorld, latencyMs: number) {
