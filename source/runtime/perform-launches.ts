@@ -5,7 +5,7 @@ import type {Event} from '../core/state/event.ts';
 import type {ReadBudget} from './budget.ts';
 import {type NewLaunch, resumeLaunch, startLaunch} from './launch.ts';
 import {paceReads} from './pace-reads.ts';
-import type {Ports} from './perform.ts';
+import type {Ports} from './ports.ts';
 import {forgetStart, settleStarts, startAnyway} from './settle-starts.ts';
 import type {StartPorts} from './start-once.ts';
 

@@ -1,47 +1,19 @@
-import type {CallerIdentity} from '../core/domain/account.ts';
-import {type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import type {StepRead} from '../core/follow/step-read.ts';
 import type {ConfigureEffect} from '../core/state/configure/configure-effect.ts';
 import type {Effect, Urgency} from '../core/state/effect.ts';
 import type {Event} from '../core/state/event.ts';
 import type {Automation, StepFilter} from '../ports/automation.ts';
-import type {Clock} from '../ports/clock.ts';
-import type {Directory} from '../ports/directory.ts';
-import type {Journal} from '../ports/journal.ts';
-import type {Records} from '../ports/records.ts';
 import {ActQueue} from './act-queue.ts';
 import {ReadBudget} from './budget.ts';
-import {type CheckPorts, checkRoleCauses} from './check-cause.ts';
+import {checkRoleCauses} from './check-cause.ts';
 import {AttemptFinder} from './find-attempts.ts';
 import {lookInto} from './look.ts';
-import {type ConfigurePorts, configurePerformers} from './perform-configure.ts';
+import {configurePerformers} from './perform-configure.ts';
 import {PerformLaunches} from './perform-launches.ts';
+import type {Ports} from './ports.ts';
 import {readChild} from './read-child.ts';
 import {writeReport} from './write-report.ts';
-
-/** What effects are performed with. */
-export type Ports = ConfigurePorts &
-	CheckPorts & {
-		readonly automation: Automation;
-		readonly directory: Directory;
-		readonly clock: Clock;
-		/** The account and Region that the console works from: `GetCallerIdentity` and the SDK's own Region. */
-		readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
-		/** What keeps a start from being sent twice; without one nothing is started. */
-		readonly journal?: Journal | undefined;
-		/** Where what is seen of fan-outs is kept; without one nothing is. */
-		readonly records?: Records | undefined;
-		/** A new UUID: the ID of an event, the token of a start. */
-		readonly createId: () => string;
-		/** The operator's own terminal; every part may be missing where there is none. */
-		readonly terminal: {
-			copy?(text: string): void;
-			redraw?(): void;
-			suspend?(): void;
-			quit?(): void;
-		};
-	};
 
 /** An execution begins this close to the step that starts it; AWS filters by whole seconds. */
 const aroundMs = 5000;
@@ -323,9 +295,4 @@ function toFilter(read: StepRead): StepFilter {
 		case 'ids':
 			return {stepExecutionIds: read.stepExecutionIds};
 	}
-}
-
-/** A `locateCentral` for where the account and Region are known beforehand. */
-export function knownCentral(identity: CallerIdentity, central: Location): Ports['locateCentral'] {
-	return async () => succeed({identity, central});
 }

@@ -1,7 +1,8 @@
 import type {Event} from '../core/state/event.ts';
 import {type ConsoleOptions, createState} from '../core/state/state.ts';
 import {RecordKeeper} from './keep-records.ts';
-import {Performer, type Ports} from './perform.ts';
+import {Performer} from './perform.ts';
+import type {Ports} from './ports.ts';
 import {createStore, type Store} from './store.ts';
 
 /** A running console without a screen: the same for eyes and for scripts. */

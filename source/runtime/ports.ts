@@ -1,0 +1,33 @@
+import type {CallerIdentity} from '../core/domain/account.ts';
+import type {Outcome} from '../core/domain/failure.ts';
+import type {Location} from '../core/domain/location.ts';
+import type {Automation} from '../ports/automation.ts';
+import type {Clock} from '../ports/clock.ts';
+import type {Directory} from '../ports/directory.ts';
+import type {Journal} from '../ports/journal.ts';
+import type {Records} from '../ports/records.ts';
+import type {CheckPorts} from './check-cause.ts';
+import type {ConfigurePorts} from './perform-configure.ts';
+
+/** What effects are performed with. */
+export type Ports = ConfigurePorts &
+	CheckPorts & {
+		readonly automation: Automation;
+		readonly directory: Directory;
+		readonly clock: Clock;
+		/** The account and Region that the console works from: `GetCallerIdentity` and the SDK's own Region. */
+		readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
+		/** What keeps a start from being sent twice; without one nothing is started. */
+		readonly journal?: Journal | undefined;
+		/** Where what is seen of fan-outs is kept; without one nothing is. */
+		readonly records?: Records | undefined;
+		/** A new UUID: the ID of an event, the token of a start. */
+		readonly createId: () => string;
+		/** The operator's own terminal; every part may be missing where there is none. */
+		readonly terminal: {
+			copy?(text: string): void;
+			redraw?(): void;
+			suspend?(): void;
+			quit?(): void;
+		};
+	};
