@@ -31,12 +31,3 @@ export function parseLocation(text: string): Location | undefined {
 export function isSameLocation(a: Location, b: Location): boolean {
 	return a.accountId === b.accountId && a.region === b.region;
 }
-
-/** Order by account ID, then by Region code; for sorting. */
-export function compareLocations(a: Location, b: Location): number {
-	if (a.accountId !== b.accountId) {
-		return a.accountId < b.accountId ? -1 : 1;
-	}
-
-	return a.region < b.region ? -1 : a.region > b.region ? 1 : 0;
-}

@@ -55,10 +55,6 @@ export function stepOf(value: ComparedValue): string | null {
 	return 'step' in value ? value.step : null;
 }
 
-export function sameValue(a: ComparedValue, b: ComparedValue): boolean {
-	return nameValue(a) === nameValue(b);
-}
-
 /** A value in words. */
 export function nameValue(value: ComparedValue): string {
 	switch (value.kind) {

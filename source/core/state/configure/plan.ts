@@ -66,11 +66,6 @@ export function sectionOf(field: string): Section {
 			: 'review';
 }
 
-/** The problem of one field, or `null`. */
-export function problemAt(configure: Configure, field: string): string | null {
-	return problemsOf(configure).find(problem => problem.field === field)?.message ?? null;
-}
-
 /** Rows of tags that were left empty are none. */
 function tidy(draft: LaunchDraft): LaunchDraft {
 	const tags = draft.tags.filter(({key, value}) => key !== '' || value !== '');
