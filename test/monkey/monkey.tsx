@@ -116,7 +116,7 @@ async function act(random: Random, world: MonkeyWorld, terminal: FakeTerminal, c
 	}
 
 	if (random.isOneIn(25)) {
-		terminal.resize(random.isOneIn(3) ? 80 : 1 + random.below(220), random.isOneIn(3) ? 24 : 1 + random.below(60));
+		terminal.resize(random.isOneIn(3) ? 80 : 20 + random.below(200), random.isOneIn(3) ? 24 : 5 + random.below(56));
 		await new Promise(resolve => setImmediate(resolve));
 		return 1;
 	}
