@@ -41,8 +41,10 @@ test.skipIf(!hasCli)('the command line for bash, pasted, starts the same request
 	const {operator, world} = await atReview();
 	await operator.press('f', 'y');
 	operator.sees('aws ssm start-automation-execution', 'Copied the command line for bash');
-	await run('bash', ['-c', operator.copied.at(-1)!], {
-		env: {...process.env, ...world.env, AWS_ENDPOINT_URL: world.endpoint, AWS_PAGER: ''},
+	// Debian's AWS CLI, 2.9, doesn't read AWS_ENDPOINT_URL.
+	const aws = `aws() { command aws --endpoint-url ${world.endpoint} "$@"; }`;
+	await run('bash', ['-c', `${aws}\n${operator.copied.at(-1)!}`], {
+		env: {...process.env, ...world.env, AWS_PAGER: ''},
 	});
 	await operator.press('enter', 'y');
 	const [pasted, launched] = startsOf(world);
