@@ -3,6 +3,7 @@ The console as the product opens it, on the product's own terminal layer; only A
 */
 import {EventEmitter} from 'node:events';
 import process from 'node:process';
+import {collectEarly} from '../../source/adapters/system/memory.ts';
 import {openConsole} from '../../source/ui/open-console.ts';
 import {themes} from '../../source/ui/theme.ts';
 import {openFeed} from './feed.ts';
@@ -40,6 +41,7 @@ class ConsoleInput extends EventEmitter {
 	}
 }
 
+collectEarly();
 openConsole({
 	store: feed.store,
 	look: {palette: themes.dark, isAscii: false, hasColor: true},

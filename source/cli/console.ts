@@ -3,6 +3,7 @@ import process from 'node:process';
 import type {AwsOptions} from '../adapters/aws/create-aws.ts';
 import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
+import {collectEarly} from '../adapters/system/memory.ts';
 import type {GivenFlags} from '../commands/check-usage.ts';
 import {number, text} from '../commands/command-line.ts';
 import {exitStatus} from '../commands/services.ts';
@@ -118,6 +119,7 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 	});
 	// Not before the first frame is out.
 	setImmediate(() => {
+		collectEarly();
 		prepare()
 			.then(async ({aws, executionId, configure, stateFolder, now: worldNow}) => {
 				now = worldNow ?? now;
