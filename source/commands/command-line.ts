@@ -16,6 +16,8 @@ export async function parseCommandLine(
 	const known = [...globalFlags, ...commands.flatMap(command => command.flags)];
 	const {input, unnormalizedFlags} = meow('', {
 		importMeta: import.meta,
+		// Or meow looks for it on the disk.
+		pkg: {},
 		argv: [...argv],
 		autoHelp: false,
 		autoVersion: false,
