@@ -2,7 +2,7 @@ import type {Execution, StepExecution, StopType} from '../core/domain/execution.
 import {isSameLocation, type Location, printLocation} from '../core/domain/location.ts';
 import {isTerminal} from '../core/domain/status.ts';
 import {cleanUpMs} from '../core/follow/stopped.ts';
-import {LocationGrid} from '../core/state/location-grid.ts';
+import {LocationGrid} from '../core/grid/location-grid.ts';
 import {countCancellable} from '../core/state/reducers/matrix.ts';
 import {ActQueue} from '../runtime/act-queue.ts';
 import {isFanOut, listPlaces, lookEverywhere, type Place, tellFailures} from './look-everywhere.ts';

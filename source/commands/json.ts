@@ -1,6 +1,6 @@
 import type {ExecutionSummary} from '../core/domain/execution.ts';
 import type {Status} from '../core/domain/status.ts';
-import type {LocationRecord} from '../core/state/location-grid.ts';
+import type {LocationRecord} from '../core/grid/location-grid.ts';
 import {formatIso} from '../core/status/format.ts';
 
 /* The JSON that other programs rely on: names, order and types of the fields; what isn't known is `null`, never left out. */

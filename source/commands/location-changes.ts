@@ -1,5 +1,5 @@
 import type {Status} from '../core/domain/status.ts';
-import type {LocationGrid, LocationRecord} from '../core/state/location-grid.ts';
+import type {LocationGrid, LocationRecord} from '../core/grid/location-grid.ts';
 
 /** A location as it is now, and the status that was told of it before. */
 export type LocationChange = {readonly record: LocationRecord; readonly before: Status | null};

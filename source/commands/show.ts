@@ -1,7 +1,7 @@
 import type {Execution, StepExecution} from '../core/domain/execution.ts';
 import {type Location, parseLocation, printLocation} from '../core/domain/location.ts';
 import {isTerminal} from '../core/domain/status.ts';
-import {LocationGrid} from '../core/state/location-grid.ts';
+import {LocationGrid} from '../core/grid/location-grid.ts';
 import {formatDuration, formatIso, formatTime} from '../core/status/format.ts';
 import {printJson, toPrintable, toPrintableLine} from '../core/status/printable.ts';
 import {countsJson, executionJson, locationJson} from './json.ts';

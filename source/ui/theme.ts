@@ -1,6 +1,6 @@
 import {classifyStatus, type Status, type StatusClass} from '../core/domain/status.ts';
+import {type Severity, severities} from '../core/grid/severity.ts';
 import {classGlyphs, statusGlyphs} from '../core/status/glyph.ts';
-import {type Severity, severities} from '../core/status/severity.ts';
 
 /** How a status is drawn: the glyph tells it without colour, the colour without reading. */
 export type StatusLook = {

@@ -7,7 +7,7 @@ import type {Execution} from '../../core/domain/execution.ts';
 import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
 import type {KnownFanOut} from '../../core/follow/fan-out-record.ts';
-import type {LocationRecord} from '../../core/state/location-record.ts';
+import type {LocationRecord} from '../../core/grid/location-record.ts';
 import type {Records} from '../../ports/records.ts';
 import {fromLine, toLine} from './record-line.ts';
 

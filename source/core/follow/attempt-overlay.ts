@@ -1,5 +1,5 @@
-import {LocationGrid} from '../state/location-grid.ts';
-import {readRecord} from '../state/location-record.ts';
+import {LocationGrid} from '../grid/location-grid.ts';
+import {readRecord} from '../grid/location-record.ts';
 
 /**
 Several attempts as one matrix: each location as its latest attempt has it.

@@ -1,7 +1,7 @@
 import type {Execution} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import type {Status} from '../domain/status.ts';
-import type {LocationRecord} from '../state/location-record.ts';
+import type {LocationRecord} from '../grid/location-record.ts';
 
 /** A fan-out that rollgrid has followed, as it was last seen. */
 export type KnownFanOut = {

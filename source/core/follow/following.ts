@@ -2,7 +2,7 @@ import type {Execution} from '../domain/execution.ts';
 import type {Failure} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import {isTerminal} from '../domain/status.ts';
-import {LocationGrid} from '../state/location-grid.ts';
+import {LocationGrid} from '../grid/location-grid.ts';
 import {type Looks, noLooks} from './looks.ts';
 import type {StepRead} from './step-read.ts';
 import type {Stopped} from './stopped.ts';

@@ -1,7 +1,7 @@
 import type {Failure} from '../domain/failure.ts';
 import {printLocation} from '../domain/location.ts';
 import {classifyStatus, type Status} from '../domain/status.ts';
-import type {LocationGrid, LocationIndex} from '../state/location-grid.ts';
+import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 import type {Look} from './wait.ts';
 
 /** What was seen when a location's child was last looked at. */

@@ -1,5 +1,5 @@
 import type {Execution} from '../domain/execution.ts';
-import type {LocationGrid} from '../state/location-grid.ts';
+import type {LocationGrid} from '../grid/location-grid.ts';
 
 /**
 Enter the locations that the request itself names, so that they show before AWS lists a step for them.

@@ -1,5 +1,5 @@
 import {isTerminal, type Status} from '../domain/status.ts';
-import type {LocationGrid, LocationIndex} from '../state/location-grid.ts';
+import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 
 /** Steps that AWS sends on one page. */
 export const stepsPerPage = 50;

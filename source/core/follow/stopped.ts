@@ -1,5 +1,5 @@
 import {isTerminal} from '../domain/status.ts';
-import type {LocationGrid, LocationIndex} from '../state/location-grid.ts';
+import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 import type {Look} from './wait.ts';
 
 /**

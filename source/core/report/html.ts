@@ -1,6 +1,6 @@
 import {printLocation} from '../domain/location.ts';
 import {classifyStatus} from '../domain/status.ts';
-import type {LocationRecord} from '../state/location-grid.ts';
+import type {LocationRecord} from '../grid/location-grid.ts';
 import {shortenRegions} from '../state/matrix/region-names.ts';
 import type {Timeline} from '../state/select/timeline.ts';
 import {formatDuration, formatTime} from '../status/format.ts';

@@ -3,7 +3,7 @@ import type {Location} from '../domain/location.ts';
 import {describeRateControl} from '../domain/rate-control.ts';
 import {isSecretName} from '../domain/secrets.ts';
 import {classifyStatus, isTerminal, type Status} from '../domain/status.ts';
-import type {LocationGrid, LocationRecord} from '../state/location-grid.ts';
+import type {LocationGrid, LocationRecord} from '../grid/location-grid.ts';
 import {orderAccounts} from '../state/matrix/account-order.ts';
 import {compareRegions} from '../state/matrix/region-order.ts';
 import type {ReportSource} from '../state/report-source.ts';

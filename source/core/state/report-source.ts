@@ -1,6 +1,6 @@
 import type {Execution} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
-import type {LocationGrid} from './location-grid.ts';
+import type {LocationGrid} from '../grid/location-grid.ts';
 import type {Directory} from './state.ts';
 
 /** What a report is made of. */

@@ -1,4 +1,4 @@
-import type {DurationSums} from '../state/location-tally.ts';
+import type {DurationSums} from '../grid/location-tally.ts';
 
 /** When a fan-out may end, milliseconds from now. */
 export type Estimate = {

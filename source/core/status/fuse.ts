@@ -1,7 +1,7 @@
 import type {Execution, ProgressCounters, TargetLocationEntry} from '../domain/execution.ts';
 import {effectiveConcurrency, effectiveErrors} from '../domain/rate-control.ts';
-import type {LocationGrid, LocationIndex} from '../state/location-grid.ts';
-import {severityCount, severityOfClass} from './severity.ts';
+import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
+import {severityCount, severityOfClass} from '../grid/severity.ts';
 
 /**
 Errors used of errors allowed: whether AWS will stop by itself, and at which further failure.

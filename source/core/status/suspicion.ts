@@ -1,4 +1,4 @@
-import type {LocationGrid} from '../state/location-grid.ts';
+import type {LocationGrid} from '../grid/location-grid.ts';
 import {summarizeDurations} from './durations.ts';
 
 /** What runs so long is suspicious where too few have ended to compare with. */

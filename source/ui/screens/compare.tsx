@@ -1,10 +1,10 @@
 import {Box, Text} from 'ink';
 import {printLocation} from '../../core/domain/location.ts';
+import type {LocationGrid} from '../../core/grid/location-grid.ts';
 import {shownFollowing} from '../../core/state/attempts.ts';
 import {type ComparedGroup, type ComparedValue, nameValue, needsChildren} from '../../core/state/compare/comparison.ts';
 import {isReading} from '../../core/state/compare/reading.ts';
 import {cursorPlace} from '../../core/state/list-rows.ts';
-import type {LocationGrid} from '../../core/state/location-grid.ts';
 import {idOfGroup, listCompared, listComparedIds} from '../../core/state/reducers/compare.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import {toPrintable, toPrintableLine} from '../../core/status/printable.ts';

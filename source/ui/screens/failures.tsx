@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import {printLocation} from '../../core/domain/location.ts';
+import type {LocationGrid} from '../../core/grid/location-grid.ts';
 import {shownFollowing} from '../../core/state/attempts.ts';
 import {cursorPlace} from '../../core/state/list-rows.ts';
-import type {LocationGrid} from '../../core/state/location-grid.ts';
 import {chosenFailure, lowerMarks} from '../../core/state/reducers/understand.ts';
 import {detailFailure, type FailureDetail, type FailureGroup, listFailures} from '../../core/state/select/failures.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';

@@ -5,7 +5,7 @@ import {expect, test} from 'vitest';
 import {createRecords} from '../../../source/adapters/state-folder/records.ts';
 import type {Execution} from '../../../source/core/domain/execution.ts';
 import type {KnownFanOut} from '../../../source/core/follow/fan-out-record.ts';
-import type {LocationRecord} from '../../../source/core/state/location-record.ts';
+import type {LocationRecord} from '../../../source/core/grid/location-record.ts';
 
 const where = {accountId: '999900001111', region: 'us-east-1'};
 const executionId = '4f7ca192-7e9a-40fe-9192-5cb15EXAMPLE';

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {AttemptOverlay} from '../../../source/core/follow/attempt-overlay.ts';
-import {LocationGrid} from '../../../source/core/state/location-grid.ts';
-import type {LocationRecord} from '../../../source/core/state/location-record.ts';
+import {LocationGrid} from '../../../source/core/grid/location-grid.ts';
+import type {LocationRecord} from '../../../source/core/grid/location-record.ts';
 import fc from '../../harness/fast-check.ts';
 
 const accounts = ['111122223333', '444455556666', '777788889999'];

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {type Looks, noLooks, planScan} from '../../../source/core/follow/looks.ts';
 import type {Wait} from '../../../source/core/follow/wait.ts';
-import {LocationGrid} from '../../../source/core/state/location-grid.ts';
+import {LocationGrid} from '../../../source/core/grid/location-grid.ts';
 import {suspiciousFrom} from '../../../source/core/status/suspicion.ts';
 import {account, locationStep} from './steps.ts';
 

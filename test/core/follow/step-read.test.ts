@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {planChangeReading, planFirstReading, stepsPerPage} from '../../../source/core/follow/step-read.ts';
-import {LocationGrid} from '../../../source/core/state/location-grid.ts';
+import {LocationGrid} from '../../../source/core/grid/location-grid.ts';
 import fc from '../../harness/fast-check.ts';
 import {account, locationStep} from './steps.ts';
 

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import type {Execution} from '../../../source/core/domain/execution.ts';
+import {LocationGrid} from '../../../source/core/grid/location-grid.ts';
+import type {LocationRecord} from '../../../source/core/grid/location-record.ts';
 import {type ReportFormat, reportFormats} from '../../../source/core/report/formats.ts';
 import {nameReport, printReport} from '../../../source/core/report/print-report.ts';
 import {buildReport} from '../../../source/core/report/report.ts';
-import {LocationGrid} from '../../../source/core/state/location-grid.ts';
-import type {LocationRecord} from '../../../source/core/state/location-record.ts';
 import type {ReportSource} from '../../../source/core/state/report-source.ts';
 
 const startedAt = Date.UTC(2026, 10, 23, 3, 0, 0);

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
+import {LocationGrid} from '../../../source/core/grid/location-grid.ts';
 import {groupLocations, startComparison} from '../../../source/core/state/compare/comparison.ts';
-import {LocationGrid} from '../../../source/core/state/location-grid.ts';
 import {account, locationStep} from '../follow/steps.ts';
 
 function gridOf(...messages: ReadonlyArray<string | null>): LocationGrid {

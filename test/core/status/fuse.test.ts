@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {fromExecution} from '../../../source/adapters/aws/translate.ts';
-import {LocationGrid} from '../../../source/core/state/location-grid.ts';
+import {LocationGrid} from '../../../source/core/grid/location-grid.ts';
 import {readConcurrency, readFuse} from '../../../source/core/status/fuse.ts';
 import {account, locationStep} from '../follow/steps.ts';
 

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {fromExecution} from '../../../source/adapters/aws/translate.ts';
 import {type Following, startFollowing} from '../../../source/core/follow/following.ts';
-import {LocationGrid} from '../../../source/core/state/location-grid.ts';
+import {LocationGrid} from '../../../source/core/grid/location-grid.ts';
 import {readProgress} from '../../../source/core/status/progress.ts';
 import {account, locationStep} from '../follow/steps.ts';
 

@@ -1,9 +1,9 @@
 import {printLocation} from '../../domain/location.ts';
 import {classifyStatus, isTerminal} from '../../domain/status.ts';
 import type {ChildRead, ReadStep} from '../../follow/child-read.ts';
+import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import {generalizeMessage, headlineOf} from '../../status/causes.ts';
 import {formatDuration} from '../../status/format.ts';
-import type {LocationGrid, LocationIndex} from '../location-grid.ts';
 
 /** A value that every location may have. The first three are in the parent's steps: they cost no call. */
 export type ComparedValue =

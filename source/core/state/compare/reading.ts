@@ -1,9 +1,9 @@
 import type {Outcome} from '../../domain/failure.ts';
 import {type Location, parseLocation, printLocation} from '../../domain/location.ts';
 import type {ChildRead} from '../../follow/child-read.ts';
+import type {LocationGrid} from '../../grid/location-grid.ts';
 import {attemptAt, shownFollowing} from '../attempts.ts';
 import type {Effect} from '../effect.ts';
-import type {LocationGrid} from '../location-grid.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {type Comparison, mayHaveChild, needsChildren, type ReadLocation, stepOf} from './comparison.ts';

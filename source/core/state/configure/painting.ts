@@ -1,5 +1,5 @@
+import type {LocationIndex} from '../../grid/location-grid.ts';
 import {countBits, type Selection} from '../../planning/selection.ts';
-import type {LocationIndex} from '../location-grid.ts';
 import {listMarked, listRange} from '../matrix/marks.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';

@@ -1,7 +1,7 @@
+import {LocationGrid} from '../../grid/location-grid.ts';
 import type {DraftPlaces} from '../../planning/draft.ts';
 import {paint} from '../../planning/edit-selection.ts';
 import {type Axes, emptySelection, extendAxes, type Selection, selectLocations} from '../../planning/selection.ts';
-import {LocationGrid} from '../location-grid.ts';
 import type {Directory} from '../state.ts';
 import type {Configure} from './configure.ts';
 

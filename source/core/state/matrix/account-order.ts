@@ -1,5 +1,5 @@
 import type {OrganizationalUnit} from '../../domain/account.ts';
-import type {LocationGrid} from '../location-grid.ts';
+import type {LocationGrid} from '../../grid/location-grid.ts';
 import type {Directory} from '../state.ts';
 
 /** An OU with the accounts of the grid that are in it. */

@@ -1,5 +1,5 @@
-import {severityCount} from '../../status/severity.ts';
-import type {LocationGrid} from '../location-grid.ts';
+import type {LocationGrid} from '../../grid/location-grid.ts';
+import {severityCount} from '../../grid/severity.ts';
 import type {MatrixLayout, MatrixRow} from './layout.ts';
 import type {Matcher} from './matcher.ts';
 

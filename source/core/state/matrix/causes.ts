@@ -1,6 +1,6 @@
+import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
+import {severityOfClass} from '../../grid/severity.ts';
 import {generalizeMessage} from '../../status/causes.ts';
-import {severityOfClass} from '../../status/severity.ts';
-import type {LocationGrid, LocationIndex} from '../location-grid.ts';
 
 const failed = severityOfClass('failed');
 const cancelled = severityOfClass('cancelled');

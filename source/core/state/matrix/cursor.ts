@@ -1,4 +1,4 @@
-import type {LocationGrid, LocationIndex} from '../location-grid.ts';
+import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import type {MatrixLayout, MatrixRow} from './layout.ts';
 import type {MatrixView} from './matrix-view.ts';
 

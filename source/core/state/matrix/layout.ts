@@ -1,6 +1,6 @@
 import type {OrganizationalUnit} from '../../domain/account.ts';
-import {severityOfClass} from '../../status/severity.ts';
-import type {LocationGrid} from '../location-grid.ts';
+import type {LocationGrid} from '../../grid/location-grid.ts';
+import {severityOfClass} from '../../grid/severity.ts';
 import type {Directory} from '../state.ts';
 import {orderAccounts, type UnitNode} from './account-order.ts';
 import {createMatcher, type Matcher} from './matcher.ts';

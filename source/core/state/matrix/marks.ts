@@ -1,5 +1,5 @@
 import {printLocation} from '../../domain/location.ts';
-import type {LocationIndex} from '../location-grid.ts';
+import type {LocationIndex} from '../../grid/location-grid.ts';
 import type {MarkedPart} from './matrix-event.ts';
 import type {MatrixPlace} from './matrix-view.ts';
 import type {MatrixScene} from './scene.ts';

@@ -1,6 +1,6 @@
 import type {StatusClass} from '../../domain/status.ts';
-import {type Severity, severities, severityCount} from '../../status/severity.ts';
-import type {LocationGrid, LocationIndex} from '../location-grid.ts';
+import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
+import {type Severity, severities, severityCount} from '../../grid/severity.ts';
 import type {Directory} from '../state.ts';
 import {causeAt} from './causes.ts';
 import type {MatrixFilter, MatrixView} from './matrix-view.ts';

@@ -1,4 +1,4 @@
-import type {LocationGrid, LocationIndex} from '../location-grid.ts';
+import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 
 /** Where one stands in the matrix, and what of it is shown. */
 export type MatrixView = {

@@ -1,6 +1,6 @@
 import {classifyStatus, isUnsuccessful} from '../../domain/status.ts';
+import type {LocationIndex} from '../../grid/location-grid.ts';
 import type {Stride} from '../event.ts';
-import type {LocationIndex} from '../location-grid.ts';
 import {fitMatrix, type MatrixGeometry, type Rect} from './geometry.ts';
 import type {MatrixView, RowId} from './matrix-view.ts';
 import type {MatrixScene} from './scene.ts';

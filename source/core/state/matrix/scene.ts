@@ -1,4 +1,4 @@
-import type {LocationGrid} from '../location-grid.ts';
+import type {LocationGrid} from '../../grid/location-grid.ts';
 import type {Directory} from '../state.ts';
 import {findCursor, type MatrixCursor} from './cursor.ts';
 import {layoutMatrix, type MatrixLayout} from './layout.ts';

@@ -1,5 +1,5 @@
-import {severityOfClass} from '../../status/severity.ts';
-import type {LocationGrid} from '../location-grid.ts';
+import type {LocationGrid} from '../../grid/location-grid.ts';
+import {severityOfClass} from '../../grid/severity.ts';
 import type {MatrixSort} from './matrix-view.ts';
 
 const failed = severityOfClass('failed');

@@ -1,8 +1,8 @@
 import {parseLocation} from '../../domain/location.ts';
 import {classifyStatus, isTerminal} from '../../domain/status.ts';
 import {readWaits} from '../../follow/wait.ts';
+import type {LocationIndex} from '../../grid/location-grid.ts';
 import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
-import type {LocationIndex} from '../location-grid.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {inquire} from './inquire.ts';

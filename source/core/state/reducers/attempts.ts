@@ -1,12 +1,12 @@
 import {printLocation} from '../../domain/location.ts';
 import {AttemptOverlay} from '../../follow/attempt-overlay.ts';
 import {type Following, hasParentEnded, isSettled, startFollowing} from '../../follow/following.ts';
+import {readRecord} from '../../grid/location-record.ts';
 import {headlineOf} from '../../status/causes.ts';
 import {formatDuration} from '../../status/format.ts';
 import type {AttemptEvent} from '../attempt-event.ts';
 import {listAttempts} from '../attempts.ts';
 import type {Effect} from '../effect.ts';
-import {readRecord} from '../location-record.ts';
 import {selectMatrix} from '../select/frame.ts';
 import type {ConsoleState} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';

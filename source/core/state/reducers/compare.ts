@@ -1,5 +1,6 @@
 import {type Location, printLocation} from '../../domain/location.ts';
 import {isTerminal} from '../../domain/status.ts';
+import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import {shownFollowing} from '../attempts.ts';
 import {
 	type ComparedGroup,
@@ -14,7 +15,6 @@ import {
 import {hearOfChild, isReading, readCompared, readSamples, stopReading} from '../compare/reading.ts';
 import type {CompareEvent} from '../compare-event.ts';
 import {cursorPlace} from '../list-rows.ts';
-import type {LocationGrid, LocationIndex} from '../location-grid.ts';
 import {toggleMarks} from '../matrix/marks.ts';
 import type {Compared} from '../matrix/matrix-view.ts';
 import {type ListView, topOfList} from '../screen.ts';

@@ -1,9 +1,9 @@
 import {isSameLocation} from '../../domain/location.ts';
 import {classifyStatus} from '../../domain/status.ts';
+import type {LocationRecord} from '../../grid/location-grid.ts';
 import {explainCause} from '../../status/explain-cause.ts';
 import {attemptAt} from '../attempts.ts';
 import type {ExecutionView} from '../execution-view.ts';
-import type {LocationRecord} from '../location-grid.ts';
 import type {ConsoleState} from '../state.ts';
 
 /**

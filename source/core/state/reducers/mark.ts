@@ -1,4 +1,4 @@
-import type {LocationIndex} from '../location-grid.ts';
+import type {LocationIndex} from '../../grid/location-grid.ts';
 import {listMarked, listRange, toggleMarks} from '../matrix/marks.ts';
 import type {MatrixEvent} from '../matrix/matrix-event.ts';
 import type {ConsoleState} from '../state.ts';

@@ -1,8 +1,8 @@
 import {printLocation} from '../../domain/location.ts';
 import {classifyStatus} from '../../domain/status.ts';
+import type {LocationGrid} from '../../grid/location-grid.ts';
 import {attemptAt} from '../attempts.ts';
 import type {Stride} from '../event.ts';
-import type {LocationGrid} from '../location-grid.ts';
 import type {MatrixEvent} from '../matrix/matrix-event.ts';
 import {densities, matrixFilters, matrixSorts} from '../matrix/matrix-view.ts';
 import {type Direction, findFailure, findWaiting, moveCursor} from '../matrix/move.ts';

@@ -1,6 +1,6 @@
 import type {Following} from '../../follow/following.ts';
+import type {LocationIndex} from '../../grid/location-grid.ts';
 import {shownFollowing} from '../attempts.ts';
-import type {LocationIndex} from '../location-grid.ts';
 import type {MatrixView, RowId} from '../matrix/matrix-view.ts';
 import {findFrom, holdView} from '../matrix/move.ts';
 import type {MatrixScene} from '../matrix/scene.ts';

@@ -1,7 +1,7 @@
 import type {Execution} from '../../domain/execution.ts';
 import {isTerminal} from '../../domain/status.ts';
 import type {KnownFanOut} from '../../follow/fan-out-record.ts';
-import {LocationGrid} from '../location-grid.ts';
+import {LocationGrid} from '../../grid/location-grid.ts';
 import type {RecordEvent} from '../record-event.ts';
 import {describeFailure} from '../select/failure-lines.ts';
 import type {ConsoleState} from '../state.ts';

@@ -11,11 +11,11 @@ import {
 	type Stopped,
 } from '../../follow/stopped.ts';
 import type {Look} from '../../follow/wait.ts';
+import type {LocationIndex} from '../../grid/location-grid.ts';
 import {formatDuration} from '../../status/format.ts';
 import type {ActEvent} from '../act-event.ts';
 import type {Dialog, Inquiry} from '../dialog.ts';
 import type {Effect} from '../effect.ts';
-import type {LocationIndex} from '../location-grid.ts';
 import {describeFailure} from '../select/failure-lines.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';

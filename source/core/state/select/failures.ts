@@ -1,7 +1,7 @@
 import type {Following} from '../../follow/following.ts';
+import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import {generalizeMessage} from '../../status/causes.ts';
 import {type Explanation, explainCause} from '../../status/explain-cause.ts';
-import type {LocationGrid, LocationIndex} from '../location-grid.ts';
 import {causeAt} from '../matrix/causes.ts';
 import type {ListView} from '../screen.ts';
 

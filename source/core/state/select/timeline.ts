@@ -1,7 +1,7 @@
 import {printLocation} from '../../domain/location.ts';
+import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
+import type {Severity} from '../../grid/severity.ts';
 import {type DurationSummary, summarizeDurations} from '../../status/durations.ts';
-import type {Severity} from '../../status/severity.ts';
-import type {LocationGrid, LocationIndex} from '../location-grid.ts';
 import {orderAccounts, type UnitNode} from '../matrix/account-order.ts';
 import type {Directory} from '../state.ts';
 

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {LocationGrid} from '../../../../source/core/state/location-grid.ts';
+import {LocationGrid} from '../../../../source/core/grid/location-grid.ts';
+import {severityOf} from '../../../../source/core/grid/severity.ts';
 import {listLanes, readTimeline} from '../../../../source/core/state/select/timeline.ts';
-import {severityOf} from '../../../../source/core/status/severity.ts';
 import {stepIn} from '../matrix/open-rollout.ts';
 
 const none = {accounts: new Map(), regions: new Map(), failure: null};

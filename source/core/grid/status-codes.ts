@@ -1,5 +1,5 @@
 import {knownStatuses, type Status} from '../domain/status.ts';
-import {type Severity, severityOf} from '../status/severity.ts';
+import {type Severity, severityOf} from './severity.ts';
 
 /** Numbers for statuses, so that a grid keeps them in a typed array: from 1 on, 0 stands for none. A status that AWS added since gets the next number. */
 export class StatusCodes {

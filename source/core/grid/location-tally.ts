@@ -1,4 +1,4 @@
-import {type Severity, severityCount} from '../status/severity.ts';
+import {type Severity, severityCount} from './severity.ts';
 
 /** Sums over the locations that have begun: enough for a mean, a spread and what is left. Milliseconds. */
 export type DurationSums = {

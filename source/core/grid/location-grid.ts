@@ -1,9 +1,9 @@
 import type {StepExecution} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import {isTerminal, type Status} from '../domain/status.ts';
-import type {Severity} from '../status/severity.ts';
 import {isSameRecord, type LocationRecord, readRecord} from './location-record.ts';
 import {LocationTally} from './location-tally.ts';
+import type {Severity} from './severity.ts';
 import {StatusCodes} from './status-codes.ts';
 import {TextTable} from './text-table.ts';
 import {extend} from './typed-array.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {LocationGrid} from '../../../source/core/state/location-grid.ts';
+import {LocationGrid} from '../../../source/core/grid/location-grid.ts';
 import {account, locationStep} from '../follow/steps.ts';
 
 test('a location keeps its index whatever is added later', () => {
