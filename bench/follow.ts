@@ -9,7 +9,7 @@ import {CallRecorder} from '../source/adapters/system/call-recorder.ts';
 import {isSettled} from '../source/core/follow/following.ts';
 import type {ApiCall} from '../source/ports/call-log.ts';
 import {startRuntime} from '../source/runtime/start.ts';
-import {startExecution} from '../source/simulator/engine/start.ts';
+import {startExecution} from '../source/simulator/engine/run/start.ts';
 import {type Simulator, startDemoRollout, startSimulator} from '../source/simulator/simulator.ts';
 import {HarnessClock} from '../test/harness/harness-clock.ts';
 

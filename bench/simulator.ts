@@ -5,9 +5,9 @@ import {Agent, request} from 'node:http';
 import {performance} from 'node:perf_hooks';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
-import {advanceTo, nextEventMs} from '../source/simulator/engine/advance.ts';
-import type {StartInput} from '../source/simulator/engine/api.ts';
-import {startExecution} from '../source/simulator/engine/start.ts';
+import {startExecution} from '../source/simulator/engine/run/start.ts';
+import {advanceTo, nextEventMs} from '../source/simulator/engine/state/advance.ts';
+import type {StartInput} from '../source/simulator/engine/state/api.ts';
 import {largeWorld} from '../source/simulator/worlds/large.ts';
 import {signedHeaders} from '../test/simulator/wire/sign.ts';
 

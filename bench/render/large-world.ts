@@ -2,8 +2,8 @@
 Serves the large world, 5,000 accounts × 20 Regions, with a rollout over all of it that has ended, in a process of its own: what the built product is pointed at. Prints one line of JSON when it can be called.
 */
 import process from 'node:process';
-import {advanceTo} from '../../source/simulator/engine/advance.ts';
-import {startExecution} from '../../source/simulator/engine/start.ts';
+import {startExecution} from '../../source/simulator/engine/run/start.ts';
+import {advanceTo} from '../../source/simulator/engine/state/advance.ts';
 import {startSimulator} from '../../source/simulator/simulator.ts';
 
 const lastsMs = 3_600_000;

@@ -1,7 +1,7 @@
 import type {AddressInfo} from 'node:net';
 import type {Call} from './calls.ts';
 import {type SimulatorClock, speedClock} from './clock.ts';
-import {advanceTo} from './engine/advance.ts';
+import {advanceTo} from './engine/state/advance.ts';
 import {Exchange} from './exchange.ts';
 import {type Fault, faultKinds, isFaultKind} from './faults/fault.ts';
 import {Faults} from './faults/faults.ts';

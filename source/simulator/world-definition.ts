@@ -1,8 +1,8 @@
 import type {Account, DelegatedAdministrator, OrganizationalUnit, OrganizationRoot} from './directory/organization.ts';
 import type {Person} from './directory/roles.ts';
 import type {AutomationDocument} from './documents/document.ts';
-import type {ExecutionStatus, StartInput} from './engine/api.ts';
-import type {FailureDetails} from './engine/execution.ts';
+import type {ExecutionStatus, StartInput} from './engine/state/api.ts';
+import type {FailureDetails} from './engine/state/execution.ts';
 import type {Fault} from './faults/fault.ts';
 import type {Settings} from './settings.ts';
 import type {World} from './world.ts';

@@ -3,11 +3,11 @@ import type {Account, Organization} from './directory/organization.ts';
 import {awsRegions, type RegionInfo} from './directory/regions.ts';
 import type {Person} from './directory/roles.ts';
 import type {AutomationDocument} from './documents/document.ts';
-import {scheduleAlarms} from './engine/alarms.ts';
-import {createEngineState, type EngineState} from './engine/engine-state.ts';
-import {after} from './engine/lifecycle.ts';
-import {recordPast} from './engine/past.ts';
-import {startExecution} from './engine/start.ts';
+import {scheduleAlarms} from './engine/rules/alarms.ts';
+import {after} from './engine/run/lifecycle.ts';
+import {recordPast} from './engine/run/past.ts';
+import {startExecution} from './engine/run/start.ts';
+import {createEngineState, type EngineState} from './engine/state/engine-state.ts';
 import {ServiceError} from './service-error.ts';
 import type {Settings} from './settings.ts';
 import type {PlannedStart, WorldDefinition} from './world-definition.ts';
@@ -66,7 +66,9 @@ export function createWorld(definition: WorldDefinition, startMs: number): World
 	scheduleAlarms(world);
 	// Lists go by the order of starts.
 	const past = definition.past.toSorted((a, b) => b.startedBeforeMs - a.startedBeforeMs);
-	for (const execution of past) recordPast(world, execution);
+	for (const execution of past) {
+		recordPast(world, execution);
+	}
 	for (const start of definition.starts) {
 		after(world, start.afterMs, () => startPlanned(world, start));
 	}
@@ -78,6 +80,8 @@ function startPlanned(world: World, start: PlannedStart): void {
 	try {
 		startExecution(world, start, start.input);
 	} catch (error) {
-		if (!(error instanceof ServiceError)) throw error;
+		if (!(error instanceof ServiceError)) {
+			throw error;
+		}
 	}
 }

@@ -4,7 +4,7 @@ import {expect, test} from 'vitest';
 import type {Execution} from '../../source/core/domain/execution.ts';
 import type {KnownFanOut} from '../../source/core/follow/fan-out-record.ts';
 import type {Records} from '../../source/ports/records.ts';
-import {advanceTo} from '../../source/simulator/engine/advance.ts';
+import {advanceTo} from '../../source/simulator/engine/state/advance.ts';
 import {fromSeed, openConsole} from '../harness/open-console.ts';
 import {centralAccount, SeedWorld} from '../harness/seed-world.ts';
 

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {StartRequest} from '../../source/core/domain/start-request.ts';
-import {advanceTo} from '../../source/simulator/engine/advance.ts';
-import {startExecution} from '../../source/simulator/engine/start.ts';
+import {startExecution} from '../../source/simulator/engine/run/start.ts';
+import {advanceTo} from '../../source/simulator/engine/state/advance.ts';
 import type {Simulator} from '../../source/simulator/simulator.ts';
 import {fromSeed, openConsole} from '../harness/open-console.ts';
 import {centralAccount, SeedWorld} from '../harness/seed-world.ts';

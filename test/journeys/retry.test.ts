@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {advanceTo} from '../../source/simulator/engine/advance.ts';
+import {advanceTo} from '../../source/simulator/engine/state/advance.ts';
 import {startDemoRollout} from '../../source/simulator/simulator.ts';
 import {openConsole} from '../harness/open-console.ts';
 

@@ -1,4 +1,4 @@
-import {matchesGlob} from '../engine/patterns.ts';
+import {matchesGlob} from '../engine/rules/patterns.ts';
 import {refuse, type Service} from '../services.ts';
 import {allows, type SessionPolicy} from './session-policy.ts';
 

@@ -1,4 +1,4 @@
-import {matchesGlob} from '../engine/patterns.ts';
+import {matchesGlob} from '../engine/rules/patterns.ts';
 import {ServiceError} from '../service-error.ts';
 
 /** A policy that narrows a session. Only actions count in this world: resources and conditions are not looked at. */

@@ -1,4 +1,4 @@
-import {hex} from '../engine/random.ts';
+import {hex} from '../engine/state/random.ts';
 import type {Principal} from './principal.ts';
 
 /** Temporary credentials that `AssumeRole` gave out. */

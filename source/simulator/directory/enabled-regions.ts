@@ -4,6 +4,8 @@ import type {World} from '../world.ts';
 export function isRegionEnabled(world: World, accountId: string, regionCode: string): boolean {
 	const region = world.regions.get(regionCode);
 	const account = world.accounts.get(accountId);
-	if (!region || !account || region.partition !== 'aws') return false;
+	if (!region || !account || region.partition !== 'aws') {
+		return false;
+	}
 	return region.isOptIn ? account.enabledRegions.has(regionCode) : !account.disabledRegions.has(regionCode);
 }

@@ -24,8 +24,11 @@ function groupByParent<Child extends {readonly parentId: string | undefined}>(
 	for (const child of children) {
 		const parentId = child.parentId ?? '';
 		const siblings = byParent.get(parentId);
-		if (siblings) siblings.push(child);
-		else byParent.set(parentId, [child]);
+		if (siblings) {
+			siblings.push(child);
+		} else {
+			byParent.set(parentId, [child]);
+		}
 	}
 	return byParent;
 }

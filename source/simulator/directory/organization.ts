@@ -50,7 +50,9 @@ export type Organization = {
 
 /** The old `Status` field that belongs to a `State`. */
 export function accountStatus(state: AccountState): 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE' {
-	if (state === 'ACTIVE' || state === 'PENDING_ACTIVATION') return 'ACTIVE';
+	if (state === 'ACTIVE' || state === 'PENDING_ACTIVATION') {
+		return 'ACTIVE';
+	}
 	return state === 'PENDING_CLOSURE' ? 'PENDING_CLOSURE' : 'SUSPENDED';
 }
 
@@ -77,7 +79,9 @@ export function accountPath(organization: Organization, account: Account): strin
 /** `o-…/r-…/ou-…/`, from the organization down to this root or OU. */
 export function unitPath(organization: Organization, unitId: string | undefined): string {
 	const chain: string[] = [];
-	for (let id = unitId; id !== undefined; id = organization.units.get(id)?.parentId) chain.unshift(id);
+	for (let id = unitId; id !== undefined; id = organization.units.get(id)?.parentId) {
+		chain.unshift(id);
+	}
 	return `${[organization.id, ...chain].join('/')}/`;
 }
 

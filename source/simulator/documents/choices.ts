@@ -23,16 +23,28 @@ Whether a choice of `aws:branch`, or a loop's condition, holds. Its references a
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-branch-condition.html
 */
 export function holds(condition: Condition): boolean {
-	if (Array.isArray(condition.And)) return condition.And.every(inner => holds(inner as Condition));
-	if (Array.isArray(condition.Or)) return condition.Or.some(inner => holds(inner as Condition));
-	if (typeof condition.Not === 'object' && condition.Not !== null) return !holds(condition.Not as Condition);
+	if (Array.isArray(condition.And)) {
+		return condition.And.every(inner => holds(inner as Condition));
+	}
+	if (Array.isArray(condition.Or)) {
+		return condition.Or.some(inner => holds(inner as Condition));
+	}
+	if (typeof condition.Not === 'object' && condition.Not !== null) {
+		return !holds(condition.Not as Condition);
+	}
 	const value = condition.Variable;
 	for (const [operator, constant] of Object.entries(condition)) {
 		const asTexts = compareTexts[operator];
-		if (asTexts) return asTexts(String(value), String(constant));
+		if (asTexts) {
+			return asTexts(String(value), String(constant));
+		}
 		const asNumbers = compareNumbers[operator];
-		if (asNumbers) return asNumbers(Number(value), Number(constant));
-		if (operator === 'BooleanEquals') return String(value).toLowerCase() === String(constant).toLowerCase();
+		if (asNumbers) {
+			return asNumbers(Number(value), Number(constant));
+		}
+		if (operator === 'BooleanEquals') {
+			return String(value).toLowerCase() === String(constant).toLowerCase();
+		}
 	}
 	return false;
 }

@@ -67,6 +67,8 @@ export function defineDocument(source: DocumentSource): AutomationDocument {
 
 function runbookOf(name: string, source: unknown) {
 	const parsed = parseRunbook(source);
-	if ('runbook' in parsed) return parsed.runbook;
+	if ('runbook' in parsed) {
+		return parsed.runbook;
+	}
 	throw new Error(`${name}: ${parsed.mistakes.map(({path, message}) => `${path} ${message}`).join('; ')}`);
 }

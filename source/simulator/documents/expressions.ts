@@ -10,8 +10,12 @@ Fill in the references of a step's inputs.
 A text that is nothing but one reference becomes the value itself, so lists stay lists. A reference that leads nowhere stays as it is written.
 */
 export function fillIn(value: unknown, scope: Scope): unknown {
-	if (typeof value === 'string') return fillInText(value, scope);
-	if (Array.isArray(value)) return value.map(item => fillIn(item, scope));
+	if (typeof value === 'string') {
+		return fillInText(value, scope);
+	}
+	if (Array.isArray(value)) {
+		return value.map(item => fillIn(item, scope));
+	}
 	if (typeof value === 'object' && value !== null) {
 		return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillIn(item, scope)]));
 	}
@@ -20,7 +24,9 @@ export function fillIn(value: unknown, scope: Scope): unknown {
 
 /** A value as AWS lists it in outputs: always a list of texts. */
 export function toTexts(value: unknown): readonly string[] {
-	if (value === undefined || value === null) return [];
+	if (value === undefined || value === null) {
+		return [];
+	}
 	return Array.isArray(value) ? value.map(toText) : [toText(value)];
 }
 
@@ -31,7 +37,9 @@ export function toText(value: unknown): string {
 
 function fillInText(source: string, scope: Scope): unknown {
 	const whole = wholeReference.exec(source);
-	if (whole) return scope(whole[1]!) ?? source;
+	if (whole) {
+		return scope(whole[1]!) ?? source;
+	}
 	return source.replace(anyReference, (written, reference: string) => {
 		const value = scope(reference);
 		return value === undefined ? written : toText(value);

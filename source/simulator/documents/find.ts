@@ -35,7 +35,9 @@ export function visibleDocuments(world: World, accountId: string, region: string
 
 /** A version of a document: `$DEFAULT`, `$LATEST` or its number; the default one where none is named. */
 export function findVersion(document: AutomationDocument, version = '$DEFAULT'): DocumentVersion | undefined {
-	if (version === '$LATEST') return document.versions.at(-1);
+	if (version === '$LATEST') {
+		return document.versions.at(-1);
+	}
 	const wanted = version === '$DEFAULT' ? document.defaultVersion : version;
 	return document.versions.find(candidate => candidate.version === wanted);
 }
@@ -44,8 +46,12 @@ function isVisible(
 	document: AutomationDocument,
 	caller: {readonly accountId: string; readonly region: string},
 ): boolean {
-	if (document.owner === 'Amazon') return true;
-	if (document.region !== caller.region) return false;
+	if (document.owner === 'Amazon') {
+		return true;
+	}
+	if (document.region !== caller.region) {
+		return false;
+	}
 	return (
 		document.owner === caller.accountId ||
 		document.sharedWith.includes('all') ||

@@ -24,11 +24,15 @@ class Reader {
 	runbook(source: unknown): Runbook {
 		const document = this.#object(source, '');
 		const schemaVersion = String(document.schemaVersion ?? '');
-		if (schemaVersion !== '0.3') this.#say('schemaVersion', "must be '0.3' for an Automation runbook");
+		if (schemaVersion !== '0.3') {
+			this.#say('schemaVersion', "must be '0.3' for an Automation runbook");
+		}
 		const mainSteps = this.#list(document.mainSteps, 'mainSteps').map((step, index) =>
 			this.#step(step, `mainSteps[${index}]`),
 		);
-		if (mainSteps.length === 0) this.#say('mainSteps', 'must have at least one step');
+		if (mainSteps.length === 0) {
+			this.#say('mainSteps', 'must have at least one step');
+		}
 		this.#checkJumps(mainSteps, 'mainSteps');
 		const parameters = Object.entries(this.#object(document.parameters ?? {}, 'parameters'));
 		const variables = Object.entries(this.#object(document.variables ?? {}, 'variables'));
@@ -52,7 +56,9 @@ class Reader {
 		const path = `parameters.${name}`;
 		const parameter = this.#object(source, path);
 		const type = text(parameter.type);
-		if (type === undefined) this.#say(`${path}.type`, 'is missing');
+		if (type === undefined) {
+			this.#say(`${path}.type`, 'is missing');
+		}
 		return {
 			name,
 			type: type ?? 'String',
@@ -74,9 +80,14 @@ class Reader {
 		const step = this.#object(source, path);
 		const name = text(step.name);
 		const action = text(step.action);
-		if (name === undefined) this.#say(`${path}.name`, 'is missing');
-		if (action === undefined) this.#say(`${path}.action`, 'is missing');
-		else if (!/^aws:[a-zA-Z]+$/.test(action)) this.#say(`${path}.action`, `'${action}' is not an action`);
+		if (name === undefined) {
+			this.#say(`${path}.name`, 'is missing');
+		}
+		if (action === undefined) {
+			this.#say(`${path}.action`, 'is missing');
+		} else if (!/^aws:[a-zA-Z]+$/.test(action)) {
+			this.#say(`${path}.action`, `'${action}' is not an action`);
+		}
 		const inputs = this.#object(step.inputs ?? {}, `${path}.inputs`);
 		const onFailure = text(step.onFailure) ?? 'Abort';
 		if (!/^(Abort|Continue|step:.+)$/.test(onFailure)) {
@@ -112,7 +123,9 @@ class Reader {
 	#output(source: unknown, path: string): StepOutput {
 		const output = this.#object(source, path);
 		const name = text(output.Name);
-		if (name === undefined) this.#say(`${path}.Name`, 'is missing');
+		if (name === undefined) {
+			this.#say(`${path}.Name`, 'is missing');
+		}
 		return {name: name ?? path, selector: text(output.Selector), type: text(output.Type) ?? 'String'};
 	}
 
@@ -120,7 +133,9 @@ class Reader {
 	#checkJumps(steps: readonly StepDefinition[], path: string): void {
 		const names = new Set<string>();
 		for (const [index, {name}] of steps.entries()) {
-			if (names.has(name)) this.#say(`${path}[${index}].name`, `'${name}' is the name of another step`);
+			if (names.has(name)) {
+				this.#say(`${path}[${index}].name`, `'${name}' is the name of another step`);
+			}
 			names.add(name);
 		}
 		for (const [index, step] of steps.entries()) {
@@ -130,21 +145,25 @@ class Reader {
 				['onCancel', /^step:(.+)$/.exec(step.onCancel)?.[1]],
 			] as const;
 			for (const [property, goal] of jumps) {
-				if (goal !== undefined && !names.has(goal))
+				if (goal !== undefined && !names.has(goal)) {
 					this.#say(`${path}[${index}].${property}`, `there is no step '${goal}'`);
+				}
 			}
 		}
 	}
 
 	#object(source: unknown, path: string): Record<string, unknown> {
-		if (typeof source === 'object' && source !== null && !Array.isArray(source))
+		if (typeof source === 'object' && source !== null && !Array.isArray(source)) {
 			return source as Record<string, unknown>;
+		}
 		this.#say(path, 'must be a map');
 		return {};
 	}
 
 	#list(source: unknown, path: string): readonly unknown[] {
-		if (Array.isArray(source)) return source;
+		if (Array.isArray(source)) {
+			return source;
+		}
 		this.#say(path, 'must be a list');
 		return [];
 	}

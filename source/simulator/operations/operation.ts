@@ -1,7 +1,7 @@
 import type {Principal} from '../auth/principal.ts';
 import type {Sessions} from '../auth/sessions.ts';
 import type {StructureShape} from '../constraints/shape.ts';
-import type {Caller} from '../engine/api.ts';
+import type {Caller} from '../engine/state/api.ts';
 import type {ServiceName} from '../services.ts';
 import type {World} from '../world.ts';
 

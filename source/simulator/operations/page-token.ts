@@ -1,4 +1,4 @@
-import {hash} from '../engine/random.ts';
+import {hash} from '../engine/state/random.ts';
 import {ServiceError} from '../service-error.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type {OrganizationalUnit, OrganizationRoot} from '../directory/organization.ts';
-import {matchesGlob} from '../engine/patterns.ts';
+import {matchesGlob} from '../engine/rules/patterns.ts';
 import type {LocationPattern} from '../world-definition.ts';
 import type {Value} from './value.ts';
 
@@ -14,21 +14,33 @@ export type Context = {
 
 /** A location such as `123456789012/eu-west-1`; the account may be told by its name. */
 export function readLocation(value: Value | undefined, context: Context): {accountId: string; region: string} {
-	if (!value) return {...context.central};
+	if (!value) {
+		return {...context.central};
+	}
 	const [account = '', region = ''] = value.asText().split('/');
 	const found = context.accounts.find(({id, name}) => id === account || name === account);
-	if (!found) value.say(`there is no account '${account}'`);
-	if (!context.regions.includes(region)) value.say(`there is no Region '${region}'`);
+	if (!found) {
+		value.say(`there is no account '${account}'`);
+	}
+	if (!context.regions.includes(region)) {
+		value.say(`there is no Region '${region}'`);
+	}
 	return {accountId: found?.id ?? account, region};
 }
 
 /** Patterns such as `shop/eu-*`, one or a list; nothing means everywhere. One that matches nothing is a mistake. */
 export function readPatterns(value: Value | undefined, context: Context): readonly LocationPattern[] {
-	if (!value) return [{account: '*', region: '*'}];
+	if (!value) {
+		return [{account: '*', region: '*'}];
+	}
 	return value.asOneOrMore().map(item => {
 		const [account = '*', region = '*'] = item.asText().split('/');
-		if (!matchesSomebody(account, context)) item.say(`'${account}' matches no account and no OU`);
-		if (!context.regions.some(code => matchesGlob(region, code))) item.say(`'${region}' matches no Region`);
+		if (!matchesSomebody(account, context)) {
+			item.say(`'${account}' matches no account and no OU`);
+		}
+		if (!context.regions.some(code => matchesGlob(region, code))) {
+			item.say(`'${region}' matches no Region`);
+		}
 		return {account, region};
 	});
 }
@@ -37,7 +49,9 @@ export function readPatterns(value: Value | undefined, context: Context): readon
 export function readAccountId(value: Value, context: Context): string {
 	const text = value.asText();
 	const found = context.accounts.find(({id, name}) => id === text || name === text);
-	if (!found) value.say(`there is no account '${text}'`);
+	if (!found) {
+		value.say(`there is no account '${text}'`);
+	}
 	return found?.id ?? text;
 }
 

@@ -1,7 +1,7 @@
 import {LineCounter, parseDocument} from 'yaml';
 import {awsRegions} from '../directory/regions.ts';
 import {awsDocuments} from '../documents/aws-runbooks.ts';
-import {startExecution} from '../engine/start.ts';
+import {startExecution} from '../engine/run/start.ts';
 import {ServiceError} from '../service-error.ts';
 import {createWorld} from '../world.ts';
 import type {WorldDefinition} from '../world-definition.ts';
@@ -55,18 +55,26 @@ export function parseWorldFile(
 		const {line, col} = lines.linePos(pos[0]);
 		return {line, column: col, path: '', message: message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')};
 	});
-	if (mistakes.length > 0) return {mistakes};
+	if (mistakes.length > 0) {
+		return {mistakes};
+	}
 	const source: Source = {document, lines, mistakes};
 	const root = new Value(source, document.contents, '');
 	const definition = readWorld(root);
-	if (mistakes.length === 0) tryStarts(root, definition);
-	if (mistakes.length === 0) return {definition};
+	if (mistakes.length === 0) {
+		tryStarts(root, definition);
+	}
+	if (mistakes.length === 0) {
+		return {definition};
+	}
 	mistakes.sort((a, b) => a.line - b.line || a.column - b.column);
 	return {mistakes};
 }
 
 function readWorld(value: Value): WorldDefinition {
-	if (!value.isMap) value.say('a world is a map that has at least central and accounts');
+	if (!value.isMap) {
+		value.say('a world is a map that has at least central and accounts');
+	}
 	const world = value.asMap(memberNames);
 	const regions = world
 		.get('regions')
@@ -116,7 +124,9 @@ function tryStarts(value: Value, definition: WorldDefinition): void {
 		try {
 			startExecution(createWorld({...definition, starts: []}, 0), start, start.input);
 		} catch (error) {
-			if (!(error instanceof ServiceError)) throw error;
+			if (!(error instanceof ServiceError)) {
+				throw error;
+			}
 			starts[index]?.say(`is refused: ${error.code}: ${error.message}`);
 		}
 	}
@@ -134,6 +144,8 @@ function readCentral(value: Value | undefined): {readonly accountId: string; rea
 
 function readRegion(value: Value): string {
 	const code = value.asText();
-	if (!awsRegions.some(region => region.code === code)) value.say(`AWS has no Region '${code}'`);
+	if (!awsRegions.some(region => region.code === code)) {
+		value.say(`AWS has no Region '${code}'`);
+	}
 	return code;
 }

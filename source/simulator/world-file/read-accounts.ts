@@ -19,7 +19,9 @@ type Surroundings = {
 /** The accounts of a world file: ID → name, or ID → a map. */
 export function readAccounts(value: Value | undefined, surroundings: Surroundings): readonly Account[] {
 	return (value?.asEntries() ?? []).map(([id, account]) => {
-		if (!accountIdForm[0].test(id)) account.say(`'${id}' is not ${accountIdForm[1]}`);
+		if (!accountIdForm[0].test(id)) {
+			account.say(`'${id}' is not ${accountIdForm[1]}`);
+		}
 		return readAccount(id, account, surroundings);
 	});
 }
@@ -28,7 +30,9 @@ function readAccount(id: string, value: Value, surroundings: Surroundings): Acco
 	const {centralAccountId, defaultUnitId, roles} = surroundings;
 	const usual = [roles.get('execution')!, roles.get('operator')!];
 	const standard = id === centralAccountId ? [roles.get('administration')!, ...usual] : usual;
-	if (!value.isMap) return defineAccount(id, value.asText(), defaultUnitId, standard);
+	if (!value.isMap) {
+		return defineAccount(id, value.asText(), defaultUnitId, standard);
+	}
 	const members = value.asMap(['name', 'email', 'state', 'unit', 'roles', 'regions', 'disabledRegions']);
 	const email = members.get('email')?.asText();
 	return defineAccount(
@@ -49,19 +53,27 @@ function readAccount(id: string, value: Value, surroundings: Surroundings): Acco
 }
 
 function readUnit(value: Value | undefined, {organization, defaultUnitId}: Surroundings): string | undefined {
-	if (!value) return defaultUnitId;
+	if (!value) {
+		return defaultUnitId;
+	}
 	const text = value.asText();
-	if (text === 'none') return undefined;
+	if (text === 'none') {
+		return undefined;
+	}
 	const unit = organization?.units.find(({id, name}) => id === text || name === text);
 	const root = organization?.roots.find(({id}) => id === text);
-	if (!unit && !root) value.say(`there is no OU '${text}'`);
+	if (!unit && !root) {
+		value.say(`there is no OU '${text}'`);
+	}
 	return unit?.id ?? root?.id;
 }
 
 function roleNamed(value: Value, roles: ReadonlyMap<string, Role>): readonly Role[] {
 	const name = value.asText();
 	const role = roles.get(name);
-	if (!role) value.say(`there is no role '${name}'; there are ${[...roles.keys()].join(', ')}`);
+	if (!role) {
+		value.say(`there is no role '${name}'; there are ${[...roles.keys()].join(', ')}`);
+	}
 	return role ? [role] : [];
 }
 

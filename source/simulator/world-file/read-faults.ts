@@ -8,8 +8,12 @@ export function readFaults(value: Value | undefined): readonly FaultSeed[] {
 		try {
 			return [parseFault(item.asText())];
 		} catch (error) {
-			if (!(error instanceof RangeError)) throw error;
-			for (const message of error.message.split('\n')) item.say(message);
+			if (!(error instanceof RangeError)) {
+				throw error;
+			}
+			for (const message of error.message.split('\n')) {
+				item.say(message);
+			}
 			return [];
 		}
 	});

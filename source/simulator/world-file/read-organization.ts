@@ -13,7 +13,9 @@ export function readOrganization(
 	value: Value | undefined,
 	centralAccountId: string,
 ): {readonly organization: OrganizationDefinition | undefined; readonly defaultUnitId: string | undefined} {
-	if (value && !value.isMap && value.asText() === 'none') return {organization: undefined, defaultUnitId: undefined};
+	if (value && !value.isMap && value.asText() === 'none') {
+		return {organization: undefined, defaultUnitId: undefined};
+	}
 	const members = value?.asMap(['id', 'root', 'management', 'delegated', 'units']);
 	const rootId = members?.get('root')?.asMatch(/^r-[0-9a-z]{4,32}$/, 'a root ID such as r-ab12') ?? 'r-root';
 	const managementAccountId = members?.get('management')?.asMatch(...accountIdForm) ?? centralAccountId;
@@ -42,8 +44,12 @@ export function readOrganization(
 function readUnits(value: Value | undefined, parentId: string): readonly OrganizationalUnit[] {
 	return (value?.asEntries() ?? []).flatMap(([id, unit]) => {
 		// AWS's own page has an ID whose second part is too short for Organizations, so this is no stricter than that page.
-		if (!/^ou-[0-9a-z]{4,32}-[0-9a-z]{6,32}$/.test(id)) unit.say(`'${id}' is no OU ID such as ou-ab12-cdef3456`);
-		if (!unit.isMap) return [{id, name: unit.asText(), parentId}];
+		if (!/^ou-[0-9a-z]{4,32}-[0-9a-z]{6,32}$/.test(id)) {
+			unit.say(`'${id}' is no OU ID such as ou-ab12-cdef3456`);
+		}
+		if (!unit.isMap) {
+			return [{id, name: unit.asText(), parentId}];
+		}
 		const members = unit.asMap(['name', 'units']);
 		const name = members.get('name')?.asText() ?? id;
 		return [{id, name, parentId}, ...readUnits(members.get('units'), id)];

@@ -34,8 +34,9 @@ export function readOutcomes(value: Value | undefined, context: Context): readon
 		const members = item.asMap(memberNames);
 		const ending = readEnding(item, members);
 		const saysSomething = ending || ['takes', 'slow', 'outputs'].some(name => members.get(name));
-		if (!saysSomething)
+		if (!saysSomething) {
 			item.say(`says nothing; there are ${[...Object.keys(endings), 'takes', 'slow', 'outputs'].join(', ')}`);
+		}
 		return {
 			where: readPatterns(members.get('where'), context),
 			document: members.get('document')?.asText(),
@@ -60,7 +61,9 @@ export function readOutcomes(value: Value | undefined, context: Context): readon
 
 function readEnding(value: Value, members: Members): Ending | undefined {
 	const [ending, second] = (Object.keys(endings) as Ending[]).filter(name => members.get(name));
-	if (second) value.say(`can't say both ${ending} and ${second}`);
+	if (second) {
+		value.say(`can't say both ${ending} and ${second}`);
+	}
 	return ending;
 }
 
@@ -71,7 +74,9 @@ function readMessage(value: Value | undefined): string | undefined {
 }
 
 function readOutputs(value: Value | undefined): OutcomeRule['outputs'] {
-	if (!value) return undefined;
+	if (!value) {
+		return undefined;
+	}
 	return Object.fromEntries(
 		value.asEntries().map(([name, output]) => [name, output.asOneOrMore().map(item => item.asText())]),
 	);

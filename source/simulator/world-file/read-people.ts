@@ -5,7 +5,9 @@ import type {Value} from './value.ts';
 
 /** The people of a world file; without any, an operator of the central account who may do everything. */
 export function readPeople(value: Value | undefined, context: Context): readonly Person[] {
-	if (!value) return [definePerson(context.central.accountId, 'operator')];
+	if (!value) {
+		return [definePerson(context.central.accountId, 'operator')];
+	}
 	return value.asList().map(item => {
 		const members = item.asMap(['name', 'account', 'rights', 'accessKeyId', 'secretAccessKey', 'sessionToken', 'arn']);
 		const account = members.get('account');

@@ -1,5 +1,5 @@
-import {matchesLocation} from '../engine/patterns.ts';
-import {hex} from '../engine/random.ts';
+import {matchesLocation} from '../engine/rules/patterns.ts';
+import {hex} from '../engine/state/random.ts';
 import type {World} from '../world.ts';
 import type {LocationPattern, Resource, ResourceGroup} from '../world-definition.ts';
 import {type Context, readPatterns} from './context.ts';
@@ -63,7 +63,9 @@ export function readGroups(value: Value | undefined, context: Context): readonly
 			.get('resources')
 			?.asList()
 			.map(id => id.asText());
-		if (!resources && !members.get('tag')) group.say('must have a tag or resources');
+		if (!resources && !members.get('tag')) {
+			group.say('must have a tag or resources');
+		}
 		const description = members.get('description')?.asText();
 		return {
 			name,

@@ -51,8 +51,12 @@ function readRunbook(name: string, value: Value, context: Context): AutomationDo
 		const text = members?.get(member)?.asText();
 		return text === undefined ? {} : {[member]: text};
 	};
-	if (read.length === 0) value.say('must have at least one version');
-	if (read.length === 0 || read.includes(undefined)) return undefined;
+	if (read.length === 0) {
+		value.say('must have at least one version');
+	}
+	if (read.length === 0 || read.includes(undefined)) {
+		return undefined;
+	}
 	return defineDocument({
 		name,
 		owner:
@@ -85,7 +89,9 @@ function readContent(value: Value): DocumentContent | undefined {
 		return undefined;
 	}
 	const parsed = parseRunbook(read.source);
-	if ('runbook' in parsed) return text.trimStart().startsWith('{') ? read : {...read, yaml: text};
+	if ('runbook' in parsed) {
+		return text.trimStart().startsWith('{') ? read : {...read, yaml: text};
+	}
 	for (const {path, message} of parsed.mistakes) {
 		const below = path.split(/[.[\]]+/).filter(part => part !== '');
 		value.say(

@@ -57,13 +57,16 @@ const kinds: Kinds = {
 
 /** The settings of a world file, over the defaults. */
 export function readSettings(value: Value | undefined): Settings {
-	if (!value) return defaultSettings;
+	if (!value) {
+		return defaultSettings;
+	}
 	const members = value.asMap([...Object.keys(kinds), 'timings']);
 	const changes: Record<string, unknown> = {};
 	for (const [name, kind] of Object.entries(kinds) as ReadonlyArray<[string, 'flag' | 'number' | readonly string[]]>) {
 		const member = members.get(name);
-		if (member)
+		if (member) {
 			changes[name] = kind === 'flag' ? member.asFlag() : kind === 'number' ? member.asNumber(0) : member.asOneOf(kind);
+		}
 	}
 	const timings = members.get('timings');
 	return withSettings({...changes, ...(timings && {timings: readTimings(timings)})});
@@ -76,11 +79,16 @@ function readTimings(value: Value): Partial<Timings> {
 	const members = value.asMap([...short.keys()]);
 	for (const [name, property] of short) {
 		const member = members.get(name);
-		if (!member) continue;
-		if (name === 'jitter') changes.jitter = member.asNumber(0, 1);
-		else if (name === 'action') {
+		if (!member) {
+			continue;
+		}
+		if (name === 'jitter') {
+			changes.jitter = member.asNumber(0, 1);
+		} else if (name === 'action') {
 			changes.actionMs = Object.fromEntries(member.asEntries().map(([action, span]) => [action, span.asSpan()]));
-		} else changes[property] = member.asSpan();
+		} else {
+			changes[property] = member.asSpan();
+		}
 	}
 	return changes;
 }

@@ -1,4 +1,4 @@
-import {executionStatuses, type StartInput} from '../engine/api.ts';
+import {executionStatuses, type StartInput} from '../engine/state/api.ts';
 import type {PastExecution, PlannedStart} from '../world-definition.ts';
 import {type Context, readLocation} from './context.ts';
 import type {Value} from './value.ts';
@@ -39,6 +39,8 @@ export function readPast(value: Value | undefined, context: Context): readonly P
 /** A request as `StartAutomationExecution` takes it. */
 function readRequest(value: Value | undefined): StartInput {
 	const names = value?.asEntries().map(([name]) => name) ?? [];
-	if (value && !names.includes('DocumentName')) value.say('DocumentName is missing');
+	if (value && !names.includes('DocumentName')) {
+		value.say('DocumentName is missing');
+	}
 	return (value?.asPlain() ?? {DocumentName: ''}) as StartInput;
 }

@@ -32,7 +32,9 @@ export class Value {
 	asMap(allowed: readonly string[]): Members {
 		const members = new Map(this.asEntries());
 		for (const [name, value] of members) {
-			if (!allowed.includes(name)) value.say(`unknown; there are ${allowed.join(', ')}`);
+			if (!allowed.includes(name)) {
+				value.say(`unknown; there are ${allowed.join(', ')}`);
+			}
 		}
 		return new Members(this, members);
 	}
@@ -41,7 +43,9 @@ export class Value {
 	asEntries(): ReadonlyArray<readonly [string, Value]> {
 		const node = this.#node;
 		if (!isMap(node)) {
-			if (node !== undefined && !this.isNothing) this.say('must be a map');
+			if (node !== undefined && !this.isNothing) {
+				this.say('must be a map');
+			}
 			return [];
 		}
 		return node.items.map(({key, value}) => {
@@ -54,8 +58,12 @@ export class Value {
 
 	asList(): readonly Value[] {
 		const node = this.#node;
-		if (isSeq(node)) return node.items.map((item, index) => new Value(this.#source, item, `${this.path}[${index}]`));
-		if (!this.isNothing) this.say('must be a list');
+		if (isSeq(node)) {
+			return node.items.map((item, index) => new Value(this.#source, item, `${this.path}[${index}]`));
+		}
+		if (!this.isNothing) {
+			this.say('must be a list');
+		}
 		return [];
 	}
 
@@ -77,13 +85,17 @@ export class Value {
 	/** A text of a given form. `what` ends the sentence "must be …". */
 	asMatch(pattern: RegExp, what: string): string {
 		const text = this.asText();
-		if (text !== '' && !pattern.test(text)) this.say(`must be ${what}, not '${text}'`);
+		if (text !== '' && !pattern.test(text)) {
+			this.say(`must be ${what}, not '${text}'`);
+		}
 		return text;
 	}
 
 	asNumber(least: number, most = Number.MAX_SAFE_INTEGER): number {
 		const number = Number(this.asText());
-		if (number >= least && number <= most) return number;
+		if (number >= least && number <= most) {
+			return number;
+		}
 		this.say(
 			most === Number.MAX_SAFE_INTEGER ? `must be a number from ${least}` : `must be a number from ${least} to ${most}`,
 		);
@@ -97,7 +109,9 @@ export class Value {
 	asOneOf<const Choice extends string>(choices: readonly Choice[]): Choice {
 		const text = this.asText();
 		const choice = choices.find(candidate => candidate === text);
-		if (choice === undefined) this.say(`must be one of ${choices.join(', ')}, not '${text}'`);
+		if (choice === undefined) {
+			this.say(`must be one of ${choices.join(', ')}, not '${text}'`);
+		}
 		return choice ?? choices[0]!;
 	}
 
@@ -105,7 +119,9 @@ export class Value {
 	asSpan(): number {
 		const text = this.asText();
 		const parts = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text);
-		if (parts) return Number(parts[1]) * unitMs[parts[2] as keyof typeof unitMs];
+		if (parts) {
+			return Number(parts[1]) * unitMs[parts[2] as keyof typeof unitMs];
+		}
 		this.say(`must be a span such as 500ms, 30s, 5m, 2h or 3d, not '${text}'`);
 		return 0;
 	}
@@ -127,7 +143,9 @@ export class Value {
 		let node = this.#node;
 		for (const key of below) {
 			const next: unknown = isMap(node) || isSeq(node) ? node.get(key, true) : undefined;
-			if (typeof next !== 'object' || next === null) break;
+			if (typeof next !== 'object' || next === null) {
+				break;
+			}
 			node = next as Node;
 		}
 		return node;
@@ -153,7 +171,9 @@ export class Members {
 	/** A member that has to be there; its absence is a mistake. */
 	need(name: string): Value | undefined {
 		const value = this.#values.get(name);
-		if (!value) this.#of.say(`${name} is missing`);
+		if (!value) {
+			this.#of.say(`${name} is missing`);
+		}
 		return value;
 	}
 }

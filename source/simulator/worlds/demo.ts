@@ -1,8 +1,8 @@
 import {awsDocuments} from '../documents/aws-runbooks.ts';
-import {advanceTo} from '../engine/advance.ts';
-import type {Caller, StartInput} from '../engine/api.ts';
-import {startExecution} from '../engine/start.ts';
-import {stopExecution} from '../engine/stop.ts';
+import {startExecution} from '../engine/run/start.ts';
+import {stopExecution} from '../engine/run/stop.ts';
+import {advanceTo} from '../engine/state/advance.ts';
+import type {Caller, StartInput} from '../engine/state/api.ts';
 import {withSettings} from '../settings.ts';
 import {createWorld, type World} from '../world.ts';
 import type {Resource} from '../world-definition.ts';
@@ -46,7 +46,9 @@ export function demoWorld({nowMs, seed = 1}: {readonly nowMs: number; readonly s
 	for (const {beforeMs, input, cancelledAfterMs} of history) {
 		advanceTo(world, nowMs - beforeMs);
 		const id = startExecution(world, caller, input);
-		if (cancelledAfterMs === undefined) continue;
+		if (cancelledAfterMs === undefined) {
+			continue;
+		}
 		advanceTo(world, nowMs - beforeMs + cancelledAfterMs);
 		stopExecution(world, caller, id);
 	}
@@ -185,7 +187,9 @@ const history: readonly Finished[] = [
 ];
 
 function instancesIn(accountId: string, region: string): readonly Resource[] {
-	if (!demoRegions.some(code => code === region)) return [];
+	if (!demoRegions.some(code => code === region)) {
+		return [];
+	}
 	return ['web', 'web', 'worker'].map((tier, index) =>
 		defineInstance(`${accountId}/${region}/${index}`, {
 			Name: `${tier}-${index + 1}`,

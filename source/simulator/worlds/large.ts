@@ -2,7 +2,7 @@ import type {Account, OrganizationalUnit} from '../directory/organization.ts';
 import {awsRegions} from '../directory/regions.ts';
 import {administrationRole, executionRole, operatorRole} from '../directory/standard-roles.ts';
 import {awsDocuments} from '../documents/aws-runbooks.ts';
-import {hash, hex, pick} from '../engine/random.ts';
+import {hash, hex, pick} from '../engine/state/random.ts';
 import {withSettings} from '../settings.ts';
 import {createWorld, type World} from '../world.ts';
 import type {OutcomeRule, Resource} from '../world-definition.ts';
@@ -139,7 +139,9 @@ function freeAccountId(seed: number, index: number, taken: Set<string>): string 
 	for (let attempt = 0; ; attempt++) {
 		const number = Number.parseInt(hex(seed, `account ${index}/${attempt}`, 12), 16) % 1_000_000_000_000;
 		const id = String(number).padStart(12, '0');
-		if (taken.has(id)) continue;
+		if (taken.has(id)) {
+			continue;
+		}
 		taken.add(id);
 		return id;
 	}

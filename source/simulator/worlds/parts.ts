@@ -1,6 +1,6 @@
 import type {Account} from '../directory/organization.ts';
 import type {Person, Role} from '../directory/roles.ts';
-import {hex} from '../engine/random.ts';
+import {hex} from '../engine/state/random.ts';
 import {defaultSettings} from '../settings.ts';
 import type {Resource, WorldDefinition} from '../world-definition.ts';
 
@@ -52,7 +52,9 @@ export function defineAccount(
 /** The same map for the same list of roles: thousands of accounts share it. */
 export function rolesByName(roles: readonly Role[]): ReadonlyMap<string, Role> {
 	const known = roleMaps.get(roles);
-	if (known) return known;
+	if (known) {
+		return known;
+	}
 	const byName = new Map(roles.map(role => [role.name, role]));
 	roleMaps.set(roles, byName);
 	return byName;

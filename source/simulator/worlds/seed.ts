@@ -71,7 +71,9 @@ export function seedDefinition(seed = 1) {
 }
 
 function instancesIn(accountId: string, region: string): readonly Resource[] {
-	if (!regionsWithInstances.has(region)) return [];
+	if (!regionsWithInstances.has(region)) {
+		return [];
+	}
 	const place = `${accountId}/${region}`;
 	const production = [
 		defineInstance(`${place}/web`, {Name: 'web', Env: 'PROD', Tier: 'web'}),

@@ -3,7 +3,9 @@ import {parseRunbookText} from '../../../source/simulator/documents/parse-runboo
 
 function parsed(text: string) {
 	const result = parseRunbookText(text);
-	if ('mistakes' in result) throw new Error(JSON.stringify(result.mistakes));
+	if ('mistakes' in result) {
+		throw new Error(JSON.stringify(result.mistakes));
+	}
 	return result.runbook;
 }
 

@@ -1,11 +1,11 @@
 import {describe, expect, test} from 'vitest';
-import {advanceTo, nextEventMs} from '../../../source/simulator/engine/advance.ts';
-import {alarmsIn} from '../../../source/simulator/engine/alarms.ts';
-import {isEnded} from '../../../source/simulator/engine/api.ts';
-import {findExecution, listExecutions} from '../../../source/simulator/engine/find.ts';
-import {groupMembers, groupsIn, resourcesIn} from '../../../source/simulator/engine/resources.ts';
-import {startExecution} from '../../../source/simulator/engine/start.ts';
-import {viewExecution} from '../../../source/simulator/engine/view.ts';
+import {alarmsIn} from '../../../source/simulator/engine/rules/alarms.ts';
+import {groupMembers, groupsIn, resourcesIn} from '../../../source/simulator/engine/rules/resources.ts';
+import {startExecution} from '../../../source/simulator/engine/run/start.ts';
+import {advanceTo, nextEventMs} from '../../../source/simulator/engine/state/advance.ts';
+import {isEnded} from '../../../source/simulator/engine/state/api.ts';
+import {findExecution, listExecutions} from '../../../source/simulator/engine/state/find.ts';
+import {viewExecution} from '../../../source/simulator/engine/state/view.ts';
 import {createWorld, type World} from '../../../source/simulator/world.ts';
 import {parseWorldFile} from '../../../source/simulator/world-file/parse-world-file.ts';
 
@@ -14,14 +14,18 @@ const startMs = Date.UTC(2025, 0, 1);
 /** The world of a file that has no mistakes. */
 function worldOf(text: string): World {
 	const parsed = parseWorldFile(text);
-	if ('mistakes' in parsed) throw new Error(JSON.stringify(parsed.mistakes, undefined, 1));
+	if ('mistakes' in parsed) {
+		throw new Error(JSON.stringify(parsed.mistakes, undefined, 1));
+	}
 	return createWorld(parsed.definition, startMs);
 }
 
 /** `line: path message` of each mistake. */
 function mistakesOf(text: string): readonly string[] {
 	const parsed = parseWorldFile(text);
-	if (!('mistakes' in parsed)) return [];
+	if (!('mistakes' in parsed)) {
+		return [];
+	}
 	return parsed.mistakes.map(({line, path, message}) => `${line}: ${path} ${message}`);
 }
 
@@ -63,7 +67,9 @@ settings: {timings: {jitter: 0}}
 		],
 	});
 	const parent = findExecution(world, caller.accountId, caller.region, id);
-	for (let next = nextEventMs(world); !isEnded(parent.status); next = nextEventMs(world)) advanceTo(world, next!);
+	for (let next = nextEventMs(world); !isEnded(parent.status); next = nextEventMs(world)) {
+		advanceTo(world, next!);
+	}
 	expect(parent.steps.map(({name, status}) => `${name} ${status}`)).toEqual([
 		'222233334444_eu-west-1 Failed',
 		'222233334444_us-east-1 Success',

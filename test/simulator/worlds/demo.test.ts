@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
-import {advanceTo} from '../../../source/simulator/engine/advance.ts';
-import {isEnded} from '../../../source/simulator/engine/api.ts';
-import type {Execution} from '../../../source/simulator/engine/execution.ts';
-import {listExecutions} from '../../../source/simulator/engine/find.ts';
-import {signalExecution} from '../../../source/simulator/engine/signal.ts';
+import {signalExecution} from '../../../source/simulator/engine/run/signal.ts';
+import {advanceTo} from '../../../source/simulator/engine/state/advance.ts';
+import {isEnded} from '../../../source/simulator/engine/state/api.ts';
+import type {Execution} from '../../../source/simulator/engine/state/execution.ts';
+import {listExecutions} from '../../../source/simulator/engine/state/find.ts';
 import type {World} from '../../../source/simulator/world.ts';
 import {demoWorld, startDemoRollout} from '../../../source/simulator/worlds/demo.ts';
 
@@ -17,13 +17,17 @@ function open(): {world: World; rollout: Execution} {
 }
 
 function finish(world: World, rollout: Execution): void {
-	for (let second = 0; !isEnded(rollout.status); second += 5) advanceTo(world, nowMs + second * 1000);
+	for (let second = 0; !isEnded(rollout.status); second += 5) {
+		advanceTo(world, nowMs + second * 1000);
+	}
 }
 
 /** How many locations have each status. */
 function byStatus(rollout: Execution): Record<string, number> {
 	const counts: Record<string, number> = {};
-	for (const {status} of rollout.steps) counts[status] = (counts[status] ?? 0) + 1;
+	for (const {status} of rollout.steps) {
+		counts[status] = (counts[status] ?? 0) + 1;
+	}
 	return counts;
 }
 

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import {advanceTo} from '../../../source/simulator/engine/advance.ts';
-import {findExecution} from '../../../source/simulator/engine/find.ts';
-import {startExecution} from '../../../source/simulator/engine/start.ts';
-import {listSteps} from '../../../source/simulator/engine/step-list.ts';
+import {startExecution} from '../../../source/simulator/engine/run/start.ts';
+import {advanceTo} from '../../../source/simulator/engine/state/advance.ts';
+import {findExecution} from '../../../source/simulator/engine/state/find.ts';
+import {listSteps} from '../../../source/simulator/engine/state/step-list.ts';
 import {largeWorld} from '../../../source/simulator/worlds/large.ts';
 
 const startMs = Date.UTC(2025, 0, 1);
@@ -10,7 +10,9 @@ const startMs = Date.UTC(2025, 0, 1);
 test('a generated world has as many accounts and Regions as asked for, each account once', () => {
 	const world = largeWorld({accounts: 300, regions: 20, startMs});
 	expect([world.accounts.size, world.regions.size, world.organization?.accounts.length]).toEqual([300, 20, 300]);
-	for (const id of world.accounts.keys()) expect(id).toMatch(/^\d{12}$/);
+	for (const id of world.accounts.keys()) {
+		expect(id).toMatch(/^\d{12}$/);
+	}
 	expect(new Set([...world.accounts.values()].map(({name}) => name)).size).toBe(300);
 });
 
@@ -51,5 +53,7 @@ test('every Region that exists is enabled in the generated accounts', () => {
 	const world = largeWorld({accounts: 10, regions: 34, startMs});
 	const optIn = [...world.regions.values()].filter(({isOptIn}) => isOptIn).map(({code}) => code);
 	expect(optIn.length).toBeGreaterThan(10);
-	for (const account of world.accounts.values()) expect([...account.enabledRegions].sort()).toEqual([...optIn].sort());
+	for (const account of world.accounts.values()) {
+		expect([...account.enabledRegions].sort()).toEqual([...optIn].sort());
+	}
 });

@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
-import {advanceTo, nextEventMs} from '../../../source/simulator/engine/advance.ts';
-import {type Caller, isEnded, type StartInput} from '../../../source/simulator/engine/api.ts';
-import {isTrusted} from '../../../source/simulator/engine/execution-role.ts';
-import {findExecution} from '../../../source/simulator/engine/find.ts';
-import {startExecution} from '../../../source/simulator/engine/start.ts';
+import {isTrusted} from '../../../source/simulator/engine/rules/execution-role.ts';
+import {startExecution} from '../../../source/simulator/engine/run/start.ts';
+import {advanceTo, nextEventMs} from '../../../source/simulator/engine/state/advance.ts';
+import {type Caller, isEnded, type StartInput} from '../../../source/simulator/engine/state/api.ts';
+import {findExecution} from '../../../source/simulator/engine/state/find.ts';
 import {seedWorld} from '../../../source/simulator/worlds/seed.ts';
 
 const startMs = Date.UTC(2025, 0, 1);
@@ -24,7 +24,9 @@ function run(input: Pick<StartInput, 'Targets' | 'TargetLocations'>) {
 		...input,
 	});
 	const parent = findExecution(world, caller.accountId, caller.region, id);
-	for (let next = nextEventMs(world); !isEnded(parent.status); next = nextEventMs(world)) advanceTo(world, next!);
+	for (let next = nextEventMs(world); !isEnded(parent.status); next = nextEventMs(world)) {
+		advanceTo(world, next!);
+	}
 	return {
 		status: parent.status,
 		steps: parent.steps.map(({name, status}) => `${name} ${status}`),

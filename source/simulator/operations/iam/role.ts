@@ -1,6 +1,6 @@
 import type {Account} from '../../directory/organization.ts';
 import {type Role, roleArn, type Trust} from '../../directory/roles.ts';
-import {hex} from '../../engine/random.ts';
+import {hex} from '../../engine/state/random.ts';
 import type {World} from '../../world.ts';
 
 /** A role as IAM lists it. */

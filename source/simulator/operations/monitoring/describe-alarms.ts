@@ -1,5 +1,5 @@
 import {integer, list, structure, text} from '../../constraints/shape.ts';
-import {alarmsIn, type PresentAlarm} from '../../engine/alarms.ts';
+import {alarmsIn, type PresentAlarm} from '../../engine/rules/alarms.ts';
 import {operation} from '../operation.ts';
 import {takePage} from '../page-token.ts';
 

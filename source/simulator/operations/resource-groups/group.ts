@@ -1,4 +1,4 @@
-import type {Caller} from '../../engine/api.ts';
+import type {Caller} from '../../engine/state/api.ts';
 
 /* What the operations of Resource Groups share. */
 

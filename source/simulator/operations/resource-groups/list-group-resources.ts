@@ -1,5 +1,5 @@
 import {integer, list, required, structure, text} from '../../constraints/shape.ts';
-import {groupMembers, groupsIn} from '../../engine/resources.ts';
+import {groupMembers, groupsIn} from '../../engine/rules/resources.ts';
 import {ServiceError} from '../../service-error.ts';
 import type {Resource} from '../../world-definition.ts';
 import {type Context, operation, pagesOf} from '../operation.ts';

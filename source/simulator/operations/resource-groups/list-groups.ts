@@ -1,5 +1,5 @@
 import {integer, list, required, structure, text} from '../../constraints/shape.ts';
-import {groupsIn} from '../../engine/resources.ts';
+import {groupsIn} from '../../engine/rules/resources.ts';
 import type {ResourceGroup} from '../../world-definition.ts';
 import {operation, pagesOf} from '../operation.ts';
 import {takePage} from '../page-token.ts';

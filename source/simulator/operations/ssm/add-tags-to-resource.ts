@@ -1,6 +1,6 @@
 import {resourceType, tags} from '../../constraints/automation.ts';
 import {required, structure, text} from '../../constraints/shape.ts';
-import type {Tag} from '../../engine/api.ts';
+import type {Tag} from '../../engine/state/api.ts';
 import {ServiceError} from '../../service-error.ts';
 import {operation} from '../operation.ts';
 import {findTagged, type TaggedResource} from './tagged-execution.ts';

@@ -1,9 +1,9 @@
 import {filters, page} from '../../constraints/automation.ts';
 import {structure} from '../../constraints/shape.ts';
-import {executionStatuses} from '../../engine/api.ts';
-import type {Execution} from '../../engine/execution.ts';
-import {listExecutions} from '../../engine/find.ts';
-import {automationType, viewMetadata} from '../../engine/view.ts';
+import {executionStatuses} from '../../engine/state/api.ts';
+import type {Execution} from '../../engine/state/execution.ts';
+import {listExecutions} from '../../engine/state/find.ts';
+import {automationType, viewMetadata} from '../../engine/state/view.ts';
 import {operation, pagesOf} from '../operation.ts';
 import {readToken, writeToken} from '../page-token.ts';
 import {checkValues, type Filter, type Filters, readFilters, readTime} from './filters.ts';

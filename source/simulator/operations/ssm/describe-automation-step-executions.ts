@@ -1,9 +1,9 @@
 import {executionId, filters, page} from '../../constraints/automation.ts';
 import {boolean, required, structure} from '../../constraints/shape.ts';
-import {executionStatuses} from '../../engine/api.ts';
-import {findExecution} from '../../engine/find.ts';
-import {listSteps} from '../../engine/step-list.ts';
-import {viewStep} from '../../engine/view.ts';
+import {executionStatuses} from '../../engine/state/api.ts';
+import {findExecution} from '../../engine/state/find.ts';
+import {listSteps} from '../../engine/state/step-list.ts';
+import {viewStep} from '../../engine/state/view.ts';
 import {operation, pagesOf} from '../operation.ts';
 import {readToken, writeToken} from '../page-token.ts';
 import {checkValues, type Filter, readFilters, readTime} from './filters.ts';

@@ -1,7 +1,7 @@
 import {executionId} from '../../constraints/automation.ts';
 import {required, structure} from '../../constraints/shape.ts';
-import {findExecution} from '../../engine/find.ts';
-import {viewExecution} from '../../engine/view.ts';
+import {findExecution} from '../../engine/state/find.ts';
+import {viewExecution} from '../../engine/state/view.ts';
 import {operation} from '../operation.ts';
 import {executionArn} from './resource-arns.ts';
 

@@ -1,5 +1,5 @@
 import {required, structure, text} from '../../constraints/shape.ts';
-import {getPreview} from '../../engine/preview.ts';
+import {getPreview} from '../../engine/run/preview.ts';
 import {operation} from '../operation.ts';
 
 export const getExecutionPreview = operation<{ExecutionPreviewId: string}>({

@@ -1,7 +1,7 @@
 import {executionId, parameterMap} from '../../constraints/automation.ts';
 import {required, structure, text} from '../../constraints/shape.ts';
-import type {SignalInput} from '../../engine/api.ts';
-import {signalExecution} from '../../engine/signal.ts';
+import {signalExecution} from '../../engine/run/signal.ts';
+import type {SignalInput} from '../../engine/state/api.ts';
 import {operation} from '../operation.ts';
 import {executionArn} from './resource-arns.ts';
 

@@ -14,8 +14,8 @@ import {
 	targets,
 } from '../../constraints/automation.ts';
 import {required, structure, text} from '../../constraints/shape.ts';
-import type {StartInput} from '../../engine/api.ts';
-import {startExecution} from '../../engine/start.ts';
+import {startExecution} from '../../engine/run/start.ts';
+import type {StartInput} from '../../engine/state/api.ts';
 import {services} from '../../services.ts';
 import {operation} from '../operation.ts';
 import {definitionArn, executionArn} from './resource-arns.ts';

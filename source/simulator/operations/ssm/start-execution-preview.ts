@@ -9,8 +9,8 @@ import {
 	targets,
 } from '../../constraints/automation.ts';
 import {required, structure} from '../../constraints/shape.ts';
-import type {StartInput} from '../../engine/api.ts';
-import {startPreview} from '../../engine/preview.ts';
+import {startPreview} from '../../engine/run/preview.ts';
+import type {StartInput} from '../../engine/state/api.ts';
 import {ServiceError} from '../../service-error.ts';
 import {operation} from '../operation.ts';
 

@@ -1,6 +1,6 @@
 import {executionId} from '../../constraints/automation.ts';
 import {required, structure, text} from '../../constraints/shape.ts';
-import {stopExecution} from '../../engine/stop.ts';
+import {stopExecution} from '../../engine/run/stop.ts';
 import {operation} from '../operation.ts';
 import {executionArn} from './resource-arns.ts';
 

@@ -1,5 +1,5 @@
-import type {Execution} from '../../engine/execution.ts';
-import {findExecution} from '../../engine/find.ts';
+import type {Execution} from '../../engine/state/execution.ts';
+import {findExecution} from '../../engine/state/find.ts';
 import {ServiceError} from '../../service-error.ts';
 import type {Context} from '../operation.ts';
 

@@ -1,0 +1,153 @@
+import type {World} from '../../world.ts';
+import type {OutcomeRule} from '../../world-definition.ts';
+import type {ExecutionStatus} from '../state/api.ts';
+import type {Execution, FailureDetails, StepLocation} from '../state/execution.ts';
+import {fraction} from '../state/random.ts';
+import {failureDetails, type Phase, stepFailure, stepTimeout} from './failure-texts.ts';
+import {matchesGlob, matchesLocation} from './patterns.ts';
+
+/** How something ends that the world has an opinion on. */
+export type DecidedEnd = {
+	readonly status: ExecutionStatus;
+	readonly message: string | undefined;
+	readonly details: FailureDetails | undefined;
+};
+
+/** What the world says about one step of a runbook in one place. */
+export type StepOutcome = {
+	/** `undefined`: ends as its action ends by itself. */
+	readonly status: OutcomeRule['status'];
+	readonly message: string | undefined;
+	readonly failureType: FailureDetails['FailureType'] | undefined;
+	readonly failureStage: FailureDetails['FailureStage'] | undefined;
+	readonly takesMs: number | undefined;
+	readonly slow: number;
+	readonly outputs: Readonly<Record<string, readonly string[]>>;
+};
+
+/** How a location ends before its child exists, where the world's rules say so. */
+export function locationOutcome(world: World, parent: Execution, location: StepLocation): DecidedEnd | undefined {
+	const {accountId, region} = location;
+	for (const [index, rule] of world.definition.outcomes.entries()) {
+		if (rule.step !== undefined || rule.resource !== undefined || rule.status === undefined) {
+			continue;
+		}
+		if (!appliesIn(world, rule, index, accountId, region, parent.document.name, '')) {
+			continue;
+		}
+		if (!use(world, rule, index, `${accountId}/${region}`)) {
+			continue;
+		}
+		if (rule.status === 'Hangs') {
+			continue;
+		}
+		const message = rule.status === 'Success' ? undefined : (rule.message ?? 'Internal Server Error.');
+		const details =
+			message === undefined
+				? undefined
+				: failureDetails(rule.failureStage ?? 'Invocation', rule.failureType ?? 'Internal', message);
+		return {status: rule.status, message, details};
+	}
+	return undefined;
+}
+
+/**
+What happens in one step of a runbook. Every property comes from the first rule that has it.
+
+A rule with `times` is used up by asking, so ask once for each execution of a step, not for each attempt.
+*/
+export function stepOutcome(world: World, execution: Execution, stepName: string): StepOutcome {
+	const {accountId, region} = execution;
+	const resource = execution.target ?? '';
+	let status: OutcomeRule | undefined;
+	let takesMs: number | undefined;
+	let slow: number | undefined;
+	let outputs: Record<string, readonly string[]> | undefined;
+	for (const [index, rule] of world.definition.outcomes.entries()) {
+		const concernsSteps = rule.step !== undefined || rule.resource !== undefined || rule.status === undefined;
+		if (!concernsSteps || !matchesGlob(rule.step, stepName) || !matchesGlob(rule.resource, resource)) {
+			continue;
+		}
+		if (!appliesIn(world, rule, index, accountId, region, execution.document.name, resource)) {
+			continue;
+		}
+		if (!use(world, rule, index, `${accountId}/${region}/${resource}`)) {
+			continue;
+		}
+		if (rule.status !== undefined) {
+			status ??= rule;
+		}
+		takesMs ??= rule.takesMs;
+		slow ??= rule.slow;
+		if (rule.outputs) {
+			outputs = {...filled(rule.outputs, execution), ...outputs};
+		}
+	}
+	return {
+		status: status?.status,
+		message: status?.message,
+		failureType: status?.failureType,
+		failureStage: status?.failureStage,
+		takesMs,
+		slow: slow ?? 1,
+		outputs: outputs ?? noOutputs,
+	};
+}
+
+/** What a step's failure says: the rule's message in AWS's frame, unless it brings its own full stop. */
+export function failureOf(outcome: StepOutcome, phase: Phase): DecidedEnd {
+	const isTimeout = outcome.status === 'TimedOut';
+	const cause = outcome.message ?? (isTimeout ? undefined : 'Internal Server Error');
+	const message = cause === undefined ? stepTimeout(phase) : cause.endsWith('.') ? cause : stepFailure(phase, cause);
+	return {
+		status: isTimeout ? 'TimedOut' : 'Failed',
+		message,
+		details: failureDetails(outcome.failureStage ?? 'Invocation', outcome.failureType ?? 'Action', message),
+	};
+}
+
+const noOutputs = Object.freeze({});
+
+function appliesIn(
+	world: World,
+	rule: OutcomeRule,
+	index: number,
+	accountId: string,
+	region: string,
+	documentName: string,
+	resource: string,
+): boolean {
+	if (!matchesGlob(rule.document, documentName)) {
+		return false;
+	}
+	if (!matchesLocation(world, rule.where, accountId, region)) {
+		return false;
+	}
+	if (rule.chance >= 1) {
+		return true;
+	}
+	const drawnFor = rule.resource === undefined ? '' : resource;
+	return fraction(world.seed, `rule ${index} in ${accountId}/${region}/${drawnFor}`) < rule.chance;
+}
+
+function use(world: World, rule: OutcomeRule, index: number, where: string): boolean {
+	if (rule.times === undefined) {
+		return true;
+	}
+	const key = `${index}/${where}`;
+	const uses = world.engine.ruleUses.get(key) ?? 0;
+	world.engine.ruleUses.set(key, uses + 1);
+	return uses < rule.times;
+}
+
+function filled(
+	outputs: Readonly<Record<string, readonly string[]>>,
+	execution: Execution,
+): Record<string, readonly string[]> {
+	const fill = (value: string) =>
+		value
+			.replaceAll('{account}', execution.accountId)
+			.replaceAll('{region}', execution.region)
+			.replaceAll('{resource}', execution.target ?? '');
+	return Object.fromEntries(Object.entries(outputs).map(([name, values]) => [name, values.map(fill)]));
+}

@@ -1,0 +1,69 @@
+import type {AlarmState, LocationPattern} from '../../world-definition.ts';
+import {EventQueue} from './event-queue.ts';
+import type {Execution} from './execution.ts';
+import type {Preview} from './preview-types.ts';
+import {SharedTexts} from './shared-texts.ts';
+
+/** One account in one Region: the executions that live there, and its quotas. */
+export type Place = {
+	readonly accountId: string;
+	readonly region: string;
+	/** Oldest start first. */
+	readonly executions: Execution[];
+	/** Executions that were older than the history reaches, and are gone. */
+	pruned: number;
+	/** Executions that hold one of the places of the quota. */
+	running: number;
+	runningRateControl: number;
+	/** Executions that wait for the quota, with what begins them; created with the first. */
+	queue: Queue | undefined;
+	/** The same for rate-controlled ones. */
+	rateControlQueue: Queue | undefined;
+};
+
+export type Queue = Array<{readonly execution: Execution; readonly begin: () => void}>;
+
+/** What the engine keeps of a world. */
+export type EngineState = {
+	readonly events: EventQueue;
+	/** Every execution by ID, of all accounts and Regions. */
+	readonly executions: Map<string, Execution>;
+	/** By `<account>/<region>`. */
+	readonly places: Map<string, Place>;
+	/** Client tokens that were used, by account, Region and token. */
+	readonly clientTokens: Map<string, {readonly fingerprint: string; readonly executionId: string}>;
+	readonly previews: Map<string, Preview>;
+	readonly shared: SharedTexts;
+	/** How often an outcome rule with `times` has applied, by rule and location. */
+	readonly ruleUses: Map<string, number>;
+	/** The accounts that a location pattern means. */
+	readonly patternAccounts: Map<LocationPattern, ReadonlySet<string>>;
+	/** Executions that watch an alarm, by `<account>/<region>/<alarm>`. */
+	readonly alarmWatchers: Map<string, Set<Execution>>;
+	/** The present state of each alarm whose state has changed, by the same key. */
+	readonly alarmStates: Map<string, {readonly state: AlarmState; readonly changedAtMs: number}>;
+	/** Starts by people so far; IDs are drawn from it. */
+	starts: number;
+	/** When old executions are let go of next. */
+	nextForgettingMs: number;
+	/** Events that have happened. */
+	eventsHappened: number;
+};
+
+export function createEngineState(): EngineState {
+	return {
+		events: new EventQueue(),
+		executions: new Map(),
+		places: new Map(),
+		clientTokens: new Map(),
+		previews: new Map(),
+		shared: new SharedTexts(),
+		ruleUses: new Map(),
+		patternAccounts: new Map(),
+		alarmWatchers: new Map(),
+		alarmStates: new Map(),
+		starts: 0,
+		nextForgettingMs: 0,
+		eventsHappened: 0,
+	};
+}

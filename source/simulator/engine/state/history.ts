@@ -1,0 +1,31 @@
+import type {World} from '../../world.ts';
+import {isEnded} from './api.ts';
+import type {Execution} from './execution.ts';
+
+const dayMs = 86_400_000;
+
+/** Whether an execution has ended so long ago that AWS does not know it any more. */
+export function isForgotten(world: World, execution: Execution): boolean {
+	const {endedAtMs} = execution;
+	return endedAtMs !== undefined && endedAtMs < world.nowMs - world.settings.historyDays * dayMs;
+}
+
+/** Let go of executions that AWS has forgotten. Looked at once a simulated hour. */
+export function forgetOld(world: World): void {
+	const {engine} = world;
+	if (world.nowMs < engine.nextForgettingMs) {
+		return;
+	}
+	engine.nextForgettingMs = world.nowMs + dayMs / 24;
+	for (const place of engine.places.values()) {
+		for (let oldest = place.executions[0]; oldest; oldest = place.executions[0]) {
+			// The list is in order of starts, so a long one in front keeps younger ones a little longer; lookups check each.
+			if (!isEnded(oldest.status) || !isForgotten(world, oldest)) {
+				break;
+			}
+			place.executions.shift();
+			place.pruned++;
+			engine.executions.delete(oldest.id);
+		}
+	}
+}
