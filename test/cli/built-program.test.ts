@@ -4,9 +4,8 @@ import {existsSync, readdirSync, statSync} from 'node:fs';
 import {type AddressInfo, createServer} from 'node:net';
 import {join, resolve} from 'node:path';
 import process from 'node:process';
-import xterm from '@xterm/headless';
-import {spawn as spawnPty} from 'node-pty';
 import {beforeAll, expect, test} from 'vitest';
+import {openPty} from '../harness/open-program.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const program = join(root, 'dist/rollgrid.js');
@@ -23,58 +22,8 @@ beforeAll(() => {
 	}
 });
 
-/** The built program in a real pty, with an emulator that shows and answers. */
-function openPty(args: readonly string[], columns = 80, rows = 24) {
-	const emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
-	const pty = spawnPty(process.execPath, [program, ...args], {cols: columns, rows, name: 'xterm-256color', cwd: root});
-	const watchers = new Set<() => void>();
-	pty.onData(data =>
-		emulator.write(data, () => {
-			for (const watch of [...watchers]) {
-				watch();
-			}
-		}),
-	);
-	// The emulator answers late: what is written to a pty whose program has gone fails in the background, in no test of its own (EBADF).
-	let hasExited = false;
-	const write = (bytes: string) => {
-		if (!hasExited) {
-			pty.write(bytes);
-		}
-	};
-	emulator.onData(write);
-	const exited = new Promise<number>(done =>
-		pty.onExit(({exitCode}) => {
-			hasExited = true;
-			done(exitCode);
-		}),
-	);
-	const screen = () => {
-		const buffer = emulator.buffer.active;
-		return Array.from(
-			{length: rows},
-			(_, y) => buffer.getLine(buffer.viewportY + y)?.translateToString(true) ?? '',
-		).join('\n');
-	};
-	return {
-		exited,
-		screen,
-		isFullScreen: () => emulator.buffer.active.type === 'alternate',
-		press: write,
-		/** Resolves once the screen shows it. */
-		shows: (pattern: RegExp) =>
-			new Promise<void>(done => {
-				const watch = () => {
-					if (pattern.test(screen())) {
-						watchers.delete(watch);
-						done();
-					}
-				};
-				watchers.add(watch);
-				watch();
-			}),
-	};
-}
+/** The built program in a real pty. */
+const openDemo = () => openPty({command: [process.execPath, program, 'demo']});
 
 function run(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
 	return new Promise<{readonly status: number | null; readonly stdout: string; readonly stderr: string}>(done => {
@@ -92,18 +41,18 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
 }
 
 test('the demo opens on the matrix, answers keys, and gives the terminal back with the line that comes back to it', async () => {
-	const console = openPty(['demo']);
+	const console = openDemo();
 	await console.shows(/use1/);
-	expect(console.isFullScreen()).toBe(true);
+	expect(console.modes().screen).toBe('alternate');
 	console.press('?');
 	await console.shows(/Keys/);
 	console.press('\u001B');
 	await console.shows(/use1/);
 	console.press('q');
-	expect(await console.exited).toBe(0);
+	expect(await console.gone).toMatchObject({exitCode: 0, signal: 0});
 	// An 80-column terminal breaks the line in the middle of the ID.
 	await console.shows(/Fan-outs go on|The demo ends/);
-	expect(console.isFullScreen()).toBe(false);
+	expect(console.modes().screen).toBe('normal');
 });
 
 test('without a terminal the demo plays in plain lines to its end and exits 0', async () => {

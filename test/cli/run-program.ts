@@ -1,21 +1,8 @@
-import {spawn, spawnSync} from 'node:child_process';
-import {mkdtempSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {spawn} from 'node:child_process';
 import process from 'node:process';
+import {root} from '../harness/built-program.ts';
 
-export const root = resolve(import.meta.dirname, '../..');
-
-/** Build the program into a folder of its own, so that another test's build doesn't take it away. */
-export function buildProgram(): string {
-	const folder = mkdtempSync(join(tmpdir(), 'rollgrid-built-'));
-	const {status, stderr} = spawnSync(process.execPath, ['scripts/build.mjs', folder], {cwd: root, encoding: 'utf8'});
-	if (status !== 0) {
-		throw new Error(stderr);
-	}
-
-	return join(folder, 'rollgrid.js');
-}
+export {buildProgram, root} from '../harness/built-program.ts';
 
 export type Run = {readonly status: number | null; readonly stdout: string; readonly stderr: string};
 

@@ -1,9 +1,11 @@
 import {mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
-import {type IPty, spawn} from 'node-pty';
+import {openPty as openOnPty} from '../../harness/open-program.ts';
+import type {PtyTerminal} from '../../harness/pty-terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'terminal-'));
 const bundle = join(folder, 'app.mjs');
@@ -15,16 +17,7 @@ const built = build({
 	outfile: bundle,
 });
 
-export type PtySession = {
-	readonly pty: IPty;
-	/** All that the program has written. */
-	readonly output: () => string;
-	/** Waits until the output from `since` on contains a text; fails with the test's own time-out, showing nothing less than the output. */
-	readonly sees: (text: string, since?: number) => Promise<void>;
-	readonly exited: Promise<{readonly exitCode: number; readonly signal?: number | undefined}>;
-};
-
-/** Runs the program on a pty that answers status requests as a terminal does. */
+/** Runs the small program of this folder on a pty. `sees` waits until what it has written, from `since` on, contains a text. */
 export async function openPty({
 	columns = 60,
 	rows = 10,
@@ -33,47 +26,11 @@ export async function openPty({
 	columns?: number;
 	rows?: number;
 	parameters?: string[];
-} = {}): Promise<PtySession> {
+} = {}): Promise<PtyTerminal & {readonly sees: (text: string, since?: number) => Promise<void>}> {
 	await built;
-	const pty = spawn(process.execPath, [bundle, ...parameters], {
-		cols: columns,
-		rows,
-		name: 'xterm-256color',
-		env: {...process.env, FORCE_COLOR: ''},
+	const terminal = openOnPty({command: [process.execPath, bundle, ...parameters], columns, rows});
+	return Object.assign(terminal, {
+		sees: (text: string, since = 0) =>
+			terminal.becomes(() => terminal.written.slice(since).includes(text), JSON.stringify(text)),
 	});
-	let output = '';
-	let hasExited = false;
-	const waiting = new Set<() => void>();
-	pty.onData(data => {
-		output += data;
-		for (const _ of data.matchAll(/\u{1B}\[5n/gu)) {
-			// What is written to a pty whose program has gone fails in the background (EBADF).
-			if (!hasExited) {
-				pty.write('\u{1B}[0n');
-			}
-		}
-
-		for (const check of waiting) {
-			check();
-		}
-	});
-	const exited = new Promise<{readonly exitCode: number; readonly signal?: number | undefined}>(resolve => {
-		pty.onExit(end => {
-			hasExited = true;
-			resolve(end);
-		});
-	});
-	const sees = (text: string, since = 0): Promise<void> =>
-		new Promise(resolve => {
-			const check = (): void => {
-				if (output.slice(since).includes(text)) {
-					waiting.delete(check);
-					resolve();
-				}
-			};
-
-			waiting.add(check);
-			check();
-		});
-	return {pty, output: () => output, sees, exited};
 }
