@@ -1,4 +1,4 @@
-import {describeRateControl} from '../core/domain/rate-control.ts';
+import {countNamed} from '../core/domain/request-rate.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
 import {parsePlan, printMistake} from '../core/planning/plan-file.ts';
 import {exitStatus, tellFailure} from './services.ts';
@@ -49,28 +49,25 @@ export function countLocations({TargetLocations, TargetLocationsURL}: StartReque
 		return 1;
 	}
 
-	const areNamed = TargetLocations?.every(({Accounts}) => Accounts?.every(account => /^\d{12}$/.test(account)));
-	return TargetLocationsURL !== undefined || TargetLocations === undefined || !areNamed
-		? null
-		: TargetLocations.reduce((sum, {Accounts = [], Regions = []}) => sum + Accounts.length * Regions.length, 0);
+	if (TargetLocationsURL !== undefined || TargetLocations === undefined) {
+		return null;
+	}
+
+	const sizes = TargetLocations.map(countNamed);
+	return sizes.reduce((sum, size) => (sum === null || size === null ? null : sum + size), 0);
 }
 
 function summarize(
-	{DocumentName, DocumentVersion, TargetLocations = []}: StartRequest,
+	{DocumentName, DocumentVersion, TargetLocations, TargetLocationsURL}: StartRequest,
 	locations: number | null,
 ): string {
-	const where = locations === null ? 'in the locations that AWS makes of its OUs' : `in ${locations} locations`;
-	const rates = TargetLocations.map(
-		({Accounts = [], Regions = [], TargetLocationMaxConcurrency, TargetLocationMaxErrors}) =>
-			describeRateControl(
-				TargetLocationMaxConcurrency ?? null,
-				TargetLocationMaxErrors ?? null,
-				Accounts.length * Regions.length,
-			),
-	);
+	const isLocal = TargetLocations === undefined && TargetLocationsURL === undefined;
+	const where =
+		locations !== null
+			? `in ${locations} ${locations === 1 ? 'location' : 'locations'}`
+			: TargetLocationsURL === undefined
+				? 'in the locations that AWS makes of its OUs'
+				: 'in the locations that its file in S3 names';
 	const version = DocumentVersion === undefined ? 'its default version' : `version ${DocumentVersion}`;
-	return [
-		`${DocumentName}, ${version}, ${TargetLocations.length === 0 ? 'in the central account' : where}`,
-		...new Set(rates),
-	].join('; ');
+	return `${DocumentName}, ${version}, ${isLocal ? 'in the central account' : where}`;
 }

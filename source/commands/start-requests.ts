@@ -1,9 +1,11 @@
 import type {Location} from '../core/domain/location.ts';
+import {readRequestRate} from '../core/domain/request-rate.ts';
 import {printCommandLine} from '../core/planning/command-line.ts';
 import {type LaunchProgress, sayWaiting} from '../core/planning/launch-progress.ts';
 import type {PlannedRequest} from '../core/planning/retry-plan.ts';
 import {isDangerous, mustTypeFor} from '../core/planning/typed-number.ts';
 import {printJson} from '../core/status/printable.ts';
+import {describeRate} from '../core/status/rate-words.ts';
 import type {Journal} from '../ports/journal.ts';
 import {startLaunch} from '../runtime/launch.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
@@ -25,7 +27,7 @@ export type PlannedStart = {
 	readonly requests: readonly PlannedRequest[];
 	/** How many locations it reaches; `null` where OUs hide it. */
 	readonly locations: number | null;
-	/** In words, for the question: the runbook, where, at what rate. */
+	/** In words, for the question: the runbook and where. The rate is told from the requests. */
 	readonly summary: string;
 	readonly retryOf: string | null;
 };
@@ -42,10 +44,14 @@ export async function startRequests(
 	flags: StartFlags,
 ): Promise<number> {
 	const {tell, options} = services;
-	const {requests, summary} = planned;
+	const {requests} = planned;
+	const rates = describeRate(readRequestRate(requests));
+	// One entry's rate is the end of the sentence, several have a line each.
+	const [summary = '', ...more] =
+		rates.length <= 1 ? [[planned.summary, ...rates].join('; ')] : [planned.summary, ...rates];
 	const turns = new Set(requests.map(({turn}) => turn)).size;
 	if (flags.isDryRun) {
-		tell(`Would start: ${summary}`);
+		tell([`Would start: ${summary}`, ...more].join('\n'));
 		if (turns > 1) {
 			tell(sayTurns(turns));
 		}
@@ -59,7 +65,7 @@ export async function startRequests(
 		return exitStatus.wrongUsage;
 	}
 
-	tell(summary);
+	tell([summary, ...more].join('\n'));
 	for (const {request} of requests) {
 		tell(printCommandLine(request, central.region, 'bash'));
 	}

@@ -58,6 +58,21 @@ test('a dry run prints what would be started and starts nothing', async () => {
 	expect(starts()).toEqual([]);
 });
 
+test('a dry run tells the limits that would be sent, entry by entry, in sum, in both of AWS’s readings', async () => {
+	const {services, told} = await openStarting('seed');
+	const text = readFileSync(new URL('../core/status/plan-two-entries.json', import.meta.url), 'utf8');
+	expect(await launch(services, {file: 'plan.json', text, ...flags, isDryRun: true})).toBe(0);
+	expect(told.join('\n').split('\n').slice(0, 4)).toEqual([
+		'Would start: AWS-RestartEC2Instance, its default version, in 3 locations',
+		'Entry 1, 1 location: 3 at a time (it has 1); stops after the 3rd failure (never: it has 1)',
+		'Entry 2, 2 locations: 2 at a time; stops after the 2nd failure',
+		expect.stringMatching(
+			/^In sum 5 at a time \(all 3 at once\), 5 failures stop all, if each entry has its own budget; /,
+		),
+	]);
+	expect(told.join('\n')).not.toContain("AWS's defaults");
+});
+
 test('an answer that is lost after the effect starts nothing twice', async () => {
 	const {services, simulator, starts, printed} = await openStarting('seed');
 	simulator.addFault({kind: 'drop-after', operation: 'StartAutomationExecution', times: 2});

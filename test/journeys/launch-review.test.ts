@@ -136,7 +136,7 @@ test('a fan-out of the list is launched again with its settings, changed or not'
 });
 
 test('a plan opens at its review, with what no screen shows kept', async () => {
-	const {operator, world, runtime} = await openConsole({world: 'seed'});
+	const {operator, world, runtime} = await openConsole({world: 'seed', rows: 40});
 	const request = {
 		DocumentName: 'AWS-StartEC2Instance',
 		Mode: 'Interactive',

@@ -52,31 +52,6 @@ export function checkLimit(text: string, kind: 'concurrency' | 'errors'): string
 		: 'Give a count from 1, or a percentage from 1% to 100%';
 }
 
-/**
-Say what a rate control comes to: `20 % of 20 = 4 at a time; stops after the 1st failure: AWS's default`.
-
-@param n - How many locations (or resources) there are.
-*/
-export function describeRateControl(
-	concurrency: string | null,
-	errors: string | null,
-	n: number,
-	defaultConcurrency = defaultLocationConcurrency,
-): string {
-	const used = concurrency ?? defaultConcurrency;
-	const atOnce = `${explainPercentage(used, n)}${effectiveConcurrency(used, n)} at a time`;
-	const allowed = effectiveErrors(errors, n);
-	const stop =
-		allowed >= n
-			? 'never stops by itself'
-			: `stops after the ${ordinal(allowed + 1)} failure${errors?.endsWith('%') ? ` (${explainPercentage(errors, n)}${allowed} allowed)` : ''}`;
-	if (concurrency === null && errors === null) {
-		return `${atOnce}, ${stop}: AWS's defaults`;
-	}
-
-	return `${atOnce}${concurrency === null ? " (AWS's default)" : ''}; ${stop}${errors === null ? " (AWS's default)" : ''}`;
-}
-
 /** One wave of a review: how many start together, counted from the first location. */
 export type Wave = {readonly first: number; readonly count: number};
 
@@ -94,16 +69,8 @@ export function planWaves(concurrency: string | null, n: number, limit = 100): r
 	}));
 }
 
-function explainPercentage(limit: string, n: number): string {
-	return limit.endsWith('%') ? `${limit.slice(0, -1)} % of ${n} = ` : '';
-}
-
-function ordinal(n: number): string {
-	const ending = n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
-	return `${n}${ending}`;
-}
-
-function amountOf(limit: string, n: number): number {
+/** What a limit comes to of `n`: a percentage is rounded down. */
+export function amountOf(limit: string, n: number): number {
 	const amount = Number.parseInt(limit, 10);
 	return limit.endsWith('%') ? Math.floor((amount * n) / 100) : amount;
 }

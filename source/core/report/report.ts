@@ -1,6 +1,6 @@
 import type {Execution} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
-import {describeRateControl} from '../domain/rate-control.ts';
+import {readExecutionRate} from '../domain/request-rate.ts';
 import {isSecretName} from '../domain/secrets.ts';
 import {classifyStatus, isTerminal, type Status} from '../domain/status.ts';
 import type {LocationGrid, LocationRecord} from '../grid/location-grid.ts';
@@ -11,6 +11,7 @@ import {groupFailures} from '../state/select/failures.ts';
 import {readTimeline, type Timeline} from '../state/select/timeline.ts';
 import {headlineOf} from '../status/causes.ts';
 import {explainCause} from '../status/explain-cause.ts';
+import {describeRate} from '../status/rate-words.ts';
 
 /** What happened, as data: every format prints the same. Text from AWS is as AWS sent it, not yet made safe for any format. */
 export type Report = {
@@ -98,7 +99,7 @@ export function buildReport({where, execution, earlier, grid, directory, now, re
 			name,
 			isSecretName(name) ? values.map(() => '***') : values,
 		]),
-		rateControl: describeRates(attempts[0]!, grid.size),
+		rateControl: describeRate(readExecutionRate(attempts[0]!.targetLocations, grid.size)),
 		total: grid.size,
 		byStatus: [...grid.counts].filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a),
 		accounts,
@@ -133,16 +134,6 @@ function judge(attempts: readonly Execution[], grid: LocationGrid): string {
 	return succeeded === total
 		? `All ${locations} succeeded${after}`
 		: `${succeeded} of ${locations} succeeded${after}${aside}`;
-}
-
-function describeRates({targetLocations}: Execution, total: number): readonly string[] {
-	const named = targetLocations.map(({accounts, regions, maxConcurrency, maxErrors}) => {
-		const isPlain = accounts.every(account => /^\d{12}$/.test(account));
-		// What OUs come to is known only of all entries together.
-		const n = isPlain ? accounts.length * regions.length : total;
-		return describeRateControl(maxConcurrency, maxErrors, n);
-	});
-	return [...new Set(named)];
 }
 
 function listCauses(where: Location, execution: Execution, grid: LocationGrid): readonly ReportCause[] {

@@ -1,5 +1,5 @@
 import {formatOrdinal} from './format.ts';
-import type {Fuse} from './fuse.ts';
+import type {EntryFuses, Fuse} from './fuse.ts';
 
 /** What the fuse says, from the whole sentence to what fits beside everything else on 80 columns. */
 export type FuseWords = {
@@ -15,8 +15,8 @@ Whether AWS will stop by itself, at which further failure, and what then.
 @param hasEnded - Whether the fan-out has: then nothing will happen any more.
 */
 export function describeFuse(fuse: Fuse, hasEnded: boolean): FuseWords {
-	const {errors, allowed, failuresLeft, draining, notBegun} = fuse;
-	const used = `errors ${errors} of ${allowed} allowed`;
+	const {errors, allowed, failuresLeft, draining, notBegun, entries} = fuse;
+	const used = `errors ${errors} of ${allowed} allowed${entries === null ? '' : ` ${sayEntries(entries)}`}`;
 	const few = `errors ${errors}/${allowed}`;
 	const state = errors === 0 ? 'whole' : 'used';
 	if (hasEnded) {
@@ -40,9 +40,43 @@ export function describeFuse(fuse: Fuse, hasEnded: boolean): FuseWords {
 		return {long: `${used} · every location has begun`, short: `${few}, all begun`, state};
 	}
 
+	if (entries !== null) {
+		return describeEntries(fuse, entries, used);
+	}
+
+	if (failuresLeft > draining + notBegun) {
+		return {long: `${used} · too few are left to stop it`, short: `${few}, can’t stop`, state};
+	}
+
 	return {
 		long: `${used} · AWS stops at the ${formatOrdinal(allowed + 1)} (${failuresLeft} more), then ${draining} drain, ${notBegun} never run`,
 		short: `${few}, stops in ${failuresLeft}`,
 		state,
 	};
+}
+
+/** AWS doesn't say whether entries count their errors alone: the nearest one's stop may be that of all. */
+function describeEntries({errors, allowed, failuresLeft}: Fuse, entries: EntryFuses, used: string): FuseWords {
+	const {stopped, lost, stopsAt} = entries;
+	const next =
+		stopsAt === null
+			? 'no entry can stop any more'
+			: `${stopped === 0 ? 'one' : 'the next'} stops at its ${formatOrdinal(stopsAt)} (${failuresLeft} more)`;
+	const gone = stopped === 0 ? '' : ` · ${stopped} stopped, ${lost} never run`;
+	const shared = stopped === 0 && stopsAt !== null ? ', or all if they share a budget' : '';
+	return {
+		long: `${used}${gone} · ${next}${shared}`,
+		short:
+			stopped === 0
+				? `errors ${errors}/${allowed}${stopsAt === null ? '' : `, an entry stops in ${failuresLeft}`}`
+				: `errors ${errors}/${allowed}, ${stopped} ${stopped === 1 ? 'entry' : 'entries'} stopped`,
+		state: stopped > 0 ? 'blown' : errors === 0 ? 'whole' : 'used',
+	};
+}
+
+/** Errors allowed of so many entries are told one by one. */
+const mostEntries = 3;
+
+function sayEntries({allowed}: EntryFuses): string {
+	return allowed.length <= mostEntries ? `(${allowed.join(' + ')})` : `in ${allowed.length} entries`;
 }

@@ -1,34 +1,57 @@
 import type {Execution, ProgressCounters, TargetLocationEntry} from '../domain/execution.ts';
-import {effectiveConcurrency, effectiveErrors} from '../domain/rate-control.ts';
+import {effectiveErrors} from '../domain/rate-control.ts';
+import {type EntryRate, readExecutionRate} from '../domain/request-rate.ts';
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 import {severityCount, severityOfClass} from '../grid/severity.ts';
 
 /**
 Errors used of errors allowed: whether AWS will stop by itself, and at which further failure.
 
-AWS counts each target location's errors on its own; the fuse shown is that of the entry nearest to its limit. Whether a cancelled location counts isn't documented: it isn't counted here.
+Errors are counted over all entries of the request, as the review told them. AWS doesn't say whether each entry counts its own: `entries` has the reading in which it does. Whether a cancelled location counts isn't documented: it isn't counted here.
 */
 export type Fuse = {
 	/** Locations that failed or timed out. */
 	readonly errors: number;
+	/** As the request allows them, over all entries in sum. */
 	readonly allowed: number;
-	/** How many more failures until AWS starts nothing more; 0 where it has been reached. */
+	/** How many more failures until AWS starts nothing more, in the entry nearest to that; 0 where every entry has stopped. */
 	readonly failuresLeft: number;
 	/** Locations that run and would run to their end. */
 	readonly draining: number;
 	/** Locations that would never run. */
 	readonly notBegun: number;
+	/** Where the request has several entries; `null` for one. */
+	readonly entries: EntryFuses | null;
+};
+
+/** What several entries come to, each with a budget of its own. */
+export type EntryFuses = {
+	/** Errors allowed, entry by entry. */
+	readonly allowed: readonly number[];
+	/** How many have stopped by themselves. */
+	readonly stopped: number;
+	/** Locations of these that will never run. */
+	readonly lost: number;
+	/** At which of its own failures the nearest entry stops that still can; `null` where none is left. */
+	readonly stopsAt: number | null;
 };
 
 /** What the request's rate control comes to, over all that the grid knows. */
 export type RateReading = {
 	/** `null` while the request isn't known, or where OUs among several entries hide which location belongs to which. */
 	readonly fuse: Fuse | null;
-	/** How many locations may run at once over all entries; `null` as above. */
+	/** How many locations may run at once over all entries, as the review told it; `null` where that isn't known. */
 	readonly concurrency: number | null;
+	/** How many entries the request has. */
+	readonly entryCount: number;
+	/** Locations that haven't ended and will run, and how many of them at once; `null` while that can't be told. */
+	readonly outlook: Outlook | null;
 };
 
-const unknown: RateReading = {fuse: null, concurrency: null};
+/** See {@link RateReading.outlook}. */
+export type Outlook = {readonly left: number; readonly atOnce: number};
+
+const unknown: RateReading = {fuse: null, concurrency: null, entryCount: 0, outlook: null};
 
 type Memo = {readonly execution: Execution; readonly version: number; readonly reading: RateReading};
 const memos = new WeakMap<LocationGrid, Memo>();
@@ -58,20 +81,24 @@ export function readConcurrency(execution: Execution | null, grid: LocationGrid)
 }
 
 function compute({targetLocations: entries, counters}: Execution, grid: LocationGrid): RateReading {
-	let nearest: Fuse | null = null;
-	let concurrency = 0;
-	for (const [place, entry] of entries.entries()) {
-		const counts = entries.length === 1 ? countAll(grid, counters) : countEntry(entries, place, grid);
-		if (counts === null) {
-			return unknown;
-		}
-
-		const fuse = readEntry(entry, counts);
-		nearest = nearest === null || fuse.failuresLeft < nearest.failuresLeft ? fuse : nearest;
-		concurrency += effectiveConcurrency(entry.maxConcurrency, counts[0]!);
+	const all = countAll(grid, counters);
+	const {concurrency, entries: rates} = readExecutionRate(entries, entries.length === 1 ? all[0]! : null);
+	const counts = entries.map((_, place) => (entries.length === 1 ? all : countEntry(entries, place, grid)));
+	const known = counts.filter(one => one !== null);
+	if (known.length < entries.length) {
+		return {...unknown, concurrency, entryCount: entries.length};
 	}
 
-	return {fuse: nearest, concurrency};
+	const fuses = rates.map((rate, place) => readEntry(rate, known[place]!));
+	return {
+		fuse: fuses.length === 1 ? toFuse(fuses[0]!) : combine(fuses),
+		concurrency,
+		entryCount: entries.length,
+		outlook: fuses.map(readOutlook).reduce((sum, one) => ({
+			left: sum.left + one.left,
+			atOnce: sum.atOnce + one.atOnce,
+		})),
+	};
 }
 
 /** Locations by severity, their total at 0. */
@@ -81,9 +108,11 @@ const failed = severityOfClass('failed');
 const inMotion = [severityOfClass('running'), severityOfClass('waiting')];
 const unstarted = [severityOfClass('idle'), severityOfClass('skipped')];
 
-function readEntry(entry: TargetLocationEntry, counts: Counts): Fuse {
+type EntryFuse = Omit<Fuse, 'entries'> & {readonly atOnce: number};
+
+function readEntry({maxErrors, allowed: asked, concurrency}: EntryRate, counts: Counts): EntryFuse {
 	const sum = (wanted: readonly number[]): number => wanted.reduce((total, one) => total + counts[one]!, 0);
-	const allowed = effectiveErrors(entry.maxErrors, counts[0]!);
+	const allowed = asked ?? effectiveErrors(maxErrors, counts[0]!);
 	const errors = counts[failed]!;
 	return {
 		errors,
@@ -91,7 +120,45 @@ function readEntry(entry: TargetLocationEntry, counts: Counts): Fuse {
 		failuresLeft: Math.max(0, allowed + 1 - errors),
 		draining: sum(inMotion),
 		notBegun: sum(unstarted),
+		atOnce: concurrency ?? 1,
 	};
+}
+
+function toFuse({atOnce: _, ...fuse}: EntryFuse): Fuse {
+	return {...fuse, entries: null};
+}
+
+function combine(fuses: readonly EntryFuse[]): Fuse {
+	const sum = (key: 'errors' | 'allowed' | 'draining' | 'notBegun') =>
+		fuses.reduce((total, fuse) => total + fuse[key], 0);
+	const stopped = fuses.filter(({failuresLeft}) => failuresLeft === 0);
+	const rest = fuses.filter(({failuresLeft}) => failuresLeft > 0);
+	// An entry that has begun everywhere, or has fewer left than it takes, has nothing left to stop.
+	const nearest = rest
+		.filter(({failuresLeft, draining, notBegun}) => notBegun > 0 && failuresLeft <= draining + notBegun)
+		.reduce<EntryFuse | null>(
+			(best, fuse) => (best === null || fuse.failuresLeft < best.failuresLeft ? fuse : best),
+			null,
+		);
+	return {
+		errors: sum('errors'),
+		allowed: sum('allowed'),
+		failuresLeft: nearest?.failuresLeft ?? (rest.length === 0 ? 0 : Math.min(...rest.map(one => one.failuresLeft))),
+		draining: sum('draining'),
+		notBegun: sum('notBegun'),
+		entries: {
+			allowed: fuses.map(({allowed}) => allowed),
+			stopped: stopped.length,
+			lost: stopped.reduce((total, {notBegun}) => total + notBegun, 0),
+			stopsAt: nearest === null ? null : nearest.allowed + 1,
+		},
+	};
+}
+
+/** Once the errors are used up nothing more starts: what is left is what drains. */
+function readOutlook({failuresLeft, draining, notBegun, atOnce}: EntryFuse): Outlook {
+	const left = failuresLeft === 0 ? draining : draining + notBegun;
+	return {left, atOnce: failuresLeft === 0 ? draining : Math.min(atOnce, left)};
 }
 
 /** While steps are still being listed AWS's own counters know more than the grid: a percentage is of all locations, listed or not. */

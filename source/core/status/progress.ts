@@ -54,11 +54,9 @@ function countByStatus({grid, execution, isListed}: Following): ReadonlyMap<Stat
 }
 
 function estimate({execution, grid}: Following, left: number, now: number): Estimate | null {
-	const {fuse, concurrency} = readRate(execution, grid);
+	const {outlook, concurrency} = readRate(execution, grid);
 	const {durations} = grid.tally;
-	// Once the errors are used up nothing more starts: what is left is what drains.
-	const hasStopped = fuse !== null && fuse.failuresLeft === 0;
-	return hasStopped
-		? estimateRemaining(durations, fuse.draining, fuse.draining, now)
-		: estimateRemaining(durations, left, concurrency ?? durations.running, now);
+	return outlook === null
+		? estimateRemaining(durations, left, concurrency ?? durations.running, now)
+		: estimateRemaining(durations, Math.min(left, outlook.left), outlook.atOnce, now);
 }

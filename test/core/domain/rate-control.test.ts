@@ -1,22 +1,10 @@
 import {expect, test} from 'vitest';
 import {
 	checkLimit,
-	describeRateControl,
 	effectiveConcurrency,
 	effectiveErrors,
 	planWaves,
 } from '../../../source/core/domain/rate-control.ts';
-
-test.each([
-	[null, null, 20, "1 at a time, stops after the 1st failure: AWS's defaults"],
-	['20%', null, 20, "20 % of 20 = 4 at a time; stops after the 1st failure (AWS's default)"],
-	['5', '10%', 50, '5 at a time; stops after the 6th failure (10 % of 50 = 5 allowed)'],
-	[null, '2', 20, "1 at a time (AWS's default); stops after the 3rd failure"],
-	['100', '100%', 20, '20 at a time; never stops by itself'],
-	['1', '11', 30, '1 at a time; stops after the 12th failure'],
-])('concurrency %s with errors %s over %i: %s', (concurrency, errors, n, words) => {
-	expect(describeRateControl(concurrency, errors, n)).toBe(words);
-});
 
 test.each([
 	['', 'concurrency', true],

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {fromExecution} from '../../../source/adapters/aws/translate.ts';
 import {LocationGrid} from '../../../source/core/grid/location-grid.ts';
-import {readConcurrency, readFuse} from '../../../source/core/status/fuse.ts';
+import {readConcurrency, readFuse, readRate} from '../../../source/core/status/fuse.ts';
 import {account, locationStep} from '../follow/steps.ts';
 
 function gridOf(statuses: readonly string[]): LocationGrid {
@@ -25,7 +25,14 @@ const all = (n: number) => Array.from({length: n}, (_, index) => account(index))
 test('AWS’s defaults stop at the first failure, one location at a time', () => {
 	const execution = fromExecution({TargetLocations: [entry(all(4), {})]});
 	const grid = gridOf(['Success', 'InProgress', 'Pending', 'Pending']);
-	expect(readFuse(execution, grid)).toEqual({errors: 0, allowed: 0, failuresLeft: 1, draining: 1, notBegun: 2});
+	expect(readFuse(execution, grid)).toEqual({
+		errors: 0,
+		allowed: 0,
+		failuresLeft: 1,
+		draining: 1,
+		notBegun: 2,
+		entries: null,
+	});
 	expect(readConcurrency(execution, grid)).toBe(1);
 });
 
@@ -40,18 +47,35 @@ test('a location that timed out counts as an error, a cancelled one does not', (
 	expect(readFuse(execution, gridOf(['TimedOut', 'Cancelled', 'Failed']))).toMatchObject({errors: 2, failuresLeft: 1});
 });
 
-test('with several target locations the one nearest to its limit is shown', () => {
+test('several target locations are told in sum, with the one nearest to its limit', () => {
 	const execution = fromExecution({
 		TargetLocations: [
-			entry([account(0), account(1)], {TargetLocationMaxErrors: '1'}),
+			entry([account(0), account(1), account(4)], {TargetLocationMaxErrors: '1', TargetLocationMaxConcurrency: '2'}),
 			entry([account(2), account(3)], {TargetLocationMaxErrors: '0'}),
 		],
 	});
-	expect(readFuse(execution, gridOf(['Failed', 'Success', 'InProgress', 'Pending']))).toMatchObject({
-		allowed: 1,
+	const reading = readRate(execution, gridOf(['Failed', 'InProgress', 'InProgress', 'Pending', 'Pending']));
+	expect(reading.fuse).toEqual({
 		errors: 1,
+		allowed: 1,
 		failuresLeft: 1,
+		draining: 2,
+		notBegun: 2,
+		entries: {allowed: [1, 0], stopped: 0, lost: 0, stopsAt: 2},
 	});
+	expect(reading.concurrency).toBe(3);
+});
+
+test('an entry that has stopped holds up no other: the rest still runs, and is what an end is estimated from', () => {
+	const execution = fromExecution({
+		TargetLocations: [
+			entry([account(0), account(1)], {}),
+			entry([account(2), account(3), account(4)], {TargetLocationMaxErrors: '2', TargetLocationMaxConcurrency: '2'}),
+		],
+	});
+	const reading = readRate(execution, gridOf(['Failed', 'Pending', 'InProgress', 'InProgress', 'Pending']));
+	expect(reading.fuse?.entries).toEqual({allowed: [0, 2], stopped: 1, lost: 1, stopsAt: 3});
+	expect(reading.outlook).toEqual({left: 3, atOnce: 2});
 });
 
 test('nothing is said where OUs among several entries hide which location belongs to which', () => {
@@ -65,6 +89,13 @@ test('while steps are still being listed a percentage is of all locations that A
 		ProgressCounters: {TotalSteps: 1000, FailedSteps: 7, TimedOutSteps: 1},
 	});
 	const grid = gridOf(['Failed', 'InProgress', 'Pending']);
-	expect(readFuse(execution, grid)).toEqual({errors: 8, allowed: 100, failuresLeft: 93, draining: 1, notBegun: 991});
+	expect(readFuse(execution, grid)).toEqual({
+		errors: 8,
+		allowed: 100,
+		failuresLeft: 93,
+		draining: 1,
+		notBegun: 991,
+		entries: null,
+	});
 	expect(readConcurrency(execution, grid)).toBe(500);
 });

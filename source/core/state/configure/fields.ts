@@ -121,8 +121,10 @@ function listTargetParts(configure: Configure): readonly Part[] {
 		help: 'Name of the role that Automation assumes in each target account, without its ARN. It must be there in every one of them.',
 		error: problemsOf(configure).find(({field}) => /ExecutionRoleName$/.test(field))?.message ?? null,
 	};
+	// Entries kept as they came have roles of their own: what is typed here would not be sent.
+	const roles = draft.places.kind === 'as-given' ? [] : [role];
 	if (targets.kind === 'none') {
-		return [kind, role];
+		return [kind, ...roles];
 	}
 
 	const parameter: Part = {
@@ -164,12 +166,18 @@ function listTargetParts(configure: Configure): readonly Part[] {
 				: 'Values with commas between, at most 50.',
 		error: isMissing(/value|Values/),
 	};
-	return [kind, parameter, ...(targets.kind === 'tag' ? [key] : []), ...(targets.kind === 'all' ? [] : [values]), role];
+	return [
+		kind,
+		parameter,
+		...(targets.kind === 'tag' ? [key] : []),
+		...(targets.kind === 'all' ? [] : [values]),
+		...roles,
+	];
 }
 
-function listRateParts({draft: {rate, targets}}: Configure): readonly Part[] {
+function listRateParts({draft: {rate, targets, places}}: Configure): readonly Part[] {
 	const across = targets.kind === 'none' ? 'Counts only where there are targets. ' : '';
-	return [
+	const locations: readonly Part[] = [
 		{
 			id: 'rate.locationConcurrency',
 			label: 'Concurrency',
@@ -185,6 +193,10 @@ function listRateParts({draft: {rate, targets}}: Configure): readonly Part[] {
 			placeholder: '0',
 			help: 'After how many failed locations no further one is started: 0 stops after the first. A count or a percentage.',
 		},
+	];
+	return [
+		// Entries kept as they came have limits of their own: what is typed here would not be sent.
+		...(places.kind === 'as-given' ? [] : locations),
 		{
 			id: 'rate.resourceConcurrency',
 			label: 'Concurrency',

@@ -1,11 +1,12 @@
-import {describeRateControl} from '../../domain/rate-control.ts';
 import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
+import {describeRate} from '../../status/rate-words.ts';
 import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import type {Configure} from './configure.ts';
-import {selectionOf} from './places.ts';
+import {countUnits} from './places.ts';
 import {planOf} from './plan.ts';
+import {countEntry, readPlannedRate} from './planned-rate.ts';
 
 /** Ask whether to start what the draft says: what, where, in how many locations. */
 export function askToLaunch(state: ConsoleState): Step {
@@ -28,7 +29,6 @@ export function askToLaunch(state: ConsoleState): Step {
 	const isRisky = isDangerous(draft.document, state.options.dangerousRunbooks);
 	const where =
 		count === null ? 'the locations that AWS makes of its OUs' : `${count} ${count === 1 ? 'location' : 'locations'}`;
-	const {locationConcurrency, locationErrors} = draft.rate;
 	const several =
 		plan.requests.length === 1
 			? []
@@ -42,9 +42,7 @@ export function askToLaunch(state: ConsoleState): Step {
 			title: `Launch ${draft.document} in ${where}?`,
 			lines: [
 				`${describeVersion(draft.documentVersion)}, from ${central.accountId}/${central.region}.`,
-				...(count === null
-					? []
-					: [`${describeRateControl(locationConcurrency || null, locationErrors || null, count)}.`]),
+				...describeRate(readPlannedRate(plan.requests, state.directory)).map(line => `${line}.`),
 				...several,
 				...(isRisky ? ['The settings call this runbook dangerous.'] : []),
 			],
@@ -58,27 +56,18 @@ export function askToLaunch(state: ConsoleState): Step {
 /** How many locations the draft names, OUs expanded as far as the directory tells; `null` where it doesn't. */
 export function countPlanned(configure: Configure, {directory}: Pick<ConsoleState, 'directory'>): number | null {
 	const {places} = configure.draft;
-	const {size} = selectionOf(configure, directory);
 	if (places.kind === 'locations') {
-		return size;
+		return places.selection.size;
 	}
 
-	if (places.kind === 'as-given') {
-		const areNamed =
-			places.url === null && places.entries.every(({Accounts = []}) => Accounts.every(id => /^\d{12}$/.test(id)));
-		return areNamed ? size : null;
-	}
-
-	const areKnown = places.accounts.every(id => isKnownPlace(id, directory));
-	return areKnown ? size : null;
-}
-
-function isKnownPlace(id: string, {accounts}: ConsoleState['directory']): boolean {
-	return (
-		/^\d{12}$/.test(id) ||
-		(id.startsWith('r-') && accounts.size > 0) ||
-		[...accounts.values()].some(({path}) => path.some(unit => unit.id === id))
-	);
+	return places.kind === 'as-given'
+		? places.url === null
+			? places.entries.reduce<number | null>((sum, entry) => {
+					const one = countEntry(entry, directory);
+					return sum === null || one === null ? null : sum + one;
+				}, 0)
+			: null
+		: countUnits(places, directory);
 }
 
 /** The version in words. */

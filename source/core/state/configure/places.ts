@@ -121,6 +121,25 @@ function isCovered(units: Units, directory: Directory, accountId: string): boole
 	return isTakenIn(units, directory, accountId) && !isExcluded(units, directory, accountId);
 }
 
+/** How many locations OUs and accounts come to; `null` where the directory doesn't know one of them. */
+export function countUnits(units: Units, directory: Directory): number | null {
+	if (!units.accounts.every(id => isKnownPlace(id, directory))) {
+		return null;
+	}
+
+	const all = new Set([...directory.accounts.keys(), ...units.accounts.filter(isAccountId)]);
+	const covered = [...all].filter(id => isCovered(units, directory, id) && isActive(directory, id));
+	return covered.length * new Set(units.regions).size;
+}
+
+function isKnownPlace(id: string, {accounts}: Directory): boolean {
+	return (
+		isAccountId(id) ||
+		(id.startsWith('r-') && accounts.size > 0) ||
+		[...accounts.values()].some(({path}) => path.some(unit => unit.id === id))
+	);
+}
+
 /** Whether an account can run anything: a suspended or closed one can't. One that only its ID is known of may. */
 export function isActive({accounts}: Directory, accountId: string): boolean {
 	const state = accounts.get(accountId)?.state ?? null;

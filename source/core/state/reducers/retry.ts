@@ -3,8 +3,10 @@ import {type Location, parseLocation} from '../../domain/location.ts';
 import {type Following, hasParentEnded} from '../../follow/following.ts';
 import {planRetry, type RetryPlan} from '../../planning/retry-plan.ts';
 import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
+import {describeRate} from '../../status/rate-words.ts';
 import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
 import {listAttempts, shownFollowing} from '../attempts.ts';
+import {readPlannedRate} from '../configure/planned-rate.ts';
 import type {AnswerEvent} from '../event.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
@@ -114,7 +116,8 @@ export const retryReducers: Reducers<Handled> = {
 			dialog: {
 				title: `Retry ${document} in ${count} ${count === 1 ? 'location' : 'locations'}?`,
 				lines: [
-					`Version ${documentVersion ?? '?'}, which ran, with the same parameters, targets and rate control.`,
+					`Version ${documentVersion ?? '?'}, which ran, with the same parameters and targets.`,
+					...describeRate(readPlannedRate(plan.requests, state.directory)).map(line => `${line}.`),
 					...describeRequests(plan.requests),
 					...(plan.leftOut.length > 0 ? [`${plan.leftOut.length} left out: ${plan.leftOut[0]!.reason}`] : []),
 					...(outcome.ok ? [] : ['Its tags can’t be read and are not carried over.']),

@@ -1,10 +1,14 @@
-import {defaultResourceConcurrency, describeRateControl, effectiveConcurrency} from '../../domain/rate-control.ts';
+import {effectiveConcurrency} from '../../domain/rate-control.ts';
+import {readTypedRate} from '../../domain/request-rate.ts';
+import type {StartRequest} from '../../domain/start-request.ts';
 import {toPrintableLine} from '../../status/printable.ts';
+import {describeEntry, describeRate, describeResourceRate, listResourceLimits} from '../../status/rate-words.ts';
 import {type Configure, chosenRunbook} from '../configure/configure.ts';
 import {type FormField, focusedField, listFields} from '../configure/fields.ts';
 import {listSuggestions} from '../configure/focus.ts';
 import {countPlanned} from '../configure/launch.ts';
-import {problemsOf} from '../configure/plan.ts';
+import {planOf, problemsOf} from '../configure/plan.ts';
+import {readPlannedRate} from '../configure/planned-rate.ts';
 import type {ConsoleState} from '../state.ts';
 import {quickCoverSize} from './configure-places.ts';
 import {describeFailure} from './failure-lines.ts';
@@ -128,32 +132,44 @@ function listNotes(state: ConsoleState, configure: Configure, isEmpty: boolean):
 }
 
 function listRateNotes(state: ConsoleState, configure: Configure): readonly Phrase[] {
-	const {rate, targets} = configure.draft;
 	if (problemsOf(configure).some(({field}) => field.startsWith('rate.'))) {
 		// What a wrong limit comes to can't be said.
 		return [];
 	}
 
+	const resources = listResourceLimits(requestsOf(configure)).map(({concurrency, errors}) => ({
+		text: `Of ${exampleResources} resources in a location, say: ${describeResourceRate(concurrency, errors, exampleResources)}`,
+		tone: 'text' as const,
+	}));
+	return [...listLocationRates(state, configure), ...resources];
+}
+
+/** Nobody knows beforehand how many resources a location has. */
+const exampleResources = 100;
+
+function listLocationRates(state: ConsoleState, configure: Configure): readonly Phrase[] {
+	const {places, rate} = configure.draft;
+	if (places.kind === 'as-given') {
+		return sayGivenRates(places, state);
+	}
+
 	const count = countPlanned(configure, state);
-	const {locationConcurrency, locationErrors, resourceConcurrency, resourceErrors} = rate;
 	const across =
 		count === null
-			? 'How many locations the OUs hold is known to AWS alone'
-			: `Of ${count} locations: ${describeRateControl(locationConcurrency || null, locationErrors || null, count)}`;
-	// Nobody knows beforehand how many resources a location has.
-	const example = 100;
-	const within = describeRateControl(
-		resourceConcurrency || null,
-		resourceErrors || null,
-		example,
-		defaultResourceConcurrency,
-	);
-	const {places} = configure.draft;
+			? `How many locations the OUs hold is known to AWS alone: ${describeEntry(readTypedRate(rate, null))}`
+			: `Of ${count} locations: ${describeEntry(readTypedRate(rate, count))}`;
 	const entries = places.kind === 'locations' ? quickCoverSize(places.selection) : null;
-	const atOnce = effectiveConcurrency(locationConcurrency || null, count ?? 1);
+	if (entries === null || entries <= 1) {
+		return [{text: across, tone: 'text'}];
+	}
+
+	const atOnce = effectiveConcurrency(rate.locationConcurrency || null, count ?? 1);
+	const plan = planOf(configure);
+	const sent = plan.isReady ? describeRate(readPlannedRate(plan.requests, state.directory)) : [];
 	return [
 		{text: across, tone: 'text'},
-		...(entries !== null && entries > atOnce
+		...sent.map(text => ({text: `As it is sent: ${text}`, tone: 'text' as const})),
+		...(entries > atOnce
 			? [
 					{
 						text: `They take ${entries} target locations, each of which runs one at a time at the least: with a concurrency below ${entries} they go out as several fan-outs, one after the other.`,
@@ -161,8 +177,42 @@ function listRateNotes(state: ConsoleState, configure: Configure): readonly Phra
 					},
 				]
 			: []),
-		...(targets.kind === 'none'
-			? []
-			: [{text: `Of ${example} resources in a location, say: ${within}`, tone: 'text' as const}]),
+	];
+}
+
+/** Entries kept as they came: their limits are sent as they are, and can't be typed here. */
+function sayGivenRates(
+	{entries, url}: Extract<Configure['draft']['places'], {kind: 'as-given'}>,
+	state: ConsoleState,
+): readonly Phrase[] {
+	if (url !== null) {
+		return [{text: 'The file in S3 holds the limits of its locations: they are not known here.', tone: 'text'}];
+	}
+
+	const request = {DocumentName: '', TargetLocations: entries};
+	return [
+		...describeRate(readPlannedRate([{request, turn: 0, locations: 0}], state.directory)).map(text => ({
+			text,
+			tone: 'text' as const,
+		})),
+		{
+			text: 'Each target location keeps the limits it came with: paint locations anew to give one limit to all.',
+			tone: 'muted',
+		},
+	];
+}
+
+/** What the draft says of the resources of a location, as it would be sent; quick, as it is read at every key. */
+function requestsOf(configure: Configure): readonly StartRequest[] {
+	const {targets, rate, places, entrySettings} = configure.draft;
+	const given = places.kind === 'as-given' ? places.entries : [entrySettings];
+	return [
+		{
+			DocumentName: '',
+			...(targets.kind !== 'none' && {Targets: []}),
+			...(rate.resourceConcurrency !== '' && {MaxConcurrency: rate.resourceConcurrency}),
+			...(rate.resourceErrors !== '' && {MaxErrors: rate.resourceErrors}),
+			TargetLocations: given,
+		},
 	];
 }

@@ -1,5 +1,6 @@
 import type {StartRequest, TargetLocation} from '../../domain/start-request.ts';
 import {canPaste, printCommandLine, type Shell} from '../../planning/command-line.ts';
+import type {DraftTargets} from '../../planning/draft.ts';
 import {printPlan} from '../../planning/print-plan.ts';
 import type {PlannedRequest} from '../../planning/retry-plan.ts';
 import {toPrintableLine} from '../../status/printable.ts';
@@ -10,7 +11,7 @@ import {planOf, sectionOf} from '../configure/plan.ts';
 import type {ConsoleState} from '../state.ts';
 import {sectionTitles} from './configure-sections.ts';
 import type {Phrase} from './header.ts';
-import {describePreview, describeRate, type Line} from './review-forecast.ts';
+import {describeForecast, describePreview, type Line} from './review-forecast.ts';
 
 export type ReviewScreen = {
 	readonly tabs: ReadonlyArray<{readonly title: string; readonly isOpen: boolean}>;
@@ -119,18 +120,19 @@ function describePlan(
 		line('Runbook', `${draft.document}. ${describeVersion(draft.documentVersion)}`, 'accent'),
 		line('Start', `in ${state.central?.accountId ?? '?'}/${state.central?.region ?? '?'}, the central account`),
 		...describeWhere(configure, requests, count, line),
-		line('Role', `${draft.executionRole || 'AWS-SystemsManager-AutomationExecutionRole'} in each target account`),
-		line('Targets', describeTargets(configure)),
+		line('Role', describeRoles(requests)),
+		line('Targets', describeTargets(configure, requests)),
 		...Object.entries(requests[0]?.request.Parameters ?? {}).map(([name, values], place) =>
 			line(place === 0 ? 'Parameters' : '', `${name} = ${values.join(', ')}`),
 		),
-		...describeRate(state, configure, count, line),
+		...describeForecast(state, configure, requests, line),
 		line(
 			'Alarm',
 			draft.alarm.name === ''
 				? 'none'
 				: `${draft.alarm.name} stops it${draft.alarm.ignoresPollFailure ? '; it goes on where the alarm can’t be read' : ''}`,
 		),
+		...listEntryAlarms(requests).map(name => line('', `${name} stops the locations of its target location`)),
 		line('Tags', draft.tags.length === 0 ? 'none' : draft.tags.map(({key, value}) => `${key}=${value}`).join(', ')),
 		...((draft.carried.Mode ?? 'Auto') === 'Auto' ? [] : [line('Mode', `${draft.carried.Mode}, as the plan has it`)]),
 		...(draft.carried.TargetMaps === undefined
@@ -193,7 +195,32 @@ function describeEntry({
 	return `${few(Accounts)}${children}${without} × ${few(Regions)}`;
 }
 
-function describeTargets({draft: {targets}}: Configure): string {
+function listEntries(requests: readonly PlannedRequest[]): readonly TargetLocation[] {
+	return requests.flatMap(({request}) => request.TargetLocations ?? []);
+}
+
+function describeRoles(requests: readonly PlannedRequest[]): string {
+	const roles = listEntries(requests).map(({ExecutionRoleName}) => ExecutionRoleName || defaultExecutionRole);
+	return `${[...new Set(roles.length === 0 ? [defaultExecutionRole] : roles)].join(' or ')} in each target account`;
+}
+
+function listEntryAlarms(requests: readonly PlannedRequest[]): readonly string[] {
+	const alarms = listEntries(requests).flatMap(({TargetLocationAlarmConfiguration: one}) => one?.Alarms ?? []);
+	return [...new Set(alarms.map(({Name}) => Name))];
+}
+
+function describeTargets({draft: {targets}}: Configure, requests: readonly PlannedRequest[]): string {
+	const own = listEntries(requests).filter(({Targets}) => Targets !== undefined).length;
+	if (own > 0) {
+		return `${own === listEntries(requests).length ? '' : `${describeDraftTargets(targets)}; `}${own} target ${own === 1 ? 'location has' : 'locations have'} targets of their own`;
+	}
+
+	return describeDraftTargets(targets);
+}
+
+const defaultExecutionRole = 'AWS-SystemsManager-AutomationExecutionRole';
+
+function describeDraftTargets(targets: DraftTargets): string {
 	const into = ` into ${targets.parameterName}`;
 	switch (targets.kind) {
 		case 'none':

@@ -1,12 +1,14 @@
-import {describeRateControl} from '../../domain/rate-control.ts';
+import {readTypedRate} from '../../domain/request-rate.ts';
 import {plainNameOf} from '../../planning/search-runbooks.ts';
 import {toPrintableLine} from '../../status/printable.ts';
+import {describeEntry, summarizeRate} from '../../status/rate-words.ts';
 import {type Configure, chosenRunbook, type Section, sections} from '../configure/configure.ts';
 import {listFields} from '../configure/fields.ts';
 import {writesInto} from '../configure/focus.ts';
 import {countPlanned} from '../configure/launch.ts';
 import {selectionOf} from '../configure/places.ts';
 import {problemsOf, sectionOf} from '../configure/plan.ts';
+import {readPlannedRate} from '../configure/planned-rate.ts';
 import type {ConsoleState} from '../state.ts';
 
 export const sectionTitles: Readonly<Record<Section, string>> = {
@@ -94,7 +96,13 @@ function summarize(state: ConsoleState, configure: Configure, section: Section):
 		}
 
 		case 'rate': {
-			const {locationConcurrency, locationErrors} = draft.rate;
+			const {places, rate} = draft;
+			if (places.kind === 'as-given') {
+				const request = {DocumentName: '', TargetLocations: places.entries};
+				const sent = readPlannedRate([{request, turn: 0, locations: 0}], state.directory);
+				return {text: places.url === null ? summarizeRate(sent) : 'as its file in S3 says', isSet: true};
+			}
+
 			const count = countPlanned(configure, state) ?? 0;
 			if (problemsOf(configure).some(({field}) => field.startsWith('rate.'))) {
 				return {text: 'not a count or a percentage', isSet: true};
@@ -102,8 +110,8 @@ function summarize(state: ConsoleState, configure: Configure, section: Section):
 
 			return {
 				// Of no locations any limit is all of them.
-				text: describeRateControl(locationConcurrency || null, locationErrors || null, count || manyLocations),
-				isSet: Object.values(draft.rate).some(text => text !== ''),
+				text: describeEntry(readTypedRate(rate, count || manyLocations)),
+				isSet: Object.values(rate).some(text => text !== ''),
 			};
 		}
 

@@ -4,7 +4,7 @@ import type {Following} from '../../follow/following.ts';
 import {hasParentEnded, isSettled} from '../../follow/following.ts';
 import {compareSeverity} from '../../grid/severity.ts';
 import {formatDuration, formatShortDuration, formatTime} from '../../status/format.ts';
-import {type Fuse, readRate} from '../../status/fuse.ts';
+import {type RateReading, readRate} from '../../status/fuse.ts';
 import {describeFuse} from '../../status/fuse-words.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {type Progress, readProgress} from '../../status/progress.ts';
@@ -102,7 +102,7 @@ function selectRollout(following: Following, shown: Following, now: number): Rol
 	const own = readProgress(following, now);
 	const progress = shown === following ? own : readProgress(shown, now);
 	const byStatus = [...progress.byStatus].sort(([a], [b]) => compareSeverity(a, b));
-	const {fuse, concurrency} = readRate(execution, grid);
+	const rate = readRate(execution, grid);
 	return {
 		status: execution?.status ?? 'Pending',
 		total: progress.total,
@@ -112,9 +112,9 @@ function selectRollout(following: Following, shown: Following, now: number): Rol
 		running: sayRunning(
 			// What waits holds its place among those that may run at the same time.
 			sumOf(byStatus, 'running') + sumOf(byStatus, 'unknown') + sumOf(byStatus, 'waiting'),
-			concurrency,
+			rate.concurrency,
 		),
-		fuse: sayFuse(fuse, hasParentEnded(following)),
+		fuse: sayFuse(rate, hasParentEnded(following)),
 		waiting: sayWaiting(sumOf(byStatus, 'waiting')),
 	};
 }
@@ -166,9 +166,17 @@ function sayWaiting(waiting: number): FlexiblePhrase {
 	};
 }
 
-function sayFuse(fuse: Fuse | null, hasEnded: boolean): FlexiblePhrase {
+function sayFuse({fuse, entryCount}: RateReading, hasEnded: boolean): FlexiblePhrase {
 	if (fuse === null) {
-		return {tone: 'muted', forms: [{text: '', keep: 0}]};
+		// Several entries with OUs: AWS doesn't say which location came from which.
+		const text = entryCount > 1 ? `${entryCount} entries with OUs, each stops by its own limit` : '';
+		return {
+			tone: 'muted',
+			forms: [
+				{text, keep: 1},
+				{text: '', keep: 0},
+			],
+		};
 	}
 
 	const {long, short, state} = describeFuse(fuse, hasEnded);
@@ -187,7 +195,7 @@ const fuseTones = {blown: 'bad', used: 'waiting', whole: 'muted'} as const satis
 
 /** The fuse in words: whether AWS will stop by itself, at which further failure, and what then. */
 export function selectFuse(following: Following): Phrase {
-	const {tone, forms} = sayFuse(readRate(following.execution, following.grid).fuse, hasParentEnded(following));
+	const {tone, forms} = sayFuse(readRate(following.execution, following.grid), hasParentEnded(following));
 	return {text: forms[0]!.text, tone: tone as Tone};
 }
 

@@ -1,8 +1,11 @@
-import {defaultResourceConcurrency, describeRateControl, planWaves} from '../../domain/rate-control.ts';
+import {planWaves} from '../../domain/rate-control.ts';
+import type {RequestRate} from '../../domain/request-rate.ts';
 import {isTerminal} from '../../domain/status.ts';
 import type {PlannedRequest} from '../../planning/retry-plan.ts';
 import {formatDuration} from '../../status/format.ts';
+import {describeRate, describeResourceRate, listResourceLimits} from '../../status/rate-words.ts';
 import type {Configure} from '../configure/configure.ts';
+import {readPlannedRate} from '../configure/planned-rate.ts';
 import type {ConsoleState} from '../state.ts';
 import {describeFailure} from './failure-lines.ts';
 import type {Phrase} from './header.ts';
@@ -10,46 +13,52 @@ import type {Phrase} from './header.ts';
 /** Writes one line of the review: what it is about, then what there is to say. */
 export type Line = (name: string, text: string, tone?: Phrase['tone']) => Phrase;
 
-/** How many run at once, in which waves, and how long that may take. */
-export function describeRate(
+/** How many run at once, in which waves, and how long that may take: all of it from the requests that will be sent. */
+export function describeForecast(
 	state: ConsoleState,
-	configure: Configure,
-	count: number | null,
+	{draft}: Configure,
+	requests: readonly PlannedRequest[],
 	line: Line,
 ): readonly Phrase[] {
-	const {rate, targets} = configure.draft;
-	const concurrency = rate.locationConcurrency || null;
-	if (count === null) {
-		return [line('Rate', `${concurrency ?? '1'} at a time, ${rate.locationErrors || '0'} errors allowed`)];
-	}
-
-	const waves = planWaves(concurrency, count, Number.MAX_SAFE_INTEGER);
-	const [first] = waves;
-	const last = waves.at(-1);
-	const size = first?.count ?? 0;
-	const isEven = last?.count === size;
-	const said =
-		waves.length <= 1
-			? 'one: all start together'
-			: `${waves.length} of ${size}${isEven ? '' : `, the last of ${last?.count ?? 0}`}, if all take equally long`;
-	const took = estimate(state, configure.draft.document, waves.length);
+	const rate = readPlannedRate(requests, state.directory);
+	const within = listResourceLimits(requests.map(({request}) => request)).map(
+		({concurrency, errors}) => `in a location, of 100 resources say: ${describeResourceRate(concurrency, errors, 100)}`,
+	);
+	const waves = describeWaves(rate);
+	const took = rate.rounds === null ? null : estimate(state, draft.document, rate.rounds);
+	const said = [...describeRate(rate), ...within];
 	return [
-		line('Rate', describeRateControl(concurrency, rate.locationErrors || null, count)),
-		...(targets.kind === 'none'
-			? []
-			: [
-					line(
-						'',
-						`in a location, of 100 resources say: ${describeRateControl(rate.resourceConcurrency || null, rate.resourceErrors || null, 100, defaultResourceConcurrency)}`,
-					),
-				]),
-		line('Waves', said),
+		...said.map((text, place) => line(place === 0 ? 'Rate' : '', text)),
+		...(waves === null ? [] : [line('Waves', waves)]),
 		...(took === null ? [] : [line('Takes', took)]),
 	];
 }
 
+function describeWaves({entries, rounds}: RequestRate): string | null {
+	const [only] = entries;
+	if (rounds === null || only === undefined) {
+		return null;
+	}
+
+	if (entries.length > 1) {
+		const {sideBySide, inSequence} = rounds;
+		return `${sideBySide === 1 ? 'one' : sideBySide} if the entries run side by side${inSequence === sideBySide ? '' : `, ${inSequence} if one after another`}; if all locations take equally long`;
+	}
+
+	const waves = planWaves(only.maxConcurrency, only.size ?? 0, Number.MAX_SAFE_INTEGER);
+	const size = waves[0]?.count ?? 0;
+	const last = waves.at(-1)?.count ?? 0;
+	return waves.length <= 1
+		? 'one: all start together'
+		: `${waves.length} of ${size}${last === size ? '' : `, the last of ${last}`}, if all take equally long`;
+}
+
 /** How long it may take, from what is known of earlier runs; `null` where nothing is. */
-function estimate({following, fanOuts}: ConsoleState, document: string, waves: number): string | null {
+function estimate(
+	{following, fanOuts}: ConsoleState,
+	document: string,
+	{sideBySide, inSequence}: {readonly sideBySide: number; readonly inSequence: number},
+): string | null {
 	if (following?.execution?.document === document) {
 		const {grid} = following;
 		const took = [...grid.indices()]
@@ -58,7 +67,8 @@ function estimate({following, fanOuts}: ConsoleState, document: string, waves: n
 			.filter(ms => ms >= 0);
 		if (took.length > 0) {
 			const typical = median(took);
-			return `about ${formatDuration(typical * waves)}: a location took ${formatDuration(typical)} in the fan-out that was open (median of ${took.length})`;
+			const most = inSequence === sideBySide ? '' : ` to ${formatDuration(typical * inSequence)}`;
+			return `about ${formatDuration(typical * sideBySide)}${most}: a location took ${formatDuration(typical)} in the fan-out that was open (median of ${took.length})`;
 		}
 	}
 
