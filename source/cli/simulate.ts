@@ -64,6 +64,10 @@ async function loadWorld(flags: GivenFlags): Promise<NonNullable<SimulatorOption
 		throw new RangeError(`The world file can't be used\n  ${lines.join('\n  ')}`);
 	}
 
+	for (const {line, column, path, message} of parsed.warnings) {
+		process.stderr.write(`! ${name}:${line}:${column} ${path}: ${message}\n`);
+	}
+
 	return startMs => createWorld(parsed.definition, startMs);
 }
 

@@ -64,6 +64,10 @@ export type Settings = {
 	readonly locationFailureMessage: 'with-cause' | 'status-only';
 	/** *Unverified.* The role that a location could not use: today's wording or the older one. */
 	readonly roleFailureWording: 'current' | 'older';
+	/** *Unverified.* Which plain words and numbers a runbook's YAML has: in 1.1 `yes` is true and `010` is 8. */
+	readonly runbookYaml: '1.1' | '1.2';
+	/** Whether a runbook of a world file may refer to Parameter Store directly in a step, with a warning. AWS refuses to create such a document. */
+	readonly storeReferencesInSteps: boolean;
 	/** *Unverified.* Whether an approval is taken from principals that the step does not name. */
 	readonly checksApprovers: boolean;
 	/** *Unverified.* Whether a preview counts the runbook's steps once or once for each location. */
@@ -145,6 +149,8 @@ export const defaultSettings: Settings = {
 	locationAlarmScope: 'target',
 	locationFailureMessage: 'with-cause',
 	roleFailureWording: 'current',
+	runbookYaml: '1.1',
+	storeReferencesInSteps: true,
 	checksApprovers: true,
 	previewCounts: 'runbook',
 	privateListIncludesOwn: false,

@@ -10,6 +10,7 @@ import {startExecution} from './engine/run/start.ts';
 import {createEngineState, type EngineState} from './engine/state/engine-state.ts';
 import {ServiceError} from './service-error.ts';
 import type {Settings} from './settings.ts';
+import {createStore, type Store} from './store/store.ts';
 import type {PlannedStart, WorldDefinition} from './world-definition.ts';
 
 /**
@@ -34,6 +35,8 @@ export type World = {
 	readonly startMs: number;
 	/** Epoch milliseconds of the present; `advanceTo` moves it. */
 	nowMs: number;
+	/** What operations have changed. */
+	readonly store: Store;
 	/** The engine's own; read it through the functions of `engine/`. */
 	readonly engine: EngineState;
 };
@@ -61,6 +64,7 @@ export function createWorld(definition: WorldDefinition, startMs: number): World
 		documents: definition.documents,
 		startMs,
 		nowMs: startMs,
+		store: createStore(),
 		engine: createEngineState(),
 	};
 	scheduleAlarms(world);

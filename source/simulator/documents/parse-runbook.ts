@@ -1,3 +1,4 @@
+import {checkJumps, checkLoop, knownActions} from './check-runbook.ts';
 import type {Runbook, RunbookParameter, StepDefinition, StepOutput} from './runbook.ts';
 
 /** Something wrong in a runbook, and where: `mainSteps[2].nextStep`. */
@@ -33,7 +34,7 @@ class Reader {
 		if (mainSteps.length === 0) {
 			this.#say('mainSteps', 'must have at least one step');
 		}
-		this.#checkJumps(mainSteps, 'mainSteps');
+		checkJumps(mainSteps, 'mainSteps', this.#say);
 		const parameters = Object.entries(this.#object(document.parameters ?? {}, 'parameters'));
 		const variables = Object.entries(this.#object(document.variables ?? {}, 'variables'));
 		return {
@@ -85,7 +86,7 @@ class Reader {
 		}
 		if (action === undefined) {
 			this.#say(`${path}.action`, 'is missing');
-		} else if (!/^aws:[a-zA-Z]+$/.test(action)) {
+		} else if (!knownActions.has(action)) {
 			this.#say(`${path}.action`, `'${action}' is not an action`);
 		}
 		const inputs = this.#object(step.inputs ?? {}, `${path}.inputs`);
@@ -99,8 +100,8 @@ class Reader {
 						this.#step(inner, `${path}.inputs.Steps[${index}]`),
 					)
 				: [];
-		this.#checkJumps(steps, `${path}.inputs.Steps`);
-		return {
+		checkJumps(steps, `${path}.inputs.Steps`, this.#say);
+		const definition: StepDefinition = {
 			name: name ?? path,
 			action: action ?? 'aws:sleep',
 			description: text(step.description),
@@ -112,12 +113,18 @@ class Reader {
 			isEnd: flag(step.isEnd) ?? false,
 			nextStep: text(step.nextStep),
 			timeoutSeconds: number(step.timeoutSeconds),
+			timeoutReference: reference(step.timeoutSeconds),
 			maxAttempts: number(step.maxAttempts) ?? 1,
+			attemptsReference: reference(step.maxAttempts),
 			outputs: this.#list(step.outputs ?? [], `${path}.outputs`).map((output, index) =>
 				this.#output(output, `${path}.outputs[${index}]`),
 			),
 			steps,
 		};
+		if (action === 'aws:loop') {
+			checkLoop(definition, path, this.#say);
+		}
+		return definition;
 	}
 
 	#output(source: unknown, path: string): StepOutput {
@@ -127,29 +134,6 @@ class Reader {
 			this.#say(`${path}.Name`, 'is missing');
 		}
 		return {name: name ?? path, selector: text(output.Selector), type: text(output.Type) ?? 'String'};
-	}
-
-	/** Every step that another one goes to exists, and no name is used twice. */
-	#checkJumps(steps: readonly StepDefinition[], path: string): void {
-		const names = new Set<string>();
-		for (const [index, {name}] of steps.entries()) {
-			if (names.has(name)) {
-				this.#say(`${path}[${index}].name`, `'${name}' is the name of another step`);
-			}
-			names.add(name);
-		}
-		for (const [index, step] of steps.entries()) {
-			const jumps = [
-				['nextStep', step.nextStep],
-				['onFailure', /^step:(.+)$/.exec(step.onFailure)?.[1]],
-				['onCancel', /^step:(.+)$/.exec(step.onCancel)?.[1]],
-			] as const;
-			for (const [property, goal] of jumps) {
-				if (goal !== undefined && !names.has(goal)) {
-					this.#say(`${path}[${index}].${property}`, `there is no step '${goal}'`);
-				}
-			}
-		}
 	}
 
 	#object(source: unknown, path: string): Record<string, unknown> {
@@ -168,9 +152,9 @@ class Reader {
 		return [];
 	}
 
-	#say(path: string, message: string): void {
+	readonly #say = (path: string, message: string): void => {
 		this.mistakes.push({path, message});
-	}
+	};
 }
 
 function text(value: unknown): string | undefined {
@@ -180,6 +164,11 @@ function text(value: unknown): string | undefined {
 function number(value: unknown): number | undefined {
 	const parsed = Number(value);
 	return value === undefined || Number.isNaN(parsed) ? undefined : parsed;
+}
+
+/** A number may be known only when the runbook runs. */
+function reference(value: unknown): string | undefined {
+	return typeof value === 'string' && value.includes('{{') ? value : undefined;
 }
 
 function flag(value: unknown): boolean | undefined {

@@ -40,7 +40,10 @@ export type StepDefinition = {
 	readonly isEnd: boolean;
 	readonly nextStep: string | undefined;
 	readonly timeoutSeconds: number | undefined;
+	/** What `timeoutSeconds` refers to, such as `{{ Minutes }}`, where it is no number. */
+	readonly timeoutReference: string | undefined;
 	readonly maxAttempts: number;
+	readonly attemptsReference: string | undefined;
 	readonly outputs: readonly StepOutput[];
 	/** Steps of an `aws:loop`; empty elsewhere. */
 	readonly steps: readonly StepDefinition[];

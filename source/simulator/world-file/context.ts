@@ -1,5 +1,6 @@
 import type {OrganizationalUnit, OrganizationRoot} from '../directory/organization.ts';
 import {matchesGlob} from '../engine/rules/patterns.ts';
+import type {Settings} from '../settings.ts';
 import type {LocationPattern} from '../world-definition.ts';
 import type {Value} from './value.ts';
 
@@ -10,6 +11,7 @@ export type Context = {
 	readonly units: readonly OrganizationalUnit[];
 	readonly roots: readonly OrganizationRoot[];
 	readonly regions: readonly string[];
+	readonly settings: Settings;
 };
 
 /** A location such as `123456789012/eu-west-1`; the account may be told by its name. */

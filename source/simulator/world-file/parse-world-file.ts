@@ -44,31 +44,37 @@ const memberNames = [
 Parse a world from a file's text.
 
 @param text - YAML; the README's section on the simulator describes it.
-@returns The world's definition, to be given to `createWorld`, or every mistake in the file, in the order of its lines.
+@returns The world's definition, to be given to `createWorld`, with what it does without, such as a runbook that AWS would refuse; or every mistake in the file. Both in the order of the file's lines.
 */
 export function parseWorldFile(
 	text: string,
-): {readonly definition: WorldDefinition} | {readonly mistakes: readonly Mistake[]} {
+):
+	| {readonly definition: WorldDefinition; readonly warnings: readonly Mistake[]}
+	| {readonly mistakes: readonly Mistake[]} {
 	const lines = new LineCounter();
 	const document = parseDocument(text, {lineCounter: lines, keepSourceTokens: true});
-	const mistakes: Mistake[] = document.errors.map(({message, pos}) => {
+	const mistakes: Mistake[] = [];
+	const warnings: Mistake[] = [];
+	const source: Source = {document, lines, mistakes, warnings};
+	const root = new Value(source, document.contents, '');
+	for (const {code, message, pos} of document.errors) {
 		const {line, col} = lines.linePos(pos[0]);
-		return {line, column: col, path: '', message: message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')};
-	});
+		const said = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
+		// Java's reader takes a key said twice in a runbook, and the last one counts.
+		const isHarmless = code === 'DUPLICATE_KEY' && root.isWithin('runbooks', pos[0]);
+		(isHarmless ? warnings : mistakes).push({line, column: col, path: '', message: said});
+	}
 	if (mistakes.length > 0) {
 		return {mistakes};
 	}
-	const source: Source = {document, lines, mistakes};
-	const root = new Value(source, document.contents, '');
 	const definition = readWorld(root);
 	if (mistakes.length === 0) {
 		tryStarts(root, definition);
 	}
-	if (mistakes.length === 0) {
-		return {definition};
-	}
-	mistakes.sort((a, b) => a.line - b.line || a.column - b.column);
-	return {mistakes};
+	const inOrder = (a: Mistake, b: Mistake) => a.line - b.line || a.column - b.column;
+	return mistakes.length === 0
+		? {definition, warnings: warnings.toSorted(inOrder)}
+		: {mistakes: [...mistakes, ...warnings].toSorted(inOrder)};
 }
 
 function readWorld(value: Value): WorldDefinition {
@@ -88,7 +94,9 @@ function readWorld(value: Value): WorldDefinition {
 	if (accounts.length > 0 && !accounts.some(({id}) => id === central.accountId)) {
 		world.get('central')?.say(`the central account ${central.accountId} is none of the accounts`);
 	}
+	const settings = readSettings(world.get('settings'));
 	const context: Context = {
+		settings,
 		central,
 		accounts,
 		units: organization?.units ?? [],
@@ -99,7 +107,7 @@ function readWorld(value: Value): WorldDefinition {
 	return {
 		name: world.get('name')?.asText() ?? 'world',
 		seed: world.get('seed')?.asNumber(0, 0xffff_ffff) ?? 1,
-		settings: readSettings(world.get('settings')),
+		settings,
 		central,
 		organization,
 		accounts,

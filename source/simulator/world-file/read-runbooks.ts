@@ -1,8 +1,10 @@
 import {stringify} from 'yaml';
+import {storeReferences} from '../documents/check-runbook.ts';
 import {type DocumentContent, defineDocument} from '../documents/define-document.ts';
 import type {AutomationDocument} from '../documents/document.ts';
 import {parseRunbook} from '../documents/parse-runbook.ts';
 import {readRunbookText} from '../documents/parse-runbook-text.ts';
+import type {Settings} from '../settings.ts';
 import {type Context, readAccountId} from './context.ts';
 import type {Value} from './value.ts';
 
@@ -40,7 +42,7 @@ function readRunbook(name: string, value: Value, context: Context): AutomationDo
 		value.isMap && value.asEntries().some(([member]) => member === 'content' || member === 'versions');
 	const members = isDescribed ? value.asMap(memberNames) : undefined;
 	const contents = members ? (members.get('versions')?.asList() ?? [members.get('content')!]) : [value];
-	const read = contents.map(content => readContent(content));
+	const read = contents.map(content => readContent(content, context.settings));
 	const owner = members?.get('owner');
 	const list = (member: string) =>
 		members
@@ -80,24 +82,52 @@ function readRunbook(name: string, value: Value, context: Context): AutomationDo
 	});
 }
 
-/** What a runbook says that has no mistakes. */
-function readContent(value: Value): DocumentContent | undefined {
-	const text = value.isMap ? stringify(value.asPlain()) : value.asText();
-	const read = value.isMap ? {source: value.asPlain()} : readRunbookText(text);
+/** What a runbook says; `undefined` where AWS would refuse to create it, which is no reason to do without the rest of the world. */
+function readContent(value: Value, settings: Settings): DocumentContent | undefined {
+	const text = value.isMap ? (value.asYaml() ?? stringify(value.asPlain())) : value.asText();
+	const read = readRunbookText(text, settings.runbookYaml);
 	if ('mistake' in read) {
-		value.say(read.mistake);
+		value.warn(`is left out, AWS refuses it: InvalidDocumentContent: ${read.mistake}`);
 		return undefined;
 	}
-	const parsed = parseRunbook(read.source);
-	if ('runbook' in parsed) {
-		return text.trimStart().startsWith('{') ? read : {...read, yaml: text};
+	for (const warning of read.warnings) {
+		value.warn(warning);
 	}
-	for (const {path, message} of parsed.mistakes) {
-		const below = path.split(/[.[\]]+/).filter(part => part !== '');
-		value.say(
-			`${path} ${message}`.trim(),
-			below.map(part => (/^\d+$/.test(part) ? Number(part) : part)),
+	const parsed = parseRunbook(read.source);
+	if ('mistakes' in parsed) {
+		for (const {path, message} of parsed.mistakes) {
+			warnAt(value, path, `is left out, AWS refuses it: InvalidDocumentContent: ${path} ${message}`.trimEnd());
+		}
+		return undefined;
+	}
+	const store = storeReferences(parsed.runbook.mainSteps);
+	for (const path of store) {
+		const refusal = `InvalidDocumentContent: ${path} refers to Parameter Store, which only the default of a parameter may`;
+		warnAt(
+			value,
+			path,
+			settings.storeReferencesInSteps ? `AWS refuses it: ${refusal}` : `is left out, AWS refuses it: ${refusal}`,
 		);
 	}
-	return undefined;
+	if (store.length > 0 && !settings.storeReferencesInSteps) {
+		return undefined;
+	}
+	return text.trimStart().startsWith('{') && isJson(text) ? {source: read.source} : {source: read.source, yaml: text};
+}
+
+function warnAt(value: Value, path: string, message: string): void {
+	const below = path.split(/[.[\]]+/).filter(part => part !== '');
+	value.warn(
+		message,
+		below.map(part => (/^\d+$/.test(part) ? Number(part) : part)),
+	);
+}
+
+function isJson(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
 }

@@ -40,6 +40,8 @@ const kinds: Kinds = {
 	locationAlarmScope: ['target', 'central'],
 	locationFailureMessage: ['with-cause', 'status-only'],
 	roleFailureWording: ['current', 'older'],
+	runbookYaml: ['1.1', '1.2'],
+	storeReferencesInSteps: 'flag',
 	checksApprovers: 'flag',
 	previewCounts: ['runbook', 'locations'],
 	privateListIncludesOwn: 'flag',

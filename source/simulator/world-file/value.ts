@@ -1,8 +1,13 @@
-import {type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node} from 'yaml';
+import {Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node} from 'yaml';
 import type {Mistake} from './mistake.ts';
 
-/** The file that values are read from, and what is wrong in it so far. */
-export type Source = {readonly document: Document; readonly lines: LineCounter; readonly mistakes: Mistake[]};
+/** The file that values are read from, and what is wrong in it so far: what makes it useless, and what the world can do without. */
+export type Source = {
+	readonly document: Document;
+	readonly lines: LineCounter;
+	readonly mistakes: Mistake[];
+	readonly warnings: Mistake[];
+};
 
 /**
 A value of a world file that knows where it stands.
@@ -23,9 +28,18 @@ export class Value {
 
 	/** Note a mistake here, or at what a path leads to from here. */
 	say(message: string, below: ReadonlyArray<string | number> = []): void {
+		this.#source.mistakes.push(this.#mistake(message, below));
+	}
+
+	/** Note something that the world can do without. */
+	warn(message: string, below: ReadonlyArray<string | number> = []): void {
+		this.#source.warnings.push(this.#mistake(message, below));
+	}
+
+	#mistake(message: string, below: ReadonlyArray<string | number>): Mistake {
 		const node = this.#nearest(below);
 		const {line, col} = this.#source.lines.linePos(node?.range?.[0] ?? 0);
-		this.#source.mistakes.push({line, column: col, path: this.path, message});
+		return {line, column: col, path: this.path, message};
 	}
 
 	/** Its members; those that are none of `allowed` are mistakes. */
@@ -124,6 +138,29 @@ export class Value {
 		}
 		this.say(`must be a span such as 500ms, 30s, 5m, 2h or 3d, not '${text}'`);
 		return 0;
+	}
+
+	/** Its YAML as it is written, by itself; `undefined` where it leads to anchors elsewhere. */
+	asYaml(): string | undefined {
+		try {
+			const own = new Document();
+			own.contents = this.#node ?? null;
+			return own.toString({lineWidth: 0});
+		} catch {
+			return undefined;
+		}
+	}
+
+	/** Whether a position of the file is within a member's member: within one of the runbooks, not only beside them. */
+	isWithin(name: string, offset: number): boolean {
+		const member: unknown = isMap(this.#node) ? this.#node.get(name, true) : undefined;
+		return (
+			isMap(member) &&
+			member.items.some(({value}) => {
+				const range = (value as Node | null)?.range;
+				return range !== undefined && range !== null && offset >= range[0] && offset <= range[2];
+			})
+		);
 	}
 
 	/** What YAML makes of it. */

@@ -68,11 +68,30 @@ mainSteps:
 		"mainSteps[0].onFailure 'Explode' is none of Abort, Continue, step:NAME",
 		"mainSteps[1].action 'nap' is not an action",
 		'mainSteps[2].inputs.Steps[0].action is missing',
+		'mainSteps[2].inputs must have Iterators or LoopCondition',
 		"mainSteps[2].name 'b' is the name of another step",
 		"mainSteps[1].nextStep there is no step 'c'",
 		"mainSteps[1].onCancel there is no step 'd'",
 		'parameters.A.type is missing',
 	]);
+});
+
+test.each([
+	["{name: a, action: 'aws:bogusThing'}", "mainSteps[0].action 'aws:bogusThing' is not an action"],
+	[
+		"{name: a, action: 'aws:branch', inputs: {Choices: [{NextStep: gone, Variable: x, StringEquals: x}]}}",
+		"mainSteps[0].inputs.Choices[0].NextStep there is no step 'gone'",
+	],
+	[
+		"{name: a, action: 'aws:branch', inputs: {Choices: [], Default: gone}}",
+		"mainSteps[0].inputs.Default there is no step 'gone'",
+	],
+	[
+		"{name: a, action: 'aws:loop', inputs: {Iterators: all, Steps: [{name: b, action: 'aws:sleep'}]}}",
+		'mainSteps[0].inputs.Iterators must be a list, or a reference to one',
+	],
+])('AWS refuses %s', (step, mistake) => {
+	expect(mistakes(`schemaVersion: '0.3'\nmainSteps: [${step}]`)).toEqual([mistake]);
 });
 
 test.each(['', '[]', '{', 'mainSteps: []', 'a: [b'])('%j is no runbook', text => {

@@ -6,7 +6,7 @@ Whether a principal is one of an approval's approvers: user names, ARNs of users
 export function isApprover(approvers: readonly string[], principalArn: string): boolean {
 	const session = /^arn:aws:sts::(\d{12}):assumed-role\/([^/]+)\/(.+)$/.exec(principalArn);
 	return approvers.some(approver => {
-		if (approver === principalArn) {
+		if (approver === principalArn || approver === '*') {
 			return true;
 		}
 		if (!session) {

@@ -13,11 +13,18 @@ export type Phase =
 	| 'Poll action status for completion'
 	| 'executing/canceling action'
 	| 'Execute/Cancelling action'
-	| 'verifying the inputs';
+	| 'verifying the inputs'
+	| 'validating and resolving the step inputs';
 
 /** What a step says that failed of a cause. */
 export function stepFailure(phase: Phase, cause: string): string {
 	return `Step fails when it is ${phase}. ${cause.trim().replace(/\.$/, '')}. ${guide}`;
+}
+
+/** What a step says whose inputs refer to what isn't there. */
+export function unresolvedInput(references: readonly string[]): string {
+	const named = references.map(reference => reference.replace(/^\{\{\s*|\s*\}\}$/g, '')).join(', ');
+	return stepFailure('validating and resolving the step inputs', `Failed to resolve input: ${named}`);
 }
 
 /** What a step says that ran into its timeout. */

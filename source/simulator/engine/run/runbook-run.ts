@@ -1,15 +1,16 @@
-import {fillIn, toTexts} from '../../documents/expressions.ts';
+import {fillIn, type Scope} from '../../documents/expressions.ts';
 import type {StepDefinition} from '../../documents/runbook.ts';
 import type {World} from '../../world.ts';
+import {failureDetails, unresolvedInput} from '../rules/failure-texts.ts';
 import {stepOutcome} from '../rules/outcomes.ts';
 import {type ExecutionStatus, isEnded} from '../state/api.ts';
 import type {Answer, Execution, Run, StepRecord} from '../state/execution.ts';
-import {createStep} from '../state/step-record.ts';
 import type {ActionResult} from '../steps/action-job.ts';
 import {RunbookScope} from '../steps/runbook-scope.ts';
 import {StepAttempt} from '../steps/step-attempt.ts';
 import type {Launch} from './launch.ts';
 import {after, delay, endExecution, endStep, setStatus, startStep} from './lifecycle.ts';
+import {cleanUpMs, type Frame, findCleanUp, findNext, type Iteration, iterationFrame} from './runbook-frame.ts';
 
 /** Run a runbook's own steps. */
 export function runRunbook(world: World, execution: Execution, launch: Launch): void {
@@ -17,27 +18,6 @@ export function runRunbook(world: World, execution: Execution, launch: Launch): 
 	execution.run = run;
 	run.begin();
 }
-
-// AWS: "Automation runs the cancellation workflow for a maximum of two minutes."
-const cleanUpMs = 120_000;
-
-// AWS: "The onCancel property isn't supported for moving to the following actions".
-const noCleanUp: ReadonlySet<string> = new Set(
-	['approve', 'copyImage', 'createImage', 'createStack', 'createTags', 'pause', 'runInstances', 'sleep'].map(
-		action => `aws:${action}`,
-	),
-);
-
-/** Steps that run one after another: the runbook's, or those of one iteration of a loop. */
-type Frame = {
-	readonly definitions: readonly StepDefinition[];
-	readonly recordOf: (definition: StepDefinition) => StepRecord;
-	/** Whether it is the runbook's own. */
-	readonly isMain: boolean;
-	readonly ended: (status: ExecutionStatus, message: string | undefined) => void;
-	/** A critical step that failed without ending the frame. */
-	failure: {readonly message: string | undefined} | undefined;
-};
 
 class RunbookRun implements Run {
 	readonly #world: World;
@@ -62,6 +42,7 @@ class RunbookRun implements Run {
 			recordOf: definition => execution.steps[definitions.indexOf(definition)]!,
 			isMain: true,
 			ended: (status, message) => this.#finish(status, message),
+			isOver: () => false,
 			failure: undefined,
 		};
 	}
@@ -124,7 +105,7 @@ class RunbookRun implements Run {
 	}
 
 	#startStep(frame: Frame, definition: StepDefinition): void {
-		if (isEnded(this.#execution.status)) {
+		if (isEnded(this.#execution.status) || frame.isOver()) {
 			return;
 		}
 		const step = frame.recordOf(definition);
@@ -138,13 +119,15 @@ class RunbookRun implements Run {
 	#attempt(frame: Frame, step: StepRecord, definition: StepDefinition, outcome: ReturnType<typeof stepOutcome>): void {
 		step.attempts++;
 		const attempt = new StepAttempt(this.#world, this.#execution, step, result => {
-			this.#attempts.splice(this.#attempts.indexOf(attempt), 1);
+			this.#abandonFrom(this.#attempts.indexOf(attempt) + 1);
+			this.#attempts.pop();
 			if (this.#execution.status === 'Waiting') {
 				setStatus(this.#world, this.#execution, 'InProgress');
 			}
 			const isRetried =
 				(result.status === 'Failed' || result.status === 'TimedOut') &&
-				step.attempts < definition.maxAttempts &&
+				step.attempts < (resolvedNumber(definition.attemptsReference, this.#scope.lookUp) ?? definition.maxAttempts) &&
+				result.details?.FailureStage !== 'InputValidation' &&
 				this.#execution.status !== 'Cancelling';
 			if (isRetried) {
 				this.#soon(step, () => this.#attempt(frame, step, definition, outcome));
@@ -153,52 +136,46 @@ class RunbookRun implements Run {
 			}
 		});
 		this.#attempts.push(attempt);
-		const {Steps: _, ...ownInputs} = definition.inputs;
+		const {Steps: _, LoopCondition: __, ...ownInputs} = definition.inputs;
 		const inputs = fillIn(ownInputs, this.#scope.lookUp) as Record<string, unknown>;
 		step.inputs = this.#world.engine.shared.inputs(definition, inputs);
+		const unresolved = this.#scope.unresolved(ownInputs);
+		if (unresolved.length > 0) {
+			const message = unresolvedInput(unresolved);
+			attempt.fail({status: 'Failed', message, details: failureDetails('InputValidation', 'Verification', message)});
+			return;
+		}
+		const {lookUp} = this.#scope;
 		attempt.begin({
 			definition,
 			inputs,
+			timeoutSeconds: definition.timeoutSeconds ?? resolvedNumber(definition.timeoutReference, lookUp),
 			outcome,
 			launch: this.#launch,
-			iterate: (iteration, value, then) => this.#iterate(step, definition, iteration, value, then),
+			iterate: (iteration, iteratorValue, ended) =>
+				this.#iterate({
+					loopStep: step,
+					loop: definition,
+					iteration,
+					iteratorValue,
+					ended,
+					isOver: () => attempt.isOver || frame.isOver(),
+				}),
 			setVariable: (name, value) => this.#scope.setVariable(name, value),
 			fillIn: value => fillIn(value, this.#scope.lookUp),
 		});
 	}
 
-	#iterate(
-		loopStep: StepRecord,
-		loop: StepDefinition,
-		iteration: number,
-		iteratorValue: unknown,
-		then: Frame['ended'],
-	): void {
-		const execution = this.#execution;
+	#iterate(of: Iteration): void {
+		const {loop, loopStep, iteration, iteratorValue, ended} = of;
 		this.#scope.setOutput(loop.name, 'CurrentIteration', iteration);
 		this.#scope.setOutput(loop.name, 'CurrentIteratorValue', iteratorValue);
-		const parentStep = {
-			stepIndex: loopStep.index,
-			iteration,
-			iteratorValue: iteratorValue === undefined ? undefined : toTexts(iteratorValue).join(','),
-		};
-		const frame: Frame = {
-			definitions: loop.steps,
-			recordOf: definition => {
-				const {steps} = execution;
-				const step = createStep(steps.length, definition.name, definition.action, {definition, parentStep});
-				steps.push(step);
-				return step;
-			},
-			isMain: false,
-			ended: then,
-			failure: undefined,
-		};
+		const frame = iterationFrame(this.#execution, of);
 		const [first] = loop.steps;
 		if (first) {
 			this.#soon(loopStep, () => this.#startStep(frame, first));
 		} else {
-			this.#soon(loopStep, () => then('Success', undefined));
+			this.#soon(loopStep, () => ended('Success', undefined));
 		}
 	}
 
@@ -237,11 +214,7 @@ class RunbookRun implements Run {
 
 	/** Go on after a step: to the one it names, else to the next in order. */
 	#proceed(frame: Frame, definition: StepDefinition, nextName: string | undefined, isEnd: boolean): void {
-		const next = isEnd
-			? undefined
-			: nextName === undefined
-				? frame.definitions[frame.definitions.indexOf(definition) + 1]
-				: frame.definitions.find(({name}) => name === nextName);
+		const next = isEnd ? undefined : findNext(frame, definition, nextName);
 		if (next) {
 			this.#soon(frame.isMain ? frame.recordOf(definition) : undefined, () => this.#goTo(frame, next));
 		} else {
@@ -264,8 +237,7 @@ class RunbookRun implements Run {
 			frame.ended('Cancelled', undefined);
 			return;
 		}
-		const name = /^step:(.+)$/.exec(definition.onCancel)?.[1];
-		const first = frame.definitions.find(candidate => candidate.name === name && !noCleanUp.has(candidate.action));
+		const first = findCleanUp(frame, definition);
 		if (!first) {
 			this.#finish('Cancelled', undefined);
 			return;
@@ -280,15 +252,20 @@ class RunbookRun implements Run {
 		if (isEnded(execution.status)) {
 			return;
 		}
-		for (const attempt of this.#attempts.splice(0).reverse()) {
-			attempt.abandon();
-			endStep(this.#world, execution, attempt.step, 'Cancelled');
-		}
+		this.#abandonFrom(0);
 		if (execution.version.runbook?.outputs.length) {
 			execution.outputs = this.#scope.executionOutputs();
 		}
 		const isCancelled = execution.status === 'Cancelling';
 		endExecution(this.#world, execution, isCancelled ? 'Cancelled' : status, isCancelled ? undefined : message);
+	}
+
+	/** Give up what runs from one depth on, innermost first. */
+	#abandonFrom(depth: number): void {
+		for (const attempt of this.#attempts.splice(depth).reverse()) {
+			attempt.abandon();
+			endStep(this.#world, this.#execution, attempt.step, 'Cancelled');
+		}
 	}
 
 	/** A moment later, unless the execution has begun to cancel meanwhile. */
@@ -301,4 +278,10 @@ class RunbookRun implements Run {
 			}
 		});
 	}
+}
+
+/** A number that a runbook refers to, such as a timeout that is a parameter. */
+function resolvedNumber(reference: string | undefined, lookUp: Scope): number | undefined {
+	const value = reference === undefined ? undefined : Number(fillIn(reference, lookUp));
+	return value === undefined || Number.isNaN(value) ? undefined : value;
 }

@@ -26,6 +26,8 @@ export type ActionJob = {
 	readonly definition: StepDefinition;
 	/** References filled in. */
 	readonly inputs: Readonly<Record<string, unknown>>;
+	/** What the runbook says, where it says something. */
+	readonly timeoutSeconds: number | undefined;
 	readonly outcome: StepOutcome;
 	readonly launch: Launch;
 	/** Ends the attempt. Counts once. */

@@ -1,6 +1,6 @@
 import type {World} from '../../world.ts';
 import {failureDetails, stepTimeout} from '../rules/failure-texts.ts';
-import {after, setStatus} from '../run/lifecycle.ts';
+import {after, callingOff, setStatus} from '../run/lifecycle.ts';
 import type {Answer, Execution, StepRecord} from '../state/execution.ts';
 import type {ActionHandle, ActionJob, ActionResult} from './action-job.ts';
 import {performAction} from './actions/actions.ts';
@@ -26,6 +26,11 @@ export class StepAttempt {
 		this.#ended = ended;
 	}
 
+	/** Whether it has ended or been given up. */
+	get isOver(): boolean {
+		return this.#isOver;
+	}
+
 	begin(job: Omit<ActionJob, 'world' | 'execution' | 'step' | 'done' | 'wait'>): void {
 		this.#handle = performAction({
 			...job,
@@ -38,11 +43,17 @@ export class StepAttempt {
 		if (this.#isOver) {
 			return;
 		}
-		const seconds = job.definition.timeoutSeconds ?? this.#handle.defaultTimeoutSeconds ?? defaultTimeoutSeconds;
+		const seconds = job.timeoutSeconds ?? this.#handle.defaultTimeoutSeconds ?? defaultTimeoutSeconds;
 		const timeout = after(this.#world, seconds * 1000, () => this.#timeOut());
 		this.#callOffTimeout = () => {
 			timeout.isCalledOff = true;
 		};
+	}
+
+	/** End without having begun. */
+	fail(result: ActionResult): void {
+		const event = after(this.#world, 1, () => this.#end(result));
+		this.#handle = {callOff: callingOff(event)};
 	}
 
 	/** Hand on what a person answers. Returns whether this attempt waited for it. */

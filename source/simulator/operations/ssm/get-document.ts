@@ -45,6 +45,6 @@ async function convert({content, format}: DocumentVersion, wanted: Format): Prom
 	}
 
 	// Loaded when first needed: it takes longer to load than all the rest of the simulator, and most documents are JSON.
-	const {parse, stringify} = await import('yaml');
-	return wanted === 'JSON' ? JSON.stringify(parse(content), undefined, 2) : stringify(JSON.parse(content));
+	const {jsonToYaml, yamlToJson} = await import('../../documents/convert-text.ts');
+	return wanted === 'JSON' ? yamlToJson(content) : jsonToYaml(content);
 }

@@ -1,7 +1,7 @@
 import {boolean, required, structure, text} from '../../constraints/shape.ts';
 import {ServiceError} from '../../service-error.ts';
 import {operation} from '../operation.ts';
-import {findParameter, nameLimits} from './public-parameters.ts';
+import {findParameter, nameLimits} from './parameter.ts';
 
 export const getParameter = operation<{Name: string}>({
 	service: 'ssm',

@@ -1,8 +1,9 @@
 import {boolean, integer, list, required, structure, text} from '../../constraints/shape.ts';
 import {FrontEndError, ServiceError} from '../../service-error.ts';
+import {listParameters, type StoredParameter} from '../../store/parameters.ts';
 import {operation, pagesOf} from '../operation.ts';
 import {takePage} from '../page-token.ts';
-import {nameLimits, publicParameters, viewParameter} from './public-parameters.ts';
+import {nameLimits, viewParameter} from './parameter.ts';
 
 type Input = {
 	Path: string;
@@ -42,31 +43,38 @@ export const getParametersByPath = operation<Input>({
 		}
 
 		const prefix = Path.endsWith('/') ? Path : `${Path}/`;
-		const found = [...publicParameters(context)].filter(
-			([name]) =>
-				name.startsWith(prefix) &&
-				(Recursive || !name.slice(prefix.length).includes('/')) &&
-				ParameterFilters.every(filter => passes(filter)),
+		const found = listParameters(context.world, context.caller).filter(
+			parameter =>
+				parameter.name.startsWith(prefix) &&
+				(Recursive || !parameter.name.slice(prefix.length).includes('/')) &&
+				ParameterFilters.every(filter => passes(parameter, filter)),
 		);
 		const request = ['by-path', Path, Recursive, ParameterFilters];
 		const {items, NextToken: next} = takePage(found, request, NextToken, MaxResults);
-		return {Parameters: items.map(([name, value]) => viewParameter(context, name, value)), NextToken: next};
+		return {Parameters: items.map(parameter => viewParameter(context, parameter)), NextToken: next};
 	},
 });
 
-/** Public parameters are all alike in what this operation can filter by. @throws InvalidFilterKey, InvalidFilterOption. */
-function passes({Key, Option = 'Equals', Values = []}: {Key: string; Option?: string; Values?: readonly string[]}) {
-	const value = {Type: 'String', DataType: 'text', Tier: 'Standard', KeyId: '', Label: ''}[Key];
+type Filter = {Key: string; Option?: string; Values?: readonly string[]};
+
+/** @throws InvalidFilterKey, InvalidFilterOption. */
+function passes({type, dataType, tier}: StoredParameter, {Key, Option = 'Equals', Values = []}: Filter): boolean {
+	const values: ReadonlyMap<string, string> = new Map([
+		['Type', type],
+		['DataType', dataType],
+		['Tier', tier],
+		['KeyId', ''],
+		['Label', ''],
+	]);
+	const value = values.get(Key);
 	if (value === undefined) {
 		throw new ServiceError('InvalidFilterKey', '');
 	}
-
 	if (Option !== 'Equals' && Option !== 'BeginsWith') {
 		throw new ServiceError(
 			'InvalidFilterOption',
 			`The following filter option is not valid: ${Option}. Valid options include: [BeginsWith, Equals].`,
 		);
 	}
-
 	return Values.some(wanted => (Option === 'Equals' ? value === wanted : value.startsWith(wanted)));
 }

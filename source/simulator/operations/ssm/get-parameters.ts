@@ -1,6 +1,6 @@
 import {boolean, list, required, structure, text} from '../../constraints/shape.ts';
 import {operation} from '../operation.ts';
-import {findParameter, nameLimits} from './public-parameters.ts';
+import {findParameter, nameLimits} from './parameter.ts';
 
 export const getParameters = operation<{Names: readonly string[]}>({
 	service: 'ssm',

@@ -198,7 +198,7 @@ ${script('after')}`;
 				StepExecutionId: shown[0]!.StepExecutionId,
 				StepName: 'each',
 				Action: 'aws:loop',
-				Iteration: 1,
+				Iteration: 2,
 				IteratorValue: 'green',
 			},
 		});
@@ -216,7 +216,7 @@ ${script('after')}`;
 		const head = 'variables:\n  state: {type: String, default: busy}';
 		const {aws, execution} = run(text, {}, head);
 		expect(execution.steps.filter(({name}) => name === 'look')).toHaveLength(1);
-		expect(viewExecution(aws.world, execution).Variables).toEqual({state: ['0']});
+		expect(viewExecution(aws.world, execution).Variables).toEqual({state: ['1']});
 	});
 
 	test('ends at MaxIterations', () => {

@@ -46,6 +46,29 @@ describe('aws:approve', () => {
 		expect(short.endedAtMs! - short.startedAtMs).toBe(3_600_000);
 	});
 
+	test('takes EnhancedApprovals: each approver as often as it asks for', () => {
+		const text = `schemaVersion: '0.3'
+mainSteps:
+  - name: ask
+    action: aws:approve
+    inputs:
+      EnhancedApprovals:
+        Approvers:
+          - {approver: owner, type: IamUser, minRequiredApprovals: 1}
+          - {approver: admins, type: SsoGroup, minRequiredApprovals: 2}
+  - {name: work, action: 'aws:executeScript'}
+`;
+		const as = (name: string) => ({...caller, principalArn: `arn:aws:iam::${caller.accountId}:user/${name}`});
+		const aws = new SmallWorld({runbooks: {Ask: text}});
+		const execution = aws.start({DocumentName: 'Ask'});
+		for (const name of ['someone', 'another']) {
+			aws.signal(execution, 'Approve', {}, as(name));
+		}
+		expect(statuses(execution)).toEqual(['Waiting', 'Pending']);
+		aws.signal(execution, 'Approve', {}, as('owner'));
+		expect(aws.finish(execution).status).toBe('Success');
+	});
+
 	test('asks for as many approvals as it needs, each from somebody else', () => {
 		const text = approval().replace('Message:', 'MinRequiredApprovals: 2\n      Message:');
 		const aws = new SmallWorld({runbooks: {Ask: text}});

@@ -1,4 +1,6 @@
 import {holds} from '../../../documents/choices.ts';
+import {toText} from '../../../documents/expressions.ts';
+import {failureDetails, unresolvedInput} from '../../rules/failure-texts.ts';
 import {after, callingOff} from '../../run/lifecycle.ts';
 import type {ActionHandle, ActionJob} from '../action-job.ts';
 
@@ -36,20 +38,27 @@ export function updateVariable({world, inputs, setVariable, done}: ActionJob): A
 // AWS ends a loop after this many iterations whatever its condition says.
 const mostIterations = 100;
 
-/** `aws:loop`: its steps once for each value, or again while a condition holds. */
-export function loop({definition, inputs, fillIn, iterate, done}: ActionJob): ActionHandle {
-	const values = Array.isArray(inputs.Iterators) ? inputs.Iterators : undefined;
+/** `aws:loop`: its steps once for each value, or again while a condition holds. Iterations count from 1. */
+export function loop({definition, inputs, world, fillIn, iterate, done}: ActionJob): ActionHandle {
+	const {Iterators} = inputs;
+	if (Iterators !== undefined && !Array.isArray(Iterators)) {
+		const message = unresolvedInput([String(toText(definition.inputs.Iterators))]);
+		const details = failureDetails('InputValidation', 'Verification', message);
+		const event = after(world, 1, () => done({status: 'Failed', message, details}));
+		return {callOff: callingOff(event)};
+	}
+	const values = Iterators as readonly unknown[] | undefined;
 	const most = Math.min(Number(inputs.MaxIterations ?? mostIterations), values?.length ?? mostIterations);
 	const condition = definition.inputs.LoopCondition;
 	const goOn = (iteration: number) => {
 		const isOver =
-			iteration >= most ||
-			(iteration > 0 && condition !== undefined && !holds(fillIn(condition) as Record<string, unknown>));
+			iteration > most ||
+			(iteration > 1 && condition !== undefined && !holds(fillIn(condition) as Record<string, unknown>));
 		if (isOver) {
-			done({status: 'Success', outputs: {Iterations: iteration}});
+			done({status: 'Success', outputs: {Iterations: iteration - 1}});
 			return;
 		}
-		iterate(iteration, values?.[iteration], (status, message) => {
+		iterate(iteration, values?.[iteration - 1], (status, message) => {
 			if (status === 'Success') {
 				goOn(iteration + 1);
 			} else {
@@ -57,7 +66,7 @@ export function loop({definition, inputs, fillIn, iterate, done}: ActionJob): Ac
 			}
 		});
 	};
-	goOn(0);
+	goOn(1);
 	return {defaultTimeoutSeconds: 7 * 86_400};
 }
 

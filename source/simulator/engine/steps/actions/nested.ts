@@ -7,6 +7,7 @@ import {after, callingOff, cancelExecution} from '../../run/lifecycle.ts';
 import {isEnded, type ParameterMap, type StartInput} from '../../state/api.ts';
 import {uuid} from '../../state/random.ts';
 import type {ActionHandle, ActionJob} from '../action-job.ts';
+import {selected} from './outputs.ts';
 
 /** `aws:executeAutomation`: runs another runbook as a child in the same account and Region. */
 export function executeAutomation(job: ActionJob): ActionHandle {
@@ -68,11 +69,13 @@ function startChild(job: ActionJob) {
 			onEnd: ended =>
 				after(world, world.settings.timings.noticeMs, () => {
 					const [message, details] = childFailureMessage(world, ended);
-					const outputs = {
+					const documented = {
 						ExecutionId: ended.id,
 						Status: ended.status,
 						Output: Object.values(ended.outputs).flat(),
 					};
+					const declared = job.definition.outputs.map(({name, selector}) => [name, selected(documented, selector)]);
+					const outputs = {...documented, ...Object.fromEntries(declared.filter(([, value]) => value !== undefined))};
 					const isFailed = !['Success', 'Cancelled', 'TimedOut'].includes(ended.status);
 					done({status: isFailed ? 'Failed' : ended.status, outputs, message, details});
 				}),

@@ -1,17 +1,50 @@
 import type {StepOutput} from '../../../documents/runbook.ts';
-import {hash, hex, uuid} from '../../state/random.ts';
+import {hex, uuid} from '../../state/random.ts';
 import type {ActionJob} from '../action-job.ts';
+import {inventedValue} from '../invented-value.ts';
 
 /** What an action that succeeds puts out: what AWS documents for it, what the runbook declares, and what the world says. */
 export function actionOutputs(job: ActionJob, attempt: number): Record<string, unknown> {
-	const key = `${job.execution.id}/${job.step.index}/${attempt}`;
-	const declared = Object.fromEntries(
-		job.definition.outputs.map(output => [output.name, inventedValue(job.world.seed, `${key}/${output.name}`, output)]),
-	);
+	const {world, execution, definition} = job;
+	const key = `${execution.id}/${job.step.index}/${attempt}`;
 	const said = Object.fromEntries(
 		Object.entries(job.outcome.outputs).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
 	);
-	return {...documentedOutputs(job, key), ...declared, ...said};
+	const documented = documentedOutputs(job, key);
+	const declared = Object.fromEntries(
+		definition.outputs.map(output => [
+			output.name,
+			selected(documented, output.selector) ??
+				inventedValue(world, execution, `${key}/${output.name}`, output, definition.name),
+		]),
+	);
+	const payload =
+		definition.action === 'aws:executeScript'
+			? {Payload: payloadOf({...declared, ...said}, definition.outputs)}
+			: undefined;
+	return {...documented, ...payload, ...declared, ...said};
+}
+
+/** What a declared output takes from what the action puts out: `$.Output`, `$.ExecutionId`. */
+export function selected(outputs: Readonly<Record<string, unknown>>, selector: string | undefined): unknown {
+	const path = /^\$\.(.+)$/.exec(selector ?? '')?.[1]?.split('.');
+	return path?.reduce<unknown>(
+		(value, name) =>
+			typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+				? (value as Record<string, unknown>)[name]
+				: undefined,
+		outputs,
+	);
+}
+
+/** What a script has returned: a map of which the declared outputs are parts. */
+function payloadOf(values: Readonly<Record<string, unknown>>, outputs: readonly StepOutput[]): Record<string, unknown> {
+	return Object.fromEntries(
+		outputs.flatMap(({name, selector}) => {
+			const member = /^\$\.Payload\.([\w-]+)$/.exec(selector ?? '')?.[1];
+			return member === undefined ? [] : [[member, values[name]]];
+		}),
+	);
 }
 
 /** @see https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-actions.html */
@@ -46,37 +79,5 @@ function documentedOutputs({world, definition, inputs, execution}: ActionJob, ke
 			return {Response: '', ResponseCode: 200};
 		default:
 			return {};
-	}
-}
-
-/** A plausible value for an output that only the runbook knows of: by its type, and by what its name ends with. */
-function inventedValue(seed: number, key: string, {name, type}: StepOutput): unknown {
-	const text = () => {
-		const kind = (
-			[
-				['SnapshotId', 'snap'],
-				['ImageId', 'ami'],
-				['VolumeId', 'vol'],
-				['InstanceId', 'i'],
-			] as const
-		).find(([ending]) => name.endsWith(ending) || name.endsWith(`${ending}s`));
-		if (kind) {
-			return `${kind[1]}-${hex(seed, key, 17)}`;
-		}
-		return /(Status|State)$/.test(name) ? 'ok' : hex(seed, key, 8);
-	};
-	switch (type) {
-		case 'Boolean':
-			return true;
-		case 'Integer':
-			return hash(seed, key) % 10;
-		case 'StringList':
-			return [text()];
-		case 'StringMap':
-			return {};
-		case 'MapList':
-			return [];
-		default:
-			return text();
 	}
 }

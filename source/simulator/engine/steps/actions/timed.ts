@@ -9,13 +9,13 @@ const defaultTimeoutSeconds = 3600;
 
 /** An action of which only its time, its outcome and its outputs are simulated. */
 export function timed(job: ActionJob): ActionHandle {
-	const {world, outcome, step, definition, done} = job;
+	const {world, outcome, step, done} = job;
 	if (outcome.status === 'Hangs') {
 		return {defaultTimeoutSeconds: 7 * 86_400};
 	}
 	const durationMs = actionDuration(job);
 	if (outcome.status === 'TimedOut' && outcome.takesMs === undefined) {
-		const timeoutMs = (definition.timeoutSeconds ?? defaultTimeoutSeconds) * 1000;
+		const timeoutMs = (job.timeoutSeconds ?? defaultTimeoutSeconds) * 1000;
 		const event = after(world, timeoutMs, () => done(failureOf(outcome, 'Poll action status for completion')));
 		return {callOff: callingOff(event)};
 	}

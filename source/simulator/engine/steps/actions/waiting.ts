@@ -9,6 +9,8 @@ import {actionDuration} from './timed.ts';
 // AWS: "The default timeout for this action is 7 days (604800 seconds) and the maximum value is 30 days".
 const sevenDays = 604_800;
 
+type Decision = {readonly approver: string; readonly decision: string; readonly comment: string};
+
 /**
 `aws:approve`: waits until enough of its approvers have approved, one of them rejects, or its time is over.
 
@@ -16,9 +18,9 @@ A rule of the world with a `status` and `takes` plays the person.
 */
 export function approve(job: ActionJob): ActionHandle {
 	const {world, inputs, outcome, done} = job;
-	const approvers = toTexts(inputs.Approvers);
+	const groups = approverGroups(inputs);
 	const needed = Number(inputs.MinRequiredApprovals ?? 1);
-	const decisions: Array<{readonly approver: string; readonly decision: string; readonly comment: string}> = [];
+	const decisions: Decision[] = [];
 	const end = (isApproved: boolean) => {
 		const outputs = {
 			ApprovalStatus: isApproved ? 'Approved' : 'Rejected',
@@ -35,7 +37,8 @@ export function approve(job: ActionJob): ActionHandle {
 		if (answer.type !== 'approve' && answer.type !== 'reject') {
 			return false;
 		}
-		if (world.settings.checksApprovers && !isApprover(approvers, answer.principalArn)) {
+		const isNamed = groups.some(({approvers}) => isApprover(approvers, answer.principalArn));
+		if (world.settings.checksApprovers && !isNamed) {
 			return false;
 		}
 		if (decisions.some(({approver}) => approver === answer.principalArn)) {
@@ -45,7 +48,7 @@ export function approve(job: ActionJob): ActionHandle {
 		decisions.push({approver: answer.principalArn, decision, comment: answer.comment ?? ''});
 		if (answer.type === 'reject') {
 			end(false);
-		} else if (decisions.length >= needed) {
+		} else if (decisions.length >= needed && isEnough(groups, decisions, world.settings.checksApprovers)) {
 			end(true);
 		}
 		return true;
@@ -56,10 +59,39 @@ export function approve(job: ActionJob): ActionHandle {
 	const event = after(world, actionDuration(job), () => {
 		const isApproved = outcome.status === 'Success';
 		const decision = isApproved ? 'Approve' : 'Reject';
-		decisions.push({approver: approvers[0] ?? '', decision, comment: outcome.message ?? ''});
+		decisions.push({approver: groups[0]?.approvers[0] ?? '', decision, comment: outcome.message ?? ''});
 		end(isApproved);
 	});
 	return {defaultTimeoutSeconds: sevenDays, callOff: callingOff(event)};
+}
+
+/** Who may approve, and how many of them have to. */
+type ApproverGroup = {readonly approvers: readonly string[]; readonly needed: number};
+
+/**
+The approvers of a step: `Approvers`, or those of `EnhancedApprovals`, of which each says how many approvals it asks for.
+
+Nobody knows in this world who is in a group of IAM or of IAM Identity Center, so anybody is.
+*/
+function approverGroups({Approvers, EnhancedApprovals}: ActionJob['inputs']): readonly ApproverGroup[] {
+	const enhanced = (EnhancedApprovals as {readonly Approvers?: unknown} | undefined)?.Approvers;
+	const plain = Approvers === undefined ? [] : [{approvers: toTexts(Approvers), needed: 0}];
+	const named = (Array.isArray(enhanced) ? (enhanced as ReadonlyArray<Record<string, unknown>>) : []).map(entry => {
+		const {approver, type, minRequiredApprovals} = entry;
+		return {
+			approvers: /Group$/i.test(String(type)) ? ['*'] : toTexts(approver),
+			needed: Number(minRequiredApprovals ?? 0),
+		};
+	});
+	return [...plain, ...named];
+}
+
+/** Whether every entry has as many approvals as it asks for. */
+function isEnough(groups: readonly ApproverGroup[], decisions: readonly Decision[], checksApprovers: boolean): boolean {
+	return groups.every(
+		({approvers, needed}) =>
+			!checksApprovers || decisions.filter(({approver}) => isApprover(approvers, approver)).length >= needed,
+	);
 }
 
 /** `aws:pause`: waits for the signal `Resume`. */

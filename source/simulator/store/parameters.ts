@@ -1,0 +1,61 @@
+import {publicParameters} from '../directory/public-parameters.ts';
+import type {World} from '../world.ts';
+
+/** A parameter of Parameter Store in its present version. */
+export type StoredParameter = {
+	readonly name: string;
+	readonly type: 'String' | 'StringList' | 'SecureString';
+	readonly value: string;
+	readonly version: number;
+	readonly changedAtMs: number;
+	readonly description: string | undefined;
+	readonly allowedPattern: string | undefined;
+	readonly tier: 'Standard' | 'Advanced' | 'Intelligent-Tiering';
+	readonly dataType: string;
+	readonly tags: ReadonlyMap<string, string>;
+	/** AWS's own, which belongs to no account. */
+	readonly isPublic: boolean;
+};
+
+type Place = {readonly accountId: string; readonly region: string};
+
+/** The parameter of this name that an account sees in a Region: its own, or a public one. */
+export function readParameter(world: World, place: Place, name: string): StoredParameter | undefined {
+	const own = world.store.parameters.get(parameterKey(place, name));
+	if (own || !name.startsWith('/aws/')) {
+		return own;
+	}
+	const value = publicParameters(world).get(name);
+	return value === undefined ? undefined : asPublic(world, name, value);
+}
+
+/** Every parameter that an account sees in a Region: the public ones first. */
+export function listParameters(world: World, place: Place): readonly StoredParameter[] {
+	const prefix = parameterKey(place, '');
+	return [
+		...[...publicParameters(world)].map(([name, value]) => asPublic(world, name, value)),
+		...[...world.store.parameters].filter(([key]) => key.startsWith(prefix)).map(([, parameter]) => parameter),
+	];
+}
+
+export function parameterKey({accountId, region}: Place, name: string): string {
+	return `${accountId}/${region}/${name}`;
+}
+
+function asPublic(world: World, name: string, value: string): StoredParameter {
+	return {
+		name,
+		type: 'String',
+		value,
+		version: 1,
+		changedAtMs: world.startMs,
+		description: undefined,
+		allowedPattern: undefined,
+		tier: 'Standard',
+		dataType: 'text',
+		tags: noTags,
+		isPublic: true,
+	};
+}
+
+const noTags: ReadonlyMap<string, string> = new Map();
