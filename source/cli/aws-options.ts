@@ -2,10 +2,8 @@ import {userInfo} from 'node:os';
 import process from 'node:process';
 import type {AwsOptions} from '../adapters/aws/create-aws.ts';
 import {systemClock} from '../adapters/system/clock.ts';
-import type {GivenFlags} from '../commands/check-usage.ts';
-import {number, text, texts} from '../commands/command-line.ts';
-import {commands} from '../commands/usage.ts';
-import {parseSpan} from '../core/domain/span.ts';
+import type {GlobalValues} from '../commands/global-flags.ts';
+import {commands} from '../commands/table/commands.ts';
 import {readProfiles} from './settings.ts';
 
 const startedAt = systemClock.now();
@@ -13,28 +11,22 @@ const startedAt = systemClock.now();
 type SimulatorAws = Pick<AwsOptions, 'region' | 'endpointUrl' | 'credentials'>;
 
 /** What the flags, with the settings behind them, say of AWS. Credentials, Region and endpoint come from the SDK’s own chain where they say nothing. */
-export function awsOptions(flags: GivenFlags, simulator: Partial<SimulatorAws> = {}): Omit<AwsOptions, 'callLog'> {
+export function awsOptions(flags: GlobalValues, simulator: Partial<SimulatorAws> = {}): Omit<AwsOptions, 'callLog'> {
 	return {
-		region: text(flags.region),
-		profile: text(flags.profile),
-		endpointUrl: text(flags['endpoint-url']),
-		roles: texts(flags.role),
-		externalId: text(flags['external-id']),
+		region: flags.region,
+		profile: flags.profile,
+		endpointUrl: flags['endpoint-url'],
+		roles: flags.role,
+		externalId: flags['external-id'],
 		profiles: readProfiles(flags),
-		timeoutMs: (number(flags.timeout) ?? 15) * 1000,
-		viaRoles: texts(flags['via-role']),
+		timeoutMs: flags.timeout * 1000,
+		viaRoles: flags['via-role'],
 		purpose: readPurpose(),
-		isReadOnly: () => Boolean(flags['read-only']) && !(systemClock.now() < startedAt + (readArmForMs(flags) ?? 0)),
+		isReadOnly: () => flags['read-only'] && !(systemClock.now() < startedAt + (flags.arm ?? 0)),
 		clock: systemClock,
 		userName: readUserName(),
 		...simulator,
 	};
-}
-
-/** Milliseconds that read-only is lifted for. */
-export function readArmForMs(flags: GivenFlags): number | undefined {
-	const armed = text(flags.arm);
-	return armed === undefined ? undefined : parseSpan(armed);
 }
 
 /** The command that runs, for the names of sessions in target accounts. */

@@ -4,14 +4,13 @@ import type {AwsOptions} from '../adapters/aws/create-aws.ts';
 import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
 import {collectEarly} from '../adapters/system/memory.ts';
-import type {GivenFlags} from '../commands/check-usage.ts';
-import {number, text} from '../commands/command-line.ts';
+import type {GlobalValues} from '../commands/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
 import {isReadOnlyNow} from '../core/state/arming.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
-import type {ThemeName} from '../ui/theme.ts';
+import {reportBug} from './bug.ts';
 import {
 	type AppServices,
 	createServices,
@@ -25,7 +24,7 @@ import {
 const keepWithinMs = 1000;
 
 /** Whether the console can be opened: a terminal on both ends that can do more than lines. */
-export function hasScreen(flags: GivenFlags): boolean {
+export function hasScreen(flags: GlobalValues): boolean {
 	return Boolean(process.stdout.isTTY && process.stdin.isTTY) && process.env.TERM !== 'dumb' && !flags.plain;
 }
 
@@ -44,7 +43,7 @@ export type Preparation = {
 /**
 Open the console. The terminal is taken and the first frame painted before anything that takes time is loaded.
 */
-export async function openConsole(flags: GivenFlags, prepare: () => Promise<Preparation>): Promise<number> {
+export async function openConsole(flags: GlobalValues, prepare: () => Promise<Preparation>): Promise<number> {
 	const {
 		startRuntime,
 		openConsole: openCells,
@@ -57,7 +56,7 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 	const {promise: prepared, resolve: haveServices} = Promise.withResolvers<
 		AppServices & {readonly journal: Journal; readonly records: Records}
 	>();
-	const recorder = new CallRecorder(text(flags['debug-log']));
+	const recorder = new CallRecorder(flags['debug-log']);
 	let {now} = systemClock;
 	let isSimulated = false;
 	const bugs: unknown[] = [];
@@ -87,7 +86,7 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 			},
 		},
 		{...readConsoleOptions(flags), followsAttempts: true},
-		number(flags.rate) ?? 1.5,
+		flags.rate,
 		endWith,
 	);
 	// Armed or not is the console's to know: what its keys refuse, the port refuses, and at the same moment.
@@ -108,9 +107,9 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 	const opened = open({
 		store: runtime.store,
 		look: {
-			palette: themes[(text(flags.theme) ?? 'dark') as ThemeName],
-			isAscii: Boolean(flags.ascii),
-			hasColor: flags.color !== false && !process.env.NO_COLOR,
+			palette: themes[flags.theme],
+			isAscii: flags.ascii,
+			hasColor: flags.color && !process.env.NO_COLOR,
 		},
 		listCalls: () => recorder.listLines(),
 		stdin: process.stdin,
@@ -148,11 +147,7 @@ export async function openConsole(flags: GivenFlags, prepare: () => Promise<Prep
 	await Promise.race([runtime.keep(), new Promise(resolve => setTimeout(resolve, keepWithinMs))]);
 	await opened.close();
 	tellWayBack();
-	for (const bug of bugs) {
-		process.stderr.write(`rollgrid has a bug: ${bug instanceof Error ? bug.stack : String(bug)}\n`);
-	}
-
-	return bugs.length > 0 ? exitStatus.notAllSucceeded : exitStatus.done;
+	return bugs.length > 0 ? Math.max(...bugs.map(reportBug)) : exitStatus.done;
 }
 
 /** A port that answers as soon as the real one is there. */

@@ -1,19 +1,18 @@
 import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import type {GivenFlags} from '../commands/check-usage.ts';
-import {number} from '../commands/command-line.ts';
+import type {GlobalValues} from '../commands/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
 import {awsOptions} from './aws-options.ts';
 import {hasScreen, openConsole} from './console.ts';
 import {createServices} from './services.ts';
 
 /** The console on a world of its own; without a terminal, the same rollout in lines. */
-export async function demo(flags: GivenFlags): Promise<number> {
+export async function demo(flags: GlobalValues, speed: number | undefined): Promise<number> {
 	const isScreen = hasScreen(flags) && !flags.json;
 	const prepare = async () => {
 		const {speedClock, startDemoRollout, startSimulator} = await import('../simulator/simulator.ts');
-		const clock = speedClock(number(flags.speed) ?? (isScreen ? 1 : 20));
+		const clock = speedClock(speed ?? (isScreen ? 1 : 20));
 		const simulator = await startSimulator({world: 'demo', clock});
 		const executionId = startDemoRollout(simulator.world);
 		const {AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = ''} = simulator.env;

@@ -6,8 +6,7 @@ import {createInterface} from 'node:readline/promises';
 import type {Aws, AwsOptions} from '../adapters/aws/create-aws.ts';
 import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
-import type {GivenFlags} from '../commands/check-usage.ts';
-import {number, text, texts} from '../commands/command-line.ts';
+import type {GlobalValues} from '../commands/global-flags.ts';
 import type {Services} from '../commands/services.ts';
 import type {ConsoleOptions} from '../core/state/state.ts';
 import {guardText} from '../core/status/printable.ts';
@@ -15,7 +14,7 @@ import type {AuditLog} from '../ports/audit-log.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
 import type {Settings} from '../ports/settings.ts';
-import {awsOptions, readArmForMs, readUserName} from './aws-options.ts';
+import {awsOptions, readUserName} from './aws-options.ts';
 
 export type AppServices = Services &
 	Pick<Aws, 'catalog' | 'choices' | 'roles' | 'measureClockSkew'> & {readonly recorder: CallRecorder};
@@ -28,9 +27,9 @@ export const standardStreams: Pick<Services, 'print' | 'tell'> = {
 
 /** What the commands work with. Loads the SDK, so not before there is something to ask. */
 export async function createServices(
-	flags: GivenFlags,
+	flags: GlobalValues,
 	options: Omit<AwsOptions, 'callLog'>,
-	recorder = new CallRecorder(text(flags['debug-log'])),
+	recorder = new CallRecorder(flags['debug-log']),
 	audit: AuditOptions = {},
 ): Promise<AppServices> {
 	const [{createAws}, auditLog] = await Promise.all([import('../adapters/aws/create-aws.ts'), openAuditLog(audit)]);
@@ -41,8 +40,8 @@ export async function createServices(
 		clock: systemClock,
 		// A command is over before its arming is.
 		options: {...consoleOptions, isReadOnly: consoleOptions.isReadOnly && consoleOptions.armForMs === undefined},
-		rate: number(flags.rate) ?? 1.5,
-		failsFast: Boolean(flags['fail-fast']),
+		rate: flags.rate,
+		failsFast: flags['fail-fast'],
 		traffic: () => recorder.traffic(),
 		createId: randomUUID,
 		...standardStreams,
@@ -104,7 +103,7 @@ export async function openSettings(): Promise<Settings> {
 }
 
 /** Services with the journal that keeps what they start from being started twice, and a place for what they see. */
-export async function createStartServices(flags: GivenFlags): Promise<AppServices & {readonly journal: Journal}> {
+export async function createStartServices(flags: GlobalValues): Promise<AppServices & {readonly journal: Journal}> {
 	const [services, journal, records] = await Promise.all([
 		createServices(flags, awsOptions(flags)),
 		openJournal(),
@@ -113,17 +112,17 @@ export async function createStartServices(flags: GivenFlags): Promise<AppService
 	return {...services, journal, records};
 }
 
-export function readConsoleOptions(flags: GivenFlags): ConsoleOptions {
-	const armForMs = readArmForMs(flags);
+export function readConsoleOptions(flags: GlobalValues): ConsoleOptions {
+	const {arm: armForMs} = flags;
 	return {
-		pace: {baseMs: (number(flags.interval) ?? 2) * 1000, quietMs: 15_000, troubledMs: 60_000},
-		isReadOnly: Boolean(flags['read-only']),
+		pace: {baseMs: flags.interval * 1000, quietMs: 15_000, troubledMs: 60_000},
+		isReadOnly: flags['read-only'],
 		...(armForMs === undefined ? {} : {armForMs}),
-		dangerousRunbooks: texts(flags.dangerous),
+		dangerousRunbooks: flags.dangerous,
 		watchCommand: watchCommand({
-			profile: text(flags.profile),
-			region: text(flags.region),
-			endpointUrl: text(flags['endpoint-url']),
+			profile: flags.profile,
+			region: flags.region,
+			endpointUrl: flags['endpoint-url'],
 		}),
 	};
 }

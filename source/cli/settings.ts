@@ -1,21 +1,14 @@
 import process from 'node:process';
 import {findConfigFile} from '../adapters/conf/config-file.ts';
 import {readSettings} from '../adapters/conf/read-settings.ts';
-import type {GivenFlags} from '../commands/check-usage.ts';
-import {texts} from '../commands/command-line.ts';
+import {type GlobalValues, globalDefaults} from '../commands/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
-import {
-	defaultSettings,
-	findSettingMistake,
-	parseSetting,
-	type SettingValues,
-	settingNames,
-	settingRows,
-} from '../core/domain/settings.ts';
+import {defaultSettings, type SettingValues} from '../core/domain/settings.ts';
+import {toPrintableLine} from '../core/status/printable.ts';
 import type {SavedSettings} from '../ports/settings.ts';
 
 /** Commands that no setting changes: they mend the settings, or have a world of their own. */
-const without = new Set(['config', 'completion', 'simulate']);
+const without = new Set(['config', 'completion', 'simulate', 'help']);
 
 /** Where this operator's settings are. */
 export function findSettingsFile(): string {
@@ -27,20 +20,21 @@ The flags of a command with the settings behind them: a flag wins over a setting
 
 A setting that can't be used ends the program: to pass over `readOnly` would be dangerous, and nobody looks for a typing mistake in a setting that is silently something else.
 
-@returns The exit status where the settings or a flag that stands for one can't be used; everything wrong has been told on stderr.
+@returns The exit status where the settings can't be used; everything wrong has been told on stderr.
 */
-export function applySettings(command: string, flags: GivenFlags): GivenFlags | number {
-	const mistakes = findFlagMistakes(flags);
+export function applySettings(command: string, given: Partial<GlobalValues>): GlobalValues | number {
 	const saved = without.has(command) ? undefined : readSettings(findSettingsFile());
-	const told = [...mistakes, ...(saved === undefined ? [] : saved.mistakes.map(({text}) => text))];
-	if (told.length > 0) {
-		const keys = [...new Set((saved?.mistakes ?? []).map(({key}) => key).filter(key => key !== null))];
-		const advice = keys.map(key => `  rollgrid config unset ${key} takes it back.`);
-		process.stderr.write(`${[...told.map(one => `✖ ${one}`), ...advice].join('\n')}\n`);
+	if (saved !== undefined && saved.mistakes.length > 0) {
+		const keys = [...new Set(saved.mistakes.map(({key}) => key).filter(key => key !== null))];
+		const lines = [
+			...saved.mistakes.map(({text}) => `✖ ${text}`),
+			...keys.map(key => `  rollgrid config unset ${key} takes it back.`),
+		];
+		process.stderr.write(`${lines.map(toPrintableLine).join('\n')}\n`);
 		return exitStatus.wrongUsage;
 	}
 
-	return withSettings(flags, settingsOf(command, saved));
+	return withSettings(given, settingsOf(command, saved));
 }
 
 function settingsOf(command: string, saved: SavedSettings | undefined): SettingValues {
@@ -50,28 +44,23 @@ function settingsOf(command: string, saved: SavedSettings | undefined): SettingV
 	return command === 'demo' ? {...defaultSettings(), theme, ascii} : values;
 }
 
-function withSettings(flags: GivenFlags, values: SettingValues): GivenFlags {
-	const {profiles, ...others} = values;
-	const entries = settingNames.flatMap(name => {
-		const {flag} = settingRows[name];
-		return flag === null || name === 'profiles' ? [] : [[flag, others[name as keyof typeof others]] as const];
-	});
-	const pairs = Object.entries(profiles).map(([account, profile]) => `${account}=${profile}`);
-	return {...(Object.fromEntries(entries) as GivenFlags), 'profile-for': pairs, ...flags};
-}
-
-/** Mistakes in flags whose values are checked as the settings of that kind are. */
-function findFlagMistakes(flags: GivenFlags): readonly string[] {
-	return texts(flags['profile-for']).flatMap(one => {
-		const mistake = findSettingMistake('profiles', parseSetting('profiles', one));
-		return mistake === null ? [] : [`--profile-for: ${mistake}`];
-	});
+function withSettings(given: Partial<GlobalValues>, values: SettingValues): GlobalValues {
+	return {
+		...globalDefaults,
+		theme: values.theme,
+		ascii: values.ascii,
+		role: values.roles,
+		'via-role': values.viaRoles,
+		'external-id': values.externalId === '' ? undefined : values.externalId,
+		'profile-for': [values.profiles],
+		rate: values.rate,
+		'read-only': values.readOnly,
+		dangerous: values.dangerous,
+		...given,
+	};
 }
 
 /** Profiles by account, as `--profile-for` names them. */
-export function readProfiles(flags: GivenFlags): Readonly<Record<string, string>> {
-	return Object.assign(
-		{},
-		...texts(flags['profile-for']).map(one => parseSetting('profiles', one) as Readonly<Record<string, string>>),
-	);
+export function readProfiles(flags: GlobalValues): Readonly<Record<string, string>> {
+	return Object.assign({}, ...flags['profile-for']);
 }

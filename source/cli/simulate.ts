@@ -1,27 +1,26 @@
-import {readFile} from 'node:fs/promises';
 import process from 'node:process';
-import type {GivenFlags} from '../commands/check-usage.ts';
-import {number, text, texts} from '../commands/command-line.ts';
+import {systemFiles} from '../adapters/system/files.ts';
+import type {SimulateOptions} from '../commands/app.ts';
 import {exitStatus} from '../commands/services.ts';
 import type {SimulatorOptions} from '../simulator/simulator.ts';
 
 /** Serve the simulator until it is interrupted. */
-export async function simulate(flags: GivenFlags): Promise<number> {
+export async function simulate(options: SimulateOptions): Promise<number> {
 	const {parseFault, speedClock, startSimulator} = await import('../simulator/simulator.ts');
 	try {
 		const simulator = await startSimulator({
-			world: await loadWorld(flags),
-			clock: speedClock(number(flags.speed) ?? 1),
-			port: number(flags.port) ?? 0,
-			throttle: flags.throttle !== false,
-			faults: texts(flags.fault).map(parseFault),
-			...given('seed', number(flags.seed)),
-			...given('accounts', number(flags.accounts)),
-			...given('regions', number(flags.regions)),
+			world: await loadWorld(options),
+			clock: speedClock(options.speed),
+			port: options.port,
+			throttle: options.throttle,
+			faults: options.faults.map(parseFault),
+			...given('seed', options.seed),
+			...given('accounts', options.accounts),
+			...given('regions', options.regions),
 		});
 		const {endpoint, region, centralAccount, env} = simulator;
 		process.stdout.write(
-			flags.json
+			options.isJson
 				? `${JSON.stringify({endpoint, region, centralAccount, env})}\n`
 				: `${Object.entries(env)
 						.map(([name, value]) => `export ${name}=${value}`)
@@ -36,9 +35,13 @@ export async function simulate(flags: GivenFlags): Promise<number> {
 		return exitStatus.done;
 	} catch (error) {
 		const {code, message} = error as {readonly code?: string; readonly message?: string};
+		if (!(error instanceof RangeError) && code === undefined) {
+			throw error;
+		}
+
 		process.stderr.write(
 			code === 'EADDRINUSE'
-				? `✖ Port ${String(flags.port)} is taken. Name another --port, or none to take any that is free.\n`
+				? `✖ Port ${options.port} is taken. Name another --port, or none to take any that is free.\n`
 				: `✖ ${message}\n`,
 		);
 		return exitStatus.wrongUsage;
@@ -46,17 +49,22 @@ export async function simulate(flags: GivenFlags): Promise<number> {
 }
 
 /** The world that the flags name: one that ships, or a file. Numbers of accounts or Regions mean the generated one. */
-async function loadWorld(flags: GivenFlags): Promise<NonNullable<SimulatorOptions['world']>> {
-	const name = text(flags.world) ?? (flags.accounts === undefined && flags.regions === undefined ? 'seed' : 'large');
+async function loadWorld({world, accounts, regions}: SimulateOptions): Promise<NonNullable<SimulatorOptions['world']>> {
+	const name = world ?? (accounts === undefined && regions === undefined ? 'seed' : 'large');
 	if (name === 'seed' || name === 'demo' || name === 'large') {
 		return name;
+	}
+
+	const text = await systemFiles.readText(name);
+	if (!text.ok) {
+		throw new RangeError(`${text.failure.what}: ${text.failure.because}`);
 	}
 
 	const [{parseWorldFile}, {createWorld}] = await Promise.all([
 		import('../simulator/world-file/parse-world-file.ts'),
 		import('../simulator/world.ts'),
 	]);
-	const parsed = parseWorldFile(await readFile(name, 'utf8'));
+	const parsed = parseWorldFile(text.value);
 	if ('mistakes' in parsed) {
 		const lines = parsed.mistakes.map(
 			({line, column, path, message}) => `${name}:${line}:${column} ${path}: ${message}`,

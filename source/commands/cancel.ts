@@ -13,7 +13,7 @@ import {tellSurvivors} from './survivors.ts';
 export type CancelOptions = {
 	readonly executionId: string;
 	/** Locations whose children are stopped; empty stops the execution itself. */
-	readonly locations: readonly string[];
+	readonly locations: readonly Location[];
 	/** How it is stopped; Cancel if not given. */
 	readonly stopType?: StopType;
 	readonly isYes: boolean;

@@ -1,82 +1,69 @@
 import {themeNames} from '../core/domain/settings.ts';
-import type {Flag} from './flag.ts';
+import {many, one, oneOr, toggle, type ValuesOf} from './flag.ts';
+import {choice, entryOf, file, likeSetting, matching, number, span, url, words} from './kinds.ts';
 
 /** Flags that every command takes. */
-export const globalFlags: readonly Flag[] = [
-	{name: 'profile', type: 'string', value: '<name>', text: 'the AWS profile to use'},
-	{name: 'region', type: 'string', value: '<region>', text: 'the Region that fan-outs are started in'},
-	{name: 'endpoint-url', type: 'string', value: '<url>', text: 'where AWS’s APIs are, such as a simulator'},
-	{
-		name: 'role',
-		type: 'string',
-		isMultiple: true,
-		value: '<name>',
-		text: 'role assumed in a target account; several are tried in order',
-	},
-	{
-		name: 'profile-for',
-		type: 'string',
-		isMultiple: true,
-		value: '<account=profile>',
-		text: 'profile used for a target account instead of a role; 1111*=prod stands for many',
-	},
-	{name: 'external-id', type: 'string', value: '<id>', text: 'external ID sent when a role is assumed'},
-	{
-		name: 'via-role',
-		type: 'string',
-		isMultiple: true,
-		value: '<arn>',
-		text: 'role assumed first, on the way to a target account’s; several one from the other',
-	},
-	{
-		name: 'dangerous',
-		type: 'string',
-		isMultiple: true,
-		value: '<runbook>',
-		text: 'a runbook, * for anything, that asks for the number of locations to be typed',
-	},
-	{name: 'read-only', type: 'boolean', text: 'refuse every call that changes something'},
-	{name: 'arm', type: 'string', value: '<time>', text: 'lift read-only for a while, e.g. 15m'},
-	{name: 'json', type: 'boolean', text: 'print JSON'},
-	{name: 'plain', type: 'boolean', text: 'print lines instead of opening a screen'},
-	{name: 'yes', type: 'boolean', text: 'do it without asking'},
-	{
-		name: 'interval',
-		type: 'number',
-		value: '<seconds>',
-		least: 0.1,
-		text: 'between two looks while things change; 2 by default',
-	},
-	{
-		name: 'rate',
-		type: 'number',
-		value: '<reads>',
-		least: 0.01,
-		text: 'reads a second in each account and Region; 1.5 by default, half of what AWS allows',
-	},
-	{
-		name: 'timeout',
-		type: 'number',
-		value: '<seconds>',
-		least: 0.1,
-		text: 'how long an answer of AWS may take; 15 by default',
-	},
-	{name: 'fail-fast', type: 'boolean', text: 'stop watching, with 1, at the first location that did not succeed'},
-	{name: 'color', type: 'boolean', text: 'use colours; --no-color or NO_COLOR doesn’t'},
-	{
-		name: 'plain-ink',
-		type: 'boolean',
-		text: 'draw whole lines instead of the cells that changed, for a terminal that needs it',
-	},
-	{name: 'ascii', type: 'boolean', text: 'draw with ASCII characters only'},
-	{
-		name: 'theme',
-		type: 'string',
-		value: '<name>',
-		choices: themeNames,
-		text: 'dark, light, high-contrast, deuteranopia or tritanopia',
-	},
-	{name: 'debug-log', type: 'string', value: '<file>', isFile: true, text: 'append every API call to a file'},
-	{name: 'version', type: 'boolean', text: 'print the version'},
-	{name: 'help', type: 'boolean', text: 'print help; also of a command'},
-];
+export const globalFlags = {
+	profile: one(words('<name>'), 'the AWS profile to use'),
+	region: one(
+		matching('<region>', /^[a-z0-9][a-z0-9-]{0,62}$/, 'a Region: write one such as eu-west-1'),
+		'the Region that fan-outs are started in',
+	),
+	'endpoint-url': one(url, 'where AWS’s APIs are, such as a simulator'),
+	role: many(
+		entryOf('roles', '<name>', 'the name of a role'),
+		'role assumed in a target account; several are tried in order',
+	),
+	'profile-for': many(
+		likeSetting('profiles', '<account=profile>', read => read as Readonly<Record<string, string>>),
+		'profile used for a target account instead of a role; 1111*=prod stands for many',
+	),
+	'external-id': one(
+		likeSetting('externalId', '<id>', read => read as string),
+		'external ID sent when a role is assumed',
+	),
+	'via-role': many(
+		entryOf('viaRoles', '<arn>', 'the ARN of a role'),
+		'role assumed first, on the way to a target account’s; several one from the other',
+	),
+	dangerous: many(
+		entryOf('dangerous', '<runbook>', 'the name of a runbook, or a pattern with *'),
+		'a runbook, * for anything, that asks for the number of locations to be typed',
+	),
+	'read-only': toggle('refuse every call that changes something'),
+	arm: one(span, 'lift read-only for a while, e.g. 15m'),
+	json: toggle('print JSON'),
+	plain: toggle('print lines instead of opening a screen'),
+	yes: toggle('do it without asking'),
+	interval: oneOr(
+		number('<seconds>', {least: 0.1, most: 86_400}),
+		2,
+		'between two looks while things change; 2 by default',
+	),
+	rate: oneOr(
+		number('<reads>', {least: 0.01}),
+		1.5,
+		'reads a second in each account and Region; 1.5 by default, half of what AWS allows',
+	),
+	timeout: oneOr(
+		number('<seconds>', {least: 0.1, most: 86_400}),
+		15,
+		'how long an answer of AWS may take; 15 by default',
+	),
+	'fail-fast': toggle('stop watching, with 1, at the first location that did not succeed'),
+	color: toggle('use colours; --no-color or NO_COLOR doesn’t', {byDefault: true}),
+	'plain-ink': toggle('draw whole lines instead of the cells that changed, for a terminal that needs it'),
+	ascii: toggle('draw with ASCII characters only'),
+	theme: oneOr(choice('<name>', themeNames), 'dark', 'dark, light, high-contrast, deuteranopia or tritanopia'),
+	'debug-log': one(file('<file>'), 'append every API call to a file'),
+	version: toggle('print the version', {short: 'V'}),
+	help: toggle('print help; also of a command', {short: 'h'}),
+};
+
+/** What the flags of every command are worth. */
+export type GlobalValues = ValuesOf<typeof globalFlags>;
+
+/** What they are worth where none is given. */
+export const globalDefaults: GlobalValues = Object.fromEntries(
+	Object.entries(globalFlags).map(([name, {byDefault}]) => [name, byDefault]),
+) as GlobalValues;

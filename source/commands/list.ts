@@ -66,18 +66,3 @@ export async function list(
 
 	return exitStatus.done;
 }
-
-/**
-The moment that `--since` means, in epoch milliseconds: `30m`, `2h`, `3d` ago, or an ISO 8601 time.
-
-@returns `undefined` for anything else.
-*/
-export function parseSince(text: string, now: number): number | undefined {
-	const span = /^(\d+)([mhd])$/.exec(text);
-	if (span !== null) {
-		return now - Number(span[1]) * {m: 60_000, h: 3_600_000, d: 86_400_000}[span[2] as 'm' | 'h' | 'd'];
-	}
-
-	const time = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
-	return Number.isNaN(time) ? undefined : time;
-}

@@ -1,5 +1,5 @@
 import type {Execution, StepExecution} from '../core/domain/execution.ts';
-import {isSameLocation, type Location, parseLocation, printLocation} from '../core/domain/location.ts';
+import {isSameLocation, type Location, printLocation} from '../core/domain/location.ts';
 import {isTerminal} from '../core/domain/status.ts';
 import type {Look} from '../core/follow/wait.ts';
 import type {LookFailure} from '../core/state/dialog.ts';
@@ -39,15 +39,13 @@ export async function lookEverywhere(
 }
 
 /** The locations of a fan-out that have begun and not ended, or those named, whatever their state. */
-export function listPlaces(steps: readonly StepExecution[], named: readonly string[]): readonly Place[] {
+export function listPlaces(steps: readonly StepExecution[], named: readonly Location[]): readonly Place[] {
 	if (named.length > 0) {
-		return named
-			.map(text => parseLocation(text)!)
-			.map(where => ({
-				where,
-				childId:
-					steps.find(({location}) => location !== null && isSameLocation(location, where))?.childExecutionId ?? null,
-			}));
+		return named.map(where => ({
+			where,
+			childId:
+				steps.find(({location}) => location !== null && isSameLocation(location, where))?.childExecutionId ?? null,
+		}));
 	}
 
 	return steps.flatMap(({location, status, startedAt, childExecutionId}) =>

@@ -1,6 +1,9 @@
-import type {CommandUsage, Flag} from './flag.ts';
+import type {Command} from './command.ts';
+import {listFlags, type NamedFlag} from './flag.ts';
 import {globalFlags} from './global-flags.ts';
-import {commands, findCommand} from './usage.ts';
+import {commands, findCommand} from './table/commands.ts';
+
+const global = listFlags(globalFlags);
 
 /** The help of a command, or of all where `name` is empty; ends with a line break. */
 export function printHelp(name: string): string {
@@ -9,8 +12,8 @@ export function printHelp(name: string): string {
 }
 
 function printOverview(): string {
-	const rows = commands.map(({name, arguments: args, text}): readonly [string, string] => [
-		`${name} ${args}`.trim() || '(none)',
+	const rows = commands.map(({name, label, text}): readonly [string, string] => [
+		`${name} ${label}`.trim() || '(none)',
 		text,
 	]);
 	return [
@@ -23,31 +26,31 @@ function printOverview(): string {
 		...printRows(rows),
 		'',
 		'Options, everywhere',
-		...printRows(globalFlags.map(flagRow)),
+		...printRows(global.map(flagRow)),
 		'',
 		'Credentials, Region and endpoints come from the AWS SDK’s own chain: AWS_PROFILE, SSO, AWS_ENDPOINT_URL …',
 		'Exit status: 0 every location succeeded, 1 some did not, 2 wrong usage, 3 AWS refused or could not be',
-		'reached, 130 interrupted.',
+		'reached, 4 rollgrid has a bug, 130 interrupted.',
 		'',
 	].join('\n');
 }
 
-function printCommand({name, arguments: args, text, flags, details}: CommandUsage): string {
+function printCommand({name, label, text, flags, details}: Command): string {
 	return [
 		`${text[0]!.toUpperCase()}${text.slice(1)}.`,
 		'',
 		'Usage',
-		`  rollgrid ${[name, args, '[options]'].filter(Boolean).join(' ')}`,
+		`  rollgrid ${[name, label, '[options]'].filter(Boolean).join(' ')}`,
 		...(details === undefined ? [] : ['', details.heading, ...printRows(details.rows)]),
 		...(flags.length === 0 ? [] : ['', 'Options', ...printRows(flags.map(flagRow))]),
 		'',
 		'Options, everywhere',
-		...printRows(globalFlags.map(flagRow)),
+		...printRows(global.map(flagRow)),
 		'',
 	].join('\n');
 }
 
-function flagRow({name, short, value, text}: Flag): readonly [string, string] {
+function flagRow({name, short, value, text}: NamedFlag): readonly [string, string] {
 	return [`${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`, text];
 }
 

@@ -1,4 +1,4 @@
-import {parseLocation} from '../core/domain/location.ts';
+import type {Location} from '../core/domain/location.ts';
 import {isTerminal} from '../core/domain/status.ts';
 import {planRetry} from '../core/planning/retry-plan.ts';
 import {readAttempts} from './read-attempts.ts';
@@ -8,7 +8,7 @@ import {type StartFlags, type StartServices, startRequests} from './start-reques
 export type RetryOptions = StartFlags & {
 	readonly executionId: string;
 	/** Exactly these; empty for all with one of `statuses`. */
-	readonly locations: readonly string[];
+	readonly locations: readonly Location[];
 	/** Empty for every status that is no success. */
 	readonly statuses: readonly string[];
 };
@@ -60,7 +60,7 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 		: undefined;
 	const wanted =
 		locations.length > 0
-			? locations.map(one => parseLocation(one)!)
+			? locations
 			: statuses.length > 0
 				? outcomes.filter(({status}) => statuses.includes(status)).map(({location}) => location)
 				: undefined;

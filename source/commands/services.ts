@@ -34,7 +34,7 @@ export type Services = {
 };
 
 /** Exit status, as product documentation lists it. */
-export const exitStatus = {done: 0, notAllSucceeded: 1, wrongUsage: 2, refused: 3, interrupted: 130} as const;
+export const exitStatus = {done: 0, notAllSucceeded: 1, wrongUsage: 2, refused: 3, bug: 4, interrupted: 130} as const;
 
 /** Tell a failure on stderr; the exit status that belongs to it. */
 export function tellFailure({tell}: Pick<Services, 'tell'>, failure: Failure): number {

@@ -1,5 +1,5 @@
 import type {Execution, StepExecution} from '../core/domain/execution.ts';
-import {type Location, parseLocation, printLocation} from '../core/domain/location.ts';
+import {type Location, printLocation} from '../core/domain/location.ts';
 import {isTerminal} from '../core/domain/status.ts';
 import {LocationGrid} from '../core/grid/location-grid.ts';
 import {formatDuration, formatIso, formatTime} from '../core/status/format.ts';
@@ -11,7 +11,7 @@ import {exitStatus, type Services, tellFailure} from './services.ts';
 export type ShowOptions = {
 	readonly executionId: string;
 	/** The child execution there instead of the fan-out itself. */
-	readonly location: string | undefined;
+	readonly location: Location | undefined;
 	/** One step instead of the whole execution. */
 	readonly step: string | undefined;
 	readonly isJson: boolean;
@@ -25,7 +25,7 @@ export async function show(services: Services, options: ShowOptions): Promise<nu
 	}
 
 	const {central} = located.value;
-	const target = options.location === undefined ? undefined : parseLocation(options.location);
+	const {location: target} = options;
 	if (target === undefined) {
 		return showExecution(services, central, options.executionId, options);
 	}

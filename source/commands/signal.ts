@@ -17,7 +17,7 @@ export type SignalOptions = {
 	readonly step: string | undefined;
 	readonly comment: string | undefined;
 	/** Locations whose children are answered; empty answers all that wait, or the execution itself where it is no fan-out. */
-	readonly locations: readonly string[];
+	readonly locations: readonly Location[];
 	readonly isYes: boolean;
 	readonly isJson: boolean;
 };

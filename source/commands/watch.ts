@@ -33,14 +33,14 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 	let executionSeen = '';
 	let countsSeen = '';
 	let troubleSeen = '';
-	return new Promise(resolve => {
+	return new Promise((resolve, reject) => {
 		const runtime = startRuntime(
 			{automation, directory, clock, locateCentral, records, createId, terminal: {}},
 			options,
 			rate,
-			error => {
-				tell(String(error instanceof Error ? error.stack : error));
-				finish(exitStatus.refused);
+			bug => {
+				runtime.stop();
+				reject(bug);
 			},
 		);
 		const finish = (status: number): void => {

@@ -1,44 +1,20 @@
-import {spawn, spawnSync} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync, readdirSync, statSync} from 'node:fs';
 import {type AddressInfo, createServer} from 'node:net';
-import {join, resolve} from 'node:path';
 import process from 'node:process';
 import {beforeAll, expect, test} from 'vitest';
 import {openPty} from '../harness/open-program.ts';
+import {buildProgram, root, runProgram} from './run-program.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-const program = join(root, 'dist/rollgrid.js');
-
-function newest(path: string): number {
-	const stats = statSync(path);
-	return stats.isDirectory() ? Math.max(0, ...readdirSync(path).map(name => newest(join(path, name)))) : stats.mtimeMs;
-}
-
+let program = '';
 beforeAll(() => {
-	const sources = ['cli.tsx', 'source', 'package.json', 'scripts/build.mjs'].map(path => newest(join(root, path)));
-	if (!existsSync(program) || Math.max(...sources) > statSync(program).mtimeMs) {
-		expect(spawnSync(process.execPath, ['scripts/build.mjs'], {cwd: root}).status).toBe(0);
-	}
+	program = buildProgram();
 });
 
 /** The built program in a real pty. */
 const openDemo = () => openPty({command: [process.execPath, program, 'demo']});
 
-function run(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-	return new Promise<{readonly status: number | null; readonly stdout: string; readonly stderr: string}>(done => {
-		const child = spawn(process.execPath, [program, ...args], {
-			cwd: root,
-			env: {...process.env, ...env},
-			stdio: ['ignore', 'pipe', 'pipe'],
-		});
-		let stdout = '';
-		let stderr = '';
-		child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
-		child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
-		child.on('close', status => done({status, stdout, stderr}));
-	});
-}
+const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => runProgram(program, args, env);
 
 test('the demo opens on the matrix, answers keys, and gives the terminal back with the line that comes back to it', async () => {
 	const console = openDemo();

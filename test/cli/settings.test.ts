@@ -5,7 +5,7 @@ import {afterEach, beforeAll, expect, test, vi} from 'vitest';
 import {awsOptions} from '../../source/cli/aws-options.ts';
 import {readConsoleOptions} from '../../source/cli/services.ts';
 import {applySettings} from '../../source/cli/settings.ts';
-import type {GivenFlags} from '../../source/commands/check-usage.ts';
+import type {GlobalValues} from '../../source/commands/global-flags.ts';
 import {startSimulator} from '../../source/simulator/simulator.ts';
 import {buildProgram, runProgram} from './run-program.ts';
 
@@ -79,14 +79,13 @@ test('the demo takes from the settings only how it looks; elsewhere flags win ov
 	const {file, env} = open();
 	writeFileSync(file, '{"theme":"light","profiles":{"1*":"prod"},"dangerous":["Acme-*"],"roles":["Mine"]}');
 	vi.stubEnv('ROLLGRID_CONFIG_DIR', env.ROLLGRID_CONFIG_DIR);
-	expect(applySettings('demo', {})).toMatchObject({theme: 'light', 'profile-for': [], dangerous: []});
-	const flags = applySettings('launch', {role: ['Other']}) as GivenFlags;
+	expect(applySettings('demo', {})).toMatchObject({theme: 'light', 'profile-for': [{}], dangerous: []});
+	const flags = applySettings('launch', {role: ['Other']}) as GlobalValues;
 	expect(flags).toMatchObject({theme: 'light', role: ['Other']});
 	expect(awsOptions(flags)).toMatchObject({profiles: {'1*': 'prod'}, roles: ['Other']});
-	const named = applySettings('launch', {'profile-for': ['2222*=dev'], dangerous: ['Other-*']}) as GivenFlags;
+	const named = applySettings('launch', {'profile-for': [{'2222*': 'dev'}], dangerous: ['Other-*']}) as GlobalValues;
 	expect(awsOptions(named).profiles).toEqual({'2222*': 'dev'});
 	expect(readConsoleOptions(named).dangerousRunbooks).toEqual(['Other-*']);
-	expect(applySettings('launch', {'profile-for': ['dev']})).toBe(2);
 	expect(readConsoleOptions(flags).dangerousRunbooks).toEqual(['Acme-*']);
 });
 

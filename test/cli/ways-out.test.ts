@@ -58,8 +58,9 @@ test('an error that nobody catches is told of on the restored screen', async () 
 	demo.signal('SIGUSR2');
 	await demo.shows(/over/);
 	expect(demo.modes()).toEqual(restored);
-	expect(demo.screen()).toContain('a bug of ours');
-	expect(demo.screen()).not.toMatch(/-icanon|-echo\b|status 0/);
+	expect(demo.screen()).toContain('rollgrid has a bug: Error: a bug of ours');
+	expect(demo.screen()).toContain('status 4');
+	expect(demo.screen()).not.toMatch(/-icanon|-echo\b/);
 });
 
 test('Ctrl+Z leaves an ordinary terminal to the shell, and fg brings the console back', async () => {

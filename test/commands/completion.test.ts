@@ -4,8 +4,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {printCompletion} from '../../source/commands/completion/completion.ts';
-import {globalFlags} from '../../source/commands/global-flags.ts';
-import {commands, type Shell} from '../../source/commands/usage.ts';
+import {everywhere as globalFlags} from '../../source/commands/completion/words.ts';
+import {commands} from '../../source/commands/table/commands.ts';
+import type {Shell} from '../../source/commands/table/completion.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rollgrid-completion-'));
 writeFileSync(join(folder, 'plan.yaml'), '');

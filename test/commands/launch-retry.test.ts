@@ -6,6 +6,7 @@ import {createJournal} from '../../source/adapters/state-folder/journal.ts';
 import {launch} from '../../source/commands/launch.ts';
 import {retry} from '../../source/commands/retry.ts';
 import {watch} from '../../source/commands/watch.ts';
+import {readLocationKey} from '../../source/core/domain/location.ts';
 import {startDemoRollout} from '../../source/simulator/simulator.ts';
 import {openServices} from '../harness/run-command.ts';
 
@@ -141,9 +142,14 @@ test('a fan-out that still runs is retried only where locations are named', asyn
 	const executionId = startDemoRollout(simulator.world);
 	expect(await retry(services, {executionId, locations: [], statuses: [], ...flags})).toBe(2);
 	expect(told.join('\n')).toContain('--location');
-	expect(await retry(services, {executionId, locations: ['128046739951/ap-northeast-1'], statuses: [], ...flags})).toBe(
-		0,
-	);
+	expect(
+		await retry(services, {
+			executionId,
+			locations: [readLocationKey('128046739951/ap-northeast-1')],
+			statuses: [],
+			...flags,
+		}),
+	).toBe(0);
 	expect(starts()).toHaveLength(1);
 	expect(starts()[0]!.input).toMatchObject({
 		TargetLocations: [{Accounts: ['128046739951'], Regions: ['ap-northeast-1']}],

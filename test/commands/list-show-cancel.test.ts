@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {cancel} from '../../source/commands/cancel.ts';
 import {list} from '../../source/commands/list.ts';
 import {show} from '../../source/commands/show.ts';
+import {readLocationKey} from '../../source/core/domain/location.ts';
 import {startDemoRollout} from '../../source/simulator/simulator.ts';
 import {openServices} from '../harness/run-command.ts';
 
@@ -40,7 +41,7 @@ test('show --location --step tells the inputs and outputs of a step in the targe
 	const executionId = startDemoRollout(simulator.world);
 	const status = await show(services, {
 		executionId,
-		location: '115672903384/us-east-1',
+		location: readLocationKey('115672903384/us-east-1'),
 		step: 'checkHealth',
 		isJson: true,
 	});
@@ -51,7 +52,14 @@ test('show --location --step tells the inputs and outputs of a step in the targe
 test('a step that is not there is answered with those that are', async () => {
 	const {services, simulator, told} = await openServices('demo');
 	const executionId = startDemoRollout(simulator.world);
-	expect(await show(services, {executionId, location: '115672903384/us-east-1', step: 'nope', isJson: false})).toBe(2);
+	expect(
+		await show(services, {
+			executionId,
+			location: readLocationKey('115672903384/us-east-1'),
+			step: 'nope',
+			isJson: false,
+		}),
+	).toBe(2);
 	expect(told.join('\n')).toContain('checkHealth');
 });
 
@@ -66,7 +74,9 @@ test('cancel does nothing without --yes where nobody can be asked', async () => 
 test('cancel --yes stops the parent, and a location named is stopped in its own account and Region', async () => {
 	const {services, simulator} = await openServices('demo');
 	const executionId = startDemoRollout(simulator.world);
-	expect(await cancel(services, {executionId, locations: ['140983625570/us-east-1'], isYes: true})).toBe(0);
+	expect(
+		await cancel(services, {executionId, locations: [readLocationKey('140983625570/us-east-1')], isYes: true}),
+	).toBe(0);
 	const stop = simulator.calls.findLast(call => call.operation === 'StopAutomationExecution');
 	expect(stop).toMatchObject({accountId: '140983625570', region: 'us-east-1', errorCode: null});
 	expect(await cancel(services, {executionId, locations: [], isYes: true})).toBe(0);

@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
 import {cancel} from '../../source/commands/cancel.ts';
-import {findUsageMistakes} from '../../source/commands/check-usage.ts';
+import {readCommandLine} from '../../source/commands/command-line.ts';
 import {signal} from '../../source/commands/signal.ts';
 import {openServices} from '../harness/run-command.ts';
 import {SeedWorld} from '../harness/seed-world.ts';
 
-const [one, other] = ['111122223333', '444455556666'];
+const [one, other] = ['111122223333', '444455556666'] as const;
 
 async function openWorld(change: (seed: SeedWorld) => SeedWorld, flags: {readonly isReadOnly?: boolean} = {}) {
 	const seed = change(new SeedWorld());
@@ -43,7 +43,7 @@ test('all that waits in a fan-out is told, and answered each in its own account 
 
 test('only the locations named are answered', async () => {
 	const {services, executionId, sent} = await openWorld(seed => seed.asks());
-	const locations = [`${other}/us-east-1`];
+	const locations = [{accountId: other, region: 'us-east-1'}];
 	expect(await signal(services, {...approving, answer: 'reject', executionId, locations})).toBe(0);
 	expect(sent('SendAutomationSignal')).toMatchObject([
 		{accountId: other, region: 'us-east-1', input: {SignalType: 'Reject'}},
@@ -68,7 +68,7 @@ test('a step that runs is stopped only where it is named', async () => {
 	const {services, executionId, sent} = await openWorld(seed => seed.child(`${one}/eu-west-1`, {takesMs: 600_000}));
 	const stopping = {...approving, executionId, answer: 'stop-step'} as const;
 	expect(await signal(services, stopping)).toBe(3);
-	expect(await signal(services, {...stopping, locations: [`${one}/eu-west-1`]})).toBe(0);
+	expect(await signal(services, {...stopping, locations: [{accountId: one, region: 'eu-west-1'}]})).toBe(0);
 	expect(sent('SendAutomationSignal')).toMatchObject([{accountId: one, input: {SignalType: 'StopStep'}}]);
 });
 
@@ -102,7 +102,7 @@ test('an execution in interactive mode is completed with what it has', async () 
 
 test('--json tells what became of each location', async () => {
 	const {services, executionId, printed} = await openWorld(seed => seed.asks());
-	await signal(services, {...approving, executionId, locations: [`${one}/eu-west-1`], isJson: true});
+	await signal(services, {...approving, executionId, locations: [{accountId: one, region: 'eu-west-1'}], isJson: true});
 	expect(JSON.parse(printed[0]!)).toMatchObject({
 		executionId,
 		signal: 'approve',
@@ -119,9 +119,9 @@ test('--read-only refuses before anything is sent', async () => {
 test('a comment where AWS takes none, and an answer that there is not, are wrong usage', async () => {
 	const {services, executionId} = await openWorld(seed => seed.asks());
 	expect(await signal(services, {...approving, executionId, answer: 'resume', comment: 'no'})).toBe(2);
-	expect(findUsageMistakes(['signal', 'x'.repeat(36), 'deny'], {})).toEqual([
-		'<answer> is one of approve, reject, resume, start-step, stop-step, revoke, not "deny"',
-	]);
+	expect(await readCommandLine(['signal', 'x'.repeat(36), 'deny'])).toMatchObject({
+		mistakes: ['<answer> is one of approve, reject, resume, start-step, stop-step, revoke, not "deny"'],
+	});
 });
 
 test('cancel says which steps it leaves half-done, and which children the stop has not reached', async () => {
@@ -141,14 +141,17 @@ test('cancel says which steps it leaves half-done, and which children the stop h
 	expect(await cancel(services, {executionId, locations: [], isYes: true})).toBe(1);
 	expect(told.at(-1)).toContain(`rollgrid cancel ${executionId} --location`);
 	expect(sent('StopAutomationExecution')).toHaveLength(stops);
-	const locations = [`${one}/eu-west-1`, `${other}/us-east-1`];
+	const locations = [
+		{accountId: one, region: 'eu-west-1'},
+		{accountId: other, region: 'us-east-1'},
+	];
 	expect(await cancel(services, {executionId, locations, isYes: true})).toBe(0);
 	expect(
 		sent('StopAutomationExecution')
 			.map(({accountId, region}) => `${accountId}/${region}`)
 			.slice(1)
 			.sort(),
-	).toEqual(locations);
+	).toEqual(locations.map(({accountId, region}) => `${accountId}/${region}`));
 });
 
 test('a stop that reached every child is told so', async () => {

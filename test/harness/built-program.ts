@@ -1,24 +1,49 @@
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync} from 'node:fs';
+import {createHash} from 'node:crypto';
+import {existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import process from 'node:process';
 
 export const root = resolve(import.meta.dirname, '../..');
 
+/** What the program is built from. */
+const sources = ['cli.tsx', 'source', 'package.json', 'package-lock.json', 'scripts'];
+
 let built: string | undefined;
 
-/** Build the program, once a test file, into a folder of its own, so that another test's build doesn't take it away. */
+/** The program as it is shipped: built once for all tests that run it, and again after a change. Its path. */
 export function buildProgram(): string {
-	if (built === undefined) {
-		const folder = mkdtempSync(join(tmpdir(), 'rollgrid-built-'));
-		const {status, stderr} = spawnSync(process.execPath, ['scripts/build.mjs', folder], {cwd: root, encoding: 'utf8'});
+	built ??= build();
+	return built;
+}
+
+function build(): string {
+	const state = sources.flatMap(path => listStates(join(root, path))).join('\n');
+	const name = createHash('sha256').update(`${root}\n${state}`).digest('hex').slice(0, 16);
+	const folder = join(tmpdir(), `rollgrid-built-${name}`);
+	if (!existsSync(folder)) {
+		const work = mkdtempSync(join(tmpdir(), 'rollgrid-building-'));
+		const {status, stderr} = spawnSync(process.execPath, ['scripts/build.mjs', work], {cwd: root, encoding: 'utf8'});
 		if (status !== 0) {
 			throw new Error(stderr);
 		}
 
-		built = join(folder, 'rollgrid.js');
+		try {
+			renameSync(work, folder);
+		} catch {
+			// Another test file was faster.
+			rmSync(work, {recursive: true});
+		}
 	}
 
-	return built;
+	return join(folder, 'rollgrid.js');
+}
+
+/** Each file under a path with the time of its last change. */
+function listStates(path: string): readonly string[] {
+	const stats = statSync(path);
+	return stats.isDirectory()
+		? readdirSync(path).flatMap(name => listStates(join(path, name)))
+		: [`${path} ${stats.mtimeMs} ${stats.size}`];
 }

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {list} from '../../source/commands/list.ts';
 import {show} from '../../source/commands/show.ts';
 import {watch} from '../../source/commands/watch.ts';
+import {readLocationKey} from '../../source/core/domain/location.ts';
 import {startDemoRollout} from '../../source/simulator/simulator.ts';
 import type {FakeTerminal} from '../harness/fake-terminal.ts';
 import {fromSeed, openConsole} from '../harness/open-console.ts';
@@ -131,7 +132,12 @@ test('plain output is one line a record and holds nothing that a terminal obeys'
 	}
 
 	await show(services, {executionId, location: undefined, step: undefined, isJson: false});
-	await show(services, {executionId, location: '115672903384/us-east-1', step: undefined, isJson: false});
+	await show(services, {
+		executionId,
+		location: readLocationKey('115672903384/us-east-1'),
+		step: undefined,
+		isJson: false,
+	});
 	expect(printed.join('')).toContain('evil ␛[2J');
 	expect([...printed, ...told].join('')).not.toMatch(harm);
 });
@@ -145,7 +151,12 @@ test('JSON says exactly what AWS said, in escapes', async () => {
 	const {services, simulator, clock, printed} = await openServices(startMs => world.build(startMs));
 	const executionId = world.start(simulator.world);
 	await clock.advance(120_000, async () => {});
-	await show(services, {executionId, location: '111122223333/eu-west-1', step: undefined, isJson: true});
+	await show(services, {
+		executionId,
+		location: readLocationKey('111122223333/eu-west-1'),
+		step: undefined,
+		isJson: true,
+	});
 	const [text] = printed;
 	expect(text).not.toMatch(harm);
 	const shown = JSON.parse(text!) as {readonly steps: ReadonlyArray<{readonly failureMessage: string | null}>};

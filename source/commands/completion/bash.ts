@@ -1,13 +1,21 @@
-import type {Flag} from '../flag.ts';
-import {globalFlags} from '../global-flags.ts';
-import {argumentsOf, flagsOf, listProfiles, namedCommands, spellings, takingValues, valuesOf} from './words.ts';
+import type {NamedFlag} from '../flag.ts';
+import {
+	argumentsOf,
+	everywhere,
+	flagsOf,
+	listProfiles,
+	namedCommands,
+	spellings,
+	takingValues,
+	valuesOf,
+} from './words.ts';
 
 /** For bash 3.2 and later: macOS still ships that. */
 export function printBash(): string {
 	const takingNames = takingValues();
 	const values = [
 		...namedCommands.flatMap(({name, flags}) => flags.flatMap(flag => printValues(flag, name))),
-		...globalFlags.flatMap(flag => printValues(flag, '*')),
+		...everywhere.flatMap(flag => printValues(flag, '*')),
 	];
 	const places = namedCommands.flatMap(command =>
 		argumentsOf(command).flatMap(({words, isFile}, place) =>
@@ -58,7 +66,7 @@ ${values.join('\n')}
       ;;
   esac
   case "$command" in
-    "") flags="${globalFlags.flatMap(spellings).join(' ')}" ;;
+    "") flags="${everywhere.flatMap(spellings).join(' ')}" ;;
 ${flagLists.join('\n')}
   esac
   if [[ $cur == -* ]]; then
@@ -78,7 +86,7 @@ complete -F _rollgrid rollgrid
 }
 
 /** The branch that offers a flag’s values; none where nothing is known of them. */
-function printValues(flag: Flag, command: string): readonly string[] {
+function printValues(flag: NamedFlag, command: string): readonly string[] {
 	const names = [`--${flag.name}`, ...(flag.short === undefined ? [] : [`-${flag.short}`])];
 	const words = valuesOf(flag);
 	const lines = [
@@ -87,7 +95,7 @@ function printValues(flag: Flag, command: string): readonly string[] {
 		...(flag.isFile ? ['COMPREPLY+=($(compgen -f -- "$cur"))', 'compopt -o filenames 2>/dev/null'] : []),
 	];
 	const pattern = names.map(name => `${command}:${name}`).join(' | ');
-	return flag.type === 'boolean' || lines.length === 0
+	return flag.takes === 'nothing' || lines.length === 0
 		? []
 		: [`      ${pattern})`, ...lines.map(line => `        ${line}`), '        ;;'];
 }

@@ -1,4 +1,4 @@
-import type {Shell} from '../usage.ts';
+import type {Shell} from '../table/completion.ts';
 import {printBash} from './bash.ts';
 import {printFish} from './fish.ts';
 import {printZsh} from './zsh.ts';

@@ -1,6 +1,5 @@
-import type {Flag} from '../flag.ts';
-import {globalFlags} from '../global-flags.ts';
-import {argumentsOf, listProfiles, namedCommands, spellings, takingValues, valuesOf} from './words.ts';
+import type {NamedFlag} from '../flag.ts';
+import {argumentsOf, everywhere, listProfiles, namedCommands, spellings, takingValues, valuesOf} from './words.ts';
 
 export function printFish(): string {
 	const taking = takingValues();
@@ -20,7 +19,7 @@ export function printFish(): string {
 		...namedCommands.flatMap(({name, flags}) =>
 			flags.flatMap(flag => printFlag(flag, ` -n ${quote(`__fish_seen_subcommand_from ${name}`)}`)),
 		),
-		...globalFlags.flatMap(flag => printFlag(flag, '')),
+		...everywhere.flatMap(flag => printFlag(flag, '')),
 	];
 	return `# fish completion of rollgrid, made by: rollgrid completion fish
 # Commands and arguments, without flags and their values.
@@ -54,11 +53,13 @@ ${lines.join('\n')}
 `;
 }
 
-function printFlag(flag: Flag, when: string): readonly string[] {
+function printFlag(flag: NamedFlag, when: string): readonly string[] {
 	const short = flag.short === undefined ? '' : ` -s ${flag.short}`;
 	const text = ` -d ${quote(flag.text)}`;
-	if (flag.type === 'boolean') {
-		return spellings(flag).map(name => `complete -c rollgrid${when} -l ${name.slice(2)}${text}`);
+	if (flag.takes === 'nothing') {
+		return spellings(flag)
+			.filter(name => name.startsWith('--'))
+			.map(name => `complete -c rollgrid${when} -l ${name.slice(2)}${short}${text}`);
 	}
 
 	const words = flag.name === 'profile' ? '(__rollgrid_profiles)' : valuesOf(flag).join(' ');

@@ -1,36 +1,43 @@
-import type {CommandUsage, Flag} from '../flag.ts';
+import type {Command} from '../command.ts';
+import {listFlags, type NamedFlag} from '../flag.ts';
 import {globalFlags} from '../global-flags.ts';
-import {commands} from '../usage.ts';
+import {commands} from '../table/commands.ts';
 
 /** Commands that have a name. */
-export const namedCommands: readonly CommandUsage[] = commands.filter(({name}) => name !== '');
+export const namedCommands: readonly Command[] = commands.filter(({name}) => name !== '');
+
+/** Flags of every command. */
+export const everywhere = listFlags(globalFlags);
 
 /** Flags of a command, its own before those of all. */
-export function flagsOf(command: CommandUsage): readonly Flag[] {
-	return [...command.flags, ...globalFlags];
+export function flagsOf(command: Command): readonly NamedFlag[] {
+	return [...command.flags, ...everywhere];
 }
 
 /** Every flag once, whatever command it belongs to. */
-export function allFlags(): readonly Flag[] {
-	const byName = new Map([...globalFlags, ...commands.flatMap(({flags}) => flags)].map(flag => [flag.name, flag]));
+export function allFlags(): readonly NamedFlag[] {
+	const byName = new Map([...everywhere, ...commands.flatMap(({flags}) => flags)].map(flag => [flag.name, flag]));
 	return [...byName.values()];
 }
 
 /** Flags that are followed by a value, as they are typed. */
 export function takingValues(): readonly string[] {
 	return allFlags()
-		.filter(({type}) => type !== 'boolean')
+		.filter(({takes}) => takes !== 'nothing')
 		.flatMap(({name, short}) => (short === undefined ? [`--${name}`] : [`--${name}`, `-${short}`]));
 }
 
 /** A flag as it is typed: a switch that is on by itself is worth typing only as `--no-…`. */
-export function spellings({name, type, text}: Flag): readonly string[] {
-	const negation = type === 'boolean' ? /--no-[a-z-]+/.exec(text)?.[0] : undefined;
-	return negation === undefined ? [`--${name}`] : [`--${name}`, negation];
+export function spellings({name, takes, short, byDefault}: NamedFlag): readonly string[] {
+	return [
+		`--${name}`,
+		...(takes === 'nothing' && byDefault === true ? [`--no-${name}`] : []),
+		...(takes === 'nothing' && short !== undefined ? [`-${short}`] : []),
+	];
 }
 
 /** Values that a flag may or often does have. */
-export function valuesOf({choices, suggests}: Flag): readonly string[] {
+export function valuesOf({choices, suggests}: NamedFlag): readonly string[] {
 	return choices ?? suggests ?? [];
 }
 
@@ -38,11 +45,10 @@ export function valuesOf({choices, suggests}: Flag): readonly string[] {
 export type ArgumentWords = {readonly words: readonly string[]; readonly isFile: boolean};
 
 /** By place, the first argument being 0. */
-export function argumentsOf(command: CommandUsage): readonly ArgumentWords[] {
-	const {required, optional = [], choices = {}, suggests = {}, files = []} = command;
-	return [...required, ...optional].map(name => ({
-		words: choices[name] ?? suggests[name] ?? [],
-		isFile: files.includes(name),
+export function argumentsOf(command: Command): readonly ArgumentWords[] {
+	return command.arguments.map(({kind}) => ({
+		words: kind.choices ?? kind.suggests ?? [],
+		isFile: kind.isFile ?? false,
 	}));
 }
 

@@ -1,6 +1,6 @@
-import type {CommandUsage, Flag} from '../flag.ts';
-import {globalFlags} from '../global-flags.ts';
-import {argumentsOf, flagsOf, listProfiles, namedCommands, spellings, valuesOf} from './words.ts';
+import type {Command} from '../command.ts';
+import type {NamedFlag} from '../flag.ts';
+import {argumentsOf, everywhere, flagsOf, listProfiles, namedCommands, spellings, valuesOf} from './words.ts';
 
 export function printZsh(): string {
 	const names = namedCommands.map(({name, text}) => `    ${quote(`${name}:${text}`)}`);
@@ -33,7 +33,7 @@ ${names.join('\n')}
   case "$command" in
 ${cases.join('\n')}
     *)
-      _arguments -S ${globalFlags.flatMap(flagSpecs).join(' \\\n        ')} \\
+      _arguments -S ${everywhere.flatMap(flagSpecs).join(' \\\n        ')} \\
         '1:command:->command'
       if [[ $state == command ]]; then _describe -t commands command subcommands; fi
       ;;
@@ -43,10 +43,10 @@ if [[ "$funcstack[1]" == _rollgrid ]]; then _rollgrid "$@"; else compdef _rollgr
 `;
 }
 
-function flagSpecs(flag: Flag): readonly string[] {
-	const repeats = flag.isMultiple ? '*' : '';
+function flagSpecs(flag: NamedFlag): readonly string[] {
+	const repeats = flag.takes === 'many' ? '*' : '';
 	const text = `[${flag.text.replace(/[[\]\\:]/g, sign => `\\${sign}`)}]`;
-	if (flag.type === 'boolean') {
+	if (flag.takes === 'nothing') {
 		return spellings(flag).map(name => quote(`${name}${text}`));
 	}
 
@@ -55,7 +55,7 @@ function flagSpecs(flag: Flag): readonly string[] {
 	return [quote(`${repeats}--${flag.name}=${text}${value}`), ...short];
 }
 
-function actionOf(flag: Flag): string {
+function actionOf(flag: NamedFlag): string {
 	if (flag.name === 'profile') {
 		return '_rollgrid_profiles';
 	}
@@ -64,7 +64,7 @@ function actionOf(flag: Flag): string {
 	return words.length > 0 && !flag.isFile ? `(${words.join(' ')})` : flag.isFile ? '_files' : ' ';
 }
 
-function argumentSpecs(command: CommandUsage): readonly string[] {
+function argumentSpecs(command: Command): readonly string[] {
 	return argumentsOf(command).map(({words, isFile}, place) =>
 		quote(`${place + 2}::argument:${isFile ? '_files' : words.length > 0 ? `(${words.join(' ')})` : ' '}`),
 	);

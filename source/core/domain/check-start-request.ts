@@ -1,3 +1,4 @@
+import {regionPattern} from './location.ts';
 import {checkShape, isRecord, type Mistake, type Shape} from './shape.ts';
 import type {StartRequest, Target, TargetLocation} from './start-request.ts';
 
@@ -67,7 +68,7 @@ const targetLocation: Shape = {
 			type: 'list',
 			min: 1,
 			max: 50,
-			of: {type: 'string', pattern: /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/, says: 'a Region code such as eu-west-1'},
+			of: {type: 'string', pattern: regionPattern, says: 'a Region code such as eu-west-1'},
 		},
 		TargetLocationMaxConcurrency: concurrency,
 		TargetLocationMaxErrors: errors,

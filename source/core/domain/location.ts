@@ -15,7 +15,11 @@ export function printLocation({accountId, region}: Location): string {
 	return `${accountId}/${region}`;
 }
 
-const locationPattern = /^(?<accountId>\d{12})\/(?<region>[a-z]{2,4}(?:-[a-z]+)+-\d{1,2})$/;
+/** An account ID. */
+export const accountPattern = /^\d{12}$/;
+
+/** A Region code: what it is made of, not that there is such a Region. */
+export const regionPattern = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
 
 /**
 Read a location from what an operator typed or pasted.
@@ -23,8 +27,14 @@ Read a location from what an operator typed or pasted.
 @returns `undefined` where the text isn't 12 digits, a slash and a Region code; white space around it is allowed.
 */
 export function parseLocation(text: string): Location | undefined {
-	const groups = locationPattern.exec(text.trim())?.groups;
-	return groups?.accountId && groups.region ? {accountId: groups.accountId, region: groups.region} : undefined;
+	const location = readLocationKey(text.trim());
+	return accountPattern.test(location.accountId) && regionPattern.test(location.region) ? location : undefined;
+}
+
+/** The location of a key that `printLocation` made. Whatever AWS called the Region comes back; a text that is no key gives a location that there isn't. */
+export function readLocationKey(key: string): Location {
+	const [accountId = '', ...region] = key.split('/');
+	return {accountId, region: region.join('/')};
 }
 
 /** Whether two locations are the same pair. */

@@ -3,7 +3,7 @@ import {isRecord} from './shape.ts';
 /** The settings, by name. */
 export type SettingValues = {
 	/** `dark`, `light`, `high-contrast`, `deuteranopia` or `tritanopia`. */
-	theme: string;
+	theme: ThemeName;
 	/** Role names tried in a target account, in order. */
 	roles: readonly string[];
 	/** ARNs of roles assumed one from the other on the way to a target account's. */
@@ -41,6 +41,8 @@ export type SettingRow<T> = {
 
 /** Palettes of the console. */
 export const themeNames = ['dark', 'light', 'high-contrast', 'deuteranopia', 'tritanopia'] as const;
+
+export type ThemeName = (typeof themeNames)[number];
 
 const isText = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
 const isListOf = (isItem: (value: unknown) => boolean) => (value: unknown) =>

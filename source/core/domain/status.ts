@@ -86,7 +86,13 @@ export function isSuccess(status: Status): boolean {
 	return classifyStatus(status) === 'succeeded';
 }
 
+/** Statuses that AWS may say of an execution. */
+export const executionStatuses = knownStatuses.filter(status => status !== 'NotStarted' && status !== 'NotRun');
+
 /** Whether it ended without success: what *retry* starts again. */
 export function isUnsuccessful(status: Status): boolean {
 	return isTerminal(status) && !isSuccess(status);
 }
+
+/** Statuses that *retry* can be told to start again. */
+export const retryStatuses = knownStatuses.filter(isUnsuccessful);

@@ -1,4 +1,4 @@
-import {type Location, parseLocation, printLocation} from '../domain/location.ts';
+import {accountPattern, type Location, parseLocation, printLocation, regionPattern} from '../domain/location.ts';
 
 /** A line of a list that isn't understood. */
 export type ListMistake = {readonly line: number; readonly text: string; readonly message: string};
@@ -11,9 +11,6 @@ export type ParsedList = {
 	readonly accountIds: readonly string[];
 	readonly mistakes: readonly ListMistake[];
 };
-
-const accountPattern = /^\d{12}$/;
-const regionPattern = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
 
 /**
 Read a list of accounts or locations: one or several a line, by comma, semicolon, tab or space.

@@ -1,3 +1,4 @@
+import {regionPattern} from '../../domain/location.ts';
 import type {LocationIndex} from '../../grid/location-grid.ts';
 import {countBits, type Selection} from '../../planning/selection.ts';
 import {listMarked, listRange} from '../matrix/marks.ts';
@@ -281,7 +282,7 @@ export function addToUnits(
 	words: readonly string[],
 ): {readonly units: Units; readonly unknown: string[]} {
 	const accounts = words.filter(word => isAccountId(word) || /^(ou-[a-z0-9-]+|r-[a-z0-9]+)$/.test(word));
-	const regions = words.filter(word => /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(word) && !word.startsWith('ou-'));
+	const regions = words.filter(word => regionPattern.test(word) && !word.startsWith('ou-'));
 	return {
 		units: {
 			...units,

@@ -1,4 +1,4 @@
-import {parseLocation} from '../../domain/location.ts';
+import {readLocationKey} from '../../domain/location.ts';
 import {classifyStatus, isTerminal} from '../../domain/status.ts';
 import {readWaits} from '../../follow/wait.ts';
 import type {LocationIndex} from '../../grid/location-grid.ts';
@@ -28,7 +28,7 @@ export function raiseAnswer(state: ConsoleState): Step {
 	const {marks} = matrix.view;
 	if (marks.size > 0) {
 		const live = [...marks]
-			.map(mark => matrix.grid.find(parseLocation(mark)!))
+			.map(mark => matrix.grid.find(readLocationKey(mark)))
 			.filter(index => index !== undefined && isLive(matrix, index)) as LocationIndex[];
 		return live.length === 0
 			? refuse(state, 'None of the marked locations runs or waits')

@@ -1,5 +1,5 @@
 import type {StopType} from '../../domain/execution.ts';
-import {type Location, parseLocation, printLocation} from '../../domain/location.ts';
+import {type Location, printLocation, readLocationKey} from '../../domain/location.ts';
 import {isTerminal} from '../../domain/status.ts';
 import {hasParentEnded} from '../../follow/following.ts';
 import {listStoppable} from '../../follow/stopped.ts';
@@ -88,7 +88,7 @@ function askToCancelFanOut(state: ConsoleState): Step {
 }
 
 function askToCancelMarked(state: ConsoleState, marks: ReadonlySet<string>, hasLooked = false): Step {
-	const places = [...marks].map(mark => findPlace(state, parseLocation(mark)!)).filter(place => place !== undefined);
+	const places = [...marks].map(mark => findPlace(state, readLocationKey(mark))).filter(place => place !== undefined);
 	const live = places.filter(({status}) => !isTerminal(status));
 	const begun = live.filter(({hasBegun}) => hasBegun);
 	if (begun.length === 0) {

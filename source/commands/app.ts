@@ -1,0 +1,55 @@
+import type {Outcome} from '../core/domain/failure.ts';
+import type {StartRequest} from '../core/domain/start-request.ts';
+import type {Catalog} from '../ports/catalog.ts';
+import type {Choices} from '../ports/choices.ts';
+import type {MeasureClockSkew} from '../ports/clock-skew.ts';
+import type {Files} from '../ports/files.ts';
+import type {Journal} from '../ports/journal.ts';
+import type {Roles} from '../ports/roles.ts';
+import type {Settings} from '../ports/settings.ts';
+import type {Services} from './services.ts';
+
+/** Where the console opens. */
+export type ConsoleStart = {
+	/** The fan-out that is shown first. */
+	readonly executionId?: string;
+	/** Opens the configure screens, filled from a plan where there is one. */
+	readonly configure?: {readonly plan: {readonly request: StartRequest; readonly origin: string} | null};
+};
+
+/** What a command of a world of its own is run with. */
+export type SimulateOptions = {
+	readonly port: number;
+	readonly world: string | undefined;
+	readonly accounts: number | undefined;
+	readonly regions: number | undefined;
+	readonly speed: number;
+	readonly seed: number | undefined;
+	readonly throttle: boolean;
+	readonly faults: readonly string[];
+	readonly isJson: boolean;
+};
+
+/** What a command line can set going: put together from the flags of every command, and loaded as it is needed. */
+export type App = Pick<Services, 'print' | 'tell'> & {
+	/** Whether the console can be opened: a terminal on both ends that can do more than lines, and no `--plain`. */
+	readonly hasScreen: boolean;
+	readonly files: Files;
+	/** Each resolves to an exit status. */
+	readonly openConsole: (start: ConsoleStart) => Promise<number>;
+	readonly simulate: (options: SimulateOptions) => Promise<number>;
+	readonly playDemo: (options: {readonly speed: number | undefined}) => Promise<number>;
+	readonly openServices: () => Promise<
+		Services & {
+			readonly catalog: Catalog;
+			readonly choices: Choices;
+			readonly roles: Roles;
+			readonly measureClockSkew: MeasureClockSkew;
+		}
+	>;
+	/** With the journal that keeps what is started from being started twice, and a place for what is seen. */
+	readonly openStartServices: () => Promise<Services & {readonly journal: Journal}>;
+	readonly openSettings: () => Promise<Settings>;
+	/** The text of a file of at most 5 MB; `-` reads standard input. */
+	readonly readText: (path: string) => Promise<Outcome<string>>;
+};

@@ -1,0 +1,37 @@
+import {executionStatuses} from '../../core/domain/status.ts';
+import type {App} from '../app.ts';
+import {defineCommand} from '../command.ts';
+import {many, one, oneOr} from '../flag.ts';
+import {choices, moment, number, words} from '../kinds.ts';
+import type {ListOptions} from '../list.ts';
+
+/** List recent fan-outs. */
+export const list = defineCommand(
+	{
+		name: 'list',
+		arguments: {},
+		text: 'list recent fan-outs',
+		flags: {
+			status: many(choices('<status>', executionStatuses), 'only those with this status'),
+			document: one(words('<prefix>'), 'only those of runbooks whose name begins so'),
+			since: one(moment, 'only those started since, e.g. 2h, 3d or 2026-11-23T03:00:00Z'),
+			limit: oneOr(number('<n>', {least: 1, isWhole: true}), 50, 'at most so many; 50 by default'),
+		},
+	},
+	async (app, {flags}) =>
+		runList(app, {
+			statuses: flags.status.flat(),
+			document: flags.document,
+			since: flags.since?.(Date.now()),
+			limit: flags.limit,
+			isJson: flags.json,
+		}),
+);
+
+/** The list, and then what became of starts that an earlier run left unresolved. */
+export async function runList(app: App, options: ListOptions): Promise<number> {
+	const [{list: print, settleFirst}, services] = await Promise.all([import('../every.ts'), app.openStartServices()]);
+	const status = await print(services, options);
+	await settleFirst(services);
+	return status;
+}

@@ -1,0 +1,34 @@
+import {reportFormats} from '../../core/report/formats.ts';
+import {defineCommand} from '../command.ts';
+import {one, required} from '../flag.ts';
+import {choice, executionId, file} from '../kinds.ts';
+
+/** Write what happened in a fan-out, to hand on. */
+export const report = defineCommand(
+	{
+		name: 'report',
+		arguments: {'execution-id': required(executionId)},
+		text: 'write what happened in a fan-out, to hand on',
+		flags: {
+			format: one(
+				choice('<format>', reportFormats),
+				'html, md, csv or json; by the file’s ending, else html; md where it is printed',
+			),
+			output: one(file('<file>'), 'the file to write; one that is there is replaced only with --yes', 'o'),
+		},
+		check: ({flags: {json, format}}) =>
+			json && format !== undefined && format !== 'json' ? [`--json and --format ${format} don’t go together`] : [],
+	},
+	async (app, {flags, args}) => {
+		const [{report: write}, services] = await Promise.all([import('../every.ts'), app.openStartServices()]);
+		return write(
+			{...services, files: app.files},
+			{
+				executionId: args['execution-id'],
+				format: flags.json ? 'json' : flags.format,
+				output: flags.output,
+				isYes: flags.yes,
+			},
+		);
+	},
+);

@@ -1,0 +1,31 @@
+import {retryStatuses} from '../../core/domain/status.ts';
+import {defineCommand} from '../command.ts';
+import {many, required} from '../flag.ts';
+import {choices, executionId, location} from '../kinds.ts';
+import {startingFlags} from './starting.ts';
+
+/** Start a new fan-out on exactly the locations that did not succeed. */
+export const retry = defineCommand(
+	{
+		name: 'retry',
+		arguments: {'execution-id': required(executionId)},
+		text: 'start a new fan-out on exactly the locations that did not succeed',
+		flags: {
+			location: many(location, 'only this one; may be given several times'),
+			status: many(choices('<status>', retryStatuses), 'only those that ended so, e.g. Failed or NotRun'),
+			...startingFlags,
+		},
+	},
+	async (app, {flags, args}) => {
+		const [{retry: start}, services] = await Promise.all([import('../every.ts'), app.openStartServices()]);
+		return start(services, {
+			executionId: args['execution-id'],
+			locations: flags.location,
+			statuses: flags.status.flat(),
+			isYes: flags.yes,
+			isDryRun: flags['dry-run'],
+			isWatch: flags.watch,
+			isJson: flags.json,
+		});
+	},
+);

@@ -1,0 +1,25 @@
+import {defineCommand} from '../command.ts';
+import {one, required} from '../flag.ts';
+import {executionId, location, words} from '../kinds.ts';
+
+/** Show one execution, one location’s child execution, or one step. */
+export const show = defineCommand(
+	{
+		name: 'show',
+		arguments: {'execution-id': required(executionId)},
+		text: 'show one execution, one location’s child execution, or one step',
+		flags: {
+			location: one(location, 'the child execution there'),
+			step: one(words('<name>'), 'one step with its inputs and outputs'),
+		},
+	},
+	async (app, {flags, args}) => {
+		const [{show: print}, services] = await Promise.all([import('../every.ts'), app.openServices()]);
+		return print(services, {
+			executionId: args['execution-id'],
+			location: flags.location,
+			step: flags.step,
+			isJson: flags.json,
+		});
+	},
+);

@@ -1,0 +1,35 @@
+import {answers} from '../../core/follow/wait.ts';
+import {defineCommand} from '../command.ts';
+import {many, one, required} from '../flag.ts';
+import {choice, executionId, location, words} from '../kinds.ts';
+import {anyLocation} from './starting.ts';
+
+/** Answer what waits for a person. */
+export const signal = defineCommand(
+	{
+		name: 'signal',
+		arguments: {'execution-id': required(executionId), answer: required(choice('<answer>', answers))},
+		text: `answer what waits for a person, everywhere or in the locations named: ${answers.join(', ')}`,
+		flags: {
+			location: many(location, anyLocation),
+			step: one(words('<name>'), 'only what waits at this step; the step to start'),
+			comment: one(words('<text>'), 'goes with an approval or a rejection'),
+		},
+		check: ({flags: {comment}, args: {answer}}) =>
+			comment === undefined || answer === 'approve' || answer === 'reject'
+				? []
+				: [`--comment goes with approve and reject; AWS takes none with ${answer}`],
+	},
+	async (app, {flags, args}) => {
+		const [{signal: send}, services] = await Promise.all([import('../every.ts'), app.openServices()]);
+		return send(services, {
+			executionId: args['execution-id'],
+			answer: args.answer,
+			step: flags.step,
+			comment: flags.comment,
+			locations: flags.location,
+			isYes: flags.yes,
+			isJson: flags.json,
+		});
+	},
+);

@@ -1,0 +1,27 @@
+import {defineCommand} from '../command.ts';
+import {required} from '../flag.ts';
+import {executionId} from '../kinds.ts';
+
+/** Follow a fan-out, on the screen or in lines. */
+export const watch = defineCommand(
+	{
+		name: 'watch',
+		arguments: {'execution-id': required(executionId)},
+		text: 'open the matrix of a fan-out; without a terminal, print one line a change',
+		flags: {},
+	},
+	async (app, {flags: {json}, args: {'execution-id': id}}) => {
+		if (!json && app.hasScreen) {
+			return app.openConsole({executionId: id});
+		}
+
+		const [{watch: follow, settleFirst}, services] = await Promise.all([
+			import('../every.ts'),
+			app.openStartServices(),
+		]);
+		const settled = settleFirst(services);
+		const status = await follow(services, id, json ? 'json' : 'plain');
+		await settled;
+		return status;
+	},
+);
