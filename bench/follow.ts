@@ -7,6 +7,7 @@ import process from 'node:process';
 import {createAws} from '../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../source/adapters/system/call-recorder.ts';
 import {isSettled} from '../source/core/follow/following.ts';
+import {openedFollowing} from '../source/core/state/attempts.ts';
 import type {ApiCall} from '../source/ports/call-log.ts';
 import {startRuntime} from '../source/runtime/start.ts';
 import {startExecution} from '../source/simulator/engine/run/start.ts';
@@ -105,7 +106,7 @@ async function follow({name, accounts, concurrency}: Case): Promise<void> {
 	await settle();
 	const from = clock.now();
 	const hasEnded = () => {
-		const {following} = runtime.store.getState();
+		const following = openedFollowing(runtime.store.getState());
 		return following !== null && isSettled(following);
 	};
 
@@ -113,7 +114,7 @@ async function follow({name, accounts, concurrency}: Case): Promise<void> {
 		await clock.advance(stepMs, settle);
 	}
 
-	const {following} = runtime.store.getState();
+	const following = openedFollowing(runtime.store.getState());
 	const total = following === null ? 0 : [...following.grid.indices()].length;
 	const reads = calls.filter(({operation}) => /Automation/.test(operation));
 	const floor = Math.ceil(total / pageSize);

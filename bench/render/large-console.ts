@@ -7,6 +7,7 @@ import type {Account, Region} from '../../source/core/domain/account.ts';
 import type {Execution, StepExecution} from '../../source/core/domain/execution.ts';
 import type {Status} from '../../source/core/domain/status.ts';
 import {startFollowing} from '../../source/core/follow/following.ts';
+import {openedFollowing} from '../../source/core/state/attempts.ts';
 import {fitMatrix} from '../../source/core/state/matrix/geometry.ts';
 import {firstMatrixView} from '../../source/core/state/matrix/matrix-view.ts';
 import {matrixRect, selectMatrix} from '../../source/core/state/select/frame.ts';
@@ -58,11 +59,13 @@ export function openLargeConsole(columns: number, rows: number, now?: () => numb
 	);
 	const report = (items: readonly StepExecution[]): void => {
 		store.dispatch({
-			type: 'steps-answered',
-			where: central,
+			type: 'followed',
 			executionId,
-			read: {kind: 'all', nextToken: null},
-			outcome: {ok: true, value: {items, nextToken: 'more'}},
+			event: {
+				type: 'steps-answered',
+				read: {kind: 'all', nextToken: null},
+				outcome: {ok: true, value: {items, nextToken: 'more'}},
+			},
 		});
 	};
 
@@ -73,7 +76,7 @@ export function openLargeConsole(columns: number, rows: number, now?: () => numb
 		},
 		change(count, where) {
 			const state = store.getState();
-			const {grid} = state.following!;
+			const {grid} = openedFollowing(state)!;
 			const places = where === 'visible' ? listVisible(state) : [];
 			const items: StepExecution[] = [];
 			for (let index = 0; index < count; index++) {
@@ -148,14 +151,18 @@ function openMatrix(columns: number, rows: number, random: (limit: number) => nu
 			...first,
 			central,
 			size: {columns, rows},
-			following: {...following, execution, isListed: true, answeredAt: now},
+			opened: executionId,
+			// A page of steps is always under way, so that any number of them can come.
+			followings: new Map([
+				[executionId, {...following, execution, isListed: true, asking: 'steps', seenAt: now} as const],
+			]),
 			directory: {
 				...first.directory,
 				regions,
 				accounts: new Map(accounts.map(account => [account.accountId, account])),
 			},
 		},
-		{name: 'matrix', view: firstMatrixView},
+		{name: 'matrix', executionId, isAlone: false, view: firstMatrixView},
 	);
 }
 

@@ -1,6 +1,7 @@
 import {isPassing} from '../core/domain/failure.ts';
 import {isSuccess, isUnsuccessful} from '../core/domain/status.ts';
 import {type Following, isSettled} from '../core/follow/following.ts';
+import {findFollowing} from '../core/state/attempts.ts';
 import {describeFailure} from '../core/state/select/failure-lines.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {readProgress} from '../core/status/progress.ts';
@@ -51,7 +52,8 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 
 		const report = (): void => {
 			const state = runtime.store.getState();
-			const {following, identityFailure} = state;
+			const {identityFailure} = state;
+			const following = findFollowing(state, executionId);
 			if (identityFailure !== null && following === null) {
 				finish(tellFailure(services, identityFailure));
 				return;
@@ -89,7 +91,7 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 			}
 
 			const counts = JSON.stringify([...readProgress(following, state.now).byStatus]);
-			if (counts !== countsSeen && !following.isAsking) {
+			if (counts !== countsSeen && following.asking === null) {
 				countsSeen = counts;
 				reporter.progress(state, following);
 			}

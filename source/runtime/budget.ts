@@ -1,6 +1,6 @@
 import type {Location} from '../core/domain/location.ts';
 import {printLocation} from '../core/domain/location.ts';
-import type {Urgency} from '../core/state/effect.ts';
+import type {Urgency} from '../core/follow/follow-event.ts';
 import type {Clock} from '../ports/clock.ts';
 
 /**

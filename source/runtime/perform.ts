@@ -1,7 +1,8 @@
 import type {Location} from '../core/domain/location.ts';
+import type {Urgency} from '../core/follow/follow-event.ts';
 import type {StepRead} from '../core/follow/step-read.ts';
 import type {ConfigureEffect} from '../core/state/configure/configure-effect.ts';
-import type {Effect, Urgency} from '../core/state/effect.ts';
+import type {Effect} from '../core/state/effect.ts';
 import type {Event} from '../core/state/event.ts';
 import type {Automation, StepFilter} from '../ports/automation.ts';
 import {ActQueue} from './act-queue.ts';
@@ -65,23 +66,23 @@ export class Performer {
 				outcome => ({type: 'fan-out-counted', executionId, outcome}),
 			),
 
-		'get-execution': ({where, executionId, urgency}) =>
+		'get-execution': ({asker, where, executionId, urgency}) =>
 			this.#read(
 				where,
 				urgency,
 				automation => automation.getExecution(where, executionId),
-				outcome => ({type: 'execution-answered', where, executionId, outcome}),
+				outcome => ({...asker, event: {type: 'execution-answered', outcome}}),
 			),
 
-		'list-steps': ({where, executionId, read, urgency}) =>
+		'list-steps': ({asker, where, executionId, read, urgency}) =>
 			this.#read(
 				where,
 				urgency,
 				automation => automation.listSteps(where, executionId, toFilter(read), read.nextToken),
-				outcome => ({type: 'steps-answered', where, executionId, read, outcome}),
+				outcome => ({...asker, event: {type: 'steps-answered', read, outcome}}),
 			),
 
-		'list-children': ({where, parentExecutionId, startedAround, nextToken}) =>
+		'list-children': ({asker, where, parentExecutionId, startedAround, nextToken}) =>
 			this.#read(
 				where,
 				'opened',
@@ -97,7 +98,7 @@ export class Performer {
 								},
 						nextToken,
 					),
-				outcome => ({type: 'children-answered', where, parentExecutionId, outcome}),
+				outcome => ({...asker, event: {type: 'children-answered', outcome}}),
 			),
 
 		start: ({where, requests, retryOf}) => this.#launches.start({where, requests, retryOf}),

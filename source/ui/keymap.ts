@@ -99,6 +99,12 @@ export const keymap: readonly KeyRow[] = [
 		raises: {type: 'retry-asked'},
 		disabledReason: cantChange,
 	},
+	{
+		keys: ['T'],
+		label: 'attempts: each with its own status and fuse; a number opens one by itself',
+		on: ['matrix'],
+		raises: {type: 'attempts-asked'},
+	},
 	{keys: ['H'], label: 'what every attempt came to in this location', on: ['matrix'], raises: {type: 'history-asked'}},
 	{
 		keys: ['r'],

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {StartRequest} from '../../source/core/domain/start-request.ts';
+import {comeBackCommand} from '../../source/core/state/reducers/keys.ts';
 import {startExecution} from '../../source/simulator/engine/run/start.ts';
 import {advanceTo} from '../../source/simulator/engine/state/advance.ts';
 import type {Simulator} from '../../source/simulator/simulator.ts';
@@ -32,14 +33,92 @@ function retryElsewhere({world}: Simulator, retryOf: string, accountId: string, 
 const starts = ({calls}: Simulator) =>
 	calls.filter(call => call.operation === 'StartAutomationExecution').map(({input}) => input as StartRequest);
 
-test('a retry shows on the same matrix: each location as its latest attempt has it, the others as they were', async () => {
+test('a retry shows on the same matrix: each location as its latest attempt has it, the others as they were; the header stays that of the fan-out that was opened', async () => {
 	const {operator, world} = await openConsole(fromSeed(failing()));
 	await world.advance('1m');
-	operator.sees('✖2', '4/4');
+	operator.sees(/4\/4 .*✖2 .*✔2 /);
 	await operator.press('r', 'y');
-	operator.sees('PatchFleet, attempt 2 of 2', '2/4');
+	operator.sees(
+		'PatchFleet, attempt 1 of 2',
+		/4\/4 .*✖2 .*✔2 /,
+		/attempts {2}1: Success.* 2: InProgress 0\/2, errors 0\/1, stops in 2/,
+	);
+	operator.misses('ended');
 	await world.advance('1m');
-	operator.sees('PatchFleet, attempt 2 of 2', '4/4', '✖1', '✔3');
+	operator.sees(/4\/4 .*✖2 .*✔2 /, /2: Success, 1\/2 ok.* together 3\/4 ok/, 'ended', /444455556666 ✖\S* +✔/);
+});
+
+test('the fan-out that was opened owns header, age, cancel and the line at quitting while a retry of it runs elsewhere', async () => {
+	const {operator, world, executionId, runtime} = await openConsole(
+		fromSeed(
+			new SeedWorld()
+				.accounts('111122223333', '444455556666', '777788889999')
+				.child('444455556666/us-east-1', {failsAt: 'installPatches', message: 'No space left on device'})
+				.limits('1', '10'),
+		),
+	);
+	await world.advance('40s');
+	operator.sees(/1\/6 .*errors 0\/6, stops in 7/);
+	retryElsewhere(world, executionId!, '111122223333', 'us-east-1');
+	await world.advance('1s');
+	await operator.press('u');
+	await runtime.store.dispatch({type: 'attempts-due', executionId: executionId!});
+	await world.advance('5s');
+	operator.sees(
+		'attempt 1 of 2',
+		/1\/6 .*1\/1 run/,
+		/1: InProgress .*2: InProgress 0\/1, errors 0\/0/,
+		/as of \ds ago/,
+	);
+	operator.misses('ended', 'Success');
+	await operator.press('c');
+	operator.sees('Cancel the fan-out of PatchFleet?');
+	await operator.press('y');
+	expect(world.lastCall('StopAutomationExecution')).toMatchObject({AutomationExecutionId: executionId});
+	expect(comeBackCommand(runtime.store.getState())).toBe(`rollgrid watch ${executionId}`);
+});
+
+test('where the opened fan-out has ended, c asks about the attempt that still runs', async () => {
+	const {operator, world, executionId} = await openConsole(fromSeed(failing()));
+	await world.advance('1m');
+	await operator.press('r', 'y', 'c');
+	operator.sees('Cancel attempt 2 of 2, the fan-out of PatchFleet?');
+	await operator.press('y');
+	const {AutomationExecutionId: stopped} = world.lastCall('StopAutomationExecution') as {AutomationExecutionId: string};
+	expect(stopped).not.toBe(executionId);
+});
+
+test('T opens an attempt by itself: its own locations under its own header; Esc leads back to all of them', async () => {
+	const {operator, world} = await openConsole(fromSeed(failing()));
+	await world.advance('1m');
+	await operator.press('r', 'y');
+	await world.advance('1m');
+	await operator.press('T');
+	operator.sees('Open an attempt at PatchFleet by itself?', /1 {2}[0-9a-f-]{36}, open: /, /2 {2}[0-9a-f-]{36}: /);
+	await operator.press('1');
+	operator.sees('attempt 1 of 2, alone', /111122223333 .*✖/, /444455556666 ✖/);
+	await operator.press('T', '2');
+	operator.sees('attempt 2 of 2, alone', /2\/2 /);
+	await operator.press('escape');
+	operator.sees('attempt 1 of 2', /111122223333 ✔\S* ✔/);
+	operator.misses('alone');
+});
+
+test('each row of the list opens as itself', async () => {
+	const seed = failing();
+	const {operator, world, executionId} = await openConsole({
+		...fromSeed(seed),
+		opensList: true,
+	});
+	await world.advance('1m');
+	retryElsewhere(world, executionId!, '111122223333', 'eu-west-1');
+	await world.advance('1m');
+	await operator.press('g', 'enter');
+	await world.advance('10s');
+	operator.sees('attempt 2 of 2', /1\/1 /);
+	await operator.press('escape', 'j', 'enter');
+	await world.advance('10s');
+	operator.sees('attempt 1 of 2', /4\/4 /);
 });
 
 test('H tells what every attempt came to in the location under the cursor', async () => {
@@ -72,7 +151,7 @@ test('what a colleague retries from elsewhere while one looks on is found by its
 	operator.misses('attempt');
 	retryElsewhere(world, executionId!, '111122223333', 'eu-west-1');
 	await world.advance('3m');
-	operator.sees('PatchFleet, attempt 2 of 2', 'This is attempt 2 of 2; H tells', '✔3');
+	operator.sees('PatchFleet, attempt 1 of 2', '2 attempts: cells show the latest', /111122223333 ✔\S* +✔/);
 });
 
 test('from whichever attempt one comes, the matrix shows them all', async () => {
@@ -83,7 +162,7 @@ test('from whichever attempt one comes, the matrix shows them all', async () => 
 			retryElsewhere({world: simulated, ...simulator} as Simulator, seed.start(simulated), '111122223333', 'eu-west-1'),
 	});
 	await world.advance('2m');
-	operator.sees('PatchFleet, attempt 2 of 2', '4/4', '✔3');
+	operator.sees('PatchFleet, attempt 2 of 2', /1\/1 /, 'together 3 of 4 succeeded', /444455556666 ✖\S* +✔/);
 });
 
 test('a retry of a retry plans with the original’s limits, and leaves out what has succeeded since', async () => {
@@ -92,7 +171,7 @@ test('a retry of a retry plans with the original’s limits, and leaves out what
 	await operator.press('r', 'y');
 	await world.advance('1m');
 	await operator.press('r', 'y');
-	operator.sees('attempt 3 of 3');
+	operator.sees('attempt 1 of 3');
 	const [, second] = starts(world);
 	expect(second).toMatchObject({
 		Tags: [{Key: 'rollgrid:retry-of', Value: executionId}],
@@ -120,7 +199,7 @@ test('a retry asked for before other attempts were looked for waits for that, so
 		},
 	});
 	await operator.press('r');
-	operator.sees('attempt 2 of 2');
+	operator.sees('attempt 1 of 2');
 	await operator.press('r');
 	operator.sees('in 1 location?');
 	await operator.press('y');

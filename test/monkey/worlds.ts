@@ -114,17 +114,19 @@ export function openLargeWorld(columns: number, rows: number): MonkeyWorld {
 	);
 	store.dispatch({type: 'accounts-answered', outcome: {ok: true, value: named}});
 	const fail = (random: Random): void => {
-		const {following} = store.getState();
+		const {opened} = store.getState();
 		const location = `${random.pick(accounts).accountId}/eu-west-1`;
 		const status = random.pick<Status>(['Failed', 'TimedOut', 'Cancelled', 'Waiting', 'Novelty']);
 		store.dispatch({
-			type: 'steps-answered',
-			where: following!.where,
-			executionId: following!.executionId,
-			read: {kind: 'all', nextToken: null},
-			outcome: {
-				ok: true,
-				value: {items: [{...stepIn(location, status), failureMessage: random.pick(hostile)}], nextToken: 'more'},
+			type: 'followed',
+			executionId: opened!,
+			event: {
+				type: 'steps-answered',
+				read: {kind: 'all', nextToken: null},
+				outcome: {
+					ok: true,
+					value: {items: [{...stepIn(location, status), failureMessage: random.pick(hostile)}], nextToken: 'more'},
+				},
 			},
 		});
 	};

@@ -4,12 +4,16 @@ import type {Location} from '../domain/location.ts';
 import {isTerminal} from '../domain/status.ts';
 import {LocationGrid} from '../grid/location-grid.ts';
 import {type Looks, noLooks} from './looks.ts';
+import {defaultPace, type Pace} from './pace.ts';
 import type {StepRead} from './step-read.ts';
 import type {Stopped} from './stopped.ts';
 
-/** One fan-out being followed: what is known of it, and where the reading of it stands. */
+/** Which of the two reads of a followed execution: the execution itself, or a page of its steps. */
+export type FollowedRead = 'execution' | 'steps';
+
+/** One execution being followed: what is known of it, and where the reading of it stands. */
 export type Following = {
-	/** The central account and Region, where the parent lives. */
+	/** The account and Region where it lives: the central ones for a fan-out. */
 	readonly where: Location;
 	readonly executionId: string;
 	/** `null` until the first answer. */
@@ -19,28 +23,34 @@ export type Following = {
 	readonly isListed: boolean;
 	/** Reads of steps still to be made in this round, first one first. */
 	readonly queue: readonly StepRead[];
-	/** Whether a read is under way: never two at once. */
-	readonly isAsking: boolean;
+	/** The read that is under way, `null` for none: never two at once. An answer to any other is late, and dropped. */
+	readonly asking: FollowedRead | null;
 	/** Rounds in a row that brought no change; slows the polling down. */
 	readonly quietRounds: number;
 	/** Failures in a row; slows the polling down further. */
 	readonly failuresInRow: number;
-	/** The trouble that the last read met, or `null`. What is known stays shown. */
+	/** The trouble that a read met, until the same read succeeds; `null` for none. What is known stays shown. */
 	readonly failure: Failure | null;
+	/** The read that met it. */
+	readonly failedRead: FollowedRead | null;
+	/** When this trouble began, epoch milliseconds. */
+	readonly failedSince: number | null;
 	/** Grid version at which this round began. */
 	readonly roundVersion: number;
 	/** Signature of the counters at the end of the last round in which steps were read. */
 	readonly countersSeen: string | null;
 	/** Rounds since steps were last read: unchanged counters can hide a location that waits. */
 	readonly roundsSinceSteps: number;
-	/** When the last good answer came, epoch milliseconds. */
-	readonly answeredAt: number | null;
+	/** When its steps, and with them its locations, were last read well, epoch milliseconds: how old what is shown is. */
+	readonly seenAt: number | null;
 	/** When the next read is due, epoch milliseconds; `null` when none is planned. */
 	readonly dueAt: number | null;
 	/** Whether the operator has stopped the polling. */
 	readonly isPaused: boolean;
 	/** When what is shown was last seen, for a record of a fan-out that AWS no longer has; `null` for one that AWS tells of. */
 	readonly recordedAt: number | null;
+	/** How often it is asked for. */
+	readonly pace: Pace;
 	/** Reads that got an answer or a refusal. */
 	readonly reads: number;
 	/** What was seen in the locations that were looked into. */
@@ -49,8 +59,8 @@ export type Following = {
 	readonly stopped: Stopped | null;
 };
 
-/** Begin to follow an execution of which only the ID is known. */
-export function startFollowing(where: Location, executionId: string): Following {
+/** A following of an execution of which only the ID is known; the event `opened` sets it going. */
+export function startFollowing(where: Location, executionId: string, pace: Pace = defaultPace): Following {
 	return {
 		where,
 		executionId,
@@ -58,16 +68,19 @@ export function startFollowing(where: Location, executionId: string): Following 
 		grid: new LocationGrid(),
 		isListed: false,
 		queue: [],
-		isAsking: false,
+		asking: null,
 		quietRounds: 0,
 		failuresInRow: 0,
 		failure: null,
+		failedRead: null,
+		failedSince: null,
 		roundVersion: 0,
 		countersSeen: null,
 		roundsSinceSteps: 0,
-		answeredAt: null,
+		seenAt: null,
 		dueAt: null,
 		isPaused: false,
+		pace,
 		recordedAt: null,
 		reads: 0,
 		looks: noLooks,

@@ -10,5 +10,7 @@ export type AttemptEvent =
 			readonly executionId: string;
 			readonly outcome: Outcome<readonly string[]>;
 	  }
+	/** Tell every attempt, and offer each one's own matrix. */
+	| {readonly type: 'attempts-asked'}
 	/** Tell what every attempt came to in the location under the cursor. */
 	| {readonly type: 'history-asked'};

@@ -1,7 +1,7 @@
 import type {StepExecution} from '../domain/execution.ts';
 import {type Location, printLocation} from '../domain/location.ts';
 import {formatDuration} from '../status/format.ts';
-import {shownFollowing} from './attempts.ts';
+import {openedFollowing, shownFollowing} from './attempts.ts';
 import {consoleUrl, executionArn} from './aws-names.ts';
 import {detailedRunbook} from './configure/picker.ts';
 import {cursorPlace, listFanOuts, listSteps, stepCursorPlace} from './list-rows.ts';
@@ -94,7 +94,8 @@ export function consoleLink(state: ConsoleState): string | undefined {
 		return view.executionId === null ? undefined : consoleUrl(view.where, view.executionId);
 	}
 
-	return state.following === null ? undefined : consoleUrl(state.following.where, state.following.executionId);
+	const following = openedFollowing(state);
+	return following === null ? undefined : consoleUrl(following.where, following.executionId);
 }
 
 function listInMatrix(state: ConsoleState): readonly CopyChoice[] {
@@ -161,11 +162,12 @@ function copyConfigured(state: ConsoleState): readonly CopyChoice[] {
 /** The cause, what it may come from, and the commands that tell. */
 function copyFailure(state: ConsoleState): readonly CopyChoice[] {
 	const group = chosenFailure(state);
-	if (group === undefined || state.following === null) {
+	const following = shownFollowing(state);
+	if (group === undefined || following === null) {
 		return [];
 	}
 
-	const {explanation, messages} = detailFailure(shownFollowing(state) ?? state.following, group);
+	const {explanation, messages} = detailFailure(following, group);
 	const checks = explanation?.checks.map(({what, command}) => `# ${what}\n${command}`) ?? [];
 	return [
 		{

@@ -74,6 +74,8 @@ export type DialogAction =
 	| {readonly type: 'cancel-survivors'; readonly survivors: readonly Look[]; readonly total: number}
 	/** Copy one of several things; changes nothing. */
 	| {readonly type: 'copy'; readonly copies: readonly CopyChoice[]}
+	/** Open one of several attempts by itself; changes nothing. */
+	| {readonly type: 'open-attempt'; readonly executionIds: readonly string[]}
 	/** Nothing: it tells something. */
 	| {readonly type: 'none'};
 

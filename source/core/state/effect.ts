@@ -1,8 +1,8 @@
 import type {Signal, StopType} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
+import type {LookPurpose, Urgency} from '../follow/follow-event.ts';
 import type {StepRead} from '../follow/step-read.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
-import type {LookPurpose} from './act-event.ts';
 import type {ConfigureEffect} from './configure/configure-effect.ts';
 import type {Event} from './event.ts';
 import type {ReportSource} from './report-source.ts';
@@ -17,9 +17,16 @@ export type Effect =
 	| {readonly type: 'list-fan-outs'; readonly where: Location; readonly nextToken: string | null}
 	/** Read the counters of a fan-out on the list. */
 	| {readonly type: 'count-fan-out'; readonly where: Location; readonly executionId: string}
-	| {readonly type: 'get-execution'; readonly where: Location; readonly executionId: string; readonly urgency: Urgency}
+	| {
+			readonly type: 'get-execution';
+			readonly asker: Asker;
+			readonly where: Location;
+			readonly executionId: string;
+			readonly urgency: Urgency;
+	  }
 	| {
 			readonly type: 'list-steps';
+			readonly asker: Asker;
 			readonly where: Location;
 			readonly executionId: string;
 			readonly read: StepRead;
@@ -28,6 +35,7 @@ export type Effect =
 	/** Find the executions that a parent started there. */
 	| {
 			readonly type: 'list-children';
+			readonly asker: Extract<Asker, {type: 'viewed'}>;
 			readonly where: Location;
 			readonly parentExecutionId: string;
 			/** About when the one that is looked for began, epoch milliseconds; `null` lists all. */
@@ -100,5 +108,7 @@ export type Effect =
 	| {readonly type: 'suspend'}
 	| {readonly type: 'quit'};
 
-/** Which read goes first when the rate allows only one: what was just opened, what is on the screen, or the rest. */
-export type Urgency = 'opened' | 'shown' | 'background';
+/** Whose read it is: its answer goes there, and nowhere else. */
+export type Asker =
+	| {readonly type: 'followed'; readonly executionId: string}
+	| {readonly type: 'viewed'; readonly key: string};

@@ -1,8 +1,9 @@
 import type {Account, CallerIdentity, Region} from '../domain/account.ts';
-import type {Execution, ExecutionSummary, Signal, StepExecution, StopType} from '../domain/execution.ts';
+import type {Execution, ExecutionSummary, Signal, StopType} from '../domain/execution.ts';
 import type {Outcome} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
-import type {StepRead} from '../follow/step-read.ts';
+import type {FollowEvent} from '../follow/follow-event.ts';
+import type {ViewEvent} from '../follow/read-view.ts';
 import type {ActEvent} from './act-event.ts';
 import type {AttemptEvent} from './attempt-event.ts';
 import type {CompareEvent} from './compare-event.ts';
@@ -41,25 +42,10 @@ export type AnswerEvent =
 	| {readonly type: 'fan-outs-due'}
 	/** A fan-out of the list, read for its counters. */
 	| {readonly type: 'fan-out-counted'; readonly executionId: string; readonly outcome: Outcome<Execution>}
-	| {
-			readonly type: 'execution-answered';
-			readonly where: Location;
-			readonly executionId: string;
-			readonly outcome: Outcome<Execution>;
-	  }
-	| {
-			readonly type: 'steps-answered';
-			readonly where: Location;
-			readonly executionId: string;
-			readonly read: StepRead;
-			readonly outcome: Outcome<PageOf<StepExecution>>;
-	  }
-	| {
-			readonly type: 'children-answered';
-			readonly where: Location;
-			readonly parentExecutionId: string;
-			readonly outcome: Outcome<PageOf<ExecutionSummary>>;
-	  }
+	/** Something happened to what is followed under an execution ID. */
+	| {readonly type: 'followed'; readonly executionId: string; readonly event: FollowEvent}
+	/** Something happened to an opened execution, by its `viewKey`. */
+	| {readonly type: 'viewed'; readonly key: string; readonly event: ViewEvent}
 	| {
 			readonly type: 'stop-answered';
 			readonly where: Location;
@@ -78,9 +64,7 @@ export type AnswerEvent =
 			readonly type: 'tags-answered';
 			readonly executionId: string;
 			readonly outcome: Outcome<Readonly<Record<string, string>>>;
-	  }
-	| {readonly type: 'follow-due'; readonly executionId: string}
-	| {readonly type: 'view-due'; readonly key: string};
+	  };
 
 /** How far a key moves. */
 export type Stride = 'one' | 'page' | 'end';

@@ -14,7 +14,7 @@ import {compareReducers} from './reducers/compare.ts';
 import {countReducers} from './reducers/count-fan-outs.ts';
 import {executionReducers} from './reducers/execution.ts';
 import {fanOutReducers} from './reducers/fan-outs.ts';
-import {followReducers} from './reducers/follow.ts';
+import {followReducers, keepFollowings} from './reducers/follow.ts';
 import {keyReducers} from './reducers/keys.ts';
 import {matrixReducers} from './reducers/matrix.ts';
 import {paletteReducers} from './reducers/palette.ts';
@@ -30,7 +30,7 @@ import type {Reducers, Step} from './step.ts';
 /**
 What every kind of event does, one room a part of the console. The type holds this table complete.
 
-An answer may concern the fan-out that is followed, an execution opened below it, or neither any more: `routeAnswers` in `reducers/execution.ts` decides which.
+An answer carries what asked for it: one of what is followed, or an execution opened below it.
 */
 const reducers: Reducers<Event> = {
 	...systemReducers,
@@ -69,6 +69,7 @@ export function reduce(state: ConsoleState, event: Stamped): Step {
 	const present = {...state, now: event.at};
 	const configured = isConfiguring(present) ? reduceConfigureKey(present, event) : undefined;
 	const reduced = followConfigure(state, configured ?? reducer(present, event), event.type);
-	refreshAttempts(reduced.state);
-	return reduced;
+	const kept = keepFollowings(reduced.state);
+	refreshAttempts(kept);
+	return {...reduced, state: kept};
 }

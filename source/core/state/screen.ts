@@ -5,7 +5,8 @@ import type {StepPlace} from './step-rows.ts';
 /** A screen of the stack, with all that the operator would miss on coming back to it. */
 export type Screen =
 	| {readonly name: 'fan-outs'; readonly list: ListView}
-	| {readonly name: 'matrix'; readonly view: MatrixView}
+	/** The matrix of an execution; `isAlone` shows it by itself, without what its other attempts came to. */
+	| {readonly name: 'matrix'; readonly executionId: string; readonly isAlone: boolean; readonly view: MatrixView}
 	| {readonly name: 'execution'; readonly viewKey: string; readonly list: ListView; readonly filter: MatrixFilter}
 	| {
 			readonly name: 'step';

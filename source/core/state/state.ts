@@ -2,6 +2,7 @@ import type {Account, CallerIdentity, Region} from '../domain/account.ts';
 import type {ExecutionSummary, ProgressCounters} from '../domain/execution.ts';
 import type {Failure} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
+import type {ExecutionView} from '../follow/execution-view.ts';
 import type {KnownFanOut} from '../follow/fan-out-record.ts';
 import type {Following} from '../follow/following.ts';
 import type {Pace} from '../follow/pace.ts';
@@ -13,7 +14,6 @@ import type {Attempts} from './attempts.ts';
 import type {Comparison} from './compare/comparison.ts';
 import type {Configure} from './configure/configure.ts';
 import type {Dialog} from './dialog.ts';
-import type {ExecutionView} from './execution-view.ts';
 import type {Palette} from './palette.ts';
 import type {Screen} from './screen.ts';
 
@@ -32,10 +32,12 @@ export type ConsoleState = {
 	readonly wanted: string | null;
 	readonly directory: Directory;
 	readonly fanOuts: FanOutList;
-	/** The fan-out whose matrix is open, or was last. */
-	readonly following: Following | null;
-	/** Other attempts at the same work; `null` where there is only the one that is followed. */
-	readonly attempts: Attempts | null;
+	/** The execution whose matrix is open, or was last; what the header says is said of it. `null` for none. */
+	readonly opened: string | null;
+	/** What is followed, by execution ID: what was opened, and all attempts at the same work. */
+	readonly followings: ReadonlyMap<string, Following>;
+	/** Of what is followed, the executions that belong together. */
+	readonly attempts: readonly Attempts[];
 	/** Executions opened below the parent, by `viewKey`. */
 	readonly views: ReadonlyMap<string, ExecutionView>;
 	/** The value that is compared over all locations, or was last; `null` for none. */
@@ -164,8 +166,9 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 			known: new Map(),
 			news: new Map(),
 		},
-		following: null,
-		attempts: null,
+		opened: null,
+		followings: new Map(),
+		attempts: [],
 		views: new Map(),
 		compare: null,
 		configure: null,

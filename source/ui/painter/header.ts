@@ -1,6 +1,5 @@
 import {classifyStatus} from '../../core/domain/status.ts';
 import {type FlexiblePhrase, fitPhrases, measure} from '../../core/state/select/fit-phrases.ts';
-import {headerRowCount} from '../../core/state/select/frame.ts';
 import type {HeaderView, Phrase, RolloutView} from '../../core/state/select/header.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import {textWidth} from '../../terminal/screen.ts';
@@ -8,20 +7,16 @@ import type {Style} from '../../terminal/style.ts';
 import {glyphOf, type Look, statusLook} from '../theme.ts';
 import {emphasis, pen} from './pen.ts';
 
-/** Rows that the header takes: one for where one is, and two for the fan-out, one where rows are dear. */
-export function headerRows({rollout}: HeaderView, screenRows: number): number {
-	return headerRowCount(rollout !== null, screenRows);
-}
-
 /** Paint where one is, how fresh it is, how far the fan-out is and how near AWS is to stopping it. */
 export function paintHeader(screen: Screen, header: HeaderView, look: Look): number {
-	const rows = headerRows(header, screen.rows);
 	paintPlace(screen, header, look);
 	if (header.rollout !== null) {
-		paintRollout(screen, header.rollout, look, rows);
+		paintRollout(screen, header.rollout, look, header.rolloutRows);
 	}
 
-	return rows;
+	const attempts = header.attempts.map(phrase => ({...phrase, style: emphasis(look, phrase.tone)}));
+	paintParts(screen, header.rolloutRows, {parts: attempts, x: 0});
+	return header.rows;
 }
 
 /** Where one is comes first, then how fresh it is; the account and Region stand at the right where there is room. */

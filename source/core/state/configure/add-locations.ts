@@ -3,6 +3,7 @@ import {isUnsuccessful} from '../../domain/status.ts';
 import {countInColumn} from '../../planning/edit-selection.ts';
 import {parseLocations} from '../../planning/parse-locations.ts';
 import {addLocations, extendAxes, type Selection} from '../../planning/selection.ts';
+import {findFollowing} from '../attempts.ts';
 import {describeFailure} from '../select/failure-lines.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
@@ -131,8 +132,8 @@ export function findFailed(
 	executionId: string,
 	central: Location,
 ): Step {
-	const {following} = state;
-	if (following?.executionId === executionId && following.grid.size > 0) {
+	const following = findFollowing(state, executionId);
+	if (following !== null && following.grid.size > 0) {
 		const {grid} = following;
 		const failed = [...grid.indices()].filter(index => isUnsuccessful(grid.statusAt(index)!));
 		return failed.length === 0

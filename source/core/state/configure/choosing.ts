@@ -6,7 +6,7 @@ import type {MatrixLayout} from '../matrix/layout.ts';
 import type {MatrixView} from '../matrix/matrix-view.ts';
 import {holdView} from '../matrix/move.ts';
 import {composeScene, type MatrixScene} from '../matrix/scene.ts';
-import {footerRowCount, headerRowCount, showsRollout} from '../select/frame.ts';
+import {footerRowCount, headerRowCount} from '../select/frame.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import type {Configure} from './configure.ts';
 import {gridOf, isActive, isEnabled, isExcluded, selectionOf} from './places.ts';
@@ -41,7 +41,7 @@ export type ConfigureFrame = {
 
 export function configureFrame(state: ConsoleState): ConfigureFrame {
 	const {columns, rows} = state.size;
-	const top = headerRowCount(showsRollout(state), rows);
+	const top = headerRowCount(state);
 	const room = Math.max(2, rows - top - footerRowCount(state));
 	if (columns >= wideColumns) {
 		return {

@@ -1,5 +1,6 @@
 import type {Execution} from '../../domain/execution.ts';
 import {draftFromExecution, draftFromRequest} from '../../planning/draft.ts';
+import {findFollowing} from '../attempts.ts';
 import type {Event} from '../event.ts';
 import {cursorPlace, listFanOuts} from '../list-rows.ts';
 import {describeFailure} from '../select/failure-lines.ts';
@@ -50,7 +51,7 @@ export const openReducers: Reducers<Handled> = {
 		}
 
 		// AWS forgets after 30 days; what is open is known all the same, but for its tags.
-		const seen = state.following?.executionId === executionId ? state.following.execution : null;
+		const seen = findFollowing(state, executionId)?.execution ?? null;
 		return seen !== null
 			? fillFrom(state, configure, seen, null)
 			: step({
@@ -167,7 +168,7 @@ export function followConfigure(before: ConsoleState, {state, effects}: Step, ca
 function executionUnderCursor(state: ConsoleState): string | undefined {
 	const screen = currentScreen(state);
 	if (screen.name !== 'fan-outs') {
-		return state.following?.executionId;
+		return state.opened ?? undefined;
 	}
 
 	const items = listFanOuts(state, screen.list);

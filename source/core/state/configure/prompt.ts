@@ -34,7 +34,7 @@ export function openPrompt(state: ConsoleState, kind: PromptKind): Step {
 	}
 
 	const proposals: Readonly<Partial<Record<PromptKind, string>>> = {
-		'failed-of': state.following?.executionId ?? '',
+		'failed-of': state.opened ?? '',
 		'save-plan': 'plan.json',
 		'load-preset': names.length === 1 ? names[0]! : '',
 	};

@@ -9,9 +9,9 @@ import {hearOfAction} from './acting.ts';
 import {raiseAnswer} from './answer.ts';
 import {checkReducers} from './check.ts';
 import {chooseInDialog} from './dialog.ts';
+import {tellFollowing} from './follow.ts';
 import {lookInto} from './look-at.ts';
 import {lookReducers} from './looks.ts';
-import {beginSurvivorWatch} from './survivors.ts';
 
 type Handled = ActEvent | Extract<AnswerEvent, {type: 'stop-answered' | 'signal-answered'}>;
 
@@ -32,23 +32,9 @@ export const actReducers: Reducers<Handled> = {
 
 	'stop-answered'(state, {where, executionId, stopType, outcome}) {
 		const heard = hearOfAction(state, where, outcome);
-		const {following} = heard;
-		if (!outcome.ok || following?.executionId !== executionId) {
-			return step(heard, ...lookAgain(heard, where, executionId));
-		}
-
-		const follow: Effect = {
-			type: 'wake',
-			name: 'follow',
-			afterMs: 500,
-			event: {type: 'follow-due', executionId},
-		};
-		if (stopType !== 'Cancel') {
-			return step(heard, follow);
-		}
-
-		const watch = beginSurvivorWatch(following, state.now);
-		return step({...heard, following: watch.following}, follow, watch.effect);
+		return outcome.ok && heard.followings.has(executionId)
+			? tellFollowing(heard, executionId, {type: 'stop-accepted', stopType})
+			: step(heard, ...lookAgain(heard, where, executionId));
 	},
 
 	'signal-answered': (state, {where, executionId, outcome}) =>
@@ -69,7 +55,7 @@ function lookAgain(state: ConsoleState, where: Location, executionId: string): r
 						type: 'wake',
 						name: `view ${view.key}`,
 						afterMs: afterActionMs,
-						event: {type: 'view-due', key: view.key},
+						event: {type: 'viewed', key: view.key, event: {type: 'read-due'}},
 					} as const,
 				]),
 		...(isInMatrix

@@ -1,23 +1,25 @@
 import type {StopType} from '../../domain/execution.ts';
 import {type Location, printLocation, readLocationKey} from '../../domain/location.ts';
 import {isTerminal} from '../../domain/status.ts';
-import {hasParentEnded} from '../../follow/following.ts';
+import {type Following, hasParentEnded} from '../../follow/following.ts';
 import {listStoppable} from '../../follow/stopped.ts';
 import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
-import {attemptAt} from '../attempts.ts';
-import type {Dialog} from '../dialog.ts';
+import {attemptAt, findFollowing, isOver, listAttempts, listOtherRunning, openedFollowing} from '../attempts.ts';
+import type {Dialog, DialogChoice} from '../dialog.ts';
 import {type CancelAction, describeCancel} from '../select/cancel-lines.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {act} from './acting.ts';
 import {inquire} from './inquire.ts';
-import {lookInto} from './look-at.ts';
+import {type LookEffect, lookAt, lookInto} from './look-at.ts';
 import {countCancellable, openMatrix} from './matrix.ts';
 import {raiseSurvivors} from './survivors.ts';
 import {typedFrom} from './typed-from.ts';
 
 /** Locations that are looked into at once, to say which step a cancel would cut short. */
 const mostLooks = 20;
+/** Attempts that a key of their own can name. */
+const mostNumbered = 9;
 /** A look is believed for so long. */
 const freshMs = 60_000;
 
@@ -51,7 +53,8 @@ export function refreshHalfDone(state: ConsoleState): Step {
 /** Change between the two ways to stop. */
 export function chooseInCancel(state: ConsoleState, action: CancelAction, key: string): Step {
 	if (key !== 't') {
-		return step(state);
+		const chosen = listAttempts(state)[Number(key) - 1];
+		return chosen === undefined || hasParentEnded(chosen) ? step(state) : askToCancelAttempt(state, chosen);
 	}
 
 	const stopType: StopType = action.stopType === 'Cancel' ? 'Complete' : 'Cancel';
@@ -67,23 +70,30 @@ export function confirmCancel(state: ConsoleState, action: CancelAction): Step {
 	return act({...state, dialog: null}, stopType === 'Cancel' ? 'cancel' : 'complete', effects);
 }
 
+/** The question is about the opened fan-out; where that has ended, about an attempt at it that still runs. */
 function askToCancelFanOut(state: ConsoleState): Step {
-	const {following} = state;
+	const following = openedFollowing(state);
 	if (following === null || following.execution === null) {
 		return refuse(state, 'Nothing is known of this fan-out yet');
 	}
 
-	if (hasParentEnded(following)) {
-		return raiseSurvivors(state, following);
+	if (!hasParentEnded(following)) {
+		return askToCancelAttempt(state, following);
 	}
 
+	const other = listOtherRunning(state).findLast(({execution}) => execution !== null);
+	const hasSurvivors = (following.stopped?.survivors.length ?? 0) > 0;
+	return other === undefined || hasSurvivors ? raiseSurvivors(state, following) : askToCancelAttempt(state, other);
+}
+
+function askToCancelAttempt(state: ConsoleState, following: Following): Step {
 	const {running, waiting} = countCancellable(following.grid);
 	const {where, executionId, grid} = following;
 	return raise(
 		state,
 		{type: 'cancel-fan-out', where, executionId, stopType: 'Cancel'},
 		running + waiting,
-		listStoppable(grid).map(index => grid.locationAt(index)),
+		listStoppable(grid).map(index => lookAt(following, grid.locationAt(index), 'half-done', 'shown')),
 	);
 }
 
@@ -113,7 +123,7 @@ function askToCancelMarked(state: ConsoleState, marks: ReadonlySet<string>, hasL
 		return refuse(state, 'Nobody lets us look up the marked children: cancel the fan-out, or see L for why');
 	}
 
-	const document = state.following?.execution?.document ?? 'this fan-out';
+	const document = openedFollowing(state)?.execution?.document ?? 'this fan-out';
 	const what =
 		children.length === 1
 			? `${document} in ${printLocation(first.where)}`
@@ -122,7 +132,7 @@ function askToCancelMarked(state: ConsoleState, marks: ReadonlySet<string>, hasL
 		state,
 		{type: 'cancel-children', what, children, notBegun: live.length - children.length, stopType: 'Cancel'},
 		children.length,
-		children.map(({where}) => where),
+		children.map(({where}) => lookInto(state, where, 'half-done', 'shown')).filter(look => look !== undefined),
 	);
 }
 
@@ -163,22 +173,30 @@ function askToCancelExecution(state: ConsoleState, key: string): Step {
 }
 
 /** Raise the question, and look meanwhile into what would be cut short where that isn't known. */
-function raise(state: ConsoleState, action: CancelAction, count: number, cutShort: readonly Location[]): Step {
+function raise(state: ConsoleState, action: CancelAction, count: number, cutShort: readonly LookEffect[]): Step {
 	const mustType = count > typedFrom ? String(count) : null;
-	const unknown = cutShort.filter(where => {
-		const seen = state.following?.looks.seen.get(printLocation(where));
+	const unknown = cutShort.filter(({where, parentExecutionId}) => {
+		const seen = findFollowing(state, parentExecutionId)?.looks.seen.get(printLocation(where));
 		return seen === undefined || state.now - seen.at > freshMs;
 	});
-	const looks = unknown
-		.slice(0, mostLooks)
-		.map(where => lookInto(state, where, 'half-done', 'shown'))
-		.filter(look => look !== undefined);
+	const looks = unknown.slice(0, mostLooks);
 	return step({...state, dialog: {mustType, typed: '', ...asQuestion(state, action)}, notice: null}, ...looks);
 }
 
 function asQuestion(state: ConsoleState, action: CancelAction): Pick<Dialog, 'title' | 'lines' | 'action' | 'choices'> {
 	const label = action.stopType === 'Cancel' ? 'Complete instead' : 'Cancel instead';
-	return {...describeCancel(state, action), action, choices: [{key: 't', label}]};
+	return {...describeCancel(state, action), action, choices: [{key: 't', label}, ...listInstead(state, action)]};
+}
+
+/** Other attempts that run and may be meant: by their number, as the line of attempts has them. */
+function listInstead(state: ConsoleState, action: CancelAction): readonly DialogChoice[] {
+	return action.type === 'cancel-children'
+		? []
+		: listAttempts(state).flatMap((attempt, place) =>
+				attempt.executionId === action.executionId || isOver(attempt) || place >= mostNumbered
+					? []
+					: [{key: String(place + 1), label: `attempt ${place + 1} instead`}],
+			);
 }
 
 function refuse(state: ConsoleState, text: string): Step {

@@ -1,6 +1,7 @@
 import type {Following} from '../../follow/following.ts';
 import {explainCause} from '../../status/explain-cause.ts';
 import type {ActEvent} from '../act-event.ts';
+import {shownFollowing} from '../attempts.ts';
 import type {FailureGroup} from '../select/failures.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
@@ -8,7 +9,7 @@ import {chosenFailure} from './understand.ts';
 
 export const checkReducers: Reducers<Extract<ActEvent, {type: 'check-asked' | 'cause-checked'}>> = {
 	'check-asked'(state) {
-		const {following} = state;
+		const following = shownFollowing(state);
 		const group = chosenFailure(state);
 		return following === null || group === undefined ? step(state) : check(state, following, group);
 	},

@@ -1,7 +1,7 @@
 import {type Location, printLocation} from '../../domain/location.ts';
 import {isTerminal} from '../../domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
-import {shownFollowing} from '../attempts.ts';
+import {isAlone, openedFollowing, shownFollowing} from '../attempts.ts';
 import {
 	type ComparedGroup,
 	type ComparedValue,
@@ -30,14 +30,16 @@ const mostRefused = 12;
 
 export const compareReducers: Reducers<CompareEvent> = {
 	'compare-asked'(state) {
-		const {following} = state;
+		const following = openedFollowing(state);
 		const grid = shownFollowing(state)?.grid;
 		if (following === null || grid === undefined) {
 			return step(state);
 		}
 
-		const kept = state.compare?.executionId === following.executionId ? state.compare : null;
-		const compare = kept ?? startComparison(following.executionId);
+		// The matrix of an attempt alone has other children than that of all attempts.
+		const compared = `${following.executionId}${isAlone(state) ? ' alone' : ''}`;
+		const kept = state.compare?.executionId === compared ? state.compare : null;
+		const compare = kept ?? startComparison(compared);
 		const under = openMatrix(state)?.cursor.index ?? null;
 		const opened = pushScreen({...state, compare, notice: null}, {name: 'compare', list: topOfList});
 		return compare.chosen === null

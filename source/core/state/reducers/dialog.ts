@@ -5,6 +5,7 @@ import {widenAnswer} from './answer.ts';
 import {chooseAnswer, confirmAnswer} from './answer-dialog.ts';
 import {chooseInCancel, confirmCancel} from './cancel.ts';
 import {chooseCopy} from './copy.ts';
+import {chooseAttempt} from './open-attempt.ts';
 import {chooseInStarts, performStart, raiseNextDecision} from './starts.ts';
 import {chooseSurvivor, confirmSurvivor} from './survivors.ts';
 
@@ -33,6 +34,7 @@ export function confirmDialog(state: ConsoleState): Step {
 			return confirmSurvivor(state, action);
 		case 'inquire':
 		case 'copy':
+		case 'open-attempt':
 			return step(state);
 		case 'none':
 			return dismissDialog(state);
@@ -41,7 +43,7 @@ export function confirmDialog(state: ConsoleState): Step {
 
 /** Leave the question; nothing is done. */
 export function dismissDialog(state: ConsoleState): Step {
-	const isQuestion = state.dialog?.action.type !== 'none' && state.dialog?.action.type !== 'copy';
+	const isQuestion = !['none', 'copy', 'open-attempt'].includes(state.dialog?.action.type ?? 'none');
 	const notice = isQuestion ? ({text: 'Nothing was changed', tone: 'info'} as const) : null;
 	return step(raiseNextDecision({...state, dialog: null, notice}));
 }
@@ -57,6 +59,8 @@ export function chooseInDialog(state: ConsoleState, key: string): Step {
 			return key === 'w' ? widenAnswer(state) : chooseAnswer(state, action, key);
 		case 'cancel-survivors':
 			return chooseSurvivor(state, action, key);
+		case 'open-attempt':
+			return chooseAttempt(state, action.executionIds, key);
 		case 'copy':
 			return chooseCopy(state, action.copies, key);
 		case 'decide-starts':

@@ -1,9 +1,7 @@
-import {isSameLocation} from '../../domain/location.ts';
 import {classifyStatus} from '../../domain/status.ts';
+import type {ExecutionView} from '../../follow/execution-view.ts';
 import type {LocationRecord} from '../../grid/location-grid.ts';
 import {explainCause} from '../../status/explain-cause.ts';
-import {attemptAt} from '../attempts.ts';
-import type {ExecutionView} from '../execution-view.ts';
 import type {ConsoleState} from '../state.ts';
 
 /**
@@ -37,8 +35,7 @@ export function recordOf(
 	state: ConsoleState,
 	{where, parentExecutionId, target}: ExecutionView,
 ): LocationRecord | undefined {
-	const attempt = target === null ? attemptAt(state, where) : undefined;
-	const index = attempt?.executionId === parentExecutionId ? attempt.grid.find(where) : undefined;
-	const record = index === undefined ? undefined : attempt!.grid.recordAt(index);
-	return record !== undefined && isSameLocation(record.location, where) ? record : undefined;
+	const parent = target === null ? state.followings.get(parentExecutionId) : undefined;
+	const index = parent?.grid.find(where);
+	return index === undefined ? undefined : parent?.grid.recordAt(index);
 }

@@ -1,17 +1,17 @@
-import {isTerminal} from '../../domain/status.ts';
+import {listAttempts, openedFollowing} from '../attempts.ts';
 import {consoleLink} from '../copy-text.ts';
 import type {KeyEvent} from '../event.ts';
 import {cursorPlace, listFanOuts, listSteps, stepCursorPlace} from '../list-rows.ts';
 import {type Screen, topOfText} from '../screen.ts';
 import {type ConsoleState, currentScreen, pushScreen} from '../state.ts';
-import {type Reducers, type Step, step} from '../step.ts';
+import {andThen, type Reducers, type Step, step} from '../step.ts';
 import {raiseCancelDialog} from './cancel.ts';
 import {enterCompared, leaveReading, refreshCompared} from './compare.ts';
 import {askForCopy} from './copy.ts';
 import {confirmDialog, dismissDialog, typeInDialog} from './dialog.ts';
-import {askUnlessHeld, askView, openExecution} from './execution.ts';
+import {openExecution, tellView} from './execution.ts';
 import {askFanOuts} from './fan-outs.ts';
-import {askAgain, openFanOut} from './follow.ts';
+import {openFanOut, tellFollowing} from './follow.ts';
 import {enterLocation, leaveInMatrix, matrixReducers} from './matrix.ts';
 import {moveReducers} from './move-keys.ts';
 import {askForRetry} from './retry.ts';
@@ -137,15 +137,8 @@ export const keyReducers: Reducers<KeyEvent> = {
 	},
 
 	'pause-toggled'(state) {
-		const {following} = state;
-		if (following === null) {
-			return step(state);
-		}
-
-		const isPaused = !following.isPaused;
-		return isPaused
-			? step({...state, following: {...following, isPaused, dueAt: null}})
-			: askAgain(state, {...following, isPaused});
+		const isPaused = openedFollowing(state)?.isPaused ?? false;
+		return tellAttempts(state, isPaused ? 'resumed' : 'paused');
 	},
 
 	'refresh-asked'(state) {
@@ -159,11 +152,10 @@ export const keyReducers: Reducers<KeyEvent> = {
 		}
 
 		if (screen.name === 'execution' || screen.name === 'step') {
-			const view = state.views.get(screen.viewKey);
-			return view === undefined ? step(state) : askView(state, view);
+			return tellView(state, screen.viewKey, {type: 'read-asked'});
 		}
 
-		return state.following === null ? step(state) : askAgain(state, {...state.following, isPaused: false});
+		return tellAttempts(state, 'read-asked');
 	},
 
 	'redraw-asked': state => step(state, {type: 'redraw'}),
@@ -183,10 +175,15 @@ function arriveOnScreen(state: ConsoleState): Step {
 		return askFanOuts(state, null);
 	}
 
-	const view = screen.name === 'execution' ? state.views.get(screen.viewKey) : undefined;
-	return view === undefined || (view.execution !== null && isTerminal(view.execution.status) && view.queue.length === 0)
-		? step(state)
-		: askUnlessHeld(state, view);
+	return screen.name === 'execution' ? tellView(state, screen.viewKey, {type: 'opened'}) : step(state);
+}
+
+/** What is asked of the opened execution is asked of its other attempts too: their cells are on the same screen. */
+function tellAttempts(state: ConsoleState, type: 'paused' | 'resumed' | 'read-asked'): Step {
+	return listAttempts(state).reduce(
+		(before, {executionId}) => andThen(before, after => tellFollowing(after, executionId, {type})),
+		step(state),
+	);
 }
 
 /** A step is searched as one types: the cursor goes to the first place. */
@@ -221,6 +218,6 @@ function enterStep(state: ConsoleState, screen: Extract<Screen, {name: 'executio
 }
 
 /** The line that brings the operator back to what is open, or `undefined` where nothing is. */
-export function comeBackCommand({following, options}: ConsoleState): string | undefined {
-	return following === null ? undefined : `${options.watchCommand} ${following.executionId}`;
+export function comeBackCommand({opened, options}: ConsoleState): string | undefined {
+	return opened === null ? undefined : `${options.watchCommand} ${opened}`;
 }

@@ -1,19 +1,11 @@
 import type {Location} from '../../domain/location.ts';
+import type {LookPurpose, Urgency} from '../../follow/follow-event.ts';
 import type {Following} from '../../follow/following.ts';
-import type {LookPurpose} from '../act-event.ts';
 import {attemptAt} from '../attempts.ts';
-import type {Effect, Urgency} from '../effect.ts';
+import type {Effect} from '../effect.ts';
 import type {ConsoleState} from '../state.ts';
 
 export type LookEffect = Extract<Effect, {type: 'look'}>;
-
-/** Until the first look after a fan-out is opened: what was asked for comes first. */
-const firstScanMs = 5000;
-
-/** Look, by and by, for what waits in a fan-out. */
-export function wakeScan(executionId: string, afterMs = firstScanMs): Effect {
-	return {type: 'wake', name: 'scan', afterMs, event: {type: 'scan-due', executionId}};
-}
 
 /** The look into a location, as its latest attempt has it; `undefined` for one that no attempt has. */
 export function lookInto(

@@ -56,9 +56,7 @@ export const moveReducers: Reducers<Extract<KeyEvent, {type: 'moved'}>> = {
 						screen,
 						direction,
 						stride,
-						quiet.following === null
-							? []
-							: listFailures(shownFollowing(quiet)!.grid, screen.list).map(({cause}) => cause),
+						quiet.opened === null ? [] : listFailures(shownFollowing(quiet)!.grid, screen.list).map(({cause}) => cause),
 					),
 				);
 			case 'compare':

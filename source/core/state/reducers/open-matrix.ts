@@ -1,6 +1,6 @@
 import type {Following} from '../../follow/following.ts';
 import type {LocationIndex} from '../../grid/location-grid.ts';
-import {shownFollowing} from '../attempts.ts';
+import {openedFollowing, shownFollowing} from '../attempts.ts';
 import type {MatrixView, RowId} from '../matrix/matrix-view.ts';
 import {findFrom, holdView} from '../matrix/move.ts';
 import type {MatrixScene} from '../matrix/scene.ts';
@@ -33,7 +33,8 @@ export function withMatrixView(state: ConsoleState, change: (view: MatrixView) =
 
 /** Hold the cursor where it is first seen once rows are in their order: what arrives later, in front of it, then moves it no more. */
 export function holdCursor(state: ConsoleState): ConsoleState {
-	const {following, directory} = state;
+	const {directory} = state;
+	const following = openedFollowing(state);
 	const screen = currentScreen(state);
 	const isOrdered = following?.isListed && (directory.accounts.size > 0 || directory.failure !== null);
 	if (screen.name !== 'matrix' || screen.view.cursorRow !== null || !isOrdered) {

@@ -1,11 +1,11 @@
 import type {Execution} from '../../domain/execution.ts';
 import {isTerminal} from '../../domain/status.ts';
 import type {KnownFanOut} from '../../follow/fan-out-record.ts';
-import {LocationGrid} from '../../grid/location-grid.ts';
 import type {RecordEvent} from '../record-event.ts';
 import {describeFailure} from '../select/failure-lines.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Reducers, step} from '../step.ts';
+import {tellFollowing} from './follow.ts';
 
 /** Fan-outs that are looked at once, at the start, for what has become of them: a call each. */
 const mostChecked = 5;
@@ -18,7 +18,7 @@ export const recordReducers: Reducers<RecordEvent> = {
 
 		const where = state.central;
 		const known = new Map(outcome.value.map(one => [one.executionId, one]));
-		const open = outcome.value.filter(one => !one.isSettled && one.executionId !== state.following?.executionId);
+		const open = outcome.value.filter(one => !one.isSettled && !state.followings.has(one.executionId));
 		return step(
 			{...state, fanOuts: {...state.fanOuts, known}},
 			...open.slice(0, mostChecked).map(({executionId}) => ({type: 'check-news', where, executionId}) as const),
@@ -33,33 +33,10 @@ export const recordReducers: Reducers<RecordEvent> = {
 			: step({...state, fanOuts: {...state.fanOuts, news: new Map(state.fanOuts.news).set(executionId, text)}});
 	},
 
-	'record-answered'(state, {executionId, outcome}) {
-		const {following} = state;
-		const record = outcome.ok ? outcome.value : null;
-		if (record === null || following?.executionId !== executionId || following.execution !== null) {
-			return step(state);
-		}
-
-		const grid = new LocationGrid();
-		for (const location of record.locations) {
-			grid.put(location);
-		}
-
-		return step({
-			...state,
-			following: {
-				...following,
-				execution: record.execution,
-				grid,
-				isListed: true,
-				isPaused: true,
-				failure: null,
-				dueAt: null,
-				recordedAt: record.seenAt,
-			},
-			notice: {text: 'AWS no longer has this fan-out: this is what rollgrid has seen of it', tone: 'info'},
-		});
-	},
+	'record-answered': (state, {executionId, outcome}) =>
+		outcome.ok && outcome.value !== null
+			? tellFollowing(state, executionId, {type: 'record-read', record: outcome.value})
+			: step(state),
 
 	'record-failed': (state, {failure}) =>
 		step({...state, notice: {text: describeFailure(failure).join(' '), tone: 'bad'}}),

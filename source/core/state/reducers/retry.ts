@@ -1,11 +1,19 @@
 import type {Execution} from '../../domain/execution.ts';
 import {type Location, parseLocation} from '../../domain/location.ts';
-import {type Following, hasParentEnded} from '../../follow/following.ts';
+import type {Following} from '../../follow/following.ts';
 import {planRetry, type RetryPlan} from '../../planning/retry-plan.ts';
 import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
 import {describeRate} from '../../status/rate-words.ts';
 import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
-import {listAttempts, shownFollowing} from '../attempts.ts';
+import {
+	isAlone,
+	isForgotten,
+	isOver,
+	latestFollowing,
+	listAttempts,
+	openedFollowing,
+	shownFollowing,
+} from '../attempts.ts';
 import {readPlannedRate} from '../configure/planned-rate.ts';
 import type {AnswerEvent} from '../event.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
@@ -16,7 +24,7 @@ type Handled = Extract<AnswerEvent, {type: 'tags-answered'}>;
 
 /** Prepare a retry of the marked locations, on the screen of causes of those of the cause under the cursor, else of every one that did not succeed: its tags are read first, since they are carried over. */
 export function askForRetry(state: ConsoleState): Step {
-	const {following} = state;
+	const following = openedFollowing(state);
 	if (isReadOnlyNow(state)) {
 		return refuse(state, readOnlyReason);
 	}
@@ -27,6 +35,10 @@ export function askForRetry(state: ConsoleState): Step {
 
 	if (following.recordedAt !== null) {
 		return refuse(state, 'AWS has forgotten this fan-out, and a record is not all of it: launch it anew');
+	}
+
+	if (listAttempts(state).some(one => one.execution === null && !isForgotten(one))) {
+		return refuse(state, 'Another attempt is still being read: retry when its locations are there');
 	}
 
 	const wanted = findWanted(state);
@@ -77,15 +89,6 @@ function findWanted(state: ConsoleState): readonly Location[] | undefined {
 
 	const marks = [...lowerMarks(state)].map(parseLocation).filter(location => location !== undefined);
 	return marks.length === 0 ? undefined : marks;
-}
-
-function isOver(attempt: Following): boolean {
-	return hasParentEnded(attempt) || isForgotten(attempt);
-}
-
-/** Whether AWS has forgotten an attempt, after 30 days. */
-function isForgotten({execution, failure}: Following): boolean {
-	return execution === null && failure?.kind === 'not-found';
 }
 
 export const retryReducers: Reducers<Handled> = {
@@ -164,8 +167,11 @@ function planFor(
 	tags: Readonly<Record<string, string>> | undefined,
 ): RetryPlan {
 	const {directory} = state;
-	const {grid} = shownFollowing(state)!;
-	const outcomes = [...grid.indices()].map(index => ({
+	const {grid} = latestFollowing(state)!;
+	// The matrix of one attempt alone offers its own locations only, still as their latest attempt left them.
+	const own = isAlone(state) ? openedFollowing(state)!.grid : grid;
+	const indices = [...grid.indices()].filter(index => own.find(grid.locationAt(index)) !== undefined);
+	const outcomes = indices.map(index => ({
 		location: grid.locationAt(index),
 		status: grid.statusAt(index)!,
 	}));

@@ -4,7 +4,7 @@ import {sayPlaces} from '../../planning/say-places.ts';
 import {needsDecision, type Settled, saySettled, saySettledShortly} from '../../planning/settled.ts';
 import {formatTime} from '../../status/format.ts';
 import {isReadOnlyNow} from '../arming.ts';
-import {listAttempts} from '../attempts.ts';
+import {attemptsOf} from '../attempts.ts';
 import type {Dialog, DialogAction} from '../dialog.ts';
 import {describeFailure} from '../select/failure-lines.ts';
 import type {StartEvent} from '../start-event.ts';
@@ -30,8 +30,9 @@ export const startReducers: Reducers<StartEvent> = {
 			return step(raiseNextDecision({...told, starts: {...told.starts, held: [...told.starts.held, launchId]}}));
 		}
 
-		if (justStarted !== null && listAttempts(state).some(({executionId}) => executionId === progress.retryOf)) {
-			return showAttempts(atMatrix(told), [...listAttempts(state).map(({executionId}) => executionId), justStarted]);
+		const {retryOf} = progress;
+		if (justStarted !== null && retryOf !== null && state.followings.has(retryOf)) {
+			return showAttempts(atMatrix(told), retryOf, [...(attemptsOf(state, retryOf)?.ids ?? [retryOf]), justStarted]);
 		}
 
 		// A later turn is the same launch: it is told, and the operator stays where they look.

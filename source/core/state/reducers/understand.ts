@@ -99,8 +99,8 @@ export function withLowerMatrix(state: ConsoleState, change: (view: MatrixView) 
 	return {...state, screens: screens as unknown as ConsoleState['screens']};
 }
 
-function hasMatrix({screens, following}: ConsoleState): boolean {
-	return following !== null && screens.some(({name}) => name === 'matrix');
+function hasMatrix({screens, opened}: ConsoleState): boolean {
+	return opened !== null && screens.some(({name}) => name === 'matrix');
 }
 
 function after(lanes: LaneKind): LaneKind {

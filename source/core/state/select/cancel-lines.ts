@@ -1,8 +1,10 @@
 import {type Location, printLocation} from '../../domain/location.ts';
+import {viewKey} from '../../follow/execution-view.ts';
 import {listStoppable} from '../../follow/stopped.ts';
 import type {StepUnderWay} from '../../follow/wait.ts';
 import {findStepUnderWay} from '../../follow/wait.ts';
 import {formatDuration} from '../../status/format.ts';
+import {attemptAt, findFollowing, listAttempts} from '../attempts.ts';
 import type {Dialog} from '../dialog.ts';
 import {countCancellable} from '../reducers/matrix.ts';
 import type {ConsoleState} from '../state.ts';
@@ -18,12 +20,20 @@ export function describeCancel(state: ConsoleState, action: CancelAction): Pick<
 	return action.type === 'cancel-fan-out' ? describeFanOut(state, action, verb) : describeChildren(state, action, verb);
 }
 
-function describeFanOut(state: ConsoleState, {stopType}: CancelAction, verb: string): Pick<Dialog, 'title' | 'lines'> {
-	const {grid, execution} = state.following!;
+function describeFanOut(
+	state: ConsoleState,
+	{stopType, executionId}: Extract<CancelAction, {type: 'cancel-fan-out'}>,
+	verb: string,
+): Pick<Dialog, 'title' | 'lines'> {
+	const {grid, execution} = findFollowing(state, executionId)!;
 	const {running, waiting, notBegun} = countCancellable(grid);
+	const attempts = listAttempts(state);
+	const number = attempts.findIndex(one => one.executionId === executionId) + 1;
+	const attempt = executionId === state.opened ? '' : `attempt ${number} of ${attempts.length}, `;
 	return {
-		title: `${verb} the fan-out of ${execution?.document ?? 'this runbook'}?`,
+		title: `${verb} ${attempt}the fan-out of ${execution?.document ?? 'this runbook'}?`,
 		lines: [
+			...(attempt === '' ? [] : [`${executionId} is stopped; the attempt that is open isn’t touched.`]),
 			`${count(running, 'location runs', 'locations run')}: AWS asks each to stop; a clean-up branch may take 2 minutes.`,
 			...(waiting > 0
 				? [`${count(waiting, 'location waits', 'locations wait')} for a person, and will be stopped.`]
@@ -31,6 +41,7 @@ function describeFanOut(state: ConsoleState, {stopType}: CancelAction, verb: str
 			...describeHalfDone(
 				state,
 				listStoppable(grid).map(index => grid.locationAt(index)),
+				executionId,
 			),
 			`${count(notBegun, 'location has', 'locations have')} not begun, and never will.`,
 			'What has ended stays as it is. AWS does not promise that the stop reaches every location: rollgrid looks again, and tells of those that still run.',
@@ -74,11 +85,15 @@ function explainType(stopType: 'Cancel' | 'Complete'): string {
 }
 
 /** Which step each of the locations is in, those of the same step together. */
-function describeHalfDone(state: ConsoleState, places: readonly Location[]): readonly string[] {
+function describeHalfDone(
+	state: ConsoleState,
+	places: readonly Location[],
+	executionId: string | null = null,
+): readonly string[] {
 	const byStep = new Map<string, {count: number; oldest: number; where: Location}>();
 	let unknown = 0;
 	for (const where of places) {
-		const known = findKnownStep(state, where);
+		const known = findKnownStep(state, where, executionId);
 		if (known === null) {
 			unknown++;
 			continue;
@@ -110,13 +125,16 @@ function describeHalfDone(state: ConsoleState, places: readonly Location[]): rea
 }
 
 /** The step that a location is in, as an opened execution or a look has told. */
-function findKnownStep({views, following}: ConsoleState, where: Location): StepUnderWay | null {
-	const name = printLocation(where);
-	const view = [...views.values()].find(
-		one => one.parentExecutionId === following?.executionId && printLocation(one.where) === name,
-	);
+function findKnownStep(state: ConsoleState, where: Location, executionId: string | null): StepUnderWay | null {
+	const following = findFollowing(state, executionId) ?? attemptAt(state, where);
+	if (following === undefined) {
+		return null;
+	}
+
+	const view = state.views.get(viewKey(where, following.executionId, null));
 	return (
-		following?.looks.seen.get(name)?.look?.currentStep ?? (view === undefined ? null : findStepUnderWay(view.steps))
+		following.looks.seen.get(printLocation(where))?.look?.currentStep ??
+		(view === undefined ? null : findStepUnderWay(view.steps))
 	);
 }
 

@@ -2,12 +2,13 @@ import type {StepExecution} from '../../domain/execution.ts';
 import {printLocation} from '../../domain/location.ts';
 import type {Status} from '../../domain/status.ts';
 import {isTerminal} from '../../domain/status.ts';
+import type {ExecutionView} from '../../follow/execution-view.ts';
 import {compareSeverity} from '../../grid/severity.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
-import type {ExecutionView} from '../execution-view.ts';
 import {listSteps, stepCursorPlace} from '../list-rows.ts';
 import type {MatrixFilter} from '../matrix/matrix-view.ts';
+import {findStepAbove} from '../reducers/execution.ts';
 import {recordOf} from '../reducers/hold-view.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {describeFailure} from './failure-lines.ts';
@@ -149,7 +150,7 @@ function describeShown(
 }
 
 function listFacts(
-	{execution: read, summary, executionId, where, answeredAt}: ExecutionView,
+	{execution: read, summary, executionId, where, seenAt}: ExecutionView,
 	now: number,
 ): readonly string[] {
 	const place = printLocation(where);
@@ -164,7 +165,7 @@ function listFacts(
 		`${execution.document}${execution.documentVersion === null ? '' : `, version ${execution.documentVersion}`} in ${place}`,
 		execution.executionId,
 		`${formatTime(startedAt)}${took === null ? '' : `, ${isTerminal(status) ? 'took' : 'for'} ${took}`}`,
-		...(answeredAt === null || isTerminal(status) ? [] : [`as of ${formatDuration(now - answeredAt)} ago`]),
+		...(seenAt === null || isTerminal(status) ? [] : [`as of ${formatDuration(now - seenAt)} ago`]),
 	].map(toPrintableLine);
 }
 
@@ -199,7 +200,7 @@ function explain(state: ConsoleState, view: ExecutionView, shown: number): reado
 
 /** What the parent says of the location: it is known even where nobody may look inside. */
 function describeParentStep(state: ConsoleState, view: ExecutionView): readonly string[] {
-	const record = recordOf(state, view) ?? stepAbove(state, view);
+	const record = recordOf(state, view) ?? findStepAbove(state, view) ?? undefined;
 	if (record === undefined) {
 		return [];
 	}
@@ -210,15 +211,6 @@ function describeParentStep(state: ConsoleState, view: ExecutionView): readonly 
 		`${view.target === null ? `The fan-out says of ${printLocation(view.where)}` : toPrintableLine(`The step ${view.target} says`)}: ${status}${took}`,
 		...(failureMessage === null ? [] : [toPrintableLine(failureMessage.slice(0, mostParentText))]),
 	];
-}
-
-/** The step that started an execution further down, as the execution above has it. */
-function stepAbove(
-	{views}: ConsoleState,
-	{target, parentExecutionId}: ExecutionView,
-): Pick<StepExecution, 'status' | 'failureMessage' | 'startedAt' | 'endedAt'> | undefined {
-	const above = target === null ? undefined : [...views.values()].find(one => one.executionId === parentExecutionId);
-	return above?.steps.find(({name}) => name === target);
 }
 
 /** Of a longer message of the parent's the rest is in the footer's place of its own: the screen must keep room for more than that. */

@@ -2,19 +2,20 @@ import {shownFollowing} from '../attempts.ts';
 import type {Rect} from '../matrix/geometry.ts';
 import {composeScene, type MatrixScene} from '../matrix/scene.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
+import {hasAttemptsLine} from './attempts-line.ts';
+import {showsRollout} from './shows-rollout.ts';
 
 /** From how many rows on the screen has room for sentences. */
 const roomyRows = 30;
 
-/** Whether the header tells of the fan-out whose matrix is open, or lies below what is. A launch being configured is another one. */
-export function showsRollout(state: ConsoleState): boolean {
-	const {following, screens} = state;
-	return following !== null && screens.some(({name}) => name === 'matrix') && currentScreen(state).name !== 'configure';
+/** Rows that tell of where one is and of the fan-out: one, and two for the fan-out, one where rows are dear. */
+export function rolloutRowCount(hasRollout: boolean, screenRows: number): number {
+	return !hasRollout ? 1 : screenRows < roomyRows ? 2 : 3;
 }
 
-/** Rows that the header takes: one for where one is, and two for the fan-out, one where rows are dear. */
-export function headerRowCount(hasRollout: boolean, screenRows: number): number {
-	return !hasRollout ? 1 : screenRows < roomyRows ? 2 : 3;
+/** Rows that the whole header takes: those, and one for the attempts where there are several. */
+export function headerRowCount(state: ConsoleState): number {
+	return rolloutRowCount(showsRollout(state), state.size.rows) + (hasAttemptsLine(state) ? 1 : 0);
 }
 
 /**
@@ -33,28 +34,28 @@ export function footerRowCount(state: ConsoleState): number {
 		return 2;
 	}
 
-	const isWholeWithoutKeys = scene.layout.rows.length === mostMatrixRows(rows);
+	const isWholeWithoutKeys = scene.layout.rows.length === mostMatrixRows(state);
 	return rows >= roomyRows ? 3 : isWholeWithoutKeys ? 1 : 2;
 }
 
 /** How many rows of locations the screen can show at most: under a header and one heading, over one row of footer. */
-export function mostMatrixRows(screenRows: number): number {
-	return Math.max(1, screenRows - headerRowCount(true, screenRows) - 2);
+export function mostMatrixRows(state: ConsoleState): number {
+	return Math.max(1, state.size.rows - headerRowCount(state) - 2);
 }
 
 /** The matrix on the screen; `undefined` on any other screen. */
 export function selectMatrix(state: ConsoleState): MatrixScene | undefined {
 	const screen = currentScreen(state);
-	const {now, directory, size} = state;
+	const {now, directory} = state;
 	const following = shownFollowing(state);
 	return screen.name === 'matrix' && following !== null
-		? composeScene(following.grid, directory, screen.view, mostMatrixRows(size.rows), now)
+		? composeScene(following.grid, directory, screen.view, mostMatrixRows(state), now)
 		: undefined;
 }
 
 /** The cells that the matrix has between header and footer. */
 export function matrixRect(state: ConsoleState): Rect {
 	const {columns, rows} = state.size;
-	const y = headerRowCount(true, rows);
+	const y = headerRowCount(state);
 	return {x: 0, y, columns, rows: Math.max(2, rows - y - footerRowCount(state))};
 }

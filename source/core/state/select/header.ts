@@ -9,10 +9,12 @@ import {describeFuse} from '../../status/fuse-words.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {type Progress, readProgress} from '../../status/progress.ts';
 import {armedForMs} from '../arming.ts';
-import {listAttempts, shownFollowing} from '../attempts.ts';
+import {findFollowing, listAttempts, listOtherRunning, openedFollowing} from '../attempts.ts';
 import type {ConsoleState} from '../state.ts';
+import {selectAttemptsLine} from './attempts-line.ts';
 import type {FlexiblePhrase} from './fit-phrases.ts';
-import {showsRollout} from './frame.ts';
+import {headerRowCount, rolloutRowCount} from './frame.ts';
+import {showsRollout} from './shows-rollout.ts';
 import {sayTurn} from './waiting-starts.ts';
 
 export type Tone = 'text' | 'muted' | 'good' | 'bad' | 'waiting' | 'running' | 'accent';
@@ -30,6 +32,12 @@ export type HeaderView = {
 	readonly rollout: RolloutView | null;
 	/** How old what is shown is, and why. */
 	readonly freshness: Phrase;
+	/** Every attempt with its own status and fuse; empty where there is only one. */
+	readonly attempts: readonly FlexiblePhrase[];
+	/** Rows that tell of the fan-out, the one with where one is among them. */
+	readonly rolloutRows: number;
+	/** Rows that all of this takes. */
+	readonly rows: number;
 };
 
 export type RolloutView = {
@@ -48,14 +56,18 @@ export type RolloutView = {
 };
 
 export function selectHeader(state: ConsoleState): HeaderView {
-	const {central, following} = state;
+	const {central} = state;
+	const following = openedFollowing(state);
 	const hasRollout = following !== null && showsRollout(state);
 	return {
 		crumbs: selectCrumbs(state),
 		place: central === null ? 'not signed in' : printLocation(central),
 		readOnly: sayReadOnly(state),
-		rollout: hasRollout ? selectRollout(following, shownFollowing(state) ?? following, state.now) : null,
+		rollout: hasRollout ? selectRollout(following, state.now) : null,
 		freshness: selectFreshness(state),
+		attempts: selectAttemptsLine(state),
+		rolloutRows: rolloutRowCount(hasRollout, state.size.rows),
+		rows: headerRowCount(state),
 	};
 }
 
@@ -64,22 +76,24 @@ function sayReadOnly(state: ConsoleState): string {
 	return leftMs === null ? (state.options.isReadOnly ? 'read-only' : '') : `armed ${formatDuration(leftMs)}`;
 }
 
-function sayAttempt(state: ConsoleState): string | null {
-	const count = listAttempts(state).length;
-	return count > 1 ? `attempt ${count} of ${count}` : null;
+function sayAttempt(state: ConsoleState, executionId: string): string | null {
+	const all = listAttempts(state);
+	const place = all.findIndex(one => one.executionId === executionId);
+	return all.length > 1 && place !== -1 ? `attempt ${place + 1} of ${all.length}` : null;
 }
 
 function selectCrumbs(state: ConsoleState): readonly string[] {
-	const {screens, following, views} = state;
+	const {screens, views} = state;
 	return screens.map(screen => {
 		switch (screen.name) {
 			case 'fan-outs':
 				return 'fan-outs';
 			case 'matrix':
 				return [
-					toPrintableLine(following?.execution?.document ?? following?.executionId ?? '…'),
-					sayAttempt(state),
-					sayTurn(state, following?.executionId),
+					toPrintableLine(findFollowing(state, screen.executionId)?.execution?.document ?? screen.executionId),
+					sayAttempt(state, screen.executionId),
+					screen.isAlone ? 'alone' : null,
+					sayTurn(state, screen.executionId),
 				]
 					.filter(Boolean)
 					.join(', ');
@@ -96,11 +110,10 @@ function selectCrumbs(state: ConsoleState): readonly string[] {
 	});
 }
 
-/** Rate control is that of the newest attempt; what the locations came to, that of all attempts together. */
-function selectRollout(following: Following, shown: Following, now: number): RolloutView {
+/** All of it is the opened execution's own, whatever its other attempts do. */
+function selectRollout(following: Following, now: number): RolloutView {
 	const {execution, grid} = following;
-	const own = readProgress(following, now);
-	const progress = shown === following ? own : readProgress(shown, now);
+	const progress = readProgress(following, now);
 	const byStatus = [...progress.byStatus].sort(([a], [b]) => compareSeverity(a, b));
 	const rate = readRate(execution, grid);
 	return {
@@ -108,7 +121,7 @@ function selectRollout(following: Following, shown: Following, now: number): Rol
 		total: progress.total,
 		ended: progress.ended,
 		byStatus,
-		time: sayTime(own),
+		time: sayTime(progress),
 		running: sayRunning(
 			// What waits holds its place among those that may run at the same time.
 			sumOf(byStatus, 'running') + sumOf(byStatus, 'unknown') + sumOf(byStatus, 'waiting'),
@@ -200,14 +213,15 @@ export function selectFuse(following: Following): Phrase {
 }
 
 function selectFreshness(state: ConsoleState): Phrase {
-	const {following, fanOuts, identityFailure, now, screens} = state;
+	const {fanOuts, identityFailure, now, screens} = state;
+	const following = openedFollowing(state);
 	if (identityFailure !== null && state.central === null) {
 		return {text: identityFailure.what, tone: 'bad'};
 	}
 
 	const isList = screens.length === 1;
 	const source = isList
-		? {...fanOuts, isPaused: false, isSettled: false}
+		? {...fanOuts, seenAt: fanOuts.answeredAt, isPaused: false, isSettled: false}
 		: following && {...following, isSettled: isSettled(following)};
 	if (!source) {
 		return {text: '', tone: 'muted'};
@@ -222,7 +236,7 @@ function selectFreshness(state: ConsoleState): Phrase {
 		return {text: `${survivors} outlived the stop: c`, tone: 'bad'};
 	}
 
-	const age = source.answeredAt === null ? null : formatDuration(now - source.answeredAt);
+	const age = source.seenAt === null ? null : formatDuration(now - source.seenAt);
 	if (source.failure !== null) {
 		const trouble = troubleWords[source.failure.kind] ?? source.failure.what;
 		return {text: age === null ? trouble : `${trouble} · as of ${age} ago`, tone: 'bad'};
@@ -233,10 +247,26 @@ function selectFreshness(state: ConsoleState): Phrase {
 	}
 
 	if (source.isSettled) {
-		return {text: 'ended', tone: 'muted'};
+		return isList ? {text: 'ended', tone: 'muted'} : sayOthers(state);
 	}
 
 	return {text: age === null ? 'asking AWS…' : `as of ${age} ago`, tone: 'muted'};
+}
+
+/** The opened one has nothing more to tell; as long as another attempt runs, that isn't the end. */
+function sayOthers(state: ConsoleState): Phrase {
+	const [first, ...more] = listOtherRunning(state);
+	if (first === undefined) {
+		return {text: 'ended', tone: 'muted'};
+	}
+
+	const number = listAttempts(state).indexOf(first) + 1;
+	const who = more.length === 0 ? `attempt ${number} runs` : `${more.length + 1} attempts run`;
+	const {seenAt} = first;
+	return {
+		text: seenAt === null ? who : `${who} · as of ${formatDuration(state.now - seenAt)} ago`,
+		tone: first.failure === null ? 'running' : 'bad',
+	};
 }
 
 const troubleWords: Readonly<Partial<Record<string, string>>> = {

@@ -3,6 +3,7 @@ import {classifyStatus, type Status} from '../../domain/status.ts';
 import {headlineOf} from '../../status/causes.ts';
 import {formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
+import {attemptAt} from '../attempts.ts';
 import {fitMatrix} from '../matrix/geometry.ts';
 import {isNameWhole} from '../matrix/label-width.ts';
 import type {AccountRow} from '../matrix/layout.ts';
@@ -58,8 +59,8 @@ function describeLocation(
 }
 
 /** What a location waits for, as the last look into it has told; `null` where it doesn't wait. */
-function describeWait({following}: ConsoleState, location: Location, status: Status): string | null {
-	const [wait] = following?.looks.seen.get(printLocation(location))?.look?.waits ?? [];
+function describeWait(state: ConsoleState, location: Location, status: Status): string | null {
+	const [wait] = attemptAt(state, location)?.looks.seen.get(printLocation(location))?.look?.waits ?? [];
 	return wait === undefined || classifyStatus(status) !== 'waiting' ? null : sayWait(wait);
 }
 

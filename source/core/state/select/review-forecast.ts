@@ -4,6 +4,7 @@ import {isTerminal} from '../../domain/status.ts';
 import type {PlannedRequest} from '../../planning/retry-plan.ts';
 import {formatDuration} from '../../status/format.ts';
 import {describeRate, describeResourceRate, listResourceLimits} from '../../status/rate-words.ts';
+import {openedFollowing} from '../attempts.ts';
 import type {Configure} from '../configure/configure.ts';
 import {readPlannedRate} from '../configure/planned-rate.ts';
 import type {ConsoleState} from '../state.ts';
@@ -55,10 +56,12 @@ function describeWaves({entries, rounds}: RequestRate): string | null {
 
 /** How long it may take, from what is known of earlier runs; `null` where nothing is. */
 function estimate(
-	{following, fanOuts}: ConsoleState,
+	state: ConsoleState,
 	document: string,
 	{sideBySide, inSequence}: {readonly sideBySide: number; readonly inSequence: number},
 ): string | null {
+	const {fanOuts} = state;
+	const following = openedFollowing(state);
 	if (following?.execution?.document === document) {
 		const {grid} = following;
 		const took = [...grid.indices()]

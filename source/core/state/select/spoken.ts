@@ -15,11 +15,12 @@ The console in sentences, for whoever hears it instead of seeing it: where one i
 Clocks are left out: a screen reader would speak up every second for them. Nothing here is more than a line each.
 */
 export function selectSpoken(state: ConsoleState): readonly string[] {
-	const {crumbs, readOnly, rollout, freshness} = selectHeader(state);
+	const {crumbs, readOnly, rollout, freshness, attempts} = selectHeader(state);
 	return [
 		[...crumbs, readOnly].filter(Boolean).join(', '),
 		freshness.tone === 'muted' ? '' : freshness.text,
 		...(rollout === null ? [] : speakRollout(rollout)),
+		attempts.map(({forms}) => forms[0]?.text ?? '').join(' '),
 		...speakMatrix(state),
 		state.notice?.text ?? '',
 	]

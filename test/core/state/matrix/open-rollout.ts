@@ -3,6 +3,7 @@ import type {Execution, StepExecution} from '../../../../source/core/domain/exec
 import {parseLocation} from '../../../../source/core/domain/location.ts';
 import type {Status} from '../../../../source/core/domain/status.ts';
 import {startFollowing} from '../../../../source/core/follow/following.ts';
+import {openedFollowing} from '../../../../source/core/state/attempts.ts';
 import type {Event} from '../../../../source/core/state/event.ts';
 import {firstMatrixView, type MatrixView} from '../../../../source/core/state/matrix/matrix-view.ts';
 import {reduce} from '../../../../source/core/state/reduce.ts';
@@ -42,10 +43,16 @@ export function openRollout({statuses, units = {}, columns = 80, rows = 24, view
 		...first,
 		central,
 		size: {columns, rows},
-		following: {...following, execution, isListed: true, answeredAt: start + 9000},
+		opened: following.executionId,
+		followings: new Map([[following.executionId, {...following, execution, isListed: true, seenAt: start + 9000}]]),
 		directory: {...first.directory, accounts},
 	};
-	return pushScreen(state, {name: 'matrix', view: {...firstMatrixView, ...view}});
+	return pushScreen(state, {
+		name: 'matrix',
+		executionId: following.executionId,
+		isAlone: false,
+		view: {...firstMatrixView, ...view},
+	});
 }
 
 /** What the console is after these events. */
@@ -60,7 +67,7 @@ export function report(
 	status: Status,
 	failureMessage: string | null = null,
 ): void {
-	state.following!.grid.apply({...stepIn(location, status), failureMessage});
+	openedFollowing(state)!.grid.apply({...stepIn(location, status), failureMessage});
 }
 
 export function viewOf(state: ConsoleState): MatrixView {

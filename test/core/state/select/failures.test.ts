@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {openedFollowing} from '../../../../source/core/state/attempts.ts';
 import {listCopies} from '../../../../source/core/state/copy-text.ts';
 import {detailFailure, groupFailures} from '../../../../source/core/state/select/failures.ts';
 import {selectMatrix} from '../../../../source/core/state/select/frame.ts';
@@ -23,7 +24,7 @@ function openFailing() {
 }
 
 test('locations that failed alike are one group, the largest first', () => {
-	const groups = groupFailures(openFailing().following!.grid);
+	const groups = groupFailures(openedFollowing(openFailing())!.grid);
 	expect(groups.map(({cause, indices}) => [cause, indices.length])).toEqual([
 		['The execution role ‹role ARN› in the target location is unable to be assumed.', 2],
 		['TimedOut, and AWS says no more', 1],
@@ -31,7 +32,7 @@ test('locations that failed alike are one group, the largest first', () => {
 });
 
 test('a role that can’t be assumed is explained by three causes, with the command that checks each', () => {
-	const {following} = openFailing();
+	const following = openedFollowing(openFailing());
 	const {explanation, varying} = detailFailure(following!, groupFailures(following!.grid)[0]!);
 	expect(explanation?.checks.map(({command}) => command)).toEqual([
 		'aws iam get-role --role-name AWS-SystemsManager-AutomationExecutionRole',

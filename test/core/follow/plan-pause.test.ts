@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {startFollowing} from '../../../source/core/follow/following.ts';
-import {planPause} from '../../../source/core/follow/pace.ts';
+import {planPause} from '../../../source/core/follow/plan-pause.ts';
 
 const following = startFollowing({accountId: '111122223333', region: 'us-east-1'}, 'x'.repeat(36));
 const failure = (kind: 'throttled' | 'credentials') => ({kind, what: 'x'});

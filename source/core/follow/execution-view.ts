@@ -1,7 +1,10 @@
 import type {Execution, ExecutionSummary, StepExecution} from '../domain/execution.ts';
 import type {Failure} from '../domain/failure.ts';
 import {type Location, printLocation} from '../domain/location.ts';
-import type {StepRead} from '../follow/step-read.ts';
+import type {StepRead} from './step-read.ts';
+
+/** The reads of an opened execution: itself, a page of its steps, or the search for it. */
+export type ViewRead = 'execution' | 'steps' | 'children';
 
 /** One execution below the parent, opened by the operator: a child, a resource execution, or a nested one. */
 export type ExecutionView = {
@@ -30,10 +33,18 @@ export type ExecutionView = {
 	readonly searchesAll: boolean;
 	/** Pages of the search for it that have been read. */
 	readonly pagesSearched: number;
-	readonly isAsking: boolean;
+	/** The read that is under way, `null` for none. An answer to any other is late, and dropped. */
+	readonly asking: ViewRead | null;
+	/** The trouble that a read met, until the same read succeeds; `null` for none. */
 	readonly failure: Failure | null;
+	readonly failedRead: ViewRead | null;
+	/** When this trouble began, epoch milliseconds. */
+	readonly failedSince: number | null;
 	readonly failuresInRow: number;
-	readonly answeredAt: number | null;
+	/** When its steps were last read well, epoch milliseconds. */
+	readonly seenAt: number | null;
+	/** When the next read is due, epoch milliseconds; `null` when none is planned. */
+	readonly dueAt: number | null;
 	/** Executions of single resources below this one, where they had to be looked up. */
 	readonly children: readonly ExecutionSummary[];
 };
@@ -43,6 +54,7 @@ export function viewKey(where: Location, parentExecutionId: string, target: stri
 	return [printLocation(where), parentExecutionId, target ?? ''].join(' ');
 }
 
+/** An opened execution of which only its place is known; the event `opened` sets the reading going. */
 export function createView(seed: {
 	readonly where: Location;
 	readonly executionId: string | null;
@@ -61,10 +73,13 @@ export function createView(seed: {
 		held: null,
 		searchesAll: false,
 		pagesSearched: 0,
-		isAsking: false,
+		asking: null,
 		failure: null,
+		failedRead: null,
+		failedSince: null,
 		failuresInRow: 0,
-		answeredAt: null,
+		seenAt: null,
+		dueAt: null,
 		children: [],
 	};
 }

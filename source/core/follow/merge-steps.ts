@@ -1,5 +1,5 @@
-import type {StepExecution} from '../../domain/execution.ts';
-import {isTerminal} from '../../domain/status.ts';
+import type {StepExecution} from '../domain/execution.ts';
+import {isTerminal} from '../domain/status.ts';
 
 /** Steps that are known, with those that have arrived in the place of their older selves. */
 export function mergeSteps(

@@ -1,0 +1,50 @@
+import type {FollowEvent, FollowStep} from './follow-event.ts';
+import type {Following} from './following.ts';
+import {askExecution, askNow, readSoon, takeExecution, takeRecord, takeSteps} from './reading.ts';
+import {reduceLooked, reduceScanDue, wakeScan} from './scan.ts';
+import {beginSurvivorWatch, lookForSurvivors, takeSurvivorLook} from './survivors.ts';
+
+/**
+What an event does to a followed execution, and what is asked of the world then.
+
+Knows neither a screen nor what else is followed, so as many as needed run side by side: whoever holds them hands each event to the one that it belongs to. Pure but for the grid, which is changed in place.
+
+@param now - Epoch milliseconds.
+*/
+export function follow(following: Following, event: FollowEvent, now: number): FollowStep {
+	switch (event.type) {
+		case 'opened': {
+			const {following: asked, effects} = askExecution(following);
+			return {following: asked, effects: [...effects, wakeScan()]};
+		}
+
+		case 'read-due':
+			return askNow(following);
+		case 'read-asked':
+		case 'resumed':
+			return askNow({...following, isPaused: false});
+		case 'paused':
+			return {following: {...following, isPaused: true, dueAt: null}, effects: []};
+		case 'execution-answered':
+			// A late answer to a read that nobody waits for any more would begin a second round beside the first.
+			return following.asking === 'execution' ? takeExecution(following, event.outcome, now) : {following, effects: []};
+		case 'steps-answered':
+			return following.asking === 'steps'
+				? takeSteps(following, event.read, event.outcome, now)
+				: {following, effects: []};
+		case 'record-read':
+			return takeRecord(following, event.record);
+		case 'scan-due':
+			return reduceScanDue(following, event.longFromMs, now);
+		case 'looked': {
+			const {following: seen, effects} = reduceLooked(following, event, now);
+			const next = event.purpose === 'survivors' ? takeSurvivorLook(seen, event, now) : {following: seen, effects: []};
+			return {following: next.following, effects: [...effects, ...next.effects]};
+		}
+
+		case 'stop-accepted':
+			return event.stopType === 'Cancel' ? beginSurvivorWatch(following, now) : {following, effects: [readSoon]};
+		case 'survivors-due':
+			return lookForSurvivors(following);
+	}
+}

@@ -1,0 +1,201 @@
+import type {Execution} from '../domain/execution.ts';
+import type {Failure, Outcome} from '../domain/failure.ts';
+import {LocationGrid} from '../grid/location-grid.ts';
+import type {FanOutRecord} from './fan-out-record.ts';
+import type {FollowEffect, FollowStep, StepPage} from './follow-event.ts';
+import {type FollowedRead, type Following, hasParentEnded, isSettled} from './following.ts';
+import {planLocations} from './plan-locations.ts';
+import {planPause} from './plan-pause.ts';
+import {planChangeReading, planFirstReading, type StepRead} from './step-read.ts';
+
+/** Unchanged counters can hide a location that began to run or to wait: the steps are read at the latest after so many rounds. */
+const roundsBetweenStepReads = 4;
+/** So often in a row AWS may say that there is no such execution: one just started needs a moment, one forgotten after 30 days never comes back. */
+const mostTimesNotFound = 5;
+
+/** AWS needs a moment before an execution shows that it was stopped. */
+export const readSoon: FollowEffect = {type: 'wake', what: 'read', afterMs: 500};
+
+/** Begin a round now, whatever the pace says; does nothing while a read is under way, or while it is paused. */
+export function askNow(following: Following): FollowStep {
+	return following.asking !== null || following.isPaused ? {following, effects: []} : askExecution(following);
+}
+
+/** Begin a round: read the execution itself. */
+export function askExecution(following: Following): FollowStep {
+	return {
+		following: {...following, asking: 'execution', dueAt: null, roundVersion: following.grid.version},
+		effects: [{type: 'get-execution', urgency: following.execution === null ? 'opened' : 'shown'}],
+	};
+}
+
+/** A `Get` came back: take it over, then read the steps that may have changed. */
+export function takeExecution(following: Following, outcome: Outcome<Execution>, now: number): FollowStep {
+	if (!outcome.ok) {
+		const paused = pauseAfterFailure(following, 'execution', outcome.failure, now);
+		return outcome.failure.kind === 'not-found' && following.execution === null
+			? {...paused, effects: [...paused.effects, {type: 'read-record'}]}
+			: paused;
+	}
+
+	const execution = outcome.value;
+	const {grid} = following;
+	const arePlanned = planLocations(grid, execution);
+	for (const reported of execution.steps) {
+		grid.apply(reported);
+	}
+
+	const answered = {
+		...withAnswer(following, execution.isTruncated ? ['execution'] : ['execution', 'steps']),
+		execution,
+	};
+	const taken = execution.isTruncated ? answered : {...answered, seenAt: now};
+	const queue = planRound(taken, arePlanned, now);
+	return askNext({...taken, queue, isListed: taken.isListed || !execution.isTruncated}, now);
+}
+
+/** A page of steps came back. */
+export function takeSteps(following: Following, read: StepRead, outcome: Outcome<StepPage>, now: number): FollowStep {
+	if (!outcome.ok) {
+		// A page token that AWS no longer takes: begin that listing again.
+		const queue =
+			outcome.failure.code === 'InvalidNextToken'
+				? following.queue.map((queued, place) => (place === 0 ? ({...queued, nextToken: null} as StepRead) : queued))
+				: following.queue;
+		return pauseAfterFailure({...following, queue}, 'steps', outcome.failure, now);
+	}
+
+	for (const reported of outcome.value.items) {
+		following.grid.apply(reported);
+	}
+
+	const {nextToken} = outcome.value;
+	const rest = following.queue.slice(1);
+	const queue = nextToken === null || read.kind === 'ids' ? rest : [{...read, nextToken}, ...rest];
+	const taken = {...withAnswer(following, ['steps']), queue, roundsSinceSteps: 0, seenAt: now};
+	if (queue.length > 0) {
+		return askNext(taken, now);
+	}
+
+	// Lanes by status miss what has a status that we don't know: read everything once.
+	const total = taken.execution?.counters?.total ?? 0;
+	if (!taken.isListed && read.kind !== 'all' && taken.grid.size < total) {
+		return askNext({...taken, queue: [{kind: 'all', nextToken: null}]}, now);
+	}
+
+	return askNext({...taken, isListed: true}, now);
+}
+
+/** Show what an earlier run has kept of an execution that AWS has forgotten; does nothing where AWS has told of it since. */
+export function takeRecord(following: Following, record: FanOutRecord): FollowStep {
+	if (following.execution !== null) {
+		return {following, effects: []};
+	}
+
+	const grid = new LocationGrid();
+	for (const location of record.locations) {
+		grid.put(location);
+	}
+
+	return {
+		following: {
+			...following,
+			execution: record.execution,
+			grid,
+			isListed: true,
+			isPaused: true,
+			failure: null,
+			failedRead: null,
+			failedSince: null,
+			dueAt: null,
+			recordedAt: record.seenAt,
+		},
+		effects: [{type: 'tell', news: {type: 'is-record'}}],
+	};
+}
+
+/** A good answer ends the trouble of the reads that it answers, and of no other. */
+function withAnswer(following: Following, answers: readonly FollowedRead[]): Following {
+	const {failedRead, reads} = following;
+	const answered: Following = {...following, asking: null, reads: reads + 1};
+	return failedRead === null || answers.includes(failedRead)
+		? {...answered, failure: null, failedRead: null, failedSince: null, failuresInRow: 0}
+		: answered;
+}
+
+/** What to read of the steps after a `Get`; nothing where it brought them all, or where nothing can have changed. */
+function planRound(following: Following, arePlanned: boolean, now: number): readonly StepRead[] {
+	const {execution, grid} = following;
+	if (execution === null || !execution.isTruncated) {
+		return [];
+	}
+
+	if (!following.isListed) {
+		return following.queue.length > 0
+			? following.queue
+			: planFirstReading(execution.counters?.total ?? null, arePlanned);
+	}
+
+	const hasNews =
+		printCounters(execution) !== following.countersSeen ||
+		following.roundsSinceSteps >= roundsBetweenStepReads ||
+		following.failedRead === 'steps' ||
+		hasParentEnded(following);
+	return hasNews ? planChangeReading(grid, now) : [];
+}
+
+/** Ask for the next steps of the round, or end it. */
+function askNext(following: Following, now: number): FollowStep {
+	const read = following.queue[0];
+	return read === undefined
+		? endRound(following, now)
+		: {
+				following: {...following, asking: 'steps', dueAt: null},
+				effects: [{type: 'list-steps', read, urgency: 'shown'}],
+			};
+}
+
+function endRound(following: Following, now: number): FollowStep {
+	const {grid, execution} = following;
+	grid.settle(hasParentEnded(following) && following.isListed);
+	const hasChanged = grid.version !== following.roundVersion;
+	const done: Following = {
+		...following,
+		quietRounds: hasChanged ? 0 : following.quietRounds + 1,
+		roundsSinceSteps: following.roundsSinceSteps + 1,
+		countersSeen: execution === null ? null : printCounters(execution),
+		dueAt: null,
+	};
+	return isSettled(done) ? {following: done, effects: []} : pause(done, now);
+}
+
+function pauseAfterFailure(following: Following, read: FollowedRead, failure: Failure, now: number): FollowStep {
+	const {failure: before, failedRead, failedSince, failuresInRow, reads} = following;
+	const goesOn = before !== null && failedRead === read && before.kind === failure.kind && before.code === failure.code;
+	const failed: Following = {
+		...following,
+		asking: null,
+		failure,
+		failedRead: read,
+		failedSince: goesOn ? failedSince : now,
+		failuresInRow: failuresInRow + 1,
+		reads: reads + 1,
+	};
+	return failure.kind === 'not-found' && failed.failuresInRow >= mostTimesNotFound
+		? {following: {...failed, dueAt: null}, effects: []}
+		: pause(failed, now);
+}
+
+function pause(following: Following, now: number): FollowStep {
+	const afterMs = planPause(following);
+	return {
+		following: {...following, dueAt: now + afterMs},
+		effects: [{type: 'wake', what: 'read', afterMs}],
+	};
+}
+
+function printCounters({status, counters}: Execution): string {
+	return counters === null
+		? status
+		: [status, counters.total, counters.success, counters.failed, counters.cancelled, counters.timedOut].join(' ');
+}

@@ -1,0 +1,48 @@
+import {toPrintableLine} from '../../status/printable.ts';
+import {isAlone, listAttempts, openedFollowing} from '../attempts.ts';
+import {describeAttemptWhole} from '../select/attempts-line.ts';
+import type {ConsoleState} from '../state.ts';
+import {type Step, step} from '../step.ts';
+import {openFanOut} from './follow.ts';
+
+/** Attempts that a key of their own can name. */
+const mostNumbered = 9;
+
+/** Tell every attempt at the opened fan-out, and offer each one's own matrix. */
+export function askWhichAttempt(state: ConsoleState): Step {
+	const attempts = listAttempts(state);
+	if (attempts.length < 2) {
+		return step({...state, notice: {text: 'No other attempt at this fan-out is known', tone: 'info'}});
+	}
+
+	const document = toPrintableLine(openedFollowing(state)?.execution?.document ?? 'this fan-out');
+	const executionIds = attempts.map(({executionId}) => executionId);
+	return step({
+		...state,
+		notice: null,
+		dialog: {
+			title: `Open an attempt at ${document} by itself?`,
+			lines: attempts.map((attempt, place) => `${place + 1}  ${describeAttemptWhole(state, attempt)}`),
+			action: {type: 'open-attempt', executionIds},
+			takesYes: false,
+			mustType: null,
+			typed: '',
+			choices: executionIds
+				.slice(0, mostNumbered)
+				.map((_, place) => ({key: String(place + 1), label: `attempt ${place + 1}`})),
+		},
+	});
+}
+
+/** A number was pressed: show that attempt's own matrix, in place of another one's. */
+export function chooseAttempt(state: ConsoleState, executionIds: readonly string[], key: string): Step {
+	const executionId = executionIds[Number(key) - 1];
+	if (executionId === undefined) {
+		return step(state);
+	}
+
+	const [first, ...above] = isAlone(state) ? state.screens.slice(0, -1) : state.screens;
+	return first === undefined
+		? step(state)
+		: openFanOut({...state, dialog: null, screens: [first, ...above]}, executionId, true);
+}
