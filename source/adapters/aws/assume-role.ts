@@ -1,17 +1,16 @@
 import type {Location} from '../../core/domain/location.ts';
-import {type ClientOptions, sharedConfig} from './clients.ts';
-import type {AwsCredentialIdentity, AwsCredentials, WayInOptions} from './credentials.ts';
+import {type ClientOptions, connect, type Signer, type Way} from './clients.ts';
+import type {AwsCredentialIdentity, WayInOptions} from './credentials.ts';
 import {nameSession} from './session-name.ts';
-import {watchCalls} from './watch-calls.ts';
 
 /** The calls to STS that lead into an account. */
 export type AssumeRole = {
 	/** Assume a role by its name in a location's account. */
-	inAccount(from: AwsCredentials | undefined, where: Location, role: string): Promise<AwsCredentialIdentity>;
+	inAccount(from: Signer, where: Location, role: string): Promise<AwsCredentialIdentity>;
 	/** Assume a role on the way there. */
-	byArn(from: AwsCredentials | undefined, roleArn: string): Promise<AwsCredentialIdentity>;
-	/** Throws unless the credentials are of the location's account. */
-	demandAccount(credentials: AwsCredentialIdentity, where: Location, profile: string): Promise<void>;
+	byArn(from: Signer, roleArn: string): Promise<AwsCredentialIdentity>;
+	/** Throws unless a profile's credentials are of the location's account. */
+	demandAccount(from: Pick<Way, 'signer' | 'configFor'>, where: Location, profile: string): Promise<void>;
 };
 
 /**
@@ -24,19 +23,14 @@ export function createAssumeRole(
 ): AssumeRole {
 	// Whose credentials sign: at the end of a chain of roles another account's, of which AWS says nothing here.
 	const centralAccountId = central.arn.split(':')[4] || null;
-	const connect = async (credentials: AwsCredentials | undefined, accountId: string | null) => {
+	const open = async (way: Pick<Way, 'accountId' | 'signer' | 'configFor'>) => {
 		const sdk = await import('@aws-sdk/client-sts');
-		const client = new sdk.STSClient({
-			...sharedConfig(clientOptions),
-			region: central.region,
-			...(credentials === undefined ? {} : {credentials}),
-		});
-		watchCalls(client, 'sts', accountId, clientOptions);
-		return {client, sdk};
+		return {client: connect(sdk.STSClient, 'sts', {...way, region: central.region}, clientOptions), sdk};
 	};
 
-	const byArn = async (from: AwsCredentials | undefined, roleArn: string): Promise<AwsCredentialIdentity> => {
-		const {client, sdk} = await connect(from, from === central.credentials ? centralAccountId : null);
+	const byArn = async (from: Signer, roleArn: string): Promise<AwsCredentialIdentity> => {
+		const accountId = from === central.signer ? centralAccountId : null;
+		const {client, sdk} = await open({accountId, signer: from, configFor: central.configFor});
 		const {Credentials} = await client.send(
 			new sdk.AssumeRoleCommand({
 				RoleArn: roleArn,
@@ -56,8 +50,8 @@ export function createAssumeRole(
 		byArn,
 		inAccount: (from, {accountId, region}, role) =>
 			byArn(from, `arn:${partitionOf(region)}:iam::${accountId}:role/${role}`),
-		async demandAccount(credentials, {accountId}, profile) {
-			const {client, sdk} = await connect(async () => credentials, null);
+		async demandAccount(from, {accountId}, profile) {
+			const {client, sdk} = await open({...from, accountId: null});
 			const {Account} = await client.send(new sdk.GetCallerIdentityCommand({}));
 			if (Account !== accountId) {
 				throw Object.assign(new Error(`Profile ${profile} leads into account ${Account}, not ${accountId}`), {

@@ -8,6 +8,7 @@ import type {Signal} from '../../core/domain/execution.ts';
 import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
 import type {Automation, ExecutionFilter, StepFilter} from '../../ports/automation.ts';
+import type {Environment} from './environment/environment.ts';
 import {type Attempt, toFailure} from './failures.ts';
 import {fromExecution, fromMetadata, fromStep} from './translate.ts';
 
@@ -20,23 +21,13 @@ export type Ask = <T>(
 type Sdk = typeof import('@aws-sdk/client-ssm');
 
 /** Ask with clients from `find`; whatever is thrown becomes a failure that says what was tried where. */
-export function createAsk(
-	find: (where: Location) => Promise<SSMClient>,
-	profile: string | undefined,
-	onExpired: (where: Location) => void = () => {},
-): Ask {
+export function createAsk(find: (where: Location) => Promise<SSMClient>, environment: () => Environment | null): Ask {
 	return async (attempt, call) => {
 		try {
 			const [client, sdk] = await Promise.all([find(attempt.where), import('@aws-sdk/client-ssm')]);
 			return succeed(await call(client, sdk));
 		} catch (error) {
-			if (
-				/^(ExpiredToken|UnrecognizedClient|InvalidClientTokenId)/.test((error as {readonly name?: string}).name ?? '')
-			) {
-				onExpired(attempt.where);
-			}
-
-			return fail(explainRefusal(error, {...attempt, profile}));
+			return fail(explainRefusal(error, {...attempt, environment: environment()}));
 		}
 	};
 }

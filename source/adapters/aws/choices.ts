@@ -3,34 +3,20 @@ import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
 import type {Choices, ExecutionPreview} from '../../ports/choices.ts';
 import type {Ask} from './automation.ts';
-import {type ClientOptions, sharedConfig} from './clients.ts';
-import type {AwsCredentials} from './credentials.ts';
+import {type ClientOptions, connect, type Way} from './clients.ts';
 import {toFailure} from './failures.ts';
-import {watchCalls} from './watch-calls.ts';
 
 export type ChoicesSource = {
 	readonly ask: Ask;
 	readonly clientOptions: ClientOptions;
-	/** The console's own; `undefined` leaves it to the SDK's chain. */
-	readonly credentials: AwsCredentials | undefined;
-	readonly profile: string | undefined;
+	readonly wayTo: (where: Location) => Promise<Way>;
 };
 
 /** The most names that a form is given of one list: enough to choose from, few enough to be read to their end. */
 const mostNames = 2000;
 
 /** Lists of the central account, from the services that have them. Each service's client is loaded with the first question to it. */
-export function createChoices({ask, clientOptions, credentials, profile}: ChoicesSource): Choices {
-	const configFor = ({region}: Location) => ({
-		...sharedConfig(clientOptions),
-		region,
-		...(credentials === undefined ? {} : {credentials}),
-	});
-	const watched = <C extends object>(client: C, service: string, {accountId}: Location): C => {
-		watchCalls(client, service, accountId, clientOptions);
-		return client;
-	};
-
+export function createChoices({ask, clientOptions, wayTo}: ChoicesSource): Choices {
 	/** Ask a service page after page, told as a value whatever is thrown. */
 	const walk = async (
 		what: string,
@@ -50,7 +36,7 @@ export function createChoices({ask, clientOptions, credentials, profile}: Choice
 
 			return succeed(names);
 		} catch (error) {
-			return fail(toFailure(error, {what, operation, where, profile}));
+			return fail(toFailure(error, {what, operation, where, environment: clientOptions.environment()}));
 		}
 	};
 
@@ -58,7 +44,7 @@ export function createChoices({ask, clientOptions, credentials, profile}: Choice
 		listAlarms: where =>
 			walk('list the alarms', 'cloudwatch:DescribeAlarms', where, async () => {
 				const {CloudWatchClient, DescribeAlarmsCommand} = await import('@aws-sdk/client-cloudwatch');
-				const client = watched(new CloudWatchClient(configFor(where)), 'cloudwatch', where);
+				const client = connect(CloudWatchClient, 'cloudwatch', await wayTo(where), clientOptions);
 				return async token => {
 					const answer = await client.send(
 						new DescribeAlarmsCommand({
@@ -76,7 +62,7 @@ export function createChoices({ask, clientOptions, credentials, profile}: Choice
 		listResourceGroups: where =>
 			walk('list the resource groups', 'resource-groups:ListGroups', where, async () => {
 				const {ListGroupsCommand, ResourceGroupsClient} = await import('@aws-sdk/client-resource-groups');
-				const client = watched(new ResourceGroupsClient(configFor(where)), 'resource-groups', where);
+				const client = connect(ResourceGroupsClient, 'resource-groups', await wayTo(where), clientOptions);
 				return async token => {
 					const answer = await client.send(
 						new ListGroupsCommand({MaxResults: 50, ...(token === undefined ? {} : {NextToken: token})}),
@@ -88,7 +74,7 @@ export function createChoices({ask, clientOptions, credentials, profile}: Choice
 		listAutomationRoles: where =>
 			walk('list the roles', 'iam:ListRoles', where, async () => {
 				const {IAMClient, ListRolesCommand} = await import('@aws-sdk/client-iam');
-				const client = watched(new IAMClient(configFor(where)), 'iam', where);
+				const client = connect(IAMClient, 'iam', await wayTo(where), clientOptions);
 				return async token => {
 					const answer = await client.send(
 						new ListRolesCommand({MaxItems: 1000, ...(token === undefined ? {} : {Marker: token})}),
@@ -101,7 +87,7 @@ export function createChoices({ask, clientOptions, credentials, profile}: Choice
 		listEnabledRegions: where =>
 			walk('list the enabled Regions', 'account:ListRegions', where, async () => {
 				const {AccountClient, ListRegionsCommand} = await import('@aws-sdk/client-account');
-				const client = watched(new AccountClient(configFor(where)), 'account', where);
+				const client = connect(AccountClient, 'account', await wayTo(where), clientOptions);
 				return async token => {
 					// Without an account ID it is the caller's own: with one it needs trusted access, even for itself.
 					const answer = await client.send(

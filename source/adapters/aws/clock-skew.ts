@@ -1,27 +1,15 @@
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
-import {type ClientOptions, sharedConfig} from './clients.ts';
-import type {AwsCredentials} from './credentials.ts';
+import {type ClientOptions, connect, type Way} from './clients.ts';
 import {toFailure} from './failures.ts';
-import {watchCalls} from './watch-calls.ts';
 
 type Answered = {readonly headers?: Readonly<Record<string, string>>};
 
 /** Compare the `Date` of an answer of STS, good or bad, with the machine's own clock: the one that signs. */
-export async function measureClockSkew(
-	clientOptions: ClientOptions,
-	region: string,
-	credentials: AwsCredentials | undefined,
-	profile: string | undefined,
-): Promise<Outcome<number>> {
+export async function measureClockSkew(clientOptions: ClientOptions, way: Way): Promise<Outcome<number>> {
 	let date: string | undefined;
 	try {
 		const {STSClient, GetCallerIdentityCommand} = await import('@aws-sdk/client-sts');
-		const client = new STSClient({
-			...sharedConfig(clientOptions),
-			region,
-			...(credentials === undefined ? {} : {credentials}),
-		});
-		watchCalls(client, 'sts', null, clientOptions);
+		const client = connect(STSClient, 'sts', way, clientOptions);
 		client.middlewareStack.add(
 			next => async args => {
 				const answer = await next(args);
@@ -35,7 +23,8 @@ export async function measureClockSkew(
 	} catch (error) {
 		date ??= (error as {readonly $response?: Answered}).$response?.headers?.date;
 		if (date === undefined) {
-			return fail(toFailure(error, {what: 'compare the clocks', operation: 'sts:GetCallerIdentity', profile}));
+			const environment = clientOptions.environment();
+			return fail(toFailure(error, {what: 'compare the clocks', operation: 'sts:GetCallerIdentity', environment}));
 		}
 	}
 

@@ -13,19 +13,21 @@ import type {Roles} from '../../ports/roles.ts';
 import {createAsk, createAutomation} from './automation.ts';
 import {createCatalog} from './catalog.ts';
 import {createChoices} from './choices.ts';
-import {type ClientOptions, SsmClients, sharedConfig} from './clients.ts';
+import {type ClientOptions, connect, SsmClients, type Way} from './clients.ts';
 import {measureClockSkew} from './clock-skew.ts';
-import {type AwsCredentials, WayIn} from './credentials.ts';
+import {WayIn, type WayInOptions} from './credentials.ts';
 import {createDirectory} from './directory.ts';
-import {toFailure} from './failures.ts';
+import {describeSource} from './environment/credential-source.ts';
+import {type AskForCode, NoCodeError} from './environment/open-source.ts';
+import {openSession, type Session} from './environment/session.ts';
+import {explainNoRegion, toFailure} from './failures.ts';
 import {createRoles} from './roles.ts';
-import {watchCalls} from './watch-calls.ts';
 
 export type AwsOptions = {
 	readonly region: string | undefined;
 	readonly profile: string | undefined;
 	readonly endpointUrl: string | undefined;
-	/** Credentials to use instead of the SDK's own chain; for the embedded simulator. */
+	/** Credentials to use whatever the machine says, and without its proxies; for the embedded simulator. */
 	readonly credentials?: {readonly accessKeyId: string; readonly secretAccessKey: string};
 	/** Who we are, where that is known beforehand: the embedded simulator's. Saves asking. */
 	readonly known?: {readonly identity: CallerIdentity; readonly central: Location};
@@ -34,8 +36,8 @@ export type AwsOptions = {
 	readonly profiles: Readonly<Record<string, string>>;
 	/** ARNs of roles assumed one from the other on the way to a target account's. */
 	readonly viaRoles?: readonly string[];
-	/** Reads a profile's credentials; by the SDK's own chain if left out. */
-	readonly readProfile?: (profile: string) => AwsCredentials;
+	/** Opens a profile; by the machine's own settings if left out. */
+	readonly openProfile?: WayInOptions['openProfile'];
 	/** What is being done, such as `cancel`: goes into the name of the sessions in target accounts. */
 	readonly purpose?: string;
 	readonly timeoutMs: number;
@@ -45,6 +47,10 @@ export type AwsOptions = {
 	readonly auditLog?: AuditLog | undefined;
 	readonly clock: Clock;
 	readonly userName: string;
+	/** Asks for the code of an MFA device; nobody is there if left out. */
+	readonly askForCode?: AskForCode;
+	/** Gives up calls and lookups of credentials that are under way once it is aborted. */
+	readonly signal?: AbortSignal;
 };
 
 export type Aws = {
@@ -62,65 +68,56 @@ export type Aws = {
 export function createAws(options: AwsOptions): Aws {
 	let located = options.known;
 	let wayIn: WayIn | undefined;
-	const clientOptions: ClientOptions = {
-		...options,
-		describeCaller: accountId => ({
-			callerArn: located?.identity.arn ?? null,
-			through: accountId === null ? null : (wayIn?.doorOf(accountId) ?? null),
-		}),
-	};
-	const own = ownCredentials(options);
+	const central = new CentralSession(options, accountId => ({
+		callerArn: located?.identity.arn ?? null,
+		through: accountId === null ? null : (wayIn?.doorOf(accountId) ?? null),
+	}));
+	const {clientOptions, environment} = central;
 
 	const locateCentral: Aws['locateCentral'] = async () => {
 		if (located !== undefined) {
 			return succeed(located);
 		}
 
-		const region = await resolveRegion(options);
-		if (!region.ok) {
-			return region;
-		}
-
 		try {
+			const session = await central.open();
+			if (session.region === null) {
+				return fail(explainNoRegion(session.environment));
+			}
+
+			const region = session.region.value;
 			const {STSClient, GetCallerIdentityCommand} = await import('@aws-sdk/client-sts');
-			const client = new STSClient({
-				...sharedConfig(clientOptions),
-				region: region.value,
-				...(own === undefined ? {} : {credentials: own}),
-			});
-			watchCalls(client, 'sts', null, clientOptions);
+			const client = connect(STSClient, 'sts', {...session, region, accountId: null}, clientOptions);
 			const {Account = '', Arn = ''} = await client.send(new GetCallerIdentityCommand({}));
-			located = {identity: {accountId: Account, arn: Arn}, central: {accountId: Account, region: region.value}};
+			const {source, passedOver} = session.environment;
+			const identity = {accountId: Account, arn: Arn, by: describeSource(source), passedOver};
+			located = {identity, central: {accountId: Account, region}};
 			return succeed(located);
 		} catch (error) {
-			return fail(
-				toFailure(error, {what: 'find out who you are', operation: 'sts:GetCallerIdentity', profile: options.profile}),
-			);
+			const attempt = {what: 'find out who you are', operation: 'sts:GetCallerIdentity', environment: environment()};
+			return fail(toFailure(error, attempt));
 		}
 	};
 
-	const credentialsFor = (where: Location): AwsCredentials | undefined => {
+	const wayTo = async (where: Location): Promise<Way> => {
+		const session = await central.open();
 		if (located === undefined || where.accountId === located.identity.accountId) {
-			return own;
+			return {...session, ...where};
 		}
 
 		wayIn ??= new WayIn(clientOptions, {
 			viaRoles: [],
 			purpose: '',
-			readProfile,
+			openProfile: central.openProfile,
 			...options,
-			central: {credentials: own, region: located.central.region, arn: located.identity.arn},
+			central: {...session, region: located.central.region, arn: located.identity.arn},
 		});
-		return wayIn.credentialsFor(where);
+		return wayIn.wayTo(where);
 	};
 
-	const clients = new SsmClients(clientOptions, credentialsFor);
-	const ask = createAsk(
-		where => clients.find(where),
-		options.profile,
-		({accountId}) => wayIn?.forget(accountId),
-	);
-	const central = async (): Promise<Outcome<Location>> => {
+	const clients = new SsmClients(clientOptions, wayTo);
+	const ask = createAsk(where => clients.find(where), environment);
+	const centralPlace = async (): Promise<Outcome<Location>> => {
 		const found = await locateCentral();
 		return found.ok ? succeed(found.value.central) : found;
 	};
@@ -128,29 +125,25 @@ export function createAws(options: AwsOptions): Aws {
 	return {
 		automation: createAutomation(ask),
 		catalog: createCatalog(ask),
-		roles: createRoles(clientOptions, credentialsFor, options.profile),
-		async measureClockSkew() {
-			const region = await resolveRegion(options);
-			return region.ok ? measureClockSkew(clientOptions, region.value, own, options.profile) : region;
-		},
-		choices: createChoices({ask, clientOptions, credentials: own, profile: options.profile}),
+		roles: createRoles(clientOptions, wayTo),
+		measureClockSkew: () => measureFrom(central),
+		choices: createChoices({ask, clientOptions, wayTo}),
 		directory: createDirectory({
-			central,
+			central: centralPlace,
 			ask,
+			environment,
 			async identify() {
 				const found = await locateCentral();
 				return found.ok ? succeed(found.value.identity) : found;
 			},
 			async organizations() {
-				const {OrganizationsClient} = await import('@aws-sdk/client-organizations');
-				const client = new OrganizationsClient({
-					...sharedConfig(clientOptions),
-					// One endpoint a partition, whatever Region the client has.
-					region: 'us-east-1',
-					...(own === undefined ? {} : {credentials: own}),
-				});
-				watchCalls(client, 'organizations', located?.identity.accountId ?? null, clientOptions);
-				return client;
+				const [{OrganizationsClient}, session] = await Promise.all([
+					import('@aws-sdk/client-organizations'),
+					central.open(),
+				]);
+				// One endpoint a partition, whatever Region the client has.
+				const way = {...session, region: 'us-east-1', accountId: located?.identity.accountId ?? null};
+				return connect(OrganizationsClient, 'organizations', way, clientOptions);
 			},
 			pause: ms => new Promise(resolve => options.clock.wakeAfter(ms, resolve)),
 		}),
@@ -158,38 +151,58 @@ export function createAws(options: AwsOptions): Aws {
 	};
 }
 
-/** What was given, or the profile's; `undefined` leaves it to the SDK's own chain. */
-function ownCredentials({credentials, profile}: AwsOptions): AwsCredentials | undefined {
-	if (credentials !== undefined) {
-		return async () => credentials;
+/** The session of the central account, and those of mapped profiles: each opened once, and again after a failure. */
+class CentralSession {
+	readonly clientOptions: ClientOptions;
+	readonly #options: AwsOptions;
+	readonly #opened = new Map<string | undefined, Promise<Session>>();
+	#central: Session | null = null;
+
+	constructor(options: AwsOptions, describeCaller: ClientOptions['describeCaller']) {
+		this.#options = options;
+		this.clientOptions = {...options, describeCaller, environment: this.environment};
 	}
 
-	return profile === undefined ? undefined : readProfile(profile);
-}
+	readonly environment = () => this.#central?.environment ?? null;
 
-/** A profile's credentials, by the SDK's own chain: keys, SSO, a process, a role. */
-function readProfile(profile: string): AwsCredentials {
-	return async () => {
-		const {fromNodeProviderChain} = await import('@aws-sdk/credential-providers');
-		return fromNodeProviderChain({profile})();
-	};
-}
-
-/** The flag's Region, else what the SDK itself finds: environment, then the profile. */
-async function resolveRegion({region, profile}: AwsOptions): Promise<Outcome<string>> {
-	if (region !== undefined) {
-		return succeed(region);
+	async open(): Promise<Session> {
+		this.#central = await this.#openOnce(undefined);
+		return this.#central;
 	}
 
-	const {STSClient} = await import('@aws-sdk/client-sts');
+	readonly openProfile = (profile: string): Promise<Session> => this.#openOnce(profile);
+
+	#openOnce(mapped: string | undefined): Promise<Session> {
+		const known = this.#opened.get(mapped);
+		if (known !== undefined) {
+			return known;
+		}
+
+		const {profile, region, endpointUrl, purpose = '', userName, signal, credentials} = this.#options;
+		const askForCode = this.#options.askForCode ?? refuseCode;
+		const given =
+			mapped === undefined
+				? {profile, region, endpointUrl}
+				: {profile: mapped, profileFlag: '--profile-for' as const, endpointUrl};
+		const own = mapped === undefined ? {credentials} : {};
+		const session = openSession(given, this.clientOptions, {purpose, userName, askForCode, signal, ...own});
+		this.#opened.set(mapped, session);
+		session.catch(() => this.#opened.delete(mapped));
+		return session;
+	}
+}
+
+async function refuseCode(): Promise<string> {
+	throw new NoCodeError('nobody is there to type it');
+}
+
+async function measureFrom(central: CentralSession): Promise<Outcome<number>> {
 	try {
-		return succeed(await new STSClient(profile === undefined ? {} : {profile}).config.region());
-	} catch {
-		return fail({
-			kind: 'credentials',
-			what: 'No Region is set',
-			because: `looked for --region, AWS_REGION and the region of profile ${profile ?? process.env.AWS_PROFILE ?? 'default'} in ~/.aws/config`,
-			next: 'Name the Region that your fan-outs are started in, e.g. --region us-east-1.',
-		});
+		const session = await central.open();
+		return session.region === null
+			? fail(explainNoRegion(session.environment))
+			: measureClockSkew(central.clientOptions, {...session, region: session.region.value, accountId: null});
+	} catch (error) {
+		return fail(toFailure(error, {what: 'compare the clocks', operation: 'sts:GetCallerIdentity'}));
 	}
 }

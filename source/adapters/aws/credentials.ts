@@ -1,7 +1,7 @@
 import type {Location} from '../../core/domain/location.ts';
 import {printLocation} from '../../core/domain/location.ts';
 import {type AssumeRole, createAssumeRole} from './assume-role.ts';
-import type {ClientOptions} from './clients.ts';
+import type {ClientOptions, Signer, Way} from './clients.ts';
 import {findProfile} from './profiles.ts';
 import {NoWayInError, type Refusal} from './way-in-error.ts';
 
@@ -19,7 +19,8 @@ export type AwsCredentials = () => Promise<AwsCredentialIdentity>;
 export type WayInOptions = {
 	/** The central account's own credentials, and who they are. */
 	readonly central: {
-		readonly credentials: AwsCredentials | undefined;
+		readonly signer: Signer;
+		readonly configFor: Way['configFor'];
 		readonly region: string;
 		readonly arn: string;
 	};
@@ -33,8 +34,8 @@ export type WayInOptions = {
 	/** What is being done, and who sits here: go into the session's name. */
 	readonly purpose: string;
 	readonly userName: string;
-	/** Reads the credentials of a profile; the SDK's own chain. */
-	readonly readProfile: (profile: string) => AwsCredentials;
+	/** Opens a profile: who signs with it, and where its calls go. */
+	readonly openProfile: (profile: string) => Promise<Pick<Way, 'signer' | 'configFor'>>;
 };
 
 /** Sessions are asked for anew this long before they end. */
@@ -42,7 +43,14 @@ const refreshBeforeMs = 5 * 60_000;
 /** A refusal is believed for so long before the roles are tried again. */
 const refusalHoldsMs = 30_000;
 
-type Session = {readonly credentials: Promise<AwsCredentialIdentity>; readonly untilMs: () => number};
+/** A session this young isn't replaced because a Region doesn't know it: that Region may be off. */
+const youngMs = 60_000;
+
+type Session = {
+	readonly credentials: Promise<AwsCredentialIdentity>;
+	readonly openedAt: number;
+	readonly untilMs: () => number;
+};
 
 /**
 The way into target accounts: a profile mapped to the account, then the roles in order.
@@ -70,9 +78,34 @@ export class WayIn {
 		return async () => ({...(await this.#keep(where.accountId, () => this.#enter(where))), expiration});
 	}
 
-	/** A session that AWS no longer takes: the next call opens another. */
-	forget(accountId: string): void {
-		this.#sessions.delete(accountId);
+	/** Who signs calls for an account, and where they go: with what the account's profile says of that, where it has one. */
+	async wayTo(where: Location): Promise<Way> {
+		const {central, profiles, openProfile} = this.#options;
+		const profile = findProfile(profiles, where.accountId);
+		const provide = this.credentialsFor(where);
+		const isReady = async () => profile !== undefined && (await openProfile(profile).catch(() => null));
+		return {
+			...where,
+			configFor: ((await isReady()) || central).configFor,
+			signer: {
+				provide,
+				current: () => this.#keep(where.accountId, () => this.#enter(where)),
+				renew: async (accessKeyId, isExpired) => {
+					await this.#forget(where.accountId, accessKeyId, isExpired);
+					return (await provide()).accessKeyId !== accessKeyId;
+				},
+			},
+		};
+	}
+
+	/** Drop a session that AWS doesn't take, unless it has been replaced since: the next call opens another. */
+	async #forget(accountId: string, accessKeyId: string | undefined, isExpired: boolean): Promise<void> {
+		const session = this.#sessions.get(accountId);
+		const isYoung = session !== undefined && this.#clientOptions.clock.now() < session.openedAt + youngMs;
+		const known = await session?.credentials.catch(() => null);
+		if (known?.accessKeyId === accessKeyId && (isExpired || !isYoung)) {
+			this.#sessions.delete(accountId);
+		}
 	}
 
 	/** By which role or profile an account was entered; `null` where it hasn't been. */
@@ -91,7 +124,7 @@ export class WayIn {
 		// Until the answer is there, everybody waits for the same one.
 		let untilMs = Number.POSITIVE_INFINITY;
 		const credentials = open();
-		this.#sessions.set(name, {credentials, untilMs: () => untilMs});
+		this.#sessions.set(name, {credentials, openedAt: clock.now(), untilMs: () => untilMs});
 		credentials.then(
 			({expiration}) => {
 				untilMs = expiration === undefined ? Number.POSITIVE_INFINITY : expiration.getTime() - refreshBeforeMs;
@@ -105,16 +138,16 @@ export class WayIn {
 
 	async #enter(where: Location): Promise<AwsCredentialIdentity> {
 		const {accountId} = where;
-		const {profiles, roles, readProfile} = this.#options;
+		const {profiles, roles, openProfile} = this.#options;
 		const refusals: Refusal[] = [];
 		const profile = findProfile(profiles, accountId);
 		if (profile !== undefined) {
 			try {
-				const credentials = await readProfile(profile)();
+				const opened = await openProfile(profile);
 				// A profile that is mapped wrongly would act in another account than the screen says.
-				await this.#assumeRole.demandAccount(credentials, where, profile);
+				await this.#assumeRole.demandAccount(opened, where, profile);
 				this.#doors.set(accountId, `profile ${profile}`);
-				return credentials;
+				return await opened.signer.current();
 			} catch (error) {
 				refusals.push({door: `profile ${profile}`, error});
 			}
@@ -139,9 +172,9 @@ export class WayIn {
 	}
 
 	/** The central account's credentials, or those at the end of the chain of roles. */
-	async #chain(): Promise<AwsCredentials | undefined> {
+	async #chain(): Promise<Signer> {
 		const {central, viaRoles} = this.#options;
-		let from = central.credentials;
+		let from = central.signer;
 		for (const roleArn of viaRoles) {
 			const before = from;
 			const session = this.#keep(roleArn, async () => {
@@ -152,7 +185,14 @@ export class WayIn {
 				}
 			});
 			await session;
-			from = () => session;
+			from = {
+				provide: () => session,
+				current: () => session,
+				renew: async () => {
+					this.#sessions.delete(roleArn);
+					return false;
+				},
+			};
 		}
 
 		return from;

@@ -4,7 +4,8 @@ import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
 import type {Directory} from '../../ports/directory.ts';
 import type {Ask} from './automation.ts';
-import {type Attempt, toFailure} from './failures.ts';
+import type {Environment} from './environment/environment.ts';
+import {toFailure} from './failures.ts';
 
 const servicesPath = '/aws/service/global-infrastructure/services/ssm/regions';
 const regionsPath = '/aws/service/global-infrastructure/regions';
@@ -17,20 +18,30 @@ export type DirectorySource = {
 	readonly identify: Directory['identify'];
 	readonly ask: Ask;
 	readonly organizations: () => Promise<OrganizationsClient>;
+	/** For the words of failures. */
+	readonly environment: () => Environment | null;
 	readonly pause: (ms: number) => Promise<void>;
 };
 
 /** Accounts from Organizations and Regions from Systems Manager's public parameters. */
-export function createDirectory({central, identify, ask, organizations, pause}: DirectorySource): Directory {
+export function createDirectory({
+	central,
+	identify,
+	ask,
+	organizations,
+	environment,
+	pause,
+}: DirectorySource): Directory {
 	return {
 		identify,
 
 		async listAccounts() {
-			const attempt: Attempt = {what: 'list the accounts of the organization', operation: 'organizations:ListAccounts'};
+			const what = 'list the accounts of the organization';
 			try {
 				const client = await organizations();
 				return succeed(await walkOrganization(client, pause));
 			} catch (error) {
+				const attempt = {what, operation: 'organizations:ListAccounts', environment: environment()};
 				return fail(toFailure(error, attempt));
 			}
 		},

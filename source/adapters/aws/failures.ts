@@ -1,5 +1,8 @@
 import type {Failure, FailureKind} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
+import {causes, type Facts} from './causes.ts';
+import type {Environment} from './environment/environment.ts';
+import type {Route} from './environment/request-handler.ts';
 
 /** What was tried, for the sentence that tells of its failure. */
 export type Attempt = {
@@ -8,29 +11,39 @@ export type Attempt = {
 	/** Spelled as the API spells it. */
 	readonly operation: string;
 	readonly where?: Location | undefined;
-	/** The profile in use, for the sentence on how to sign in again. */
-	readonly profile?: string | undefined;
+	/** The central account's, for the sentence on what to do; left out where it couldn't be worked out. */
+	readonly environment?: Environment | null;
 };
 
-/** Turn whatever the SDK threw into a failure to show. */
+/** Turn whatever the SDK threw into a failure to show: what the cause's own row says, else what is said of its kind. */
 export function toFailure(error: unknown, attempt: Attempt): Failure {
-	const {name, message, status, requestId} = readError(error);
-	const kind = classify(name, message, status);
+	const read = readError(error);
+	const facts: Facts = {...read, environment: attempt.environment ?? null};
+	const cause = causes.find(({when}) => when(facts));
+	const kind = cause?.kind ?? classify(read.name, read.message, read.status);
 	return {
 		kind,
 		what: `Couldn't ${attempt.what}`,
 		where: attempt.where,
-		because: message,
-		next: adviseNext(kind, attempt),
+		because: cause?.because?.(facts) ?? read.message,
+		next: cause?.next(facts) ?? adviseNext(kind, attempt, read.message),
 		operation: attempt.operation,
-		code: name,
-		requestId,
+		code: read.name,
+		requestId: read.requestId,
 	};
 }
 
-type ReadError = {
-	readonly name: string;
-	readonly message: string;
+/** Nothing names the Region that fan-outs are started in. */
+export function explainNoRegion({profile}: Environment): Failure {
+	return {
+		kind: 'credentials',
+		what: 'No Region is set',
+		because: `looked for --region, AWS_REGION, AWS_DEFAULT_REGION, the region of profile ${profile.value} and the instance metadata`,
+		next: 'Name the Region that your fan-outs are started in, e.g. --region us-east-1.',
+	};
+}
+
+type ReadError = Omit<Facts, 'environment'> & {
 	readonly status: number | undefined;
 	readonly requestId: string | undefined;
 };
@@ -41,16 +54,24 @@ function readError(error: unknown): ReadError {
 		readonly message?: string;
 		readonly Message?: string;
 		readonly code?: string;
+		readonly cause?: unknown;
+		readonly next?: string;
+		readonly route?: Route;
+		readonly certificate?: string;
 		readonly errors?: ReadonlyArray<{readonly code?: string; readonly message?: string}>;
 		readonly $metadata?: {readonly httpStatusCode?: number; readonly requestId?: string};
 	};
 	// A refused connection arrives as an AggregateError over the addresses that were tried, without a message of its own.
 	const inner = thrown.errors?.[0];
 	const code = thrown.code ?? inner?.code;
-	const isSystem = code !== undefined && /^E[A-Z_]+$/.test(code);
+	const isSystem = code !== undefined && /^[A-Z][A-Z_]+$/.test(code);
 	return {
 		name: isSystem ? code : (thrown.name ?? 'Error'),
 		message: (thrown.message || thrown.Message || inner?.message || '').trim() || String(thrown.name ?? error),
+		cause: typeof thrown.cause === 'string' ? thrown.cause : null,
+		next: thrown.next ?? null,
+		route: thrown.route ?? null,
+		certificate: thrown.certificate ?? null,
 		status: thrown.$metadata?.httpStatusCode,
 		requestId: thrown.$metadata?.requestId,
 	};
@@ -101,16 +122,14 @@ function classify(name: string, message: string, status: number | undefined): Fa
 	return status !== undefined && status >= 400 && status < 500 ? 'invalid' : 'service';
 }
 
-function adviseNext(kind: FailureKind, {operation, profile}: Attempt): string | undefined {
+function adviseNext(kind: FailureKind, {operation}: Attempt, message: string): string | undefined {
 	switch (kind) {
 		case 'throttled':
 			return 'AWS allows only so many calls a second, shared with everybody there; rollgrid slows down and asks again. --rate lowers its share.';
 		case 'credentials':
-			return profile === undefined
-				? 'Credentials are looked for in the environment (AWS_ACCESS_KEY_ID, AWS_PROFILE), ~/.aws and the machine’s role. Sign in, e.g. with `aws sso login`, or name a --profile.'
-				: `Sign in again: aws sso login --profile ${profile}`;
+			return 'Credentials are looked for in the environment (AWS_ACCESS_KEY_ID, AWS_PROFILE), ~/.aws and the machine’s role. Sign in, e.g. with `aws sso login`, or name a --profile.';
 		case 'denied':
-			return `Allow ${operation} for these credentials, or use others with --profile.`;
+			return `Allow ${readAction(message) ?? operation} for these credentials, or use others with --profile.`;
 		case 'unreachable':
 			return 'Check the network, --endpoint-url and --region; rollgrid asks again by itself.';
 		case 'not-found':
@@ -122,4 +141,10 @@ function adviseNext(kind: FailureKind, {operation, profile}: Attempt): string | 
 		default:
 			return undefined;
 	}
+}
+
+/** The action that AWS says is missing, and on what: it may be another than the one that was called. */
+function readAction(message: string): string | null {
+	const [, action, resource] = /not authorized to perform: ([\w-]+:\w+)(?: on resource: (\S+))?/.exec(message) ?? [];
+	return action === undefined ? null : `${action}${resource === undefined ? '' : ` on ${resource}`}`;
 }

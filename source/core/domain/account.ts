@@ -21,4 +21,11 @@ export type Region = {
 };
 
 /** Who the console runs as. */
-export type CallerIdentity = {readonly accountId: string; readonly arn: string};
+export type CallerIdentity = {
+	readonly accountId: string;
+	readonly arn: string;
+	/** Where the credentials were found, to be read behind "by"; left out where a world of its own gave them. */
+	readonly by?: string;
+	/** What is set on this machine and would have led elsewhere, had not something else been before it; each with what that is. */
+	readonly passedOver?: readonly string[];
+};

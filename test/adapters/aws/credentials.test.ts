@@ -1,5 +1,6 @@
 import {afterEach, expect, test} from 'vitest';
 import {type AwsOptions, createAws} from '../../../source/adapters/aws/create-aws.ts';
+import {openSession} from '../../../source/adapters/aws/environment/session.ts';
 import {CallRecorder} from '../../../source/adapters/system/call-recorder.ts';
 import {parseFault, type Simulator, startSimulator} from '../../../source/simulator/simulator.ts';
 import {HarnessClock} from '../../harness/harness-clock.ts';
@@ -138,40 +139,44 @@ test('roles are assumed at the central Region’s endpoint, whatever Region is o
 	expect(assumed().map(({region}) => region)).toEqual([simulator.region]);
 });
 
-/** Reads profiles as the central account's own keys, or not at all. */
-const readProfiles =
-	(keys: Simulator['env'], read: string[], isSignedIn = true) =>
-	(profile: string) =>
-	async () => {
+/** Opens profiles as the central account's own keys, or not at all. */
+const openProfiles =
+	(keys: () => Simulator, read: string[], isSignedIn = true) =>
+	async (profile: string) => {
 		read.push(profile);
 		if (!isSignedIn) {
 			throw Object.assign(new Error('The SSO session has expired'), {name: 'CredentialsProviderError'});
 		}
 
-		return {accessKeyId: keys.AWS_ACCESS_KEY_ID!, secretAccessKey: keys.AWS_SECRET_ACCESS_KEY!};
+		const {endpoint: endpointUrl, env} = keys();
+		const credentials = {accessKeyId: env.AWS_ACCESS_KEY_ID!, secretAccessKey: env.AWS_SECRET_ACCESS_KEY!};
+		const options = {callLog: new CallRecorder(undefined), clock: new HarnessClock(), timeoutMs: 10_000};
+		return openSession(
+			{endpointUrl},
+			{...options, isReadOnly: () => false, environment: () => null},
+			{credentials, purpose: '', userName: 'tester', askForCode: async () => ''},
+		);
 	};
 
 test('a profile mapped to the account is tried before any role, the most particular first', async () => {
 	const read: string[] = [];
 	const {aws, assumed} = await openAws(['RollgridOperatorRole'], false, {
 		profiles: {'*': 'anybody', '1111*': 'ones', [one]: 'exactly', [other]: 'others'},
-		readProfile: profile => readProfiles({}, read, false)(profile),
+		openProfile: openProfiles(() => opened[0]!, read, false),
 	});
 	const list = (accountId: string) => aws.automation.listExecutions({accountId, region: 'us-east-1'}, {}, null);
 	// Not signed in to the profile: the roles are tried then.
 	expect(await list(one)).toMatchObject({ok: true});
 	expect(await list('111199998888')).toMatchObject({ok: false});
-	expect(read).toEqual(['exactly', 'ones']);
+	expect([...new Set(read)]).toEqual(['exactly', 'ones']);
 	expect(assumed()).toHaveLength(2);
 });
 
 test('a profile that leads into another account than it is mapped to is never used', async () => {
-	const simulators: Simulator[] = [];
 	const {aws, simulator} = await openAws([], false, {
 		profiles: {[one]: 'mistaken'},
-		readProfile: profile => () => readProfiles(simulators[0]!.env, [])(profile)(),
+		openProfile: openProfiles(() => opened[0]!, []),
 	});
-	simulators.push(simulator);
 	expect(await aws.automation.listExecutions({accountId: one, region: 'us-east-1'}, {}, null)).toMatchObject({
 		ok: false,
 		failure: {because: `Profile mistaken leads into account ${simulator.centralAccount}, not ${one}`},
@@ -219,7 +224,7 @@ test('a session that AWS no longer takes is replaced', async () => {
 	const list = () => aws.automation.listExecutions({accountId: one, region: 'us-east-1'}, {}, null);
 	await list();
 	simulator.addFault(parseFault('expired-token,operation=DescribeAutomationExecutions,times=1'));
-	expect(await list()).toMatchObject({ok: false});
+	// The call is tried again with the new session: nobody sees that the old one had ended.
 	expect(await list()).toMatchObject({ok: true});
 	expect(assumed()).toHaveLength(2);
 });

@@ -1,0 +1,145 @@
+import process from 'node:process';
+import {type ClientOptions, type Signer, silent} from '../clients.ts';
+import type {AwsCredentialIdentity} from '../credentials.ts';
+import {nameSession} from '../session-name.ts';
+import {watchCalls} from '../watch-calls.ts';
+import type {Endpoints, Environment, GivenPlace, Setting} from './environment.ts';
+import {Identity} from './identity.ts';
+import {type AskForCode, askInstanceRegion, openSource} from './open-source.ts';
+import {createHandler, type Handler} from './request-handler.ts';
+import {resolveEnvironment} from './resolve-environment.ts';
+import {readSharedFiles} from './shared-files.ts';
+
+/** What SDK clients of an environment are made with, but for Region and credentials. */
+export type ClientConfig = {
+	readonly profile?: string;
+	readonly endpoint?: string;
+	readonly useFipsEndpoint: boolean;
+	readonly useDualstackEndpoint: boolean;
+	/** What the SDK would find by itself is found already, for the right profile. */
+	readonly ignoreConfiguredEndpointUrls: true;
+	readonly requestHandler: Handler;
+	readonly maxAttempts: number;
+	readonly logger: typeof silent;
+};
+
+/** What a client that looks credentials up is made with. */
+export type LookupConfig = ClientConfig & {readonly region: string; readonly retryMode?: string};
+
+/** Where calls go and who signs them, ready for use: the central account's, or that of a profile mapped to an account. */
+export type Session = {
+	readonly environment: Environment;
+	/** The environment's, else the instance's own; `null` where neither is known. */
+	readonly region: Setting | null;
+	readonly signer: Signer;
+	/** @param service - Its ID in snake case, such as `ssm`. */
+	configFor(service: string): ClientConfig;
+};
+
+export type SessionOptions = {
+	readonly purpose: string;
+	readonly userName: string;
+	readonly askForCode: AskForCode;
+	readonly signal?: AbortSignal | undefined;
+	/** Credentials that are used whatever the machine says, and without its proxies: the embedded simulator's. */
+	readonly credentials?: AwsCredentialIdentity | undefined;
+};
+
+/**
+Read the machine's settings and make ready for calls. Nothing is asked yet, but of the instance where nothing else names a Region.
+
+@throws EnvironmentError where the settings can't be used.
+*/
+export async function openSession(
+	given: GivenPlace,
+	clientOptions: ClientOptions,
+	options: SessionOptions,
+): Promise<Session> {
+	const {credentials} = options;
+	const env = credentials === undefined ? process.env : {};
+	const environment = resolveEnvironment(given, env, await readSharedFiles(credentials === undefined ? env : nowhere));
+	const {timeoutMs} = clientOptions;
+	const requestHandler = createHandler(environment, env, {timeoutMs, signal: options.signal});
+	const base = {
+		...(environment.profile.from === '' ? {} : {profile: environment.profile.value}),
+		useFipsEndpoint: environment.usesFips?.value ?? false,
+		useDualstackEndpoint: environment.usesDualStack?.value ?? false,
+		ignoreConfiguredEndpointUrls: true,
+		requestHandler,
+		logger: silent,
+	} as const;
+	const endpointOf = ({endpoint, endpoints}: Endpoints, service: string) => {
+		const found = endpoints[service] ?? endpoint;
+		return found === null ? {} : {endpoint: found.value};
+	};
+
+	const region =
+		environment.region ?? (credentials === undefined ? await readInstanceRegion(environment, given) : null);
+	const {maxAttempts, mode} = environment.retry;
+	const lookupConfigFor = (service: string): LookupConfig => ({
+		...base,
+		...endpointOf(environment.forLookups, service),
+		region: region?.value ?? 'us-east-1',
+		maxAttempts: maxAttempts ?? 3,
+		...(mode === null ? {} : {retryMode: mode}),
+	});
+	const fetch = async (): Promise<AwsCredentialIdentity> => {
+		if (credentials !== undefined) {
+			return credentials;
+		}
+
+		// Read again each time: the operator may have changed the keys, or the profile's way to them.
+		const files = await readSharedFiles(env);
+		const {source} = resolveEnvironment(given, env, files);
+		return openSource(source, {
+			...options,
+			environment,
+			files,
+			configFor: lookupConfigFor,
+			watch: stack => {
+				const config = {region: async () => lookupConfigFor('sts').region};
+				watchCalls({config, middlewareStack: stack}, 'sts', null, clientOptions);
+			},
+			sessionName: nameSession(options.purpose, undefined, options.userName),
+			timeoutMs,
+		});
+	};
+
+	// One try a call, since the runtime decides about asking again.
+	const configFor = (service: string): ClientConfig => ({...base, ...endpointOf(environment, service), maxAttempts: 1});
+	const identity = new Identity(fetch, clientOptions.clock);
+	return {
+		environment,
+		region,
+		configFor,
+		signer: {
+			provide: identity.provide,
+			current: identity.current,
+			async renew(accessKeyId, isExpired) {
+				// A Region that is off doesn't know good keys either; a helper or a person isn't asked for others then.
+				const isCostly = environment.source.kind !== 'keys';
+				const way = {...configFor('sts'), region: region?.value ?? 'us-east-1', credentials: identity.provide};
+				return isCostly && !isExpired && (await isTaken(way)) ? false : identity.renew(accessKeyId);
+			},
+		},
+	};
+}
+
+/** Whether AWS knows the caller, in the Region that is surely on. */
+async function isTaken(config: ClientConfig & {readonly region: string}): Promise<boolean> {
+	const {GetCallerIdentityCommand, STSClient} = await import('@aws-sdk/client-sts');
+	try {
+		await new STSClient(config).send(new GetCallerIdentityCommand({}));
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Files that aren't there, for what has its own world. */
+const nowhere = {AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null'};
+
+async function readInstanceRegion(environment: Environment, {region}: GivenPlace): Promise<Setting | null> {
+	const value = region === undefined ? await askInstanceRegion(environment) : null;
+	return value === null ? null : {value, from: 'the instance metadata'};
+}
