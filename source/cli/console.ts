@@ -10,6 +10,7 @@ import type {StartRequest} from '../core/domain/start-request.ts';
 import {isReadOnlyNow} from '../core/state/arming.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
+import {inTurns} from './ask-for-code.ts';
 import {reportBug} from './bug.ts';
 import {
 	type AppServices,
@@ -59,6 +60,13 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 	const recorder = new CallRecorder(flags['debug-log']);
 	let {now} = systemClock;
 	let isSimulated = false;
+	let giveCode = (_: string | null): void => {};
+	const askForCode = inTurns(question => {
+		const {promise: code, resolve} = Promise.withResolvers<string | null>();
+		giveCode = resolve;
+		runtime.store.dispatch({type: 'code-asked', ...question});
+		return code;
+	});
 	const bugs: unknown[] = [];
 	const endWith = (bug: unknown): void => {
 		bugs.push(bug);
@@ -76,6 +84,7 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 			locateCentral: async () => (await prepared).locateCentral(),
 			journal: later(prepared.then(({journal}) => journal)),
 			records: later(prepared.then(({records}) => records)),
+			giveCode: code => giveCode(code),
 			createId: randomUUID,
 			clock: {now: () => now(), wakeAfter: systemClock.wakeAfter},
 			terminal: {
@@ -124,7 +133,8 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 				now = worldNow ?? now;
 				isSimulated = worldNow !== undefined;
 				const [services, journal, records] = await Promise.all([
-					createServices(flags, {...aws, isReadOnly}, recorder, {
+					createServices(flags, {...aws, isReadOnly, askForCode}, recorder, {
+						hasScreen: true,
 						stateFolder,
 						onTrouble: because => runtime.store.dispatch({type: 'audit-failed', because}),
 					}),

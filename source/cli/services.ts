@@ -9,11 +9,13 @@ import {systemClock} from '../adapters/system/clock.ts';
 import type {GlobalValues} from '../commands/global-flags.ts';
 import type {Services} from '../commands/services.ts';
 import type {ConsoleOptions} from '../core/state/state.ts';
+import {describePassedOver} from '../core/status/identity-words.ts';
 import {guardText} from '../core/status/printable.ts';
 import type {AuditLog} from '../ports/audit-log.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
 import type {Settings} from '../ports/settings.ts';
+import {askForCodeInLines} from './ask-for-code.ts';
 import {awsOptions, readUserName} from './aws-options.ts';
 
 export type AppServices = Services &
@@ -34,8 +36,10 @@ export async function createServices(
 ): Promise<AppServices> {
 	const [{createAws}, auditLog] = await Promise.all([import('../adapters/aws/create-aws.ts'), openAuditLog(audit)]);
 	const consoleOptions = readConsoleOptions(flags);
+	const aws = createAws({askForCode: askForCodeInLines(options.signal), ...options, callLog: recorder, auditLog});
 	return {
-		...createAws({...options, callLog: recorder, auditLog}),
+		...aws,
+		locateCentral: audit.hasScreen ? aws.locateCentral : tellingOnce(aws.locateCentral),
 		recorder,
 		clock: systemClock,
 		// A command is over before its arming is.
@@ -53,8 +57,25 @@ export async function createServices(
 	};
 }
 
+/** What was passed over on the way to the credentials is told once, on stderr: nobody is to act elsewhere than they think. */
+function tellingOnce(locate: Aws['locateCentral']): Aws['locateCentral'] {
+	let isTold = false;
+	return async () => {
+		const located = await locate();
+		const line = located.ok ? describePassedOver(located.value.identity) : null;
+		if (!isTold && line !== null) {
+			isTold = true;
+			standardStreams.tell(`AWS settings ${line}`);
+		}
+
+		return located;
+	};
+}
+
 /** Where actions are kept, and who is told when they can't be. */
 export type AuditOptions = {
+	/** Whether a screen tells what a command would tell on stderr. */
+	readonly hasScreen?: boolean;
 	/** The operator's own state folder if left out. */
 	readonly stateFolder?: string | undefined;
 	/** Standard error if left out. */

@@ -28,7 +28,7 @@ function printOverview(): string {
 		'Options, everywhere',
 		...printRows(global.map(flagRow)),
 		'',
-		'Credentials, Region and endpoints come from the AWS SDK’s own chain: AWS_PROFILE, SSO, AWS_ENDPOINT_URL …',
+		'Credentials, Region, endpoints, proxies and CAs are found as the AWS CLI finds them: AWS_PROFILE, SSO, AWS_DEFAULT_REGION, AWS_ENDPOINT_URL, HTTPS_PROXY, AWS_CA_BUNDLE …',
 		'Exit status: 0 every location succeeded, 1 some did not, 2 wrong usage, 3 AWS refused or could not be',
 		'reached, 4 rollgrid has a bug, 130 interrupted.',
 		'',

@@ -4,6 +4,7 @@ import {printCommandLine} from '../core/planning/command-line.ts';
 import {type LaunchProgress, sayWaiting} from '../core/planning/launch-progress.ts';
 import type {PlannedRequest} from '../core/planning/retry-plan.ts';
 import {isDangerous, mustTypeFor} from '../core/planning/typed-number.ts';
+import {describeIdentity} from '../core/status/identity-words.ts';
 import {printJson} from '../core/status/printable.ts';
 import {describeRate} from '../core/status/rate-words.ts';
 import type {Journal} from '../ports/journal.ts';
@@ -65,6 +66,7 @@ export async function startRequests(
 		return exitStatus.wrongUsage;
 	}
 
+	await tellCaller(services, central);
 	tell([summary, ...more].join('\n'));
 	for (const {request} of requests) {
 		tell(printCommandLine(request, central.region, 'bash'));
@@ -81,6 +83,15 @@ export async function startRequests(
 
 	await tellSettled(services, central);
 	return launchAndWatch(services, central, planned, flags);
+}
+
+/** Who starts it, and by which credentials: before anybody says yes. */
+async function tellCaller({locateCentral, tell}: StartServices, central: Location): Promise<void> {
+	const located = await locateCentral();
+	if (located.ok) {
+		// What was passed over has been told already.
+		tell(describeIdentity({...located.value.identity, passedOver: []}, central));
+	}
 }
 
 async function launchAndWatch(

@@ -201,6 +201,7 @@ export class Performer {
 
 		wake: ({name, afterMs, event}) => this.#wake(name, afterMs, event),
 		copy: ({text}) => this.#ports.terminal.copy?.(text),
+		'give-code': ({code}) => this.#ports.giveCode?.(code),
 		redraw: () => this.#ports.terminal.redraw?.(),
 		suspend: () => this.#ports.terminal.suspend?.(),
 		quit: () => this.#ports.terminal.quit?.(),

@@ -21,6 +21,8 @@ export type Ports = ConfigurePorts &
 		readonly journal?: Journal | undefined;
 		/** Where what is seen of fan-outs is kept; without one nothing is. */
 		readonly records?: Records | undefined;
+		/** Hands on the code of an MFA device that was asked for, or `null` where the operator gave none. */
+		readonly giveCode?: (code: string | null) => void;
 		/** A new UUID: the ID of an event, the token of a start. */
 		readonly createId: () => string;
 		/** The operator's own terminal; every part may be missing where there is none. */

@@ -51,7 +51,7 @@ test('without a plan the central account is checked, and nothing is changed', as
 	const {examine, printed, simulator} = await open();
 	expect(await examine(null)).toBe(0);
 	const lines = printed.join('\n');
-	expect(lines).toMatch(/^✔ You are arn:aws:iam::123456789012:.*123456789012\/us-east-1$/m);
+	expect(lines).toMatch(/^✔ You are arn:aws:iam::123456789012:.*123456789012\/us-east-1; fan-outs are started there$/m);
 	expect(lines).toContain('✔ This machine’s clock agrees with AWS’s');
 	expect(lines).toContain('✔ Systems Manager is in us-east-1, US East (N. Virginia)');
 	expect(lines).toContain('✔ The organization can be read: 4 accounts');

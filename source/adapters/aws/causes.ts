@@ -135,7 +135,7 @@ export const causes: readonly Cause[] = [
 		when: named(/^(UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId|AuthFailure)$/),
 		kind: 'credentials',
 		next: ({environment}) =>
-			`AWS doesn’t know this key: the Region is off in that account, or the key was replaced or deleted. ${replaceKeys(environment)}`,
+			`AWS doesn’t know this key: the Region is off in that account, or the key was replaced or deleted. ${replaceKeys(environment)} --profile names others.`,
 	},
 	{
 		when: says(/not authorized to perform: iam:PassRole/i),

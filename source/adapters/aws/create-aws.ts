@@ -18,7 +18,7 @@ import {measureClockSkew} from './clock-skew.ts';
 import {WayIn, type WayInOptions} from './credentials.ts';
 import {createDirectory} from './directory.ts';
 import {describeSource} from './environment/credential-source.ts';
-import {type AskForCode, NoCodeError} from './environment/open-source.ts';
+import type {AskForCode} from './environment/open-source.ts';
 import {openSession, type Session} from './environment/session.ts';
 import {explainNoRegion, toFailure} from './failures.ts';
 import {createRoles} from './roles.ts';
@@ -90,7 +90,8 @@ export function createAws(options: AwsOptions): Aws {
 			const client = connect(STSClient, 'sts', {...session, region, accountId: null}, clientOptions);
 			const {Account = '', Arn = ''} = await client.send(new GetCallerIdentityCommand({}));
 			const {source, passedOver} = session.environment;
-			const identity = {accountId: Account, arn: Arn, by: describeSource(source), passedOver};
+			const found = options.credentials === undefined ? {by: describeSource(source), passedOver} : {};
+			const identity = {accountId: Account, arn: Arn, ...found};
 			located = {identity, central: {accountId: Account, region}};
 			return succeed(located);
 		} catch (error) {
@@ -179,7 +180,7 @@ class CentralSession {
 		}
 
 		const {profile, region, endpointUrl, purpose = '', userName, signal, credentials} = this.#options;
-		const askForCode = this.#options.askForCode ?? refuseCode;
+		const askForCode = this.#options.askForCode ?? (async () => null);
 		const given =
 			mapped === undefined
 				? {profile, region, endpointUrl}
@@ -190,10 +191,6 @@ class CentralSession {
 		session.catch(() => this.#opened.delete(mapped));
 		return session;
 	}
-}
-
-async function refuseCode(): Promise<string> {
-	throw new NoCodeError('nobody is there to type it');
 }
 
 async function measureFrom(central: CentralSession): Promise<Outcome<number>> {

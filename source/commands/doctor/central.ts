@@ -1,7 +1,8 @@
 import type {Account, CallerIdentity} from '../../core/domain/account.ts';
 import type {Outcome} from '../../core/domain/failure.ts';
-import {type Location, printLocation} from '../../core/domain/location.ts';
+import type {Location} from '../../core/domain/location.ts';
 import {formatDuration} from '../../core/status/format.ts';
+import {describeIdentity} from '../../core/status/identity-words.ts';
 import {type Check, found, notFound} from './check.ts';
 import type {DoctorServices} from './doctor.ts';
 
@@ -39,7 +40,7 @@ export async function checkCentral(
 	accounts: Outcome<readonly Account[]>,
 ): Promise<readonly Check[]> {
 	return [
-		found('identity', 'ok', `You are ${identity.arn}; fan-outs are started in ${printLocation(central)}`),
+		found('identity', 'ok', `${describeIdentity(identity, central)}; fan-outs are started there`),
 		...(await Promise.all([
 			checkClock(services),
 			checkRegion(services, central),

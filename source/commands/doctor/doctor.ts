@@ -68,6 +68,8 @@ export async function doctor(services: DoctorServices, {plan, isJson, isAscii}: 
 			printJson({
 				isReady,
 				identity: identity.arn,
+				credentials: identity.by ?? null,
+				passedOver: identity.passedOver ?? [],
 				centralAccount: central.accountId,
 				region: central.region,
 				document: parsed?.request.DocumentName ?? null,

@@ -76,6 +76,8 @@ export type DialogAction =
 	| {readonly type: 'copy'; readonly copies: readonly CopyChoice[]}
 	/** Open one of several attempts by itself; changes nothing. */
 	| {readonly type: 'open-attempt'; readonly executionIds: readonly string[]}
+	/** Hand on the code of an MFA device. */
+	| {readonly type: 'give-code'}
 	/** Nothing: it tells something. */
 	| {readonly type: 'none'};
 

@@ -104,6 +104,8 @@ export type Effect =
 	| {readonly type: 'write-report'; readonly source: ReportSource}
 	/** Put a text on the operator's clipboard, through the terminal. */
 	| {readonly type: 'copy'; readonly text: string}
+	/** The code of an MFA device as it was typed; `null` where the question was left. */
+	| {readonly type: 'give-code'; readonly code: string | null}
 	| {readonly type: 'redraw'}
 	| {readonly type: 'suspend'}
 	| {readonly type: 'quit'};

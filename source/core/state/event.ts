@@ -23,7 +23,9 @@ export type SystemEvent =
 	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
 	/** A second has passed: the times on the screen move on. */
 	| {readonly type: 'ticked'}
-	| {readonly type: 'traffic-counted'; readonly calls: number; readonly throttled: number};
+	| {readonly type: 'traffic-counted'; readonly calls: number; readonly throttled: number}
+	/** A profile wants the code of an MFA device. */
+	| {readonly type: 'code-asked'; readonly serial: string; readonly profile: string};
 
 /** Answers of AWS. */
 export type AnswerEvent =

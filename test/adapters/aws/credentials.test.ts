@@ -154,7 +154,7 @@ const openProfiles =
 		return openSession(
 			{endpointUrl},
 			{...options, isReadOnly: () => false, environment: () => null},
-			{credentials, purpose: '', userName: 'tester', askForCode: async () => ''},
+			{credentials, purpose: '', userName: 'tester', askForCode: async () => null},
 		);
 	};
 

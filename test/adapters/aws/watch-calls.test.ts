@@ -8,11 +8,13 @@ const adapters = resolve(import.meta.dirname, '../../../source/adapters/aws');
 /** Every operation that the adapters can send, as their sources name them. */
 const operations = [
 	...new Set(
-		readdirSync(adapters).flatMap(file =>
-			[...readFileSync(join(adapters, file), 'utf8').matchAll(/new (?:sdk\.)?([A-Z]\w+)Command\(/g)].map(
-				([, name]) => name!,
+		readdirSync(adapters, {recursive: true, encoding: 'utf8'})
+			.filter(file => file.endsWith('.ts'))
+			.flatMap(file =>
+				[...readFileSync(join(adapters, file), 'utf8').matchAll(/new (?:sdk\.)?([A-Z]\w+)Command\(/g)].map(
+					([, name]) => name!,
+				),
 			),
-		),
 	),
 ].sort();
 

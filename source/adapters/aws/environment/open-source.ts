@@ -7,8 +7,8 @@ import {runProcess} from './run-process.ts';
 import type {LookupConfig} from './session.ts';
 import type {SharedFiles} from './shared-files.ts';
 
-/** Asks the operator for the code that an MFA device shows. Rejects where nobody is there, or gives none. */
-export type AskForCode = (question: {readonly serial: string; readonly profile: string}) => Promise<string>;
+/** Asks the operator for the code that an MFA device shows. `null` where nobody is there, or gives none. */
+export type AskForCode = (question: {readonly serial: string; readonly profile: string}) => Promise<string | null>;
 
 /** The profile wants the code of an MFA device, and nobody gave one. */
 export class NoCodeError extends Error {
@@ -83,7 +83,14 @@ async function openWithSdk(source: OfSdk, options: OpenOptions): Promise<AwsCred
 				masterCredentials: await openSource(base, options),
 				clientConfig: configFor('sts'),
 				clientPlugins: [{applyToStack: stack => options.watch(stack)}],
-				mfaCodeProvider: serial => askForCode({serial, profile}),
+				mfaCodeProvider: async serial => {
+					const code = await askForCode({serial, profile});
+					if (code === null) {
+						throw new NoCodeError(`profile ${profile} wants a code of the MFA device ${serial}, and nobody typed one`);
+					}
+
+					return code;
+				},
 				params: {
 					RoleArn: roleArn,
 					RoleSessionName: source.sessionName ?? sessionName,

@@ -2,6 +2,7 @@ import type {ClientRequest} from 'node:http';
 import type {AgentConnectOpts} from 'agent-base';
 import {HttpProxyAgent} from 'http-proxy-agent';
 import {HttpsProxyAgent} from 'https-proxy-agent';
+import {noteCertificate} from './note-certificate.ts';
 import {ProxyError} from './request-handler.ts';
 
 type AgentOptions = {readonly keepAlive: boolean; readonly maxSockets: number};
@@ -37,6 +38,6 @@ class TrustingAgent extends HttpsProxyAgent<string> {
 			throw new ProxyError(`the proxy answers ${refusal}`);
 		}
 
-		return socket;
+		return noteCertificate(socket);
 	}
 }

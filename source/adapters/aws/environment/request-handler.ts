@@ -1,9 +1,11 @@
 import {readFileSync} from 'node:fs';
 import {Agent as HttpAgent} from 'node:http';
 import {Agent as HttpsAgent} from 'node:https';
+import {Socket} from 'node:net';
 import {NodeHttpHandler} from '@smithy/node-http-handler';
 import type {HttpHandlerOptions, RequestHandler} from '@smithy/types';
 import type {Environment, Setting, Variables} from './environment.ts';
+import {noteCertificate} from './note-certificate.ts';
 import {findProxy, withoutPassword} from './proxies.ts';
 import {EnvironmentError} from './resolve-environment.ts';
 
@@ -71,6 +73,14 @@ export function createHandler(environment: Environment, env: Variables, options:
 	};
 }
 
+/** Says of a certificate that isn't trusted whose it is. */
+class NotingAgent extends HttpsAgent {
+	override createConnection(...args: Parameters<HttpsAgent['createConnection']>) {
+		const socket = super.createConnection(...args);
+		return socket instanceof Socket ? noteCertificate(socket) : socket;
+	}
+}
+
 async function openHandler(proxy: Setting | null, ca: string | undefined, timeoutMs: number): Promise<NodeHttpHandler> {
 	const trust = ca === undefined ? {} : {ca};
 	return new NodeHttpHandler({
@@ -78,7 +88,7 @@ async function openHandler(proxy: Setting | null, ca: string | undefined, timeou
 		requestTimeout: timeoutMs,
 		throwOnRequestTimeout: true,
 		...(proxy === null
-			? {httpAgent: new HttpAgent(agentOptions), httpsAgent: new HttpsAgent({...agentOptions, ...trust})}
+			? {httpAgent: new HttpAgent(agentOptions), httpsAgent: new NotingAgent({...agentOptions, ...trust})}
 			: await (await import('./proxy-agents.ts')).openProxyAgents(proxy.value, agentOptions, ca)),
 	});
 }

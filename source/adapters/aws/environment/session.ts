@@ -3,6 +3,7 @@ import {type ClientOptions, type Signer, silent} from '../clients.ts';
 import type {AwsCredentialIdentity} from '../credentials.ts';
 import {nameSession} from '../session-name.ts';
 import {watchCalls} from '../watch-calls.ts';
+import type {WrittenKeys} from './credential-source.ts';
 import type {Endpoints, Environment, GivenPlace, Setting} from './environment.ts';
 import {Identity} from './identity.ts';
 import {type AskForCode, askInstanceRegion, openSource} from './open-source.ts';
@@ -42,7 +43,7 @@ export type SessionOptions = {
 	readonly askForCode: AskForCode;
 	readonly signal?: AbortSignal | undefined;
 	/** Credentials that are used whatever the machine says, and without its proxies: the embedded simulator's. */
-	readonly credentials?: AwsCredentialIdentity | undefined;
+	readonly credentials?: WrittenKeys | undefined;
 };
 
 /**
@@ -57,7 +58,9 @@ export async function openSession(
 ): Promise<Session> {
 	const {credentials} = options;
 	const env = credentials === undefined ? process.env : {};
-	const environment = resolveEnvironment(given, env, await readSharedFiles(credentials === undefined ? env : nowhere));
+	const found = resolveEnvironment(given, env, await readSharedFiles(credentials === undefined ? env : nowhere));
+	const environment: Environment =
+		credentials === undefined ? found : {...found, source: {kind: 'keys', from: 'of this world', keys: credentials}};
 	const {timeoutMs} = clientOptions;
 	const requestHandler = createHandler(environment, env, {timeoutMs, signal: options.signal});
 	const base = {
@@ -85,7 +88,7 @@ export async function openSession(
 	});
 	const fetch = async (): Promise<AwsCredentialIdentity> => {
 		if (credentials !== undefined) {
-			return credentials;
+			return {accessKeyId: credentials.accessKeyId, secretAccessKey: credentials.secretAccessKey};
 		}
 
 		// Read again each time: the operator may have changed the keys, or the profile's way to them.

@@ -5,6 +5,7 @@ import {widenAnswer} from './answer.ts';
 import {chooseAnswer, confirmAnswer} from './answer-dialog.ts';
 import {chooseInCancel, confirmCancel} from './cancel.ts';
 import {chooseCopy} from './copy.ts';
+import {giveCode} from './mfa.ts';
 import {chooseAttempt} from './open-attempt.ts';
 import {chooseInStarts, performStart, raiseNextDecision} from './starts.ts';
 import {chooseSurvivor, confirmSurvivor} from './survivors.ts';
@@ -36,6 +37,8 @@ export function confirmDialog(state: ConsoleState): Step {
 		case 'copy':
 		case 'open-attempt':
 			return step(state);
+		case 'give-code':
+			return giveCode(state, dialog.typed);
 		case 'none':
 			return dismissDialog(state);
 	}
@@ -43,6 +46,10 @@ export function confirmDialog(state: ConsoleState): Step {
 
 /** Leave the question; nothing is done. */
 export function dismissDialog(state: ConsoleState): Step {
+	if (state.dialog?.action.type === 'give-code') {
+		return giveCode(state, '');
+	}
+
 	const isQuestion = !['none', 'copy', 'open-attempt'].includes(state.dialog?.action.type ?? 'none');
 	const notice = isQuestion ? ({text: 'Nothing was changed', tone: 'info'} as const) : null;
 	return step(raiseNextDecision({...state, dialog: null, notice}));

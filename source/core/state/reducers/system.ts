@@ -1,9 +1,11 @@
+import {describePassedOver} from '../../status/identity-words.ts';
 import {isReadOnlyNow} from '../arming.ts';
 import type {AnswerEvent, SystemEvent} from '../event.ts';
 import type {ConsoleState} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
 import {askFanOuts} from './fan-outs.ts';
 import {openFanOut} from './follow.ts';
+import {askForCode} from './mfa.ts';
 
 type Handled =
 	| SystemEvent
@@ -39,6 +41,8 @@ export const systemReducers: Reducers<Handled> = {
 
 	ticked: state => step(endArming(state), tick),
 
+	'code-asked': askForCode,
+
 	'traffic-counted': (state, {calls, throttled}) => step({...state, traffic: {calls, throttled}}),
 
 	identified(state, {outcome}) {
@@ -49,7 +53,9 @@ export const systemReducers: Reducers<Handled> = {
 			);
 		}
 
-		const known: ConsoleState = {...state, ...outcome.value, identityFailure: null};
+		const passedOver = describePassedOver(outcome.value.identity);
+		const notice = passedOver === null ? state.notice : ({text: `AWS settings ${passedOver}`, tone: 'info'} as const);
+		const known: ConsoleState = {...state, ...outcome.value, identityFailure: null, notice};
 		const {central} = outcome.value;
 		const reads = step(
 			known,

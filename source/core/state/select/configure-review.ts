@@ -3,6 +3,7 @@ import {canPaste, printCommandLine, type Shell} from '../../planning/command-lin
 import type {DraftTargets} from '../../planning/draft.ts';
 import {printPlan} from '../../planning/print-plan.ts';
 import type {PlannedRequest} from '../../planning/retry-plan.ts';
+import {describePassedOver} from '../../status/identity-words.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {isReadOnlyNow} from '../arming.ts';
 import {type Configure, type ReviewForm, reviewForms} from '../configure/configure.ts';
@@ -119,6 +120,7 @@ function describePlan(
 		...(configure.origin === null ? [] : [line('From', configure.origin, 'muted')]),
 		line('Runbook', `${draft.document}. ${describeVersion(draft.documentVersion)}`, 'accent'),
 		line('Start', `in ${state.central?.accountId ?? '?'}/${state.central?.region ?? '?'}, the central account`),
+		...describeCaller(state, line),
 		...describeWhere(configure, requests, count, line),
 		line('Role', describeRoles(requests)),
 		line('Targets', describeTargets(configure, requests)),
@@ -146,6 +148,17 @@ function describePlan(
 				: 'Enter launches it, and asks first. f shows it as a command line or a plan, w saves the plan, y copies it.',
 			tone: isReadOnlyNow(state) ? 'waiting' : 'good',
 		},
+	];
+}
+
+/** Who starts it, by which credentials, and what was passed over on the way to them. */
+function describeCaller({identity}: ConsoleState, line: Line): readonly Phrase[] {
+	const passedOver = identity === null ? null : describePassedOver(identity);
+	return [
+		...(identity === null
+			? []
+			: [line('As', `${identity.arn}${identity.by === undefined ? '' : `, by ${identity.by}`}`)]),
+		...(passedOver === null ? [] : [line('', `AWS settings ${passedOver}`, 'waiting')]),
 	];
 }
 

@@ -1,0 +1,43 @@
+import type {SystemEvent} from '../event.ts';
+import type {ConsoleState} from '../state.ts';
+import {type Step, step} from '../step.ts';
+import {raiseNextDecision} from './starts.ts';
+
+/** A question is put again so much later where another is open. */
+const putAgainMs = 500;
+
+/** Ask for the code of an MFA device, once no other question is open. */
+export function askForCode(state: ConsoleState, event: Extract<SystemEvent, {type: 'code-asked'}>): Step {
+	const {serial, profile} = event;
+	return state.dialog === null
+		? step({
+				...state,
+				dialog: {
+					title: `Profile ${profile} wants an MFA code`,
+					lines: [
+						`The code that ${serial} shows now.`,
+						'It goes to AWS and is kept nowhere; the session lasts as long as the profile says.',
+					],
+					action: {type: 'give-code'},
+					mustType: null,
+					typed: '',
+					takesYes: false,
+					choices: [],
+					prompt: 'Code: ',
+				},
+			})
+		: step(state, {
+				type: 'wake',
+				name: 'code',
+				afterMs: putAgainMs,
+				event: {type: 'code-asked', serial, profile},
+			});
+}
+
+/** Hand the code on; without one the question is left. */
+export function giveCode(state: ConsoleState, typed: string): Step {
+	const code = typed.trim() || null;
+	const notice =
+		code === null ? ({text: 'Without a code you are asked again in a minute', tone: 'info'} as const) : null;
+	return step(raiseNextDecision({...state, dialog: null, notice}), {type: 'give-code', code});
+}
