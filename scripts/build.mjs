@@ -2,10 +2,12 @@
 import {chmod, rm} from 'node:fs/promises';
 import process from 'node:process';
 import {build} from 'esbuild';
+import {findLazyCommonJs} from './check-bundle.mjs';
 
 const outdir = process.argv[2] ?? 'dist';
 await rm(outdir, {recursive: true, force: true});
-await build({
+const {metafile} = await build({
+	metafile: true,
 	entryPoints: {rollgrid: 'cli.tsx'},
 	outdir,
 	bundle: true,
@@ -28,4 +30,9 @@ await build({
 	legalComments: 'none',
 	logLevel: 'warning',
 });
+const wrong = findLazyCommonJs(metafile);
+if (wrong.length > 0) {
+	throw new Error(wrong.join('\n'));
+}
+
 await chmod(`${outdir}/rollgrid.js`, 0o755);
