@@ -33,6 +33,11 @@ export class KeyParser {
 		return this.#pending !== '' && this.#paste === undefined;
 	}
 
+	/** Whether the last input ended within something: a sequence, a paste. */
+	get hasBegun(): boolean {
+		return this.#pending !== '' || this.#paste !== undefined;
+	}
+
 	get isLoneEscape(): boolean {
 		return this.#pending.length === 1;
 	}

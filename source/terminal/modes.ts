@@ -15,16 +15,20 @@ export type ModesOptions = {
 	readonly onSuspendAsked: () => void;
 	/** The terminal is ours again, and nothing is known of what it shows. */
 	readonly onResume: () => void;
+	/** Where what is drawn goes: a screen of its own with the cursor hidden, or the ordinary one, below what the shell wrote. */
+	readonly screen?: 'own' | 'ordinary';
 	/** The process ends now, without the event loop running again. The terminal is restored already: here one may still say something with `writeSync`. */
 	readonly onEnd: (signal: NodeJS.Signals | undefined) => void;
 };
 
 export type ModesProcess = Pick<EventEmitter, 'on' | 'off'> & Pick<NodeJS.Process, 'pid' | 'kill'>;
 
-// Alternate screen; no wrapping, so that a glyph drawn wider than counted can't push the next row away; cursor hidden; pastes marked.
-const enterSequence = '\u{1B}[?1049h\u{1B}[?7l\u{1B}[?25l\u{1B}[?2004h';
-// CAN ends a sequence that a stopped frame may have left half sent. Then the reverse, with margins, style and synchronized output in case a frame was under way.
-const leaveSequence = '\u{18}\u{1B}[?2026l\u{1B}[m\u{1B}[r\u{1B}[?2004l\u{1B}[?7h\u{1B}[?1049l\u{1B}[?25h';
+// No wrapping, so that a glyph drawn wider than counted can't push the next row away.
+const takeScreen = '\u{1B}[?1049h\u{1B}[?7l\u{1B}[?25l';
+const markPastes = '\u{1B}[?2004h';
+// CAN ends a sequence that a stopped frame may have left half sent. Then margins, style and synchronized output in case a frame was under way.
+const clean = '\u{18}\u{1B}[?2026l\u{1B}[m\u{1B}[r\u{1B}[?2004l';
+const giveScreenBack = '\u{1B}[?7h\u{1B}[?1049l\u{1B}[?25h';
 
 const endingSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
@@ -96,16 +100,20 @@ export class Modes {
 		}
 	}
 
+	get #ownsScreen(): boolean {
+		return this.#options.screen !== 'ordinary';
+	}
+
 	#take(): void {
 		this.#isEntered = true;
 		attempt(() => this.#options.setRawMode(true));
-		attempt(() => this.#options.writeNow(enterSequence));
+		attempt(() => this.#options.writeNow(this.#ownsScreen ? takeScreen + markPastes : markPastes));
 	}
 
 	#giveBack(): void {
 		if (this.#isEntered) {
 			this.#isEntered = false;
-			attempt(() => this.#options.writeNow(leaveSequence));
+			attempt(() => this.#options.writeNow(this.#ownsScreen ? clean + giveScreenBack : clean));
 			attempt(() => this.#options.setRawMode(false));
 		}
 	}

@@ -6,6 +6,7 @@ line it never waits. Nothing here blocks: while the terminal takes nothing in, p
 */
 import type {Frame} from './diff.ts';
 import {Flow} from './flow.ts';
+import {Seen} from './seen.ts';
 import type {SetTimer} from './stdin.ts';
 
 /** A `key`'s frame goes at once; an `update`'s at most thirty times a second. */
@@ -40,6 +41,7 @@ const leastKeyBudget = 256;
 export class Pump {
 	readonly #options: PumpOptions;
 	readonly #flow: Flow;
+	readonly #seen: Seen;
 	#isRunning = false;
 	#isWriting = false;
 	#pending: FrameKind | undefined;
@@ -60,6 +62,7 @@ export class Pump {
 	constructor(options: PumpOptions) {
 		this.#options = options;
 		this.#flow = new Flow(options.isRemote, options.now());
+		this.#seen = new Seen(options.setTimer);
 	}
 
 	/** Begin, with a request that measures the round trip and a first frame. */
@@ -79,6 +82,7 @@ export class Pump {
 		this.#pending = undefined;
 		this.#request = undefined;
 		this.#unmarked = 0;
+		this.#seen.stop();
 		this.#stopTimers();
 	}
 
@@ -109,7 +113,14 @@ export class Pump {
 
 	/** Whether everything that was scheduled is with the terminal, as far as it can tell. */
 	get isIdle(): boolean {
-		return this.#pending === undefined && this.#request === undefined && !this.#isWriting;
+		const isQuiet = this.#pending === undefined && this.#request === undefined && !this.#isWriting;
+		return isQuiet && !this.#seen.isWaitedFor;
+	}
+
+	/** Call back once the terminal shows the picture as it is now: it has acknowledged the frame, or 150 ms have passed where it doesn't. */
+	whenSeen(onSeen: () => void): void {
+		this.#seen.wait(onSeen);
+		this.schedule('key');
 	}
 
 	/** The picture has changed, or may have. */
@@ -142,6 +153,8 @@ export class Pump {
 			this.#onSettled?.();
 		}
 
+		this.#seen.answer();
+		this.#askWhetherSeen();
 		this.#advance();
 	}
 
@@ -192,16 +205,21 @@ export class Pump {
 		this.#hasRest = !frame.isComplete;
 		if (this.#hasRest) {
 			this.#pending = 'update';
+		} else {
+			this.#seen.send();
 		}
 
 		if (frame.text === '') {
+			this.#askWhetherSeen();
 			return;
 		}
 
 		this.#lastFrameAt = now;
 		this.#unmarked += frame.bytes;
-		const isMarked = this.#request === undefined && this.#answers !== 'no' && this.#unmarked >= leastMarked;
+		const isWorthIt = this.#unmarked >= leastMarked || this.#seen.isUnasked;
+		const isMarked = this.#request === undefined && this.#answers !== 'no' && isWorthIt;
 		if (isMarked) {
+			this.#seen.ask();
 			this.#request = {bytes: this.#unmarked + statusRequest.length, sentAt: now};
 			this.#unmarked = 0;
 		} else if (this.#answers === 'no') {
@@ -236,7 +254,25 @@ export class Pump {
 			this.#stopAnswerTimer = this.#options.setTimer(() => this.#loseAnswer(), answerTimeoutMs);
 		}
 
+		this.#askWhetherSeen();
 		this.#advance();
+	}
+
+	/** A picture that somebody waits for was sent without a request, or beside one. */
+	#askWhetherSeen(): void {
+		if (!this.#isRunning || this.#isWriting || this.#request !== undefined || !this.#seen.isUnasked) {
+			return;
+		}
+
+		if (this.#answers === 'no') {
+			this.#seen.countDown();
+			return;
+		}
+
+		this.#seen.ask();
+		this.#request = {bytes: this.#unmarked + statusRequest.length, sentAt: this.#options.now()};
+		this.#unmarked = 0;
+		this.#write(statusRequest, true);
 	}
 
 	#loseAnswer(): void {
@@ -247,6 +283,9 @@ export class Pump {
 			this.#answers = 'no';
 		}
 
+		// The answer is lost; the picture was sent long enough ago.
+		this.#seen.answer();
+		this.#askWhetherSeen();
 		this.#advance();
 	}
 

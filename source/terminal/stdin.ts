@@ -14,6 +14,16 @@ const escapeDelayMs = 25;
 /** Half a sequence has begun for certain, so its rest gets longer. */
 const sequenceDelayMs = 200;
 
+/** How a key came, among the others of its read. */
+export type KeyArrival = {
+	/** No other key came in the same read. */
+	readonly isAlone: boolean;
+	/** No other key came behind it in the same read. */
+	readonly isLast: boolean;
+};
+
+const alone: KeyArrival = {isAlone: true, isLast: true};
+
 export type SetTimer = (callback: () => void, delayMs: number) => () => void;
 
 export type StdinProxyOptions = {
@@ -22,7 +32,7 @@ export type StdinProxyOptions = {
 	readonly setTimer: SetTimer;
 	/** The terminal has answered a status request. */
 	readonly onStatusReply: () => void;
-	readonly onKey: (key: KeyPress) => void;
+	readonly onKey: (key: KeyPress, arrival: KeyArrival) => void;
 };
 
 export class StdinProxy {
@@ -49,11 +59,20 @@ export class StdinProxy {
 	#receive(chunk: Buffer | string): void {
 		this.#stopTimer?.();
 		this.#stopTimer = undefined;
-		for (const found of this.#parser.push(typeof chunk === 'string' ? chunk : this.#decoder.write(chunk))) {
-			if (found === 'status-reply') {
+		const all = this.#parser.push(typeof chunk === 'string' ? chunk : this.#decoder.write(chunk));
+		const keys = all.filter(one => typeof one !== 'string');
+		// What has begun is one more.
+		const count = keys.length + (this.#parser.hasBegun ? 1 : 0);
+		let place = 0;
+		let hasReplied = false;
+		for (const found of all) {
+			if (found !== 'status-reply') {
+				place++;
+				this.#options.onKey(found, {isAlone: count === 1, isLast: place === count});
+			} else if (!hasReplied) {
+				// Only one request is ever under way, so a second answer in the same read is the first one again.
+				hasReplied = true;
 				this.#options.onStatusReply();
-			} else {
-				this.#options.onKey(found);
 			}
 		}
 
@@ -68,7 +87,7 @@ export class StdinProxy {
 	#giveUpWaiting(): void {
 		this.#stopTimer = undefined;
 		for (const key of this.#parser.flush()) {
-			this.#options.onKey(key);
+			this.#options.onKey(key, alone);
 		}
 	}
 }

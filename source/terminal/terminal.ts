@@ -12,9 +12,11 @@ import type {KeyPress} from './key-press.ts';
 import {Modes, type ModesProcess} from './modes.ts';
 import {Output} from './output.ts';
 import {type FrameKind, Pump} from './pump.ts';
-import {type SetTimer, StdinProxy} from './stdin.ts';
+import {startTimer} from './start-timer.ts';
+import {type KeyArrival, type SetTimer, StdinProxy} from './stdin.ts';
 
 export type {KeyPress} from './key-press.ts';
+export type {KeyArrival} from './stdin.ts';
 
 /** The part of `tty.ReadStream` that is used. */
 export type TerminalInput = Pick<Readable, 'on' | 'off' | 'resume' | 'pause'> & {
@@ -46,7 +48,7 @@ export type TerminalOptions = {
 };
 
 /** Takes a key, or leaves it (`false`) to whatever Ink component listens. A key that means nothing is taken as well. */
-export type KeyRouter = (key: KeyPress) => boolean;
+export type KeyRouter = (key: KeyPress, arrival: KeyArrival) => boolean;
 
 type Unsubscribe = () => void;
 
@@ -69,6 +71,8 @@ export type Terminal = {
 	onResize(listener: () => void): Unsubscribe;
 	/** Something to be seen has changed. */
 	schedule(kind: FrameKind): void;
+	/** Call back once the terminal shows the picture as it is drawn now: its answer came behind the frame, or 150 ms have passed where it gives none. */
+	whenSeen(onSeen: () => void): void;
 	/** Whether all that was scheduled has been sent, and taken in where the terminal answers. */
 	readonly isIdle: boolean;
 	/** Stop the process as Ctrl-Z does, once the terminal has taken in the last frame; `fg` brings everything back. */
@@ -145,7 +149,7 @@ class OpenTerminal implements Terminal {
 			stdin,
 			setTimer,
 			onStatusReply: () => this.#pump.acknowledge(),
-			onKey: key => this.#route(key),
+			onKey: (key, arrival) => this.#route(key, arrival),
 		});
 		this.#modes.enter();
 		this.#proxy.start();
@@ -181,6 +185,10 @@ class OpenTerminal implements Terminal {
 
 	schedule(kind: FrameKind): void {
 		this.#pump.schedule(kind);
+	}
+
+	whenSeen(onSeen: () => void): void {
+		this.#pump.whenSeen(onSeen);
 	}
 
 	suspend(): void {
@@ -230,8 +238,8 @@ class OpenTerminal implements Terminal {
 		return frame;
 	}
 
-	#route(key: KeyPress): void {
-		if (!this.#router(key)) {
+	#route(key: KeyPress, arrival: KeyArrival): void {
+		if (!this.#router(key, arrival)) {
 			this.#isInkAnswering = true;
 			this.inkStreams.stdin.forward(key);
 		}
@@ -270,8 +278,3 @@ class OpenTerminal implements Terminal {
 		this.#pump.start();
 	}
 }
-
-const startTimer: SetTimer = (callback, delayMs) => {
-	const timer = setTimeout(callback, delayMs);
-	return () => clearTimeout(timer);
-};

@@ -2,25 +2,60 @@ import type {ActEvent} from '../core/state/act-event.ts';
 import {writesInto} from '../core/state/configure/focus.ts';
 import type {Dialog} from '../core/state/dialog.ts';
 import type {KeyEvent} from '../core/state/event.ts';
+import {type KeyArrival, pressedAlone, refuseKey} from '../core/state/key-rule.ts';
 import type {PaletteEvent, RaisedEvent} from '../core/state/palette-event.ts';
 import {isSearching} from '../core/state/reducers/search.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
+import type {KeyPress} from '../terminal/key-press.ts';
 import {findPaletteEvent} from './find-palette-event.ts';
+import {keyLabel} from './key-label.ts';
 import {keysNow} from './keymap.ts';
+import type {ConsoleStore} from './use-console.ts';
+
+/** Raise what a key means on the screen as it is. */
+export function takeKey(store: ConsoleStore, {name, text, paste}: KeyPress, arrival: KeyArrival): void {
+	const state = store.getState();
+	// A line break in a paste would end a search or confirm a question: it becomes a space, save where a list may be pasted.
+	const takesLines = writesInto(state) !== null && state.dialog === null;
+	const written = paste && !takesLines ? text.replace(/[\r\n]+/g, ' ') : text;
+	const event = findKeyEvent(state, name, written, arrival);
+	if (event !== undefined) {
+		store.dispatch(event);
+	}
+}
 
 /**
 The event that a key raises now, or `undefined` where it means nothing here.
 
-An open dialog takes every key, and a search line every key that writes. A row that can't act answers with its reason.
+An open dialog takes every key, and a search line every key that writes. A row that can't act answers with its reason, and so does a key that came in a way in which it may not act.
 
 @param name - As `KeyPress.name` gives it, modifiers in front.
 @param text - What the key would write; empty for one that writes nothing. A paste comes as one text.
 */
-export function findKeyEvent(state: ConsoleState, name: string, text: string): RaisedEvent | PaletteEvent | undefined {
+export function findKeyEvent(
+	state: ConsoleState,
+	name: string,
+	text: string,
+	arrival: KeyArrival = pressedAlone,
+): RaisedEvent | PaletteEvent | undefined {
 	if (name === 'ctrl+c') {
 		return {type: 'quit-asked'};
 	}
 
+	const event = findEvent(state, name, text);
+	const refusal = event === undefined || name === 'escape' ? undefined : refuseKey(state, event, arrival);
+	if (refusal === undefined) {
+		return event;
+	}
+
+	const reason =
+		state.dialog === null
+			? `${keyLabel(name)} came together with other keys, as pasted text does: press it alone`
+			: usualLine(state.dialog);
+	return {type: 'key-refused', reason};
+}
+
+function findEvent(state: ConsoleState, name: string, text: string): RaisedEvent | PaletteEvent | undefined {
 	if (state.palette !== null) {
 		return findPaletteEvent(state, state.palette, name, text);
 	}
@@ -64,16 +99,24 @@ function findDialogEvent(dialog: Dialog, name: string, text: string): KeyEvent |
 		return {type: 'dialog-dismissed'};
 	}
 
-	if (takesYes && name === 'y') {
-		return {type: 'dialog-confirmed'};
+	return takesYes && name === 'y' ? {type: 'dialog-confirmed'} : {type: 'key-refused', reason: usualLine(dialog)};
+}
+
+/** What the keys of a question are: said to a key that isn't one of them, or came too early. */
+function usualLine({mustType, prompt, choices = [], takesYes = true}: Dialog): string {
+	if (prompt !== undefined) {
+		return 'Type, then Enter; Esc to leave';
+	}
+
+	if (mustType !== null) {
+		return `Type ${mustType} to go on, Esc to leave`;
 	}
 
 	const keys = [
 		...(takesYes ? ['y to go on'] : []),
 		...choices.map(({key, label}) => (label === '' ? key : `${key} to ${label}`)),
 	];
-	const reason = `Press ${[...keys, takesYes ? 'n or Esc to leave' : 'Esc to leave'].join(', ')}`;
-	return {type: 'key-refused', reason};
+	return `Press ${[...keys, takesYes ? 'n or Esc to leave' : 'Esc to leave'].join(', ')}`;
 }
 
 function findWritingEvent(name: string, text: string): KeyEvent | undefined {

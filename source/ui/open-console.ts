@@ -1,10 +1,10 @@
-import {writesInto} from '../core/state/configure/focus.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {detectCapabilities} from '../terminal/capabilities.ts';
 import {openTerminal, type TerminalOptions} from '../terminal/terminal.ts';
-import {findKeyEvent} from './find-key-event.ts';
+import {takeKey} from './find-key-event.ts';
 import {layOutFrame} from './frame.ts';
 import {LayerPainter} from './layer-painter.ts';
+import {SeenQuestion} from './seen-question.ts';
 import type {ShownPanes} from './show-panes.tsx';
 import {type Look, withTheme} from './theme.ts';
 import type {ConsoleStore} from './use-console.ts';
@@ -76,15 +76,12 @@ export function openConsole({
 	terminal.onResize(resize);
 	const painter = new LayerPainter(terminal.layers);
 	terminal.onPaint(() => painter.paint(store.getState(), withTheme(look, store.getState().theme)));
-	terminal.onKey(({name, text, paste}) => {
-		// A line break in a paste would end a search or confirm a question: it becomes a space, save where a list may be pasted.
-		const takesLines = writesInto(store.getState()) !== null && store.getState().dialog === null;
-		const written = paste && !takesLines ? text.replace(/[\r\n]+/g, ' ') : text;
-		const event = findKeyEvent(store.getState(), name, written);
-		if (event !== undefined) {
-			store.dispatch(event);
-		}
-
+	const question = new SeenQuestion(store, async onSeen => {
+		await (await loadPanes()).flush();
+		terminal.whenSeen(onSeen);
+	});
+	terminal.onKey((key, arrival) => {
+		takeKey(store, key, {...arrival, hasSeenQuestion: question.isSeen});
 		return true;
 	});
 	const unsubscribe = store.subscribe(() => {
@@ -92,8 +89,10 @@ export function openConsole({
 			void loadPanes();
 		}
 
+		question.watch();
 		terminal.schedule('update');
 	});
+	question.watch();
 	const preload = setTimeout(() => void loadPanes(), preloadAfterMs);
 	return {
 		async flush() {
@@ -101,6 +100,7 @@ export function openConsole({
 				await (await loadPanes()).flush();
 			}
 
+			await question.settle();
 			while (!terminal.isIdle) {
 				await new Promise(resolve => setTimeout(resolve, 1));
 			}

@@ -1,10 +1,9 @@
-import process from 'node:process';
-import {render, useApp, useInput} from 'ink';
-import {useEffect} from 'react';
+import {render} from 'ink';
+import {openPlainTerminal} from '../terminal/plain-terminal.ts';
 import {Console} from './console.tsx';
-import {findKeyEvent} from './find-key-event.ts';
-import {nameKeys} from './key-name.ts';
+import {takeKey} from './find-key-event.ts';
 import type {OpenConsole, OpenConsoleOptions} from './open-console.ts';
+import {SeenQuestion} from './seen-question.ts';
 import {Spoken} from './spoken.tsx';
 
 /** Whether the operator hears the screen: Ink's own variable for it. */
@@ -22,72 +21,66 @@ export function openPlainInk({
 	stdin,
 	stdout,
 	env = process.env,
+	timers = {},
+	onEnd,
 }: OpenConsoleOptions): OpenConsole {
 	const resize = () => store.dispatch({type: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24});
 	const speaks = isSpoken(env);
-	let lend: Lend | undefined;
+	const redraw = (): void => {
+		terminal.write(speaks ? '' : '\u001B[H\u001B[2J');
+		instance.clear();
+		resize();
+	};
+
 	resize();
+	const question = new SeenQuestion(store, async onSeen => {
+		await instance.waitUntilRenderFlush();
+		terminal.whenSeen(onSeen);
+	});
+	const terminal = openPlainTerminal({
+		stdin,
+		stdout,
+		env,
+		...timers,
+		...(onEnd === undefined ? {} : {onEnd}),
+		screen: speaks ? 'ordinary' : 'own',
+		onResume: redraw,
+		onKey(key, arrival) {
+			takeKey(store, key, {...arrival, hasSeenQuestion: question.isSeen});
+			return true;
+		},
+	});
 	stdout.on('resize', resize);
-	const instance = render(
-		<Screenful
-			store={store}
-			look={look}
-			listCalls={listCalls}
-			speaks={speaks}
-			onLend={given => {
-				lend = given;
-			}}
-		/>,
-		{
-			stdin,
-			stdout,
-			alternateScreen: !speaks,
-			incrementalRendering: !speaks,
-			isScreenReaderEnabled: speaks,
-			patchConsole: false,
-			exitOnCtrlC: false,
-			interactive: true,
-		},
-	);
+	const Shown = speaks ? Spoken : Console;
+	const instance = render(<Shown store={store} look={look} listCalls={listCalls} />, {
+		stdin: terminal.inkStreams.stdin as unknown as NodeJS.ReadStream,
+		stdout: terminal.inkStreams.stdout as unknown as NodeJS.WriteStream,
+		alternateScreen: false,
+		incrementalRendering: !speaks,
+		isScreenReaderEnabled: speaks,
+		patchConsole: false,
+		exitOnCtrlC: false,
+		interactive: true,
+	});
+	const unsubscribe = store.subscribe(() => question.watch());
+	question.watch();
 	return {
-		flush: () => instance.waitUntilRenderFlush(),
-		redraw() {
-			instance.clear();
-			resize();
+		async flush() {
+			await instance.waitUntilRenderFlush();
+			await question.settle();
+			while (!terminal.isIdle) {
+				await new Promise(resolve => setTimeout(resolve, 1));
+			}
 		},
-		suspend() {
-			void lend?.(() => {
-				process.kill(0, 'SIGTSTP');
-			}).then(resize);
-		},
-		copy: text => void stdout.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`),
+		redraw,
+		suspend: () => terminal.suspend(),
+		copy: text => terminal.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`),
 		async close() {
+			unsubscribe();
 			stdout.off('resize', resize);
 			instance.unmount();
 			await instance.waitUntilExit();
+			await terminal.close();
 		},
 	};
-}
-
-type Lend = ReturnType<typeof useApp>['suspendTerminal'];
-
-type ScreenfulProps = Pick<OpenConsoleOptions, 'store' | 'look' | 'listCalls'> & {
-	/** Is handed the function that lends the terminal to somebody else. */
-	readonly onLend: (lend: Lend) => void;
-	readonly speaks: boolean;
-};
-
-function Screenful({store, look, listCalls, onLend, speaks}: ScreenfulProps) {
-	const {suspendTerminal} = useApp();
-	useEffect(() => onLend(suspendTerminal), [onLend, suspendTerminal]);
-	useInput((input, key) => {
-		for (const {name, text} of nameKeys(input, key)) {
-			const event = findKeyEvent(store.getState(), name, text);
-			if (event !== undefined) {
-				store.dispatch(event);
-			}
-		}
-	});
-	const Shown = speaks ? Spoken : Console;
-	return <Shown store={store} look={look} listCalls={listCalls} />;
 }

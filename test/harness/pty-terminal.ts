@@ -30,6 +30,8 @@ export type ProgramEnd = {readonly exitCode: number; readonly signal: number; re
 
 /** As long as a condition may take on a busy machine before it is held never to come. */
 const limitMs = 20_000;
+/** As fast as a finger, and slow enough to be read one by one. */
+const repeatMs = 50;
 
 /** No colour, multiplexer or SSH session of whoever runs the tests. */
 const plainEnv = {
@@ -201,6 +203,16 @@ export class PtyTerminal {
 			}
 
 			await new Promise(resolve => setTimeout(resolve, 1));
+		}
+	}
+
+	/** Press a key again and again, as somebody does whom nobody answers, until it is so. */
+	async pressUntil(key: string, isSo: () => boolean): Promise<void> {
+		const presses = setInterval(() => this.press(key), repeatMs);
+		try {
+			await this.becomes(isSo, `what ${JSON.stringify(key)} does`);
+		} finally {
+			clearInterval(presses);
 		}
 	}
 

@@ -7,14 +7,18 @@ function open() {
 	const clock = new FakeClock();
 	const stdin = new PassThrough();
 	const heard: string[] = [];
+	const arrivals: string[] = [];
 	const proxy = new StdinProxy({
 		stdin,
 		setTimer: clock.setTimer,
 		onStatusReply: () => heard.push('<status-reply>'),
-		onKey: key => heard.push(key.name),
+		onKey(key, arrival) {
+			heard.push(key.name);
+			arrivals.push(`${key.name}${arrival.isAlone ? ' alone' : ''}${arrival.isLast ? ' last' : ''}`);
+		},
 	});
 	proxy.start();
-	return {clock, heard, proxy, send: (bytes: string | Buffer) => stdin.emit('data', Buffer.from(bytes))};
+	return {arrivals, clock, heard, proxy, send: (bytes: string | Buffer) => stdin.emit('data', Buffer.from(bytes))};
 }
 
 test('a lone Esc is a key after 25 ms, not before', () => {
@@ -67,4 +71,22 @@ test('after the stop nothing is heard, not even an Esc that waited', () => {
 	send('a');
 	clock.advance(1000);
 	expect(heard).toEqual([]);
+});
+
+test('a key is told whether it came alone, and whether anything came behind it', () => {
+	const {arrivals, clock, send} = open();
+	send('c');
+	send('jc');
+	send('\u{1B}[0nc');
+	send('c\u{1B}[');
+	send('A');
+	send('\u{1B}');
+	clock.advance(25);
+	expect(arrivals).toEqual(['c alone last', 'j', 'c last', 'c alone last', 'c', 'up alone last', 'escape alone last']);
+});
+
+test('an answer that comes twice in one read counts once', () => {
+	const {heard, send} = open();
+	send('\u{1B}[0n\u{1B}[0n');
+	expect(heard).toEqual(['<status-reply>']);
 });

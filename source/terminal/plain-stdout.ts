@@ -1,0 +1,49 @@
+/**
+The stdout that Ink writes to where it draws by itself: the terminal's own, until it is given back.
+*/
+import {Writable} from 'node:stream';
+import type {TerminalOutput} from './terminal.ts';
+
+export class PlainStdout extends Writable {
+	readonly isTTY = true;
+	readonly #stdout: TerminalOutput;
+	#isOpen = true;
+	readonly #onResize = (): boolean => this.emit('resize');
+
+	constructor(stdout: TerminalOutput) {
+		super({decodeStrings: false});
+		this.#stdout = stdout;
+		stdout.on('resize', this.#onResize);
+	}
+
+	get columns(): number {
+		return this.#stdout.columns || 80;
+	}
+
+	get rows(): number {
+		return this.#stdout.rows || 24;
+	}
+
+	/** Part of a terminal's stream that Ink's dependencies ask for. */
+	getColorDepth(): number {
+		return 24;
+	}
+
+	hasColors(): boolean {
+		return true;
+	}
+
+	/** Drop what is written from now on: the last frame of Ink, after the terminal was given back, would end up among the shell's lines. */
+	close(): void {
+		this.#isOpen = false;
+		this.#stdout.off('resize', this.#onResize);
+	}
+
+	override _write(chunk: Buffer | string, _encoding: string, callback: () => void): void {
+		if (this.#isOpen) {
+			this.#stdout.write(chunk, () => callback());
+		} else {
+			callback();
+		}
+	}
+}

@@ -1,0 +1,177 @@
+/**
+The terminal where Ink draws by itself (`--plain-ink`, screen readers): keys through the same reader, pastes marked, nothing left behind on the way out.
+*/
+import {InkStdin} from './ink-stdin.ts';
+import {Modes} from './modes.ts';
+import {Output} from './output.ts';
+import {PlainStdout} from './plain-stdout.ts';
+import {Seen} from './seen.ts';
+import {startTimer} from './start-timer.ts';
+import {StdinProxy} from './stdin.ts';
+import type {KeyRouter, TerminalOptions} from './terminal.ts';
+
+export type PlainTerminal = {
+	/** For Ink's `render`, with `alternateScreen: false`: the screen is taken already. */
+	readonly inkStreams: {readonly stdout: PlainStdout; readonly stdin: InkStdin};
+	/** Call back once the terminal shows what has been written to it: it has answered, or 150 ms have passed where it doesn't. */
+	whenSeen(onSeen: () => void): void;
+	/** Whether nobody waits for something to be seen. */
+	readonly isIdle: boolean;
+	/** Stop the process as Ctrl-Z does; `fg` brings it back. */
+	suspend(): void;
+	/** Write a sequence that isn't part of what Ink draws. */
+	write(sequence: string): void;
+	/** Restore the terminal and let go of it. Waits a moment for an answer under way, which would end up in the shell. */
+	close(): Promise<void>;
+};
+
+export type PlainTerminalOptions = TerminalOptions & {
+	readonly screen: 'own' | 'ordinary';
+	readonly onKey: KeyRouter;
+	/** The terminal is ours again, and nothing is known of what it shows. */
+	readonly onResume: () => void;
+};
+
+const statusRequest = '\u{1B}[5n';
+const answerTimeoutMs = 2000;
+const settlePatienceMs = 500;
+
+export function openPlainTerminal(options: PlainTerminalOptions): PlainTerminal {
+	return new OpenPlainTerminal(options);
+}
+
+class OpenPlainTerminal implements PlainTerminal {
+	readonly inkStreams: {readonly stdout: PlainStdout; readonly stdin: InkStdin};
+	readonly #options: PlainTerminalOptions;
+	readonly #output: Output;
+	readonly #modes: Modes;
+	readonly #proxy: StdinProxy;
+	readonly #seen: Seen;
+	#answers: 'unknown' | 'yes' | 'no' = 'unknown';
+	#isAsking = false;
+	#stopAnswerTimer: (() => void) | undefined;
+	#onAnswered: (() => void) | undefined;
+
+	constructor(options: PlainTerminalOptions) {
+		const {stdin, stdout, setTimer = startTimer, process: watched = process} = options;
+		this.#options = options;
+		this.#output = new Output(stdout);
+		this.inkStreams = {stdout: new PlainStdout(stdout), stdin: new InkStdin()};
+		this.#seen = new Seen(setTimer);
+		this.#modes = new Modes({
+			writeNow: text => this.#output.writeNow(text),
+			setRawMode: isRaw => stdin.setRawMode?.(isRaw),
+			process: watched,
+			screen: options.screen,
+			onSuspendAsked: () => this.suspend(),
+			onResume: () => this.#resume(),
+			onEnd: signal => {
+				this.inkStreams.stdout.close();
+				this.#output.close();
+				options.onEnd?.(signal);
+			},
+		});
+		this.#proxy = new StdinProxy({
+			stdin,
+			setTimer,
+			onStatusReply: () => this.#onReply(),
+			onKey: (key, arrival) => void options.onKey(key, arrival),
+		});
+		this.#modes.enter();
+		this.#proxy.start();
+		this.#ask();
+	}
+
+	get isIdle(): boolean {
+		return !this.#seen.isWaitedFor;
+	}
+
+	whenSeen(onSeen: () => void): void {
+		this.#seen.wait(onSeen);
+		this.#seen.send();
+		this.#askWhetherSeen();
+	}
+
+	suspend(): void {
+		void this.#settle().then(() => this.#modes.suspend());
+	}
+
+	write(sequence: string): void {
+		this.#output.write(sequence, () => {});
+	}
+
+	async close(): Promise<void> {
+		await this.#settle();
+		this.#proxy.stop();
+		this.inkStreams.stdout.close();
+		this.#modes.leave();
+		this.#output.close();
+		this.#options.stdin.pause();
+	}
+
+	#resume(): void {
+		this.#seen.send();
+		this.#ask();
+		this.#options.onResume();
+	}
+
+	#ask(): void {
+		const {setTimer = startTimer} = this.#options;
+		if (this.#answers === 'no' || this.#isAsking) {
+			return;
+		}
+
+		this.#isAsking = true;
+		this.#seen.ask();
+		this.#output.write(statusRequest, () => {});
+		this.#stopAnswerTimer = setTimer(() => {
+			this.#answers = 'no';
+			this.#onReply();
+		}, answerTimeoutMs);
+	}
+
+	#askWhetherSeen(): void {
+		if (this.#answers === 'no') {
+			this.#seen.countDown();
+		} else if (this.#seen.isUnasked) {
+			this.#ask();
+		}
+	}
+
+	#onReply(): void {
+		if (!this.#isAsking) {
+			return;
+		}
+
+		this.#isAsking = false;
+		if (this.#answers === 'unknown') {
+			this.#answers = 'yes';
+		}
+
+		this.#stopAnswerTimer?.();
+		this.#stopAnswerTimer = undefined;
+		this.#seen.answer();
+		this.#onAnswered?.();
+		this.#askWhetherSeen();
+	}
+
+	/** Resolves once no answer is under way, or after a moment. */
+	async #settle(): Promise<void> {
+		const {setTimer = startTimer} = this.#options;
+		if (this.#isAsking) {
+			await new Promise<void>(resolve => {
+				const stopTimer = setTimer(resolve, settlePatienceMs);
+				this.#onAnswered = () => {
+					stopTimer();
+					resolve();
+				};
+			});
+		}
+
+		this.#onAnswered = undefined;
+		this.#stopAnswerTimer?.();
+		this.#stopAnswerTimer = undefined;
+		this.#isAsking = false;
+		this.#seen.stop();
+	}
+}
