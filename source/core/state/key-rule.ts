@@ -25,7 +25,8 @@ question that was seen. Everything else moves, opens, marks or writes into a lin
 */
 type Weight = 'harmless' | 'writes' | 'leaves' | 'changes' | 'answers';
 
-const weights: Readonly<Record<Exclude<(RaisedEvent | PaletteEvent)['type'], 'palette-chosen' | 'entered'>, Weight>> = {
+/** What isn't named here changes something, or nobody has judged it yet: cancel, retry, answer, launch, `:arm`, the report, beginning anew. */
+const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Weight>>> = {
 	moved: 'harmless',
 	'went-back': 'harmless',
 	'help-asked': 'harmless',
@@ -42,8 +43,6 @@ const weights: Readonly<Record<Exclude<(RaisedEvent | PaletteEvent)['type'], 'pa
 	'redraw-asked': 'harmless',
 	'suspend-asked': 'leaves',
 	'quit-asked': 'leaves',
-	'cancel-asked': 'changes',
-	'retry-asked': 'changes',
 	'dialog-confirmed': 'answers',
 	'dialog-dismissed': 'answers',
 	'key-refused': 'harmless',
@@ -62,25 +61,13 @@ const weights: Readonly<Record<Exclude<(RaisedEvent | PaletteEvent)['type'], 'pa
 	'group-marked': 'harmless',
 	'raw-toggled': 'harmless',
 	'lanes-cycled': 'harmless',
-	'scan-due': 'harmless',
-	looked: 'harmless',
-	'survivors-due': 'harmless',
-	'look-due': 'harmless',
-	'audit-failed': 'harmless',
 	'check-asked': 'harmless',
-	'cause-checked': 'harmless',
-	'answer-asked': 'changes',
 	'dialog-chosen': 'answers',
 	'compare-asked': 'harmless',
 	'compared-changed': 'harmless',
-	'child-read': 'harmless',
-	'attempts-due': 'harmless',
-	'attempts-found': 'harmless',
 	'history-asked': 'harmless',
-	'report-asked': 'changes',
-	'report-written': 'harmless',
+	'attempts-asked': 'harmless',
 	'configure-asked': 'harmless',
-	'launch-again-asked': 'changes',
 	'section-chosen': 'harmless',
 	'section-stepped': 'harmless',
 	'category-cycled': 'harmless',
@@ -98,9 +85,6 @@ const weights: Readonly<Record<Exclude<(RaisedEvent | PaletteEvent)['type'], 'pa
 	'field-cleared': 'harmless',
 	'suggestion-stepped': 'harmless',
 	'review-cycled': 'harmless',
-	'launch-asked': 'changes',
-	'configure-reset': 'changes',
-	armed: 'changes',
 	disarmed: 'harmless',
 	'theme-chosen': 'harmless',
 	'opened-by-id': 'harmless',
@@ -144,7 +128,7 @@ function weigh(state: ConsoleState, event: RaisedEvent | PaletteEvent): Weight {
 				? 'changes'
 				: 'harmless';
 		default:
-			return weights[event.type];
+			return weights[event.type] ?? 'changes';
 	}
 }
 

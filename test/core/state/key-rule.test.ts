@@ -84,3 +84,7 @@ test('a question is another one once it says something else, not when something 
 	expect(questionText(null)).toBeNull();
 	expect(questionText(states.copying.dialog)).toBeNull();
 });
+
+test('a key that nobody has judged counts as one that changes something', () => {
+	expect(refuseKey(idle, {type: 'configure-reset'}, ways.last)).toBe('bundled');
+});
