@@ -8,6 +8,7 @@ import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
 import type {GlobalValues} from '../commands/global-flags.ts';
 import type {Services} from '../commands/services.ts';
+import {maskText} from '../core/domain/secrets/secrets.ts';
 import type {ConsoleOptions} from '../core/state/state.ts';
 import {describePassedOver} from '../core/status/identity-words.ts';
 import {guardText} from '../core/status/printable.ts';
@@ -21,10 +22,10 @@ import {awsOptions, readUserName} from './aws-options.ts';
 export type AppServices = Services &
 	Pick<Aws, 'catalog' | 'choices' | 'roles' | 'measureClockSkew'> & {readonly recorder: CallRecorder};
 
-/** Data goes to standard output, everything else to standard error. */
+/** Data goes to standard output, everything else to standard error. Secrets are masked here once more; JSON has had that done, member by member. */
 export const standardStreams: Pick<Services, 'print' | 'tell'> = {
-	print: line => void process.stdout.write(`${guardText(line)}\n`),
-	tell: line => void process.stderr.write(`${guardText(line)}\n`),
+	print: line => void process.stdout.write(`${guardText(/^[[{]/.test(line) ? line : maskText(line))}\n`),
+	tell: line => void process.stderr.write(`${guardText(maskText(line))}\n`),
 };
 
 /** What the commands work with. Loads the SDK, so not before there is something to ask. */

@@ -3,6 +3,7 @@ import {findConfigFile} from '../adapters/conf/config-file.ts';
 import {readSettings} from '../adapters/conf/read-settings.ts';
 import {type GlobalValues, globalDefaults} from '../commands/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
+import {setSecretNames} from '../core/domain/secrets/secrets.ts';
 import {defaultSettings, type SettingValues} from '../core/domain/settings.ts';
 import {toPrintableLine} from '../core/status/printable.ts';
 import type {SavedSettings} from '../ports/settings.ts';
@@ -34,14 +35,16 @@ export function applySettings(command: string, given: Partial<GlobalValues>): Gl
 		return exitStatus.wrongUsage;
 	}
 
-	return withSettings(given, settingsOf(command, saved));
+	const values = settingsOf(command, saved);
+	setSecretNames(values.secretNames);
+	return withSettings(given, values);
 }
 
 function settingsOf(command: string, saved: SavedSettings | undefined): SettingValues {
 	const values = saved?.values ?? defaultSettings();
-	const {theme, ascii} = values;
+	const {theme, ascii, secretNames} = values;
 	// The demo has its own accounts and roles: only how it looks is the operator's.
-	return command === 'demo' ? {...defaultSettings(), theme, ascii} : values;
+	return command === 'demo' ? {...defaultSettings(), theme, ascii, secretNames} : values;
 }
 
 function withSettings(given: Partial<GlobalValues>, values: SettingValues): GlobalValues {

@@ -32,7 +32,7 @@ export const globalFlags = {
 	),
 	'read-only': toggle('refuse every call that changes something'),
 	arm: one(span, 'lift read-only for a while, e.g. 15m'),
-	json: toggle('print JSON'),
+	json: toggle('print JSON; secrets are masked, but for the `requests` of launch and retry, which are exact'),
 	plain: toggle('print lines instead of opening a screen'),
 	yes: toggle('do it without asking'),
 	interval: oneOr(

@@ -2,6 +2,7 @@ import type {Execution, StepExecution} from '../core/domain/execution.ts';
 import {type Location, printLocation} from '../core/domain/location.ts';
 import {isTerminal} from '../core/domain/status.ts';
 import {LocationGrid} from '../core/grid/location-grid.ts';
+import {maskStep} from '../core/state/step-document.ts';
 import {formatDuration, formatIso, formatTime} from '../core/status/format.ts';
 import {printJson, toPrintable, toPrintableLine} from '../core/status/printable.ts';
 import {countsJson, executionJson, locationJson} from './json.ts';
@@ -171,6 +172,7 @@ function describeExecution(
 }
 
 function describeStep(one: StepExecution): string {
+	const {inputs, outputs} = maskStep(one);
 	const entries = (values: Readonly<Record<string, string | readonly string[]>>) =>
 		Object.entries(values).map(
 			([name, value]) => `  ${name} = ${typeof value === 'string' ? value : value.join('\n    ')}`,
@@ -181,9 +183,9 @@ function describeStep(one: StepExecution): string {
 			`started ${formatTime(one.startedAt)}, ended ${formatTime(one.endedAt)}`,
 			...(one.failureMessage === null ? [] : ['Failure', `  ${one.failureMessage}`]),
 			'Inputs',
-			...entries(one.inputs),
+			...entries(inputs),
 			'Outputs',
-			...entries(one.outputs),
+			...entries(outputs),
 		].join('\n'),
 	);
 }

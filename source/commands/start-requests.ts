@@ -1,6 +1,6 @@
 import type {Location} from '../core/domain/location.ts';
 import {readRequestRate} from '../core/domain/request-rate.ts';
-import {printCommandLine} from '../core/planning/command-line.ts';
+import {handOn} from '../core/planning/hand-on.ts';
 import {type LaunchProgress, sayWaiting} from '../core/planning/launch-progress.ts';
 import type {PlannedRequest} from '../core/planning/retry-plan.ts';
 import {isDangerous, mustTypeFor} from '../core/planning/typed-number.ts';
@@ -69,7 +69,7 @@ export async function startRequests(
 	await tellCaller(services, central);
 	tell([summary, ...more].join('\n'));
 	for (const {request} of requests) {
-		tell(printCommandLine(request, central.region, 'bash'));
+		tell(handOn(request, central.region, 'bash').text);
 	}
 
 	if (turns > 1) {
@@ -190,7 +190,7 @@ function write(
 	const bodies = requests.map(({request}) => request);
 	print(
 		isJson
-			? printJson({executionIds, locations, requests: bodies})
-			: bodies.map(request => printCommandLine(request, central.region, 'bash')).join('\n'),
+			? printJson({executionIds, locations, requests: bodies}, ['requests'])
+			: bodies.map(request => handOn(request, central.region, 'bash').text).join('\n'),
 	);
 }

@@ -1,6 +1,6 @@
 import type {Execution} from '../core/domain/execution.ts';
 import type {Failure, Outcome} from '../core/domain/failure.ts';
-import {withoutSecrets} from '../core/domain/secrets.ts';
+import {withoutSecrets} from '../core/domain/secrets/secrets.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
 import type {KnownFanOut, RecordLine} from '../core/follow/fan-out-record.ts';
 import {type Following, isSettled} from '../core/follow/following.ts';

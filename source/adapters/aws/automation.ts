@@ -7,6 +7,7 @@ import type {
 import type {Signal} from '../../core/domain/execution.ts';
 import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
+import {learnSecrets} from '../../core/domain/secrets/secrets.ts';
 import type {Automation, ExecutionFilter, StepFilter} from '../../ports/automation.ts';
 import type {Environment} from './environment/environment.ts';
 import {type Attempt, toFailure} from './failures.ts';
@@ -100,6 +101,8 @@ export function createAutomation(ask: Ask): Automation {
 			ask(
 				{what: `start ${request.DocumentName}`, operation: 'StartAutomationExecution', where},
 				async (client, sdk) => {
+					// What AWS says of the request may repeat its values.
+					learnSecrets(request.Parameters);
 					const answer = await client.send(
 						new sdk.StartAutomationExecutionCommand(request as unknown as StartAutomationExecutionCommandInput),
 					);

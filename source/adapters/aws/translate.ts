@@ -6,6 +6,7 @@ import type {
 } from '@aws-sdk/client-ssm';
 import type {Execution, ExecutionSummary, StepExecution, TargetLocationEntry} from '../../core/domain/execution.ts';
 import type {Location} from '../../core/domain/location.ts';
+import {learnSecrets} from '../../core/domain/secrets/secrets.ts';
 
 /* SDK ↔ domain. Every member may be missing, whatever the API model says: what isn't there is `null`, empty or false. */
 
@@ -18,6 +19,7 @@ export function fromMetadata(sdk: AutomationExecutionMetadata): ExecutionSummary
 export function fromExecution(sdk: AutomationExecution): Execution {
 	const targetLocations = (sdk.TargetLocations ?? []).map(fromTargetLocation);
 	const counters = sdk.ProgressCounters;
+	learnSecrets(sdk.Parameters);
 	return {
 		...fromCommon(sdk),
 		isFanOut: targetLocations.length > 0 || Boolean(sdk.TargetLocationsURL),

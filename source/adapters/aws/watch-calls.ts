@@ -1,8 +1,8 @@
 import {randomUUID} from 'node:crypto';
+import {maskMembers} from '../../core/domain/secrets/secrets.ts';
 import type {AuditAnswer, AuditEntry, AuditLog} from '../../ports/audit-log.ts';
 import type {CallLog} from '../../ports/call-log.ts';
 import type {Clock} from '../../ports/clock.ts';
-import {maskSecrets} from './mask-secrets.ts';
 
 /** Thrown where a call would change something although rollgrid runs read-only: nothing has gone out. */
 export class ReadOnlyError extends Error {
@@ -104,7 +104,16 @@ function auditCall(
 	const id = randomUUID();
 	const record = (phase: AuditEntry['phase'], answer: AuditAnswer | null) => {
 		const {callerArn = null, through = null} = describeCaller?.(where.accountId) ?? {};
-		auditLog?.record({id, phase, at: clock.now(), callerArn, through, ...where, request: maskSecrets(input), answer});
+		auditLog?.record({
+			id,
+			phase,
+			at: clock.now(),
+			callerArn,
+			through,
+			...where,
+			request: maskMembers(input),
+			answer: maskMembers(answer),
+		});
 	};
 	record('sent', null);
 	return answer => record('answered', answer);
@@ -118,6 +127,6 @@ export function changesSomething(operation: string): boolean {
 /** The `aws` command that does the same; its input as JSON, quoted for a POSIX shell. */
 function toCommandLine(service: string, operation: string, region: string, input: object): string {
 	const command = operation.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-	const json = JSON.stringify(maskSecrets(input)).replaceAll("'", String.raw`'\''`);
+	const json = JSON.stringify(maskMembers(input)).replaceAll("'", String.raw`'\''`);
 	return `aws ${service} ${command} --region ${region} --cli-input-json '${json}'`;
 }

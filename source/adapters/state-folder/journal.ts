@@ -4,7 +4,7 @@ import {basename, dirname, join} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {JournalEntry} from '../../core/domain/journal-entry.ts';
-import {withoutSecrets} from '../../core/domain/secrets.ts';
+import {maskMembers, withoutSecrets} from '../../core/domain/secrets/secrets.ts';
 import type {Journal, StartResult} from '../../ports/journal.ts';
 
 /** One line of the file: entries as they were written together, or what became of one. */
@@ -68,7 +68,7 @@ export function createJournal(file: string, rotateFrom = rotateFromBytes): Journ
 					because: null,
 				})),
 			}),
-		settle: (clientToken, result) => append({type: 'settle', clientToken, ...result}),
+		settle: (clientToken, result) => append({type: 'settle', clientToken, ...maskMembers(result)}),
 		async read() {
 			try {
 				const texts: string[] = [];

@@ -1,4 +1,5 @@
 import type {Execution} from '../../core/domain/execution.ts';
+import {maskMembers, maskText} from '../../core/domain/secrets/secrets.ts';
 import type {RecordLine} from '../../core/follow/fan-out-record.ts';
 
 /** A location's line is a list, as there may be hundreds of thousands: time, account, Region, status, start, end, step, child, message. */
@@ -16,7 +17,7 @@ type LocationLine = readonly [
 
 export function toLine(line: RecordLine): string {
 	if (line.type === 'execution') {
-		return JSON.stringify({at: line.at, execution: line.execution});
+		return JSON.stringify({at: line.at, execution: maskMembers(line.execution)});
 	}
 
 	const {location, status, startedAt, endedAt, stepExecutionId, childExecutionId, failureMessage} = line.record;
@@ -30,7 +31,7 @@ export function toLine(line: RecordLine): string {
 		endedAt,
 		stepExecutionId,
 		childExecutionId,
-		failureMessage,
+		failureMessage === null ? null : maskText(failureMessage),
 	];
 	return JSON.stringify(fields);
 }

@@ -31,6 +31,8 @@ export type RunbookParameter = {
 	readonly maxItems: number | null;
 	readonly minChars: number | null;
 	readonly maxChars: number | null;
+	/** Whether the document itself says that it holds a secret: `NoEcho`, a type such as `SecureString`, or a reference to one as its default. */
+	readonly isSecret: boolean;
 };
 
 /** One step as the document declares it; a loop's own steps are inside. */

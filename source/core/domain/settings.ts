@@ -18,6 +18,8 @@ export type SettingValues = {
 	readOnly: boolean;
 	/** Runbooks that ask for the number of locations to be typed, as names or patterns with `*`. */
 	dangerous: readonly string[];
+	/** Further names of what is secret, `*` for anything: parameters, outputs, variables. */
+	secretNames: readonly string[];
 	/** Launches kept to be filled in again, by name: `StartAutomationExecution` inputs, perhaps with nothing but target locations. */
 	presets: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 	/** ASCII glyphs only. */
@@ -130,6 +132,14 @@ export const settingRows: {readonly [K in SettingName]: SettingRow<SettingValues
 		allowed: 'names of runbooks with commas between, * for anything, such as Acme-Delete*,AWS-TerminateEC2Instance',
 		text: 'runbooks that ask for the number of locations to be typed',
 		isValid: isListOf(isRunbookPattern),
+		parse: parseList,
+	},
+	secretNames: {
+		default: [],
+		flag: null,
+		allowed: 'names with commas between, * for anything, such as DeviceCode,*Seed',
+		text: 'further names of parameters, outputs and variables whose values are masked wherever they would be shown',
+		isValid: isListOf(isText(/^(?!\*+$)[^\s,\p{Cc}]{1,200}$/u)),
 		parse: parseList,
 	},
 	presets: {

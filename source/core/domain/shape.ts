@@ -1,3 +1,5 @@
+import {isSecretName} from './secrets/secrets.ts';
+
 /** One thing that is wrong with a request, at a path such as `TargetLocations[0].Regions[2]`; the empty path is the whole. */
 export type Mistake = {readonly path: string; readonly message: string};
 
@@ -32,18 +34,18 @@ export function checkShape(value: unknown, shape: Shape, path = ''): readonly Mi
 	const wrong = (message: string): Mistake[] => [{path, message}];
 	switch (shape.type) {
 		case 'boolean':
-			return typeof value === 'boolean' ? [] : wrong(`must be true or false, not ${describe(value)}`);
+			return typeof value === 'boolean' ? [] : wrong(`must be true or false, not ${describe(value, path)}`);
 		case 'string':
 			return typeof value === 'string'
-				? checkText(value, shape).map(message => ({path, message}))
-				: wrong(`must be text in quotes, not ${describe(value)}`);
+				? checkText(value, shape, path).map(message => ({path, message}))
+				: wrong(`must be text in quotes, not ${describe(value, path)}`);
 		case 'list':
 			return Array.isArray(value)
 				? [
 						...checkCount(value.length, shape, 'entries').flatMap(wrong),
 						...value.flatMap((item, index) => checkShape(item, shape.of, `${path}[${index}]`)),
 					]
-				: wrong(`must be a list, not ${describe(value)}`);
+				: wrong(`must be a list, not ${describe(value, path)}`);
 		case 'map':
 			return isRecord(value)
 				? [
@@ -60,9 +62,9 @@ export function checkShape(value: unknown, shape: Shape, path = ''): readonly Mi
 							...checkShape(item, shape.of, joinPath(path, key)),
 						]),
 					]
-				: wrong(`must be a map, not ${describe(value)}`);
+				: wrong(`must be a map, not ${describe(value, path)}`);
 		case 'object':
-			return isRecord(value) ? checkFields(value, shape, path) : wrong(`must be a map, not ${describe(value)}`);
+			return isRecord(value) ? checkFields(value, shape, path) : wrong(`must be a map, not ${describe(value, path)}`);
 	}
 }
 
@@ -100,7 +102,7 @@ function checkFields(
 	return mistakes;
 }
 
-function checkText(text: string, shape: Extract<Shape, {type: 'string'}>): string[] {
+function checkText(text: string, shape: Extract<Shape, {type: 'string'}>, path: string): string[] {
 	const {min = 0, max = Number.POSITIVE_INFINITY, pattern, says, oneOf} = shape;
 	if (text.length < min || text.length > max) {
 		const allowed = min === max ? `exactly ${min}` : `${min} to ${max}`;
@@ -108,12 +110,12 @@ function checkText(text: string, shape: Extract<Shape, {type: 'string'}>): strin
 	}
 
 	if (oneOf !== undefined && !oneOf.includes(text)) {
-		return [`must be ${oneOf.join(' or ')}, not ${JSON.stringify(text)}`];
+		return [`must be ${oneOf.join(' or ')}, not ${describe(text, path)}`];
 	}
 
 	return pattern === undefined || pattern.test(text)
 		? []
-		: [`must be ${says ?? String(pattern)}, not ${JSON.stringify(text)}`];
+		: [`must be ${says ?? String(pattern)}, not ${describe(text, path)}`];
 }
 
 function checkCount(
@@ -132,10 +134,16 @@ function suggest(field: string, known: readonly string[]): string {
 	return meant === undefined ? `; known are ${known.join(', ')}` : `; did you mean ${meant}?`;
 }
 
-function describe(value: unknown): string {
+/** A value in a message; one of a parameter that looks secret isn't repeated. */
+function describe(value: unknown, path: string): string {
 	if (value === null) {
 		return 'null';
 	}
 
-	return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a map' : JSON.stringify(value);
+	if (typeof value === 'object') {
+		return Array.isArray(value) ? 'a list' : 'a map';
+	}
+
+	const isSecret = (path.match(/[\w-]+/g) ?? []).some(isSecretName);
+	return isSecret ? 'what is given' : JSON.stringify(value);
 }

@@ -1,4 +1,5 @@
 import {isListType, itemTypeOf, type RunbookParameter} from '../domain/runbook.ts';
+import {isSecretName} from '../domain/secrets/secrets.ts';
 import {isRecord, type Mistake} from '../domain/shape.ts';
 
 /** The most values of a parameter, and the most characters of one (API model 2014-11-06). */
@@ -118,6 +119,7 @@ function splitField(type: string, text: string): readonly string[] | string {
 
 function checkValue(parameter: RunbookParameter, value: string): string[] {
 	const {allowedValues, allowedPattern, minChars, maxChars} = parameter;
+	const shown = isSecretName(parameter.name) ? 'what is given' : JSON.stringify(value);
 	const mistakes: string[] = [];
 	const [least, most] = [Math.max(1, minChars ?? 1), Math.min(maxChars ?? charsPerValue, charsPerValue)];
 	if (value.length < least || value.length > most) {
@@ -125,7 +127,7 @@ function checkValue(parameter: RunbookParameter, value: string): string[] {
 	}
 
 	if (allowedValues !== null && !allowedValues.includes(value)) {
-		mistakes.push(`must be one of ${allowedValues.join(', ')}, not ${JSON.stringify(value)}`);
+		mistakes.push(`must be one of ${allowedValues.join(', ')}, not ${shown}`);
 	}
 
 	// A reference to a stored parameter is replaced in the run; only then its value can be told.
@@ -133,35 +135,37 @@ function checkValue(parameter: RunbookParameter, value: string): string[] {
 		return mistakes;
 	}
 
-	return [...mistakes, ...checkType(itemTypeOf(parameter.type), value), ...checkPattern(allowedPattern, value)];
+	return [
+		...mistakes,
+		...checkType(itemTypeOf(parameter.type), value, shown),
+		...checkPattern(allowedPattern, value, shown),
+	];
 }
 
-function checkType(type: string, value: string): string[] {
+function checkType(type: string, value: string, shown: string): string[] {
 	const picker = Object.hasOwn(itemPatterns, type) ? itemPatterns[type] : undefined;
 	if (picker !== undefined && !picker.pattern.test(value)) {
-		return [`must be ${picker.says}, not ${JSON.stringify(value)}`];
+		return [`must be ${picker.says}, not ${shown}`];
 	}
 
 	if (type === 'Integer' && !/^-?\d+$/.test(value)) {
-		return [`must be a whole number, not ${JSON.stringify(value)}`];
+		return [`must be a whole number, not ${shown}`];
 	}
 
 	if (type === 'Boolean' && value !== 'true' && value !== 'false') {
-		return [`must be true or false, not ${JSON.stringify(value)}`];
+		return [`must be true or false, not ${shown}`];
 	}
 
 	return type === 'StringMap' && !isJsonMap(value) ? ['must be a map in JSON, such as {"key": "value"}'] : [];
 }
 
-function checkPattern(allowedPattern: string | null, value: string): string[] {
+function checkPattern(allowedPattern: string | null, value: string, shown: string): string[] {
 	if (allowedPattern === null) {
 		return [];
 	}
 
 	try {
-		return new RegExp(allowedPattern).test(value)
-			? []
-			: [`must match ${allowedPattern}, which ${JSON.stringify(value)} doesn't`];
+		return new RegExp(allowedPattern).test(value) ? [] : [`must match ${allowedPattern}, which ${shown} doesn't`];
 	} catch {
 		// Written for Java; what JavaScript can't read is left to AWS.
 		return [];

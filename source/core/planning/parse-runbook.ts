@@ -1,6 +1,7 @@
 import {parse} from 'yaml';
 import {type Failure, fail, type Outcome, succeed} from '../domain/failure.ts';
 import type {Runbook, RunbookParameter, RunbookStep} from '../domain/runbook.ts';
+import {declareSecretNames} from '../domain/secrets/secrets.ts';
 import {isRecord} from '../domain/shape.ts';
 
 /** What is known of a runbook besides its content. */
@@ -31,6 +32,8 @@ export function parseRunbook(content: string, facts: RunbookFacts): Outcome<Runb
 		return refuse('It is not an Automation runbook of schema version 0.3');
 	}
 
+	const parameters = toEntries(document.parameters).map(([name, value]) => toParameter(name, value));
+	declareSecretNames(parameters.filter(({isSecret}) => isSecret).map(({name}) => name));
 	return succeed({
 		name: facts.name,
 		owner: facts.owner ?? null,
@@ -39,7 +42,7 @@ export function parseRunbook(content: string, facts: RunbookFacts): Outcome<Runb
 		categories: facts.categories ?? [],
 		platformTypes: facts.platformTypes ?? [],
 		assumeRole: toText(document.assumeRole),
-		parameters: toEntries(document.parameters).map(([name, value]) => toParameter(name, value)),
+		parameters,
 		steps: toSteps(document.mainSteps),
 	});
 }
@@ -58,7 +61,18 @@ function toParameter(name: string, source: unknown): RunbookParameter {
 		maxItems: toNumber(value.maxItems),
 		minChars: toNumber(value.minChars),
 		maxChars: toNumber(value.maxChars),
+		isSecret: isDeclaredSecret(value),
 	};
+}
+
+/** AWS knows no such mark for Automation; CloudFormation's and Parameter Store's are what authors write. */
+function isDeclaredSecret(declared: Readonly<Record<string, unknown>>): boolean {
+	const marks = Object.entries(declared).filter(([key]) => /^(no_?echo|sensitive|secret|is_?secret)$/i.test(key));
+	return (
+		marks.some(([, mark]) => mark === true || mark === 'true') ||
+		/secure_?string|password/i.test(`${toText(declared.type)} ${toText(declared.displayType)}`) ||
+		/\{\{\s*(ssm-secure|resolve:(secretsmanager|ssm-secure)):/.test(toText(declared.default) ?? '')
+	);
 }
 
 function toSteps(source: unknown): RunbookStep[] {

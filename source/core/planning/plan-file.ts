@@ -1,6 +1,7 @@
 import {type Document, isMap, isPair, isSeq, LineCounter, type Node, parseDocument} from 'yaml';
 import {checkStartRequest} from '../domain/check-start-request.ts';
-import type {Mistake} from '../domain/shape.ts';
+import {learnSecrets} from '../domain/secrets/secrets.ts';
+import {isRecord, type Mistake} from '../domain/shape.ts';
 import type {StartRequest} from '../domain/start-request.ts';
 
 /** What is wrong with a plan, and on which line of the file (from 1). */
@@ -22,13 +23,25 @@ export function parsePlan(
 		};
 	}
 
-	const checked = checkStartRequest(document.toJS());
+	const read: unknown = document.toJS();
+	learnFrom(read);
+	const checked = checkStartRequest(read);
 	if ('request' in checked) {
 		return checked;
 	}
 
 	const placed = checked.mistakes.map(mistake => ({...mistake, line: findLine(document, lines, mistake.path)}));
 	return {mistakes: placed.sort((a, b) => a.line - b.line)};
+}
+
+/** A message that repeats a secret, ours or AWS's, is not to show it. */
+function learnFrom(read: unknown): void {
+	const parameters = isRecord(read) && isRecord(read.Parameters) ? Object.entries(read.Parameters) : [];
+	learnSecrets(
+		Object.fromEntries(
+			parameters.map(([name, values]) => [name, [values].flat().filter(value => typeof value === 'string')]),
+		),
+	);
 }
 
 /** Write a mistake the way the commands print it: `plan.yaml:7: TargetLocations[0].Regions is missing`. */

@@ -1,7 +1,7 @@
 import type {Execution} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import {readExecutionRate} from '../domain/request-rate.ts';
-import {isSecretName} from '../domain/secrets.ts';
+import {maskMembers} from '../domain/secrets/secrets.ts';
 import {classifyStatus, isTerminal, type Status} from '../domain/status.ts';
 import type {LocationGrid, LocationRecord} from '../grid/location-grid.ts';
 import {orderAccounts} from '../state/matrix/account-order.ts';
@@ -95,10 +95,7 @@ export function buildReport({where, execution, earlier, grid, directory, now, re
 		recordedAt,
 		verdict: judge(attempts, grid),
 		took: startedAt === null ? null : (endedAt ?? now) - startedAt,
-		parameters: Object.entries(execution.parameters).map(([name, values]) => [
-			name,
-			isSecretName(name) ? values.map(() => '***') : values,
-		]),
+		parameters: Object.entries(maskMembers(execution.parameters)),
 		rateControl: describeRate(readExecutionRate(attempts[0]!.targetLocations, grid.size)),
 		total: grid.size,
 		byStatus: [...grid.counts].filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a),

@@ -1,5 +1,6 @@
 import type {StepExecution} from '../domain/execution.ts';
 import {type Location, printLocation} from '../domain/location.ts';
+import {maskText} from '../domain/secrets/secrets.ts';
 import {formatDuration} from '../status/format.ts';
 import {openedFollowing, shownFollowing} from './attempts.ts';
 import {consoleUrl, executionArn} from './aws-names.ts';
@@ -12,12 +13,17 @@ import {reviewText} from './select/configure-review.ts';
 import {detailFailure} from './select/failures.ts';
 import {selectMatrix} from './select/frame.ts';
 import {type ConsoleState, currentScreen} from './state.ts';
+import {maskStep} from './step-document.ts';
 
 /** Something to copy: `what` it is called, and the key that takes it where there is more than one. */
 export type CopyChoice = {readonly key: string; readonly what: string; readonly text: string};
 
 /** What can be copied here, the most likely first, under `y`: pressed twice it is taken. Empty where there is nothing. */
 export function listCopies(state: ConsoleState): readonly CopyChoice[] {
+	return listWithSecrets(state).map(choice => ({...choice, text: maskText(choice.text)}));
+}
+
+function listWithSecrets(state: ConsoleState): readonly CopyChoice[] {
 	const screen = currentScreen(state);
 	switch (screen.name) {
 		case 'fan-outs': {
@@ -136,7 +142,8 @@ function listOfStep({stepExecutionId, failureMessage}: StepExecution): readonly 
 	];
 }
 
-function printStep({name, status, inputs, outputs, failureMessage}: StepExecution): string {
+function printStep(step: StepExecution): string {
+	const {name, status, inputs, outputs, failureMessage} = maskStep(step);
 	return JSON.stringify({name, status, inputs, outputs, failureMessage}, undefined, 2);
 }
 

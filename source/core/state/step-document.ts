@@ -1,4 +1,5 @@
 import type {StepExecution} from '../domain/execution.ts';
+import {maskMembers} from '../domain/secrets/secrets.ts';
 import {formatDuration, formatTime} from '../status/format.ts';
 import {toPrintable, toPrintableLine} from '../status/printable.ts';
 
@@ -39,11 +40,17 @@ const documents = new WeakMap<StepExecution, StepDocument>();
 export function documentOf(one: StepExecution): StepDocument {
 	let document = documents.get(one);
 	if (document === undefined) {
-		document = new Builder().build(one);
+		document = new Builder().build(maskStep(one));
 		documents.set(one, document);
 	}
 
 	return document;
+}
+
+/** What a step tells, with secrets masked: also what is copied of it. */
+export function maskStep<S extends Partial<StepExecution>>(one: S): S {
+	const {inputs, outputs, response, failureMessage, failureDetails} = one;
+	return {...one, ...maskMembers({inputs, outputs, response, failureMessage, failureDetails})};
 }
 
 class Builder {

@@ -1,15 +1,27 @@
+import {maskMembers, maskText} from '../domain/secrets/secrets.ts';
+
 /**
-Text from AWS made safe to show: control characters, escapes and what turns the writing direction become visible signs; a tab becomes two spaces. Line breaks stay, for whoever lays lines out.
+Text from AWS made safe to show: secrets are masked, and control characters, escapes and what turns the writing direction become visible signs; a tab becomes two spaces. Line breaks stay, for whoever lays lines out.
 
 Nothing is lost that the eye could miss: each character taken away leaves a sign in its place.
 */
 export function toPrintable(text: string): string {
+	return escapeText(maskText(text));
+}
+
+/** The same with secrets left in: for a field that the operator types into. */
+export function escapeText(text: string): string {
 	return hostile.test(text) ? text.replace(/\r\n?/g, '\n').replaceAll('\t', '  ').replace(hostileEach, toSign) : text;
 }
 
 /** The same on one line: line breaks become a sign too. */
 export function toPrintableLine(text: string): string {
 	return toPrintable(text).replaceAll('\n', '⏎');
+}
+
+/** {@link escapeText} on one line. */
+export function escapeLine(text: string): string {
+	return escapeText(text).replaceAll('\n', '⏎');
 }
 
 /**
@@ -20,10 +32,17 @@ export function guardText(text: string): string {
 }
 
 /**
-JSON on one line whose texts a terminal can be shown too: what `JSON.stringify` leaves of controls (C1, DEL, bidirectional ones) is escaped. Read back it is the same value.
+JSON on one line whose texts a terminal can be shown too: what `JSON.stringify` leaves of controls (C1, DEL, bidirectional ones) is escaped. Read back it is the same value, with secrets masked.
+
+@param exact - Names of members that are told as they are, secrets too.
 */
-export function printJson(value: unknown): string {
-	return JSON.stringify(value).replace(hostileEach, character =>
+export function printJson(value: unknown, exact: readonly string[] = []): string {
+	return escapeJson(JSON.stringify(maskMembers(value, '', exact)));
+}
+
+/** Escape in JSON what `JSON.stringify` leaves of controls: it is read back the same. */
+export function escapeJson(json: string): string {
+	return json.replace(hostileEach, character =>
 		[...Array(character.length).keys()]
 			.map(place => `\\u${character.charCodeAt(place).toString(16).padStart(4, '0')}`)
 			.join(''),

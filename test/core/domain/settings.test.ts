@@ -50,6 +50,8 @@ test('a wrong value is told with what is allowed', () => {
 		['rate', 'fast'],
 		['readOnly', 'yes'],
 		['dangerous', 'a b'],
+		['secretNames', '*'],
+		['secretNames', 'two words'],
 		['presets', '{"europe":1}'],
 		['presets', '{'],
 	];

@@ -58,6 +58,7 @@ const listOfAny = {
 	description: null,
 	isRequired: false,
 	default: [],
+	isSecret: false,
 	allowedValues: null,
 	allowedPattern: null,
 	minItems: null,

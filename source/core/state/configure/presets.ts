@@ -1,4 +1,5 @@
 import {checkStartRequest} from '../../domain/check-start-request.ts';
+import {leaveOutSecrets} from '../../domain/secrets/secrets.ts';
 import type {StartRequest} from '../../domain/start-request.ts';
 import {coverSelection} from '../../planning/cover.ts';
 import {draftFromRequest} from '../../planning/draft.ts';
@@ -11,7 +12,6 @@ import {arrive} from './open-configure.ts';
 import {selectionOf} from './places.ts';
 import {planOf} from './plan.ts';
 import {refuse} from './refuse.ts';
-import {withoutSecrets} from './without-secrets.ts';
 
 type Handled = Extract<ConfigureEvent, {type: 'presets-answered' | 'preset-saved'}>;
 
@@ -46,7 +46,7 @@ export function savePreset(state: ConsoleState, configure: Configure, name: stri
 function presetOf(configure: Configure, {directory}: ConsoleState): Readonly<Record<string, unknown>> {
 	if (configure.section !== 'places') {
 		const plan = planOf(configure);
-		return plan.isReady ? withoutSecrets(plan.requests[0]!.request) : {};
+		return plan.isReady ? leaveOutSecrets(plan.requests[0]!.request).request : {};
 	}
 
 	const {places} = configure.draft;

@@ -1,4 +1,5 @@
-import {printPlan} from '../../planning/print-plan.ts';
+import {leaveOutSecrets} from '../../domain/secrets/secrets.ts';
+import {handOn} from '../../planning/hand-on.ts';
 import {describeFailure} from '../select/failure-lines.ts';
 import type {ConsoleState} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
@@ -102,7 +103,7 @@ export const promptReducers: Reducers<Handled> = {
 				...state,
 				configure: {...configure, prompt: null},
 				notice: {
-					text: `Wrote the plan to ${path}: rollgrid launch ${path} opens it, and so does aws --cli-input-json`,
+					text: `Wrote the plan to ${path}${sayWithout(configure)}: rollgrid launch ${path} opens it, and so does aws --cli-input-json`,
 					tone: 'good',
 				},
 			});
@@ -121,6 +122,13 @@ export const promptReducers: Reducers<Handled> = {
 	},
 };
 
+/** What looks secret isn't written: whoever opens the plan puts it in. */
+function sayWithout(configure: Configure): string {
+	const plan = planOf(configure);
+	const leftOut = plan.isReady ? leaveOutSecrets(plan.requests[0]!.request).leftOut : [];
+	return leftOut.length === 0 ? '' : `, without ${leftOut.join(', ')}, which looks secret`;
+}
+
 function savePlan(state: ConsoleState, configure: Configure, prompt: Prompt, path: string): Step {
 	const plan = planOf(configure);
 	const [first] = plan.isReady ? plan.requests : [];
@@ -136,6 +144,6 @@ function savePlan(state: ConsoleState, configure: Configure, prompt: Prompt, pat
 		);
 	}
 
-	const text = printPlan(first.request, /\.ya?ml$/i.test(path) ? 'yaml' : 'json');
+	const {text} = handOn(first.request, '', /\.ya?ml$/i.test(path) ? 'yaml' : 'json');
 	return step(state, {type: 'write-file', path, text, replaces: prompt.replaces});
 }

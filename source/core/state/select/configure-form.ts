@@ -1,7 +1,9 @@
 import {effectiveConcurrency} from '../../domain/rate-control.ts';
 import {readTypedRate} from '../../domain/request-rate.ts';
+import {mask} from '../../domain/secrets/secret-values.ts';
+import {isSecretName} from '../../domain/secrets/secrets.ts';
 import type {StartRequest} from '../../domain/start-request.ts';
-import {toPrintableLine} from '../../status/printable.ts';
+import {escapeLine, toPrintableLine} from '../../status/printable.ts';
 import {describeEntry, describeRate, describeResourceRate, listResourceLimits} from '../../status/rate-words.ts';
 import {type Configure, chosenRunbook} from '../configure/configure.ts';
 import {type FormField, focusedField, listFields} from '../configure/fields.ts';
@@ -66,6 +68,7 @@ function toRow(field: FormField, configure: Configure, isFocused: boolean): Form
 	const isChoice = kind === 'choice';
 	const option = options.find(one => one.value === value)?.label ?? value;
 	const isPlaceholder = !isChoice && value === '';
+	const isSecret = !isChoice && id.startsWith('parameters.') && isSecretName(label);
 	return {
 		id,
 		heading,
@@ -73,11 +76,24 @@ function toRow(field: FormField, configure: Configure, isFocused: boolean): Form
 		isRequired,
 		isFocused,
 		isChoice,
-		text: toPrintableLine(isChoice ? option : value === '' ? placeholder : value),
+		text: isSecret
+			? hideSecret(value, placeholder, isFocused)
+			: isFocused
+				? escapeLine(isChoice ? option : value === '' ? placeholder : value)
+				: toPrintableLine(isChoice ? option : value === '' ? placeholder : value),
 		isPlaceholder,
 		caret: isFocused && !isChoice ? value.length - configure.caretFromEnd : null,
 		error: error === null ? null : toPrintableLine(error),
 	};
+}
+
+/** As many dots as characters while it is written, so that the caret stands right; no length for who looks over a shoulder later. */
+function hideSecret(value: string, placeholder: string, isFocused: boolean): string {
+	if (value === '') {
+		return placeholder === '' ? '' : mask;
+	}
+
+	return isFocused ? '•'.repeat(value.length) : mask;
 }
 
 const listNames = {

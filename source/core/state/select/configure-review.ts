@@ -1,7 +1,8 @@
+import {leaveOutSecrets, maskValue} from '../../domain/secrets/secrets.ts';
 import type {StartRequest, TargetLocation} from '../../domain/start-request.ts';
-import {canPaste, printCommandLine, type Shell} from '../../planning/command-line.ts';
+import {canPaste, type Shell} from '../../planning/command-line.ts';
 import type {DraftTargets} from '../../planning/draft.ts';
-import {printPlan} from '../../planning/print-plan.ts';
+import {handOn, sayLeftOut} from '../../planning/hand-on.ts';
 import type {PlannedRequest} from '../../planning/retry-plan.ts';
 import {describePassedOver} from '../../status/identity-words.ts';
 import {toPrintableLine} from '../../status/printable.ts';
@@ -73,16 +74,21 @@ export function reviewText(
 	const form = configure.review.form === 'words' ? 'bash' : configure.review.form;
 	return plan.isReady
 		? {
-				text: plan.requests.map(({request}) => printRequest(state, form, request)).join('\n\n'),
-				what: form === 'json' || form === 'yaml' ? 'the plan' : `the command line for ${formTitles[form]}`,
+				text: plan.requests.map(({request}) => printRequest(state, form, request).text).join('\n\n'),
+				what: `${form === 'json' || form === 'yaml' ? 'the plan' : `the command line for ${formTitles[form]}`}${sayWithout(plan.requests)}`,
 			}
 		: undefined;
 }
 
-function printRequest({central}: ConsoleState, form: Exclude<ReviewForm, 'words'>, request: StartRequest): string {
-	return form === 'json' || form === 'yaml'
-		? printPlan(request, form).trimEnd()
-		: printCommandLine(request, central?.region ?? 'us-east-1', form);
+function printRequest({central}: ConsoleState, form: Exclude<ReviewForm, 'words'>, request: StartRequest) {
+	const {text, leftOut} = handOn(request, central?.region ?? 'us-east-1', form);
+	return {text: text.trimEnd(), leftOut};
+}
+
+/** `, without Password`: what looks secret isn't handed on. */
+function sayWithout(requests: readonly PlannedRequest[]): string {
+	const names = new Set(requests.flatMap(({request}) => leaveOutSecrets(request).leftOut));
+	return names.size === 0 ? '' : `, without ${[...names].join(', ')}, which looks secret`;
 }
 
 function printForm(
@@ -92,10 +98,12 @@ function printForm(
 ): readonly Phrase[] {
 	const isShell = form !== 'json' && form !== 'yaml';
 	return requests.flatMap(({request}, place): readonly Phrase[] => {
-		const text = printRequest(state, form, request);
+		const {text, leftOut} = printRequest(state, form, request);
+		const lacking = form === 'json' ? sayLeftOut(leftOut) : null;
 		const isLong = isShell && !canPaste(text, form as Shell);
 		return [
 			...(requests.length > 1 ? [{text: `# ${place + 1} of ${requests.length}`, tone: 'accent' as const}] : []),
+			...(lacking === null ? [] : [{text: toPrintableLine(lacking), tone: 'waiting' as const}]),
 			...(isLong
 				? [{text: 'Too long to be pasted there: save it as a plan file with w', tone: 'waiting' as const}]
 				: []),
@@ -125,7 +133,7 @@ function describePlan(
 		line('Role', describeRoles(requests)),
 		line('Targets', describeTargets(configure, requests)),
 		...Object.entries(requests[0]?.request.Parameters ?? {}).map(([name, values], place) =>
-			line(place === 0 ? 'Parameters' : '', `${name} = ${values.join(', ')}`),
+			line(place === 0 ? 'Parameters' : '', `${name} = ${values.map(value => maskValue(name, value)).join(', ')}`),
 		),
 		...describeForecast(state, configure, requests, line),
 		line(
