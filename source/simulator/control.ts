@@ -2,7 +2,16 @@ import type {Call} from './calls.ts';
 import type {Fault} from './faults/fault.ts';
 import type {Faults} from './faults/faults.ts';
 import {parseFault} from './faults/parse-fault.ts';
+import {foreignness} from './loopback.ts';
 import type {HttpAnswer, HttpRequest} from './protocols/protocol.ts';
+
+/** What can be seen and changed. */
+export type Controlled = {
+	readonly faults: Faults;
+	readonly calls: readonly Call[];
+	readonly nowMs: number;
+	readonly isOpen: boolean;
+};
 
 /** What the address of the simulator's own begins with. */
 export const controlPath = '/_rollgrid/';
@@ -11,14 +20,16 @@ export const controlPath = '/_rollgrid/';
 The simulator's own address on the same port, without a signature:
 
 - `GET /_rollgrid/faults` lists the faults and how often each has hit. `POST` adds those in the body, one a line as `--fault` takes them; `PUT` puts them in place of the others; `DELETE` takes all away.
+- Requests of other origins, and under other names than this machine's, are refused with 403.
 - `GET /_rollgrid/calls` lists the calls that came in, oldest first; `?operation=Name` those of one operation.
 */
-export function answerControl(
-	{method, url, body}: HttpRequest,
-	faults: Faults,
-	calls: readonly Call[],
-	nowMs: number,
-): HttpAnswer {
+export function answerControl(request: HttpRequest, {faults, calls, nowMs, isOpen}: Controlled): HttpAnswer {
+	const {method, url, body} = request;
+	const foreign = foreignness(request, isOpen);
+	if (foreign !== undefined) {
+		return json(403, {error: `${foreign}; this address is for the machine itself`});
+	}
+
 	const {pathname, searchParams} = new URL(url, 'http://localhost');
 	if (pathname === `${controlPath}calls`) {
 		const wanted = searchParams.get('operation');

@@ -38,6 +38,17 @@ type Incoming = {
 /** An answer, and what the log says of its request. */
 type Answered = {readonly answer: HttpAnswer; readonly input: unknown; readonly errorCode: string | null};
 
+/** What an exchange works with. */
+export type ExchangeParts = {
+	readonly world: World;
+	readonly clock: SimulatorClock;
+	readonly faults: Faults;
+	/** `undefined`: no rate holds. */
+	readonly throttle: Throttle | undefined;
+	/** Whether others than this machine reach it. */
+	readonly isOpen: boolean;
+};
+
 /** Turns requests into answers: who calls, may they, what do they ask, what trouble is wanted. */
 export class Exchange {
 	readonly log = new CallLog();
@@ -45,36 +56,46 @@ export class Exchange {
 	readonly #clock: SimulatorClock;
 	readonly #faults: Faults;
 	readonly #throttle: Throttle | undefined;
+	readonly #isOpen: boolean;
 	readonly #sessions = new Sessions();
 	#answered = 0;
 
-	constructor(world: World, clock: SimulatorClock, faults: Faults, throttle: Throttle | undefined) {
+	constructor({world, clock, faults, throttle, isOpen}: ExchangeParts) {
 		this.#world = world;
 		this.#clock = clock;
 		this.#faults = faults;
 		this.#throttle = throttle;
+		this.#isOpen = isOpen;
 	}
 
 	/** Answer a request; `drop` closes the connection without an answer. */
 	async handle(request: HttpRequest): Promise<HttpAnswer | 'drop'> {
 		advanceTo(this.#world, this.#clock.now());
 		if (request.url.startsWith(controlPath)) {
-			return answerControl(request, this.#faults, this.log.calls, this.#world.nowMs);
+			return answerControl(request, {
+				faults: this.#faults,
+				calls: this.log.calls,
+				nowMs: this.#world.nowMs,
+				isOpen: this.#isOpen,
+			});
 		}
 
 		const route = findRoute(request, this.#world.settings);
 		const {accountId, region} = this.#claimOf(request);
 		const faults = this.#faults.draw({operation: route.operation, accountId, region}, this.#world.nowMs);
 		const record = (input: unknown, errorCode: string | null) =>
-			this.log.add({
-				service: route.service.name,
-				operation: route.operation,
-				accountId,
-				region,
-				input,
-				errorCode,
-				at: this.#world.nowMs,
-			});
+			this.log.add(
+				{
+					service: route.service.name,
+					operation: route.operation,
+					accountId,
+					region,
+					input,
+					errorCode,
+					at: this.#world.nowMs,
+				},
+				request.body.length,
+			);
 		const slow = faults.find(({kind}) => kind === 'slow');
 		if (slow !== undefined) {
 			await this.#clock.wait(slow.delayMs ?? usualDelayMs);

@@ -26,6 +26,8 @@ export type SimulatorOptions = {
 	readonly clock?: SimulatorClock;
 	/** 0 takes any that is free. */
 	readonly port?: number;
+	/** Where it listens; 127.0.0.1 where left out. A container has to listen on `0.0.0.0` to be reached from outside. */
+	readonly host?: string;
 	readonly seed?: number;
 	/** For `large`. */
 	readonly accounts?: number;
@@ -53,7 +55,7 @@ export type Simulator = {
 };
 
 /**
-Serve a world on 127.0.0.1.
+Serve a world, on 127.0.0.1 unless the options say otherwise.
 
 @throws the system's error where the port is taken (`EADDRINUSE`).
 */
@@ -66,11 +68,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	}
 
 	const throttle = options.throttle === false ? undefined : new Throttle(world.settings.throttleBurstSeconds);
-	const exchange = new Exchange(world, clock, faults, throttle);
+	const host = options.host ?? '127.0.0.1';
+	const exchange = new Exchange({world, clock, faults, throttle, isOpen: host !== '127.0.0.1'});
 	const server = createSimulatorServer(exchange);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
-		server.listen(options.port ?? 0, '127.0.0.1', resolve);
+		server.listen(options.port ?? 0, host, resolve);
 	});
 	const ticking = startTicking(world, clock);
 	const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

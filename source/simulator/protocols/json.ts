@@ -1,6 +1,7 @@
 import {FrontEndError, type ServiceError} from '../service-error.ts';
 import {refuse, type Service} from '../services.ts';
 import type {Settings} from '../settings.ts';
+import {nestsTooDeep} from './nesting.ts';
 
 /**
 A JSON body as an object; an empty one counts as `{}`.
@@ -8,6 +9,9 @@ A JSON body as an object; an empty one counts as `{}`.
 @throws FrontEndError `SerializationException` for anything else.
 */
 export function readJson(service: Service, body: Buffer): Record<string, unknown> {
+	if (nestsTooDeep(body)) {
+		throw refuse(service, 'unreadable', '');
+	}
 	let value: unknown;
 	try {
 		value = body.length === 0 ? {} : JSON.parse(body.toString('utf8'));

@@ -1,36 +1,38 @@
 import type {Shape, StructureShape} from '../constraints/shape.ts';
 import {refuse, type Service} from '../services.ts';
 
+type Fields = {readonly values: ReadonlyMap<string, string>; readonly names: ReadonlySet<string>};
+
 /**
 Read an input from a form: `Filters.member.1.Values.member.2=…`.
 
 @throws FrontEndError `MalformedInput` for a number or a truth value that isn't one.
 */
 export function readForm(service: Service, form: URLSearchParams, shape: StructureShape): Record<string, unknown> {
-	const fields = new Map(form);
-	return readStructure(service, fields, shape, '');
+	const values = new Map(form);
+	return readStructure(service, {values, names: namesAndParents(values.keys())}, shape, '');
 }
 
 function readStructure(
 	service: Service,
-	fields: ReadonlyMap<string, string>,
+	fields: Fields,
 	shape: StructureShape,
 	prefix: string,
 ): Record<string, unknown> {
 	return Object.fromEntries(
 		Object.entries(shape.members)
-			.filter(([name]) => isGiven(fields, prefix + name))
+			.filter(([name]) => fields.names.has(prefix + name))
 			.map(([name, member]) => [name, readValue(service, fields, member, prefix + name)]),
 	);
 }
 
-function readValue(service: Service, fields: ReadonlyMap<string, string>, shape: Shape, name: string): unknown {
+function readValue(service: Service, fields: Fields, shape: Shape, name: string): unknown {
 	switch (shape.kind) {
 		case 'structure':
 			return readStructure(service, fields, shape, `${name}.`);
 		case 'list': {
 			const elements: unknown[] = [];
-			for (let place = 1; isGiven(fields, `${name}.member.${place}`); place++) {
+			for (let place = 1; fields.names.has(`${name}.member.${place}`); place++) {
 				elements.push(readValue(service, fields, shape.of, `${name}.member.${place}`));
 			}
 
@@ -39,16 +41,16 @@ function readValue(service: Service, fields: ReadonlyMap<string, string>, shape:
 
 		case 'map': {
 			const entries: Array<[string, unknown]> = [];
-			for (let place = 1; isGiven(fields, `${name}.entry.${place}`); place++) {
+			for (let place = 1; fields.names.has(`${name}.entry.${place}`); place++) {
 				const entry = `${name}.entry.${place}`;
-				entries.push([fields.get(`${entry}.key`) ?? '', readValue(service, fields, shape.of, `${entry}.value`)]);
+				entries.push([fields.values.get(`${entry}.key`) ?? '', readValue(service, fields, shape.of, `${entry}.value`)]);
 			}
 
 			return Object.fromEntries(entries);
 		}
 
 		case 'integer': {
-			const given = fields.get(name) ?? '';
+			const given = fields.values.get(name) ?? '';
 			if (!/^[+-]?\d+$/.test(given)) {
 				throw refuse(service, 'unreadable', `STRING_VALUE can not be converted to an Integer`);
 			}
@@ -57,23 +59,25 @@ function readValue(service: Service, fields: ReadonlyMap<string, string>, shape:
 		}
 
 		case 'boolean':
-			return fields.get(name)?.toLowerCase() === 'true';
+			return fields.values.get(name)?.toLowerCase() === 'true';
 		case 'text':
-			return fields.get(name) ?? '';
+			return fields.values.get(name) ?? '';
 	}
 }
 
-/** Whether a field is there, or one below it. */
-function isGiven(fields: ReadonlyMap<string, string>, name: string): boolean {
-	if (fields.has(name)) {
-		return true;
-	}
+/** Levels that a field's name may have. */
+const deepestName = 24;
 
-	for (const field of fields.keys()) {
-		if (field.startsWith(`${name}.`)) {
-			return true;
+/** The fields that are there, and those that have one below them. */
+function namesAndParents(fields: Iterable<string>): ReadonlySet<string> {
+	const names = new Set<string>();
+	for (const field of fields) {
+		if (field.split('.', deepestName + 1).length > deepestName) {
+			continue;
+		}
+		for (let end = field.length; end > 0 && !names.has(field.slice(0, end)); end = field.lastIndexOf('.', end - 1)) {
+			names.add(field.slice(0, end));
 		}
 	}
-
-	return false;
+	return names;
 }

@@ -1,3 +1,5 @@
+import {deepestNesting} from './nesting.ts';
+
 /**
 Read one CBOR value: what RPC v2 CBOR uses of it, and the rest as far as it has a meaning in JavaScript. A tagged epoch time becomes a `Date`; other tags are dropped.
 
@@ -13,6 +15,7 @@ const breakSign = Symbol('break');
 class CborReader {
 	readonly #bytes: Buffer;
 	#at = 0;
+	#depth = 0;
 
 	constructor(bytes: Buffer) {
 		this.#bytes = bytes;
@@ -28,6 +31,16 @@ class CborReader {
 	}
 
 	#item(): unknown {
+		this.#depth++;
+		if (this.#depth > deepestNesting) {
+			throw new RangeError('Nested too deep');
+		}
+		const value = this.#itemWithin();
+		this.#depth--;
+		return value;
+	}
+
+	#itemWithin(): unknown {
 		const first = this.#bytes.readUInt8(this.#at++);
 		const major = first >> 5;
 		const extra = first & 31;
