@@ -24,17 +24,15 @@ export async function demo(flags: GlobalValues, speed: number | undefined): Prom
 			executionId,
 			// What is started here ends with the demo, and is nothing to settle later.
 			stateFolder: await mkdtemp(join(tmpdir(), 'rollgrid-demo-')),
-			now: () => clock.now(),
 		};
 	};
 	if (isScreen) {
 		return openConsole(flags, prepare);
 	}
 
-	const [{watch}, {aws, executionId, now}] = await Promise.all([import('../commands/every.ts'), prepare()]);
+	const [{watch}, {aws, executionId}] = await Promise.all([import('../commands/every.ts'), prepare()]);
 	const services = await createServices(flags, aws);
-	const clock = {...services.clock, now};
-	const status = await watch({...services, clock}, executionId, flags.json ? 'json' : 'plain');
+	const status = await watch(services, executionId, flags.json ? 'json' : 'plain');
 	// Some locations of the demo fail on purpose: that the rollout was shown to its end is what counts.
 	return status === exitStatus.notAllSucceeded ? exitStatus.done : status;
 }

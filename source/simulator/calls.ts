@@ -9,7 +9,7 @@ export type Call = {
 	readonly input: unknown;
 	/** AWS's error code; `null` for a request that was granted, `(dropped)` where the connection was. */
 	readonly errorCode: string | null;
-	/** The world's time, epoch milliseconds. */
+	/** The world's time as clients see it, epoch milliseconds. */
 	readonly at: number;
 };
 

@@ -1,3 +1,5 @@
+import {drawnTogether, realTime, type TimeScale} from './time-scale.ts';
+
 /** The simulator's time. */
 export type SimulatorClock = {
 	/** The world's present, epoch milliseconds. */
@@ -6,6 +8,8 @@ export type SimulatorClock = {
 	wall(): number;
 	/** Wait so many milliseconds of the clients' time; for slow answers. */
 	wait(ms: number): Promise<void>;
+	/** How the world's time is shown to clients; as it is where left out. */
+	readonly scale?: TimeScale;
 	/** The time that requests are signed with, epoch milliseconds. The machine's own where left out: an SDK signs with that, whoever drives the world. */
 	signing?(): number;
 	/** How often the world is moved along without being asked, in milliseconds, so that the first request after a silence needn't pay for all of it. Left out: only requests move it. */
@@ -19,6 +23,7 @@ export function speedClock(speed: number): SimulatorClock {
 		now: () => startMs + (Date.now() - startMs) * speed,
 		wall: () => Date.now(),
 		wait: ms => new Promise(resolve => setTimeout(resolve, ms)),
+		scale: speed === 1 ? realTime : drawnTogether(startMs, speed),
 		tickMs: 200,
 	};
 }

@@ -92,7 +92,7 @@ export class Exchange {
 					region,
 					input,
 					errorCode,
-					at: this.#world.nowMs,
+					at: this.#world.scale.shown(this.#world.nowMs),
 				},
 				request.body.length,
 			);

@@ -7,6 +7,7 @@ import {type Fault, faultKinds, isFaultKind} from './faults/fault.ts';
 import {Faults} from './faults/faults.ts';
 import {createSimulatorServer} from './server.ts';
 import {Throttle} from './throttle.ts';
+import {realTime} from './time-scale.ts';
 import type {World} from './world.ts';
 import {demoWorld} from './worlds/demo.ts';
 import {largeWorld} from './worlds/large.ts';
@@ -62,6 +63,7 @@ Serve a world, on 127.0.0.1 unless the options say otherwise.
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const clock = options.clock ?? speedClock(1);
 	const world = createNamedWorld(options, clock.now());
+	world.scale = clock.scale ?? realTime;
 	const faults = new Faults(world.seed);
 	for (const fault of [...seedFaults(world), ...(options.faults ?? [])]) {
 		faults.add(fault, world.nowMs);

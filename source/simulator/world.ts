@@ -8,9 +8,11 @@ import {after} from './engine/run/lifecycle.ts';
 import {recordPast} from './engine/run/past.ts';
 import {startExecution} from './engine/run/start.ts';
 import {createEngineState, type EngineState} from './engine/state/engine-state.ts';
+import {fingerprintOf} from './fingerprint.ts';
 import {ServiceError} from './service-error.ts';
 import type {Settings} from './settings.ts';
 import {createStore, type Store} from './store/store.ts';
+import {realTime, type TimeScale} from './time-scale.ts';
 import type {PlannedStart, WorldDefinition} from './world-definition.ts';
 
 /**
@@ -22,6 +24,8 @@ export type World = {
 	readonly definition: WorldDefinition;
 	readonly settings: Settings;
 	readonly seed: number;
+	/** Of its seed and contents; IDs are drawn from it. */
+	readonly fingerprint: string;
 	readonly central: {readonly accountId: string; readonly region: string};
 	readonly organization: Organization | undefined;
 	/** By ID; those outside the organization too. */
@@ -35,6 +39,8 @@ export type World = {
 	readonly startMs: number;
 	/** Epoch milliseconds of the present; `advanceTo` moves it. */
 	nowMs: number;
+	/** How its time is shown to clients; set when it is served. */
+	scale: TimeScale;
 	/** What operations have changed. */
 	readonly store: Store;
 	/** The engine's own; read it through the functions of `engine/`. */
@@ -52,6 +58,7 @@ export function createWorld(definition: WorldDefinition, startMs: number): World
 		definition,
 		settings: definition.settings,
 		seed: definition.seed,
+		fingerprint: fingerprintOf(definition),
 		central: definition.central,
 		organization: definition.organization && indexOrganization(definition.organization, definition.accounts),
 		accounts: new Map(definition.accounts.map(account => [account.id, account])),
@@ -64,6 +71,7 @@ export function createWorld(definition: WorldDefinition, startMs: number): World
 		documents: definition.documents,
 		startMs,
 		nowMs: startMs,
+		scale: realTime,
 		store: createStore(),
 		engine: createEngineState(),
 	};

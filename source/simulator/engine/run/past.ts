@@ -12,7 +12,7 @@ export function recordPast(world: World, past: PastExecution): void {
 	const document = findDocument(world, past, input.DocumentName) ?? goneDocument(input.DocumentName, accountId, region);
 	const version = findVersion(document, input.DocumentVersion) ?? document.versions[0]!;
 	const spec = {
-		id: past.id ?? uuid(world.seed, `past ${world.engine.executions.size}`),
+		id: past.id ?? uuid(world.seed, `${world.fingerprint} past ${world.engine.executions.size}`),
 		accountId,
 		region,
 		input,

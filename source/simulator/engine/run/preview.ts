@@ -17,7 +17,7 @@ Begin to look at what a request would do.
 export function startPreview(world: World, caller: Pick<Caller, 'accountId' | 'region'>, input: StartInput): string {
 	requestedVersion(world, caller, input);
 	const {accountId, region} = caller;
-	const id = uuid(world.seed, `preview ${world.engine.previews.size}`);
+	const id = uuid(world.seed, `${world.fingerprint} preview ${world.engine.previews.size}`);
 	world.engine.previews.set(id, {id, accountId, region, input, startedAtMs: world.nowMs});
 	return id;
 }
@@ -48,7 +48,7 @@ export function getPreview(world: World, accountId: string, region: string, id: 
 		return {ExecutionPreviewId: id, Status: hasBegun ? 'InProgress' : 'Pending'};
 	}
 	const result = look(world, preview, preview.input);
-	const ended = {ExecutionPreviewId: id, EndedAt: endsAtMs / 1000};
+	const ended = {ExecutionPreviewId: id, EndedAt: world.scale.shown(endsAtMs) / 1000};
 	if ('failure' in result) {
 		return {...ended, Status: 'Failed', StatusMessage: result.failure};
 	}

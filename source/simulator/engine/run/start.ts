@@ -39,7 +39,10 @@ export function startExecution(world: World, caller: Caller, input: StartInput):
 	if (version.runbook) {
 		checkParameters(version.runbook, input);
 	}
-	const id = uuid(world.seed, `start ${world.engine.starts} in ${caller.accountId}/${caller.region}`);
+	const id = uuid(
+		world.seed,
+		`${world.fingerprint} start ${world.engine.starts} in ${caller.accountId}/${caller.region}`,
+	);
 	launch(world, {
 		id,
 		accountId: caller.accountId,

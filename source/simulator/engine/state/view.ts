@@ -18,7 +18,7 @@ export function viewExecution(world: World, execution: Execution): Json {
 	const {steps} = listSteps(world, execution, {position: 0, limit: cutOff});
 	const {input, counters} = execution;
 	return compact({
-		...viewCommon(execution),
+		...viewCommon(world, execution),
 		Parameters: execution.parameters,
 		StepExecutions: steps.map(step => viewStep(world, execution, step)),
 		StepExecutionsTruncated: listedSteps(execution) > cutOff,
@@ -36,9 +36,9 @@ export function viewExecution(world: World, execution: Execution): Json {
 }
 
 /** `AutomationExecutionMetadata`, as `DescribeAutomationExecutions` lists it. */
-export function viewMetadata(execution: Execution): Json {
+export function viewMetadata(world: World, execution: Execution): Json {
 	return compact({
-		...viewCommon(execution),
+		...viewCommon(world, execution),
 		AutomationType: automationType(execution),
 		LogFile: '',
 		...execution.extra,
@@ -60,8 +60,8 @@ export function viewStep(world: World, execution: Execution, step: StepRecord): 
 		TimeoutSeconds: definition?.timeoutSeconds,
 		OnFailure: definition?.onFailure,
 		MaxAttempts: definition?.maxAttempts,
-		ExecutionStartTime: toSeconds(step.startedAtMs),
-		ExecutionEndTime: toSeconds(step.endedAtMs),
+		ExecutionStartTime: toSeconds(world, step.startedAtMs),
+		ExecutionEndTime: toSeconds(world, step.endedAtMs),
 		StepStatus: step.status,
 		ResponseCode: step.responseCode,
 		Inputs: step.inputs ?? (location ? locationInputs(world, execution, step) : {}),
@@ -93,7 +93,7 @@ export function viewStep(world: World, execution: Execution, step: StepRecord): 
 	});
 }
 
-function viewCommon(execution: Execution): Json {
+function viewCommon(world: World, execution: Execution): Json {
 	const {input} = execution;
 	const current = currentStep(execution);
 	return {
@@ -101,8 +101,8 @@ function viewCommon(execution: Execution): Json {
 		DocumentName: input.DocumentName,
 		DocumentVersion: execution.version.version,
 		AutomationExecutionStatus: execution.status,
-		ExecutionStartTime: toSeconds(execution.startedAtMs),
-		ExecutionEndTime: toSeconds(execution.endedAtMs),
+		ExecutionStartTime: toSeconds(world, execution.startedAtMs),
+		ExecutionEndTime: toSeconds(world, execution.endedAtMs),
 		ExecutedBy: executedBy(execution),
 		Outputs: execution.outputs,
 		Mode: execution.mode,
@@ -130,7 +130,8 @@ function viewAlarms(configuration: AlarmConfiguration): Json {
 	return {IgnorePollAlarmFailure: configuration.IgnorePollAlarmFailure ?? false, Alarms: configuration.Alarms};
 }
 
-function currentStep(execution: Execution): StepRecord | undefined {
+/** The step that an execution has started last, while it runs. */
+export function currentStep(execution: Execution): StepRecord | undefined {
 	if (execution.endedAtMs !== undefined) {
 		return undefined;
 	}
@@ -181,8 +182,8 @@ function locationOutputs(world: World, step: StepRecord): Json {
 	return {ExecutionId: [child.id], Status: [child.status]};
 }
 
-function toSeconds(epochMs: number | undefined): number | undefined {
-	return epochMs === undefined ? undefined : epochMs / 1000;
+function toSeconds(world: World, epochMs: number | undefined): number | undefined {
+	return epochMs === undefined ? undefined : world.scale.shown(epochMs) / 1000;
 }
 
 function compact(object: Json): Json {

@@ -112,7 +112,7 @@ export class RunbookScope {
 
 	#builtIn(reference: string): unknown {
 		const {accountId, region, id} = this.#execution;
-		const now = new Date(this.#world.nowMs).toISOString();
+		const now = new Date(this.#world.scale.shown(this.#world.nowMs)).toISOString();
 		switch (reference) {
 			case 'global:ACCOUNT_ID':
 			case 'automation:ACCOUNT_ID':

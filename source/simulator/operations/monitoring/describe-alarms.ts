@@ -1,5 +1,6 @@
 import {integer, list, structure, text} from '../../constraints/shape.ts';
 import {alarmsIn, type PresentAlarm} from '../../engine/rules/alarms.ts';
+import type {World} from '../../world.ts';
 import {operation} from '../operation.ts';
 import {takePage} from '../page-token.ts';
 
@@ -38,7 +39,8 @@ export const describeAlarms = operation<Input>({
 		const {MaxRecords = 50, NextToken, ...wanted} = input;
 		const found = alarmsIn(world, accountId, region).filter(present => passes(present, wanted));
 		const {items, NextToken: next} = takePage(found, ['alarms', accountId, region, wanted], NextToken, MaxRecords);
-		const view = (type: string) => items.filter(({alarm}) => alarm.type === type).map(present => viewAlarm(present));
+		const view = (type: string) =>
+			items.filter(({alarm}) => alarm.type === type).map(present => viewAlarm(world, present));
 		return {CompositeAlarms: view('CompositeAlarm'), MetricAlarms: view('MetricAlarm'), NextToken: next};
 	},
 });
@@ -58,9 +60,9 @@ function passes({alarm, state}: PresentAlarm, input: Input): boolean {
 	);
 }
 
-function viewAlarm({alarm, state, changedAtMs}: PresentAlarm): object {
+function viewAlarm({scale}: World, {alarm, state, changedAtMs}: PresentAlarm): object {
 	const {name, accountId, region, type, description} = alarm;
-	const changedAt = new Date(changedAtMs);
+	const changedAt = new Date(scale.shown(changedAtMs));
 	const common = {
 		AlarmName: name,
 		AlarmArn: `arn:aws:cloudwatch:${region}:${accountId}:alarm:${name}`,

@@ -24,7 +24,7 @@ export const listDelegatedAdministrators = operation<Paged & {ServicePrincipal?:
 		return {
 			DelegatedAdministrators: items.map(account => {
 				const {Paths: _, ...view} = viewAccount(organization, account);
-				return {...view, DelegationEnabledDate: enabledAt.get(account.id)! / 1000};
+				return {...view, DelegationEnabledDate: context.world.scale.shown(enabledAt.get(account.id)!) / 1000};
 			}),
 			NextToken,
 		};

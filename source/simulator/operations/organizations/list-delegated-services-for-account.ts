@@ -24,7 +24,7 @@ export const listDelegatedServicesForAccount = operation<Paged & {AccountId: str
 		return {
 			DelegatedServices: items.map(one => ({
 				ServicePrincipal: one.servicePrincipal,
-				DelegationEnabledDate: one.enabledAtMs / 1000,
+				DelegationEnabledDate: context.world.scale.shown(one.enabledAtMs) / 1000,
 			})),
 			NextToken,
 		};

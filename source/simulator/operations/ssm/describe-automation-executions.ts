@@ -3,7 +3,8 @@ import {structure} from '../../constraints/shape.ts';
 import {executionStatuses} from '../../engine/state/api.ts';
 import type {Execution} from '../../engine/state/execution.ts';
 import {listExecutions} from '../../engine/state/find.ts';
-import {automationType, viewMetadata} from '../../engine/state/view.ts';
+import {automationType, currentStep, viewMetadata} from '../../engine/state/view.ts';
+import type {World} from '../../world.ts';
 import {operation, pagesOf} from '../operation.ts';
 import {readToken, writeToken} from '../page-token.ts';
 import {checkValues, type Filter, type Filters, readFilters, readTime} from './filters.ts';
@@ -41,10 +42,10 @@ export const describeAutomationExecutions = operation<Input>({
 			position: readToken(request, NextToken),
 			limit: MaxResults,
 			parentId: parents?.length === 1 ? parents[0] : undefined,
-			where: wanted.size === 0 ? undefined : matcher(wanted),
+			where: wanted.size === 0 ? undefined : matcher(world, wanted),
 		});
 		return {
-			AutomationExecutionMetadataList: executions.map(viewMetadata),
+			AutomationExecutionMetadataList: executions.map(execution => viewMetadata(world, execution)),
 			NextToken: next === undefined ? undefined : writeToken(request, next),
 		};
 	},
@@ -59,12 +60,12 @@ const values: Readonly<Record<string, (execution: Execution) => readonly unknown
 	TagKey: ({tags}) => [...(tags?.keys() ?? [])],
 	TargetResourceGroup: ({input}) =>
 		(input.Targets ?? []).flatMap(({Key, Values = []}) => (Key === 'ResourceGroup' ? Values : [])),
-	CurrentAction: execution => [viewMetadata(execution).CurrentAction],
+	CurrentAction: execution => [currentStep(execution)?.action],
 	AutomationSubtype: ({extra}) => [extra.AutomationSubtype],
 	OpsItemId: ({extra}) => [extra.OpsItemId],
 };
 
-function matcher(wanted: Filters): (execution: Execution) => boolean {
+function matcher({scale}: World, wanted: Filters): (execution: Execution) => boolean {
 	const before = readTime(wanted, 'StartTimeBefore') ?? Number.POSITIVE_INFINITY;
 	const after = readTime(wanted, 'StartTimeAfter') ?? Number.NEGATIVE_INFINITY;
 	const prefixes = wanted.get('DocumentNamePrefix');
@@ -73,8 +74,8 @@ function matcher(wanted: Filters): (execution: Execution) => boolean {
 		return read === undefined ? [] : [{read, allowed: new Set<unknown>(allowed)}];
 	});
 	return execution =>
-		execution.startedAtMs < before &&
-		execution.startedAtMs > after &&
+		scale.shown(execution.startedAtMs) < before &&
+		scale.shown(execution.startedAtMs) > after &&
 		(prefixes?.some(prefix => execution.input.DocumentName.startsWith(prefix)) ?? true) &&
 		others.every(({read, allowed}) => read(execution).some(value => allowed.has(value)));
 }

@@ -47,6 +47,7 @@ export const describeAutomationStepExecutions = operation<Input>({
 			const values = wanted.get(key);
 			return values && new Set(values);
 		};
+		const meant = (ms: number | undefined) => (ms === undefined ? undefined : world.scale.meant(ms));
 		const {steps, next} = listSteps(world, execution, {
 			position: readToken(request, NextToken),
 			limit: MaxResults,
@@ -58,8 +59,8 @@ export const describeAutomationStepExecutions = operation<Input>({
 			parentStepIds: setOf('ParentStepExecutionId'),
 			parentIterations: setOf('ParentStepIteration'),
 			parentIteratorValues: setOf('ParentStepIteratorValue'),
-			startedBeforeMs: readTime(wanted, 'StartTimeBefore'),
-			startedAfterMs: readTime(wanted, 'StartTimeAfter'),
+			startedBeforeMs: meant(readTime(wanted, 'StartTimeBefore')),
+			startedAfterMs: meant(readTime(wanted, 'StartTimeAfter')),
 		});
 		return {
 			StepExecutions: steps.map(step => viewStep(world, execution, step)),

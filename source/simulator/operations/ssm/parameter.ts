@@ -6,14 +6,14 @@ import type {Context} from '../operation.ts';
 export const nameLimits = {min: 1, max: 2048} as const;
 
 /** `Parameter`. A public one belongs to no account. */
-export function viewParameter({caller}: Context, parameter: StoredParameter): object {
+export function viewParameter({world, caller}: Context, parameter: StoredParameter): object {
 	const {name, type, value, version, changedAtMs, dataType} = parameter;
 	return {
 		Name: name,
 		Type: type,
 		Value: value,
 		Version: version,
-		LastModifiedDate: changedAtMs / 1000,
+		LastModifiedDate: world.scale.shown(changedAtMs) / 1000,
 		ARN: parameterArn(caller, parameter),
 		DataType: dataType,
 	};

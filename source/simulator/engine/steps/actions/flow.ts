@@ -8,7 +8,7 @@ import type {ActionHandle, ActionJob} from '../action-job.ts';
 export function sleep({world, inputs, done}: ActionJob): ActionHandle {
 	const untilMs =
 		typeof inputs.Timestamp === 'string'
-			? Date.parse(inputs.Timestamp)
+			? world.scale.meant(Date.parse(inputs.Timestamp))
 			: world.nowMs + durationMs(String(inputs.Duration ?? 'PT0S'));
 	const event = after(world, Math.max(0, untilMs - world.nowMs), () => done({status: 'Success'}));
 	return {callOff: callingOff(event), defaultTimeoutSeconds: 7 * 86_400};
