@@ -1,4 +1,4 @@
-import {isPassing} from '../core/domain/failure.ts';
+import {type Failure, isPassing, isTransient} from '../core/domain/failure.ts';
 import {isSuccess, isUnsuccessful} from '../core/domain/status.ts';
 import {type Following, isSettled} from '../core/follow/following.ts';
 import {findFollowing} from '../core/state/attempts.ts';
@@ -18,6 +18,9 @@ export type WatchReporter = {
 	result(state: ConsoleState, following: Following): void;
 };
 
+/** So long the first call of all is repeated over trouble of the moment; a network that never answered may be none. */
+const firstPatienceMs = 120_000;
+
 /**
 Follow a fan-out to its end, in lines.
 
@@ -34,6 +37,7 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 	let executionSeen = '';
 	let countsSeen = '';
 	let troubleSeen = '';
+	const beganAt = clock.now();
 	return new Promise((resolve, reject) => {
 		const runtime = startRuntime(
 			{automation, directory, clock, locateCentral, records, createId, terminal: {}},
@@ -50,30 +54,44 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 			void runtime.keep().then(() => resolve(status));
 		};
 
+		// The same trouble met again has another request ID, and is no news.
+		const tellTrouble = (failure: Failure | null): void => {
+			const trouble = failure === null ? '' : [failure.kind, failure.code, failure.what].join(' ');
+			if (trouble !== troubleSeen) {
+				troubleSeen = trouble;
+				tell(
+					failure === null
+						? 'AWS answers again.'
+						: [...describeFailure(failure), '  It is asked again by itself until AWS answers.'].join('\n'),
+				);
+			}
+		};
+
 		const report = (): void => {
 			const state = runtime.store.getState();
-			const {identityFailure} = state;
+			const {identityTrouble, now} = state;
 			const following = findFollowing(state, executionId);
-			if (identityFailure !== null && following === null) {
-				finish(tellFailure(services, identityFailure));
-				return;
-			}
-
 			if (following === null) {
+				const failure = identityTrouble?.failure ?? null;
+				const isOver = failure !== null && (!isTransient(failure) || now - beganAt > firstPatienceMs);
+				if (isOver) {
+					finish(tellFailure(services, failure));
+				} else if (failure !== null) {
+					tellTrouble(failure);
+				}
+
 				return;
 			}
 
 			const {failure, execution} = following;
-			if (failure !== null && execution === null && !isPassing(failure)) {
+			const isGivenUp = following.dueAt === null && following.asking === null && !following.isPaused;
+			if (failure !== null && (isGivenUp || (execution === null && !isPassing(failure)))) {
 				finish(tellFailure(services, failure));
 				return;
 			}
 
-			// The same trouble met again has another request ID, and is no news.
-			const trouble = failure === null ? '' : [failure.kind, failure.code, failure.what].join(' ');
-			if (trouble !== troubleSeen) {
-				troubleSeen = trouble;
-				tell(failure === null ? 'AWS answers again.' : describeFailure(failure).join('\n'));
+			if (failure !== null || following.reads > 0) {
+				tellTrouble(failure);
 			}
 
 			if (execution === null) {

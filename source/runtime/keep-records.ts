@@ -6,7 +6,6 @@ import type {KnownFanOut, RecordLine} from '../core/follow/fan-out-record.ts';
 import {type Following, isSettled} from '../core/follow/following.ts';
 import {LocationGrid} from '../core/grid/location-grid.ts';
 import {isSameRecord} from '../core/grid/location-record.ts';
-import {listAttempts} from '../core/state/attempts.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {Records} from '../ports/records.ts';
@@ -51,7 +50,11 @@ export class RecordKeeper {
 
 	/** Something may have changed. */
 	notice(): void {
-		if (this.#isWaiting || this.#hasFailed || !listAttempts(this.#getState()).some(one => this.#hasNews(one))) {
+		if (
+			this.#isWaiting ||
+			this.#hasFailed ||
+			![...this.#getState().followings.values()].some(one => this.#hasNews(one))
+		) {
 			return;
 		}
 
@@ -65,7 +68,7 @@ export class RecordKeeper {
 	/** Write what there is now; resolves when it is written. */
 	flush(): Promise<void> {
 		this.#running = this.#running.then(async () => {
-			for (const following of listAttempts(this.#getState())) {
+			for (const following of this.#getState().followings.values()) {
 				if (this.#hasNews(following) && !this.#hasFailed) {
 					await this.#keep(following);
 				}

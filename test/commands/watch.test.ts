@@ -89,6 +89,41 @@ test('throttling is told once and waited out', async () => {
 	expect(told).toContain('AWS answers again.');
 });
 
+test.each([
+	['throttle', 'Rate exceeded'],
+	['unavailable', "Couldn't find out who you are"],
+	['error', "Couldn't find out who you are"],
+	['drop-before', "Couldn't find out who you are"],
+] as const)('%s on the very first calls is told and waited out', async (kind, said) => {
+	const {services, simulator, told} = await openServices('demo');
+	simulator.addFault({kind, times: 3});
+	expect(await watch(services, startDemoRollout(simulator.world), 'plain')).toBe(1);
+	expect(told.join('\n')).toContain(said);
+	expect(told.join('\n')).toContain('It is asked again by itself until AWS answers');
+	expect(told).toContain('AWS answers again.');
+});
+
+test('where nothing ever answers, the first call is repeated for two minutes, then it ends with 3', async () => {
+	const {services, simulator, told, clock} = await openServices('seed');
+	simulator.addFault({kind: 'unavailable'});
+	const from = clock.now();
+	expect(await watch(services, '4f7ca192-7e9a-40fe-9192-5cb15EXAMPLE', 'plain')).toBe(3);
+	expect(clock.now() - from).toBeGreaterThan(120_000);
+	expect(told.at(-1)).not.toContain('again by itself');
+});
+
+test('a clock that is wrong is got over by one repeat of the first call to each service', async () => {
+	const {services, simulator, told} = await openServices('demo');
+	simulator.addFault({kind: 'clock-skew', delayMs: 3_600_000});
+	expect(await watch(services, startDemoRollout(simulator.world), 'plain')).toBe(1);
+	expect(told).toEqual([]);
+	const central = simulator.calls.filter(({operation}) =>
+		['GetCallerIdentity', 'DescribeAutomationStepExecutions'].includes(operation),
+	);
+	expect(central.slice(0, 2).map(({errorCode}) => errorCode)).toEqual(['SignatureDoesNotMatch', null]);
+	expect(central.slice(2).filter(({errorCode}) => errorCode !== null)).toEqual([]);
+});
+
 test('a location that waits for a person is told, with the command that answers', async () => {
 	const seed = new SeedWorld().asks().accounts('111122223333').regions('eu-west-1').child('111122223333/eu-west-1', {
 		failsAt: 'askFirst',

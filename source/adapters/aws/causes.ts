@@ -90,7 +90,7 @@ export const causes: readonly Cause[] = [
 	{
 		when: isOurs('BrokenSourceError', 'no-container'),
 		kind: 'credentials',
-		next: () => 'Check the task’s role and that variable; rollgrid asks again by itself.',
+		next: () => 'Check the task’s role and that variable.',
 	},
 	{
 		when: isOurs('BrokenSourceError'),

@@ -125,19 +125,19 @@ function classify(name: string, message: string, status: number | undefined): Fa
 function adviseNext(kind: FailureKind, {operation}: Attempt, message: string): string | undefined {
 	switch (kind) {
 		case 'throttled':
-			return 'AWS allows only so many calls a second, shared with everybody there; rollgrid slows down and asks again. --rate lowers its share.';
+			return 'AWS allows only so many calls a second, shared with everybody there. --rate lowers rollgrid’s share.';
 		case 'credentials':
 			return 'Credentials are looked for in the environment (AWS_ACCESS_KEY_ID, AWS_PROFILE), ~/.aws and the machine’s role. Sign in, e.g. with `aws sso login`, or name a --profile.';
 		case 'denied':
 			return `Allow ${readAction(message) ?? operation} for these credentials, or use others with --profile.`;
 		case 'unreachable':
-			return 'Check the network, --endpoint-url and --region; rollgrid asks again by itself.';
+			return 'Check the network, --endpoint-url and --region.';
 		case 'not-found':
 			return /Execution/.test(operation)
 				? 'Check the ID, --region and --profile: an execution is known only in its own account and Region, for 30 days.'
 				: undefined;
 		case 'service':
-			return 'rollgrid asks again by itself.';
+			return undefined;
 		default:
 			return undefined;
 	}

@@ -3,6 +3,7 @@ import {maskMembers} from '../../core/domain/secrets/secrets.ts';
 import type {AuditAnswer, AuditEntry, AuditLog} from '../../ports/audit-log.ts';
 import type {CallLog} from '../../ports/call-log.ts';
 import type {Clock} from '../../ports/clock.ts';
+import {repeatWithClock} from './repeat-with-clock.ts';
 
 /** Thrown where a call would change something although rollgrid runs read-only: nothing has gone out. */
 export class ReadOnlyError extends Error {
@@ -93,6 +94,7 @@ export function watchCalls(client: object, service: string, accountId: string | 
 	};
 
 	watchable.middlewareStack.add(middleware, {step: 'initialize', name: 'rollgridWatchCalls'});
+	repeatWithClock(client);
 }
 
 /** Tell the audit log of a call that goes out now. @returns What tells it of the answer. */

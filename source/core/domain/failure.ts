@@ -61,6 +61,11 @@ export function fail<T = never>(failure: Failure): Outcome<T> {
 	return {ok: false, failure};
 }
 
+/** Whether it is the network's or AWS's own trouble of the moment: the first call of all is repeated over it, too. */
+export function isTransient({kind}: Failure): boolean {
+	return kind === 'throttled' || kind === 'unreachable' || kind === 'service';
+}
+
 /** Whether the same call may do better later without anybody changing anything: then polling goes on. */
 export function isPassing(failure: Failure): boolean {
 	return (

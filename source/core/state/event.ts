@@ -34,6 +34,8 @@ export type AnswerEvent =
 			readonly outcome: Outcome<{readonly identity: CallerIdentity; readonly central: Location}>;
 	  }
 	| {readonly type: 'identify-due'}
+	| {readonly type: 'accounts-due'}
+	| {readonly type: 'regions-due'}
 	| {readonly type: 'accounts-answered'; readonly outcome: Outcome<readonly Account[]>}
 	| {readonly type: 'regions-answered'; readonly outcome: Outcome<readonly Region[]>}
 	| {

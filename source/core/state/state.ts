@@ -2,6 +2,7 @@ import type {Account, CallerIdentity, Region} from '../domain/account.ts';
 import type {ExecutionSummary, ProgressCounters} from '../domain/execution.ts';
 import type {Failure} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
+import type {Trouble} from '../domain/trouble.ts';
 import type {ExecutionView} from '../follow/execution-view.ts';
 import type {KnownFanOut} from '../follow/fan-out-record.ts';
 import type {Following} from '../follow/following.ts';
@@ -27,7 +28,9 @@ export type ConsoleState = {
 	readonly central: Location | null;
 	readonly identity: CallerIdentity | null;
 	/** Why it isn't known who we are. */
-	readonly identityFailure: Failure | null;
+	readonly identityTrouble: Trouble | null;
+	/** When that is asked again, epoch milliseconds; `null` while it is being asked. */
+	readonly identifyDueAt: number | null;
 	/** The fan-out to open as soon as it is known who we are, or `null`. */
 	readonly wanted: string | null;
 	readonly directory: Directory;
@@ -93,15 +96,19 @@ export type FanOutList = {
 	readonly items: readonly ExecutionSummary[];
 	readonly nextToken: string | null;
 	readonly isAsking: boolean;
-	readonly failure: Failure | null;
+	readonly trouble: Trouble | null;
 	readonly failuresInRow: number;
 	readonly answeredAt: number | null;
+	/** When it is looked at again, epoch milliseconds; `null` before the first look. */
+	readonly dueAt: number | null;
 	/** Locations by how they ended, by execution ID; counters are `null` where AWS has none. `isFinal`: the fan-out has ended. */
 	readonly counts: ReadonlyMap<
 		string,
 		{readonly counters: ProgressCounters | null; readonly countedAt: number; readonly isFinal: boolean}
 	>;
 	readonly isCounting: boolean;
+	/** Why locations can't be counted: what is shown of them is older than the list. */
+	readonly countTrouble: Trouble | null;
 	/** Fan-outs that earlier runs of rollgrid have followed, as they were last seen, by ID. */
 	readonly known: ReadonlyMap<string, KnownFanOut>;
 	/** What has changed of those since, in a few words, by ID. */
@@ -151,18 +158,21 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		options,
 		central: null,
 		identity: null,
-		identityFailure: null,
+		identityTrouble: null,
+		identifyDueAt: null,
 		wanted: null,
 		directory: {accounts: new Map(), regions: new Map(), failure: null},
 		fanOuts: {
 			items: [],
 			nextToken: null,
 			isAsking: false,
-			failure: null,
+			trouble: null,
 			failuresInRow: 0,
 			answeredAt: null,
+			dueAt: null,
 			counts: new Map(),
 			isCounting: false,
+			countTrouble: null,
 			known: new Map(),
 			news: new Map(),
 		},

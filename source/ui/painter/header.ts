@@ -15,7 +15,14 @@ export function paintHeader(screen: Screen, header: HeaderView, look: Look): num
 	}
 
 	const attempts = header.attempts.map(phrase => ({...phrase, style: emphasis(look, phrase.tone)}));
-	paintParts(screen, header.rolloutRows, {parts: attempts, x: 0});
+	if (attempts.length > 0) {
+		paintParts(screen, header.rolloutRows, {parts: attempts, x: 0});
+	}
+
+	for (const [place, {text, tone}] of header.trouble.entries()) {
+		screen.write(0, header.rows - header.trouble.length + place, text, emphasis(look, tone), screen.columns);
+	}
+
 	return header.rows;
 }
 
@@ -27,12 +34,10 @@ function paintPlace(screen: Screen, header: HeaderView, look: Look): void {
 		({text}) => text !== '',
 	);
 	const wanted = freshness.reduce((sum, {text}) => sum + textWidth(text) + 2, 0);
-	const crumbs = fitCrumbs(
-		header.crumbs,
-		separator,
-		Math.max(Math.floor(screen.columns / 2), screen.columns - named - wanted),
-	);
-	let x = named + screen.write(named, 0, crumbs, pen(look, 'text', {bold: true}), screen.columns - named) + 2;
+	// How fresh it is stays whole, however long the path.
+	const room = Math.max(0, screen.columns - named - wanted);
+	const crumbs = fitCrumbs(header.crumbs, separator, room);
+	let x = named + screen.write(named, 0, crumbs, pen(look, 'text', {bold: true}), room) + 2;
 	const place = textWidth(header.place);
 	const right = x + wanted + place <= screen.columns ? place : 0;
 	x = Math.max(x, screen.columns - wanted - right + (right === 0 ? 2 : 0));

@@ -1,3 +1,5 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join, resolve} from 'node:path';
 import {expect, test} from 'vitest';
 import {toFailure} from '../../../source/adapters/aws/failures.ts';
 
@@ -46,4 +48,12 @@ test('a failure says what was tried, where, in whose words, and what to do next'
 		requestId: 'r-1',
 	});
 	expect(failure.next).toContain('DescribeAutomationExecutions');
+});
+
+test('no failure promises to be asked for again: only who does so says so', () => {
+	const adapters = resolve(import.meta.dirname, '../../../source/adapters');
+	const promising = readdirSync(adapters, {recursive: true, encoding: 'utf8'})
+		.filter(file => file.endsWith('.ts'))
+		.filter(file => /['`][^'`\n]*asks? again[^'`\n]*['`]/i.test(readFileSync(join(adapters, file), 'utf8')));
+	expect(promising).toEqual([]);
 });

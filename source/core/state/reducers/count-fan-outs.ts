@@ -1,4 +1,5 @@
 import {isTerminal} from '../../domain/status.ts';
+import {meetTrouble} from '../../domain/trouble.ts';
 import type {AnswerEvent} from '../event.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
@@ -36,7 +37,8 @@ export const countReducers: Reducers<Handled> = {
 		const {fanOuts} = state;
 		if (!outcome.ok) {
 			// The next look at the list tries again.
-			return step({...state, fanOuts: {...fanOuts, isCounting: false}});
+			const countTrouble = meetTrouble(fanOuts.countTrouble, outcome.failure, state.now);
+			return step({...state, fanOuts: {...fanOuts, isCounting: false, countTrouble}});
 		}
 
 		const {counters, status} = outcome.value;
@@ -45,6 +47,6 @@ export const countReducers: Reducers<Handled> = {
 			countedAt: state.now,
 			isFinal: isTerminal(status),
 		});
-		return countNext({...state, fanOuts: {...fanOuts, counts, isCounting: false}});
+		return countNext({...state, fanOuts: {...fanOuts, counts, isCounting: false, countTrouble: null}});
 	},
 };

@@ -1,5 +1,6 @@
 import type {ExecutionSummary} from '../../domain/execution.ts';
 import {isTerminal} from '../../domain/status.ts';
+import {meetTrouble} from '../../domain/trouble.ts';
 import type {AnswerEvent} from '../event.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
@@ -24,17 +25,12 @@ export function askFanOuts(state: ConsoleState, nextToken: string | null): Step 
 export const fanOutReducers: Reducers<Handled> = {
 	'fan-outs-answered'(state, {isFirstPage, outcome}) {
 		const failuresInRow = outcome.ok ? 0 : state.fanOuts.failuresInRow + 1;
-		const wake = {
-			type: 'wake',
-			name: 'fan-outs',
-			afterMs: Math.min(listPauseMs * 2 ** failuresInRow, longestPauseMs),
-			event: {type: 'fan-outs-due'},
-		} as const;
+		const afterMs = Math.min(listPauseMs * 2 ** failuresInRow, longestPauseMs);
+		const dueAt = state.now + afterMs;
+		const wake = {type: 'wake', name: 'fan-outs', afterMs, event: {type: 'fan-outs-due'}} as const;
 		if (!outcome.ok) {
-			return step(
-				{...state, fanOuts: {...state.fanOuts, isAsking: false, failure: outcome.failure, failuresInRow}},
-				wake,
-			);
+			const trouble = meetTrouble(state.fanOuts.trouble, outcome.failure, state.now);
+			return step({...state, fanOuts: {...state.fanOuts, isAsking: false, trouble, failuresInRow, dueAt}}, wake);
 		}
 
 		const {items, nextToken} = outcome.value;
@@ -46,9 +42,10 @@ export const fanOutReducers: Reducers<Handled> = {
 			// A later look at the first page says nothing of where the older pages end.
 			nextToken: isFirstPage && !isFresh ? known.nextToken : nextToken,
 			isAsking: false,
-			failure: null,
+			trouble: null,
 			failuresInRow,
 			answeredAt: state.now,
+			dueAt,
 		};
 		return andThen(step({...state, fanOuts}, wake), countNext);
 	},

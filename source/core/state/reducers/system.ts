@@ -1,5 +1,8 @@
+import {isPassing} from '../../domain/failure.ts';
+import {meetTrouble} from '../../domain/trouble.ts';
 import {describePassedOver} from '../../status/identity-words.ts';
 import {isReadOnlyNow} from '../arming.ts';
+import type {Effect} from '../effect.ts';
 import type {AnswerEvent, SystemEvent} from '../event.ts';
 import type {ConsoleState} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
@@ -9,10 +12,20 @@ import {askForCode} from './mfa.ts';
 
 type Handled =
 	| SystemEvent
-	| Extract<AnswerEvent, {type: 'identified' | 'identify-due' | 'accounts-answered' | 'regions-answered'}>;
+	| Extract<
+			AnswerEvent,
+			{type: 'identified' | 'identify-due' | 'accounts-due' | 'regions-due' | 'accounts-answered' | 'regions-answered'}
+	  >;
 
 /** How often to look again who we are while AWS doesn't say: a login in another terminal may change it. */
 const identifyAgainMs = 5000;
+
+/** How often names are asked for again that trouble which may pass has kept away. */
+const namesAgainMs = 30_000;
+
+function wakeNames(type: 'accounts-due' | 'regions-due'): Effect {
+	return {type: 'wake', name: type, afterMs: namesAgainMs, event: {type}};
+}
 
 /** Times on the screen move on once a second. */
 const tick = {type: 'wake', name: 'tick', afterMs: 1000, event: {type: 'ticked'}} as const;
@@ -48,14 +61,18 @@ export const systemReducers: Reducers<Handled> = {
 	identified(state, {outcome}) {
 		if (!outcome.ok) {
 			return step(
-				{...state, identityFailure: outcome.failure},
+				{
+					...state,
+					identityTrouble: meetTrouble(state.identityTrouble, outcome.failure, state.now),
+					identifyDueAt: state.now + identifyAgainMs,
+				},
 				{type: 'wake', name: 'identify', afterMs: identifyAgainMs, event: {type: 'identify-due'}},
 			);
 		}
 
 		const passedOver = describePassedOver(outcome.value.identity);
 		const notice = passedOver === null ? state.notice : ({text: `AWS settings ${passedOver}`, tone: 'info'} as const);
-		const known: ConsoleState = {...state, ...outcome.value, identityFailure: null, notice};
+		const known: ConsoleState = {...state, ...outcome.value, identityTrouble: null, notice};
 		const {central} = outcome.value;
 		const reads = step(
 			known,
@@ -69,7 +86,10 @@ export const systemReducers: Reducers<Handled> = {
 		return andThen(first, afterFirst => step({...afterFirst, wanted: null}, ...reads.effects));
 	},
 
-	'identify-due': state => step(state, {type: 'identify'}),
+	'identify-due': state => step({...state, identifyDueAt: null}, {type: 'identify'}),
+
+	'accounts-due': state => step(state, {type: 'list-accounts'}),
+	'regions-due': state => step(state, {type: 'list-regions'}),
 
 	'accounts-answered'(state, {outcome}) {
 		const directory = outcome.ok
@@ -79,12 +99,15 @@ export const systemReducers: Reducers<Handled> = {
 					accounts: new Map(outcome.value.map(account => [account.accountId, account])),
 				}
 			: {...state.directory, failure: outcome.failure};
-		return step({...state, directory});
+		return step(
+			{...state, directory},
+			...(outcome.ok || !isPassing(outcome.failure) ? [] : [wakeNames('accounts-due')]),
+		);
 	},
 
 	'regions-answered'(state, {outcome}) {
 		if (!outcome.ok) {
-			return step(state);
+			return step(state, ...(isPassing(outcome.failure) ? [wakeNames('regions-due')] : []));
 		}
 
 		const regions = new Map(outcome.value.map(region => [region.code, region]));

@@ -69,17 +69,17 @@ function judge(status: Status, counters: ProgressCounters | null): Pick<FanOutRo
 		: {look, succeeded: `${counters.success} of ${counters.total}`};
 }
 
-function explain({fanOuts, identityFailure, central}: ConsoleState, shown: number, search: string): readonly string[] {
+function explain({fanOuts, identityTrouble, central}: ConsoleState, shown: number, search: string): readonly string[] {
 	if (central === null) {
-		return identityFailure === null ? ['Asking AWS who you are…'] : describeFailure(identityFailure);
-	}
-
-	if (fanOuts.failure !== null) {
-		return describeFailure(fanOuts.failure);
+		return identityTrouble === null ? ['Asking AWS who you are…'] : describeFailure(identityTrouble.failure);
 	}
 
 	if (shown > 0) {
 		return [];
+	}
+
+	if (fanOuts.trouble !== null) {
+		return describeFailure(fanOuts.trouble.failure);
 	}
 
 	if (fanOuts.answeredAt === null) {

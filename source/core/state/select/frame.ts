@@ -4,6 +4,7 @@ import {composeScene, type MatrixScene} from '../matrix/scene.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {hasAttemptsLine} from './attempts-line.ts';
 import {showsRollout} from './shows-rollout.ts';
+import {selectTrouble} from './trouble-lines.ts';
 
 /** From how many rows on the screen has room for sentences. */
 const roomyRows = 30;
@@ -13,9 +14,13 @@ export function rolloutRowCount(hasRollout: boolean, screenRows: number): number
 	return !hasRollout ? 1 : screenRows < roomyRows ? 2 : 3;
 }
 
-/** Rows that the whole header takes: those, and one for the attempts where there are several. */
+/** Rows that the whole header takes: those, one for the attempts where there are several, and those of trouble. */
 export function headerRowCount(state: ConsoleState): number {
-	return rolloutRowCount(showsRollout(state), state.size.rows) + (hasAttemptsLine(state) ? 1 : 0);
+	return (
+		rolloutRowCount(showsRollout(state), state.size.rows) +
+		(hasAttemptsLine(state) ? 1 : 0) +
+		selectTrouble(state).length
+	);
 }
 
 /**

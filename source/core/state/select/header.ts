@@ -15,6 +15,7 @@ import {selectAttemptsLine} from './attempts-line.ts';
 import type {FlexiblePhrase} from './fit-phrases.ts';
 import {headerRowCount, rolloutRowCount} from './frame.ts';
 import {showsRollout} from './shows-rollout.ts';
+import {selectTrouble} from './trouble-lines.ts';
 import {sayTurn} from './waiting-starts.ts';
 
 export type Tone = 'text' | 'muted' | 'good' | 'bad' | 'waiting' | 'running' | 'accent';
@@ -34,6 +35,8 @@ export type HeaderView = {
 	readonly freshness: Phrase;
 	/** Every attempt with its own status and fuse; empty where there is only one. */
 	readonly attempts: readonly FlexiblePhrase[];
+	/** Trouble with what is shown, in as many rows as it takes; empty where all is well. */
+	readonly trouble: readonly Phrase[];
 	/** Rows that tell of the fan-out, the one with where one is among them. */
 	readonly rolloutRows: number;
 	/** Rows that all of this takes. */
@@ -66,6 +69,7 @@ export function selectHeader(state: ConsoleState): HeaderView {
 		rollout: hasRollout ? selectRollout(following, state.now) : null,
 		freshness: selectFreshness(state),
 		attempts: selectAttemptsLine(state),
+		trouble: selectTrouble(state),
 		rolloutRows: rolloutRowCount(hasRollout, state.size.rows),
 		rows: headerRowCount(state),
 	};
@@ -213,15 +217,21 @@ export function selectFuse(following: Following): Phrase {
 }
 
 function selectFreshness(state: ConsoleState): Phrase {
-	const {fanOuts, identityFailure, now, screens} = state;
+	const {fanOuts, now, screens} = state;
 	const following = openedFollowing(state);
-	if (identityFailure !== null && state.central === null) {
-		return {text: identityFailure.what, tone: 'bad'};
+	if (state.central === null && state.identityTrouble !== null) {
+		return {text: 'nothing read yet', tone: 'bad'};
 	}
 
 	const isList = screens.length === 1;
 	const source = isList
-		? {...fanOuts, seenAt: fanOuts.answeredAt, isPaused: false, isSettled: false}
+		? {
+				...fanOuts,
+				failure: fanOuts.trouble?.failure ?? null,
+				seenAt: fanOuts.answeredAt,
+				isPaused: false,
+				isSettled: false,
+			}
 		: following && {...following, isSettled: isSettled(following)};
 	if (!source) {
 		return {text: '', tone: 'muted'};
@@ -237,9 +247,9 @@ function selectFreshness(state: ConsoleState): Phrase {
 	}
 
 	const age = source.seenAt === null ? null : formatDuration(now - source.seenAt);
+	// What is wrong, and the way out, have a row of their own.
 	if (source.failure !== null) {
-		const trouble = troubleWords[source.failure.kind] ?? source.failure.what;
-		return {text: age === null ? trouble : `${trouble} · as of ${age} ago`, tone: 'bad'};
+		return {text: age === null ? 'nothing read yet' : `as of ${age} ago`, tone: 'bad'};
 	}
 
 	if (source.isPaused) {
@@ -268,13 +278,6 @@ function sayOthers(state: ConsoleState): Phrase {
 		tone: first.failure === null ? 'running' : 'bad',
 	};
 }
-
-const troubleWords: Readonly<Partial<Record<string, string>>> = {
-	throttled: 'throttled by AWS, slowing down',
-	unreachable: 'AWS can’t be reached, trying again',
-	service: 'AWS answers with a fault, trying again',
-	credentials: 'credentials expired or missing: sign in again in another terminal',
-};
 
 function sumOf(byStatus: ReadonlyArray<readonly [Status, number]>, wanted: string): number {
 	return byStatus.reduce((sum, [status, count]) => sum + (classifyStatus(status) === wanted ? count : 0), 0);

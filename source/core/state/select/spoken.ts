@@ -1,6 +1,8 @@
 import {headlineOf} from '../../status/causes.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
+import {findTrouble} from '../trouble.ts';
+import {describeFailure} from './failure-lines.ts';
 import {groupFailures} from './failures.ts';
 import type {FlexiblePhrase} from './fit-phrases.ts';
 import {type RolloutView, selectHeader} from './header.ts';
@@ -15,10 +17,10 @@ The console in sentences, for whoever hears it instead of seeing it: where one i
 Clocks are left out: a screen reader would speak up every second for them. Nothing here is more than a line each.
 */
 export function selectSpoken(state: ConsoleState): readonly string[] {
-	const {crumbs, readOnly, rollout, freshness, attempts} = selectHeader(state);
+	const {crumbs, readOnly, rollout, freshness, attempts, trouble} = selectHeader(state);
 	return [
 		[...crumbs, readOnly].filter(Boolean).join(', '),
-		freshness.tone === 'muted' ? '' : freshness.text,
+		trouble.length > 0 ? sayTrouble(state) : freshness.tone === 'muted' ? '' : freshness.text,
 		...(rollout === null ? [] : speakRollout(rollout)),
 		attempts.map(({forms}) => forms[0]?.text ?? '').join(' '),
 		...speakMatrix(state),
@@ -26,6 +28,16 @@ export function selectSpoken(state: ConsoleState): readonly string[] {
 	]
 		.filter(Boolean)
 		.map(toPrintableLine);
+}
+
+/** Trouble without its clocks. */
+function sayTrouble(state: ConsoleState): string {
+	const failure = findTrouble(state)?.failure;
+	return failure === undefined
+		? ''
+		: describeFailure(failure)
+				.map(line => line.trim())
+				.join(' ');
 }
 
 function speakRollout({status, ended, total, byStatus, waiting, fuse, running}: RolloutView): readonly string[] {
