@@ -42,5 +42,6 @@ export function tellFailure({tell}: Pick<Services, 'tell'>, failure: Failure): n
 		tell(line);
 	}
 
-	return failure.kind === 'read-only' ? exitStatus.wrongUsage : exitStatus.refused;
+	// What is wrong on this machine is nothing that AWS has refused.
+	return failure.kind === 'read-only' || failure.kind === 'local' ? exitStatus.wrongUsage : exitStatus.refused;
 }

@@ -1,4 +1,5 @@
-import type {JournalEntry} from '../core/domain/journal-entry.ts';
+import {type Outcome, succeed} from '../core/domain/failure.ts';
+import {isUndecided, type JournalDoubt, type JournalEntry} from '../core/domain/journal-entry.ts';
 import type {Location} from '../core/domain/location.ts';
 import {sayWaiting} from '../core/planning/launch-progress.ts';
 import {needsDecision, type Settled, saySettled} from '../core/planning/settled.ts';
@@ -7,40 +8,66 @@ import {ReadBudget} from '../runtime/budget.ts';
 import {resumeLaunch} from '../runtime/launch.ts';
 import {paceReads} from '../runtime/pace-reads.ts';
 import {forgetStart, settleStarts, startAnyway} from '../runtime/settle-starts.ts';
+import {interruptedCode} from '../runtime/start-once.ts';
+import {sayDoubt} from '../runtime/trust-journal.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
 import {untilInterrupted} from './until-interrupted.ts';
 
 type StartServices = Services & {readonly journal: Journal};
 
 /**
-Find out what became of the starts that an earlier run left unresolved, and tell it on stderr: a line each, and the command that decides what AWS can't tell. Silent where nothing is unresolved.
+Find out by reads alone what became of the starts that an earlier run left unresolved, and tell it on stderr: a line each, and the command that decides what AWS can't tell. Silent where nothing is unresolved.
 
-@returns Those that the operator has to decide.
+@returns What the operator has to decide; the failure, which has been told, where the journal can't be read.
 */
-export async function tellSettled(services: StartServices, central: Location): Promise<readonly Settled[]> {
-	const {tell, options} = services;
-	const settled = await settleStarts(paced(services), central, {isReadOnly: options.isReadOnly});
-	if (!settled.ok) {
-		tellFailure(services, settled.failure);
-		return [];
+export async function tellSettled(
+	services: StartServices,
+	central: Location,
+): Promise<Outcome<{readonly undecided: readonly Settled[]; readonly doubts: readonly JournalDoubt[]}>> {
+	const {tell} = services;
+	const found = await settleStarts(paced(services), central);
+	if (!found.ok) {
+		tellFailure(services, found.failure);
+		return found;
 	}
 
-	for (const one of settled.value) {
+	const {settled, doubts} = found.value;
+	tellDoubtful(services, doubts);
+	for (const one of settled) {
 		tell(saySettled(one));
 	}
 
-	const undecided = settled.value.filter(needsDecision);
+	const undecided = settled.filter(needsDecision);
 	if (undecided.length > 0) {
 		tell('  `rollgrid launch --settle start` starts what was not started, `--settle forget` gives it up.');
 	}
 
-	return undecided;
+	return succeed({undecided, doubts});
+}
+
+/** Name the lines of the journal that can't be read, and say what that stops. */
+function tellDoubtful({tell}: Pick<Services, 'tell'>, doubts: readonly JournalDoubt[]): void {
+	for (const doubt of doubts) {
+		tell(`✖ Can't read the launch journal ${sayDoubt(doubt)}`);
+	}
+
+	if (doubts.length > 0) {
+		tell(
+			'  Nothing is started until that is decided: `rollgrid launch --settle forget` passes over it, and keeps it where it is.',
+		);
+	}
 }
 
 /** The same, for a command that has something else to do: asks AWS nothing, not even who one is, where nothing is unresolved. */
 export async function settleFirst(services: StartServices): Promise<void> {
 	const entries = await services.journal.read();
-	if (entries.ok && entries.value.every(({state}) => state !== 'open' && state !== 'planned')) {
+	if (!entries.ok) {
+		tellFailure(services, entries.failure);
+		return;
+	}
+
+	if (!entries.value.entries.some(isUndecided)) {
+		tellDoubtful(services, entries.value.doubts);
 		return;
 	}
 
@@ -73,13 +100,22 @@ export async function settle(
 		return tellFailure(services, located.failure);
 	}
 
-	const undecided = await tellSettled(services, located.value.central);
-	if (undecided.length === 0) {
+	const told = await tellSettled(services, located.value.central);
+	if (!told.ok) {
+		return exitStatus.wrongUsage;
+	}
+
+	const {undecided, doubts} = told.value;
+	if (undecided.length === 0 && doubts.length === 0) {
 		tell('Nothing is left to be decided.');
 		return exitStatus.done;
 	}
 
-	const ends: number[] = [exitStatus.done];
+	const ends: number[] = [await settleDoubts(services, doubts, decision, isYes)];
+	if (decision === 'start' && doubts.length > 0) {
+		return ends[0]!;
+	}
+
 	for (const group of Map.groupBy(undecided, ({entry, became}) =>
 		became.type === 'planned' ? entry.launchId : entry.clientToken,
 	).values()) {
@@ -99,6 +135,33 @@ export async function settle(
 	return Math.max(...ends);
 }
 
+/** What can't be read can't be started: it can only be passed over. */
+async function settleDoubts(
+	services: StartServices,
+	doubts: readonly JournalDoubt[],
+	decision: 'start' | 'forget',
+	isYes: boolean,
+): Promise<number> {
+	const {tell, confirm, journal} = services;
+	if (doubts.length === 0) {
+		return exitStatus.done;
+	}
+
+	if (decision === 'start') {
+		tell('✖ Nothing was started.');
+		return exitStatus.wrongUsage;
+	}
+
+	const lines = doubts.length === 1 ? 'the line' : `the ${doubts.length} lines`;
+	if (!(isYes || (await confirm(`Pass over ${lines} that can't be read?`)))) {
+		tell('Left as it is. --yes decides without asking.');
+		return exitStatus.wrongUsage;
+	}
+
+	const passed = await journal.passOver(doubts.map(({id}) => id));
+	return passed.ok ? exitStatus.done : tellFailure(services, passed.failure);
+}
+
 async function forgetAll(services: StartServices, group: readonly Settled[]): Promise<number> {
 	for (const {entry} of group) {
 		const forgotten = await forgetStart(services, entry);
@@ -111,17 +174,22 @@ async function forgetAll(services: StartServices, group: readonly Settled[]): Pr
 }
 
 async function start(services: StartServices, entry: JournalEntry): Promise<number> {
-	if (!entry.isWhole) {
-		services.tell(`✖ Values of ${entry.request.DocumentName} that look secret are not kept on disk: launch it anew.`);
-		return exitStatus.wrongUsage;
-	}
-
-	const started = await startAnyway(services, entry);
+	const started = await startAnyway(paced(services), entry, {signal: untilInterrupted(services)});
 	if (!started.ok) {
-		return tellFailure(services, started.failure);
+		const status = tellFailure(services, started.failure);
+		return started.failure.code === interruptedCode
+			? exitStatus.interrupted
+			: started.failure.kind === 'invalid'
+				? exitStatus.wrongUsage
+				: status;
 	}
 
-	services.print(started.value);
+	const {executionId, wasThere} = started.value;
+	if (wasThere) {
+		services.tell('It had been started already; nothing more was started.');
+	}
+
+	services.print(executionId);
 	return exitStatus.done;
 }
 
@@ -134,7 +202,7 @@ async function goOn(services: StartServices, {launchId}: JournalEntry): Promise<
 
 	const end = await resumeLaunch(
 		paced(services),
-		entries.value.filter(entry => entry.launchId === launchId),
+		entries.value.entries.filter(entry => entry.launchId === launchId),
 		{
 			signal: untilInterrupted(services),
 			holdsOnFailures: false,
@@ -148,7 +216,8 @@ async function goOn(services: StartServices, {launchId}: JournalEntry): Promise<
 		},
 	);
 	if (end.failure !== null) {
-		return tellFailure(services, end.failure);
+		const status = tellFailure(services, end.failure);
+		return end.state === 'interrupted' ? exitStatus.interrupted : status;
 	}
 
 	const waiting = sayWaiting(end);

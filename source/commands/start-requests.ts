@@ -57,7 +57,7 @@ export async function startRequests(
 			tell(sayTurns(turns));
 		}
 
-		write(services, central, planned, [], flags);
+		write(services, central, planned, null, flags);
 		return exitStatus.done;
 	}
 
@@ -81,7 +81,12 @@ export async function startRequests(
 		return exitStatus.wrongUsage;
 	}
 
-	await tellSettled(services, central);
+	const told = await tellSettled(services, central);
+	if (!told.ok || told.value.doubts.length > 0) {
+		tell('Nothing was started.');
+		return exitStatus.wrongUsage;
+	}
+
 	return launchAndWatch(services, central, planned, flags);
 }
 
@@ -123,7 +128,7 @@ async function launchAndWatch(
 		},
 	});
 	if (isJson && end.executionIds.length > 0) {
-		write(services, central, planned, end.executionIds, flags);
+		write(services, central, planned, end, flags);
 	}
 
 	const status = tellEnd(services, end);
@@ -145,13 +150,18 @@ function tellEnd(services: StartServices, end: LaunchProgress): number {
 	}
 
 	if (end.failure !== null) {
+		const status = tellFailure(services, end.failure);
 		if (end.executionIds.length > 0) {
 			tell(`Started before that: ${end.executionIds.join(', ')}`);
 		} else if (!end.isUnanswered) {
 			tell('Nothing was started.');
 		}
 
-		return tellFailure(services, end.failure);
+		return end.state === 'interrupted' ? exitStatus.interrupted : status;
+	}
+
+	if (end.state === 'interrupted' && end.executionIds.length === 0) {
+		tell('Interrupted. Nothing was started.');
 	}
 
 	return {
@@ -184,13 +194,13 @@ function write(
 	{print}: StartServices,
 	central: Location,
 	{requests, locations}: PlannedStart,
-	executionIds: readonly string[],
+	end: LaunchProgress | null,
 	{isJson}: StartFlags,
 ): void {
 	const bodies = requests.map(({request}) => request);
 	print(
 		isJson
-			? printJson({executionIds, locations, requests: bodies}, ['requests'])
+			? printJson({executionIds: end?.executionIds ?? [], locations, requests: end?.sent ?? bodies}, ['requests'])
 			: bodies.map(request => handOn(request, central.region, 'bash').text).join('\n'),
 	);
 }

@@ -1,6 +1,6 @@
 import type {Outcome} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
-import type {FanOutRecord, KnownFanOut, RecordLine} from '../core/follow/fan-out-record.ts';
+import type {FanOutRecord, KnownFanOut, KnownFanOuts, RecordLine} from '../core/follow/fan-out-record.ts';
 
 /**
 What rollgrid has seen of fan-outs, kept longer than AWS's 30 days.
@@ -14,6 +14,6 @@ export type Records = {
 	summarize(known: KnownFanOut): Promise<Outcome<void>>;
 	/** Everything kept of a fan-out, or `null`. */
 	read(where: Location, executionId: string): Promise<Outcome<FanOutRecord | null>>;
-	/** The fan-outs that are known in an account and Region, newest first. */
-	listKnown(where: Location): Promise<Outcome<readonly KnownFanOut[]>>;
+	/** The fan-outs that are known in an account and Region. */
+	listKnown(where: Location): Promise<Outcome<KnownFanOuts>>;
 };

@@ -35,7 +35,7 @@ export class AttemptFinder {
 		}
 
 		const known = await journal?.read();
-		for (const entry of known?.ok ? known.value : []) {
+		for (const entry of known?.ok ? known.value.entries : []) {
 			if (entry.executionId !== null && entry.retryOf !== null) {
 				this.#retryOf.set(entry.executionId, entry.retryOf);
 			}

@@ -1,31 +1,81 @@
 import type {ExecutionSummary} from '../core/domain/execution.ts';
 import {type Outcome, succeed} from '../core/domain/failure.ts';
-import type {JournalEntry} from '../core/domain/journal-entry.ts';
+import {clockSkewMs, isMisdated, type JournalEntry} from '../core/domain/journal-entry.ts';
 import {couldHaveStarted, isSameDocument} from '../core/planning/match-start.ts';
+import {startTag} from '../core/planning/start-tag.ts';
 import type {Automation, Page} from '../ports/automation.ts';
 
-/** How far this machine's clock may be off AWS's. */
-const skewMs = 5 * 60_000;
 /** How long after it was opened a start may have been sent for the last time. */
 const latestMs = 30 * 60_000;
 /** Pages of the list that are looked through at the most, 50 executions each. */
 const pages = 10;
-/** Executions that are read to be compared at the most: one call each. */
+/** Executions that are read to be compared at the most: two calls each. */
 const reads = 20;
 
+/** What a look by reads alone has found of a start. */
+export type FoundStart = {
+	/** The execution that carries the start's token, so that it is this start for certain. */
+	readonly byToken: string | null;
+	/** Executions that are like what was sent and began in its time window, newest first; none of them is known for another start's. */
+	readonly alike: readonly string[];
+	/** Whether everything was looked through that it could be. */
+	readonly isComplete: boolean;
+};
+
 /**
-Look for the executions that a start may have become, where AWS no longer knows its token: by runbook and time, then compared with what was sent.
+Look for the execution that a start has become. Nothing is sent but reads.
+
+Where the start went out with the tag that carries its token, that tells. Else runbook, time and everything that was sent are compared, and an execution that carries another start's token is none of this one's.
 
 @param claimed - Executions that are known to be something else's: those of other journal entries.
-@returns Execution IDs, newest first; more than one where requests that are alike were started at about the same time.
 */
 export async function findStart(
 	automation: Automation,
-	{where, request, writtenAt, openedAt, isWhole}: JournalEntry,
+	entry: JournalEntry,
 	claimed: ReadonlySet<string>,
-): Promise<Outcome<readonly string[]>> {
+	now: number,
+): Promise<Outcome<FoundStart>> {
+	// A date in the future says nothing of when it was sent: then only the token can tell.
+	const isDated = !isMisdated(entry, now);
+	if (!isDated && !entry.isTagged) {
+		return succeed({byToken: null, alike: [], isComplete: false});
+	}
+
+	const listed = await listPossible(automation, entry, isDated);
+	if (!listed.ok) {
+		return listed;
+	}
+
+	const possible = listed.value.items.filter(
+		({executionId, parentExecutionId, document}) =>
+			parentExecutionId === null && !claimed.has(executionId) && isSameDocument(entry.request.DocumentName, document),
+	);
+	const alike: string[] = [];
+	for (const {executionId} of possible.slice(0, reads)) {
+		const compared = await compare(automation, entry, executionId, isDated);
+		if (!compared.ok) {
+			return compared;
+		}
+
+		if (compared.value === 'token') {
+			return succeed({byToken: executionId, alike: [], isComplete: true});
+		}
+
+		if (compared.value === 'alike') {
+			alike.push(executionId);
+		}
+	}
+
+	return succeed({byToken: null, alike, isComplete: listed.value.isComplete && possible.length <= reads});
+}
+
+async function listPossible(
+	automation: Automation,
+	{where, request, writtenAt, openedAt, isTagged}: JournalEntry,
+	isDated: boolean,
+): Promise<Outcome<{readonly items: readonly ExecutionSummary[]; readonly isComplete: boolean}>> {
 	const sentAt = openedAt ?? writtenAt;
-	const found: ExecutionSummary[] = [];
+	const items: ExecutionSummary[] = [];
 	let token: string | null = null;
 	for (let page = 0; page < pages; page++) {
 		const from: string | null = token;
@@ -34,8 +84,9 @@ export async function findStart(
 			{
 				// A prefix filter knows names only: an ARN is compared afterwards.
 				documentPrefix: request.DocumentName.startsWith('arn:') ? undefined : request.DocumentName,
-				startedAfter: sentAt - skewMs,
-				startedBefore: sentAt + latestMs + skewMs,
+				startedAfter: isDated ? sentAt - clockSkewMs : undefined,
+				startedBefore: isDated ? sentAt + latestMs + clockSkewMs : undefined,
+				tagKey: isTagged ? startTag : undefined,
 			},
 			from,
 		);
@@ -43,38 +94,40 @@ export async function findStart(
 			return answer;
 		}
 
-		found.push(...answer.value.items);
+		items.push(...answer.value.items);
 		token = answer.value.nextToken;
 		if (token === null) {
 			break;
 		}
 	}
 
-	const isCandidate = ({executionId, parentExecutionId, document}: ExecutionSummary): boolean =>
-		parentExecutionId === null && !claimed.has(executionId) && isSameDocument(request.DocumentName, document);
-	const same: string[] = [];
-	// What the journal left out can't be compared.
-	const compared = isWhole ? request : {...request, Parameters: {}};
-	for (const {executionId} of found.filter(isCandidate).slice(0, reads)) {
-		const execution = await automation.getExecution(where, executionId);
-		if (!execution.ok) {
-			return execution;
-		}
-
-		if (couldHaveStarted(compared, execution.value) && (await hasTags(automation, {where, request}, executionId))) {
-			same.push(executionId);
-		}
-	}
-
-	return succeed(same);
+	return succeed({items, isComplete: token === null});
 }
 
-/** Whether it has the tags that were sent; also where they can't be read. */
-async function hasTags(
+async function compare(
 	automation: Automation,
-	{where, request: {Tags = []}}: Pick<JournalEntry, 'where' | 'request'>,
+	{where, request, clientToken, isTagged, isWhole}: JournalEntry,
 	executionId: string,
-): Promise<boolean> {
-	const tags = Tags.length === 0 ? undefined : await automation.listTags(where, executionId);
-	return tags?.ok ? Tags.every(({Key, Value}) => tags.value[Key] === Value) : true;
+	isDated: boolean,
+): Promise<Outcome<'token' | 'alike' | 'other'>> {
+	const tags = await automation.listTags(where, executionId);
+	const carried = tags.ok ? tags.value[startTag] : undefined;
+	if (carried !== undefined) {
+		return succeed(carried.toLowerCase() === clientToken.toLowerCase() ? 'token' : 'other');
+	}
+
+	// What is tagged from its start on carries its tag, as long as tags can be read.
+	if (!isDated || (isTagged && tags.ok)) {
+		return succeed('other');
+	}
+
+	const execution = await automation.getExecution(where, executionId);
+	if (!execution.ok) {
+		return execution;
+	}
+
+	// What the journal left out can't be compared.
+	const sent = isWhole ? request : {...request, Parameters: {}};
+	const hasTags = !tags.ok || (request.Tags ?? []).every(({Key, Value}) => tags.value[Key] === Value);
+	return succeed(couldHaveStarted(sent, execution.value) && hasTags ? 'alike' : 'other');
 }

@@ -6,9 +6,11 @@ import {isTerminal} from '../core/domain/status.ts';
 import type {LaunchProgress} from '../core/planning/launch-progress.ts';
 import {findReasonToHold} from '../core/planning/next-turn.ts';
 import type {PlannedRequest} from '../core/planning/retry-plan.ts';
+import {canTagStart, withoutStartTag} from '../core/planning/start-tag.ts';
 import type {NewEntry} from '../ports/journal.ts';
-import {isYoung} from './settle-starts.ts';
-import {type Start, type StartPorts, sendStart} from './start-once.ts';
+import {abandonPlanned, describeLaunch, type LaunchPart, openPart, readState} from './launch-part.ts';
+import {interruptedCode, type StartPorts, sendStart} from './start-once.ts';
+import {readTrusted} from './trust-journal.ts';
 
 /** What is launched together: one request or several, in turns. */
 export type NewLaunch = {
@@ -20,25 +22,13 @@ export type NewLaunch = {
 export type LaunchOptions = {
 	/** Is told each time something has changed. */
 	readonly onProgress: (progress: LaunchProgress) => void;
-	/** Ends the waiting; what hasn't been sent stays planned in the journal. */
+	/** Ends the waiting and the tries at once; what hasn't been sent stays planned in the journal, what got no answer open. */
 	readonly signal: AbortSignal;
 };
 
 /** Pauses between two looks at what is waited for. */
 const firstPauseMs = 3000;
 const longestPauseMs = 30_000;
-
-type LaunchPart = Start & {
-	readonly turn: number;
-	readonly locations: number;
-	readonly retryOf: string | null;
-	/** What the journal says of it. */
-	state: JournalEntry['state'];
-	executionId: string | null;
-	/** Whether it is in the journal as about to be sent, by us. */
-	isOpened: boolean;
-	readonly isWhole: boolean;
-};
 
 /**
 Start what was planned, once each and in turns: a later turn only when the executions of the one before have ended, and only while they failed in no more locations than the launch tolerates.
@@ -58,16 +48,26 @@ export async function startLaunch(
 	const writtenAt = ports.clock.now();
 	const entries = requests
 		.toSorted((a, b) => a.turn - b.turn)
-		.map(({request, turn, locations}, index): NewEntry => {
+		.map(({request: wanted, turn, locations}, index): NewEntry => {
+			const request = withoutStartTag(wanted);
 			const state = index === 0 ? 'open' : 'planned';
-			return {clientToken: createId(), where, request, writtenAt, launchId, turn, locations, retryOf, state};
+			const isTagged = canTagStart(request);
+			return {clientToken: createId(), where, request, isTagged, writtenAt, launchId, turn, locations, retryOf, state};
 		});
-	const written = await ports.journal.write(entries);
+	const trusted = await readTrusted(ports);
+	const written = trusted.ok ? await ports.journal.write(entries) : trusted;
 	const parts = entries.map(
 		(entry): LaunchPart => ({...entry, executionId: null, isOpened: entry.state === 'open', isWhole: true}),
 	);
 	if (!written.ok) {
-		const failed: LaunchProgress = {...describe(launchId, parts), state: 'failed', failure: written.failure};
+		const failed: LaunchProgress = {
+			...describeLaunch(
+				launchId,
+				parts.map(part => ({...part, state: 'abandoned'})),
+			),
+			state: 'failed',
+			failure: written.failure,
+		};
 		options.onProgress(failed);
 		return failed;
 	}
@@ -98,9 +98,9 @@ async function runLaunch(
 	parts: readonly LaunchPart[],
 	{onProgress, signal, holdsOnFailures = true}: LaunchOptions & {readonly holdsOnFailures?: boolean},
 ): Promise<LaunchProgress> {
-	let progress = describe(launchId, parts);
+	let progress = describeLaunch(launchId, parts);
 	const report = (change: Partial<LaunchProgress>): LaunchProgress => {
-		progress = {...describe(launchId, parts), ...change};
+		progress = {...describeLaunch(launchId, parts), ...change};
 		onProgress(progress);
 		return progress;
 	};
@@ -126,6 +126,12 @@ async function runLaunch(
 		}
 
 		if (signal.aborted) {
+			if (part.isOpened) {
+				// Written down a moment ago, and never sent: nothing of it is left to be found out.
+				part.state = 'planned';
+				await abandonPlanned(ports, parts, 'interrupted before it was sent');
+			}
+
 			return report({state: 'interrupted'});
 		}
 
@@ -143,68 +149,25 @@ async function runLaunch(
 		}
 
 		report({state: 'starting'});
-		const started = await sendStart(ports, part);
+		const started = await sendStart(ports, part, {signal});
+		if (!started.ok && started.failure.code === interruptedCode) {
+			part.state = 'open';
+			return report({state: 'interrupted', failure: started.failure});
+		}
+
 		if (!started.ok) {
 			part.state = await readState(ports, part);
-			await abandonPlanned(ports, parts);
+			await abandonPlanned(ports, parts, 'an earlier request of the launch failed');
 			return report({state: 'failed', failure: started.failure});
 		}
 
 		part.state = 'started';
-		part.executionId = started.value;
-		report({state: 'starting', justStarted: started.value});
+		part.executionId = started.value.executionId;
+		part.isTagged = started.value.isTagged;
+		report({state: 'starting', justStarted: part.executionId});
 	}
 
 	return report({state: 'done'});
-}
-
-/**
-Make a planned part ready to be sent, unless another console has been faster.
-
-Two that do so at the same moment send it with the same token.
-*/
-async function openPart(
-	{journal, clock}: StartPorts,
-	part: LaunchPart,
-): Promise<Outcome<'send' | 'skip' | {readonly hold: string}>> {
-	const entries = await journal.read();
-	if (!entries.ok) {
-		return entries;
-	}
-
-	const entry = entries.value.find(({clientToken}) => clientToken === part.clientToken);
-	if (entry?.state === 'open' && !isYoung(entry, clock.now())) {
-		return succeed({hold: 'an earlier try to start it got no answer'});
-	}
-
-	if (!part.isWhole) {
-		return succeed({hold: 'values that look secret are not kept on disk; launch it anew'});
-	}
-
-	if (entry !== undefined && entry.state !== 'planned' && entry.state !== 'open') {
-		part.state = entry.state;
-		part.executionId = entry.executionId;
-		return succeed('skip');
-	}
-
-	const opened = await journal.settle(part.clientToken, {state: 'open', openedAt: clock.now()});
-	part.state = 'open';
-	return opened.ok ? succeed('send') : opened;
-}
-
-/** What the journal says of a part: whether it was refused, or is still open. */
-async function readState({journal}: StartPorts, {clientToken}: LaunchPart): Promise<LaunchPart['state']> {
-	const entries = await journal.read();
-	const entry = entries.ok ? entries.value.find(one => one.clientToken === clientToken) : undefined;
-	return entry?.state ?? 'open';
-}
-
-/** What was refused once would be refused again; what was never answered is found out about first. */
-async function abandonPlanned({journal}: StartPorts, parts: readonly LaunchPart[]): Promise<void> {
-	for (const part of parts.filter(({state}) => state === 'planned')) {
-		part.state = 'abandoned';
-		await journal.settle(part.clientToken, {state: 'abandoned', because: 'an earlier request of the launch failed'});
-	}
 }
 
 /** Look at executions until all of them have ended, more and more slowly. Trouble that may pass is waited out. */
@@ -248,23 +211,4 @@ function sleep(clock: StartPorts['clock'], ms: number, signal: AbortSignal): Pro
 
 		signal.addEventListener('abort', stop, {once: true});
 	});
-}
-
-function describe(launchId: string, parts: readonly LaunchPart[]): LaunchProgress {
-	const waiting = parts.filter(({state}) => state === 'planned');
-	return {
-		launchId,
-		document: parts[0]?.request.DocumentName ?? '',
-		retryOf: parts[0]?.retryOf ?? null,
-		state: 'starting',
-		executionIds: parts.flatMap(({executionId}) => executionId ?? []),
-		waiting: waiting.length,
-		waitingLocations: waiting.reduce((sum, {locations}) => sum + locations, 0),
-		turns: new Set(parts.map(({turn}) => turn)).size,
-		turn: new Set(parts.filter(({state}) => state !== 'planned').map(({turn}) => turn)).size,
-		isUnanswered: parts.some(({state}) => state === 'open'),
-		justStarted: null,
-		reason: null,
-		failure: null,
-	};
 }

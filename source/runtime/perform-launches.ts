@@ -50,20 +50,28 @@ export class PerformLaunches {
 		this.#run((ports, options) => startLaunch(ports, launch, createId, options));
 	}
 
-	settle(where: Location, isReadOnly: boolean): void {
+	/** Only reads: nothing is started by it. */
+	settle(where: Location): void {
 		const ports = this.#startPorts();
 		if (ports === undefined) {
 			return;
 		}
 
 		this.#track(
-			settleStarts(ports, where, {isReadOnly}).then(outcome => {
+			settleStarts(ports, where).then(outcome => {
 				// Nothing unresolved is the usual case, and no news.
-				if (!outcome.ok || outcome.value.length > 0) {
+				if (!outcome.ok || outcome.value.settled.length > 0 || outcome.value.doubts.length > 0) {
 					this.#dispatch({type: 'starts-settled', outcome});
 				}
 			}),
 		);
+	}
+
+	passOver(ids: readonly string[]): void {
+		const ports = this.#startPorts();
+		if (ports !== undefined) {
+			this.#track(ports.journal.passOver(ids).then(outcome => this.#dispatch({type: 'doubts-passed-over', outcome})));
+		}
 	}
 
 	decide(launchId: string, clientToken: string | null, decision: 'start' | 'forget'): void {
@@ -78,7 +86,7 @@ export class PerformLaunches {
 			return;
 		}
 
-		const ofLaunch = entries.value.filter(entry => entry.launchId === launchId);
+		const ofLaunch = entries.value.entries.filter(entry => entry.launchId === launchId);
 		const meant = ofLaunch.filter(entry =>
 			clientToken === null ? entry.state === 'planned' : entry.clientToken === clientToken,
 		);
@@ -90,7 +98,8 @@ export class PerformLaunches {
 		let outcome: Outcome<string | null> = succeed(null);
 		for (const entry of meant) {
 			if (decision === 'start') {
-				outcome = await startAnyway(ports, entry);
+				const started = await startAnyway(ports, entry, {signal: this.#stopped.signal});
+				outcome = started.ok ? succeed(started.value.executionId) : started;
 			} else {
 				const forgotten = await forgetStart(ports, entry);
 				outcome = forgotten.ok ? outcome : forgotten;

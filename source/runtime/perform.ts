@@ -131,7 +131,8 @@ export class Performer {
 				}),
 				outcome => ({type: 'attempts-found', executionId, outcome}),
 			),
-		'settle-starts': ({where, isReadOnly}) => this.#launches.settle(where, isReadOnly),
+		'settle-starts': ({where}) => this.#launches.settle(where),
+		'pass-over-doubts': ({ids}) => this.#launches.passOver(ids),
 		'decide-starts': ({launchId, clientToken, decision}) => this.#launches.decide(launchId, clientToken, decision),
 
 		look: ({where, parentExecutionId, executionId, purpose, urgency}) =>

@@ -1,48 +1,36 @@
-import {type Failure, isPassing, type Outcome, succeed} from '../core/domain/failure.ts';
-import type {JournalEntry} from '../core/domain/journal-entry.ts';
+import {fail, type Outcome, succeed} from '../core/domain/failure.ts';
+import {isMisdated, isUndecided, type JournalDoubt, type JournalEntry} from '../core/domain/journal-entry.ts';
 import {isSameLocation, type Location} from '../core/domain/location.ts';
 import type {Settled} from '../core/planning/settled.ts';
 import {findStart} from './find-start.ts';
-import {type StartPorts, sayWhy, sendStart} from './start-once.ts';
+import {type SendOptions, type StartPorts, sendStart} from './start-once.ts';
+import {readTrusted} from './trust-journal.ts';
+
+/** What became of the starts that were left unresolved, oldest first, and the lines of the journal that can't be read. */
+export type Findings = {readonly settled: readonly Settled[]; readonly doubts: readonly JournalDoubt[]};
 
 /**
-How long a start is sent again with its token, rather than looked for.
+Find out what became of the starts that were left unresolved. It only reads: nothing is started here, whatever is found.
 
-AWS doesn't document how long it remembers a token. A minute of tries and the time to start rollgrid again lie within this; whoever comes back later is asked.
+One of another account or Region is told and left alone. Two consoles that do this at once do no harm.
+
+@returns Nothing, without a call of AWS, where nothing is unresolved.
 */
-export const resendWithinMs = 10 * 60_000;
-
-/** Whether AWS can be trusted to know the token of a start still. */
-export function isYoung({openedAt}: JournalEntry, now: number): boolean {
-	return openedAt !== null && now - openedAt < resendWithinMs;
-}
-
-/**
-Find out what became of the starts that were left unresolved.
-
-One that was written down a short while ago is sent again with its token, which starts it only if it had not been. An older one is looked for. One of another account or Region is told and left alone. Two consoles that do this at once do no harm.
-
-@param isReadOnly - Sends nothing, only looks.
-@returns Oldest first; empty, without a call of AWS, where nothing is unresolved.
-*/
-export async function settleStarts(
-	ports: StartPorts,
-	where: Location,
-	{isReadOnly}: {readonly isReadOnly: boolean},
-): Promise<Outcome<readonly Settled[]>> {
-	const entries = await ports.journal.read();
-	if (!entries.ok) {
-		return entries;
+export async function settleStarts(ports: StartPorts, where: Location): Promise<Outcome<Findings>> {
+	const reading = await ports.journal.read();
+	if (!reading.ok) {
+		return reading;
 	}
 
-	const claimed = new Set(entries.value.flatMap(({executionId}) => executionId ?? []));
+	const {entries, doubts} = reading.value;
+	const claimed = new Set(entries.flatMap(({executionId}) => executionId ?? []));
 	const settled: Settled[] = [];
-	for (const entry of entries.value.filter(({state}) => state === 'open' || state === 'planned')) {
+	for (const entry of entries.filter(isUndecided)) {
 		const became: Settled['became'] = !isSameLocation(entry.where, where)
 			? {type: 'elsewhere'}
 			: entry.state === 'planned'
 				? {type: 'planned'}
-				: await settleOne(ports, entry, claimed, isReadOnly);
+				: await settleOne(ports, entry, claimed);
 		if (became.type === 'started') {
 			claimed.add(became.executionId);
 		}
@@ -50,54 +38,78 @@ export async function settleStarts(
 		settled.push({entry, became});
 	}
 
-	return succeed(settled);
+	return succeed({settled, doubts});
 }
 
 async function settleOne(
-	ports: StartPorts,
+	{automation, journal, clock}: StartPorts,
 	entry: JournalEntry,
 	claimed: ReadonlySet<string>,
-	isReadOnly: boolean,
 ): Promise<Settled['became']> {
-	const {automation, journal, clock} = ports;
-	let refusal: Failure | undefined;
-	if (!isReadOnly && entry.isWhole && isYoung(entry, clock.now())) {
-		const sent = await sendStart(ports, entry, {tries: 2, mayHaveStarted: true});
-		if (sent.ok) {
-			return {type: 'started', executionId: sent.value};
-		}
-
-		if (isPassing(sent.failure)) {
-			return {type: 'unasked', failure: sent.failure};
-		}
-
-		refusal = sent.failure;
-	}
-
-	const found = await findStart(automation, entry, claimed);
+	const found = await findStart(automation, entry, claimed, clock.now());
 	if (!found.ok) {
 		return {type: 'unasked', failure: found.failure};
 	}
 
-	const [only, ...others] = found.value;
-	if (only !== undefined && others.length === 0) {
+	const {byToken, alike, isComplete} = found.value;
+	const [only, ...others] = byToken === null ? alike : [byToken];
+	if (only !== undefined && others.length === 0 && (byToken !== null || isComplete)) {
 		await journal.settle(entry.clientToken, {state: 'started', executionId: only});
-		return {type: 'started', executionId: only};
+		return {type: 'started', executionId: only, isByLikeness: byToken === null};
 	}
 
-	if (only === undefined && refusal !== undefined) {
-		const because = sayWhy(refusal);
-		await journal.settle(entry.clientToken, {state: 'refused', because});
-		return {type: 'refused', because};
-	}
-
-	return {type: 'unknown', candidates: found.value};
+	return isMisdated(entry, clock.now())
+		? {type: 'misdated'}
+		: {type: 'unknown', candidates: alike, isComplete, lookedAt: clock.now()};
 }
 
-/** Send a start of which nobody knows what became of it, by the operator's wish, with the token that it had. */
-export async function startAnyway(ports: StartPorts, entry: JournalEntry): Promise<Outcome<string>> {
-	const opened = await ports.journal.settle(entry.clientToken, {state: 'open', openedAt: ports.clock.now()});
-	return opened.ok ? sendStart(ports, entry, {mayHaveStarted: true}) : opened;
+/**
+Send a start of which nobody knows what became of it, by the operator's wish, with the token that it had. It is looked for once more before: what is found is not started.
+
+@returns The execution's ID, and whether it was there already.
+*/
+export async function startAnyway(
+	ports: StartPorts,
+	entry: JournalEntry,
+	options: SendOptions = {},
+): Promise<Outcome<{readonly executionId: string; readonly wasThere: boolean}>> {
+	const entries = await readTrusted(ports, entry.clientToken);
+	if (!entries.ok) {
+		return entries;
+	}
+
+	const latest = entries.value.find(({clientToken}) => clientToken === entry.clientToken) ?? entry;
+	if (latest.executionId !== null) {
+		return succeed({executionId: latest.executionId, wasThere: true});
+	}
+
+	const claimed = new Set(entries.value.flatMap(({executionId}) => executionId ?? []));
+	const found = await findStart(ports.automation, latest, claimed, ports.clock.now());
+	if (!found.ok) {
+		return found;
+	}
+
+	if (found.value.byToken !== null) {
+		await ports.journal.settle(entry.clientToken, {state: 'started', executionId: found.value.byToken});
+		return succeed({executionId: found.value.byToken, wasThere: true});
+	}
+
+	if (!latest.isWhole) {
+		return fail({
+			kind: 'invalid',
+			what: `Values of ${entry.request.DocumentName} that look secret are not kept on disk`,
+			next: 'Launch it anew.',
+		});
+	}
+
+	const {isTagged} = latest;
+	const opened = await ports.journal.settle(entry.clientToken, {
+		state: 'open',
+		openedAt: ports.clock.now(),
+		isTagged,
+	});
+	const sent = opened.ok ? await sendStart(ports, latest, {...options, mayHaveStarted: true}) : opened;
+	return sent.ok ? succeed({executionId: sent.value.executionId, wasThere: false}) : sent;
 }
 
 /** Give a start up by the operator's wish: it is never sent again, and never asked about. */

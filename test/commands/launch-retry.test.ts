@@ -1,10 +1,11 @@
-import {mkdtempSync, readFileSync} from 'node:fs';
+import {appendFileSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {createJournal} from '../../source/adapters/state-folder/journal.ts';
 import {launch} from '../../source/commands/launch.ts';
 import {retry} from '../../source/commands/retry.ts';
+import {settle, settleFirst} from '../../source/commands/settle.ts';
 import {watch} from '../../source/commands/watch.ts';
 import {readLocationKey} from '../../source/core/domain/location.ts';
 import {startDemoRollout} from '../../source/simulator/simulator.ts';
@@ -34,9 +35,11 @@ test('launch starts what the plan says, once, with a token of its own that was j
 	const {ClientToken, ...sent} = input;
 	const told = JSON.parse(printed[0]!) as {executionIds: string[]; locations: number; requests: unknown[]};
 	expect(told).toEqual({executionIds: [expect.stringMatching(/^.{36}$/)], locations: 4, requests: [sent]});
+	const {Tags, ...wanted} = sent;
+	expect(Tags).toEqual([{Key: 'rollgrid:start', Value: ClientToken}]);
 	const entries = await journal.read();
-	expect(entries.ok && entries.value).toMatchObject([
-		{clientToken: ClientToken, state: 'started', executionId: told.executionIds[0], request: sent},
+	expect(entries.ok && entries.value.entries).toMatchObject([
+		{clientToken: ClientToken, state: 'started', executionId: told.executionIds[0], request: wanted},
 	]);
 });
 
@@ -93,7 +96,7 @@ test('a start without any answer stays open, and the next launch settles it: sti
 	expect(await launch(services, {file: 'plan.yaml', text: plan, ...flags})).toBe(0);
 	expect(told.join('\n')).toContain('whose answer was lost, is execution');
 	const entries = await journal.read();
-	const ids = entries.ok ? entries.value.map(entry => entry.executionId) : [];
+	const ids = entries.ok ? entries.value.entries.map(entry => entry.executionId) : [];
 	expect(new Set(ids).size).toBe(2);
 	const parents = [...simulator.world.engine.executions.values()].filter(execution => execution.parent === undefined);
 	expect(parents).toHaveLength(2);
@@ -156,13 +159,36 @@ test('a fan-out that still runs is retried only where locations are named', asyn
 	});
 });
 
-test('a line that a crash has torn off is passed over, and what comes after it counts', async () => {
-	const {services, journal, file} = await openStarting('seed');
+test('a line that can’t be read stops a launch, is named, and is kept; once it is passed over launches go on', async () => {
+	const {services, journal, file, told, starts} = await openStarting('seed');
 	await launch(services, {file: 'plan.yaml', text: plan, ...flags});
-	const {appendFileSync} = await import('node:fs');
 	appendFileSync(file, '{"type":"open","entry":{"clientTok');
-	await launch(services, {file: 'plan.yaml', text: plan, ...flags});
+	expect(await launch(services, {file: 'plan.yaml', text: plan, ...flags})).toBe(2);
+	expect(told.join('\n')).toContain(`✖ Can't read the launch journal ${file}, line 5: it is no JSON`);
+	expect(told.join('\n')).toContain('`rollgrid launch --settle forget` passes over it');
+	expect(told.at(-1)).toBe('Nothing was started.');
+	expect(await settle(services, 'start', {isYes: true})).toBe(2);
+	expect(starts()).toHaveLength(1);
+	expect(await settle(services, 'forget', {isYes: true})).toBe(0);
+	expect(await settle(services, 'forget', {isYes: true})).toBe(0);
+	expect(told.at(-1)).toBe('Nothing is left to be decided.');
+	expect(await launch(services, {file: 'plan.yaml', text: plan, ...flags})).toBe(0);
 	const entries = await journal.read();
-	expect(entries.ok && entries.value.map(entry => entry.state)).toEqual(['started', 'started']);
+	expect(entries.ok && entries.value.entries.map(entry => entry.state)).toEqual(['started', 'started']);
 	expect(readFileSync(file, 'utf8')).toContain('clientTok');
+});
+
+test.each([
+	['a journal that is a folder', (file: string) => mkdirSync(file)],
+	['a journal that others may write', (file: string) => (writeFileSync(file, ''), chmodSync(file, 0o666))],
+])('%s stops a launch and every decision, and is never "nothing left to be decided"', async (_, spoil) => {
+	const {services, file, told, starts} = await openStarting('seed');
+	spoil(file);
+	expect(await launch(services, {file: 'plan.yaml', text: plan, ...flags})).toBe(2);
+	expect(await settle(services, 'start', {isYes: true})).toBe(2);
+	expect(await settle(services, 'forget', {isYes: true})).toBe(2);
+	await settleFirst(services);
+	expect(told.filter(line => line.includes(file)).length).toBeGreaterThanOrEqual(4);
+	expect(told.join('\n')).not.toContain('Nothing is left');
+	expect(starts()).toEqual([]);
 });

@@ -75,6 +75,7 @@ test('a fan-out by OU is retried by the accounts that failed, with its targets, 
 		Tags: [
 			{Key: 'Change', Value: 'CHG-1'},
 			{Key: 'rollgrid:retry-of', Value: executionId},
+			{Key: 'rollgrid:start', Value: ClientToken},
 		],
 		TargetLocations: [
 			{

@@ -65,7 +65,7 @@ test('against any world a retry reaches exactly the locations that did not succe
 			);
 			// Turns that were held back, as too much failed again, are in the journal.
 			const journaled = await services.journal.read();
-			const held = (journaled.ok ? journaled.value : []).filter(({state}) => state === 'planned');
+			const held = (journaled.ok ? journaled.value.entries : []).filter(({state}) => state === 'planned');
 			const planned = held.flatMap(({request}) =>
 				(request.TargetLocations ?? []).flatMap(({Accounts = [], Regions = []}) =>
 					Accounts.flatMap(account => Regions.map(region => `${account}/${region}`)),
@@ -76,7 +76,10 @@ test('against any world a retry reaches exactly the locations that did not succe
 				expect(request).toMatchObject({
 					DocumentName: 'PatchFleet',
 					DocumentVersion: '1',
-					Tags: [{Key: 'rollgrid:retry-of', Value: executionId}],
+					Tags: [
+						{Key: 'rollgrid:retry-of', Value: executionId},
+						{Key: 'rollgrid:start', Value: request.ClientToken},
+					],
 				});
 				for (const entry of request.TargetLocations ?? []) {
 					expect(entry.ExecutionRoleName).toBe('AWS-SystemsManager-AutomationExecutionRole');

@@ -72,6 +72,7 @@ test('what is forgotten is never started', async () => {
 			writtenAt: services.clock.now() - 7_200_000,
 			launchId: services.createId(),
 			retryOf: null,
+			isTagged: true,
 			state: 'open',
 		},
 	]);

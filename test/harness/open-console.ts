@@ -45,6 +45,8 @@ export type Setup = {
 	readonly opensList?: boolean;
 	/** Starts what the console is to open; the demo's rollout by default. */
 	readonly start?: (simulator: Simulator) => string;
+	/** What has happened to the files of the state folder before the console starts. */
+	readonly damage?: (stateFolder: string) => void;
 	/** What earlier runs of rollgrid have left in the journal, and kept of what they saw. */
 	readonly earlier?: (journal: Journal, simulator: Simulator, records: Records) => Promise<unknown>;
 };
@@ -106,6 +108,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 	});
 	const records = createRecords(join(stateFolder, 'records'));
 	await setup.earlier?.(journal, world, records);
+	setup.damage?.(stateFolder);
 	const runtime = startRuntime(
 		{
 			...aws,
@@ -245,5 +248,6 @@ function countCalls(journal: Journal, count: (change: 1 | -1) => void): Journal 
 		write: entries => counted(journal.write(entries)),
 		settle: (clientToken, result) => counted(journal.settle(clientToken, result)),
 		read: () => counted(journal.read()),
+		passOver: ids => counted(journal.passOver(ids)),
 	};
 }

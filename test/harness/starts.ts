@@ -1,3 +1,5 @@
+import type {StartRequest} from '../../source/core/domain/start-request.ts';
+import {withoutStartTag} from '../../source/core/planning/start-tag.ts';
 import type {Simulator} from '../../source/simulator/simulator.ts';
 
 /** The inputs of every `StartAutomationExecution` that reached AWS, as they came over the wire. */
@@ -7,8 +9,8 @@ export function startsOf(world: Pick<Simulator, 'calls'>): ReadonlyArray<Readonl
 		.map(({input}) => input as Readonly<Record<string, unknown>>);
 }
 
-/** The last start as JSON, without the token that each start has of its own. */
+/** The last start as JSON, without the token that each start has of its own, and the tag that carries it. */
 export function lastStart(world: Pick<Simulator, 'calls'>): string {
 	const {ClientToken: _, ...request} = startsOf(world).at(-1) ?? {};
-	return JSON.stringify(request);
+	return JSON.stringify(withoutStartTag(request as StartRequest));
 }

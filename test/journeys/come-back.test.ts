@@ -31,6 +31,10 @@ const lastSeen = (executionId: string, change: Partial<KnownFanOut> = {}): Known
 async function keepOld(records: Records): Promise<void> {
 	const execution = {
 		...lastSeen(oldId, {status: 'Failed', endedAt: longAgo + 60_000}),
+		failureMessage: null,
+		parentExecutionId: null,
+		isFanOut: true,
+		outputs: {},
 		targetLocations: [],
 		resolvedTargets: [],
 		targets: [],
@@ -124,5 +128,6 @@ test('what changes in each location that is followed is written down while it ha
 		.split('\n')
 		.filter(line => line.startsWith('[') && line.includes('"444455556666","us-east-1"'))
 		.map(line => (JSON.parse(line) as string[])[3]);
-	expect([...new Set(statuses)]).toEqual(['InProgress', 'Success']);
+	// Whether it is seen before it starts is a matter of milliseconds.
+	expect([...new Set(statuses)].filter(status => status !== 'NotStarted')).toEqual(['InProgress', 'Success']);
 });

@@ -174,7 +174,7 @@ test('a retry of a retry plans with the original’s limits, and leaves out what
 	operator.sees('attempt 1 of 3');
 	const [, second] = starts(world);
 	expect(second).toMatchObject({
-		Tags: [{Key: 'rollgrid:retry-of', Value: executionId}],
+		Tags: [{Key: 'rollgrid:retry-of', Value: executionId}, {Key: 'rollgrid:start'}],
 		TargetLocations: [
 			{
 				Accounts: ['444455556666'],

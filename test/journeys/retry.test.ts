@@ -29,7 +29,9 @@ test('a retry starts only the locations that failed, once, tagged with what it r
 		{Accounts: ['111122223333'], Regions: ['eu-west-1']},
 		{Accounts: ['444455556666'], Regions: ['us-east-1']},
 	]);
-	expect(started[0]?.input).toMatchObject({Tags: [{Key: 'rollgrid:retry-of', Value: executionId}]});
+	expect(started[0]?.input).toMatchObject({
+		Tags: [{Key: 'rollgrid:retry-of', Value: executionId}, {Key: 'rollgrid:start'}],
+	});
 	operator.sees('Started');
 });
 

@@ -1,6 +1,11 @@
 import {randomUUID} from 'node:crypto';
+import {appendFileSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {toSentRequest} from '../../source/core/planning/start-tag.ts';
 import type {NewEntry} from '../../source/ports/journal.ts';
+import {startExecution} from '../../source/simulator/engine/run/start.ts';
+import type {StartInput} from '../../source/simulator/engine/state/api.ts';
 import type {Simulator} from '../../source/simulator/simulator.ts';
 import {fromSeed, openConsole} from '../harness/open-console.ts';
 import {centralAccount, SeedWorld} from '../harness/seed-world.ts';
@@ -44,6 +49,7 @@ const lost = (change: Partial<NewEntry> = {}): NewEntry => ({
 	turn: 0,
 	locations: 1,
 	retryOf: null,
+	isTagged: true,
 	state: 'open',
 	...change,
 });
@@ -75,9 +81,57 @@ test('with --read-only nobody is asked, and nothing is sent', async () => {
 	expect(starts(world)).toHaveLength(0);
 });
 
-test('a start that was left open a moment ago is found, and what became of it is said', async () => {
-	const {operator, world} = await withLost(false, {writtenAt: Date.UTC(2026, 10, 23, 2, 59, 0)});
+test('a start that was sent a moment ago is found by its token, and what became of it is said', async () => {
+	const entry = lost({writtenAt: Date.UTC(2026, 10, 23, 2, 59, 0)});
+	const {operator, world} = await openConsole(
+		fromSeed(new SeedWorld(), {
+			opensList: true,
+			async earlier(journal, {world: asked}) {
+				await journal.write([entry]);
+				const [{principalArn = ''} = {}] = asked.people.values();
+				const caller = {accountId: centralAccount, region: 'us-east-1', principalArn};
+				startExecution(asked, caller, toSentRequest(entry.request, entry.clientToken, true) as StartInput);
+			},
+		}),
+	);
 	operator.sees(/PatchFleet of 02:59Z did start: [0-9a-f-]{36}/);
+	expect(starts(world)).toHaveLength(0);
+});
+
+test('a start that was written down a moment ago and never sent is asked about, not sent', async () => {
+	const {operator, world} = await withLost(false, {writtenAt: Date.UTC(2026, 10, 23, 2, 59, 0)});
+	operator.sees('Was PatchFleet in 1 location ever started?');
+	expect(starts(world)).toHaveLength(0);
+});
+
+test('a line of the journal that can’t be read is named; nothing is started until the operator passes over it', async () => {
+	const {operator, world, stateFolder} = await openConsole({
+		...fromSeed(new SeedWorld().child('111122223333/eu-west-1', {failsAt: 'installPatches'})),
+		async earlier(journal) {
+			await journal.write([lost({state: 'planned'})]);
+			await journal.passOver([]);
+		},
+		damage: folder => appendFileSync(join(folder, 'launches.ndjson'), '{"version":2,"type":"wri\n'),
+	});
+	operator.sees('The launch journal has 1 line that can’t be read', 'it is no JSON', /launches\.ndjson, line 5/);
+	await operator.press('escape', 'escape');
+	await world.advance('10m');
+	await operator.press('r', 'y');
+	operator.sees(/holds what can’t be relied on/);
+	expect(starts(world)).toHaveLength(0);
+	expect(readFileSync(join(stateFolder, 'launches.ndjson'), 'utf8')).toContain('"wri\n');
+});
+
+test('passed over it stops nothing any more', async () => {
+	const {operator, world} = await openConsole({
+		...fromSeed(new SeedWorld().child('111122223333/eu-west-1', {failsAt: 'installPatches'})),
+		damage: folder => writeFileSync(join(folder, 'launches.ndjson'), '7\n', {mode: 0o600}),
+	});
+	operator.sees('The launch journal has 1 line that can’t be read');
+	await operator.press('f');
+	operator.sees('Passed over from now on');
+	await world.advance('10m');
+	await operator.press('r', 'y');
 	expect(starts(world)).toHaveLength(1);
 });
 
@@ -100,6 +154,7 @@ test('a turn that is held back is asked about once what else was asked is answer
 			retryOf: null,
 			state: 'held',
 			executionIds: [],
+			sent: [],
 			waiting: 1,
 			waitingLocations: 3,
 			turn: 1,

@@ -58,7 +58,7 @@ export async function openStarting(
 		passes: (ms: number) => new Promise<void>(resolve => opened.services.clock.wakeAfter(ms, resolve)),
 		async states() {
 			const entries = await journal.read();
-			return entries.ok ? entries.value.map(({state}) => state) : [];
+			return entries.ok ? entries.value.entries.map(({state}) => state) : [];
 		},
 	};
 }

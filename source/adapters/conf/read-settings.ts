@@ -9,6 +9,10 @@ import {
 import {isRecord} from '../../core/domain/shape.ts';
 import type {SavedSettings, SettingsMistake} from '../../ports/settings.ts';
 
+/** Where the file carries its version. One without is from before there was any. */
+export const versionKey = 'version';
+export const settingsVersion = 1;
+
 /**
 Read the settings, without `conf`: loading it takes longer than the first frame may, and a read needs nothing of it.
 
@@ -44,7 +48,12 @@ export function readSettings(path: string): SavedSettings {
 
 	const saved = new Set<SettingName>();
 	const mistakes: SettingsMistake[] = [];
-	for (const [key, value] of Object.entries(content)) {
+	const {[versionKey]: version = settingsVersion, ...kept} = content;
+	if (version !== settingsVersion) {
+		return wrongFile(`its version is ${JSON.stringify(version)}, and this rollgrid knows ${settingsVersion}`);
+	}
+
+	for (const [key, value] of Object.entries(kept)) {
 		const because = isSettingName(key)
 			? findSettingMistake(key, value)
 			: `there is no setting "${key}"; there are ${settingNames.join(', ')}`;

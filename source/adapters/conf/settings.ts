@@ -3,7 +3,7 @@ import {dirname} from 'node:path';
 import type Conf from 'conf';
 import {findSettingMistake} from '../../core/domain/settings.ts';
 import type {Settings} from '../../ports/settings.ts';
-import {readSettings} from './read-settings.ts';
+import {readSettings, settingsVersion, versionKey} from './read-settings.ts';
 
 /**
 The settings as a JSON file that only its owner may read.
@@ -21,15 +21,15 @@ export function createSettings(path: string): Settings {
 		// Made before conf does, which would let others look into it.
 		await mkdir(folder, {recursive: true, mode: 0o700});
 		const {default: ConfFile} = await import('conf');
-		change(
-			new ConfFile({
-				cwd: folder,
-				configName: 'config',
-				configFileMode: 0o600,
-				accessPropertiesByDotNotation: false,
-				clearInvalidConfig: false,
-			}),
-		);
+		const conf = new ConfFile({
+			cwd: folder,
+			configName: 'config',
+			configFileMode: 0o600,
+			accessPropertiesByDotNotation: false,
+			clearInvalidConfig: false,
+		});
+		conf.set(versionKey, settingsVersion);
+		change(conf);
 	};
 
 	return {

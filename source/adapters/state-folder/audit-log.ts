@@ -1,6 +1,8 @@
-import {appendFileSync, mkdirSync} from 'node:fs';
-import {dirname} from 'node:path';
 import type {AuditEntry, AuditLog} from '../../ports/audit-log.ts';
+import {appendPrivate, UnsafeError} from './private-file.ts';
+
+/** The version of its lines. */
+const auditVersion = 1;
 
 /** Who sits at this machine. */
 export type Machine = {readonly userName: string; readonly hostName: string; readonly processId: number};
@@ -17,13 +19,13 @@ export function createAuditLog(file: string, machine: Machine, onTrouble: (becau
 	return {
 		record(entry) {
 			try {
-				mkdirSync(dirname(file), {recursive: true, mode: 0o700});
-				appendFileSync(file, `${JSON.stringify(toLine(entry, machine))}\n`, {mode: 0o600});
+				appendPrivate(file, `${JSON.stringify(toLine(entry, machine))}\n`, false);
 				isTroubled = false;
 			} catch (error) {
 				if (!isTroubled) {
 					isTroubled = true;
-					onTrouble(`The audit log ${file} can't be written: ${(error as Error).message}`);
+					const mend = error instanceof UnsafeError ? `. \`${error.next}\` mends that` : '';
+					onTrouble(`The audit log ${file} can't be written: ${(error as Error).message}${mend}`);
 				}
 			}
 		},
@@ -32,6 +34,7 @@ export function createAuditLog(file: string, machine: Machine, onTrouble: (becau
 
 function toLine({at, accountId, answer, ...rest}: AuditEntry, {userName, hostName, processId}: Machine): object {
 	return {
+		version: auditVersion,
 		at: new Date(at).toISOString(),
 		user: userName,
 		host: hostName,

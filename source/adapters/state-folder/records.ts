@@ -1,15 +1,24 @@
-import {randomUUID} from 'node:crypto';
-import {createReadStream} from 'node:fs';
-import {appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {constants, createReadStream} from 'node:fs';
+import {readdir, rm, stat} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
 import {createInterface} from 'node:readline';
 import type {Execution} from '../../core/domain/execution.ts';
 import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
-import type {KnownFanOut} from '../../core/follow/fan-out-record.ts';
+import type {KnownFanOut, Unread} from '../../core/follow/fan-out-record.ts';
 import type {LocationRecord} from '../../core/grid/location-record.ts';
 import type {Records} from '../../ports/records.ts';
-import {fromLine, toLine} from './record-line.ts';
+import {
+	appendPrivate,
+	checkFolder,
+	demandNoLink,
+	keepFolder,
+	openPrivate,
+	readPrivate,
+	replacePrivate,
+	UnsafeError,
+} from './private-file.ts';
+import {fromLine, parseKnown, printKnown, recordHead, toLine} from './record-line.ts';
 
 /** Fan-outs kept for each account and Region; the oldest go first. */
 const mostFanOuts = 200;
@@ -19,10 +28,26 @@ const mostBytes = 100 * 2 ** 20;
 const mostBytesTogether = 2 ** 30;
 
 /**
-Records as files of JSON lines that only grow, one for each fan-out, beside a small summary of each that is replaced as a whole. All files are the user's alone.
+Records as files of JSON lines that only grow, one for each fan-out, beside a small summary of each that is replaced as a whole. Both carry a version. All files are the user's alone; what can't be read of them is kept and named.
 */
 export function createRecords(folder: string): Records {
 	const folderOf = ({accountId, region}: Location): string => join(folder, `${accountId}-${region}`);
+	/* The state folder above is held to the same. */
+	const checkOwn = (own: string): void => {
+		checkFolder(dirname(folder));
+		demandNoLink(folder);
+		demandNoLink(own);
+		checkFolder(own);
+	};
+
+	const keepOwn = (own: string): void => {
+		keepFolder(dirname(folder));
+		demandNoLink(folder);
+		keepFolder(folder);
+		demandNoLink(own);
+		keepFolder(own);
+	};
+
 	const fileOf = (where: Location, executionId: string, kind: 'ndjson' | 'json'): string =>
 		// An ID comes from AWS: nothing of it may lead out of the folder.
 		join(folderOf(where), `${executionId.replaceAll(/[^\w-]/g, '_')}.${kind}`);
@@ -31,20 +56,23 @@ export function createRecords(folder: string): Records {
 		append: (where, executionId, lines) =>
 			attempt('write', folder, async () => {
 				const file = fileOf(where, executionId, 'ndjson');
-				await mkdir(folderOf(where), {recursive: true, mode: 0o700});
-				if ((await sizeOf(file)) < mostBytes) {
+				keepOwn(folderOf(where));
+				const size = await sizeOf(file);
+				if (size > 0 && size < mostBytes) {
+					await demandKnownVersion(file);
+				}
+
+				if (size < mostBytes) {
 					// The break comes first: it ends whatever a crash has left behind.
-					await appendFile(file, `\n${lines.map(toLine).join('\n')}\n`, {mode: 0o600});
+					const head = size === 0 ? `${recordHead}\n` : '\n';
+					appendPrivate(file, `${head}${lines.map(toLine).join('\n')}\n`, false);
 				}
 			}),
 
 		summarize: known =>
 			attempt('write', folder, async () => {
-				const file = fileOf(known.where, known.executionId, 'json');
-				await mkdir(folderOf(known.where), {recursive: true, mode: 0o700});
-				const fresh = `${file}.${randomUUID()}`;
-				await writeFile(fresh, JSON.stringify(known), {mode: 0o600});
-				await rename(fresh, file);
+				keepOwn(folderOf(known.where));
+				replacePrivate(fileOf(known.where, known.executionId, 'json'), printKnown(known));
 			}),
 
 		read: (where, executionId) =>
@@ -52,29 +80,40 @@ export function createRecords(folder: string): Records {
 				let execution: Execution | undefined;
 				let seenAt = 0;
 				const locations = new Map<string, LocationRecord>();
-				const text = createReadStream(fileOf(where, executionId, 'ndjson'), 'utf8');
-				// Line by line, and a chunk at a time: a long record doesn't hold up the screen.
-				for await (const written of createInterface({input: text})) {
-					const line = fromLine(written);
+				const unread: Unread[] = [];
+				const file = fileOf(where, executionId, 'ndjson');
+				checkOwn(folderOf(where));
+				for await (const {written, number} of readLines(file)) {
+					const read = fromLine(written);
+					if ('because' in read) {
+						unread.push({file, line: number, because: read.because});
+						continue;
+					}
+
+					const {line} = read;
 					seenAt = Math.max(seenAt, line?.at ?? 0);
 					if (line?.type === 'execution') {
 						execution = line.execution;
-					} else if (line !== undefined) {
+					} else if (line !== null) {
 						locations.set(printLocation(line.record.location), line.record);
 					}
 				}
 
-				return execution === undefined ? null : {execution, locations: [...locations.values()], seenAt};
+				if (execution === undefined && unread[0] !== undefined) {
+					throw new Error(`${file}, line ${unread[0].line}: ${unread[0].because}`);
+				}
+
+				return execution === undefined ? null : {execution, locations: [...locations.values()], seenAt, unread};
 			}).then(outcome => (isMissing(outcome) ? succeed(null) : outcome)),
 
 		listKnown: where =>
 			attempt('read', folder, async () => {
 				const names = await readdir(folderOf(where));
-				const all = await Promise.all(
-					names.filter(name => name.endsWith('.json')).map(name => readSummary(join(folderOf(where), name))),
-				);
-				const known = all
-					.filter(one => one !== undefined)
+				checkOwn(folderOf(where));
+				const unread: Unread[] = [];
+				const known = names
+					.filter(name => name.endsWith('.json'))
+					.flatMap(name => readSummary(join(folderOf(where), name), unread))
 					.sort((a, b) => (b.startedAt ?? b.seenAt) - (a.startedAt ?? a.seenAt));
 				const kept: KnownFanOut[] = [];
 				let bytes = 0;
@@ -88,8 +127,8 @@ export function createRecords(folder: string): Records {
 					}
 				}
 
-				return kept;
-			}).then(outcome => (isMissing(outcome) ? succeed([]) : outcome)),
+				return {known: kept, unread};
+			}).then(outcome => (isMissing(outcome) ? succeed({known: [], unread: []}) : outcome)),
 	};
 }
 
@@ -101,12 +140,49 @@ function sizeOf(file: string): Promise<number> {
 	);
 }
 
-async function readSummary(file: string): Promise<KnownFanOut | undefined> {
+/** None where another console has just removed it; what can't be read goes to `unread`. */
+function readSummary(file: string, unread: Unread[]): readonly KnownFanOut[] {
 	try {
-		return JSON.parse(await readFile(file, 'utf8')) as KnownFanOut;
-	} catch {
-		// Another console has just removed it, or a full disk cut it off.
-		return undefined;
+		const read = parseKnown(readPrivate(file));
+		if ('known' in read) {
+			return [read.known];
+		}
+
+		unread.push({file, line: 1, because: read.because});
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+			unread.push({file, line: 1, because: (error as Error).message});
+		}
+	}
+
+	return [];
+}
+
+/** Line by line, and a chunk at a time: a long record doesn't hold up the screen. Empty lines are passed over. */
+async function* readLines(file: string): AsyncGenerator<{readonly written: string; readonly number: number}> {
+	const input = createReadStream(file, {fd: openPrivate(file, constants.O_RDONLY), encoding: 'utf8'});
+	try {
+		let number = 0;
+		for await (const written of createInterface({input})) {
+			number++;
+			if (written !== '') {
+				yield {written, number};
+			}
+		}
+	} finally {
+		input.destroy();
+	}
+}
+
+/** A record that a later rollgrid has begun is its own to go on with. */
+async function demandKnownVersion(file: string): Promise<void> {
+	for await (const {written} of readLines(file)) {
+		const read = fromLine(written);
+		if ('because' in read && read.because.startsWith('its version')) {
+			throw new Error(`${file}: ${read.because}`);
+		}
+
+		return;
 	}
 }
 
@@ -119,7 +195,10 @@ async function attempt<T>(verb: 'read' | 'write', folder: string, run: () => Pro
 			kind: 'local',
 			what: `Couldn't ${verb} the records in ${folder}`,
 			because: message,
-			next: 'Nothing else depends on them. ROLLGRID_STATE_DIR names another folder.',
+			next:
+				error instanceof UnsafeError
+					? `Nothing else depends on them. \`${error.next}\` mends that, if what is in it is yours.`
+					: 'Nothing else depends on them. ROLLGRID_STATE_DIR names another folder.',
 			code,
 		} satisfies Failure);
 	}

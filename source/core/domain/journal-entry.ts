@@ -7,8 +7,10 @@ export type JournalEntry = {
 	readonly clientToken: string;
 	/** The account and Region that it is started in. */
 	readonly where: Location;
-	/** What is sent, the token aside. Values that look secret are left out on disk. */
+	/** What was asked for: what is sent, but for the token and the tag that carries it. Values that look secret are left out on disk. */
 	readonly request: StartRequest;
+	/** Whether the start is sent with the tag that carries its token, by which it can be found for certain. */
+	readonly isTagged: boolean;
 	/** Whether `request` is all that was sent: where a secret was left out it can't be sent again. */
 	readonly isWhole: boolean;
 	/** Epoch milliseconds. */
@@ -24,6 +26,8 @@ export type JournalEntry = {
 	/** The execution that this one retries. */
 	readonly retryOf: string | null;
 	readonly state: StartState;
+	/** Where it was written. */
+	readonly place: JournalPlace;
 	readonly executionId: string | null;
 	/** AWS's answer where it refused. */
 	readonly because: string | null;
@@ -36,3 +40,49 @@ export type JournalEntry = {
 - `abandoned`: given up before it was sent, or forgotten by the operator's wish.
 */
 export type StartState = 'planned' | 'open' | 'started' | 'refused' | 'abandoned';
+
+/** A line of a file, counted from 1. */
+export type JournalPlace = {readonly file: string; readonly line: number};
+
+/** Something in the journal that can't be relied on. It is kept, and no start goes out until the operator has decided about it. */
+export type JournalDoubt = {
+	readonly place: JournalPlace;
+	/** What is wrong with it, as the end of a sentence: `it is no JSON`. */
+	readonly because: string;
+	/** Names the line by what is in it. */
+	readonly id: string;
+};
+
+/** All that the journal says. */
+export type JournalReading = {
+	/** Oldest first. */
+	readonly entries: readonly JournalEntry[];
+	/** Lines that can't be read, those aside that the operator has decided to pass over. */
+	readonly doubts: readonly JournalDoubt[];
+};
+
+/** How far this machine's clock may be off AWS's, or off what it was. */
+export const clockSkewMs = 5 * 60_000;
+
+/** Whether what becomes of a start is still to be found out, or decided. */
+export function isUndecided({state}: JournalEntry): boolean {
+	return state === 'open' || state === 'planned';
+}
+
+/** Whether an entry is dated in the future, so that its date says nothing of when it was sent. */
+export function isMisdated({writtenAt, openedAt}: JournalEntry, now: number): boolean {
+	return Math.max(writtenAt, openedAt ?? 0) > now + clockSkewMs;
+}
+
+/** What stops a start until it is decided: lines that can't be read, and undecided starts that are dated in the future. */
+export function listDoubts({entries, doubts}: JournalReading, now: number): readonly JournalDoubt[] {
+	const misdated = entries.filter(entry => isUndecided(entry) && isMisdated(entry, now));
+	return [
+		...doubts,
+		...misdated.map(({place, writtenAt, openedAt, clientToken}) => ({
+			place,
+			because: `it is dated ${new Date(Math.max(writtenAt, openedAt ?? 0)).toISOString()}, which is in the future`,
+			id: clientToken,
+		})),
+	];
+}

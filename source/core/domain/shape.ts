@@ -15,6 +15,12 @@ export type Shape =
 			readonly oneOf?: readonly string[];
 	  }
 	| {readonly type: 'boolean'}
+	/** `isWhole` takes no decimals. */
+	| {readonly type: 'number'; readonly min?: number; readonly isWhole?: boolean}
+	/** `null`, or what `of` says. */
+	| {readonly type: 'nullable'; readonly of: Shape}
+	/** Anything at all. */
+	| {readonly type: 'any'}
 	| {readonly type: 'list'; readonly of: Shape; readonly min?: number; readonly max?: number}
 	| {
 			readonly type: 'map';
@@ -27,6 +33,8 @@ export type Shape =
 			readonly type: 'object';
 			readonly fields: Readonly<Record<string, Shape>>;
 			readonly required?: readonly string[];
+			/** Whether fields that aren't named here may stand beside them. */
+			readonly takesOthers?: boolean;
 	  };
 
 /** Everything that is wrong with a value, in the order of its fields; nothing is changed or filled in. */
@@ -35,6 +43,12 @@ export function checkShape(value: unknown, shape: Shape, path = ''): readonly Mi
 	switch (shape.type) {
 		case 'boolean':
 			return typeof value === 'boolean' ? [] : wrong(`must be true or false, not ${describe(value, path)}`);
+		case 'any':
+			return [];
+		case 'nullable':
+			return value === null ? [] : checkShape(value, shape.of, path);
+		case 'number':
+			return checkNumber(value, shape, path).map(message => ({path, message}));
 		case 'string':
 			return typeof value === 'string'
 				? checkText(value, shape, path).map(message => ({path, message}))
@@ -84,14 +98,18 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 function checkFields(
 	value: Record<string, unknown>,
-	{fields, required = []}: Extract<Shape, {type: 'object'}>,
+	{fields, required = [], takesOthers = false}: Extract<Shape, {type: 'object'}>,
 	path: string,
 ): Mistake[] {
 	const mistakes = required
-		.filter(field => value[field] === undefined)
+		.filter(field => !Object.hasOwn(value, field) || value[field] === undefined)
 		.map(field => ({path: joinPath(path, field), message: 'is missing'}));
 	for (const [field, item] of Object.entries(value)) {
 		const shape = Object.hasOwn(fields, field) ? fields[field] : undefined;
+		if (shape === undefined && takesOthers) {
+			continue;
+		}
+
 		if (shape === undefined) {
 			mistakes.push({path: joinPath(path, field), message: `isn't a field here${suggest(field, Object.keys(fields))}`});
 		} else if (item !== undefined) {
@@ -100,6 +118,18 @@ function checkFields(
 	}
 
 	return mistakes;
+}
+
+function checkNumber(
+	value: unknown,
+	{min = Number.NEGATIVE_INFINITY, isWhole = false}: Extract<Shape, {type: 'number'}>,
+	path: string,
+): string[] {
+	if (typeof value !== 'number' || !Number.isFinite(value) || (isWhole && !Number.isInteger(value))) {
+		return [`must be a ${isWhole ? 'whole ' : ''}number, not ${describe(value, path)}`];
+	}
+
+	return value < min ? [`must be ${min} or more, not ${value}`] : [];
 }
 
 function checkText(text: string, shape: Extract<Shape, {type: 'string'}>, path: string): string[] {

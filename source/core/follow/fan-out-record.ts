@@ -28,6 +28,25 @@ export type FanOutRecord = {
 	readonly locations: readonly LocationRecord[];
 	/** When it was last written to, epoch milliseconds. */
 	readonly seenAt: number;
+	/** Lines that can't be read: kept, and passed over. */
+	readonly unread: readonly Unread[];
+};
+
+/** What is known of the fan-outs of an account and Region. */
+export type KnownFanOuts = {
+	/** Newest first. */
+	readonly known: readonly KnownFanOut[];
+	/** Files that can't be read: kept, and passed over. */
+	readonly unread: readonly Unread[];
+};
+
+/** Something on disk that can't be read. */
+export type Unread = {
+	readonly file: string;
+	/** From 1. */
+	readonly line: number;
+	/** What is wrong with it, as the end of a sentence. */
+	readonly because: string;
 };
 
 /** One thing that was seen, at a time in epoch milliseconds. */

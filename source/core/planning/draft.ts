@@ -4,6 +4,7 @@ import type {StartRequest, Target, TargetLocation} from '../domain/start-request
 import {printField} from './parameters.ts';
 import {retryOfTag} from './retry-plan.ts';
 import {type Selection, selectLocations} from './selection.ts';
+import {startTag} from './start-tag.ts';
 
 /** Where to run: painted locations, whole OUs, or target locations kept as they came. */
 export type DraftPlaces =
@@ -139,7 +140,7 @@ export function draftFromExecution(execution: Execution, tags: Readonly<Record<s
 		DocumentName: execution.document,
 		...(execution.documentVersion !== null && {DocumentVersion: execution.documentVersion}),
 		Tags: Object.entries(tags)
-			.filter(([key]) => !/^aws:/i.test(key) && key !== retryOfTag)
+			.filter(([key]) => !/^aws:/i.test(key) && key !== retryOfTag && key !== startTag)
 			.map(([Key, Value]) => ({Key, Value})),
 	};
 	return draftFromRequest(request);

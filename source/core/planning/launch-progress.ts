@@ -1,4 +1,5 @@
 import type {Failure} from '../domain/failure.ts';
+import type {StartRequest} from '../domain/start-request.ts';
 
 /** How far a launch is whose requests go out in turns. */
 export type LaunchProgress = {
@@ -18,6 +19,8 @@ export type LaunchProgress = {
 	readonly state: 'starting' | 'waiting' | 'held' | 'failed' | 'interrupted' | 'done';
 	/** Executions that were started, in order. */
 	readonly executionIds: readonly string[];
+	/** What started them, as it was sent, the token aside; in the same order. */
+	readonly sent: readonly StartRequest[];
 	/** Requests that haven't been sent. */
 	readonly waiting: number;
 	/** Locations of those, as far as their requests say. */

@@ -7,6 +7,7 @@ import {isTerminal, isUnsuccessful, type Status} from '../domain/status.ts';
 import {type CoverEntry, countLocations, coverLocations} from './cover.ts';
 import {createEntryFinder, printSettings} from './retry-entries.ts';
 import {groupByTurn, shareRate} from './share-rate.ts';
+import {startTag} from './start-tag.ts';
 
 /** The tag that says which execution a fan-out retries. */
 export const retryOfTag = 'rollgrid:retry-of';
@@ -195,7 +196,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 function carryTags({execution, tags: known = {}}: RetrySource) {
-	const own = Object.entries(known).filter(([key]) => !/^aws:/i.test(key) && key !== retryOfTag);
+	const own = Object.entries(known).filter(([key]) => !/^aws:/i.test(key) && key !== retryOfTag && key !== startTag);
 	const carried = own.slice(0, tagsAtStart - 1);
 	const lost = own.slice(tagsAtStart - 1).map(([key]) => key);
 	return {

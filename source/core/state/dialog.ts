@@ -44,6 +44,8 @@ export type DialogAction =
 			readonly clientToken: string | null;
 			readonly decision: 'start' | 'forget';
 	  }
+	/** Pass over lines of the launch journal that can't be read. */
+	| {readonly type: 'pass-over-doubts'; readonly ids: readonly string[]}
 	| {
 			readonly type: 'cancel-fan-out';
 			readonly where: Location;

@@ -58,7 +58,9 @@ export type Effect =
 	/** Find the attempts that an execution belongs to: what it retries, and what retries it. */
 	| {readonly type: 'find-attempts'; readonly where: Location; readonly executionId: string; readonly document: string}
 	/** Find out what became of the starts that an earlier run left unresolved. */
-	| {readonly type: 'settle-starts'; readonly where: Location; readonly isReadOnly: boolean}
+	| {readonly type: 'settle-starts'; readonly where: Location}
+	/** Pass over lines of the launch journal that can't be read, as the operator has decided. */
+	| {readonly type: 'pass-over-doubts'; readonly ids: readonly string[]}
 	/** Start what was left unresolved, or give it up, as the operator has decided. */
 	| {
 			readonly type: 'decide-starts';

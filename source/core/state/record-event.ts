@@ -1,11 +1,11 @@
 import type {Execution} from '../domain/execution.ts';
 import type {Failure, Outcome} from '../domain/failure.ts';
-import type {FanOutRecord, KnownFanOut} from '../follow/fan-out-record.ts';
+import type {FanOutRecord, KnownFanOuts} from '../follow/fan-out-record.ts';
 
 /** What rollgrid has kept of fan-outs. */
 export type RecordEvent =
 	/** Fan-outs that earlier runs have followed. */
-	| {readonly type: 'known-answered'; readonly outcome: Outcome<readonly KnownFanOut[]>}
+	| {readonly type: 'known-answered'; readonly outcome: Outcome<KnownFanOuts>}
 	/** How one of them stands now. */
 	| {readonly type: 'news-answered'; readonly executionId: string; readonly outcome: Outcome<Execution>}
 	| {

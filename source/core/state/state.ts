@@ -1,6 +1,7 @@
 import type {Account, CallerIdentity, Region} from '../domain/account.ts';
 import type {ExecutionSummary, ProgressCounters} from '../domain/execution.ts';
 import type {Failure} from '../domain/failure.ts';
+import type {JournalDoubt} from '../domain/journal-entry.ts';
 import type {Location} from '../domain/location.ts';
 import type {Trouble} from '../domain/trouble.ts';
 import type {ExecutionView} from '../follow/execution-view.ts';
@@ -123,6 +124,8 @@ export type Starts = {
 	readonly launches: ReadonlyMap<string, LaunchProgress>;
 	/** Starts of earlier runs that the operator hasn't been asked about yet. */
 	readonly undecided: readonly Settled[];
+	/** Lines of the journal that can't be read and that the operator hasn't been asked about yet. */
+	readonly doubts: readonly JournalDoubt[];
 	/** Launches that are held back and that the operator hasn't been asked about yet. */
 	readonly held: readonly string[];
 	/** The execution whose other attempts have been looked for. */
@@ -191,7 +194,15 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		theme: null,
 		notice: null,
 		traffic: {calls: 0, throttled: 0},
-		starts: {launches: new Map(), undecided: [], held: [], searchedFor: null, isRetryWaiting: false, retrying: null},
+		starts: {
+			launches: new Map(),
+			undecided: [],
+			doubts: [],
+			held: [],
+			searchedFor: null,
+			isRetryWaiting: false,
+			retrying: null,
+		},
 		isQuitting: false,
 	};
 }

@@ -67,7 +67,13 @@ test('a value that can’t be used is named with file and key; the others count,
 		`In the settings ${file}: theme is one of dark, light, high-contrast, deuteranopia, tritanopia, not "pink"`,
 	);
 	await settings.set('ascii', true);
-	expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({theme: 'pink', rate: 3, colour: 1, ascii: true});
+	expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
+		version: 1,
+		theme: 'pink',
+		rate: 3,
+		colour: 1,
+		ascii: true,
+	});
 	await settings.unset('colour');
 	expect(settings.read().mistakes.map(({key}) => key)).toEqual(['theme']);
 });
@@ -93,4 +99,14 @@ test('the file lies in ROLLGRID_CONFIG_DIR, else in the platform’s folder', ()
 	expect(findConfigFile({XDG_CONFIG_HOME: '/home/a/.cfg'}, 'linux')).toBe('/home/a/.cfg/rollgrid/config.json');
 	expect(findConfigFile({}, 'linux')).toMatch(/\/\.config\/rollgrid\/config\.json$/);
 	expect(findConfigFile({}, 'darwin')).toMatch(/\/Library\/Preferences\/rollgrid\/config\.json$/);
+});
+
+test('the file carries a version, and one of a later version is left as it is', async () => {
+	const {file, settings} = await openFile();
+	await settings.set('theme', 'light');
+	expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({version: 1, theme: 'light'});
+	expect(settings.read()).toMatchObject({mistakes: [], values: {theme: 'light'}});
+	await writeFile(file, '{"version": 2, "theme": "light"}');
+	expect(settings.read().mistakes).toEqual([{text: expect.stringContaining('its version is 2'), key: null}]);
+	await expect(settings.set('theme', 'dark')).rejects.toThrow('left as it is');
 });

@@ -1,4 +1,14 @@
-import {appendFileSync, mkdtempSync, readdirSync, readFileSync, statSync} from 'node:fs';
+import {
+	appendFileSync,
+	chmodSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
@@ -15,7 +25,35 @@ function open() {
 	return {folder, records: createRecords(join(folder, 'records'))};
 }
 
-const execution = {executionId, document: 'PatchFleet', status: 'Failed'} as unknown as Execution;
+const execution: Execution = {
+	executionId,
+	document: 'PatchFleet',
+	documentVersion: '1',
+	status: 'Failed',
+	startedAt: 1000,
+	endedAt: null,
+	executedBy: null,
+	failureMessage: null,
+	parentExecutionId: null,
+	isFanOut: true,
+	target: null,
+	currentStep: null,
+	mode: null,
+	parameters: {},
+	outputs: {},
+	targetParameterName: null,
+	resolvedTargets: [],
+	targets: [],
+	maxConcurrency: null,
+	maxErrors: null,
+	targetLocations: [],
+	targetLocationsUrl: null,
+	counters: null,
+	triggeredAlarms: [],
+	steps: [],
+	isTruncated: false,
+	raw: {},
+};
 
 function location(accountId: string, status: string, failureMessage: string | null = null): LocationRecord {
 	return {
@@ -57,23 +95,27 @@ test('what was written last of a location counts', async () => {
 	const read = await records.read(where, executionId);
 	expect(read).toEqual({
 		ok: true,
-		value: {execution, seenAt: 3, locations: [failed, location('444455556666', 'InProgress')]},
+		value: {execution, seenAt: 3, locations: [failed, location('444455556666', 'InProgress')], unread: []},
 	});
 });
 
-test('a line that a crash has torn off is passed over, and what comes after it counts', async () => {
+test('a line that a crash has torn off is named and kept, and what comes after it counts', async () => {
 	const {folder, records} = open();
 	await records.append(where, executionId, [{type: 'execution', at: 1, execution}]);
-	appendFileSync(join(folder, 'records/999900001111-us-east-1', `${executionId}.ndjson`), '[2,"1111222233');
+	const file = join(folder, 'records/999900001111-us-east-1', `${executionId}.ndjson`);
+	appendFileSync(file, '[2,"1111222233');
 	await records.append(where, executionId, [{type: 'location', at: 3, record: location('444455556666', 'Success')}]);
 	const read = await records.read(where, executionId);
-	expect(read.ok && read.value?.locations).toEqual([location('444455556666', 'Success')]);
+	expect(read.ok && read.value).toMatchObject({
+		locations: [location('444455556666', 'Success')],
+		unread: [{file, line: 3, because: 'it is no JSON'}],
+	});
 });
 
 test('of a fan-out that was never followed there is nothing', async () => {
 	const {records} = open();
 	expect(await records.read(where, executionId)).toEqual({ok: true, value: null});
-	expect(await records.listKnown(where)).toEqual({ok: true, value: []});
+	expect(await records.listKnown(where)).toEqual({ok: true, value: {known: [], unread: []}});
 });
 
 test('the fan-outs of an account and Region are listed newest first, each as it was last seen', async () => {
@@ -83,7 +125,7 @@ test('the fan-outs of an account and Region are listed newest first, each as it 
 	await records.summarize({...known('a', 1), status: 'Success'});
 	await records.summarize({...known('c', 3), where: {...where, region: 'eu-west-1'}});
 	const listed = await records.listKnown(where);
-	expect(listed.ok && listed.value.map(one => [one.executionId, one.status])).toEqual([
+	expect(listed.ok && listed.value.known.map(one => [one.executionId, one.status])).toEqual([
 		['b', 'InProgress'],
 		['a', 'Success'],
 	]);
@@ -97,7 +139,7 @@ test('the oldest beyond 200 are forgotten, with their records', async () => {
 
 	await records.append(where, 'run-0', [{type: 'execution', at: 1, execution}]);
 	const listed = await records.listKnown(where);
-	expect(listed.ok && listed.value).toHaveLength(200);
+	expect(listed.ok && listed.value.known).toHaveLength(200);
 	expect(readdirSync(join(folder, 'records/999900001111-us-east-1'))).toHaveLength(200);
 });
 
@@ -117,4 +159,61 @@ test('a disk that refuses is told, with the way to another folder', async () => 
 	const records = createRecords(join(folder, 'file'));
 	const written = await records.append(where, executionId, [{type: 'execution', at: 1, execution}]);
 	expect(written.ok || written.failure.next).toContain('ROLLGRID_STATE_DIR');
+});
+
+test.each([
+	['no JSON', '{"executionId"', 'it is no JSON'],
+	['another shape', '{"version":1,"executionId":"x"}', 'document is missing'],
+	['a later version', JSON.stringify({version: 2, ...known('x', 1)}), 'its version is 2, and this rollgrid knows 1'],
+])('a summary that is %s is named and kept, and the others are listed', async (_, text, because) => {
+	const {folder, records} = open();
+	await records.summarize(known('a', 1));
+	const file = join(folder, 'records/999900001111-us-east-1/broken.json');
+	writeFileSync(file, text, {mode: 0o600});
+	const listed = await records.listKnown(where);
+	expect(listed.ok && listed.value.known.map(one => one.executionId)).toEqual(['a']);
+	expect(listed.ok && listed.value.unread[0]).toMatchObject({file, line: 1});
+	expect(listed.ok && listed.value.unread[0]?.because).toContain(because);
+	expect(readFileSync(file, 'utf8')).toBe(text);
+});
+
+test('what was kept before there were versions still counts', async () => {
+	const {folder, records} = open();
+	await records.summarize(known('a', 1));
+	const inside = join(folder, 'records/999900001111-us-east-1');
+	writeFileSync(join(inside, 'b.json'), JSON.stringify(known('b', 2)), {mode: 0o600});
+	writeFileSync(join(inside, `${executionId}.ndjson`), `\n${JSON.stringify({at: 7, execution})}\n`, {mode: 0o600});
+	const listed = await records.listKnown(where);
+	expect(listed.ok && listed.value.known.map(one => one.executionId)).toEqual(['b', 'a']);
+	expect(await records.read(where, executionId)).toMatchObject({ok: true, value: {execution, seenAt: 7}});
+});
+
+test('a record that a later rollgrid has begun is neither read nor added to', async () => {
+	const {folder, records} = open();
+	await records.append(where, 'a', [{type: 'execution', at: 1, execution}]);
+	const file = join(folder, 'records/999900001111-us-east-1', `${executionId}.ndjson`);
+	writeFileSync(file, '{"version":2,"type":"record"}\n', {mode: 0o600});
+	const because = expect.stringContaining('its version is 2');
+	expect(await records.read(where, executionId)).toMatchObject({ok: false, failure: {because}});
+	const added = await records.append(where, executionId, [{type: 'execution', at: 1, execution}]);
+	expect(added).toMatchObject({ok: false, failure: {because}});
+	expect(readFileSync(file, 'utf8')).toBe('{"version":2,"type":"record"}\n');
+});
+
+test('folders that others may write, and links, are refused with the command that mends it', async () => {
+	const {folder, records} = open();
+	await records.append(where, executionId, [{type: 'execution', at: 1, execution}]);
+	const inside = join(folder, 'records/999900001111-us-east-1');
+	chmodSync(inside, 0o777);
+	expect(await records.read(where, executionId)).toMatchObject({
+		ok: false,
+		failure: {next: expect.stringContaining(`chmod go-w ${inside}`)},
+	});
+	chmodSync(inside, 0o700);
+	renameSync(inside, join(folder, 'elsewhere'));
+	symlinkSync(join(folder, 'elsewhere'), inside);
+	expect(await records.append(where, executionId, [{type: 'execution', at: 1, execution}])).toMatchObject({
+		ok: false,
+		failure: {because: expect.stringContaining('is a symbolic link')},
+	});
 });

@@ -149,7 +149,7 @@ test('what isn’t there is asked for a few times, then no more unless somebody 
 
 test('what an earlier run has kept stands in for what AWS has forgotten, and not for what it tells', () => {
 	const kept = {...(get('Success', {}) as {outcome: {value: Execution}}).outcome.value, document: 'Kept'};
-	const record = {execution: kept, locations: [], seenAt: 5};
+	const record = {execution: kept, locations: [], unread: [], seenAt: 5};
 	const forgotten = raise(begin(), opened, noGet(gone), {type: 'record-read', record});
 	expect(forgotten.following).toMatchObject({
 		recordedAt: 5,

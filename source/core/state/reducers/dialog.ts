@@ -25,6 +25,7 @@ export function confirmDialog(state: ConsoleState): Step {
 	switch (action.type) {
 		case 'start':
 		case 'decide-starts':
+		case 'pass-over-doubts':
 			return performStart(state, action);
 		case 'cancel-fan-out':
 		case 'cancel-children':
@@ -72,6 +73,8 @@ export function chooseInDialog(state: ConsoleState, key: string): Step {
 			return chooseCopy(state, action.copies, key);
 		case 'decide-starts':
 			return chooseInStarts(state, action, key);
+		case 'pass-over-doubts':
+			return performStart(state, action);
 		default:
 			return step(state);
 	}

@@ -1,9 +1,11 @@
 import type {Execution} from '../../domain/execution.ts';
+import type {Failure} from '../../domain/failure.ts';
 import {isTerminal} from '../../domain/status.ts';
-import type {KnownFanOut} from '../../follow/fan-out-record.ts';
+import type {KnownFanOut, Unread} from '../../follow/fan-out-record.ts';
+import {toPrintableLine} from '../../status/printable.ts';
 import type {RecordEvent} from '../record-event.ts';
 import {describeFailure} from '../select/failure-lines.ts';
-import type {ConsoleState} from '../state.ts';
+import type {ConsoleState, Notice} from '../state.ts';
 import {type Reducers, step} from '../step.ts';
 import {tellFollowing} from './follow.ts';
 
@@ -12,15 +14,20 @@ const mostChecked = 5;
 
 export const recordReducers: Reducers<RecordEvent> = {
 	'known-answered'(state, {outcome}) {
-		if (!outcome.ok || state.central === null) {
+		if (!outcome.ok) {
+			return step({...state, notice: tellFailure(outcome.failure)});
+		}
+
+		if (state.central === null) {
 			return step(state);
 		}
 
 		const where = state.central;
-		const known = new Map(outcome.value.map(one => [one.executionId, one]));
-		const open = outcome.value.filter(one => !one.isSettled && !state.followings.has(one.executionId));
+		const {known: listed, unread} = outcome.value;
+		const known = new Map(listed.map(one => [one.executionId, one]));
+		const open = listed.filter(one => !one.isSettled && !state.followings.has(one.executionId));
 		return step(
-			{...state, fanOuts: {...state.fanOuts, known}},
+			{...state, fanOuts: {...state.fanOuts, known}, notice: tellUnread(unread) ?? state.notice},
 			...open.slice(0, mostChecked).map(({executionId}) => ({type: 'check-news', where, executionId}) as const),
 		);
 	},
@@ -33,13 +40,22 @@ export const recordReducers: Reducers<RecordEvent> = {
 			: step({...state, fanOuts: {...state.fanOuts, news: new Map(state.fanOuts.news).set(executionId, text)}});
 	},
 
-	'record-answered': (state, {executionId, outcome}) =>
-		outcome.ok && outcome.value !== null
-			? tellFollowing(state, executionId, {type: 'record-read', record: outcome.value})
-			: step(state),
+	'record-answered'(state, {executionId, outcome}) {
+		if (!outcome.ok) {
+			return step({...state, notice: tellFailure(outcome.failure)});
+		}
 
-	'record-failed': (state, {failure}) =>
-		step({...state, notice: {text: describeFailure(failure).join(' '), tone: 'bad'}}),
+		const record = outcome.value;
+		if (record === null) {
+			return step(state);
+		}
+
+		const told = tellFollowing(state, executionId, {type: 'record-read', record});
+		const unread = tellUnread(record.unread);
+		return unread === null ? told : {...told, state: {...told.state, notice: unread}};
+	},
+
+	'record-failed': (state, {failure}) => step({...state, notice: tellFailure(failure)}),
 };
 
 /** The state once a fan-out is looked at: what changed before is no news any more. */
@@ -51,6 +67,22 @@ export function withoutNews(state: ConsoleState, executionId: string): ConsoleSt
 	const news = new Map(state.fanOuts.news);
 	news.delete(executionId);
 	return {...state, fanOuts: {...state.fanOuts, news}};
+}
+
+function tellFailure(failure: Failure): Notice {
+	return {text: describeFailure(failure).join(' '), tone: 'bad'};
+}
+
+/** What of the records can't be read, the first of it with file and line; `null` where everything can. */
+function tellUnread(unread: readonly Unread[]): Notice | null {
+	const [first, ...others] = unread;
+	if (first === undefined) {
+		return null;
+	}
+
+	const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+	const text = `A record is kept that can’t be read: ${first.file}, line ${first.line}: ${first.because}${more}`;
+	return {text: toPrintableLine(text), tone: 'bad'};
 }
 
 /** What has changed since a fan-out was last seen, in a few words; empty for nothing. */

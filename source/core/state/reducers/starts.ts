@@ -1,8 +1,10 @@
 import type {Failure} from '../../domain/failure.ts';
+import type {JournalDoubt} from '../../domain/journal-entry.ts';
 import {type LaunchProgress, sayWaiting} from '../../planning/launch-progress.ts';
 import {sayPlaces} from '../../planning/say-places.ts';
 import {needsDecision, type Settled, saySettled, saySettledShortly} from '../../planning/settled.ts';
 import {formatTime} from '../../status/format.ts';
+import {toPrintableLine} from '../../status/printable.ts';
 import {isReadOnlyNow} from '../arming.ts';
 import {attemptsOf} from '../attempts.ts';
 import type {Dialog, DialogAction} from '../dialog.ts';
@@ -44,13 +46,25 @@ export const startReducers: Reducers<StartEvent> = {
 			return step({...state, notice: tellFailure(outcome.failure)});
 		}
 
-		const undecided = outcome.value.filter(needsDecision);
-		const told = outcome.value.filter(one => !needsDecision(one)).map(saySettledShortly);
-		const isBad = outcome.value.some(({became}) => became.type === 'refused');
+		const {settled, doubts} = outcome.value;
+		const undecided = settled.filter(needsDecision);
+		const told = settled.filter(one => !needsDecision(one)).map(saySettledShortly);
 		const notice: Notice | null =
-			told.length === 0 ? state.notice : {text: told.join('; '), tone: isBad ? 'bad' : 'good'};
-		return step(raiseNextDecision({...state, notice, starts: {...state.starts, undecided}}));
+			doubts.length > 0 && isReadOnlyNow(state)
+				? {text: sayDoubts(doubts).join('; '), tone: 'bad'}
+				: told.length === 0
+					? state.notice
+					: {text: told.join('; '), tone: 'good'};
+		return step(raiseNextDecision({...state, notice, starts: {...state.starts, undecided, doubts}}));
 	},
+
+	'doubts-passed-over': (state, {outcome}) =>
+		step({
+			...state,
+			notice: outcome.ok
+				? {text: 'Passed over from now on; the lines are kept where they are', tone: 'info'}
+				: tellFailure(outcome.failure),
+		}),
 
 	'starts-decided'(state, {launchId, decision, outcome}) {
 		if (!outcome.ok) {
@@ -76,7 +90,7 @@ export const startReducers: Reducers<StartEvent> = {
 /** Do what a dialog about starts was confirmed to do. */
 export function performStart(
 	state: ConsoleState,
-	action: Extract<DialogAction, {type: 'start' | 'decide-starts'}>,
+	action: Extract<DialogAction, {type: 'start' | 'decide-starts' | 'pass-over-doubts'}>,
 ): Step {
 	return action.type === 'start'
 		? step({...state, dialog: null, notice: {text: 'Starting…', tone: 'info'}}, action)
@@ -106,6 +120,11 @@ export function raiseNextDecision(state: ConsoleState): ConsoleState {
 		return state;
 	}
 
+	const {doubts} = state.starts;
+	if (doubts.length > 0) {
+		return {...state, dialog: askAboutDoubts(doubts), starts: {...state.starts, doubts: []}};
+	}
+
 	const [first] = state.starts.undecided;
 	if (first === undefined) {
 		return raiseHeld(state);
@@ -123,6 +142,31 @@ function raiseHeld(state: ConsoleState): ConsoleState {
 	const [launchId, ...held] = state.starts.held;
 	const progress = state.starts.launches.get(launchId ?? '');
 	return progress === undefined ? state : {...state, dialog: askAboutHeld(progress), starts: {...state.starts, held}};
+}
+
+/** Lines that can't be read come first: until they are decided nothing is started. */
+function askAboutDoubts(doubts: readonly JournalDoubt[]): Dialog {
+	const lines = doubts.length === 1 ? '1 line' : `${doubts.length} lines`;
+	return {
+		title: `The launch journal has ${lines} that can’t be read`,
+		lines: [
+			...sayDoubts(doubts),
+			`Nothing is started until that is decided: what stands there may be a start. Passed over ${doubts.length === 1 ? 'it stays' : 'they stay'} in the file.`,
+		],
+		action: {type: 'pass-over-doubts', ids: doubts.map(({id}) => id)},
+		takesYes: false,
+		choices: [{key: 'f', label: 'pass over'}],
+		mustType: null,
+		typed: '',
+	};
+}
+
+/** The first of them with file and line. */
+function sayDoubts(doubts: readonly JournalDoubt[]): readonly string[] {
+	const named = doubts
+		.slice(0, 3)
+		.map(({place, because}) => toPrintableLine(`${place.file}, line ${place.line}: ${because}`));
+	return doubts.length > named.length ? [...named, `and ${doubts.length - named.length} more`] : named;
 }
 
 function askAbout(together: readonly Settled[]): Dialog {

@@ -1,7 +1,6 @@
 import {isPassing} from '../../domain/failure.ts';
 import {meetTrouble} from '../../domain/trouble.ts';
 import {describePassedOver} from '../../status/identity-words.ts';
-import {isReadOnlyNow} from '../arming.ts';
 import type {Effect} from '../effect.ts';
 import type {AnswerEvent, SystemEvent} from '../event.ts';
 import type {ConsoleState} from '../state.ts';
@@ -78,7 +77,7 @@ export const systemReducers: Reducers<Handled> = {
 			known,
 			{type: 'list-accounts'},
 			{type: 'list-regions'},
-			{type: 'settle-starts', where: central, isReadOnly: isReadOnlyNow(known)},
+			{type: 'settle-starts', where: central},
 			...(known.options.followsAttempts ? [{type: 'list-known', where: central} as const] : []),
 		);
 		// The matrix that was asked for comes first; the names can wait a moment.
