@@ -30,6 +30,13 @@ export type SimulateOptions = {
 	readonly isJson: boolean;
 };
 
+type AwsServices = Services & {
+	readonly catalog: Catalog;
+	readonly choices: Choices;
+	readonly roles: Roles;
+	readonly measureClockSkew: MeasureClockSkew;
+};
+
 /** What a command line can set going: put together from the flags of every command, and loaded as it is needed. */
 export type App = Pick<Services, 'print' | 'tell'> & {
 	/** Whether the console can be opened: a terminal on both ends that can do more than lines, and no `--plain`. */
@@ -39,16 +46,9 @@ export type App = Pick<Services, 'print' | 'tell'> & {
 	readonly openConsole: (start: ConsoleStart) => Promise<number>;
 	readonly simulate: (options: SimulateOptions) => Promise<number>;
 	readonly playDemo: (options: {readonly speed: number | undefined}) => Promise<number>;
-	readonly openServices: () => Promise<
-		Services & {
-			readonly catalog: Catalog;
-			readonly choices: Choices;
-			readonly roles: Roles;
-			readonly measureClockSkew: MeasureClockSkew;
-		}
-	>;
+	readonly openServices: () => Promise<AwsServices>;
 	/** With the journal that keeps what is started from being started twice, and a place for what is seen. */
-	readonly openStartServices: () => Promise<Services & {readonly journal: Journal}>;
+	readonly openStartServices: () => Promise<AwsServices & {readonly journal: Journal}>;
 	readonly openSettings: () => Promise<Settings>;
 	/** The text of a file of at most 5 MB; `-` reads standard input. */
 	readonly readText: (path: string) => Promise<Outcome<string>>;

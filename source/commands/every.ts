@@ -9,7 +9,7 @@ export {list} from './list.ts';
 export {report} from './report.ts';
 export {retry} from './retry.ts';
 export {deployRoles, printRole} from './roles/roles.ts';
-export {settle, settleFirst} from './settle.ts';
+export {settle, settleAfter, settleFirst} from './settle.ts';
 export {show} from './show.ts';
 export {signal} from './signal.ts';
 export {watch} from './watch.ts';

@@ -77,6 +77,13 @@ export async function settleFirst(services: StartServices): Promise<void> {
 	}
 }
 
+/** A command's exit status, once what became of unresolved starts has been told too. */
+export async function settleAfter(services: StartServices, command: Promise<number>): Promise<number> {
+	const status = await command;
+	await settleFirst(services);
+	return status;
+}
+
 /** The services with their reads held to the rate. */
 export function paced(services: StartServices): StartServices {
 	const {automation, clock, rate} = services;

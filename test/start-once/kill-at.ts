@@ -1,16 +1,16 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {constants, tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
-import {type Simulator, speedClock, startSimulator} from '../../source/simulator/simulator.ts';
+import {parseFault, type Simulator, speedClock, startSimulator} from '../../source/simulator/simulator.ts';
 import {openGate, type Watch} from './gate.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Where around a start `kill -9` strikes. */
+/** Where around a start the end strikes. */
 export const killPoints = [
 	'before the journal',
 	'after the journal, before the call arrives',
@@ -21,12 +21,26 @@ export const killPoints = [
 
 export type KillPoint = (typeof killPoints)[number];
 
-export type KillResult = {
-	/** Executions after the kill, and after the next start of rollgrid. */
-	readonly afterKill: number;
-	readonly afterNext: number;
-	/** What the next start said. */
+export type Strike = {
+	/** A point, or milliseconds after the program was started. */
+	readonly at: KillPoint | number;
+	readonly signal: 'SIGKILL' | 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+	/** Milliseconds from the point to the signal. */
+	readonly laterMs?: number;
+	/** What is wrong with the line meanwhile, as `--fault` takes it. */
+	readonly fault?: string | undefined;
+};
+
+export type StrikeResult = {
+	/** Executions once the program is gone; once another command has looked; once the operator has said that it is to be started. */
+	readonly afterEnd: number;
+	readonly afterLook: number;
+	readonly afterSettle: number;
+	/** What the command that looked said. */
 	readonly told: string;
+	/** The exit status, as a shell tells it, and the milliseconds from the signal to the end; 0 where it had ended before. */
+	readonly status: number;
+	readonly tookMs: number;
 };
 
 const plan = JSON.stringify({
@@ -48,23 +62,36 @@ export async function openKillRange() {
 	const simulator = await startSimulator({world: 'seed', clock: speedClock(1), throttle: false});
 	const gate = await openGate(simulator.endpoint);
 
-	/** Launch a plan, kill the program at the point, start it again, and tell what came of it. */
-	const strike = async (point: KillPoint, laterMs = 0): Promise<KillResult> => {
+	/** Launch a plan, end the program at the point, look with another command, let the operator decide, and tell what came of it. */
+	const strike = async ({at, signal, laterMs = 0, fault}: Strike): Promise<StrikeResult> => {
 		const folder = await mkdtemp(join(tmpdir(), 'rollgrid-kill-'));
 		const before = countParents(simulator);
 		await writeFile(join(folder, 'plan.json'), plan);
-		const killed = start(program, ['launch', join(folder, 'plan.json'), '--yes'], simulator, gate.endpoint, folder);
-		gate.watch(watchFor(point, killed.kill, laterMs));
-		await killed.ended;
+		if (fault !== undefined) {
+			simulator.addFault(parseFault(fault));
+		}
+
+		const run = (...args: readonly string[]) => start(program, args, simulator, gate.endpoint, folder);
+		const struck = run('launch', join(folder, 'plan.json'), '--yes');
+		const end = (): Promise<void> => struck.end(signal);
+		if (typeof at === 'number') {
+			setTimeout(() => void end(), at);
+		} else {
+			gate.watch(watchFor(at, end, laterMs));
+		}
+
+		await struck.told;
 		gate.watch(undefined);
+		simulator.clearFaults();
 		// A call that was handed on is answered, whoever still listens.
 		await quiet(simulator);
-		const afterKill = countParents(simulator) - before;
-		const next = start(program, ['list'], simulator, gate.endpoint, folder);
-		const told = await next.ended;
-		const afterNext = countParents(simulator) - before;
+		const afterEnd = countParents(simulator) - before;
+		const told = await run('list').told;
+		const afterLook = countParents(simulator) - before;
+		await run('launch', '--settle', 'start', '--yes').told;
+		const afterSettle = countParents(simulator) - before;
 		await rm(folder, {recursive: true});
-		return {afterKill, afterNext, told};
+		return {afterEnd, afterLook, afterSettle, told, status: struck.status(), tookMs: struck.tookMs()};
 	};
 
 	return {
@@ -77,10 +104,10 @@ export async function openKillRange() {
 	};
 }
 
-function watchFor(point: KillPoint, kill: () => Promise<void>, laterMs: number): Watch {
+function watchFor(point: KillPoint, end: () => Promise<void>, laterMs: number): Watch {
 	const strike = async (): Promise<void> => {
 		await new Promise(wait => setTimeout(wait, laterMs));
-		await kill();
+		await end();
 	};
 
 	const operation = 'StartAutomationExecution';
@@ -116,18 +143,28 @@ function start(program: string, args: readonly string[], simulator: Simulator, e
 		},
 		stdio: ['ignore', 'ignore', 'pipe'],
 	});
-	const exited = once(child, 'exit');
+	let endedAt = 0;
+	let signalledAt = 0;
+	const exited = once(child, 'exit').then(() => {
+		endedAt = performance.now();
+	});
 	return {
 		/** Resolves when the process is gone. */
-		async kill(): Promise<void> {
-			child.kill('SIGKILL');
+		async end(signal: Strike['signal']): Promise<void> {
+			if (endedAt === 0) {
+				signalledAt = performance.now();
+				child.kill(signal);
+			}
+
 			await exited;
 		},
-		/** What it wrote on stderr. */
-		ended: text(child.stderr).then(async written => {
+		/** What it wrote on stderr, once it has ended. */
+		told: text(child.stderr).then(async written => {
 			await exited;
 			return written;
 		}),
+		status: () => child.exitCode ?? 128 + (constants.signals[child.signalCode ?? 'SIGKILL'] ?? 0),
+		tookMs: () => (signalledAt === 0 ? 0 : endedAt - signalledAt),
 	};
 }
 

@@ -8,16 +8,18 @@ beforeAll(async () => {
 afterAll(() => range.close());
 
 test.for(killPoints)(
-	'killed %s, a launch never starts twice, and the next start of rollgrid says what became of it',
-	async point => {
+	'killed %s, a launch never starts twice; who looks starts nothing and says what became of it; who says so starts it, once',
+	async at => {
 		for (const laterMs of [0, 3]) {
-			const {afterKill, afterNext, told} = await range.strike(point, laterMs);
-			const isWritten = point !== 'before the journal';
-			expect(afterKill).toBeLessThanOrEqual(1);
-			expect(afterNext).toBe(isWritten ? 1 : 0);
+			const {afterEnd, afterLook, afterSettle, told} = await range.strike({at, signal: 'SIGKILL', laterMs});
+			const isWritten = at !== 'before the journal';
+			expect(afterEnd).toBeLessThanOrEqual(1);
+			expect(afterLook).toBe(afterEnd);
+			expect(afterSettle).toBe(isWritten ? 1 : 0);
 			// The record may have been made just before the kill: then there is nothing to say.
-			if (point !== 'with the answer, before the record') {
-				expect(told.includes('is execution')).toBe(isWritten);
+			if (at !== 'with the answer, before the record') {
+				expect(told.includes('it carries its token')).toBe(afterEnd === 1);
+				expect(told.includes('no execution is like it')).toBe(isWritten && afterEnd === 0);
 			}
 		}
 	},

@@ -18,13 +18,16 @@ export const cancel = defineCommand(
 		},
 	},
 	async (app, {flags, args}) => {
-		const [{cancel: stop}, services] = await Promise.all([import('../every.ts'), app.openServices()]);
-		return stop(services, {
-			executionId: args['execution-id'],
-			locations: flags.location,
-			stopType: flags.complete ? 'Complete' : 'Cancel',
-			isYes: flags.yes,
-			isWaiting: flags.wait,
-		});
+		const [{cancel: stop, settleAfter}, services] = await Promise.all([import('../every.ts'), app.openStartServices()]);
+		return settleAfter(
+			services,
+			stop(services, {
+				executionId: args['execution-id'],
+				locations: flags.location,
+				stopType: flags.complete ? 'Complete' : 'Cancel',
+				isYes: flags.yes,
+				isWaiting: flags.wait,
+			}),
+		);
 	},
 );

@@ -18,11 +18,17 @@ export const doctor = defineCommand(
 			return exitStatus.wrongUsage;
 		}
 
-		const [{doctor: check}, services] = await Promise.all([import('../every.ts'), app.openServices()]);
-		return check(services, {
-			plan: plan === undefined || text === null ? null : {file: plan, text: text.value},
-			isJson: flags.json,
-			isAscii: flags.ascii,
-		});
+		const [{doctor: check, settleAfter}, services] = await Promise.all([
+			import('../every.ts'),
+			app.openStartServices(),
+		]);
+		return settleAfter(
+			services,
+			check(services, {
+				plan: plan === undefined || text === null ? null : {file: plan, text: text.value},
+				isJson: flags.json,
+				isAscii: flags.ascii,
+			}),
+		);
 	},
 );

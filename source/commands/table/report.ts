@@ -20,15 +20,21 @@ export const report = defineCommand(
 			json && format !== undefined && format !== 'json' ? [`--json and --format ${format} don’t go together`] : [],
 	},
 	async (app, {flags, args}) => {
-		const [{report: write}, services] = await Promise.all([import('../every.ts'), app.openStartServices()]);
-		return write(
-			{...services, files: app.files},
-			{
-				executionId: args['execution-id'],
-				format: flags.json ? 'json' : flags.format,
-				output: flags.output,
-				isYes: flags.yes,
-			},
+		const [{report: write, settleAfter}, services] = await Promise.all([
+			import('../every.ts'),
+			app.openStartServices(),
+		]);
+		return settleAfter(
+			services,
+			write(
+				{...services, files: app.files},
+				{
+					executionId: args['execution-id'],
+					format: flags.json ? 'json' : flags.format,
+					output: flags.output,
+					isYes: flags.yes,
+				},
+			),
 		);
 	},
 );

@@ -14,12 +14,15 @@ export const show = defineCommand(
 		},
 	},
 	async (app, {flags, args}) => {
-		const [{show: print}, services] = await Promise.all([import('../every.ts'), app.openServices()]);
-		return print(services, {
-			executionId: args['execution-id'],
-			location: flags.location,
-			step: flags.step,
-			isJson: flags.json,
-		});
+		const [{show: print, settleAfter}, services] = await Promise.all([import('../every.ts'), app.openStartServices()]);
+		return settleAfter(
+			services,
+			print(services, {
+				executionId: args['execution-id'],
+				location: flags.location,
+				step: flags.step,
+				isJson: flags.json,
+			}),
+		);
 	},
 );

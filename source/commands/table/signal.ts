@@ -21,15 +21,18 @@ export const signal = defineCommand(
 				: [`--comment goes with approve and reject; AWS takes none with ${answer}`],
 	},
 	async (app, {flags, args}) => {
-		const [{signal: send}, services] = await Promise.all([import('../every.ts'), app.openServices()]);
-		return send(services, {
-			executionId: args['execution-id'],
-			answer: args.answer,
-			step: flags.step,
-			comment: flags.comment,
-			locations: flags.location,
-			isYes: flags.yes,
-			isJson: flags.json,
-		});
+		const [{signal: send, settleAfter}, services] = await Promise.all([import('../every.ts'), app.openStartServices()]);
+		return settleAfter(
+			services,
+			send(services, {
+				executionId: args['execution-id'],
+				answer: args.answer,
+				step: flags.step,
+				comment: flags.comment,
+				locations: flags.location,
+				isYes: flags.yes,
+				isJson: flags.json,
+			}),
+		);
 	},
 );
