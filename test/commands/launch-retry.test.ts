@@ -180,7 +180,13 @@ test('a line that can’t be read stops a launch, is named, and is kept; once it
 
 test.each([
 	['a journal that is a folder', (file: string) => mkdirSync(file)],
-	['a journal that others may write', (file: string) => (writeFileSync(file, ''), chmodSync(file, 0o666))],
+	[
+		'a journal that others may write',
+		(file: string) => {
+			writeFileSync(file, '');
+			chmodSync(file, 0o666);
+		},
+	],
 ])('%s stops a launch and every decision, and is never "nothing left to be decided"', async (_, spoil) => {
 	const {services, file, told, starts} = await openStarting('seed');
 	spoil(file);
