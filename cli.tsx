@@ -4,9 +4,11 @@ import process from 'node:process';
 import packageJson from './package.json' with {type: 'json'};
 import {createApp} from './source/cli/app.ts';
 import {endOnBugs, reportBug} from './source/cli/bug.ts';
+import {standardStreams} from './source/cli/services.ts';
 import {applySettings} from './source/cli/settings.ts';
 import {readCommandLine} from './source/commands/command-line.ts';
 import {exitStatus} from './source/commands/services.ts';
+import {toPrintableLine} from './source/core/status/printable.ts';
 
 /* Where everything starts: the command is looked up and run, and what escapes it is caught. With source/cli, which puts the parts together, the only place that names a concrete adapter. */
 
@@ -25,7 +27,9 @@ async function main(argv: readonly string[]): Promise<number> {
 			process.stdout.write(`${packageJson.version}\n`);
 			return exitStatus.done;
 		case 'mistakes':
-			process.stderr.write(`${line.mistakes.map(mistake => `✖ ${mistake}`).join('\n')}\n  ${line.help} tells more.\n`);
+			standardStreams.tell(
+				[...line.mistakes.map(mistake => toPrintableLine(`✖ ${mistake}`)), `  ${line.help} tells more.`].join('\n'),
+			);
 			return exitStatus.wrongUsage;
 		case 'run': {
 			const settled = applySettings(line.command, line.globals);

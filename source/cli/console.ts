@@ -19,6 +19,7 @@ import {
 	openRecords,
 	openSettings,
 	readConsoleOptions,
+	standardStreams,
 } from './services.ts';
 
 /** How long the end of the console waits for what was seen last to be on disk. */
@@ -106,11 +107,11 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 		if (isSimulated) {
 			process.stderr.write('The demo ends here, and its world with it. On AWS the fan-outs go on.\n');
 		} else if (back !== undefined) {
-			process.stderr.write(`Fan-outs go on. To come back: ${back}\n`);
+			standardStreams.tell(`Fan-outs go on. To come back: ${back}`);
 		}
 
 		for (const waiting of isSimulated ? [] : listWaiting(state)) {
-			process.stderr.write(`${waiting}. The next start of rollgrid goes on with it if you say so.\n`);
+			standardStreams.tell(`${waiting}. The next start of rollgrid goes on with it if you say so.`);
 		}
 	};
 	const opened = open({

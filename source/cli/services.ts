@@ -8,6 +8,7 @@ import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
 import type {GlobalValues} from '../commands/global-flags.ts';
 import type {Services} from '../commands/services.ts';
+import {quoteForBash} from '../core/domain/quote.ts';
 import {maskText} from '../core/domain/secrets/secrets.ts';
 import type {ConsoleOptions} from '../core/state/state.ts';
 import {describePassedOver} from '../core/status/identity-words.ts';
@@ -24,7 +25,7 @@ export type AppServices = Services &
 
 /** Data goes to standard output, everything else to standard error. Secrets are masked here once more; JSON has had that done, member by member. */
 export const standardStreams: Pick<Services, 'print' | 'tell'> = {
-	print: line => void process.stdout.write(`${guardText(/^[[{]/.test(line) ? line : maskText(line))}\n`),
+	print: line => void process.stdout.write(guardText(`${/^[[{]/.test(line) ? line : maskText(line)}\n`)),
 	tell: line => void process.stderr.write(`${guardText(maskText(line))}\n`),
 };
 
@@ -94,7 +95,7 @@ async function openAuditLog({stateFolder, onTrouble = tellOnStderr}: AuditOption
 }
 
 function tellOnStderr(line: string): void {
-	process.stderr.write(`✖ ${line}\n`);
+	standardStreams.tell(`✖ ${line}`);
 }
 
 /** The journal of starts, in the operator's state folder if not in another. */
@@ -152,9 +153,9 @@ export function readConsoleOptions(flags: GlobalValues): ConsoleOptions {
 /** The words that bring one back to a fan-out, with the flags that say where it is. */
 function watchCommand({profile, region, endpointUrl}: Pick<AwsOptions, 'profile' | 'region' | 'endpointUrl'>): string {
 	const place = [
-		profile === undefined ? '' : ` --profile ${profile}`,
-		region === undefined ? '' : ` --region ${region}`,
-		endpointUrl === undefined ? '' : ` --endpoint-url ${endpointUrl}`,
+		profile === undefined ? '' : ` --profile ${quoteForBash(profile)}`,
+		region === undefined ? '' : ` --region ${quoteForBash(region)}`,
+		endpointUrl === undefined ? '' : ` --endpoint-url ${quoteForBash(endpointUrl)}`,
 	];
 	return `rollgrid watch${place.join('')}`;
 }

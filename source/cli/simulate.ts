@@ -2,6 +2,7 @@ import process from 'node:process';
 import {systemFiles} from '../adapters/system/files.ts';
 import type {SimulateOptions} from '../commands/app.ts';
 import {exitStatus} from '../commands/services.ts';
+import {toPrintable, toPrintableLine} from '../core/status/printable.ts';
 import type {SimulatorOptions} from '../simulator/simulator.ts';
 
 /** Serve the simulator until it is interrupted. */
@@ -42,7 +43,7 @@ export async function simulate(options: SimulateOptions): Promise<number> {
 		process.stderr.write(
 			code === 'EADDRINUSE'
 				? `✖ Port ${options.port} is taken. Name another --port, or none to take any that is free.\n`
-				: `✖ ${message}\n`,
+				: `✖ ${toPrintable(message ?? '')}\n`,
 		);
 		return exitStatus.wrongUsage;
 	}
@@ -73,7 +74,7 @@ async function loadWorld({world, accounts, regions}: SimulateOptions): Promise<N
 	}
 
 	for (const {line, column, path, message} of parsed.warnings) {
-		process.stderr.write(`! ${name}:${line}:${column} ${path}: ${message}\n`);
+		process.stderr.write(`! ${toPrintableLine(`${name}:${line}:${column} ${path}: ${message}`)}\n`);
 	}
 
 	return startMs => createWorld(parsed.definition, startMs);

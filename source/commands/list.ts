@@ -1,6 +1,7 @@
 import type {ExecutionSummary} from '../core/domain/execution.ts';
 import type {Outcome} from '../core/domain/failure.ts';
 import {formatDuration, formatTime} from '../core/status/format.ts';
+import {sayCounters} from '../core/status/outcome-words.ts';
 import {printJson, toPrintableLine} from '../core/status/printable.ts';
 import type {Page} from '../ports/automation.ts';
 import {ReadBudget} from '../runtime/budget.ts';
@@ -51,13 +52,21 @@ export async function list(
 		return exitStatus.done;
 	}
 
-	for (const item of shown) {
+	const printRow = rowPrinter(shown);
+	if (shown.length > 0) {
+		print(printRow('EXECUTION', 'STATUS', 'STARTED', 'TOOK', 'RUNBOOK', 'SUCCEEDED'));
+	}
+
+	// Asked for all at once and printed in order: each row shows as soon as it is known.
+	const outcomes = shown.map(item =>
+		budget.run(central, 'opened', () => automation.getExecution(central, item.executionId)),
+	);
+	for (const [place, item] of shown.entries()) {
 		const took = item.startedAt === null ? '' : formatDuration((item.endedAt ?? clock.now()) - item.startedAt);
-		print(
-			toPrintableLine(
-				`${item.executionId}  ${item.status.padEnd(12)}  ${formatTime(item.startedAt)}  ${took.padStart(7)}  ${item.document}`,
-			),
-		);
+		const got = await outcomes[place]!;
+		const counters = got.ok ? got.value.counters : null;
+		const outcome = counters === null ? 'not known' : sayCounters(counters, item.status);
+		print(printRow(item.executionId, item.status, formatTime(item.startedAt), took, item.document, outcome));
 	}
 
 	if (shown.length === 0) {
@@ -65,4 +74,13 @@ export async function list(
 	}
 
 	return exitStatus.done;
+}
+
+/** The outcome stands last, as nobody knows beforehand how much there is to say. */
+function rowPrinter(shown: readonly ExecutionSummary[]) {
+	const width = Math.min(48, Math.max(7, ...shown.map(({document}) => document.length)));
+	return (id: string, status: string, started: string, took: string, document: string, outcome: string): string => {
+		const cells = [id.padEnd(36), status.padEnd(12), started.padEnd(20), took.padStart(7), document.padEnd(width)];
+		return toPrintableLine([...cells, outcome].join('  '));
+	};
 }

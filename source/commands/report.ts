@@ -46,7 +46,8 @@ export async function report(
 
 	const text = printReport(buildReport(source), format ?? formatOf(output));
 	if (output === undefined) {
-		services.print(text.trimEnd());
+		// The line end that printing adds is the last one, and CSV's have a carriage return before it.
+		services.print(text.replace(/\n$/, ''));
 		return exitStatus.done;
 	}
 

@@ -4,6 +4,7 @@ import {isTerminal} from '../core/domain/status.ts';
 import {LocationGrid} from '../core/grid/location-grid.ts';
 import {maskStep} from '../core/state/step-document.ts';
 import {formatDuration, formatIso, formatTime} from '../core/status/format.ts';
+import {sayOutcome} from '../core/status/outcome-words.ts';
 import {printJson, toPrintable, toPrintableLine} from '../core/status/printable.ts';
 import {countsJson, executionJson, locationJson} from './json.ts';
 import {findChild, readAllSteps} from './read-all.ts';
@@ -89,7 +90,9 @@ async function showExecution(
 	const found = steps.value.find(one => one.name === step || one.stepExecutionId === step);
 	if (found === undefined) {
 		services.tell(
-			`Execution ${executionId} has no step "${step}"; it has ${steps.value.map(one => one.name).join(', ') || 'none'}.`,
+			toPrintableLine(
+				`Execution ${executionId} has no step "${step}"; it has ${steps.value.map(one => one.name).join(', ') || 'none'}.`,
+			),
 		);
 		return exitStatus.wrongUsage;
 	}
@@ -157,18 +160,33 @@ function describeExecution(
 	const {startedAt, endedAt} = execution;
 	const took = startedAt === null ? '' : `, ${formatDuration((endedAt ?? clock.now()) - startedAt)}`;
 	return [
-		`${execution.document} version ${execution.documentVersion ?? '?'}: ${execution.status}`,
+		`${execution.document} version ${execution.documentVersion ?? '?'}: ${execution.status}${execution.isFanOut ? ' of the fan-out itself' : ''}`,
 		`${execution.executionId} in ${printLocation(where)}`,
 		`started ${formatTime(startedAt)}${took}${execution.executedBy === null ? '' : ` by ${execution.executedBy}`}`,
 		...(execution.failureMessage === null ? [] : [execution.failureMessage]),
+		...(execution.isFanOut ? [describeOutcome(execution, steps)] : []),
+		...(steps.length === 0
+			? []
+			: ['', printRow('STATUS', execution.isFanOut ? 'LOCATION' : 'STEP', 'TOOK', 'MESSAGE')]),
 		...steps.map(one => {
 			const name = one.location === null ? one.name : printLocation(one.location);
 			const spent = one.startedAt === null ? '' : formatDuration((one.endedAt ?? clock.now()) - one.startedAt);
-			return `  ${one.status.padEnd(11)} ${name.padEnd(30)} ${spent.padStart(7)}  ${one.failureMessage ?? ''}`.trimEnd();
+			return printRow(one.status, name, spent, one.failureMessage ?? '');
 		}),
 	]
 		.map(toPrintableLine)
 		.join('\n');
+}
+
+/** By its locations, as the console judges it. */
+function describeOutcome(execution: Execution, steps: readonly StepExecution[]): string {
+	const grid = gridOf(execution, steps);
+	const total = Math.max(grid.size, execution.counters?.total ?? 0);
+	return `Locations that succeeded: ${sayOutcome(grid.counts, total)}`;
+}
+
+function printRow(status: string, name: string, took: string, message: string): string {
+	return `  ${status.padEnd(11)} ${name.padEnd(30)} ${took.padStart(7)}  ${message}`.trimEnd();
 }
 
 function describeStep(one: StepExecution): string {

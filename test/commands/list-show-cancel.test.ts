@@ -30,6 +30,26 @@ test('list --json prints one array of fan-outs, newest first', async () => {
 	);
 });
 
+test('list says how many locations succeeded of how many, and what became of the others, under headings', async () => {
+	const {services, printed} = await openServices('demo');
+	expect(await list(services, {...everything, isJson: false})).toBe(0);
+	expect(printed[0]).toMatch(/^EXECUTION +STATUS +STARTED +TOOK +RUNBOOK +SUCCEEDED$/);
+	const ended = printed.find(line => / Success /.test(line) && / · /.test(line));
+	// AWS says Success over locations that failed: the row tells both.
+	expect(ended).toMatch(/ Success +\d{4}-.* \d+ of \d+ · \d+ (failed|timed out)/);
+});
+
+test('show tells a fan-out by its locations, under headings', async () => {
+	const {services, simulator, printed, clock} = await openServices('demo');
+	const executionId = startDemoRollout(simulator.world);
+	await clock.advance(3_600_000, async () => {});
+	expect(await show(services, {executionId, location: undefined, step: undefined, isJson: false})).toBe(0);
+	const lines = printed[0]!.split('\n');
+	expect(lines[0]).toMatch(/: \w+ of the fan-out itself$/);
+	expect(lines).toContainEqual(expect.stringMatching(/^Locations that succeeded: \d+ of \d+ · \d+ /));
+	expect(lines).toContainEqual(expect.stringMatching(/^ +STATUS +LOCATION +TOOK +MESSAGE$/));
+});
+
 test('list keeps to a status and a limit', async () => {
 	const {services, printed} = await openServices('demo');
 	await list(services, {...everything, statuses: ['Cancelled'], limit: 1});

@@ -1,4 +1,5 @@
 import type {FailureKind} from '../../core/domain/failure.ts';
+import {quoteForBash} from '../../core/domain/quote.ts';
 import {baseOf, type CredentialSource} from './environment/credential-source.ts';
 import type {Environment} from './environment/environment.ts';
 import type {Route} from './environment/request-handler.ts';
@@ -195,14 +196,16 @@ function throughProxy({proxy}: Route): string {
 }
 
 function profileFlag(environment: Environment | null): string {
-	return environment === null || environment.profile.from === '' ? '' : ` --profile ${environment.profile.value}`;
+	return environment === null || environment.profile.from === ''
+		? ''
+		: ` --profile ${quoteForBash(environment.profile.value)}`;
 }
 
 /** The profile to sign in with: that of the innermost source. */
 function loginFlag(environment: Environment | null): string {
 	const source = environment === null ? null : baseOf(environment.source);
 	return source?.kind === 'sso' && source.profile !== 'default'
-		? ` --profile ${source.profile}`
+		? ` --profile ${quoteForBash(source.profile)}`
 		: profileFlag(environment);
 }
 

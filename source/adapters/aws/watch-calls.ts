@@ -1,4 +1,7 @@
 import {randomUUID} from 'node:crypto';
+import {escapeJson} from '../../core/domain/hostile.ts';
+import {quoteForBash} from '../../core/domain/quote.ts';
+import {mask} from '../../core/domain/secrets/secret-values.ts';
 import {maskMembers} from '../../core/domain/secrets/secrets.ts';
 import type {AuditAnswer, AuditEntry, AuditLog} from '../../ports/audit-log.ts';
 import type {CallLog} from '../../ports/call-log.ts';
@@ -129,6 +132,7 @@ export function changesSomething(operation: string): boolean {
 /** The `aws` command that does the same; its input as JSON, quoted for a POSIX shell. */
 function toCommandLine(service: string, operation: string, region: string, input: object): string {
 	const command = operation.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-	const json = JSON.stringify(maskMembers(input)).replaceAll("'", String.raw`'\''`);
-	return `aws ${service} ${command} --region ${region} --cli-input-json '${json}'`;
+	const masked = maskMembers(input);
+	const lacks = masked === input ? '' : `  # ${mask} stands for what looks secret: put it in before this is run`;
+	return `aws ${service} ${command} --region ${region} --cli-input-json ${quoteForBash(escapeJson(JSON.stringify(masked)))}${lacks}`;
 }

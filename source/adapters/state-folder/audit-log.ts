@@ -1,3 +1,4 @@
+import {escapeJson} from '../../core/domain/hostile.ts';
 import type {AuditEntry, AuditLog} from '../../ports/audit-log.ts';
 import {appendPrivate, UnsafeError} from './private-file.ts';
 
@@ -19,7 +20,7 @@ export function createAuditLog(file: string, machine: Machine, onTrouble: (becau
 	return {
 		record(entry) {
 			try {
-				appendPrivate(file, `${JSON.stringify(toLine(entry, machine))}\n`, false);
+				appendPrivate(file, `${escapeJson(JSON.stringify(toLine(entry, machine)))}\n`, false);
 				isTroubled = false;
 			} catch (error) {
 				if (!isTroubled) {

@@ -1,4 +1,5 @@
 import {appendFileSync} from 'node:fs';
+import {escapeJson} from '../../core/domain/hostile.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import type {ApiCall, CallLog} from '../../ports/call-log.ts';
 
@@ -26,7 +27,7 @@ export class CallRecorder implements CallLog {
 		this.#calls = this.#calls.slice(-callsKept);
 		if (this.#file !== undefined) {
 			try {
-				appendFileSync(this.#file, `${JSON.stringify(call)}\n`, {mode: 0o600});
+				appendFileSync(this.#file, `${escapeJson(JSON.stringify(call))}\n`, {mode: 0o600});
 			} catch {
 				// A log that can't be written must not end a watch.
 			}

@@ -1,4 +1,5 @@
 import type {Location} from '../../core/domain/location.ts';
+import {quoteForBash} from '../../core/domain/quote.ts';
 import type {StartRequest} from '../../core/domain/start-request.ts';
 import {checkValues} from '../../core/planning/parameters.ts';
 import {parseRunbook} from '../../core/planning/parse-runbook.ts';
@@ -92,7 +93,7 @@ async function checkShares(
 			? found('shared', 'ok', `The runbook is shared with all ${others.length} target accounts`)
 			: found('shared', 'problem', `The runbook isn’t shared with ${nameSome(missing)}`, {
 					// The API takes 20 accounts a call.
-					next: `Share it: aws ssm modify-document-permission --region ${central.region} --name ${document} --permission-type Share --account-ids-to-add ${missing.slice(0, 20).join(' ')}${missing.length > 20 ? ' …' : ''}`,
+					next: `Share it: aws ssm modify-document-permission --region ${central.region} --name ${quoteForBash(document)} --permission-type Share --account-ids-to-add ${missing.slice(0, 20).join(' ')}${missing.length > 20 ? ' …' : ''}`,
 					locations: locations.filter(({accountId}) => missing.includes(accountId)),
 				}),
 	];

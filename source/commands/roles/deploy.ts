@@ -1,3 +1,6 @@
+import {escapeJson} from '../../core/domain/hostile.ts';
+import {quoteForBash} from '../../core/domain/quote.ts';
+
 /** Where the roles go. */
 export type Deployment = {
 	/** The account that fan-outs are started in. */
@@ -67,15 +70,10 @@ function printStackSet(
 		`rollgrid roles ${template}${organization} > ${file}`,
 		`aws cloudformation create-stack-set --region ${region} --stack-set-name ${role} \\`,
 		`  --template-body file://${file} --capabilities CAPABILITY_NAMED_IAM \\`,
-		`  --parameters ${quote(JSON.stringify(parameters))} \\`,
+		`  --parameters ${quoteForBash(escapeJson(JSON.stringify(parameters)))} \\`,
 		`  ${model}`,
 		`aws cloudformation create-stack-instances --region ${region} --stack-set-name ${role} \\`,
 		`  ${where} --regions ${region} \\`,
 		'  --operation-preferences FailureTolerancePercentage=100,MaxConcurrentPercentage=25',
 	];
-}
-
-/** For a POSIX shell. */
-function quote(text: string): string {
-	return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -211,6 +211,13 @@ function checkTogether(value: Record<string, unknown>): Mistake[] {
 		mistakes.push({path: 'TargetLocationsURL', message: "can't be given together with TargetLocations"});
 	}
 
+	if (/^(file|fileb|https?):\/\//i.test(String(request.DocumentName))) {
+		mistakes.push({
+			path: 'DocumentName',
+			message: 'is an address, which the AWS CLI would load from; write a name or an ARN',
+		});
+	}
+
 	const keys = listRecords(request.Tags).map(({Key}) => Key);
 	for (const [index, key] of keys.entries()) {
 		if (keys.indexOf(key) !== index) {

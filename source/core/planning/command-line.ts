@@ -1,3 +1,5 @@
+import {escapeJson, hostile} from '../domain/hostile.ts';
+import {quoteForBash} from '../domain/quote.ts';
 import type {StartRequest} from '../domain/start-request.ts';
 
 /** Where a command line is to be pasted. */
@@ -14,7 +16,7 @@ export function canPaste(commandLine: string, shell: Shell): boolean {
 /**
 Write a request as the command that starts it: the AWS CLI for bash and for Windows, or PowerShell's `Start-SSMAutomationExecution`.
 
-Every value is quoted such that the shell changes nothing in it. A request whose target locations lie at an address goes in whole as JSON, since the AWS CLI (version 1) fetches what an argument's address leads to.
+Every value is quoted such that the shell changes nothing in it, and escaped such that the terminal it is read on doesn't either: the line is the request. One with an argument that the AWS CLI would take for something else goes in whole as JSON: what begins like an address is fetched or read from a file, what begins with a hyphen is an option.
 
 @param region - The Region to start in.
 */
@@ -24,26 +26,30 @@ export function printCommandLine(request: StartRequest, region: string, shell: S
 	}
 
 	const quote = shell === 'bash' ? quoteForBash : quoteForCmd;
-	const flags =
-		request.TargetLocationsURL === undefined
-			? Object.entries(request).map(([name, value]) => [
-					toFlag(name),
-					typeof value === 'string' ? value : JSON.stringify(value),
-				])
-			: [['--cli-input-json', JSON.stringify(request)]];
+	const isPlain = Object.values(request).every(value => typeof value !== 'string' || isArgument(value, shell));
+	const flags = isPlain
+		? Object.entries(request).map(([name, value]) => [toFlag(name), typeof value === 'string' ? value : toJson(value)])
+		: [['--cli-input-json', toJson(request)]];
 	return [
 		'aws ssm start-automation-execution',
 		...[['--region', region], ...flags].map(([flag, value]) => `${flag} ${quote(value!)}`),
 	].join(shell === 'bash' ? ' \\\n  ' : ' ^\n  ');
 }
 
-function toFlag(name: string): string {
-	return `--${name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`;
+function toJson(value: unknown): string {
+	return escapeJson(JSON.stringify(value));
 }
 
-/** Single quotes, in which bash touches nothing; plain words stay plain. */
-function quoteForBash(text: string): string {
-	return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+/** Whether the AWS CLI takes a text as it is. cmd.exe has no way to write what can't be seen. */
+function isArgument(text: string, shell: Shell): boolean {
+	return !(
+		/^(-|(file|fileb|https?):\/\/)|\0/i.test(text) ||
+		(shell === 'cmd' && (hostile.test(text) || text.includes('\n')))
+	);
+}
+
+function toFlag(name: string): string {
+	return `--${name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`;
 }
 
 /** First what the program's own parser needs (backslashes before quotes), then a caret before all that cmd.exe would act on. */
@@ -96,7 +102,20 @@ function toPowerShell(value: unknown): string {
 	return typeof value === 'boolean' ? `$${value}` : quoteForPowerShell(String(value));
 }
 
-/** PowerShell takes typographic quotes for quotes, so they are doubled too. */
+/** PowerShell takes typographic quotes for quotes, so they are doubled too. What can't be seen is written as its number. */
 function quoteForPowerShell(text: string): string {
+	if (!(hostile.test(text) || text.includes('\n'))) {
+		return quotePlain(text);
+	}
+
+	const parts = text.split(new RegExp(`(${hostile.source}|\n)`, 'u')).map((part, place) => {
+		const code = part.codePointAt(0) ?? 0;
+		return place % 2 === 0 ? quotePlain(part) : code > 0xff_ff ? `[char]::ConvertFromUtf32(${code})` : `[char]${code}`;
+	});
+	// The first is a text, so that what follows is joined to it and not added up.
+	return `(${parts.filter((part, place) => place === 0 || part !== "''").join(' + ')})`;
+}
+
+function quotePlain(text: string): string {
 	return `'${text.replaceAll(/['‘’‚‛]/g, '$&$&')}'`;
 }

@@ -1,3 +1,4 @@
+import {escapeJson, hostileEach} from '../domain/hostile.ts';
 import type {StartRequest} from '../domain/start-request.ts';
 
 /**
@@ -6,7 +7,9 @@ Write a request as a plan file that `parsePlan` and `aws --cli-input-json` or `-
 Apart from the reading, which needs a parser: the console prints plans, and is not to load one before its first frame.
 */
 export function printPlan(request: StartRequest, format: 'json' | 'yaml'): string {
-	return format === 'json' ? `${JSON.stringify(request, null, 2)}\n` : `${printYaml(request, '').join('\n')}\n`;
+	return format === 'json'
+		? `${escapeJson(JSON.stringify(request, null, 2))}\n`
+		: `${printYaml(request, '').join('\n')}\n`;
 }
 
 /** Words that YAML 1.1, which the AWS CLI reads, takes for something else than text. */
@@ -34,10 +37,14 @@ function printYaml(value: unknown, indent: string): readonly string[] {
 	});
 }
 
-/** Like JSON; what YAML doesn't take for a printable character, or takes for a line break, is escaped too. */
+/** Like JSON; what YAML doesn't take for a printable character or takes for a line break, and what can't be seen, is escaped too. YAML writes a character beyond U+FFFF as one. */
 function quote(value: unknown): string {
-	return JSON.stringify(value).replaceAll(
-		/[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
-		character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`,
-	);
+	return JSON.stringify(value)
+		.replaceAll(hostileEach, escapeForYaml)
+		.replaceAll(/[\uFFFE\uFFFF]/g, escapeForYaml);
+}
+
+function escapeForYaml(character: string): string {
+	const code = character.codePointAt(0)!.toString(16).toUpperCase();
+	return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
 }

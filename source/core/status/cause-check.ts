@@ -1,4 +1,5 @@
 import type {Failure} from '../domain/failure.ts';
+import {quoteForBash} from '../domain/quote.ts';
 
 /** What was found out about one of the causes that a failure may have. */
 export type CheckResult = {
@@ -119,7 +120,7 @@ function judgeShare({document, central, accountIds}: CheckContext, share: ShareF
 				verdict: 'culprit',
 				text: `3. ${document} isn’t shared with ${listSome(left)}`,
 				// AWS takes 20 accounts a call.
-				fix: `aws ssm modify-document-permission --region ${central.region} --name ${document} --permission-type Share --account-ids-to-add ${left.slice(0, 20).join(' ')}`,
+				fix: `aws ssm modify-document-permission --region ${central.region} --name ${quoteForBash(document)} --permission-type Share --account-ids-to-add ${left.slice(0, 20).join(' ')}`,
 			};
 }
 

@@ -1,3 +1,5 @@
+import {quoteForBash} from '../domain/quote.ts';
+
 /** What lies behind a cause, where AWS's message says less than is known. */
 export type Explanation = {
 	readonly title: string;
@@ -61,7 +63,7 @@ const explanations: ReadonlyArray<{
 			checks: [
 				{
 					what: 'the role’s policies, signed in to the target account',
-					command: `aws iam list-attached-role-policies --role-name ${roleOf(context)}`,
+					command: `aws iam list-attached-role-policies --role-name ${quoteForBash(roleOf(context))}`,
 				},
 				{
 					what: 'SCPs on the account, from the management account',
@@ -97,15 +99,15 @@ function explainRole(context: CauseContext): Explanation {
 		checks: [
 			{
 				what: `1. the role is missing in ${accountId}: signed in there`,
-				command: `aws iam get-role --role-name ${role}`,
+				command: `aws iam get-role --role-name ${quoteForBash(role)}`,
 			},
 			{
 				what: `2. its trust doesn’t let ${central.accountId} in: AWS-SystemsManager-AutomationAdministrationRole and ssm.amazonaws.com belong in it`,
-				command: `aws iam get-role --role-name ${role} --query Role.AssumeRolePolicyDocument`,
+				command: `aws iam get-role --role-name ${quoteForBash(role)} --query Role.AssumeRolePolicyDocument`,
 			},
 			{
 				what: `3. the runbook isn’t shared with ${accountId}${isAmazons ? ' (not here)' : ''}: in the central account`,
-				command: `aws ssm describe-document-permission --region ${central.region} --permission-type Share --name ${document}`,
+				command: `aws ssm describe-document-permission --region ${central.region} --permission-type Share --name ${quoteForBash(document)}`,
 			},
 		],
 	};

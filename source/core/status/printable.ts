@@ -1,3 +1,4 @@
+import {escapeJson, hostile, hostileEach} from '../domain/hostile.ts';
 import {maskMembers, maskText} from '../domain/secrets/secrets.ts';
 
 /**
@@ -25,10 +26,14 @@ export function escapeLine(text: string): string {
 }
 
 /**
-The same for the last step before a stream, where nothing may have been forgotten: tabs stay too, as they may stand in a script or template that is printed.
+The same for the last step before a stream, where nothing may have been forgotten: tabs stay too, as they may stand in a script or template that is printed, and so do the line ends of CSV.
 */
 export function guardText(text: string): string {
-	return hostile.test(text) ? text.replace(hostileEach, sign => (sign === '\t' ? sign : toSign(sign))) : text;
+	return hostile.test(text)
+		? text.replace(hostileEach, (sign, place: number) =>
+				sign === '\t' || (sign === '\r' && text[place + 1] === '\n') ? sign : toSign(sign),
+			)
+		: text;
 }
 
 /**
@@ -39,21 +44,6 @@ JSON on one line whose texts a terminal can be shown too: what `JSON.stringify` 
 export function printJson(value: unknown, exact: readonly string[] = []): string {
 	return escapeJson(JSON.stringify(maskMembers(value, '', exact)));
 }
-
-/** Escape in JSON what `JSON.stringify` leaves of controls: it is read back the same. */
-export function escapeJson(json: string): string {
-	return json.replace(hostileEach, character =>
-		[...Array(character.length).keys()]
-			.map(place => `\\u${character.charCodeAt(place).toString(16).padStart(4, '0')}`)
-			.join(''),
-	);
-}
-
-// C0 and C1 controls, DEL, zero-width and bidirectional controls, line separators, BOM, lone surrogates, tag characters.
-const classes =
-	'\\u0000-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u061C\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\u{E0000}-\\u{E007F}';
-const hostile = new RegExp(`[${classes}]|\\p{Surrogate}`, 'u');
-const hostileEach = new RegExp(`[${classes}]|\\p{Surrogate}`, 'gu');
 
 function toSign(character: string): string {
 	const code = character.codePointAt(0)!;

@@ -1,7 +1,11 @@
 import {execFileSync} from 'node:child_process';
 import {describe, expect, test} from 'vitest';
+import {checkStartRequest} from '../../../source/core/domain/check-start-request.ts';
 import type {StartRequest} from '../../../source/core/domain/start-request.ts';
 import {canPaste, printCommandLine} from '../../../source/core/planning/command-line.ts';
+import {parsePlan} from '../../../source/core/planning/plan-file.ts';
+import {printPlan} from '../../../source/core/planning/print-plan.ts';
+import {guardText, toPrintable} from '../../../source/core/status/printable.ts';
 import fc from '../../harness/fast-check.ts';
 
 const request: StartRequest = {
@@ -13,10 +17,59 @@ const request: StartRequest = {
 };
 
 /** The words that bash makes of a command line. */
-function wordsOf(commandLine: string): string[] {
+function wordsOf(commandLine: string, locale = 'C.UTF-8'): string[] {
 	const script = `aws() { printf '%s\\0' "$@"; }\n${commandLine}\n`;
-	return execFileSync('bash', ['-c', script], {encoding: 'utf8'}).split('\0').slice(0, -1);
+	return execFileSync('bash', ['-c', script], {env: {...process.env, LC_ALL: locale}, encoding: 'utf8'})
+		.split('\0')
+		.slice(0, -1);
 }
+
+/** Zero-width, bidirectional, controls, tag characters, line separators: what a screen doesn't show or would act on. */
+const unseen = '\u200B\u202E\u2066\uFEFF\u001B[31m\u0085\u2028\r\n\t\u{E0041}';
+
+describe('a printed line is the request', () => {
+	const strange: StartRequest = {
+		DocumentName: `Own-Pa${unseen}tch`,
+		TargetParameterName: `it's \\ ${unseen}`,
+		Parameters: {[`Na${unseen}me`]: [`x${unseen}`, 'ümlaut 👩‍👩‍👧 \'"$`\\']},
+	};
+
+	test.each(['C', 'C.UTF-8'])('bash undoes exactly what is escaped, with LC_ALL=%s', locale => {
+		const line = printCommandLine(strange, 'us-east-1', 'bash');
+		expect(guardText(line)).toBe(line);
+		expect(toPrintable(line)).toBe(line);
+		const words = wordsOf(line, locale);
+		const at = (flag: string) => words[words.indexOf(flag) + 1];
+		expect(at('--document-name')).toBe(strange.DocumentName);
+		expect(at('--target-parameter-name')).toBe(strange.TargetParameterName);
+		expect(JSON.parse(at('--parameters')!)).toEqual(strange.Parameters);
+	});
+
+	test.each(['bash', 'cmd', 'powershell'] as const)('nothing unseen stands in the line for %s', shell => {
+		const line = printCommandLine(strange, 'us-east-1', shell);
+		expect(guardText(line)).toBe(line);
+	});
+
+	test.each(['json', 'yaml'] as const)('nothing unseen stands in a plan as %s, and it reads back the same', format => {
+		const request = {...strange, DocumentName: 'Own-Patch'};
+		const plan = printPlan(request, format);
+		expect(guardText(plan)).toBe(plan);
+		expect(parsePlan(plan)).toEqual({request});
+	});
+
+	test.each(['file:///etc/passwd', 'fileb://x', 'HTTPS://evil.example', '-v', '--debug'])(
+		'%s as an argument goes inside of JSON, where the AWS CLI doesn’t load it or take it for an option',
+		TargetParameterName => {
+			const request = {DocumentName: 'Own-Patch', TargetParameterName};
+			const words = wordsOf(printCommandLine(request, 'us-east-1', 'bash'));
+			expect(words.slice(-2)).toEqual(['--cli-input-json', JSON.stringify(request)]);
+		},
+	);
+
+	test('an address is no name of a runbook', () => {
+		expect(checkStartRequest({DocumentName: 'file:///etc/passwd'})).toMatchObject({mistakes: [{path: 'DocumentName'}]});
+	});
+});
 
 describe('the command line for bash', () => {
 	test('gives the AWS CLI the request, a flag for each field', () => {

@@ -40,3 +40,8 @@ test('JSON is the same value when it is read back, and nothing in it is obeyed b
 test('the guard before a stream keeps tabs and line breaks, and nothing else that a terminal obeys', () => {
 	expect(guardText('a\tb\n\u001B[2Jc\u009B1m')).toBe('a\tb\n␛[2Jc�1m');
 });
+
+test('the line ends of CSV pass the guard of the streams; a carriage return by itself does not', () => {
+	expect(guardText('a,b\r\nc,d\r\n')).toBe('a,b\r\nc,d\r\n');
+	expect(guardText('safe\revil\r')).toBe('safe␍evil␍');
+});

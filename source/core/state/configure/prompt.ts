@@ -1,3 +1,4 @@
+import {quoteForBash} from '../../domain/quote.ts';
 import {leaveOutSecrets} from '../../domain/secrets/secrets.ts';
 import {handOn} from '../../planning/hand-on.ts';
 import {describeFailure} from '../select/failure-lines.ts';
@@ -103,7 +104,7 @@ export const promptReducers: Reducers<Handled> = {
 				...state,
 				configure: {...configure, prompt: null},
 				notice: {
-					text: `Wrote the plan to ${path}${sayWithout(configure)}: rollgrid launch ${path} opens it, and so does aws --cli-input-json`,
+					text: `Wrote the plan to ${path}${sayWithout(configure)}: rollgrid launch ${quoteForBash(path)} opens it, and so does aws --cli-input-json`,
 					tone: 'good',
 				},
 			});
