@@ -84,7 +84,7 @@ export function openLargeConsole(columns: number, rows: number, now?: () => numb
 					places.length === 0
 						? grid.indexAt(random(accountCount), random(largeRegions.length))
 						: places[random(places.length)]!;
-				const {accountId, region} = grid.locationAt(location);
+				const {accountId, region} = grid.locationAt(location)!;
 				const before = grid.statusAt(location)!;
 				items.push(stepAt(accountId, region, nextStatus(before, random), startedAt + random(200) * 1000, clock()));
 			}
@@ -220,6 +220,7 @@ const execution: Execution = {
 	isFanOut: true,
 	target: null,
 	currentStep: null,
+	isChangeRequest: false,
 	mode: 'Auto',
 	parameters: {},
 	outputs: {},
@@ -235,6 +236,7 @@ const execution: Execution = {
 	counters: null,
 	triggeredAlarms: [],
 	steps: [],
+	runbooks: [],
 	isTruncated: true,
 	raw: {},
 };

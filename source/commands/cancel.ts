@@ -1,12 +1,12 @@
 import type {Execution, StepExecution, StopType} from '../core/domain/execution.ts';
 import {isSameLocation, type Location, printLocation} from '../core/domain/location.ts';
-import {isTerminal} from '../core/domain/status.ts';
+import {hasEnded} from '../core/domain/status.ts';
 import {cleanUpMs} from '../core/follow/stopped.ts';
-import {LocationGrid} from '../core/grid/location-grid.ts';
 import {countCancellable} from '../core/state/reducers/matrix.ts';
 import {ActQueue} from '../runtime/act-queue.ts';
 import {isFanOut, listPlaces, lookEverywhere, type Place, tellFailures} from './look-everywhere.ts';
 import {readAllSteps} from './read-all.ts';
+import {readGrid} from './read-grid.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
 import {tellSurvivors} from './survivors.ts';
 
@@ -57,7 +57,7 @@ export async function cancel(services: Services, options: CancelOptions): Promis
 async function cancelFanOut(services: Services, options: CancelOptions, cancelling: Cancelling): Promise<number> {
 	const {central, execution, steps, stopType} = cancelling;
 	const {executionId, isWaiting = true} = options;
-	if (isTerminal(execution.status)) {
+	if (hasEnded(execution)) {
 		services.tell(
 			`${execution.document} (${executionId}) has ended as ${execution.status}: nothing of it is left to cancel.`,
 		);
@@ -65,17 +65,24 @@ async function cancelFanOut(services: Services, options: CancelOptions, cancelli
 		return unsure.length === 0 ? exitStatus.done : tellSurvivors(services, executionId, unsure, cleanUpMs + 1);
 	}
 
-	const grid = new LocationGrid();
-	for (const one of steps) {
-		grid.apply(one);
+	const read = await readGrid(services, central, execution, steps);
+	if (!read.ok) {
+		return tellFailure(services, read.failure);
 	}
 
-	const {running, waiting, notBegun} = countCancellable(grid);
+	const {reckoning} = read.value;
+	const {running, waiting, notBegun} = countCancellable(reckoning);
 	services.tell(
 		isFanOut(execution)
 			? `Cancelling ${execution.document} (${executionId}): ${running} locations run, ${waiting} wait, ${notBegun} have not begun and never will.`
 			: `Cancelling ${execution.document} (${executionId}), which is ${execution.status}.`,
 	);
+	if (reckoning.unplaced > 0) {
+		services.tell(
+			`AWS doesn't say where ${reckoning.unplaced} of its steps run: whether the stop reaches these can't be looked at.`,
+		);
+	}
+
 	const places = isFanOut(execution) ? listPlaces(steps, []) : [];
 	await tellHalfDone(services, executionId, places);
 	if (!(await isWanted(services, options))) {
@@ -98,12 +105,12 @@ async function cancelLocations(services: Services, options: CancelOptions, cance
 	const {steps, stopType} = cancelling;
 	const places = listPlaces(steps, locations).filter(({where}) => {
 		const known = steps.find(({location}) => location !== null && isSameLocation(location, where));
-		const hasEnded = known !== undefined && isTerminal(known.status) && known.status !== 'Cancelled';
-		if (hasEnded) {
+		const isOver = known !== undefined && hasEnded(known) && known.status !== 'Cancelled';
+		if (isOver) {
 			services.tell(`${printLocation(where)} has ended as ${known.status}: nothing is left to cancel.`);
 		}
 
-		return !hasEnded;
+		return !isOver;
 	});
 	if (places.length === 0) {
 		return exitStatus.done;
@@ -120,7 +127,7 @@ async function cancelLocations(services: Services, options: CancelOptions, cance
 	const queue = new ActQueue(services.clock);
 	let status: number = found.failures.length > 0 ? exitStatus.refused : exitStatus.done;
 	await Promise.all(
-		found.looks.map(async ({where, executionId: childId, status: childStatus}) => {
+		found.looks.map(async ({where, executionId: childId, status: childStatus, hasEnded: isOver}) => {
 			const place = printLocation(where);
 			if (childId === null) {
 				services.tell(`No execution was started in ${place}.`);
@@ -128,7 +135,7 @@ async function cancelLocations(services: Services, options: CancelOptions, cance
 				return;
 			}
 
-			if (childStatus !== null && isTerminal(childStatus)) {
+			if (isOver) {
 				services.tell(`${place} has ended as ${childStatus}: nothing is left to cancel.`);
 				return;
 			}

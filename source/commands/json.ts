@@ -1,4 +1,5 @@
 import type {ExecutionSummary} from '../core/domain/execution.ts';
+import type {Location} from '../core/domain/location.ts';
 import type {Status} from '../core/domain/status.ts';
 import type {LocationRecord} from '../core/grid/location-grid.ts';
 import {formatIso} from '../core/status/format.ts';
@@ -17,15 +18,25 @@ export function executionJson(execution: ExecutionSummary) {
 	};
 }
 
-export function locationJson({location, status, childExecutionId, startedAt, endedAt, failureMessage}: LocationRecord) {
+/**
+A location, or a step that has a row of its own.
+
+@param where - Where the resources and steps of an execution that is no fan-out run: in its own account and Region.
+*/
+export function locationJson(record: LocationRecord, where: Location | null = null) {
+	const {location, name, stepExecutionId, status, childExecutionId, startedAt, endedAt, failureMessage} = record;
+	const place = location ?? where;
 	return {
-		account: location.accountId,
-		region: location.region,
+		account: place?.accountId ?? null,
+		region: place?.region ?? null,
+		stepExecutionId: stepExecutionId || null,
 		status,
 		childExecutionId,
 		startedAt: formatIso(startedAt),
 		endedAt: formatIso(endedAt),
 		failureMessage,
+		// A line that is about no location says which step or resource it is about.
+		...(name === null ? {} : {name}),
 	};
 }
 

@@ -1,6 +1,6 @@
-import type {Execution, StepExecution} from '../core/domain/execution.ts';
+import {type Execution, rowKindOf, type StepExecution} from '../core/domain/execution.ts';
 import {isSameLocation, type Location, printLocation} from '../core/domain/location.ts';
-import {isTerminal} from '../core/domain/status.ts';
+import {hasEnded} from '../core/domain/status.ts';
 import type {Look} from '../core/follow/wait.ts';
 import type {LookFailure} from '../core/state/dialog.ts';
 import {ActQueue} from '../runtime/act-queue.ts';
@@ -48,14 +48,16 @@ export function listPlaces(steps: readonly StepExecution[], named: readonly Loca
 		}));
 	}
 
-	return steps.flatMap(({location, status, startedAt, childExecutionId}) =>
-		location === null || startedAt === null || isTerminal(status) ? [] : [{where: location, childId: childExecutionId}],
+	return steps.flatMap(one =>
+		one.location === null || one.startedAt === null || hasEnded(one)
+			? []
+			: [{where: one.location, childId: one.childExecutionId}],
 	);
 }
 
 /** Whether an execution spans locations, so that what happens does so in its children. */
-export function isFanOut({targetLocations, targetLocationsUrl, isFanOut: isListedSo}: Execution): boolean {
-	return isListedSo || targetLocations.length > 0 || targetLocationsUrl !== null;
+export function isFanOut(execution: Execution): boolean {
+	return rowKindOf(execution) === 'locations';
 }
 
 /** One line for each location that can't be looked into. */

@@ -1,19 +1,20 @@
 import type {Execution} from '../core/domain/execution.ts';
 import {type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
-import {isTerminal} from '../core/domain/status.ts';
+import type {LocationOutcome} from '../core/domain/location-outcome.ts';
+import {hasEnded} from '../core/domain/status.ts';
 import {findLatest} from '../core/follow/attempt-overlay.ts';
-import {planLocations} from '../core/follow/plan-locations.ts';
-import {LocationGrid} from '../core/grid/location-grid.ts';
-import type {LocationOutcome} from '../core/planning/retry-plan.ts';
+import {countUnnameable, listOutcomes} from '../core/grid/outcomes.ts';
 import {AttemptFinder} from '../runtime/find-attempts.ts';
-import {readAllSteps} from './read-all.ts';
+import {readGrid} from './read-grid.ts';
 import type {StartServices} from './start-requests.ts';
 
 /** A fan-out with what its locations have come to since, in whichever attempt. */
 export type Attempted = {
 	/** Every location of the fan-out, as its latest attempt has it. */
 	readonly outcomes: readonly LocationOutcome[];
+	/** How many did not certainly succeed and can't be named. */
+	readonly unnameable: number;
 	/** Executions that have retried it since, oldest first. */
 	readonly retriedBy: readonly string[];
 	/** Those of them that still run. */
@@ -39,7 +40,7 @@ export async function readAttempts(
 
 	const ids = chain.ok ? chain.value : [executionId];
 	const retriedBy = ids.slice(ids.indexOf(executionId) + 1);
-	const grids = [own.value];
+	const grids = [own.value.grid];
 	const running: string[] = [];
 	for (const id of retriedBy) {
 		const later = await services.automation.getExecution(where, id);
@@ -48,36 +49,18 @@ export async function readAttempts(
 			return later.ok ? (grid as Outcome<never>) : later;
 		}
 
-		grids.push(grid.value);
-		if (!isTerminal(later.value.status)) {
+		grids.push(grid.value.grid);
+		if (!hasEnded(later.value)) {
 			running.push(id);
 		}
 	}
 
-	const outcomes = [...own.value.indices()].map((index): LocationOutcome => {
-		const location = own.value.locationAt(index);
-		const latest = findLatest(grids, location)!;
-		return {location, status: latest.grid.statusAt(latest.index)!};
+	const {grid, reckoning} = own.value;
+	const outcomes = listOutcomes(grid).map((outcome): LocationOutcome => {
+		const latest = findLatest(grids, outcome.location)!;
+		return latest.grid === grid
+			? outcome
+			: {...outcome, status: latest.grid.statusAt(latest.index)!, statusClass: latest.grid.classAt(latest.index)!};
 	});
-	return succeed({outcomes, retriedBy, running});
-}
-
-async function readGrid(
-	services: StartServices,
-	where: Location,
-	execution: Execution,
-): Promise<Outcome<LocationGrid>> {
-	const steps = await readAllSteps(services, where, execution.executionId);
-	if (!steps.ok) {
-		return steps;
-	}
-
-	const grid = new LocationGrid();
-	planLocations(grid, execution);
-	for (const one of steps.value) {
-		grid.apply(one);
-	}
-
-	grid.settle(isTerminal(execution.status));
-	return succeed(grid);
+	return succeed({outcomes, unnameable: countUnnameable(grid, reckoning.unnamed), retriedBy, running});
 }

@@ -1,9 +1,8 @@
 import type {Execution} from '../core/domain/execution.ts';
-import {type Failure, type Outcome, succeed} from '../core/domain/failure.ts';
+import {type Failure, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
-import {isTerminal} from '../core/domain/status.ts';
+import {hasEnded} from '../core/domain/status.ts';
 import {AttemptOverlay} from '../core/follow/attempt-overlay.ts';
-import {planLocations} from '../core/follow/plan-locations.ts';
 import {LocationGrid} from '../core/grid/location-grid.ts';
 import {type ReportFormat, reportFormats} from '../core/report/formats.ts';
 import {printReport} from '../core/report/print-report.ts';
@@ -13,7 +12,7 @@ import type {Files} from '../ports/files.ts';
 import type {Journal} from '../ports/journal.ts';
 import {ReadBudget} from '../runtime/budget.ts';
 import {AttemptFinder} from '../runtime/find-attempts.ts';
-import {readAllSteps} from './read-all.ts';
+import {readGrid} from './read-grid.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
 
 /** What a report is made with; the journal tells of retries that AWS's tags don't. */
@@ -122,6 +121,8 @@ async function readRecord(
 		grid.put(location);
 	}
 
+	grid.settle(hasEnded(execution), execution.counters?.total);
+
 	const directory = await readDirectory(services);
 	return {where, execution, earlier: [], grid, directory, now, recordedAt: seenAt};
 }
@@ -155,31 +156,15 @@ async function readAttempts(
 			return tellFailure(services, (got.ok ? (grid as {readonly failure: Failure}) : got).failure);
 		}
 
-		attempts.push({execution: got.value, grid: grid.value});
+		attempts.push({execution: got.value, grid: grid.value.grid});
 	}
 
 	if (attempts.every(({grid}) => grid.size === 0)) {
-		services.tell(`✖ ${executionId} is no fan-out: it has no locations to report; rollgrid show tells of it`);
+		services.tell(`✖ ${executionId} has no locations and no steps to report; rollgrid show tells of it`);
 		return exitStatus.wrongUsage;
 	}
 
 	return attempts;
-}
-
-async function readGrid(services: Services, where: Location, execution: Execution): Promise<Outcome<LocationGrid>> {
-	const steps = await readAllSteps(services, where, execution.executionId);
-	if (!steps.ok) {
-		return steps;
-	}
-
-	const grid = new LocationGrid();
-	planLocations(grid, execution);
-	for (const one of steps.value) {
-		grid.apply(one);
-	}
-
-	grid.settle(isTerminal(execution.status));
-	return succeed(grid);
 }
 
 /** Names of accounts; without them where the organization can't be read. */

@@ -1,7 +1,10 @@
 import type {Location} from '../core/domain/location.ts';
-import {isTerminal} from '../core/domain/status.ts';
+import {hasEnded} from '../core/domain/status.ts';
+import {namesUnits} from '../core/follow/plan-locations.ts';
+import {whyNotRetried} from '../core/planning/retry-choice.ts';
 import {planRetry} from '../core/planning/retry-plan.ts';
 import {readAttempts} from './read-attempts.ts';
+import {readAccounts} from './read-grid.ts';
 import {exitStatus, tellFailure} from './services.ts';
 import {type StartFlags, type StartServices, startRequests} from './start-requests.ts';
 
@@ -15,7 +18,7 @@ export type RetryOptions = StartFlags & {
 
 /** Start a new fan-out on exactly the locations that did not succeed, in this attempt or a later one, or on those named: the same runbook, version, parameters and rate control. */
 export async function retry(services: StartServices, options: RetryOptions): Promise<number> {
-	const {automation, directory, tell, locateCentral} = services;
+	const {automation, tell, locateCentral} = services;
 	const {executionId, locations, statuses} = options;
 	const located = await locateCentral();
 	if (!located.ok) {
@@ -28,8 +31,14 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 		return tellFailure(services, execution.failure);
 	}
 
-	if (!isTerminal(execution.value.status) && locations.length === 0) {
+	if (!hasEnded(execution.value) && locations.length === 0) {
 		tell(`✖ ${executionId} still runs: wait for its end, or name the locations to retry now with --location`);
+		return exitStatus.wrongUsage;
+	}
+
+	const reason = whyNotRetried(execution.value);
+	if (reason !== null) {
+		tell(`✖ ${executionId} ${reason}`);
 		return exitStatus.wrongUsage;
 	}
 
@@ -38,7 +47,7 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 		return tellFailure(services, attempted.failure);
 	}
 
-	const {outcomes, retriedBy, running} = attempted.value;
+	const {outcomes, unnameable, retriedBy, running} = attempted.value;
 	if (running.length > 0 && locations.length === 0) {
 		tell(
 			`✖ A retry of it still runs: ${running.join(', ')}. Wait for its end, or name the locations to retry now with --location`,
@@ -51,13 +60,7 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 	}
 
 	const tags = await automation.listTags(central, executionId);
-	const needsPaths = execution.value.targetLocations.some(entry =>
-		entry.accounts.some(account => !/^\d{12}$/.test(account)),
-	);
-	const accounts = needsPaths ? await directory.listAccounts() : undefined;
-	const paths = accounts?.ok
-		? new Map(accounts.value.map(({accountId, path}) => [accountId, path.map(unit => unit.id)]))
-		: undefined;
+	const accounts = namesUnits(execution.value) ? await readAccounts(services) : undefined;
 	const wanted =
 		locations.length > 0
 			? locations
@@ -68,8 +71,12 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 		{
 			execution: execution.value,
 			outcomes,
+			unnameable,
 			tags: tags.ok ? tags.value : undefined,
-			organizationPath: paths && (accountId => paths.get(accountId) ?? []),
+			organizationPath:
+				accounts && accounts.size > 0
+					? accountId => accounts.get(accountId)?.path.map(unit => unit.id) ?? []
+					: undefined,
 		},
 		wanted,
 	);

@@ -1,13 +1,12 @@
-import type {Execution, StepExecution} from '../core/domain/execution.ts';
+import type {ChangeRunbook, Execution, StepExecution} from '../core/domain/execution.ts';
 import {type Location, printLocation} from '../core/domain/location.ts';
-import {isTerminal} from '../core/domain/status.ts';
-import {LocationGrid} from '../core/grid/location-grid.ts';
 import {maskStep} from '../core/state/step-document.ts';
 import {formatDuration, formatIso, formatTime} from '../core/status/format.ts';
 import {sayOutcome} from '../core/status/outcome-words.ts';
 import {printJson, toPrintable, toPrintableLine} from '../core/status/printable.ts';
 import {countsJson, executionJson, locationJson} from './json.ts';
 import {findChild, readAllSteps} from './read-all.ts';
+import {type ReadGrid, readGrid} from './read-grid.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
 
 export type ShowOptions = {
@@ -79,10 +78,12 @@ async function showExecution(
 	}
 
 	if (step === undefined) {
+		const gathered = execution.isFanOut ? await readGrid(services, where, execution, steps.value) : null;
+		const read = gathered?.ok ? gathered.value : null;
 		services.print(
 			isJson
-				? printJson(toJson(execution, where, steps.value))
-				: describeExecution(services, execution, where, steps.value),
+				? printJson(toJson(execution, where, steps.value, read))
+				: describeExecution(services, execution, where, steps.value, read),
 		);
 		return exitStatus.done;
 	}
@@ -101,7 +102,7 @@ async function showExecution(
 	return exitStatus.done;
 }
 
-function toJson(execution: Execution, where: Location, steps: readonly StepExecution[]) {
+function toJson(execution: Execution, where: Location, steps: readonly StepExecution[], read: ReadGrid | null) {
 	const base = {
 		...executionJson(execution),
 		account: where.accountId,
@@ -110,28 +111,23 @@ function toJson(execution: Execution, where: Location, steps: readonly StepExecu
 		executedBy: execution.executedBy,
 		parameters: execution.parameters,
 		outputs: execution.outputs,
+		...(execution.isChangeRequest ? {runbooks: execution.runbooks.map(runbookJson)} : {}),
 	};
-	if (!execution.isFanOut) {
+	if (!execution.isFanOut || read === null) {
 		return {...base, steps: steps.map(stepJson)};
 	}
 
-	const grid = gridOf(execution, steps);
+	const {grid, reckoning} = read;
 	return {
 		...base,
-		total: grid.size,
-		byStatus: countsJson(grid.counts),
+		total: reckoning.total,
+		byStatus: countsJson(reckoning.byStatus),
 		locations: [...grid.indices()].map(index => locationJson(grid.recordAt(index))),
 	};
 }
 
-function gridOf(execution: Execution, steps: readonly StepExecution[]): LocationGrid {
-	const grid = new LocationGrid();
-	for (const one of steps) {
-		grid.apply(one);
-	}
-
-	grid.settle(isTerminal(execution.status));
-	return grid;
+function runbookJson({document, documentVersion, parameters, targetLocations}: ChangeRunbook) {
+	return {document, documentVersion, parameters, targetLocations: targetLocations.map(({raw}) => raw)};
 }
 
 function stepJson(one: StepExecution) {
@@ -156,22 +152,25 @@ function describeExecution(
 	execution: Execution,
 	where: Location,
 	steps: readonly StepExecution[],
+	read: ReadGrid | null,
 ): string {
 	const {startedAt, endedAt} = execution;
+	const rows =
+		read === null
+			? steps
+			: [...read.grid.indices()].map(index => ({...read.grid.recordAt(index), name: read.grid.nameAt(index)}));
 	const took = startedAt === null ? '' : `, ${formatDuration((endedAt ?? clock.now()) - startedAt)}`;
 	return [
 		`${execution.document} version ${execution.documentVersion ?? '?'}: ${execution.status}${execution.isFanOut ? ' of the fan-out itself' : ''}`,
 		`${execution.executionId} in ${printLocation(where)}`,
 		`started ${formatTime(startedAt)}${took}${execution.executedBy === null ? '' : ` by ${execution.executedBy}`}`,
 		...(execution.failureMessage === null ? [] : [execution.failureMessage]),
-		...(execution.isFanOut ? [describeOutcome(execution, steps)] : []),
-		...(steps.length === 0
-			? []
-			: ['', printRow('STATUS', execution.isFanOut ? 'LOCATION' : 'STEP', 'TOOK', 'MESSAGE')]),
-		...steps.map(one => {
-			const name = one.location === null ? one.name : printLocation(one.location);
-			const spent = one.startedAt === null ? '' : formatDuration((one.endedAt ?? clock.now()) - one.startedAt);
-			return printRow(one.status, name, spent, one.failureMessage ?? '');
+		...execution.runbooks.map(sayRunbook),
+		...(read === null ? [] : [describeOutcome(read)]),
+		...(rows.length === 0 ? [] : ['', printRow('STATUS', execution.isFanOut ? 'LOCATION' : 'STEP', 'TOOK', 'MESSAGE')]),
+		...rows.map(({name, status, startedAt: from, endedAt: to, failureMessage}) => {
+			const spent = from === null ? '' : formatDuration((to ?? clock.now()) - from);
+			return printRow(status, name, spent, failureMessage ?? '');
 		}),
 	]
 		.map(toPrintableLine)
@@ -179,14 +178,22 @@ function describeExecution(
 }
 
 /** By its locations, as the console judges it. */
-function describeOutcome(execution: Execution, steps: readonly StepExecution[]): string {
-	const grid = gridOf(execution, steps);
-	const total = Math.max(grid.size, execution.counters?.total ?? 0);
-	return `Locations that succeeded: ${sayOutcome(grid.counts, total)}`;
+function describeOutcome({reckoning: {byStatus, total, unplaced}}: ReadGrid): string {
+	const aside = unplaced === 0 ? '' : `; AWS doesn't say in which one account and Region ${unplaced} of its steps ran`;
+	return `Locations that succeeded: ${sayOutcome(byStatus, total)}${aside}`;
 }
 
 function printRow(status: string, name: string, took: string, message: string): string {
 	return `  ${status.padEnd(11)} ${name.padEnd(30)} ${took.padStart(7)}  ${message}`.trimEnd();
+}
+
+/** A runbook of a change request, in one line. */
+function sayRunbook({document, documentVersion, targetLocations}: ChangeRunbook): string {
+	const where =
+		targetLocations.length === 0
+			? ''
+			: `, in ${targetLocations.length} target location${targetLocations.length === 1 ? '' : 's'}`;
+	return `runs ${document} version ${documentVersion ?? 'default'}${where}`;
 }
 
 function describeStep(one: StepExecution): string {

@@ -1,7 +1,7 @@
 import type {Signal} from '../core/domain/execution.ts';
 import type {Failure} from '../core/domain/failure.ts';
 import {type Location, printLocation} from '../core/domain/location.ts';
-import {isTerminal} from '../core/domain/status.ts';
+import {hasEnded} from '../core/domain/status.ts';
 import {type Answer, listAnswers, toRunning, toSignal, type Wait} from '../core/follow/wait.ts';
 import {answerWords, describeWaits, groupWaits} from '../core/state/select/wait-lines.ts';
 import {printJson, toPrintableLine} from '../core/status/printable.ts';
@@ -90,7 +90,7 @@ async function findOutgoing(
 	}
 
 	if (!isFanOut(execution.value)) {
-		if (isTerminal(execution.value.status)) {
+		if (hasEnded(execution.value)) {
 			services.tell(`✖ ${executionId} has ended as ${execution.value.status}: nothing waits any more.`);
 			return exitStatus.refused;
 		}

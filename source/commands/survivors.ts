@@ -1,5 +1,4 @@
 import {printLocation} from '../core/domain/location.ts';
-import {isTerminal} from '../core/domain/status.ts';
 import {cleanUpMs, firstLookAfterMs, hasSurvived} from '../core/follow/stopped.ts';
 import {lookEverywhere, type Place, tellFailures} from './look-everywhere.ts';
 import {exitStatus, type Services} from './services.ts';
@@ -34,7 +33,7 @@ export async function tellSurvivors(
 
 		const since = clock.now() - stoppedAt;
 		const {looks, failures} = await lookEverywhere(services, executionId, left);
-		const live = looks.filter(({status}) => status !== null && !isTerminal(status));
+		const live = looks.filter(({status, hasEnded}) => status !== null && !hasEnded);
 		const survivors = live.filter(look => hasSurvived(look, since));
 		// A stop may take a moment to come down: what still runs is believed to go on after the second look.
 		const isOver = survivors.length === live.length && (survivors.length === 0 || since > 2 * firstLookAfterMs);

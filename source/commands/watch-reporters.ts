@@ -1,5 +1,7 @@
+import {rowKindOf} from '../core/domain/execution.ts';
 import {printLocation} from '../core/domain/location.ts';
-import {classifyStatus, isTerminal} from '../core/domain/status.ts';
+import {hasEnded, isWaiting} from '../core/domain/status.ts';
+import {type Following, hasParentEnded} from '../core/follow/following.ts';
 import {selectFuse} from '../core/state/select/header.ts';
 import {formatDuration, formatIso} from '../core/status/format.ts';
 import {printJson, toPrintableLine} from '../core/status/printable.ts';
@@ -13,7 +15,8 @@ export function jsonReporter({print, traffic}: Services): WatchReporter {
 	const write = (value: object): void => print(printJson(value));
 	return {
 		execution: ({execution}) => write({type: 'execution', ...executionJson(execution!)}),
-		location: ({record}) => write({type: 'location', ...locationJson(record)}),
+		location: ({record}, {where, grid}) =>
+			write({type: 'location', ...locationJson(record, grid.isOfSteps ? where : null)}),
 		progress(state, following) {
 			const {total, byStatus} = readProgress(following, state.now);
 			const {calls, throttled} = traffic();
@@ -54,36 +57,44 @@ export function plainReporter({print, clock}: Services): WatchReporter {
 			const version = documentVersion === null ? '' : ` version ${documentVersion}`;
 			print(toPrintableLine(`${time()} ${executionId} ${document}${version}: ${status}`));
 		},
-		location({record, before}) {
-			const {location, status, startedAt, endedAt, failureMessage} = record;
+		location({record, before}, following) {
+			const {location, name, status, startedAt, endedAt, failureMessage} = record;
 			// A location that has merely been planned says nothing yet: the progress line counts it.
-			if (status === 'NotStarted' || (before === status && !isTerminal(status))) {
+			if (
+				status === 'NotStarted' ||
+				(status === 'Unknown' && !hasParentEnded(following)) ||
+				(before === status && !hasEnded(record))
+			) {
 				return;
 			}
 
 			const took = startedAt !== null && endedAt !== null ? ` after ${formatDuration(endedAt - startedAt)}` : '';
 			const why = failureMessage === null ? '' : `: ${failureMessage}`;
-			const place = printLocation(location);
-			const how =
-				classifyStatus(status) === 'waiting'
-					? ` for a person; to answer: rollgrid signal ${executionId} approve --location ${place}`
-					: '';
+			const place = name ?? (location === null ? '' : printLocation(location));
+			const at = location === null ? '' : ` --location ${place}`;
+			const how = isWaiting(status) ? ` for a person; to answer: rollgrid signal ${executionId} approve${at}` : '';
 			print(toPrintableLine(`${time()} ${place} ${status}${how}${took}${why}`));
 		},
 		progress(state, following) {
-			const {total, ended, byStatus} = readProgress(following, state.now);
+			const {total, ended, byStatus, unplaced} = readProgress(following, state.now);
 			const counts = Object.entries(countsJson(byStatus))
 				.map(([status, count]) => `${count} ${status}`)
 				.join(', ');
-			print(`${time()} ${ended} of ${total} ended: ${counts}; ${selectFuse(following).text}`);
+			const aside = unplaced === 0 ? '' : `${unplaced} not placed by AWS`;
+			const rest = [counts, aside, selectFuse(following).text].filter(Boolean).join('; ');
+			print(`${time()} ${ended} of ${total} ${nounOf(following)} ended${rest === '' ? '' : `: ${rest}`}`);
 		},
 		result(state, following) {
-			const {total, byStatus, elapsedMs} = readProgress(following, state.now);
-			const succeeded = byStatus.get('Success') ?? 0;
+			const {total, succeeded, elapsedMs} = readProgress(following, state.now);
 			const took = elapsedMs === null ? '' : ` in ${formatDuration(elapsedMs)}`;
 			print(
-				`${time()} ended as ${following.execution?.status ?? 'unknown'}${took}: ${succeeded} of ${total} locations succeeded`,
+				`${time()} ended as ${following.execution?.status ?? 'unknown'}${took}: ${succeeded} of ${total} ${nounOf(following)} succeeded`,
 			);
 		},
 	};
+}
+
+/** What the numbers count. */
+function nounOf({execution}: Following): string {
+	return execution === null ? 'locations' : rowKindOf(execution);
 }

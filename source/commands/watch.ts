@@ -1,10 +1,11 @@
+import {rowKindOf} from '../core/domain/execution.ts';
 import {type Failure, isPassing, isTransient} from '../core/domain/failure.ts';
-import {isSuccess, isUnsuccessful} from '../core/domain/status.ts';
+import {isSuccess} from '../core/domain/status.ts';
 import {type Following, isSettled} from '../core/follow/following.ts';
 import {findFollowing} from '../core/state/attempts.ts';
 import {describeFailure} from '../core/state/select/failure-lines.ts';
 import type {ConsoleState} from '../core/state/state.ts';
-import {readProgress} from '../core/status/progress.ts';
+import {readProgress, reckonFollowing} from '../core/status/progress.ts';
 import {startRuntime} from '../runtime/start.ts';
 import {LocationChanges} from './location-changes.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
@@ -13,7 +14,7 @@ import {jsonReporter, plainReporter} from './watch-reporters.ts';
 /** How a watched fan-out is told: each method is called when there is something new. */
 export type WatchReporter = {
 	execution(following: Following): void;
-	location(change: ReturnType<LocationChanges['take']>[number]): void;
+	location(change: ReturnType<LocationChanges['take']>[number], following: Following): void;
 	progress(state: ConsoleState, following: Following): void;
 	result(state: ConsoleState, following: Following): void;
 };
@@ -105,7 +106,7 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 			}
 
 			for (const change of changes.take(following.grid)) {
-				reporter.location(change);
+				reporter.location(change, following);
 			}
 
 			const counts = JSON.stringify([...readProgress(following, state.now).byStatus]);
@@ -136,13 +137,21 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 }
 
 function hasFailure({grid}: Following): boolean {
-	return [...grid.counts].some(([status, count]) => count > 0 && isUnsuccessful(status));
+	const unclear = grid.countClass('unclear') - (grid.withoutStep.get('Unknown') ?? 0);
+	return grid.countClass('failed') + grid.countClass('cancelled') + unclear > 0;
 }
 
-/** A fan-out is judged by its locations. One without any, such as an OU without accounts, by its own status. */
-function haveAllSucceeded({grid, execution}: Following): boolean {
-	const counts = [...grid.counts].filter(([, count]) => count > 0);
-	return counts.length === 0
-		? execution !== null && isSuccess(execution.status)
-		: counts.every(([status]) => isSuccess(status));
+/**
+Whether the truth is that everything succeeded.
+
+A fan-out is judged by its locations, as many as AWS, the request or the steps seen count, whichever is most; a rate-controlled execution by its resources. One without any, such as an OU without accounts, is judged by its own status, and so is one that consists of steps: these may fail and be gone past.
+*/
+function haveAllSucceeded(following: Following): boolean {
+	const {execution} = following;
+	if (execution === null) {
+		return false;
+	}
+
+	const {total, succeeded} = reckonFollowing(following);
+	return total === 0 || rowKindOf(execution) === 'steps' ? isSuccess(execution.status) : succeeded === total;
 }

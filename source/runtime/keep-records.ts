@@ -125,7 +125,7 @@ export class RecordKeeper {
 			for (let column = 0; column < grid.regions.length; column++) {
 				const index = grid.indexAt(account, column);
 				const record = grid.has(index) ? grid.recordAt(index) : undefined;
-				const before = record && track.written.find(record.location);
+				const before = record && track.written.findRecord(record);
 				if (record !== undefined && (before === undefined || !isSameRecord(track.written.recordAt(before), record))) {
 					track.written.put(record);
 					lines.push({type: 'location', at, record});

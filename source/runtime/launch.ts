@@ -2,7 +2,7 @@ import type {Execution} from '../core/domain/execution.ts';
 import {isPassing, type Outcome, succeed} from '../core/domain/failure.ts';
 import type {JournalEntry} from '../core/domain/journal-entry.ts';
 import type {Location} from '../core/domain/location.ts';
-import {isTerminal} from '../core/domain/status.ts';
+import {hasEnded} from '../core/domain/status.ts';
 import type {LaunchProgress} from '../core/planning/launch-progress.ts';
 import {findReasonToHold} from '../core/planning/next-turn.ts';
 import type {PlannedRequest} from '../core/planning/retry-plan.ts';
@@ -181,7 +181,7 @@ async function waitForEnds(
 	for (const {executionId} of parts) {
 		for (let pauseMs = firstPauseMs; executionId !== null && !signal.aborted; ) {
 			const execution = await automation.getExecution(where, executionId);
-			if (execution.ok && isTerminal(execution.value.status)) {
+			if (execution.ok && hasEnded(execution.value)) {
 				ended.push(execution.value);
 				break;
 			}

@@ -1,6 +1,6 @@
 import {type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
-import {classifyStatus, isTerminal} from '../core/domain/status.ts';
+import {hasEnded, isWaiting} from '../core/domain/status.ts';
 import {findStepUnderWay, type Look, readWaits} from '../core/follow/wait.ts';
 import type {Automation} from '../ports/automation.ts';
 
@@ -32,7 +32,15 @@ export async function lookInto(
 	}
 
 	if (found.value === null) {
-		return succeed({where, executionId: null, status: null, document: '', currentStep: null, waits: []});
+		return succeed({
+			where,
+			executionId: null,
+			status: null,
+			hasEnded: false,
+			document: '',
+			currentStep: null,
+			waits: [],
+		});
 	}
 
 	const childId = found.value;
@@ -43,7 +51,7 @@ export async function lookInto(
 
 	const execution = got.value;
 	let {steps} = execution;
-	if (execution.isTruncated && !isTerminal(execution.status)) {
+	if (execution.isTruncated && !hasEnded(execution)) {
 		const page = await pace(() => automation.listSteps(where, childId, {statuses: ['InProgress', 'Waiting']}, null));
 		if (!page.ok) {
 			return page;
@@ -55,7 +63,7 @@ export async function lookInto(
 	const own = readWaits(where, execution, steps);
 	const hasResources = execution.targetParameterName !== null || execution.resolvedTargets.length > 0;
 	const below =
-		own.every(({kind}) => kind === 'other') && hasResources && !isTerminal(execution.status)
+		own.every(({kind}) => kind === 'other') && hasResources && !hasEnded(execution)
 			? await lookBelow(automation, pace, where, childId)
 			: succeed([]);
 	if (!below.ok) {
@@ -67,6 +75,7 @@ export async function lookInto(
 		where,
 		executionId: childId,
 		status,
+		hasEnded: hasEnded(execution),
 		document,
 		currentStep: findStepUnderWay(steps),
 		waits: below.value.length > 0 ? below.value : own,
@@ -100,7 +109,7 @@ async function lookBelow(
 	}
 
 	const waiting = page.value.items
-		.filter(item => item.parentExecutionId === childId && classifyStatus(item.status) === 'waiting')
+		.filter(item => item.parentExecutionId === childId && isWaiting(item.status))
 		.slice(0, mostResources);
 	const waits: Array<Look['waits'][number]> = [];
 	for (const {executionId} of waiting) {

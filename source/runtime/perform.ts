@@ -9,7 +9,8 @@ import {ActQueue} from './act-queue.ts';
 import {ReadBudget} from './budget.ts';
 import {checkRoleCauses} from './check-cause.ts';
 import {AttemptFinder} from './find-attempts.ts';
-import {lookInto} from './look.ts';
+import {findPlaces} from './find-places.ts';
+import {lookInto, type Pacer} from './look.ts';
 import {configurePerformers} from './perform-configure.ts';
 import {PerformLaunches} from './perform-launches.ts';
 import type {Ports} from './ports.ts';
@@ -101,6 +102,15 @@ export class Performer {
 				outcome => ({...asker, event: {type: 'children-answered', outcome}}),
 			),
 
+		'find-places': ({executionId, steps, candidates}) => {
+			const paceIn = (where: Location) => this.#paceIn(where, 'background');
+			this.#ask(findPlaces(this.#ports.automation, paceIn, executionId, {steps, candidates}), places => ({
+				type: 'followed',
+				executionId,
+				event: {type: 'places-found', places},
+			}));
+		},
+
 		start: ({where, requests, retryOf}) => this.#launches.start({where, requests, retryOf}),
 		'list-known': ({where}) => {
 			const {records} = this.#ports;
@@ -139,13 +149,7 @@ export class Performer {
 			this.#ask(
 				// A few at a time: each may have to enter an account first.
 				this.#looks.run(() =>
-					lookInto(
-						this.#ports.automation,
-						read => this.#budget.run(where, urgency, read),
-						where,
-						parentExecutionId,
-						executionId,
-					),
+					lookInto(this.#ports.automation, this.#paceIn(where, urgency), where, parentExecutionId, executionId),
 				),
 				outcome => ({type: 'looked', where, parentExecutionId, purpose, outcome}),
 			),
@@ -155,7 +159,7 @@ export class Performer {
 				this.#looks.run(() =>
 					readChild(
 						this.#ports.automation,
-						read => this.#budget.run(where, urgency, read),
+						this.#paceIn(where, urgency),
 						where,
 						parentExecutionId,
 						executionId,
@@ -179,25 +183,13 @@ export class Performer {
 		stop: ({where, executionId, stopType}) =>
 			this.#ask(
 				this.#acts.run(() => this.#ports.automation.stop(where, executionId, stopType)),
-				outcome => ({
-					type: 'stop-answered',
-					where,
-					executionId,
-					stopType,
-					outcome,
-				}),
+				outcome => ({type: 'stop-answered', where, executionId, stopType, outcome}),
 			),
 
 		signal: ({where, executionId, signal}) =>
 			this.#ask(
 				this.#acts.run(() => this.#ports.automation.signal(where, executionId, signal)),
-				outcome => ({
-					type: 'signal-answered',
-					where,
-					executionId,
-					signal,
-					outcome,
-				}),
+				outcome => ({type: 'signal-answered', where, executionId, signal, outcome}),
 			),
 
 		wake: ({name, afterMs, event}) => this.#wake(name, afterMs, event),
@@ -253,6 +245,10 @@ export class Performer {
 			this.#budget.run(where, urgency, () => read(this.#ports.automation)),
 			toEvent,
 		);
+	}
+
+	#paceIn(where: Location, urgency: Urgency): Pacer {
+		return read => this.#budget.run(where, urgency, read);
 	}
 
 	#ask<T>(answer: Promise<T>, toEvent: (value: T) => Event): void {

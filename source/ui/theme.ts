@@ -1,4 +1,5 @@
 import {classifyStatus, type Status, type StatusClass} from '../core/domain/status.ts';
+import type {LocationGrid, LocationIndex} from '../core/grid/location-grid.ts';
 import {type Severity, severities} from '../core/grid/severity.ts';
 import {classGlyphs, statusGlyphs} from '../core/status/glyph.ts';
 
@@ -22,6 +23,7 @@ const colors: Readonly<Record<StatusClass, ThemeColor>> = {
 	cancelled: 'waiting',
 	skipped: 'skipped',
 	unknown: 'waiting',
+	unclear: 'bad',
 };
 
 const looks = Object.fromEntries(
@@ -35,7 +37,13 @@ const special: Readonly<Record<string, StatusLook>> = {
 };
 
 export function statusLook(status: Status): StatusLook {
-	return special[status] ?? looks[classifyStatus(status)];
+	return Object.hasOwn(special, status) ? special[status]! : looks[classifyStatus(status)];
+}
+
+/** How a location of a grid is drawn: one that has ended with a status that we don't know looks so. */
+export function gridLook(grid: LocationGrid, index: LocationIndex): StatusLook {
+	const statusClass = grid.classAt(index) ?? 'idle';
+	return statusClass === 'unclear' ? looks.unclear : statusLook(grid.statusAt(index)!);
 }
 
 const groupColors: readonly ThemeColor[] = ['bad', 'waiting', 'running', 'accent', 'good'];

@@ -32,8 +32,8 @@ test('how every location of a fan-out that was followed ended is kept', async ()
 	);
 	expect(
 		new Map(
-			kept.map(({location: {accountId, region}, status, failureMessage}) => [
-				`${accountId}/${region}`,
+			kept.map(({location, status, failureMessage}) => [
+				`${location?.accountId}/${location?.region}`,
 				[status, failureMessage],
 			]),
 		),

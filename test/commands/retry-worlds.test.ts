@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {retry} from '../../source/commands/retry.ts';
 import {watch} from '../../source/commands/watch.ts';
+import {parseLocation} from '../../source/core/domain/location.ts';
 import type {StartRequest} from '../../source/core/domain/start-request.ts';
 import fc from '../harness/fast-check.ts';
 import {type ChildOutcome, SeedWorld} from '../harness/seed-world.ts';
@@ -56,7 +57,10 @@ test('against any world a retry reaches exactly the locations that did not succe
 			);
 			expect(last.size).toBe(accounts.length * regions.length);
 			const wanted = [...last].filter(([, status]) => status !== 'Success').map(([location]) => location);
-			expect(await retry(services, {executionId, locations: [], statuses: [], ...flags})).not.toBe(3);
+			const isUnknown = [...last.values()].includes('Unknown');
+			// Where AWS lists fewer locations than it counts nobody can say whether the others ran: they go only by name.
+			const locations = isUnknown ? wanted.map(name => parseLocation(name)!) : [];
+			expect(await retry(services, {executionId, locations, statuses: [], ...flags})).not.toBe(3);
 			const sent = starts().map(({input}) => input as StartRequest);
 			const reached = sent.flatMap(({TargetLocations = []}) =>
 				TargetLocations.flatMap(({Accounts = [], Regions = []}) =>

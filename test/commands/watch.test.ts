@@ -26,6 +26,7 @@ test('watch --json tells the execution, each change of each location, the progre
 		'type',
 		'account',
 		'region',
+		'stepExecutionId',
 		'status',
 		'childExecutionId',
 		'startedAt',

@@ -50,6 +50,7 @@ async function keepOld(records: Records): Promise<void> {
 			at: longAgo,
 			record: {
 				location: {accountId, region: 'eu-west-1'},
+				name: null,
 				status,
 				startedAt: longAgo,
 				endedAt: longAgo + 60_000,

@@ -1,11 +1,18 @@
 import type {
 	AutomationExecution,
 	AutomationExecutionMetadata,
+	Runbook as SdkRunbook,
 	StepExecution as SdkStepExecution,
 	TargetLocation as SdkTargetLocation,
 } from '@aws-sdk/client-ssm';
-import type {Execution, ExecutionSummary, StepExecution, TargetLocationEntry} from '../../core/domain/execution.ts';
-import type {Location} from '../../core/domain/location.ts';
+import type {
+	ChangeRunbook,
+	Execution,
+	ExecutionSummary,
+	StepExecution,
+	TargetLocationEntry,
+} from '../../core/domain/execution.ts';
+import {type Location, parseLocation} from '../../core/domain/location.ts';
 import {learnSecrets} from '../../core/domain/secrets/secrets.ts';
 
 /* SDK ↔ domain. Every member may be missing, whatever the API model says: what isn't there is `null`, empty or false. */
@@ -46,6 +53,7 @@ export function fromExecution(sdk: AutomationExecution): Execution {
 		triggeredAlarms: (sdk.TriggeredAlarms ?? []).map(alarm => alarm.Name ?? ''),
 		steps: (sdk.StepExecutions ?? []).map(fromStep),
 		isTruncated: sdk.StepExecutionsTruncated ?? false,
+		runbooks: (sdk.Runbooks ?? []).map(fromRunbook),
 		raw: toStartMembers(sdk),
 	};
 }
@@ -75,7 +83,7 @@ export function fromStep(sdk: SdkStepExecution): StepExecution {
 						details: sdk.FailureDetails.Details ?? {},
 					},
 		location: fromOneLocation(sdk.TargetLocation),
-		childExecutionId: findChildId(outputs),
+		childExecutionId: startsExecution(sdk) ? findChildId(outputs) : null,
 		onFailure: sdk.OnFailure ?? null,
 		isCritical: sdk.IsCritical ?? null,
 		isEnd: sdk.IsEnd ?? null,
@@ -102,6 +110,7 @@ type Common = Pick<
 	| 'ParentAutomationExecutionId'
 	| 'Target'
 	| 'CurrentStepName'
+	| 'AutomationSubtype'
 >;
 
 function fromCommon(sdk: Common): Omit<ExecutionSummary, 'isFanOut'> {
@@ -117,6 +126,16 @@ function fromCommon(sdk: Common): Omit<ExecutionSummary, 'isFanOut'> {
 		parentExecutionId: sdk.ParentAutomationExecutionId ?? null,
 		target: sdk.Target ?? null,
 		currentStep: sdk.CurrentStepName ?? null,
+		isChangeRequest: sdk.AutomationSubtype === 'ChangeRequest',
+	};
+}
+
+function fromRunbook(sdk: SdkRunbook): ChangeRunbook {
+	return {
+		document: sdk.DocumentName ?? '',
+		documentVersion: sdk.DocumentVersion ?? null,
+		parameters: sdk.Parameters ?? {},
+		targetLocations: (sdk.TargetLocations ?? []).map(fromTargetLocation),
 	};
 }
 
@@ -131,10 +150,21 @@ function fromTargetLocation(sdk: SdkTargetLocation): TargetLocationEntry {
 	};
 }
 
+/**
+Where a step ran, if it says so: one 12-digit account and one Region.
+
+Nothing documents what a step's `TargetLocation` holds. One that repeats the request's entry (an OU, many accounts or Regions) says nothing of where this step ran.
+*/
 function fromOneLocation(sdk: SdkTargetLocation | undefined): Location | null {
-	const accountId = sdk?.Accounts?.[0];
-	const region = sdk?.Regions?.[0];
-	return accountId === undefined || region === undefined ? null : {accountId, region};
+	const accounts = new Set(sdk?.Accounts);
+	const regions = new Set(sdk?.Regions);
+	const place = accounts.size === 1 && regions.size === 1 ? `${[...accounts][0]}/${[...regions][0]}` : '';
+	return parseLocation(place) ?? null;
+}
+
+/** Whether a step may have started an execution of its own. Other actions put out UUIDs, too, such as a command's. */
+function startsExecution({Action}: SdkStepExecution): boolean {
+	return Action === undefined || Action === 'aws:executeAutomation';
 }
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-z]{12}$/i;

@@ -6,7 +6,7 @@ import type {KnownFanOut, RecordLine} from '../../core/follow/fan-out-record.ts'
 /** The version of what is written of a fan-out. What has none is from before there was any. */
 export const recordVersion = 1;
 
-/** A location's line is a list, as there may be hundreds of thousands: time, account, Region, status, start, end, step, child, message. */
+/** A location's line is a list, as there may be hundreds of thousands: time, account, Region, status, start, end, step, child, message; and of a step that has a row of its own its name, account and Region `null` where it can't be placed. */
 const fields = [
 	'at',
 	'accountId',
@@ -17,6 +17,7 @@ const fields = [
 	'stepExecutionId',
 	'childExecutionId',
 	'failureMessage',
+	'name',
 ] as const;
 
 const text: Shape = {type: 'string'};
@@ -42,6 +43,7 @@ const locationShape = object({
 	stepExecutionId: orNull(text),
 	childExecutionId: orNull(text),
 	failureMessage: orNull(text),
+	name: orNull(text),
 });
 
 const summary = {
@@ -93,7 +95,8 @@ export function toLine(line: RecordLine): string {
 	const {location, ...record} = line.record;
 	const failureMessage = record.failureMessage === null ? null : maskText(record.failureMessage);
 	const flat: Readonly<Record<string, unknown>> = {at: line.at, ...location, ...record, failureMessage};
-	return JSON.stringify(fields.map(field => flat[field] ?? null));
+	const written = record.name === null ? fields.filter(field => field !== 'name') : fields;
+	return JSON.stringify(written.map(field => flat[field] ?? null));
 }
 
 /** A line as it was read; `null` for one that says nothing but the version. */
@@ -104,7 +107,7 @@ export function fromLine(written: string): {readonly line: RecordLine | null} | 
 	}
 
 	if (Array.isArray(read)) {
-		const flat = Object.fromEntries(fields.map((field, index) => [field, read[index] as unknown]));
+		const flat = Object.fromEntries(fields.map((field, index) => [field, field === 'name' ? (read[index] ?? null) : (read[index] as unknown)]));
 		const because = findMistake(flat, locationShape);
 		return because === null ? {line: toLocation(flat)} : {because};
 	}
@@ -138,7 +141,8 @@ export function parseKnown(written: string): {readonly known: KnownFanOut} | {re
 
 function toLocation(flat: Readonly<Record<string, unknown>>): RecordLine {
 	const {at, accountId, region, ...record} = flat;
-	return {type: 'location', at, record: {location: {accountId, region}, ...record}} as RecordLine;
+	const location = accountId === null || region === null ? null : {accountId, region};
+	return {type: 'location', at, record: {location, ...record}} as RecordLine;
 }
 
 function parse(written: string): unknown {

@@ -4,9 +4,9 @@ import {dirname, join} from 'node:path';
 import {createInterface} from 'node:readline';
 import type {Execution} from '../../core/domain/execution.ts';
 import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failure.ts';
-import {type Location, printLocation} from '../../core/domain/location.ts';
+import type {Location} from '../../core/domain/location.ts';
 import type {KnownFanOut, Unread} from '../../core/follow/fan-out-record.ts';
-import type {LocationRecord} from '../../core/grid/location-record.ts';
+import {type LocationRecord, recordKey} from '../../core/grid/location-record.ts';
 import type {Records} from '../../ports/records.ts';
 import {
 	appendPrivate,
@@ -95,7 +95,9 @@ export function createRecords(folder: string): Records {
 					if (line?.type === 'execution') {
 						execution = line.execution;
 					} else if (line !== null) {
-						locations.set(printLocation(line.record.location), line.record);
+						// A step that was unplaced at first has left its row.
+						locations.delete(`step:${line.record.stepExecutionId ?? ''}`);
+						locations.set(recordKey(line.record), line.record);
 					}
 				}
 

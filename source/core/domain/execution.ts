@@ -21,6 +21,8 @@ export type ExecutionSummary = {
 	readonly target: string | null;
 	/** Name of the step that runs, as the list tells it. */
 	readonly currentStep: string | null;
+	/** Whether it is a change request of Change Manager, which runs its runbooks once it is approved. */
+	readonly isChangeRequest: boolean;
 };
 
 /** Steps by end status. `total` counts every step; what hasn't ended is the difference. */
@@ -45,6 +47,14 @@ export type TargetLocationEntry = {
 	readonly raw: Readonly<Record<string, unknown>>;
 };
 
+/** A runbook of a change request. */
+export type ChangeRunbook = {
+	readonly document: string;
+	readonly documentVersion: string | null;
+	readonly parameters: Readonly<Record<string, readonly string[]>>;
+	readonly targetLocations: readonly TargetLocationEntry[];
+};
+
 /** One execution of any level, as a `Get` tells it. */
 export type Execution = ExecutionSummary & {
 	readonly mode: 'Auto' | 'Interactive' | null;
@@ -65,6 +75,8 @@ export type Execution = ExecutionSummary & {
 	/** The first steps, where AWS sent them; complete only if `isTruncated` is false. */
 	readonly steps: readonly StepExecution[];
 	readonly isTruncated: boolean;
+	/** Of a change request: the runbooks that it runs. Empty for anything else. */
+	readonly runbooks: readonly ChangeRunbook[];
 	/** What a `StartAutomationExecution` would need to start it again, in the API's spelling. */
 	readonly raw: Readonly<Record<string, unknown>>;
 };
@@ -117,3 +129,24 @@ export type Signal =
 	| {readonly type: 'Resume' | 'StartStep'; readonly stepName: string}
 	| {readonly type: 'StopStep'; readonly stepExecutionId: string}
 	| {readonly type: 'Revoke'};
+
+/** What a watched execution consists of: the locations of a fan-out, the resources of one that is rate-controlled over targets, else its steps. */
+export type RowKind = 'locations' | 'resources' | 'steps';
+
+/** Tell what an execution consists of. The execution of one resource consists of steps, whatever it was started with. */
+export function rowKindOf({
+	isFanOut,
+	targetLocations,
+	targetLocationsUrl,
+	targets,
+	resolvedTargets,
+	target,
+	raw,
+}: Execution): RowKind {
+	if (isFanOut || targetLocations.length > 0 || targetLocationsUrl !== null) {
+		return 'locations';
+	}
+
+	const isRateControlled = targets.length > 0 || resolvedTargets.length > 0 || raw.TargetMaps !== undefined;
+	return isRateControlled && target === null ? 'resources' : 'steps';
+}

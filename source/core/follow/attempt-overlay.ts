@@ -1,5 +1,4 @@
 import {LocationGrid} from '../grid/location-grid.ts';
-import {readRecord} from '../grid/location-record.ts';
 
 /**
 Several attempts as one matrix: each location as its latest attempt has it.
@@ -30,13 +29,19 @@ export class AttemptOverlay {
 
 			for (let column = 0; column < changed.regions.length; column++) {
 				const index = changed.indexAt(account, column);
-				const latest = changed.has(index) ? findLatest(grids, changed.locationAt(index)) : undefined;
-				if (latest !== undefined) {
-					this.grid.put(readRecord(latest.grid, latest.index));
+				if (changed.has(index)) {
+					const {grid, index: at} = findLatestOf(grids, changed, index);
+					this.grid.put(grid.recordAt(at), grid.hasEndedAt(at));
 				}
 			}
 		}
 	}
+}
+
+/** A step with a row of its own belongs to its attempt alone. */
+function findLatestOf(grids: readonly LocationGrid[], changed: LocationGrid, index: number) {
+	const location = changed.isStepRow(changed.accountOf(index)) ? null : changed.locationAt(index);
+	return (location === null ? undefined : findLatest(grids, location)) ?? {grid: changed, index};
 }
 
 /** The newest of the grids that has the location, and its index there. */

@@ -1,5 +1,5 @@
 import type {Execution, StepExecution} from '../domain/execution.ts';
-import {isTerminal, type Status} from '../domain/status.ts';
+import {hasEnded, type Status} from '../domain/status.ts';
 
 /** What a comparison keeps of a location's child execution. */
 export type ChildRead = {
@@ -28,7 +28,7 @@ const mostCharacters = 4096;
 export function keepChild(execution: Execution, steps: readonly StepExecution[], isComplete: boolean): ChildRead {
 	return {
 		documentVersion: execution.documentVersion,
-		isFinal: isTerminal(execution.status),
+		isFinal: hasEnded(execution),
 		isComplete,
 		steps: steps.map(({name, status, startedAt, endedAt, failureMessage, outputs}) => ({
 			name,

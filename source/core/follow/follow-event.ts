@@ -3,6 +3,8 @@ import type {Outcome} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import type {FanOutRecord} from './fan-out-record.ts';
 import type {Following} from './following.ts';
+import type {Unplaced} from './place-steps.ts';
+import type {Accounts} from './plan-locations.ts';
 import type {StepRead} from './step-read.ts';
 import type {Look} from './wait.ts';
 
@@ -27,6 +29,10 @@ export type FollowEvent =
 	| {readonly type: 'resumed'}
 	| {readonly type: 'execution-answered'; readonly outcome: Outcome<Execution>}
 	| {readonly type: 'steps-answered'; readonly read: StepRead; readonly outcome: Outcome<StepPage>}
+	/** The accounts of the organization, which tell what OUs come to; empty where it can't be read. */
+	| {readonly type: 'accounts-known'; readonly accounts: Accounts}
+	/** Where steps ran that don't say so themselves, by step ID, as far as their children were found. */
+	| {readonly type: 'places-found'; readonly places: ReadonlyMap<string, Location>}
 	/** What an earlier run of rollgrid has kept of it. */
 	| {readonly type: 'record-read'; readonly record: FanOutRecord}
 	/** The wake for the next look; locations that run longer than this are suspicious, in milliseconds. */
@@ -46,6 +52,8 @@ export type FollowEvent =
 export type FollowEffect =
 	| {readonly type: 'get-execution'; readonly urgency: Urgency}
 	| {readonly type: 'list-steps'; readonly read: StepRead; readonly urgency: Urgency}
+	/** Find out by their children where steps ran; `places-found` answers. */
+	| ({readonly type: 'find-places'} & Unplaced)
 	/** Read what was kept of an execution that AWS no longer has. */
 	| {readonly type: 'read-record'}
 	/** Look into a location's child; `childExecutionId` is `null` where the child has to be found. */

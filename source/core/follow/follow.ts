@@ -1,6 +1,7 @@
 import type {FollowEvent, FollowStep} from './follow-event.ts';
 import type {Following} from './following.ts';
 import {askExecution, askNow, readSoon, takeExecution, takeRecord, takeSteps} from './reading.ts';
+import {takeAccounts, takePlaces} from './reconcile.ts';
 import {reduceLooked, reduceScanDue, wakeScan} from './scan.ts';
 import {beginSurvivorWatch, lookForSurvivors, takeSurvivorLook} from './survivors.ts';
 
@@ -32,6 +33,10 @@ export function follow(following: Following, event: FollowEvent, now: number): F
 			return following.asking === 'steps'
 				? takeSteps(following, event.read, event.outcome, now)
 				: {following, effects: []};
+		case 'accounts-known':
+			return takeAccounts(following, event.accounts);
+		case 'places-found':
+			return takePlaces(following, event.places);
 		case 'record-read':
 			return takeRecord(following, event.record);
 		case 'scan-due':

@@ -1,10 +1,11 @@
 import type {Execution} from '../domain/execution.ts';
 import type {Failure} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
-import {isTerminal} from '../domain/status.ts';
+import {hasEnded} from '../domain/status.ts';
 import {LocationGrid} from '../grid/location-grid.ts';
 import {type Looks, noLooks} from './looks.ts';
 import {defaultPace, type Pace} from './pace.ts';
+import {type Accounts, namesUnits} from './plan-locations.ts';
 import type {StepRead} from './step-read.ts';
 import type {Stopped} from './stopped.ts';
 
@@ -49,6 +50,12 @@ export type Following = {
 	readonly isPaused: boolean;
 	/** When what is shown was last seen, for a record of a fan-out that AWS no longer has; `null` for one that AWS tells of. */
 	readonly recordedAt: number | null;
+	/** The accounts of the organization, which tell what OUs come to; empty where it can't be read, `null` while that isn't known. */
+	readonly accounts: Accounts | null;
+	/** What has been done to find every step that AWS counts, once it has ended: nothing yet, those that never began were read, or all of them. */
+	readonly searched: 'nothing' | 'pending' | 'all';
+	/** What has been done to place steps by their children: nothing yet, it is under way, or done; and whether it had ended then. */
+	readonly placing: {readonly state: 'untried' | 'asking' | 'done'; readonly hadEnded: boolean};
 	/** How often it is asked for. */
 	readonly pace: Pace;
 	/** Reads that got an answer or a refusal. */
@@ -80,6 +87,9 @@ export function startFollowing(where: Location, executionId: string, pace: Pace 
 		seenAt: null,
 		dueAt: null,
 		isPaused: false,
+		accounts: null,
+		searched: 'nothing',
+		placing: {state: 'untried', hadEnded: false},
 		pace,
 		recordedAt: null,
 		reads: 0,
@@ -90,22 +100,19 @@ export function startFollowing(where: Location, executionId: string, pace: Pace 
 
 /** Whether the parent ended: nothing new will start. Its locations may still be reported as running. */
 export function hasParentEnded({execution}: Following): boolean {
-	return execution !== null && isTerminal(execution.status);
+	return execution !== null && hasEnded(execution);
 }
 
 /**
-Whether there is nothing left to ask for: the parent ended, every location has been seen, and none that started can still change.
+Whether there is nothing left to ask for: the parent ended, every location has been seen, and none that started can still change; what OUs come to is known as far as it can be, and no step is being placed.
 */
 export function isSettled(following: Following): boolean {
-	return hasParentEnded(following) && following.isListed && !hasLiveLocation(following.grid);
-}
-
-function hasLiveLocation(grid: LocationGrid): boolean {
-	for (const [status, count] of grid.counts) {
-		if (count > 0 && !isTerminal(status)) {
-			return true;
-		}
-	}
-
-	return false;
+	const {execution, isListed, grid, accounts, placing, recordedAt} = following;
+	return (
+		hasParentEnded(following) &&
+		isListed &&
+		grid.live === 0 &&
+		placing.state !== 'asking' &&
+		(recordedAt !== null || accounts !== null || execution === null || !namesUnits(execution))
+	);
 }

@@ -1,6 +1,6 @@
 import type {Failure} from '../domain/failure.ts';
 import {printLocation} from '../domain/location.ts';
-import {classifyStatus, type Status} from '../domain/status.ts';
+import {runsClass, type StatusClass} from '../domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 import type {Look} from './wait.ts';
 
@@ -52,9 +52,10 @@ export function planScan(grid: LocationGrid, {seen, failuresInRow}: Looks, longF
 	let oldest = now - longFromMs;
 	for (const index of grid.indices()) {
 		const startedAt = grid.startedAt(index);
-		if (startedAt < oldest && isLive(grid.statusAt(index)!)) {
-			const before = seen.get(printLocation(grid.locationAt(index)));
-			if (before === undefined || now - before.at >= pauseAfter(before)) {
+		if (startedAt < oldest && isLive(grid.classAt(index)!)) {
+			const location = grid.locationAt(index);
+			const before = location === null ? undefined : seen.get(printLocation(location));
+			if (location !== null && (before === undefined || now - before.at >= pauseAfter(before))) {
 				chosen = index;
 				oldest = startedAt;
 			}
@@ -69,9 +70,8 @@ export function pauseBetweenLooks(failuresInRow: number): number {
 	return scanPauseMs * 2 ** Math.min(failuresInRow, 6);
 }
 
-function isLive(status: Status): boolean {
-	const statusClass = classifyStatus(status);
-	return statusClass === 'running' || statusClass === 'waiting' || statusClass === 'unknown';
+function isLive(statusClass: StatusClass): boolean {
+	return statusClass === 'waiting' || runsClass(statusClass);
 }
 
 function pauseAfter({look, count}: SeenLook): number {

@@ -1,5 +1,5 @@
 import type {StepExecution} from '../domain/execution.ts';
-import {isTerminal} from '../domain/status.ts';
+import {hasEnded} from '../domain/status.ts';
 
 /** Steps that are known, with those that have arrived in the place of their older selves. */
 export function mergeSteps(
@@ -30,5 +30,5 @@ export function keepSame(known: readonly StepExecution[], arrived: readonly Step
 
 /** A step that has ended says the same for good. */
 function isSame(before: StepExecution, after: StepExecution): boolean {
-	return isTerminal(before.status) && before.status === after.status && before.endedAt === after.endedAt;
+	return hasEnded(before) && before.status === after.status && before.endedAt === after.endedAt;
 }

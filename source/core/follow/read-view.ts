@@ -1,6 +1,6 @@
 import type {Execution, ExecutionSummary} from '../domain/execution.ts';
 import type {Failure, Outcome} from '../domain/failure.ts';
-import {isTerminal} from '../domain/status.ts';
+import {hasEnded} from '../domain/status.ts';
 import type {ExecutionView, ViewRead} from './execution-view.ts';
 import type {StepPage, Urgency} from './follow-event.ts';
 import {keepSame, mergeSteps} from './merge-steps.ts';
@@ -85,7 +85,7 @@ export function readView(view: ExecutionView, event: ViewEvent, around: ViewSurr
 
 /** Whether nothing of an opened execution can change any more. */
 export function isDone({execution, isComplete, queue}: ExecutionView): boolean {
-	return execution !== null && isComplete && queue.length === 0 && isTerminal(execution.status);
+	return execution !== null && isComplete && queue.length === 0 && hasEnded(execution);
 }
 
 /** Read, unless the parent already says that there is nothing to be read. */

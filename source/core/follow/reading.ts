@@ -1,11 +1,13 @@
-import type {Execution} from '../domain/execution.ts';
+import {type Execution, rowKindOf} from '../domain/execution.ts';
 import type {Failure, Outcome} from '../domain/failure.ts';
+import {hasEnded} from '../domain/status.ts';
 import {LocationGrid} from '../grid/location-grid.ts';
 import type {FanOutRecord} from './fan-out-record.ts';
 import type {FollowEffect, FollowStep, StepPage} from './follow-event.ts';
 import {type FollowedRead, type Following, hasParentEnded, isSettled} from './following.ts';
 import {planLocations} from './plan-locations.ts';
 import {planPause} from './plan-pause.ts';
+import {askPlaces, planMissing, settle} from './reconcile.ts';
 import {planChangeReading, planFirstReading, type StepRead} from './step-read.ts';
 
 /** Unchanged counters can hide a location that began to run or to wait: the steps are read at the latest after so many rounds. */
@@ -40,7 +42,11 @@ export function takeExecution(following: Following, outcome: Outcome<Execution>,
 
 	const execution = outcome.value;
 	const {grid} = following;
-	const arePlanned = planLocations(grid, execution);
+	if (following.execution === null) {
+		grid.isOfSteps = rowKindOf(execution) !== 'locations';
+	}
+
+	const arePlanned = planLocations(grid, execution, following.accounts ?? undefined);
 	for (const reported of execution.steps) {
 		grid.apply(reported);
 	}
@@ -77,13 +83,9 @@ export function takeSteps(following: Following, read: StepRead, outcome: Outcome
 		return askNext(taken, now);
 	}
 
-	// Lanes by status miss what has a status that we don't know: read everything once.
-	const total = taken.execution?.counters?.total ?? 0;
-	if (!taken.isListed && read.kind !== 'all' && taken.grid.size < total) {
-		return askNext({...taken, queue: [{kind: 'all', nextToken: null}]}, now);
-	}
-
-	return askNext({...taken, isListed: true}, now);
+	const searched = read.kind === 'all' ? {...taken, searched: 'all' as const} : taken;
+	const missing = planMissing(searched);
+	return askNext({...searched, ...(missing ?? {isListed: true})}, now);
 }
 
 /** Show what an earlier run has kept of an execution that AWS has forgotten; does nothing where AWS has told of it since. */
@@ -93,9 +95,12 @@ export function takeRecord(following: Following, record: FanOutRecord): FollowSt
 	}
 
 	const grid = new LocationGrid();
+	grid.isOfSteps = rowKindOf(record.execution) !== 'locations';
 	for (const location of record.locations) {
 		grid.put(location);
 	}
+
+	grid.settle(hasEnded(record.execution), record.execution.counters?.total);
 
 	return {
 		following: {
@@ -147,6 +152,11 @@ function planRound(following: Following, arePlanned: boolean, now: number): read
 /** Ask for the next steps of the round, or end it. */
 function askNext(following: Following, now: number): FollowStep {
 	const read = following.queue[0];
+	const missing = read === undefined && following.execution?.isTruncated ? planMissing(following) : null;
+	if (missing !== null) {
+		return askNext({...following, ...missing}, now);
+	}
+
 	return read === undefined
 		? endRound(following, now)
 		: {
@@ -157,7 +167,7 @@ function askNext(following: Following, now: number): FollowStep {
 
 function endRound(following: Following, now: number): FollowStep {
 	const {grid, execution} = following;
-	grid.settle(hasParentEnded(following) && following.isListed);
+	settle(following);
 	const hasChanged = grid.version !== following.roundVersion;
 	const done: Following = {
 		...following,
@@ -166,7 +176,9 @@ function endRound(following: Following, now: number): FollowStep {
 		countersSeen: execution === null ? null : printCounters(execution),
 		dueAt: null,
 	};
-	return isSettled(done) ? {following: done, effects: []} : pause(done, now);
+	const placed = askPlaces(done);
+	const paused = isSettled(placed.following) ? placed : pause(placed.following, now);
+	return {following: paused.following, effects: [...placed.effects, ...(paused === placed ? [] : paused.effects)]};
 }
 
 function pauseAfterFailure(following: Following, read: FollowedRead, failure: Failure, now: number): FollowStep {

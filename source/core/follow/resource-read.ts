@@ -1,5 +1,5 @@
 import type {StepExecution} from '../domain/execution.ts';
-import {isTerminal} from '../domain/status.ts';
+import {hasEnded} from '../domain/status.ts';
 import type {StepRead} from './step-read.ts';
 
 /** Values that AWS takes in one filter. */
@@ -24,7 +24,7 @@ Where more run than a round asks for, those that have run longest come first: as
 */
 export function planStepRefresh(steps: readonly StepExecution[]): readonly StepRead[] {
 	const live = steps
-		.filter(({status, startedAt}) => startedAt !== null && !isTerminal(status))
+		.filter(one => one.startedAt !== null && !hasEnded(one))
 		.sort((a, b) => a.startedAt! - b.startedAt!)
 		.slice(0, idsPerRound)
 		.map(({stepExecutionId}) => stepExecutionId);

@@ -24,11 +24,11 @@ export function reduceScanDue(following: Following, longFromMs: number, now: num
 	const {grid, looks, isPaused, failure} = following;
 	const isHeld = isPaused || failure !== null || looks.asking !== null || hasParentEnded(following);
 	const {index, afterMs} = planScan(grid, looks, longFromMs, now);
-	if (isHeld || index === null) {
+	const where = index === null ? null : grid.locationAt(index);
+	if (isHeld || index === null || where === null) {
 		return {following, effects: [wakeScan(isHeld ? pauseBetweenLooks(1) : afterMs)]};
 	}
 
-	const where = grid.locationAt(index);
 	return {
 		following: {...following, looks: {...looks, asking: printLocation(where)}},
 		effects: [{type: 'look', where, childExecutionId: grid.childIdAt(index), purpose: 'scan', urgency: 'background'}],

@@ -1,4 +1,4 @@
-import {isTerminal, type Status} from '../domain/status.ts';
+import type {Status} from '../domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 
 /** Steps that AWS sends on one page. */
@@ -81,8 +81,7 @@ export function planChangeReading(grid: LocationGrid, now: number): readonly Ste
 function listLiveByStart(grid: LocationGrid): LocationIndex[] {
 	const live: LocationIndex[] = [];
 	for (const index of grid.indices()) {
-		const status = grid.statusAt(index)!;
-		if (!isTerminal(status) && !Number.isNaN(grid.startedAt(index)) && grid.stepIdAt(index) !== null) {
+		if (!grid.hasEndedAt(index) && !Number.isNaN(grid.startedAt(index)) && grid.stepIdAt(index) !== null) {
 			live.push(index);
 		}
 	}

@@ -1,4 +1,3 @@
-import {isTerminal} from '../domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 import type {Look} from './wait.ts';
 
@@ -28,7 +27,7 @@ export const cleanUpMs = 150_000;
 /** Locations that a stop has to reach: their children run, or may. */
 export function listStoppable(grid: LocationGrid): readonly LocationIndex[] {
 	return [...grid.indices()].filter(
-		index => !Number.isNaN(grid.startedAt(index)) && !isTerminal(grid.statusAt(index)!),
+		index => grid.locationAt(index) !== null && !Number.isNaN(grid.startedAt(index)) && !grid.hasEndedAt(index),
 	);
 }
 
@@ -37,6 +36,7 @@ export function listCancelled(grid: LocationGrid): readonly LocationIndex[] {
 	return [...grid.indices()].filter(index => {
 		const status = grid.statusAt(index)!;
 		return (
+			grid.locationAt(index) !== null &&
 			!Number.isNaN(grid.startedAt(index)) &&
 			(status === 'Cancelled' || status === 'Cancelling' || status === 'TimedOut')
 		);
@@ -48,6 +48,6 @@ Whether a child has outlived the stop of its parent.
 
 @param sinceStopMs - Milliseconds since the stop; a child that is being cancelled gets its clean-up time.
 */
-export function hasSurvived({status}: Look, sinceStopMs: number): boolean {
-	return status !== null && !isTerminal(status) && (status !== 'Cancelling' || sinceStopMs > cleanUpMs);
+export function hasSurvived({status, hasEnded}: Look, sinceStopMs: number): boolean {
+	return status !== null && !hasEnded && (status !== 'Cancelling' || sinceStopMs > cleanUpMs);
 }

@@ -1,6 +1,5 @@
 import {isPassing} from '../domain/failure.ts';
 import {printLocation} from '../domain/location.ts';
-import {isTerminal} from '../domain/status.ts';
 import type {LocationIndex} from '../grid/location-grid.ts';
 import type {FollowEffect, FollowEvent, FollowStep} from './follow-event.ts';
 import {type Following, hasParentEnded} from './following.ts';
@@ -22,15 +21,16 @@ export function beginSurvivorWatch(following: Following, now: number): FollowSte
 export function lookForSurvivors(following: Following): FollowStep {
 	const {stopped, grid} = following;
 	const next = stopped?.queue[0];
+	const where = next === undefined ? null : grid.locationAt(next);
 	return {
 		following,
 		effects:
-			next === undefined
+			next === undefined || where === null
 				? []
 				: [
 						{
 							type: 'look',
-							where: grid.locationAt(next),
+							where,
 							childExecutionId: grid.childIdAt(next),
 							purpose: 'survivors',
 							urgency: 'shown',
@@ -50,7 +50,7 @@ export function takeSurvivorLook(following: Following, {where, outcome}: Looked,
 	const others = stopped.survivors.filter(look => printLocation(look.where) !== name);
 	const since = now - stopped.at;
 	const survivors = outcome.ok && hasSurvived(outcome.value, since) ? [...others, outcome.value] : others;
-	const queue = stopped.queue.filter(index => printLocation(grid.locationAt(index)) !== name);
+	const queue = stopped.queue.filter(index => grid.keyAt(index) !== name);
 	const unseen = new Set(stopped.unseen);
 	if (outcome.ok) {
 		unseen.delete(name);
@@ -94,12 +94,12 @@ function endRound(following: Following, stopped: Stopped, now: number): FollowSt
 
 /** Whether a look may still bring something new: the child wasn't seen to have ended, and nobody forbade to look. */
 function mayLive({grid, looks}: Following, index: LocationIndex): boolean {
-	const seen = looks.seen.get(printLocation(grid.locationAt(index)));
+	const seen = looks.seen.get(grid.keyAt(index));
 	if (seen?.look == null) {
 		return seen?.failure == null || isPassing(seen.failure);
 	}
 
-	return seen.look.status !== null && !isTerminal(seen.look.status);
+	return seen.look.status !== null && !seen.look.hasEnded;
 }
 
 /** What can't be seen is told once, after the first round: silence would look like success. */

@@ -1,6 +1,6 @@
 import type {EpochMs, Execution, Signal, StepExecution} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
-import {classifyStatus, isTerminal, type Status} from '../domain/status.ts';
+import {classifyEnding, hasEnded, isWaiting, runsClass, type Status} from '../domain/status.ts';
 
 /** Something that waits for a person, and which answers it takes. */
 export type Wait = {
@@ -35,6 +35,8 @@ export type Look = {
 	/** The child execution; `null` where none has been started there. */
 	readonly executionId: string | null;
 	readonly status: Status | null;
+	/** Whether it has ended; `false` where none has been started. */
+	readonly hasEnded: boolean;
 	readonly document: string;
 	/** The step under way, as far as known. */
 	readonly currentStep: StepUnderWay | null;
@@ -55,18 +57,18 @@ export type Answer = (typeof answers)[number];
 
 /** What in an execution waits for a person; empty where nothing does. `steps` may be those that run or wait only. */
 export function readWaits(where: Location, execution: Execution, steps: readonly StepExecution[]): readonly Wait[] {
-	if (isTerminal(execution.status)) {
+	if (hasEnded(execution)) {
 		return [];
 	}
 
 	const {executionId, document} = execution;
 	const common = {where, executionId, document, message: null, approvers: [], approvals: null};
-	const waiting = steps.filter(({status, action}) => classifyStatus(status) === 'waiting' && !isNested(action));
+	const waiting = steps.filter(({status, action}) => isWaiting(status) && !isNested(action));
 	if (waiting.length > 0) {
 		return waiting.map(step => ({...common, ...readStep(step)}));
 	}
 
-	if (classifyStatus(execution.status) !== 'waiting' || steps.some(isUnderWay)) {
+	if (!isWaiting(execution.status) || steps.some(isUnderWay)) {
 		return [];
 	}
 
@@ -188,9 +190,9 @@ function readTexts(input: string | undefined): readonly string[] {
 
 /** In interactive mode: what the step that ended last names as its next, else the first one behind it that is pending. */
 function findNextStep(steps: readonly StepExecution[]): string | null {
-	const ended = steps.filter(({status, startedAt}) => isTerminal(status) && startedAt !== null);
+	const ended = steps.filter(one => hasEnded(one) && one.startedAt !== null);
 	const last = ended.sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))[0];
-	const isPending = ({startedAt, status}: StepExecution): boolean => startedAt === null && !isTerminal(status);
+	const isPending = (one: StepExecution): boolean => one.startedAt === null && !hasEnded(one);
 	const named = steps.find(({name}) => name === last?.nextStep);
 	if (named !== undefined && isPending(named)) {
 		return named.name;
@@ -205,9 +207,9 @@ function isNested(action: string): boolean {
 	return action === 'aws:executeAutomation';
 }
 
-function isUnderWay({status, startedAt}: StepExecution): boolean {
-	const statusClass = classifyStatus(status);
-	return startedAt !== null && (statusClass === 'running' || statusClass === 'waiting' || statusClass === 'unknown');
+function isUnderWay(step: StepExecution): boolean {
+	const statusClass = classifyEnding(step);
+	return step.startedAt !== null && (statusClass === 'waiting' || runsClass(statusClass));
 }
 
 function lastEnd(steps: readonly StepExecution[]): EpochMs | null {

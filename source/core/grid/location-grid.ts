@@ -1,186 +1,62 @@
 import type {StepExecution} from '../domain/execution.ts';
-import type {Location} from '../domain/location.ts';
-import {isTerminal, type Status} from '../domain/status.ts';
-import {isSameRecord, type LocationRecord, readRecord} from './location-record.ts';
-import {LocationTally} from './location-tally.ts';
-import type {Severity} from './severity.ts';
-import {StatusCodes} from './status-codes.ts';
-import {TextTable} from './text-table.ts';
-import {extend} from './typed-array.ts';
+import {type Location, printLocation} from '../domain/location.ts';
+import {classifyStatus, hasEnded, isTerminal, type Status} from '../domain/status.ts';
+import {stepColumn} from './grid-axes.ts';
+import {isSameRecord, type LocationRecord, type SaidOfLocation} from './location-record.ts';
+import {type LocationIndex, ReadableGrid, stepKey} from './readable-grid.ts';
 
 export type {LocationRecord} from './location-record.ts';
-
-/** Index of a location in the grid's arrays. Stays the same for the life of the grid, whatever is added. */
-export type LocationIndex = number;
-
-/** Room for Regions in a row: AWS has fewer than 40, and an entry takes at most 50. */
-const regionCapacity = 64;
+export type {LocationIndex} from './readable-grid.ts';
 
 /**
-Every location of one fan-out, up to 100,000, in typed arrays over account × Region.
+Every location of one fan-out, up to 100,000, in typed arrays over account × Region; and every step that can't be placed on one, in a row of its own.
 
-The one piece of state that is changed rather than replaced: it belongs to the store and changes only inside the reducer. `version` counts the changes and `rowVersions` those of an account's row, so a reader compares numbers instead of contents. An account or Region that turns up later gets the next index; indices never move.
+A step is known by its ID and counts once, wherever it is shown: on its location; in a row of its own where it doesn't say which one account and Region it ran in (it is *unplaced*), or where another step has that location already. In the grid of an execution that is no fan-out every step has a row of its own.
+
+The one piece of state that is changed rather than replaced: it belongs to the store and changes only inside the reducer. `version` counts the changes and `rowVersions` those of a row, so a reader compares numbers instead of contents. An account or Region that turns up later gets the next index; indices never move.
 */
-export class LocationGrid {
-	readonly accountIds: string[] = [];
-	readonly regions: string[] = [];
+export class LocationGrid extends ReadableGrid {
 	/** Counts every change of anything in the grid. */
 	version = 0;
-	/** Version at which an account's row last changed, by account index. */
+	/** Version at which a row last changed, by row. */
 	readonly rowVersions: number[] = [];
-	/** How many locations the grid has. */
-	size = 0;
-	/** Locations by status. A status nobody has is absent or 0. */
+	/** Locations by status, steps with rows of their own among them. A status nobody has is absent or 0. */
 	readonly counts = new Map<Status, number>();
-	/** Counts by account and by Region, and sums of durations. */
-	readonly tally = new LocationTally();
+	/** Those of `counts` for which no step is known. */
+	readonly withoutStep = new Map<Status, number>();
+	/** Whether the rows are the steps of an execution that is no fan-out: then none of them is unplaced. */
+	isOfSteps = false;
+	/** Locations that the request names. */
+	requested = 0;
+	/** Steps known, each once. */
+	steps = 0;
+	/** Steps that say of no one account and Region that they ran there. */
+	unplaced = 0;
 
-	/** 0: no such location in this fan-out; else an index into `statuses`, plus one. */
-	#status = new Uint8Array(0);
-	#startedAt = new Float64Array(0);
-	#endedAt = new Float64Array(0);
-	/** Number in `#messages`. */
-	#message = new Uint32Array(0);
-	readonly #stepIds: Array<string | null> = [];
-	readonly #childIds: Array<string | null> = [];
+	/** Where steps ran that don't say so themselves, by step ID. */
+	readonly #found = new Map<string, Location>();
 	/** Locations whose step runs while their child waits for a person. */
 	readonly #waiting = new Set<LocationIndex>();
-	readonly #messages = new TextTable();
-	readonly #codes = new StatusCodes();
-	readonly #accountIndex = new Map<string, number>();
-	readonly #regionIndex = new Map<string, number>();
-
-	/** Index of a location, or `undefined` where the fan-out has no such location. */
-	find({accountId, region}: Location): LocationIndex | undefined {
-		const account = this.#accountIndex.get(accountId);
-		const column = this.#regionIndex.get(region);
-		if (account === undefined || column === undefined) {
-			return undefined;
-		}
-
-		const index = account * regionCapacity + column;
-		return this.#status[index] === 0 ? undefined : index;
-	}
-
-	/** Index of the pair, whether the fan-out has a location there or not. */
-	indexAt(account: number, column: number): LocationIndex {
-		return account * regionCapacity + column;
-	}
-
-	/** Grid index of an account, or `undefined`. */
-	findAccount(accountId: string): number | undefined {
-		return this.#accountIndex.get(accountId);
-	}
-
-	accountOf(index: LocationIndex): number {
-		return Math.floor(index / regionCapacity);
-	}
-
-	columnOf(index: LocationIndex): number {
-		return index % regionCapacity;
-	}
-
-	/** The location at an index; only for an index that `has`. */
-	locationAt(index: LocationIndex): Location {
-		return {
-			accountId: this.accountIds[this.accountOf(index)]!,
-			region: this.regions[this.columnOf(index)]!,
-		};
-	}
-
-	has(index: LocationIndex): boolean {
-		return this.severityAt(index) !== 0;
-	}
-
-	/** Status at an index, or `undefined` where there is no location. */
-	statusAt(index: LocationIndex): Status | undefined {
-		return this.#codes.statusOf(this.#status[index] ?? 0);
-	}
-
-	/** Epoch milliseconds, as `endedAt`, or `NaN` where not known. */
-	startedAt(index: LocationIndex): number {
-		return this.#startedAt[index] ?? Number.NaN;
-	}
-
-	endedAt(index: LocationIndex): number {
-		return this.#endedAt[index] ?? Number.NaN;
-	}
-
-	failureMessageAt(index: LocationIndex): string | null {
-		return this.#messages.textOf(this.#message[index] ?? 0);
-	}
-
-	/** A number that is the same for the same failure message; 0 for none. */
-	messageCodeAt(index: LocationIndex): number {
-		return this.#message[index] ?? 0;
-	}
-
-	/** How much an operator has to care; 0 where there is no location. */
-	severityAt(index: LocationIndex): Severity {
-		return this.#codes.severityOf(this.#status[index] ?? 0);
-	}
-
-	stepIdAt(index: LocationIndex): string | null {
-		return this.#stepIds[index] ?? null;
-	}
-
-	childIdAt(index: LocationIndex): string | null {
-		return this.#childIds[index] ?? null;
-	}
-
-	/** Everything known of the location at an index; only for an index that `has`. */
-	recordAt(index: LocationIndex): LocationRecord {
-		return readRecord(this, index);
-	}
-
-	/** Every index that has a location, account by account. */
-	*indices(): Generator<LocationIndex> {
-		const end = this.accountIds.length * regionCapacity;
-		for (let index = 0; index < end; index++) {
-			if (this.#status[index] !== 0) {
-				yield index;
-			}
-		}
-	}
 
 	/** Name an account before any of its locations is known, so that rows keep the order of the directory. */
 	addAccount(accountId: string): number {
-		const known = this.#accountIndex.get(accountId);
-		if (known !== undefined) {
-			return known;
-		}
-
-		const account = this.accountIds.length;
-		this.accountIds.push(accountId);
-		this.#accountIndex.set(accountId, account);
-		this.rowVersions.push(this.version);
-		const needed = (account + 1) * regionCapacity;
-		if (needed > this.#status.length) {
-			// By a quarter: doubling would leave 5,000 accounts with room for 3,000 more that never come.
-			this.#grow(Math.max(needed, Math.ceil(this.#status.length * 1.25)));
-		}
-
-		return account;
+		return this.#track(this.axes.addRow(accountId));
 	}
 
-	addRegion(region: string): number {
-		const known = this.#regionIndex.get(region);
-		if (known !== undefined) {
-			return known;
-		}
-
-		if (this.regions.length === regionCapacity) {
-			throw new RangeError(`A fan-out over more than ${regionCapacity} Regions`);
-		}
-
-		this.#regionIndex.set(region, this.regions.length);
-		return this.regions.push(region) - 1;
+	addRegion(region: string): number | undefined {
+		return this.axes.addColumn(region);
 	}
 
-	/** Add a location that the request names but that no step was reported for. Does nothing to one that is known. */
-	plan(location: Location): LocationIndex {
+	/** Add a location that the request names. One that is known stays as it is. */
+	plan(location: Location): LocationIndex | undefined {
 		const index = this.#place(location);
-		if (this.#status[index] === 0) {
+		if (index === undefined || this.cells.isRequested(index)) {
+			return index;
+		}
+
+		this.cells.setRequested(index);
+		this.requested++;
+		if (!this.has(index)) {
 			this.#setStatus(index, 'NotStarted');
 		}
 
@@ -188,20 +64,18 @@ export class LocationGrid {
 	}
 
 	/**
-	Take over what a parent's step says of its location.
+	Take over what a step says.
 
-	A location that has ended stays ended: an older page that arrives late can't bring it back.
+	What has ended stays ended: an older page that arrives late can't bring it back. A step that had a row of its own and is now placed leaves that row.
 
-	@returns The index where something changed, else `undefined`; also for a step without a location.
+	@returns The index where something changed, else `undefined`.
 	*/
 	apply(step: StepExecution): LocationIndex | undefined {
-		if (step.location === null) {
-			return undefined;
-		}
-
-		const index = this.#place(step.location);
+		const location = step.location ?? this.#found.get(step.stepExecutionId) ?? null;
+		const index = this.#indexOfStep(step, this.isOfSteps ? null : location);
 		const before = this.statusAt(index);
-		if (before !== undefined && isTerminal(before) && before !== 'NotRun' && !isTerminal(step.status)) {
+		const isLate = before !== undefined && this.stepIdAt(index) !== null && isTerminal(before) && !hasEnded(step);
+		if (isLate && before !== 'NotRun' && before !== 'Unknown') {
 			return undefined;
 		}
 
@@ -213,31 +87,37 @@ export class LocationGrid {
 		return this.#write(index, {...step, status, childExecutionId: step.childExecutionId ?? this.childIdAt(index)});
 	}
 
-	/** Take over a location as another grid has it, whatever is known of it here. */
-	put(record: LocationRecord): void {
-		this.#write(this.#place(record.location), record);
+	/**
+	Take over a record as another grid has it, whatever is known of it here.
+
+	@param isClosed - Whether it has ended there.
+	*/
+	put(record: LocationRecord, isClosed = hasEnded(record)): void {
+		const isPlaced = record.name === null && record.location !== null;
+		const index = isPlaced
+			? this.plan(record.location)
+			: this.#addStep(stepKey(record.stepExecutionId, record.name), record.name ?? '', record.location);
+		if (index !== undefined) {
+			this.#write(index, record, isClosed);
+		}
 	}
 
-	#write(index: LocationIndex, said: Omit<LocationRecord, 'location'>): LocationIndex | undefined {
-		const startedAt = said.startedAt ?? Number.NaN;
-		const endedAt = said.endedAt ?? Number.NaN;
-		if (this.has(index) && isSameRecord(this.recordAt(index), said)) {
-			return undefined;
+	/** Remember where a step ran that doesn't say so itself, as its child was found there. */
+	placeStep(stepExecutionId: string, location: Location): void {
+		this.#found.set(stepExecutionId, location);
+		const row = this.findStepRow(stepExecutionId);
+		const place = row === undefined ? undefined : this.#place(location);
+		if (row !== undefined && place !== undefined && this.stepIdAt(place) === null) {
+			const record = this.recordAt(row);
+			const hasClosed = this.hasEndedAt(row);
+			this.#remove(row);
+			this.#write(place, record, hasClosed);
 		}
-
-		this.tally.retime(this.startedAt(index), this.endedAt(index), startedAt, endedAt);
-		this.#startedAt[index] = startedAt;
-		this.#endedAt[index] = endedAt;
-		this.#message[index] = this.#messages.codeOf(said.failureMessage);
-		this.#stepIds[index] = said.stepExecutionId;
-		this.#childIds[index] = said.childExecutionId;
-		this.#setStatus(index, said.status);
-		return index;
 	}
 
 	/** Remember a child execution found by its parent, as the step didn't name it. */
 	setChildId(index: LocationIndex, childExecutionId: string): void {
-		this.#childIds[index] = childExecutionId;
+		this.cells.setChildId(index, childExecutionId);
 		this.#touch(index);
 	}
 
@@ -251,14 +131,42 @@ export class LocationGrid {
 		}
 	}
 
-	/** Say of every location that hasn't started that it never will, or take that back. */
-	settle(hasEnded: boolean): void {
+	/**
+	Say what has become of what AWS says nothing of, or take that back.
+
+	Once all has ended, what never began has not run; where that can't be told, as a step is unplaced or AWS lists fewer steps than it counts, it is `Unknown`. A status that we don't know has then ended, too.
+
+	@param areAllListed - Whether the parent has ended and every step has been listed.
+	@param counted - Steps that AWS counts; 0 where it doesn't say.
+	*/
+	settle(areAllListed: boolean, counted = 0): void {
+		const isCertain = this.unplaced === 0;
+		const withoutStep = this.size - this.steps;
+		const isWhole = counted === 0 || (counted <= this.steps && Math.max(this.requested, counted) >= this.size);
+		const unlisted =
+			!isCertain || (areAllListed && withoutStep > 0 && !isWhole) ? 'Unknown' : areAllListed ? 'NotRun' : 'NotStarted';
 		for (const index of this.indices()) {
-			const status = this.statusAt(index);
-			const isUnstarted = status === 'NotStarted' || (status === 'Pending' && Number.isNaN(this.startedAt(index)));
-			if (hasEnded ? isUnstarted : status === 'NotRun') {
-				this.#setStatus(index, hasEnded ? 'NotRun' : 'NotStarted');
+			const status = this.statusAt(index)!;
+			const isOurs = status === 'NotStarted' || status === 'NotRun' || status === 'Unknown';
+			if (this.stepIdAt(index) === null) {
+				if (isOurs && status !== unlisted) {
+					this.#setStatus(index, unlisted);
+				}
+			} else if (isOurs || (areAllListed && status === 'Pending' && Number.isNaN(this.startedAt(index)))) {
+				const said = areAllListed ? (isCertain ? 'NotRun' : 'Unknown') : 'Pending';
+				if (said !== status) {
+					this.#setStatus(index, said);
+				}
+			} else if (areAllListed && !this.hasEndedAt(index)) {
+				this.#close(index, status);
 			}
+		}
+	}
+
+	/** Under an ended parent: what has an end time has ended, and so has what we don't know the status of. */
+	#close(index: LocationIndex, status: Status): void {
+		if (classifyStatus(status) === 'unknown' || !Number.isNaN(this.endedAt(index))) {
+			this.#setStatus(index, status, true);
 		}
 	}
 
@@ -267,34 +175,97 @@ export class LocationGrid {
 		return this.counts.get(status) ?? 0;
 	}
 
-	#place({accountId, region}: Location): LocationIndex {
-		return this.addAccount(accountId) * regionCapacity + this.addRegion(region);
-	}
-
-	#setStatus(index: LocationIndex, status: Status): void {
-		const before = this.statusAt(index);
-		this.size += Number(before === undefined);
-		if (before !== undefined) {
-			this.counts.set(before, this.count(before) - 1);
+	/** Where a step is shown, its old row left where it has moved. */
+	#indexOfStep(step: StepExecution, location: Location | null): LocationIndex {
+		const own = this.findStepRow(stepKey(step.stepExecutionId, step.name));
+		const place = location === null ? undefined : this.#place(location);
+		const holder = place === undefined ? null : this.stepIdAt(place);
+		if (place === undefined || (holder !== null && holder !== step.stepExecutionId)) {
+			return this.#addStep(
+				stepKey(step.stepExecutionId, step.name),
+				location === null ? step.name : printLocation(location),
+				location,
+			);
 		}
 
-		this.counts.set(status, this.count(status) + 1);
-		const code = this.#codes.codeOf(status);
-		const severity = this.#codes.severityOf(code);
-		this.tally.move(this.accountOf(index), this.columnOf(index), this.severityAt(index), severity);
-		this.#status[index] = code;
+		if (own !== undefined) {
+			this.#remove(own);
+		}
+
+		return place;
+	}
+
+	#addStep(id: string, name: string, location: Location | null): LocationIndex {
+		const row = this.#track(this.axes.addStepRow(id, {name, location}));
+		return this.indexAt(row, this.axes.addColumn(stepColumn)!);
+	}
+
+	#place({accountId, region}: Location): LocationIndex | undefined {
+		const column = this.addRegion(region);
+		return column === undefined ? undefined : this.indexAt(this.addAccount(accountId), column);
+	}
+
+	#track(row: number): number {
+		this.rowVersions[row] ??= this.version;
+		return row;
+	}
+
+	/** A step's row is empty: the step is shown on its location now. */
+	#remove(index: LocationIndex): void {
+		this.tally.retime(this.startedAt(index), this.endedAt(index), Number.NaN, Number.NaN);
+		this.#change(index, () => {
+			this.cells.setCode(index, 0);
+		});
+	}
+
+	#write(index: LocationIndex, said: SaidOfLocation, isClosed = hasEnded(said)): LocationIndex | undefined {
+		if (this.has(index) && isSameRecord(this.recordAt(index), said)) {
+			return undefined;
+		}
+
+		const startedAt = said.startedAt ?? Number.NaN;
+		const endedAt = said.endedAt ?? Number.NaN;
+		this.tally.retime(this.startedAt(index), this.endedAt(index), startedAt, endedAt);
+		this.#change(index, () => {
+			this.cells.setValues(index, {...said, startedAt, endedAt});
+			this.cells.setCode(index, this.cells.codes.codeOf(said.status, isClosed));
+		});
+		return index;
+	}
+
+	#setStatus(index: LocationIndex, status: Status, isClosed = false): void {
+		this.#change(index, () => {
+			this.cells.setCode(index, this.cells.codes.codeOf(status, isClosed));
+		});
+	}
+
+	/** Everything that counts locations is kept up here, whatever changes of one. */
+	#change(index: LocationIndex, change: () => void): void {
+		const before = this.severityAt(index);
+		this.#count(index, -1);
+		change();
+		this.#count(index, 1);
+		this.tally.move(this.accountOf(index), this.columnOf(index), before, this.severityAt(index));
 		this.#touch(index);
+	}
+
+	#count(index: LocationIndex, sign: 1 | -1): void {
+		const status = this.statusAt(index);
+		if (status === undefined) {
+			return;
+		}
+
+		this.counts.set(status, this.count(status) + sign);
+		if (this.stepIdAt(index) === null) {
+			this.withoutStep.set(status, (this.withoutStep.get(status) ?? 0) + sign);
+		} else {
+			this.steps += sign;
+			this.unplaced += !this.isOfSteps && this.locationAt(index) === null ? sign : 0;
+		}
 	}
 
 	#touch(index: LocationIndex): void {
 		this.version++;
 		this.rowVersions[this.accountOf(index)] = this.version;
-	}
-
-	#grow(length: number): void {
-		this.#status = extend(new Uint8Array(length), this.#status);
-		this.#startedAt = extend(new Float64Array(length).fill(Number.NaN), this.#startedAt);
-		this.#endedAt = extend(new Float64Array(length).fill(Number.NaN), this.#endedAt);
-		this.#message = extend(new Uint32Array(length), this.#message);
 	}
 }

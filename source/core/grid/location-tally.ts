@@ -22,7 +22,7 @@ export class LocationTally {
 	#rows = new Int32Array(0);
 	#columns = new Int32Array(0);
 
-	/** A location takes another severity; 0 before stands for a new location. */
+	/** A location takes another severity; 0 before stands for a new location, 0 after for one that is gone. */
 	move(account: number, column: number, before: Severity, after: Severity): void {
 		this.#rows = change(this.#rows, account, before, after);
 		this.#columns = change(this.#columns, column, before, after);
@@ -76,12 +76,8 @@ function change(
 		kept.set(counts);
 	}
 
-	if (before === 0) {
-		kept[base]!++;
-	} else {
-		kept[base + before]!--;
-	}
-
-	kept[base + after]!++;
+	kept[base]! += Number(before === 0) - Number(after === 0);
+	kept[base + before]! -= before === 0 ? 0 : 1;
+	kept[base + after]! += after === 0 ? 0 : 1;
 	return kept;
 }

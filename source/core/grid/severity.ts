@@ -4,6 +4,7 @@ import {classifyStatus, type Status, type StatusClass} from '../domain/status.ts
 export const severities: readonly StatusClass[] = [
 	'failed',
 	'waiting',
+	'unclear',
 	'cancelled',
 	'unknown',
 	'running',
@@ -12,7 +13,7 @@ export const severities: readonly StatusClass[] = [
 	'succeeded',
 ];
 
-/** Place in {@link severities}, from 1 (the worst) to 8; 0 stands for "no location". A number, so that blocks of thousands are compared in typed arrays. */
+/** Place in {@link severities}, from 1 (the worst) to 9; 0 stands for "no location". A number, so that blocks of thousands are compared in typed arrays. */
 export type Severity = number;
 
 /** How many numbers a `Severity` may be, 0 included. */
@@ -26,6 +27,11 @@ export function severityOf(status: Status): Severity {
 
 export function severityOfClass(statusClass: StatusClass): Severity {
 	return placeOf[statusClass];
+}
+
+/** The class that a severity stands for; `undefined` for 0. */
+export function classOfSeverity(severity: Severity): StatusClass | undefined {
+	return severities[severity - 1];
 }
 
 /** Order statuses by how much an operator has to care, worst first. */

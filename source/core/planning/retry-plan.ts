@@ -1,10 +1,12 @@
 import {tagsAtStart} from '../domain/check-start-request.ts';
 import type {Execution, TargetLocationEntry} from '../domain/execution.ts';
 import {type Location, printLocation} from '../domain/location.ts';
+import type {LocationOutcome} from '../domain/location-outcome.ts';
 import {effectiveConcurrency, effectiveErrors} from '../domain/rate-control.ts';
 import type {StartRequest, TargetLocation} from '../domain/start-request.ts';
-import {isTerminal, isUnsuccessful, type Status} from '../domain/status.ts';
+import {isUnsuccessful} from '../domain/status.ts';
 import {type CoverEntry, countLocations, coverLocations} from './cover.ts';
+import {refuse, tellUnknown} from './retry-choice.ts';
 import {createEntryFinder, printSettings} from './retry-entries.ts';
 import {groupByTurn, shareRate} from './share-rate.ts';
 import {startTag} from './start-tag.ts';
@@ -12,14 +14,13 @@ import {startTag} from './start-tag.ts';
 /** The tag that says which execution a fan-out retries. */
 export const retryOfTag = 'rollgrid:retry-of';
 
-/** One location of the original with what became of it. */
-export type LocationOutcome = {readonly location: Location; readonly status: Status};
-
 /** What there is to know of the fan-out to be retried. */
 export type RetrySource = {
 	readonly execution: Execution;
 	/** Every location that the fan-out had, whether it ran or not. */
 	readonly outcomes: readonly LocationOutcome[];
+	/** How many did not certainly succeed and can't be named, as AWS doesn't say where they ran. */
+	readonly unnameable?: number;
 	/** Tags of the original, if they were read. */
 	readonly tags?: Readonly<Record<string, string>> | undefined;
 	/** OU and root IDs above an account, if the directory knows them: parts entries by OU from one another. */
@@ -44,14 +45,14 @@ export type RetryPlan = {
 /**
 Plan a new fan-out on exactly the locations that are wanted.
 
-The same runbook, version that ran, parameters, targets, roles and alarms; only `TargetLocations`, the client token and the tag `rollgrid:retry-of` differ. Each location keeps the settings of the entry it came from. A location that succeeded, still runs, or wasn't in the original is never sent.
+A location whose outcome isn't known is sent only where it is wanted by name, and only once the fan-out has ended. The same runbook, version that ran, parameters, targets, roles and alarms; only `TargetLocations`, the client token and the tag `rollgrid:retry-of` differ. Each location keeps the settings of the entry it came from. A location that succeeded, still runs, or wasn't in the original is never sent.
 
 @param wanted - Locations to start again; left out for every one that ended without success.
 @returns No requests where nothing is left to retry.
 */
 export function planRetry(source: RetrySource, wanted?: readonly Location[]): RetryPlan {
 	const {execution, outcomes} = source;
-	const statuses = new Map(outcomes.map(({location, status}) => [printLocation(location), status]));
+	const known = new Map(outcomes.map(outcome => [printLocation(outcome.location), outcome]));
 	const asked = new Map(
 		(wanted ?? outcomes.filter(({status}) => isUnsuccessful(status)).map(({location}) => location)).map(location => [
 			printLocation(location),
@@ -62,7 +63,7 @@ export function planRetry(source: RetrySource, wanted?: readonly Location[]): Re
 	const byEntry = new Map<TargetLocationEntry | null, Location[]>();
 	const findEntry = createEntryFinder(execution.targetLocations, source.organizationPath);
 	for (const [name, location] of asked) {
-		const reason = refuse(statuses.get(name));
+		const reason = refuse(known.get(name), source, location);
 		const entry = findEntry(location);
 		if (reason !== null) {
 			leftOut.push({location, reason});
@@ -79,6 +80,7 @@ export function planRetry(source: RetrySource, wanted?: readonly Location[]): Re
 	}
 
 	const {tags, notes} = carryTags(source);
+	notes.push(...tellUnknown(source, wanted === undefined));
 	if (execution.targetLocationsUrl !== null && execution.targetLocations.length === 0) {
 		notes.push(
 			'The target locations came from a file in S3: their own settings (roles, limits) are not known and not carried over',
@@ -98,14 +100,6 @@ export function planRetry(source: RetrySource, wanted?: readonly Location[]): Re
 		leftOut,
 		notes,
 	};
-}
-
-function refuse(status: Status | undefined): string | null {
-	if (status === undefined) {
-		return "isn't a location of this fan-out";
-	}
-
-	return isUnsuccessful(status) ? null : isTerminal(status) ? `ended as ${status}` : `has not ended: ${status}`;
 }
 
 type Group = {readonly entries: (TargetLocationEntry | null)[]; readonly locations: Location[]};

@@ -1,3 +1,4 @@
+import type {LocationRecord} from '../grid/location-grid.ts';
 import {formatIso} from '../status/format.ts';
 import {toPrintable} from '../status/printable.ts';
 import type {Report} from './report.ts';
@@ -13,31 +14,35 @@ const columns = [
 	'seconds',
 	'child execution ID',
 	'failure message',
+	'step execution ID',
+	'step',
 ] as const;
 
-/** A row for each location, as RFC 4180 has it. */
-export function printCsv({accounts}: Report): string {
-	const rows = accounts.flatMap(({accountId, name, unit, cells}) =>
-		cells.flatMap(cell =>
-			cell === null
-				? []
-				: [
-						[
-							accountId,
-							name,
-							unit,
-							cell.location.region,
-							cell.status,
-							formatIso(cell.startedAt) ?? '',
-							formatIso(cell.endedAt) ?? '',
-							cell.startedAt === null || cell.endedAt === null ? '' : String((cell.endedAt - cell.startedAt) / 1000),
-							cell.childExecutionId ?? '',
-							cell.failureMessage ?? '',
-						],
-					],
-		),
+/** A row for each location and each step that AWS doesn't place, as RFC 4180 has it. */
+export function printCsv({accounts, steps}: Report): string {
+	const rows = accounts.flatMap(({name, unit, cells}) =>
+		cells.flatMap(cell => (cell === null ? [] : [toRow(cell, name, unit)])),
 	);
+	rows.push(...steps.map(one => toRow(one, '', '')));
 	return `${[columns, ...rows].map(row => row.map(toField).join(',')).join('\r\n')}\r\n`;
+}
+
+function toRow(record: LocationRecord, accountName: string, unit: string): readonly string[] {
+	const {location, name, status, startedAt, endedAt, stepExecutionId, childExecutionId, failureMessage} = record;
+	return [
+		location?.accountId ?? '',
+		accountName,
+		unit,
+		location?.region ?? '',
+		status,
+		formatIso(startedAt) ?? '',
+		formatIso(endedAt) ?? '',
+		startedAt === null || endedAt === null ? '' : String((endedAt - startedAt) / 1000),
+		childExecutionId ?? '',
+		failureMessage ?? '',
+		stepExecutionId ?? '',
+		name ?? '',
+	];
 }
 
 /**

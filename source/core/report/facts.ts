@@ -1,4 +1,5 @@
 import {printLocation} from '../domain/location.ts';
+import type {LocationRecord} from '../grid/location-grid.ts';
 import {formatDuration, formatTime} from '../status/format.ts';
 import type {Report} from './report.ts';
 
@@ -31,9 +32,30 @@ export function listFacts(report: Report): ReadonlyArray<readonly [name: string,
 		...(execution.targets.length === 0
 			? []
 			: [['Targets', execution.targets.map(({key, values}) => `${key} = ${values.join(', ')}`).join('; ')] as const]),
+		...(execution.runbooks.length === 0
+			? []
+			: [['Runbooks of the change request', execution.runbooks.map(({document}) => document).join(', ')] as const]),
+		...(report.unnamed === 0
+			? []
+			: [['Not known', `${report.unnamed} ${report.rows} that AWS counts and doesn’t list`] as const]),
 		['Report written', formatTime(writtenAt)],
 		...(recordedAt === null ? [] : [['From rollgrid’s own record, last seen', formatTime(recordedAt)] as const]),
 	];
+}
+
+/** Where a record ran, or what it is called where that isn't known. */
+export function nameRecord({location, name}: LocationRecord): string {
+	return name ?? (location === null ? '' : printLocation(location));
+}
+
+/** Why steps have no cell of the matrix, as a heading and a sentence. */
+export function describeSteps({rows}: Report): {readonly title: string; readonly text: string} {
+	return rows === 'locations'
+		? {
+				title: 'Not placed',
+				text: 'AWS doesn’t say in which one account and Region these steps ran, or says of two that they ran in the same.',
+			}
+		: {title: rows === 'steps' ? 'Steps' : 'Resources', text: ''};
 }
 
 /** How long locations took, in one sentence; `null` before any has ended. */

@@ -1,4 +1,3 @@
-import {printLocation} from '../domain/location.ts';
 import {classifyStatus} from '../domain/status.ts';
 import type {LocationRecord} from '../grid/location-grid.ts';
 import {shortenRegions} from '../state/matrix/region-names.ts';
@@ -6,7 +5,7 @@ import type {Timeline} from '../state/select/timeline.ts';
 import {formatDuration, formatTime} from '../status/format.ts';
 import {glyphOf} from '../status/glyph.ts';
 import {toPrintable} from '../status/printable.ts';
-import {describeDurations, listFacts} from './facts.ts';
+import {describeDurations, describeSteps, listFacts, nameRecord} from './facts.ts';
 import {styleSheet} from './html-style.ts';
 import type {Report} from './report.ts';
 
@@ -45,11 +44,15 @@ ${
 ${parameters.map(([name, values]) => `<dt>${escapeText(name)}</dt><dd>${escapeText(values.join(', '))}</dd>`).join('\n')}
 </dl>
 `
-}<h2>Matrix</h2>
+}${
+	report.accounts.length === 0
+		? ''
+		: `<h2>Matrix</h2>
 ${printMatrix(report)}
-${causes.length === 0 ? '' : `<h2>Failures by cause</h2>\n${causes.map(printCause).join('\n')}`}
+`
+}${printSteps(report)}${causes.length === 0 ? '' : `<h2>Failures by cause</h2>\n${causes.map(printCause).join('\n')}`}
 ${printTimeline(report)}
-<h2>All locations</h2>
+<h2>All ${report.rows}</h2>
 ${printLocations(report)}
 </body>
 </html>
@@ -57,7 +60,7 @@ ${printLocations(report)}
 }
 
 /** Counts by status: a bar, and the words under it, which are the legend of the matrix too. */
-function printBar({byStatus, total}: Report): string {
+function printBar({byStatus, total, rows}: Report): string {
 	const parts = byStatus.map(
 		([status, count]) =>
 			`<span class="${classifyStatus(status)}" style="flex:${count}" title="${escapeText(status)}: ${count}"></span>`,
@@ -66,7 +69,7 @@ function printBar({byStatus, total}: Report): string {
 		([status, count]) =>
 			`<li><b class="${classifyStatus(status)}">${glyphOf(status).glyph}</b> ${escapeText(status)} ${count}</li>`,
 	);
-	return `<div class="bar" role="img" aria-label="${total} locations by status">${parts.join('')}</div>
+	return `<div class="bar" role="img" aria-label="${total} ${rows} by status">${parts.join('')}</div>
 <ul class="legend">${words.join('')}</ul>`;
 }
 
@@ -91,19 +94,38 @@ ${rows.join('\n')}
 </tbody></table></div>`;
 }
 
+/** Steps that AWS doesn't place on a location, as a table of their own; all steps of an execution that is no fan-out are in the list below. */
+function printSteps(report: Report): string {
+	if (report.rows !== 'locations' || report.steps.length === 0) {
+		return '';
+	}
+
+	const {title, text} = describeSteps(report);
+	const rows = report.steps.map(
+		one =>
+			`<tr><th scope="row">${escapeText(nameRecord(one))}</th>${printCell(one)}<td>${escapeText(one.status)}</td></tr>`,
+	);
+	return `<h2>${title}</h2>
+<p>${text}</p>
+<div class="scroll"><table class="matrix"><tbody>
+${rows.join('\n')}
+</tbody></table></div>
+`;
+}
+
 function printCell(cell: LocationRecord | null): string {
 	if (cell === null) {
 		return '<td></td>';
 	}
 
-	const title = [`${printLocation(cell.location)} ${cell.status}`, cell.failureMessage].filter(Boolean).join(': ');
+	const title = [`${nameRecord(cell)} ${cell.status}`, cell.failureMessage].filter(Boolean).join(': ');
 	return `<td class="${classifyStatus(cell.status)}" title="${escapeText(title)}">${glyphOf(cell.status).glyph}</td>`;
 }
 
 function printCause({headline, message, explanation, locations}: Report['causes'][number]): string {
 	return `<section class="cause"><h3>${locations.length} × ${escapeText(headline)}</h3>
 ${message === '' || message === headline ? '' : `<blockquote>${escapeText(message)}</blockquote>\n`}${explanation === null ? '' : `<p>${escapeText(explanation)}</p>\n`}<p class="places">${locations
-		.map(where => escapeText(printLocation(where)))
+		.map(escapeText)
 		.join(', ')}</p></section>`;
 }
 
@@ -136,24 +158,21 @@ function printChart({running}: Timeline): string {
 	return `<svg viewBox="0 0 ${running.length * 10} 100" preserveAspectRatio="none" role="img" aria-label="locations running over time">${bars.join('')}</svg>`;
 }
 
-function printLocations({accounts}: Report): string {
-	const rows = accounts.flatMap(({name, cells}) =>
-		cells.flatMap(cell => {
-			if (cell === null) {
-				return [];
-			}
-
-			const {location, status, startedAt, endedAt, childExecutionId, failureMessage} = cell;
-			const took = startedAt === null || endedAt === null ? '' : formatDuration(endedAt - startedAt);
-			return [
-				`<tr><td>${escapeText(printLocation(location))}</td><td>${escapeText(name)}</td><td><b class="${classifyStatus(status)}">${glyphOf(status).glyph}</b> ${escapeText(status)}</td><td>${formatTime(startedAt)}</td><td>${took}</td><td>${escapeText(childExecutionId ?? '')}</td><td class="message">${escapeText(failureMessage ?? '')}</td></tr>`,
-			];
-		}),
-	);
+function printLocations({accounts, steps}: Report): string {
+	const rows = [
+		...accounts.flatMap(({name, cells}) => cells.flatMap(cell => (cell === null ? [] : [printRecord(cell, name)]))),
+		...steps.map(one => printRecord(one, '')),
+	];
 	return `<div class="scroll"><table class="list"><thead><tr><th>location</th><th>name</th><th>status</th><th>started</th><th>took</th><th>child execution</th><th>message</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody></table></div>`;
+}
+
+function printRecord(record: LocationRecord, name: string): string {
+	const {status, startedAt, endedAt, childExecutionId, failureMessage} = record;
+	const took = startedAt === null || endedAt === null ? '' : formatDuration(endedAt - startedAt);
+	return `<tr><td>${escapeText(nameRecord(record))}</td><td>${escapeText(name)}</td><td><b class="${classifyStatus(status)}">${glyphOf(status).glyph}</b> ${escapeText(status)}</td><td>${formatTime(startedAt)}</td><td>${took}</td><td>${escapeText(childExecutionId ?? '')}</td><td class="message">${escapeText(failureMessage ?? '')}</td></tr>`;
 }
 
 const entities: Readonly<Record<string, string>> = {

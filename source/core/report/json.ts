@@ -1,4 +1,3 @@
-import {printLocation} from '../domain/location.ts';
 import {formatIso} from '../status/format.ts';
 import {printJson as printValue} from '../status/printable.ts';
 import type {Report} from './report.ts';
@@ -44,18 +43,20 @@ export function printJson(report: Report): string {
 			headline,
 			message: message === '' ? null : message,
 			explanation,
-			locations: locations.map(printLocation),
+			locations,
 		})),
 		locations: report.records.map(record => ({
-			account: record.location.accountId,
-			accountName: names.get(record.location.accountId)?.name || null,
-			unit: names.get(record.location.accountId)?.unit || null,
-			region: record.location.region,
+			account: record.location?.accountId ?? null,
+			accountName: names.get(record.location?.accountId ?? '')?.name || null,
+			unit: names.get(record.location?.accountId ?? '')?.unit || null,
+			region: record.location?.region ?? null,
+			stepExecutionId: record.stepExecutionId || null,
 			status: record.status,
 			childExecutionId: record.childExecutionId,
 			startedAt: formatIso(record.startedAt),
 			endedAt: formatIso(record.endedAt),
 			failureMessage: record.failureMessage,
+			...(record.name === null ? {} : {name: record.name}),
 		})),
 	})}\n`;
 }

@@ -1,9 +1,8 @@
-import {printLocation} from '../domain/location.ts';
 import {shortenRegions} from '../state/matrix/region-names.ts';
 import {formatDuration, formatTime} from '../status/format.ts';
 import {glyphOf} from '../status/glyph.ts';
 import {toPrintableLine} from '../status/printable.ts';
-import {describeDurations, listFacts} from './facts.ts';
+import {describeDurations, describeSteps, listFacts, nameRecord} from './facts.ts';
 import type {Report} from './report.ts';
 
 /** Locations named under a cause; the list at the end has all. */
@@ -11,10 +10,9 @@ const namedLocations = 20;
 
 /** GitHub's flavour: tables. */
 export function printMarkdown(report: Report): string {
-	const {execution, verdict, accounts, regions, records, byStatus, causes, parameters} = report;
-	const shortNames = shortenRegions(regions);
+	const {execution, verdict, accounts, records, byStatus, causes, parameters} = report;
+	const noun = `${report.rows[0]!.toUpperCase()}${report.rows.slice(1)}`;
 	const durations = describeDurations(report);
-	const legend = byStatus.map(([status]) => `${glyphOf(status).glyph} ${escapeText(status)}`).join(' · ');
 	return `${[
 		`# ${escapeText(execution.document)}: ${escapeText(verdict)}`,
 		'',
@@ -31,13 +29,49 @@ export function printMarkdown(report: Report): string {
 					),
 					'',
 				]),
-		'## Locations by status',
+		`## ${noun} by status`,
 		'',
 		...table(
-			['', 'status', 'locations'],
+			['', 'status', report.rows],
 			byStatus.map(([status, count]) => [glyphOf(status).glyph, status, String(count)]),
 		),
 		'',
+		...(accounts.length === 0 ? [] : printMatrix(report)),
+		...(report.rows === 'locations' && report.steps.length > 0 ? printSteps(report) : []),
+		...(causes.length === 0 ? [] : ['## Failures by cause', '']),
+		...causes.flatMap(({headline, message, explanation, locations}) => [
+			`### ${locations.length} × ${escapeText(headline)}`,
+			'',
+			...(message === '' || message === headline ? [] : [`> ${escapeText(message)}`, '']),
+			...(explanation === null ? [] : [escapeText(explanation), '']),
+			`${locations.slice(0, namedLocations).map(escapeText).join(', ')}${
+				locations.length > namedLocations ? ` and ${locations.length - namedLocations} more` : ''
+			}`,
+			'',
+		]),
+		...(durations === null ? [] : ['## Durations', '', escapeText(durations), '']),
+		`## All ${report.rows}`,
+		'',
+		...table(
+			['location', 'status', 'started', 'took', 'child execution'],
+			records.map(record => {
+				const {status, startedAt, endedAt, childExecutionId} = record;
+				return [
+					nameRecord(record),
+					status,
+					formatTime(startedAt),
+					startedAt === null || endedAt === null ? '' : formatDuration(endedAt - startedAt),
+					childExecutionId ?? '',
+				];
+			}),
+		),
+	].join('\n')}\n`;
+}
+
+function printMatrix({accounts, regions, byStatus}: Report): readonly string[] {
+	const shortNames = shortenRegions(regions);
+	const legend = byStatus.map(([status]) => `${glyphOf(status).glyph} ${escapeText(status)}`).join(' · ');
+	return [
 		'## Matrix',
 		'',
 		...table(
@@ -52,31 +86,22 @@ export function printMarkdown(report: Report): string {
 		`${legend}  `,
 		regions.map((region, place) => `${escapeText(shortNames[place]!)} ${escapeText(region)}`).join(' · '),
 		'',
-		...(causes.length === 0 ? [] : ['## Failures by cause', '']),
-		...causes.flatMap(({headline, message, explanation, locations}) => [
-			`### ${locations.length} × ${escapeText(headline)}`,
-			'',
-			...(message === '' || message === headline ? [] : [`> ${escapeText(message)}`, '']),
-			...(explanation === null ? [] : [escapeText(explanation), '']),
-			`${locations.slice(0, namedLocations).map(printLocation).join(', ')}${
-				locations.length > namedLocations ? ` and ${locations.length - namedLocations} more` : ''
-			}`,
-			'',
-		]),
-		...(durations === null ? [] : ['## Durations', '', escapeText(durations), '']),
-		'## All locations',
+	];
+}
+
+function printSteps(report: Report): readonly string[] {
+	const {title, text} = describeSteps(report);
+	return [
+		`## ${title}`,
+		'',
+		text,
 		'',
 		...table(
-			['location', 'status', 'started', 'took', 'child execution'],
-			records.map(({location, status, startedAt, endedAt, childExecutionId}) => [
-				printLocation(location),
-				status,
-				formatTime(startedAt),
-				startedAt === null || endedAt === null ? '' : formatDuration(endedAt - startedAt),
-				childExecutionId ?? '',
-			]),
+			['', 'step', 'status', 'step execution'],
+			report.steps.map(one => [glyphOf(one.status).glyph, nameRecord(one), one.status, one.stepExecutionId ?? '']),
 		),
-	].join('\n')}\n`;
+		'',
+	];
 }
 
 function table(heads: readonly string[], rows: ReadonlyArray<readonly string[]>): readonly string[] {

@@ -1,9 +1,11 @@
-import type {Execution} from '../domain/execution.ts';
+import {type Execution, type RowKind, rowKindOf} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import {readExecutionRate} from '../domain/request-rate.ts';
 import {maskMembers} from '../domain/secrets/secrets.ts';
-import {classifyStatus, isTerminal, type Status} from '../domain/status.ts';
+import {hasEnded, isSuccess, type Status} from '../domain/status.ts';
+import {stepColumn} from '../grid/grid-axes.ts';
 import type {LocationGrid, LocationRecord} from '../grid/location-grid.ts';
+import {type Reckoning, reckon} from '../grid/reckoning.ts';
 import {orderAccounts} from '../state/matrix/account-order.ts';
 import {compareRegions} from '../state/matrix/region-order.ts';
 import type {ReportSource} from '../state/report-source.ts';
@@ -30,14 +32,20 @@ export type Report = {
 	readonly parameters: ReadonlyArray<readonly [name: string, values: readonly string[]]>;
 	/** In words, one for each different one. */
 	readonly rateControl: readonly string[];
+	/** What the execution consists of. */
+	readonly rows: RowKind;
 	readonly total: number;
-	/** The most first. */
+	/** Locations of the total that AWS counts and neither lists nor the request names. */
+	readonly unnamed: number;
+	/** The most first. They come to the total. */
 	readonly byStatus: ReadonlyArray<readonly [Status, number]>;
 	/** Rows of the matrix, grouped by OU as the console has them. */
 	readonly accounts: readonly ReportAccount[];
 	/** Columns of the matrix. */
 	readonly regions: readonly string[];
-	/** By row, then by column. */
+	/** Steps that have no cell of the matrix: those that AWS doesn’t place, or all where it is no fan-out. */
+	readonly steps: readonly LocationRecord[];
+	/** By row, then by column; then the steps without a cell. */
 	readonly records: readonly LocationRecord[];
 	/** The most locations first. */
 	readonly causes: readonly ReportCause[];
@@ -61,7 +69,8 @@ export type ReportCause = {
 	readonly message: string;
 	/** What lies behind, where more is known than AWS says; else `null`. */
 	readonly explanation: string | null;
-	readonly locations: readonly Location[];
+	/** Locations as printed, or names of steps. */
+	readonly locations: readonly string[];
 };
 
 /** Slices of time of the timeline, and bins of its durations. */
@@ -69,7 +78,7 @@ const [slices, bins] = [60, 12];
 
 /** Put together what happened in a fan-out. */
 export function buildReport({where, execution, earlier, grid, directory, now, recordedAt}: ReportSource): Report {
-	const regions = grid.regions.toSorted(compareRegions);
+	const regions = grid.regions.filter(region => region !== stepColumn).toSorted(compareRegions);
 	const columns = regions.map(region => grid.regions.indexOf(region));
 	const accounts = listRows(grid, directory).map(account => {
 		const accountId = grid.accountIds[account]!;
@@ -85,6 +94,13 @@ export function buildReport({where, execution, earlier, grid, directory, now, re
 		};
 	});
 	const attempts = [...earlier, execution];
+	const steps = [...grid.indices()].filter(index => grid.isStepRow(grid.accountOf(index)));
+	const records = accounts.flatMap(({cells}) => cells.filter(cell => cell !== null));
+	const reckoning = reckon(grid, {
+		counters: attempts[0]!.counters,
+		isListed: true,
+		hasEnded: attempts.every(hasEnded),
+	});
 	const {startedAt} = attempts[0]!;
 	const {endedAt} = execution;
 	return {
@@ -93,15 +109,18 @@ export function buildReport({where, execution, earlier, grid, directory, now, re
 		attempts,
 		writtenAt: now,
 		recordedAt,
-		verdict: judge(attempts, grid),
+		verdict: judge(attempts, reckoning),
 		took: startedAt === null ? null : (endedAt ?? now) - startedAt,
 		parameters: Object.entries(maskMembers(execution.parameters)),
-		rateControl: describeRate(readExecutionRate(attempts[0]!.targetLocations, grid.size)),
-		total: grid.size,
-		byStatus: [...grid.counts].filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a),
+		rateControl: describeRate(readExecutionRate(attempts[0]!.targetLocations, reckoning.total)),
+		rows: rowKindOf(execution),
+		total: reckoning.total,
+		unnamed: reckoning.unnamed,
+		byStatus: [...reckoning.byStatus].sort(([, a], [, b]) => b - a),
 		accounts,
 		regions,
-		records: accounts.flatMap(({cells}) => cells.filter(cell => cell !== null)),
+		steps: steps.map(index => grid.recordAt(index)),
+		records: [...records, ...steps.map(index => grid.recordAt(index))],
 		causes: listCauses(where, execution, grid),
 		timeline: readTimeline(grid, endedAt ?? now, slices, bins),
 	};
@@ -114,20 +133,23 @@ function listRows(grid: LocationGrid, directory: ReportSource['directory']): rea
 	return walk(orderAccounts(grid, directory).root);
 }
 
-function judge(attempts: readonly Execution[], grid: LocationGrid): string {
-	const {status} = attempts.at(-1)!;
-	const total = grid.size;
-	const succeeded = [...grid.counts].reduce(
-		(sum, [one, count]) => sum + (classifyStatus(one) === 'succeeded' ? count : 0),
-		0,
-	);
-	const locations = `${total} ${total === 1 ? 'location' : 'locations'}`;
-	if (!isTerminal(status)) {
+function judge(attempts: readonly Execution[], {total, succeeded}: Reckoning): string {
+	const last = attempts.at(-1)!;
+	const noun = rowKindOf(last);
+	const locations = `${total} ${total === 1 ? noun.slice(0, -1) : noun}`;
+	if (!hasEnded(last)) {
 		return `Still under way: ${succeeded} of ${locations} have succeeded so far`;
 	}
 
 	const after = attempts.length === 1 ? '' : ` in ${attempts.length} attempts`;
-	const aside = succeeded < total && status === 'Success' ? ', though AWS says Success of the fan-out as a whole' : '';
+	if (noun === 'steps') {
+		return `Ended as ${last.status}: ${succeeded} of ${locations} succeeded`;
+	}
+
+	const hides = succeeded < total && isSuccess(last.status);
+	const aside = hides
+		? `, though AWS says ${last.status} of the ${noun === 'locations' ? 'fan-out as a ' : ''}whole`
+		: '';
 	return succeeded === total
 		? `All ${locations} succeeded${after}`
 		: `${succeeded} of ${locations} succeeded${after}${aside}`;
@@ -142,8 +164,8 @@ function listCauses(where: Location, execution: Execution, grid: LocationGrid): 
 		}
 
 		const [message = ''] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
-		const locations = indices.map(index => grid.locationAt(index));
-		const context = {...locations[0]!, central: where, document: execution.document, message};
+		const locations = indices.map(index => grid.nameAt(index));
+		const context = {...(grid.locationsOf(indices)[0] ?? where), central: where, document: execution.document, message};
 		// What AWS says alike for three causes is told with the console's key in it, which a report doesn't have.
 		const title =
 			explainCause(context)

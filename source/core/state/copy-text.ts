@@ -82,7 +82,7 @@ function listWithSecrets(state: ConsoleState): readonly CopyChoice[] {
 						{
 							key: 'w',
 							what: 'locations',
-							text: group.indices.map(index => printLocation(grid.locationAt(index))).join('\n'),
+							text: group.indices.map(index => grid.nameAt(index)).join('\n'),
 						},
 					];
 		}
@@ -119,9 +119,9 @@ function listInMatrix(state: ConsoleState): readonly CopyChoice[] {
 	const {location, status, startedAt, endedAt, childExecutionId, failureMessage} = grid.recordAt(index);
 	const took = startedAt === null ? null : formatDuration((endedAt ?? state.now) - startedAt);
 	return [
-		{key: 'y', what: 'location', text: printLocation(location)},
+		{key: 'y', what: location === null ? 'step' : 'location', text: grid.nameAt(index)},
 		{key: 'v', what: 'cell', text: [status, took, failureMessage].filter(part => part !== null).join(' · ')},
-		...(childExecutionId === null ? [] : listOfExecution(location, childExecutionId, 'i')),
+		...(childExecutionId === null ? [] : listOfExecution(location ?? where, childExecutionId, 'i')),
 		{key: 'p', what: 'fan-out ID', text: executionId},
 	];
 }

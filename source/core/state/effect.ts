@@ -1,6 +1,7 @@
 import type {Signal, StopType} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import type {LookPurpose, Urgency} from '../follow/follow-event.ts';
+import type {Unplaced} from '../follow/place-steps.ts';
 import type {StepRead} from '../follow/step-read.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
 import type {ConfigureEffect} from './configure/configure-effect.ts';
@@ -69,6 +70,8 @@ export type Effect =
 			readonly clientToken: string | null;
 			readonly decision: 'start' | 'forget';
 	  }
+	/** Find out by their children where steps of a followed execution ran that don't say so. */
+	| ({readonly type: 'find-places'; readonly executionId: string} & Unplaced)
 	/** Look into a location for what its child does and what waits there; `executionId` is `null` where the child has to be found. */
 	| {
 			readonly type: 'look';

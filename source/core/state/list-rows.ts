@@ -1,5 +1,5 @@
 import type {ExecutionSummary, StepExecution} from '../domain/execution.ts';
-import {classifyStatus, type StatusClass} from '../domain/status.ts';
+import {classifyEnding, type StatusClass} from '../domain/status.ts';
 import type {MatrixFilter} from './matrix/matrix-view.ts';
 import type {ListView} from './screen.ts';
 import type {ConsoleState} from './state.ts';
@@ -32,6 +32,7 @@ function listRecords({fanOuts, now}: ConsoleState): readonly ExecutionSummary[] 
 			isFanOut: true,
 			target: null,
 			currentStep: null,
+			isChangeRequest: false,
 		}));
 }
 
@@ -57,11 +58,11 @@ export function listSteps(
 	}
 
 	const classes = filteredClasses[filter];
-	const listed = putBelowLoops(steps).filter(
-		({name, action, status, failureMessage, parentStep}) =>
-			classes.includes(classifyStatus(status)) &&
-			holds([name, action, status, failureMessage, parentStep?.value ?? null], search),
-	);
+	const listed = putBelowLoops(steps).filter(one => {
+		const {name, action, status, failureMessage, parentStep} = one;
+		const words = [name, action, status, failureMessage, parentStep?.value ?? null];
+		return classes.includes(classifyEnding(one)) && holds(words, search);
+	});
 	listedSteps.set(steps, {search, filter, listed});
 	return listed;
 }
@@ -107,8 +108,8 @@ function putBelowLoops(steps: readonly StepExecution[]): readonly StepExecution[
 }
 
 const filteredClasses: Readonly<Record<MatrixFilter, readonly StatusClass[]>> = {
-	all: ['idle', 'running', 'waiting', 'succeeded', 'failed', 'cancelled', 'skipped', 'unknown'],
-	'not-succeeded': ['failed', 'cancelled', 'skipped'],
+	all: ['idle', 'running', 'waiting', 'succeeded', 'failed', 'cancelled', 'skipped', 'unknown', 'unclear'],
+	'not-succeeded': ['failed', 'cancelled', 'skipped', 'unclear'],
 	running: ['running', 'unknown'],
 	waiting: ['waiting'],
 };
@@ -122,9 +123,9 @@ export function stepCursorPlace(steps: readonly StepExecution[], list: ListView)
 		);
 	}
 
-	const wanted: readonly StatusClass[] = ['failed', 'waiting', 'cancelled', 'running', 'unknown'];
+	const wanted: readonly StatusClass[] = ['failed', 'waiting', 'unclear', 'cancelled', 'running', 'unknown'];
 	for (const statusClass of wanted) {
-		const ofClass = steps.flatMap(({status}, place) => (classifyStatus(status) === statusClass ? [place] : []));
+		const ofClass = steps.flatMap((one, place) => (classifyEnding(one) === statusClass ? [place] : []));
 		// A loop that failed stands above the round that failed: that one says why.
 		const inner = ofClass.findLast(place => steps[place]!.parentStep !== null);
 		const found = statusClass === 'failed' ? (inner ?? ofClass[0]) : ofClass[0];

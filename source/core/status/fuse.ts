@@ -1,8 +1,9 @@
 import type {Execution, ProgressCounters, TargetLocationEntry} from '../domain/execution.ts';
 import {effectiveErrors} from '../domain/rate-control.ts';
 import {type EntryRate, readExecutionRate} from '../domain/request-rate.ts';
+import {runsClass} from '../domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
-import {severityCount, severityOfClass} from '../grid/severity.ts';
+import {severities, severityCount, severityOf, severityOfClass} from '../grid/severity.ts';
 
 /**
 Errors used of errors allowed: whether AWS will stop by itself, and at which further failure.
@@ -105,7 +106,7 @@ function compute({targetLocations: entries, counters}: Execution, grid: Location
 type Counts = ArrayLike<number>;
 
 const failed = severityOfClass('failed');
-const inMotion = [severityOfClass('running'), severityOfClass('waiting')];
+const inMotion = severities.filter(one => one === 'waiting' || runsClass(one)).map(severityOfClass);
 const unstarted = [severityOfClass('idle'), severityOfClass('skipped')];
 
 type EntryFuse = Omit<Fuse, 'entries'> & {readonly atOnce: number};
@@ -164,13 +165,17 @@ function readOutlook({failuresLeft, draining, notBegun, atOnce}: EntryFuse): Out
 /** While steps are still being listed AWS's own counters know more than the grid: a percentage is of all locations, listed or not. */
 function countAll(grid: LocationGrid, counters: ProgressCounters | null): Counts {
 	const counts = new Int32Array(severityCount);
-	for (let column = 0; column < grid.regions.length; column++) {
-		for (let severity = 0; severity < severityCount; severity++) {
-			counts[severity]! += grid.tally.inColumn(column, severity);
-		}
+	for (const statusClass of severities) {
+		counts[severityOfClass(statusClass)] = grid.countClass(statusClass);
 	}
 
-	const unlisted = Math.max(0, (counters?.total ?? 0) - counts[0]!);
+	// A location without a step may be that of an unplaced step: only steps count, and what the total has beyond them.
+	for (const [status, count] of grid.withoutStep) {
+		counts[severityOf(status)]! -= count;
+	}
+
+	counts[0] = grid.steps;
+	const unlisted = Math.max(0, Math.max(counters?.total ?? 0, grid.requested) - grid.steps);
 	const uncounted = Math.max(0, (counters?.failed ?? 0) + (counters?.timedOut ?? 0) - counts[failed]!);
 	counts[0]! += unlisted;
 	counts[failed]! += Math.min(uncounted, unlisted);

@@ -17,6 +17,7 @@ export const classGlyphs: Readonly<Record<StatusClass, Glyph>> = {
 	cancelled: {glyph: '■', ascii: 'C'},
 	skipped: {glyph: '○', ascii: 'o'},
 	unknown: {glyph: '⁇', ascii: '!'},
+	unclear: {glyph: '‽', ascii: '%'},
 };
 
 /** Where the status itself says more than its class. */

@@ -1,5 +1,6 @@
-import {isTerminal, type Status} from '../domain/status.ts';
+import type {Status} from '../domain/status.ts';
 import {type Following, hasParentEnded} from '../follow/following.ts';
+import {type Reckoning, reckon} from '../grid/reckoning.ts';
 import {type Estimate, estimateRemaining} from './estimate.ts';
 import {readRate} from './fuse.ts';
 
@@ -9,6 +10,11 @@ export type Progress = {
 	/** Locations by status; none with 0. While steps are still being listed, from AWS's counters where these know more. */
 	readonly byStatus: ReadonlyMap<Status, number>;
 	readonly ended: number;
+	readonly succeeded: number;
+	readonly running: number;
+	readonly waiting: number;
+	/** Steps of which AWS doesn’t say which one account and Region they ran in. */
+	readonly unplaced: number;
 	/** Milliseconds since the start, to the end where it has ended; `null` before the start is known. */
 	readonly elapsedMs: number | null;
 	/** When it may end, as the durations seen so far suggest; `null` where nothing suggests any. */
@@ -17,40 +23,26 @@ export type Progress = {
 
 export function readProgress(following: Following, now: number): Progress {
 	const {execution} = following;
-	const byStatus = countByStatus(following);
-	const total = [...byStatus.values()].reduce((sum, count) => sum + count, 0);
-	const ended = [...byStatus].reduce((sum, [status, count]) => sum + (isTerminal(status) ? count : 0), 0);
+	const {total, byStatus, ended, succeeded, running, waiting, unplaced} = reckonFollowing(following);
 	const startedAt = execution?.startedAt ?? null;
 	const endedAt = hasParentEnded(following) ? (execution?.endedAt ?? null) : null;
 	return {
 		total,
 		byStatus,
 		ended,
+		succeeded,
+		running,
+		waiting,
+		unplaced,
 		elapsedMs: startedAt === null ? null : (endedAt ?? now) - startedAt,
 		estimate: hasParentEnded(following) ? null : estimate(following, total - ended, now),
 	};
 }
 
-function countByStatus({grid, execution, isListed}: Following): ReadonlyMap<Status, number> {
-	const counts = new Map([...grid.counts].filter(([, count]) => count > 0));
-	const counters = execution?.counters;
-	if (isListed || !counters) {
-		return counts;
-	}
-
-	const counted: ReadonlyArray<readonly [Status, number]> = [
-		['Success', counters.success],
-		['Failed', counters.failed],
-		['Cancelled', counters.cancelled],
-		['TimedOut', counters.timedOut],
-	];
-	for (const [status, count] of counted) {
-		counts.set(status, Math.max(count, counts.get(status) ?? 0));
-	}
-
-	const known = [...counts].reduce((sum, [status, count]) => sum + (status === 'NotStarted' ? 0 : count), 0);
-	counts.set('NotStarted', Math.max(0, Math.max(counters.total, grid.size) - known));
-	return new Map([...counts].filter(([, count]) => count > 0));
+/** What a followed execution comes to, as far as it is known by now. */
+export function reckonFollowing(following: Following): Reckoning {
+	const {grid, execution, isListed} = following;
+	return reckon(grid, {counters: execution?.counters ?? null, isListed, hasEnded: hasParentEnded(following)});
 }
 
 function estimate({execution, grid}: Following, left: number, now: number): Estimate | null {

@@ -1,4 +1,3 @@
-import {printLocation} from '../../core/domain/location.ts';
 import {sumGroup} from '../../core/state/matrix/block-counts.ts';
 import type {MatrixDetail} from '../../core/state/matrix/fit-detail.ts';
 import type {Rect} from '../../core/state/matrix/geometry.ts';
@@ -7,7 +6,7 @@ import {findRange, type MatrixRange} from '../../core/state/matrix/marks.ts';
 import type {MatrixScene} from '../../core/state/matrix/scene.ts';
 import {formatShortDuration} from '../../core/status/format.ts';
 import type {Screen} from '../../terminal/screen.ts';
-import {glyphOf, groupColor, type Look, severityLook, statusLook} from '../theme.ts';
+import {gridLook, groupColor, type Look, severityLook} from '../theme.ts';
 import {headingHeight, paintHeadings} from './headings.ts';
 import {paintLabel} from './label.ts';
 import {pen} from './pen.ts';
@@ -92,15 +91,16 @@ function paintCell(
 	}
 
 	const isDimmed = !matcher.isOpen && !matcher.matches(index);
-	const isMarked = view.marks.size > 0 && view.marks.has(printLocation(grid.locationAt(index)));
+	const isMarked = view.marks.size > 0 && view.marks.has(grid.keyAt(index));
 	const compared = view.compared?.grid === grid ? view.compared : null;
 	const letter = compared?.letters.get(index);
 	const color = isDimmed
 		? 'muted'
 		: letter === undefined
-			? statusLook(status).color
+			? gridLook(grid, index).color
 			: groupColor(compared!.ranks, letter);
-	const glyph = letter ?? glyphOf(status, look);
+	const {glyph: sign, ascii} = gridLook(grid, index);
+	const glyph = letter ?? (look.isAscii ? ascii : sign);
 	const attributes = {
 		inverse: isCursor,
 		bold: !isDimmed && (color === 'bad' || color === 'waiting'),

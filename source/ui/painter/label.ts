@@ -1,6 +1,7 @@
 import {accountIdColumns, deepestIndent} from '../../core/state/matrix/label-width.ts';
 import type {MatrixRow} from '../../core/state/matrix/layout.ts';
 import type {MatrixScene} from '../../core/state/matrix/scene.ts';
+import {toPrintableLine} from '../../core/status/printable.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import type {Look} from '../theme.ts';
 import {emphasis, pen} from './pen.ts';
@@ -31,8 +32,8 @@ export function paintLabel(
 
 	const accountId = grid.accountIds[row.account]!;
 	const nameColumns = room - accountIdColumns - 1;
-	if (row.name === null || nameColumns < 4) {
-		screen.write(at, y, row.name ?? accountId, pen(look, 'text'), room);
+	if (row.isStep || row.name === null || nameColumns < 4) {
+		screen.write(at, y, toPrintableLine(row.name ?? accountId), pen(look, 'text'), room);
 		return;
 	}
 

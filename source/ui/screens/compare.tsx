@@ -1,5 +1,4 @@
 import {Box, Text} from 'ink';
-import {printLocation} from '../../core/domain/location.ts';
 import type {LocationGrid} from '../../core/grid/location-grid.ts';
 import {shownFollowing} from '../../core/state/attempts.ts';
 import {type ComparedGroup, type ComparedValue, nameValue, needsChildren} from '../../core/state/compare/comparison.ts';
@@ -128,7 +127,7 @@ function describe(
 		{
 			text: indices
 				.slice(0, height * 4)
-				.map(index => printLocation(grid.locationAt(index)))
+				.map(index => toPrintableLine(grid.nameAt(index)))
 				.join('  '),
 			color: 'muted',
 		},

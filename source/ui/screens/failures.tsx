@@ -1,5 +1,4 @@
 import {Box, Text} from 'ink';
-import {printLocation} from '../../core/domain/location.ts';
 import type {LocationGrid} from '../../core/grid/location-grid.ts';
 import {shownFollowing} from '../../core/state/attempts.ts';
 import {cursorPlace} from '../../core/state/list-rows.ts';
@@ -68,7 +67,7 @@ export function Failures({state, width, height}: FailuresProps) {
 
 function listColumns(grid: LocationGrid, marks: ReadonlySet<string>): ReadonlyArray<TableColumn<FailureGroup>> {
 	const countMarks = ({indices}: FailureGroup): number =>
-		marks.size === 0 ? 0 : indices.filter(index => marks.has(printLocation(grid.locationAt(index)))).length;
+		marks.size === 0 ? 0 : indices.filter(index => marks.has(grid.keyAt(index))).length;
 	return [
 		{title: 'where', width: 7, cell: ({indices}) => ({text: String(indices.length).padStart(5), color: 'bad'})},
 		...(marks.size > 0
@@ -142,7 +141,7 @@ const placeColumns = 29;
 /** Locations side by side, as many as could be seen. */
 function listPlaces({indices}: FailureGroup, grid: LocationGrid, {width, height}: Room): readonly PageLine[] {
 	const perLine = Math.max(1, Math.floor(width / placeColumns));
-	const shown = indices.slice(0, perLine * height).map(index => printLocation(grid.locationAt(index)));
+	const shown = indices.slice(0, perLine * height).map(index => toPrintableLine(grid.nameAt(index)));
 	return Array.from({length: Math.ceil(shown.length / perLine)}, (_, line) => ({
 		text: shown
 			.slice(line * perLine, (line + 1) * perLine)

@@ -65,4 +65,5 @@ const meanings: Readonly<Record<StatusClass, string>> = {
 	cancelled: 'was stopped',
 	skipped: 'never began and never will',
 	unknown: 'newer than this version; may still change',
+	unclear: 'ended, and nobody can say with what',
 };

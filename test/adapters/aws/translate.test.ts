@@ -21,6 +21,44 @@ test('the child is taken from the documented output, else from the only UUID amo
 	expect(fromStep({Outputs: {Two: [id, id.replace('0b7c', 'ffff')]}}).childExecutionId).toBeNull();
 });
 
+test('only a step that starts an execution has a child: a command’s ID is none', () => {
+	const CommandId = ['0b7c1d2e-1111-2222-3333-444455556666'];
+	expect(fromStep({Action: 'aws:runCommand', Outputs: {CommandId}}).childExecutionId).toBeNull();
+	expect(fromStep({Action: 'aws:executeAutomation', Outputs: {CommandId}}).childExecutionId).toBe(CommandId[0]);
+});
+
+test('a step is placed only where it names one 12-digit account and one Region', () => {
+	const place = (Accounts?: string[], Regions?: string[]) =>
+		fromStep({TargetLocation: {...(Accounts && {Accounts}), ...(Regions && {Regions})}}).location;
+	expect(place(['111122223333'], ['eu-west-1'])).toEqual({accountId: '111122223333', region: 'eu-west-1'});
+	expect(place(['111122223333', '111122223333'], ['eu-west-1'])).not.toBeNull();
+	for (const [accounts, regions] of [
+		[['ou-1a2b3c-4d5e6c'], ['eu-west-1']],
+		[['111122223333'], ['eu-west-1', 'us-east-1']],
+		[['111122223333', '444455556666'], ['eu-west-1']],
+		[['111122223333'], undefined],
+		[undefined, ['eu-west-1']],
+		[['111122223333'], []],
+		[['111122223333'], ['anywhere']],
+	] as const) {
+		expect(place(accounts && [...accounts], regions && [...regions])).toBeNull();
+	}
+
+	expect(fromStep({}).location).toBeNull();
+});
+
+test('a change request says so, with the runbooks that it runs', () => {
+	const {isChangeRequest, runbooks} = fromExecution({
+		AutomationSubtype: 'ChangeRequest',
+		Runbooks: [{DocumentName: 'AWS-RestartEC2Instance', TargetLocations: [{Accounts: ['111122223333']}]}],
+	});
+	expect(isChangeRequest).toBe(true);
+	expect(runbooks).toMatchObject([
+		{document: 'AWS-RestartEC2Instance', documentVersion: null, targetLocations: [{accounts: ['111122223333']}]},
+	]);
+	expect(fromExecution({})).toMatchObject({isChangeRequest: false, runbooks: []});
+});
+
 test('a location is known by the step’s target location, not by its name', () => {
 	const step = fromStep({StepName: 'whatever', TargetLocation: {Accounts: ['111122223333'], Regions: ['eu-west-1']}});
 	expect(step.location).toEqual({accountId: '111122223333', region: 'eu-west-1'});

@@ -61,6 +61,7 @@ function location(accountId: string, status: string, failureMessage: string | nu
 		status,
 		startedAt: 1000,
 		endedAt: null,
+		name: null,
 		stepExecutionId: 'step',
 		childExecutionId: null,
 		failureMessage,

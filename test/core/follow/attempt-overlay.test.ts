@@ -23,6 +23,7 @@ function toRecord({
 }: typeof change extends fc.Arbitrary<infer T> ? T : never): LocationRecord {
 	return {
 		location: {accountId: account, region},
+		name: null,
 		status,
 		startedAt: at,
 		endedAt: null,

@@ -181,6 +181,7 @@ test('after a stop the children that it should have reached are looked into, and
 		where: {accountId: '111122223333', region: 'eu-west-1'},
 		executionId: 'child',
 		status: 'InProgress',
+		hasEnded: false,
 		document: 'PatchFleet',
 		currentStep: null,
 		waits: [],

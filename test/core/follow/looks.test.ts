@@ -20,8 +20,8 @@ function gridOf(...times: ReadonlyArray<readonly [number, number | null]>): Loca
 }
 
 const seen = (grid: LocationGrid, index: number, at: number, waits: readonly Wait[], count = 1): Looks => {
-	const where = grid.locationAt(index);
-	const look = {where, executionId: 'c', status: 'InProgress', document: '', currentStep: null, waits};
+	const where = grid.locationAt(index)!;
+	const look = {where, executionId: 'c', status: 'InProgress', hasEnded: false, document: '', currentStep: null, waits};
 	return {...noLooks, seen: new Map([[`${where.accountId}/${where.region}`, {look, failure: null, at, count}]])};
 };
 

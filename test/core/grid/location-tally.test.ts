@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Status} from '../../../source/core/domain/status.ts';
 import {LocationGrid} from '../../../source/core/grid/location-grid.ts';
-import {severityCount, severityOf} from '../../../source/core/grid/severity.ts';
+import {severityCount} from '../../../source/core/grid/severity.ts';
 import fc from '../../harness/fast-check.ts';
 import {stepIn} from '../state/matrix/open-rollout.ts';
 
@@ -29,7 +29,7 @@ test('counts kept as locations change are what a recount finds', () => {
 
 			grid.settle(hasEnded);
 			for (let severity = 0; severity < severityCount; severity++) {
-				const hasIt = (index: number): boolean => severity === 0 || severityOf(grid.statusAt(index)!) === severity;
+				const hasIt = (index: number): boolean => severity === 0 || grid.severityAt(index) === severity;
 				const found = [...grid.indices()].filter(hasIt);
 				for (const account of grid.accountIds.keys()) {
 					expect(grid.tally.inRow(account, severity)).toBe(

@@ -2,9 +2,10 @@ import {describe, expect, test} from 'vitest';
 import {checkStartRequest} from '../../../source/core/domain/check-start-request.ts';
 import type {Execution} from '../../../source/core/domain/execution.ts';
 import {type Location, printLocation} from '../../../source/core/domain/location.ts';
+import type {LocationOutcome} from '../../../source/core/domain/location-outcome.ts';
 import type {StartRequest, TargetLocation} from '../../../source/core/domain/start-request.ts';
 import {isUnsuccessful, type Status} from '../../../source/core/domain/status.ts';
-import {type LocationOutcome, planRetry, type RetryPlan} from '../../../source/core/planning/retry-plan.ts';
+import {planRetry, type RetryPlan} from '../../../source/core/planning/retry-plan.ts';
 import fc from '../../harness/fast-check.ts';
 
 const [a, b, c] = ['111122223333', '444455556666', '777788889999'] as const;

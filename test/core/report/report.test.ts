@@ -14,10 +14,11 @@ function locate(place: string, status: string, more: Partial<LocationRecord> = {
 	const [accountId = '', region = ''] = place.split('/');
 	return {
 		location: {accountId, region},
+		name: null,
 		status,
 		startedAt,
 		endedAt: startedAt + 60_000,
-		stepExecutionId: null,
+		stepExecutionId: status === 'NotRun' ? null : `step of ${place}`,
 		childExecutionId: null,
 		failureMessage: null,
 		...more,
@@ -69,6 +70,8 @@ function open(records: readonly LocationRecord[] = usual, execution: Partial<Exe
 			isFanOut: true,
 			target: null,
 			currentStep: null,
+			isChangeRequest: false,
+			runbooks: [],
 			mode: 'Auto',
 			parameters: {Ring: ['one'], DatabasePassword: ['hunter2']},
 			outputs: {},
@@ -133,10 +136,7 @@ test('locations that failed alike are one cause, with what lies behind and witho
 			headline: 'The execution role ‹role ARN› in the target location is unable to be assumed.',
 			message: role('111122223333'),
 			explanation: 'AWS says this for three causes alike.',
-			locations: [
-				{accountId: '111122223333', region: 'us-east-1'},
-				{accountId: '444455556666', region: 'us-east-1'},
-			],
+			locations: ['111122223333/us-east-1', '444455556666/us-east-1'],
 		},
 	]);
 });
@@ -173,9 +173,9 @@ test('values of parameters that look secret are in no format', () => {
 
 test('a location that never ran has no duration, and one that runs is told as of now', () => {
 	const rows = print('csv').split('\r\n');
-	expect(rows).toContain('444455556666,shop,Prod,eu-west-1,NotRun,,,,,');
+	expect(rows).toContain('444455556666,shop,Prod,eu-west-1,NotRun,,,,,,,');
 	expect(rows).toContain(
-		'111122223333,,,eu-west-1,Success,2026-11-23T03:00:00.000Z,2026-11-23T03:01:00.000Z,60,0b7c1111-2222-4333-8444-555566667777,',
+		'111122223333,,,eu-west-1,Success,2026-11-23T03:00:00.000Z,2026-11-23T03:01:00.000Z,60,0b7c1111-2222-4333-8444-555566667777,,step of 111122223333/eu-west-1,',
 	);
 	expect(buildReport(open(usual, {status: 'InProgress', endedAt: null})).took).toBe(300_000);
 });
@@ -225,7 +225,7 @@ test('text from AWS is never a formula in CSV, and stays one field', () => {
 			'csv',
 			open([locate('111122223333/us-east-1', 'Failed', {failureMessage: `${start},"x"\nnext`})]),
 		).split('\r\n');
-		expect(row.slice(row.indexOf(',"'))).toMatch(/^,"'.*,""x"" ⏎ next"$/);
+		expect(row.slice(row.indexOf(',"'))).toMatch(/^,"'.*,""x"" ⏎ next",step of 111122223333\/us-east-1,$/);
 	}
 });
 

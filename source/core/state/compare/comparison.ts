@@ -1,5 +1,3 @@
-import {printLocation} from '../../domain/location.ts';
-import {classifyStatus, isTerminal} from '../../domain/status.ts';
 import type {ChildRead, ReadStep} from '../../follow/child-read.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import {generalizeMessage, headlineOf} from '../../status/causes.ts';
@@ -79,7 +77,7 @@ export function nameValue(value: ComparedValue): string {
 
 /** Whether anything ever began in a location, so that it may have a child. */
 export function mayHaveChild(grid: LocationGrid, index: LocationIndex): boolean {
-	const statusClass = classifyStatus(grid.statusAt(index)!);
+	const statusClass = grid.classAt(index)!;
 	return (
 		grid.childIdAt(index) !== null || (statusClass !== 'idle' && statusClass !== 'skipped' && !isRefused(grid, index))
 	);
@@ -163,7 +161,7 @@ function answerAt(grid: LocationGrid, index: LocationIndex, chosen: ComparedValu
 		case 'failure': {
 			const message = grid.failureMessageAt(index);
 			return message === null
-				? unvalued(isTerminal(grid.statusAt(index)!) ? 'no failure' : 'not ended')
+				? unvalued(grid.hasEndedAt(index) ? 'no failure' : 'not ended')
 				: valued(causeOf(message));
 		}
 
@@ -173,7 +171,7 @@ function answerAt(grid: LocationGrid, index: LocationIndex, chosen: ComparedValu
 		}
 
 		default: {
-			const read = reads.get(printLocation(grid.locationAt(index)));
+			const read = reads.get(grid.keyAt(index));
 			if (read === undefined) {
 				return unvalued(mayHaveChild(grid, index) ? 'not read yet' : 'nothing began there');
 			}

@@ -121,7 +121,7 @@ function askNext(state: ConsoleState): Step {
 function* listUnread(grid: LocationGrid, {reads, chosen, asking}: Comparison): Generator<string> {
 	const wanted = chosen === null ? null : stepOf(chosen);
 	for (const index of grid.indices()) {
-		const name = printLocation(grid.locationAt(index));
+		const name = grid.keyAt(index);
 		if (asking.has(name) || !mayHaveChild(grid, index)) {
 			continue;
 		}

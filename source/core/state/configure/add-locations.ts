@@ -138,12 +138,7 @@ export function findFailed(
 		const failed = [...grid.indices()].filter(index => isUnsuccessful(grid.statusAt(index)!));
 		return failed.length === 0
 			? refuse(state, configure, 'No location of this fan-out ended without success')
-			: selectAll(
-					state,
-					configure,
-					failed.map(index => grid.locationAt(index)),
-					`that did not succeed in ${executionId}`,
-				);
+			: selectAll(state, configure, grid.locationsOf(failed), `that did not succeed in ${executionId}`);
 	}
 
 	if (executionId.length !== 36) {

@@ -220,7 +220,8 @@ function usable({scene, inactive, disabled}: ChoosingScene, indices: readonly Lo
 
 function whyUnusable({scene, inactive}: ChoosingScene, index: LocationIndex): string {
 	const {grid, directory} = scene;
-	const {accountId, region} = grid.locationAt(index);
+	const accountId = grid.accountIds[grid.accountOf(index)]!;
+	const region = grid.regions[grid.columnOf(index)]!;
 	return inactive[grid.accountOf(index)]
 		? `account ${accountId} is ${directory.accounts.get(accountId)?.state ?? 'not active'}`
 		: `${region} is not enabled in the central account`;

@@ -27,7 +27,7 @@ export function searchPlaces(
 		? searched
 		: withChoosingView(searched, () => ({
 				cursorRow: found.row,
-				cursorRegion: scene.grid.locationAt(found.index).region,
+				cursorRegion: scene.grid.regions[scene.grid.columnOf(found.index)]!,
 			}));
 }
 

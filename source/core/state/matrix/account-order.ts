@@ -13,10 +13,12 @@ export type UnitNode = {
 
 /** The grid's accounts in the directory's order. */
 export type AccountOrder = {
-	/** By name, then by ID. */
+	/** Accounts by name, then by ID. */
 	readonly byName: readonly number[];
 	/** The root: its own accounts are those in no known OU. */
 	readonly root: UnitNode;
+	/** Rows that are steps and no accounts, in the order they turned up. */
+	readonly steps: readonly number[];
 };
 
 type Memo = {readonly accounts: number; readonly directory: Directory['accounts']; readonly order: AccountOrder};
@@ -31,14 +33,15 @@ export function orderAccounts(grid: LocationGrid, {accounts: directory}: Directo
 	}
 
 	const byName = sortByName(grid, directory);
-	const order = {byName, root: growTree(grid, directory, byName)};
+	const steps = [...grid.accountIds.keys()].filter(row => grid.isStepRow(row));
+	const order = {byName, root: growTree(grid, directory, byName), steps};
 	memos.set(grid, {accounts, directory, order});
 	return order;
 }
 
 function sortByName(grid: LocationGrid, directory: Directory['accounts']): readonly number[] {
 	const keys = grid.accountIds.map(accountId => `${sortKey(directory.get(accountId)?.name ?? '')}\n${accountId}`);
-	return keys.map((_, account) => account).sort((a, b) => compareText(keys[a]!, keys[b]!));
+	return [...keys.keys()].filter(row => !grid.isStepRow(row)).sort((a, b) => compareText(keys[a]!, keys[b]!));
 }
 
 function growTree(grid: LocationGrid, directory: Directory['accounts'], byName: readonly number[]): UnitNode {

@@ -11,7 +11,9 @@ export function labelWidth(layout: MatrixLayout): number {
 			const text =
 				row.kind === 'ou'
 					? 2 + columnsOf(row.unit.name) + 3 + String(row.accounts.length).length
-					: accountIdColumns + (row.name === null ? 0 : columnsOf(row.name) + 1);
+					: row.isStep
+						? Math.min(longestStep, columnsOf(row.name ?? ''))
+						: accountIdColumns + (row.name === null ? 0 : columnsOf(row.name) + 1);
 			return Math.max(most, 1 + indent + text + 1);
 		}, 0);
 		widths.set(layout, width);
@@ -21,14 +23,16 @@ export function labelWidth(layout: MatrixLayout): number {
 }
 
 /** Whether a label of so many columns has room for the whole name of its account beside the ID. */
-export function isNameWhole({depth, name}: AccountRow, labelColumns: number): boolean {
-	const room = labelColumns - 3 - Math.min(depth, deepestIndent) - accountIdColumns;
+export function isNameWhole({depth, name, isStep}: AccountRow, labelColumns: number): boolean {
+	const room = labelColumns - 3 - Math.min(depth, deepestIndent) - (isStep ? 0 : accountIdColumns);
 	return name !== null && columnsOf(name) <= room;
 }
 
 /** Deeper OUs are indented no further, so that names keep their room. */
 export const deepestIndent = 6;
 export const accountIdColumns = 12;
+/** A step's name may have 128 characters: beyond this it says no more in a label. */
+const longestStep = 40;
 
 /** Columns of a text, near enough to give it room: East Asian characters take two. */
 function columnsOf(text: string): number {

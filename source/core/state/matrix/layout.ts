@@ -1,4 +1,5 @@
 import type {OrganizationalUnit} from '../../domain/account.ts';
+import {stepColumn} from '../../grid/grid-axes.ts';
 import type {LocationGrid} from '../../grid/location-grid.ts';
 import {severityOfClass} from '../../grid/severity.ts';
 import type {Directory} from '../state.ts';
@@ -28,8 +29,10 @@ export type AccountRow = {
 	readonly depth: number;
 	/** Grid index of the account. */
 	readonly account: number;
-	/** `null` where the organization can't be read. */
+	/** `null` where the organization can't be read; of a step its name. */
 	readonly name: string | null;
+	/** Whether the row is one step: unplaced, or of an execution that is no fan-out. */
+	readonly isStep: boolean;
 };
 
 /** Rows and columns in the order they are drawn. */
@@ -43,6 +46,9 @@ export type MatrixLayout = {
 	/** Grid indices of the accounts shown, each once. */
 	readonly accounts: readonly number[];
 };
+
+/** ID of the heading over the steps that AWS doesn't place. */
+export const unplacedHeading: RowId = 'ou:not placed';
 
 /** ID of the heading over what waits for a person. */
 export const frontHeading: RowId = 'ou:waiting for a person';
@@ -64,6 +70,7 @@ export function layoutMatrix(grid: LocationGrid, directory: Directory, view: Mat
 	const key = [
 		grid.accountIds.length,
 		grid.regions.length,
+		grid.stepRows,
 		directory.accounts,
 		matcher,
 		view.sort,
@@ -91,8 +98,8 @@ function compute(
 	waiting: readonly number[],
 	lines: number,
 ): MatrixLayout {
-	const columns = grid.regions
-		.map((_, index) => index)
+	const columns = [...grid.regions.keys()]
+		.filter(column => grid.tally.inColumn(column, 0) > 0 || grid.regions[column] !== stepColumn)
 		.sort((a, b) => compareRegions(grid.regions[a]!, grid.regions[b]!));
 	const kept = findKept(grid, view, matcher);
 	const isShown = (account: number): boolean => matcher.matchesAccount(account) || account === kept;
@@ -103,7 +110,8 @@ function compute(
 		id: `account:${grid.accountIds[account]!}`,
 		depth,
 		account,
-		name: directory.accounts.get(grid.accountIds[account]!)?.name ?? null,
+		name: grid.stepNameOf(account) ?? directory.accounts.get(grid.accountIds[account]!)?.name ?? null,
+		isStep: grid.isStepRow(account),
 	});
 	const grouped = view.sort === 'ou' ? group(order.root, view, isShown, toRow) : undefined;
 	const flat = (): readonly MatrixRow[] => rankAccounts(grid, view.sort, accounts).map(account => toRow(account, 0));
@@ -114,14 +122,34 @@ function compute(
 		: grouped
 			? grouped.flatMap(row => (row.kind === 'ou' ? [] : [{...row, depth: 0}]))
 			: flat();
-	const rows = [...bringToFront(grid, waiting, toRow), ...body];
+	const steps = order.steps.filter(row => grid.tally.inRow(row, 0) > 0 && isShown(row));
+	const rows = [...bringToFront(grid, waiting, toRow), ...body, ...listSteps(grid, view, steps, toRow)];
 	return {
 		rows,
 		columns,
-		columnNames: shortenRegions(columns.map(column => grid.regions[column]!)),
+		columnNames: grid.isOfSteps ? columns.map(() => '') : shortenRegions(columns.map(column => grid.regions[column]!)),
 		rowOf: new Map(rows.map((row, place) => [row.id, place])),
-		accounts,
+		accounts: [...accounts, ...steps],
 	};
+}
+
+/** Steps without a location's cell, under a heading of their own; where all rows are steps, without one. */
+function listSteps(
+	grid: LocationGrid,
+	view: MatrixView,
+	steps: readonly number[],
+	toRow: (row: number, depth: number) => AccountRow,
+): readonly MatrixRow[] {
+	if (grid.isOfSteps || steps.length === 0) {
+		return rankAccounts(grid, view.sort, steps).map(row => toRow(row, 0));
+	}
+
+	const unit = {id: 'not placed', name: 'Not placed: AWS names no one location'};
+	const isFolded = view.folded.has(unit.id);
+	return [
+		{kind: 'ou', id: unplacedHeading, unit, depth: 0, isFolded, accounts: steps},
+		...(isFolded ? [] : steps.map(row => toRow(row, 1))),
+	];
 }
 
 /** The account under the cursor, where it would not be shown otherwise; else `undefined`. */

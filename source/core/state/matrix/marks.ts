@@ -1,4 +1,3 @@
-import {printLocation} from '../../domain/location.ts';
 import type {LocationIndex} from '../../grid/location-grid.ts';
 import type {MarkedPart} from './matrix-event.ts';
 import type {MatrixPlace} from './matrix-view.ts';
@@ -64,7 +63,7 @@ export function toggleMarks(
 	marks: ReadonlySet<string>,
 	indices: readonly LocationIndex[],
 ): ReadonlySet<string> {
-	const names = indices.map(index => printLocation(grid.locationAt(index)));
+	const names = indices.map(index => grid.keyAt(index));
 	const changed = new Set(marks);
 	const areAllMarked = names.every(name => marks.has(name));
 	for (const name of names) {

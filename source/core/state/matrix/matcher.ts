@@ -66,7 +66,7 @@ function compose(grid: LocationGrid, directory: Directory, {filter, search, caus
 
 const classesOf: Readonly<Record<MatrixFilter, readonly StatusClass[]>> = {
 	all: severities,
-	'not-succeeded': ['failed', 'cancelled', 'skipped'],
+	'not-succeeded': ['failed', 'cancelled', 'skipped', 'unclear'],
 	running: ['running', 'unknown'],
 	waiting: ['waiting'],
 };
@@ -96,7 +96,12 @@ function createSearch(
 	const inAccount = remember(account => {
 		const accountId = grid.accountIds[account]!;
 		const found = directory.accounts.get(accountId);
-		return holds([accountId, found?.name, ...(found?.path.flatMap(unit => [unit.name, unit.id]) ?? [])]);
+		return holds([
+			accountId,
+			grid.stepNameOf(account),
+			found?.name,
+			...(found?.path.flatMap(unit => [unit.name, unit.id]) ?? []),
+		]);
 	});
 	const inRegion = remember(column => {
 		const region = grid.regions[column]!;
@@ -115,10 +120,7 @@ function createSearch(
 	};
 
 	const isPrinted = text.includes('/');
-	const inLocation = (index: LocationIndex): boolean => {
-		const {accountId, region} = grid.locationAt(index);
-		return `${accountId}/${region}`.includes(text);
-	};
+	const inLocation = (index: LocationIndex): boolean => holds([grid.nameAt(index)]);
 
 	return index =>
 		(inAccount(grid.accountOf(index)) ||

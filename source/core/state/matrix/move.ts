@@ -1,4 +1,3 @@
-import {classifyStatus, isUnsuccessful} from '../../domain/status.ts';
 import type {LocationIndex} from '../../grid/location-grid.ts';
 import type {Stride} from '../event.ts';
 import {fitMatrix, type MatrixGeometry, type Rect} from './geometry.ts';
@@ -85,15 +84,19 @@ export function findFrom(
 	return undefined;
 }
 
-/** The next location that failed, was cancelled or timed out. */
+/** The next location that failed, was cancelled or timed out, or of which nobody knows how it ended. */
 export function findFailure(scene: MatrixScene, sign: 1 | -1) {
 	return findFrom(scene, sign, index => {
-		const status = scene.grid.statusAt(index)!;
-		return isUnsuccessful(status) && status !== 'NotRun';
+		const statusClass = scene.grid.classAt(index);
+		return (
+			statusClass === 'failed' ||
+			statusClass === 'cancelled' ||
+			(statusClass === 'unclear' && scene.grid.stepIdAt(index) !== null)
+		);
 	});
 }
 
 /** The next location that waits for a person. */
 export function findWaiting(scene: MatrixScene) {
-	return findFrom(scene, 1, index => classifyStatus(scene.grid.statusAt(index)!) === 'waiting');
+	return findFrom(scene, 1, index => scene.grid.classAt(index) === 'waiting');
 }

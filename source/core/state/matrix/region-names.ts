@@ -13,6 +13,10 @@ They follow AWS's own Zone IDs (`use1-az1`) where these are short enough, and gi
 export function shortenRegions(regions: readonly string[]): readonly string[] {
 	const taken = new Set<string>();
 	return regions.map(region => {
+		if (region === '') {
+			return '?';
+		}
+
 		const candidates = [...wordings(region), ...numbered(region)];
 		const name = candidates.find(candidate => candidate.length <= longest && !taken.has(candidate)) ?? '????';
 		taken.add(name);

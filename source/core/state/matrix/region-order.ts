@@ -14,6 +14,11 @@ export function geographyOf(region: string): string {
 }
 
 function rank(region: string): number {
+	// The column of steps that AWS doesn't place stands last.
+	if (region === '') {
+		return geographies.length + 1;
+	}
+
 	const place = geographies.indexOf(geographyOf(region));
 	return place === -1 ? geographies.length : place;
 }

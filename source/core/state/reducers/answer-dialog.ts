@@ -1,4 +1,3 @@
-import {classifyStatus} from '../../domain/status.ts';
 import {type Answer, listAnswers, toRunning, toSignal, type Wait} from '../../follow/wait.ts';
 import {shownFollowing} from '../attempts.ts';
 import type {Dialog, DialogChoice, Inquiry, LookFailure} from '../dialog.ts';
@@ -132,8 +131,7 @@ function listChoices(state: ConsoleState, waits: readonly Wait[]): readonly Dial
 }
 
 function countWaiting(state: ConsoleState): number {
-	const counts = [...(shownFollowing(state)?.grid.counts ?? [])];
-	return counts.reduce((sum, [status, count]) => sum + (classifyStatus(status) === 'waiting' ? count : 0), 0);
+	return shownFollowing(state)?.grid.countClass('waiting') ?? 0;
 }
 
 function listTaking({waits, answer}: Answering): readonly Wait[] {

@@ -1,5 +1,5 @@
 import {readLocationKey} from '../../domain/location.ts';
-import {classifyStatus, isTerminal} from '../../domain/status.ts';
+import {hasEnded, isWaiting} from '../../domain/status.ts';
 import {readWaits} from '../../follow/wait.ts';
 import type {LocationIndex} from '../../grid/location-grid.ts';
 import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
@@ -58,8 +58,9 @@ function inquireLocations(
 	indices: readonly LocationIndex[],
 	takesRunning: boolean,
 ): Step {
-	const looks = indices
-		.map(index => lookInto(state, grid.locationAt(index), 'inquiry', 'opened'))
+	const looks = grid
+		.locationsOf(indices)
+		.map(where => lookInto(state, where, 'inquiry', 'opened'))
 		.filter(look => look !== undefined);
 	return inquire(state, 'answer', looks, takesRunning);
 }
@@ -71,13 +72,11 @@ function inquireView(state: ConsoleState, key: string): Step {
 	}
 
 	const {execution, where, executionId, parentExecutionId, steps} = view;
-	if (isTerminal(execution.status)) {
+	if (hasEnded(execution)) {
 		return refuse(state, `This execution has ended as ${execution.status}: nothing waits any more`);
 	}
 
-	const nested = steps.find(
-		({action, status}) => action === 'aws:executeAutomation' && classifyStatus(status) === 'waiting',
-	);
+	const nested = steps.find(({action, status}) => action === 'aws:executeAutomation' && isWaiting(status));
 	if (nested !== undefined && readWaits(where, execution, steps).length === 0) {
 		return refuse(state, `${nested.name} waits in the execution that it started: open that one`);
 	}
@@ -94,11 +93,11 @@ function inquireView(state: ConsoleState, key: string): Step {
 }
 
 function listWaiting({grid}: OpenMatrix): readonly LocationIndex[] {
-	return [...grid.indices()].filter(index => classifyStatus(grid.statusAt(index)!) === 'waiting');
+	return [...grid.indices()].filter(index => grid.classAt(index) === 'waiting');
 }
 
 function isLive({grid}: OpenMatrix, index: LocationIndex): boolean {
-	return !isTerminal(grid.statusAt(index)!) && !Number.isNaN(grid.startedAt(index));
+	return !grid.hasEndedAt(index) && !Number.isNaN(grid.startedAt(index));
 }
 
 function refuse(state: ConsoleState, text: string): Step {

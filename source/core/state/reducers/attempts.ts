@@ -1,7 +1,6 @@
 import {printLocation} from '../../domain/location.ts';
 import {AttemptOverlay} from '../../follow/attempt-overlay.ts';
 import {type Following, hasParentEnded} from '../../follow/following.ts';
-import {readRecord} from '../../grid/location-record.ts';
 import {headlineOf} from '../../status/causes.ts';
 import {formatDuration} from '../../status/format.ts';
 import type {AttemptEvent} from '../attempt-event.ts';
@@ -72,6 +71,13 @@ export const attemptReducers: Reducers<AttemptEvent> = {
 		}
 
 		const location = matrix.grid.locationAt(index);
+		if (location === null) {
+			return step({
+				...state,
+				notice: {text: 'AWS doesn’t say where this step ran: its attempts can’t be told', tone: 'info'},
+			});
+		}
+
 		const lines = listAttempts(state).flatMap((attempt, place) => {
 			const found = attempt.grid.find(location);
 			return found === undefined ? [] : [describeAttempt(attempt, found, place + 1)];
@@ -117,7 +123,7 @@ function countAttempts(state: ConsoleState, executionId: string): number {
 }
 
 function describeAttempt(attempt: Following, index: number, number: number): string {
-	const {status, startedAt, endedAt, failureMessage} = readRecord(attempt.grid, index);
+	const {status, startedAt, endedAt, failureMessage} = attempt.grid.recordAt(index);
 	const took = startedAt !== null && endedAt !== null ? ` after ${formatDuration(endedAt - startedAt)}` : '';
 	const why = failureMessage === null ? '' : `: ${headlineOf(failureMessage)}`;
 	const goesOn = hasParentEnded(attempt) ? '' : ', still under way';

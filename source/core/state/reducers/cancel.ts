@@ -1,8 +1,9 @@
 import type {StopType} from '../../domain/execution.ts';
 import {type Location, printLocation, readLocationKey} from '../../domain/location.ts';
-import {isTerminal} from '../../domain/status.ts';
+import {hasEnded, isTerminal} from '../../domain/status.ts';
 import {type Following, hasParentEnded} from '../../follow/following.ts';
 import {listStoppable} from '../../follow/stopped.ts';
+import {reckonFollowing} from '../../status/progress.ts';
 import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
 import {attemptAt, findFollowing, isOver, listAttempts, listOtherRunning, openedFollowing} from '../attempts.ts';
 import type {Dialog, DialogChoice} from '../dialog.ts';
@@ -87,18 +88,26 @@ function askToCancelFanOut(state: ConsoleState): Step {
 }
 
 function askToCancelAttempt(state: ConsoleState, following: Following): Step {
-	const {running, waiting} = countCancellable(following.grid);
+	const {running, waiting} = countCancellable(reckonFollowing(following));
 	const {where, executionId, grid} = following;
 	return raise(
 		state,
 		{type: 'cancel-fan-out', where, executionId, stopType: 'Cancel'},
 		running + waiting,
-		listStoppable(grid).map(index => lookAt(following, grid.locationAt(index), 'half-done', 'shown')),
+		grid.locationsOf(listStoppable(grid)).map(where => lookAt(following, where, 'half-done', 'shown')),
 	);
 }
 
 function askToCancelMarked(state: ConsoleState, marks: ReadonlySet<string>, hasLooked = false): Step {
-	const places = [...marks].map(mark => findPlace(state, readLocationKey(mark))).filter(place => place !== undefined);
+	const named = [...marks].filter(mark => !mark.startsWith('step:')).map(readLocationKey);
+	if (named.length === 0) {
+		return refuse(
+			state,
+			'AWS doesn’t say where the marked steps run, so they can’t be stopped by themselves: c without marks stops the fan-out',
+		);
+	}
+
+	const places = named.map(where => findPlace(state, where)).filter(place => place !== undefined);
 	const live = places.filter(({status}) => !isTerminal(status));
 	const begun = live.filter(({hasBegun}) => hasBegun);
 	if (begun.length === 0) {
@@ -162,7 +171,7 @@ function askToCancelExecution(state: ConsoleState, key: string): Step {
 		return refuse(state, 'Nothing is known of this execution yet');
 	}
 
-	if (isTerminal(view.execution.status)) {
+	if (hasEnded(view.execution)) {
 		return refuse(state, `This execution has ended as ${view.execution.status}: nothing is left to cancel`);
 	}
 

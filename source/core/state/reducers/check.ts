@@ -20,7 +20,8 @@ export const checkReducers: Reducers<Extract<ActEvent, {type: 'check-asked' | 'c
 
 function check(state: ConsoleState, following: Following, {cause, indices}: FailureGroup): Step {
 	const {grid, where: central, execution} = following;
-	const first = grid.locationAt(indices[0]!);
+	const places = grid.locationsOf(indices);
+	const first = places[0] ?? central;
 	const document = execution?.document ?? '';
 	const message = grid.failureMessageAt(indices[0]!) ?? '';
 	const role = explainCause({...first, central, document, message})?.role ?? null;
@@ -33,7 +34,7 @@ function check(state: ConsoleState, following: Following, {cause, indices}: Fail
 		return step(state);
 	}
 
-	const byAccount = new Map(indices.map(index => [grid.locationAt(index).accountId, grid.locationAt(index)]));
+	const byAccount = new Map(places.map(place => [place.accountId, place]));
 	const given = execution?.parameters.AutomationAssumeRole?.[0];
 	return step(
 		{

@@ -1,5 +1,4 @@
 import {type Location, printLocation} from '../../domain/location.ts';
-import {isTerminal} from '../../domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import {isAlone, openedFollowing, shownFollowing} from '../attempts.ts';
 import {
@@ -42,12 +41,7 @@ export const compareReducers: Reducers<CompareEvent> = {
 		const compare = kept ?? startComparison(compared);
 		const under = openMatrix(state)?.cursor.index ?? null;
 		const opened = pushScreen({...state, compare, notice: null}, {name: 'compare', list: topOfList});
-		return compare.chosen === null
-			? readSamples(
-					opened,
-					pickSamples(grid, under).map(index => grid.locationAt(index)),
-				)
-			: step(opened);
+		return compare.chosen === null ? readSamples(opened, grid.locationsOf(pickSamples(grid, under))) : step(opened);
 	},
 
 	'compared-changed'(state) {
@@ -175,7 +169,7 @@ function pickSamples(grid: LocationGrid, under: LocationIndex | null): readonly 
 	const seen = new Set<string>();
 	for (const index of grid.indices()) {
 		const status = grid.statusAt(index)!;
-		if (!seen.has(status) && isTerminal(status) && mayHaveChild(grid, index)) {
+		if (!seen.has(status) && grid.hasEndedAt(index) && mayHaveChild(grid, index)) {
 			seen.add(status);
 			picked.add(index);
 		}
@@ -195,7 +189,7 @@ function pickUnread(grid: LocationGrid, {reads}: Comparison): readonly Location[
 	const picked: Location[] = [];
 	for (const index of grid.indices()) {
 		const where = grid.locationAt(index);
-		if (picked.length < samples && mayHaveChild(grid, index) && !reads.has(printLocation(where))) {
+		if (picked.length < samples && where !== null && mayHaveChild(grid, index) && !reads.has(printLocation(where))) {
 			picked.push(where);
 		}
 	}

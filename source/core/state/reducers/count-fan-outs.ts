@@ -1,4 +1,4 @@
-import {isTerminal} from '../../domain/status.ts';
+import {hasEnded} from '../../domain/status.ts';
 import {meetTrouble} from '../../domain/trouble.ts';
 import type {AnswerEvent} from '../event.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
@@ -41,11 +41,11 @@ export const countReducers: Reducers<Handled> = {
 			return step({...state, fanOuts: {...fanOuts, isCounting: false, countTrouble}});
 		}
 
-		const {counters, status} = outcome.value;
+		const {counters} = outcome.value;
 		const counts = new Map(fanOuts.counts).set(executionId, {
 			counters,
 			countedAt: state.now,
-			isFinal: isTerminal(status),
+			isFinal: hasEnded(outcome.value),
 		});
 		return countNext({...state, fanOuts: {...fanOuts, counts, isCounting: false, countTrouble: null}});
 	},

@@ -1,5 +1,5 @@
 import type {ExecutionSummary} from '../../domain/execution.ts';
-import {isTerminal} from '../../domain/status.ts';
+import {hasEnded} from '../../domain/status.ts';
 import {meetTrouble} from '../../domain/trouble.ts';
 import type {AnswerEvent} from '../event.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
@@ -69,7 +69,7 @@ function mergeNewestFirst(
 	for (const item of arrived) {
 		const before = byId.get(item.executionId);
 		// An older page that arrives late can't bring an ended one back.
-		if (before === undefined || !isTerminal(before.status) || isTerminal(item.status)) {
+		if (before === undefined || !hasEnded(before) || hasEnded(item)) {
 			byId.set(item.executionId, item);
 		}
 	}

@@ -1,4 +1,4 @@
-import {frontHeading, type MatrixLayout} from '../matrix/layout.ts';
+import {frontHeading, type MatrixLayout, unplacedHeading} from '../matrix/layout.ts';
 import type {MatrixEvent} from '../matrix/matrix-event.ts';
 import type {RowId} from '../matrix/matrix-view.ts';
 import {type Reducers, step} from '../step.ts';
@@ -43,6 +43,10 @@ function findUnit({grid, layout, cursor, directory}: OpenMatrix): string | undef
 	const row: MatrixLayout['rows'][number] | undefined = layout.rows[cursor.row];
 	if (row === undefined || row.id === frontHeading) {
 		return undefined;
+	}
+
+	if (row.kind === 'account' && row.isStep) {
+		return grid.isOfSteps ? undefined : unplacedHeading.slice('ou:'.length);
 	}
 
 	return row.kind === 'ou' ? row.unit.id : directory.accounts.get(grid.accountIds[row.account]!)?.path.at(-1)?.id;

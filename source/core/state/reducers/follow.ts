@@ -40,7 +40,11 @@ export function openFanOut(state: ConsoleState, executionId: string, isAlone = f
 /** Follow one more execution of the central account and Region, beside whatever else is followed. */
 export function beginFollowing(state: ConsoleState, executionId: string): Step {
 	const following = startFollowing(state.central!, executionId, state.options.pace);
-	return tellFollowing(withFollowing(state, following), executionId, {type: 'opened'});
+	const begun = tellFollowing(withFollowing(state, following), executionId, {type: 'opened'});
+	const {accounts, failure} = state.directory;
+	return accounts.size === 0 && failure === null
+		? begun
+		: andThen(begun, after => tellFollowing(after, executionId, {type: 'accounts-known', accounts}));
 }
 
 /** Hand an event to what is followed under an execution ID; one that isn't followed any more has nothing to say. */
@@ -93,6 +97,8 @@ function toEffect({where, executionId}: Following, effect: Exclude<FollowEffect,
 			return {...effect, asker, where, executionId};
 		case 'read-record':
 			return {...effect, where, executionId};
+		case 'find-places':
+			return {...effect, executionId};
 		case 'look': {
 			const {childExecutionId, ...look} = effect;
 			return {...look, parentExecutionId: executionId, executionId: childExecutionId};

@@ -1,4 +1,4 @@
-import {classifyStatus} from '../../domain/status.ts';
+import {classifyEnding} from '../../domain/status.ts';
 import type {ExecutionView} from '../../follow/execution-view.ts';
 import type {LocationRecord} from '../../grid/location-grid.ts';
 import {explainCause} from '../../status/explain-cause.ts';
@@ -15,7 +15,7 @@ export function findHold(state: ConsoleState, view: ExecutionView): ExecutionVie
 		return null;
 	}
 
-	const statusClass = classifyStatus(record.status);
+	const statusClass = classifyEnding(record);
 	if (statusClass === 'skipped' || (statusClass === 'idle' && record.startedAt === null)) {
 		return 'not-begun';
 	}

@@ -1,6 +1,5 @@
 import {printLocation} from '../../domain/location.ts';
-import {classifyStatus} from '../../domain/status.ts';
-import type {LocationGrid} from '../../grid/location-grid.ts';
+import type {Reckoning} from '../../grid/reckoning.ts';
 import {attemptAt} from '../attempts.ts';
 import type {Stride} from '../event.ts';
 import type {MatrixEvent} from '../matrix/matrix-event.ts';
@@ -99,6 +98,13 @@ export function enterLocation(state: ConsoleState): Step {
 	}
 
 	const where = grid.locationAt(cursor.index);
+	if (where === null) {
+		return step({
+			...state,
+			notice: {text: 'AWS doesn’t say where this step ran, so its execution can’t be opened', tone: 'info'},
+		});
+	}
+
 	return openExecution(state, {
 		where,
 		executionId: grid.childIdAt(cursor.index),
@@ -108,17 +114,13 @@ export function enterLocation(state: ConsoleState): Step {
 	});
 }
 
-/** Locations that *cancel* would have to stop, by what they do. */
-export function countCancellable(grid: LocationGrid): {running: number; waiting: number; notBegun: number} {
-	const counts = {running: 0, waiting: 0, notBegun: 0};
-	for (const [status, count] of grid.counts) {
-		const statusClass = classifyStatus(status);
-		counts.running += statusClass === 'running' || statusClass === 'unknown' ? count : 0;
-		counts.waiting += statusClass === 'waiting' ? count : 0;
-		counts.notBegun += statusClass === 'idle' ? count : 0;
-	}
-
-	return counts;
+/** Locations that *cancel* would have to stop, by what they do; as reckoned. */
+export function countCancellable({total, ended, running, waiting}: Reckoning): {
+	readonly running: number;
+	readonly waiting: number;
+	readonly notBegun: number;
+} {
+	return {running, waiting, notBegun: Math.max(0, total - ended - running - waiting)};
 }
 
 /** Leave what narrows the matrix, the last thing first: a range being drawn, then a comparison, then the cause. `undefined` where nothing does. */

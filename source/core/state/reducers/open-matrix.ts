@@ -71,7 +71,8 @@ export function goTo(
 	{grid, layout, directory, view}: MatrixScene,
 	{row, index}: {readonly row: RowId; readonly index: LocationIndex},
 ): ConsoleState {
-	const {accountId, region} = grid.locationAt(index);
+	const accountId = grid.accountIds[grid.accountOf(index)]!;
+	const region = grid.regions[grid.columnOf(index)]!;
 	const hiding = directory.accounts.get(accountId)?.path ?? [];
 	const folded = layout.rowOf.has(row)
 		? view.folded

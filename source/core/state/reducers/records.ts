@@ -1,6 +1,6 @@
 import type {Execution} from '../../domain/execution.ts';
 import type {Failure} from '../../domain/failure.ts';
-import {isTerminal} from '../../domain/status.ts';
+import {hasEnded} from '../../domain/status.ts';
 import type {KnownFanOut, Unread} from '../../follow/fan-out-record.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import type {RecordEvent} from '../record-event.ts';
@@ -86,12 +86,13 @@ function tellUnread(unread: readonly Unread[]): Notice | null {
 }
 
 /** What has changed since a fan-out was last seen, in a few words; empty for nothing. */
-function sayNews(known: KnownFanOut, {status, counters}: Execution): string {
+function sayNews(known: KnownFanOut, execution: Execution): string {
+	const {counters} = execution;
 	const {Failed = 0, TimedOut = 0, Success = 0} = known.byStatus;
 	const failed = counters === null ? 0 : counters.failed + counters.timedOut - Failed - TimedOut;
 	const succeeded = counters === null ? 0 : counters.success - Success;
 	return [
-		isTerminal(status) && !isTerminal(known.status) ? 'ended' : '',
+		hasEnded(execution) && !hasEnded(known) ? 'ended' : '',
 		failed > 0 ? `+${failed} failed` : '',
 		failed <= 0 && succeeded > 0 ? `+${succeeded} succeeded` : '',
 	]

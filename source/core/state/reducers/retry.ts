@@ -1,8 +1,11 @@
 import type {Execution} from '../../domain/execution.ts';
 import {type Location, parseLocation} from '../../domain/location.ts';
 import type {Following} from '../../follow/following.ts';
+import {countUnnameable, listOutcomes} from '../../grid/outcomes.ts';
+import {whyNotRetried} from '../../planning/retry-choice.ts';
 import {planRetry, type RetryPlan} from '../../planning/retry-plan.ts';
 import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
+import {reckonFollowing} from '../../status/progress.ts';
 import {describeRate} from '../../status/rate-words.ts';
 import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
 import {
@@ -37,11 +40,20 @@ export function askForRetry(state: ConsoleState): Step {
 		return refuse(state, 'AWS has forgotten this fan-out, and a record is not all of it: launch it anew');
 	}
 
+	const reason = whyNotRetried(following.execution);
+	if (reason !== null) {
+		return refuse(state, `This ${reason}`);
+	}
+
 	if (listAttempts(state).some(one => one.execution === null && !isForgotten(one))) {
 		return refuse(state, 'Another attempt is still being read: retry when its locations are there');
 	}
 
 	const wanted = findWanted(state);
+	if (wanted?.length === 0) {
+		return refuse(state, 'AWS doesn’t say where these steps ran, so they can’t be retried by themselves');
+	}
+
 	if (!listAttempts(state).every(isOver) && wanted === undefined) {
 		return refuse(state, 'This fan-out still runs: mark the locations to retry now, or wait for its end');
 	}
@@ -84,11 +96,12 @@ function originalOf(state: ConsoleState): Following | undefined {
 function findWanted(state: ConsoleState): readonly Location[] | undefined {
 	const grid = shownFollowing(state)?.grid;
 	if (currentScreen(state).name === 'failures' && grid !== undefined) {
-		return chosenFailure(state)?.indices.map(index => grid.locationAt(index));
+		const failure = chosenFailure(state);
+		return failure && grid.locationsOf(failure.indices);
 	}
 
-	const marks = [...lowerMarks(state)].map(parseLocation).filter(location => location !== undefined);
-	return marks.length === 0 ? undefined : marks;
+	const marks = lowerMarks(state);
+	return marks.size === 0 ? undefined : [...marks].map(parseLocation).filter(location => location !== undefined);
 }
 
 export const retryReducers: Reducers<Handled> = {
@@ -106,9 +119,9 @@ export const retryReducers: Reducers<Handled> = {
 			const [first] = plan.leftOut;
 			return refuse(
 				state,
-				first === undefined
-					? 'Every location succeeded: nothing is left to retry'
-					: `Nothing can be retried: ${first.reason}`,
+				first !== undefined
+					? `Nothing can be retried: ${first.reason}`
+					: (plan.notes[0] ?? 'Every location succeeded: nothing is left to retry'),
 			);
 		}
 
@@ -167,16 +180,13 @@ function planFor(
 	tags: Readonly<Record<string, string>> | undefined,
 ): RetryPlan {
 	const {directory} = state;
-	const {grid} = latestFollowing(state)!;
+	const latest = latestFollowing(state)!;
 	// The matrix of one attempt alone offers its own locations only, still as their latest attempt left them.
-	const own = isAlone(state) ? openedFollowing(state)!.grid : grid;
-	const indices = [...grid.indices()].filter(index => own.find(grid.locationAt(index)) !== undefined);
-	const outcomes = indices.map(index => ({
-		location: grid.locationAt(index),
-		status: grid.statusAt(index)!,
-	}));
+	const own = isAlone(state) ? openedFollowing(state)!.grid : latest.grid;
+	const outcomes = listOutcomes(latest.grid).filter(({location}) => own.find(location) !== undefined);
+	const unnameable = countUnnameable(latest.grid, reckonFollowing(latest).unnamed);
 	const organizationPath = (accountId: string) => directory.accounts.get(accountId)?.path.map(unit => unit.id) ?? [];
-	return planRetry({execution, outcomes, tags, organizationPath}, wanted);
+	return planRetry({execution, outcomes, unnameable, tags, organizationPath}, wanted);
 }
 
 function refuse(state: ConsoleState, text: string): Step {

@@ -32,9 +32,10 @@ export function raiseSurvivors(state: ConsoleState, following: Following): Step 
 		return step({...state, notice: {text, tone: 'info'}});
 	}
 
-	const looks = cancelled
+	const looks = grid
+		.locationsOf(cancelled)
 		.slice(0, mostAsked)
-		.map(index => lookAt(following, grid.locationAt(index), 'inquiry', 'opened'));
+		.map(where => lookAt(following, where, 'inquiry', 'opened'));
 	return inquire(state, 'survivors', looks, false);
 }
 

@@ -6,7 +6,7 @@ import type {AnswerEvent, SystemEvent} from '../event.ts';
 import type {ConsoleState} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
 import {askFanOuts} from './fan-outs.ts';
-import {openFanOut} from './follow.ts';
+import {openFanOut, tellFollowing} from './follow.ts';
 import {askForCode} from './mfa.ts';
 
 type Handled =
@@ -98,9 +98,11 @@ export const systemReducers: Reducers<Handled> = {
 					accounts: new Map(outcome.value.map(account => [account.accountId, account])),
 				}
 			: {...state.directory, failure: outcome.failure};
-		return step(
-			{...state, directory},
-			...(outcome.ok || !isPassing(outcome.failure) ? [] : [wakeNames('accounts-due')]),
+		const told = {type: 'accounts-known', accounts: directory.accounts} as const;
+		const wakes = outcome.ok || !isPassing(outcome.failure) ? [] : [wakeNames('accounts-due')];
+		return [...state.followings.keys()].reduce(
+			(before, executionId) => andThen(before, after => tellFollowing(after, executionId, told)),
+			step({...state, directory}, ...wakes),
 		);
 	},
 

@@ -1,4 +1,4 @@
-import {classifyStatus, isSuccess} from '../../domain/status.ts';
+import {classifyEnding, isSuccess} from '../../domain/status.ts';
 import type {Following} from '../../follow/following.ts';
 import {hasParentEnded} from '../../follow/following.ts';
 import {formatDuration} from '../../status/format.ts';
@@ -120,7 +120,7 @@ function countSucceeded(
 function toneOf(state: ConsoleState, attempt: Following): Tone {
 	const {execution} = attempt;
 	const {succeeded, total} = countSucceeded(state, attempt);
-	switch (execution === null ? 'idle' : classifyStatus(execution.status)) {
+	switch (execution === null ? 'idle' : classifyEnding(execution)) {
 		case 'succeeded':
 			return succeeded === total ? 'good' : 'bad';
 		case 'failed':

@@ -4,6 +4,7 @@ import {listStoppable} from '../../follow/stopped.ts';
 import type {StepUnderWay} from '../../follow/wait.ts';
 import {findStepUnderWay} from '../../follow/wait.ts';
 import {formatDuration} from '../../status/format.ts';
+import {reckonFollowing} from '../../status/progress.ts';
 import {attemptAt, findFollowing, listAttempts} from '../attempts.ts';
 import type {Dialog} from '../dialog.ts';
 import {countCancellable} from '../reducers/matrix.ts';
@@ -25,8 +26,9 @@ function describeFanOut(
 	{stopType, executionId}: Extract<CancelAction, {type: 'cancel-fan-out'}>,
 	verb: string,
 ): Pick<Dialog, 'title' | 'lines'> {
-	const {grid, execution} = findFollowing(state, executionId)!;
-	const {running, waiting, notBegun} = countCancellable(grid);
+	const following = findFollowing(state, executionId)!;
+	const {grid, execution} = following;
+	const {running, waiting, notBegun} = countCancellable(reckonFollowing(following));
 	const attempts = listAttempts(state);
 	const number = attempts.findIndex(one => one.executionId === executionId) + 1;
 	const attempt = executionId === state.opened ? '' : `attempt ${number} of ${attempts.length}, `;
@@ -38,11 +40,7 @@ function describeFanOut(
 			...(waiting > 0
 				? [`${count(waiting, 'location waits', 'locations wait')} for a person, and will be stopped.`]
 				: []),
-			...describeHalfDone(
-				state,
-				listStoppable(grid).map(index => grid.locationAt(index)),
-				executionId,
-			),
+			...describeHalfDone(state, grid.locationsOf(listStoppable(grid)), executionId),
 			`${count(notBegun, 'location has', 'locations have')} not begun, and never will.`,
 			'What has ended stays as it is. AWS does not promise that the stop reaches every location: rollgrid looks again, and tells of those that still run.',
 			explainType(stopType),

@@ -1,7 +1,6 @@
 import type {StepExecution} from '../../domain/execution.ts';
 import {printLocation} from '../../domain/location.ts';
-import type {Status} from '../../domain/status.ts';
-import {isTerminal} from '../../domain/status.ts';
+import {hasEnded, type Status} from '../../domain/status.ts';
 import type {ExecutionView} from '../../follow/execution-view.ts';
 import {compareSeverity} from '../../grid/severity.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
@@ -159,13 +158,13 @@ function listFacts(
 		return [place, ...(executionId === null ? [] : [executionId])].map(toPrintableLine);
 	}
 
-	const {startedAt, endedAt, status} = execution;
+	const {startedAt, endedAt} = execution;
 	const took = startedAt === null ? null : formatDuration((endedAt ?? now) - startedAt);
 	return [
 		`${execution.document}${execution.documentVersion === null ? '' : `, version ${execution.documentVersion}`} in ${place}`,
 		execution.executionId,
-		`${formatTime(startedAt)}${took === null ? '' : `, ${isTerminal(status) ? 'took' : 'for'} ${took}`}`,
-		...(seenAt === null || isTerminal(status) ? [] : [`as of ${formatDuration(now - seenAt)} ago`]),
+		`${formatTime(startedAt)}${took === null ? '' : `, ${hasEnded(execution) ? 'took' : 'for'} ${took}`}`,
+		...(seenAt === null || hasEnded(execution) ? [] : [`as of ${formatDuration(now - seenAt)} ago`]),
 	].map(toPrintableLine);
 }
 

@@ -84,7 +84,7 @@ export function detailFailure({grid, where, execution}: Following, group: Failur
 		.filter(([text]) => text !== '')
 		.map(([text, count]) => ({text, count}))
 		.sort((a, b) => b.count - a.count);
-	const first = grid.locationAt(group.indices[0]!);
+	const first = grid.locationsOf(group.indices)[0] ?? where;
 	return {
 		group,
 		varying: listVarying(messages.map(({text}) => text)),

@@ -1,6 +1,5 @@
 import type {ProgressCounters} from '../../domain/execution.ts';
-import type {Status} from '../../domain/status.ts';
-import {isTerminal} from '../../domain/status.ts';
+import {hasEnded, isSuccess, type Status} from '../../domain/status.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {cursorPlace, listFanOuts} from '../list-rows.ts';
@@ -45,7 +44,7 @@ export function selectFanOuts(state: ConsoleState): FanOutsView {
 			document: toPrintableLine(item.document),
 			startedAt: formatTime(item.startedAt),
 			took:
-				item.startedAt === null || (item.endedAt === null && isTerminal(item.status))
+				item.startedAt === null || (item.endedAt === null && hasEnded(item))
 					? ''
 					: formatDuration((item.endedAt ?? state.now) - item.startedAt),
 			news: state.fanOuts.news.get(item.executionId) ?? (listed.has(item.executionId) ? '' : 'record'),
@@ -62,10 +61,10 @@ export function selectFanOuts(state: ConsoleState): FanOutsView {
 
 /** A fan-out is judged by its locations, whatever the parent's own status says. */
 function judge(status: Status, counters: ProgressCounters | null): Pick<FanOutRow, 'look' | 'succeeded'> {
-	const isSure = status !== 'Success' || counters?.success === counters?.total;
+	const isSure = !isSuccess(status) || counters?.success === counters?.total;
 	const look = isSure ? status : 'Failed';
 	return counters === null
-		? {look: status === 'Success' ? null : status, succeeded: ''}
+		? {look: isSuccess(status) ? null : status, succeeded: ''}
 		: {look, succeeded: `${counters.success} of ${counters.total}`};
 }
 

@@ -1,5 +1,5 @@
 import {printLocation} from '../../domain/location.ts';
-import {classifyStatus, type Status} from '../../domain/status.ts';
+import type {Status} from '../../domain/status.ts';
 import type {Following} from '../../follow/following.ts';
 import {hasParentEnded, isSettled} from '../../follow/following.ts';
 import {compareSeverity} from '../../grid/severity.ts';
@@ -128,11 +128,11 @@ function selectRollout(following: Following, now: number): RolloutView {
 		time: sayTime(progress),
 		running: sayRunning(
 			// What waits holds its place among those that may run at the same time.
-			sumOf(byStatus, 'running') + sumOf(byStatus, 'unknown') + sumOf(byStatus, 'waiting'),
+			progress.running + progress.waiting,
 			rate.concurrency,
 		),
 		fuse: sayFuse(rate, hasParentEnded(following)),
-		waiting: sayWaiting(sumOf(byStatus, 'waiting')),
+		waiting: sayWaiting(progress.waiting),
 	};
 }
 
@@ -279,6 +279,3 @@ function sayOthers(state: ConsoleState): Phrase {
 	};
 }
 
-function sumOf(byStatus: ReadonlyArray<readonly [Status, number]>, wanted: string): number {
-	return byStatus.reduce((sum, [status, count]) => sum + (classifyStatus(status) === wanted ? count : 0), 0);
-}

@@ -44,6 +44,7 @@ function describeLocation(
 	const {grid, layout, cursor} = scene;
 	const {size, now} = state;
 	const {location, status, startedAt, endedAt, failureMessage} = grid.recordAt(index);
+	const said = sayStatus(grid, index, status);
 	const row = layout.rows[cursor.row];
 	const took = startedAt === null ? null : formatDuration((endedAt ?? now) - startedAt);
 	const name = row?.kind === 'account' && (isWhole || !showsName(scene, state, row)) ? row.name : null;
@@ -51,9 +52,9 @@ function describeLocation(
 	// Where there is room the status keeps its place while one moves along a row: calmer to read, and a third fewer bytes.
 	const placeColumns = isRoomy && !isWhole ? 13 + Math.max(...grid.regions.map(({length}) => length)) : 0;
 	return [
-		printLocation(location).padEnd(placeColumns),
-		took === null ? (statusWords[status] ?? status) : `${statusWords[status] ?? status} ${took}`,
-		failureMessage === null ? describeWait(state, location, status) : headlineOf(failureMessage),
+		grid.nameAt(index).padEnd(placeColumns),
+		took === null ? said : `${said} ${took}`,
+		failureMessage === null ? location && describeWait(state, location, status) : headlineOf(failureMessage),
 		isRoomy || failureMessage === null ? name : null,
 	];
 }
@@ -88,7 +89,16 @@ function describeRow({grid, layout, cursor}: MatrixScene): ReadonlyArray<string 
 	];
 }
 
-const statusWords: Readonly<Partial<Record<string, string>>> = {
-	NotRun: 'NotRun: never started, will not run',
-	NotStarted: 'NotStarted: may still start',
-};
+/** A status, and what it means where the word alone doesn't say so. */
+function sayStatus(grid: MatrixScene['grid'], index: number, status: Status): string {
+	const word = statusWords.get(status);
+	return (
+		word ?? (grid.classAt(index) === 'unclear' ? `${status}: ended, and this version doesn’t know with what` : status)
+	);
+}
+
+const statusWords: ReadonlyMap<Status, string> = new Map([
+	['NotRun', 'NotRun: never started, will not run'],
+	['NotStarted', 'NotStarted: may still start'],
+	['Unknown', 'Unknown: AWS doesn’t say what became of it'],
+]);

@@ -1,6 +1,5 @@
 import {planWaves} from '../../domain/rate-control.ts';
 import type {RequestRate} from '../../domain/request-rate.ts';
-import {isTerminal} from '../../domain/status.ts';
 import type {PlannedRequest} from '../../planning/retry-plan.ts';
 import {formatDuration} from '../../status/format.ts';
 import {describeRate, describeResourceRate, listResourceLimits} from '../../status/rate-words.ts';
@@ -65,7 +64,7 @@ function estimate(
 	if (following?.execution?.document === document) {
 		const {grid} = following;
 		const took = [...grid.indices()]
-			.filter(index => isTerminal(grid.statusAt(index)!))
+			.filter(index => grid.hasEndedAt(index))
 			.map(index => grid.endedAt(index) - grid.startedAt(index))
 			.filter(ms => ms >= 0);
 		if (took.length > 0) {

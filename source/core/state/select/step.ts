@@ -1,5 +1,4 @@
-import type {Status} from '../../domain/status.ts';
-import {isTerminal} from '../../domain/status.ts';
+import {hasEnded, type Status} from '../../domain/status.ts';
 import {formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {openStep} from '../reducers/step-text.ts';
@@ -29,7 +28,7 @@ export function selectStep(state: ConsoleState): StepScene | undefined {
 	const took =
 		one.startedAt === null
 			? 'not begun'
-			: `${isTerminal(one.status) ? 'took' : 'for'} ${formatDuration((one.endedAt ?? state.now) - one.startedAt)}`;
+			: `${hasEnded(one) ? 'took' : 'for'} ${formatDuration((one.endedAt ?? state.now) - one.startedAt)}`;
 	return {
 		status: one.status,
 		facts: toPrintableLine([one.name, one.action, took].join(' · ')),

@@ -1,4 +1,3 @@
-import {printLocation} from '../../domain/location.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import type {Severity} from '../../grid/severity.ts';
 import {type DurationSummary, summarizeDurations} from '../../status/durations.ts';
@@ -206,7 +205,7 @@ function nameSlow(
 		.filter(({ms}) => ms > slowFrom)
 		.sort((a, b) => b.ms - a.ms);
 	return slow.slice(0, shownSlow).map(({index, ms}) => ({
-		name: printLocation(grid.locationAt(index)),
+		name: grid.nameAt(index),
 		ms,
 		isRunning: Number.isNaN(grid.endedAt(index)),
 	}));

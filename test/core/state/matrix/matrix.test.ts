@@ -18,8 +18,7 @@ const locationUnderCursor = (state: ConsoleState): string | null => {
 		return null;
 	}
 
-	const {accountId, region} = grid.locationAt(cursor.index);
-	return `${accountId}/${region}`;
+	return grid.keyAt(cursor.index);
 };
 
 describe('rows', () => {
