@@ -107,7 +107,9 @@ export function fromLine(written: string): {readonly line: RecordLine | null} | 
 	}
 
 	if (Array.isArray(read)) {
-		const flat = Object.fromEntries(fields.map((field, index) => [field, field === 'name' ? (read[index] ?? null) : (read[index] as unknown)]));
+		const flat = Object.fromEntries(
+			fields.map((field, index) => [field, field === 'name' ? (read[index] ?? null) : (read[index] as unknown)]),
+		);
 		const because = findMistake(flat, locationShape);
 		return because === null ? {line: toLocation(flat)} : {because};
 	}

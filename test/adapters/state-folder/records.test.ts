@@ -38,6 +38,8 @@ const execution: Execution = {
 	isFanOut: true,
 	target: null,
 	currentStep: null,
+	isChangeRequest: false,
+	runbooks: [],
 	mode: null,
 	parameters: {},
 	outputs: {},

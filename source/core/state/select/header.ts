@@ -278,4 +278,3 @@ function sayOthers(state: ConsoleState): Phrase {
 		tone: first.failure === null ? 'running' : 'bad',
 	};
 }
-
