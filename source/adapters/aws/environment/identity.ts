@@ -45,9 +45,9 @@ export class Identity {
 	@returns Whether there are others now, with which the call may be tried again.
 	*/
 	async renew(accessKeyId: string | undefined): Promise<boolean> {
-		const held = this.#held;
-		if (held !== null && this.#last?.accessKeyId === accessKeyId) {
+		if (this.#last?.accessKeyId === accessKeyId) {
 			this.#held = null;
+			this.#last = null;
 		}
 
 		try {

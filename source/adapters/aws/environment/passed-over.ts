@@ -1,3 +1,4 @@
+import {baseOf} from './credential-source.ts';
 import type {Environment, GivenPlace, Setting, Variables} from './environment.ts';
 import type {Section} from './shared-files.ts';
 
@@ -6,24 +7,29 @@ export function listPassedOver(
 	given: GivenPlace,
 	env: Variables,
 	settings: Section,
-	{profile, region, endpoint, endpoints, source}: Omit<Environment, 'passedOver'>,
+	places: Omit<Environment, 'passedOver'>,
 ): readonly string[] {
+	const {profile, region, source} = places;
 	const isFromEnvironment = source.kind === 'keys' && source.from.startsWith('in the environment');
+	const base = baseOf(source);
+	const areKeysUsed = base.kind === 'keys' && base.from.startsWith('in the environment');
 	const isToken = source.kind === 'web-identity' && source.from === 'AWS_WEB_IDENTITY_TOKEN_FILE';
 	const signs = isFromEnvironment ? 'AWS_ACCESS_KEY_ID' : isToken ? 'AWS_WEB_IDENTITY_TOKEN_FILE' : null;
 	return [
 		...(signs !== null && profile.from !== '' && holdsCredentials(settings)
 			? [`the credentials of ${profile.from}=${profile.value} (${signs} wins over it)`]
 			: []),
-		...(signs === null && profile.from.startsWith('--') && env.AWS_ACCESS_KEY_ID
+		...(!areKeysUsed && profile.from.startsWith('--') && env.AWS_ACCESS_KEY_ID
 			? [`AWS_ACCESS_KEY_ID (${profile.from} wins over it)`]
 			: []),
 		...(signs === null && profile.from.startsWith('--') && env.AWS_WEB_IDENTITY_TOKEN_FILE
 			? [`AWS_WEB_IDENTITY_TOKEN_FILE (${profile.from} wins over it)`]
 			: []),
 		...otherProfiles(env, profile),
+		...(env.AWS_REGION === '' ? ['AWS_REGION, which is empty'] : []),
 		...otherRegions(given, env, settings, profile.value, region),
-		...otherEndpoints(given, env, settings, {endpoint, endpoints}),
+		...otherEndpoints(given, env, settings, places),
+		...otherSwitches(env, settings, places),
 	];
 }
 
@@ -87,6 +93,29 @@ function otherEndpoints(
 			: []),
 		...(isOverProfile && services !== undefined ? [`services ${services} of the profile (${reason})`] : []),
 	];
+}
+
+/** FIPS and dual stack that the profile asks for and a variable takes back, or that an endpoint of one's own makes void. */
+function otherSwitches(
+	env: Variables,
+	settings: Section,
+	{profile, endpoint, endpoints, usesFips, usesDualStack}: Omit<Environment, 'passedOver'>,
+): readonly string[] {
+	const own = endpoint ?? Object.values(endpoints)[0] ?? null;
+	const switches: ReadonlyArray<readonly [string, string, Setting<boolean> | null]> = [
+		['use_fips_endpoint', 'AWS_USE_FIPS_ENDPOINT', usesFips],
+		['use_dualstack_endpoint', 'AWS_USE_DUALSTACK_ENDPOINT', usesDualStack],
+	];
+	return switches.flatMap(([key, variable, chosen]) => [
+		...(env[variable] && settings[key] !== undefined && (settings[key]?.toLowerCase() === 'true') !== chosen?.value
+			? [`${key} of profile ${profile.value} (${variable} wins over it)`]
+			: []),
+		...(chosen?.value && own !== null
+			? [
+					`${chosen.from === variable ? variable : `${key} of ${chosen.from}`} (the endpoint of ${own.from} is taken as it is)`,
+				]
+			: []),
+	]);
 }
 
 function holdsCredentials(settings: Section): boolean {

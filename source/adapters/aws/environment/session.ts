@@ -73,7 +73,8 @@ export async function openSession(
 	} as const;
 	const endpointOf = ({endpoint, endpoints}: Endpoints, service: string) => {
 		const found = endpoints[service] ?? endpoint;
-		return found === null ? {} : {endpoint: found.value};
+		// An endpoint of one's own is taken as it is, as by the AWS CLI; the SDK would refuse both together.
+		return found === null ? {} : {endpoint: found.value, useFipsEndpoint: false, useDualstackEndpoint: false};
 	};
 
 	const region =
