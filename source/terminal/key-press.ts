@@ -66,6 +66,20 @@ export const numberKeys: Readonly<Record<number, string>> = {
 	),
 };
 
+/** Kitty's own numbers of keys that write nothing, or stand on the keypad: what they write, or their name. */
+export const kittyKeys: Readonly<Record<number, string>> = {
+	...Object.fromEntries(Array.from({length: 10}, (_, digit) => [57_399 + digit, String(digit)])),
+	...Object.fromEntries([...'./*-+'].map((character, index) => [57_409 + index, character])),
+	57414: 'enter',
+	57415: '=',
+	...Object.fromEntries(
+		['left', 'right', 'up', 'down', 'pageup', 'pagedown', 'home', 'end', 'insert', 'delete'].map((name, index) => [
+			57_417 + index,
+			name,
+		]),
+	),
+};
+
 /** Control characters that are keys of their own and not Ctrl with a letter. */
 export const controlKeys: Readonly<Record<number, string>> = {
 	8: 'backspace',
@@ -97,6 +111,13 @@ export function namedKey(key: string, modifiers: Modifiers, sequence: string): K
 		text: '',
 		sequence,
 	};
+}
+
+/** The same key with Alt. */
+export function withAlt(key: KeyPress, sequence: string): KeyPress {
+	const plain = key.name.replace(/^(ctrl\+)?(alt\+)?/, '$1');
+	const name = plain.startsWith('ctrl+') ? `ctrl+alt+${plain.slice(5)}` : `alt+${plain}`;
+	return {...key, name, alt: true, text: '', sequence};
 }
 
 /** The key that sends this one character: a letter, a control character, both perhaps with Alt. */

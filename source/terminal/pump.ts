@@ -35,6 +35,8 @@ const answerTimeoutMs = 2000;
 const mostLost = 3;
 /** A request costs eight bytes there and back; the smallest frames share one. */
 const leastMarked = 128;
+/** After so long without one, a terminal that answers no requests is sent another all the same: it may only have been away. */
+const askAgainMs = 30_000;
 /** What a key's frame may take at any rate: enough for the rows of the cursor. */
 const leastKeyBudget = 256;
 
@@ -53,6 +55,7 @@ export class Pump {
 	/** Sent since the last request. */
 	#unmarked = 0;
 	#lastFrameAt = Number.NEGATIVE_INFINITY;
+	#lastAskedAt = 0;
 	#answers: 'unknown' | 'yes' | 'no' = 'unknown';
 	#lost = 0;
 	#onSettled: (() => void) | undefined;
@@ -218,6 +221,8 @@ export class Pump {
 		this.#unmarked += frame.bytes;
 		const isWorthIt = this.#unmarked >= leastMarked || this.#seen.isUnasked;
 		const isMarked = this.#request === undefined && this.#answers !== 'no' && isWorthIt;
+		// Nothing waits for this answer; should it come, the terminal counts as one that answers.
+		const isAskedAgain = this.#answers === 'no' && now - this.#lastAskedAt >= askAgainMs;
 		if (isMarked) {
 			this.#seen.ask();
 			this.#request = {bytes: this.#unmarked + statusRequest.length, sentAt: now};
@@ -226,7 +231,11 @@ export class Pump {
 			this.#unmarked = 0;
 		}
 
-		this.#write(isMarked ? frame.text + statusRequest : frame.text, isMarked);
+		if (isMarked || isAskedAgain) {
+			this.#lastAskedAt = now;
+		}
+
+		this.#write(isMarked || isAskedAgain ? frame.text + statusRequest : frame.text, isMarked);
 	}
 
 	#write(text: string, isMarked: boolean): void {

@@ -6,13 +6,18 @@ Acknowledgements go to the frame pump, keys to the router of the console, and wh
 
 import type {Readable} from 'node:stream';
 import {StringDecoder} from 'node:string_decoder';
-import {KeyParser} from './key-parser.ts';
+import {type Found, KeyParser, type Waiting} from './key-parser.ts';
 import type {KeyPress} from './key-press.ts';
+import type {MouseReport} from './mouse.ts';
 
-/** How long a lone Esc may turn out to be the beginning of a sequence. A terminal sends one in a piece; a line in between may split it. */
-const escapeDelayMs = 25;
-/** Half a sequence has begun for certain, so its rest gets longer. */
-const sequenceDelayMs = 200;
+/**
+How long more input is waited for, and what is held until then is what it is.
+
+A lone Esc may turn out to begin a sequence; a terminal sends one in a piece, but a line in between may split it. Half a sequence has begun for certain, so its rest gets longer. A paste is worth the longest wait.
+*/
+const patienceMs: Readonly<Record<Waiting, number>> = {escape: 25, sequence: 200, paste: 1000};
+/** A sequence that goes on and on, keys typed into it say, gets no longer than this from its beginning. */
+const longestSequenceMs = 1000;
 
 /** How a key came, among the others of its read. */
 export type KeyArrival = {
@@ -33,6 +38,8 @@ export type StdinProxyOptions = {
 	/** The terminal has answered a status request. */
 	readonly onStatusReply: () => void;
 	readonly onKey: (key: KeyPress, arrival: KeyArrival) => void;
+	/** Left out where no mouse is asked for: what it reports all the same is dropped. */
+	readonly onMouse?: (report: MouseReport) => void;
 };
 
 export class StdinProxy {
@@ -40,6 +47,8 @@ export class StdinProxy {
 	readonly #parser = new KeyParser();
 	readonly #decoder = new StringDecoder('utf8');
 	#stopTimer: (() => void) | undefined;
+	/** The limit of the sequence that began as this number, and what stops it. */
+	#limit: {readonly begun: number; readonly stop: () => void} | undefined;
 	readonly #onData = (chunk: Buffer | string): void => this.#receive(chunk);
 
 	constructor(options: StdinProxyOptions) {
@@ -52,42 +61,69 @@ export class StdinProxy {
 
 	stop(): void {
 		this.#options.stdin.off('data', this.#onData);
-		this.#stopTimer?.();
-		this.#stopTimer = undefined;
+		this.#stopTimers();
 	}
 
 	#receive(chunk: Buffer | string): void {
 		this.#stopTimer?.();
 		this.#stopTimer = undefined;
-		const all = this.#parser.push(typeof chunk === 'string' ? chunk : this.#decoder.write(chunk));
-		const keys = all.filter(one => typeof one !== 'string');
+		this.#hand(this.#parser.push(typeof chunk === 'string' ? chunk : this.#decoder.write(chunk)));
+		this.#wait();
+	}
+
+	#hand(all: readonly Found[]): void {
 		// What has begun is one more.
-		const count = keys.length + (this.#parser.hasBegun ? 1 : 0);
+		const count = all.filter(isKey).length + (this.#parser.waitsFor === undefined ? 0 : 1);
 		let place = 0;
 		let hasReplied = false;
 		for (const found of all) {
-			if (found !== 'status-reply') {
+			if (isKey(found)) {
 				place++;
 				this.#options.onKey(found, {isAlone: count === 1, isLast: place === count});
+			} else if (found !== 'status-reply') {
+				this.#options.onMouse?.(found);
 			} else if (!hasReplied) {
 				// Only one request is ever under way, so a second answer in the same read is the first one again.
 				hasReplied = true;
 				this.#options.onStatusReply();
 			}
 		}
+	}
 
-		if (this.#parser.isPending) {
-			this.#stopTimer = this.#options.setTimer(
-				() => this.#giveUpWaiting(),
-				this.#parser.isLoneEscape ? escapeDelayMs : sequenceDelayMs,
-			);
+	#wait(): void {
+		const {waitsFor, begun} = this.#parser;
+		if (this.#limit !== undefined && (waitsFor === undefined || this.#limit.begun !== begun)) {
+			this.#limit.stop();
+			this.#limit = undefined;
+		}
+
+		if (waitsFor === undefined) {
+			return;
+		}
+
+		const {setTimer} = this.#options;
+		const giveUp = (): void => this.#giveUpWaiting();
+		this.#stopTimer = setTimer(giveUp, patienceMs[waitsFor]);
+		if (waitsFor === 'sequence') {
+			this.#limit ??= {begun, stop: setTimer(giveUp, longestSequenceMs)};
 		}
 	}
 
 	#giveUpWaiting(): void {
-		this.#stopTimer = undefined;
-		for (const key of this.#parser.flush()) {
-			this.#options.onKey(key, alone);
+		this.#stopTimers();
+		for (const found of this.#parser.flush()) {
+			if (isKey(found)) {
+				this.#options.onKey(found, alone);
+			}
 		}
 	}
+
+	#stopTimers(): void {
+		this.#stopTimer?.();
+		this.#stopTimer = undefined;
+		this.#limit?.stop();
+		this.#limit = undefined;
+	}
 }
+
+const isKey = (found: Found): found is KeyPress => typeof found !== 'string' && 'name' in found;

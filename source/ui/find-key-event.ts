@@ -42,6 +42,11 @@ export function findKeyEvent(
 		return {type: 'quit-asked'};
 	}
 
+	// The hand that stops and continues output on other terminals: nothing is meant by it here.
+	if (name === 'ctrl+s' || name === 'ctrl+q') {
+		return undefined;
+	}
+
 	const event = findEvent(state, name, text);
 	const refusal = event === undefined || name === 'escape' ? undefined : refuseKey(state, event, arrival);
 	if (refusal === undefined) {

@@ -7,6 +7,8 @@ export class FakeTerminal {
 	readonly stdout: NodeJS.WriteStream;
 	/** Bytes written so far. */
 	written = '';
+	/** What the line makes of an answer: what comes in for it, and when. By default it comes as it is, at once. */
+	onAnswer: (answer: string) => readonly string[] = answer => [answer];
 	readonly #emulator: InstanceType<typeof xterm.Terminal>;
 	readonly #input: PassThrough;
 
@@ -28,7 +30,11 @@ export class FakeTerminal {
 			},
 		});
 		this.stdout = Object.assign(stdout, {isTTY: true, columns, rows}) as unknown as NodeJS.WriteStream;
-		this.#emulator.onData(answer => this.#input.write(answer));
+		this.#emulator.onData(answer => {
+			for (const part of this.onAnswer(answer)) {
+				this.#input.write(part);
+			}
+		});
 	}
 
 	type(bytes: string): void {

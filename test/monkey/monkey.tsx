@@ -32,11 +32,17 @@ const names = [...new Set(keymap.flatMap(({keys}) => keys))].filter(name => name
 const fewestRows = 24;
 const fewestColumns = 80;
 const frameMs = 40;
+/** Longer than a paste is waited for. */
+const pasteMs = 1100;
 const strange = [
 	'\u{1A}',
 	'\u{1B}[200~pasted\n123456789012/eu-west-1\u{1B}[201~',
-	'\u{1B}[200~',
 	'\u{1B}[201~',
+	'\u{1B}]11;rgb:00',
+	'\u{1B}P>|XTerm',
+	'\u{1B}[7$',
+	'\u{1B}\u{1B}[A',
+	'\u{1B}[99;1:3u',
 	'\u{1B}[<0;10;10M',
 	'\u{1B}[1;5D',
 	'\u{1B}OP',
@@ -57,6 +63,8 @@ export async function runMonkey({world, seed, steps, checkEvery, onCheck}: Monke
 	const random = new Random(seed);
 	const terminal = new FakeTerminal(80, 24);
 	const clock = new FakeClock();
+	const line = new BadLine(random);
+	terminal.onAnswer = answer => line.take(answer);
 	const console = openConsole({
 		store: world.store,
 		look,
@@ -90,11 +98,9 @@ export async function runMonkey({world, seed, steps, checkEvery, onCheck}: Monke
 
 	try {
 		while (done < steps) {
-			done += await act(random, world, terminal, clock);
+			done += await act(random, world, terminal, clock, line);
 			if (done % checkEvery < 8 || done >= steps) {
-				await world.settle();
-				await flush();
-				const trouble = await check(world, terminal, () => console.redraw(), flush);
+				const trouble = await checkAtRest(world, terminal, () => console.redraw(), flush);
 				if (trouble !== null) {
 					return await finish(trouble);
 				}
@@ -110,7 +116,13 @@ export async function runMonkey({world, seed, steps, checkEvery, onCheck}: Monke
 }
 
 /** Press a few keys in one read, or change the size, or let the world move. @returns How many keys and resizes it was. */
-async function act(random: Random, world: MonkeyWorld, terminal: FakeTerminal, clock: FakeClock): Promise<number> {
+async function act(
+	random: Random,
+	world: MonkeyWorld,
+	terminal: FakeTerminal,
+	clock: FakeClock,
+	line: BadLine,
+): Promise<number> {
 	if (random.isOneIn(12)) {
 		await world.happen(random);
 	}
@@ -121,6 +133,12 @@ async function act(random: Random, world: MonkeyWorld, terminal: FakeTerminal, c
 		return 1;
 	}
 
+	if (random.isOneIn(30)) {
+		await beginPaste(random, terminal, clock);
+		return 2;
+	}
+
+	terminal.type(line.late());
 	const keys = Array.from({length: 1 + random.below(8)}, () =>
 		random.isOneIn(10) ? random.pick(strange) : toBytes(random.pick(names)),
 	);
@@ -130,6 +148,77 @@ async function act(random: Random, world: MonkeyWorld, terminal: FakeTerminal, c
 	clock.advance(frameMs);
 	await new Promise(resolve => setImmediate(resolve));
 	return keys.length;
+}
+
+/** Begin a paste whose end doesn't come: a while later, or after Ctrl+C or Esc, the keys count again. */
+async function beginPaste(random: Random, terminal: FakeTerminal, clock: FakeClock): Promise<void> {
+	terminal.type(`\u{1B}[200~${random.pick(['', 'pasted', 'y\ry\r', '123456789012/eu-west-1\n'])}`);
+	await new Promise(resolve => setImmediate(resolve));
+	const end = random.pick(['', '\u{3}', '\u{1B}']);
+	terminal.type(end);
+	await new Promise(resolve => setImmediate(resolve));
+	clock.advance(end === '' ? pasteMs : frameMs);
+	await new Promise(resolve => setImmediate(resolve));
+}
+
+/** A line that now and then loses an answer, or a byte of it, doubles it, or brings it late. */
+class BadLine {
+	readonly #random: Random;
+	#late = '';
+
+	constructor(random: Random) {
+		this.#random = random;
+	}
+
+	/** What comes of an answer at once. */
+	take(answer: string): readonly string[] {
+		const random = this.#random;
+		if (!random.isOneIn(8)) {
+			return [answer];
+		}
+
+		switch (random.below(5)) {
+			case 0:
+				return [];
+			case 1:
+				return [answer, answer];
+			case 2:
+				return [answer + answer];
+			case 3: {
+				const place = random.below(answer.length);
+				return [answer.slice(0, place) + answer.slice(place + 1)];
+			}
+
+			default:
+				this.#late += answer;
+				return [];
+		}
+	}
+
+	/** The answers that were held up until now. */
+	late(): string {
+		const late = this.#late;
+		this.#late = '';
+		return late;
+	}
+}
+
+/** Check the screen while nothing of the world moves it: what AWS answers in the midst of a check begins it anew. */
+async function checkAtRest(
+	world: MonkeyWorld,
+	terminal: FakeTerminal,
+	redraw: () => void,
+	flush: () => Promise<void>,
+): Promise<string | null> {
+	for (;;) {
+		await world.settle();
+		await flush();
+		const state = world.store.getState();
+		const trouble = await check(world, terminal, redraw, flush);
+		if (trouble === null || world.store.getState() === state) {
+			return trouble;
+		}
+	}
 }
 
 async function check(

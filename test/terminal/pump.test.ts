@@ -243,3 +243,20 @@ test('stopping doesn’t wait for ever', () => {
 	clock.advance(5000);
 	expect(settledAt).toBe(500);
 });
+
+test('a terminal that answered nothing for a while is asked again, and then waited for as before', () => {
+	const {clock, frames, line, show} = open({answers: false});
+	clock.advance(2000);
+	show('update', 200);
+	clock.advance(20_000);
+	expect(frames.map(({isMarked}) => isMarked)).toEqual([false]);
+	line.answers = true;
+	clock.advance(20_000);
+	show('update', 200);
+	clock.advance(1000);
+	expect(frames.at(-1)?.isMarked).toBe(true);
+	show('update', 200);
+	clock.advance(100);
+	// The second of the last two is the rest of the first, behind its request.
+	expect(frames.map(({isMarked}) => isMarked)).toEqual([false, true, true, false]);
+});

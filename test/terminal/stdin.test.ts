@@ -90,3 +90,39 @@ test('an answer that comes twice in one read counts once', () => {
 	send('\u{1B}[0n\u{1B}[0n');
 	expect(heard).toEqual(['<status-reply>']);
 });
+
+test('a paste that gets nothing for a second ends as text, and the keys count again', () => {
+	const {clock, heard, send} = open();
+	send('\u{1B}[200~abc');
+	clock.advance(900);
+	send('d');
+	clock.advance(999);
+	expect(heard).toEqual([]);
+	clock.advance(1);
+	expect(heard).toEqual(['paste']);
+	send('q');
+	expect(heard).toEqual(['paste', 'q']);
+});
+
+test('Ctrl+C or Esc ends a paste at once', () => {
+	const {clock, heard, send} = open();
+	send('\u{1B}[200~abc');
+	send('\u{3}');
+	expect(heard.splice(0)).toEqual(['paste', 'ctrl+c']);
+	send('\u{1B}[200~abc');
+	send('\u{1B}');
+	clock.advance(25);
+	expect(heard).toEqual(['paste', 'escape']);
+});
+
+test('keys typed into a reply whose end was lost count again within a second, however fast they come', () => {
+	const {clock, heard, send} = open();
+	send('\u{1B}]11;rgb:');
+	for (let count = 0; count < 40; count++) {
+		send('j');
+		clock.advance(30);
+	}
+
+	expect(heard.length).toBeGreaterThan(5);
+	expect(new Set(heard)).toEqual(new Set(['j']));
+});

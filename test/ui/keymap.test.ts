@@ -28,6 +28,20 @@ test('Ctrl+D and Ctrl+K, next to harmless keys, are bound to nothing', () => {
 	expect(keymap.flatMap(row => row.keys).filter(key => key === 'ctrl+d' || key === 'ctrl+k')).toEqual([]);
 });
 
+test('Ctrl+S and Ctrl+Q, which stop and continue output elsewhere, are left alone everywhere', () => {
+	expect(keymap.flatMap(row => row.keys).filter(key => key === 'ctrl+s' || key === 'ctrl+q')).toEqual([]);
+	const asked = {
+		...state,
+		dialog: {title: 'Sure?', lines: [], action: {type: 'none'}, mustType: null, typed: ''},
+	} as const;
+	expect([state, asked].flatMap(one => [findKeyEvent(one, 'ctrl+s', ''), findKeyEvent(one, 'ctrl+q', '')])).toEqual([
+		undefined,
+		undefined,
+		undefined,
+		undefined,
+	]);
+});
+
 test('a question takes every key: only its own answers count', () => {
 	const asked = {
 		...state,
