@@ -6,6 +6,7 @@ import {createApp} from './source/cli/app.ts';
 import {endOnBugs, reportBug} from './source/cli/bug.ts';
 import {standardStreams} from './source/cli/services.ts';
 import {applySettings} from './source/cli/settings.ts';
+import {signals} from './source/cli/signals.ts';
 import {readCommandLine} from './source/commands/command-line.ts';
 import {exitStatus} from './source/commands/services.ts';
 import {toPrintableLine} from './source/core/status/printable.ts';
@@ -47,7 +48,8 @@ if (Number(process.versions.node.split('.')[0]) < leastNode) {
 	// A third of the time that the SDK takes to load is compiling. Node 22.8 and later can keep the result.
 	nodeModule.enableCompileCache?.();
 	setTimeout(() => nodeModule.flushCompileCache?.(), keepCompiledAfterMs).unref();
-	const status = await main(process.argv.slice(2)).catch(reportBug);
+	// What a command says of itself while it is being ended is neither a bug nor how it ended.
+	const status = await main(process.argv.slice(2)).catch(error => signals.exitStatus ?? reportBug(error));
 	// Sockets that are kept alive would hold the process; what was printed is to be out first.
-	process.stdout.write('', () => process.exit(status));
+	process.stdout.write('', () => process.exit(signals.exitStatus ?? status));
 }

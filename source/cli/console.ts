@@ -21,6 +21,7 @@ import {
 	readConsoleOptions,
 	standardStreams,
 } from './services.ts';
+import {signals} from './signals.ts';
 
 /** How long the end of the console waits for what was seen last to be on disk. */
 const keepWithinMs = 1000;
@@ -124,6 +125,7 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 		listCalls: () => recorder.listLines(),
 		stdin: process.stdin,
 		stdout: process.stdout,
+		process: signals,
 		onEnd: tellWayBack,
 	});
 	// Not before the first frame is out.

@@ -19,6 +19,7 @@ import type {Records} from '../ports/records.ts';
 import type {Settings} from '../ports/settings.ts';
 import {askForCodeInLines} from './ask-for-code.ts';
 import {awsOptions, readUserName} from './aws-options.ts';
+import {signals} from './signals.ts';
 
 export type AppServices = Services &
 	Pick<Aws, 'catalog' | 'choices' | 'roles' | 'measureClockSkew'> & {readonly recorder: CallRecorder};
@@ -38,7 +39,13 @@ export async function createServices(
 ): Promise<AppServices> {
 	const [{createAws}, auditLog] = await Promise.all([import('../adapters/aws/create-aws.ts'), openAuditLog(audit)]);
 	const consoleOptions = readConsoleOptions(flags);
-	const aws = createAws({askForCode: askForCodeInLines(options.signal), ...options, callLog: recorder, auditLog});
+	const {signal} = signals;
+	const aws = createAws({
+		askForCode: askForCodeInLines(signal),
+		...options,
+		callLog: recorder,
+		auditLog,
+	});
 	return {
 		...aws,
 		locateCentral: audit.hasScreen ? aws.locateCentral : tellingOnce(aws.locateCentral),
@@ -52,10 +59,7 @@ export async function createServices(
 		createId: randomUUID,
 		...standardStreams,
 		confirm,
-		interrupted: new Promise(resolve => {
-			process.once('SIGINT', resolve);
-			process.once('SIGTERM', resolve);
-		}),
+		interrupted: signals.interrupted,
 	};
 }
 
@@ -166,7 +170,11 @@ async function confirm(question: string, mustType?: string): Promise<boolean> {
 	}
 
 	const line = createInterface({input: process.stdin, output: process.stderr});
-	const answer = await line.question(mustType === undefined ? `${question} [y/N] ` : `${question} `);
+	// Read raw, Ctrl+C is a key and no signal.
+	line.once('SIGINT', () => signals.raise('SIGINT'));
+	const left = new Promise<string>(resolve => line.once('close', () => resolve('')));
+	const asked = line.question(mustType === undefined ? `${question} [y/N] ` : `${question} `, {signal: signals.signal});
+	const answer = await Promise.race([asked.catch(() => ''), left]);
 	line.close();
 	return mustType === undefined ? /^y(es)?$/i.test(answer.trim()) : answer.trim() === mustType;
 }

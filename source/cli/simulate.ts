@@ -4,6 +4,7 @@ import type {SimulateOptions} from '../commands/app.ts';
 import {exitStatus} from '../commands/services.ts';
 import {toPrintable, toPrintableLine} from '../core/status/printable.ts';
 import type {SimulatorOptions} from '../simulator/simulator.ts';
+import {signals} from './signals.ts';
 
 /** Serve the simulator until it is interrupted. */
 export async function simulate(options: SimulateOptions): Promise<number> {
@@ -28,10 +29,7 @@ export async function simulate(options: SimulateOptions): Promise<number> {
 						.join('\n')}\n`,
 		);
 		process.stderr.write(`Simulating AWS at ${endpoint}; Ctrl+C ends it.\n`);
-		await new Promise(resolve => {
-			process.once('SIGINT', resolve);
-			process.once('SIGTERM', resolve);
-		});
+		await signals.interrupted;
 		await simulator.close();
 		return exitStatus.done;
 	} catch (error) {

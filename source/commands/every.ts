@@ -12,4 +12,5 @@ export {deployRoles, printRole} from './roles/roles.ts';
 export {settle, settleAfter, settleFirst} from './settle.ts';
 export {show} from './show.ts';
 export {signal} from './signal.ts';
+export {unlessInterrupted} from './until-interrupted.ts';
 export {watch} from './watch.ts';

@@ -30,7 +30,7 @@ const markPastes = '\u{1B}[?2004h';
 const clean = '\u{18}\u{1B}[?2026l\u{1B}[m\u{1B}[r\u{1B}[?2004l';
 const giveScreenBack = '\u{1B}[?7h\u{1B}[?1049l\u{1B}[?25h';
 
-const endingSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+const endingSignals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGABRT', 'SIGALRM', 'SIGUSR2', 'SIGPIPE'] as const;
 
 export class Modes {
 	readonly #options: ModesOptions;

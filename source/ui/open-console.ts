@@ -18,6 +18,8 @@ export type OpenConsoleOptions = {
 	readonly env?: TerminalOptions['env'];
 	/** Timers of the terminal itself: how long an Esc is held, frames a second. The machine's own where left out. */
 	readonly timers?: Pick<TerminalOptions, 'now' | 'setTimer'>;
+	/** Whose signals and end are watched; the process itself where left out. */
+	readonly process?: TerminalOptions['process'];
 	/** The process ends by a signal or an error and the terminal is restored: the last chance to say something, synchronously. */
 	readonly onEnd?: () => void;
 };
@@ -52,6 +54,7 @@ export function openConsole({
 	stdout,
 	env = process.env,
 	timers = {},
+	process: watched,
 	onEnd,
 }: OpenConsoleOptions): OpenConsole {
 	// Signs of ours that the terminal can't show are chosen as ASCII; what else there is, names from AWS above all, is put into it.
@@ -63,6 +66,7 @@ export function openConsole({
 		env,
 		...timers,
 		capabilities: {...(look.hasColor ? {} : {colorDepth: 'none'}), ...(isAscii ? {charset: 'ascii'} : {})},
+		...(watched === undefined ? {} : {process: watched}),
 		...(onEnd === undefined ? {} : {onEnd}),
 	});
 	let panes: Promise<ShownPanes> | undefined;

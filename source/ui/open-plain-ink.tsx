@@ -22,6 +22,7 @@ export function openPlainInk({
 	stdout,
 	env = process.env,
 	timers = {},
+	process: watched,
 	onEnd,
 }: OpenConsoleOptions): OpenConsole {
 	const resize = () => store.dispatch({type: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24});
@@ -42,6 +43,7 @@ export function openPlainInk({
 		stdout,
 		env,
 		...timers,
+		...(watched === undefined ? {} : {process: watched}),
 		...(onEnd === undefined ? {} : {onEnd}),
 		screen: speaks ? 'ordinary' : 'own',
 		onResume: redraw,

@@ -5,9 +5,14 @@ import {createInterface} from 'node:readline/promises';
 /**
 Ask the person at the terminal one line: printed on stderr, read from the terminal itself, so that standard input may be a file.
 
+@param onInterrupt - Is told of Ctrl+C, which is a key here and no signal.
 @returns `null` where nobody is at a terminal, or the question is left.
 */
-export async function askOnTerminal(question: string, signal?: AbortSignal): Promise<string | null> {
+export async function askOnTerminal(
+	question: string,
+	signal?: AbortSignal,
+	onInterrupt: () => void = () => {},
+): Promise<string | null> {
 	if (!process.stderr.isTTY) {
 		return null;
 	}
@@ -18,6 +23,10 @@ export async function askOnTerminal(question: string, signal?: AbortSignal): Pro
 	}
 
 	const lines = createInterface({input: input.stream, output: process.stderr});
+	lines.once('SIGINT', () => {
+		onInterrupt();
+		lines.close();
+	});
 	const left = new Promise<null>(resolve => lines.once('close', () => resolve(null)));
 	try {
 		const answer = lines.question(question, signal === undefined ? {} : {signal});

@@ -51,8 +51,10 @@ export const launch = defineCommand(
 			return exitStatus.wrongUsage;
 		}
 
-		const {launch: start} = await import('../every.ts');
-		return start(await app.openStartServices(), {file: plan, text: text.value, ...starting});
+		const {launch: start, unlessInterrupted} = await import('../every.ts');
+		return unlessInterrupted(await app.openStartServices(), services =>
+			start(services, {file: plan, text: text.value, ...starting}),
+		);
 	},
 );
 

@@ -17,15 +17,20 @@ export const retry = defineCommand(
 		},
 	},
 	async (app, {flags, args}) => {
-		const [{retry: start}, services] = await Promise.all([import('../every.ts'), app.openStartServices()]);
-		return start(services, {
-			executionId: args['execution-id'],
-			locations: flags.location,
-			statuses: flags.status.flat(),
-			isYes: flags.yes,
-			isDryRun: flags['dry-run'],
-			isWatch: flags.watch,
-			isJson: flags.json,
-		});
+		const [{retry: start, unlessInterrupted}, services] = await Promise.all([
+			import('../every.ts'),
+			app.openStartServices(),
+		]);
+		return unlessInterrupted(services, watched =>
+			start(watched, {
+				executionId: args['execution-id'],
+				locations: flags.location,
+				statuses: flags.status.flat(),
+				isYes: flags.yes,
+				isDryRun: flags['dry-run'],
+				isWatch: flags.watch,
+				isJson: flags.json,
+			}),
+		);
 	},
 );
