@@ -1,6 +1,7 @@
 import {rowKindOf} from '../core/domain/execution.ts';
 import {type Failure, isPassing, isTransient} from '../core/domain/failure.ts';
 import {isSuccess} from '../core/domain/status.ts';
+import type {Trouble} from '../core/domain/trouble.ts';
 import {type Following, isSettled} from '../core/follow/following.ts';
 import {findFollowing} from '../core/state/attempts.ts';
 import {describeFailure} from '../core/state/select/failure-lines.ts';
@@ -19,8 +20,8 @@ export type WatchReporter = {
 	result(state: ConsoleState, following: Following): void;
 };
 
-/** So long the first call of all is repeated over trouble of the moment; a network that never answered may be none. */
-const firstPatienceMs = 120_000;
+/** So often the first call of all is repeated over trouble of the moment, every five seconds; a network that never answered may be none. */
+const mostFirstTries = 24;
 
 /**
 Follow a fan-out to its end, in lines.
@@ -38,7 +39,8 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 	let executionSeen = '';
 	let countsSeen = '';
 	let troubleSeen = '';
-	const beganAt = clock.now();
+	let firstTries = 0;
+	let triedBefore: Trouble | null = null;
 	return new Promise((resolve, reject) => {
 		const runtime = startRuntime(
 			{automation, directory, clock, locateCentral, records, createId, terminal: {}},
@@ -70,11 +72,13 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 
 		const report = (): void => {
 			const state = runtime.store.getState();
-			const {identityTrouble, now} = state;
+			const {identityTrouble} = state;
 			const following = findFollowing(state, executionId);
 			if (following === null) {
 				const failure = identityTrouble?.failure ?? null;
-				const isOver = failure !== null && (!isTransient(failure) || now - beganAt > firstPatienceMs);
+				firstTries += Number(identityTrouble !== triedBefore);
+				triedBefore = identityTrouble;
+				const isOver = failure !== null && (!isTransient(failure) || firstTries > mostFirstTries);
 				if (isOver) {
 					finish(tellFailure(services, failure));
 				} else if (failure !== null) {

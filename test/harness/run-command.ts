@@ -6,6 +6,10 @@ import type {Services} from '../../source/commands/services.ts';
 import {type Simulator, type SimulatorOptions, startSimulator} from '../../source/simulator/simulator.ts';
 import {HarnessClock} from './harness-clock.ts';
 
+/** Event loop turns, and real milliseconds, that the world's time waits for a call. */
+const busyTurns = 400;
+const busyMs = 100;
+
 const opened: Simulator[] = [];
 afterEach(async () => {
 	await Promise.all(opened.splice(0).map(simulator => simulator.close()));
@@ -40,18 +44,33 @@ export async function openServices(
 		clock,
 		userName: 'tester',
 	});
+	const calls = {underWay: 0};
 	const services: Services = {
 		...aws,
+		automation: countCalls(aws.automation, calls),
+		directory: countCalls(aws.directory, calls),
+		locateCentral: countCalls({locateCentral: aws.locateCentral}, calls).locateCentral,
 		// A wait is over at once, and the world's clock has moved on by it.
 		clock: {
 			now: () => clock.now(),
 			wakeAfter(ms, wake) {
 				let isOff = false;
-				setImmediate(() => {
-					if (!isOff) {
+				let turns = 0;
+				const since = performance.now();
+				// The world's time stands still while a call is under way, or the first one would take it minutes; not for ever, as an answer may itself wait for the clock.
+				const pass = (): void => {
+					const isBusy = calls.underWay > 0 && (turns++ < busyTurns || performance.now() - since < busyMs);
+					if (isOff) {
+						return;
+					}
+
+					if (isBusy) {
+						setImmediate(pass);
+					} else {
 						void clock.advance(ms, async () => {}).then(wake);
 					}
-				});
+				};
+				setImmediate(pass);
 				return () => {
 					isOff = true;
 				};
@@ -73,4 +92,23 @@ export async function openServices(
 		interrupted: new Promise(() => {}),
 	};
 	return {services, aws, simulator, clock, printed, told};
+}
+
+/** A port with each of its calls counted while it is under way. */
+function countCalls<T extends object>(port: T, calls: {underWay: number}): T {
+	return new Proxy(port, {
+		get(target, name, receiver) {
+			const method: unknown = Reflect.get(target, name, receiver);
+			return typeof method !== 'function'
+				? method
+				: async (...args: readonly unknown[]): Promise<unknown> => {
+						calls.underWay++;
+						try {
+							return await (Reflect.apply(method, target, args) as Promise<unknown>);
+						} finally {
+							calls.underWay--;
+						}
+					};
+		},
+	});
 }

@@ -42,7 +42,7 @@ test('an answer says what waits, who may answer and since when, and is sent to t
 	]);
 	operator.sees(`approve: accepted in ${other}/us-east-1`);
 	await world.advance('2s');
-	operator.sees('3 wait: a');
+	operator.sees('3 wait for a person: a');
 });
 
 test('all that wait are answered at once, each where it waits', async () => {

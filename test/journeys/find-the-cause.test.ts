@@ -83,7 +83,7 @@ test('a network that fails is a state on the screen, and the watch goes on by it
 	const {operator, world} = await openConsole({columns: 120, rows: 36});
 	world.addFault({kind: 'drop-before'});
 	await world.advance('30s');
-	operator.sees('AWS can’t be reached, trying again', /as of \d+s ago/, '128046739951');
+	operator.sees('AWS can’t be reached', /asks again in \d+s/, /as of \d+s ago/, '128046739951');
 	world.clearFaults();
 	await world.advance('2m');
 	operator.misses('can’t be reached');

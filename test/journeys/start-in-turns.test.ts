@@ -28,7 +28,7 @@ test('a retry in two turns says so, shows what waits, and starts the second when
 	operator.sees('In 2 turns');
 	await operator.press('y');
 	expect(starts(world)).toHaveLength(1);
-	operator.sees('attempt 2 of 2, turn 1 of 2');
+	operator.sees('attempt 1 of 2', '2, turn 1 of 2: ');
 	await operator.press('escape', 'escape');
 	operator.sees('1 request (1 location) waits for turn 1 of 2 to end');
 	await world.advance('5m');

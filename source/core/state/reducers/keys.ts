@@ -14,6 +14,7 @@ import {askFanOuts} from './fan-outs.ts';
 import {openFanOut, tellFollowing} from './follow.ts';
 import {enterLocation, leaveInMatrix, matrixReducers} from './matrix.ts';
 import {moveReducers} from './move-keys.ts';
+import {searchAttempts} from './open-attempt.ts';
 import {askForRetry} from './retry.ts';
 import {isSearching, searchOf, withSearch} from './search.ts';
 import {foldInStep, searchInStep, stepInSearch} from './step-text.ts';
@@ -155,7 +156,7 @@ export const keyReducers: Reducers<KeyEvent> = {
 			return tellView(state, screen.viewKey, {type: 'read-asked'});
 		}
 
-		return tellAttempts(state, 'read-asked');
+		return andThen(tellAttempts(state, 'read-asked'), searchAttempts);
 	},
 
 	'redraw-asked': state => step(state, {type: 'redraw'}),

@@ -8,11 +8,25 @@ import {openFanOut} from './follow.ts';
 /** Attempts that a key of their own can name. */
 const mostNumbered = 9;
 
+/** Look now whether somebody retried what is open, where the console looks for that at all. */
+export function searchAttempts(state: ConsoleState): Step {
+	const following = openedFollowing(state);
+	return following === null || following.execution === null || !state.options.followsAttempts
+		? step(state)
+		: step(state, {
+				type: 'find-attempts',
+				where: following.where,
+				executionId: following.executionId,
+				document: following.execution.document,
+			});
+}
+
 /** Tell every attempt at the opened fan-out, and offer each one's own matrix. */
 export function askWhichAttempt(state: ConsoleState): Step {
 	const attempts = listAttempts(state);
 	if (attempts.length < 2) {
-		return step({...state, notice: {text: 'No other attempt at this fan-out is known', tone: 'info'}});
+		const text = 'No other attempt at this fan-out is known; AWS is asked for some now';
+		return searchAttempts({...state, notice: {text, tone: 'info'}});
 	}
 
 	const document = toPrintableLine(openedFollowing(state)?.execution?.document ?? 'this fan-out');

@@ -11,6 +11,7 @@ import type {ConsoleState} from '../state.ts';
 import type {FlexiblePhrase} from './fit-phrases.ts';
 import type {Tone} from './header.ts';
 import {showsRollout} from './shows-rollout.ts';
+import {sayTurn} from './waiting-starts.ts';
 
 /** Whether attempts have a line of their own under the header. */
 export function hasAttemptsLine(state: ConsoleState): boolean {
@@ -60,7 +61,8 @@ function sayAttempt(state: ConsoleState, attempt: Following, number: number, cou
 	// What runs keeps its words the longest, then the latest; the header tells all of what is open.
 	const weight = isOpened ? 12 : isRunning ? 30 : number === count ? 20 : 5;
 	const fuse = sayFuse(attempt);
-	const status = `${number}: ${sayStatus(attempt)}`;
+	const turn = sayTurn(state, attempt.executionId);
+	const status = `${number}${turn === null ? '' : `, ${turn}`}: ${sayStatus(attempt)}`;
 	const far = `${status}${sayEnded(state, attempt)}`;
 	const age = attempt.failure === null ? '' : sayAge(state, attempt);
 	const join = (...parts: readonly string[]): string => parts.filter(Boolean).join(', ');

@@ -177,7 +177,7 @@ function sayWaiting(waiting: number): FlexiblePhrase {
 	return {
 		tone: 'waiting',
 		forms: [
-			{text: waiting === 0 ? '' : `${who} for a person: a`, keep: 8},
+			{text: waiting === 0 ? '' : `${who} for a person: a`, keep: 16},
 			{text: waiting === 0 ? '' : `${who}: a`, keep: 40},
 		],
 	};
