@@ -8,6 +8,8 @@ export type Settings = {
 	readonly locationStepName: 'account_region' | 'region_account' | 'index';
 	/** *Unverified.* Whether a location's step tells what the child was started with. */
 	readonly locationStepInputs: 'request' | 'empty';
+	/** *Unverified.* What the `TargetLocation` of a location's step says: its own account and Region, the request's entry as it was sent, or nothing. */
+	readonly locationStepTarget: 'location' | 'entry' | 'absent';
 	/** *Unverified.* When `Outputs.ExecutionId` of a location's step names the child. */
 	readonly childIdInOutputs: 'at-start' | 'at-end' | 'never';
 	/** *Unverified.* Whether a parent lists all its locations as `Pending` at once, or each when it starts. */
@@ -121,6 +123,7 @@ export type Timings = {
 export const defaultSettings: Settings = {
 	locationStepName: 'account_region',
 	locationStepInputs: 'request',
+	locationStepTarget: 'location',
 	childIdInOutputs: 'at-start',
 	locationStepsListed: 'at-once',
 	neverQueuedLocations: 'pending',

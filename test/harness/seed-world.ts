@@ -177,6 +177,29 @@ export class SeedWorld {
 	}
 }
 
+/** Start a world's `PatchFleet` in the central account alone: no fan-out. Over its instances where it has any. @returns The execution's ID. */
+export function startHere(world: World, resources = 0): string {
+	return startExecution(
+		world,
+		{
+			accountId: centralAccount,
+			region: 'us-east-1',
+			principalArn: `arn:aws:iam::${centralAccount}:user/operator`,
+		},
+		{
+			DocumentName: 'PatchFleet',
+			...(resources === 0
+				? {}
+				: {
+						TargetParameterName: 'Id',
+						Targets: [{Key: 'InstanceIds', Values: ['*']}],
+						MaxConcurrency: '100%',
+						MaxErrors: '100%',
+					}),
+		},
+	);
+}
+
 function toRule(location: string, outcome: ChildOutcome): OutcomeRule {
 	const [account = '*', region = '*'] = location.split('/');
 	const {failsAt, message, status, takesMs, times, outputs, resource} = outcome;

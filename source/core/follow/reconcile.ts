@@ -51,7 +51,8 @@ export function takePlaces(following: Following, places: ReadonlyMap<string, Loc
 	}
 
 	settle(following);
-	return {following: {...following, placing: {...following.placing, state: 'done'}}, effects: []};
+	// It may have ended meanwhile: then what began since is still to be placed.
+	return askPlaces({...following, placing: {...following.placing, state: 'done'}});
 }
 
 /** The organization is known: what the OUs of the request come to is entered. */

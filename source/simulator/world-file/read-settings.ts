@@ -12,6 +12,7 @@ type Kinds = {
 const kinds: Kinds = {
 	locationStepName: ['account_region', 'region_account', 'index'],
 	locationStepInputs: ['request', 'empty'],
+	locationStepTarget: ['location', 'entry', 'absent'],
 	childIdInOutputs: ['at-start', 'at-end', 'never'],
 	locationStepsListed: ['at-once', 'when-started'],
 	neverQueuedLocations: ['pending', 'cancelled', 'absent'],

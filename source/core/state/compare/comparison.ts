@@ -77,6 +77,10 @@ export function nameValue(value: ComparedValue): string {
 
 /** Whether anything ever began in a location, so that it may have a child. */
 export function mayHaveChild(grid: LocationGrid, index: LocationIndex): boolean {
+	if (grid.locationAt(index) === null) {
+		return false;
+	}
+
 	const statusClass = grid.classAt(index)!;
 	return (
 		grid.childIdAt(index) !== null || (statusClass !== 'idle' && statusClass !== 'skipped' && !isRefused(grid, index))
@@ -173,7 +177,13 @@ function answerAt(grid: LocationGrid, index: LocationIndex, chosen: ComparedValu
 		default: {
 			const read = reads.get(grid.keyAt(index));
 			if (read === undefined) {
-				return unvalued(mayHaveChild(grid, index) ? 'not read yet' : 'nothing began there');
+				return unvalued(
+					mayHaveChild(grid, index)
+						? 'not read yet'
+						: grid.locationAt(index) === null
+							? 'AWS doesn’t say where it ran'
+							: 'nothing began there',
+				);
 			}
 
 			const {child, refusal} = read;

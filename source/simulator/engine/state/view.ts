@@ -2,7 +2,7 @@ import type {StepDefinition} from '../../documents/runbook.ts';
 import type {World} from '../../world.ts';
 import {executedBy} from '../rules/execution-role.ts';
 import type {AlarmConfiguration} from './api.ts';
-import type {Execution, StepRecord} from './execution.ts';
+import type {Execution, StepLocation, StepRecord} from './execution.ts';
 import {stepExecutionId} from './step-id.ts';
 import {listedSteps, listSteps} from './step-list.ts';
 
@@ -75,13 +75,7 @@ export function viewStep(world: World, execution: Execution, step: StepRecord): 
 		NextStep: definition?.nextStep,
 		IsCritical: definition?.isCritical,
 		ValidNextSteps: definition && !parentStep ? validNextSteps(execution, definition) : undefined,
-		TargetLocation: location && {
-			...location.entry,
-			Accounts: [location.accountId],
-			Regions: [location.region],
-			IncludeChildOrganizationUnits: undefined,
-			ExcludeAccounts: undefined,
-		},
+		TargetLocation: location && viewTarget(world, location),
 		TriggeredAlarms: step.child?.triggeredAlarms.length ? step.child.triggeredAlarms : undefined,
 		ParentStepDetails: parentStep && {
 			StepExecutionId: stepExecutionId(world.seed, execution, parentStep.stepIndex),
@@ -91,6 +85,23 @@ export function viewStep(world: World, execution: Execution, step: StepRecord): 
 			IteratorValue: parentStep.iteratorValue,
 		},
 	});
+}
+
+function viewTarget({settings}: World, {entry, accountId, region}: StepLocation): Json | undefined {
+	switch (settings.locationStepTarget) {
+		case 'location':
+			return {
+				...entry,
+				Accounts: [accountId],
+				Regions: [region],
+				IncludeChildOrganizationUnits: undefined,
+				ExcludeAccounts: undefined,
+			};
+		case 'entry':
+			return {...entry};
+		case 'absent':
+			return undefined;
+	}
 }
 
 function viewCommon(world: World, execution: Execution): Json {

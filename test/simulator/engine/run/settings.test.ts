@@ -27,6 +27,19 @@ describe('what no source settles is a setting:', () => {
 		expect(firstStep({locationStepInputs: 'empty'}, 5).Inputs).toEqual({});
 	});
 
+	test('whether a location’s step says where it runs, repeats the entry, or says nothing', () => {
+		const target = (locationStepTarget: 'location' | 'entry' | 'absent') => {
+			const aws = new SmallWorld({settings: {locationStepTarget}});
+			const parent = aws.fanOut({Accounts: [...apps]});
+			aws.pass(5);
+			const [step] = viewExecution(aws.world, parent).StepExecutions as Array<{TargetLocation?: {Accounts: string[]}}>;
+			return step?.TargetLocation?.Accounts;
+		};
+		expect(target('location')).toEqual([apps[0]]);
+		expect(target('entry')).toEqual([...apps]);
+		expect(target('absent')).toBeUndefined();
+	});
+
 	test("when the child's ID appears in the outputs", () => {
 		const keys = (childIdInOutputs: Settings['childIdInOutputs'], seconds: number) =>
 			Object.keys(firstStep({childIdInOutputs: childIdInOutputs!}, seconds).Outputs as object);
