@@ -20,7 +20,8 @@ export async function simulate(options: SimulateOptions): Promise<number> {
 			...given('accounts', options.accounts),
 			...given('regions', options.regions),
 		});
-		const {endpoint, region, centralAccount, env} = simulator;
+		const {endpoint, region, centralAccount} = simulator;
+		const env = {...simulator.env, ...pastProxy(process.env)};
 		process.stdout.write(
 			options.isJson
 				? `${JSON.stringify({endpoint, region, centralAccount, env})}\n`
@@ -45,6 +46,12 @@ export async function simulate(options: SimulateOptions): Promise<number> {
 		);
 		return exitStatus.wrongUsage;
 	}
+}
+
+/** What leads past a proxy of the shell to this machine; nothing where there is no proxy. */
+function pastProxy(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+	const name = env.no_proxy === undefined ? 'NO_PROXY' : 'no_proxy';
+	return env.http_proxy || env.HTTP_PROXY ? {[name]: [env[name], '127.0.0.1'].filter(Boolean).join(',')} : {};
 }
 
 /** The world that the flags name: one that ships, or a file. Numbers of accounts or Regions mean the generated one. */

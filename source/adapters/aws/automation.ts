@@ -12,6 +12,7 @@ import type {Automation, ExecutionFilter, StepFilter} from '../../ports/automati
 import type {Environment} from './environment/environment.ts';
 import {type Attempt, toFailure} from './failures.ts';
 import {fromExecution, fromMetadata, fromStep} from './translate.ts';
+import {NoWayInError} from './way-in-error.ts';
 
 /** How the adapters ask: with the client of an account and Region, and a failure told as a value. */
 export type Ask = <T>(
@@ -45,7 +46,7 @@ export function explainRefusal(error: unknown, attempt: Attempt): Failure {
 		};
 	}
 
-	return name === 'AccessDenied'
+	return error instanceof NoWayInError
 		? {
 				...failure,
 				what: `Couldn't get into ${attempt.where?.accountId ?? 'the account'} to ${attempt.what}`,

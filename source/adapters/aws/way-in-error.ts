@@ -4,6 +4,8 @@ export type Refusal = {readonly door: string; readonly error: unknown};
 type Thrown = {
 	readonly name?: string;
 	readonly message?: string;
+	/** The way out that an error of this machine's settings brings along. */
+	readonly next?: string;
 	readonly $metadata?: {readonly requestId?: string};
 };
 
@@ -28,7 +30,12 @@ export class NoWayInError extends Error {
 function tell(callerArn: string, refusals: readonly Refusal[]): string {
 	return refusals
 		.map(({door, error}) => {
-			const {message = '', name = ''} = error as Thrown;
+			const {message = '', name = '', next} = error as Thrown;
+			if (next !== undefined) {
+				// Of this machine's own settings: nobody was asked.
+				return `${door}: ${message}. ${next}`;
+			}
+
 			return /sts:AssumeRole|^Profile /.test(message)
 				? message
 				: `${callerArn} tried ${door}: ${[name, message].filter(Boolean).join(': ')}`;

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {Agent as HttpAgent} from 'node:http';
 import {Agent as HttpsAgent} from 'node:https';
 import {Socket} from 'node:net';
-import {NodeHttpHandler} from '@smithy/node-http-handler';
+import type {NodeHttpHandler} from '@smithy/node-http-handler';
 import type {HttpHandlerOptions, RequestHandler} from '@smithy/types';
 import type {Environment, Setting, Variables} from './environment.ts';
 import {noteCertificate} from './note-certificate.ts';
@@ -83,7 +83,8 @@ class NotingAgent extends HttpsAgent {
 
 async function openHandler(proxy: Setting | null, ca: string | undefined, timeoutMs: number): Promise<NodeHttpHandler> {
 	const trust = ca === undefined ? {} : {ca};
-	return new NodeHttpHandler({
+	const {NodeHttpHandler: SdkHandler} = await import('@smithy/node-http-handler');
+	return new SdkHandler({
 		connectionTimeout: connectionTimeoutMs,
 		requestTimeout: timeoutMs,
 		throwOnRequestTimeout: true,
