@@ -56,7 +56,7 @@ export const causes: readonly Cause[] = [
 		when: isOurs('NoCodeError'),
 		kind: 'credentials',
 		next: ({environment}) =>
-			`Start rollgrid in a terminal, where it asks for the code; or give it a session: eval "$(aws configure export-credentials${profileFlag(environment)} --format env)".`,
+			`rollgrid asks for it wherever it has a terminal. Or give it a session: eval "$(aws configure export-credentials${profileFlag(environment)} --format env)".`,
 	},
 	{
 		when: says(/MultiFactorAuthentication failed/),

@@ -85,7 +85,7 @@ test.each([
 		new NoCodeError('…'),
 		here,
 		'credentials',
-		/in a terminal.*aws configure export-credentials --profile ops --format env/,
+		/has a terminal.*aws configure export-credentials --profile ops --format env/,
 	],
 	[
 		'a wrong MFA code',
