@@ -15,6 +15,7 @@ import {refuseOnRequest} from './faults/refuse-on-request.ts';
 import {spoilOutput} from './faults/spoil.ts';
 import {findOperation} from './operations/all.ts';
 import type {Operation} from './operations/operation.ts';
+import {fromWire, organizationsRegion, partitionOf, toWire} from './partition.ts';
 import type {HttpAnswer, HttpRequest} from './protocols/protocol.ts';
 import {findRoute, type Route} from './protocols/route.ts';
 import {ServiceError} from './service-error.ts';
@@ -58,10 +59,12 @@ export class Exchange {
 	readonly #throttle: Throttle | undefined;
 	readonly #isOpen: boolean;
 	readonly #sessions = new Sessions();
+	readonly #partition: string;
 	#answered = 0;
 
 	constructor({world, clock, faults, throttle, isOpen}: ExchangeParts) {
 		this.#world = world;
+		this.#partition = partitionOf(world.central.region);
 		this.#clock = clock;
 		this.#faults = faults;
 		this.#throttle = throttle;
@@ -130,14 +133,16 @@ export class Exchange {
 			}
 
 			input = protocol.readInput(operation.input);
-			const output = await this.#perform(incoming, operation, input);
+			const output = await this.#perform(incoming, operation, fromWire(this.#partition, input));
+			const spoken = toWire(this.#partition, spoilOutput(output, incoming.faults));
 			return {
-				answer: protocol.writeOutput(spoilOutput(output, incoming.faults), requestId),
+				answer: protocol.writeOutput(spoken, requestId),
 				input,
 				errorCode: null,
 			};
 		} catch (error) {
 			const refusal = error instanceof ServiceError ? error : refuse(service, 'broken', bugText(error));
+			refusal.message = toWire(this.#partition, refusal.message);
 			return {answer: protocol.writeError(refusal, requestId), input, errorCode: refusal.code};
 		}
 	}
@@ -153,6 +158,15 @@ export class Exchange {
 			wallMs,
 			signingMs: this.#signingMs() + skewMs,
 		});
+		const home = service.name === 'organizations' ? organizationsRegion(this.#partition) : null;
+		if (home !== null && caller.region !== home) {
+			throw refuse(
+				service,
+				'wrong-signature',
+				`Credential should be scoped to a valid Region, not '${caller.region}'.`,
+			);
+		}
+
 		refuseOnRequest(faults, service, caller.principal, operation.name);
 		this.#throttle?.take(service, caller.principal.accountId, caller.region, operation.name, wallMs);
 		const page = changePages(input, operation.pages, faults);

@@ -28,6 +28,7 @@ export type ChildOutcome = {
 /** A small world said in a few words: the runbook `PatchFleet` of two steps of ten seconds each, started in every account and Region named. */
 export class SeedWorld {
 	#accounts: readonly string[] = ['111122223333', '444455556666'];
+	#central = 'us-east-1';
 	#regions: readonly string[] = ['eu-west-1', 'us-east-1'];
 	#limits: {readonly concurrency: string; readonly errors: string} = {concurrency: '100', errors: '100'};
 	readonly #withoutRole = new Set<string>();
@@ -48,6 +49,12 @@ export class SeedWorld {
 
 	regions(...regions: readonly string[]): this {
 		this.#regions = regions;
+		return this;
+	}
+
+	/** Fan-outs start in another Region than us-east-1, perhaps of another partition. */
+	startedIn(region: string): this {
+		this.#central = region;
 		return this;
 	}
 
@@ -113,7 +120,7 @@ export class SeedWorld {
 
 	build(startMs: number): World {
 		const operator = definePerson(centralAccount, 'operator');
-		const own = {owner: centralAccount, region: 'us-east-1', sharedWith: this.#sharedWith};
+		const own = {owner: centralAccount, region: this.#central, sharedWith: this.#sharedWith};
 		const source = {
 			schemaVersion: '0.3',
 			...(this.#resources === 0 ? {} : {parameters: {Id: {type: 'StringList', default: []}}}),
@@ -126,7 +133,7 @@ export class SeedWorld {
 					...this.#settings,
 					timings: {jitter: 0, actionMs: {'*': 10_000, 'aws:executeScript': 10_000}},
 				}),
-				central: {accountId: centralAccount, region: 'us-east-1'},
+				central: {accountId: centralAccount, region: this.#central},
 				accounts: [
 					defineAccount(centralAccount, 'central', undefined, [administrationRole, executionRole(centralAccount)]),
 					...this.#accounts.map(id =>
@@ -156,7 +163,7 @@ export class SeedWorld {
 			world,
 			{
 				accountId: centralAccount,
-				region: 'us-east-1',
+				region: this.#central,
 				principalArn: `arn:aws:iam::${centralAccount}:user/operator`,
 			},
 			{

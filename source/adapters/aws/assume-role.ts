@@ -1,4 +1,5 @@
 import type {Location} from '../../core/domain/location.ts';
+import {partitionOf} from '../../core/domain/partition.ts';
 import {type ClientOptions, connect, type Signer, type Way} from './clients.ts';
 import type {AwsCredentialIdentity, WayInOptions} from './credentials.ts';
 import {nameSession} from './session-name.ts';
@@ -49,7 +50,8 @@ export function createAssumeRole(
 	return {
 		byArn,
 		inAccount: (from, {accountId, region}, role) =>
-			byArn(from, `arn:${partitionOf(region)}:iam::${accountId}:role/${role}`),
+			// Where the caller is from decides; a Region that is named wrong doesn't.
+			byArn(from, `arn:${partitionOf(central.arn || region).id}:iam::${accountId}:role/${role}`),
 		async demandAccount(from, {accountId}, profile) {
 			const {client, sdk} = await open({...from, accountId: null});
 			const {Account} = await client.send(new sdk.GetCallerIdentityCommand({}));
@@ -60,8 +62,4 @@ export function createAssumeRole(
 			}
 		},
 	};
-}
-
-function partitionOf(region: string): string {
-	return region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }

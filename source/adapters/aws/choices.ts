@@ -1,6 +1,7 @@
 import type {GetExecutionPreviewCommandOutput, StartExecutionPreviewCommandInput} from '@aws-sdk/client-ssm';
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
+import {namesAutomationService} from '../../core/domain/partition.ts';
 import type {Choices, ExecutionPreview} from '../../ports/choices.ts';
 import type {Ask} from './automation.ts';
 import {type ClientOptions, connect, type Way} from './clients.ts';
@@ -119,7 +120,7 @@ type NamesPage = {readonly names: ReadonlyArray<string | undefined>; readonly to
 /** Whether a role's trust, which IAM encodes as in a URL, names Systems Manager. */
 function letsAutomationIn(policy: string | undefined): boolean {
 	try {
-		return /"ssm\.amazonaws\.com"/.test(decodeURIComponent(policy ?? ''));
+		return namesAutomationService(decodeURIComponent(policy ?? ''));
 	} catch {
 		return false;
 	}

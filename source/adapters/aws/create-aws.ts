@@ -1,6 +1,7 @@
 import type {CallerIdentity} from '../../core/domain/account.ts';
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
+import {partitionOf} from '../../core/domain/partition.ts';
 import type {AuditLog} from '../../ports/audit-log.ts';
 import type {Automation} from '../../ports/automation.ts';
 import type {CallLog} from '../../ports/call-log.ts';
@@ -143,7 +144,8 @@ export function createAws(options: AwsOptions): Aws {
 					central.open(),
 				]);
 				// One endpoint a partition, whatever Region the client has.
-				const way = {...session, region: 'us-east-1', accountId: located?.identity.accountId ?? null};
+				const {globalRegion} = partitionOf(located?.identity.arn || session.region?.value || '');
+				const way = {...session, region: globalRegion, accountId: located?.identity.accountId ?? null};
 				return connect(OrganizationsClient, 'organizations', way, clientOptions);
 			},
 			pause: ms => new Promise(resolve => options.clock.wakeAfter(ms, resolve)),

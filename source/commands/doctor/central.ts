@@ -1,6 +1,7 @@
 import type {Account, CallerIdentity} from '../../core/domain/account.ts';
 import type {Outcome} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
+import {namesAutomationService} from '../../core/domain/partition.ts';
 import {formatDuration} from '../../core/status/format.ts';
 import {describeIdentity} from '../../core/status/identity-words.ts';
 import {type Check, found, notFound} from './check.ts';
@@ -92,7 +93,7 @@ async function checkAdministrationRole({roles}: DoctorServices, central: Locatio
 		});
 	}
 
-	return role.value.trustPolicy.includes('"ssm.amazonaws.com"')
+	return namesAutomationService(role.value.trustPolicy)
 		? found('administration-role', 'ok', `The role ${name} is there and trusts Automation`)
 		: found('administration-role', 'problem', `The role ${name} doesn’t trust ssm.amazonaws.com`, {
 				next: 'Let ssm.amazonaws.com assume it: rollgrid roles administration prints AWS’s template.',

@@ -1,5 +1,6 @@
 import type {Account, CallerIdentity} from '../../core/domain/account.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
+import {roleArn} from '../../core/domain/partition.ts';
 import type {StartRequest} from '../../core/domain/start-request.ts';
 import {parsePlan, printMistake} from '../../core/planning/plan-file.ts';
 import {printJson, toPrintableLine} from '../../core/status/printable.ts';
@@ -91,8 +92,7 @@ async function examine(
 	request: StartRequest | null,
 ): Promise<readonly Check[]> {
 	const {central} = located;
-	const arn =
-		request?.Parameters?.AutomationAssumeRole?.[0] ?? `arn:aws:iam::${central.accountId}:role/${administrationRole}`;
+	const arn = request?.Parameters?.AutomationAssumeRole?.[0] ?? roleArn(central, administrationRole);
 	// Thousands of accounts take many pages: they are read once.
 	const accounts = await services.directory.listAccounts();
 	const centralChecks = await checkCentral(services, located, arn.slice(arn.lastIndexOf('/') + 1), accounts);

@@ -88,7 +88,7 @@ export const settingRows: {readonly [K in SettingName]: SettingRow<SettingValues
 	viaRoles: {
 		default: [],
 		flag: 'via-role',
-		allowed: 'ARNs of roles with commas between, such as arn:aws:iam::111122223333:role/Hub',
+		allowed: 'ARNs of roles with commas between, each such as arn:…:iam::111122223333:role/Hub',
 		text: 'roles assumed first, one from the other, on the way to a target account’s',
 		isValid: isListOf(isRoleArn),
 		parse: parseList,

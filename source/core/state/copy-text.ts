@@ -97,11 +97,11 @@ export function consoleLink(state: ConsoleState): string | undefined {
 	const screen = currentScreen(state);
 	const view = screen.name === 'execution' || screen.name === 'step' ? state.views.get(screen.viewKey) : undefined;
 	if (view !== undefined) {
-		return view.executionId === null ? undefined : consoleUrl(view.where, view.executionId);
+		return view.executionId === null ? undefined : (consoleUrl(view.where, view.executionId) ?? undefined);
 	}
 
 	const following = openedFollowing(state);
-	return following === null ? undefined : consoleUrl(following.where, following.executionId);
+	return following === null ? undefined : (consoleUrl(following.where, following.executionId) ?? undefined);
 }
 
 function listInMatrix(state: ConsoleState): readonly CopyChoice[] {
@@ -128,10 +128,11 @@ function listInMatrix(state: ConsoleState): readonly CopyChoice[] {
 
 /** @param idKey - The key of the ID. */
 function listOfExecution(where: Location, executionId: string, idKey: string): readonly CopyChoice[] {
+	const link = consoleUrl(where, executionId);
 	return [
 		{key: idKey, what: 'ID', text: executionId},
 		{key: 'a', what: 'ARN', text: executionArn(where, executionId)},
-		{key: 'l', what: 'link', text: consoleUrl(where, executionId)},
+		...(link === null ? [] : [{key: 'l', what: 'link', text: link}]),
 	];
 }
 

@@ -1,3 +1,5 @@
+import {isAutomationService} from '../domain/partition.ts';
+
 /** Who must be let in for a fan-out to reach an account. */
 export type Wanted = {
 	readonly accountId: string;
@@ -29,7 +31,7 @@ export function findTrustProblems(trustPolicy: string, wanted: Wanted): readonly
 
 	const allowing = statements.filter(({Effect, Action}) => Effect === 'Allow' && listOf(Action).some(isAssume));
 	const people = allowing.filter(statement => letsCentralIn(statement, wanted));
-	const services = allowing.filter(statement => principalsOf(statement, 'Service').includes('ssm.amazonaws.com'));
+	const services = allowing.filter(statement => principalsOf(statement, 'Service').some(isAutomationService));
 	return [
 		...(people.length === 0 ? [`it doesn’t trust ${wanted.administrationRoleArn}`] : []),
 		...(services.length === 0 ? ['it doesn’t trust ssm.amazonaws.com'] : []),

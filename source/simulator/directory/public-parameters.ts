@@ -1,3 +1,4 @@
+import {partitionOf} from '../partition.ts';
 import type {World} from '../world.ts';
 import type {RegionInfo} from './regions.ts';
 
@@ -11,9 +12,16 @@ The public parameters that tell the Regions: of AWS, of Systems Manager, and the
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters-global-infrastructure.html
 */
 export function publicParameters(world: World): ReadonlyMap<string, string> {
-	const made = known.get(world) ?? new Map([...world.regions.values()].sort(inNoOrder).flatMap(ofRegion));
+	const made = known.get(world) ?? new Map(listed(world).sort(inNoOrder).flatMap(ofRegion));
 	known.set(world, made);
 	return made;
+}
+
+/** Partitions that are shut off, or newer, are listed within themselves only. */
+function listed(world: World): RegionInfo[] {
+	const own = partitionOf(world.central.region);
+	const open = new Set(['aws', 'aws-cn', 'aws-us-gov', own]);
+	return [...world.regions.values()].filter(({partition}) => open.has(partition));
 }
 
 function ofRegion({code, longName, partition}: RegionInfo): ReadonlyArray<readonly [string, string]> {

@@ -5,7 +5,7 @@ export type RegionInfo = {
 	readonly longName: string;
 	/** Whether an account has to enable it first. */
 	readonly isOptIn: boolean;
-	readonly partition: 'aws' | 'aws-cn' | 'aws-us-gov';
+	readonly partition: string;
 };
 
 const regionTable: ReadonlyArray<readonly [code: string, longName: string, optIn?: 'opt-in']> = [
@@ -47,7 +47,23 @@ const regionTable: ReadonlyArray<readonly [code: string, longName: string, optIn
 	['cn-northwest-1', 'China (Ningxia)'],
 	['us-gov-east-1', 'AWS GovCloud (US-East)'],
 	['us-gov-west-1', 'AWS GovCloud (US-West)'],
+	['eusc-de-east-1', 'AWS European Sovereign Cloud (Germany)'],
+	['us-iso-east-1', 'US ISO East'],
+	['us-iso-west-1', 'US ISO West'],
+	['us-isob-east-1', 'US ISOB East (Ohio)'],
+	['eu-isoe-west-1', 'EU ISOE West'],
+	['us-isof-south-1', 'US ISOF South'],
 ];
+
+const partitionsByPrefix = [
+	['cn-', 'aws-cn'],
+	['us-gov-', 'aws-us-gov'],
+	['eusc-', 'aws-eusc'],
+	['us-iso-', 'aws-iso'],
+	['us-isob-', 'aws-iso-b'],
+	['eu-isoe-', 'aws-iso-e'],
+	['us-isof-', 'aws-iso-f'],
+] as const;
 
 /**
 The Regions that have Systems Manager, of all partitions, as its public parameters list them.
@@ -58,5 +74,5 @@ export const awsRegions: readonly RegionInfo[] = regionTable.map(([code, longNam
 	code,
 	longName,
 	isOptIn: optIn !== undefined,
-	partition: code.startsWith('cn-') ? 'aws-cn' : code.startsWith('us-gov-') ? 'aws-us-gov' : 'aws',
+	partition: partitionsByPrefix.find(([prefix]) => code.startsWith(prefix))?.[1] ?? 'aws',
 }));

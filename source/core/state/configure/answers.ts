@@ -1,10 +1,10 @@
 import type {Location} from '../../domain/location.ts';
+import {roleArn} from '../../domain/partition.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
 import {administrationRoleName, assumeRoleParameter, type Configure, chosenRunbook, runbookKey} from './configure.ts';
 import type {ConfigureEvent} from './configure-event.ts';
 import {askRunbook} from './picker.ts';
-import {partitionOf} from './places.ts';
 import {askPreview} from './preview.ts';
 
 type Handled = Extract<
@@ -108,8 +108,8 @@ export function fillAssumeRole(configure: Configure, {central}: Pick<ConsoleStat
 	return {...configure, draft: {...draft, parameters}};
 }
 
-function administrationRoleOf({accountId, region}: Location): string {
-	return `arn:${partitionOf(region)}:iam::${accountId}:role/${administrationRoleName}`;
+function administrationRoleOf(central: Location): string {
+	return roleArn(central, administrationRoleName);
 }
 
 /** Choose a runbook, or another version of it. */

@@ -1,3 +1,4 @@
+import {partitionOf} from '../../domain/partition.ts';
 import {LocationGrid} from '../../grid/location-grid.ts';
 import type {DraftPlaces} from '../../planning/draft.ts';
 import {paint} from '../../planning/edit-selection.ts';
@@ -45,15 +46,6 @@ export function syncPlaces(configure: Configure, directory: Directory, centralRe
 	const extend = <P extends DraftPlaces>(places: P): P =>
 		places.kind === 'locations' ? {...places, selection: extendAxes(places.selection, accountIds, regions)} : places;
 	return {...configure, draft: {...draft, places: extend(draft.places)}, otherPlaces: extend(otherPlaces)};
-}
-
-/** `aws`, `aws-cn`, `aws-us-gov` or `aws-iso`: what the ARNs of a Region begin with. */
-export function partitionOf(region: string): string {
-	if (region.startsWith('cn-')) {
-		return 'aws-cn';
-	}
-
-	return region.startsWith('us-gov-') ? 'aws-us-gov' : /^[a-z]+-iso/.test(region) ? 'aws-iso' : 'aws';
 }
 
 type Shown = {readonly places: DraftPlaces; readonly directory: Directory; readonly selection: Selection};

@@ -1,3 +1,4 @@
+import {roleArn} from '../../domain/partition.ts';
 import type {Following} from '../../follow/following.ts';
 import {explainCause} from '../../status/explain-cause.ts';
 import type {ActEvent} from '../act-event.ts';
@@ -48,8 +49,7 @@ function check(state: ConsoleState, following: Following, {cause, indices}: Fail
 			places: [...byAccount.values()],
 			central,
 			role,
-			administrationRoleArn:
-				given || `arn:aws:iam::${central.accountId}:role/AWS-SystemsManager-AutomationAdministrationRole`,
+			administrationRoleArn: given || roleArn(central, 'AWS-SystemsManager-AutomationAdministrationRole'),
 			document,
 		},
 	);

@@ -1,6 +1,7 @@
 import {integer, list, structure, text} from '../../constraints/shape.ts';
 import type {Account} from '../../directory/organization.ts';
 import type {RegionInfo} from '../../directory/regions.ts';
+import {partitionOf} from '../../partition.ts';
 import {refuse, services} from '../../services.ts';
 import {type Context, operation, pagesOf} from '../operation.ts';
 import {takePage} from '../page-token.ts';
@@ -30,7 +31,7 @@ export const listRegions = operation<Input>({
 	handle(context, {AccountId, MaxResults = 50, NextToken, RegionOptStatusContains}) {
 		const account = AccountId === undefined ? ownAccount(context) : memberAccount(context, AccountId);
 		const found = [...context.world.regions.values()]
-			.filter(({partition}) => partition === 'aws')
+			.filter(({partition}) => partition === partitionOf(context.world.central.region))
 			.map(region => ({RegionName: region.code, RegionOptStatus: statusOf(account, region)}))
 			.filter(({RegionOptStatus}) => RegionOptStatusContains?.includes(RegionOptStatus) ?? true);
 		const request = ['regions', account.id, RegionOptStatusContains];

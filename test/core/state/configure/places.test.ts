@@ -4,7 +4,6 @@ import {addToUnits} from '../../../../source/core/state/configure/painting.ts';
 import {
 	isExcluded,
 	isTakenIn,
-	partitionOf,
 	selectionOf,
 	syncPlaces,
 	type Units,
@@ -54,12 +53,6 @@ test('accounts and Regions are offered by ID and code, those of other partitions
 			},
 		},
 	});
-	expect(['cn-north-1', 'us-gov-west-1', 'us-iso-east-1', 'eu-west-1'].map(partitionOf)).toEqual([
-		'aws-cn',
-		'aws-us-gov',
-		'aws-iso',
-		'aws',
-	]);
 });
 
 test('an OU takes in its own accounts, with child OUs theirs too, active ones only', () => {
