@@ -28,7 +28,8 @@ const takeScreen = '\u{1B}[?1049h\u{1B}[?7l\u{1B}[?25l';
 const markPastes = '\u{1B}[?2004h';
 // CAN ends a sequence that a stopped frame may have left half sent. Then margins, style and synchronized output in case a frame was under way.
 const clean = '\u{18}\u{1B}[?2026l\u{1B}[m\u{1B}[r\u{1B}[?2004l';
-const giveScreenBack = '\u{1B}[?7h\u{1B}[?1049l\u{1B}[?25h';
+// Where there is no alternate screen (GNU screen as it comes, tmux with it off, the console of Linux) the picture stays: its last line is emptied for what is said next, so that nothing stands half over it.
+const giveScreenBack = '\u{1B}[9999;1H\u{1B}[2K\u{1B}[?7h\u{1B}[?1049l\u{1B}[?25h';
 
 const endingSignals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGABRT', 'SIGALRM', 'SIGUSR2', 'SIGPIPE'] as const;
 

@@ -1,6 +1,8 @@
 /**
 The terminal where Ink draws by itself (`--plain-ink`, screen readers): keys through the same reader, pastes marked, nothing left behind on the way out.
 */
+import {Answers} from './answers.ts';
+import {detectCapabilities} from './capabilities.ts';
 import {InkStdin} from './ink-stdin.ts';
 import {Modes} from './modes.ts';
 import {Output} from './output.ts';
@@ -34,7 +36,8 @@ export type PlainTerminalOptions = TerminalOptions & {
 
 const statusRequest = '\u{1B}[5n';
 const answerTimeoutMs = 2000;
-const settlePatienceMs = 500;
+/** Ink draws from where the cursor is, over what is there: where there is no alternate screen, the shell's lines. */
+const blank = '\u{1B}[H\u{1B}[2J';
 
 export function openPlainTerminal(options: PlainTerminalOptions): PlainTerminal {
 	return new OpenPlainTerminal(options);
@@ -49,6 +52,7 @@ class OpenPlainTerminal implements PlainTerminal {
 	readonly #seen: Seen;
 	#answers: 'unknown' | 'yes' | 'no' = 'unknown';
 	#isAsking = false;
+	readonly #expected = new Answers();
 	#stopAnswerTimer: (() => void) | undefined;
 	#onAnswered: (() => void) | undefined;
 
@@ -78,6 +82,10 @@ class OpenPlainTerminal implements PlainTerminal {
 			onKey: (key, arrival) => void options.onKey(key, arrival),
 		});
 		this.#modes.enter();
+		if (options.screen === 'own') {
+			this.#output.writeNow(blank);
+		}
+
 		this.#proxy.start();
 		this.#ask();
 	}
@@ -122,12 +130,17 @@ class OpenPlainTerminal implements PlainTerminal {
 		}
 
 		this.#isAsking = true;
+		this.#expected.ask(this.#now());
 		this.#seen.ask();
 		this.#output.write(statusRequest, () => {});
 		this.#stopAnswerTimer = setTimer(() => {
 			this.#answers = 'no';
-			this.#onReply();
+			this.#endAsking();
 		}, answerTimeoutMs);
+	}
+
+	#now(): number {
+		return (this.#options.now ?? (() => performance.now()))();
 	}
 
 	#askWhetherSeen(): void {
@@ -139,35 +152,41 @@ class OpenPlainTerminal implements PlainTerminal {
 	}
 
 	#onReply(): void {
-		if (!this.#isAsking) {
-			return;
+		this.#answers = 'yes';
+		this.#expected.take(this.#now());
+		if (!this.#expected.isUnderWay) {
+			this.#onAnswered?.();
 		}
 
+		if (this.#isAsking) {
+			this.#endAsking();
+		}
+	}
+
+	#endAsking(): void {
 		this.#isAsking = false;
-		if (this.#answers === 'unknown') {
-			this.#answers = 'yes';
-		}
-
 		this.#stopAnswerTimer?.();
 		this.#stopAnswerTimer = undefined;
 		this.#seen.answer();
-		this.#onAnswered?.();
 		this.#askWhetherSeen();
 	}
 
 	/** Resolves once no answer is under way, or after a moment. */
 	async #settle(): Promise<void> {
-		const {setTimer = startTimer} = this.#options;
-		if (this.#isAsking) {
+		const {setTimer = startTimer, env} = this.#options;
+		if (this.#expected.isUnderWay) {
 			await new Promise<void>(resolve => {
-				const stopTimer = setTimer(resolve, settlePatienceMs);
+				const stopTimer = setTimer(resolve, this.#expected.patienceMs(detectCapabilities(env).isRemote));
 				this.#onAnswered = () => {
 					stopTimer();
 					resolve();
 				};
 			});
+			// What came in by now is read, and not left to the shell.
+			await new Promise(resolve => setImmediate(resolve));
 		}
 
+		this.#expected.forget();
 		this.#onAnswered = undefined;
 		this.#stopAnswerTimer?.();
 		this.#stopAnswerTimer = undefined;

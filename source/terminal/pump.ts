@@ -4,46 +4,30 @@ Decides when a frame is sent: one write a frame, one frame under way, and as muc
 Updates wait for the terminal's acknowledgement of the frame before and for the frame rate; a key's frame goes out beside it as long as little is under way, so that on a quiet
 line it never waits. Nothing here blocks: while the terminal takes nothing in, pictures are dropped, not queued.
 */
-import type {Frame} from './diff.ts';
+import {Answers} from './answers.ts';
 import {Flow} from './flow.ts';
+import {
+	answerTimeoutMs,
+	askAgainMs,
+	blindBudget,
+	blindIntervalMs,
+	type FrameKind,
+	frameIntervalMs,
+	leastKeyBudget,
+	leastMarked,
+	mostLost,
+	type PumpOptions,
+	statusRequest,
+} from './pump-options.ts';
 import {Seen} from './seen.ts';
-import type {SetTimer} from './stdin.ts';
 
-/** A `key`'s frame goes at once; an `update`'s at most thirty times a second. */
-export type FrameKind = 'key' | 'update';
-
-export type PumpOptions = {
-	/** Hand bytes to the terminal without blocking, and call back once they are on their way. */
-	readonly write: (text: string, onWritten: () => void) => void;
-	/** The bytes of the next frame, within a budget; empty if nothing has changed. They count as sent. */
-	readonly present: (budget: number) => Frame;
-	/** Milliseconds that never go back. */
-	readonly now: () => number;
-	readonly setTimer: SetTimer;
-	/** Run at the end of this tick, so that all keys of one read share a frame. */
-	readonly defer: (callback: () => void) => void;
-	readonly isRemote: boolean;
-};
-
-const statusRequest = '\u{1B}[5n';
-const frameIntervalMs = 33;
-/** Without acknowledgements the rate is all that protects the line. */
-const blindIntervalMs = 100;
-const blindBudget = 4096;
-const answerTimeoutMs = 2000;
-/** A terminal that has answered before gets so many chances until it counts as one that doesn't. */
-const mostLost = 3;
-/** A request costs eight bytes there and back; the smallest frames share one. */
-const leastMarked = 128;
-/** After so long without one, a terminal that answers no requests is sent another all the same: it may only have been away. */
-const askAgainMs = 30_000;
-/** What a key's frame may take at any rate: enough for the rows of the cursor. */
-const leastKeyBudget = 256;
+export type {FrameKind, PumpOptions} from './pump-options.ts';
 
 export class Pump {
 	readonly #options: PumpOptions;
 	readonly #flow: Flow;
 	readonly #seen: Seen;
+	readonly #expected = new Answers();
 	#isRunning = false;
 	#isWriting = false;
 	#pending: FrameKind | undefined;
@@ -85,33 +69,35 @@ export class Pump {
 		this.#pending = undefined;
 		this.#request = undefined;
 		this.#unmarked = 0;
+		this.#expected.forget();
 		this.#seen.stop();
 		this.#stopTimers();
 	}
 
-	/**
-	Stop, and call back once nothing is under way or `patienceMs` have passed.
-
-	An answer that arrives after the terminal was given back would be typed into the shell.
-	*/
-	settle(patienceMs: number, onSettled: () => void): void {
+	/** Stop, and call back once nothing is under way, or no longer than such answers have taken: one that arrives after the terminal was given back would be typed into the shell. */
+	settle(onSettled: () => void): void {
 		this.#isRunning = false;
 		this.#pending = undefined;
 		this.#stopFrameTimer?.();
 		this.#stopFrameTimer = undefined;
-		if (this.#request === undefined && !this.#isWriting) {
+		if (this.#isSettled) {
 			this.stop();
 			onSettled();
 			return;
 		}
 
-		const stopTimer = this.#options.setTimer(() => this.#onSettled?.(), patienceMs);
+		const {isRemote, setTimer} = this.#options;
+		const stopTimer = setTimer(() => this.#onSettled?.(), this.#expected.patienceMs(isRemote));
 		this.#onSettled = () => {
 			this.#onSettled = undefined;
 			stopTimer();
 			this.stop();
 			onSettled();
 		};
+	}
+
+	get #isSettled(): boolean {
+		return !this.#expected.isUnderWay && !this.#isWriting;
 	}
 
 	/** Whether everything that was scheduled is with the terminal, as far as it can tell. */
@@ -140,8 +126,14 @@ export class Pump {
 
 	/** The terminal has answered the oldest status request. */
 	acknowledge(): void {
+		const now = this.#options.now();
 		this.#answers = 'yes';
 		this.#lost = 0;
+		this.#expected.take(now);
+		if (this.#isSettled) {
+			this.#onSettled?.();
+		}
+
 		const request = this.#request;
 		if (request === undefined) {
 			return;
@@ -150,12 +142,7 @@ export class Pump {
 		this.#request = undefined;
 		this.#stopAnswerTimer?.();
 		this.#stopAnswerTimer = undefined;
-		const now = this.#options.now();
 		this.#flow.acknowledge(request.bytes, now - request.sentAt, now);
-		if (!this.#isWriting) {
-			this.#onSettled?.();
-		}
-
 		this.#seen.answer();
 		this.#askWhetherSeen();
 		this.#advance();
@@ -239,6 +226,10 @@ export class Pump {
 	}
 
 	#write(text: string, isMarked: boolean): void {
+		if (text.endsWith(statusRequest)) {
+			this.#expected.ask(this.#options.now());
+		}
+
 		this.#isWriting = true;
 		this.#options.write(text, () => this.#onWritten(isMarked));
 	}
@@ -254,7 +245,7 @@ export class Pump {
 
 	#onWritten(isMarked: boolean): void {
 		this.#isWriting = false;
-		if (this.#request === undefined) {
+		if (this.#isSettled) {
 			this.#onSettled?.();
 		}
 
@@ -290,6 +281,7 @@ export class Pump {
 		this.#flow.lose();
 		if (this.#answers === 'unknown' || this.#lost >= mostLost) {
 			this.#answers = 'no';
+			this.#expected.forget();
 		}
 
 		// The answer is lost; the picture was sent long enough ago.

@@ -87,7 +87,6 @@ export type Terminal = {
 
 const defaultColumns = 80;
 const defaultRows = 24;
-const settlePatienceMs = 500;
 
 /** Whether a full screen is possible: both ends are a terminal with raw mode that can place its cursor. Otherwise plain lines are. */
 export function canOpenTerminal({stdin, stdout, env}: Pick<TerminalOptions, 'stdin' | 'stdout' | 'env'>): boolean {
@@ -192,7 +191,7 @@ class OpenTerminal implements Terminal {
 	}
 
 	suspend(): void {
-		this.#pump.settle(settlePatienceMs, () => this.#modes.suspend());
+		this.#pump.settle(() => this.#modes.suspend());
 	}
 
 	redraw(): void {
@@ -216,7 +215,9 @@ class OpenTerminal implements Terminal {
 
 		this.#isClosed = true;
 		this.#options.stdout.off('resize', this.#onSize);
-		await new Promise<void>(resolve => this.#pump.settle(settlePatienceMs, resolve));
+		await new Promise<void>(resolve => this.#pump.settle(resolve));
+		// What came in by now is read, and not left to the shell.
+		await new Promise(resolve => setImmediate(resolve));
 		this.#proxy.stop();
 		this.#modes.leave();
 		this.#output.close();

@@ -5,7 +5,7 @@ import {expect, test} from 'vitest';
 import {openPty} from './pty/session.ts';
 
 const entered = '\u{1B}[?1049h';
-const left = '\u{1B}[?2004l\u{1B}[?7h\u{1B}[?1049l\u{1B}[?25h';
+const left = '\u{1B}[?2004l\u{1B}[9999;1H\u{1B}[2K\u{1B}[?7h\u{1B}[?1049l\u{1B}[?25h';
 
 test('quitting leaves the alternate screen before anything else is said', async () => {
 	const app = await openPty();
