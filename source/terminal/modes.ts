@@ -13,15 +13,23 @@ export type ModesOptions = {
 	readonly process: ModesProcess;
 	/** Somebody asks the process to stop (SIGTSTP): `suspend` is due, once nothing is under way to the terminal. */
 	readonly onSuspendAsked: () => void;
+	/** Another process group has the terminal: nothing may be written or read until `onResume`. */
+	readonly onAway?: () => void;
 	/** The terminal is ours again, and nothing is known of what it shows. */
 	readonly onResume: () => void;
+	/** The window may have another size, or another terminal is behind it; its modes have been set anew. */
+	readonly onWindow?: () => unknown;
 	/** Where what is drawn goes: a screen of its own with the cursor hidden, or the ordinary one, below what the shell wrote. */
 	readonly screen?: 'own' | 'ordinary';
 	/** The process ends now, without the event loop running again. The terminal is restored already: here one may still say something with `writeSync`. */
 	readonly onEnd: (signal: NodeJS.Signals | undefined) => void;
 };
 
-export type ModesProcess = Pick<EventEmitter, 'on' | 'off'> & Pick<NodeJS.Process, 'pid' | 'kill'>;
+export type ModesProcess = Pick<EventEmitter, 'on' | 'off'> &
+	Pick<NodeJS.Process, 'pid' | 'kill'> & {
+		/** Whether the terminal belongs to another process group just now; left out means that it doesn't. */
+		readonly isInBackground?: () => boolean;
+	};
 
 // No wrapping, so that a glyph drawn wider than counted can't push the next row away.
 const takeScreen = '\u{1B}[?1049h\u{1B}[?7l\u{1B}[?25l';
@@ -31,11 +39,17 @@ const clean = '\u{18}\u{1B}[?2026l\u{1B}[m\u{1B}[r\u{1B}[?2004l';
 // Where there is no alternate screen (GNU screen as it comes, tmux with it off, the console of Linux) the picture stays: its last line is emptied for what is said next, so that nothing stands half over it.
 const giveScreenBack = '\u{1B}[9999;1H\u{1B}[2K\u{1B}[?7h\u{1B}[?1049l\u{1B}[?25h';
 
+/** How often a process in the background looks whether it has the terminal again. */
+const lookAgainMs = 500;
+
 const endingSignals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGABRT', 'SIGALRM', 'SIGUSR2', 'SIGPIPE'] as const;
 
 export class Modes {
 	readonly #options: ModesOptions;
 	#isEntered = false;
+	/** Another process group has the terminal. */
+	#isAway = false;
+	#timer: NodeJS.Timeout | undefined;
 	readonly #listeners: ReadonlyArray<readonly [string, () => void]>;
 
 	constructor(options: ModesOptions) {
@@ -47,6 +61,7 @@ export class Modes {
 			['uncaughtExceptionMonitor', () => this.#end()] as const,
 			['SIGTSTP', () => options.onSuspendAsked()] as const,
 			['SIGCONT', () => this.#resume()] as const,
+			['SIGWINCH', () => this.#takeWindow()] as const,
 		];
 	}
 
@@ -81,10 +96,36 @@ export class Modes {
 		}
 	}
 
+	/** Set all modes anew: something else may have changed them. */
+	renew(): void {
+		if (this.#isEntered && !this.#isAway) {
+			this.#take();
+		}
+	}
+
 	/** Also after a stop that couldn't be noticed (SIGSTOP): the shell has written to the screen since. */
 	#resume(): void {
+		clearTimeout(this.#timer);
+		if (this.#options.process.isInBackground?.()) {
+			// What is continued from elsewhere runs on behind the shell. A shell's fg comes as a signal, others don't.
+			this.#isAway = true;
+			this.#options.onAway?.();
+			this.#timer = setTimeout(() => this.#resume(), lookAgainMs);
+			this.#timer.unref();
+			return;
+		}
+
+		this.#isAway = false;
 		this.#take();
 		this.#options.onResume();
+	}
+
+	/** dtach and abduco tell so of another terminal that has nothing of what was set. */
+	#takeWindow(): void {
+		if (this.#isEntered && !this.#isAway) {
+			this.#take();
+			this.#options.onWindow?.();
+		}
 	}
 
 	#endBySignal(signal: NodeJS.Signals): void {
@@ -107,11 +148,18 @@ export class Modes {
 
 	#take(): void {
 		this.#isEntered = true;
+		// What is on already isn't set again, and somebody else may have switched it off.
+		attempt(() => this.#options.setRawMode(false));
 		attempt(() => this.#options.setRawMode(true));
 		attempt(() => this.#options.writeNow(this.#ownsScreen ? takeScreen + markPastes : markPastes));
 	}
 
 	#giveBack(): void {
+		clearTimeout(this.#timer);
+		if (this.#isAway) {
+			this.#isEntered = false;
+		}
+
 		if (this.#isEntered) {
 			this.#isEntered = false;
 			attempt(() => this.#options.writeNow(this.#ownsScreen ? clean + giveScreenBack : clean));

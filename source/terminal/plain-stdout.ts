@@ -8,6 +8,7 @@ export class PlainStdout extends Writable {
 	readonly isTTY = true;
 	readonly #stdout: TerminalOutput;
 	#isOpen = true;
+	#isHeld = false;
 	readonly #onResize = (): boolean => this.emit('resize');
 
 	constructor(stdout: TerminalOutput) {
@@ -39,8 +40,17 @@ export class PlainStdout extends Writable {
 		this.#stdout.off('resize', this.#onResize);
 	}
 
+	/** Drop what is written until `release`: another process has the terminal. Everything is drawn anew then. */
+	hold(): void {
+		this.#isHeld = true;
+	}
+
+	release(): void {
+		this.#isHeld = false;
+	}
+
 	override _write(chunk: Buffer | string, _encoding: string, callback: () => void): void {
-		if (this.#isOpen) {
+		if (this.#isOpen && !this.#isHeld) {
 			this.#stdout.write(chunk, () => callback());
 		} else {
 			callback();

@@ -21,6 +21,8 @@ export type PlainTerminal = {
 	readonly isIdle: boolean;
 	/** Stop the process as Ctrl-Z does; `fg` brings it back. */
 	suspend(): void;
+	/** Set all modes of the terminal anew. */
+	renew(): void;
 	/** Write a sequence that isn't part of what Ink draws. */
 	write(sequence: string): void;
 	/** Restore the terminal and let go of it. Waits a moment for an answer under way, which would end up in the shell. */
@@ -68,7 +70,13 @@ class OpenPlainTerminal implements PlainTerminal {
 			process: watched,
 			screen: options.screen,
 			onSuspendAsked: () => this.suspend(),
+			onAway: () => {
+				this.inkStreams.stdout.hold();
+				options.stdin.pause();
+			},
 			onResume: () => this.#resume(),
+			// To somebody who hears it a new size changes nothing.
+			onWindow: () => options.screen === 'own' && options.onResume(),
 			onEnd: signal => {
 				this.inkStreams.stdout.close();
 				this.#output.close();
@@ -117,7 +125,13 @@ class OpenPlainTerminal implements PlainTerminal {
 		this.#options.stdin.pause();
 	}
 
+	renew(): void {
+		this.#modes.renew();
+	}
+
 	#resume(): void {
+		this.inkStreams.stdout.release();
+		this.#options.stdin.resume();
 		this.#seen.send();
 		this.#ask();
 		this.#options.onResume();

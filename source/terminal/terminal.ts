@@ -128,7 +128,12 @@ class OpenTerminal implements Terminal {
 			setRawMode: isRaw => stdin.setRawMode?.(isRaw),
 			process: watched,
 			onSuspendAsked: () => this.suspend(),
+			onAway: () => {
+				this.#pump.stop();
+				options.stdin.pause();
+			},
 			onResume: () => this.#resume(),
+			onWindow: () => this.#repaint(),
 			onEnd: signal => {
 				this.#pump.stop();
 				this.#output.close();
@@ -195,8 +200,8 @@ class OpenTerminal implements Terminal {
 	}
 
 	redraw(): void {
-		this.layers.invalidate();
-		this.#pump.schedule('key');
+		this.#modes.renew();
+		this.#repaint();
 	}
 
 	copy(text: string): boolean {
@@ -271,10 +276,16 @@ class OpenTerminal implements Terminal {
 		this.#pump.schedule('key');
 	}
 
+	#repaint(): void {
+		this.layers.invalidate();
+		this.#pump.schedule('key');
+	}
+
 	#resume(): void {
 		// A stopped process isn't told of a new size. `_refreshSize` emits `resize` if there is one.
 		const {stdout} = this.#options as {stdout: {_refreshSize?: () => void}};
 		stdout._refreshSize?.();
+		this.#options.stdin.resume();
 		this.layers.invalidate();
 		this.#pump.start();
 	}

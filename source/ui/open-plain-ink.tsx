@@ -74,7 +74,10 @@ export function openPlainInk({
 				await new Promise(resolve => setTimeout(resolve, 1));
 			}
 		},
-		redraw,
+		redraw() {
+			terminal.renew();
+			redraw();
+		},
 		suspend: () => terminal.suspend(),
 		copy: text => terminal.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`),
 		async close() {

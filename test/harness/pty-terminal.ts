@@ -99,7 +99,7 @@ export class PtyTerminal {
 
 	/** The process of the program itself. */
 	get pid(): number {
-		return this.#usesShell ? this.#childOfShell() : this.pty.pid;
+		return this.#usesShell ? this.childOf(this.pty.pid) : this.pty.pid;
 	}
 
 	/** Type. What is typed after the program has gone is dropped: a write to a pty nobody reads fails in the background, in no test of its own. */
@@ -157,9 +157,28 @@ export class PtyTerminal {
 		return words.filter(word => flags.includes(word.replace(/^-/, '')));
 	}
 
-	/** Whether the kernel holds the program stopped. */
-	isStopped(): boolean {
-		return /\) [Tt] /.test(readFileSync(`/proc/${this.pid}/stat`, 'utf8'));
+	/** Whether the kernel holds the program, or another process, stopped. */
+	isStopped(pid = this.pid): boolean {
+		return /\) [Tt] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+	}
+
+	/** Whether a process still runs: one that has ended may still wait for its shell to notice. */
+	isAlive(pid: number): boolean {
+		try {
+			return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+		} catch {
+			return false;
+		}
+	}
+
+	/** How often a process has gone to sleep by itself: it grows as long as the process does something. */
+	sleepsOf(pid: number): number {
+		return Number(/^voluntary_ctxt_switches:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+	}
+
+	/** The first child of a process. */
+	childOf(pid: number): number {
+		return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
 	}
 
 	/** Resolves once it is so, looked at whenever something was shown; a limit passed fails with the screen. */
@@ -228,11 +247,6 @@ export class PtyTerminal {
 		}
 
 		await this.gone;
-	}
-
-	#childOfShell(): number {
-		const {pid} = this.pty;
-		return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
 	}
 
 	#answer(query: Query): void {

@@ -33,7 +33,10 @@ export async function openGate(endpoint: string) {
 			path: incoming.url,
 			headers: incoming.headers,
 		});
+		// A line that is dropped there is dropped here.
+		onward.on('error', () => outgoing.destroy());
 		const answered = once(onward, 'response') as Promise<[IncomingMessage]>;
+		answered.catch(() => {});
 		onward.end(body);
 		await seen?.onForward?.();
 		const [answer] = await answered;

@@ -2,6 +2,7 @@ import {EventEmitter} from 'node:events';
 import {Socket} from 'node:net';
 import {constants} from 'node:os';
 import process from 'node:process';
+import {isInBackground} from './foreground.ts';
 
 /** Signals that end a program and can be caught. */
 export const endingSignals = [
@@ -27,7 +28,7 @@ export function statusOf(signal: NodeJS.Signals): number {
 	return 128 + constants.signals[signal];
 }
 
-type Watched = Pick<NodeJS.Process, 'on' | 'off' | 'exit' | 'pid' | 'kill'>;
+type Watched = Pick<NodeJS.Process, 'on' | 'off' | 'exit' | 'pid' | 'kill' | 'removeAllListeners'>;
 
 /**
 The one owner of the process's signals: takes them from the first line of our code on, and nobody else listens for one that ends the program.
@@ -35,14 +36,17 @@ The one owner of the process's signals: takes them from the first line of our co
 Whoever has the terminal listens here for its ends, restores it, and hands the signal on with `kill`: then the process ends with the status that tells of it. Where nobody does, a command has a moment to say what is known. A second signal ends at once. SIGUSR1 does nothing: by default it would open a debugger to everybody on the machine.
 */
 export class ProcessSignals extends EventEmitter {
+	/** Whether the terminal belongs to another process group just now. */
+	readonly isInBackground: () => boolean;
 	readonly #process: Watched;
 	readonly #controller = new AbortController();
 	#endedBy: EndingSignal | undefined;
 	#lastPipeErrorAt = Number.NEGATIVE_INFINITY;
 
-	constructor(watched: Watched = process) {
+	constructor(watched: Watched = process, isAway = isInBackground) {
 		super();
 		this.#process = watched;
+		this.isInBackground = isAway;
 	}
 
 	/** Take the signals. */
@@ -104,7 +108,8 @@ export class ProcessSignals extends EventEmitter {
 	/** To ourselves a signal that ends is the end; every other one is sent. */
 	kill(pid: number, signal?: string | number): true {
 		if (pid === this.pid && typeof signal === 'string' && isEnding(signal)) {
-			this.#process.exit(statusOf(signal));
+			this.#finish(signal);
+			return true;
 		}
 
 		return this.#process.kill(pid, signal);
@@ -120,15 +125,28 @@ export class ProcessSignals extends EventEmitter {
 
 	#end(signal: EndingSignal): void {
 		if (this.#endedBy !== undefined) {
-			this.#process.exit(statusOf(signal));
+			this.#finish(signal);
 			return;
 		}
 
 		this.#endedBy = signal;
 		this.#controller.abort();
 		if (!this.emit(signal)) {
-			setTimeout(() => this.#process.exit(statusOf(signal)), graceMs);
+			setTimeout(() => this.#finish(signal), graceMs);
 		}
+	}
+
+	/** In the background an exit would stop the process for good: Node sets the terminal's modes back on its way out. The signal itself does not. */
+	#finish(signal: EndingSignal): void {
+		if (!this.isInBackground()) {
+			this.#process.exit(statusOf(signal));
+			return;
+		}
+
+		// These two leave the memory on disk, with what is secret in it.
+		const sent = signal === 'SIGQUIT' || signal === 'SIGABRT' ? 'SIGTERM' : signal;
+		this.#process.removeAllListeners(sent);
+		this.#process.kill(this.pid, sent);
 	}
 
 	/** One that a write of ours to a socket has raised is told by the socket's error, and by nothing else. */

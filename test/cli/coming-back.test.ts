@@ -1,0 +1,95 @@
+import process from 'node:process';
+import {beforeAll, expect, test} from 'vitest';
+import {buildProgram} from '../harness/built-program.ts';
+import {openPty} from '../harness/open-program.ts';
+
+let program = '';
+beforeAll(() => {
+	program = buildProgram();
+});
+
+const ways = [
+	['painter', []],
+	['--plain-ink', ['--plain-ink']],
+] as const;
+
+/** The demo as a job of an interactive shell, as an operator has it. */
+async function openJob(flags: readonly string[]) {
+	const shell = openPty({
+		command: ['/bin/bash', '--norc', '--noprofile', '-i'],
+		columns: 100,
+		rows: 30,
+		env: {PS1: '$ ', HISTFILE: ''},
+	});
+	shell.press(`${process.execPath} ${program} demo ${flags.join(' ')}\r`);
+	await shell.shows(/acme-/);
+	return shell;
+}
+
+/** The job itself: the only child of the shell. */
+const jobOf = (shell: ReturnType<typeof openPty>): number => shell.childOf(shell.pty.pid);
+
+test.each(ways)(
+	'%s: stopped from outside and brought back with fg, keys count and the picture is whole',
+	async (_, flags) => {
+		const shell = await openJob(flags);
+		const job = jobOf(shell);
+		process.kill(job, 'SIGSTOP');
+		await shell.shows(/Stopped/);
+		// An answer of the terminal may have come after the stop, into the shell's line.
+		shell.press('\u{15}fg\r');
+		await shell.becomes(() => /acme-/.test(shell.screen()) && !/Stopped/.test(shell.screen()), 'the whole picture');
+		shell.press('?');
+		await shell.shows(/Keys/);
+		shell.press('q');
+		await shell.becomes(() => shell.modes().screen === 'normal', 'the end');
+	},
+);
+
+test.each(ways)(
+	'%s: continued from elsewhere it leaves the shell alone, and ends by a signal there',
+	async (_, flags) => {
+		const shell = await openJob(flags);
+		const job = jobOf(shell);
+		process.kill(job, 'SIGSTOP');
+		await shell.shows(/Stopped/);
+		const before = shell.sleepsOf(job);
+		process.kill(job, 'SIGCONT');
+		// What is typed in the very moment may still be read by it, for which the kernel stops it again.
+		await shell.turns(() => shell.sleepsOf(job) > before + 20, 'the job that goes on');
+		const since = shell.written.length;
+		shell.press('\u{15}echo $((6 * 7))\r');
+		await shell.becomes(() => /^42/m.test(shell.written.slice(since)), 'the answer of the shell');
+		expect(shell.written.slice(since)).not.toMatch(/acme-|\u{1B}\[\?1049h/u);
+		process.kill(job, 'SIGTERM');
+		await shell.turns(() => !shell.isAlive(job), 'the end of the job');
+	},
+);
+
+test.each(ways)(
+	'%s: a window that has kept its size is painted whole, with all modes, as dtach needs it',
+	async (_, flags) => {
+		const demo = openPty({command: [process.execPath, program, 'demo', ...flags], columns: 100, rows: 30});
+		await demo.shows(/acme-/);
+		// Another terminal is behind it now, which has nothing of what was set.
+		await new Promise<void>(done => demo.emulator.write('\u{1B}[?1049l\u{1B}[?2004l\u{1B}[?25h\u{1B}[2J', done));
+		expect(demo.modes()).toMatchObject({screen: 'normal', bracketedPaste: false});
+		demo.signal('SIGWINCH');
+		await demo.shows(/acme-/);
+		expect(demo.modes()).toMatchObject({screen: 'alternate', bracketedPaste: true, wraparound: false});
+		demo.press('q');
+		await demo.gone;
+	},
+);
+
+test.each(ways)('%s: Ctrl+L sets the modes again that something else has changed', async (_, flags) => {
+	const demo = openPty({command: [process.execPath, program, 'demo', ...flags], columns: 100, rows: 30});
+	await demo.shows(/acme-/);
+	await new Promise<void>(done => demo.emulator.write('\u{1B}[?1049l\u{1B}[?2004l\u{1B}[2J', done));
+	demo.press('\u{C}');
+	await demo.shows(/acme-/);
+	await demo.becomes(() => demo.modes().bracketedPaste, 'marked pastes');
+	expect(demo.modes()).toMatchObject({screen: 'alternate', bracketedPaste: true});
+	demo.press('q');
+	await demo.gone;
+});
