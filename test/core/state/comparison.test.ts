@@ -47,3 +47,21 @@ test('a value of the children is unknown until they have been read, and a locati
 	const reads = new Map([[`${account(0)}/eu-west-1`, {child, refusal: null}]]);
 	expect(groupLocations(grid, {...comparison, reads})[0]).toMatchObject({letter: 'A', value: '2.4', indices: [0]});
 });
+
+test('secrets that differ are told apart, and not shown', () => {
+	const chosen = {kind: 'output', step: 'join', output: 'DbToken'} as const;
+	const childOf = (DbToken: string) => ({
+		documentVersion: '3',
+		isFinal: true,
+		isComplete: true,
+		steps: [{name: 'join', status: 'Success', tookMs: 1, failureMessage: null, outputs: {DbToken}}],
+	});
+	const reads = new Map(
+		['one', 'two', 'two'].map((secret, n) => [`${account(n)}/eu-west-1`, {child: childOf(secret), refusal: null}]),
+	);
+	const groups = groupLocations(gridOf(null, null, null), {...startComparison('parent'), chosen, reads});
+	expect(groups.map(({value, indices}) => [value, indices.length])).toEqual([
+		['*** (A)', 1],
+		['*** (B)', 2],
+	]);
+});

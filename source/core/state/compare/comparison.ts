@@ -1,3 +1,4 @@
+import {maskValue} from '../../domain/secrets/secrets.ts';
 import type {ChildRead, ReadStep} from '../../follow/child-read.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import {generalizeMessage, headlineOf} from '../../status/causes.ts';
@@ -153,7 +154,17 @@ function compose(grid: LocationGrid, chosen: ComparedValue, reads: Comparison['r
 			(a, b) =>
 				Number(b.isValue) - Number(a.isValue) || a.indices.length - b.indices.length || (a.value < b.value ? -1 : 1),
 		)
-		.map((group, place) => ({...group, letter: group.isValue ? (letters[place] ?? '*') : '-'}));
+		.map((group, place) => withLetter(group, letters[place] ?? '*', chosen));
+}
+
+/** Values are told apart before they are masked: that two secrets differ is worth knowing, and no more of them. */
+function withLetter<G extends Answer>(group: G, letter: string, chosen: ComparedValue): G & {readonly letter: string} {
+	if (!group.isValue) {
+		return {...group, letter: '-'};
+	}
+
+	const masked = maskValue(chosen.kind === 'output' ? chosen.output : '', group.value);
+	return {...group, letter, value: masked === group.value ? masked : `${masked} (${letter})`};
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
