@@ -43,7 +43,7 @@ test('doctor over 20 accounts runs the helper once', async () => {
 		},
 	});
 	const {stdout} = await rollgrid(['doctor', 'plan.json', '--json', '--rate', '100']);
-	expect(JSON.parse(stdout)).toMatchObject({credentials: 'the credential_process of profile ops', passedOver: []});
+	expect(JSON.parse(stdout)).toMatchObject({signedBy: 'the credential_process of profile ops', passedOver: []});
 	expect(simulator.calls.filter(({operation}) => operation === 'AssumeRole').length).toBeGreaterThanOrEqual(20);
 	expect(countRuns(home)).toBe(1);
 });

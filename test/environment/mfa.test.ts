@@ -65,6 +65,17 @@ test('a wrong code is refused in AWS’s words, with the way out; the next one w
 	expect(await second.gone).toMatchObject({exitCode: 0});
 });
 
+test('the code is read from the terminal where standard input is something else', async () => {
+	const {env, program} = await openWithCode();
+	const terminal = openPty({
+		command: ['sh', '-c', `"${process.execPath}" "${program}" ${list.join(' ')} < /dev/null`],
+		env,
+	});
+	await terminal.shows('MFA code for');
+	terminal.press(`${code}\r`);
+	expect(await terminal.gone).toMatchObject({exitCode: 0});
+});
+
 test('where nobody is at a terminal, the command says so and asks AWS nothing', async () => {
 	const {rollgrid, stub} = await openWithCode();
 	const refused = await rollgrid(list);
@@ -88,6 +99,9 @@ test('the console goes on with the code that was typed', async () => {
 	const {open, stub} = await openWithCode();
 	const terminal = open();
 	await terminal.shows('Profile admin wants an MFA code', 'Code:');
+	// Keys that came before the question was seen write nothing.
+	await terminal.pressUntil('x', () => /Code: x/.test(terminal.screen()));
+	await terminal.pressUntil('\u007F', () => !/Code: x/.test(terminal.screen()));
 	terminal.press(code);
 	await terminal.shows(`Code: ${code}`);
 	terminal.press('\r');

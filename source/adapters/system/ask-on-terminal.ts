@@ -1,6 +1,7 @@
-import {closeSync, createReadStream, openSync} from 'node:fs';
+import {openSync} from 'node:fs';
 import process from 'node:process';
 import {createInterface} from 'node:readline/promises';
+import {ReadStream} from 'node:tty';
 
 /**
 Ask the person at the terminal one line: printed on stderr, read from the terminal itself, so that standard input may be a file.
@@ -46,15 +47,9 @@ function openInput(): {readonly stream: NodeJS.ReadableStream; close(): void} | 
 	}
 
 	try {
-		const file = openSync('/dev/tty', 'r');
-		const stream = createReadStream('', {fd: file, autoClose: false});
-		return {
-			stream,
-			close() {
-				stream.destroy();
-				closeSync(file);
-			},
-		};
+		// Read as a terminal: a file's read would keep the process from ending until somebody types.
+		const stream = new ReadStream(openSync('/dev/tty', 'r'));
+		return {stream, close: () => stream.destroy()};
 	} catch {
 		return null;
 	}

@@ -69,7 +69,7 @@ export async function doctor(services: DoctorServices, {plan, isJson, isAscii}: 
 			printJson({
 				isReady,
 				identity: identity.arn,
-				credentials: identity.by ?? null,
+				signedBy: identity.by ?? null,
 				passedOver: identity.passedOver ?? [],
 				centralAccount: central.accountId,
 				region: central.region,
