@@ -12,6 +12,7 @@ import {emphasis, pen} from './pen.ts';
 export type Count = (severity: Severity) => number;
 
 const failed = severityOfClass('failed');
+const unclear = severityOfClass('unclear');
 const unfinished = (['waiting', 'unknown', 'running', 'idle'] as const).map(severityOfClass);
 
 /** Counts of a row: an account's, or those of all shown accounts of an OU. */
@@ -84,7 +85,8 @@ function countAll({grid}: MatrixScene, severity: Severity): number {
 }
 
 function shareEnded(count: Count): string {
-	const total = count(0);
+	// Nobody can say of what is unclear whether it has ended.
+	const total = count(0) - count(unclear);
 	const left = unfinished.reduce((sum, severity) => sum + count(severity), 0);
 	return total === 0 ? '' : `${Math.floor(((total - left) / total) * 100)}%`;
 }

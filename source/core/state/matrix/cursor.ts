@@ -1,3 +1,4 @@
+import {stepColumn} from '../../grid/grid-axes.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import type {MatrixLayout, MatrixRow} from './layout.ts';
 import type {MatrixView} from './matrix-view.ts';
@@ -14,10 +15,10 @@ export type MatrixCursor = {
 /** Find the cursor in a layout: on its row and Region wherever these are now, else on the first ones. */
 export function findCursor(grid: LocationGrid, layout: MatrixLayout, view: MatrixView): MatrixCursor {
 	const row = (view.cursorRow === null ? undefined : layout.rowOf.get(view.cursorRow)) ?? firstAccountRow(layout);
-	const column = Math.max(
-		0,
-		view.cursorRegion === null ? 0 : layout.columns.findIndex(index => grid.regions[index] === view.cursorRegion),
-	);
+	// A step's row has one cell, which the cursor is on wherever it came from.
+	const under = layout.rows[row];
+	const region = under?.kind === 'account' && under.isStep ? stepColumn : view.cursorRegion;
+	const column = Math.max(0, region === null ? 0 : layout.columns.findIndex(index => grid.regions[index] === region));
 	return {row, column, index: locationUnder(grid, layout.rows[row], layout.columns[column])};
 }
 

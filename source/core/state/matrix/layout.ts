@@ -144,7 +144,7 @@ function listSteps(
 		return rankAccounts(grid, view.sort, steps).map(row => toRow(row, 0));
 	}
 
-	const unit = {id: 'not placed', name: 'Not placed: AWS names no one location'};
+	const unit = {id: 'not placed', name: 'Not placed by AWS'};
 	const isFolded = view.folded.has(unit.id);
 	return [
 		{kind: 'ou', id: unplacedHeading, unit, depth: 0, isFolded, accounts: steps},

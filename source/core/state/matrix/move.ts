@@ -19,7 +19,9 @@ export function moveCursor(scene: MatrixScene, rect: Rect, direction: Direction,
 	const to = Math.max(0, Math.min(length - 1, from + sign * distance));
 	const row = layout.rows[isAcross ? cursor.row : to];
 	const column = layout.columns[isAcross ? to : cursor.column];
-	return {cursorRow: row?.id ?? null, cursorRegion: column === undefined ? null : grid.regions[column]!};
+	const region = column === undefined ? null : grid.regions[column]!;
+	// Going up or down keeps the Region, over rows of steps too, which have none.
+	return {cursorRow: row?.id ?? null, cursorRegion: isAcross ? region : (scene.view.cursorRegion ?? region)};
 }
 
 function measureStrides(geometry: MatrixGeometry, isAcross: boolean): {readonly one: number; readonly page: number} {
@@ -39,7 +41,7 @@ export function holdView(scene: MatrixScene, rect: Rect): Partial<MatrixView> {
 	const column = layout.columns[cursor.column];
 	const held = {
 		cursorRow: layout.rows[cursor.row]?.id ?? scene.view.cursorRow,
-		cursorRegion: column === undefined ? scene.view.cursorRegion : grid.regions[column]!,
+		cursorRegion: column === undefined || isOnStep(scene) ? scene.view.cursorRegion : grid.regions[column]!,
 	};
 	if (geometry.density === 'overview') {
 		return held;
@@ -51,6 +53,12 @@ export function holdView(scene: MatrixScene, rect: Rect): Partial<MatrixView> {
 		topRow: layout.rows[geometry.top]?.id ?? null,
 		leftRegion: left === undefined ? null : grid.regions[layout.columns[left.place]!]!,
 	};
+}
+
+/** Whether the cursor is on a row that stands for a step. */
+function isOnStep({layout, cursor}: MatrixScene): boolean {
+	const row = layout.rows[cursor.row];
+	return row?.kind === 'account' && row.isStep;
 }
 
 /** The next shown location from the cursor on that has what is looked for, round the end, folded OUs too; `undefined` where none has. */

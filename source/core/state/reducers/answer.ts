@@ -6,7 +6,7 @@ import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {inquire} from './inquire.ts';
-import {type LookEffect, lookInto} from './look-at.ts';
+import {type LookEffect, lookAtItself, lookInto} from './look-at.ts';
 import {type OpenMatrix, openMatrix} from './open-matrix.ts';
 
 /** Ask what to answer: to the execution that is open, the marked locations, the one under the cursor if it waits, else all that wait. */
@@ -54,14 +54,20 @@ export function widenAnswer(state: ConsoleState): Step {
 
 function inquireLocations(
 	state: ConsoleState,
-	{grid}: OpenMatrix,
+	{grid, following}: OpenMatrix,
 	indices: readonly LocationIndex[],
 	takesRunning: boolean,
 ): Step {
-	const looks = grid
-		.locationsOf(indices)
-		.map(where => lookInto(state, where, 'inquiry', 'opened'))
-		.filter(look => look !== undefined);
+	const looks = grid.isOfSteps
+		? [lookAtItself(following)]
+		: grid
+				.locationsOf(indices)
+				.map(where => lookInto(state, where, 'inquiry', 'opened'))
+				.filter(look => look !== undefined);
+	if (looks.length === 0) {
+		return refuse(state, 'AWS doesn’t say where these steps run, so what waits there can’t be answered from here');
+	}
+
 	return inquire(state, 'answer', looks, takesRunning);
 }
 

@@ -32,7 +32,12 @@ export const attemptReducers: Reducers<AttemptEvent> = {
 			return step(state);
 		}
 
-		const {execution, where} = following;
+		const {execution, where, grid} = following;
+		// Only a fan-out is retried.
+		if (grid.isOfSteps) {
+			return step(state);
+		}
+
 		return execution === null || !state.screens.some(({name}) => name === 'matrix')
 			? step(state, ...wakeAttempts(state, executionId))
 			: step(state, {type: 'find-attempts', where, executionId, document: execution.document});

@@ -1,3 +1,5 @@
+import {rowKindOf} from '../../domain/execution.ts';
+import {printLocation} from '../../domain/location.ts';
 import {listAttempts, openedFollowing} from '../attempts.ts';
 import {consoleLink} from '../copy-text.ts';
 import type {KeyEvent} from '../event.ts';
@@ -206,14 +208,17 @@ function enterStep(state: ConsoleState, screen: Extract<Screen, {name: 'executio
 		return step(state);
 	}
 
+	// A location's step started its execution there; where it doesn't say where, only the step itself can be opened.
+	const isOfFanOut = view.execution !== null && rowKindOf(view.execution) === 'locations';
+	const where = isOfFanOut ? chosen.location : view.where;
 	const leadsOn = chosen.action === 'aws:executeAutomation' && chosen.startedAt !== null;
-	return leadsOn
+	return leadsOn && where !== null
 		? openExecution(state, {
-				where: view.where,
+				where,
 				executionId: chosen.childExecutionId,
 				parentExecutionId: view.executionId,
-				target: chosen.name,
-				title: chosen.name,
+				target: isOfFanOut ? null : chosen.name,
+				title: isOfFanOut ? printLocation(where) : chosen.name,
 			})
 		: keyReducers['inspect-asked'](state, {type: 'inspect-asked', at: state.now, id: ''});
 }

@@ -35,3 +35,8 @@ export function lookAt(
 		urgency,
 	};
 }
+
+/** The look into an execution that is no fan-out: what waits, waits in it. */
+export function lookAtItself({where, executionId}: Following): LookEffect {
+	return {type: 'look', where, parentExecutionId: executionId, executionId, purpose: 'inquiry', urgency: 'opened'};
+}

@@ -1,4 +1,6 @@
+import {rowKindOf} from '../../domain/execution.ts';
 import {printLocation} from '../../domain/location.ts';
+import type {LocationIndex} from '../../grid/location-grid.ts';
 import type {Reckoning} from '../../grid/reckoning.ts';
 import {attemptAt} from '../attempts.ts';
 import type {Stride} from '../event.ts';
@@ -11,7 +13,7 @@ import {type Reducers, type Step, step} from '../step.ts';
 import {openExecution} from './execution.ts';
 import {foldReducers} from './fold.ts';
 import {markReducers} from './mark.ts';
-import {goTo, openMatrix, seekShown, withMatrixView} from './open-matrix.ts';
+import {goTo, type OpenMatrix, openMatrix, seekShown, withMatrixView} from './open-matrix.ts';
 
 export {type OpenMatrix, openMatrix, withMatrixView} from './open-matrix.ts';
 
@@ -94,15 +96,12 @@ export function enterLocation(state: ConsoleState): Step {
 	if (cursor.index === null) {
 		return layout.rows[cursor.row]?.kind === 'ou'
 			? foldReducers['fold-toggled'](state, {type: 'fold-toggled', at: state.now, id: ''})
-			: step({...state, notice: {text: 'This fan-out has no location here', tone: 'info'}});
+			: step({...state, notice: {text: 'There is no location here', tone: 'info'}});
 	}
 
 	const where = grid.locationAt(cursor.index);
 	if (where === null) {
-		return step({
-			...state,
-			notice: {text: 'AWS doesn’t say where this step ran, so its execution can’t be opened', tone: 'info'},
-		});
+		return openStepRow(state, matrix, cursor.index);
 	}
 
 	return openExecution(state, {
@@ -112,6 +111,27 @@ export function enterLocation(state: ConsoleState): Step {
 		target: null,
 		title: printLocation(where),
 	});
+}
+
+/** Open what a row stands for that is a step: the execution of a resource; else the execution that it is a step of, at this step. */
+function openStepRow(state: ConsoleState, {following, grid}: OpenMatrix, index: LocationIndex): Step {
+	const {where, executionId, execution} = following;
+	if (execution !== null && rowKindOf(execution) === 'resources') {
+		const target = grid.nameAt(index);
+		return openExecution(state, {
+			where,
+			executionId: grid.childIdAt(index),
+			parentExecutionId: executionId,
+			target,
+			title: target,
+		});
+	}
+
+	const opened = openExecution(state, {where, executionId, parentExecutionId: '', target: null, title: 'steps'});
+	const screen = currentScreen(opened.state);
+	return screen.name === 'execution'
+		? {...opened, state: withScreen(opened.state, {...screen, list: {...screen.list, cursorId: grid.stepIdAt(index)}})}
+		: opened;
 }
 
 /** Locations that *cancel* would have to stop, by what they do; as reckoned. */

@@ -28,7 +28,8 @@ export function raiseSurvivors(state: ConsoleState, following: Following): Step 
 	// Those that are said to run on after their parent's end, too.
 	const cancelled = [...listStoppable(grid), ...listCancelled(grid)];
 	if (cancelled.length === 0) {
-		const text = `This fan-out has ended as ${execution?.status}: nothing is left to cancel`;
+		const what = grid.isOfSteps ? 'execution' : 'fan-out';
+		const text = `This ${what} has ended as ${execution?.status}: nothing is left to cancel`;
 		return step({...state, notice: {text, tone: 'info'}});
 	}
 

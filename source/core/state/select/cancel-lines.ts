@@ -1,3 +1,4 @@
+import {rowKindOf} from '../../domain/execution.ts';
 import {type Location, printLocation} from '../../domain/location.ts';
 import {viewKey} from '../../follow/execution-view.ts';
 import {listStoppable} from '../../follow/stopped.ts';
@@ -28,21 +29,29 @@ function describeFanOut(
 ): Pick<Dialog, 'title' | 'lines'> {
 	const following = findFollowing(state, executionId)!;
 	const {grid, execution} = following;
-	const {running, waiting, notBegun} = countCancellable(reckonFollowing(following));
+	const reckoning = reckonFollowing(following);
+	const {unplaced} = reckoning;
+	const {running, waiting, notBegun} = countCancellable(reckoning);
+	const noun = execution === null ? 'location' : rowKindOf(execution).slice(0, -1);
 	const attempts = listAttempts(state);
 	const number = attempts.findIndex(one => one.executionId === executionId) + 1;
 	const attempt = executionId === state.opened ? '' : `attempt ${number} of ${attempts.length}, `;
 	return {
-		title: `${verb} ${attempt}the fan-out of ${execution?.document ?? 'this runbook'}?`,
+		title: `${verb} ${attempt}the ${noun === 'location' ? 'fan-out' : 'execution'} of ${execution?.document ?? 'this runbook'}?`,
 		lines: [
 			...(attempt === '' ? [] : [`${executionId} is stopped; the attempt that is open isn’t touched.`]),
-			`${count(running, 'location runs', 'locations run')}: AWS asks each to stop; a clean-up branch may take 2 minutes.`,
+			`${count(running, `${noun} runs`, `${noun}s run`)}: AWS asks each to stop; a clean-up branch may take 2 minutes.`,
 			...(waiting > 0
-				? [`${count(waiting, 'location waits', 'locations wait')} for a person, and will be stopped.`]
+				? [`${count(waiting, `${noun} waits`, `${noun}s wait`)} for a person, and will be stopped.`]
 				: []),
 			...describeHalfDone(state, grid.locationsOf(listStoppable(grid)), executionId),
-			`${count(notBegun, 'location has', 'locations have')} not begun, and never will.`,
-			'What has ended stays as it is. AWS does not promise that the stop reaches every location: rollgrid looks again, and tells of those that still run.',
+			`${count(notBegun, `${noun} has`, `${noun}s have`)} not begun, and never will.`,
+			...(unplaced === 0
+				? []
+				: [`AWS doesn’t say where ${unplaced} of its steps run: whether the stop reaches them can’t be looked at.`]),
+			noun === 'location'
+				? 'What has ended stays as it is. AWS does not promise that the stop reaches every location: rollgrid looks again, and tells of those that still run.'
+				: 'What has ended stays as it is.',
 			explainType(stopType),
 		],
 	};
