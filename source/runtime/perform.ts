@@ -1,10 +1,9 @@
 import type {Location} from '../core/domain/location.ts';
 import type {Urgency} from '../core/follow/follow-event.ts';
-import type {StepRead} from '../core/follow/step-read.ts';
 import type {ConfigureEffect} from '../core/state/configure/configure-effect.ts';
 import type {Effect} from '../core/state/effect.ts';
 import type {Event} from '../core/state/event.ts';
-import type {Automation, StepFilter} from '../ports/automation.ts';
+import type {Automation} from '../ports/automation.ts';
 import {ActQueue} from './act-queue.ts';
 import {ReadBudget} from './budget.ts';
 import {checkRoleCauses} from './check-cause.ts';
@@ -15,6 +14,7 @@ import {configurePerformers} from './perform-configure.ts';
 import {PerformLaunches} from './perform-launches.ts';
 import type {Ports} from './ports.ts';
 import {readChild} from './read-child.ts';
+import {toStepFilter} from './step-filter.ts';
 import {writeReport} from './write-report.ts';
 
 /** An execution begins this close to the step that starts it; AWS filters by whole seconds. */
@@ -79,7 +79,7 @@ export class Performer {
 			this.#read(
 				where,
 				urgency,
-				automation => automation.listSteps(where, executionId, toFilter(read), read.nextToken),
+				automation => automation.listSteps(where, executionId, toStepFilter(read), read.nextToken),
 				outcome => ({...asker, event: {type: 'steps-answered', read, outcome}}),
 			),
 
@@ -280,18 +280,5 @@ export class Performer {
 			this.#dispatch(event);
 		});
 		this.#wakes.set(name, callOff);
-	}
-}
-
-function toFilter(read: StepRead): StepFilter {
-	switch (read.kind) {
-		case 'all':
-			return {};
-		case 'statuses':
-			return {statuses: read.statuses};
-		case 'started-after':
-			return {startedAfter: read.startedAfter};
-		case 'ids':
-			return {stepExecutionIds: read.stepExecutionIds};
 	}
 }

@@ -6,6 +6,8 @@ import type {Services} from '../../source/commands/services.ts';
 import {type Simulator, type SimulatorOptions, startSimulator} from '../../source/simulator/simulator.ts';
 import {HarnessClock} from './harness-clock.ts';
 
+/** What waits less than this moves the world's time by next to nothing. */
+const heldFromMs = 500;
 /** Event loop turns, and real milliseconds, that the world's time waits for a call. */
 const busyTurns = 400;
 const busyMs = 100;
@@ -58,8 +60,9 @@ export async function openServices(
 				let turns = 0;
 				const since = performance.now();
 				// The world's time stands still while a call is under way, or the first one would take it minutes; not for ever, as an answer may itself wait for the clock.
+				const holds = ms >= heldFromMs;
 				const pass = (): void => {
-					const isBusy = calls.underWay > 0 && (turns++ < busyTurns || performance.now() - since < busyMs);
+					const isBusy = holds && calls.underWay > 0 && (turns++ < busyTurns || performance.now() - since < busyMs);
 					if (isOff) {
 						return;
 					}
