@@ -6,6 +6,7 @@ import {awsOptions} from '../../source/cli/aws-options.ts';
 import {readConsoleOptions} from '../../source/cli/services.ts';
 import {applySettings} from '../../source/cli/settings.ts';
 import type {GlobalValues} from '../../source/commands/global-flags.ts';
+import {forgetSecrets, maskMembers} from '../../source/core/domain/secrets/secrets.ts';
 import {startSimulator} from '../../source/simulator/simulator.ts';
 import {buildProgram, runProgram} from './run-program.ts';
 
@@ -87,6 +88,19 @@ test('the demo takes from the settings only how it looks; elsewhere flags win ov
 	expect(awsOptions(named).profiles).toEqual({'2222*': 'dev'});
 	expect(readConsoleOptions(named).dangerousRunbooks).toEqual(['Other-*']);
 	expect(readConsoleOptions(flags).dangerousRunbooks).toEqual(['Acme-*']);
+});
+
+test('names that the settings call secret are masked from then on', () => {
+	const {file, env} = open();
+	writeFileSync(file, '{"secretNames":["DeviceCode","*Seed"]}');
+	vi.stubEnv('ROLLGRID_CONFIG_DIR', env.ROLLGRID_CONFIG_DIR);
+	applySettings('list', {});
+	expect(maskMembers({DeviceCode: 'x', RandomSeed: 'y', Region: 'z'})).toEqual({
+		DeviceCode: '***',
+		RandomSeed: '***',
+		Region: 'z',
+	});
+	forgetSecrets();
 });
 
 test('settings that can’t be used end every command but config with 2, the file and the key', async () => {
