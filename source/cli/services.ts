@@ -17,7 +17,7 @@ import type {AuditLog} from '../ports/audit-log.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
 import type {Settings} from '../ports/settings.ts';
-import {askForCodeInLines} from './ask-for-code.ts';
+import {askForCodeInLines, inTurns} from './ask-for-code.ts';
 import {awsOptions, readUserName} from './aws-options.ts';
 import {signals} from './signals.ts';
 
@@ -41,7 +41,7 @@ export async function createServices(
 	const consoleOptions = readConsoleOptions(flags);
 	const {signal} = signals;
 	const aws = createAws({
-		askForCode: askForCodeInLines(signal),
+		askForCode: inTurns(askForCodeInLines(signal)),
 		...options,
 		callLog: recorder,
 		auditLog,

@@ -44,6 +44,14 @@ export const credentialRows: readonly MatrixRow[] = [
 		aws: ssm('eu-west-1', 'ASIAADMIN'),
 	},
 	{
+		name: 'a role where STS is asked for the old way, which version 2 has dropped',
+		env: {AWS_PROFILE: 'admin', AWS_REGION: 'us-east-1', AWS_STS_REGIONAL_ENDPOINTS: 'legacy'},
+		config: role('profile admin', 'Admin', 'source_profile = base'),
+		credentials: section('base', 'AKIABASE'),
+		sts: sts('us-east-1', 'AKIABASE'),
+		aws: ssm('us-east-1', 'ASIAADMIN'),
+	},
+	{
 		name: 'roles that lead in a circle',
 		env: {AWS_PROFILE: 'one', AWS_REGION: 'eu-west-1'},
 		config: role('profile one', 'One', 'source_profile = two') + role('profile two', 'Two', 'source_profile = one'),

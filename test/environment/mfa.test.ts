@@ -115,8 +115,13 @@ test('a role on the way that refuses is told in AWS’s words; once it lets in, 
 	const {rollgrid, stub} = await openShell({
 		env: {AWS_PROFILE: 'spoke', AWS_REGION: 'us-east-1'},
 		config:
-			settings('profile hub', 'role_arn = arn:aws:iam::111122223333:role/Hub', 'source_profile = base') +
-			settings('profile spoke', 'role_arn = arn:aws:iam::444455556666:role/Spoke', 'source_profile = hub'),
+			settings(
+				'profile hub',
+				'role_arn = arn:aws:iam::111122223333:role/Hub',
+				'source_profile = base',
+				'external_id = team-42',
+				'role_session_name = alice',
+			) + settings('profile spoke', 'role_arn = arn:aws:iam::444455556666:role/Spoke', 'source_profile = hub'),
 		credentials: section('base', 'AKIABASE'),
 	});
 	const words =
@@ -133,6 +138,33 @@ test('a role on the way that refuses is told in AWS’s words; once it lets in, 
 	stub.answer(() => undefined);
 	expect(await rollgrid(list)).toMatchObject({status: 0});
 	expect(stub.arrivals.at(-1)).toMatchObject({accessKeyId: 'ASIASPOKE'});
+	const [hub, spoke] = stub.arrivals
+		.filter(({operation}) => operation === 'AssumeRole')
+		.slice(-2)
+		.map(({body}) => Object.fromEntries(new URLSearchParams(body)));
+	expect(hub).toMatchObject({ExternalId: 'team-42', RoleSessionName: 'alice'});
+	expect(spoke).toMatchObject({RoleSessionName: expect.stringMatching(/^rollgrid-list-/)});
+	expect(spoke).not.toHaveProperty('ExternalId');
+});
+
+test('a lookup is tried again as often as the profile says', async () => {
+	const {rollgrid, stub, count} = await openShell({
+		env: {AWS_PROFILE: 'admin', AWS_REGION: 'us-east-1'},
+		config: settings(
+			'profile admin',
+			'role_arn = arn:aws:iam::111122223333:role/Admin',
+			'source_profile = base',
+			'max_attempts = 3',
+		),
+		credentials: section('base', 'AKIABASE'),
+	});
+	stub.answer(({operation}) =>
+		operation === 'AssumeRole' && count('AssumeRole') < 3
+			? {status: 500, body: xmlError('InternalFailure', 'away')}
+			: undefined,
+	);
+	expect(await rollgrid(list, {AWS_MAX_ATTEMPTS: undefined})).toMatchObject({status: 0});
+	expect(count('AssumeRole')).toBe(3);
 });
 
 function filesBelow(folder: string): readonly string[] {

@@ -28,10 +28,22 @@ export function toFailure(error: unknown, attempt: Attempt): Failure {
 		because: cause?.because?.(facts) ?? read.message,
 		next: cause?.next(facts) ?? adviseNext(kind, attempt, read.message),
 		operation: attempt.operation,
-		code: read.name,
+		code: ownNames.has(read.name) ? undefined : read.name,
 		requestId: read.requestId,
 	};
 }
+
+/** Classes of this program and of the SDK: none of them is a code of AWS, and their words say all. */
+const ownNames = new Set([
+	'EnvironmentError',
+	'NoCodeError',
+	'HelperError',
+	'BrokenSourceError',
+	'ProxyError',
+	'CredentialsProviderError',
+	'TokenProviderError',
+	'Error',
+]);
 
 /** Nothing names the Region that fan-outs are started in. */
 export function explainNoRegion({profile}: Environment): Failure {

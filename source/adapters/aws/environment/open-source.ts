@@ -32,8 +32,8 @@ export type OpenOptions = {
 	readonly files: SharedFiles;
 	/** What a client that looks credentials up is made with. */
 	readonly configFor: (service: string) => LookupConfig;
-	/** Logs the calls of a client that assumes a role. */
-	readonly watch: (stack: object) => void;
+	/** Logs the calls of a client with these middlewares. */
+	readonly watch: (stack: object, service: string) => void;
 	readonly askForCode: AskForCode;
 	/** The session of a role whose profile names none. */
 	readonly sessionName: string;
@@ -76,13 +76,14 @@ type OfSdk = Exclude<CredentialSource, {readonly kind: 'keys' | 'process' | 'bro
 async function openWithSdk(source: OfSdk, options: OpenOptions): Promise<AwsCredentials> {
 	const sdk = await import('@aws-sdk/credential-providers');
 	const {configFor, files, sessionName, askForCode} = options;
+	const clientPlugins = [{applyToStack: (stack: object) => options.watch(stack, 'sts')}];
 	switch (source.kind) {
 		case 'role': {
 			const {profile, roleArn, externalId, mfaSerial, durationSeconds, base} = source;
 			return sdk.fromTemporaryCredentials({
 				masterCredentials: await openSource(base, options),
 				clientConfig: configFor('sts'),
-				clientPlugins: [{applyToStack: stack => options.watch(stack)}],
+				clientPlugins,
 				mfaCodeProvider: async serial => {
 					const code = await askForCode({serial, profile});
 					if (code === null) {
@@ -107,16 +108,19 @@ async function openWithSdk(source: OfSdk, options: OpenOptions): Promise<AwsCred
 				roleArn: source.roleArn,
 				roleSessionName: source.sessionName ?? sessionName,
 				clientConfig: configFor('sts'),
+				clientPlugins,
 			});
 		case 'sso': {
 			const {profile, session, startUrl, region, accountId, roleName} = source;
 			const {SSOClient} = await import('@aws-sdk/nested-clients/sso');
+			const ssoClient = new SSOClient({...configFor('sso'), region});
+			options.watch(ssoClient.middlewareStack, 'sso');
 			return sdk.fromSSO({
 				profile,
 				filepath: files.credentialsPath,
 				configFilepath: files.configPath,
 				ignoreCache: true,
-				ssoClient: new SSOClient({...configFor('sso'), region}),
+				ssoClient,
 				ssoStartUrl: startUrl,
 				ssoRegion: region,
 				ssoAccountId: accountId,

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {type ClientOptions, type Signer, silent} from '../clients.ts';
+import {type ClientOptions, connect, type Signer, silent} from '../clients.ts';
 import type {AwsCredentialIdentity} from '../credentials.ts';
 import {nameSession} from '../session-name.ts';
 import {watchCalls} from '../watch-calls.ts';
@@ -100,9 +100,9 @@ export async function openSession(
 			environment,
 			files,
 			configFor: lookupConfigFor,
-			watch: stack => {
-				const config = {region: async () => lookupConfigFor('sts').region};
-				watchCalls({config, middlewareStack: stack}, 'sts', null, clientOptions);
+			watch: (stack, service) => {
+				const config = {region: async () => lookupConfigFor(service).region};
+				watchCalls({config, middlewareStack: stack}, service, null, clientOptions);
 			},
 			sessionName: nameSession(options.purpose, undefined, options.userName),
 			timeoutMs,
@@ -112,6 +112,17 @@ export async function openSession(
 	// One try a call, since the runtime decides about asking again.
 	const configFor = (service: string): ClientConfig => ({...base, ...endpointOf(environment, service), maxAttempts: 1});
 	const identity = new Identity(fetch, clientOptions.clock);
+	/** Whether AWS knows the caller, in the Region that is surely on. */
+	const isTaken = async (): Promise<boolean> => {
+		const {GetCallerIdentityCommand, STSClient} = await import('@aws-sdk/client-sts');
+		const signer = {...identity, renew: async () => false};
+		const way = {accountId: null, region: region?.value ?? 'us-east-1', configFor, signer};
+		const answer = connect(STSClient, 'sts', way, clientOptions).send(new GetCallerIdentityCommand({}));
+		return answer.then(
+			() => true,
+			() => false,
+		);
+	};
 	return {
 		environment,
 		region,
@@ -122,22 +133,10 @@ export async function openSession(
 			async renew(accessKeyId, isExpired) {
 				// A Region that is off doesn't know good keys either; a helper or a person isn't asked for others then.
 				const isCostly = environment.source.kind !== 'keys';
-				const way = {...configFor('sts'), region: region?.value ?? 'us-east-1', credentials: identity.provide};
-				return isCostly && !isExpired && (await isTaken(way)) ? false : identity.renew(accessKeyId);
+				return isCostly && !isExpired && (await isTaken()) ? false : identity.renew(accessKeyId);
 			},
 		},
 	};
-}
-
-/** Whether AWS knows the caller, in the Region that is surely on. */
-async function isTaken(config: ClientConfig & {readonly region: string}): Promise<boolean> {
-	const {GetCallerIdentityCommand, STSClient} = await import('@aws-sdk/client-sts');
-	try {
-		await new STSClient(config).send(new GetCallerIdentityCommand({}));
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 /** Files that aren't there, for what has its own world. */
