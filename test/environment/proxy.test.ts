@@ -1,3 +1,7 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import process from 'node:process';
+import {createInterface} from 'node:readline';
 import {expect, test} from 'vitest';
 import {xml} from './aws-stub.ts';
 import {keys, section} from './matrix-row.ts';
@@ -91,4 +95,17 @@ test('a profile for a target account brings all but its Region along: FIPS there
 		new Set(['sts-fips.us-east-1.amazonaws.com', 'ssm-fips.us-east-2.amazonaws.com', 'iam-fips.amazonaws.com']),
 	);
 	expect([...hosts('AKIAENV')].filter(host => host.includes('fips'))).toEqual([]);
+});
+
+test.each([
+	['no proxy', {HTTP_PROXY: undefined, HTTPS_PROXY: undefined}, undefined],
+	['a proxy', {}, '127.0.0.1'],
+	['a proxy and hosts past it', {NO_PROXY: 'example.com'}, 'example.com,127.0.0.1'],
+])('the simulator is reached past the shell’s proxy: %s', async (_, more, expected) => {
+	const {program, env, home} = await openShell();
+	const simulator = spawn(process.execPath, [program, 'simulate', '--json'], {cwd: home, env: {...env, ...more}});
+	const [line] = (await once(createInterface({input: simulator.stdout}), 'line')) as [string];
+	simulator.kill();
+	await once(simulator, 'exit');
+	expect((JSON.parse(line) as {readonly env: NodeJS.ProcessEnv}).env.NO_PROXY).toBe(expected);
 });
