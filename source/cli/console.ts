@@ -21,6 +21,7 @@ import {
 	readConsoleOptions,
 	standardStreams,
 } from './services.ts';
+import {sideWords} from './side-words.ts';
 import {signals} from './signals.ts';
 
 /** How long the end of the console waits for what was seen last to be on disk. */
@@ -41,6 +42,8 @@ export type Preparation = {
 	readonly stateFolder?: string;
 	/** The present of a world that lives and ends with this process, and may run faster than the machine's clock. */
 	readonly now?: () => number;
+	/** Whether the world lives and ends with this process. */
+	readonly isSimulated?: boolean;
 };
 
 /**
@@ -115,6 +118,15 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 			standardStreams.tell(`${waiting}. The next start of rollgrid goes on with it if you say so.`);
 		}
 	};
+	// What Node can't help writing itself, it writes now: a certificate file that isn't there, say.
+	if (process.env.NODE_EXTRA_CA_CERTS) {
+		(await import('node:tls')).createSecureContext();
+	}
+
+	const release = sideWords.capture(words => {
+		recorder.note(words, systemClock.now());
+		runtime.store.dispatch({type: 'side-words-heard'});
+	});
 	const opened = open({
 		store: runtime.store,
 		look: {
@@ -126,32 +138,37 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 		stdin: process.stdin,
 		stdout: process.stdout,
 		process: signals,
-		onEnd: tellWayBack,
+		onEnd() {
+			release();
+			tellWayBack();
+		},
 	});
 	// Not before the first frame is out.
 	setImmediate(() => {
 		collectEarly();
 		prepare()
-			.then(async ({aws, executionId, configure, stateFolder, now: worldNow}) => {
-				now = worldNow ?? now;
-				isSimulated = worldNow !== undefined;
-				const [services, journal, records] = await Promise.all([
-					createServices(flags, {...aws, isReadOnly, askForCode}, recorder, {
-						hasScreen: true,
-						stateFolder,
-						onTrouble: because => runtime.store.dispatch({type: 'audit-failed', because}),
-					}),
-					openJournal(stateFolder),
-					openRecords(stateFolder),
-				]);
-				haveServices({...services, journal, records});
-				runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
-				if (configure !== undefined) {
-					runtime.store.dispatch(
-						configure.plan === null ? {type: 'configure-asked'} : {type: 'plan-opened', ...configure.plan},
-					);
-				}
-			})
+			.then(
+				async ({aws, executionId, configure, stateFolder, now: worldNow, isSimulated: worldIsSimulated = false}) => {
+					now = worldNow ?? now;
+					isSimulated = worldIsSimulated;
+					const [services, journal, records] = await Promise.all([
+						createServices(flags, {...aws, isReadOnly, askForCode}, recorder, {
+							hasScreen: true,
+							stateFolder,
+							onTrouble: because => runtime.store.dispatch({type: 'audit-failed', because}),
+						}),
+						openJournal(stateFolder),
+						openRecords(stateFolder),
+					]);
+					haveServices({...services, journal, records});
+					runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
+					if (configure !== undefined) {
+						runtime.store.dispatch(
+							configure.plan === null ? {type: 'configure-asked'} : {type: 'plan-opened', ...configure.plan},
+						);
+					}
+				},
+			)
 			.catch(endWith);
 	});
 	await hasQuit;
@@ -159,6 +176,7 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 	// What was seen in the last moment; a disk that doesn't answer keeps nobody.
 	await Promise.race([runtime.keep(), new Promise(resolve => setTimeout(resolve, keepWithinMs))]);
 	await opened.close();
+	release();
 	tellWayBack();
 	return bugs.length > 0 ? Math.max(...bugs.map(reportBug)) : exitStatus.done;
 }

@@ -20,6 +20,7 @@ export async function demo(flags: GlobalValues, speed: number | undefined): Prom
 		const [{principalArn: arn = ''} = {}] = simulator.world.people.values();
 		const known = {identity: {accountId, arn}, central: {accountId, region}};
 		return {
+			isSimulated: true,
 			aws: {...awsOptions(flags, {region, endpointUrl, credentials: {accessKeyId, secretAccessKey}}), known},
 			executionId,
 			// What is started here ends with the demo, and is nothing to settle later.

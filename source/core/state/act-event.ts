@@ -17,6 +17,8 @@ export type ActEvent =
 	| {readonly type: 'look-due'; readonly where: Location}
 	/** An action couldn't be written to the audit log. */
 	| {readonly type: 'audit-failed'; readonly because: string}
+	/** A library or Node itself has said something, which the log has now. */
+	| {readonly type: 'side-words-heard'}
 	/** Find out which cause is behind the failures under the cursor. */
 	| {readonly type: 'check-asked'}
 	| {readonly type: 'cause-checked'; readonly cause: string; readonly results: readonly CheckResult[]}

@@ -65,6 +65,8 @@ export type ConsoleState = {
 	/** A line that answers the last key, or `null`. */
 	readonly notice: Notice | null;
 	readonly traffic: Traffic;
+	/** What libraries and Node have said since the log was last looked at: so many lines of it. */
+	readonly unreadWords: number;
 	readonly starts: Starts;
 	/** Whether the console is about to end; the runtime ends it. */
 	readonly isQuitting: boolean;
@@ -194,6 +196,7 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		theme: null,
 		notice: null,
 		traffic: {calls: 0, throttled: 0},
+		unreadWords: 0,
 		starts: {
 			launches: new Map(),
 			undecided: [],

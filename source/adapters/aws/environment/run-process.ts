@@ -1,4 +1,5 @@
 import {execFile} from 'node:child_process';
+import process from 'node:process';
 import type {AwsCredentialIdentity} from '../credentials.ts';
 
 /** The helper gave no credentials; says its exit status and what it wrote. */
@@ -66,6 +67,11 @@ function readHelper(
 		const options = {timeout: timeoutMs, killSignal: 'SIGKILL' as const, ...(signal === undefined ? {} : {signal})};
 		const child = execFile(program, args, options, (error, stdout, stderr) => {
 			if (error === null) {
+				// The AWS CLI lets it through to the terminal; here a screen may be on that.
+				if (stderr.trim() !== '') {
+					process.emitWarning(stderr.trim().split('\n').slice(-3).join(' · '), name);
+				}
+
 				resolve(stdout);
 				return;
 			}

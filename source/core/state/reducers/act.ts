@@ -3,7 +3,7 @@ import type {ActEvent} from '../act-event.ts';
 import {attemptAt} from '../attempts.ts';
 import type {Effect} from '../effect.ts';
 import type {AnswerEvent} from '../event.ts';
-import type {ConsoleState} from '../state.ts';
+import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Reducers, step} from '../step.ts';
 import {hearOfAction} from './acting.ts';
 import {raiseAnswer} from './answer.ts';
@@ -23,6 +23,8 @@ export const actReducers: Reducers<Handled> = {
 	...checkReducers,
 	'answer-asked': raiseAnswer,
 	'audit-failed': (state, {because}) => step({...state, notice: {text: because, tone: 'bad'}}),
+	'side-words-heard': state =>
+		currentScreen(state).name === 'log' ? step(state) : step({...state, unreadWords: state.unreadWords + 1}),
 	'dialog-chosen': (state, {key}) => chooseInDialog(state, key),
 
 	'look-due'(state, {where}) {

@@ -107,7 +107,9 @@ export const keyReducers: Reducers<KeyEvent> = {
 	'help-asked': state =>
 		currentScreen(state).name === 'help' ? step(state) : step(pushScreen(state, {name: 'help', text: topOfText})),
 	'log-asked': state =>
-		currentScreen(state).name === 'log' ? step(state) : step(pushScreen(state, {name: 'log', text: topOfText})),
+		currentScreen(state).name === 'log'
+			? step(state)
+			: step({...pushScreen(state, {name: 'log', text: topOfText}), unreadWords: 0}),
 	'search-began': state => step(withSearch({...state, notice: null}, search => ({...search, isSearching: true}))),
 
 	typed: (state, {text}) =>

@@ -27,7 +27,7 @@ export type HeaderView = {
 	readonly crumbs: readonly string[];
 	/** The central account and Region, and what is special about this console. */
 	readonly place: string;
-	/** `read-only`, or how long that is still lifted; empty where neither. */
+	/** `read-only`, or how long that is still lifted, behind what the log has that nobody has read; empty where there is nothing. */
 	readonly readOnly: string;
 	/** The fan-out that is open; `null` on the list. */
 	readonly rollout: RolloutView | null;
@@ -65,7 +65,7 @@ export function selectHeader(state: ConsoleState): HeaderView {
 	return {
 		crumbs: selectCrumbs(state),
 		place: central === null ? 'not signed in' : printLocation(central),
-		readOnly: sayReadOnly(state),
+		readOnly: [sayUnread(state), sayReadOnly(state)].filter(Boolean).join(' '),
 		rollout: hasRollout ? selectRollout(following, state.now) : null,
 		freshness: selectFreshness(state),
 		attempts: selectAttemptsLine(state),
@@ -73,6 +73,10 @@ export function selectHeader(state: ConsoleState): HeaderView {
 		rolloutRows: rolloutRowCount(hasRollout, state.size.rows),
 		rows: headerRowCount(state),
 	};
+}
+
+function sayUnread({unreadWords}: ConsoleState): string {
+	return unreadWords === 0 ? '' : `L: ${unreadWords} new`;
 }
 
 function sayReadOnly(state: ConsoleState): string {
