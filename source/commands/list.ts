@@ -65,7 +65,7 @@ export async function list(
 		const took = item.startedAt === null ? '' : formatDuration((item.endedAt ?? clock.now()) - item.startedAt);
 		const got = await outcomes[place]!;
 		const counters = got.ok ? got.value.counters : null;
-		const outcome = counters === null ? 'not known' : sayCounters(counters, item.status);
+		const outcome = counters === null ? 'not known' : sayCounters(counters, item);
 		print(printRow(item.executionId, item.status, formatTime(item.startedAt), took, item.document, outcome));
 	}
 

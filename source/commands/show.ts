@@ -4,6 +4,7 @@ import {maskStep} from '../core/state/step-document.ts';
 import {formatDuration, formatIso, formatTime} from '../core/status/format.ts';
 import {sayOutcome} from '../core/status/outcome-words.ts';
 import {printJson, toPrintable, toPrintableLine} from '../core/status/printable.ts';
+import {sayRunbook} from '../core/status/runbook-words.ts';
 import {countsJson, executionJson, locationJson} from './json.ts';
 import {findChild, readAllSteps} from './read-all.ts';
 import {type ReadGrid, readGrid} from './read-grid.ts';
@@ -185,15 +186,6 @@ function describeOutcome({reckoning: {byStatus, total, unplaced}}: ReadGrid): st
 
 function printRow(status: string, name: string, took: string, message: string): string {
 	return `  ${status.padEnd(11)} ${name.padEnd(30)} ${took.padStart(7)}  ${message}`.trimEnd();
-}
-
-/** A runbook of a change request, in one line. */
-function sayRunbook({document, documentVersion, targetLocations}: ChangeRunbook): string {
-	const where =
-		targetLocations.length === 0
-			? ''
-			: `, in ${targetLocations.length} target location${targetLocations.length === 1 ? '' : 's'}`;
-	return `runs ${document} version ${documentVersion ?? 'default'}${where}`;
 }
 
 function describeStep(one: StepExecution): string {

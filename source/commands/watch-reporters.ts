@@ -6,6 +6,7 @@ import {selectFuse} from '../core/state/select/header.ts';
 import {formatDuration, formatIso} from '../core/status/format.ts';
 import {printJson, toPrintableLine} from '../core/status/printable.ts';
 import {readProgress} from '../core/status/progress.ts';
+import {sayRunbook} from '../core/status/runbook-words.ts';
 import {countsJson, executionJson, locationJson} from './json.ts';
 import type {Services} from './services.ts';
 import type {WatchReporter} from './watch.ts';
@@ -52,10 +53,13 @@ export function plainReporter({print, clock}: Services): WatchReporter {
 	let executionId = '';
 	return {
 		execution({execution}) {
-			const {document, documentVersion, status} = execution!;
+			const {document, documentVersion, status, runbooks} = execution!;
 			({executionId} = execution!);
 			const version = documentVersion === null ? '' : ` version ${documentVersion}`;
-			print(toPrintableLine(`${time()} ${executionId} ${document}${version}: ${status}`));
+			const runs = runbooks.map(sayRunbook).join('; ');
+			print(
+				toPrintableLine(`${time()} ${executionId} ${document}${version}: ${status}${runs === '' ? '' : `; ${runs}`}`),
+			);
 		},
 		location({record, before}, following) {
 			const {location, name, status, startedAt, endedAt, failureMessage} = record;

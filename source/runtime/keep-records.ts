@@ -7,6 +7,7 @@ import {type Following, isSettled} from '../core/follow/following.ts';
 import {LocationGrid} from '../core/grid/location-grid.ts';
 import {isSameRecord} from '../core/grid/location-record.ts';
 import type {ConsoleState} from '../core/state/state.ts';
+import {reckonFollowing} from '../core/status/progress.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {Records} from '../ports/records.ts';
 
@@ -183,9 +184,9 @@ function toKept(execution: Execution): Execution {
 }
 
 function summarize(following: Following, seenAt: number): KnownFanOut {
-	const {where, executionId, grid} = following;
+	const {where, executionId} = following;
 	const {document, documentVersion, status, startedAt, endedAt, executedBy} = following.execution!;
-	const byStatus = Object.fromEntries([...grid.counts].filter(([, count]) => count > 0));
+	const byStatus = Object.fromEntries(reckonFollowing(following).byStatus);
 	return {
 		where,
 		executionId,

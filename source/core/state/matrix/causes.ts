@@ -4,6 +4,7 @@ import {generalizeMessage} from '../../status/causes.ts';
 
 const failed = severityOfClass('failed');
 const cancelled = severityOfClass('cancelled');
+const unclear = severityOfClass('unclear');
 
 /** Patterns by message code: a message is generalized once. */
 const patterns = new WeakMap<LocationGrid, Map<number, string>>();
@@ -11,11 +12,12 @@ const patterns = new WeakMap<LocationGrid, Map<number, string>>();
 /**
 What a location failed of: its message with all that is particular taken out, or its status where AWS gives no message. Equal for locations that failed alike.
 
-@returns `null` where it neither failed nor was cancelled.
+@returns `null` where it neither failed nor was cancelled, nor ended with something that nobody knows.
 */
 export function causeAt(grid: LocationGrid, index: LocationIndex): string | null {
 	const severity = grid.severityAt(index);
-	if (severity !== failed && severity !== cancelled) {
+	const isUnclear = severity === unclear && grid.stepIdAt(index) !== null;
+	if (severity !== failed && severity !== cancelled && !isUnclear) {
 		return null;
 	}
 

@@ -5,6 +5,7 @@ import type {ExecutionView} from '../../follow/execution-view.ts';
 import {compareSeverity} from '../../grid/severity.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
+import {sayRunbook} from '../../status/runbook-words.ts';
 import {listSteps, stepCursorPlace} from '../list-rows.ts';
 import type {MatrixFilter} from '../matrix/matrix-view.ts';
 import {findStepAbove} from '../reducers/execution.ts';
@@ -164,6 +165,7 @@ function listFacts(
 		`${execution.document}${execution.documentVersion === null ? '' : `, version ${execution.documentVersion}`} in ${place}`,
 		execution.executionId,
 		`${formatTime(startedAt)}${took === null ? '' : `, ${hasEnded(execution) ? 'took' : 'for'} ${took}`}`,
+		...(read?.runbooks ?? []).map(sayRunbook),
 		...(seenAt === null || hasEnded(execution) ? [] : [`as of ${formatDuration(now - seenAt)} ago`]),
 	].map(toPrintableLine);
 }

@@ -113,17 +113,20 @@ export function listLanes(
 type NamedLane = {readonly name: string; readonly indices: () => readonly LocationIndex[]};
 
 function namedLanes(grid: LocationGrid, directory: Directory, kind: LaneKind): readonly NamedLane[] {
-	const {byName, root} = orderAccounts(grid, directory);
+	const {byName, root, steps} = orderAccounts(grid, directory);
 	const nameOf = (account: number): string =>
 		directory.accounts.get(grid.accountIds[account]!)?.name ?? grid.accountIds[account]!;
 	const inAccount = (account: number): readonly LocationIndex[] =>
 		grid.regions.map((_, column) => grid.indexAt(account, column)).filter(index => grid.has(index));
+	const ofSteps = steps.flatMap(row =>
+		inAccount(row).map((index): NamedLane => ({name: grid.nameAt(index), indices: () => [index]})),
+	);
 	if (kind === 'account') {
-		return byName.map(account => ({name: nameOf(account), indices: () => inAccount(account)}));
+		return [...byName.map(account => ({name: nameOf(account), indices: () => inAccount(account)})), ...ofSteps];
 	}
 
 	if (kind === 'location') {
-		return listNamedLocations(grid, byName, nameOf);
+		return [...listNamedLocations(grid, byName, nameOf), ...ofSteps];
 	}
 
 	const lanes: NamedLane[] = [];
@@ -139,7 +142,11 @@ function namedLanes(grid: LocationGrid, directory: Directory, kind: LaneKind): r
 	};
 
 	visit(root, '');
-	return lanes;
+	return grid.isOfSteps
+		? ofSteps
+		: ofSteps.length === 0
+			? lanes
+			: [...lanes, {name: 'not placed by AWS', indices: () => ofSteps.flatMap(one => one.indices())}];
 }
 
 const locationLanes = new WeakMap<readonly number[], readonly NamedLane[]>();
@@ -151,7 +158,7 @@ function listNamedLocations(
 	nameOf: (account: number) => string,
 ): readonly NamedLane[] {
 	const known = locationLanes.get(byName);
-	if (known?.length === grid.size) {
+	if (known?.length === grid.size - grid.stepRows) {
 		return known;
 	}
 
