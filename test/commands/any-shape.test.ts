@@ -111,3 +111,34 @@ test('a cancel says of how many it can’t look whether the stop reached them', 
 	expect(told.join('\n')).toMatch(/4 locations run, 0 wait, 0 have not begun/);
 	expect(told.join('\n')).toMatch(/doesn't say where 4 of its steps run/);
 });
+
+test('statuses that nobody knows end with their fan-out, and are never taken for a success', async () => {
+	const seed = new SeedWorld();
+	const {services, simulator, printed, passes} = await openStarting(seed);
+	const executionId = seed.start(simulator.world);
+	await passes(120_000);
+	await fetch(`${simulator.endpoint}/_rollgrid/faults`, {
+		method: 'POST',
+		body: 'unknown-status,operation=GetAutomationExecution',
+	});
+	expect(await watch(services, executionId, 'json')).toBe(1);
+	const result = JSON.parse(printed.at(-1)!) as Line;
+	expect(result).toMatchObject({type: 'result', status: 'Quantum', total: 4, byStatus: {Quantum: 4}});
+});
+
+test('CompletedWithSuccess is a success for watch, retry and report alike', async () => {
+	const seed = new SeedWorld();
+	const {services, simulator, printed, told, passes, starts} = await openStarting(seed);
+	const executionId = seed.start(simulator.world);
+	await passes(120_000);
+	const execution = simulator.world.engine.executions.get(executionId)!;
+	for (const step of execution.steps) {
+		Object.assign(step, {status: 'CompletedWithSuccess'});
+	}
+
+	expect(await watch(services, executionId, 'plain')).toBe(0);
+	expect(printed.at(-1)).toMatch(/4 of 4 locations succeeded$/);
+	expect(await retry(services, {executionId, locations: [], statuses: [], ...flags})).toBe(2);
+	expect(told.join('\n')).toContain('No location is left to retry');
+	expect(starts()).toEqual([]);
+});
