@@ -97,7 +97,7 @@ export const location: Kind<Location> = {
 export const executionId: Kind<string> = {
 	value: '<execution-id>',
 	read: text =>
-		/^[\w-]{36}$/.test(text)
+		/^[^\s\p{Cc}]{36}$/u.test(text)
 			? {value: text}
 			: {
 					mistake: `${quote(text)} is no execution ID: one has 36 characters, such as 4f7ca192-7e9a-40fe-9192-5cb15a7b1c2d`,

@@ -1,6 +1,7 @@
 import type {ExecutionSummary} from '../core/domain/execution.ts';
 import {type Outcome, succeed} from '../core/domain/failure.ts';
 import {clockSkewMs, isMisdated, type JournalEntry} from '../core/domain/journal-entry.ts';
+import {ownValue} from '../core/domain/own.ts';
 import {couldHaveStarted, isSameDocument} from '../core/planning/match-start.ts';
 import {startTag} from '../core/planning/start-tag.ts';
 import type {Automation, Page} from '../ports/automation.ts';
@@ -128,6 +129,6 @@ async function compare(
 
 	// What the journal left out can't be compared.
 	const sent = isWhole ? request : {...request, Parameters: {}};
-	const hasTags = !tags.ok || (request.Tags ?? []).every(({Key, Value}) => tags.value[Key] === Value);
+	const hasTags = !tags.ok || (request.Tags ?? []).every(({Key, Value}) => ownValue(tags.value, Key) === Value);
 	return succeed(couldHaveStarted(sent, execution.value) && hasTags ? 'alike' : 'other');
 }

@@ -1,3 +1,4 @@
+import {ownValue} from '../core/domain/own.ts';
 import {classifyStatus, type Status, type StatusClass} from '../core/domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../core/grid/location-grid.ts';
 import {type Severity, severities} from '../core/grid/severity.ts';
@@ -37,7 +38,7 @@ const special: Readonly<Record<string, StatusLook>> = {
 };
 
 export function statusLook(status: Status): StatusLook {
-	return Object.hasOwn(special, status) ? special[status]! : looks[classifyStatus(status)];
+	return ownValue(special, status) ?? looks[classifyStatus(status)];
 }
 
 /** How a location of a grid is drawn: one that has ended with a status that we don't know looks so. */

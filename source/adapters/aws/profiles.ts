@@ -1,3 +1,6 @@
+import {matchesGlob} from '../../core/domain/glob.ts';
+import {ownValue} from '../../core/domain/own.ts';
+
 /**
 The profile mapped to an account: an account's own before a pattern's, and of patterns the one that says the most.
 
@@ -5,13 +8,9 @@ The profile mapped to an account: an account's own before a pattern's, and of pa
 */
 export function findProfile(profiles: Readonly<Record<string, string>>, accountId: string): string | undefined {
 	const [pattern] = Object.keys(profiles)
-		.filter(key => toExpression(key).test(accountId))
+		.filter(key => matchesGlob(key, accountId))
 		.sort((a, b) => specificity(b) - specificity(a));
-	return pattern === undefined ? undefined : profiles[pattern];
-}
-
-function toExpression(pattern: string): RegExp {
-	return new RegExp(`^${pattern.replace(/[^\d*]/g, '').replaceAll('*', String.raw`\d*`)}$`);
+	return pattern === undefined ? undefined : ownValue(profiles, pattern);
 }
 
 /** Digits that a pattern names. */

@@ -13,6 +13,9 @@ import type {SavedSettings, SettingsMistake} from '../../ports/settings.ts';
 export const versionKey = 'version';
 export const settingsVersion = 1;
 
+/** A larger file is another one than was meant; a preset is nested as deep as a request. */
+const [mostCharacters, deepest] = [5_000_000, 50];
+
 /**
 Read the settings, without `conf`: loading it takes longer than the first frame may, and a read needs nothing of it.
 
@@ -35,6 +38,10 @@ export function readSettings(path: string): SavedSettings {
 		return code === 'ENOENT' ? {path, values, saved: new Set(), mistakes: []} : wrongFile(message);
 	}
 
+	if (text.length > mostCharacters) {
+		return wrongFile('it is larger than 5 MB');
+	}
+
 	let content: unknown;
 	try {
 		content = JSON.parse(text);
@@ -44,6 +51,10 @@ export function readSettings(path: string): SavedSettings {
 
 	if (!isRecord(content)) {
 		return wrongFile('it holds no JSON object');
+	}
+
+	if (isDeeperThan(content, deepest)) {
+		return wrongFile(`it is nested deeper than ${deepest} levels`);
 	}
 
 	const saved = new Set<SettingName>();
@@ -66,4 +77,18 @@ export function readSettings(path: string): SavedSettings {
 	}
 
 	return {path, values, saved, mistakes};
+}
+
+/** Level by level: a text can be nested deeper than a function may call itself. */
+function isDeeperThan(value: unknown, levels: number): boolean {
+	let level: readonly unknown[] = [value];
+	for (let depth = 0; level.length > 0; depth++) {
+		if (depth > levels) {
+			return true;
+		}
+
+		level = level.flatMap(one => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+	}
+
+	return false;
 }

@@ -1,4 +1,5 @@
 import type {Location} from '../../core/domain/location.ts';
+import {ownValue} from '../../core/domain/own.ts';
 import {quoteForBash} from '../../core/domain/quote.ts';
 import type {StartRequest} from '../../core/domain/start-request.ts';
 import {checkValues} from '../../core/planning/parameters.ts';
@@ -49,7 +50,7 @@ function checkParameters(
 	const wrong = declared
 		// The target parameter gets its values from the targets.
 		.filter(({name}) => name !== TargetParameterName)
-		.flatMap(one => checkValues(one, Parameters[one.name] ?? []).map(mistake => `${one.name} ${mistake}`));
+		.flatMap(one => checkValues(one, ownValue(Parameters, one.name) ?? []).map(mistake => `${one.name} ${mistake}`));
 	const mistakes = [...unknown, ...target, ...wrong];
 	return mistakes.length === 0
 		? found('parameters', 'ok', 'The plan’s parameters are what the runbook takes')

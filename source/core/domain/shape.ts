@@ -1,3 +1,4 @@
+import {ownValue} from './own.ts';
 import {isSecretName} from './secrets/secrets.ts';
 
 /** One thing that is wrong with a request, at a path such as `TargetLocations[0].Regions[2]`; the empty path is the whole. */
@@ -102,10 +103,10 @@ function checkFields(
 	path: string,
 ): Mistake[] {
 	const mistakes = required
-		.filter(field => !Object.hasOwn(value, field) || value[field] === undefined)
+		.filter(field => ownValue(value, field) === undefined)
 		.map(field => ({path: joinPath(path, field), message: 'is missing'}));
 	for (const [field, item] of Object.entries(value)) {
-		const shape = Object.hasOwn(fields, field) ? fields[field] : undefined;
+		const shape = ownValue(fields, field);
 		if (shape === undefined && takesOthers) {
 			continue;
 		}

@@ -1,4 +1,5 @@
 import {escapeJson, hostile} from '../domain/hostile.ts';
+import {ownValue} from '../domain/own.ts';
 import {quoteForBash} from '../domain/quote.ts';
 import type {StartRequest} from '../domain/start-request.ts';
 
@@ -84,7 +85,7 @@ function printPowerShell(request: StartRequest, region: string): string {
 	return [
 		'Start-SSMAutomationExecution',
 		...Object.entries({Region: region, ...members}).map(
-			([name, value]) => `-${powerShellNames[name] ?? name} ${toPowerShell(value)}`,
+			([name, value]) => `-${ownValue(powerShellNames, name) ?? name} ${toPowerShell(value)}`,
 		),
 	].join(' `\n  ');
 }

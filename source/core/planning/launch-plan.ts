@@ -1,4 +1,5 @@
 import {checkStartRequest} from '../domain/check-start-request.ts';
+import {ownValue} from '../domain/own.ts';
 import {checkLimit, effectiveConcurrency, effectiveErrors} from '../domain/rate-control.ts';
 import type {Runbook} from '../domain/runbook.ts';
 import type {Mistake} from '../domain/shape.ts';
@@ -78,12 +79,12 @@ function findGaps({document, places, targets}: LaunchDraft): Problem[] {
 }
 
 function readParameters(draft: LaunchDraft, runbook: Runbook | null) {
-	const parameters: Record<string, readonly string[]> = {};
+	const read = new Map<string, readonly string[]>();
 	const problems: Problem[] = [];
 	const unreadable = new Set<string>();
 	for (const [name, text] of Object.entries(draft.parameters)) {
 		const declared = runbook?.parameters.find(parameter => parameter.name === name);
-		const given = draft.givenValues[name];
+		const given = ownValue(draft.givenValues, name);
 		const field =
 			given !== undefined
 				? {values: given}
@@ -94,10 +95,11 @@ function readParameters(draft: LaunchDraft, runbook: Runbook | null) {
 			unreadable.add(name);
 			problems.push(...field.mistakes.map(message => ({field: `parameters.${name}`, message})));
 		} else if (field.values.length > 0) {
-			parameters[name] = field.values;
+			read.set(name, field.values);
 		}
 	}
 
+	const parameters = Object.fromEntries(read);
 	const filled =
 		draft.targets.kind === 'none' || draft.targets.parameterName === '' ? [] : [draft.targets.parameterName];
 	const missing = runbook === null ? [] : checkParameters(runbook.parameters, parameters, filled);
@@ -233,7 +235,10 @@ const fieldOfMember: Readonly<Record<string, string>> = {
 
 function toProblem({path, message}: Mistake): Problem {
 	const member = /^\w+/.exec(path)?.[0] ?? '';
-	return {field: fieldOfMember[member] ?? path.replace(/^Parameters/, 'parameters'), message: `${path} ${message}`};
+	return {
+		field: ownValue(fieldOfMember, member) ?? path.replace(/^Parameters/, 'parameters'),
+		message: `${path} ${message}`,
+	};
 }
 
 function isSameField(a: string, b: string): boolean {

@@ -1,4 +1,5 @@
 import type {Execution} from '../domain/execution.ts';
+import {ownValue} from '../domain/own.ts';
 import type {StartRequest} from '../domain/start-request.ts';
 
 /**
@@ -13,7 +14,9 @@ export function couldHaveStarted(request: StartRequest, execution: Execution): b
 		(DocumentVersion === undefined ||
 			!/^\d+$/.test(DocumentVersion) ||
 			DocumentVersion === execution.documentVersion) &&
-		Object.entries(Parameters).every(([name, values]) => isSameList(values, execution.parameters[name] ?? [])) &&
+		Object.entries(Parameters).every(([name, values]) =>
+			isSameList(values, ownValue(execution.parameters, name) ?? []),
+		) &&
 		(TargetParameterName ?? null) === execution.targetParameterName &&
 		isSameList(
 			Targets.map(({Key, Values}) => JSON.stringify([Key, Values])),

@@ -86,7 +86,18 @@ function pick(
 
 /** Cells of a CSV line; a separator inside of double quotes is text. */
 function splitCells(line: string): string[] {
-	return (line.match(/(?:"(?:[^"]|"")*"|[^,;\t"])+|(?<=[,;\t]|^)(?=[,;\t]|$)/g) ?? []).map(unquote);
+	const cells = [''];
+	let isQuoted = false;
+	for (const sign of line) {
+		isQuoted = sign === '"' ? !isQuoted : isQuoted;
+		if (!isQuoted && /[,;\t]/.test(sign)) {
+			cells.push('');
+		} else {
+			cells[cells.length - 1] += sign;
+		}
+	}
+
+	return cells.map(unquote);
 }
 
 function splitLine(line: string): string[] {

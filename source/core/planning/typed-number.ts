@@ -1,3 +1,5 @@
+import {matchesGlob} from '../domain/glob.ts';
+
 /** From how many locations on a start asks for their number to be typed. */
 const typedFrom = 20;
 
@@ -21,9 +23,5 @@ Whether a runbook is one of those that the settings call dangerous.
 */
 export function isDangerous(document: string, patterns: readonly string[]): boolean {
 	const name = document.slice(document.lastIndexOf('/') + 1);
-	return patterns.some(pattern => new RegExp(`^${pattern.split('*').map(toLiteral).join('.*')}$`).test(name));
-}
-
-function toLiteral(text: string): string {
-	return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+	return patterns.some(pattern => matchesGlob(pattern, name));
 }

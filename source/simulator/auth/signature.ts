@@ -1,4 +1,5 @@
 import {createHash, createHmac, timingSafeEqual} from 'node:crypto';
+import {ownValue} from '../own.ts';
 import type {HttpRequest} from '../protocols/protocol.ts';
 
 /** What the `Authorization` header of AWS's Signature Version 4 says. */
@@ -148,6 +149,6 @@ function compare(a: string, b: string): number {
 
 /** A header's value; several are joined, as HTTP means them. */
 export function headerOf({headers}: HttpRequest, name: string): string | undefined {
-	const value = headers[name];
+	const value = ownValue(headers, name);
 	return typeof value === 'string' || value === undefined ? value : value.join(',');
 }

@@ -1,3 +1,4 @@
+import {ownValue} from '../own.ts';
 import type {Shape} from './shape.ts';
 
 /*
@@ -59,8 +60,8 @@ export function printValue(value: unknown, shape: Shape): string {
 
 		if (shape.kind === 'structure') {
 			const members = entries
-				.filter(([name]) => shape.members[name] !== undefined)
-				.map(([name, member]) => `${lowerFirst(name)}=${printValue(member, shape.members[name]!)}`);
+				.map(([name, member]) => ({name, member, shape: ownValue(shape.members, name)}))
+				.flatMap(({name, member, shape: of}) => (of ? [`${lowerFirst(name)}=${printValue(member, of)}`] : []));
 			return `${shape.name}(${members.join(', ')})`;
 		}
 	}

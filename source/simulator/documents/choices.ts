@@ -1,4 +1,7 @@
 /** One comparison of an `aws:branch` choice, filled in. */
+
+import {ownValue} from '../own.ts';
+
 type Condition = Readonly<Record<string, unknown>>;
 
 const compareTexts: Readonly<Record<string, (value: string, constant: string) => boolean>> = {
@@ -34,11 +37,11 @@ export function holds(condition: Condition): boolean {
 	}
 	const value = condition.Variable;
 	for (const [operator, constant] of Object.entries(condition)) {
-		const asTexts = compareTexts[operator];
+		const asTexts = ownValue(compareTexts, operator);
 		if (asTexts) {
 			return asTexts(String(value), String(constant));
 		}
-		const asNumbers = compareNumbers[operator];
+		const asNumbers = ownValue(compareNumbers, operator);
 		if (asNumbers) {
 			return asNumbers(Number(value), Number(constant));
 		}

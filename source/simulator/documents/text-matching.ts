@@ -1,3 +1,5 @@
+import {judgePattern} from './judge-pattern.ts';
+
 /**
 A text that a parameter's `allowedPattern` takes.
 
@@ -5,13 +7,12 @@ A text that a parameter's `allowedPattern` takes.
 @returns `undefined` where neither a candidate nor a text built from the pattern matches, as with patterns that only Java knows.
 */
 export function textMatching(pattern: string, candidates: readonly string[]): string | undefined {
-	let expression: RegExp;
-	try {
-		expression = new RegExp(pattern);
-	} catch {
+	// A pattern that can't be judged can't be built from either.
+	if (judgePattern(pattern, '') === undefined) {
 		return undefined;
 	}
-	return [...candidates, new Builder(pattern).text(), ''].find(text => text !== undefined && expression.test(text));
+
+	return [...candidates, new Builder(pattern).text(), ''].find(text => judgePattern(pattern, text) === true);
 }
 
 /** Builds the shortest text of a pattern's common forms: literals, classes, groups, alternatives, quantifiers. */

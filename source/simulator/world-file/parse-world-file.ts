@@ -57,6 +57,13 @@ export function parseWorldFile(
 	const warnings: Mistake[] = [];
 	const source: Source = {document, lines, mistakes, warnings};
 	const root = new Value(source, document.contents, '');
+	// The parser calls itself for each level, and says in several ways that it was too much.
+	const deep = document.errors.find(({message}) => /call stack|Stack overflow/.test(message));
+	if (deep !== undefined) {
+		const {line, col} = lines.linePos(deep.pos[0]);
+		return {mistakes: [{line, column: col, path: '', message: 'is nested too deep to be read'}]};
+	}
+
 	for (const {code, message, pos} of document.errors) {
 		const {line, col} = lines.linePos(pos[0]);
 		const said = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');

@@ -110,3 +110,11 @@ test('the file carries a version, and one of a later version is left as it is', 
 	expect(settings.read().mistakes).toEqual([{text: expect.stringContaining('its version is 2'), key: null}]);
 	await expect(settings.set('theme', 'dark')).rejects.toThrow('left as it is');
 });
+
+test('settings nested deeper than a request goes are a mistake of the file, and a name that every object has is none of a setting', async () => {
+	const deep = await openFile(`{"presets":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_001)}`);
+	expect(deep.settings.read().mistakes).toEqual([{text: expect.stringContaining('nested deeper than 50'), key: null}]);
+	const named = await openFile('{"__proto__":{"theme":"light"},"constructor":1}');
+	expect(named.settings.read().mistakes.map(({key}) => key)).toEqual(['__proto__', 'constructor']);
+	expect(named.settings.get('theme')).toBe('dark');
+});

@@ -1,3 +1,4 @@
+import {ownValue} from '../../../core/domain/own.ts';
 import type {BrokenCause, CredentialSource} from './credential-source.ts';
 import type {Variables} from './environment.ts';
 import {expandHome, type Section, type SharedFiles} from './shared-files.ts';
@@ -57,7 +58,7 @@ function environmentKeys({env, profile}: SourceSearch): CredentialSource {
 
 /** A profile's role with the credentials that enter it; `null` where the profile has none. */
 function profileRole(search: SourceSearch, name: string, visited: readonly string[]): CredentialSource | null {
-	const section = search.files.profiles[name] ?? {};
+	const section = ownValue(search.files.profiles, name) ?? {};
 	const {role_arn: roleArn, source_profile: source, credential_source: machine} = section;
 	if (roleArn === undefined || section.web_identity_token_file !== undefined) {
 		return null;
@@ -102,7 +103,7 @@ function roleBase(search: SourceSearch, name: string, section: Section, visited:
 		}
 	}
 
-	const sourceSection = files.profiles[source];
+	const sourceSection = ownValue(files.profiles, source);
 	if (sourceSection === undefined) {
 		return broken('bad-role', name, `profile ${name} has the source_profile ${source}, which there isn’t`);
 	}
@@ -121,11 +122,11 @@ function roleBase(search: SourceSearch, name: string, section: Section, visited:
 /** What a profile holds but a role, in the order of the AWS CLI. */
 function inProfile(search: SourceSearch, name: string, readsEnvironment: boolean): CredentialSource | null {
 	const {files} = search;
-	const section = files.profiles[name] ?? {};
+	const section = ownValue(files.profiles, name) ?? {};
 	return (
 		webIdentity(search, name, section, readsEnvironment) ??
 		sso(files, name, section) ??
-		writtenKeys(files.credentials[name], name, files.credentialsPath) ??
+		writtenKeys(ownValue(files.credentials, name), name, files.credentialsPath) ??
 		(section.login_session === undefined ? null : {kind: 'login', profile: name}) ??
 		(section.credential_process === undefined
 			? null
@@ -170,7 +171,7 @@ function sso({sessions}: SharedFiles, name: string, section: Section): Credentia
 		return null;
 	}
 
-	if (session !== undefined && sessions[session] === undefined) {
+	if (session !== undefined && ownValue(sessions, session) === undefined) {
 		return broken(
 			'bad-sso',
 			name,
@@ -178,7 +179,7 @@ function sso({sessions}: SharedFiles, name: string, section: Section): Credentia
 		);
 	}
 
-	const settings = session === undefined ? section : {...section, ...sessions[session]};
+	const settings = session === undefined ? section : {...section, ...ownValue(sessions, session)};
 	const {sso_start_url: startUrl, sso_region: region} = settings;
 	const missing = Object.entries({
 		sso_start_url: startUrl,

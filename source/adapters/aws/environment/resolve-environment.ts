@@ -1,3 +1,4 @@
+import {ownValue} from '../../../core/domain/own.ts';
 import type {Endpoints, Environment, GivenPlace, Retry, Setting, Variables} from './environment.ts';
 import {findSource} from './find-source.ts';
 import {isNear} from './near-names.ts';
@@ -29,7 +30,7 @@ A flag wins over a variable, a variable over the profile. A profile that a flag 
 */
 export function resolveEnvironment(given: GivenPlace, env: Variables, files: SharedFiles): Environment {
 	const profile = findProfileName(given, env);
-	const section = files.profiles[profile.value];
+	const section = ownValue(files.profiles, profile.value);
 	if (files.trouble !== null) {
 		throw new EnvironmentError(
 			'unreadable',
@@ -117,7 +118,7 @@ function findEndpoints(
 	}
 
 	const {services: name} = settings;
-	if (name !== undefined && services[name] === undefined) {
+	if (name !== undefined && ownValue(services, name) === undefined) {
 		throw new EnvironmentError(
 			'no-services',
 			`${from} has services = ${name}, and ${configPath} has no section [services ${name}]`,
@@ -125,7 +126,7 @@ function findEndpoints(
 		);
 	}
 
-	const ofProfile = Object.entries(name === undefined ? {} : services[name]!)
+	const ofProfile = Object.entries(name === undefined ? {} : ownValue(services, name)!)
 		.filter(([key]) => key.endsWith('.endpoint_url'))
 		.map(
 			([key, value]) =>

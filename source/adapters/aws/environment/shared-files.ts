@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
+import {ownValue} from '../../../core/domain/own.ts';
 import type {Variables} from './environment.ts';
 
 /** The keys of one section of a file. */
@@ -45,7 +46,9 @@ export async function readSharedFiles(env: Variables): Promise<SharedFiles> {
 	return {
 		configPath,
 		credentialsPath,
-		profiles: Object.fromEntries([...names].map(name => [name, {...own[name], ...credentialsFile[name]}])),
+		profiles: Object.fromEntries(
+			[...names].map(name => [name, {...ownValue(own, name), ...ownValue(credentialsFile, name)}]),
+		),
 		credentials: credentialsFile,
 		sessions: named('sso-session.'),
 		services: named('services.'),

@@ -1,3 +1,4 @@
+import {ownValue} from '../../domain/own.ts';
 import {maskValue} from '../../domain/secrets/secrets.ts';
 import type {ChildRead, ReadStep} from '../../follow/child-read.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
@@ -222,7 +223,7 @@ function answerOfStep(one: ReadStep, chosen: ComparedValue): Answer {
 		case 'step-duration':
 			return one.tookMs === null ? unvalued('not ended') : valued(sortDuration(one.tookMs));
 		case 'output': {
-			const output = Object.hasOwn(one.outputs, chosen.output) ? one.outputs[chosen.output] : undefined;
+			const output = ownValue(one.outputs, chosen.output);
 			return output === undefined ? unvalued('no such output') : valued(output);
 		}
 

@@ -1,3 +1,4 @@
+import {ownValue} from '../../domain/own.ts';
 import {isListType, itemTypeOf, type RunbookParameter} from '../../domain/runbook.ts';
 import {printField} from '../../planning/parameters.ts';
 import {assumeRoleParameter, type Configure, chosenRunbook, newParameter, readableRunbook} from './configure.ts';
@@ -9,7 +10,7 @@ export function listParameterParts(configure: Configure): readonly Part[] {
 	const runbook = readableRunbook(configure);
 	const declared = runbook?.parameters ?? [];
 	const strangers = Object.keys(draft.parameters).filter(
-		name => !declared.some(parameter => parameter.name === name) && draft.parameters[name] !== '',
+		name => !declared.some(parameter => parameter.name === name) && ownValue(draft.parameters, name) !== '',
 	);
 	const typed: Part = {
 		id: newParameter,
@@ -24,7 +25,7 @@ export function listParameterParts(configure: Configure): readonly Part[] {
 			(name, index): Part => ({
 				id: `parameters.${name}`,
 				label: name,
-				value: draft.parameters[name] ?? '',
+				value: ownValue(draft.parameters, name) ?? '',
 				help:
 					runbook === null
 						? 'The runbook can’t be read: the value goes out as it is typed.'
@@ -41,7 +42,7 @@ function toPart({draft}: Configure, parameter: RunbookParameter): Part {
 	const isFilled = draft.targets.kind !== 'none' && draft.targets.parameterName === name;
 	const standard = values.length === 0 ? '' : printField(parameter, values);
 	const picked = type === 'Boolean' ? ['true', 'false'] : isListType(type) ? null : allowedValues;
-	const value = draft.parameters[name] ?? '';
+	const value = ownValue(draft.parameters, name) ?? '';
 	return {
 		id: `parameters.${name}`,
 		label: name,
@@ -73,7 +74,7 @@ function describeType({type, allowedPattern, minItems, maxItems, minChars, maxCh
 		StringList: 'a list: values with commas between, or JSON',
 		Boolean: 'true or false',
 	};
-	const known = words[type] ?? (type.startsWith('List<') ? 'values with commas between' : '');
+	const known = ownValue(words, type) ?? (type.startsWith('List<') ? 'values with commas between' : '');
 	return [
 		known === '' ? type : `${type}, ${known}`,
 		isListType(type) && allowedValues !== null ? `of ${allowedValues.join(', ')}` : '',

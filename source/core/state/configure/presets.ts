@@ -1,4 +1,5 @@
 import {checkStartRequest} from '../../domain/check-start-request.ts';
+import {ownValue} from '../../domain/own.ts';
 import {leaveOutSecrets} from '../../domain/secrets/secrets.ts';
 import type {StartRequest} from '../../domain/start-request.ts';
 import {coverSelection} from '../../planning/cover.ts';
@@ -67,7 +68,7 @@ function presetOf(configure: Configure, {directory}: ConsoleState): Readonly<Rec
 /** Fill in from a preset, found by the beginning of its name or any part of it. */
 export function loadPreset(state: ConsoleState, configure: Configure, prompt: Prompt, text: string): Step {
 	const name = Object.hasOwn(configure.presets, text) ? text : suggestPresets(configure, prompt.text.trim())[0];
-	const plan = name === undefined ? undefined : configure.presets[name];
+	const plan = name === undefined ? undefined : ownValue(configure.presets, name);
 	if (name === undefined || plan === undefined) {
 		return refuse(state, configure, `No preset is called so; there are ${Object.keys(configure.presets).join(', ')}`);
 	}

@@ -1,3 +1,4 @@
+import {ownValue} from '../../domain/own.ts';
 import {geographyOf} from './region-order.ts';
 
 const longest = 4;
@@ -60,11 +61,11 @@ const geographyNames: Readonly<Record<string, readonly [short: string, long: str
 /** Two letters over the Regions of a geography. */
 export function shortGeography(region: string): string {
 	const geography = geographyOf(region);
-	return geographyNames[geography]?.[0] ?? geography.slice(0, 2);
+	return ownValue(geographyNames, geography)?.[0] ?? geography.slice(0, 2);
 }
 
 /** `Europe` for `eu-west-1`; the code's beginning where it isn't known. */
 export function longGeography(region: string): string {
 	const geography = geographyOf(region);
-	return geographyNames[geography]?.[1] ?? geography;
+	return ownValue(geographyNames, geography)?.[1] ?? geography;
 }

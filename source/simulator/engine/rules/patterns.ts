@@ -10,7 +10,7 @@ export function matchesGlob(glob: string | undefined, text: string): boolean {
 	if (!glob.includes('*') && !glob.includes('?')) {
 		return glob === text;
 	}
-	return toRegExp(glob).test(text);
+	return matchesFrom(glob, text);
 }
 
 /** Whether a location matches one of the patterns. */
@@ -64,17 +64,20 @@ function accountsOf(world: World, pattern: LocationPattern): ReadonlySet<string>
 	return accountIds;
 }
 
-const compiled = new Map<string, RegExp>();
-
-function toRegExp(glob: string): RegExp {
-	let expression = compiled.get(glob);
-	if (!expression) {
-		const source = glob
-			.replace(/[.+^${}()|[\]\\]/g, '\\$&')
-			.replaceAll('*', '.*')
-			.replaceAll('?', '.');
-		expression = new RegExp(`^${source}$`, 's');
-		compiled.set(glob, expression);
+/** Goes through both once; after a star it goes back to no more than the last one. */
+function matchesFrom(glob: string, text: string): boolean {
+	let [inGlob, inText, star, tried] = [0, 0, -1, 0];
+	while (inText < text.length) {
+		if (glob[inGlob] === '*') {
+			[star, tried] = [inGlob++, inText];
+		} else if (inGlob < glob.length && (glob[inGlob] === '?' || glob[inGlob] === text[inText])) {
+			inGlob++;
+			inText++;
+		} else if (star === -1) {
+			return false;
+		} else {
+			[inGlob, inText] = [star + 1, ++tried];
+		}
 	}
-	return expression;
+	return glob.slice(inGlob).replaceAll('*', '') === '';
 }

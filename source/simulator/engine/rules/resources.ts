@@ -1,3 +1,4 @@
+import {ownValue} from '../../own.ts';
 import type {World} from '../../world.ts';
 import type {Resource, ResourceGroup} from '../../world-definition.ts';
 import {matchesLocation} from './patterns.ts';
@@ -24,7 +25,7 @@ export function groupMembers(
 		if ('resources' in query) {
 			return query.resources.includes(resource.id);
 		}
-		const value = resource.tags[query.tag];
+		const value = ownValue(resource.tags, query.tag);
 		return value !== undefined && (query.values.length === 0 || query.values.includes(value));
 	});
 }

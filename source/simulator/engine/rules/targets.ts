@@ -1,3 +1,4 @@
+import {ownValue} from '../../own.ts';
 import type {World} from '../../world.ts';
 import type {Resource} from '../../world-definition.ts';
 import type {ParameterMap, StartInput, Target} from '../state/api.ts';
@@ -71,7 +72,9 @@ function namesOf(world: World, {accountId, region, document}: Where, target: Tar
 	}
 	const tag = target.Key?.replace(/^tag:/, '') ?? '';
 	const type = document.targetType?.replace(/^\//, '');
-	return ids(resources.filter(({tags, type: is}) => values.includes(tags[tag] ?? '\0') && (!type || is === type)));
+	return ids(
+		resources.filter(({tags, type: is}) => values.includes(ownValue(tags, tag) ?? '\0') && (!type || is === type)),
+	);
 }
 
 function ids(resources: readonly Resource[]): readonly string[] {

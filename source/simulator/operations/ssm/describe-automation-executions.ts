@@ -4,6 +4,7 @@ import {executionStatuses} from '../../engine/state/api.ts';
 import type {Execution} from '../../engine/state/execution.ts';
 import {listExecutions} from '../../engine/state/find.ts';
 import {automationType, currentStep, viewMetadata} from '../../engine/state/view.ts';
+import {ownValue} from '../../own.ts';
 import type {World} from '../../world.ts';
 import {operation, pagesOf} from '../operation.ts';
 import {readToken, writeToken} from '../page-token.ts';
@@ -70,7 +71,7 @@ function matcher({scale}: World, wanted: Filters): (execution: Execution) => boo
 	const after = readTime(wanted, 'StartTimeAfter') ?? Number.NEGATIVE_INFINITY;
 	const prefixes = wanted.get('DocumentNamePrefix');
 	const others = [...wanted].flatMap(([key, allowed]) => {
-		const read = values[key];
+		const read = ownValue(values, key);
 		return read === undefined ? [] : [{read, allowed: new Set<unknown>(allowed)}];
 	});
 	return execution =>

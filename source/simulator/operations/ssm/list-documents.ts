@@ -2,6 +2,7 @@ import {page} from '../../constraints/automation.ts';
 import {list, required, structure, text} from '../../constraints/shape.ts';
 import type {AutomationDocument} from '../../documents/document.ts';
 import {findVersion, visibleDocuments} from '../../documents/find.ts';
+import {ownValue} from '../../own.ts';
 import {ServiceError} from '../../service-error.ts';
 import {type Context, operation, pagesOf} from '../operation.ts';
 import {takePage} from '../page-token.ts';
@@ -84,7 +85,7 @@ function passes(context: Context, document: AutomationDocument, {key, values}: D
 		case 'TargetType':
 			return document.targetType !== undefined && values.includes(document.targetType);
 		default: {
-			const value = document.tags[key.slice('tag:'.length)];
+			const value = ownValue(document.tags, key.slice('tag:'.length));
 			return value !== undefined && values.includes(value);
 		}
 	}

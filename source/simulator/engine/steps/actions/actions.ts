@@ -1,3 +1,4 @@
+import {ownValue} from '../../../own.ts';
 import type {Action} from '../action-job.ts';
 import {branch, loop, sleep, updateVariable} from './flow.ts';
 import {executeAutomation} from './nested.ts';
@@ -26,5 +27,5 @@ export const performAction: Action = job => {
 	if (isDecided && action !== 'aws:approve') {
 		return timed(job);
 	}
-	return (ownBehaviour[action] ?? timed)(job);
+	return (ownValue(ownBehaviour, action) ?? timed)(job);
 };

@@ -1,4 +1,5 @@
 import type {StepOutput} from '../../../documents/runbook.ts';
+import {ownValue} from '../../../own.ts';
 import {hex, uuid} from '../../state/random.ts';
 import type {ActionJob} from '../action-job.ts';
 import {inventedValue} from '../invented-value.ts';
@@ -30,9 +31,7 @@ export function selected(outputs: Readonly<Record<string, unknown>>, selector: s
 	const path = /^\$\.(.+)$/.exec(selector ?? '')?.[1]?.split('.');
 	return path?.reduce<unknown>(
 		(value, name) =>
-			typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-				? (value as Record<string, unknown>)[name]
-				: undefined,
+			typeof value === 'object' && value !== null ? ownValue(value as Record<string, unknown>, name) : undefined,
 		outputs,
 	);
 }
@@ -42,7 +41,7 @@ function payloadOf(values: Readonly<Record<string, unknown>>, outputs: readonly 
 	return Object.fromEntries(
 		outputs.flatMap(({name, selector}) => {
 			const member = /^\$\.Payload\.([\w-]+)$/.exec(selector ?? '')?.[1];
-			return member === undefined ? [] : [[member, values[name]]];
+			return member === undefined ? [] : [[member, ownValue(values, name)]];
 		}),
 	);
 }

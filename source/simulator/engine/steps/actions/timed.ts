@@ -1,4 +1,5 @@
 import {toText} from '../../../documents/expressions.ts';
+import {ownValue} from '../../../own.ts';
 import {failureOf} from '../../rules/outcomes.ts';
 import {after, callingOff, delay} from '../../run/lifecycle.ts';
 import type {ActionHandle, ActionJob} from '../action-job.ts';
@@ -40,6 +41,6 @@ export function timed(job: ActionJob): ActionHandle {
 /** How long an action takes: the world's word, else the settings', a little off; times what slows it. */
 export function actionDuration({world, execution, step, definition, outcome}: ActionJob): number {
 	const {actionMs} = world.settings.timings;
-	const usualMs = outcome.takesMs ?? actionMs[definition.action] ?? actionMs['*'] ?? 1000;
+	const usualMs = outcome.takesMs ?? ownValue(actionMs, definition.action) ?? actionMs['*'] ?? 1000;
 	return Math.round(delay(world, execution, `step ${step.index}/${step.attempts}`, usualMs) * outcome.slow);
 }
