@@ -36,7 +36,8 @@ function paintPlace(screen: Screen, header: HeaderView, look: Look): void {
 	const wanted = freshness.reduce((sum, {text}) => sum + textWidth(text) + 2, 0);
 	// How fresh it is stays whole, however long the path.
 	const room = Math.max(0, screen.columns - named - wanted);
-	const crumbs = fitCrumbs(header.crumbs, separator, room);
+	const fitted = fitCrumbs(header.crumbs, separator, room);
+	const crumbs = textWidth(fitted) <= room ? fitted : `${fitted.slice(0, Math.max(0, room - 1))}…`;
 	let x = named + screen.write(named, 0, crumbs, pen(look, 'text', {bold: true}), room) + 2;
 	const place = textWidth(header.place);
 	const right = x + wanted + place <= screen.columns ? place : 0;

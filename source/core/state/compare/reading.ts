@@ -2,7 +2,7 @@ import type {Outcome} from '../../domain/failure.ts';
 import {type Location, parseLocation, printLocation} from '../../domain/location.ts';
 import type {ChildRead} from '../../follow/child-read.ts';
 import type {LocationGrid} from '../../grid/location-grid.ts';
-import {attemptAt, shownFollowing} from '../attempts.ts';
+import {attemptAt, listAttempts, shownFollowing} from '../attempts.ts';
 import type {Effect} from '../effect.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';
@@ -57,11 +57,21 @@ export function isReading({queue, asking}: Comparison): boolean {
 /** A child was read, or couldn't be. */
 export function hearOfChild(
 	state: ConsoleState,
-	{where, outcome}: {readonly where: Location; readonly outcome: Outcome<ChildRead | null>},
+	{
+		where,
+		parentExecutionId,
+		outcome,
+	}: {
+		readonly where: Location;
+		readonly parentExecutionId: string;
+		readonly outcome: Outcome<ChildRead | null>;
+	},
 ): Step {
 	const {compare} = state;
 	const name = printLocation(where);
-	if (compare === null || !compare.asking.has(name)) {
+	// The same location of a fan-out that was compared before says nothing of this one.
+	const isOurs = listAttempts(state).some(({executionId}) => executionId === parentExecutionId);
+	if (compare === null || !isOurs || !compare.asking.has(name)) {
 		return step(state);
 	}
 
