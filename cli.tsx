@@ -30,7 +30,7 @@ async function main(argv: readonly string[]): Promise<number> {
 			return exitStatus.done;
 		case 'mistakes':
 			standardStreams.tell(
-				[...line.mistakes.map(mistake => toPrintableLine(`✖ ${mistake}`)), `  ${line.help} tells more.`].join('\n'),
+				[...line.mistakes.map(mistake => toPrintableLine(`× ${mistake}`)), `  ${line.help} tells more.`].join('\n'),
 			);
 			return exitStatus.wrongUsage;
 		case 'run': {

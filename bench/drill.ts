@@ -27,20 +27,20 @@ type Case = {
 };
 
 const cases: readonly Case[] = [
-	{name: 'the step’s message, beside the steps', seed: failing(), keys: ['enter'], shows: /▸ ✖ Failed +installPatches/},
-	{name: 'the step itself, opened', seed: failing(), keys: ['enter', 'enter'], shows: /▾ Failure/},
+	{name: 'the step’s message, beside the steps', seed: failing(), keys: ['enter'], shows: /► × Failed +installPatches/},
+	{name: 'the step itself, opened', seed: failing(), keys: ['enter', 'enter'], shows: /▼ Failure/},
 	{
 		name: 'the next Region, its role assumed before',
 		seed: failing(),
 		before: ['enter', 'escape', 'right'],
 		keys: ['enter'],
-		shows: /▸ ✖ Failed +installPatches/,
+		shows: /► × Failed +installPatches/,
 	},
 	{
 		name: 'the parent names no child',
 		seed: failing().settings({childIdInOutputs: 'never'}),
 		keys: ['enter'],
-		shows: /▸ ✖ Failed +installPatches/,
+		shows: /► × Failed +installPatches/,
 	},
 	{
 		name: 'one of 300 resources failed',
@@ -84,7 +84,7 @@ async function drill(open: OpenDrilling, {name, seed, before = [], keys, shows}:
 	let waitedMs = 0;
 	for (const [place, key] of keys.entries()) {
 		await drilling.press(key);
-		waitedMs += await drilling.wait(place === keys.length - 1 ? shows : /▸ ✖ Failed/);
+		waitedMs += await drilling.wait(place === keys.length - 1 ? shows : /► × Failed/);
 	}
 
 	const calls = drilling.calls.slice(from).map(({operation}) => operation);
@@ -105,7 +105,7 @@ async function measureKeys(open: OpenDrilling): Promise<void> {
 	const drilling = await open(seed, latencyMs);
 	await drilling.press('n');
 	await drilling.press('enter');
-	await drilling.wait(/▸ ✖ Failed/);
+	await drilling.wait(/► × Failed/);
 	await timeKeys(drilling, `a step with ${(long.length / 1e6).toFixed(1)} million characters on one line`, [
 		['enter', 'open it'],
 		['down', 'a row down'],

@@ -15,10 +15,10 @@ The built bundle, on the pinned Node, in a real pty of 80×24 for the console.
 export async function run(): Promise<void> {
 	spawnSync(process.execPath, ['scripts/build.mjs'], {stdio: 'inherit'});
 	// What a first start leaves behind for the next ones: the compiled code.
-	await timeMarker(['dist/rollgrid.js', 'demo'], /✔/, warmUpMs);
+	await timeMarker(['dist/rollgrid.js', 'demo'], /√/, warmUpMs);
 	const help = await measure(() => timeExit(process.execPath, ['dist/rollgrid.js', '--help']));
 	const aws = await measure(() => timeExit('aws', ['--version']));
-	const frame = await measure(() => timeMarker(['dist/rollgrid.js', 'demo'], /Platform|acme-|✔|▶/));
+	const frame = await measure(() => timeMarker(['dist/rollgrid.js', 'demo'], /Platform|acme-|√|►/));
 	const header = await measure(() => timeMarker(['dist/rollgrid.js', 'demo'], /rollgrid/));
 	const row = (name: string, [median, fastest, slowest]: readonly number[]) =>
 		`${name.padEnd(44)} ${format(median)}  (${format(fastest)} to ${format(slowest)})`;

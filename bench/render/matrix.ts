@@ -20,9 +20,9 @@ const matrixTop = 3;
 
 const looks = [
 	{word: 'waiting', glyph: glyphOf('·'), style: styleOf({fg: 8})},
-	{word: 'running', glyph: glyphOf('▶'), style: styleOf({fg: 4})},
-	{word: 'success', glyph: glyphOf('✔'), style: styleOf({fg: 2})},
-	{word: 'failed', glyph: glyphOf('✖'), style: styleOf({fg: 1})},
+	{word: 'running', glyph: glyphOf('►'), style: styleOf({fg: 4})},
+	{word: 'success', glyph: glyphOf('√'), style: styleOf({fg: 2})},
+	{word: 'failed', glyph: glyphOf('×'), style: styleOf({fg: 1})},
 ] as const;
 const bold = styleOf({bold: true});
 const dim = styleOf({fg: 8});
@@ -147,7 +147,7 @@ export class Matrix {
 	#paintRow(screen: Screen, row: number): void {
 		const y = matrixTop + row - this.top;
 		const isCurrent = row === this.row;
-		screen.write(0, y, isCurrent ? '▸' : ' ');
+		screen.write(0, y, isCurrent ? '►' : ' ');
 		const used = screen.write(1, y, accountName(row), undefined, labelColumns - 2);
 		screen.fill(1 + used, y, labelColumns - 1 - used, 1);
 		for (let column = 0; column < this.shownColumns; column++) {
@@ -170,7 +170,7 @@ export class Matrix {
 		screen.write(
 			bar + 2,
 			1,
-			` ✔ ${success} ✖ ${failed} ▶ ${running} · ${waiting}`.padEnd(Math.max(0, this.columns - bar - 2)),
+			` √ ${success} × ${failed} ► ${running} · ${waiting}`.padEnd(Math.max(0, this.columns - bar - 2)),
 		);
 	}
 

@@ -21,8 +21,8 @@ export function reportBug(error: unknown): number {
 	const message = toPrintableLine(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 	process.stderr.write(
 		path === null
-			? `✖ rollgrid has a bug: ${message}\n  Send what follows to its maintainers; no log of it could be written. What was started goes on.\n${toPrintable(text)}`
-			: `✖ rollgrid has a bug: ${message}\n  Send ${path} to its maintainers. What was started goes on; rollgrid list shows it.\n`,
+			? `× rollgrid has a bug: ${message}\n  Send what follows to its maintainers; no log of it could be written. What was started goes on.\n${toPrintable(text)}`
+			: `× rollgrid has a bug: ${message}\n  Send ${path} to its maintainers. What was started goes on; rollgrid list shows it.\n`,
 	);
 	return exitStatus.bug;
 }

@@ -99,7 +99,7 @@ async function openAuditLog({stateFolder, onTrouble = tellOnStderr}: AuditOption
 }
 
 function tellOnStderr(line: string): void {
-	standardStreams.tell(`✖ ${line}`);
+	standardStreams.tell(`× ${line}`);
 }
 
 /** The journal of starts, in the operator's state folder if not in another. */

@@ -28,7 +28,7 @@ export function applySettings(command: string, given: Partial<GlobalValues>): Gl
 	if (saved !== undefined && saved.mistakes.length > 0) {
 		const keys = [...new Set(saved.mistakes.map(({key}) => key).filter(key => key !== null))];
 		const lines = [
-			...saved.mistakes.map(({text}) => `✖ ${text}`),
+			...saved.mistakes.map(({text}) => `× ${text}`),
 			...keys.map(key => `  rollgrid config unset ${key} takes it back.`),
 		];
 		process.stderr.write(`${lines.map(toPrintableLine).join('\n')}\n`);

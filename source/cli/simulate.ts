@@ -41,8 +41,8 @@ export async function simulate(options: SimulateOptions): Promise<number> {
 
 		process.stderr.write(
 			code === 'EADDRINUSE'
-				? `✖ Port ${options.port} is taken. Name another --port, or none to take any that is free.\n`
-				: `✖ ${toPrintable(message ?? '')}\n`,
+				? `× Port ${options.port} is taken. Name another --port, or none to take any that is free.\n`
+				: `× ${toPrintable(message ?? '')}\n`,
 		);
 		return exitStatus.wrongUsage;
 	}

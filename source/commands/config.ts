@@ -34,7 +34,7 @@ export async function config(
 
 	const wrong = findMistake(settings, options);
 	if (wrong !== null) {
-		services.tell(`✖ ${wrong}`);
+		services.tell(`× ${wrong}`);
 		return exitStatus.wrongUsage;
 	}
 
@@ -83,7 +83,7 @@ function get({print, tell}: Pick<Services, 'print' | 'tell'>, settings: Settings
 	const {values, mistakes} = settings.read();
 	const mistake = mistakes.find(one => one.key === null || one.key === key);
 	if (mistake !== undefined) {
-		tell(toPrintableLine(`✖ ${mistake.text}`));
+		tell(toPrintableLine(`× ${mistake.text}`));
 		return exitStatus.wrongUsage;
 	}
 
@@ -106,7 +106,7 @@ function list({print, tell}: Pick<Services, 'print' | 'tell'>, settings: Setting
 	}
 
 	for (const {text, key} of mistakes) {
-		tell(toPrintableLine(`✖ ${text}`));
+		tell(toPrintableLine(`× ${text}`));
 		if (key !== null) {
 			tell(toPrintableLine(`  rollgrid config unset ${key} takes it back.`));
 		}
@@ -120,7 +120,7 @@ async function write({tell}: Pick<Services, 'tell'>, change: () => Promise<void>
 		await change();
 		return exitStatus.done;
 	} catch (error) {
-		tell(toPrintableLine(`✖ ${(error as Error).message}`));
+		tell(toPrintableLine(`× ${(error as Error).message}`));
 		return exitStatus.wrongUsage;
 	}
 }

@@ -16,7 +16,7 @@ export async function launch(services: StartServices, {file, text, ...flags}: La
 	const parsed = parsePlan(text);
 	if ('mistakes' in parsed) {
 		for (const mistake of parsed.mistakes) {
-			services.tell(`✖ ${printMistake(mistake, file === '-' ? 'standard input' : file)}`);
+			services.tell(`× ${printMistake(mistake, file === '-' ? 'standard input' : file)}`);
 		}
 
 		return exitStatus.wrongUsage;

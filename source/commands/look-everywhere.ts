@@ -64,7 +64,7 @@ export function isFanOut(execution: Execution): boolean {
 export function tellFailures({tell}: Pick<Services, 'tell'>, failures: readonly LookFailure[]): void {
 	for (const {where, failure} of failures) {
 		const reason = [failure.code, failure.because].filter(Boolean).join(': ') || failure.what;
-		tell(`✖ ${printLocation(where)} can't be looked into: ${reason}`);
+		tell(`× ${printLocation(where)} can't be looked into: ${reason}`);
 	}
 
 	const [first] = failures;

@@ -57,7 +57,7 @@ export async function report(
 	}
 
 	if (written.failure.kind === 'conflict') {
-		services.tell(`✖ ${output} is there already: name another file, or replace it with --yes`);
+		services.tell(`× ${output} is there already: name another file, or replace it with --yes`);
 	} else {
 		tellFailure(services, written.failure);
 	}
@@ -160,7 +160,7 @@ async function readAttempts(
 	}
 
 	if (attempts.every(({grid}) => grid.size === 0)) {
-		services.tell(`✖ ${executionId} has no locations and no steps to report; rollgrid show tells of it`);
+		services.tell(`× ${executionId} has no locations and no steps to report; rollgrid show tells of it`);
 		return exitStatus.wrongUsage;
 	}
 

@@ -32,13 +32,13 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 	}
 
 	if (!hasEnded(execution.value) && locations.length === 0) {
-		tell(`✖ ${executionId} still runs: wait for its end, or name the locations to retry now with --location`);
+		tell(`× ${executionId} still runs: wait for its end, or name the locations to retry now with --location`);
 		return exitStatus.wrongUsage;
 	}
 
 	const reason = whyNotRetried(execution.value);
 	if (reason !== null) {
-		tell(`✖ ${executionId} ${reason}`);
+		tell(`× ${executionId} ${reason}`);
 		return exitStatus.wrongUsage;
 	}
 
@@ -50,7 +50,7 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 	const {outcomes, unnameable, retriedBy, running} = attempted.value;
 	if (running.length > 0 && locations.length === 0) {
 		tell(
-			`✖ A retry of it still runs: ${running.join(', ')}. Wait for its end, or name the locations to retry now with --location`,
+			`× A retry of it still runs: ${running.join(', ')}. Wait for its end, or name the locations to retry now with --location`,
 		);
 		return exitStatus.wrongUsage;
 	}
@@ -89,7 +89,7 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 	}
 
 	if (plan.requests.length === 0) {
-		tell('✖ No location is left to retry: nothing was started');
+		tell('× No location is left to retry: nothing was started');
 		return exitStatus.wrongUsage;
 	}
 

@@ -48,7 +48,7 @@ export async function tellSettled(
 /** Name the lines of the journal that can't be read, and say what that stops. */
 function tellDoubtful({tell}: Pick<Services, 'tell'>, doubts: readonly JournalDoubt[]): void {
 	for (const doubt of doubts) {
-		tell(`✖ Can't read the launch journal ${sayDoubt(doubt)}`);
+		tell(`× Can't read the launch journal ${sayDoubt(doubt)}`);
 	}
 
 	if (doubts.length > 0) {
@@ -98,7 +98,7 @@ export async function settle(
 ): Promise<number> {
 	const {tell, confirm, locateCentral, options} = services;
 	if (options.isReadOnly) {
-		tell('✖ rollgrid runs with --read-only: nothing was changed.');
+		tell('× rollgrid runs with --read-only: nothing was changed.');
 		return exitStatus.wrongUsage;
 	}
 
@@ -155,7 +155,7 @@ async function settleDoubts(
 	}
 
 	if (decision === 'start') {
-		tell('✖ Nothing was started.');
+		tell('× Nothing was started.');
 		return exitStatus.wrongUsage;
 	}
 

@@ -35,7 +35,7 @@ type Sent = Outgoing & {readonly failure: Failure | null};
 /** Answer what waits for a person: says what waits and where, asks, sends the signal to each in its own account and Region. */
 export async function signal(services: Services, options: SignalOptions): Promise<number> {
 	if (options.comment !== undefined && options.answer !== 'approve' && options.answer !== 'reject') {
-		services.tell(`✖ --comment goes with approve and reject; AWS takes none with ${options.answer}.`);
+		services.tell(`× --comment goes with approve and reject; AWS takes none with ${options.answer}.`);
 		return exitStatus.wrongUsage;
 	}
 
@@ -47,7 +47,7 @@ export async function signal(services: Services, options: SignalOptions): Promis
 	const {outgoing, failures} = found;
 	tellFailures(services, failures);
 	if (outgoing.length === 0) {
-		services.tell(`✖ Nothing there takes ${options.answer}. rollgrid show ${options.executionId} tells what it does.`);
+		services.tell(`× Nothing there takes ${options.answer}. rollgrid show ${options.executionId} tells what it does.`);
 		return exitStatus.refused;
 	}
 
@@ -91,7 +91,7 @@ async function findOutgoing(
 
 	if (!isFanOut(execution.value)) {
 		if (hasEnded(execution.value)) {
-			services.tell(`✖ ${executionId} has ended as ${execution.value.status}: nothing waits any more.`);
+			services.tell(`× ${executionId} has ended as ${execution.value.status}: nothing waits any more.`);
 			return exitStatus.refused;
 		}
 

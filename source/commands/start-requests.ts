@@ -62,7 +62,7 @@ export async function startRequests(
 	}
 
 	if (options.isReadOnly) {
-		tell('✖ rollgrid runs with --read-only: nothing was started.');
+		tell('× rollgrid runs with --read-only: nothing was started.');
 		return exitStatus.wrongUsage;
 	}
 

@@ -50,7 +50,7 @@ export async function tellSurvivors(
 
 		for (const {where, executionId: childId, currentStep, status} of survivors) {
 			const doing = currentStep === null ? `is ${status}` : `is in ${currentStep.name}`;
-			tell(`✖ ${printLocation(where)} was not reached: ${childId} ${doing}.`);
+			tell(`× ${printLocation(where)} was not reached: ${childId} ${doing}.`);
 		}
 
 		tell(

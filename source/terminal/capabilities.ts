@@ -8,7 +8,7 @@ export type Multiplexer = 'none' | 'tmux' | 'screen';
 
 export type Capabilities = {
 	readonly colorDepth: ColorDepth;
-	/** `ascii` where the locale's character set isn't UTF-8. */
+	/** `ascii` where the locale's character set isn't UTF-8, or the terminal's font has 256 characters. */
 	readonly charset: Charset;
 	readonly multiplexer: Multiplexer;
 	/** Whether a cursor can be placed at all; without, plain lines are the only output. */
@@ -31,7 +31,7 @@ export function detectCapabilities(env: Environment): Capabilities {
 	const multiplexer = detectMultiplexer(env, terminal);
 	return {
 		colorDepth: detectColorDepth(env, terminal),
-		charset: detectCharset(env),
+		charset: detectCharset(env, terminal),
 		multiplexer,
 		canAddress: terminal !== '' && terminal !== 'dumb',
 		canEraseCharacters: multiplexer !== 'screen',
@@ -87,7 +87,12 @@ function detectMultiplexer(env: Environment, terminal: string): Multiplexer {
 }
 
 /** POSIX: `LC_ALL` before `LC_CTYPE` before `LANG`, and an empty one counts as unset. */
-function detectCharset(env: Environment): Charset {
+function detectCharset(env: Environment, terminal: string): Charset {
+	// The console of Linux has a font of 256 or 512 characters; a DEC terminal has its own.
+	if (/^(linux|vt\d+)/.test(terminal)) {
+		return 'ascii';
+	}
+
 	const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
 	if (/utf-?8/i.test(locale)) {
 		return 'utf-8';

@@ -2,17 +2,20 @@
 The stdout that Ink writes to where it draws by itself: the terminal's own, until it is given back.
 */
 import {Writable} from 'node:stream';
+import {type Charset, textInCharset} from './charset.ts';
 import type {TerminalOutput} from './terminal.ts';
 
 export class PlainStdout extends Writable {
 	readonly isTTY = true;
 	readonly #stdout: TerminalOutput;
+	readonly #charset: Charset;
 	#isOpen = true;
 	#isHeld = false;
 	readonly #onResize = (): boolean => this.emit('resize');
 
-	constructor(stdout: TerminalOutput) {
+	constructor(stdout: TerminalOutput, charset: Charset) {
 		super({decodeStrings: false});
+		this.#charset = charset;
 		this.#stdout = stdout;
 		stdout.on('resize', this.#onResize);
 	}
@@ -51,7 +54,7 @@ export class PlainStdout extends Writable {
 
 	override _write(chunk: Buffer | string, _encoding: string, callback: () => void): void {
 		if (this.#isOpen && !this.#isHeld) {
-			this.#stdout.write(chunk, () => callback());
+			this.#stdout.write(textInCharset(chunk.toString(), this.#charset), () => callback());
 		} else {
 			callback();
 		}

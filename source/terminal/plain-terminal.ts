@@ -60,9 +60,10 @@ class OpenPlainTerminal implements PlainTerminal {
 
 	constructor(options: PlainTerminalOptions) {
 		const {stdin, stdout, setTimer = startTimer, process: watched = process} = options;
+		const {charset} = {...detectCapabilities(options.env), ...options.capabilities};
 		this.#options = options;
 		this.#output = new Output(stdout);
-		this.inkStreams = {stdout: new PlainStdout(stdout), stdin: new InkStdin()};
+		this.inkStreams = {stdout: new PlainStdout(stdout, charset), stdin: new InkStdin()};
 		this.#seen = new Seen(setTimer);
 		this.#modes = new Modes({
 			writeNow: text => this.#output.writeNow(text),

@@ -1,11 +1,11 @@
 import type {ConsoleState} from '../core/state/state.ts';
-import {detectCapabilities} from '../terminal/capabilities.ts';
 import {openTerminal, type TerminalOptions} from '../terminal/terminal.ts';
 import {takeKey} from './find-key-event.ts';
 import {layOutFrame} from './frame.ts';
 import {LayerPainter} from './layer-painter.ts';
 import {SeenQuestion} from './seen-question.ts';
 import type {ShownPanes} from './show-panes.tsx';
+import {chooseSigns} from './signs.ts';
 import {type Look, withTheme} from './theme.ts';
 import type {ConsoleStore} from './use-console.ts';
 
@@ -57,15 +57,13 @@ export function openConsole({
 	process: watched,
 	onEnd,
 }: OpenConsoleOptions): OpenConsole {
-	// Signs of ours that the terminal can't show are chosen as ASCII; what else there is, names from AWS above all, is put into it.
-	const isAscii = wanted.isAscii || detectCapabilities(env).charset === 'ascii';
-	const look: Look = {...wanted, isAscii};
+	const {look, charset} = chooseSigns(wanted, env);
 	const terminal = openTerminal({
 		stdin,
 		stdout,
 		env,
 		...timers,
-		capabilities: {...(look.hasColor ? {} : {colorDepth: 'none'}), ...(isAscii ? {charset: 'ascii'} : {})},
+		capabilities: {...(look.hasColor ? {} : {colorDepth: 'none'}), charset},
 		...(watched === undefined ? {} : {process: watched}),
 		...(onEnd === undefined ? {} : {onEnd}),
 	});

@@ -4,6 +4,7 @@ import {Console} from './console.tsx';
 import {takeKey} from './find-key-event.ts';
 import type {OpenConsole, OpenConsoleOptions} from './open-console.ts';
 import {SeenQuestion} from './seen-question.ts';
+import {chooseSigns} from './signs.ts';
 import {Spoken} from './spoken.tsx';
 
 /** Whether the operator hears the screen: Ink's own variable for it. */
@@ -16,7 +17,7 @@ For a screen reader (`INK_SCREEN_READER=true`) it is text from top to bottom, on
 */
 export function openPlainInk({
 	store,
-	look,
+	look: wanted,
 	listCalls,
 	stdin,
 	stdout,
@@ -27,6 +28,7 @@ export function openPlainInk({
 }: OpenConsoleOptions): OpenConsole {
 	const resize = () => store.dispatch({type: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24});
 	const speaks = isSpoken(env);
+	const {look, charset} = chooseSigns(wanted, env);
 	const redraw = (): void => {
 		terminal.write(speaks ? '' : '\u001B[H\u001B[2J');
 		instance.clear();
@@ -45,6 +47,7 @@ export function openPlainInk({
 		...timers,
 		...(watched === undefined ? {} : {process: watched}),
 		...(onEnd === undefined ? {} : {onEnd}),
+		capabilities: {charset},
 		screen: speaks ? 'ordinary' : 'own',
 		onResume: redraw,
 		onKey(key, arrival) {

@@ -54,7 +54,7 @@ test('no request leaves for a command line with a mistake, of any command, and t
 	});
 	const ends = await Promise.all(runs);
 	expect(ends.filter(({status, stdout}) => status !== 2 || stdout !== '')).toEqual([]);
-	expect(ends.every(({stderr}) => /^✖ .*\n✖ /.test(stderr))).toBe(true);
+	expect(ends.every(({stderr}) => /^× .*\n× /.test(stderr))).toBe(true);
 	expect(requests).toBe(0);
 });
 
@@ -71,7 +71,7 @@ test('a bug ends with 4, in one sentence, and its stack is in a log for the oper
 	const [name] = readdirSync(folder).filter(file => file.startsWith('bug-'));
 	const log = join(folder, name!);
 	expect(stderr).toBe(
-		`✖ rollgrid has a bug: TypeError: a bug of ours\n  Send ${log} to its maintainers. What was started goes on; rollgrid list shows it.\n`,
+		`× rollgrid has a bug: TypeError: a bug of ours\n  Send ${log} to its maintainers. What was started goes on; rollgrid list shows it.\n`,
 	);
 	expect(statSync(log).mode & 0o777).toBe(0o600);
 	expect(readFileSync(log, 'utf8')).toMatch(

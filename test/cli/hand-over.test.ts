@@ -43,7 +43,7 @@ test('report refuses a format that there isn’t, with those that there are', as
 test('doctor tells that all is well, for people and for programs', async () => {
 	const {status, stdout, stderr} = await run('doctor');
 	expect([status, stderr]).toEqual([0, '']);
-	expect(stdout).toMatch(/^✔ You are arn:aws:iam::/);
+	expect(stdout).toMatch(/^√ You are arn:aws:iam::/);
 	expect((await run('doctor', '--ascii')).stdout).toMatch(/^\. You are/);
 	expect(JSON.parse((await run('doctor', '--json')).stdout)).toMatchObject({isReady: true, document: null});
 });

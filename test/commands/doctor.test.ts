@@ -51,11 +51,11 @@ test('without a plan the central account is checked, and nothing is changed', as
 	const {examine, printed, simulator} = await open();
 	expect(await examine(null)).toBe(0);
 	const lines = printed.join('\n');
-	expect(lines).toMatch(/^✔ You are arn:aws:iam::123456789012:.*123456789012\/us-east-1; fan-outs are started there$/m);
-	expect(lines).toContain('✔ This machine’s clock agrees with AWS’s');
-	expect(lines).toContain('✔ Systems Manager is in us-east-1, US East (N. Virginia)');
-	expect(lines).toContain('✔ The organization can be read: 4 accounts');
-	expect(lines).toContain('✔ The role AWS-SystemsManager-AutomationAdministrationRole is there and trusts Automation');
+	expect(lines).toMatch(/^√ You are arn:aws:iam::123456789012:.*123456789012\/us-east-1; fan-outs are started there$/m);
+	expect(lines).toContain('√ This machine’s clock agrees with AWS’s');
+	expect(lines).toContain('√ Systems Manager is in us-east-1, US East (N. Virginia)');
+	expect(lines).toContain('√ The organization can be read: 4 accounts');
+	expect(lines).toContain('√ The role AWS-SystemsManager-AutomationAdministrationRole is there and trusts Automation');
 	expect(simulator.calls.map(({operation}) => operation).filter(one => !/^(Get|List|Describe)/.test(one))).toEqual([]);
 });
 
@@ -63,10 +63,10 @@ test('a plan that will run has no problem, at one read a location and one Assume
 	const {examine, printed, simulator} = await open();
 	expect(await examine(good)).toBe(0);
 	const lines = printed.join('\n');
-	expect(lines).toContain('✔ The runbook Acme-Patch is there: version 1');
-	expect(lines).toContain('✔ The runbook is shared with all 1 target accounts');
-	expect(lines).toContain('✔ 2 of 2 locations can be entered and read');
-	expect(lines).not.toContain('✖');
+	expect(lines).toContain('√ The runbook Acme-Patch is there: version 1');
+	expect(lines).toContain('√ The runbook is shared with all 1 target accounts');
+	expect(lines).toContain('√ 2 of 2 locations can be entered and read');
+	expect(lines).not.toContain('×');
 	const operations = simulator.calls.map(({operation}) => operation);
 	expect(operations.filter(one => one === 'AssumeRole')).toHaveLength(1);
 	expect(operations).not.toContain('StartAutomationExecution');
@@ -84,14 +84,14 @@ test('what will fail is told with what to do, accounts with the same trouble in 
 	};
 	expect(await examine(plan)).toBe(1);
 	const lines = printed.join('\n');
-	expect(lines).toMatch(/^✖ The runbook isn’t shared with 333344445555, 444455556666$/m);
+	expect(lines).toMatch(/^× The runbook isn’t shared with 333344445555, 444455556666$/m);
 	expect(lines).toContain('--account-ids-to-add 333344445555 444455556666');
-	expect(lines).toMatch(/^✖ .*the runbook has no parameter Colour; Ring .*$/m);
-	expect(lines).toContain('✖ Systems Manager knows no Region xx-west-9');
-	expect(lines).toMatch(/^✖ An account lets nobody in.*444455556666$/m);
+	expect(lines).toMatch(/^× .*the runbook has no parameter Colour; Ring .*$/m);
+	expect(lines).toContain('× Systems Manager knows no Region xx-west-9');
+	expect(lines).toMatch(/^× An account lets nobody in.*444455556666$/m);
 	expect(lines).toContain('rollgrid roles operator');
 	expect(lines).toMatch(
-		/^✖ The role AWS-SystemsManager-AutomationExecutionRole is missing: the runbook can’t run there: 333344445555$/m,
+		/^× The role AWS-SystemsManager-AutomationExecutionRole is missing: the runbook can’t run there: 333344445555$/m,
 	);
 });
 
@@ -118,7 +118,7 @@ test('accounts that are closed are a problem, those of nobody’s organization a
 	const {examine, printed} = await open(worldText.replace('{name: shop, unit', '{name: shop, state: SUSPENDED, unit'));
 	const entry = {Accounts: ['222233334444', '999988887777'], Regions: ['us-east-1']};
 	expect(await examine({...good, TargetLocations: [entry]})).toBe(1);
-	expect(printed.join('\n')).toMatch(/^✖ Organizations says of these accounts that they aren’t active: 222233334444$/m);
+	expect(printed.join('\n')).toMatch(/^× Organizations says of these accounts that they aren’t active: 222233334444$/m);
 	expect(printed.join('\n')).toMatch(/^– Not of this organization: 999988887777$/m);
 });
 
@@ -155,7 +155,7 @@ test('as JSON it is one object with every check', async () => {
 test('a wrong plan exits 2 with its lines, before anybody is asked', async () => {
 	const {examine, told, simulator} = await open();
 	expect(await examine({DocumentName: ''})).toBe(2);
-	expect(told[0]).toMatch(/^✖ plan\.json:1: /);
+	expect(told[0]).toMatch(/^× plan\.json:1: /);
 	expect(simulator.calls).toEqual([]);
 });
 

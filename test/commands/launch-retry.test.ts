@@ -51,7 +51,7 @@ TargetLocations:
   - Accounts: []
 `;
 	expect(await launch(services, {file: 'plan.yaml', text: wrong, ...flags})).toBe(2);
-	expect(told.filter(line => line.startsWith('✖ plan.yaml:')).length).toBeGreaterThanOrEqual(3);
+	expect(told.filter(line => line.startsWith('× plan.yaml:')).length).toBeGreaterThanOrEqual(3);
 	expect(starts()).toEqual([]);
 });
 
@@ -164,7 +164,7 @@ test('a line that can’t be read stops a launch, is named, and is kept; once it
 	await launch(services, {file: 'plan.yaml', text: plan, ...flags});
 	appendFileSync(file, '{"type":"open","entry":{"clientTok');
 	expect(await launch(services, {file: 'plan.yaml', text: plan, ...flags})).toBe(2);
-	expect(told.join('\n')).toContain(`✖ Can't read the launch journal ${file}, line 5: it is no JSON`);
+	expect(told.join('\n')).toContain(`× Can't read the launch journal ${file}, line 5: it is no JSON`);
 	expect(told.join('\n')).toContain('`rollgrid launch --settle forget` passes over it');
 	expect(told.at(-1)).toBe('Nothing was started.');
 	expect(await settle(services, 'start', {isYes: true})).toBe(2);

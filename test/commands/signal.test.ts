@@ -134,7 +134,7 @@ test('cancel says which steps it leaves half-done, and which children the stop h
 	expect(await cancel(services, {executionId, locations: [], isYes: true})).toBe(1);
 	const text = told.join('\n');
 	expect(text).toMatch(/Left half-done: installPatches in /);
-	expect(text).toContain(`✖ ${one}/eu-west-1 was not reached`);
+	expect(text).toContain(`× ${one}/eu-west-1 was not reached`);
 	expect(text).toContain(`rollgrid cancel ${executionId} --location`);
 	// Asked again it tells the same, and sends nothing.
 	const stops = sent('StopAutomationExecution').length;

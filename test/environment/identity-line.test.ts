@@ -32,7 +32,7 @@ test('a start without a screen says it before it asks', async () => {
 
 test('doctor says it in its first line, and for programs', async () => {
 	const {rollgrid} = await openShell(world);
-	expect((await rollgrid(['doctor'])).stdout).toContain(`✔ ${who}; ${passedOver}; fan-outs are started there`);
+	expect((await rollgrid(['doctor'])).stdout).toContain(`√ ${who}; ${passedOver}; fan-outs are started there`);
 	expect(JSON.parse((await rollgrid(['doctor', '--json'])).stdout)).toMatchObject({
 		signedBy: 'keys in the environment (AWS_ACCESS_KEY_ID)',
 		passedOver: ['the credentials of AWS_PROFILE=ops (AWS_ACCESS_KEY_ID wins over it)'],

@@ -58,7 +58,7 @@ test('all that wait are answered at once, each where it waits', async () => {
 	expect(signals(world.calls)[0]?.input).toMatchObject({SignalType: 'Reject'});
 	operator.sees('reject: accepted in 4 of 4 locations');
 	await world.advance('1m');
-	operator.sees(/✖4/);
+	operator.sees(/×4/);
 });
 
 test('marks say which are answered', async () => {

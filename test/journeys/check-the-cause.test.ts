@@ -16,9 +16,9 @@ test('a missing role is told apart from trust and shares by a key, with the comm
 	const {operator, world} = await openFailures(seed => seed.withoutExecutionRole(one));
 	await operator.press('x');
 	operator.sees(
-		`✖ 1. AWS-SystemsManager-AutomationExecutionRole is missing in ${one}`,
+		`× 1. AWS-SystemsManager-AutomationExecutionRole is missing in ${one}`,
 		'rollgrid roles execution',
-		'✔ 3. PatchFleet is shared with everybody',
+		'√ 3. PatchFleet is shared with everybody',
 	);
 	const reads = world.calls.filter(
 		({operation}) => operation === 'GetRole' || operation === 'DescribeDocumentPermission',
@@ -33,9 +33,9 @@ test('a runbook that isn’t shared is found where role and trust are as they sh
 	const {operator} = await openFailures(seed => seed.sharedWith(other));
 	await operator.press('x');
 	operator.sees(
-		'✔ 1. AWS-SystemsManager-AutomationExecutionRole is there in 1 account',
-		'✔ 2. Its trust lets the central account and Systems Manager in',
-		`✖ 3. PatchFleet isn’t shared with ${one}`,
+		'√ 1. AWS-SystemsManager-AutomationExecutionRole is there in 1 account',
+		'√ 2. Its trust lets the central account and Systems Manager in',
+		`× 3. PatchFleet isn’t shared with ${one}`,
 		'modify-document-permission',
 	);
 });
@@ -43,5 +43,5 @@ test('a runbook that isn’t shared is found where role and trust are as they sh
 test('where nobody lets us look at the role that is said, and the rest is checked all the same', async () => {
 	const {operator} = await openFailures(seed => seed.withoutExecutionRole(one), ['NoSuchRole']);
 	await operator.press('x');
-	operator.sees(/The role can’t be looked at in 1 account/, '✔ 3. PatchFleet is shared with everybody');
+	operator.sees(/The role can’t be looked at in 1 account/, '√ 3. PatchFleet is shared with everybody');
 });

@@ -73,7 +73,7 @@ test('a fan-out that AWS has forgotten opens as it was seen, and says that it is
 		start: () => oldId,
 		earlier: (_, __, records) => keepOld(records),
 	});
-	operator.sees('PatchFleet', 'record of 2026-09-20 12:00:00Z', '2/2', '✖1');
+	operator.sees('PatchFleet', 'record of 2026-09-20 12:00:00Z', '2/2', '×1');
 	await operator.press('n');
 	operator.sees('No space left on device');
 	await operator.press('r');

@@ -17,7 +17,7 @@ test('a failed child is opened at the step that failed, with AWS’s own words',
 		seed.child('444455556666/us-east-1', {failsAt: 'installPatches', message: 'No space left on device.'}),
 	);
 	await world.advance('2m');
-	operator.sees('4/4', '✔3', '✖1');
+	operator.sees('4/4', '√3', '×1');
 	await operator.press('n', 'enter');
 	operator.sees('checkHealth', 'installPatches', /No space left on device/);
 	await operator.press('enter');

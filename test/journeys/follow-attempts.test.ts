@@ -37,16 +37,16 @@ const starts = ({calls}: Simulator) =>
 test('a retry shows on the same matrix: each location as its latest attempt has it, the others as they were; the header stays that of the fan-out that was opened', async () => {
 	const {operator, world} = await openConsole(fromSeed(failing()));
 	await world.advance('1m');
-	operator.sees(/4\/4 .*✖2 .*✔2 /);
+	operator.sees(/4\/4 .*×2 .*√2 /);
 	await operator.press('r', 'y');
 	operator.sees(
 		'PatchFleet, attempt 1 of 2',
-		/4\/4 .*✖2 .*✔2 /,
+		/4\/4 .*×2 .*√2 /,
 		/attempts {2}1: Success.* 2: InProgress 0\/2, errors 0\/\d+/,
 	);
 	operator.misses('ended');
 	await world.advance('1m');
-	operator.sees(/4\/4 .*✖2 .*✔2 /, /2: Success, 1\/2 ok.* together 3\/4 ok/, 'ended', /444455556666 ✖\S* +✔/);
+	operator.sees(/4\/4 .*×2 .*√2 /, /2: Success, 1\/2 ok.* together 3\/4 ok/, 'ended', /444455556666 ×\S* +√/);
 });
 
 test('the fan-out that was opened owns header, age, cancel and the line at quitting while a retry of it runs elsewhere', async () => {
@@ -95,11 +95,11 @@ test('T opens an attempt by itself: its own locations under its own header; Esc 
 	await operator.press('T');
 	operator.sees('Open an attempt at PatchFleet by itself?', /1 {2}[0-9a-f-]{36}, open: /, /2 {2}[0-9a-f-]{36}: /);
 	await operator.press('1');
-	operator.sees('attempt 1 of 2, alone', /111122223333 .*✖/, /444455556666 ✖/);
+	operator.sees('attempt 1 of 2, alone', /111122223333 .*×/, /444455556666 ×/);
 	await operator.press('T', '2');
 	operator.sees('attempt 2 of 2, alone', /2\/2 /);
 	await operator.press('escape');
-	operator.sees('attempt 1 of 2', /111122223333 ✔\S* ✔/);
+	operator.sees('attempt 1 of 2', /111122223333 √\S* √/);
 	operator.misses('alone');
 });
 
@@ -150,7 +150,7 @@ test('what a colleague retries from elsewhere while one looks on is found by its
 	operator.misses('attempt');
 	retryElsewhere(world, executionId!, '111122223333', 'eu-west-1');
 	await world.advance('3m');
-	operator.sees('PatchFleet, attempt 1 of 2', '2 attempts: cells show the latest', /111122223333 ✔\S* +✔/);
+	operator.sees('PatchFleet, attempt 1 of 2', '2 attempts: cells show the latest', /111122223333 √\S* +√/);
 });
 
 test('from whichever attempt one comes, the matrix shows them all', async () => {
@@ -161,7 +161,7 @@ test('from whichever attempt one comes, the matrix shows them all', async () => 
 			retryElsewhere({world: simulated, ...simulator} as Simulator, seed.start(simulated), '111122223333', 'eu-west-1'),
 	});
 	await world.advance('2m');
-	operator.sees('PatchFleet, attempt 2 of 2', /1\/1 /, 'together 3 of 4 succeeded', /444455556666 ✖\S* +✔/);
+	operator.sees('PatchFleet, attempt 2 of 2', /1\/1 /, 'together 3 of 4 succeeded', /444455556666 ×\S* +√/);
 });
 
 test('a retry of a retry plans with the original’s limits, and leaves out what has succeeded since', async () => {

@@ -52,7 +52,7 @@ test.each([
 		const {operator, terminal, world} = await openHostile(columns, rows);
 		await world.advance('60s');
 		const glyphs = listRows(terminal).flatMap(row => {
-			const place = row.search(/[✔✖▶◆·■○⧗]/);
+			const place = row.search(/[√×►▲·■ø∞]/);
 			return /^\s*\S*evil/.test(row) && place !== -1 ? [place] : [];
 		});
 		expect(new Set(glyphs).size).toBe(1);
@@ -91,7 +91,7 @@ test('the table of steps keeps its columns beside hostile names', async () => {
 	const rows = listRows(terminal);
 	const heading = rows.find(row => row.includes('Took'))!;
 	const took = heading.indexOf('Took');
-	const below = rows.slice(rows.indexOf(heading) + 1).filter(row => /^[▸ ] [✔✖▶◆·■○⧗] /.test(row));
+	const below = rows.slice(rows.indexOf(heading) + 1).filter(row => /^[► ] [√×►▲·■ø∞] /.test(row));
 	expect(below.length).toBeGreaterThan(1);
 	for (const row of below) {
 		expect(row.slice(took - 1)).toMatch(/^ (\d+[smh]|\s)/);

@@ -87,7 +87,7 @@ test('what was configured is kept when the screens are left, and gone once it is
 	await operator.press('escape');
 	operator.sees('No fan-out');
 	await operator.press('n');
-	operator.sees('✔8Review', '4 locations in 1 target location');
+	operator.sees('√8Review', '4 locations in 1 target location');
 	await operator.press('enter', 'y');
 	operator.sees('AWS-RestartEC2Instance', 'Started');
 	await operator.press('escape', 'n');
@@ -98,16 +98,16 @@ test('settings taken from an open fan-out are kept when one looks at it again, a
 	const {operator, world} = await openConsole(seed => seed);
 	await world.advance('10m');
 	await operator.press('E', '7', 'change', 'down', 'CHG-7', 'escape');
-	operator.sees('PatchFleet', '✔4');
+	operator.sees('PatchFleet', '√4');
 	operator.misses('configure');
 	await operator.press('escape', 'n');
-	operator.sees('CHG-7', '✔ Runbook');
+	operator.sees('CHG-7', '√ Runbook');
 	await operator.press('escape', 'E');
 	operator.sees('n goes to it, E once more replaces it');
 	await operator.press('n', 'tab', 'N');
-	operator.sees('N once more does it', '✔1Runbook');
+	operator.sees('N once more does it', '√1Runbook');
 	await operator.press('N');
-	operator.sees('nothing is chosen yet', '✖1Runbook');
+	operator.sees('nothing is chosen yet', '×1Runbook');
 });
 
 test('more than 20 locations ask for their number, and so does a dangerous runbook', async () => {
@@ -131,7 +131,7 @@ test('rollgrid --read-only configures and shows everything, and launches nothing
 test('a fan-out of the list is launched again with its settings, changed or not', async () => {
 	const {operator, world} = await openConsole({opensList: true});
 	await operator.press('down', 'E');
-	operator.sees('Filled in from', '✔1Runbook', '✔8Review', /Runbook +Acme-RotateAgents\. Version/);
+	operator.sees('Filled in from', '√1Runbook', '√8Review', /Runbook +Acme-RotateAgents\. Version/);
 	await operator.press('enter');
 	const [, count] = /in (\d+) locations/.exec(operator.screen()) ?? [];
 	await operator.press(...(operator.screen().includes('Type ') ? [count!, 'enter'] : ['y']));

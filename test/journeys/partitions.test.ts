@@ -55,10 +55,10 @@ describe.each([
 			{...aws, ...services},
 			{plan: {file: 'plan.json', text: JSON.stringify(plan)}, isJson: false, isAscii: false},
 		);
-		expect(printed.filter(line => /^[✖–]/.test(line))).toEqual([]);
+		expect(printed.filter(line => /^[×–]/.test(line))).toEqual([]);
 		expect(examined).toBe(0);
 		expect(printed.join('\n')).toContain(`You are arn:${id}:iam::123456789012:user/`);
-		expect(printed.join('\n')).toContain('✔ The organization can be read: 2 accounts');
+		expect(printed.join('\n')).toContain('√ The organization can be read: 2 accounts');
 		const asked = simulator.calls.filter(({service}) => service === 'organizations');
 		expect(new Set(asked.map(({region}) => region))).toEqual(new Set([globalRegion]));
 	});
@@ -85,12 +85,12 @@ describe.each([
 		const {operator, world} = await openConsole({...fromSeed(seed), roles: ['RollgridOperatorRole']});
 		await world.advance('30s');
 		await operator.press('e', 'x');
-		operator.sees('✖ 1. AWS-SystemsManager-AutomationExecutionRole is missing in 111122223333');
+		operator.sees('× 1. AWS-SystemsManager-AutomationExecutionRole is missing in 111122223333');
 		const shared = new SeedWorld().startedIn(central).regions(central).sharedWith('444455556666');
 		const right = await openConsole({...fromSeed(shared), roles: ['RollgridOperatorRole']});
 		await right.world.advance('30s');
 		await right.operator.press('e', 'x');
-		right.operator.sees('✔ 2. Its trust lets the central account and Systems Manager in');
+		right.operator.sees('√ 2. Its trust lets the central account and Systems Manager in');
 	});
 
 	test('ARNs and links are those of the partition', async () => {

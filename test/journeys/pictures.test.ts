@@ -22,7 +22,7 @@ test('the picture of the matrix shows a rollout with failures', async () => {
 	const {operator, world, terminal} = await openConsole({columns: 110, rows: 36});
 	await world.advance('90s');
 	await operator.press('n');
-	operator.sees('✖', '▶');
+	operator.sees('×', '►');
 	keepPicture('matrix', terminal);
 });
 

@@ -20,7 +20,7 @@ test('expired credentials keep what is known on the screen, with its age, and go
 	world.clearFaults();
 	await world.advance('30s');
 	operator.misses(/credentials expired/);
-	operator.sees('✔');
+	operator.sees('√');
 });
 
 test('lost answers, faults of the service and answers cut in half never end the watch', async () => {
@@ -67,7 +67,7 @@ test.each([
 		await world.advance('2m');
 		operator.sees(/as of [12]m\d\ds ago/);
 		operator.sees(
-			/✖ .*DescribeAutomationStepExecutions: AccessDeniedException · for [12]m/,
+			/× .*DescribeAutomationStepExecutions: AccessDeniedException · for [12]m/,
 			/[Aa]llow (ssm:)?DescribeAutomationStepExecutions.* · ask(s again in|ing again)/,
 		);
 		world.clearFaults();
@@ -87,7 +87,7 @@ test('trouble of the first calls is waited out, and told meanwhile with what it 
 		},
 	});
 	await world.advance('12s');
-	operator.sees('nothing read yet', /✖ .*GetCallerIdentity: \w+ · for 1\ds/, /asks again in \ds/);
+	operator.sees('nothing read yet', /× .*GetCallerIdentity: \w+ · for 1\ds/, /asks again in \ds/);
 	world.clearFaults();
 	await world.advance('10s');
 	operator.misses('GetCallerIdentity', 'nothing read yet');
@@ -98,7 +98,7 @@ test('a list whose locations can’t be counted says so, though the list itself 
 	const {operator, world} = await openConsole({opensList: true});
 	world.addFault({kind: 'access-denied', operation: 'GetAutomationExecution'});
 	await world.advance('40s');
-	operator.sees(/as of \ds ago/, /✖ counting locations · .*GetAutomationExecution: AccessDenied/);
+	operator.sees(/as of \ds ago/, /× counting locations · .*GetAutomationExecution: AccessDenied/);
 });
 
 test('an opened execution that may not be read any more tells its own age and the way out', async () => {
@@ -110,7 +110,7 @@ test('an opened execution that may not be read any more tells its own age and th
 	await world.advance('1m');
 	operator.sees(
 		/as of \d+s ago|as of 1m/,
-		/✖ GetAutomationExecution: ServiceUnavailableException · for \d+s/,
+		/× GetAutomationExecution: ServiceUnavailableException · for \d+s/,
 		/asks again in/,
 	);
 });

@@ -25,7 +25,7 @@ test('the filter shows what waits, and the totals count it', async () => {
 		seed.asks().child(`${other}/us-east-1`, {failsAt: 'askFirst', message: 'no'}),
 	);
 	await world.advance('3m');
-	operator.sees(/✖1 +◆3 +3 wait/);
+	operator.sees(/×1 +▲3 +3 wait/);
 	await operator.press('f', 'f', 'f');
 	operator.sees(/waiting/);
 });

@@ -6,14 +6,14 @@ test('a fan-out shows as a matrix of accounts and Regions, and its cells change 
 	operator.sees('Acme-PatchFleet', '210987654321/us-east-1', /catalog-prod? +128046739951/);
 	const before = operator.screen();
 	await world.advance('30s');
-	operator.sees(/[✔✖]/);
+	operator.sees(/[√×]/);
 	expect(operator.screen()).not.toBe(before);
 });
 
 test('a fan-out that AWS calls a success is judged by its locations', async () => {
 	const {operator, world} = await openConsole({columns: 200, rows: 50});
 	await world.advance('10m');
-	operator.sees('192/192', /Success/, /✖22/);
+	operator.sees('192/192', /Success/, /×22/);
 });
 
 test('what has ended is never asked for again', async () => {
@@ -34,7 +34,7 @@ test('the list judges a fan-out by its locations too, and is not green before th
 	const {operator, world} = await openConsole({columns: 120});
 	await world.advance('10m');
 	await operator.press('escape');
-	operator.sees(/✖ Success +Acme-PatchFleet +164 of 192/, /✔ Success +Acme-RotateAgents +(\d+) of \1 /);
+	operator.sees(/× Success +Acme-PatchFleet +164 of 192/, /√ Success +Acme-RotateAgents +(\d+) of \1 /);
 	const counted = world.calls.filter(({operation}) => operation === 'GetAutomationExecution').length;
 	await world.advance('5m');
 	expect(world.calls.filter(({operation}) => operation === 'GetAutomationExecution')).toHaveLength(counted);

@@ -23,14 +23,14 @@ function openUnplaced(more: Setup = {}) {
 test('a plain automation shows its steps, which open, and is asked for no longer when it has ended', async () => {
 	const {operator, world} = await openHere(new SeedWorld());
 	await world.advance('5s');
-	operator.sees('PatchFleet', /0\/2 .*▶1/, /checkHealth +▶/, /installPatches +·/);
+	operator.sees('PatchFleet', /0\/2 .*►1/, /checkHealth +►/, /installPatches +·/);
 	await world.advance('30s');
-	operator.sees(/2\/2 +✔2/, 'ended');
+	operator.sees(/2\/2 +√2/, 'ended');
 	const calls = world.calls.length;
 	await world.advance('5m');
 	expect(world.calls.slice(calls).filter(({operation}) => operation.includes('Execution'))).toEqual([]);
 	await operator.press('down', 'enter');
-	operator.sees('checkHealth', /▸.*installPatches/);
+	operator.sees('checkHealth', /►.*installPatches/);
 	await operator.press('enter');
 	operator.sees('Inputs');
 });
@@ -41,7 +41,7 @@ test('a rate-controlled automation shows its resources, failures among them, and
 		.child('999900001111/us-east-1', {failsAt: 'installPatches', resource: 'i-0000001'});
 	const {operator, world} = await openHere(seed, 3);
 	await world.advance('2m');
-	operator.sees(/3\/3 .*✖1 +✔2/, /i-0000000 +✔/, /i-0000001 +✖/);
+	operator.sees(/3\/3 .*×1 +√2/, /i-0000000 +√/, /i-0000001 +×/);
 	await operator.press('n', 'enter');
 	operator.sees(/› i-0000001/, /installPatches/, /Failed/);
 });
@@ -49,7 +49,7 @@ test('a rate-controlled automation shows its resources, failures among them, and
 test('an approval in a plain automation is answered from its matrix', async () => {
 	const {operator, world} = await openHere(new SeedWorld().asks());
 	await world.advance('5s');
-	operator.sees(/askFirst +◆/);
+	operator.sees(/askFirst +▲/);
 	await operator.press('a');
 	operator.sees('askFirst', /approve/i);
 });
@@ -69,11 +69,11 @@ test('what is no fan-out is cancelled as what it is, and not retried', async () 
 test('steps that AWS does not place have rows of their own, counted, searched, grouped by cause and opened', async () => {
 	const {operator, world} = await openUnplaced();
 	await world.advance('1m');
-	operator.sees(/4\/4 +✖1 +✔3/, 'Not placed by AWS (4)', /444455556666_us-east-1 +✖/);
+	operator.sees(/4\/4 +×1 +√3/, 'Not placed by AWS (4)', /444455556666_us-east-1 +×/);
 	await operator.press('n');
 	operator.sees(/^444455556666_us-east-1 · Failed/m);
 	await operator.press('enter');
-	operator.sees(/▸.*444455556666_us-east-1/);
+	operator.sees(/►.*444455556666_us-east-1/);
 	await operator.press('enter');
 	operator.sees('Failure', 'No space left on device');
 	await operator.press('escape', 'escape', 'e');

@@ -31,7 +31,7 @@ const hostile = [
 	'eight bit \u{9B}666m and \u{90}q',
 	'clear\u{1B}c\r\n\u{1B}[2J\u{8}\u{8}',
 	'日本語の口座 한국어',
-	'e\u{301}\u{302}a\u{20DD} 👩 ✔',
+	'e\u{301}\u{302}a\u{20DD} 👩 √',
 	'\u{202E}right to left',
 	'',
 ];

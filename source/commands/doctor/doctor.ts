@@ -42,7 +42,7 @@ export async function doctor(services: DoctorServices, {plan, isJson, isAscii}: 
 	const parsed = plan === null ? null : parsePlan(plan.text);
 	if (parsed !== null && 'mistakes' in parsed) {
 		for (const mistake of parsed.mistakes) {
-			services.tell(`✖ ${printMistake(mistake, plan?.file === '-' ? 'standard input' : (plan?.file ?? ''))}`);
+			services.tell(`× ${printMistake(mistake, plan?.file === '-' ? 'standard input' : (plan?.file ?? ''))}`);
 		}
 
 		return exitStatus.wrongUsage;
@@ -54,7 +54,7 @@ export async function doctor(services: DoctorServices, {plan, isJson, isAscii}: 
 		const clock = await checkClock(services);
 		const status = tellFailure(services, located.failure);
 		if (clock.verdict === 'problem') {
-			services.tell(`✖ ${clock.text}`);
+			services.tell(`× ${clock.text}`);
 			services.tell(`  ${clock.next ?? ''}`);
 		}
 
@@ -120,7 +120,7 @@ async function examinePlan(
 
 /** Up to three lines: what was found, in whose words, what to do. */
 function describe({verdict, text, because, next}: Check, isAscii: boolean): readonly string[] {
-	const signs = isAscii ? {ok: '.', problem: 'X', unknown: '-'} : {ok: '✔', problem: '✖', unknown: '–'};
+	const signs = isAscii ? {ok: '.', problem: 'X', unknown: '-'} : {ok: '√', problem: '×', unknown: '–'};
 	return [
 		`${signs[verdict]} ${text}`,
 		...(because === null ? [] : [`  ${because}`]),

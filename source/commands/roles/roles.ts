@@ -43,7 +43,7 @@ export async function deployRoles(services: Services, options: DeployOptions): P
 	];
 	if (mistakes.length > 0) {
 		for (const mistake of mistakes) {
-			services.tell(`✖ ${mistake}`);
+			services.tell(`× ${mistake}`);
 		}
 
 		return exitStatus.wrongUsage;

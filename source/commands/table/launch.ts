@@ -41,7 +41,7 @@ export const launch = defineCommand(
 		}
 
 		if (plan === undefined) {
-			app.tell('✖ rollgrid launch needs a <plan> where no screen is opened: a file, or - for standard input');
+			app.tell('× rollgrid launch needs a <plan> where no screen is opened: a file, or - for standard input');
 			return exitStatus.wrongUsage;
 		}
 
@@ -70,7 +70,7 @@ async function configure(app: App, path: string): Promise<number> {
 	const parsed = parsePlan(text.value);
 	if ('mistakes' in parsed) {
 		for (const mistake of parsed.mistakes) {
-			app.tell(`✖ ${printMistake(mistake, path)}`);
+			app.tell(`× ${printMistake(mistake, path)}`);
 		}
 
 		return exitStatus.wrongUsage;

@@ -51,7 +51,7 @@ A field that stays text: quoted where it has to be, and kept from being taken fo
 @see https://owasp.org/www-community/attacks/CSV_Injection
 */
 function toField(text: string): string {
-	const printable = toPrintable(text).replaceAll('\n', ' ⏎ ');
-	const harmless = /^[\s⏎]*[=+\-@＝＋－＠]/.test(printable) ? `'${printable}` : printable;
+	const printable = toPrintable(text).replaceAll('\n', ' ¶ ');
+	const harmless = /^[\s¶]*[=+\-@＝＋－＠]/.test(printable) ? `'${printable}` : printable;
 	return /[",\r\n']|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -7,23 +7,27 @@ export type Glyph = {
 	readonly ascii: string;
 };
 
-/** By what a status means. */
+/**
+By what a status means.
+
+Each stands in DejaVu Sans Mono, Liberation Mono, Noto Sans Mono, Hack, JetBrains Mono, Cascadia Code, Fira Code and Terminus at one cell, and none is an emoji, which some terminals draw as a picture two cells wide: a test reads the fonts.
+*/
 export const classGlyphs: Readonly<Record<StatusClass, Glyph>> = {
-	succeeded: {glyph: '✔', ascii: '.'},
-	failed: {glyph: '✖', ascii: 'X'},
-	running: {glyph: '▶', ascii: '>'},
-	waiting: {glyph: '◆', ascii: '?'},
+	succeeded: {glyph: '√', ascii: '.'},
+	failed: {glyph: '×', ascii: 'X'},
+	running: {glyph: '►', ascii: '>'},
+	waiting: {glyph: '▲', ascii: '?'},
 	idle: {glyph: '·', ascii: '-'},
 	cancelled: {glyph: '■', ascii: 'C'},
-	skipped: {glyph: '○', ascii: 'o'},
-	unknown: {glyph: '⁇', ascii: '!'},
-	unclear: {glyph: '‽', ascii: '%'},
+	skipped: {glyph: 'ø', ascii: 'o'},
+	unknown: {glyph: '¿', ascii: '!'},
+	unclear: {glyph: '≈', ascii: '%'},
 };
 
 /** Where the status itself says more than its class. */
 export const statusGlyphs = {
-	TimedOut: {glyph: '⧗', ascii: 'T'},
-	Cancelling: {glyph: '▪', ascii: 'c'},
+	TimedOut: {glyph: '∞', ascii: 'T'},
+	Cancelling: {glyph: '▄', ascii: 'c'},
 } as const satisfies Readonly<Record<string, Glyph>>;
 
 /** The glyph of a status, one that AWS added since too. */

@@ -17,12 +17,12 @@ export function escapeText(text: string): string {
 
 /** The same on one line: line breaks become a sign too. */
 export function toPrintableLine(text: string): string {
-	return toPrintable(text).replaceAll('\n', '⏎');
+	return toPrintable(text).replaceAll('\n', '¶');
 }
 
 /** {@link escapeText} on one line. */
 export function escapeLine(text: string): string {
-	return escapeText(text).replaceAll('\n', '⏎');
+	return escapeText(text).replaceAll('\n', '¶');
 }
 
 /**

@@ -70,14 +70,14 @@ function FieldLine({row: {field, text}, labelWidth, width}: FieldLineProps) {
 	}
 
 	const {label, isRequired, isFocused, error} = field;
-	const errorText = error === null ? '' : ` ${look.isAscii ? 'X' : '✖'} ${error}`;
+	const errorText = error === null ? '' : ` ${look.isAscii ? 'X' : '×'} ${error}`;
 	const room = Math.max(
 		10,
 		width - labelWidth - 3 - (isFocused ? 0 : Math.min(errorText.length, Math.floor(width / 3))),
 	);
 	return (
 		<Text wrap="truncate">
-			<Text {...inkStyle(look, 'accent')}>{isFocused ? (look.isAscii ? '> ' : '▸ ') : '  '}</Text>
+			<Text {...inkStyle(look, 'accent')}>{isFocused ? (look.isAscii ? '> ' : '► ') : '  '}</Text>
 			<Text bold={isFocused} {...inkStyle(look, error === null ? 'text' : 'bad')}>
 				{fitText(`${label}${isRequired ? ' *' : ''}`, labelWidth)}
 			</Text>
@@ -90,7 +90,7 @@ function FieldLine({row: {field, text}, labelWidth, width}: FieldLineProps) {
 function FieldText({field, room, look}: {readonly field: FormRow; readonly room: number; readonly look: Look}) {
 	const {text, isChoice, isFocused, isPlaceholder, caret} = field;
 	if (isChoice) {
-		const [left, right] = look.isAscii ? ['<', '>'] : ['◂', '▸'];
+		const [left, right] = look.isAscii ? ['<', '>'] : ['◄', '►'];
 		return (
 			<Text inverse={isFocused}>{fitText(`${left} ${text} ${right}`, Math.min(room, text.length + 4)).trimEnd()}</Text>
 		);

@@ -21,7 +21,7 @@ export function Question({dialog, width, height}: QuestionProps) {
 		<Box
 			flexDirection="column"
 			width={width}
-			borderStyle={look.isAscii ? 'classic' : 'round'}
+			borderStyle={look.isAscii ? 'classic' : 'single'}
 			{...(look.hasColor ? {borderColor: `ansi256(${look.palette.waiting})`} : {})}
 			paddingX={1}
 		>

@@ -28,7 +28,7 @@ export function ReviewPane({screen, top, width, height}: ReviewPaneProps) {
 				<Text> </Text>
 				{problems.slice(first, first + shown).map(({section, message, isFocused}) => (
 					<Text key={`${section} ${message}`} wrap="truncate" inverse={isFocused}>
-						<Text {...inkStyle(look, 'bad')}>{` ${look.isAscii ? 'X' : '✖'} `}</Text>
+						<Text {...inkStyle(look, 'bad')}>{` ${look.isAscii ? 'X' : '×'} `}</Text>
 						{fitText(section, 13)}
 						{message}
 					</Text>

@@ -58,7 +58,7 @@ function fitStatus(text: string, width: number): string {
 }
 
 function columnsFor(width: number, isAscii: boolean): ReadonlyArray<TableColumn<RunbookRow>> {
-	const mark = isAscii ? '*' : '✔';
+	const mark = isAscii ? '*' : '√';
 	return [
 		{title: ' ', width: 1, cell: row => ({text: row.isChosen ? mark : ' ', color: 'good'})},
 		{title: 'Runbook', width: 'rest', cell: row => ({text: row.title})},

@@ -84,9 +84,9 @@ const shortTitles: Readonly<Record<SectionRow['section'], string>> = {
 function stateSign(state: SectionRow['state'], {isAscii}: Look): {readonly sign: string; readonly color: ThemeColor} {
 	switch (state) {
 		case 'ready':
-			return {sign: isAscii ? '*' : '✔', color: 'good'};
+			return {sign: isAscii ? '*' : '√', color: 'good'};
 		case 'missing':
-			return {sign: isAscii ? 'X' : '✖', color: 'bad'};
+			return {sign: isAscii ? 'X' : '×', color: 'bad'};
 		case 'unset':
 			return {sign: isAscii ? '-' : '–', color: 'muted'};
 	}

@@ -40,7 +40,7 @@ export function Table<Row>({columns, rows, cursor, width, height, keyOf}: TableP
 				const isUnderCursor = top + line === cursor;
 				return (
 					<Text key={keyOf(row)} wrap="truncate" inverse={isUnderCursor}>
-						<Text {...inkStyle(look, 'accent')}>{isUnderCursor ? (look.isAscii ? '> ' : '▸ ') : '  '}</Text>
+						<Text {...inkStyle(look, 'accent')}>{isUnderCursor ? (look.isAscii ? '> ' : '► ') : '  '}</Text>
 						{columns.map((column, place) => {
 							const {text, color = 'text'} = column.cell(row);
 							return (

@@ -17,11 +17,11 @@ import {emphasis, pen} from './pen.ts';
 type Sign = readonly [glyph: string, ascii: string, color: ThemeColor];
 
 const selected: Sign = ['■', '#', 'good'];
-const partly: Sign = ['▪', '+', 'good'];
+const partly: Sign = ['▄', '+', 'good'];
 const free: Sign = ['·', '.', 'muted'];
 const unusable: Sign = ['×', 'x', 'muted'];
 const selectedUnusable: Sign = ['■', '!', 'waiting'];
-const leftOut: Sign = ['○', 'o', 'waiting'];
+const leftOut: Sign = ['ø', 'o', 'waiting'];
 
 /** Paint the matrix in choosing mode: what is selected over all that can be. The rectangle holds the two lines over it too. */
 export function paintChoosing(

@@ -1,6 +1,7 @@
 import {classifyStatus} from '../../core/domain/status.ts';
 import {type FlexiblePhrase, fitPhrases, measure} from '../../core/state/select/fit-phrases.ts';
 import type {HeaderView, Phrase, RolloutView} from '../../core/state/select/header.ts';
+import {classGlyphs} from '../../core/status/glyph.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import {textWidth} from '../../terminal/screen.ts';
 import type {Style} from '../../terminal/style.ts';
@@ -144,7 +145,9 @@ function paintBar(screen: Screen, x: number, y: number, width: number, rollout: 
 		const share = total === 0 ? 0 : Math.max(1, Math.floor((count / total) * width));
 		const columns = Math.min(share, x + width - at);
 		const {color} = statusLook(status);
-		const fill = look.isAscii || !look.hasColor ? glyphOf(status, look) : color === 'idle' ? '░' : '█';
+		// What failed differs in shape too: colour alone would hide it from some eyes.
+		const colored = color === 'bad' ? classGlyphs.failed.glyph : color === 'idle' ? '░' : '█';
+		const fill = look.isAscii || !look.hasColor ? glyphOf(status, look) : colored;
 		screen.write(at, y, fill.repeat(columns), emphasis(look, color));
 		at += columns;
 	}

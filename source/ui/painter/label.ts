@@ -18,14 +18,14 @@ export function paintLabel(
 	look: Look,
 ): void {
 	if (isUnderCursor) {
-		screen.write(x, y, look.isAscii ? '>' : '▸', emphasis(look, 'accent'));
+		screen.write(x, y, look.isAscii ? '>' : '►', emphasis(look, 'accent'));
 	}
 
 	const indent = Math.min(deepestIndent, row.depth);
 	const at = x + 1 + indent;
 	const room = columns - 2 - indent;
 	if (row.kind === 'ou') {
-		const fold = look.isAscii ? (row.isFolded ? '+' : '-') : row.isFolded ? '▸' : '▾';
+		const fold = look.isAscii ? (row.isFolded ? '+' : '-') : row.isFolded ? '►' : '▼';
 		screen.write(at, y, `${fold} ${row.unit.name} (${row.accounts.length})`, pen(look, 'accent'), room);
 		return;
 	}

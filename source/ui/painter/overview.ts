@@ -87,7 +87,7 @@ function paintBlockLabel(
 	const name = first === undefined ? '' : (first.name ?? grid.accountIds[first.account]!);
 	const text = heading?.kind === 'ou' ? `${heading.unit.name} (${heading.accounts.length})` : name;
 	if (isUnderCursor) {
-		screen.write(x, y, look.isAscii ? '>' : '▸', pen(look, 'accent', {bold: true}));
+		screen.write(x, y, look.isAscii ? '>' : '►', pen(look, 'accent', {bold: true}));
 	}
 
 	const rest = rows.length > 1 ? ` +${rows.length - 1}` : '';

@@ -33,7 +33,7 @@ export function countLine(counts: Int32Array, line: number): Count {
 /** At a row's end: how many failed, and how much of it has ended. */
 export function paintTotals(screen: Screen, x: number, y: number, count: Count, look: Look): void {
 	const failures = count(failed);
-	const cross = look.isAscii ? 'X' : '✖';
+	const cross = look.isAscii ? 'X' : '×';
 	if (failures > 0) {
 		screen.write(
 			x,
@@ -70,7 +70,7 @@ export function paintColumnTotals(
 				emphasis(look, failures === 0 ? 'muted' : 'bad'),
 			);
 		} else if (failures > 0) {
-			screen.write(x, y, `${look.isAscii ? 'X' : '✖'}${failures}`, emphasis(look, 'bad'), geometry.cellColumns - 1);
+			screen.write(x, y, `${look.isAscii ? 'X' : '×'}${failures}`, emphasis(look, 'bad'), geometry.cellColumns - 1);
 		} else {
 			screen.write(x, y, shareEnded(count), pen(look, 'muted'), geometry.cellColumns - 1);
 		}

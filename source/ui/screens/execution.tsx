@@ -155,5 +155,5 @@ function drawBar(bar: {readonly from: number; readonly to: number} | null, width
 
 	const from = Math.min(width - 1, Math.floor(bar.from * width));
 	const length = Math.max(1, Math.round((bar.to - bar.from) * width));
-	return ' '.repeat(from) + (isAscii ? '=' : '━').repeat(Math.min(length, width - from));
+	return ' '.repeat(from) + (isAscii ? '=' : '═').repeat(Math.min(length, width - from));
 }

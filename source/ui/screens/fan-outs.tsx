@@ -59,7 +59,7 @@ function columnsFor(width: number, look: Look, hasNews: boolean): ReadonlyArray<
 			width: 14,
 			cell: ({status, look: seen}) =>
 				seen === null
-					? {text: `${look.isAscii ? ' ' : '◌'} ${status}`, color: 'muted'}
+					? {text: `${look.isAscii ? ' ' : '∙'} ${status}`, color: 'muted'}
 					: {text: `${glyphOf(seen, look)} ${status}`, color: statusLook(seen).color},
 		},
 		{title: 'Runbook', width: 'rest', cell: row => ({text: row.document})},

@@ -56,7 +56,7 @@ const colors: Readonly<Record<StepTextRow['node']['kind'], ThemeColor>> = {
 function drawMark({text, node, part}: StepTextRow, {isAscii}: Look): string {
 	const place = text.length - text.trimStart().length;
 	const isMark = part === 0 && node.children.length > 0;
-	return isAscii && isMark ? `${text.slice(0, place)}${text[place] === '▾' ? '-' : '+'}${text.slice(place + 1)}` : text;
+	return isAscii && isMark ? `${text.slice(0, place)}${text[place] === '▼' ? '-' : '+'}${text.slice(place + 1)}` : text;
 }
 
 type Piece = {readonly text: string; readonly isFound: boolean};

@@ -118,7 +118,7 @@ function Spark({name, values, color, look}: SparkProps) {
 }
 
 function drawSpark(values: readonly number[], {isAscii}: Look): string {
-	const levels = isAscii ? ' .:-=+*#' : ' ▁▂▃▄▅▆▇█';
+	const levels = isAscii ? ' .:-=+*#' : ' ░▒▓█';
 	const most = Math.max(1, ...values);
 	return values
 		.map(value => levels[value === 0 ? 0 : Math.max(1, Math.round((value / most) * (levels.length - 1)))])

@@ -12,7 +12,7 @@ test('what turns the writing direction, and lone surrogates, leave a sign', () =
 
 test('line breaks stay where lines are laid out, and become a sign on a single line', () => {
 	expect(toPrintable('a\r\nb\tc')).toBe('a\nb  c');
-	expect(toPrintableLine('a\nb')).toBe('a⏎b');
+	expect(toPrintableLine('a\nb')).toBe('a¶b');
 });
 
 test('ordinary text of any script stays as it is', () => {

@@ -27,9 +27,9 @@ test('20 accounts × 17 Regions are whole on 80×24, under their header and over
 	const accounts = accountIds(20);
 	const units = Object.fromEntries(accounts.map((account, place) => [account, place < 10 ? 'Production' : 'Staging']));
 	const screen = paint(openRollout({statuses: everywhere(accounts, seventeenRegions, 'Success'), units}));
-	const rows = screen.filter(row => /[✔ ]{17,}/.test(row) && row.includes('✔✔✔✔'));
+	const rows = screen.filter(row => /[√ ]{17,}/.test(row) && row.includes('√√√√'));
 	expect(rows).toHaveLength(20);
-	expect(rows.every(row => row.replace(/[^✔]/g, '').length === 17 && row.endsWith('100%'))).toBe(true);
+	expect(rows.every(row => row.replace(/[^√]/g, '').length === 17 && row.endsWith('100%'))).toBe(true);
 	expect(screen[0]).toContain('Acme-PatchFleet');
 	expect(screen[1]).toContain('errors 0/2');
 	expect(screen[23]).toContain(`${accounts[0]}/us-east-1 · Success 5s`);
@@ -71,8 +71,8 @@ test('totals stand right behind the last column and under the last row', () => {
 	const statuses = {...everywhere([one, two], ['us-east-1', 'eu-west-1'], 'Success'), [`${two}/eu-west-1`]: 'Failed'};
 	const screen = paint(openRollout({statuses, columns: 200, rows: 50}));
 	const row = screen.findIndex(text => text.includes(two));
-	expect(screen[row]).toMatch(/✔5s {2}✖5s {2}✖1 +100%$/);
-	expect(screen[row + 1]).toMatch(/totals +100% ✖1 +✖1 +100%$/);
+	expect(screen[row]).toMatch(/√5s {2}×5s {2}×1 +100%$/);
+	expect(screen[row + 1]).toMatch(/totals +100% ×1 +×1 +100%$/);
 });
 
 test('an OU’s heading sticks to the top while its accounts scroll', () => {
@@ -82,8 +82,8 @@ test('an OU’s heading sticks to the top while its accounts scroll', () => {
 		units: Object.fromEntries(accounts.map(account => [account, 'Production'])),
 	});
 	const far = raise(state, ...Array.from({length: 40}, () => down));
-	expect(paint(far).some(row => row.includes('▾ Production (60)'))).toBe(true);
-	expect(paint(far).some(row => row.includes('▸ name-41') || row.includes(`▸ ${accounts[40]!}`))).toBe(true);
+	expect(paint(far).some(row => row.includes('▼ Production (60)'))).toBe(true);
+	expect(paint(far).some(row => row.includes('► name-41') || row.includes(`► ${accounts[40]!}`))).toBe(true);
 });
 
 test('the overview shows every location in blocks, the worst of each, and frames what the others show', () => {
@@ -97,8 +97,8 @@ test('the overview shows every location in blocks, the worst of each, and frames
 	expect(screen.some(row => row.includes('┌') && row.includes('┐'))).toBe(true);
 	expect(screen.some(row => row.includes('└') && row.includes('┘'))).toBe(true);
 	const blocks = screen.filter(row => /%$/.test(row));
-	expect(blocks.at(-1)).toMatch(/✔{16}✖/);
-	expect(blocks.slice(0, -1).every(row => row.replace(/[^✔]/g, '').length === 17)).toBe(true);
+	expect(blocks.at(-1)).toMatch(/√{16}×/);
+	expect(blocks.slice(0, -1).every(row => row.replace(/[^√]/g, '').length === 17)).toBe(true);
 });
 
 test('a long message under the cursor goes on in a second row where there are many', () => {
@@ -159,7 +159,7 @@ test('a Region isn’t hidden for the sake of longer names', () => {
 		columns: 120,
 		rows: 40,
 	});
-	expect(paint(state)[5]!.replace(/[^✔]/g, '') + paint(state)[9]!.replace(/[^✔]/g, '')).toContain('✔'.repeat(17));
+	expect(paint(state)[5]!.replace(/[^√]/g, '') + paint(state)[9]!.replace(/[^√]/g, '')).toContain('√'.repeat(17));
 });
 
 test('statuses that look alike are counted together', () => {

@@ -12,7 +12,7 @@ export function describeFailure({what, where, because, next, code, requestId}: F
 	const cause = [code, because].filter(Boolean).join(': ');
 	const request = requestId ? ` (request ${requestId})` : '';
 	return [
-		`✖ ${toPrintableLine(what)}${place}`,
+		`× ${toPrintableLine(what)}${place}`,
 		...(cause === '' ? [] : [`  ${toPrintableLine(cause)}${request}`]),
 		...(next === undefined ? [] : [`  ${toPrintableLine(next)}`]),
 	];

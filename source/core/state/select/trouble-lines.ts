@@ -55,10 +55,10 @@ function sayWhat({failure, since, about}: ShownTrouble, now: number): readonly s
 	const operation = [failure.operation, code].filter(Boolean).join(': ');
 	const age = `for ${formatDuration(now - since)}`;
 	return [
-		['✖', about, headline, operation, age],
-		['✖', about, operation || headline, age],
-		['✖', operation || headline, age],
-		['✖', code || headline, age],
+		['×', about, headline, operation, age],
+		['×', about, operation || headline, age],
+		['×', operation || headline, age],
+		['×', code || headline, age],
 	].map(([sign, ...said]) => `${sign} ${join(said as readonly string[])}`);
 }
 

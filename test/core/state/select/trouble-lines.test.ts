@@ -44,7 +44,7 @@ test.each([
 		50,
 		denied,
 		[
-			'✖ not allowed · DescribeAutomationStepExecutions: AccessDeniedException · for 2m12s · Allow ssm:DescribeAutomationStepExecutions for these credentials, or use others with --profile · asks again in 12s',
+			'× not allowed · DescribeAutomationStepExecutions: AccessDeniedException · for 2m12s · Allow ssm:DescribeAutomationStepExecutions for these credentials, or use others with --profile · asks again in 12s',
 		],
 	],
 	[
@@ -52,7 +52,7 @@ test.each([
 		36,
 		denied,
 		[
-			'✖ not allowed · DescribeAutomationStepExecutions: AccessDeniedException · for 2m12s',
+			'× not allowed · DescribeAutomationStepExecutions: AccessDeniedException · for 2m12s',
 			'  Allow ssm:DescribeAutomationStepExecutions for these credentials, or use others with --profile · asks again in 12s',
 		],
 	],
@@ -61,17 +61,17 @@ test.each([
 		24,
 		denied,
 		[
-			'✖ DescribeAutomationStepExecutions: AccessDeniedException · for 2m12s',
+			'× DescribeAutomationStepExecutions: AccessDeniedException · for 2m12s',
 			'  allow ssm:DescribeAutomationStepExecutions · asks again in 12s',
 		],
 	],
-	[80, 12, denied, ['✖ AccessDeniedException · for 2m12s · allow ssm:DescribeAutomationStepExecutions']],
+	[80, 12, denied, ['× AccessDeniedException · for 2m12s · allow ssm:DescribeAutomationStepExecutions']],
 	[
 		80,
 		24,
 		expired,
 		[
-			'✖ GetAutomationExecution: ExpiredTokenException · for 2m12s',
+			'× GetAutomationExecution: ExpiredTokenException · for 2m12s',
 			'  Sign in again: aws sso login --profile production-operations-administrator',
 		],
 	],

@@ -1,0 +1,74 @@
+import {globSync} from 'node:fs';
+import {join, relative} from 'node:path';
+import {transformSync} from 'esbuild';
+import {describe, expect, test} from 'vitest';
+import {classGlyphs, statusGlyphs} from '../../source/core/status/glyph.ts';
+import {detectCapabilities} from '../../source/terminal/capabilities.ts';
+import {chooseSigns} from '../../source/ui/signs.ts';
+import {themes} from '../../source/ui/theme.ts';
+import {root} from '../harness/built-program.ts';
+import {fonts, isEmoji, readText} from './fonts.ts';
+
+const signs = [...Object.entries(classGlyphs), ...Object.entries(statusGlyphs)];
+
+/** Files whose characters are looked for in data, or stand for a byte of it that can't be shown. */
+const ofData = ['core/report/csv.ts', 'core/status/printable.ts', 'core/planning/command-line.ts'];
+
+/** Every character beyond ASCII that a screen or a line of ours may be made of, by the file that says it; comments aren't said. */
+const said = ['cli.tsx', ...['ui', 'core', 'commands', 'cli', 'runtime'].map(room => `source/${room}/**/*.{ts,tsx}`)]
+	.flatMap(pattern => globSync(join(root, pattern)))
+	.flatMap(file => {
+		const {code} = transformSync(readText(file), {
+			loader: file.endsWith('x') ? 'tsx' : 'ts',
+			charset: 'utf8',
+			legalComments: 'none',
+			jsx: 'automatic',
+		});
+		return [...new Set(code.match(/[^\0-\u{7F}]/gu))].map(character => ({character, file: relative(root, file)}));
+	})
+	.filter(({file}) => !ofData.some(one => file.endsWith(one)));
+
+test('some font is there to be read', () => {
+	expect(fonts.map(({name}) => name)).not.toEqual([]);
+});
+
+describe.each(fonts)('in $name', ({isOneCell}) => {
+	test('every sign of a status stands, at one cell', () => {
+		expect(signs.filter(([, {glyph}]) => !isOneCell(glyph))).toEqual([]);
+	});
+
+	test('so does everything else that the screens say', () => {
+		expect(said.filter(({character}) => !isOneCell(character))).toEqual([]);
+	});
+});
+
+test('no sign is an emoji, which terminals may draw as a picture two cells wide', () => {
+	expect(said.filter(({character}) => isEmoji(character))).toEqual([]);
+});
+
+test('each sign stands for one status, with letters too; what succeeded and what failed never share one', () => {
+	for (const kind of ['glyph', 'ascii'] as const) {
+		const all = signs.map(([, sign]) => sign[kind]);
+		expect(new Set(all).size).toBe(all.length);
+	}
+
+	expect(signs.filter(([, {ascii}]) => !/^[!-~]$/.test(ascii))).toEqual([]);
+});
+
+test('the README says what each sign stands for', () => {
+	const readme = readText(join(root, 'README.md'));
+	expect(signs.flatMap(([, sign]) => [sign.glyph, sign.ascii]).filter(sign => !readme.includes(`\`${sign}\``))).toEqual(
+		[],
+	);
+});
+
+test.each([
+	['the console of Linux', {TERM: 'linux', LANG: 'C.UTF-8'}, 'ascii'],
+	['a DEC terminal', {TERM: 'vt220', LANG: 'C.UTF-8'}, 'ascii'],
+	['a locale that isn’t UTF-8', {TERM: 'xterm', LANG: 'de_DE.ISO-8859-1'}, 'ascii'],
+	['an emulator with UTF-8', {TERM: 'xterm-256color', LANG: 'C.UTF-8'}, 'utf-8'],
+] as const)('%s gets %3$s', (_, env, charset) => {
+	const look = {palette: themes.dark, isAscii: false, hasColor: true};
+	expect(detectCapabilities(env).charset).toBe(charset);
+	expect(chooseSigns(look, env)).toMatchObject({charset, look: {isAscii: charset === 'ascii'}});
+});
