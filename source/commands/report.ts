@@ -1,4 +1,4 @@
-import type {Execution} from '../core/domain/execution.ts';
+import {type Execution, rowKindOf} from '../core/domain/execution.ts';
 import {type Failure, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import {hasEnded} from '../core/domain/status.ts';
@@ -117,6 +117,7 @@ async function readRecord(
 	services.tell('AWS no longer has this fan-out: the report tells what rollgrid has seen of it.');
 	const {execution, locations, seenAt} = kept.value;
 	const grid = new LocationGrid();
+	grid.isOfSteps = rowKindOf(execution) !== 'locations';
 	for (const location of locations) {
 		grid.put(location);
 	}

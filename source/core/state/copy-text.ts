@@ -121,9 +121,14 @@ function listInMatrix(state: ConsoleState): readonly CopyChoice[] {
 	return [
 		{key: 'y', what: location === null ? 'step' : 'location', text: grid.nameAt(index)},
 		{key: 'v', what: 'cell', text: [status, took, failureMessage].filter(part => part !== null).join(' · ')},
-		...(childExecutionId === null ? [] : listOfExecution(location ?? where, childExecutionId, 'i')),
+		...(childExecutionId === null ? [] : listOfChild(childExecutionId, location ?? (grid.isOfSteps ? where : null))),
 		{key: 'p', what: 'fan-out ID', text: executionId},
 	];
+}
+
+/** @param where - `null` where AWS doesn't say where the step ran: then its child has an ID, and no ARN that anybody could tell. */
+function listOfChild(executionId: string, where: Location | null): readonly CopyChoice[] {
+	return where === null ? [{key: 'i', what: 'ID', text: executionId}] : listOfExecution(where, executionId, 'i');
 }
 
 /** @param idKey - The key of the ID. */

@@ -77,10 +77,10 @@ export const attemptReducers: Reducers<AttemptEvent> = {
 
 		const location = matrix.grid.locationAt(index);
 		if (location === null) {
-			return step({
-				...state,
-				notice: {text: 'AWS doesn’t say where this step ran: its attempts can’t be told', tone: 'info'},
-			});
+			const text = matrix.grid.isOfSteps
+				? 'Only a fan-out has attempts'
+				: 'AWS doesn’t say where this step ran: its attempts can’t be told';
+			return step({...state, notice: {text, tone: 'info'}});
 		}
 
 		const lines = listAttempts(state).flatMap((attempt, place) => {
