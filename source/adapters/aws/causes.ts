@@ -179,7 +179,7 @@ export const causes: readonly Cause[] = [
 		because: ({route, message}) => `${route!.host}${throughProxy(route!)}: ${message}`,
 		next: ({route, message}) =>
 			/407/.test(message)
-				? `The proxy wants a user and a password: ${route!.proxy!.from}=http://USER:PASSWORD@HOST:PORT.`
+				? `The proxy wants a user and a password: in ${route!.proxy!.from} both stand before the host, a colon between them and an @ behind.`
 				: `Check ${route!.proxy!.from}, or name the host in NO_PROXY where it is reached without a proxy.`,
 	},
 	{

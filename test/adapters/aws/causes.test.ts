@@ -263,7 +263,7 @@ test.each([
 		named('ProxyError', 'the proxy answers 407 Proxy Authentication Required', {route: proxied}),
 		here,
 		'unreachable',
-		/HTTPS_PROXY=http:\/\/USER:PASSWORD@/,
+		/in HTTPS_PROXY both stand before the host/,
 	],
 	[
 		'no such host',
