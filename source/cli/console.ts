@@ -4,12 +4,14 @@ import type {AwsOptions} from '../adapters/aws/create-aws.ts';
 import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
 import {collectEarly} from '../adapters/system/memory.ts';
+import {findTmuxClipboard} from '../adapters/system/tmux.ts';
 import type {GlobalValues} from '../commands/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
 import {isReadOnlyNow} from '../core/state/arming.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
+import {canShowScreen, detectClipboard, wantsColor} from '../ui/terminal-rules.ts';
 import {inTurns} from './ask-for-code.ts';
 import {reportBug} from './bug.ts';
 import {
@@ -29,8 +31,11 @@ const keepWithinMs = 1000;
 
 /** Whether the console can be opened: a terminal on both ends that can do more than lines. */
 export function hasScreen(flags: GlobalValues): boolean {
-	return Boolean(process.stdout.isTTY && process.stdin.isTTY) && process.env.TERM !== 'dumb' && !flags.plain;
+	return !flags.plain && canShowScreen(process.stdin, process.stdout, process.env);
 }
+
+/** What of the environment an explicit --color passes over. */
+const colorsOn = {NO_COLOR: undefined, CLICOLOR: undefined, FORCE_COLOR: undefined} as const;
 
 /** What the console needs to know before it asks AWS anything; found out while the first frame is already shown. */
 export type Preparation = {
@@ -57,7 +62,9 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 		comeBackCommand,
 		listWaiting,
 	} = await import('./console-parts.ts');
-	const open = flags['plain-ink'] ? (await import('../ui/open-plain-ink.tsx')).openPlainInk : openCells;
+	const speaks = flags['screen-reader'] || process.env.INK_SCREEN_READER === 'true';
+	const env = {...process.env, ...(speaks ? {INK_SCREEN_READER: 'true'} : {}), ...(flags.color ? colorsOn : {})};
+	const open = flags['plain-ink'] || speaks ? (await import('../ui/open-plain-ink.tsx')).openPlainInk : openCells;
 	const {promise: hasQuit, resolve: quit} = Promise.withResolvers<void>();
 	const {promise: prepared, resolve: haveServices} = Promise.withResolvers<
 		AppServices & {readonly journal: Journal; readonly records: Records}
@@ -99,7 +106,7 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 				copy: copied => opened.copy(copied),
 			},
 		},
-		{...readConsoleOptions(flags), followsAttempts: true},
+		{...readConsoleOptions(flags), followsAttempts: true, clipboard: detectClipboard(process.env)},
 		flags.rate,
 		endWith,
 	);
@@ -132,11 +139,12 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 		look: {
 			palette: themes[flags.theme],
 			isAscii: flags.ascii,
-			hasColor: flags.color && !process.env.NO_COLOR,
+			hasColor: wantsColor(process.env, flags.color),
 		},
 		listCalls: () => recorder.listLines(),
 		stdin: process.stdin,
 		stdout: process.stdout,
+		env,
 		process: signals,
 		onEnd() {
 			release();
@@ -146,6 +154,11 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 	// Not before the first frame is out.
 	setImmediate(() => {
 		collectEarly();
+		void findTmuxClipboard(process.env).then(passesOn => {
+			if (passesOn) {
+				runtime.store.dispatch({type: 'clipboard-known', trust: 'taken'});
+			}
+		});
 		prepare()
 			.then(
 				async ({aws, executionId, configure, stateFolder, now: worldNow, isSimulated: worldIsSimulated = false}) => {

@@ -65,6 +65,11 @@ export function toggle(text: string, options: {readonly byDefault?: boolean; rea
 	return {text, takes: 'nothing', byDefault, read, ...(short === undefined ? {} : {short})} as const;
 }
 
+/** A flag that is on, off, or not given at all, where something else decides. */
+export function preference(text: string): Flag<boolean | undefined> {
+	return {text, takes: 'nothing', byDefault: undefined, read: given => ({value: given.at(-1) === true})};
+}
+
 /** A flag with one value. */
 export function one<T>(kind: Kind<T>, text: string, short?: string): Flag<T | undefined> {
 	return {...rowOf(kind), text, takes: 'one', byDefault: undefined, ...(short ? {short} : {}), read: readOne(kind)};

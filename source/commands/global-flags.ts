@@ -1,5 +1,5 @@
 import {themeNames} from '../core/domain/settings.ts';
-import {many, one, oneOr, toggle, type ValuesOf} from './flag.ts';
+import {many, one, oneOr, preference, toggle, type ValuesOf} from './flag.ts';
 import {choice, entryOf, file, likeSetting, matching, number, span, url, words} from './kinds.ts';
 
 /** Flags that every command takes. */
@@ -51,7 +51,8 @@ export const globalFlags = {
 		'how long an answer of AWS may take; 15 by default',
 	),
 	'fail-fast': toggle('stop watching, with 1, at the first location that did not succeed'),
-	color: toggle('use colours; --no-color or NO_COLOR doesn’t', {byDefault: true}),
+	color: preference('use colours, whatever the environment says; --no-color doesn’t, nor do NO_COLOR and CLICOLOR=0'),
+	'screen-reader': toggle('say the screen in sentences, from top to bottom; INK_SCREEN_READER=true does too'),
 	'plain-ink': toggle('draw whole lines instead of the cells that changed, for a terminal that needs it'),
 	ascii: toggle('draw with ASCII characters only'),
 	theme: oneOr(choice('<name>', themeNames), 'dark', 'dark, light, high-contrast, deuteranopia or tritanopia'),

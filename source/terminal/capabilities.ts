@@ -30,7 +30,7 @@ export function detectCapabilities(env: Environment): Capabilities {
 	const terminal = env.TERM ?? '';
 	const multiplexer = detectMultiplexer(env, terminal);
 	return {
-		colorDepth: detectColorDepth(env, terminal),
+		colorDepth: wantsColor(env, undefined) ? detectColorDepth(env, terminal) : 'none',
 		charset: detectCharset(env, terminal),
 		multiplexer,
 		canAddress: terminal !== '' && terminal !== 'dumb',
@@ -39,14 +39,71 @@ export function detectCapabilities(env: Environment): Capabilities {
 	};
 }
 
+/**
+Whether colours are wanted: a flag that was given decides, then the environment.
+
+@param asked - What the flag says; `undefined` where it wasn't given.
+@see https://no-color.org, https://bixense.com/clicolors
+*/
+export function wantsColor(env: Environment, asked: boolean | undefined): boolean {
+	if (asked !== undefined) {
+		return asked;
+	}
+
+	// Of these two any value but the empty one counts; Node and chalk let the first win.
+	if (env.FORCE_COLOR) {
+		return forcedDepths[env.FORCE_COLOR] !== 'none';
+	}
+
+	if (env.NO_COLOR) {
+		return false;
+	}
+
+	if ((env.CLICOLOR_FORCE ?? '0') !== '0') {
+		return true;
+	}
+
+	return env.CLICOLOR !== '0';
+}
+
+/**
+Whether a screen can be opened: both ends are a terminal that can place its cursor, which one without `TERM`, or with `dumb`, can't. Otherwise plain lines are the output.
+*/
+export function canShowScreen(
+	stdin: {readonly isTTY?: boolean | undefined; setRawMode?: unknown},
+	stdout: {readonly isTTY?: boolean | undefined},
+	env: Environment,
+): boolean {
+	return Boolean(stdin.isTTY && stdout.isTTY && stdin.setRawMode !== undefined && detectCapabilities(env).canAddress);
+}
+
+/** What is known of the operator's own terminal and a copy by OSC 52: `taken` by default, `sent` without anybody knowing, through `tmux` if it is told to pass it on. */
+export type ClipboardTrust = 'taken' | 'sent' | 'tmux';
+
+/** Terminals that take a copy as they come. xterm, VTE and Apple's don't. */
+const copying = /^(xterm-kitty|xterm-ghostty|alacritty|wezterm|foot|contour|rio)/;
+const copyingPrograms = /^(vscode|WezTerm|ghostty|rio|contour)$/;
+
+export function detectClipboard(env: Environment): ClipboardTrust {
+	const multiplexer = detectMultiplexer(env, env.TERM ?? '');
+	if (multiplexer !== 'none') {
+		return multiplexer === 'tmux' ? 'tmux' : 'sent';
+	}
+
+	const isKnown =
+		copying.test(env.TERM ?? '') ||
+		copyingPrograms.test(env.TERM_PROGRAM ?? '') ||
+		Boolean(env.WT_SESSION || env.KITTY_WINDOW_ID);
+	return isKnown ? 'taken' : 'sent';
+}
+
 function detectColorDepth(env: Environment, terminal: string): ColorDepth {
 	const forced = env.FORCE_COLOR;
-	if (forced !== undefined) {
+	if (forced !== undefined && forcedDepths[forced] !== 'none') {
 		return forcedDepths[forced] ?? '16';
 	}
 
-	// Any value but the empty one counts.
-	if (env.NO_COLOR || terminal === 'dumb' || terminal === '') {
+	if (terminal === 'dumb' || terminal === '') {
 		return 'none';
 	}
 

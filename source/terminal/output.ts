@@ -62,8 +62,14 @@ const isTryAgain = (error: unknown): boolean =>
 
 /** `_handle.setBlocking` isn't documented, but as old as Node's libuv streams; where it is missing, writes stay synchronous. */
 function setBlocking(stdout: Writable, isBlocking: boolean): void {
-	const {_handle: handle} = stdout as Writable & {readonly _handle?: {setBlocking?: (isBlocking: boolean) => unknown}};
-	handle?.setBlocking?.(isBlocking);
+	const {_handle: handle, fd} = stdout as Writable & {
+		readonly fd?: number;
+		readonly _handle?: {readonly fd?: number; setBlocking?: (isBlocking: boolean) => unknown};
+	};
+	// Node opens the terminal anew for itself where it may. Where it may not (after su, say), the descriptor is the shell's too, and not to wait would be left to everybody who shares it.
+	if (handle?.fd === undefined || handle.fd !== fd) {
+		handle?.setBlocking?.(isBlocking);
+	}
 }
 
 function pause(ms: number): void {

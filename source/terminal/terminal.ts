@@ -2,7 +2,7 @@
 The terminal as the console uses it: layers to draw on, keys to be told of, and nothing left behind on the way out.
 */
 import type {Readable, Writable} from 'node:stream';
-import {type Capabilities, detectCapabilities, type Environment} from './capabilities.ts';
+import {type Capabilities, canShowScreen, detectCapabilities, type Environment} from './capabilities.ts';
 import {copySequence} from './clipboard.ts';
 import {Compositor} from './compositor.ts';
 import {settleWidths} from './glyph.ts';
@@ -90,7 +90,7 @@ const defaultRows = 24;
 
 /** Whether a full screen is possible: both ends are a terminal with raw mode that can place its cursor. Otherwise plain lines are. */
 export function canOpenTerminal({stdin, stdout, env}: Pick<TerminalOptions, 'stdin' | 'stdout' | 'env'>): boolean {
-	return Boolean(stdin.isTTY && stdout.isTTY && stdin.setRawMode !== undefined && detectCapabilities(env).canAddress);
+	return canShowScreen(stdin, stdout, env);
 }
 
 /** Take the terminal: raw mode, alternate screen, cursor hidden. The first frame is sent at the end of this tick. */

@@ -1,4 +1,6 @@
 import {render} from 'ink';
+import {detectCapabilities} from '../terminal/capabilities.ts';
+import {copySequence} from '../terminal/clipboard.ts';
 import {openPlainTerminal} from '../terminal/plain-terminal.ts';
 import {Console} from './console.tsx';
 import {takeKey} from './find-key-event.ts';
@@ -82,7 +84,7 @@ export function openPlainInk({
 			redraw();
 		},
 		suspend: () => terminal.suspend(),
-		copy: text => terminal.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`),
+		copy: text => terminal.write(copySequence(text, detectCapabilities(env).multiplexer) ?? ''),
 		async close() {
 			unsubscribe();
 			stdout.off('resize', resize);

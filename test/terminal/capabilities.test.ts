@@ -1,5 +1,11 @@
 import {expect, test} from 'vitest';
-import {detectCapabilities, type Environment} from '../../source/terminal/capabilities.ts';
+import {
+	canShowScreen,
+	detectCapabilities,
+	detectClipboard,
+	type Environment,
+	wantsColor,
+} from '../../source/terminal/capabilities.ts';
 
 test.each<readonly [string, Environment, string]>([
 	['xterm says 16', {TERM: 'xterm'}, '16'],
@@ -47,4 +53,38 @@ test('a session over SSH is remote, and a dumb terminal can’t be addressed', (
 	expect(detectCapabilities({TERM: 'xterm'}).isRemote).toBe(false);
 	expect(detectCapabilities({TERM: 'dumb'}).canAddress).toBe(false);
 	expect(detectCapabilities({TERM: 'vt100'}).canAddress).toBe(true);
+});
+
+test.each<readonly [string, Environment, boolean | undefined, boolean]>([
+	['nothing is said', {}, undefined, true],
+	['NO_COLOR', {NO_COLOR: '1'}, undefined, false],
+	['--color beside NO_COLOR', {NO_COLOR: '1'}, true, true],
+	['--no-color beside FORCE_COLOR', {FORCE_COLOR: '3'}, false, false],
+	['CLICOLOR=0', {CLICOLOR: '0'}, undefined, false],
+	['--color beside CLICOLOR=0', {CLICOLOR: '0'}, true, true],
+	['CLICOLOR=1', {CLICOLOR: '1'}, undefined, true],
+	['CLICOLOR_FORCE beside CLICOLOR=0', {CLICOLOR: '0', CLICOLOR_FORCE: '1'}, undefined, true],
+	['NO_COLOR beside CLICOLOR_FORCE', {NO_COLOR: '1', CLICOLOR_FORCE: '1'}, undefined, false],
+])('whether colours are wanted: %s', (_, env, asked, isWanted) => {
+	expect(wantsColor(env, asked)).toBe(isWanted);
+});
+
+test.each<readonly [Environment, string]>([
+	[{TERM: 'xterm-kitty'}, 'taken'],
+	[{TERM: 'xterm-256color', TERM_PROGRAM: 'vscode'}, 'taken'],
+	[{TERM: 'xterm-256color', WT_SESSION: 'x'}, 'taken'],
+	[{TERM: 'xterm-256color'}, 'sent'],
+	[{TERM: 'tmux-256color', TMUX: '/tmp/tmux-0/default,1,0', KITTY_WINDOW_ID: '1'}, 'tmux'],
+	[{TERM: 'screen.xterm-kitty', STY: '1.pts'}, 'sent'],
+])('a copy in %o is %s', (env, trust) => {
+	expect(detectClipboard(env)).toBe(trust);
+});
+
+test.each<readonly [Environment, boolean, boolean]>([
+	[{TERM: 'xterm'}, true, true],
+	[{TERM: 'dumb'}, true, false],
+	[{}, true, false],
+	[{TERM: 'xterm'}, false, false],
+])('with %o and a terminal (%s) there is a screen: %s', (env, isTTY, isShown) => {
+	expect(canShowScreen({isTTY, setRawMode: () => {}}, {isTTY}, env)).toBe(isShown);
 });

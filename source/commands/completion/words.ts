@@ -31,7 +31,7 @@ export function takingValues(): readonly string[] {
 export function spellings({name, takes, short, byDefault}: NamedFlag): readonly string[] {
 	return [
 		`--${name}`,
-		...(takes === 'nothing' && byDefault === true ? [`--no-${name}`] : []),
+		...(takes === 'nothing' && byDefault !== false ? [`--no-${name}`] : []),
 		...(takes === 'nothing' && short !== undefined ? [`-${short}`] : []),
 	];
 }

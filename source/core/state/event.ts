@@ -13,6 +13,7 @@ import type {PaletteEvent} from './palette-event.ts';
 import type {RecordEvent} from './record-event.ts';
 import type {ReportEvent} from './report-event.ts';
 import type {StartEvent} from './start-event.ts';
+import type {ClipboardTrust} from './state.ts';
 
 /** One page of a list, as a port answers it. */
 export type PageOf<T> = {readonly items: readonly T[]; readonly nextToken: string | null};
@@ -23,6 +24,8 @@ export type SystemEvent =
 	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
 	/** A second has passed: the times on the screen move on. */
 	| {readonly type: 'ticked'}
+	/** It has been found out what becomes of a copy. */
+	| {readonly type: 'clipboard-known'; readonly trust: ClipboardTrust}
 	| {readonly type: 'traffic-counted'; readonly calls: number; readonly throttled: number}
 	/** A profile wants the code of an MFA device. */
 	| {readonly type: 'code-asked'; readonly serial: string; readonly profile: string};

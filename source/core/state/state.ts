@@ -65,6 +65,8 @@ export type ConsoleState = {
 	/** A line that answers the last key, or `null`. */
 	readonly notice: Notice | null;
 	readonly traffic: Traffic;
+	/** What is known of a copy to the operator's own clipboard. */
+	readonly clipboard: ClipboardTrust;
 	/** What libraries and Node have said since the log was last looked at: so many lines of it. */
 	readonly unreadWords: number;
 	readonly starts: Starts;
@@ -80,6 +82,8 @@ export type ConsoleOptions = {
 	readonly armForMs?: number;
 	/** Patterns with `*` of runbooks that ask for the number of locations to be typed. */
 	readonly dangerousRunbooks: readonly string[];
+	/** What is known of a copy to the operator's own clipboard; left out means that it arrives. */
+	readonly clipboard?: ClipboardTrust;
 	/** Whether what belongs to a fan-out is looked for: its retries, and what has changed since it was last seen. For the console; left out means that it isn't. */
 	readonly followsAttempts?: boolean;
 	/** The words before an execution ID in the line that comes back to it, such as `rollgrid watch --profile ops`. */
@@ -137,6 +141,9 @@ export type Starts = {
 	/** The retry that is being prepared: of these locations, or of all that did not succeed. */
 	readonly retrying: {readonly executionId: string; readonly wanted: readonly Location[] | undefined} | null;
 };
+
+/** Whether a copy arrives: `taken` by terminals that take it as they come; `sent`, and nobody tells; `tmux` lets it through where it is set to. */
+export type ClipboardTrust = 'taken' | 'sent' | 'tmux';
 
 /** API calls since the start. */
 export type Traffic = {readonly calls: number; readonly throttled: number};
@@ -197,6 +204,7 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		notice: null,
 		traffic: {calls: 0, throttled: 0},
 		unreadWords: 0,
+		clipboard: options.clipboard ?? 'taken',
 		starts: {
 			launches: new Map(),
 			undecided: [],

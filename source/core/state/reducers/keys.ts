@@ -9,7 +9,7 @@ import {type ConsoleState, currentScreen, pushScreen} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
 import {raiseCancelDialog} from './cancel.ts';
 import {enterCompared, leaveReading, refreshCompared} from './compare.ts';
-import {askForCopy} from './copy.ts';
+import {askForCopy, copyText} from './copy.ts';
 import {confirmDialog, dismissDialog, typeInDialog} from './dialog.ts';
 import {openExecution, tellView} from './execution.ts';
 import {askFanOuts} from './fan-outs.ts';
@@ -135,10 +135,7 @@ export const keyReducers: Reducers<KeyEvent> = {
 		const link = consoleLink(state);
 		return link === undefined
 			? step({...state, notice: {text: 'No execution here to link to', tone: 'info'}})
-			: step(
-					{...state, notice: {text: 'Copied the link to the AWS console', tone: 'good'}},
-					{type: 'copy', text: link},
-				);
+			: copyText(state, 'the link to the AWS console', link);
 	},
 
 	'pause-toggled'(state) {

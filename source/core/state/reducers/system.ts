@@ -55,6 +55,8 @@ export const systemReducers: Reducers<Handled> = {
 
 	'code-asked': askForCode,
 
+	'clipboard-known': (state, {trust}) => step({...state, clipboard: trust}),
+
 	'traffic-counted': (state, {calls, throttled}) => step({...state, traffic: {calls, throttled}}),
 
 	identified(state, {outcome}) {
