@@ -1,7 +1,7 @@
 import {type Authenticated, authenticate} from './auth/authenticate.ts';
 import {demandRight} from './auth/principal.ts';
 import {Sessions} from './auth/sessions.ts';
-import {readSignature} from './auth/signature.ts';
+import {isSigned, readSignature} from './auth/signature.ts';
 import {CallLog} from './calls.ts';
 import type {SimulatorClock} from './clock.ts';
 import {checkInput} from './constraints/check.ts';
@@ -13,13 +13,14 @@ import type {Faults} from './faults/faults.ts';
 import {changePages} from './faults/pages.ts';
 import {refuseOnRequest} from './faults/refuse-on-request.ts';
 import {spoilOutput} from './faults/spoil.ts';
-import {findOperation} from './operations/all.ts';
+import {findOperation, servedOperations, servedServices} from './operations/all.ts';
 import type {Operation} from './operations/operation.ts';
 import {fromWire, organizationsRegion, partitionOf, toWire} from './partition.ts';
 import type {HttpAnswer, HttpRequest} from './protocols/protocol.ts';
 import {findRoute, type Route} from './protocols/route.ts';
 import {ServiceError} from './service-error.ts';
 import {refuse, type Service} from './services.ts';
+import type {Settings} from './settings.ts';
 import type {Throttle} from './throttle.ts';
 import type {World} from './world.ts';
 
@@ -123,13 +124,13 @@ export class Exchange {
 	}
 
 	async #answer(incoming: Incoming): Promise<Answered> {
-		const {service, operation: name, protocol, unknown} = incoming.route;
+		const {service, operation: name, protocol} = incoming.route;
 		const requestId = uuid(this.#world.seed, `request ${this.#answered++}`);
 		let input: Record<string, unknown> | null = null;
 		try {
 			const operation = findOperation(service.name, name);
 			if (operation === undefined) {
-				throw unknown;
+				throw unserved(incoming.route, readService(incoming.request));
 			}
 
 			input = protocol.readInput(operation.input);
@@ -154,10 +155,14 @@ export class Exchange {
 	): Promise<object> {
 		const {service} = route;
 		const wallMs = this.#clock.wall();
-		const caller = authenticate(this.#world, this.#sessions, service, request, {
-			wallMs,
-			signingMs: this.#signingMs() + skewMs,
-		});
+		const caller =
+			operation.isUnsigned && !isSigned(request)
+				? nobody(this.#world)
+				: authenticate(this.#world, this.#sessions, service, request, {
+						wallMs,
+						signingMs: this.#signingMs() + skewMs,
+						isIdentityAsked: operation.name === 'GetCallerIdentity',
+					});
 		const home = service.name === 'organizations' ? organizationsRegion(this.#partition) : null;
 		if (home !== null && caller.region !== home) {
 			throw refuse(
@@ -172,7 +177,7 @@ export class Exchange {
 		const page = changePages(input, operation.pages, faults);
 		checkInput(service, operation.input, page.input);
 		const output = await this.#handle(service, operation, caller, page.input);
-		return page.empty ?? output;
+		return page.empty ?? withLastToken(output, operation, this.#world.settings);
 	}
 
 	#handle(
@@ -211,6 +216,40 @@ export class Exchange {
 	#signingMs(): number {
 		return this.#clock.signing?.() ?? Date.now();
 	}
+}
+
+/** Who calls without credentials. */
+function nobody(world: World): Authenticated {
+	const principal = {accountId: '', principalArn: 'anonymous', userId: '', rights: [], isSession: false};
+	return {principal, region: world.central.region};
+}
+
+/** The service that a request was signed for. */
+function readService(request: HttpRequest): string | undefined {
+	const read = readSignature(request);
+	return 'problem' in read ? undefined : read.signature.service;
+}
+
+/** What AWS answers to an operation that there isn't, with what the simulator does serve. */
+function unserved({service, operation, unknown}: Route, signedFor: string | undefined): ServiceError {
+	const name = signedFor ?? service.name;
+	const served = servedOperations(name);
+	const instead =
+		served.length > 0
+			? `Of ${name} it serves ${served.join(', ')}.`
+			: `It serves ${servedServices().join(', ')}, and nothing of ${name}.`;
+	const text = `The simulator doesn't serve ${operation || 'this request'}. ${instead}`;
+	return new ServiceError(unknown.code, [unknown.message, text].filter(part => part !== '').join('. '), unknown.status);
+}
+
+/** A list's last page, as the settings have it; what other services say is known. */
+function withLastToken(output: object, {service, pages}: Operation, {lastPageToken}: Settings): object {
+	const isLast = pages !== undefined && !Object.hasOwn(withoutGaps(output), pages.token);
+	return service === 'ssm' && isLast && lastPageToken === 'empty' ? {...output, [pages.token]: ''} : output;
+}
+
+function withoutGaps(output: object): object {
+	return Object.fromEntries(Object.entries(output).filter(([, value]) => value !== undefined));
 }
 
 function has(faults: readonly Fault[], wanted: FaultKind): boolean {

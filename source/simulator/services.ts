@@ -1,6 +1,15 @@
 import {FrontEndError} from './service-error.ts';
 
-export type ServiceName = 'ssm' | 'organizations' | 'sts' | 'monitoring' | 'iam' | 'resource-groups' | 'account';
+export type ServiceName =
+	| 'ssm'
+	| 'organizations'
+	| 'sts'
+	| 'monitoring'
+	| 'iam'
+	| 'resource-groups'
+	| 'account'
+	| 'ec2'
+	| 'tagging';
 
 /** Why a request is refused before its operation sees it. */
 export type Refusal =
@@ -115,13 +124,40 @@ export const services: Readonly<Record<ServiceName, Service>> = {
 			broken: ['InternalServerException', 500],
 		}),
 	},
+	tagging: {
+		...common,
+		name: 'tagging',
+		rightsPrefix: 'tag',
+		answers: jsonAnswers(400, {
+			throttled: ['ThrottledException', 400],
+			invalid: ['InvalidParameterException', 400],
+			broken: ['InternalServiceException', 500],
+		}),
+	},
+	ec2: {
+		...common,
+		name: 'ec2',
+		rightsPrefix: 'ec2',
+		answers: {
+			...queryAnswers,
+			unsigned: ['AuthFailure', 401],
+			'unknown-key': ['AuthFailure', 401],
+			expired: ['RequestExpired', 400],
+			'wrong-signature': ['AuthFailure', 401],
+			denied: ['UnauthorizedOperation', 403],
+			throttled: ['RequestLimitExceeded', 503],
+			invalid: ['InvalidParameterValue', 400],
+			unavailable: ['Unavailable', 503],
+			broken: ['InternalError', 500],
+		},
+	},
 	sts: {...common, name: 'sts', rightsPrefix: 'sts', skewMinutes: 15, answers: queryAnswers},
 	iam: {...common, name: 'iam', rightsPrefix: 'iam', isRegional: false, skewMinutes: 15, answers: queryAnswers},
 };
 
 /** A service as it answers in the query protocol, which CloudWatch speaks besides two others. */
 export function inQueryProtocol(service: Service): Service {
-	return {...service, skewMinutes: 15, answers: queryAnswers};
+	return service.name === 'ec2' ? service : {...service, skewMinutes: 15, answers: queryAnswers};
 }
 
 /** The refusal in this service's code and status. */

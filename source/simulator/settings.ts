@@ -76,6 +76,8 @@ export type Settings = {
 	readonly previewCounts: 'runbook' | 'locations';
 	/** *Unverified.* Whether `ListDocuments` with `Owner=Private` lists the caller's own documents too. */
 	readonly privateListIncludesOwn: boolean;
+	/** *Unverified.* What Systems Manager says for `NextToken` on a list's last page. */
+	readonly lastPageToken: 'absent' | 'empty';
 	/** *Unverified.* The member of the error body that carries throttling, access and validation messages. */
 	readonly frontEndMessageMember: 'message' | 'Message';
 	/** *Unverified.* Whether a start with tags needs the right to `ssm:AddTagsToResource`. */
@@ -87,6 +89,8 @@ export type Settings = {
 
 	/** Automations that run at a time in one account and Region, children included. */
 	readonly concurrentExecutions: number;
+	/** The same where the account has turned adaptive concurrency on. */
+	readonly adaptiveExecutions: number;
 	/** Automations that may wait for that. AWS's page names 5,000 and 1,000. */
 	readonly queuedExecutions: number;
 	/** Rate-controlled automations that run at a time in one account and Region. */
@@ -157,11 +161,13 @@ export const defaultSettings: Settings = {
 	checksApprovers: true,
 	previewCounts: 'runbook',
 	privateListIncludesOwn: false,
+	lastPageToken: 'absent',
 	frontEndMessageMember: 'message',
 	startTagsNeedRight: true,
 	throttleBurstSeconds: 5,
 	accountManagementTrusted: true,
 	concurrentExecutions: 100,
+	adaptiveExecutions: 500,
 	queuedExecutions: 5000,
 	concurrentRateControl: 25,
 	queuedRateControl: 1000,

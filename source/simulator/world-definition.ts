@@ -24,6 +24,8 @@ export type ResourceGroup = {
 	/** Members by tag, or by ID. */
 	readonly query: {readonly tag: string; readonly values: readonly string[]} | {readonly resources: readonly string[]};
 	readonly resourceType: string;
+	/** Of one that was created: its query as it was written. */
+	readonly written?: {readonly Type: string; readonly Query: string};
 };
 
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
@@ -39,6 +41,8 @@ export type Alarm = {
 	readonly state: AlarmState;
 	/** Later states, in order; times in milliseconds after the world's beginning. */
 	readonly changes: ReadonlyArray<{readonly afterMs: number; readonly state: AlarmState}>;
+	/** Of one that was put: what it is measured by, in the API's spelling. */
+	readonly configuration?: Readonly<Record<string, unknown>>;
 };
 
 /**
@@ -98,6 +102,8 @@ export type PlannedStart = {
 	readonly region: string;
 	readonly principalArn: string;
 	readonly input: StartInput;
+	/** Which of a file's `starts` it comes from; one with globs in its `where` makes several. */
+	readonly origin?: number;
 };
 
 /** Trouble on request, from the world's beginning on. */

@@ -27,9 +27,10 @@ export type World = {
 	/** Of its seed and contents; IDs are drawn from it. */
 	readonly fingerprint: string;
 	readonly central: {readonly accountId: string; readonly region: string};
-	readonly organization: Organization | undefined;
+	/** Replaced as a whole when it changes; see `directory/change-world.ts`. */
+	organization: Organization | undefined;
 	/** By ID; those outside the organization too. */
-	readonly accounts: ReadonlyMap<string, Account>;
+	readonly accounts: Map<string, Account>;
 	/** By code, in AWS's order. */
 	readonly regions: ReadonlyMap<string, RegionInfo>;
 	/** By access key ID. */
@@ -72,7 +73,7 @@ export function createWorld(definition: WorldDefinition, startMs: number): World
 		startMs,
 		nowMs: startMs,
 		scale: realTime,
-		store: createStore(),
+		store: createStore(definition.alarms),
 		engine: createEngineState(),
 	};
 	scheduleAlarms(world);

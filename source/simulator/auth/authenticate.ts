@@ -7,19 +7,19 @@ import type {Principal} from './principal.ts';
 import type {Sessions} from './sessions.ts';
 import {
 	basicTime,
-	headerOf,
 	isSigned,
 	isSignedWith,
 	parseBasicTime,
 	readSignature,
 	type Signature,
+	tokenOf,
 } from './signature.ts';
 
 /** Who calls, and in which Region: the account is that of the credentials, the Region that of the signature's scope. */
 export type Authenticated = {readonly principal: Principal; readonly region: string};
 
-/** The times that a request is judged by, in epoch milliseconds: sessions expire by the first, signatures by the second. */
-export type Now = {readonly wallMs: number; readonly signingMs: number};
+/** What a request is judged by: sessions expire by the first time, signatures by the second, both in epoch milliseconds; and whether it asks who it is. */
+export type Now = {readonly wallMs: number; readonly signingMs: number; readonly isIdentityAsked?: boolean};
 
 /**
 Check a request's signature and credentials.
@@ -50,7 +50,7 @@ export function authenticate(
 
 	const {signature} = read;
 	const known = sessions.find(signature.accessKeyId) ?? world.people.get(signature.accessKeyId);
-	if (known === undefined || known.sessionToken !== headerOf(request, 'x-amz-security-token')) {
+	if (known === undefined || known.sessionToken !== tokenOf(request)) {
 		throw unknownKey(service);
 	}
 
@@ -69,7 +69,8 @@ export function authenticate(
 	}
 
 	if (service.isRegional && !isRegionEnabled(world, known.accountId, signature.region)) {
-		throw service.name === 'sts' ? regionDisabled(known.accountId) : unknownKey(service);
+		// As recorded: only what gives out credentials names the Region.
+		throw service.name === 'sts' && !now.isIdentityAsked ? regionDisabled(known.accountId) : unknownKey(service);
 	}
 
 	return {principal: {...known, isSession: known.sessionToken !== undefined}, region: signature.region};
@@ -104,7 +105,7 @@ function checkScope(service: Service, {service: scoped, terminator, date, signed
 }
 
 /** The query services allow a quarter of an hour, the others five minutes. */
-function checkTime(service: Service, {signedAt}: Signature, nowMs: number): void {
+function checkTime(service: Service, {signedAt, expiresSeconds}: Signature, nowMs: number): void {
 	const atMs = parseBasicTime(signedAt);
 	const {skewMinutes} = service;
 	const skewMs = skewMinutes * 60_000;
@@ -112,7 +113,15 @@ function checkTime(service: Service, {signedAt}: Signature, nowMs: number): void
 		throw refuse(service, 'badly-signed', `Date must be in ISO-8601 'basic format'. Got '${signedAt}'.`);
 	}
 
-	if (atMs < nowMs - skewMs) {
+	if (expiresSeconds !== undefined && atMs + expiresSeconds * 1000 < nowMs) {
+		throw refuse(
+			service,
+			'wrong-signature',
+			`Signature expired: ${signedAt} is now earlier than ${basicTime(nowMs - expiresSeconds * 1000)} (${basicTime(nowMs)} - ${expiresSeconds} sec.)`,
+		);
+	}
+
+	if (expiresSeconds === undefined && atMs < nowMs - skewMs) {
 		throw refuse(
 			service,
 			'wrong-signature',

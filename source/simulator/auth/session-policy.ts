@@ -1,60 +1,42 @@
-import {matchesGlob} from '../engine/rules/patterns.ts';
 import {ServiceError} from '../service-error.ts';
+import {parsePolicy, type Statement} from './policy-document.ts';
 
-/** A policy that narrows a session. Only actions count in this world: resources and conditions are not looked at. */
-export type SessionPolicy = ReadonlyArray<{readonly isAllow: boolean; readonly actions: readonly string[]}>;
+/** The policies that narrow a session: an action has to get through each of them. */
+export type SessionPolicy = readonly Statement[];
 
-type Statement = {readonly Effect?: unknown; readonly Action?: unknown};
+/** AWS's managed policies that sessions are narrowed to most. */
+const managed: ReadonlyMap<string, readonly string[]> = new Map([
+	['AdministratorAccess', ['*']],
+	['PowerUserAccess', ['*']],
+	['ReadOnlyAccess', ['*:Get*', '*:Describe*', '*:List*', '*:BatchGet*', '*:Search*']],
+	['AmazonSSMFullAccess', ['ssm:*', 'cloudwatch:PutMetricData', 'ec2:DescribeInstanceStatus']],
+	['AmazonSSMReadOnlyAccess', ['ssm:Get*', 'ssm:Describe*', 'ssm:List*']],
+	['AmazonSSMAutomationRole', ['ssm:*', 'lambda:InvokeFunction', 'ec2:*', 'cloudformation:*', 'sns:Publish']],
+]);
 
 /**
-Read the `Policy` of an `AssumeRole`.
+Read the `Policy` and `PolicyArns` of an `AssumeRole`. Conditions are not looked at.
 
-@throws MalformedPolicyDocument, PackedPolicyTooLarge.
+@throws MalformedPolicyDocument, PackedPolicyTooLarge; InvalidParameterValue for a managed policy that this world doesn't have.
 */
-export function parseSessionPolicy(text: string): SessionPolicy {
-	if (text.length > 2048) {
+export function parseSessionPolicy(text: string | undefined, arns: readonly string[] = []): SessionPolicy | undefined {
+	if (text !== undefined && text.length > 2048) {
 		throw new ServiceError(
 			'PackedPolicyTooLarge',
 			`Packed size of session policy consumes ${Math.ceil((text.length / 2048) * 100)}% of allotted space.`,
 		);
 	}
-
-	const {Statement: given} = parseJson(text);
-	const statements = (Array.isArray(given) ? given : [given]) as readonly (Statement | undefined)[];
-	return statements.map(statement => {
-		const actions = [statement?.Action].flat();
-		const isSound =
-			(statement?.Effect === 'Allow' || statement?.Effect === 'Deny') &&
-			actions.every(action => typeof action === 'string');
-		if (!isSound) {
-			throw malformed('Syntax errors in policy.');
-		}
-
-		return {isAllow: statement.Effect === 'Allow', actions: actions as readonly string[]};
-	});
-}
-
-/** Whether a policy lets an action through. A denial goes before everything. */
-export function allows(policy: SessionPolicy, action: string): boolean {
-	const fitting = policy.filter(({actions}) =>
-		actions.some(glob => matchesGlob(glob.toLowerCase(), action.toLowerCase())),
-	);
-	return fitting.length > 0 && fitting.every(({isAllow}) => isAllow);
-}
-
-function parseJson(text: string): {readonly Statement?: unknown} {
-	try {
-		const value: unknown = JSON.parse(text);
-		if (typeof value === 'object' && value !== null) {
-			return value;
-		}
-	} catch {
-		// Refused below.
+	if (text === undefined && arns.length === 0) {
+		return undefined;
 	}
-
-	throw malformed('This policy contains invalid Json');
+	return [...(text === undefined ? [] : parsePolicy(text)), ...arns.map(managedPolicy)];
 }
 
-function malformed(message: string): ServiceError {
-	return new ServiceError('MalformedPolicyDocument', message);
+function managedPolicy(arn: string): Statement {
+	const name = /^arn:aws[a-z-]*:iam::aws:policy\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1];
+	const actions = managed.get(name ?? '');
+	if (actions === undefined) {
+		throw new ServiceError('InvalidParameterValue', `PolicyArns: ${arn} does not exist or is not attachable.`);
+	}
+	return {isAllow: true, actions, notActions: [], resources: ['*'], notResources: [], principals: {}, conditions: {}};
 }

@@ -16,24 +16,37 @@ export type Signature = {
 	readonly signature: string;
 	/** When the request says it was signed, `YYYYMMDDTHHMMSSZ`. */
 	readonly signedAt: string;
+	/** For how long one in a URL holds. */
+	readonly expiresSeconds?: number;
 };
 
 /** Whether a request claims to be signed at all. */
 export function isSigned(request: HttpRequest): boolean {
-	return headerOf(request, 'authorization')?.startsWith('AWS4-HMAC-SHA256') ?? false;
+	return (headerOf(request, 'authorization')?.startsWith('AWS4-HMAC-SHA256') ?? false) || isPresigned(request);
+}
+
+/** The session token of a request, in a header or in its URL. */
+export function tokenOf(request: HttpRequest): string | undefined {
+	return headerOf(request, 'x-amz-security-token') ?? queryOf(request).get('X-Amz-Security-Token') ?? undefined;
+}
+
+/** Whether the signature stands in the URL. */
+function isPresigned(request: HttpRequest): boolean {
+	return request.url.includes('X-Amz-Signature=') && queryOf(request).get('X-Amz-Algorithm') === 'AWS4-HMAC-SHA256';
+}
+
+function queryOf({url}: HttpRequest): URLSearchParams {
+	return new URLSearchParams(url.split('?', 2)[1] ?? '');
 }
 
 /** Read a request's signature; where parts are missing, what AWS says of them. */
 export function readSignature(request: HttpRequest): {readonly signature: Signature} | {readonly problem: string} {
 	const header = headerOf(request, 'authorization') ?? '';
-	const parts = new Map(
-		header
-			.slice('AWS4-HMAC-SHA256'.length)
-			.split(/[,\s]+/)
-			.filter(part => part !== '')
-			.map(part => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)] as const),
-	);
-	const signedAt = headerOf(request, 'x-amz-date') ?? toBasicTime(headerOf(request, 'date'));
+	const isInUrl = header === '' && isPresigned(request);
+	const parts = isInUrl ? partsOfUrl(request) : partsOfHeader(header);
+	const signedAt = isInUrl
+		? parts.get('Date')
+		: (headerOf(request, 'x-amz-date') ?? toBasicTime(headerOf(request, 'date')));
 	const missing = ['Credential', 'Signature', 'SignedHeaders']
 		.filter(name => !parts.has(name))
 		.map(name => `Authorization header requires '${name}' parameter.`);
@@ -64,8 +77,27 @@ export function readSignature(request: HttpRequest): {readonly signature: Signat
 			signedHeaders: parts.get('SignedHeaders')!.split(';'),
 			signature: parts.get('Signature')!,
 			signedAt: signedAt!,
+			...(isInUrl && {expiresSeconds: Math.min(604_800, Number(parts.get('Expires') ?? 0) || 0)}),
 		},
 	};
+}
+
+function partsOfHeader(header: string): ReadonlyMap<string, string> {
+	return new Map(
+		header
+			.slice('AWS4-HMAC-SHA256'.length)
+			.split(/[,\s]+/)
+			.filter(part => part !== '')
+			.map(part => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)] as const),
+	);
+}
+
+function partsOfUrl(request: HttpRequest): ReadonlyMap<string, string> {
+	return new Map(
+		[...queryOf(request)].flatMap(([name, value]) =>
+			name.startsWith('X-Amz-') ? [[name.slice('X-Amz-'.length), value] as const] : [],
+		),
+	);
 }
 
 /**
@@ -93,7 +125,7 @@ function canonicalRequest(request: HttpRequest, {signedHeaders}: Signature): str
 	return [
 		request.method,
 		encodePath(path),
-		canonicalQuery(query),
+		canonicalQuery(query.replace(/(?:^|&)X-Amz-Signature=[^&]*/, '').replace(/^&/, '')),
 		lines.join(''),
 		signedHeaders.join(';'),
 		declared === 'UNSIGNED-PAYLOAD' ? declared : sha256(request.body),

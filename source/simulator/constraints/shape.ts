@@ -15,7 +15,13 @@ export type TextShape = {
 	readonly values?: readonly string[];
 };
 
-export type NumberShape = {readonly kind: 'integer'; readonly min?: number; readonly max?: number};
+export type NumberShape = {
+	readonly kind: 'integer';
+	readonly min?: number;
+	readonly max?: number;
+	/** Whether it may have decimals. */
+	readonly isDecimal?: true;
+};
 
 export type ListShape = {readonly kind: 'list'; readonly of: Shape; readonly min?: number; readonly max?: number};
 
@@ -40,6 +46,9 @@ type Limits = {readonly min?: number; readonly max?: number};
 
 export const text = (limits: Omit<TextShape, 'kind'> = {}): TextShape => ({kind: 'text', ...limits});
 export const integer = (min: number, max: number): Shape => ({kind: 'integer', min, max});
+/** A number with decimals, without limits; a timestamp in JSON is one. */
+export const number: Shape = {kind: 'integer', isDecimal: true};
+export const atLeast = (min: number): Shape => ({kind: 'integer', min});
 export const boolean: Shape = {kind: 'boolean'};
 export const list = (of: Shape, limits: Limits = {}): Shape => ({kind: 'list', of, ...limits});
 export const map = (key: TextShape, of: Shape, limits: Limits = {}): Shape => ({kind: 'map', key, of, ...limits});

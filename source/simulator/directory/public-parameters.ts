@@ -1,5 +1,7 @@
 import {partitionOf} from '../partition.ts';
 import type {World} from '../world.ts';
+import {zoneIds} from './availability-zones.ts';
+import {awsServices} from './aws-services.ts';
 import type {RegionInfo} from './regions.ts';
 
 const root = '/aws/service/global-infrastructure';
@@ -7,12 +9,14 @@ const root = '/aws/service/global-infrastructure';
 const known = new WeakMap<World, ReadonlyMap<string, string>>();
 
 /**
-The public parameters that tell the Regions: of AWS, of Systems Manager, and their long names.
+The public parameters of AWS's global infrastructure: Regions, zones, services, and which Region has which.
+
+Every service is in every Region of this world.
 
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters-global-infrastructure.html
 */
 export function publicParameters(world: World): ReadonlyMap<string, string> {
-	const made = known.get(world) ?? new Map(listed(world).sort(inNoOrder).flatMap(ofRegion));
+	const made = known.get(world) ?? new Map(allParameters(listed(world).sort(inNoOrder)));
 	known.set(world, made);
 	return made;
 }
@@ -24,12 +28,49 @@ function listed(world: World): RegionInfo[] {
 	return [...world.regions.values()].filter(({partition}) => open.has(partition));
 }
 
-function ofRegion({code, longName, partition}: RegionInfo): ReadonlyArray<readonly [string, string]> {
+type Parameter = readonly [name: string, value: string];
+
+function allParameters(regions: readonly RegionInfo[]): readonly Parameter[] {
 	return [
-		[`${root}/regions/${code}`, code],
-		[`${root}/regions/${code}/longName`, longName],
-		[`${root}/regions/${code}/partition`, partition],
-		[`${root}/services/ssm/regions/${code}`, code],
+		...regions.flatMap(ofRegion),
+		...regions.flatMap(region => zoneIds(region).flatMap(id => ofZone(region, id))),
+		...awsServices.flatMap(service => ofService(service, regions)),
+	];
+}
+
+function ofRegion(region: RegionInfo): readonly Parameter[] {
+	const {code, longName, partition} = region;
+	const path = `${root}/regions/${code}`;
+	return [
+		[path, code],
+		[`${path}/longName`, longName],
+		[`${path}/partition`, partition],
+		[`${path}/domain`, partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'],
+		[`${path}/geolocationRegion`, longName.replace(/^.*\((.*)\)$/, '$1')],
+		...zoneIds(region).map(id => [`${path}/availability-zones/${id}`, id] as const),
+		...awsServices.map(service => [`${path}/services/${service}`, service] as const),
+	];
+}
+
+function ofZone({code}: RegionInfo, id: string): readonly Parameter[] {
+	const path = `${root}/availability-zones/${id}`;
+	return [
+		[path, id],
+		[`${path}/parent-region`, code],
+		[`${path}/network-border-group`, code],
+	];
+}
+
+function ofService(service: string, regions: readonly RegionInfo[]): readonly Parameter[] {
+	const path = `${root}/services/${service}`;
+	return [
+		[path, service],
+		[`${path}/longName`, service === 'ssm' ? 'AWS Systems Manager' : service],
+		...regions.flatMap(({code, partition}): readonly Parameter[] => [
+			[`${path}/regions/${code}`, code],
+			[`${path}/regions/${code}/endpoint`, `${service}.${code}.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}`],
+			[`${path}/regions/${code}/protocols`, 'HTTPS'],
+		]),
 	];
 }
 

@@ -4,8 +4,18 @@ export type Trust = {
 	readonly principals: readonly string[];
 	/** `ssm.amazonaws.com`… */
 	readonly services: readonly string[];
+	/** OpenID Connect providers, such as `token.actions.githubusercontent.com`, whose tokens are let in, with what these have to say. */
+	readonly federated?: readonly FederatedTrust[];
 	/** Asked of everybody but services. */
 	readonly externalId?: string;
+};
+
+/** Whom of an OpenID Connect provider a role lets in. */
+export type FederatedTrust = {
+	/** Without `https://`. */
+	readonly provider: string;
+	/** Claim → globs, one of which it has to match. */
+	readonly claims: Readonly<Record<string, readonly string[]>>;
 };
 
 /** An IAM role, as far as Automation and the console need it. One object may stand for the same role in many accounts. */
@@ -18,6 +28,15 @@ export type Role = {
 	/** Actions allowed on everything: `ssm:*`, `ssm:Describe*`, `sts:AssumeRole`. */
 	readonly rights: readonly string[];
 	readonly maxSessionSeconds: number;
+	/** Actions that are denied whatever is allowed. */
+	readonly denied?: readonly string[];
+	readonly tags?: ReadonlyMap<string, string>;
+	/** Its trust as it was written; made from `trust` where there is none. */
+	readonly trustDocument?: string;
+	/** Inline policies by name, as they were written. Their actions are in `rights` and `denied`. */
+	readonly policies?: ReadonlyMap<string, string>;
+	/** Epoch milliseconds; as old as the account where left out. */
+	readonly createdAtMs?: number;
 };
 
 /** Long-term credentials that the world begins with. */

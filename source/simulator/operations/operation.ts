@@ -44,6 +44,8 @@ export type Operation = {
 	readonly http?: RestBinding;
 	/** What the caller needs a right to; `*` where the operation works on no single resource. */
 	readonly resource?: (context: Context, input: Record<string, unknown>) => string;
+	/** Operations that need no credentials: what they are given stands for them. */
+	readonly isUnsigned?: boolean;
 	/** Operations that need no right, such as `GetCallerIdentity`. */
 	readonly isFree?: boolean;
 	handle(context: Context, input: Record<string, unknown>): object | Promise<object>;

@@ -51,7 +51,7 @@ function readValue(service: Service, fields: Fields, shape: Shape, name: string)
 
 		case 'integer': {
 			const given = fields.values.get(name) ?? '';
-			if (!/^[+-]?\d+$/.test(given)) {
+			if (!(shape.isDecimal ? /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/ : /^[+-]?\d+$/).test(given)) {
 				throw refuse(service, 'unreadable', `STRING_VALUE can not be converted to an Integer`);
 			}
 

@@ -3,6 +3,7 @@ import {ServiceError} from '../service-error.ts';
 import {inQueryProtocol, type Service, type ServiceName, services} from '../services.ts';
 import type {Settings} from '../settings.ts';
 import {awsJson} from './aws-json.ts';
+import {ec2Query} from './ec2-query.ts';
 import type {HttpRequest, Protocol} from './protocol.ts';
 import {awsQuery, queryVersions} from './query.ts';
 import {restJson} from './rest-json.ts';
@@ -22,6 +23,7 @@ const targets: ReadonlyMap<string, {readonly service: ServiceName; readonly vers
 	['AmazonSSM', {service: 'ssm', version: '1.1'}],
 	['AWSOrganizationsV20161128', {service: 'organizations', version: '1.1'}],
 	['GraniteServiceVersion20100801', {service: 'monitoring', version: '1.0'}],
+	['ResourceGroupsTaggingAPI_20170126', {service: 'tagging', version: '1.1'}],
 ]);
 
 /** Find out what a request asks for. */
@@ -73,7 +75,7 @@ function queryRoute(request: HttpRequest): Route {
 	return {
 		service,
 		operation: operation ?? '',
-		protocol: awsQuery(service, form),
+		protocol: service.name === 'ec2' ? ec2Query(service, form) : awsQuery(service, form),
 		unknown:
 			operation === null
 				? new ServiceError('MissingAction', 'Could not find operation in request')

@@ -29,14 +29,33 @@ export function readParameter(world: World, place: Place, name: string): StoredP
 	return value === undefined ? undefined : asPublic(world, name, value);
 }
 
-/** Every parameter that an account sees in a Region: the public ones first. */
-export function listParameters(world: World, place: Place): readonly StoredParameter[] {
-	const prefix = parameterKey(place, '');
+/** The parameters below a path that an account sees in a Region: the public ones first. An empty path is all of the account's own. */
+export function listParameters(world: World, place: Place, path: string): readonly StoredParameter[] {
+	const prefix = parameterKey(place, path);
 	return [
-		...[...publicParameters(world)].map(([name, value]) => asPublic(world, name, value)),
+		...(path.startsWith('/aws/') || path === '/' ? publicBelow(world, path) : []),
 		...[...world.store.parameters].filter(([key]) => key.startsWith(prefix)).map(([, parameter]) => parameter),
 	];
 }
+
+/** There are tens of thousands, so that only those of the paths that are asked for become objects, once. */
+function publicBelow(world: World, path: string): readonly StoredParameter[] {
+	const found = below.get(world) ?? new Map<string, readonly StoredParameter[]>();
+	below.set(world, found);
+	const known = found.get(path);
+	if (known) {
+		return known;
+	}
+	const parameters = [...publicParameters(world)].flatMap(([name, value]) =>
+		name.startsWith(path) ? [asPublic(world, name, value)] : [],
+	);
+	if (found.size < 100) {
+		found.set(path, parameters);
+	}
+	return parameters;
+}
+
+const below = new WeakMap<World, Map<string, readonly StoredParameter[]>>();
 
 export function parameterKey({accountId, region}: Place, name: string): string {
 	return `${accountId}/${region}/${name}`;

@@ -7,27 +7,49 @@ import type {Value} from './value.ts';
 /** What the later parts of a world file refer to. */
 export type Context = {
 	readonly central: {readonly accountId: string; readonly region: string};
-	readonly accounts: ReadonlyArray<{readonly id: string; readonly name: string}>;
+	readonly accounts: ReadonlyArray<{readonly id: string; readonly name: string; readonly parentId: string | undefined}>;
 	readonly units: readonly OrganizationalUnit[];
 	readonly roots: readonly OrganizationRoot[];
 	readonly regions: readonly string[];
 	readonly settings: Settings;
 };
 
-/** A location such as `123456789012/eu-west-1`; the account may be told by its name. */
-export function readLocation(value: Value | undefined, context: Context): {accountId: string; region: string} {
+/** Every location that a `where` means: the central one where it isn't said, those that globs match. */
+export function readLocations(
+	value: Value | undefined,
+	context: Context,
+): ReadonlyArray<{readonly accountId: string; readonly region: string}> {
 	if (!value) {
-		return {...context.central};
+		return [{...context.central}];
 	}
-	const [account = '', region = ''] = value.asText().split('/');
-	const found = context.accounts.find(({id, name}) => id === account || name === account);
-	if (!found) {
-		value.say(`there is no account '${account}'`);
+	const patterns = readPatterns(value, context);
+	const pairs = context.accounts.flatMap(account =>
+		context.regions
+			.filter(code =>
+				patterns.some(
+					pattern => matchesGlob(pattern.region, code) && accountMatches(pattern.account, account, context),
+				),
+			)
+			.map(region => ({accountId: account.id, region})),
+	);
+	return pairs;
+}
+
+function accountMatches(
+	glob: string,
+	account: {readonly id: string; readonly name: string; readonly parentId: string | undefined},
+	{units, roots}: Context,
+): boolean {
+	if (matchesGlob(glob, account.id) || matchesGlob(glob, account.name)) {
+		return true;
 	}
-	if (!context.regions.includes(region)) {
-		value.say(`there is no Region '${region}'`);
+	const byId = new Map(units.map(unit => [unit.id, unit]));
+	for (let id = account.parentId; id !== undefined; id = byId.get(id)?.parentId) {
+		if (id === glob || byId.get(id)?.name === glob || roots.some(root => root.id === glob && root.id === id)) {
+			return true;
+		}
 	}
-	return {accountId: found?.id ?? account, region};
+	return false;
 }
 
 /** Patterns such as `shop/eu-*`, one or a list; nothing means everywhere. One that matches nothing is a mistake. */

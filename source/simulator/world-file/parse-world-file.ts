@@ -135,13 +135,19 @@ function readWorld(value: Value): WorldDefinition {
 /** Start what the file wants to be started, in a world of its own, to see whether it would be refused. */
 function tryStarts(value: Value, definition: WorldDefinition): void {
 	const starts = value.asMap(memberNames).get('starts')?.asList() ?? [];
-	for (const [index, start] of definition.starts.entries()) {
+	const told = new Set<number>();
+	for (const start of definition.starts) {
+		const index = start.origin ?? 0;
+		if (told.has(index)) {
+			continue;
+		}
 		try {
 			startExecution(createWorld({...definition, starts: []}, 0), start, start.input);
 		} catch (error) {
 			if (!(error instanceof ServiceError)) {
 				throw error;
 			}
+			told.add(index);
 			starts[index]?.say(`is refused: ${error.code}: ${error.message}`);
 		}
 	}

@@ -81,6 +81,15 @@ function readCodes(value: Value | undefined): ReadonlySet<string> {
 	return new Set(value?.asList().map(code => code.asText()));
 }
 
+/** What an OpenID Connect provider's token has to say: claim → one glob or several. */
+function readClaims(value: Value): Readonly<Record<string, readonly string[]>> {
+	return Object.fromEntries(
+		value.isNothing
+			? []
+			: value.asEntries().map(([claim, globs]) => [claim, globs.asOneOrMore().map(glob => glob.asText())]),
+	);
+}
+
 /** The roles that accounts may have: the standard ones under short names, and those that the file defines. */
 export function readRoles(value: Value | undefined, centralAccountId: string): ReadonlyMap<string, Role> {
 	const roles = new Map<string, Role>([
@@ -90,8 +99,22 @@ export function readRoles(value: Value | undefined, centralAccountId: string): R
 		['operator', operatorRole(centralAccountId)],
 	]);
 	for (const [name, role] of value?.asEntries() ?? []) {
-		const members = role.asMap(['path', 'trust', 'services', 'externalId', 'rights', 'maxSession']);
+		const members = role.asMap([
+			'path',
+			'description',
+			'trust',
+			'services',
+			'federated',
+			'externalId',
+			'rights',
+			'denied',
+			'tags',
+			'maxSession',
+		]);
 		const externalId = members.get('externalId')?.asText();
+		const description = members.get('description')?.asText();
+		const federated = members.get('federated')?.asEntries();
+		const tags = members.get('tags')?.asEntries();
 		const texts = (member: string) =>
 			members
 				.get(member)
@@ -104,8 +127,12 @@ export function readRoles(value: Value | undefined, centralAccountId: string): R
 				principals: texts('trust') ?? [],
 				services: texts('services') ?? [],
 				...(externalId !== undefined && {externalId}),
+				...(federated && {federated: federated.map(([provider, claims]) => ({provider, claims: readClaims(claims)}))}),
 			},
+			...(description !== undefined && {description}),
 			rights: texts('rights') ?? [],
+			...(members.get('denied') && {denied: texts('denied') ?? []}),
+			...(tags && {tags: new Map(tags.map(([key, tag]) => [key, tag.asText()]))}),
 			maxSessionSeconds: (members.get('maxSession')?.asSpan() ?? 3_600_000) / 1000,
 		});
 	}

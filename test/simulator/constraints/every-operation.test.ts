@@ -13,7 +13,53 @@ const executionId = '4f7ca192-7e9a-40fe-9192-5cb15EXAMPLE';
 /** What each operation that takes anything needs at the least. */
 const valid: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 	AddTagsToResource: {ResourceType: 'Automation', ResourceId: executionId, Tags: [{Key: 'a', Value: 'b'}]},
+	'organizations ListTagsForResource': {ResourceId: central},
 	AssumeRole: {RoleArn: `arn:aws:iam::${central}:role/RollgridOperatorRole`, RoleSessionName: 'test'},
+	AssumeRoleWithWebIdentity: {
+		RoleArn: `arn:aws:iam::${central}:role/RollgridOperatorRole`,
+		RoleSessionName: 'test',
+		WebIdentityToken: 'a.b.c',
+	},
+	CreateAccount: {Email: 'new@example.com', AccountName: 'new'},
+	CreateAssociation: {Name: 'AWS-RestartEC2Instance', Parameters: {InstanceId: ['i-0123456789abcdef0']}},
+	CreateGroup: {Name: 'new'},
+	CreateOrganizationalUnit: {ParentId: 'r-1a2b3c', Name: 'new'},
+	CreateRole: {RoleName: 'New', AssumeRolePolicyDocument: '{"Statement":[]}'},
+	DeleteAlarms: {AlarmNames: ['none']},
+	DeleteOrganizationalUnit: {OrganizationalUnitId: 'ou-1a2b3c-infra001'},
+	DeleteParameter: {Name: 'none'},
+	DeleteRole: {RoleName: 'RollgridOperatorRole'},
+	DeleteRolePolicy: {RoleName: 'RollgridOperatorRole', PolicyName: 'none'},
+	DescribeCreateAccountStatus: {CreateAccountRequestId: 'car-0123456789abcdef'},
+	DescribeEffectivePolicy: {PolicyType: 'TAG_POLICY', TargetId: central},
+	DescribeHandshake: {HandshakeId: 'h-0123456789'},
+	DescribePolicy: {PolicyId: 'p-FullAWSAccess'},
+	DisableRegion: {RegionName: 'af-south-1'},
+	EnableRegion: {RegionName: 'af-south-1'},
+	GetRegionOptStatus: {RegionName: 'af-south-1'},
+	GetRolePolicy: {RoleName: 'RollgridOperatorRole', PolicyName: 'none'},
+	GetServiceSetting: {SettingId: '/ssm/automation/enable-adaptive-concurrency'},
+	ListAttachedRolePolicies: {RoleName: 'RollgridOperatorRole'},
+	ListPolicies: {Filter: 'SERVICE_CONTROL_POLICY'},
+	ListPoliciesForTarget: {TargetId: central, Filter: 'SERVICE_CONTROL_POLICY'},
+	ListRolePolicies: {RoleName: 'RollgridOperatorRole'},
+	ListRoleTags: {RoleName: 'RollgridOperatorRole'},
+	ListTargetsForPolicy: {PolicyId: 'p-FullAWSAccess'},
+	MoveAccount: {AccountId: central, SourceParentId: 'r-1a2b3c', DestinationParentId: 'ou-1a2b3c-infra001'},
+	PutMetricAlarm: {AlarmName: 'new'},
+	PutParameter: {Name: 'new', Value: 'x', Type: 'String'},
+	PutRolePolicy: {RoleName: 'RollgridOperatorRole', PolicyName: 'p', PolicyDocument: '{"Statement":[]}'},
+	RemoveTagsFromResource: {ResourceType: 'Automation', ResourceId: executionId, TagKeys: ['a']},
+	ResetServiceSetting: {SettingId: '/ssm/automation/enable-adaptive-concurrency'},
+	SetAlarmState: {AlarmName: 'none', StateValue: 'OK', StateReason: 'because'},
+	StartAssociationsOnce: {AssociationIds: ['4f7ca192-7e9a-40fe-9192-5cb15a0b1c2d']},
+	StartChangeRequestExecution: {
+		DocumentName: 'AWS-RestartEC2Instance',
+		Runbooks: [{DocumentName: 'AWS-RestartEC2Instance'}],
+	},
+	TagRole: {RoleName: 'RollgridOperatorRole', Tags: [{Key: 'a', Value: 'b'}]},
+	UpdateOrganizationalUnit: {OrganizationalUnitId: 'ou-1a2b3c-infra001'},
+	UpdateServiceSetting: {SettingId: '/ssm/automation/enable-adaptive-concurrency', SettingValue: 'True'},
 	DeregisterDelegatedAdministrator: {AccountId: central, ServicePrincipal: 'ssm.amazonaws.com'},
 	DescribeAccount: {AccountId: central},
 	DescribeAutomationStepExecutions: {AutomationExecutionId: executionId},
@@ -41,6 +87,15 @@ const valid: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 	StopAutomationExecution: {AutomationExecutionId: executionId},
 };
 
+/** Names that several services have go with the service's. */
+function validFor({service, name}: Operation): Readonly<Record<string, unknown>> {
+	return valid[`${service} ${name}`] ?? valid[name] ?? {};
+}
+
+function speaksForms(service: string): boolean {
+	return service === 'sts' || service === 'iam' || service === 'ec2';
+}
+
 /** What Organizations calls a broken constraint. */
 const reasons = {
 	required: 'INPUT_REQUIRED',
@@ -55,12 +110,21 @@ const reasons = {
 /** All that an operation can change. */
 function changeable(world: World): unknown {
 	const {executions, starts, clientTokens, previews} = world.engine;
+	const {organization, accounts, store} = world;
 	return structuredClone({
 		starts,
 		tokens: [...clientTokens],
 		previews: [...previews],
 		executions: [...executions.values()].map(({id, status, tags}) => ({id, status, tags})),
-		administrators: world.organization?.delegatedAdministrators,
+		administrators: organization?.delegatedAdministrators,
+		accounts: [...accounts.values()].map(({id, parentId, roles, enabledRegions}) => ({
+			id,
+			parentId,
+			roles,
+			enabledRegions,
+		})),
+		units: [...(organization?.units.values() ?? [])],
+		store: {...store, alarms: [...store.alarms.keys()]},
 	});
 }
 
@@ -70,7 +134,7 @@ function wordsFor({service}: Operation, {path, constraint, rule}: ReturnType<typ
 
 /** Whether a value can be said in the operation's protocol: a form has no way to write an empty list or structure. */
 function isSayable({service}: Operation, value: unknown): boolean {
-	return !(service === 'sts' || service === 'iam') || !hasEmptyPart(Object.values(value as object));
+	return !speaksForms(service) || !hasEmptyPart(Object.values(value as object));
 }
 
 function hasEmptyPart(parts: readonly unknown[]): boolean {
@@ -81,10 +145,10 @@ function hasEmptyPart(parts: readonly unknown[]): boolean {
 }
 
 describe('an input that breaks one constraint is refused at its place, and nothing changes', () => {
-	test.for(allOperations.map(operation => [operation.name, operation] as const))('%s', async ([name, operation]) => {
+	test.for(allOperations.map(operation => [operation.name, operation] as const))('%s', async ([, operation]) => {
 		const {config, world} = await serve();
 		const before = changeable(world);
-		for (const one of breaksOf(operation.input, valid[name] ?? {}).filter(({value}) => isSayable(operation, value))) {
+		for (const one of breaksOf(operation.input, validFor(operation)).filter(({value}) => isSayable(operation, value))) {
 			const answer = await call(config('administrator'), operation, one.value);
 			const [code, status] = services[operation.service].answers.invalid;
 			expect({code: answer.code, status: answer.status}, `${one.path} ${one.rule}`).toEqual({code, status});
@@ -96,14 +160,14 @@ describe('an input that breaks one constraint is refused at its place, and nothi
 });
 
 describe('a member of the wrong type is refused, and nothing changes', () => {
-	const readsJson = allOperations.filter(({service}) => service !== 'sts' && service !== 'iam');
-	test.for(readsJson.map(operation => [operation.name, operation] as const))('%s', async ([name, operation]) => {
+	const readsJson = allOperations.filter(({service}) => !speaksForms(service));
+	test.for(readsJson.map(operation => [operation.name, operation] as const))('%s', async ([, operation]) => {
 		const {config, world} = await serve();
 		const before = changeable(world);
 		const inQuery = new Set(Object.values(operation.http?.query ?? {}));
 		for (const [member, shape] of Object.entries(operation.input.members).filter(([one]) => !inQuery.has(one))) {
 			const wrong = shape.kind === 'text' ? 7 : 'seven';
-			const answer = await call(config('administrator'), operation, {...valid[name], [member]: wrong});
+			const answer = await call(config('administrator'), operation, {...validFor(operation), [member]: wrong});
 			expect(answer, member).toMatchObject({code: 'SerializationException', status: 400});
 		}
 

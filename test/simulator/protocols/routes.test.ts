@@ -30,7 +30,7 @@ test('every answer has a request ID', async () => {
 	expect(second.headers.get('x-amzn-requestid')).not.toBe(first.headers.get('x-amzn-requestid'));
 });
 
-test("an operation that is not there gets AWS's own answer, in each protocol", async () => {
+test("an operation that is not there gets AWS's own answer in each protocol, and which there are", async () => {
 	const {config} = await serve();
 	const ask = async (service: string, request: Parameters<typeof send>[2]) => {
 		const {code, message, status} = await send(config(), service, request);
@@ -38,13 +38,20 @@ test("an operation that is not there gets AWS's own answer, in each protocol", a
 	};
 	expect(await ask('ssm', json('AmazonSSM.DescribeWeather'))).toEqual({
 		code: 'UnknownOperationException',
-		message: '',
+		message: expect.stringMatching(
+			/^The simulator doesn't serve DescribeWeather\. Of ssm it serves AddTagsToResource, /,
+		),
 		status: 400,
+	});
+	expect(await ask('s3', {method: 'GET', path: '/bucket'})).toMatchObject({
+		message: expect.stringMatching(/It serves account, ec2, .*, and nothing of s3\.$/),
 	});
 	expect(await ask('ssm', json('AmazonWeather.Describe'))).toMatchObject({code: 'UnknownOperationException'});
 	expect(await ask('sts', form({Action: 'Rain', Version: '2011-06-15'}))).toEqual({
 		code: 'InvalidAction',
-		message: 'Could not find operation Rain for version 2011-06-15',
+		message: expect.stringMatching(
+			/^Could not find operation Rain for version 2011-06-15\. The simulator doesn't serve/,
+		),
 		status: 400,
 	});
 	expect(await ask('sts', form({}))).toMatchObject({code: 'MissingAction', status: 400});

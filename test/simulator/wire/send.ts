@@ -47,9 +47,10 @@ const targets: Partial<Record<ServiceName, readonly [prefix: string, version: st
 	ssm: ['AmazonSSM', '1.1'],
 	organizations: ['AWSOrganizationsV20161128', '1.1'],
 	monitoring: ['GraniteServiceVersion20100801', '1.0'],
+	tagging: ['ResourceGroupsTaggingAPI_20170126', '1.1'],
 };
 
-const versions: Partial<Record<ServiceName, string>> = {sts: '2011-06-15', iam: '2010-05-08'};
+const versions: Partial<Record<ServiceName, string>> = {sts: '2011-06-15', iam: '2010-05-08', ec2: '2016-11-15'};
 
 function requestFor({service, name, http}: Operation, input: unknown): Unsigned {
 	if (http !== undefined) {
@@ -79,7 +80,7 @@ function requestFor({service, name, http}: Operation, input: unknown): Unsigned 
 		body: new URLSearchParams([
 			['Action', name],
 			['Version', versions[service] ?? ''],
-			...formFields(input, ''),
+			...(service === 'ec2' ? ec2Fields(input, '') : formFields(input, '')),
 		]).toString(),
 	};
 }
@@ -91,6 +92,17 @@ function formFields(value: unknown, name: string): Array<[string, string]> {
 
 	return typeof value === 'object' && value !== null
 		? Object.entries(value).flatMap(([key, one]) => formFields(one, name === '' ? key : `${name}.${key}`))
+		: [[name, String(value)]];
+}
+
+/** EC2 numbers lists without a word between, under the name of one element. */
+function ec2Fields(value: unknown, name: string): Array<[string, string]> {
+	if (Array.isArray(value)) {
+		return value.flatMap((element, place) => ec2Fields(element, `${name.replace(/s$/, '')}.${place + 1}`));
+	}
+
+	return typeof value === 'object' && value !== null
+		? Object.entries(value).flatMap(([key, one]) => ec2Fields(one, name === '' ? key : `${name}.${key}`))
 		: [[name, String(value)]];
 }
 

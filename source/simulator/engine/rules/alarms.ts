@@ -5,15 +5,25 @@ import {isEnded} from '../state/api.ts';
 import type {Execution} from '../state/execution.ts';
 
 /** An alarm with its present state. */
-export type PresentAlarm = {readonly alarm: Alarm; readonly state: AlarmState; readonly changedAtMs: number};
+export type PresentAlarm = {
+	readonly alarm: Alarm;
+	readonly state: AlarmState;
+	readonly changedAtMs: number;
+	readonly reason?: string | undefined;
+};
 
 /** The alarms of an account and Region, as CloudWatch knows them now. */
 export function alarmsIn(world: World, accountId: string, region: string): readonly PresentAlarm[] {
-	return world.definition.alarms
+	return [...world.store.alarms.values()]
 		.filter(alarm => alarm.accountId === accountId && alarm.region === region)
 		.map(alarm => {
 			const present = world.engine.alarmStates.get(keyOf(alarm));
-			return {alarm, state: present?.state ?? alarm.state, changedAtMs: present?.changedAtMs ?? world.startMs};
+			return {
+				alarm,
+				state: present?.state ?? alarm.state,
+				changedAtMs: present?.changedAtMs ?? world.startMs,
+				reason: present?.reason,
+			};
 		});
 }
 
@@ -22,12 +32,17 @@ export function scheduleAlarms(world: World): void {
 	for (const alarm of world.definition.alarms) {
 		for (const {afterMs, state} of alarm.changes) {
 			after(world, afterMs, () => {
-				world.engine.alarmStates.set(keyOf(alarm), {state, changedAtMs: world.nowMs});
-				if (state === 'ALARM') {
-					after(world, world.settings.timings.alarmPollMs, () => fire(world, alarm));
-				}
+				setAlarmState(world, alarm, state);
 			});
 		}
+	}
+}
+
+/** Change an alarm's state; the executions that watch it notice an alarm after a while. */
+export function setAlarmState(world: World, alarm: Alarm, state: AlarmState, reason?: string): void {
+	world.engine.alarmStates.set(keyOf(alarm), {state, changedAtMs: world.nowMs, reason});
+	if (state === 'ALARM') {
+		after(world, world.settings.timings.alarmPollMs, () => fire(world, alarm));
 	}
 }
 

@@ -10,7 +10,14 @@ export function resourcesIn(world: World, accountId: string, region: string): re
 
 /** The resource groups of an account and Region. */
 export function groupsIn(world: World, accountId: string, region: string): readonly ResourceGroup[] {
-	return world.definition.groups.filter(group => matchesLocation(world, group.where, accountId, region));
+	const place = `${accountId}/${region}/`;
+	return [
+		...world.definition.groups.filter(
+			group =>
+				!world.store.deletedGroups.has(place + group.name) && matchesLocation(world, group.where, accountId, region),
+		),
+		...[...world.store.groups].filter(([key]) => key.startsWith(place)).map(([, group]) => group),
+	];
 }
 
 /** The members of a resource group in one account and Region. */

@@ -41,7 +41,10 @@ export type EngineState = {
 	/** Executions that watch an alarm, by `<account>/<region>/<alarm>`. */
 	readonly alarmWatchers: Map<string, Set<Execution>>;
 	/** The present state of each alarm whose state has changed, by the same key. */
-	readonly alarmStates: Map<string, {readonly state: AlarmState; readonly changedAtMs: number}>;
+	readonly alarmStates: Map<
+		string,
+		{readonly state: AlarmState; readonly changedAtMs: number; readonly reason?: string | undefined}
+	>;
 	/** Starts by people so far; IDs are drawn from it. */
 	starts: number;
 	/** When old executions are let go of next. */

@@ -114,7 +114,7 @@ export type Execution = {
 	/** Created with the first tag. */
 	tags: Map<string, string> | undefined;
 	/** Fields that only records of the past have, in the API's spelling: `AutomationSubtype`, `OpsItemId`, `ChangeRequestName`… */
-	readonly extra: Readonly<Record<string, unknown>>;
+	extra: Readonly<Record<string, unknown>>;
 	/** Children that wait for a person; counted only where the settings let a parent wait with them. */
 	waitingChildren: number;
 	/** Steps that never started are not listed any more. */

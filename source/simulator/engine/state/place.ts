@@ -1,3 +1,4 @@
+import {isAdaptiveConcurrency} from '../../store/service-settings.ts';
 import type {World} from '../../world.ts';
 import {limitExceeded} from '../rules/refusals.ts';
 import type {Place} from './engine-state.ts';
@@ -86,7 +87,8 @@ export function leaveQueue(world: World, execution: Execution): void {
 }
 
 function hasRoom(world: World, place: Place, kind: ExecutionKind): boolean {
-	if (place.running >= world.settings.concurrentExecutions) {
+	const isAdaptive = isAdaptiveConcurrency(world, place);
+	if (place.running >= (isAdaptive ? world.settings.adaptiveExecutions : world.settings.concurrentExecutions)) {
 		return false;
 	}
 	return kind !== 'resources' || place.runningRateControl < world.settings.concurrentRateControl;

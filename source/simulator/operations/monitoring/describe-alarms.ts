@@ -60,8 +60,8 @@ function passes({alarm, state}: PresentAlarm, input: Input): boolean {
 	);
 }
 
-function viewAlarm({scale}: World, {alarm, state, changedAtMs}: PresentAlarm): object {
-	const {name, accountId, region, type, description} = alarm;
+function viewAlarm({scale}: World, {alarm, state, changedAtMs, reason}: PresentAlarm): object {
+	const {name, accountId, region, type, description, configuration = measured} = alarm;
 	const changedAt = new Date(scale.shown(changedAtMs));
 	const common = {
 		AlarmName: name,
@@ -73,7 +73,7 @@ function viewAlarm({scale}: World, {alarm, state, changedAtMs}: PresentAlarm): o
 		AlarmActions: [],
 		InsufficientDataActions: [],
 		StateValue: state,
-		StateReason: reasons[state],
+		StateReason: reason ?? reasons[state],
 		StateUpdatedTimestamp: changedAt,
 		StateTransitionedTimestamp: changedAt,
 	};
@@ -81,18 +81,23 @@ function viewAlarm({scale}: World, {alarm, state, changedAtMs}: PresentAlarm): o
 		? {...common, AlarmRule: 'FALSE'}
 		: {
 				...common,
-				MetricName: 'Errors',
-				Namespace: 'Simulated',
-				Statistic: 'Average',
+				...configuration,
 				Dimensions: [],
-				Period: 60,
-				EvaluationPeriods: 1,
-				DatapointsToAlarm: 1,
-				Threshold: 1.5,
-				ComparisonOperator: 'GreaterThanThreshold',
 				TreatMissingData: 'missing',
 			};
 }
+
+/** What the alarms of a world file are measured by. */
+const measured = {
+	MetricName: 'Errors',
+	Namespace: 'Simulated',
+	Statistic: 'Average',
+	Period: 60,
+	EvaluationPeriods: 1,
+	DatapointsToAlarm: 1,
+	Threshold: 1.5,
+	ComparisonOperator: 'GreaterThanThreshold',
+};
 
 const reasons = {
 	OK: 'Threshold Crossed: 1 datapoint was not greater than the threshold (1.5).',

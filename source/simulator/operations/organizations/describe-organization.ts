@@ -18,7 +18,7 @@ export const describeOrganization = operation<object>({
 				MasterAccountArn: accountArn(organization, managementAccountId),
 				MasterAccountId: managementAccountId,
 				MasterAccountEmail: context.world.accounts.get(managementAccountId)?.email,
-				AvailablePolicyTypes: [],
+				AvailablePolicyTypes: [{Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED'}],
 			},
 		};
 	},

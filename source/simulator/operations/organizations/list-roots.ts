@@ -13,7 +13,12 @@ export const listRoots = operation<Paged>({
 		const organization = demandReader(context);
 		const {items, NextToken} = pageOf(organization.roots, ['roots'], input);
 		return {
-			Roots: items.map(({id, name}) => ({Id: id, Arn: rootArn(organization, id), Name: name, PolicyTypes: []})),
+			Roots: items.map(({id, name}) => ({
+				Id: id,
+				Arn: rootArn(organization, id),
+				Name: name,
+				PolicyTypes: [{Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED'}],
+			})),
 			NextToken,
 		};
 	},

@@ -1,4 +1,4 @@
-import {mayReadOrganization, type Organization} from '../../directory/organization.ts';
+import {mayReadOrganization, type Organization, type OrganizationalUnit} from '../../directory/organization.ts';
 import {ServiceError} from '../../service-error.ts';
 import type {Context} from '../operation.ts';
 import {takePage} from '../page-token.ts';
@@ -33,9 +33,43 @@ export function demandManagement(context: Context): Organization {
 	return organization;
 }
 
+/** Whether there is a root or an OU with this ID. */
+export function hasParent({units, roots}: Organization, id: string): boolean {
+	return units.has(id) || roots.some(root => root.id === id);
+}
+
+/** @throws OrganizationalUnitNotFoundException. */
+export function demandUnit({units}: Organization, id: string): OrganizationalUnit {
+	const unit = units.get(id);
+	if (unit === undefined) {
+		throw new ServiceError(
+			'OrganizationalUnitNotFoundException',
+			"You specified an organizational unit that doesn't exist.",
+		);
+	}
+	return unit;
+}
+
+/** OUs directly below one parent have different names. @throws DuplicateOrganizationalUnitException. */
+export function demandFreeName({unitsByParent}: Organization, parentId: string, name: string): void {
+	if (unitsByParent.get(parentId)?.some(unit => unit.name === name)) {
+		throw new ServiceError('DuplicateOrganizationalUnitException', 'An OU with the same name already exists.');
+	}
+}
+
+/** A root, an OU or an account. @throws TargetNotFoundException. */
+export function demandTarget(organization: Organization, id: string): void {
+	if (!hasParent(organization, id) && !organization.accounts.some(account => account.id === id)) {
+		throw new ServiceError(
+			'TargetNotFoundException',
+			"We can't find a root, OU, account, or policy with the TargetId that you specified.",
+		);
+	}
+}
+
 /** @throws ParentNotFoundException. */
 export function demandParent(organization: Organization, id: string): void {
-	if (!organization.units.has(id) && !organization.roots.some(root => root.id === id)) {
+	if (!hasParent(organization, id)) {
 		throw new ServiceError('ParentNotFoundException', "You specified parent that doesn't exist.");
 	}
 }

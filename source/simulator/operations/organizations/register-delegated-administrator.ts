@@ -10,6 +10,11 @@ export const registerDelegatedAdministrator = operation<{AccountId: string; Serv
 	input: structure({AccountId: required(accountId), ServicePrincipal: required(servicePrincipal)}),
 	handle(context, {AccountId, ServicePrincipal}) {
 		const {delegatedAdministrators, accounts, managementAccountId} = demandManagement(context);
+		if (!administeredPrincipals.has(ServicePrincipal)) {
+			throw new ServiceError('InvalidInputException', 'You specified an unrecognized service principal.', 400, {
+				Reason: 'UNRECOGNIZED_SERVICE_PRINCIPAL',
+			});
+		}
 		const account = accounts.find(({id}) => id === AccountId);
 		if (account === undefined) {
 			throw accountNotFound();
@@ -44,6 +49,21 @@ export const registerDelegatedAdministrator = operation<{AccountId: string; Serv
 		return {};
 	},
 });
+
+/** The services that can have a delegated administrator. @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services_list.html */
+const administeredPrincipals: ReadonlySet<string> = new Set(
+	[
+		'access-analyzer account auditmanager backup cloudtrail compute-optimizer',
+		'config config-multiaccountsetup controltower cost-optimization-hub.bcm detective devops-guru ec2 fms guardduty',
+		'health inspector2 ipam license-manager license-manager.member-account macie networkmanager reachabilityanalyzer.networkinsights',
+		'resource-explorer-2 s3 securityhub securitylake servicecatalog sso ssm ssm-quicksetup storage-lens.s3 tagpolicies.tag',
+		'opsdatasync.ssm changemanagement.ssm iam member.org.stacksets.cloudformation reporting.trustedadvisor',
+		'bcm-data-exports notifications security-ir stacksets.cloudformation wellarchitected vpc-lattice user-subscriptions',
+	]
+		.join(' ')
+		.split(' ')
+		.map(name => `${name}.amazonaws.com`),
+);
 
 function violation(message: string, Reason: string): ServiceError {
 	return new ServiceError('ConstraintViolationException', message, 400, {Reason});

@@ -1,10 +1,9 @@
 import {integer, list, required, structure, text} from '../../constraints/shape.ts';
-import {groupMembers, groupsIn} from '../../engine/rules/resources.ts';
-import {ServiceError} from '../../service-error.ts';
-import type {Resource} from '../../world-definition.ts';
-import {type Context, operation, pagesOf} from '../operation.ts';
+import {groupMembers} from '../../engine/rules/resources.ts';
+import {operation, pagesOf} from '../operation.ts';
 import {takePage} from '../page-token.ts';
-import {groupArnPattern, groupNamePattern, tokenLimits} from './group.ts';
+import {resourceArn} from '../resource-arn.ts';
+import {demandGroup, groupArnPattern, groupNamePattern, tokenLimits} from './group.ts';
 
 type Input = {
 	GroupName?: string;
@@ -39,23 +38,14 @@ export const listGroupResources = operation<Input>({
 	handle(context, {GroupName, Group = GroupName, Filters = [], MaxResults = 50, NextToken}) {
 		const {world, caller} = context;
 		const {accountId, region} = caller;
-		const name = Group?.slice(Group.lastIndexOf(':group/') + (Group.includes(':group/') ? ':group/'.length : 1));
-		if (name === undefined) {
-			throw new ServiceError('BadRequestException', 'A group name or ARN must be provided');
-		}
-
-		const group = groupsIn(world, accountId, region).find(one => one.name === name);
-		if (group === undefined) {
-			throw new ServiceError('NotFoundException', `Cannot find group ${name}`, 404);
-		}
-
+		const group = demandGroup(context, Group === undefined ? {} : {Group});
 		const found = groupMembers(world, accountId, region, group).filter(({type}) =>
 			Filters.every(({Values}) => Values.includes(type)),
 		);
-		const request = ['members', accountId, region, name, Filters];
+		const request = ['members', accountId, region, group.name, Filters];
 		const {items, NextToken: next} = takePage(found, request, NextToken, MaxResults, 'BadRequestException');
 		const identifiers = items.map(resource => ({
-			ResourceArn: resourceArn(context, resource),
+			ResourceArn: resourceArn(caller, resource),
 			ResourceType: resource.type,
 		}));
 		return {
@@ -66,13 +56,3 @@ export const listGroupResources = operation<Input>({
 		};
 	},
 });
-
-/** The ARN of a resource, made from its type where the world has only its ID. */
-function resourceArn({caller}: Context, {id, type}: Resource): string {
-	if (id.startsWith('arn:')) {
-		return id;
-	}
-
-	const [, service = '', kind = ''] = type.split('::');
-	return `arn:aws:${service.toLowerCase()}:${caller.region}:${caller.accountId}:${kind.toLowerCase()}/${id}`;
-}

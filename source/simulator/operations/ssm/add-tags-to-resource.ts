@@ -3,7 +3,7 @@ import {required, structure, text} from '../../constraints/shape.ts';
 import type {Tag} from '../../engine/state/api.ts';
 import {ServiceError} from '../../service-error.ts';
 import {operation} from '../operation.ts';
-import {findTagged, type TaggedResource} from './tagged-execution.ts';
+import {findTagged, type TaggedResource} from './tagged-resource.ts';
 
 /** Tags that a resource may have. */
 const mostTags = 50;
@@ -13,13 +13,13 @@ export const addTagsToResource = operation<TaggedResource & {Tags: readonly Tag[
 	name: 'AddTagsToResource',
 	input: structure({ResourceType: required(resourceType), ResourceId: required(text()), Tags: required(tags)}),
 	handle(context, input) {
-		const execution = findTagged(context, input);
-		const merged = new Map([...(execution.tags ?? []), ...input.Tags.map(({Key, Value}) => [Key, Value] as const)]);
+		const tagged = findTagged(context, input);
+		const merged = new Map([...tagged.tags, ...input.Tags.map(({Key, Value}) => [Key, Value] as const)]);
 		if (merged.size > mostTags) {
 			throw new ServiceError('TooManyTagsError', '');
 		}
 
-		execution.tags = merged;
+		tagged.replace(merged);
 		return {};
 	},
 });

@@ -43,9 +43,8 @@ export const getParametersByPath = operation<Input>({
 		}
 
 		const prefix = Path.endsWith('/') ? Path : `${Path}/`;
-		const found = listParameters(context.world, context.caller).filter(
+		const found = listParameters(context.world, context.caller, prefix).filter(
 			parameter =>
-				parameter.name.startsWith(prefix) &&
 				(Recursive || !parameter.name.slice(prefix.length).includes('/')) &&
 				ParameterFilters.every(filter => passes(parameter, filter)),
 		);

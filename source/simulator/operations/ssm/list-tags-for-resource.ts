@@ -1,13 +1,13 @@
 import {resourceType} from '../../constraints/automation.ts';
 import {required, structure, text} from '../../constraints/shape.ts';
 import {operation} from '../operation.ts';
-import {findTagged, type TaggedResource} from './tagged-execution.ts';
+import {findTagged, type TaggedResource} from './tagged-resource.ts';
 
 export const listTagsForResource = operation<TaggedResource>({
 	service: 'ssm',
 	name: 'ListTagsForResource',
 	input: structure({ResourceType: required(resourceType), ResourceId: required(text())}),
 	handle: (context, input) => ({
-		TagList: [...(findTagged(context, input).tags ?? [])].map(([Key, Value]) => ({Key, Value})),
+		TagList: [...findTagged(context, input).tags].map(([Key, Value]) => ({Key, Value})),
 	}),
 });

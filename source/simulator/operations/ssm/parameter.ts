@@ -43,5 +43,5 @@ export function findParameter(context: Context, nameOrArn: string): object | und
 			`Systems Manager could not find version ${version} of ${name}. Verify the version and try again.`,
 		);
 	}
-	return parameter && viewParameter(context, parameter);
+	return parameter && {...viewParameter(context, parameter), ...(version !== undefined && {Selector: `:${version}`})};
 }

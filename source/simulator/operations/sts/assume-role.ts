@@ -3,10 +3,12 @@ import {parseSessionPolicy} from '../../auth/session-policy.ts';
 import {integer, list, required, structure, text} from '../../constraints/shape.ts';
 import {type Role, roleArn} from '../../directory/roles.ts';
 import {isTrusted} from '../../engine/rules/execution-role.ts';
-import {hex} from '../../engine/state/random.ts';
+import type {Tag} from '../../engine/state/api.ts';
+import {ServiceError} from '../../service-error.ts';
 import {refuse, services} from '../../services.ts';
 import type {World} from '../../world.ts';
 import {operation} from '../operation.ts';
+import {checkDuration, checkRoleArn, hourSeconds, issueSession} from './session.ts';
 
 type Input = {
 	RoleArn: string;
@@ -14,10 +16,11 @@ type Input = {
 	DurationSeconds?: number;
 	ExternalId?: string;
 	Policy?: string;
+	PolicyArns?: ReadonlyArray<{arn?: string}>;
+	Tags?: readonly Tag[];
+	TransitiveTagKeys?: readonly string[];
 	SourceIdentity?: string;
 };
-
-const hourSeconds = 3600;
 
 const xmlText = '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]+';
 const arn = text({min: 20, max: 2048, pattern: xmlText});
@@ -54,39 +57,48 @@ export const assumeRole = operation<Input>({
 	}),
 	// Whether the caller may is decided with the role's trust, and refused in the same words.
 	isFree: true,
-	handle({world, principal, sessions, wallMs}, input) {
-		const {RoleSessionName, DurationSeconds = hourSeconds, Policy, SourceIdentity} = input;
-		const policy = Policy === undefined ? undefined : parseSessionPolicy(Policy);
-		const {accountId, role} = demandRole(world, principal, input);
-		checkDuration(principal, role, DurationSeconds);
-		const roleId = `AROA${hex(world.seed, input.RoleArn, 17).toUpperCase()}`;
-		const expiresAtMs = wallMs + DurationSeconds * 1000;
-		const session = sessions.issue(
-			world.seed,
-			{
-				accountId,
-				principalArn: `arn:aws:sts::${accountId}:assumed-role/${role.name}/${RoleSessionName}`,
-				userId: `${roleId}:${RoleSessionName}`,
-				rights: role.rights,
-				policy,
-				isSession: true,
-			},
-			expiresAtMs,
-			wallMs,
+	handle(context, input) {
+		const {principal} = context;
+		const {RoleSessionName, DurationSeconds = hourSeconds, Policy, PolicyArns = [], SourceIdentity} = input;
+		checkRoleArn(input.RoleArn);
+		checkTags(input);
+		const policy = parseSessionPolicy(
+			Policy,
+			PolicyArns.flatMap(({arn}) => arn ?? []),
 		);
+		const {accountId, role} = demandRole(context.world, principal, input);
+		checkDuration(principal, role, DurationSeconds);
 		return {
-			Credentials: {
-				AccessKeyId: session.accessKeyId,
-				SecretAccessKey: session.secretAccessKey,
-				SessionToken: session.sessionToken,
-				Expiration: new Date(expiresAtMs),
-			},
-			AssumedRoleUser: {AssumedRoleId: session.userId, Arn: session.principalArn},
+			...issueSession(context, {
+				accountId,
+				role,
+				roleArn: input.RoleArn,
+				name: RoleSessionName,
+				seconds: DurationSeconds,
+				policy,
+			}),
 			PackedPolicySize: Policy === undefined ? undefined : Math.ceil((Policy.length / 2048) * 100),
 			SourceIdentity,
 		};
 	},
 });
+
+/** Tags of a session have different keys, and the keys that go on to further sessions are among them. @throws InvalidParameterValue. */
+function checkTags({Tags = [], TransitiveTagKeys = []}: Input): void {
+	const keys = new Set(Tags.map(({Key}) => Key.toLowerCase()));
+	if (keys.size < Tags.length) {
+		throw new ServiceError(
+			'InvalidParameterValue',
+			'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
+		);
+	}
+	if (TransitiveTagKeys.some(key => !keys.has(key.toLowerCase()))) {
+		throw new ServiceError(
+			'InvalidParameterValue',
+			'The specified transitive tag key must be included in the requested tags.',
+		);
+	}
+}
 
 /** @throws AccessDenied (403), the same for a role that isn't there: AWS doesn't say which. */
 function demandRole(
@@ -102,7 +114,7 @@ function demandRole(
 		role !== undefined &&
 		account?.state === 'ACTIVE' &&
 		roleArn(accountId, role) === RoleArn &&
-		isAllowed(caller, 'sts:AssumeRole') &&
+		isAllowed(caller, 'sts:AssumeRole', RoleArn) &&
 		isTrusted(role.trust, caller.principalArn) &&
 		(role.trust.externalId === undefined || role.trust.externalId === ExternalId);
 	if (!letsIn) {
@@ -114,23 +126,4 @@ function demandRole(
 	}
 
 	return {accountId, role};
-}
-
-/** A session that assumes a role gets an hour at the most, whatever the role allows. */
-function checkDuration({isSession}: Principal, {maxSessionSeconds}: Role, seconds: number): void {
-	if (isSession && seconds > hourSeconds) {
-		throw refuse(
-			services.sts,
-			'invalid',
-			'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
-		);
-	}
-
-	if (seconds > maxSessionSeconds) {
-		throw refuse(
-			services.sts,
-			'invalid',
-			'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
-		);
-	}
 }

@@ -10,7 +10,7 @@ test('there is one root', async () => {
 			Id: 'r-1a2b3c',
 			Arn: `arn:aws:organizations::${management}:root/o-exampleorgid/r-1a2b3c`,
 			Name: 'Root',
-			PolicyTypes: [],
+			PolicyTypes: [{Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED'}],
 		},
 	]);
 });

@@ -25,8 +25,15 @@ test('the Regions of Systems Manager come ten a page, in no order, of all partit
 
 test('only what is directly below comes, unless it is asked for', async () => {
 	expect(await values(`${root}/regions`)).toHaveLength(38);
-	expect(await values(`${root}/regions/eu-west-1`)).toEqual(['Europe (Ireland)', 'aws']);
-	expect(await values(`${root}/regions`, true)).toHaveLength(3 * 38);
+	expect((await values(`${root}/regions/eu-west-1`)).toSorted()).toEqual([
+		'Europe (Ireland)',
+		'Ireland',
+		'amazonaws.com',
+		'aws',
+	]);
+	expect(await values(`${root}/regions/eu-west-1/availability-zones`)).toEqual(['euw1-az1', 'euw1-az2', 'euw1-az3']);
+	expect(await values(`${root}/services/lambda/regions`)).toHaveLength(38);
+	expect((await values(`${root}/services/ssm/regions`, true)).length).toBe(3 * 38);
 	expect(await values('/mine')).toEqual([]);
 });
 

@@ -24,7 +24,11 @@ test('the tags that an automation was started with are listed', async () => {
 
 test.for([
 	['a resource of nobody', {ResourceType: 'Automation', ResourceId: 'nobody'}, 'InvalidResourceId'],
-	['a type whose tags this world does not keep', {ResourceType: 'Parameter', ResourceId: '/a'}, 'InvalidResourceType'],
+	[
+		'a type whose tags this world does not keep',
+		{ResourceType: 'PatchBaseline', ResourceId: 'a'},
+		'InvalidResourceType',
+	],
 ] as const)('%s is refused', async ([, resource, code]) => {
 	const {ssm} = await serveTagged();
 	expect(await refusalOf(ssm.send(new ListTagsForResourceCommand(resource)))).toMatchObject({code, status: 400});

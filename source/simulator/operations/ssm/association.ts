@@ -1,0 +1,66 @@
+import type {startExecution} from '../../engine/run/start.ts';
+import {isEnded} from '../../engine/state/api.ts';
+import {ServiceError} from '../../service-error.ts';
+import type {Association} from '../../store/associations.ts';
+import type {Context} from '../operation.ts';
+
+/** The association with this ID in the caller's account and Region. @throws AssociationDoesNotExist. */
+export function demandAssociation({world, caller}: Context, id: string | undefined): Association {
+	const association = id === undefined ? undefined : world.store.associations.get(id);
+	if (association?.accountId !== caller.accountId || association.region !== caller.region) {
+		throw new ServiceError('AssociationDoesNotExist', 'The specified association does not exist.');
+	}
+	return association;
+}
+
+/** Start what an association stands for. One whose start AWS would refuse has `Failed`. */
+export function startAssociation(
+	{world, caller}: Context,
+	association: Association,
+	start: typeof startExecution,
+): void {
+	association.lastExecutedAtMs = world.nowMs;
+	try {
+		association.executionId = start(world, {...caller, principalArn: association.createdBy}, association.request);
+	} catch (error) {
+		if (!(error instanceof ServiceError)) {
+			throw error;
+		}
+		association.executionId = undefined;
+	}
+}
+
+/** `AssociationDescription`. */
+export function viewAssociation(context: Context, association: Association): object {
+	const {scale} = context.world;
+	const {request} = association;
+	const shown = (ms: number | undefined) => (ms === undefined ? undefined : scale.shown(ms) / 1000);
+	const status = statusOf(context, association);
+	return {
+		Name: request.DocumentName,
+		AssociationId: association.id,
+		AssociationVersion: '1',
+		AssociationName: association.name,
+		Date: shown(association.createdAtMs),
+		LastUpdateAssociationDate: shown(association.createdAtMs),
+		LastExecutionDate: shown(association.lastExecutedAtMs),
+		Overview: {Status: status, DetailedStatus: status},
+		DocumentVersion: request.DocumentVersion,
+		AutomationTargetParameterName: request.TargetParameterName,
+		Parameters: request.Parameters,
+		Targets: request.Targets,
+		TargetLocations: request.TargetLocations,
+		TargetMaps: request.TargetMaps,
+		ScheduleExpression: association.scheduleExpression,
+		MaxErrors: request.MaxErrors,
+		MaxConcurrency: request.MaxConcurrency,
+	};
+}
+
+function statusOf({world}: Context, {executionId, lastExecutedAtMs}: Association): string {
+	if (executionId === undefined) {
+		return lastExecutedAtMs === undefined ? 'Pending' : 'Failed';
+	}
+	const status = world.engine.executions.get(executionId)?.status ?? 'Success';
+	return isEnded(status) ? (status === 'Success' ? 'Success' : 'Failed') : 'Pending';
+}
