@@ -137,7 +137,9 @@ test('a web identity is let in by a role that trusts its provider, without crede
 	expect(await refusalOf(come({sub: 'repo:own/it', exp: clock.now() / 1000 - 1}))).toMatchObject({
 		code: 'ExpiredTokenException',
 	});
-	expect(await refusalOf(come({sub: 'repo:own/it', iss: undefined}))).toMatchObject({code: 'InvalidIdentityTokenException'});
+	expect(await refusalOf(come({sub: 'repo:own/it', iss: undefined}))).toMatchObject({
+		code: 'InvalidIdentityTokenException',
+	});
 });
 
 test('a presigned request is let in while it holds', async () => {
