@@ -100,7 +100,9 @@ export function toLine(line: RecordLine): string {
 }
 
 /** A line as it was read; `null` for one that says nothing but the version. */
-export function fromLine(written: string): {readonly line: RecordLine | null} | {readonly because: string} {
+export function fromLine(
+	written: string,
+): {readonly line: RecordLine | null} | {readonly because: string; readonly isOtherVersion?: true} {
 	const read = parse(written);
 	if (read === undefined) {
 		return {because: 'it is no JSON'};
@@ -116,7 +118,7 @@ export function fromLine(written: string): {readonly line: RecordLine | null} | 
 
 	if (isRecord(read) && read.type === 'record') {
 		const because = findVersionMistake(read.version);
-		return because === null ? {line: null} : {because};
+		return because === null ? {line: null} : {because, isOtherVersion: true};
 	}
 
 	const because = findMistake(read, executionShape);

@@ -180,7 +180,7 @@ async function* readLines(file: string): AsyncGenerator<{readonly written: strin
 async function demandKnownVersion(file: string): Promise<void> {
 	for await (const {written} of readLines(file)) {
 		const read = fromLine(written);
-		if ('because' in read && read.because.startsWith('its version')) {
+		if ('because' in read && read.isOtherVersion) {
 			throw new Error(`${file}: ${read.because}`);
 		}
 

@@ -12,9 +12,11 @@ import {groupByTurn, shareRate} from './share-rate.ts';
 
 /** One thing that keeps a draft from being launched: which field of the screens, and what to do. */
 export type Problem = {
-	/** `document`, `places`, `targets`, `parameters.<name>`, `rate.<limit>`, `alarm`, `tags`, or a path of the request. */
+	/** `document`, `places`, `targets.<part>`, `executionRole`, `parameters.<name>`, `rate.<limit>`, `alarm`, `tags` or `tags.<row>`, or a path of the request. */
 	readonly field: string;
 	readonly message: string;
+	/** The same where the field itself says what it is about; left out where that is no shorter. */
+	readonly inField?: string;
 };
 
 /** What a draft would start, or everything that it lacks. */
@@ -64,15 +66,15 @@ function findGaps({document, places, targets}: LaunchDraft): Problem[] {
 	}
 
 	if (targets.kind !== 'none' && targets.parameterName === '') {
-		problems.push({field: 'targets', message: 'Choose the parameter that a resource is put in'});
+		problems.push({field: 'targets.parameterName', message: 'Choose the parameter that a resource is put in'});
 	}
 
 	if (targets.kind === 'tag' && targets.tagKey === '') {
-		problems.push({field: 'targets', message: 'Give the key of the tag'});
+		problems.push({field: 'targets.tagKey', message: 'Give the key of the tag'});
 	}
 
 	if (targets.kind !== 'none' && targets.kind !== 'all' && targets.values.length === 0) {
-		problems.push({field: 'targets', message: 'Give at least one value'});
+		problems.push({field: 'targets.values', message: 'Give at least one value'});
 	}
 
 	return problems;
@@ -223,8 +225,8 @@ function toSettings({executionRole, entrySettings}: LaunchDraft, concurrency: st
 const fieldOfMember: Readonly<Record<string, string>> = {
 	DocumentName: 'document',
 	DocumentVersion: 'document',
-	TargetParameterName: 'targets',
-	Targets: 'targets',
+	TargetParameterName: 'targets.parameterName',
+	Targets: 'targets.kind',
 	AlarmConfiguration: 'alarm',
 	Tags: 'tags',
 	TargetLocations: 'places',
@@ -235,6 +237,19 @@ const fieldOfMember: Readonly<Record<string, string>> = {
 
 function toProblem({path, message}: Mistake): Problem {
 	const member = /^\w+/.exec(path)?.[0] ?? '';
+	const tag = /^Tags\[(\d+)\]\.?(.*)$/.exec(path);
+	if (tag !== null) {
+		return {field: `tags.${tag[1]}`, message: `${path} ${message}`, inField: `${tag[2]} ${message}`.trim()};
+	}
+
+	if (/^TargetLocations\[\d+\]\.ExecutionRoleName$/.test(path)) {
+		return {field: 'executionRole', message: `${path} ${message}`};
+	}
+
+	if (/^Targets\[\d+\]\.(Key|Values)\b/.test(path)) {
+		return {field: path.includes('.Key') ? 'targets.tagKey' : 'targets.values', message: `${path} ${message}`};
+	}
+
 	return {
 		field: ownValue(fieldOfMember, member) ?? path.replace(/^Parameters/, 'parameters'),
 		message: `${path} ${message}`,

@@ -122,7 +122,12 @@ export type FanOutList = {
 	readonly news: ReadonlyMap<string, string>;
 };
 
-export type Notice = {readonly text: string; readonly tone: 'info' | 'good' | 'bad'};
+export type Notice = {
+	readonly text: string;
+	readonly tone: 'info' | 'good' | 'bad';
+	/** The event that was held back with it, and is done where it comes once more. */
+	readonly holdsBack?: 'launch-again-asked' | 'configure-reset';
+};
 
 /** Starts that are under way or unresolved. */
 export type Starts = {

@@ -75,13 +75,32 @@ describe('a launch', () => {
 		expect(requestsOf(draft)).toMatchObject([
 			{field: 'document', message: 'Choose a runbook'},
 			{field: 'places', message: 'Select at least one location'},
-			{field: 'targets'},
-			{field: 'targets', message: 'Give the key of the tag'},
-			{field: 'targets', message: 'Give at least one value'},
+			{field: 'targets.parameterName'},
+			{field: 'targets.tagKey', message: 'Give the key of the tag'},
+			{field: 'targets.values', message: 'Give at least one value'},
 			{field: 'parameters.InstanceId', message: 'is required'},
 			{field: 'rate.locationConcurrency'},
 			{field: 'rate.resourceErrors'},
 		]);
+	});
+
+	test('says of each problem which field it is put right in', () => {
+		const draft: LaunchDraft = {
+			...emptyDraft(),
+			targets: {kind: 'tag', parameterName: 'InstanceId', tagKey: 'x'.repeat(200), values: ['']},
+			document: 'AWS-RestartEC2Instance',
+			executionRole: 'x'.repeat(70),
+			places: {kind: 'locations', selection: selectLocations([{accountId: accounts[0]!, region: 'eu-west-1'}])},
+			tags: [
+				{key: 'Team', value: 'web'},
+				{key: 'aws:own', value: ''},
+			],
+		};
+		const found = requestsOf(draft).flatMap(one => ('field' in one ? [one] : []));
+		expect(found.map(({field}) => field)).toEqual(
+			expect.arrayContaining(['targets.tagKey', 'executionRole', 'tags.1']),
+		);
+		expect(found.find(({field}) => field === 'tags.1')?.inField).toMatch(/^Key /);
 	});
 
 	test('of a ragged selection shares the concurrency out', () => {

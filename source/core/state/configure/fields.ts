@@ -7,8 +7,9 @@ import {problemsOf} from './plan.ts';
 
 /** One field of a form. */
 export type FormField = {
-	/** What a problem calls it: `parameters.InstanceId`. */
 	readonly id: string;
+	/** What a problem calls it, such as `parameters.InstanceId`; the ID if no other. */
+	readonly problem: string;
 	readonly label: string;
 	/** `text` is typed, `choice` picked from `options`. */
 	readonly kind: 'text' | 'choice';
@@ -52,7 +53,8 @@ export function listFields(configure: Configure, section: Section): readonly For
 		isList: false,
 		help: '',
 		heading: null,
-		error: problems.get(part.id) ?? null,
+		problem: part.id,
+		error: problems.get(part.problem ?? part.id) ?? null,
 		...part,
 	}));
 }
@@ -101,8 +103,9 @@ function listTargetParts(configure: Configure): readonly Part[] {
 	const {targets} = draft;
 	const runbook = readableRunbook(configure);
 	const names = runbook?.parameters.map(({name}) => name) ?? [];
-	const problem = problemsOf(configure).find(({field}) => field === 'targets')?.message ?? null;
-	const isMissing = (text: RegExp): string | null => (problem !== null && text.test(problem) ? problem : null);
+	const problems = new Map(problemsOf(configure).map(({field, message}) => [field, message]));
+	// A key that isn't shown, of all instances say, is wrong with the kind.
+	const ofKind = targets.kind === 'tag' ? ['targets.kind'] : ['targets.kind', 'targets.tagKey'];
 	const kind: Part = {
 		id: 'targets.kind',
 		label: 'Targets',
@@ -110,7 +113,7 @@ function listTargetParts(configure: Configure): readonly Part[] {
 		options: targetKinds,
 		heading: 'What it runs on in each location',
 		help: 'Which resources of a location the runbook runs on, once for each. AWS takes one tag, one resource group or one list of values a run.',
-		error: problem !== null && !/parameter|key|value/i.test(problem) ? problem : null,
+		error: ofKind.map(field => problems.get(field)).find(message => message !== undefined) ?? null,
 	};
 	const role: Part = {
 		id: 'executionRole',
@@ -119,7 +122,6 @@ function listTargetParts(configure: Configure): readonly Part[] {
 		placeholder: 'AWS-SystemsManager-AutomationExecutionRole',
 		heading: 'The role there',
 		help: 'Name of the role that Automation assumes in each target account, without its ARN. It must be there in every one of them.',
-		error: problemsOf(configure).find(({field}) => /ExecutionRoleName$/.test(field))?.message ?? null,
 	};
 	// Entries kept as they came have roles of their own: what is typed here would not be sent.
 	const roles = draft.places.kind === 'as-given' ? [] : [role];
@@ -142,7 +144,6 @@ function listTargetParts(configure: Configure): readonly Part[] {
 			],
 		}),
 		help: 'The parameter of the runbook that each resource is put into, such as InstanceId. Upper and lower case count.',
-		error: isMissing(/parameter/i),
 	};
 	const key: Part = {
 		id: 'targets.tagKey',
@@ -151,7 +152,6 @@ function listTargetParts(configure: Configure): readonly Part[] {
 		isRequired: true,
 		known: listPresetKeys(configure, 'Targets'),
 		help: 'Key of the one tag by which resources are found.',
-		error: isMissing(/key/i),
 	};
 	const values: Part = {
 		id: 'targets.values',
@@ -164,7 +164,6 @@ function listTargetParts(configure: Configure): readonly Part[] {
 			targets.kind === 'group'
 				? 'Name of a resource group. One of this name must exist in each target account and Region; the list is that of the central account.'
 				: 'Values with commas between, at most 50.',
-		error: isMissing(/value|Values/),
 	};
 	return [
 		kind,
@@ -241,13 +240,13 @@ function listAlarmParts({draft: {alarm}}: Configure): readonly Part[] {
 function listTagParts(configure: Configure): readonly Part[] {
 	const {tags} = configure.draft;
 	const rows = [...tags, ...(tags.length < tagsAtStart ? [{key: '', value: ''}] : [])];
-	const mistakes = problemsOf(configure).filter(({field}) => field === 'tags');
+	const mistakes = new Map(problemsOf(configure).map(problem => [problem.field, problem]));
 	const knownKeys = listPresetKeys(configure, 'Tags');
 	// Problems count the rows that are filled in.
 	let filled = -1;
 	return rows.flatMap(({key, value}, index): readonly Part[] => {
 		filled += Number(key !== '' || value !== '');
-		const found = mistakes.find(({message}) => message.startsWith(`Tags[${filled}]`) && (key !== '' || value !== ''));
+		const found = key !== '' || value !== '' ? mistakes.get(`tags.${filled}`) : undefined;
 		return [
 			{
 				id: `tags.${index}.key`,
@@ -255,7 +254,7 @@ function listTagParts(configure: Configure): readonly Part[] {
 				value: key,
 				known: knownKeys,
 				help: `At most ${tagsAtStart} tags at the start, of the execution itself. Keys don’t begin with aws:.`,
-				error: found?.message.replace(/^Tags\[\d+\]\.?/, '').trim() ?? null,
+				...(found !== undefined && {problem: found.field, error: found.inField ?? found.message}),
 			},
 			{id: `tags.${index}.value`, label: 'value', value, help: 'At most 256 characters; may be empty.'},
 		];

@@ -29,9 +29,9 @@ export const openReducers: Reducers<Handled> = {
 			return step({...state, notice: {text: 'No fan-out here to launch again', tone: 'info'}});
 		}
 
-		const doubt = 'A launch is half configured: n goes to it, E once more replaces it';
-		if (isBegun(state.configure) && state.notice?.text !== doubt) {
-			return step({...state, notice: {text: doubt, tone: 'info'}});
+		if (isBegun(state.configure) && state.notice?.holdsBack !== 'launch-again-asked') {
+			const text = 'A launch is half configured: n goes to it, E once more replaces it';
+			return step({...state, notice: {text, tone: 'info', holdsBack: 'launch-again-asked'}});
 		}
 
 		const configure = {...createConfigure(), section: 'review' as const, readsFrom: executionId};
@@ -67,9 +67,9 @@ export const openReducers: Reducers<Handled> = {
 			return step(state);
 		}
 
-		const doubt = 'This throws away what is chosen: N once more does it';
-		if (isBegun(configure) && state.notice?.text !== doubt) {
-			return step({...state, notice: {text: doubt, tone: 'info'}});
+		if (isBegun(configure) && state.notice?.holdsBack !== 'configure-reset') {
+			const text = 'This throws away what is chosen: N once more does it';
+			return step({...state, notice: {text, tone: 'info', holdsBack: 'configure-reset'}});
 		}
 
 		// What AWS has told stays: only what was chosen goes.

@@ -50,6 +50,7 @@ export function sectionOf(field: string): Section {
 		document: 'runbook',
 		places: 'places',
 		targets: 'targets',
+		executionRole: 'targets',
 		parameters: 'parameters',
 		rate: 'rate',
 		alarm: 'alarm',
@@ -58,11 +59,9 @@ export function sectionOf(field: string): Section {
 	return Object.hasOwn(known, part)
 		? known[part]!
 		: /^TargetLocations/.test(field)
-			? /ExecutionRoleName/.test(field)
-				? 'targets'
-				: /Max/.test(field)
-					? 'rate'
-					: 'places'
+			? /Max/.test(field)
+				? 'rate'
+				: 'places'
 			: 'review';
 }
 

@@ -31,8 +31,8 @@ export function enterReview(state: ConsoleState, configure: Configure): Step {
 	const section = sectionOf(problem.field);
 	const fields = listFields(configure, section);
 	const field =
-		fields.find(({id}) => id === problem.field) ??
-		fields.find(({error}) => error !== null && problem.message.includes(error)) ??
+		fields.find(one => one.problem === problem.field) ??
+		fields.find(({id}) => id.startsWith(`${problem.field}.`)) ??
 		fields[0];
 	return field === undefined ? enterSection(state, section) : goToField(state, section, field.id);
 }
