@@ -1,12 +1,12 @@
 import type {Account} from '../domain/account.ts';
 import type {Execution, TargetLocationEntry} from '../domain/execution.ts';
 import type {LocationGrid} from '../grid/location-grid.ts';
+import {createMemory} from '../grid/remember.ts';
 
 /** Accounts by ID, as Organizations tells them. */
 export type Accounts = ReadonlyMap<string, Account>;
 
-type Planned = {readonly entries: number; readonly accounts: Accounts; readonly isWhole: boolean};
-const planned = new WeakMap<LocationGrid, Planned>();
+const rememberPlanned = createMemory<boolean>();
 const nobody: Accounts = new Map();
 
 /**
@@ -18,11 +18,10 @@ Costs nothing where it has been done with the same organization before.
 @returns Whether that names them all.
 */
 export function planLocations(grid: LocationGrid, {targetLocations}: Execution, accounts: Accounts = nobody): boolean {
-	const before = planned.get(grid);
-	if (before?.entries === targetLocations.length && before.accounts === accounts) {
-		return before.isWhole;
-	}
+	return rememberPlanned(grid, [targetLocations.length, accounts], () => enter(grid, targetLocations, accounts));
+}
 
+function enter(grid: LocationGrid, targetLocations: readonly TargetLocationEntry[], accounts: Accounts): boolean {
 	let isWhole = targetLocations.length > 0;
 	for (const entry of targetLocations) {
 		const expanded = expandEntry(entry, accounts);
@@ -34,7 +33,6 @@ export function planLocations(grid: LocationGrid, {targetLocations}: Execution, 
 		}
 	}
 
-	planned.set(grid, {entries: targetLocations.length, accounts, isWhole});
 	return isWhole;
 }
 

@@ -1,11 +1,11 @@
 import Fuse from 'fuse.js';
 import type {RunbookSummary} from '../domain/runbook-list.ts';
+import {createMemory} from '../grid/remember.ts';
 
 /** How far from what was typed a name may be, from 0 (the same) to 1: a slip of the fingers, not another word. */
 const threshold = 0.35;
 
-type Index = Fuse<RunbookSummary>;
-const indices = new WeakMap<readonly RunbookSummary[], Index>();
+const rememberIndex = createMemory<Fuse<RunbookSummary>>();
 
 /**
 Find runbooks by what was typed: fuzzily, over name, display name, platforms and owner, the name counting most.
@@ -19,21 +19,22 @@ export function searchRunbooks(runbooks: readonly RunbookSummary[], search: stri
 		return runbooks;
 	}
 
-	let index = indices.get(runbooks);
-	if (index === undefined) {
-		index = new Fuse(runbooks, {
-			threshold,
-			ignoreLocation: true,
-			useExtendedSearch: false,
-			keys: [
-				{name: 'name', weight: 5},
-				{name: 'displayName', weight: 3},
-				{name: 'platformTypes', weight: 1},
-				{name: 'owner', weight: 1},
-			],
-		});
-		indices.set(runbooks, index);
-	}
+	const index = rememberIndex(
+		runbooks,
+		[],
+		() =>
+			new Fuse(runbooks, {
+				threshold,
+				ignoreLocation: true,
+				useExtendedSearch: false,
+				keys: [
+					{name: 'name', weight: 5},
+					{name: 'displayName', weight: 3},
+					{name: 'platformTypes', weight: 1},
+					{name: 'owner', weight: 1},
+				],
+			}),
+	);
 
 	// What holds every word as typed comes before what is only like it.
 	const words = wanted.toLowerCase().split(/\s+/);

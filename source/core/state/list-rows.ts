@@ -1,5 +1,6 @@
 import type {ExecutionSummary, StepExecution} from '../domain/execution.ts';
 import {classifyEnding, type StatusClass} from '../domain/status.ts';
+import {createMemory} from '../grid/remember.ts';
 import type {MatrixFilter} from './matrix/matrix-view.ts';
 import type {ListView} from './screen.ts';
 import type {ConsoleState} from './state.ts';
@@ -36,8 +37,7 @@ function listRecords({fanOuts, now}: ConsoleState): readonly ExecutionSummary[] 
 		}));
 }
 
-type Listed = {readonly search: string; readonly filter: MatrixFilter; readonly listed: readonly StepExecution[]};
-const listedSteps = new WeakMap<readonly StepExecution[], Listed>();
+const rememberListed = createMemory<readonly StepExecution[]>();
 const noSteps: readonly StepExecution[] = [];
 
 /**
@@ -52,19 +52,14 @@ export function listSteps(
 	filter: MatrixFilter = 'all',
 ): readonly StepExecution[] {
 	const steps = state.views.get(viewKey)?.steps ?? noSteps;
-	const memo = listedSteps.get(steps);
-	if (memo?.search === search && memo.filter === filter) {
-		return memo.listed;
-	}
-
 	const classes = filteredClasses[filter];
-	const listed = putBelowLoops(steps).filter(one => {
-		const {name, action, status, failureMessage, parentStep} = one;
-		const words = [name, action, status, failureMessage, parentStep?.value ?? null];
-		return classes.includes(classifyEnding(one)) && holds(words, search);
-	});
-	listedSteps.set(steps, {search, filter, listed});
-	return listed;
+	return rememberListed(steps, [search, filter], () =>
+		putBelowLoops(steps).filter(one => {
+			const {name, action, status, failureMessage, parentStep} = one;
+			const words = [name, action, status, failureMessage, parentStep?.value ?? null];
+			return classes.includes(classifyEnding(one)) && holds(words, search);
+		}),
+	);
 }
 
 /** Steps in their order, but those that a loop runs right below it, round by round. */

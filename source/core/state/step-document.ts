@@ -1,5 +1,6 @@
 import type {StepExecution} from '../domain/execution.ts';
 import {maskMembers} from '../domain/secrets/secrets.ts';
+import {createMemory} from '../grid/remember.ts';
 import {formatDuration, formatTime} from '../status/format.ts';
 import {toPrintable, toPrintableLine} from '../status/printable.ts';
 
@@ -34,17 +35,11 @@ export type StepDocument = {
 const openMembers = 40;
 const openDepth = 4;
 
-const documents = new WeakMap<StepExecution, StepDocument>();
+const rememberDocument = createMemory<StepDocument>();
 
 /** The document of a step, built once. Times that pass aren't in it: it changes only with the step. */
 export function documentOf(one: StepExecution): StepDocument {
-	let document = documents.get(one);
-	if (document === undefined) {
-		document = new Builder().build(maskStep(one));
-		documents.set(one, document);
-	}
-
-	return document;
+	return rememberDocument(one, [], () => new Builder().build(maskStep(one)));
 }
 
 /** What a step tells, with secrets masked: also what is copied of it. */

@@ -1,3 +1,4 @@
+import {createMemory} from '../grid/remember.ts';
 import {breakRows} from '../status/text-rows.ts';
 import type {StepDocument, StepNode} from './step-document.ts';
 
@@ -16,8 +17,7 @@ export type StepPlace = {readonly id: string; readonly part: number} | null;
 /** Rows as they are shown, and where each line begins. */
 export type StepLayout = {readonly rows: readonly StepTextRow[]; readonly firstRow: ReadonlyMap<string, number>};
 
-type Memo = {readonly toggled: ReadonlySet<string>; readonly columns: number; readonly layout: StepLayout};
-const memos = new WeakMap<StepDocument, Memo>();
+const rememberLayout = createMemory<StepLayout>();
 
 /**
 Lay a step's lines out: what is folded is left out, what is long takes several rows.
@@ -27,11 +27,10 @@ Remembered until something is folded or the screen changes, so that a key in a m
 @param toggled - IDs of lines that the operator has folded or unfolded, the other way than they come.
 */
 export function layOutStep(document: StepDocument, toggled: ReadonlySet<string>, columns: number): StepLayout {
-	const memo = memos.get(document);
-	if (memo !== undefined && memo.toggled === toggled && memo.columns === columns) {
-		return memo.layout;
-	}
+	return rememberLayout(document, [toggled, columns], () => layOut(document, toggled, columns));
+}
 
+function layOut(document: StepDocument, toggled: ReadonlySet<string>, columns: number): StepLayout {
 	const rows: StepTextRow[] = [];
 	const firstRow = new Map<string, number>();
 	const visit = (node: StepNode): void => {
@@ -55,9 +54,7 @@ export function layOutStep(document: StepDocument, toggled: ReadonlySet<string>,
 		visit(root);
 	}
 
-	const layout = {rows, firstRow};
-	memos.set(document, {toggled, columns, layout});
-	return layout;
+	return {rows, firstRow};
 }
 
 /** Whether what lies below a line is shown. */
@@ -86,24 +83,17 @@ export type StepMatch = {readonly node: StepNode; readonly at: number};
 /** More places than this aren't counted: nobody steps through them. */
 const mostMatches = 10_000;
 
-type Found = {readonly search: string; readonly matches: readonly StepMatch[]};
-const lowered = new WeakMap<StepDocument, readonly string[]>();
-const found = new WeakMap<StepDocument, Found>();
+const rememberLowered = createMemory<readonly string[]>();
+const rememberFound = createMemory<readonly StepMatch[]>();
 
 /** Every place of a text in a step, whatever the case, in folded lines too; the first 10,000 of them. */
 export function findInStep(document: StepDocument, search: string): readonly StepMatch[] {
-	const memo = found.get(document);
-	if (memo?.search === search) {
-		return memo.matches;
-	}
+	return rememberFound(document, [search], () => find(document, search));
+}
 
+function find(document: StepDocument, search: string): readonly StepMatch[] {
 	const wanted = search.toLowerCase();
-	let texts = lowered.get(document);
-	if (texts === undefined) {
-		texts = document.nodes.map(({text}) => text.toLowerCase());
-		lowered.set(document, texts);
-	}
-
+	const texts = rememberLowered(document, [], () => document.nodes.map(({text}) => text.toLowerCase()));
 	const matches: StepMatch[] = [];
 	for (const [place, text] of wanted === '' ? [] : texts.entries()) {
 		for (let at = text.indexOf(wanted); at !== -1 && matches.length < mostMatches; ) {
@@ -112,7 +102,6 @@ export function findInStep(document: StepDocument, search: string): readonly Ste
 		}
 	}
 
-	found.set(document, {search, matches});
 	return matches;
 }
 

@@ -3,6 +3,7 @@ import {effectiveErrors} from '../domain/rate-control.ts';
 import {type EntryRate, readExecutionRate} from '../domain/request-rate.ts';
 import {runsClass} from '../domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
+import {createMemory} from '../grid/remember.ts';
 import {severities, severityCount, severityOf, severityOfClass} from '../grid/severity.ts';
 
 /**
@@ -54,8 +55,7 @@ export type Outlook = {readonly left: number; readonly atOnce: number};
 
 const unknown: RateReading = {fuse: null, concurrency: null, entryCount: 0, outlook: null};
 
-type Memo = {readonly execution: Execution; readonly version: number; readonly reading: RateReading};
-const memos = new WeakMap<LocationGrid, Memo>();
+const rememberReading = createMemory<RateReading>();
 
 /** Read the rate control. Remembered until the grid or the execution changes, so asking at every key costs nothing. */
 export function readRate(execution: Execution | null, grid: LocationGrid): RateReading {
@@ -63,14 +63,7 @@ export function readRate(execution: Execution | null, grid: LocationGrid): RateR
 		return unknown;
 	}
 
-	const memo = memos.get(grid);
-	if (memo?.execution === execution && memo.version === grid.version) {
-		return memo.reading;
-	}
-
-	const reading = compute(execution, grid);
-	memos.set(grid, {execution, version: grid.version, reading});
-	return reading;
+	return rememberReading(grid, [execution, grid.version], () => compute(execution, grid));
 }
 
 export function readFuse(execution: Execution | null, grid: LocationGrid): Fuse | null {
@@ -198,20 +191,15 @@ function countEntry(entries: readonly TargetLocationEntry[], place: number, grid
 	return counts;
 }
 
-type Listed = {readonly size: number; readonly indices: ReadonlyArray<readonly LocationIndex[]> | null};
-const listed = new WeakMap<readonly TargetLocationEntry[], Listed>();
+type Listed = ReadonlyArray<readonly LocationIndex[]> | null;
+const rememberListed = createMemory<Listed>();
 
 /** Which locations belong to which entry; `null` where an entry names an OU, which only AWS can expand. */
-function listEntries(entries: readonly TargetLocationEntry[], grid: LocationGrid): Listed['indices'] {
-	const memo = listed.get(entries);
-	if (memo?.size === grid.size) {
-		return memo.indices;
-	}
-
-	const areNamed = entries.every(({accounts}) => accounts.every(account => /^\d{12}$/.test(account)));
-	const indices = areNamed ? entries.map(entry => listLocations(entry, grid)) : null;
-	listed.set(entries, {size: grid.size, indices});
-	return indices;
+function listEntries(entries: readonly TargetLocationEntry[], grid: LocationGrid): Listed {
+	return rememberListed(entries, [grid, grid.size], () => {
+		const areNamed = entries.every(({accounts}) => accounts.every(account => /^\d{12}$/.test(account)));
+		return areNamed ? entries.map(entry => listLocations(entry, grid)) : null;
+	});
 }
 
 function listLocations({accounts, regions}: TargetLocationEntry, grid: LocationGrid): readonly LocationIndex[] {

@@ -1,4 +1,5 @@
 import type {LocationGrid} from '../grid/location-grid.ts';
+import {createMemory} from '../grid/remember.ts';
 import {summarizeDurations} from './durations.ts';
 
 /** What runs so long is suspicious where too few have ended to compare with. */
@@ -8,8 +9,7 @@ const longAtLeastMs = 30_000;
 /** So many ended locations say what is usual. */
 const enoughEnded = 5;
 
-type Memo = {readonly ended: number; readonly longFromMs: number};
-const memos = new WeakMap<LocationGrid, Memo>();
+const rememberFrom = createMemory<number>();
 
 /**
 From how many milliseconds on a location runs suspiciously long: longer than where the slow tail of those that have ended begins, and than twice their median; where too few have ended to compare with, two minutes.
@@ -22,11 +22,10 @@ export function suspiciousFrom(grid: LocationGrid): number {
 		return longAloneMs;
 	}
 
-	const memo = memos.get(grid);
-	if (memo !== undefined && ended <= memo.ended * 1.1) {
-		return memo.longFromMs;
-	}
+	return rememberFrom(grid, [Math.floor(Math.log(ended) / Math.log(1.1))], () => reckonFrom(grid));
+}
 
+function reckonFrom(grid: LocationGrid): number {
 	const durations: number[] = [];
 	for (const index of grid.indices()) {
 		const took = grid.endedAt(index) - grid.startedAt(index);
@@ -36,7 +35,5 @@ export function suspiciousFrom(grid: LocationGrid): number {
 	}
 
 	const summary = summarizeDurations(durations, 1);
-	const longFromMs = Math.max(longAtLeastMs, summary?.slowFrom ?? longAloneMs, 2 * (summary?.median ?? 0));
-	memos.set(grid, {ended, longFromMs});
-	return longFromMs;
+	return Math.max(longAtLeastMs, summary?.slowFrom ?? longAloneMs, 2 * (summary?.median ?? 0));
 }

@@ -2,6 +2,7 @@ import {ownValue} from '../../domain/own.ts';
 import {maskValue} from '../../domain/secrets/secrets.ts';
 import type {ChildRead, ReadStep} from '../../follow/child-read.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
+import {createMemory} from '../../grid/remember.ts';
 import {generalizeMessage, headlineOf} from '../../status/causes.ts';
 import {formatDuration} from '../../status/format.ts';
 
@@ -119,20 +120,11 @@ export function listComparable({reads}: Comparison): readonly ComparedValue[] {
 	];
 }
 
-type Memo = {readonly key: readonly unknown[]; readonly groups: readonly ComparedGroup[]};
-const memos = new WeakMap<LocationGrid, Memo>();
+const rememberGroups = createMemory<readonly ComparedGroup[]>();
 
 /** Locations by their value, the smallest group first, as that is the outlier; those without a value behind them. Remembered until something changes. */
 export function groupLocations(grid: LocationGrid, {chosen, reads}: Comparison): readonly ComparedGroup[] {
-	const key = [grid.version, chosen, reads];
-	const memo = memos.get(grid);
-	if (memo?.key.every((part, place) => part === key[place])) {
-		return memo.groups;
-	}
-
-	const groups = chosen === null ? [] : compose(grid, chosen, reads);
-	memos.set(grid, {key, groups});
-	return groups;
+	return chosen === null ? [] : rememberGroups(grid, [grid.version, chosen, reads], () => compose(grid, chosen, reads));
 }
 
 type Answer = {readonly value: string; readonly isValue: boolean};

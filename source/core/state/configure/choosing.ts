@@ -1,3 +1,4 @@
+import {createMemory} from '../../grid/remember.ts';
 import {countInColumn} from '../../planning/edit-selection.ts';
 import {isSelected, type Selection} from '../../planning/selection.ts';
 import {findCursor} from '../matrix/cursor.ts';
@@ -73,26 +74,18 @@ export function selectChoosing(state: ConsoleState): ChoosingScene | undefined {
 		: undefined;
 }
 
-type Usable = {readonly key: readonly unknown[]; readonly inactive: boolean[]; readonly disabled: boolean[]};
-const usables = new WeakMap<object, Usable>();
+type Usable = {readonly inactive: readonly boolean[]; readonly disabled: readonly boolean[]};
+const rememberUsable = createMemory<Usable>();
 
 /** The matrix in choosing mode. */
 export function composeChoosing(state: ConsoleState, configure: Configure): ChoosingScene {
 	const {directory, now} = state;
 	const selection = selectionOf(configure, directory);
 	const {axes} = selection;
-	const key = [directory.accounts, configure.choices.regions];
-	let usable = usables.get(axes);
-	if (usable === undefined || usable.key.some((part, place) => part !== key[place])) {
-		usable = {
-			key,
-			inactive: axes.accountIds.map(accountId => !isActive(directory, accountId)),
-			disabled: axes.regions.map(region => !isEnabled(configure, region)),
-		};
-		usables.set(axes, usable);
-	}
-
-	const {inactive, disabled} = usable;
+	const {inactive, disabled} = rememberUsable(axes, [directory.accounts, configure.choices.regions], () => ({
+		inactive: axes.accountIds.map(accountId => !isActive(directory, accountId)),
+		disabled: axes.regions.map(region => !isEnabled(configure, region)),
+	}));
 	const rect = choosingRect(state);
 	// One heading at the least stands over the rows.
 	const scene = composeScene(gridOf(axes), directory, configure.view, Math.max(1, rect.rows - 1), now);
@@ -105,8 +98,7 @@ export function composeChoosing(state: ConsoleState, configure: Configure): Choo
 	};
 }
 
-type Narrowed = {readonly disabled: readonly boolean[]; readonly kept: string; readonly layout: MatrixLayout};
-const narrowed = new WeakMap<MatrixLayout, Narrowed>();
+const rememberNarrowed = createMemory<MatrixLayout>();
 
 /** The scene without the columns of Regions that are off, but for those in which something is selected. */
 function withoutDisabled(scene: MatrixScene, selection: Selection, disabled: readonly boolean[]): MatrixScene {
@@ -114,19 +106,16 @@ function withoutDisabled(scene: MatrixScene, selection: Selection, disabled: rea
 		return scene;
 	}
 
-	const {layout, grid, view} = scene;
-	const places = layout.columns.flatMap((column, place) =>
+	const {layout: whole, grid, view} = scene;
+	const places = whole.columns.flatMap((column, place) =>
 		disabled[column] && countInColumn(selection, column) === 0 ? [] : [place],
 	);
-	const kept = places.join(' ');
-	let memo = narrowed.get(layout);
-	if (memo?.disabled !== disabled || memo.kept !== kept) {
-		const columns = places.map(place => layout.columns[place]!);
-		memo = {disabled, kept, layout: {...layout, columns, columnNames: places.map(place => layout.columnNames[place]!)}};
-		narrowed.set(layout, memo);
-	}
-
-	return {...scene, layout: memo.layout, cursor: findCursor(grid, memo.layout, view)};
+	const layout = rememberNarrowed(whole, [disabled, places.join(' ')], () => ({
+		...whole,
+		columns: places.map(place => whole.columns[place]!),
+		columnNames: places.map(place => whole.columnNames[place]!),
+	}));
+	return {...scene, layout, cursor: findCursor(grid, layout, view)};
 }
 
 /** How much is selected of what can be used of some accounts, in one Region or in all of them. */

@@ -1,5 +1,6 @@
 import type {Location} from '../../domain/location.ts';
 import type {RunbookSummary} from '../../domain/runbook-list.ts';
+import {createMemory} from '../../grid/remember.ts';
 import {familyOf, searchRunbooks} from '../../planning/search-runbooks.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';
@@ -8,20 +9,16 @@ import {type Configure, type KnownRunbook, owners, runbookKey} from './configure
 /** How long the cursor rests on a runbook before it is read: moving down a list asks for nothing. */
 const restMs = 350;
 
-type Narrowed = {readonly category: string | null; readonly items: readonly RunbookSummary[]};
-const narrowed = new WeakMap<readonly RunbookSummary[], Narrowed>();
+const rememberPart = createMemory<readonly RunbookSummary[]>();
 
 /** The runbooks that the picker shows, best first while one searches. */
 export function listPicked({lists, picker}: Configure): readonly RunbookSummary[] {
 	const {items} = lists[picker.owner];
 	const {category} = picker;
-	let part = narrowed.get(items);
-	if (part === undefined || part.category !== category) {
-		part = {category, items: category === null ? items : items.filter(({name}) => familyOf(name) === category)};
-		narrowed.set(items, part);
-	}
-
-	return searchRunbooks(part.items, picker.search);
+	const part = rememberPart(items, [category], () =>
+		category === null ? items : items.filter(({name}) => familyOf(name) === category),
+	);
+	return searchRunbooks(part, picker.search);
 }
 
 /** Where the cursor stands among them; 0 where its runbook isn't shown. */

@@ -1,5 +1,6 @@
 import {partitionOf} from '../../domain/partition.ts';
 import {LocationGrid} from '../../grid/location-grid.ts';
+import {createMemory} from '../../grid/remember.ts';
 import type {DraftPlaces} from '../../planning/draft.ts';
 import {paint} from '../../planning/edit-selection.ts';
 import {type Axes, emptySelection, extendAxes, type Selection, selectLocations} from '../../planning/selection.ts';
@@ -8,13 +9,12 @@ import type {Configure} from './configure.ts';
 
 export type Units = Extract<DraftPlaces, {kind: 'units'}>;
 
-const grids = new WeakMap<Axes, LocationGrid>();
+const rememberGrid = createMemory<LocationGrid>();
 
 /** A grid of all accounts × Regions, by the same indices as the axes. */
 export function gridOf(axes: Axes): LocationGrid {
-	let grid = grids.get(axes);
-	if (grid === undefined) {
-		grid = new LocationGrid();
+	return rememberGrid(axes, [], () => {
+		const grid = new LocationGrid();
 		for (const region of axes.regions) {
 			grid.addRegion(region);
 		}
@@ -26,10 +26,8 @@ export function gridOf(axes: Axes): LocationGrid {
 			}
 		}
 
-		grids.set(axes, grid);
-	}
-
-	return grid;
+		return grid;
+	});
 }
 
 /**
@@ -48,8 +46,7 @@ export function syncPlaces(configure: Configure, directory: Directory, centralRe
 	return {...configure, draft: {...draft, places: extend(draft.places)}, otherPlaces: extend(otherPlaces)};
 }
 
-type Shown = {readonly places: DraftPlaces; readonly directory: Directory; readonly selection: Selection};
-const shown = new WeakMap<DraftPlaces, Shown>();
+const rememberShown = createMemory<Selection>();
 
 /** The locations that the draft would run in, as far as the directory tells: OUs are expanded by AWS itself, when it starts. */
 export function selectionOf({draft, otherPlaces}: Configure, directory: Directory): Selection {
@@ -58,15 +55,9 @@ export function selectionOf({draft, otherPlaces}: Configure, directory: Director
 		return places.selection;
 	}
 
-	const memo = shown.get(places);
-	if (memo?.directory === directory) {
-		return memo.selection;
-	}
-
-	const selection =
-		places.kind === 'units' ? expandUnits(places, directory, otherPlaces) : expandEntries(places, directory);
-	shown.set(places, {places, directory, selection});
-	return selection;
+	return rememberShown(places, [directory, otherPlaces], () =>
+		places.kind === 'units' ? expandUnits(places, directory, otherPlaces) : expandEntries(places, directory),
+	);
 }
 
 /** Every account and Region that is known or named, so that an OU's choice is drawn on the same matrix. */

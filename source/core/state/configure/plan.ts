@@ -1,12 +1,12 @@
 import type {Runbook} from '../../domain/runbook.ts';
+import {createMemory} from '../../grid/remember.ts';
 import type {LaunchDraft} from '../../planning/draft.ts';
 import {type LaunchPlan, type Problem, planLaunch} from '../../planning/launch-plan.ts';
 import {selectLocations} from '../../planning/selection.ts';
 import {type Configure, readableRunbook, type Section} from './configure.ts';
 
-type Known<T> = {readonly runbook: Runbook | null; readonly value: T};
-const plans = new WeakMap<LaunchDraft, Known<LaunchPlan>>();
-const problems = new WeakMap<LaunchDraft, Known<readonly Problem[]>>();
+const rememberPlan = createMemory<LaunchPlan>();
+const rememberProblems = createMemory<readonly Problem[]>();
 
 /** One location in place of all: what is wrong with the rest of a draft doesn't depend on how many there are, and a cover takes its time. */
 const oneLocation = selectLocations([{accountId: '000000000000', region: 'us-east-1'}]);
@@ -15,32 +15,22 @@ const oneLocation = selectLocations([{accountId: '000000000000', region: 'us-eas
 export function planOf(configure: Configure): LaunchPlan {
 	const runbook = readableRunbook(configure);
 	const {draft} = configure;
-	const memo = plans.get(draft);
-	if (memo?.runbook === runbook) {
-		return memo.value;
-	}
-
-	const value = planLaunch(tidy(draft), runbook);
-	plans.set(draft, {runbook, value});
-	return value;
+	return rememberPlan(draft, [runbook], () => planLaunch(tidy(draft), runbook));
 }
 
 /** Everything that the draft lacks, quickly: asked at every key. */
 export function problemsOf(configure: Configure): readonly Problem[] {
 	const runbook = readableRunbook(configure);
 	const {draft} = configure;
-	const memo = problems.get(draft);
-	if (memo?.runbook === runbook) {
-		return memo.value;
-	}
+	return rememberProblems(draft, [runbook], () => findProblems(draft, runbook));
+}
 
+function findProblems(draft: LaunchDraft, runbook: Runbook | null): readonly Problem[] {
 	const {places} = draft;
 	const isChosen = places.kind === 'locations' && places.selection.size > 0;
 	const small = isChosen ? {...draft, places: {kind: 'locations' as const, selection: oneLocation}} : draft;
 	const plan = planLaunch(tidy(small), runbook);
-	const value = plan.isReady ? [] : plan.problems;
-	problems.set(draft, {runbook, value});
-	return value;
+	return plan.isReady ? [] : plan.problems;
 }
 
 /** The section in which a problem is put right. */

@@ -1,5 +1,6 @@
 import type {OrganizationalUnit} from '../../domain/account.ts';
 import type {LocationGrid} from '../../grid/location-grid.ts';
+import {createMemory} from '../../grid/remember.ts';
 import type {Directory} from '../state.ts';
 
 /** An OU with the accounts of the grid that are in it. */
@@ -21,22 +22,15 @@ export type AccountOrder = {
 	readonly steps: readonly number[];
 };
 
-type Memo = {readonly accounts: number; readonly directory: Directory['accounts']; readonly order: AccountOrder};
-const memos = new WeakMap<LocationGrid, Memo>();
+const rememberOrder = createMemory<AccountOrder>();
 
 /** Sort the accounts once; again only when accounts turn up or get names. */
 export function orderAccounts(grid: LocationGrid, {accounts: directory}: Directory): AccountOrder {
-	const accounts = grid.accountIds.length;
-	const memo = memos.get(grid);
-	if (memo?.accounts === accounts && memo.directory === directory) {
-		return memo.order;
-	}
-
-	const byName = sortByName(grid, directory);
-	const steps = [...grid.accountIds.keys()].filter(row => grid.isStepRow(row));
-	const order = {byName, root: growTree(grid, directory, byName), steps};
-	memos.set(grid, {accounts, directory, order});
-	return order;
+	return rememberOrder(grid, [grid.accountIds.length, directory], () => {
+		const byName = sortByName(grid, directory);
+		const steps = [...grid.accountIds.keys()].filter(row => grid.isStepRow(row));
+		return {byName, root: growTree(grid, directory, byName), steps};
+	});
 }
 
 function sortByName(grid: LocationGrid, directory: Directory['accounts']): readonly number[] {

@@ -1,4 +1,5 @@
 import type {LocationGrid} from '../../grid/location-grid.ts';
+import {createMemory} from '../../grid/remember.ts';
 import {severityCount} from '../../grid/severity.ts';
 import type {MatrixLayout, MatrixRow} from './layout.ts';
 import type {Matcher} from './matcher.ts';
@@ -12,9 +13,8 @@ export type Blocks = {
 	readonly cells: number;
 };
 
-type Memo = {readonly key: readonly unknown[]; readonly blocks: Blocks};
-const overviews = new WeakMap<MatrixLayout, Memo>();
-const groups = new WeakMap<MatrixRow, Memo>();
+const rememberOverview = createMemory<Blocks>();
+const rememberGroup = createMemory<Blocks>();
 
 /** Sum up the whole layout in blocks. Remembered until a location changes. */
 export function sumOverview(
@@ -24,36 +24,23 @@ export function sumOverview(
 	rowsPerLine: number,
 	columnsPerCell: number,
 ): Blocks {
-	const key = [grid.version, matcher, rowsPerLine, columnsPerCell];
-	const memo = overviews.get(layout);
-	if (memo?.key.every((part, place) => part === key[place])) {
-		return memo.blocks;
-	}
+	return rememberOverview(layout, [grid.version, matcher, rowsPerLine, columnsPerCell], () => {
+		const lines: number[][] = [];
+		for (const [place, row] of layout.rows.entries()) {
+			const line = Math.floor(place / rowsPerLine);
+			lines[line] ??= [];
+			lines[line].push(...accountsOf(row));
+		}
 
-	const lines: number[][] = [];
-	for (const [place, row] of layout.rows.entries()) {
-		const line = Math.floor(place / rowsPerLine);
-		lines[line] ??= [];
-		lines[line].push(...accountsOf(row));
-	}
-
-	const blocks = sumLines(grid, layout.columns, matcher, lines, columnsPerCell);
-	overviews.set(layout, {key, blocks});
-	return blocks;
+		return sumLines(grid, layout.columns, matcher, lines, columnsPerCell);
+	});
 }
 
 /** Sum up the accounts of an OU's row: one line. Remembered until a location changes. */
 export function sumGroup(grid: LocationGrid, layout: MatrixLayout, matcher: Matcher, row: MatrixRow): Blocks {
-	const key = [grid.version, matcher, layout.columns];
-	const memo = groups.get(row);
-	if (memo?.key.every((part, place) => part === key[place])) {
-		return memo.blocks;
-	}
-
+	const {columns} = layout;
 	const accounts = row.kind === 'ou' ? row.accounts : [row.account];
-	const blocks = sumLines(grid, layout.columns, matcher, [accounts], 1);
-	groups.set(row, {key, blocks});
-	return blocks;
+	return rememberGroup(row, [grid.version, matcher, columns], () => sumLines(grid, columns, matcher, [accounts], 1));
 }
 
 /** An unfolded OU's accounts have rows of their own. */

@@ -1,4 +1,5 @@
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
+import {createMemory} from '../../grid/remember.ts';
 import {severityOfClass} from '../../grid/severity.ts';
 import {generalizeMessage} from '../../status/causes.ts';
 
@@ -7,7 +8,7 @@ const cancelled = severityOfClass('cancelled');
 const unclear = severityOfClass('unclear');
 
 /** Patterns by message code: a message is generalized once. */
-const patterns = new WeakMap<LocationGrid, Map<number, string>>();
+const rememberPatterns = createMemory<Map<number, string>>();
 
 /**
 What a location failed of: its message with all that is particular taken out, or its status where AWS gives no message. Equal for locations that failed alike.
@@ -26,12 +27,7 @@ export function causeAt(grid: LocationGrid, index: LocationIndex): string | null
 }
 
 function patternOf(grid: LocationGrid, index: LocationIndex, code: number): string {
-	let known = patterns.get(grid);
-	if (known === undefined) {
-		known = new Map();
-		patterns.set(grid, known);
-	}
-
+	const known = rememberPatterns(grid, [], () => new Map());
 	let pattern = known.get(code);
 	if (pattern === undefined) {
 		({pattern} = generalizeMessage(grid.failureMessageAt(index)!));

@@ -1,25 +1,21 @@
-import type {AccountRow, MatrixLayout} from './layout.ts';
+import {createMemory} from '../../grid/remember.ts';
+import type {AccountRow, MatrixLayout, MatrixRow} from './layout.ts';
 
-const widths = new WeakMap<MatrixLayout, number>();
+const rememberWidth = createMemory<number>();
 
 /** Terminal columns that the longest label of a layout takes: the cursor's mark, indentation, name, account ID, and a gap. */
 export function labelWidth(layout: MatrixLayout): number {
-	let width = widths.get(layout);
-	if (width === undefined) {
-		width = layout.rows.reduce((most, row) => {
-			const indent = Math.min(row.depth, deepestIndent);
-			const text =
-				row.kind === 'ou'
-					? 2 + columnsOf(row.unit.name) + 3 + String(row.accounts.length).length
-					: row.isStep
-						? Math.min(longestStep, columnsOf(row.name ?? ''))
-						: accountIdColumns + (row.name === null ? 0 : columnsOf(row.name) + 1);
-			return Math.max(most, 1 + indent + text + 1);
-		}, 0);
-		widths.set(layout, width);
-	}
+	return rememberWidth(layout, [], () => layout.rows.reduce((most, row) => Math.max(most, rowWidth(row)), 0));
+}
 
-	return width;
+function rowWidth(row: MatrixRow): number {
+	const text =
+		row.kind === 'ou'
+			? 2 + columnsOf(row.unit.name) + 3 + String(row.accounts.length).length
+			: row.isStep
+				? Math.min(longestStep, columnsOf(row.name ?? ''))
+				: accountIdColumns + (row.name === null ? 0 : columnsOf(row.name) + 1);
+	return 1 + Math.min(row.depth, deepestIndent) + text + 1;
 }
 
 /** Whether a label of so many columns has room for the whole name of its account beside the ID. */

@@ -1,6 +1,7 @@
 import type {OrganizationalUnit} from '../../domain/account.ts';
 import {stepColumn} from '../../grid/grid-axes.ts';
 import type {LocationGrid} from '../../grid/location-grid.ts';
+import {createMemory} from '../../grid/remember.ts';
 import {severityOfClass} from '../../grid/severity.ts';
 import type {Directory} from '../state.ts';
 import {orderAccounts, type UnitNode} from './account-order.ts';
@@ -53,8 +54,7 @@ export const unplacedHeading: RowId = 'ou:not placed';
 /** ID of the heading over what waits for a person. */
 export const frontHeading: RowId = 'ou:waiting for a person';
 
-type Memo = {readonly key: readonly unknown[]; readonly layout: MatrixLayout};
-const memos = new WeakMap<LocationGrid, Memo>();
+const rememberLayout = createMemory<MatrixLayout>();
 
 /**
 Lay the matrix out: which rows, in which order, under which headings.
@@ -67,7 +67,7 @@ export function layoutMatrix(grid: LocationGrid, directory: Directory, view: Mat
 	const matcher = createMatcher(grid, directory, view);
 	const dependsOnStatus = !matcher.isOpen || view.sort === 'failures' || view.sort === 'duration';
 	const waiting = listWaiting(grid, view);
-	const key = [
+	const parts = [
 		grid.accountIds.length,
 		grid.regions.length,
 		grid.stepRows,
@@ -80,14 +80,7 @@ export function layoutMatrix(grid: LocationGrid, directory: Directory, view: Mat
 		findKept(grid, view, matcher),
 		dependsOnStatus ? grid.version : 0,
 	];
-	const memo = memos.get(grid);
-	if (memo?.key.every((part, place) => part === key[place])) {
-		return memo.layout;
-	}
-
-	const layout = compute(grid, directory, view, matcher, waiting, lines);
-	memos.set(grid, {key, layout});
-	return layout;
+	return rememberLayout(grid, parts, () => compute(grid, directory, view, matcher, waiting, lines));
 }
 
 function compute(

@@ -1,5 +1,6 @@
 import type {StatusClass} from '../../domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
+import {createMemory} from '../../grid/remember.ts';
 import {type Severity, severities, severityCount} from '../../grid/severity.ts';
 import type {Directory} from '../state.ts';
 import {causeAt} from './causes.ts';
@@ -15,8 +16,7 @@ export type Matcher = {
 };
 
 type Looked = Pick<MatrixView, 'filter' | 'search' | 'cause' | 'compared'>;
-type Memo = {readonly key: readonly unknown[]; readonly matcher: Matcher};
-const memos = new WeakMap<LocationGrid, Memo>();
+const rememberMatcher = createMemory<Matcher>();
 
 /**
 What filter, search and cause let through.
@@ -24,15 +24,8 @@ What filter, search and cause let through.
 A search finds the account's ID, name or OUs, the Region's code or long name, the location as printed, or the failure message, whatever the case; `!` in front turns it round. Each account, Region and message is looked at once, not each location.
 */
 export function createMatcher(grid: LocationGrid, directory: Directory, view: Looked): Matcher {
-	const key = [view.filter, view.search, view.cause, view.compared, directory.accounts, directory.regions];
-	const memo = memos.get(grid);
-	if (memo?.key.every((part, place) => part === key[place])) {
-		return memo.matcher;
-	}
-
-	const matcher = compose(grid, directory, view);
-	memos.set(grid, {key, matcher});
-	return matcher;
+	const parts = [view.filter, view.search, view.cause, view.compared, directory.accounts, directory.regions];
+	return rememberMatcher(grid, parts, () => compose(grid, directory, view));
 }
 
 function compose(grid: LocationGrid, directory: Directory, {filter, search, cause, compared}: Looked): Matcher {

@@ -1,3 +1,4 @@
+import {createMemory} from '../../grid/remember.ts';
 import {coverSelection} from '../../planning/cover.ts';
 import {countInColumn, countInRow} from '../../planning/edit-selection.ts';
 import {isSelected, type Selection} from '../../planning/selection.ts';
@@ -69,17 +70,11 @@ function saySending(choosing: ChoosingScene, state: ConsoleState): Phrase {
 	return {text: `Sent as accounts${sent}`, tone: 'muted'};
 }
 
-const coverSizes = new WeakMap<Selection, number>();
+const rememberSize = createMemory<number>();
 
 /** How many target locations a selection takes; `null` where working that out would be felt. */
 export function quickCoverSize(selection: Selection): number | null {
-	return selection.size <= quickCover ? coverSize(selection) : null;
-}
-
-function coverSize(selection: Selection): number {
-	const size = coverSizes.get(selection) ?? coverSelection(selection).length;
-	coverSizes.set(selection, size);
-	return size;
+	return selection.size <= quickCover ? rememberSize(selection, [], () => coverSelection(selection).length) : null;
 }
 
 /** What is under the cursor, and whether it is chosen. */

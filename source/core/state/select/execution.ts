@@ -2,6 +2,7 @@ import type {StepExecution} from '../../domain/execution.ts';
 import {printLocation} from '../../domain/location.ts';
 import {hasEnded, type Status} from '../../domain/status.ts';
 import type {ExecutionView} from '../../follow/execution-view.ts';
+import {createMemory} from '../../grid/remember.ts';
 import {compareSeverity} from '../../grid/severity.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
@@ -84,15 +85,14 @@ type Survey = {
 	readonly counts: readonly StatusCount[];
 	readonly tree: StepTree;
 };
-const surveys = new WeakMap<readonly StepExecution[], Survey>();
+const rememberSurvey = createMemory<Survey>();
 
 /** What is true of all steps together; found out once for each reading. */
 function surveySteps(steps: readonly StepExecution[]): Survey {
-	const known = surveys.get(steps);
-	if (known !== undefined) {
-		return known;
-	}
+	return rememberSurvey(steps, [], () => survey(steps));
+}
 
+function survey(steps: readonly StepExecution[]): Survey {
 	const byStatus = new Map<Status, number>();
 	const loops = new Map<string, string>();
 	for (const {status, name, parentStep} of steps) {
@@ -112,15 +112,13 @@ function surveySteps(steps: readonly StepExecution[]): Survey {
 		depths.set(loop, depth);
 	}
 
-	const survey = {
+	return {
 		areResources: steps.length > 0 && steps.every(one => one.action === 'aws:executeAutomation'),
 		counts: [...byStatus]
 			.map(([status, count]) => ({status, count}))
 			.sort((a, b) => compareSeverity(a.status, b.status)),
 		tree: {depths, nexts: findNexts(steps)},
 	};
-	surveys.set(steps, survey);
-	return survey;
 }
 
 function findNexts(steps: readonly StepExecution[]): StepTree['nexts'] {

@@ -1,5 +1,6 @@
 import type {Following} from '../../follow/following.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
+import {createMemory} from '../../grid/remember.ts';
 import {generalizeMessage} from '../../status/causes.ts';
 import {type Explanation, explainCause} from '../../status/explain-cause.ts';
 import {causeAt} from '../matrix/causes.ts';
@@ -32,16 +33,14 @@ export type Varying = {
 
 const shownExamples = 3;
 
-type Memo = {readonly version: number; readonly groups: readonly FailureGroup[]};
-const memos = new WeakMap<LocationGrid, Memo>();
+const rememberGroups = createMemory<readonly FailureGroup[]>();
 
 /** Failed and cancelled locations by cause, the most first. Remembered until a location changes. */
 export function groupFailures(grid: LocationGrid): readonly FailureGroup[] {
-	const memo = memos.get(grid);
-	if (memo?.version === grid.version) {
-		return memo.groups;
-	}
+	return rememberGroups(grid, [grid.version], () => group(grid));
+}
 
+function group(grid: LocationGrid): readonly FailureGroup[] {
 	const byCause = new Map<string, LocationIndex[]>();
 	for (const index of grid.indices()) {
 		const cause = causeAt(grid, index);
@@ -57,11 +56,9 @@ export function groupFailures(grid: LocationGrid): readonly FailureGroup[] {
 		}
 	}
 
-	const groups = [...byCause]
+	return [...byCause]
 		.map(([cause, indices]) => ({cause, indices}))
 		.sort((a, b) => b.indices.length - a.indices.length || (a.cause < b.cause ? -1 : 1));
-	memos.set(grid, {version: grid.version, groups});
-	return groups;
 }
 
 /** The groups that the search lets through. */

@@ -1,4 +1,5 @@
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
+import {createMemory} from '../../grid/remember.ts';
 import type {Severity} from '../../grid/severity.ts';
 import {type DurationSummary, summarizeDurations} from '../../status/durations.ts';
 import {orderAccounts, type UnitNode} from '../matrix/account-order.ts';
@@ -31,20 +32,12 @@ export type Lane = {
 
 const shownSlow = 5;
 
-type Memo = {readonly key: readonly number[]; readonly timeline: Timeline | null};
-const memos = new WeakMap<LocationGrid, Memo>();
+const rememberTimeline = createMemory<Timeline | null>();
 
 /** Remembered until a location changes or time passes. `null` before anything has begun. */
 export function readTimeline(grid: LocationGrid, now: number, slices: number, bins: number): Timeline | null {
-	const key = [grid.version, grid.tally.durations.running === 0 ? 0 : now, slices, bins];
-	const memo = memos.get(grid);
-	if (memo?.key.every((part, place) => part === key[place])) {
-		return memo.timeline;
-	}
-
-	const timeline = compute(grid, now, slices, bins);
-	memos.set(grid, {key, timeline});
-	return timeline;
+	const parts = [grid.version, grid.tally.durations.running === 0 ? 0 : now, slices, bins];
+	return rememberTimeline(grid, parts, () => compute(grid, now, slices, bins));
 }
 
 function compute(grid: LocationGrid, now: number, slices: number, bins: number): Timeline | null {
@@ -126,7 +119,8 @@ function namedLanes(grid: LocationGrid, directory: Directory, kind: LaneKind): r
 	}
 
 	if (kind === 'location') {
-		return [...listNamedLocations(grid, byName, nameOf), ...ofSteps];
+		const lanes = rememberLanes(byName, [grid, grid.size - grid.stepRows], () => nameLocations(grid, byName, nameOf));
+		return [...lanes, ...ofSteps];
 	}
 
 	const lanes: NamedLane[] = [];
@@ -149,19 +143,14 @@ function namedLanes(grid: LocationGrid, directory: Directory, kind: LaneKind): r
 			: [...lanes, {name: 'not placed by AWS', indices: () => ofSteps.flatMap(one => one.indices())}];
 }
 
-const locationLanes = new WeakMap<readonly number[], readonly NamedLane[]>();
+const rememberLanes = createMemory<readonly NamedLane[]>();
 
 /** One lane for each location, made once for an order of accounts and a number of locations: there may be 100,000. */
-function listNamedLocations(
+function nameLocations(
 	grid: LocationGrid,
 	byName: readonly number[],
 	nameOf: (account: number) => string,
 ): readonly NamedLane[] {
-	const known = locationLanes.get(byName);
-	if (known?.length === grid.size - grid.stepRows) {
-		return known;
-	}
-
 	const lanes: NamedLane[] = [];
 	for (const account of byName) {
 		for (const column of grid.regions.keys()) {
@@ -172,7 +161,6 @@ function listNamedLocations(
 		}
 	}
 
-	locationLanes.set(byName, lanes);
 	return lanes;
 }
 
