@@ -144,6 +144,7 @@ export function readConsoleOptions(flags: GlobalValues): ConsoleOptions {
 	return {
 		pace: {baseMs: flags.interval * 1000, quietMs: 15_000, troubledMs: 60_000},
 		isReadOnly: flags['read-only'],
+		hasMouse: flags.mouse,
 		...(armForMs === undefined ? {} : {armForMs}),
 		dangerousRunbooks: flags.dangerous,
 		watchCommand: watchCommand({

@@ -42,9 +42,9 @@ export function applySettings(command: string, given: Partial<GlobalValues>): Gl
 
 function settingsOf(command: string, saved: SavedSettings | undefined): SettingValues {
 	const values = saved?.values ?? defaultSettings();
-	const {theme, ascii, secretNames} = values;
+	const {theme, ascii, mouse, secretNames} = values;
 	// The demo has its own accounts and roles: only how it looks is the operator's.
-	return command === 'demo' ? {...defaultSettings(), theme, ascii, secretNames} : values;
+	return command === 'demo' ? {...defaultSettings(), theme, ascii, mouse, secretNames} : values;
 }
 
 function withSettings(given: Partial<GlobalValues>, values: SettingValues): GlobalValues {
@@ -52,6 +52,7 @@ function withSettings(given: Partial<GlobalValues>, values: SettingValues): Glob
 		...globalDefaults,
 		theme: values.theme,
 		ascii: values.ascii,
+		mouse: values.mouse,
 		role: values.roles,
 		'via-role': values.viaRoles,
 		'external-id': values.externalId === '' ? undefined : values.externalId,

@@ -55,6 +55,7 @@ export const globalFlags = {
 	'screen-reader': toggle('say the screen in sentences, from top to bottom; INK_SCREEN_READER=true does too'),
 	'plain-ink': toggle('draw whole lines instead of the cells that changed, for a terminal that needs it'),
 	ascii: toggle('draw with ASCII characters only'),
+	mouse: toggle('listen to the mouse: wheel, click, double click, drag; with Shift the terminal selects text'),
 	theme: oneOr(choice('<name>', themeNames), 'dark', 'dark, light, high-contrast, deuteranopia or tritanopia'),
 	'debug-log': one(file('<file>'), 'append every API call to a file'),
 	version: toggle('print the version', {short: 'V'}),

@@ -39,6 +39,10 @@ const clean = '\u{18}\u{1B}[?2026l\u{1B}[m\u{1B}[r\u{1B}[?2004l';
 // Where there is no alternate screen (GNU screen as it comes, tmux with it off, the console of Linux) the picture stays: its last line is emptied for what is said next, so that nothing stands half over it.
 const giveScreenBack = '\u{1B}[9999;1H\u{1B}[2K\u{1B}[?7h\u{1B}[?1049l\u{1B}[?25h';
 
+// Buttons and movement with one held, in the form without a limit of 223 columns.
+const mouseOn = '\u{1B}[?1002h\u{1B}[?1006h';
+const mouseOff = '\u{1B}[?1006l\u{1B}[?1002l';
+
 /** How often a process in the background looks whether it has the terminal again. */
 const lookAgainMs = 500;
 
@@ -49,6 +53,7 @@ export class Modes {
 	#isEntered = false;
 	/** Another process group has the terminal. */
 	#isAway = false;
+	#hasMouse = false;
 	#timer: NodeJS.Timeout | undefined;
 	readonly #listeners: ReadonlyArray<readonly [string, () => void]>;
 
@@ -93,6 +98,16 @@ export class Modes {
 			this.#giveBack();
 			// SIGTSTP would come back to us.
 			this.#options.process.kill(0, 'SIGSTOP');
+		}
+	}
+
+	/** Have the mouse reported, or leave it to the terminal. */
+	setMouse(isWanted: boolean): void {
+		if (isWanted !== this.#hasMouse) {
+			this.#hasMouse = isWanted;
+			if (this.#isEntered && !this.#isAway) {
+				attempt(() => this.#options.writeNow(isWanted ? mouseOn : mouseOff));
+			}
 		}
 	}
 
@@ -151,7 +166,11 @@ export class Modes {
 		// What is on already isn't set again, and somebody else may have switched it off.
 		attempt(() => this.#options.setRawMode(false));
 		attempt(() => this.#options.setRawMode(true));
-		attempt(() => this.#options.writeNow(this.#ownsScreen ? takeScreen + markPastes : markPastes));
+		attempt(() =>
+			this.#options.writeNow(
+				(this.#ownsScreen ? takeScreen + markPastes : markPastes) + (this.#hasMouse ? mouseOn : ''),
+			),
+		);
 	}
 
 	#giveBack(): void {
@@ -162,7 +181,9 @@ export class Modes {
 
 		if (this.#isEntered) {
 			this.#isEntered = false;
-			attempt(() => this.#options.writeNow(this.#ownsScreen ? clean + giveScreenBack : clean));
+			attempt(() =>
+				this.#options.writeNow(`${clean}${this.#hasMouse ? mouseOff : ''}${this.#ownsScreen ? giveScreenBack : ''}`),
+			);
 			attempt(() => this.#options.setRawMode(false));
 		}
 	}

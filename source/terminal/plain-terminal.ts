@@ -5,6 +5,7 @@ import {Answers} from './answers.ts';
 import {detectCapabilities} from './capabilities.ts';
 import {InkStdin} from './ink-stdin.ts';
 import {Modes} from './modes.ts';
+import type {MouseReport} from './mouse.ts';
 import {Output} from './output.ts';
 import {PlainStdout} from './plain-stdout.ts';
 import {Seen} from './seen.ts';
@@ -15,6 +16,8 @@ import type {KeyRouter, TerminalOptions} from './terminal.ts';
 export type PlainTerminal = {
 	/** For Ink's `render`, with `alternateScreen: false`: the screen is taken already. */
 	readonly inkStreams: {readonly stdout: PlainStdout; readonly stdin: InkStdin};
+	/** Listen to the mouse, which then selects text only with Shift; or leave it to the terminal. */
+	setMouse(listener: ((report: MouseReport) => void) | null): void;
 	/** Call back once the terminal shows what has been written to it: it has answered, or 150 ms have passed where it doesn't. */
 	whenSeen(onSeen: () => void): void;
 	/** Whether nobody waits for something to be seen. */
@@ -52,6 +55,7 @@ class OpenPlainTerminal implements PlainTerminal {
 	readonly #modes: Modes;
 	readonly #proxy: StdinProxy;
 	readonly #seen: Seen;
+	#onMouse: ((report: MouseReport) => void) | null = null;
 	#answers: 'unknown' | 'yes' | 'no' = 'unknown';
 	#isAsking = false;
 	readonly #expected = new Answers();
@@ -89,6 +93,7 @@ class OpenPlainTerminal implements PlainTerminal {
 			setTimer,
 			onStatusReply: () => this.#onReply(),
 			onKey: (key, arrival) => void options.onKey(key, arrival),
+			onMouse: report => this.#onMouse?.(report),
 		});
 		this.#modes.enter();
 		if (options.screen === 'own') {
@@ -101,6 +106,11 @@ class OpenPlainTerminal implements PlainTerminal {
 
 	get isIdle(): boolean {
 		return !this.#seen.isWaitedFor;
+	}
+
+	setMouse(listener: ((report: MouseReport) => void) | null): void {
+		this.#onMouse = listener;
+		this.#modes.setMouse(listener !== null);
 	}
 
 	whenSeen(onSeen: () => void): void {

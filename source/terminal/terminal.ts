@@ -10,6 +10,7 @@ import {InkStdin} from './ink-stdin.ts';
 import {InkStdout} from './ink-stream.ts';
 import type {KeyPress} from './key-press.ts';
 import {Modes, type ModesProcess} from './modes.ts';
+import type {MouseReport} from './mouse.ts';
 import {Output} from './output.ts';
 import {type FrameKind, Pump} from './pump.ts';
 import {startTimer} from './start-timer.ts';
@@ -65,6 +66,8 @@ export type Terminal = {
 	readonly inkStreams: {readonly stdout: InkStdout; readonly stdin: InkStdin};
 	/** The one who gets the keys; a later one replaces it. Every key is followed by a frame. */
 	onKey(router: KeyRouter): void;
+	/** Listen to the mouse, which then selects text only with Shift; or leave it to the terminal. Every report is followed by a frame. */
+	setMouse(listener: ((report: MouseReport) => void) | null): void;
 	/** Called right before a frame is put together: draw what has changed since the last. */
 	onPaint(paint: () => void): Unsubscribe;
 	/** The size has changed, or all cells have to be drawn anew for another reason. The painter's layer is blank. */
@@ -110,6 +113,7 @@ class OpenTerminal implements Terminal {
 	readonly #paints = new Set<() => void>();
 	readonly #resizes = new Set<() => void>();
 	#router: KeyRouter = () => false;
+	#onMouse: ((report: MouseReport) => void) | null = null;
 	/** A key went to Ink, so the frame that Ink draws next is its answer. */
 	#isInkAnswering = false;
 	#isClosed = false;
@@ -154,6 +158,10 @@ class OpenTerminal implements Terminal {
 			setTimer,
 			onStatusReply: () => this.#pump.acknowledge(),
 			onKey: (key, arrival) => this.#route(key, arrival),
+			onMouse: report => {
+				this.#onMouse?.(report);
+				this.#pump.schedule('key');
+			},
 		});
 		this.#modes.enter();
 		this.#proxy.start();
@@ -175,6 +183,11 @@ class OpenTerminal implements Terminal {
 
 	onKey(router: KeyRouter): void {
 		this.#router = router;
+	}
+
+	setMouse(listener: ((report: MouseReport) => void) | null): void {
+		this.#onMouse = listener;
+		this.#modes.setMouse(listener !== null);
 	}
 
 	onPaint(paint: () => void): Unsubscribe {

@@ -6,6 +6,7 @@ import {LayerPainter} from './layer-painter.ts';
 import {SeenQuestion} from './seen-question.ts';
 import type {ShownPanes} from './show-panes.tsx';
 import {chooseSigns} from './signs.ts';
+import {listenToMouse} from './take-mouse.ts';
 import {type Look, withTheme} from './theme.ts';
 import type {ConsoleStore} from './use-console.ts';
 
@@ -86,15 +87,18 @@ export function openConsole({
 		takeKey(store, key, {...arrival, hasSeenQuestion: question.isSeen});
 		return true;
 	});
+	const followMouse = listenToMouse(store, terminal, timers.now);
 	const unsubscribe = store.subscribe(() => {
 		if (needsPanes(store.getState())) {
 			void loadPanes();
 		}
 
 		question.watch();
+		followMouse();
 		terminal.schedule('update');
 	});
 	question.watch();
+	followMouse();
 	const preload = setTimeout(() => void loadPanes(), preloadAfterMs);
 	return {
 		async flush() {

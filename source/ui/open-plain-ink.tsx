@@ -8,6 +8,7 @@ import type {OpenConsole, OpenConsoleOptions} from './open-console.ts';
 import {SeenQuestion} from './seen-question.ts';
 import {chooseSigns} from './signs.ts';
 import {Spoken} from './spoken.tsx';
+import {listenToMouse} from './take-mouse.ts';
 
 /** Whether the operator hears the screen: Ink's own variable for it. */
 export const isSpoken = (env: NonNullable<OpenConsoleOptions['env']>): boolean => env.INK_SCREEN_READER === 'true';
@@ -69,8 +70,14 @@ export function openPlainInk({
 		exitOnCtrlC: false,
 		interactive: true,
 	});
-	const unsubscribe = store.subscribe(() => question.watch());
-	question.watch();
+	const followMouse = listenToMouse(store, terminal, timers.now);
+	const watch = (): void => {
+		question.watch();
+		followMouse();
+	};
+
+	const unsubscribe = store.subscribe(watch);
+	watch();
 	return {
 		async flush() {
 			await instance.waitUntilRenderFlush();

@@ -24,6 +24,8 @@ export type SettingValues = {
 	presets: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 	/** ASCII glyphs only. */
 	ascii: boolean;
+	/** Whether the console listens to the mouse. */
+	mouse: boolean;
 };
 
 export type SettingName = keyof SettingValues;
@@ -73,6 +75,14 @@ export const settingRows: {readonly [K in SettingName]: SettingRow<SettingValues
 		flag: 'ascii',
 		allowed: 'true or false',
 		text: 'draw with ASCII characters only',
+		isValid: value => typeof value === 'boolean',
+		parse: parseSwitch,
+	},
+	mouse: {
+		default: false,
+		flag: 'mouse',
+		allowed: 'true or false',
+		text: 'listen to the mouse; with Shift the terminal selects text all the same',
 		isValid: value => typeof value === 'boolean',
 		parse: parseSwitch,
 	},

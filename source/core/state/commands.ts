@@ -55,6 +55,13 @@ const commands: readonly Command[] = [
 				: {type: 'refuse', reason: `theme takes one of ${themeNames.join(', ')}`},
 	},
 	{
+		word: 'mouse',
+		takes: '',
+		text: 'on or off: wheel, click, double click, drag; Shift selects text all the same',
+		offers: () => [],
+		run: () => ({type: 'raise', event: {type: 'mouse-toggled'}}),
+	},
+	{
 		word: 'open',
 		takes: 'EXECUTION-ID',
 		text: 'the matrix of a fan-out',

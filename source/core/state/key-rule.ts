@@ -87,6 +87,8 @@ const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Wei
 	'review-cycled': 'harmless',
 	disarmed: 'harmless',
 	'theme-chosen': 'harmless',
+	'mouse-toggled': 'harmless',
+	pointed: 'harmless',
 	'opened-by-id': 'harmless',
 	'palette-asked': 'harmless',
 	'palette-left': 'harmless',

@@ -32,6 +32,8 @@ export type CommandEvent =
 	| {readonly type: 'armed'; readonly forMs: number}
 	| {readonly type: 'disarmed'}
 	| {readonly type: 'theme-chosen'; readonly theme: string}
+	/** Listen to the mouse, or leave it to the terminal again. */
+	| {readonly type: 'mouse-toggled'}
 	| {readonly type: 'opened-by-id'; readonly executionId: string};
 
 /** Open the palette. */

@@ -62,6 +62,8 @@ export type ConsoleState = {
 	readonly palette: Palette | null;
 	/** A theme chosen here, or `null` for the one that flags and settings say. */
 	readonly theme: string | null;
+	/** Whether the mouse is listened to; else it is the terminal's, to select text with. */
+	readonly hasMouse: boolean;
 	/** A line that answers the last key, or `null`. */
 	readonly notice: Notice | null;
 	readonly traffic: Traffic;
@@ -78,6 +80,8 @@ export type ConsoleState = {
 export type ConsoleOptions = {
 	readonly pace: Pace;
 	readonly isReadOnly: boolean;
+	/** Whether the mouse is listened to from the start; left out means that it isn't. */
+	readonly hasMouse?: boolean;
 	/** Milliseconds from the start that read-only is lifted for; left out for none. */
 	readonly armForMs?: number;
 	/** Patterns with `*` of runbooks that ask for the number of locations to be typed. */
@@ -206,6 +210,7 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		armedUntil: options.armForMs === undefined ? null : now + options.armForMs,
 		palette: null,
 		theme: null,
+		hasMouse: options.hasMouse ?? false,
 		notice: null,
 		traffic: {calls: 0, throttled: 0},
 		unreadWords: 0,

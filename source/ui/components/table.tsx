@@ -1,5 +1,7 @@
-import {Box, Text} from 'ink';
+import {Box, type DOMElement, measureElement, Text} from 'ink';
+import {useEffect, useRef} from 'react';
 import {textWidth} from '../../terminal/screen.ts';
+import {listOnScreen} from '../list-on-screen.ts';
 import type {ThemeColor} from '../theme.ts';
 import {useLook} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
@@ -31,8 +33,25 @@ export function Table<Row>({columns, rows, cursor, width, height, keyOf}: TableP
 	const widths = columns.map(column => (column.width === 'rest' ? Math.max(4, width - fixed - 3) : column.width));
 	const shown = Math.max(1, height - 1);
 	const top = Math.max(0, Math.min(rows.length - shown, cursor - Math.floor(shown / 2)));
+	const box = useRef<DOMElement>(null);
+	useEffect(() => {
+		const {current} = box;
+		if (current === null) {
+			return;
+		}
+
+		const {x, y} = measureElement(current);
+		const count = Math.min(shown, rows.length - top);
+		const place = {x, y: y + 1, columns: width, rows: count, cursorRow: y + 1 + cursor - top};
+		listOnScreen.place = place;
+		return () => {
+			if (listOnScreen.place === place) {
+				listOnScreen.place = null;
+			}
+		};
+	});
 	return (
-		<Box flexDirection="column" height={height} overflow="hidden">
+		<Box ref={box} flexDirection="column" height={height} overflow="hidden">
 			<Text wrap="truncate" {...inkStyle(look, 'muted')}>
 				{`  ${columns.map(({title}, place) => fitText(title, widths[place]!)).join(' ')}`}
 			</Text>

@@ -1,7 +1,7 @@
 import {countInColumn, countInRow} from '../../core/planning/edit-selection.ts';
 import {isSelected} from '../../core/planning/selection.ts';
 import {type ChoosingScene, choosingInfoRows, countSelected, isLeftOut} from '../../core/state/configure/choosing.ts';
-import {fitDetail, type MatrixDetail} from '../../core/state/matrix/fit-detail.ts';
+import {fitDetail, headingHeight, type MatrixDetail} from '../../core/state/matrix/fit-detail.ts';
 import type {Rect} from '../../core/state/matrix/geometry.ts';
 import type {MatrixRow} from '../../core/state/matrix/layout.ts';
 import {findRange, type MatrixRange} from '../../core/state/matrix/marks.ts';
@@ -9,7 +9,7 @@ import {selectChoosingInfo} from '../../core/state/select/configure-places.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import type {Look, ThemeColor} from '../theme.ts';
-import {headingHeight, paintHeadings} from './headings.ts';
+import {paintHeadings} from './headings.ts';
 import {paintLabel} from './label.ts';
 import {emphasis, pen} from './pen.ts';
 

@@ -1,5 +1,5 @@
 import {sumGroup} from '../../core/state/matrix/block-counts.ts';
-import type {MatrixDetail} from '../../core/state/matrix/fit-detail.ts';
+import {headingHeight, type MatrixDetail} from '../../core/state/matrix/fit-detail.ts';
 import type {Rect} from '../../core/state/matrix/geometry.ts';
 import type {AccountRow, HeadingRow} from '../../core/state/matrix/layout.ts';
 import {findRange, type MatrixRange} from '../../core/state/matrix/marks.ts';
@@ -7,7 +7,7 @@ import type {MatrixScene} from '../../core/state/matrix/scene.ts';
 import {formatShortDuration} from '../../core/status/format.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import {gridLook, groupColor, type Look, severityLook} from '../theme.ts';
-import {headingHeight, paintHeadings} from './headings.ts';
+import {paintHeadings} from './headings.ts';
 import {paintLabel} from './label.ts';
 import {pen} from './pen.ts';
 import {countRow, paintColumnTotals, paintTotals} from './totals.ts';

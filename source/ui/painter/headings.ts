@@ -1,4 +1,4 @@
-import {legendColumns, type MatrixDetail} from '../../core/state/matrix/fit-detail.ts';
+import {headingHeight, legendColumns, type MatrixDetail} from '../../core/state/matrix/fit-detail.ts';
 import type {Rect} from '../../core/state/matrix/geometry.ts';
 import {longGeography, shortGeography} from '../../core/state/matrix/region-names.ts';
 import {geographyOf} from '../../core/state/matrix/region-order.ts';
@@ -6,11 +6,6 @@ import type {MatrixScene} from '../../core/state/matrix/scene.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import type {Look} from '../theme.ts';
 import {emphasis, pen} from './pen.ts';
-
-/** Rows over the first line of the matrix. */
-export function headingHeight({legendRows, hasGeographies, nameRows}: MatrixDetail): number {
-	return legendRows + Number(hasGeographies) + nameRows;
-}
 
 /** Paint the Regions' names over their columns, and at the left what is shown of the matrix. */
 export function paintHeadings(

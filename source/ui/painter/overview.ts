@@ -1,5 +1,5 @@
 import {type Blocks, sumOverview} from '../../core/state/matrix/block-counts.ts';
-import type {MatrixOverview} from '../../core/state/matrix/fit-overview.ts';
+import {lineOfRow, type MatrixOverview, xOfCell} from '../../core/state/matrix/fit-overview.ts';
 import type {Rect} from '../../core/state/matrix/geometry.ts';
 import {shortGeography} from '../../core/state/matrix/region-names.ts';
 import {geographyOf} from '../../core/state/matrix/region-order.ts';
@@ -33,23 +33,14 @@ export function paintOverview(
 	);
 	paintGeographies(screen, rect, scene, geometry, look);
 	for (let line = 0; line < lines; line++) {
-		const y = yOf(rect, geometry, line);
+		const y = lineOfRow(rect, geometry, line);
 		paintBlockLabel(screen, rect.x, y, line, line === cursorLine, scene, geometry, look);
 		paintBlocks(screen, rect, y, line, blocks, scene, geometry, look);
 		paintTotals(screen, geometry.totalsX, y, countLine(blocks.counts, line), look);
 	}
 
 	paintFrame(screen, rect, geometry, frame, look);
-	return yOf(rect, geometry, cursorLine);
-}
-
-/** The frame takes a line over its first and one under its last. */
-function yOf(rect: Rect, {frame}: MatrixOverview, line: number): number {
-	return rect.y + 1 + line + Number(line >= frame.top) + Number(line > frame.bottom);
-}
-
-function xOf(rect: Rect, {labelColumns, frame}: MatrixOverview, cell: number): number {
-	return rect.x + labelColumns + cell + Number(cell >= frame.left) + Number(cell > frame.right);
+	return lineOfRow(rect, geometry, cursorLine);
 }
 
 function paintGeographies(
@@ -63,7 +54,7 @@ function paintGeographies(
 	let free = 0;
 	for (let cell = 0; cell < geometry.cells; cell++) {
 		const region = grid.regions[layout.columns[cell * geometry.columnsPerCell]!]!;
-		const x = xOf(rect, geometry, cell);
+		const x = xOfCell(rect, geometry, cell);
 		if (geographyOf(region) !== before && x >= free) {
 			before = geographyOf(region);
 			free = x + screen.write(x, rect.y, shortGeography(region), pen(look, 'muted'));
@@ -114,7 +105,12 @@ function paintBlocks(
 		const {glyph, ascii, color} = severityLook(worst);
 		if (worst !== 0 || isCursor) {
 			const sign = worst === 0 ? ' ' : look.isAscii ? ascii : glyph;
-			screen.write(xOf(rect, geometry, cell), y, sign, pen(look, color, {inverse: isCursor, bold: color === 'bad'}));
+			screen.write(
+				xOfCell(rect, geometry, cell),
+				y,
+				sign,
+				pen(look, color, {inverse: isCursor, bold: color === 'bad'}),
+			);
 		}
 	}
 }
@@ -128,10 +124,10 @@ function paintFrame(
 ): void {
 	const [corner, line, side] = look.isAscii ? ['++++', '-', '|'] : ['┌┐└┘', '─', '│'];
 	const style = pen(look, 'accent');
-	const left = xOf(rect, geometry, frame.left) - 1;
-	const right = xOf(rect, geometry, frame.right) + 1;
-	const top = yOf(rect, geometry, frame.top) - 1;
-	const bottom = yOf(rect, geometry, frame.bottom) + 1;
+	const left = xOfCell(rect, geometry, frame.left) - 1;
+	const right = xOfCell(rect, geometry, frame.right) + 1;
+	const top = lineOfRow(rect, geometry, frame.top) - 1;
+	const bottom = lineOfRow(rect, geometry, frame.bottom) + 1;
 	const width = right - left - 1;
 	screen.write(left, top, `${corner![0]}${line!.repeat(width)}${corner![1]}`, style);
 	screen.write(left, bottom, `${corner![2]}${line!.repeat(width)}${corner![3]}`, style);

@@ -33,6 +33,14 @@ function listHelp(asked: ScreenName, look: Look): readonly PageLine[] {
 			'Keys everywhere',
 			keymap.filter(({on}) => on === undefined),
 		),
+		{text: 'The mouse, once `:mouse` or the setting `mouse` turns it on', color: 'accent', isBold: true},
+		{text: '  wheel         scrolls; with Shift to the sides'},
+		{text: '  click         selects; a second one opens'},
+		{text: '  drag          marks a range, and paints it where locations are chosen'},
+		{
+			text: '  Shift         leaves the mouse to the terminal: select text with it (in iTerm2 Option, in macOS Terminal Fn)',
+		},
+		{text: ''},
 		{text: 'Statuses, as AWS spells them', color: 'accent', isBold: true},
 		...knownStatuses.map(status => ({
 			text: `  ${glyphOf(status, look)}  ${status.padEnd(32)}${meanings[classifyStatus(status)]}`,

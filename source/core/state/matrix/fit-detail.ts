@@ -182,3 +182,8 @@ function findSticky(rows: MatrixLayout['rows'], top: number): number | null {
 
 	return null;
 }
+
+/** Rows over the first line of the matrix. */
+export function headingHeight({legendRows, hasGeographies, nameRows}: MatrixDetail): number {
+	return legendRows + Number(hasGeographies) + nameRows;
+}

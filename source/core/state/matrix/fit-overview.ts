@@ -44,3 +44,13 @@ export function fitOverview(scene: MatrixScene, rect: Rect): MatrixOverview {
 		totalsX: rect.x + labelColumns + cells + 3,
 	};
 }
+
+/** The screen's row of a line. The frame takes one over its first line and one under its last. */
+export function lineOfRow(rect: Rect, {frame}: MatrixOverview, line: number): number {
+	return rect.y + 1 + line + Number(line >= frame.top) + Number(line > frame.bottom);
+}
+
+/** The screen's column of a cell, the frame's two counted in. */
+export function xOfCell(rect: Rect, {labelColumns, frame}: MatrixOverview, cell: number): number {
+	return rect.x + labelColumns + cell + Number(cell >= frame.left) + Number(cell > frame.right);
+}

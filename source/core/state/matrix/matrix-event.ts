@@ -1,9 +1,13 @@
-/** Keys of the matrix. */
+import type {RowId} from './matrix-view.ts';
+
+/** Keys of the matrix, and the mouse on it. */
 export type MatrixEvent =
 	| {readonly type: 'filter-cycled'}
 	| {readonly type: 'sort-cycled'}
 	| {readonly type: 'density-cycled'}
 	| {readonly type: 'fold-toggled'}
+	/** The mouse was clicked on a row, and perhaps on a Region of it. */
+	| {readonly type: 'pointed'; readonly row: RowId; readonly region: string | null}
 	/** Fold every OU, or unfold them where all are folded. */
 	| {readonly type: 'all-folded'}
 	| {readonly type: 'long-names-toggled'}

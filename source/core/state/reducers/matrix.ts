@@ -3,6 +3,8 @@ import {printLocation} from '../../domain/location.ts';
 import type {LocationIndex} from '../../grid/location-grid.ts';
 import type {Reckoning} from '../../grid/reckoning.ts';
 import {attemptAt} from '../attempts.ts';
+import {withChoosingView} from '../configure/choosing.ts';
+import {isConfiguring} from '../configure/focus.ts';
 import type {Stride} from '../event.ts';
 import type {MatrixEvent} from '../matrix/matrix-event.ts';
 import {densities, matrixFilters, matrixSorts} from '../matrix/matrix-view.ts';
@@ -25,6 +27,12 @@ type Handled = Exclude<
 export const matrixReducers: Reducers<Handled> = {
 	...foldReducers,
 	...markReducers,
+
+	pointed: (state, {row, region}) => {
+		const change = {cursorRow: row, ...(region === null ? {} : {cursorRegion: region})};
+		const quiet: ConsoleState = {...state, notice: null};
+		return step(isConfiguring(state) ? withChoosingView(quiet, () => change) : withMatrixView(quiet, () => change));
+	},
 
 	'filter-cycled'(state) {
 		const screen = currentScreen(state);

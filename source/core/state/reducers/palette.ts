@@ -25,5 +25,16 @@ export const paletteReducers: Reducers<Handled> = {
 
 	disarmed: state => step({...state, armedUntil: null, notice: {text: 'Read-only again', tone: 'info'}}),
 	'theme-chosen': (state, {theme}) => step({...state, theme}),
+	'mouse-toggled': state =>
+		step({
+			...state,
+			hasMouse: !state.hasMouse,
+			notice: {
+				text: state.hasMouse
+					? 'The mouse is the terminal’s again'
+					: 'Wheel scrolls, click selects, double click opens, drag marks; with Shift the terminal selects text',
+				tone: 'good',
+			},
+		}),
 	'opened-by-id': (state, {executionId}) => openFanOut(state, executionId),
 };
