@@ -7,7 +7,7 @@ import {LocationGrid} from '../core/grid/location-grid.ts';
 import {type ReportFormat, reportFormats} from '../core/report/formats.ts';
 import {printReport} from '../core/report/print-report.ts';
 import {buildReport} from '../core/report/report.ts';
-import type {ReportSource} from '../core/state/report-source.ts';
+import type {ReportSource} from '../core/report/report-source.ts';
 import type {Files} from '../ports/files.ts';
 import type {Journal} from '../ports/journal.ts';
 import {ReadBudget} from '../runtime/budget.ts';

@@ -1,8 +1,8 @@
 import type {CallerIdentity} from '../core/domain/account.ts';
 import type {Failure, Outcome} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
-import {describeFailure} from '../core/state/select/failure-lines.ts';
 import type {ConsoleOptions} from '../core/state/state.ts';
+import {describeFailure} from '../core/status/failure-lines.ts';
 import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {Directory} from '../ports/directory.ts';

@@ -1,6 +1,6 @@
 import type {ChangeRunbook, Execution, StepExecution} from '../core/domain/execution.ts';
 import {type Location, printLocation} from '../core/domain/location.ts';
-import {maskStep} from '../core/state/step-document.ts';
+import {maskStep} from '../core/screens/step/document.ts';
 import {formatDuration, formatIso, formatTime} from '../core/status/format.ts';
 import {sayOutcome} from '../core/status/outcome-words.ts';
 import {printJson, toPrintable, toPrintableLine} from '../core/status/printable.ts';

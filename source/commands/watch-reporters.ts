@@ -1,8 +1,8 @@
+import {selectFuse} from '../core/console/header.ts';
 import {rowKindOf} from '../core/domain/execution.ts';
 import {printLocation} from '../core/domain/location.ts';
 import {hasEnded, isWaiting} from '../core/domain/status.ts';
 import {type Following, hasParentEnded} from '../core/follow/following.ts';
-import {selectFuse} from '../core/state/select/header.ts';
 import {formatDuration, formatIso} from '../core/status/format.ts';
 import {printJson, toPrintableLine} from '../core/status/printable.ts';
 import {readProgress} from '../core/status/progress.ts';

@@ -1,8 +1,8 @@
 import {fail, type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import type {Urgency} from '../core/follow/follow-event.ts';
-import type {ConfigureEffect} from '../core/state/configure/configure-effect.ts';
-import type {Presets} from '../core/state/configure/configure-event.ts';
+import type {ConfigureEffect} from '../core/screens/configure/effects.ts';
+import type {Presets} from '../core/screens/configure/events.ts';
 import type {Event} from '../core/state/event.ts';
 import type {Automation} from '../ports/automation.ts';
 import type {Catalog} from '../ports/catalog.ts';

@@ -1,6 +1,6 @@
 import type {Location} from '../core/domain/location.ts';
 import type {Urgency} from '../core/follow/follow-event.ts';
-import type {ConfigureEffect} from '../core/state/configure/configure-effect.ts';
+import type {ConfigureEffect} from '../core/screens/configure/effects.ts';
 import type {Effect} from '../core/state/effect.ts';
 import type {Event} from '../core/state/event.ts';
 import type {Automation} from '../ports/automation.ts';

@@ -1,6 +1,6 @@
+import {reduce} from '../core/console/reduce.ts';
 import type {Effect} from '../core/state/effect.ts';
 import type {Event, Stamped} from '../core/state/event.ts';
-import {reduce} from '../core/state/reduce.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 
 /** Holds the state; events go in, effects come out, subscribers are told. */

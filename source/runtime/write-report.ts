@@ -1,6 +1,6 @@
 import {fail, type Outcome} from '../core/domain/failure.ts';
 import type {ReportFormat} from '../core/report/formats.ts';
-import type {ReportSource} from '../core/state/report-source.ts';
+import type {ReportSource} from '../core/report/report-source.ts';
 import type {Files} from '../ports/files.ts';
 
 /** Where a report went, or should have gone. */

@@ -1,6 +1,6 @@
-import {type Section, sections} from '../core/state/configure/configure.ts';
-import {writesInto} from '../core/state/configure/focus.ts';
-import {sectionTitles} from '../core/state/select/configure-sections.ts';
+import {type Section, sections} from '../core/screens/configure/configure.ts';
+import {writesInto} from '../core/screens/configure/focus.ts';
+import {sectionTitles} from '../core/screens/configure/select/sections.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {choosingKeys} from './choosing-keys.ts';
 import type {KeyRow} from './keymap.ts';

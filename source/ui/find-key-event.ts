@@ -1,10 +1,10 @@
+import {type KeyArrival, pressedAlone, refuseKey} from '../core/console/key-rule.ts';
+import {isSearching} from '../core/console/search.ts';
+import {writesInto} from '../core/screens/configure/focus.ts';
 import type {ActEvent} from '../core/state/act-event.ts';
-import {writesInto} from '../core/state/configure/focus.ts';
 import type {Dialog} from '../core/state/dialog.ts';
 import type {KeyEvent} from '../core/state/event.ts';
-import {type KeyArrival, pressedAlone, refuseKey} from '../core/state/key-rule.ts';
 import type {PaletteEvent, RaisedEvent} from '../core/state/palette-event.ts';
-import {isSearching} from '../core/state/reducers/search.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {findPaletteEvent} from './find-palette-event.ts';

@@ -1,5 +1,5 @@
+import type {Palette} from '../core/console/palette.ts';
 import type {KeyEvent} from '../core/state/event.ts';
-import type {Palette} from '../core/state/palette.ts';
 import type {PaletteEvent} from '../core/state/palette-event.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {findChosenEntry} from './palette-entries.ts';

@@ -1,7 +1,7 @@
-import {choosingRect, selectChoosing} from '../core/state/configure/choosing.ts';
-import {isConfiguring} from '../core/state/configure/focus.ts';
-import type {RowId} from '../core/state/matrix/matrix-view.ts';
-import {pointAt} from '../core/state/matrix/point-at.ts';
+import type {RowId} from '../core/matrix/matrix-view.ts';
+import {pointAt} from '../core/matrix/point-at.ts';
+import {choosingRect, selectChoosing} from '../core/screens/configure/choosing.ts';
+import {isConfiguring} from '../core/screens/configure/focus.ts';
 import type {PaletteEvent, RaisedEvent} from '../core/state/palette-event.ts';
 import {matrixRect, selectMatrix} from '../core/state/select/frame.ts';
 import type {ConsoleState} from '../core/state/state.ts';

@@ -1,4 +1,4 @@
-import type {Rect} from '../core/state/matrix/geometry.ts';
+import type {Rect} from '../core/matrix/geometry.ts';
 
 /** The rows of the list that is shown, and the screen's row of its cursor. Ink alone knows where it lays a list out; the mouse has to know too. */
 export type ListPlace = Rect & {readonly cursorRow: number};

@@ -1,5 +1,5 @@
-import {listCommands} from '../core/state/commands.ts';
-import {type PaletteEntry, rankEntries} from '../core/state/palette.ts';
+import {listCommands} from '../core/console/commands.ts';
+import {type PaletteEntry, rankEntries} from '../core/console/palette.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {keyLabel} from './key-label.ts';
 import {keysNow} from './keymap.ts';

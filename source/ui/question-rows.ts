@@ -1,6 +1,6 @@
 import type {Dialog} from '../core/state/dialog.ts';
-import {wrapText} from '../core/state/select/wrap-text.ts';
 import {toPrintableLine} from '../core/status/printable.ts';
+import {wrapText} from '../core/status/wrap-text.ts';
 
 /** Columns that the frame and its padding take. */
 const frameColumns = 4;

@@ -1,4 +1,4 @@
-import {questionText} from '../core/state/key-rule.ts';
+import {questionText} from '../core/console/key-rule.ts';
 import type {ConsoleStore} from './use-console.ts';
 
 /**

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {useEffect, useState} from 'react';
-import {selectSpoken} from '../core/state/select/spoken.ts';
+import {selectSpoken} from '../core/console/spoken.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
 import {Question} from './components/question.tsx';
 import {Body, type ConsoleProps} from './console.tsx';

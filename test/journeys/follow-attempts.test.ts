@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
+import {comeBackCommand} from '../../source/core/console/keys.ts';
 import type {StartRequest} from '../../source/core/domain/start-request.ts';
-import {comeBackCommand} from '../../source/core/state/reducers/keys.ts';
 import {startExecution} from '../../source/simulator/engine/run/start.ts';
 import {advanceTo} from '../../source/simulator/engine/state/advance.ts';
 import type {Simulator} from '../../source/simulator/simulator.ts';

@@ -6,7 +6,7 @@ import type {Status} from '../../source/core/domain/status.ts';
 import {startRuntime} from '../../source/runtime/start.ts';
 import {startDemoRollout, startSimulator} from '../../source/simulator/simulator.ts';
 import type {ConsoleStore} from '../../source/ui/use-console.ts';
-import {stepIn} from '../core/state/matrix/open-rollout.ts';
+import {stepIn} from '../core/matrix/open-rollout.ts';
 import {HarnessClock} from '../harness/harness-clock.ts';
 import {memoryFiles, memorySettings} from '../harness/memory-ports.ts';
 import type {Random} from '../terminal/random.ts';

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {openConsole} from '../../source/ui/open-console.ts';
 import {themes} from '../../source/ui/theme.ts';
-import {accountIds, everywhere, openRollout, raise, report} from '../core/state/matrix/open-rollout.ts';
+import {accountIds, everywhere, openRollout, raise, report} from '../core/matrix/open-rollout.ts';
 import {FakeTerminal} from '../harness/fake-terminal.ts';
 
 /** The parameters of every style that the console sends, each once. */

@@ -6,7 +6,7 @@ import {Screen} from '../../source/terminal/screen.ts';
 import {findPointed, firstPointer, followMouse} from '../../source/ui/follow-mouse.ts';
 import {paintConsole} from '../../source/ui/painter/console.ts';
 import {themes} from '../../source/ui/theme.ts';
-import {openRollout, raise} from '../core/state/matrix/open-rollout.ts';
+import {openRollout, raise} from '../core/matrix/open-rollout.ts';
 
 const accounts = Array.from({length: 40}, (_, place) => String(111_100_000_000 + place));
 const regions = ['us-east-1', 'eu-west-1', 'ap-south-1'];

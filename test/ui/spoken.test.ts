@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import {selectSpoken} from '../../source/core/state/select/spoken.ts';
+import {selectSpoken} from '../../source/core/console/spoken.ts';
 import {openPlainInk} from '../../source/ui/open-plain-ink.tsx';
 import {themes} from '../../source/ui/theme.ts';
-import {accountIds, everywhere, openRollout, raise, report} from '../core/state/matrix/open-rollout.ts';
+import {accountIds, everywhere, openRollout, raise, report} from '../core/matrix/open-rollout.ts';
 import {FakeTerminal} from '../harness/fake-terminal.ts';
 
 const accounts = accountIds(3);

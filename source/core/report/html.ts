@@ -1,10 +1,10 @@
 import {classifyStatus} from '../domain/status.ts';
 import type {LocationRecord} from '../grid/location-grid.ts';
-import {shortenRegions} from '../state/matrix/region-names.ts';
-import type {Timeline} from '../state/select/timeline.ts';
+import {shortenRegions} from '../grid/region-names.ts';
 import {formatDuration, formatTime} from '../status/format.ts';
 import {glyphOf} from '../status/glyph.ts';
 import {toPrintable} from '../status/printable.ts';
+import type {Timeline} from '../status/timeline.ts';
 import {describeDurations, describeSteps, listFacts, nameRecord} from './facts.ts';
 import {styleSheet} from './html-style.ts';
 import type {Report} from './report.ts';

@@ -1,4 +1,4 @@
-import {shortenRegions} from '../state/matrix/region-names.ts';
+import {shortenRegions} from '../grid/region-names.ts';
 import {formatDuration, formatTime} from '../status/format.ts';
 import {glyphOf} from '../status/glyph.ts';
 import {toPrintableLine} from '../status/printable.ts';

@@ -3,17 +3,17 @@ import type {Location} from '../domain/location.ts';
 import {readExecutionRate} from '../domain/request-rate.ts';
 import {maskMembers} from '../domain/secrets/secrets.ts';
 import {hasEnded, isSuccess, type Status} from '../domain/status.ts';
+import {orderAccounts} from '../grid/account-order.ts';
 import {stepColumn} from '../grid/grid-axes.ts';
 import type {LocationGrid, LocationRecord} from '../grid/location-grid.ts';
 import {type Reckoning, reckon} from '../grid/reckoning.ts';
-import {orderAccounts} from '../state/matrix/account-order.ts';
-import {compareRegions} from '../state/matrix/region-order.ts';
-import type {ReportSource} from '../state/report-source.ts';
-import {groupFailures} from '../state/select/failures.ts';
-import {readTimeline, type Timeline} from '../state/select/timeline.ts';
+import {compareRegions} from '../grid/region-order.ts';
 import {headlineOf} from '../status/causes.ts';
 import {explainCause} from '../status/explain-cause.ts';
+import {groupFailures} from '../status/failure-groups.ts';
 import {describeRate} from '../status/rate-words.ts';
+import {readTimeline, type Timeline} from '../status/timeline.ts';
+import type {ReportSource} from './report-source.ts';
 
 /** What happened, as data: every format prints the same. Text from AWS is as AWS sent it, not yet made safe for any format. */
 export type Report = {

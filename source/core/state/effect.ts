@@ -4,9 +4,9 @@ import type {LookPurpose, Urgency} from '../follow/follow-event.ts';
 import type {Unplaced} from '../follow/place-steps.ts';
 import type {StepRead} from '../follow/step-read.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
-import type {ConfigureEffect} from './configure/configure-effect.ts';
+import type {ReportSource} from '../report/report-source.ts';
+import type {ConfigureEffect} from '../screens/configure/effects.ts';
 import type {Event} from './event.ts';
-import type {ReportSource} from './report-source.ts';
 
 /** What the console can ask of the world, as plain data; the runtime performs it and answers with events. */
 export type Effect =

@@ -4,11 +4,12 @@ import type {Outcome} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import type {FollowEvent} from '../follow/follow-event.ts';
 import type {ViewEvent} from '../follow/read-view.ts';
+import type {Stride} from '../matrix/move.ts';
+import type {CompareEvent} from '../screens/compare/events.ts';
+import type {ConfigureEvent} from '../screens/configure/events.ts';
+import type {MatrixEvent} from '../screens/matrix/events.ts';
 import type {ActEvent} from './act-event.ts';
 import type {AttemptEvent} from './attempt-event.ts';
-import type {CompareEvent} from './compare-event.ts';
-import type {ConfigureEvent} from './configure/configure-event.ts';
-import type {MatrixEvent} from './matrix/matrix-event.ts';
 import type {PaletteEvent} from './palette-event.ts';
 import type {RecordEvent} from './record-event.ts';
 import type {ReportEvent} from './report-event.ts';
@@ -72,9 +73,6 @@ export type AnswerEvent =
 			readonly executionId: string;
 			readonly outcome: Outcome<Readonly<Record<string, string>>>;
 	  };
-
-/** How far a key moves. */
-export type Stride = 'one' | 'page' | 'end';
 
 /** Keys that mean the same on every screen. */
 export type KeyEvent =

@@ -1,7 +1,7 @@
 import type {ExecutionSummary, StepExecution} from '../domain/execution.ts';
 import {classifyEnding, type StatusClass} from '../domain/status.ts';
 import {createMemory} from '../grid/remember.ts';
-import type {MatrixFilter} from './matrix/matrix-view.ts';
+import type {MatrixFilter} from '../matrix/matrix-view.ts';
 import type {ListView} from './screen.ts';
 import type {ConsoleState} from './state.ts';
 

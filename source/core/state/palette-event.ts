@@ -1,9 +1,9 @@
+import type {CompareEvent} from '../screens/compare/events.ts';
+import type {ConfigureKeyEvent} from '../screens/configure/events.ts';
+import type {MatrixEvent} from '../screens/matrix/events.ts';
 import type {ActEvent} from './act-event.ts';
 import type {AttemptEvent} from './attempt-event.ts';
-import type {CompareEvent} from './compare-event.ts';
-import type {ConfigureKeyEvent} from './configure/configure-event.ts';
 import type {KeyEvent} from './event.ts';
-import type {MatrixEvent} from './matrix/matrix-event.ts';
 import type {ReportEvent} from './report-event.ts';
 
 /** What a line of the palette leads to. */

@@ -1,6 +1,6 @@
-import type {MatrixFilter, MatrixView} from './matrix/matrix-view.ts';
-import type {LaneKind} from './select/timeline.ts';
-import type {StepPlace} from './step-rows.ts';
+import type {MatrixFilter, MatrixView} from '../matrix/matrix-view.ts';
+import type {StepPlace} from '../screens/step/rows.ts';
+import type {LaneKind} from '../status/timeline.ts';
 
 /** A screen of the stack, with all that the operator would miss on coming back to it. */
 export type Screen =

@@ -1,6 +1,7 @@
-import type {Account, CallerIdentity, Region} from '../domain/account.ts';
+import type {Palette} from '../console/palette.ts';
+import type {CallerIdentity} from '../domain/account.ts';
+import type {Directory} from '../domain/directory.ts';
 import type {ExecutionSummary, ProgressCounters} from '../domain/execution.ts';
-import type {Failure} from '../domain/failure.ts';
 import type {JournalDoubt} from '../domain/journal-entry.ts';
 import type {Location} from '../domain/location.ts';
 import type {Trouble} from '../domain/trouble.ts';
@@ -10,13 +11,12 @@ import type {Following} from '../follow/following.ts';
 import type {Pace} from '../follow/pace.ts';
 import type {LaunchProgress} from '../planning/launch-progress.ts';
 import type {Settled} from '../planning/settled.ts';
+import type {Comparison} from '../screens/compare/comparison.ts';
+import type {Configure} from '../screens/configure/configure.ts';
 import type {CheckResult} from '../status/cause-check.ts';
 import type {Acting} from './acting.ts';
 import type {Attempts} from './attempts.ts';
-import type {Comparison} from './compare/comparison.ts';
-import type {Configure} from './configure/configure.ts';
 import type {Dialog} from './dialog.ts';
-import type {Palette} from './palette.ts';
 import type {Screen} from './screen.ts';
 
 /** All that the console knows. Replaced, never changed, but for the `LocationGrid` of what is followed. */
@@ -92,14 +92,6 @@ export type ConsoleOptions = {
 	readonly followsAttempts?: boolean;
 	/** The words before an execution ID in the line that comes back to it, such as `rollgrid watch --profile ops`. */
 	readonly watchCommand: string;
-};
-
-/** The organization's accounts and the Regions, as far as they could be read. */
-export type Directory = {
-	readonly accounts: ReadonlyMap<string, Account>;
-	readonly regions: ReadonlyMap<string, Region>;
-	/** Why accounts have no names; `null` where they have, or while it isn't known. */
-	readonly failure: Failure | null;
 };
 
 /** The list of fan-outs of the central account and Region. */

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
-import type {FormRow, FormScreen} from '../../core/state/select/configure-form.ts';
-import type {Phrase} from '../../core/state/select/header.ts';
-import {wrapText} from '../../core/state/select/wrap-text.ts';
+import type {FormRow, FormScreen} from '../../core/screens/configure/select/form.ts';
+import type {Phrase} from '../../core/status/fit-phrases.ts';
+import {wrapText} from '../../core/status/wrap-text.ts';
 import type {Look} from '../theme.ts';
 import {useLook} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';

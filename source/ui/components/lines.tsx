@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
-import type {Phrase} from '../../core/state/select/header.ts';
-import {wrapText} from '../../core/state/select/wrap-text.ts';
+import type {Phrase} from '../../core/status/fit-phrases.ts';
+import {wrapText} from '../../core/status/wrap-text.ts';
 import {useLook} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
 

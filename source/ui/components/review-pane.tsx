@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
-import type {ReviewScreen} from '../../core/state/select/configure-review.ts';
-import {wrapText} from '../../core/state/select/wrap-text.ts';
+import type {ReviewScreen} from '../../core/screens/configure/select/review.ts';
+import {wrapText} from '../../core/status/wrap-text.ts';
 import {useLook} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
 import {Lines} from './lines.tsx';

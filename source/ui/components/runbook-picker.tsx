@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
-import type {RunbookRow, RunbookScreen} from '../../core/state/select/configure-runbook.ts';
-import {wrapText} from '../../core/state/select/wrap-text.ts';
+import type {RunbookRow, RunbookScreen} from '../../core/screens/configure/select/runbook.ts';
+import {wrapText} from '../../core/status/wrap-text.ts';
 import {useLook} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
 import {Lines} from './lines.tsx';

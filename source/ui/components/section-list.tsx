@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import type {SectionRow} from '../../core/state/select/configure-sections.ts';
+import type {SectionRow} from '../../core/screens/configure/select/sections.ts';
 import type {Look, ThemeColor} from '../theme.ts';
 import {useLook} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';

@@ -1,11 +1,11 @@
+import {fitDetail, headingHeight, type MatrixDetail} from '../../core/matrix/fit-detail.ts';
+import type {Rect} from '../../core/matrix/geometry.ts';
+import type {MatrixRow} from '../../core/matrix/layout.ts';
+import {findRange, type MatrixRange} from '../../core/matrix/marks.ts';
 import {countInColumn, countInRow} from '../../core/planning/edit-selection.ts';
 import {isSelected} from '../../core/planning/selection.ts';
-import {type ChoosingScene, choosingInfoRows, countSelected, isLeftOut} from '../../core/state/configure/choosing.ts';
-import {fitDetail, headingHeight, type MatrixDetail} from '../../core/state/matrix/fit-detail.ts';
-import type {Rect} from '../../core/state/matrix/geometry.ts';
-import type {MatrixRow} from '../../core/state/matrix/layout.ts';
-import {findRange, type MatrixRange} from '../../core/state/matrix/marks.ts';
-import {selectChoosingInfo} from '../../core/state/select/configure-places.ts';
+import {type ChoosingScene, choosingInfoRows, countSelected, isLeftOut} from '../../core/screens/configure/choosing.ts';
+import {selectChoosingInfo} from '../../core/screens/configure/select/places.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import type {Look, ThemeColor} from '../theme.ts';

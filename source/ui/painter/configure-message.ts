@@ -1,7 +1,7 @@
-import {selectChoosing} from '../../core/state/configure/choosing.ts';
-import type {PromptKind} from '../../core/state/configure/configure.ts';
-import {suggestPresets} from '../../core/state/configure/presets.ts';
-import {selectUnderBrush} from '../../core/state/select/configure-places.ts';
+import {selectChoosing} from '../../core/screens/configure/choosing.ts';
+import type {PromptKind} from '../../core/screens/configure/configure.ts';
+import {suggestPresets} from '../../core/screens/configure/presets.ts';
+import {selectUnderBrush} from '../../core/screens/configure/select/places.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import type {Screen} from '../../terminal/screen.ts';

@@ -1,6 +1,6 @@
-import {configureFrame, selectChoosing} from '../../core/state/configure/choosing.ts';
-import {selectHeader} from '../../core/state/select/header.ts';
-import {selectMatrix} from '../../core/state/select/matrix.ts';
+import {selectHeader} from '../../core/console/header.ts';
+import {configureFrame, selectChoosing} from '../../core/screens/configure/choosing.ts';
+import {selectMatrix} from '../../core/screens/matrix/select.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import type {Look} from '../theme.ts';

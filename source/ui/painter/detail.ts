@@ -1,9 +1,9 @@
-import {sumGroup} from '../../core/state/matrix/block-counts.ts';
-import {headingHeight, type MatrixDetail} from '../../core/state/matrix/fit-detail.ts';
-import type {Rect} from '../../core/state/matrix/geometry.ts';
-import type {AccountRow, HeadingRow} from '../../core/state/matrix/layout.ts';
-import {findRange, type MatrixRange} from '../../core/state/matrix/marks.ts';
-import type {MatrixScene} from '../../core/state/matrix/scene.ts';
+import {sumGroup} from '../../core/matrix/block-counts.ts';
+import {headingHeight, type MatrixDetail} from '../../core/matrix/fit-detail.ts';
+import type {Rect} from '../../core/matrix/geometry.ts';
+import type {AccountRow, HeadingRow} from '../../core/matrix/layout.ts';
+import {findRange, type MatrixRange} from '../../core/matrix/marks.ts';
+import type {MatrixScene} from '../../core/matrix/scene.ts';
 import {formatShortDuration} from '../../core/status/format.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import {gridLook, groupColor, type Look, severityLook} from '../theme.ts';

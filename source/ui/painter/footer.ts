@@ -1,6 +1,6 @@
-import {isSearching, searchOf} from '../../core/state/reducers/search.ts';
+import {isSearching, searchOf} from '../../core/console/search.ts';
+import {selectUnderCursor} from '../../core/screens/matrix/select.ts';
 import {footerRowCount} from '../../core/state/select/frame.ts';
-import {selectUnderCursor} from '../../core/state/select/matrix.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import type {Screen} from '../../terminal/screen.ts';

@@ -1,6 +1,7 @@
+import type {HeaderView, RolloutView} from '../../core/console/header.ts';
 import {classifyStatus} from '../../core/domain/status.ts';
-import {type FlexiblePhrase, fitPhrases, measure} from '../../core/state/select/fit-phrases.ts';
-import type {HeaderView, Phrase, RolloutView} from '../../core/state/select/header.ts';
+import type {Phrase} from '../../core/status/fit-phrases.ts';
+import {type FlexiblePhrase, fitPhrases, measure} from '../../core/status/fit-phrases.ts';
 import {classGlyphs} from '../../core/status/glyph.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import {textWidth} from '../../terminal/screen.ts';

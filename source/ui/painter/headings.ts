@@ -1,8 +1,8 @@
-import {headingHeight, legendColumns, type MatrixDetail} from '../../core/state/matrix/fit-detail.ts';
-import type {Rect} from '../../core/state/matrix/geometry.ts';
-import {longGeography, shortGeography} from '../../core/state/matrix/region-names.ts';
-import {geographyOf} from '../../core/state/matrix/region-order.ts';
-import type {MatrixScene} from '../../core/state/matrix/scene.ts';
+import {longGeography, shortGeography} from '../../core/grid/region-names.ts';
+import {geographyOf} from '../../core/grid/region-order.ts';
+import {headingHeight, legendColumns, type MatrixDetail} from '../../core/matrix/fit-detail.ts';
+import type {Rect} from '../../core/matrix/geometry.ts';
+import type {MatrixScene} from '../../core/matrix/scene.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import type {Look} from '../theme.ts';
 import {emphasis, pen} from './pen.ts';

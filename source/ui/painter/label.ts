@@ -1,6 +1,6 @@
-import {accountIdColumns, deepestIndent} from '../../core/state/matrix/label-width.ts';
-import type {MatrixRow} from '../../core/state/matrix/layout.ts';
-import type {MatrixScene} from '../../core/state/matrix/scene.ts';
+import {accountIdColumns, deepestIndent} from '../../core/matrix/label-width.ts';
+import type {MatrixRow} from '../../core/matrix/layout.ts';
+import type {MatrixScene} from '../../core/matrix/scene.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import type {Look} from '../theme.ts';

@@ -1,6 +1,6 @@
-import {fitMatrix, type Rect} from '../../core/state/matrix/geometry.ts';
-import type {MatrixLayout} from '../../core/state/matrix/layout.ts';
-import type {MatrixScene} from '../../core/state/matrix/scene.ts';
+import {fitMatrix, type Rect} from '../../core/matrix/geometry.ts';
+import type {MatrixLayout} from '../../core/matrix/layout.ts';
+import type {MatrixScene} from '../../core/matrix/scene.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import type {Look} from '../theme.ts';
 import {paintDetail} from './detail.ts';

@@ -1,9 +1,9 @@
-import {type Blocks, sumOverview} from '../../core/state/matrix/block-counts.ts';
-import {lineOfRow, type MatrixOverview, xOfCell} from '../../core/state/matrix/fit-overview.ts';
-import type {Rect} from '../../core/state/matrix/geometry.ts';
-import {shortGeography} from '../../core/state/matrix/region-names.ts';
-import {geographyOf} from '../../core/state/matrix/region-order.ts';
-import type {MatrixScene} from '../../core/state/matrix/scene.ts';
+import {shortGeography} from '../../core/grid/region-names.ts';
+import {geographyOf} from '../../core/grid/region-order.ts';
+import {type Blocks, sumOverview} from '../../core/matrix/block-counts.ts';
+import {lineOfRow, type MatrixOverview, xOfCell} from '../../core/matrix/fit-overview.ts';
+import type {Rect} from '../../core/matrix/geometry.ts';
+import type {MatrixScene} from '../../core/matrix/scene.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import {type Look, severityLook} from '../theme.ts';
 import {describeView} from './headings.ts';

@@ -1,9 +1,9 @@
 import {type Severity, severityCount, severityOfClass} from '../../core/grid/severity.ts';
-import {sumGroup} from '../../core/state/matrix/block-counts.ts';
-import type {MatrixDetail} from '../../core/state/matrix/fit-detail.ts';
-import type {Rect} from '../../core/state/matrix/geometry.ts';
-import type {MatrixRow} from '../../core/state/matrix/layout.ts';
-import type {MatrixScene} from '../../core/state/matrix/scene.ts';
+import {sumGroup} from '../../core/matrix/block-counts.ts';
+import type {MatrixDetail} from '../../core/matrix/fit-detail.ts';
+import type {Rect} from '../../core/matrix/geometry.ts';
+import type {MatrixRow} from '../../core/matrix/layout.ts';
+import type {MatrixScene} from '../../core/matrix/scene.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import type {Look} from '../theme.ts';
 import {emphasis, pen} from './pen.ts';

@@ -7,7 +7,7 @@ import {follow} from '../../../source/core/follow/follow.ts';
 import type {FollowEffect, FollowEvent} from '../../../source/core/follow/follow-event.ts';
 import {type Following, isSettled, startFollowing} from '../../../source/core/follow/following.ts';
 import type {Look} from '../../../source/core/follow/wait.ts';
-import {stepIn} from '../state/matrix/open-rollout.ts';
+import {stepIn} from '../matrix/open-rollout.ts';
 
 const where = {accountId: '210987654321', region: 'us-east-1'};
 const executionId = '4f7ca192-7e9a-40fe-9192-5cb15EXAMPLE';

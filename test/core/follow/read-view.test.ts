@@ -9,7 +9,7 @@ import {
 	type ViewEvent,
 	type ViewSurroundings,
 } from '../../../source/core/follow/read-view.ts';
-import {stepIn} from '../state/matrix/open-rollout.ts';
+import {stepIn} from '../matrix/open-rollout.ts';
 
 const where = {accountId: '111122223333', region: 'eu-west-1'};
 const shown: ViewSurroundings = {isShown: true, childExecutionId: null, hold: null, stepAbove: null};

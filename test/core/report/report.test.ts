@@ -5,7 +5,7 @@ import type {LocationRecord} from '../../../source/core/grid/location-record.ts'
 import {type ReportFormat, reportFormats} from '../../../source/core/report/formats.ts';
 import {nameReport, printReport} from '../../../source/core/report/print-report.ts';
 import {buildReport} from '../../../source/core/report/report.ts';
-import type {ReportSource} from '../../../source/core/state/report-source.ts';
+import type {ReportSource} from '../../../source/core/report/report-source.ts';
 
 const startedAt = Date.UTC(2026, 10, 23, 3, 0, 0);
 const hostile = `=HYPERLINK("http://evil.example","x")<script>alert(1)</script> ![p](http://evil.example/p.png) "q" 'a' \u001B[31m\u202E|`;

@@ -3,14 +3,7 @@ import type {ConsoleState} from '../../../source/core/state/state.ts';
 import {Screen} from '../../../source/terminal/screen.ts';
 import {paintConsole} from '../../../source/ui/painter/console.ts';
 import {type Look, themes} from '../../../source/ui/theme.ts';
-import {
-	accountIds,
-	everywhere,
-	openRollout,
-	raise,
-	report,
-	seventeenRegions,
-} from '../../core/state/matrix/open-rollout.ts';
+import {accountIds, everywhere, openRollout, raise, report, seventeenRegions} from '../../core/matrix/open-rollout.ts';
 
 const plain: Look = {palette: themes.dark, isAscii: false, hasColor: true};
 

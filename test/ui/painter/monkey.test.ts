@@ -7,14 +7,7 @@ import {findKeyEvent} from '../../../source/ui/find-key-event.ts';
 import {keymap} from '../../../source/ui/keymap.ts';
 import {paintConsole} from '../../../source/ui/painter/console.ts';
 import {themes} from '../../../source/ui/theme.ts';
-import {
-	accountIds,
-	everywhere,
-	openRollout,
-	raise,
-	report,
-	seventeenRegions,
-} from '../../core/state/matrix/open-rollout.ts';
+import {accountIds, everywhere, openRollout, raise, report, seventeenRegions} from '../../core/matrix/open-rollout.ts';
 import fc from '../../harness/fast-check.ts';
 
 const look = {palette: themes.dark, isAscii: false, hasColor: true};

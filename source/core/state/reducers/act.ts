@@ -1,4 +1,5 @@
 import {isSameLocation, type Location} from '../../domain/location.ts';
+import {checkReducers} from '../../screens/failures/check.ts';
 import type {ActEvent} from '../act-event.ts';
 import {attemptAt} from '../attempts.ts';
 import type {Effect} from '../effect.ts';
@@ -7,7 +8,6 @@ import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Reducers, step} from '../step.ts';
 import {hearOfAction} from './acting.ts';
 import {raiseAnswer} from './answer.ts';
-import {checkReducers} from './check.ts';
 import {chooseInDialog} from './dialog.ts';
 import {tellFollowing} from './follow.ts';
 import {lookInto} from './look-at.ts';

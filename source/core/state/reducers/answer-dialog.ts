@@ -1,8 +1,8 @@
 import {type Answer, listAnswers, toRunning, toSignal, type Wait} from '../../follow/wait.ts';
+import {describeFailure} from '../../status/failure-lines.ts';
 import {shownFollowing} from '../attempts.ts';
 import type {Dialog, DialogChoice, Inquiry, LookFailure} from '../dialog.ts';
 import type {Effect} from '../effect.ts';
-import {describeFailure} from '../select/failure-lines.ts';
 import {answerWords, countAnswers, describeWaits, groupWaits, listPlaces} from '../select/wait-lines.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';

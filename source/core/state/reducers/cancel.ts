@@ -3,6 +3,7 @@ import {type Location, printLocation, readLocationKey} from '../../domain/locati
 import {hasEnded, isTerminal} from '../../domain/status.ts';
 import {type Following, hasParentEnded} from '../../follow/following.ts';
 import {listStoppable} from '../../follow/stopped.ts';
+import {countCancellable, openMatrix} from '../../screens/matrix/reduce.ts';
 import {reckonFollowing} from '../../status/progress.ts';
 import {isReadOnlyNow, readOnlyReason} from '../arming.ts';
 import {attemptAt, findFollowing, isOver, listAttempts, listOtherRunning, openedFollowing} from '../attempts.ts';
@@ -13,7 +14,6 @@ import {type Step, step} from '../step.ts';
 import {act} from './acting.ts';
 import {inquire} from './inquire.ts';
 import {type LookEffect, lookAt, lookInto} from './look-at.ts';
-import {countCancellable, openMatrix} from './matrix.ts';
 import {raiseSurvivors} from './survivors.ts';
 import {typedFrom} from './typed-from.ts';
 

@@ -1,10 +1,10 @@
+import {chooseCopy} from '../../console/copy.ts';
 import type {Dialog} from '../dialog.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {widenAnswer} from './answer.ts';
 import {chooseAnswer, confirmAnswer} from './answer-dialog.ts';
 import {chooseInCancel, confirmCancel} from './cancel.ts';
-import {chooseCopy} from './copy.ts';
 import {giveCode} from './mfa.ts';
 import {chooseAttempt} from './open-attempt.ts';
 import {chooseInStarts, performStart, raiseNextDecision} from './starts.ts';

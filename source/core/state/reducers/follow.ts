@@ -1,10 +1,10 @@
 import {follow} from '../../follow/follow.ts';
 import type {FollowEffect, FollowEvent} from '../../follow/follow-event.ts';
 import {type Following, startFollowing} from '../../follow/following.ts';
+import {firstMatrixView} from '../../matrix/matrix-view.ts';
 import {attemptsOf, findFollowing} from '../attempts.ts';
 import type {Effect} from '../effect.ts';
 import type {AnswerEvent} from '../event.ts';
-import {firstMatrixView} from '../matrix/matrix-view.ts';
 import {sayFollowNews} from '../select/follow-news.ts';
 import {type ConsoleState, pushScreen} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';

@@ -1,9 +1,9 @@
 import type {Following} from '../../follow/following.ts';
 import type {LocationIndex} from '../../grid/location-grid.ts';
+import type {MatrixView, RowId} from '../../matrix/matrix-view.ts';
+import {findFrom, holdView} from '../../matrix/move.ts';
+import type {MatrixScene} from '../../matrix/scene.ts';
 import {openedFollowing, shownFollowing} from '../attempts.ts';
-import type {MatrixView, RowId} from '../matrix/matrix-view.ts';
-import {findFrom, holdView} from '../matrix/move.ts';
-import type {MatrixScene} from '../matrix/scene.ts';
 import {matrixRect, selectMatrix} from '../select/frame.ts';
 import {type ConsoleState, currentScreen, withScreen} from '../state.ts';
 

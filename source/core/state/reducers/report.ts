@@ -1,7 +1,7 @@
+import {describeFailure} from '../../status/failure-lines.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {isAlone, listAttempts, shownFollowing} from '../attempts.ts';
 import type {ReportEvent} from '../report-event.ts';
-import {describeFailure} from '../select/failure-lines.ts';
 import {type Reducers, step} from '../step.ts';
 
 export const reportReducers: Reducers<ReportEvent> = {

@@ -17,8 +17,8 @@ import {
 	openedFollowing,
 	shownFollowing,
 } from '../attempts.ts';
-import {readPlannedRate} from '../configure/planned-rate.ts';
 import type {AnswerEvent} from '../event.ts';
+import {readPlannedRate} from '../planned-rate.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
 import {chosenFailure, lowerMarks} from './understand.ts';

@@ -1,11 +1,11 @@
 import {isPassing} from '../../domain/failure.ts';
 import {meetTrouble} from '../../domain/trouble.ts';
+import {askFanOuts} from '../../screens/fan-outs/reduce.ts';
 import {describePassedOver} from '../../status/identity-words.ts';
 import type {Effect} from '../effect.ts';
 import type {AnswerEvent, SystemEvent} from '../event.ts';
 import type {ConsoleState} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
-import {askFanOuts} from './fan-outs.ts';
 import {openFanOut, tellFollowing} from './follow.ts';
 import {askForCode} from './mfa.ts';
 

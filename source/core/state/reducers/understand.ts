@@ -1,14 +1,14 @@
+import {toggleMarks} from '../../matrix/marks.ts';
+import type {MatrixView} from '../../matrix/matrix-view.ts';
+import {markGroup} from '../../screens/compare/reduce.ts';
+import type {MatrixEvent} from '../../screens/matrix/events.ts';
+import {type FailureGroup, listFailures} from '../../status/failure-groups.ts';
+import {type LaneKind, laneKinds} from '../../status/timeline.ts';
 import {shownFollowing} from '../attempts.ts';
 import {cursorPlace} from '../list-rows.ts';
-import {toggleMarks} from '../matrix/marks.ts';
-import type {MatrixEvent} from '../matrix/matrix-event.ts';
-import type {MatrixView} from '../matrix/matrix-view.ts';
 import {type Screen, topOfList, topOfText} from '../screen.ts';
-import {type FailureGroup, listFailures} from '../select/failures.ts';
-import {type LaneKind, laneKinds} from '../select/timeline.ts';
 import {type ConsoleState, currentScreen, pushScreen, withScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
-import {markGroup} from './compare.ts';
 import {seekShown} from './open-matrix.ts';
 
 type Handled = Extract<

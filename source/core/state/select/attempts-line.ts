@@ -1,6 +1,7 @@
 import {classifyEnding, isSuccess} from '../../domain/status.ts';
 import type {Following} from '../../follow/following.ts';
 import {hasParentEnded} from '../../follow/following.ts';
+import type {FlexiblePhrase, Tone} from '../../status/fit-phrases.ts';
 import {formatDuration} from '../../status/format.ts';
 import {readFuse} from '../../status/fuse.ts';
 import {describeFuse} from '../../status/fuse-words.ts';
@@ -8,8 +9,6 @@ import {toPrintableLine} from '../../status/printable.ts';
 import {readProgress} from '../../status/progress.ts';
 import {isForgotten, latestFollowing, listAttempts} from '../attempts.ts';
 import type {ConsoleState} from '../state.ts';
-import type {FlexiblePhrase} from './fit-phrases.ts';
-import type {Tone} from './header.ts';
 import {showsRollout} from './shows-rollout.ts';
 import {sayTurn} from './waiting-starts.ts';
 

@@ -4,11 +4,11 @@ import {viewKey} from '../../follow/execution-view.ts';
 import {listStoppable} from '../../follow/stopped.ts';
 import type {StepUnderWay} from '../../follow/wait.ts';
 import {findStepUnderWay} from '../../follow/wait.ts';
+import {countCancellable} from '../../screens/matrix/reduce.ts';
 import {formatDuration} from '../../status/format.ts';
 import {reckonFollowing} from '../../status/progress.ts';
 import {attemptAt, findFollowing, listAttempts} from '../attempts.ts';
 import type {Dialog} from '../dialog.ts';
-import {countCancellable} from '../reducers/matrix.ts';
 import type {ConsoleState} from '../state.ts';
 
 export type CancelAction = Extract<Dialog['action'], {type: 'cancel-fan-out' | 'cancel-children'}>;

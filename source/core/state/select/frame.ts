@@ -1,6 +1,6 @@
+import type {Rect} from '../../matrix/geometry.ts';
+import {composeScene, type MatrixScene} from '../../matrix/scene.ts';
 import {shownFollowing} from '../attempts.ts';
-import type {Rect} from '../matrix/geometry.ts';
-import {composeScene, type MatrixScene} from '../matrix/scene.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {hasAttemptsLine} from './attempts-line.ts';
 import {showsRollout} from './shows-rollout.ts';

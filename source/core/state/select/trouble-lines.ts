@@ -1,9 +1,9 @@
 import type {Failure, FailureKind} from '../../domain/failure.ts';
+import type {Phrase} from '../../status/fit-phrases.ts';
 import {formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import type {ConsoleState} from '../state.ts';
 import {findTrouble, type ShownTrouble} from '../trouble.ts';
-import type {Phrase} from './header.ts';
 
 /** Below this many rows trouble has one line, whatever its length. */
 const rowsForTwo = 16;

@@ -1,10 +1,10 @@
 import {Box} from 'ink';
-import {configureFrame} from '../../../core/state/configure/choosing.ts';
-import type {Configure} from '../../../core/state/configure/configure.ts';
-import {selectForm} from '../../../core/state/select/configure-form.ts';
-import {selectReview} from '../../../core/state/select/configure-review.ts';
-import {selectRunbooks} from '../../../core/state/select/configure-runbook.ts';
-import {selectSections} from '../../../core/state/select/configure-sections.ts';
+import {configureFrame} from '../../../core/screens/configure/choosing.ts';
+import type {Configure} from '../../../core/screens/configure/configure.ts';
+import {selectForm} from '../../../core/screens/configure/select/form.ts';
+import {selectReview} from '../../../core/screens/configure/select/review.ts';
+import {selectRunbooks} from '../../../core/screens/configure/select/runbook.ts';
+import {selectSections} from '../../../core/screens/configure/select/sections.ts';
 import type {ConsoleState} from '../../../core/state/state.ts';
 import {Form} from '../../components/form.tsx';
 import {Painted} from '../../components/painted.tsx';

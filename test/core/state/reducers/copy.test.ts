@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {copyText} from '../../../../source/core/state/reducers/copy.ts';
+import {copyText} from '../../../../source/core/console/copy.ts';
 import {createState} from '../../../../source/core/state/state.ts';
 
 const options = {

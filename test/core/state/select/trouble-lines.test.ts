@@ -4,7 +4,7 @@ import {openedFollowing} from '../../../../source/core/state/attempts.ts';
 import {withFollowing} from '../../../../source/core/state/reducers/follow.ts';
 import {selectTrouble} from '../../../../source/core/state/select/trouble-lines.ts';
 import type {ConsoleState} from '../../../../source/core/state/state.ts';
-import {openRollout} from '../matrix/open-rollout.ts';
+import {openRollout} from '../../matrix/open-rollout.ts';
 
 const denied: Failure = {
 	kind: 'denied',

@@ -1,0 +1,68 @@
+import {selectMatrix, selectUnderCursor} from '../screens/matrix/select.ts';
+import {type ConsoleState, currentScreen} from '../state/state.ts';
+import {findTrouble} from '../state/trouble.ts';
+import {headlineOf} from '../status/causes.ts';
+import {groupFailures} from '../status/failure-groups.ts';
+import {describeFailure} from '../status/failure-lines.ts';
+import type {FlexiblePhrase} from '../status/fit-phrases.ts';
+import {toPrintableLine} from '../status/printable.ts';
+import {type RolloutView, selectHeader} from './header.ts';
+
+/** Causes told of; the failures screen has them all. */
+const toldCauses = 3;
+
+/**
+The console in sentences, for whoever hears it instead of seeing it: where one is, how far the fan-out is, the fuse, why locations failed, and where the cursor stands.
+
+Clocks are left out: a screen reader would speak up every second for them. Nothing here is more than a line each.
+*/
+export function selectSpoken(state: ConsoleState): readonly string[] {
+	const {crumbs, readOnly, rollout, freshness, attempts, trouble} = selectHeader(state);
+	return [
+		[...crumbs, readOnly].filter(Boolean).join(', '),
+		trouble.length > 0 ? sayTrouble(state) : freshness.tone === 'muted' ? '' : freshness.text,
+		...(rollout === null ? [] : speakRollout(rollout)),
+		attempts.map(({forms}) => forms[0]?.text ?? '').join(' '),
+		...speakMatrix(state),
+		state.notice?.text ?? '',
+	]
+		.filter(Boolean)
+		.map(toPrintableLine);
+}
+
+/** Trouble without its clocks. */
+function sayTrouble(state: ConsoleState): string {
+	const failure = findTrouble(state)?.failure;
+	return failure === undefined
+		? ''
+		: describeFailure(failure)
+				.map(line => line.trim())
+				.join(' ');
+}
+
+function speakRollout({status, ended, total, byStatus, waiting, fuse, running}: RolloutView): readonly string[] {
+	const counts = byStatus.map(([one, count]) => `${count} ${one}`).join(', ');
+	const whole = ({forms}: FlexiblePhrase): string => forms[0]?.text ?? '';
+	return [`${status}: ${ended} of ${total} locations ended. ${counts}`, whole(waiting), whole(fuse), whole(running)];
+}
+
+function speakMatrix(state: ConsoleState): readonly string[] {
+	const scene = selectMatrix(state);
+	if (scene === undefined || currentScreen(state).name !== 'matrix') {
+		return [];
+	}
+
+	const {grid, layout, cursor, view} = scene;
+	const groups = groupFailures(grid);
+	const causes = groups
+		.slice(0, toldCauses)
+		.map(
+			({cause, indices}) =>
+				`${indices.length} ${indices.length === 1 ? 'location' : 'locations'} failed: ${headlineOf(cause)}`,
+		);
+	const more = groups.length > toldCauses ? [`${groups.length - toldCauses} more causes: press e`] : [];
+	const place = `Row ${cursor.row + 1} of ${layout.rows.length}, Region ${cursor.column + 1} of ${layout.columns.length}`;
+	const filter = view.filter === 'all' ? '' : `Filter: ${view.filter.replace('-', ' ')}`;
+	const marks = view.marks.size === 0 ? '' : `${view.marks.size} marked`;
+	return [...causes, ...more, filter, marks, place, `Cursor: ${selectUnderCursor(state, {isWhole: true}).text}`];
+}

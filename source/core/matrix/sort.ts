@@ -1,0 +1,34 @@
+import type {LocationGrid} from '../grid/location-grid.ts';
+import {severityOfClass} from '../grid/severity.ts';
+import type {MatrixSort} from './matrix-view.ts';
+
+const failed = severityOfClass('failed');
+
+/** Sort accounts, given by name, by what counts most; equal ones stay by name. */
+export function rankAccounts(grid: LocationGrid, sort: MatrixSort, byName: readonly number[]): readonly number[] {
+	if (sort === 'ou' || sort === 'name') {
+		return byName;
+	}
+
+	const weigh = sort === 'failures' ? (account: number) => grid.tally.inRow(account, failed) : longestDuration(grid);
+	const weights = new Map(byName.map(account => [account, weigh(account)]));
+	return [...byName].sort((a, b) => weights.get(b)! - weights.get(a)!);
+}
+
+/** What still runs is longer than all that ended, since its end isn't known; the earlier begun, the longer. */
+function longestDuration(grid: LocationGrid): (account: number) => number {
+	const beyond = 1e15;
+	return account => {
+		let longest = -1;
+		for (let column = 0; column < grid.regions.length; column++) {
+			const index = grid.indexAt(account, column);
+			const startedAt = grid.startedAt(index);
+			if (!Number.isNaN(startedAt)) {
+				const endedAt = grid.endedAt(index);
+				longest = Math.max(longest, Number.isNaN(endedAt) ? beyond - startedAt : endedAt - startedAt);
+			}
+		}
+
+		return longest;
+	};
+}

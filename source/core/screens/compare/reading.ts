@@ -1,0 +1,145 @@
+import type {Outcome} from '../../domain/failure.ts';
+import {type Location, parseLocation, printLocation} from '../../domain/location.ts';
+import type {ChildRead} from '../../follow/child-read.ts';
+import type {LocationGrid} from '../../grid/location-grid.ts';
+import {attemptAt, listAttempts, shownFollowing} from '../../state/attempts.ts';
+import type {Effect} from '../../state/effect.ts';
+import type {ConsoleState} from '../../state/state.ts';
+import {type Step, step} from '../../state/step.ts';
+import {type Comparison, mayHaveChild, needsChildren, type ReadLocation, stepOf} from './comparison.ts';
+
+/** Children read at the same time: each in an account and Region with a budget of its own. */
+const atOnce = 6;
+
+/** Read what the chosen value needs: nothing where the parent knows it, else the children that haven't been read to their end. */
+export function readCompared(state: ConsoleState): Step {
+	const {compare} = state;
+	const grid = shownFollowing(state)?.grid;
+	if (compare === null || compare.chosen === null || grid === undefined || !needsChildren(compare.chosen)) {
+		return step(state);
+	}
+
+	const queue = [...listUnread(grid, compare)];
+	return askNext({...state, compare: {...compare, queue, total: countReadable(grid)}});
+}
+
+/** Locations that may have a child to be read. */
+function countReadable(grid: LocationGrid): number {
+	let count = 0;
+	for (const index of grid.indices()) {
+		count += Number(mayHaveChild(grid, index));
+	}
+
+	return count;
+}
+
+/** Read a few children for the names of their steps and outputs: those given, as far as they may have any. */
+export function readSamples(state: ConsoleState, samples: readonly Location[]): Step {
+	const {compare} = state;
+	if (compare === null) {
+		return step(state);
+	}
+
+	const queue = samples.map(printLocation).filter(name => !compare.reads.has(name) && !compare.asking.has(name));
+	return askNext({...state, compare: {...compare, queue, total: queue.length}});
+}
+
+/** Stop reading; what is under way still comes in. */
+export function stopReading(state: ConsoleState): ConsoleState {
+	return state.compare === null ? state : {...state, compare: {...state.compare, queue: []}};
+}
+
+/** Whether children are still to be read. */
+export function isReading({queue, asking}: Comparison): boolean {
+	return queue.length > 0 || asking.size > 0;
+}
+
+/** A child was read, or couldn't be. */
+export function hearOfChild(
+	state: ConsoleState,
+	{
+		where,
+		parentExecutionId,
+		outcome,
+	}: {
+		readonly where: Location;
+		readonly parentExecutionId: string;
+		readonly outcome: Outcome<ChildRead | null>;
+	},
+): Step {
+	const {compare} = state;
+	const name = printLocation(where);
+	// The same location of a fan-out that was compared before says nothing of this one.
+	const isOurs = listAttempts(state).some(({executionId}) => executionId === parentExecutionId);
+	if (compare === null || !isOurs || !compare.asking.has(name)) {
+		return step(state);
+	}
+
+	const asking = new Set(compare.asking);
+	asking.delete(name);
+	const read: ReadLocation = outcome.ok
+		? {child: outcome.value, refusal: null}
+		: {child: null, refusal: `couldn't be read: ${outcome.failure.code ?? outcome.failure.kind}`};
+	const reads = new Map(compare.reads).set(name, read);
+	return askNext({...state, compare: {...compare, asking, reads}});
+}
+
+function askNext(state: ConsoleState): Step {
+	const compare = state.compare!;
+	const free = atOnce - compare.asking.size;
+	const next = compare.queue.slice(0, Math.max(0, free));
+	if (next.length === 0) {
+		return step(state);
+	}
+
+	const stepName = compare.chosen === null ? null : stepOf(compare.chosen);
+	const urgency = compare.chosen === null ? 'opened' : 'background';
+	const effects = next.flatMap((name): Effect[] => {
+		const where = parseLocation(name);
+		const attempt = where && attemptAt(state, where);
+		const index = where && attempt?.grid.find(where);
+		return where === undefined || attempt === undefined || index === undefined
+			? []
+			: [
+					{
+						type: 'read-child',
+						where,
+						parentExecutionId: attempt.executionId,
+						executionId: attempt.grid.childIdAt(index),
+						stepName,
+						urgency,
+					},
+				];
+	});
+	return step(
+		{
+			...state,
+			compare: {
+				...compare,
+				queue: compare.queue.slice(next.length),
+				asking: new Set([
+					...compare.asking,
+					...effects.flatMap(one => ('where' in one ? [printLocation(one.where as Location)] : [])),
+				]),
+			},
+		},
+		...effects,
+	);
+}
+
+/** Locations whose child is to be read: not yet read, or not ended when it was, or read without the step that is wanted now. */
+function* listUnread(grid: LocationGrid, {reads, chosen, asking}: Comparison): Generator<string> {
+	const wanted = chosen === null ? null : stepOf(chosen);
+	for (const index of grid.indices()) {
+		const name = grid.keyAt(index);
+		if (asking.has(name) || !mayHaveChild(grid, index)) {
+			continue;
+		}
+
+		const child = reads.get(name)?.child;
+		const hasStep = wanted === null || child?.isComplete || child?.steps.some(one => one.name === wanted);
+		if (child == null || !child.isFinal || !hasStep) {
+			yield name;
+		}
+	}
+}

@@ -1,0 +1,233 @@
+import {type Location, printLocation} from '../../domain/location.ts';
+import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
+import {toggleMarks} from '../../matrix/marks.ts';
+import type {Compared} from '../../matrix/matrix-view.ts';
+import {isAlone, openedFollowing, shownFollowing} from '../../state/attempts.ts';
+import {cursorPlace} from '../../state/list-rows.ts';
+import {openMatrix, seekShown} from '../../state/reducers/open-matrix.ts';
+import {withLowerMatrix} from '../../state/reducers/understand.ts';
+import {type ListView, topOfList} from '../../state/screen.ts';
+import {type ConsoleState, currentScreen, pushScreen, withScreen} from '../../state/state.ts';
+import {andThen, type Reducers, type Step, step} from '../../state/step.ts';
+import {
+	type ComparedGroup,
+	type ComparedValue,
+	type Comparison,
+	groupLocations,
+	listComparable,
+	mayHaveChild,
+	nameValue,
+	startComparison,
+} from './comparison.ts';
+import type {CompareEvent} from './events.ts';
+import {hearOfChild, isReading, readCompared, readSamples, stopReading} from './reading.ts';
+
+/** Children read for the names of steps and outputs. */
+const samples = 4;
+/** So many refusals say that nobody lets us read any. */
+const mostRefused = 12;
+
+export const compareReducers: Reducers<CompareEvent> = {
+	'compare-asked'(state) {
+		const following = openedFollowing(state);
+		const grid = shownFollowing(state)?.grid;
+		if (following === null || grid === undefined) {
+			return step(state);
+		}
+
+		// The matrix of an attempt alone has other children than that of all attempts.
+		const compared = `${following.executionId}${isAlone(state) ? ' alone' : ''}`;
+		const kept = state.compare?.executionId === compared ? state.compare : null;
+		const compare = kept ?? startComparison(compared);
+		const under = openMatrix(state)?.cursor.index ?? null;
+		const opened = pushScreen({...state, compare, notice: null}, {name: 'compare', list: topOfList});
+		return compare.chosen === null ? readSamples(opened, grid.locationsOf(pickSamples(grid, under))) : step(opened);
+	},
+
+	'compared-changed'(state) {
+		const screen = currentScreen(state);
+		if (screen.name !== 'compare' || state.compare === null) {
+			return step(state);
+		}
+
+		const stopped = stopReading(state);
+		return step(withScreen({...stopped, compare: {...stopped.compare!, chosen: null}}, {...screen, list: topOfList}));
+	},
+
+	'child-read'(state, event) {
+		const heard = hearOfChild(state, event);
+		const {compare} = heard.state;
+		const grid = shownFollowing(state)?.grid;
+		if (compare !== null && grid !== undefined && isEmptyHanded(compare)) {
+			return andThen(heard, after => readSamples(after, pickUnread(grid, compare)));
+		}
+
+		return isHalting(heard.state.compare) ? {...heard, state: redrawGroups(heard.state)} : heard;
+	},
+};
+
+/** The rows of the comparison's list: what can be compared, or the groups of what is. */
+export function listCompared(
+	state: ConsoleState,
+	{search}: Pick<ListView, 'search'>,
+): {readonly choices: readonly ComparedValue[]; readonly groups: readonly ComparedGroup[]} {
+	const {compare} = state;
+	const grid = shownFollowing(state)?.grid;
+	if (compare === null || grid === undefined) {
+		return {choices: [], groups: []};
+	}
+
+	const text = search.trim().toLowerCase();
+	return compare.chosen === null
+		? {choices: listComparable(compare).filter(value => nameValue(value).toLowerCase().includes(text)), groups: []}
+		: {choices: [], groups: groupLocations(grid, compare).filter(({value}) => value.toLowerCase().includes(text))};
+}
+
+/** IDs of those rows, for the cursor. */
+export function listComparedIds(state: ConsoleState, list: ListView): readonly string[] {
+	const {choices, groups} = listCompared(state, list);
+	return [...choices.map(nameValue), ...groups.map(idOfGroup)];
+}
+
+/** A group keeps its row though its letter changes as more is read. */
+export function idOfGroup({value, isValue}: ComparedGroup): string {
+	return `${isValue ? '=' : '-'} ${value}`;
+}
+
+/** Enter: compare what was chosen, or show the chosen group on the matrix. */
+export function enterCompared(state: ConsoleState): Step {
+	const screen = currentScreen(state);
+	if (screen.name !== 'compare' || state.compare === null) {
+		return step(state);
+	}
+
+	const {choices} = listCompared(state, screen.list);
+	const ids = listComparedIds(state, screen.list);
+	const chosen = choices[cursorPlace(ids, screen.list)];
+	if (chosen !== undefined) {
+		const compare: Comparison = {...state.compare, chosen, queue: [], total: 0};
+		return readCompared(withScreen({...state, compare}, {...screen, list: topOfList}));
+	}
+
+	const group = chosenGroup(state);
+	const place = state.screens.findLastIndex(({name}) => name === 'matrix');
+	if (group === undefined || place === -1) {
+		return step(state);
+	}
+
+	const compared = drawGroups(state, group.letter);
+	const shown = withLowerMatrix(state, () => ({compared, filter: 'all', cause: null, search: '', topRow: null}));
+	const screens = shown.screens.slice(0, place + 1) as unknown as ConsoleState['screens'];
+	const text = `${group.letter}: ${nameValue(state.compare.chosen!)} · Esc shows the statuses again`;
+	return step(seekShown({...shown, screens, notice: {text, tone: 'info'}}));
+}
+
+/** Mark the locations of the chosen group, or take their marks away. */
+export function markGroup(state: ConsoleState): Step {
+	const group = chosenGroup(state);
+	const grid = shownFollowing(state)?.grid;
+	return group === undefined || grid === undefined
+		? step({...state, notice: {text: 'No group here to mark', tone: 'info'}})
+		: step({
+				...withLowerMatrix(state, view => ({marks: toggleMarks({grid}, view.marks, group.indices)})),
+				notice: {text: `Marked or unmarked ${group.indices.length} locations`, tone: 'info'},
+			});
+}
+
+export function chosenGroup(state: ConsoleState): ComparedGroup | undefined {
+	const screen = currentScreen(state);
+	return screen.name === 'compare'
+		? listCompared(state, screen.list).groups[cursorPlace(listComparedIds(state, screen.list), screen.list)]
+		: undefined;
+}
+
+/** Esc while children are read stops that; `undefined` where nothing is read, so that Esc leaves. */
+export function leaveReading(state: ConsoleState): ConsoleState | undefined {
+	const {compare} = state;
+	if (currentScreen(state).name !== 'compare' || compare === null || compare.queue.length === 0) {
+		return undefined;
+	}
+
+	const {total, queue, asking} = compare;
+	return {
+		...stopReading(state),
+		notice: {
+			text: `Stopped after ${total - queue.length - asking.size} of ${total}; u reads on, Esc goes back`,
+			tone: 'info',
+		},
+	};
+}
+
+/** Read on, or again what had not ended. */
+export function refreshCompared(state: ConsoleState): Step {
+	return andThen(readCompared(state), after => step({...after, notice: null}));
+}
+
+/** A few locations whose children tell the names of steps and outputs: the one under the cursor, one that succeeded, one that failed. */
+function pickSamples(grid: LocationGrid, under: LocationIndex | null): readonly LocationIndex[] {
+	const picked = new Set<LocationIndex>(under !== null && mayHaveChild(grid, under) ? [under] : []);
+	const seen = new Set<string>();
+	for (const index of grid.indices()) {
+		const status = grid.statusAt(index)!;
+		if (!seen.has(status) && grid.hasEndedAt(index) && mayHaveChild(grid, index)) {
+			seen.add(status);
+			picked.add(index);
+		}
+	}
+
+	return [...picked].slice(0, samples);
+}
+
+/** Whether a value is still to be chosen, and no child could be read that names any. */
+function isEmptyHanded(compare: Comparison): boolean {
+	const {chosen, reads} = compare;
+	const hasAny = [...reads.values()].some(({child}) => child !== null);
+	return chosen === null && !hasAny && !isReading(compare) && reads.size < mostRefused;
+}
+
+function pickUnread(grid: LocationGrid, {reads}: Comparison): readonly Location[] {
+	const picked: Location[] = [];
+	for (const index of grid.indices()) {
+		const where = grid.locationAt(index);
+		if (picked.length < samples && where !== null && mayHaveChild(grid, index) && !reads.has(printLocation(where))) {
+			picked.push(where);
+		}
+	}
+
+	return picked;
+}
+
+/** The letters as the matrix draws them. */
+function drawGroups(state: ConsoleState, only: string | null): Compared | null {
+	const {compare} = state;
+	const grid = shownFollowing(state)?.grid;
+	if (compare === null || grid === undefined) {
+		return null;
+	}
+
+	const letters = new Map<LocationIndex, string>();
+	const groups = groupLocations(grid, compare);
+	for (const {letter, indices} of groups) {
+		for (const index of indices) {
+			letters.set(index, letter);
+		}
+	}
+
+	return {grid, letters, only, ranks: groups.map(({letter}) => letter), value: nameValue(compare.chosen!)};
+}
+
+/** Letters that stand on a matrix below are drawn anew now and then: each time would cost as much as the matrix has locations. */
+function redrawGroups(state: ConsoleState): ConsoleState {
+	const hasLetters = state.screens.some(screen => screen.name === 'matrix' && screen.view.compared !== null);
+	return hasLetters && state.compare?.chosen != null
+		? withLowerMatrix(state, view => (view.compared === null ? {} : {compared: drawGroups(state, view.compared.only)}))
+		: state;
+}
+
+/** Reading has come to a tenth, or to its end. */
+function isHalting(compare: Comparison | null): boolean {
+	return (
+		compare !== null &&
+		(!isReading(compare) || compare.queue.length % Math.max(1, Math.floor(compare.total / 10)) === 0)
+	);
+}

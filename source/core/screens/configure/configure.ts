@@ -1,0 +1,198 @@
+import type {ExecutionPreview} from '../../domain/execution-preview.ts';
+import type {Failure} from '../../domain/failure.ts';
+import type {Runbook} from '../../domain/runbook.ts';
+import type {RunbookDocument, RunbookOwner, RunbookSummary, RunbookVersion} from '../../domain/runbook-list.ts';
+import {firstMatrixView, type MatrixView} from '../../matrix/matrix-view.ts';
+import {type DraftPlaces, emptyDraft, type LaunchDraft} from '../../planning/draft.ts';
+import type {Presets} from './events.ts';
+
+/** The configure screens, in the order in which a launch is thought through. */
+export const sections = ['runbook', 'places', 'targets', 'parameters', 'rate', 'alarm', 'tags', 'review'] as const;
+export type Section = (typeof sections)[number];
+
+/** Whose runbooks the tabs show. */
+export const owners: readonly RunbookOwner[] = ['Amazon', 'Self', 'Private', 'Any'];
+
+/** The role that AWS assumes in a target account unless another is named; the AWS console fills it in too. */
+export const executionRoleName = 'AWS-SystemsManager-AutomationExecutionRole';
+/** The role that AWS's template makes in the central account, for Automation to begin with. */
+export const administrationRoleName = 'AWS-SystemsManager-AutomationAdministrationRole';
+/** The parameter that says which role the automation runs with. */
+export const assumeRoleParameter = 'AutomationAssumeRole';
+
+/** The field in which a parameter of a runbook that can't be read is typed, as name=value. */
+export const newParameter = 'new-parameter';
+
+/** Lists of AWS that a field can be completed from. */
+export type ChoiceList = 'alarms' | 'groups' | 'roles' | 'regions';
+
+/** What the one-line prompt at the foot of the screen asks for. */
+export type PromptKind = 'runbook' | 'locations' | 'failed-of' | 'save-plan' | 'save-preset' | 'load-preset';
+
+export type Prompt = {
+	readonly kind: PromptKind;
+	readonly text: string;
+	/** Whether the text is a proposal, which the first key that writes replaces. */
+	readonly isProposal: boolean;
+	/** What is wrong with it, or how far it has got; empty for nothing. */
+	readonly message: string;
+	/** The file is there, and Enter replaces it now. */
+	readonly replaces: boolean;
+};
+
+/** A list that comes page by page. */
+export type RunbookPages = {
+	readonly items: readonly RunbookSummary[];
+	readonly isAsking: boolean;
+	readonly isComplete: boolean;
+	readonly failure: Failure | null;
+};
+
+/** What is known of one version of a runbook. */
+export type KnownRunbook =
+	| {readonly state: 'asking'}
+	| {readonly state: 'failed'; readonly failure: Failure}
+	| {readonly state: 'read'; readonly document: RunbookDocument; readonly runbook: Runbook};
+
+/** A list to complete a field from. */
+export type KnownChoices = {
+	readonly state: 'unknown' | 'asking' | 'known' | 'failed';
+	readonly values: readonly string[];
+	readonly failure: Failure | null;
+};
+
+export type RunbookPicker = {
+	readonly owner: RunbookOwner;
+	/** Only runbooks of this family; `null` for all. */
+	readonly category: string | null;
+	/** Name of the runbook under the cursor; `null` stands for the first. */
+	readonly cursor: string | null;
+	readonly search: string;
+	readonly isSearching: boolean;
+	/** First row shown of what is said of the runbook under the cursor. */
+	readonly detailTop: number;
+};
+
+/** The form that the review is shown in. */
+export const reviewForms = ['words', 'bash', 'cmd', 'powershell', 'json', 'yaml'] as const;
+export type ReviewForm = (typeof reviewForms)[number];
+
+export type KnownPreview = {
+	/** What it is about, as JSON. */
+	readonly request: string;
+	readonly preview: ExecutionPreview | null;
+	readonly failure: Failure | null;
+	/** How often it was looked at. */
+	readonly looks: number;
+};
+
+/** A launch on its way: the draft itself, where one stands in it, and what AWS offered to choose from. Kept when the screens are left. */
+export type Configure = {
+	readonly draft: LaunchDraft;
+	/** Where its settings come from, such as `plan patch.yaml`; `null` for a new one. */
+	readonly origin: string | null;
+	readonly section: Section;
+	/** The field under the cursor, by section; the first where there is none. */
+	readonly cursors: Readonly<Partial<Record<Section, string>>>;
+	/** Characters between the caret and the end of the field's text. */
+	readonly caretFromEnd: number;
+	/** The suggestion that is highlighted; `null` for none. */
+	readonly suggestion: number | null;
+	/** Text of fields that are kept as lists, by field: what was typed, to the comma. */
+	readonly texts: Readonly<Record<string, string>>;
+	readonly picker: RunbookPicker;
+	readonly lists: Readonly<Record<RunbookOwner, RunbookPages>>;
+	/** By `runbookKey`. */
+	readonly runbooks: ReadonlyMap<string, KnownRunbook>;
+	/** By name. */
+	readonly versions: ReadonlyMap<string, readonly RunbookVersion[]>;
+	readonly choices: Readonly<Record<ChoiceList, KnownChoices>>;
+	/** What was painted before, the latest last: what *undo* goes back to. */
+	readonly painted: readonly DraftPlaces[];
+	/** How the matrix of locations is looked at. */
+	readonly view: MatrixView;
+	/** The places of the other way to choose (painted locations, or OUs), kept for going back to it. */
+	readonly otherPlaces: DraftPlaces;
+	/** Whether Regions that are off have a column; one in which something is selected always has. */
+	readonly showsDisabled: boolean;
+	readonly prompt: Prompt | null;
+	readonly presets: Presets;
+	readonly review: {readonly form: ReviewForm; readonly top: number; readonly cursor: number};
+	readonly preview: KnownPreview | null;
+	/** The fan-out whose settings are being read; `null` for none. */
+	readonly readsFrom: string | null;
+};
+
+const noPages: RunbookPages = {items: [], isAsking: false, isComplete: false, failure: null};
+const noChoices: KnownChoices = {state: 'unknown', values: [], failure: null};
+
+/** OUs of which none is chosen yet. */
+export const noUnits: DraftPlaces = {
+	kind: 'units',
+	accounts: [],
+	regions: [],
+	includesChildUnits: true,
+	excludes: [],
+};
+
+/** A launch of which nothing is chosen yet, but for the role that AWS assumes in the targets. */
+export function createConfigure(): Configure {
+	return {
+		draft: {...emptyDraft(), executionRole: executionRoleName},
+		origin: null,
+		section: 'runbook',
+		cursors: {},
+		caretFromEnd: 0,
+		suggestion: null,
+		texts: {},
+		picker: {owner: 'Amazon', category: null, cursor: null, search: '', isSearching: false, detailTop: 0},
+		lists: {Amazon: noPages, Self: noPages, Private: noPages, Any: noPages},
+		runbooks: new Map(),
+		versions: new Map(),
+		choices: {alarms: noChoices, groups: noChoices, roles: noChoices, regions: noChoices},
+		painted: [],
+		view: firstMatrixView,
+		otherPlaces: noUnits,
+		showsDisabled: false,
+		prompt: null,
+		presets: {},
+		review: {form: 'words', top: 0, cursor: 0},
+		preview: null,
+		readsFrom: null,
+	};
+}
+
+/** Replace the draft by one that came from elsewhere; what AWS told stays known. */
+export function fillDraft(configure: Configure, draft: LaunchDraft, origin: string | null): Configure {
+	return {
+		...configure,
+		draft,
+		origin,
+		texts: {},
+		cursors: {},
+		caretFromEnd: 0,
+		suggestion: null,
+		otherPlaces: draft.places.kind === 'units' ? emptyDraft().places : noUnits,
+		painted: [],
+		view: firstMatrixView,
+		preview: null,
+		prompt: null,
+		readsFrom: null,
+	};
+}
+
+/** What one version of a runbook is kept under. */
+export function runbookKey(name: string, version: string | null): string {
+	return `${name}\n${version ?? '$DEFAULT'}`;
+}
+
+/** What is known of the chosen runbook in the chosen version; `undefined` where nothing was asked. */
+export function chosenRunbook({draft, runbooks}: Configure): KnownRunbook | undefined {
+	return runbooks.get(runbookKey(draft.document, draft.documentVersion));
+}
+
+/** The chosen runbook with its parameters; `null` while or where it can't be read. */
+export function readableRunbook(configure: Configure): Runbook | null {
+	const known = chosenRunbook(configure);
+	return known?.state === 'read' ? known.runbook : null;
+}

@@ -1,0 +1,299 @@
+import {regionPattern} from '../../domain/location.ts';
+import type {LocationIndex} from '../../grid/location-grid.ts';
+import {listMarked, listRange} from '../../matrix/marks.ts';
+import {countBits, type Selection} from '../../planning/selection.ts';
+import type {ConsoleState} from '../../state/state.ts';
+import {type Step, step} from '../../state/step.ts';
+import {type ChoosingScene, selectChoosing, withChoosingView} from './choosing.ts';
+import {type Configure, noUnits} from './configure.ts';
+import {isAccountId, isExcluded, isTakenIn, syncPlaces, type Units} from './places.ts';
+
+type Painted = 'location' | 'row' | 'column' | 'shown';
+
+/** Paint what the key names, as the draft chooses: locations, or OUs and Regions. */
+export function paintPart(state: ConsoleState, what: Painted): Step {
+	const choosing = selectChoosing(state);
+	if (choosing === undefined) {
+		return step(state);
+	}
+
+	if (what === 'location' && choosing.configure.view.anchor !== null) {
+		return paintRange(state);
+	}
+
+	const {places} = choosing.configure.draft;
+	return places.kind === 'units'
+		? paintUnits(state, choosing, places, what)
+		: paintCells(state, choosing, listMarked(choosing.scene, what), what === 'location' || what === 'column');
+}
+
+/** Begin a range at the cursor, or paint the range up to it. */
+export function paintRange(state: ConsoleState): Step {
+	const choosing = selectChoosing(state);
+	if (choosing === undefined) {
+		return step(state);
+	}
+
+	const {scene, configure} = choosing;
+	if (configure.draft.places.kind === 'units') {
+		return say(state, 'A range is painted of locations. Press o to choose these instead of OUs');
+	}
+
+	const {anchor} = configure.view;
+	if (anchor === null) {
+		const row = scene.layout.rows[scene.cursor.row];
+		const column = scene.layout.columns[scene.cursor.column];
+		if (row === undefined || column === undefined) {
+			return step(state);
+		}
+
+		const anchored = withChoosingView(state, () => ({anchor: {row: row.id, region: scene.grid.regions[column]!}}));
+		return say(anchored, 'Move to the other corner, then v or Space paints; Esc leaves');
+	}
+
+	const painted = paintCells(state, choosing, listRange(scene, anchor), false);
+	return {...painted, state: withChoosingView(painted.state, () => ({anchor: null}))};
+}
+
+/** Select what isn't, and clear what is; what can't be used stays as it is. */
+export function invertSelection(state: ConsoleState): Step {
+	const choosing = selectChoosing(state);
+	if (choosing === undefined || choosing.configure.draft.places.kind === 'units') {
+		return say(state, 'Only locations are inverted. Press o to choose these instead of OUs');
+	}
+
+	const indices = usable(choosing, listMarked(choosing.scene, 'shown'));
+	return step(
+		withSelection(
+			state,
+			flip(choosing, indices, word => ~word),
+		),
+	);
+}
+
+/** Select nothing. */
+export function clearSelection(state: ConsoleState): Step {
+	const choosing = selectChoosing(state);
+	if (choosing === undefined) {
+		return step(state);
+	}
+
+	const {places} = choosing.configure.draft;
+	if (places.kind === 'units') {
+		const draft = {...choosing.configure.draft, places: {...places, accounts: [], regions: [], excludes: []}};
+		return step({...state, notice: null, configure: {...choosing.configure, draft}});
+	}
+
+	const {axes, words} = choosing.selection;
+	return step(withSelection(state, {axes, words: new Uint32Array(words.length), size: 0}));
+}
+
+/** Go back to what was painted before; as often as something was. */
+export function undoPainting(state: ConsoleState): Step {
+	const {configure} = state;
+	const places = configure?.painted.at(-1);
+	if (configure === null || places === undefined) {
+		return say(state, 'Nothing was painted before');
+	}
+
+	const undone = {...configure, draft: {...configure.draft, places}, painted: configure.painted.slice(0, -1)};
+	// Accounts and Regions may have turned up since.
+	const synced = syncPlaces(undone, state.directory, state.central?.region ?? null);
+	return step({...state, notice: null, configure: synced});
+}
+
+/** Choose OUs instead of locations, or locations instead of OUs. Each way keeps what was chosen in it. */
+export function toggleUnitMode(state: ConsoleState): Step {
+	const choosing = selectChoosing(state);
+	if (choosing === undefined) {
+		return step(state);
+	}
+
+	const {configure} = choosing;
+	const {draft, otherPlaces} = configure;
+	const isUnits = draft.places.kind === 'units';
+	const places = isUnits
+		? otherPlaces.kind === 'locations'
+			? otherPlaces
+			: {
+					kind: 'locations' as const,
+					selection: {...choosing.selection, words: new Uint32Array(choosing.selection.words.length), size: 0},
+				}
+		: otherPlaces.kind === 'units'
+			? otherPlaces
+			: noUnits;
+	const changed: Configure = {
+		...configure,
+		draft: {...draft, places},
+		otherPlaces: draft.places.kind === 'as-given' ? {kind: 'locations', selection: choosing.selection} : draft.places,
+		view: {...configure.view, anchor: null},
+		painted: [],
+	};
+	return say(
+		{...state, configure: changed},
+		isUnits
+			? 'Locations are chosen: OUs are sent as the accounts that are painted'
+			: 'OUs are chosen: Space takes an OU or account in, or excludes it; C chooses a Region',
+	);
+}
+
+/** Take in the OUs below the chosen ones too, or only their own accounts. */
+export function toggleChildUnits(state: ConsoleState): Step {
+	const {configure} = state;
+	const places = configure?.draft.places;
+	if (configure == null || places?.kind !== 'units') {
+		return say(state, 'Child OUs count where OUs are sent as OUs: press o first');
+	}
+
+	const includesChildUnits = !places.includesChildUnits;
+	return say(
+		{...state, configure: {...configure, draft: {...configure.draft, places: {...places, includesChildUnits}}}},
+		includesChildUnits ? 'OUs are sent with their child OUs' : 'OUs are sent without their child OUs',
+	);
+}
+
+function paintCells(
+	state: ConsoleState,
+	choosing: ChoosingScene,
+	all: readonly LocationIndex[],
+	isOutright: boolean,
+): Step {
+	const {grid} = choosing.scene;
+	const good = usable(choosing, all);
+	// What is pointed at alone is painted even where nothing can run: the operator may know better.
+	const indices = good.length > 0 || !isOutright ? good : all;
+	if (indices.length === 0) {
+		return say(state, all.length === 0 ? 'No location here to paint' : whyUnusable(choosing, all[0]!));
+	}
+
+	const isAll = indices.every(index => isOn(choosing.selection, grid.accountOf(index), grid.columnOf(index)));
+	const painted = flip(choosing, indices, (word, mask) => (isAll ? word & ~mask : word | mask));
+	const changed = withSelection(state, painted);
+	const left = all.length - indices.length;
+	if (left > 0 && !isAll) {
+		return say(changed, `${left} left out: ${whyUnusable(choosing, all.find(index => !good.includes(index))!)}`);
+	}
+
+	return good.length === 0 && !isAll
+		? say(changed, `Painted, although ${whyUnusable(choosing, indices[0]!)}`)
+		: step(changed);
+}
+
+/** Change the bits of some locations. @param change - A word, and the bits of it that are meant. */
+function flip(
+	{selection, scene}: ChoosingScene,
+	indices: readonly LocationIndex[],
+	change: (word: number, mask: number) => number,
+): Selection {
+	const words = selection.words.slice();
+	for (const index of indices) {
+		const column = scene.grid.columnOf(index);
+		const place = scene.grid.accountOf(index) * 2 + (column >> 5);
+		const mask = 1 << (column & 31);
+		const word = words[place]!;
+		words[place] = (word & ~mask) | (change(word, mask) & mask);
+	}
+
+	return {axes: selection.axes, words, size: countBits(words)};
+}
+
+function isOn({words}: Selection, account: number, column: number): boolean {
+	return (words[account * 2 + (column >> 5)]! & (1 << (column & 31))) !== 0;
+}
+
+/** The state with another selection: painting in a plan's own entries makes them locations. */
+export function withSelection(state: ConsoleState, selection: Selection): ConsoleState {
+	const {configure} = state;
+	return configure === null
+		? state
+		: {
+				...state,
+				notice: null,
+				configure: {...configure, draft: {...configure.draft, places: {kind: 'locations', selection}}},
+			};
+}
+
+function usable({scene, inactive, disabled}: ChoosingScene, indices: readonly LocationIndex[]) {
+	const {grid} = scene;
+	return indices.filter(index => !inactive[grid.accountOf(index)] && !disabled[grid.columnOf(index)]);
+}
+
+function whyUnusable({scene, inactive}: ChoosingScene, index: LocationIndex): string {
+	const {grid, directory} = scene;
+	const accountId = grid.accountIds[grid.accountOf(index)]!;
+	const region = grid.regions[grid.columnOf(index)]!;
+	return inactive[grid.accountOf(index)]
+		? `account ${accountId} is ${directory.accounts.get(accountId)?.state ?? 'not active'}`
+		: `${region} is not enabled in the central account`;
+}
+
+function paintUnits(
+	state: ConsoleState,
+	{scene, configure, disabled}: ChoosingScene,
+	units: Units,
+	what: Painted,
+): Step {
+	const {layout, cursor, grid, directory} = scene;
+	const row = layout.rows[cursor.row];
+	const column = layout.columns[cursor.column];
+	const withUnits = (change: Partial<Units>): Step =>
+		step({
+			...state,
+			notice: null,
+			configure: {...configure, draft: {...configure.draft, places: {...units, ...change}}},
+		});
+	if (what === 'column' || what === 'shown') {
+		const columns = what === 'column' ? [column ?? -1] : layout.columns.filter(one => !disabled[one]);
+		const wanted = columns.flatMap(one => grid.regions[one] ?? []);
+		const areAll = wanted.every(region => units.regions.includes(region));
+		const kept = units.regions.filter(region => !wanted.includes(region));
+		// In the order of the axes, whatever the order of the keys.
+		const regions = areAll ? kept : grid.regions.filter(region => kept.includes(region) || wanted.includes(region));
+		return withUnits({regions});
+	}
+
+	if (row === undefined) {
+		return step(state);
+	}
+
+	const id = row.kind === 'ou' ? row.unit.id : grid.accountIds[row.account]!;
+	if (units.accounts.includes(id)) {
+		return withUnits({accounts: units.accounts.filter(one => one !== id)});
+	}
+
+	if (units.excludes.includes(id)) {
+		return withUnits({excludes: units.excludes.filter(one => one !== id)});
+	}
+
+	const isInside =
+		row.kind === 'account'
+			? isTakenIn(units, directory, id)
+			: row.accounts.length > 0 &&
+				row.accounts.every(account => isTakenIn(units, directory, grid.accountIds[account]!));
+	if (row.kind === 'account' && isExcluded(units, directory, id)) {
+		return say(state, 'An OU that this account is in is excluded');
+	}
+
+	return isInside ? withUnits({excludes: [...units.excludes, id]}) : withUnits({accounts: [...units.accounts, id]});
+}
+
+/** What was typed or pasted, taken in as OUs, accounts and Regions. @returns What of it is none of these. */
+export function addToUnits(
+	units: Units,
+	words: readonly string[],
+): {readonly units: Units; readonly unknown: string[]} {
+	const accounts = words.filter(word => isAccountId(word) || /^(ou-[a-z0-9-]+|r-[a-z0-9]+)$/.test(word));
+	const regions = words.filter(word => regionPattern.test(word) && !word.startsWith('ou-'));
+	return {
+		units: {
+			...units,
+			accounts: [...new Set([...units.accounts, ...accounts])],
+			regions: [...new Set([...units.regions, ...regions])],
+		},
+		unknown: words.filter(word => !accounts.includes(word) && !regions.includes(word)),
+	};
+}
+
+function say(state: ConsoleState, text: string): Step {
+	return step({...state, notice: {text, tone: 'info'}});
+}

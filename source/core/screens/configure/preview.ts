@@ -1,0 +1,79 @@
+import type {ConsoleState} from '../../state/state.ts';
+import {type Reducers, type Step, step} from '../../state/step.ts';
+import type {ConfigureEvent} from './events.ts';
+import {planOf} from './plan.ts';
+
+type Handled = Extract<ConfigureEvent, {type: 'preview-started' | 'preview-due' | 'preview-answered'}>;
+
+/** Between two looks at a preview that AWS still works on; it allows one call a second. */
+const lookAgainMs = 2000;
+/** After so many looks it is left: a launch doesn't wait for it. */
+const mostLooks = 15;
+
+/** Ask AWS for a preview of what the draft starts now, unless that was asked before. The first request stands for all. */
+export function askPreview(state: ConsoleState): Step {
+	const {configure, central} = state;
+	if (configure === null || central === null) {
+		return step(state);
+	}
+
+	const plan = planOf(configure);
+	const request = plan.isReady ? plan.requests[0]?.request : undefined;
+	if (request === undefined) {
+		return step({...state, configure: {...configure, preview: null}});
+	}
+
+	const text = JSON.stringify(request);
+	if (configure.preview?.request === text) {
+		return step(state);
+	}
+
+	const preview = {request: text, preview: null, failure: null, looks: 0};
+	return step({...state, configure: {...configure, preview}}, {type: 'start-preview', where: central, request});
+}
+
+export const previewReducers: Reducers<Handled> = {
+	'preview-started'(state, {request, outcome}) {
+		const {configure, central} = state;
+		const known = configure?.preview;
+		if (configure === null || central === null || known?.request !== request) {
+			return step(state);
+		}
+
+		return outcome.ok
+			? step(state, {type: 'get-preview', where: central, request, previewId: outcome.value})
+			: step({...state, configure: {...configure, preview: {...known, failure: outcome.failure}}});
+	},
+
+	'preview-due'(state, {request, previewId}) {
+		const {configure, central} = state;
+		return configure?.preview?.request === request && central !== null
+			? step(state, {type: 'get-preview', where: central, request, previewId})
+			: step(state);
+	},
+
+	'preview-answered'(state, {request, previewId, outcome}) {
+		const {configure} = state;
+		const known = configure?.preview;
+		if (configure === null || known?.request !== request) {
+			return step(state);
+		}
+
+		const looks = known.looks + 1;
+		if (!outcome.ok) {
+			return step({...state, configure: {...configure, preview: {...known, looks, failure: outcome.failure}}});
+		}
+
+		const preview = outcome.value;
+		const changed = {...state, configure: {...configure, preview: {...known, looks, failure: null, preview}}};
+		const goesOn = (preview.status === 'Pending' || preview.status === 'InProgress') && looks < mostLooks;
+		return goesOn
+			? step(changed, {
+					type: 'wake',
+					name: 'preview',
+					afterMs: lookAgainMs,
+					event: {type: 'preview-due', request, previewId},
+				})
+			: step(changed);
+	},
+};

@@ -1,0 +1,44 @@
+import type {ConsoleState} from '../../state/state.ts';
+import {type Step, step} from '../../state/step.ts';
+import {type Configure, reviewForms} from './configure.ts';
+import {listFields} from './fields.ts';
+import {askToLaunch} from './launch.ts';
+import {planOf, sectionOf} from './plan.ts';
+import {enterSection, goToField} from './sections.ts';
+
+/** The list of problems has a cursor, everything else scrolls; the screen clamps what lies beyond the end. */
+export function moveReview(state: ConsoleState, configure: Configure, by: number): Step {
+	const {review} = configure;
+	const plan = planOf(configure);
+	const most = plan.isReady ? 1e6 : plan.problems.length - 1;
+	const to = (from: number) => Math.max(0, Math.min(most, from + by));
+	const moved = plan.isReady ? {...review, top: to(review.top)} : {...review, cursor: to(review.cursor)};
+	return step({...state, configure: {...configure, review: moved}});
+}
+
+/** From a problem to its field; where there is none, the launch. */
+export function enterReview(state: ConsoleState, configure: Configure): Step {
+	const plan = planOf(configure);
+	if (plan.isReady) {
+		return askToLaunch(state);
+	}
+
+	const problem = plan.problems[configure.review.cursor] ?? plan.problems[0];
+	if (problem === undefined) {
+		return step(state);
+	}
+
+	const section = sectionOf(problem.field);
+	const fields = listFields(configure, section);
+	const field =
+		fields.find(one => one.problem === problem.field) ??
+		fields.find(({id}) => id.startsWith(`${problem.field}.`)) ??
+		fields[0];
+	return field === undefined ? enterSection(state, section) : goToField(state, section, field.id);
+}
+
+/** Show the review in the next of its forms. */
+export function cycleReview(state: ConsoleState, configure: Configure): Step {
+	const form = reviewForms[(reviewForms.indexOf(configure.review.form) + 1) % reviewForms.length]!;
+	return step({...state, notice: null, configure: {...configure, review: {form, top: 0, cursor: 0}}});
+}

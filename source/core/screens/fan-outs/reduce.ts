@@ -1,0 +1,78 @@
+import type {ExecutionSummary} from '../../domain/execution.ts';
+import {hasEnded} from '../../domain/status.ts';
+import {meetTrouble} from '../../domain/trouble.ts';
+import type {AnswerEvent} from '../../state/event.ts';
+import {type ConsoleState, currentScreen} from '../../state/state.ts';
+import {andThen, type Reducers, type Step, step} from '../../state/step.ts';
+import {countNext} from './count.ts';
+
+type Handled = Extract<AnswerEvent, {type: 'fan-outs-answered' | 'fan-outs-due'}>;
+
+/** Between two looks at the list while it is shown. */
+const listPauseMs = 8000;
+const longestPauseMs = 60_000;
+
+/** Ask for a page of the list, unless one is already under way. */
+export function askFanOuts(state: ConsoleState, nextToken: string | null): Step {
+	const {central, fanOuts} = state;
+	if (central === null || fanOuts.isAsking) {
+		return step(state);
+	}
+
+	return step({...state, fanOuts: {...fanOuts, isAsking: true}}, {type: 'list-fan-outs', where: central, nextToken});
+}
+
+export const fanOutReducers: Reducers<Handled> = {
+	'fan-outs-answered'(state, {isFirstPage, outcome}) {
+		const failuresInRow = outcome.ok ? 0 : state.fanOuts.failuresInRow + 1;
+		const afterMs = Math.min(listPauseMs * 2 ** failuresInRow, longestPauseMs);
+		const dueAt = state.now + afterMs;
+		const wake = {type: 'wake', name: 'fan-outs', afterMs, event: {type: 'fan-outs-due'}} as const;
+		if (!outcome.ok) {
+			const trouble = meetTrouble(state.fanOuts.trouble, outcome.failure, state.now);
+			return step({...state, fanOuts: {...state.fanOuts, isAsking: false, trouble, failuresInRow, dueAt}}, wake);
+		}
+
+		const {items, nextToken} = outcome.value;
+		const known = state.fanOuts;
+		const isFresh = known.answeredAt === null || known.items.length === 0;
+		const fanOuts = {
+			...known,
+			items: mergeNewestFirst(known.items, items.filter(isParent)),
+			// A later look at the first page says nothing of where the older pages end.
+			nextToken: isFirstPage && !isFresh ? known.nextToken : nextToken,
+			isAsking: false,
+			trouble: null,
+			failuresInRow,
+			answeredAt: state.now,
+			dueAt,
+		};
+		return andThen(step({...state, fanOuts}, wake), countNext);
+	},
+
+	'fan-outs-due'(state) {
+		// Nobody looks at the list while a fan-out is open: its own reads need the rate.
+		return currentScreen(state).name === 'fan-outs' ? askFanOuts(state, null) : step(state);
+	},
+};
+
+/** Where the central account is a target itself, its children are in the same list. */
+function isParent(summary: ExecutionSummary): boolean {
+	return summary.isFanOut && summary.parentExecutionId === null;
+}
+
+function mergeNewestFirst(
+	known: readonly ExecutionSummary[],
+	arrived: readonly ExecutionSummary[],
+): readonly ExecutionSummary[] {
+	const byId = new Map(known.map(item => [item.executionId, item]));
+	for (const item of arrived) {
+		const before = byId.get(item.executionId);
+		// An older page that arrives late can't bring an ended one back.
+		if (before === undefined || !hasEnded(before) || hasEnded(item)) {
+			byId.set(item.executionId, item);
+		}
+	}
+
+	return [...byId.values()].sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
+}

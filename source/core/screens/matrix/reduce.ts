@@ -1,0 +1,172 @@
+import {rowKindOf} from '../../domain/execution.ts';
+import {printLocation} from '../../domain/location.ts';
+import type {LocationIndex} from '../../grid/location-grid.ts';
+import type {Reckoning} from '../../grid/reckoning.ts';
+import {densities, matrixFilters, matrixSorts} from '../../matrix/matrix-view.ts';
+import type {Stride} from '../../matrix/move.ts';
+import {type Direction, findFailure, findWaiting, moveCursor} from '../../matrix/move.ts';
+import {attemptAt} from '../../state/attempts.ts';
+import {openExecution} from '../../state/reducers/execution.ts';
+import {goTo, type OpenMatrix, openMatrix, seekShown, withMatrixView} from '../../state/reducers/open-matrix.ts';
+import {matrixRect} from '../../state/select/frame.ts';
+import {type ConsoleState, currentScreen, withScreen} from '../../state/state.ts';
+import {type Reducers, type Step, step} from '../../state/step.ts';
+import {withChoosingView} from '../configure/choosing.ts';
+import {isConfiguring} from '../configure/focus.ts';
+import type {MatrixEvent} from './events.ts';
+import {foldReducers} from './fold.ts';
+import {markReducers} from './mark.ts';
+
+export {type OpenMatrix, openMatrix, withMatrixView} from '../../state/reducers/open-matrix.ts';
+
+type Handled = Exclude<
+	MatrixEvent,
+	{type: 'failures-asked' | 'timeline-asked' | 'raw-toggled' | 'lanes-cycled' | 'group-marked'}
+>;
+
+export const matrixReducers: Reducers<Handled> = {
+	...foldReducers,
+	...markReducers,
+
+	pointed: (state, {row, region}) => {
+		const change = {cursorRow: row, ...(region === null ? {} : {cursorRegion: region})};
+		const quiet: ConsoleState = {...state, notice: null};
+		return step(isConfiguring(state) ? withChoosingView(quiet, () => change) : withMatrixView(quiet, () => change));
+	},
+
+	'filter-cycled'(state) {
+		const screen = currentScreen(state);
+		if (screen.name === 'execution') {
+			const filter = after(matrixFilters, screen.filter);
+			return step({...withScreen(state, {...screen, filter}), notice: null});
+		}
+
+		return step(seekShown(withMatrixView(state, ({filter}) => ({filter: after(matrixFilters, filter), topRow: null}))));
+	},
+
+	'sort-cycled': state => step(withMatrixView(state, ({sort}) => ({sort: after(matrixSorts, sort), topRow: null}))),
+	'density-cycled'(state) {
+		const changed = withMatrixView(state, ({density}) => ({density: after(densities, density)}));
+		const density = openMatrix(changed)?.view.density ?? 'auto';
+		return step({...changed, notice: {text: `Density: ${densityWords[density]}`, tone: 'info'}});
+	},
+
+	'long-names-toggled': state => step(withMatrixView(state, ({hasLongNames}) => ({hasLongNames: !hasLongNames}))),
+
+	'waiting-sought'(state) {
+		const matrix = openMatrix(state);
+		const found = matrix && findWaiting(matrix);
+		return matrix === undefined || found === undefined
+			? step({...state, notice: {text: 'No location that is shown is known to wait', tone: 'info'}})
+			: step({...goTo(state, matrix, found), notice: null});
+	},
+
+	'failure-stepped'(state, {direction}) {
+		const matrix = openMatrix(state);
+		if (matrix === undefined) {
+			return step(state);
+		}
+
+		const found = findFailure(matrix, direction === 'next' ? 1 : -1);
+		return found === undefined
+			? step({...state, notice: {text: 'No location that is shown failed', tone: 'good'}})
+			: step({...goTo(state, matrix, found), notice: null});
+	},
+};
+
+const densityWords = {
+	auto: 'automatic, by the size of the terminal',
+	wide: 'wide, with durations',
+	narrow: 'narrow, one column a location',
+	overview: 'overview, the frame is what the others show',
+};
+
+/** Move the cursor of the open matrix; off the edge it stays. */
+export function moveInMatrix(state: ConsoleState, direction: Direction, stride: Stride): Step {
+	const matrix = openMatrix(state);
+	return matrix === undefined
+		? step(state)
+		: step(withMatrixView(state, () => moveCursor(matrix, matrixRect(state), direction, stride)));
+}
+
+/** Open what is under the cursor: a location's child execution, an OU to fold, or in the overview the part of the matrix. */
+export function enterLocation(state: ConsoleState): Step {
+	const matrix = openMatrix(state);
+	if (matrix === undefined) {
+		return step(state);
+	}
+
+	const {following, layout, cursor, grid, view} = matrix;
+	if (view.density === 'overview') {
+		return step(withMatrixView(state, () => ({density: 'auto', topRow: null})));
+	}
+
+	if (cursor.index === null) {
+		return layout.rows[cursor.row]?.kind === 'ou'
+			? foldReducers['fold-toggled'](state, {type: 'fold-toggled', at: state.now, id: ''})
+			: step({...state, notice: {text: 'There is no location here', tone: 'info'}});
+	}
+
+	const where = grid.locationAt(cursor.index);
+	if (where === null) {
+		return openStepRow(state, matrix, cursor.index);
+	}
+
+	return openExecution(state, {
+		where,
+		executionId: grid.childIdAt(cursor.index),
+		parentExecutionId: (attemptAt(state, where) ?? following).executionId,
+		target: null,
+		title: printLocation(where),
+	});
+}
+
+/** Open what a row stands for that is a step: the execution of a resource; else the execution that it is a step of, at this step. */
+function openStepRow(state: ConsoleState, {following, grid}: OpenMatrix, index: LocationIndex): Step {
+	const {where, executionId, execution} = following;
+	if (execution !== null && rowKindOf(execution) === 'resources') {
+		const target = grid.nameAt(index);
+		return openExecution(state, {
+			where,
+			executionId: grid.childIdAt(index),
+			parentExecutionId: executionId,
+			target,
+			title: target,
+		});
+	}
+
+	const opened = openExecution(state, {where, executionId, parentExecutionId: '', target: null, title: 'steps'});
+	const screen = currentScreen(opened.state);
+	return screen.name === 'execution'
+		? {...opened, state: withScreen(opened.state, {...screen, list: {...screen.list, cursorId: grid.stepIdAt(index)}})}
+		: opened;
+}
+
+/** Locations that *cancel* would have to stop, by what they do; as reckoned. */
+export function countCancellable({total, ended, running, waiting}: Reckoning): {
+	readonly running: number;
+	readonly waiting: number;
+	readonly notBegun: number;
+} {
+	return {running, waiting, notBegun: Math.max(0, total - ended - running - waiting)};
+}
+
+/** Leave what narrows the matrix, the last thing first: a range being drawn, then a comparison, then the cause. `undefined` where nothing does. */
+export function leaveInMatrix(state: ConsoleState): ConsoleState | undefined {
+	const view = openMatrix(state)?.view;
+	if (view?.anchor != null) {
+		return withMatrixView({...state, notice: null}, () => ({anchor: null}));
+	}
+
+	if (view?.compared != null) {
+		return withMatrixView({...state, notice: null}, () => ({compared: null, topRow: null}));
+	}
+
+	return view?.cause == null
+		? undefined
+		: withMatrixView({...state, notice: null}, () => ({cause: null, topRow: null}));
+}
+
+function after<T>(all: readonly T[], current: T): T {
+	return all[(all.indexOf(current) + 1) % all.length]!;
+}

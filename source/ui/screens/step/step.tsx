@@ -1,0 +1,83 @@
+import {Box, Text} from 'ink';
+import type {StepTextRow} from '../../../core/screens/step/rows.ts';
+import {selectStep} from '../../../core/screens/step/select.ts';
+import type {ConsoleState} from '../../../core/state/state.ts';
+import {inkStyle} from '../../components/ink-style.ts';
+import {glyphOf, type Look, statusLook, type ThemeColor} from '../../theme.ts';
+import {useLook} from '../../use-console.ts';
+
+export type StepScreenProps = {readonly state: ConsoleState; readonly width: number; readonly height: number};
+
+/** One step: status, failure, inputs and outputs as a tree that folds. Only the rows that show are laid out. */
+export function StepScreen({state, width, height}: StepScreenProps) {
+	const look = useLook();
+	const scene = selectStep(state);
+	if (scene === undefined) {
+		return null;
+	}
+
+	const {rows, cursor, status, facts, search} = scene;
+	const shown = Math.max(1, height - 1);
+	const top = Math.max(0, Math.min(rows.length - shown, cursor - Math.floor(shown / 2)));
+	return (
+		<Box flexDirection="column" width={width} height={height} overflow="hidden">
+			<Text wrap="truncate">
+				<Text {...inkStyle(look, statusLook(status).color)}>{`${glyphOf(status, look)} ${status}  `}</Text>
+				{facts}
+			</Text>
+			{rows.slice(top, top + shown).map((row, line) => (
+				<Text
+					// A row is a line and its part; both stay the same while one scrolls.
+					key={`${row.node.id} ${row.part}`}
+					wrap="truncate"
+					bold={row.node.kind === 'heading'}
+					inverse={top + line === cursor}
+					{...inkStyle(look, colors[row.node.kind])}
+				>
+					{cutAtMatches(drawMark(row, look), search).map(({text, isFound}, place) => (
+						// Pieces of a row have no identity but their place.
+						// biome-ignore lint/suspicious/noArrayIndexKey: see above
+						<Text key={place} {...(isFound ? {underline: true, bold: true, ...inkStyle(look, 'waiting')} : {})}>
+							{text}
+						</Text>
+					))}
+				</Text>
+			))}
+		</Box>
+	);
+}
+
+const colors: Readonly<Record<StepTextRow['node']['kind'], ThemeColor>> = {
+	heading: 'accent',
+	value: 'text',
+	failure: 'bad',
+};
+
+function drawMark({text, node, part}: StepTextRow, {isAscii}: Look): string {
+	const place = text.length - text.trimStart().length;
+	const isMark = part === 0 && node.children.length > 0;
+	return isAscii && isMark ? `${text.slice(0, place)}${text[place] === '▼' ? '-' : '+'}${text.slice(place + 1)}` : text;
+}
+
+type Piece = {readonly text: string; readonly isFound: boolean};
+
+function cutAtMatches(text: string, search: string): readonly Piece[] {
+	const wanted = search.toLowerCase();
+	const lower = text.toLowerCase();
+	// Lower case may be longer in a few scripts; then places would be off.
+	if (wanted === '' || lower.length !== text.length) {
+		return [{text, isFound: false}];
+	}
+
+	const pieces: Piece[] = [];
+	let from = 0;
+	for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, from)) {
+		pieces.push(
+			{text: text.slice(from, at), isFound: false},
+			{text: text.slice(at, at + wanted.length), isFound: true},
+		);
+		from = at + wanted.length;
+	}
+
+	return [...pieces, {text: text.slice(from), isFound: false}].filter(piece => piece.text !== '');
+}
