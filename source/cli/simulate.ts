@@ -16,6 +16,9 @@ export async function simulate(options: SimulateOptions): Promise<number> {
 			port: options.port,
 			throttle: options.throttle,
 			faults: options.faults.map(parseFault),
+			...given('host', options.listen),
+			...given('events', options.events),
+			...given('settings', await readLikeFile(options.like)),
 			...given('seed', options.seed),
 			...given('accounts', options.accounts),
 			...given('regions', options.regions),
@@ -83,6 +86,21 @@ async function loadWorld({world, accounts, regions}: SimulateOptions): Promise<N
 	}
 
 	return startMs => createWorld(parsed.definition, startMs);
+}
+
+/** The settings of the account that a conformance run has written a file about. */
+async function readLikeFile(path: string | undefined): Promise<SimulatorOptions['settings']> {
+	if (path === undefined) {
+		return undefined;
+	}
+
+	const text = await systemFiles.readText(path);
+	if (!text.ok) {
+		throw new RangeError(`${text.failure.what}: ${text.failure.because}`);
+	}
+
+	const {readLike} = await import('../simulator/like.ts');
+	return readLike(text.value, path);
 }
 
 function given<K extends string, V>(name: K, value: V | undefined): {readonly [N in K]?: V} {

@@ -27,6 +27,12 @@ export type SimulateOptions = {
 	readonly seed: number | undefined;
 	readonly throttle: boolean;
 	readonly faults: readonly string[];
+	/** A file of a conformance run. */
+	readonly like: string | undefined;
+	/** Where status changes are posted. */
+	readonly events: string | undefined;
+	/** The address to listen on instead of 127.0.0.1. */
+	readonly listen: string | undefined;
 	readonly isJson: boolean;
 };
 

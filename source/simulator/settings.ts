@@ -206,18 +206,23 @@ export const defaultSettings: Settings = {
 	},
 };
 
+type Changes = Partial<Omit<Settings, 'timings'>> & {readonly timings?: Partial<Timings>};
+
+/** The defaults with some of them replaced. */
+export function withSettings(changes: Changes): Settings {
+	return changeSettings(defaultSettings, changes);
+}
+
 /** Settings with some of them replaced; timings are replaced one by one. */
-export function withSettings(
-	changes: Partial<Omit<Settings, 'timings'>> & {readonly timings?: Partial<Timings>},
-): Settings {
+export function changeSettings(settings: Settings, changes: Changes): Settings {
 	const {timings, ...rest} = changes;
 	return {
-		...defaultSettings,
+		...settings,
 		...rest,
 		timings: {
-			...defaultSettings.timings,
+			...settings.timings,
 			...timings,
-			actionMs: {...defaultSettings.timings.actionMs, ...timings?.actionMs},
+			actionMs: {...settings.timings.actionMs, ...timings?.actionMs},
 		},
 	};
 }

@@ -2,13 +2,15 @@ import type {AddressInfo} from 'node:net';
 import type {Call} from './calls.ts';
 import {type SimulatorClock, speedClock} from './clock.ts';
 import {advanceTo} from './engine/state/advance.ts';
+import {deliverEvents} from './events/deliver.ts';
 import {Exchange} from './exchange.ts';
 import {type Fault, faultKinds, isFaultKind} from './faults/fault.ts';
 import {Faults} from './faults/faults.ts';
 import {createSimulatorServer} from './server.ts';
+import {changeSettings} from './settings.ts';
 import {Throttle} from './throttle.ts';
 import {realTime} from './time-scale.ts';
-import type {World} from './world.ts';
+import {createWorld, type World} from './world.ts';
 import {demoWorld} from './worlds/demo.ts';
 import {largeWorld} from './worlds/large.ts';
 import {seedWorld} from './worlds/seed.ts';
@@ -36,6 +38,10 @@ export type SimulatorOptions = {
 	/** Whether AWS's published rates hold. */
 	readonly throttle?: boolean;
 	readonly faults?: readonly Fault[];
+	/** An `http:` address of this machine that status changes are posted to, as EventBridge tells of them. */
+	readonly events?: string;
+	/** Settings that replace the world's, such as those that a conformance run has found. */
+	readonly settings?: Parameters<typeof changeSettings>[1];
 };
 
 /** A running simulator. */
@@ -62,7 +68,7 @@ Serve a world, on 127.0.0.1 unless the options say otherwise.
 */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const clock = options.clock ?? speedClock(1);
-	const world = createNamedWorld(options, clock.now());
+	const world = createChangedWorld(options, clock.now());
 	world.scale = clock.scale ?? realTime;
 	const faults = new Faults(world.seed);
 	for (const fault of [...seedFaults(world), ...(options.faults ?? [])]) {
@@ -77,6 +83,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		server.once('error', reject);
 		server.listen(options.port ?? 0, host, resolve);
 	});
+	const stopEvents = options.events === undefined ? undefined : deliverEvents(world, options.events);
 	const ticking = startTicking(world, clock);
 	const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const {accountId, region} = world.central;
@@ -101,6 +108,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		close: () =>
 			new Promise(resolve => {
 				clearInterval(ticking);
+				stopEvents?.();
 				server.close(() => resolve());
 				server.closeAllConnections();
 			}),
@@ -124,6 +132,14 @@ function seedFaults(world: World): readonly Fault[] {
 
 		return {...fault, kind};
 	});
+}
+
+/** The world that is asked for, with the settings that are. */
+function createChangedWorld(options: SimulatorOptions, startMs: number): World {
+	const world = createNamedWorld(options, startMs);
+	return options.settings === undefined
+		? world
+		: createWorld({...world.definition, settings: changeSettings(world.settings, options.settings)}, startMs);
 }
 
 function createNamedWorld({world, seed = 1, accounts, regions}: SimulatorOptions, startMs: number): World {

@@ -9,7 +9,8 @@ type Kinds = {
 			: 'number';
 };
 
-const kinds: Kinds = {
+/** What each setting may be. */
+export const settingKinds: Kinds = {
 	locationStepName: ['account_region', 'region_account', 'index'],
 	locationStepInputs: ['request', 'empty'],
 	locationStepTarget: ['location', 'entry', 'absent'],
@@ -65,9 +66,11 @@ export function readSettings(value: Value | undefined): Settings {
 	if (!value) {
 		return defaultSettings;
 	}
-	const members = value.asMap([...Object.keys(kinds), 'timings']);
+	const members = value.asMap([...Object.keys(settingKinds), 'timings']);
 	const changes: Record<string, unknown> = {};
-	for (const [name, kind] of Object.entries(kinds) as ReadonlyArray<[string, 'flag' | 'number' | readonly string[]]>) {
+	for (const [name, kind] of Object.entries(settingKinds) as ReadonlyArray<
+		[string, 'flag' | 'number' | readonly string[]]
+	>) {
 		const member = members.get(name);
 		if (member) {
 			changes[name] = kind === 'flag' ? member.asFlag() : kind === 'number' ? member.asNumber(0) : member.asOneOf(kind);

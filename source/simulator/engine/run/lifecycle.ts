@@ -29,6 +29,10 @@ export function setStatus(world: World, execution: Execution, status: ExecutionS
 	}
 	const didWait = execution.status === 'Waiting';
 	execution.status = status;
+	// The end is told when it is complete.
+	if (!isEnded(status)) {
+		world.engine.tell?.(execution, undefined);
+	}
 	if (didWait !== (status === 'Waiting')) {
 		tellParentOfWaiting(world, execution, status === 'Waiting');
 	}
@@ -50,6 +54,7 @@ export function endExecution(
 	execution.run = undefined;
 	// The array has room for more steps than will ever start.
 	execution.startOrder = execution.startOrder.slice();
+	world.engine.tell?.(execution, undefined);
 	const {onEnd} = execution;
 	execution.onEnd = undefined;
 	release(world, execution);
@@ -70,6 +75,7 @@ export function cancelExecution(world: World, execution: Execution): void {
 		leaveQueue(world, execution);
 		execution.status = 'Cancelled';
 		execution.endedAtMs = world.nowMs;
+		world.engine.tell?.(execution, undefined);
 		const {onEnd} = execution;
 		execution.onEnd = undefined;
 		onEnd?.(execution);
@@ -87,6 +93,7 @@ export function startStep(world: World, execution: Execution, step: StepRecord):
 	step.failureDetails = undefined;
 	const isFirstTime = step.startedAtMs === undefined;
 	step.startedAtMs = world.nowMs;
+	world.engine.tell?.(execution, step);
 	if (!isFirstTime) {
 		return;
 	}
@@ -110,6 +117,7 @@ export function endStep(
 		step.failureMessage = failure.message;
 		step.failureDetails = failure.details;
 	}
+	world.engine.tell?.(execution, step);
 	if (execution.counters) {
 		countStep(execution.counters, status);
 	}

@@ -1,6 +1,6 @@
 import type {AlarmState, LocationPattern} from '../../world-definition.ts';
 import {EventQueue} from './event-queue.ts';
-import type {Execution} from './execution.ts';
+import type {Execution, StepRecord} from './execution.ts';
 import type {Preview} from './preview-types.ts';
 import {SharedTexts} from './shared-texts.ts';
 
@@ -45,6 +45,8 @@ export type EngineState = {
 		string,
 		{readonly state: AlarmState; readonly changedAtMs: number; readonly reason?: string | undefined}
 	>;
+	/** Hears of each execution, or step of one, whose status has changed. */
+	tell: ((execution: Execution, step: StepRecord | undefined) => void) | undefined;
 	/** Starts by people so far; IDs are drawn from it. */
 	starts: number;
 	/** When old executions are let go of next. */
@@ -65,6 +67,7 @@ export function createEngineState(): EngineState {
 		patternAccounts: new Map(),
 		alarmWatchers: new Map(),
 		alarmStates: new Map(),
+		tell: undefined,
 		starts: 0,
 		nextForgettingMs: 0,
 		eventsHappened: 0,

@@ -87,6 +87,7 @@ export class StepAttempt {
 	#wait(takeAnswer: (answer: Answer) => boolean): void {
 		this.#takeAnswer = takeAnswer;
 		this.step.status = 'Waiting';
+		this.#world.engine.tell?.(this.#execution, this.step);
 		if (this.#execution.status === 'InProgress') {
 			setStatus(this.#world, this.#execution, 'Waiting');
 		}

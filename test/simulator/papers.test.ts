@@ -1,0 +1,18 @@
+import {readFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+import {servedOperations, servedServices} from '../../source/simulator/operations/all.ts';
+import {settingKinds} from '../../source/simulator/world-file/read-settings.ts';
+
+const read = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+
+test('docs/simulator.md lists what is served', () => {
+	const table = /<!-- operations -->\n([\s\S]*?)\n<!-- \/operations -->/.exec(read('simulator.md'))?.[1];
+	const rows = servedServices().map(service => `| ${service} | ${servedOperations(service).join(', ')} |`);
+	expect(table?.split('\n').slice(2)).toEqual(rows);
+});
+
+test('every setting that a fact names is one', () => {
+	const named = [...read('facts.md').matchAll(/setting `(\w+)`/g)].map(([, name]) => name!);
+	expect(named.length).toBeGreaterThan(10);
+	expect(named.filter(name => !Object.hasOwn(settingKinds, name))).toEqual([]);
+});
