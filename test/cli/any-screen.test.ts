@@ -33,6 +33,14 @@ describe.each([
 		expect(lastLines(terminal, 3)).toEqual([expect.stringMatching(farewell), 'status 0', 'over']);
 	});
 
+	test.each(['linux', 'vt220'])('TERM=%s, whose font has few signs, gets letters', async name => {
+		const terminal = openProgram(['demo', ...flags], {...size, name});
+		await terminal.shows(/use1/, /InProgress/, /^\S*> ?\S|^>/);
+		terminal.press('c');
+		await terminal.shows(/Cancel the fan-out/);
+		expect(terminal.written).not.toMatch(/[^\0-\u{7F}]/u);
+	});
+
 	test('answers that come late don’t reach the shell', async () => {
 		// The shell says what it was typed within a second after the end.
 		const afterwards =

@@ -44,6 +44,10 @@ const strange = [
 	'\u{1B}\u{1B}[A',
 	'\u{1B}[99;1:3u',
 	'\u{1B}[<0;10;10M',
+	'\u{1B}[<32;40;14M',
+	'\u{1B}[<0;40;14m',
+	'\u{1B}[<65;9;9M',
+	'\u{1B}[<64;9;9M',
 	'\u{1B}[1;5D',
 	'\u{1B}OP',
 	'\u{1B}[9',
@@ -75,6 +79,10 @@ export async function runMonkey({world, seed, steps, checkEvery, onCheck}: Monke
 		timers: {now: clock.now, setTimer: clock.setTimer},
 	});
 	let done = 0;
+	if (seed % 2 === 1) {
+		world.store.dispatch({type: 'mouse-toggled'});
+	}
+
 	/** Lets the terminal's time go on until something is done. */
 	const until = async (promise: Promise<void>): Promise<void> => {
 		let isDone = false;

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {textInCharset} from '../../source/terminal/charset.ts';
 import {TerminalImage} from '../../source/terminal/diff.ts';
 import {Screen} from '../../source/terminal/screen.ts';
 import {Emulator} from './emulator.ts';
@@ -16,4 +17,9 @@ test('a terminal that shows ASCII only gets nothing else, in the same columns', 
 	expect(emulator.text()).toEqual(['+-+| x . ??A  e ?? e|']);
 	expect(text).toMatch(/^[ -~\r\n\u{8}\u{1B}]*$/u);
 	expect(bytes).toBe(text.length);
+});
+
+test('a text keeps its sequences and its columns, whatever stands between them', () => {
+	expect(textInCharset('\u{1B}[1m√18s ► é 日本\u{1B}[m', 'ascii')).toBe('\u{1B}[1m*18s > e ????\u{1B}[m');
+	expect(textInCharset('√ ►', 'utf-8')).toBe('√ ►');
 });
