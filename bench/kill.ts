@@ -36,6 +36,10 @@ export async function run([runs = '300', seed = '1']: readonly string[]): Promis
 				fault: random.pick(faults),
 			};
 			const {afterEnd, afterLook, afterSettle, status, tookMs} = await range.strike(strike);
+			if ((count + 1) % 25 === 0) {
+				process.stderr.write(`${count + 1} of ${runs}\n`);
+			}
+
 			const row = counts.get(signal) ?? {runs: 0, started: 0, slowestMs: 0, troubles: []};
 			counts.set(signal, row);
 			row.runs++;

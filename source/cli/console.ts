@@ -145,6 +145,7 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 		stdin: process.stdin,
 		stdout: process.stdout,
 		env,
+		window: {notify: flags.notify, hasTitle: flags['window-title']},
 		process: signals,
 		onEnd() {
 			release();

@@ -42,9 +42,10 @@ export function applySettings(command: string, given: Partial<GlobalValues>): Gl
 
 function settingsOf(command: string, saved: SavedSettings | undefined): SettingValues {
 	const values = saved?.values ?? defaultSettings();
-	const {theme, ascii, mouse, secretNames} = values;
+	const {theme, ascii, mouse, secretNames, notify, windowTitle} = values;
 	// The demo has its own accounts and roles: only how it looks is the operator's.
-	return command === 'demo' ? {...defaultSettings(), theme, ascii, mouse, secretNames} : values;
+	const own = {theme, ascii, mouse, secretNames, notify, windowTitle};
+	return command === 'demo' ? {...defaultSettings(), ...own} : values;
 }
 
 function withSettings(given: Partial<GlobalValues>, values: SettingValues): GlobalValues {
@@ -53,6 +54,8 @@ function withSettings(given: Partial<GlobalValues>, values: SettingValues): Glob
 		theme: values.theme,
 		ascii: values.ascii,
 		mouse: values.mouse,
+		notify: values.notify,
+		'window-title': values.windowTitle,
 		role: values.roles,
 		'via-role': values.viaRoles,
 		'external-id': values.externalId === '' ? undefined : values.externalId,

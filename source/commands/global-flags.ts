@@ -1,4 +1,4 @@
-import {themeNames} from '../core/domain/settings.ts';
+import {notifyWays, themeNames} from '../core/domain/settings.ts';
 import {many, one, oneOr, preference, toggle, type ValuesOf} from './flag.ts';
 import {choice, entryOf, file, likeSetting, matching, number, span, url, words} from './kinds.ts';
 
@@ -53,6 +53,12 @@ export const globalFlags = {
 	'fail-fast': toggle('stop watching, with 1, at the first location that did not succeed'),
 	color: preference('use colours, whatever the environment says; --no-color doesn’t, nor do NO_COLOR and CLICOLOR=0'),
 	'screen-reader': toggle('say the screen in sentences, from top to bottom; INK_SCREEN_READER=true does too'),
+	notify: oneOr(
+		choice('<how>', notifyWays),
+		'all',
+		'at the first failure, a wait for a person, the end: all (bell and notification), bell, notification or none',
+	),
+	'window-title': toggle('say in the window’s title how far the fan-out is', {byDefault: true}),
 	'plain-ink': toggle('draw whole lines instead of the cells that changed, for a terminal that needs it'),
 	ascii: toggle('draw with ASCII characters only'),
 	mouse: toggle('listen to the mouse: wheel, click, double click, drag; with Shift the terminal selects text'),

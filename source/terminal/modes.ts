@@ -21,6 +21,8 @@ export type ModesOptions = {
 	readonly onWindow?: () => unknown;
 	/** Where what is drawn goes: a screen of its own with the cursor hidden, or the ordinary one, below what the shell wrote. */
 	readonly screen?: 'own' | 'ordinary';
+	/** What is kept of the window around the terminal when it is taken, and set back when it is given back. */
+	readonly window?: {readonly keep: string; readonly giveBack: string};
 	/** The process ends now, without the event loop running again. The terminal is restored already: here one may still say something with `writeSync`. */
 	readonly onEnd: (signal: NodeJS.Signals | undefined) => void;
 };
@@ -162,15 +164,14 @@ export class Modes {
 	}
 
 	#take(): void {
+		// Kept once: a second time it would be ours that is kept.
+		const keep = this.#isEntered ? '' : (this.#options.window?.keep ?? '');
 		this.#isEntered = true;
 		// What is on already isn't set again, and somebody else may have switched it off.
 		attempt(() => this.#options.setRawMode(false));
 		attempt(() => this.#options.setRawMode(true));
-		attempt(() =>
-			this.#options.writeNow(
-				(this.#ownsScreen ? takeScreen + markPastes : markPastes) + (this.#hasMouse ? mouseOn : ''),
-			),
-		);
+		const screen = this.#ownsScreen ? takeScreen + markPastes : markPastes;
+		attempt(() => this.#options.writeNow(screen + (this.#hasMouse ? mouseOn : '') + keep));
 	}
 
 	#giveBack(): void {
@@ -181,9 +182,8 @@ export class Modes {
 
 		if (this.#isEntered) {
 			this.#isEntered = false;
-			attempt(() =>
-				this.#options.writeNow(`${clean}${this.#hasMouse ? mouseOff : ''}${this.#ownsScreen ? giveScreenBack : ''}`),
-			);
+			const others = (this.#hasMouse ? mouseOff : '') + (this.#options.window?.giveBack ?? '');
+			attempt(() => this.#options.writeNow(clean + others + (this.#ownsScreen ? giveScreenBack : '')));
 			attempt(() => this.#options.setRawMode(false));
 		}
 	}

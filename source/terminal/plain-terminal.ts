@@ -73,6 +73,7 @@ class OpenPlainTerminal implements PlainTerminal {
 			writeNow: text => this.#output.writeNow(text),
 			setRawMode: isRaw => stdin.setRawMode?.(isRaw),
 			process: watched,
+			...(options.window === undefined ? {} : {window: options.window}),
 			screen: options.screen,
 			onSuspendAsked: () => this.suspend(),
 			onAway: () => {

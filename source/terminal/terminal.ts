@@ -9,7 +9,7 @@ import {settleWidths} from './glyph.ts';
 import {InkStdin} from './ink-stdin.ts';
 import {InkStdout} from './ink-stream.ts';
 import type {KeyPress} from './key-press.ts';
-import {Modes, type ModesProcess} from './modes.ts';
+import {Modes, type ModesOptions, type ModesProcess} from './modes.ts';
 import type {MouseReport} from './mouse.ts';
 import {Output} from './output.ts';
 import {type FrameKind, Pump} from './pump.ts';
@@ -42,6 +42,8 @@ export type TerminalOptions = {
 	readonly now?: () => number;
 	/** Start a timer; what it returns stops it. */
 	readonly setTimer?: SetTimer;
+	/** What is kept of the window around, and set back; left out for nothing. */
+	readonly window?: NonNullable<ModesOptions['window']>;
 	/** Whose signals and end are watched. */
 	readonly process?: ModesProcess;
 	/** The process ends by a signal or an error, the terminal is restored: the last chance to say something, synchronously. */
@@ -82,6 +84,8 @@ export type Terminal = {
 	suspend(): void;
 	/** Clear the terminal and paint everything, after another program has written to it. */
 	redraw(): void;
+	/** Send a sequence that is no part of the picture: it goes between two frames. */
+	write(sequence: string): void;
 	/** Copy to the clipboard of the operator's own terminal. `false` if the text is longer than terminals take. Whether they allow it, none tells. */
 	copy(text: string): boolean;
 	/** Restore the terminal and let go of it. Waits a moment for an answer under way, which would end up in the shell. */
@@ -131,6 +135,7 @@ class OpenTerminal implements Terminal {
 			writeNow: text => this.#output.writeNow(text),
 			setRawMode: isRaw => stdin.setRawMode?.(isRaw),
 			process: watched,
+			...(options.window === undefined ? {} : {window: options.window}),
 			onSuspendAsked: () => this.suspend(),
 			onAway: () => {
 				this.#pump.stop();
@@ -215,6 +220,12 @@ class OpenTerminal implements Terminal {
 	redraw(): void {
 		this.#modes.renew();
 		this.#repaint();
+	}
+
+	write(sequence: string): void {
+		if (!this.#isClosed) {
+			this.#output.write(sequence, () => {});
+		}
 	}
 
 	copy(text: string): boolean {

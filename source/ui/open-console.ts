@@ -9,6 +9,7 @@ import {chooseSigns} from './signs.ts';
 import {listenToMouse} from './take-mouse.ts';
 import {type Look, withTheme} from './theme.ts';
 import type {ConsoleStore} from './use-console.ts';
+import {keepWindow, type WindowOptions, WindowSpeaker} from './window-speaker.ts';
 
 export type OpenConsoleOptions = {
 	readonly store: ConsoleStore;
@@ -19,6 +20,8 @@ export type OpenConsoleOptions = {
 	readonly env?: TerminalOptions['env'];
 	/** Timers of the terminal itself: how long an Esc is held, frames a second. The machine's own where left out. */
 	readonly timers?: Pick<TerminalOptions, 'now' | 'setTimer'>;
+	/** What the window around the terminal says; nothing where left out. */
+	readonly window?: Pick<WindowOptions, 'notify' | 'hasTitle'>;
 	/** Whose signals and end are watched; the process itself where left out. */
 	readonly process?: TerminalOptions['process'];
 	/** The process ends by a signal or an error and the terminal is restored: the last chance to say something, synchronously. */
@@ -56,6 +59,7 @@ export function openConsole({
 	env = process.env,
 	timers = {},
 	process: watched,
+	window,
 	onEnd,
 }: OpenConsoleOptions): OpenConsole {
 	const {look, charset} = chooseSigns(wanted, env);
@@ -66,6 +70,7 @@ export function openConsole({
 		...timers,
 		capabilities: {...(look.hasColor ? {} : {colorDepth: 'none'}), charset},
 		...(watched === undefined ? {} : {process: watched}),
+		...(window === undefined ? {} : {window: keepWindow(env, window)}),
 		...(onEnd === undefined ? {} : {onEnd}),
 	});
 	let panes: Promise<ShownPanes> | undefined;
@@ -74,6 +79,7 @@ export function openConsole({
 		return panes;
 	};
 
+	const speaker = window && new WindowSpeaker({...window, store, env, write: sequence => terminal.write(sequence)});
 	const resize = () => store.dispatch({type: 'resized', columns: terminal.columns, rows: terminal.rows});
 	resize();
 	terminal.onResize(resize);
@@ -95,6 +101,7 @@ export function openConsole({
 
 		question.watch();
 		followMouse();
+		speaker?.look();
 		terminal.schedule('update');
 	});
 	question.watch();
@@ -111,7 +118,10 @@ export function openConsole({
 				await new Promise(resolve => setTimeout(resolve, 1));
 			}
 		},
-		redraw: () => terminal.redraw(),
+		redraw() {
+			terminal.redraw();
+			speaker?.renew();
+		},
 		suspend: () => terminal.suspend(),
 		copy: text => void terminal.copy(text),
 		async close() {

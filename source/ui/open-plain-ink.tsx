@@ -9,6 +9,7 @@ import {SeenQuestion} from './seen-question.ts';
 import {chooseSigns} from './signs.ts';
 import {Spoken} from './spoken.tsx';
 import {listenToMouse} from './take-mouse.ts';
+import {keepWindow, WindowSpeaker} from './window-speaker.ts';
 
 /** Whether the operator hears the screen: Ink's own variable for it. */
 export const isSpoken = (env: NonNullable<OpenConsoleOptions['env']>): boolean => env.INK_SCREEN_READER === 'true';
@@ -27,6 +28,7 @@ export function openPlainInk({
 	env = process.env,
 	timers = {},
 	process: watched,
+	window,
 	onEnd,
 }: OpenConsoleOptions): OpenConsole {
 	const resize = () => store.dispatch({type: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24});
@@ -49,6 +51,7 @@ export function openPlainInk({
 		env,
 		...timers,
 		...(watched === undefined ? {} : {process: watched}),
+		...(window === undefined ? {} : {window: keepWindow(env, window)}),
 		...(onEnd === undefined ? {} : {onEnd}),
 		capabilities: {charset},
 		screen: speaks ? 'ordinary' : 'own',
@@ -71,9 +74,11 @@ export function openPlainInk({
 		interactive: true,
 	});
 	const followMouse = listenToMouse(store, terminal, timers.now);
+	const speaker = window && new WindowSpeaker({...window, store, env, write: sequence => terminal.write(sequence)});
 	const watch = (): void => {
 		question.watch();
 		followMouse();
+		speaker?.look();
 	};
 
 	const unsubscribe = store.subscribe(watch);
@@ -89,6 +94,7 @@ export function openPlainInk({
 		redraw() {
 			terminal.renew();
 			redraw();
+			speaker?.renew();
 		},
 		suspend: () => terminal.suspend(),
 		copy: text => terminal.write(copySequence(text, detectCapabilities(env).multiplexer) ?? ''),

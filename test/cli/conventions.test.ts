@@ -6,7 +6,7 @@ import {openPty} from '../harness/open-program.ts';
 let program = '';
 beforeAll(() => {
 	program = buildProgram();
-});
+}, 60_000);
 
 const open = (args: readonly string[], env: Record<string, string | undefined> = {}, name = 'xterm-256color') =>
 	openPty({command: [process.execPath, program, ...args], columns: 100, rows: 30, env, name});

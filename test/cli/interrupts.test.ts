@@ -13,7 +13,7 @@ import {openPty} from '../harness/open-program.ts';
 let program = '';
 beforeAll(() => {
 	program = buildProgram();
-});
+}, 60_000);
 
 const closes: Array<() => void> = [];
 afterEach(() => {

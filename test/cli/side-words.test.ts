@@ -7,7 +7,7 @@ import {runProgram} from './run-program.ts';
 let program = '';
 beforeAll(() => {
 	program = buildProgram();
-});
+}, 60_000);
 
 /** What a library might do: speak in every way there is, twice, whenever SIGWINCH comes or at once. */
 const speak = `

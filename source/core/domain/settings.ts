@@ -26,6 +26,10 @@ export type SettingValues = {
 	ascii: boolean;
 	/** Whether the console listens to the mouse. */
 	mouse: boolean;
+	/** How somebody is called at the first failure, where a person is waited for, and at the end. */
+	notify: NotifyWay;
+	/** Whether the window's title says how far the fan-out is. */
+	windowTitle: boolean;
 };
 
 export type SettingName = keyof SettingValues;
@@ -47,6 +51,11 @@ export type SettingRow<T> = {
 export const themeNames = ['dark', 'light', 'high-contrast', 'deuteranopia', 'tritanopia'] as const;
 
 export type ThemeName = (typeof themeNames)[number];
+
+/** How the console calls somebody. */
+export const notifyWays = ['all', 'bell', 'notification', 'none'] as const;
+
+export type NotifyWay = (typeof notifyWays)[number];
 
 const isText = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
 const isListOf = (isItem: (value: unknown) => boolean) => (value: unknown) =>
@@ -83,6 +92,22 @@ export const settingRows: {readonly [K in SettingName]: SettingRow<SettingValues
 		flag: 'mouse',
 		allowed: 'true or false',
 		text: 'listen to the mouse; with Shift the terminal selects text all the same',
+		isValid: value => typeof value === 'boolean',
+		parse: parseSwitch,
+	},
+	notify: {
+		default: 'all',
+		flag: 'notify',
+		allowed: `one of ${notifyWays.join(', ')}`,
+		text: 'how the console calls you at the first failure, where a person is waited for, and at the end',
+		isValid: value => (notifyWays as readonly unknown[]).includes(value),
+		parse: text => text,
+	},
+	windowTitle: {
+		default: true,
+		flag: 'window-title',
+		allowed: 'true or false',
+		text: 'say in the window’s title how far the fan-out is',
 		isValid: value => typeof value === 'boolean',
 		parse: parseSwitch,
 	},
