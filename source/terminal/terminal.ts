@@ -1,7 +1,6 @@
 /**
 The terminal as the console uses it: layers to draw on, keys to be told of, and nothing left behind on the way out.
 */
-import type {Readable, Writable} from 'node:stream';
 import {type Capabilities, canShowScreen, detectCapabilities, type Environment} from './capabilities.ts';
 import {copySequence} from './clipboard.ts';
 import {Compositor} from './compositor.ts';
@@ -9,46 +8,17 @@ import {settleWidths} from './glyph.ts';
 import {InkStdin} from './ink-stdin.ts';
 import {InkStdout} from './ink-stream.ts';
 import type {KeyPress} from './key-press.ts';
-import {Modes, type ModesOptions, type ModesProcess} from './modes.ts';
+import {Modes} from './modes.ts';
 import type {MouseReport} from './mouse.ts';
 import {Output} from './output.ts';
 import {type FrameKind, Pump} from './pump.ts';
 import {startTimer} from './start-timer.ts';
 import {type KeyArrival, type SetTimer, StdinProxy} from './stdin.ts';
+import type {TerminalOptions} from './terminal-options.ts';
 
 export type {KeyPress} from './key-press.ts';
 export type {KeyArrival} from './stdin.ts';
-
-/** The part of `tty.ReadStream` that is used. */
-export type TerminalInput = Pick<Readable, 'on' | 'off' | 'resume' | 'pause'> & {
-	readonly isTTY?: boolean | undefined;
-	setRawMode?: ((isRaw: boolean) => unknown) | undefined;
-};
-
-/** The part of `tty.WriteStream` that is used. */
-export type TerminalOutput = Writable & {
-	readonly isTTY?: boolean | undefined;
-	readonly columns?: number | undefined;
-	readonly rows?: number | undefined;
-};
-
-export type TerminalOptions = {
-	readonly stdin: TerminalInput;
-	readonly stdout: TerminalOutput;
-	readonly env: Environment;
-	/** What detection would say otherwise: `--no-color`, `--ascii`. */
-	readonly capabilities?: Partial<Capabilities>;
-	/** Milliseconds that never go back. */
-	readonly now?: () => number;
-	/** Start a timer; what it returns stops it. */
-	readonly setTimer?: SetTimer;
-	/** What is kept of the window around, and set back; left out for nothing. */
-	readonly window?: NonNullable<ModesOptions['window']>;
-	/** Whose signals and end are watched. */
-	readonly process?: ModesProcess;
-	/** The process ends by a signal or an error, the terminal is restored: the last chance to say something, synchronously. */
-	readonly onEnd?: (signal: NodeJS.Signals | undefined) => void;
-};
+export type {TerminalInput, TerminalOptions, TerminalOutput} from './terminal-options.ts';
 
 /** Takes a key, or leaves it (`false`) to whatever Ink component listens. A key that means nothing is taken as well. */
 export type KeyRouter = (key: KeyPress, arrival: KeyArrival) => boolean;
