@@ -1,7 +1,7 @@
 /**
 The terminal as the console uses it: layers to draw on, keys to be told of, and nothing left behind on the way out.
 */
-import {type Capabilities, canShowScreen, detectCapabilities, type Environment} from './capabilities.ts';
+import {type Capabilities, canShowScreen, detectCapabilities} from './capabilities.ts';
 import {copySequence} from './clipboard.ts';
 import {Compositor} from './compositor.ts';
 import {settleWidths} from './glyph.ts';
@@ -13,7 +13,7 @@ import type {MouseReport} from './mouse.ts';
 import {Output} from './output.ts';
 import {type FrameKind, Pump} from './pump.ts';
 import {startTimer} from './start-timer.ts';
-import {type KeyArrival, type SetTimer, StdinProxy} from './stdin.ts';
+import {type KeyArrival, StdinProxy} from './stdin.ts';
 import type {TerminalOptions} from './terminal-options.ts';
 
 export type {KeyPress} from './key-press.ts';
