@@ -9,6 +9,8 @@ import {CallRecorder} from '../source/adapters/system/call-recorder.ts';
 import {isSettled} from '../source/core/follow/following.ts';
 import {openedFollowing} from '../source/core/state/attempts.ts';
 import type {ApiCall} from '../source/ports/call-log.ts';
+import {ReadBudget} from '../source/runtime/budget.ts';
+import {paceReads} from '../source/runtime/pace-reads.ts';
 import {startRuntime} from '../source/runtime/start.ts';
 import {startExecution} from '../source/simulator/engine/run/start.ts';
 import {type Simulator, startDemoRollout, startSimulator} from '../source/simulator/simulator.ts';
@@ -79,7 +81,7 @@ async function follow({name, accounts, concurrency}: Case): Promise<void> {
 	const runtime = startRuntime(
 		{
 			...aws,
-			automation: counted(aws.automation),
+			...paceReads({...aws, automation: counted(aws.automation)}, new ReadBudget(clock, 1.5)),
 			directory: counted(aws.directory),
 			clock,
 			createId: randomUUID,
@@ -91,7 +93,6 @@ async function follow({name, accounts, concurrency}: Case): Promise<void> {
 			dangerousRunbooks: [],
 			watchCommand: 'rollgrid watch',
 		},
-		1.5,
 		error => {
 			throw error;
 		},

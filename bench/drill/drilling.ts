@@ -2,6 +2,8 @@ import {randomUUID} from 'node:crypto';
 import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
 import type {ApiCall} from '../../source/ports/call-log.ts';
+import {ReadBudget} from '../../source/runtime/budget.ts';
+import {paceReads} from '../../source/runtime/pace-reads.ts';
 import {startRuntime} from '../../source/runtime/start.ts';
 import {startSimulator} from '../../source/simulator/simulator.ts';
 import {findKeyEvent} from '../../source/ui/find-key-event.ts';
@@ -43,14 +45,21 @@ export async function openDrilling(seed: SeedWorld, latencyMs: number) {
 		userName: 'bench',
 	});
 	const runtime = startRuntime(
-		{...aws, clock, createId: randomUUID, terminal: {}, files: noFiles, settings: undefined},
+		{
+			...aws,
+			...paceReads(aws, new ReadBudget(clock, 1.5)),
+			clock,
+			createId: randomUUID,
+			terminal: {},
+			files: noFiles,
+			settings: undefined,
+		},
 		{
 			pace: {baseMs: 2000, quietMs: 15_000, troubledMs: 60_000},
 			isReadOnly: true,
 			dangerousRunbooks: [],
 			watchCommand: 'rollgrid watch',
 		},
-		1.5,
 		bug => {
 			throw bug;
 		},

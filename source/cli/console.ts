@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import process from 'node:process';
-import type {AwsOptions} from '../adapters/aws/create-aws.ts';
+import type {Aws, AwsOptions} from '../adapters/aws/create-aws.ts';
 import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
 import {collectEarly} from '../adapters/system/memory.ts';
@@ -11,18 +11,12 @@ import type {StartRequest} from '../core/domain/start-request.ts';
 import {isReadOnlyNow} from '../core/state/arming.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
+import {ReadBudget} from '../runtime/budget.ts';
+import {paceReads} from '../runtime/pace-reads.ts';
 import {canShowScreen, detectClipboard, wantsColor} from '../ui/terminal-rules.ts';
 import {inTurns} from './ask-for-code.ts';
 import {reportBug} from './bug.ts';
-import {
-	type AppServices,
-	createServices,
-	openJournal,
-	openRecords,
-	openSettings,
-	readConsoleOptions,
-	standardStreams,
-} from './services.ts';
+import {openAws, openJournal, openRecords, openSettings, readConsoleOptions, standardStreams} from './services.ts';
 import {sideWords} from './side-words.ts';
 import {signals} from './signals.ts';
 
@@ -67,7 +61,7 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 	const open = flags['plain-ink'] || speaks ? (await import('../ui/open-plain-ink.tsx')).openPlainInk : openCells;
 	const {promise: hasQuit, resolve: quit} = Promise.withResolvers<void>();
 	const {promise: prepared, resolve: haveServices} = Promise.withResolvers<
-		AppServices & {readonly journal: Journal; readonly records: Records}
+		Aws & {readonly journal: Journal; readonly records: Records}
 	>();
 	const recorder = new CallRecorder(flags['debug-log']);
 	let {now} = systemClock;
@@ -84,12 +78,16 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 		bugs.push(bug);
 		quit();
 	};
+	const clock = {now: () => now(), wakeAfter: systemClock.wakeAfter};
+	const aws = {
+		automation: later(prepared.then(({automation}) => automation)),
+		catalog: later(prepared.then(({catalog}) => catalog)),
+		choices: later(prepared.then(({choices}) => choices)),
+	};
 	const runtime = startRuntime(
 		{
-			automation: later(prepared.then(({automation}) => automation)),
+			...paceReads(aws, new ReadBudget(clock, flags.rate)),
 			directory: later(prepared.then(({directory}) => directory)),
-			catalog: later(prepared.then(({catalog}) => catalog)),
-			choices: later(prepared.then(({choices}) => choices)),
 			roles: later(prepared.then(({roles}) => roles)),
 			files: later(import('../adapters/system/files.ts').then(({systemFiles}) => systemFiles)),
 			settings: openSettings,
@@ -98,7 +96,7 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 			records: later(prepared.then(({records}) => records)),
 			giveCode: code => giveCode(code),
 			createId: randomUUID,
-			clock: {now: () => now(), wakeAfter: systemClock.wakeAfter},
+			clock,
 			terminal: {
 				quit,
 				redraw: () => opened.redraw(),
@@ -107,7 +105,6 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 			},
 		},
 		{...readConsoleOptions(flags), followsAttempts: true, clipboard: detectClipboard(process.env)},
-		flags.rate,
 		endWith,
 	);
 	// Armed or not is the console's to know: what its keys refuse, the port refuses, and at the same moment.
@@ -162,19 +159,25 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 		});
 		prepare()
 			.then(
-				async ({aws, executionId, configure, stateFolder, now: worldNow, isSimulated: worldIsSimulated = false}) => {
+				async ({
+					aws: options,
+					executionId,
+					configure,
+					stateFolder,
+					now: worldNow,
+					isSimulated: worldIsSimulated = false,
+				}) => {
 					now = worldNow ?? now;
 					isSimulated = worldIsSimulated;
-					const [services, journal, records] = await Promise.all([
-						createServices(flags, {...aws, isReadOnly, askForCode}, recorder, {
-							hasScreen: true,
+					const [opened, journal, records] = await Promise.all([
+						openAws({...options, isReadOnly, askForCode}, recorder, {
 							stateFolder,
 							onTrouble: because => runtime.store.dispatch({type: 'audit-failed', because}),
 						}),
 						openJournal(stateFolder),
 						openRecords(stateFolder),
 					]);
-					haveServices({...services, journal, records});
+					haveServices({...opened, journal, records});
 					runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
 					if (configure !== undefined) {
 						runtime.store.dispatch(

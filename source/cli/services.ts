@@ -17,18 +17,31 @@ import type {AuditLog} from '../ports/audit-log.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
 import type {Settings} from '../ports/settings.ts';
+import {ReadBudget} from '../runtime/budget.ts';
+import {paceReads} from '../runtime/pace-reads.ts';
 import {askForCodeInLines, inTurns} from './ask-for-code.ts';
 import {awsOptions, readUserName} from './aws-options.ts';
 import {signals} from './signals.ts';
 
 export type AppServices = Services &
-	Pick<Aws, 'catalog' | 'choices' | 'roles' | 'measureClockSkew'> & {readonly recorder: CallRecorder};
+	ReturnType<typeof paceReads> &
+	Pick<Aws, 'roles' | 'measureClockSkew'> & {readonly recorder: CallRecorder};
 
 /** Data goes to standard output, everything else to standard error. Secrets are masked here once more; JSON has had that done, member by member. */
 export const standardStreams: Pick<Services, 'print' | 'tell'> = {
 	print: line => void process.stdout.write(guardText(`${/^[[{]/.test(line) ? line : maskText(line)}\n`)),
 	tell: line => void process.stderr.write(`${guardText(maskText(line))}\n`),
 };
+
+/** The AWS adapters, which ask as often as they are told to: whoever opens them holds their reads to the rate. */
+export async function openAws(
+	options: Omit<AwsOptions, 'callLog'>,
+	callLog: CallRecorder,
+	audit: AuditOptions = {},
+): Promise<Aws> {
+	const [{createAws}, auditLog] = await Promise.all([import('../adapters/aws/create-aws.ts'), openAuditLog(audit)]);
+	return createAws({askForCode: inTurns(askForCodeInLines(signals.signal)), ...options, callLog, auditLog});
+}
 
 /** What the commands work with. Loads the SDK, so not before there is something to ask. */
 export async function createServices(
@@ -37,23 +50,16 @@ export async function createServices(
 	recorder = new CallRecorder(flags['debug-log']),
 	audit: AuditOptions = {},
 ): Promise<AppServices> {
-	const [{createAws}, auditLog] = await Promise.all([import('../adapters/aws/create-aws.ts'), openAuditLog(audit)]);
+	const aws = await openAws(options, recorder, audit);
 	const consoleOptions = readConsoleOptions(flags);
-	const {signal} = signals;
-	const aws = createAws({
-		askForCode: inTurns(askForCodeInLines(signal)),
-		...options,
-		callLog: recorder,
-		auditLog,
-	});
 	return {
 		...aws,
-		locateCentral: audit.hasScreen ? aws.locateCentral : tellingOnce(aws.locateCentral),
+		...paceReads(aws, new ReadBudget(systemClock, flags.rate)),
+		locateCentral: tellingOnce(aws.locateCentral),
 		recorder,
 		clock: systemClock,
 		// A command is over before its arming is.
 		options: {...consoleOptions, isReadOnly: consoleOptions.isReadOnly && consoleOptions.armForMs === undefined},
-		rate: flags.rate,
 		failsFast: flags['fail-fast'],
 		traffic: () => recorder.traffic(),
 		createId: randomUUID,
@@ -80,8 +86,6 @@ function tellingOnce(locate: Aws['locateCentral']): Aws['locateCentral'] {
 
 /** Where actions are kept, and who is told when they can't be. */
 export type AuditOptions = {
-	/** Whether a screen tells what a command would tell on stderr. */
-	readonly hasScreen?: boolean;
 	/** The operator's own state folder if left out. */
 	readonly stateFolder?: string | undefined;
 	/** Standard error if left out. */

@@ -7,6 +7,7 @@ import type {Files} from '../ports/files.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Roles} from '../ports/roles.ts';
 import type {Settings} from '../ports/settings.ts';
+import type {Paced} from '../runtime/pace-reads.ts';
 import type {Services} from './services.ts';
 
 /** Where the console opens. */
@@ -37,8 +38,8 @@ export type SimulateOptions = {
 };
 
 type AwsServices = Services & {
-	readonly catalog: Catalog;
-	readonly choices: Choices;
+	readonly catalog: Paced<Catalog>;
+	readonly choices: Paced<Choices>;
 	readonly roles: Roles;
 	readonly measureClockSkew: MeasureClockSkew;
 };

@@ -4,7 +4,6 @@ import {formatDuration, formatTime} from '../core/status/format.ts';
 import {sayCounters} from '../core/status/outcome-words.ts';
 import {printJson, toPrintableLine} from '../core/status/printable.ts';
 import type {Page} from '../ports/automation.ts';
-import {ReadBudget} from '../runtime/budget.ts';
 import {executionJson} from './json.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
 
@@ -22,22 +21,19 @@ export async function list(
 	services: Services,
 	{statuses, document, since, limit, isJson}: ListOptions,
 ): Promise<number> {
-	const {automation, clock, rate, print, tell, locateCentral} = services;
+	const {automation, clock, print, tell, locateCentral} = services;
 	const located = await locateCentral();
 	if (!located.ok) {
 		return tellFailure(services, located.failure);
 	}
 
 	const {central} = located.value;
-	const budget = new ReadBudget(clock, rate);
 	const found: ExecutionSummary[] = [];
 	let token: string | null = null;
 	do {
 		const from: string | null = token;
 		const filter = {fanOutsOnly: true, statuses, documentPrefix: document, startedAfter: since};
-		const page: Outcome<Page<ExecutionSummary>> = await budget.run(central, 'opened', () =>
-			automation.listExecutions(central, filter, from),
-		);
+		const page: Outcome<Page<ExecutionSummary>> = await automation.listExecutions(central, filter, from);
 		if (!page.ok) {
 			return tellFailure(services, page.failure);
 		}
@@ -58,9 +54,7 @@ export async function list(
 	}
 
 	// Asked for all at once and printed in order: each row shows as soon as it is known.
-	const outcomes = shown.map(item =>
-		budget.run(central, 'opened', () => automation.getExecution(central, item.executionId)),
-	);
+	const outcomes = shown.map(item => automation.getExecution(central, item.executionId));
 	for (const [place, item] of shown.entries()) {
 		const took = item.startedAt === null ? '' : formatDuration((item.endedAt ?? clock.now()) - item.startedAt);
 		const got = await outcomes[place]!;

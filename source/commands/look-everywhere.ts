@@ -4,7 +4,6 @@ import {hasEnded} from '../core/domain/status.ts';
 import type {Look} from '../core/follow/wait.ts';
 import type {LookFailure} from '../core/state/dialog.ts';
 import {ActQueue} from '../runtime/act-queue.ts';
-import {ReadBudget} from '../runtime/budget.ts';
 import {lookInto} from '../runtime/look.ts';
 import type {Services} from './services.ts';
 
@@ -15,19 +14,16 @@ export type Looks = {readonly looks: readonly Look[]; readonly failures: readonl
 
 /** Look into many locations, a few at a time and each within its rate. What can't be looked into is told beside the rest. */
 export async function lookEverywhere(
-	{automation, clock, rate}: Services,
+	{automation, clock}: Services,
 	parentExecutionId: string,
 	places: readonly Place[],
 ): Promise<Looks> {
-	const budget = new ReadBudget(clock, rate);
 	const queue = new ActQueue(clock);
 	const looks: Look[] = [];
 	const failures: LookFailure[] = [];
 	await Promise.all(
 		places.map(async ({where, childId}) => {
-			const look = await queue.run(() =>
-				lookInto(automation, read => budget.run(where, 'shown', read), where, parentExecutionId, childId),
-			);
+			const look = await queue.run(() => lookInto(automation.at('shown'), where, parentExecutionId, childId));
 			if (look.ok) {
 				looks.push(look.value);
 			} else {

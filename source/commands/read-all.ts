@@ -1,33 +1,16 @@
 import type {StepExecution} from '../core/domain/execution.ts';
 import {type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
-import type {Page} from '../ports/automation.ts';
-import {ReadBudget} from '../runtime/budget.ts';
+import {readPages} from '../runtime/read-pages.ts';
 import type {Services} from './services.ts';
 
 /** Every step of an execution, page by page within the rate. */
-export async function readAllSteps(
-	{automation, clock, rate}: Services,
+export function readAllSteps(
+	{automation}: Pick<Services, 'automation'>,
 	where: Location,
 	executionId: string,
 ): Promise<Outcome<readonly StepExecution[]>> {
-	const budget = new ReadBudget(clock, rate);
-	const steps: StepExecution[] = [];
-	let token: string | null = null;
-	do {
-		const from: string | null = token;
-		const page: Outcome<Page<StepExecution>> = await budget.run(where, 'opened', () =>
-			automation.listSteps(where, executionId, {}, from),
-		);
-		if (!page.ok) {
-			return page;
-		}
-
-		steps.push(...page.value.items);
-		token = page.value.nextToken;
-	} while (token !== null);
-
-	return succeed(steps);
+	return readPages(token => automation.listSteps(where, executionId, {}, token));
 }
 
 /**

@@ -33,7 +33,7 @@ export async function readAttempts(
 		return own;
 	}
 
-	const chain = await new AttemptFinder().find(services, call => call(), where, {executionId, document});
+	const chain = await new AttemptFinder().find(services, where, {executionId, document});
 	if (!chain.ok) {
 		services.tell(`Whether it was retried before can’t be told: ${chain.failure.because ?? chain.failure.what}`);
 	}

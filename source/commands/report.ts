@@ -10,7 +10,6 @@ import {buildReport} from '../core/report/report.ts';
 import type {ReportSource} from '../core/report/report-source.ts';
 import type {Files} from '../ports/files.ts';
 import type {Journal} from '../ports/journal.ts';
-import {ReadBudget} from '../runtime/budget.ts';
 import {AttemptFinder} from '../runtime/find-attempts.ts';
 import {readGrid} from './read-grid.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
@@ -137,16 +136,14 @@ async function readAttempts(
 	execution: Execution,
 ): Promise<readonly Attempt[] | number> {
 	const {executionId, document} = execution;
-	const budget = new ReadBudget(services.clock, services.rate);
-	const read = <T>(call: () => Promise<T>) => budget.run(where, 'opened', call);
-	const chain = await new AttemptFinder().find(services, read, where, {executionId, document});
+	const chain = await new AttemptFinder().find(services, where, {executionId, document});
 	if (!chain.ok) {
 		services.tell(`Whether it was retried can’t be told: ${chain.failure.because ?? chain.failure.what}`);
 	}
 
 	const attempts: Attempt[] = [];
 	for (const id of chain.ok ? chain.value : [executionId]) {
-		const got = id === executionId ? succeed(execution) : await read(() => services.automation.getExecution(where, id));
+		const got = id === executionId ? succeed(execution) : await services.automation.getExecution(where, id);
 		if (!got.ok && got.failure.kind === 'not-found') {
 			services.tell(`AWS no longer has the attempt ${id}: it isn’t in the report.`);
 			continue;

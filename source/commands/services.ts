@@ -7,18 +7,18 @@ import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {Directory} from '../ports/directory.ts';
 import type {Records} from '../ports/records.ts';
+import type {Paced} from '../runtime/pace-reads.ts';
 
 /** What a command without a screen works with. */
 export type Services = {
-	readonly automation: Automation;
+	/** Its reads are held to the rate, whoever makes them. */
+	readonly automation: Paced<Automation>;
 	readonly directory: Directory;
 	readonly clock: Clock;
 	readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
 	readonly options: ConsoleOptions;
 	/** Where what is seen of fan-outs is kept; without one nothing is. */
 	readonly records?: Records;
-	/** Reads a second, per account and Region. */
-	readonly rate: number;
 	/** Whether watching ends at the first location that did not succeed. */
 	readonly failsFast: boolean;
 	readonly traffic: () => {readonly calls: number; readonly throttled: number};

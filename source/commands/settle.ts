@@ -4,9 +4,7 @@ import type {Location} from '../core/domain/location.ts';
 import {sayWaiting} from '../core/planning/launch-progress.ts';
 import {needsDecision, type Settled, saySettled} from '../core/planning/settled.ts';
 import type {Journal} from '../ports/journal.ts';
-import {ReadBudget} from '../runtime/budget.ts';
 import {resumeLaunch} from '../runtime/launch.ts';
-import {paceReads} from '../runtime/pace-reads.ts';
 import {forgetStart, settleStarts, startAnyway} from '../runtime/settle-starts.ts';
 import {interruptedCode} from '../runtime/start-once.ts';
 import {sayDoubt} from '../runtime/trust-journal.ts';
@@ -25,7 +23,7 @@ export async function tellSettled(
 	central: Location,
 ): Promise<Outcome<{readonly undecided: readonly Settled[]; readonly doubts: readonly JournalDoubt[]}>> {
 	const {tell} = services;
-	const found = await settleStarts(paced(services), central);
+	const found = await settleStarts(services, central);
 	if (!found.ok) {
 		tellFailure(services, found.failure);
 		return found;
@@ -82,12 +80,6 @@ export async function settleAfter(services: StartServices, command: Promise<numb
 	const status = await command;
 	await settleFirst(services);
 	return status;
-}
-
-/** The services with their reads held to the rate. */
-export function paced(services: StartServices): StartServices {
-	const {automation, clock, rate} = services;
-	return {...services, automation: paceReads(automation, new ReadBudget(clock, rate))};
 }
 
 /** Decide what is to be done with the starts that AWS knows nothing of, or whose turn had not come: each is asked for unless `--yes` says so. */
@@ -181,7 +173,7 @@ async function forgetAll(services: StartServices, group: readonly Settled[]): Pr
 }
 
 async function start(services: StartServices, entry: JournalEntry): Promise<number> {
-	const started = await startAnyway(paced(services), entry, {signal: untilInterrupted(services)});
+	const started = await startAnyway(services, entry, {signal: untilInterrupted(services)});
 	if (!started.ok) {
 		const status = tellFailure(services, started.failure);
 		return started.failure.code === interruptedCode
@@ -208,7 +200,7 @@ async function goOn(services: StartServices, {launchId}: JournalEntry): Promise<
 	}
 
 	const end = await resumeLaunch(
-		paced(services),
+		services,
 		entries.value.entries.filter(entry => entry.launchId === launchId),
 		{
 			signal: untilInterrupted(services),

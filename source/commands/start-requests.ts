@@ -10,7 +10,7 @@ import {describeRate} from '../core/status/rate-words.ts';
 import type {Journal} from '../ports/journal.ts';
 import {startLaunch} from '../runtime/launch.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
-import {paced, tellSettled} from './settle.ts';
+import {tellSettled} from './settle.ts';
 import {untilInterrupted} from './until-interrupted.ts';
 import {watch} from './watch.ts';
 
@@ -109,7 +109,7 @@ async function launchAndWatch(
 	const {isJson, isWatch} = flags;
 	const watches: Array<Promise<number>> = [];
 	let told = '';
-	const end = await startLaunch(paced(services), {where: central, ...planned}, createId, {
+	const end = await startLaunch(services, {where: central, ...planned}, createId, {
 		signal: untilInterrupted(services),
 		onProgress(progress) {
 			const {justStarted} = progress;

@@ -34,7 +34,7 @@ Trouble that may pass is told once and waited out; an execution that isn't there
 */
 export function watch(services: Services, executionId: string, form: 'json' | 'plain'): Promise<number> {
 	const reporter = form === 'json' ? jsonReporter(services) : plainReporter(services);
-	const {automation, directory, clock, locateCentral, records, options, rate, createId, tell, failsFast} = services;
+	const {automation, directory, clock, locateCentral, records, options, createId, tell, failsFast} = services;
 	const changes = new LocationChanges();
 	let executionSeen = '';
 	let countsSeen = '';
@@ -45,7 +45,6 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 		const runtime = startRuntime(
 			{automation, directory, clock, locateCentral, records, createId, terminal: {}},
 			options,
-			rate,
 			bug => {
 				runtime.stop();
 				reject(bug);

@@ -17,6 +17,6 @@ export type Catalog = {
 	readRunbook(where: Location, name: string, version: string): Promise<Outcome<RunbookDocument>>;
 	/** `ListDocumentVersions`, 50 a page. */
 	listVersions(where: Location, name: string, nextToken: string | null): Promise<Outcome<Page<RunbookVersion>>>;
-	/** `DescribeDocumentPermission`: account IDs that the runbook is shared with, or `all`. Walks the pages itself. */
-	listShares(where: Location, name: string): Promise<Outcome<readonly string[]>>;
+	/** `DescribeDocumentPermission`: account IDs that the runbook is shared with, or `all`, 200 a page. */
+	listShares(where: Location, name: string, nextToken: string | null): Promise<Outcome<Page<string>>>;
 };

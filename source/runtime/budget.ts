@@ -25,8 +25,12 @@ export class ReadBudget {
 		this.#burst = burst;
 	}
 
-	/** Run a read when its turn comes. */
-	run<T>(where: Location, urgency: Urgency, read: () => Promise<T>): Promise<T> {
+	/**
+	Run a read when its turn comes.
+
+	@param calls - API calls that the read makes.
+	*/
+	run<T>(where: Location, urgency: Urgency, read: () => Promise<T>, calls = 1): Promise<T> {
 		const name = printLocation(where);
 		let lane = this.#lanes.get(name);
 		if (lane === undefined) {
@@ -36,7 +40,7 @@ export class ReadBudget {
 
 		const turn = lane;
 		return new Promise((resolve, reject) => {
-			turn.waiting.push({rank: ranks[urgency], go: () => void read().then(resolve, reject)});
+			turn.waiting.push({rank: ranks[urgency], calls, go: () => void read().then(resolve, reject)});
 			turn.waiting.sort((a, b) => a.rank - b.rank);
 			this.#serve(turn);
 		});
@@ -46,27 +50,36 @@ export class ReadBudget {
 		const now = this.#clock.now();
 		lane.tokens = Math.min(this.#burst, lane.tokens + ((now - lane.filledAt) / 1000) * this.#rate);
 		lane.filledAt = now;
-		while (lane.tokens >= 1 && lane.waiting.length > 0) {
-			lane.tokens -= 1;
-			lane.waiting.shift()!.go();
+		for (let [next] = lane.waiting; next !== undefined && lane.tokens >= this.#needed(next); [next] = lane.waiting) {
+			lane.tokens -= next.calls;
+			lane.waiting.shift();
+			next.go();
 		}
 
-		if (lane.waiting.length > 0 && !lane.isWaking) {
+		const [first] = lane.waiting;
+		if (first !== undefined && !lane.isWaking) {
 			lane.isWaking = true;
 			// One millisecond more than needed: fractions of a token get lost in rounding.
-			this.#clock.wakeAfter(((1 - lane.tokens) / this.#rate) * 1000 + 1, () => {
+			this.#clock.wakeAfter(((this.#needed(first) - lane.tokens) / this.#rate) * 1000 + 1, () => {
 				lane.isWaking = false;
 				this.#serve(lane);
 			});
 		}
 	}
+
+	/** A read of more calls than may go at once waits for as many as may. */
+	#needed({calls}: Waiting): number {
+		return Math.min(calls, this.#burst);
+	}
 }
+
+type Waiting = {readonly rank: number; readonly calls: number; readonly go: () => void};
 
 type Lane = {
 	tokens: number;
 	/** Epoch milliseconds at which `tokens` was right. */
 	filledAt: number;
-	readonly waiting: Array<{readonly rank: number; readonly go: () => void}>;
+	readonly waiting: Waiting[];
 	isWaking: boolean;
 };
 

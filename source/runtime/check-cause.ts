@@ -10,6 +10,7 @@ import {
 import {findTrustProblems} from '../core/status/role-trust.ts';
 import type {Catalog} from '../ports/catalog.ts';
 import type {Roles} from '../ports/roles.ts';
+import {readPages} from './read-pages.ts';
 
 /** What a check reads with. */
 export type CheckPorts = {
@@ -74,7 +75,8 @@ async function lookAtShare(catalog: Catalog | undefined, central: Location, docu
 		return {kind: 'unknown', because: `it belongs to account ${owner}`};
 	}
 
-	const shares = catalog === undefined ? fail(unavailable) : await catalog.listShares(central, document);
+	const shares =
+		catalog === undefined ? fail(unavailable) : await readPages(token => catalog.listShares(central, document, token));
 	if (!shares.ok) {
 		const {code, because, what} = shares.failure;
 		return {kind: 'unknown', because: [code, because].filter(Boolean).join(': ') || what};

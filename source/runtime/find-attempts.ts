@@ -20,16 +20,14 @@ export class AttemptFinder {
 	/**
 	Search the tags in AWS and the journal.
 
-	@param read - Runs a call when its turn comes.
 	@returns Execution IDs of the chain, the original first.
 	*/
 	async find(
 		{automation, journal}: {readonly automation: Automation; readonly journal?: Journal | undefined},
-		read: <T>(call: () => Promise<T>) => Promise<T>,
 		where: Location,
 		{executionId, document}: {readonly executionId: string; readonly document: string},
 	): Promise<Outcome<readonly string[]>> {
-		const listed = await listRetries(automation, read, where, document);
+		const listed = await listRetries(automation, where, document);
 		if (!listed.ok) {
 			return listed;
 		}
@@ -43,7 +41,7 @@ export class AttemptFinder {
 
 		const unread = [executionId, ...listed.value.map(one => one.executionId)].filter(id => !this.#retryOf.has(id));
 		for (const id of unread.slice(0, tagReads)) {
-			const tags = await read(() => automation.listTags(where, id));
+			const tags = await automation.listTags(where, id);
 			if (!tags.ok) {
 				return tags;
 			}
@@ -62,7 +60,6 @@ export class AttemptFinder {
 /** Fan-outs of the runbook that retry something: AWS filters by the tag's key, not by its value. */
 async function listRetries(
 	automation: Automation,
-	read: <T>(call: () => Promise<T>) => Promise<T>,
 	where: Location,
 	document: string,
 ): Promise<Outcome<readonly ExecutionSummary[]>> {
@@ -70,8 +67,10 @@ async function listRetries(
 	let token: string | null = null;
 	for (let page = 0; page < pages; page++) {
 		const from: string | null = token;
-		const answer: Outcome<Page<ExecutionSummary>> = await read(() =>
-			automation.listExecutions(where, {fanOutsOnly: true, tagKey: retryOfTag}, from),
+		const answer: Outcome<Page<ExecutionSummary>> = await automation.listExecutions(
+			where,
+			{fanOutsOnly: true, tagKey: retryOfTag},
+			from,
 		);
 		if (!answer.ok) {
 			return answer;

@@ -1,7 +1,6 @@
 import type {Location} from '../core/domain/location.ts';
 import type {Unplaced} from '../core/follow/place-steps.ts';
 import type {Automation} from '../ports/automation.ts';
-import type {Pacer} from './look.ts';
 
 /** So many refusals in a row say that nobody lets us look anywhere. */
 const mostRefused = 3;
@@ -15,14 +14,13 @@ What can't be looked into stays unplaced. Reads only.
 */
 export async function findPlaces(
 	automation: Automation,
-	paceIn: (where: Location) => Pacer,
 	parentExecutionId: string,
 	{steps, candidates}: Unplaced,
 ): Promise<ReadonlyMap<string, Location>> {
 	const places = new Map<string, Location>();
 	let refusals = 0;
 	for (const where of candidates) {
-		const page = await paceIn(where)(() => automation.listExecutions(where, {parentExecutionId}, null));
+		const page = await automation.listExecutions(where, {parentExecutionId}, null);
 		refusals = page.ok ? 0 : refusals + 1;
 		if (refusals === mostRefused || places.size === steps.size) {
 			break;

@@ -4,9 +4,6 @@ import {hasEnded, isWaiting} from '../core/domain/status.ts';
 import {findStepUnderWay, type Look, readWaits} from '../core/follow/wait.ts';
 import type {Automation} from '../ports/automation.ts';
 
-/** Runs a read when its turn comes, so that a look stays within the rate of its account and Region. */
-export type Pacer = <T>(read: () => Promise<Outcome<T>>) => Promise<Outcome<T>>;
-
 /** Resource executions that wait are told up to this many; a child with more has them answered page by page. */
 const mostResources = 50;
 
@@ -20,13 +17,11 @@ One read where the child is known and small. One more each: to find the child by
 */
 export async function lookInto(
 	automation: Automation,
-	pace: Pacer,
 	where: Location,
 	parentExecutionId: string,
 	executionId: string | null,
 ): Promise<Outcome<Look>> {
-	const found =
-		executionId === null ? await findChild(automation, pace, where, parentExecutionId) : succeed(executionId);
+	const found = executionId === null ? await findChild(automation, where, parentExecutionId) : succeed(executionId);
 	if (!found.ok) {
 		return found;
 	}
@@ -44,7 +39,7 @@ export async function lookInto(
 	}
 
 	const childId = found.value;
-	const got = await pace(() => automation.getExecution(where, childId));
+	const got = await automation.getExecution(where, childId);
 	if (!got.ok) {
 		return got;
 	}
@@ -52,7 +47,7 @@ export async function lookInto(
 	const execution = got.value;
 	let {steps} = execution;
 	if (execution.isTruncated && !hasEnded(execution)) {
-		const page = await pace(() => automation.listSteps(where, childId, {statuses: ['InProgress', 'Waiting']}, null));
+		const page = await automation.listSteps(where, childId, {statuses: ['InProgress', 'Waiting']}, null);
 		if (!page.ok) {
 			return page;
 		}
@@ -64,7 +59,7 @@ export async function lookInto(
 	const hasResources = execution.targetParameterName !== null || execution.resolvedTargets.length > 0;
 	const below =
 		own.every(({kind}) => kind === 'other') && hasResources && !hasEnded(execution)
-			? await lookBelow(automation, pace, where, childId)
+			? await lookBelow(automation, where, childId)
 			: succeed([]);
 	if (!below.ok) {
 		return below;
@@ -84,26 +79,18 @@ export async function lookInto(
 
 async function findChild(
 	automation: Automation,
-	pace: Pacer,
 	where: Location,
 	parentExecutionId: string,
 ): Promise<Outcome<string | null>> {
-	const page = await pace(() => automation.listExecutions(where, {parentExecutionId}, null));
+	const page = await automation.listExecutions(where, {parentExecutionId}, null);
 	return page.ok
 		? succeed(page.value.items.find(item => item.parentExecutionId === parentExecutionId)?.executionId ?? null)
 		: page;
 }
 
 /** What waits in the resource executions of a child. */
-async function lookBelow(
-	automation: Automation,
-	pace: Pacer,
-	where: Location,
-	childId: string,
-): Promise<Outcome<Look['waits']>> {
-	const page = await pace(() =>
-		automation.listExecutions(where, {parentExecutionId: childId, statuses: ['Waiting']}, null),
-	);
+async function lookBelow(automation: Automation, where: Location, childId: string): Promise<Outcome<Look['waits']>> {
+	const page = await automation.listExecutions(where, {parentExecutionId: childId, statuses: ['Waiting']}, null);
 	if (!page.ok) {
 		return page;
 	}
@@ -113,7 +100,7 @@ async function lookBelow(
 		.slice(0, mostResources);
 	const waits: Array<Look['waits'][number]> = [];
 	for (const {executionId} of waiting) {
-		const got = await pace(() => automation.getExecution(where, executionId));
+		const got = await automation.getExecution(where, executionId);
 		if (!got.ok) {
 			return got;
 		}

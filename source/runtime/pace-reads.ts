@@ -1,16 +1,79 @@
+import type {Location} from '../core/domain/location.ts';
+import type {Urgency} from '../core/follow/follow-event.ts';
 import type {Automation} from '../ports/automation.ts';
+import type {Catalog} from '../ports/catalog.ts';
+import type {Choices} from '../ports/choices.ts';
 import type {ReadBudget} from './budget.ts';
 
-/** The same port, whose reads take their turn in the budget, after what is on the screen. What changes something isn't held up. */
-export function paceReads(automation: Automation, budget: ReadBudget): Automation {
+/**
+A port whose reads of Systems Manager all take their turn in the one read budget of the process.
+
+Its own methods read for somebody who waits, as `at('opened')` does.
+*/
+export type Paced<Port> = Port & {
+	/** The same port, with reads of this urgency. */
+	at(urgency: Urgency): Port;
+};
+
+/** Hold the reads of automations to the budget. What changes something isn't held up. */
+export function paceAutomation(automation: Automation, budget: ReadBudget): Paced<Automation> {
+	return pace(urgency => {
+		const read = <T>(where: Location, call: () => Promise<T>) => budget.run(where, urgency, call);
+		return {
+			getExecution: (where, ...rest) => read(where, () => automation.getExecution(where, ...rest)),
+			listExecutions: (where, ...rest) => read(where, () => automation.listExecutions(where, ...rest)),
+			listSteps: (where, ...rest) => read(where, () => automation.listSteps(where, ...rest)),
+			listTags: (where, ...rest) => read(where, () => automation.listTags(where, ...rest)),
+			start: (...all) => automation.start(...all),
+			stop: (...all) => automation.stop(...all),
+			signal: (...all) => automation.signal(...all),
+		};
+	});
+}
+
+/** Hold the reads of runbooks to the budget. */
+export function paceCatalog(catalog: Catalog, budget: ReadBudget): Paced<Catalog> {
+	return pace(urgency => {
+		const read = <T>(where: Location, call: () => Promise<T>, calls = 1) => budget.run(where, urgency, call, calls);
+		return {
+			listRunbooks: (where, ...rest) => read(where, () => catalog.listRunbooks(where, ...rest)),
+			// `DescribeDocument` and `GetDocument`.
+			readRunbook: (where, ...rest) => read(where, () => catalog.readRunbook(where, ...rest), 2),
+			listVersions: (where, ...rest) => read(where, () => catalog.listVersions(where, ...rest)),
+			listShares: (where, ...rest) => read(where, () => catalog.listShares(where, ...rest)),
+		};
+	});
+}
+
+/** Hold the previews to the budget. The lists are those of other services, with rates of their own. */
+export function paceChoices(choices: Choices, budget: ReadBudget): Paced<Choices> {
+	return pace(urgency => ({
+		listAlarms: where => choices.listAlarms(where),
+		listResourceGroups: where => choices.listResourceGroups(where),
+		listAutomationRoles: where => choices.listAutomationRoles(where),
+		listEnabledRegions: where => choices.listEnabledRegions(where),
+		startPreview: (where, request) => budget.run(where, urgency, () => choices.startPreview(where, request)),
+		getPreview: (where, previewId) => budget.run(where, urgency, () => choices.getPreview(where, previewId)),
+	}));
+}
+
+/** The ports of Systems Manager, held to one budget. */
+export function paceReads(
+	{
+		automation,
+		catalog,
+		choices,
+	}: {readonly automation: Automation; readonly catalog: Catalog; readonly choices: Choices},
+	budget: ReadBudget,
+): {readonly automation: Paced<Automation>; readonly catalog: Paced<Catalog>; readonly choices: Paced<Choices>} {
 	return {
-		getExecution: (where, ...rest) => budget.run(where, 'background', () => automation.getExecution(where, ...rest)),
-		listExecutions: (where, ...rest) =>
-			budget.run(where, 'background', () => automation.listExecutions(where, ...rest)),
-		listSteps: (where, ...rest) => budget.run(where, 'background', () => automation.listSteps(where, ...rest)),
-		listTags: (where, ...rest) => budget.run(where, 'background', () => automation.listTags(where, ...rest)),
-		start: (...all) => automation.start(...all),
-		stop: (...all) => automation.stop(...all),
-		signal: (...all) => automation.signal(...all),
+		automation: paceAutomation(automation, budget),
+		catalog: paceCatalog(catalog, budget),
+		choices: paceChoices(choices, budget),
 	};
+}
+
+function pace<Port extends object>(make: (urgency: Urgency) => Port): Paced<Port> {
+	const ports = {opened: make('opened'), shown: make('shown'), background: make('background')};
+	return {...ports.opened, at: urgency => ports[urgency]};
 }

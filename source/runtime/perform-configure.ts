@@ -1,6 +1,5 @@
 import {fail, type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
-import type {Urgency} from '../core/follow/follow-event.ts';
 import type {ConfigureEffect} from '../core/screens/configure/effects.ts';
 import type {Presets} from '../core/screens/configure/events.ts';
 import type {Event} from '../core/state/event.ts';
@@ -9,11 +8,13 @@ import type {Catalog} from '../ports/catalog.ts';
 import type {Choices} from '../ports/choices.ts';
 import type {Files} from '../ports/files.ts';
 import type {Settings} from '../ports/settings.ts';
+import type {Paced} from './pace-reads.ts';
+import {readPages} from './read-pages.ts';
 
 /** What the configure screens are performed with. Without one of them its effects answer that it is missing, or nothing. */
 export type ConfigurePorts = {
-	readonly catalog?: Catalog | undefined;
-	readonly choices?: Choices | undefined;
+	readonly catalog?: Paced<Catalog> | undefined;
+	readonly choices?: Paced<Choices> | undefined;
 	readonly files?: Files | undefined;
 	/** Where presets are kept; opened when they are first needed. */
 	readonly settings?: (() => Promise<Pick<Settings, 'get' | 'set'>>) | undefined;
@@ -23,36 +24,30 @@ type Performers = {
 	readonly [T in ConfigureEffect['type']]: (effect: Extract<ConfigureEffect, {type: T}>) => void;
 };
 
-/** How the performer asks: the read takes its turn in the budget of its account and Region. */
-export type Read = <T>(where: Location, urgency: Urgency, read: () => Promise<T>, toEvent: (value: T) => Event) => void;
+/** How the performer waits for what a port answers. */
 export type Ask = <T>(answer: Promise<T>, toEvent: (value: T) => Event) => void;
 
 /** One function for each effect of the configure screens. */
 export function configurePerformers(
-	{catalog, choices, files, settings, automation}: ConfigurePorts & {readonly automation: Automation},
-	read: Read,
+	{catalog, choices, files, settings, automation}: ConfigurePorts & {readonly automation: Paced<Automation>},
 	ask: Ask,
 ): Performers {
 	return {
 		'list-runbooks': ({where, owner, nextToken}) =>
-			read(
-				where,
-				nextToken === null ? 'opened' : 'shown',
-				() => orMissing(catalog, one => one.listRunbooks(where, owner, nextToken)),
+			ask(
+				orMissing(catalog, one =>
+					one.at(nextToken === null ? 'opened' : 'shown').listRunbooks(where, owner, nextToken),
+				),
 				outcome => ({type: 'runbooks-answered', owner, isFirstPage: nextToken === null, outcome}),
 			),
 		'read-runbook': ({where, name, version}) =>
-			read(
-				where,
-				'opened',
-				() => orMissing(catalog, one => readRunbook(one, where, name, version)),
+			ask(
+				orMissing(catalog, one => readRunbook(one.at('opened'), where, name, version)),
 				outcome => ({type: 'runbook-answered', name, version, outcome}),
 			),
 		'list-versions': ({where, name}) =>
-			read(
-				where,
-				'shown',
-				() => orMissing(catalog, one => one.listVersions(where, name, null)),
+			ask(
+				orMissing(catalog, one => one.at('shown').listVersions(where, name, null)),
 				outcome => ({type: 'versions-answered', name, outcome}),
 			),
 		// Other services than Systems Manager, with rates of their own.
@@ -73,27 +68,17 @@ export function configurePerformers(
 				outcome => ({type: 'choices-answered', list, outcome}),
 			),
 		'read-launch-source': ({where, executionId}) =>
-			read(
-				where,
-				'opened',
-				async () => {
-					const [execution, tags] = await Promise.all([
-						automation.getExecution(where, executionId),
-						automation.listTags(where, executionId),
-					]);
-					return execution.ok
-						? succeed({execution: execution.value, tags: tags.ok ? tags.value : null})
-						: fail(execution.failure);
-				},
-				outcome => ({type: 'launch-source-answered', executionId, outcome}),
-			),
+			ask(readLaunchSource(automation, where, executionId), outcome => ({
+				type: 'launch-source-answered',
+				executionId,
+				outcome,
+			})),
 		'list-failed-locations': ({where, executionId}) =>
-			read(
-				where,
-				'opened',
-				() => listFailed(automation, where, executionId),
-				outcome => ({type: 'failed-locations-answered', executionId, outcome}),
-			),
+			ask(listFailed(automation, where, executionId), outcome => ({
+				type: 'failed-locations-answered',
+				executionId,
+				outcome,
+			})),
 		'read-file': ({path}) =>
 			ask(
 				orMissing(files, one => one.readText(path)),
@@ -108,17 +93,13 @@ export function configurePerformers(
 		'save-preset': ({name, plan}) =>
 			ask(savePreset(settings, name, plan), outcome => ({type: 'preset-saved', name, outcome})),
 		'start-preview': ({where, request}) =>
-			read(
-				where,
-				'shown',
-				() => orMissing(choices, one => one.startPreview(where, request)),
+			ask(
+				orMissing(choices, one => one.at('shown').startPreview(where, request)),
 				outcome => ({type: 'preview-started', request: JSON.stringify(request), outcome}),
 			),
 		'get-preview': ({where, request, previewId}) =>
-			read(
-				where,
-				'shown',
-				() => orMissing(choices, one => one.getPreview(where, previewId)),
+			ask(
+				orMissing(choices, one => one.at('shown').getPreview(where, previewId)),
 				outcome => ({type: 'preview-answered', request, previewId, outcome}),
 			),
 	};
@@ -168,30 +149,26 @@ async function readRunbook(catalog: Catalog, where: Location, name: string, vers
 	return parsed.ok ? succeed({document, runbook: parsed.value}) : parsed;
 }
 
+async function readLaunchSource(automation: Automation, where: Location, executionId: string) {
+	const [execution, tags] = await Promise.all([
+		automation.getExecution(where, executionId),
+		automation.listTags(where, executionId),
+	]);
+	return execution.ok
+		? succeed({execution: execution.value, tags: tags.ok ? tags.value : null})
+		: fail(execution.failure);
+}
+
 /** Every page of the steps that ended without success. */
 async function listFailed(
 	automation: Automation,
 	where: Location,
 	executionId: string,
 ): Promise<Outcome<readonly Location[]>> {
-	const locations: Location[] = [];
-	let token: string | null = null;
-	do {
-		const page: Awaited<ReturnType<Automation['listSteps']>> = await automation.listSteps(
-			where,
-			executionId,
-			{statuses: ['Failed', 'TimedOut', 'Cancelled']},
-			token,
-		);
-		if (!page.ok) {
-			return page;
-		}
-
-		locations.push(...page.value.items.flatMap(({location}) => (location === null ? [] : [location])));
-		token = page.value.nextToken;
-	} while (token !== null);
-
-	return succeed(locations);
+	const failed = await readPages(token =>
+		automation.listSteps(where, executionId, {statuses: ['Failed', 'TimedOut', 'Cancelled']}, token),
+	);
+	return failed.ok ? succeed(failed.value.flatMap(({location}) => location ?? [])) : failed;
 }
 
 async function orMissing<P, T>(port: P | undefined, call: (port: P) => Promise<Outcome<T>>): Promise<Outcome<T>> {

@@ -2,9 +2,7 @@ import {fail, type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import type {LaunchProgress} from '../core/planning/launch-progress.ts';
 import type {Event} from '../core/state/event.ts';
-import type {ReadBudget} from './budget.ts';
 import {type NewLaunch, resumeLaunch, startLaunch} from './launch.ts';
-import {paceReads} from './pace-reads.ts';
 import type {Ports} from './ports.ts';
 import {forgetStart, settleStarts, startAnyway} from './settle-starts.ts';
 import type {StartPorts} from './start-once.ts';
@@ -29,13 +27,8 @@ export class PerformLaunches {
 	/**
 	@param track - Counts an answer as in flight until it is there; is told of a bug by its rejection.
 	*/
-	constructor(
-		ports: LaunchPorts,
-		budget: ReadBudget,
-		dispatch: (event: Event) => void,
-		track: (answer: Promise<void>) => void,
-	) {
-		this.#ports = {...ports, automation: paceReads(ports.automation, budget)};
+	constructor(ports: LaunchPorts, dispatch: (event: Event) => void, track: (answer: Promise<void>) => void) {
+		this.#ports = ports;
 		this.#dispatch = dispatch;
 		this.#track = track;
 	}
@@ -138,6 +131,6 @@ export class PerformLaunches {
 
 	#startPorts(): StartPorts | undefined {
 		const {automation, clock, journal} = this.#ports;
-		return journal && {automation, clock, journal};
+		return journal && {automation: automation.at('background'), clock, journal};
 	}
 }

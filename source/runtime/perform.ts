@@ -1,15 +1,13 @@
-import type {Location} from '../core/domain/location.ts';
 import type {Urgency} from '../core/follow/follow-event.ts';
 import type {ConfigureEffect} from '../core/screens/configure/effects.ts';
 import type {Effect} from '../core/state/effect.ts';
 import type {Event} from '../core/state/event.ts';
 import type {Automation} from '../ports/automation.ts';
 import {ActQueue} from './act-queue.ts';
-import {ReadBudget} from './budget.ts';
 import {checkRoleCauses} from './check-cause.ts';
 import {AttemptFinder} from './find-attempts.ts';
 import {findPlaces} from './find-places.ts';
-import {lookInto, type Pacer} from './look.ts';
+import {lookInto} from './look.ts';
 import {configurePerformers} from './perform-configure.ts';
 import {PerformLaunches} from './perform-launches.ts';
 import type {Ports} from './ports.ts';
@@ -34,7 +32,6 @@ export class Performer {
 	/** Effects whose answer hasn't come yet, wakes aside: 0 means that nothing is in flight. */
 	inFlight = 0;
 	readonly #wakes = new Map<string, () => void>();
-	readonly #budget: ReadBudget;
 	readonly #acts: ActQueue;
 	readonly #looks: ActQueue;
 	readonly #ports: Ports;
@@ -53,7 +50,6 @@ export class Performer {
 
 		'list-fan-outs': ({where, nextToken}) =>
 			this.#read(
-				where,
 				'opened',
 				automation => automation.listExecutions(where, {fanOutsOnly: true}, nextToken),
 				outcome => ({type: 'fan-outs-answered', isFirstPage: nextToken === null, outcome}),
@@ -61,7 +57,6 @@ export class Performer {
 
 		'count-fan-out': ({where, executionId}) =>
 			this.#read(
-				where,
 				'background',
 				automation => automation.getExecution(where, executionId),
 				outcome => ({type: 'fan-out-counted', executionId, outcome}),
@@ -69,7 +64,6 @@ export class Performer {
 
 		'get-execution': ({asker, where, executionId, urgency}) =>
 			this.#read(
-				where,
 				urgency,
 				automation => automation.getExecution(where, executionId),
 				outcome => ({...asker, event: {type: 'execution-answered', outcome}}),
@@ -77,7 +71,6 @@ export class Performer {
 
 		'list-steps': ({asker, where, executionId, read, urgency}) =>
 			this.#read(
-				where,
 				urgency,
 				automation => automation.listSteps(where, executionId, toStepFilter(read), read.nextToken),
 				outcome => ({...asker, event: {type: 'steps-answered', read, outcome}}),
@@ -85,7 +78,6 @@ export class Performer {
 
 		'list-children': ({asker, where, parentExecutionId, startedAround, nextToken}) =>
 			this.#read(
-				where,
 				'opened',
 				automation =>
 					automation.listExecutions(
@@ -103,8 +95,8 @@ export class Performer {
 			),
 
 		'find-places': ({executionId, steps, candidates}) => {
-			const paceIn = (where: Location) => this.#paceIn(where, 'background');
-			this.#ask(findPlaces(this.#ports.automation, paceIn, executionId, {steps, candidates}), places => ({
+			const automation = this.#ports.automation.at('background');
+			this.#ask(findPlaces(automation, executionId, {steps, candidates}), places => ({
 				type: 'followed',
 				executionId,
 				event: {type: 'places-found', places},
@@ -120,7 +112,6 @@ export class Performer {
 		},
 		'check-news': ({where, executionId}) =>
 			this.#read(
-				where,
 				'background',
 				automation => automation.getExecution(where, executionId),
 				outcome => ({type: 'news-answered', executionId, outcome}),
@@ -135,10 +126,11 @@ export class Performer {
 		},
 		'find-attempts': ({where, executionId, document}) =>
 			this.#ask(
-				this.#attempts.find(this.#ports, call => this.#budget.run(where, 'background', call), where, {
-					executionId,
-					document,
-				}),
+				this.#attempts.find(
+					{automation: this.#ports.automation.at('background'), journal: this.#ports.journal},
+					where,
+					{executionId, document},
+				),
 				outcome => ({type: 'attempts-found', executionId, outcome}),
 			),
 		'settle-starts': ({where}) => this.#launches.settle(where),
@@ -148,23 +140,14 @@ export class Performer {
 		look: ({where, parentExecutionId, executionId, purpose, urgency}) =>
 			this.#ask(
 				// A few at a time: each may have to enter an account first.
-				this.#looks.run(() =>
-					lookInto(this.#ports.automation, this.#paceIn(where, urgency), where, parentExecutionId, executionId),
-				),
+				this.#looks.run(() => lookInto(this.#ports.automation.at(urgency), where, parentExecutionId, executionId)),
 				outcome => ({type: 'looked', where, parentExecutionId, purpose, outcome}),
 			),
 
 		'read-child': ({where, parentExecutionId, executionId, stepName, urgency}) =>
 			this.#ask(
 				this.#looks.run(() =>
-					readChild(
-						this.#ports.automation,
-						this.#paceIn(where, urgency),
-						where,
-						parentExecutionId,
-						executionId,
-						stepName,
-					),
+					readChild(this.#ports.automation.at(urgency), where, parentExecutionId, executionId, stepName),
 				),
 				outcome => ({type: 'child-read', where, parentExecutionId, outcome}),
 			),
@@ -174,7 +157,6 @@ export class Performer {
 
 		'list-tags': ({where, executionId}) =>
 			this.#read(
-				where,
 				'opened',
 				automation => automation.listTags(where, executionId),
 				outcome => ({type: 'tags-answered', executionId, outcome}),
@@ -200,22 +182,14 @@ export class Performer {
 		quit: () => this.#ports.terminal.quit?.(),
 	};
 
-	/**
-	@param rate - Reads a second, per account and Region.
-	*/
-	constructor(ports: Ports, rate: number, dispatch: (event: Event) => void, onBug: (error: unknown) => void) {
+	constructor(ports: Ports, dispatch: (event: Event) => void, onBug: (error: unknown) => void) {
 		this.#ports = ports;
-		this.#budget = new ReadBudget(ports.clock, rate);
 		this.#acts = new ActQueue(ports.clock);
 		this.#looks = new ActQueue(ports.clock);
 		this.#dispatch = dispatch;
 		this.#onBug = onBug;
-		this.#configurePerformers = configurePerformers(
-			ports,
-			(where, urgency, read, toEvent) => this.#ask(this.#budget.run(where, urgency, read), toEvent),
-			(answer, toEvent) => this.#ask(answer, toEvent),
-		);
-		this.#launches = new PerformLaunches(ports, this.#budget, dispatch, answer => this.#track(answer));
+		this.#configurePerformers = configurePerformers(ports, (answer, toEvent) => this.#ask(answer, toEvent));
+		this.#launches = new PerformLaunches(ports, dispatch, answer => this.#track(answer));
 	}
 
 	perform(effect: Effect): void {
@@ -235,20 +209,8 @@ export class Performer {
 	}
 
 	/** A read takes its turn in the budget of its account and Region. */
-	#read<T>(
-		where: Location,
-		urgency: Urgency,
-		read: (automation: Automation) => Promise<T>,
-		toEvent: (value: T) => Event,
-	): void {
-		this.#ask(
-			this.#budget.run(where, urgency, () => read(this.#ports.automation)),
-			toEvent,
-		);
-	}
-
-	#paceIn(where: Location, urgency: Urgency): Pacer {
-		return read => this.#budget.run(where, urgency, read);
+	#read<T>(urgency: Urgency, read: (automation: Automation) => Promise<T>, toEvent: (value: T) => Event): void {
+		this.#ask(read(this.#ports.automation.at(urgency)), toEvent);
 	}
 
 	#ask<T>(answer: Promise<T>, toEvent: (value: T) => Event): void {

@@ -7,12 +7,13 @@ import type {Directory} from '../ports/directory.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
 import type {CheckPorts} from './check-cause.ts';
+import type {Paced} from './pace-reads.ts';
 import type {ConfigurePorts} from './perform-configure.ts';
 
 /** What effects are performed with. */
 export type Ports = ConfigurePorts &
 	CheckPorts & {
-		readonly automation: Automation;
+		readonly automation: Paced<Automation>;
 		readonly directory: Directory;
 		readonly clock: Clock;
 		/** The account and Region that the console works from: `GetCallerIdentity` and the SDK's own Region. */

@@ -2,7 +2,6 @@ import {type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import {type ChildRead, keepChild} from '../core/follow/child-read.ts';
 import type {Automation} from '../ports/automation.ts';
-import type {Pacer} from './look.ts';
 
 /**
 Read of a location's child execution what can be compared.
@@ -15,7 +14,6 @@ One read where the child is known and small; one more each to find it by its par
 */
 export async function readChild(
 	automation: Automation,
-	pace: Pacer,
 	where: Location,
 	parentExecutionId: string,
 	executionId: string | null,
@@ -23,7 +21,7 @@ export async function readChild(
 ): Promise<Outcome<ChildRead | null>> {
 	let childId = executionId;
 	if (childId === null) {
-		const page = await pace(() => automation.listExecutions(where, {parentExecutionId}, null));
+		const page = await automation.listExecutions(where, {parentExecutionId}, null);
 		if (!page.ok) {
 			return page;
 		}
@@ -36,7 +34,7 @@ export async function readChild(
 	}
 
 	const found = childId;
-	const got = await pace(() => automation.getExecution(where, found));
+	const got = await automation.getExecution(where, found);
 	if (!got.ok) {
 		return got;
 	}
@@ -47,6 +45,6 @@ export async function readChild(
 		return succeed(keepChild(execution, execution.steps, !execution.isTruncated));
 	}
 
-	const page = await pace(() => automation.listSteps(where, found, {stepName: stepName!}, null));
+	const page = await automation.listSteps(where, found, {stepName: stepName!}, null);
 	return page.ok ? succeed(keepChild(execution, [...execution.steps, ...page.value.items], false)) : page;
 }

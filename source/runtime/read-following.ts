@@ -7,8 +7,8 @@ import {type Following, startFollowing} from '../core/follow/following.ts';
 import type {Accounts} from '../core/follow/plan-locations.ts';
 import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
-import {ReadBudget} from './budget.ts';
 import {findPlaces} from './find-places.ts';
+import type {Paced} from './pace-reads.ts';
 import {toStepFilter} from './step-filter.ts';
 
 /**
@@ -19,29 +19,26 @@ Read once what an execution has come to, as the following of it does, up to the 
 @returns The failure of the first read that met one: nothing is asked for again.
 */
 export async function readFollowing(
-	{automation, clock, rate}: {readonly automation: Automation; readonly clock: Clock; readonly rate: number},
+	{automation, clock}: {readonly automation: Paced<Automation>; readonly clock: Clock},
 	where: Location,
 	execution: Execution,
 	accounts: Accounts | null,
 ): Promise<Outcome<Following>> {
 	const {executionId} = execution;
-	const budget = new ReadBudget(clock, rate);
 	const answer = async (effect: FollowEffect): Promise<FollowEvent | null> => {
 		switch (effect.type) {
 			case 'get-execution':
 				return {type: 'execution-answered', outcome: succeed(execution)};
 			case 'list-steps': {
 				const {read} = effect;
-				const outcome = await budget.run(where, 'opened', () =>
-					automation.listSteps(where, executionId, toStepFilter(read), read.nextToken),
-				);
+				const outcome = await automation.listSteps(where, executionId, toStepFilter(read), read.nextToken);
 				return {type: 'steps-answered', read, outcome};
 			}
 
 			case 'find-places':
 				return {
 					type: 'places-found',
-					places: await findPlaces(automation, there => ask => budget.run(there, 'shown', ask), executionId, effect),
+					places: await findPlaces(automation.at('shown'), executionId, effect),
 				};
 			// A wake is where a round ends; the rest is for those who go on.
 			default:

@@ -20,12 +20,7 @@ Put store and performer together.
 
 @param onBug - Is told of an exception, which only a bug throws.
 */
-export function startRuntime(
-	ports: Ports,
-	options: ConsoleOptions,
-	rate: number,
-	onBug: (error: unknown) => void,
-): Runtime {
+export function startRuntime(ports: Ports, options: ConsoleOptions, onBug: (error: unknown) => void): Runtime {
 	let isStopped = false;
 	const dispatch = (event: Event): void => {
 		if (!isStopped) {
@@ -33,7 +28,7 @@ export function startRuntime(
 		}
 	};
 
-	const performer = new Performer(ports, rate, dispatch, onBug);
+	const performer = new Performer(ports, dispatch, onBug);
 	const store = createStore(
 		createState(options, ports.clock.now()),
 		() => ({at: ports.clock.now(), id: ports.createId()}),

@@ -14,6 +14,8 @@ import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
 import {isReadOnlyNow} from '../../source/core/state/arming.ts';
 import type {Journal} from '../../source/ports/journal.ts';
 import type {Records} from '../../source/ports/records.ts';
+import {ReadBudget} from '../../source/runtime/budget.ts';
+import {paceReads} from '../../source/runtime/pace-reads.ts';
 import {startRuntime} from '../../source/runtime/start.ts';
 import {
 	type Simulator,
@@ -112,6 +114,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 	const runtime = startRuntime(
 		{
 			...aws,
+			...paceReads(aws, new ReadBudget(clock, 1000)),
 			clock,
 			journal,
 			records,
@@ -133,7 +136,6 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 			watchCommand: 'rollgrid watch',
 			followsAttempts: true,
 		},
-		1000,
 		bug => bugs.push(bug),
 	);
 	const terminal = new FakeTerminal(columns, rows);

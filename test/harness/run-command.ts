@@ -3,6 +3,8 @@ import {afterEach} from 'vitest';
 import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
 import type {Services} from '../../source/commands/services.ts';
+import {ReadBudget} from '../../source/runtime/budget.ts';
+import {paceReads} from '../../source/runtime/pace-reads.ts';
 import {type Simulator, type SimulatorOptions, startSimulator} from '../../source/simulator/simulator.ts';
 import {HarnessClock} from './harness-clock.ts';
 
@@ -20,7 +22,13 @@ afterEach(async () => {
 /** What a command without a screen works with, against a world; time passes by itself, as fast as the command waits. */
 export async function openServices(
 	world: SimulatorOptions['world'],
-	flags: {readonly isReadOnly?: boolean; readonly credentials?: false; readonly failsFast?: boolean} = {},
+	flags: {
+		readonly isReadOnly?: boolean;
+		readonly credentials?: false;
+		readonly failsFast?: boolean;
+		/** Reads a second, per account and Region; more than anything reads if left out. */
+		readonly rate?: number;
+	} = {},
 ) {
 	const clock = new HarnessClock();
 	const simulator = await startSimulator({world: world ?? 'seed', clock, throttle: false});
@@ -47,45 +55,50 @@ export async function openServices(
 		userName: 'tester',
 	});
 	const calls = {underWay: 0};
-	const services: Services = {
-		...aws,
+	// A wait is over at once, and the world's clock has moved on by it.
+	const passingClock: Services['clock'] = {
+		now: () => clock.now(),
+		wakeAfter(ms, wake) {
+			let isOff = false;
+			let turns = 0;
+			const since = performance.now();
+			// The world's time stands still while a call is under way, or the first one would take it minutes; not for ever, as an answer may itself wait for the clock.
+			const holds = ms >= heldFromMs;
+			const pass = (): void => {
+				const isBusy = holds && calls.underWay > 0 && (turns++ < busyTurns || performance.now() - since < busyMs);
+				if (isOff) {
+					return;
+				}
+
+				if (isBusy) {
+					setImmediate(pass);
+				} else {
+					void clock.advance(ms, async () => {}).then(wake);
+				}
+			};
+			setImmediate(pass);
+			return () => {
+				isOff = true;
+			};
+		},
+	};
+	const counted = {
 		automation: countCalls(aws.automation, calls),
+		catalog: countCalls(aws.catalog, calls),
+		choices: countCalls(aws.choices, calls),
+	};
+	const services: Services & ReturnType<typeof paceReads> = {
+		...aws,
+		...paceReads(counted, new ReadBudget(passingClock, flags.rate ?? 1000)),
 		directory: countCalls(aws.directory, calls),
 		locateCentral: countCalls({locateCentral: aws.locateCentral}, calls).locateCentral,
-		// A wait is over at once, and the world's clock has moved on by it.
-		clock: {
-			now: () => clock.now(),
-			wakeAfter(ms, wake) {
-				let isOff = false;
-				let turns = 0;
-				const since = performance.now();
-				// The world's time stands still while a call is under way, or the first one would take it minutes; not for ever, as an answer may itself wait for the clock.
-				const holds = ms >= heldFromMs;
-				const pass = (): void => {
-					const isBusy = holds && calls.underWay > 0 && (turns++ < busyTurns || performance.now() - since < busyMs);
-					if (isOff) {
-						return;
-					}
-
-					if (isBusy) {
-						setImmediate(pass);
-					} else {
-						void clock.advance(ms, async () => {}).then(wake);
-					}
-				};
-				setImmediate(pass);
-				return () => {
-					isOff = true;
-				};
-			},
-		},
+		clock: passingClock,
 		options: {
 			pace: {baseMs: 2000, quietMs: 15_000, troubledMs: 60_000},
 			isReadOnly: flags.isReadOnly ?? false,
 			dangerousRunbooks: [],
 			watchCommand: 'rollgrid watch',
 		},
-		rate: 1000,
 		failsFast: flags.failsFast ?? false,
 		traffic: () => recorder.traffic(),
 		createId: randomUUID,

@@ -3,6 +3,8 @@ import {openLargeConsole} from '../../bench/render/large-console.ts';
 import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
 import type {Status} from '../../source/core/domain/status.ts';
+import {ReadBudget} from '../../source/runtime/budget.ts';
+import {paceReads} from '../../source/runtime/pace-reads.ts';
 import {startRuntime} from '../../source/runtime/start.ts';
 import {startDemoRollout, startSimulator} from '../../source/simulator/simulator.ts';
 import type {ConsoleStore} from '../../source/ui/use-console.ts';
@@ -68,6 +70,7 @@ export async function openDemoWorld(): Promise<MonkeyWorld> {
 	const runtime = startRuntime(
 		{
 			...aws,
+			...paceReads(aws, new ReadBudget(clock, 1000)),
 			clock,
 			files: memoryFiles(new Map()),
 			settings: async () => settings,
@@ -81,7 +84,6 @@ export async function openDemoWorld(): Promise<MonkeyWorld> {
 			watchCommand: 'rollgrid watch',
 			followsAttempts: true,
 		},
-		1000,
 		bug => bugs.push(bug),
 	);
 	const settle = async (): Promise<void> => {

@@ -2,10 +2,9 @@ import {expect, test} from 'vitest';
 import type {Execution, ExecutionSummary, StepExecution} from '../../source/core/domain/execution.ts';
 import {fail, succeed} from '../../source/core/domain/failure.ts';
 import type {Automation} from '../../source/ports/automation.ts';
-import {lookInto, type Pacer} from '../../source/runtime/look.ts';
+import {lookInto} from '../../source/runtime/look.ts';
 
 const where = {accountId: '111122223333', region: 'eu-west-1'};
-const pace: Pacer = read => read();
 
 const step = (name: string, part: Partial<StepExecution>): StepExecution =>
 	({
@@ -62,7 +61,7 @@ test('a child that is known and small costs one read', async () => {
 	const {automation, reads} = accountOf([
 		execution('child', {steps: [step('done', {status: 'Success', endedAt: 5}), step('now', {status: 'InProgress'})]}),
 	]);
-	expect(await lookInto(automation, pace, where, 'parent', 'child')).toMatchObject({
+	expect(await lookInto(automation, where, 'parent', 'child')).toMatchObject({
 		value: {executionId: 'child', status: 'InProgress', currentStep: {name: 'now'}, waits: []},
 	});
 	expect(reads).toEqual(['get child']);
@@ -70,17 +69,17 @@ test('a child that is known and small costs one read', async () => {
 
 test('a child that the step doesn’t name is found by its parent; where there is none that is said', async () => {
 	const known = accountOf([execution('child', {parentExecutionId: 'parent'})]);
-	expect(await lookInto(known.automation, pace, where, 'parent', null)).toMatchObject({value: {executionId: 'child'}});
+	expect(await lookInto(known.automation, where, 'parent', null)).toMatchObject({value: {executionId: 'child'}});
 	expect(known.reads).toEqual(['list below parent', 'get child']);
 	const none = accountOf([]);
-	expect(await lookInto(none.automation, pace, where, 'parent', null)).toMatchObject({
+	expect(await lookInto(none.automation, where, 'parent', null)).toMatchObject({
 		value: {executionId: null, status: null},
 	});
 });
 
 test('of a long child only the steps that run or wait are read', async () => {
 	const {automation, reads} = accountOf([execution('child', {isTruncated: true})]);
-	expect(await lookInto(automation, pace, where, 'parent', 'child')).toMatchObject({
+	expect(await lookInto(automation, where, 'parent', 'child')).toMatchObject({
 		value: {currentStep: {name: 'late'}},
 	});
 	expect(reads).toEqual(['get child', 'steps of child InProgress,Waiting']);
@@ -93,7 +92,7 @@ test('what waits in a resource execution below the child is found there, and ans
 		execution('one', {parentExecutionId: 'child', status: 'Waiting', steps: [ask]}),
 		execution('other', {parentExecutionId: 'child', status: 'InProgress'}),
 	]);
-	expect(await lookInto(automation, pace, where, 'parent', 'child')).toMatchObject({
+	expect(await lookInto(automation, where, 'parent', 'child')).toMatchObject({
 		value: {executionId: 'child', waits: [{executionId: 'one', kind: 'approval', stepName: 'ask'}]},
 	});
 	expect(reads).toEqual(['get child', 'list below child Waiting', 'get one']);
@@ -103,7 +102,7 @@ test('a refusal anywhere on the way is the look’s', async () => {
 	const {automation} = accountOf([], {
 		getExecution: async () => fail({kind: 'denied', what: 'Couldn’t look'}),
 	});
-	expect(await lookInto(automation, pace, where, 'parent', 'child')).toMatchObject({
+	expect(await lookInto(automation, where, 'parent', 'child')).toMatchObject({
 		ok: false,
 		failure: {kind: 'denied'},
 	});

@@ -1,6 +1,5 @@
 import type {DocumentDescription, DocumentIdentifier, DocumentKeyValuesFilter} from '@aws-sdk/client-ssm';
 import {fail, succeed} from '../../core/domain/failure.ts';
-import type {Location} from '../../core/domain/location.ts';
 import type {Catalog, RunbookOwner, RunbookSummary, RunbookVersion} from '../../ports/catalog.ts';
 import type {Ask} from './automation.ts';
 
@@ -78,31 +77,21 @@ export function createCatalog(ask: Ask): Catalog {
 				},
 			),
 
-		listShares: (where, name) => listShares(ask, where, name),
+		listShares: (where, name, nextToken) =>
+			ask(
+				{what: `find out who the runbook ${name} is shared with`, operation: 'DescribeDocumentPermission', where},
+				async (client, sdk) => {
+					const answer = await client.send(
+						new sdk.DescribeDocumentPermissionCommand({
+							Name: name,
+							PermissionType: 'Share',
+							...(nextToken === null ? {} : {NextToken: nextToken}),
+						}),
+					);
+					return {items: answer.AccountIds ?? [], nextToken: answer.NextToken || null};
+				},
+			),
 	};
-}
-
-function listShares(ask: Ask, where: Location, name: string) {
-	return ask(
-		{what: `find out who the runbook ${name} is shared with`, operation: 'DescribeDocumentPermission', where},
-		async (client, sdk) => {
-			const accountIds: string[] = [];
-			let token: string | undefined;
-			do {
-				const answer = await client.send(
-					new sdk.DescribeDocumentPermissionCommand({
-						Name: name,
-						PermissionType: 'Share',
-						...(token === undefined ? {} : {NextToken: token}),
-					}),
-				);
-				accountIds.push(...(answer.AccountIds ?? []));
-				token = answer.NextToken || undefined;
-			} while (token !== undefined);
-
-			return accountIds;
-		},
-	);
 }
 
 function toFilters(owner: RunbookOwner): DocumentKeyValuesFilter[] {

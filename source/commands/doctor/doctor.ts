@@ -8,6 +8,7 @@ import type {Catalog} from '../../ports/catalog.ts';
 import type {Choices} from '../../ports/choices.ts';
 import type {MeasureClockSkew} from '../../ports/clock-skew.ts';
 import type {Roles} from '../../ports/roles.ts';
+import type {Paced} from '../../runtime/pace-reads.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
 import {checkCentral, checkClock} from './central.ts';
 import type {Check} from './check.ts';
@@ -17,8 +18,8 @@ import {checkReach, listPlanLocations} from './plan-locations.ts';
 
 /** What the doctor looks with. */
 export type DoctorServices = Services & {
-	readonly catalog: Catalog;
-	readonly choices: Choices;
+	readonly catalog: Paced<Catalog>;
+	readonly choices: Paced<Choices>;
 	readonly roles: Roles;
 	readonly measureClockSkew: MeasureClockSkew;
 };

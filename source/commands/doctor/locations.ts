@@ -4,7 +4,6 @@ import type {StartRequest} from '../../core/domain/start-request.ts';
 import {generalizeMessage} from '../../core/status/causes.ts';
 import {findTrustProblems} from '../../core/status/role-trust.ts';
 import {ActQueue} from '../../runtime/act-queue.ts';
-import {ReadBudget} from '../../runtime/budget.ts';
 import {type Check, found, nameLocations, nameSome, notFound} from './check.ts';
 import type {DoctorServices} from './doctor.ts';
 
@@ -35,10 +34,9 @@ type Entered = {readonly where: Location; readonly failure: Failure | null};
 
 /** A list of one page in each: a role is assumed once an account, and a Region that is off shows. */
 async function enterAll(
-	{automation, clock, rate, tell}: DoctorServices,
+	{automation, clock, tell}: DoctorServices,
 	locations: readonly Location[],
 ): Promise<readonly Entered[]> {
-	const budget = new ReadBudget(clock, rate);
 	const queue = new ActQueue(clock);
 	if (locations.length > 50) {
 		tell(`Entering ${locations.length} locations…`);
@@ -46,9 +44,7 @@ async function enterAll(
 
 	return Promise.all(
 		locations.map(async where => {
-			const listed = await queue.run(() =>
-				budget.run(where, 'opened', () => automation.listExecutions(where, {}, null)),
-			);
+			const listed = await queue.run(() => automation.listExecutions(where, {}, null));
 			return {where, failure: listed.ok ? null : listed.failure};
 		}),
 	);

@@ -4,6 +4,7 @@ import {quoteForBash} from '../../core/domain/quote.ts';
 import type {StartRequest} from '../../core/domain/start-request.ts';
 import {checkValues} from '../../core/planning/parameters.ts';
 import {parseRunbook} from '../../core/planning/parse-runbook.ts';
+import {readPages} from '../../runtime/read-pages.ts';
 import {type Check, found, nameSome, notFound} from './check.ts';
 import type {DoctorServices} from './doctor.ts';
 
@@ -83,7 +84,7 @@ async function checkShares(
 		];
 	}
 
-	const shares = await catalog.listShares(central, document);
+	const shares = await readPages(token => catalog.listShares(central, document, token));
 	if (!shares.ok) {
 		return [notFound('shared', 'unknown', shares.failure)];
 	}
