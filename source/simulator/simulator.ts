@@ -10,7 +10,7 @@ import {createSimulatorServer} from './server.ts';
 import {changeSettings} from './settings.ts';
 import {Throttle} from './throttle.ts';
 import {realTime} from './time-scale.ts';
-import {createWorld, type World} from './world.ts';
+import type {World} from './world.ts';
 import {demoWorld} from './worlds/demo.ts';
 import {largeWorld} from './worlds/large.ts';
 import {seedWorld} from './worlds/seed.ts';
@@ -134,12 +134,13 @@ function seedFaults(world: World): readonly Fault[] {
 	});
 }
 
-/** The world that is asked for, with the settings that are. */
+/** The world that is asked for, with the settings that are. Its history happened with its own. */
 function createChangedWorld(options: SimulatorOptions, startMs: number): World {
 	const world = createNamedWorld(options, startMs);
-	return options.settings === undefined
-		? world
-		: createWorld({...world.definition, settings: changeSettings(world.settings, options.settings)}, startMs);
+	if (options.settings !== undefined) {
+		world.settings = changeSettings(world.settings, options.settings);
+	}
+	return world;
 }
 
 function createNamedWorld({world, seed = 1, accounts, regions}: SimulatorOptions, startMs: number): World {

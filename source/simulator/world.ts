@@ -22,7 +22,8 @@ It moves only with `advanceTo`. Its state is a function of its definition, its s
 */
 export type World = {
 	readonly definition: WorldDefinition;
-	readonly settings: Settings;
+	/** Replaced when it is served like an account of AWS. */
+	settings: Settings;
 	readonly seed: number;
 	/** Of its seed and contents; IDs are drawn from it. */
 	readonly fingerprint: string;
