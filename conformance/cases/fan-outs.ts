@@ -105,7 +105,9 @@ function withFanOut(fact: string, title: string, find: (fanOut: FanOut) => Findi
 async function latestFanOut({ssm}: Subject): Promise<AutomationExecution | undefined> {
 	const Filters = [{Key: 'AutomationType' as const, Values: ['CrossAccount']}];
 	const {AutomationExecutionMetadataList = []} = await ssm.send(new DescribeAutomationExecutionsCommand({Filters}));
-	const [latest] = AutomationExecutionMetadataList;
+	const [latest] = AutomationExecutionMetadataList.toSorted(
+		(a, b) => (b.ExecutionStartTime?.getTime() ?? 0) - (a.ExecutionStartTime?.getTime() ?? 0),
+	);
 	return latest === undefined
 		? undefined
 		: (await ssm.send(new GetAutomationExecutionCommand({AutomationExecutionId: latest.AutomationExecutionId})))
