@@ -1,5 +1,5 @@
-import {execFileSync, spawnSync} from 'node:child_process';
-import {mkdtempSync, writeFileSync} from 'node:fs';
+import {spawnSync} from 'node:child_process';
+import {chmodSync, mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
@@ -56,7 +56,16 @@ describe.each([
 	});
 });
 
+const session = `rollgrid-${process.pid}`;
+const screenFolder = mkdtempSync(join(tmpdir(), 'screen-'));
+chmodSync(screenFolder, 0o700);
+
 describe.runIf(has('screen'))('in GNU screen as it comes, without an alternate screen', () => {
+	// Its server outlives the terminal.
+	afterAll(() => {
+		spawnSync('screen', ['-S', session, '-X', 'quit'], {env: {...process.env, SCREENDIR: screenFolder}});
+	});
+
 	test('the last line is clean, and the picture was whole', async () => {
 		const terminal = openInScreen();
 		await terminal.shows(/use1/, /InProgress/, /Enter open/);
@@ -67,8 +76,7 @@ describe.runIf(has('screen'))('in GNU screen as it comes, without an alternate s
 });
 
 describe.runIf(has('tmux'))('in tmux with the alternate screen off', () => {
-	const socket = `rollgrid-${process.pid}`;
-	afterAll(() => void spawnSync('tmux', ['-L', socket, 'kill-server']));
+	afterAll(() => void spawnSync('tmux', ['-L', session, 'kill-server']));
 
 	test('the last line is clean, and the picture was whole', async () => {
 		const folder = mkdtempSync(join(tmpdir(), 'tmux-'));
@@ -79,7 +87,7 @@ describe.runIf(has('tmux'))('in tmux with the alternate screen off', () => {
 		);
 		const terminal = openPty({
 			...size,
-			command: ['tmux', '-L', socket, '-f', settings, 'new-session', saysStatus()],
+			command: ['tmux', '-L', session, '-f', settings, 'new-session', saysStatus()],
 		});
 		await terminal.shows(/use1/, /InProgress/, /Enter open/);
 		terminal.press('q');
@@ -92,10 +100,8 @@ describe.runIf(has('tmux'))('in tmux with the alternate screen off', () => {
 const saysStatus = (): string => `'${process.execPath}' '${buildProgram()}' demo; echo "status $?"; read -r line`;
 
 function openInScreen(): PtyTerminal {
-	const folder = mkdtempSync(join(tmpdir(), 'screen-'));
-	execFileSync('chmod', ['700', folder]);
-	const settings = join(folder, 'screenrc');
+	const settings = join(screenFolder, 'screenrc');
 	writeFileSync(settings, 'startup_message off\n');
-	const command = ['screen', '-U', '-c', settings, 'sh', '-c', saysStatus()];
-	return openPty({...size, command, env: {SCREENDIR: folder}});
+	const command = ['screen', '-U', '-S', session, '-c', settings, 'sh', '-c', saysStatus()];
+	return openPty({...size, command, env: {SCREENDIR: screenFolder}});
 }
