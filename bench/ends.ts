@@ -88,7 +88,7 @@ async function end(command: readonly string[], signal: (typeof signals)[number],
 			return {tookMs, trouble: `${signal} after ${afterMs} ms: not gone`};
 		}
 
-		await terminal.becomes(() => /over\r\n$/.test(terminal.written));
+		await terminal.becomes(() => /over\r\n/.test(terminal.written));
 		const [first, last] = [...terminal.written.matchAll(/speed \d+ baud;[\s\S]*?(?=begins|over)/g)].map(([told]) =>
 			told.trim(),
 		);

@@ -42,6 +42,11 @@ test.each([
 	['SIGTERM', 143],
 	['SIGHUP', 129],
 	['SIGINT', 130],
+	['SIGQUIT', 131],
+	['SIGABRT', 134],
+	['SIGALRM', 142],
+	['SIGUSR2', 140],
+	['SIGPIPE', 141],
 ] as const)('%s gives the terminal back as it was, and still ends the process', async (signal, status) => {
 	const demo = openDemo();
 	await demo.shows(/acme-/);
@@ -88,4 +93,15 @@ test('keys that are typed before anything is loaded count', async () => {
 	demo.press('q');
 	await demo.shows(/over/);
 	expect(demo.screen()).toContain('status 0');
+});
+
+test('SIGUSR1 opens no debugger, and changes nothing', async () => {
+	const demo = openDemo();
+	await demo.shows(/acme-/);
+	demo.signal('SIGUSR1');
+	demo.press('?');
+	await demo.shows(/Keys/);
+	demo.press('\u{3}');
+	await demo.shows(/over/);
+	expect(demo.written).not.toMatch(/Debugger|inspector|ws:/);
 });

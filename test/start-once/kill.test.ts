@@ -24,3 +24,21 @@ test.for(killPoints)(
 		}
 	},
 );
+
+test.for([
+	['while the call is under way', undefined],
+	['after the effect, the answer dropped', undefined],
+	['with the answer, before the record', 'drop-after,operation=StartAutomationExecution'],
+	['with the answer, before the record', 'throttle,operation=StartAutomationExecution'],
+	[900, 'drop-before,operation=StartAutomationExecution'],
+] as const)(
+	'interrupted %s (%s), a launch ends within a second with 130, and is started neither twice nor by who looks',
+	async ([at, fault]) => {
+		const {afterEnd, afterLook, afterSettle, status, tookMs} = await range.strike({at, signal: 'SIGINT', fault});
+		expect(status).toBe(130);
+		expect(tookMs).toBeLessThan(1000);
+		expect(afterEnd).toBeLessThanOrEqual(1);
+		expect(afterLook).toBe(afterEnd);
+		expect(afterSettle).toBeLessThanOrEqual(1);
+	},
+);

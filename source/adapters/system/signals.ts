@@ -28,7 +28,12 @@ export function statusOf(signal: NodeJS.Signals): number {
 	return 128 + constants.signals[signal];
 }
 
-type Watched = Pick<NodeJS.Process, 'on' | 'off' | 'exit' | 'pid' | 'kill' | 'removeAllListeners'>;
+/** The part of the process that is used. */
+export type Watched = Pick<EventEmitter, 'on' | 'off' | 'removeAllListeners'> & {
+	readonly pid: number;
+	exit(status: number): void;
+	kill(pid: number, signal?: string | number): true;
+};
 
 /**
 The one owner of the process's signals: takes them from the first line of our code on, and nobody else listens for one that ends the program.
@@ -89,7 +94,7 @@ export class ProcessSignals extends EventEmitter {
 		if (isEnding(event)) {
 			super.on(event, listener as () => void);
 		} else {
-			this.#process.on(event as 'exit', listener as () => void);
+			this.#process.on(event, listener as () => void);
 		}
 
 		return this;
@@ -99,7 +104,7 @@ export class ProcessSignals extends EventEmitter {
 		if (isEnding(event)) {
 			super.off(event, listener as () => void);
 		} else {
-			this.#process.off(event as 'exit', listener as () => void);
+			this.#process.off(event, listener as () => void);
 		}
 
 		return this;
