@@ -1,8 +1,8 @@
+import {countCancellable} from '../core/actions/cancel/cancellable.ts';
 import type {Execution, StepExecution, StopType} from '../core/domain/execution.ts';
 import {isSameLocation, type Location, printLocation} from '../core/domain/location.ts';
 import {hasEnded} from '../core/domain/status.ts';
 import {cleanUpMs} from '../core/follow/stopped.ts';
-import {countCancellable} from '../core/screens/matrix/reduce.ts';
 import {ActQueue} from '../runtime/act-queue.ts';
 import {isFanOut, listPlaces, lookEverywhere, type Place, tellFailures} from './look-everywhere.ts';
 import {readAllSteps} from './read-all.ts';

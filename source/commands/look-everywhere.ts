@@ -1,8 +1,8 @@
+import type {PlaceFailure} from '../core/actions/place-failure.ts';
 import {type Execution, rowKindOf, type StepExecution} from '../core/domain/execution.ts';
 import {isSameLocation, type Location, printLocation} from '../core/domain/location.ts';
 import {hasEnded} from '../core/domain/status.ts';
 import type {Look} from '../core/follow/wait.ts';
-import type {LookFailure} from '../core/state/dialog.ts';
 import {ActQueue} from '../runtime/act-queue.ts';
 import {lookInto} from '../runtime/look.ts';
 import type {Services} from './services.ts';
@@ -10,7 +10,7 @@ import type {Services} from './services.ts';
 /** A location to look into, and its child execution where the parent's step names it. */
 export type Place = {readonly where: Location; readonly childId: string | null};
 
-export type Looks = {readonly looks: readonly Look[]; readonly failures: readonly LookFailure[]};
+export type Looks = {readonly looks: readonly Look[]; readonly failures: readonly PlaceFailure[]};
 
 /** Look into many locations, a few at a time and each within its rate. What can't be looked into is told beside the rest. */
 export async function lookEverywhere(
@@ -20,7 +20,7 @@ export async function lookEverywhere(
 ): Promise<Looks> {
 	const queue = new ActQueue(clock);
 	const looks: Look[] = [];
-	const failures: LookFailure[] = [];
+	const failures: PlaceFailure[] = [];
 	await Promise.all(
 		places.map(async ({where, childId}) => {
 			const look = await queue.run(() => lookInto(automation.at('shown'), where, parentExecutionId, childId));
@@ -57,7 +57,7 @@ export function isFanOut(execution: Execution): boolean {
 }
 
 /** One line for each location that can't be looked into. */
-export function tellFailures({tell}: Pick<Services, 'tell'>, failures: readonly LookFailure[]): void {
+export function tellFailures({tell}: Pick<Services, 'tell'>, failures: readonly PlaceFailure[]): void {
 	for (const {where, failure} of failures) {
 		const reason = [failure.code, failure.because].filter(Boolean).join(': ') || failure.what;
 		tell(`× ${printLocation(where)} can't be looked into: ${reason}`);

@@ -1,13 +1,13 @@
+import {type ReportFormat, reportFormats} from '../core/actions/report/formats.ts';
+import {printReport} from '../core/actions/report/print-report.ts';
+import {buildReport} from '../core/actions/report/report.ts';
+import type {ReportSource} from '../core/actions/report/report-source.ts';
 import {type Execution, rowKindOf} from '../core/domain/execution.ts';
 import {type Failure, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import {hasEnded} from '../core/domain/status.ts';
 import {AttemptOverlay} from '../core/follow/attempt-overlay.ts';
 import {LocationGrid} from '../core/grid/location-grid.ts';
-import {type ReportFormat, reportFormats} from '../core/report/formats.ts';
-import {printReport} from '../core/report/print-report.ts';
-import {buildReport} from '../core/report/report.ts';
-import type {ReportSource} from '../core/report/report-source.ts';
 import type {Files} from '../ports/files.ts';
 import type {Journal} from '../ports/journal.ts';
 import {AttemptFinder} from '../runtime/find-attempts.ts';

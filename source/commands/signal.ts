@@ -1,9 +1,9 @@
+import {answerWords, describeWaits, groupWaits} from '../core/actions/answer/wait-words.ts';
 import type {Signal} from '../core/domain/execution.ts';
 import type {Failure} from '../core/domain/failure.ts';
 import {type Location, printLocation} from '../core/domain/location.ts';
 import {hasEnded} from '../core/domain/status.ts';
 import {type Answer, listAnswers, toRunning, toSignal, type Wait} from '../core/follow/wait.ts';
-import {answerWords, describeWaits, groupWaits} from '../core/state/select/wait-lines.ts';
 import {printJson, toPrintableLine} from '../core/status/printable.ts';
 import {ActQueue} from '../runtime/act-queue.ts';
 import {isFanOut, type Looks, listPlaces, lookEverywhere, tellFailures} from './look-everywhere.ts';

@@ -1,6 +1,6 @@
+import type {ReportFormat} from '../core/actions/report/formats.ts';
+import type {ReportSource} from '../core/actions/report/report-source.ts';
 import {fail, type Outcome} from '../core/domain/failure.ts';
-import type {ReportFormat} from '../core/report/formats.ts';
-import type {ReportSource} from '../core/report/report-source.ts';
 import type {Files} from '../ports/files.ts';
 
 /** Where a report went, or should have gone. */
@@ -17,8 +17,8 @@ export async function writeReport(
 	format: ReportFormat = 'html',
 ): Promise<WrittenReport> {
 	const [{buildReport}, {nameReport, printReport}] = await Promise.all([
-		import('../core/report/report.ts'),
-		import('../core/report/print-report.ts'),
+		import('../core/actions/report/report.ts'),
+		import('../core/actions/report/print-report.ts'),
 	]);
 	const path = nameReport(source.execution.executionId, source.now, format);
 	return {

@@ -48,7 +48,7 @@ test('a question takes every key: only its own answers count', () => {
 		dialog: {
 			title: 'Sure?',
 			lines: [],
-			action: {type: 'cancel-children', what: 'it', children: [], notBegun: 0, stopType: 'Cancel'},
+			action: {type: 'cancel-children', what: 'it', children: [], notBegun: 0, unseen: 0, stopType: 'Cancel'},
 			mustType: null,
 			typed: '',
 		},
@@ -64,7 +64,7 @@ test('where a number has to be typed, y alone confirms nothing', () => {
 		dialog: {
 			title: 'Sure?',
 			lines: [],
-			action: {type: 'cancel-children', what: 'it', children: [], notBegun: 0, stopType: 'Cancel'},
+			action: {type: 'cancel-children', what: 'it', children: [], notBegun: 0, unseen: 0, stopType: 'Cancel'},
 			mustType: '42',
 			typed: '',
 		},

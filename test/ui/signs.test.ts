@@ -12,7 +12,7 @@ import {fonts, isEmoji, readText} from './fonts.ts';
 const signs = [...Object.entries(classGlyphs), ...Object.entries(statusGlyphs)];
 
 /** Files whose characters are looked for in data, or stand for a byte of it that can't be shown. */
-const ofData = ['core/report/csv.ts', 'core/status/printable.ts', 'core/planning/command-line.ts'];
+const ofData = ['core/actions/report/csv.ts', 'core/status/printable.ts', 'core/planning/command-line.ts'];
 
 /** Every character beyond ASCII that a screen or a line of ours may be made of, by the file that says it; comments aren't said. */
 const said = ['cli.tsx', ...['ui', 'core', 'commands', 'cli', 'runtime'].map(room => `source/${room}/**/*.{ts,tsx}`)]

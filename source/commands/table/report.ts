@@ -1,4 +1,4 @@
-import {reportFormats} from '../../core/report/formats.ts';
+import {reportFormats} from '../../core/actions/report/formats.ts';
 import {defineCommand} from '../command.ts';
 import {one, required} from '../flag.ts';
 import {choice, executionId, file} from '../kinds.ts';

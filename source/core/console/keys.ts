@@ -7,12 +7,10 @@ import {foldInStep, searchInStep, stepInSearch} from '../screens/step/reduce.ts'
 import {listAttempts, openedFollowing} from '../state/attempts.ts';
 import type {KeyEvent} from '../state/event.ts';
 import {cursorPlace, listFanOuts, listSteps, stepCursorPlace} from '../state/list-rows.ts';
-import {raiseCancelDialog} from '../state/reducers/cancel.ts';
 import {confirmDialog, dismissDialog, typeInDialog} from '../state/reducers/dialog.ts';
 import {openExecution, tellView} from '../state/reducers/execution.ts';
 import {openFanOut, tellFollowing} from '../state/reducers/follow.ts';
 import {searchAttempts} from '../state/reducers/open-attempt.ts';
-import {askForRetry} from '../state/reducers/retry.ts';
 import {enterFailures} from '../state/reducers/understand.ts';
 import {type Screen, topOfText} from '../state/screen.ts';
 import {type ConsoleState, currentScreen, pushScreen} from '../state/state.ts';
@@ -20,6 +18,8 @@ import {andThen, type Reducers, type Step, step} from '../state/step.ts';
 import {askForCopy, copyText} from './copy.ts';
 import {consoleLink} from './copy-text.ts';
 import {moveReducers} from './move-keys.ts';
+import {raiseCancelDialog} from './questions/cancel.ts';
+import {askForRetry} from './questions/retry.ts';
 import {isSearching, searchOf, withSearch} from './search.ts';
 
 /** What the keys do that mean the same on every screen. */

@@ -12,19 +12,19 @@ import {fanOutReducers} from '../screens/fan-outs/reduce.ts';
 import {matrixReducers} from '../screens/matrix/reduce.ts';
 import {refreshAttempts} from '../state/attempts.ts';
 import type {Event, Stamped} from '../state/event.ts';
-import {actReducers} from '../state/reducers/act.ts';
 import {attemptReducers} from '../state/reducers/attempts.ts';
 import {executionReducers} from '../state/reducers/execution.ts';
 import {followReducers, keepFollowings} from '../state/reducers/follow.ts';
 import {recordReducers} from '../state/reducers/records.ts';
-import {reportReducers} from '../state/reducers/report.ts';
-import {retryReducers} from '../state/reducers/retry.ts';
 import {startReducers} from '../state/reducers/starts.ts';
 import {systemReducers} from '../state/reducers/system.ts';
 import {understandReducers} from '../state/reducers/understand.ts';
 import type {ConsoleState} from '../state/state.ts';
 import type {Reducers, Step} from '../state/step.ts';
 import {keyReducers} from './keys.ts';
+import {actReducers} from './questions/reduce-actions.ts';
+import {reportReducers} from './questions/report.ts';
+import {retryReducers} from './questions/retry.ts';
 import {paletteReducers} from './reduce-palette.ts';
 
 /**

@@ -1,7 +1,7 @@
 import {matchesGlob} from '../domain/glob.ts';
 
-/** From how many locations on a start asks for their number to be typed. */
-const typedFrom = 20;
+/** In more locations than this an action asks for their number to be typed. */
+export const typedFrom = 20;
 
 /**
 What has to be typed before a start counts, or `null` where *yes* will do: the number of locations, above 20 or where the runbook is dangerous.

@@ -1,6 +1,7 @@
+import type {StoppableChild} from '../actions/cancel/cancellable.ts';
+import type {PlaceFailure} from '../actions/place-failure.ts';
 import type {CopyChoice} from '../console/copy-text.ts';
 import type {StopType} from '../domain/execution.ts';
-import type {Failure} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import type {Answer, Look, Wait} from '../follow/wait.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
@@ -25,9 +26,6 @@ export type Dialog = {
 
 /** One key of a question; without a label where the question itself says what it does. */
 export type DialogChoice = {readonly key: string; readonly label: string};
-
-/** An execution to be stopped in its own account and Region. */
-export type StoppableChild = {readonly where: Location; readonly executionId: string};
 
 /** What a confirmed dialog asks for. */
 export type DialogAction =
@@ -60,6 +58,8 @@ export type DialogAction =
 			readonly stopType: StopType;
 			/** Marked locations that can't be stopped, as nothing has begun there. */
 			readonly notBegun: number;
+			/** Marked locations that nobody lets us look into, and that are not stopped therefore. */
+			readonly unseen: number;
 	  }
 	/** Looks are under way, whose outcome the next question needs. */
 	| Inquiry
@@ -67,7 +67,7 @@ export type DialogAction =
 	| {
 			readonly type: 'answer';
 			readonly waits: readonly Wait[];
-			readonly failures: readonly LookFailure[];
+			readonly failures: readonly PlaceFailure[];
 			/** `null` until one is chosen. */
 			readonly answer: Answer | null;
 			readonly comment: string;
@@ -83,8 +83,6 @@ export type DialogAction =
 	/** Nothing: it tells something. */
 	| {readonly type: 'none'};
 
-export type LookFailure = {readonly where: Location; readonly failure: Failure};
-
 /** Looks for a question, and what came of them so far. Leaving the question drops them. */
 export type Inquiry = {
 	readonly type: 'inquire';
@@ -93,7 +91,7 @@ export type Inquiry = {
 	readonly pending: ReadonlySet<string>;
 	readonly total: number;
 	readonly looks: readonly Look[];
-	readonly failures: readonly LookFailure[];
+	readonly failures: readonly PlaceFailure[];
 	/** Whether what merely runs is asked about too, as the operator named it. */
 	readonly takesRunning: boolean;
 };

@@ -1,10 +1,10 @@
+import type {ReportSource} from '../actions/report/report-source.ts';
 import type {Signal, StopType} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import type {LookPurpose, Urgency} from '../follow/follow-event.ts';
 import type {Unplaced} from '../follow/place-steps.ts';
 import type {StepRead} from '../follow/step-read.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
-import type {ReportSource} from '../report/report-source.ts';
 import type {ConfigureEffect} from '../screens/configure/effects.ts';
 import type {Event} from './event.ts';
 

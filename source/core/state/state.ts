@@ -1,3 +1,4 @@
+import type {ActionProgress} from '../actions/progress.ts';
 import type {Palette} from '../console/palette.ts';
 import type {CallerIdentity} from '../domain/account.ts';
 import type {Directory} from '../domain/directory.ts';
@@ -14,7 +15,6 @@ import type {Settled} from '../planning/settled.ts';
 import type {Comparison} from '../screens/compare/comparison.ts';
 import type {Configure} from '../screens/configure/configure.ts';
 import type {CheckResult} from '../status/cause-check.ts';
-import type {Acting} from './acting.ts';
 import type {Attempts} from './attempts.ts';
 import type {Dialog} from './dialog.ts';
 import type {Screen} from './screen.ts';
@@ -55,7 +55,7 @@ export type ConsoleState = {
 	/** What was found out about causes of failures, by cause; `null` while it is being found out. */
 	readonly checks: ReadonlyMap<string, readonly CheckResult[] | null>;
 	/** Signals or stops under way, or `null`. */
-	readonly acting: Acting | null;
+	readonly underWay: ActionProgress | null;
 	/** Until when the console may change something although it is read-only, epoch milliseconds; `null` where it isn't armed. */
 	readonly armedUntil: number | null;
 	/** The line behind `:`, or `null` where it isn't open. */
@@ -198,7 +198,7 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		screens: [{name: 'fan-outs', list: {cursorId: null, search: '', isSearching: false}}],
 		dialog: null,
 		checks: new Map(),
-		acting: null,
+		underWay: null,
 		armedUntil: options.armForMs === undefined ? null : now + options.armForMs,
 		palette: null,
 		theme: null,

@@ -17,7 +17,14 @@ const ask = (action: DialogAction, more: Partial<Dialog> = {}) => ({
 	...idle,
 	dialog: {title: 'Sure?', lines: ['3 locations'], action, mustType: null, typed: '', ...more},
 });
-const cancels: DialogAction = {type: 'cancel-children', what: 'it', children: [], notBegun: 0, stopType: 'Cancel'};
+const cancels: DialogAction = {
+	type: 'cancel-children',
+	what: 'it',
+	children: [],
+	notBegun: 0,
+	unseen: 0,
+	stopType: 'Cancel',
+};
 const states = {
 	idle,
 	asked: ask(cancels),

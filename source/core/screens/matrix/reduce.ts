@@ -1,7 +1,6 @@
 import {rowKindOf} from '../../domain/execution.ts';
 import {printLocation} from '../../domain/location.ts';
 import type {LocationIndex} from '../../grid/location-grid.ts';
-import type {Reckoning} from '../../grid/reckoning.ts';
 import {densities, matrixFilters, matrixSorts} from '../../matrix/matrix-view.ts';
 import type {Stride} from '../../matrix/move.ts';
 import {type Direction, findFailure, findWaiting, moveCursor} from '../../matrix/move.ts';
@@ -140,15 +139,6 @@ function openStepRow(state: ConsoleState, {following, grid}: OpenMatrix, index: 
 	return screen.name === 'execution'
 		? {...opened, state: withScreen(opened.state, {...screen, list: {...screen.list, cursorId: grid.stepIdAt(index)}})}
 		: opened;
-}
-
-/** Locations that *cancel* would have to stop, by what they do; as reckoned. */
-export function countCancellable({total, ended, running, waiting}: Reckoning): {
-	readonly running: number;
-	readonly waiting: number;
-	readonly notBegun: number;
-} {
-	return {running, waiting, notBegun: Math.max(0, total - ended - running - waiting)};
 }
 
 /** Leave what narrows the matrix, the last thing first: a range being drawn, then a comparison, then the cause. `undefined` where nothing does. */

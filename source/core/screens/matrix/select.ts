@@ -1,3 +1,4 @@
+import {sayWait} from '../../actions/answer/wait-words.ts';
 import {type Location, printLocation} from '../../domain/location.ts';
 import {classifyStatus, type Status} from '../../domain/status.ts';
 import {fitMatrix} from '../../matrix/geometry.ts';
@@ -6,7 +7,6 @@ import type {AccountRow} from '../../matrix/layout.ts';
 import type {MatrixScene} from '../../matrix/scene.ts';
 import {attemptAt} from '../../state/attempts.ts';
 import {matrixRect, selectMatrix} from '../../state/select/frame.ts';
-import {sayWait} from '../../state/select/wait-lines.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {headlineOf} from '../../status/causes.ts';
 import type {Phrase} from '../../status/fit-phrases.ts';

@@ -1,3 +1,4 @@
+import {askForRetry} from '../../console/questions/retry.ts';
 import {printLocation} from '../../domain/location.ts';
 import {AttemptOverlay} from '../../follow/attempt-overlay.ts';
 import {type Following, hasParentEnded} from '../../follow/following.ts';
@@ -11,7 +12,6 @@ import type {ConsoleState} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
 import {beginFollowing} from './follow.ts';
 import {askWhichAttempt} from './open-attempt.ts';
-import {askForRetry} from './retry.ts';
 
 /** Until the first search after a fan-out is opened: what was asked for comes first. */
 const firstSearchMs = 3000;

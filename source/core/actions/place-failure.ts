@@ -1,0 +1,5 @@
+import type {Failure} from '../domain/failure.ts';
+import type {Location} from '../domain/location.ts';
+
+/** What failed in one of several places. */
+export type PlaceFailure = {readonly where: Location; readonly failure: Failure};

@@ -1,0 +1,121 @@
+import {shortenRegions} from '../../grid/region-names.ts';
+import {formatDuration, formatTime} from '../../status/format.ts';
+import {glyphOf} from '../../status/glyph.ts';
+import {toPrintableLine} from '../../status/printable.ts';
+import {describeDurations, describeSteps, listFacts, nameRecord} from './facts.ts';
+import type {Report} from './report.ts';
+
+/** Locations named under a cause; the list at the end has all. */
+const namedLocations = 20;
+
+/** GitHub's flavour: tables. */
+export function printMarkdown(report: Report): string {
+	const {execution, verdict, accounts, records, byStatus, causes, parameters} = report;
+	const noun = `${report.rows[0]!.toUpperCase()}${report.rows.slice(1)}`;
+	const durations = describeDurations(report);
+	return `${[
+		`# ${escapeText(execution.document)}: ${escapeText(verdict)}`,
+		'',
+		...table(['', ''], listFacts(report)),
+		'',
+		...(parameters.length === 0
+			? []
+			: [
+					'## Parameters',
+					'',
+					...table(
+						['parameter', 'value'],
+						parameters.map(([name, values]) => [name, values.join(', ')]),
+					),
+					'',
+				]),
+		`## ${noun} by status`,
+		'',
+		...table(
+			['', 'status', report.rows],
+			byStatus.map(([status, count]) => [glyphOf(status).glyph, status, String(count)]),
+		),
+		'',
+		...(accounts.length === 0 ? [] : printMatrix(report)),
+		...(report.rows === 'locations' && report.steps.length > 0 ? printSteps(report) : []),
+		...(causes.length === 0 ? [] : ['## Failures by cause', '']),
+		...causes.flatMap(({headline, message, explanation, locations}) => [
+			`### ${locations.length} × ${escapeText(headline)}`,
+			'',
+			...(message === '' || message === headline ? [] : [`> ${escapeText(message)}`, '']),
+			...(explanation === null ? [] : [escapeText(explanation), '']),
+			`${locations.slice(0, namedLocations).map(escapeText).join(', ')}${
+				locations.length > namedLocations ? ` and ${locations.length - namedLocations} more` : ''
+			}`,
+			'',
+		]),
+		...(durations === null ? [] : ['## Durations', '', escapeText(durations), '']),
+		`## All ${report.rows}`,
+		'',
+		...table(
+			['location', 'status', 'started', 'took', 'child execution'],
+			records.map(record => {
+				const {status, startedAt, endedAt, childExecutionId} = record;
+				return [
+					nameRecord(record),
+					status,
+					formatTime(startedAt),
+					startedAt === null || endedAt === null ? '' : formatDuration(endedAt - startedAt),
+					childExecutionId ?? '',
+				];
+			}),
+		),
+	].join('\n')}\n`;
+}
+
+function printMatrix({accounts, regions, byStatus}: Report): readonly string[] {
+	const shortNames = shortenRegions(regions);
+	const legend = byStatus.map(([status]) => `${glyphOf(status).glyph} ${escapeText(status)}`).join(' · ');
+	return [
+		'## Matrix',
+		'',
+		...table(
+			['account', 'name', ...shortNames],
+			accounts.map(({accountId, name, cells}) => [
+				accountId,
+				name,
+				...cells.map(cell => (cell === null ? '' : glyphOf(cell.status).glyph)),
+			]),
+		),
+		'',
+		`${legend}  `,
+		regions.map((region, place) => `${escapeText(shortNames[place]!)} ${escapeText(region)}`).join(' · '),
+		'',
+	];
+}
+
+function printSteps(report: Report): readonly string[] {
+	const {title, text} = describeSteps(report);
+	return [
+		`## ${title}`,
+		'',
+		text,
+		'',
+		...table(
+			['', 'step', 'status', 'step execution'],
+			report.steps.map(one => [glyphOf(one.status).glyph, nameRecord(one), one.status, one.stepExecutionId ?? '']),
+		),
+		'',
+	];
+}
+
+function table(heads: readonly string[], rows: ReadonlyArray<readonly string[]>): readonly string[] {
+	const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+	return [line(heads), line(heads.map(() => '---')), ...rows.map(row => line(row.map(escapeText)))];
+}
+
+/** Text that shows as it stands: nothing in it is a link, a picture, HTML or a mark of Markdown, and addresses don't become links. */
+function escapeText(text: string): string {
+	return toPrintableLine(text)
+		.replace(/[\\`*_{}[\]()#+!|~<>&]/g, sign =>
+			sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : sign === '&' ? '&amp;' : `\\${sign}`,
+		)
+		.replace(/(https?):\/\//gi, '$1:&#47;&#47;')
+		.replace(/\b(www)\./gi, '$1&#46;')
+		.replaceAll('@', '&#64;');
+}

@@ -1,0 +1,106 @@
+import {whyNotAnswered} from '../../actions/answer/answerable.ts';
+import {readLocationKey} from '../../domain/location.ts';
+import type {LocationIndex} from '../../grid/location-grid.ts';
+import {isReadOnlyNow, readOnlyReason} from '../../state/arming.ts';
+import {type OpenMatrix, openMatrix} from '../../state/reducers/open-matrix.ts';
+import {type ConsoleState, currentScreen} from '../../state/state.ts';
+import {type Step, step} from '../../state/step.ts';
+import {lookFirst} from './look-first.ts';
+import {type LookEffect, lookAtItself, lookInto} from './look-into.ts';
+
+/** Ask what to answer: to the execution that is open, the marked locations, the one under the cursor if it waits, else all that wait. */
+export function raiseAnswer(state: ConsoleState): Step {
+	if (isReadOnlyNow(state)) {
+		return refuse(state, readOnlyReason);
+	}
+
+	const screen = currentScreen(state);
+	if (screen.name === 'execution' || screen.name === 'step') {
+		return inquireView(state, screen.viewKey);
+	}
+
+	const matrix = openMatrix(state);
+	if (matrix === undefined) {
+		return refuse(state, 'Open a fan-out first, then answer what waits there');
+	}
+
+	const {marks} = matrix.view;
+	if (marks.size > 0) {
+		const live = [...marks]
+			.map(mark => matrix.grid.find(readLocationKey(mark)))
+			.filter(index => index !== undefined && isLive(matrix, index)) as LocationIndex[];
+		return live.length === 0
+			? refuse(state, 'None of the marked locations runs or waits')
+			: inquireLocations(state, matrix, live, true);
+	}
+
+	const {index} = matrix.cursor;
+	const waiting = listWaiting(matrix);
+	if (index !== null && isLive(matrix, index) && (waiting.includes(index) || waiting.length === 0)) {
+		return inquireLocations(state, matrix, [index], true);
+	}
+
+	return waiting.length === 0
+		? refuse(state, 'No location is known to wait; on one that runs, this looks into it')
+		: inquireLocations(state, matrix, waiting, false);
+}
+
+/** Ask about all locations that are known to wait, instead of the one that the question is about. */
+export function widenAnswer(state: ConsoleState): Step {
+	const matrix = openMatrix(state);
+	return matrix === undefined ? step(state) : inquireLocations(state, matrix, listWaiting(matrix), false);
+}
+
+function inquireLocations(
+	state: ConsoleState,
+	{grid, following}: OpenMatrix,
+	indices: readonly LocationIndex[],
+	takesRunning: boolean,
+): Step {
+	const looks = grid.isOfSteps
+		? [lookAtItself(following)]
+		: grid
+				.locationsOf(indices)
+				.map(where => lookInto(state, where, 'inquiry', 'opened'))
+				.filter(look => look !== undefined);
+	if (looks.length === 0) {
+		return refuse(state, 'AWS doesn’t say where these steps run, so what waits there can’t be answered from here');
+	}
+
+	return lookFirst(state, 'answer', looks, takesRunning);
+}
+
+function inquireView(state: ConsoleState, key: string): Step {
+	const view = state.views.get(key);
+	if (view?.execution == null || view.executionId === null) {
+		return refuse(state, 'Nothing is known of this execution yet');
+	}
+
+	const {execution, where, executionId, parentExecutionId, steps} = view;
+	const reason = whyNotAnswered(where, execution, steps);
+	if (reason !== null) {
+		return refuse(state, `This execution ${reason}`);
+	}
+
+	const look: LookEffect = {
+		type: 'look',
+		where,
+		parentExecutionId,
+		executionId,
+		purpose: 'inquiry',
+		urgency: 'opened',
+	};
+	return lookFirst(state, 'answer', [look], true);
+}
+
+function listWaiting({grid}: OpenMatrix): readonly LocationIndex[] {
+	return [...grid.indices()].filter(index => grid.classAt(index) === 'waiting');
+}
+
+function isLive({grid}: OpenMatrix, index: LocationIndex): boolean {
+	return !grid.hasEndedAt(index) && !Number.isNaN(grid.startedAt(index));
+}
+
+function refuse(state: ConsoleState, text: string): Step {
+	return step({...state, notice: {text, tone: 'info'}});
+}

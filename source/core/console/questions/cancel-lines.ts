@@ -1,0 +1,121 @@
+import {countCancellable} from '../../actions/cancel/cancellable.ts';
+import {describeHalfDone} from '../../actions/cancel/half-done.ts';
+import {rowKindOf} from '../../domain/execution.ts';
+import {type Location, printLocation} from '../../domain/location.ts';
+import {viewKey} from '../../follow/execution-view.ts';
+import {listStoppable} from '../../follow/stopped.ts';
+import type {StepUnderWay} from '../../follow/wait.ts';
+import {findStepUnderWay} from '../../follow/wait.ts';
+import {attemptAt, findFollowing, listAttempts} from '../../state/attempts.ts';
+import type {Dialog} from '../../state/dialog.ts';
+import type {ConsoleState} from '../../state/state.ts';
+import {reckonFollowing} from '../../status/progress.ts';
+
+export type CancelAction = Extract<Dialog['action'], {type: 'cancel-fan-out' | 'cancel-children'}>;
+
+/** What a cancel will do, to how many locations, and what it leaves half-done as far as that is known. */
+export function describeCancel(state: ConsoleState, action: CancelAction): Pick<Dialog, 'title' | 'lines'> {
+	const verb = action.stopType === 'Cancel' ? 'Cancel' : 'Complete';
+	return action.type === 'cancel-fan-out' ? describeFanOut(state, action, verb) : describeChildren(state, action, verb);
+}
+
+function describeFanOut(
+	state: ConsoleState,
+	{stopType, executionId}: Extract<CancelAction, {type: 'cancel-fan-out'}>,
+	verb: string,
+): Pick<Dialog, 'title' | 'lines'> {
+	const following = findFollowing(state, executionId)!;
+	const {grid, execution} = following;
+	const reckoning = reckonFollowing(following);
+	const {unplaced} = reckoning;
+	const {running, waiting, notBegun} = countCancellable(reckoning);
+	const noun = execution === null ? 'location' : rowKindOf(execution).slice(0, -1);
+	const attempts = listAttempts(state);
+	const number = attempts.findIndex(one => one.executionId === executionId) + 1;
+	const attempt = executionId === state.opened ? '' : `attempt ${number} of ${attempts.length}, `;
+	return {
+		title: `${verb} ${attempt}the ${noun === 'location' ? 'fan-out' : 'execution'} of ${execution?.document ?? 'this runbook'}?`,
+		lines: [
+			...(attempt === '' ? [] : [`${executionId} is stopped; the attempt that is open isn’t touched.`]),
+			`${count(running, `${noun} runs`, `${noun}s run`)}: AWS asks each to stop; a clean-up branch may take 2 minutes.`,
+			...(waiting > 0
+				? [`${count(waiting, `${noun} waits`, `${noun}s wait`)} for a person, and will be stopped.`]
+				: []),
+			...describeCutShort(state, grid.locationsOf(listStoppable(grid)), executionId),
+			`${count(notBegun, `${noun} has`, `${noun}s have`)} not begun, and never will.`,
+			...(unplaced === 0
+				? []
+				: [`AWS doesn’t say where ${unplaced} of its steps run: whether the stop reaches them can’t be looked at.`]),
+			noun === 'location'
+				? 'What has ended stays as it is. AWS does not promise that the stop reaches every location: rollgrid looks again, and tells of those that still run.'
+				: 'What has ended stays as it is.',
+			explainType(stopType),
+		],
+	};
+}
+
+function describeChildren(
+	state: ConsoleState,
+	action: Extract<CancelAction, {type: 'cancel-children'}>,
+	verb: string,
+): Pick<Dialog, 'title' | 'lines'> {
+	const {children, notBegun, unseen, stopType, what} = action;
+	const [only] = children;
+	return {
+		title: `${verb} ${what}?`,
+		lines: [
+			children.length === 1
+				? `Execution ${only!.executionId} is stopped there; the other locations go on.`
+				: 'Each child execution is stopped in its own account and Region; the fan-out goes on elsewhere.',
+			...describeCutShort(
+				state,
+				children.map(({where}) => where),
+			),
+			'A location stopped this way may count as an error against the fan-out’s limit.',
+			...(notBegun > 0
+				? [
+						`${count(notBegun, 'marked location has', 'marked locations have')} not begun: only cancelling the fan-out keeps them from starting.`,
+					]
+				: []),
+			...(unseen > 0
+				? [
+						`${count(unseen, 'marked location', 'marked locations')} can’t be looked into, and won’t be stopped: L shows why.`,
+					]
+				: []),
+			explainType(stopType),
+		],
+	};
+}
+
+function explainType(stopType: 'Cancel' | 'Complete'): string {
+	return stopType === 'Cancel'
+		? 'Cancel ends it as Cancelled, and runs the clean-up steps that the runbook has for that.'
+		: 'Complete ends an execution in interactive mode with what it has; AWS refuses it for any other.';
+}
+
+function describeCutShort(
+	state: ConsoleState,
+	places: readonly Location[],
+	executionId: string | null = null,
+): readonly string[] {
+	const cutShort = places.map(where => ({where, step: findKnownStep(state, where, executionId)}));
+	return [describeHalfDone(cutShort, state.now) ?? []].flat();
+}
+
+/** The step that a location is in, as an opened execution or a look has told. */
+function findKnownStep(state: ConsoleState, where: Location, executionId: string | null): StepUnderWay | null {
+	const following = findFollowing(state, executionId) ?? attemptAt(state, where);
+	if (following === undefined) {
+		return null;
+	}
+
+	const view = state.views.get(viewKey(where, following.executionId, null));
+	return (
+		following.looks.seen.get(printLocation(where))?.look?.currentStep ??
+		(view === undefined ? null : findStepUnderWay(view.steps))
+	);
+}
+
+function count(n: number, one: string, many: string): string {
+	return `${n} ${n === 1 ? one : many}`;
+}

@@ -1,0 +1,224 @@
+import {type CancelPlace, countCancellable, sortCancelPlaces} from '../../actions/cancel/cancellable.ts';
+import {mostLooks} from '../../actions/cancel/half-done.ts';
+import type {StopType} from '../../domain/execution.ts';
+import {type Location, printLocation, readLocationKey} from '../../domain/location.ts';
+import {hasEnded} from '../../domain/status.ts';
+import {type Following, hasParentEnded} from '../../follow/following.ts';
+import {listStoppable} from '../../follow/stopped.ts';
+import type {Look} from '../../follow/wait.ts';
+import {typedFrom} from '../../planning/typed-number.ts';
+import {openMatrix} from '../../screens/matrix/reduce.ts';
+import {isReadOnlyNow, readOnlyReason} from '../../state/arming.ts';
+import {
+	attemptAt,
+	findFollowing,
+	isOver,
+	listAttempts,
+	listOtherRunning,
+	openedFollowing,
+} from '../../state/attempts.ts';
+import type {Dialog, DialogChoice, Inquiry} from '../../state/dialog.ts';
+import {type ConsoleState, currentScreen} from '../../state/state.ts';
+import {type Step, step} from '../../state/step.ts';
+import {reckonFollowing} from '../../status/progress.ts';
+import {type CancelAction, describeCancel} from './cancel-lines.ts';
+import {lookFirst} from './look-first.ts';
+import {type LookEffect, lookAt, lookInto} from './look-into.ts';
+import {sendActions} from './send-actions.ts';
+import {raiseSurvivors} from './survivors.ts';
+
+/** Attempts that a key of their own can name. */
+const mostNumbered = 9;
+/** A look is believed for so long. */
+const freshMs = 60_000;
+
+/** Ask whether to cancel what is open: the marked locations, the fan-out, or the child execution; says what that will do. */
+export function raiseCancelDialog(state: ConsoleState): Step {
+	if (isReadOnlyNow(state)) {
+		return refuse(state, readOnlyReason);
+	}
+
+	const screen = currentScreen(state);
+	if (screen.name === 'execution' || screen.name === 'step') {
+		return askToCancelExecution(state, screen.viewKey);
+	}
+
+	const matrix = openMatrix(state);
+	if (matrix === undefined) {
+		return refuse(state, 'Open a fan-out first, then cancel it there');
+	}
+
+	return matrix.view.marks.size > 0 ? askToCancelMarked(state, matrix.view.marks) : askToCancelFanOut(state);
+}
+
+/** A look has told more of what would be left half-done: the open question says so. */
+export function refreshHalfDone(state: ConsoleState): Step {
+	const action = state.dialog?.action;
+	return action?.type === 'cancel-fan-out' || action?.type === 'cancel-children'
+		? step({...state, dialog: {...state.dialog!, ...describeCancel(state, action)}})
+		: step(state);
+}
+
+/** Change between the two ways to stop. */
+export function chooseInCancel(state: ConsoleState, action: CancelAction, key: string): Step {
+	if (key !== 't') {
+		const chosen = listAttempts(state)[Number(key) - 1];
+		return chosen === undefined || hasParentEnded(chosen) ? step(state) : askToCancelAttempt(state, chosen);
+	}
+
+	const stopType: StopType = action.stopType === 'Cancel' ? 'Complete' : 'Cancel';
+	return step({...state, dialog: {...state.dialog!, ...asQuestion(state, {...action, stopType})}});
+}
+
+/** The question was answered with yes. */
+export function confirmCancel(state: ConsoleState, action: CancelAction): Step {
+	const {stopType} = action;
+	const stops =
+		action.type === 'cancel-fan-out' ? [{where: action.where, executionId: action.executionId}] : action.children;
+	const effects = stops.map(({where, executionId}) => ({type: 'stop', where, executionId, stopType}) as const);
+	return sendActions({...state, dialog: null}, stopType === 'Cancel' ? 'cancel' : 'complete', effects);
+}
+
+/** The question is about the opened fan-out; where that has ended, about an attempt at it that still runs. */
+function askToCancelFanOut(state: ConsoleState): Step {
+	const following = openedFollowing(state);
+	if (following === null || following.execution === null) {
+		return refuse(state, 'Nothing is known of this fan-out yet');
+	}
+
+	if (!hasParentEnded(following)) {
+		return askToCancelAttempt(state, following);
+	}
+
+	const other = listOtherRunning(state).findLast(({execution}) => execution !== null);
+	const hasSurvivors = (following.stopped?.survivors.length ?? 0) > 0;
+	return other === undefined || hasSurvivors ? raiseSurvivors(state, following) : askToCancelAttempt(state, other);
+}
+
+function askToCancelAttempt(state: ConsoleState, following: Following): Step {
+	const {running, waiting} = countCancellable(reckonFollowing(following));
+	const {where, executionId, grid} = following;
+	return raise(
+		state,
+		{type: 'cancel-fan-out', where, executionId, stopType: 'Cancel'},
+		running + waiting,
+		grid.locationsOf(listStoppable(grid)).map(where => lookAt(following, where, 'half-done', 'shown')),
+	);
+}
+
+/** @param looks - What was found in those that had to be looked up first; `null` where nobody has looked yet. */
+function askToCancelMarked(
+	state: ConsoleState,
+	marks: ReadonlySet<string>,
+	looks: readonly Look[] | null = null,
+): Step {
+	const named = [...marks].filter(mark => !mark.startsWith('step:')).map(readLocationKey);
+	if (named.length === 0) {
+		return refuse(
+			state,
+			'AWS doesn’t say where the marked steps run, so they can’t be stopped by themselves: c without marks stops the fan-out',
+		);
+	}
+
+	const places = named.map(where => findPlace(state, where)).filter(place => place !== undefined);
+	const {children, toLookUp, notBegun} = sortCancelPlaces(places, looks ?? []);
+	if (children.length === 0 && toLookUp.length === 0) {
+		return refuse(state, 'None of the marked locations runs: nothing to cancel');
+	}
+
+	// AWS need not name the children, and one may outlive its step: those are looked up first.
+	if (toLookUp.length > 0 && looks === null) {
+		const lookUps = toLookUp.map(({where}) => lookInto(state, where, 'inquiry', 'opened'));
+		return lookFirst(
+			state,
+			'cancel',
+			lookUps.filter(look => look !== undefined),
+			false,
+		);
+	}
+
+	const [first] = children;
+	if (first === undefined) {
+		return refuse(state, 'Nobody lets us look up the marked children: cancel the fan-out, or see L for why');
+	}
+
+	const document = openedFollowing(state)?.execution?.document ?? 'this fan-out';
+	const what =
+		children.length === 1
+			? `${document} in ${printLocation(first.where)}`
+			: `${children.length} locations of ${document}`;
+	return raise(
+		state,
+		{type: 'cancel-children', what, children, notBegun: notBegun.length, unseen: toLookUp.length, stopType: 'Cancel'},
+		children.length,
+		children.map(({where}) => lookInto(state, where, 'half-done', 'shown')).filter(look => look !== undefined),
+	);
+}
+
+/** The children that had to be looked up first are known now, as far as they can be. */
+export function askToCancelLookedUp(state: ConsoleState, {looks}: Inquiry): Step {
+	const marks = openMatrix(state)?.view.marks;
+	return marks === undefined ? step(state) : askToCancelMarked(state, marks, looks);
+}
+
+/** A location as its latest attempt has it. */
+function findPlace(state: ConsoleState, where: Location): CancelPlace | undefined {
+	const grid = attemptAt(state, where)?.grid;
+	const index = grid?.find(where);
+	return grid === undefined || index === undefined
+		? undefined
+		: {
+				where,
+				status: grid.statusAt(index)!,
+				hasBegun: !Number.isNaN(grid.startedAt(index)),
+				hasEnded: grid.hasEndedAt(index),
+				childId: grid.childIdAt(index),
+			};
+}
+
+function askToCancelExecution(state: ConsoleState, key: string): Step {
+	const view = state.views.get(key);
+	if (view?.execution == null || view.executionId === null) {
+		return refuse(state, 'Nothing is known of this execution yet');
+	}
+
+	if (hasEnded(view.execution)) {
+		return refuse(state, `This execution has ended as ${view.execution.status}: nothing is left to cancel`);
+	}
+
+	const {where, executionId, execution, title} = view;
+	const what = `${execution.document} in ${title}`;
+	const children = [{where, executionId}];
+	return raise(state, {type: 'cancel-children', what, children, notBegun: 0, unseen: 0, stopType: 'Cancel'}, 1, []);
+}
+
+/** Raise the question, and look meanwhile into what would be cut short where that isn't known. */
+function raise(state: ConsoleState, action: CancelAction, count: number, cutShort: readonly LookEffect[]): Step {
+	const mustType = count > typedFrom ? String(count) : null;
+	const unknown = cutShort.filter(({where, parentExecutionId}) => {
+		const seen = findFollowing(state, parentExecutionId)?.looks.seen.get(printLocation(where));
+		return seen === undefined || state.now - seen.at > freshMs;
+	});
+	const looks = unknown.slice(0, mostLooks);
+	return step({...state, dialog: {mustType, typed: '', ...asQuestion(state, action)}, notice: null}, ...looks);
+}
+
+function asQuestion(state: ConsoleState, action: CancelAction): Pick<Dialog, 'title' | 'lines' | 'action' | 'choices'> {
+	const label = action.stopType === 'Cancel' ? 'Complete instead' : 'Cancel instead';
+	return {...describeCancel(state, action), action, choices: [{key: 't', label}, ...listInstead(state, action)]};
+}
+
+/** Other attempts that run and may be meant: by their number, as the line of attempts has them. */
+function listInstead(state: ConsoleState, action: CancelAction): readonly DialogChoice[] {
+	return action.type === 'cancel-children'
+		? []
+		: listAttempts(state).flatMap((attempt, place) =>
+				attempt.executionId === action.executionId || isOver(attempt) || place >= mostNumbered
+					? []
+					: [{key: String(place + 1), label: `attempt ${place + 1} instead`}],
+			);
+}
+
+function refuse(state: ConsoleState, text: string): Step {
+	return step({...state, notice: {text, tone: 'info'}});
+}

@@ -1,0 +1,141 @@
+import {listAnswerable, listTaking, toOutgoing} from '../../actions/answer/answerable.ts';
+import {answerWords, countAnswers, describeWaits, groupWaits, listPlaces} from '../../actions/answer/wait-words.ts';
+import type {PlaceFailure} from '../../actions/place-failure.ts';
+import type {Answer, Wait} from '../../follow/wait.ts';
+import {typedFrom} from '../../planning/typed-number.ts';
+import {shownFollowing} from '../../state/attempts.ts';
+import type {Dialog, DialogChoice, Inquiry} from '../../state/dialog.ts';
+import type {ConsoleState} from '../../state/state.ts';
+import {type Step, step} from '../../state/step.ts';
+import {describeFailure} from '../../status/failure-lines.ts';
+import {sendActions} from './send-actions.ts';
+
+type Answering = Extract<Dialog['action'], {type: 'answer'}>;
+
+/** The key of each answer. None of them is `a`, which opens the question: pressed twice it does nothing. */
+const keyOf: Readonly<Record<Exclude<Answer, 'revoke'>, string>> = {
+	approve: 'y',
+	reject: 'x',
+	resume: 'r',
+	'start-step': 's',
+	'stop-step': 't',
+};
+
+/** Groups shown before "and so on". */
+const shownGroups = 3;
+
+/** The looks are in: ask what to answer, or say that nothing waits. */
+export function askForAnswer(state: ConsoleState, {looks, failures, takesRunning}: Inquiry): Step {
+	const waits = listAnswerable(looks, takesRunning);
+	if (waits.length === 0) {
+		const [first] = failures;
+		return first === undefined
+			? step({...state, notice: {text: 'Nothing waits there any more', tone: 'info'}})
+			: step({...state, notice: {text: describeFailure(first.failure).join(' '), tone: 'bad'}});
+	}
+
+	return step({...state, dialog: toDialog(state, {type: 'answer', waits, failures, answer: null, comment: ''})});
+}
+
+/** An answer was chosen: a comment is asked for where AWS takes one. */
+export function chooseAnswer(state: ConsoleState, action: Answering, key: string): Step {
+	const answer = (Object.keys(keyOf) as Array<keyof typeof keyOf>).find(one => keyOf[one] === key);
+	return answer === undefined ? step(state) : step({...state, dialog: toDialog(state, {...action, answer})});
+}
+
+/** A line of the answer was ended with Enter: go on to the next, or send. */
+export function confirmAnswer(state: ConsoleState, {prompt, typed}: Dialog, action: Answering): Step {
+	if (action.answer === null) {
+		return step(state);
+	}
+
+	const {answer} = action;
+	const taken = prompt === undefined ? action : {...action, comment: typed.trim()};
+	const waits = listTaking(action.waits, answer);
+	if (prompt !== undefined && waits.length > typedFrom) {
+		const {prompt: _, ...question} = toDialog(state, taken);
+		return step({...state, dialog: {...question, ...asCount(waits.length)}});
+	}
+
+	const signals = toOutgoing(waits, answer, {comment: taken.comment}).map(
+		({where, executionId, signal}) => ({type: 'signal', where, executionId, signal}) as const,
+	);
+	return sendActions({...state, dialog: null}, answerWords[answer], signals);
+}
+
+function toDialog(state: ConsoleState, action: Answering): Dialog {
+	const {waits, failures, answer} = action;
+	const common = {action, mustType: null, typed: '', takesYes: false} as const;
+	if (answer === null) {
+		return {
+			...common,
+			title: titleOf(waits),
+			lines: describe(waits, failures, state.now),
+			choices: listChoices(state, waits),
+		};
+	}
+
+	const taking = listTaking(waits, answer);
+	const steps = [...new Set(taking.map(({stepName}) => stepName ?? 'the execution'))].join(', ');
+	const isCommented = answer === 'approve' || answer === 'reject';
+	const question: Dialog = {
+		...common,
+		title: `${capitalize(answerWords[answer])} ${steps} of ${taking[0]!.document}?`,
+		lines: [`SendAutomationSignal goes to ${listPlaces(taking)}.`, ...explain[answer]],
+	};
+	return isCommented
+		? {...question, prompt: 'Comment, or none; Enter sends it: ', choices: []}
+		: taking.length > typedFrom
+			? {...question, ...asCount(taking.length)}
+			: {...question, takesYes: true};
+}
+
+const explain: Readonly<Record<Answer, readonly string[]>> = {
+	approve: ['It goes on once enough have approved. The role that answers has to be among the approvers.'],
+	reject: ['The step fails, and the execution does what its runbook says of that; mostly it ends as Failed.'],
+	resume: ['The execution goes on behind the pause.'],
+	'start-step': ['The step runs; then the execution waits again.'],
+	'stop-step': ['The step is cancelled, and what it has done so far stays; the runbook decides what follows.'],
+	revoke: [],
+};
+
+function asCount(count: number): Pick<Dialog, 'mustType' | 'typed' | 'choices'> {
+	return {mustType: String(count), typed: '', choices: []};
+}
+
+function describe(waits: readonly Wait[], failures: readonly PlaceFailure[], now: number): readonly string[] {
+	const groups = groupWaits(waits);
+	return [
+		...groups.slice(0, shownGroups).flatMap(group => describeWaits(group, now)),
+		...(groups.length > shownGroups ? [`and ${groups.length - shownGroups} other steps that wait`] : []),
+		...(failures.length === 0
+			? []
+			: [`Nobody lets us look into ${listPlaces(failures)}: ${failures[0]!.failure.because ?? ''}`]),
+	];
+}
+
+function listChoices(state: ConsoleState, waits: readonly Wait[]): readonly DialogChoice[] {
+	const choices = [...countAnswers(waits)].flatMap(([answer, count]): DialogChoice[] => {
+		if (answer === 'revoke') {
+			return [];
+		}
+
+		const share = waits.length === 1 ? '' : count === waits.length ? ` all ${count}` : ` ${count} of ${waits.length}`;
+		return [{key: keyOf[answer], label: `${answerWords[answer]}${share}`}];
+	});
+	const others = countWaiting(state);
+	return waits.length === 1 && others > 1 ? [...choices, {key: 'w', label: `all ${others} that wait`}] : choices;
+}
+
+function countWaiting(state: ConsoleState): number {
+	return shownFollowing(state)?.grid.countClass('waiting') ?? 0;
+}
+
+function titleOf(waits: readonly Wait[]): string {
+	const [{document, kind}] = waits as [Wait];
+	return kind === 'running' ? `${document} runs, and waits for nobody` : `${document} waits for a person`;
+}
+
+function capitalize(text: string): string {
+	return `${text[0]!.toUpperCase()}${text.slice(1)}`;
+}

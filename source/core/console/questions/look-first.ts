@@ -1,0 +1,47 @@
+import {printLocation} from '../../domain/location.ts';
+import type {Dialog, Inquiry} from '../../state/dialog.ts';
+import type {ConsoleState} from '../../state/state.ts';
+import {type Step, step} from '../../state/step.ts';
+import type {LookEffect} from './look-into.ts';
+
+/** Look into places before a question about them is asked; it shows how far that is, and Esc leaves it. */
+export function lookFirst(
+	state: ConsoleState,
+	about: Inquiry['about'],
+	looks: readonly LookEffect[],
+	takesRunning: boolean,
+): Step {
+	const pending = new Set(looks.map(({where}) => printLocation(where)));
+	const inquiry: Inquiry = {
+		type: 'inquire',
+		about,
+		pending,
+		total: pending.size,
+		looks: [],
+		failures: [],
+		takesRunning,
+	};
+	return step({...state, dialog: toInquiryDialog(inquiry), notice: null}, ...looks);
+}
+
+const titles: Readonly<Record<Inquiry['about'], string>> = {
+	answer: 'What waits in',
+	survivors: 'Does anything still run in',
+	cancel: 'What runs in',
+};
+
+/** How far an inquiry is, as a question that only Esc answers. */
+export function toInquiryDialog(inquiry: Inquiry): Dialog {
+	const {total, pending, about} = inquiry;
+	const heard = total - pending.size;
+	const where = total === 1 ? [...pending][0]! : `${total} locations`;
+	return {
+		title: `${titles[about]} ${where}?`,
+		lines: [`Looking into each child execution, in its own account and Region: ${heard} of ${total}`],
+		action: inquiry,
+		mustType: null,
+		typed: '',
+		choices: [],
+		takesYes: false,
+	};
+}

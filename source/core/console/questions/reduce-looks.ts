@@ -1,0 +1,29 @@
+import type {ActEvent} from '../../state/act-event.ts';
+import {findFollowing} from '../../state/attempts.ts';
+import {tellFollowing} from '../../state/reducers/follow.ts';
+import {andThen, type Reducers, step} from '../../state/step.ts';
+import {suspiciousFrom} from '../../status/suspicion.ts';
+import {refreshHalfDone} from './cancel.ts';
+import {hearOfInquiry} from './conclude-looks.ts';
+
+export const lookReducers: Reducers<Extract<ActEvent, {type: 'scan-due' | 'looked'}>> = {
+	'scan-due'(state, {executionId}) {
+		const following = findFollowing(state, executionId);
+		return following === null
+			? step(state)
+			: tellFollowing(state, executionId, {type: 'scan-due', longFromMs: suspiciousFrom(following.grid)});
+	},
+
+	looked(state, event) {
+		const {where, purpose, outcome, parentExecutionId} = event;
+		const seen = tellFollowing(state, parentExecutionId, {type: 'looked', where, purpose, outcome});
+		switch (purpose) {
+			case 'inquiry':
+				return andThen(seen, after => hearOfInquiry(after, event));
+			case 'half-done':
+				return andThen(seen, refreshHalfDone);
+			default:
+				return seen;
+		}
+	},
+};

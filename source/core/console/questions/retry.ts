@@ -1,0 +1,194 @@
+import type {Execution} from '../../domain/execution.ts';
+import {type Location, parseLocation} from '../../domain/location.ts';
+import type {Following} from '../../follow/following.ts';
+import {countUnnameable, listOutcomes} from '../../grid/outcomes.ts';
+import {whyNotRetried} from '../../planning/retry-choice.ts';
+import {planRetry, type RetryPlan} from '../../planning/retry-plan.ts';
+import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
+import {isReadOnlyNow, readOnlyReason} from '../../state/arming.ts';
+import {
+	isAlone,
+	isForgotten,
+	isOver,
+	latestFollowing,
+	listAttempts,
+	openedFollowing,
+	shownFollowing,
+} from '../../state/attempts.ts';
+import type {AnswerEvent} from '../../state/event.ts';
+import {readPlannedRate} from '../../state/planned-rate.ts';
+import {chosenFailure, lowerMarks} from '../../state/reducers/understand.ts';
+import {type ConsoleState, currentScreen} from '../../state/state.ts';
+import {type Reducers, type Step, step} from '../../state/step.ts';
+import {reckonFollowing} from '../../status/progress.ts';
+import {describeRate} from '../../status/rate-words.ts';
+
+type Handled = Extract<AnswerEvent, {type: 'tags-answered'}>;
+
+/** Prepare a retry of the marked locations, on the screen of causes of those of the cause under the cursor, else of every one that did not succeed: its tags are read first, since they are carried over. */
+export function askForRetry(state: ConsoleState): Step {
+	const following = openedFollowing(state);
+	if (isReadOnlyNow(state)) {
+		return refuse(state, readOnlyReason);
+	}
+
+	if (following === null || following.execution === null) {
+		return refuse(state, 'Open a fan-out first, then retry it there');
+	}
+
+	if (following.recordedAt !== null) {
+		return refuse(state, 'AWS has forgotten this fan-out, and a record is not all of it: launch it anew');
+	}
+
+	const reason = whyNotRetried(following.execution);
+	if (reason !== null) {
+		return refuse(state, `This ${reason}`);
+	}
+
+	if (listAttempts(state).some(one => one.execution === null && !isForgotten(one))) {
+		return refuse(state, 'Another attempt is still being read: retry when its locations are there');
+	}
+
+	const wanted = findWanted(state);
+	if (wanted?.length === 0) {
+		return refuse(state, 'AWS doesn’t say where these steps ran, so they can’t be retried by themselves');
+	}
+
+	if (!listAttempts(state).every(isOver) && wanted === undefined) {
+		return refuse(state, 'This fan-out still runs: mark the locations to retry now, or wait for its end');
+	}
+
+	// Locations that haven't been listed yet would be left out without a word.
+	if (wanted === undefined && !listAttempts(state).every(one => one.isListed || isForgotten(one))) {
+		return refuse(state, 'The locations are still being read: retry when all are there, or mark some');
+	}
+
+	// What has succeeded in a later attempt must not be started again, so all attempts have to be known.
+	if (state.options.followsAttempts && !listAttempts(state).some(one => one.executionId === state.starts.searchedFor)) {
+		const {where, executionId, execution} = following;
+		return step(
+			{
+				...state,
+				starts: {...state.starts, isRetryWaiting: true},
+				notice: {text: 'Looking for other attempts…', tone: 'info'},
+			},
+			{type: 'find-attempts', where, executionId, document: execution.document},
+		);
+	}
+
+	const {where, executionId} = originalOf(state) ?? following;
+	return step(
+		{
+			...state,
+			starts: {...state.starts, retrying: {executionId, wanted}},
+			notice: {text: 'Reading what to carry over…', tone: 'info'},
+		},
+		{type: 'list-tags', where, executionId},
+	);
+}
+
+/** The first attempt of which AWS still tells what it was started with: its parameters, targets and limits are those that the operator asked for. */
+function originalOf(state: ConsoleState): Following | undefined {
+	return listAttempts(state).find(({execution}) => execution !== null);
+}
+
+/** The locations that the operator points at; `undefined` for all that did not succeed. */
+function findWanted(state: ConsoleState): readonly Location[] | undefined {
+	const grid = shownFollowing(state)?.grid;
+	if (currentScreen(state).name === 'failures' && grid !== undefined) {
+		const failure = chosenFailure(state);
+		return failure && grid.locationsOf(failure.indices);
+	}
+
+	const marks = lowerMarks(state);
+	return marks.size === 0 ? undefined : [...marks].map(parseLocation).filter(location => location !== undefined);
+}
+
+export const retryReducers: Reducers<Handled> = {
+	'tags-answered'(state, {executionId, outcome}) {
+		const original = originalOf(state);
+		const {retrying} = state.starts;
+		if (retrying?.executionId !== executionId || original?.executionId !== executionId || original.execution === null) {
+			return step(state);
+		}
+
+		const {execution, where} = original;
+		const plan = planFor(state, execution, retrying.wanted, outcome.ok ? outcome.value : undefined);
+		const count = plan.locations.length;
+		if (count === 0) {
+			const [first] = plan.leftOut;
+			return refuse(
+				state,
+				first !== undefined
+					? `Nothing can be retried: ${first.reason}`
+					: (plan.notes[0] ?? 'Every location succeeded: nothing is left to retry'),
+			);
+		}
+
+		const {document, documentVersion} = execution;
+		return step({
+			...state,
+			notice: null,
+			dialog: {
+				title: `Retry ${document} in ${count} ${count === 1 ? 'location' : 'locations'}?`,
+				lines: [
+					`Version ${documentVersion ?? '?'}, which ran, with the same parameters and targets.`,
+					...describeRate(readPlannedRate(plan.requests, state.directory)).map(line => `${line}.`),
+					...describeRequests(plan.requests),
+					...(plan.leftOut.length > 0 ? [`${plan.leftOut.length} left out: ${plan.leftOut[0]!.reason}`] : []),
+					...(outcome.ok ? [] : ['Its tags can’t be read and are not carried over.']),
+					...plan.notes,
+				],
+				action: {type: 'start', where, requests: plan.requests, retryOf: executionId},
+				mustType: mustTypeFor(count, isDangerous(document, state.options.dangerousRunbooks), document),
+				typed: '',
+			},
+		});
+	},
+};
+
+/** Requests that are described one by one. */
+const shownRequests = 3;
+
+function describeRequests(requests: RetryPlan['requests']): readonly string[] {
+	const turns = new Set(requests.map(({turn}) => turn)).size;
+	const shown = requests.slice(0, shownRequests).map(({request, locations, turn}, index) => {
+		const entries = request.TargetLocations?.length ?? 0;
+		const place =
+			requests.length === 1 ? '' : ` ${index + 1} of ${requests.length}${turns > 1 ? `, turn ${turn + 1}` : ''}`;
+		return `StartAutomationExecution${place}: ${count(locations, 'location')} in ${count(entries, 'target location')}, tagged rollgrid:retry-of`;
+	});
+	return [
+		...shown,
+		...(requests.length > shownRequests
+			? [`And ${requests.length - shownRequests} requests more of the same kind.`]
+			: []),
+		...(turns === 1
+			? []
+			: [`In ${turns} turns, to keep the concurrency of the original: each starts when the one before has ended.`]),
+	];
+}
+
+function count(n: number, what: string): string {
+	return `${n} ${what}${n === 1 ? '' : 's'}`;
+}
+
+function planFor(
+	state: ConsoleState,
+	execution: Execution,
+	wanted: readonly Location[] | undefined,
+	tags: Readonly<Record<string, string>> | undefined,
+): RetryPlan {
+	const {directory} = state;
+	const latest = latestFollowing(state)!;
+	// The matrix of one attempt alone offers its own locations only, still as their latest attempt left them.
+	const own = isAlone(state) ? openedFollowing(state)!.grid : latest.grid;
+	const outcomes = listOutcomes(latest.grid).filter(({location}) => own.find(location) !== undefined);
+	const unnameable = countUnnameable(latest.grid, reckonFollowing(latest).unnamed);
+	const organizationPath = (accountId: string) => directory.accounts.get(accountId)?.path.map(unit => unit.id) ?? [];
+	return planRetry({execution, outcomes, unnameable, tags, organizationPath}, wanted);
+}
+
+function refuse(state: ConsoleState, text: string): Step {
+	return step({...state, notice: {text, tone: 'info'}});
+}

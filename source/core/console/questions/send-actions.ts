@@ -1,0 +1,56 @@
+import {
+	beginActions,
+	describeProgress,
+	describeRefusals,
+	haveAllResponded,
+	recordResponse,
+} from '../../actions/progress.ts';
+import type {Outcome} from '../../domain/failure.ts';
+import type {Location} from '../../domain/location.ts';
+import type {Effect} from '../../state/effect.ts';
+import type {ConsoleState} from '../../state/state.ts';
+import {type Step, step} from '../../state/step.ts';
+
+/** Send signals or stops; their responses are counted, and each refusal is told with its place. */
+export function sendActions(state: ConsoleState, word: string, actions: readonly Effect[]): Step {
+	if (actions.length === 0) {
+		return step({...state, notice: {text: `Nothing there to ${word}`, tone: 'info'}});
+	}
+
+	const underWay = beginActions(state.underWay, word, actions.length);
+	return step({...state, underWay, notice: {text: describeProgress(underWay), tone: 'info'}}, ...actions);
+}
+
+/** One of the actions got its response. The last one brings the result: a line where all went well, else each refusal with its reason. */
+export function takeActionResponse(state: ConsoleState, where: Location, outcome: Outcome<void>): ConsoleState {
+	if (state.underWay === null) {
+		return state;
+	}
+
+	const underWay = recordResponse(state.underWay, where, outcome);
+	const text = describeProgress(underWay);
+	if (!haveAllResponded(underWay)) {
+		return {...state, underWay, notice: {text, tone: 'info'}};
+	}
+
+	const over: ConsoleState = {...state, underWay: null};
+	if (underWay.failures.length === 0) {
+		return {...over, notice: {text, tone: 'good'}};
+	}
+
+	// A question that is open stays: the line tells of the refusals, and the log of each.
+	return state.dialog !== null
+		? {...over, notice: {text, tone: 'bad'}}
+		: {
+				...over,
+				notice: {text, tone: 'bad'},
+				dialog: {
+					...describeRefusals(underWay),
+					action: {type: 'none'},
+					mustType: null,
+					typed: '',
+					choices: [],
+					takesYes: false,
+				},
+			};
+}

@@ -1,0 +1,52 @@
+import {expect, test} from 'vitest';
+import {sendActions, takeActionResponse} from '../../../../source/core/console/questions/send-actions.ts';
+import {fail, succeed} from '../../../../source/core/domain/failure.ts';
+import type {Effect} from '../../../../source/core/state/effect.ts';
+import {createState} from '../../../../source/core/state/state.ts';
+
+const [one, other] = [
+	{accountId: '111122223333', region: 'eu-west-1'},
+	{accountId: '444455556666', region: 'us-east-1'},
+];
+const stopAt = (where: typeof one): Effect => ({type: 'stop', where, executionId: 'x', stopType: 'Cancel'});
+const refused = fail<void>({kind: 'conflict', what: 'Couldn’t stop', code: 'Invalid', because: 'has ended'});
+const state = createState(
+	{
+		pace: {baseMs: 1, quietMs: 1, troubledMs: 1},
+		isReadOnly: false,
+		dangerousRunbooks: [],
+		watchCommand: 'rollgrid watch',
+	},
+	0,
+);
+
+test('responses are counted, and the last one brings the result', () => {
+	const begun = sendActions(state, 'cancel', [stopAt(one), stopAt(other)]);
+	expect(begun.effects).toHaveLength(2);
+	const half = takeActionResponse(begun.state, one, succeed(undefined));
+	expect(half.notice?.text).toBe('cancel: accepted in 1 of 2 locations');
+	const whole = takeActionResponse(half, other, succeed(undefined));
+	expect([whole.notice?.text, whole.underWay, whole.dialog]).toEqual([
+		'cancel: accepted in 2 of 2 locations',
+		null,
+		null,
+	]);
+});
+
+test('each refusal is told with its place and reason', () => {
+	const begun = sendActions(state, 'cancel', [stopAt(one), stopAt(other)]);
+	const over = takeActionResponse(takeActionResponse(begun.state, one, refused), other, succeed(undefined));
+	expect(over.dialog).toMatchObject({
+		title: 'cancel: 1 of 2 accepted, 1 refused',
+		lines: ['111122223333/eu-west-1: Invalid: has ended'],
+		action: {type: 'none'},
+	});
+});
+
+test('what begins while something is under way is counted with it', () => {
+	const first = sendActions(state, 'approve', [stopAt(one)]);
+	const both = sendActions(first.state, 'cancel', [stopAt(other)]);
+	const half = takeActionResponse(both.state, one, succeed(undefined));
+	expect(half.notice?.text).toBe('approve and cancel: accepted in 1 of 2 locations');
+	expect(takeActionResponse(half, other, refused).dialog?.title).toBe('approve and cancel: 1 of 2 accepted, 1 refused');
+});
