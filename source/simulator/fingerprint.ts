@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import type {Role} from './directory/roles.ts';
 import type {WorldDefinition} from './world-definition.ts';
 
 /**
@@ -8,14 +9,23 @@ IDs are drawn from it, so that the same world gives the same IDs again and two w
 */
 export function fingerprintOf(definition: WorldDefinition): string {
 	const {accounts, documents, people, resourcesIn: _, ...rest} = definition;
-	const texts = [
-		JSON.stringify(rest),
-		...accounts.map(({id, name, parentId, state, roles}) => `${id} ${name} ${parentId} ${state} ${[...roles.keys()]}`),
-		...people.map(({principalArn, rights}) => `${principalArn} ${rights}`),
-		// AWS's own are the same in every world.
-		...documents
-			.filter(({owner}) => owner !== 'Amazon')
-			.map(({name, owner, versions}) => `${name} ${owner} ${versions.map(({content}) => content)}`),
-	];
-	return createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 16);
+	// Thousands of accounts share few lists of roles.
+	const named = new Map<ReadonlyMap<string, Role>, string>();
+	const namesOf = (roles: ReadonlyMap<string, Role>) => {
+		const names = named.get(roles) ?? [...roles.keys()].join();
+		named.set(roles, names);
+		return names;
+	};
+	let text = JSON.stringify(rest);
+	for (const {id, name, parentId, state, roles} of accounts) {
+		text += `\n${id} ${name} ${parentId} ${state} ${namesOf(roles)}`;
+	}
+	for (const {principalArn, rights} of people) {
+		text += `\n${principalArn} ${rights}`;
+	}
+	// AWS's own are the same in every world.
+	for (const {name, versions} of documents.filter(({owner}) => owner !== 'Amazon')) {
+		text += `\n${name} ${versions.map(({content}) => content)}`;
+	}
+	return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
