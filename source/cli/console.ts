@@ -54,6 +54,7 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 		openConsole: openCells,
 		themes,
 		comeBackCommand,
+		listUnanswered,
 		listWaiting,
 	} = await import('./console-parts.ts');
 	const speaks = flags['screen-reader'] || process.env.INK_SCREEN_READER === 'true';
@@ -116,6 +117,10 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 			process.stderr.write('The demo ends here, and its world with it. On AWS the fan-outs go on.\n');
 		} else if (back !== undefined) {
 			standardStreams.tell(`Fan-outs go on. To come back: ${back}`);
+		}
+
+		for (const unanswered of isSimulated ? [] : listUnanswered(state)) {
+			process.stderr.write(`${unanswered}: \`rollgrid list\` finds out, and only reads.\n`);
 		}
 
 		for (const waiting of isSimulated ? [] : listWaiting(state)) {

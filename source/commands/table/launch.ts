@@ -15,7 +15,7 @@ export const launch = defineCommand(
 			...startingFlags,
 			settle: one(
 				choice('<start|forget>', ['start', 'forget']),
-				'without a plan: start, or give up, what an earlier run left unresolved',
+				'without a plan: start, or give up, what an earlier run left unresolved; forget also passes over lines of the journal that can’t be read',
 			),
 		},
 		check: ({flags, args}) =>
