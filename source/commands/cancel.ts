@@ -1,13 +1,19 @@
 import {countCancellable} from '../core/actions/cancel/cancellable.ts';
-import type {Execution, StepExecution, StopType} from '../core/domain/execution.ts';
-import {isSameLocation, type Location, printLocation} from '../core/domain/location.ts';
+import {type CutShort, describeHalfDone} from '../core/actions/cancel/half-done.ts';
+import {type StopType, spansLocations} from '../core/domain/execution.ts';
+import {type Location, printLocation} from '../core/domain/location.ts';
 import {hasEnded} from '../core/domain/status.ts';
 import {cleanUpMs} from '../core/follow/stopped.ts';
-import {ActQueue} from '../runtime/act-queue.ts';
-import {isFanOut, listPlaces, lookEverywhere, type Place, tellFailures} from './look-everywhere.ts';
-import {readAllSteps} from './read-all.ts';
-import {readGrid} from './read-grid.ts';
-import {exitStatus, type Services, tellFailure} from './services.ts';
+import {
+	type CancelSubject,
+	findChildrenToCancel,
+	listUnsure,
+	lookAtCutShort,
+	readCancelSubject,
+} from '../runtime/read-cancel.ts';
+import {readGrid} from '../runtime/read-grid.ts';
+import {ActionSender} from '../runtime/send-action.ts';
+import {confirmCount, exitStatus, refuseReadOnly, type Services, tellFailure, tellLookFailures} from './services.ts';
 import {tellSurvivors} from './survivors.ts';
 
 export type CancelOptions = {
@@ -21,48 +27,33 @@ export type CancelOptions = {
 	readonly isWaiting?: boolean;
 };
 
-/** A fan-out, or another execution, with all that is needed to stop it. */
-type Cancelling = {
-	readonly central: Location;
-	readonly execution: Execution;
-	readonly steps: readonly StepExecution[];
-	readonly stopType: StopType;
-};
-
 /** Cancel a fan-out or some of its locations: says what that will do, asks, does it, and looks whether it has been done. */
 export async function cancel(services: Services, options: CancelOptions): Promise<number> {
+	const refused = refuseReadOnly(services, 'nothing was cancelled');
+	if (refused !== null) {
+		return refused;
+	}
+
 	const located = await services.locateCentral();
 	if (!located.ok) {
 		return tellFailure(services, located.failure);
 	}
 
-	const {central} = located.value;
-	const {executionId, locations, stopType = 'Cancel'} = options;
-	const execution = await services.automation.getExecution(central, executionId);
-	if (!execution.ok) {
-		return tellFailure(services, execution.failure);
+	const subject = await readCancelSubject(services.automation, located.value.central, options.executionId);
+	if (!subject.ok) {
+		return tellFailure(services, subject.failure);
 	}
 
-	const steps = await readAllSteps(services, central, executionId);
-	if (!steps.ok) {
-		return tellFailure(services, steps.failure);
-	}
-
-	const cancelling = {central, execution: execution.value, steps: steps.value, stopType};
-	return locations.length > 0
-		? cancelLocations(services, options, cancelling)
-		: cancelFanOut(services, options, cancelling);
+	return options.locations.length > 0
+		? cancelLocations(services, options, subject.value)
+		: cancelFanOut(services, options, subject.value);
 }
 
-async function cancelFanOut(services: Services, options: CancelOptions, cancelling: Cancelling): Promise<number> {
-	const {central, execution, steps, stopType} = cancelling;
-	const {executionId, isWaiting = true} = options;
+async function cancelFanOut(services: Services, options: CancelOptions, subject: CancelSubject): Promise<number> {
+	const {central, execution, steps} = subject;
+	const {executionId, stopType = 'Cancel', isWaiting = true} = options;
 	if (hasEnded(execution)) {
-		services.tell(
-			`${execution.document} (${executionId}) has ended as ${execution.status}: nothing of it is left to cancel.`,
-		);
-		const unsure = listUnsure(steps);
-		return unsure.length === 0 ? exitStatus.done : tellSurvivors(services, executionId, unsure, cleanUpMs + 1);
+		return tellEnded(services, subject);
 	}
 
 	const read = await readGrid(services, central, execution, steps);
@@ -73,7 +64,7 @@ async function cancelFanOut(services: Services, options: CancelOptions, cancelli
 	const {reckoning} = read.value;
 	const {running, waiting, notBegun} = countCancellable(reckoning);
 	services.tell(
-		isFanOut(execution)
+		spansLocations(execution)
 			? `Cancelling ${execution.document} (${executionId}): ${running} locations run, ${waiting} wait, ${notBegun} have not begun and never will.`
 			: `Cancelling ${execution.document} (${executionId}), which is ${execution.status}.`,
 	);
@@ -83,13 +74,14 @@ async function cancelFanOut(services: Services, options: CancelOptions, cancelli
 		);
 	}
 
-	const places = isFanOut(execution) ? listPlaces(steps, []) : [];
-	await tellHalfDone(services, executionId, places);
-	if (!(await isWanted(services, options))) {
+	const {places, cutShort, failures} = await lookAtCutShort(services, subject);
+	tellHalfDone(services, cutShort);
+	tellLookFailures(services, failures);
+	if (!(await isWanted(services, options, running + waiting))) {
 		return exitStatus.wrongUsage;
 	}
 
-	const stopped = await services.automation.stop(central, executionId, stopType);
+	const stopped = await new ActionSender(services).send({type: 'stop', where: central, executionId, stopType});
 	if (!stopped.ok) {
 		return tellFailure(services, stopped.failure);
 	}
@@ -100,83 +92,65 @@ async function cancelFanOut(services: Services, options: CancelOptions, cancelli
 		: exitStatus.done;
 }
 
-async function cancelLocations(services: Services, options: CancelOptions, cancelling: Cancelling): Promise<number> {
-	const {executionId, locations} = options;
-	const {steps, stopType} = cancelling;
-	const places = listPlaces(steps, locations).filter(({where}) => {
-		const known = steps.find(({location}) => location !== null && isSameLocation(location, where));
-		const isOver = known !== undefined && hasEnded(known) && known.status !== 'Cancelled';
-		if (isOver) {
-			services.tell(`${printLocation(where)} has ended as ${known.status}: nothing is left to cancel.`);
-		}
+/** Nothing of the execution itself is left to stop; its children may live on. */
+async function tellEnded(services: Services, {execution, steps}: CancelSubject): Promise<number> {
+	const {document, executionId, status} = execution;
+	services.tell(`${document} (${executionId}) has ended as ${status}: nothing of it is left to cancel.`);
+	const unsure = listUnsure(steps);
+	return unsure.length === 0 ? exitStatus.done : tellSurvivors(services, executionId, unsure, cleanUpMs + 1);
+}
 
-		return !isOver;
-	});
-	if (places.length === 0) {
-		return exitStatus.done;
+async function cancelLocations(services: Services, options: CancelOptions, subject: CancelSubject): Promise<number> {
+	const {stopType = 'Cancel'} = options;
+	const {tell} = services;
+	const found = await findChildrenToCancel(services, subject, options.locations);
+	for (const {where, status} of found.ended) {
+		tell(`${printLocation(where)} has ended as ${status}: nothing is left to cancel.`);
 	}
 
-	services.tell(
-		`Cancelling the child executions in ${places.map(({where}) => printLocation(where)).join(', ')}; the fan-out goes on elsewhere.`,
+	for (const {where} of found.notBegun) {
+		tell(`No execution was started in ${printLocation(where)}.`);
+	}
+
+	tellLookFailures(services, found.failures);
+	const isPartial = found.notBegun.length + found.toLookUp.length > 0;
+	const {children} = found;
+	if (children.length === 0) {
+		return isPartial ? exitStatus.refused : exitStatus.done;
+	}
+
+	tell(
+		`Cancelling the child executions in ${children.map(({where}) => printLocation(where)).join(', ')}; the fan-out goes on elsewhere.`,
 	);
-	const found = await tellHalfDone(services, executionId, places);
-	if (!(await isWanted(services, options))) {
+	tellHalfDone(services, found.cutShort);
+	if (!(await isWanted(services, options, children.length))) {
 		return exitStatus.wrongUsage;
 	}
 
-	const queue = new ActQueue(services.clock);
-	let status: number = found.failures.length > 0 ? exitStatus.refused : exitStatus.done;
-	await Promise.all(
-		found.looks.map(async ({where, executionId: childId, status: childStatus, hasEnded: isOver}) => {
+	const sender = new ActionSender(services);
+	const statuses = await Promise.all(
+		children.map(async ({where, executionId}) => {
 			const place = printLocation(where);
-			if (childId === null) {
-				services.tell(`No execution was started in ${place}.`);
-				status = exitStatus.refused;
-				return;
-			}
-
-			if (isOver) {
-				services.tell(`${place} has ended as ${childStatus}: nothing is left to cancel.`);
-				return;
-			}
-
-			const stopped = await queue.run(() => services.automation.stop(where, childId, stopType));
-			status = stopped.ok ? status : tellFailure(services, stopped.failure);
-			services.tell(stopped.ok ? `Stop sent to ${childId} in ${place}.` : `${place} was not stopped.`);
+			const stopped = await sender.send({type: 'stop', where, executionId, stopType});
+			const status = stopped.ok ? exitStatus.done : tellFailure(services, stopped.failure);
+			tell(stopped.ok ? `Stop sent to ${executionId} in ${place}.` : `${place} was not stopped.`);
+			return status;
 		}),
 	);
-	return status;
+	return Math.max(isPartial ? exitStatus.refused : exitStatus.done, ...statuses);
 }
 
-/** Locations of an ended fan-out whose children may live on: said to run still, or stopped with their parent. */
-function listUnsure(steps: readonly StepExecution[]): readonly Place[] {
-	const stopped = steps.flatMap(({location, status, startedAt, childExecutionId}) =>
-		location !== null && startedAt !== null && (status === 'Cancelled' || status === 'Cancelling')
-			? [{where: location, childId: childExecutionId}]
-			: [],
-	);
-	return [...listPlaces(steps, []), ...stopped];
-}
-
-/** Tell which step each location is in, as a cancel leaves it half-done. */
-async function tellHalfDone(services: Services, executionId: string, places: readonly Place[]) {
-	const found = await lookEverywhere(services, executionId, places);
-	const bySteps = Map.groupBy(
-		found.looks.filter(({currentStep}) => currentStep !== null),
-		({currentStep}) => currentStep!.name,
-	);
-	for (const [name, looks] of bySteps) {
-		services.tell(`Left half-done: ${name} in ${looks.map(({where}) => printLocation(where)).join(', ')}.`);
+function tellHalfDone({tell, clock}: Services, cutShort: readonly CutShort[]): void {
+	const line = describeHalfDone(cutShort, clock.now());
+	if (line !== null) {
+		tell(line);
 	}
-
-	tellFailures(services, found.failures);
-	return found;
 }
 
-async function isWanted({confirm, tell}: Services, {isYes}: CancelOptions): Promise<boolean> {
-	const isConfirmed = isYes || (await confirm('Cancel?'));
+async function isWanted(services: Services, {isYes}: CancelOptions, count: number): Promise<boolean> {
+	const isConfirmed = isYes || (await confirmCount(services, 'Cancel?', count));
 	if (!isConfirmed) {
-		tell('Nothing was cancelled. --yes does it without asking.');
+		services.tell('Nothing was cancelled. --yes does it without asking.');
 	}
 
 	return isConfirmed;

@@ -6,7 +6,7 @@ import {hasEnded} from '../core/domain/status.ts';
 import {findLatest} from '../core/follow/attempt-overlay.ts';
 import {countUnnameable, listOutcomes} from '../core/grid/outcomes.ts';
 import {AttemptFinder} from '../runtime/find-attempts.ts';
-import {readGrid} from './read-grid.ts';
+import {readGrid} from '../runtime/read-grid.ts';
 import type {StartServices} from './start-requests.ts';
 
 /** A fan-out with what its locations have come to since, in whichever attempt. */

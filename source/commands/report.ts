@@ -11,7 +11,7 @@ import {LocationGrid} from '../core/grid/location-grid.ts';
 import type {Files} from '../ports/files.ts';
 import type {Journal} from '../ports/journal.ts';
 import {AttemptFinder} from '../runtime/find-attempts.ts';
-import {readGrid} from './read-grid.ts';
+import {readGrid} from '../runtime/read-grid.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
 
 /** What a report is made with; the journal tells of retries that AWS's tags don't. */

@@ -3,8 +3,8 @@ import {hasEnded} from '../core/domain/status.ts';
 import {namesUnits} from '../core/follow/plan-locations.ts';
 import {whyNotRetried} from '../core/planning/retry-choice.ts';
 import {planRetry} from '../core/planning/retry-plan.ts';
+import {readAccounts} from '../runtime/read-grid.ts';
 import {readAttempts} from './read-attempts.ts';
-import {readAccounts} from './read-grid.ts';
 import {exitStatus, tellFailure} from './services.ts';
 import {type StartFlags, type StartServices, startRequests} from './start-requests.ts';
 

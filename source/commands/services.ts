@@ -1,6 +1,8 @@
+import type {PlaceFailure} from '../core/actions/place-failure.ts';
 import type {CallerIdentity} from '../core/domain/account.ts';
 import type {Failure, Outcome} from '../core/domain/failure.ts';
-import type {Location} from '../core/domain/location.ts';
+import {type Location, printLocation} from '../core/domain/location.ts';
+import {typedFrom} from '../core/planning/typed-number.ts';
 import type {ConsoleOptions} from '../core/state/state.ts';
 import {describeFailure} from '../core/status/failure-lines.ts';
 import type {Automation} from '../ports/automation.ts';
@@ -35,6 +37,36 @@ export type Services = {
 
 /** Exit status, as product documentation lists it. */
 export const exitStatus = {done: 0, notAllSucceeded: 1, wrongUsage: 2, refused: 3, bug: 4, interrupted: 130} as const;
+
+/** One line for each location that can't be looked into. */
+export function tellLookFailures({tell}: Pick<Services, 'tell'>, failures: readonly PlaceFailure[]): void {
+	for (const {where, failure} of failures) {
+		const reason = [failure.code, failure.because].filter(Boolean).join(': ') || failure.what;
+		tell(`× ${printLocation(where)} can't be looked into: ${reason}`);
+	}
+
+	const [first] = failures;
+	if (first?.failure.next !== undefined) {
+		tell(`  ${first.failure.next}`);
+	}
+}
+
+/** Refuse what changes something where the session is read-only; the exit status, or `null` where it isn't. */
+export function refuseReadOnly({options, tell}: Pick<Services, 'options' | 'tell'>, outcome: string): number | null {
+	if (!options.isReadOnly) {
+		return null;
+	}
+
+	tell(`× rollgrid runs with --read-only: ${outcome}.`);
+	return exitStatus.wrongUsage;
+}
+
+/** Ask whether to act in so many locations: *yes* will do for a few, for more their number is typed. */
+export function confirmCount({confirm}: Pick<Services, 'confirm'>, question: string, count: number): Promise<boolean> {
+	return count > typedFrom
+		? confirm(`${question} Type the number of locations, ${count}, to go on:`, String(count))
+		: confirm(question);
+}
 
 /** Tell a failure on stderr; the exit status that belongs to it. */
 export function tellFailure({tell}: Pick<Services, 'tell'>, failure: Failure): number {

@@ -1,13 +1,16 @@
 import type {ChangeRunbook, Execution, StepExecution} from '../core/domain/execution.ts';
+import {succeed} from '../core/domain/failure.ts';
 import {type Location, printLocation} from '../core/domain/location.ts';
 import {maskStep} from '../core/screens/step/document.ts';
 import {formatDuration, formatIso, formatTime} from '../core/status/format.ts';
 import {sayOutcome} from '../core/status/outcome-words.ts';
 import {printJson, toPrintable, toPrintableLine} from '../core/status/printable.ts';
 import {sayRunbook} from '../core/status/runbook-words.ts';
+import {findChild} from '../runtime/find-child.ts';
+import {stepAt} from '../runtime/look-into-places.ts';
+import {type ReadGrid, readGrid} from '../runtime/read-grid.ts';
+import {readSteps} from '../runtime/read-steps.ts';
 import {countsJson, executionJson, locationJson} from './json.ts';
-import {findChild, readAllSteps} from './read-all.ts';
-import {type ReadGrid, readGrid} from './read-grid.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
 
 export type ShowOptions = {
@@ -32,17 +35,20 @@ export async function show(services: Services, options: ShowOptions): Promise<nu
 		return showExecution(services, central, options.executionId, options);
 	}
 
-	const steps = await readAllSteps(services, central, options.executionId);
+	const steps = await readSteps(services.automation, central, options.executionId);
 	if (!steps.ok) {
 		return tellFailure(services, steps.failure);
 	}
 
-	const child = await findChild(services, target, options.executionId, steps.value);
+	const known = stepAt(steps.value, target);
+	const child =
+		known?.childExecutionId == null
+			? await findChild(services.automation, target, options.executionId)
+			: succeed(known.childExecutionId);
 	if (child.ok && child.value !== null) {
 		return showExecution(services, target, child.value, options);
 	}
 
-	const known = steps.value.find(one => one.location !== null && printLocation(one.location) === printLocation(target));
 	if (known !== undefined) {
 		services.tell(
 			toPrintableLine(
@@ -72,7 +78,7 @@ async function showExecution(
 
 	const execution = got.value;
 	const steps = execution.isTruncated
-		? await readAllSteps(services, where, executionId)
+		? await readSteps(services.automation, where, executionId)
 		: {ok: true as const, value: execution.steps};
 	if (!steps.ok) {
 		return tellFailure(services, steps.failure);

@@ -1,14 +1,20 @@
+import {
+	listAnswerable,
+	listTaking,
+	type OutgoingSignal,
+	toOutgoing,
+	whyNotAnswered,
+} from '../core/actions/answer/answerable.ts';
 import {answerWords, describeWaits, groupWaits} from '../core/actions/answer/wait-words.ts';
-import type {Signal} from '../core/domain/execution.ts';
+import {spansLocations} from '../core/domain/execution.ts';
 import type {Failure} from '../core/domain/failure.ts';
 import {type Location, printLocation} from '../core/domain/location.ts';
-import {hasEnded} from '../core/domain/status.ts';
-import {type Answer, listAnswers, toRunning, toSignal, type Wait} from '../core/follow/wait.ts';
+import type {Answer} from '../core/follow/wait.ts';
 import {printJson, toPrintableLine} from '../core/status/printable.ts';
-import {ActQueue} from '../runtime/act-queue.ts';
-import {isFanOut, type Looks, listPlaces, lookEverywhere, tellFailures} from './look-everywhere.ts';
-import {readAllSteps} from './read-all.ts';
-import {exitStatus, type Services, tellFailure} from './services.ts';
+import {type Looks, listPlaces, lookIntoPlaces} from '../runtime/look-into-places.ts';
+import {readSteps} from '../runtime/read-steps.ts';
+import {ActionSender} from '../runtime/send-action.ts';
+import {confirmCount, exitStatus, refuseReadOnly, type Services, tellFailure, tellLookFailures} from './services.ts';
 
 export type SignalOptions = {
 	readonly executionId: string;
@@ -22,15 +28,7 @@ export type SignalOptions = {
 	readonly isJson: boolean;
 };
 
-/** A signal on its way, and where it goes. */
-type Outgoing = {
-	readonly where: Location;
-	readonly executionId: string;
-	readonly stepName: string | null;
-	readonly signal: Signal;
-};
-
-type Sent = Outgoing & {readonly failure: Failure | null};
+type Sent = OutgoingSignal & {readonly failure: Failure | null};
 
 /** Answer what waits for a person: says what waits and where, asks, sends the signal to each in its own account and Region. */
 export async function signal(services: Services, options: SignalOptions): Promise<number> {
@@ -39,20 +37,26 @@ export async function signal(services: Services, options: SignalOptions): Promis
 		return exitStatus.wrongUsage;
 	}
 
+	const readOnly = refuseReadOnly(services, 'nothing was sent');
+	if (readOnly !== null) {
+		return readOnly;
+	}
+
 	const found = await findOutgoing(services, options);
 	if (typeof found === 'number') {
 		return found;
 	}
 
 	const {outgoing, failures} = found;
-	tellFailures(services, failures);
+	tellLookFailures(services, failures);
 	if (outgoing.length === 0) {
 		services.tell(`× Nothing there takes ${options.answer}. rollgrid show ${options.executionId} tells what it does.`);
 		return exitStatus.refused;
 	}
 
 	const places = `${outgoing.length} ${outgoing.length === 1 ? 'location' : 'locations'}`;
-	if (!options.isYes && !(await services.confirm(`${capitalize(answerWords[options.answer])} in ${places}?`))) {
+	const question = `${capitalize(answerWords[options.answer])} in ${places}?`;
+	if (!options.isYes && !(await confirmCount(services, question, outgoing.length))) {
 		services.tell('Nothing was sent. --yes does it without asking.');
 		return exitStatus.wrongUsage;
 	}
@@ -60,10 +64,6 @@ export async function signal(services: Services, options: SignalOptions): Promis
 	const sent = await send(services, outgoing);
 	report(services, options, sent);
 	const refused = sent.flatMap(({failure}) => failure ?? []);
-	if (refused.some(({kind}) => kind === 'read-only')) {
-		return exitStatus.wrongUsage;
-	}
-
 	return refused.length > 0 || failures.length > 0 ? exitStatus.refused : exitStatus.done;
 }
 
@@ -71,7 +71,7 @@ export async function signal(services: Services, options: SignalOptions): Promis
 async function findOutgoing(
 	services: Services,
 	options: SignalOptions,
-): Promise<number | {readonly outgoing: readonly Outgoing[]; readonly failures: Looks['failures']}> {
+): Promise<number | {readonly outgoing: readonly OutgoingSignal[]; readonly failures: Looks['failures']}> {
 	const located = await services.locateCentral();
 	if (!located.ok) {
 		return tellFailure(services, located.failure);
@@ -89,22 +89,23 @@ async function findOutgoing(
 		return {outgoing: [outgoing], failures: []};
 	}
 
-	if (!isFanOut(execution.value)) {
-		if (hasEnded(execution.value)) {
-			services.tell(`× ${executionId} has ended as ${execution.value.status}: nothing waits any more.`);
+	if (!spansLocations(execution.value)) {
+		const reason = whyNotAnswered(central, execution.value);
+		if (reason !== null) {
+			services.tell(`× ${executionId} ${reason}.`);
 			return exitStatus.refused;
 		}
 
 		return choose(
 			services,
 			options,
-			await lookEverywhere(services, executionId, [{where: central, childId: executionId}]),
+			await lookIntoPlaces(services, executionId, [{where: central, childId: executionId}]),
 		);
 	}
 
-	const steps = await readAllSteps(services, central, executionId);
+	const steps = await readSteps(services.automation, central, executionId);
 	return steps.ok
-		? choose(services, options, await lookEverywhere(services, executionId, listPlaces(steps.value, locations)))
+		? choose(services, options, await lookIntoPlaces(services, executionId, listPlaces(steps.value, locations)))
 		: tellFailure(services, steps.failure);
 }
 
@@ -113,7 +114,7 @@ function choose(
 	{tell, clock}: Services,
 	options: SignalOptions,
 	{looks, failures}: Looks,
-): {readonly outgoing: readonly Outgoing[]; readonly failures: Looks['failures']} {
+): {readonly outgoing: readonly OutgoingSignal[]; readonly failures: Looks['failures']} {
 	const {answer, step, comment, locations} = options;
 	if (answer === 'revoke') {
 		const outgoing = looks.flatMap(({where, executionId}) =>
@@ -124,36 +125,21 @@ function choose(
 
 	// What merely runs is stopped only where it is named: by its step, or by its location.
 	const takesRunning = answer === 'stop-step' && (step !== undefined || locations.length > 0);
-	const waits = looks
-		.flatMap(look => {
-			const running = takesRunning && look.waits.length === 0 ? toRunning(look) : null;
-			return running === null ? look.waits : [running];
-		})
-		.filter(wait => listAnswers(wait).includes(answer) && isAt(wait, answer, step));
+	const waits = listTaking(listAnswerable(looks, takesRunning), answer, step);
 	for (const group of groupWaits(waits)) {
 		for (const line of describeWaits(group, clock.now())) {
 			tell(toPrintableLine(line));
 		}
 	}
 
-	const outgoing = waits.flatMap((wait): Outgoing[] => {
-		const stepName = answer === 'start-step' ? (step ?? wait.stepName) : wait.stepName;
-		const made = toSignal(answer, wait, {comment: comment ?? '', stepName});
-		return made === null ? [] : [{where: wait.where, executionId: wait.executionId, stepName, signal: made}];
-	});
-	return {outgoing, failures};
+	return {outgoing: toOutgoing(waits, answer, {comment, step}), failures};
 }
 
-/** Whether a wait is at the step that was named. In interactive mode another step than the next may be started. */
-function isAt({stepName, stepExecutionId}: Wait, answer: Answer, step: string | undefined): boolean {
-	return step === undefined || answer === 'start-step' || stepName === step || stepExecutionId === step;
-}
-
-async function send({automation, clock}: Services, outgoing: readonly Outgoing[]): Promise<readonly Sent[]> {
-	const queue = new ActQueue(clock);
+function send(services: Services, outgoing: readonly OutgoingSignal[]): Promise<readonly Sent[]> {
+	const sender = new ActionSender(services);
 	return Promise.all(
 		outgoing.map(async one => {
-			const outcome = await queue.run(() => automation.signal(one.where, one.executionId, one.signal));
+			const outcome = await sender.send({type: 'signal', ...one});
 			return {...one, failure: outcome.ok ? null : outcome.failure};
 		}),
 	);

@@ -3,15 +3,16 @@ import type {ConfigureEffect} from '../core/screens/configure/effects.ts';
 import type {Effect} from '../core/state/effect.ts';
 import type {Event} from '../core/state/event.ts';
 import type {Automation} from '../ports/automation.ts';
-import {ActQueue} from './act-queue.ts';
+import {CallQueue} from './call-queue.ts';
 import {checkRoleCauses} from './check-cause.ts';
 import {AttemptFinder} from './find-attempts.ts';
 import {findPlaces} from './find-places.ts';
-import {lookInto} from './look.ts';
+import {lookInto} from './look-into.ts';
 import {configurePerformers} from './perform-configure.ts';
 import {PerformLaunches} from './perform-launches.ts';
 import type {Ports} from './ports.ts';
 import {readChild} from './read-child.ts';
+import {ActionSender} from './send-action.ts';
 import {toStepFilter} from './step-filter.ts';
 import {writeReport} from './write-report.ts';
 
@@ -32,8 +33,8 @@ export class Performer {
 	/** Effects whose answer hasn't come yet, wakes aside: 0 means that nothing is in flight. */
 	inFlight = 0;
 	readonly #wakes = new Map<string, () => void>();
-	readonly #acts: ActQueue;
-	readonly #looks: ActQueue;
+	readonly #actions: ActionSender;
+	readonly #looks: CallQueue;
 	readonly #ports: Ports;
 	readonly #dispatch: (event: Event) => void;
 	readonly #onBug: (error: unknown) => void;
@@ -163,16 +164,22 @@ export class Performer {
 			),
 
 		stop: ({where, executionId, stopType}) =>
-			this.#ask(
-				this.#acts.run(() => this.#ports.automation.stop(where, executionId, stopType)),
-				outcome => ({type: 'stop-answered', where, executionId, stopType, outcome}),
-			),
+			this.#ask(this.#actions.send({type: 'stop', where, executionId, stopType}), outcome => ({
+				type: 'stop-answered',
+				where,
+				executionId,
+				stopType,
+				outcome,
+			})),
 
 		signal: ({where, executionId, signal}) =>
-			this.#ask(
-				this.#acts.run(() => this.#ports.automation.signal(where, executionId, signal)),
-				outcome => ({type: 'signal-answered', where, executionId, signal, outcome}),
-			),
+			this.#ask(this.#actions.send({type: 'signal', where, executionId, signal}), outcome => ({
+				type: 'signal-answered',
+				where,
+				executionId,
+				signal,
+				outcome,
+			})),
 
 		wake: ({name, afterMs, event}) => this.#wake(name, afterMs, event),
 		copy: ({text}) => this.#ports.terminal.copy?.(text),
@@ -184,8 +191,8 @@ export class Performer {
 
 	constructor(ports: Ports, dispatch: (event: Event) => void, onBug: (error: unknown) => void) {
 		this.#ports = ports;
-		this.#acts = new ActQueue(ports.clock);
-		this.#looks = new ActQueue(ports.clock);
+		this.#actions = new ActionSender(ports);
+		this.#looks = new CallQueue(ports.clock);
 		this.#dispatch = dispatch;
 		this.#onBug = onBug;
 		this.#configurePerformers = configurePerformers(ports, (answer, toEvent) => this.#ask(answer, toEvent));

@@ -2,6 +2,7 @@ import {type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import {type ChildRead, keepChild} from '../core/follow/child-read.ts';
 import type {Automation} from '../ports/automation.ts';
+import {findChild} from './find-child.ts';
 
 /**
 Read of a location's child execution what can be compared.
@@ -19,21 +20,12 @@ export async function readChild(
 	executionId: string | null,
 	stepName: string | null,
 ): Promise<Outcome<ChildRead | null>> {
-	let childId = executionId;
-	if (childId === null) {
-		const page = await automation.listExecutions(where, {parentExecutionId}, null);
-		if (!page.ok) {
-			return page;
-		}
-
-		childId = page.value.items.find(item => item.parentExecutionId === parentExecutionId)?.executionId ?? null;
+	const child = executionId === null ? await findChild(automation, where, parentExecutionId) : succeed(executionId);
+	if (!child.ok || child.value === null) {
+		return child.ok ? succeed(null) : child;
 	}
 
-	if (childId === null) {
-		return succeed(null);
-	}
-
-	const found = childId;
+	const found = child.value;
 	const got = await automation.getExecution(where, found);
 	if (!got.ok) {
 		return got;

@@ -133,7 +133,7 @@ test('cancel says which steps it leaves half-done, and which children the stop h
 	);
 	expect(await cancel(services, {executionId, locations: [], isYes: true})).toBe(1);
 	const text = told.join('\n');
-	expect(text).toMatch(/Left half-done: installPatches in /);
+	expect(text).toMatch(/Left half-done: .*in installPatches \(for /);
 	expect(text).toContain(`× ${one}/eu-west-1 was not reached`);
 	expect(text).toContain(`rollgrid cancel ${executionId} --location`);
 	// Asked again it tells the same, and sends nothing.
@@ -158,4 +158,23 @@ test('a stop that reached every child is told so', async () => {
 	const {services, executionId, told} = await openWorld(seed => seed.child(`${one}/eu-west-1`, {takesMs: 600_000}));
 	expect(await cancel(services, {executionId, locations: [], isYes: true})).toBe(0);
 	expect(told.join('\n')).toContain('Every child has stopped.');
+});
+
+test('in more than 20 locations cancel asks for their number to be typed, as the console does', async () => {
+	const regions = Array.from({length: 3}, (_, n) => ['eu-west-1', 'us-east-1', 'ap-south-1'][n]!);
+	const accounts = Array.from({length: 8}, (_, n) => String(200_000_000_000 + n));
+	const {services, executionId, sent} = await openWorld(seed =>
+		seed
+			.accounts(...accounts)
+			.regions(...regions)
+			.child(`${accounts[0]}/eu-west-1`, {takesMs: 3_600_000}),
+	);
+	const asked: Array<string | undefined> = [];
+	const confirm = async (_: string, mustType?: string): Promise<boolean> => {
+		asked.push(mustType);
+		return false;
+	};
+	expect(await cancel({...services, confirm}, {executionId, locations: [], isYes: false})).toBe(2);
+	expect(asked).toEqual(['24']);
+	expect(sent('StopAutomationExecution')).toEqual([]);
 });

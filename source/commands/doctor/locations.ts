@@ -3,7 +3,7 @@ import type {Location} from '../../core/domain/location.ts';
 import type {StartRequest} from '../../core/domain/start-request.ts';
 import {generalizeMessage} from '../../core/status/causes.ts';
 import {findTrustProblems} from '../../core/status/role-trust.ts';
-import {ActQueue} from '../../runtime/act-queue.ts';
+import {CallQueue} from '../../runtime/call-queue.ts';
 import {type Check, found, nameLocations, nameSome, notFound} from './check.ts';
 import type {DoctorServices} from './doctor.ts';
 
@@ -37,7 +37,7 @@ async function enterAll(
 	{automation, clock, tell}: DoctorServices,
 	locations: readonly Location[],
 ): Promise<readonly Entered[]> {
-	const queue = new ActQueue(clock);
+	const queue = new CallQueue(clock);
 	if (locations.length > 50) {
 		tell(`Entering ${locations.length} locations…`);
 	}
@@ -87,7 +87,7 @@ async function checkExecutionRoles(
 	central: Location,
 	administrationRoleArn: string,
 ): Promise<readonly Check[]> {
-	const queue = new ActQueue(clock);
+	const queue = new CallQueue(clock);
 	const looks = await Promise.all(
 		names.flatMap(name =>
 			places.map(async where => ({

@@ -150,3 +150,8 @@ export function rowKindOf({
 	const isRateControlled = targets.length > 0 || resolvedTargets.length > 0 || raw.TargetMaps !== undefined;
 	return isRateControlled && target === null ? 'resources' : 'steps';
 }
+
+/** Whether an execution spans locations, so that what happens does so in its children. */
+export function spansLocations(execution: Execution): boolean {
+	return rowKindOf(execution) === 'locations';
+}

@@ -3,6 +3,7 @@ import type {Location} from '../core/domain/location.ts';
 import {hasEnded, isWaiting} from '../core/domain/status.ts';
 import {findStepUnderWay, type Look, readWaits} from '../core/follow/wait.ts';
 import type {Automation} from '../ports/automation.ts';
+import {findChild} from './find-child.ts';
 
 /** Resource executions that wait are told up to this many; a child with more has them answered page by page. */
 const mostResources = 50;
@@ -75,17 +76,6 @@ export async function lookInto(
 		currentStep: findStepUnderWay(steps),
 		waits: below.value.length > 0 ? below.value : own,
 	});
-}
-
-async function findChild(
-	automation: Automation,
-	where: Location,
-	parentExecutionId: string,
-): Promise<Outcome<string | null>> {
-	const page = await automation.listExecutions(where, {parentExecutionId}, null);
-	return page.ok
-		? succeed(page.value.items.find(item => item.parentExecutionId === parentExecutionId)?.executionId ?? null)
-		: page;
 }
 
 /** What waits in the resource executions of a child. */

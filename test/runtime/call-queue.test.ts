@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {fail, type Outcome, succeed} from '../../source/core/domain/failure.ts';
-import {ActQueue} from '../../source/runtime/act-queue.ts';
+import {CallQueue} from '../../source/runtime/call-queue.ts';
 import {HarnessClock} from '../harness/harness-clock.ts';
 
 const throttled: Outcome<void> = fail({kind: 'throttled', what: 'Couldn’t stop'});
@@ -10,7 +10,7 @@ test('an action that AWS puts off is sent again, later each time, and no more th
 	const clock = new HarnessClock();
 	const sent: number[] = [];
 	const start = clock.now();
-	const outcome = new ActQueue(clock).run(async () => {
+	const outcome = new CallQueue(clock).run(async () => {
 		sent.push(clock.now() - start);
 		return throttled;
 	});
@@ -23,7 +23,7 @@ test('an action that AWS puts off is sent again, later each time, and no more th
 test('any other refusal is final', async () => {
 	let count = 0;
 	const refused = fail<void>({kind: 'conflict', what: 'has ended'});
-	const outcome = await new ActQueue(new HarnessClock()).run(async () => {
+	const outcome = await new CallQueue(new HarnessClock()).run(async () => {
 		count++;
 		return refused;
 	});
@@ -31,7 +31,7 @@ test('any other refusal is final', async () => {
 });
 
 test('only a few are on their way at the same time, and all get their turn', async () => {
-	const queue = new ActQueue(new HarnessClock());
+	const queue = new CallQueue(new HarnessClock());
 	let underWay = 0;
 	let most = 0;
 	const outcomes = await Promise.all(

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import type {Execution, ExecutionSummary, StepExecution} from '../../source/core/domain/execution.ts';
 import {fail, succeed} from '../../source/core/domain/failure.ts';
 import type {Automation} from '../../source/ports/automation.ts';
-import {lookInto} from '../../source/runtime/look.ts';
+import {lookInto} from '../../source/runtime/look-into.ts';
 
 const where = {accountId: '111122223333', region: 'eu-west-1'};
 

@@ -5,8 +5,14 @@ import {hasEnded} from '../core/domain/status.ts';
 import {type Accounts, namesUnits} from '../core/follow/plan-locations.ts';
 import type {LocationGrid} from '../core/grid/location-grid.ts';
 import {type Reckoning, reckon} from '../core/grid/reckoning.ts';
-import {readFollowing} from '../runtime/read-following.ts';
-import type {Services} from './services.ts';
+import type {Automation} from '../ports/automation.ts';
+import type {Clock} from '../ports/clock.ts';
+import type {Directory} from '../ports/directory.ts';
+import type {Paced} from './pace-reads.ts';
+import {readFollowing} from './read-following.ts';
+
+/** What a grid is read with. */
+export type GridPorts = {readonly automation: Paced<Automation>; readonly directory: Directory; readonly clock: Clock};
 
 /** Everything that is known of an execution's locations, or of its resources or steps where it is no fan-out. */
 export type ReadGrid = {readonly grid: LocationGrid; readonly reckoning: Reckoning};
@@ -17,14 +23,14 @@ Read what an execution has come to: every step that AWS lists, every location th
 @param known - All of its steps, where they have been read.
 */
 export async function readGrid(
-	services: Services,
+	ports: GridPorts,
 	where: Location,
 	execution: Execution,
 	known?: readonly StepExecution[],
 ): Promise<Outcome<ReadGrid>> {
 	const got = known === undefined ? execution : {...execution, steps: known, isTruncated: false};
-	const accounts = namesUnits(execution) ? await readAccounts(services) : null;
-	const read = await readFollowing(services, where, got, accounts);
+	const accounts = namesUnits(execution) ? await readAccounts(ports) : null;
+	const read = await readFollowing(ports, where, got, accounts);
 	if (!read.ok) {
 		return read;
 	}
@@ -36,10 +42,10 @@ export async function readGrid(
 	});
 }
 
-const accountsRead = new WeakMap<Services['directory'], Promise<Accounts>>();
+const accountsRead = new WeakMap<Directory, Promise<Accounts>>();
 
 /** The accounts of the organization, read once; none where it can't be read. */
-export function readAccounts({directory}: Pick<Services, 'directory'>): Promise<Accounts> {
+export function readAccounts({directory}: {readonly directory: Directory}): Promise<Accounts> {
 	const known = accountsRead.get(directory);
 	if (known !== undefined) {
 		return known;

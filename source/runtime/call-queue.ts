@@ -1,19 +1,19 @@
 import type {Outcome} from '../core/domain/failure.ts';
 import type {Clock} from '../ports/clock.ts';
 
-/** Actions on their way at the same time: each goes to an account and Region of its own, and each may have to assume a role first. */
+/** Calls on their way at the same time: each goes to an account and Region of its own, and each may have to assume a role first. */
 const atOnce = 8;
-/** How often an action is sent that AWS put off. */
+/** How often a call is sent that AWS put off. */
 const tries = 5;
 /** AWS publishes one stop and three signals a second in each account and Region. */
 const firstPauseMs = 1000;
 
 /**
-Sends stops and signals, a few at a time.
+Sends calls to many accounts and Regions, a few at a time.
 
-One that AWS throttled was not carried out, so it is sent again, at doubling intervals; any other refusal is final. An answer that got lost is final too: whoever asked looks again.
+One that AWS throttled was not carried out, so it is sent again, at doubling intervals; any other refusal is final. A lost response is final too: whoever sent it looks again.
 */
-export class ActQueue {
+export class CallQueue {
 	readonly #clock: Clock;
 	readonly #waiting: Array<() => void> = [];
 	#underWay = 0;

@@ -1,0 +1,53 @@
+import type {PlaceFailure} from '../core/actions/place-failure.ts';
+import type {StepExecution} from '../core/domain/execution.ts';
+import {isSameLocation, type Location} from '../core/domain/location.ts';
+import {hasEnded} from '../core/domain/status.ts';
+import type {Look} from '../core/follow/wait.ts';
+import type {Automation} from '../ports/automation.ts';
+import type {Clock} from '../ports/clock.ts';
+import {CallQueue} from './call-queue.ts';
+import {lookInto} from './look-into.ts';
+import type {Paced} from './pace-reads.ts';
+
+/** A location to look into, and its child execution where the parent's step names it. */
+export type Place = {readonly where: Location; readonly childId: string | null};
+
+export type Looks = {readonly looks: readonly Look[]; readonly failures: readonly PlaceFailure[]};
+
+/** Look into many locations, a few at a time and each within its rate. What can't be looked into is told beside the rest. */
+export async function lookIntoPlaces(
+	{automation, clock}: {readonly automation: Paced<Automation>; readonly clock: Clock},
+	parentExecutionId: string,
+	places: readonly Place[],
+): Promise<Looks> {
+	const queue = new CallQueue(clock);
+	const looks: Look[] = [];
+	const failures: PlaceFailure[] = [];
+	await Promise.all(
+		places.map(async ({where, childId}) => {
+			const look = await queue.run(() => lookInto(automation.at('shown'), where, parentExecutionId, childId));
+			if (look.ok) {
+				looks.push(look.value);
+			} else {
+				failures.push({where, failure: look.failure});
+			}
+		}),
+	);
+	return {looks, failures};
+}
+
+/** The locations of a fan-out that have begun and not ended, or those named, whatever their state. */
+export function listPlaces(steps: readonly StepExecution[], named: readonly Location[] = []): readonly Place[] {
+	return named.length > 0
+		? named.map(where => ({where, childId: stepAt(steps, where)?.childExecutionId ?? null}))
+		: steps.flatMap(one =>
+				one.location === null || one.startedAt === null || hasEnded(one)
+					? []
+					: [{where: one.location, childId: one.childExecutionId}],
+			);
+}
+
+/** The step that stands for a location; `undefined` where none does. */
+export function stepAt(steps: readonly StepExecution[], where: Location): StepExecution | undefined {
+	return steps.find(({location}) => location !== null && isSameLocation(location, where));
+}
