@@ -17,7 +17,7 @@ const reads = 20;
 export type FoundStart = {
 	/** The execution that carries the start's token, so that it is this start for certain. */
 	readonly byToken: string | null;
-	/** Executions that are like what was sent and began in its time window, newest first; none of them is known for another start's. */
+	/** Executions that are like what was sent and began in its time window, the nearest in time first; none of them is known for another start's. */
 	readonly alike: readonly string[];
 	/** Whether everything was looked through that it could be. */
 	readonly isComplete: boolean;
@@ -47,10 +47,15 @@ export async function findStart(
 		return listed;
 	}
 
-	const possible = listed.value.items.filter(
-		({executionId, parentExecutionId, document}) =>
-			parentExecutionId === null && !claimed.has(executionId) && isSameDocument(entry.request.DocumentName, document),
-	);
+	const sentAt = entry.openedAt ?? entry.writtenAt;
+	const farOff = ({startedAt}: ExecutionSummary): number => Math.abs((startedAt ?? sentAt) - sentAt);
+	// The nearest in time first: where many are alike, the one that is meant is among those that are read.
+	const possible = listed.value.items
+		.filter(
+			({executionId, parentExecutionId, document}) =>
+				parentExecutionId === null && !claimed.has(executionId) && isSameDocument(entry.request.DocumentName, document),
+		)
+		.toSorted((a, b) => farOff(a) - farOff(b));
 	const alike: string[] = [];
 	for (const {executionId} of possible.slice(0, reads)) {
 		const compared = await compare(automation, entry, executionId, isDated);
