@@ -54,7 +54,7 @@ export async function openServices(
 		clock,
 		userName: 'tester',
 	});
-	const calls = {underWay: 0};
+	const calls: PortCalls = {underWay: 0, made: [], now: () => clock.now()};
 	// A wait is over at once, and the world's clock has moved on by it.
 	const passingClock: Services['clock'] = {
 		now: () => clock.now(),
@@ -107,11 +107,18 @@ export async function openServices(
 		confirm: async () => false,
 		interrupted: new Promise(() => {}),
 	};
-	return {services, aws, simulator, clock, printed, told};
+	return {services, aws, simulator, clock, printed, told, made: calls.made};
 }
 
+type PortCalls = {
+	underWay: number;
+	/** Each call of a port of AWS with its first argument, as it was let through. */
+	readonly made: Array<{readonly name: string; readonly where: unknown; readonly at: number}>;
+	readonly now: () => number;
+};
+
 /** A port with each of its calls counted while it is under way. */
-function countCalls<T extends object>(port: T, calls: {underWay: number}): T {
+function countCalls<T extends object>(port: T, calls: PortCalls): T {
 	return new Proxy(port, {
 		get(target, name, receiver) {
 			const method: unknown = Reflect.get(target, name, receiver);
@@ -119,6 +126,7 @@ function countCalls<T extends object>(port: T, calls: {underWay: number}): T {
 				? method
 				: async (...args: readonly unknown[]): Promise<unknown> => {
 						calls.underWay++;
+						calls.made.push({name: String(name), where: args[0], at: calls.now()});
 						try {
 							return await (Reflect.apply(method, target, args) as Promise<unknown>);
 						} finally {

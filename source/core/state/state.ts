@@ -139,6 +139,8 @@ export type Starts = {
 	readonly searchedFor: string | null;
 	/** Whether a retry was asked for that waits for that search. */
 	readonly isRetryWaiting: boolean;
+	/** Whether the last search for other attempts could look everywhere. */
+	readonly isChainKnown: boolean;
 	/** The retry that is being prepared: of these locations, or of all that did not succeed. */
 	readonly retrying: {readonly executionId: string; readonly wanted: readonly Location[] | undefined} | null;
 };
@@ -214,6 +216,7 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 			held: [],
 			searchedFor: null,
 			isRetryWaiting: false,
+			isChainKnown: true,
 			retrying: null,
 		},
 		isQuitting: false,

@@ -18,6 +18,12 @@ export const reportReducers: Reducers<ReportEvent> = {
 			});
 		}
 
+		// What nobody has listed yet would be missing without a word.
+		if (told.some(one => one?.recordedAt === null && one.execution !== null && !one.isListed)) {
+			const text = 'The locations are still being read: write the report when all are there';
+			return step({...state, notice: {text, tone: 'info'}});
+		}
+
 		const {where, grid, recordedAt} = following;
 		const earlier = executions.slice(0, -1);
 		return step(

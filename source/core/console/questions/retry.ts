@@ -1,15 +1,15 @@
+import {findOriginal, judgeRetry, type KnownAttempt, type RetryObstacle} from '../../actions/retry/judge-retry.ts';
+import {planAttempt} from '../../actions/retry/plan-attempt.ts';
+import {chainUnread, tagsUnread} from '../../actions/retry/retry-words.ts';
 import type {Execution} from '../../domain/execution.ts';
 import {type Location, parseLocation} from '../../domain/location.ts';
 import type {Following} from '../../follow/following.ts';
-import {countUnnameable, listOutcomes} from '../../grid/outcomes.ts';
-import {whyNotRetried} from '../../planning/retry-choice.ts';
-import {planRetry, type RetryPlan} from '../../planning/retry-plan.ts';
+import type {RetryPlan} from '../../planning/retry-plan.ts';
 import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../state/arming.ts';
 import {
 	isAlone,
 	isForgotten,
-	isOver,
 	latestFollowing,
 	listAttempts,
 	openedFollowing,
@@ -40,27 +40,14 @@ export function askForRetry(state: ConsoleState): Step {
 		return refuse(state, 'AWS has forgotten this fan-out, and a record is not all of it: launch it anew');
 	}
 
-	const reason = whyNotRetried(following.execution);
-	if (reason !== null) {
-		return refuse(state, `This ${reason}`);
-	}
-
-	if (listAttempts(state).some(one => one.execution === null && !isForgotten(one))) {
-		return refuse(state, 'Another attempt is still being read: retry when its locations are there');
-	}
-
 	const wanted = findWanted(state);
+	const obstacle = judgeRetry(following.execution, listAttempts(state).map(toKnown), wanted !== undefined);
+	if (obstacle !== null) {
+		return refuse(state, sayObstacle(obstacle));
+	}
+
 	if (wanted?.length === 0) {
 		return refuse(state, 'AWS doesn’t say where these steps ran, so they can’t be retried by themselves');
-	}
-
-	if (!listAttempts(state).every(isOver) && wanted === undefined) {
-		return refuse(state, 'This fan-out still runs: mark the locations to retry now, or wait for its end');
-	}
-
-	// Locations that haven't been listed yet would be left out without a word.
-	if (wanted === undefined && !listAttempts(state).every(one => one.isListed || isForgotten(one))) {
-		return refuse(state, 'The locations are still being read: retry when all are there, or mark some');
 	}
 
 	// What has succeeded in a later attempt must not be started again, so all attempts have to be known.
@@ -76,7 +63,7 @@ export function askForRetry(state: ConsoleState): Step {
 		);
 	}
 
-	const {where, executionId} = originalOf(state) ?? following;
+	const {where, executionId} = findOriginal(listAttempts(state)) ?? following;
 	return step(
 		{
 			...state,
@@ -87,9 +74,22 @@ export function askForRetry(state: ConsoleState): Step {
 	);
 }
 
-/** The first attempt of which AWS still tells what it was started with: its parameters, targets and limits are those that the operator asked for. */
-function originalOf(state: ConsoleState): Following | undefined {
-	return listAttempts(state).find(({execution}) => execution !== null);
+function toKnown(attempt: Following): KnownAttempt {
+	const {executionId, execution, isListed} = attempt;
+	return {executionId, execution, isListed, isForgotten: isForgotten(attempt)};
+}
+
+function sayObstacle(obstacle: RetryObstacle): string {
+	switch (obstacle.type) {
+		case 'never':
+			return `This ${obstacle.reason}`;
+		case 'unread':
+			return 'Another attempt is still being read: retry when its locations are there';
+		case 'running':
+			return 'This fan-out still runs: mark the locations to retry now, or wait for its end';
+		case 'unlisted':
+			return 'The locations are still being read: retry when all are there, or mark some';
+	}
 }
 
 /** The locations that the operator points at; `undefined` for all that did not succeed. */
@@ -106,7 +106,7 @@ function findWanted(state: ConsoleState): readonly Location[] | undefined {
 
 export const retryReducers: Reducers<Handled> = {
 	'tags-answered'(state, {executionId, outcome}) {
-		const original = originalOf(state);
+		const original = findOriginal(listAttempts(state));
 		const {retrying} = state.starts;
 		if (retrying?.executionId !== executionId || original?.executionId !== executionId || original.execution === null) {
 			return step(state);
@@ -136,7 +136,8 @@ export const retryReducers: Reducers<Handled> = {
 					...describeRate(readPlannedRate(plan.requests, state.directory)).map(line => `${line}.`),
 					...describeRequests(plan.requests),
 					...(plan.leftOut.length > 0 ? [`${plan.leftOut.length} left out: ${plan.leftOut[0]!.reason}`] : []),
-					...(outcome.ok ? [] : ['Its tags can’t be read and are not carried over.']),
+					...(outcome.ok ? [] : [tagsUnread]),
+					...(state.starts.isChainKnown ? [] : [chainUnread]),
 					...plan.notes,
 				],
 				action: {type: 'start', where, requests: plan.requests, retryOf: executionId},
@@ -179,14 +180,12 @@ function planFor(
 	wanted: readonly Location[] | undefined,
 	tags: Readonly<Record<string, string>> | undefined,
 ): RetryPlan {
-	const {directory} = state;
 	const latest = latestFollowing(state)!;
 	// The matrix of one attempt alone offers its own locations only, still as their latest attempt left them.
-	const own = isAlone(state) ? openedFollowing(state)!.grid : latest.grid;
-	const outcomes = listOutcomes(latest.grid).filter(({location}) => own.find(location) !== undefined);
-	const unnameable = countUnnameable(latest.grid, reckonFollowing(latest).unnamed);
-	const organizationPath = (accountId: string) => directory.accounts.get(accountId)?.path.map(unit => unit.id) ?? [];
-	return planRetry({execution, outcomes, unnameable, tags, organizationPath}, wanted);
+	const shown = isAlone(state) ? openedFollowing(state)! : latest;
+	const {unnamed} = reckonFollowing(shown);
+	const {accounts} = state.directory;
+	return planAttempt({execution, tags, own: shown.grid, unnamed, latest: latest.grid, accounts}, wanted);
 }
 
 function refuse(state: ConsoleState, text: string): Step {

@@ -60,7 +60,8 @@ export const attemptReducers: Reducers<AttemptEvent> = {
 					}
 				: shown.state;
 		const {isRetryWaiting} = told.starts;
-		const known: ConsoleState = {...told, starts: {...told.starts, searchedFor: executionId, isRetryWaiting: false}};
+		const search = {searchedFor: executionId, isRetryWaiting: false, isChainKnown: outcome.ok};
+		const known: ConsoleState = {...told, starts: {...told.starts, ...search}};
 		return andThen(step(known, ...shown.effects, ...wakeAttempts(state, executionId, searchPauseMs)), settled =>
 			isRetryWaiting ? askForRetry(settled) : step(settled),
 		);
