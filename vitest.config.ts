@@ -1,11 +1,23 @@
 import {defineConfig} from 'vitest/config';
 
+/** Tests that start programs, draw on terminals or change the process: each file has a process of its own. */
+const apart = ['built', 'cli', 'environment', 'harness', 'monkey', 'start-once', 'terminal/pty'].map(
+	folder => `test/${folder}/**/*.test.{ts,tsx}`,
+);
+
+const shared = {
+	testTimeout: 30_000,
+	setupFiles: ['test/harness/setup.ts'],
+	env: {FORCE_COLOR: '3', TZ: 'UTC', LC_ALL: 'C.UTF-8'},
+};
+
 export default defineConfig({
 	test: {
-		include: ['test/**/*.test.{ts,tsx}'],
 		// The machines that run this have two cores; a pool of two keeps a journey's own server responsive.
 		maxWorkers: 2,
-		testTimeout: 30_000,
-		env: {FORCE_COLOR: '3', TZ: 'UTC', LC_ALL: 'C.UTF-8'},
+		projects: [
+			{test: {...shared, name: 'rules', include: ['test/**/*.test.{ts,tsx}'], exclude: apart, isolate: false}},
+			{test: {...shared, name: 'programs', include: apart}},
+		],
 	},
 });

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import '@aws-sdk/client-organizations';
 import '@aws-sdk/client-ssm';
 import '@aws-sdk/client-sts';
-import {afterEach, expect} from 'vitest';
+import {expect} from 'vitest';
 import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {createJournal} from '../../source/adapters/state-folder/journal.ts';
 import {createRecords} from '../../source/adapters/state-folder/records.ts';
@@ -25,6 +25,7 @@ import {
 } from '../../source/simulator/simulator.ts';
 import {openConsole as openOnTerminal} from '../../source/ui/open-console.ts';
 import {themes} from '../../source/ui/theme.ts';
+import {atEnd} from './at-end.ts';
 import {FakeTerminal} from './fake-terminal.ts';
 import {HarnessClock, parseSpan} from './harness-clock.ts';
 import {KeyTimers} from './key-timers.ts';
@@ -63,13 +64,6 @@ const firstQuietMs = 10_000;
 export function fromSeed(seed: SeedWorld, extra: Omit<Setup, 'world' | 'start'> = {}): Setup {
 	return {...extra, world: startMs => seed.build(startMs), start: ({world}) => seed.start(world)};
 }
-
-const opened: Array<() => Promise<void>> = [];
-afterEach(async () => {
-	for (const close of opened.splice(0)) {
-		await close();
-	}
-});
 
 /** Open the console on a world, on a terminal that an emulator shows. Console and world share one clock, which only the test moves. */
 export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorld) = {}) {
@@ -149,7 +143,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		env: {TERM: 'xterm-256color', LANG: 'C.UTF-8'},
 		timers: {setTimer: keyTimers.setTimer},
 	});
-	opened.push(async () => {
+	atEnd(async () => {
 		runtime.stop();
 		await console.close();
 		await world.close();

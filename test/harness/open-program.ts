@@ -1,19 +1,12 @@
 import process from 'node:process';
-import {afterEach} from 'vitest';
+import {atEnd} from './at-end.ts';
 import {buildProgram} from './built-program.ts';
 import {type PtyOptions, PtyTerminal} from './pty-terminal.ts';
-
-const open: PtyTerminal[] = [];
-afterEach(async () => {
-	for (const terminal of open.splice(0)) {
-		await terminal.close();
-	}
-});
 
 /** A program on a pty of its own, ended with the test. */
 export function openPty(options: PtyOptions): PtyTerminal {
 	const terminal = new PtyTerminal(options);
-	open.push(terminal);
+	atEnd(() => terminal.close());
 	return terminal;
 }
 

@@ -1,11 +1,11 @@
 import {randomUUID} from 'node:crypto';
-import {afterEach} from 'vitest';
 import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
 import type {Services} from '../../source/commands/services.ts';
 import {ReadBudget} from '../../source/runtime/budget.ts';
 import {paceReads} from '../../source/runtime/pace-reads.ts';
-import {type Simulator, type SimulatorOptions, startSimulator} from '../../source/simulator/simulator.ts';
+import {type SimulatorOptions, startSimulator} from '../../source/simulator/simulator.ts';
+import {atEnd} from './at-end.ts';
 import {HarnessClock} from './harness-clock.ts';
 
 /** What waits less than this moves the world's time by next to nothing. */
@@ -13,11 +13,6 @@ const heldFromMs = 500;
 /** Event loop turns, and real milliseconds, that the world's time waits for a call. */
 const busyTurns = 400;
 const busyMs = 100;
-
-const opened: Simulator[] = [];
-afterEach(async () => {
-	await Promise.all(opened.splice(0).map(simulator => simulator.close()));
-});
 
 /** What a command without a screen works with, against a world; time passes by itself, as fast as the command waits. */
 export async function openServices(
@@ -32,7 +27,7 @@ export async function openServices(
 ) {
 	const clock = new HarnessClock();
 	const simulator = await startSimulator({world: world ?? 'seed', clock, throttle: false});
-	opened.push(simulator);
+	atEnd(() => simulator.close());
 	const recorder = new CallRecorder(undefined);
 	const printed: string[] = [];
 	const told: string[] = [];

@@ -1,9 +1,9 @@
-import {afterEach} from 'vitest';
 import {driveClock, type SimulatorOptions, startSimulator} from '../../../source/simulator/simulator.ts';
 import {createWorld} from '../../../source/simulator/world.ts';
 import type {WorldDefinition} from '../../../source/simulator/world-definition.ts';
 import {definePerson} from '../../../source/simulator/worlds/parts.ts';
 import {seedDefinition} from '../../../source/simulator/worlds/seed.ts';
+import {atEnd} from '../../harness/at-end.ts';
 
 export const central = '123456789012';
 export const management = '111122223333';
@@ -40,13 +40,6 @@ export type ClientConfig = {
 
 type Client = {destroy(): void};
 
-const opened: Array<() => Promise<void> | void> = [];
-afterEach(async () => {
-	for (const close of opened.splice(0).reverse()) {
-		await close();
-	}
-});
-
 /** Serve the seed world, with changes, on a clock that the test drives. */
 export async function serve(
 	changes: Partial<WorldDefinition> = {},
@@ -60,7 +53,7 @@ export async function serve(
 		clock,
 		world: startMs => createWorld(definition, startMs),
 	});
-	opened.push(() => simulator.close());
+	atEnd(() => simulator.close());
 	const config = (by: PersonName | Credentials = 'operator', region = 'us-east-1'): ClientConfig => ({
 		endpoint: simulator.endpoint,
 		region,
@@ -75,7 +68,7 @@ export async function serve(
 		/** A client of the real SDK. */
 		client<C extends Client>(type: new (config: ClientConfig) => C, by?: PersonName | Credentials, region?: string): C {
 			const made = new type(config(by, region));
-			opened.push(() => made.destroy());
+			atEnd(() => made.destroy());
 			return made;
 		},
 	};
