@@ -16,8 +16,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	'core/status': ['core/domain', 'core/grid', 'core/follow', 'core/status'],
 	'core/actions': ['core/domain', 'core/grid', 'core/planning', 'core/follow', 'core/status', 'core/actions'],
 	'core/matrix': ['core/domain', 'core/grid', 'core/status', 'core/matrix'],
-	'core/state': [...ground, 'core/actions', 'core/state', 'core/screens', 'core/console'],
-	'core/screens': [...ground, 'core/actions', 'core/state', 'core/screens', 'core/console'],
+	'core/state': [...ground, 'core/actions', 'core/state'],
+	'core/screens': [...ground, 'core/actions', 'core/state', 'core/screens'],
 	'core/console': ['core'],
 	ports: ['core', 'ports'],
 	runtime: ['core', 'ports', 'runtime'],
@@ -80,12 +80,38 @@ test('imports keep to the table', () => {
 	expect(strays).toEqual([]);
 });
 
-test('no screen imports another screen', () => {
-	const screens = files.filter(file => relative(root, file).startsWith('ui/screens/'));
-	const strays = screens.flatMap(file =>
-		importsOf(file)
-			.filter(specifier => specifier.startsWith('./'))
-			.map(specifier => `${relative(root, file)} imports ${specifier}`),
-	);
+/** The folder below `above` that a file is in; `undefined` where it is in none. */
+function folderIn(above: string, path: string): string | undefined {
+	const [folder, ...rest] = relative(join(root, above), path).split('/');
+	return rest.length === 0 || folder === '..' ? undefined : folder;
+}
+
+const ours = (file: string): string[] =>
+	importsOf(file)
+		.filter(specifier => specifier.startsWith('.'))
+		.map(specifier => resolve(dirname(file), specifier));
+
+test.each(['core/screens', 'ui/screens'])('no room of %s imports another one', above => {
+	const strays = files.flatMap(file => {
+		const room = folderIn(above, file);
+		return room === undefined
+			? []
+			: ours(file)
+					.filter(target => (folderIn(above, target) ?? room) !== room)
+					.map(target => `${relative(root, file)} imports ${relative(root, target)}`);
+	});
+	expect(strays).toEqual([]);
+});
+
+test('only the list of rooms, their stack and the console know a room', () => {
+	const strays = files.flatMap(file => {
+		const within = relative(root, file);
+		const mayKnow = /^(ui|core\/console)\/|^core\/screens\/(rooms|stack)\.ts$/.test(within);
+		return mayKnow || folderIn('core/screens', file) !== undefined
+			? []
+			: ours(file)
+					.filter(target => folderIn('core/screens', target) !== undefined)
+					.map(target => `${within} imports ${relative(root, target)}`);
+	});
 	expect(strays).toEqual([]);
 });

@@ -9,6 +9,7 @@ import type {Status} from '../../source/core/domain/status.ts';
 import {startFollowing} from '../../source/core/follow/following.ts';
 import {fitMatrix} from '../../source/core/matrix/geometry.ts';
 import {firstMatrixView} from '../../source/core/matrix/matrix-view.ts';
+import {firstScreen} from '../../source/core/screens/rooms.ts';
 import {openedFollowing} from '../../source/core/state/attempts.ts';
 import {matrixRect, selectMatrix} from '../../source/core/state/select/frame.ts';
 import {type ConsoleState, createState, pushScreen} from '../../source/core/state/state.ts';
@@ -144,6 +145,7 @@ function openMatrix(columns: number, rows: number, random: (limit: number) => nu
 			watchCommand: 'rollgrid watch',
 		},
 		now,
+		firstScreen,
 	);
 	const regions = new Map(largeRegions.map((code): [string, Region] => [code, {code, longName: null}]));
 	return pushScreen(
@@ -162,7 +164,7 @@ function openMatrix(columns: number, rows: number, random: (limit: number) => nu
 				accounts: new Map(accounts.map(account => [account.accountId, account])),
 			},
 		},
-		{name: 'matrix', executionId, isAlone: false, view: firstMatrixView},
+		{name: 'matrix', about: 'fan-out', executionId, isAlone: false, view: firstMatrixView},
 	);
 }
 

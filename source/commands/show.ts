@@ -1,8 +1,8 @@
 import type {ChangeRunbook, Execution, StepExecution} from '../core/domain/execution.ts';
 import {succeed} from '../core/domain/failure.ts';
 import {type Location, printLocation} from '../core/domain/location.ts';
-import {maskStep} from '../core/screens/step/document.ts';
 import {formatDuration, formatIso, formatTime} from '../core/status/format.ts';
+import {maskStep} from '../core/status/mask-step.ts';
 import {sayOutcome} from '../core/status/outcome-words.ts';
 import {printJson, toPrintable, toPrintableLine} from '../core/status/printable.ts';
 import {sayRunbook} from '../core/status/runbook-words.ts';

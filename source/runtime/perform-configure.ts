@@ -1,8 +1,7 @@
+import type {Event} from '../core/console/event.ts';
 import {fail, type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
-import type {ConfigureEffect} from '../core/screens/configure/effects.ts';
-import type {Presets} from '../core/screens/configure/events.ts';
-import type {Event} from '../core/state/event.ts';
+import type {LaunchEffect, Presets} from '../core/state/launch-effect.ts';
 import type {Automation} from '../ports/automation.ts';
 import type {Catalog} from '../ports/catalog.ts';
 import type {Choices} from '../ports/choices.ts';
@@ -21,7 +20,7 @@ export type ConfigurePorts = {
 };
 
 type Performers = {
-	readonly [T in ConfigureEffect['type']]: (effect: Extract<ConfigureEffect, {type: T}>) => void;
+	readonly [T in LaunchEffect['type']]: (effect: Extract<LaunchEffect, {type: T}>) => void;
 };
 
 /** How the performer waits for what a port answers. */

@@ -1,7 +1,7 @@
+import type {Event} from '../core/console/event.ts';
 import {fail, type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import type {LaunchProgress} from '../core/planning/launch-progress.ts';
-import type {Event} from '../core/state/event.ts';
 import {type NewLaunch, resumeLaunch, startLaunch} from './launch.ts';
 import type {Ports} from './ports.ts';
 import {forgetStart, settleStarts, startAnyway} from './settle-starts.ts';

@@ -1,7 +1,7 @@
+import type {Event} from '../core/console/event.ts';
 import type {Urgency} from '../core/follow/follow-event.ts';
-import type {ConfigureEffect} from '../core/screens/configure/effects.ts';
 import type {Effect} from '../core/state/effect.ts';
-import type {Event} from '../core/state/event.ts';
+import type {LaunchEffect} from '../core/state/launch-effect.ts';
 import type {Automation} from '../ports/automation.ts';
 import {CallQueue} from './call-queue.ts';
 import {checkRoleCauses} from './check-cause.ts';
@@ -19,7 +19,7 @@ import {writeReport} from './write-report.ts';
 /** An execution begins this close to the step that starts it; AWS filters by whole seconds. */
 const aroundMs = 5000;
 
-type OwnEffect = Exclude<Effect, ConfigureEffect>;
+type OwnEffect = Exclude<Effect, LaunchEffect>;
 
 /** One function for each kind of effect; those of the configure screens have a table of their own. */
 type Performers = {readonly [T in OwnEffect['type']]: (effect: Extract<OwnEffect, {type: T}>) => void};

@@ -1,4 +1,5 @@
-import type {Event} from '../core/state/event.ts';
+import type {Event} from '../core/console/event.ts';
+import {firstScreen} from '../core/screens/rooms.ts';
 import {type ConsoleOptions, createState} from '../core/state/state.ts';
 import {RecordKeeper} from './keep-records.ts';
 import {Performer} from './perform.ts';
@@ -30,7 +31,7 @@ export function startRuntime(ports: Ports, options: ConsoleOptions, onBug: (erro
 
 	const performer = new Performer(ports, dispatch, onBug);
 	const store = createStore(
-		createState(options, ports.clock.now()),
+		createState(options, ports.clock.now(), firstScreen),
 		() => ({at: ports.clock.now(), id: ports.createId()}),
 		effect => performer.perform(effect),
 	);

@@ -1,6 +1,7 @@
+import type {Event} from '../core/console/event.ts';
 import {reduce} from '../core/console/reduce.ts';
 import type {Effect} from '../core/state/effect.ts';
-import type {Event, Stamped} from '../core/state/event.ts';
+import type {Stamped} from '../core/state/event.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 
 /** Holds the state; events go in, effects come out, subscribers are told. */
@@ -29,7 +30,7 @@ export function createStore(
 	const listeners = new Set<() => void>();
 
 	const takeIn = (event: Event): void => {
-		const {state: next, effects} = reduce(state, {...event, ...stamp()} as Stamped);
+		const {state: next, effects} = reduce(state, {...event, ...stamp()} as Stamped<Event>);
 		state = next;
 		for (const effect of effects) {
 			perform(effect);

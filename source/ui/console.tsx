@@ -1,20 +1,12 @@
 import {Box} from 'ink';
 import {configureFrame, selectChoosing} from '../core/screens/configure/choosing.ts';
-import {type ConsoleState, currentScreen} from '../core/state/state.ts';
+import type {ConsoleState} from '../core/state/state.ts';
 import {Screen} from '../terminal/screen.ts';
 import {Painted} from './components/painted.tsx';
 import {Question} from './components/question.tsx';
 import {layOutFrame} from './frame.ts';
 import {paintConsole} from './painter/console.ts';
-import {CompareScreen} from './screens/compare/compare.tsx';
-import {ConfigureScreen} from './screens/configure/configure.tsx';
-import {ExecutionScreen} from './screens/execution/execution.tsx';
-import {Failures} from './screens/failures/failures.tsx';
-import {FanOuts} from './screens/fan-outs/fan-outs.tsx';
-import {Help} from './screens/help/help.tsx';
-import {Log} from './screens/log/log.tsx';
-import {StepScreen} from './screens/step/step.tsx';
-import {TimelineScreen} from './screens/timeline/timeline.tsx';
+import {Body} from './screens/body.tsx';
 import {type Look, withTheme} from './theme.ts';
 import {type ConsoleStore, LookProvider, useConsole} from './use-console.ts';
 
@@ -87,42 +79,6 @@ export function Console({store, look: wanted, listCalls}: ConsoleProps) {
 			</Box>
 		</LookProvider>
 	);
-}
-
-type BodyProps = {
-	readonly state: ConsoleState;
-	readonly listCalls: () => readonly string[];
-	readonly width: number;
-	readonly height: number;
-	/** The matrix of locations as the painter drew it, where no painter's layer shows it. */
-	readonly matrix?: readonly string[] | undefined;
-};
-
-/** What the route shows. */
-export function Body({state, listCalls, width, height, matrix}: BodyProps) {
-	const place = {state, width, height};
-	switch (currentScreen(state).name) {
-		case 'fan-outs':
-			return <FanOuts {...place} />;
-		case 'execution':
-			return <ExecutionScreen {...place} />;
-		case 'step':
-			return <StepScreen {...place} />;
-		case 'failures':
-			return <Failures {...place} />;
-		case 'compare':
-			return <CompareScreen {...place} />;
-		case 'timeline':
-			return <TimelineScreen {...place} />;
-		case 'help':
-			return <Help {...place} />;
-		case 'log':
-			return <Log {...place} calls={listCalls()} />;
-		case 'configure':
-			return <ConfigureScreen {...place} matrix={matrix} />;
-		case 'matrix':
-			return null;
-	}
 }
 
 /** The part of the screen in which locations are chosen; `undefined` where none are. */

@@ -1,22 +1,22 @@
 import {type KeyArrival, pressedAlone, refuseKey} from '../core/console/key-rule.ts';
-import {isSearching} from '../core/console/search.ts';
-import {writesInto} from '../core/screens/configure/focus.ts';
+import {keysNow} from '../core/console/keymap.ts';
+import type {PaletteEvent, RaisedEvent} from '../core/console/palette-event.ts';
+import {takesText} from '../core/console/takes-text.ts';
 import type {ActEvent} from '../core/state/act-event.ts';
 import type {Dialog} from '../core/state/dialog.ts';
 import type {KeyEvent} from '../core/state/event.ts';
-import type {PaletteEvent, RaisedEvent} from '../core/state/palette-event.ts';
+import {isSearching} from '../core/state/screen.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {findPaletteEvent} from './find-palette-event.ts';
 import {keyLabel} from './key-label.ts';
-import {keysNow} from './keymap.ts';
 import type {ConsoleStore} from './use-console.ts';
 
 /** Raise what a key means on the screen as it is. */
 export function takeKey(store: ConsoleStore, {name, text, paste}: KeyPress, arrival: KeyArrival): void {
 	const state = store.getState();
 	// A line break in a paste would end a search or confirm a question: it becomes a space, save where a list may be pasted.
-	const takesLines = writesInto(state) !== null && state.dialog === null;
+	const takesLines = takesText(state) && state.dialog === null;
 	const written = paste && !takesLines ? text.replace(/[\r\n]+/g, ' ') : text;
 	const event = findKeyEvent(state, name, written, arrival);
 	if (event !== undefined) {
@@ -70,7 +70,7 @@ function findEvent(state: ConsoleState, name: string, text: string): RaisedEvent
 	}
 
 	const screen = currentScreen(state);
-	if (isSearching(screen) || writesInto(state) !== null) {
+	if (isSearching(screen) || takesText(state)) {
 		const event = findWritingEvent(name, text);
 		if (event !== undefined) {
 			return event;

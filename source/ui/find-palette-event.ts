@@ -1,7 +1,6 @@
-import type {Palette} from '../core/console/palette.ts';
+import type {PaletteEvent} from '../core/console/palette-event.ts';
 import type {KeyEvent} from '../core/state/event.ts';
-import type {PaletteEvent} from '../core/state/palette-event.ts';
-import type {ConsoleState} from '../core/state/state.ts';
+import type {ConsoleState, Palette} from '../core/state/state.ts';
 import {findChosenEntry} from './palette-entries.ts';
 
 /** The event that a key raises while the palette is open: it takes every key. */

@@ -1,10 +1,11 @@
+import type {PaletteEvent, RaisedEvent} from '../core/console/palette-event.ts';
 import type {RowId} from '../core/matrix/matrix-view.ts';
 import {pointAt} from '../core/matrix/point-at.ts';
 import {choosingRect, selectChoosing} from '../core/screens/configure/choosing.ts';
-import {isConfiguring} from '../core/screens/configure/focus.ts';
-import type {PaletteEvent, RaisedEvent} from '../core/state/palette-event.ts';
+import {isConfiguring} from '../core/screens/configure/screen.ts';
+import {roomOf} from '../core/screens/stack.ts';
 import {matrixRect, selectMatrix} from '../core/state/select/frame.ts';
-import type {ConsoleState} from '../core/state/state.ts';
+import {type ConsoleState, currentScreen} from '../core/state/state.ts';
 import type {MouseReport} from '../terminal/mouse.ts';
 import type {ListPlace} from './list-on-screen.ts';
 
@@ -108,7 +109,7 @@ function release({held, isDragging}: Pointer, state: ConsoleState): readonly Rai
 	}
 
 	// On the review Enter launches: that is asked for with a key.
-	const isOnReview = isConfiguring(state) && state.configure?.section === 'review';
+	const isOnReview = roomOf(currentScreen(state)).changesOnEnter?.(state) ?? false;
 	return held?.isSecond && !isOnReview ? [{type: 'entered'}] : [];
 }
 

@@ -1,3 +1,4 @@
+import {showsLocations} from '../core/state/screen.ts';
 import {headerRowCount} from '../core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
 import {footerRows} from './painter/footer.ts';
@@ -21,5 +22,5 @@ export function layOutFrame(state: ConsoleState): Frame {
 	const footer = footerRows(state);
 	const room = Math.max(1, rows - header - footer);
 	const question = state.dialog === null ? 0 : Math.min(room, questionRows(state.dialog, columns));
-	return {header, body: room - question, question, footer, isPainted: currentScreen(state).name === 'matrix'};
+	return {header, body: room - question, question, footer, isPainted: showsLocations(currentScreen(state))};
 }

@@ -1,8 +1,8 @@
 import {listCommands} from '../core/console/commands.ts';
+import {keysNow} from '../core/console/keymap.ts';
 import {type PaletteEntry, rankEntries} from '../core/console/palette.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {keyLabel} from './key-label.ts';
-import {keysNow} from './keymap.ts';
 
 /** What the palette finds for what was typed: words of its own, and every action that has a key on this screen. */
 export function listPaletteEntries(state: ConsoleState): readonly PaletteEntry[] {

@@ -1,5 +1,5 @@
+import {keymap} from '../core/console/keymap.ts';
 import {keyLabel} from './key-label.ts';
-import {keymap} from './keymap.ts';
 
 /** The key table as Markdown, for the README. */
 export function printKeys(): string {

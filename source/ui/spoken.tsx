@@ -1,9 +1,11 @@
 import {Box, Text} from 'ink';
 import {useEffect, useState} from 'react';
 import {selectSpoken} from '../core/console/spoken.ts';
+import {showsLocations} from '../core/state/screen.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
 import {Question} from './components/question.tsx';
-import {Body, type ConsoleProps} from './console.tsx';
+import type {ConsoleProps} from './console.tsx';
+import {Body} from './screens/body.tsx';
 import {withTheme} from './theme.ts';
 import {LookProvider} from './use-console.ts';
 
@@ -20,7 +22,7 @@ export function Spoken({store, look: wanted, listCalls}: ConsoleProps) {
 				{selectSpoken(state).map(line => (
 					<Text key={line}>{line}</Text>
 				))}
-				{currentScreen(state).name === 'matrix' ? null : (
+				{showsLocations(currentScreen(state)) ? null : (
 					<Body state={state} listCalls={listCalls} width={width} height={rows} />
 				)}
 				{state.dialog === null ? null : <Question dialog={state.dialog} width={width} height={rows} />}

@@ -1,5 +1,5 @@
 import {createContext, useContext, useSyncExternalStore} from 'react';
-import type {Event} from '../core/state/event.ts';
+import type {Event} from '../core/console/event.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {type Look, themes} from './theme.ts';
 

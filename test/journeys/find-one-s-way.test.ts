@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {keymap} from '../../source/ui/keymap.ts';
+import {keymap} from '../../source/core/console/keymap.ts';
 import {openConsole} from '../harness/open-console.ts';
 
 test('the filter shows only accounts with a location that did not succeed', async () => {

@@ -1,8 +1,8 @@
 import {Writable} from 'node:stream';
 import {render} from 'ink';
+import {keymap} from '../../source/core/console/keymap.ts';
 import {InkStdin} from '../../source/terminal/ink-stdin.ts';
 import {Console} from '../../source/ui/console.tsx';
-import {keymap} from '../../source/ui/keymap.ts';
 import {openConsole} from '../../source/ui/open-console.ts';
 import {type Look, themes} from '../../source/ui/theme.ts';
 import {FakeTerminal} from '../harness/fake-terminal.ts';

@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
+import {keymap, keysOn} from '../../source/core/console/keymap.ts';
+import {firstScreen} from '../../source/core/screens/rooms.ts';
 import {createState} from '../../source/core/state/state.ts';
 import {findKeyEvent} from '../../source/ui/find-key-event.ts';
-import {keymap, keysOn} from '../../source/ui/keymap.ts';
 
 const screens = ['fan-outs', 'matrix', 'execution', 'step', 'help', 'log'] as const;
 const state = createState(
@@ -12,6 +13,7 @@ const state = createState(
 		watchCommand: 'rollgrid watch',
 	},
 	0,
+	firstScreen,
 );
 
 test.each(screens)(

@@ -1,8 +1,8 @@
 import {themeNames} from '../domain/settings.ts';
 import {parseSpan} from '../domain/span.ts';
-import type {PaletteAction} from '../state/palette-event.ts';
 import type {ConsoleState} from '../state/state.ts';
 import type {PaletteEntry} from './palette.ts';
+import type {PaletteAction} from './palette-event.ts';
 
 /** A word of the palette that takes something behind it, or does what no key does. */
 type Command = {

@@ -3,19 +3,18 @@ import type {Status} from '../domain/status.ts';
 import type {Following} from '../follow/following.ts';
 import {hasParentEnded, isSettled} from '../follow/following.ts';
 import {compareSeverity} from '../grid/severity.ts';
+import {roomOf} from '../screens/stack.ts';
 import {armedForMs} from '../state/arming.ts';
-import {findFollowing, listAttempts, listOtherRunning, openedFollowing} from '../state/attempts.ts';
+import {listAttempts, listOtherRunning, openedFollowing} from '../state/attempts.ts';
 import {selectAttemptsLine} from '../state/select/attempts-line.ts';
 import {headerRowCount, rolloutRowCount} from '../state/select/frame.ts';
 import {showsRollout} from '../state/select/shows-rollout.ts';
 import {selectTrouble} from '../state/select/trouble-lines.ts';
-import {sayTurn} from '../state/select/waiting-starts.ts';
 import type {ConsoleState} from '../state/state.ts';
 import type {FlexiblePhrase, Phrase, Tone} from '../status/fit-phrases.ts';
 import {formatDuration, formatShortDuration, formatTime} from '../status/format.ts';
 import {type RateReading, readRate} from '../status/fuse.ts';
 import {describeFuse} from '../status/fuse-words.ts';
-import {toPrintableLine} from '../status/printable.ts';
 import {type Progress, readProgress} from '../status/progress.ts';
 
 /** What stands at the top of every screen. */
@@ -81,38 +80,8 @@ function sayReadOnly(state: ConsoleState): string {
 	return leftMs === null ? (state.options.isReadOnly ? 'read-only' : '') : `armed ${formatDuration(leftMs)}`;
 }
 
-function sayAttempt(state: ConsoleState, executionId: string): string | null {
-	const all = listAttempts(state);
-	const place = all.findIndex(one => one.executionId === executionId);
-	return all.length > 1 && place !== -1 ? `attempt ${place + 1} of ${all.length}` : null;
-}
-
 function selectCrumbs(state: ConsoleState): readonly string[] {
-	const {screens, views} = state;
-	return screens.map(screen => {
-		switch (screen.name) {
-			case 'fan-outs':
-				return 'fan-outs';
-			case 'matrix':
-				return [
-					toPrintableLine(findFollowing(state, screen.executionId)?.execution?.document ?? screen.executionId),
-					sayAttempt(state, screen.executionId),
-					screen.isAlone ? 'alone' : null,
-					sayTurn(state, screen.executionId),
-				]
-					.filter(Boolean)
-					.join(', ');
-			case 'execution':
-				return toPrintableLine(views.get(screen.viewKey)?.title ?? '…');
-			case 'step': {
-				const found = views.get(screen.viewKey)?.steps.find(one => one.stepExecutionId === screen.stepExecutionId);
-				return toPrintableLine(found?.name ?? 'step');
-			}
-
-			default:
-				return screen.name;
-		}
-	});
+	return state.screens.map(screen => roomOf(screen).title(state, screen));
 }
 
 /** All of it is the opened execution's own, whatever its other attempts do. */

@@ -1,7 +1,7 @@
-import {isConfiguring} from '../screens/configure/focus.ts';
+import {roomOf} from '../screens/stack.ts';
 import type {Dialog} from '../state/dialog.ts';
-import type {PaletteEvent, RaisedEvent} from '../state/palette-event.ts';
-import type {ConsoleState} from '../state/state.ts';
+import {type ConsoleState, currentScreen} from '../state/state.ts';
+import type {PaletteEvent, RaisedEvent} from './palette-event.ts';
 
 /** How a key came, as far as it tells whether somebody pressed it who knew what it would do. */
 export type KeyArrival = {
@@ -126,9 +126,7 @@ function weigh(state: ConsoleState, event: RaisedEvent | PaletteEvent): Weight {
 			return weigh(state, event.event);
 		// Enter opens what is under the cursor; on the review it launches.
 		case 'entered':
-			return isConfiguring(state) && state.configure?.section === 'review' && state.configure.prompt === null
-				? 'changes'
-				: 'harmless';
+			return roomOf(currentScreen(state)).changesOnEnter?.(state) ? 'changes' : 'harmless';
 		default:
 			return weights[event.type] ?? 'changes';
 	}

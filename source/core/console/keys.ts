@@ -1,84 +1,30 @@
-import {rowKindOf} from '../domain/execution.ts';
-import {printLocation} from '../domain/location.ts';
-import {enterCompared, leaveReading, refreshCompared} from '../screens/compare/reduce.ts';
-import {askFanOuts} from '../screens/fan-outs/reduce.ts';
-import {enterLocation, leaveInMatrix, matrixReducers} from '../screens/matrix/reduce.ts';
-import {foldInStep, searchInStep, stepInSearch} from '../screens/step/reduce.ts';
-import {listAttempts, openedFollowing} from '../state/attempts.ts';
+import {leaveScreen, roomOf} from '../screens/stack.ts';
+import {openedFollowing} from '../state/attempts.ts';
 import type {KeyEvent} from '../state/event.ts';
-import {cursorPlace, listFanOuts, listSteps, stepCursorPlace} from '../state/list-rows.ts';
-import {confirmDialog, dismissDialog, typeInDialog} from '../state/reducers/dialog.ts';
-import {openExecution, tellView} from '../state/reducers/execution.ts';
-import {openFanOut, tellFollowing} from '../state/reducers/follow.ts';
-import {searchAttempts} from '../state/reducers/open-attempt.ts';
-import {enterFailures} from '../state/reducers/understand.ts';
-import {type Screen, topOfText} from '../state/screen.ts';
-import {type ConsoleState, currentScreen, pushScreen} from '../state/state.ts';
-import {andThen, type Reducers, type Step, step} from '../state/step.ts';
-import {askForCopy, copyText} from './copy.ts';
+import {openScreen} from '../state/open.ts';
+import {copyText} from '../state/reducers/copy.ts';
+import {tellAttempts} from '../state/refresh.ts';
+import {isSearching, type Search, searchOf} from '../state/screen.ts';
+import {type ConsoleState, currentScreen} from '../state/state.ts';
+import {type Reducers, step} from '../state/step.ts';
+import {askForCopy} from './copy.ts';
 import {consoleLink} from './copy-text.ts';
-import {moveReducers} from './move-keys.ts';
+import {confirmDialog, dismissDialog, typeInDialog} from './dialog.ts';
 import {raiseCancelDialog} from './questions/cancel.ts';
 import {askForRetry} from './questions/retry.ts';
-import {isSearching, searchOf, withSearch} from './search.ts';
 
-/** What the keys do that mean the same on every screen. */
+/** What the keys do that every screen knows; what a room takes for itself doesn't come here. */
 export const keyReducers: Reducers<KeyEvent> = {
-	...moveReducers,
+	moved(state, {direction, stride}) {
+		const screen = currentScreen(state);
+		return roomOf(screen).move({...state, notice: null}, screen, direction, stride);
+	},
 
 	entered(state) {
 		const screen = currentScreen(state);
-		if (isSearching(screen)) {
-			return step(withSearch(state, search => ({...search, isSearching: false})));
-		}
-
-		switch (screen.name) {
-			case 'fan-outs': {
-				const items = listFanOuts(state, screen.list);
-				const item =
-					items[
-						cursorPlace(
-							items.map(({executionId}) => executionId),
-							screen.list,
-						)
-					];
-				return item === undefined ? step(state) : openFanOut(state, item.executionId);
-			}
-
-			case 'matrix':
-				return enterLocation(state);
-			case 'execution':
-				return enterStep(state, screen);
-			case 'failures':
-				return enterFailures(state);
-			case 'compare':
-				return enterCompared(state);
-			case 'step':
-				return step(foldInStep({...state, notice: null}));
-			default:
-				return step(state);
-		}
-	},
-
-	'inspect-asked'(state) {
-		const screen = currentScreen(state);
-		if (screen.name !== 'execution') {
-			return step(state);
-		}
-
-		const chosen = chosenStep(state, screen);
-		return chosen === undefined
-			? step(state)
-			: step(
-					pushScreen(state, {
-						name: 'step',
-						viewKey: screen.viewKey,
-						stepExecutionId: chosen.stepExecutionId,
-						text: topOfText,
-						place: null,
-						toggled: new Set(),
-					}),
-				);
+		return isSearching(screen)
+			? step(withSearch(state, search => ({...search, isSearching: false})))
+			: roomOf(screen).enter(state, screen);
 	},
 
 	'went-back'(state) {
@@ -87,47 +33,26 @@ export const keyReducers: Reducers<KeyEvent> = {
 			return step(withSearch(state, () => ({isSearching: false, search: ''})));
 		}
 
-		const widened = leaveInMatrix(state) ?? leaveReading(state);
-		if (widened !== undefined) {
-			return step(widened);
-		}
-
-		if (state.screens.length > 1) {
-			const back: ConsoleState = {
-				...state,
-				notice: null,
-				screens: state.screens.slice(0, -1) as unknown as ConsoleState['screens'],
-			};
-			return arriveOnScreen(back);
-		}
-
-		return step({...state, notice: {text: 'Press q to quit', tone: 'info'}});
+		return (
+			roomOf(screen).back(state, screen) ??
+			leaveScreen(state) ??
+			step({...state, notice: {text: 'Press q to quit', tone: 'info'}})
+		);
 	},
 
-	'help-asked': state =>
-		currentScreen(state).name === 'help' ? step(state) : step(pushScreen(state, {name: 'help', text: topOfText})),
-	'log-asked': state =>
-		currentScreen(state).name === 'log'
-			? step(state)
-			: step({...pushScreen(state, {name: 'log', text: topOfText}), unreadWords: 0}),
+	'help-asked': state => openScreen(state, 'help'),
+	'log-asked': state => openScreen(state, 'log'),
 	'search-began': state => step(withSearch({...state, notice: null}, search => ({...search, isSearching: true}))),
 
 	typed: (state, {text}) =>
 		state.dialog === null
-			? step(seekTyped(withSearch(state, ({search}) => ({search: search + text, isSearching: true}))))
+			? step(withSearch(state, ({search}) => ({search: search + text, isSearching: true})))
 			: step(typeInDialog(state, typed => typed + text)),
 
 	erased: state =>
 		state.dialog === null
-			? step(seekTyped(withSearch(state, ({search}) => ({search: search.slice(0, -1), isSearching: true}))))
+			? step(withSearch(state, ({search}) => ({search: search.slice(0, -1), isSearching: true})))
 			: step(typeInDialog(state, typed => typed.slice(0, -1))),
-
-	'search-stepped': (state, {direction}) =>
-		currentScreen(state).name === 'step'
-			? step(stepInSearch({...state, notice: null}, direction))
-			: currentScreen(state).name === 'matrix'
-				? matrixReducers['failure-stepped'](state, {type: 'failure-stepped', direction, at: state.now, id: ''})
-				: step(state),
 
 	'copy-asked': askForCopy,
 
@@ -145,81 +70,34 @@ export const keyReducers: Reducers<KeyEvent> = {
 
 	'refresh-asked'(state) {
 		const screen = currentScreen(state);
-		if (screen.name === 'fan-outs') {
-			return askFanOuts(state, null);
-		}
-
-		if (screen.name === 'compare') {
-			return refreshCompared(state);
-		}
-
-		if (screen.name === 'execution' || screen.name === 'step') {
-			return tellView(state, screen.viewKey, {type: 'read-asked'});
-		}
-
-		return andThen(tellAttempts(state, 'read-asked'), searchAttempts);
+		return roomOf(screen).refresh(state, screen);
 	},
+
+	'launch-again-asked': state =>
+		state.opened === null
+			? step({...state, notice: {text: 'No fan-out here to launch again', tone: 'info'}})
+			: openScreen(state, 'configure', {type: 'launch-again', executionId: state.opened}),
+
+	// Only some screens have what these are about, and these take them.
+	'search-stepped': state => step(state),
+	'inspect-asked': state => step(state),
+	'filter-cycled': state => step(state),
+	'group-marked': state => step(state),
+	pointed: state => step(state),
 
 	'redraw-asked': state => step(state, {type: 'redraw'}),
 	'suspend-asked': state => step(state, {type: 'suspend'}),
 	'quit-asked': state => step({...state, isQuitting: true}, {type: 'quit'}),
 	'cancel-asked': raiseCancelDialog,
-	'retry-asked': askForRetry,
+	'retry-asked': state => askForRetry(state),
 	'dialog-confirmed': confirmDialog,
 	'dialog-dismissed': dismissDialog,
 	'key-refused': (state, {reason}) => step({...state, notice: {text: reason, tone: 'info'}}),
 };
 
-/** What a screen needs when it comes to the front again. */
-function arriveOnScreen(state: ConsoleState): Step {
+function withSearch(state: ConsoleState, change: (search: Search) => Search): ConsoleState {
 	const screen = currentScreen(state);
-	if (screen.name === 'fan-outs') {
-		return askFanOuts(state, null);
-	}
-
-	return screen.name === 'execution' ? tellView(state, screen.viewKey, {type: 'opened'}) : step(state);
-}
-
-/** What is asked of the opened execution is asked of its other attempts too: their cells are on the same screen. */
-function tellAttempts(state: ConsoleState, type: 'paused' | 'resumed' | 'read-asked'): Step {
-	return listAttempts(state).reduce(
-		(before, {executionId}) => andThen(before, after => tellFollowing(after, executionId, {type})),
-		step(state),
-	);
-}
-
-/** A step is searched as one types: the cursor goes to the first place. */
-function seekTyped(state: ConsoleState): ConsoleState {
-	const screen = currentScreen(state);
-	return screen.name === 'step' && screen.text.search !== '' ? searchInStep(state) : state;
-}
-
-function chosenStep(state: ConsoleState, screen: Extract<Screen, {name: 'execution'}>) {
-	const steps = listSteps(state, screen.viewKey, screen.list, screen.filter);
-	return steps[stepCursorPlace(steps, screen.list)];
-}
-
-/** Open a step: one that started an execution leads there, any other to its inputs and outputs. */
-function enterStep(state: ConsoleState, screen: Extract<Screen, {name: 'execution'}>): Step {
-	const chosen = chosenStep(state, screen);
-	const view = state.views.get(screen.viewKey);
-	if (chosen === undefined || view === undefined || view.executionId === null) {
-		return step(state);
-	}
-
-	// A location's step started its execution there; where it doesn't say where, only the step itself can be opened.
-	const isOfFanOut = view.execution !== null && rowKindOf(view.execution) === 'locations';
-	const where = isOfFanOut ? chosen.location : view.where;
-	const leadsOn = chosen.action === 'aws:executeAutomation' && chosen.startedAt !== null;
-	return leadsOn && where !== null
-		? openExecution(state, {
-				where,
-				executionId: chosen.childExecutionId,
-				parentExecutionId: view.executionId,
-				target: isOfFanOut ? null : chosen.name,
-				title: isOfFanOut ? printLocation(where) : chosen.name,
-			})
-		: keyReducers['inspect-asked'](state, {type: 'inspect-asked', at: state.now, id: ''});
+	return roomOf(screen).search(state, screen, change);
 }
 
 /** The line that brings the operator back to what is open, or `undefined` where nothing is. */

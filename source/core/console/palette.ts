@@ -1,11 +1,4 @@
-import type {PaletteAction} from '../state/palette-event.ts';
-
-/** The line behind `:`, and which of what it finds is chosen. */
-export type Palette = {
-	readonly typed: string;
-	/** Place among what is found, from 0. */
-	readonly place: number;
-};
+import type {PaletteAction} from './palette-event.ts';
 
 /** One thing that the palette can do now. */
 export type PaletteEntry = {

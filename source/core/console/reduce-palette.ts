@@ -1,7 +1,7 @@
-import type {PaletteEvent} from '../state/palette-event.ts';
-import {openFanOut} from '../state/reducers/follow.ts';
+import {openFanOut} from '../state/open.ts';
 import {type Reducers, step} from '../state/step.ts';
 import {formatDuration} from '../status/format.ts';
+import type {PaletteEvent} from './palette-event.ts';
 
 type Handled = Exclude<PaletteEvent, {type: 'palette-chosen'}>;
 

@@ -1,4 +1,5 @@
 import {selectMatrix, selectUnderCursor} from '../screens/matrix/select.ts';
+import {showsLocations} from '../state/screen.ts';
 import {type ConsoleState, currentScreen} from '../state/state.ts';
 import {findTrouble} from '../state/trouble.ts';
 import {headlineOf} from '../status/causes.ts';
@@ -48,7 +49,7 @@ function speakRollout({status, ended, total, byStatus, waiting, fuse, running}: 
 
 function speakMatrix(state: ConsoleState): readonly string[] {
 	const scene = selectMatrix(state);
-	if (scene === undefined || currentScreen(state).name !== 'matrix') {
+	if (scene === undefined || !showsLocations(currentScreen(state))) {
 		return [];
 	}
 

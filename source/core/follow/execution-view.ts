@@ -54,14 +54,11 @@ export function viewKey(where: Location, parentExecutionId: string, target: stri
 	return [printLocation(where), parentExecutionId, target ?? ''].join(' ');
 }
 
+/** What has to be known of an execution to open it. */
+export type ViewSeed = Pick<ExecutionView, 'where' | 'executionId' | 'parentExecutionId' | 'target' | 'title'>;
+
 /** An opened execution of which only its place is known; the event `opened` sets the reading going. */
-export function createView(seed: {
-	readonly where: Location;
-	readonly executionId: string | null;
-	readonly parentExecutionId: string;
-	readonly target: string | null;
-	readonly title: string;
-}): ExecutionView {
+export function createView(seed: ViewSeed): ExecutionView {
 	return {
 		...seed,
 		key: viewKey(seed.where, seed.parentExecutionId, seed.target),

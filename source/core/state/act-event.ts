@@ -2,7 +2,6 @@ import type {Outcome} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import type {LookPurpose} from '../follow/follow-event.ts';
 import type {Look} from '../follow/wait.ts';
-import type {CheckResult} from '../status/cause-check.ts';
 
 /** Looking into locations, and acting on them. */
 export type ActEvent =
@@ -17,11 +16,6 @@ export type ActEvent =
 	| {readonly type: 'look-due'; readonly where: Location}
 	/** An action couldn't be written to the audit log. */
 	| {readonly type: 'audit-failed'; readonly because: string}
-	/** A library or Node itself has said something, which the log has now. */
-	| {readonly type: 'side-words-heard'}
-	/** Find out which cause is behind the failures under the cursor. */
-	| {readonly type: 'check-asked'}
-	| {readonly type: 'cause-checked'; readonly cause: string; readonly results: readonly CheckResult[]}
 	| {readonly type: 'answer-asked'}
 	/** A key of a question other than its yes. */
 	| {readonly type: 'dialog-chosen'; readonly key: string};

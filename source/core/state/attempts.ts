@@ -1,6 +1,7 @@
 import type {Location} from '../domain/location.ts';
 import type {AttemptOverlay} from '../follow/attempt-overlay.ts';
 import {type Following, hasParentEnded} from '../follow/following.ts';
+import {showsLocations} from './screen.ts';
 import type {ConsoleState} from './state.ts';
 
 /** Executions that belong together, as each retries the one before; laid over each other as one matrix. */
@@ -77,6 +78,5 @@ export function refreshAttempts({attempts, followings}: ConsoleState): void {
 
 /** Whether the matrix shows one attempt by itself. */
 export function isAlone({screens}: ConsoleState): boolean {
-	const matrix = screens.findLast(({name}) => name === 'matrix');
-	return matrix?.name === 'matrix' && matrix.isAlone;
+	return screens.findLast(showsLocations)?.isAlone ?? false;
 }

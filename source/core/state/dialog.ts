@@ -1,10 +1,10 @@
 import type {StoppableChild} from '../actions/cancel/cancellable.ts';
 import type {PlaceFailure} from '../actions/place-failure.ts';
-import type {CopyChoice} from '../console/copy-text.ts';
 import type {StopType} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import type {Answer, Look, Wait} from '../follow/wait.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
+import type {CopyChoice} from './copy-choice.ts';
 
 /** A question over the screen. It takes every key until it is answered. */
 export type Dialog = {

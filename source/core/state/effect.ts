@@ -5,12 +5,14 @@ import type {LookPurpose, Urgency} from '../follow/follow-event.ts';
 import type {Unplaced} from '../follow/place-steps.ts';
 import type {StepRead} from '../follow/step-read.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
-import type {ConfigureEffect} from '../screens/configure/effects.ts';
-import type {Event} from './event.ts';
+import type {ActEvent} from './act-event.ts';
+import type {AttemptEvent} from './attempt-event.ts';
+import type {AnswerEvent, SystemEvent} from './event.ts';
+import type {LaunchEffect, LaunchWake} from './launch-effect.ts';
 
 /** What the console can ask of the world, as plain data; the runtime performs it and answers with events. */
 export type Effect =
-	| ConfigureEffect
+	| LaunchEffect
 	| {readonly type: 'identify'}
 	| {readonly type: 'list-accounts'}
 	| {readonly type: 'list-regions'}
@@ -104,7 +106,7 @@ export type Effect =
 	| {readonly type: 'stop'; readonly where: Location; readonly executionId: string; readonly stopType: StopType}
 	| {readonly type: 'signal'; readonly where: Location; readonly executionId: string; readonly signal: Signal}
 	/** Raise an event later. A later wake of the same `name` replaces this one. */
-	| {readonly type: 'wake'; readonly name: string; readonly afterMs: number; readonly event: Event}
+	| {readonly type: 'wake'; readonly name: string; readonly afterMs: number; readonly event: WakeEvent}
 	/** Write what happened in a fan-out to a file, to hand on. */
 	| {readonly type: 'write-report'; readonly source: ReportSource}
 	/** Put a text on the operator's clipboard, through the terminal. */
@@ -114,6 +116,9 @@ export type Effect =
 	| {readonly type: 'redraw'}
 	| {readonly type: 'suspend'}
 	| {readonly type: 'quit'};
+
+/** What may be raised later. */
+export type WakeEvent = SystemEvent | AnswerEvent | ActEvent | AttemptEvent | LaunchWake;
 
 /** Whose read it is: its answer goes there, and nowhere else. */
 export type Asker =

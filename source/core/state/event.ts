@@ -4,16 +4,8 @@ import type {Outcome} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import type {FollowEvent} from '../follow/follow-event.ts';
 import type {ViewEvent} from '../follow/read-view.ts';
+import type {RowId} from '../matrix/matrix-view.ts';
 import type {Stride} from '../matrix/move.ts';
-import type {CompareEvent} from '../screens/compare/events.ts';
-import type {ConfigureEvent} from '../screens/configure/events.ts';
-import type {MatrixEvent} from '../screens/matrix/events.ts';
-import type {ActEvent} from './act-event.ts';
-import type {AttemptEvent} from './attempt-event.ts';
-import type {PaletteEvent} from './palette-event.ts';
-import type {RecordEvent} from './record-event.ts';
-import type {ReportEvent} from './report-event.ts';
-import type {StartEvent} from './start-event.ts';
 import type {ClipboardTrust} from './state.ts';
 
 /** One page of a list, as a port answers it. */
@@ -93,6 +85,14 @@ export type KeyEvent =
 	| {readonly type: 'log-asked'}
 	| {readonly type: 'pause-toggled'}
 	| {readonly type: 'refresh-asked'}
+	/** Show only some of what is listed, in turn. */
+	| {readonly type: 'filter-cycled'}
+	/** Mark all locations of the row under the cursor, or take their marks away. */
+	| {readonly type: 'group-marked'}
+	/** A launch with the settings of the fan-out under the cursor, or of the open one. */
+	| {readonly type: 'launch-again-asked'}
+	/** The mouse was clicked on a row of locations, and perhaps on a Region of it. */
+	| {readonly type: 'pointed'; readonly row: RowId; readonly region: string | null}
 	| {readonly type: 'redraw-asked'}
 	| {readonly type: 'suspend-asked'}
 	| {readonly type: 'quit-asked'}
@@ -103,23 +103,8 @@ export type KeyEvent =
 	/** A key that can't do anything now, and why. */
 	| {readonly type: 'key-refused'; readonly reason: string};
 
-/** What can happen. */
-export type Event =
-	| SystemEvent
-	| AnswerEvent
-	| KeyEvent
-	| MatrixEvent
-	| ConfigureEvent
-	| ActEvent
-	| CompareEvent
-	| PaletteEvent
-	| StartEvent
-	| AttemptEvent
-	| RecordEvent
-	| ReportEvent;
-
 /** An event as the store hands it on: with the time and an ID of its own, so that the same events always give the same state. */
-export type Stamped<E extends Event = Event> = E & {
+export type Stamped<E extends {readonly type: string}> = E & {
 	/** Epoch milliseconds. */
 	readonly at: number;
 	/** A UUID. */

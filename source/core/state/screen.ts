@@ -1,33 +1,30 @@
-import type {MatrixFilter, MatrixView} from '../matrix/matrix-view.ts';
-import type {StepPlace} from '../screens/step/rows.ts';
-import type {LaneKind} from '../status/timeline.ts';
+import type {MatrixView} from '../matrix/matrix-view.ts';
 
-/** A screen of the stack, with all that the operator would miss on coming back to it. */
-export type Screen =
-	| {readonly name: 'fan-outs'; readonly list: ListView}
-	/** The matrix of an execution; `isAlone` shows it by itself, without what its other attempts came to. */
-	| {readonly name: 'matrix'; readonly executionId: string; readonly isAlone: boolean; readonly view: MatrixView}
-	| {readonly name: 'execution'; readonly viewKey: string; readonly list: ListView; readonly filter: MatrixFilter}
-	| {
-			readonly name: 'step';
-			readonly viewKey: string;
-			readonly stepExecutionId: string;
-			readonly text: TextView;
-			readonly place: StepPlace;
-			/** Lines folded or unfolded, the other way than they come. */
-			readonly toggled: ReadonlySet<string>;
-	  }
-	/** Failures by cause; `isRaw` shows the messages as AWS sent them. */
-	| {readonly name: 'failures'; readonly list: ListView; readonly isRaw: boolean}
-	/** A value compared over all locations; what is compared is in `ConsoleState.compare`. */
-	| {readonly name: 'compare'; readonly list: ListView}
-	| {readonly name: 'timeline'; readonly text: TextView; readonly lanes: LaneKind}
-	/** A launch being configured: all of it is in `ConsoleState.configure`. */
-	| {readonly name: 'configure'}
-	| {readonly name: 'help'; readonly text: TextView}
-	| {readonly name: 'log'; readonly text: TextView};
+/**
+A screen of the stack, with all that the operator would miss on coming back to it.
 
-export type ScreenName = Screen['name'];
+Every room has a type of its own for its screen; this is what all have in common, and all that whoever isn't that room may know of it.
+*/
+export type OpenScreen = {
+	readonly name: string;
+	readonly about: About;
+	/** The fan-out whose locations it shows as a matrix; left out on every other screen, like the next two. */
+	readonly executionId?: string;
+	/** Whether it shows that one by itself, without what its other attempts came to. */
+	readonly isAlone?: boolean;
+	readonly view?: MatrixView;
+	/** The execution below a fan-out that it is about; left out on every other screen. */
+	readonly viewKey?: string;
+	/** Where one stands in its list, or in its text; it has one of them at most. */
+	readonly list?: ListView;
+	readonly text?: TextView;
+};
+
+/** What a screen is about: trouble with that is told over it, and how far a fan-out is where it belongs to one. A launch being configured belongs to none. */
+export type About = 'list' | 'fan-out' | 'execution' | 'launch' | 'console';
+
+/** A screen that shows the locations of a fan-out as a matrix. */
+export type LocationsScreen = OpenScreen & Required<Pick<OpenScreen, 'executionId' | 'isAlone' | 'view'>>;
 
 /** Where one stands in a list. The cursor is an ID, so that it stays on its row whatever arrives or is sorted. */
 export type ListView = {
@@ -48,3 +45,27 @@ export type TextView = {
 
 export const topOfText: TextView = {top: 0, search: '', isSearching: false};
 export const topOfList: ListView = {cursorId: null, search: '', isSearching: false};
+
+/** Whether a screen shows locations as a matrix. */
+export function showsLocations(screen: OpenScreen): screen is LocationsScreen {
+	return screen.view !== undefined && screen.executionId !== undefined;
+}
+
+/** A search line: what is searched for, and whether keys go there. */
+export type Search = {readonly search: string; readonly isSearching: boolean};
+
+const noSearch: Search = {search: '', isSearching: false};
+
+/** Whether keys go to a search line rather than to the screen. */
+export function isSearching(screen: OpenScreen): boolean {
+	return searchPart(screen).isSearching;
+}
+
+/** What the screen searches for; empty for nothing. */
+export function searchOf(screen: OpenScreen): string {
+	return searchPart(screen).search;
+}
+
+function searchPart({view, list, text}: OpenScreen): Search {
+	return view ?? list ?? text ?? noSearch;
+}

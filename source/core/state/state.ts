@@ -1,5 +1,4 @@
 import type {ActionProgress} from '../actions/progress.ts';
-import type {Palette} from '../console/palette.ts';
 import type {CallerIdentity} from '../domain/account.ts';
 import type {Directory} from '../domain/directory.ts';
 import type {ExecutionSummary, ProgressCounters} from '../domain/execution.ts';
@@ -12,12 +11,10 @@ import type {Following} from '../follow/following.ts';
 import type {Pace} from '../follow/pace.ts';
 import type {LaunchProgress} from '../planning/launch-progress.ts';
 import type {Settled} from '../planning/settled.ts';
-import type {Comparison} from '../screens/compare/comparison.ts';
-import type {Configure} from '../screens/configure/configure.ts';
 import type {CheckResult} from '../status/cause-check.ts';
 import type {Attempts} from './attempts.ts';
 import type {Dialog} from './dialog.ts';
-import type {Screen} from './screen.ts';
+import type {OpenScreen} from './screen.ts';
 
 /** All that the console knows. Replaced, never changed, but for the `LocationGrid` of what is followed. */
 export type ConsoleState = {
@@ -44,12 +41,10 @@ export type ConsoleState = {
 	readonly attempts: readonly Attempts[];
 	/** Executions opened below the parent, by `viewKey`. */
 	readonly views: ReadonlyMap<string, ExecutionView>;
-	/** The value that is compared over all locations, or was last; `null` for none. */
-	readonly compare: Comparison | null;
-	/** The launch that is being configured, or was left half-way; `null` for none. */
-	readonly configure: Configure | null;
+	/** What rooms keep when their screens are left, by room; see `Kept`. */
+	readonly kept: ReadonlyMap<string, unknown>;
 	/** Screens from the first to the one that is shown; never empty. */
-	readonly screens: readonly [Screen, ...Screen[]];
+	readonly screens: readonly [OpenScreen, ...OpenScreen[]];
 	/** What lies over the screen and takes every key, or `null`. */
 	readonly dialog: Dialog | null;
 	/** What was found out about causes of failures, by cause; `null` while it is being found out. */
@@ -151,22 +146,43 @@ export type ClipboardTrust = 'taken' | 'sent' | 'tmux';
 /** API calls since the start. */
 export type Traffic = {readonly calls: number; readonly throttled: number};
 
+/** The line behind `:`, and which of what it finds is chosen. */
+export type Palette = {
+	readonly typed: string;
+	/** Place among what is found, from 0. */
+	readonly place: number;
+};
+
 /** The screen that is shown. */
-export function currentScreen({screens}: ConsoleState): Screen {
-	return screens[screens.length - 1]!;
+export function currentScreen({screens}: Pick<ConsoleState, 'screens'>): OpenScreen {
+	return screens.at(-1) ?? screens[0];
 }
 
 /** The state with the shown screen replaced. */
-export function withScreen(state: ConsoleState, screen: Screen): ConsoleState {
-	return {...state, screens: [...state.screens.slice(0, -1), screen] as unknown as ConsoleState['screens']};
+export function withScreen<S extends OpenScreen>(state: ConsoleState, screen: S): ConsoleState {
+	return {...state, screens: stackOf([...state.screens.slice(0, -1), screen], state)};
 }
 
 /** The state with one more screen on top. */
-export function pushScreen(state: ConsoleState, screen: Screen): ConsoleState {
+export function pushScreen<S extends OpenScreen>(state: ConsoleState, screen: S): ConsoleState {
 	return {...state, screens: [...state.screens, screen]};
 }
 
-export function createState(options: ConsoleOptions, now: number): ConsoleState {
+/** Screens as a stack; those that stand where none are given. */
+export function stackOf(
+	screens: readonly OpenScreen[],
+	{screens: standing}: Pick<ConsoleState, 'screens'>,
+): ConsoleState['screens'] {
+	const [first, ...above] = screens;
+	return first === undefined ? standing : [first, ...above];
+}
+
+/**
+What the console knows before anything has happened.
+
+@param first - The screen that it begins with.
+*/
+export function createState(options: ConsoleOptions, now: number, first: OpenScreen): ConsoleState {
 	return {
 		now,
 		size: {columns: 80, rows: 24},
@@ -195,9 +211,8 @@ export function createState(options: ConsoleOptions, now: number): ConsoleState 
 		followings: new Map(),
 		attempts: [],
 		views: new Map(),
-		compare: null,
-		configure: null,
-		screens: [{name: 'fan-outs', list: {cursorId: null, search: '', isSearching: false}}],
+		kept: new Map(),
+		screens: [first],
 		dialog: null,
 		checks: new Map(),
 		underWay: null,

@@ -1,22 +1,29 @@
 import type {Effect} from './effect.ts';
-import type {Event, Stamped} from './event.ts';
+import type {Stamped} from './event.ts';
+import type {Opening} from './opening.ts';
 import type {ConsoleState} from './state.ts';
 
 /** What an event leads to: the next state, and what to ask of the world. */
-export type Step = {readonly state: ConsoleState; readonly effects: readonly Effect[]};
+export type Step<S = ConsoleState> = {
+	readonly state: S;
+	readonly effects: readonly Effect[];
+	/** A screen to be opened then; left out for none. */
+	readonly opens?: Opening;
+};
 
 /** The next state, with the effects named. */
-export function step(state: ConsoleState, ...effects: readonly Effect[]): Step {
+export function step<S>(state: S, ...effects: readonly Effect[]): Step<S> {
 	return {state, effects};
 }
 
 /** Go on from a step: the next one's state, and the effects of both. */
-export function andThen(first: Step, next: (state: ConsoleState) => Step): Step {
+export function andThen<S, T>(first: Step<S>, next: (state: S) => Step<T>): Step<T> {
 	const second = next(first.state);
-	return {state: second.state, effects: [...first.effects, ...second.effects]};
+	const opens = second.opens ?? first.opens;
+	return {state: second.state, effects: [...first.effects, ...second.effects], ...(opens !== undefined && {opens})};
 }
 
 /** One function for each kind of event. */
-export type Reducers<E extends Event> = {
-	readonly [T in E['type']]: (state: ConsoleState, event: Stamped<Extract<E, {type: T}>>) => Step;
+export type Reducers<E extends {readonly type: string}, S = ConsoleState> = {
+	readonly [T in E['type']]: (state: S, event: Stamped<Extract<E, {readonly type: T}>>) => Step<S>;
 };

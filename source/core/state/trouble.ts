@@ -21,11 +21,11 @@ export function findTrouble(state: ConsoleState): ShownTrouble | null {
 		return identityTrouble && {...identityTrouble, about: '', dueAt: identifyDueAt, isAsking: identifyDueAt === null};
 	}
 
-	if (screen.name === 'fan-outs') {
+	if (screen.about === 'list') {
 		return findListTrouble(state);
 	}
 
-	if (screen.name === 'execution' || screen.name === 'step') {
+	if (screen.viewKey !== undefined) {
 		const view = state.views.get(screen.viewKey);
 		if (view != null && view.failure !== null) {
 			const {failure, failedSince, dueAt, asking} = view;

@@ -1,13 +1,13 @@
-import {isSearching, searchOf} from '../../core/console/search.ts';
+import {keysNow} from '../../core/console/keymap.ts';
 import {selectUnderCursor} from '../../core/screens/matrix/select.ts';
+import {isSearching, searchOf, showsLocations} from '../../core/state/screen.ts';
 import {footerRowCount} from '../../core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import {keyLabel} from '../key-label.ts';
-import {keysNow} from '../keymap.ts';
+import {messageOf} from '../screens/messages.ts';
 import type {Look} from '../theme.ts';
-import {paintConfigureMessage} from './configure-message.ts';
 import {paintPalette} from './palette.ts';
 import {emphasis, pen} from './pen.ts';
 
@@ -34,7 +34,7 @@ export function paintFooter(screen: Screen, state: ConsoleState, look: Look): vo
 function paintMessage(screen: Screen, y: number, state: ConsoleState, look: Look): void {
 	const {notice} = state;
 	const shown = currentScreen(state);
-	if (shown.name === 'configure' && paintConfigureMessage(screen, y, state, look)) {
+	if (messageOf(shown)?.(screen, y, state, look)) {
 		return;
 	}
 
@@ -63,7 +63,7 @@ function paintMessage(screen: Screen, y: number, state: ConsoleState, look: Look
 		return;
 	}
 
-	if (shown.name === 'matrix') {
+	if (showsLocations(shown)) {
 		paintUnderCursor(screen, y, footerRows(state) === 3 ? 2 : 1, state, look);
 	} else if (searchOf(shown) !== '') {
 		screen.write(

@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
 import {type KeyArrival, pressedAlone, questionText, refuseKey} from '../../../source/core/console/key-rule.ts';
+import type {PaletteEvent, RaisedEvent} from '../../../source/core/console/palette-event.ts';
+import {firstScreen} from '../../../source/core/screens/rooms.ts';
 import type {Dialog, DialogAction} from '../../../source/core/state/dialog.ts';
-import type {PaletteEvent, RaisedEvent} from '../../../source/core/state/palette-event.ts';
 import {createState} from '../../../source/core/state/state.ts';
 
 const idle = createState(
@@ -12,6 +13,7 @@ const idle = createState(
 		watchCommand: 'rollgrid watch',
 	},
 	0,
+	firstScreen,
 );
 const ask = (action: DialogAction, more: Partial<Dialog> = {}) => ({
 	...idle,

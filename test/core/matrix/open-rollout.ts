@@ -1,3 +1,4 @@
+import type {Event} from '../../../source/core/console/event.ts';
 import {reduce} from '../../../source/core/console/reduce.ts';
 import type {Account} from '../../../source/core/domain/account.ts';
 import type {Execution, StepExecution} from '../../../source/core/domain/execution.ts';
@@ -5,8 +6,9 @@ import {parseLocation} from '../../../source/core/domain/location.ts';
 import type {Status} from '../../../source/core/domain/status.ts';
 import {startFollowing} from '../../../source/core/follow/following.ts';
 import {firstMatrixView, type MatrixView} from '../../../source/core/matrix/matrix-view.ts';
+import {firstScreen} from '../../../source/core/screens/rooms.ts';
 import {openedFollowing} from '../../../source/core/state/attempts.ts';
-import type {Event} from '../../../source/core/state/event.ts';
+import {showsLocations} from '../../../source/core/state/screen.ts';
 import {type ConsoleState, createState, currentScreen, pushScreen} from '../../../source/core/state/state.ts';
 
 /** A rollout to look at: locations as printed, with their statuses. */
@@ -37,6 +39,7 @@ export function openRollout({statuses, units = {}, columns = 80, rows = 24, view
 			watchCommand: 'rollgrid watch',
 		},
 		start + 10_000,
+		firstScreen,
 	);
 	const accounts = new Map(Object.entries(units).map(([id, path]) => [id, accountIn(id, path)]));
 	const state: ConsoleState = {
@@ -49,6 +52,7 @@ export function openRollout({statuses, units = {}, columns = 80, rows = 24, view
 	};
 	return pushScreen(state, {
 		name: 'matrix',
+		about: 'fan-out',
 		executionId: following.executionId,
 		isAlone: false,
 		view: {...firstMatrixView, ...view},
@@ -72,7 +76,7 @@ export function report(
 
 export function viewOf(state: ConsoleState): MatrixView {
 	const screen = currentScreen(state);
-	if (screen.name !== 'matrix') {
+	if (!showsLocations(screen)) {
 		throw new Error(`The matrix isn't open but ${screen.name}`);
 	}
 

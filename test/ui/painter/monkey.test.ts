@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
+import {keymap} from '../../../source/core/console/keymap.ts';
 import type {Status} from '../../../source/core/domain/status.ts';
 import {selectMatrix} from '../../../source/core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../../../source/core/state/state.ts';
 import {Screen} from '../../../source/terminal/screen.ts';
 import {findKeyEvent} from '../../../source/ui/find-key-event.ts';
-import {keymap} from '../../../source/ui/keymap.ts';
 import {paintConsole} from '../../../source/ui/painter/console.ts';
 import {themes} from '../../../source/ui/theme.ts';
 import {accountIds, everywhere, openRollout, raise, report, seventeenRegions} from '../../core/matrix/open-rollout.ts';

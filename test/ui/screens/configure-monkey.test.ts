@@ -1,18 +1,20 @@
 import {expect, test} from 'vitest';
+import type {Event} from '../../../source/core/console/event.ts';
+import {keymap} from '../../../source/core/console/keymap.ts';
 import {reduce} from '../../../source/core/console/reduce.ts';
 import {parseRunbook} from '../../../source/core/planning/parse-runbook.ts';
 import {isSelected, listLocations} from '../../../source/core/planning/selection.ts';
-import {createConfigure} from '../../../source/core/screens/configure/configure.ts';
+import {type Configure, createConfigure} from '../../../source/core/screens/configure/configure.ts';
 import {planOf} from '../../../source/core/screens/configure/plan.ts';
+import {launch} from '../../../source/core/screens/configure/screen.ts';
 import {selectForm} from '../../../source/core/screens/configure/select/form.ts';
 import {selectReview} from '../../../source/core/screens/configure/select/review.ts';
 import {selectRunbooks} from '../../../source/core/screens/configure/select/runbook.ts';
 import {selectSections} from '../../../source/core/screens/configure/select/sections.ts';
-import type {Event} from '../../../source/core/state/event.ts';
+import {firstScreen} from '../../../source/core/screens/rooms.ts';
 import {type ConsoleState, createState} from '../../../source/core/state/state.ts';
 import {Screen} from '../../../source/terminal/screen.ts';
 import {findKeyEvent} from '../../../source/ui/find-key-event.ts';
-import {keymap} from '../../../source/ui/keymap.ts';
 import {paintConsole} from '../../../source/ui/painter/console.ts';
 import {themes} from '../../../source/ui/theme.ts';
 import fc from '../../harness/fast-check.ts';
@@ -89,16 +91,17 @@ function begin(): ConsoleState {
 		{type: 'choices-answered', list: 'roles', outcome: {ok: true, value: ['arn:aws:iam::111111111111:role/one']}},
 	];
 	const fresh = createConfigure();
-	return events.reduce(raise, {
-		...createState(options, 0),
+	const first: ConsoleState = {
+		...createState(options, 0, firstScreen),
 		central,
-		configure: {...fresh, section: 'places', draft: {...fresh.draft, document: 'AWS-Sleep'}},
 		directory: {
 			accounts: new Map(accounts),
 			regions: new Map(regions.map(code => [code, {code, longName: null}])),
 			failure: null,
 		},
-	});
+	};
+	const configure: Configure = {...fresh, section: 'places', draft: {...fresh.draft, document: 'AWS-Sleep'}};
+	return events.reduce(raise, launch.in(first, configure));
 }
 
 function happen(state: ConsoleState, what: string): ConsoleState {
@@ -114,7 +117,8 @@ function happen(state: ConsoleState, what: string): ConsoleState {
 
 /** Draw whatever is shown; throws where something can't be. */
 function draw(state: ConsoleState): void {
-	const {configure, size} = state;
+	const {size} = state;
+	const configure = launch.of(state);
 	paintConsole(new Screen(size.columns, size.rows), state, look);
 	if (configure !== null) {
 		selectSections(state, configure);
@@ -133,7 +137,7 @@ test('whatever is pressed while a launch is configured, it can be drawn, and wha
 				draw(state);
 			}
 
-			const {configure} = state;
+			const configure = launch.of(state);
 			const places = configure?.draft.places;
 			const plan = configure === null ? undefined : planOf(configure);
 			if (places?.kind !== 'locations' || !plan?.isReady) {

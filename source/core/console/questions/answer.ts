@@ -15,7 +15,7 @@ export function raiseAnswer(state: ConsoleState): Step {
 	}
 
 	const screen = currentScreen(state);
-	if (screen.name === 'execution' || screen.name === 'step') {
+	if (screen.viewKey !== undefined) {
 		return inquireView(state, screen.viewKey);
 	}
 

@@ -7,7 +7,6 @@ import {type Following, hasParentEnded} from '../../follow/following.ts';
 import {listStoppable} from '../../follow/stopped.ts';
 import type {Look} from '../../follow/wait.ts';
 import {typedFrom} from '../../planning/typed-number.ts';
-import {openMatrix} from '../../screens/matrix/reduce.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../state/arming.ts';
 import {
 	attemptAt,
@@ -18,6 +17,7 @@ import {
 	openedFollowing,
 } from '../../state/attempts.ts';
 import type {Dialog, DialogChoice, Inquiry} from '../../state/dialog.ts';
+import {openMatrix} from '../../state/reducers/open-matrix.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
 import {type Step, step} from '../../state/step.ts';
 import {reckonFollowing} from '../../status/progress.ts';
@@ -39,7 +39,7 @@ export function raiseCancelDialog(state: ConsoleState): Step {
 	}
 
 	const screen = currentScreen(state);
-	if (screen.name === 'execution' || screen.name === 'step') {
+	if (screen.viewKey !== undefined) {
 		return askToCancelExecution(state, screen.viewKey);
 	}
 

@@ -1,13 +1,12 @@
 import {isSameLocation, type Location} from '../../domain/location.ts';
-import {checkReducers} from '../../screens/failures/check.ts';
 import type {ActEvent} from '../../state/act-event.ts';
 import {attemptAt} from '../../state/attempts.ts';
 import type {Effect} from '../../state/effect.ts';
 import type {AnswerEvent} from '../../state/event.ts';
-import {chooseInDialog} from '../../state/reducers/dialog.ts';
 import {tellFollowing} from '../../state/reducers/follow.ts';
-import {type ConsoleState, currentScreen} from '../../state/state.ts';
+import type {ConsoleState} from '../../state/state.ts';
 import {type Reducers, step} from '../../state/step.ts';
+import {chooseInDialog} from '../dialog.ts';
 import {raiseAnswer} from './answer.ts';
 import {lookInto} from './look-into.ts';
 import {lookReducers} from './reduce-looks.ts';
@@ -20,11 +19,8 @@ const afterActionMs = 1000;
 
 export const actReducers: Reducers<Handled> = {
 	...lookReducers,
-	...checkReducers,
 	'answer-asked': raiseAnswer,
 	'audit-failed': (state, {because}) => step({...state, notice: {text: because, tone: 'bad'}}),
-	'side-words-heard': state =>
-		currentScreen(state).name === 'log' ? step(state) : step({...state, unreadWords: state.unreadWords + 1}),
 	'dialog-chosen': (state, {key}) => chooseInDialog(state, key),
 
 	'look-due'(state, {where}) {

@@ -4,20 +4,14 @@ import {chainUnread, tagsUnread} from '../../actions/retry/retry-words.ts';
 import type {Execution} from '../../domain/execution.ts';
 import {type Location, parseLocation} from '../../domain/location.ts';
 import type {Following} from '../../follow/following.ts';
+import {readPlannedRate} from '../../planning/planned-rate.ts';
 import type {RetryPlan} from '../../planning/retry-plan.ts';
 import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
+import {roomOf} from '../../screens/stack.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../state/arming.ts';
-import {
-	isAlone,
-	isForgotten,
-	latestFollowing,
-	listAttempts,
-	openedFollowing,
-	shownFollowing,
-} from '../../state/attempts.ts';
+import {isAlone, isForgotten, latestFollowing, listAttempts, openedFollowing} from '../../state/attempts.ts';
 import type {AnswerEvent} from '../../state/event.ts';
-import {readPlannedRate} from '../../state/planned-rate.ts';
-import {chosenFailure, lowerMarks} from '../../state/reducers/understand.ts';
+import {lowerMarks} from '../../state/lower-matrix.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
 import {type Reducers, type Step, step} from '../../state/step.ts';
 import {reckonFollowing} from '../../status/progress.ts';
@@ -25,7 +19,9 @@ import {describeRate} from '../../status/rate-words.ts';
 
 type Handled = Extract<AnswerEvent, {type: 'tags-answered'}>;
 
-/** Prepare a retry of the marked locations, on the screen of causes of those of the cause under the cursor, else of every one that did not succeed: its tags are read first, since they are carried over. */
+/**
+Prepare a retry of the locations pointed at, else of the marked ones, else of every one that did not succeed: its tags are read first, since they are carried over.
+*/
 export function askForRetry(state: ConsoleState): Step {
 	const following = openedFollowing(state);
 	if (isReadOnlyNow(state)) {
@@ -92,12 +88,12 @@ function sayObstacle(obstacle: RetryObstacle): string {
 	}
 }
 
-/** The locations that the operator points at; `undefined` for all that did not succeed. */
+/** The locations that the screen points at, else the marked ones; `undefined` for all that did not succeed. */
 function findWanted(state: ConsoleState): readonly Location[] | undefined {
-	const grid = shownFollowing(state)?.grid;
-	if (currentScreen(state).name === 'failures' && grid !== undefined) {
-		const failure = chosenFailure(state);
-		return failure && grid.locationsOf(failure.indices);
+	const screen = currentScreen(state);
+	const room = roomOf(screen);
+	if (room.pointsAt !== undefined) {
+		return room.pointsAt(state, screen);
 	}
 
 	const marks = lowerMarks(state);

@@ -4,7 +4,6 @@ import type {ChildRead} from '../../follow/child-read.ts';
 
 /** Comparing a value over all locations. */
 export type CompareEvent =
-	| {readonly type: 'compare-asked'}
 	/** Choose another value to compare. */
 	| {readonly type: 'compared-changed'}
 	| {

@@ -7,20 +7,21 @@ import type {Effect} from '../../state/effect.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {type Step, step} from '../../state/step.ts';
 import {type Comparison, mayHaveChild, needsChildren, type ReadLocation, stepOf} from './comparison.ts';
+import {comparison} from './screen.ts';
 
 /** Children read at the same time: each in an account and Region with a budget of its own. */
 const atOnce = 6;
 
 /** Read what the chosen value needs: nothing where the parent knows it, else the children that haven't been read to their end. */
 export function readCompared(state: ConsoleState): Step {
-	const {compare} = state;
+	const compare = comparison.of(state);
 	const grid = shownFollowing(state)?.grid;
 	if (compare === null || compare.chosen === null || grid === undefined || !needsChildren(compare.chosen)) {
 		return step(state);
 	}
 
 	const queue = [...listUnread(grid, compare)];
-	return askNext({...state, compare: {...compare, queue, total: countReadable(grid)}});
+	return askNext(comparison.in(state, {...compare, queue, total: countReadable(grid)}));
 }
 
 /** Locations that may have a child to be read. */
@@ -35,18 +36,19 @@ function countReadable(grid: LocationGrid): number {
 
 /** Read a few children for the names of their steps and outputs: those given, as far as they may have any. */
 export function readSamples(state: ConsoleState, samples: readonly Location[]): Step {
-	const {compare} = state;
+	const compare = comparison.of(state);
 	if (compare === null) {
 		return step(state);
 	}
 
 	const queue = samples.map(printLocation).filter(name => !compare.reads.has(name) && !compare.asking.has(name));
-	return askNext({...state, compare: {...compare, queue, total: queue.length}});
+	return askNext(comparison.in(state, {...compare, queue, total: queue.length}));
 }
 
 /** Stop reading; what is under way still comes in. */
 export function stopReading(state: ConsoleState): ConsoleState {
-	return state.compare === null ? state : {...state, compare: {...state.compare, queue: []}};
+	const compare = comparison.of(state);
+	return compare === null ? state : comparison.in(state, {...compare, queue: []});
 }
 
 /** Whether children are still to be read. */
@@ -67,7 +69,7 @@ export function hearOfChild(
 		readonly outcome: Outcome<ChildRead | null>;
 	},
 ): Step {
-	const {compare} = state;
+	const compare = comparison.of(state);
 	const name = printLocation(where);
 	// The same location of a fan-out that was compared before says nothing of this one.
 	const isOurs = listAttempts(state).some(({executionId}) => executionId === parentExecutionId);
@@ -81,11 +83,11 @@ export function hearOfChild(
 		? {child: outcome.value, refusal: null}
 		: {child: null, refusal: `couldn't be read: ${outcome.failure.code ?? outcome.failure.kind}`};
 	const reads = new Map(compare.reads).set(name, read);
-	return askNext({...state, compare: {...compare, asking, reads}});
+	return askNext(comparison.in(state, {...compare, asking, reads}));
 }
 
 function askNext(state: ConsoleState): Step {
-	const compare = state.compare!;
+	const compare = comparison.of(state)!;
 	const free = atOnce - compare.asking.size;
 	const next = compare.queue.slice(0, Math.max(0, free));
 	if (next.length === 0) {
@@ -112,17 +114,14 @@ function askNext(state: ConsoleState): Step {
 				];
 	});
 	return step(
-		{
-			...state,
-			compare: {
-				...compare,
-				queue: compare.queue.slice(next.length),
-				asking: new Set([
-					...compare.asking,
-					...effects.flatMap(one => ('where' in one ? [printLocation(one.where as Location)] : [])),
-				]),
-			},
-		},
+		comparison.in(state, {
+			...compare,
+			queue: compare.queue.slice(next.length),
+			asking: new Set([
+				...compare.asking,
+				...effects.flatMap(one => ('where' in one ? [printLocation(one.where as Location)] : [])),
+			]),
+		}),
 		...effects,
 	);
 }

@@ -4,10 +4,10 @@ import {toggleMarks} from '../../matrix/marks.ts';
 import type {Compared} from '../../matrix/matrix-view.ts';
 import {isAlone, openedFollowing, shownFollowing} from '../../state/attempts.ts';
 import {cursorPlace} from '../../state/list-rows.ts';
-import {openMatrix, seekShown} from '../../state/reducers/open-matrix.ts';
-import {withLowerMatrix} from '../../state/reducers/understand.ts';
+import {showOnMatrix, withLowerMatrix} from '../../state/lower-matrix.ts';
+import {openMatrix} from '../../state/reducers/open-matrix.ts';
 import {type ListView, topOfList} from '../../state/screen.ts';
-import {type ConsoleState, currentScreen, pushScreen, withScreen} from '../../state/state.ts';
+import {type ConsoleState, pushScreen, withScreen} from '../../state/state.ts';
 import {andThen, type Reducers, type Step, step} from '../../state/step.ts';
 import {
 	type ComparedGroup,
@@ -21,48 +21,51 @@ import {
 } from './comparison.ts';
 import type {CompareEvent} from './events.ts';
 import {hearOfChild, isReading, readCompared, readSamples, stopReading} from './reading.ts';
+import {comparison, firstCompare, shownCompare} from './screen.ts';
 
 /** Children read for the names of steps and outputs. */
 const samples = 4;
 /** So many refusals say that nobody lets us read any. */
 const mostRefused = 12;
 
+/** Open the comparison of this fan-out that was left, or begin one. */
+export function openCompare(state: ConsoleState): Step {
+	const following = openedFollowing(state);
+	const grid = shownFollowing(state)?.grid;
+	if (following === null || grid === undefined) {
+		return step(state);
+	}
+
+	// The matrix of an attempt alone has other children than that of all attempts.
+	const compared = `${following.executionId}${isAlone(state) ? ' alone' : ''}`;
+	const kept = comparison.of(state)?.executionId === compared ? comparison.of(state) : null;
+	const compare = kept ?? startComparison(compared);
+	const under = openMatrix(state)?.cursor.index ?? null;
+	const opened = pushScreen(comparison.in({...state, notice: null}, compare), firstCompare);
+	return compare.chosen === null ? readSamples(opened, grid.locationsOf(pickSamples(grid, under))) : step(opened);
+}
+
 export const compareReducers: Reducers<CompareEvent> = {
-	'compare-asked'(state) {
-		const following = openedFollowing(state);
-		const grid = shownFollowing(state)?.grid;
-		if (following === null || grid === undefined) {
-			return step(state);
-		}
-
-		// The matrix of an attempt alone has other children than that of all attempts.
-		const compared = `${following.executionId}${isAlone(state) ? ' alone' : ''}`;
-		const kept = state.compare?.executionId === compared ? state.compare : null;
-		const compare = kept ?? startComparison(compared);
-		const under = openMatrix(state)?.cursor.index ?? null;
-		const opened = pushScreen({...state, compare, notice: null}, {name: 'compare', list: topOfList});
-		return compare.chosen === null ? readSamples(opened, grid.locationsOf(pickSamples(grid, under))) : step(opened);
-	},
-
 	'compared-changed'(state) {
-		const screen = currentScreen(state);
-		if (screen.name !== 'compare' || state.compare === null) {
+		const screen = shownCompare(state);
+		const before = comparison.of(state);
+		if (screen === undefined || before === null) {
 			return step(state);
 		}
 
 		const stopped = stopReading(state);
-		return step(withScreen({...stopped, compare: {...stopped.compare!, chosen: null}}, {...screen, list: topOfList}));
+		return step(withScreen(comparison.in(stopped, {...before, queue: [], chosen: null}), {...screen, list: topOfList}));
 	},
 
 	'child-read'(state, event) {
 		const heard = hearOfChild(state, event);
-		const {compare} = heard.state;
+		const compare = comparison.of(heard.state);
 		const grid = shownFollowing(state)?.grid;
 		if (compare !== null && grid !== undefined && isEmptyHanded(compare)) {
 			return andThen(heard, after => readSamples(after, pickUnread(grid, compare)));
 		}
 
-		return isHalting(heard.state.compare) ? {...heard, state: redrawGroups(heard.state)} : heard;
+		return isHalting(comparison.of(heard.state)) ? {...heard, state: redrawGroups(heard.state)} : heard;
 	},
 };
 
@@ -71,7 +74,7 @@ export function listCompared(
 	state: ConsoleState,
 	{search}: Pick<ListView, 'search'>,
 ): {readonly choices: readonly ComparedValue[]; readonly groups: readonly ComparedGroup[]} {
-	const {compare} = state;
+	const compare = comparison.of(state);
 	const grid = shownFollowing(state)?.grid;
 	if (compare === null || grid === undefined) {
 		return {choices: [], groups: []};
@@ -96,8 +99,9 @@ export function idOfGroup({value, isValue}: ComparedGroup): string {
 
 /** Enter: compare what was chosen, or show the chosen group on the matrix. */
 export function enterCompared(state: ConsoleState): Step {
-	const screen = currentScreen(state);
-	if (screen.name !== 'compare' || state.compare === null) {
+	const screen = shownCompare(state);
+	const before = comparison.of(state);
+	if (screen === undefined || before === null) {
 		return step(state);
 	}
 
@@ -105,21 +109,20 @@ export function enterCompared(state: ConsoleState): Step {
 	const ids = listComparedIds(state, screen.list);
 	const chosen = choices[cursorPlace(ids, screen.list)];
 	if (chosen !== undefined) {
-		const compare: Comparison = {...state.compare, chosen, queue: [], total: 0};
-		return readCompared(withScreen({...state, compare}, {...screen, list: topOfList}));
+		const compare: Comparison = {...before, chosen, queue: [], total: 0};
+		return readCompared(withScreen(comparison.in(state, compare), {...screen, list: topOfList}));
 	}
 
 	const group = chosenGroup(state);
-	const place = state.screens.findLastIndex(({name}) => name === 'matrix');
-	if (group === undefined || place === -1) {
-		return step(state);
-	}
-
-	const compared = drawGroups(state, group.letter);
-	const shown = withLowerMatrix(state, () => ({compared, filter: 'all', cause: null, search: '', topRow: null}));
-	const screens = shown.screens.slice(0, place + 1) as unknown as ConsoleState['screens'];
-	const text = `${group.letter}: ${nameValue(state.compare.chosen!)} · Esc shows the statuses again`;
-	return step(seekShown({...shown, screens, notice: {text, tone: 'info'}}));
+	return step(
+		group === undefined || before.chosen === null
+			? state
+			: showOnMatrix(
+					state,
+					{compared: drawGroups(state, group.letter), cause: null},
+					`${group.letter}: ${nameValue(before.chosen)} · Esc shows the statuses again`,
+				),
+	);
 }
 
 /** Mark the locations of the chosen group, or take their marks away. */
@@ -135,16 +138,16 @@ export function markGroup(state: ConsoleState): Step {
 }
 
 export function chosenGroup(state: ConsoleState): ComparedGroup | undefined {
-	const screen = currentScreen(state);
-	return screen.name === 'compare'
+	const screen = shownCompare(state);
+	return screen !== undefined
 		? listCompared(state, screen.list).groups[cursorPlace(listComparedIds(state, screen.list), screen.list)]
 		: undefined;
 }
 
 /** Esc while children are read stops that; `undefined` where nothing is read, so that Esc leaves. */
 export function leaveReading(state: ConsoleState): ConsoleState | undefined {
-	const {compare} = state;
-	if (currentScreen(state).name !== 'compare' || compare === null || compare.queue.length === 0) {
+	const compare = comparison.of(state);
+	if (shownCompare(state) === undefined || compare === null || compare.queue.length === 0) {
 		return undefined;
 	}
 
@@ -199,7 +202,7 @@ function pickUnread(grid: LocationGrid, {reads}: Comparison): readonly Location[
 
 /** The letters as the matrix draws them. */
 function drawGroups(state: ConsoleState, only: string | null): Compared | null {
-	const {compare} = state;
+	const compare = comparison.of(state);
 	const grid = shownFollowing(state)?.grid;
 	if (compare === null || grid === undefined) {
 		return null;
@@ -218,8 +221,8 @@ function drawGroups(state: ConsoleState, only: string | null): Compared | null {
 
 /** Letters that stand on a matrix below are drawn anew now and then: each time would cost as much as the matrix has locations. */
 function redrawGroups(state: ConsoleState): ConsoleState {
-	const hasLetters = state.screens.some(screen => screen.name === 'matrix' && screen.view.compared !== null);
-	return hasLetters && state.compare?.chosen != null
+	const hasLetters = state.screens.some(({view}) => view !== undefined && view.compared !== null);
+	return hasLetters && comparison.of(state)?.chosen != null
 		? withLowerMatrix(state, view => (view.compared === null ? {} : {compared: drawGroups(state, view.compared.only)}))
 		: state;
 }

@@ -3,6 +3,7 @@ import {isUnsuccessful} from '../../domain/status.ts';
 import {countInColumn} from '../../planning/edit-selection.ts';
 import {parseLocations} from '../../planning/parse-locations.ts';
 import {addLocations, extendAxes, type Selection} from '../../planning/selection.ts';
+import {isActive} from '../../planning/units.ts';
 import {findFollowing} from '../../state/attempts.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {type Reducers, type Step, step} from '../../state/step.ts';
@@ -10,14 +11,15 @@ import {describeFailure} from '../../status/failure-lines.ts';
 import type {Configure, Prompt} from './configure.ts';
 import type {ConfigureEvent} from './events.ts';
 import {addToUnits} from './painting.ts';
-import {isActive, isEnabled, selectionOf} from './places.ts';
+import {isEnabled, selectionOf} from './places.ts';
 import {refuse} from './refuse.ts';
+import {launch} from './screen.ts';
 
 type Handled = Extract<ConfigureEvent, {type: 'failed-locations-answered' | 'file-read'}>;
 
 export const addLocationReducers: Reducers<Handled> = {
 	'failed-locations-answered'(state, {executionId, outcome}) {
-		const {configure} = state;
+		const configure = launch.of(state);
 		if (configure === null) {
 			return step(state);
 		}
@@ -28,7 +30,7 @@ export const addLocationReducers: Reducers<Handled> = {
 	},
 
 	'file-read'(state, {outcome}) {
-		const {configure} = state;
+		const configure = launch.of(state);
 		if (configure === null) {
 			return step(state);
 		}
@@ -42,10 +44,10 @@ export const addLocationReducers: Reducers<Handled> = {
 /** Read a file, whose list is then taken in. */
 export function readList(state: ConsoleState, configure: Configure, prompt: Prompt, text: string): Step {
 	const path = text.replace(/^@/, '');
-	return step(
-		{...state, configure: {...configure, prompt: {...prompt, message: `Reading ${path}…`}}},
-		{type: 'read-file', path},
-	);
+	return step(launch.in(state, {...configure, prompt: {...prompt, message: `Reading ${path}…`}}), {
+		type: 'read-file',
+		path,
+	});
 }
 
 /** Take a typed, pasted or loaded list in: locations, accounts, OUs. */
@@ -62,7 +64,7 @@ export function addList(state: ConsoleState, configure: Configure, text: string)
 		const changed = {...configure, prompt: null, draft: {...draft, places: units}};
 		return unknown.length > 0
 			? refuse(state, configure, `Neither an OU, an account nor a Region: ${unknown.slice(0, 3).join(', ')}`)
-			: step({...state, configure: changed, notice: {text: `${words.length} taken in`, tone: 'good'}});
+			: step(launch.in({...state, notice: {text: `${words.length} taken in`, tone: 'good'}}, changed));
 	}
 
 	const {locations, accountIds, mistakes} = parseLocations(text);
@@ -121,7 +123,7 @@ function selectAll(
 
 function withPlaces(state: ConsoleState, configure: Configure, selection: Selection): ConsoleState {
 	const draft = {...configure.draft, places: {kind: 'locations' as const, selection}};
-	return {...state, configure: {...configure, prompt: null, draft}};
+	return launch.in(state, {...configure, prompt: null, draft});
 }
 
 /** The locations of a fan-out that ended without success: of the open one as it is known, else asked of AWS. */
@@ -145,8 +147,9 @@ export function findFailed(
 		return refuse(state, configure, `An execution ID has 36 characters, this has ${executionId.length}`);
 	}
 
-	return step(
-		{...state, configure: {...configure, prompt: {...prompt, message: 'Asking AWS which locations failed…'}}},
-		{type: 'list-failed-locations', where: central, executionId},
-	);
+	return step(launch.in(state, {...configure, prompt: {...prompt, message: 'Asking AWS which locations failed…'}}), {
+		type: 'list-failed-locations',
+		where: central,
+		executionId,
+	});
 }

@@ -6,6 +6,7 @@ import {administrationRoleName, assumeRoleParameter, type Configure, chosenRunbo
 import type {ConfigureEvent} from './events.ts';
 import {askRunbook} from './picker.ts';
 import {askPreview} from './preview.ts';
+import {launch} from './screen.ts';
 
 type Handled = Extract<
 	ConfigureEvent,
@@ -16,16 +17,15 @@ type Handled = Extract<
 
 export const answerReducers: Reducers<Handled> = {
 	'runbooks-answered'(state, {owner, isFirstPage, outcome}) {
-		const {configure, central} = state;
+		const {central} = state;
+		const configure = launch.of(state);
 		if (configure === null || central === null) {
 			return step(state);
 		}
 
 		const before = configure.lists[owner];
-		const withPages = (pages: Configure['lists'][typeof owner]): ConsoleState => ({
-			...state,
-			configure: {...configure, lists: {...configure.lists, [owner]: pages}},
-		});
+		const withPages = (pages: Configure['lists'][typeof owner]): ConsoleState =>
+			launch.in(state, {...configure, lists: {...configure.lists, [owner]: pages}});
 		if (!outcome.ok) {
 			return step(withPages({...before, isAsking: false, failure: outcome.failure}));
 		}
@@ -51,7 +51,7 @@ export const answerReducers: Reducers<Handled> = {
 	'runbook-rested': (state, {name}) => askRunbook(state, name, null),
 
 	'runbook-answered'(state, {name, version, outcome}) {
-		const {configure} = state;
+		const configure = launch.of(state);
 		if (configure === null) {
 			return step(state);
 		}
@@ -59,26 +59,23 @@ export const answerReducers: Reducers<Handled> = {
 		const key = runbookKey(name, version);
 		if (!outcome.ok) {
 			const failed = new Map(configure.runbooks).set(key, {state: 'failed', failure: outcome.failure});
-			return step({...state, configure: {...configure, runbooks: failed}});
+			return step(launch.in(state, {...configure, runbooks: failed}));
 		}
 
 		const runbooks = new Map(configure.runbooks).set(key, {state: 'read', ...outcome.value});
-		const changed = {...state, configure: fillAssumeRole({...configure, runbooks}, state)};
+		const changed = launch.in(state, fillAssumeRole({...configure, runbooks}, state));
 		return configure.section === 'review' ? askPreview(changed) : step(changed);
 	},
 
 	'versions-answered'(state, {name, outcome}) {
-		const {configure} = state;
+		const configure = launch.of(state);
 		return configure === null || !outcome.ok
 			? step(state)
-			: step({
-					...state,
-					configure: {...configure, versions: new Map(configure.versions).set(name, outcome.value.items)},
-				});
+			: step(launch.in(state, {...configure, versions: new Map(configure.versions).set(name, outcome.value.items)}));
 	},
 
 	'choices-answered'(state, {list, outcome}) {
-		const {configure} = state;
+		const configure = launch.of(state);
 		if (configure === null) {
 			return step(state);
 		}
@@ -86,7 +83,7 @@ export const answerReducers: Reducers<Handled> = {
 		const known = outcome.ok
 			? {state: 'known' as const, values: outcome.value, failure: null}
 			: {state: 'failed' as const, values: [], failure: outcome.failure};
-		return step({...state, configure: {...configure, choices: {...configure.choices, [list]: known}}});
+		return step(launch.in(state, {...configure, choices: {...configure.choices, [list]: known}}));
 	},
 };
 
@@ -114,7 +111,7 @@ function administrationRoleOf(central: Location): string {
 
 /** Choose a runbook, or another version of it. */
 export function chooseVersion(state: ConsoleState, document: string, documentVersion: string | null): Step {
-	const {configure} = state;
+	const configure = launch.of(state);
 	if (configure === null) {
 		return step(state);
 	}
@@ -125,5 +122,5 @@ export function chooseVersion(state: ConsoleState, document: string, documentVer
 	const isOther = document !== configure.draft.document;
 	const parameters = isOther && isOurs ? others : configure.draft.parameters;
 	const draft = {...configure.draft, document, documentVersion, parameters};
-	return step({...state, notice: null, configure: fillAssumeRole({...configure, draft}, state)});
+	return step(launch.in({...state, notice: null}, fillAssumeRole({...configure, draft}, state)));
 }

@@ -7,10 +7,12 @@ import {holdView} from '../../matrix/move.ts';
 import {composeScene, type MatrixScene} from '../../matrix/scene.ts';
 import {countInColumn} from '../../planning/edit-selection.ts';
 import {isSelected, type Selection} from '../../planning/selection.ts';
+import {isActive, isExcluded} from '../../planning/units.ts';
 import {footerRowCount, headerRowCount} from '../../state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
 import type {Configure} from './configure.ts';
-import {gridOf, isActive, isEnabled, isExcluded, selectionOf} from './places.ts';
+import {gridOf, isEnabled, selectionOf} from './places.ts';
+import {launch} from './screen.ts';
 
 /** The matrix while one chooses in it: the same scene, with what is selected and what can't be used. */
 export type ChoosingScene = {
@@ -52,7 +54,7 @@ export function configureFrame(state: ConsoleState): ConfigureFrame {
 		};
 	}
 
-	const bar = state.configure?.section === 'places' ? barRowsOverMatrix : barRows;
+	const bar = launch.of(state)?.section === 'places' ? barRowsOverMatrix : barRows;
 	return {
 		isWide: false,
 		list: {columns, rows: bar},
@@ -68,7 +70,7 @@ export function choosingRect(state: ConsoleState): Rect {
 
 /** The matrix in choosing mode, where that is on the screen; else `undefined`. */
 export function selectChoosing(state: ConsoleState): ChoosingScene | undefined {
-	const {configure} = state;
+	const configure = launch.of(state);
 	return configure !== null && currentScreen(state).name === 'configure' && configure.section === 'places'
 		? composeChoosing(state, configure)
 		: undefined;
@@ -146,15 +148,15 @@ export function isLeftOut({configure, scene}: ChoosingScene, account: number): b
 
 /** The state with the matrix looked at in another way, its place on the screen remembered. */
 export function withChoosingView(state: ConsoleState, change: (view: MatrixView) => Partial<MatrixView>): ConsoleState {
-	const {configure} = state;
+	const configure = launch.of(state);
 	if (configure === null) {
 		return state;
 	}
 
 	const changed = {...configure, view: {...configure.view, ...change(configure.view)}};
 	const {scene} = composeChoosing(state, changed);
-	return {
-		...state,
-		configure: {...changed, view: {...changed.view, ...holdView(scene, choosingRect({...state, configure: changed}))}},
-	};
+	return launch.in(state, {
+		...changed,
+		view: {...changed.view, ...holdView(scene, choosingRect(launch.in(state, changed)))},
+	});
 }

@@ -1,6 +1,6 @@
 import type {Stride} from '../../matrix/move.ts';
 import {moveCursor} from '../../matrix/move.ts';
-import type {Event, Stamped} from '../../state/event.ts';
+import type {KeyEvent, Stamped} from '../../state/event.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {andThen, type Reducers, type Step, step} from '../../state/step.ts';
 import {chooseVersion} from './answers.ts';
@@ -34,9 +34,10 @@ import {changeView, keepSearch, leavePlaces, searchPlaces} from './places-keys.t
 import {suggestPresets} from './presets.ts';
 import {answerPrompt, openPrompt, typeInPrompt} from './prompt.ts';
 import {cycleReview, enterReview, moveReview} from './review-keys.ts';
+import {launch} from './screen.ts';
 import {enterSection, stepSection} from './sections.ts';
 
-type Handled = Exclude<ConfigureKeyEvent, {type: 'configure-asked' | 'launch-again-asked' | 'configure-reset'}>;
+type Handled = Exclude<ConfigureKeyEvent, {type: 'configure-asked' | 'configure-reset'}>;
 
 /** Keys that only the configure screens know. */
 export const configureKeyReducers: Reducers<Handled> = {
@@ -70,8 +71,8 @@ export const configureKeyReducers: Reducers<Handled> = {
 };
 
 /** What keys of every screen do in the configure screens; `undefined` for those that do the same as elsewhere. */
-export function reduceConfigureKey(state: ConsoleState, event: Stamped<Event>): Step | undefined {
-	const {configure} = state;
+export function reduceConfigureKey(state: ConsoleState, event: Stamped<KeyEvent>): Step | undefined {
+	const configure = launch.of(state);
 	if (configure === null || state.dialog !== null) {
 		return undefined;
 	}
@@ -97,7 +98,8 @@ export function reduceConfigureKey(state: ConsoleState, event: Stamped<Event>): 
 }
 
 function withConfigure(state: ConsoleState, change: (configure: Configure) => Step): Step {
-	return state.configure === null ? step(state) : change(state.configure);
+	const configure = launch.of(state);
+	return configure === null ? step(state) : change(configure);
 }
 
 function move(
@@ -140,7 +142,7 @@ function enter(state: ConsoleState, configure: Configure): Step {
 
 	if (section === 'runbook') {
 		return picker.isSearching
-			? step({...state, configure: {...configure, picker: {...picker, isSearching: false}}})
+			? step(launch.in(state, {...configure, picker: {...picker, isSearching: false}}))
 			: chooseUnderCursor(state, configure);
 	}
 
@@ -174,11 +176,11 @@ function leave(state: ConsoleState, configure: Configure): Step | undefined {
 	const quiet: ConsoleState = {...state, notice: null};
 	const {prompt, suggestion, section, picker, view} = configure;
 	if (prompt !== null) {
-		return step({...quiet, configure: {...configure, prompt: null}});
+		return step(launch.in(quiet, {...configure, prompt: null}));
 	}
 
 	if (suggestion !== null) {
-		return step({...quiet, configure: {...configure, suggestion: null}});
+		return step(launch.in(quiet, {...configure, suggestion: null}));
 	}
 
 	if (section === 'runbook' && (picker.isSearching || picker.search !== '')) {
@@ -258,7 +260,7 @@ function cycleVersion(state: ConsoleState, configure: Configure): Step {
 	const at = all.indexOf(documentVersion === '$DEFAULT' ? null : documentVersion);
 	const chosen = chooseVersion(state, document, all[(at + 1) % all.length] ?? null);
 	const picker = {...configure.picker, cursor: document};
-	return andThen(chosen, taken => askChosen({...taken, configure: {...taken.configure!, picker}}));
+	return andThen(chosen, taken => askChosen(launch.in(taken, {...launch.of(taken)!, picker})));
 }
 
 /** Ask AWS again for what is shown, as `u` does elsewhere: a list that failed above all. */
@@ -273,10 +275,12 @@ function askAgain(state: ConsoleState, configure: Configure): Step {
 	const failed = Object.entries(configure.choices).filter(([, known]) => known.state === 'failed');
 	const choices = {...configure.choices, ...Object.fromEntries(failed.map(([list]) => [list, unknown]))};
 	const lists = {...configure.lists, [owner]: {items: [], isAsking: false, isComplete: false, failure: null}};
-	const forgotten = {
-		...state,
-		configure: {...configure, choices, ...(configure.section === 'runbook' && {lists}), preview: null},
-	};
+	const forgotten = launch.in(state, {
+		...configure,
+		choices,
+		...(configure.section === 'runbook' && {lists}),
+		preview: null,
+	});
 	return andThen(configure.section === 'runbook' ? askRunbooks(forgotten, central) : step(forgotten), asked =>
 		enterSection(asked, configure.section),
 	);

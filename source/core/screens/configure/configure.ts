@@ -4,7 +4,7 @@ import type {Runbook} from '../../domain/runbook.ts';
 import type {RunbookDocument, RunbookOwner, RunbookSummary, RunbookVersion} from '../../domain/runbook-list.ts';
 import {firstMatrixView, type MatrixView} from '../../matrix/matrix-view.ts';
 import {type DraftPlaces, emptyDraft, type LaunchDraft} from '../../planning/draft.ts';
-import type {Presets} from './events.ts';
+import type {ChoiceList, Presets} from '../../state/launch-effect.ts';
 
 /** The configure screens, in the order in which a launch is thought through. */
 export const sections = ['runbook', 'places', 'targets', 'parameters', 'rate', 'alarm', 'tags', 'review'] as const;
@@ -22,9 +22,6 @@ export const assumeRoleParameter = 'AutomationAssumeRole';
 
 /** The field in which a parameter of a runbook that can't be read is typed, as name=value. */
 export const newParameter = 'new-parameter';
-
-/** Lists of AWS that a field can be completed from. */
-export type ChoiceList = 'alarms' | 'groups' | 'roles' | 'regions';
 
 /** What the one-line prompt at the foot of the screen asks for. */
 export type PromptKind = 'runbook' | 'locations' | 'failed-of' | 'save-plan' | 'save-preset' | 'load-preset';

@@ -5,19 +5,15 @@ import type {Location} from '../../domain/location.ts';
 import type {Runbook} from '../../domain/runbook.ts';
 import type {RunbookDocument, RunbookOwner, RunbookSummary, RunbookVersion} from '../../domain/runbook-list.ts';
 import type {StartRequest} from '../../domain/start-request.ts';
-import type {ChoiceList, PromptKind, Section} from './configure.ts';
+import type {ChoiceList, LaunchWake, Presets} from '../../state/launch-effect.ts';
+import type {PromptKind, Section} from './configure.ts';
 
 type PageOf<T> = {readonly items: readonly T[]; readonly nextToken: string | null};
-
-/** Plans that the operator saved, by name: `StartAutomationExecution` inputs as far as they were filled in. */
-export type Presets = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** What opens the configure screens, and the keys that count there. */
 export type ConfigureKeyEvent =
 	/** A new launch, or the one that was left. */
 	| {readonly type: 'configure-asked'}
-	/** A launch with the settings of the fan-out under the cursor, or of the open one. */
-	| {readonly type: 'launch-again-asked'}
 	| {readonly type: 'section-chosen'; readonly section: Section}
 	| {readonly type: 'section-stepped'; readonly direction: 'next' | 'previous'}
 	| {readonly type: 'category-cycled'}
@@ -51,8 +47,7 @@ export type ConfigureAnswerEvent =
 			readonly isFirstPage: boolean;
 			readonly outcome: Outcome<PageOf<RunbookSummary>>;
 	  }
-	/** The cursor has rested on a runbook long enough to be told about it. */
-	| {readonly type: 'runbook-rested'; readonly name: string}
+	| LaunchWake
 	| {
 			readonly type: 'runbook-answered';
 			readonly name: string;
@@ -88,7 +83,6 @@ export type ConfigureAnswerEvent =
 	| {readonly type: 'preset-saved'; readonly name: string; readonly outcome: Outcome<void>}
 	/** `request` is what was asked about, as JSON: an answer about another one is dropped. */
 	| {readonly type: 'preview-started'; readonly request: string; readonly outcome: Outcome<string>}
-	| {readonly type: 'preview-due'; readonly request: string; readonly previewId: string}
 	| {
 			readonly type: 'preview-answered';
 			readonly request: string;

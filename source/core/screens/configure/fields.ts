@@ -1,7 +1,8 @@
 import {tagsAtStart} from '../../domain/check-start-request.ts';
 import {isRecord} from '../../domain/shape.ts';
 import {printField} from '../../planning/parameters.ts';
-import {type ChoiceList, type Configure, readableRunbook, type Section} from './configure.ts';
+import type {ChoiceList} from '../../state/launch-effect.ts';
+import {type Configure, readableRunbook, type Section} from './configure.ts';
 import {listParameterParts} from './parameter-fields.ts';
 import {problemsOf} from './plan.ts';
 

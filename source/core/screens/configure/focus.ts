@@ -1,15 +1,11 @@
-import {type ConsoleState, currentScreen} from '../../state/state.ts';
+import type {ConsoleState} from '../../state/state.ts';
 import type {Configure} from './configure.ts';
 import {type FormField, focusedField} from './fields.ts';
-
-/** Whether the configure screens are what is shown. */
-export function isConfiguring(state: ConsoleState): boolean {
-	return state.configure !== null && currentScreen(state).name === 'configure';
-}
+import {isConfiguring, launch} from './screen.ts';
 
 /** What a key that writes would write into: the prompt, a search line, a text field; or nothing. */
 export function writesInto(state: ConsoleState): 'prompt' | 'search' | 'field' | null {
-	const {configure} = state;
+	const configure = launch.of(state);
 	if (configure === null || !isConfiguring(state)) {
 		return null;
 	}

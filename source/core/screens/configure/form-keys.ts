@@ -4,6 +4,7 @@ import {type Configure, newParameter} from './configure.ts';
 import {addTypedParameter, editField} from './edit-field.ts';
 import {type FormField, focusedField, listFields} from './fields.ts';
 import {complete, listSuggestions} from './focus.ts';
+import {launch} from './screen.ts';
 import {askForField, focusOn, stepSection} from './sections.ts';
 
 /** Go to another field; from the last one on, and from the first one back, to the section beside. */
@@ -11,7 +12,7 @@ export function moveField(state: ConsoleState, configure: Configure, by: number)
 	const fields = listFields(configure, configure.section);
 	const at = fields.findIndex(({id}) => id === focusedField(configure)?.id);
 	const to = Math.max(0, Math.min(fields.length - 1, at + by));
-	return askForField({...state, notice: null, configure: focusOn(configure, fields[to]?.id)});
+	return askForField(launch.in({...state, notice: null}, focusOn(configure, fields[to]?.id)));
 }
 
 /** In a text the caret moves, in a choice the option. */
@@ -33,7 +34,7 @@ export function moveAcross(state: ConsoleState, configure: Configure, by: number
 	}
 
 	const caretFromEnd = Math.max(0, Math.min(field.value.length, configure.caretFromEnd - by));
-	return step({...state, configure: {...configure, caretFromEnd}});
+	return step(launch.in(state, {...configure, caretFromEnd}));
 }
 
 /** Put a text in at the caret; in a choice, pick what begins with it. */
@@ -88,7 +89,7 @@ export function enterField(state: ConsoleState, configure: Configure): Step {
 		const added = addTypedParameter(configure);
 		return added === undefined
 			? step({...state, notice: {text: 'Write name=value, such as InstanceId=i-0123456789abcdef0', tone: 'info'}})
-			: step({...state, notice: null, configure: focusOn(added, newParameter)});
+			: step(launch.in({...state, notice: null}, focusOn(added, newParameter)));
 	}
 
 	const fields = listFields(configure, configure.section);
@@ -104,7 +105,7 @@ export function stepSuggestion(state: ConsoleState, configure: Configure, by: 1 
 
 	const {suggestion} = configure;
 	const at = suggestion === null ? (by === 1 ? 0 : count - 1) : (suggestion + by + count) % count;
-	return step({...state, notice: null, configure: {...configure, suggestion: at}});
+	return step(launch.in({...state, notice: null}, {...configure, suggestion: at}));
 }
 
 function takeSuggestion(state: ConsoleState, configure: Configure, field: FormField): Step {
@@ -116,5 +117,5 @@ function takeSuggestion(state: ConsoleState, configure: Configure, field: FormFi
 }
 
 function setField(state: ConsoleState, configure: Configure, {id}: FormField, text: string): Step {
-	return step({...state, notice: null, configure: {...editField(configure, id, text), suggestion: null}});
+	return step(launch.in({...state, notice: null}, {...editField(configure, id, text), suggestion: null}));
 }

@@ -1,16 +1,18 @@
+import {countEntry, readPlannedRate} from '../../planning/planned-rate.ts';
 import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
+import {countUnits} from '../../planning/units.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../state/arming.ts';
-import {countEntry, readPlannedRate} from '../../state/planned-rate.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {type Step, step} from '../../state/step.ts';
 import {describeRate} from '../../status/rate-words.ts';
 import type {Configure} from './configure.ts';
-import {countUnits} from './places.ts';
 import {planOf} from './plan.ts';
+import {launch} from './screen.ts';
 
 /** Ask whether to start what the draft says: what, where, in how many locations. */
 export function askToLaunch(state: ConsoleState): Step {
-	const {configure, central} = state;
+	const {central} = state;
+	const configure = launch.of(state);
 	if (configure === null || central === null) {
 		return say(state, 'Not signed in yet: nothing can be started');
 	}

@@ -1,47 +1,31 @@
 import type {Execution} from '../../domain/execution.ts';
 import {draftFromExecution, draftFromRequest} from '../../planning/draft.ts';
 import {findFollowing} from '../../state/attempts.ts';
-import type {Event} from '../../state/event.ts';
-import {cursorPlace, listFanOuts} from '../../state/list-rows.ts';
-import {type ConsoleState, currentScreen, pushScreen} from '../../state/state.ts';
+import {pushOnce} from '../../state/open.ts';
+import {showsLocations} from '../../state/screen.ts';
+import {type ConsoleState, currentScreen, stackOf} from '../../state/state.ts';
 import {andThen, type Reducers, type Step, step} from '../../state/step.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import {type Configure, createConfigure, fillDraft} from './configure.ts';
 import type {ConfigureEvent} from './events.ts';
 import {askRunbook, askRunbooks} from './picker.ts';
 import {syncPlaces} from './places.ts';
+import {configureScreen, isConfiguring, launch} from './screen.ts';
 import {askChoices, enterSection} from './sections.ts';
 
 type Handled = Extract<
 	ConfigureEvent,
-	{type: 'configure-asked' | 'launch-again-asked' | 'plan-opened' | 'launch-source-answered' | 'configure-reset'}
+	{type: 'configure-asked' | 'plan-opened' | 'launch-source-answered' | 'configure-reset'}
 >;
 
 export const openReducers: Reducers<Handled> = {
-	'configure-asked': state => open(state, state.configure ?? createConfigure()),
+	'configure-asked': state => open(state, launch.of(state) ?? createConfigure()),
 
 	'plan-opened': (state, {request, origin}) =>
 		open(state, {...fillDraft(createConfigure(), draftFromRequest(request), origin), section: 'review'}),
 
-	'launch-again-asked'(state) {
-		const executionId = executionUnderCursor(state);
-		if (executionId === undefined || state.central === null) {
-			return step({...state, notice: {text: 'No fan-out here to launch again', tone: 'info'}});
-		}
-
-		if (isBegun(state.configure) && state.notice?.holdsBack !== 'launch-again-asked') {
-			const text = 'A launch is half configured: n goes to it, E once more replaces it';
-			return step({...state, notice: {text, tone: 'info', holdsBack: 'launch-again-asked'}});
-		}
-
-		const configure = {...createConfigure(), section: 'review' as const, readsFrom: executionId};
-		return andThen(open(state, configure), opened =>
-			step(opened, {type: 'read-launch-source', where: state.central!, executionId}),
-		);
-	},
-
 	'launch-source-answered'(state, {executionId, outcome}) {
-		const {configure} = state;
+		const configure = launch.of(state);
 		if (configure?.readsFrom !== executionId) {
 			return step(state);
 		}
@@ -54,15 +38,19 @@ export const openReducers: Reducers<Handled> = {
 		const seen = findFollowing(state, executionId)?.execution ?? null;
 		return seen !== null
 			? fillFrom(state, configure, seen, null)
-			: step({
-					...state,
-					configure: {...configure, readsFrom: null},
-					notice: {text: describeFailure(outcome.failure).join(' '), tone: 'bad'},
-				});
+			: step(
+					launch.in(
+						{
+							...state,
+							notice: {text: describeFailure(outcome.failure).join(' '), tone: 'bad'},
+						},
+						{...configure, readsFrom: null},
+					),
+				);
 	},
 
 	'configure-reset'(state) {
-		const {configure} = state;
+		const configure = launch.of(state);
 		if (configure === null) {
 			return step(state);
 		}
@@ -75,7 +63,7 @@ export const openReducers: Reducers<Handled> = {
 		// What AWS has told stays: only what was chosen goes.
 		const {lists, runbooks, versions, choices, presets} = configure;
 		return andThen(
-			arrive({...state, configure: {...createConfigure(), lists, runbooks, versions, choices, presets}}),
+			arrive(launch.in(state, {...createConfigure(), lists, runbooks, versions, choices, presets})),
 			anew => step({...anew, notice: {text: 'A new launch: nothing is chosen yet', tone: 'info'}}),
 		);
 	},
@@ -92,26 +80,43 @@ function fillFrom(
 	const draft = draftFromExecution(execution, tags ?? {});
 	const filled = {...fillDraft(configure, draft, `fan-out ${executionId}`), section: 'review' as const};
 	const left = tags === null ? ' Its tags can’t be read and are left out.' : '';
-	return andThen(arrive({...state, configure: filled}), arrived =>
+	return andThen(arrive(launch.in(state, filled)), arrived =>
 		step({...arrived, notice: {text: `Filled in from ${executionId}.${left}`, tone: 'good'}}),
+	);
+}
+
+/** Begin a launch with the settings of a fan-out, unless one is half configured and nobody has insisted. */
+export function launchAgain(state: ConsoleState, executionId: string): Step {
+	const {central} = state;
+	if (central === null) {
+		return step({...state, notice: {text: 'No fan-out here to launch again', tone: 'info'}});
+	}
+
+	if (isBegun(launch.of(state)) && state.notice?.holdsBack !== 'launch-again-asked') {
+		const text = 'A launch is half configured: n goes to it, E once more replaces it';
+		return step({...state, notice: {text, tone: 'info', holdsBack: 'launch-again-asked'}});
+	}
+
+	const configure = {...createConfigure(), section: 'review' as const, readsFrom: executionId};
+	return andThen(open(state, configure), opened =>
+		step(opened, {type: 'read-launch-source', where: central, executionId}),
 	);
 }
 
 /** Show the screens, on top of whatever is shown. */
 function open(state: ConsoleState, configure: Configure): Step {
-	const isOpen = currentScreen(state).name === 'configure';
-	const shown: ConsoleState = {...(isOpen ? state : pushScreen(state, {name: 'configure'})), notice: null, configure};
-	return arrive(shown);
+	return arrive(launch.in({...pushOnce(state, configureScreen), notice: null}, configure));
 }
 
 /** Ask for what the screens need, as soon as it is known who we are. */
 export function arrive(state: ConsoleState): Step {
-	const {configure, central, directory} = state;
+	const {central, directory} = state;
+	const configure = launch.of(state);
 	if (configure === null || central === null) {
 		return step(state);
 	}
 
-	const synced = {...state, configure: syncPlaces(configure, directory, central.region)};
+	const synced = launch.in(state, syncPlaces(configure, directory, central.region));
 	return andThen(
 		andThen(askRunbooks(synced, central), asked => askChosen(asked)),
 		asked =>
@@ -123,7 +128,8 @@ export function arrive(state: ConsoleState): Step {
 
 /** Read the chosen runbook and its versions. */
 export function askChosen(state: ConsoleState): Step {
-	const {configure, central} = state;
+	const {central} = state;
+	const configure = launch.of(state);
 	const name = configure?.draft.document ?? '';
 	if (configure === null || central === null || name === '') {
 		return step(state);
@@ -136,44 +142,33 @@ export function askChosen(state: ConsoleState): Step {
 }
 
 /** What is new for a launch being configured after an event: it has been started, or it is known who we are, or the accounts and Regions are. */
-export function followConfigure(before: ConsoleState, {state, effects}: Step, cause: Event['type']): Step {
-	const {configure, central, directory, screens} = state;
+export function followConfigure(before: ConsoleState, after: Step, cause: string): Step {
+	const {state} = after;
+	const {central, directory, screens} = state;
+	const configure = launch.of(state);
 	if (configure === null) {
-		return {state, effects};
+		return after;
 	}
 
 	// The fan-out that was started opens where the screens stood that configured it: these are done with.
-	const hasLaunched =
-		cause === 'launch-progressed' &&
-		currentScreen(before).name === 'configure' &&
-		currentScreen(state).name === 'matrix';
+	const hasLaunched = cause === 'launch-progressed' && isConfiguring(before) && showsLocations(currentScreen(state));
 	if (hasLaunched) {
-		const rest = screens.filter(({name}) => name !== 'configure') as unknown as ConsoleState['screens'];
-		return {state: {...state, configure: null, screens: rest}, effects};
+		const rest = stackOf(
+			screens.filter(({about}) => about !== 'launch'),
+			state,
+		);
+		return {...after, state: launch.in({...state, screens: rest}, null)};
 	}
 
-	const remembered = {...state, configure: rememberPainting(before.configure, configure, cause)};
-	const isNewlyKnown = before.central === null && central !== null;
-	if (isNewlyKnown) {
-		const arrived = arrive(remembered);
-		return {state: arrived.state, effects: [...effects, ...arrived.effects]};
+	const was = launch.of(before);
+	const remembered = rememberPainting(was, configure, cause);
+	if (before.central === null && central !== null) {
+		return andThen(after, known => arrive(launch.in(known, remembered)));
 	}
 
-	const hasNewPlaces = before.directory !== directory && before.configure !== null;
-	return hasNewPlaces
-		? {state: {...state, configure: syncPlaces(remembered.configure, directory, central?.region ?? null)}, effects}
-		: {state: remembered, effects};
-}
-
-function executionUnderCursor(state: ConsoleState): string | undefined {
-	const screen = currentScreen(state);
-	if (screen.name !== 'fan-outs') {
-		return state.opened ?? undefined;
-	}
-
-	const items = listFanOuts(state, screen.list);
-	const ids = items.map(({executionId}) => executionId);
-	return ids[cursorPlace(ids, screen.list)];
+	const hasNewPlaces = before.directory !== directory && was !== null;
+	const synced = hasNewPlaces ? syncPlaces(remembered, directory, central?.region ?? null) : remembered;
+	return {...after, state: launch.in(state, synced)};
 }
 
 /** Whether something would be lost with a launch that is being configured. */
@@ -190,7 +185,7 @@ function isBegun(configure: Configure | null): boolean {
 const mostPainted = 50;
 
 /** Keep what was painted before an event that painted, for *undo*. */
-function rememberPainting(before: Configure | null, configure: Configure, cause: Event['type']): Configure {
+function rememberPainting(before: Configure | null, configure: Configure, cause: string): Configure {
 	const was = before?.draft.places;
 	const isPainting =
 		was !== undefined &&

@@ -2,11 +2,14 @@ import {regionPattern} from '../../domain/location.ts';
 import type {LocationIndex} from '../../grid/location-grid.ts';
 import {listMarked, listRange} from '../../matrix/marks.ts';
 import {countBits, type Selection} from '../../planning/selection.ts';
+import type {Units} from '../../planning/units.ts';
+import {isAccountId, isExcluded, isTakenIn} from '../../planning/units.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {type Step, step} from '../../state/step.ts';
 import {type ChoosingScene, selectChoosing, withChoosingView} from './choosing.ts';
 import {type Configure, noUnits} from './configure.ts';
-import {isAccountId, isExcluded, isTakenIn, syncPlaces, type Units} from './places.ts';
+import {syncPlaces} from './places.ts';
+import {launch} from './screen.ts';
 
 type Painted = 'location' | 'row' | 'column' | 'shown';
 
@@ -81,7 +84,7 @@ export function clearSelection(state: ConsoleState): Step {
 	const {places} = choosing.configure.draft;
 	if (places.kind === 'units') {
 		const draft = {...choosing.configure.draft, places: {...places, accounts: [], regions: [], excludes: []}};
-		return step({...state, notice: null, configure: {...choosing.configure, draft}});
+		return step(launch.in({...state, notice: null}, {...choosing.configure, draft}));
 	}
 
 	const {axes, words} = choosing.selection;
@@ -90,7 +93,7 @@ export function clearSelection(state: ConsoleState): Step {
 
 /** Go back to what was painted before; as often as something was. */
 export function undoPainting(state: ConsoleState): Step {
-	const {configure} = state;
+	const configure = launch.of(state);
 	const places = configure?.painted.at(-1);
 	if (configure === null || places === undefined) {
 		return say(state, 'Nothing was painted before');
@@ -99,7 +102,7 @@ export function undoPainting(state: ConsoleState): Step {
 	const undone = {...configure, draft: {...configure.draft, places}, painted: configure.painted.slice(0, -1)};
 	// Accounts and Regions may have turned up since.
 	const synced = syncPlaces(undone, state.directory, state.central?.region ?? null);
-	return step({...state, notice: null, configure: synced});
+	return step(launch.in({...state, notice: null}, synced));
 }
 
 /** Choose OUs instead of locations, or locations instead of OUs. Each way keeps what was chosen in it. */
@@ -130,7 +133,7 @@ export function toggleUnitMode(state: ConsoleState): Step {
 		painted: [],
 	};
 	return say(
-		{...state, configure: changed},
+		launch.in(state, changed),
 		isUnits
 			? 'Locations are chosen: OUs are sent as the accounts that are painted'
 			: 'OUs are chosen: Space takes an OU or account in, or excludes it; C chooses a Region',
@@ -139,7 +142,7 @@ export function toggleUnitMode(state: ConsoleState): Step {
 
 /** Take in the OUs below the chosen ones too, or only their own accounts. */
 export function toggleChildUnits(state: ConsoleState): Step {
-	const {configure} = state;
+	const configure = launch.of(state);
 	const places = configure?.draft.places;
 	if (configure == null || places?.kind !== 'units') {
 		return say(state, 'Child OUs count where OUs are sent as OUs: press o first');
@@ -147,7 +150,7 @@ export function toggleChildUnits(state: ConsoleState): Step {
 
 	const includesChildUnits = !places.includesChildUnits;
 	return say(
-		{...state, configure: {...configure, draft: {...configure.draft, places: {...places, includesChildUnits}}}},
+		launch.in(state, {...configure, draft: {...configure.draft, places: {...places, includesChildUnits}}}),
 		includesChildUnits ? 'OUs are sent with their child OUs' : 'OUs are sent without their child OUs',
 	);
 }
@@ -203,14 +206,16 @@ function isOn({words}: Selection, account: number, column: number): boolean {
 
 /** The state with another selection: painting in a plan's own entries makes them locations. */
 export function withSelection(state: ConsoleState, selection: Selection): ConsoleState {
-	const {configure} = state;
+	const configure = launch.of(state);
 	return configure === null
 		? state
-		: {
-				...state,
-				notice: null,
-				configure: {...configure, draft: {...configure.draft, places: {kind: 'locations', selection}}},
-			};
+		: launch.in(
+				{
+					...state,
+					notice: null,
+				},
+				{...configure, draft: {...configure.draft, places: {kind: 'locations', selection}}},
+			);
 }
 
 function usable({scene, inactive, disabled}: ChoosingScene, indices: readonly LocationIndex[]) {
@@ -237,11 +242,15 @@ function paintUnits(
 	const row = layout.rows[cursor.row];
 	const column = layout.columns[cursor.column];
 	const withUnits = (change: Partial<Units>): Step =>
-		step({
-			...state,
-			notice: null,
-			configure: {...configure, draft: {...configure.draft, places: {...units, ...change}}},
-		});
+		step(
+			launch.in(
+				{
+					...state,
+					notice: null,
+				},
+				{...configure, draft: {...configure.draft, places: {...units, ...change}}},
+			),
+		);
 	if (what === 'column' || what === 'shown') {
 		const columns = what === 'column' ? [column ?? -1] : layout.columns.filter(one => !disabled[one]);
 		const wanted = columns.flatMap(one => grid.regions[one] ?? []);

@@ -5,6 +5,7 @@ import {familyOf, searchRunbooks} from '../../planning/search-runbooks.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {type Step, step} from '../../state/step.ts';
 import {type Configure, type KnownRunbook, owners, runbookKey} from './configure.ts';
+import {launch} from './screen.ts';
 
 /** How long the cursor rests on a runbook before it is read: moving down a list asks for nothing. */
 const restMs = 350;
@@ -53,7 +54,7 @@ export function detailedRunbook(configure: Configure): {
 
 /** Ask for the next page of a tab, unless it is complete or being asked for. */
 export function askRunbooks(state: ConsoleState, where: Location): Step {
-	const {configure} = state;
+	const configure = launch.of(state);
 	if (configure === null) {
 		return step(state);
 	}
@@ -65,7 +66,7 @@ export function askRunbooks(state: ConsoleState, where: Location): Step {
 	}
 
 	const lists = {...configure.lists, [owner]: {...pages, isAsking: true, failure: null}};
-	return step({...state, configure: {...configure, lists}}, {type: 'list-runbooks', where, owner, nextToken: null});
+	return step(launch.in(state, {...configure, lists}), {type: 'list-runbooks', where, owner, nextToken: null});
 }
 
 /** Move in the list; the details follow when the cursor rests. */
@@ -80,7 +81,7 @@ export function turnTab(state: ConsoleState, configure: Configure, by: number): 
 	const at = owners.indexOf(configure.picker.owner) + by;
 	const owner = owners[Math.max(0, Math.min(owners.length - 1, at))]!;
 	const turned = {...configure, picker: {...configure.picker, owner, category: null, cursor: null}};
-	const changed = {...state, notice: null, configure: turned};
+	const changed = launch.in({...state, notice: null}, turned);
 	return state.central === null ? step(changed) : askRunbooks(changed, state.central);
 }
 
@@ -88,11 +89,15 @@ export function turnTab(state: ConsoleState, configure: Configure, by: number): 
 export function cycleCategory(state: ConsoleState, configure: Configure): Step {
 	const families = [null, ...listFamilies(configure).map(([family]) => family)];
 	const category = families[(families.indexOf(configure.picker.category) + 1) % families.length] ?? null;
-	return step({
-		...state,
-		notice: null,
-		configure: {...configure, picker: {...configure.picker, category, cursor: null}},
-	});
+	return step(
+		launch.in(
+			{
+				...state,
+				notice: null,
+			},
+			{...configure, picker: {...configure.picker, category, cursor: null}},
+		),
+	);
 }
 
 /** The picker searches for something else: its cursor goes to the best that is found. */
@@ -105,7 +110,7 @@ export function searchPicker(state: ConsoleState, configure: Configure, search: 
 
 function restOn(state: ConsoleState, configure: Configure, name: string | null, moves = true): Step {
 	const picker = moves ? {...configure.picker, cursor: name, detailTop: 0} : configure.picker;
-	const changed = {...state, notice: null, configure: {...configure, picker}};
+	const changed = launch.in({...state, notice: null}, {...configure, picker});
 	return name === null || configure.runbooks.has(runbookKey(name, null))
 		? step(changed)
 		: step(changed, {
@@ -118,7 +123,8 @@ function restOn(state: ConsoleState, configure: Configure, name: string | null, 
 
 /** Read a version of a runbook, unless it is known or being read. */
 export function askRunbook(state: ConsoleState, name: string, version: string | null): Step {
-	const {configure, central} = state;
+	const {central} = state;
+	const configure = launch.of(state);
 	const key = runbookKey(name, version);
 	const known = configure?.runbooks.get(key);
 	if (configure === null || central === null || name === '' || (known !== undefined && known.state !== 'failed')) {
@@ -126,10 +132,12 @@ export function askRunbook(state: ConsoleState, name: string, version: string | 
 	}
 
 	const runbooks = new Map(configure.runbooks).set(key, {state: 'asking'});
-	return step(
-		{...state, configure: {...configure, runbooks}},
-		{type: 'read-runbook', where: central, name, version: version ?? '$DEFAULT'},
-	);
+	return step(launch.in(state, {...configure, runbooks}), {
+		type: 'read-runbook',
+		where: central,
+		name,
+		version: version ?? '$DEFAULT',
+	});
 }
 
 /** Rows that the details move by. */
@@ -140,5 +148,5 @@ export function scrollDetails(state: ConsoleState, configure: Configure, directi
 	const {picker} = configure;
 	const by = direction === 'down' ? detailStride : -detailStride;
 	const detailTop = Math.max(0, Math.min(1000, picker.detailTop + by));
-	return step({...state, configure: {...configure, picker: {...picker, detailTop}}});
+	return step(launch.in(state, {...configure, picker: {...picker, detailTop}}));
 }

@@ -3,6 +3,7 @@ import {findFrom} from '../../matrix/move.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {type Step, step} from '../../state/step.ts';
 import {selectChoosing, withChoosingView} from './choosing.ts';
+import {launch} from './screen.ts';
 
 /** The matrix is searched for something else: from where the search began the cursor goes to the nearest location that is found. */
 export function searchPlaces(
@@ -79,7 +80,7 @@ export function changeView(state: ConsoleState, change: 'fold' | 'fold-all' | 'd
 
 		case 'disabled': {
 			const {configure} = choosing;
-			const turned = {...state, configure: {...configure, showsDisabled: !configure.showsDisabled}};
+			const turned = launch.in(state, {...configure, showsDisabled: !configure.showsDisabled});
 			return step(withChoosingView(turned, () => ({leftRegion: null})));
 		}
 

@@ -5,9 +5,8 @@ import {createMemory} from '../../grid/remember.ts';
 import type {DraftPlaces} from '../../planning/draft.ts';
 import {paint} from '../../planning/edit-selection.ts';
 import {type Axes, emptySelection, extendAxes, type Selection, selectLocations} from '../../planning/selection.ts';
+import {isAccountId, isActive, isCovered, type Units} from '../../planning/units.ts';
 import type {Configure} from './configure.ts';
-
-export type Units = Extract<DraftPlaces, {kind: 'units'}>;
 
 const rememberGrid = createMemory<LocationGrid>();
 
@@ -82,58 +81,7 @@ function expandEntries({entries}: Extract<DraftPlaces, {kind: 'as-given'}>, dire
 	return extendAxes(named, [...directory.accounts.keys()].sort());
 }
 
-/** Whether the OUs or accounts named take an account in, exclusions aside. */
-export function isTakenIn({accounts, includesChildUnits}: Units, directory: Directory, accountId: string): boolean {
-	if (accounts.includes(accountId)) {
-		return true;
-	}
-
-	const path = directory.accounts.get(accountId)?.path ?? [];
-	const above = includesChildUnits ? path : path.slice(-1);
-	const isUnderRoot = accounts.some(id => id.startsWith('r-')) && (includesChildUnits || path.length === 0);
-	return directory.accounts.has(accountId) && (isUnderRoot || above.some(({id}) => accounts.includes(id)));
-}
-
-/** Whether an account is left out by itself or with an OU that it is in. */
-export function isExcluded({excludes}: Units, directory: Directory, accountId: string): boolean {
-	const path = directory.accounts.get(accountId)?.path ?? [];
-	return excludes.includes(accountId) || path.some(({id}) => excludes.includes(id));
-}
-
-function isCovered(units: Units, directory: Directory, accountId: string): boolean {
-	return isTakenIn(units, directory, accountId) && !isExcluded(units, directory, accountId);
-}
-
-/** How many locations OUs and accounts come to; `null` where the directory doesn't know one of them. */
-export function countUnits(units: Units, directory: Directory): number | null {
-	if (!units.accounts.every(id => isKnownPlace(id, directory))) {
-		return null;
-	}
-
-	const all = new Set([...directory.accounts.keys(), ...units.accounts.filter(isAccountId)]);
-	const covered = [...all].filter(id => isCovered(units, directory, id) && isActive(directory, id));
-	return covered.length * new Set(units.regions).size;
-}
-
-function isKnownPlace(id: string, {accounts}: Directory): boolean {
-	return (
-		isAccountId(id) ||
-		(id.startsWith('r-') && accounts.size > 0) ||
-		[...accounts.values()].some(({path}) => path.some(unit => unit.id === id))
-	);
-}
-
-/** Whether an account can run anything: a suspended or closed one can't. One that only its ID is known of may. */
-export function isActive({accounts}: Directory, accountId: string): boolean {
-	const state = accounts.get(accountId)?.state ?? null;
-	return state === null || state === 'ACTIVE';
-}
-
 /** Whether a Region is on in the central account; taken for granted while that isn't known. */
 export function isEnabled({choices}: Pick<Configure, 'choices'>, region: string): boolean {
 	return choices.regions.state !== 'known' || choices.regions.values.includes(region);
-}
-
-export function isAccountId(text: string): boolean {
-	return /^\d{12}$/.test(text);
 }

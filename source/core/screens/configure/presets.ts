@@ -13,12 +13,15 @@ import {arrive} from './open-configure.ts';
 import {selectionOf} from './places.ts';
 import {planOf} from './plan.ts';
 import {refuse} from './refuse.ts';
+import {launch} from './screen.ts';
 
 type Handled = Extract<ConfigureEvent, {type: 'presets-answered' | 'preset-saved'}>;
 
 export const presetReducers: Reducers<Handled> = {
-	'presets-answered': (state, {presets}) =>
-		state.configure === null ? step(state) : step({...state, configure: {...state.configure, presets}}),
+	'presets-answered'(state, {presets}) {
+		const configure = launch.of(state);
+		return step(configure === null ? state : launch.in(state, {...configure, presets}));
+	},
 
 	'preset-saved'(state, {name, outcome}) {
 		return step({
@@ -41,7 +44,7 @@ export function suggestPresets({presets}: Configure, text: string): readonly str
 export function savePreset(state: ConsoleState, configure: Configure, name: string): Step {
 	const plan = presetOf(configure, state);
 	const presets = {...configure.presets, [name]: plan};
-	return step({...state, configure: {...configure, presets, prompt: null}}, {type: 'save-preset', name, plan});
+	return step(launch.in(state, {...configure, presets, prompt: null}), {type: 'save-preset', name, plan});
 }
 
 function presetOf(configure: Configure, {directory}: ConsoleState): Readonly<Record<string, unknown>> {
@@ -85,7 +88,7 @@ export function loadPreset(state: ConsoleState, configure: Configure, prompt: Pr
 	const filled = takesPlacesOnly
 		? withPlacesOf(configure, checked.request)
 		: fillDraft(configure, draftFromRequest(checked.request), `preset ${name}`);
-	return andThen(arrive({...state, configure: {...filled, prompt: null}}), arrived =>
+	return andThen(arrive(launch.in(state, {...filled, prompt: null})), arrived =>
 		step({
 			...arrived,
 			notice: {text: `Took ${takesPlacesOnly ? 'the locations of ' : ''}preset ${name}`, tone: 'good'},

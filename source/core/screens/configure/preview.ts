@@ -2,6 +2,7 @@ import type {ConsoleState} from '../../state/state.ts';
 import {type Reducers, type Step, step} from '../../state/step.ts';
 import type {ConfigureEvent} from './events.ts';
 import {planOf} from './plan.ts';
+import {launch} from './screen.ts';
 
 type Handled = Extract<ConfigureEvent, {type: 'preview-started' | 'preview-due' | 'preview-answered'}>;
 
@@ -12,7 +13,8 @@ const mostLooks = 15;
 
 /** Ask AWS for a preview of what the draft starts now, unless that was asked before. The first request stands for all. */
 export function askPreview(state: ConsoleState): Step {
-	const {configure, central} = state;
+	const {central} = state;
+	const configure = launch.of(state);
 	if (configure === null || central === null) {
 		return step(state);
 	}
@@ -20,7 +22,7 @@ export function askPreview(state: ConsoleState): Step {
 	const plan = planOf(configure);
 	const request = plan.isReady ? plan.requests[0]?.request : undefined;
 	if (request === undefined) {
-		return step({...state, configure: {...configure, preview: null}});
+		return step(launch.in(state, {...configure, preview: null}));
 	}
 
 	const text = JSON.stringify(request);
@@ -29,12 +31,13 @@ export function askPreview(state: ConsoleState): Step {
 	}
 
 	const preview = {request: text, preview: null, failure: null, looks: 0};
-	return step({...state, configure: {...configure, preview}}, {type: 'start-preview', where: central, request});
+	return step(launch.in(state, {...configure, preview}), {type: 'start-preview', where: central, request});
 }
 
 export const previewReducers: Reducers<Handled> = {
 	'preview-started'(state, {request, outcome}) {
-		const {configure, central} = state;
+		const {central} = state;
+		const configure = launch.of(state);
 		const known = configure?.preview;
 		if (configure === null || central === null || known?.request !== request) {
 			return step(state);
@@ -42,18 +45,19 @@ export const previewReducers: Reducers<Handled> = {
 
 		return outcome.ok
 			? step(state, {type: 'get-preview', where: central, request, previewId: outcome.value})
-			: step({...state, configure: {...configure, preview: {...known, failure: outcome.failure}}});
+			: step(launch.in(state, {...configure, preview: {...known, failure: outcome.failure}}));
 	},
 
 	'preview-due'(state, {request, previewId}) {
-		const {configure, central} = state;
+		const {central} = state;
+		const configure = launch.of(state);
 		return configure?.preview?.request === request && central !== null
 			? step(state, {type: 'get-preview', where: central, request, previewId})
 			: step(state);
 	},
 
 	'preview-answered'(state, {request, previewId, outcome}) {
-		const {configure} = state;
+		const configure = launch.of(state);
 		const known = configure?.preview;
 		if (configure === null || known?.request !== request) {
 			return step(state);
@@ -61,11 +65,11 @@ export const previewReducers: Reducers<Handled> = {
 
 		const looks = known.looks + 1;
 		if (!outcome.ok) {
-			return step({...state, configure: {...configure, preview: {...known, looks, failure: outcome.failure}}});
+			return step(launch.in(state, {...configure, preview: {...known, looks, failure: outcome.failure}}));
 		}
 
 		const preview = outcome.value;
-		const changed = {...state, configure: {...configure, preview: {...known, looks, failure: null, preview}}};
+		const changed = launch.in(state, {...configure, preview: {...known, looks, failure: null, preview}});
 		const goesOn = (preview.status === 'Pending' || preview.status === 'InProgress') && looks < mostLooks;
 		return goesOn
 			? step(changed, {

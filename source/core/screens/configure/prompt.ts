@@ -12,13 +12,14 @@ import {askChosen} from './open-configure.ts';
 import {planOf} from './plan.ts';
 import {loadPreset, savePreset} from './presets.ts';
 import {refuse, say} from './refuse.ts';
+import {launch} from './screen.ts';
 import {enterSection} from './sections.ts';
 
 type Handled = Extract<ConfigureEvent, {type: 'file-written'}>;
 
 /** Open the prompt, with what is likely wanted already in it. */
 export function openPrompt(state: ConsoleState, kind: PromptKind): Step {
-	const {configure} = state;
+	const configure = launch.of(state);
 	if (configure === null) {
 		return step(state);
 	}
@@ -40,29 +41,32 @@ export function openPrompt(state: ConsoleState, kind: PromptKind): Step {
 		'save-plan': 'plan.json',
 		'load-preset': names.length === 1 ? names[0]! : '',
 	};
-	return step({
-		...state,
-		notice: null,
-		configure: {
-			...configure,
-			prompt: {kind, text: proposals[kind] ?? '', isProposal: true, message: '', replaces: false},
-		},
-	});
+	return step(
+		launch.in(
+			{
+				...state,
+				notice: null,
+			},
+			{
+				...configure,
+				prompt: {kind, text: proposals[kind] ?? '', isProposal: true, message: '', replaces: false},
+			},
+		),
+	);
 }
 
 /** Change the prompt's text. */
 export function typeInPrompt(state: ConsoleState, configure: Configure, prompt: Prompt, text: string): Step {
-	return step({
-		...state,
-		configure: {...configure, prompt: {...prompt, text, isProposal: false, message: '', replaces: false}},
-	});
+	return step(
+		launch.in(state, {...configure, prompt: {...prompt, text, isProposal: false, message: '', replaces: false}}),
+	);
 }
 
 /** Do what the prompt asks for. */
 export function answerPrompt(state: ConsoleState, configure: Configure, prompt: Prompt): Step {
 	const text = prompt.text.trim();
 	if (text === '') {
-		return step({...state, configure: {...configure, prompt: null}});
+		return step(launch.in(state, {...configure, prompt: null}));
 	}
 
 	const {central} = state;
@@ -88,37 +92,40 @@ function chooseTyped(state: ConsoleState, configure: Configure, name: string): S
 		return refuse(state, configure, 'a name or ARN has 3 to 128 letters, digits and _ - . : /');
 	}
 
-	const chosen = chooseVersion({...state, configure: {...configure, prompt: null}}, name, null);
+	const chosen = chooseVersion(launch.in(state, {...configure, prompt: null}), name, null);
 	return andThen(andThen(chosen, askChosen), taken => enterSection(taken, 'places'));
 }
 
 export const promptReducers: Reducers<Handled> = {
 	'file-written'(state, {path, outcome}) {
-		const {configure} = state;
+		const configure = launch.of(state);
 		if (configure === null) {
 			return step(state);
 		}
 
 		if (outcome.ok) {
-			return step({
-				...state,
-				configure: {...configure, prompt: null},
-				notice: {
-					text: `Wrote the plan to ${path}${sayWithout(configure)}: rollgrid launch ${quoteForBash(path)} opens it, and so does aws --cli-input-json`,
-					tone: 'good',
-				},
-			});
+			return step(
+				launch.in(
+					{
+						...state,
+						notice: {
+							text: `Wrote the plan to ${path}${sayWithout(configure)}: rollgrid launch ${quoteForBash(path)} opens it, and so does aws --cli-input-json`,
+							tone: 'good',
+						},
+					},
+					{...configure, prompt: null},
+				),
+			);
 		}
 
 		const {prompt} = configure;
 		return outcome.failure.kind === 'conflict' && prompt !== null
-			? step({
-					...state,
-					configure: {
+			? step(
+					launch.in(state, {
 						...configure,
 						prompt: {...prompt, replaces: true, message: 'it exists: Enter replaces it'},
-					},
-				})
+					}),
+				)
 			: refuse(state, configure, describeFailure(outcome.failure).join(' '));
 	},
 };

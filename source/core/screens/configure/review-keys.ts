@@ -4,6 +4,7 @@ import {type Configure, reviewForms} from './configure.ts';
 import {listFields} from './fields.ts';
 import {askToLaunch} from './launch.ts';
 import {planOf, sectionOf} from './plan.ts';
+import {launch} from './screen.ts';
 import {enterSection, goToField} from './sections.ts';
 
 /** The list of problems has a cursor, everything else scrolls; the screen clamps what lies beyond the end. */
@@ -13,7 +14,7 @@ export function moveReview(state: ConsoleState, configure: Configure, by: number
 	const most = plan.isReady ? 1e6 : plan.problems.length - 1;
 	const to = (from: number) => Math.max(0, Math.min(most, from + by));
 	const moved = plan.isReady ? {...review, top: to(review.top)} : {...review, cursor: to(review.cursor)};
-	return step({...state, configure: {...configure, review: moved}});
+	return step(launch.in(state, {...configure, review: moved}));
 }
 
 /** From a problem to its field; where there is none, the launch. */
@@ -40,5 +41,5 @@ export function enterReview(state: ConsoleState, configure: Configure): Step {
 /** Show the review in the next of its forms. */
 export function cycleReview(state: ConsoleState, configure: Configure): Step {
 	const form = reviewForms[(reviewForms.indexOf(configure.review.form) + 1) % reviewForms.length]!;
-	return step({...state, notice: null, configure: {...configure, review: {form, top: 0, cursor: 0}}});
+	return step(launch.in({...state, notice: null}, {...configure, review: {form, top: 0, cursor: 0}}));
 }

@@ -1,24 +1,26 @@
+import type {ChoiceList} from '../../state/launch-effect.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {andThen, type Step, step} from '../../state/step.ts';
-import {type ChoiceList, type Configure, type Section, sections} from './configure.ts';
+import {type Configure, type Section, sections} from './configure.ts';
 import {focusedField} from './fields.ts';
 import {askPreview} from './preview.ts';
+import {launch} from './screen.ts';
 
 /** Go to a section; what it needs from AWS is asked for. */
 export function enterSection(state: ConsoleState, section: Section): Step {
-	const {configure} = state;
+	const configure = launch.of(state);
 	if (configure === null) {
 		return step(state);
 	}
 
 	const entered = focusOn({...configure, section}, configure.cursors[section]);
-	const shown = {...state, notice: section === configure.section ? state.notice : null, configure: entered};
+	const shown = launch.in({...state, notice: section === configure.section ? state.notice : null}, entered);
 	return section === 'review' ? askPreview(shown) : askForField(shown);
 }
 
 /** The section after the open one, or before it; round the end. */
 export function stepSection(state: ConsoleState, by: 1 | -1): Step {
-	const {configure} = state;
+	const configure = launch.of(state);
 	if (configure === null) {
 		return step(state);
 	}
@@ -35,26 +37,27 @@ export function focusOn(configure: Configure, field: string | undefined): Config
 
 /** Ask for the list that the field under the cursor can be completed from, when it is first reached. */
 export function askForField(state: ConsoleState): Step {
-	const {configure} = state;
+	const configure = launch.of(state);
 	const list = configure === null ? null : (focusedField(configure)?.completes ?? null);
 	return list === null ? step(state) : askChoices(state, list);
 }
 
 /** Ask for a list to choose from, unless it is known or being asked for. */
 export function askChoices(state: ConsoleState, list: ChoiceList): Step {
-	const {configure, central} = state;
+	const {central} = state;
+	const configure = launch.of(state);
 	if (configure === null || central === null || configure.choices[list].state !== 'unknown') {
 		return step(state);
 	}
 
 	const choices = {...configure.choices, [list]: {...configure.choices[list], state: 'asking' as const}};
-	return step({...state, configure: {...configure, choices}}, {type: 'list-choices', where: central, list});
+	return step(launch.in(state, {...configure, choices}), {type: 'list-choices', where: central, list});
 }
 
 /** Go to the field that a problem is about. */
 export function goToField(state: ConsoleState, section: Section, field: string): Step {
 	return andThen(enterSection(state, section), entered => {
-		const configure = entered.configure!;
-		return askForField({...entered, configure: focusOn(configure, field)});
+		const configure = launch.of(entered)!;
+		return askForField(launch.in(entered, focusOn(configure, field)));
 	});
 }

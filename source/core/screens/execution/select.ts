@@ -8,11 +8,12 @@ import type {MatrixFilter} from '../../matrix/matrix-view.ts';
 import {listSteps, stepCursorPlace} from '../../state/list-rows.ts';
 import {findStepAbove} from '../../state/reducers/execution.ts';
 import {recordOf} from '../../state/reducers/hold-view.ts';
-import {type ConsoleState, currentScreen} from '../../state/state.ts';
+import type {ConsoleState} from '../../state/state.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {sayRunbook} from '../../status/runbook-words.ts';
+import {shownExecution} from './screen.ts';
 
 /** One execution below the parent: its facts, and a row for each step or resource. */
 export type ExecutionScene = {
@@ -47,9 +48,9 @@ export type StepRow = {
 };
 
 export function selectExecution(state: ConsoleState): ExecutionScene | undefined {
-	const screen = currentScreen(state);
-	const view = screen.name === 'execution' ? state.views.get(screen.viewKey) : undefined;
-	if (screen.name !== 'execution' || view === undefined) {
+	const screen = shownExecution(state);
+	const view = screen && state.views.get(screen.viewKey);
+	if (screen === undefined || view === undefined) {
 		return undefined;
 	}
 

@@ -1,25 +1,12 @@
 import {roleArn} from '../../domain/partition.ts';
 import type {Following} from '../../follow/following.ts';
-import type {ActEvent} from '../../state/act-event.ts';
-import {shownFollowing} from '../../state/attempts.ts';
-import {chosenFailure} from '../../state/reducers/understand.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Reducers, type Step, step} from '../../state/step.ts';
+import {type Step, step} from '../../state/step.ts';
 import {explainCause} from '../../status/explain-cause.ts';
 import type {FailureGroup} from '../../status/failure-groups.ts';
 
-export const checkReducers: Reducers<Extract<ActEvent, {type: 'check-asked' | 'cause-checked'}>> = {
-	'check-asked'(state) {
-		const following = shownFollowing(state);
-		const group = chosenFailure(state);
-		return following === null || group === undefined ? step(state) : check(state, following, group);
-	},
-
-	'cause-checked': (state, {cause, results}) =>
-		step({...state, checks: new Map(state.checks).set(cause, results), notice: null}),
-};
-
-function check(state: ConsoleState, following: Following, {cause, indices}: FailureGroup): Step {
+/** Find out which cause is behind a group of failures, by looking at the role, its trust and the runbook. */
+export function check(state: ConsoleState, following: Following, {cause, indices}: FailureGroup): Step {
 	const {grid, where: central, execution} = following;
 	const places = grid.locationsOf(indices);
 	const first = places[0] ?? central;

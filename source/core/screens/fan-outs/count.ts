@@ -1,8 +1,9 @@
 import {hasEnded} from '../../domain/status.ts';
 import {meetTrouble} from '../../domain/trouble.ts';
 import type {AnswerEvent} from '../../state/event.ts';
-import {type ConsoleState, currentScreen} from '../../state/state.ts';
+import type {ConsoleState} from '../../state/state.ts';
 import {type Reducers, type Step, step} from '../../state/step.ts';
+import {shownFanOuts} from './screen.ts';
 
 type Handled = Extract<AnswerEvent, {type: 'fan-out-counted'}>;
 
@@ -22,7 +23,7 @@ export function countNext(state: ConsoleState): Step {
 		const known = fanOuts.counts.get(executionId);
 		return known === undefined || (!known.isFinal && now - known.countedAt >= countAgainMs);
 	});
-	if (next === undefined || central === null || fanOuts.isCounting || currentScreen(state).name !== 'fan-outs') {
+	if (next === undefined || central === null || fanOuts.isCounting || shownFanOuts(state) === undefined) {
 		return step(state);
 	}
 

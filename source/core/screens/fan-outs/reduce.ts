@@ -2,9 +2,10 @@ import type {ExecutionSummary} from '../../domain/execution.ts';
 import {hasEnded} from '../../domain/status.ts';
 import {meetTrouble} from '../../domain/trouble.ts';
 import type {AnswerEvent} from '../../state/event.ts';
-import {type ConsoleState, currentScreen} from '../../state/state.ts';
+import type {ConsoleState} from '../../state/state.ts';
 import {andThen, type Reducers, type Step, step} from '../../state/step.ts';
 import {countNext} from './count.ts';
+import {shownFanOuts} from './screen.ts';
 
 type Handled = Extract<AnswerEvent, {type: 'fan-outs-answered' | 'fan-outs-due'}>;
 
@@ -52,7 +53,7 @@ export const fanOutReducers: Reducers<Handled> = {
 
 	'fan-outs-due'(state) {
 		// Nobody looks at the list while a fan-out is open: its own reads need the rate.
-		return currentScreen(state).name === 'fan-outs' ? askFanOuts(state, null) : step(state);
+		return shownFanOuts(state) !== undefined ? askFanOuts(state, null) : step(state);
 	},
 };
 

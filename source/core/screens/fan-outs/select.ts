@@ -1,11 +1,13 @@
 import type {ProgressCounters} from '../../domain/execution.ts';
 import {hasEnded, isSuccess, type Status} from '../../domain/status.ts';
 import {cursorPlace, listFanOuts} from '../../state/list-rows.ts';
+import {topOfList} from '../../state/screen.ts';
 import {listWaiting} from '../../state/select/waiting-starts.ts';
-import {type ConsoleState, currentScreen} from '../../state/state.ts';
+import type {ConsoleState} from '../../state/state.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
+import {shownFanOuts} from './screen.ts';
 
 export type FanOutsView = {
 	readonly rows: readonly FanOutRow[];
@@ -32,8 +34,7 @@ export type FanOutRow = {
 };
 
 export function selectFanOuts(state: ConsoleState): FanOutsView {
-	const screen = currentScreen(state);
-	const list = screen.name === 'fan-outs' ? screen.list : {cursorId: null, search: '', isSearching: false};
+	const list = shownFanOuts(state)?.list ?? topOfList;
 	const items = listFanOuts(state, list);
 	const listed = new Set(state.fanOuts.items.map(({executionId}) => executionId));
 	return {

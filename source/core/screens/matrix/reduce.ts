@@ -1,48 +1,27 @@
 import {rowKindOf} from '../../domain/execution.ts';
 import {printLocation} from '../../domain/location.ts';
 import type {LocationIndex} from '../../grid/location-grid.ts';
-import {densities, matrixFilters, matrixSorts} from '../../matrix/matrix-view.ts';
+import {densities, type MatrixFilter, matrixFilters, matrixSorts} from '../../matrix/matrix-view.ts';
 import type {Stride} from '../../matrix/move.ts';
 import {type Direction, findFailure, findWaiting, moveCursor} from '../../matrix/move.ts';
 import {attemptAt} from '../../state/attempts.ts';
-import {openExecution} from '../../state/reducers/execution.ts';
-import {goTo, type OpenMatrix, openMatrix, seekShown, withMatrixView} from '../../state/reducers/open-matrix.ts';
+import {openExecution, openScreen} from '../../state/open.ts';
+import {goTo, type OpenMatrix, openMatrix, withMatrixView} from '../../state/reducers/open-matrix.ts';
+import type {OpenScreen} from '../../state/screen.ts';
 import {matrixRect} from '../../state/select/frame.ts';
-import {type ConsoleState, currentScreen, withScreen} from '../../state/state.ts';
+import type {ConsoleState} from '../../state/state.ts';
 import {type Reducers, type Step, step} from '../../state/step.ts';
-import {withChoosingView} from '../configure/choosing.ts';
-import {isConfiguring} from '../configure/focus.ts';
 import type {MatrixEvent} from './events.ts';
 import {foldReducers} from './fold.ts';
 import {markReducers} from './mark.ts';
 
-export {type OpenMatrix, openMatrix, withMatrixView} from '../../state/reducers/open-matrix.ts';
-
-type Handled = Exclude<
-	MatrixEvent,
-	{type: 'failures-asked' | 'timeline-asked' | 'raw-toggled' | 'lanes-cycled' | 'group-marked'}
->;
-
-export const matrixReducers: Reducers<Handled> = {
+export const matrixReducers: Reducers<MatrixEvent> = {
 	...foldReducers,
 	...markReducers,
 
-	pointed: (state, {row, region}) => {
-		const change = {cursorRow: row, ...(region === null ? {} : {cursorRegion: region})};
-		const quiet: ConsoleState = {...state, notice: null};
-		return step(isConfiguring(state) ? withChoosingView(quiet, () => change) : withMatrixView(quiet, () => change));
-	},
-
-	'filter-cycled'(state) {
-		const screen = currentScreen(state);
-		if (screen.name === 'execution') {
-			const filter = after(matrixFilters, screen.filter);
-			return step({...withScreen(state, {...screen, filter}), notice: null});
-		}
-
-		return step(seekShown(withMatrixView(state, ({filter}) => ({filter: after(matrixFilters, filter), topRow: null}))));
-	},
-
+	'failures-asked': state => openScreen(state, 'failures'),
+	'timeline-asked': state => openScreen(state, 'timeline'),
+	'compare-asked': state => openScreen(state, 'compare'),
 	'sort-cycled': state => step(withMatrixView(state, ({sort}) => ({sort: after(matrixSorts, sort), topRow: null}))),
 	'density-cycled'(state) {
 		const changed = withMatrixView(state, ({density}) => ({density: after(densities, density)}));
@@ -81,7 +60,7 @@ const densityWords = {
 };
 
 /** Move the cursor of the open matrix; off the edge it stays. */
-export function moveInMatrix(state: ConsoleState, direction: Direction, stride: Stride): Step {
+export function moveInMatrix(state: ConsoleState, _: OpenScreen, direction: Direction, stride: Stride): Step {
 	const matrix = openMatrix(state);
 	return matrix === undefined
 		? step(state)
@@ -134,11 +113,8 @@ function openStepRow(state: ConsoleState, {following, grid}: OpenMatrix, index: 
 		});
 	}
 
-	const opened = openExecution(state, {where, executionId, parentExecutionId: '', target: null, title: 'steps'});
-	const screen = currentScreen(opened.state);
-	return screen.name === 'execution'
-		? {...opened, state: withScreen(opened.state, {...screen, list: {...screen.list, cursorId: grid.stepIdAt(index)}})}
-		: opened;
+	const seed = {where, executionId, parentExecutionId: '', target: null, title: 'steps'};
+	return openExecution(state, seed, grid.stepIdAt(index));
 }
 
 /** Leave what narrows the matrix, the last thing first: a range being drawn, then a comparison, then the cause. `undefined` where nothing does. */
@@ -159,4 +135,9 @@ export function leaveInMatrix(state: ConsoleState): ConsoleState | undefined {
 
 function after<T>(all: readonly T[], current: T): T {
 	return all[(all.indexOf(current) + 1) % all.length]!;
+}
+
+/** The filter after this one. */
+export function nextFilter(filter: MatrixFilter): MatrixFilter {
+	return after(matrixFilters, filter);
 }

@@ -1,7 +1,7 @@
 import type {StepExecution} from '../../domain/execution.ts';
-import {maskMembers} from '../../domain/secrets/secrets.ts';
 import {createMemory} from '../../grid/remember.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
+import {maskStep} from '../../status/mask-step.ts';
 import {toPrintable, toPrintableLine} from '../../status/printable.ts';
 
 /** One line of a step as it is told, with what folds below it. */
@@ -40,12 +40,6 @@ const rememberDocument = createMemory<StepDocument>();
 /** The document of a step, built once. Times that pass aren't in it: it changes only with the step. */
 export function documentOf(one: StepExecution): StepDocument {
 	return rememberDocument(one, [], () => new Builder().build(maskStep(one)));
-}
-
-/** What a step tells, with secrets masked: also what is copied of it. */
-export function maskStep<S extends Partial<StepExecution>>(one: S): S {
-	const {inputs, outputs, response, failureMessage, failureDetails} = one;
-	return {...one, ...maskMembers({inputs, outputs, response, failureMessage, failureDetails})};
 }
 
 class Builder {

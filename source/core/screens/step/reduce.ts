@@ -1,17 +1,40 @@
 import type {Stride} from '../../matrix/move.ts';
-import type {Screen} from '../../state/screen.ts';
+import type {OpenScreen, TextView} from '../../state/screen.ts';
 import {type ConsoleState, currentScreen, withScreen} from '../../state/state.ts';
 import {documentOf, type StepDocument} from './document.ts';
-import {findInStep, isUnfolded, layOutStep, rowOf, type StepLayout, type StepMatch, toggle, unfoldTo} from './rows.ts';
+import {
+	findInStep,
+	isUnfolded,
+	layOutStep,
+	rowOf,
+	type StepLayout,
+	type StepMatch,
+	type StepPlace,
+	toggle,
+	unfoldTo,
+} from './rows.ts';
 
-type StepScreen = Extract<Screen, {name: 'step'}>;
+/** One step of an opened execution, as a tree of lines. */
+export type StepScreen = OpenScreen & {
+	readonly name: 'step';
+	readonly viewKey: string;
+	readonly stepExecutionId: string;
+	readonly text: TextView;
+	readonly place: StepPlace;
+	/** Lines folded or unfolded, the other way than they come. */
+	readonly toggled: ReadonlySet<string>;
+};
+
+function isStep(screen: OpenScreen): screen is StepScreen {
+	return screen.name === 'step';
+}
 
 /** The step on the screen, laid out; `undefined` on any other screen, or where the step has gone. */
 export function openStep(
 	state: ConsoleState,
 ): {screen: StepScreen; document: StepDocument; layout: StepLayout; row: number} | undefined {
 	const screen = currentScreen(state);
-	if (screen.name !== 'step') {
+	if (!isStep(screen)) {
 		return undefined;
 	}
 

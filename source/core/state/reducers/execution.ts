@@ -1,10 +1,9 @@
 import type {StepExecution} from '../../domain/execution.ts';
-import {createView, type ExecutionView, viewKey} from '../../follow/execution-view.ts';
+import type {ExecutionView} from '../../follow/execution-view.ts';
 import {readView, type ViewEffect, type ViewEvent} from '../../follow/read-view.ts';
 import type {Effect} from '../effect.ts';
 import type {AnswerEvent} from '../event.ts';
-import {topOfList} from '../screen.ts';
-import {type ConsoleState, currentScreen, pushScreen} from '../state.ts';
+import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
 import {childIdOf, findHold} from './hold-view.ts';
 
@@ -13,18 +12,6 @@ type Handled = Extract<AnswerEvent, {type: 'viewed'}>;
 export const executionReducers: Reducers<Handled> = {
 	viewed: (state, {key, event}) => tellView(state, key, event),
 };
-
-/** Open an execution below the parent: shown from what is known, then read, unless there is no use in asking. */
-export function openExecution(state: ConsoleState, seed: Parameters<typeof createView>[0]): Step {
-	const key = viewKey(seed.where, seed.parentExecutionId, seed.target);
-	const known = state.views.get(key) ?? createView(seed);
-	const view = {...known, executionId: known.executionId ?? seed.executionId};
-	const opened = pushScreen(
-		{...withView(state, view), notice: null},
-		{name: 'execution', viewKey: key, list: topOfList, filter: 'all'},
-	);
-	return tellView(opened, key, {type: 'opened'});
-}
 
 /** Hand an event to an opened execution. */
 export function tellView(state: ConsoleState, key: string, event: ViewEvent): Step {
@@ -51,11 +38,11 @@ export function findStepAbove({views}: ConsoleState, {target, parentExecutionId}
 
 /** Whether the execution, or a step of it, is what the operator looks at. */
 function isShown(state: ConsoleState, key: string): boolean {
-	const screen = currentScreen(state);
-	return (screen.name === 'execution' || screen.name === 'step') && screen.viewKey === key;
+	return currentScreen(state).viewKey === key;
 }
 
-function withView(state: ConsoleState, view: ExecutionView): ConsoleState {
+/** The state with an opened execution replaced. */
+export function withView(state: ConsoleState, view: ExecutionView): ConsoleState {
 	return {...state, views: new Map(state.views).set(view.key, view)};
 }
 

@@ -1,41 +1,20 @@
 import {follow} from '../../follow/follow.ts';
 import type {FollowEffect, FollowEvent} from '../../follow/follow-event.ts';
 import {type Following, startFollowing} from '../../follow/following.ts';
-import {firstMatrixView} from '../../matrix/matrix-view.ts';
 import {attemptsOf, findFollowing} from '../attempts.ts';
 import type {Effect} from '../effect.ts';
 import type {AnswerEvent} from '../event.ts';
+import {showsLocations} from '../screen.ts';
 import {sayFollowNews} from '../select/follow-news.ts';
-import {type ConsoleState, pushScreen} from '../state.ts';
+import type {ConsoleState} from '../state.ts';
 import {andThen, type Reducers, type Step, step} from '../step.ts';
-import {wakeAttempts} from './attempts.ts';
 import {holdCursor} from './open-matrix.ts';
-import {withoutNews} from './records.ts';
 
 type Handled = Extract<AnswerEvent, {type: 'followed'}>;
 
 export const followReducers: Reducers<Handled> = {
 	followed: (state, {executionId, event}) => tellFollowing(state, executionId, event),
 };
-
-/**
-Open an execution's matrix and begin to follow it, or go on with it.
-
-@param isAlone - Shows it by itself, without what its other attempts came to.
-*/
-export function openFanOut(state: ConsoleState, executionId: string, isAlone = false): Step {
-	if (state.central === null) {
-		return step({...state, wanted: executionId});
-	}
-
-	const opened: ConsoleState = {
-		...pushScreen(withoutNews(state, executionId), {name: 'matrix', executionId, isAlone, view: firstMatrixView}),
-		opened: executionId,
-	};
-	return opened.followings.has(executionId)
-		? tellFollowing(opened, executionId, {type: 'read-due'})
-		: andThen(beginFollowing(opened, executionId), after => step(after, ...wakeAttempts(after, executionId)));
-}
 
 /** Follow one more execution of the central account and Region, beside whatever else is followed. */
 export function beginFollowing(state: ConsoleState, executionId: string): Step {
@@ -67,7 +46,7 @@ export function tellFollowing(state: ConsoleState, executionId: string, event: F
 
 /** What is open decides what is followed: the matrix on top is the opened one, and what no matrix shows any more is let go. */
 export function keepFollowings(state: ConsoleState): ConsoleState {
-	const open = state.screens.flatMap(screen => (screen.name === 'matrix' ? [screen.executionId] : []));
+	const open = state.screens.flatMap(screen => (showsLocations(screen) ? [screen.executionId] : []));
 	const opened = open.at(-1) ?? state.opened;
 	const needed = new Set(
 		[...open, ...(opened === null ? [] : [opened])].flatMap(id => attemptsOf(state, id)?.ids ?? [id]),

@@ -1,9 +1,9 @@
 import {toPrintableLine} from '../../status/printable.ts';
 import {isAlone, listAttempts, openedFollowing} from '../attempts.ts';
+import {openFanOut} from '../open.ts';
 import {describeAttemptWhole} from '../select/attempts-line.ts';
 import type {ConsoleState} from '../state.ts';
 import {type Step, step} from '../step.ts';
-import {openFanOut} from './follow.ts';
 
 /** Attempts that a key of their own can name. */
 const mostNumbered = 9;

@@ -4,6 +4,7 @@ import type {MatrixView, RowId} from '../../matrix/matrix-view.ts';
 import {findFrom, holdView} from '../../matrix/move.ts';
 import type {MatrixScene} from '../../matrix/scene.ts';
 import {openedFollowing, shownFollowing} from '../attempts.ts';
+import {showsLocations} from '../screen.ts';
 import {matrixRect, selectMatrix} from '../select/frame.ts';
 import {type ConsoleState, currentScreen, withScreen} from '../state.ts';
 
@@ -20,7 +21,7 @@ export function openMatrix(state: ConsoleState): OpenMatrix | undefined {
 /** The state with the open matrix looked at in another way, and its place on the screen remembered; the same state on any other screen. */
 export function withMatrixView(state: ConsoleState, change: (view: MatrixView) => Partial<MatrixView>): ConsoleState {
 	const screen = currentScreen(state);
-	if (screen.name !== 'matrix') {
+	if (!showsLocations(screen)) {
 		return state;
 	}
 
@@ -37,7 +38,7 @@ export function holdCursor(state: ConsoleState): ConsoleState {
 	const following = openedFollowing(state);
 	const screen = currentScreen(state);
 	const isOrdered = following?.isListed && (directory.accounts.size > 0 || directory.failure !== null);
-	if (screen.name !== 'matrix' || screen.view.cursorRow !== null || !isOrdered) {
+	if (!showsLocations(screen) || screen.view.cursorRow !== null || !isOrdered) {
 		return state;
 	}
 

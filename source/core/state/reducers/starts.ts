@@ -9,11 +9,11 @@ import {toPrintableLine} from '../../status/printable.ts';
 import {isReadOnlyNow} from '../arming.ts';
 import {attemptsOf} from '../attempts.ts';
 import type {Dialog, DialogAction} from '../dialog.ts';
+import {openFanOut} from '../open.ts';
 import type {StartEvent} from '../start-event.ts';
-import {type ConsoleState, currentScreen, type Notice} from '../state.ts';
+import type {ConsoleState, Notice} from '../state.ts';
 import {type Reducers, type Step, step} from '../step.ts';
 import {showAttempts} from './attempts.ts';
-import {openFanOut} from './follow.ts';
 
 export const startReducers: Reducers<StartEvent> = {
 	'launch-progressed'(state, {progress}) {
@@ -34,7 +34,7 @@ export const startReducers: Reducers<StartEvent> = {
 
 		const {retryOf} = progress;
 		if (justStarted !== null && retryOf !== null && state.followings.has(retryOf)) {
-			return showAttempts(atMatrix(told), retryOf, [...(attemptsOf(state, retryOf)?.ids ?? [retryOf]), justStarted]);
+			return showAttempts(told, retryOf, [...(attemptsOf(state, retryOf)?.ids ?? [retryOf]), justStarted]);
 		}
 
 		// A later turn is the same launch: it is told, and the operator stays where they look.
@@ -95,14 +95,6 @@ export function performStart(
 	return action.type === 'start'
 		? step({...state, dialog: null, notice: {text: 'Starting…', tone: 'info'}}, action)
 		: step(raiseNextDecision({...state, dialog: null, notice: null}), action);
-}
-
-/** Back to the matrix, where a new attempt shows, from what lies over it. */
-function atMatrix(state: ConsoleState): ConsoleState {
-	const place = state.screens.findLastIndex(({name}) => name === 'matrix');
-	return currentScreen(state).name === 'failures' && place !== -1
-		? {...state, screens: state.screens.slice(0, place + 1) as unknown as ConsoleState['screens']}
-		: state;
 }
 
 /** A key of a dialog that lets the operator decide about a start. */

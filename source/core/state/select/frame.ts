@@ -1,6 +1,7 @@
 import type {Rect} from '../../matrix/geometry.ts';
 import {composeScene, type MatrixScene} from '../../matrix/scene.ts';
 import {shownFollowing} from '../attempts.ts';
+import {showsLocations} from '../screen.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {hasAttemptsLine} from './attempts-line.ts';
 import {showsRollout} from './shows-rollout.ts';
@@ -53,7 +54,7 @@ export function selectMatrix(state: ConsoleState): MatrixScene | undefined {
 	const screen = currentScreen(state);
 	const {now, directory} = state;
 	const following = shownFollowing(state);
-	return screen.name === 'matrix' && following !== null
+	return showsLocations(screen) && following !== null
 		? composeScene(following.grid, directory, screen.view, mostMatrixRows(state), now)
 		: undefined;
 }

@@ -3,14 +3,16 @@ import type {LocationGrid} from '../../../core/grid/location-grid.ts';
 import {
 	type ComparedGroup,
 	type ComparedValue,
+	type Comparison,
 	nameValue,
 	needsChildren,
 } from '../../../core/screens/compare/comparison.ts';
 import {isReading} from '../../../core/screens/compare/reading.ts';
 import {idOfGroup, listCompared, listComparedIds} from '../../../core/screens/compare/reduce.ts';
+import {comparison, shownCompare} from '../../../core/screens/compare/screen.ts';
 import {shownFollowing} from '../../../core/state/attempts.ts';
 import {cursorPlace} from '../../../core/state/list-rows.ts';
-import {type ConsoleState, currentScreen} from '../../../core/state/state.ts';
+import type {ConsoleState} from '../../../core/state/state.ts';
 import {toPrintable, toPrintableLine} from '../../../core/status/printable.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Table} from '../../components/table.tsx';
@@ -23,10 +25,10 @@ export type CompareScreenProps = {readonly state: ConsoleState; readonly width: 
 /** A value compared over all locations: first what can be compared, then its groups, outliers first. */
 export function CompareScreen({state, width, height}: CompareScreenProps) {
 	const look = useLook();
-	const screen = currentScreen(state);
+	const screen = shownCompare(state);
 	const grid = shownFollowing(state)?.grid;
-	const {compare} = state;
-	if (screen.name !== 'compare' || grid === undefined || compare === null) {
+	const compare = comparison.of(state);
+	if (screen === undefined || grid === undefined || compare === null) {
 		return null;
 	}
 
@@ -112,7 +114,7 @@ export function CompareScreen({state, width, height}: CompareScreenProps) {
 	);
 }
 
-function sayProgress({total, queue, asking}: NonNullable<ConsoleState['compare']>): string {
+function sayProgress({total, queue, asking}: Comparison): string {
 	const left = queue.length + asking.size;
 	return total === 0 ? '' : `${total - left} of ${total} read${queue.length > 0 ? ', Esc stops' : ''} · `;
 }

@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import {configureFrame} from '../../../core/screens/configure/choosing.ts';
 import type {Configure} from '../../../core/screens/configure/configure.ts';
+import {launch} from '../../../core/screens/configure/screen.ts';
 import {selectForm} from '../../../core/screens/configure/select/form.ts';
 import {selectReview} from '../../../core/screens/configure/select/review.ts';
 import {selectRunbooks} from '../../../core/screens/configure/select/runbook.ts';
@@ -23,7 +24,7 @@ export type ConfigureScreenProps = {
 
 /** A launch being configured: its sections, and the one that is open. The matrix of locations is the painter's. */
 export function ConfigureScreen({state, width, height, matrix}: ConfigureScreenProps) {
-	const {configure} = state;
+	const configure = launch.of(state);
 	if (configure === null) {
 		return null;
 	}

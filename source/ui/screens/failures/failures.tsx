@@ -1,9 +1,11 @@
 import {Box, Text} from 'ink';
 import type {LocationGrid} from '../../../core/grid/location-grid.ts';
+import {chosenFailure} from '../../../core/screens/failures/room.ts';
+import {shownFailures} from '../../../core/screens/failures/screen.ts';
 import {shownFollowing} from '../../../core/state/attempts.ts';
 import {cursorPlace} from '../../../core/state/list-rows.ts';
-import {chosenFailure, lowerMarks} from '../../../core/state/reducers/understand.ts';
-import {type ConsoleState, currentScreen} from '../../../core/state/state.ts';
+import {lowerMarks} from '../../../core/state/lower-matrix.ts';
+import type {ConsoleState} from '../../../core/state/state.ts';
 import type {CheckResult} from '../../../core/status/cause-check.ts';
 import {headlineOf} from '../../../core/status/causes.ts';
 import {
@@ -24,9 +26,9 @@ export type FailuresProps = {readonly state: ConsoleState; readonly width: numbe
 /** Failures grouped by cause; below, what is known of the chosen one. */
 export function Failures({state, width, height}: FailuresProps) {
 	const look = useLook();
-	const screen = currentScreen(state);
+	const screen = shownFailures(state);
 	const following = shownFollowing(state);
-	if (screen.name !== 'failures' || following === null) {
+	if (screen === undefined || following === null) {
 		return null;
 	}
 

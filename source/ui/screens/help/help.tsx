@@ -1,9 +1,8 @@
+import {keymap, type ListedKey} from '../../../core/console/keymap.ts';
 import {classifyStatus, knownStatuses, type StatusClass} from '../../../core/domain/status.ts';
-import type {ScreenName} from '../../../core/state/screen.ts';
 import {type ConsoleState, currentScreen} from '../../../core/state/state.ts';
 import {type PageLine, TextPage} from '../../components/text-page.tsx';
 import {keyLabel} from '../../key-label.ts';
-import {type KeyRow, keymap} from '../../keymap.ts';
 import {glyphOf, type Look, statusLook} from '../../theme.ts';
 import {useLook} from '../../use-console.ts';
 
@@ -12,11 +11,11 @@ export type HelpProps = {readonly state: ConsoleState; readonly width: number; r
 /** Every key, made from the table that the keys themselves are made from, and the legend. */
 export function Help({state, width, height}: HelpProps) {
 	const look = useLook();
-	const screen = currentScreen(state);
-	return screen.name === 'help' ? (
+	const {text} = currentScreen(state);
+	return text !== undefined ? (
 		<TextPage
 			lines={listHelp(state.screens.at(-2)?.name ?? 'fan-outs', look)}
-			view={screen.text}
+			view={text}
 			width={width}
 			height={height}
 		/>
@@ -24,9 +23,9 @@ export function Help({state, width, height}: HelpProps) {
 }
 
 /** The keys of the screen that help was asked on come first, then those that work everywhere, then the legend; the other screens' keys follow. */
-function listHelp(asked: ScreenName, look: Look): readonly PageLine[] {
+function listHelp(asked: string, look: Look): readonly PageLine[] {
 	const others = [...new Set(keymap.flatMap(({on}) => on ?? []))].filter(name => name !== asked);
-	const here = keymap.filter(({on}) => on?.includes(asked));
+	const here = keymap.filter(({on}) => on?.some(name => name === asked));
 	return [
 		...(here.length > 0 ? listKeys(`Keys here: ${asked}`, here) : []),
 		...listKeys(
@@ -56,7 +55,7 @@ function listHelp(asked: ScreenName, look: Look): readonly PageLine[] {
 	];
 }
 
-function listKeys(title: string, rows: readonly KeyRow[]): readonly PageLine[] {
+function listKeys(title: string, rows: readonly ListedKey[]): readonly PageLine[] {
 	return [
 		{text: title, color: 'accent', isBold: true},
 		...rows.map(({keys, label}) => ({text: `  ${keys.map(keyLabel).join(' ').padEnd(14)}${label}`})),

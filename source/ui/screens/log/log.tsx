@@ -5,21 +5,17 @@ import {TextPage} from '../../components/text-page.tsx';
 export type LogProps = {
 	readonly state: ConsoleState;
 	/** One line for each API call, newest first. */
-	readonly calls: readonly string[];
+	readonly listCalls: () => readonly string[];
 	readonly width: number;
 	readonly height: number;
 };
 
 /** Every API call with account, Region, time and outcome; every action as its `aws` command line. */
-export function Log({state, calls, width, height}: LogProps) {
-	const screen = currentScreen(state);
+export function Log({state, listCalls, width, height}: LogProps) {
+	const {text} = currentScreen(state);
+	const calls = listCalls();
 	const lines = calls.length === 0 ? ['No API call was made yet.'] : calls;
-	return screen.name === 'log' ? (
-		<TextPage
-			lines={lines.map(line => ({text: toPrintableLine(line)}))}
-			view={screen.text}
-			width={width}
-			height={height}
-		/>
+	return text !== undefined ? (
+		<TextPage lines={lines.map(line => ({text: toPrintableLine(line)}))} view={text} width={width} height={height} />
 	) : null;
 }

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
+import {shownTimeline} from '../../../core/screens/timeline/screen.ts';
 import {shownFollowing} from '../../../core/state/attempts.ts';
-import {type ConsoleState, currentScreen} from '../../../core/state/state.ts';
+import type {ConsoleState} from '../../../core/state/state.ts';
 import {formatDuration, formatTime} from '../../../core/status/format.ts';
 import {toPrintableLine} from '../../../core/status/printable.ts';
 import {type Lane, listLanes, readTimeline, type Timeline} from '../../../core/status/timeline.ts';
@@ -16,10 +17,10 @@ const labelColumns = 24;
 /** When each location ran, how many ended and ran at once, how long they took and which took longest. */
 export function TimelineScreen({state, width, height}: TimelineProps) {
 	const look = useLook();
-	const screen = currentScreen(state);
+	const screen = shownTimeline(state);
 	const {directory, now} = state;
 	const following = shownFollowing(state);
-	if (screen.name !== 'timeline' || following === null) {
+	if (screen === undefined || following === null) {
 		return null;
 	}
 

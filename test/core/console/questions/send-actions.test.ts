@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {sendActions, takeActionResponse} from '../../../../source/core/console/questions/send-actions.ts';
 import {fail, succeed} from '../../../../source/core/domain/failure.ts';
+import {firstScreen} from '../../../../source/core/screens/rooms.ts';
 import type {Effect} from '../../../../source/core/state/effect.ts';
 import {createState} from '../../../../source/core/state/state.ts';
 
@@ -18,6 +19,7 @@ const state = createState(
 		watchCommand: 'rollgrid watch',
 	},
 	0,
+	firstScreen,
 );
 
 test('responses are counted, and the last one brings the result', () => {

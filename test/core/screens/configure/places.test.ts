@@ -1,14 +1,10 @@
 import {expect, test} from 'vitest';
 import type {Directory} from '../../../../source/core/domain/directory.ts';
+import type {Units} from '../../../../source/core/planning/units.ts';
+import {isExcluded, isTakenIn} from '../../../../source/core/planning/units.ts';
 import {createConfigure, noUnits} from '../../../../source/core/screens/configure/configure.ts';
 import {addToUnits} from '../../../../source/core/screens/configure/painting.ts';
-import {
-	isExcluded,
-	isTakenIn,
-	selectionOf,
-	syncPlaces,
-	type Units,
-} from '../../../../source/core/screens/configure/places.ts';
+import {selectionOf, syncPlaces} from '../../../../source/core/screens/configure/places.ts';
 
 const [web, shop, root] = [
 	{id: 'ou-ab12-web00001', name: 'Web'},

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {confirmDialog, dismissDialog, typeInDialog} from '../../../../source/core/state/reducers/dialog.ts';
+import {confirmDialog, dismissDialog, typeInDialog} from '../../../../source/core/console/dialog.ts';
+import {firstScreen} from '../../../../source/core/screens/rooms.ts';
 import {askForCode} from '../../../../source/core/state/reducers/mfa.ts';
 import {createState} from '../../../../source/core/state/state.ts';
 
@@ -12,6 +13,7 @@ const state = createState(
 		watchCommand: 'rollgrid watch',
 	},
 	0,
+	firstScreen,
 );
 const opened = askForCode(state, asked).state;
 

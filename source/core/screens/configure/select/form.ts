@@ -3,7 +3,7 @@ import {readTypedRate} from '../../../domain/request-rate.ts';
 import {mask} from '../../../domain/secrets/secret-values.ts';
 import {isSecretName} from '../../../domain/secrets/secrets.ts';
 import type {StartRequest} from '../../../domain/start-request.ts';
-import {readPlannedRate} from '../../../state/planned-rate.ts';
+import {readPlannedRate} from '../../../planning/planned-rate.ts';
 import type {ConsoleState} from '../../../state/state.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';

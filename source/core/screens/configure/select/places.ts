@@ -2,12 +2,12 @@ import {createMemory} from '../../../grid/remember.ts';
 import {coverSelection} from '../../../planning/cover.ts';
 import {countInColumn, countInRow} from '../../../planning/edit-selection.ts';
 import {isSelected, type Selection} from '../../../planning/selection.ts';
+import {isTakenIn} from '../../../planning/units.ts';
 import type {ConsoleState} from '../../../state/state.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
 import {toPrintableLine} from '../../../status/printable.ts';
 import {type ChoosingScene, countSelected, isLeftOut} from '../choosing.ts';
-import {isTakenIn} from '../places.ts';
 import {summarizePlaces} from './sections.ts';
 
 /** Beyond so many locations a cover is worked out for the review only, not at every key. */

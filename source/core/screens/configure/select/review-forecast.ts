@@ -1,8 +1,8 @@
 import {planWaves} from '../../../domain/rate-control.ts';
 import type {RequestRate} from '../../../domain/request-rate.ts';
+import {readPlannedRate} from '../../../planning/planned-rate.ts';
 import type {PlannedRequest} from '../../../planning/retry-plan.ts';
 import {openedFollowing} from '../../../state/attempts.ts';
-import {readPlannedRate} from '../../../state/planned-rate.ts';
 import type {ConsoleState} from '../../../state/state.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';

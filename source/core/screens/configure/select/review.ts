@@ -12,8 +12,8 @@ import {toPrintableLine} from '../../../status/printable.ts';
 import {type Configure, type ReviewForm, reviewForms} from '../configure.ts';
 import {countPlanned, describeVersion} from '../launch.ts';
 import {planOf, sectionOf} from '../plan.ts';
+import {sectionTitles} from '../section-titles.ts';
 import {describeForecast, describePreview, type Line} from './review-forecast.ts';
-import {sectionTitles} from './sections.ts';
 
 export type ReviewScreen = {
 	readonly tabs: ReadonlyArray<{readonly title: string; readonly isOpen: boolean}>;

@@ -1,6 +1,6 @@
 import {readTypedRate} from '../../../domain/request-rate.ts';
+import {readPlannedRate} from '../../../planning/planned-rate.ts';
 import {plainNameOf} from '../../../planning/search-runbooks.ts';
-import {readPlannedRate} from '../../../state/planned-rate.ts';
 import type {ConsoleState} from '../../../state/state.ts';
 import {toPrintableLine} from '../../../status/printable.ts';
 import {describeEntry, summarizeRate} from '../../../status/rate-words.ts';
@@ -10,17 +10,7 @@ import {writesInto} from '../focus.ts';
 import {countPlanned} from '../launch.ts';
 import {selectionOf} from '../places.ts';
 import {problemsOf, sectionOf} from '../plan.ts';
-
-export const sectionTitles: Readonly<Record<Section, string>> = {
-	runbook: 'Runbook',
-	places: 'Locations',
-	targets: 'Targets',
-	parameters: 'Parameters',
-	rate: 'Rate control',
-	alarm: 'Alarm',
-	tags: 'Tags',
-	review: 'Review',
-};
+import {sectionTitles} from '../section-titles.ts';
 
 /** Stands in while no location is chosen yet. */
 const manyLocations = 100;

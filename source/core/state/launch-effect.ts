@@ -1,10 +1,22 @@
-import type {Location} from '../../domain/location.ts';
-import type {RunbookOwner} from '../../domain/runbook-list.ts';
-import type {StartRequest} from '../../domain/start-request.ts';
-import type {ChoiceList} from './configure.ts';
+import type {Location} from '../domain/location.ts';
+import type {RunbookOwner} from '../domain/runbook-list.ts';
+import type {StartRequest} from '../domain/start-request.ts';
 
-/** What the configure screens ask of the world. */
-export type ConfigureEffect =
+/** Plans that the operator saved, by name: `StartAutomationExecution` inputs as far as they were filled in. */
+export type Presets = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Lists of AWS that a field can be completed from. */
+export type ChoiceList = 'alarms' | 'groups' | 'roles' | 'regions';
+
+/** What wakes a launch that is being configured. */
+export type LaunchWake =
+	/** The cursor has rested on a runbook long enough to be told about it. */
+	| {readonly type: 'runbook-rested'; readonly name: string}
+	/** A preview may be there by now; `request` is what it is about, as JSON. */
+	| {readonly type: 'preview-due'; readonly request: string; readonly previewId: string};
+
+/** What configuring a launch asks of the world. */
+export type LaunchEffect =
 	/** One page of the runbooks of an owner. */
 	| {
 			readonly type: 'list-runbooks';

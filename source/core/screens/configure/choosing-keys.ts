@@ -1,6 +1,6 @@
-import type {ConfigureKeyRow} from './configure-keys.ts';
+import type {ConfigureKeyRow} from './keys.ts';
 
-const inPlaces = {on: ['configure'], in: ['places']} as const;
+const inPlaces = {in: ['places']} as const;
 
 /** Keys with which locations are chosen: the matrix's own, painting instead of marking. */
 export const choosingKeys: readonly ConfigureKeyRow[] = [

@@ -1,14 +1,14 @@
-import {chooseCopy} from '../../console/copy.ts';
-import {widenAnswer} from '../../console/questions/answer.ts';
-import {chooseInCancel, confirmCancel} from '../../console/questions/cancel.ts';
-import {chooseAnswer, confirmAnswer} from '../../console/questions/choose-answer.ts';
-import {chooseSurvivor, confirmSurvivor} from '../../console/questions/survivors.ts';
-import type {Dialog} from '../dialog.ts';
-import type {ConsoleState} from '../state.ts';
-import {type Step, step} from '../step.ts';
-import {giveCode} from './mfa.ts';
-import {chooseAttempt} from './open-attempt.ts';
-import {chooseInStarts, performStart, raiseNextDecision} from './starts.ts';
+import type {Dialog} from '../state/dialog.ts';
+import {chooseCopy} from '../state/reducers/copy.ts';
+import {giveCode} from '../state/reducers/mfa.ts';
+import {chooseAttempt} from '../state/reducers/open-attempt.ts';
+import {chooseInStarts, performStart, raiseNextDecision} from '../state/reducers/starts.ts';
+import type {ConsoleState} from '../state/state.ts';
+import {type Step, step} from '../state/step.ts';
+import {widenAnswer} from './questions/answer.ts';
+import {chooseInCancel, confirmCancel} from './questions/cancel.ts';
+import {chooseAnswer, confirmAnswer} from './questions/choose-answer.ts';
+import {chooseSurvivor, confirmSurvivor} from './questions/survivors.ts';
 
 /** Do what the dialog asks for, unless the number that it wants isn't typed yet. */
 export function confirmDialog(state: ConsoleState): Step {

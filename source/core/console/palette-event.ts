@@ -1,10 +1,8 @@
-import type {CompareEvent} from '../screens/compare/events.ts';
-import type {ConfigureKeyEvent} from '../screens/configure/events.ts';
-import type {MatrixEvent} from '../screens/matrix/events.ts';
-import type {ActEvent} from './act-event.ts';
-import type {AttemptEvent} from './attempt-event.ts';
-import type {KeyEvent} from './event.ts';
-import type {ReportEvent} from './report-event.ts';
+import type {RoomKeyEvent} from '../screens/rooms.ts';
+import type {ActEvent} from '../state/act-event.ts';
+import type {AttemptEvent} from '../state/attempt-event.ts';
+import type {KeyEvent} from '../state/event.ts';
+import type {ReportEvent} from '../state/report-event.ts';
 
 /** What a line of the palette leads to. */
 export type PaletteAction =
@@ -15,16 +13,7 @@ export type PaletteAction =
 	| {readonly type: 'refuse'; readonly reason: string};
 
 /** What keys raise, and the palette for them. */
-export type RaisedEvent =
-	| KeyEvent
-	| MatrixEvent
-	| ActEvent
-	| CompareEvent
-	| AttemptEvent
-	| ReportEvent
-	| ConfigureKeyEvent
-	| CommandEvent
-	| PaletteAsked;
+export type RaisedEvent = KeyEvent | ActEvent | AttemptEvent | ReportEvent | RoomKeyEvent | CommandEvent | PaletteAsked;
 
 /** What only the palette's words do. */
 export type CommandEvent =

@@ -1,12 +1,13 @@
-import {selectChoosing} from '../../core/screens/configure/choosing.ts';
-import type {PromptKind} from '../../core/screens/configure/configure.ts';
-import {suggestPresets} from '../../core/screens/configure/presets.ts';
-import {selectUnderBrush} from '../../core/screens/configure/select/places.ts';
-import type {ConsoleState} from '../../core/state/state.ts';
-import {toPrintableLine} from '../../core/status/printable.ts';
-import type {Screen} from '../../terminal/screen.ts';
-import type {Look} from '../theme.ts';
-import {emphasis, pen} from './pen.ts';
+import {selectChoosing} from '../../../core/screens/configure/choosing.ts';
+import type {PromptKind} from '../../../core/screens/configure/configure.ts';
+import {suggestPresets} from '../../../core/screens/configure/presets.ts';
+import {launch} from '../../../core/screens/configure/screen.ts';
+import {selectUnderBrush} from '../../../core/screens/configure/select/places.ts';
+import type {ConsoleState} from '../../../core/state/state.ts';
+import {toPrintableLine} from '../../../core/status/printable.ts';
+import type {Screen} from '../../../terminal/screen.ts';
+import {emphasis, pen} from '../../painter/pen.ts';
+import type {Look} from '../../theme.ts';
 
 const questions: Readonly<Record<PromptKind, string>> = {
 	runbook: 'Name or ARN of the runbook',
@@ -19,7 +20,8 @@ const questions: Readonly<Record<PromptKind, string>> = {
 
 /** Paint what the configure screens say at the foot: the prompt, the search line, or what is under the cursor of the matrix. @returns `false` where they say nothing. */
 export function paintConfigureMessage(screen: Screen, y: number, state: ConsoleState, look: Look): boolean {
-	const {configure, notice} = state;
+	const {notice} = state;
+	const configure = launch.of(state);
 	if (configure === null) {
 		return false;
 	}

@@ -1,8 +1,8 @@
 import type {Directory} from '../domain/directory.ts';
 import {countNamed, type RequestRate, readRequestRate} from '../domain/request-rate.ts';
 import type {TargetLocation} from '../domain/start-request.ts';
-import type {PlannedRequest} from '../planning/retry-plan.ts';
-import {countUnits} from '../screens/configure/places.ts';
+import type {PlannedRequest} from './retry-plan.ts';
+import {countUnits} from './units.ts';
 
 /** The rate control of the requests that a draft makes, OUs counted as far as the directory tells. */
 export function readPlannedRate(requests: readonly PlannedRequest[], directory: Directory): RequestRate {

@@ -1,13 +1,14 @@
-import {isPassing} from '../../domain/failure.ts';
-import {meetTrouble} from '../../domain/trouble.ts';
-import {askFanOuts} from '../../screens/fan-outs/reduce.ts';
-import {describePassedOver} from '../../status/identity-words.ts';
-import type {Effect} from '../effect.ts';
-import type {AnswerEvent, SystemEvent} from '../event.ts';
-import type {ConsoleState} from '../state.ts';
-import {andThen, type Reducers, type Step, step} from '../step.ts';
-import {openFanOut, tellFollowing} from './follow.ts';
-import {askForCode} from './mfa.ts';
+import {isPassing} from '../domain/failure.ts';
+import {meetTrouble} from '../domain/trouble.ts';
+import {askFanOuts} from '../screens/fan-outs/reduce.ts';
+import type {Effect} from '../state/effect.ts';
+import type {AnswerEvent, SystemEvent} from '../state/event.ts';
+import {openFanOut} from '../state/open.ts';
+import {tellFollowing} from '../state/reducers/follow.ts';
+import {askForCode} from '../state/reducers/mfa.ts';
+import type {ConsoleState} from '../state/state.ts';
+import {andThen, type Reducers, type Step, step} from '../state/step.ts';
+import {describePassedOver} from '../status/identity-words.ts';
 
 type Handled =
 	| SystemEvent
@@ -41,9 +42,8 @@ function endArming(state: ConsoleState): ConsoleState {
 }
 
 /** What was asked for at the start opens beneath what was opened while nobody knew who we are: a key pressed early counts. */
-function under({screens: [first, ...above]}: ConsoleState, opened: Step): Step {
-	const asked = opened.state.screens.at(-1)!;
-	return {...opened, state: {...opened.state, screens: [first, asked, ...above]}};
+function under(opened: Step): Step {
+	return opened.opens === undefined ? opened : {...opened, opens: {...opened.opens, isUnder: true}};
 }
 
 export const systemReducers: Reducers<Handled> = {
@@ -83,7 +83,7 @@ export const systemReducers: Reducers<Handled> = {
 			...(known.options.followsAttempts ? [{type: 'list-known', where: central} as const] : []),
 		);
 		// The matrix that was asked for comes first; the names can wait a moment.
-		const first = known.wanted === null ? askFanOuts(known, null) : under(known, openFanOut(known, known.wanted));
+		const first = known.wanted === null ? askFanOuts(known, null) : under(openFanOut(known, known.wanted));
 		return andThen(first, afterFirst => step({...afterFirst, wanted: null}, ...reads.effects));
 	},
 
@@ -102,7 +102,7 @@ export const systemReducers: Reducers<Handled> = {
 			: {...state.directory, failure: outcome.failure};
 		const told = {type: 'accounts-known', accounts: directory.accounts} as const;
 		const wakes = outcome.ok || !isPassing(outcome.failure) ? [] : [wakeNames('accounts-due')];
-		return [...state.followings.keys()].reduce(
+		return [...state.followings.keys()].reduce<Step>(
 			(before, executionId) => andThen(before, after => tellFollowing(after, executionId, told)),
 			step({...state, directory}, ...wakes),
 		);

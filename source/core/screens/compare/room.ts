@@ -1,0 +1,52 @@
+import {shownFollowing} from '../../state/attempts.ts';
+import type {KeyEvent} from '../../state/event.ts';
+import {step} from '../../state/step.ts';
+import type {ScreenRoom} from '../room.ts';
+import {moveInList, plainRoom, searchInList} from '../scroll.ts';
+import {groupRow} from '../shared-keys.ts';
+import type {CompareEvent} from './events.ts';
+import {
+	chosenGroup,
+	enterCompared,
+	leaveReading,
+	listComparedIds,
+	markGroup,
+	openCompare,
+	refreshCompared,
+} from './reduce.ts';
+import type {CompareScreen} from './screen.ts';
+
+/** A value compared over all locations: groups of equal ones, the outliers first. */
+export const compareRoom: ScreenRoom<CompareScreen, CompareEvent, KeyEvent> = {
+	...plainRoom,
+	name: 'compare',
+	needs: 'fan-out',
+	keys: [
+		{keys: ['o'], label: 'compare another value', hint: 'other value', raises: {type: 'compared-changed'}},
+		groupRow,
+	],
+	ways: [],
+	title: () => 'compare',
+	open: openCompare,
+	move: (state, screen, direction, stride) =>
+		step(moveInList(state, screen, listComparedIds(state, screen.list), direction, stride)),
+	enter: enterCompared,
+	back(state) {
+		const stopped = leaveReading(state);
+		return stopped && step(stopped);
+	},
+	search: searchInList,
+	refresh: refreshCompared,
+	take: (state, _, {type}) => (type === 'group-marked' ? markGroup(state) : undefined),
+
+	copies(state) {
+		const group = chosenGroup(state);
+		const grid = shownFollowing(state)?.grid;
+		return group === undefined || grid === undefined
+			? []
+			: [
+					{key: 'y', what: 'value', text: group.value},
+					{key: 'w', what: 'locations', text: group.indices.map(index => grid.nameAt(index)).join('\n')},
+				];
+	},
+};

@@ -1,0 +1,151 @@
+import type {Location} from '../../domain/location.ts';
+import type {LocationIndex} from '../../grid/location-grid.ts';
+import {toggleMarks} from '../../matrix/marks.ts';
+import {shownFollowing} from '../../state/attempts.ts';
+import type {KeyEvent, Stamped} from '../../state/event.ts';
+import {cursorPlace} from '../../state/list-rows.ts';
+import {backToMatrix, showOnMatrix, withLowerMatrix} from '../../state/lower-matrix.ts';
+import {pushOnce} from '../../state/open.ts';
+import {startReducers} from '../../state/reducers/starts.ts';
+import {topOfList} from '../../state/screen.ts';
+import type {StartEvent} from '../../state/start-event.ts';
+import {type ConsoleState, withScreen} from '../../state/state.ts';
+import {type Reducers, type Step, step} from '../../state/step.ts';
+import {detailFailure, type FailureGroup, listFailures} from '../../status/failure-groups.ts';
+import type {ScreenRoom} from '../room.ts';
+import {moveInList, plainRoom, searchInList} from '../scroll.ts';
+import {cantChange, groupRow} from '../shared-keys.ts';
+import {check} from './check.ts';
+import type {FailuresEvent} from './events.ts';
+import {type FailuresScreen, shownFailures} from './screen.ts';
+
+const firstFailures: FailuresScreen = {name: 'failures', about: 'fan-out', list: topOfList, isRaw: false};
+
+/** The group under the cursor on the screen of failures. */
+export function chosenFailure(state: ConsoleState): FailureGroup | undefined {
+	const screen = shownFailures(state);
+	const groups = screen === undefined ? [] : listGroups(state, screen);
+	return (
+		screen &&
+		groups[
+			cursorPlace(
+				groups.map(({cause}) => cause),
+				screen.list,
+			)
+		]
+	);
+}
+
+function listGroups(state: ConsoleState, {list}: FailuresScreen): readonly FailureGroup[] {
+	const grid = shownFollowing(state)?.grid;
+	return grid === undefined ? [] : listFailures(grid, list);
+}
+
+export const failuresReducers: Reducers<FailuresEvent> = {
+	'raw-toggled'(state) {
+		const screen = shownFailures(state);
+		return step(screen === undefined ? state : withScreen(state, {...screen, isRaw: !screen.isRaw}));
+	},
+
+	'check-asked'(state) {
+		const following = shownFollowing(state);
+		const group = chosenFailure(state);
+		return following === null || group === undefined ? step(state) : check(state, following, group);
+	},
+
+	'cause-checked': (state, {cause, results}) =>
+		step({...state, checks: new Map(state.checks).set(cause, results), notice: null}),
+};
+
+/** What failed, grouped by cause, with what a cause may come from. */
+export const failuresRoom: ScreenRoom<FailuresScreen, FailuresEvent, KeyEvent | StartEvent> = {
+	...plainRoom,
+	name: 'failures',
+	needs: 'fan-out',
+	keys: [
+		{
+			keys: ['r'],
+			label: 'retry all that failed of this cause',
+			hint: 'retry',
+			raises: {type: 'retry-asked'},
+			disabledReason: cantChange,
+		},
+		groupRow,
+		{
+			keys: ['x'],
+			label: 'check which cause it is: role missing, trust, runbook not shared',
+			hint: 'check',
+			raises: {type: 'check-asked'},
+		},
+		{keys: ['i'], label: 'the messages as AWS sent them', hint: 'raw text', raises: {type: 'raw-toggled'}},
+	],
+	ways: [],
+	title: () => 'failures',
+	open: state => step(pushOnce({...state, notice: null}, firstFailures)),
+	move: (state, screen, direction, stride) => {
+		const ids = listGroups(state, screen).map(({cause}) => cause);
+		return step(moveInList(state, screen, ids, direction, stride));
+	},
+	search: searchInList,
+
+	/** Go back to the matrix and show there only what failed of the chosen cause. */
+	enter(state) {
+		const group = chosenFailure(state);
+		return step(
+			group === undefined ? state : showOnMatrix(state, {cause: group.cause}, 'Only this cause; Esc shows all again'),
+		);
+	},
+
+	/** The cause, what it may come from, and the commands that tell. */
+	copies(state) {
+		const group = chosenFailure(state);
+		const following = shownFollowing(state);
+		if (group === undefined || following === null) {
+			return [];
+		}
+
+		const {explanation, messages} = detailFailure(following, group);
+		const checks = explanation?.checks.map(({what, command}) => `# ${what}\n${command}`) ?? [];
+		return [
+			{
+				key: 'y',
+				text: [messages[0]?.text ?? group.cause, ...checks].join('\n'),
+				what: checks.length === 0 ? 'the message' : 'the message and the commands that check it',
+			},
+		];
+	},
+
+	pointsAt: listChosen,
+	take: (state, _, event) => take(state, event),
+};
+
+function take(state: ConsoleState, event: Stamped<KeyEvent | StartEvent>): Step | undefined {
+	switch (event.type) {
+		// A new attempt shows on the matrix.
+		case 'launch-progressed': {
+			const {justStarted, retryOf} = event.progress;
+			const isAttempt = justStarted !== null && retryOf !== null && state.followings.has(retryOf);
+			return isAttempt ? startReducers['launch-progressed'](backToMatrix(state), event) : undefined;
+		}
+
+		case 'group-marked':
+			return mark(state, chosenFailure(state)?.indices);
+		default:
+			return undefined;
+	}
+}
+
+function listChosen(state: ConsoleState): readonly Location[] | undefined {
+	const group = chosenFailure(state);
+	return group && shownFollowing(state)?.grid.locationsOf(group.indices);
+}
+
+function mark(state: ConsoleState, indices: readonly LocationIndex[] | undefined): Step {
+	const grid = shownFollowing(state)?.grid;
+	if (indices === undefined || grid === undefined) {
+		return step({...state, notice: {text: 'No failure here to mark', tone: 'info'}});
+	}
+
+	const marked = withLowerMatrix(state, view => ({marks: toggleMarks({grid}, view.marks, indices)}));
+	return step({...marked, notice: null});
+}

@@ -1,0 +1,65 @@
+import {listOfExecution} from '../../state/copy-choice.ts';
+import type {KeyEvent} from '../../state/event.ts';
+import {cursorPlace} from '../../state/list-rows.ts';
+import {openFanOut, openScreen} from '../../state/open.ts';
+import {step} from '../../state/step.ts';
+import type {ScreenRoom} from '../room.ts';
+import {moveInList, plainRoom, searchInList} from '../scroll.ts';
+import {launchAgainRow} from '../shared-keys.ts';
+import {askFanOuts} from './reduce.ts';
+import {chosenFanOut, type FanOutsScreen, listIds, shownFanOuts} from './screen.ts';
+
+/** The next page is asked for this many rows before the end of what is known. */
+const nearEnd = 10;
+
+/** The list of fan-outs, with which the console begins. */
+export const fanOutsRoom: ScreenRoom<FanOutsScreen, {readonly type: 'configure-asked'}, KeyEvent> = {
+	...plainRoom,
+	name: 'fan-outs',
+	keys: [
+		{
+			keys: ['n'],
+			label: 'new launch, or the one that was left',
+			hint: 'new launch',
+			raises: {type: 'configure-asked'},
+		},
+		launchAgainRow,
+	],
+	ways: [],
+	title: () => 'fan-outs',
+	open: state => step(state),
+
+	move(state, screen, direction, stride) {
+		const ids = listIds(state, screen.list);
+		const moved = moveInList(state, screen, ids, direction, stride);
+		const isNearEnd = cursorPlace(ids, shownFanOuts(moved)?.list ?? screen.list) >= ids.length - nearEnd;
+		return direction === 'down' && isNearEnd && state.fanOuts.nextToken !== null
+			? askFanOuts(moved, state.fanOuts.nextToken)
+			: step(moved);
+	},
+
+	enter(state, screen) {
+		const executionId = chosenFanOut(state, screen);
+		return executionId === undefined ? step(state) : openFanOut(state, executionId);
+	},
+
+	search: searchInList,
+	refresh: state => askFanOuts(state, null),
+	arrive: state => askFanOuts(state, null),
+
+	take(state, screen, {type}) {
+		if (type !== 'launch-again-asked') {
+			return undefined;
+		}
+
+		const executionId = chosenFanOut(state, screen);
+		return executionId === undefined
+			? step({...state, notice: {text: 'No fan-out here to launch again', tone: 'info'}})
+			: openScreen(state, 'configure', {type: 'launch-again', executionId});
+	},
+
+	copies(state, screen) {
+		const executionId = chosenFanOut(state, screen);
+		return executionId === undefined || state.central === null ? [] : listOfExecution(state.central, executionId, 'y');
+	},
+};

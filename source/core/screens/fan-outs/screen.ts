@@ -1,0 +1,30 @@
+import {cursorPlace, listFanOuts} from '../../state/list-rows.ts';
+import {type ListView, type OpenScreen, topOfList} from '../../state/screen.ts';
+import {type ConsoleState, currentScreen} from '../../state/state.ts';
+
+/** The fan-outs of the central account and Region. */
+export type FanOutsScreen = OpenScreen & {readonly name: 'fan-outs'; readonly list: ListView};
+
+/** The screen that the console begins with. */
+export const firstScreen: FanOutsScreen = {name: 'fan-outs', about: 'list', list: topOfList};
+
+/** The screen that is shown, where it is this one. */
+export function shownFanOuts(state: ConsoleState): FanOutsScreen | undefined {
+	const screen = currentScreen(state);
+	return isFanOuts(screen) ? screen : undefined;
+}
+
+function isFanOuts(screen: OpenScreen): screen is FanOutsScreen {
+	return screen.name === 'fan-outs';
+}
+
+/** The fan-out under the cursor; `undefined` where none is listed. */
+export function chosenFanOut(state: ConsoleState, {list}: FanOutsScreen): string | undefined {
+	const ids = listIds(state, list);
+	return ids[cursorPlace(ids, list)];
+}
+
+/** IDs of the fan-outs that the list shows, in its order. */
+export function listIds(state: ConsoleState, list: ListView): readonly string[] {
+	return listFanOuts(state, list).map(({executionId}) => executionId);
+}

@@ -1,0 +1,26 @@
+import {pushOnce} from '../../state/open.ts';
+import {type OpenScreen, type TextView, topOfText} from '../../state/screen.ts';
+import {type Reducers, step} from '../../state/step.ts';
+import type {ScreenRoom} from '../room.ts';
+import {plainRoom, textScreen} from '../scroll.ts';
+
+export type LogScreen = OpenScreen & {readonly name: 'log'; readonly text: TextView};
+
+/** Something was said that the log has now. */
+export type LogEvent = {readonly type: 'side-words-heard'};
+
+export const logReducers: Reducers<LogEvent> = {
+	'side-words-heard': state => step({...state, unreadWords: state.unreadWords + 1}),
+};
+
+/** Every API call, every action as a command line, and what libraries said. Shown, it has no news. */
+export const logRoom: ScreenRoom<LogScreen, LogEvent, LogEvent> = {
+	...plainRoom,
+	...textScreen,
+	name: 'log',
+	keys: [],
+	ways: [{keys: ['L'], label: 'rollgrid’s log: every API call', raises: {type: 'log-asked'}}],
+	title: () => 'log',
+	open: state => step({...pushOnce(state, {name: 'log', about: 'console', text: topOfText}), unreadWords: 0}),
+	take: (state, _, {type}) => (type === 'side-words-heard' ? step(state) : undefined),
+};

@@ -1,0 +1,86 @@
+import type {KeyRow, SharedKeyEvent} from '../room.ts';
+import {answerRow, cancelRow, cantChange, filterRow, launchAgainRow} from '../shared-keys.ts';
+import type {MatrixEvent} from './events.ts';
+
+/** Keys of the matrix, those that lead to other screens of the fan-out among them. */
+export const matrixKeys: ReadonlyArray<KeyRow<MatrixEvent | SharedKeyEvent>> = [
+	{keys: ['home'], label: 'to the first column', raises: {type: 'moved', direction: 'left', stride: 'end'}},
+	{keys: ['end'], label: 'to the last column', raises: {type: 'moved', direction: 'right', stride: 'end'}},
+	filterRow,
+	{
+		keys: ['n'],
+		label: 'next location that failed',
+		hint: 'next failure',
+		raises: {type: 'failure-stepped', direction: 'next'},
+	},
+	{
+		keys: ['N'],
+		label: 'previous location that failed',
+		raises: {type: 'failure-stepped', direction: 'previous'},
+	},
+	{
+		keys: ['e'],
+		label: 'failures grouped by cause',
+		hint: 'causes',
+		raises: {type: 'failures-asked'},
+	},
+	cancelRow,
+	{
+		keys: ['r'],
+		label: 'retry: the marked locations, else every one that did not succeed',
+		hint: 'retry',
+		raises: {type: 'retry-asked'},
+		disabledReason: cantChange,
+	},
+	{
+		keys: ['T'],
+		label: 'attempts: each with its own status and fuse; a number opens one by itself',
+		raises: {type: 'attempts-asked'},
+	},
+	{keys: ['H'], label: 'what every attempt came to in this location', raises: {type: 'history-asked'}},
+	answerRow,
+	{keys: ['W'], label: 'next location that waits for a person', raises: {type: 'waiting-sought'}},
+	{
+		keys: ['space'],
+		label: 'mark the location, or all of the OU',
+		hint: 'mark',
+		raises: {type: 'mark-toggled', what: 'location'},
+	},
+	{keys: ['R'], label: 'mark the row', raises: {type: 'mark-toggled', what: 'row'}},
+	{keys: ['C'], label: 'mark the column', raises: {type: 'mark-toggled', what: 'column'}},
+	{keys: ['A'], label: 'mark all that is shown', raises: {type: 'mark-toggled', what: 'shown'}},
+	{
+		keys: ['v'],
+		label: 'mark a range: from here to where v or Space is pressed',
+		raises: {type: 'range-toggled'},
+	},
+	{
+		keys: ['t'],
+		label: 'timeline: when each ran, throughput, durations',
+		hint: 'timeline',
+		raises: {type: 'timeline-asked'},
+	},
+	{
+		keys: ['o'],
+		label: 'compare an output, message, duration or version over all locations',
+		hint: 'compare',
+		raises: {type: 'compare-asked'},
+	},
+	{
+		keys: ['s'],
+		label: 'sort: OU, name, failures, duration',
+		hint: 'sort',
+		raises: {type: 'sort-cycled'},
+	},
+	{
+		keys: ['w'],
+		label: 'write the report, to hand on: an HTML file in this folder',
+		raises: {type: 'report-asked'},
+	},
+	{keys: ['z'], label: 'density: automatic, wide, narrow, overview', raises: {type: 'density-cycled'}},
+	{keys: ['tab'], label: 'fold or unfold the OU', raises: {type: 'fold-toggled'}},
+	{keys: ['Z'], label: 'fold every OU, or unfold them all', raises: {type: 'all-folded'}},
+	{keys: ['x'], label: 'the Regions’ long names', raises: {type: 'long-names-toggled'}},
+	launchAgainRow,
+	{keys: ['p'], label: 'pause or resume the polling', raises: {type: 'pause-toggled'}},
+];

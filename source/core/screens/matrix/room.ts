@@ -1,0 +1,118 @@
+import {firstMatrixView} from '../../matrix/matrix-view.ts';
+import {findFollowing, listAttempts, shownFollowing} from '../../state/attempts.ts';
+import {type CopyChoice, listOfExecution} from '../../state/copy-choice.ts';
+import type {KeyEvent, Stamped} from '../../state/event.ts';
+import {openScreen} from '../../state/open.ts';
+import type {OpenRequest} from '../../state/opening.ts';
+import {wakeAttempts} from '../../state/reducers/attempts.ts';
+import {beginFollowing, tellFollowing} from '../../state/reducers/follow.ts';
+import {seekShown, withMatrixView} from '../../state/reducers/open-matrix.ts';
+import {withoutNews} from '../../state/reducers/records.ts';
+import type {LocationsScreen} from '../../state/screen.ts';
+import {selectMatrix} from '../../state/select/frame.ts';
+import {sayTurn} from '../../state/select/waiting-starts.ts';
+import {type ConsoleState, pushScreen} from '../../state/state.ts';
+import {andThen, type Step, step} from '../../state/step.ts';
+import {formatDuration} from '../../status/format.ts';
+import {toPrintableLine} from '../../status/printable.ts';
+import type {ScreenRoom} from '../room.ts';
+import {plainRoom} from '../scroll.ts';
+import type {MatrixEvent} from './events.ts';
+import {matrixKeys} from './keys.ts';
+import {enterLocation, leaveInMatrix, matrixReducers, moveInMatrix, nextFilter} from './reduce.ts';
+import {searchInMatrix} from './search.ts';
+
+export type MatrixScreen = LocationsScreen & {readonly name: 'matrix'};
+
+/** The locations of a fan-out: a row an account, a column a Region. */
+export const matrixRoom: ScreenRoom<MatrixScreen, MatrixEvent, KeyEvent> = {
+	...plainRoom,
+	name: 'matrix',
+	keys: matrixKeys,
+	ways: [],
+	title: (state, {executionId, isAlone}) =>
+		[
+			toPrintableLine(findFollowing(state, executionId)?.execution?.document ?? executionId),
+			sayAttempt(state, executionId),
+			isAlone ? 'alone' : null,
+			sayTurn(state, executionId),
+		]
+			.filter(Boolean)
+			.join(', '),
+	open,
+	move: moveInMatrix,
+	enter: enterLocation,
+	back(state) {
+		const widened = leaveInMatrix(state);
+		return widened && step(widened);
+	},
+	search: (state, screen, change) =>
+		searchInMatrix(
+			withMatrixView(state, ({search, isSearching}) => change({search, isSearching})),
+			screen.view,
+		),
+	copies: listCopies,
+	take,
+};
+
+/** Begin to follow a fan-out, or go on with it. */
+function open(state: ConsoleState, request: OpenRequest | undefined): Step {
+	if (request?.type !== 'fan-out') {
+		return step(state);
+	}
+
+	const {executionId, isAlone} = request;
+	const screen: MatrixScreen = {name: 'matrix', about: 'fan-out', executionId, isAlone, view: firstMatrixView};
+	const opened: ConsoleState = {...pushScreen(withoutNews(state, executionId), screen), opened: executionId};
+	return opened.followings.has(executionId)
+		? tellFollowing(opened, executionId, {type: 'read-due'})
+		: andThen(beginFollowing(opened, executionId), after => step(after, ...wakeAttempts(after, executionId)));
+}
+
+function take(state: ConsoleState, _: MatrixScreen, event: Stamped<KeyEvent>): Step | undefined {
+	switch (event.type) {
+		case 'filter-cycled':
+			return step(seekShown(withMatrixView(state, ({filter}) => ({filter: nextFilter(filter), topRow: null}))));
+		case 'search-stepped':
+			return matrixReducers['failure-stepped'](state, {...event, type: 'failure-stepped'});
+		case 'launch-again-asked':
+			return state.opened === null
+				? undefined
+				: openScreen(state, 'configure', {type: 'launch-again', executionId: state.opened});
+		case 'pointed': {
+			const change = {cursorRow: event.row, ...(event.region === null ? {} : {cursorRegion: event.region})};
+			return step(withMatrixView({...state, notice: null}, () => change));
+		}
+
+		default:
+			return undefined;
+	}
+}
+
+function sayAttempt(state: ConsoleState, executionId: string): string | null {
+	const all = listAttempts(state);
+	const place = all.findIndex(one => one.executionId === executionId);
+	return all.length > 1 && place !== -1 ? `attempt ${place + 1} of ${all.length}` : null;
+}
+
+function listCopies(state: ConsoleState): readonly CopyChoice[] {
+	const following = shownFollowing(state);
+	if (following === null) {
+		return [];
+	}
+
+	const {grid, where, executionId} = following;
+	const index = selectMatrix(state)?.cursor.index ?? null;
+	if (index === null) {
+		return listOfExecution(where, executionId, 'y');
+	}
+
+	const {location, status, startedAt, endedAt, childExecutionId, failureMessage} = grid.recordAt(index);
+	const took = startedAt === null ? null : formatDuration((endedAt ?? state.now) - startedAt);
+	return [
+		{key: 'y', what: location === null ? 'step' : 'location', text: grid.nameAt(index)},
+		{key: 'v', what: 'cell', text: [status, took, failureMessage].filter(part => part !== null).join(' · ')},
+		...(childExecutionId === null ? [] : listOfExecution(location ?? where, childExecutionId, 'i')),
+		{key: 'p', what: 'fan-out ID', text: executionId},
+	];
+}

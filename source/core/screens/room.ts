@@ -1,0 +1,75 @@
+import type {Location} from '../domain/location.ts';
+import type {Direction, Stride} from '../matrix/move.ts';
+import type {ActEvent} from '../state/act-event.ts';
+import type {AttemptEvent} from '../state/attempt-event.ts';
+import type {CopyChoice} from '../state/copy-choice.ts';
+import type {KeyEvent, Stamped} from '../state/event.ts';
+import type {OpenRequest} from '../state/opening.ts';
+import type {ReportEvent} from '../state/report-event.ts';
+import type {OpenScreen, Search} from '../state/screen.ts';
+import type {ConsoleState} from '../state/state.ts';
+import type {Step} from '../state/step.ts';
+
+/** Anything with a name that can happen. */
+export type AnyEvent = {readonly type: string};
+
+/** What a key raises that several rooms know. */
+export type SharedKeyEvent = KeyEvent | ActEvent | AttemptEvent | ReportEvent | {readonly type: 'palette-asked'};
+
+/** A key as a row of data: the footer, the help screen, the README and the tests read the same rows. */
+export type KeyRow<E extends AnyEvent = AnyEvent> = {
+	/** Names as the terminal gives them, modifiers in front: `down`, `j`, `ctrl+l`, `R`. */
+	readonly keys: readonly string[];
+	/** What it does, in the words of the help screen. */
+	readonly label: string;
+	/** A word or two for the footer; left out where the footer doesn't show it. */
+	readonly hint?: string;
+	readonly raises: E;
+	/** Why it can't do anything now, or `undefined` where it can. */
+	readonly disabledReason?: (state: ConsoleState) => string | undefined;
+};
+
+/**
+What a screen is: one door to all that the console asks of it.
+
+The rows of `keys` count on this screen, those of `ways` everywhere. A method gets the room's own screen as it is shown; what it returns is the whole next state.
+*/
+export type ScreenRoom<
+	S extends OpenScreen = OpenScreen,
+	Own extends AnyEvent = AnyEvent,
+	Taken extends AnyEvent = AnyEvent,
+> = {
+	readonly name: S['name'];
+	readonly keys: ReadonlyArray<KeyRow<Own | SharedKeyEvent>>;
+	readonly ways: ReadonlyArray<KeyRow<Own | SharedKeyEvent>>;
+	/** What has to be open below it, without which it isn't opened. */
+	readonly needs: 'fan-out' | 'nothing';
+	/** What the header calls it. */
+	title(state: ConsoleState, screen: S): string;
+	/** Make the screen, put it on top and ask for what it shows. */
+	open(state: ConsoleState, request: OpenRequest | undefined): Step;
+	move(state: ConsoleState, screen: S, direction: Direction, stride: Stride): Step;
+	enter(state: ConsoleState, screen: S): Step;
+	/** Leave what narrows the screen, the innermost first; `undefined` where nothing does, and Esc leaves the screen. */
+	back(state: ConsoleState, screen: S): Step | undefined;
+	/** Search for something else, or begin or end the search line. */
+	search(state: ConsoleState, screen: S, change: (search: Search) => Search): ConsoleState;
+	/** What can be copied, the most likely first; secrets are masked behind it. */
+	copies(state: ConsoleState, screen: S): readonly CopyChoice[];
+	/** Ask AWS again now. */
+	refresh(state: ConsoleState, screen: S): Step;
+	/** What it needs when it comes to the front again. */
+	arrive(state: ConsoleState, screen: S): Step;
+	/** What else means something of its own while it is shown; `undefined` for what means the same as everywhere. */
+	take?(state: ConsoleState, screen: S, event: Stamped<Taken>): Step | undefined;
+	/** What is new for it after any event, whether it is shown or not. */
+	follow?(before: ConsoleState, after: Step, cause: string): Step;
+	/** The locations that a retry is asked for here, whatever is marked; `undefined` for all that did not succeed. Left out where a screen points at none. */
+	pointsAt?(state: ConsoleState, screen: S): readonly Location[] | undefined;
+	/** The rows that count now, of all that may: left out where all of `keys` and `ways` do. */
+	keysNow?(state: ConsoleState, everywhere: readonly KeyRow[]): readonly KeyRow[];
+	/** Whether keys that write go into the screen rather than to its rows. */
+	takesText?(state: ConsoleState): boolean;
+	/** Whether Enter leads to a change in AWS. */
+	changesOnEnter?(state: ConsoleState): boolean;
+};

@@ -1,0 +1,62 @@
+import type {KeyEvent} from '../state/event.ts';
+import type {Reducers} from '../state/step.ts';
+import type {CompareEvent} from './compare/events.ts';
+import {compareReducers} from './compare/reduce.ts';
+import {compareRoom} from './compare/room.ts';
+import type {ConfigureEvent, ConfigureKeyEvent} from './configure/events.ts';
+import {configureReducers} from './configure/reduce.ts';
+import {configureRoom} from './configure/room.ts';
+import {executionRoom} from './execution/room.ts';
+import type {FailuresEvent} from './failures/events.ts';
+import {failuresReducers, failuresRoom} from './failures/room.ts';
+import {countReducers} from './fan-outs/count.ts';
+import {fanOutReducers} from './fan-outs/reduce.ts';
+import {fanOutsRoom} from './fan-outs/room.ts';
+import {helpRoom} from './help/room.ts';
+import {type LogEvent, logReducers, logRoom} from './log/room.ts';
+import type {MatrixEvent} from './matrix/events.ts';
+import {matrixReducers} from './matrix/reduce.ts';
+import {matrixRoom} from './matrix/room.ts';
+import type {ScreenRoom} from './room.ts';
+import {stepRoom} from './step/room.ts';
+import {type TimelineEvent, timelineReducers, timelineRoom} from './timeline/room.ts';
+
+/** Every room by its screen's name, in the order in which the keys are listed. The only place that names them all. */
+const named = {
+	'fan-outs': fanOutsRoom,
+	matrix: matrixRoom,
+	failures: failuresRoom,
+	compare: compareRoom,
+	timeline: timelineRoom,
+	execution: executionRoom,
+	step: stepRoom,
+	configure: configureRoom,
+	log: logRoom,
+	help: helpRoom,
+} as const;
+
+/** The screen that the console begins with. */
+export {firstScreen} from './fan-outs/screen.ts';
+
+export type ScreenName = keyof typeof named;
+
+export const rooms: Readonly<Record<ScreenName, ScreenRoom>> = named;
+
+/** What happens in a room alone. */
+export type RoomEvent = CompareEvent | ConfigureEvent | FailuresEvent | LogEvent | MatrixEvent | TimelineEvent;
+
+/** What of it keys raise. */
+export type RoomKeyEvent = Exclude<(typeof named)[ScreenName]['keys'][number]['raises'], KeyEvent> | ConfigureKeyEvent;
+
+/** What the rooms' own events do. */
+export const roomReducers: Reducers<RoomEvent> = {
+	...compareReducers,
+	...configureReducers,
+	...failuresReducers,
+	...logReducers,
+	...matrixReducers,
+	...timelineReducers,
+};
+
+/** What answers about the list do. */
+export const listReducers = {...fanOutReducers, ...countReducers};

@@ -1,0 +1,69 @@
+import type {Direction, Stride} from '../matrix/move.ts';
+import {cursorPlace} from '../state/list-rows.ts';
+import {refreshFanOut} from '../state/refresh.ts';
+import type {ListView, OpenScreen, Search, TextView} from '../state/screen.ts';
+import {type ConsoleState, withScreen} from '../state/state.ts';
+import {type Step, step} from '../state/step.ts';
+
+type ListScreen = OpenScreen & {readonly list: ListView};
+type TextScreen = OpenScreen & {readonly text: TextView};
+
+/** Rows that a page key moves by: what fits between header and footer, less one to keep one's place. */
+export function pageRows({size}: Pick<ConsoleState, 'size'>): number {
+	return Math.max(1, size.rows - 8);
+}
+
+/** The state with the cursor of a list moved; to the sides it stays. */
+export function moveInList(
+	state: ConsoleState,
+	screen: ListScreen,
+	ids: readonly string[],
+	direction: Direction,
+	stride: Stride,
+): ConsoleState {
+	if (direction === 'left' || direction === 'right') {
+		return state;
+	}
+
+	const far = stride === 'one' ? 1 : stride === 'page' ? pageRows(state) : ids.length;
+	const wanted = cursorPlace(ids, screen.list) + (direction === 'up' ? -far : far);
+	const cursorId = ids[Math.max(0, Math.min(ids.length - 1, wanted))] ?? null;
+	return withScreen(state, {...screen, list: {...screen.list, cursorId}});
+}
+
+/** The state with a list searched in another way. */
+export function searchInList(
+	state: ConsoleState,
+	screen: ListScreen,
+	change: (search: Search) => Search,
+): ConsoleState {
+	return withScreen(state, {...screen, list: {...screen.list, ...change(screen.list)}});
+}
+
+/** What the screens share that are a text to be scrolled, and nothing more. */
+export const textScreen = {
+	move: (state: ConsoleState, screen: TextScreen, direction: Direction, stride: Stride): Step =>
+		step(withScreen(state, {...screen, text: scroll(state, screen.text, direction, stride)})),
+	search: (state: ConsoleState, screen: TextScreen, change: (search: Search) => Search): ConsoleState =>
+		withScreen(state, {...screen, text: {...screen.text, ...change(screen.text)}}),
+} as const;
+
+/** What a room does that has nothing of its own to do. */
+export const plainRoom = {
+	needs: 'nothing',
+	enter: (state: ConsoleState): Step => step(state),
+	back: () => undefined,
+	copies: () => [],
+	refresh: refreshFanOut,
+	arrive: (state: ConsoleState): Step => step(state),
+} as const;
+
+function scroll(state: ConsoleState, text: TextView, direction: Direction, stride: Stride): TextView {
+	if (direction === 'left' || direction === 'right') {
+		return text;
+	}
+
+	const far = stride === 'one' ? 1 : stride === 'page' ? pageRows(state) : Number.POSITIVE_INFINITY;
+	// The end isn't known here: the screen clamps what lies beyond it and shows its last page.
+	return {...text, top: Math.max(0, direction === 'up' ? text.top - far : Math.min(text.top + far, 1e9))};
+}

@@ -1,0 +1,46 @@
+import {isReadOnlyNow, readOnlyReason} from '../state/arming.ts';
+import type {ConsoleState} from '../state/state.ts';
+import type {KeyRow, SharedKeyEvent} from './room.ts';
+
+/** Why nothing may be changed now; `undefined` where it may. */
+export const cantChange = (state: ConsoleState): string | undefined =>
+	isReadOnlyNow(state) ? readOnlyReason : undefined;
+
+// Rows that count on several screens and mean the same on each.
+
+export const filterRow: KeyRow<SharedKeyEvent> = {
+	keys: ['f'],
+	label: 'filter: all, not succeeded, running, waiting',
+	hint: 'filter',
+	raises: {type: 'filter-cycled'},
+};
+
+export const cancelRow: KeyRow<SharedKeyEvent> = {
+	keys: ['c'],
+	label: 'cancel: the fan-out, the marked locations, or the execution opened',
+	hint: 'cancel',
+	raises: {type: 'cancel-asked'},
+	disabledReason: cantChange,
+};
+
+export const answerRow: KeyRow<SharedKeyEvent> = {
+	keys: ['a'],
+	label: 'answer: the execution opened, the marked locations, or what waits',
+	hint: 'answer',
+	raises: {type: 'answer-asked'},
+	disabledReason: cantChange,
+};
+
+export const groupRow: KeyRow<SharedKeyEvent> = {
+	keys: ['space'],
+	label: 'mark all of this cause, or of this value',
+	hint: 'mark',
+	raises: {type: 'group-marked'},
+};
+
+export const launchAgainRow: KeyRow<SharedKeyEvent> = {
+	keys: ['E'],
+	label: 'edit its settings and launch it again',
+	hint: 'launch again',
+	raises: {type: 'launch-again-asked'},
+};

@@ -1,0 +1,94 @@
+import type {StepExecution} from '../../domain/execution.ts';
+import {listOfExecution, listOfStep} from '../../state/copy-choice.ts';
+import type {KeyEvent} from '../../state/event.ts';
+import {tellView} from '../../state/reducers/execution.ts';
+import {topOfText} from '../../state/screen.ts';
+import {type ConsoleState, pushScreen} from '../../state/state.ts';
+import {step} from '../../state/step.ts';
+import {maskStep} from '../../status/mask-step.ts';
+import {toPrintableLine} from '../../status/printable.ts';
+import type {ScreenRoom} from '../room.ts';
+import {pageRows, plainRoom, textScreen} from '../scroll.ts';
+import {answerRow, cancelRow} from '../shared-keys.ts';
+import {foldInStep, moveInStep, openStep, type StepScreen, searchInStep, stepInSearch} from './reduce.ts';
+
+/** One step with its inputs and outputs, the failure first. */
+export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
+	...plainRoom,
+	name: 'step',
+	keys: [
+		{
+			keys: ['n'],
+			label: 'next place of the search',
+			hint: 'next place',
+			raises: {type: 'search-stepped', direction: 'next'},
+		},
+		{keys: ['N'], label: 'previous place of the search', raises: {type: 'search-stepped', direction: 'previous'}},
+		cancelRow,
+		answerRow,
+	],
+	ways: [],
+	title: (state, screen) => toPrintableLine(findStep(state, screen)?.name ?? 'step'),
+
+	open(state, request) {
+		if (request?.type !== 'step') {
+			return step(state);
+		}
+
+		const {viewKey, stepExecutionId} = request;
+		const opened: StepScreen = {
+			name: 'step',
+			about: 'execution',
+			viewKey,
+			stepExecutionId,
+			text: topOfText,
+			place: null,
+			toggled: new Set(),
+		};
+		return step(pushScreen(state, opened));
+	},
+
+	move: (state, _, direction, stride) => step(moveInStep(state, direction, stride, pageRows(state))),
+	enter: state => step(foldInStep({...state, notice: null})),
+
+	/** A step is searched as one types: the cursor goes to the first place. */
+	search(state, screen, change) {
+		const searched = textScreen.search(state, screen, change);
+		const {search, isSearching} = change(screen.text);
+		return isSearching && search !== '' && search !== screen.text.search ? searchInStep(searched) : searched;
+	},
+
+	refresh: (state, {viewKey}) => tellView(state, viewKey, {type: 'read-asked'}),
+	take: (state, _, event) =>
+		event.type === 'search-stepped' ? step(stepInSearch({...state, notice: null}, event.direction)) : undefined,
+
+	copies(state, screen) {
+		const open = openStep(state);
+		const view = state.views.get(screen.viewKey);
+		const one = findStep(state, screen);
+		if (open === undefined || view === undefined || one === undefined) {
+			return [];
+		}
+
+		const value = printValue(open.layout.rows[open.row]?.node.value);
+		return [
+			...(value === undefined ? [] : [{key: 'y', what: 'value', text: value}]),
+			{key: value === undefined ? 'y' : 'j', what: 'step as JSON', text: printStep(one)},
+			...listOfStep(one),
+			...(view.executionId === null ? [] : listOfExecution(view.where, view.executionId, 'i')),
+		];
+	},
+};
+
+function findStep({views}: ConsoleState, screen: StepScreen): StepExecution | undefined {
+	return views.get(screen.viewKey)?.steps.find(({stepExecutionId}) => stepExecutionId === screen.stepExecutionId);
+}
+
+function printStep(one: StepExecution): string {
+	const {name, status, inputs, outputs, failureMessage} = maskStep(one);
+	return JSON.stringify({name, status, inputs, outputs, failureMessage}, undefined, 2);
+}
+
+function printValue(value: unknown): string | undefined {
+	return value === undefined || typeof value === 'string' ? value : JSON.stringify(value, undefined, 2);
+}
