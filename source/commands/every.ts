@@ -3,7 +3,7 @@ export {parsePlan, printMistake} from '../core/planning/plan-file.ts';
 export {cancel} from './cancel.ts';
 export {printCompletion} from './completion/completion.ts';
 export {config} from './config.ts';
-export {doctor} from './doctor/doctor.ts';
+export {doctor} from './doctor.ts';
 export {launch} from './launch.ts';
 export {list} from './list.ts';
 export {report} from './report.ts';

@@ -6,9 +6,9 @@ import type {Clock} from '../ports/clock.ts';
 import type {Directory} from '../ports/directory.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
-import type {CheckPorts} from './check-cause.ts';
 import type {Paced} from './pace-reads.ts';
 import type {ConfigurePorts} from './perform-configure.ts';
+import type {CheckPorts} from './preflight/check-cause.ts';
 
 /** What effects are performed with. */
 export type Ports = ConfigurePorts &

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {createJournal} from '../../source/adapters/state-folder/journal.ts';
 import {cancel} from '../../source/commands/cancel.ts';
-import {doctor} from '../../source/commands/doctor/doctor.ts';
+import {doctor} from '../../source/commands/doctor.ts';
 import {list} from '../../source/commands/list.ts';
 import {report} from '../../source/commands/report.ts';
 import {retry} from '../../source/commands/retry.ts';

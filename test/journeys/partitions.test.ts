@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {createJournal} from '../../source/adapters/state-folder/journal.ts';
-import {doctor} from '../../source/commands/doctor/doctor.ts';
+import {doctor} from '../../source/commands/doctor.ts';
 import {launch} from '../../source/commands/launch.ts';
 import {show} from '../../source/commands/show.ts';
 import {createWorld} from '../../source/simulator/world.ts';

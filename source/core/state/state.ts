@@ -1,3 +1,4 @@
+import type {CheckResult} from '../actions/preflight/judge-cause.ts';
 import type {ActionProgress} from '../actions/progress.ts';
 import type {CallerIdentity} from '../domain/account.ts';
 import type {Directory} from '../domain/directory.ts';
@@ -11,7 +12,6 @@ import type {Following} from '../follow/following.ts';
 import type {Pace} from '../follow/pace.ts';
 import type {LaunchProgress} from '../planning/launch-progress.ts';
 import type {Settled} from '../planning/settled.ts';
-import type {CheckResult} from '../status/cause-check.ts';
 import type {Attempts} from './attempts.ts';
 import type {Dialog} from './dialog.ts';
 import type {OpenScreen} from './screen.ts';

@@ -1,4 +1,4 @@
-import type {CheckResult} from '../../status/cause-check.ts';
+import type {CheckResult} from '../../actions/preflight/judge-cause.ts';
 
 /** Failures by cause. */
 export type FailuresEvent =

@@ -1,4 +1,5 @@
 import {Box, Text} from 'ink';
+import type {CheckResult} from '../../../core/actions/preflight/judge-cause.ts';
 import type {LocationGrid} from '../../../core/grid/location-grid.ts';
 import {chosenFailure} from '../../../core/screens/failures/room.ts';
 import {shownFailures} from '../../../core/screens/failures/screen.ts';
@@ -6,7 +7,6 @@ import {shownFollowing} from '../../../core/state/attempts.ts';
 import {cursorPlace} from '../../../core/state/list-rows.ts';
 import {lowerMarks} from '../../../core/state/lower-matrix.ts';
 import type {ConsoleState} from '../../../core/state/state.ts';
-import type {CheckResult} from '../../../core/status/cause-check.ts';
 import {headlineOf} from '../../../core/status/causes.ts';
 import {
 	detailFailure,

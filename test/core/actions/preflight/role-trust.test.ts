@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {findTrustProblems} from '../../../source/core/status/role-trust.ts';
+import {findTrustProblems} from '../../../../source/core/actions/preflight/role-trust.ts';
 
 const administrationRoleArn = 'arn:aws:iam::999900001111:role/AWS-SystemsManager-AutomationAdministrationRole';
 const wanted = {accountId: '111122223333', centralAccountId: '999900001111', administrationRoleArn};

@@ -1,5 +1,9 @@
 import {expect, test} from 'vitest';
-import {type CheckContext, judgeRoleCauses, type RoleFinding} from '../../../source/core/status/cause-check.ts';
+import {
+	type CheckContext,
+	judgeRoleCauses,
+	type RoleFinding,
+} from '../../../../source/core/actions/preflight/judge-cause.ts';
 
 const role = 'AWS-SystemsManager-AutomationExecutionRole';
 const [one, other, third] = ['111122223333', '444455556666', '777788889999'];

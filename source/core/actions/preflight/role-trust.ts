@@ -1,4 +1,4 @@
-import {isAutomationService} from '../domain/partition.ts';
+import {isAutomationService} from '../../domain/partition.ts';
 
 /** Who must be let in for a fan-out to reach an account. */
 export type Wanted = {

@@ -1,20 +1,21 @@
-import type {Account, CallerIdentity} from '../../core/domain/account.ts';
-import type {Outcome} from '../../core/domain/failure.ts';
-import type {Location} from '../../core/domain/location.ts';
-import {namesAutomationService} from '../../core/domain/partition.ts';
-import {formatDuration} from '../../core/status/format.ts';
-import {describeIdentity} from '../../core/status/identity-words.ts';
+import type {Account, Region} from '../../domain/account.ts';
+import type {Outcome} from '../../domain/failure.ts';
+import type {Location} from '../../domain/location.ts';
+import {namesAutomationService} from '../../domain/partition.ts';
+import {formatDuration} from '../../status/format.ts';
 import {type Check, found, notFound} from './check.ts';
-import type {DoctorServices} from './doctor.ts';
 
 /** AWS refuses signatures that are further off. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html */
 const mostSkewMs = 5 * 60_000;
 /** Worth a word before it becomes a refusal. */
 const notableSkewMs = 60_000;
 
-/** How far the machine's clock is off. */
-export async function checkClock({measureClockSkew}: DoctorServices): Promise<Check> {
-	const skew = await measureClockSkew();
+/**
+Judge how far the machine's clock is off.
+
+@param skew - Milliseconds that AWS's clock is ahead.
+*/
+export function judgeClock(skew: Outcome<number>): Check {
 	if (!skew.ok) {
 		return notFound('clock', 'unknown', skew.failure);
 	}
@@ -33,27 +34,8 @@ export async function checkClock({measureClockSkew}: DoctorServices): Promise<Ch
 	);
 }
 
-/** The account, its Region, the organization and the role that fan-outs run with. */
-export async function checkCentral(
-	services: DoctorServices,
-	{identity, central}: {readonly identity: CallerIdentity; readonly central: Location},
-	administrationRole: string,
-	accounts: Outcome<readonly Account[]>,
-): Promise<readonly Check[]> {
-	return [
-		found('identity', 'ok', `${describeIdentity(identity, central)}; fan-outs are started there`),
-		...(await Promise.all([
-			checkClock(services),
-			checkRegion(services, central),
-			checkAutomations(services, central),
-			checkAdministrationRole(services, central, administrationRole),
-		])),
-		checkOrganization(accounts),
-	];
-}
-
-async function checkRegion({directory}: DoctorServices, {region}: Location): Promise<Check> {
-	const regions = await directory.listRegions();
+/** Judge whether Systems Manager is in the central Region. */
+export function judgeRegion(regions: Outcome<readonly Region[]>, region: string): Check {
 	if (!regions.ok) {
 		return notFound('region', 'unknown', regions.failure);
 	}
@@ -66,14 +48,15 @@ async function checkRegion({directory}: DoctorServices, {region}: Location): Pro
 		: found('region', 'ok', `Systems Manager is in ${[region, known.longName].filter(Boolean).join(', ')}`);
 }
 
-async function checkAutomations({automation}: DoctorServices, central: Location): Promise<Check> {
-	const listed = await automation.listExecutions(central, {fanOutsOnly: true}, null);
+/** Judge whether the fan-outs of the central account can be listed. */
+export function judgeAutomations(listed: Outcome<unknown>): Check {
 	return listed.ok
 		? found('automations', 'ok', 'The fan-outs of the central account can be listed')
 		: notFound('automations', 'problem', listed.failure);
 }
 
-function checkOrganization(accounts: Outcome<readonly Account[]>): Check {
+/** Judge whether the organization can be read. */
+export function judgeOrganization(accounts: Outcome<readonly Account[]>): Check {
 	return accounts.ok
 		? found('organization', 'ok', `The organization can be read: ${accounts.value.length} accounts`)
 		: notFound('organization', 'unknown', accounts.failure, {
@@ -81,8 +64,12 @@ function checkOrganization(accounts: Outcome<readonly Account[]>): Check {
 			});
 }
 
-async function checkAdministrationRole({roles}: DoctorServices, central: Location, name: string): Promise<Check> {
-	const role = await roles.readRole(central, name);
+/** Judge the role that fan-outs run with. */
+export function judgeAdministrationRole(
+	role: Outcome<{readonly trustPolicy: string} | null>,
+	central: Location,
+	name: string,
+): Check {
 	if (!role.ok) {
 		return notFound('administration-role', 'unknown', role.failure);
 	}

@@ -1,5 +1,5 @@
-import type {Failure} from '../../core/domain/failure.ts';
-import {type Location, printLocation} from '../../core/domain/location.ts';
+import type {Failure} from '../../domain/failure.ts';
+import {type Location, printLocation} from '../../domain/location.ts';
 
 /** What was found out about one thing that a fan-out needs. */
 export type Check = {

@@ -1,6 +1,6 @@
-import type {Account} from '../../core/domain/account.ts';
-import {type Location, printLocation} from '../../core/domain/location.ts';
-import type {StartRequest, TargetLocation} from '../../core/domain/start-request.ts';
+import type {Account} from '../../domain/account.ts';
+import {type Location, printLocation} from '../../domain/location.ts';
+import type {StartRequest, TargetLocation} from '../../domain/start-request.ts';
 import {type Check, found, nameSome} from './check.ts';
 
 export type PlanLocations = {

@@ -1,5 +1,5 @@
-import type {Failure} from '../domain/failure.ts';
-import {quoteForBash} from '../domain/quote.ts';
+import type {Failure} from '../../domain/failure.ts';
+import {quoteForBash} from '../../domain/quote.ts';
 
 /** What was found out about one of the causes that a failure may have. */
 export type CheckResult = {
