@@ -1,9 +1,10 @@
-// Writes into README.md what has a source elsewhere: the help, the key table and the kinds of faults. `--check` only says whether they are as they should be.
+// Writes into README.md and docs/architecture.md what has a source elsewhere: the help, the keys, the kinds of faults, what may import what. `--check` only says whether they are as they should be.
 import {readFileSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {printHelp} from '../source/commands/print-help.ts';
 import {faultKinds} from '../source/simulator/faults/fault.ts';
 import {printKeys} from '../source/ui/print-keys.ts';
+import {printImportTable} from '../test/harness/import-table.ts';
 
 const faults = [
 	'| kind | the simulator then |',
@@ -11,17 +12,26 @@ const faults = [
 	...Object.entries(faultKinds).map(([kind, does]) => `| \`${kind}\` | ${does} |`),
 ];
 const parts = {help: `\`\`\`text\n${printHelp('')}\`\`\``, keys: printKeys(), faults: faults.join('\n')};
-const before = readFileSync('README.md', 'utf8');
-const after = Object.entries(parts).reduce(
-	(text, [name, part]) =>
-		text.replace(
-			new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
-			(_, open, close) => `${open}${part}\n${close}`,
-		),
-	before,
-);
-if (process.argv.includes('--check')) {
-	process.exit(before === after ? 0 : 1);
+
+/** The text of a page with these parts written anew, each between its two marks. */
+function fill(page, parts) {
+	const before = readFileSync(page, 'utf8');
+	const after = Object.entries(parts).reduce(
+		(text, [name, part]) =>
+			text.replace(
+				new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
+				(_, open, close) => `${open}${part}\n${close}`,
+			),
+		before,
+	);
+	return {page, before, after};
 }
 
-writeFileSync('README.md', after);
+const pages = [fill('README.md', parts), fill('docs/architecture.md', {imports: printImportTable()})];
+if (process.argv.includes('--check')) {
+	process.exit(pages.every(({before, after}) => before === after) ? 0 : 1);
+}
+
+for (const {page, after} of pages) {
+	writeFileSync(page, after);
+}

@@ -1,47 +1,9 @@
 import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {dirname, join, relative, resolve} from 'node:path';
 import {expect, test} from 'vitest';
+import {allowed, printImportTable} from './harness/import-table.ts';
 
 const root = resolve(import.meta.dirname, '../source');
-
-/** What knows no screen and not what the console knows. */
-const ground = ['core/domain', 'core/grid', 'core/planning', 'core/follow', 'core/status', 'core/matrix'];
-
-/** What each room may import: rooms of ours by name, packages by name. `node:` is said where it is allowed. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-	'core/domain': ['core/domain'],
-	'core/planning': ['core/domain', 'core/planning', 'core/grid/remember.ts', 'yaml', 'fuse.js'],
-	'core/grid': ['core/domain', 'core/grid'],
-	'core/follow': ['core/domain', 'core/grid', 'core/follow'],
-	'core/status': ['core/domain', 'core/grid', 'core/follow', 'core/status'],
-	'core/actions': ['core/domain', 'core/grid', 'core/planning', 'core/follow', 'core/status', 'core/actions'],
-	'core/matrix': ['core/domain', 'core/grid', 'core/status', 'core/matrix'],
-	'core/state': [...ground, 'core/actions', 'core/state'],
-	'core/screens': [...ground, 'core/actions', 'core/state', 'core/screens'],
-	'core/console': ['core'],
-	ports: ['core', 'ports'],
-	runtime: ['core', 'ports', 'runtime'],
-	'adapters/aws': [
-		'core',
-		'ports',
-		'adapters/aws',
-		'@aws-sdk',
-		'@smithy',
-		'agent-base',
-		'http-proxy-agent',
-		'https-proxy-agent',
-		'shlex',
-		'node:',
-	],
-	'adapters/conf': ['core', 'ports', 'adapters/conf', 'conf', 'node:'],
-	'adapters/system': ['core', 'ports', 'adapters/system', 'node:'],
-	'adapters/state-folder': ['core', 'ports', 'adapters/state-folder', 'node:'],
-	simulator: ['simulator', 'node:', 'yaml'],
-	terminal: ['terminal', 'node:', 'string-width'],
-	commands: ['core', 'ports', 'runtime', 'commands', 'meow'],
-	cli: ['core', 'ports', 'runtime', 'adapters', 'simulator', 'commands', 'ui', 'cli', 'node:'],
-	ui: ['core', 'terminal', 'ui', 'ink', 'react', 'node:'],
-};
 
 function listFiles(folder: string): string[] {
 	return readdirSync(folder).flatMap(name => {
@@ -114,4 +76,9 @@ test('only the list of rooms, their stack and the console know a room', () => {
 					.map(target => `${within} imports ${relative(root, target)}`);
 	});
 	expect(strays).toEqual([]);
+});
+
+test('docs/architecture.md shows this table (npm run readme writes it)', () => {
+	const page = readFileSync(join(root, '../docs/architecture.md'), 'utf8');
+	expect(page).toContain(`<!-- imports -->\n${printImportTable()}\n<!-- /imports -->`);
 });
