@@ -82,3 +82,70 @@ test('docs/architecture.md shows this table (npm run readme writes it)', () => {
 	const page = readFileSync(join(root, '../docs/architecture.md'), 'utf8');
 	expect(page).toContain(`<!-- imports -->\n${printImportTable()}\n<!-- /imports -->`);
 });
+
+type Graph = ReadonlyMap<string, readonly string[]>;
+
+/** Files by what they import of ours: with `isWhole` all of it, else only what is left of an import when its types are gone. */
+function drawGraph(isWhole: boolean): Graph {
+	const statements = /^(?:import|export)\b([^'"`;]*?)\bfrom '(\.[^']+)'|^import '(\.[^']+)'/gm;
+	return new Map(
+		files.map(file => {
+			const text = readFileSync(file, 'utf8');
+			const targets = [...text.matchAll(statements)]
+				.filter(([, names = '']) => isWhole || !importsTypesAlone(names))
+				.map(([, , from, alone]) => resolve(dirname(file), (from ?? alone)!));
+			return [file, targets];
+		}),
+	);
+}
+
+function importsTypesAlone(names: string): boolean {
+	const listed = /\{([^}]*)\}/.exec(names)?.[1];
+	const each = listed?.split(',').map(name => name.trim()) ?? [];
+	return /^\s*type\b/.test(names) || (each.length > 0 && each.every(name => name === '' || name.startsWith('type ')));
+}
+
+/** Circles of files that import each other, by Tarjan. */
+function findCircles(graph: Graph): readonly string[][] {
+	const order = new Map<string, number>();
+	const lowest = new Map<string, number>();
+	const path: string[] = [];
+	const circles: string[][] = [];
+	const visit = (file: string): number => {
+		const own = order.size;
+		order.set(file, own);
+		lowest.set(file, own);
+		path.push(file);
+		for (const target of graph.get(file) ?? []) {
+			const reached = order.has(target) ? (path.includes(target) ? order.get(target)! : own) : visit(target);
+			lowest.set(file, Math.min(lowest.get(file)!, reached));
+		}
+
+		const low = lowest.get(file)!;
+		if (low === own) {
+			circles.push(path.splice(path.indexOf(file)));
+		}
+
+		return low;
+	};
+
+	for (const file of graph.keys()) {
+		if (!order.has(file)) {
+			visit(file);
+		}
+	}
+
+	return circles.filter(({length}) => length > 1).map(circle => circle.map(file => relative(root, file)).sort());
+}
+
+test('no values are imported in a circle', () => {
+	expect(findCircles(drawGraph(false))).toEqual([]);
+});
+
+test.each(['core', 'ports', 'runtime', 'ui', 'terminal', 'cli'])(
+	'types of %s go in circles of three files at most',
+	room => {
+		const circles = findCircles(drawGraph(true)).filter(circle => circle.some(file => file.startsWith(`${room}/`)));
+		expect(circles.filter(({length}) => length > 3)).toEqual([]);
+	},
+);

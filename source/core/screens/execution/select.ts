@@ -15,6 +15,9 @@ import {toPrintableLine} from '../../status/printable.ts';
 import {sayRunbook} from '../../status/runbook-words.ts';
 import {shownExecution} from './screen.ts';
 
+export type {StepExecution} from '../../domain/execution.ts';
+export {breakRows} from '../../status/text-rows.ts';
+
 /** One execution below the parent: its facts, and a row for each step or resource. */
 export type ExecutionScene = {
 	readonly status: Status | null;

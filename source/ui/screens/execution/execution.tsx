@@ -1,17 +1,18 @@
 import {Box, Text} from 'ink';
-import type {StepExecution} from '../../../core/domain/execution.ts';
-import {type ExecutionScene, selectExecution} from '../../../core/screens/execution/select.ts';
-import type {ConsoleState} from '../../../core/state/state.ts';
-import {breakRows} from '../../../core/status/text-rows.ts';
+import {
+	breakRows,
+	type ExecutionScene,
+	type StepExecution,
+	selectExecution,
+} from '../../../core/screens/execution/select.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Table, type TableColumn} from '../../components/table.tsx';
+import type {ScreenProps} from '../../screen-props.ts';
 import {glyphOf, type Look, statusLook} from '../../theme.ts';
 import {useLook} from '../../use-console.ts';
 
-export type ExecutionScreenProps = {readonly state: ConsoleState; readonly width: number; readonly height: number};
-
 /** An execution below the parent: its facts, its steps or resources with their durations, and why it failed. */
-export function ExecutionScreen({state, width, height}: ExecutionScreenProps) {
+export function ExecutionScreen({state, width, height}: ScreenProps) {
 	const look = useLook();
 	const scene = selectExecution(state);
 	if (scene === undefined) {

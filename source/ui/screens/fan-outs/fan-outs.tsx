@@ -1,11 +1,9 @@
 import {Box, Text} from 'ink';
 import {type FanOutRow, selectFanOuts} from '../../../core/screens/fan-outs/select.ts';
-import type {ConsoleState} from '../../../core/state/state.ts';
 import {Table, type TableColumn} from '../../components/table.tsx';
+import type {ScreenProps} from '../../screen-props.ts';
 import {glyphOf, type Look, statusLook} from '../../theme.ts';
 import {useLook} from '../../use-console.ts';
-
-export type ScreenProps = {readonly state: ConsoleState; readonly width: number; readonly height: number};
 
 /** The fan-outs of the central account and Region, newest first. */
 export function FanOuts({state, width, height}: ScreenProps) {

@@ -1,29 +1,21 @@
-import {keymap, type ListedKey} from '../../../core/console/keymap.ts';
-import {classifyStatus, knownStatuses, type StatusClass} from '../../../core/domain/status.ts';
-import {type ConsoleState, currentScreen} from '../../../core/state/state.ts';
+import {type HelpScene, selectHelp} from '../../../core/screens/help/select.ts';
 import {type PageLine, TextPage} from '../../components/text-page.tsx';
 import {keyLabel} from '../../key-label.ts';
+import type {BodyProps} from '../../screen-props.ts';
 import {glyphOf, type Look, statusLook} from '../../theme.ts';
 import {useLook} from '../../use-console.ts';
 
-export type HelpProps = {readonly state: ConsoleState; readonly width: number; readonly height: number};
-
 /** Every key, made from the table that the keys themselves are made from, and the legend. */
-export function Help({state, width, height}: HelpProps) {
+export function Help({state, keys, width, height}: BodyProps) {
 	const look = useLook();
-	const {text} = currentScreen(state);
-	return text !== undefined ? (
-		<TextPage
-			lines={listHelp(state.screens.at(-2)?.name ?? 'fan-outs', look)}
-			view={text}
-			width={width}
-			height={height}
-		/>
-	) : null;
+	const scene = selectHelp(state);
+	return <TextPage lines={listHelp(scene, keys, look)} view={scene.view} width={width} height={height} />;
 }
 
+type Rows = BodyProps['keys'];
+
 /** The keys of the screen that help was asked on come first, then those that work everywhere, then the legend; the other screens' keys follow. */
-function listHelp(asked: string, look: Look): readonly PageLine[] {
+function listHelp({asked, statuses}: HelpScene, keymap: Rows, look: Look): readonly PageLine[] {
 	const others = [...new Set(keymap.flatMap(({on}) => on ?? []))].filter(name => name !== asked);
 	const here = keymap.filter(({on}) => on?.some(name => name === asked));
 	return [
@@ -41,8 +33,8 @@ function listHelp(asked: string, look: Look): readonly PageLine[] {
 		},
 		{text: ''},
 		{text: 'Statuses, as AWS spells them', color: 'accent', isBold: true},
-		...knownStatuses.map(status => ({
-			text: `  ${glyphOf(status, look)}  ${status.padEnd(32)}${meanings[classifyStatus(status)]}`,
+		...statuses.map(({status, meaning}) => ({
+			text: `  ${glyphOf(status, look)}  ${status.padEnd(32)}${meaning}`,
 			color: statusLook(status).color,
 		})),
 		{text: ''},
@@ -55,22 +47,10 @@ function listHelp(asked: string, look: Look): readonly PageLine[] {
 	];
 }
 
-function listKeys(title: string, rows: readonly ListedKey[]): readonly PageLine[] {
+function listKeys(title: string, rows: Rows): readonly PageLine[] {
 	return [
 		{text: title, color: 'accent', isBold: true},
 		...rows.map(({keys, label}) => ({text: `  ${keys.map(keyLabel).join(' ').padEnd(14)}${label}`})),
 		{text: ''},
 	];
 }
-
-const meanings: Readonly<Record<StatusClass, string>> = {
-	idle: 'has not begun',
-	running: 'runs, or waits for a person inside',
-	waiting: 'waits for a person',
-	succeeded: 'ended well',
-	failed: 'ended without success',
-	cancelled: 'was stopped',
-	skipped: 'never began and never will',
-	unknown: 'newer than this version; may still change',
-	unclear: 'ended, and nobody can say with what',
-};

@@ -1,21 +1,9 @@
-import {type ConsoleState, currentScreen} from '../../../core/state/state.ts';
-import {toPrintableLine} from '../../../core/status/printable.ts';
+import {selectLog} from '../../../core/screens/log/select.ts';
 import {TextPage} from '../../components/text-page.tsx';
-
-export type LogProps = {
-	readonly state: ConsoleState;
-	/** One line for each API call, newest first. */
-	readonly listCalls: () => readonly string[];
-	readonly width: number;
-	readonly height: number;
-};
+import type {BodyProps} from '../../screen-props.ts';
 
 /** Every API call with account, Region, time and outcome; every action as its `aws` command line. */
-export function Log({state, listCalls, width, height}: LogProps) {
-	const {text} = currentScreen(state);
-	const calls = listCalls();
-	const lines = calls.length === 0 ? ['No API call was made yet.'] : calls;
-	return text !== undefined ? (
-		<TextPage lines={lines.map(line => ({text: toPrintableLine(line)}))} view={text} width={width} height={height} />
-	) : null;
+export function Log({state, listCalls, width, height}: BodyProps) {
+	const {lines, view} = selectLog(state, listCalls());
+	return <TextPage lines={lines.map(text => ({text}))} view={view} width={width} height={height} />;
 }

@@ -1,15 +1,12 @@
 import {Box, Text} from 'ink';
-import type {StepTextRow} from '../../../core/screens/step/rows.ts';
-import {selectStep} from '../../../core/screens/step/select.ts';
-import type {ConsoleState} from '../../../core/state/state.ts';
+import {type StepTextRow, selectStep} from '../../../core/screens/step/select.ts';
 import {inkStyle} from '../../components/ink-style.ts';
+import type {ScreenProps} from '../../screen-props.ts';
 import {glyphOf, type Look, statusLook, type ThemeColor} from '../../theme.ts';
 import {useLook} from '../../use-console.ts';
 
-export type StepScreenProps = {readonly state: ConsoleState; readonly width: number; readonly height: number};
-
 /** One step: status, failure, inputs and outputs as a tree that folds. Only the rows that show are laid out. */
-export function StepScreen({state, width, height}: StepScreenProps) {
+export function StepScreen({state, width, height}: ScreenProps) {
 	const look = useLook();
 	const scene = selectStep(state);
 	if (scene === undefined) {

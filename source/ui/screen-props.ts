@@ -1,0 +1,19 @@
+import type {ListedKey} from '../core/console/keymap.ts';
+import type {ConsoleState} from '../core/state/state.ts';
+
+/** What every screen that Ink draws is given. */
+export type ScreenProps = {
+	readonly state: ConsoleState;
+	readonly width: number;
+	readonly height: number;
+};
+
+/** What some of them need besides. */
+export type BodyProps = ScreenProps & {
+	/** Lines of rollgrid's log, newest first; asked for while that screen is shown. */
+	readonly listCalls: () => readonly string[];
+	/** Every key of the console. */
+	readonly keys: readonly ListedKey[];
+	/** The matrix of locations as the painter drew it, where no painter's layer shows it. */
+	readonly matrix?: readonly string[] | undefined;
+};

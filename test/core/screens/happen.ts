@@ -1,0 +1,30 @@
+import type {Event} from '../../../source/core/console/event.ts';
+import {reduce} from '../../../source/core/console/reduce.ts';
+import {firstScreen} from '../../../source/core/screens/rooms.ts';
+import {type ConsoleState, createState} from '../../../source/core/state/state.ts';
+import type {Step} from '../../../source/core/state/step.ts';
+
+/** A console that has just begun, and knows who it is. */
+export function begin(): ConsoleState {
+	const options = {
+		pace: {baseMs: 1, quietMs: 1, troubledMs: 1},
+		isReadOnly: false,
+		dangerousRunbooks: [],
+		watchCommand: 'rollgrid watch',
+	};
+	return {...createState(options, 0, firstScreen), central: {accountId: '210987654321', region: 'us-east-1'}};
+}
+
+/** What one event after the other leads to; the effects are the last one's. */
+export function happen(state: ConsoleState, ...events: readonly Event[]): Step {
+	return events.reduce<Step>((before, event) => reduce(before.state, {...event, at: before.state.now, id: 'event'}), {
+		state,
+		effects: [],
+	});
+}
+
+/** Names of the screens, the first one first. */
+export const namesOf = ({state}: Step): readonly string[] => state.screens.map(({name}) => name);
+
+/** What the effects of a step are called. */
+export const effectsOf = ({effects}: Step): readonly string[] => effects.map(({type}) => type);

@@ -1,0 +1,53 @@
+import {expect, test} from 'vitest';
+import type {Event} from '../../../../source/core/console/event.ts';
+import {openRollout, viewOf} from '../../matrix/open-rollout.ts';
+import {effectsOf, happen, namesOf} from '../happen.ts';
+
+const rollout = () =>
+	openRollout({statuses: {'111111111111/us-east-1': 'Success', '222222222222/us-east-1': 'Failed'}});
+const down: Event = {type: 'moved', direction: 'down', stride: 'one'};
+
+test.each([
+	{
+		title: 'Enter opens the execution of the location',
+		events: [down, {type: 'entered'}],
+		names: ['fan-outs', 'matrix', 'execution'],
+	},
+	{title: 'e opens the failures', events: [{type: 'failures-asked'}], names: ['fan-outs', 'matrix', 'failures']},
+	{title: 't opens the timeline', events: [{type: 'timeline-asked'}], names: ['fan-outs', 'matrix', 'timeline']},
+	{title: 'o opens the comparison', events: [{type: 'compare-asked'}], names: ['fan-outs', 'matrix', 'compare']},
+	{title: 'Esc goes back to the list', events: [{type: 'went-back'}], names: ['fan-outs']},
+	{
+		title: 'Esc leaves a filter’s search first',
+		events: [{type: 'search-began'}, {type: 'typed', text: '2'}, {type: 'went-back'}],
+		names: ['fan-outs', 'matrix'],
+	},
+] as const)('on the matrix: $title', ({events, names}) => {
+	expect(namesOf(happen(rollout(), ...events))).toEqual(names);
+});
+
+test.each([
+	{times: 0, filter: 'all'},
+	{times: 1, filter: 'not-succeeded'},
+	{times: 2, filter: 'running'},
+	{times: 3, filter: 'waiting'},
+	{times: 4, filter: 'all'},
+] as const)('f pressed $times times shows $filter', ({times, filter}) => {
+	const presses = Array.from({length: times}, (): Event => ({type: 'filter-cycled'}));
+	expect(viewOf(happen(rollout(), ...presses).state).filter).toBe(filter);
+});
+
+test('a click puts the cursor on a row and its Region', () => {
+	const {state} = happen(rollout(), {type: 'pointed', row: 'account:222222222222', region: 'us-east-1'});
+	expect(viewOf(state)).toMatchObject({cursorRow: 'account:222222222222', cursorRegion: 'us-east-1'});
+});
+
+test('n goes to the location that failed', () => {
+	expect(viewOf(happen(rollout(), {type: 'failure-stepped', direction: 'next'}).state).cursorRow).toBe(
+		'account:222222222222',
+	);
+});
+
+test('coming back from a screen above asks for nothing anew', () => {
+	expect(effectsOf(happen(rollout(), {type: 'timeline-asked'}, {type: 'went-back'}))).toEqual([]);
+});
