@@ -65,6 +65,19 @@ test.each(['core/screens', 'ui/screens'])('no room of %s imports another one', a
 	expect(strays).toEqual([]);
 });
 
+test('a screen is drawn from what its own room selects, and from nothing else of core', () => {
+	const strays = files.flatMap(file => {
+		const room = folderIn('ui/screens', file);
+		return room === undefined
+			? []
+			: ours(file)
+					.map(target => relative(root, target))
+					.filter(target => target.startsWith('core/') && target !== `core/screens/${room}/select.ts`)
+					.map(target => `${relative(root, file)} imports ${target}`);
+	});
+	expect(strays).toEqual([]);
+});
+
 test('only the list of rooms, their stack and the console know a room', () => {
 	const strays = files.flatMap(file => {
 		const within = relative(root, file);

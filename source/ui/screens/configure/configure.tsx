@@ -1,20 +1,22 @@
 import {Box} from 'ink';
-import {configureFrame} from '../../../core/screens/configure/choosing.ts';
-import type {Configure} from '../../../core/screens/configure/configure.ts';
-import {launch} from '../../../core/screens/configure/screen.ts';
-import {selectForm} from '../../../core/screens/configure/select/form.ts';
-import {selectReview} from '../../../core/screens/configure/select/review.ts';
-import {selectRunbooks} from '../../../core/screens/configure/select/runbook.ts';
-import {selectSections} from '../../../core/screens/configure/select/sections.ts';
-import type {ConsoleState} from '../../../core/state/state.ts';
+import {
+	type Configure,
+	configureFrame,
+	selectConfigure,
+	selectForm,
+	selectReview,
+	selectRunbooks,
+	selectSections,
+} from '../../../core/screens/configure/select.ts';
 import {Form} from '../../components/form.tsx';
 import {Painted} from '../../components/painted.tsx';
 import {ReviewPane} from '../../components/review-pane.tsx';
 import {RunbookPicker} from '../../components/runbook-picker.tsx';
 import {SectionBar, SectionList} from '../../components/section-list.tsx';
+import type {ScreenProps} from '../../screen-props.ts';
 
 export type ConfigureScreenProps = {
-	readonly state: ConsoleState;
+	readonly state: ScreenProps['state'];
 	readonly width: number;
 	/** Less than the frame's where a question lies over it. */
 	readonly height: number;
@@ -24,7 +26,7 @@ export type ConfigureScreenProps = {
 
 /** A launch being configured: its sections, and the one that is open. The matrix of locations is the painter's. */
 export function ConfigureScreen({state, width, height, matrix}: ConfigureScreenProps) {
-	const configure = launch.of(state);
+	const configure = selectConfigure(state);
 	if (configure === null) {
 		return null;
 	}

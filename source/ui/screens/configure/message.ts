@@ -1,12 +1,14 @@
-import {selectChoosing} from '../../../core/screens/configure/choosing.ts';
-import type {PromptKind} from '../../../core/screens/configure/configure.ts';
-import {suggestPresets} from '../../../core/screens/configure/presets.ts';
-import {launch} from '../../../core/screens/configure/screen.ts';
-import {selectUnderBrush} from '../../../core/screens/configure/select/places.ts';
-import type {ConsoleState} from '../../../core/state/state.ts';
-import {toPrintableLine} from '../../../core/status/printable.ts';
+import {
+	type PromptKind,
+	selectChoosing,
+	selectConfigure,
+	selectUnderBrush,
+	suggestPresets,
+} from '../../../core/screens/configure/select.ts';
 import type {Screen} from '../../../terminal/screen.ts';
+import {toPrintableLine} from '../../components/printable.ts';
 import {emphasis, pen} from '../../painter/pen.ts';
+import type {ScreenProps} from '../../screen-props.ts';
 import type {Look} from '../../theme.ts';
 
 const questions: Readonly<Record<PromptKind, string>> = {
@@ -19,9 +21,9 @@ const questions: Readonly<Record<PromptKind, string>> = {
 };
 
 /** Paint what the configure screens say at the foot: the prompt, the search line, or what is under the cursor of the matrix. @returns `false` where they say nothing. */
-export function paintConfigureMessage(screen: Screen, y: number, state: ConsoleState, look: Look): boolean {
+export function paintConfigureMessage(screen: Screen, y: number, state: ScreenProps['state'], look: Look): boolean {
 	const {notice} = state;
-	const configure = launch.of(state);
+	const configure = selectConfigure(state);
 	if (configure === null) {
 		return false;
 	}

@@ -1,0 +1,1 @@
+export {toPrintableLine} from '../../core/status/printable.ts';
