@@ -1,6 +1,7 @@
-import {countNamed} from '../core/domain/request-rate.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
 import {parsePlan, printMistake} from '../core/planning/plan-file.ts';
+import {countRequested, needsOrganization} from '../core/planning/planned-rate.ts';
+import {readAccounts} from '../runtime/read-grid.ts';
 import {exitStatus, tellFailure} from './services.ts';
 import {type StartFlags, type StartServices, startRequests} from './start-requests.ts';
 
@@ -29,7 +30,8 @@ export async function launch(services: StartServices, {file, text, ...flags}: La
 
 	// The token is made for this start: one in the plan would make a second launch of the same plan no launch at all.
 	const {ClientToken: _, ...request} = parsed.request;
-	const locations = countLocations(request);
+	const directory = {accounts: needsOrganization(request) ? await readAccounts(services) : new Map()};
+	const locations = countRequested(request, directory);
 	return startRequests(
 		services,
 		located.value.central,
@@ -38,23 +40,10 @@ export async function launch(services: StartServices, {file, text, ...flags}: La
 			locations,
 			summary: summarize(request, locations),
 			retryOf: null,
+			directory,
 		},
 		flags,
 	);
-}
-
-/** Account–Region pairs of a request, 1 for one that stays in the central account; `null` where an OU, a root or a file hides them. */
-export function countLocations({TargetLocations, TargetLocationsURL}: StartRequest): number | null {
-	if (TargetLocations === undefined && TargetLocationsURL === undefined) {
-		return 1;
-	}
-
-	if (TargetLocationsURL !== undefined || TargetLocations === undefined) {
-		return null;
-	}
-
-	const sizes = TargetLocations.map(countNamed);
-	return sizes.reduce((sum, size) => (sum === null || size === null ? null : sum + size), 0);
 }
 
 function summarize(

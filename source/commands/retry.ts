@@ -79,6 +79,8 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 			locations: count,
 			summary: `Retrying ${document}, version ${documentVersion ?? '?'}, in ${count} of ${total} locations of ${executionId}`,
 			retryOf: original.executionId,
+			// A retry names its accounts.
+			directory: {accounts: new Map()},
 		},
 		options,
 	);

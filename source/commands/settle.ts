@@ -1,11 +1,12 @@
+import type {StartDecision} from '../core/actions/start/choose-entries.ts';
 import {type Outcome, succeed} from '../core/domain/failure.ts';
-import {isUndecided, type JournalDoubt, type JournalEntry} from '../core/domain/journal-entry.ts';
+import {isUndecided, type JournalDoubt} from '../core/domain/journal-entry.ts';
 import type {Location} from '../core/domain/location.ts';
-import {sayWaiting} from '../core/planning/launch-progress.ts';
+import {type LaunchProgress, sayWaiting} from '../core/planning/launch-progress.ts';
 import {needsDecision, type Settled, saySettled} from '../core/planning/settled.ts';
 import type {Journal} from '../ports/journal.ts';
-import {resumeLaunch} from '../runtime/launch.ts';
-import {forgetStart, settleStarts, startAnyway} from '../runtime/settle-starts.ts';
+import {decideStarts} from '../runtime/decide-starts.ts';
+import {settleStarts} from '../runtime/settle-starts.ts';
 import {interruptedCode} from '../runtime/start-once.ts';
 import {sayDoubt} from '../runtime/trust-journal.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
@@ -124,10 +125,9 @@ export async function settle(
 		if (!(isYes || (await confirm(question)))) {
 			tell('Left as it is. --yes decides without asking.');
 			ends.push(exitStatus.wrongUsage);
-		} else if (decision === 'forget') {
-			ends.push(await forgetAll(services, group));
 		} else {
-			ends.push(await (group[0]!.became.type === 'planned' ? goOn(services, entry) : start(services, entry)));
+			const clientToken = group[0]!.became.type === 'planned' ? null : entry.clientToken;
+			ends.push(await decide(services, {launchId: entry.launchId, clientToken, decision}));
 		}
 	}
 
@@ -161,59 +161,43 @@ async function settleDoubts(
 	return passed.ok ? exitStatus.done : tellFailure(services, passed.failure);
 }
 
-async function forgetAll(services: StartServices, group: readonly Settled[]): Promise<number> {
-	for (const {entry} of group) {
-		const forgotten = await forgetStart(services, entry);
-		if (!forgotten.ok) {
-			return tellFailure(services, forgotten.failure);
-		}
-	}
-
-	return exitStatus.done;
-}
-
-async function start(services: StartServices, entry: JournalEntry): Promise<number> {
-	const started = await startAnyway(services, entry, {signal: untilInterrupted(services)});
-	if (!started.ok) {
-		const status = tellFailure(services, started.failure);
-		return started.failure.code === interruptedCode
+async function decide(services: StartServices, decision: StartDecision): Promise<number> {
+	const {tell, print} = services;
+	const decided = await decideStarts(services, decision, {
+		signal: untilInterrupted(services),
+		onProgress(progress) {
+			if (progress.justStarted !== null) {
+				print(progress.justStarted);
+			} else if (progress.state === 'waiting') {
+				tell(`${sayWaiting(progress)}.`);
+			}
+		},
+	});
+	if (!decided.ok) {
+		const status = tellFailure(services, decided.failure);
+		return decided.failure.code === interruptedCode
 			? exitStatus.interrupted
-			: started.failure.kind === 'invalid'
+			: decided.failure.kind === 'invalid'
 				? exitStatus.wrongUsage
 				: status;
 	}
 
-	const {executionId, wasThere} = started.value;
-	if (wasThere) {
-		services.tell('It had been started already; nothing more was started.');
-	}
+	switch (decided.value.type) {
+		case 'forgotten':
+			return exitStatus.done;
+		case 'started':
+			if (decided.value.wasThere) {
+				tell('It had been started already; nothing more was started.');
+			}
 
-	services.print(executionId);
-	return exitStatus.done;
+			print(decided.value.executionId);
+			return exitStatus.done;
+		case 'resumed':
+			return tellResumed(services, decided.value.progress);
+	}
 }
 
-async function goOn(services: StartServices, {launchId}: JournalEntry): Promise<number> {
-	const {journal, tell, print} = services;
-	const entries = await journal.read();
-	if (!entries.ok) {
-		return tellFailure(services, entries.failure);
-	}
-
-	const end = await resumeLaunch(
-		services,
-		entries.value.entries.filter(entry => entry.launchId === launchId),
-		{
-			signal: untilInterrupted(services),
-			holdsOnFailures: false,
-			onProgress(progress) {
-				if (progress.justStarted !== null) {
-					print(progress.justStarted);
-				} else if (progress.state === 'waiting') {
-					tell(`${sayWaiting(progress)}.`);
-				}
-			},
-		},
-	);
+function tellResumed(services: StartServices, end: LaunchProgress): number {
 	if (end.failure !== null) {
 		const status = tellFailure(services, end.failure);
 		return end.state === 'interrupted' ? exitStatus.interrupted : status;
@@ -221,7 +205,7 @@ async function goOn(services: StartServices, {launchId}: JournalEntry): Promise<
 
 	const waiting = sayWaiting(end);
 	if (waiting !== null) {
-		tell(`${waiting}.`);
+		services.tell(`${waiting}.`);
 	}
 
 	return end.state === 'done' ? exitStatus.done : exitStatus.interrupted;

@@ -1,7 +1,8 @@
 import type {Location} from '../core/domain/location.ts';
-import {readRequestRate} from '../core/domain/request-rate.ts';
+import type {Accounts} from '../core/follow/plan-locations.ts';
 import {handOn} from '../core/planning/hand-on.ts';
 import {type LaunchProgress, sayWaiting} from '../core/planning/launch-progress.ts';
+import {readPlannedRate} from '../core/planning/planned-rate.ts';
 import type {PlannedRequest} from '../core/planning/retry-plan.ts';
 import {isDangerous, mustTypeFor} from '../core/planning/typed-number.ts';
 import {describeIdentity} from '../core/status/identity-words.ts';
@@ -31,6 +32,8 @@ export type PlannedStart = {
 	/** In words, for the question: the runbook and where. The rate is told from the requests. */
 	readonly summary: string;
 	readonly retryOf: string | null;
+	/** The organization's accounts, where the requests name OUs; empty where it can't be read. */
+	readonly directory: {readonly accounts: Accounts};
 };
 
 /**
@@ -46,7 +49,7 @@ export async function startRequests(
 ): Promise<number> {
 	const {tell, options} = services;
 	const {requests} = planned;
-	const rates = describeRate(readRequestRate(requests));
+	const rates = describeRate(readPlannedRate(requests, planned.directory));
 	// One entry's rate is the end of the sentence, several have a line each.
 	const [summary = '', ...more] =
 		rates.length <= 1 ? [[planned.summary, ...rates].join('; ')] : [planned.summary, ...rates];

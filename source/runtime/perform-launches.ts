@@ -1,10 +1,12 @@
+import type {StartDecision} from '../core/actions/start/choose-entries.ts';
 import type {Event} from '../core/console/event.ts';
 import {fail, type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import type {LaunchProgress} from '../core/planning/launch-progress.ts';
-import {type NewLaunch, resumeLaunch, startLaunch} from './launch.ts';
+import {decideStarts} from './decide-starts.ts';
+import {type NewLaunch, startLaunch} from './launch.ts';
 import type {Ports} from './ports.ts';
-import {forgetStart, settleStarts, startAnyway} from './settle-starts.ts';
+import {settleStarts} from './settle-starts.ts';
 import type {StartPorts} from './start-once.ts';
 
 type LaunchPorts = Pick<Ports, 'automation' | 'clock' | 'journal' | 'createId'>;
@@ -67,39 +69,18 @@ export class PerformLaunches {
 		}
 	}
 
-	decide(launchId: string, clientToken: string | null, decision: 'start' | 'forget'): void {
-		this.#track(this.#decide(launchId, clientToken, decision));
-	}
-
-	async #decide(launchId: string, clientToken: string | null, decision: 'start' | 'forget'): Promise<void> {
-		const ports = this.#startPorts();
-		const entries = await (ports?.journal.read() ?? fail(noJournal));
-		if (ports === undefined || !entries.ok) {
-			this.#dispatch({type: 'starts-decided', launchId, decision, outcome: entries.ok ? fail(noJournal) : entries});
-			return;
-		}
-
-		const ofLaunch = entries.value.entries.filter(entry => entry.launchId === launchId);
-		const meant = ofLaunch.filter(entry =>
-			clientToken === null ? entry.state === 'planned' : entry.clientToken === clientToken,
-		);
-		if (decision === 'start' && clientToken === null) {
-			this.#run((running, options) => resumeLaunch(running, ofLaunch, {...options, holdsOnFailures: false}));
-			return;
-		}
-
-		let outcome: Outcome<string | null> = succeed(null);
-		for (const entry of meant) {
-			if (decision === 'start') {
-				const started = await startAnyway(ports, entry, {signal: this.#stopped.signal});
-				outcome = started.ok ? succeed(started.value.executionId) : started;
-			} else {
-				const forgotten = await forgetStart(ports, entry);
-				outcome = forgotten.ok ? outcome : forgotten;
+	decide(decision: StartDecision): void {
+		const {launchId} = decision;
+		this.#run(async (ports, options) => {
+			const decided = await decideStarts(ports, decision, options);
+			// A launch that goes on tells of itself.
+			if (!decided.ok || decided.value.type !== 'resumed') {
+				const outcome: Outcome<string | null> = decided.ok
+					? succeed(decided.value.type === 'started' ? decided.value.executionId : null)
+					: decided;
+				this.#dispatch({type: 'starts-decided', launchId, decision: decision.decision, outcome});
 			}
-		}
-
-		this.#dispatch({type: 'starts-decided', launchId, decision, outcome});
+		});
 	}
 
 	/** Run a launch; it is in flight until it waits for something to end, or is over. */
@@ -107,7 +88,7 @@ export class PerformLaunches {
 		run: (
 			ports: StartPorts,
 			options: {readonly onProgress: (progress: LaunchProgress) => void; readonly signal: AbortSignal},
-		) => Promise<LaunchProgress>,
+		) => Promise<unknown>,
 	): void {
 		const ports = this.#startPorts();
 		if (ports === undefined) {

@@ -136,7 +136,7 @@ export class Performer {
 			),
 		'settle-starts': ({where}) => this.#launches.settle(where),
 		'pass-over-doubts': ({ids}) => this.#launches.passOver(ids),
-		'decide-starts': ({launchId, clientToken, decision}) => this.#launches.decide(launchId, clientToken, decision),
+		'decide-starts': decision => this.#launches.decide(decision),
 
 		look: ({where, parentExecutionId, executionId, purpose, urgency}) =>
 			this.#ask(

@@ -198,3 +198,27 @@ test.each([
 	expect(told.join('\n')).not.toContain('Nothing is left');
 	expect(starts()).toEqual([]);
 });
+
+test('locations of an OU are counted before the start, as the console does, and their number is typed', async () => {
+	const {services, told} = await openStarting('demo');
+	const accounts = await services.directory.listAccounts();
+	const [unit] = accounts.ok ? accounts.value.flatMap(({path}) => path.slice(-1)) : [];
+	const inUnit = accounts.ok
+		? accounts.value.filter(({path, state}) => path.at(-1)?.id === unit?.id && state === 'ACTIVE').length
+		: 0;
+	const asked: Array<string | undefined> = [];
+	const confirm = async (_: string, mustType?: string): Promise<boolean> => {
+		asked.push(mustType);
+		return false;
+	};
+	const regions = Array.from({length: 21}, (_, n) => `eu-west-${n + 1}`);
+	const text = JSON.stringify({
+		DocumentName: 'AWS-RestartEC2Instance',
+		TargetLocations: [{Accounts: [unit?.id], Regions: regions}],
+	});
+	const options = {...flags, isYes: false, isJson: false, file: 'plan.json', text};
+	expect(await launch({...services, confirm}, options)).toBe(2);
+	expect(inUnit).toBeGreaterThan(0);
+	expect(asked).toEqual([String(inUnit * 21)]);
+	expect(told.join('\n')).toContain(`in ${inUnit * 21} locations`);
+});

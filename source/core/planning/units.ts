@@ -1,11 +1,31 @@
 import type {Directory} from '../domain/directory.ts';
+import type {TargetLocation} from '../domain/start-request.ts';
 import type {DraftPlaces} from './draft.ts';
 
 /** OUs and accounts chosen to be sent as they are, for AWS to expand. */
 export type Units = Extract<DraftPlaces, {kind: 'units'}>;
 
+/** The organization's accounts, as far as they are known. */
+export type KnownAccounts = Pick<Directory, 'accounts'>;
+
+/** The accounts and OUs of an entry of a request. */
+export function toUnits({
+	Accounts = [],
+	Regions = [],
+	ExcludeAccounts = [],
+	IncludeChildOrganizationUnits = false,
+}: TargetLocation): Units {
+	return {
+		kind: 'units',
+		accounts: Accounts,
+		regions: Regions,
+		excludes: ExcludeAccounts,
+		includesChildUnits: IncludeChildOrganizationUnits,
+	};
+}
+
 /** Whether the OUs or accounts named take an account in, exclusions aside. */
-export function isTakenIn({accounts, includesChildUnits}: Units, directory: Directory, accountId: string): boolean {
+export function isTakenIn({accounts, includesChildUnits}: Units, directory: KnownAccounts, accountId: string): boolean {
 	if (accounts.includes(accountId)) {
 		return true;
 	}
@@ -17,28 +37,38 @@ export function isTakenIn({accounts, includesChildUnits}: Units, directory: Dire
 }
 
 /** Whether an account is left out by itself or with an OU that it is in. */
-export function isExcluded({excludes}: Units, directory: Directory, accountId: string): boolean {
+export function isExcluded({excludes}: Units, directory: KnownAccounts, accountId: string): boolean {
 	const path = directory.accounts.get(accountId)?.path ?? [];
 	return excludes.includes(accountId) || path.some(({id}) => excludes.includes(id));
 }
 
 /** Whether OUs and accounts take an account in and don't leave it out. */
-export function isCovered(units: Units, directory: Directory, accountId: string): boolean {
+export function isCovered(units: Units, directory: KnownAccounts, accountId: string): boolean {
 	return isTakenIn(units, directory, accountId) && !isExcluded(units, directory, accountId);
 }
 
 /** How many locations OUs and accounts come to; `null` where the directory doesn't know one of them. */
-export function countUnits(units: Units, directory: Directory): number | null {
+export function countUnits(units: Units, directory: KnownAccounts): number | null {
 	if (!units.accounts.every(id => isKnownPlace(id, directory))) {
 		return null;
 	}
 
-	const all = new Set([...directory.accounts.keys(), ...units.accounts.filter(isAccountId)]);
-	const covered = [...all].filter(id => isCovered(units, directory, id) && isActive(directory, id));
-	return covered.length * new Set(units.regions).size;
+	return listCovered(units, directory).length * new Set(units.regions).size;
 }
 
-function isKnownPlace(id: string, {accounts}: Directory): boolean {
+/** The accounts that OUs and accounts come to, as far as they are known: none that is left out or can't run anything. */
+function listCovered(units: Units, directory: KnownAccounts): readonly string[] {
+	const all = new Set([...directory.accounts.keys(), ...units.accounts.filter(isAccountId)]);
+	return [...all].filter(id => isCovered(units, directory, id) && isActive(directory, id));
+}
+
+/** The same, with the accounts that are named and can't run anything. */
+export function listNamed(units: Units, directory: KnownAccounts): readonly string[] {
+	const named = units.accounts.filter(id => isAccountId(id) && !isExcluded(units, directory, id));
+	return [...new Set([...listCovered(units, directory), ...named])];
+}
+
+function isKnownPlace(id: string, {accounts}: KnownAccounts): boolean {
 	return (
 		isAccountId(id) ||
 		(id.startsWith('r-') && accounts.size > 0) ||
@@ -47,7 +77,7 @@ function isKnownPlace(id: string, {accounts}: Directory): boolean {
 }
 
 /** Whether an account can run anything: a suspended or closed one can't. One that only its ID is known of may. */
-export function isActive({accounts}: Directory, accountId: string): boolean {
+export function isActive({accounts}: KnownAccounts, accountId: string): boolean {
 	const state = accounts.get(accountId)?.state ?? null;
 	return state === null || state === 'ACTIVE';
 }

@@ -1,6 +1,7 @@
 import type {Account} from '../../domain/account.ts';
 import {type Location, printLocation} from '../../domain/location.ts';
 import type {StartRequest, TargetLocation} from '../../domain/start-request.ts';
+import {isAccountId, listNamed, toUnits} from '../../planning/units.ts';
 import {type Check, found, nameSome} from './check.ts';
 
 export type PlanLocations = {
@@ -78,30 +79,13 @@ export function checkReach(
 }
 
 function expandEntry(
-	{Accounts = [], IncludeChildOrganizationUnits = false, ExcludeAccounts = []}: TargetLocation,
+	entry: TargetLocation,
 	accounts: readonly Account[] | null,
 	unexpanded: Set<string>,
 ): readonly string[] {
-	const expand = (name: string): readonly string[] => {
-		if (/^\d{12}$/.test(name)) {
-			return [name];
-		}
+	for (const name of accounts === null ? (entry.Accounts ?? []).filter(one => !isAccountId(one)) : []) {
+		unexpanded.add(name);
+	}
 
-		if (accounts === null) {
-			unexpanded.add(name);
-			return [];
-		}
-
-		return accounts
-			.filter(({state}) => state === null || state === 'ACTIVE')
-			.filter(({path}) => {
-				// An account's path leaves out the root, so the root is above all of them.
-				const above = ['r-', ...path.map(({id}) => id)];
-				const wanted = name.startsWith('r-') ? 'r-' : name;
-				return IncludeChildOrganizationUnits ? above.includes(wanted) : above.at(-1) === wanted;
-			})
-			.map(({accountId}) => accountId);
-	};
-	const without = new Set(ExcludeAccounts.flatMap(expand));
-	return Accounts.flatMap(expand).filter(accountId => !without.has(accountId));
+	return listNamed(toUnits(entry), {accounts: new Map((accounts ?? []).map(one => [one.accountId, one]))});
 }

@@ -1,4 +1,4 @@
-import {countEntry, readPlannedRate} from '../../planning/planned-rate.ts';
+import {countEntries, readPlannedRate} from '../../planning/planned-rate.ts';
 import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
 import {countUnits} from '../../planning/units.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../state/arming.ts';
@@ -64,10 +64,7 @@ export function countPlanned(configure: Configure, {directory}: Pick<ConsoleStat
 
 	return places.kind === 'as-given'
 		? places.url === null
-			? places.entries.reduce<number | null>((sum, entry) => {
-					const one = countEntry(entry, directory);
-					return sum === null || one === null ? null : sum + one;
-				}, 0)
+			? countEntries(places.entries, directory)
 			: null
 		: countUnits(places, directory);
 }
