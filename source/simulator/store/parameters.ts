@@ -1,7 +1,7 @@
 import {publicParameters} from '../directory/public-parameters.ts';
 import type {World} from '../world.ts';
 
-/** A parameter of Parameter Store in its present version. */
+/** A version of a parameter of Parameter Store. */
 export type StoredParameter = {
 	readonly name: string;
 	readonly type: 'String' | 'StringList' | 'SecureString';
@@ -15,7 +15,17 @@ export type StoredParameter = {
 	readonly tags: ReadonlyMap<string, string>;
 	/** AWS's own, which belongs to no account. */
 	readonly isPublic: boolean;
+	/** Its earlier versions, latest first. */
+	readonly earlier: readonly StoredParameter[];
 };
+
+/** Versions that Parameter Store keeps of a parameter. */
+const versionsKept = 100;
+
+/** What a parameter's next version keeps of it: this version without those before it, and those. */
+export function earlierVersions(known: StoredParameter | undefined): readonly StoredParameter[] {
+	return known === undefined ? [] : [{...known, earlier: []}, ...known.earlier].slice(0, versionsKept - 1);
+}
 
 type Place = {readonly accountId: string; readonly region: string};
 
@@ -74,6 +84,7 @@ function asPublic(world: World, name: string, value: string): StoredParameter {
 		dataType: 'text',
 		tags: noTags,
 		isPublic: true,
+		earlier: [],
 	};
 }
 

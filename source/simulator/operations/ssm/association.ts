@@ -1,7 +1,10 @@
-import type {startExecution} from '../../engine/run/start.ts';
+import {parseSchedule} from '../../engine/rules/schedule.ts';
+import {after} from '../../engine/run/lifecycle.ts';
+import {startExecution} from '../../engine/run/start.ts';
 import {isEnded} from '../../engine/state/api.ts';
 import {ServiceError} from '../../service-error.ts';
 import type {Association} from '../../store/associations.ts';
+import type {World} from '../../world.ts';
 import type {Context} from '../operation.ts';
 
 /** The association with this ID in the caller's account and Region. @throws AssociationDoesNotExist. */
@@ -14,19 +17,30 @@ export function demandAssociation({world, caller}: Context, id: string | undefin
 }
 
 /** Start what an association stands for. One whose start AWS would refuse has `Failed`. */
-export function startAssociation(
-	{world, caller}: Context,
-	association: Association,
-	start: typeof startExecution,
-): void {
+export function startAssociation(world: World, association: Association): void {
+	const {accountId, region, createdBy, request} = association;
 	association.lastExecutedAtMs = world.nowMs;
 	try {
-		association.executionId = start(world, {...caller, principalArn: association.createdBy}, association.request);
+		association.executionId = startExecution(world, {accountId, region, principalArn: createdBy}, request);
 	} catch (error) {
 		if (!(error instanceof ServiceError)) {
 			throw error;
 		}
 		association.executionId = undefined;
+	}
+}
+
+/** Let an association start by its schedule, again and again, as long as it is there. */
+export function scheduleAssociation(world: World, association: Association): void {
+	const {scheduleExpression, id} = association;
+	const nextMs = scheduleExpression && parseSchedule(scheduleExpression)?.next(world.nowMs);
+	if (nextMs) {
+		after(world, nextMs - world.nowMs, () => {
+			if (world.store.associations.has(id)) {
+				startAssociation(world, association);
+				scheduleAssociation(world, association);
+			}
+		});
 	}
 }
 

@@ -9,13 +9,13 @@ import {
 } from '../../constraints/automation.ts';
 import {boolean, integer, list, map, required, structure, text} from '../../constraints/shape.ts';
 import {findDocument, findVersion} from '../../documents/find.ts';
-import {startExecution} from '../../engine/run/start.ts';
+import {parseSchedule} from '../../engine/rules/schedule.ts';
 import type {StartInput} from '../../engine/state/api.ts';
 import {uuid} from '../../engine/state/random.ts';
 import {ServiceError} from '../../service-error.ts';
 import type {Association} from '../../store/associations.ts';
 import {type Context, operation} from '../operation.ts';
-import {startAssociation, viewAssociation} from './association.ts';
+import {scheduleAssociation, startAssociation, viewAssociation} from './association.ts';
 
 type Input = Omit<StartInput, 'DocumentName' | 'TargetParameterName'> & {
 	Name: string;
@@ -26,9 +26,7 @@ type Input = Omit<StartInput, 'DocumentName' | 'TargetParameterName'> & {
 };
 
 /**
-An association of State Manager with a runbook starts an automation: at once, unless it is told to wait for its schedule.
-
-The schedule is kept and shown, and starts nothing; `StartAssociationsOnce` starts it again.
+An association of State Manager with a runbook starts an automation: at once, unless it is told to wait for its schedule, and then by its schedule.
 */
 export const createAssociation = operation<Input>({
 	service: 'ssm',
@@ -73,7 +71,7 @@ export const createAssociation = operation<Input>({
 		const {world, caller} = context;
 		checkDocument(context, input);
 		const {ScheduleExpression: schedule} = input;
-		if (schedule !== undefined && !/^(?:rate|cron|at)\(.+\)$/.test(schedule)) {
+		if (schedule !== undefined && !parseSchedule(schedule)) {
 			throw new ServiceError(
 				'InvalidSchedule',
 				'The schedule is invalid. Verify your cron or rate expression and try again.',
@@ -94,8 +92,9 @@ export const createAssociation = operation<Input>({
 		};
 		associations.set(association.id, association);
 		if (!input.ApplyOnlyAtCronInterval) {
-			startAssociation(context, association, startExecution);
+			startAssociation(world, association);
 		}
+		scheduleAssociation(world, association);
 		return {AssociationDescription: viewAssociation(context, association)};
 	},
 });

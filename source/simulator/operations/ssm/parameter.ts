@@ -27,7 +27,7 @@ export function parameterArn({region, accountId}: Context['caller'], {name, isPu
 A parameter by its name, its ARN, or either with a version behind a colon.
 
 @returns `undefined` where there is none of that name.
-@throws ParameterVersionNotFound for any version but the present one, which is all that this world keeps.
+@throws ParameterVersionNotFound for a version that there never was, or that is too old to be kept.
 */
 export function findParameter(context: Context, nameOrArn: string): object | undefined {
 	const withVersion = /^arn:[^:]+:ssm:[^:]*:[^:]*:parameter(.+)$/.exec(nameOrArn)?.[1] ?? nameOrArn;
@@ -37,11 +37,15 @@ export function findParameter(context: Context, nameOrArn: string): object | und
 	const parameter =
 		readParameter(world, caller, name) ??
 		(withVersion === nameOrArn ? undefined : readParameter(world, caller, name.slice(1)));
-	if (parameter && version !== undefined && version !== String(parameter.version)) {
+	if (parameter === undefined || version === undefined) {
+		return parameter && viewParameter(context, parameter);
+	}
+	const wanted = [parameter, ...parameter.earlier].find(one => String(one.version) === version);
+	if (wanted === undefined) {
 		throw new ServiceError(
 			'ParameterVersionNotFound',
 			`Systems Manager could not find version ${version} of ${name}. Verify the version and try again.`,
 		);
 	}
-	return parameter && {...viewParameter(context, parameter), ...(version !== undefined && {Selector: `:${version}`})};
+	return {...viewParameter(context, wanted), Selector: `:${version}`};
 }

@@ -2,7 +2,7 @@ import {tags} from '../../constraints/automation.ts';
 import {boolean, required, structure, text} from '../../constraints/shape.ts';
 import type {Tag} from '../../engine/state/api.ts';
 import {FrontEndError, ServiceError} from '../../service-error.ts';
-import {parameterKey, readParameter} from '../../store/parameters.ts';
+import {earlierVersions, parameterKey, readParameter} from '../../store/parameters.ts';
 import {operation} from '../operation.ts';
 
 type Input = {
@@ -66,15 +66,16 @@ export const putParameter = operation<Input>({
 			dataType: DataType,
 			tags: known?.tags ?? new Map((input.Tags ?? []).map(tag => [tag.Key, tag.Value])),
 			isPublic: false,
+			earlier: earlierVersions(known),
 		});
 		return {Version: version, Tier};
 	},
 });
 
-/** @throws ValidationException, in the words of Parameter Store. */
+/** @throws AccessDeniedException for AWS's own names, ValidationException for others, in the words of Parameter Store. */
 function checkName(name: string): void {
 	if (/^\/?aws/i.test(name)) {
-		throw invalid(`No access to reserved parameter name: ${name}.`);
+		throw new FrontEndError('AccessDeniedException', `No access to reserved parameter name: ${name}.`);
 	}
 	if (/^\/?ssm/i.test(name)) {
 		throw invalid(

@@ -1,5 +1,4 @@
 import {list, required, structure, text} from '../../constraints/shape.ts';
-import {startExecution} from '../../engine/run/start.ts';
 import {operation} from '../operation.ts';
 import {demandAssociation, startAssociation} from './association.ts';
 
@@ -17,7 +16,7 @@ export const startAssociationsOnce = operation<{AssociationIds: readonly string[
 	handle(context, {AssociationIds}) {
 		const associations = AssociationIds.map(id => demandAssociation(context, id));
 		for (const association of associations) {
-			startAssociation(context, association, startExecution);
+			startAssociation(context.world, association);
 		}
 		return {};
 	},

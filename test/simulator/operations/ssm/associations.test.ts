@@ -42,11 +42,35 @@ test('an association with a runbook starts a fan-out, at once and whenever it is
 	expect((await ssm.send(new ListAssociationsCommand({}))).Associations).toEqual([]);
 });
 
+test('an association starts by its schedule in the simulated time, until it is deleted', async () => {
+	const {client, clock} = await serve();
+	const ssm = client(SSMClient);
+	const {AssociationDescription} = await ssm.send(
+		new CreateAssociationCommand({
+			Name: restart.DocumentName,
+			Parameters: restart.Parameters,
+			ScheduleExpression: 'rate(30 minutes)',
+			ApplyOnlyAtCronInterval: true,
+		}),
+	);
+	const {AssociationId} = AssociationDescription!;
+	const starts = async () =>
+		(await ssm.send(new DescribeAutomationExecutionsCommand({}))).AutomationExecutionMetadataList?.length;
+	expect(await starts()).toBe(0);
+	clock.advance(91 * 60_000);
+	expect(await starts()).toBe(3);
+	await ssm.send(new DeleteAssociationCommand({AssociationId}));
+	clock.advance(91 * 60_000);
+	expect(await starts()).toBe(3);
+});
+
 test.for([
 	[{Name: 'Nobodys'}, 'InvalidDocument'],
 	[{Name: 'AWS-RunShellScript'}, 'UnsupportedPlatformType'],
 	[{Name: restart.DocumentName, DocumentVersion: '9'}, 'InvalidDocumentVersion'],
 	[{Name: restart.DocumentName, ScheduleExpression: 'daily'}, 'InvalidSchedule'],
+	[{Name: restart.DocumentName, ScheduleExpression: 'rate(5 minutes)'}, 'InvalidSchedule'],
+	[{Name: restart.DocumentName, ScheduleExpression: 'cron(0 25 * * ? *)'}, 'InvalidSchedule'],
 ] as const)('%j is refused', async ([input, code]) => {
 	const {client} = await serve();
 	expect(await refusalOf(client(SSMClient).send(new CreateAssociationCommand(input)))).toMatchObject({code});

@@ -31,6 +31,13 @@ test('a parameter is put, read, listed and overwritten, in its own account and R
 		Version: 2,
 	});
 	expect((await ssm.send(new GetParameterCommand({Name: '/own/a:2'}))).Parameter?.Selector).toBe(':2');
+	expect((await ssm.send(new GetParameterCommand({Name: '/own/a:1'}))).Parameter).toMatchObject({
+		Value: '1',
+		Version: 1,
+	});
+	expect(await refusalOf(ssm.send(new GetParameterCommand({Name: '/own/a:3'})))).toMatchObject({
+		code: 'ParameterVersionNotFound',
+	});
 	expect((await ssm.send(new GetParametersByPathCommand({Path: '/own'}))).Parameters).toHaveLength(1);
 	const filter = {Key: 'Name', Option: 'BeginsWith', Values: ['/own']};
 	expect((await ssm.send(new DescribeParametersCommand({ParameterFilters: [filter]}))).Parameters).toHaveLength(1);
@@ -44,7 +51,7 @@ test('a parameter is put, read, listed and overwritten, in its own account and R
 
 test.for([
 	[{Name: '/own/a', Value: 'x', Type: 'String'}, 'ParameterAlreadyExists'],
-	[{Name: '/aws/a', Value: 'x', Type: 'String'}, 'ValidationException'],
+	[{Name: '/aws/a', Value: 'x', Type: 'String'}, 'AccessDeniedException'],
 	[{Name: 'a b', Value: 'x', Type: 'String'}, 'ValidationException'],
 	[{Name: '/own/b', Value: 'x'}, 'ValidationException'],
 	[{Name: '/own/b', Value: 'x', Type: 'String', AllowedPattern: '\\d+'}, 'ParameterPatternMismatchException'],

@@ -1,0 +1,60 @@
+"""A dozen calls of boto3 to the simulator that aws-cli.sh has started. Prints a line each: ok or FAILED, and what was tried."""
+
+import os
+import sys
+import time
+
+import boto3
+from botocore.exceptions import ClientError
+
+endpoint = os.environ["AWS_ENDPOINT_URL"]
+
+
+def client(service, **more):
+    return boto3.client(service, endpoint_url=endpoint, **more)
+
+
+def check(name, actual, expected):
+    print(("ok " if actual == expected else "FAILED ") + name + ("" if actual == expected else f": {actual!r}"), flush=True)
+
+
+def refusal(call, **arguments):
+    try:
+        call(**arguments)
+    except ClientError as error:
+        return error.response["Error"]["Code"]
+    return "granted"
+
+
+ssm, ec2, iam = client("ssm"), client("ec2"), client("iam")
+check("boto3 puts a parameter", ssm.put_parameter(Name="/boto/a", Value="1", Type="String")["Version"], 1)
+check("boto3 reads it", ssm.get_parameter(Name="/boto/a")["Parameter"]["Value"], "1")
+check("boto3 is refused one that is not there", refusal(ssm.get_parameter, Name="/boto/b"), "ParameterNotFound")
+pages = list(ssm.get_paginator("get_parameters_by_path").paginate(Path="/aws/service/global-infrastructure/regions"))
+check("boto3 pages through the Regions", len(pages) > 1 and sum(len(page["Parameters"]) for page in pages) > 30, True)
+instances = [one["InstanceId"] for page in ec2.describe_instances(Filters=[{"Name": "tag:Env", "Values": ["PROD"]}])["Reservations"] for one in page["Instances"]]
+check("boto3 finds the instances", len(instances), 2)
+check("boto3 finds what is tagged", len(client("resourcegroupstaggingapi").get_resources(TagFilters=[{"Key": "Env", "Values": ["PROD"]}])["ResourceTagMappingList"]), 2)
+check("boto3 lists the organization", {"management", "shop", "billing"} <= {one["Name"] for page in client("organizations").get_paginator("list_accounts").paginate() for one in page["Accounts"]}, True)
+client("cloudwatch").put_metric_alarm(AlarmName="boto", MetricName="m", Namespace="n", EvaluationPeriods=1, ComparisonOperator="LessThanThreshold", Threshold=1.5, Period=60, Statistic="Sum")
+check("boto3 makes an alarm", client("cloudwatch").describe_alarms(AlarmNames=["boto"])["MetricAlarms"][0]["Threshold"], 1.5)
+check("boto3 is refused a role that is not there", refusal(iam.get_role, RoleName="Nobody"), "NoSuchEntity")
+keys = client("sts").assume_role(RoleArn=sys.argv[1], RoleSessionName="boto")["Credentials"]
+there = client("sts", aws_access_key_id=keys["AccessKeyId"], aws_secret_access_key=keys["SecretAccessKey"], aws_session_token=keys["SessionToken"])
+account = there.get_caller_identity()["Account"]
+check("boto3 assumes a role", account, sys.argv[1].split(":")[4])
+started = ssm.start_automation_execution(
+    DocumentName="AWS-RestartEC2Instance",
+    TargetParameterName="InstanceId",
+    Targets=[{"Key": "tag:Env", "Values": ["PROD"]}],
+    TargetLocations=[{"Accounts": [account], "Regions": ["us-east-1"], "ExecutionRoleName": "AWS-SystemsManager-AutomationExecutionRole"}],
+)["AutomationExecutionId"]
+status = "Pending"
+for _ in range(120):
+    execution = ssm.get_automation_execution(AutomationExecutionId=started)["AutomationExecution"]
+    status = execution["AutomationExecutionStatus"]
+    if status not in ("Pending", "InProgress"):
+        break
+    time.sleep(0.5)
+check("boto3 sees a fan-out end", status, "Success")
+check("boto3 reads times as its own clock has them", abs(execution["ExecutionEndTime"].timestamp() - time.time()) < 120, True)
