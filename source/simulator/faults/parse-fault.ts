@@ -15,11 +15,12 @@ export function parseFault(text: string): Fault {
 	const [start = '', message] = splitMessage(text.trim());
 	const [kind = '', ...conditions] = start.split(',').map(part => part.trim());
 	const mistakes: string[] = [];
-	if (!isFaultKind(kind)) {
+	const known = isFaultKind(kind) ? kind : undefined;
+	if (known === undefined) {
 		mistakes.push(`"${kind}" is no kind of fault; there are ${Object.keys(faultKinds).join(', ')}`);
 	}
 
-	const fault: Record<string, unknown> = {kind, ...(message === undefined ? {} : {message})};
+	let where: Conditions = message === undefined ? {} : {message};
 	for (const condition of conditions.filter(part => part !== '')) {
 		const [name = '', value = ''] = splitOnce(condition, '=');
 		const reader = conditionReaders.get(name);
@@ -31,57 +32,63 @@ export function parseFault(text: string): Fault {
 		}
 
 		const read = reader.read(value);
-		if (read === undefined || Number.isNaN(read)) {
+		if (read === undefined) {
 			mistakes.push(`"${condition}": ${name} is ${reader.takes}`);
 		} else {
-			fault[reader.member] = read;
+			where = {...where, ...read};
 		}
 	}
 
-	if (mistakes.length > 0) {
+	if (known === undefined || mistakes.length > 0) {
 		throw new RangeError(mistakes.join('\n'));
 	}
 
-	return fault as unknown as Fault;
+	return {kind: known, ...where};
 }
 
+type Conditions = Omit<Fault, 'kind'>;
+
 type Reader = {
-	readonly member: keyof Fault;
 	readonly takes: string;
-	/** `undefined` or `NaN` for what it doesn't take. */
-	readonly read: (value: string) => string | number | undefined;
+	/** `undefined` for what it doesn't take. */
+	readonly read: (value: string) => Conditions | undefined;
 };
 
-const span = {takes: 'a time such as 500ms, 10s or 2m', read: parseSpan};
+const span = 'a time such as 500ms, 10s or 2m';
 
 const conditionReaders: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 	[
 		'operation',
-		{member: 'operation', takes: 'an operation or a glob such as Describe*', read: matched(/^[A-Za-z*?]+$/)},
+		{
+			takes: 'an operation or a glob such as Describe*',
+			read: value => (/^[A-Za-z*?]+$/.test(value) ? {operation: value} : undefined),
+		},
 	],
-	['account', {member: 'accountId', takes: 'an account ID of 12 digits', read: matched(/^\d{12}$/)}],
-	['region', {member: 'region', takes: 'a Region such as eu-west-1', read: matched(/^[a-z0-9-]+$/)}],
-	['rate', {member: 'rate', takes: 'a share from 0 to 1', read: value => numberUpTo(1, value)}],
-	['times', {member: 'times', takes: 'a whole number', read: value => Number(matched(/^\d+$/)(value))}],
-	['from', {member: 'fromMs', ...span}],
-	['until', {member: 'untilMs', ...span}],
-	['delay', {member: 'delayMs', ...span}],
+	[
+		'account',
+		{takes: 'an account ID of 12 digits', read: value => (/^\d{12}$/.test(value) ? {accountId: value} : undefined)},
+	],
+	[
+		'region',
+		{takes: 'a Region such as eu-west-1', read: value => (/^[a-z0-9-]+$/.test(value) ? {region: value} : undefined)},
+	],
+	['rate', {takes: 'a share from 0 to 1', read: value => (isShare(value) ? {rate: Number(value)} : undefined)}],
+	['times', {takes: 'a whole number', read: value => (/^\d+$/.test(value) ? {times: Number(value)} : undefined)}],
+	['from', {takes: span, read: value => ofSpan(value, fromMs => ({fromMs}))}],
+	['until', {takes: span, read: value => ofSpan(value, untilMs => ({untilMs}))}],
+	['delay', {takes: span, read: value => ofSpan(value, delayMs => ({delayMs}))}],
 ]);
 
-function matched(pattern: RegExp): (value: string) => string | undefined {
-	return value => (pattern.test(value) ? value : undefined);
+function isShare(value: string): boolean {
+	return value !== '' && Number(value) >= 0 && Number(value) <= 1;
 }
 
-function numberUpTo(most: number, value: string): number {
-	const number = value === '' ? Number.NaN : Number(value);
-	return number >= 0 && number <= most ? number : Number.NaN;
-}
-
-/** In milliseconds. */
-function parseSpan(value: string): number | undefined {
+function ofSpan(value: string, toConditions: (ms: number) => Conditions): Conditions | undefined {
 	const found = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(value);
 	const unit = found?.[2] as 'ms' | 's' | 'm' | 'h' | undefined;
-	return unit === undefined ? undefined : Number(found![1]) * {ms: 1, s: 1000, m: 60_000, h: 3_600_000}[unit];
+	return unit === undefined
+		? undefined
+		: toConditions(Number(found![1]) * {ms: 1, s: 1000, m: 60_000, h: 3_600_000}[unit]);
 }
 
 function splitMessage(text: string): readonly [string, string?] {

@@ -43,7 +43,7 @@ export type Operation = {
 	readonly pages?: Pages;
 	readonly http?: RestBinding;
 	/** What the caller needs a right to; `*` where the operation works on no single resource. */
-	readonly resource?: (context: Context, input: Record<string, unknown>) => string;
+	resource?(context: Context, input: Record<string, unknown>): string;
 	/** Operations that need no credentials: what they are given stands for them. */
 	readonly isUnsigned?: boolean;
 	/** Operations that need no right, such as `GetCallerIdentity`. */
@@ -52,13 +52,13 @@ export type Operation = {
 };
 
 /** Give an operation's input its type; the shape has been held against it before. */
-export function operation<Input>(
+export function operation<Input extends Record<string, unknown>>(
 	definition: Omit<Operation, 'handle' | 'resource'> & {
-		readonly resource?: (context: Context, input: Input) => string;
+		resource?(context: Context, input: Input): string;
 		handle(context: Context, input: Input): object | Promise<object>;
 	},
 ): Operation {
-	return definition as unknown as Operation;
+	return definition;
 }
 
 /** Pages as most operations have them. */

@@ -1,17 +1,19 @@
+import {expect} from 'vitest';
 import {driveClock, type SimulatorOptions, startSimulator} from '../../../source/simulator/simulator.ts';
 import {createWorld} from '../../../source/simulator/world.ts';
 import type {WorldDefinition} from '../../../source/simulator/world-definition.ts';
 import {definePerson} from '../../../source/simulator/worlds/parts.ts';
 import {seedDefinition} from '../../../source/simulator/worlds/seed.ts';
 import {atEnd} from '../../harness/at-end.ts';
+import {undeclaredErrors} from '../models/declared-errors.ts';
 
 export const central = '123456789012';
 export const management = '111122223333';
 export const member = '987654321098';
 export const administrationRole = `arn:aws:iam::${central}:role/AWS-SystemsManager-AutomationAdministrationRole`;
 
-/** Who calls in these tests, by name. */
-const people = {
+/** Who calls in these tests, by name. The operator and the administrator are the seed world's own. */
+export const people = {
 	operator: definePerson(central, 'operator'),
 	administrator: definePerson(management, 'administrator'),
 	/** Of an account that is neither the central one nor the management account. */
@@ -53,6 +55,8 @@ export async function serve(
 		clock,
 		world: startMs => createWorld(definition, startMs),
 	});
+	// Runs when all else is closed.
+	atEnd(() => expect(undeclaredErrors(simulator.calls)).toEqual([]));
 	atEnd(() => simulator.close());
 	const config = (by: PersonName | Credentials = 'operator', region = 'us-east-1'): ClientConfig => ({
 		endpoint: simulator.endpoint,

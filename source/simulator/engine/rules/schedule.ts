@@ -6,6 +6,8 @@ The schedules of State Manager: `rate(30 minutes)`, `at(2026-07-05T09:30:00)`, a
 export type Schedule = {
 	/** The first moment after `fromMs` at which it runs, in epoch milliseconds; `undefined` where there is none. */
 	readonly next: (fromMs: number) => number | undefined;
+	/** Whether it names times of a clock, and not a span between two runs. */
+	readonly isByClock: boolean;
 };
 
 const minute = 60_000;
@@ -32,12 +34,12 @@ function parseRate(inside: string): Schedule | undefined {
 	const [, count = '0', unit] = /^\s*(\d+)\s+(minute|hour|day)s?\s*$/.exec(inside) ?? [];
 	const every = Number(count) * (unit === 'minute' ? minute : unit === 'hour' ? 60 * minute : day);
 	// State Manager takes no rate below half an hour.
-	return every >= 30 * minute ? {next: fromMs => fromMs + every} : undefined;
+	return every >= 30 * minute ? {next: fromMs => fromMs + every, isByClock: false} : undefined;
 }
 
 function parseMoment(inside: string): Schedule | undefined {
 	const atMs = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(inside) ? Date.parse(`${inside}Z`) : Number.NaN;
-	return Number.isNaN(atMs) ? undefined : {next: fromMs => (fromMs < atMs ? atMs : undefined)};
+	return Number.isNaN(atMs) ? undefined : {next: fromMs => (fromMs < atMs ? atMs : undefined), isByClock: true};
 }
 
 const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
@@ -62,7 +64,7 @@ function parseCron(fields: readonly string[]): Schedule | undefined {
 	const times = Array.from({length: 24 * 60}, (_, time) => time).filter(
 		time => hours(Math.floor(time / 60)) && minutes(time % 60),
 	);
-	return {next: fromMs => nextTime(isDay, times, fromMs)};
+	return {next: fromMs => nextTime(isDay, times, fromMs), isByClock: true};
 }
 
 type Six = [string, string, string, string, string, string];

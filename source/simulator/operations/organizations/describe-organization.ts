@@ -3,7 +3,7 @@ import {accountArn} from '../../directory/organization.ts';
 import {operation} from '../operation.ts';
 import {demandOrganization} from './organization.ts';
 
-export const describeOrganization = operation<object>({
+export const describeOrganization = operation<Record<string, unknown>>({
 	service: 'organizations',
 	name: 'DescribeOrganization',
 	input: structure({}),

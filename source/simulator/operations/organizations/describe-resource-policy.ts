@@ -3,7 +3,7 @@ import {ServiceError} from '../../service-error.ts';
 import {operation} from '../operation.ts';
 import {demandReader} from './organization.ts';
 
-export const describeResourcePolicy = operation<object>({
+export const describeResourcePolicy = operation<Record<string, unknown>>({
 	service: 'organizations',
 	name: 'DescribeResourcePolicy',
 	input: structure({}),

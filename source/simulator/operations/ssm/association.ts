@@ -32,16 +32,25 @@ export function startAssociation(world: World, association: Association): void {
 
 /** Let an association start by its schedule, again and again, as long as it is there. */
 export function scheduleAssociation(world: World, association: Association): void {
-	const {scheduleExpression, id} = association;
-	const nextMs = scheduleExpression && parseSchedule(scheduleExpression)?.next(world.nowMs);
-	if (nextMs) {
+	const nextMs = nextStartMs(world, association);
+	if (nextMs !== undefined) {
 		after(world, nextMs - world.nowMs, () => {
-			if (world.store.associations.has(id)) {
+			if (world.store.associations.has(association.id)) {
 				startAssociation(world, association);
 				scheduleAssociation(world, association);
 			}
 		});
 	}
+}
+
+/** A span passes in the world's time; a time of day is the clients'. */
+function nextStartMs({nowMs, scale}: World, {scheduleExpression}: Association): number | undefined {
+	const schedule = scheduleExpression === undefined ? undefined : parseSchedule(scheduleExpression);
+	if (!schedule?.isByClock) {
+		return schedule?.next(nowMs);
+	}
+	const nextMs = schedule.next(scale.shown(nowMs));
+	return nextMs === undefined ? undefined : scale.meant(nextMs);
 }
 
 /** `AssociationDescription`. */

@@ -1,7 +1,7 @@
 import {structure} from '../../constraints/shape.ts';
 import {operation} from '../operation.ts';
 
-export const getCallerIdentity = operation<object>({
+export const getCallerIdentity = operation<Record<string, unknown>>({
 	service: 'sts',
 	name: 'GetCallerIdentity',
 	input: structure({}),

@@ -26,70 +26,54 @@ const value: fc.Arbitrary<unknown> = fc.oneof(
 );
 const condition = fc.record({Variable: value, StringEquals: fc.constantFrom('plain', 'busy', '1')});
 
-/** A step that leads only to later ones, so that every run ends. */
-function stepAt(index: number, count: number, depth: number): fc.Arbitrary<object> {
-	const later = fc.constantFrom(
-		...Array.from({length: count - index}, (_, offset) => `s${Math.min(count - 1, index + 1 + offset)}`),
+const script = fc.record({
+	action: fc.constant('aws:executeScript'),
+	inputs: fc.record({Runtime: fc.constant('python3.11'), A: value, B: value}),
+});
+const variable = fc.record({
+	action: fc.constant('aws:updateVariable'),
+	inputs: fc.record({Name: fc.constant('variable:state'), Value: value}),
+});
+const nested = fc.record({
+	action: fc.constant('aws:executeAutomation'),
+	inputs: fc.record({
+		DocumentName: fc.constantFrom('Work', 'Gone'),
+		RuntimeParameters: fc.oneof(reference, fc.record({Note: value})),
+	}),
+});
+const nap = fc.constant({action: 'aws:sleep', inputs: {Duration: 'PT1S'}});
+
+function branchTo(goal: string): fc.Arbitrary<object> {
+	const choice = condition.map(one => ({...one, NextStep: goal}));
+	return fc.record({
+		action: fc.constant('aws:branch'),
+		inputs: fc.record({Choices: fc.array(choice, {maxLength: 2}), Default: fc.constant(goal)}),
+	});
+}
+
+/** A loop over what is a list, what is none, and what is nowhere. */
+function loopOf(depth: number): fc.Arbitrary<object> {
+	const over = fc.oneof(
+		fc.constantFrom('{{ List }}', '{{ Text }}', '{{ nowhere.Out }}'),
+		fc.array(fc.integer(), {maxLength: 2}),
 	);
-	const isLast = index === count - 1;
-	const leads = <T extends string>(prefix = '') =>
-		isLast ? fc.constant(undefined) : later.map(name => `${prefix}${name}` as T);
-	const script = fc.record({
-		action: fc.constant('aws:executeScript'),
-		inputs: fc.record({Runtime: fc.constant('python3.11'), A: value, B: value}),
+	const inputs = {
+		Iterators: over,
+		LoopCondition: condition,
+		MaxIterations: fc.integer({min: 0, max: 3}),
+		Steps: stepsOf(depth - 1),
+	};
+	return fc.record({
+		action: fc.constant('aws:loop'),
+		inputs: fc.record(inputs, {requiredKeys: ['Iterators', 'MaxIterations', 'Steps']}),
 	});
-	const branch: fc.Arbitrary<object> = leads().chain(
-		(goal): fc.Arbitrary<object> =>
-			goal === undefined
-				? script
-				: fc.record({
-						action: fc.constant('aws:branch'),
-						inputs: fc.record({
-							Choices: fc.array(
-								condition.map(one => ({...one, NextStep: goal})),
-								{maxLength: 2},
-							),
-							Default: fc.constant(goal),
-						}),
-					}),
-	);
-	const variable = fc.record({
-		action: fc.constant('aws:updateVariable'),
-		inputs: fc.record({Name: fc.constant('variable:state'), Value: value}),
-	});
-	const nested = fc.record({
-		action: fc.constant('aws:executeAutomation'),
-		inputs: fc.record({
-			DocumentName: fc.constantFrom('Work', 'Gone'),
-			RuntimeParameters: fc.oneof(reference, fc.record({Note: value})),
-		}),
-	});
-	const loop =
-		depth === 0
-			? script
-			: fc.record({
-					action: fc.constant('aws:loop'),
-					inputs: fc.record(
-						{
-							Iterators: fc.oneof(
-								fc.constant('{{ List }}'),
-								fc.constant('{{ Text }}'),
-								fc.constant('{{ nowhere.Out }}'),
-								fc.array(fc.integer(), {maxLength: 2}),
-							),
-							LoopCondition: condition,
-							MaxIterations: fc.integer({min: 0, max: 3}),
-							Steps: stepsOf(depth - 1),
-						},
-						{requiredKeys: ['Iterators', 'MaxIterations', 'Steps']},
-					),
-				});
-	const rest = fc.record(
+}
+
+/** What any step may say besides; `goals` are the steps that it may lead to on failure. */
+function restOf(goals: readonly string[]): fc.Arbitrary<object> {
+	return fc.record(
 		{
-			onFailure: fc.oneof(
-				fc.constantFrom('Abort', 'Continue'),
-				leads('step:').map(to => to ?? 'Abort'),
-			),
+			onFailure: fc.constantFrom('Abort', 'Continue', ...goals.map(goal => `step:${goal}`)),
 			isEnd: fc.boolean(),
 			isCritical: fc.boolean(),
 			maxAttempts: fc.constantFrom<number | string>(1, 2, '{{ Number }}', '{{ nowhere.Out }}'),
@@ -98,15 +82,15 @@ function stepAt(index: number, count: number, depth: number): fc.Arbitrary<objec
 		},
 		{requiredKeys: []},
 	);
-	const action: fc.Arbitrary<object> = fc.oneof<Array<fc.Arbitrary<object>>>(
-		script,
-		branch,
-		variable,
-		nested,
-		loop,
-		fc.constant({action: 'aws:sleep', inputs: {Duration: 'PT1S'}}),
-	);
-	return fc.tuple(action, rest).map(([one, more]) => ({name: `s${index}`, ...one, ...more}));
+}
+
+/** A step that leads only to later ones, so that every run ends. */
+function stepAt(index: number, count: number, depth: number): fc.Arbitrary<object> {
+	const later = Array.from({length: count - index - 1}, (_, offset) => `s${index + 1 + offset}`);
+	const branch = later.length === 0 ? script : fc.constantFrom(...later).chain(branchTo);
+	const loop = depth === 0 ? script : loopOf(depth);
+	const action = fc.oneof<Array<fc.Arbitrary<object>>>(script, branch, variable, nested, loop, nap);
+	return fc.tuple(action, restOf(later)).map(([one, more]) => ({name: `s${index}`, ...one, ...more}));
 }
 
 function stepsOf(depth: number): fc.Arbitrary<object[]> {
