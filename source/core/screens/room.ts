@@ -40,6 +40,8 @@ export type ScreenRoom<
 	Taken extends AnyEvent = AnyEvent,
 > = {
 	readonly name: S['name'];
+	/** What it is for, in a few words: stands over its keys where these are listed. */
+	readonly heading: string;
 	readonly keys: ReadonlyArray<KeyRow<Own | SharedKeyEvent>>;
 	readonly ways: ReadonlyArray<KeyRow<Own | SharedKeyEvent>>;
 	/** What has to be open below it, without which it isn't opened. */

@@ -20,6 +20,7 @@ import type {CompareScreen} from './screen.ts';
 export const compareRoom: ScreenRoom<CompareScreen, CompareEvent, KeyEvent> = {
 	...plainRoom,
 	name: 'compare',
+	heading: 'A value compared over all locations',
 	needs: 'fan-out',
 	keys: [
 		{keys: ['o'], label: 'compare another value', hint: 'other value', raises: {type: 'compared-changed'}},

@@ -10,7 +10,7 @@ import {type Reducers, type Step, step} from '../../state/step.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import type {Configure, Prompt} from './configure.ts';
 import type {ConfigureEvent} from './events.ts';
-import {addToUnits} from './painting.ts';
+import {addToUnits} from './paint-units.ts';
 import {isEnabled, selectionOf} from './places.ts';
 import {refuse} from './refuse.ts';
 import {launch} from './screen.ts';

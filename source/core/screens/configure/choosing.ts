@@ -9,10 +9,10 @@ import {countInColumn} from '../../planning/edit-selection.ts';
 import {isSelected, type Selection} from '../../planning/selection.ts';
 import {isActive, isExcluded} from '../../planning/units.ts';
 import {footerRowCount, headerRowCount} from '../../state/select/frame.ts';
-import {type ConsoleState, currentScreen} from '../../state/state.ts';
+import type {ConsoleState} from '../../state/state.ts';
 import type {Configure} from './configure.ts';
 import {gridOf, isEnabled, selectionOf} from './places.ts';
-import {launch} from './screen.ts';
+import {isConfiguring, launch} from './screen.ts';
 
 /** The matrix while one chooses in it: the same scene, with what is selected and what can't be used. */
 export type ChoosingScene = {
@@ -71,7 +71,7 @@ export function choosingRect(state: ConsoleState): Rect {
 /** The matrix in choosing mode, where that is on the screen; else `undefined`. */
 export function selectChoosing(state: ConsoleState): ChoosingScene | undefined {
 	const configure = launch.of(state);
-	return configure !== null && currentScreen(state).name === 'configure' && configure.section === 'places'
+	return configure !== null && isConfiguring(state) && configure.section === 'places'
 		? composeChoosing(state, configure)
 		: undefined;
 }

@@ -11,15 +11,8 @@ import {writesInto} from './focus.ts';
 import {clearField, enterField, eraseInField, moveAcross, moveField, stepSuggestion, typeInField} from './form-keys.ts';
 import {askToLaunch} from './launch.ts';
 import {askChosen} from './open-configure.ts';
-import {
-	clearSelection,
-	invertSelection,
-	paintPart,
-	paintRange,
-	toggleChildUnits,
-	toggleUnitMode,
-	undoPainting,
-} from './painting.ts';
+import {toggleChildUnits, toggleUnitMode} from './paint-units.ts';
+import {clearSelection, invertSelection, paintPart, paintRange, undoPainting} from './painting.ts';
 import {
 	askRunbooks,
 	cycleCategory,

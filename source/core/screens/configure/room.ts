@@ -15,6 +15,7 @@ import {type ConfigureScreen, isConfiguring, launch} from './screen.ts';
 export const configureRoom: ScreenRoom<ConfigureScreen, ConfigureKeyEvent, KeyEvent> = {
 	...plainRoom,
 	name: 'configure',
+	heading: 'Configuring a launch',
 	keys: configureKeys,
 	ways: [],
 	title: () => 'configure',

@@ -20,6 +20,7 @@ import type {ExecutionScreen} from './screen.ts';
 export const executionRoom: ScreenRoom<ExecutionScreen, KeyEvent, KeyEvent> = {
 	...plainRoom,
 	name: 'execution',
+	heading: 'An execution and its steps',
 	keys: [
 		filterRow,
 		cancelRow,

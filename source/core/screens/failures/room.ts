@@ -61,6 +61,7 @@ export const failuresReducers: Reducers<FailuresEvent> = {
 export const failuresRoom: ScreenRoom<FailuresScreen, FailuresEvent, KeyEvent | StartEvent> = {
 	...plainRoom,
 	name: 'failures',
+	heading: 'Failures by cause',
 	needs: 'fan-out',
 	keys: [
 		{

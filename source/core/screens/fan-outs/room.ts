@@ -16,6 +16,7 @@ const nearEnd = 10;
 export const fanOutsRoom: ScreenRoom<FanOutsScreen, {readonly type: 'configure-asked'}, KeyEvent> = {
 	...plainRoom,
 	name: 'fan-outs',
+	heading: 'The list of fan-outs',
 	keys: [
 		{
 			keys: ['n'],

@@ -12,6 +12,7 @@ export const helpRoom: ScreenRoom<HelpScreen, KeyEvent> = {
 	...plainRoom,
 	...textScreen,
 	name: 'help',
+	heading: 'Help',
 	keys: [],
 	ways: [{keys: ['?'], label: 'help', hint: 'help', raises: {type: 'help-asked'}}],
 	title: () => 'help',

@@ -18,6 +18,7 @@ export const logRoom: ScreenRoom<LogScreen, LogEvent, LogEvent> = {
 	...plainRoom,
 	...textScreen,
 	name: 'log',
+	heading: 'The log',
 	keys: [],
 	ways: [{keys: ['L'], label: 'rollgrid’s log: every API call', raises: {type: 'log-asked'}}],
 	title: () => 'log',

@@ -28,6 +28,7 @@ export type MatrixScreen = LocationsScreen & {readonly name: 'matrix'};
 export const matrixRoom: ScreenRoom<MatrixScreen, MatrixEvent, KeyEvent> = {
 	...plainRoom,
 	name: 'matrix',
+	heading: 'The matrix',
 	keys: matrixKeys,
 	ways: [],
 	title: (state, {executionId, isAlone}) =>

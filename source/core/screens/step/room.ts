@@ -16,6 +16,7 @@ import {foldInStep, moveInStep, openStep, type StepScreen, searchInStep, stepInS
 export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 	...plainRoom,
 	name: 'step',
+	heading: 'One step',
 	keys: [
 		{
 			keys: ['n'],

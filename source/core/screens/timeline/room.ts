@@ -24,6 +24,7 @@ export const timelineRoom: ScreenRoom<TimelineScreen, TimelineEvent> = {
 	...plainRoom,
 	...textScreen,
 	name: 'timeline',
+	heading: 'The timeline',
 	needs: 'fan-out',
 	keys: [{keys: ['z', 'tab'], label: 'lanes: OUs, accounts, locations', hint: 'lanes', raises: {type: 'lanes-cycled'}}],
 	ways: [],

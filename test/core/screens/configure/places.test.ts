@@ -3,7 +3,7 @@ import type {Directory} from '../../../../source/core/domain/directory.ts';
 import type {Units} from '../../../../source/core/planning/units.ts';
 import {isExcluded, isTakenIn} from '../../../../source/core/planning/units.ts';
 import {createConfigure, noUnits} from '../../../../source/core/screens/configure/configure.ts';
-import {addToUnits} from '../../../../source/core/screens/configure/painting.ts';
+import {addToUnits} from '../../../../source/core/screens/configure/paint-units.ts';
 import {selectionOf, syncPlaces} from '../../../../source/core/screens/configure/places.ts';
 
 const [web, shop, root] = [
