@@ -1,0 +1,60 @@
+import {expect, test} from 'vitest';
+import type {Event} from '../../../../source/core/console/event.ts';
+import {comparison} from '../../../../source/core/screens/compare/screen.ts';
+import {findMatrix} from '../../../../source/core/state/lower-matrix.ts';
+import {openRollout} from '../../matrix/open-rollout.ts';
+import {begin, happen, namesOf} from '../happen.ts';
+
+const asked: Event = {type: 'compare-asked'};
+const chosen: Event = {type: 'entered'};
+
+const rollout = () =>
+	openRollout({
+		statuses: {
+			'111111111111/us-east-1': 'Pending',
+			'222222222222/us-east-1': 'Pending',
+			'333333333333/us-east-1': 'NotStarted',
+		},
+	});
+
+test('a comparison needs a matrix below it', () => {
+	expect(namesOf(happen(begin(), asked))).toEqual(['fan-outs']);
+});
+
+test.each([
+	{title: 'nothing is chosen at first', events: [asked], kind: undefined, names: ['fan-outs', 'matrix', 'compare']},
+	{
+		title: 'Enter compares the value under the cursor',
+		events: [asked, chosen],
+		kind: 'failure',
+		names: ['fan-outs', 'matrix', 'compare'],
+	},
+	{
+		title: 'it is kept when it is left and opened again',
+		events: [asked, chosen, {type: 'went-back'}, asked],
+		kind: 'failure',
+		names: ['fan-outs', 'matrix', 'compare'],
+	},
+	{
+		title: 'o chooses another value',
+		events: [asked, chosen, {type: 'compared-changed'}],
+		kind: undefined,
+		names: ['fan-outs', 'matrix', 'compare'],
+	},
+	{
+		title: 'Enter on a group goes back to the matrix',
+		events: [asked, chosen, chosen],
+		kind: 'failure',
+		names: ['fan-outs', 'matrix'],
+	},
+] as const)('of the comparison: $title', ({events, kind, names}) => {
+	const done = happen(rollout(), ...events);
+	expect({kind: comparison.of(done.state)?.chosen?.kind, names: namesOf(done)}).toEqual({kind, names});
+});
+
+test('the matrix shows letters in place of statuses until Esc, and Space marks a group', () => {
+	const shown = happen(rollout(), asked, chosen, chosen);
+	expect(findMatrix(shown.state)?.view.compared?.only).toBe('-');
+	expect(findMatrix(happen(shown.state, {type: 'went-back'}).state)?.view.compared).toBeNull();
+	expect(findMatrix(happen(rollout(), asked, chosen, {type: 'group-marked'}).state)?.view.marks.size).toBe(3);
+});
