@@ -9,6 +9,7 @@ import {startExecution} from '../source/simulator/engine/run/start.ts';
 import {advanceTo, nextEventMs} from '../source/simulator/engine/state/advance.ts';
 import type {StartInput} from '../source/simulator/engine/state/api.ts';
 import {largeWorld} from '../source/simulator/worlds/large.ts';
+import {buildProgram} from '../test/harness/built-program.ts';
 import {signedHeaders} from '../test/simulator/wire/sign.ts';
 
 const accounts = 5000;
@@ -28,7 +29,7 @@ type Served = {
 /**
 The simulator at its size: 5,000 accounts × 20 Regions, 100,000 locations in one fan-out, of which 500 run.
 
-Start-up from exec to the first line, and resident memory, of a process of its own; pages over HTTP, signed and checked, as a client sees them; events of the engine in this process.
+Start-up from exec to the first line, and resident memory, of the built program in a process of its own; pages over HTTP, signed and checked, as a client sees them; events of the engine in this process.
 */
 export async function run(): Promise<void> {
 	const starts: number[] = [];
@@ -65,8 +66,9 @@ export async function run(): Promise<void> {
 
 function serve(): Promise<Served> {
 	const from = performance.now();
-	const child = spawn(process.execPath, ['bench/simulator/serve.ts', String(accounts), String(regions)], {
-		stdio: ['ignore', 'pipe', 'inherit'],
+	const size = ['--accounts', String(accounts), '--regions', String(regions)];
+	const child = spawn(process.execPath, [buildProgram(), 'simulate', ...size, '--no-throttle', '--json'], {
+		stdio: ['ignore', 'pipe', 'ignore'],
 	});
 	return new Promise((resolve, reject) => {
 		child.once('error', reject);

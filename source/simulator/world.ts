@@ -25,7 +25,7 @@ export type World = {
 	/** Replaced when it is served like an account of AWS. */
 	settings: Settings;
 	readonly seed: number;
-	/** Of its seed and contents; IDs are drawn from it. */
+	/** Of its seed and contents; IDs are drawn from it. Taken when the first ID is. */
 	readonly fingerprint: string;
 	readonly central: {readonly accountId: string; readonly region: string};
 	/** Replaced as a whole when it changes; see `directory/change-world.ts`. */
@@ -56,11 +56,15 @@ Create a world from its definition. Nothing has happened in it yet but what the 
 */
 export function createWorld(definition: WorldDefinition, startMs: number): World {
 	const regionCodes = definition.regions && new Set(definition.regions);
+	let fingerprint: string | undefined;
 	const world: World = {
 		definition,
 		settings: definition.settings,
 		seed: definition.seed,
-		fingerprint: fingerprintOf(definition),
+		get fingerprint() {
+			fingerprint ??= fingerprintOf(definition);
+			return fingerprint;
+		},
 		central: definition.central,
 		organization: definition.organization && indexOrganization(definition.organization, definition.accounts),
 		accounts: new Map(definition.accounts.map(account => [account.id, account])),
