@@ -1,4 +1,4 @@
-// Writes into README.md and docs/architecture.md what has a source elsewhere: the help, the keys, the kinds of faults, what may import what. `--check` only says whether they are as they should be.
+// Writes into README.md and the pages of docs/ what has a source elsewhere: the help, the keys, the kinds of faults, what may import what. `--check` only says whether they are as they should be.
 import {readFileSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {printHelp} from '../source/commands/print-help.ts';
@@ -11,7 +11,7 @@ const faults = [
 	'|---|---|',
 	...Object.entries(faultKinds).map(([kind, does]) => `| \`${kind}\` | ${does} |`),
 ];
-const parts = {help: `\`\`\`text\n${printHelp('')}\`\`\``, keys: printKeys(), faults: faults.join('\n')};
+const parts = {help: `\`\`\`text\n${printHelp('')}\`\`\``, keys: printKeys()};
 
 /** The text of a page with these parts written anew, each between its two marks. */
 function fill(page, parts) {
@@ -27,7 +27,11 @@ function fill(page, parts) {
 	return {page, before, after};
 }
 
-const pages = [fill('README.md', parts), fill('docs/architecture.md', {imports: printImportTable()})];
+const pages = [
+	fill('README.md', parts),
+	fill('docs/simulator.md', {faults: faults.join('\n')}),
+	fill('docs/architecture.md', {imports: printImportTable()}),
+];
 if (process.argv.includes('--check')) {
 	process.exit(pages.every(({before, after}) => before === after) ? 0 : 1);
 }

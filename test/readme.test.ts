@@ -2,7 +2,6 @@ import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {printHelp} from '../source/commands/print-help.ts';
-import {faultKinds} from '../source/simulator/faults/fault.ts';
 import {printKeys} from '../source/ui/print-keys.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -20,10 +19,4 @@ test('every picture that the README shows is there', () => {
 	expect(pictures.length).toBeGreaterThan(0);
 	const known = execFileSync('ls', ['screenshots'], {encoding: 'utf8'});
 	expect(pictures.filter(path => !known.includes(path.replace('screenshots/', '')))).toEqual([]);
-});
-
-test('the README lists every kind of fault', () => {
-	for (const [kind, does] of Object.entries(faultKinds)) {
-		expect(readme).toContain(`| \`${kind}\` | ${does} |`);
-	}
 });

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
+import {faultKinds} from '../../source/simulator/faults/fault.ts';
 import {servedOperations, servedServices} from '../../source/simulator/operations/all.ts';
 import {settingKinds} from '../../source/simulator/world-file/read-settings.ts';
 
@@ -9,6 +10,12 @@ test('docs/simulator.md lists what is served', () => {
 	const table = /<!-- operations -->\n([\s\S]*?)\n<!-- \/operations -->/.exec(read('simulator.md'))?.[1];
 	const rows = servedServices().map(service => `| ${service} | ${servedOperations(service).join(', ')} |`);
 	expect(table?.split('\n').slice(2)).toEqual(rows);
+});
+
+test('docs/simulator.md lists every kind of fault (npm run readme writes it)', () => {
+	for (const [kind, does] of Object.entries(faultKinds)) {
+		expect(read('simulator.md')).toContain(`| \`${kind}\` | ${does} |`);
+	}
 });
 
 test('every setting that a fact names is one', () => {

@@ -43,7 +43,7 @@ const memberNames = [
 /**
 Parse a world from a file's text.
 
-@param text - YAML; the README's section on the simulator describes it.
+@param text - YAML; docs/simulator.md describes it.
 @returns The world's definition, to be given to `createWorld`, with what it does without, such as a runbook that AWS would refuse; or every mistake in the file. Both in the order of the file's lines.
 */
 export function parseWorldFile(
