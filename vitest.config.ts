@@ -1,7 +1,7 @@
 import {defineConfig} from 'vitest/config';
 
 /** Tests that start programs, draw on terminals or change the process: each file has a process of its own. */
-const apart = ['built', 'cli', 'environment', 'harness', 'monkey', 'start-once', 'terminal/pty'].map(
+const apart = ['built', 'cli', 'environment', 'harness', 'monkey', 'start-once', 'terminal'].map(
 	folder => `test/${folder}/**/*.test.{ts,tsx}`,
 );
 
