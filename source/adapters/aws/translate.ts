@@ -26,13 +26,14 @@ export function fromMetadata(sdk: AutomationExecutionMetadata): ExecutionSummary
 export function fromExecution(sdk: AutomationExecution): Execution {
 	const targetLocations = (sdk.TargetLocations ?? []).map(fromTargetLocation);
 	const counters = sdk.ProgressCounters;
-	learnSecrets(sdk.Parameters);
+	const parameters = withoutGaps(sdk.Parameters, []);
+	learnSecrets(parameters);
 	return {
 		...fromCommon(sdk),
 		isFanOut: targetLocations.length > 0 || Boolean(sdk.TargetLocationsURL),
 		mode: sdk.Mode ?? null,
-		parameters: sdk.Parameters ?? {},
-		outputs: sdk.Outputs ?? {},
+		parameters,
+		outputs: withoutGaps(sdk.Outputs, []),
 		targetParameterName: sdk.TargetParameterName ?? null,
 		resolvedTargets: sdk.ResolvedTargets?.ParameterValues ?? [],
 		targets: (sdk.Targets ?? []).map(({Key, Values}) => ({key: Key ?? '', values: Values ?? []})),
@@ -60,7 +61,7 @@ export function fromExecution(sdk: AutomationExecution): Execution {
 
 /** A step of any execution. */
 export function fromStep(sdk: SdkStepExecution): StepExecution {
-	const outputs = sdk.Outputs ?? {};
+	const outputs = withoutGaps(sdk.Outputs, []);
 	const parent = sdk.ParentStepDetails;
 	return {
 		stepExecutionId: sdk.StepExecutionId ?? '',
@@ -69,7 +70,7 @@ export function fromStep(sdk: SdkStepExecution): StepExecution {
 		status: sdk.StepStatus ?? 'Pending',
 		startedAt: sdk.ExecutionStartTime?.getTime() ?? null,
 		endedAt: sdk.ExecutionEndTime?.getTime() ?? null,
-		inputs: sdk.Inputs ?? {},
+		inputs: withoutGaps(sdk.Inputs, ''),
 		outputs,
 		response: sdk.Response ?? null,
 		responseCode: sdk.ResponseCode ?? null,
@@ -134,7 +135,7 @@ function fromRunbook(sdk: SdkRunbook): ChangeRunbook {
 	return {
 		document: sdk.DocumentName ?? '',
 		documentVersion: sdk.DocumentVersion ?? null,
-		parameters: sdk.Parameters ?? {},
+		parameters: withoutGaps(sdk.Parameters, []),
 		targetLocations: (sdk.TargetLocations ?? []).map(fromTargetLocation),
 	};
 }
@@ -189,12 +190,20 @@ function findChildId(outputs: Readonly<Record<string, readonly string[]>>): stri
 	return ids.size === 1 ? [...ids][0]! : null;
 }
 
+/** A map with something under each of its names. The SDK reads `__proto__` as a name without a value, whatever AWS sent. */
+function withoutGaps<Value>(
+	map: Readonly<Record<string, Value | undefined>> | undefined,
+	empty: NoInfer<Value>,
+): Record<string, Value> {
+	return Object.fromEntries(Object.entries(map ?? {}).map(([name, value]) => [name, value ?? empty]));
+}
+
 /** What a `StartAutomationExecution` would need to start it again. */
 function toStartMembers(sdk: AutomationExecution): Readonly<Record<string, unknown>> {
 	const members = {
 		DocumentName: sdk.DocumentName,
 		DocumentVersion: sdk.DocumentVersion,
-		Parameters: sdk.Parameters,
+		Parameters: sdk.Parameters && withoutGaps(sdk.Parameters, []),
 		Mode: sdk.Mode,
 		TargetParameterName: sdk.TargetParameterName,
 		Targets: sdk.Targets,

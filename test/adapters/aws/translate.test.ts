@@ -72,3 +72,19 @@ test('what a new start would need is kept as AWS spells it', () => {
 		TargetLocations,
 	});
 });
+
+test('a name without a value, as the SDK reads __proto__, has an empty one', () => {
+	// What the SDK makes of it, which its types don't say.
+	const gap: Record<string, string[]> = JSON.parse('{"__proto__": null, "Color": ["red"]}');
+	const text: Record<string, string> = JSON.parse('{"__proto__": null}');
+	const {parameters, outputs} = fromExecution({Parameters: gap, Outputs: gap});
+	const step = fromStep({Inputs: text, Outputs: gap});
+	for (const lists of [parameters, outputs, step.outputs]) {
+		expect(Object.entries(lists)).toEqual([
+			['__proto__', []],
+			['Color', ['red']],
+		]);
+	}
+
+	expect(Object.entries(step.inputs)).toEqual([['__proto__', '']]);
+});
