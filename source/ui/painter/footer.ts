@@ -4,10 +4,12 @@ import {isSearching, searchOf, showsLocations} from '../../core/state/screen.ts'
 import {footerRowCount} from '../../core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
+import type {Screen} from '../../terminal/screen.ts';
 import {keyLabel} from '../key-label.ts';
 import {messageOf} from '../screens/messages.ts';
-import type {Brush} from './brush.ts';
+import type {Look} from '../theme.ts';
 import {paintPalette} from './palette.ts';
+import {emphasis, pen} from './pen.ts';
 
 /** Rows that the footer takes: what is under the cursor, and the keys. */
 export function footerRows(state: ConsoleState): number {
@@ -15,79 +17,79 @@ export function footerRows(state: ConsoleState): number {
 }
 
 /** Paint the last rows: a notice, the search line or what is under the cursor; then the keys that count here. */
-export function paintFooter(brush: Brush, state: ConsoleState): void {
+export function paintFooter(screen: Screen, state: ConsoleState, look: Look): void {
 	const rows = footerRows(state);
-	const y = brush.rows - rows;
+	const y = screen.rows - rows;
 	if (state.palette !== null) {
-		paintPalette(brush, y, rows, state);
+		paintPalette(screen, y, rows, state, look);
 		return;
 	}
 
-	paintMessage(brush, y, state);
+	paintMessage(screen, y, state, look);
 	if (rows > 1) {
-		paintKeys(brush, y + rows - 1, state);
+		paintKeys(screen, y + rows - 1, state, look);
 	}
 }
 
-function paintMessage(brush: Brush, y: number, state: ConsoleState): void {
+function paintMessage(screen: Screen, y: number, state: ConsoleState, look: Look): void {
 	const {notice} = state;
 	const shown = currentScreen(state);
-	if (messageOf(shown)?.(brush, y, state)) {
+	if (messageOf(shown)?.(screen, y, state, look)) {
 		return;
 	}
 
 	if (isSearching(shown)) {
-		const used = brush.write(
+		const used = screen.write(
 			0,
 			y,
 			`/${toPrintableLine(searchOf(shown))}`,
-			brush.pen('accent', {bold: true}),
-			brush.columns - 1,
+			pen(look, 'accent', {bold: true}),
+			screen.columns - 1,
 		);
-		brush.write(used, y, ' ', brush.pen('accent', {inverse: true}));
-		brush.write(
+		screen.write(used, y, ' ', pen(look, 'accent', {inverse: true}));
+		screen.write(
 			used + 2,
 			y,
 			'Enter keeps it, Esc leaves it',
-			brush.pen('muted'),
-			Math.max(0, brush.columns - used - 2),
+			pen(look, 'muted'),
+			Math.max(0, screen.columns - used - 2),
 		);
 		return;
 	}
 
 	if (notice !== null) {
 		const color = notice.tone === 'bad' ? 'bad' : notice.tone === 'good' ? 'good' : 'accent';
-		brush.write(0, y, toPrintableLine(notice.text), brush.emphasis(color), brush.columns);
+		screen.write(0, y, toPrintableLine(notice.text), emphasis(look, color), screen.columns);
 		return;
 	}
 
 	if (showsLocations(shown)) {
-		paintUnderCursor(brush, y, footerRows(state) === 3 ? 2 : 1, state);
+		paintUnderCursor(screen, y, footerRows(state) === 3 ? 2 : 1, state, look);
 	} else if (searchOf(shown) !== '') {
-		brush.write(
+		screen.write(
 			0,
 			y,
 			`matching "${toPrintableLine(searchOf(shown))}" · Esc shows all`,
-			brush.pen('accent'),
-			brush.columns,
+			pen(look, 'accent'),
+			screen.columns,
 		);
 	}
 }
 
 /** What is under the cursor, broken at a space into a second row where there is one. */
-function paintUnderCursor(brush: Brush, y: number, rows: number, state: ConsoleState): void {
+function paintUnderCursor(screen: Screen, y: number, rows: number, state: ConsoleState, look: Look): void {
 	const {text} = selectUnderCursor(state);
-	const isBroken = rows > 1 && text.length > brush.columns;
-	const space = text.lastIndexOf(' ', brush.columns);
-	const end = isBroken ? (space > brush.columns / 2 ? space : brush.columns) : text.length;
-	brush.write(0, y, text.slice(0, end), brush.pen('text'), brush.columns);
+	const isBroken = rows > 1 && text.length > screen.columns;
+	const space = text.lastIndexOf(' ', screen.columns);
+	const end = isBroken ? (space > screen.columns / 2 ? space : screen.columns) : text.length;
+	screen.write(0, y, text.slice(0, end), pen(look, 'text'), screen.columns);
 	if (isBroken) {
-		brush.write(0, y + 1, text.slice(end).trimStart(), brush.pen('text'), brush.columns);
+		screen.write(0, y + 1, text.slice(end).trimStart(), pen(look, 'text'), screen.columns);
 	}
 }
 
 /** The keys that fit: what opens, then what this screen alone can do, then what all can. The way to the help is always among them. */
-function paintKeys(brush: Brush, y: number, state: ConsoleState): void {
+function paintKeys(screen: Screen, y: number, state: ConsoleState, look: Look): void {
 	const hints = keysNow(state).flatMap(({keys, hint, on, raises}) =>
 		hint === undefined
 			? []
@@ -96,7 +98,7 @@ function paintKeys(brush: Brush, y: number, state: ConsoleState): void {
 	const help = hints.find(({raises}) => raises.type === 'help-asked');
 	const width = ({key, hint}: {readonly key: string; readonly hint: string}) => key.length + hint.length + 3;
 	const shown: typeof hints = [];
-	let room = brush.columns + 2 - (help === undefined ? 0 : width(help));
+	let room = screen.columns + 2 - (help === undefined ? 0 : width(help));
 	for (const one of hints.filter(one => one !== help).toSorted((a, b) => a.rank - b.rank)) {
 		if (width(one) <= room) {
 			room -= width(one);
@@ -106,7 +108,7 @@ function paintKeys(brush: Brush, y: number, state: ConsoleState): void {
 
 	let x = 0;
 	for (const {key, hint} of help === undefined ? shown : [...shown, help]) {
-		x += brush.write(x, y, key, brush.pen('accent', {bold: true})) + 1;
-		x += brush.write(x, y, hint, brush.pen('muted')) + 2;
+		x += screen.write(x, y, key, pen(look, 'accent', {bold: true})) + 1;
+		x += screen.write(x, y, hint, pen(look, 'muted')) + 2;
 	}
 }

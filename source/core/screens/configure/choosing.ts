@@ -68,13 +68,11 @@ export function choosingRect(state: ConsoleState): Rect {
 	return {...body, y: body.y + choosingInfoRows, rows: Math.max(2, body.rows - choosingInfoRows)};
 }
 
-const rememberChoosing = createMemory<ChoosingScene>();
-
-/** The matrix in choosing mode, where that is on the screen; else `undefined`. Composed once for a state. */
+/** The matrix in choosing mode, where that is on the screen; else `undefined`. */
 export function selectChoosing(state: ConsoleState): ChoosingScene | undefined {
 	const configure = launch.of(state);
 	return configure !== null && isConfiguring(state) && configure.section === 'places'
-		? rememberChoosing(state, [], () => composeChoosing(state, configure))
+		? composeChoosing(state, configure)
 		: undefined;
 }
 
