@@ -4,6 +4,7 @@ import {selectMatrix} from '../../core/screens/matrix/select.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
 import type {Screen} from '../../terminal/screen.ts';
 import type {Look} from '../theme.ts';
+import {Brush} from './brush.ts';
 import {paintChoosing} from './choosing.ts';
 import {footerRows, paintFooter} from './footer.ts';
 import {paintHeader} from './header.ts';
@@ -13,19 +14,20 @@ import {type MatrixPlace, paintMatrix} from './matrix.ts';
 export function paintConsole(screen: Screen, state: ConsoleState, look: Look): MatrixPlace | undefined {
 	screen.clear();
 	const {columns, rows} = screen;
-	const header = paintHeader(screen, selectHeader(state), look);
+	const brush = new Brush(screen, look);
+	const header = paintHeader(brush, selectHeader(state));
 	const scene = selectMatrix(state);
 	let place: MatrixPlace | undefined;
 	if (scene !== undefined) {
 		const rect = {x: 0, y: header, columns, rows: Math.max(2, rows - header - footerRows(state))};
-		place = paintMatrix(screen, rect, scene, look);
+		place = paintMatrix(brush, rect, scene);
 	}
 
 	const choosing = selectChoosing(state);
 	if (choosing !== undefined) {
-		paintChoosing(screen, configureFrame(state).body, choosing, state, look);
+		paintChoosing(brush, configureFrame(state).body, choosing, state);
 	}
 
-	paintFooter(screen, state, look);
+	paintFooter(brush, state);
 	return place;
 }

@@ -1,150 +1,124 @@
 import {sumGroup} from '../../core/matrix/block-counts.ts';
-import {headingHeight, type MatrixDetail} from '../../core/matrix/fit-detail.ts';
-import type {Rect} from '../../core/matrix/geometry.ts';
-import type {AccountRow, HeadingRow} from '../../core/matrix/layout.ts';
-import {findRange, type MatrixRange} from '../../core/matrix/marks.ts';
-import type {MatrixScene} from '../../core/matrix/scene.ts';
+import {headingHeight} from '../../core/matrix/fit-detail.ts';
+import type {AccountRow, HeadingRow, MatrixRow} from '../../core/matrix/layout.ts';
+import {findRange} from '../../core/matrix/marks.ts';
 import {formatShortDuration} from '../../core/status/format.ts';
-import type {Screen} from '../../terminal/screen.ts';
-import {gridLook, groupColor, type Look, severityLook} from '../theme.ts';
+import {gridLook, groupColor, severityLook} from '../theme.ts';
+import type {MatrixBrush} from './brush.ts';
 import {paintHeadings} from './headings.ts';
 import {paintLabel} from './label.ts';
-import {pen} from './pen.ts';
+import {type CellDrawing, type CellMarks, paintLine} from './lines.ts';
 import {countRow, paintColumnTotals, paintTotals} from './totals.ts';
 
+/** What is drawn in a row, and at its end. */
+export type RowDrawing = {
+	cell(row: MatrixRow, place: number, marks: CellMarks): CellDrawing | null;
+	totals(row: MatrixRow, y: number): void;
+	/** What stands under the columns. */
+	columnTotals(y: number): void;
+};
+
 /** Paint the matrix with a cell for each location. @returns The screen's row of the first line. */
-export function paintDetail(
-	screen: Screen,
-	rect: Rect,
-	scene: MatrixScene,
-	geometry: MatrixDetail,
-	look: Look,
-): number {
-	paintHeadings(screen, rect, scene, geometry, look);
+export function paintDetail(matrix: MatrixBrush): number {
+	const {brush, scene, geometry} = matrix;
+	return paintRows(matrix, {
+		cell: (row, place, marks) =>
+			row.kind === 'account' ? drawLocation(matrix, row, place, marks) : drawGroup(matrix, row, place, marks),
+		totals: (row, y) => paintTotals(brush, geometry.totalsX, y, countRow(scene, row)),
+		columnTotals: y => {
+			if (scene.layout.rows.length > 0) {
+				paintColumnTotals(matrix, y);
+			}
+		},
+	});
+}
+
+/** Paint headings, the rows that are shown, and the totals under them. @returns The screen's row of the first line. */
+export function paintRows(matrix: MatrixBrush, drawing: RowDrawing): number {
+	const {brush, rect, scene, geometry} = matrix;
+	paintHeadings(matrix);
 	const first = rect.y + headingHeight(geometry);
-	const range = scene.view.anchor === null ? null : findRange(scene, scene.view.anchor);
-	for (let line = 0; line < geometry.shownRows; line++) {
-		const place = line === 0 && geometry.sticky !== null ? geometry.sticky : geometry.top + line;
-		paintLine(screen, rect.x, first + line, place, scene, geometry, range, look);
+	const {cursor, view, layout} = scene;
+	const overlay = {
+		cursor: {line: cursor.row, place: cursor.column},
+		range: view.anchor === null ? null : findRange(scene, view.anchor),
+	};
+	for (let shown = 0; shown < geometry.shownRows; shown++) {
+		const line = shown === 0 && geometry.sticky !== null ? geometry.sticky : geometry.top + shown;
+		const row = layout.rows[line]!;
+		const y = first + shown;
+		paintLine(
+			brush,
+			{
+				line,
+				y,
+				label: isUnderCursor => paintLabel(matrix, y, row, isUnderCursor),
+				cell: (place, marks) => drawing.cell(row, place, marks),
+				totals: () => drawing.totals(row, y),
+			},
+			geometry.columns,
+			overlay,
+		);
 	}
 
-	if (geometry.hasColumnTotals && scene.layout.rows.length > 0) {
-		paintColumnTotals(
-			screen,
-			rect,
-			Math.min(rect.y + rect.rows - 1, first + geometry.shownRows),
-			scene,
-			geometry,
-			look,
-		);
+	if (geometry.hasColumnTotals) {
+		drawing.columnTotals(Math.min(rect.y + rect.rows - 1, first + geometry.shownRows));
 	}
 
 	return first;
 }
 
-function paintLine(
-	screen: Screen,
-	x: number,
-	y: number,
-	place: number,
-	scene: MatrixScene,
-	geometry: MatrixDetail,
-	range: MatrixRange | null,
-	look: Look,
-): void {
-	const row = scene.layout.rows[place]!;
-	const isUnderCursor = place === scene.cursor.row;
-	paintLabel(screen, x, y, geometry.labelColumns, row, scene, isUnderCursor, look);
-	const isInRange = range !== null && place >= range.top && place <= range.bottom;
-	for (const column of geometry.columns) {
-		const isCursor = isUnderCursor && column.place === scene.cursor.column;
-		const isLit = isInRange && column.place >= range!.left && column.place <= range!.right;
-		if (row.kind === 'account') {
-			paintCell(screen, column.x, y, row, column.place, scene, geometry, {isCursor, isLit}, look);
-		} else {
-			paintGroupCell(screen, column.x, y, row, column.place, scene, isCursor, look);
-		}
-	}
-
-	paintTotals(screen, geometry.totalsX, y, countRow(scene, row), look);
-}
-
-function paintCell(
-	screen: Screen,
-	x: number,
-	y: number,
+function drawLocation(
+	{brush, scene, geometry}: MatrixBrush,
 	row: AccountRow,
 	place: number,
-	{grid, layout, matcher, view, now}: MatrixScene,
-	geometry: MatrixDetail,
-	{isCursor, isLit}: {readonly isCursor: boolean; readonly isLit: boolean},
-	look: Look,
-): void {
+	{isCursor, isLit}: CellMarks,
+): CellDrawing | null {
+	const {grid, layout, matcher, view, now} = scene;
 	const index = grid.indexAt(row.account, layout.columns[place]!);
-	const status = grid.statusAt(index);
-	if (status === undefined) {
-		if (isCursor) {
-			screen.write(x, y, ' ', pen(look, 'muted', {inverse: true}));
-		}
-
-		return;
+	if (grid.statusAt(index) === undefined) {
+		return null;
 	}
 
 	const isDimmed = !matcher.isOpen && !matcher.matches(index);
 	const isMarked = view.marks.size > 0 && view.marks.has(grid.keyAt(index));
 	const compared = view.compared?.grid === grid ? view.compared : null;
 	const letter = compared?.letters.get(index);
-	const color = isDimmed
-		? 'muted'
-		: letter === undefined
-			? gridLook(grid, index).color
-			: groupColor(compared!.ranks, letter);
-	const {glyph: sign, ascii} = gridLook(grid, index);
-	const glyph = letter ?? (look.isAscii ? ascii : sign);
-	const attributes = {
+	const look = gridLook(grid, index);
+	const color = isDimmed ? 'muted' : letter === undefined ? look.color : groupColor(compared!.ranks, letter);
+	const glyph = letter ?? brush.sign(look.glyph, look.ascii);
+	const style = brush.pen(color, {
 		inverse: isCursor,
 		bold: !isDimmed && (color === 'bad' || color === 'waiting'),
 		underline: isMarked || isLit,
-	};
-	const style = pen(look, color, attributes);
-	const isWhole = isCursor || isMarked || isLit;
-	const took = geometry.density === 'wide' ? formatTook(grid.startedAt(index), grid.endedAt(index), now) : '';
-	if (isWhole && geometry.density === 'wide') {
-		screen.write(x, y, glyph + took.padEnd(3), style, 4);
-		return;
+	});
+	if (geometry.density === 'narrow') {
+		return {text: glyph, style, columns: 1};
 	}
 
-	screen.write(x, y, glyph, style);
-	if (took !== '') {
-		// In the glyph's own style: another one for three characters would cost eight bytes a failed cell.
-		screen.write(x + 1, y, took, style, 3);
-	}
+	// The time in the glyph's own style: another one for three characters would cost eight bytes a failed cell.
+	const took = formatTook(grid.startedAt(index), grid.endedAt(index), now);
+	const isWhole = isCursor || isMarked || isLit;
+	return {text: glyph + (isWhole ? took.padEnd(3) : took), style, columns: 4};
 }
 
 function formatTook(startedAt: number, endedAt: number, now: number): string {
 	return Number.isNaN(startedAt) ? '' : formatShortDuration((Number.isNaN(endedAt) ? now : endedAt) - startedAt);
 }
 
-/** The worst of an OU in a Region: always where it is folded, and while unfolded too, so that its heading says where to look. */
-function paintGroupCell(
-	screen: Screen,
-	x: number,
-	y: number,
+/** The worst of an OU in a Region, where it is folded, so that its heading says where to look. */
+function drawGroup(
+	{brush, scene}: MatrixBrush,
 	row: HeadingRow,
 	place: number,
-	{grid, layout, matcher}: MatrixScene,
-	isCursor: boolean,
-	look: Look,
-): void {
+	{isCursor}: CellMarks,
+): CellDrawing | null {
+	const {grid, layout, matcher} = scene;
 	const worst = row.isFolded ? (sumGroup(grid, layout, matcher, row).worst[place] ?? 0) : 0;
 	if (worst === 0) {
-		if (isCursor) {
-			screen.write(x, y, ' ', pen(look, 'muted', {inverse: true}));
-		}
-
-		return;
+		return null;
 	}
 
 	const {glyph, ascii, color} = severityLook(worst);
-	screen.write(x, y, look.isAscii ? ascii : glyph, pen(look, color, {inverse: isCursor}));
+	return {text: brush.sign(glyph, ascii), style: brush.pen(color, {inverse: isCursor}), columns: 1};
 }

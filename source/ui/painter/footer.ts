@@ -4,12 +4,10 @@ import {isSearching, searchOf, showsLocations} from '../../core/state/screen.ts'
 import {footerRowCount} from '../../core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
-import type {Screen} from '../../terminal/screen.ts';
 import {keyLabel} from '../key-label.ts';
 import {messageOf} from '../screens/messages.ts';
-import type {Look} from '../theme.ts';
+import type {Brush} from './brush.ts';
 import {paintPalette} from './palette.ts';
-import {emphasis, pen} from './pen.ts';
 
 /** Rows that the footer takes: what is under the cursor, and the keys. */
 export function footerRows(state: ConsoleState): number {
@@ -17,79 +15,79 @@ export function footerRows(state: ConsoleState): number {
 }
 
 /** Paint the last rows: a notice, the search line or what is under the cursor; then the keys that count here. */
-export function paintFooter(screen: Screen, state: ConsoleState, look: Look): void {
+export function paintFooter(brush: Brush, state: ConsoleState): void {
 	const rows = footerRows(state);
-	const y = screen.rows - rows;
+	const y = brush.rows - rows;
 	if (state.palette !== null) {
-		paintPalette(screen, y, rows, state, look);
+		paintPalette(brush, y, rows, state);
 		return;
 	}
 
-	paintMessage(screen, y, state, look);
+	paintMessage(brush, y, state);
 	if (rows > 1) {
-		paintKeys(screen, y + rows - 1, state, look);
+		paintKeys(brush, y + rows - 1, state);
 	}
 }
 
-function paintMessage(screen: Screen, y: number, state: ConsoleState, look: Look): void {
+function paintMessage(brush: Brush, y: number, state: ConsoleState): void {
 	const {notice} = state;
 	const shown = currentScreen(state);
-	if (messageOf(shown)?.(screen, y, state, look)) {
+	if (messageOf(shown)?.(brush, y, state)) {
 		return;
 	}
 
 	if (isSearching(shown)) {
-		const used = screen.write(
+		const used = brush.write(
 			0,
 			y,
 			`/${toPrintableLine(searchOf(shown))}`,
-			pen(look, 'accent', {bold: true}),
-			screen.columns - 1,
+			brush.pen('accent', {bold: true}),
+			brush.columns - 1,
 		);
-		screen.write(used, y, ' ', pen(look, 'accent', {inverse: true}));
-		screen.write(
+		brush.write(used, y, ' ', brush.pen('accent', {inverse: true}));
+		brush.write(
 			used + 2,
 			y,
 			'Enter keeps it, Esc leaves it',
-			pen(look, 'muted'),
-			Math.max(0, screen.columns - used - 2),
+			brush.pen('muted'),
+			Math.max(0, brush.columns - used - 2),
 		);
 		return;
 	}
 
 	if (notice !== null) {
 		const color = notice.tone === 'bad' ? 'bad' : notice.tone === 'good' ? 'good' : 'accent';
-		screen.write(0, y, toPrintableLine(notice.text), emphasis(look, color), screen.columns);
+		brush.write(0, y, toPrintableLine(notice.text), brush.emphasis(color), brush.columns);
 		return;
 	}
 
 	if (showsLocations(shown)) {
-		paintUnderCursor(screen, y, footerRows(state) === 3 ? 2 : 1, state, look);
+		paintUnderCursor(brush, y, footerRows(state) === 3 ? 2 : 1, state);
 	} else if (searchOf(shown) !== '') {
-		screen.write(
+		brush.write(
 			0,
 			y,
 			`matching "${toPrintableLine(searchOf(shown))}" · Esc shows all`,
-			pen(look, 'accent'),
-			screen.columns,
+			brush.pen('accent'),
+			brush.columns,
 		);
 	}
 }
 
 /** What is under the cursor, broken at a space into a second row where there is one. */
-function paintUnderCursor(screen: Screen, y: number, rows: number, state: ConsoleState, look: Look): void {
+function paintUnderCursor(brush: Brush, y: number, rows: number, state: ConsoleState): void {
 	const {text} = selectUnderCursor(state);
-	const isBroken = rows > 1 && text.length > screen.columns;
-	const space = text.lastIndexOf(' ', screen.columns);
-	const end = isBroken ? (space > screen.columns / 2 ? space : screen.columns) : text.length;
-	screen.write(0, y, text.slice(0, end), pen(look, 'text'), screen.columns);
+	const isBroken = rows > 1 && text.length > brush.columns;
+	const space = text.lastIndexOf(' ', brush.columns);
+	const end = isBroken ? (space > brush.columns / 2 ? space : brush.columns) : text.length;
+	brush.write(0, y, text.slice(0, end), brush.pen('text'), brush.columns);
 	if (isBroken) {
-		screen.write(0, y + 1, text.slice(end).trimStart(), pen(look, 'text'), screen.columns);
+		brush.write(0, y + 1, text.slice(end).trimStart(), brush.pen('text'), brush.columns);
 	}
 }
 
 /** The keys that fit: what opens, then what this screen alone can do, then what all can. The way to the help is always among them. */
-function paintKeys(screen: Screen, y: number, state: ConsoleState, look: Look): void {
+function paintKeys(brush: Brush, y: number, state: ConsoleState): void {
 	const hints = keysNow(state).flatMap(({keys, hint, on, raises}) =>
 		hint === undefined
 			? []
@@ -98,7 +96,7 @@ function paintKeys(screen: Screen, y: number, state: ConsoleState, look: Look): 
 	const help = hints.find(({raises}) => raises.type === 'help-asked');
 	const width = ({key, hint}: {readonly key: string; readonly hint: string}) => key.length + hint.length + 3;
 	const shown: typeof hints = [];
-	let room = screen.columns + 2 - (help === undefined ? 0 : width(help));
+	let room = brush.columns + 2 - (help === undefined ? 0 : width(help));
 	for (const one of hints.filter(one => one !== help).toSorted((a, b) => a.rank - b.rank)) {
 		if (width(one) <= room) {
 			room -= width(one);
@@ -108,7 +106,7 @@ function paintKeys(screen: Screen, y: number, state: ConsoleState, look: Look): 
 
 	let x = 0;
 	for (const {key, hint} of help === undefined ? shown : [...shown, help]) {
-		x += screen.write(x, y, key, pen(look, 'accent', {bold: true})) + 1;
-		x += screen.write(x, y, hint, pen(look, 'muted')) + 2;
+		x += brush.write(x, y, key, brush.pen('accent', {bold: true})) + 1;
+		x += brush.write(x, y, hint, brush.pen('muted')) + 2;
 	}
 }

@@ -1,39 +1,31 @@
 import {longGeography, shortGeography} from '../../core/grid/region-names.ts';
 import {geographyOf} from '../../core/grid/region-order.ts';
-import {headingHeight, legendColumns, type MatrixDetail} from '../../core/matrix/fit-detail.ts';
-import type {Rect} from '../../core/matrix/geometry.ts';
+import {headingHeight, legendColumns} from '../../core/matrix/fit-detail.ts';
 import type {MatrixScene} from '../../core/matrix/scene.ts';
-import type {Screen} from '../../terminal/screen.ts';
-import type {Look} from '../theme.ts';
-import {emphasis, pen} from './pen.ts';
+import type {MatrixBrush} from './brush.ts';
 
 /** Paint the Regions' names over their columns, and at the left what is shown of the matrix. */
-export function paintHeadings(
-	screen: Screen,
-	rect: Rect,
-	scene: MatrixScene,
-	geometry: MatrixDetail,
-	look: Look,
-): void {
-	paintLegend(screen, rect, scene, geometry, look);
+export function paintHeadings(matrix: MatrixBrush): void {
+	const {brush, rect, scene, geometry} = matrix;
+	paintLegend(matrix);
 	let y = rect.y + geometry.legendRows;
 	const lastRow = rect.y + headingHeight(geometry) - 1;
-	screen.write(rect.x + 1, lastRow, describeView(scene), emphasis(look, 'accent'), geometry.labelColumns - 2);
+	brush.write(rect.x + 1, lastRow, describeView(scene), brush.emphasis('accent'), geometry.labelColumns - 2);
 	if (geometry.hasGeographies) {
-		paintGeographies(screen, y, scene, geometry, look);
+		paintGeographies(matrix, y);
 		y++;
 	}
 
 	for (const {place, x} of geometry.columns) {
 		const name = scene.layout.columnNames[place]!;
 		const isUnderCursor = place === scene.cursor.column;
-		const style = isUnderCursor ? emphasis(look, 'accent') : pen(look, 'muted');
+		const style = isUnderCursor ? brush.emphasis('accent') : brush.pen('muted');
 		if (geometry.nameRows === 1) {
-			screen.write(x, y, name, style, geometry.cellColumns - 1);
+			brush.write(x, y, name, style, geometry.cellColumns - 1);
 		} else {
 			const padded = name.padStart(geometry.nameRows);
 			for (let row = 0; row < geometry.nameRows; row++) {
-				screen.write(x, y + row, padded[row]!, style);
+				brush.write(x, y + row, padded[row]!, style);
 			}
 		}
 	}
@@ -52,13 +44,8 @@ export function describeView({view}: MatrixScene): string {
 		.join(', ');
 }
 
-function paintGeographies(
-	screen: Screen,
-	y: number,
-	{grid, layout, cursor}: MatrixScene,
-	geometry: MatrixDetail,
-	look: Look,
-): void {
+function paintGeographies({brush, scene, geometry}: MatrixBrush, y: number): void {
+	const {grid, layout, cursor} = scene;
 	const regionAt = (place: number): string => grid.regions[layout.columns[place]!]!;
 	const {columns, cellColumns} = geometry;
 	for (const [number, {place, x}] of columns.entries()) {
@@ -72,11 +59,11 @@ function paintGeographies(
 		const width = next === undefined ? Math.max(2, columns.at(-1)!.x + cellColumns - x) : next.x - x - 1;
 		const long = longGeography(region);
 		const isUnderCursor = geographyOf(regionAt(cursor.column)) === geographyOf(region);
-		screen.write(
+		brush.write(
 			x,
 			y,
 			long.length <= width ? long : shortGeography(region),
-			pen(look, isUnderCursor && geometry.nameRows === 0 ? 'accent' : 'muted', {
+			brush.pen(isUnderCursor && geometry.nameRows === 0 ? 'accent' : 'muted', {
 				bold: isUnderCursor && geometry.nameRows === 0,
 			}),
 			Math.max(2, width),
@@ -85,13 +72,8 @@ function paintGeographies(
 }
 
 /** Short name, code and long name of every Region, in columns. */
-function paintLegend(
-	screen: Screen,
-	rect: Rect,
-	{grid, layout, cursor, directory}: MatrixScene,
-	geometry: MatrixDetail,
-	look: Look,
-): void {
+function paintLegend({brush, rect, scene, geometry}: MatrixBrush): void {
+	const {grid, layout, cursor, directory} = scene;
 	const perLine = Math.max(1, Math.floor(rect.columns / legendColumns));
 	for (const [place, column] of layout.columns.entries()) {
 		const line = Math.floor(place / perLine);
@@ -102,9 +84,9 @@ function paintLegend(
 		const region = grid.regions[column]!;
 		const isUnderCursor = place === cursor.column;
 		const x = rect.x + 1 + (place % perLine) * legendColumns;
-		const style = pen(look, isUnderCursor ? 'accent' : 'muted', {bold: isUnderCursor});
-		screen.write(x, rect.y + line, layout.columnNames[place]!, style, 4);
-		screen.write(x + 5, rect.y + line, region, pen(look, 'text'), 15);
-		screen.write(x + 21, rect.y + line, directory.regions.get(region)?.longName ?? '', style, legendColumns - 22);
+		const style = brush.pen(isUnderCursor ? 'accent' : 'muted', {bold: isUnderCursor});
+		brush.write(x, rect.y + line, layout.columnNames[place]!, style, 4);
+		brush.write(x + 5, rect.y + line, region, brush.pen('text'), 15);
+		brush.write(x + 21, rect.y + line, directory.regions.get(region)?.longName ?? '', style, legendColumns - 22);
 	}
 }

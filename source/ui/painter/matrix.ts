@@ -1,11 +1,9 @@
 import {fitMatrix, type Rect} from '../../core/matrix/geometry.ts';
 import type {MatrixLayout} from '../../core/matrix/layout.ts';
 import type {MatrixScene} from '../../core/matrix/scene.ts';
-import type {Screen} from '../../terminal/screen.ts';
-import type {Look} from '../theme.ts';
+import type {Brush} from './brush.ts';
 import {paintDetail} from './detail.ts';
 import {paintOverview} from './overview.ts';
-import {pen} from './pen.ts';
 
 /** Where a painted matrix stands: what the terminal layer can't know by comparing cells. */
 export type MatrixPlace = {
@@ -17,19 +15,19 @@ export type MatrixPlace = {
 };
 
 /** Paint the matrix into a rectangle. Costs what is seen, not what there is: counts are kept as locations change. */
-export function paintMatrix(screen: Screen, rect: Rect, scene: MatrixScene, look: Look): MatrixPlace {
+export function paintMatrix(brush: Brush, rect: Rect, scene: MatrixScene): MatrixPlace {
 	const {layout} = scene;
 	if (layout.rows.length === 0 || layout.columns.length === 0) {
-		screen.write(rect.x + 1, rect.y + 1, emptyWords(scene), pen(look, 'muted'), rect.columns - 1);
+		brush.write(rect.x + 1, rect.y + 1, emptyWords(scene), brush.pen('muted'), rect.columns - 1);
 		return {cursorRow: -1, top: null, layout};
 	}
 
 	const geometry = fitMatrix(scene, rect);
 	if (geometry.density === 'overview') {
-		return {cursorRow: paintOverview(screen, rect, scene, geometry, look), top: null, layout};
+		return {cursorRow: paintOverview({brush, rect, scene, geometry}), top: null, layout};
 	}
 
-	const first = paintDetail(screen, rect, scene, geometry, look);
+	const first = paintDetail({brush, rect, scene, geometry});
 	return {cursorRow: first + scene.cursor.row - geometry.top, top: geometry.top, layout};
 }
 

@@ -1,62 +1,53 @@
 import type {ConsoleState} from '../../core/state/state.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
-import type {Screen} from '../../terminal/screen.ts';
 import {textWidth} from '../../terminal/screen.ts';
 import {listPaletteEntries} from '../palette-entries.ts';
-import type {Look} from '../theme.ts';
-import {emphasis, pen} from './pen.ts';
+import type {Brush} from './brush.ts';
 
 /** Columns left between two entries. */
 const gap = 3;
 
 /** Paint the line behind `:` and, in the row below it, what it finds; the chosen one first. A refusal stands behind what was typed. */
-export function paintPalette(screen: Screen, y: number, rows: number, state: ConsoleState, look: Look): void {
+export function paintPalette(brush: Brush, y: number, rows: number, state: ConsoleState): void {
 	const {palette, notice} = state;
 	if (palette === null) {
 		return;
 	}
 
-	let x = screen.write(
-		0,
-		y,
-		`:${toPrintableLine(palette.typed)}`,
-		pen(look, 'accent', {bold: true}),
-		screen.columns - 1,
-	);
-	x += screen.write(x, y, ' ', pen(look, 'accent', {inverse: true}));
+	let x = brush.write(0, y, `:${toPrintableLine(palette.typed)}`, brush.pen('accent', {bold: true}), brush.columns - 1);
+	x += brush.write(x, y, ' ', brush.pen('accent', {inverse: true}));
 	const entries = listPaletteEntries(state);
 	const place = Math.min(palette.place, entries.length - 1);
 	const chosen = entries[place];
 	const said = notice?.text ?? (chosen === undefined ? 'nothing is called so' : describe(chosen));
-	screen.write(
+	brush.write(
 		x + 1,
 		y,
 		toPrintableLine(said),
-		notice === null ? pen(look, 'muted') : emphasis(look, 'bad'),
-		Math.max(0, screen.columns - x - 1),
+		notice === null ? brush.pen('muted') : brush.emphasis('bad'),
+		Math.max(0, brush.columns - x - 1),
 	);
 	if (rows > 1) {
 		paintEntries(
-			screen,
+			brush,
 			y + rows - 1,
 			entries.slice(Math.max(0, place)).map(({name}) => name),
-			look,
 		);
 	}
 }
 
 /** Names side by side, the first one inverse; as many as fit whole. */
-function paintEntries(screen: Screen, y: number, names: readonly string[], look: Look): void {
+function paintEntries(brush: Brush, y: number, names: readonly string[]): void {
 	let x = 0;
 	for (const [place, name] of names.entries()) {
 		// The first words of a label tell it from the others.
 		const text = toPrintableLine(name.split(/[:;,]/)[0]!);
-		if (place > 0 && x + textWidth(text) > screen.columns) {
+		if (place > 0 && x + textWidth(text) > brush.columns) {
 			break;
 		}
 
-		const style = place === 0 ? pen(look, 'accent', {inverse: true}) : pen(look, 'muted');
-		x += screen.write(x, y, text, style, screen.columns - x) + gap;
+		const style = place === 0 ? brush.pen('accent', {inverse: true}) : brush.pen('muted');
+		x += brush.write(x, y, text, style, brush.columns - x) + gap;
 	}
 }
 

@@ -1,12 +1,8 @@
 import {type Severity, severityCount, severityOfClass} from '../../core/grid/severity.ts';
 import {sumGroup} from '../../core/matrix/block-counts.ts';
-import type {MatrixDetail} from '../../core/matrix/fit-detail.ts';
-import type {Rect} from '../../core/matrix/geometry.ts';
 import type {MatrixRow} from '../../core/matrix/layout.ts';
 import type {MatrixScene} from '../../core/matrix/scene.ts';
-import type {Screen} from '../../terminal/screen.ts';
-import type {Look} from '../theme.ts';
-import {emphasis, pen} from './pen.ts';
+import type {Brush, MatrixBrush} from './brush.ts';
 
 /** How many locations of a part of the matrix have a severity; with 0 all of them. */
 export type Count = (severity: Severity) => number;
@@ -31,53 +27,35 @@ export function countLine(counts: Int32Array, line: number): Count {
 }
 
 /** At a row's end: how many failed, and how much of it has ended. */
-export function paintTotals(screen: Screen, x: number, y: number, count: Count, look: Look): void {
+export function paintTotals(brush: Brush, x: number, y: number, count: Count): void {
 	const failures = count(failed);
-	const cross = look.isAscii ? 'X' : '×';
 	if (failures > 0) {
-		screen.write(
-			x,
-			y,
-			`${cross}${failures > 999 ? `${Math.floor(failures / 1000)}k` : failures}`,
-			emphasis(look, 'bad'),
-			5,
-		);
+		const shown = failures > 999 ? `${Math.floor(failures / 1000)}k` : failures;
+		brush.write(x, y, `${brush.sign('×', 'X')}${shown}`, brush.emphasis('bad'), 5);
 	}
 
-	screen.write(x + 5, y, shareEnded(count).padStart(4), pen(look, 'muted'), 4);
+	brush.write(x + 5, y, shareEnded(count).padStart(4), brush.pen('muted'), 4);
 }
 
 /** Under the columns: failures where there are any, else how much has ended; one character where columns are narrow. */
-export function paintColumnTotals(
-	screen: Screen,
-	rect: Rect,
-	y: number,
-	scene: MatrixScene,
-	geometry: MatrixDetail,
-	look: Look,
-): void {
+export function paintColumnTotals({brush, rect, scene, geometry}: MatrixBrush, y: number): void {
 	const {grid, layout} = scene;
-	screen.write(rect.x + 1, y, 'totals', pen(look, 'muted'), geometry.labelColumns - 2);
+	brush.write(rect.x + 1, y, 'totals', brush.pen('muted'), geometry.labelColumns - 2);
 	for (const {place, x} of geometry.columns) {
 		const count: Count = severity => grid.tally.inColumn(layout.columns[place]!, severity);
 		const failures = count(failed);
 		if (geometry.cellColumns === 1) {
-			const digit = failures === 0 ? '·' : failures > 9 ? '+' : String(failures);
-			screen.write(
-				x,
-				y,
-				look.isAscii && failures === 0 ? '.' : digit,
-				emphasis(look, failures === 0 ? 'muted' : 'bad'),
-			);
+			const digit = failures === 0 ? brush.sign('·', '.') : failures > 9 ? '+' : String(failures);
+			brush.write(x, y, digit, brush.emphasis(failures === 0 ? 'muted' : 'bad'));
 		} else if (failures > 0) {
-			screen.write(x, y, `${look.isAscii ? 'X' : '×'}${failures}`, emphasis(look, 'bad'), geometry.cellColumns - 1);
+			brush.write(x, y, `${brush.sign('×', 'X')}${failures}`, brush.emphasis('bad'), geometry.cellColumns - 1);
 		} else {
-			screen.write(x, y, shareEnded(count), pen(look, 'muted'), geometry.cellColumns - 1);
+			brush.write(x, y, shareEnded(count), brush.pen('muted'), geometry.cellColumns - 1);
 		}
 	}
 
 	const all: Count = severity => (severity === 0 ? grid.size : countAll(scene, severity));
-	paintTotals(screen, geometry.totalsX, y, all, look);
+	paintTotals(brush, geometry.totalsX, y, all);
 }
 
 function countAll({grid}: MatrixScene, severity: Severity): number {

@@ -1,11 +1,10 @@
 import type {OpenScreen} from '../../core/state/screen.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
-import type {Screen} from '../../terminal/screen.ts';
-import type {Look} from '../theme.ts';
+import type {Brush} from '../painter/brush.ts';
 import {paintConfigureMessage} from './configure/message.ts';
 
 /** Paints what a screen says at the foot; `false` where it says nothing now. */
-type PaintMessage = (screen: Screen, y: number, state: ConsoleState, look: Look) => boolean;
+type PaintMessage = (brush: Brush, y: number, state: ConsoleState) => boolean;
 
 /** Screens that say something at the foot beside notices and searches. */
 const messages: ReadonlyMap<string, PaintMessage> = new Map([['configure', paintConfigureMessage]]);

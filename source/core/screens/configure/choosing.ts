@@ -68,11 +68,13 @@ export function choosingRect(state: ConsoleState): Rect {
 	return {...body, y: body.y + choosingInfoRows, rows: Math.max(2, body.rows - choosingInfoRows)};
 }
 
-/** The matrix in choosing mode, where that is on the screen; else `undefined`. */
+const rememberChoosing = createMemory<ChoosingScene>();
+
+/** The matrix in choosing mode, where that is on the screen; else `undefined`. Composed once for a state. */
 export function selectChoosing(state: ConsoleState): ChoosingScene | undefined {
 	const configure = launch.of(state);
 	return configure !== null && isConfiguring(state) && configure.section === 'places'
-		? composeChoosing(state, configure)
+		? rememberChoosing(state, [], () => composeChoosing(state, configure))
 		: undefined;
 }
 

@@ -1,3 +1,4 @@
+import {createMemory} from '../../grid/remember.ts';
 import type {Rect} from '../../matrix/geometry.ts';
 import {composeScene, type MatrixScene} from '../../matrix/scene.ts';
 import {shownFollowing} from '../attempts.ts';
@@ -49,14 +50,21 @@ export function mostMatrixRows(state: ConsoleState): number {
 	return Math.max(1, state.size.rows - headerRowCount(state) - 2);
 }
 
-/** The matrix on the screen; `undefined` on any other screen. */
+const rememberScene = createMemory<MatrixScene>();
+
+/** The matrix on the screen; `undefined` on any other screen. Composed once for a state, as a key's reducers and its frame ask for it many times over. */
 export function selectMatrix(state: ConsoleState): MatrixScene | undefined {
 	const screen = currentScreen(state);
 	const {now, directory} = state;
 	const following = shownFollowing(state);
-	return showsLocations(screen) && following !== null
-		? composeScene(following.grid, directory, screen.view, mostMatrixRows(state), now)
-		: undefined;
+	if (!showsLocations(screen) || following === null) {
+		return undefined;
+	}
+
+	const {grid} = following;
+	// The grid changes in place, within the reducer.
+	const parts = [grid, grid.version, grid.accountIds.length, grid.regions.length];
+	return rememberScene(state, parts, () => composeScene(grid, directory, screen.view, mostMatrixRows(state), now));
 }
 
 /** The cells that the matrix has between header and footer. */

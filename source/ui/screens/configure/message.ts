@@ -5,11 +5,9 @@ import {
 	selectUnderBrush,
 	suggestPresets,
 } from '../../../core/screens/configure/select.ts';
-import type {Screen} from '../../../terminal/screen.ts';
 import {toPrintableLine} from '../../components/printable.ts';
-import {emphasis, pen} from '../../painter/pen.ts';
+import type {Brush} from '../../painter/brush.ts';
 import type {ScreenProps} from '../../screen-props.ts';
-import type {Look} from '../../theme.ts';
 
 const questions: Readonly<Record<PromptKind, string>> = {
 	runbook: 'Name or ARN of the runbook',
@@ -21,7 +19,7 @@ const questions: Readonly<Record<PromptKind, string>> = {
 };
 
 /** Paint what the configure screens say at the foot: the prompt, the search line, or what is under the cursor of the matrix. @returns `false` where they say nothing. */
-export function paintConfigureMessage(screen: Screen, y: number, state: ScreenProps['state'], look: Look): boolean {
+export function paintConfigureMessage(brush: Brush, y: number, state: ScreenProps['state']): boolean {
 	const {notice} = state;
 	const configure = selectConfigure(state);
 	if (configure === null) {
@@ -36,31 +34,26 @@ export function paintConfigureMessage(screen: Screen, y: number, state: ScreenPr
 				: prompt.kind === 'load-preset'
 					? suggestPresets(configure, prompt.text.trim()).join(', ')
 					: 'Enter takes it, Esc leaves';
-		paintLine(
-			screen,
-			y,
-			`${questions[prompt.kind]}: `,
-			prompt.text,
+		paintTyped(brush, y, {
+			question: `${questions[prompt.kind]}: `,
+			typed: prompt.text,
 			more,
-			prompt.message === '' ? 'muted' : 'bad',
-			prompt.isProposal,
-			look,
-		);
+			tone: prompt.message === '' ? 'muted' : 'bad',
+			isProposal: prompt.isProposal,
+		});
 		return true;
 	}
 
 	const isSearching = section === 'runbook' ? picker.isSearching : section === 'places' && view.isSearching;
 	if (isSearching) {
-		paintLine(
-			screen,
-			y,
-			'/',
-			section === 'runbook' ? picker.search : view.search,
-			'Enter keeps it, Esc leaves it',
-			'muted',
-			false,
-			look,
-		);
+		const typed = section === 'runbook' ? picker.search : view.search;
+		paintTyped(brush, y, {
+			question: '/',
+			typed,
+			more: 'Enter keeps it, Esc leaves it',
+			tone: 'muted',
+			isProposal: false,
+		});
 		return true;
 	}
 
@@ -70,29 +63,27 @@ export function paintConfigureMessage(screen: Screen, y: number, state: ScreenPr
 	}
 
 	const {text, tone} = selectUnderBrush(choosing);
-	screen.write(0, y, text, emphasis(look, tone), screen.columns);
+	brush.write(0, y, text, brush.emphasis(tone), brush.columns);
 	return true;
 }
 
+type TypedLine = {
+	readonly question: string;
+	readonly typed: string;
+	/** What is to be said about it. */
+	readonly more: string;
+	readonly tone: 'muted' | 'bad';
+	/** Whether the console has proposed what stands there. */
+	readonly isProposal: boolean;
+};
+
 /** A question, what was typed with its end always in view, and what is to be said about it. */
-function paintLine(
-	screen: Screen,
-	y: number,
-	question: string,
-	typed: string,
-	more: string,
-	tone: 'muted' | 'bad',
-	isProposal: boolean,
-	look: Look,
-): void {
+function paintTyped(brush: Brush, y: number, {question, typed, more, tone, isProposal}: TypedLine): void {
 	const text = toPrintableLine(typed);
-	const room = Math.max(
-		10,
-		screen.columns - question.length - Math.min(more.length + 3, Math.floor(screen.columns / 2)),
-	);
+	const room = Math.max(10, brush.columns - question.length - Math.min(more.length + 3, Math.floor(brush.columns / 2)));
 	const shown = text.length > room ? `…${text.slice(text.length - room + 1)}` : text;
-	let x = screen.write(0, y, question, pen(look, 'accent', {bold: true}));
-	x += screen.write(x, y, shown, pen(look, 'text', {inverse: isProposal}));
-	screen.write(x, y, ' ', pen(look, 'accent', {inverse: true}));
-	screen.write(x + 2, y, toPrintableLine(more), emphasis(look, tone), Math.max(0, screen.columns - x - 2));
+	let x = brush.write(0, y, question, brush.pen('accent', {bold: true}));
+	x += brush.write(x, y, shown, brush.pen('text', {inverse: isProposal}));
+	brush.write(x, y, ' ', brush.pen('accent', {inverse: true}));
+	brush.write(x + 2, y, toPrintableLine(more), brush.emphasis(tone), Math.max(0, brush.columns - x - 2));
 }
