@@ -7,7 +7,7 @@ import {endOnBugs, reportBug} from './source/cli/bug.ts';
 import {standardStreams} from './source/cli/services.ts';
 import {applySettings} from './source/cli/settings.ts';
 import './source/cli/side-words.ts';
-import {signals} from './source/cli/signals.ts';
+import {signals} from './source/cli/process-signals.ts';
 import {readCommandLine} from './source/commands/command-line.ts';
 import {exitStatus} from './source/commands/services.ts';
 import {toPrintableLine} from './source/core/status/printable.ts';

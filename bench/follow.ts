@@ -13,7 +13,7 @@ import {ReadBudget} from '../source/runtime/budget.ts';
 import {paceReads} from '../source/runtime/pace-reads.ts';
 import {startRuntime} from '../source/runtime/start.ts';
 import {startExecution} from '../source/simulator/engine/run/start.ts';
-import {type Simulator, startDemoRollout, startSimulator} from '../source/simulator/simulator.ts';
+import {type Simulator, startDemoFanOut, startSimulator} from '../source/simulator/simulator.ts';
 import {HarnessClock} from '../test/harness/harness-clock.ts';
 
 type Case = {
@@ -44,7 +44,7 @@ async function follow({name, accounts, concurrency}: Case): Promise<void> {
 	const simulator = await startSimulator(
 		accounts === undefined ? {world: 'demo', clock} : {world: 'large', accounts, regions, clock},
 	);
-	const executionId = concurrency === undefined ? startDemoRollout(simulator.world) : start(simulator, concurrency);
+	const executionId = concurrency === undefined ? startDemoFanOut(simulator.world) : start(simulator, concurrency);
 	const calls: ApiCall[] = [];
 	const recorder = new CallRecorder(undefined);
 	const {env} = simulator;

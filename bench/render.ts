@@ -3,7 +3,7 @@ What a frame of the console costs, on a real pty, with 100,000 locations: ours b
 
 `npm run bench -- render [--sizes 80x24,200x50] [--samples 1000] [--only bytes,idle,load,start,slow]`
 
-`rollgrid` is the built product on the simulator's large world, a rollout that has ended. `rollgrid, fed` and Ink are the same console built the same way, with AWS's answers made up in the process, as
+`rollgrid` is the built product on the simulator's large world, a fan-out that has ended. `rollgrid, fed` and Ink are the same console built the same way, with AWS's answers made up in the process, as
 no account changes fifty times a second on request.
 */
 import {spawnSync} from 'node:child_process';

@@ -2,7 +2,7 @@ import {writeFile} from 'node:fs/promises';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import {parseArgs} from 'node:util';
-import {driveClock, startDemoRollout, startSimulator} from '../source/simulator/simulator.ts';
+import {driveClock, startDemoFanOut, startSimulator} from '../source/simulator/simulator.ts';
 import type {Case, Finding, Subject} from './case.ts';
 import {fanOutCases} from './cases/fan-outs.ts';
 import {readCases} from './cases/reads.ts';
@@ -48,11 +48,11 @@ export async function runCases(cases: readonly Case[], subject: Subject, say: (l
 	return {facts, settings};
 }
 
-/** The simulator with a rollout that has ended, on a clock that waiting drives. */
+/** The simulator with a fan-out that has ended, on a clock that waiting drives. */
 export async function runSimulated(say: (line: string) => void, started?: Started) {
 	const clock = driveClock(Date.now());
 	const simulator = await startSimulator({world: 'demo', clock, throttle: false});
-	startDemoRollout(simulator.world);
+	startDemoFanOut(simulator.world);
 	clock.advance(45_000);
 	const shapes: Shapes = new Map();
 	const {AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = ''} = simulator.env;

@@ -21,7 +21,7 @@ function newest(path) {
 	return stats.isDirectory() ? Math.max(0, ...readdirSync(path).map(name => newest(join(path, name)))) : stats.mtimeMs;
 }
 
-// What is installed and built is told on stderr, so that stdout stays the rollout's own.
+// What is installed and built is told on stderr, so that stdout stays the fan-out's own.
 if (!existsSync('node_modules/.package-lock.json')) {
 	process.stderr.write('Installing what is needed…\n');
 	run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], ['ignore', 2, 2]);

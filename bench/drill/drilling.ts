@@ -67,7 +67,7 @@ export async function openDrilling(seed: SeedWorld, latencyMs: number) {
 	const terminal = new FakeTerminal(80, 24);
 	const console = openConsole({
 		store: runtime.store,
-		look: {palette: themes.dark, isAscii: false, hasColor: true},
+		appearance: {palette: themes.dark, isAscii: false, hasColor: true},
 		listCalls: () => recorder.listLines(),
 		stdin: terminal.stdin,
 		stdout: terminal.stdout,

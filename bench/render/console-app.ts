@@ -44,7 +44,7 @@ class ConsoleInput extends EventEmitter {
 collectEarly();
 openConsole({
 	store: feed.store,
-	look: {palette: themes.dark, isAscii: false, hasColor: true},
+	appearance: {palette: themes.dark, isAscii: false, hasColor: true},
 	listCalls: () => [],
 	stdin: new ConsoleInput() as unknown as NodeJS.ReadStream,
 	stdout,

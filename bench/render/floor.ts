@@ -1,8 +1,9 @@
 /**
 The fewest bytes that any program could send for a change of the picture: what every figure is held against.
 */
+
+import type {CellGrid} from '../../source/terminal/cell-grid.ts';
 import {blank, glyphBytes, tail} from '../../source/terminal/glyph.ts';
-import type {Screen} from '../../source/terminal/screen.ts';
 import {applyScroll, findScroll} from '../../source/terminal/scroll.ts';
 
 // CSI n G for a near column, CSI r ; c H for another row, CSI 3n m for a colour: the shortest that can be.
@@ -15,7 +16,7 @@ const scrollBytes = 13;
 Bytes of the glyphs that changed, one shortest move for each run of them (or the cells in between written again, if that is less), one shortest change of style where the next
 changed cell looks different; with the rows scrolled first where that makes it less. A frame's own needs (synchronization, acknowledgement) are not counted.
 */
-export function floorOf(before: Screen, after: Screen): number {
+export function floorOf(before: CellGrid, after: CellGrid): number {
 	const plain = countBytes(before, after);
 	const changedRows = Array.from({length: after.rows}, (_, y) => y);
 	const scroll = findScroll(before, after, changedRows);
@@ -27,7 +28,7 @@ export function floorOf(before: Screen, after: Screen): number {
 	return Math.min(plain, scrollBytes + countBytes(before, after));
 }
 
-function countBytes(before: Screen, after: Screen): number {
+function countBytes(before: CellGrid, after: CellGrid): number {
 	let bytes = 0;
 	let style = -1;
 	for (let y = 0; y < after.rows; y++) {

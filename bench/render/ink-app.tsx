@@ -27,11 +27,14 @@ new StdinProxy({
 	},
 }).start();
 
-render(<Console store={store} look={{palette: themes.dark, isAscii: false, hasColor: true}} listCalls={() => []} />, {
-	stdin: new InkStdin() as unknown as NodeJS.ReadStream,
-	alternateScreen: true,
-	incrementalRendering: process.argv.includes('--incremental'),
-	patchConsole: false,
-	exitOnCtrlC: false,
-	interactive: true,
-});
+render(
+	<Console store={store} appearance={{palette: themes.dark, isAscii: false, hasColor: true}} listCalls={() => []} />,
+	{
+		stdin: new InkStdin() as unknown as NodeJS.ReadStream,
+		alternateScreen: true,
+		incrementalRendering: process.argv.includes('--incremental'),
+		patchConsole: false,
+		exitOnCtrlC: false,
+		interactive: true,
+	},
+);

@@ -63,7 +63,7 @@ export function openLargeConsole(columns: number, rows: number, now?: () => numb
 			type: 'followed',
 			executionId,
 			event: {
-				type: 'steps-answered',
+				type: 'steps-read',
 				read: {kind: 'all', nextToken: null},
 				outcome: {ok: true, value: {items, nextToken: 'more'}},
 			},
@@ -121,14 +121,14 @@ function listVisible(state: ConsoleState): readonly number[] {
 		.slice(geometry.top, geometry.top + geometry.shownRows)
 		.flatMap(row =>
 			row.kind === 'account'
-				? geometry.columns.map(({place}) => grid.indexAt(row.account, layout.columns[place]!))
+				? geometry.columns.map(({index}) => grid.indexAt(row.account, layout.columns[index]!))
 				: [],
 		);
 }
 
 function openMatrix(columns: number, rows: number, random: (limit: number) => number, now: number): ConsoleState {
 	const following = startFollowing(central, executionId);
-	const accounts = Array.from({length: accountCount}, (_, place) => accountAt(place));
+	const accounts = Array.from({length: accountCount}, (_, index) => accountAt(index));
 	for (const {accountId} of accounts) {
 		for (const region of largeRegions) {
 			following.grid.apply(
@@ -168,12 +168,12 @@ function openMatrix(columns: number, rows: number, random: (limit: number) => nu
 	);
 }
 
-function accountAt(place: number): Account {
-	const division = divisions[place % divisions.length]!;
-	const stage = stages[Math.floor(place / divisions.length) % stages.length]!;
+function accountAt(index: number): Account {
+	const division = divisions[index % divisions.length]!;
+	const stage = stages[Math.floor(index / divisions.length) % stages.length]!;
 	return {
-		accountId: String(100_000_000_000 + place * 157_079_633).slice(0, 12),
-		name: `${division.toLowerCase()}-${stage}-${String(place).padStart(4, '0')}`,
+		accountId: String(100_000_000_000 + index * 157_079_633).slice(0, 12),
+		name: `${division.toLowerCase()}-${stage}-${String(index).padStart(4, '0')}`,
 		path: [
 			{id: `ou-larg-${division.toLowerCase()}`, name: division},
 			{id: `ou-larg-${division.toLowerCase()}${stage}`, name: stage},

@@ -1,5 +1,5 @@
 /**
-Serves the large world, 5,000 accounts × 20 Regions, with a rollout over all of it that has ended, in a process of its own: what the built product is pointed at. Prints one line of JSON when it can be called.
+Serves the large world, 5,000 accounts × 20 Regions, with a fan-out over all of it that has ended, in a process of its own: what the built product is pointed at. Prints one line of JSON when it can be called.
 */
 import process from 'node:process';
 import {startExecution} from '../../source/simulator/engine/run/start.ts';

@@ -3,8 +3,9 @@ The picture that the benchmark and the byte tests draw: 2,858 accounts × 35 Reg
 
 Made up but of the product's proportions, and the same in every run; a cursor move changes the old and the new cell, two gutter marks, a heading and the footer.
 */
+
+import type {CellGrid} from '../../source/terminal/cell-grid.ts';
 import {glyphOf} from '../../source/terminal/glyph.ts';
-import type {Screen} from '../../source/terminal/screen.ts';
 import {type Style, styleOf, withStyle} from '../../source/terminal/style.ts';
 
 export const accountCount = 2858;
@@ -116,26 +117,26 @@ export class Matrix {
 	}
 
 	/** Draw what has changed since the last time. */
-	paint(screen: Screen): void {
+	paint(cells: CellGrid): void {
 		if (this.#isAllDirty) {
-			screen.clear();
-			screen.write(0, 0, ' Patch every instance · 123456789012 · eu-west-1', bold);
+			cells.clear();
+			cells.write(0, 0, ' Patch every instance · 123456789012 · eu-west-1', bold);
 			for (let y = 0; y < this.shownRows; y++) {
-				this.#paintRow(screen, this.top + y);
+				this.#paintRow(cells, this.top + y);
 			}
 		} else {
 			for (const row of this.#dirty) {
 				if (row >= this.top && row < this.top + this.shownRows) {
-					this.#paintRow(screen, row);
+					this.#paintRow(cells, row);
 				}
 			}
 		}
 
 		this.#isAllDirty = false;
 		this.#dirty.clear();
-		this.#paintProgress(screen);
-		this.#paintHeadings(screen);
-		this.#paintFooter(screen);
+		this.#paintProgress(cells);
+		this.#paintHeadings(cells);
+		this.#paintFooter(cells);
 	}
 
 	/** What the footer says: the state that a key changes, for whoever waits to see it. */
@@ -144,47 +145,47 @@ export class Matrix {
 		return ` ${accountId(this.row)}/${regionNames[this.column]}: ${look.word}`;
 	}
 
-	#paintRow(screen: Screen, row: number): void {
+	#paintRow(cells: CellGrid, row: number): void {
 		const y = matrixTop + row - this.top;
 		const isCurrent = row === this.row;
-		screen.write(0, y, isCurrent ? '►' : ' ');
-		const used = screen.write(1, y, accountName(row), undefined, labelColumns - 2);
-		screen.fill(1 + used, y, labelColumns - 1 - used, 1);
+		cells.write(0, y, isCurrent ? '►' : ' ');
+		const used = cells.write(1, y, accountName(row), undefined, labelColumns - 2);
+		cells.fill(1 + used, y, labelColumns - 1 - used, 1);
 		for (let column = 0; column < this.shownColumns; column++) {
 			const region = this.left + column;
 			const look = looks[this.status[row * regionCount + region]!]!;
 			const x = labelColumns + column * cellColumns;
 			const style: Style = isCurrent && region === this.column ? withStyle(look.style, {inverse: true}) : look.style;
-			screen.fill(x, y, cellColumns - 1, 1, style);
-			screen.setCell(x + 1, y, look.glyph, style);
+			cells.fill(x, y, cellColumns - 1, 1, style);
+			cells.setCell(x + 1, y, look.glyph, style);
 		}
 	}
 
-	#paintProgress(screen: Screen): void {
+	#paintProgress(cells: CellGrid): void {
 		const [waiting = 0, running = 0, success = 0, failed = 0] = this.#counts;
 		const total = this.status.length;
 		const bar = Math.max(0, Math.min(40, this.columns - 60));
 		const filled = Math.round(((success + failed) / total) * bar);
-		screen.write(1, 1, '█'.repeat(filled), done);
-		screen.write(1 + filled, 1, '░'.repeat(bar - filled), dim);
-		screen.write(
+		cells.write(1, 1, '█'.repeat(filled), done);
+		cells.write(1 + filled, 1, '░'.repeat(bar - filled), dim);
+		cells.write(
 			bar + 2,
 			1,
 			` √ ${success} × ${failed} ► ${running} · ${waiting}`.padEnd(Math.max(0, this.columns - bar - 2)),
 		);
 	}
 
-	#paintHeadings(screen: Screen): void {
+	#paintHeadings(cells: CellGrid): void {
 		for (let column = 0; column < this.shownColumns; column++) {
 			const region = this.left + column;
 			const isCurrent = region === this.column;
 			const code = String(region + 1).padStart(3, '0');
-			screen.write(labelColumns + column * cellColumns, matrixTop - 1, code, isCurrent ? bold : dim);
+			cells.write(labelColumns + column * cellColumns, matrixTop - 1, code, isCurrent ? bold : dim);
 		}
 	}
 
-	#paintFooter(screen: Screen): void {
-		screen.write(0, this.rows - 1, this.footer.padEnd(this.columns));
+	#paintFooter(cells: CellGrid): void {
+		cells.write(0, this.rows - 1, this.footer.padEnd(this.columns));
 	}
 }
 

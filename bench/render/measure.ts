@@ -5,7 +5,7 @@ import {performance} from 'node:perf_hooks';
 import {floorOf} from './floor.ts';
 import {matchKeys, Replay, replayMarkers} from './replay.ts';
 import {Session, sleep} from './session.ts';
-import type {Action, Subject} from './subject.ts';
+import type {BenchStroke, Subject} from './subject.ts';
 
 export type Size = {readonly columns: number; readonly rows: number};
 export type Distribution = {readonly count: number; readonly p50: number; readonly p99: number; readonly max: number};
@@ -26,7 +26,7 @@ export function distribution(values: readonly number[]): Distribution {
 }
 
 /** Twenty moves around a rectangle of cells, back to where they began. */
-export const walk: readonly Action[] = (['right', 'down', 'left', 'up'] as const).flatMap(action =>
+export const walk: readonly BenchStroke[] = (['right', 'down', 'left', 'up'] as const).flatMap(action =>
 	Array.from({length: 5}, () => action),
 );
 
@@ -76,7 +76,7 @@ export async function measureBytes(
 	};
 
 	const figures: ByteFigures[] = [];
-	const measure = async (name: string, actions: readonly Action[]): Promise<void> => {
+	const measure = async (name: string, actions: readonly BenchStroke[]): Promise<void> => {
 		if (actions.some(action => subject.keys[action] === undefined)) {
 			return;
 		}
@@ -119,7 +119,7 @@ export async function measureBytes(
 	return figures;
 }
 
-async function press(session: Session, subject: Subject, action: Action, count: number): Promise<void> {
+async function press(session: Session, subject: Subject, action: BenchStroke, count: number): Promise<void> {
 	for (let index = 0; index < count; index++) {
 		session.send(subject.keys[action] ?? '');
 		await sleep(10);

@@ -2,8 +2,8 @@
 Plays what a program wrote into an emulator, to tell when its screen showed what.
 */
 import xterm from '@xterm/headless';
+import {CellGrid} from '../../source/terminal/cell-grid.ts';
 import {glyphOf, tail} from '../../source/terminal/glyph.ts';
-import {Screen} from '../../source/terminal/screen.ts';
 import {attribute, internStyle} from '../../source/terminal/style.ts';
 import type {Chunk} from './session.ts';
 
@@ -27,9 +27,9 @@ export class Replay {
 	}
 
 	/** The picture as cells of ours, to count what has changed between two. */
-	screen(): Screen {
+	screen(): CellGrid {
 		const {cols, rows, buffer} = this.#terminal;
-		const screen = new Screen(cols, rows);
+		const cells = new CellGrid(cols, rows);
 		for (let y = 0; y < rows; y++) {
 			const line = buffer.active.getLine(buffer.active.baseY + y);
 			for (let x = 0; x < cols; x++) {
@@ -45,12 +45,12 @@ export class Replay {
 						bits,
 					);
 					const glyph = glyphOf(cell.getChars() || ' ');
-					screen.setCell(x, y, glyph === tail ? 0x20 : glyph, style);
+					cells.setCell(x, y, glyph === tail ? 0x20 : glyph, style);
 				}
 			}
 		}
 
-		return screen;
+		return cells;
 	}
 }
 

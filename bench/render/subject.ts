@@ -10,7 +10,7 @@ import process from 'node:process';
 import {build} from 'esbuild';
 
 /** What a key does; a program that has no key for it leaves the measurement out. */
-export type Action =
+export type BenchStroke =
 	| 'down'
 	| 'up'
 	| 'right'
@@ -30,7 +30,7 @@ export type Subject = {
 	/** Program and arguments. */
 	readonly command: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
-	readonly keys: Readonly<Partial<Record<Action, string>>>;
+	readonly keys: Readonly<Partial<Record<BenchStroke, string>>>;
 	/** The text on the screen that a cursor key changes and nothing else does; empty until the program is ready. */
 	readonly readMarker: (rows: readonly string[]) => string;
 	/** Whether the first picture stands; at once if left out. */
@@ -100,7 +100,7 @@ export async function buildFedSubjects(): Promise<readonly [ours: Subject, incre
 
 export type World = {readonly subject: Subject; readonly close: () => void};
 
-/** The built product on a simulator of the large world, at rest: its rollout has ended. */
+/** The built product on a simulator of the large world, at rest: its fan-out has ended. */
 export async function openWorld(): Promise<World> {
 	const {status} = spawnSync(process.execPath, ['scripts/build.mjs'], {stdio: 'inherit'});
 	if (status !== 0) {

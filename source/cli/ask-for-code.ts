@@ -1,6 +1,6 @@
 import type {AwsOptions} from '../adapters/aws/create-aws.ts';
 import {askOnTerminal} from '../adapters/system/ask-on-terminal.ts';
-import {signals} from './signals.ts';
+import {signals} from './process-signals.ts';
 
 export type AskForCode = NonNullable<AwsOptions['askForCode']>;
 

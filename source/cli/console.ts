@@ -16,9 +16,9 @@ import {paceReads} from '../runtime/pace-reads.ts';
 import {canShowScreen, detectClipboard, wantsColor} from '../ui/terminal-rules.ts';
 import {inTurns} from './ask-for-code.ts';
 import {reportBug} from './bug.ts';
+import {signals} from './process-signals.ts';
 import {openAws, openJournal, openRecords, openSettings, readConsoleOptions, standardStreams} from './services.ts';
 import {sideWords} from './side-words.ts';
-import {signals} from './signals.ts';
 
 /** How long the end of the console waits for what was seen last to be on disk. */
 const keepWithinMs = 1000;
@@ -138,7 +138,7 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 	});
 	const opened = open({
 		store: runtime.store,
-		look: {
+		appearance: {
 			palette: themes[flags.theme],
 			isAscii: flags.ascii,
 			hasColor: wantsColor(process.env, flags.color),

@@ -7,14 +7,14 @@ import {awsOptions} from './aws-options.ts';
 import {hasScreen, openConsole} from './console.ts';
 import {createServices} from './services.ts';
 
-/** The console on a world of its own; without a terminal, the same rollout in lines. */
+/** The console on a world of its own; without a terminal, the same fan-out in lines. */
 export async function demo(flags: GlobalValues, speed: number | undefined): Promise<number> {
 	const isScreen = hasScreen(flags) && !flags.json;
 	const prepare = async () => {
-		const {speedClock, startDemoRollout, startSimulator} = await import('../simulator/simulator.ts');
+		const {speedClock, startDemoFanOut, startSimulator} = await import('../simulator/simulator.ts');
 		const clock = speedClock(speed ?? (isScreen ? 1 : 20));
 		const simulator = await startSimulator({world: 'demo', clock});
-		const executionId = startDemoRollout(simulator.world);
+		const executionId = startDemoFanOut(simulator.world);
 		const {AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = ''} = simulator.env;
 		const {region, endpoint: endpointUrl, centralAccount: accountId} = simulator;
 		const [{principalArn: arn = ''} = {}] = simulator.world.people.values();
@@ -31,9 +31,9 @@ export async function demo(flags: GlobalValues, speed: number | undefined): Prom
 		return openConsole(flags, prepare);
 	}
 
-	const [{watch}, {aws, executionId}] = await Promise.all([import('../commands/every.ts'), prepare()]);
+	const [{watch}, {aws, executionId}] = await Promise.all([import('../commands/headless.ts'), prepare()]);
 	const services = await createServices(flags, aws);
 	const status = await watch(services, executionId, flags.json ? 'json' : 'plain');
-	// Some locations of the demo fail on purpose: that the rollout was shown to its end is what counts.
+	// Some locations of the demo fail on purpose: that the fan-out was shown to its end is what counts.
 	return status === exitStatus.notAllSucceeded ? exitStatus.done : status;
 }

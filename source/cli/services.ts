@@ -21,7 +21,7 @@ import {ReadBudget} from '../runtime/budget.ts';
 import {paceReads} from '../runtime/pace-reads.ts';
 import {askForCodeInLines, inTurns} from './ask-for-code.ts';
 import {awsOptions, readUserName} from './aws-options.ts';
-import {signals} from './signals.ts';
+import {signals} from './process-signals.ts';
 
 export type AppServices = Services &
 	ReturnType<typeof paceReads> &

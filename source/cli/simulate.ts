@@ -5,7 +5,7 @@ import type {SimulateOptions} from '../commands/app.ts';
 import {exitStatus} from '../commands/services.ts';
 import {toPrintable, toPrintableLine} from '../core/status/printable.ts';
 import type {SimulatorOptions} from '../simulator/simulator.ts';
-import {signals} from './signals.ts';
+import {signals} from './process-signals.ts';
 
 /** Serve the simulator until it is interrupted. */
 export async function simulate(options: SimulateOptions): Promise<number> {

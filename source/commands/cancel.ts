@@ -12,7 +12,7 @@ import {
 	readCancelSubject,
 } from '../runtime/read-cancel.ts';
 import {readGrid} from '../runtime/read-grid.ts';
-import {ActionSender} from '../runtime/send-action.ts';
+import {InterventionSender} from '../runtime/send-intervention.ts';
 import {confirmCount, exitStatus, refuseReadOnly, type Services, tellFailure, tellLookFailures} from './services.ts';
 import {tellSurvivors} from './survivors.ts';
 
@@ -81,7 +81,7 @@ async function cancelFanOut(services: Services, options: CancelOptions, subject:
 		return exitStatus.wrongUsage;
 	}
 
-	const stopped = await new ActionSender(services).send({type: 'stop', where: central, executionId, stopType});
+	const stopped = await new InterventionSender(services).send({type: 'stop', where: central, executionId, stopType});
 	if (!stopped.ok) {
 		return tellFailure(services, stopped.failure);
 	}
@@ -127,7 +127,7 @@ async function cancelLocations(services: Services, options: CancelOptions, subje
 		return exitStatus.wrongUsage;
 	}
 
-	const sender = new ActionSender(services);
+	const sender = new InterventionSender(services);
 	const statuses = await Promise.all(
 		children.map(async ({where, executionId}) => {
 			const place = printLocation(where);

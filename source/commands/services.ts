@@ -1,4 +1,4 @@
-import type {PlaceFailure} from '../core/actions/place-failure.ts';
+import type {LocationFailure} from '../core/actions/location-failure.ts';
 import type {CallerIdentity} from '../core/domain/account.ts';
 import type {Failure, Outcome} from '../core/domain/failure.ts';
 import {type Location, printLocation} from '../core/domain/location.ts';
@@ -39,7 +39,7 @@ export type Services = {
 export const exitStatus = {done: 0, notAllSucceeded: 1, wrongUsage: 2, refused: 3, bug: 4, interrupted: 130} as const;
 
 /** One line for each location that can't be looked into. */
-export function tellLookFailures({tell}: Pick<Services, 'tell'>, failures: readonly PlaceFailure[]): void {
+export function tellLookFailures({tell}: Pick<Services, 'tell'>, failures: readonly LocationFailure[]): void {
 	for (const {where, failure} of failures) {
 		const reason = [failure.code, failure.because].filter(Boolean).join(': ') || failure.what;
 		tell(`× ${printLocation(where)} can't be looked into: ${reason}`);

@@ -7,7 +7,7 @@ import {sayOutcome} from '../core/status/outcome-words.ts';
 import {printJson, toPrintable, toPrintableLine} from '../core/status/printable.ts';
 import {sayRunbook} from '../core/status/runbook-words.ts';
 import {findChild} from '../runtime/find-child.ts';
-import {stepAt} from '../runtime/look-into-places.ts';
+import {stepAt} from '../runtime/look-into-locations.ts';
 import {type ReadGrid, readGrid} from '../runtime/read-grid.ts';
 import {readSteps} from '../runtime/read-steps.ts';
 import {countsJson, executionJson, locationJson} from './json.ts';

@@ -11,9 +11,9 @@ import type {Failure} from '../core/domain/failure.ts';
 import {type Location, printLocation} from '../core/domain/location.ts';
 import type {Answer} from '../core/follow/wait.ts';
 import {printJson, toPrintableLine} from '../core/status/printable.ts';
-import {type Looks, listPlaces, lookIntoPlaces} from '../runtime/look-into-places.ts';
+import {type FoundLooks, listLocationChildren, lookIntoLocations} from '../runtime/look-into-locations.ts';
 import {readSteps} from '../runtime/read-steps.ts';
-import {ActionSender} from '../runtime/send-action.ts';
+import {InterventionSender} from '../runtime/send-intervention.ts';
 import {confirmCount, exitStatus, refuseReadOnly, type Services, tellFailure, tellLookFailures} from './services.ts';
 
 export type SignalOptions = {
@@ -71,7 +71,7 @@ export async function signal(services: Services, options: SignalOptions): Promis
 async function findOutgoing(
 	services: Services,
 	options: SignalOptions,
-): Promise<number | {readonly outgoing: readonly OutgoingSignal[]; readonly failures: Looks['failures']}> {
+): Promise<number | {readonly outgoing: readonly OutgoingSignal[]; readonly failures: FoundLooks['failures']}> {
 	const located = await services.locateCentral();
 	if (!located.ok) {
 		return tellFailure(services, located.failure);
@@ -99,13 +99,17 @@ async function findOutgoing(
 		return choose(
 			services,
 			options,
-			await lookIntoPlaces(services, executionId, [{where: central, childId: executionId}]),
+			await lookIntoLocations(services, executionId, [{where: central, childId: executionId}]),
 		);
 	}
 
 	const steps = await readSteps(services.automation, central, executionId);
 	return steps.ok
-		? choose(services, options, await lookIntoPlaces(services, executionId, listPlaces(steps.value, locations)))
+		? choose(
+				services,
+				options,
+				await lookIntoLocations(services, executionId, listLocationChildren(steps.value, locations)),
+			)
 		: tellFailure(services, steps.failure);
 }
 
@@ -113,8 +117,8 @@ async function findOutgoing(
 function choose(
 	{tell, clock}: Services,
 	options: SignalOptions,
-	{looks, failures}: Looks,
-): {readonly outgoing: readonly OutgoingSignal[]; readonly failures: Looks['failures']} {
+	{looks, failures}: FoundLooks,
+): {readonly outgoing: readonly OutgoingSignal[]; readonly failures: FoundLooks['failures']} {
 	const {answer, step, comment, locations} = options;
 	if (answer === 'revoke') {
 		const outgoing = looks.flatMap(({where, executionId}) =>
@@ -136,7 +140,7 @@ function choose(
 }
 
 function send(services: Services, outgoing: readonly OutgoingSignal[]): Promise<readonly Sent[]> {
-	const sender = new ActionSender(services);
+	const sender = new InterventionSender(services);
 	return Promise.all(
 		outgoing.map(async one => {
 			const outcome = await sender.send({type: 'signal', ...one});

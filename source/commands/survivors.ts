@@ -1,6 +1,6 @@
 import {describeSurvivor} from '../core/actions/cancel/survivors.ts';
 import {printLocation} from '../core/domain/location.ts';
-import type {Place} from '../runtime/look-into-places.ts';
+import type {LocationChild} from '../runtime/look-into-locations.ts';
 import {watchSurvivors} from '../runtime/watch-survivors.ts';
 import {exitStatus, type Services, tellLookFailures} from './services.ts';
 
@@ -13,7 +13,7 @@ Look whether a stop has reached the children that ran; what still runs is told w
 export async function tellSurvivors(
 	services: Services,
 	executionId: string,
-	places: readonly Place[],
+	places: readonly LocationChild[],
 	stoppedForMs = 0,
 ): Promise<number> {
 	const {clock, tell, interrupted, options} = services;

@@ -19,10 +19,10 @@ export type AuditEntry = {
 	/** The call's input as the API spells it; values whose names look secret are masked. */
 	readonly request: unknown;
 	/** What came back; `null` for a call that was sent. */
-	readonly answer: AuditAnswer | null;
+	readonly answer: AuditResponse | null;
 };
 
-export type AuditAnswer = {
+export type AuditResponse = {
 	/** AWS's error code, or `null` for a good answer. */
 	readonly errorCode: string | null;
 	readonly message: string | null;

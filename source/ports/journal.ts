@@ -2,7 +2,7 @@ import type {Outcome} from '../core/domain/failure.ts';
 import type {JournalEntry, JournalReading} from '../core/domain/journal-entry.ts';
 
 /** An entry as it is first written. */
-export type NewEntry = Omit<JournalEntry, 'isWhole' | 'openedAt' | 'executionId' | 'because' | 'state' | 'place'> & {
+export type NewEntry = Omit<JournalEntry, 'isWhole' | 'openedAt' | 'executionId' | 'because' | 'state' | 'position'> & {
 	readonly state: 'planned' | 'open';
 };
 

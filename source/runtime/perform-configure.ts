@@ -37,17 +37,17 @@ export function configurePerformers(
 				orMissing(catalog, one =>
 					one.at(nextToken === null ? 'opened' : 'shown').listRunbooks(where, owner, nextToken),
 				),
-				outcome => ({type: 'runbooks-answered', owner, isFirstPage: nextToken === null, outcome}),
+				outcome => ({type: 'runbooks-read', owner, isFirstPage: nextToken === null, outcome}),
 			),
 		'read-runbook': ({where, name, version}) =>
 			ask(
 				orMissing(catalog, one => readRunbook(one.at('opened'), where, name, version)),
-				outcome => ({type: 'runbook-answered', name, version, outcome}),
+				outcome => ({type: 'runbook-read', name, version, outcome}),
 			),
 		'list-versions': ({where, name}) =>
 			ask(
 				orMissing(catalog, one => one.at('shown').listVersions(where, name, null)),
-				outcome => ({type: 'versions-answered', name, outcome}),
+				outcome => ({type: 'versions-read', name, outcome}),
 			),
 		// Other services than Systems Manager, with rates of their own.
 		'list-choices': ({where, list}) =>
@@ -64,17 +64,17 @@ export function configurePerformers(
 							return one.listEnabledRegions(where);
 					}
 				}),
-				outcome => ({type: 'choices-answered', list, outcome}),
+				outcome => ({type: 'choices-read', list, outcome}),
 			),
 		'read-launch-source': ({where, executionId}) =>
 			ask(readLaunchSource(automation, where, executionId), outcome => ({
-				type: 'launch-source-answered',
+				type: 'launch-source-read',
 				executionId,
 				outcome,
 			})),
 		'list-failed-locations': ({where, executionId}) =>
 			ask(listFailed(automation, where, executionId), outcome => ({
-				type: 'failed-locations-answered',
+				type: 'failed-locations-read',
 				executionId,
 				outcome,
 			})),
@@ -88,7 +88,7 @@ export function configurePerformers(
 				orMissing(files, one => one.writeText(path, text, replaces)),
 				outcome => ({type: 'file-written', path, outcome}),
 			),
-		'read-presets': () => ask(readPresets(settings), presets => ({type: 'presets-answered', presets})),
+		'read-presets': () => ask(readPresets(settings), presets => ({type: 'presets-read', presets})),
 		'save-preset': ({name, plan}) =>
 			ask(savePreset(settings, name, plan), outcome => ({type: 'preset-saved', name, outcome})),
 		'start-preview': ({where, request}) =>
@@ -99,7 +99,7 @@ export function configurePerformers(
 		'get-preview': ({where, request, previewId}) =>
 			ask(
 				orMissing(choices, one => one.at('shown').getPreview(where, previewId)),
-				outcome => ({type: 'preview-answered', request, previewId, outcome}),
+				outcome => ({type: 'preview-read', request, previewId, outcome}),
 			),
 	};
 }

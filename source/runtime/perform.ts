@@ -5,14 +5,14 @@ import type {LaunchEffect} from '../core/state/launch-effect.ts';
 import type {Automation} from '../ports/automation.ts';
 import {CallQueue} from './call-queue.ts';
 import {AttemptFinder} from './find-attempts.ts';
-import {findPlaces} from './find-places.ts';
+import {locateSteps} from './locate-steps.ts';
 import {lookInto} from './look-into.ts';
 import {configurePerformers} from './perform-configure.ts';
 import {PerformLaunches} from './perform-launches.ts';
 import type {Ports} from './ports.ts';
 import {checkRoleCauses} from './preflight/check-cause.ts';
 import {readChild} from './read-child.ts';
-import {ActionSender} from './send-action.ts';
+import {InterventionSender} from './send-intervention.ts';
 import {toStepFilter} from './step-filter.ts';
 import {writeReport} from './write-report.ts';
 
@@ -33,7 +33,7 @@ export class Performer {
 	/** Effects whose answer hasn't come yet, wakes aside: 0 means that nothing is in flight. */
 	inFlight = 0;
 	readonly #wakes = new Map<string, () => void>();
-	readonly #actions: ActionSender;
+	readonly #actions: InterventionSender;
 	readonly #looks: CallQueue;
 	readonly #ports: Ports;
 	readonly #dispatch: (event: Event) => void;
@@ -45,15 +45,14 @@ export class Performer {
 	readonly #performers: Performers = {
 		identify: () => this.#ask(this.#ports.locateCentral(), outcome => ({type: 'identified', outcome})),
 		'list-accounts': () =>
-			this.#ask(this.#ports.directory.listAccounts(), outcome => ({type: 'accounts-answered', outcome})),
-		'list-regions': () =>
-			this.#ask(this.#ports.directory.listRegions(), outcome => ({type: 'regions-answered', outcome})),
+			this.#ask(this.#ports.directory.listAccounts(), outcome => ({type: 'accounts-read', outcome})),
+		'list-regions': () => this.#ask(this.#ports.directory.listRegions(), outcome => ({type: 'regions-read', outcome})),
 
 		'list-fan-outs': ({where, nextToken}) =>
 			this.#read(
 				'opened',
 				automation => automation.listExecutions(where, {fanOutsOnly: true}, nextToken),
-				outcome => ({type: 'fan-outs-answered', isFirstPage: nextToken === null, outcome}),
+				outcome => ({type: 'fan-outs-read', isFirstPage: nextToken === null, outcome}),
 			),
 
 		'count-fan-out': ({where, executionId}) =>
@@ -67,14 +66,14 @@ export class Performer {
 			this.#read(
 				urgency,
 				automation => automation.getExecution(where, executionId),
-				outcome => ({...asker, event: {type: 'execution-answered', outcome}}),
+				outcome => ({...asker, event: {type: 'execution-read', outcome}}),
 			),
 
 		'list-steps': ({asker, where, executionId, read, urgency}) =>
 			this.#read(
 				urgency,
 				automation => automation.listSteps(where, executionId, toStepFilter(read), read.nextToken),
-				outcome => ({...asker, event: {type: 'steps-answered', read, outcome}}),
+				outcome => ({...asker, event: {type: 'steps-read', read, outcome}}),
 			),
 
 		'list-children': ({asker, where, parentExecutionId, startedAround, nextToken}) =>
@@ -92,15 +91,15 @@ export class Performer {
 								},
 						nextToken,
 					),
-				outcome => ({...asker, event: {type: 'children-answered', outcome}}),
+				outcome => ({...asker, event: {type: 'children-read', outcome}}),
 			),
 
-		'find-places': ({executionId, steps, candidates}) => {
+		'locate-steps': ({executionId, steps, candidates}) => {
 			const automation = this.#ports.automation.at('background');
-			this.#ask(findPlaces(automation, executionId, {steps, candidates}), places => ({
+			this.#ask(locateSteps(automation, executionId, {steps, candidates}), places => ({
 				type: 'followed',
 				executionId,
-				event: {type: 'places-found', places},
+				event: {type: 'steps-located', locations: places},
 			}));
 		},
 
@@ -108,21 +107,21 @@ export class Performer {
 		'list-known': ({where}) => {
 			const {records} = this.#ports;
 			if (records !== undefined) {
-				this.#ask(records.listKnown(where), outcome => ({type: 'known-answered', outcome}));
+				this.#ask(records.listKnown(where), outcome => ({type: 'known-read', outcome}));
 			}
 		},
 		'check-news': ({where, executionId}) =>
 			this.#read(
 				'background',
 				automation => automation.getExecution(where, executionId),
-				outcome => ({type: 'news-answered', executionId, outcome}),
+				outcome => ({type: 'news-read', executionId, outcome}),
 			),
 		'write-report': ({source}) =>
 			this.#ask(writeReport(this.#ports.files, source), written => ({type: 'report-written', ...written})),
 		'read-record': ({where, executionId}) => {
 			const {records} = this.#ports;
 			if (records !== undefined) {
-				this.#ask(records.read(where, executionId), outcome => ({type: 'record-answered', executionId, outcome}));
+				this.#ask(records.read(where, executionId), outcome => ({type: 'record-found', executionId, outcome}));
 			}
 		},
 		'find-attempts': ({where, executionId, document}) =>
@@ -160,12 +159,12 @@ export class Performer {
 			this.#read(
 				'opened',
 				automation => automation.listTags(where, executionId),
-				outcome => ({type: 'tags-answered', executionId, outcome}),
+				outcome => ({type: 'tags-read', executionId, outcome}),
 			),
 
 		stop: ({where, executionId, stopType}) =>
 			this.#ask(this.#actions.send({type: 'stop', where, executionId, stopType}), outcome => ({
-				type: 'stop-answered',
+				type: 'stop-responded',
 				where,
 				executionId,
 				stopType,
@@ -174,7 +173,7 @@ export class Performer {
 
 		signal: ({where, executionId, signal}) =>
 			this.#ask(this.#actions.send({type: 'signal', where, executionId, signal}), outcome => ({
-				type: 'signal-answered',
+				type: 'signal-responded',
 				where,
 				executionId,
 				signal,
@@ -191,7 +190,7 @@ export class Performer {
 
 	constructor(ports: Ports, dispatch: (event: Event) => void, onBug: (error: unknown) => void) {
 		this.#ports = ports;
-		this.#actions = new ActionSender(ports);
+		this.#actions = new InterventionSender(ports);
 		this.#looks = new CallQueue(ports.clock);
 		this.#dispatch = dispatch;
 		this.#onBug = onBug;

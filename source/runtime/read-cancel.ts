@@ -1,4 +1,4 @@
-import {type CancelPlace, type ChildrenToCancel, sortCancelPlaces} from '../core/actions/cancel/cancellable.ts';
+import {type CancelCandidate, type ChildrenToCancel, sortCancelCandidates} from '../core/actions/cancel/cancellable.ts';
 import {type CutShort, mostLooks} from '../core/actions/cancel/half-done.ts';
 import {type Execution, type StepExecution, spansLocations} from '../core/domain/execution.ts';
 import {type Outcome, succeed} from '../core/domain/failure.ts';
@@ -6,7 +6,13 @@ import {isSameLocation, type Location} from '../core/domain/location.ts';
 import {hasEnded} from '../core/domain/status.ts';
 import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
-import {type Looks, listPlaces, lookIntoPlaces, type Place, stepAt} from './look-into-places.ts';
+import {
+	type FoundLooks,
+	type LocationChild,
+	listLocationChildren,
+	lookIntoLocations,
+	stepAt,
+} from './look-into-locations.ts';
 import type {Paced} from './pace-reads.ts';
 import {readSteps} from './read-steps.ts';
 
@@ -22,7 +28,7 @@ export type CancelSubject = {
 /** What cancelling locations by themselves comes to, and what couldn't be looked into for it. */
 export type FoundChildren = ChildrenToCancel & {
 	readonly cutShort: readonly CutShort[];
-	readonly failures: Looks['failures'];
+	readonly failures: FoundLooks['failures'];
 };
 
 export async function readCancelSubject(
@@ -44,12 +50,12 @@ export async function lookAtCutShort(
 	ports: LookPorts,
 	{execution, steps}: CancelSubject,
 ): Promise<{
-	readonly places: readonly Place[];
+	readonly places: readonly LocationChild[];
 	readonly cutShort: readonly CutShort[];
-	readonly failures: Looks['failures'];
+	readonly failures: FoundLooks['failures'];
 }> {
-	const places = spansLocations(execution) ? listPlaces(steps) : [];
-	const {looks, failures} = await lookIntoPlaces(ports, execution.executionId, places.slice(0, mostLooks));
+	const places = spansLocations(execution) ? listLocationChildren(steps) : [];
+	const {looks, failures} = await lookIntoLocations(ports, execution.executionId, places.slice(0, mostLooks));
 	return {places, cutShort: toCutShort(places, looks), failures};
 }
 
@@ -59,7 +65,7 @@ export async function findChildrenToCancel(
 	{execution, steps}: CancelSubject,
 	locations: readonly Location[],
 ): Promise<FoundChildren> {
-	const places = locations.map((where): CancelPlace => {
+	const places = locations.map((where): CancelCandidate => {
 		const step = stepAt(steps, where);
 		return {
 			where,
@@ -70,17 +76,17 @@ export async function findChildrenToCancel(
 			childId: step?.childExecutionId ?? null,
 		};
 	});
-	const {toLookUp, children} = sortCancelPlaces(places, []);
-	const {looks, failures} = await lookIntoPlaces(ports, execution.executionId, [
+	const {toLookUp, children} = sortCancelCandidates(places, []);
+	const {looks, failures} = await lookIntoLocations(ports, execution.executionId, [
 		...toLookUp,
 		...children.slice(0, mostLooks).map(({where, executionId}) => ({where, childId: executionId})),
 	]);
-	const sorted = sortCancelPlaces(places, looks);
+	const sorted = sortCancelCandidates(places, looks);
 	return {...sorted, cutShort: toCutShort(sorted.children, looks), failures};
 }
 
 /** Locations of an ended fan-out whose children may live on: said to run still, or stopped with their parent. */
-export function listUnsure(steps: readonly StepExecution[]): readonly Place[] {
+export function listUnsure(steps: readonly StepExecution[]): readonly LocationChild[] {
 	const stopped = steps.flatMap(({location, status, startedAt, childExecutionId}) =>
 		location !== null &&
 		startedAt !== null &&
@@ -88,11 +94,13 @@ export function listUnsure(steps: readonly StepExecution[]): readonly Place[] {
 			? [{where: location, childId: childExecutionId}]
 			: [],
 	);
-	const running = listPlaces(steps).filter(one => !stopped.some(({where}) => isSameLocation(where, one.where)));
+	const running = listLocationChildren(steps).filter(
+		one => !stopped.some(({where}) => isSameLocation(where, one.where)),
+	);
 	return [...running, ...stopped];
 }
 
-function toCutShort(places: readonly {readonly where: Location}[], looks: Looks['looks']): readonly CutShort[] {
+function toCutShort(places: readonly {readonly where: Location}[], looks: FoundLooks['looks']): readonly CutShort[] {
 	return places.map(({where}) => ({
 		where,
 		step: looks.find(look => isSameLocation(look.where, where))?.currentStep ?? null,

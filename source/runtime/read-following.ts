@@ -7,7 +7,7 @@ import {type Following, startFollowing} from '../core/follow/following.ts';
 import type {Accounts} from '../core/follow/plan-locations.ts';
 import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
-import {findPlaces} from './find-places.ts';
+import {locateSteps} from './locate-steps.ts';
 import type {Paced} from './pace-reads.ts';
 import {toStepFilter} from './step-filter.ts';
 
@@ -28,17 +28,17 @@ export async function readFollowing(
 	const answer = async (effect: FollowEffect): Promise<FollowEvent | null> => {
 		switch (effect.type) {
 			case 'get-execution':
-				return {type: 'execution-answered', outcome: succeed(execution)};
+				return {type: 'execution-read', outcome: succeed(execution)};
 			case 'list-steps': {
 				const {read} = effect;
 				const outcome = await automation.listSteps(where, executionId, toStepFilter(read), read.nextToken);
-				return {type: 'steps-answered', read, outcome};
+				return {type: 'steps-read', read, outcome};
 			}
 
-			case 'find-places':
+			case 'locate-steps':
 				return {
-					type: 'places-found',
-					places: await findPlaces(automation.at('shown'), executionId, effect),
+					type: 'steps-located',
+					locations: await locateSteps(automation.at('shown'), executionId, effect),
 				};
 			// A wake is where a round ends; the rest is for those who go on.
 			default:

@@ -38,6 +38,6 @@ export function tellDoubts(doubts: readonly JournalDoubt[]): Failure {
 }
 
 /** A doubt in one line: `launches.ndjson, line 3: it is no JSON`. */
-export function sayDoubt({place, because}: JournalDoubt): string {
-	return `${place.file}, line ${place.line}: ${because}`;
+export function sayDoubt({position, because}: JournalDoubt): string {
+	return `${position.file}, line ${position.line}: ${because}`;
 }

@@ -3,11 +3,11 @@ import {cleanUpMs, firstLookAfterMs} from '../core/follow/stopped.ts';
 import type {Look} from '../core/follow/wait.ts';
 import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
-import {type Looks, lookIntoPlaces, type Place} from './look-into-places.ts';
+import {type FoundLooks, type LocationChild, lookIntoLocations} from './look-into-locations.ts';
 import type {Paced} from './pace-reads.ts';
 
 /** What a stop has left running, and where that can't be told. */
-export type Survivors = {readonly survivors: readonly Look[]; readonly failures: Looks['failures']};
+export type Survivors = {readonly survivors: readonly Look[]; readonly failures: FoundLooks['failures']};
 
 /**
 Look whether a stop has reached the children that ran, until each has ended or its time to clean up is over.
@@ -19,7 +19,7 @@ Look whether a stop has reached the children that ran, until each has ended or i
 export async function watchSurvivors(
 	ports: {readonly automation: Paced<Automation>; readonly clock: Clock},
 	executionId: string,
-	places: readonly Place[],
+	places: readonly LocationChild[],
 	{stoppedForMs, interrupted}: {readonly stoppedForMs: number; readonly interrupted: Promise<void>},
 ): Promise<Survivors | null> {
 	const {clock} = ports;
@@ -36,7 +36,7 @@ export async function watchSurvivors(
 			return null;
 		}
 
-		const {looks, failures} = await lookIntoPlaces(ports, executionId, left);
+		const {looks, failures} = await lookIntoLocations(ports, executionId, left);
 		const {live, survivors, isOver} = judgeRound(looks, clock.now() - stoppedAt);
 		if (isOver) {
 			return {survivors, failures};

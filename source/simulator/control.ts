@@ -3,7 +3,7 @@ import type {Fault} from './faults/fault.ts';
 import type {Faults} from './faults/faults.ts';
 import {parseFault} from './faults/parse-fault.ts';
 import {foreignness} from './loopback.ts';
-import type {HttpAnswer, HttpRequest} from './protocols/protocol.ts';
+import type {HttpRequest, HttpResponse} from './protocols/protocol.ts';
 
 /** What can be seen and changed. */
 export type Controlled = {
@@ -23,7 +23,7 @@ The simulator's own address on the same port, without a signature:
 - Requests of other origins, and under other names than this machine's, are refused with 403.
 - `GET /_rollgrid/calls` lists the calls that came in, oldest first; `?operation=Name` those of one operation.
 */
-export function answerControl(request: HttpRequest, {faults, calls, nowMs, isOpen}: Controlled): HttpAnswer {
+export function answerControl(request: HttpRequest, {faults, calls, nowMs, isOpen}: Controlled): HttpResponse {
 	const {method, url, body} = request;
 	const foreign = foreignness(request, isOpen);
 	if (foreign !== undefined) {
@@ -79,6 +79,6 @@ function readFaults(body: Buffer): readonly Fault[] | {readonly error: string} {
 	return errors.length > 0 ? {error: errors.join('\n')} : faults;
 }
 
-function json(status: number, value: unknown): HttpAnswer {
+function json(status: number, value: unknown): HttpResponse {
 	return {status, headers: {'content-type': 'application/json'}, body: `${JSON.stringify(value)}\n`};
 }

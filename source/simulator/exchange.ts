@@ -16,7 +16,7 @@ import {spoilOutput} from './faults/spoil.ts';
 import {findOperation, servedOperations, servedServices} from './operations/all.ts';
 import type {Operation} from './operations/operation.ts';
 import {fromWire, organizationsRegion, partitionOf, toWire} from './partition.ts';
-import type {HttpAnswer, HttpRequest} from './protocols/protocol.ts';
+import type {HttpRequest, HttpResponse} from './protocols/protocol.ts';
 import {findRoute, type Route} from './protocols/route.ts';
 import {ServiceError} from './service-error.ts';
 import {refuse, type Service} from './services.ts';
@@ -38,7 +38,7 @@ type Incoming = {
 };
 
 /** An answer, and what the log says of its request. */
-type Answered = {readonly answer: HttpAnswer; readonly input: unknown; readonly errorCode: string | null};
+type Exchanged = {readonly answer: HttpResponse; readonly input: unknown; readonly errorCode: string | null};
 
 /** What an exchange works with. */
 export type ExchangeParts = {
@@ -73,7 +73,7 @@ export class Exchange {
 	}
 
 	/** Answer a request; `drop` closes the connection without an answer. */
-	async handle(request: HttpRequest): Promise<HttpAnswer | 'drop'> {
+	async handle(request: HttpRequest): Promise<HttpResponse | 'drop'> {
 		advanceTo(this.#world, this.#clock.now());
 		if (request.url.startsWith(controlPath)) {
 			return answerControl(request, {
@@ -123,7 +123,7 @@ export class Exchange {
 		return has(faults, 'malformed') ? {...dated, body: dated.body.slice(0, dated.body.length >> 1)} : dated;
 	}
 
-	async #answer(incoming: Incoming): Promise<Answered> {
+	async #answer(incoming: Incoming): Promise<Exchanged> {
 		const {service, operation: name, protocol} = incoming.route;
 		const requestId = uuid(this.#world.seed, `request ${this.#answered++}`);
 		let input: Record<string, unknown> | null = null;
@@ -257,7 +257,7 @@ function has(faults: readonly Fault[], wanted: FaultKind): boolean {
 }
 
 /** SDKs set their clocks by the answers' dates. */
-function withDate(answer: HttpAnswer, epochMs: number): HttpAnswer {
+function withDate(answer: HttpResponse, epochMs: number): HttpResponse {
 	return {...answer, headers: {...answer.headers, date: new Date(epochMs).toUTCString()}};
 }
 

@@ -25,7 +25,7 @@ export type Refusal =
 	| 'unavailable'
 	| 'broken';
 
-type Answers = Readonly<Record<Refusal, readonly [code: string, status: number]>>;
+type RefusalCodes = Readonly<Record<Refusal, readonly [code: string, status: number]>>;
 
 /** What the services of AWS differ in, apart from their operations. */
 export type Service = {
@@ -39,11 +39,11 @@ export type Service = {
 	readonly skewMinutes: number;
 	/** The member of an exception's body that carries the text. */
 	readonly messageMember: 'Message' | 'message';
-	readonly answers: Answers;
+	readonly answers: RefusalCodes;
 };
 
 /** Services with a JSON protocol. The status of refusals that concern the caller differs: 400 in JSON RPC, 403 in REST. */
-function jsonAnswers(callerStatus: number, changes: Partial<Answers> = {}): Answers {
+function jsonRefusals(callerStatus: number, changes: Partial<RefusalCodes> = {}): RefusalCodes {
 	return {
 		unsigned: ['MissingAuthenticationTokenException', callerStatus],
 		'badly-signed': ['IncompleteSignatureException', callerStatus],
@@ -60,7 +60,7 @@ function jsonAnswers(callerStatus: number, changes: Partial<Answers> = {}): Answ
 	};
 }
 
-const queryAnswers: Answers = {
+const queryRefusals: RefusalCodes = {
 	unsigned: ['MissingAuthenticationToken', 403],
 	'badly-signed': ['IncompleteSignature', 400],
 	'unknown-key': ['InvalidClientTokenId', 403],
@@ -84,13 +84,13 @@ Organizations throttles with 400, not 429.
 @see https://github.com/aws/aws-sdk-js/issues/2135
 */
 export const services: Readonly<Record<ServiceName, Service>> = {
-	ssm: {...common, name: 'ssm', rightsPrefix: 'ssm', answers: jsonAnswers(400)},
+	ssm: {...common, name: 'ssm', rightsPrefix: 'ssm', answers: jsonRefusals(400)},
 	organizations: {
 		...common,
 		name: 'organizations',
 		rightsPrefix: 'organizations',
 		isRegional: false,
-		answers: jsonAnswers(400, {
+		answers: jsonRefusals(400, {
 			throttled: ['TooManyRequestsException', 400],
 			invalid: ['InvalidInputException', 400],
 			broken: ['ServiceException', 500],
@@ -101,13 +101,13 @@ export const services: Readonly<Record<ServiceName, Service>> = {
 		name: 'monitoring',
 		rightsPrefix: 'cloudwatch',
 		messageMember: 'message',
-		answers: jsonAnswers(400, {broken: ['InternalServiceFault', 500]}),
+		answers: jsonRefusals(400, {broken: ['InternalServiceFault', 500]}),
 	},
 	'resource-groups': {
 		...common,
 		name: 'resource-groups',
 		rightsPrefix: 'resource-groups',
-		answers: jsonAnswers(403, {
+		answers: jsonRefusals(403, {
 			throttled: ['TooManyRequestsException', 429],
 			invalid: ['BadRequestException', 400],
 			broken: ['InternalServerErrorException', 500],
@@ -119,7 +119,7 @@ export const services: Readonly<Record<ServiceName, Service>> = {
 		rightsPrefix: 'account',
 		isRegional: false,
 		messageMember: 'message',
-		answers: jsonAnswers(403, {
+		answers: jsonRefusals(403, {
 			throttled: ['TooManyRequestsException', 429],
 			broken: ['InternalServerException', 500],
 		}),
@@ -128,7 +128,7 @@ export const services: Readonly<Record<ServiceName, Service>> = {
 		...common,
 		name: 'tagging',
 		rightsPrefix: 'tag',
-		answers: jsonAnswers(400, {
+		answers: jsonRefusals(400, {
 			throttled: ['ThrottledException', 400],
 			invalid: ['InvalidParameterException', 400],
 			broken: ['InternalServiceException', 500],
@@ -139,7 +139,7 @@ export const services: Readonly<Record<ServiceName, Service>> = {
 		name: 'ec2',
 		rightsPrefix: 'ec2',
 		answers: {
-			...queryAnswers,
+			...queryRefusals,
 			unsigned: ['AuthFailure', 401],
 			'unknown-key': ['AuthFailure', 401],
 			expired: ['RequestExpired', 400],
@@ -151,13 +151,13 @@ export const services: Readonly<Record<ServiceName, Service>> = {
 			broken: ['InternalError', 500],
 		},
 	},
-	sts: {...common, name: 'sts', rightsPrefix: 'sts', skewMinutes: 15, answers: queryAnswers},
-	iam: {...common, name: 'iam', rightsPrefix: 'iam', isRegional: false, skewMinutes: 15, answers: queryAnswers},
+	sts: {...common, name: 'sts', rightsPrefix: 'sts', skewMinutes: 15, answers: queryRefusals},
+	iam: {...common, name: 'iam', rightsPrefix: 'iam', isRegional: false, skewMinutes: 15, answers: queryRefusals},
 };
 
 /** A service as it answers in the query protocol, which CloudWatch speaks besides two others. */
 export function inQueryProtocol(service: Service): Service {
-	return service.name === 'ec2' ? service : {...service, skewMinutes: 15, answers: queryAnswers};
+	return service.name === 'ec2' ? service : {...service, skewMinutes: 15, answers: queryRefusals};
 }
 
 /** The refusal in this service's code and status. */

@@ -19,7 +19,7 @@ export type {Call} from './calls.ts';
 export {driveClock, type SimulatorClock, speedClock} from './clock.ts';
 export {type Fault, faultKinds} from './faults/fault.ts';
 export {parseFault} from './faults/parse-fault.ts';
-export {startDemoRollout} from './worlds/demo.ts';
+export {startDemoFanOut} from './worlds/demo.ts';
 
 export type WorldName = 'seed' | 'demo' | 'large';
 

@@ -3,8 +3,9 @@ Reads what Ink writes, as a terminal would, into a screen.
 
 It knows the sequences that Ink 8 sends to place and colour its frames; whatever else comes is kept in `unknown`, where a test looks for it.
 */
+
+import type {CellGrid} from './cell-grid.ts';
 import {glyphColumns, layOut} from './glyph.ts';
-import type {Screen} from './screen.ts';
 import {parseSgr} from './sgr-parser.ts';
 import {defaultStyle, type Style} from './style.ts';
 
@@ -12,7 +13,7 @@ const mostUnknown = 64;
 const tabWidth = 8;
 
 export class AnsiInterpreter {
-	readonly screen: Screen;
+	readonly cells: CellGrid;
 	x = 0;
 	y = 0;
 	isCursorVisible = true;
@@ -29,8 +30,8 @@ export class AnsiInterpreter {
 	/** A sequence that the last chunk ended in the middle of. */
 	#incomplete = '';
 
-	constructor(screen: Screen) {
-		this.screen = screen;
+	constructor(cells: CellGrid) {
+		this.cells = cells;
 	}
 
 	interpret(chunk: string): void {
@@ -65,24 +66,24 @@ export class AnsiInterpreter {
 			this.y -= lost;
 		}
 
-		this.screen.resize(columns, rows);
+		this.cells.resize(columns, rows);
 		this.x = Math.min(this.x, columns - 1);
 		this.#isWrapPending = false;
 	}
 
 	#print(text: string): void {
-		const {screen} = this;
+		const {cells} = this;
 		for (const glyph of layOut(text)) {
 			const columns = glyphColumns(glyph);
-			if (this.#isWrapPending || this.x + columns > screen.columns) {
+			if (this.#isWrapPending || this.x + columns > cells.columns) {
 				this.x = 0;
 				this.#lineFeed();
 			}
 
-			screen.setCell(this.x, this.y, glyph, this.#style);
+			cells.setCell(this.x, this.y, glyph, this.#style);
 			this.x += columns;
-			this.#isWrapPending = this.x >= screen.columns;
-			this.x = Math.min(this.x, screen.columns - 1);
+			this.#isWrapPending = this.x >= cells.columns;
+			this.x = Math.min(this.x, cells.columns - 1);
 		}
 	}
 
@@ -206,14 +207,14 @@ export class AnsiInterpreter {
 	}
 
 	#moveTo(x: number, y: number): void {
-		this.x = Math.max(0, Math.min(this.screen.columns - 1, x));
-		this.y = Math.max(0, Math.min(this.screen.rows - 1, y));
+		this.x = Math.max(0, Math.min(this.cells.columns - 1, x));
+		this.y = Math.max(0, Math.min(this.cells.rows - 1, y));
 		this.#isWrapPending = false;
 	}
 
 	#lineFeed(): void {
 		this.#isWrapPending = false;
-		if (this.y === this.screen.rows - 1) {
+		if (this.y === this.cells.rows - 1) {
 			this.#scrollUp(1);
 		} else {
 			this.y++;
@@ -221,31 +222,31 @@ export class AnsiInterpreter {
 	}
 
 	#scrollUp(count: number): void {
-		const {screen} = this;
-		const shift = Math.min(count, screen.rows) * screen.columns;
-		screen.glyphs.copyWithin(0, shift);
-		screen.styles.copyWithin(0, shift);
-		screen.fill(0, screen.rows - Math.min(count, screen.rows), screen.columns, count);
+		const {cells} = this;
+		const shift = Math.min(count, cells.rows) * cells.columns;
+		cells.glyphs.copyWithin(0, shift);
+		cells.styles.copyWithin(0, shift);
+		cells.fill(0, cells.rows - Math.min(count, cells.rows), cells.columns, count);
 	}
 
 	#eraseInDisplay(mode: number): void {
-		const {screen} = this;
+		const {cells} = this;
 		if (mode === 0) {
 			this.#eraseInLine(0);
-			screen.fill(0, this.y + 1, screen.columns, screen.rows, this.#style);
+			cells.fill(0, this.y + 1, cells.columns, cells.rows, this.#style);
 		} else if (mode === 1) {
 			this.#eraseInLine(1);
-			screen.fill(0, 0, screen.columns, this.y, this.#style);
+			cells.fill(0, 0, cells.columns, this.y, this.#style);
 		} else {
-			screen.fill(0, 0, screen.columns, screen.rows, this.#style);
+			cells.fill(0, 0, cells.columns, cells.rows, this.#style);
 		}
 	}
 
 	#eraseInLine(mode: number): void {
-		const {screen} = this;
+		const {cells} = this;
 		const from = mode === 0 ? this.x : 0;
-		const to = mode === 1 ? this.x + 1 : screen.columns;
-		screen.fill(from, this.y, to - from, 1, this.#style);
+		const to = mode === 1 ? this.x + 1 : cells.columns;
+		cells.fill(from, this.y, to - from, 1, this.#style);
 	}
 
 	#doNotKnow(sequence: string): void {

@@ -3,18 +3,19 @@ Puts the picture together from its layers and sends what changed of it.
 
 Ink draws on one sheet, the painter on another, both of the terminal's size. The painter's regions lie over Ink's sheet, and over those the regions in which Ink shows a dialog.
 */
+
+import {CellGrid} from './cell-grid.ts';
 import type {CellWriterOptions} from './cell-writer.ts';
 import {type Frame, TerminalImage} from './diff.ts';
-import {Screen} from './screen.ts';
 
 /** A rectangle of cells; what lies outside the screen is cut off. */
 export type Region = {readonly x: number; readonly y: number; readonly columns: number; readonly rows: number};
 
 export class Compositor {
 	/** Ink's sheet: chrome, panes, and dialogs. */
-	readonly ink: Screen;
+	readonly ink: CellGrid;
 	/** The painter's sheet, seen only within `painterRegions`. */
-	readonly painter: Screen;
+	readonly painter: CellGrid;
 	/** Where the painter's sheet lies over Ink's. */
 	painterRegions: readonly Region[] = [];
 	/** Where Ink's sheet lies over the painter's: its dialogs. */
@@ -25,13 +26,13 @@ export class Compositor {
 	scrolledBy: number | undefined;
 	/** Where the terminal's own cursor blinks, in a text field say; hidden if `undefined`. */
 	cursor: {readonly x: number; readonly y: number} | undefined;
-	readonly #back: Screen;
+	readonly #back: CellGrid;
 	readonly #image: TerminalImage;
 
-	constructor(columns: number, rows: number, ink: Screen, options: CellWriterOptions) {
+	constructor(columns: number, rows: number, ink: CellGrid, options: CellWriterOptions) {
 		this.ink = ink;
-		this.painter = new Screen(columns, rows);
-		this.#back = new Screen(columns, rows);
+		this.painter = new CellGrid(columns, rows);
+		this.#back = new CellGrid(columns, rows);
 		this.#image = new TerminalImage(columns, rows, options);
 	}
 
@@ -66,6 +67,6 @@ export class Compositor {
 	}
 }
 
-function copyRegion(to: Screen, from: Screen, {x, y, columns, rows}: Region): void {
+function copyRegion(to: CellGrid, from: CellGrid, {x, y, columns, rows}: Region): void {
 	to.copyFrom(from, x, y, columns, rows);
 }

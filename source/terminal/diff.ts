@@ -1,10 +1,11 @@
 /**
 From what the terminal shows to what it is to show, in the fewest bytes: only cells that differ, near ones joined into runs, blank ends erased, moved rows scrolled.
 */
+
+import {CellGrid} from './cell-grid.ts';
 import {CellWriter, type CellWriterOptions, styleToWriteIn} from './cell-writer.ts';
 import {blank, glyphColumns, glyphText, isUncertain, tail} from './glyph.ts';
 import {blanksEnd, findTextEnd, lastChange, nextChange} from './row.ts';
-import {Screen} from './screen.ts';
 import {applyScroll, findScroll} from './scroll.ts';
 import {defaultStyle} from './style.ts';
 
@@ -47,7 +48,7 @@ const disputedCell = -1;
 /** What the terminal shows, as far as it was told. */
 export class TerminalImage {
 	/** The picture that the frames so far have made. */
-	readonly front: Screen;
+	readonly front: CellGrid;
 	readonly #writer: CellWriter;
 	/** Where a frame cut off by its budget stopped, so that the next begins there and no row waits for ever. */
 	#resumeRow = 0;
@@ -58,7 +59,7 @@ export class TerminalImage {
 
 	/** Nothing is known of the terminal yet: the first frame clears it and paints everything. */
 	constructor(columns: number, rows: number, options: CellWriterOptions) {
-		this.front = new Screen(columns, rows);
+		this.front = new CellGrid(columns, rows);
 		this.#writer = new CellWriter(columns, options);
 	}
 
@@ -72,7 +73,7 @@ export class TerminalImage {
 
 	/** The bytes that turn the terminal's picture into `back`, which must have its size. They count as shown from now on, so they must be sent. */
 	frame(
-		back: Screen,
+		back: CellGrid,
 		{budget = Number.POSITIVE_INFINITY, firstRows = [], scrolledBy, cursor}: FrameOptions = {},
 	): Frame {
 		const writer = this.#writer;
@@ -100,7 +101,7 @@ export class TerminalImage {
 		return {text, bytes, isComplete};
 	}
 
-	#findChangedRows(back: Screen): number[] {
+	#findChangedRows(back: CellGrid): number[] {
 		const rows: number[] = [];
 		for (let y = 0; y < back.rows; y++) {
 			if (nextChange(this.front, back, y, 0) < back.columns) {
@@ -111,7 +112,7 @@ export class TerminalImage {
 		return rows;
 	}
 
-	#writeRows(back: Screen, budget: number, firstRows: readonly number[]): boolean {
+	#writeRows(back: CellGrid, budget: number, firstRows: readonly number[]): boolean {
 		for (const y of firstRows) {
 			if (y >= 0 && y < back.rows && !this.#writeRow(back, y, budget)) {
 				return false;
@@ -132,7 +133,7 @@ export class TerminalImage {
 	}
 
 	/** @returns Whether the row is done; `false` if the budget ran out within it. */
-	#writeRow(back: Screen, y: number, budget: number): boolean {
+	#writeRow(back: CellGrid, y: number, budget: number): boolean {
 		const writer = this.#writer;
 		const {columns} = back;
 		let x = nextChange(this.front, back, y, 0);
@@ -169,7 +170,7 @@ export class TerminalImage {
 	}
 
 	/** @returns The column behind what was written. */
-	#writeCell(back: Screen, y: number, x: number): number {
+	#writeCell(back: CellGrid, y: number, x: number): number {
 		const index = y * back.columns + x;
 		const found = back.glyphs[index] ?? blank;
 		// No screen has a tail without its head; one that had must not keep us here for ever.
@@ -191,7 +192,7 @@ export class TerminalImage {
 	}
 
 	/** Where to go on: at the next cell that differs, with the few in between written again if stepping over them takes as many bytes. */
-	#nextRun(back: Screen, y: number, x: number, textEnd: number): number {
+	#nextRun(back: CellGrid, y: number, x: number, textEnd: number): number {
 		const next = nextChange(this.front, back, y, x);
 		if (next === back.columns || next === x || next - x > longestGap || !this.#writer.isAt(x, y)) {
 			return next;

@@ -5,14 +5,14 @@ Ink must be run with `incrementalRendering: false` (its full frames can't go out
 */
 import {Writable} from 'node:stream';
 import {AnsiInterpreter} from './ansi-interpreter.ts';
-import {Screen} from './screen.ts';
+import {CellGrid} from './cell-grid.ts';
 
 export class InkStdout extends Writable {
 	readonly isTTY = true;
 	columns: number;
 	rows: number;
 	/** What Ink has drawn. */
-	readonly screen: Screen;
+	readonly cells: CellGrid;
 	readonly #interpreter: AnsiInterpreter;
 	readonly #onFrame: () => void;
 
@@ -21,8 +21,8 @@ export class InkStdout extends Writable {
 		super({decodeStrings: false});
 		this.columns = columns;
 		this.rows = rows;
-		this.screen = new Screen(columns, rows);
-		this.#interpreter = new AnsiInterpreter(this.screen);
+		this.cells = new CellGrid(columns, rows);
+		this.#interpreter = new AnsiInterpreter(this.cells);
 		this.#onFrame = onFrame;
 	}
 

@@ -1,12 +1,13 @@
 /**
 The terminal where Ink draws by itself (`--plain-ink`, screen readers): keys through the same reader, pastes marked, nothing left behind on the way out.
 */
-import {Answers} from './answers.ts';
+
 import {detectCapabilities} from './capabilities.ts';
 import {InkStdin} from './ink-stdin.ts';
 import {Modes} from './modes.ts';
 import type {MouseReport} from './mouse.ts';
 import {Output} from './output.ts';
+import {PendingReplies} from './pending-replies.ts';
 import {PlainStdout} from './plain-stdout.ts';
 import {Seen} from './seen.ts';
 import {startTimer} from './start-timer.ts';
@@ -58,7 +59,7 @@ class OpenPlainTerminal implements PlainTerminal {
 	#onMouse: ((report: MouseReport) => void) | null = null;
 	#answers: 'unknown' | 'yes' | 'no' = 'unknown';
 	#isAsking = false;
-	readonly #expected = new Answers();
+	readonly #expected = new PendingReplies();
 	#stopAnswerTimer: (() => void) | undefined;
 	#onAnswered: (() => void) | undefined;
 

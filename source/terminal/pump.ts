@@ -4,8 +4,9 @@ Decides when a frame is sent: one write a frame, one frame under way, and as muc
 Updates wait for the terminal's acknowledgement of the frame before and for the frame rate; a key's frame goes out beside it as long as little is under way, so that on a quiet
 line it never waits. Nothing here blocks: while the terminal takes nothing in, pictures are dropped, not queued.
 */
-import {Answers} from './answers.ts';
+
 import {Flow} from './flow.ts';
+import {PendingReplies} from './pending-replies.ts';
 import {
 	answerTimeoutMs,
 	askAgainMs,
@@ -27,7 +28,7 @@ export class Pump {
 	readonly #options: PumpOptions;
 	readonly #flow: Flow;
 	readonly #seen: Seen;
-	readonly #expected = new Answers();
+	readonly #expected = new PendingReplies();
 	#isRunning = false;
 	#isWriting = false;
 	#pending: FrameKind | undefined;

@@ -1,12 +1,13 @@
 /**
 Looks along one row of a screen, or of two that are to become the same.
 */
+
+import type {CellGrid} from './cell-grid.ts';
 import {blank} from './glyph.ts';
-import type {Screen} from './screen.ts';
 import {defaultStyle} from './style.ts';
 
 /** The first column from `x` on where the pictures differ, or the number of columns. */
-export function nextChange(front: Screen, back: Screen, y: number, x: number): number {
+export function nextChange(front: CellGrid, back: CellGrid, y: number, x: number): number {
 	const end = (y + 1) * back.columns;
 	let index = y * back.columns + x;
 	while (index < end && isSame(front, back, index)) {
@@ -17,7 +18,7 @@ export function nextChange(front: Screen, back: Screen, y: number, x: number): n
 }
 
 /** The last column from `x` to before `end` where they differ, or the one before `x`. */
-export function lastChange(front: Screen, back: Screen, y: number, x: number, end: number): number {
+export function lastChange(front: CellGrid, back: CellGrid, y: number, x: number, end: number): number {
 	const first = y * back.columns + x;
 	let index = y * back.columns + end - 1;
 	while (index >= first && isSame(front, back, index)) {
@@ -27,16 +28,16 @@ export function lastChange(front: Screen, back: Screen, y: number, x: number, en
 	return index - y * back.columns;
 }
 
-const isSame = (front: Screen, back: Screen, index: number): boolean =>
+const isSame = (front: CellGrid, back: CellGrid, index: number): boolean =>
 	front.glyphs[index] === back.glyphs[index] && front.styles[index] === back.styles[index];
 
-const isDefaultBlank = ({glyphs, styles}: Screen, index: number): boolean =>
+const isDefaultBlank = ({glyphs, styles}: CellGrid, index: number): boolean =>
 	glyphs[index] === blank && styles[index] === defaultStyle;
 
 /** The column behind the last cell that isn't a blank in the default style. */
-export function findTextEnd(screen: Screen, y: number): number {
-	let x = screen.columns;
-	while (x > 0 && isDefaultBlank(screen, y * screen.columns + x - 1)) {
+export function findTextEnd(cells: CellGrid, y: number): number {
+	let x = cells.columns;
+	while (x > 0 && isDefaultBlank(cells, y * cells.columns + x - 1)) {
 		x--;
 	}
 
@@ -44,9 +45,9 @@ export function findTextEnd(screen: Screen, y: number): number {
 }
 
 /** The column behind the blanks that begin at `x`; `x` if there are none. */
-export function blanksEnd(screen: Screen, y: number, x: number, limit: number): number {
+export function blanksEnd(cells: CellGrid, y: number, x: number, limit: number): number {
 	let end = x;
-	while (end < limit && isDefaultBlank(screen, y * screen.columns + end)) {
+	while (end < limit && isDefaultBlank(cells, y * cells.columns + end)) {
 		end++;
 	}
 

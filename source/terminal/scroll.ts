@@ -1,8 +1,9 @@
 /**
 Finds out whether a new picture is the old one with some rows moved: then two short sequences (DECSTBM, SU/SD) do what would take a repaint of every row.
 */
+
+import type {CellGrid} from './cell-grid.ts';
 import {blank} from './glyph.ts';
-import type {Screen} from './screen.ts';
 
 /** Rows `top` to `bottom`, both included, move up by `delta` rows; down where it is negative. */
 export type Scroll = {readonly top: number; readonly bottom: number; readonly delta: number};
@@ -18,8 +19,8 @@ The scroll that saves the most cells, or `undefined` where none is worth its byt
 @param hint - A move that the painter knows it made, tried before rows are compared.
 */
 export function findScroll(
-	front: Screen,
-	back: Screen,
+	front: CellGrid,
+	back: CellGrid,
 	changedRows: readonly number[],
 	hint?: number,
 ): Scroll | undefined {
@@ -32,7 +33,7 @@ export function findScroll(
 }
 
 /** By how far most rows that reappear have moved. */
-function mostVotedDelta(front: Screen, back: Screen, changedRows: readonly number[]): number | undefined {
+function mostVotedDelta(front: CellGrid, back: CellGrid, changedRows: readonly number[]): number | undefined {
 	const rowsByHash = new Map<number, number>();
 	for (const y of changedRows) {
 		const hash = hashRow(front, y);
@@ -57,7 +58,7 @@ function mostVotedDelta(front: Screen, back: Screen, changedRows: readonly numbe
 }
 
 /** The run of rows for which moving by `delta` saves the most cells. */
-function bestRegion(front: Screen, back: Screen, delta: number): Scroll | undefined {
+function bestRegion(front: CellGrid, back: CellGrid, delta: number): Scroll | undefined {
 	let best = 0;
 	let bestFirst = 0;
 	let bestLast = -1;
@@ -94,14 +95,14 @@ function bestRegion(front: Screen, back: Screen, delta: number): Scroll | undefi
 }
 
 /** Do to a screen what the terminal does: move the rows, blank what comes in. */
-export function applyScroll(screen: Screen, {top, bottom, delta}: Scroll): void {
-	const {columns} = screen;
+export function applyScroll(cellGrid: CellGrid, {top, bottom, delta}: Scroll): void {
+	const {columns} = cellGrid;
 	const start = top * columns;
 	const end = (bottom + 1) * columns;
 	const shift = Math.abs(delta) * columns;
 	for (const [cells, filler] of [
-		[screen.glyphs, blank],
-		[screen.styles, 0],
+		[cellGrid.glyphs, blank],
+		[cellGrid.styles, 0],
 	] as const) {
 		if (delta > 0) {
 			cells.copyWithin(start, start + shift, end);
@@ -113,7 +114,7 @@ export function applyScroll(screen: Screen, {top, bottom, delta}: Scroll): void 
 	}
 }
 
-function hashRow({columns, glyphs, styles}: Screen, y: number): number {
+function hashRow({columns, glyphs, styles}: CellGrid, y: number): number {
 	let hash = 0;
 	for (let index = y * columns; index < (y + 1) * columns; index++) {
 		hash = Math.imul(hash ^ glyphs[index]!, 0x01_00_01_93) ^ Math.imul(styles[index]!, 0x9e_37_79_b1);
@@ -123,7 +124,7 @@ function hashRow({columns, glyphs, styles}: Screen, y: number): number {
 	return hash;
 }
 
-function sameCells(a: Screen, rowOfA: number, b: Screen, rowOfB: number): number {
+function sameCells(a: CellGrid, rowOfA: number, b: CellGrid, rowOfB: number): number {
 	let same = 0;
 	let indexOfB = rowOfB * b.columns;
 	for (let index = rowOfA * a.columns; index < (rowOfA + 1) * a.columns; index++, indexOfB++) {
@@ -135,7 +136,7 @@ function sameCells(a: Screen, rowOfA: number, b: Screen, rowOfB: number): number
 	return same;
 }
 
-function blankCells({columns, glyphs, styles}: Screen, y: number): number {
+function blankCells({columns, glyphs, styles}: CellGrid, y: number): number {
 	let blanks = 0;
 	for (let index = y * columns; index < (y + 1) * columns; index++) {
 		if (glyphs[index] === blank && styles[index] === 0) {

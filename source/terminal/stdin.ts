@@ -74,12 +74,12 @@ export class StdinProxy {
 	#hand(all: readonly Found[]): void {
 		// What has begun is one more.
 		const count = all.filter(isKey).length + (this.#parser.waitsFor === undefined ? 0 : 1);
-		let place = 0;
+		let index = 0;
 		let hasReplied = false;
 		for (const found of all) {
 			if (isKey(found)) {
-				place++;
-				this.#options.onKey(found, {isAlone: count === 1, isLast: place === count});
+				index++;
+				this.#options.onKey(found, {isAlone: count === 1, isLast: index === count});
 			} else if (found !== 'status-reply') {
 				this.#options.onMouse?.(found);
 			} else if (!hasReplied) {

@@ -100,7 +100,7 @@ class OpenTerminal implements Terminal {
 		const columns = stdout.columns || defaultColumns;
 		const rows = stdout.rows || defaultRows;
 		this.inkStreams = {stdout: new InkStdout(columns, rows, () => this.#onInkFrame()), stdin: new InkStdin()};
-		this.layers = new Compositor(columns, rows, this.inkStreams.stdout.screen, this.capabilities);
+		this.layers = new Compositor(columns, rows, this.inkStreams.stdout.cells, this.capabilities);
 		this.#modes = new Modes({
 			writeNow: text => this.#output.writeNow(text),
 			setRawMode: isRaw => stdin.setRawMode?.(isRaw),

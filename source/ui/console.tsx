@@ -1,33 +1,33 @@
 import {Box} from 'ink';
 import {configureFrame, selectChoosing} from '../core/screens/configure/choosing.ts';
 import type {ConsoleState} from '../core/state/state.ts';
-import {Screen} from '../terminal/screen.ts';
+import {CellGrid} from '../terminal/cell-grid.ts';
 import {Painted} from './components/painted.tsx';
 import {Question} from './components/question.tsx';
 import {layOutFrame} from './frame.ts';
 import {paintConsole} from './painter/console.ts';
 import {Body} from './screens/body.tsx';
-import {type Look, withTheme} from './theme.ts';
-import {type ConsoleStore, LookProvider, useConsole} from './use-console.ts';
+import {type Appearance, withTheme} from './theme.ts';
+import {AppearanceProvider, type ConsoleStore, useConsole} from './use-console.ts';
 
 export type ConsoleProps = {
 	readonly store: ConsoleStore;
-	readonly look: Look;
+	readonly appearance: Appearance;
 	/** Lines of rollgrid's log, newest first; asked for while that screen is shown. */
 	readonly listCalls: () => readonly string[];
 };
 
 /** What Ink draws where the painter draws the rest: the pane of the route, and a question. Nothing while the matrix is all there is. */
-export function Panes({store, look: wanted, listCalls}: ConsoleProps) {
+export function Panes({store, appearance: wanted, listCalls}: ConsoleProps) {
 	const state = useConsole(store);
-	const look = withTheme(wanted, state.theme);
+	const appearance = withTheme(wanted, state.theme);
 	const {header, body, question, isPainted} = layOutFrame(state);
 	if (isPainted && question === 0) {
 		return null;
 	}
 
 	return (
-		<LookProvider value={look}>
+		<AppearanceProvider value={appearance}>
 			<Box flexDirection="column" width={state.size.columns} height={state.size.rows} overflow="hidden">
 				<Box height={header} flexShrink={0} />
 				<Box height={body} flexShrink={0} overflow="hidden">
@@ -39,22 +39,22 @@ export function Panes({store, look: wanted, listCalls}: ConsoleProps) {
 					</Box>
 				)}
 			</Box>
-		</LookProvider>
+		</AppearanceProvider>
 	);
 }
 
 /** The whole screen through Ink, what the painter drew as lines among the rest: for `--plain-ink`. */
-export function Console({store, look: wanted, listCalls}: ConsoleProps) {
+export function Console({store, appearance: wanted, listCalls}: ConsoleProps) {
 	const state = useConsole(store);
-	const look = withTheme(wanted, state.theme);
+	const appearance = withTheme(wanted, state.theme);
 	const {columns, rows} = state.size;
 	const {header, body, question, footer, isPainted} = layOutFrame(state);
-	const screen = new Screen(columns, rows);
-	paintConsole(screen, state, look);
-	const depth = look.hasColor ? '256' : 'none';
-	const painted = screen.toAnsiRows(depth);
+	const cells = new CellGrid(columns, rows);
+	paintConsole(cells, state, appearance);
+	const depth = appearance.hasColor ? '256' : 'none';
+	const painted = cells.toAnsiRows(depth);
 	return (
-		<LookProvider value={look}>
+		<AppearanceProvider value={appearance}>
 			<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
 				<Painted rows={painted.slice(0, header)} />
 				{isPainted ? (
@@ -66,7 +66,7 @@ export function Console({store, look: wanted, listCalls}: ConsoleProps) {
 							listCalls={listCalls}
 							width={columns}
 							height={body}
-							matrix={cutMatrix(screen, state)?.toAnsiRows(depth)}
+							matrix={cutMatrix(cells, state)?.toAnsiRows(depth)}
 						/>
 					</Box>
 				)}
@@ -77,18 +77,18 @@ export function Console({store, look: wanted, listCalls}: ConsoleProps) {
 				)}
 				<Painted rows={painted.slice(rows - footer)} />
 			</Box>
-		</LookProvider>
+		</AppearanceProvider>
 	);
 }
 
 /** The part of the screen in which locations are chosen; `undefined` where none are. */
-function cutMatrix(screen: Screen, state: ConsoleState): Screen | undefined {
+function cutMatrix(cells: CellGrid, state: ConsoleState): CellGrid | undefined {
 	if (selectChoosing(state) === undefined) {
 		return undefined;
 	}
 
 	const {x, y, columns, rows} = configureFrame(state).body;
-	const part = new Screen(columns, rows);
-	part.copyFrom(screen, x, y, columns, rows, 0, 0);
+	const part = new CellGrid(columns, rows);
+	part.copyFrom(cells, x, y, columns, rows, 0, 0);
 	return part;
 }

@@ -2,9 +2,9 @@ import {type KeyArrival, pressedAlone, refuseKey} from '../core/console/key-rule
 import {keysNow} from '../core/console/keymap.ts';
 import type {PaletteEvent, RaisedEvent} from '../core/console/palette-event.ts';
 import {takesText} from '../core/console/takes-text.ts';
-import type {ActEvent} from '../core/state/act-event.ts';
 import type {Dialog} from '../core/state/dialog.ts';
 import type {KeyEvent} from '../core/state/event.ts';
+import type {InterventionEvent} from '../core/state/intervention-event.ts';
 import {isSearching} from '../core/state/screen.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
@@ -82,7 +82,7 @@ function findEvent(state: ConsoleState, name: string, text: string): RaisedEvent
 	return reason === undefined ? row?.raises : {type: 'key-refused', reason};
 }
 
-function findDialogEvent(dialog: Dialog, name: string, text: string): KeyEvent | ActEvent | undefined {
+function findDialogEvent(dialog: Dialog, name: string, text: string): KeyEvent | InterventionEvent | undefined {
 	const {mustType, prompt, choices = [], takesYes = true} = dialog;
 	if (name === 'escape') {
 		return {type: 'dialog-dismissed'};
@@ -100,7 +100,7 @@ function findDialogEvent(dialog: Dialog, name: string, text: string): KeyEvent |
 		return name === 'enter' ? {type: 'dialog-confirmed'} : findWritingEvent(name, text);
 	}
 
-	if (name === 'n' || (dialog.action.type === 'none' && name === 'enter')) {
+	if (name === 'n' || (dialog.intent.type === 'none' && name === 'enter')) {
 		return {type: 'dialog-dismissed'};
 	}
 

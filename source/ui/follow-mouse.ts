@@ -7,7 +7,7 @@ import {roomOf} from '../core/screens/stack.ts';
 import {matrixRect, selectMatrix} from '../core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
 import type {MouseReport} from '../terminal/mouse.ts';
-import type {ListPlace} from './list-on-screen.ts';
+import type {ListArea} from './list-on-screen.ts';
 
 /** What a mouse has done so far, as far as the next thing it does depends on it. */
 export type Pointer = {
@@ -36,7 +36,7 @@ const wheelRows = 3;
 export function findPointed(
 	state: ConsoleState,
 	{x, y}: Pick<MouseReport, 'x' | 'y'>,
-	list: ListPlace | null,
+	list: ListArea | null,
 ): Pointed | undefined {
 	const choosing = selectChoosing(state);
 	const scene = choosing?.scene ?? selectMatrix(state);

@@ -3,23 +3,23 @@ import type {ConsoleState} from '../core/state/state.ts';
 import type {Terminal} from '../terminal/terminal.ts';
 import {layOutFrame} from './frame.ts';
 import {paintConsole} from './painter/console.ts';
-import type {MatrixPlace} from './painter/matrix.ts';
-import type {Look} from './theme.ts';
+import type {MatrixArea} from './painter/matrix.ts';
+import type {Appearance} from './theme.ts';
 
 /** Paints into the terminal's layers, and tells the terminal what it can't see in the cells: whose rows come first, and how far they have scrolled. */
 export class LayerPainter {
 	readonly #layers: Terminal['layers'];
-	#before: MatrixPlace | undefined;
+	#before: MatrixArea | undefined;
 
 	constructor(layers: Terminal['layers']) {
 		this.#layers = layers;
 	}
 
 	/** Paint into the painter's layer, and say which rows of it are seen: all but Ink's panes, and none of what a question covers. */
-	paint(state: ConsoleState, look: Look): void {
+	paint(state: ConsoleState, appearance: Appearance): void {
 		const layers = this.#layers;
 		const {painter} = layers;
-		const place = paintConsole(painter, state, look);
+		const place = paintConsole(painter, state, appearance);
 		const {header, body, question, footer, isPainted} = layOutFrame(state);
 		const {columns, rows} = painter;
 		const strip = (y: number, height: number) => ({x: 0, y, columns, rows: height});
@@ -38,7 +38,7 @@ export class LayerPainter {
 }
 
 /** By how many rows the matrix has moved up; `undefined` where it hasn't, or is laid out anew and cells have to be compared. */
-function scrolledBetween(before: MatrixPlace | undefined, now: MatrixPlace | undefined): number | undefined {
+function scrolledBetween(before: MatrixArea | undefined, now: MatrixArea | undefined): number | undefined {
 	const isSame = before !== undefined && now !== undefined && before.layout === now.layout;
 	if (!isSame || before.top === null || now.top === null || before.top === now.top) {
 		return undefined;

@@ -7,13 +7,13 @@ import {SeenQuestion} from './seen-question.ts';
 import type {ShownPanes} from './show-panes.tsx';
 import {chooseSigns} from './signs.ts';
 import {listenToMouse} from './take-mouse.ts';
-import {type Look, withTheme} from './theme.ts';
+import {type Appearance, withTheme} from './theme.ts';
 import type {ConsoleStore} from './use-console.ts';
 import {keepWindow, type WindowOptions, WindowSpeaker} from './window-speaker.ts';
 
 export type OpenConsoleOptions = {
 	readonly store: ConsoleStore;
-	readonly look: Look;
+	readonly appearance: Appearance;
 	readonly listCalls: () => readonly string[];
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
@@ -52,7 +52,7 @@ The first frame is painted at once. Ink is loaded when a pane or a question firs
 */
 export function openConsole({
 	store,
-	look: wanted,
+	appearance: wanted,
 	listCalls,
 	stdin,
 	stdout,
@@ -62,20 +62,20 @@ export function openConsole({
 	window,
 	onEnd,
 }: OpenConsoleOptions): OpenConsole {
-	const {look, charset} = chooseSigns(wanted, env);
+	const {appearance, charset} = chooseSigns(wanted, env);
 	const terminal = openTerminal({
 		stdin,
 		stdout,
 		env,
 		...timers,
-		capabilities: {...(look.hasColor ? {} : {colorDepth: 'none'}), charset},
+		capabilities: {...(appearance.hasColor ? {} : {colorDepth: 'none'}), charset},
 		...(watched === undefined ? {} : {process: watched}),
 		...(window === undefined ? {} : {window: keepWindow(env, window)}),
 		...(onEnd === undefined ? {} : {onEnd}),
 	});
 	let panes: Promise<ShownPanes> | undefined;
 	const loadPanes = (): Promise<ShownPanes> => {
-		panes ??= import('./show-panes.tsx').then(({showPanes}) => showPanes(terminal, {store, look, listCalls}));
+		panes ??= import('./show-panes.tsx').then(({showPanes}) => showPanes(terminal, {store, appearance, listCalls}));
 		return panes;
 	};
 
@@ -84,7 +84,7 @@ export function openConsole({
 	resize();
 	terminal.onResize(resize);
 	const painter = new LayerPainter(terminal.layers);
-	terminal.onPaint(() => painter.paint(store.getState(), withTheme(look, store.getState().theme)));
+	terminal.onPaint(() => painter.paint(store.getState(), withTheme(appearance, store.getState().theme)));
 	const question = new SeenQuestion(store, async onSeen => {
 		await (await loadPanes()).flush();
 		terminal.whenSeen(onSeen);

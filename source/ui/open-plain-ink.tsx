@@ -21,7 +21,7 @@ For a screen reader (`INK_SCREEN_READER=true`) it is text from top to bottom, on
 */
 export function openPlainInk({
 	store,
-	look: wanted,
+	appearance: wanted,
 	listCalls,
 	stdin,
 	stdout,
@@ -33,7 +33,7 @@ export function openPlainInk({
 }: OpenConsoleOptions): OpenConsole {
 	const resize = () => store.dispatch({type: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24});
 	const speaks = isSpoken(env);
-	const {look, charset} = chooseSigns(wanted, env);
+	const {appearance, charset} = chooseSigns(wanted, env);
 	const redraw = (): void => {
 		terminal.write(speaks ? '' : '\u001B[H\u001B[2J');
 		instance.clear();
@@ -63,7 +63,7 @@ export function openPlainInk({
 	});
 	stdout.on('resize', resize);
 	const Shown = speaks ? Spoken : Console;
-	const instance = render(<Shown store={store} look={look} listCalls={listCalls} />, {
+	const instance = render(<Shown store={store} appearance={appearance} listCalls={listCalls} />, {
 		stdin: terminal.inkStreams.stdin as unknown as NodeJS.ReadStream,
 		stdout: terminal.inkStreams.stdout as unknown as NodeJS.WriteStream,
 		alternateScreen: false,

@@ -15,7 +15,7 @@ export function listPaletteEntries(state: ConsoleState): readonly PaletteEntry[]
 /** The entry that Enter takes; `undefined` where nothing is found. */
 export function findChosenEntry(state: ConsoleState): PaletteEntry | undefined {
 	const entries = listPaletteEntries(state);
-	return entries[Math.min(state.palette?.place ?? 0, entries.length - 1)];
+	return entries[Math.min(state.palette?.index ?? 0, entries.length - 1)];
 }
 
 function listActions(state: ConsoleState): readonly PaletteEntry[] {

@@ -7,17 +7,17 @@ import {Question} from './components/question.tsx';
 import type {ConsoleProps} from './console.tsx';
 import {Body} from './screens/body.tsx';
 import {withTheme} from './theme.ts';
-import {LookProvider} from './use-console.ts';
+import {AppearanceProvider} from './use-console.ts';
 
 /** What AWS answers by itself is told of no more often than this; what a key does, at once. */
 const speakEveryMs = 10_000;
 
 /** The console for a screen reader: the matrix in sentences, everything else as its text. */
-export function Spoken({store, look: wanted, listCalls}: ConsoleProps) {
+export function Spoken({store, appearance: wanted, listCalls}: ConsoleProps) {
 	const state = useSpokenState(store);
 	const {columns: width, rows} = state.size;
 	return (
-		<LookProvider value={withTheme(wanted, state.theme)}>
+		<AppearanceProvider value={withTheme(wanted, state.theme)}>
 			<Box flexDirection="column">
 				{selectSpoken(state).map(line => (
 					<Text key={line}>{line}</Text>
@@ -27,7 +27,7 @@ export function Spoken({store, look: wanted, listCalls}: ConsoleProps) {
 				)}
 				{state.dialog === null ? null : <Question dialog={state.dialog} width={width} height={rows} />}
 			</Box>
-		</LookProvider>
+		</AppearanceProvider>
 	);
 }
 

@@ -5,7 +5,7 @@ import {type Severity, severities} from '../core/grid/severity.ts';
 import {classGlyphs, statusGlyphs} from '../core/status/glyph.ts';
 
 /** How a status is drawn: the glyph tells it without colour, the colour without reading. */
-export type StatusLook = {
+export type StatusSign = {
 	readonly glyph: string;
 	/** One column, 7-bit. */
 	readonly ascii: string;
@@ -29,22 +29,22 @@ const colors: Readonly<Record<StatusClass, ThemeColor>> = {
 
 const looks = Object.fromEntries(
 	Object.entries(classGlyphs).map(([name, glyph]) => [name, {...glyph, color: colors[name as StatusClass]}]),
-) as Readonly<Record<StatusClass, StatusLook>>;
+) as Readonly<Record<StatusClass, StatusSign>>;
 
 /** Where the status itself says more than its class. */
-const special: Readonly<Record<string, StatusLook>> = {
+const special: Readonly<Record<string, StatusSign>> = {
 	TimedOut: {...statusGlyphs.TimedOut, color: 'bad'},
 	Cancelling: {...statusGlyphs.Cancelling, color: 'waiting'},
 };
 
-export function statusLook(status: Status): StatusLook {
+export function statusSign(status: Status): StatusSign {
 	return ownValue(special, status) ?? looks[classifyStatus(status)];
 }
 
 /** How a location of a grid is drawn: one that has ended with a status that we don't know looks so. */
-export function gridLook(grid: LocationGrid, index: LocationIndex): StatusLook {
+export function gridSign(grid: LocationGrid, index: LocationIndex): StatusSign {
 	const statusClass = grid.classAt(index) ?? 'idle';
-	return statusClass === 'unclear' ? looks.unclear : statusLook(grid.statusAt(index)!);
+	return statusClass === 'unclear' ? looks.unclear : statusSign(grid.statusAt(index)!);
 }
 
 const groupColors: readonly ThemeColor[] = ['bad', 'waiting', 'running', 'accent', 'good'];
@@ -57,7 +57,7 @@ export function groupColor(groups: ReadonlyArray<{readonly letter: string} | str
 }
 
 /** How a block of locations is drawn, by the worst severity among them; 0 for none. */
-export function severityLook(severity: Severity): StatusLook {
+export function severitySign(severity: Severity): StatusSign {
 	return looks[severities[severity - 1] ?? 'idle'];
 }
 
@@ -96,14 +96,16 @@ export const themes = {
 export type ThemeName = keyof typeof themes;
 
 /** How everything is drawn: the theme's colours, or none, and glyphs beyond ASCII, or not. */
-export type Look = {readonly palette: Palette; readonly isAscii: boolean; readonly hasColor: boolean};
+export type Appearance = {readonly palette: Palette; readonly isAscii: boolean; readonly hasColor: boolean};
 
 /** The look in another theme; the same where there is no such theme, or none was chosen. */
-export function withTheme(look: Look, name: string | null): Look {
-	return name !== null && Object.hasOwn(themes, name) ? {...look, palette: themes[name as ThemeName]} : look;
+export function withTheme(appearance: Appearance, name: string | null): Appearance {
+	return name !== null && Object.hasOwn(themes, name)
+		? {...appearance, palette: themes[name as ThemeName]}
+		: appearance;
 }
 
-export function glyphOf(status: Status, {isAscii}: Look): string {
-	const look = statusLook(status);
-	return isAscii ? look.ascii : look.glyph;
+export function glyphOf(status: Status, {isAscii}: Appearance): string {
+	const sign = statusSign(status);
+	return isAscii ? sign.ascii : sign.glyph;
 }

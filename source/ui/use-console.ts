@@ -1,7 +1,7 @@
 import {createContext, useContext, useSyncExternalStore} from 'react';
 import type {Event} from '../core/console/event.ts';
 import type {ConsoleState} from '../core/state/state.ts';
-import {type Look, themes} from './theme.ts';
+import {type Appearance, themes} from './theme.ts';
 
 /** What a screen needs of the store: the runtime's store is one. */
 export type ConsoleStore = {
@@ -15,10 +15,10 @@ export function useConsole(store: ConsoleStore): ConsoleState {
 	return useSyncExternalStore(store.subscribe, store.getState);
 }
 
-const LookContext = createContext<Look>({palette: themes.dark, isAscii: false, hasColor: true});
-export const LookProvider = LookContext.Provider;
+const AppearanceContext = createContext<Appearance>({palette: themes.dark, isAscii: false, hasColor: true});
+export const AppearanceProvider = AppearanceContext.Provider;
 
 /** Theme, glyphs and whether there is colour. */
-export function useLook(): Look {
-	return useContext(LookContext);
+export function useAppearance(): Appearance {
+	return useContext(AppearanceContext);
 }

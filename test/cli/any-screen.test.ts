@@ -7,7 +7,7 @@ import {afterAll, describe, expect, test} from 'vitest';
 import {buildProgram} from '../harness/built-program.ts';
 import {openProgram, openPty} from '../harness/open-program.ts';
 import type {PtyTerminal} from '../harness/pty-terminal.ts';
-import {answersAfter} from '../harness/terminal-answers.ts';
+import {answersAfter} from '../harness/terminal-replies.ts';
 
 const size = {columns: 100, rows: 30};
 const farewell =

@@ -1,13 +1,13 @@
 import {describe, expect, test} from 'vitest';
 import {openProgram} from '../harness/open-program.ts';
 import type {PtyTerminal} from '../harness/pty-terminal.ts';
-import {answersTwice, staysSilent} from '../harness/terminal-answers.ts';
+import {answersTwice, staysSilent} from '../harness/terminal-replies.ts';
 
 const question = /Cancel .*\?/;
 /** What the question says to a key that isn't an answer. */
 const usualLine = 'n or Esc to leave';
 
-/** The demo, with its rollout under way on the screen. */
+/** The demo, with its fan-out under way on the screen. */
 async function openDemo(flags: readonly string[], more: Parameters<typeof openProgram>[1] = {}): Promise<PtyTerminal> {
 	const terminal = openProgram(['demo', ...flags], {columns: 100, rows: 30, ...more});
 	await terminal.shows(/use1/, /Acme-PatchFleet/, /InProgress|running/);

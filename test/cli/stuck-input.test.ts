@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {openProgram} from '../harness/open-program.ts';
 import type {PtyTerminal} from '../harness/pty-terminal.ts';
-import {garblesAnswers} from '../harness/terminal-answers.ts';
+import {garblesAnswers} from '../harness/terminal-replies.ts';
 
 async function openDemo(flags: readonly string[], more: Parameters<typeof openProgram>[1] = {}): Promise<PtyTerminal> {
 	const terminal = openProgram(['demo', ...flags], {columns: 100, rows: 30, ...more});

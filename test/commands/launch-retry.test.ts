@@ -8,7 +8,7 @@ import {retry} from '../../source/commands/retry.ts';
 import {settle, settleFirst} from '../../source/commands/settle.ts';
 import {watch} from '../../source/commands/watch.ts';
 import {readLocationKey} from '../../source/core/domain/location.ts';
-import {startDemoRollout} from '../../source/simulator/simulator.ts';
+import {startDemoFanOut} from '../../source/simulator/simulator.ts';
 import {openServices} from '../harness/run-command.ts';
 
 const flags = {isYes: true, isDryRun: false, isWatch: false, isJson: true};
@@ -112,7 +112,7 @@ test('without --yes where nobody can be asked, and with --read-only, nothing is 
 
 test('retry starts exactly the locations that did not succeed, with the version that ran, and says what it retries', async () => {
 	const {services, simulator, printed, starts} = await openStarting('demo');
-	const executionId = startDemoRollout(simulator.world);
+	const executionId = startDemoFanOut(simulator.world);
 	await watch(services, executionId, 'json');
 	const failed = new Set(
 		printed
@@ -142,7 +142,7 @@ test('retry starts exactly the locations that did not succeed, with the version 
 
 test('a fan-out that still runs is retried only where locations are named', async () => {
 	const {services, simulator, starts, told} = await openStarting('demo');
-	const executionId = startDemoRollout(simulator.world);
+	const executionId = startDemoFanOut(simulator.world);
 	expect(await retry(services, {executionId, locations: [], statuses: [], ...flags})).toBe(2);
 	expect(told.join('\n')).toContain('--location');
 	expect(

@@ -3,7 +3,7 @@ import {cancel} from '../../source/commands/cancel.ts';
 import {list} from '../../source/commands/list.ts';
 import {show} from '../../source/commands/show.ts';
 import {readLocationKey} from '../../source/core/domain/location.ts';
-import {startDemoRollout} from '../../source/simulator/simulator.ts';
+import {startDemoFanOut} from '../../source/simulator/simulator.ts';
 import {openServices} from '../harness/run-command.ts';
 
 const everything = {statuses: [], document: undefined, since: undefined, limit: 50, isJson: true};
@@ -41,7 +41,7 @@ test('list says how many locations succeeded of how many, and what became of the
 
 test('show tells a fan-out by its locations, under headings', async () => {
 	const {services, simulator, printed, clock} = await openServices('demo');
-	const executionId = startDemoRollout(simulator.world);
+	const executionId = startDemoFanOut(simulator.world);
 	await clock.advance(3_600_000, async () => {});
 	expect(await show(services, {executionId, location: undefined, step: undefined, isJson: false})).toBe(0);
 	const lines = printed[0]!.split('\n');
@@ -58,7 +58,7 @@ test('list keeps to a status and a limit', async () => {
 
 test('show --location --step tells the inputs and outputs of a step in the target account', async () => {
 	const {services, simulator, printed} = await openServices('demo');
-	const executionId = startDemoRollout(simulator.world);
+	const executionId = startDemoFanOut(simulator.world);
 	const status = await show(services, {
 		executionId,
 		location: readLocationKey('115672903384/us-east-1'),
@@ -71,7 +71,7 @@ test('show --location --step tells the inputs and outputs of a step in the targe
 
 test('a step that is not there is answered with those that are', async () => {
 	const {services, simulator, told} = await openServices('demo');
-	const executionId = startDemoRollout(simulator.world);
+	const executionId = startDemoFanOut(simulator.world);
 	expect(
 		await show(services, {
 			executionId,
@@ -85,7 +85,7 @@ test('a step that is not there is answered with those that are', async () => {
 
 test('cancel does nothing without --yes where nobody can be asked', async () => {
 	const {services, simulator, told} = await openServices('demo');
-	const executionId = startDemoRollout(simulator.world);
+	const executionId = startDemoFanOut(simulator.world);
 	expect(await cancel(services, {executionId, locations: [], isYes: false})).toBe(2);
 	expect(simulator.lastCall('StopAutomationExecution')).toBeUndefined();
 	expect(told.join('\n')).toContain('--yes');
@@ -93,7 +93,7 @@ test('cancel does nothing without --yes where nobody can be asked', async () => 
 
 test('cancel --yes stops the parent, and a location named is stopped in its own account and Region', async () => {
 	const {services, simulator} = await openServices('demo');
-	const executionId = startDemoRollout(simulator.world);
+	const executionId = startDemoFanOut(simulator.world);
 	expect(
 		await cancel(services, {executionId, locations: [readLocationKey('140983625570/us-east-1')], isYes: true}),
 	).toBe(0);
@@ -105,7 +105,7 @@ test('cancel --yes stops the parent, and a location named is stopped in its own 
 
 test('--read-only refuses before anything is asked: nothing goes out', async () => {
 	const {services, simulator, told} = await openServices('demo', {isReadOnly: true});
-	const executionId = startDemoRollout(simulator.world);
+	const executionId = startDemoFanOut(simulator.world);
 	expect(await cancel(services, {executionId, locations: [], isYes: true})).not.toBe(0);
 	expect(simulator.calls).toEqual([]);
 	expect(told.join('\n')).toContain('--read-only');

@@ -11,7 +11,7 @@ import {retry} from '../../source/commands/retry.ts';
 import {show} from '../../source/commands/show.ts';
 import {watch} from '../../source/commands/watch.ts';
 import type {Automation} from '../../source/ports/automation.ts';
-import {type Simulator, startDemoRollout} from '../../source/simulator/simulator.ts';
+import {type Simulator, startDemoFanOut} from '../../source/simulator/simulator.ts';
 import {memoryFiles} from '../harness/memory-ports.ts';
 import {openServices} from '../harness/run-command.ts';
 
@@ -21,7 +21,7 @@ const burst = 3;
 
 async function open() {
 	const opened = await openServices('demo', {rate});
-	const executionId = startDemoRollout(opened.simulator.world);
+	const executionId = startDemoFanOut(opened.simulator.world);
 	await opened.clock.advance(3_600_000, async () => {});
 	const journal = createJournal(join(await mkdtemp(join(tmpdir(), 'rollgrid-')), 'launches.ndjson'));
 	return {...opened, executionId, services: {...opened.services, journal}};

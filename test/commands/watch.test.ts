@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {watch} from '../../source/commands/watch.ts';
-import {startDemoRollout} from '../../source/simulator/simulator.ts';
+import {startDemoFanOut} from '../../source/simulator/simulator.ts';
 import {openServices} from '../harness/run-command.ts';
 import {SeedWorld} from '../harness/seed-world.ts';
 
@@ -8,7 +8,7 @@ type Line = Record<string, unknown> & {readonly type: string};
 
 test('watch --json tells the execution, each change of each location, the progress, and the result last', async () => {
 	const {services, simulator, printed} = await openServices('demo');
-	const executionId = startDemoRollout(simulator.world);
+	const executionId = startDemoFanOut(simulator.world);
 	const status = await watch(services, executionId, 'json');
 	const lines = printed.map(line => JSON.parse(line) as Line);
 	const fields = (type: string) => Object.keys(lines.find(line => line.type === type)!);
@@ -59,7 +59,7 @@ test('watch --json tells the execution, each change of each location, the progre
 
 test('--fail-fast ends at the first location that did not succeed, and says how to go on', async () => {
 	const {services, simulator, printed, told} = await openServices('demo', {failsFast: true});
-	const executionId = startDemoRollout(simulator.world);
+	const executionId = startDemoFanOut(simulator.world);
 	expect(await watch(services, executionId, 'json')).toBe(1);
 	const result = JSON.parse(printed.at(-1)!) as Line & {readonly byStatus: Readonly<Record<string, number>>};
 	expect(result).toMatchObject({type: 'result', status: 'InProgress'});
@@ -85,7 +85,7 @@ test('credentials that AWS does not know end with 3 and the way to others', asyn
 test('throttling is told once and waited out', async () => {
 	const {services, simulator, told} = await openServices('demo');
 	simulator.addFault({kind: 'throttle', operation: 'GetAutomationExecution', times: 5});
-	await watch(services, startDemoRollout(simulator.world), 'plain');
+	await watch(services, startDemoFanOut(simulator.world), 'plain');
 	expect(told.filter(line => line.includes('Rate exceeded'))).toHaveLength(1);
 	expect(told).toContain('AWS answers again.');
 });
@@ -98,7 +98,7 @@ test.each([
 ] as const)('%s on the very first calls is told and waited out', async (kind, said) => {
 	const {services, simulator, told} = await openServices('demo');
 	simulator.addFault({kind, times: 3});
-	expect(await watch(services, startDemoRollout(simulator.world), 'plain')).toBe(1);
+	expect(await watch(services, startDemoFanOut(simulator.world), 'plain')).toBe(1);
 	expect(told.join('\n')).toContain(said);
 	expect(told.join('\n')).toContain('It is asked again by itself until AWS answers');
 	expect(told).toContain('AWS answers again.');
@@ -115,7 +115,7 @@ test('where nothing ever answers, the first call is repeated for two minutes, th
 test('a clock that is wrong is got over by one repeat of the first call to each service', async () => {
 	const {services, simulator, told} = await openServices('demo');
 	simulator.addFault({kind: 'clock-skew', delayMs: 3_600_000});
-	expect(await watch(services, startDemoRollout(simulator.world), 'plain')).toBe(1);
+	expect(await watch(services, startDemoFanOut(simulator.world), 'plain')).toBe(1);
 	expect(told).toEqual([]);
 	const central = simulator.calls.filter(({operation}) =>
 		['GetCallerIdentity', 'DescribeAutomationStepExecutions'].includes(operation),

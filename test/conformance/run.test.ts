@@ -7,7 +7,7 @@ import {reportOf, runCases, runSimulated} from '../../conformance/run.ts';
 import {shapeOf} from '../../conformance/shapes.ts';
 import {openSubject, type Shapes} from '../../conformance/subject.ts';
 import {readLike} from '../../source/simulator/like.ts';
-import {driveClock, startDemoRollout, startSimulator} from '../../source/simulator/simulator.ts';
+import {driveClock, startDemoFanOut, startSimulator} from '../../source/simulator/simulator.ts';
 
 let close: Array<() => unknown> = [];
 afterEach(async () => {
@@ -43,7 +43,7 @@ test('an account that answers otherwise is found out, and its file holds nothing
 	} as const;
 	const clock = driveClock(Date.now());
 	const simulator = await startSimulator({world: 'demo', clock, throttle: false, settings});
-	startDemoRollout(simulator.world);
+	startDemoFanOut(simulator.world);
 	clock.advance(45_000);
 	const shapes: Shapes = new Map();
 	const {AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = ''} = simulator.env;

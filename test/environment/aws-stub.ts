@@ -17,7 +17,7 @@ export type Arrival = {
 };
 
 /** An answer in place of the usual one; `undefined` leaves it. */
-export type Answer = (arrival: Arrival) => {readonly status: number; readonly body: string} | undefined;
+export type StubResponse = (arrival: Arrival) => {readonly status: number; readonly body: string} | undefined;
 
 export type AwsStub = {
 	readonly port: number;
@@ -26,7 +26,7 @@ export type AwsStub = {
 	/** Requests to the proxy itself: hosts of tunnels. */
 	readonly tunnels: readonly string[];
 	/** Changes what is answered from now on. */
-	answer(answer: Answer): void;
+	answer(answer: StubResponse): void;
 	/** `user:password` that the proxy wants from now on. */
 	demand(login: string): void;
 	close(): Promise<void>;
@@ -41,7 +41,7 @@ export async function startAwsStub({key, cert}: Certificates): Promise<AwsStub> 
 	const arrivals: Arrival[] = [];
 	const tunnels: string[] = [];
 	const sockets = new Set<Socket>();
-	let override: Answer = () => undefined;
+	let override: StubResponse = () => undefined;
 	let login: string | null = null;
 
 	const isLetIn = (request: IncomingMessage): boolean =>

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
 import {afterEach, expect, test} from 'vitest';
-import {type Simulator, speedClock, startDemoRollout, startSimulator} from '../../source/simulator/simulator.ts';
+import {type Simulator, speedClock, startDemoFanOut, startSimulator} from '../../source/simulator/simulator.ts';
 import {settings} from './matrix-row.ts';
 import {list, openShell} from './open-shell.ts';
 
@@ -118,7 +118,7 @@ test('a Region that doesn’t know the key isn’t a reason to run the helper ag
 test('keys that are replaced in the shared file are picked up by a running watch within one poll', async () => {
 	const simulator = await startSimulator({world: 'demo', clock: speedClock(20), throttle: false});
 	simulators.push(simulator);
-	const executionId = startDemoRollout(simulator.world);
+	const executionId = startDemoFanOut(simulator.world);
 	const [person] = simulator.world.people.values();
 	const section = (key: string) =>
 		`[ops]\naws_access_key_id = ${key}\naws_secret_access_key = ${person!.secretAccessKey}\n`;

@@ -20,7 +20,7 @@ import {startRuntime} from '../../source/runtime/start.ts';
 import {
 	type Simulator,
 	type SimulatorOptions,
-	startDemoRollout,
+	startDemoFanOut,
 	startSimulator,
 } from '../../source/simulator/simulator.ts';
 import {openConsole as openOnTerminal} from '../../source/ui/open-console.ts';
@@ -34,7 +34,7 @@ import {memoryFiles, memorySettings} from './memory-ports.ts';
 import {SeedWorld} from './seed-world.ts';
 
 export type Setup = {
-	/** The demo world by default, its rollout just started. */
+	/** The demo world by default, its fan-out just started. */
 	readonly world?: SimulatorOptions['world'];
 	readonly columns?: number;
 	readonly rows?: number;
@@ -46,7 +46,7 @@ export type Setup = {
 	readonly dangerousRunbooks?: readonly string[];
 	/** Opens the list instead of the matrix. */
 	readonly opensList?: boolean;
-	/** Starts what the console is to open; the demo's rollout by default. */
+	/** Starts what the console is to open; the demo's fan-out by default. */
 	readonly start?: (simulator: Simulator) => string;
 	/** What has happened to the files of the state folder before the console starts. */
 	readonly damage?: (stateFolder: string) => void;
@@ -72,8 +72,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 	const clock = new HarnessClock();
 	const world = await startSimulator({world: setup.world ?? 'demo', clock, throttle: false});
 	const executionId =
-		setup.start?.(world) ??
-		(setup.world === undefined || setup.world === 'demo' ? startDemoRollout(world.world) : null);
+		setup.start?.(world) ?? (setup.world === undefined || setup.world === 'demo' ? startDemoFanOut(world.world) : null);
 	const recorder = new CallRecorder(undefined);
 	const bugs: unknown[] = [];
 	let hasQuit = false;
@@ -136,7 +135,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 	const keyTimers = new KeyTimers();
 	const console = openOnTerminal({
 		store: runtime.store,
-		look: {palette: themes.dark, isAscii: setup.isAscii ?? false, hasColor: setup.hasColor ?? true},
+		appearance: {palette: themes.dark, isAscii: setup.isAscii ?? false, hasColor: setup.hasColor ?? true},
 		listCalls: () => recorder.listLines(),
 		stdin: terminal.stdin,
 		stdout: terminal.stdout,

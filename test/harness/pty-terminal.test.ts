@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {expect, test} from 'vitest';
 import {openPty} from './open-program.ts';
-import {answersTwice, garblesAnswers, staysSilent} from './terminal-answers.ts';
+import {answersTwice, garblesAnswers, staysSilent} from './terminal-replies.ts';
 
 /** A program that asks, and prints what it gets until it gets a `q`. */
 const asker = `

@@ -9,7 +9,7 @@ import process from 'node:process';
 import xterm from '@xterm/headless';
 import {type IPty, spawn} from 'node-pty';
 import {root} from './built-program.ts';
-import {answersAtOnce, type Habit, type Query, type Reply, watchQueries} from './terminal-answers.ts';
+import {answersAtOnce, type Habit, type Query, type Reply, watchQueries} from './terminal-replies.ts';
 
 export type PtyOptions = {
 	/** The program and what it is given. Run by a shell that goes on after it where `afterwards` is given. */

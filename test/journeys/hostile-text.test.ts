@@ -3,7 +3,7 @@ import {list} from '../../source/commands/list.ts';
 import {show} from '../../source/commands/show.ts';
 import {watch} from '../../source/commands/watch.ts';
 import {readLocationKey} from '../../source/core/domain/location.ts';
-import {startDemoRollout} from '../../source/simulator/simulator.ts';
+import {startDemoFanOut} from '../../source/simulator/simulator.ts';
 import type {FakeTerminal} from '../harness/fake-terminal.ts';
 import {fromSeed, openConsole} from '../harness/open-console.ts';
 import {openServices} from '../harness/run-command.ts';
@@ -39,7 +39,7 @@ const openHostile = (columns: number, rows: number) =>
 		rows,
 		start: simulator => {
 			simulator.addFault({kind: 'hostile-text'});
-			return startDemoRollout(simulator.world);
+			return startDemoFanOut(simulator.world);
 		},
 	});
 
@@ -123,7 +123,7 @@ test('a megabyte on one line is wrapped, searched and scrolled through', async (
 
 test('plain output is one line a record and holds nothing that a terminal obeys', async () => {
 	const {services, simulator, printed, told} = await openServices('demo');
-	const executionId = startDemoRollout(simulator.world);
+	const executionId = startDemoFanOut(simulator.world);
 	simulator.addFault({kind: 'hostile-text'});
 	await watch(services, executionId, 'plain');
 	await list(services, {statuses: [], document: undefined, since: undefined, limit: 50, isJson: false});

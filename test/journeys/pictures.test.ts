@@ -18,7 +18,7 @@ function keepPicture(name: string, terminal: FakeTerminal): void {
 	);
 }
 
-test('the picture of the matrix shows a rollout with failures', async () => {
+test('the picture of the matrix shows a fan-out with failures', async () => {
 	const {operator, world, terminal} = await openConsole({columns: 110, rows: 36});
 	await world.advance('90s');
 	await operator.press('n');

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {advanceTo} from '../../source/simulator/engine/state/advance.ts';
-import {startDemoRollout} from '../../source/simulator/simulator.ts';
+import {startDemoFanOut} from '../../source/simulator/simulator.ts';
 import {openConsole} from '../harness/open-console.ts';
 
 type Call = {readonly operation: string; readonly input: unknown};
@@ -70,7 +70,7 @@ test('on the screen of causes r retries what failed of the cause under the curso
 test('while locations are still being read nothing is retried, as some would be missing', async () => {
 	const {operator, world} = await openConsole({
 		start(simulator) {
-			const executionId = startDemoRollout(simulator.world);
+			const executionId = startDemoFanOut(simulator.world);
 			advanceTo(simulator.world, simulator.world.nowMs + 3_600_000);
 			simulator.addFault({kind: 'throttle', operation: 'DescribeAutomationStepExecutions'});
 			return executionId;

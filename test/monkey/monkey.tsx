@@ -4,7 +4,7 @@ import {keymap} from '../../source/core/console/keymap.ts';
 import {InkStdin} from '../../source/terminal/ink-stdin.ts';
 import {Console} from '../../source/ui/console.tsx';
 import {openConsole} from '../../source/ui/open-console.ts';
-import {type Look, themes} from '../../source/ui/theme.ts';
+import {type Appearance, themes} from '../../source/ui/theme.ts';
 import {FakeTerminal} from '../harness/fake-terminal.ts';
 import {toBytes} from '../harness/keys.ts';
 import {Emulator} from '../terminal/emulator.ts';
@@ -26,7 +26,7 @@ export type MonkeyOptions = {
 /** What the monkey found: the first thing that was wrong, or nothing. */
 export type MonkeyReport = {readonly steps: number; readonly trouble: string | null};
 
-const look: Look = {palette: themes.dark, isAscii: false, hasColor: true};
+const look: Appearance = {palette: themes.dark, isAscii: false, hasColor: true};
 const names = [...new Set(keymap.flatMap(({keys}) => keys))].filter(name => name !== 'ctrl+z');
 /** What the console is made for; on less, Ink alone shares out the rows in another way. */
 const fewestRows = 24;
@@ -71,7 +71,7 @@ export async function runMonkey({world, seed, steps, checkEvery, onCheck}: Monke
 	terminal.onAnswer = answer => line.take(answer);
 	const console = openConsole({
 		store: world.store,
-		look,
+		appearance: look,
 		listCalls: world.listCalls,
 		stdin: terminal.stdin,
 		stdout: terminal.stdout,
@@ -193,8 +193,8 @@ class BadLine {
 			case 2:
 				return [answer + answer];
 			case 3: {
-				const place = random.below(answer.length);
-				return [answer.slice(0, place) + answer.slice(place + 1)];
+				const index = random.below(answer.length);
+				return [answer.slice(0, index) + answer.slice(index + 1)];
 			}
 
 			default:
@@ -277,7 +277,7 @@ async function renderAlone(world: MonkeyWorld, rows: number, columns: number): P
 			done();
 		},
 	});
-	const instance = render(<Console store={world.store} look={look} listCalls={world.listCalls} />, {
+	const instance = render(<Console store={world.store} appearance={look} listCalls={world.listCalls} />, {
 		stdout: Object.assign(stdout, {isTTY: true, columns, rows}) as unknown as NodeJS.WriteStream,
 		stdin: new InkStdin() as unknown as NodeJS.ReadStream,
 		incrementalRendering: false,

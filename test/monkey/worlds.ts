@@ -6,9 +6,9 @@ import type {Status} from '../../source/core/domain/status.ts';
 import {ReadBudget} from '../../source/runtime/budget.ts';
 import {paceReads} from '../../source/runtime/pace-reads.ts';
 import {startRuntime} from '../../source/runtime/start.ts';
-import {startDemoRollout, startSimulator} from '../../source/simulator/simulator.ts';
+import {startDemoFanOut, startSimulator} from '../../source/simulator/simulator.ts';
 import type {ConsoleStore} from '../../source/ui/use-console.ts';
-import {stepIn} from '../core/matrix/open-rollout.ts';
+import {stepIn} from '../core/matrix/open-matrix-of.ts';
 import {HarnessClock} from '../harness/harness-clock.ts';
 import {memoryFiles, memorySettings} from '../harness/memory-ports.ts';
 import type {Random} from '../terminal/random.ts';
@@ -92,7 +92,7 @@ export async function openDemoWorld(): Promise<MonkeyWorld> {
 		}
 	};
 
-	runtime.store.dispatch({type: 'started', open: {executionId: startDemoRollout(simulator.world)}});
+	runtime.store.dispatch({type: 'started', open: {executionId: startDemoFanOut(simulator.world)}});
 	await settle();
 	return {
 		store: runtime.store,
@@ -114,7 +114,7 @@ export function openLargeWorld(columns: number, rows: number): MonkeyWorld {
 	const named = accounts.map((account, place) =>
 		place % 50 === 0 ? {...account, name: hostile[(place / 50) % hostile.length]!} : account,
 	);
-	store.dispatch({type: 'accounts-answered', outcome: {ok: true, value: named}});
+	store.dispatch({type: 'accounts-read', outcome: {ok: true, value: named}});
 	const fail = (random: Random): void => {
 		const {opened} = store.getState();
 		const location = `${random.pick(accounts).accountId}/eu-west-1`;
@@ -123,7 +123,7 @@ export function openLargeWorld(columns: number, rows: number): MonkeyWorld {
 			type: 'followed',
 			executionId: opened!,
 			event: {
-				type: 'steps-answered',
+				type: 'steps-read',
 				read: {kind: 'all', nextToken: null},
 				outcome: {
 					ok: true,

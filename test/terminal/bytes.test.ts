@@ -1,12 +1,12 @@
 import {expect, test} from 'vitest';
 import {Matrix} from '../../bench/render/matrix.ts';
+import {CellGrid} from '../../source/terminal/cell-grid.ts';
 import {Compositor} from '../../source/terminal/compositor.ts';
-import {Screen} from '../../source/terminal/screen.ts';
 
 /** The matrix of 100,030 locations behind the layer; the bytes of each frame are the same in every run. */
 function open(columns: number, rows: number) {
 	const matrix = new Matrix(columns, rows);
-	const compositor = new Compositor(columns, rows, new Screen(columns, rows), {
+	const compositor = new Compositor(columns, rows, new CellGrid(columns, rows), {
 		colorDepth: '256',
 		charset: 'utf-8',
 		canEraseCharacters: true,

@@ -1,17 +1,17 @@
 import {expect, test} from 'vitest';
+import {CellGrid} from '../../source/terminal/cell-grid.ts';
 import {textInCharset} from '../../source/terminal/charset.ts';
 import {TerminalImage} from '../../source/terminal/diff.ts';
-import {Screen} from '../../source/terminal/screen.ts';
 import {Emulator} from './emulator.ts';
 
 test('a terminal that shows ASCII only gets nothing else, in the same columns', async () => {
-	const screen = new Screen(24, 1);
-	screen.write(0, 0, '┌─┐│ ✖ … 日Ａ é 🎉 e\u{301}│');
+	const cells = new CellGrid(24, 1);
+	cells.write(0, 0, '┌─┐│ ✖ … 日Ａ é 🎉 e\u{301}│');
 	const {text, bytes} = new TerminalImage(24, 1, {
 		colorDepth: 'none',
 		charset: 'ascii',
 		canEraseCharacters: false,
-	}).frame(screen);
+	}).frame(cells);
 	const emulator = new Emulator(24, 1);
 	await emulator.write(text);
 	expect(emulator.text()).toEqual(['+-+| x . ??A  e ?? e|']);

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {Matrix} from '../../bench/render/matrix.ts';
+import {CellGrid} from '../../source/terminal/cell-grid.ts';
 import {Compositor} from '../../source/terminal/compositor.ts';
-import {Screen} from '../../source/terminal/screen.ts';
 import {styleOf} from '../../source/terminal/style.ts';
 import {differences, Emulator} from './emulator.ts';
 import {Random} from './random.ts';
@@ -11,7 +11,7 @@ const options = {colorDepth: '256', charset: 'utf-8', canEraseCharacters: true} 
 /** A matrix under Ink's dialogs, shown by small frames on one emulator and by full repaints on another. */
 class Journey {
 	readonly matrix: Matrix;
-	readonly #ink: Screen;
+	readonly #ink: CellGrid;
 	readonly #random: Random;
 	#compositor: Compositor;
 	#byFrames: Emulator;
@@ -20,7 +20,7 @@ class Journey {
 	constructor(columns: number, rows: number, random: Random) {
 		this.#random = random;
 		this.matrix = new Matrix(columns, rows);
-		this.#ink = new Screen(columns, rows);
+		this.#ink = new CellGrid(columns, rows);
 		this.#compositor = new Compositor(columns, rows, this.#ink, options);
 		this.#byFrames = new Emulator(columns, rows);
 		this.#byRepaints = new Emulator(columns, rows);
@@ -127,7 +127,7 @@ test.each([1, 2, 3])(
 );
 
 test('with a budget the rows of the cursor come first, and the rest follows until nothing is left', () => {
-	const compositor = new Compositor(40, 10, new Screen(40, 10), options);
+	const compositor = new Compositor(40, 10, new CellGrid(40, 10), options);
 	compositor.painterRegions = [{x: 0, y: 0, columns: 40, rows: 10}];
 	compositor.present();
 	for (let y = 0; y < 10; y++) {
@@ -150,7 +150,7 @@ test('with a budget the rows of the cursor come first, and the rest follows unti
 });
 
 test('rows that never stop changing don’t starve those below them', () => {
-	const compositor = new Compositor(40, 10, new Screen(40, 10), options);
+	const compositor = new Compositor(40, 10, new CellGrid(40, 10), options);
 	compositor.painterRegions = [{x: 0, y: 0, columns: 40, rows: 10}];
 	compositor.present();
 	let sent = '';
@@ -167,7 +167,7 @@ test('rows that never stop changing don’t starve those below them', () => {
 });
 
 test('the terminal’s own cursor is shown where it is asked for, and hidden again', () => {
-	const compositor = new Compositor(10, 3, new Screen(10, 3), options);
+	const compositor = new Compositor(10, 3, new CellGrid(10, 3), options);
 	compositor.present();
 	compositor.cursor = {x: 4, y: 1};
 	expect(compositor.present().text).toBe('\u{1B}[2;5H\u{1B}[?25h');

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
+import {CellGrid} from '../../source/terminal/cell-grid.ts';
 import {type FrameOptions, TerminalImage} from '../../source/terminal/diff.ts';
-import {Screen} from '../../source/terminal/screen.ts';
 import {styleOf} from '../../source/terminal/style.ts';
 import {loadWidths} from '../../source/terminal/width.ts';
 import {cellsOf, differences, Emulator} from './emulator.ts';
@@ -38,53 +38,53 @@ const texts = [
 	'x'.repeat(40),
 ];
 
-function scribble(screen: Screen, random: Random): void {
+function scribble(cells: CellGrid, random: Random): void {
 	for (let count = random.below(12); count >= 0; count--) {
-		const x = random.below(screen.columns + 4) - 4;
-		const y = random.below(screen.rows);
+		const x = random.below(cells.columns + 4) - 4;
+		const y = random.below(cells.rows);
 		const kind = random.below(10);
 		if (kind === 0) {
-			screen.fill(
+			cells.fill(
 				x,
 				y,
-				random.below(screen.columns),
-				random.below(screen.rows),
+				random.below(cells.columns),
+				random.below(cells.rows),
 				random.pick(styles),
 				random.pick([' ', ' ', '█']),
 			);
 		} else {
-			screen.write(x, y, random.pick(texts), random.pick(styles), random.isOneIn(3) ? random.below(8) : undefined);
+			cells.write(x, y, random.pick(texts), random.pick(styles), random.isOneIn(3) ? random.below(8) : undefined);
 		}
 	}
 
 	if (random.isOneIn(4)) {
-		scrollRows(screen, random);
+		scrollRows(cells, random);
 	}
 }
 
-function scrollRows(screen: Screen, random: Random): void {
-	const copy = new Screen(screen.columns, screen.rows);
-	copy.copyFrom(screen);
+function scrollRows(cells: CellGrid, random: Random): void {
+	const copy = new CellGrid(cells.columns, cells.rows);
+	copy.copyFrom(cells);
 	const top = random.below(3);
-	const rows = Math.max(0, screen.rows - top - random.below(3));
+	const rows = Math.max(0, cells.rows - top - random.below(3));
 	const delta = random.below(5) - 2;
-	screen.fill(0, top, screen.columns, rows);
-	screen.copyFrom(
+	cells.fill(0, top, cells.columns, rows);
+	cells.copyFrom(
 		copy,
 		0,
 		top + Math.max(0, delta),
-		screen.columns,
+		cells.columns,
 		rows - Math.abs(delta),
 		0,
 		top + Math.max(0, -delta),
 	);
 }
 
-function randomOptions(screen: Screen, random: Random): FrameOptions {
+function randomOptions(cells: CellGrid, random: Random): FrameOptions {
 	return {
 		budget: random.isOneIn(3) ? 20 + random.below(200) : undefined,
-		firstRows: random.isOneIn(2) ? [random.below(screen.rows), random.below(screen.rows)] : undefined,
-		cursor: random.isOneIn(5) ? {x: random.below(screen.columns), y: random.below(screen.rows)} : undefined,
+		firstRows: random.isOneIn(2) ? [random.below(cells.rows), random.below(cells.rows)] : undefined,
+		cursor: random.isOneIn(5) ? {x: random.below(cells.columns), y: random.below(cells.rows)} : undefined,
 	};
 }
 
@@ -95,7 +95,7 @@ test.each([
 ])('after every whole frame the emulator shows the picture, at %i × %i', async (columns, rows, frames) => {
 	const random = new Random(columns);
 	const emulator = new Emulator(columns, rows);
-	const picture = new Screen(columns, rows);
+	const picture = new CellGrid(columns, rows);
 	const image = new TerminalImage(columns, rows, options);
 	for (let count = 0; count < frames; count++) {
 		scribble(picture, random);

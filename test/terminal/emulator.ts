@@ -1,7 +1,7 @@
 import xterm from '@xterm/headless';
+import type {CellGrid} from '../../source/terminal/cell-grid.ts';
 import {rgbFlag} from '../../source/terminal/color.ts';
 import {glyphText, tail} from '../../source/terminal/glyph.ts';
-import type {Screen} from '../../source/terminal/screen.ts';
 import {attribute, attributesOf, backgroundOf, foregroundOf} from '../../source/terminal/style.ts';
 
 /** A second opinion on what a terminal shows: xterm.js, fed with the bytes we would send. */
@@ -64,15 +64,15 @@ export class Emulator {
 }
 
 /** The cells of a screen in the emulator's words. */
-export function cellsOf(screen: Screen): string[] {
+export function cellsOf(cellGrid: CellGrid): string[] {
 	const cells: string[] = [];
-	for (let index = 0; index < screen.columns * screen.rows; index++) {
-		const glyph = screen.glyphs[index]!;
-		const style = screen.styles[index]!;
+	for (let index = 0; index < cellGrid.columns * cellGrid.rows; index++) {
+		const glyph = cellGrid.glyphs[index]!;
+		const style = cellGrid.styles[index]!;
 		cells.push(
 			describeCell(
-				index % screen.columns,
-				Math.floor(index / screen.columns),
+				index % cellGrid.columns,
+				Math.floor(index / cellGrid.columns),
 				glyph === tail ? '' : glyphText(glyph),
 				foregroundOf(style),
 				backgroundOf(style),

@@ -68,9 +68,9 @@ class Comparison {
 	/** Cells in which the two emulators differ, and those in which our screen differs from Ink's. */
 	async differences(): Promise<string[]> {
 		await this.#plain.write(this.stdout.take());
-		await this.#ours.write(this.#image.frame(this.stdout.screen).text);
+		await this.#ours.write(this.#image.frame(this.stdout.cells).text);
 		const expected = this.#plain.cells();
-		return [...differences(cellsOf(this.stdout.screen), expected), ...differences(this.#ours.cells(), expected)];
+		return [...differences(cellsOf(this.stdout.cells), expected), ...differences(this.#ours.cells(), expected)];
 	}
 }
 
@@ -182,7 +182,7 @@ test('the cursor that a text field of Ink asks for is known, and gone when the f
 
 test('a frame is announced once it is whole, not between its marks', () => {
 	const frames: string[] = [];
-	const stdout = new InkStdout(10, 2, () => frames.push(stdout.screen.rowText(0)));
+	const stdout = new InkStdout(10, 2, () => frames.push(stdout.cells.rowText(0)));
 	stdout.write('\u{1B}[?2026h');
 	stdout.write('ab');
 	stdout.write('\u{1B}[1Gcd');
@@ -198,7 +198,7 @@ test('a sequence may be split anywhere between writes', () => {
 		const split = new InkStdout(12, 3);
 		split.write(text.slice(0, index));
 		split.write(text.slice(index));
-		expect(cellsOf(split.screen)).toEqual(cellsOf(whole.screen));
+		expect(cellsOf(split.cells)).toEqual(cellsOf(whole.cells));
 	}
 });
 
@@ -206,7 +206,7 @@ test('sequences that Ink never sends are kept for a look', () => {
 	const stdout = new InkStdout(10, 2);
 	stdout.write('\u{1B}[5S\u{1B}[3;4rab\u{1B}7');
 	expect(stdout.unknown).toEqual(['\u{1B}[5S', '\u{1B}[3;4r', '\u{1B}7']);
-	expect(stdout.screen.rowText(0)).toBe('ab');
+	expect(stdout.cells.rowText(0)).toBe('ab');
 });
 
 test('keys that come before the first component listens reach it, in order', async () => {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {openLargeConsole} from '../../bench/render/large-console.ts';
+import {CellGrid} from '../../source/terminal/cell-grid.ts';
 import {Compositor} from '../../source/terminal/compositor.ts';
-import {Screen} from '../../source/terminal/screen.ts';
 import {findKeyEvent} from '../../source/ui/find-key-event.ts';
 import {LayerPainter} from '../../source/ui/layer-painter.ts';
 import {themes} from '../../source/ui/theme.ts';
@@ -9,7 +9,7 @@ import {themes} from '../../source/ui/theme.ts';
 /** The console on 100,000 locations, as it is; the bytes of each frame are the same in every run. */
 function open(columns: number, rows: number) {
 	const large = openLargeConsole(columns, rows);
-	const layers = new Compositor(columns, rows, new Screen(columns, rows), {
+	const layers = new Compositor(columns, rows, new CellGrid(columns, rows), {
 		colorDepth: '256',
 		charset: 'utf-8',
 		canEraseCharacters: true,

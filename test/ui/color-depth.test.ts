@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {openConsole} from '../../source/ui/open-console.ts';
 import {themes} from '../../source/ui/theme.ts';
-import {accountIds, everywhere, openRollout, raise, report} from '../core/matrix/open-rollout.ts';
+import {accountIds, everywhere, openMatrixOf, raise, report} from '../core/matrix/open-matrix-of.ts';
 import {FakeTerminal} from '../harness/fake-terminal.ts';
 
 /** The parameters of every style that the console sends, each once. */
@@ -10,7 +10,7 @@ async function sentStyles(
 	theme: keyof typeof themes = 'dark',
 ): Promise<readonly string[]> {
 	const accounts = accountIds(4);
-	let state = openRollout({statuses: everywhere(accounts, ['us-east-1', 'eu-west-1'], 'InProgress')});
+	let state = openMatrixOf({statuses: everywhere(accounts, ['us-east-1', 'eu-west-1'], 'InProgress')});
 	report(state, `${accounts[0]}/us-east-1`, 'Failed', 'gone');
 	report(state, `${accounts[1]}/us-east-1`, 'Success');
 	const terminal = new FakeTerminal(80, 24);
@@ -22,7 +22,7 @@ async function sentStyles(
 			},
 			subscribe: () => () => {},
 		},
-		look: {palette: themes[theme], isAscii: false, hasColor: env.NO_COLOR === undefined},
+		appearance: {palette: themes[theme], isAscii: false, hasColor: env.NO_COLOR === undefined},
 		listCalls: () => [],
 		stdin: terminal.stdin,
 		stdout: terminal.stdout,

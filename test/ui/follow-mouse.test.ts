@@ -1,19 +1,19 @@
 import {expect, test} from 'vitest';
 import {matrixRect, selectMatrix} from '../../source/core/state/select/frame.ts';
 import type {ConsoleState} from '../../source/core/state/state.ts';
+import {CellGrid} from '../../source/terminal/cell-grid.ts';
 import type {MouseReport} from '../../source/terminal/mouse.ts';
-import {Screen} from '../../source/terminal/screen.ts';
 import {findPointed, firstPointer, followMouse} from '../../source/ui/follow-mouse.ts';
 import {paintConsole} from '../../source/ui/painter/console.ts';
 import {themes} from '../../source/ui/theme.ts';
-import {openRollout, raise} from '../core/matrix/open-rollout.ts';
+import {openMatrixOf, raise} from '../core/matrix/open-matrix-of.ts';
 
 const accounts = Array.from({length: 40}, (_, place) => String(111_100_000_000 + place));
 const regions = ['us-east-1', 'eu-west-1', 'ap-south-1'];
 const statuses = Object.fromEntries(
 	accounts.flatMap(account => regions.map(region => [`${account}/${region}`, 'Success'] as const)),
 );
-const open = (view: Parameters<typeof openRollout>[0]['view'] = {}): ConsoleState => openRollout({statuses, view});
+const open = (view: Parameters<typeof openMatrixOf>[0]['view'] = {}): ConsoleState => openMatrixOf({statuses, view});
 
 const none = {ctrl: false, alt: false, shift: false};
 const at = (x: number, y: number, mouse: MouseReport['mouse'] = 'press'): MouseReport => ({
@@ -36,9 +36,9 @@ function follow(state: ConsoleState, ...reports: ReadonlyArray<readonly [MouseRe
 
 /** The cell of the screen where the cursor is drawn. */
 function cursorOn(state: ConsoleState): {readonly x: number; readonly y: number} {
-	const screen = new Screen(state.size.columns, state.size.rows);
-	paintConsole(screen, state, {palette: themes.dark, isAscii: false, hasColor: true});
-	const y = Array.from({length: state.size.rows}, (_, row) => row).find(row => screen.rowText(row).startsWith('►'))!;
+	const cells = new CellGrid(state.size.columns, state.size.rows);
+	paintConsole(cells, state, {palette: themes.dark, isAscii: false, hasColor: true});
+	const y = Array.from({length: state.size.rows}, (_, row) => row).find(row => cells.rowText(row).startsWith('►'))!;
 	const scene = selectMatrix(state)!;
 	const rect = matrixRect(state);
 	const x = Array.from({length: rect.columns}, (_, column) => rect.x + column).find(column => {
@@ -124,7 +124,7 @@ test('the mouse raises what a hand means by it', () => {
 });
 
 test('a question is left to the keys, and the palette but for its wheel', () => {
-	const dialog = {title: 'Sure?', lines: [], action: {type: 'none'}, mustType: null, typed: ''} as const;
+	const dialog = {title: 'Sure?', lines: [], intent: {type: 'none'}, mustType: null, typed: ''} as const;
 	const asked = {...open(), dialog};
 	const {x, y} = cursorOn(open());
 	expect(follow(asked, [at(x, y)], [at(x, y, 'release')], [at(x, y, 'wheel-down')])).toEqual([[], [], []]);

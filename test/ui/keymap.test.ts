@@ -34,7 +34,7 @@ test('Ctrl+S and Ctrl+Q, which stop and continue output elsewhere, are left alon
 	expect(keymap.flatMap(row => row.keys).filter(key => key === 'ctrl+s' || key === 'ctrl+q')).toEqual([]);
 	const asked = {
 		...state,
-		dialog: {title: 'Sure?', lines: [], action: {type: 'none'}, mustType: null, typed: ''},
+		dialog: {title: 'Sure?', lines: [], intent: {type: 'none'}, mustType: null, typed: ''},
 	} as const;
 	expect([state, asked].flatMap(one => [findKeyEvent(one, 'ctrl+s', ''), findKeyEvent(one, 'ctrl+q', '')])).toEqual([
 		undefined,
@@ -50,7 +50,7 @@ test('a question takes every key: only its own answers count', () => {
 		dialog: {
 			title: 'Sure?',
 			lines: [],
-			action: {type: 'cancel-children', what: 'it', children: [], notBegun: 0, unseen: 0, stopType: 'Cancel'},
+			intent: {type: 'cancel-children', what: 'it', children: [], notBegun: 0, unseen: 0, stopType: 'Cancel'},
 			mustType: null,
 			typed: '',
 		},
@@ -66,7 +66,7 @@ test('where a number has to be typed, y alone confirms nothing', () => {
 		dialog: {
 			title: 'Sure?',
 			lines: [],
-			action: {type: 'cancel-children', what: 'it', children: [], notBegun: 0, unseen: 0, stopType: 'Cancel'},
+			intent: {type: 'cancel-children', what: 'it', children: [], notBegun: 0, unseen: 0, stopType: 'Cancel'},
 			mustType: '42',
 			typed: '',
 		},

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {selectSpoken} from '../../source/core/console/spoken.ts';
 import {openPlainInk} from '../../source/ui/open-plain-ink.tsx';
 import {themes} from '../../source/ui/theme.ts';
-import {accountIds, everywhere, openRollout, raise, report} from '../core/matrix/open-rollout.ts';
+import {accountIds, everywhere, openMatrixOf, raise, report} from '../core/matrix/open-matrix-of.ts';
 import {FakeTerminal} from '../harness/fake-terminal.ts';
 
 const accounts = accountIds(3);
@@ -12,7 +12,7 @@ const statuses = {
 } as const;
 
 function open() {
-	const state = openRollout({statuses, units: Object.fromEntries(accounts.map(account => [account, 'Payments']))});
+	const state = openMatrixOf({statuses, units: Object.fromEntries(accounts.map(account => [account, 'Payments']))});
 	report(state, `${accounts[2]}/us-east-1`, 'Failed', 'The agent is gone');
 	return state;
 }
@@ -52,7 +52,7 @@ test('INK_SCREEN_READER writes text from top to bottom on the ordinary screen, a
 				return () => listeners.delete(listener);
 			},
 		},
-		look: {palette: themes.dark, isAscii: false, hasColor: true},
+		appearance: {palette: themes.dark, isAscii: false, hasColor: true},
 		listCalls: () => [],
 		stdin: terminal.stdin,
 		stdout: terminal.stdout,

@@ -3,7 +3,7 @@ import {escapeJson} from '../../core/domain/hostile.ts';
 import {quoteForBash} from '../../core/domain/quote.ts';
 import {mask} from '../../core/domain/secrets/secret-values.ts';
 import {maskMembers} from '../../core/domain/secrets/secrets.ts';
-import type {AuditAnswer, AuditEntry, AuditLog} from '../../ports/audit-log.ts';
+import type {AuditEntry, AuditLog, AuditResponse} from '../../ports/audit-log.ts';
 import type {CallLog} from '../../ports/call-log.ts';
 import type {Clock} from '../../ports/clock.ts';
 import {repeatWithClock} from './repeat-with-clock.ts';
@@ -58,7 +58,7 @@ export function watchCalls(client: object, service: string, accountId: string | 
 			const startedAt = clock.now();
 			const region = await watchable.config.region();
 			const audit = isAction ? auditCall(options, {accountId, region, service, operation}, args.input) : null;
-			const report = (answer: AuditAnswer) => {
+			const report = (answer: AuditResponse) => {
 				audit?.(answer);
 				const {errorCode, requestId} = answer;
 				callLog.record({
@@ -105,9 +105,9 @@ function auditCall(
 	{auditLog, clock, describeCaller}: WatchOptions,
 	where: Pick<AuditEntry, 'accountId' | 'region' | 'service' | 'operation'>,
 	input: object,
-): (answer: AuditAnswer) => void {
+): (answer: AuditResponse) => void {
 	const id = randomUUID();
-	const record = (phase: AuditEntry['phase'], answer: AuditAnswer | null) => {
+	const record = (phase: AuditEntry['phase'], answer: AuditResponse | null) => {
 		const {callerArn = null, through = null} = describeCaller?.(where.accountId) ?? {};
 		auditLog?.record({
 			id,

@@ -12,7 +12,7 @@ export type JournalLine =
 	| ({readonly type: 'settle'; readonly clientToken: string} & StartResult)
 	| {readonly type: 'pass-over'; readonly lines: readonly string[]};
 
-export type WrittenEntry = Omit<JournalEntry, 'place'>;
+export type WrittenEntry = Omit<JournalEntry, 'position'>;
 
 const text: Shape = {type: 'string'};
 const name: Shape = {type: 'string', min: 1};

@@ -3,7 +3,7 @@ import {readdir, rename, rm, stat} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failure.ts';
-import type {JournalDoubt, JournalEntry, JournalPlace, JournalReading} from '../../core/domain/journal-entry.ts';
+import type {JournalDoubt, JournalEntry, JournalPosition, JournalReading} from '../../core/domain/journal-entry.ts';
 import {maskMembers, withoutSecrets} from '../../core/domain/secrets/secrets.ts';
 import type {Journal} from '../../ports/journal.ts';
 import {type JournalLine, nameLine, parseLine, printLine} from './journal-line.ts';
@@ -134,12 +134,12 @@ async function readWhole(file: string): Promise<string> {
 	return text;
 }
 
-type ReadLine = {readonly place: JournalPlace; readonly written: string};
+type ReadLine = {readonly position: JournalPosition; readonly written: string};
 
 function listLines(file: string, text: string): readonly ReadLine[] {
 	return text
 		.split('\n')
-		.map((written, index) => ({place: {file, line: index + 1}, written}))
+		.map((written, index) => ({position: {file, line: index + 1}, written}))
 		.filter(({written}) => written.trim() !== '');
 }
 
@@ -147,12 +147,12 @@ function replay(lines: readonly ReadLine[]): JournalReading {
 	const entries = new Map<string, JournalEntry>();
 	const doubts: JournalDoubt[] = [];
 	const passedOver = new Set<string>();
-	for (const {place, written} of lines) {
+	for (const {position, written} of lines) {
 		const parsed = parseLine(written);
 		if ('because' in parsed) {
-			doubts.push({place, because: parsed.because, id: nameLine(written)});
+			doubts.push({position, because: parsed.because, id: nameLine(written)});
 		} else {
-			replayLine(entries, passedOver, parsed.line, place);
+			replayLine(entries, passedOver, parsed.line, position);
 		}
 	}
 
@@ -163,12 +163,12 @@ function replayLine(
 	entries: Map<string, JournalEntry>,
 	passedOver: Set<string>,
 	line: JournalLine,
-	place: JournalPlace,
+	position: JournalPosition,
 ): void {
 	switch (line.type) {
 		case 'write':
 			for (const entry of line.entries) {
-				entries.set(entry.clientToken, {...entry, place});
+				entries.set(entry.clientToken, {...entry, position});
 			}
 
 			break;

@@ -18,7 +18,10 @@ export const cancel = defineCommand(
 		},
 	},
 	async (app, {flags, args}) => {
-		const [{cancel: stop, settleAfter}, services] = await Promise.all([import('../every.ts'), app.openStartServices()]);
+		const [{cancel: stop, settleAfter}, services] = await Promise.all([
+			import('../headless.ts'),
+			app.openStartServices(),
+		]);
 		return settleAfter(
 			services,
 			stop(services, {

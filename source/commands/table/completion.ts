@@ -25,7 +25,7 @@ export const completion = defineCommand(
 		flags: {},
 	},
 	async (app, {args: {shell}}) => {
-		const {printCompletion} = await import('../every.ts');
+		const {printCompletion} = await import('../headless.ts');
 		app.print(printCompletion(shell).trimEnd());
 		return exitStatus.done;
 	},

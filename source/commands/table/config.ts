@@ -28,7 +28,7 @@ export const config = defineCommand(
 			action === 'path' && key !== undefined ? ['rollgrid config path takes no argument'] : [],
 	},
 	async (app, {flags, args}) => {
-		const {config: settle} = await import('../every.ts');
+		const {config: settle} = await import('../headless.ts');
 		return settle(app, await app.openSettings(), {...args, isJson: flags.json});
 	},
 );

@@ -7,7 +7,7 @@ export const demo = defineCommand(
 	{
 		name: 'demo',
 		arguments: {},
-		text: 'open the console on the embedded simulator, with a rollout under way',
+		text: 'open the console on the embedded simulator, with a fan-out under way',
 		flags: {speed: one(speed, 'how fast the world runs')},
 	},
 	async (app, {flags: {speed: factor}}) => app.playDemo({speed: factor}),

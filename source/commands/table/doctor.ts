@@ -19,7 +19,7 @@ export const doctor = defineCommand(
 		}
 
 		const [{doctor: check, settleAfter}, services] = await Promise.all([
-			import('../every.ts'),
+			import('../headless.ts'),
 			app.openStartServices(),
 		]);
 		return settleAfter(

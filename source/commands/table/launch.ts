@@ -36,7 +36,7 @@ export const launch = defineCommand(
 		}
 
 		if (flags.settle !== undefined) {
-			const {settle} = await import('../every.ts');
+			const {settle} = await import('../headless.ts');
 			return settle(await app.openStartServices(), flags.settle, starting);
 		}
 
@@ -51,7 +51,7 @@ export const launch = defineCommand(
 			return exitStatus.wrongUsage;
 		}
 
-		const {launch: start, unlessInterrupted} = await import('../every.ts');
+		const {launch: start, unlessInterrupted} = await import('../headless.ts');
 		return unlessInterrupted(await app.openStartServices(), services =>
 			start(services, {file: plan, text: text.value, ...starting}),
 		);
@@ -66,7 +66,7 @@ async function configure(app: App, path: string): Promise<number> {
 		return exitStatus.wrongUsage;
 	}
 
-	const {parsePlan, printMistake} = await import('../every.ts');
+	const {parsePlan, printMistake} = await import('../headless.ts');
 	const parsed = parsePlan(text.value);
 	if ('mistakes' in parsed) {
 		for (const mistake of parsed.mistakes) {

@@ -30,6 +30,6 @@ export const list = defineCommand(
 
 /** The list, and then what became of starts that an earlier run left unresolved. */
 export async function runList(app: App, options: ListOptions): Promise<number> {
-	const [{list: print, settleAfter}, services] = await Promise.all([import('../every.ts'), app.openStartServices()]);
+	const [{list: print, settleAfter}, services] = await Promise.all([import('../headless.ts'), app.openStartServices()]);
 	return settleAfter(services, print(services, options));
 }

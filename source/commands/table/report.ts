@@ -21,7 +21,7 @@ export const report = defineCommand(
 	},
 	async (app, {flags, args}) => {
 		const [{report: write, settleAfter}, services] = await Promise.all([
-			import('../every.ts'),
+			import('../headless.ts'),
 			app.openStartServices(),
 		]);
 		return settleAfter(

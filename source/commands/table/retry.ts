@@ -18,7 +18,7 @@ export const retry = defineCommand(
 	},
 	async (app, {flags, args}) => {
 		const [{retry: start, unlessInterrupted}, services] = await Promise.all([
-			import('../every.ts'),
+			import('../headless.ts'),
 			app.openStartServices(),
 		]);
 		return unlessInterrupted(services, watched =>

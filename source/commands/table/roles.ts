@@ -56,7 +56,7 @@ export const roles = defineCommand(
 		},
 	},
 	async (app, {flags, args: {role}}) => {
-		const {deployRoles, printRole} = await import('../every.ts');
+		const {deployRoles, printRole} = await import('../headless.ts');
 		const externalId = flags['external-id'] ?? '';
 		if (role !== 'deploy') {
 			app.print(printRole(role, flags.organization, externalId).trimEnd());

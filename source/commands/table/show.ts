@@ -14,7 +14,10 @@ export const show = defineCommand(
 		},
 	},
 	async (app, {flags, args}) => {
-		const [{show: print, settleAfter}, services] = await Promise.all([import('../every.ts'), app.openStartServices()]);
+		const [{show: print, settleAfter}, services] = await Promise.all([
+			import('../headless.ts'),
+			app.openStartServices(),
+		]);
 		return settleAfter(
 			services,
 			print(services, {

@@ -21,7 +21,10 @@ export const signal = defineCommand(
 				: [`--comment goes with approve and reject; AWS takes none with ${answer}`],
 	},
 	async (app, {flags, args}) => {
-		const [{signal: send, settleAfter}, services] = await Promise.all([import('../every.ts'), app.openStartServices()]);
+		const [{signal: send, settleAfter}, services] = await Promise.all([
+			import('../headless.ts'),
+			app.openStartServices(),
+		]);
 		return settleAfter(
 			services,
 			send(services, {

@@ -16,7 +16,7 @@ export const watch = defineCommand(
 		}
 
 		const [{watch: follow, settleFirst}, services] = await Promise.all([
-			import('../every.ts'),
+			import('../headless.ts'),
 			app.openStartServices(),
 		]);
 		const settled = settleFirst(services);

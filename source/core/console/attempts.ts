@@ -7,7 +7,7 @@ import {askWhichAttempt} from '../state/reducers/open-attempt.ts';
 import {showsLocations} from '../state/screen.ts';
 import {selectMatrix} from '../state/select/frame.ts';
 import type {ConsoleState} from '../state/state.ts';
-import {andThen, type Reducers, step} from '../state/step.ts';
+import {andThen, type Reducers, transition} from '../state/transition.ts';
 import {headlineOf} from '../status/causes.ts';
 import {formatDuration} from '../status/format.ts';
 import {askForRetry} from './questions/retry.ts';
@@ -19,28 +19,28 @@ export const attemptReducers: Reducers<AttemptEvent> = {
 	'attempts-due'(state, {executionId}) {
 		const following = findFollowing(state, executionId);
 		if (following === null) {
-			return step(state);
+			return transition(state);
 		}
 
 		const {execution, where, grid} = following;
 		// Only a fan-out is retried.
 		if (grid.isOfSteps) {
-			return step(state);
+			return transition(state);
 		}
 
 		return execution === null || !state.screens.some(showsLocations)
-			? step(state, ...wakeAttempts(state, executionId))
-			: step(state, {type: 'find-attempts', where, executionId, document: execution.document});
+			? transition(state, ...wakeAttempts(state, executionId))
+			: transition(state, {type: 'find-attempts', where, executionId, document: execution.document});
 	},
 
 	'attempts-found'(state, {executionId, outcome}) {
 		if (findFollowing(state, executionId) === null) {
-			return step(state);
+			return transition(state);
 		}
 
 		const before = countAttempts(state, executionId);
 		// Tags that can't be read hide other attempts, and nothing else: the matrix stays as it is.
-		const shown = outcome.ok ? showAttempts(state, executionId, outcome.value) : step(state);
+		const shown = outcome.ok ? showAttempts(state, executionId, outcome.value) : transition(state);
 		const after = countAttempts(shown.state, executionId);
 		const told: ConsoleState =
 			after > before
@@ -52,8 +52,8 @@ export const attemptReducers: Reducers<AttemptEvent> = {
 		const {isRetryWaiting} = told.starts;
 		const search = {searchedFor: executionId, isRetryWaiting: false, isChainKnown: outcome.ok};
 		const known: ConsoleState = {...told, starts: {...told.starts, ...search}};
-		return andThen(step(known, ...shown.effects, ...wakeAttempts(state, executionId, searchPauseMs)), settled =>
-			isRetryWaiting ? askForRetry(settled) : step(settled),
+		return andThen(transition(known, ...shown.effects, ...wakeAttempts(state, executionId, searchPauseMs)), settled =>
+			isRetryWaiting ? askForRetry(settled) : transition(settled),
 		);
 	},
 
@@ -63,7 +63,7 @@ export const attemptReducers: Reducers<AttemptEvent> = {
 		const matrix = selectMatrix(state);
 		const index = matrix?.cursor.index ?? null;
 		if (matrix === undefined || index === null) {
-			return step({...state, notice: {text: 'Put the cursor on a location to see its attempts', tone: 'info'}});
+			return transition({...state, notice: {text: 'Put the cursor on a location to see its attempts', tone: 'info'}});
 		}
 
 		const location = matrix.grid.locationAt(index);
@@ -71,20 +71,20 @@ export const attemptReducers: Reducers<AttemptEvent> = {
 			const text = matrix.grid.isOfSteps
 				? 'Only a fan-out has attempts'
 				: 'AWS doesn’t say where this step ran: its attempts can’t be told';
-			return step({...state, notice: {text, tone: 'info'}});
+			return transition({...state, notice: {text, tone: 'info'}});
 		}
 
 		const lines = listAttempts(state).flatMap((attempt, place) => {
 			const found = attempt.grid.find(location);
 			return found === undefined ? [] : [describeAttempt(attempt, found, place + 1)];
 		});
-		return step({
+		return transition({
 			...state,
 			notice: null,
 			dialog: {
 				title: `Attempts in ${printLocation(location)}`,
 				lines,
-				action: {type: 'none'},
+				intent: {type: 'none'},
 				takesYes: false,
 				mustType: null,
 				typed: '',

@@ -1,17 +1,17 @@
 import {copyChoice} from '../state/reducers/copy.ts';
 import type {ConsoleState} from '../state/state.ts';
-import {type Step, step} from '../state/step.ts';
+import {type Transition, transition} from '../state/transition.ts';
 import {listCopies} from './copy-text.ts';
 
 /** Columns that stand beside what could be copied: the frame, the key and its name. */
 const besideColumns = 24;
 
 /** Copy what is here; where that may be several things, ask which. */
-export function askForCopy(state: ConsoleState): Step {
+export function askForCopy(state: ConsoleState): Transition {
 	const choices = listCopies(state);
 	const [first, ...others] = choices;
 	if (first === undefined) {
-		return step({...state, notice: {text: 'Nothing to copy here', tone: 'info'}});
+		return transition({...state, notice: {text: 'Nothing to copy here', tone: 'info'}});
 	}
 
 	if (others.length === 0) {
@@ -19,7 +19,7 @@ export function askForCopy(state: ConsoleState): Step {
 	}
 
 	const shown = Math.max(10, state.size.columns - besideColumns);
-	return step({
+	return transition({
 		...state,
 		notice: null,
 		dialog: {
@@ -31,7 +31,7 @@ export function askForCopy(state: ConsoleState): Step {
 						.replace(/\s+/g, ' ')
 						.slice(0, shown)}`,
 			),
-			action: {type: 'copy', copies: choices},
+			intent: {type: 'copy', copies: choices},
 			mustType: null,
 			typed: '',
 			takesYes: false,

@@ -4,40 +4,40 @@ import {giveCode} from '../state/reducers/mfa.ts';
 import {chooseAttempt} from '../state/reducers/open-attempt.ts';
 import {chooseInStarts, performStart, raiseNextDecision} from '../state/reducers/starts.ts';
 import type {ConsoleState} from '../state/state.ts';
-import {type Step, step} from '../state/step.ts';
+import {type Transition, transition} from '../state/transition.ts';
 import {widenAnswer} from './questions/answer.ts';
 import {chooseInCancel, confirmCancel} from './questions/cancel.ts';
 import {chooseAnswer, confirmAnswer} from './questions/choose-answer.ts';
 import {chooseSurvivor, confirmSurvivor} from './questions/survivors.ts';
 
 /** Do what the dialog asks for, unless the number that it wants isn't typed yet. */
-export function confirmDialog(state: ConsoleState): Step {
+export function confirmDialog(state: ConsoleState): Transition {
 	const {dialog} = state;
 	if (dialog === null) {
-		return step(state);
+		return transition(state);
 	}
 
 	if (dialog.mustType !== null && dialog.typed.trim() !== dialog.mustType) {
-		return step({...state, notice: {text: `Type ${dialog.mustType} to go on, Esc to leave`, tone: 'info'}});
+		return transition({...state, notice: {text: `Type ${dialog.mustType} to go on, Esc to leave`, tone: 'info'}});
 	}
 
-	const {action} = dialog;
-	switch (action.type) {
+	const {intent} = dialog;
+	switch (intent.type) {
 		case 'start':
 		case 'decide-starts':
 		case 'pass-over-doubts':
-			return performStart(state, action);
+			return performStart(state, intent);
 		case 'cancel-fan-out':
 		case 'cancel-children':
-			return confirmCancel(state, action);
+			return confirmCancel(state, intent);
 		case 'answer':
-			return confirmAnswer(state, dialog, action);
+			return confirmAnswer(state, dialog, intent);
 		case 'cancel-survivors':
-			return confirmSurvivor(state, action);
+			return confirmSurvivor(state, intent);
 		case 'inquire':
 		case 'copy':
 		case 'open-attempt':
-			return step(state);
+			return transition(state);
 		case 'give-code':
 			return giveCode(state, dialog.typed);
 		case 'none':
@@ -46,37 +46,37 @@ export function confirmDialog(state: ConsoleState): Step {
 }
 
 /** Leave the question; nothing is done. */
-export function dismissDialog(state: ConsoleState): Step {
-	if (state.dialog?.action.type === 'give-code') {
+export function dismissDialog(state: ConsoleState): Transition {
+	if (state.dialog?.intent.type === 'give-code') {
 		return giveCode(state, '');
 	}
 
-	const isQuestion = !['none', 'copy', 'open-attempt'].includes(state.dialog?.action.type ?? 'none');
+	const isQuestion = !['none', 'copy', 'open-attempt'].includes(state.dialog?.intent.type ?? 'none');
 	const notice = isQuestion ? ({text: 'Nothing was changed', tone: 'info'} as const) : null;
-	return step(raiseNextDecision({...state, dialog: null, notice}));
+	return transition(raiseNextDecision({...state, dialog: null, notice}));
 }
 
 /** A key of the question other than its yes. */
-export function chooseInDialog(state: ConsoleState, key: string): Step {
-	const action = state.dialog?.action;
-	switch (action?.type) {
+export function chooseInDialog(state: ConsoleState, key: string): Transition {
+	const intent = state.dialog?.intent;
+	switch (intent?.type) {
 		case 'cancel-fan-out':
 		case 'cancel-children':
-			return chooseInCancel(state, action, key);
+			return chooseInCancel(state, intent, key);
 		case 'answer':
-			return key === 'w' ? widenAnswer(state) : chooseAnswer(state, action, key);
+			return key === 'w' ? widenAnswer(state) : chooseAnswer(state, intent, key);
 		case 'cancel-survivors':
-			return chooseSurvivor(state, action, key);
+			return chooseSurvivor(state, intent, key);
 		case 'open-attempt':
-			return chooseAttempt(state, action.executionIds, key);
+			return chooseAttempt(state, intent.executionIds, key);
 		case 'copy':
-			return chooseCopy(state, action.copies, key);
+			return chooseCopy(state, intent.copies, key);
 		case 'decide-starts':
-			return chooseInStarts(state, action, key);
+			return chooseInStarts(state, intent, key);
 		case 'pass-over-doubts':
-			return performStart(state, action);
+			return performStart(state, intent);
 		default:
-			return step(state);
+			return transition(state);
 	}
 }
 

@@ -1,7 +1,7 @@
 import type {RoomEvent} from '../screens/rooms.ts';
-import type {ActEvent} from '../state/act-event.ts';
 import type {AttemptEvent} from '../state/attempt-event.ts';
-import type {AnswerEvent, KeyEvent, SystemEvent} from '../state/event.ts';
+import type {KeyEvent, ResponseEvent, SystemEvent} from '../state/event.ts';
+import type {InterventionEvent} from '../state/intervention-event.ts';
 import type {RecordEvent} from '../state/record-event.ts';
 import type {ReportEvent} from '../state/report-event.ts';
 import type {StartEvent} from '../state/start-event.ts';
@@ -10,9 +10,9 @@ import type {PaletteEvent} from './palette-event.ts';
 /** What can happen. */
 export type Event =
 	| SystemEvent
-	| AnswerEvent
+	| ResponseEvent
 	| KeyEvent
-	| ActEvent
+	| InterventionEvent
 	| PaletteEvent
 	| StartEvent
 	| AttemptEvent

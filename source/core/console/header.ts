@@ -7,8 +7,8 @@ import {roomOf} from '../screens/stack.ts';
 import {armedForMs} from '../state/arming.ts';
 import {listAttempts, listOtherRunning, openedFollowing} from '../state/attempts.ts';
 import {selectAttemptsLine} from '../state/select/attempts-line.ts';
-import {headerRowCount, rolloutRowCount} from '../state/select/frame.ts';
-import {showsRollout} from '../state/select/shows-rollout.ts';
+import {fanOutRowCount, headerRowCount} from '../state/select/frame.ts';
+import {showsFanOut} from '../state/select/shows-fan-out.ts';
 import {selectTrouble} from '../state/select/trouble-lines.ts';
 import type {ConsoleState} from '../state/state.ts';
 import type {FlexiblePhrase, Phrase, Tone} from '../status/fit-phrases.ts';
@@ -26,7 +26,7 @@ export type HeaderView = {
 	/** `read-only`, or how long that is still lifted, behind what the log has that nobody has read; empty where there is nothing. */
 	readonly readOnly: string;
 	/** The fan-out that is open; `null` on the list. */
-	readonly rollout: RolloutView | null;
+	readonly fanOut: FanOutHeader | null;
 	/** How old what is shown is, and why. */
 	readonly freshness: Phrase;
 	/** Every attempt with its own status and fuse; empty where there is only one. */
@@ -34,12 +34,12 @@ export type HeaderView = {
 	/** Trouble with what is shown, in as many rows as it takes; empty where all is well. */
 	readonly trouble: readonly Phrase[];
 	/** Rows that tell of the fan-out, the one with where one is among them. */
-	readonly rolloutRows: number;
+	readonly fanOutRows: number;
 	/** Rows that all of this takes. */
 	readonly rows: number;
 };
 
-export type RolloutView = {
+export type FanOutHeader = {
 	readonly status: Status;
 	readonly total: number;
 	readonly ended: number;
@@ -57,16 +57,16 @@ export type RolloutView = {
 export function selectHeader(state: ConsoleState): HeaderView {
 	const {central} = state;
 	const following = openedFollowing(state);
-	const hasRollout = following !== null && showsRollout(state);
+	const hasFanOut = following !== null && showsFanOut(state);
 	return {
 		crumbs: selectCrumbs(state),
 		place: central === null ? 'not signed in' : printLocation(central),
 		readOnly: [sayUnread(state), sayReadOnly(state)].filter(Boolean).join(' '),
-		rollout: hasRollout ? selectRollout(following, state.now) : null,
+		fanOut: hasFanOut ? selectFanOut(following, state.now) : null,
 		freshness: selectFreshness(state),
 		attempts: selectAttemptsLine(state),
 		trouble: selectTrouble(state),
-		rolloutRows: rolloutRowCount(hasRollout, state.size.rows),
+		fanOutRows: fanOutRowCount(hasFanOut, state.size.rows),
 		rows: headerRowCount(state),
 	};
 }
@@ -85,7 +85,7 @@ function selectCrumbs(state: ConsoleState): readonly string[] {
 }
 
 /** All of it is the opened execution's own, whatever its other attempts do. */
-function selectRollout(following: Following, now: number): RolloutView {
+function selectFanOut(following: Following, now: number): FanOutHeader {
 	const {execution, grid} = following;
 	const progress = readProgress(following, now);
 	const byStatus = [...progress.byStatus].sort(([a], [b]) => compareSeverity(a, b));

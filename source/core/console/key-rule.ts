@@ -33,7 +33,7 @@ const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Wei
 	'search-began': 'harmless',
 	typed: 'writes',
 	erased: 'writes',
-	'search-stepped': 'harmless',
+	'search-moved': 'harmless',
 	'copy-asked': 'harmless',
 	'link-asked': 'harmless',
 	'inspect-asked': 'harmless',
@@ -54,7 +54,7 @@ const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Wei
 	'long-names-toggled': 'harmless',
 	'mark-toggled': 'harmless',
 	'range-toggled': 'harmless',
-	'failure-stepped': 'harmless',
+	'failure-moved-to': 'harmless',
 	'waiting-sought': 'harmless',
 	'failures-asked': 'harmless',
 	'timeline-asked': 'harmless',
@@ -134,7 +134,7 @@ function weigh(state: ConsoleState, event: RaisedEvent | PaletteEvent): Weight {
 
 /** Whether a dialog asks for something to be done, rather than tells something or copies. */
 export function asksForChange(dialog: Dialog | null): dialog is Dialog {
-	return dialog !== null && dialog.action.type !== 'none' && dialog.action.type !== 'copy';
+	return dialog !== null && dialog.intent.type !== 'none' && dialog.intent.type !== 'copy';
 }
 
 /** What of a question has to be seen before it is answered: all but what the operator types into it. */

@@ -6,7 +6,7 @@ import {copyText} from '../state/reducers/copy.ts';
 import {tellAttempts} from '../state/refresh.ts';
 import {isSearching, type Search, searchOf} from '../state/screen.ts';
 import {type ConsoleState, currentScreen} from '../state/state.ts';
-import {type Reducers, step} from '../state/step.ts';
+import {type Reducers, transition} from '../state/transition.ts';
 import {askForCopy} from './copy.ts';
 import {consoleLink} from './copy-text.ts';
 import {confirmDialog, dismissDialog, typeInDialog} from './dialog.ts';
@@ -23,43 +23,43 @@ export const keyReducers: Reducers<KeyEvent> = {
 	entered(state) {
 		const screen = currentScreen(state);
 		return isSearching(screen)
-			? step(withSearch(state, search => ({...search, isSearching: false})))
+			? transition(withSearch(state, search => ({...search, isSearching: false})))
 			: roomOf(screen).enter(state, screen);
 	},
 
 	'went-back'(state) {
 		const screen = currentScreen(state);
 		if (isSearching(screen) || searchOf(screen) !== '') {
-			return step(withSearch(state, () => ({isSearching: false, search: ''})));
+			return transition(withSearch(state, () => ({isSearching: false, search: ''})));
 		}
 
 		return (
 			roomOf(screen).back(state, screen) ??
 			leaveScreen(state) ??
-			step({...state, notice: {text: 'Press q to quit', tone: 'info'}})
+			transition({...state, notice: {text: 'Press q to quit', tone: 'info'}})
 		);
 	},
 
 	'help-asked': state => openScreen(state, 'help'),
 	'log-asked': state => openScreen(state, 'log'),
-	'search-began': state => step(withSearch({...state, notice: null}, search => ({...search, isSearching: true}))),
+	'search-began': state => transition(withSearch({...state, notice: null}, search => ({...search, isSearching: true}))),
 
 	typed: (state, {text}) =>
 		state.dialog === null
-			? step(withSearch(state, ({search}) => ({search: search + text, isSearching: true})))
-			: step(typeInDialog(state, typed => typed + text)),
+			? transition(withSearch(state, ({search}) => ({search: search + text, isSearching: true})))
+			: transition(typeInDialog(state, typed => typed + text)),
 
 	erased: state =>
 		state.dialog === null
-			? step(withSearch(state, ({search}) => ({search: search.slice(0, -1), isSearching: true})))
-			: step(typeInDialog(state, typed => typed.slice(0, -1))),
+			? transition(withSearch(state, ({search}) => ({search: search.slice(0, -1), isSearching: true})))
+			: transition(typeInDialog(state, typed => typed.slice(0, -1))),
 
 	'copy-asked': askForCopy,
 
 	'link-asked'(state) {
 		const link = consoleLink(state);
 		return link === undefined
-			? step({...state, notice: {text: 'No execution here to link to', tone: 'info'}})
+			? transition({...state, notice: {text: 'No execution here to link to', tone: 'info'}})
 			: copyText(state, 'the link to the AWS console', link);
 	},
 
@@ -75,24 +75,24 @@ export const keyReducers: Reducers<KeyEvent> = {
 
 	'launch-again-asked': state =>
 		state.opened === null
-			? step({...state, notice: {text: 'No fan-out here to launch again', tone: 'info'}})
+			? transition({...state, notice: {text: 'No fan-out here to launch again', tone: 'info'}})
 			: openScreen(state, 'configure', {type: 'launch-again', executionId: state.opened}),
 
 	// Only some screens have what these are about, and these take them.
-	'search-stepped': state => step(state),
-	'inspect-asked': state => step(state),
-	'filter-cycled': state => step(state),
-	'group-marked': state => step(state),
-	pointed: state => step(state),
+	'search-moved': state => transition(state),
+	'inspect-asked': state => transition(state),
+	'filter-cycled': state => transition(state),
+	'group-marked': state => transition(state),
+	pointed: state => transition(state),
 
-	'redraw-asked': state => step(state, {type: 'redraw'}),
-	'suspend-asked': state => step(state, {type: 'suspend'}),
-	'quit-asked': state => step({...state, isQuitting: true}, {type: 'quit'}),
+	'redraw-asked': state => transition(state, {type: 'redraw'}),
+	'suspend-asked': state => transition(state, {type: 'suspend'}),
+	'quit-asked': state => transition({...state, isQuitting: true}, {type: 'quit'}),
 	'cancel-asked': raiseCancelDialog,
 	'retry-asked': state => askForRetry(state),
 	'dialog-confirmed': confirmDialog,
 	'dialog-dismissed': dismissDialog,
-	'key-refused': (state, {reason}) => step({...state, notice: {text: reason, tone: 'info'}}),
+	'key-refused': (state, {reason}) => transition({...state, notice: {text: reason, tone: 'info'}}),
 };
 
 function withSearch(state: ConsoleState, change: (search: Search) => Search): ConsoleState {

@@ -1,7 +1,7 @@
 import type {RoomKeyEvent} from '../screens/rooms.ts';
-import type {ActEvent} from '../state/act-event.ts';
 import type {AttemptEvent} from '../state/attempt-event.ts';
 import type {KeyEvent} from '../state/event.ts';
+import type {InterventionEvent} from '../state/intervention-event.ts';
 import type {ReportEvent} from '../state/report-event.ts';
 
 /** What a line of the palette leads to. */
@@ -13,7 +13,14 @@ export type PaletteAction =
 	| {readonly type: 'refuse'; readonly reason: string};
 
 /** What keys raise, and the palette for them. */
-export type RaisedEvent = KeyEvent | ActEvent | AttemptEvent | ReportEvent | RoomKeyEvent | CommandEvent | PaletteAsked;
+export type RaisedEvent =
+	| KeyEvent
+	| InterventionEvent
+	| AttemptEvent
+	| ReportEvent
+	| RoomKeyEvent
+	| CommandEvent
+	| PaletteAsked;
 
 /** What only the palette's words do. */
 export type CommandEvent =

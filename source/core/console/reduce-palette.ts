@@ -1,32 +1,32 @@
 import {openFanOut} from '../state/open.ts';
-import {type Reducers, step} from '../state/step.ts';
+import {type Reducers, transition} from '../state/transition.ts';
 import {formatDuration} from '../status/format.ts';
 import type {PaletteEvent} from './palette-event.ts';
 
 type Handled = Exclude<PaletteEvent, {type: 'palette-chosen'}>;
 
 export const paletteReducers: Reducers<Handled> = {
-	'palette-asked': state => step({...state, notice: null, palette: {typed: '', place: 0}}),
-	'palette-left': state => step({...state, palette: null}),
-	'palette-typed': (state, {typed}) => step({...state, notice: null, palette: {typed, place: 0}}),
+	'palette-asked': state => transition({...state, notice: null, palette: {typed: '', index: 0}}),
+	'palette-left': state => transition({...state, palette: null}),
+	'palette-typed': (state, {typed}) => transition({...state, notice: null, palette: {typed, index: 0}}),
 	'palette-moved': (state, {by}) =>
-		step(
+		transition(
 			state.palette === null
 				? state
-				: {...state, palette: {...state.palette, place: Math.max(0, state.palette.place + by)}},
+				: {...state, palette: {...state.palette, index: Math.max(0, state.palette.index + by)}},
 		),
 
 	armed: (state, {forMs}) =>
-		step({
+		transition({
 			...state,
 			armedUntil: state.now + forMs,
 			notice: {text: `Armed for ${formatDuration(forMs)}: AWS can be changed from here until then`, tone: 'good'},
 		}),
 
-	disarmed: state => step({...state, armedUntil: null, notice: {text: 'Read-only again', tone: 'info'}}),
-	'theme-chosen': (state, {theme}) => step({...state, theme}),
+	disarmed: state => transition({...state, armedUntil: null, notice: {text: 'Read-only again', tone: 'info'}}),
+	'theme-chosen': (state, {theme}) => transition({...state, theme}),
 	'mouse-toggled': state =>
-		step({
+		transition({
 			...state,
 			hasMouse: !state.hasMouse,
 			notice: {

@@ -7,11 +7,11 @@ import {followReducers, keepFollowings} from '../state/reducers/follow.ts';
 import {recordReducers} from '../state/reducers/records.ts';
 import {startReducers} from '../state/reducers/starts.ts';
 import {type ConsoleState, currentScreen} from '../state/state.ts';
-import type {Reducers, Step} from '../state/step.ts';
+import type {Reducers, Transition} from '../state/transition.ts';
 import {attemptReducers} from './attempts.ts';
 import type {Event} from './event.ts';
 import {keyReducers} from './keys.ts';
-import {actReducers} from './questions/reduce-actions.ts';
+import {interventionReducers} from './questions/reduce-interventions.ts';
 import {reportReducers} from './questions/report.ts';
 import {retryReducers} from './questions/retry.ts';
 import {paletteReducers} from './reduce-palette.ts';
@@ -31,7 +31,7 @@ const reducers: Reducers<Event> = {
 	...attemptReducers,
 	...recordReducers,
 	...reportReducers,
-	...actReducers,
+	...interventionReducers,
 	...paletteReducers,
 	'palette-chosen': (state, {event, at, id}) => reduce({...state, palette: null}, {...event, at, id}),
 	...listReducers,
@@ -46,8 +46,8 @@ The room of the screen that is shown may take an event for itself; else it does 
 
 Pure but for the `LocationGrid` of what is followed, and the one that shows its attempts together, which it changes in place.
 */
-export function reduce(state: ConsoleState, event: Stamped<Event>): Step {
-	const reducer = reducers[event.type] as (state: ConsoleState, event: Stamped<Event>) => Step;
+export function reduce(state: ConsoleState, event: Stamped<Event>): Transition {
+	const reducer = reducers[event.type] as (state: ConsoleState, event: Stamped<Event>) => Transition;
 	const present = {...state, now: event.at};
 	const screen = currentScreen(present);
 	const taken = roomOf(screen).take?.(present, screen, event);

@@ -7,7 +7,7 @@ import {groupFailures} from '../status/failure-groups.ts';
 import {describeFailure} from '../status/failure-lines.ts';
 import type {FlexiblePhrase} from '../status/fit-phrases.ts';
 import {toPrintableLine} from '../status/printable.ts';
-import {type RolloutView, selectHeader} from './header.ts';
+import {type FanOutHeader, selectHeader} from './header.ts';
 
 /** Causes told of; the failures screen has them all. */
 const toldCauses = 3;
@@ -18,11 +18,11 @@ The console in sentences, for whoever hears it instead of seeing it: where one i
 Clocks are left out: a screen reader would speak up every second for them. Nothing here is more than a line each.
 */
 export function selectSpoken(state: ConsoleState): readonly string[] {
-	const {crumbs, readOnly, rollout, freshness, attempts, trouble} = selectHeader(state);
+	const {crumbs, readOnly, fanOut, freshness, attempts, trouble} = selectHeader(state);
 	return [
 		[...crumbs, readOnly].filter(Boolean).join(', '),
 		trouble.length > 0 ? sayTrouble(state) : freshness.tone === 'muted' ? '' : freshness.text,
-		...(rollout === null ? [] : speakRollout(rollout)),
+		...(fanOut === null ? [] : speakFanOut(fanOut)),
 		attempts.map(({forms}) => forms[0]?.text ?? '').join(' '),
 		...speakMatrix(state),
 		state.notice?.text ?? '',
@@ -41,7 +41,7 @@ function sayTrouble(state: ConsoleState): string {
 				.join(' ');
 }
 
-function speakRollout({status, ended, total, byStatus, waiting, fuse, running}: RolloutView): readonly string[] {
+function speakFanOut({status, ended, total, byStatus, waiting, fuse, running}: FanOutHeader): readonly string[] {
 	const counts = byStatus.map(([one, count]) => `${count} ${one}`).join(', ');
 	const whole = ({forms}: FlexiblePhrase): string => forms[0]?.text ?? '';
 	return [`${status}: ${ended} of ${total} locations ended. ${counts}`, whole(waiting), whole(fuse), whole(running)];

@@ -2,19 +2,19 @@ import {isPassing} from '../domain/failure.ts';
 import {meetTrouble} from '../domain/trouble.ts';
 import {askFanOuts} from '../screens/fan-outs/reduce.ts';
 import type {Effect} from '../state/effect.ts';
-import type {AnswerEvent, SystemEvent} from '../state/event.ts';
+import type {ResponseEvent, SystemEvent} from '../state/event.ts';
 import {openFanOut} from '../state/open.ts';
 import {tellFollowing} from '../state/reducers/follow.ts';
 import {askForCode} from '../state/reducers/mfa.ts';
 import type {ConsoleState} from '../state/state.ts';
-import {andThen, type Reducers, type Step, step} from '../state/step.ts';
+import {andThen, type Reducers, type Transition, transition} from '../state/transition.ts';
 import {describePassedOver} from '../status/identity-words.ts';
 
 type Handled =
 	| SystemEvent
 	| Extract<
-			AnswerEvent,
-			{type: 'identified' | 'identify-due' | 'accounts-due' | 'regions-due' | 'accounts-answered' | 'regions-answered'}
+			ResponseEvent,
+			{type: 'identified' | 'identify-due' | 'accounts-due' | 'regions-due' | 'accounts-read' | 'regions-read'}
 	  >;
 
 /** How often to look again who we are while AWS doesn't say: a login in another terminal may change it. */
@@ -42,26 +42,26 @@ function endArming(state: ConsoleState): ConsoleState {
 }
 
 /** What was asked for at the start opens beneath what was opened while nobody knew who we are: a key pressed early counts. */
-function under(opened: Step): Step {
+function under(opened: Transition): Transition {
 	return opened.opens === undefined ? opened : {...opened, opens: {...opened.opens, isUnder: true}};
 }
 
 export const systemReducers: Reducers<Handled> = {
-	started: (state, {open}) => step({...state, wanted: open?.executionId ?? null}, {type: 'identify'}, tick),
+	started: (state, {open}) => transition({...state, wanted: open?.executionId ?? null}, {type: 'identify'}, tick),
 
-	resized: (state, {columns, rows}) => step({...state, size: {columns, rows}}),
+	resized: (state, {columns, rows}) => transition({...state, size: {columns, rows}}),
 
-	ticked: state => step(endArming(state), tick),
+	ticked: state => transition(endArming(state), tick),
 
 	'code-asked': askForCode,
 
-	'clipboard-known': (state, {trust}) => step({...state, clipboard: trust}),
+	'clipboard-known': (state, {trust}) => transition({...state, clipboard: trust}),
 
-	'traffic-counted': (state, {calls, throttled}) => step({...state, traffic: {calls, throttled}}),
+	'traffic-counted': (state, {calls, throttled}) => transition({...state, traffic: {calls, throttled}}),
 
 	identified(state, {outcome}) {
 		if (!outcome.ok) {
-			return step(
+			return transition(
 				{
 					...state,
 					identityTrouble: meetTrouble(state.identityTrouble, outcome.failure, state.now),
@@ -75,7 +75,7 @@ export const systemReducers: Reducers<Handled> = {
 		const notice = passedOver === null ? state.notice : ({text: `AWS settings ${passedOver}`, tone: 'info'} as const);
 		const known: ConsoleState = {...state, ...outcome.value, identityTrouble: null, notice};
 		const {central} = outcome.value;
-		const reads = step(
+		const reads = transition(
 			known,
 			{type: 'list-accounts'},
 			{type: 'list-regions'},
@@ -84,15 +84,15 @@ export const systemReducers: Reducers<Handled> = {
 		);
 		// The matrix that was asked for comes first; the names can wait a moment.
 		const first = known.wanted === null ? askFanOuts(known, null) : under(openFanOut(known, known.wanted));
-		return andThen(first, afterFirst => step({...afterFirst, wanted: null}, ...reads.effects));
+		return andThen(first, afterFirst => transition({...afterFirst, wanted: null}, ...reads.effects));
 	},
 
-	'identify-due': state => step({...state, identifyDueAt: null}, {type: 'identify'}),
+	'identify-due': state => transition({...state, identifyDueAt: null}, {type: 'identify'}),
 
-	'accounts-due': state => step(state, {type: 'list-accounts'}),
-	'regions-due': state => step(state, {type: 'list-regions'}),
+	'accounts-due': state => transition(state, {type: 'list-accounts'}),
+	'regions-due': state => transition(state, {type: 'list-regions'}),
 
-	'accounts-answered'(state, {outcome}) {
+	'accounts-read'(state, {outcome}) {
 		const directory = outcome.ok
 			? {
 					...state.directory,
@@ -102,18 +102,18 @@ export const systemReducers: Reducers<Handled> = {
 			: {...state.directory, failure: outcome.failure};
 		const told = {type: 'accounts-known', accounts: directory.accounts} as const;
 		const wakes = outcome.ok || !isPassing(outcome.failure) ? [] : [wakeNames('accounts-due')];
-		return [...state.followings.keys()].reduce<Step>(
+		return [...state.followings.keys()].reduce<Transition>(
 			(before, executionId) => andThen(before, after => tellFollowing(after, executionId, told)),
-			step({...state, directory}, ...wakes),
+			transition({...state, directory}, ...wakes),
 		);
 	},
 
-	'regions-answered'(state, {outcome}) {
+	'regions-read'(state, {outcome}) {
 		if (!outcome.ok) {
-			return step(state, ...(isPassing(outcome.failure) ? [wakeNames('regions-due')] : []));
+			return transition(state, ...(isPassing(outcome.failure) ? [wakeNames('regions-due')] : []));
 		}
 
 		const regions = new Map(outcome.value.map(region => [region.code, region]));
-		return step({...state, directory: {...state.directory, regions}});
+		return transition({...state, directory: {...state.directory, regions}});
 	},
 };

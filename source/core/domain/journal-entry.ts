@@ -27,7 +27,7 @@ export type JournalEntry = {
 	readonly retryOf: string | null;
 	readonly state: StartState;
 	/** Where it was written. */
-	readonly place: JournalPlace;
+	readonly position: JournalPosition;
 	readonly executionId: string | null;
 	/** AWS's answer where it refused. */
 	readonly because: string | null;
@@ -42,11 +42,11 @@ export type JournalEntry = {
 export type StartState = 'planned' | 'open' | 'started' | 'refused' | 'abandoned';
 
 /** A line of a file, counted from 1. */
-export type JournalPlace = {readonly file: string; readonly line: number};
+export type JournalPosition = {readonly file: string; readonly line: number};
 
 /** Something in the journal that can't be relied on. It is kept, and no start goes out until the operator has decided about it. */
 export type JournalDoubt = {
-	readonly place: JournalPlace;
+	readonly position: JournalPosition;
 	/** What is wrong with it, as the end of a sentence: `it is no JSON`. */
 	readonly because: string;
 	/** Names the line by what is in it. */
@@ -79,8 +79,8 @@ export function listDoubts({entries, doubts}: JournalReading, now: number): read
 	const misdated = entries.filter(entry => isUndecided(entry) && isMisdated(entry, now));
 	return [
 		...doubts,
-		...misdated.map(({place, writtenAt, openedAt, clientToken}) => ({
-			place,
+		...misdated.map(({position, writtenAt, openedAt, clientToken}) => ({
+			position,
 			because: `it is dated ${new Date(Math.max(writtenAt, openedAt ?? 0)).toISOString()}, which is in the future`,
 			id: clientToken,
 		})),

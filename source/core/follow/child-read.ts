@@ -47,8 +47,8 @@ function shorten(text: string): string {
 	}
 
 	let sum = 0x81_1c_9d_c5;
-	for (let place = 0; place < text.length; place++) {
-		sum = Math.imul(sum ^ text.charCodeAt(place), 0x01_00_01_93);
+	for (let index = 0; index < text.length; index++) {
+		sum = Math.imul(sum ^ text.charCodeAt(index), 0x01_00_01_93);
 	}
 
 	return `${text.slice(0, mostCharacters)}\n… ${text.length} characters in all, checksum ${(sum >>> 0).toString(16)}`;

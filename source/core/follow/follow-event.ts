@@ -27,12 +27,12 @@ export type FollowEvent =
 	| {readonly type: 'read-asked'}
 	| {readonly type: 'paused'}
 	| {readonly type: 'resumed'}
-	| {readonly type: 'execution-answered'; readonly outcome: Outcome<Execution>}
-	| {readonly type: 'steps-answered'; readonly read: StepRead; readonly outcome: Outcome<StepPage>}
+	| {readonly type: 'execution-read'; readonly outcome: Outcome<Execution>}
+	| {readonly type: 'steps-read'; readonly read: StepRead; readonly outcome: Outcome<StepPage>}
 	/** The accounts of the organization, which tell what OUs come to; empty where it can't be read. */
 	| {readonly type: 'accounts-known'; readonly accounts: Accounts}
 	/** Where steps ran that don't say so themselves, by step ID, as far as their children were found. */
-	| {readonly type: 'places-found'; readonly places: ReadonlyMap<string, Location>}
+	| {readonly type: 'steps-located'; readonly locations: ReadonlyMap<string, Location>}
 	/** What an earlier run of rollgrid has kept of it. */
 	| {readonly type: 'record-read'; readonly record: FanOutRecord}
 	/** The wake for the next look; locations that run longer than this are suspicious, in milliseconds. */
@@ -53,7 +53,7 @@ export type FollowEffect =
 	| {readonly type: 'get-execution'; readonly urgency: Urgency}
 	| {readonly type: 'list-steps'; readonly read: StepRead; readonly urgency: Urgency}
 	/** Find out by their children where steps ran; `places-found` answers. */
-	| ({readonly type: 'find-places'} & Unplaced)
+	| ({readonly type: 'locate-steps'} & Unplaced)
 	/** Read what was kept of an execution that AWS no longer has. */
 	| {readonly type: 'read-record'}
 	/** Look into a location's child; `childExecutionId` is `null` where the child has to be found. */
@@ -81,4 +81,4 @@ export type FollowNews =
 	| {readonly type: 'unseen'; readonly count: number; readonly example: string};
 
 /** What an event leads to. */
-export type FollowStep = {readonly following: Following; readonly effects: readonly FollowEffect[]};
+export type FollowTransition = {readonly following: Following; readonly effects: readonly FollowEffect[]};

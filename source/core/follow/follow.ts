@@ -1,7 +1,7 @@
-import type {FollowEvent, FollowStep} from './follow-event.ts';
+import type {FollowEvent, FollowTransition} from './follow-event.ts';
 import type {Following} from './following.ts';
 import {askExecution, askNow, readSoon, takeExecution, takeRecord, takeSteps} from './reading.ts';
-import {takeAccounts, takePlaces} from './reconcile.ts';
+import {takeAccounts, takeStepLocations} from './reconcile.ts';
 import {reduceLooked, reduceScanDue, wakeScan} from './scan.ts';
 import {beginSurvivorWatch, lookForSurvivors, takeSurvivorLook} from './survivors.ts';
 
@@ -12,7 +12,7 @@ Knows neither a screen nor what else is followed, so as many as needed run side 
 
 @param now - Epoch milliseconds.
 */
-export function follow(following: Following, event: FollowEvent, now: number): FollowStep {
+export function follow(following: Following, event: FollowEvent, now: number): FollowTransition {
 	switch (event.type) {
 		case 'opened': {
 			const {following: asked, effects} = askExecution(following);
@@ -26,17 +26,17 @@ export function follow(following: Following, event: FollowEvent, now: number): F
 			return askNow({...following, isPaused: false});
 		case 'paused':
 			return {following: {...following, isPaused: true, dueAt: null}, effects: []};
-		case 'execution-answered':
+		case 'execution-read':
 			// A late answer to a read that nobody waits for any more would begin a second round beside the first.
 			return following.asking === 'execution' ? takeExecution(following, event.outcome, now) : {following, effects: []};
-		case 'steps-answered':
+		case 'steps-read':
 			return following.asking === 'steps'
 				? takeSteps(following, event.read, event.outcome, now)
 				: {following, effects: []};
 		case 'accounts-known':
 			return takeAccounts(following, event.accounts);
-		case 'places-found':
-			return takePlaces(following, event.places);
+		case 'steps-located':
+			return takeStepLocations(following, event.locations);
 		case 'record-read':
 			return takeRecord(following, event.record);
 		case 'scan-due':

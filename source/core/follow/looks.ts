@@ -37,7 +37,7 @@ const longestAgainMs = 10 * 60_000;
 const waitingAgainMs = 30_000;
 
 /** What the scan does next: look into a location, or wait. */
-export type ScanStep = {readonly index: LocationIndex | null; readonly afterMs: number};
+export type NextScan = {readonly index: LocationIndex | null; readonly afterMs: number};
 
 /**
 Choose the location to look into next: one that runs suspiciously long, the longest first.
@@ -47,7 +47,7 @@ The parent doesn't say that a child waits: a location with an approval inside lo
 @param longFromMs - From how many milliseconds on a running location is suspicious.
 @param now - Epoch milliseconds.
 */
-export function planScan(grid: LocationGrid, {seen, failuresInRow}: Looks, longFromMs: number, now: number): ScanStep {
+export function planScan(grid: LocationGrid, {seen, failuresInRow}: Looks, longFromMs: number, now: number): NextScan {
 	let chosen: LocationIndex | null = null;
 	let oldest = now - longFromMs;
 	for (const index of grid.indices()) {

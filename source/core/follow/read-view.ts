@@ -19,9 +19,9 @@ export type ViewEvent =
 	| {readonly type: 'read-asked'}
 	/** The wake for the next round. */
 	| {readonly type: 'read-due'}
-	| {readonly type: 'execution-answered'; readonly outcome: Outcome<Execution>}
-	| {readonly type: 'steps-answered'; readonly read: StepRead; readonly outcome: Outcome<StepPage>}
-	| {readonly type: 'children-answered'; readonly outcome: Outcome<ExecutionPage>};
+	| {readonly type: 'execution-read'; readonly outcome: Outcome<Execution>}
+	| {readonly type: 'steps-read'; readonly read: StepRead; readonly outcome: Outcome<StepPage>}
+	| {readonly type: 'children-read'; readonly outcome: Outcome<ExecutionPage>};
 
 /** What an opened execution asks of the world. The answer goes back to the same one. */
 export type ViewEffect =
@@ -49,7 +49,7 @@ export type ViewSurroundings = {
 	readonly stepAbove: StepAbove | null;
 };
 
-export type ViewStep = {readonly view: ExecutionView; readonly effects: readonly ViewEffect[]};
+export type ViewTransition = {readonly view: ExecutionView; readonly effects: readonly ViewEffect[]};
 
 /** Between two looks at an execution that is on the screen and still runs. */
 const viewPauseMs = 3000;
@@ -62,7 +62,7 @@ What an event does to an opened execution, and what is asked of the world then.
 
 @param now - Epoch milliseconds.
 */
-export function readView(view: ExecutionView, event: ViewEvent, around: ViewSurroundings, now: number): ViewStep {
+export function readView(view: ExecutionView, event: ViewEvent, around: ViewSurroundings, now: number): ViewTransition {
 	switch (event.type) {
 		case 'opened':
 			return isDone(view) ? {view, effects: []} : askUnlessHeld(view, around, now);
@@ -74,11 +74,11 @@ export function readView(view: ExecutionView, event: ViewEvent, around: ViewSurr
 					? ask(view, around)
 					: askUnlessHeld(view, around, now)
 				: {view: {...view, dueAt: null}, effects: []};
-		case 'execution-answered':
+		case 'execution-read':
 			return view.asking === 'execution' ? takeExecution(view, event.outcome, around, now) : {view, effects: []};
-		case 'steps-answered':
+		case 'steps-read':
 			return view.asking === 'steps' ? takeSteps(view, event, around, now) : {view, effects: []};
-		case 'children-answered':
+		case 'children-read':
 			return view.asking === 'children' ? takeChildren(view, event.outcome, around, now) : {view, effects: []};
 	}
 }
@@ -89,13 +89,13 @@ export function isDone({execution, isComplete, queue}: ExecutionView): boolean {
 }
 
 /** Read, unless the parent already says that there is nothing to be read. */
-function askUnlessHeld(view: ExecutionView, around: ViewSurroundings, now: number): ViewStep {
+function askUnlessHeld(view: ExecutionView, around: ViewSurroundings, now: number): ViewTransition {
 	const held = view.execution === null && view.asking === null ? around.hold : null;
 	return held === null ? ask(view, around) : pause({...view, held}, now);
 }
 
 /** Read it, or look for it where its ID isn't known; a reading that was left off goes on. */
-function ask(known: ExecutionView, around: ViewSurroundings): ViewStep {
+function ask(known: ExecutionView, around: ViewSurroundings): ViewTransition {
 	if (known.asking !== null) {
 		return {view: known, effects: []};
 	}
@@ -122,7 +122,7 @@ function takeExecution(
 	outcome: Outcome<Execution>,
 	around: ViewSurroundings,
 	now: number,
-): ViewStep {
+): ViewTransition {
 	if (!outcome.ok) {
 		return fail(view, 'execution', outcome.failure, now);
 	}
@@ -143,10 +143,10 @@ function takeExecution(
 
 function takeSteps(
 	view: ExecutionView,
-	{read, outcome}: Extract<ViewEvent, {type: 'steps-answered'}>,
+	{read, outcome}: Extract<ViewEvent, {type: 'steps-read'}>,
 	around: ViewSurroundings,
 	now: number,
-): ViewStep {
+): ViewTransition {
 	if (!outcome.ok) {
 		const {failure} = outcome;
 		// A page token that AWS no longer takes: begin that listing again.
@@ -170,7 +170,7 @@ function takeChildren(
 	outcome: Outcome<ExecutionPage>,
 	around: ViewSurroundings,
 	now: number,
-): ViewStep {
+): ViewTransition {
 	if (!outcome.ok) {
 		return fail(view, 'children', outcome.failure, now);
 	}
@@ -199,7 +199,7 @@ function takeChildren(
 }
 
 /** Read the next page of steps, or wait until the screen is looked at again. */
-function askSteps(view: ExecutionView, {isShown}: ViewSurroundings): ViewStep {
+function askSteps(view: ExecutionView, {isShown}: ViewSurroundings): ViewTransition {
 	const {executionId, queue} = view;
 	const read = queue[0];
 	return executionId === null || read === undefined || !isShown
@@ -218,7 +218,7 @@ function withAnswer(view: ExecutionView, answers: readonly ViewRead[]): Executio
 		: answered;
 }
 
-function fail(view: ExecutionView, read: ViewRead, failure: Failure, now: number): ViewStep {
+function fail(view: ExecutionView, read: ViewRead, failure: Failure, now: number): ViewTransition {
 	const {failure: before, failedRead, failedSince, failuresInRow} = view;
 	const goesOn = before !== null && failedRead === read && before.kind === failure.kind && before.code === failure.code;
 	return pause(
@@ -234,7 +234,7 @@ function fail(view: ExecutionView, read: ViewRead, failure: Failure, now: number
 	);
 }
 
-function pause(view: ExecutionView, now: number): ViewStep {
+function pause(view: ExecutionView, now: number): ViewTransition {
 	const rested: ExecutionView = {...view, asking: null, dueAt: null};
 	if ((isDone(view) && view.failure === null) || view.held === 'role-refused') {
 		return {view: rested, effects: []};

@@ -3,11 +3,11 @@ import type {Failure, Outcome} from '../domain/failure.ts';
 import {hasEnded} from '../domain/status.ts';
 import {LocationGrid} from '../grid/location-grid.ts';
 import type {FanOutRecord} from './fan-out-record.ts';
-import type {FollowEffect, FollowStep, StepPage} from './follow-event.ts';
+import type {FollowEffect, FollowTransition, StepPage} from './follow-event.ts';
 import {type FollowedRead, type Following, hasParentEnded, isSettled} from './following.ts';
 import {planLocations} from './plan-locations.ts';
 import {planPause} from './plan-pause.ts';
-import {askPlaces, planMissing, settle} from './reconcile.ts';
+import {planMissing, requestStepLocations, settle} from './reconcile.ts';
 import {planChangeReading, planFirstReading, type StepRead} from './step-read.ts';
 
 /** Unchanged counters can hide a location that began to run or to wait: the steps are read at the latest after so many rounds. */
@@ -19,12 +19,12 @@ const mostTimesNotFound = 5;
 export const readSoon: FollowEffect = {type: 'wake', what: 'read', afterMs: 500};
 
 /** Begin a round now, whatever the pace says; does nothing while a read is under way, or while it is paused. */
-export function askNow(following: Following): FollowStep {
+export function askNow(following: Following): FollowTransition {
 	return following.asking !== null || following.isPaused ? {following, effects: []} : askExecution(following);
 }
 
 /** Begin a round: read the execution itself. */
-export function askExecution(following: Following): FollowStep {
+export function askExecution(following: Following): FollowTransition {
 	return {
 		following: {...following, asking: 'execution', dueAt: null, roundVersion: following.grid.version},
 		effects: [{type: 'get-execution', urgency: following.execution === null ? 'opened' : 'shown'}],
@@ -32,7 +32,7 @@ export function askExecution(following: Following): FollowStep {
 }
 
 /** A `Get` came back: take it over, then read the steps that may have changed. */
-export function takeExecution(following: Following, outcome: Outcome<Execution>, now: number): FollowStep {
+export function takeExecution(following: Following, outcome: Outcome<Execution>, now: number): FollowTransition {
 	if (!outcome.ok) {
 		const paused = pauseAfterFailure(following, 'execution', outcome.failure, now);
 		return outcome.failure.kind === 'not-found' && following.execution === null
@@ -61,7 +61,12 @@ export function takeExecution(following: Following, outcome: Outcome<Execution>,
 }
 
 /** A page of steps came back. */
-export function takeSteps(following: Following, read: StepRead, outcome: Outcome<StepPage>, now: number): FollowStep {
+export function takeSteps(
+	following: Following,
+	read: StepRead,
+	outcome: Outcome<StepPage>,
+	now: number,
+): FollowTransition {
 	if (!outcome.ok) {
 		// A page token that AWS no longer takes: begin that listing again.
 		const queue =
@@ -89,7 +94,7 @@ export function takeSteps(following: Following, read: StepRead, outcome: Outcome
 }
 
 /** Show what an earlier run has kept of an execution that AWS has forgotten; does nothing where AWS has told of it since. */
-export function takeRecord(following: Following, record: FanOutRecord): FollowStep {
+export function takeRecord(following: Following, record: FanOutRecord): FollowTransition {
 	if (following.execution !== null) {
 		return {following, effects: []};
 	}
@@ -150,7 +155,7 @@ function planRound(following: Following, arePlanned: boolean, now: number): read
 }
 
 /** Ask for the next steps of the round, or end it. */
-function askNext(following: Following, now: number): FollowStep {
+function askNext(following: Following, now: number): FollowTransition {
 	const read = following.queue[0];
 	const missing = read === undefined && following.execution?.isTruncated ? planMissing(following) : null;
 	if (missing !== null) {
@@ -165,7 +170,7 @@ function askNext(following: Following, now: number): FollowStep {
 			};
 }
 
-function endRound(following: Following, now: number): FollowStep {
+function endRound(following: Following, now: number): FollowTransition {
 	const {grid, execution} = following;
 	settle(following);
 	const hasChanged = grid.version !== following.roundVersion;
@@ -176,12 +181,12 @@ function endRound(following: Following, now: number): FollowStep {
 		countersSeen: execution === null ? null : printCounters(execution),
 		dueAt: null,
 	};
-	const placed = askPlaces(done);
+	const placed = requestStepLocations(done);
 	const paused = isSettled(placed.following) ? placed : pause(placed.following, now);
 	return {following: paused.following, effects: [...placed.effects, ...(paused === placed ? [] : paused.effects)]};
 }
 
-function pauseAfterFailure(following: Following, read: FollowedRead, failure: Failure, now: number): FollowStep {
+function pauseAfterFailure(following: Following, read: FollowedRead, failure: Failure, now: number): FollowTransition {
 	const {failure: before, failedRead, failedSince, failuresInRow, reads} = following;
 	const goesOn = before !== null && failedRead === read && before.kind === failure.kind && before.code === failure.code;
 	const failed: Following = {
@@ -198,7 +203,7 @@ function pauseAfterFailure(following: Following, read: FollowedRead, failure: Fa
 		: pause(failed, now);
 }
 
-function pause(following: Following, now: number): FollowStep {
+function pause(following: Following, now: number): FollowTransition {
 	const afterMs = planPause(following);
 	return {
 		following: {...following, dueAt: now + afterMs},

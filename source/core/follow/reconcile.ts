@@ -1,5 +1,5 @@
 import type {Location} from '../domain/location.ts';
-import type {FollowStep} from './follow-event.ts';
+import type {FollowTransition} from './follow-event.ts';
 import {type Following, hasParentEnded} from './following.ts';
 import {listUnplaced} from './place-steps.ts';
 import {type Accounts, planLocations} from './plan-locations.ts';
@@ -31,7 +31,7 @@ export function settle(following: Following): void {
 }
 
 /** Once all steps are listed, and once more when the execution has ended: find out where those ran that don't say so. */
-export function askPlaces(following: Following): FollowStep {
+export function requestStepLocations(following: Following): FollowTransition {
 	const {placing, isListed, grid} = following;
 	const isOver = hasParentEnded(following);
 	const isDue = placing.state === 'untried' || (placing.state === 'done' && isOver && !placing.hadEnded);
@@ -40,23 +40,23 @@ export function askPlaces(following: Following): FollowStep {
 		? {following, effects: []}
 		: {
 				following: {...following, placing: {state: 'asking', hadEnded: isOver}},
-				effects: [{type: 'find-places', ...unplaced}],
+				effects: [{type: 'locate-steps', ...unplaced}],
 			};
 }
 
 /** Steps were looked for by their children: those that were found are shown where they ran. */
-export function takePlaces(following: Following, places: ReadonlyMap<string, Location>): FollowStep {
-	for (const [stepId, place] of places) {
+export function takeStepLocations(following: Following, locations: ReadonlyMap<string, Location>): FollowTransition {
+	for (const [stepId, place] of locations) {
 		following.grid.placeStep(stepId, place);
 	}
 
 	settle(following);
 	// It may have ended meanwhile: then what began since is still to be placed.
-	return askPlaces({...following, placing: {...following.placing, state: 'done'}});
+	return requestStepLocations({...following, placing: {...following.placing, state: 'done'}});
 }
 
 /** The organization is known: what the OUs of the request come to is entered. */
-export function takeAccounts(following: Following, accounts: Accounts): FollowStep {
+export function takeAccounts(following: Following, accounts: Accounts): FollowTransition {
 	const {execution, grid} = following;
 	if (execution !== null) {
 		planLocations(grid, execution, accounts);

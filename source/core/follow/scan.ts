@@ -1,5 +1,5 @@
 import {printLocation} from '../domain/location.ts';
-import type {FollowEffect, FollowEvent, FollowStep} from './follow-event.ts';
+import type {FollowEffect, FollowEvent, FollowTransition} from './follow-event.ts';
 import {type Following, hasParentEnded, isSettled} from './following.ts';
 import {pauseBetweenLooks, planScan} from './looks.ts';
 
@@ -16,7 +16,7 @@ export function wakeScan(afterMs = firstScanMs): FollowEffect {
 }
 
 /** Look into the next location that runs suspiciously long, where anything may be asked now. */
-export function reduceScanDue(following: Following, longFromMs: number, now: number): FollowStep {
+export function reduceScanDue(following: Following, longFromMs: number, now: number): FollowTransition {
 	if (isSettled(following)) {
 		return {following, effects: []};
 	}
@@ -36,7 +36,7 @@ export function reduceScanDue(following: Following, longFromMs: number, now: num
 }
 
 /** Take over what was seen in a location: what waits there shows in the matrix. */
-export function reduceLooked(following: Following, {where, outcome, purpose}: Looked, now: number): FollowStep {
+export function reduceLooked(following: Following, {where, outcome, purpose}: Looked, now: number): FollowTransition {
 	const {grid, looks} = following;
 	const name = printLocation(where);
 	const index = grid.find(where);

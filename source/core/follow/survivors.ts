@@ -1,7 +1,7 @@
 import {isPassing} from '../domain/failure.ts';
 import {printLocation} from '../domain/location.ts';
 import type {LocationIndex} from '../grid/location-grid.ts';
-import type {FollowEffect, FollowEvent, FollowStep} from './follow-event.ts';
+import type {FollowEffect, FollowEvent, FollowTransition} from './follow-event.ts';
 import {type Following, hasParentEnded} from './following.ts';
 import {readSoon} from './reading.ts';
 import {cleanUpMs, firstLookAfterMs, hasSurvived, listCancelled, listStoppable, type Stopped} from './stopped.ts';
@@ -9,7 +9,7 @@ import {cleanUpMs, firstLookAfterMs, hasSurvived, listCancelled, listStoppable, 
 type Looked = Extract<FollowEvent, {type: 'looked'}>;
 
 /** A stop of the execution was accepted: it is read again soon, and its children are looked into after a while. */
-export function beginSurvivorWatch(following: Following, now: number): FollowStep {
+export function beginSurvivorWatch(following: Following, now: number): FollowTransition {
 	const queue = listStoppable(following.grid);
 	return {
 		following: {...following, stopped: {at: now, queue, unseen: new Set(), survivors: [], rounds: 0}},
@@ -18,7 +18,7 @@ export function beginSurvivorWatch(following: Following, now: number): FollowSte
 }
 
 /** Look into the next child that the stop should have reached; a round over without survivors is the last but for what is being cleaned up. */
-export function lookForSurvivors(following: Following): FollowStep {
+export function lookForSurvivors(following: Following): FollowTransition {
 	const {stopped, grid} = following;
 	const next = stopped?.queue[0];
 	const where = next === undefined ? null : grid.locationAt(next);
@@ -40,7 +40,7 @@ export function lookForSurvivors(following: Following): FollowStep {
 }
 
 /** A child of a stopped execution was looked into. */
-export function takeSurvivorLook(following: Following, {where, outcome}: Looked, now: number): FollowStep {
+export function takeSurvivorLook(following: Following, {where, outcome}: Looked, now: number): FollowTransition {
 	const {stopped, grid} = following;
 	if (stopped === null) {
 		return {following, effects: []};
@@ -80,7 +80,7 @@ export function withoutSurvivors(following: Following, executionIds: ReadonlySet
 }
 
 /** A round of looks is over: tell of survivors, and look again while something may still be cleaning up. */
-function endRound(following: Following, stopped: Stopped, now: number): FollowStep {
+function endRound(following: Following, stopped: Stopped, now: number): FollowTransition {
 	const {grid} = following;
 	const isOver = hasParentEnded(following) && now - stopped.at > cleanUpMs;
 	const queue = isOver

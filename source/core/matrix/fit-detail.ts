@@ -21,8 +21,8 @@ export type MatrixDetail = {
 	readonly shownRows: number;
 	/** The OU's heading drawn over the first row, as its own lies above; `null` where none is needed. */
 	readonly sticky: number | null;
-	/** For each shown column: its place in the layout and its x. */
-	readonly columns: ReadonlyArray<{readonly place: number; readonly x: number}>;
+	/** For each shown column: its index in the layout and its x. */
+	readonly columns: ReadonlyArray<{readonly index: number; readonly x: number}>;
 	readonly totalsX: number;
 	readonly hasColumnTotals: boolean;
 };
@@ -84,8 +84,8 @@ function chooseDensity(wanted: Density, room: number, regions: readonly string[]
 function offsetColumns(regions: readonly string[], cell: number): readonly number[] {
 	let at = 0;
 	let groupStart = 0;
-	return regions.map((region, place) => {
-		const before = regions[place - 1];
+	return regions.map((region, index) => {
+		const before = regions[index - 1];
 		if (cell === 1 && before !== undefined && geographyOf(before) !== geographyOf(region)) {
 			at = Math.max(at, groupStart + 2) + 1;
 			groupStart = at;
@@ -105,7 +105,7 @@ function scrollColumns(
 	x: number,
 	room: number,
 	cell: number,
-): ReadonlyArray<{readonly place: number; readonly x: number}> {
+): ReadonlyArray<{readonly index: number; readonly x: number}> {
 	const total = (offsets.at(-1) ?? 0) + cell;
 	let first = total <= room ? 0 : Math.min(Math.max(0, wantedFirst), cursor);
 	while (first < cursor && offsets[cursor]! + cell - offsets[first]! > room) {
@@ -119,8 +119,8 @@ function scrollColumns(
 
 	const from = offsets[first] ?? 0;
 	return offsets
-		.map((offset, place) => ({place, x: x + offset - from}))
-		.filter(column => column.place >= first && column.x + cell <= x + room);
+		.map((offset, index) => ({index, x: x + offset - from}))
+		.filter(column => column.index >= first && column.x + cell <= x + room);
 }
 
 /** How the rows of the rectangle are used: rows of locations come first, headings and totals where there is room. */
@@ -173,10 +173,10 @@ function findSticky(rows: MatrixLayout['rows'], top: number): number | null {
 		return null;
 	}
 
-	for (let place = top - 1; place >= 0; place--) {
-		const row = rows[place]!;
+	for (let index = top - 1; index >= 0; index--) {
+		const row = rows[index]!;
 		if (row.kind === 'ou' && row.depth < first.depth) {
-			return place;
+			return index;
 		}
 	}
 

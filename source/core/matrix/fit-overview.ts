@@ -27,7 +27,7 @@ export function fitOverview(scene: MatrixScene, rect: Rect): MatrixOverview {
 	const rowsPerLine = Math.max(1, Math.ceil(layout.rows.length / roomRows));
 	const columnsPerCell = Math.max(1, Math.ceil(layout.columns.length / roomColumns));
 	const cells = Math.ceil(layout.columns.length / columnsPerCell);
-	const columns = detail.columns.map(({place}) => place);
+	const columns = detail.columns.map(({index}) => index);
 	return {
 		density: 'overview',
 		labelColumns,

@@ -1,5 +1,5 @@
 import type {LocationIndex} from '../grid/location-grid.ts';
-import type {MatrixPlace} from './matrix-view.ts';
+import type {MatrixCursor} from './matrix-view.ts';
 import type {MatrixScene} from './scene.ts';
 
 /** What a mark is put on: the location under the cursor (or the OU, on a heading), its row, its column, or all that is shown. */
@@ -24,7 +24,7 @@ export function listMarked(scene: MatrixScene, what: MarkedPart): readonly Locat
 }
 
 /** The shown locations in the rectangle between two places, as it is drawn now; empty where one of them isn't shown. */
-export function listRange(scene: MatrixScene, from: MatrixPlace): readonly LocationIndex[] {
+export function listRange(scene: MatrixScene, from: MatrixCursor): readonly LocationIndex[] {
 	const range = findRange(scene, from);
 	if (range === null) {
 		return [];
@@ -44,7 +44,7 @@ export type MatrixRange = {
 };
 
 /** The rectangle between a place and the cursor. */
-export function findRange({grid, layout, cursor}: MatrixScene, from: MatrixPlace): MatrixRange | null {
+export function findRange({grid, layout, cursor}: MatrixScene, from: MatrixCursor): MatrixRange | null {
 	const row = layout.rowOf.get(from.row);
 	const column = layout.columns.findIndex(index => grid.regions[index] === from.region);
 	if (row === undefined || column === -1) {

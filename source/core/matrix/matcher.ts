@@ -123,10 +123,10 @@ function createSearch(
 }
 
 /** Ask once for each number. */
-function remember(ask: (place: number) => boolean): (place: number) => boolean {
+function remember(ask: (index: number) => boolean): (index: number) => boolean {
 	const answers: boolean[] = [];
-	return place => {
-		answers[place] ??= ask(place);
-		return answers[place];
+	return index => {
+		answers[index] ??= ask(index);
+		return answers[index];
 	};
 }

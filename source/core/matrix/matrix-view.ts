@@ -19,13 +19,13 @@ export type MatrixView = {
 	readonly search: string;
 	readonly isSearching: boolean;
 	/** Where the cursor stood when the search began: leaving it goes back there. */
-	readonly searchOrigin: MatrixPlace | null;
+	readonly searchOrigin: MatrixCursor | null;
 	/** OUs whose accounts are folded away, by OU ID. */
 	readonly folded: ReadonlySet<string>;
 	/** Marked locations, as printed by `printLocation`: they survive filter, sort and refresh. */
 	readonly marks: ReadonlySet<string>;
 	/** The corner that a range of marks begins at, while one is being drawn. */
-	readonly anchor: MatrixPlace | null;
+	readonly anchor: MatrixCursor | null;
 	/** Whether the Regions' long names are shown. */
 	readonly hasLongNames: boolean;
 };
@@ -45,7 +45,7 @@ export type Compared = {
 };
 
 /** A row and a Region, wherever these are drawn. */
-export type MatrixPlace = {readonly row: RowId; readonly region: string};
+export type MatrixCursor = {readonly row: RowId; readonly region: string};
 
 /** A row keeps its ID wherever it is sorted to. `front:` is the row of an account that is shown once more at the top, as something there waits for a person. */
 export type RowId = `account:${string}` | `ou:${string}` | `front:${string}`;

@@ -53,7 +53,7 @@ export function holdView(scene: MatrixScene, rect: Rect): Partial<MatrixView> {
 	return {
 		...held,
 		topRow: layout.rows[geometry.top]?.id ?? null,
-		leftRegion: left === undefined ? null : grid.regions[layout.columns[left.place]!]!,
+		leftRegion: left === undefined ? null : grid.regions[layout.columns[left.index]!]!,
 	};
 }
 
@@ -70,22 +70,22 @@ export function findFrom(
 	isWanted: (index: LocationIndex) => boolean,
 ): {readonly row: RowId; readonly index: LocationIndex} | undefined {
 	const {columns} = layout;
-	const rows = layout.rows.flatMap((row, place) =>
+	const rows = layout.rows.flatMap((row, index) =>
 		row.kind === 'account'
-			? [{account: row.account, id: row.id, place}]
+			? [{account: row.account, id: row.id, index}]
 			: row.isFolded
-				? row.accounts.map(account => ({account, id: `account:${grid.accountIds[account]!}` as const, place}))
+				? row.accounts.map(account => ({account, id: `account:${grid.accountIds[account]!}` as const, index}))
 				: [],
 	);
-	const under = rows.findIndex(({place}) => place >= cursor.row);
-	const isOn = rows[under]?.place === cursor.row && layout.rows[cursor.row]?.kind === 'account';
+	const under = rows.findIndex(({index}) => index >= cursor.row);
+	const isOn = rows[under]?.index === cursor.row && layout.rows[cursor.row]?.kind === 'account';
 	const total = rows.length * columns.length;
 	// From a heading the search begins at its first account, or behind it.
 	const start = (under === -1 ? rows.length : under) * columns.length + (isOn ? cursor.column : sign === 1 ? -1 : 0);
 	for (let distance = 1; distance <= total; distance++) {
-		const place = (((start + sign * distance) % total) + total) % total;
-		const {account, id} = rows[Math.floor(place / columns.length)]!;
-		const index = grid.indexAt(account, columns[place % columns.length]!);
+		const position = (((start + sign * distance) % total) + total) % total;
+		const {account, id} = rows[Math.floor(position / columns.length)]!;
+		const index = grid.indexAt(account, columns[position % columns.length]!);
 		if (grid.has(index) && (matcher.isOpen || matcher.matches(index)) && isWanted(index)) {
 			return {row: id, index};
 		}

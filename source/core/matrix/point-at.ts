@@ -5,14 +5,14 @@ import type {RowId} from './matrix-view.ts';
 import type {MatrixScene} from './scene.ts';
 
 /** A row of the matrix, and a Region where one was pointed at rather than the row's name or total. */
-export type PointedPlace = {readonly row: RowId; readonly region: string | null};
+export type PointedCell = {readonly row: RowId; readonly region: string | null};
 
 /**
 What stands at a cell of the screen: the other way round from where the painter draws a row and a Region.
 
 @returns `undefined` beside the rows: on the headings, the totals, the gaps below.
 */
-export function pointAt(scene: MatrixScene, rect: Rect, x: number, y: number): PointedPlace | undefined {
+export function pointAt(scene: MatrixScene, rect: Rect, x: number, y: number): PointedCell | undefined {
 	const {layout, grid} = scene;
 	if (layout.rows.length === 0 || layout.columns.length === 0) {
 		return undefined;
@@ -36,6 +36,6 @@ export function pointAt(scene: MatrixScene, rect: Rect, x: number, y: number): P
 
 	const row = layout.rows[line === 0 && geometry.sticky !== null ? geometry.sticky : geometry.top + line];
 	const column = geometry.columns.find(one => x >= one.x && x < one.x + geometry.cellColumns);
-	const region = column === undefined ? undefined : grid.regions[layout.columns[column.place]!];
+	const region = column === undefined ? undefined : grid.regions[layout.columns[column.index]!];
 	return row === undefined ? undefined : {row: row.id, region: region ?? null};
 }

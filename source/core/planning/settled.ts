@@ -42,7 +42,7 @@ export function saySettled(settled: Settled): string {
 		case 'unknown':
 			return `${start} got no answer, and ${sayUnknown(settled.entry, became)}`;
 		case 'misdated':
-			return `${start} (${entry.place.file}, line ${entry.place.line}) is dated in the future, so whether it was sent can’t be found out. Nothing is started until that is decided.`;
+			return `${start} (${entry.position.file}, line ${entry.position.line}) is dated in the future, so whether it was sent can’t be found out. Nothing is started until that is decided.`;
 		case 'planned':
 			return `${start} was never sent: its turn had not come.`;
 		case 'unasked':

@@ -1,20 +1,25 @@
 import type {Location} from '../domain/location.ts';
 import type {Direction, Stride} from '../matrix/move.ts';
-import type {ActEvent} from '../state/act-event.ts';
 import type {AttemptEvent} from '../state/attempt-event.ts';
 import type {CopyChoice} from '../state/copy-choice.ts';
 import type {KeyEvent, Stamped} from '../state/event.ts';
+import type {InterventionEvent} from '../state/intervention-event.ts';
 import type {OpenRequest} from '../state/opening.ts';
 import type {ReportEvent} from '../state/report-event.ts';
 import type {OpenScreen, Search} from '../state/screen.ts';
 import type {ConsoleState} from '../state/state.ts';
-import type {Step} from '../state/step.ts';
+import type {Transition} from '../state/transition.ts';
 
 /** Anything with a name that can happen. */
 export type AnyEvent = {readonly type: string};
 
 /** What a key raises that several rooms know. */
-export type SharedKeyEvent = KeyEvent | ActEvent | AttemptEvent | ReportEvent | {readonly type: 'palette-asked'};
+export type SharedKeyEvent =
+	| KeyEvent
+	| InterventionEvent
+	| AttemptEvent
+	| ReportEvent
+	| {readonly type: 'palette-asked'};
 
 /** A key as a row of data: the footer, the help screen, the README and the tests read the same rows. */
 export type KeyRow<E extends AnyEvent = AnyEvent> = {
@@ -49,23 +54,23 @@ export type ScreenRoom<
 	/** What the header calls it. */
 	title(state: ConsoleState, screen: S): string;
 	/** Make the screen, put it on top and ask for what it shows. */
-	open(state: ConsoleState, request: OpenRequest | undefined): Step;
-	move(state: ConsoleState, screen: S, direction: Direction, stride: Stride): Step;
-	enter(state: ConsoleState, screen: S): Step;
+	open(state: ConsoleState, request: OpenRequest | undefined): Transition;
+	move(state: ConsoleState, screen: S, direction: Direction, stride: Stride): Transition;
+	enter(state: ConsoleState, screen: S): Transition;
 	/** Leave what narrows the screen, the innermost first; `undefined` where nothing does, and Esc leaves the screen. */
-	back(state: ConsoleState, screen: S): Step | undefined;
+	back(state: ConsoleState, screen: S): Transition | undefined;
 	/** Search for something else, or begin or end the search line. */
 	search(state: ConsoleState, screen: S, change: (search: Search) => Search): ConsoleState;
 	/** What can be copied, the most likely first; secrets are masked behind it. */
 	copies(state: ConsoleState, screen: S): readonly CopyChoice[];
 	/** Ask AWS again now. */
-	refresh(state: ConsoleState, screen: S): Step;
+	refresh(state: ConsoleState, screen: S): Transition;
 	/** What it needs when it comes to the front again. */
-	arrive(state: ConsoleState, screen: S): Step;
+	arrive(state: ConsoleState, screen: S): Transition;
 	/** What else means something of its own while it is shown; `undefined` for what means the same as everywhere. */
-	take?(state: ConsoleState, screen: S, event: Stamped<Taken>): Step | undefined;
+	take?(state: ConsoleState, screen: S, event: Stamped<Taken>): Transition | undefined;
 	/** What is new for it after any event, whether it is shown or not. */
-	follow?(before: ConsoleState, after: Step, cause: string): Step;
+	follow?(before: ConsoleState, after: Transition, cause: string): Transition;
 	/** The locations that a retry is asked for here, whatever is marked; `undefined` for all that did not succeed. Left out where a screen points at none. */
 	pointsAt?(state: ConsoleState, screen: S): readonly Location[] | undefined;
 	/** The rows that count now, of all that may: left out where all of `keys` and `ways` do. */

@@ -1,5 +1,5 @@
 import type {KeyEvent} from '../state/event.ts';
-import type {Reducers} from '../state/step.ts';
+import type {Reducers} from '../state/transition.ts';
 import type {CompareEvent} from './compare/events.ts';
 import {compareReducers} from './compare/reduce.ts';
 import {compareRoom} from './compare/room.ts';

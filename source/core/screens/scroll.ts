@@ -1,9 +1,9 @@
 import type {Direction, Stride} from '../matrix/move.ts';
-import {cursorPlace} from '../state/list-rows.ts';
+import {cursorIndex} from '../state/list-rows.ts';
 import {refreshFanOut} from '../state/refresh.ts';
 import type {ListView, OpenScreen, Search, TextView} from '../state/screen.ts';
 import {type ConsoleState, withScreen} from '../state/state.ts';
-import {type Step, step} from '../state/step.ts';
+import {type Transition, transition} from '../state/transition.ts';
 
 type ListScreen = OpenScreen & {readonly list: ListView};
 type TextScreen = OpenScreen & {readonly text: TextView};
@@ -26,7 +26,7 @@ export function moveInList(
 	}
 
 	const far = stride === 'one' ? 1 : stride === 'page' ? pageRows(state) : ids.length;
-	const wanted = cursorPlace(ids, screen.list) + (direction === 'up' ? -far : far);
+	const wanted = cursorIndex(ids, screen.list) + (direction === 'up' ? -far : far);
 	const cursorId = ids[Math.max(0, Math.min(ids.length - 1, wanted))] ?? null;
 	return withScreen(state, {...screen, list: {...screen.list, cursorId}});
 }
@@ -42,8 +42,8 @@ export function searchInList(
 
 /** What the screens share that are a text to be scrolled, and nothing more. */
 export const textScreen = {
-	move: (state: ConsoleState, screen: TextScreen, direction: Direction, stride: Stride): Step =>
-		step(withScreen(state, {...screen, text: scroll(state, screen.text, direction, stride)})),
+	move: (state: ConsoleState, screen: TextScreen, direction: Direction, stride: Stride): Transition =>
+		transition(withScreen(state, {...screen, text: scroll(state, screen.text, direction, stride)})),
 	search: (state: ConsoleState, screen: TextScreen, change: (search: Search) => Search): ConsoleState =>
 		withScreen(state, {...screen, text: {...screen.text, ...change(screen.text)}}),
 } as const;
@@ -51,11 +51,11 @@ export const textScreen = {
 /** What a room does that has nothing of its own to do. */
 export const plainRoom = {
 	needs: 'nothing',
-	enter: (state: ConsoleState): Step => step(state),
+	enter: (state: ConsoleState): Transition => transition(state),
 	back: () => undefined,
 	copies: () => [],
 	refresh: refreshFanOut,
-	arrive: (state: ConsoleState): Step => step(state),
+	arrive: (state: ConsoleState): Transition => transition(state),
 } as const;
 
 function scroll(state: ConsoleState, text: TextView, direction: Direction, stride: Stride): TextView {

@@ -2,7 +2,7 @@ import {findMatrix} from '../state/lower-matrix.ts';
 import type {Opening} from '../state/opening.ts';
 import type {OpenScreen} from '../state/screen.ts';
 import {type ConsoleState, currentScreen, stackOf} from '../state/state.ts';
-import {andThen, type Step, step} from '../state/step.ts';
+import {andThen, type Transition, transition} from '../state/transition.ts';
 import type {ScreenRoom} from './room.ts';
 import {rooms} from './rooms.ts';
 
@@ -17,15 +17,15 @@ export function roomOf({name}: Pick<OpenScreen, 'name'>): ScreenRoom {
 }
 
 /** Open what a step asks for, and only then is it whole. */
-export function settleOpening(asked: Step): Step {
+export function settleOpening(asked: Transition): Transition {
 	const {opens, ...before} = asked;
 	return opens === undefined ? before : settleOpening(andThen(before, state => open(state, opens)));
 }
 
-function open(state: ConsoleState, {screen, request, isUnder = false}: Opening): Step {
+function open(state: ConsoleState, {screen, request, isUnder = false}: Opening): Transition {
 	const room = roomOf({name: screen});
 	if (room.needs === 'fan-out' && (state.opened === null || findMatrix(state) === undefined)) {
-		return step(state);
+		return transition(state);
 	}
 
 	const opened = room.open(state, request);
@@ -42,7 +42,7 @@ function putUnder(state: ConsoleState): ConsoleState {
 }
 
 /** Leave the screen for the one below; `undefined` where there is none. */
-export function leaveScreen(state: ConsoleState): Step | undefined {
+export function leaveScreen(state: ConsoleState): Transition | undefined {
 	if (state.screens.length === 1) {
 		return undefined;
 	}

@@ -1,5 +1,5 @@
 import type {StoppableChild} from '../actions/cancel/cancellable.ts';
-import type {PlaceFailure} from '../actions/place-failure.ts';
+import type {LocationFailure} from '../actions/location-failure.ts';
 import type {StopType} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import type {Answer, Look, Wait} from '../follow/wait.ts';
@@ -12,7 +12,7 @@ export type Dialog = {
 	/** What will happen, to how many locations, with the runbook's name. */
 	readonly lines: readonly string[];
 	/** What *yes* does. */
-	readonly action: DialogAction;
+	readonly intent: DialogIntent;
 	/** What has to be typed before *yes* counts, such as the number of locations; `null` where `y` will do. */
 	readonly mustType: string | null;
 	readonly typed: string;
@@ -28,7 +28,7 @@ export type Dialog = {
 export type DialogChoice = {readonly key: string; readonly label: string};
 
 /** What a confirmed dialog asks for. */
-export type DialogAction =
+export type DialogIntent =
 	| {
 			readonly type: 'start';
 			readonly where: Location;
@@ -67,7 +67,7 @@ export type DialogAction =
 	| {
 			readonly type: 'answer';
 			readonly waits: readonly Wait[];
-			readonly failures: readonly PlaceFailure[];
+			readonly failures: readonly LocationFailure[];
 			/** `null` until one is chosen. */
 			readonly answer: Answer | null;
 			readonly comment: string;
@@ -91,7 +91,7 @@ export type Inquiry = {
 	readonly pending: ReadonlySet<string>;
 	readonly total: number;
 	readonly looks: readonly Look[];
-	readonly failures: readonly PlaceFailure[];
+	readonly failures: readonly LocationFailure[];
 	/** Whether what merely runs is asked about too, as the operator named it. */
 	readonly takesRunning: boolean;
 };

@@ -5,9 +5,9 @@ import type {LookPurpose, Urgency} from '../follow/follow-event.ts';
 import type {Unplaced} from '../follow/place-steps.ts';
 import type {StepRead} from '../follow/step-read.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
-import type {ActEvent} from './act-event.ts';
 import type {AttemptEvent} from './attempt-event.ts';
-import type {AnswerEvent, SystemEvent} from './event.ts';
+import type {ResponseEvent, SystemEvent} from './event.ts';
+import type {InterventionEvent} from './intervention-event.ts';
 import type {LaunchEffect, LaunchWake} from './launch-effect.ts';
 
 /** What the console can ask of the world, as plain data; the runtime performs it and answers with events. */
@@ -73,7 +73,7 @@ export type Effect =
 			readonly decision: 'start' | 'forget';
 	  }
 	/** Find out by their children where steps of a followed execution ran that don't say so. */
-	| ({readonly type: 'find-places'; readonly executionId: string} & Unplaced)
+	| ({readonly type: 'locate-steps'; readonly executionId: string} & Unplaced)
 	/** Look into a location for what its child does and what waits there; `executionId` is `null` where the child has to be found. */
 	| {
 			readonly type: 'look';
@@ -118,7 +118,7 @@ export type Effect =
 	| {readonly type: 'quit'};
 
 /** What may be raised later. */
-export type WakeEvent = SystemEvent | AnswerEvent | ActEvent | AttemptEvent | LaunchWake;
+export type WakeEvent = SystemEvent | ResponseEvent | InterventionEvent | AttemptEvent | LaunchWake;
 
 /** Whose read it is: its answer goes there, and nowhere else. */
 export type Asker =

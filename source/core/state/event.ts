@@ -24,7 +24,7 @@ export type SystemEvent =
 	| {readonly type: 'code-asked'; readonly serial: string; readonly profile: string};
 
 /** Answers of AWS. */
-export type AnswerEvent =
+export type ResponseEvent =
 	| {
 			readonly type: 'identified';
 			readonly outcome: Outcome<{readonly identity: CallerIdentity; readonly central: Location}>;
@@ -32,10 +32,10 @@ export type AnswerEvent =
 	| {readonly type: 'identify-due'}
 	| {readonly type: 'accounts-due'}
 	| {readonly type: 'regions-due'}
-	| {readonly type: 'accounts-answered'; readonly outcome: Outcome<readonly Account[]>}
-	| {readonly type: 'regions-answered'; readonly outcome: Outcome<readonly Region[]>}
+	| {readonly type: 'accounts-read'; readonly outcome: Outcome<readonly Account[]>}
+	| {readonly type: 'regions-read'; readonly outcome: Outcome<readonly Region[]>}
 	| {
-			readonly type: 'fan-outs-answered';
+			readonly type: 'fan-outs-read';
 			readonly isFirstPage: boolean;
 			readonly outcome: Outcome<PageOf<ExecutionSummary>>;
 	  }
@@ -47,21 +47,21 @@ export type AnswerEvent =
 	/** Something happened to an opened execution, by its `viewKey`. */
 	| {readonly type: 'viewed'; readonly key: string; readonly event: ViewEvent}
 	| {
-			readonly type: 'stop-answered';
+			readonly type: 'stop-responded';
 			readonly where: Location;
 			readonly executionId: string;
 			readonly stopType: StopType;
 			readonly outcome: Outcome<void>;
 	  }
 	| {
-			readonly type: 'signal-answered';
+			readonly type: 'signal-responded';
 			readonly where: Location;
 			readonly executionId: string;
 			readonly signal: Signal;
 			readonly outcome: Outcome<void>;
 	  }
 	| {
-			readonly type: 'tags-answered';
+			readonly type: 'tags-read';
 			readonly executionId: string;
 			readonly outcome: Outcome<Readonly<Record<string, string>>>;
 	  };
@@ -76,7 +76,7 @@ export type KeyEvent =
 	/** Text for whatever takes text: the search line, a dialog. */
 	| {readonly type: 'typed'; readonly text: string}
 	| {readonly type: 'erased'}
-	| {readonly type: 'search-stepped'; readonly direction: 'next' | 'previous'}
+	| {readonly type: 'search-moved'; readonly direction: 'next' | 'previous'}
 	| {readonly type: 'copy-asked'}
 	/** Copy the link that opens this execution in the AWS console. */
 	| {readonly type: 'link-asked'}

@@ -55,8 +55,8 @@ export function listSteps(
 	const classes = filteredClasses[filter];
 	return rememberListed(steps, [search, filter], () =>
 		putBelowLoops(steps).filter(one => {
-			const {name, action, status, failureMessage, parentStep} = one;
-			const words = [name, action, status, failureMessage, parentStep?.value ?? null];
+			const {name, action: intent, status, failureMessage, parentStep} = one;
+			const words = [name, intent, status, failureMessage, parentStep?.value ?? null];
 			return classes.includes(classifyEnding(one)) && holds(words, search);
 		}),
 	);
@@ -110,7 +110,7 @@ const filteredClasses: Readonly<Record<MatrixFilter, readonly StatusClass[]>> = 
 };
 
 /** Place of the cursor among an execution's steps: where nobody has moved it, on the step that failed, waits or runs. */
-export function stepCursorPlace(steps: readonly StepExecution[], list: ListView): number {
+export function stepCursorIndex(steps: readonly StepExecution[], list: ListView): number {
 	if (list.cursorId !== null) {
 		return Math.max(
 			0,
@@ -133,7 +133,7 @@ export function stepCursorPlace(steps: readonly StepExecution[], list: ListView)
 }
 
 /** Place of the cursor in a list of IDs; 0 where its row has gone. */
-export function cursorPlace(ids: readonly string[], {cursorId}: ListView): number {
+export function cursorIndex(ids: readonly string[], {cursorId}: ListView): number {
 	return Math.max(0, cursorId === null ? 0 : ids.indexOf(cursorId));
 }
 

@@ -5,11 +5,11 @@ import type {FanOutRecord, KnownFanOuts} from '../follow/fan-out-record.ts';
 /** What rollgrid has kept of fan-outs. */
 export type RecordEvent =
 	/** Fan-outs that earlier runs have followed. */
-	| {readonly type: 'known-answered'; readonly outcome: Outcome<KnownFanOuts>}
+	| {readonly type: 'known-read'; readonly outcome: Outcome<KnownFanOuts>}
 	/** How one of them stands now. */
-	| {readonly type: 'news-answered'; readonly executionId: string; readonly outcome: Outcome<Execution>}
+	| {readonly type: 'news-read'; readonly executionId: string; readonly outcome: Outcome<Execution>}
 	| {
-			readonly type: 'record-answered';
+			readonly type: 'record-found';
 			readonly executionId: string;
 			readonly outcome: Outcome<FanOutRecord | null>;
 	  }

@@ -2,17 +2,17 @@ import {listAttempts} from './attempts.ts';
 import {tellFollowing} from './reducers/follow.ts';
 import {searchAttempts} from './reducers/open-attempt.ts';
 import type {ConsoleState} from './state.ts';
-import {andThen, type Step, step} from './step.ts';
+import {andThen, type Transition, transition} from './transition.ts';
 
 /** What is asked of the opened execution is asked of its other attempts too: their cells are on the same screen. */
-export function tellAttempts(state: ConsoleState, type: 'paused' | 'resumed' | 'read-asked'): Step {
+export function tellAttempts(state: ConsoleState, type: 'paused' | 'resumed' | 'read-asked'): Transition {
 	return listAttempts(state).reduce(
 		(before, {executionId}) => andThen(before, after => tellFollowing(after, executionId, {type})),
-		step(state),
+		transition(state),
 	);
 }
 
 /** Read the opened fan-out again now, and look whether somebody has retried it. */
-export function refreshFanOut(state: ConsoleState): Step {
+export function refreshFanOut(state: ConsoleState): Transition {
 	return andThen(tellAttempts(state, 'read-asked'), searchAttempts);
 }

@@ -1,5 +1,5 @@
+import type {InterventionProgress} from '../actions/intervention-progress.ts';
 import type {CheckResult} from '../actions/preflight/judge-cause.ts';
-import type {ActionProgress} from '../actions/progress.ts';
 import type {CallerIdentity} from '../domain/account.ts';
 import type {Directory} from '../domain/directory.ts';
 import type {ExecutionSummary, ProgressCounters} from '../domain/execution.ts';
@@ -50,7 +50,7 @@ export type ConsoleState = {
 	/** What was found out about causes of failures, by cause; `null` while it is being found out. */
 	readonly checks: ReadonlyMap<string, readonly CheckResult[] | null>;
 	/** Signals or stops under way, or `null`. */
-	readonly underWay: ActionProgress | null;
+	readonly underWay: InterventionProgress | null;
 	/** Until when the console may change something although it is read-only, epoch milliseconds; `null` where it isn't armed. */
 	readonly armedUntil: number | null;
 	/** The line behind `:`, or `null` where it isn't open. */
@@ -150,7 +150,7 @@ export type Traffic = {readonly calls: number; readonly throttled: number};
 export type Palette = {
 	readonly typed: string;
 	/** Place among what is found, from 0. */
-	readonly place: number;
+	readonly index: number;
 };
 
 /** The screen that is shown. */

@@ -1,6 +1,6 @@
 import type {Trouble} from '../domain/trouble.ts';
 import {listAttempts, openedFollowing} from './attempts.ts';
-import {showsRollout} from './select/shows-rollout.ts';
+import {showsFanOut} from './select/shows-fan-out.ts';
 import {type ConsoleState, currentScreen} from './state.ts';
 
 /** Trouble with what is on the screen. */
@@ -33,7 +33,7 @@ export function findTrouble(state: ConsoleState): ShownTrouble | null {
 		}
 	}
 
-	return showsRollout(state) ? findFollowedTrouble(state) : null;
+	return showsFanOut(state) ? findFollowedTrouble(state) : null;
 }
 
 function findListTrouble({fanOuts}: ConsoleState): ShownTrouble | null {

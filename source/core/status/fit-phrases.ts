@@ -26,7 +26,7 @@ export function fitPhrases(
 	gap = 2,
 ): readonly number[] {
 	const chosen = phrases.map(() => 0);
-	const textOf = (place: number): string => phrases[place]!.forms[chosen[place]!]!.text;
+	const textOf = (index: number): string => phrases[index]!.forms[chosen[index]!]!.text;
 	while (
 		measure(
 			phrases.map((_, place) => textOf(place)),
@@ -60,7 +60,7 @@ export function measure(texts: readonly string[], gap: number): number {
 function keepOf(
 	phrases: ReadonlyArray<Pick<FlexiblePhrase, 'forms'>>,
 	chosen: readonly number[],
-	place: number,
+	index: number,
 ): number {
-	return phrases[place]!.forms[chosen[place]!]!.keep;
+	return phrases[index]!.forms[chosen[index]!]!.keep;
 }

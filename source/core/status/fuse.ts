@@ -176,8 +176,8 @@ function countAll(grid: LocationGrid, counters: ProgressCounters | null): Counts
 	return counts;
 }
 
-function countEntry(entries: readonly TargetLocationEntry[], place: number, grid: LocationGrid): Counts | null {
-	const indices = listEntries(entries, grid)?.[place];
+function countEntry(entries: readonly TargetLocationEntry[], position: number, grid: LocationGrid): Counts | null {
+	const indices = listEntries(entries, grid)?.[position];
 	if (indices === undefined) {
 		return null;
 	}

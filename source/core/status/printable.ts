@@ -30,8 +30,8 @@ The same for the last step before a stream, where nothing may have been forgotte
 */
 export function guardText(text: string): string {
 	return hostile.test(text)
-		? text.replace(hostileEach, (sign, place: number) =>
-				sign === '\t' || (sign === '\r' && text[place + 1] === '\n') ? sign : toSign(sign),
+		? text.replace(hostileEach, (sign, index: number) =>
+				sign === '\t' || (sign === '\r' && text[index + 1] === '\n') ? sign : toSign(sign),
 			)
 		: text;
 }

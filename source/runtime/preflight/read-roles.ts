@@ -1,4 +1,4 @@
-import {type RoleLook, readTrust} from '../../core/actions/preflight/judge-roles.ts';
+import {type RoleReading, readTrust} from '../../core/actions/preflight/judge-roles.ts';
 import type {Location} from '../../core/domain/location.ts';
 import type {Clock} from '../../ports/clock.ts';
 import type {Roles} from '../../ports/roles.ts';
@@ -11,11 +11,11 @@ export function readExecutionRoles(
 	names: readonly string[],
 	central: Location,
 	administrationRoleArn: string,
-): Promise<readonly RoleLook[]> {
+): Promise<readonly RoleReading[]> {
 	const queue = new CallQueue(clock);
 	return Promise.all(
 		names.flatMap(name =>
-			places.map(async (where): Promise<RoleLook> => {
+			places.map(async (where): Promise<RoleReading> => {
 				// A role's path is no part of its name.
 				const role = await queue.run(() => roles.readRole(where, name.split('/').at(-1)!));
 				return {name, where, problems: readTrust(role, where.accountId, central, administrationRoleArn)};

@@ -56,8 +56,8 @@ function readStructure(
 function readValue(service: Service, fields: ReadonlyMap<string, string>, shape: Shape, name: string): unknown {
 	if (shape.kind === 'list') {
 		const elements: unknown[] = [];
-		for (let place = 1; ; place++) {
-			const element = readValue(service, fields, shape.of, `${name}.${place}`);
+		for (let index = 1; ; index++) {
+			const element = readValue(service, fields, shape.of, `${name}.${index}`);
 			if (element === undefined) {
 				return elements.length === 0 ? undefined : elements;
 			}

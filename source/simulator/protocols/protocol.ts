@@ -11,7 +11,7 @@ export type HttpRequest = {
 };
 
 /** An answer ready to be sent. */
-export type HttpAnswer = {
+export type HttpResponse = {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string | Buffer;
@@ -21,6 +21,6 @@ export type HttpAnswer = {
 export type Protocol = {
 	/** @throws ServiceError for a body that can't be read. */
 	readInput(shape: StructureShape): Record<string, unknown>;
-	writeOutput(output: object, requestId: string): HttpAnswer;
-	writeError(error: ServiceError | FrontEndError, requestId: string): HttpAnswer;
+	writeOutput(output: object, requestId: string): HttpResponse;
+	writeError(error: ServiceError | FrontEndError, requestId: string): HttpResponse;
 };

@@ -32,8 +32,8 @@ function readValue(service: Service, fields: Fields, shape: Shape, name: string)
 			return readStructure(service, fields, shape, `${name}.`);
 		case 'list': {
 			const elements: unknown[] = [];
-			for (let place = 1; fields.names.has(`${name}.member.${place}`); place++) {
-				elements.push(readValue(service, fields, shape.of, `${name}.member.${place}`));
+			for (let index = 1; fields.names.has(`${name}.member.${index}`); index++) {
+				elements.push(readValue(service, fields, shape.of, `${name}.member.${index}`));
 			}
 
 			return elements;
@@ -41,8 +41,8 @@ function readValue(service: Service, fields: Fields, shape: Shape, name: string)
 
 		case 'map': {
 			const entries: Array<[string, unknown]> = [];
-			for (let place = 1; fields.names.has(`${name}.entry.${place}`); place++) {
-				const entry = `${name}.entry.${place}`;
+			for (let index = 1; fields.names.has(`${name}.entry.${index}`); index++) {
+				const entry = `${name}.entry.${index}`;
 				entries.push([fields.values.get(`${entry}.key`) ?? '', readValue(service, fields, shape.of, `${entry}.value`)]);
 			}
 

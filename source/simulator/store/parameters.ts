@@ -30,8 +30,8 @@ export function earlierVersions(known: StoredParameter | undefined): readonly St
 type Place = {readonly accountId: string; readonly region: string};
 
 /** The parameter of this name that an account sees in a Region: its own, or a public one. */
-export function readParameter(world: World, place: Place, name: string): StoredParameter | undefined {
-	const own = world.store.parameters.get(parameterKey(place, name));
+export function readParameter(world: World, accountRegion: Place, name: string): StoredParameter | undefined {
+	const own = world.store.parameters.get(parameterKey(accountRegion, name));
 	if (own || !name.startsWith('/aws/')) {
 		return own;
 	}
@@ -40,8 +40,8 @@ export function readParameter(world: World, place: Place, name: string): StoredP
 }
 
 /** The parameters below a path that an account sees in a Region: the public ones first. An empty path is all of the account's own. */
-export function listParameters(world: World, place: Place, path: string): readonly StoredParameter[] {
-	const prefix = parameterKey(place, path);
+export function listParameters(world: World, accountRegion: Place, path: string): readonly StoredParameter[] {
+	const prefix = parameterKey(accountRegion, path);
 	return [
 		...(path.startsWith('/aws/') || path === '/' ? publicBelow(world, path) : []),
 		...[...world.store.parameters].filter(([key]) => key.startsWith(prefix)).map(([, parameter]) => parameter),

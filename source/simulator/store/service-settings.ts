@@ -28,7 +28,9 @@ export function settingKey({accountId, region}: Place, id: string): string {
 }
 
 /** Whether more automations than usual may run at a time in an account and Region. */
-export function isAdaptiveConcurrency(world: World, place: Place): boolean {
+export function isAdaptiveConcurrency(world: World, accountRegion: Place): boolean {
 	const {serviceSettings} = world.store;
-	return serviceSettings.size > 0 && serviceSettings.get(settingKey(place, adaptive))?.value.toLowerCase() === 'true';
+	return (
+		serviceSettings.size > 0 && serviceSettings.get(settingKey(accountRegion, adaptive))?.value.toLowerCase() === 'true'
+	);
 }

@@ -1,6 +1,6 @@
 import type {LocationPattern, OutcomeRule} from '../world-definition.ts';
 
-/** A rule about one step of the demo's rollout, of which only what is said is decided. */
+/** A rule about one step of the demo's fan-out, of which only what is said is decided. */
 function rule(where: readonly string[], step: string | undefined, rest: Partial<OutcomeRule>): OutcomeRule {
 	return {
 		where: where.map(toPattern),
@@ -28,7 +28,7 @@ function toPattern(text: string): LocationPattern {
 const patched = 'AL2023-2025.6.20';
 
 /**
-What happens in the demo's rollout: most of it succeeds in about 19 seconds a location.
+What happens in the demo's fan-out: most of it succeeds in about 19 seconds a location.
 
 Some locations fail for three causes, some run into a timeout, three wait for a person, some are slow. The acquired account has no execution role, which is no rule but a fact of the world.
 */

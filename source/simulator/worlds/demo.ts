@@ -25,7 +25,7 @@ import {defineInstance, definePerson, defineWorld} from './parts.ts';
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-/** How long the rollout has been under way when the demo opens. */
+/** How long the fan-out has been under way when the demo opens. */
 const headStartMs = 40_000;
 
 const operator = definePerson(centralAccountId, 'operator');
@@ -37,7 +37,7 @@ const administrationRoleArn = `arn:aws:iam::${centralAccountId}:role/AWS-Systems
 /**
 The world of the demo: 24 accounts in five nested OUs, eight Regions, runbooks of its own, and a fortnight of finished fan-outs.
 
-Its clock stands a little before `nowMs`, so that what `startDemoRollout` starts is under way when the world is advanced to the present.
+Its clock stands a little before `nowMs`, so that what `startDemoFanOut` starts is under way when the world is advanced to the present.
 
 @param nowMs - The present, in epoch milliseconds.
 */
@@ -57,13 +57,13 @@ export function demoWorld({nowMs, seed = 1}: {readonly nowMs: number; readonly s
 }
 
 /**
-Start the demo's rollout: 192 locations, twelve at a time, with more errors allowed than will come in.
+Start the demo's fan-out: 192 locations, twelve at a time, with more errors allowed than will come in.
 
 At the clock's own pace it takes about five minutes.
 
 @returns The ID of the parent execution, which lives in the central account in `us-east-1`.
 */
-export function startDemoRollout(world: World): string {
+export function startDemoFanOut(world: World): string {
 	return startExecution(world, caller, {
 		DocumentName: 'Acme-PatchFleet',
 		DocumentVersion: '$DEFAULT',

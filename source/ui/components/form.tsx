@@ -2,8 +2,8 @@ import {Box, Text} from 'ink';
 import type {FormRow, FormScreen} from '../../core/screens/configure/select/form.ts';
 import type {Phrase} from '../../core/status/fit-phrases.ts';
 import {wrapText} from '../../core/status/wrap-text.ts';
-import type {Look} from '../theme.ts';
-import {useLook} from '../use-console.ts';
+import type {Appearance} from '../theme.ts';
+import {useAppearance} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
 import {Lines} from './lines.tsx';
 import {fitText} from './table.tsx';
@@ -60,51 +60,61 @@ function listRows(rows: readonly FormRow[]): readonly Row[] {
 type FieldLineProps = {readonly row: Row; readonly labelWidth: number; readonly width: number};
 
 function FieldLine({row: {field, text}, labelWidth, width}: FieldLineProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	if (field === null) {
 		return (
-			<Text wrap="truncate" {...inkStyle(look, 'accent')}>
+			<Text wrap="truncate" {...inkStyle(appearance, 'accent')}>
 				{text === '' ? ' ' : text}
 			</Text>
 		);
 	}
 
 	const {label, isRequired, isFocused, error} = field;
-	const errorText = error === null ? '' : ` ${look.isAscii ? 'X' : '×'} ${error}`;
+	const errorText = error === null ? '' : ` ${appearance.isAscii ? 'X' : '×'} ${error}`;
 	const room = Math.max(
 		10,
 		width - labelWidth - 3 - (isFocused ? 0 : Math.min(errorText.length, Math.floor(width / 3))),
 	);
 	return (
 		<Text wrap="truncate">
-			<Text {...inkStyle(look, 'accent')}>{isFocused ? (look.isAscii ? '> ' : '► ') : '  '}</Text>
-			<Text bold={isFocused} {...inkStyle(look, error === null ? 'text' : 'bad')}>
+			<Text {...inkStyle(appearance, 'accent')}>{isFocused ? (appearance.isAscii ? '> ' : '► ') : '  '}</Text>
+			<Text bold={isFocused} {...inkStyle(appearance, error === null ? 'text' : 'bad')}>
 				{fitText(`${label}${isRequired ? ' *' : ''}`, labelWidth)}
 			</Text>
-			<FieldText field={field} room={room} look={look} />
-			{!isFocused && error !== null && <Text {...inkStyle(look, 'bad')}>{errorText}</Text>}
+			<FieldText field={field} room={room} appearance={appearance} />
+			{!isFocused && error !== null && <Text {...inkStyle(appearance, 'bad')}>{errorText}</Text>}
 		</Text>
 	);
 }
 
-function FieldText({field, room, look}: {readonly field: FormRow; readonly room: number; readonly look: Look}) {
+function FieldText({
+	field,
+	room,
+	appearance,
+}: {
+	readonly field: FormRow;
+	readonly room: number;
+	readonly appearance: Appearance;
+}) {
 	const {text, isChoice, isFocused, isPlaceholder, caret} = field;
 	if (isChoice) {
-		const [left, right] = look.isAscii ? ['<', '>'] : ['◄', '►'];
+		const [left, right] = appearance.isAscii ? ['<', '>'] : ['◄', '►'];
 		return (
 			<Text inverse={isFocused}>{fitText(`${left} ${text} ${right}`, Math.min(room, text.length + 4)).trimEnd()}</Text>
 		);
 	}
 
 	if (caret === null) {
-		return <Text {...inkStyle(look, isPlaceholder ? 'muted' : 'text')}>{fitText(text, room).trimEnd() || ' '}</Text>;
+		return (
+			<Text {...inkStyle(appearance, isPlaceholder ? 'muted' : 'text')}>{fitText(text, room).trimEnd() || ' '}</Text>
+		);
 	}
 
 	if (isPlaceholder) {
 		return (
 			<Text>
 				<Text inverse> </Text>
-				<Text {...inkStyle(look, 'muted')}>{fitText(text, room - 1).trimEnd()}</Text>
+				<Text {...inkStyle(appearance, 'muted')}>{fitText(text, room - 1).trimEnd()}</Text>
 			</Text>
 		);
 	}
@@ -128,7 +138,7 @@ type BelowProps = Pick<FormScreen, 'help' | 'suggestions' | 'source'> & {
 };
 
 function Below({help, suggestions, source, width, height}: BelowProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const helpLines = help.flatMap(({text, tone}): readonly Phrase[] =>
 		wrapText(text, width).map(row => ({text: row, tone})),
 	);
@@ -148,7 +158,7 @@ function Below({help, suggestions, source, width, height}: BelowProps) {
 		<Box flexDirection="column" paddingTop={1} height={height} overflow="hidden" flexShrink={0}>
 			<Lines lines={lines} width={width} height={Math.min(lines.length, height - 1)} />
 			{shown.map(({text, isHighlighted}) => (
-				<Text key={text} wrap="truncate" inverse={isHighlighted} {...inkStyle(look, 'accent')}>
+				<Text key={text} wrap="truncate" inverse={isHighlighted} {...inkStyle(appearance, 'accent')}>
 					{fitText(`  ${text}`, width).trimEnd()}
 				</Text>
 			))}

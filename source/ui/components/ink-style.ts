@@ -1,8 +1,11 @@
 import type {TextProps} from 'ink';
-import type {Look, ThemeColor} from '../theme.ts';
+import type {Appearance, ThemeColor} from '../theme.ts';
 
 /** A theme's colour as properties of Ink's `<Text>`. */
-export function inkStyle({palette, hasColor}: Look, color: ThemeColor): Pick<TextProps, 'color' | 'bold' | 'dimColor'> {
+export function inkStyle(
+	{palette, hasColor}: Appearance,
+	color: ThemeColor,
+): Pick<TextProps, 'color' | 'bold' | 'dimColor'> {
 	const value = palette[color];
 	const isLoud = color === 'bad' || color === 'waiting';
 	if (!hasColor) {

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import type {Phrase} from '../../core/status/fit-phrases.ts';
 import {wrapText} from '../../core/status/wrap-text.ts';
-import {useLook} from '../use-console.ts';
+import {useAppearance} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
 
 export type LinesProps = {
@@ -18,7 +18,7 @@ export type LinesProps = {
 
 /** Lines in their tones, broken at words, from a row on. */
 export function Lines({lines, width, height, top = 0, indent = '', isVerbatim = false}: LinesProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const rows = lines.flatMap(({text, tone}) =>
 		(isVerbatim ? cutText(text, width) : wrapText(text, width, indent)).map(row => ({row, tone})),
 	);
@@ -28,7 +28,7 @@ export function Lines({lines, width, height, top = 0, indent = '', isVerbatim = 
 			{rows.slice(first, first + height).map(({row, tone}, place) => (
 				// Rows of a text have no identity but their place.
 				// biome-ignore lint/suspicious/noArrayIndexKey: see above
-				<Text key={first + place} wrap="truncate" {...inkStyle(look, tone)}>
+				<Text key={first + place} wrap="truncate" {...inkStyle(appearance, tone)}>
 					{row === '' ? ' ' : row}
 				</Text>
 			))}

@@ -2,14 +2,14 @@ import {Box, Text} from 'ink';
 import type {Dialog} from '../../core/state/dialog.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import {fitRows} from '../question-rows.ts';
-import {useLook} from '../use-console.ts';
+import {useAppearance} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
 
 export type QuestionProps = {readonly dialog: Dialog; readonly width: number; readonly height: number};
 
 /** What is about to be changed in AWS, and which key does it. */
 export function Question({dialog, width, height}: QuestionProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const {mustType, prompt, choices = [], takesYes = true} = dialog;
 	const asksForText = mustType !== null || prompt !== undefined;
 	const keys = [
@@ -21,8 +21,8 @@ export function Question({dialog, width, height}: QuestionProps) {
 		<Box
 			flexDirection="column"
 			width={width}
-			borderStyle={look.isAscii ? 'classic' : 'single'}
-			{...(look.hasColor ? {borderColor: `ansi256(${look.palette.waiting})`} : {})}
+			borderStyle={appearance.isAscii ? 'classic' : 'single'}
+			{...(appearance.hasColor ? {borderColor: `ansi256(${appearance.palette.waiting})`} : {})}
 			paddingX={1}
 		>
 			<Text bold wrap="truncate">
@@ -37,12 +37,12 @@ export function Question({dialog, width, height}: QuestionProps) {
 				</Text>
 			))}
 			{asksForText ? (
-				<Text {...inkStyle(look, 'accent')} wrap="truncate-start">
+				<Text {...inkStyle(appearance, 'accent')} wrap="truncate-start">
 					{prompt ?? `Type ${mustType} and press Enter: `}
 					<Text inverse>{`${toPrintableLine(dialog.typed)} `}</Text>
 				</Text>
 			) : null}
-			<Text {...inkStyle(look, 'accent')} wrap="truncate">
+			<Text {...inkStyle(appearance, 'accent')} wrap="truncate">
 				{keys.map(([key, label]) => `${key} ${label}`.trim()).join('   ')}
 			</Text>
 		</Box>

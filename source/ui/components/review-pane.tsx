@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReviewScreen} from '../../core/screens/configure/select/review.ts';
 import {wrapText} from '../../core/status/wrap-text.ts';
-import {useLook} from '../use-console.ts';
+import {useAppearance} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
 import {Lines} from './lines.tsx';
 import {fitText} from './table.tsx';
@@ -16,7 +16,7 @@ export type ReviewPaneProps = {
 
 /** What will start, or what keeps it from starting. */
 export function ReviewPane({screen, top, width, height}: ReviewPaneProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const {tabs, problems, trouble, lines, isVerbatim} = screen;
 	if (problems !== null) {
 		const shown = Math.max(1, height - 2);
@@ -24,11 +24,11 @@ export function ReviewPane({screen, top, width, height}: ReviewPaneProps) {
 		const first = Math.max(0, Math.min(problems.length - shown, cursor - Math.floor(shown / 2)));
 		return (
 			<Box flexDirection="column" width={width} height={height} overflow="hidden" paddingLeft={1}>
-				<Text {...inkStyle(look, 'waiting')}>Not ready yet. Enter goes to where it is put right.</Text>
+				<Text {...inkStyle(appearance, 'waiting')}>Not ready yet. Enter goes to where it is put right.</Text>
 				<Text> </Text>
 				{problems.slice(first, first + shown).map(({section, message, isFocused}) => (
 					<Text key={`${section} ${message}`} wrap="truncate" inverse={isFocused}>
-						<Text {...inkStyle(look, 'bad')}>{` ${look.isAscii ? 'X' : '×'} `}</Text>
+						<Text {...inkStyle(appearance, 'bad')}>{` ${appearance.isAscii ? 'X' : '×'} `}</Text>
 						{fitText(section, 13)}
 						{message}
 					</Text>

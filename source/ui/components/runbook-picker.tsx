@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import type {RunbookRow, RunbookScreen} from '../../core/screens/configure/select/runbook.ts';
 import {wrapText} from '../../core/status/wrap-text.ts';
-import {useLook} from '../use-console.ts';
+import {useAppearance} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
 import {Lines} from './lines.tsx';
 import {fitText, Table, type TableColumn} from './table.tsx';
@@ -14,7 +14,7 @@ const besideFrom = 100;
 
 /** The runbooks of a tab, and what is known of the one under the cursor. */
 export function RunbookPicker({screen, width, height}: RunbookPickerProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const {tabs, status, rows, cursor, details, detailTop} = screen;
 	const isBeside = width >= besideFrom;
 	const room = Math.max(2, height - 2);
@@ -26,7 +26,7 @@ export function RunbookPicker({screen, width, height}: RunbookPickerProps) {
 		) : (
 			<Box width={listWidth} height={listHeight} flexShrink={0}>
 				<Table
-					columns={columnsFor(listWidth, look.isAscii)}
+					columns={columnsFor(listWidth, appearance.isAscii)}
 					rows={rows}
 					cursor={cursor}
 					width={listWidth}
@@ -40,7 +40,7 @@ export function RunbookPicker({screen, width, height}: RunbookPickerProps) {
 	return (
 		<Box flexDirection="column" width={width} height={height} overflow="hidden">
 			<Tabs tabs={tabs} />
-			<Text wrap="truncate" {...inkStyle(look, status.tone)}>
+			<Text wrap="truncate" {...inkStyle(appearance, status.tone)}>
 				{` ${fitStatus(status.text, width - 2)}`}
 			</Text>
 			<Box flexDirection={isBeside ? 'row' : 'column'} height={room}>

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import type {SectionRow} from '../../core/screens/configure/select/sections.ts';
-import type {Look, ThemeColor} from '../theme.ts';
-import {useLook} from '../use-console.ts';
+import type {Appearance, ThemeColor} from '../theme.ts';
+import {useAppearance} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
 import {fitText} from './table.tsx';
 
@@ -13,19 +13,19 @@ export type SectionListProps = {
 
 /** The sections of a launch at the left: state, name, and what is chosen there. */
 export function SectionList({sections, width, height}: SectionListProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const perSection = height >= sections.length * 3 ? 3 : 2;
 	return (
 		<Box flexDirection="column" width={width} height={height} overflow="hidden" flexShrink={0}>
 			{sections.map(row => {
-				const {sign, color} = stateSign(row.state, look);
+				const {sign, color} = stateSign(row.state, appearance);
 				return (
 					<Box key={row.section} flexDirection="column" height={perSection} flexShrink={0}>
 						<Text wrap="truncate" inverse={row.isOpen}>
-							<Text {...inkStyle(look, color)}>{` ${sign} `}</Text>
+							<Text {...inkStyle(appearance, color)}>{` ${sign} `}</Text>
 							<Text bold={row.isOpen}>{fitText(`${row.key} ${row.title}`, width - 3)}</Text>
 						</Text>
-						<Text wrap="truncate" {...inkStyle(look, row.state === 'missing' ? 'waiting' : 'muted')}>
+						<Text wrap="truncate" {...inkStyle(appearance, row.state === 'missing' ? 'waiting' : 'muted')}>
 							{`     ${fitText(row.summary, width - 6).trimEnd()}`}
 						</Text>
 					</Box>
@@ -44,25 +44,25 @@ export type SectionBarProps = {
 
 /** The sections in one line, and what is chosen in the open one: for screens without room at the left. */
 export function SectionBar({sections, width, height}: SectionBarProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const open = sections.find(({isOpen}) => isOpen);
 	return (
 		<Box flexDirection="column" width={width} height={height} overflow="hidden" flexShrink={0}>
 			<Text wrap="truncate">
 				{sections.map(row => {
-					const {sign, color} = stateSign(row.state, look);
+					const {sign, color} = stateSign(row.state, appearance);
 					return (
 						<Text key={row.section} inverse={row.isOpen}>
-							<Text {...inkStyle(look, color)}>{sign}</Text>
+							<Text {...inkStyle(appearance, color)}>{sign}</Text>
 							<Text
-								{...inkStyle(look, row.isOpen ? 'accent' : 'text')}
+								{...inkStyle(appearance, row.isOpen ? 'accent' : 'text')}
 							>{`${row.key}${shortTitles[row.section]} `}</Text>
 						</Text>
 					);
 				})}
 			</Text>
 			{height > 1 && (
-				<Text wrap="truncate" {...inkStyle(look, open?.state === 'missing' ? 'waiting' : 'muted')}>
+				<Text wrap="truncate" {...inkStyle(appearance, open?.state === 'missing' ? 'waiting' : 'muted')}>
 					{` ${open?.title ?? ''}: ${open?.summary ?? ''}`}
 				</Text>
 			)}
@@ -81,7 +81,10 @@ const shortTitles: Readonly<Record<SectionRow['section'], string>> = {
 	review: 'Review',
 };
 
-function stateSign(state: SectionRow['state'], {isAscii}: Look): {readonly sign: string; readonly color: ThemeColor} {
+function stateSign(
+	state: SectionRow['state'],
+	{isAscii}: Appearance,
+): {readonly sign: string; readonly color: ThemeColor} {
 	switch (state) {
 		case 'ready':
 			return {sign: isAscii ? '*' : '√', color: 'good'};

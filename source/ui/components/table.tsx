@@ -1,9 +1,9 @@
 import {Box, type DOMElement, measureElement, Text} from 'ink';
 import {useEffect, useRef} from 'react';
-import {textWidth} from '../../terminal/screen.ts';
+import {textWidth} from '../../terminal/cell-grid.ts';
 import {listOnScreen} from '../list-on-screen.ts';
 import type {ThemeColor} from '../theme.ts';
-import {useLook} from '../use-console.ts';
+import {useAppearance} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
 
 /** What one cell shows. */
@@ -28,7 +28,7 @@ export type TableProps<Row> = {
 
 /** Rows under a heading, scrolled so that the cursor shows. Only what shows is laid out. */
 export function Table<Row>({columns, rows, cursor, width, height, keyOf}: TableProps<Row>) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const fixed = columns.reduce((sum, column) => sum + (column.width === 'rest' ? 0 : column.width + 1), 0);
 	const widths = columns.map(column => (column.width === 'rest' ? Math.max(4, width - fixed - 3) : column.width));
 	const shown = Math.max(1, height - 1);
@@ -52,18 +52,18 @@ export function Table<Row>({columns, rows, cursor, width, height, keyOf}: TableP
 	});
 	return (
 		<Box ref={box} flexDirection="column" height={height} overflow="hidden">
-			<Text wrap="truncate" {...inkStyle(look, 'muted')}>
+			<Text wrap="truncate" {...inkStyle(appearance, 'muted')}>
 				{`  ${columns.map(({title}, place) => fitText(title, widths[place]!)).join(' ')}`}
 			</Text>
 			{rows.slice(top, top + shown).map((row, line) => {
 				const isUnderCursor = top + line === cursor;
 				return (
 					<Text key={keyOf(row)} wrap="truncate" inverse={isUnderCursor}>
-						<Text {...inkStyle(look, 'accent')}>{isUnderCursor ? (look.isAscii ? '> ' : '► ') : '  '}</Text>
+						<Text {...inkStyle(appearance, 'accent')}>{isUnderCursor ? (appearance.isAscii ? '> ' : '► ') : '  '}</Text>
 						{columns.map((column, place) => {
 							const {text, color = 'text'} = column.cell(row);
 							return (
-								<Text key={column.title} {...inkStyle(look, color)}>
+								<Text key={column.title} {...inkStyle(appearance, color)}>
 									{`${fitText(text, widths[place]!)} `}
 								</Text>
 							);

@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import type {TextView} from '../../core/state/screen.ts';
 import {breakRows} from '../../core/status/text-rows.ts';
 import type {ThemeColor} from '../theme.ts';
-import {useLook} from '../use-console.ts';
+import {useAppearance} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
 
 export type PageLine = {readonly text: string; readonly color?: ThemeColor; readonly isBold?: boolean};
@@ -16,16 +16,20 @@ export type TextPageProps = {
 
 /** A text that scrolls. Long lines go on in the next row; a search keeps the lines that hold it. */
 export function TextPage({lines, view, width, height}: TextPageProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const found = lines.filter(line => holds(line.text, view.search));
 	const rows = found.flatMap(line => breakLine(line, width));
 	const top = Math.max(0, Math.min(view.top, rows.length - height));
 	return (
 		<Box flexDirection="column" height={height} overflow="hidden">
-			{rows.slice(top, top + height).map((row, place) => (
-				// Rows of a text have no identity but their place.
-				// biome-ignore lint/suspicious/noArrayIndexKey: see above
-				<Text key={top + place} wrap="truncate" bold={row.isBold ?? false} {...inkStyle(look, row.color ?? 'text')}>
+			{rows.slice(top, top + height).map((row, index) => (
+				<Text
+					// biome-ignore lint/suspicious/noArrayIndexKey: rows of a text have no identity but their index.
+					key={top + index}
+					wrap="truncate"
+					bold={row.isBold ?? false}
+					{...inkStyle(appearance, row.color ?? 'text')}
+				>
 					{row.text === '' ? ' ' : row.text}
 				</Text>
 			))}

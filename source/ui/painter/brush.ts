@@ -2,19 +2,19 @@ import type {MatrixDetail} from '../../core/matrix/fit-detail.ts';
 import type {MatrixOverview} from '../../core/matrix/fit-overview.ts';
 import type {Rect} from '../../core/matrix/geometry.ts';
 import type {MatrixScene} from '../../core/matrix/scene.ts';
-import type {Screen} from '../../terminal/screen.ts';
+import type {CellGrid} from '../../terminal/cell-grid.ts';
 import type {Style} from '../../terminal/style.ts';
-import type {Look, ThemeColor} from '../theme.ts';
+import type {Appearance, ThemeColor} from '../theme.ts';
 import {emphasis, type PenAttributes, pen} from './pen.ts';
 
 /** What everything is painted with: the cells to paint into, and how things look there. */
 export class Brush {
-	readonly cells: Screen;
-	readonly look: Look;
+	readonly cells: CellGrid;
+	readonly appearance: Appearance;
 
-	constructor(cells: Screen, look: Look) {
+	constructor(cells: CellGrid, appearance: Appearance) {
 		this.cells = cells;
-		this.look = look;
+		this.appearance = appearance;
 	}
 
 	get columns(): number {
@@ -34,17 +34,17 @@ export class Brush {
 
 	/** The style of a colour with attributes over it. */
 	pen(color: ThemeColor, attributes?: PenAttributes): Style {
-		return pen(this.look, color, attributes);
+		return pen(this.appearance, color, attributes);
 	}
 
 	/** The style of a colour that tells something: without colours bold and dim tell it. */
 	emphasis(color: ThemeColor): Style {
-		return emphasis(this.look, color);
+		return emphasis(this.appearance, color);
 	}
 
 	/** A sign, or what stands for it in 7 bits. */
 	sign(glyph: string, ascii: string): string {
-		return this.look.isAscii ? ascii : glyph;
+		return this.appearance.isAscii ? ascii : glyph;
 	}
 }
 

@@ -38,7 +38,7 @@ export function paintChoosing(brush: Brush, rect: Rect, choosing: ChoosingScene,
 	const geometry = fitDetail(scene, below);
 	const matrix = {brush, rect: below, scene, geometry};
 	paintRows(matrix, {
-		cell: (row, place, marks) => drawSign(matrix, signOf(choosing, row, scene.layout.columns[place]!), marks),
+		cell: (row, index, marks) => drawSign(matrix, signOf(choosing, row, scene.layout.columns[index]!), marks),
 		totals: (row, y) => brush.write(geometry.totalsX, y, sayTotal(choosing, row), brush.pen('muted'), 9),
 		columnTotals: y => paintColumnTotals(matrix, y, choosing),
 	});
@@ -92,8 +92,8 @@ function sayTotal(choosing: ChoosingScene, row: MatrixRow): string {
 
 function paintColumnTotals({brush, rect, scene, geometry}: MatrixBrush, y: number, {selection}: ChoosingScene): void {
 	brush.write(rect.x + 1, y, 'selected', brush.pen('muted'), geometry.labelColumns - 2);
-	for (const {place, x} of geometry.columns) {
-		const count = countInColumn(selection, scene.layout.columns[place]!);
+	for (const {index, x} of geometry.columns) {
+		const count = countInColumn(selection, scene.layout.columns[index]!);
 		const text = geometry.cellColumns > 1 ? String(count) : count > 9 ? '+' : String(count);
 		brush.write(
 			x,

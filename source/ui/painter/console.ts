@@ -2,22 +2,22 @@ import {selectHeader} from '../../core/console/header.ts';
 import {configureFrame, selectChoosing} from '../../core/screens/configure/choosing.ts';
 import {selectMatrix} from '../../core/screens/matrix/select.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
-import type {Screen} from '../../terminal/screen.ts';
-import type {Look} from '../theme.ts';
+import type {CellGrid} from '../../terminal/cell-grid.ts';
+import type {Appearance} from '../theme.ts';
 import {Brush} from './brush.ts';
 import {paintChoosing} from './choosing.ts';
 import {footerRows, paintFooter} from './footer.ts';
 import {paintHeader} from './header.ts';
-import {type MatrixPlace, paintMatrix} from './matrix.ts';
+import {type MatrixArea, paintMatrix} from './matrix.ts';
 
 /** Draw what must follow a key within a frame straight into cells: header, matrix, footer. The rest of the screen stays blank. @returns Where the matrix stands, if it is shown. */
-export function paintConsole(screen: Screen, state: ConsoleState, look: Look): MatrixPlace | undefined {
-	screen.clear();
-	const {columns, rows} = screen;
-	const brush = new Brush(screen, look);
+export function paintConsole(cells: CellGrid, state: ConsoleState, appearance: Appearance): MatrixArea | undefined {
+	cells.clear();
+	const {columns, rows} = cells;
+	const brush = new Brush(cells, appearance);
 	const header = paintHeader(brush, selectHeader(state));
 	const scene = selectMatrix(state);
-	let place: MatrixPlace | undefined;
+	let place: MatrixArea | undefined;
 	if (scene !== undefined) {
 		const rect = {x: 0, y: header, columns, rows: Math.max(2, rows - header - footerRows(state))};
 		place = paintMatrix(brush, rect, scene);

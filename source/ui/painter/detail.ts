@@ -3,7 +3,7 @@ import {headingHeight} from '../../core/matrix/fit-detail.ts';
 import type {AccountRow, HeadingRow, MatrixRow} from '../../core/matrix/layout.ts';
 import {findRange} from '../../core/matrix/marks.ts';
 import {formatShortDuration} from '../../core/status/format.ts';
-import {gridLook, groupColor, severityLook} from '../theme.ts';
+import {gridSign, groupColor, severitySign} from '../theme.ts';
 import type {MatrixBrush} from './brush.ts';
 import {paintHeadings} from './headings.ts';
 import {paintLabel} from './label.ts';
@@ -12,7 +12,7 @@ import {countRow, paintColumnTotals, paintTotals} from './totals.ts';
 
 /** What is drawn in a row, and at its end. */
 export type RowDrawing = {
-	cell(row: MatrixRow, place: number, marks: CellMarks): CellDrawing | null;
+	cell(row: MatrixRow, index: number, marks: CellMarks): CellDrawing | null;
 	totals(row: MatrixRow, y: number): void;
 	/** What stands under the columns. */
 	columnTotals(y: number): void;
@@ -22,8 +22,8 @@ export type RowDrawing = {
 export function paintDetail(matrix: MatrixBrush): number {
 	const {brush, scene, geometry} = matrix;
 	return paintRows(matrix, {
-		cell: (row, place, marks) =>
-			row.kind === 'account' ? drawLocation(matrix, row, place, marks) : drawGroup(matrix, row, place, marks),
+		cell: (row, index, marks) =>
+			row.kind === 'account' ? drawLocation(matrix, row, index, marks) : drawGroup(matrix, row, index, marks),
 		totals: (row, y) => paintTotals(brush, geometry.totalsX, y, countRow(scene, row)),
 		columnTotals: y => {
 			if (scene.layout.rows.length > 0) {
@@ -40,7 +40,7 @@ export function paintRows(matrix: MatrixBrush, drawing: RowDrawing): number {
 	const first = rect.y + headingHeight(geometry);
 	const {cursor, view, layout} = scene;
 	const overlay = {
-		cursor: {line: cursor.row, place: cursor.column},
+		cursor: {line: cursor.row, index: cursor.column},
 		range: view.anchor === null ? null : findRange(scene, view.anchor),
 	};
 	for (let shown = 0; shown < geometry.shownRows; shown++) {
@@ -53,7 +53,7 @@ export function paintRows(matrix: MatrixBrush, drawing: RowDrawing): number {
 				line,
 				y,
 				label: isUnderCursor => paintLabel(matrix, y, row, isUnderCursor),
-				cell: (place, marks) => drawing.cell(row, place, marks),
+				cell: (index, marks) => drawing.cell(row, index, marks),
 				totals: () => drawing.totals(row, y),
 			},
 			geometry.columns,
@@ -71,11 +71,11 @@ export function paintRows(matrix: MatrixBrush, drawing: RowDrawing): number {
 function drawLocation(
 	{brush, scene, geometry}: MatrixBrush,
 	row: AccountRow,
-	place: number,
+	position: number,
 	{isCursor, isLit}: CellMarks,
 ): CellDrawing | null {
 	const {grid, layout, matcher, view, now} = scene;
-	const index = grid.indexAt(row.account, layout.columns[place]!);
+	const index = grid.indexAt(row.account, layout.columns[position]!);
 	if (grid.statusAt(index) === undefined) {
 		return null;
 	}
@@ -84,9 +84,9 @@ function drawLocation(
 	const isMarked = view.marks.size > 0 && view.marks.has(grid.keyAt(index));
 	const compared = view.compared?.grid === grid ? view.compared : null;
 	const letter = compared?.letters.get(index);
-	const look = gridLook(grid, index);
-	const color = isDimmed ? 'muted' : letter === undefined ? look.color : groupColor(compared!.ranks, letter);
-	const glyph = letter ?? brush.sign(look.glyph, look.ascii);
+	const sign = gridSign(grid, index);
+	const color = isDimmed ? 'muted' : letter === undefined ? sign.color : groupColor(compared!.ranks, letter);
+	const glyph = letter ?? brush.sign(sign.glyph, sign.ascii);
 	const style = brush.pen(color, {
 		inverse: isCursor,
 		bold: !isDimmed && (color === 'bad' || color === 'waiting'),
@@ -110,15 +110,15 @@ function formatTook(startedAt: number, endedAt: number, now: number): string {
 function drawGroup(
 	{brush, scene}: MatrixBrush,
 	row: HeadingRow,
-	place: number,
+	index: number,
 	{isCursor}: CellMarks,
 ): CellDrawing | null {
 	const {grid, layout, matcher} = scene;
-	const worst = row.isFolded ? (sumGroup(grid, layout, matcher, row).worst[place] ?? 0) : 0;
+	const worst = row.isFolded ? (sumGroup(grid, layout, matcher, row).worst[index] ?? 0) : 0;
 	if (worst === 0) {
 		return null;
 	}
 
-	const {glyph, ascii, color} = severityLook(worst);
+	const {glyph, ascii, color} = severitySign(worst);
 	return {text: brush.sign(glyph, ascii), style: brush.pen(color, {inverse: isCursor}), columns: 1};
 }

@@ -1,23 +1,23 @@
-import type {HeaderView, RolloutView} from '../../core/console/header.ts';
+import type {FanOutHeader, HeaderView} from '../../core/console/header.ts';
 import {classifyStatus} from '../../core/domain/status.ts';
 import type {Phrase} from '../../core/status/fit-phrases.ts';
 import {type FlexiblePhrase, fitPhrases, measure} from '../../core/status/fit-phrases.ts';
 import {classGlyphs} from '../../core/status/glyph.ts';
-import {textWidth} from '../../terminal/screen.ts';
+import {textWidth} from '../../terminal/cell-grid.ts';
 import type {Style} from '../../terminal/style.ts';
-import {glyphOf, statusLook} from '../theme.ts';
+import {glyphOf, statusSign} from '../theme.ts';
 import type {Brush} from './brush.ts';
 
 /** Paint where one is, how fresh it is, how far the fan-out is and how near AWS is to stopping it. */
 export function paintHeader(brush: Brush, header: HeaderView): number {
 	paintPlace(brush, header);
-	if (header.rollout !== null) {
-		paintRollout(brush, header.rollout, header.rolloutRows);
+	if (header.fanOut !== null) {
+		paintFanOut(brush, header.fanOut, header.fanOutRows);
 	}
 
 	const attempts = header.attempts.map(phrase => ({...phrase, style: brush.emphasis(phrase.tone)}));
 	if (attempts.length > 0) {
-		paintParts(brush, header.rolloutRows, {parts: attempts, x: 0});
+		paintParts(brush, header.fanOutRows, {parts: attempts, x: 0});
 	}
 
 	for (const [place, {text, tone}] of header.trouble.entries()) {
@@ -40,8 +40,8 @@ function paintPlace(brush: Brush, header: HeaderView): void {
 	const fitted = fitCrumbs(header.crumbs, separator, room);
 	const crumbs = textWidth(fitted) <= room ? fitted : `${fitted.slice(0, Math.max(0, room - 1))}…`;
 	let x = named + brush.write(named, 0, crumbs, brush.pen('text', {bold: true}), room) + 2;
-	const place = textWidth(header.place);
-	const right = x + wanted + place <= brush.columns ? place : 0;
+	const index = textWidth(header.place);
+	const right = x + wanted + index <= brush.columns ? index : 0;
 	x = Math.max(x, brush.columns - wanted - right + (right === 0 ? 2 : 0));
 	for (const {text, tone} of freshness) {
 		x += brush.write(x, 0, text, brush.emphasis(tone), Math.max(0, brush.columns - x)) + 2;
@@ -64,34 +64,34 @@ function fitCrumbs(crumbs: readonly string[], separator: string, room: number): 
 
 type Part = FlexiblePhrase & {readonly style: Style};
 
-function paintRollout(brush: Brush, rollout: RolloutView, rows: number): void {
+function paintFanOut(brush: Brush, fanOut: FanOutHeader, rows: number): void {
 	const say = (phrase: FlexiblePhrase): Part => ({...phrase, style: brush.emphasis(phrase.tone)});
-	const progress = [sayEnded(rollout, brush), ...sayStatuses(rollout, brush)];
-	const rate = [say(rollout.fuse), say(rollout.running)];
+	const progress = [sayEnded(fanOut, brush), ...sayStatuses(fanOut, brush)];
+	const rate = [say(fanOut.fuse), say(fanOut.running)];
 	if (rows === 3) {
-		paintParts(brush, 1, paintBarBefore(brush, [...progress, say(rollout.time)], rollout));
-		const {color} = statusLook(rollout.status);
+		paintParts(brush, 1, paintBarBefore(brush, [...progress, say(fanOut.time)], fanOut));
+		const {color} = statusSign(fanOut.status);
 		const status: Part = {
 			tone: 'text',
-			forms: [{text: rollout.status, keep: 30}],
+			forms: [{text: fanOut.status, keep: 30}],
 			style: brush.emphasis(color),
 		};
-		paintParts(brush, 2, {parts: [status, say(rollout.waiting), ...rate], x: 0});
+		paintParts(brush, 2, {parts: [status, say(fanOut.waiting), ...rate], x: 0});
 		return;
 	}
 
-	const parts = [...progress, say(rollout.waiting), ...rate, say(rollout.time)];
-	paintParts(brush, 1, paintBarBefore(brush, parts, rollout));
+	const parts = [...progress, say(fanOut.waiting), ...rate, say(fanOut.time)];
+	paintParts(brush, 1, paintBarBefore(brush, parts, fanOut));
 }
 
-function sayEnded({ended, total}: RolloutView, brush: Brush): Part {
+function sayEnded({ended, total}: FanOutHeader, brush: Brush): Part {
 	return {tone: 'text', forms: [{text: `${ended}/${total}`, keep: 0}], style: brush.pen('text', {bold: true})};
 }
 
 /** A glyph and a count for each look; what went well, and what hasn't begun, is the first to be left out. */
-function sayStatuses({byStatus}: RolloutView, brush: Brush): readonly Part[] {
+function sayStatuses({byStatus}: FanOutHeader, brush: Brush): readonly Part[] {
 	// What AWS lists as Pending and what it doesn't list yet look the same, and are told in one number.
-	const byGlyph = Map.groupBy(byStatus, ([status]) => glyphOf(status, brush.look));
+	const byGlyph = Map.groupBy(byStatus, ([status]) => glyphOf(status, brush.appearance));
 	return [...byGlyph].map(([glyph, alike]) => {
 		const [[status]] = alike as [(typeof alike)[number]];
 		const count = alike.reduce((sum, [, one]) => sum + one, 0);
@@ -103,7 +103,7 @@ function sayStatuses({byStatus}: RolloutView, brush: Brush): readonly Part[] {
 				{text: `${glyph}${count}`, keep},
 				{text: '', keep: 0},
 			],
-			style: brush.emphasis(statusLook(status).color),
+			style: brush.emphasis(statusSign(status).color),
 		};
 	});
 }
@@ -112,13 +112,13 @@ const leastBar = 6;
 const largestBar = 40;
 
 /** Paint the bar as long as what stands behind it allows. */
-function paintBarBefore(brush: Brush, parts: readonly Part[], rollout: RolloutView) {
+function paintBarBefore(brush: Brush, parts: readonly Part[], fanOut: FanOutHeader) {
 	const longest = measure(
 		parts.map(({forms}) => forms[0]!.text),
 		2,
 	);
 	const width = Math.max(leastBar, Math.min(largestBar, brush.columns - longest - 1));
-	paintBar(brush, 0, 1, width, rollout);
+	paintBar(brush, 0, 1, width, fanOut);
 	return {parts, x: width + 1};
 }
 
@@ -134,16 +134,16 @@ function paintParts(brush: Brush, y: number, {parts, x}: {readonly parts: readon
 }
 
 /** Each status takes its share of the bar, worst first, at least one column where there is any. */
-function paintBar(brush: Brush, x: number, y: number, width: number, rollout: RolloutView): void {
-	const {total, byStatus} = rollout;
+function paintBar(brush: Brush, x: number, y: number, width: number, fanOut: FanOutHeader): void {
+	const {total, byStatus} = fanOut;
 	let at = x;
 	for (const [status, count] of byStatus) {
 		const share = total === 0 ? 0 : Math.max(1, Math.floor((count / total) * width));
 		const columns = Math.min(share, x + width - at);
-		const {color} = statusLook(status);
+		const {color} = statusSign(status);
 		// What failed differs in shape too: colour alone would hide it from some eyes.
 		const colored = color === 'bad' ? classGlyphs.failed.glyph : color === 'idle' ? '░' : '█';
-		const fill = brush.look.isAscii || !brush.look.hasColor ? glyphOf(status, brush.look) : colored;
+		const fill = brush.appearance.isAscii || !brush.appearance.hasColor ? glyphOf(status, brush.appearance) : colored;
 		brush.write(at, y, fill.repeat(columns), brush.emphasis(color));
 		at += columns;
 	}

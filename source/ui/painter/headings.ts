@@ -16,9 +16,9 @@ export function paintHeadings(matrix: MatrixBrush): void {
 		y++;
 	}
 
-	for (const {place, x} of geometry.columns) {
-		const name = scene.layout.columnNames[place]!;
-		const isUnderCursor = place === scene.cursor.column;
+	for (const {index, x} of geometry.columns) {
+		const name = scene.layout.columnNames[index]!;
+		const isUnderCursor = index === scene.cursor.column;
 		const style = isUnderCursor ? brush.emphasis('accent') : brush.pen('muted');
 		if (geometry.nameRows === 1) {
 			brush.write(x, y, name, style, geometry.cellColumns - 1);
@@ -46,16 +46,16 @@ export function describeView({view}: MatrixScene): string {
 
 function paintGeographies({brush, scene, geometry}: MatrixBrush, y: number): void {
 	const {grid, layout, cursor} = scene;
-	const regionAt = (place: number): string => grid.regions[layout.columns[place]!]!;
+	const regionAt = (index: number): string => grid.regions[layout.columns[index]!]!;
 	const {columns, cellColumns} = geometry;
-	for (const [number, {place, x}] of columns.entries()) {
-		const region = regionAt(place);
+	for (const [number, {index, x}] of columns.entries()) {
+		const region = regionAt(index);
 		const before = columns[number - 1];
-		if (before !== undefined && geographyOf(regionAt(before.place)) === geographyOf(region)) {
+		if (before !== undefined && geographyOf(regionAt(before.index)) === geographyOf(region)) {
 			continue;
 		}
 
-		const next = columns.slice(number).find(column => geographyOf(regionAt(column.place)) !== geographyOf(region));
+		const next = columns.slice(number).find(column => geographyOf(regionAt(column.index)) !== geographyOf(region));
 		const width = next === undefined ? Math.max(2, columns.at(-1)!.x + cellColumns - x) : next.x - x - 1;
 		const long = longGeography(region);
 		const isUnderCursor = geographyOf(regionAt(cursor.column)) === geographyOf(region);
@@ -75,17 +75,17 @@ function paintGeographies({brush, scene, geometry}: MatrixBrush, y: number): voi
 function paintLegend({brush, rect, scene, geometry}: MatrixBrush): void {
 	const {grid, layout, cursor, directory} = scene;
 	const perLine = Math.max(1, Math.floor(rect.columns / legendColumns));
-	for (const [place, column] of layout.columns.entries()) {
-		const line = Math.floor(place / perLine);
+	for (const [index, column] of layout.columns.entries()) {
+		const line = Math.floor(index / perLine);
 		if (line >= geometry.legendRows) {
 			return;
 		}
 
 		const region = grid.regions[column]!;
-		const isUnderCursor = place === cursor.column;
-		const x = rect.x + 1 + (place % perLine) * legendColumns;
+		const isUnderCursor = index === cursor.column;
+		const x = rect.x + 1 + (index % perLine) * legendColumns;
 		const style = brush.pen(isUnderCursor ? 'accent' : 'muted', {bold: isUnderCursor});
-		brush.write(x, rect.y + line, layout.columnNames[place]!, style, 4);
+		brush.write(x, rect.y + line, layout.columnNames[index]!, style, 4);
 		brush.write(x + 5, rect.y + line, region, brush.pen('text'), 15);
 		brush.write(x + 21, rect.y + line, directory.regions.get(region)?.longName ?? '', style, legendColumns - 22);
 	}

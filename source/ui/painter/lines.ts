@@ -11,9 +11,9 @@ export type CellMarks = {
 	readonly isLit: boolean;
 };
 
-/** Where the cursor and the range stand, in lines and in places of cells. */
+/** Where the cursor and the range stand, in lines and in columns of cells. */
 export type Overlay = {
-	readonly cursor: {readonly line: number; readonly place: number};
+	readonly cursor: {readonly line: number; readonly index: number};
 	readonly range: {
 		readonly top: number;
 		readonly bottom: number;
@@ -30,8 +30,8 @@ export type CellLine = {
 	readonly y: number;
 	/** Paint what stands in front of the cells. */
 	label(isUnderCursor: boolean): void;
-	/** How the cell at a place is drawn; `null` where there is nothing. */
-	cell(place: number, marks: CellMarks): CellDrawing | null;
+	/** How the cell at an index is drawn; `null` where there is nothing. */
+	cell(index: number, marks: CellMarks): CellDrawing | null;
 	/** Paint what stands behind the cells. */
 	totals(): void;
 };
@@ -45,23 +45,23 @@ const marksOf: readonly CellMarks[] = [
 ];
 
 /**
-Paint a line: its label, its cells and its totals. Every density and both matrices, that of a rollout and that of what is chosen, are painted by this alone.
+Paint a line: its label, its cells and its totals. Every density and both matrices, that of a fan-out and that of what is chosen, are painted by this alone.
 
-@param places - The cells that are shown: each with its place in the layout, and the column where it begins.
+@param columns - The cells that are shown: each with its index in the layout, and the column where it begins.
 */
 export function paintLine(
 	brush: Brush,
 	line: CellLine,
-	places: ReadonlyArray<{readonly place: number; readonly x: number}>,
+	columns: ReadonlyArray<{readonly index: number; readonly x: number}>,
 	{cursor, range}: Overlay,
 ): void {
 	const isUnderCursor = line.line === cursor.line;
 	line.label(isUnderCursor);
 	const isInRange = range !== null && line.line >= range.top && line.line <= range.bottom;
-	for (const {place, x} of places) {
-		const isCursor = isUnderCursor && place === cursor.place;
-		const isLit = isInRange && place >= range.left && place <= range.right;
-		const drawing = line.cell(place, marksOf[Number(isCursor) + 2 * Number(isLit)]!);
+	for (const {index, x} of columns) {
+		const isCursor = isUnderCursor && index === cursor.index;
+		const isLit = isInRange && index >= range.left && index <= range.right;
+		const drawing = line.cell(index, marksOf[Number(isCursor) + 2 * Number(isLit)]!);
 		if (drawing !== null) {
 			brush.write(x, line.y, drawing.text, drawing.style, drawing.columns);
 		} else if (isCursor) {

@@ -6,7 +6,7 @@ import {paintDetail} from './detail.ts';
 import {paintOverview} from './overview.ts';
 
 /** Where a painted matrix stands: what the terminal layer can't know by comparing cells. */
-export type MatrixPlace = {
+export type MatrixArea = {
 	/** The screen's row of the cursor; -1 where there is none. */
 	readonly cursorRow: number;
 	/** Place in the layout of the first row shown, by which two pictures of one layout have scrolled; `null` where rows stand for blocks. */
@@ -15,7 +15,7 @@ export type MatrixPlace = {
 };
 
 /** Paint the matrix into a rectangle. Costs what is seen, not what there is: counts are kept as locations change. */
-export function paintMatrix(brush: Brush, rect: Rect, scene: MatrixScene): MatrixPlace {
+export function paintMatrix(brush: Brush, rect: Rect, scene: MatrixScene): MatrixArea {
 	const {layout} = scene;
 	if (layout.rows.length === 0 || layout.columns.length === 0) {
 		brush.write(rect.x + 1, rect.y + 1, emptyWords(scene), brush.pen('muted'), rect.columns - 1);

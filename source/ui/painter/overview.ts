@@ -3,7 +3,7 @@ import {geographyOf} from '../../core/grid/region-order.ts';
 import type {Severity} from '../../core/grid/severity.ts';
 import {sumOverview} from '../../core/matrix/block-counts.ts';
 import {lineOfRow, type MatrixOverview, xOfCell} from '../../core/matrix/fit-overview.ts';
-import {severityLook} from '../theme.ts';
+import {severitySign} from '../theme.ts';
 import type {Brush, MatrixBrush} from './brush.ts';
 import {describeView} from './headings.ts';
 import {type CellDrawing, paintLine} from './lines.ts';
@@ -23,8 +23,8 @@ export function paintOverview(matrix: Overview): number {
 	brush.write(rect.x + 1, rect.y, heading, brush.emphasis('accent'), geometry.labelColumns - 2);
 	paintGeographies(matrix);
 	const cursorLine = Math.floor(cursor.row / rowsPerLine);
-	const overlay = {cursor: {line: cursorLine, place: Math.floor(cursor.column / columnsPerCell)}, range: null};
-	const places = Array.from({length: geometry.cells}, (_, place) => ({place, x: xOfCell(rect, geometry, place)}));
+	const overlay = {cursor: {line: cursorLine, index: Math.floor(cursor.column / columnsPerCell)}, range: null};
+	const columns = Array.from({length: geometry.cells}, (_, index) => ({index, x: xOfCell(rect, geometry, index)}));
 	for (let line = 0; line < lines; line++) {
 		const y = lineOfRow(rect, geometry, line);
 		paintLine(
@@ -33,10 +33,10 @@ export function paintOverview(matrix: Overview): number {
 				line,
 				y,
 				label: isUnderCursor => paintBlockLabel(matrix, y, line, isUnderCursor),
-				cell: (place, {isCursor}) => drawBlock(brush, blocks.worst[line * blocks.cells + place]!, isCursor),
+				cell: (index, {isCursor}) => drawBlock(brush, blocks.worst[line * blocks.cells + index]!, isCursor),
 				totals: () => paintTotals(brush, geometry.totalsX, y, countLine(blocks.counts, line)),
 			},
-			places,
+			columns,
 			overlay,
 		);
 	}
@@ -88,14 +88,14 @@ function drawBlock(brush: Brush, worst: Severity | 0, isCursor: boolean): CellDr
 		return null;
 	}
 
-	const {glyph, ascii, color} = severityLook(worst);
+	const {glyph, ascii, color} = severitySign(worst);
 	const text = worst === 0 ? ' ' : brush.sign(glyph, ascii);
 	return {text, style: brush.pen(color, {inverse: isCursor, bold: color === 'bad'}), columns: 1};
 }
 
 function paintFrame({brush, rect, geometry}: Overview): void {
 	const {frame} = geometry;
-	const [corner, line, side] = brush.look.isAscii ? ['++++', '-', '|'] : ['┌┐└┘', '─', '│'];
+	const [corner, line, side] = brush.appearance.isAscii ? ['++++', '-', '|'] : ['┌┐└┘', '─', '│'];
 	const style = brush.pen('accent');
 	const left = xOfCell(rect, geometry, frame.left) - 1;
 	const right = xOfCell(rect, geometry, frame.right) + 1;

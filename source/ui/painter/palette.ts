@@ -1,6 +1,6 @@
 import type {ConsoleState} from '../../core/state/state.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
-import {textWidth} from '../../terminal/screen.ts';
+import {textWidth} from '../../terminal/cell-grid.ts';
 import {listPaletteEntries} from '../palette-entries.ts';
 import type {Brush} from './brush.ts';
 
@@ -17,7 +17,7 @@ export function paintPalette(brush: Brush, y: number, rows: number, state: Conso
 	let x = brush.write(0, y, `:${toPrintableLine(palette.typed)}`, brush.pen('accent', {bold: true}), brush.columns - 1);
 	x += brush.write(x, y, ' ', brush.pen('accent', {inverse: true}));
 	const entries = listPaletteEntries(state);
-	const place = Math.min(palette.place, entries.length - 1);
+	const place = Math.min(palette.index, entries.length - 1);
 	const chosen = entries[place];
 	const said = notice?.text ?? (chosen === undefined ? 'nothing is called so' : describe(chosen));
 	brush.write(

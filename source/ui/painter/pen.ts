@@ -1,5 +1,5 @@
 import {type Style, styleOf} from '../../terminal/style.ts';
-import type {Look, ThemeColor} from '../theme.ts';
+import type {Appearance, ThemeColor} from '../theme.ts';
 
 export type PenAttributes = {
 	readonly bold?: boolean;
@@ -10,16 +10,16 @@ export type PenAttributes = {
 
 /** Styles by colour, for each combination of attributes: a frame asks for thousands of them. */
 type Pens = Map<ThemeColor, Style[]>;
-const pensOf = new WeakMap<Look, Pens>();
+const pensOf = new WeakMap<Appearance, Pens>();
 
 /** The style of a thing's colour with attributes over it; without colour only the attributes remain. */
-export function pen(look: Look, color: ThemeColor, attributes: PenAttributes = {}): Style {
+export function pen(appearance: Appearance, color: ThemeColor, attributes: PenAttributes = {}): Style {
 	const {bold = false, dim = false, underline = false, inverse = false} = attributes;
 	const place = Number(bold) + 2 * Number(dim) + 4 * Number(underline) + 8 * Number(inverse);
-	let pens = pensOf.get(look);
+	let pens = pensOf.get(appearance);
 	if (pens === undefined) {
 		pens = new Map();
-		pensOf.set(look, pens);
+		pensOf.set(appearance, pens);
 	}
 
 	let styles = pens.get(color);
@@ -28,22 +28,22 @@ export function pen(look: Look, color: ThemeColor, attributes: PenAttributes = {
 		pens.set(color, styles);
 	}
 
-	styles[place] ??= mix(look, color, attributes);
+	styles[place] ??= mix(appearance, color, attributes);
 	return styles[place];
 }
 
-function mix(look: Look, color: ThemeColor, attributes: PenAttributes): Style {
-	const fg = look.palette[color];
-	return styleOf({...(look.hasColor && fg !== 'default' ? {fg} : {}), ...attributes});
+function mix(appearance: Appearance, color: ThemeColor, attributes: PenAttributes): Style {
+	const fg = appearance.palette[color];
+	return styleOf({...(appearance.hasColor && fg !== 'default' ? {fg} : {}), ...attributes});
 }
 
 /** What a colour is drawn with where there may be none: bold for what counts, dim for what doesn't. */
-export function emphasis(look: Look, color: ThemeColor): Style {
-	if (look.hasColor) {
-		return pen(look, color, {bold: color === 'bad' || color === 'waiting'});
+export function emphasis(appearance: Appearance, color: ThemeColor): Style {
+	if (appearance.hasColor) {
+		return pen(appearance, color, {bold: color === 'bad' || color === 'waiting'});
 	}
 
-	return pen(look, color, {
+	return pen(appearance, color, {
 		bold: color === 'bad' || color === 'waiting' || color === 'accent',
 		dim: color === 'muted' || color === 'idle' || color === 'skipped',
 	});

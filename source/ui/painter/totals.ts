@@ -41,8 +41,8 @@ export function paintTotals(brush: Brush, x: number, y: number, count: Count): v
 export function paintColumnTotals({brush, rect, scene, geometry}: MatrixBrush, y: number): void {
 	const {grid, layout} = scene;
 	brush.write(rect.x + 1, y, 'totals', brush.pen('muted'), geometry.labelColumns - 2);
-	for (const {place, x} of geometry.columns) {
-		const count: Count = severity => grid.tally.inColumn(layout.columns[place]!, severity);
+	for (const {index, x} of geometry.columns) {
+		const count: Count = severity => grid.tally.inColumn(layout.columns[index]!, severity);
 		const failures = count(failed);
 		if (geometry.cellColumns === 1) {
 			const digit = failures === 0 ? brush.sign('·', '.') : failures > 9 ? '+' : String(failures);

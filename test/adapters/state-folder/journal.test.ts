@@ -148,7 +148,7 @@ test.each([
 		await journal.settle(token('a'), {state: 'refused', because: 'no'});
 		const read = await journal.read();
 		const [doubt] = read.ok ? read.value.doubts : [];
-		expect(doubt).toMatchObject({place: {file, line: 4}, because});
+		expect(doubt).toMatchObject({position: {file, line: 4}, because});
 		expect(await tokens(journal)).toEqual([`${token('a')} refused`]);
 		await journal.passOver([doubt!.id]);
 		const again = await journal.read();

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {type KeyArrival, pressedAlone, questionText, refuseKey} from '../../../source/core/console/key-rule.ts';
 import type {PaletteEvent, RaisedEvent} from '../../../source/core/console/palette-event.ts';
 import {firstScreen} from '../../../source/core/screens/rooms.ts';
-import type {Dialog, DialogAction} from '../../../source/core/state/dialog.ts';
+import type {Dialog, DialogIntent} from '../../../source/core/state/dialog.ts';
 import {createState} from '../../../source/core/state/state.ts';
 
 const idle = createState(
@@ -15,11 +15,11 @@ const idle = createState(
 	0,
 	firstScreen,
 );
-const ask = (action: DialogAction, more: Partial<Dialog> = {}) => ({
+const ask = (intent: DialogIntent, more: Partial<Dialog> = {}) => ({
 	...idle,
-	dialog: {title: 'Sure?', lines: ['3 locations'], action, mustType: null, typed: '', ...more},
+	dialog: {title: 'Sure?', lines: ['3 locations'], intent, mustType: null, typed: '', ...more},
 });
-const cancels: DialogAction = {
+const cancels: DialogIntent = {
 	type: 'cancel-children',
 	what: 'it',
 	children: [],

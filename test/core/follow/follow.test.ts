@@ -7,7 +7,7 @@ import {follow} from '../../../source/core/follow/follow.ts';
 import type {FollowEffect, FollowEvent} from '../../../source/core/follow/follow-event.ts';
 import {type Following, isSettled, startFollowing} from '../../../source/core/follow/following.ts';
 import type {Look} from '../../../source/core/follow/wait.ts';
-import {stepIn} from '../matrix/open-rollout.ts';
+import {stepIn} from '../matrix/open-matrix-of.ts';
 
 const where = {accountId: '210987654321', region: 'us-east-1'};
 const executionId = '4f7ca192-7e9a-40fe-9192-5cb15EXAMPLE';
@@ -42,15 +42,15 @@ function get(status: Status, steps: Readonly<Record<string, Status>> | 'truncate
 		steps: steps === 'truncated' ? [] : toSteps(steps),
 		counters: {total: 2, success, failed: 0, cancelled: 0, timedOut: 0},
 	};
-	return {type: 'execution-answered', outcome: succeed(execution as Execution)};
+	return {type: 'execution-read', outcome: succeed(execution as Execution)};
 }
 
 function page(steps: Readonly<Record<string, Status>>, nextToken: string | null = null): FollowEvent {
-	return {type: 'steps-answered', read: all, outcome: succeed({items: toSteps(steps), nextToken})};
+	return {type: 'steps-read', read: all, outcome: succeed({items: toSteps(steps), nextToken})};
 }
 
-const noPage = (failure: Failure): FollowEvent => ({type: 'steps-answered', read: all, outcome: fail(failure)});
-const noGet = (failure: Failure): FollowEvent => ({type: 'execution-answered', outcome: fail(failure)});
+const noPage = (failure: Failure): FollowEvent => ({type: 'steps-read', read: all, outcome: fail(failure)});
+const noGet = (failure: Failure): FollowEvent => ({type: 'execution-read', outcome: fail(failure)});
 const toSteps = (steps: Readonly<Record<string, Status>>): readonly StepExecution[] =>
 	Object.entries(steps).map(([location, status]) => stepIn(location, status));
 const begin = (): Following => startFollowing(where, executionId);

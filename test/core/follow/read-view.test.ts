@@ -9,7 +9,7 @@ import {
 	type ViewEvent,
 	type ViewSurroundings,
 } from '../../../source/core/follow/read-view.ts';
-import {stepIn} from '../matrix/open-rollout.ts';
+import {stepIn} from '../matrix/open-matrix-of.ts';
 
 const where = {accountId: '111122223333', region: 'eu-west-1'};
 const shown: ViewSurroundings = {isShown: true, childExecutionId: null, hold: null, stepAbove: null};
@@ -32,7 +32,7 @@ function raise(view: ExecutionView, events: readonly ViewEvent[], around: ViewSu
 }
 
 const get = (status: Status, isTruncated = false): ViewEvent => ({
-	type: 'execution-answered',
+	type: 'execution-read',
 	outcome: succeed({
 		executionId: 'child',
 		status,
@@ -41,13 +41,13 @@ const get = (status: Status, isTruncated = false): ViewEvent => ({
 	} as Partial<Execution> as Execution),
 });
 const page: ViewEvent = {
-	type: 'steps-answered',
+	type: 'steps-read',
 	read: all,
 	outcome: succeed({items: [stepIn('444455556666/eu-west-1', 'Success')], nextToken: null}),
 };
-const noPage: ViewEvent = {type: 'steps-answered', read: all, outcome: fail(denied)};
+const noPage: ViewEvent = {type: 'steps-read', read: all, outcome: fail(denied)};
 const found = (...ids: readonly string[]): ViewEvent => ({
-	type: 'children-answered',
+	type: 'children-read',
 	outcome: succeed({
 		items: ids.map(executionId => ({executionId, parentExecutionId: 'parent', target: null}) as ExecutionSummary),
 		nextToken: null,

@@ -52,7 +52,7 @@ function raise(following: Following, ...events: readonly FollowEvent[]) {
 }
 
 function get(sdk: object): FollowEvent {
-	return {type: 'execution-answered', outcome: succeed(fromExecution(sdk))};
+	return {type: 'execution-read', outcome: succeed(fromExecution(sdk))};
 }
 
 const overOfUnit = {
@@ -71,11 +71,8 @@ test('an ended fan-out over OUs isn’t judged before it is known what these com
 	expect(isSettled(raise(read, {type: 'accounts-known', accounts: new Map()}).following)).toBe(true);
 });
 
-function page(
-	items: readonly StepExecution[],
-	read: Extract<FollowEvent, {type: 'steps-answered'}>['read'],
-): FollowEvent {
-	return {type: 'steps-answered', read, outcome: succeed({items, nextToken: null})};
+function page(items: readonly StepExecution[], read: Extract<FollowEvent, {type: 'steps-read'}>['read']): FollowEvent {
+	return {type: 'steps-read', read, outcome: succeed({items, nextToken: null})};
 }
 
 test('what AWS counts beyond what was seen is looked for, those that never began first, before anything is said of it', () => {
@@ -120,14 +117,14 @@ test('steps that don’t say where they ran are looked for by their children, on
 		StepExecutions: [echoed(a, 'InProgress', one), echoed(b, 'InProgress', undefined)],
 	};
 	const asked = raise(startFollowing(where, 'x'), opened, get(running));
-	expect(asked.effects.find(({type}) => type === 'find-places')).toEqual({
-		type: 'find-places',
+	expect(asked.effects.find(({type}) => type === 'locate-steps')).toEqual({
+		type: 'locate-steps',
 		steps: new Map([[one, `step ${a}`]]),
 		candidates: [a, b].map(accountId => ({accountId, region: 'eu-west-1'})),
 	});
 	const found = raise(asked.following, {
-		type: 'places-found',
-		places: new Map([[`step ${a}`, {accountId: a, region: 'eu-west-1'}]]),
+		type: 'steps-located',
+		locations: new Map([[`step ${a}`, {accountId: a, region: 'eu-west-1'}]]),
 	});
 	expect([found.following.grid.unplaced, found.effects]).toEqual([1, []]);
 	const over = raise(
@@ -139,11 +136,11 @@ test('steps that don’t say where they ran are looked for by their children, on
 			StepExecutions: [echoed(a, 'Success', one), echoed(b, 'Success', two)],
 		}),
 	);
-	expect(over.effects.find(({type}) => type === 'find-places')).toMatchObject({steps: new Map([[two, `step ${b}`]])});
+	expect(over.effects.find(({type}) => type === 'locate-steps')).toMatchObject({steps: new Map([[two, `step ${b}`]])});
 	expect(isSettled(over.following)).toBe(false);
 	const placed = raise(over.following, {
-		type: 'places-found',
-		places: new Map([[`step ${b}`, {accountId: b, region: 'eu-west-1'}]]),
+		type: 'steps-located',
+		locations: new Map([[`step ${b}`, {accountId: b, region: 'eu-west-1'}]]),
 	}).following;
 	expect([isSettled(placed), placed.grid.unplaced, placed.grid.count('Success')]).toEqual([true, 0, 2]);
 });

@@ -3,7 +3,7 @@ import type {Status} from '../../../source/core/domain/status.ts';
 import {LocationGrid} from '../../../source/core/grid/location-grid.ts';
 import {severityCount} from '../../../source/core/grid/severity.ts';
 import fc from '../../harness/fast-check.ts';
-import {stepIn} from '../matrix/open-rollout.ts';
+import {stepIn} from '../matrix/open-matrix-of.ts';
 
 const regions = ['us-east-1', 'eu-west-1', 'ap-south-1'];
 const statuses: readonly Status[] = ['Pending', 'InProgress', 'Waiting', 'Success', 'Failed', 'TimedOut', 'Novelty'];

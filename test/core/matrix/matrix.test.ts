@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {selectMatrix} from '../../../source/core/state/select/frame.ts';
 import type {ConsoleState} from '../../../source/core/state/state.ts';
-import {accountIds, everywhere, openRollout, raise, report, viewOf} from './open-rollout.ts';
+import {accountIds, everywhere, openMatrixOf, raise, report, viewOf} from './open-matrix-of.ts';
 
 const down = {type: 'moved', direction: 'down', stride: 'one'} as const;
 const right = {type: 'moved', direction: 'right', stride: 'one'} as const;
@@ -23,7 +23,7 @@ const locationUnderCursor = (state: ConsoleState): string | null => {
 
 describe('rows', () => {
 	test('accounts stand under their OU, Regions by geography', () => {
-		const state = openRollout({statuses, units});
+		const state = openMatrixOf({statuses, units});
 		expect(rowsOf(state)).toEqual([
 			'ou:ou-Production',
 			`account:${one}`,
@@ -36,14 +36,14 @@ describe('rows', () => {
 	});
 
 	test('a folded OU hides its accounts, and folding from an account means its OU', () => {
-		const state = raise(openRollout({statuses, units}), {type: 'fold-toggled'});
+		const state = raise(openMatrixOf({statuses, units}), {type: 'fold-toggled'});
 		expect(rowsOf(state)).toEqual(['ou:ou-Production', 'ou:ou-Staging', `account:${three}`]);
 		expect(rowsOf(raise(state, {type: 'fold-toggled'}))).toHaveLength(5);
 	});
 
 	test('headings give way where the accounts alone would just fit', () => {
 		const accounts = accountIds(20);
-		const state = openRollout({
+		const state = openMatrixOf({
 			statuses: everywhere(accounts, ['us-east-1'], 'Success'),
 			units: Object.fromEntries(accounts.map((account, place) => [account, place < 10 ? 'Production' : 'Staging'])),
 		});
@@ -51,14 +51,14 @@ describe('rows', () => {
 	});
 
 	test('an account where something waits for a person is shown once more at the front', () => {
-		const state = openRollout({statuses: {...statuses, [`${two}/us-east-1`]: 'Waiting'}, units});
+		const state = openMatrixOf({statuses: {...statuses, [`${two}/us-east-1`]: 'Waiting'}, units});
 		expect(rowsOf(state).slice(0, 3)).toEqual(['ou:waiting for a person', `front:${two}`, 'ou:ou-Production']);
 	});
 });
 
 describe('the cursor', () => {
 	test('stays on its location when rows arrive before it', () => {
-		const state = raise(openRollout({statuses, units}), down, right);
+		const state = raise(openMatrixOf({statuses, units}), down, right);
 		expect(locationUnderCursor(state)).toBe(`${two}/eu-west-1`);
 		report(state, '000000000009/af-south-1', 'InProgress');
 		expect(locationUnderCursor(state)).toBe(`${two}/eu-west-1`);
@@ -66,7 +66,7 @@ describe('the cursor', () => {
 
 	test('stays on its location when its row no longer passes the filter', () => {
 		const running = {...statuses, [`${one}/us-east-1`]: 'InProgress', [`${three}/us-east-1`]: 'InProgress'};
-		const state = raise(openRollout({statuses: running, units, view: {filter: 'not-succeeded'}}), {
+		const state = raise(openMatrixOf({statuses: running, units, view: {filter: 'not-succeeded'}}), {
 			type: 'filter-cycled',
 		});
 		expect(locationUnderCursor(state)).toBe(`${one}/us-east-1`);
@@ -77,15 +77,15 @@ describe('the cursor', () => {
 
 	test('goes to the next failure in the order of the rows, round the end, into folded OUs', () => {
 		const failing = {...statuses, [`${one}/eu-west-1`]: 'Failed', [`${three}/us-east-1`]: 'TimedOut'};
-		const folded = openRollout({statuses: failing, units, view: {folded: new Set(['ou-Staging'])}});
-		const next = {type: 'failure-stepped', direction: 'next'} as const;
+		const folded = openMatrixOf({statuses: failing, units, view: {folded: new Set(['ou-Staging'])}});
+		const next = {type: 'failure-moved-to', direction: 'next'} as const;
 		const first = raise(folded, next);
 		expect(locationUnderCursor(first)).toBe(`${one}/eu-west-1`);
 		const second = raise(first, next);
 		expect(locationUnderCursor(second)).toBe(`${three}/us-east-1`);
 		expect(viewOf(second).folded.size).toBe(0);
 		expect(locationUnderCursor(raise(second, next))).toBe(`${one}/eu-west-1`);
-		expect(locationUnderCursor(raise(first, {type: 'failure-stepped', direction: 'previous'}))).toBe(
+		expect(locationUnderCursor(raise(first, {type: 'failure-moved-to', direction: 'previous'}))).toBe(
 			`${three}/us-east-1`,
 		);
 	});
@@ -93,7 +93,7 @@ describe('the cursor', () => {
 	test('scrolls no further than it must', () => {
 		const accounts = accountIds(100);
 		const far = raise(
-			openRollout({statuses: everywhere(accounts, ['us-east-1'], 'Success')}),
+			openMatrixOf({statuses: everywhere(accounts, ['us-east-1'], 'Success')}),
 			...Array.from({length: 30}, () => down),
 		);
 		const {topRow} = viewOf(far);
@@ -106,7 +106,7 @@ describe('search', () => {
 	const search = (text: string) => [{type: 'search-began'} as const, {type: 'typed', text} as const];
 
 	test('finds by OU, name, Region and message, as it is typed', () => {
-		const state = openRollout({statuses, units});
+		const state = openMatrixOf({statuses, units});
 		report(state, `${two}/eu-west-1`, 'Failed', 'The agent is gone');
 		expect(rowsOf(raise(state, ...search('STAG')))).toEqual(['ou:ou-Staging', `account:${three}`]);
 		expect(rowsOf(raise(state, ...search('name-02')))).toEqual(['ou:ou-Production', `account:${two}`]);
@@ -115,14 +115,14 @@ describe('search', () => {
 	});
 
 	test('an exclamation mark turns it round', () => {
-		expect(rowsOf(raise(openRollout({statuses, units}), ...search('!production')))).toEqual([
+		expect(rowsOf(raise(openMatrixOf({statuses, units}), ...search('!production')))).toEqual([
 			'ou:ou-Staging',
 			`account:${three}`,
 		]);
 	});
 
 	test('left, it leads back to where it began; kept, the cursor stays where it found', () => {
-		const state = raise(openRollout({statuses, units}), down);
+		const state = raise(openMatrixOf({statuses, units}), down);
 		const found = raise(state, ...search('staging'));
 		expect(locationUnderCursor(found)).toBe(`${three}/us-east-1`);
 		expect(locationUnderCursor(raise(found, {type: 'went-back'}))).toBe(`${two}/us-east-1`);
@@ -134,7 +134,7 @@ describe('marks', () => {
 	const marksOf = (state: ConsoleState): readonly string[] => [...viewOf(state).marks].sort();
 
 	test('are put on a location, a row, a column, or an OU from its heading', () => {
-		const state = openRollout({statuses, units});
+		const state = openMatrixOf({statuses, units});
 		expect(marksOf(raise(state, {type: 'mark-toggled', what: 'location'}))).toEqual([`${one}/us-east-1`]);
 		expect(marksOf(raise(state, {type: 'mark-toggled', what: 'row'}))).toEqual([
 			`${one}/eu-west-1`,
@@ -150,14 +150,14 @@ describe('marks', () => {
 	});
 
 	test('cover a range between two corners', () => {
-		const state = raise(openRollout({statuses, units}), {type: 'range-toggled'}, down, right, {type: 'range-toggled'});
+		const state = raise(openMatrixOf({statuses, units}), {type: 'range-toggled'}, down, right, {type: 'range-toggled'});
 		expect(marksOf(state)).toHaveLength(4);
 		expect(viewOf(state).anchor).toBeNull();
 	});
 
 	test('survive filter, sort and what arrives, and go only on what is shown', () => {
 		const failing = {...statuses, [`${one}/eu-west-1`]: 'Failed'};
-		const marked = raise(openRollout({statuses: failing, units, view: {filter: 'not-succeeded'}}), {
+		const marked = raise(openMatrixOf({statuses: failing, units, view: {filter: 'not-succeeded'}}), {
 			type: 'mark-toggled',
 			what: 'shown',
 		});
@@ -169,6 +169,6 @@ describe('marks', () => {
 
 	test('put on what is all marked, are taken away', () => {
 		const row = {type: 'mark-toggled', what: 'row'} as const;
-		expect(marksOf(raise(openRollout({statuses, units}), row, row))).toEqual([]);
+		expect(marksOf(raise(openMatrixOf({statuses, units}), row, row))).toEqual([]);
 	});
 });

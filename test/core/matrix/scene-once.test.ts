@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
 import {selectMatrix} from '../../../source/core/state/select/frame.ts';
-import {openRollout, raise, report} from './open-rollout.ts';
+import {openMatrixOf, raise, report} from './open-matrix-of.ts';
 
-const open = () => openRollout({statuses: {'111122223333/eu-west-1': 'InProgress'}});
+const open = () => openMatrixOf({statuses: {'111122223333/eu-west-1': 'InProgress'}});
 
 test('the matrix is composed once for a state, however often it is asked for', () => {
 	const state = open();

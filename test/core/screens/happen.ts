@@ -2,7 +2,7 @@ import type {Event} from '../../../source/core/console/event.ts';
 import {reduce} from '../../../source/core/console/reduce.ts';
 import {firstScreen} from '../../../source/core/screens/rooms.ts';
 import {type ConsoleState, createState} from '../../../source/core/state/state.ts';
-import type {Step} from '../../../source/core/state/step.ts';
+import type {Transition} from '../../../source/core/state/transition.ts';
 
 /** A console that has just begun, and knows who it is. */
 export function begin(): ConsoleState {
@@ -16,15 +16,18 @@ export function begin(): ConsoleState {
 }
 
 /** What one event after the other leads to; the effects are the last one's. */
-export function happen(state: ConsoleState, ...events: readonly Event[]): Step {
-	return events.reduce<Step>((before, event) => reduce(before.state, {...event, at: before.state.now, id: 'event'}), {
-		state,
-		effects: [],
-	});
+export function happen(state: ConsoleState, ...events: readonly Event[]): Transition {
+	return events.reduce<Transition>(
+		(before, event) => reduce(before.state, {...event, at: before.state.now, id: 'event'}),
+		{
+			state,
+			effects: [],
+		},
+	);
 }
 
 /** Names of the screens, the first one first. */
-export const namesOf = ({state}: Step): readonly string[] => state.screens.map(({name}) => name);
+export const namesOf = ({state}: Transition): readonly string[] => state.screens.map(({name}) => name);
 
 /** What the effects of a step are called. */
-export const effectsOf = ({effects}: Step): readonly string[] => effects.map(({type}) => type);
+export const effectsOf = ({effects}: Transition): readonly string[] => effects.map(({type}) => type);

@@ -4,12 +4,12 @@ import {openedFollowing} from '../../../source/core/state/attempts.ts';
 import {selectMatrix} from '../../../source/core/state/select/frame.ts';
 import {currentScreen} from '../../../source/core/state/state.ts';
 import {detailFailure, groupFailures} from '../../../source/core/status/failure-groups.ts';
-import {accountIds, everywhere, openRollout, raise, report, viewOf} from '../matrix/open-rollout.ts';
+import {accountIds, everywhere, openMatrixOf, raise, report, viewOf} from '../matrix/open-matrix-of.ts';
 
 const [one, two, three] = accountIds(3) as [string, string, string];
 
 function openFailing() {
-	const state = openRollout({statuses: everywhere([one, two, three], ['eu-west-1', 'us-east-1'], 'Success')});
+	const state = openMatrixOf({statuses: everywhere([one, two, three], ['eu-west-1', 'us-east-1'], 'Success')});
 	for (const account of [one, two]) {
 		report(
 			state,

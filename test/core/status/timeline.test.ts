@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {LocationGrid} from '../../../source/core/grid/location-grid.ts';
 import {severityOf} from '../../../source/core/grid/severity.ts';
 import {listLanes, readTimeline} from '../../../source/core/status/timeline.ts';
-import {stepIn} from '../matrix/open-rollout.ts';
+import {stepIn} from '../matrix/open-matrix-of.ts';
 
 const none = {accounts: new Map(), regions: new Map(), failure: null};
 

@@ -1,6 +1,6 @@
 import type {Operation} from '../../../source/simulator/operations/operation.ts';
 import {services} from '../../../source/simulator/services.ts';
-import {type Answer, call} from '../wire/send.ts';
+import {call, type WireResponse} from '../wire/send.ts';
 import {type ClientConfig, central} from '../wire/serve.ts';
 import {type Break, breaksOf} from './breaks.ts';
 
@@ -157,7 +157,12 @@ type Judgment = {
 	readonly words: string;
 };
 
-function judge({service}: Operation, {code, status, text, message}: Answer, place: string, words: string): Judgment {
+function judge(
+	{service}: Operation,
+	{code, status, text, message}: WireResponse,
+	place: string,
+	words: string,
+): Judgment {
 	const said = service === 'organizations' ? text : message;
 	return {place, code, status, words: said.includes(words) ? words : said};
 }

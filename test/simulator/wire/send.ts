@@ -3,7 +3,7 @@ import type {ServiceName} from '../../../source/simulator/services.ts';
 import type {ClientConfig} from './serve.ts';
 import {type Mistakes, signedHeaders, type Unsigned} from './sign.ts';
 
-export type Answer = {
+export type WireResponse = {
 	readonly status: number;
 	readonly headers: Headers;
 	readonly text: string;
@@ -19,7 +19,7 @@ export async function send(
 	service: string,
 	request: Unsigned,
 	mistakes: Mistakes = {},
-): Promise<Answer> {
+): Promise<WireResponse> {
 	const headers = signedHeaders(endpoint, credentials, service, request, {region, ...mistakes});
 	return sendUnsigned(endpoint, {...request, headers});
 }
@@ -27,7 +27,7 @@ export async function send(
 export async function sendUnsigned(
 	endpoint: string,
 	{method = 'POST', path = '/', headers = {}, body = ''}: Unsigned,
-): Promise<Answer> {
+): Promise<WireResponse> {
 	const {host: _, ...rest} = headers;
 	const response = await fetch(endpoint + path, {
 		method,
@@ -39,7 +39,7 @@ export async function sendUnsigned(
 }
 
 /** Call an operation in its service's own protocol with any input at all. */
-export function call(config: ClientConfig, operation: Operation, input: unknown): Promise<Answer> {
+export function call(config: ClientConfig, operation: Operation, input: unknown): Promise<WireResponse> {
 	return send(config, operation.service, requestFor(operation, input));
 }
 

@@ -41,7 +41,7 @@ const caller = {
 	principalArn: 'arn:aws:iam::123456789012:user/operator',
 };
 
-test('ten lines make a world in which a rollout fails', () => {
+test('ten lines make a world in which a fan-out fails', () => {
 	const world = worldOf(`central: 123456789012/us-east-1
 accounts:
   123456789012: automation

@@ -5,66 +5,66 @@ import {isEnded} from '../../../source/simulator/engine/state/api.ts';
 import type {Execution} from '../../../source/simulator/engine/state/execution.ts';
 import {listExecutions} from '../../../source/simulator/engine/state/find.ts';
 import type {World} from '../../../source/simulator/world.ts';
-import {demoWorld, startDemoRollout} from '../../../source/simulator/worlds/demo.ts';
+import {demoWorld, startDemoFanOut} from '../../../source/simulator/worlds/demo.ts';
 
 const nowMs = Date.UTC(2025, 5, 1, 9);
 
-function open(): {world: World; rollout: Execution} {
+function open(): {world: World; fanOut: Execution} {
 	const world = demoWorld({nowMs});
-	const id = startDemoRollout(world);
+	const id = startDemoFanOut(world);
 	advanceTo(world, nowMs);
-	return {world, rollout: world.engine.executions.get(id)!};
+	return {world, fanOut: world.engine.executions.get(id)!};
 }
 
-function finish(world: World, rollout: Execution): void {
-	for (let second = 0; !isEnded(rollout.status); second += 5) {
+function finish(world: World, fanOut: Execution): void {
+	for (let second = 0; !isEnded(fanOut.status); second += 5) {
 		advanceTo(world, nowMs + second * 1000);
 	}
 }
 
 /** How many locations have each status. */
-function byStatus(rollout: Execution): Record<string, number> {
+function byStatus(fanOut: Execution): Record<string, number> {
 	const counts: Record<string, number> = {};
-	for (const {status} of rollout.steps) {
+	for (const {status} of fanOut.steps) {
 		counts[status] = (counts[status] ?? 0) + 1;
 	}
 	return counts;
 }
 
-test('the demo opens on a rollout over 24 accounts and 8 Regions that is under way', () => {
-	const {world, rollout} = open();
-	const accounts = new Set(rollout.steps.map(({location}) => location!.accountId));
-	const regions = new Set(rollout.steps.map(({location}) => location!.region));
-	expect([rollout.status, accounts.size, regions.size, rollout.steps.length]).toEqual(['InProgress', 24, 8, 192]);
-	expect(byStatus(rollout).InProgress).toBe(12);
-	expect(byStatus(rollout).Success).toBeGreaterThan(5);
+test('the demo opens on a fan-out over 24 accounts and 8 Regions that is under way', () => {
+	const {world, fanOut} = open();
+	const accounts = new Set(fanOut.steps.map(({location}) => location!.accountId));
+	const regions = new Set(fanOut.steps.map(({location}) => location!.region));
+	expect([fanOut.status, accounts.size, regions.size, fanOut.steps.length]).toEqual(['InProgress', 24, 8, 192]);
+	expect(byStatus(fanOut).InProgress).toBe(12);
+	expect(byStatus(fanOut).Success).toBeGreaterThan(5);
 	expect(world.organization?.units.size).toBe(5);
-	expect(rollout.version.runbook?.mainSteps).toHaveLength(5);
+	expect(fanOut.version.runbook?.mainSteps).toHaveLength(5);
 });
 
-test('the rollout takes four to six minutes and ends as Success over failures and timeouts', () => {
-	const {world, rollout} = open();
-	finish(world, rollout);
-	const minutes = (rollout.endedAtMs! - rollout.startedAtMs) / 60_000;
+test('the fan-out takes four to six minutes and ends as Success over failures and timeouts', () => {
+	const {world, fanOut} = open();
+	finish(world, fanOut);
+	const minutes = (fanOut.endedAtMs! - fanOut.startedAtMs) / 60_000;
 	expect(minutes).toBeGreaterThan(4);
 	expect(minutes).toBeLessThan(6);
-	expect(rollout.status).toBe('Success');
-	const {Failed = 0, TimedOut = 0, Success = 0} = byStatus(rollout);
+	expect(fanOut.status).toBe('Success');
+	const {Failed = 0, TimedOut = 0, Success = 0} = byStatus(fanOut);
 	expect(Failed + TimedOut + Success).toBe(192);
 	expect(Failed + TimedOut).toBeGreaterThan(20);
 	expect(Failed + TimedOut).toBeLessThanOrEqual(32);
 });
 
 test('locations fail for the missing role and for three causes besides', () => {
-	const {world, rollout} = open();
-	finish(world, rollout);
+	const {world, fanOut} = open();
+	finish(world, fanOut);
 	const causes = [
 		'unable to be assumed',
 		'SnapshotLimitExceeded',
 		'Failed to download metadata',
 		'INSTALLED_PENDING_REBOOT',
 	];
-	const failed = rollout.steps.filter(({status}) => status === 'Failed');
+	const failed = fanOut.steps.filter(({status}) => status === 'Failed');
 	const counts = causes.map(cause => failed.filter(step => step.failureMessage?.includes(cause)).length);
 	expect(counts.every(count => count > 0)).toBe(true);
 	expect(counts.reduce((sum, count) => sum + count)).toBe(failed.length);
@@ -73,23 +73,23 @@ test('locations fail for the missing role and for three causes besides', () => {
 });
 
 test('a location waits for an approval, and goes on when the operator role gives it', () => {
-	const {world, rollout} = open();
+	const {world, fanOut} = open();
 	advanceTo(world, nowMs + 45_000);
-	const waiting = rollout.steps.filter(({child}) => child?.status === 'Waiting');
+	const waiting = fanOut.steps.filter(({child}) => child?.status === 'Waiting');
 	expect(waiting.length).toBeGreaterThan(0);
 	const child = waiting[0]!.child!;
 	const principalArn = `arn:aws:sts::${child.accountId}:assumed-role/RollgridOperatorRole/operator`;
 	const caller = {accountId: child.accountId, region: child.region, principalArn};
 	signalExecution(world, caller, {AutomationExecutionId: child.id, SignalType: 'Approve'});
-	finish(world, rollout);
+	finish(world, fanOut);
 	expect(child.status).toBe('Success');
 });
 
 test('the history has finished fan-outs that ended in different ways', () => {
-	const {world, rollout} = open();
+	const {world, fanOut} = open();
 	const {accountId, region} = world.central;
 	const {executions} = listExecutions(world, accountId, region, {position: 0, limit: 50});
-	const older = executions.filter(({kind, id}) => kind === 'locations' && id !== rollout.id);
+	const older = executions.filter(({kind, id}) => kind === 'locations' && id !== fanOut.id);
 	expect(older.map(({status}) => status)).toEqual(['Success', 'Success', 'Cancelled', 'Failed', 'Success']);
 	expect(older.some(({status, counters}) => status === 'Success' && counters!.timedOut > 0)).toBe(true);
 });

@@ -1,15 +1,15 @@
 import {expect, test} from 'vitest';
-import {Screen} from '../../../source/terminal/screen.ts';
+import {CellGrid} from '../../../source/terminal/cell-grid.ts';
 import {Brush} from '../../../source/ui/painter/brush.ts';
 import {type CellMarks, type Overlay, paintLine} from '../../../source/ui/painter/lines.ts';
 import {themes} from '../../../source/ui/theme.ts';
 
-const places = [0, 1, 2, 3].map(place => ({place, x: 4 + 2 * place}));
+const columns = [0, 1, 2, 3].map(index => ({index, x: 4 + 2 * index}));
 
-/** A line painted with a letter for what lies over each cell, and nothing at place 2. */
+/** A line painted with a letter for what lies over each cell, and nothing at index 2. */
 function paint(line: number, overlay: Overlay): {readonly text: string; readonly wasUnderCursor: boolean} {
-	const screen = new Screen(20, 1);
-	const brush = new Brush(screen, {palette: themes.dark, isAscii: false, hasColor: false});
+	const cells = new CellGrid(20, 1);
+	const brush = new Brush(cells, {palette: themes.dark, isAscii: false, hasColor: false});
 	let wasUnderCursor = false;
 	const letter = ({isCursor, isLit}: CellMarks): string => (isCursor ? (isLit ? 'B' : 'C') : isLit ? 'L' : '.');
 	paintLine(
@@ -21,32 +21,32 @@ function paint(line: number, overlay: Overlay): {readonly text: string; readonly
 				wasUnderCursor = isUnderCursor;
 				brush.write(0, 0, isUnderCursor ? '>' : '-', brush.pen('text'));
 			},
-			cell: (place, marks) => (place === 2 ? null : {text: letter(marks), style: brush.pen('text'), columns: 1}),
+			cell: (index, marks) => (index === 2 ? null : {text: letter(marks), style: brush.pen('text'), columns: 1}),
 			totals: () => void brush.write(14, 0, 'sum', brush.pen('text')),
 		},
-		places,
+		columns,
 		overlay,
 	);
-	return {text: screen.rowText(0).trimEnd(), wasUnderCursor};
+	return {text: cells.rowText(0).trimEnd(), wasUnderCursor};
 }
 
 const range = {top: 3, bottom: 5, left: 1, right: 2};
 
 test.each([
-	['away from cursor and range', 1, {line: 9, place: 0}, null, '-   . .   .   sum'],
-	['under the cursor', 4, {line: 4, place: 3}, null, '>   . .   C   sum'],
-	['in the range', 4, {line: 9, place: 0}, range, '-   . L   .   sum'],
-	['in the range and under the cursor', 3, {line: 3, place: 1}, range, '>   . B   .   sum'],
-	['behind the range', 6, {line: 9, place: 0}, range, '-   . .   .   sum'],
+	['away from cursor and range', 1, {line: 9, index: 0}, null, '-   . .   .   sum'],
+	['under the cursor', 4, {line: 4, index: 3}, null, '>   . .   C   sum'],
+	['in the range', 4, {line: 9, index: 0}, range, '-   . L   .   sum'],
+	['in the range and under the cursor', 3, {line: 3, index: 1}, range, '>   . B   .   sum'],
+	['behind the range', 6, {line: 9, index: 0}, range, '-   . .   .   sum'],
 ] as const)('a line %s', (_, line, cursor, over, text) => {
 	expect(paint(line, {cursor, range: over})).toEqual({text, wasUnderCursor: cursor.line === line});
 });
 
 test('the cursor is seen where there is no cell', () => {
-	const screen = new Screen(20, 1);
-	const brush = new Brush(screen, {palette: themes.dark, isAscii: false, hasColor: false});
+	const cells = new CellGrid(20, 1);
+	const brush = new Brush(cells, {palette: themes.dark, isAscii: false, hasColor: false});
 	const line = {line: 0, y: 0, label() {}, cell: () => null, totals() {}};
-	paintLine(brush, line, places, {cursor: {line: 0, place: 2}, range: null});
-	const [row] = screen.toAnsiRows('256');
+	paintLine(brush, line, columns, {cursor: {line: 0, index: 2}, range: null});
+	const [row] = cells.toAnsiRows('256');
 	expect(row!.replaceAll('\u001B', '^')).toMatch(/^ {8}\^\[(0;)?7m /);
 });

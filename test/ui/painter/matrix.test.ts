@@ -1,17 +1,24 @@
 import {describe, expect, test} from 'vitest';
 import type {ConsoleState} from '../../../source/core/state/state.ts';
-import {Screen} from '../../../source/terminal/screen.ts';
+import {CellGrid} from '../../../source/terminal/cell-grid.ts';
 import {paintConsole} from '../../../source/ui/painter/console.ts';
-import {type Look, themes} from '../../../source/ui/theme.ts';
-import {accountIds, everywhere, openRollout, raise, report, seventeenRegions} from '../../core/matrix/open-rollout.ts';
+import {type Appearance, themes} from '../../../source/ui/theme.ts';
+import {
+	accountIds,
+	everywhere,
+	openMatrixOf,
+	raise,
+	report,
+	seventeenRegions,
+} from '../../core/matrix/open-matrix-of.ts';
 
-const plain: Look = {palette: themes.dark, isAscii: false, hasColor: true};
+const plain: Appearance = {palette: themes.dark, isAscii: false, hasColor: true};
 
-function paint(state: ConsoleState, look: Look = plain): readonly string[] {
+function paint(state: ConsoleState, appearance: Appearance = plain): readonly string[] {
 	const {columns, rows} = state.size;
-	const screen = new Screen(columns, rows);
-	paintConsole(screen, state, look);
-	return Array.from({length: rows}, (_, y) => screen.rowText(y));
+	const cells = new CellGrid(columns, rows);
+	paintConsole(cells, state, appearance);
+	return Array.from({length: rows}, (_, y) => cells.rowText(y));
 }
 
 const down = {type: 'moved', direction: 'down', stride: 'one'} as const;
@@ -19,7 +26,7 @@ const down = {type: 'moved', direction: 'down', stride: 'one'} as const;
 test('20 accounts × 17 Regions are whole on 80×24, under their header and over what is under the cursor', () => {
 	const accounts = accountIds(20);
 	const units = Object.fromEntries(accounts.map((account, place) => [account, place < 10 ? 'Production' : 'Staging']));
-	const screen = paint(openRollout({statuses: everywhere(accounts, seventeenRegions, 'Success'), units}));
+	const screen = paint(openMatrixOf({statuses: everywhere(accounts, seventeenRegions, 'Success'), units}));
 	const rows = screen.filter(row => /[√ ]{17,}/.test(row) && row.includes('√√√√'));
 	expect(rows).toHaveLength(20);
 	expect(rows.every(row => row.replace(/[^√]/g, '').length === 17 && row.endsWith('100%'))).toBe(true);
@@ -40,20 +47,20 @@ describe('the header', () => {
 	};
 
 	test('has the fuse and what runs of how many on 80 columns, whatever else', () => {
-		const row = paint(openRollout({statuses}))[1]!;
+		const row = paint(openMatrixOf({statuses}))[1]!;
 		expect(row).toContain('errors 2/2, stops in 1');
 		expect(row).toContain('1/19 run');
 		expect(row.length).toBeLessThanOrEqual(80);
 	});
 
 	test('says in sentences where there is room when AWS stops, and what then', () => {
-		const rows = paint(openRollout({statuses, columns: 160, rows: 50}));
+		const rows = paint(openMatrixOf({statuses, columns: 160, rows: 50}));
 		expect(rows[2]).toContain('errors 2 of 2 allowed · AWS stops at the 3rd (1 more), then 1 drain, 187 never run');
 		expect(rows[2]).toContain('1 of 19 running');
 	});
 
 	test('keeps the path whole and gives up the account where there is no room', () => {
-		const state = raise(openRollout({statuses, columns: 60}), {type: 'failures-asked'});
+		const state = raise(openMatrixOf({statuses, columns: 60}), {type: 'failures-asked'});
 		expect(paint(state)[0]).toContain('fan-outs › Acme-PatchFleet › failures');
 		expect(paint(state)[0]).not.toContain('210987654321');
 	});
@@ -62,7 +69,7 @@ describe('the header', () => {
 test('totals stand right behind the last column and under the last row', () => {
 	const [one, two] = accountIds(2) as [string, string];
 	const statuses = {...everywhere([one, two], ['us-east-1', 'eu-west-1'], 'Success'), [`${two}/eu-west-1`]: 'Failed'};
-	const screen = paint(openRollout({statuses, columns: 200, rows: 50}));
+	const screen = paint(openMatrixOf({statuses, columns: 200, rows: 50}));
 	const row = screen.findIndex(text => text.includes(two));
 	expect(screen[row]).toMatch(/√5s {2}×5s {2}×1 +100%$/);
 	expect(screen[row + 1]).toMatch(/totals +100% ×1 +×1 +100%$/);
@@ -70,7 +77,7 @@ test('totals stand right behind the last column and under the last row', () => {
 
 test('an OU’s heading sticks to the top while its accounts scroll', () => {
 	const accounts = accountIds(60);
-	const state = openRollout({
+	const state = openMatrixOf({
 		statuses: everywhere(accounts, ['us-east-1'], 'Success'),
 		units: Object.fromEntries(accounts.map(account => [account, 'Production'])),
 	});
@@ -82,7 +89,7 @@ test('an OU’s heading sticks to the top while its accounts scroll', () => {
 test('the overview shows every location in blocks, the worst of each, and frames what the others show', () => {
 	const accounts = accountIds(1000);
 	const statuses = everywhere(accounts, seventeenRegions, 'Success');
-	const state = openRollout({
+	const state = openMatrixOf({
 		statuses: {...statuses, [`${accounts[999]}/ap-southeast-2`]: 'Failed'},
 		view: {density: 'overview'},
 	});
@@ -97,7 +104,7 @@ test('the overview shows every location in blocks, the worst of each, and frames
 test('a long message under the cursor goes on in a second row where there are many', () => {
 	const [one] = accountIds(1) as [string];
 	const message = `${'The patch baseline was not applied to the instance. '.repeat(3)}Look at its agent`;
-	const state = openRollout({statuses: {[`${one}/us-east-1`]: 'InProgress'}, columns: 120, rows: 40});
+	const state = openMatrixOf({statuses: {[`${one}/us-east-1`]: 'InProgress'}, columns: 120, rows: 40});
 	report(state, `${one}/us-east-1`, 'Failed', message);
 	const screen = paint(state);
 	expect(screen[37]).toMatch(new RegExp(`^${one}/us-east-1 · Failed 5s · The patch baseline`));
@@ -106,7 +113,7 @@ test('a long message under the cursor goes on in a second row where there are ma
 
 test('Regions’ long names are shown on demand', () => {
 	const [one] = accountIds(1) as [string];
-	const state = openRollout({statuses: {[`${one}/eu-west-1`]: 'Success'}});
+	const state = openMatrixOf({statuses: {[`${one}/eu-west-1`]: 'Success'}});
 	const named: ConsoleState = {
 		...state,
 		directory: {
@@ -127,7 +134,7 @@ test('with --ascii nothing but ASCII is drawn in the matrix, in any density', ()
 		[`${accounts[0]}/us-east-1`]: 'TimedOut',
 	};
 	for (const density of ['wide', 'narrow', 'overview'] as const) {
-		const state = openRollout({statuses, units: {[accounts[0]!]: 'Production'}, view: {density}});
+		const state = openMatrixOf({statuses, units: {[accounts[0]!]: 'Production'}, view: {density}});
 		const rows = paint(state, {...plain, isAscii: true}).slice(0, 22);
 		expect(rows.join('\n')).toMatch(/^[\n\u0020-\u007E]*$/);
 	}
@@ -138,7 +145,7 @@ test('every size down to nothing is painted without a failure', () => {
 	for (const columns of [1, 10, 40, 81, 300]) {
 		for (const rows of [1, 2, 5, 16, 31, 100]) {
 			for (const density of ['wide', 'narrow', 'overview'] as const) {
-				expect(paint(openRollout({statuses, columns, rows, view: {density, hasLongNames: true}}))).toHaveLength(rows);
+				expect(paint(openMatrixOf({statuses, columns, rows, view: {density, hasLongNames: true}}))).toHaveLength(rows);
 			}
 		}
 	}
@@ -146,7 +153,7 @@ test('every size down to nothing is painted without a failure', () => {
 
 test('a Region isn’t hidden for the sake of longer names', () => {
 	const accounts = accountIds(30);
-	const state = openRollout({
+	const state = openMatrixOf({
 		statuses: everywhere(accounts, seventeenRegions, 'Success'),
 		units: Object.fromEntries(accounts.map(account => [account, 'Production/A deep one/With a very long name indeed'])),
 		columns: 120,
@@ -157,13 +164,13 @@ test('a Region isn’t hidden for the sake of longer names', () => {
 
 test('statuses that look alike are counted together', () => {
 	const [one, two] = accountIds(2) as [string, string];
-	const state = openRollout({statuses: {[`${one}/us-east-1`]: 'NotStarted', [`${two}/us-east-1`]: 'Pending'}});
+	const state = openMatrixOf({statuses: {[`${one}/us-east-1`]: 'NotStarted', [`${two}/us-east-1`]: 'Pending'}});
 	expect(paint(state)[1]).toContain('·2');
 });
 
 test('the line under the cursor says the cause without the frames that AWS puts round it', () => {
 	const [one] = accountIds(1) as [string];
-	const state = openRollout({statuses: {[`${one}/us-east-1`]: 'InProgress'}});
+	const state = openMatrixOf({statuses: {[`${one}/us-east-1`]: 'InProgress'}});
 	const cause = 'No space left on device.';
 	report(
 		state,

@@ -3,11 +3,18 @@ import {keymap} from '../../../source/core/console/keymap.ts';
 import type {Status} from '../../../source/core/domain/status.ts';
 import {selectMatrix} from '../../../source/core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../../../source/core/state/state.ts';
-import {Screen} from '../../../source/terminal/screen.ts';
+import {CellGrid} from '../../../source/terminal/cell-grid.ts';
 import {findKeyEvent} from '../../../source/ui/find-key-event.ts';
 import {paintConsole} from '../../../source/ui/painter/console.ts';
 import {themes} from '../../../source/ui/theme.ts';
-import {accountIds, everywhere, openRollout, raise, report, seventeenRegions} from '../../core/matrix/open-rollout.ts';
+import {
+	accountIds,
+	everywhere,
+	openMatrixOf,
+	raise,
+	report,
+	seventeenRegions,
+} from '../../core/matrix/open-matrix-of.ts';
 import fc from '../../harness/fast-check.ts';
 
 const look = {palette: themes.dark, isAscii: false, hasColor: true};
@@ -52,15 +59,15 @@ function happen(state: ConsoleState, what: Happening): ConsoleState {
 test('whatever is pressed and arrives, the screen can be painted and its cursor is seen', () => {
 	fc.assert(
 		fc.property(fc.array(happening, {maxLength: 60}), all => {
-			let state = openRollout({statuses: everywhere(accounts, seventeenRegions, 'Pending'), units});
+			let state = openMatrixOf({statuses: everywhere(accounts, seventeenRegions, 'Pending'), units});
 			for (const one of all) {
 				state = happen(state, one);
 				const {columns, rows} = state.size;
-				const screen = new Screen(columns, rows);
-				paintConsole(screen, state, look);
+				const cells = new CellGrid(columns, rows);
+				paintConsole(cells, state, look);
 				const scene = selectMatrix(state);
 				if (scene !== undefined && scene.layout.rows.length > 0 && columns >= 60 && rows >= 16) {
-					const text = Array.from({length: rows}, (_, y) => screen.rowText(y)).filter(row => row.startsWith('►'));
+					const text = Array.from({length: rows}, (_, y) => cells.rowText(y)).filter(row => row.startsWith('►'));
 					expect(text).toHaveLength(1);
 				}
 			}

@@ -13,7 +13,7 @@ import {selectRunbooks} from '../../../source/core/screens/configure/select/runb
 import {selectSections} from '../../../source/core/screens/configure/select/sections.ts';
 import {firstScreen} from '../../../source/core/screens/rooms.ts';
 import {type ConsoleState, createState} from '../../../source/core/state/state.ts';
-import {Screen} from '../../../source/terminal/screen.ts';
+import {CellGrid} from '../../../source/terminal/cell-grid.ts';
 import {findKeyEvent} from '../../../source/ui/find-key-event.ts';
 import {paintConsole} from '../../../source/ui/painter/console.ts';
 import {themes} from '../../../source/ui/theme.ts';
@@ -76,19 +76,19 @@ function begin(): ConsoleState {
 	const events: readonly Event[] = [
 		{type: 'configure-asked'},
 		{
-			type: 'runbooks-answered',
+			type: 'runbooks-read',
 			owner: 'Amazon',
 			isFirstPage: true,
 			outcome: {ok: true, value: {items: [{...summary, name: 'AWS-Sleep'}], nextToken: null}},
 		},
 		{
-			type: 'runbook-answered',
+			type: 'runbook-read',
 			name: 'AWS-Sleep',
 			version: '$DEFAULT',
 			outcome: runbook.ok ? {ok: true, value: {document, runbook: runbook.value}} : runbook,
 		},
-		{type: 'choices-answered', list: 'regions', outcome: {ok: true, value: regions.slice(0, 4)}},
-		{type: 'choices-answered', list: 'roles', outcome: {ok: true, value: ['arn:aws:iam::111111111111:role/one']}},
+		{type: 'choices-read', list: 'regions', outcome: {ok: true, value: regions.slice(0, 4)}},
+		{type: 'choices-read', list: 'roles', outcome: {ok: true, value: ['arn:aws:iam::111111111111:role/one']}},
 	];
 	const fresh = createConfigure();
 	const first: ConsoleState = {
@@ -119,7 +119,7 @@ function happen(state: ConsoleState, what: string): ConsoleState {
 function draw(state: ConsoleState): void {
 	const {size} = state;
 	const configure = launch.of(state);
-	paintConsole(new Screen(size.columns, size.rows), state, look);
+	paintConsole(new CellGrid(size.columns, size.rows), state, look);
 	if (configure !== null) {
 		selectSections(state, configure);
 		selectForm(state, configure);

@@ -7,7 +7,7 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 export type Setting<T = string> = {readonly value: T; readonly from: string};
 
 /** What flags say of AWS; left out where no flag was given. */
-export type GivenPlace = {
+export type GivenOrigin = {
 	readonly profile?: string | undefined;
 	/** The flag that names the profile, where it isn't `--profile`. */
 	readonly profileFlag?: '--profile' | '--profile-for';

@@ -1,10 +1,10 @@
 import {baseOf} from './credential-source.ts';
-import type {Environment, GivenPlace, Setting, Variables} from './environment.ts';
+import type {Environment, GivenOrigin, Setting, Variables} from './environment.ts';
 import type {Section} from './shared-files.ts';
 
 /** What is set and would have led elsewhere, had not something else been before it; each with what that is. */
 export function listPassedOver(
-	given: GivenPlace,
+	given: GivenOrigin,
 	env: Variables,
 	settings: Section,
 	places: Omit<Environment, 'passedOver'>,
@@ -40,7 +40,7 @@ function otherProfiles(env: Variables, {value, from}: Setting): readonly string[
 }
 
 function otherRegions(
-	{region: flag}: GivenPlace,
+	{region: flag}: GivenOrigin,
 	env: Variables,
 	{region: ofProfile}: Section,
 	profile: string,
@@ -67,7 +67,7 @@ function otherRegions(
 }
 
 function otherEndpoints(
-	{endpointUrl}: GivenPlace,
+	{endpointUrl}: GivenOrigin,
 	env: Variables,
 	settings: Section,
 	{endpoint, endpoints}: Pick<Environment, 'endpoint' | 'endpoints'>,

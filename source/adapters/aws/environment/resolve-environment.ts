@@ -1,5 +1,5 @@
 import {ownValue} from '../../../core/domain/own.ts';
-import type {Endpoints, Environment, GivenPlace, Retry, Setting, Variables} from './environment.ts';
+import type {Endpoints, Environment, GivenOrigin, Retry, Setting, Variables} from './environment.ts';
 import {findSource} from './find-source.ts';
 import {isNear} from './near-names.ts';
 import {listPassedOver} from './passed-over.ts';
@@ -28,7 +28,7 @@ A flag wins over a variable, a variable over the profile. A profile that a flag 
 
 @throws EnvironmentError where a profile is named that there isn't.
 */
-export function resolveEnvironment(given: GivenPlace, env: Variables, files: SharedFiles): Environment {
+export function resolveEnvironment(given: GivenOrigin, env: Variables, files: SharedFiles): Environment {
 	const profile = findProfileName(given, env);
 	const section = ownValue(files.profiles, profile.value);
 	if (files.trouble !== null) {
@@ -73,7 +73,7 @@ export function resolveEnvironment(given: GivenPlace, env: Variables, files: Sha
 }
 
 /** Which profile, and what names it; nothing does where it is the default one. */
-function findProfileName({profile, profileFlag = '--profile'}: GivenPlace, env: Variables): Setting {
+function findProfileName({profile, profileFlag = '--profile'}: GivenOrigin, env: Variables): Setting {
 	if (profile !== undefined) {
 		return {value: profile, from: profileFlag};
 	}
@@ -100,7 +100,7 @@ function readSetting(
 }
 
 function findEndpoints(
-	{endpointUrl}: GivenPlace,
+	{endpointUrl}: GivenOrigin,
 	env: Variables,
 	settings: Section,
 	from: string,

@@ -4,7 +4,7 @@ import type {AwsCredentialIdentity} from '../credentials.ts';
 import {nameSession} from '../session-name.ts';
 import {watchCalls} from '../watch-calls.ts';
 import type {WrittenKeys} from './credential-source.ts';
-import type {Endpoints, Environment, GivenPlace, Setting} from './environment.ts';
+import type {Endpoints, Environment, GivenOrigin, Setting} from './environment.ts';
 import {Identity} from './identity.ts';
 import {type AskForCode, askInstanceRegion, openSource} from './open-source.ts';
 import {createHandler, type Handler} from './request-handler.ts';
@@ -52,7 +52,7 @@ Read the machine's settings and make ready for calls. Nothing is asked yet, but 
 @throws EnvironmentError where the settings can't be used.
 */
 export async function openSession(
-	given: GivenPlace,
+	given: GivenOrigin,
 	clientOptions: ClientOptions,
 	options: SessionOptions,
 ): Promise<Session> {
@@ -142,7 +142,7 @@ export async function openSession(
 /** Files that aren't there, for what has its own world. */
 const nowhere = {AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null'};
 
-async function readInstanceRegion(environment: Environment, {region}: GivenPlace): Promise<Setting | null> {
+async function readInstanceRegion(environment: Environment, {region}: GivenOrigin): Promise<Setting | null> {
 	const value = region === undefined ? await askInstanceRegion(environment) : null;
 	return value === null ? null : {value, from: 'the instance metadata'};
 }

@@ -31,7 +31,7 @@ export function describeWaits({waits}: WaitGroup, now: number): readonly string[
 	const step = first.stepName ?? 'the execution';
 	const how = approvals === null || approvals.needed === 1 ? '' : `, ${approvals.given} of ${approvals.needed} given`;
 	return [
-		`${listPlaces(waits)}: ${step} ${verbs[first.kind]}${how}, since ${formatDuration(now - since)}`,
+		`${nameWhere(waits)}: ${step} ${verbs[first.kind]}${how}, since ${formatDuration(now - since)}`,
 		...(messages.length === 0 ? [] : [`It says: ${messages[0]}${others}`]),
 		...(approvers.length === 0 ? [] : [`May answer: ${listSome(approvers)}`]),
 	];
@@ -71,7 +71,7 @@ export function countAnswers(waits: readonly Wait[]): ReadonlyMap<Answer, number
 }
 
 /** `111122223333/eu-west-1`, or `3 locations (…, … and 1 more)`. */
-export function listPlaces(items: readonly {readonly where: Wait['where']}[]): string {
+export function nameWhere(items: readonly {readonly where: Wait['where']}[]): string {
 	const names = [...new Set(items.map(({where}) => printLocation(where)))];
 	return names.length === 1 ? names[0]! : `${names.length} locations (${listSome(names)})`;
 }

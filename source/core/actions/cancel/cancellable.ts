@@ -17,7 +17,7 @@ export function countCancellable({total, ended, running, waiting}: Reckoning): {
 export type StoppableChild = {readonly where: Location; readonly executionId: string};
 
 /** A location that the operator wants to cancel by itself, as its parent's step has it. */
-export type CancelPlace = {
+export type CancelCandidate = {
 	readonly where: Location;
 	/** `null` where the parent has no step for it. */
 	readonly status: Status | null;
@@ -31,11 +31,11 @@ export type CancelPlace = {
 export type ChildrenToCancel = {
 	readonly children: readonly StoppableChild[];
 	/** Their children have to be looked up before anything can be said of them. */
-	readonly toLookUp: readonly CancelPlace[];
+	readonly toLookUp: readonly CancelCandidate[];
 	/** Nothing has been started there: only cancelling the fan-out keeps them from starting. */
-	readonly notBegun: readonly CancelPlace[];
+	readonly notBegun: readonly CancelCandidate[];
 	/** Nothing is left to cancel there. */
-	readonly ended: readonly CancelPlace[];
+	readonly ended: readonly CancelCandidate[];
 };
 
 /**
@@ -45,9 +45,9 @@ A child may outlive its parent's step where that was cancelled or timed out, so 
 
 @param looks - What was found by looking into them; none where nobody has looked yet.
 */
-export function sortCancelPlaces(places: readonly CancelPlace[], looks: readonly Look[]): ChildrenToCancel {
+export function sortCancelCandidates(places: readonly CancelCandidate[], looks: readonly Look[]): ChildrenToCancel {
 	const children: StoppableChild[] = [];
-	const [toLookUp, notBegun, ended]: [CancelPlace[], CancelPlace[], CancelPlace[]] = [[], [], []];
+	const [toLookUp, notBegun, ended]: [CancelCandidate[], CancelCandidate[], CancelCandidate[]] = [[], [], []];
 	for (const place of places) {
 		const look = looks.find(one => isSameLocation(one.where, place.where));
 		const executionId = look === undefined ? place.childId : look.executionId;

@@ -12,7 +12,7 @@ export function listExecutionRoles({TargetLocations = []}: StartRequest): readon
 }
 
 /** What was found of an execution role in one account. */
-export type RoleLook = {
+export type RoleReading = {
 	readonly name: string;
 	readonly where: Location;
 	/** What is wrong with its trust, `null` where there is no such role. */
@@ -35,7 +35,7 @@ Judge the roles that the runbook works as, accounts of the same finding together
 
 @param accounts - How many accounts were looked at.
 */
-export function judgeExecutionRoles(looks: readonly RoleLook[], accounts: number): readonly Check[] {
+export function judgeExecutionRoles(looks: readonly RoleReading[], accounts: number): readonly Check[] {
 	const checks: Check[] = [];
 	const add = (verdict: Check['verdict'], text: string, next: string | null, where: Location) => {
 		const same = checks.findIndex(one => one.verdict === verdict && one.text === text && one.next === next);

@@ -4,12 +4,12 @@ import type {LocationIndex} from '../../grid/location-grid.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../state/arming.ts';
 import {type OpenMatrix, openMatrix} from '../../state/reducers/open-matrix.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
-import {type Step, step} from '../../state/step.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import {lookFirst} from './look-first.ts';
 import {type LookEffect, lookAtItself, lookInto} from './look-into.ts';
 
 /** Ask what to answer: to the execution that is open, the marked locations, the one under the cursor if it waits, else all that wait. */
-export function raiseAnswer(state: ConsoleState): Step {
+export function raiseAnswer(state: ConsoleState): Transition {
 	if (isReadOnlyNow(state)) {
 		return refuse(state, readOnlyReason);
 	}
@@ -46,9 +46,9 @@ export function raiseAnswer(state: ConsoleState): Step {
 }
 
 /** Ask about all locations that are known to wait, instead of the one that the question is about. */
-export function widenAnswer(state: ConsoleState): Step {
+export function widenAnswer(state: ConsoleState): Transition {
 	const matrix = openMatrix(state);
-	return matrix === undefined ? step(state) : inquireLocations(state, matrix, listWaiting(matrix), false);
+	return matrix === undefined ? transition(state) : inquireLocations(state, matrix, listWaiting(matrix), false);
 }
 
 function inquireLocations(
@@ -56,7 +56,7 @@ function inquireLocations(
 	{grid, following}: OpenMatrix,
 	indices: readonly LocationIndex[],
 	takesRunning: boolean,
-): Step {
+): Transition {
 	const looks = grid.isOfSteps
 		? [lookAtItself(following)]
 		: grid
@@ -70,7 +70,7 @@ function inquireLocations(
 	return lookFirst(state, 'answer', looks, takesRunning);
 }
 
-function inquireView(state: ConsoleState, key: string): Step {
+function inquireView(state: ConsoleState, key: string): Transition {
 	const view = state.views.get(key);
 	if (view?.execution == null || view.executionId === null) {
 		return refuse(state, 'Nothing is known of this execution yet');
@@ -101,6 +101,6 @@ function isLive({grid}: OpenMatrix, index: LocationIndex): boolean {
 	return !grid.hasEndedAt(index) && !Number.isNaN(grid.startedAt(index));
 }
 
-function refuse(state: ConsoleState, text: string): Step {
-	return step({...state, notice: {text, tone: 'info'}});
+function refuse(state: ConsoleState, text: string): Transition {
+	return transition({...state, notice: {text, tone: 'info'}});
 }

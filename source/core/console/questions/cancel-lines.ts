@@ -11,17 +11,17 @@ import type {Dialog} from '../../state/dialog.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {reckonFollowing} from '../../status/progress.ts';
 
-export type CancelAction = Extract<Dialog['action'], {type: 'cancel-fan-out' | 'cancel-children'}>;
+export type CancelIntent = Extract<Dialog['intent'], {type: 'cancel-fan-out' | 'cancel-children'}>;
 
 /** What a cancel will do, to how many locations, and what it leaves half-done as far as that is known. */
-export function describeCancel(state: ConsoleState, action: CancelAction): Pick<Dialog, 'title' | 'lines'> {
-	const verb = action.stopType === 'Cancel' ? 'Cancel' : 'Complete';
-	return action.type === 'cancel-fan-out' ? describeFanOut(state, action, verb) : describeChildren(state, action, verb);
+export function describeCancel(state: ConsoleState, intent: CancelIntent): Pick<Dialog, 'title' | 'lines'> {
+	const verb = intent.stopType === 'Cancel' ? 'Cancel' : 'Complete';
+	return intent.type === 'cancel-fan-out' ? describeFanOut(state, intent, verb) : describeChildren(state, intent, verb);
 }
 
 function describeFanOut(
 	state: ConsoleState,
-	{stopType, executionId}: Extract<CancelAction, {type: 'cancel-fan-out'}>,
+	{stopType, executionId}: Extract<CancelIntent, {type: 'cancel-fan-out'}>,
 	verb: string,
 ): Pick<Dialog, 'title' | 'lines'> {
 	const following = findFollowing(state, executionId)!;
@@ -56,10 +56,10 @@ function describeFanOut(
 
 function describeChildren(
 	state: ConsoleState,
-	action: Extract<CancelAction, {type: 'cancel-children'}>,
+	intent: Extract<CancelIntent, {type: 'cancel-children'}>,
 	verb: string,
 ): Pick<Dialog, 'title' | 'lines'> {
-	const {children, notBegun, unseen, stopType, what} = action;
+	const {children, notBegun, unseen, stopType, what} = intent;
 	const [only] = children;
 	return {
 		title: `${verb} ${what}?`,

@@ -1,4 +1,4 @@
-import {type CancelPlace, countCancellable, sortCancelPlaces} from '../../actions/cancel/cancellable.ts';
+import {type CancelCandidate, countCancellable, sortCancelCandidates} from '../../actions/cancel/cancellable.ts';
 import {mostLooks} from '../../actions/cancel/half-done.ts';
 import type {StopType} from '../../domain/execution.ts';
 import {type Location, printLocation, readLocationKey} from '../../domain/location.ts';
@@ -19,12 +19,12 @@ import {
 import type {Dialog, DialogChoice, Inquiry} from '../../state/dialog.ts';
 import {openMatrix} from '../../state/reducers/open-matrix.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
-import {type Step, step} from '../../state/step.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import {reckonFollowing} from '../../status/progress.ts';
-import {type CancelAction, describeCancel} from './cancel-lines.ts';
+import {type CancelIntent, describeCancel} from './cancel-lines.ts';
 import {lookFirst} from './look-first.ts';
 import {type LookEffect, lookAt, lookInto} from './look-into.ts';
-import {sendActions} from './send-actions.ts';
+import {sendInterventions} from './send-interventions.ts';
 import {raiseSurvivors} from './survivors.ts';
 
 /** Attempts that a key of their own can name. */
@@ -33,7 +33,7 @@ const mostNumbered = 9;
 const freshMs = 60_000;
 
 /** Ask whether to cancel what is open: the marked locations, the fan-out, or the child execution; says what that will do. */
-export function raiseCancelDialog(state: ConsoleState): Step {
+export function raiseCancelDialog(state: ConsoleState): Transition {
 	if (isReadOnlyNow(state)) {
 		return refuse(state, readOnlyReason);
 	}
@@ -52,35 +52,35 @@ export function raiseCancelDialog(state: ConsoleState): Step {
 }
 
 /** A look has told more of what would be left half-done: the open question says so. */
-export function refreshHalfDone(state: ConsoleState): Step {
-	const action = state.dialog?.action;
-	return action?.type === 'cancel-fan-out' || action?.type === 'cancel-children'
-		? step({...state, dialog: {...state.dialog!, ...describeCancel(state, action)}})
-		: step(state);
+export function refreshHalfDone(state: ConsoleState): Transition {
+	const intent = state.dialog?.intent;
+	return intent?.type === 'cancel-fan-out' || intent?.type === 'cancel-children'
+		? transition({...state, dialog: {...state.dialog!, ...describeCancel(state, intent)}})
+		: transition(state);
 }
 
 /** Change between the two ways to stop. */
-export function chooseInCancel(state: ConsoleState, action: CancelAction, key: string): Step {
+export function chooseInCancel(state: ConsoleState, intent: CancelIntent, key: string): Transition {
 	if (key !== 't') {
 		const chosen = listAttempts(state)[Number(key) - 1];
-		return chosen === undefined || hasParentEnded(chosen) ? step(state) : askToCancelAttempt(state, chosen);
+		return chosen === undefined || hasParentEnded(chosen) ? transition(state) : askToCancelAttempt(state, chosen);
 	}
 
-	const stopType: StopType = action.stopType === 'Cancel' ? 'Complete' : 'Cancel';
-	return step({...state, dialog: {...state.dialog!, ...asQuestion(state, {...action, stopType})}});
+	const stopType: StopType = intent.stopType === 'Cancel' ? 'Complete' : 'Cancel';
+	return transition({...state, dialog: {...state.dialog!, ...asQuestion(state, {...intent, stopType})}});
 }
 
 /** The question was answered with yes. */
-export function confirmCancel(state: ConsoleState, action: CancelAction): Step {
-	const {stopType} = action;
+export function confirmCancel(state: ConsoleState, intent: CancelIntent): Transition {
+	const {stopType} = intent;
 	const stops =
-		action.type === 'cancel-fan-out' ? [{where: action.where, executionId: action.executionId}] : action.children;
+		intent.type === 'cancel-fan-out' ? [{where: intent.where, executionId: intent.executionId}] : intent.children;
 	const effects = stops.map(({where, executionId}) => ({type: 'stop', where, executionId, stopType}) as const);
-	return sendActions({...state, dialog: null}, stopType === 'Cancel' ? 'cancel' : 'complete', effects);
+	return sendInterventions({...state, dialog: null}, stopType === 'Cancel' ? 'cancel' : 'complete', effects);
 }
 
 /** The question is about the opened fan-out; where that has ended, about an attempt at it that still runs. */
-function askToCancelFanOut(state: ConsoleState): Step {
+function askToCancelFanOut(state: ConsoleState): Transition {
 	const following = openedFollowing(state);
 	if (following === null || following.execution === null) {
 		return refuse(state, 'Nothing is known of this fan-out yet');
@@ -95,7 +95,7 @@ function askToCancelFanOut(state: ConsoleState): Step {
 	return other === undefined || hasSurvivors ? raiseSurvivors(state, following) : askToCancelAttempt(state, other);
 }
 
-function askToCancelAttempt(state: ConsoleState, following: Following): Step {
+function askToCancelAttempt(state: ConsoleState, following: Following): Transition {
 	const {running, waiting} = countCancellable(reckonFollowing(following));
 	const {where, executionId, grid} = following;
 	return raise(
@@ -111,7 +111,7 @@ function askToCancelMarked(
 	state: ConsoleState,
 	marks: ReadonlySet<string>,
 	looks: readonly Look[] | null = null,
-): Step {
+): Transition {
 	const named = [...marks].filter(mark => !mark.startsWith('step:')).map(readLocationKey);
 	if (named.length === 0) {
 		return refuse(
@@ -120,8 +120,8 @@ function askToCancelMarked(
 		);
 	}
 
-	const places = named.map(where => findPlace(state, where)).filter(place => place !== undefined);
-	const {children, toLookUp, notBegun} = sortCancelPlaces(places, looks ?? []);
+	const places = named.map(where => findCandidate(state, where)).filter(place => place !== undefined);
+	const {children, toLookUp, notBegun} = sortCancelCandidates(places, looks ?? []);
 	if (children.length === 0 && toLookUp.length === 0) {
 		return refuse(state, 'None of the marked locations runs: nothing to cancel');
 	}
@@ -156,13 +156,13 @@ function askToCancelMarked(
 }
 
 /** The children that had to be looked up first are known now, as far as they can be. */
-export function askToCancelLookedUp(state: ConsoleState, {looks}: Inquiry): Step {
+export function askToCancelLookedUp(state: ConsoleState, {looks}: Inquiry): Transition {
 	const marks = openMatrix(state)?.view.marks;
-	return marks === undefined ? step(state) : askToCancelMarked(state, marks, looks);
+	return marks === undefined ? transition(state) : askToCancelMarked(state, marks, looks);
 }
 
 /** A location as its latest attempt has it. */
-function findPlace(state: ConsoleState, where: Location): CancelPlace | undefined {
+function findCandidate(state: ConsoleState, where: Location): CancelCandidate | undefined {
 	const grid = attemptAt(state, where)?.grid;
 	const index = grid?.find(where);
 	return grid === undefined || index === undefined
@@ -176,7 +176,7 @@ function findPlace(state: ConsoleState, where: Location): CancelPlace | undefine
 			};
 }
 
-function askToCancelExecution(state: ConsoleState, key: string): Step {
+function askToCancelExecution(state: ConsoleState, key: string): Transition {
 	const view = state.views.get(key);
 	if (view?.execution == null || view.executionId === null) {
 		return refuse(state, 'Nothing is known of this execution yet');
@@ -193,32 +193,36 @@ function askToCancelExecution(state: ConsoleState, key: string): Step {
 }
 
 /** Raise the question, and look meanwhile into what would be cut short where that isn't known. */
-function raise(state: ConsoleState, action: CancelAction, count: number, cutShort: readonly LookEffect[]): Step {
+function raise(state: ConsoleState, intent: CancelIntent, count: number, cutShort: readonly LookEffect[]): Transition {
 	const mustType = count > typedFrom ? String(count) : null;
 	const unknown = cutShort.filter(({where, parentExecutionId}) => {
 		const seen = findFollowing(state, parentExecutionId)?.looks.seen.get(printLocation(where));
 		return seen === undefined || state.now - seen.at > freshMs;
 	});
 	const looks = unknown.slice(0, mostLooks);
-	return step({...state, dialog: {mustType, typed: '', ...asQuestion(state, action)}, notice: null}, ...looks);
+	return transition({...state, dialog: {mustType, typed: '', ...asQuestion(state, intent)}, notice: null}, ...looks);
 }
 
-function asQuestion(state: ConsoleState, action: CancelAction): Pick<Dialog, 'title' | 'lines' | 'action' | 'choices'> {
-	const label = action.stopType === 'Cancel' ? 'Complete instead' : 'Cancel instead';
-	return {...describeCancel(state, action), action, choices: [{key: 't', label}, ...listInstead(state, action)]};
+function asQuestion(state: ConsoleState, intent: CancelIntent): Pick<Dialog, 'title' | 'lines' | 'intent' | 'choices'> {
+	const label = intent.stopType === 'Cancel' ? 'Complete instead' : 'Cancel instead';
+	return {
+		...describeCancel(state, intent),
+		intent,
+		choices: [{key: 't', label}, ...listInstead(state, intent)],
+	};
 }
 
 /** Other attempts that run and may be meant: by their number, as the line of attempts has them. */
-function listInstead(state: ConsoleState, action: CancelAction): readonly DialogChoice[] {
-	return action.type === 'cancel-children'
+function listInstead(state: ConsoleState, intent: CancelIntent): readonly DialogChoice[] {
+	return intent.type === 'cancel-children'
 		? []
 		: listAttempts(state).flatMap((attempt, place) =>
-				attempt.executionId === action.executionId || isOver(attempt) || place >= mostNumbered
+				attempt.executionId === intent.executionId || isOver(attempt) || place >= mostNumbered
 					? []
 					: [{key: String(place + 1), label: `attempt ${place + 1} instead`}],
 			);
 }
 
-function refuse(state: ConsoleState, text: string): Step {
-	return step({...state, notice: {text, tone: 'info'}});
+function refuse(state: ConsoleState, text: string): Transition {
+	return transition({...state, notice: {text, tone: 'info'}});
 }

@@ -1,16 +1,16 @@
 import {listAnswerable, listTaking, toOutgoing} from '../../actions/answer/answerable.ts';
-import {answerWords, countAnswers, describeWaits, groupWaits, listPlaces} from '../../actions/answer/wait-words.ts';
-import type {PlaceFailure} from '../../actions/place-failure.ts';
+import {answerWords, countAnswers, describeWaits, groupWaits, nameWhere} from '../../actions/answer/wait-words.ts';
+import type {LocationFailure} from '../../actions/location-failure.ts';
 import type {Answer, Wait} from '../../follow/wait.ts';
 import {typedFrom} from '../../planning/typed-number.ts';
 import {shownFollowing} from '../../state/attempts.ts';
 import type {Dialog, DialogChoice, Inquiry} from '../../state/dialog.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Step, step} from '../../state/step.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
-import {sendActions} from './send-actions.ts';
+import {sendInterventions} from './send-interventions.ts';
 
-type Answering = Extract<Dialog['action'], {type: 'answer'}>;
+type Answering = Extract<Dialog['intent'], {type: 'answer'}>;
 
 /** The key of each answer. None of them is `a`, which opens the question: pressed twice it does nothing. */
 const keyOf: Readonly<Record<Exclude<Answer, 'revoke'>, string>> = {
@@ -25,47 +25,49 @@ const keyOf: Readonly<Record<Exclude<Answer, 'revoke'>, string>> = {
 const shownGroups = 3;
 
 /** The looks are in: ask what to answer, or say that nothing waits. */
-export function askForAnswer(state: ConsoleState, {looks, failures, takesRunning}: Inquiry): Step {
+export function askForAnswer(state: ConsoleState, {looks, failures, takesRunning}: Inquiry): Transition {
 	const waits = listAnswerable(looks, takesRunning);
 	if (waits.length === 0) {
 		const [first] = failures;
 		return first === undefined
-			? step({...state, notice: {text: 'Nothing waits there any more', tone: 'info'}})
-			: step({...state, notice: {text: describeFailure(first.failure).join(' '), tone: 'bad'}});
+			? transition({...state, notice: {text: 'Nothing waits there any more', tone: 'info'}})
+			: transition({...state, notice: {text: describeFailure(first.failure).join(' '), tone: 'bad'}});
 	}
 
-	return step({...state, dialog: toDialog(state, {type: 'answer', waits, failures, answer: null, comment: ''})});
+	return transition({...state, dialog: toDialog(state, {type: 'answer', waits, failures, answer: null, comment: ''})});
 }
 
 /** An answer was chosen: a comment is asked for where AWS takes one. */
-export function chooseAnswer(state: ConsoleState, action: Answering, key: string): Step {
+export function chooseAnswer(state: ConsoleState, intent: Answering, key: string): Transition {
 	const answer = (Object.keys(keyOf) as Array<keyof typeof keyOf>).find(one => keyOf[one] === key);
-	return answer === undefined ? step(state) : step({...state, dialog: toDialog(state, {...action, answer})});
+	return answer === undefined
+		? transition(state)
+		: transition({...state, dialog: toDialog(state, {...intent, answer})});
 }
 
 /** A line of the answer was ended with Enter: go on to the next, or send. */
-export function confirmAnswer(state: ConsoleState, {prompt, typed}: Dialog, action: Answering): Step {
-	if (action.answer === null) {
-		return step(state);
+export function confirmAnswer(state: ConsoleState, {prompt, typed}: Dialog, intent: Answering): Transition {
+	if (intent.answer === null) {
+		return transition(state);
 	}
 
-	const {answer} = action;
-	const taken = prompt === undefined ? action : {...action, comment: typed.trim()};
-	const waits = listTaking(action.waits, answer);
+	const {answer} = intent;
+	const taken = prompt === undefined ? intent : {...intent, comment: typed.trim()};
+	const waits = listTaking(intent.waits, answer);
 	if (prompt !== undefined && waits.length > typedFrom) {
 		const {prompt: _, ...question} = toDialog(state, taken);
-		return step({...state, dialog: {...question, ...asCount(waits.length)}});
+		return transition({...state, dialog: {...question, ...asCount(waits.length)}});
 	}
 
 	const signals = toOutgoing(waits, answer, {comment: taken.comment}).map(
 		({where, executionId, signal}) => ({type: 'signal', where, executionId, signal}) as const,
 	);
-	return sendActions({...state, dialog: null}, answerWords[answer], signals);
+	return sendInterventions({...state, dialog: null}, answerWords[answer], signals);
 }
 
-function toDialog(state: ConsoleState, action: Answering): Dialog {
-	const {waits, failures, answer} = action;
-	const common = {action, mustType: null, typed: '', takesYes: false} as const;
+function toDialog(state: ConsoleState, intent: Answering): Dialog {
+	const {waits, failures, answer} = intent;
+	const common = {intent, mustType: null, typed: '', takesYes: false} as const;
 	if (answer === null) {
 		return {
 			...common,
@@ -81,7 +83,7 @@ function toDialog(state: ConsoleState, action: Answering): Dialog {
 	const question: Dialog = {
 		...common,
 		title: `${capitalize(answerWords[answer])} ${steps} of ${taking[0]!.document}?`,
-		lines: [`SendAutomationSignal goes to ${listPlaces(taking)}.`, ...explain[answer]],
+		lines: [`SendAutomationSignal goes to ${nameWhere(taking)}.`, ...explain[answer]],
 	};
 	return isCommented
 		? {...question, prompt: 'Comment, or none; Enter sends it: ', choices: []}
@@ -103,14 +105,14 @@ function asCount(count: number): Pick<Dialog, 'mustType' | 'typed' | 'choices'> 
 	return {mustType: String(count), typed: '', choices: []};
 }
 
-function describe(waits: readonly Wait[], failures: readonly PlaceFailure[], now: number): readonly string[] {
+function describe(waits: readonly Wait[], failures: readonly LocationFailure[], now: number): readonly string[] {
 	const groups = groupWaits(waits);
 	return [
 		...groups.slice(0, shownGroups).flatMap(group => describeWaits(group, now)),
 		...(groups.length > shownGroups ? [`and ${groups.length - shownGroups} other steps that wait`] : []),
 		...(failures.length === 0
 			? []
-			: [`Nobody lets us look into ${listPlaces(failures)}: ${failures[0]!.failure.because ?? ''}`]),
+			: [`Nobody lets us look into ${nameWhere(failures)}: ${failures[0]!.failure.because ?? ''}`]),
 	];
 }
 

@@ -1,34 +1,37 @@
 import {printLocation} from '../../domain/location.ts';
-import type {ActEvent} from '../../state/act-event.ts';
 import type {Inquiry} from '../../state/dialog.ts';
+import type {InterventionEvent} from '../../state/intervention-event.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Step, step} from '../../state/step.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import {askToCancelLookedUp} from './cancel.ts';
 import {askForAnswer} from './choose-answer.ts';
 import {toInquiryDialog} from './look-first.ts';
 import {askAboutSurvivors} from './survivors.ts';
 
 /** A look for the question that is open came back; the last one brings the question itself. */
-export function hearOfInquiry(state: ConsoleState, {where, outcome}: Extract<ActEvent, {type: 'looked'}>): Step {
-	const action = state.dialog?.action;
-	if (action?.type !== 'inquire' || !action.pending.has(printLocation(where))) {
-		return step(state);
+export function hearOfInquiry(
+	state: ConsoleState,
+	{where, outcome}: Extract<InterventionEvent, {type: 'looked'}>,
+): Transition {
+	const intent = state.dialog?.intent;
+	if (intent?.type !== 'inquire' || !intent.pending.has(printLocation(where))) {
+		return transition(state);
 	}
 
-	const pending = new Set(action.pending);
+	const pending = new Set(intent.pending);
 	pending.delete(printLocation(where));
 	const heard: Inquiry = outcome.ok
-		? {...action, pending, looks: [...action.looks, outcome.value]}
-		: {...action, pending, failures: [...action.failures, {where, failure: outcome.failure}]};
+		? {...intent, pending, looks: [...intent.looks, outcome.value]}
+		: {...intent, pending, failures: [...intent.failures, {where, failure: outcome.failure}]};
 	if (pending.size > 0) {
-		return step({...state, dialog: toInquiryDialog(heard)});
+		return transition({...state, dialog: toInquiryDialog(heard)});
 	}
 
 	return conclude({...state, dialog: null}, heard);
 }
 
 /** Ask what the looks were for. */
-function conclude(state: ConsoleState, heard: Inquiry): Step {
+function conclude(state: ConsoleState, heard: Inquiry): Transition {
 	switch (heard.about) {
 		case 'answer':
 			return askForAnswer(state, heard);

@@ -1,7 +1,7 @@
 import {printLocation} from '../../domain/location.ts';
 import type {Dialog, Inquiry} from '../../state/dialog.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Step, step} from '../../state/step.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import type {LookEffect} from './look-into.ts';
 
 /** Look into places before a question about them is asked; it shows how far that is, and Esc leaves it. */
@@ -10,7 +10,7 @@ export function lookFirst(
 	about: Inquiry['about'],
 	looks: readonly LookEffect[],
 	takesRunning: boolean,
-): Step {
+): Transition {
 	const pending = new Set(looks.map(({where}) => printLocation(where)));
 	const inquiry: Inquiry = {
 		type: 'inquire',
@@ -21,7 +21,7 @@ export function lookFirst(
 		failures: [],
 		takesRunning,
 	};
-	return step({...state, dialog: toInquiryDialog(inquiry), notice: null}, ...looks);
+	return transition({...state, dialog: toInquiryDialog(inquiry), notice: null}, ...looks);
 }
 
 const titles: Readonly<Record<Inquiry['about'], string>> = {
@@ -38,7 +38,7 @@ export function toInquiryDialog(inquiry: Inquiry): Dialog {
 	return {
 		title: `${titles[about]} ${where}?`,
 		lines: [`Looking into each child execution, in its own account and Region: ${heard} of ${total}`],
-		action: inquiry,
+		intent: inquiry,
 		mustType: null,
 		typed: '',
 		choices: [],

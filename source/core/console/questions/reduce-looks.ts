@@ -1,16 +1,16 @@
-import type {ActEvent} from '../../state/act-event.ts';
 import {findFollowing} from '../../state/attempts.ts';
+import type {InterventionEvent} from '../../state/intervention-event.ts';
 import {tellFollowing} from '../../state/reducers/follow.ts';
-import {andThen, type Reducers, step} from '../../state/step.ts';
+import {andThen, type Reducers, transition} from '../../state/transition.ts';
 import {suspiciousFrom} from '../../status/suspicion.ts';
 import {refreshHalfDone} from './cancel.ts';
 import {hearOfInquiry} from './conclude-looks.ts';
 
-export const lookReducers: Reducers<Extract<ActEvent, {type: 'scan-due' | 'looked'}>> = {
+export const lookReducers: Reducers<Extract<InterventionEvent, {type: 'scan-due' | 'looked'}>> = {
 	'scan-due'(state, {executionId}) {
 		const following = findFollowing(state, executionId);
 		return following === null
-			? step(state)
+			? transition(state)
 			: tellFollowing(state, executionId, {type: 'scan-due', longFromMs: suspiciousFrom(following.grid)});
 	},
 

@@ -10,19 +10,19 @@ import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
 import {roomOf} from '../../screens/stack.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../state/arming.ts';
 import {isAlone, isForgotten, latestFollowing, listAttempts, openedFollowing} from '../../state/attempts.ts';
-import type {AnswerEvent} from '../../state/event.ts';
+import type {ResponseEvent} from '../../state/event.ts';
 import {lowerMarks} from '../../state/lower-matrix.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
-import {type Reducers, type Step, step} from '../../state/step.ts';
+import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {reckonFollowing} from '../../status/progress.ts';
 import {describeRate} from '../../status/rate-words.ts';
 
-type Handled = Extract<AnswerEvent, {type: 'tags-answered'}>;
+type Handled = Extract<ResponseEvent, {type: 'tags-read'}>;
 
 /**
 Prepare a retry of the locations pointed at, else of the marked ones, else of every one that did not succeed: its tags are read first, since they are carried over.
 */
-export function askForRetry(state: ConsoleState): Step {
+export function askForRetry(state: ConsoleState): Transition {
 	const following = openedFollowing(state);
 	if (isReadOnlyNow(state)) {
 		return refuse(state, readOnlyReason);
@@ -49,7 +49,7 @@ export function askForRetry(state: ConsoleState): Step {
 	// What has succeeded in a later attempt must not be started again, so all attempts have to be known.
 	if (state.options.followsAttempts && !listAttempts(state).some(one => one.executionId === state.starts.searchedFor)) {
 		const {where, executionId, execution} = following;
-		return step(
+		return transition(
 			{
 				...state,
 				starts: {...state.starts, isRetryWaiting: true},
@@ -60,7 +60,7 @@ export function askForRetry(state: ConsoleState): Step {
 	}
 
 	const {where, executionId} = findOriginal(listAttempts(state)) ?? following;
-	return step(
+	return transition(
 		{
 			...state,
 			starts: {...state.starts, retrying: {executionId, wanted}},
@@ -101,11 +101,11 @@ function findWanted(state: ConsoleState): readonly Location[] | undefined {
 }
 
 export const retryReducers: Reducers<Handled> = {
-	'tags-answered'(state, {executionId, outcome}) {
+	'tags-read'(state, {executionId, outcome}) {
 		const original = findOriginal(listAttempts(state));
 		const {retrying} = state.starts;
 		if (retrying?.executionId !== executionId || original?.executionId !== executionId || original.execution === null) {
-			return step(state);
+			return transition(state);
 		}
 
 		const {execution, where} = original;
@@ -122,7 +122,7 @@ export const retryReducers: Reducers<Handled> = {
 		}
 
 		const {document, documentVersion} = execution;
-		return step({
+		return transition({
 			...state,
 			notice: null,
 			dialog: {
@@ -136,7 +136,7 @@ export const retryReducers: Reducers<Handled> = {
 					...(state.starts.isChainKnown ? [] : [chainUnread]),
 					...plan.notes,
 				],
-				action: {type: 'start', where, requests: plan.requests, retryOf: executionId},
+				intent: {type: 'start', where, requests: plan.requests, retryOf: executionId},
 				mustType: mustTypeFor(count, isDangerous(document, state.options.dangerousRunbooks), document),
 				typed: '',
 			},
@@ -184,6 +184,6 @@ function planFor(
 	return planAttempt({execution, tags, own: shown.grid, unnamed, latest: latest.grid, accounts}, wanted);
 }
 
-function refuse(state: ConsoleState, text: string): Step {
-	return step({...state, notice: {text, tone: 'info'}});
+function refuse(state: ConsoleState, text: string): Transition {
+	return transition({...state, notice: {text, tone: 'info'}});
 }

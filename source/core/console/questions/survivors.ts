@@ -7,19 +7,19 @@ import type {Look} from '../../follow/wait.ts';
 import {typedFrom} from '../../planning/typed-number.ts';
 import type {Dialog, Inquiry} from '../../state/dialog.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Step, step} from '../../state/step.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import {lookFirst} from './look-first.ts';
 import {lookAt} from './look-into.ts';
-import {sendActions} from './send-actions.ts';
+import {sendInterventions} from './send-interventions.ts';
 
-type Asking = Extract<Dialog['action'], {type: 'cancel-survivors'}>;
+type Asking = Extract<Dialog['intent'], {type: 'cancel-survivors'}>;
 
 /** Children looked into for one question. */
 const mostAsked = 200;
 
 /** Ask about the children that outlived the fan-out; where nobody has looked yet, look first. */
-export function raiseSurvivors(state: ConsoleState, following: Following): Step {
+export function raiseSurvivors(state: ConsoleState, following: Following): Transition {
 	const {stopped, grid, execution} = following;
 	if (stopped !== null && stopped.survivors.length > 0) {
 		return askAbout(state, stopped.survivors, stopped.survivors.length);
@@ -30,7 +30,7 @@ export function raiseSurvivors(state: ConsoleState, following: Following): Step 
 	if (cancelled.length === 0) {
 		const what = grid.isOfSteps ? 'execution' : 'fan-out';
 		const text = `This ${what} has ended as ${execution?.status}: nothing is left to cancel`;
-		return step({...state, notice: {text, tone: 'info'}});
+		return transition({...state, notice: {text, tone: 'info'}});
 	}
 
 	const looks = grid
@@ -41,7 +41,7 @@ export function raiseSurvivors(state: ConsoleState, following: Following): Step 
 }
 
 /** The looks are in: offer what still runs, or say that nothing does. */
-export function askAboutSurvivors(state: ConsoleState, {looks, failures, total}: Inquiry): Step {
+export function askAboutSurvivors(state: ConsoleState, {looks, failures, total}: Inquiry): Transition {
 	const survivors = looks.filter(look => hasSurvived(look, cleanUpMs + 1));
 	if (survivors.length > 0) {
 		return askAbout(state, survivors, survivors.length);
@@ -49,16 +49,16 @@ export function askAboutSurvivors(state: ConsoleState, {looks, failures, total}:
 
 	const [first] = failures;
 	return first === undefined
-		? step({...state, notice: {text: `None of the ${total} children still runs`, tone: 'good'}})
-		: step({...state, notice: {text: describeFailure(first.failure).join(' '), tone: 'bad'}});
+		? transition({...state, notice: {text: `None of the ${total} children still runs`, tone: 'good'}})
+		: transition({...state, notice: {text: describeFailure(first.failure).join(' '), tone: 'bad'}});
 }
 
 /** Stop this one, pass over it, or stop all that are left. */
-export function chooseSurvivor(state: ConsoleState, action: Asking, key: string): Step {
-	const {survivors, total} = action;
+export function chooseSurvivor(state: ConsoleState, intent: Asking, key: string): Transition {
+	const {survivors, total} = intent;
 	if (key === 'A') {
 		return survivors.length > typedFrom && state.dialog?.mustType === null
-			? step({...state, dialog: {...state.dialog, mustType: String(survivors.length), typed: ''}})
+			? transition({...state, dialog: {...state.dialog, mustType: String(survivors.length), typed: ''}})
 			: stop(state, survivors);
 	}
 
@@ -66,7 +66,7 @@ export function chooseSurvivor(state: ConsoleState, action: Asking, key: string)
 }
 
 /** Stop the one that is asked about, then ask about the next; where the number was typed, all of them. */
-export function confirmSurvivor(state: ConsoleState, {survivors, total}: Asking): Step {
+export function confirmSurvivor(state: ConsoleState, {survivors, total}: Asking): Transition {
 	if (state.dialog?.mustType !== null) {
 		return stop(state, survivors);
 	}
@@ -76,33 +76,33 @@ export function confirmSurvivor(state: ConsoleState, {survivors, total}: Asking)
 	return {state: next.state, effects: [...stopped.effects, ...next.effects]};
 }
 
-function stop(state: ConsoleState, survivors: readonly Look[]): Step {
+function stop(state: ConsoleState, survivors: readonly Look[]): Transition {
 	const stopped = new Set(survivors.map(({executionId}) => executionId));
 	const followings = new Map([...state.followings].map(([id, one]) => [id, withoutSurvivors(one, stopped)]));
 	const stops = survivors.map(
 		({where, executionId}) => ({type: 'stop', where, executionId: executionId!, stopType: 'Cancel'}) as const,
 	);
-	return sendActions({...state, followings, dialog: null}, 'stop survivors', stops);
+	return sendInterventions({...state, followings, dialog: null}, 'stop survivors', stops);
 }
 
-function goOn(state: ConsoleState, survivors: readonly Look[], total: number): Step {
-	return survivors.length === 0 ? step({...state, dialog: null}) : askAbout(state, survivors, total);
+function goOn(state: ConsoleState, survivors: readonly Look[], total: number): Transition {
+	return survivors.length === 0 ? transition({...state, dialog: null}) : askAbout(state, survivors, total);
 }
 
-function askAbout(state: ConsoleState, survivors: readonly Look[], total: number): Step {
+function askAbout(state: ConsoleState, survivors: readonly Look[], total: number): Transition {
 	const [first] = survivors as [Look];
 	const {where, executionId, document} = first;
-	const place = total - survivors.length + 1;
-	return step({
+	const index = total - survivors.length + 1;
+	return transition({
 		...state,
 		notice: null,
 		dialog: {
-			title: `${place} of ${total}: stop the child of ${document} in ${printLocation(where)}, too?`,
+			title: `${index} of ${total}: stop the child of ${document} in ${printLocation(where)}, too?`,
 			lines: [
 				`The fan-out was stopped, and ${executionId} ${describeSurvivor(first, state.now)} all the same.`,
 				'It is stopped there, with that account’s credentials; its step is left half-done.',
 			],
-			action: {type: 'cancel-survivors', survivors, total},
+			intent: {type: 'cancel-survivors', survivors, total},
 			mustType: null,
 			typed: '',
 			choices: [

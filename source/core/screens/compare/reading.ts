@@ -5,7 +5,7 @@ import type {LocationGrid} from '../../grid/location-grid.ts';
 import {attemptAt, listAttempts, shownFollowing} from '../../state/attempts.ts';
 import type {Effect} from '../../state/effect.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Step, step} from '../../state/step.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import {type Comparison, mayHaveChild, needsChildren, type ReadLocation, stepOf} from './comparison.ts';
 import {comparison} from './screen.ts';
 
@@ -13,11 +13,11 @@ import {comparison} from './screen.ts';
 const atOnce = 6;
 
 /** Read what the chosen value needs: nothing where the parent knows it, else the children that haven't been read to their end. */
-export function readCompared(state: ConsoleState): Step {
+export function readCompared(state: ConsoleState): Transition {
 	const compare = comparison.of(state);
 	const grid = shownFollowing(state)?.grid;
 	if (compare === null || compare.chosen === null || grid === undefined || !needsChildren(compare.chosen)) {
-		return step(state);
+		return transition(state);
 	}
 
 	const queue = [...listUnread(grid, compare)];
@@ -35,10 +35,10 @@ function countReadable(grid: LocationGrid): number {
 }
 
 /** Read a few children for the names of their steps and outputs: those given, as far as they may have any. */
-export function readSamples(state: ConsoleState, samples: readonly Location[]): Step {
+export function readSamples(state: ConsoleState, samples: readonly Location[]): Transition {
 	const compare = comparison.of(state);
 	if (compare === null) {
-		return step(state);
+		return transition(state);
 	}
 
 	const queue = samples.map(printLocation).filter(name => !compare.reads.has(name) && !compare.asking.has(name));
@@ -68,13 +68,13 @@ export function hearOfChild(
 		readonly parentExecutionId: string;
 		readonly outcome: Outcome<ChildRead | null>;
 	},
-): Step {
+): Transition {
 	const compare = comparison.of(state);
 	const name = printLocation(where);
 	// The same location of a fan-out that was compared before says nothing of this one.
 	const isOurs = listAttempts(state).some(({executionId}) => executionId === parentExecutionId);
 	if (compare === null || !isOurs || !compare.asking.has(name)) {
-		return step(state);
+		return transition(state);
 	}
 
 	const asking = new Set(compare.asking);
@@ -86,12 +86,12 @@ export function hearOfChild(
 	return askNext(comparison.in(state, {...compare, asking, reads}));
 }
 
-function askNext(state: ConsoleState): Step {
+function askNext(state: ConsoleState): Transition {
 	const compare = comparison.of(state)!;
 	const free = atOnce - compare.asking.size;
 	const next = compare.queue.slice(0, Math.max(0, free));
 	if (next.length === 0) {
-		return step(state);
+		return transition(state);
 	}
 
 	const stepName = compare.chosen === null ? null : stepOf(compare.chosen);
@@ -113,7 +113,7 @@ function askNext(state: ConsoleState): Step {
 					},
 				];
 	});
-	return step(
+	return transition(
 		comparison.in(state, {
 			...compare,
 			queue: compare.queue.slice(next.length),

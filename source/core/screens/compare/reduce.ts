@@ -3,12 +3,12 @@ import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import {toggleMarks} from '../../matrix/marks.ts';
 import type {Compared} from '../../matrix/matrix-view.ts';
 import {isAlone, openedFollowing, shownFollowing} from '../../state/attempts.ts';
-import {cursorPlace} from '../../state/list-rows.ts';
+import {cursorIndex} from '../../state/list-rows.ts';
 import {showOnMatrix, withLowerMatrix} from '../../state/lower-matrix.ts';
 import {openMatrix} from '../../state/reducers/open-matrix.ts';
 import {type ListView, topOfList} from '../../state/screen.ts';
 import {type ConsoleState, pushScreen, withScreen} from '../../state/state.ts';
-import {andThen, type Reducers, type Step, step} from '../../state/step.ts';
+import {andThen, type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {
 	type ComparedGroup,
 	type ComparedValue,
@@ -29,11 +29,11 @@ const samples = 4;
 const mostRefused = 12;
 
 /** Open the comparison of this fan-out that was left, or begin one. */
-export function openCompare(state: ConsoleState): Step {
+export function openCompare(state: ConsoleState): Transition {
 	const following = openedFollowing(state);
 	const grid = shownFollowing(state)?.grid;
 	if (following === null || grid === undefined) {
-		return step(state);
+		return transition(state);
 	}
 
 	// The matrix of an attempt alone has other children than that of all attempts.
@@ -42,7 +42,7 @@ export function openCompare(state: ConsoleState): Step {
 	const compare = kept ?? startComparison(compared);
 	const under = openMatrix(state)?.cursor.index ?? null;
 	const opened = pushScreen(comparison.in({...state, notice: null}, compare), firstCompare);
-	return compare.chosen === null ? readSamples(opened, grid.locationsOf(pickSamples(grid, under))) : step(opened);
+	return compare.chosen === null ? readSamples(opened, grid.locationsOf(pickSamples(grid, under))) : transition(opened);
 }
 
 export const compareReducers: Reducers<CompareEvent> = {
@@ -50,11 +50,13 @@ export const compareReducers: Reducers<CompareEvent> = {
 		const screen = shownCompare(state);
 		const before = comparison.of(state);
 		if (screen === undefined || before === null) {
-			return step(state);
+			return transition(state);
 		}
 
 		const stopped = stopReading(state);
-		return step(withScreen(comparison.in(stopped, {...before, queue: [], chosen: null}), {...screen, list: topOfList}));
+		return transition(
+			withScreen(comparison.in(stopped, {...before, queue: [], chosen: null}), {...screen, list: topOfList}),
+		);
 	},
 
 	'child-read'(state, event) {
@@ -98,23 +100,23 @@ export function idOfGroup({value, isValue}: ComparedGroup): string {
 }
 
 /** Enter: compare what was chosen, or show the chosen group on the matrix. */
-export function enterCompared(state: ConsoleState): Step {
+export function enterCompared(state: ConsoleState): Transition {
 	const screen = shownCompare(state);
 	const before = comparison.of(state);
 	if (screen === undefined || before === null) {
-		return step(state);
+		return transition(state);
 	}
 
 	const {choices} = listCompared(state, screen.list);
 	const ids = listComparedIds(state, screen.list);
-	const chosen = choices[cursorPlace(ids, screen.list)];
+	const chosen = choices[cursorIndex(ids, screen.list)];
 	if (chosen !== undefined) {
 		const compare: Comparison = {...before, chosen, queue: [], total: 0};
 		return readCompared(withScreen(comparison.in(state, compare), {...screen, list: topOfList}));
 	}
 
 	const group = chosenGroup(state);
-	return step(
+	return transition(
 		group === undefined || before.chosen === null
 			? state
 			: showOnMatrix(
@@ -126,12 +128,12 @@ export function enterCompared(state: ConsoleState): Step {
 }
 
 /** Mark the locations of the chosen group, or take their marks away. */
-export function markGroup(state: ConsoleState): Step {
+export function markGroup(state: ConsoleState): Transition {
 	const group = chosenGroup(state);
 	const grid = shownFollowing(state)?.grid;
 	return group === undefined || grid === undefined
-		? step({...state, notice: {text: 'No group here to mark', tone: 'info'}})
-		: step({
+		? transition({...state, notice: {text: 'No group here to mark', tone: 'info'}})
+		: transition({
 				...withLowerMatrix(state, view => ({marks: toggleMarks({grid}, view.marks, group.indices)})),
 				notice: {text: `Marked or unmarked ${group.indices.length} locations`, tone: 'info'},
 			});
@@ -140,7 +142,7 @@ export function markGroup(state: ConsoleState): Step {
 export function chosenGroup(state: ConsoleState): ComparedGroup | undefined {
 	const screen = shownCompare(state);
 	return screen !== undefined
-		? listCompared(state, screen.list).groups[cursorPlace(listComparedIds(state, screen.list), screen.list)]
+		? listCompared(state, screen.list).groups[cursorIndex(listComparedIds(state, screen.list), screen.list)]
 		: undefined;
 }
 
@@ -162,8 +164,8 @@ export function leaveReading(state: ConsoleState): ConsoleState | undefined {
 }
 
 /** Read on, or again what had not ended. */
-export function refreshCompared(state: ConsoleState): Step {
-	return andThen(readCompared(state), after => step({...after, notice: null}));
+export function refreshCompared(state: ConsoleState): Transition {
+	return andThen(readCompared(state), after => transition({...after, notice: null}));
 }
 
 /** A few locations whose children tell the names of steps and outputs: the one under the cursor, one that succeeded, one that failed. */

@@ -1,6 +1,6 @@
 import {shownFollowing} from '../../state/attempts.ts';
 import type {KeyEvent} from '../../state/event.ts';
-import {step} from '../../state/step.ts';
+import {transition} from '../../state/transition.ts';
 import type {ScreenRoom} from '../room.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
 import {groupRow} from '../shared-keys.ts';
@@ -30,11 +30,11 @@ export const compareRoom: ScreenRoom<CompareScreen, CompareEvent, KeyEvent> = {
 	title: () => 'compare',
 	open: openCompare,
 	move: (state, screen, direction, stride) =>
-		step(moveInList(state, screen, listComparedIds(state, screen.list), direction, stride)),
+		transition(moveInList(state, screen, listComparedIds(state, screen.list), direction, stride)),
 	enter: enterCompared,
 	back(state) {
 		const stopped = leaveReading(state);
-		return stopped && step(stopped);
+		return stopped && transition(stopped);
 	},
 	search: searchInList,
 	refresh: refreshCompared,

@@ -1,6 +1,6 @@
 import type {LocationGrid} from '../../grid/location-grid.ts';
 import {shownFollowing} from '../../state/attempts.ts';
-import {cursorPlace} from '../../state/list-rows.ts';
+import {cursorIndex} from '../../state/list-rows.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {toPrintable, toPrintableLine} from '../../status/printable.ts';
 import {type ComparedGroup, type Comparison, nameValue, needsChildren} from './comparison.ts';
@@ -41,7 +41,7 @@ export function selectCompare(state: ConsoleState, width: number, height: number
 	const {choices, groups} = listCompared(state, screen.list);
 	const different = groups.filter(({isValue}) => isValue).length;
 	return {
-		cursor: cursorPlace(listComparedIds(state, screen.list), screen.list),
+		cursor: cursorIndex(listComparedIds(state, screen.list), screen.list),
 		isReading: isReading(compare),
 		choices: choices.map(value => ({
 			id: nameValue(value),

@@ -6,7 +6,7 @@ import {addLocations, extendAxes, type Selection} from '../../planning/selection
 import {isActive} from '../../planning/units.ts';
 import {findFollowing} from '../../state/attempts.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Reducers, type Step, step} from '../../state/step.ts';
+import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import type {Configure, Prompt} from './configure.ts';
 import type {ConfigureEvent} from './events.ts';
@@ -15,13 +15,13 @@ import {isEnabled, selectionOf} from './places.ts';
 import {refuse} from './refuse.ts';
 import {launch} from './screen.ts';
 
-type Handled = Extract<ConfigureEvent, {type: 'failed-locations-answered' | 'file-read'}>;
+type Handled = Extract<ConfigureEvent, {type: 'failed-locations-read' | 'file-read'}>;
 
 export const addLocationReducers: Reducers<Handled> = {
-	'failed-locations-answered'(state, {executionId, outcome}) {
+	'failed-locations-read'(state, {executionId, outcome}) {
 		const configure = launch.of(state);
 		if (configure === null) {
-			return step(state);
+			return transition(state);
 		}
 
 		return outcome.ok
@@ -32,7 +32,7 @@ export const addLocationReducers: Reducers<Handled> = {
 	'file-read'(state, {outcome}) {
 		const configure = launch.of(state);
 		if (configure === null) {
-			return step(state);
+			return transition(state);
 		}
 
 		return outcome.ok
@@ -42,16 +42,16 @@ export const addLocationReducers: Reducers<Handled> = {
 };
 
 /** Read a file, whose list is then taken in. */
-export function readList(state: ConsoleState, configure: Configure, prompt: Prompt, text: string): Step {
+export function readList(state: ConsoleState, configure: Configure, prompt: Prompt, text: string): Transition {
 	const path = text.replace(/^@/, '');
-	return step(launch.in(state, {...configure, prompt: {...prompt, message: `Reading ${path}…`}}), {
+	return transition(launch.in(state, {...configure, prompt: {...prompt, message: `Reading ${path}…`}}), {
 		type: 'read-file',
 		path,
 	});
 }
 
 /** Take a typed, pasted or loaded list in: locations, accounts, OUs. */
-export function addList(state: ConsoleState, configure: Configure, text: string): Step {
+export function addList(state: ConsoleState, configure: Configure, text: string): Transition {
 	const {draft} = configure;
 	const words = text.split(/[\s,;]+/).filter(Boolean);
 	const namesUnits = words.some(word => /^(ou-|r-)[a-z0-9]/.test(word));
@@ -64,7 +64,7 @@ export function addList(state: ConsoleState, configure: Configure, text: string)
 		const changed = {...configure, prompt: null, draft: {...draft, places: units}};
 		return unknown.length > 0
 			? refuse(state, configure, `Neither an OU, an account nor a Region: ${unknown.slice(0, 3).join(', ')}`)
-			: step(launch.in({...state, notice: {text: `${words.length} taken in`, tone: 'good'}}, changed));
+			: transition(launch.in({...state, notice: {text: `${words.length} taken in`, tone: 'good'}}, changed));
 	}
 
 	const {locations, accountIds, mistakes} = parseLocations(text);
@@ -82,7 +82,7 @@ export function addList(state: ConsoleState, configure: Configure, text: string)
 			? ''
 			: `; ${mistakes.length} not understood, first line ${mistake.line}: ${mistake.text} ${mistake.message}`;
 	if (all.length === 0) {
-		return step({
+		return transition({
 			...withPlaces(state, configure, rows),
 			notice: {
 				text: `${accountIds.length} accounts are in the matrix: paint the Regions to run in${left}`,
@@ -94,7 +94,7 @@ export function addList(state: ConsoleState, configure: Configure, text: string)
 	const added = selectAll(state, configure, all, 'of the list', rows);
 	return left === ''
 		? added
-		: step({...added.state, notice: {text: `${added.state.notice?.text ?? ''}${left}`, tone: 'bad'}});
+		: transition({...added.state, notice: {text: `${added.state.notice?.text ?? ''}${left}`, tone: 'bad'}});
 }
 
 /** Select locations besides those that are; what can't be used is said, as it was named outright. */
@@ -104,7 +104,7 @@ function selectAll(
 	locations: readonly Location[],
 	whence: string,
 	selection: Selection = selectionOf(configure, state.directory),
-): Step {
+): Transition {
 	const odd = locations.filter(
 		({accountId, region}) => !isActive(state.directory, accountId) || !isEnabled(configure, region),
 	);
@@ -115,7 +115,7 @@ function selectAll(
 			? ''
 			: `; ${odd.length} of them may not run, such as ${printLocation(first)} (account not active, or Region not enabled)`;
 	const count = `${locations.length} ${locations.length === 1 ? 'location' : 'locations'}`;
-	return step({
+	return transition({
 		...painted,
 		notice: {text: `Selected ${count} ${whence}${warning}`, tone: first === undefined ? 'good' : 'info'},
 	});
@@ -133,7 +133,7 @@ export function findFailed(
 	prompt: Prompt,
 	executionId: string,
 	central: Location,
-): Step {
+): Transition {
 	const following = findFollowing(state, executionId);
 	if (following !== null && following.grid.size > 0) {
 		const {grid} = following;
@@ -147,9 +147,12 @@ export function findFailed(
 		return refuse(state, configure, `An execution ID has 36 characters, this has ${executionId.length}`);
 	}
 
-	return step(launch.in(state, {...configure, prompt: {...prompt, message: 'Asking AWS which locations failed…'}}), {
-		type: 'list-failed-locations',
-		where: central,
-		executionId,
-	});
+	return transition(
+		launch.in(state, {...configure, prompt: {...prompt, message: 'Asking AWS which locations failed…'}}),
+		{
+			type: 'list-failed-locations',
+			where: central,
+			executionId,
+		},
+	);
 }

@@ -1,7 +1,7 @@
 import type {Location} from '../../domain/location.ts';
 import {roleArn} from '../../domain/partition.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Reducers, type Step, step} from '../../state/step.ts';
+import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {administrationRoleName, assumeRoleParameter, type Configure, chosenRunbook, runbookKey} from './configure.ts';
 import type {ConfigureEvent} from './events.ts';
 import {askRunbook} from './picker.ts';
@@ -11,23 +11,23 @@ import {launch} from './screen.ts';
 type Handled = Extract<
 	ConfigureEvent,
 	{
-		type: 'runbooks-answered' | 'runbook-rested' | 'runbook-answered' | 'versions-answered' | 'choices-answered';
+		type: 'runbooks-read' | 'runbook-rested' | 'runbook-read' | 'versions-read' | 'choices-read';
 	}
 >;
 
 export const answerReducers: Reducers<Handled> = {
-	'runbooks-answered'(state, {owner, isFirstPage, outcome}) {
+	'runbooks-read'(state, {owner, isFirstPage, outcome}) {
 		const {central} = state;
 		const configure = launch.of(state);
 		if (configure === null || central === null) {
-			return step(state);
+			return transition(state);
 		}
 
 		const before = configure.lists[owner];
 		const withPages = (pages: Configure['lists'][typeof owner]): ConsoleState =>
 			launch.in(state, {...configure, lists: {...configure.lists, [owner]: pages}});
 		if (!outcome.ok) {
-			return step(withPages({...before, isAsking: false, failure: outcome.failure}));
+			return transition(withPages({...before, isAsking: false, failure: outcome.failure}));
 		}
 
 		const {items, nextToken} = outcome.value;
@@ -35,7 +35,9 @@ export const answerReducers: Reducers<Handled> = {
 		const isComplete = nextToken === null;
 		const changed = withPages({items: all, isComplete, isAsking: !isComplete, failure: null});
 		// The rest follows page by page, so that a search finds them all; the list is used meanwhile.
-		const more = isComplete ? step(changed) : step(changed, {type: 'list-runbooks', where: central, owner, nextToken});
+		const more = isComplete
+			? transition(changed)
+			: transition(changed, {type: 'list-runbooks', where: central, owner, nextToken});
 		const [first] = items;
 		return isFirstPage && first !== undefined && configure.picker.owner === owner && configure.draft.document === ''
 			? {
@@ -50,40 +52,42 @@ export const answerReducers: Reducers<Handled> = {
 
 	'runbook-rested': (state, {name}) => askRunbook(state, name, null),
 
-	'runbook-answered'(state, {name, version, outcome}) {
+	'runbook-read'(state, {name, version, outcome}) {
 		const configure = launch.of(state);
 		if (configure === null) {
-			return step(state);
+			return transition(state);
 		}
 
 		const key = runbookKey(name, version);
 		if (!outcome.ok) {
 			const failed = new Map(configure.runbooks).set(key, {state: 'failed', failure: outcome.failure});
-			return step(launch.in(state, {...configure, runbooks: failed}));
+			return transition(launch.in(state, {...configure, runbooks: failed}));
 		}
 
 		const runbooks = new Map(configure.runbooks).set(key, {state: 'read', ...outcome.value});
 		const changed = launch.in(state, fillAssumeRole({...configure, runbooks}, state));
-		return configure.section === 'review' ? askPreview(changed) : step(changed);
+		return configure.section === 'review' ? askPreview(changed) : transition(changed);
 	},
 
-	'versions-answered'(state, {name, outcome}) {
+	'versions-read'(state, {name, outcome}) {
 		const configure = launch.of(state);
 		return configure === null || !outcome.ok
-			? step(state)
-			: step(launch.in(state, {...configure, versions: new Map(configure.versions).set(name, outcome.value.items)}));
+			? transition(state)
+			: transition(
+					launch.in(state, {...configure, versions: new Map(configure.versions).set(name, outcome.value.items)}),
+				);
 	},
 
-	'choices-answered'(state, {list, outcome}) {
+	'choices-read'(state, {list, outcome}) {
 		const configure = launch.of(state);
 		if (configure === null) {
-			return step(state);
+			return transition(state);
 		}
 
 		const known = outcome.ok
 			? {state: 'known' as const, values: outcome.value, failure: null}
 			: {state: 'failed' as const, values: [], failure: outcome.failure};
-		return step(launch.in(state, {...configure, choices: {...configure.choices, [list]: known}}));
+		return transition(launch.in(state, {...configure, choices: {...configure.choices, [list]: known}}));
 	},
 };
 
@@ -110,10 +114,10 @@ function administrationRoleOf(central: Location): string {
 }
 
 /** Choose a runbook, or another version of it. */
-export function chooseVersion(state: ConsoleState, document: string, documentVersion: string | null): Step {
+export function chooseVersion(state: ConsoleState, document: string, documentVersion: string | null): Transition {
 	const configure = launch.of(state);
 	if (configure === null) {
-		return step(state);
+		return transition(state);
 	}
 
 	const {[assumeRoleParameter]: role, ...others} = configure.draft.parameters;
@@ -122,5 +126,5 @@ export function chooseVersion(state: ConsoleState, document: string, documentVer
 	const isOther = document !== configure.draft.document;
 	const parameters = isOther && isOurs ? others : configure.draft.parameters;
 	const draft = {...configure.draft, document, documentVersion, parameters};
-	return step(launch.in({...state, notice: null}, fillAssumeRole({...configure, draft}, state)));
+	return transition(launch.in({...state, notice: null}, fillAssumeRole({...configure, draft}, state)));
 }

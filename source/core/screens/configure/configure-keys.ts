@@ -2,13 +2,21 @@ import type {Stride} from '../../matrix/move.ts';
 import {moveCursor} from '../../matrix/move.ts';
 import type {KeyEvent, Stamped} from '../../state/event.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {andThen, type Reducers, type Step, step} from '../../state/step.ts';
+import {andThen, type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {chooseVersion} from './answers.ts';
 import {choosingRect, configureFrame, selectChoosing, withChoosingView} from './choosing.ts';
 import type {Configure} from './configure.ts';
 import type {ConfigureKeyEvent} from './events.ts';
 import {writesInto} from './focus.ts';
-import {clearField, enterField, eraseInField, moveAcross, moveField, stepSuggestion, typeInField} from './form-keys.ts';
+import {
+	clearField,
+	cycleSuggestion,
+	enterField,
+	eraseInField,
+	moveAcross,
+	moveField,
+	typeInField,
+} from './form-keys.ts';
 import {askToLaunch} from './launch.ts';
 import {askChosen} from './open-configure.ts';
 import {toggleChildUnits, toggleUnitMode} from './paint-units.ts';
@@ -18,7 +26,7 @@ import {
 	cycleCategory,
 	listPicked,
 	movePicker,
-	pickerPlace,
+	pickerIndex,
 	scrollDetails,
 	searchPicker,
 	turnTab,
@@ -28,14 +36,14 @@ import {suggestPresets} from './presets.ts';
 import {answerPrompt, openPrompt, typeInPrompt} from './prompt.ts';
 import {cycleReview, enterReview, moveReview} from './review-keys.ts';
 import {launch} from './screen.ts';
-import {enterSection, stepSection} from './sections.ts';
+import {enterSection, moveSection} from './sections.ts';
 
 type Handled = Exclude<ConfigureKeyEvent, {type: 'configure-asked' | 'configure-reset'}>;
 
 /** Keys that only the configure screens know. */
 export const configureKeyReducers: Reducers<Handled> = {
 	'section-chosen': (state, {section}) => enterSection(state, section),
-	'section-stepped': (state, {direction}) => stepSection(state, direction === 'next' ? 1 : -1),
+	'section-stepped': (state, {direction}) => moveSection(state, direction === 'next' ? 1 : -1),
 	'category-cycled': state => withConfigure(state, configure => cycleCategory(state, configure)),
 	'version-cycled': state => withConfigure(state, configure => cycleVersion(state, configure)),
 	'details-scrolled': (state, {direction}) =>
@@ -58,13 +66,13 @@ export const configureKeyReducers: Reducers<Handled> = {
 				: typeInPrompt(state, configure, configure.prompt, ''),
 		),
 	'suggestion-stepped': (state, {direction}) =>
-		withConfigure(state, configure => stepSuggestion(state, configure, direction === 'next' ? 1 : -1)),
+		withConfigure(state, configure => cycleSuggestion(state, configure, direction === 'next' ? 1 : -1)),
 	'review-cycled': state => withConfigure(state, configure => cycleReview(state, configure)),
 	'launch-asked': askToLaunch,
 };
 
 /** What keys of every screen do in the configure screens; `undefined` for those that do the same as elsewhere. */
-export function reduceConfigureKey(state: ConsoleState, event: Stamped<KeyEvent>): Step | undefined {
+export function reduceConfigureKey(state: ConsoleState, event: Stamped<KeyEvent>): Transition | undefined {
 	const configure = launch.of(state);
 	if (configure === null || state.dialog !== null) {
 		return undefined;
@@ -90,9 +98,9 @@ export function reduceConfigureKey(state: ConsoleState, event: Stamped<KeyEvent>
 	}
 }
 
-function withConfigure(state: ConsoleState, change: (configure: Configure) => Step): Step {
+function withConfigure(state: ConsoleState, change: (configure: Configure) => Transition): Transition {
 	const configure = launch.of(state);
-	return configure === null ? step(state) : change(configure);
+	return configure === null ? transition(state) : change(configure);
 }
 
 function move(
@@ -100,14 +108,14 @@ function move(
 	configure: Configure,
 	direction: 'up' | 'down' | 'left' | 'right',
 	stride: Stride,
-): Step {
+): Transition {
 	const quiet: ConsoleState = {...state, notice: null};
 	const page = Math.max(1, configureFrame(state).body.rows - 4);
 	const distance = stride === 'one' ? 1 : stride === 'page' ? page : Number.MAX_SAFE_INTEGER;
 	const by = direction === 'up' || direction === 'left' ? -distance : distance;
 	const isAcross = direction === 'left' || direction === 'right';
 	if (configure.prompt !== null) {
-		return direction === 'right' ? completePrompt(quiet, configure) : step(quiet);
+		return direction === 'right' ? completePrompt(quiet, configure) : transition(quiet);
 	}
 
 	switch (configure.section) {
@@ -116,18 +124,18 @@ function move(
 		case 'places': {
 			const choosing = selectChoosing(quiet);
 			return choosing === undefined
-				? step(quiet)
-				: step(withChoosingView(quiet, () => moveCursor(choosing.scene, choosingRect(quiet), direction, stride)));
+				? transition(quiet)
+				: transition(withChoosingView(quiet, () => moveCursor(choosing.scene, choosingRect(quiet), direction, stride)));
 		}
 
 		case 'review':
-			return isAcross ? step(quiet) : moveReview(quiet, configure, by);
+			return isAcross ? transition(quiet) : moveReview(quiet, configure, by);
 		default:
 			return isAcross ? moveAcross(quiet, configure, by) : moveField(quiet, configure, by);
 	}
 }
 
-function enter(state: ConsoleState, configure: Configure): Step {
+function enter(state: ConsoleState, configure: Configure): Transition {
 	const {prompt, section, picker, view} = configure;
 	if (prompt !== null) {
 		return answerPrompt(state, configure, prompt);
@@ -135,12 +143,12 @@ function enter(state: ConsoleState, configure: Configure): Step {
 
 	if (section === 'runbook') {
 		return picker.isSearching
-			? step(launch.in(state, {...configure, picker: {...picker, isSearching: false}}))
+			? transition(launch.in(state, {...configure, picker: {...picker, isSearching: false}}))
 			: chooseUnderCursor(state, configure);
 	}
 
 	if (section === 'places') {
-		return view.isSearching ? step(keepSearch(state)) : changeView(state, 'fold');
+		return view.isSearching ? transition(keepSearch(state)) : changeView(state, 'fold');
 	}
 
 	if (section === 'review') {
@@ -150,11 +158,11 @@ function enter(state: ConsoleState, configure: Configure): Step {
 	return enterField(state, configure);
 }
 
-function chooseUnderCursor(state: ConsoleState, configure: Configure): Step {
+function chooseUnderCursor(state: ConsoleState, configure: Configure): Transition {
 	const items = listPicked(configure);
-	const name = items[pickerPlace(items, configure)]?.name;
+	const name = items[pickerIndex(items, configure)]?.name;
 	if (name === undefined) {
-		return step(state);
+		return transition(state);
 	}
 
 	const chosen = chooseVersion(state, name, name === configure.draft.document ? configure.draft.documentVersion : null);
@@ -165,15 +173,15 @@ function chooseUnderCursor(state: ConsoleState, configure: Configure): Step {
 }
 
 /** Esc leaves the innermost thing: prompt, suggestion, search, range; then the screens, which keep everything. */
-function leave(state: ConsoleState, configure: Configure): Step | undefined {
+function leave(state: ConsoleState, configure: Configure): Transition | undefined {
 	const quiet: ConsoleState = {...state, notice: null};
 	const {prompt, suggestion, section, picker, view} = configure;
 	if (prompt !== null) {
-		return step(launch.in(quiet, {...configure, prompt: null}));
+		return transition(launch.in(quiet, {...configure, prompt: null}));
 	}
 
 	if (suggestion !== null) {
-		return step(launch.in(quiet, {...configure, suggestion: null}));
+		return transition(launch.in(quiet, {...configure, suggestion: null}));
 	}
 
 	if (section === 'runbook' && (picker.isSearching || picker.search !== '')) {
@@ -182,7 +190,7 @@ function leave(state: ConsoleState, configure: Configure): Step | undefined {
 
 	const left = section === 'places' ? leavePlaces(quiet, view) : undefined;
 	if (left !== undefined) {
-		return step(left);
+		return transition(left);
 	}
 
 	return undefined;
@@ -193,17 +201,17 @@ function search(
 	configure: Configure,
 	change: (text: string) => string,
 	isSearching: boolean,
-): Step {
+): Transition {
 	if (configure.section === 'runbook') {
 		return searchPicker(state, configure, change(configure.picker.search), isSearching);
 	}
 
 	return configure.section === 'places'
-		? step(searchPlaces(state, change, isSearching))
-		: step({...state, notice: {text: 'Nothing to search here', tone: 'info'}});
+		? transition(searchPlaces(state, change, isSearching))
+		: transition({...state, notice: {text: 'Nothing to search here', tone: 'info'}});
 }
 
-function write(state: ConsoleState, configure: Configure, text: string): Step {
+function write(state: ConsoleState, configure: Configure, text: string): Transition {
 	const {prompt} = configure;
 	const line = text.replace(/[\r\n]+/g, ' ');
 	switch (writesInto(state)) {
@@ -218,11 +226,11 @@ function write(state: ConsoleState, configure: Configure, text: string): Step {
 		case 'field':
 			return typeInField(state, configure, text);
 		case null:
-			return step(state);
+			return transition(state);
 	}
 }
 
-function erase(state: ConsoleState, configure: Configure): Step {
+function erase(state: ConsoleState, configure: Configure): Transition {
 	switch (writesInto(state)) {
 		case 'prompt':
 			return typeInPrompt(state, configure, configure.prompt!, configure.prompt!.text.slice(0, -1));
@@ -231,21 +239,21 @@ function erase(state: ConsoleState, configure: Configure): Step {
 		case 'field':
 			return eraseInField(state, configure);
 		case null:
-			return step(state);
+			return transition(state);
 	}
 }
 
-function completePrompt(state: ConsoleState, configure: Configure): Step {
+function completePrompt(state: ConsoleState, configure: Configure): Transition {
 	const {prompt} = configure;
 	const [first] = prompt?.kind === 'load-preset' ? suggestPresets(configure, prompt.text.trim()) : [];
-	return prompt === null || first === undefined ? step(state) : typeInPrompt(state, configure, prompt, first);
+	return prompt === null || first === undefined ? transition(state) : typeInPrompt(state, configure, prompt, first);
 }
 
 /** Default at run time, latest at run time, then each version there is, newest first. */
-function cycleVersion(state: ConsoleState, configure: Configure): Step {
+function cycleVersion(state: ConsoleState, configure: Configure): Transition {
 	const {document, documentVersion} = configure.draft;
 	if (document === '') {
-		return step({...state, notice: {text: 'Choose a runbook first: Enter', tone: 'info'}});
+		return transition({...state, notice: {text: 'Choose a runbook first: Enter', tone: 'info'}});
 	}
 
 	const known = configure.versions.get(document)?.map(({version}) => version) ?? [];
@@ -257,10 +265,10 @@ function cycleVersion(state: ConsoleState, configure: Configure): Step {
 }
 
 /** Ask AWS again for what is shown, as `u` does elsewhere: a list that failed above all. */
-function askAgain(state: ConsoleState, configure: Configure): Step {
+function askAgain(state: ConsoleState, configure: Configure): Transition {
 	const {central} = state;
 	if (central === null) {
-		return step(state);
+		return transition(state);
 	}
 
 	const {owner} = configure.picker;
@@ -274,7 +282,7 @@ function askAgain(state: ConsoleState, configure: Configure): Step {
 		...(configure.section === 'runbook' && {lists}),
 		preview: null,
 	});
-	return andThen(configure.section === 'runbook' ? askRunbooks(forgotten, central) : step(forgotten), asked =>
+	return andThen(configure.section === 'runbook' ? askRunbooks(forgotten, central) : transition(forgotten), asked =>
 		enterSection(asked, configure.section),
 	);
 }

@@ -38,34 +38,34 @@ export type ConfigureKeyEvent =
 	| {readonly type: 'configure-reset'};
 
 /** What comes back from AWS and the disk. */
-export type ConfigureAnswerEvent =
+export type ConfigureResponseEvent =
 	/** A plan was given on the command line. */
 	| {readonly type: 'plan-opened'; readonly request: StartRequest; readonly origin: string}
 	| {
-			readonly type: 'runbooks-answered';
+			readonly type: 'runbooks-read';
 			readonly owner: RunbookOwner;
 			readonly isFirstPage: boolean;
 			readonly outcome: Outcome<PageOf<RunbookSummary>>;
 	  }
 	| LaunchWake
 	| {
-			readonly type: 'runbook-answered';
+			readonly type: 'runbook-read';
 			readonly name: string;
 			readonly version: string;
 			readonly outcome: Outcome<{readonly document: RunbookDocument; readonly runbook: Runbook}>;
 	  }
 	| {
-			readonly type: 'versions-answered';
+			readonly type: 'versions-read';
 			readonly name: string;
 			readonly outcome: Outcome<PageOf<RunbookVersion>>;
 	  }
 	| {
-			readonly type: 'choices-answered';
+			readonly type: 'choices-read';
 			readonly list: ChoiceList;
 			readonly outcome: Outcome<readonly string[]>;
 	  }
 	| {
-			readonly type: 'launch-source-answered';
+			readonly type: 'launch-source-read';
 			readonly executionId: string;
 			readonly outcome: Outcome<{
 				readonly execution: Execution;
@@ -73,22 +73,22 @@ export type ConfigureAnswerEvent =
 			}>;
 	  }
 	| {
-			readonly type: 'failed-locations-answered';
+			readonly type: 'failed-locations-read';
 			readonly executionId: string;
 			readonly outcome: Outcome<readonly Location[]>;
 	  }
 	| {readonly type: 'file-read'; readonly path: string; readonly outcome: Outcome<string>}
 	| {readonly type: 'file-written'; readonly path: string; readonly outcome: Outcome<void>}
-	| {readonly type: 'presets-answered'; readonly presets: Presets}
+	| {readonly type: 'presets-read'; readonly presets: Presets}
 	| {readonly type: 'preset-saved'; readonly name: string; readonly outcome: Outcome<void>}
 	/** `request` is what was asked about, as JSON: an answer about another one is dropped. */
 	| {readonly type: 'preview-started'; readonly request: string; readonly outcome: Outcome<string>}
 	| {
-			readonly type: 'preview-answered';
+			readonly type: 'preview-read';
 			readonly request: string;
 			readonly previewId: string;
 			readonly outcome: Outcome<ExecutionPreview>;
 	  };
 
 /** Everything that concerns the configure screens alone. */
-export type ConfigureEvent = ConfigureKeyEvent | ConfigureAnswerEvent;
+export type ConfigureEvent = ConfigureKeyEvent | ConfigureResponseEvent;

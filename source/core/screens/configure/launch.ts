@@ -3,14 +3,14 @@ import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
 import {countUnits} from '../../planning/units.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../state/arming.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Step, step} from '../../state/step.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import {describeRate} from '../../status/rate-words.ts';
 import type {Configure} from './configure.ts';
 import {planOf} from './plan.ts';
 import {launch} from './screen.ts';
 
 /** Ask whether to start what the draft says: what, where, in how many locations. */
-export function askToLaunch(state: ConsoleState): Step {
+export function askToLaunch(state: ConsoleState): Transition {
 	const {central} = state;
 	const configure = launch.of(state);
 	if (configure === null || central === null) {
@@ -37,7 +37,7 @@ export function askToLaunch(state: ConsoleState): Step {
 			: [
 					`${plan.requests.length} requests: each starts a fan-out of its own. ${describeTurns(plan.requests.map(({turn}) => turn))}`,
 				];
-	return step({
+	return transition({
 		...state,
 		notice: null,
 		dialog: {
@@ -48,7 +48,7 @@ export function askToLaunch(state: ConsoleState): Step {
 				...several,
 				...(isRisky ? ['The settings call this runbook dangerous.'] : []),
 			],
-			action: {type: 'start', where: central, requests: plan.requests, retryOf: null},
+			intent: {type: 'start', where: central, requests: plan.requests, retryOf: null},
 			mustType: mustTypeFor(count, isRisky, draft.document),
 			typed: '',
 		},
@@ -83,6 +83,6 @@ function describeTurns(turns: readonly number[]): string {
 	return last === 0 ? 'They start together.' : `They take ${last + 1} turns, so that no more run at once than asked.`;
 }
 
-function say(state: ConsoleState, text: string): Step {
-	return step({...state, notice: {text, tone: 'info'}});
+function say(state: ConsoleState, text: string): Transition {
+	return transition({...state, notice: {text, tone: 'info'}});
 }

@@ -4,7 +4,7 @@ import {findFollowing} from '../../state/attempts.ts';
 import {pushOnce} from '../../state/open.ts';
 import {showsLocations} from '../../state/screen.ts';
 import {type ConsoleState, currentScreen, stackOf} from '../../state/state.ts';
-import {andThen, type Reducers, type Step, step} from '../../state/step.ts';
+import {andThen, type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import {type Configure, createConfigure, fillDraft} from './configure.ts';
 import type {ConfigureEvent} from './events.ts';
@@ -15,7 +15,7 @@ import {askChoices, enterSection} from './sections.ts';
 
 type Handled = Extract<
 	ConfigureEvent,
-	{type: 'configure-asked' | 'plan-opened' | 'launch-source-answered' | 'configure-reset'}
+	{type: 'configure-asked' | 'plan-opened' | 'launch-source-read' | 'configure-reset'}
 >;
 
 export const openReducers: Reducers<Handled> = {
@@ -24,10 +24,10 @@ export const openReducers: Reducers<Handled> = {
 	'plan-opened': (state, {request, origin}) =>
 		open(state, {...fillDraft(createConfigure(), draftFromRequest(request), origin), section: 'review'}),
 
-	'launch-source-answered'(state, {executionId, outcome}) {
+	'launch-source-read'(state, {executionId, outcome}) {
 		const configure = launch.of(state);
 		if (configure?.readsFrom !== executionId) {
-			return step(state);
+			return transition(state);
 		}
 
 		if (outcome.ok) {
@@ -38,7 +38,7 @@ export const openReducers: Reducers<Handled> = {
 		const seen = findFollowing(state, executionId)?.execution ?? null;
 		return seen !== null
 			? fillFrom(state, configure, seen, null)
-			: step(
+			: transition(
 					launch.in(
 						{
 							...state,
@@ -52,19 +52,19 @@ export const openReducers: Reducers<Handled> = {
 	'configure-reset'(state) {
 		const configure = launch.of(state);
 		if (configure === null) {
-			return step(state);
+			return transition(state);
 		}
 
 		if (isBegun(configure) && state.notice?.holdsBack !== 'configure-reset') {
 			const text = 'This throws away what is chosen: N once more does it';
-			return step({...state, notice: {text, tone: 'info', holdsBack: 'configure-reset'}});
+			return transition({...state, notice: {text, tone: 'info', holdsBack: 'configure-reset'}});
 		}
 
 		// What AWS has told stays: only what was chosen goes.
 		const {lists, runbooks, versions, choices, presets} = configure;
 		return andThen(
 			arrive(launch.in(state, {...createConfigure(), lists, runbooks, versions, choices, presets})),
-			anew => step({...anew, notice: {text: 'A new launch: nothing is chosen yet', tone: 'info'}}),
+			anew => transition({...anew, notice: {text: 'A new launch: nothing is chosen yet', tone: 'info'}}),
 		);
 	},
 };
@@ -75,45 +75,45 @@ function fillFrom(
 	configure: Configure,
 	execution: Execution,
 	tags: Readonly<Record<string, string>> | null,
-): Step {
+): Transition {
 	const {executionId} = execution;
 	const draft = draftFromExecution(execution, tags ?? {});
 	const filled = {...fillDraft(configure, draft, `fan-out ${executionId}`), section: 'review' as const};
 	const left = tags === null ? ' Its tags can’t be read and are left out.' : '';
 	return andThen(arrive(launch.in(state, filled)), arrived =>
-		step({...arrived, notice: {text: `Filled in from ${executionId}.${left}`, tone: 'good'}}),
+		transition({...arrived, notice: {text: `Filled in from ${executionId}.${left}`, tone: 'good'}}),
 	);
 }
 
 /** Begin a launch with the settings of a fan-out, unless one is half configured and nobody has insisted. */
-export function launchAgain(state: ConsoleState, executionId: string): Step {
+export function launchAgain(state: ConsoleState, executionId: string): Transition {
 	const {central} = state;
 	if (central === null) {
-		return step({...state, notice: {text: 'No fan-out here to launch again', tone: 'info'}});
+		return transition({...state, notice: {text: 'No fan-out here to launch again', tone: 'info'}});
 	}
 
 	if (isBegun(launch.of(state)) && state.notice?.holdsBack !== 'launch-again-asked') {
 		const text = 'A launch is half configured: n goes to it, E once more replaces it';
-		return step({...state, notice: {text, tone: 'info', holdsBack: 'launch-again-asked'}});
+		return transition({...state, notice: {text, tone: 'info', holdsBack: 'launch-again-asked'}});
 	}
 
 	const configure = {...createConfigure(), section: 'review' as const, readsFrom: executionId};
 	return andThen(open(state, configure), opened =>
-		step(opened, {type: 'read-launch-source', where: central, executionId}),
+		transition(opened, {type: 'read-launch-source', where: central, executionId}),
 	);
 }
 
 /** Show the screens, on top of whatever is shown. */
-function open(state: ConsoleState, configure: Configure): Step {
+function open(state: ConsoleState, configure: Configure): Transition {
 	return arrive(launch.in({...pushOnce(state, configureScreen), notice: null}, configure));
 }
 
 /** Ask for what the screens need, as soon as it is known who we are. */
-export function arrive(state: ConsoleState): Step {
+export function arrive(state: ConsoleState): Transition {
 	const {central, directory} = state;
 	const configure = launch.of(state);
 	if (configure === null || central === null) {
-		return step(state);
+		return transition(state);
 	}
 
 	const synced = launch.in(state, syncPlaces(configure, directory, central.region));
@@ -121,28 +121,28 @@ export function arrive(state: ConsoleState): Step {
 		andThen(askRunbooks(synced, central), asked => askChosen(asked)),
 		asked =>
 			andThen(askChoices(asked, 'regions'), enabled =>
-				andThen(enterSection(enabled, configure.section), last => step(last, {type: 'read-presets'})),
+				andThen(enterSection(enabled, configure.section), last => transition(last, {type: 'read-presets'})),
 			),
 	);
 }
 
 /** Read the chosen runbook and its versions. */
-export function askChosen(state: ConsoleState): Step {
+export function askChosen(state: ConsoleState): Transition {
 	const {central} = state;
 	const configure = launch.of(state);
 	const name = configure?.draft.document ?? '';
 	if (configure === null || central === null || name === '') {
-		return step(state);
+		return transition(state);
 	}
 
 	const reading = askRunbook(state, name, configure.draft.documentVersion);
 	return configure.versions.has(name)
 		? reading
-		: andThen(reading, asked => step(asked, {type: 'list-versions', where: central, name}));
+		: andThen(reading, asked => transition(asked, {type: 'list-versions', where: central, name}));
 }
 
 /** What is new for a launch being configured after an event: it has been started, or it is known who we are, or the accounts and Regions are. */
-export function followConfigure(before: ConsoleState, after: Step, cause: string): Step {
+export function followConfigure(before: ConsoleState, after: Transition, cause: string): Transition {
 	const {state} = after;
 	const {central, directory, screens} = state;
 	const configure = launch.of(state);

@@ -2,17 +2,17 @@ import {regionPattern} from '../../domain/location.ts';
 import type {Units} from '../../planning/units.ts';
 import {isAccountId, isExcluded, isTakenIn} from '../../planning/units.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Step, step} from '../../state/step.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import {type ChoosingScene, selectChoosing} from './choosing.ts';
 import {type Configure, noUnits} from './configure.ts';
 import {say} from './refuse.ts';
 import {launch} from './screen.ts';
 
 /** Choose OUs instead of locations, or locations instead of OUs. Each way keeps what was chosen in it. */
-export function toggleUnitMode(state: ConsoleState): Step {
+export function toggleUnitMode(state: ConsoleState): Transition {
 	const choosing = selectChoosing(state);
 	if (choosing === undefined) {
-		return step(state);
+		return transition(state);
 	}
 
 	const {configure} = choosing;
@@ -44,7 +44,7 @@ export function toggleUnitMode(state: ConsoleState): Step {
 }
 
 /** Take in the OUs below the chosen ones too, or only their own accounts. */
-export function toggleChildUnits(state: ConsoleState): Step {
+export function toggleChildUnits(state: ConsoleState): Transition {
 	const configure = launch.of(state);
 	const places = configure?.draft.places;
 	if (configure == null || places?.kind !== 'units') {
@@ -63,12 +63,12 @@ export function paintUnits(
 	{scene, configure, disabled}: ChoosingScene,
 	units: Units,
 	what: 'location' | 'row' | 'column' | 'shown',
-): Step {
+): Transition {
 	const {layout, cursor, grid, directory} = scene;
 	const row = layout.rows[cursor.row];
 	const column = layout.columns[cursor.column];
-	const withUnits = (change: Partial<Units>): Step =>
-		step(
+	const withUnits = (change: Partial<Units>): Transition =>
+		transition(
 			launch.in(
 				{
 					...state,
@@ -88,7 +88,7 @@ export function paintUnits(
 	}
 
 	if (row === undefined) {
-		return step(state);
+		return transition(state);
 	}
 
 	const id = row.kind === 'ou' ? row.unit.id : grid.accountIds[row.account]!;

@@ -2,7 +2,7 @@ import type {LocationIndex} from '../../grid/location-grid.ts';
 import {listMarked, listRange} from '../../matrix/marks.ts';
 import {countBits, type Selection} from '../../planning/selection.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Step, step} from '../../state/step.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import {type ChoosingScene, selectChoosing, withChoosingView} from './choosing.ts';
 import {paintUnits} from './paint-units.ts';
 import {syncPlaces} from './places.ts';
@@ -12,10 +12,10 @@ import {launch} from './screen.ts';
 type Painted = 'location' | 'row' | 'column' | 'shown';
 
 /** Paint what the key names, as the draft chooses: locations, or OUs and Regions. */
-export function paintPart(state: ConsoleState, what: Painted): Step {
+export function paintPart(state: ConsoleState, what: Painted): Transition {
 	const choosing = selectChoosing(state);
 	if (choosing === undefined) {
-		return step(state);
+		return transition(state);
 	}
 
 	if (what === 'location' && choosing.configure.view.anchor !== null) {
@@ -29,10 +29,10 @@ export function paintPart(state: ConsoleState, what: Painted): Step {
 }
 
 /** Begin a range at the cursor, or paint the range up to it. */
-export function paintRange(state: ConsoleState): Step {
+export function paintRange(state: ConsoleState): Transition {
 	const choosing = selectChoosing(state);
 	if (choosing === undefined) {
-		return step(state);
+		return transition(state);
 	}
 
 	const {scene, configure} = choosing;
@@ -45,7 +45,7 @@ export function paintRange(state: ConsoleState): Step {
 		const row = scene.layout.rows[scene.cursor.row];
 		const column = scene.layout.columns[scene.cursor.column];
 		if (row === undefined || column === undefined) {
-			return step(state);
+			return transition(state);
 		}
 
 		const anchored = withChoosingView(state, () => ({anchor: {row: row.id, region: scene.grid.regions[column]!}}));
@@ -57,14 +57,14 @@ export function paintRange(state: ConsoleState): Step {
 }
 
 /** Select what isn't, and clear what is; what can't be used stays as it is. */
-export function invertSelection(state: ConsoleState): Step {
+export function invertSelection(state: ConsoleState): Transition {
 	const choosing = selectChoosing(state);
 	if (choosing === undefined || choosing.configure.draft.places.kind === 'units') {
 		return say(state, 'Only locations are inverted. Press o to choose these instead of OUs');
 	}
 
 	const indices = usable(choosing, listMarked(choosing.scene, 'shown'));
-	return step(
+	return transition(
 		withSelection(
 			state,
 			flip(choosing, indices, word => ~word),
@@ -73,24 +73,24 @@ export function invertSelection(state: ConsoleState): Step {
 }
 
 /** Select nothing. */
-export function clearSelection(state: ConsoleState): Step {
+export function clearSelection(state: ConsoleState): Transition {
 	const choosing = selectChoosing(state);
 	if (choosing === undefined) {
-		return step(state);
+		return transition(state);
 	}
 
 	const {places} = choosing.configure.draft;
 	if (places.kind === 'units') {
 		const draft = {...choosing.configure.draft, places: {...places, accounts: [], regions: [], excludes: []}};
-		return step(launch.in({...state, notice: null}, {...choosing.configure, draft}));
+		return transition(launch.in({...state, notice: null}, {...choosing.configure, draft}));
 	}
 
 	const {axes, words} = choosing.selection;
-	return step(withSelection(state, {axes, words: new Uint32Array(words.length), size: 0}));
+	return transition(withSelection(state, {axes, words: new Uint32Array(words.length), size: 0}));
 }
 
 /** Go back to what was painted before; as often as something was. */
-export function undoPainting(state: ConsoleState): Step {
+export function undoPainting(state: ConsoleState): Transition {
 	const configure = launch.of(state);
 	const places = configure?.painted.at(-1);
 	if (configure === null || places === undefined) {
@@ -100,7 +100,7 @@ export function undoPainting(state: ConsoleState): Step {
 	const undone = {...configure, draft: {...configure.draft, places}, painted: configure.painted.slice(0, -1)};
 	// Accounts and Regions may have turned up since.
 	const synced = syncPlaces(undone, state.directory, state.central?.region ?? null);
-	return step(launch.in({...state, notice: null}, synced));
+	return transition(launch.in({...state, notice: null}, synced));
 }
 
 function paintCells(
@@ -108,7 +108,7 @@ function paintCells(
 	choosing: ChoosingScene,
 	all: readonly LocationIndex[],
 	isOutright: boolean,
-): Step {
+): Transition {
 	const {grid} = choosing.scene;
 	const good = usable(choosing, all);
 	// What is pointed at alone is painted even where nothing can run: the operator may know better.
@@ -127,7 +127,7 @@ function paintCells(
 
 	return good.length === 0 && !isAll
 		? say(changed, `Painted, although ${whyUnusable(choosing, indices[0]!)}`)
-		: step(changed);
+		: transition(changed);
 }
 
 /** Change the bits of some locations. @param change - A word, and the bits of it that are meant. */

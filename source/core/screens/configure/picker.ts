@@ -3,7 +3,7 @@ import type {RunbookSummary} from '../../domain/runbook-list.ts';
 import {createMemory} from '../../grid/remember.ts';
 import {familyOf, searchRunbooks} from '../../planning/search-runbooks.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Step, step} from '../../state/step.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import {type Configure, type KnownRunbook, owners, runbookKey} from './configure.ts';
 import {launch} from './screen.ts';
 
@@ -23,7 +23,7 @@ export function listPicked({lists, picker}: Configure): readonly RunbookSummary[
 }
 
 /** Where the cursor stands among them; 0 where its runbook isn't shown. */
-export function pickerPlace(items: readonly RunbookSummary[], {picker}: Configure): number {
+export function pickerIndex(items: readonly RunbookSummary[], {picker}: Configure): number {
 	return Math.max(
 		0,
 		items.findIndex(({name}) => name === picker.cursor),
@@ -47,49 +47,49 @@ export function detailedRunbook(configure: Configure): {
 	readonly known: KnownRunbook | undefined;
 } {
 	const items = listPicked(configure);
-	const name = items[pickerPlace(items, configure)]?.name ?? configure.draft.document;
+	const name = items[pickerIndex(items, configure)]?.name ?? configure.draft.document;
 	const version = name === configure.draft.document ? configure.draft.documentVersion : null;
 	return {name, known: configure.runbooks.get(runbookKey(name, version))};
 }
 
 /** Ask for the next page of a tab, unless it is complete or being asked for. */
-export function askRunbooks(state: ConsoleState, where: Location): Step {
+export function askRunbooks(state: ConsoleState, where: Location): Transition {
 	const configure = launch.of(state);
 	if (configure === null) {
-		return step(state);
+		return transition(state);
 	}
 
 	const {owner} = configure.picker;
 	const pages = configure.lists[owner];
 	if (pages.isAsking || pages.isComplete || pages.items.length > 0) {
-		return step(state);
+		return transition(state);
 	}
 
 	const lists = {...configure.lists, [owner]: {...pages, isAsking: true, failure: null}};
-	return step(launch.in(state, {...configure, lists}), {type: 'list-runbooks', where, owner, nextToken: null});
+	return transition(launch.in(state, {...configure, lists}), {type: 'list-runbooks', where, owner, nextToken: null});
 }
 
 /** Move in the list; the details follow when the cursor rests. */
-export function movePicker(state: ConsoleState, configure: Configure, by: number): Step {
+export function movePicker(state: ConsoleState, configure: Configure, by: number): Transition {
 	const items = listPicked(configure);
-	const place = Math.max(0, Math.min(items.length - 1, pickerPlace(items, configure) + by));
+	const place = Math.max(0, Math.min(items.length - 1, pickerIndex(items, configure) + by));
 	return restOn(state, configure, items[place]?.name ?? null);
 }
 
 /** The next tab, or the one before. */
-export function turnTab(state: ConsoleState, configure: Configure, by: number): Step {
+export function turnTab(state: ConsoleState, configure: Configure, by: number): Transition {
 	const at = owners.indexOf(configure.picker.owner) + by;
 	const owner = owners[Math.max(0, Math.min(owners.length - 1, at))]!;
 	const turned = {...configure, picker: {...configure.picker, owner, category: null, cursor: null}};
 	const changed = launch.in({...state, notice: null}, turned);
-	return state.central === null ? step(changed) : askRunbooks(changed, state.central);
+	return state.central === null ? transition(changed) : askRunbooks(changed, state.central);
 }
 
 /** The next family of runbooks, or all again. */
-export function cycleCategory(state: ConsoleState, configure: Configure): Step {
+export function cycleCategory(state: ConsoleState, configure: Configure): Transition {
 	const families = [null, ...listFamilies(configure).map(([family]) => family)];
 	const category = families[(families.indexOf(configure.picker.category) + 1) % families.length] ?? null;
-	return step(
+	return transition(
 		launch.in(
 			{
 				...state,
@@ -101,19 +101,24 @@ export function cycleCategory(state: ConsoleState, configure: Configure): Step {
 }
 
 /** The picker searches for something else: its cursor goes to the best that is found. */
-export function searchPicker(state: ConsoleState, configure: Configure, search: string, isSearching: boolean): Step {
+export function searchPicker(
+	state: ConsoleState,
+	configure: Configure,
+	search: string,
+	isSearching: boolean,
+): Transition {
 	const hasChanged = search !== configure.picker.search;
 	const picker = {...configure.picker, search, isSearching, ...(hasChanged && {cursor: null})};
 	const searched = {...configure, picker};
 	return restOn({...state, notice: null}, searched, listPicked(searched)[0]?.name ?? null, hasChanged);
 }
 
-function restOn(state: ConsoleState, configure: Configure, name: string | null, moves = true): Step {
+function restOn(state: ConsoleState, configure: Configure, name: string | null, moves = true): Transition {
 	const picker = moves ? {...configure.picker, cursor: name, detailTop: 0} : configure.picker;
 	const changed = launch.in({...state, notice: null}, {...configure, picker});
 	return name === null || configure.runbooks.has(runbookKey(name, null))
-		? step(changed)
-		: step(changed, {
+		? transition(changed)
+		: transition(changed, {
 				type: 'wake',
 				name: 'runbook-rested',
 				afterMs: restMs,
@@ -122,17 +127,17 @@ function restOn(state: ConsoleState, configure: Configure, name: string | null, 
 }
 
 /** Read a version of a runbook, unless it is known or being read. */
-export function askRunbook(state: ConsoleState, name: string, version: string | null): Step {
+export function askRunbook(state: ConsoleState, name: string, version: string | null): Transition {
 	const {central} = state;
 	const configure = launch.of(state);
 	const key = runbookKey(name, version);
 	const known = configure?.runbooks.get(key);
 	if (configure === null || central === null || name === '' || (known !== undefined && known.state !== 'failed')) {
-		return step(state);
+		return transition(state);
 	}
 
 	const runbooks = new Map(configure.runbooks).set(key, {state: 'asking'});
-	return step(launch.in(state, {...configure, runbooks}), {
+	return transition(launch.in(state, {...configure, runbooks}), {
 		type: 'read-runbook',
 		where: central,
 		name,
@@ -144,9 +149,9 @@ export function askRunbook(state: ConsoleState, name: string, version: string | 
 const detailStride = 4;
 
 /** Read on in what is said of the runbook; the screen clamps what lies beyond the end. */
-export function scrollDetails(state: ConsoleState, configure: Configure, direction: 'up' | 'down'): Step {
+export function scrollDetails(state: ConsoleState, configure: Configure, direction: 'up' | 'down'): Transition {
 	const {picker} = configure;
 	const by = direction === 'down' ? detailStride : -detailStride;
 	const detailTop = Math.max(0, Math.min(1000, picker.detailTop + by));
-	return step(launch.in(state, {...configure, picker: {...picker, detailTop}}));
+	return transition(launch.in(state, {...configure, picker: {...picker, detailTop}}));
 }

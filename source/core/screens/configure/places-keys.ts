@@ -1,7 +1,7 @@
 import type {Density, MatrixView} from '../../matrix/matrix-view.ts';
 import {findFrom} from '../../matrix/move.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Step, step} from '../../state/step.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import {selectChoosing, withChoosingView} from './choosing.ts';
 import {launch} from './screen.ts';
 
@@ -62,10 +62,13 @@ function placeOf({cursorRow, cursorRegion}: MatrixView): MatrixView['searchOrigi
 }
 
 /** Look at the matrix in another way. */
-export function changeView(state: ConsoleState, change: 'fold' | 'fold-all' | 'density' | 'names' | 'disabled'): Step {
+export function changeView(
+	state: ConsoleState,
+	change: 'fold' | 'fold-all' | 'density' | 'names' | 'disabled',
+): Transition {
 	const choosing = selectChoosing(state);
 	if (choosing === undefined) {
-		return step(state);
+		return transition(state);
 	}
 
 	const {scene} = choosing;
@@ -75,22 +78,24 @@ export function changeView(state: ConsoleState, change: 'fold' | 'fold-all' | 'd
 			// The overview is for watching: here every location has its cell.
 			const useful: readonly Density[] = ['auto', 'wide', 'narrow'];
 			const density = useful[(useful.indexOf(view.density) + 1) % useful.length]!;
-			return step(withChoosingView({...state, notice: {text: `Density: ${density}`, tone: 'info'}}, () => ({density})));
+			return transition(
+				withChoosingView({...state, notice: {text: `Density: ${density}`, tone: 'info'}}, () => ({density})),
+			);
 		}
 
 		case 'disabled': {
 			const {configure} = choosing;
 			const turned = launch.in(state, {...configure, showsDisabled: !configure.showsDisabled});
-			return step(withChoosingView(turned, () => ({leftRegion: null})));
+			return transition(withChoosingView(turned, () => ({leftRegion: null})));
 		}
 
 		case 'names':
-			return step(withChoosingView(state, () => ({hasLongNames: !view.hasLongNames})));
+			return transition(withChoosingView(state, () => ({hasLongNames: !view.hasLongNames})));
 		case 'fold-all': {
 			const ids = grid.accountIds.map(id => directory.accounts.get(id)?.path[0]?.id);
 			const units = [...new Set(ids.filter(id => id !== undefined))];
 			const areFolded = units.every(id => view.folded.has(id));
-			return step(withChoosingView(state, () => ({folded: new Set(areFolded ? [] : units), topRow: null})));
+			return transition(withChoosingView(state, () => ({folded: new Set(areFolded ? [] : units), topRow: null})));
 		}
 
 		case 'fold': {
@@ -100,7 +105,7 @@ export function changeView(state: ConsoleState, change: 'fold' | 'fold-all' | 'd
 					? row.unit.id
 					: row && directory.accounts.get(grid.accountIds[row.account]!)?.path.at(-1)?.id;
 			if (unit === undefined) {
-				return step({...state, notice: {text: 'No OU to fold here', tone: 'info'}});
+				return transition({...state, notice: {text: 'No OU to fold here', tone: 'info'}});
 			}
 
 			const folded = new Set(view.folded);
@@ -108,7 +113,7 @@ export function changeView(state: ConsoleState, change: 'fold' | 'fold-all' | 'd
 				folded.add(unit);
 			}
 
-			return step(withChoosingView(state, () => ({folded, cursorRow: `ou:${unit}`})));
+			return transition(withChoosingView(state, () => ({folded, cursorRow: `ou:${unit}`})));
 		}
 	}
 }

@@ -5,7 +5,7 @@ import type {StartRequest} from '../../domain/start-request.ts';
 import {coverSelection} from '../../planning/cover.ts';
 import {draftFromRequest} from '../../planning/draft.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {andThen, type Reducers, type Step, step} from '../../state/step.ts';
+import {andThen, type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import {type Configure, fillDraft, type Prompt} from './configure.ts';
 import type {ConfigureEvent} from './events.ts';
@@ -15,16 +15,16 @@ import {planOf} from './plan.ts';
 import {refuse} from './refuse.ts';
 import {launch} from './screen.ts';
 
-type Handled = Extract<ConfigureEvent, {type: 'presets-answered' | 'preset-saved'}>;
+type Handled = Extract<ConfigureEvent, {type: 'presets-read' | 'preset-saved'}>;
 
 export const presetReducers: Reducers<Handled> = {
-	'presets-answered'(state, {presets}) {
+	'presets-read'(state, {presets}) {
 		const configure = launch.of(state);
-		return step(configure === null ? state : launch.in(state, {...configure, presets}));
+		return transition(configure === null ? state : launch.in(state, {...configure, presets}));
 	},
 
 	'preset-saved'(state, {name, outcome}) {
-		return step({
+		return transition({
 			...state,
 			notice: outcome.ok
 				? {text: `Saved as preset ${name}`, tone: 'good'}
@@ -41,10 +41,10 @@ export function suggestPresets({presets}: Configure, text: string): readonly str
 }
 
 /** In the matrix of locations only the places are kept, elsewhere the whole launch. Values of secret-looking parameters never are. */
-export function savePreset(state: ConsoleState, configure: Configure, name: string): Step {
+export function savePreset(state: ConsoleState, configure: Configure, name: string): Transition {
 	const plan = presetOf(configure, state);
 	const presets = {...configure.presets, [name]: plan};
-	return step(launch.in(state, {...configure, presets, prompt: null}), {type: 'save-preset', name, plan});
+	return transition(launch.in(state, {...configure, presets, prompt: null}), {type: 'save-preset', name, plan});
 }
 
 function presetOf(configure: Configure, {directory}: ConsoleState): Readonly<Record<string, unknown>> {
@@ -69,7 +69,7 @@ function presetOf(configure: Configure, {directory}: ConsoleState): Readonly<Rec
 }
 
 /** Fill in from a preset, found by the beginning of its name or any part of it. */
-export function loadPreset(state: ConsoleState, configure: Configure, prompt: Prompt, text: string): Step {
+export function loadPreset(state: ConsoleState, configure: Configure, prompt: Prompt, text: string): Transition {
 	const name = Object.hasOwn(configure.presets, text) ? text : suggestPresets(configure, prompt.text.trim())[0];
 	const plan = name === undefined ? undefined : ownValue(configure.presets, name);
 	if (name === undefined || plan === undefined) {
@@ -89,7 +89,7 @@ export function loadPreset(state: ConsoleState, configure: Configure, prompt: Pr
 		? withPlacesOf(configure, checked.request)
 		: fillDraft(configure, draftFromRequest(checked.request), `preset ${name}`);
 	return andThen(arrive(launch.in(state, {...filled, prompt: null})), arrived =>
-		step({
+		transition({
 			...arrived,
 			notice: {text: `Took ${takesPlacesOnly ? 'the locations of ' : ''}preset ${name}`, tone: 'good'},
 		}),

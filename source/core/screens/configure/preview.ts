@@ -1,10 +1,10 @@
 import type {ConsoleState} from '../../state/state.ts';
-import {type Reducers, type Step, step} from '../../state/step.ts';
+import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import type {ConfigureEvent} from './events.ts';
 import {planOf} from './plan.ts';
 import {launch} from './screen.ts';
 
-type Handled = Extract<ConfigureEvent, {type: 'preview-started' | 'preview-due' | 'preview-answered'}>;
+type Handled = Extract<ConfigureEvent, {type: 'preview-started' | 'preview-due' | 'preview-read'}>;
 
 /** Between two looks at a preview that AWS still works on; it allows one call a second. */
 const lookAgainMs = 2000;
@@ -12,26 +12,26 @@ const lookAgainMs = 2000;
 const mostLooks = 15;
 
 /** Ask AWS for a preview of what the draft starts now, unless that was asked before. The first request stands for all. */
-export function askPreview(state: ConsoleState): Step {
+export function askPreview(state: ConsoleState): Transition {
 	const {central} = state;
 	const configure = launch.of(state);
 	if (configure === null || central === null) {
-		return step(state);
+		return transition(state);
 	}
 
 	const plan = planOf(configure);
 	const request = plan.isReady ? plan.requests[0]?.request : undefined;
 	if (request === undefined) {
-		return step(launch.in(state, {...configure, preview: null}));
+		return transition(launch.in(state, {...configure, preview: null}));
 	}
 
 	const text = JSON.stringify(request);
 	if (configure.preview?.request === text) {
-		return step(state);
+		return transition(state);
 	}
 
 	const preview = {request: text, preview: null, failure: null, looks: 0};
-	return step(launch.in(state, {...configure, preview}), {type: 'start-preview', where: central, request});
+	return transition(launch.in(state, {...configure, preview}), {type: 'start-preview', where: central, request});
 }
 
 export const previewReducers: Reducers<Handled> = {
@@ -40,44 +40,44 @@ export const previewReducers: Reducers<Handled> = {
 		const configure = launch.of(state);
 		const known = configure?.preview;
 		if (configure === null || central === null || known?.request !== request) {
-			return step(state);
+			return transition(state);
 		}
 
 		return outcome.ok
-			? step(state, {type: 'get-preview', where: central, request, previewId: outcome.value})
-			: step(launch.in(state, {...configure, preview: {...known, failure: outcome.failure}}));
+			? transition(state, {type: 'get-preview', where: central, request, previewId: outcome.value})
+			: transition(launch.in(state, {...configure, preview: {...known, failure: outcome.failure}}));
 	},
 
 	'preview-due'(state, {request, previewId}) {
 		const {central} = state;
 		const configure = launch.of(state);
 		return configure?.preview?.request === request && central !== null
-			? step(state, {type: 'get-preview', where: central, request, previewId})
-			: step(state);
+			? transition(state, {type: 'get-preview', where: central, request, previewId})
+			: transition(state);
 	},
 
-	'preview-answered'(state, {request, previewId, outcome}) {
+	'preview-read'(state, {request, previewId, outcome}) {
 		const configure = launch.of(state);
 		const known = configure?.preview;
 		if (configure === null || known?.request !== request) {
-			return step(state);
+			return transition(state);
 		}
 
 		const looks = known.looks + 1;
 		if (!outcome.ok) {
-			return step(launch.in(state, {...configure, preview: {...known, looks, failure: outcome.failure}}));
+			return transition(launch.in(state, {...configure, preview: {...known, looks, failure: outcome.failure}}));
 		}
 
 		const preview = outcome.value;
 		const changed = launch.in(state, {...configure, preview: {...known, looks, failure: null, preview}});
 		const goesOn = (preview.status === 'Pending' || preview.status === 'InProgress') && looks < mostLooks;
 		return goesOn
-			? step(changed, {
+			? transition(changed, {
 					type: 'wake',
 					name: 'preview',
 					afterMs: lookAgainMs,
 					event: {type: 'preview-due', request, previewId},
 				})
-			: step(changed);
+			: transition(changed);
 	},
 };

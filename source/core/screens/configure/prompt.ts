@@ -2,7 +2,7 @@ import {quoteForBash} from '../../domain/quote.ts';
 import {leaveOutSecrets} from '../../domain/secrets/secrets.ts';
 import {handOn} from '../../planning/hand-on.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {andThen, type Reducers, type Step, step} from '../../state/step.ts';
+import {andThen, type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import {addList, findFailed, readList} from './add-locations.ts';
 import {chooseVersion} from './answers.ts';
@@ -18,10 +18,10 @@ import {enterSection} from './sections.ts';
 type Handled = Extract<ConfigureEvent, {type: 'file-written'}>;
 
 /** Open the prompt, with what is likely wanted already in it. */
-export function openPrompt(state: ConsoleState, kind: PromptKind): Step {
+export function openPrompt(state: ConsoleState, kind: PromptKind): Transition {
 	const configure = launch.of(state);
 	if (configure === null) {
-		return step(state);
+		return transition(state);
 	}
 
 	if (
@@ -41,7 +41,7 @@ export function openPrompt(state: ConsoleState, kind: PromptKind): Step {
 		'save-plan': 'plan.json',
 		'load-preset': names.length === 1 ? names[0]! : '',
 	};
-	return step(
+	return transition(
 		launch.in(
 			{
 				...state,
@@ -56,17 +56,17 @@ export function openPrompt(state: ConsoleState, kind: PromptKind): Step {
 }
 
 /** Change the prompt's text. */
-export function typeInPrompt(state: ConsoleState, configure: Configure, prompt: Prompt, text: string): Step {
-	return step(
+export function typeInPrompt(state: ConsoleState, configure: Configure, prompt: Prompt, text: string): Transition {
+	return transition(
 		launch.in(state, {...configure, prompt: {...prompt, text, isProposal: false, message: '', replaces: false}}),
 	);
 }
 
 /** Do what the prompt asks for. */
-export function answerPrompt(state: ConsoleState, configure: Configure, prompt: Prompt): Step {
+export function answerPrompt(state: ConsoleState, configure: Configure, prompt: Prompt): Transition {
 	const text = prompt.text.trim();
 	if (text === '') {
-		return step(launch.in(state, {...configure, prompt: null}));
+		return transition(launch.in(state, {...configure, prompt: null}));
 	}
 
 	const {central} = state;
@@ -76,7 +76,7 @@ export function answerPrompt(state: ConsoleState, configure: Configure, prompt: 
 		case 'locations':
 			return /^[@~/.]/.test(text) ? readList(state, configure, prompt, text) : addList(state, configure, prompt.text);
 		case 'failed-of':
-			return central === null ? step(state) : findFailed(state, configure, prompt, text, central);
+			return central === null ? transition(state) : findFailed(state, configure, prompt, text, central);
 		case 'save-plan':
 			return savePlan(state, configure, prompt, text);
 		case 'save-preset':
@@ -87,7 +87,7 @@ export function answerPrompt(state: ConsoleState, configure: Configure, prompt: 
 }
 
 /** A runbook that no list shows: of another account, public, or where lists are refused. */
-function chooseTyped(state: ConsoleState, configure: Configure, name: string): Step {
+function chooseTyped(state: ConsoleState, configure: Configure, name: string): Transition {
 	if (!/^[\w\-.:/]{3,128}$/.test(name)) {
 		return refuse(state, configure, 'a name or ARN has 3 to 128 letters, digits and _ - . : /');
 	}
@@ -100,11 +100,11 @@ export const promptReducers: Reducers<Handled> = {
 	'file-written'(state, {path, outcome}) {
 		const configure = launch.of(state);
 		if (configure === null) {
-			return step(state);
+			return transition(state);
 		}
 
 		if (outcome.ok) {
-			return step(
+			return transition(
 				launch.in(
 					{
 						...state,
@@ -120,7 +120,7 @@ export const promptReducers: Reducers<Handled> = {
 
 		const {prompt} = configure;
 		return outcome.failure.kind === 'conflict' && prompt !== null
-			? step(
+			? transition(
 					launch.in(state, {
 						...configure,
 						prompt: {...prompt, replaces: true, message: 'it exists: Enter replaces it'},
@@ -137,7 +137,7 @@ function sayWithout(configure: Configure): string {
 	return leftOut.length === 0 ? '' : `, without ${leftOut.join(', ')}, which looks secret`;
 }
 
-function savePlan(state: ConsoleState, configure: Configure, prompt: Prompt, path: string): Step {
+function savePlan(state: ConsoleState, configure: Configure, prompt: Prompt, path: string): Transition {
 	const plan = planOf(configure);
 	const [first] = plan.isReady ? plan.requests : [];
 	if (!plan.isReady || first === undefined) {
@@ -153,5 +153,5 @@ function savePlan(state: ConsoleState, configure: Configure, prompt: Prompt, pat
 	}
 
 	const {text} = handOn(first.request, '', /\.ya?ml$/i.test(path) ? 'yaml' : 'json');
-	return step(state, {type: 'write-file', path, text, replaces: prompt.replaces});
+	return transition(state, {type: 'write-file', path, text, replaces: prompt.replaces});
 }

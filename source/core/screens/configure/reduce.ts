@@ -1,4 +1,4 @@
-import type {Reducers} from '../../state/step.ts';
+import type {Reducers} from '../../state/transition.ts';
 import {addLocationReducers} from './add-locations.ts';
 import {answerReducers} from './answers.ts';
 import {configureKeyReducers} from './configure-keys.ts';

@@ -1,5 +1,5 @@
 import type {ConsoleState} from '../../state/state.ts';
-import {type Step, step} from '../../state/step.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import {type Configure, reviewForms} from './configure.ts';
 import {listFields} from './fields.ts';
 import {askToLaunch} from './launch.ts';
@@ -8,17 +8,17 @@ import {launch} from './screen.ts';
 import {enterSection, goToField} from './sections.ts';
 
 /** The list of problems has a cursor, everything else scrolls; the screen clamps what lies beyond the end. */
-export function moveReview(state: ConsoleState, configure: Configure, by: number): Step {
+export function moveReview(state: ConsoleState, configure: Configure, by: number): Transition {
 	const {review} = configure;
 	const plan = planOf(configure);
 	const most = plan.isReady ? 1e6 : plan.problems.length - 1;
 	const to = (from: number) => Math.max(0, Math.min(most, from + by));
 	const moved = plan.isReady ? {...review, top: to(review.top)} : {...review, cursor: to(review.cursor)};
-	return step(launch.in(state, {...configure, review: moved}));
+	return transition(launch.in(state, {...configure, review: moved}));
 }
 
 /** From a problem to its field; where there is none, the launch. */
-export function enterReview(state: ConsoleState, configure: Configure): Step {
+export function enterReview(state: ConsoleState, configure: Configure): Transition {
 	const plan = planOf(configure);
 	if (plan.isReady) {
 		return askToLaunch(state);
@@ -26,7 +26,7 @@ export function enterReview(state: ConsoleState, configure: Configure): Step {
 
 	const problem = plan.problems[configure.review.cursor] ?? plan.problems[0];
 	if (problem === undefined) {
-		return step(state);
+		return transition(state);
 	}
 
 	const section = sectionOf(problem.field);
@@ -39,7 +39,7 @@ export function enterReview(state: ConsoleState, configure: Configure): Step {
 }
 
 /** Show the review in the next of its forms. */
-export function cycleReview(state: ConsoleState, configure: Configure): Step {
+export function cycleReview(state: ConsoleState, configure: Configure): Transition {
 	const form = reviewForms[(reviewForms.indexOf(configure.review.form) + 1) % reviewForms.length]!;
-	return step(launch.in({...state, notice: null}, {...configure, review: {form, top: 0, cursor: 0}}));
+	return transition(launch.in({...state, notice: null}, {...configure, review: {form, top: 0, cursor: 0}}));
 }

@@ -1,5 +1,5 @@
 import type {KeyEvent} from '../../state/event.ts';
-import {step} from '../../state/step.ts';
+import {transition} from '../../state/transition.ts';
 import type {ScreenRoom} from '../room.ts';
 import {plainRoom} from '../scroll.ts';
 import {withChoosingView} from './choosing.ts';
@@ -19,9 +19,10 @@ export const configureRoom: ScreenRoom<ConfigureScreen, ConfigureKeyEvent, KeyEv
 	keys: configureKeys,
 	ways: [],
 	title: () => 'configure',
-	open: (state, request) => (request?.type === 'launch-again' ? launchAgain(state, request.executionId) : step(state)),
+	open: (state, request) =>
+		request?.type === 'launch-again' ? launchAgain(state, request.executionId) : transition(state),
 	// What moves, opens and searches in a section is taken below, with the other keys.
-	move: state => step({...state, notice: null}),
+	move: state => transition({...state, notice: null}),
 	search: state => state,
 	copies: copyConfigured,
 	follow: followConfigure,
@@ -34,7 +35,7 @@ export const configureRoom: ScreenRoom<ConfigureScreen, ConfigureKeyEvent, KeyEv
 		}
 
 		const change = {cursorRow: event.row, ...(event.region === null ? {} : {cursorRegion: event.region})};
-		return step(withChoosingView({...state, notice: null}, () => change));
+		return transition(withChoosingView({...state, notice: null}, () => change));
 	},
 
 	changesOnEnter(state) {

@@ -1,16 +1,16 @@
 import type {ChoiceList} from '../../state/launch-effect.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {andThen, type Step, step} from '../../state/step.ts';
+import {andThen, type Transition, transition} from '../../state/transition.ts';
 import {type Configure, type Section, sections} from './configure.ts';
 import {focusedField} from './fields.ts';
 import {askPreview} from './preview.ts';
 import {launch} from './screen.ts';
 
 /** Go to a section; what it needs from AWS is asked for. */
-export function enterSection(state: ConsoleState, section: Section): Step {
+export function enterSection(state: ConsoleState, section: Section): Transition {
 	const configure = launch.of(state);
 	if (configure === null) {
-		return step(state);
+		return transition(state);
 	}
 
 	const entered = focusOn({...configure, section}, configure.cursors[section]);
@@ -19,10 +19,10 @@ export function enterSection(state: ConsoleState, section: Section): Step {
 }
 
 /** The section after the open one, or before it; round the end. */
-export function stepSection(state: ConsoleState, by: 1 | -1): Step {
+export function moveSection(state: ConsoleState, by: 1 | -1): Transition {
 	const configure = launch.of(state);
 	if (configure === null) {
-		return step(state);
+		return transition(state);
 	}
 
 	const at = (sections.indexOf(configure.section) + by + sections.length) % sections.length;
@@ -36,26 +36,26 @@ export function focusOn(configure: Configure, field: string | undefined): Config
 }
 
 /** Ask for the list that the field under the cursor can be completed from, when it is first reached. */
-export function askForField(state: ConsoleState): Step {
+export function askForField(state: ConsoleState): Transition {
 	const configure = launch.of(state);
 	const list = configure === null ? null : (focusedField(configure)?.completes ?? null);
-	return list === null ? step(state) : askChoices(state, list);
+	return list === null ? transition(state) : askChoices(state, list);
 }
 
 /** Ask for a list to choose from, unless it is known or being asked for. */
-export function askChoices(state: ConsoleState, list: ChoiceList): Step {
+export function askChoices(state: ConsoleState, list: ChoiceList): Transition {
 	const {central} = state;
 	const configure = launch.of(state);
 	if (configure === null || central === null || configure.choices[list].state !== 'unknown') {
-		return step(state);
+		return transition(state);
 	}
 
 	const choices = {...configure.choices, [list]: {...configure.choices[list], state: 'asking' as const}};
-	return step(launch.in(state, {...configure, choices}), {type: 'list-choices', where: central, list});
+	return transition(launch.in(state, {...configure, choices}), {type: 'list-choices', where: central, list});
 }
 
 /** Go to the field that a problem is about. */
-export function goToField(state: ConsoleState, section: Section, field: string): Step {
+export function goToField(state: ConsoleState, section: Section, field: string): Transition {
 	return andThen(enterSection(state, section), entered => {
 		const configure = launch.of(entered)!;
 		return askForField(launch.in(entered, focusOn(configure, field)));

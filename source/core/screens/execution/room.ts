@@ -4,12 +4,12 @@ import {createView, viewKey} from '../../follow/execution-view.ts';
 import {matrixFilters} from '../../matrix/matrix-view.ts';
 import {listOfExecution, listOfStep} from '../../state/copy-choice.ts';
 import type {KeyEvent, Stamped} from '../../state/event.ts';
-import {listSteps, stepCursorPlace} from '../../state/list-rows.ts';
+import {listSteps, stepCursorIndex} from '../../state/list-rows.ts';
 import {openExecution, openScreen} from '../../state/open.ts';
 import {tellView, withView} from '../../state/reducers/execution.ts';
 import {topOfList} from '../../state/screen.ts';
 import {type ConsoleState, pushScreen, withScreen} from '../../state/state.ts';
-import {type Step, step} from '../../state/step.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import type {ScreenRoom} from '../room.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
@@ -33,7 +33,7 @@ export const executionRoom: ScreenRoom<ExecutionScreen, KeyEvent, KeyEvent> = {
 	/** Shown from what is known, then read, unless there is no use in asking. */
 	open(state, request) {
 		if (request?.type !== 'execution') {
-			return step(state);
+			return transition(state);
 		}
 
 		const {seed, stepExecutionId} = request;
@@ -53,10 +53,10 @@ export const executionRoom: ScreenRoom<ExecutionScreen, KeyEvent, KeyEvent> = {
 	move(state, screen, direction, stride) {
 		const steps = listSteps(state, screen.viewKey, screen.list, screen.filter);
 		// The cursor that nobody has moved yet stands where it is shown.
-		const cursorId = steps[stepCursorPlace(steps, screen.list)]?.stepExecutionId ?? null;
+		const cursorId = steps[stepCursorIndex(steps, screen.list)]?.stepExecutionId ?? null;
 		const from = {...screen, list: {...screen.list, cursorId}};
 		const ids = steps.map(({stepExecutionId}) => stepExecutionId);
-		return step(moveInList(state, from, ids, direction, stride));
+		return transition(moveInList(state, from, ids, direction, stride));
 	},
 
 	enter: openChosen,
@@ -78,12 +78,12 @@ export const executionRoom: ScreenRoom<ExecutionScreen, KeyEvent, KeyEvent> = {
 	},
 };
 
-function take(state: ConsoleState, screen: ExecutionScreen, {type}: Stamped<KeyEvent>): Step | undefined {
+function take(state: ConsoleState, screen: ExecutionScreen, {type}: Stamped<KeyEvent>): Transition | undefined {
 	switch (type) {
 		case 'filter-cycled': {
 			const filter = matrixFilters[(matrixFilters.indexOf(screen.filter) + 1) % matrixFilters.length]!;
 			const filtered: ExecutionScreen = {...screen, filter};
-			return step({...withScreen(state, filtered), notice: null});
+			return transition({...withScreen(state, filtered), notice: null});
 		}
 
 		case 'inspect-asked':
@@ -95,24 +95,24 @@ function take(state: ConsoleState, screen: ExecutionScreen, {type}: Stamped<KeyE
 
 function chosenStep(state: ConsoleState, screen: ExecutionScreen): StepExecution | undefined {
 	const steps = listSteps(state, screen.viewKey, screen.list, screen.filter);
-	return steps[stepCursorPlace(steps, screen.list)];
+	return steps[stepCursorIndex(steps, screen.list)];
 }
 
 /** Show the step itself rather than the execution it started. */
-function inspect(state: ConsoleState, screen: ExecutionScreen): Step {
+function inspect(state: ConsoleState, screen: ExecutionScreen): Transition {
 	const {viewKey: key} = screen;
 	const stepExecutionId = chosenStep(state, screen)?.stepExecutionId;
 	return stepExecutionId === undefined
-		? step(state)
+		? transition(state)
 		: openScreen(state, 'step', {type: 'step', viewKey: key, stepExecutionId});
 }
 
 /** Open a step: one that started an execution leads there, any other to its inputs and outputs. */
-function openChosen(state: ConsoleState, screen: ExecutionScreen): Step {
+function openChosen(state: ConsoleState, screen: ExecutionScreen): Transition {
 	const chosen = chosenStep(state, screen);
 	const view = state.views.get(screen.viewKey);
 	if (chosen === undefined || view === undefined || view.executionId === null) {
-		return step(state);
+		return transition(state);
 	}
 
 	// A location's step started its execution there; where it doesn't say where, only the step itself can be opened.

@@ -5,7 +5,7 @@ import type {ExecutionView} from '../../follow/execution-view.ts';
 import {createMemory} from '../../grid/remember.ts';
 import {compareSeverity} from '../../grid/severity.ts';
 import type {MatrixFilter} from '../../matrix/matrix-view.ts';
-import {listSteps, stepCursorPlace} from '../../state/list-rows.ts';
+import {listSteps, stepCursorIndex} from '../../state/list-rows.ts';
 import {findStepAbove} from '../../state/reducers/execution.ts';
 import {recordOf} from '../../state/reducers/hold-view.ts';
 import type {ConsoleState} from '../../state/state.ts';
@@ -58,7 +58,7 @@ export function selectExecution(state: ConsoleState): ExecutionScene | undefined
 	}
 
 	const steps = listSteps(state, view.key, screen.list, screen.filter);
-	const cursor = stepCursorPlace(steps, screen.list);
+	const cursor = stepCursorIndex(steps, screen.list);
 	const known = view.execution ?? view.summary;
 	const message = steps[cursor]?.failureMessage ?? known?.failureMessage ?? '';
 	const {areResources, counts, tree} = surveySteps(view.steps);

@@ -3,14 +3,14 @@ import type {LocationIndex} from '../../grid/location-grid.ts';
 import {toggleMarks} from '../../matrix/marks.ts';
 import {shownFollowing} from '../../state/attempts.ts';
 import type {KeyEvent, Stamped} from '../../state/event.ts';
-import {cursorPlace} from '../../state/list-rows.ts';
+import {cursorIndex} from '../../state/list-rows.ts';
 import {backToMatrix, showOnMatrix, withLowerMatrix} from '../../state/lower-matrix.ts';
 import {pushOnce} from '../../state/open.ts';
 import {startReducers} from '../../state/reducers/starts.ts';
 import {topOfList} from '../../state/screen.ts';
 import type {StartEvent} from '../../state/start-event.ts';
 import {type ConsoleState, withScreen} from '../../state/state.ts';
-import {type Reducers, type Step, step} from '../../state/step.ts';
+import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {detailFailure, type FailureGroup, listFailures} from '../../status/failure-groups.ts';
 import type {ScreenRoom} from '../room.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
@@ -28,7 +28,7 @@ export function chosenFailure(state: ConsoleState): FailureGroup | undefined {
 	return (
 		screen &&
 		groups[
-			cursorPlace(
+			cursorIndex(
 				groups.map(({cause}) => cause),
 				screen.list,
 			)
@@ -44,17 +44,17 @@ function listGroups(state: ConsoleState, {list}: FailuresScreen): readonly Failu
 export const failuresReducers: Reducers<FailuresEvent> = {
 	'raw-toggled'(state) {
 		const screen = shownFailures(state);
-		return step(screen === undefined ? state : withScreen(state, {...screen, isRaw: !screen.isRaw}));
+		return transition(screen === undefined ? state : withScreen(state, {...screen, isRaw: !screen.isRaw}));
 	},
 
 	'check-asked'(state) {
 		const following = shownFollowing(state);
 		const group = chosenFailure(state);
-		return following === null || group === undefined ? step(state) : check(state, following, group);
+		return following === null || group === undefined ? transition(state) : check(state, following, group);
 	},
 
 	'cause-checked': (state, {cause, results}) =>
-		step({...state, checks: new Map(state.checks).set(cause, results), notice: null}),
+		transition({...state, checks: new Map(state.checks).set(cause, results), notice: null}),
 };
 
 /** What failed, grouped by cause, with what a cause may come from. */
@@ -82,17 +82,17 @@ export const failuresRoom: ScreenRoom<FailuresScreen, FailuresEvent, KeyEvent | 
 	],
 	ways: [],
 	title: () => 'failures',
-	open: state => step(pushOnce({...state, notice: null}, firstFailures)),
+	open: state => transition(pushOnce({...state, notice: null}, firstFailures)),
 	move: (state, screen, direction, stride) => {
 		const ids = listGroups(state, screen).map(({cause}) => cause);
-		return step(moveInList(state, screen, ids, direction, stride));
+		return transition(moveInList(state, screen, ids, direction, stride));
 	},
 	search: searchInList,
 
 	/** Go back to the matrix and show there only what failed of the chosen cause. */
 	enter(state) {
 		const group = chosenFailure(state);
-		return step(
+		return transition(
 			group === undefined ? state : showOnMatrix(state, {cause: group.cause}, 'Only this cause; Esc shows all again'),
 		);
 	},
@@ -120,7 +120,7 @@ export const failuresRoom: ScreenRoom<FailuresScreen, FailuresEvent, KeyEvent | 
 	take: (state, _, event) => take(state, event),
 };
 
-function take(state: ConsoleState, event: Stamped<KeyEvent | StartEvent>): Step | undefined {
+function take(state: ConsoleState, event: Stamped<KeyEvent | StartEvent>): Transition | undefined {
 	switch (event.type) {
 		// A new attempt shows on the matrix.
 		case 'launch-progressed': {
@@ -141,12 +141,12 @@ function listChosen(state: ConsoleState): readonly Location[] | undefined {
 	return group && shownFollowing(state)?.grid.locationsOf(group.indices);
 }
 
-function mark(state: ConsoleState, indices: readonly LocationIndex[] | undefined): Step {
+function mark(state: ConsoleState, indices: readonly LocationIndex[] | undefined): Transition {
 	const grid = shownFollowing(state)?.grid;
 	if (indices === undefined || grid === undefined) {
-		return step({...state, notice: {text: 'No failure here to mark', tone: 'info'}});
+		return transition({...state, notice: {text: 'No failure here to mark', tone: 'info'}});
 	}
 
 	const marked = withLowerMatrix(state, view => ({marks: toggleMarks({grid}, view.marks, indices)}));
-	return step({...marked, notice: null});
+	return transition({...marked, notice: null});
 }

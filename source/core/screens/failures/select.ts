@@ -2,7 +2,7 @@ import type {CheckResult} from '../../actions/preflight/judge-cause.ts';
 import type {Status} from '../../domain/status.ts';
 import type {LocationGrid} from '../../grid/location-grid.ts';
 import {shownFollowing} from '../../state/attempts.ts';
-import {cursorPlace} from '../../state/list-rows.ts';
+import {cursorIndex} from '../../state/list-rows.ts';
 import {lowerMarks} from '../../state/lower-matrix.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {headlineOf} from '../../status/causes.ts';
@@ -56,7 +56,7 @@ export function selectFailures(state: ConsoleState, room: Room): FailuresScene |
 	const ids = groups.map(({cause}) => cause);
 	return {
 		rows: groups.map(group => toRow(group, grid, marks)),
-		cursor: cursorPlace(ids, screen.list),
+		cursor: cursorIndex(ids, screen.list),
 		hasMarks: marks.size > 0,
 		empty:
 			screen.list.search === ''

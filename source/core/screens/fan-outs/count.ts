@@ -1,11 +1,11 @@
 import {hasEnded} from '../../domain/status.ts';
 import {meetTrouble} from '../../domain/trouble.ts';
-import type {AnswerEvent} from '../../state/event.ts';
+import type {ResponseEvent} from '../../state/event.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Reducers, type Step, step} from '../../state/step.ts';
+import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {shownFanOuts} from './screen.ts';
 
-type Handled = Extract<AnswerEvent, {type: 'fan-out-counted'}>;
+type Handled = Extract<ResponseEvent, {type: 'fan-out-counted'}>;
 
 /** Between two counts of a fan-out that runs. */
 const countAgainMs = 15_000;
@@ -17,17 +17,17 @@ Read the counters of the next fan-out on the list, one at a time and after every
 
 What has ended is counted once.
 */
-export function countNext(state: ConsoleState): Step {
+export function countNext(state: ConsoleState): Transition {
 	const {central, fanOuts, now} = state;
 	const next = fanOuts.items.slice(0, mostCounted).find(({executionId}) => {
 		const known = fanOuts.counts.get(executionId);
 		return known === undefined || (!known.isFinal && now - known.countedAt >= countAgainMs);
 	});
 	if (next === undefined || central === null || fanOuts.isCounting || shownFanOuts(state) === undefined) {
-		return step(state);
+		return transition(state);
 	}
 
-	return step(
+	return transition(
 		{...state, fanOuts: {...fanOuts, isCounting: true}},
 		{type: 'count-fan-out', where: central, executionId: next.executionId},
 	);
@@ -39,7 +39,7 @@ export const countReducers: Reducers<Handled> = {
 		if (!outcome.ok) {
 			// The next look at the list tries again.
 			const countTrouble = meetTrouble(fanOuts.countTrouble, outcome.failure, state.now);
-			return step({...state, fanOuts: {...fanOuts, isCounting: false, countTrouble}});
+			return transition({...state, fanOuts: {...fanOuts, isCounting: false, countTrouble}});
 		}
 
 		const {counters} = outcome.value;

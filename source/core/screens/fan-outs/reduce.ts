@@ -1,37 +1,40 @@
 import type {ExecutionSummary} from '../../domain/execution.ts';
 import {hasEnded} from '../../domain/status.ts';
 import {meetTrouble} from '../../domain/trouble.ts';
-import type {AnswerEvent} from '../../state/event.ts';
+import type {ResponseEvent} from '../../state/event.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {andThen, type Reducers, type Step, step} from '../../state/step.ts';
+import {andThen, type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {countNext} from './count.ts';
 import {shownFanOuts} from './screen.ts';
 
-type Handled = Extract<AnswerEvent, {type: 'fan-outs-answered' | 'fan-outs-due'}>;
+type Handled = Extract<ResponseEvent, {type: 'fan-outs-read' | 'fan-outs-due'}>;
 
 /** Between two looks at the list while it is shown. */
 const listPauseMs = 8000;
 const longestPauseMs = 60_000;
 
 /** Ask for a page of the list, unless one is already under way. */
-export function askFanOuts(state: ConsoleState, nextToken: string | null): Step {
+export function askFanOuts(state: ConsoleState, nextToken: string | null): Transition {
 	const {central, fanOuts} = state;
 	if (central === null || fanOuts.isAsking) {
-		return step(state);
+		return transition(state);
 	}
 
-	return step({...state, fanOuts: {...fanOuts, isAsking: true}}, {type: 'list-fan-outs', where: central, nextToken});
+	return transition(
+		{...state, fanOuts: {...fanOuts, isAsking: true}},
+		{type: 'list-fan-outs', where: central, nextToken},
+	);
 }
 
 export const fanOutReducers: Reducers<Handled> = {
-	'fan-outs-answered'(state, {isFirstPage, outcome}) {
+	'fan-outs-read'(state, {isFirstPage, outcome}) {
 		const failuresInRow = outcome.ok ? 0 : state.fanOuts.failuresInRow + 1;
 		const afterMs = Math.min(listPauseMs * 2 ** failuresInRow, longestPauseMs);
 		const dueAt = state.now + afterMs;
 		const wake = {type: 'wake', name: 'fan-outs', afterMs, event: {type: 'fan-outs-due'}} as const;
 		if (!outcome.ok) {
 			const trouble = meetTrouble(state.fanOuts.trouble, outcome.failure, state.now);
-			return step({...state, fanOuts: {...state.fanOuts, isAsking: false, trouble, failuresInRow, dueAt}}, wake);
+			return transition({...state, fanOuts: {...state.fanOuts, isAsking: false, trouble, failuresInRow, dueAt}}, wake);
 		}
 
 		const {items, nextToken} = outcome.value;
@@ -48,12 +51,12 @@ export const fanOutReducers: Reducers<Handled> = {
 			answeredAt: state.now,
 			dueAt,
 		};
-		return andThen(step({...state, fanOuts}, wake), countNext);
+		return andThen(transition({...state, fanOuts}, wake), countNext);
 	},
 
 	'fan-outs-due'(state) {
 		// Nobody looks at the list while a fan-out is open: its own reads need the rate.
-		return shownFanOuts(state) !== undefined ? askFanOuts(state, null) : step(state);
+		return shownFanOuts(state) !== undefined ? askFanOuts(state, null) : transition(state);
 	},
 };
 

@@ -1,8 +1,8 @@
 import {listOfExecution} from '../../state/copy-choice.ts';
 import type {KeyEvent} from '../../state/event.ts';
-import {cursorPlace} from '../../state/list-rows.ts';
+import {cursorIndex} from '../../state/list-rows.ts';
 import {openFanOut, openScreen} from '../../state/open.ts';
-import {step} from '../../state/step.ts';
+import {transition} from '../../state/transition.ts';
 import type {ScreenRoom} from '../room.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
 import {launchAgainRow} from '../shared-keys.ts';
@@ -28,20 +28,20 @@ export const fanOutsRoom: ScreenRoom<FanOutsScreen, {readonly type: 'configure-a
 	],
 	ways: [],
 	title: () => 'fan-outs',
-	open: state => step(state),
+	open: state => transition(state),
 
 	move(state, screen, direction, stride) {
 		const ids = listIds(state, screen.list);
 		const moved = moveInList(state, screen, ids, direction, stride);
-		const isNearEnd = cursorPlace(ids, shownFanOuts(moved)?.list ?? screen.list) >= ids.length - nearEnd;
+		const isNearEnd = cursorIndex(ids, shownFanOuts(moved)?.list ?? screen.list) >= ids.length - nearEnd;
 		return direction === 'down' && isNearEnd && state.fanOuts.nextToken !== null
 			? askFanOuts(moved, state.fanOuts.nextToken)
-			: step(moved);
+			: transition(moved);
 	},
 
 	enter(state, screen) {
 		const executionId = chosenFanOut(state, screen);
-		return executionId === undefined ? step(state) : openFanOut(state, executionId);
+		return executionId === undefined ? transition(state) : openFanOut(state, executionId);
 	},
 
 	search: searchInList,
@@ -55,7 +55,7 @@ export const fanOutsRoom: ScreenRoom<FanOutsScreen, {readonly type: 'configure-a
 
 		const executionId = chosenFanOut(state, screen);
 		return executionId === undefined
-			? step({...state, notice: {text: 'No fan-out here to launch again', tone: 'info'}})
+			? transition({...state, notice: {text: 'No fan-out here to launch again', tone: 'info'}})
 			: openScreen(state, 'configure', {type: 'launch-again', executionId});
 	},
 

@@ -1,4 +1,4 @@
-import {cursorPlace, listFanOuts} from '../../state/list-rows.ts';
+import {cursorIndex, listFanOuts} from '../../state/list-rows.ts';
 import {type ListView, type OpenScreen, topOfList} from '../../state/screen.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
 
@@ -21,7 +21,7 @@ function isFanOuts(screen: OpenScreen): screen is FanOutsScreen {
 /** The fan-out under the cursor; `undefined` where none is listed. */
 export function chosenFanOut(state: ConsoleState, {list}: FanOutsScreen): string | undefined {
 	const ids = listIds(state, list);
-	return ids[cursorPlace(ids, list)];
+	return ids[cursorIndex(ids, list)];
 }
 
 /** IDs of the fan-outs that the list shows, in its order. */

@@ -1,6 +1,6 @@
 import type {ProgressCounters} from '../../domain/execution.ts';
 import {hasEnded, isSuccess, type Status} from '../../domain/status.ts';
-import {cursorPlace, listFanOuts} from '../../state/list-rows.ts';
+import {cursorIndex, listFanOuts} from '../../state/list-rows.ts';
 import {topOfList} from '../../state/screen.ts';
 import {listWaiting} from '../../state/select/waiting-starts.ts';
 import type {ConsoleState} from '../../state/state.ts';
@@ -51,7 +51,7 @@ export function selectFanOuts(state: ConsoleState): FanOutsView {
 			news: state.fanOuts.news.get(item.executionId) ?? (listed.has(item.executionId) ? '' : 'record'),
 			startedBy: toPrintableLine(item.executedBy?.split('/').at(-1) ?? ''),
 		})),
-		cursor: cursorPlace(
+		cursor: cursorIndex(
 			items.map(({executionId}) => executionId),
 			list,
 		),

@@ -1,7 +1,7 @@
 import type {KeyEvent} from '../../state/event.ts';
 import {pushOnce} from '../../state/open.ts';
 import {type OpenScreen, type TextView, topOfText} from '../../state/screen.ts';
-import {step} from '../../state/step.ts';
+import {transition} from '../../state/transition.ts';
 import type {ScreenRoom} from '../room.ts';
 import {plainRoom, textScreen} from '../scroll.ts';
 
@@ -16,5 +16,5 @@ export const helpRoom: ScreenRoom<HelpScreen, KeyEvent> = {
 	keys: [],
 	ways: [{keys: ['?'], label: 'help', hint: 'help', raises: {type: 'help-asked'}}],
 	title: () => 'help',
-	open: state => step(pushOnce(state, {name: 'help', about: 'console', text: topOfText})),
+	open: state => transition(pushOnce(state, {name: 'help', about: 'console', text: topOfText})),
 };

@@ -1,6 +1,6 @@
 import {pushOnce} from '../../state/open.ts';
 import {type OpenScreen, type TextView, topOfText} from '../../state/screen.ts';
-import {type Reducers, step} from '../../state/step.ts';
+import {type Reducers, transition} from '../../state/transition.ts';
 import type {ScreenRoom} from '../room.ts';
 import {plainRoom, textScreen} from '../scroll.ts';
 
@@ -10,7 +10,7 @@ export type LogScreen = OpenScreen & {readonly name: 'log'; readonly text: TextV
 export type LogEvent = {readonly type: 'side-words-heard'};
 
 export const logReducers: Reducers<LogEvent> = {
-	'side-words-heard': state => step({...state, unreadWords: state.unreadWords + 1}),
+	'side-words-heard': state => transition({...state, unreadWords: state.unreadWords + 1}),
 };
 
 /** Every API call, every action as a command line, and what libraries said. Shown, it has no news. */
@@ -22,6 +22,6 @@ export const logRoom: ScreenRoom<LogScreen, LogEvent, LogEvent> = {
 	keys: [],
 	ways: [{keys: ['L'], label: 'rollgrid’s log: every API call', raises: {type: 'log-asked'}}],
 	title: () => 'log',
-	open: state => step({...pushOnce(state, {name: 'log', about: 'console', text: topOfText}), unreadWords: 0}),
-	take: (state, _, {type}) => (type === 'side-words-heard' ? step(state) : undefined),
+	open: state => transition({...pushOnce(state, {name: 'log', about: 'console', text: topOfText}), unreadWords: 0}),
+	take: (state, _, {type}) => (type === 'side-words-heard' ? transition(state) : undefined),
 };

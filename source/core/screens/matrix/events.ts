@@ -11,7 +11,7 @@ export type MatrixEvent =
 	| {readonly type: 'mark-toggled'; readonly what: MarkedPart}
 	/** Begin a range of marks at the cursor, or mark the range up to it. */
 	| {readonly type: 'range-toggled'}
-	| {readonly type: 'failure-stepped'; readonly direction: 'next' | 'previous'}
+	| {readonly type: 'failure-moved-to'; readonly direction: 'next' | 'previous'}
 	/** Go to the next location that waits for a person. */
 	| {readonly type: 'waiting-sought'}
 	| {readonly type: 'failures-asked'}

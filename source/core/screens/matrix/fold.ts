@@ -1,7 +1,7 @@
 import {frontHeading, type MatrixLayout, unplacedHeading} from '../../matrix/layout.ts';
 import type {RowId} from '../../matrix/matrix-view.ts';
 import {type OpenMatrix, openMatrix, withMatrixView} from '../../state/reducers/open-matrix.ts';
-import {type Reducers, step} from '../../state/step.ts';
+import {type Reducers, transition} from '../../state/transition.ts';
 import type {MatrixEvent} from './events.ts';
 
 type Handled = Extract<MatrixEvent, {type: 'fold-toggled' | 'all-folded'}>;
@@ -11,7 +11,7 @@ export const foldReducers: Reducers<Handled> = {
 		const matrix = openMatrix(state);
 		const unitId = matrix && findUnit(matrix);
 		if (matrix === undefined || unitId === undefined) {
-			return step({...state, notice: {text: 'No OU to fold here', tone: 'info'}});
+			return transition({...state, notice: {text: 'No OU to fold here', tone: 'info'}});
 		}
 
 		const folded = new Set(matrix.view.folded);
@@ -20,19 +20,19 @@ export const foldReducers: Reducers<Handled> = {
 		}
 
 		const cursorRow: RowId = `ou:${unitId}`;
-		return step(withMatrixView(state, () => ({folded, cursorRow})));
+		return transition(withMatrixView(state, () => ({folded, cursorRow})));
 	},
 
 	'all-folded'(state) {
 		const matrix = openMatrix(state);
 		if (matrix === undefined) {
-			return step(state);
+			return transition(state);
 		}
 
 		const units = listUnits(matrix);
 		const areFolded = units.length > 0 && units.every(id => matrix.view.folded.has(id));
 		const folded: ReadonlySet<string> = areFolded ? new Set() : new Set(units);
-		return step(
+		return transition(
 			withMatrixView(state, () => ({folded, topRow: null, cursorRow: areFolded ? matrix.view.cursorRow : null})),
 		);
 	},

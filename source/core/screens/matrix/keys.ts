@@ -11,12 +11,12 @@ export const matrixKeys: ReadonlyArray<KeyRow<MatrixEvent | SharedKeyEvent>> = [
 		keys: ['n'],
 		label: 'next location that failed',
 		hint: 'next failure',
-		raises: {type: 'failure-stepped', direction: 'next'},
+		raises: {type: 'failure-moved-to', direction: 'next'},
 	},
 	{
 		keys: ['N'],
 		label: 'previous location that failed',
-		raises: {type: 'failure-stepped', direction: 'previous'},
+		raises: {type: 'failure-moved-to', direction: 'previous'},
 	},
 	{
 		keys: ['e'],

@@ -2,7 +2,7 @@ import type {LocationIndex} from '../../grid/location-grid.ts';
 import {listMarked, listRange, toggleMarks} from '../../matrix/marks.ts';
 import {type OpenMatrix, openMatrix, withMatrixView} from '../../state/reducers/open-matrix.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Reducers, type Step, step} from '../../state/step.ts';
+import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import type {MatrixEvent} from './events.ts';
 
 type Handled = Extract<MatrixEvent, {type: 'mark-toggled' | 'range-toggled'}>;
@@ -11,7 +11,7 @@ export const markReducers: Reducers<Handled> = {
 	'mark-toggled'(state, {what}) {
 		const matrix = openMatrix(state);
 		if (matrix === undefined) {
-			return step(state);
+			return transition(state);
 		}
 
 		// While a range is drawn, the key that marks one location ends it.
@@ -25,7 +25,7 @@ export const markReducers: Reducers<Handled> = {
 	'range-toggled'(state) {
 		const matrix = openMatrix(state);
 		if (matrix === undefined) {
-			return step(state);
+			return transition(state);
 		}
 
 		if (matrix.view.anchor !== null) {
@@ -35,29 +35,29 @@ export const markReducers: Reducers<Handled> = {
 		const row = matrix.layout.rows[matrix.cursor.row];
 		const column = matrix.layout.columns[matrix.cursor.column];
 		if (row === undefined || column === undefined) {
-			return step(state);
+			return transition(state);
 		}
 
 		const anchored = withMatrixView(state, () => ({anchor: {row: row.id, region: matrix.grid.regions[column]!}}));
-		return step({
+		return transition({
 			...anchored,
 			notice: {text: 'Move to the other corner, then v or Space marks; Esc leaves', tone: 'info'},
 		});
 	},
 };
 
-function markRange(state: ConsoleState, matrix: OpenMatrix): Step {
+function markRange(state: ConsoleState, matrix: OpenMatrix): Transition {
 	const {anchor} = matrix.view;
 	const marked = anchor === null ? [] : listRange(matrix, anchor);
 	const ended = mark(state, matrix, marked);
 	return {...ended, state: withMatrixView(ended.state, () => ({anchor: null}))};
 }
 
-function mark(state: ConsoleState, matrix: OpenMatrix, indices: readonly LocationIndex[]): Step {
+function mark(state: ConsoleState, matrix: OpenMatrix, indices: readonly LocationIndex[]): Transition {
 	if (indices.length === 0) {
-		return step({...state, notice: {text: 'No location here to mark', tone: 'info'}});
+		return transition({...state, notice: {text: 'No location here to mark', tone: 'info'}});
 	}
 
 	const marks = toggleMarks(matrix, matrix.view.marks, indices);
-	return step({...withMatrixView(state, () => ({marks})), notice: null});
+	return transition({...withMatrixView(state, () => ({marks})), notice: null});
 }

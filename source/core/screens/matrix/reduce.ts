@@ -10,7 +10,7 @@ import {goTo, type OpenMatrix, openMatrix, withMatrixView} from '../../state/red
 import type {OpenScreen} from '../../state/screen.ts';
 import {matrixRect} from '../../state/select/frame.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Reducers, type Step, step} from '../../state/step.ts';
+import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import type {MatrixEvent} from './events.ts';
 import {foldReducers} from './fold.ts';
 import {markReducers} from './mark.ts';
@@ -22,33 +22,34 @@ export const matrixReducers: Reducers<MatrixEvent> = {
 	'failures-asked': state => openScreen(state, 'failures'),
 	'timeline-asked': state => openScreen(state, 'timeline'),
 	'compare-asked': state => openScreen(state, 'compare'),
-	'sort-cycled': state => step(withMatrixView(state, ({sort}) => ({sort: after(matrixSorts, sort), topRow: null}))),
+	'sort-cycled': state =>
+		transition(withMatrixView(state, ({sort}) => ({sort: after(matrixSorts, sort), topRow: null}))),
 	'density-cycled'(state) {
 		const changed = withMatrixView(state, ({density}) => ({density: after(densities, density)}));
 		const density = openMatrix(changed)?.view.density ?? 'auto';
-		return step({...changed, notice: {text: `Density: ${densityWords[density]}`, tone: 'info'}});
+		return transition({...changed, notice: {text: `Density: ${densityWords[density]}`, tone: 'info'}});
 	},
 
-	'long-names-toggled': state => step(withMatrixView(state, ({hasLongNames}) => ({hasLongNames: !hasLongNames}))),
+	'long-names-toggled': state => transition(withMatrixView(state, ({hasLongNames}) => ({hasLongNames: !hasLongNames}))),
 
 	'waiting-sought'(state) {
 		const matrix = openMatrix(state);
 		const found = matrix && findWaiting(matrix);
 		return matrix === undefined || found === undefined
-			? step({...state, notice: {text: 'No location that is shown is known to wait', tone: 'info'}})
-			: step({...goTo(state, matrix, found), notice: null});
+			? transition({...state, notice: {text: 'No location that is shown is known to wait', tone: 'info'}})
+			: transition({...goTo(state, matrix, found), notice: null});
 	},
 
-	'failure-stepped'(state, {direction}) {
+	'failure-moved-to'(state, {direction}) {
 		const matrix = openMatrix(state);
 		if (matrix === undefined) {
-			return step(state);
+			return transition(state);
 		}
 
 		const found = findFailure(matrix, direction === 'next' ? 1 : -1);
 		return found === undefined
-			? step({...state, notice: {text: 'No location that is shown failed', tone: 'good'}})
-			: step({...goTo(state, matrix, found), notice: null});
+			? transition({...state, notice: {text: 'No location that is shown failed', tone: 'good'}})
+			: transition({...goTo(state, matrix, found), notice: null});
 	},
 };
 
@@ -60,29 +61,29 @@ const densityWords = {
 };
 
 /** Move the cursor of the open matrix; off the edge it stays. */
-export function moveInMatrix(state: ConsoleState, _: OpenScreen, direction: Direction, stride: Stride): Step {
+export function moveInMatrix(state: ConsoleState, _: OpenScreen, direction: Direction, stride: Stride): Transition {
 	const matrix = openMatrix(state);
 	return matrix === undefined
-		? step(state)
-		: step(withMatrixView(state, () => moveCursor(matrix, matrixRect(state), direction, stride)));
+		? transition(state)
+		: transition(withMatrixView(state, () => moveCursor(matrix, matrixRect(state), direction, stride)));
 }
 
 /** Open what is under the cursor: a location's child execution, an OU to fold, or in the overview the part of the matrix. */
-export function enterLocation(state: ConsoleState): Step {
+export function enterLocation(state: ConsoleState): Transition {
 	const matrix = openMatrix(state);
 	if (matrix === undefined) {
-		return step(state);
+		return transition(state);
 	}
 
 	const {following, layout, cursor, grid, view} = matrix;
 	if (view.density === 'overview') {
-		return step(withMatrixView(state, () => ({density: 'auto', topRow: null})));
+		return transition(withMatrixView(state, () => ({density: 'auto', topRow: null})));
 	}
 
 	if (cursor.index === null) {
 		return layout.rows[cursor.row]?.kind === 'ou'
 			? foldReducers['fold-toggled'](state, {type: 'fold-toggled', at: state.now, id: ''})
-			: step({...state, notice: {text: 'There is no location here', tone: 'info'}});
+			: transition({...state, notice: {text: 'There is no location here', tone: 'info'}});
 	}
 
 	const where = grid.locationAt(cursor.index);
@@ -100,7 +101,7 @@ export function enterLocation(state: ConsoleState): Step {
 }
 
 /** Open what a row stands for that is a step: the execution of a resource; else the execution that it is a step of, at this step. */
-function openStepRow(state: ConsoleState, {following, grid}: OpenMatrix, index: LocationIndex): Step {
+function openStepRow(state: ConsoleState, {following, grid}: OpenMatrix, index: LocationIndex): Transition {
 	const {where, executionId, execution} = following;
 	if (execution !== null && rowKindOf(execution) === 'resources') {
 		const target = grid.nameAt(index);

@@ -12,7 +12,7 @@ import type {LocationsScreen} from '../../state/screen.ts';
 import {selectMatrix} from '../../state/select/frame.ts';
 import {sayTurn} from '../../state/select/waiting-starts.ts';
 import {type ConsoleState, pushScreen} from '../../state/state.ts';
-import {andThen, type Step, step} from '../../state/step.ts';
+import {andThen, type Transition, transition} from '../../state/transition.ts';
 import {formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import type {ScreenRoom} from '../room.ts';
@@ -45,7 +45,7 @@ export const matrixRoom: ScreenRoom<MatrixScreen, MatrixEvent, KeyEvent> = {
 	enter: enterLocation,
 	back(state) {
 		const widened = leaveInMatrix(state);
-		return widened && step(widened);
+		return widened && transition(widened);
 	},
 	search: (state, screen, change) =>
 		searchInMatrix(
@@ -57,9 +57,9 @@ export const matrixRoom: ScreenRoom<MatrixScreen, MatrixEvent, KeyEvent> = {
 };
 
 /** Begin to follow a fan-out, or go on with it. */
-function open(state: ConsoleState, request: OpenRequest | undefined): Step {
+function open(state: ConsoleState, request: OpenRequest | undefined): Transition {
 	if (request?.type !== 'fan-out') {
-		return step(state);
+		return transition(state);
 	}
 
 	const {executionId, isAlone} = request;
@@ -67,22 +67,22 @@ function open(state: ConsoleState, request: OpenRequest | undefined): Step {
 	const opened: ConsoleState = {...pushScreen(withoutNews(state, executionId), screen), opened: executionId};
 	return opened.followings.has(executionId)
 		? tellFollowing(opened, executionId, {type: 'read-due'})
-		: andThen(beginFollowing(opened, executionId), after => step(after, ...wakeAttempts(after, executionId)));
+		: andThen(beginFollowing(opened, executionId), after => transition(after, ...wakeAttempts(after, executionId)));
 }
 
-function take(state: ConsoleState, _: MatrixScreen, event: Stamped<KeyEvent>): Step | undefined {
+function take(state: ConsoleState, _: MatrixScreen, event: Stamped<KeyEvent>): Transition | undefined {
 	switch (event.type) {
 		case 'filter-cycled':
-			return step(seekShown(withMatrixView(state, ({filter}) => ({filter: nextFilter(filter), topRow: null}))));
-		case 'search-stepped':
-			return matrixReducers['failure-stepped'](state, {...event, type: 'failure-stepped'});
+			return transition(seekShown(withMatrixView(state, ({filter}) => ({filter: nextFilter(filter), topRow: null}))));
+		case 'search-moved':
+			return matrixReducers['failure-moved-to'](state, {...event, type: 'failure-moved-to'});
 		case 'launch-again-asked':
 			return state.opened === null
 				? undefined
 				: openScreen(state, 'configure', {type: 'launch-again', executionId: state.opened});
 		case 'pointed': {
 			const change = {cursorRow: event.row, ...(event.region === null ? {} : {cursorRegion: event.region})};
-			return step(withMatrixView({...state, notice: null}, () => change));
+			return transition(withMatrixView({...state, notice: null}, () => change));
 		}
 
 		default:

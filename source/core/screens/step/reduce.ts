@@ -9,7 +9,7 @@ import {
 	rowOf,
 	type StepLayout,
 	type StepMatch,
-	type StepPlace,
+	type StepTextPosition,
 	toggle,
 	unfoldTo,
 } from './rows.ts';
@@ -20,7 +20,7 @@ export type StepScreen = OpenScreen & {
 	readonly viewKey: string;
 	readonly stepExecutionId: string;
 	readonly text: TextView;
-	readonly place: StepPlace;
+	readonly place: StepTextPosition;
 	/** Lines folded or unfolded, the other way than they come. */
 	readonly toggled: ReadonlySet<string>;
 };
@@ -103,7 +103,7 @@ export function searchInStep(state: ConsoleState): ConsoleState {
 }
 
 /** Go to the next place of the search, or the previous one; behind the last comes the first. */
-export function stepInSearch(state: ConsoleState, direction: 'next' | 'previous'): ConsoleState {
+export function moveToMatch(state: ConsoleState, direction: 'next' | 'previous'): ConsoleState {
 	return seek(state, direction === 'next' ? 1 : -1, false);
 }
 

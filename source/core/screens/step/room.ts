@@ -4,13 +4,13 @@ import type {KeyEvent} from '../../state/event.ts';
 import {tellView} from '../../state/reducers/execution.ts';
 import {topOfText} from '../../state/screen.ts';
 import {type ConsoleState, pushScreen} from '../../state/state.ts';
-import {step} from '../../state/step.ts';
+import {transition} from '../../state/transition.ts';
 import {maskStep} from '../../status/mask-step.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import type {ScreenRoom} from '../room.ts';
 import {pageRows, plainRoom, textScreen} from '../scroll.ts';
 import {answerRow, cancelRow} from '../shared-keys.ts';
-import {foldInStep, moveInStep, openStep, type StepScreen, searchInStep, stepInSearch} from './reduce.ts';
+import {foldInStep, moveInStep, moveToMatch, openStep, type StepScreen, searchInStep} from './reduce.ts';
 
 /** One step with its inputs and outputs, the failure first. */
 export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
@@ -22,9 +22,9 @@ export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 			keys: ['n'],
 			label: 'next place of the search',
 			hint: 'next place',
-			raises: {type: 'search-stepped', direction: 'next'},
+			raises: {type: 'search-moved', direction: 'next'},
 		},
-		{keys: ['N'], label: 'previous place of the search', raises: {type: 'search-stepped', direction: 'previous'}},
+		{keys: ['N'], label: 'previous place of the search', raises: {type: 'search-moved', direction: 'previous'}},
 		cancelRow,
 		answerRow,
 	],
@@ -33,7 +33,7 @@ export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 
 	open(state, request) {
 		if (request?.type !== 'step') {
-			return step(state);
+			return transition(state);
 		}
 
 		const {viewKey, stepExecutionId} = request;
@@ -46,11 +46,11 @@ export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 			place: null,
 			toggled: new Set(),
 		};
-		return step(pushScreen(state, opened));
+		return transition(pushScreen(state, opened));
 	},
 
-	move: (state, _, direction, stride) => step(moveInStep(state, direction, stride, pageRows(state))),
-	enter: state => step(foldInStep({...state, notice: null})),
+	move: (state, _, direction, stride) => transition(moveInStep(state, direction, stride, pageRows(state))),
+	enter: state => transition(foldInStep({...state, notice: null})),
 
 	/** A step is searched as one types: the cursor goes to the first place. */
 	search(state, screen, change) {
@@ -61,7 +61,7 @@ export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 
 	refresh: (state, {viewKey}) => tellView(state, viewKey, {type: 'read-asked'}),
 	take: (state, _, event) =>
-		event.type === 'search-stepped' ? step(stepInSearch({...state, notice: null}, event.direction)) : undefined,
+		event.type === 'search-moved' ? transition(moveToMatch({...state, notice: null}, event.direction)) : undefined,
 
 	copies(state, screen) {
 		const open = openStep(state);

@@ -12,7 +12,7 @@ export type StepTextRow = {
 };
 
 /** Where one stands in a step: a line, and the row of it; `null` for the top. */
-export type StepPlace = {readonly id: string; readonly part: number} | null;
+export type StepTextPosition = {readonly id: string; readonly part: number} | null;
 
 /** Rows as they are shown, and where each line begins. */
 export type StepLayout = {readonly rows: readonly StepTextRow[]; readonly firstRow: ReadonlyMap<string, number>};
@@ -63,7 +63,7 @@ export function isUnfolded(node: StepNode, toggled: ReadonlySet<string>): boolea
 }
 
 /** The row of a place; the top where its line has gone or is folded away. */
-export function rowOf({rows, firstRow}: StepLayout, place: StepPlace): number {
+export function rowOf({rows, firstRow}: StepLayout, place: StepTextPosition): number {
 	const first = place === null ? undefined : firstRow.get(place.id);
 	if (first === undefined || place === null) {
 		return 0;

@@ -1,7 +1,7 @@
 import {pushOnce} from '../../state/open.ts';
 import {topOfText} from '../../state/screen.ts';
 import {withScreen} from '../../state/state.ts';
-import {type Reducers, step} from '../../state/step.ts';
+import {type Reducers, transition} from '../../state/transition.ts';
 import {type LaneKind, laneKinds} from '../../status/timeline.ts';
 import type {ScreenRoom} from '../room.ts';
 import {plainRoom, textScreen} from '../scroll.ts';
@@ -14,8 +14,8 @@ export const timelineReducers: Reducers<TimelineEvent> = {
 	'lanes-cycled'(state) {
 		const screen = shownTimeline(state);
 		return screen === undefined
-			? step(state)
-			: step(withScreen(state, {...screen, lanes: after(screen.lanes), text: topOfText}));
+			? transition(state)
+			: transition(withScreen(state, {...screen, lanes: after(screen.lanes), text: topOfText}));
 	},
 };
 
@@ -29,7 +29,7 @@ export const timelineRoom: ScreenRoom<TimelineScreen, TimelineEvent> = {
 	keys: [{keys: ['z', 'tab'], label: 'lanes: OUs, accounts, locations', hint: 'lanes', raises: {type: 'lanes-cycled'}}],
 	ways: [],
 	title: () => 'timeline',
-	open: state => step(pushOnce({...state, notice: null}, firstTimeline)),
+	open: state => transition(pushOnce({...state, notice: null}, firstTimeline)),
 };
 
 const firstTimeline: TimelineScreen = {name: 'timeline', about: 'fan-out', text: topOfText, lanes: 'ou'};

@@ -2,7 +2,7 @@ import {AttemptOverlay} from '../../follow/attempt-overlay.ts';
 import {attemptsOf} from '../attempts.ts';
 import type {Effect} from '../effect.ts';
 import type {ConsoleState} from '../state.ts';
-import {andThen, type Step, step} from '../step.ts';
+import {andThen, type Transition, transition} from '../transition.ts';
 import {beginFollowing} from './follow.ts';
 
 /** Until the first search after a fan-out is opened: what was asked for comes first. */
@@ -20,17 +20,20 @@ Show attempts on one matrix: each is followed by itself, and the opened one stay
 @param executionId - One of them, which is followed already.
 @param executionIds - The original first, the newest last. Attempts that are shown already stay.
 */
-export function showAttempts(state: ConsoleState, executionId: string, executionIds: readonly string[]): Step {
+export function showAttempts(state: ConsoleState, executionId: string, executionIds: readonly string[]): Transition {
 	const known = attemptsOf(state, executionId);
 	const knownIds = known?.ids ?? [executionId];
 	const ids = [...knownIds.filter(id => !executionIds.includes(id)), ...executionIds];
 	if (ids.length <= knownIds.length) {
-		return step(state);
+		return transition(state);
 	}
 
 	const shown = {ids, overlay: known?.overlay ?? new AttemptOverlay()};
 	const attempts = [...state.attempts.filter(one => one !== known), shown];
 	return ids
 		.filter(id => !state.followings.has(id))
-		.reduce<Step>((before, id) => andThen(before, after => beginFollowing(after, id)), step({...state, attempts}));
+		.reduce<Transition>(
+			(before, id) => andThen(before, after => beginFollowing(after, id)),
+			transition({...state, attempts}),
+		);
 }

@@ -2,22 +2,22 @@ import type {StepExecution} from '../../domain/execution.ts';
 import type {ExecutionView} from '../../follow/execution-view.ts';
 import {readView, type ViewEffect, type ViewEvent} from '../../follow/read-view.ts';
 import type {Effect} from '../effect.ts';
-import type {AnswerEvent} from '../event.ts';
+import type {ResponseEvent} from '../event.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
-import {type Reducers, type Step, step} from '../step.ts';
+import {type Reducers, type Transition, transition} from '../transition.ts';
 import {childIdOf, findHold} from './hold-view.ts';
 
-type Handled = Extract<AnswerEvent, {type: 'viewed'}>;
+type Handled = Extract<ResponseEvent, {type: 'viewed'}>;
 
 export const executionReducers: Reducers<Handled> = {
 	viewed: (state, {key, event}) => tellView(state, key, event),
 };
 
 /** Hand an event to an opened execution. */
-export function tellView(state: ConsoleState, key: string, event: ViewEvent): Step {
+export function tellView(state: ConsoleState, key: string, event: ViewEvent): Transition {
 	const before = state.views.get(key);
 	if (before === undefined) {
-		return step(state);
+		return transition(state);
 	}
 
 	const around = {
@@ -27,7 +27,7 @@ export function tellView(state: ConsoleState, key: string, event: ViewEvent): St
 		stepAbove: findStepAbove(state, before),
 	};
 	const {view, effects} = readView(before, event, around, state.now);
-	return step(withView(state, view), ...effects.map(effect => toEffect(view, effect)));
+	return transition(withView(state, view), ...effects.map(effect => toEffect(view, effect)));
 }
 
 /** The step that started an execution further down, as the execution above has it; `null` where that isn't known. */

@@ -3,21 +3,21 @@ import type {FollowEffect, FollowEvent} from '../../follow/follow-event.ts';
 import {type Following, startFollowing} from '../../follow/following.ts';
 import {attemptsOf, findFollowing} from '../attempts.ts';
 import type {Effect} from '../effect.ts';
-import type {AnswerEvent} from '../event.ts';
+import type {ResponseEvent} from '../event.ts';
 import {showsLocations} from '../screen.ts';
 import {sayFollowNews} from '../select/follow-news.ts';
 import type {ConsoleState} from '../state.ts';
-import {andThen, type Reducers, type Step, step} from '../step.ts';
+import {andThen, type Reducers, type Transition, transition} from '../transition.ts';
 import {holdCursor} from './open-matrix.ts';
 
-type Handled = Extract<AnswerEvent, {type: 'followed'}>;
+type Handled = Extract<ResponseEvent, {type: 'followed'}>;
 
 export const followReducers: Reducers<Handled> = {
 	followed: (state, {executionId, event}) => tellFollowing(state, executionId, event),
 };
 
 /** Follow one more execution of the central account and Region, beside whatever else is followed. */
-export function beginFollowing(state: ConsoleState, executionId: string): Step {
+export function beginFollowing(state: ConsoleState, executionId: string): Transition {
 	const following = startFollowing(state.central!, executionId, state.options.pace);
 	const begun = tellFollowing(withFollowing(state, following), executionId, {type: 'opened'});
 	const {accounts, failure} = state.directory;
@@ -27,10 +27,10 @@ export function beginFollowing(state: ConsoleState, executionId: string): Step {
 }
 
 /** Hand an event to what is followed under an execution ID; one that isn't followed any more has nothing to say. */
-export function tellFollowing(state: ConsoleState, executionId: string, event: FollowEvent): Step {
+export function tellFollowing(state: ConsoleState, executionId: string, event: FollowEvent): Transition {
 	const before = findFollowing(state, executionId);
 	if (before === null) {
-		return step(state);
+		return transition(state);
 	}
 
 	const {following, effects} = follow(before, event, state.now);
@@ -38,7 +38,7 @@ export function tellFollowing(state: ConsoleState, executionId: string, event: F
 	const taken = holdCursor(withFollowing(state, following));
 	const notice = news === undefined ? undefined : sayFollowNews(news.news);
 	const isTold = notice !== undefined && (news?.news.type !== 'blind' || state.notice === null);
-	return step(
+	return transition(
 		isTold ? {...taken, notice} : taken,
 		...effects.flatMap(effect => (effect.type === 'tell' ? [] : [toEffect(following, effect)])),
 	);
@@ -76,7 +76,7 @@ function toEffect({where, executionId}: Following, effect: Exclude<FollowEffect,
 			return {...effect, asker, where, executionId};
 		case 'read-record':
 			return {...effect, where, executionId};
-		case 'find-places':
+		case 'locate-steps':
 			return {...effect, executionId};
 		case 'look': {
 			const {childExecutionId, ...look} = effect;

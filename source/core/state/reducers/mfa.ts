@@ -1,16 +1,16 @@
 import type {SystemEvent} from '../event.ts';
 import type {ConsoleState} from '../state.ts';
-import {type Step, step} from '../step.ts';
+import {type Transition, transition} from '../transition.ts';
 import {raiseNextDecision} from './starts.ts';
 
 /** A question is put again so much later where another is open. */
 const putAgainMs = 500;
 
 /** Ask for the code of an MFA device, once no other question is open. */
-export function askForCode(state: ConsoleState, event: Extract<SystemEvent, {type: 'code-asked'}>): Step {
+export function askForCode(state: ConsoleState, event: Extract<SystemEvent, {type: 'code-asked'}>): Transition {
 	const {serial, profile} = event;
 	return state.dialog === null
-		? step({
+		? transition({
 				...state,
 				dialog: {
 					title: `Profile ${profile} wants an MFA code`,
@@ -18,7 +18,7 @@ export function askForCode(state: ConsoleState, event: Extract<SystemEvent, {typ
 						`The code that ${serial} shows now.`,
 						'It goes to AWS and is kept nowhere; the session lasts as long as the profile says.',
 					],
-					action: {type: 'give-code'},
+					intent: {type: 'give-code'},
 					mustType: null,
 					typed: '',
 					takesYes: false,
@@ -26,7 +26,7 @@ export function askForCode(state: ConsoleState, event: Extract<SystemEvent, {typ
 					prompt: 'Code: ',
 				},
 			})
-		: step(state, {
+		: transition(state, {
 				type: 'wake',
 				name: 'code',
 				afterMs: putAgainMs,
@@ -35,9 +35,9 @@ export function askForCode(state: ConsoleState, event: Extract<SystemEvent, {typ
 }
 
 /** Hand the code on; without one the question is left. */
-export function giveCode(state: ConsoleState, typed: string): Step {
+export function giveCode(state: ConsoleState, typed: string): Transition {
 	const code = typed.trim() || null;
 	const notice =
 		code === null ? ({text: 'Without a code you are asked again in a minute', tone: 'info'} as const) : null;
-	return step(raiseNextDecision({...state, dialog: null, notice}), {type: 'give-code', code});
+	return transition(raiseNextDecision({...state, dialog: null, notice}), {type: 'give-code', code});
 }

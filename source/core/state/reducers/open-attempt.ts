@@ -3,17 +3,17 @@ import {isAlone, listAttempts, openedFollowing} from '../attempts.ts';
 import {openFanOut} from '../open.ts';
 import {describeAttemptWhole} from '../select/attempts-line.ts';
 import type {ConsoleState} from '../state.ts';
-import {type Step, step} from '../step.ts';
+import {type Transition, transition} from '../transition.ts';
 
 /** Attempts that a key of their own can name. */
 const mostNumbered = 9;
 
 /** Look now whether somebody retried what is open, where the console looks for that at all. */
-export function searchAttempts(state: ConsoleState): Step {
+export function searchAttempts(state: ConsoleState): Transition {
 	const following = openedFollowing(state);
 	return following === null || following.execution === null || !state.options.followsAttempts
-		? step(state)
-		: step(state, {
+		? transition(state)
+		: transition(state, {
 				type: 'find-attempts',
 				where: following.where,
 				executionId: following.executionId,
@@ -22,7 +22,7 @@ export function searchAttempts(state: ConsoleState): Step {
 }
 
 /** Tell every attempt at the opened fan-out, and offer each one's own matrix. */
-export function askWhichAttempt(state: ConsoleState): Step {
+export function askWhichAttempt(state: ConsoleState): Transition {
 	const attempts = listAttempts(state);
 	if (attempts.length < 2) {
 		const text = 'No other attempt at this fan-out is known; AWS is asked for some now';
@@ -31,13 +31,13 @@ export function askWhichAttempt(state: ConsoleState): Step {
 
 	const document = toPrintableLine(openedFollowing(state)?.execution?.document ?? 'this fan-out');
 	const executionIds = attempts.map(({executionId}) => executionId);
-	return step({
+	return transition({
 		...state,
 		notice: null,
 		dialog: {
 			title: `Open an attempt at ${document} by itself?`,
 			lines: attempts.map((attempt, place) => `${place + 1}  ${describeAttemptWhole(state, attempt)}`),
-			action: {type: 'open-attempt', executionIds},
+			intent: {type: 'open-attempt', executionIds},
 			takesYes: false,
 			mustType: null,
 			typed: '',
@@ -49,14 +49,14 @@ export function askWhichAttempt(state: ConsoleState): Step {
 }
 
 /** A number was pressed: show that attempt's own matrix, in place of another one's. */
-export function chooseAttempt(state: ConsoleState, executionIds: readonly string[], key: string): Step {
+export function chooseAttempt(state: ConsoleState, executionIds: readonly string[], key: string): Transition {
 	const executionId = executionIds[Number(key) - 1];
 	if (executionId === undefined) {
-		return step(state);
+		return transition(state);
 	}
 
 	const [first, ...above] = isAlone(state) ? state.screens.slice(0, -1) : state.screens;
 	return first === undefined
-		? step(state)
+		? transition(state)
 		: openFanOut({...state, dialog: null, screens: [first, ...above]}, executionId, true);
 }

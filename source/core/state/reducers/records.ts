@@ -6,48 +6,48 @@ import {describeFailure} from '../../status/failure-lines.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import type {RecordEvent} from '../record-event.ts';
 import type {ConsoleState, Notice} from '../state.ts';
-import {type Reducers, step} from '../step.ts';
+import {type Reducers, transition} from '../transition.ts';
 import {tellFollowing} from './follow.ts';
 
 /** Fan-outs that are looked at once, at the start, for what has become of them: a call each. */
 const mostChecked = 5;
 
 export const recordReducers: Reducers<RecordEvent> = {
-	'known-answered'(state, {outcome}) {
+	'known-read'(state, {outcome}) {
 		if (!outcome.ok) {
-			return step({...state, notice: tellFailure(outcome.failure)});
+			return transition({...state, notice: tellFailure(outcome.failure)});
 		}
 
 		if (state.central === null) {
-			return step(state);
+			return transition(state);
 		}
 
 		const where = state.central;
 		const {known: listed, unread} = outcome.value;
 		const known = new Map(listed.map(one => [one.executionId, one]));
 		const open = listed.filter(one => !one.isSettled && !state.followings.has(one.executionId));
-		return step(
+		return transition(
 			{...state, fanOuts: {...state.fanOuts, known}, notice: tellUnread(unread) ?? state.notice},
 			...open.slice(0, mostChecked).map(({executionId}) => ({type: 'check-news', where, executionId}) as const),
 		);
 	},
 
-	'news-answered'(state, {executionId, outcome}) {
+	'news-read'(state, {executionId, outcome}) {
 		const known = state.fanOuts.known.get(executionId);
 		const text = known !== undefined && outcome.ok ? sayNews(known, outcome.value) : '';
 		return text === ''
-			? step(state)
-			: step({...state, fanOuts: {...state.fanOuts, news: new Map(state.fanOuts.news).set(executionId, text)}});
+			? transition(state)
+			: transition({...state, fanOuts: {...state.fanOuts, news: new Map(state.fanOuts.news).set(executionId, text)}});
 	},
 
-	'record-answered'(state, {executionId, outcome}) {
+	'record-found'(state, {executionId, outcome}) {
 		if (!outcome.ok) {
-			return step({...state, notice: tellFailure(outcome.failure)});
+			return transition({...state, notice: tellFailure(outcome.failure)});
 		}
 
 		const record = outcome.value;
 		if (record === null) {
-			return step(state);
+			return transition(state);
 		}
 
 		const told = tellFollowing(state, executionId, {type: 'record-read', record});
@@ -55,7 +55,7 @@ export const recordReducers: Reducers<RecordEvent> = {
 		return unread === null ? told : {...told, state: {...told.state, notice: unread}};
 	},
 
-	'record-failed': (state, {failure}) => step({...state, notice: tellFailure(failure)}),
+	'record-failed': (state, {failure}) => transition({...state, notice: tellFailure(failure)}),
 };
 
 /** The state once a fan-out is looked at: what changed before is no news any more. */

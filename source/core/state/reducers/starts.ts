@@ -1,18 +1,18 @@
 import type {Failure} from '../../domain/failure.ts';
 import type {JournalDoubt} from '../../domain/journal-entry.ts';
+import {describeWhere} from '../../planning/describe-where.ts';
 import {type LaunchProgress, sayWaiting} from '../../planning/launch-progress.ts';
-import {sayPlaces} from '../../planning/say-places.ts';
 import {needsDecision, type Settled, saySettled, saySettledShortly} from '../../planning/settled.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import {formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {isReadOnlyNow} from '../arming.ts';
 import {attemptsOf} from '../attempts.ts';
-import type {Dialog, DialogAction} from '../dialog.ts';
+import type {Dialog, DialogIntent} from '../dialog.ts';
 import {openFanOut} from '../open.ts';
 import type {StartEvent} from '../start-event.ts';
 import type {ConsoleState, Notice} from '../state.ts';
-import {type Reducers, type Step, step} from '../step.ts';
+import {type Reducers, type Transition, transition} from '../transition.ts';
 import {showAttempts} from './attempts.ts';
 
 export const startReducers: Reducers<StartEvent> = {
@@ -29,7 +29,7 @@ export const startReducers: Reducers<StartEvent> = {
 		const notice = sayProgress(progress);
 		const told: ConsoleState = {...state, starts: {...state.starts, launches}, notice: notice ?? state.notice};
 		if (progress.state === 'held') {
-			return step(raiseNextDecision({...told, starts: {...told.starts, held: [...told.starts.held, launchId]}}));
+			return transition(raiseNextDecision({...told, starts: {...told.starts, held: [...told.starts.held, launchId]}}));
 		}
 
 		const {retryOf} = progress;
@@ -38,12 +38,12 @@ export const startReducers: Reducers<StartEvent> = {
 		}
 
 		// A later turn is the same launch: it is told, and the operator stays where they look.
-		return justStarted !== null && justStarted === executionIds[0] ? openFanOut(told, justStarted) : step(told);
+		return justStarted !== null && justStarted === executionIds[0] ? openFanOut(told, justStarted) : transition(told);
 	},
 
 	'starts-settled'(state, {outcome}) {
 		if (!outcome.ok) {
-			return step({...state, notice: tellFailure(outcome.failure)});
+			return transition({...state, notice: tellFailure(outcome.failure)});
 		}
 
 		const {settled, doubts} = outcome.value;
@@ -55,11 +55,11 @@ export const startReducers: Reducers<StartEvent> = {
 				: told.length === 0
 					? state.notice
 					: {text: told.join('; '), tone: 'good'};
-		return step(raiseNextDecision({...state, notice, starts: {...state.starts, undecided, doubts}}));
+		return transition(raiseNextDecision({...state, notice, starts: {...state.starts, undecided, doubts}}));
 	},
 
 	'doubts-passed-over': (state, {outcome}) =>
-		step({
+		transition({
 			...state,
 			notice: outcome.ok
 				? {text: 'Passed over from now on; the lines are kept where they are', tone: 'info'}
@@ -68,13 +68,13 @@ export const startReducers: Reducers<StartEvent> = {
 
 	'starts-decided'(state, {launchId, decision, outcome}) {
 		if (!outcome.ok) {
-			return step({...state, notice: tellFailure(outcome.failure)});
+			return transition({...state, notice: tellFailure(outcome.failure)});
 		}
 
 		if (decision === 'forget') {
 			const launches = new Map(state.starts.launches);
 			launches.delete(launchId);
-			return step({
+			return transition({
 				...state,
 				starts: {...state.starts, launches},
 				notice: {text: 'Given up: it will not be started', tone: 'info'},
@@ -82,7 +82,7 @@ export const startReducers: Reducers<StartEvent> = {
 		}
 
 		return outcome.value === null
-			? step(state)
+			? transition(state)
 			: openFanOut({...state, notice: {text: `Started ${outcome.value}`, tone: 'good'}}, outcome.value);
 	},
 };
@@ -90,20 +90,20 @@ export const startReducers: Reducers<StartEvent> = {
 /** Do what a dialog about starts was confirmed to do. */
 export function performStart(
 	state: ConsoleState,
-	action: Extract<DialogAction, {type: 'start' | 'decide-starts' | 'pass-over-doubts'}>,
-): Step {
-	return action.type === 'start'
-		? step({...state, dialog: null, notice: {text: 'Starting…', tone: 'info'}}, action)
-		: step(raiseNextDecision({...state, dialog: null, notice: null}), action);
+	intent: Extract<DialogIntent, {type: 'start' | 'decide-starts' | 'pass-over-doubts'}>,
+): Transition {
+	return intent.type === 'start'
+		? transition({...state, dialog: null, notice: {text: 'Starting…', tone: 'info'}}, intent)
+		: transition(raiseNextDecision({...state, dialog: null, notice: null}), intent);
 }
 
 /** A key of a dialog that lets the operator decide about a start. */
 export function chooseInStarts(
 	state: ConsoleState,
-	action: Extract<DialogAction, {type: 'decide-starts'}>,
+	intent: Extract<DialogIntent, {type: 'decide-starts'}>,
 	key: string,
-): Step {
-	return performStart(state, {...action, decision: key === 'f' ? 'forget' : 'start'});
+): Transition {
+	return performStart(state, {...intent, decision: key === 'f' ? 'forget' : 'start'});
 }
 
 /** Ask about the first of the starts that the operator has to decide, unless something else is being asked. */
@@ -145,7 +145,7 @@ function askAboutDoubts(doubts: readonly JournalDoubt[]): Dialog {
 			...sayDoubts(doubts),
 			`Nothing is started until that is decided: what stands there may be a start. Passed over ${doubts.length === 1 ? 'it stays' : 'they stay'} in the file.`,
 		],
-		action: {type: 'pass-over-doubts', ids: doubts.map(({id}) => id)},
+		intent: {type: 'pass-over-doubts', ids: doubts.map(({id}) => id)},
 		takesYes: false,
 		choices: [{key: 'f', label: 'pass over'}],
 		mustType: null,
@@ -157,7 +157,7 @@ function askAboutDoubts(doubts: readonly JournalDoubt[]): Dialog {
 function sayDoubts(doubts: readonly JournalDoubt[]): readonly string[] {
 	const named = doubts
 		.slice(0, 3)
-		.map(({place, because}) => toPrintableLine(`${place.file}, line ${place.line}: ${because}`));
+		.map(({position, because}) => toPrintableLine(`${position.file}, line ${position.line}: ${because}`));
 	return doubts.length > named.length ? [...named, `and ${doubts.length - named.length} more`] : named;
 }
 
@@ -170,7 +170,7 @@ function askAbout(together: readonly Settled[]): Dialog {
 	return {
 		title: isPlanned
 			? `Go on with ${request.DocumentName} in ${countMore(locations)}?`
-			: `Was ${request.DocumentName} ${sayPlaces(request)} ever started?`,
+			: `Was ${request.DocumentName} ${describeWhere(request)} ever started?`,
 		lines: isPlanned
 			? [
 					`${sayWhen(entry)} a part of this launch was never sent.`,
@@ -182,7 +182,7 @@ function askAbout(together: readonly Settled[]): Dialog {
 						? 'Started now it has the token it had: AWS starts nothing twice as long as it knows that.'
 						: 'Values that look secret are not kept on disk, so it can’t be sent again from here: launch it anew.',
 				],
-		action: {type: 'decide-starts', launchId, clientToken, decision: 'start'},
+		intent: {type: 'decide-starts', launchId, clientToken, decision: 'start'},
 		...decisions(isPlanned ? 'go on' : 'start it now', entry.isWhole),
 		mustType: null,
 		typed: '',
@@ -205,7 +205,7 @@ function askAboutHeld(progress: LaunchProgress): Dialog {
 			`${waiting} ${waiting === 1 ? 'request' : 'requests'} held back: ${reason}.`,
 			'A single fan-out would have been stopped by AWS at this point.',
 		],
-		action: {type: 'decide-starts', launchId, clientToken: null, decision: 'start'},
+		intent: {type: 'decide-starts', launchId, clientToken: null, decision: 'start'},
 		...decisions('go on', true),
 		mustType: null,
 		typed: '',

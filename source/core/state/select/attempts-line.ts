@@ -9,12 +9,12 @@ import {toPrintableLine} from '../../status/printable.ts';
 import {readProgress} from '../../status/progress.ts';
 import {isForgotten, latestFollowing, listAttempts} from '../attempts.ts';
 import type {ConsoleState} from '../state.ts';
-import {showsRollout} from './shows-rollout.ts';
+import {showsFanOut} from './shows-fan-out.ts';
 import {sayTurn} from './waiting-starts.ts';
 
 /** Whether attempts have a line of their own under the header. */
 export function hasAttemptsLine(state: ConsoleState): boolean {
-	return showsRollout(state) && listAttempts(state).length > 1;
+	return showsFanOut(state) && listAttempts(state).length > 1;
 }
 
 /** Every attempt by its number, with its own status and fuse, and what they came to together; empty where there is only one. */

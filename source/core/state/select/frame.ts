@@ -5,23 +5,21 @@ import {shownFollowing} from '../attempts.ts';
 import {showsLocations} from '../screen.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {hasAttemptsLine} from './attempts-line.ts';
-import {showsRollout} from './shows-rollout.ts';
+import {showsFanOut} from './shows-fan-out.ts';
 import {selectTrouble} from './trouble-lines.ts';
 
 /** From how many rows on the screen has room for sentences. */
 const roomyRows = 30;
 
 /** Rows that tell of where one is and of the fan-out: one, and two for the fan-out, one where rows are dear. */
-export function rolloutRowCount(hasRollout: boolean, screenRows: number): number {
-	return !hasRollout ? 1 : screenRows < roomyRows ? 2 : 3;
+export function fanOutRowCount(hasFanOut: boolean, screenRows: number): number {
+	return !hasFanOut ? 1 : screenRows < roomyRows ? 2 : 3;
 }
 
 /** Rows that the whole header takes: those, one for the attempts where there are several, and those of trouble. */
 export function headerRowCount(state: ConsoleState): number {
 	return (
-		rolloutRowCount(showsRollout(state), state.size.rows) +
-		(hasAttemptsLine(state) ? 1 : 0) +
-		selectTrouble(state).length
+		fanOutRowCount(showsFanOut(state), state.size.rows) + (hasAttemptsLine(state) ? 1 : 0) + selectTrouble(state).length
 	);
 }
 

@@ -77,9 +77,9 @@ function sayWaysOut({kind, next, operation}: Failure): readonly string[] {
 	const first = /^.*?(?=[.;] |\.$|$)/.exec(said)?.[0] ?? '';
 	const command = /aws sso login(?: --[\w-]+ \S+)*/.exec(said)?.[0]?.replace(/[.,;]$/, '');
 	const bare = operation === undefined || operation.includes(':') ? operation : `ssm:${operation}`;
-	const action = /Allow ([\w-]+:\w+)/.exec(said)?.[1] ?? bare;
+	const intent = /Allow ([\w-]+:\w+)/.exec(said)?.[1] ?? bare;
 	const short: Partial<Record<FailureKind, string>> = {
-		denied: `allow ${action}`,
+		denied: `allow ${intent}`,
 		credentials: command ?? 'sign in again',
 		throttled: '--rate lowers rollgrid’s share',
 		unreachable: 'check network, --endpoint-url, --region',

@@ -1,9 +1,9 @@
 import type {AutomationDocument, DocumentVersion} from '../../documents/document.ts';
 import type {World} from '../../world.ts';
 import {watchAlarm} from '../rules/alarms.ts';
+import {accountRegionOf, admit, refuseIfFull} from '../state/account-region.ts';
 import type {ParameterMap, StartInput} from '../state/api.ts';
 import type {Execution, ExecutionKind} from '../state/execution.ts';
-import {admit, placeOf, refuseIfFull} from '../state/place.ts';
 import {createStep} from '../state/step-record.ts';
 import {setStatus} from './lifecycle.ts';
 import {runLocations} from './location-run.ts';
@@ -50,8 +50,8 @@ export function launch(world: World, spec: LaunchSpec): Execution {
 
 /** Make an execution findable in its account and Region. */
 export function register(world: World, execution: Execution): void {
-	const place = placeOf(world, execution.accountId, execution.region);
-	place.executions.push(execution);
+	const accountRegion = accountRegionOf(world, execution.accountId, execution.region);
+	accountRegion.executions.push(execution);
 	world.engine.executions.set(execution.id, execution);
 }
 

@@ -1,8 +1,8 @@
 import type {World} from '../../world.ts';
+import {leaveQueue, release} from '../state/account-region.ts';
 import {type ExecutionStatus, isEnded} from '../state/api.ts';
 import type {SimulatedEvent} from '../state/event-queue.ts';
 import type {Counters, Execution, FailureDetails, StepRecord} from '../state/execution.ts';
-import {leaveQueue, release} from '../state/place.ts';
 import {jitter} from '../state/random.ts';
 
 /** Do something after a while of simulated time. */

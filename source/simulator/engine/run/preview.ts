@@ -23,7 +23,7 @@ export function startPreview(world: World, caller: Pick<Caller, 'accountId' | 'r
 }
 
 /** What `GetExecutionPreview` answers, in the API's spelling. */
-export type PreviewAnswer = {
+export type PreviewResponse = {
 	readonly ExecutionPreviewId: string;
 	readonly Status: 'Pending' | 'InProgress' | 'Success' | 'Failed';
 	readonly StatusMessage?: string;
@@ -37,7 +37,7 @@ How far a preview has come, and its result.
 
 @throws ResourceNotFoundException
 */
-export function getPreview(world: World, accountId: string, region: string, id: string): PreviewAnswer {
+export function getPreview(world: World, accountId: string, region: string, id: string): PreviewResponse {
 	const preview = world.engine.previews.get(id);
 	if (!preview || preview.accountId !== accountId || preview.region !== region) {
 		throw previewNotFound(id);

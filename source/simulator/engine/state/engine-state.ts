@@ -5,7 +5,7 @@ import type {Preview} from './preview-types.ts';
 import {SharedTexts} from './shared-texts.ts';
 
 /** One account in one Region: the executions that live there, and its quotas. */
-export type Place = {
+export type AccountRegion = {
 	readonly accountId: string;
 	readonly region: string;
 	/** Oldest start first. */
@@ -29,7 +29,7 @@ export type EngineState = {
 	/** Every execution by ID, of all accounts and Regions. */
 	readonly executions: Map<string, Execution>;
 	/** By `<account>/<region>`. */
-	readonly places: Map<string, Place>;
+	readonly accountRegions: Map<string, AccountRegion>;
 	/** Client tokens that were used, by account, Region and token. */
 	readonly clientTokens: Map<string, {readonly fingerprint: string; readonly executionId: string}>;
 	readonly previews: Map<string, Preview>;
@@ -59,7 +59,7 @@ export function createEngineState(): EngineState {
 	return {
 		events: new EventQueue(),
 		executions: new Map(),
-		places: new Map(),
+		accountRegions: new Map(),
 		clientTokens: new Map(),
 		previews: new Map(),
 		shared: new SharedTexts(),

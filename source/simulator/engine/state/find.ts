@@ -1,8 +1,8 @@
 import type {World} from '../../world.ts';
 import {executionNotFound} from '../rules/refusals.ts';
+import {accountRegionOf} from './account-region.ts';
 import type {Execution} from './execution.ts';
 import {isForgotten} from './history.ts';
-import {placeOf} from './place.ts';
 
 /**
 The execution with this ID, for somebody with this account's credentials in this Region.
@@ -43,9 +43,9 @@ export function listExecutions(
 	region: string,
 	{position, limit, parentId, where}: ExecutionQuery,
 ): {readonly executions: readonly Execution[]; readonly next: number | undefined} {
-	const place = placeOf(world, accountId, region);
+	const accountRegion = accountRegionOf(world, accountId, region);
 	// Ordinals count from the first execution ever, so that they survive the forgetting of old ones.
-	const {executions: all, pruned} = place;
+	const {executions: all, pruned} = accountRegion;
 	const isNewestFirst = world.settings.listOrder === 'newest-first';
 	const hidesChildren = !world.settings.listIncludesChildren && parentId === undefined;
 	const executions: Execution[] = [];

@@ -17,7 +17,7 @@ export function forgetOld(world: World): void {
 		return;
 	}
 	engine.nextForgettingMs = world.nowMs + dayMs / 24;
-	for (const place of engine.places.values()) {
+	for (const place of engine.accountRegions.values()) {
 		for (let oldest = place.executions[0]; oldest; oldest = place.executions[0]) {
 			// The list is in order of starts, so a long one in front keeps younger ones a little longer; lookups check each.
 			if (!isEnded(oldest.status) || !isForgotten(world, oldest)) {

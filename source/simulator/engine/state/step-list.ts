@@ -72,8 +72,8 @@ function walkForward(execution: Execution, position: number, visit: Visit): void
 	let index = 0;
 	if (position % 2 === 0) {
 		const first = position === 0 ? 0 : position / 2 - 1;
-		for (let place = first; place < startOrder.length; place++) {
-			if (visit(steps[startOrder[place]!]!, 2 * place + 2)) {
+		for (let at = first; at < startOrder.length; at++) {
+			if (visit(steps[startOrder[at]!]!, 2 * at + 2)) {
 				return;
 			}
 		}
@@ -94,14 +94,14 @@ function walkForward(execution: Execution, position: number, visit: Visit): void
 
 function walkBackward(execution: Execution, position: number, visit: Visit): void {
 	const {steps, startOrder, startsInOrder, hidesUnstarted} = execution;
-	let place = startOrder.length - 1;
+	let at = startOrder.length - 1;
 	if (position % 2 === 1 || position === 0) {
 		for (let index = position === 0 ? steps.length - 1 : (position - 1) / 2; index >= 0; index--) {
 			const step = steps[index]!;
 			const hasStarted = step.startedAtMs !== undefined;
 			if (hasStarted && startsInOrder) {
 				// Everything below has started, too.
-				place = index;
+				at = index;
 				break;
 			}
 			if (!hasStarted && !hidesUnstarted && visit(step, 2 * index + 1)) {
@@ -109,10 +109,10 @@ function walkBackward(execution: Execution, position: number, visit: Visit): voi
 			}
 		}
 	} else {
-		place = Math.min(place, position / 2 - 1);
+		at = Math.min(at, position / 2 - 1);
 	}
-	for (; place >= 0; place--) {
-		if (visit(steps[startOrder[place]!]!, 2 * place + 2)) {
+	for (; at >= 0; at--) {
+		if (visit(steps[startOrder[at]!]!, 2 * at + 2)) {
 			return;
 		}
 	}

@@ -52,10 +52,10 @@ export const createAccount = operation<Input>({
 	},
 });
 
-function newAccount({world}: Context, {Email, AccountName}: Input, place: number): Account {
+function newAccount({world}: Context, {Email, AccountName}: Input, index: number): Account {
 	const roles = [executionRole(world.central.accountId), operatorRole(world.central.accountId)];
 	return {
-		id: freeId(world, place),
+		id: freeId(world, index),
 		name: AccountName,
 		email: Email,
 		state: 'ACTIVE',
@@ -68,9 +68,9 @@ function newAccount({world}: Context, {Email, AccountName}: Input, place: number
 	};
 }
 
-function freeId(world: Context['world'], place: number): string {
+function freeId(world: Context['world'], index: number): string {
 	for (let attempt = 0; ; attempt++) {
-		const digits = [0, 1].map(half => hash(world.seed, `${world.fingerprint} account ${place} ${attempt} ${half}`));
+		const digits = [0, 1].map(half => hash(world.seed, `${world.fingerprint} account ${index} ${attempt} ${half}`));
 		const id = digits.map(part => String(part % 1_000_000).padStart(6, '0')).join('');
 		if (!world.accounts.has(id)) {
 			return id;

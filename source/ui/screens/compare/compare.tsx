@@ -5,7 +5,7 @@ import {Table} from '../../components/table.tsx';
 import {type PageLine, TextPage} from '../../components/text-page.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
 import {groupColor} from '../../theme.ts';
-import {useLook} from '../../use-console.ts';
+import {useAppearance} from '../../use-console.ts';
 
 /** A value compared over all locations: first what can be compared, then its groups, outliers first. */
 export function CompareScreen({state, width, height}: ScreenProps) {
@@ -50,14 +50,14 @@ function Choices({scene: {choices, cursor, isReading}, width, height}: Part) {
 type GroupsProps = Part & {readonly compared: NonNullable<CompareScene['compared']>};
 
 function Groups({scene: {groups, cursor, isReading}, compared, width, height}: GroupsProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const listHeight = Math.min(groups.length + 1, Math.max(3, Math.floor(height * 0.6)));
 	const group = groups[cursor];
 	return (
 		<Box flexDirection="column" width={width} height={height} overflow="hidden">
 			<Text wrap="truncate">
 				<Text bold>{compared.value}</Text>
-				<Text {...inkStyle(look, isReading ? 'running' : 'muted')}>{` · ${compared.progress}`}</Text>
+				<Text {...inkStyle(appearance, isReading ? 'running' : 'muted')}>{` · ${compared.progress}`}</Text>
 			</Text>
 			<Table
 				columns={[
@@ -79,7 +79,7 @@ function Groups({scene: {groups, cursor, isReading}, compared, width, height}: G
 				height={listHeight}
 				keyOf={({id}) => id}
 			/>
-			<Text {...inkStyle(look, 'muted')}>{(look.isAscii ? '-' : '─').repeat(width)}</Text>
+			<Text {...inkStyle(appearance, 'muted')}>{(appearance.isAscii ? '-' : '─').repeat(width)}</Text>
 			{group !== undefined && (
 				<TextPage
 					lines={toLines(group)}

@@ -8,12 +8,12 @@ import {
 import {inkStyle} from '../../components/ink-style.ts';
 import {Table, type TableColumn} from '../../components/table.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
-import {glyphOf, type Look, statusLook} from '../../theme.ts';
-import {useLook} from '../../use-console.ts';
+import {type Appearance, glyphOf, statusSign} from '../../theme.ts';
+import {useAppearance} from '../../use-console.ts';
 
 /** An execution below the parent: its facts, its steps or resources with their durations, and why it failed. */
 export function ExecutionScreen({state, width, height}: ScreenProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const scene = selectExecution(state);
 	if (scene === undefined) {
 		return null;
@@ -39,14 +39,14 @@ export function ExecutionScreen({state, width, height}: ScreenProps) {
 			{facts.map((line, place) => (
 				<Text key={line} wrap="truncate">
 					{place === 0 && scene.status !== null && (
-						<Text {...inkStyle(look, statusLook(scene.status).color)}>
-							{`${glyphOf(scene.status, look)} ${scene.status}  `}
+						<Text {...inkStyle(appearance, statusSign(scene.status).color)}>
+							{`${glyphOf(scene.status, appearance)} ${scene.status}  `}
 						</Text>
 					)}
 					{line}
 				</Text>
 			))}
-			<Counts scene={scene} look={look} />
+			<Counts scene={scene} appearance={appearance} />
 			{lines.length > 0 && (
 				<Box flexDirection="column" paddingBottom={1}>
 					{lines.map((line, place) => (
@@ -60,7 +60,7 @@ export function ExecutionScreen({state, width, height}: ScreenProps) {
 			)}
 			{scene.rows.length > 0 && (
 				<Table
-					columns={columnsFor(width, look, scene)}
+					columns={columnsFor(width, appearance, scene)}
 					rows={scene.rows}
 					cursor={scene.cursor}
 					width={width}
@@ -71,7 +71,7 @@ export function ExecutionScreen({state, width, height}: ScreenProps) {
 			{shownMessage.length > 0 && <Text> </Text>}
 			{shownMessage.map((line, place) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: as above
-				<Text key={place} wrap="truncate" {...inkStyle(look, 'bad')}>
+				<Text key={place} wrap="truncate" {...inkStyle(appearance, 'bad')}>
 					{line}
 				</Text>
 			))}
@@ -99,15 +99,15 @@ function fitFacts(facts: readonly string[], width: number): readonly string[] {
 }
 
 /** How many steps or resources have come to what. */
-function Counts({scene, look}: {readonly scene: ExecutionScene; readonly look: Look}) {
+function Counts({scene, appearance}: {readonly scene: ExecutionScene; readonly appearance: Appearance}) {
 	return scene.rows.length === 0 && scene.counts.length === 0 ? (
 		<Text> </Text>
 	) : (
-		<Text wrap="truncate" {...inkStyle(look, 'muted')}>
+		<Text wrap="truncate" {...inkStyle(appearance, 'muted')}>
 			{scene.shown}
 			{scene.counts.map(({status, count}) => (
-				<Text key={status} {...inkStyle(look, statusLook(status).color)}>
-					{`  ${glyphOf(status, look)} ${count} ${status}`}
+				<Text key={status} {...inkStyle(appearance, statusSign(status).color)}>
+					{`  ${glyphOf(status, appearance)} ${count} ${status}`}
 				</Text>
 			))}
 		</Text>
@@ -116,7 +116,7 @@ function Counts({scene, look}: {readonly scene: ExecutionScene; readonly look: L
 
 function columnsFor(
 	width: number,
-	look: Look,
+	appearance: Appearance,
 	{areResources, describeRow}: ExecutionScene,
 ): ReadonlyArray<TableColumn<StepExecution>> {
 	const barWidth = Math.max(10, Math.min(40, Math.floor(width / 5)));
@@ -130,7 +130,7 @@ function columnsFor(
 		{
 			title: 'Status',
 			width: 13,
-			cell: ({status}) => ({text: `${glyphOf(status, look)} ${status}`, color: statusLook(status).color}),
+			cell: ({status}) => ({text: `${glyphOf(status, appearance)} ${status}`, color: statusSign(status).color}),
 		},
 		{
 			title: areResources ? 'Resource' : 'Step',
@@ -142,14 +142,18 @@ function columnsFor(
 		{
 			title: 'When',
 			width: barWidth,
-			cell: row => ({text: drawBar(describeRow(row).bar, barWidth, look), color: statusLook(row.status).color}),
+			cell: row => ({text: drawBar(describeRow(row).bar, barWidth, appearance), color: statusSign(row.status).color}),
 		},
 		...note,
 	];
 }
 
 /** Where in the execution's time the step lies. */
-function drawBar(bar: {readonly from: number; readonly to: number} | null, width: number, {isAscii}: Look): string {
+function drawBar(
+	bar: {readonly from: number; readonly to: number} | null,
+	width: number,
+	{isAscii}: Appearance,
+): string {
 	if (bar === null) {
 		return '';
 	}

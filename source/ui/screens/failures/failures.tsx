@@ -4,12 +4,12 @@ import {inkStyle} from '../../components/ink-style.ts';
 import {Table, type TableColumn} from '../../components/table.tsx';
 import {type PageLine, TextPage} from '../../components/text-page.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
-import {glyphOf, type Look} from '../../theme.ts';
-import {useLook} from '../../use-console.ts';
+import {type Appearance, glyphOf} from '../../theme.ts';
+import {useAppearance} from '../../use-console.ts';
 
 /** Failures grouped by cause; below, what is known of the chosen one. */
 export function Failures({state, width, height}: ScreenProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const scene = selectFailures(state, {width, height});
 	if (scene === undefined) {
 		return null;
@@ -17,7 +17,7 @@ export function Failures({state, width, height}: ScreenProps) {
 
 	const {rows, cursor, hasMarks, empty, lines} = scene;
 	if (rows.length === 0) {
-		return <Text {...inkStyle(look, empty.tone)}>{empty.text}</Text>;
+		return <Text {...inkStyle(appearance, empty.tone)}>{empty.text}</Text>;
 	}
 
 	const listHeight = Math.min(rows.length + 1, Math.max(3, Math.floor(height * 0.4)));
@@ -31,9 +31,9 @@ export function Failures({state, width, height}: ScreenProps) {
 				height={listHeight}
 				keyOf={({id}) => id}
 			/>
-			<Text {...inkStyle(look, 'muted')}>{(look.isAscii ? '-' : '─').repeat(width)}</Text>
+			<Text {...inkStyle(appearance, 'muted')}>{(appearance.isAscii ? '-' : '─').repeat(width)}</Text>
 			<TextPage
-				lines={lines.map(line => toPageLine(line, look))}
+				lines={lines.map(line => toPageLine(line, appearance))}
 				view={{top: 0, search: '', isSearching: false}}
 				width={width}
 				height={Math.max(1, height - listHeight - 1)}
@@ -56,7 +56,7 @@ const marked: TableColumn<FailureRow> = {
 
 const cause: TableColumn<FailureRow> = {title: 'cause', width: 'rest', cell: row => ({text: row.cause})};
 
-function toPageLine({sign, text, ...line}: FailureLine, look: Look): PageLine {
-	const glyph = sign === undefined ? '' : sign === '?' ? '? ' : `${glyphOf(sign, look)} `;
+function toPageLine({sign, text, ...line}: FailureLine, appearance: Appearance): PageLine {
+	const glyph = sign === undefined ? '' : sign === '?' ? '? ' : `${glyphOf(sign, appearance)} `;
 	return {...line, text: `${glyph}${text}`};
 }

@@ -2,12 +2,12 @@ import {Box, Text} from 'ink';
 import {type FanOutRow, selectFanOuts} from '../../../core/screens/fan-outs/select.ts';
 import {Table, type TableColumn} from '../../components/table.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
-import {glyphOf, type Look, statusLook} from '../../theme.ts';
-import {useLook} from '../../use-console.ts';
+import {type Appearance, glyphOf, statusSign} from '../../theme.ts';
+import {useAppearance} from '../../use-console.ts';
 
 /** The fan-outs of the central account and Region, newest first. */
 export function FanOuts({state, width, height}: ScreenProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const {rows, cursor, lines} = selectFanOuts(state);
 	const messageRows = lines.length === 0 ? 0 : lines.length + 1;
 	return (
@@ -16,7 +16,7 @@ export function FanOuts({state, width, height}: ScreenProps) {
 				<Table
 					columns={columnsFor(
 						width,
-						look,
+						appearance,
 						rows.some(({news}) => news !== ''),
 					)}
 					rows={rows}
@@ -45,7 +45,7 @@ const news: TableColumn<FanOutRow> = {
 
 const took: TableColumn<FanOutRow> = {title: 'Took', width: 7, cell: row => ({text: row.took})};
 
-function columnsFor(width: number, look: Look, hasNews: boolean): ReadonlyArray<TableColumn<FanOutRow>> {
+function columnsFor(width: number, appearance: Appearance, hasNews: boolean): ReadonlyArray<TableColumn<FanOutRow>> {
 	const wide: ReadonlyArray<TableColumn<FanOutRow>> = [
 		{title: 'Started by', width: 18, cell: row => ({text: row.startedBy, color: 'muted'})},
 		{title: 'Execution', width: 36, cell: row => ({text: row.id, color: 'muted'})},
@@ -57,8 +57,8 @@ function columnsFor(width: number, look: Look, hasNews: boolean): ReadonlyArray<
 			width: 14,
 			cell: ({status, look: seen}) =>
 				seen === null
-					? {text: `${look.isAscii ? ' ' : '∙'} ${status}`, color: 'muted'}
-					: {text: `${glyphOf(seen, look)} ${status}`, color: statusLook(seen).color},
+					? {text: `${appearance.isAscii ? ' ' : '∙'} ${status}`, color: 'muted'}
+					: {text: `${glyphOf(seen, appearance)} ${status}`, color: statusSign(seen).color},
 		},
 		{title: 'Runbook', width: 'rest', cell: row => ({text: row.document})},
 		{title: 'Succeeded', width: 12, cell: row => ({text: row.succeeded})},

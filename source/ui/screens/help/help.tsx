@@ -2,20 +2,20 @@ import {type HelpScene, selectHelp} from '../../../core/screens/help/select.ts';
 import {type PageLine, TextPage} from '../../components/text-page.tsx';
 import {keyLabel} from '../../key-label.ts';
 import type {BodyProps} from '../../screen-props.ts';
-import {glyphOf, type Look, statusLook} from '../../theme.ts';
-import {useLook} from '../../use-console.ts';
+import {type Appearance, glyphOf, statusSign} from '../../theme.ts';
+import {useAppearance} from '../../use-console.ts';
 
 /** Every key, made from the table that the keys themselves are made from, and the legend. */
 export function Help({state, keys, width, height}: BodyProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const scene = selectHelp(state);
-	return <TextPage lines={listHelp(scene, keys, look)} view={scene.view} width={width} height={height} />;
+	return <TextPage lines={listHelp(scene, keys, appearance)} view={scene.view} width={width} height={height} />;
 }
 
 type Rows = BodyProps['keys'];
 
 /** The keys of the screen that help was asked on come first, then those that work everywhere, then the legend; the other screens' keys follow. */
-function listHelp({asked, statuses}: HelpScene, keymap: Rows, look: Look): readonly PageLine[] {
+function listHelp({asked, statuses}: HelpScene, keymap: Rows, appearance: Appearance): readonly PageLine[] {
 	const others = [...new Set(keymap.flatMap(({on}) => on ?? []))].filter(name => name !== asked);
 	const here = keymap.filter(({on}) => on?.some(name => name === asked));
 	return [
@@ -34,8 +34,8 @@ function listHelp({asked, statuses}: HelpScene, keymap: Rows, look: Look): reado
 		{text: ''},
 		{text: 'Statuses, as AWS spells them', color: 'accent', isBold: true},
 		...statuses.map(({status, meaning}) => ({
-			text: `  ${glyphOf(status, look)}  ${status.padEnd(32)}${meaning}`,
-			color: statusLook(status).color,
+			text: `  ${glyphOf(status, appearance)}  ${status.padEnd(32)}${meaning}`,
+			color: statusSign(status).color,
 		})),
 		{text: ''},
 		...others.flatMap(name =>

@@ -2,12 +2,12 @@ import {Box, Text} from 'ink';
 import {type StepTextRow, selectStep} from '../../../core/screens/step/select.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import type {ScreenProps} from '../../screen-props.ts';
-import {glyphOf, type Look, statusLook, type ThemeColor} from '../../theme.ts';
-import {useLook} from '../../use-console.ts';
+import {type Appearance, glyphOf, statusSign, type ThemeColor} from '../../theme.ts';
+import {useAppearance} from '../../use-console.ts';
 
 /** One step: status, failure, inputs and outputs as a tree that folds. Only the rows that show are laid out. */
 export function StepScreen({state, width, height}: ScreenProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const scene = selectStep(state);
 	if (scene === undefined) {
 		return null;
@@ -19,7 +19,7 @@ export function StepScreen({state, width, height}: ScreenProps) {
 	return (
 		<Box flexDirection="column" width={width} height={height} overflow="hidden">
 			<Text wrap="truncate">
-				<Text {...inkStyle(look, statusLook(status).color)}>{`${glyphOf(status, look)} ${status}  `}</Text>
+				<Text {...inkStyle(appearance, statusSign(status).color)}>{`${glyphOf(status, appearance)} ${status}  `}</Text>
 				{facts}
 			</Text>
 			{rows.slice(top, top + shown).map((row, line) => (
@@ -29,12 +29,12 @@ export function StepScreen({state, width, height}: ScreenProps) {
 					wrap="truncate"
 					bold={row.node.kind === 'heading'}
 					inverse={top + line === cursor}
-					{...inkStyle(look, colors[row.node.kind])}
+					{...inkStyle(appearance, colors[row.node.kind])}
 				>
-					{cutAtMatches(drawMark(row, look), search).map(({text, isFound}, place) => (
+					{cutAtMatches(drawMark(row, appearance), search).map(({text, isFound}, place) => (
 						// Pieces of a row have no identity but their place.
 						// biome-ignore lint/suspicious/noArrayIndexKey: see above
-						<Text key={place} {...(isFound ? {underline: true, bold: true, ...inkStyle(look, 'waiting')} : {})}>
+						<Text key={place} {...(isFound ? {underline: true, bold: true, ...inkStyle(appearance, 'waiting')} : {})}>
 							{text}
 						</Text>
 					))}
@@ -50,10 +50,10 @@ const colors: Readonly<Record<StepTextRow['node']['kind'], ThemeColor>> = {
 	failure: 'bad',
 };
 
-function drawMark({text, node, part}: StepTextRow, {isAscii}: Look): string {
-	const place = text.length - text.trimStart().length;
+function drawMark({text, node, part}: StepTextRow, {isAscii}: Appearance): string {
+	const index = text.length - text.trimStart().length;
 	const isMark = part === 0 && node.children.length > 0;
-	return isAscii && isMark ? `${text.slice(0, place)}${text[place] === '▼' ? '-' : '+'}${text.slice(place + 1)}` : text;
+	return isAscii && isMark ? `${text.slice(0, index)}${text[index] === '▼' ? '-' : '+'}${text.slice(index + 1)}` : text;
 }
 
 type Piece = {readonly text: string; readonly isFound: boolean};

@@ -3,36 +3,36 @@ import {type Lane, selectTimeline, type TimelineScene} from '../../../core/scree
 import {inkStyle} from '../../components/ink-style.ts';
 import {fitText} from '../../components/table.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
-import {type Look, severityLook, type ThemeColor} from '../../theme.ts';
-import {useLook} from '../../use-console.ts';
+import {type Appearance, severitySign, type ThemeColor} from '../../theme.ts';
+import {useAppearance} from '../../use-console.ts';
 
 const labelColumns = 24;
 
 /** When each location ran, how many ended and ran at once, how long they took and which took longest. */
 export function TimelineScreen({state, width, height}: ScreenProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const timeline = selectTimeline(state, Math.max(10, width - labelColumns - 12), height);
 	if (timeline === undefined) {
-		return <Text {...inkStyle(look, 'muted')}>No location has begun yet.</Text>;
+		return <Text {...inkStyle(appearance, 'muted')}>No location has begun yet.</Text>;
 	}
 
 	const {top, heading, scale, lanes, ended, running, durations, slow} = timeline;
 	return (
 		<Box flexDirection="column" width={width} height={height} overflow="hidden">
-			<Text wrap="truncate" {...inkStyle(look, 'muted')}>
+			<Text wrap="truncate" {...inkStyle(appearance, 'muted')}>
 				{fitText(heading, labelColumns)}
 				{scale}
 			</Text>
-			{lanes.map((lane, place) => (
+			{lanes.map((lane, index) => (
 				// A lane's name needn't be unique: its place is.
 				// biome-ignore lint/suspicious/noArrayIndexKey: see above
-				<LaneRow key={top + place} lane={lane} look={look} />
+				<LaneRow key={top + index} lane={lane} appearance={appearance} />
 			))}
-			<Spark name="ended in each slice" values={ended} color="good" look={look} />
-			<Spark name="running at once" values={running} color="running" look={look} />
-			<Durations durations={durations} look={look} />
+			<Spark name="ended in each slice" values={ended} color="good" appearance={appearance} />
+			<Spark name="running at once" values={running} color="running" appearance={appearance} />
+			<Durations durations={durations} appearance={appearance} />
 			{slow.map(({name, text}) => (
-				<Text key={name} wrap="truncate" {...inkStyle(look, 'waiting')}>
+				<Text key={name} wrap="truncate" {...inkStyle(appearance, 'waiting')}>
 					{fitText('  slow', labelColumns)}
 					{text}
 				</Text>
@@ -42,7 +42,7 @@ export function TimelineScreen({state, width, height}: ScreenProps) {
 }
 
 /** Neighbouring slices that look alike become one text: a lane of 250 columns is a handful of elements. */
-function LaneRow({lane, look}: {readonly lane: Lane; readonly look: Look}) {
+function LaneRow({lane, appearance}: {readonly lane: Lane; readonly appearance: Appearance}) {
 	const runs: Array<{severity: number; length: number}> = [];
 	for (const severity of lane.slices) {
 		const last = runs.at(-1);
@@ -57,12 +57,12 @@ function LaneRow({lane, look}: {readonly lane: Lane; readonly look: Look}) {
 		<Text wrap="truncate">
 			{fitText(lane.name, labelColumns - 1)}{' '}
 			{runs.map(({severity, length}, place) => {
-				const {glyph, ascii, color} = severityLook(severity);
-				const sign = severity === 0 ? ' ' : look.isAscii ? ascii : glyph;
+				const {glyph, ascii, color} = severitySign(severity);
+				const sign = severity === 0 ? ' ' : appearance.isAscii ? ascii : glyph;
 				return (
 					// Runs have no identity but their place.
 					// biome-ignore lint/suspicious/noArrayIndexKey: see above
-					<Text key={place} {...inkStyle(look, color)}>
+					<Text key={place} {...inkStyle(appearance, color)}>
 						{sign.repeat(length)}
 					</Text>
 				);
@@ -75,21 +75,21 @@ type SparkProps = {
 	readonly name: string;
 	readonly values: readonly number[];
 	readonly color: ThemeColor;
-	readonly look: Look;
+	readonly appearance: Appearance;
 };
 
-function Spark({name, values, color, look}: SparkProps) {
+function Spark({name, values, color, appearance}: SparkProps) {
 	const most = Math.max(...values);
 	return (
 		<Text wrap="truncate">
 			{fitText(name, labelColumns)}
-			<Text {...inkStyle(look, color)}>{drawSpark(values, look)}</Text>
-			<Text {...inkStyle(look, 'muted')}>{` most ${most}`}</Text>
+			<Text {...inkStyle(appearance, color)}>{drawSpark(values, appearance)}</Text>
+			<Text {...inkStyle(appearance, 'muted')}>{` most ${most}`}</Text>
 		</Text>
 	);
 }
 
-function drawSpark(values: readonly number[], {isAscii}: Look): string {
+function drawSpark(values: readonly number[], {isAscii}: Appearance): string {
 	const levels = isAscii ? ' .:-=+*#' : ' ░▒▓█';
 	const most = Math.max(1, ...values);
 	return values
@@ -97,20 +97,20 @@ function drawSpark(values: readonly number[], {isAscii}: Look): string {
 		.join('');
 }
 
-type DurationsProps = Pick<TimelineScene, 'durations'> & {readonly look: Look};
+type DurationsProps = Pick<TimelineScene, 'durations'> & {readonly appearance: Appearance};
 
-function Durations({durations, look}: DurationsProps) {
+function Durations({durations, appearance}: DurationsProps) {
 	if (durations === null) {
-		return <Text {...inkStyle(look, 'muted')}>no location has ended yet</Text>;
+		return <Text {...inkStyle(appearance, 'muted')}>no location has ended yet</Text>;
 	}
 
 	return (
 		<>
 			<Text wrap="truncate">
 				{fitText('durations', labelColumns)}
-				<Text {...inkStyle(look, 'accent')}>{drawSpark(durations.bins, look)}</Text>
+				<Text {...inkStyle(appearance, 'accent')}>{drawSpark(durations.bins, appearance)}</Text>
 			</Text>
-			<Text wrap="truncate" {...inkStyle(look, 'muted')}>
+			<Text wrap="truncate" {...inkStyle(appearance, 'muted')}>
 				{fitText('', labelColumns)}
 				{durations.text}
 			</Text>

@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
-import {type CancelPlace, sortCancelPlaces} from '../../../../source/core/actions/cancel/cancellable.ts';
+import {type CancelCandidate, sortCancelCandidates} from '../../../../source/core/actions/cancel/cancellable.ts';
 import type {Status} from '../../../../source/core/domain/status.ts';
 import type {Look} from '../../../../source/core/follow/wait.ts';
 
 const where = {accountId: '111122223333', region: 'eu-west-1'};
 
-function place(status: Status | null, childId: string | null): CancelPlace {
+function place(status: Status | null, childId: string | null): CancelCandidate {
 	const hasEnded = status !== null && ['Success', 'Failed', 'TimedOut', 'Cancelled'].includes(status);
 	return {where, status, hasBegun: status !== null && status !== 'Pending', hasEnded, childId};
 }
@@ -17,8 +17,8 @@ function look(status: Status | null): Look {
 }
 
 /** In which of the groups a single location comes, and with which child. */
-function sort(one: CancelPlace, found?: Look): string {
-	const {children, toLookUp, notBegun, ended} = sortCancelPlaces([one], found === undefined ? [] : [found]);
+function sort(one: CancelCandidate, found?: Look): string {
+	const {children, toLookUp, notBegun, ended} = sortCancelCandidates([one], found === undefined ? [] : [found]);
 	return [
 		...children.map(({executionId}) => `stop ${executionId}`),
 		...toLookUp.map(() => 'look up'),

@@ -2,14 +2,14 @@ import {expect, test} from 'vitest';
 import type {Event} from '../../../../source/core/console/event.ts';
 import {comparison} from '../../../../source/core/screens/compare/screen.ts';
 import {findMatrix} from '../../../../source/core/state/lower-matrix.ts';
-import {openRollout} from '../../matrix/open-rollout.ts';
+import {openMatrixOf} from '../../matrix/open-matrix-of.ts';
 import {begin, happen, namesOf} from '../happen.ts';
 
 const asked: Event = {type: 'compare-asked'};
 const chosen: Event = {type: 'entered'};
 
-const rollout = () =>
-	openRollout({
+const fanOut = () =>
+	openMatrixOf({
 		statuses: {
 			'111111111111/us-east-1': 'Pending',
 			'222222222222/us-east-1': 'Pending',
@@ -48,13 +48,13 @@ test.each([
 		names: ['fan-outs', 'matrix'],
 	},
 ] as const)('of the comparison: $title', ({events, kind, names}) => {
-	const done = happen(rollout(), ...events);
+	const done = happen(fanOut(), ...events);
 	expect({kind: comparison.of(done.state)?.chosen?.kind, names: namesOf(done)}).toEqual({kind, names});
 });
 
 test('the matrix shows letters in place of statuses until Esc, and Space marks a group', () => {
-	const shown = happen(rollout(), asked, chosen, chosen);
+	const shown = happen(fanOut(), asked, chosen, chosen);
 	expect(findMatrix(shown.state)?.view.compared?.only).toBe('-');
 	expect(findMatrix(happen(shown.state, {type: 'went-back'}).state)?.view.compared).toBeNull();
-	expect(findMatrix(happen(rollout(), asked, chosen, {type: 'group-marked'}).state)?.view.marks.size).toBe(3);
+	expect(findMatrix(happen(fanOut(), asked, chosen, {type: 'group-marked'}).state)?.view.marks.size).toBe(3);
 });

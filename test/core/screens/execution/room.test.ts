@@ -3,7 +3,7 @@ import type {Event} from '../../../../source/core/console/event.ts';
 import type {StepExecution} from '../../../../source/core/domain/execution.ts';
 import {shownExecution} from '../../../../source/core/screens/execution/screen.ts';
 import type {ConsoleState} from '../../../../source/core/state/state.ts';
-import {openRollout, stepIn} from '../../matrix/open-rollout.ts';
+import {openMatrixOf, stepIn} from '../../matrix/open-matrix-of.ts';
 import {effectsOf, happen, namesOf} from '../happen.ts';
 
 const step = (name: string, status: StepExecution['status']): StepExecution => ({
@@ -15,8 +15,8 @@ const step = (name: string, status: StepExecution['status']): StepExecution => (
 
 /** An opened execution with two steps that are known; the second one failed. */
 function opened(): ConsoleState {
-	const rollout = openRollout({statuses: {'222222222222/us-east-1': 'Failed'}});
-	const {state} = happen(rollout, {type: 'entered'});
+	const fanOut = openMatrixOf({statuses: {'222222222222/us-east-1': 'Failed'}});
+	const {state} = happen(fanOut, {type: 'entered'});
 	const key = shownExecution(state)!.viewKey;
 	const view = {
 		...state.views.get(key)!,

@@ -3,16 +3,16 @@ import type {Event} from '../../../../source/core/console/event.ts';
 import {failuresRoom} from '../../../../source/core/screens/failures/room.ts';
 import {shownFailures} from '../../../../source/core/screens/failures/screen.ts';
 import {findMatrix} from '../../../../source/core/state/lower-matrix.ts';
-import {openRollout, report} from '../../matrix/open-rollout.ts';
+import {openMatrixOf, report} from '../../matrix/open-matrix-of.ts';
 import {begin, effectsOf, happen, namesOf} from '../happen.ts';
 
 const asked: Event = {type: 'failures-asked'};
 const down: Event = {type: 'moved', direction: 'down', stride: 'one'};
 
 /** Two locations failed of one cause, one of another. */
-function rollout() {
+function fanOut() {
 	const places = ['111111111111/us-east-1', '222222222222/us-east-1', '333333333333/us-east-1'] as const;
-	const state = openRollout({statuses: Object.fromEntries(places.map(place => [place, 'Failed' as const]))});
+	const state = openMatrixOf({statuses: Object.fromEntries(places.map(place => [place, 'Failed' as const]))});
 	report(state, places[0], 'Failed', 'Disk is full');
 	report(state, places[1], 'Failed', 'Disk is full');
 	report(state, places[2], 'Failed', 'No such host');
@@ -60,13 +60,13 @@ test.each([
 		names: ['fan-outs', 'matrix'],
 	},
 ] as const)('of the failures: $title', ({events, cause, marks, names}) => {
-	const done = happen(rollout(), asked, ...events);
+	const done = happen(fanOut(), asked, ...events);
 	const view = findMatrix(done.state)?.view;
 	expect({names: namesOf(done), cause: view?.cause, marks: view?.marks.size}).toEqual({names, cause, marks});
 });
 
 test('i changes between patterns and the messages as sent', () => {
-	const shown = (...events: readonly Event[]) => shownFailures(happen(rollout(), asked, ...events).state)?.isRaw;
+	const shown = (...events: readonly Event[]) => shownFailures(happen(fanOut(), asked, ...events).state)?.isRaw;
 	expect([shown(), shown({type: 'raw-toggled'}), shown({type: 'raw-toggled'}, {type: 'raw-toggled'})]).toEqual([
 		false,
 		true,
@@ -75,12 +75,12 @@ test('i changes between patterns and the messages as sent', () => {
 });
 
 test('a retry points at the locations of the cause, whatever is marked', () => {
-	const {state} = happen(rollout(), asked, down);
+	const {state} = happen(fanOut(), asked, down);
 	const screen = shownFailures(state)!;
 	expect(failuresRoom.pointsAt?.(state, screen)).toEqual([{accountId: '333333333333', region: 'us-east-1'}]);
 });
 
 test('only a role that can’t be assumed is checked', () => {
-	const done = happen(rollout(), asked, {type: 'check-asked'});
+	const done = happen(fanOut(), asked, {type: 'check-asked'});
 	expect([effectsOf(done), done.state.notice?.tone]).toEqual([[], 'info']);
 });

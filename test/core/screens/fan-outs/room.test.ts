@@ -21,7 +21,7 @@ const summary = (executionId: string, startedAt: number): ExecutionSummary => ({
 	isChangeRequest: false,
 });
 const answered = (nextToken: string | null): Event => ({
-	type: 'fan-outs-answered',
+	type: 'fan-outs-read',
 	isFirstPage: true,
 	outcome: {ok: true, value: {items: [summary('older', 1), summary('newer', 2)], nextToken}},
 });

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import type {Event} from '../../../../source/core/console/event.ts';
-import {openRollout, viewOf} from '../../matrix/open-rollout.ts';
+import {openMatrixOf, viewOf} from '../../matrix/open-matrix-of.ts';
 import {effectsOf, happen, namesOf} from '../happen.ts';
 
-const rollout = () =>
-	openRollout({statuses: {'111111111111/us-east-1': 'Success', '222222222222/us-east-1': 'Failed'}});
+const fanOut = () =>
+	openMatrixOf({statuses: {'111111111111/us-east-1': 'Success', '222222222222/us-east-1': 'Failed'}});
 const down: Event = {type: 'moved', direction: 'down', stride: 'one'};
 
 test.each([
@@ -23,7 +23,7 @@ test.each([
 		names: ['fan-outs', 'matrix'],
 	},
 ] as const)('on the matrix: $title', ({events, names}) => {
-	expect(namesOf(happen(rollout(), ...events))).toEqual(names);
+	expect(namesOf(happen(fanOut(), ...events))).toEqual(names);
 });
 
 test.each([
@@ -34,20 +34,20 @@ test.each([
 	{times: 4, filter: 'all'},
 ] as const)('f pressed $times times shows $filter', ({times, filter}) => {
 	const presses = Array.from({length: times}, (): Event => ({type: 'filter-cycled'}));
-	expect(viewOf(happen(rollout(), ...presses).state).filter).toBe(filter);
+	expect(viewOf(happen(fanOut(), ...presses).state).filter).toBe(filter);
 });
 
 test('a click puts the cursor on a row and its Region', () => {
-	const {state} = happen(rollout(), {type: 'pointed', row: 'account:222222222222', region: 'us-east-1'});
+	const {state} = happen(fanOut(), {type: 'pointed', row: 'account:222222222222', region: 'us-east-1'});
 	expect(viewOf(state)).toMatchObject({cursorRow: 'account:222222222222', cursorRegion: 'us-east-1'});
 });
 
 test('n goes to the location that failed', () => {
-	expect(viewOf(happen(rollout(), {type: 'failure-stepped', direction: 'next'}).state).cursorRow).toBe(
+	expect(viewOf(happen(fanOut(), {type: 'failure-moved-to', direction: 'next'}).state).cursorRow).toBe(
 		'account:222222222222',
 	);
 });
 
 test('coming back from a screen above asks for nothing anew', () => {
-	expect(effectsOf(happen(rollout(), {type: 'timeline-asked'}, {type: 'went-back'}))).toEqual([]);
+	expect(effectsOf(happen(fanOut(), {type: 'timeline-asked'}, {type: 'went-back'}))).toEqual([]);
 });

@@ -4,12 +4,12 @@ import type {StepExecution} from '../../../../source/core/domain/execution.ts';
 import {shownExecution} from '../../../../source/core/screens/execution/screen.ts';
 import {openStep} from '../../../../source/core/screens/step/reduce.ts';
 import type {ConsoleState} from '../../../../source/core/state/state.ts';
-import {openRollout, stepIn} from '../../matrix/open-rollout.ts';
+import {openMatrixOf, stepIn} from '../../matrix/open-matrix-of.ts';
 import {happen, namesOf} from '../happen.ts';
 
 /** A step with two inputs, opened. */
 function opened(): ConsoleState {
-	const {state} = happen(openRollout({statuses: {'222222222222/us-east-1': 'Failed'}}), {type: 'entered'});
+	const {state} = happen(openMatrixOf({statuses: {'222222222222/us-east-1': 'Failed'}}), {type: 'entered'});
 	const key = shownExecution(state)!.viewKey;
 	const one: StepExecution = {
 		...stepIn('222222222222/us-east-1', 'Failed'),
@@ -50,7 +50,7 @@ test.each([
 });
 
 test('n says that nothing is searched for, and Esc goes back to the execution', () => {
-	expect(happen(opened(), {type: 'search-stepped', direction: 'next'}).state.notice?.text).toContain(
+	expect(happen(opened(), {type: 'search-moved', direction: 'next'}).state.notice?.text).toContain(
 		'Nothing is searched',
 	);
 	expect(namesOf(happen(opened(), {type: 'went-back'}))).toEqual(['fan-outs', 'matrix', 'execution']);

@@ -39,7 +39,7 @@ test('the question left with Esc is answered with no code, and says when it come
 });
 
 test('over another question it waits: nothing that is being asked is lost', () => {
-	const other = {...opened, dialog: {...opened.dialog!, title: 'Cancel?', action: {type: 'none'} as const}};
+	const other = {...opened, dialog: {...opened.dialog!, title: 'Cancel?', intent: {type: 'none'} as const}};
 	const {state: after, effects} = askForCode(other, asked);
 	expect(after.dialog?.title).toBe('Cancel?');
 	expect(effects).toEqual([{type: 'wake', name: 'code', afterMs: 500, event: asked}]);

@@ -4,7 +4,7 @@ import {openedFollowing} from '../../../../source/core/state/attempts.ts';
 import {withFollowing} from '../../../../source/core/state/reducers/follow.ts';
 import {selectTrouble} from '../../../../source/core/state/select/trouble-lines.ts';
 import type {ConsoleState} from '../../../../source/core/state/state.ts';
-import {openRollout} from '../../matrix/open-rollout.ts';
+import {openMatrixOf} from '../../matrix/open-matrix-of.ts';
 
 const denied: Failure = {
 	kind: 'denied',
@@ -23,7 +23,7 @@ const expired: Failure = {
 
 /** The lines for a failure that began 132 seconds ago and is asked for again in 12. */
 function linesAt(columns: number, rows: number, failure: Failure, extra: object = {}): readonly string[] {
-	const state: ConsoleState = openRollout({statuses: {'111122223333/eu-west-1': 'InProgress'}, columns, rows});
+	const state: ConsoleState = openMatrixOf({statuses: {'111122223333/eu-west-1': 'InProgress'}, columns, rows});
 	const failing = {
 		...openedFollowing(state)!,
 		failure,
@@ -35,7 +35,7 @@ function linesAt(columns: number, rows: number, failure: Failure, extra: object 
 }
 
 test('all well says nothing', () => {
-	expect(selectTrouble(openRollout({statuses: {'111122223333/eu-west-1': 'InProgress'}}))).toEqual([]);
+	expect(selectTrouble(openMatrixOf({statuses: {'111122223333/eu-west-1': 'InProgress'}}))).toEqual([]);
 });
 
 test.each([

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {advanceTo, nextEventMs} from '../../../../source/simulator/engine/state/advance.ts';
 import {viewExecution} from '../../../../source/simulator/engine/state/view.ts';
 import type {World} from '../../../../source/simulator/world.ts';
-import {demoWorld, startDemoRollout} from '../../../../source/simulator/worlds/demo.ts';
+import {demoWorld, startDemoFanOut} from '../../../../source/simulator/worlds/demo.ts';
 
 const nowMs = Date.UTC(2025, 5, 1, 9);
 
@@ -15,7 +15,7 @@ function everything(world: World): string {
 
 function run(seed: number, advance: (world: World) => void): string {
 	const world = demoWorld({nowMs, seed});
-	startDemoRollout(world);
+	startDemoFanOut(world);
 	advance(world);
 	return everything(world);
 }

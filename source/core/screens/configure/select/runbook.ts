@@ -5,7 +5,7 @@ import type {Phrase} from '../../../status/fit-phrases.ts';
 import {toPrintableLine} from '../../../status/printable.ts';
 import {type Configure, chosenRunbook, owners} from '../configure.ts';
 import {describeVersion} from '../launch.ts';
-import {detailedRunbook, listFamilies, listPicked, pickerPlace} from '../picker.ts';
+import {detailedRunbook, listFamilies, listPicked, pickerIndex} from '../picker.ts';
 
 export type RunbookRow = {
 	readonly name: string;
@@ -42,7 +42,7 @@ export function selectRunbooks(configure: Configure): RunbookScreen {
 			platforms: platformTypes.join(', '),
 			isChosen: name === draft.document,
 		})),
-		cursor: pickerPlace(items, configure),
+		cursor: pickerIndex(items, configure),
 		detailTop: picker.detailTop,
 		details: describeDetails(configure, lists[picker.owner].items.length === 0),
 	};

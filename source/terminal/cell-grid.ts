@@ -12,7 +12,7 @@ import {blankStyleOf, defaultStyle, type Style} from './style.ts';
 export {textWidth} from './glyph.ts';
 export {sanitize} from './sanitize.ts';
 
-export class Screen {
+export class CellGrid {
 	columns: number;
 	rows: number;
 	/** Row by row, `columns` a row. For readers in this folder; written through the methods only. */
@@ -103,7 +103,7 @@ export class Screen {
 	}
 
 	/** Copy a rectangle of another screen (not of this one), cut to both. A wide glyph cut by an edge becomes blank. */
-	copyFrom(other: Screen, x = 0, y = 0, columns = other.columns, rows = other.rows, toX = x, toY = y): void {
+	copyFrom(other: CellGrid, x = 0, y = 0, columns = other.columns, rows = other.rows, toX = x, toY = y): void {
 		const left = Math.max(0, -x, -toX);
 		const right = Math.min(columns, other.columns - x, this.columns - toX);
 		if (right <= left) {
@@ -124,7 +124,7 @@ export class Screen {
 
 	/** Take another size. What both sizes have stays, the rest is blank. */
 	resize(columns: number, rows: number): void {
-		const old = new Screen(0, 0);
+		const old = new CellGrid(0, 0);
 		old.columns = this.columns;
 		old.rows = this.rows;
 		old.glyphs = this.glyphs;

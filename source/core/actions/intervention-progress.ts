@@ -1,14 +1,14 @@
 import type {Failure, Outcome} from '../domain/failure.ts';
 import {type Location, printLocation} from '../domain/location.ts';
-import type {PlaceFailure} from './place-failure.ts';
+import type {LocationFailure} from './location-failure.ts';
 
 /** Stops or signals on their way to one place or several, and what became of each so far. */
-export type ActionProgress = {
+export type InterventionProgress = {
 	/** `approve`, `cancel`: goes before "3 of 5". */
 	readonly word: string;
 	readonly total: number;
 	readonly done: readonly Location[];
-	readonly failures: readonly PlaceFailure[];
+	readonly failures: readonly LocationFailure[];
 };
 
 /** Refusals told one by one before "and n more". */
@@ -19,7 +19,11 @@ Count actions that begin now. What is still under way is counted on with them: a
 
 @param before - What is under way; `null` for nothing.
 */
-export function beginActions(before: ActionProgress | null, word: string, count: number): ActionProgress {
+export function beginInterventions(
+	before: InterventionProgress | null,
+	word: string,
+	count: number,
+): InterventionProgress {
 	return before === null
 		? {word, total: count, done: [], failures: []}
 		: {
@@ -30,19 +34,23 @@ export function beginActions(before: ActionProgress | null, word: string, count:
 }
 
 /** One of the actions got its response. */
-export function recordResponse(progress: ActionProgress, where: Location, outcome: Outcome<void>): ActionProgress {
+export function recordResponse(
+	progress: InterventionProgress,
+	where: Location,
+	outcome: Outcome<void>,
+): InterventionProgress {
 	return outcome.ok
 		? {...progress, done: [...progress.done, where]}
 		: {...progress, failures: [...progress.failures, {where, failure: outcome.failure}]};
 }
 
 /** Whether every action has had its response. */
-export function haveAllResponded({total, done, failures}: ActionProgress): boolean {
+export function haveAllResponded({total, done, failures}: InterventionProgress): boolean {
 	return done.length + failures.length >= total;
 }
 
 /** How far the actions are, in a line. */
-export function describeProgress({word, total, done, failures}: ActionProgress): string {
+export function describeProgress({word, total, done, failures}: InterventionProgress): string {
 	const refused = failures.length === 0 ? '' : `, ${failures.length} refused`;
 	return total === 1 && done.length === 1
 		? `${word}: accepted in ${printLocation(done[0]!)}`
@@ -50,7 +58,7 @@ export function describeProgress({word, total, done, failures}: ActionProgress):
 }
 
 /** What was refused, each with its place and AWS's reason; the first six. */
-export function describeRefusals({word, total, done, failures}: ActionProgress): {
+export function describeRefusals({word, total, done, failures}: InterventionProgress): {
 	readonly title: string;
 	readonly lines: readonly string[];
 } {

@@ -1,6 +1,6 @@
 import {EventEmitter} from 'node:events';
 import {expect, test} from 'vitest';
-import {endingSignals, ProcessSignals} from '../../../source/adapters/system/signals.ts';
+import {endingSignals, ProcessSignals} from '../../../source/adapters/system/process-signals.ts';
 
 /** A process that notes how it was ended. */
 class FakeProcess extends EventEmitter {

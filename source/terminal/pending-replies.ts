@@ -10,7 +10,7 @@ const mostMs = 10_000;
 /** Nothing was answered yet, and a network lies in between. */
 const remoteMs = 2000;
 
-export class Answers {
+export class PendingReplies {
 	#askedAt: number[] = [];
 	#slowestMs = 0;
 

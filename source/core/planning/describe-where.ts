@@ -1,7 +1,7 @@
 import type {StartRequest} from '../domain/start-request.ts';
 
 /** Where a request runs, in words: `in 4 locations`, as far as it names them itself. */
-export function sayPlaces({TargetLocations = [], TargetLocationsURL}: StartRequest): string {
+export function describeWhere({TargetLocations = [], TargetLocationsURL}: StartRequest): string {
 	if (TargetLocationsURL !== undefined) {
 		return 'in the locations of a file in S3';
 	}

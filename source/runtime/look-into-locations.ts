@@ -1,4 +1,4 @@
-import type {PlaceFailure} from '../core/actions/place-failure.ts';
+import type {LocationFailure} from '../core/actions/location-failure.ts';
 import type {StepExecution} from '../core/domain/execution.ts';
 import {isSameLocation, type Location} from '../core/domain/location.ts';
 import {hasEnded} from '../core/domain/status.ts';
@@ -10,19 +10,19 @@ import {lookInto} from './look-into.ts';
 import type {Paced} from './pace-reads.ts';
 
 /** A location to look into, and its child execution where the parent's step names it. */
-export type Place = {readonly where: Location; readonly childId: string | null};
+export type LocationChild = {readonly where: Location; readonly childId: string | null};
 
-export type Looks = {readonly looks: readonly Look[]; readonly failures: readonly PlaceFailure[]};
+export type FoundLooks = {readonly looks: readonly Look[]; readonly failures: readonly LocationFailure[]};
 
 /** Look into many locations, a few at a time and each within its rate. What can't be looked into is told beside the rest. */
-export async function lookIntoPlaces(
+export async function lookIntoLocations(
 	{automation, clock}: {readonly automation: Paced<Automation>; readonly clock: Clock},
 	parentExecutionId: string,
-	places: readonly Place[],
-): Promise<Looks> {
+	places: readonly LocationChild[],
+): Promise<FoundLooks> {
 	const queue = new CallQueue(clock);
 	const looks: Look[] = [];
-	const failures: PlaceFailure[] = [];
+	const failures: LocationFailure[] = [];
 	await Promise.all(
 		places.map(async ({where, childId}) => {
 			const look = await queue.run(() => lookInto(automation.at('shown'), where, parentExecutionId, childId));
@@ -37,7 +37,10 @@ export async function lookIntoPlaces(
 }
 
 /** The locations of a fan-out that have begun and not ended, or those named, whatever their state. */
-export function listPlaces(steps: readonly StepExecution[], named: readonly Location[] = []): readonly Place[] {
+export function listLocationChildren(
+	steps: readonly StepExecution[],
+	named: readonly Location[] = [],
+): readonly LocationChild[] {
 	return named.length > 0
 		? named.map(where => ({where, childId: stepAt(steps, where)?.childExecutionId ?? null}))
 		: steps.flatMap(one =>

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import {Answers} from '../../source/terminal/answers.ts';
+import {PendingReplies} from '../../source/terminal/pending-replies.ts';
 
 test('an answer is under way from the request to its coming, however late', () => {
-	const answers = new Answers();
+	const answers = new PendingReplies();
 	expect(answers.isUnderWay).toBe(false);
 	answers.ask(0);
 	answers.ask(100);
@@ -21,7 +21,7 @@ test.each([
 	['half a second where none came yet', [], false, 500],
 	['longer with a network in between', [], true, 2000],
 ])('it is waited for %s', (_, tookMs, isRemote, expected) => {
-	const answers = new Answers();
+	const answers = new PendingReplies();
 	for (const ms of tookMs) {
 		answers.ask(0);
 		answers.take(ms);

@@ -12,7 +12,7 @@ What can't be looked into stays unplaced. Reads only.
 
 @returns Locations by step ID.
 */
-export async function findPlaces(
+export async function locateSteps(
 	automation: Automation,
 	parentExecutionId: string,
 	{steps, candidates}: Unplaced,

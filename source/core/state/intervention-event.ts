@@ -4,7 +4,7 @@ import type {LookPurpose} from '../follow/follow-event.ts';
 import type {Look} from '../follow/wait.ts';
 
 /** Looking into locations, and acting on them. */
-export type ActEvent =
+export type InterventionEvent =
 	| {readonly type: 'scan-due'; readonly executionId: string}
 	| {
 			readonly type: 'looked';

@@ -11,8 +11,8 @@ import {openedFollowing} from '../../../source/core/state/attempts.ts';
 import {showsLocations} from '../../../source/core/state/screen.ts';
 import {type ConsoleState, createState, currentScreen, pushScreen} from '../../../source/core/state/state.ts';
 
-/** A rollout to look at: locations as printed, with their statuses. */
-export type Rollout = {
+/** A fan-out to look at: locations as printed, with their statuses. */
+export type FanOutToOpen = {
 	readonly statuses: Readonly<Record<string, Status>>;
 	/** OU paths by account ID, slashes between the names; the account is named `name-<id>`. */
 	readonly units?: Readonly<Record<string, string>>;
@@ -23,8 +23,8 @@ export type Rollout = {
 
 export const start = Date.UTC(2026, 10, 23, 3, 0, 0);
 
-/** A console with the matrix of a rollout open, ten seconds after its start. */
-export function openRollout({statuses, units = {}, columns = 80, rows = 24, view = {}}: Rollout): ConsoleState {
+/** A console with the matrix of a fan-out open, ten seconds after its start. */
+export function openMatrixOf({statuses, units = {}, columns = 80, rows = 24, view = {}}: FanOutToOpen): ConsoleState {
 	const central = {accountId: '210987654321', region: 'us-east-1'};
 	const following = startFollowing(central, '4f7ca192-7e9a-40fe-9192-5cb15EXAMPLE');
 	for (const [location, status] of Object.entries(statuses)) {

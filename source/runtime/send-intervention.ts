@@ -6,13 +6,13 @@ import type {Clock} from '../ports/clock.ts';
 import {CallQueue} from './call-queue.ts';
 
 /** A stop or a signal to one execution, in its own account and Region. */
-export type Action = {readonly where: Location; readonly executionId: string} & (
+export type Intervention = {readonly where: Location; readonly executionId: string} & (
 	| {readonly type: 'stop'; readonly stopType: StopType}
 	| {readonly type: 'signal'; readonly signal: Signal}
 );
 
 /** Sends stops and signals, a few at a time; what AWS put off is sent again, any other response is final. */
-export class ActionSender {
+export class InterventionSender {
 	readonly #automation: Automation;
 	readonly #queue: CallQueue;
 
@@ -21,12 +21,12 @@ export class ActionSender {
 		this.#queue = new CallQueue(clock);
 	}
 
-	send(action: Action): Promise<Outcome<void>> {
-		const {where, executionId} = action;
+	send(intervention: Intervention): Promise<Outcome<void>> {
+		const {where, executionId} = intervention;
 		return this.#queue.run(() =>
-			action.type === 'stop'
-				? this.#automation.stop(where, executionId, action.stopType)
-				: this.#automation.signal(where, executionId, action.signal),
+			intervention.type === 'stop'
+				? this.#automation.stop(where, executionId, intervention.stopType)
+				: this.#automation.signal(where, executionId, intervention.signal),
 		);
 	}
 }

@@ -1,5 +1,8 @@
 import {expect, test} from 'vitest';
-import {sendActions, takeActionResponse} from '../../../../source/core/console/questions/send-actions.ts';
+import {
+	sendInterventions,
+	takeInterventionResponse,
+} from '../../../../source/core/console/questions/send-interventions.ts';
 import {fail, succeed} from '../../../../source/core/domain/failure.ts';
 import {firstScreen} from '../../../../source/core/screens/rooms.ts';
 import type {Effect} from '../../../../source/core/state/effect.ts';
@@ -23,11 +26,11 @@ const state = createState(
 );
 
 test('responses are counted, and the last one brings the result', () => {
-	const begun = sendActions(state, 'cancel', [stopAt(one), stopAt(other)]);
+	const begun = sendInterventions(state, 'cancel', [stopAt(one), stopAt(other)]);
 	expect(begun.effects).toHaveLength(2);
-	const half = takeActionResponse(begun.state, one, succeed(undefined));
+	const half = takeInterventionResponse(begun.state, one, succeed(undefined));
 	expect(half.notice?.text).toBe('cancel: accepted in 1 of 2 locations');
-	const whole = takeActionResponse(half, other, succeed(undefined));
+	const whole = takeInterventionResponse(half, other, succeed(undefined));
 	expect([whole.notice?.text, whole.underWay, whole.dialog]).toEqual([
 		'cancel: accepted in 2 of 2 locations',
 		null,
@@ -36,19 +39,21 @@ test('responses are counted, and the last one brings the result', () => {
 });
 
 test('each refusal is told with its place and reason', () => {
-	const begun = sendActions(state, 'cancel', [stopAt(one), stopAt(other)]);
-	const over = takeActionResponse(takeActionResponse(begun.state, one, refused), other, succeed(undefined));
+	const begun = sendInterventions(state, 'cancel', [stopAt(one), stopAt(other)]);
+	const over = takeInterventionResponse(takeInterventionResponse(begun.state, one, refused), other, succeed(undefined));
 	expect(over.dialog).toMatchObject({
 		title: 'cancel: 1 of 2 accepted, 1 refused',
 		lines: ['111122223333/eu-west-1: Invalid: has ended'],
-		action: {type: 'none'},
+		intent: {type: 'none'},
 	});
 });
 
 test('what begins while something is under way is counted with it', () => {
-	const first = sendActions(state, 'approve', [stopAt(one)]);
-	const both = sendActions(first.state, 'cancel', [stopAt(other)]);
-	const half = takeActionResponse(both.state, one, succeed(undefined));
+	const first = sendInterventions(state, 'approve', [stopAt(one)]);
+	const both = sendInterventions(first.state, 'cancel', [stopAt(other)]);
+	const half = takeInterventionResponse(both.state, one, succeed(undefined));
 	expect(half.notice?.text).toBe('approve and cancel: accepted in 1 of 2 locations');
-	expect(takeActionResponse(half, other, refused).dialog?.title).toBe('approve and cancel: 1 of 2 accepted, 1 refused');
+	expect(takeInterventionResponse(half, other, refused).dialog?.title).toBe(
+		'approve and cancel: 1 of 2 accepted, 1 refused',
+	);
 });

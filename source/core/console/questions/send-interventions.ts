@@ -1,28 +1,28 @@
 import {
-	beginActions,
+	beginInterventions,
 	describeProgress,
 	describeRefusals,
 	haveAllResponded,
 	recordResponse,
-} from '../../actions/progress.ts';
+} from '../../actions/intervention-progress.ts';
 import type {Outcome} from '../../domain/failure.ts';
 import type {Location} from '../../domain/location.ts';
 import type {Effect} from '../../state/effect.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Step, step} from '../../state/step.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 
 /** Send signals or stops; their responses are counted, and each refusal is told with its place. */
-export function sendActions(state: ConsoleState, word: string, actions: readonly Effect[]): Step {
+export function sendInterventions(state: ConsoleState, word: string, actions: readonly Effect[]): Transition {
 	if (actions.length === 0) {
-		return step({...state, notice: {text: `Nothing there to ${word}`, tone: 'info'}});
+		return transition({...state, notice: {text: `Nothing there to ${word}`, tone: 'info'}});
 	}
 
-	const underWay = beginActions(state.underWay, word, actions.length);
-	return step({...state, underWay, notice: {text: describeProgress(underWay), tone: 'info'}}, ...actions);
+	const underWay = beginInterventions(state.underWay, word, actions.length);
+	return transition({...state, underWay, notice: {text: describeProgress(underWay), tone: 'info'}}, ...actions);
 }
 
 /** One of the actions got its response. The last one brings the result: a line where all went well, else each refusal with its reason. */
-export function takeActionResponse(state: ConsoleState, where: Location, outcome: Outcome<void>): ConsoleState {
+export function takeInterventionResponse(state: ConsoleState, where: Location, outcome: Outcome<void>): ConsoleState {
 	if (state.underWay === null) {
 		return state;
 	}
@@ -46,7 +46,7 @@ export function takeActionResponse(state: ConsoleState, where: Location, outcome
 				notice: {text, tone: 'bad'},
 				dialog: {
 					...describeRefusals(underWay),
-					action: {type: 'none'},
+					intent: {type: 'none'},
 					mustType: null,
 					typed: '',
 					choices: [],
