@@ -2,11 +2,13 @@
 What following a fan-out costs: API calls to its end, beside the floor (each location's end reported once, 50 a page), and the most in any second in one account and Region, which AWS's
 published rate bounds at 3. Console and simulator share one clock that is driven, so the figures are the same in every run.
 */
+
 import {randomUUID} from 'node:crypto';
 import process from 'node:process';
 import {createAws} from '../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../source/adapters/system/call-recorder.ts';
-import {isSettled} from '../source/core/follow/following.ts';
+import {machine} from '../source/cli/machine.ts';
+import {isSettled} from '../source/core/follow/ended.ts';
 import {openedFollowing} from '../source/core/state/attempts.ts';
 import type {ApiCall} from '../source/ports/call-log.ts';
 import {ReadBudget} from '../source/runtime/budget.ts';
@@ -79,6 +81,7 @@ async function follow({name, accounts, concurrency}: Case): Promise<void> {
 			},
 		});
 	const runtime = startRuntime(
+		machine,
 		{
 			...aws,
 			...paceReads({...aws, automation: counted(aws.automation)}, new ReadBudget(clock, 1.5)),

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
+import {machine} from '../../source/cli/machine.ts';
 import type {ApiCall} from '../../source/ports/call-log.ts';
 import {ReadBudget} from '../../source/runtime/budget.ts';
 import {paceReads} from '../../source/runtime/pace-reads.ts';
@@ -45,6 +46,7 @@ export async function openDrilling(seed: SeedWorld, latencyMs: number) {
 		userName: 'bench',
 	});
 	const runtime = startRuntime(
+		machine,
 		{
 			...aws,
 			...paceReads(aws, new ReadBudget(clock, 1.5)),

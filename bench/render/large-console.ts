@@ -3,13 +3,14 @@ The console on a fan-out over 5,000 accounts × 20 Regions, with AWS's answers m
 
 The same in every run, so that tests can hold the bytes of its frames.
 */
+import {reduce} from '../../source/core/console/reduce.ts';
 import type {Account, Region} from '../../source/core/domain/account.ts';
 import type {Execution, StepExecution} from '../../source/core/domain/execution.ts';
 import type {Status} from '../../source/core/domain/status.ts';
 import {startFollowing} from '../../source/core/follow/following.ts';
 import {fitMatrix} from '../../source/core/matrix/geometry.ts';
 import {firstMatrixView} from '../../source/core/matrix/matrix-view.ts';
-import {firstScreen} from '../../source/core/screens/rooms.ts';
+import {house} from '../../source/core/screens/rooms.ts';
 import {openedFollowing} from '../../source/core/state/attempts.ts';
 import {matrixRect, selectMatrix} from '../../source/core/state/select/frame.ts';
 import {type ConsoleState, createState, pushScreen} from '../../source/core/state/state.ts';
@@ -55,6 +56,7 @@ export function openLargeConsole(columns: number, rows: number, now?: () => numb
 	const clock = now ?? (() => present);
 	const store = createStore(
 		openMatrix(columns, rows, random, clock()),
+		reduce,
 		() => ({at: clock(), id: 'bench'}),
 		() => {},
 	);
@@ -145,7 +147,7 @@ function openMatrix(columns: number, rows: number, random: (limit: number) => nu
 			watchCommand: 'rollgrid watch',
 		},
 		now,
-		firstScreen,
+		house,
 	);
 	const regions = new Map(largeRegions.map((code): [string, Region] => [code, {code, longName: null}]));
 	return pushScreen(

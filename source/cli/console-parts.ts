@@ -4,3 +4,4 @@ export {listUnanswered, listWaiting} from '../core/state/select/waiting-starts.t
 export {startRuntime} from '../runtime/start.ts';
 export {openConsole} from '../ui/open-console.ts';
 export {themes} from '../ui/theme.ts';
+export {machine} from './machine.ts';

@@ -50,6 +50,7 @@ Open the console. The terminal is taken and the first frame painted before anyth
 */
 export async function openConsole(flags: GlobalValues, prepare: () => Promise<Preparation>): Promise<number> {
 	const {
+		machine,
 		startRuntime,
 		openConsole: openCells,
 		themes,
@@ -86,6 +87,7 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 		choices: later(prepared.then(({choices}) => choices)),
 	};
 	const runtime = startRuntime(
+		machine,
 		{
 			...paceReads(aws, new ReadBudget(clock, flags.rate)),
 			directory: later(prepared.then(({directory}) => directory)),

@@ -63,6 +63,7 @@ export async function createServices(
 		failsFast: flags['fail-fast'],
 		traffic: () => recorder.traffic(),
 		createId: randomUUID,
+		loadMachine: async () => (await import('./machine.ts')).machine,
 		...standardStreams,
 		confirm,
 		interrupted: signals.interrupted,

@@ -10,6 +10,7 @@ import type {Clock} from '../ports/clock.ts';
 import type {Directory} from '../ports/directory.ts';
 import type {Records} from '../ports/records.ts';
 import type {Paced} from '../runtime/pace-reads.ts';
+import type {Machine} from '../runtime/start.ts';
 
 /** What a command without a screen works with. */
 export type Services = {
@@ -17,6 +18,8 @@ export type Services = {
 	readonly automation: Paced<Automation>;
 	readonly directory: Directory;
 	readonly clock: Clock;
+	/** The console's own machine, which follows in lines too. */
+	readonly loadMachine: () => Promise<Machine>;
 	readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
 	readonly options: ConsoleOptions;
 	/** Where what is seen of fan-outs is kept; without one nothing is. */

@@ -2,7 +2,8 @@ import {rowKindOf} from '../core/domain/execution.ts';
 import {type Failure, isPassing, isTransient} from '../core/domain/failure.ts';
 import {isSuccess} from '../core/domain/status.ts';
 import type {Trouble} from '../core/domain/trouble.ts';
-import {type Following, isSettled} from '../core/follow/following.ts';
+import {isSettled} from '../core/follow/ended.ts';
+import type {Following} from '../core/follow/following.ts';
 import {findFollowing} from '../core/state/attempts.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {describeFailure} from '../core/status/failure-lines.ts';
@@ -32,7 +33,8 @@ Trouble that may pass is told once and waited out; an execution that isn't there
 
 @returns The exit status: 0 where every location succeeded, whatever the parent's own status says.
 */
-export function watch(services: Services, executionId: string, form: 'json' | 'plain'): Promise<number> {
+export async function watch(services: Services, executionId: string, form: 'json' | 'plain'): Promise<number> {
+	const machine = await services.loadMachine();
 	const reporter = form === 'json' ? jsonReporter(services) : plainReporter(services);
 	const {automation, directory, clock, locateCentral, records, options, createId, tell, failsFast} = services;
 	const changes = new LocationChanges();
@@ -43,6 +45,7 @@ export function watch(services: Services, executionId: string, form: 'json' | 'p
 	let triedBefore: Trouble | null = null;
 	return new Promise((resolve, reject) => {
 		const runtime = startRuntime(
+			machine,
 			{automation, directory, clock, locateCentral, records, createId, terminal: {}},
 			options,
 			bug => {

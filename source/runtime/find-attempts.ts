@@ -3,7 +3,7 @@ import {type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import {type AttemptLink, findChain} from '../core/planning/attempt-chain.ts';
 import {isSameDocument} from '../core/planning/match-start.ts';
-import {retryOfTag} from '../core/planning/retry-plan.ts';
+import {retryOfTag} from '../core/planning/start-tag.ts';
 import type {Automation, Page} from '../ports/automation.ts';
 import type {Journal} from '../ports/journal.ts';
 

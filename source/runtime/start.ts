@@ -1,10 +1,13 @@
 import type {Event} from '../core/console/event.ts';
-import {firstScreen} from '../core/screens/rooms.ts';
+import type {House} from '../core/state/room.ts';
 import {type ConsoleOptions, createState} from '../core/state/state.ts';
 import {RecordKeeper} from './keep-records.ts';
 import {Performer} from './perform.ts';
 import type {Ports} from './ports.ts';
-import {createStore, type Store} from './store.ts';
+import {createStore, type Reduce, type Store} from './store.ts';
+
+/** The console as it is put together from its rooms. */
+export type Machine = {readonly house: House; readonly reduce: Reduce};
 
 /** A running console without a screen: the same for eyes and for scripts. */
 export type Runtime = {
@@ -19,9 +22,15 @@ export type Runtime = {
 /**
 Put store and performer together.
 
+@param machine - What an event does: the same for every console and every watch.
 @param onBug - Is told of an exception, which only a bug throws.
 */
-export function startRuntime(ports: Ports, options: ConsoleOptions, onBug: (error: unknown) => void): Runtime {
+export function startRuntime(
+	{house, reduce}: Machine,
+	ports: Ports,
+	options: ConsoleOptions,
+	onBug: (error: unknown) => void,
+): Runtime {
 	let isStopped = false;
 	const dispatch = (event: Event): void => {
 		if (!isStopped) {
@@ -31,7 +40,8 @@ export function startRuntime(ports: Ports, options: ConsoleOptions, onBug: (erro
 
 	const performer = new Performer(ports, dispatch, onBug);
 	const store = createStore(
-		createState(options, ports.clock.now(), firstScreen),
+		createState(options, ports.clock.now(), house),
+		reduce,
 		() => ({at: ports.clock.now(), id: ports.createId()}),
 		effect => performer.perform(effect),
 	);

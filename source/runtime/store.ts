@@ -1,8 +1,11 @@
 import type {Event} from '../core/console/event.ts';
-import {reduce} from '../core/console/reduce.ts';
 import type {Effect} from '../core/state/effect.ts';
 import type {Stamped} from '../core/state/event.ts';
 import type {ConsoleState} from '../core/state/state.ts';
+import type {Transition} from '../core/state/transition.ts';
+
+/** What an event makes of a state, and what it asks of the world. */
+export type Reduce = (state: ConsoleState, event: Stamped<Event>) => Transition;
 
 /** Holds the state; events go in, effects come out, subscribers are told. */
 export type Store = {
@@ -21,6 +24,7 @@ Create the store.
 */
 export function createStore(
 	initial: ConsoleState,
+	reduce: Reduce,
 	stamp: () => {readonly at: number; readonly id: string},
 	perform: (effect: Effect) => void,
 ): Store {

@@ -3,9 +3,8 @@ import type {RowId} from '../core/matrix/matrix-view.ts';
 import {pointAt} from '../core/matrix/point-at.ts';
 import {choosingRect, selectChoosing} from '../core/screens/configure/choosing.ts';
 import {isConfiguring} from '../core/screens/configure/screen.ts';
-import {roomOf} from '../core/screens/stack.ts';
 import {matrixRect, selectMatrix} from '../core/state/select/frame.ts';
-import {type ConsoleState, currentScreen} from '../core/state/state.ts';
+import {type ConsoleState, currentScreen, roomOf} from '../core/state/state.ts';
 import type {MouseReport} from '../terminal/mouse.ts';
 import type {ListArea} from './list-on-screen.ts';
 
@@ -109,7 +108,7 @@ function release({held, isDragging}: Pointer, state: ConsoleState): readonly Rai
 	}
 
 	// On the review Enter launches: that is asked for with a key.
-	const isOnReview = roomOf(currentScreen(state)).changesOnEnter?.(state) ?? false;
+	const isOnReview = roomOf(state, currentScreen(state)).changesOnEnter?.(state) ?? false;
 	return held?.isSecond && !isOnReview ? [{type: 'entered'}] : [];
 }
 

@@ -1,5 +1,5 @@
-import {keymap, type ListedKey} from '../core/console/keymap.ts';
-import {rooms} from '../core/screens/rooms.ts';
+import {type ListedKey, listKeys} from '../core/console/keymap.ts';
+import {house} from '../core/screens/rooms.ts';
 import {keyLabel} from './key-label.ts';
 
 /**
@@ -8,12 +8,13 @@ The keys as Markdown, for the README: a table for what works everywhere, then on
 A key that works on several screens stands with each of them.
 */
 export function printKeys(): string {
+	const keymap = listKeys(house);
 	const parts = [
 		printPart(
 			'Everywhere',
 			keymap.filter(({on}) => on === undefined),
 		),
-		...Object.values(rooms).map(({name, heading}) =>
+		...Object.values(house.rooms).map(({name, heading}) =>
 			printPart(
 				heading,
 				keymap.filter(({on}) => on?.some(one => one === name)),

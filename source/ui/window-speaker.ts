@@ -1,6 +1,6 @@
 import type {NotifyWay} from '../core/domain/settings.ts';
 import {isSuccess} from '../core/domain/status.ts';
-import {isSettled} from '../core/follow/following.ts';
+import {isSettled} from '../core/follow/ended.ts';
 import {openedFollowing} from '../core/state/attempts.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {toPrintableLine} from '../core/status/printable.ts';

@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {machine} from '../../source/cli/machine.ts';
 // Loaded before anything is timed by event loop turns: the adapters load them with their first call.
 import '@aws-sdk/client-organizations';
 import '@aws-sdk/client-ssm';
@@ -105,6 +106,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 	await setup.earlier?.(journal, world, records);
 	setup.damage?.(stateFolder);
 	const runtime = startRuntime(
+		machine,
 		{
 			...aws,
 			...paceReads(aws, new ReadBudget(clock, 1000)),

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
+import {machine} from '../../source/cli/machine.ts';
 import type {Services} from '../../source/commands/services.ts';
 import {ReadBudget} from '../../source/runtime/budget.ts';
 import {paceReads} from '../../source/runtime/pace-reads.ts';
@@ -97,6 +98,7 @@ export async function openServices(
 		failsFast: flags.failsFast ?? false,
 		traffic: () => recorder.traffic(),
 		createId: randomUUID,
+		loadMachine: async () => machine,
 		print: line => printed.push(line),
 		tell: line => told.push(line),
 		confirm: async () => false,

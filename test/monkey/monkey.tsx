@@ -1,6 +1,7 @@
 import {Writable} from 'node:stream';
 import {render} from 'ink';
-import {keymap} from '../../source/core/console/keymap.ts';
+import {listKeys} from '../../source/core/console/keymap.ts';
+import {house} from '../../source/core/screens/rooms.ts';
 import {InkStdin} from '../../source/terminal/ink-stdin.ts';
 import {Console} from '../../source/ui/console.tsx';
 import {openConsole} from '../../source/ui/open-console.ts';
@@ -27,7 +28,7 @@ export type MonkeyOptions = {
 export type MonkeyReport = {readonly steps: number; readonly trouble: string | null};
 
 const look: Appearance = {palette: themes.dark, isAscii: false, hasColor: true};
-const names = [...new Set(keymap.flatMap(({keys}) => keys))].filter(name => name !== 'ctrl+z');
+const names = [...new Set(listKeys(house).flatMap(({keys}) => keys))].filter(name => name !== 'ctrl+z');
 /** What the console is made for; on less, Ink alone shares out the rows in another way. */
 const fewestRows = 24;
 const fewestColumns = 80;

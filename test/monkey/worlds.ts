@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {openLargeConsole} from '../../bench/render/large-console.ts';
 import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
+import {machine} from '../../source/cli/machine.ts';
 import type {Status} from '../../source/core/domain/status.ts';
 import {ReadBudget} from '../../source/runtime/budget.ts';
 import {paceReads} from '../../source/runtime/pace-reads.ts';
@@ -68,6 +69,7 @@ export async function openDemoWorld(): Promise<MonkeyWorld> {
 	});
 	const settings = memorySettings();
 	const runtime = startRuntime(
+		machine,
 		{
 			...aws,
 			...paceReads(aws, new ReadBudget(clock, 1000)),

@@ -1,5 +1,6 @@
 import {printLocation} from '../domain/location.ts';
-import {type Following, hasParentEnded} from '../follow/following.ts';
+import {hasParentEnded} from '../follow/ended.ts';
+import type {Following} from '../follow/following.ts';
 import type {AttemptEvent} from '../state/attempt-event.ts';
 import {attemptsOf, findFollowing, listAttempts} from '../state/attempts.ts';
 import {showAttempts, wakeAttempts} from '../state/reducers/attempts.ts';

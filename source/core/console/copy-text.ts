@@ -1,14 +1,13 @@
 import {maskText} from '../domain/secrets/secrets.ts';
-import {roomOf} from '../screens/stack.ts';
 import {openedFollowing} from '../state/attempts.ts';
 import {consoleUrl} from '../state/aws-names.ts';
 import type {CopyChoice} from '../state/copy-choice.ts';
-import {type ConsoleState, currentScreen} from '../state/state.ts';
+import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
 
 /** What can be copied here, the most likely first, under `y`: pressed twice it is taken. Empty where there is nothing. */
 export function listCopies(state: ConsoleState): readonly CopyChoice[] {
 	const screen = currentScreen(state);
-	return roomOf(screen)
+	return roomOf(state, screen)
 		.copies(state, screen)
 		.map(choice => ({...choice, text: maskText(choice.text)}));
 }

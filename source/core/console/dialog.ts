@@ -2,7 +2,7 @@ import type {Dialog} from '../state/dialog.ts';
 import {chooseCopy} from '../state/reducers/copy.ts';
 import {giveCode} from '../state/reducers/mfa.ts';
 import {chooseAttempt} from '../state/reducers/open-attempt.ts';
-import {chooseInStarts, performStart, raiseNextDecision} from '../state/reducers/starts.ts';
+import {chooseInStarts, performStart, raiseNextDecision} from '../state/start-questions.ts';
 import type {ConsoleState} from '../state/state.ts';
 import {type Transition, transition} from '../state/transition.ts';
 import {widenAnswer} from './questions/answer.ts';

@@ -1,5 +1,5 @@
-import type {KeyRow, SharedKeyEvent} from '../screens/room.ts';
 import type {KeyEvent} from '../state/event.ts';
+import type {KeyRow, SharedKeyEvent} from '../state/room.ts';
 
 const move = (direction: 'up' | 'down' | 'left' | 'right', stride: 'one' | 'page' | 'end' = 'one'): KeyEvent => ({
 	type: 'moved',

@@ -1,16 +1,15 @@
 import {printLocation} from '../domain/location.ts';
 import type {Status} from '../domain/status.ts';
+import {hasParentEnded, isSettled} from '../follow/ended.ts';
 import type {Following} from '../follow/following.ts';
-import {hasParentEnded, isSettled} from '../follow/following.ts';
 import {compareSeverity} from '../grid/severity.ts';
-import {roomOf} from '../screens/stack.ts';
 import {armedForMs} from '../state/arming.ts';
 import {listAttempts, listOtherRunning, openedFollowing} from '../state/attempts.ts';
 import {selectAttemptsLine} from '../state/select/attempts-line.ts';
 import {fanOutRowCount, headerRowCount} from '../state/select/frame.ts';
 import {showsFanOut} from '../state/select/shows-fan-out.ts';
 import {selectTrouble} from '../state/select/trouble-lines.ts';
-import type {ConsoleState} from '../state/state.ts';
+import {type ConsoleState, roomOf} from '../state/state.ts';
 import type {FlexiblePhrase, Phrase, Tone} from '../status/fit-phrases.ts';
 import {formatDuration, formatShortDuration, formatTime} from '../status/format.ts';
 import {type RateReading, readRate} from '../status/fuse.ts';
@@ -81,7 +80,7 @@ function sayReadOnly(state: ConsoleState): string {
 }
 
 function selectCrumbs(state: ConsoleState): readonly string[] {
-	return state.screens.map(screen => roomOf(screen).title(state, screen));
+	return state.screens.map(screen => roomOf(state, screen).title(state, screen));
 }
 
 /** All of it is the opened execution's own, whatever its other attempts do. */

@@ -1,6 +1,5 @@
-import {roomOf} from '../screens/stack.ts';
 import type {Dialog} from '../state/dialog.ts';
-import {type ConsoleState, currentScreen} from '../state/state.ts';
+import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
 import type {PaletteEvent, RaisedEvent} from './palette-event.ts';
 
 /** How a key came, as far as it tells whether somebody pressed it who knew what it would do. */
@@ -126,7 +125,7 @@ function weigh(state: ConsoleState, event: RaisedEvent | PaletteEvent): Weight {
 			return weigh(state, event.event);
 		// Enter opens what is under the cursor; on the review it launches.
 		case 'entered':
-			return roomOf(currentScreen(state)).changesOnEnter?.(state) ? 'changes' : 'harmless';
+			return roomOf(state, currentScreen(state)).changesOnEnter?.(state) ? 'changes' : 'harmless';
 		default:
 			return weights[event.type] ?? 'changes';
 	}

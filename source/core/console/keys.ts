@@ -1,11 +1,11 @@
-import {leaveScreen, roomOf} from '../screens/stack.ts';
+import {leaveScreen} from '../screens/stack.ts';
 import {openedFollowing} from '../state/attempts.ts';
 import type {KeyEvent} from '../state/event.ts';
 import {openScreen} from '../state/open.ts';
 import {copyText} from '../state/reducers/copy.ts';
-import {tellAttempts} from '../state/refresh.ts';
+import {refreshFanOut, tellAttempts} from '../state/refresh.ts';
 import {isSearching, type Search, searchOf} from '../state/screen.ts';
-import {type ConsoleState, currentScreen} from '../state/state.ts';
+import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
 import {type Reducers, transition} from '../state/transition.ts';
 import {askForCopy} from './copy.ts';
 import {consoleLink} from './copy-text.ts';
@@ -17,14 +17,14 @@ import {askForRetry} from './questions/retry.ts';
 export const keyReducers: Reducers<KeyEvent> = {
 	moved(state, {direction, stride}) {
 		const screen = currentScreen(state);
-		return roomOf(screen).move({...state, notice: null}, screen, direction, stride);
+		return roomOf(state, screen).move({...state, notice: null}, screen, direction, stride);
 	},
 
 	entered(state) {
 		const screen = currentScreen(state);
 		return isSearching(screen)
 			? transition(withSearch(state, search => ({...search, isSearching: false})))
-			: roomOf(screen).enter(state, screen);
+			: roomOf(state, screen).enter(state, screen);
 	},
 
 	'went-back'(state) {
@@ -34,7 +34,7 @@ export const keyReducers: Reducers<KeyEvent> = {
 		}
 
 		return (
-			roomOf(screen).back(state, screen) ??
+			roomOf(state, screen).back(state, screen) ??
 			leaveScreen(state) ??
 			transition({...state, notice: {text: 'Press q to quit', tone: 'info'}})
 		);
@@ -70,7 +70,7 @@ export const keyReducers: Reducers<KeyEvent> = {
 
 	'refresh-asked'(state) {
 		const screen = currentScreen(state);
-		return roomOf(screen).refresh(state, screen);
+		return roomOf(state, screen).refresh?.(state, screen) ?? refreshFanOut(state);
 	},
 
 	'launch-again-asked': state =>
@@ -97,7 +97,7 @@ export const keyReducers: Reducers<KeyEvent> = {
 
 function withSearch(state: ConsoleState, change: (search: Search) => Search): ConsoleState {
 	const screen = currentScreen(state);
-	return roomOf(screen).search(state, screen, change);
+	return roomOf(state, screen).search(state, screen, change);
 }
 
 /** The line that brings the operator back to what is open, or `undefined` where nothing is. */

@@ -1,12 +1,12 @@
-import {listReducers, roomReducers, rooms} from '../screens/rooms.ts';
-import {roomOf, settleOpening} from '../screens/stack.ts';
+import type {ListAnswer, RoomEvent} from '../screens/rooms.ts';
+import {settleOpening} from '../screens/stack.ts';
 import {refreshAttempts} from '../state/attempts.ts';
 import type {Stamped} from '../state/event.ts';
 import {executionReducers} from '../state/reducers/execution.ts';
 import {followReducers, keepFollowings} from '../state/reducers/follow.ts';
 import {recordReducers} from '../state/reducers/records.ts';
 import {startReducers} from '../state/reducers/starts.ts';
-import {type ConsoleState, currentScreen} from '../state/state.ts';
+import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
 import type {Reducers, Transition} from '../state/transition.ts';
 import {attemptReducers} from './attempts.ts';
 import type {Event} from './event.ts';
@@ -18,11 +18,11 @@ import {paletteReducers} from './reduce-palette.ts';
 import {systemReducers} from './system.ts';
 
 /**
-What every kind of event does, one room a part of the console. The type holds this table complete.
+What every kind of event does that isn't a room's own: those stand in the house. The type holds this table complete.
 
 An answer carries what asked for it: one of what is followed, or an execution opened below it.
 */
-const reducers: Reducers<Event> = {
+const reducers: Reducers<Exclude<Event, RoomEvent | ListAnswer>> = {
 	...systemReducers,
 	...followReducers,
 	...executionReducers,
@@ -34,8 +34,6 @@ const reducers: Reducers<Event> = {
 	...interventionReducers,
 	...paletteReducers,
 	'palette-chosen': (state, {event, at, id}) => reduce({...state, palette: null}, {...event, at, id}),
-	...listReducers,
-	...roomReducers,
 	...keyReducers,
 };
 
@@ -47,12 +45,16 @@ The room of the screen that is shown may take an event for itself; else it does 
 Pure but for the `LocationGrid` of what is followed, and the one that shows its attempts together, which it changes in place.
 */
 export function reduce(state: ConsoleState, event: Stamped<Event>): Transition {
-	const reducer = reducers[event.type] as (state: ConsoleState, event: Stamped<Event>) => Transition;
+	const {house} = state;
+	const known: Readonly<Record<string, unknown>> = Object.hasOwn(house.reducers, event.type)
+		? house.reducers
+		: reducers;
+	const reducer = known[event.type] as (state: ConsoleState, event: Stamped<Event>) => Transition;
 	const present = {...state, now: event.at};
 	const screen = currentScreen(present);
-	const taken = roomOf(screen).take?.(present, screen, event);
+	const taken = roomOf(present, screen).take?.(present, screen, event);
 	const opened = settleOpening(taken ?? reducer(present, event));
-	const reduced = Object.values(rooms).reduce(
+	const reduced = Object.values(house.rooms).reduce(
 		(after, room) => room.follow?.(state, after, event.type) ?? after,
 		opened,
 	);

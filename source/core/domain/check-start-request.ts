@@ -1,9 +1,7 @@
 import {regionPattern} from './location.ts';
 import {checkShape, isRecord, type Mistake, type Shape} from './shape.ts';
 import type {StartRequest, Target, TargetLocation} from './start-request.ts';
-
-/** The most tags that a start takes; the model allows 1,000, the service 5. */
-export const tagsAtStart = 5;
+import {tagsAtStart} from './start-request.ts';
 
 const concurrency: Shape = {
 	type: 'string',

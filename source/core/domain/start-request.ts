@@ -59,3 +59,9 @@ export type StartRequest = {
 	/** A presigned S3 address of a JSON list of target locations, in place of `TargetLocations`. */
 	readonly TargetLocationsURL?: string;
 };
+
+/** The most tags that a start takes; the model allows 1,000, the service 5. */
+export const tagsAtStart = 5;
+
+/** The most target locations of one request. */
+export const targetLocationsPerRequest = 100;

@@ -1,6 +1,7 @@
 import type {FollowEvent, FollowTransition} from './follow-event.ts';
 import type {Following} from './following.ts';
-import {askExecution, askNow, readSoon, takeExecution, takeRecord, takeSteps} from './reading.ts';
+import {readSoon} from './plan-pause.ts';
+import {askExecution, askNow, takeExecution, takeRecord, takeSteps} from './reading.ts';
 import {takeAccounts, takeStepLocations} from './reconcile.ts';
 import {reduceLooked, reduceScanDue, wakeScan} from './scan.ts';
 import {beginSurvivorWatch, lookForSurvivors, takeSurvivorLook} from './survivors.ts';

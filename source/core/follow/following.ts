@@ -1,11 +1,10 @@
 import type {Execution} from '../domain/execution.ts';
 import type {Failure} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
-import {hasEnded} from '../domain/status.ts';
 import {LocationGrid} from '../grid/location-grid.ts';
 import {type Looks, noLooks} from './looks.ts';
 import {defaultPace, type Pace} from './pace.ts';
-import {type Accounts, namesUnits} from './plan-locations.ts';
+import type {Accounts} from './plan-locations.ts';
 import type {StepRead} from './step-read.ts';
 import type {Stopped} from './stopped.ts';
 
@@ -96,23 +95,4 @@ export function startFollowing(where: Location, executionId: string, pace: Pace 
 		looks: noLooks,
 		stopped: null,
 	};
-}
-
-/** Whether the parent ended: nothing new will start. Its locations may still be reported as running. */
-export function hasParentEnded({execution}: Following): boolean {
-	return execution !== null && hasEnded(execution);
-}
-
-/**
-Whether there is nothing left to ask for: the parent ended, every location has been seen, and none that started can still change; what OUs come to is known as far as it can be, and no step is being placed.
-*/
-export function isSettled(following: Following): boolean {
-	const {execution, isListed, grid, accounts, placing, recordedAt} = following;
-	return (
-		hasParentEnded(following) &&
-		isListed &&
-		grid.live === 0 &&
-		placing.state !== 'asking' &&
-		(recordedAt !== null || accounts !== null || execution === null || !namesUnits(execution))
-	);
 }

@@ -1,4 +1,9 @@
-import {type Following, hasParentEnded} from './following.ts';
+import {hasParentEnded} from './ended.ts';
+import type {FollowEffect} from './follow-event.ts';
+import type {Following} from './following.ts';
+
+/** AWS needs a moment before an execution shows that it was stopped. */
+export const readSoon: FollowEffect = {type: 'wake', what: 'read', afterMs: 500};
 
 /**
 How long to wait before asking again: short while things change, half as long again for each quiet round, doubled for each failure in a row.

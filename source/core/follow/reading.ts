@@ -2,9 +2,10 @@ import {type Execution, rowKindOf} from '../domain/execution.ts';
 import type {Failure, Outcome} from '../domain/failure.ts';
 import {hasEnded} from '../domain/status.ts';
 import {LocationGrid} from '../grid/location-grid.ts';
+import {hasParentEnded, isSettled} from './ended.ts';
 import type {FanOutRecord} from './fan-out-record.ts';
-import type {FollowEffect, FollowTransition, StepPage} from './follow-event.ts';
-import {type FollowedRead, type Following, hasParentEnded, isSettled} from './following.ts';
+import type {FollowTransition, StepPage} from './follow-event.ts';
+import type {FollowedRead, Following} from './following.ts';
 import {planLocations} from './plan-locations.ts';
 import {planPause} from './plan-pause.ts';
 import {planMissing, requestStepLocations, settle} from './reconcile.ts';
@@ -14,9 +15,6 @@ import {planChangeReading, planFirstReading, type StepRead} from './step-read.ts
 const roundsBetweenStepReads = 4;
 /** So often in a row AWS may say that there is no such execution: one just started needs a moment, one forgotten after 30 days never comes back. */
 const mostTimesNotFound = 5;
-
-/** AWS needs a moment before an execution shows that it was stopped. */
-export const readSoon: FollowEffect = {type: 'wake', what: 'read', afterMs: 500};
 
 /** Begin a round now, whatever the pace says; does nothing while a read is under way, or while it is paused. */
 export function askNow(following: Following): FollowTransition {

@@ -1,6 +1,7 @@
 import type {Location} from '../domain/location.ts';
+import {hasParentEnded} from './ended.ts';
 import type {FollowTransition} from './follow-event.ts';
-import {type Following, hasParentEnded} from './following.ts';
+import type {Following} from './following.ts';
 import {listUnplaced} from './place-steps.ts';
 import {type Accounts, planLocations} from './plan-locations.ts';
 

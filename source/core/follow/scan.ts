@@ -1,6 +1,7 @@
 import {printLocation} from '../domain/location.ts';
+import {hasParentEnded, isSettled} from './ended.ts';
 import type {FollowEffect, FollowEvent, FollowTransition} from './follow-event.ts';
-import {type Following, hasParentEnded, isSettled} from './following.ts';
+import type {Following} from './following.ts';
 import {pauseBetweenLooks, planScan} from './looks.ts';
 
 type Looked = Extract<FollowEvent, {type: 'looked'}>;

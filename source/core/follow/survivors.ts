@@ -1,9 +1,10 @@
 import {isPassing} from '../domain/failure.ts';
 import {printLocation} from '../domain/location.ts';
 import type {LocationIndex} from '../grid/location-grid.ts';
+import {hasParentEnded} from './ended.ts';
 import type {FollowEffect, FollowEvent, FollowTransition} from './follow-event.ts';
-import {type Following, hasParentEnded} from './following.ts';
-import {readSoon} from './reading.ts';
+import type {Following} from './following.ts';
+import {readSoon} from './plan-pause.ts';
 import {cleanUpMs, firstLookAfterMs, hasSurvived, listCancelled, listStoppable, type Stopped} from './stopped.ts';
 
 type Looked = Extract<FollowEvent, {type: 'looked'}>;

@@ -1,4 +1,5 @@
 import type {TargetLocation} from '../domain/start-request.ts';
+import {targetLocationsPerRequest} from '../domain/start-request.ts';
 import {type ColumnSet, columnAt, columnCapacity, listColumns} from './cover/column-set.ts';
 import {type Component, expandColumns, reduceRows} from './cover/reduce.ts';
 import {solveProblem} from './cover/solve.ts';
@@ -8,9 +9,6 @@ import {type Selection, selectLocations} from './selection.ts';
 export const accountsPerTargetLocation = 50;
 /** The most Regions of one target location. */
 export const regionsPerTargetLocation = columnCapacity;
-/** The most target locations of one request. */
-export const targetLocationsPerRequest = 100;
-
 /** One target location of a cover: every account in every Region. */
 export type CoverEntry = {readonly Accounts: readonly string[]; readonly Regions: readonly string[]};
 

@@ -1,10 +1,9 @@
 import type {Execution} from '../domain/execution.ts';
 import {isRecord} from '../domain/shape.ts';
 import type {StartRequest, Target, TargetLocation} from '../domain/start-request.ts';
-import {printField} from './parameters.ts';
-import {retryOfTag} from './retry-plan.ts';
+import {printField} from './print-field.ts';
 import {type Selection, selectLocations} from './selection.ts';
-import {startTag} from './start-tag.ts';
+import {retryOfTag, startTag} from './start-tag.ts';
 
 /** Where to run: painted locations, whole OUs, or target locations kept as they came. */
 export type DraftPlaces =

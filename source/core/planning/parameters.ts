@@ -32,17 +32,6 @@ export function parseField(
 	return mistakes.length === 0 ? {values} : {mistakes};
 }
 
-/** Write values the way {@link parseField} reads them. */
-export function printField({type}: Pick<RunbookParameter, 'type'>, values: readonly string[]): string {
-	if (type === 'MapList' && values.length > 0) {
-		return `[${values.join(', ')}]`;
-	}
-
-	return isListType(type) && values.some(value => /[,\n]|^\s|\s$|^\[/.test(value))
-		? JSON.stringify(values)
-		: values.join(', ');
-}
-
 /**
 Check the values of one parameter against its declaration and the service's own limits.
 

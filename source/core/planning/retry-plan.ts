@@ -1,18 +1,15 @@
-import {tagsAtStart} from '../domain/check-start-request.ts';
 import type {Execution, TargetLocationEntry} from '../domain/execution.ts';
 import {type Location, printLocation} from '../domain/location.ts';
 import type {LocationOutcome} from '../domain/location-outcome.ts';
 import {effectiveConcurrency, effectiveErrors} from '../domain/rate-control.ts';
 import type {StartRequest, TargetLocation} from '../domain/start-request.ts';
+import {tagsAtStart} from '../domain/start-request.ts';
 import {isUnsuccessful} from '../domain/status.ts';
 import {type CoverEntry, countLocations, coverLocations} from './cover.ts';
 import {refuse, tellUnknown} from './retry-choice.ts';
 import {createEntryFinder, printSettings} from './retry-entries.ts';
 import {groupByTurn, shareRate} from './share-rate.ts';
-import {startTag} from './start-tag.ts';
-
-/** The tag that says which execution a fan-out retries. */
-export const retryOfTag = 'rollgrid:retry-of';
+import {retryOfTag, startTag} from './start-tag.ts';
 
 /** What there is to know of the fan-out to be retried. */
 export type RetrySource = {

@@ -1,4 +1,4 @@
-import {targetLocationsPerRequest} from './cover.ts';
+import {targetLocationsPerRequest} from '../domain/start-request.ts';
 
 /** What a set of target locations may use between them: a limit on each, and one on their sum. */
 export type Budget = {

@@ -1,8 +1,11 @@
-import {tagsAtStart} from '../domain/check-start-request.ts';
 import type {StartRequest} from '../domain/start-request.ts';
+import {tagsAtStart} from '../domain/start-request.ts';
 
 /** The tag that carries the token of a start: by it an execution is known for the start's for certain, and by reads alone. */
 export const startTag = 'rollgrid:start';
+
+/** The tag that says which execution a fan-out retries. */
+export const retryOfTag = 'rollgrid:retry-of';
 
 /** Whether there is room for the tag beside those that were asked for. */
 export function canTagStart({Tags = []}: StartRequest): boolean {

@@ -1,4 +1,5 @@
 import type {KeyEvent} from '../state/event.ts';
+import type {House} from '../state/room.ts';
 import type {Reducers} from '../state/transition.ts';
 import type {CompareEvent} from './compare/events.ts';
 import {compareReducers} from './compare/reduce.ts';
@@ -12,12 +13,12 @@ import {failuresReducers, failuresRoom} from './failures/room.ts';
 import {countReducers} from './fan-outs/count.ts';
 import {fanOutReducers} from './fan-outs/reduce.ts';
 import {fanOutsRoom} from './fan-outs/room.ts';
+import {firstScreen} from './fan-outs/screen.ts';
 import {helpRoom} from './help/room.ts';
 import {type LogEvent, logReducers, logRoom} from './log/room.ts';
 import type {MatrixEvent} from './matrix/events.ts';
 import {matrixReducers} from './matrix/reduce.ts';
 import {matrixRoom} from './matrix/room.ts';
-import type {ScreenRoom} from './room.ts';
 import {stepRoom} from './step/room.ts';
 import {type TimelineEvent, timelineReducers, timelineRoom} from './timeline/room.ts';
 
@@ -35,12 +36,7 @@ const named = {
 	help: helpRoom,
 } as const;
 
-/** The screen that the console begins with. */
-export {firstScreen} from './fan-outs/screen.ts';
-
 export type ScreenName = keyof typeof named;
-
-export const rooms: Readonly<Record<ScreenName, ScreenRoom>> = named;
 
 /** What happens in a room alone. */
 export type RoomEvent = CompareEvent | ConfigureEvent | FailuresEvent | LogEvent | MatrixEvent | TimelineEvent;
@@ -49,7 +45,7 @@ export type RoomEvent = CompareEvent | ConfigureEvent | FailuresEvent | LogEvent
 export type RoomKeyEvent = Exclude<(typeof named)[ScreenName]['keys'][number]['raises'], KeyEvent> | ConfigureKeyEvent;
 
 /** What the rooms' own events do. */
-export const roomReducers: Reducers<RoomEvent> = {
+const ownReducers: Reducers<RoomEvent> = {
 	...compareReducers,
 	...configureReducers,
 	...failuresReducers,
@@ -59,4 +55,10 @@ export const roomReducers: Reducers<RoomEvent> = {
 };
 
 /** What answers about the list do. */
-export const listReducers = {...fanOutReducers, ...countReducers};
+const listReducers = {...fanOutReducers, ...countReducers};
+
+/** Events that a room's own reducers take, beside those that only rooms know. */
+export type ListAnswer = {readonly type: keyof typeof listReducers};
+
+/** All rooms, for the console to be furnished with. */
+export const house: House = {rooms: named, reducers: {...ownReducers, ...listReducers}, first: firstScreen};

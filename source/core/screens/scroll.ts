@@ -1,6 +1,5 @@
 import type {Direction, Stride} from '../matrix/move.ts';
 import {cursorIndex} from '../state/list-rows.ts';
-import {refreshFanOut} from '../state/refresh.ts';
 import type {ListView, OpenScreen, Search, TextView} from '../state/screen.ts';
 import {type ConsoleState, withScreen} from '../state/state.ts';
 import {type Transition, transition} from '../state/transition.ts';
@@ -54,7 +53,6 @@ export const plainRoom = {
 	enter: (state: ConsoleState): Transition => transition(state),
 	back: () => undefined,
 	copies: () => [],
-	refresh: refreshFanOut,
 	arrive: (state: ConsoleState): Transition => transition(state),
 } as const;
 

@@ -1,6 +1,6 @@
 import {isReadOnlyNow, readOnlyReason} from '../state/arming.ts';
+import type {KeyRow, SharedKeyEvent} from '../state/room.ts';
 import type {ConsoleState} from '../state/state.ts';
-import type {KeyRow, SharedKeyEvent} from './room.ts';
 
 /** Why nothing may be changed now; `undefined` where it may. */
 export const cantChange = (state: ConsoleState): string | undefined =>

@@ -1,20 +1,7 @@
 import {findMatrix} from '../state/lower-matrix.ts';
 import type {Opening} from '../state/opening.ts';
-import type {OpenScreen} from '../state/screen.ts';
-import {type ConsoleState, currentScreen, stackOf} from '../state/state.ts';
+import {type ConsoleState, currentScreen, roomOf, stackOf} from '../state/state.ts';
 import {andThen, type Transition, transition} from '../state/transition.ts';
-import type {ScreenRoom} from './room.ts';
-import {rooms} from './rooms.ts';
-
-/** The room of a screen. */
-export function roomOf({name}: Pick<OpenScreen, 'name'>): ScreenRoom {
-	const room = Object.values(rooms).find(one => one.name === name);
-	if (room === undefined) {
-		throw new Error(`No room is called ${name}`);
-	}
-
-	return room;
-}
 
 /** Open what a step asks for, and only then is it whole. */
 export function settleOpening(asked: Transition): Transition {
@@ -23,7 +10,7 @@ export function settleOpening(asked: Transition): Transition {
 }
 
 function open(state: ConsoleState, {screen, request, isUnder = false}: Opening): Transition {
-	const room = roomOf({name: screen});
+	const room = roomOf(state, {name: screen});
 	if (room.needs === 'fan-out' && (state.opened === null || findMatrix(state) === undefined)) {
 		return transition(state);
 	}
@@ -49,5 +36,5 @@ export function leaveScreen(state: ConsoleState): Transition | undefined {
 
 	const below: ConsoleState = {...state, notice: null, screens: stackOf(state.screens.slice(0, -1), state)};
 	const screen = currentScreen(below);
-	return roomOf(screen).arrive(below, screen);
+	return roomOf(below, screen).arrive(below, screen);
 }

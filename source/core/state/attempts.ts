@@ -1,16 +1,8 @@
 import type {Location} from '../domain/location.ts';
-import type {AttemptOverlay} from '../follow/attempt-overlay.ts';
-import {type Following, hasParentEnded} from '../follow/following.ts';
+import {hasParentEnded} from '../follow/ended.ts';
+import type {Following} from '../follow/following.ts';
 import {showsLocations} from './screen.ts';
-import type {ConsoleState} from './state.ts';
-
-/** Executions that belong together, as each retries the one before; laid over each other as one matrix. */
-export type Attempts = {
-	/** Execution IDs, the original first. */
-	readonly ids: readonly string[];
-	/** Every location as its latest attempt has it. */
-	readonly overlay: AttemptOverlay;
-};
+import type {Attempts, ConsoleState} from './state.ts';
 
 /** What is followed under an execution ID; `null` where nothing is. */
 export function findFollowing({followings}: ConsoleState, executionId: string | null): Following | null {

@@ -6,7 +6,6 @@ import type {FollowEvent} from '../follow/follow-event.ts';
 import type {ViewEvent} from '../follow/read-view.ts';
 import type {RowId} from '../matrix/matrix-view.ts';
 import type {Stride} from '../matrix/move.ts';
-import type {ClipboardTrust} from './state.ts';
 
 /** One page of a list, as a port answers it. */
 export type PageOf<T> = {readonly items: readonly T[]; readonly nextToken: string | null};
@@ -110,3 +109,6 @@ export type Stamped<E extends {readonly type: string}> = E & {
 	/** A UUID. */
 	readonly id: string;
 };
+
+/** Whether a copy arrives: `taken` by terminals that take it as they come; `sent`, and nobody tells; `tmux` lets it through where it is set to. */
+export type ClipboardTrust = 'taken' | 'sent' | 'tmux';

@@ -6,14 +6,16 @@ import type {ExecutionSummary, ProgressCounters} from '../domain/execution.ts';
 import type {JournalDoubt} from '../domain/journal-entry.ts';
 import type {Location} from '../domain/location.ts';
 import type {Trouble} from '../domain/trouble.ts';
+import type {AttemptOverlay} from '../follow/attempt-overlay.ts';
 import type {ExecutionView} from '../follow/execution-view.ts';
 import type {KnownFanOut} from '../follow/fan-out-record.ts';
 import type {Following} from '../follow/following.ts';
 import type {Pace} from '../follow/pace.ts';
 import type {LaunchProgress} from '../planning/launch-progress.ts';
 import type {Settled} from '../planning/settled.ts';
-import type {Attempts} from './attempts.ts';
 import type {Dialog} from './dialog.ts';
+import type {ClipboardTrust} from './event.ts';
+import type {House, ScreenRoom} from './room.ts';
 import type {OpenScreen} from './screen.ts';
 
 /** All that the console knows. Replaced, never changed, but for the `LocationGrid` of what is followed. */
@@ -22,6 +24,8 @@ export type ConsoleState = {
 	readonly now: number;
 	readonly size: {readonly columns: number; readonly rows: number};
 	readonly options: ConsoleOptions;
+	/** The rooms of all screens; the same from the start to the end. */
+	readonly house: House;
 	/** The central account and Region; `null` until AWS has said who we are. */
 	readonly central: Location | null;
 	readonly identity: CallerIdentity | null;
@@ -69,6 +73,14 @@ export type ConsoleState = {
 	readonly starts: Starts;
 	/** Whether the console is about to end; the runtime ends it. */
 	readonly isQuitting: boolean;
+};
+
+/** Executions that belong together, as each retries the one before; laid over each other as one matrix. */
+export type Attempts = {
+	/** Execution IDs, the original first. */
+	readonly ids: readonly string[];
+	/** Every location as its latest attempt has it. */
+	readonly overlay: AttemptOverlay;
 };
 
 /** What flags and settings decide for the whole console. */
@@ -140,9 +152,6 @@ export type Starts = {
 	readonly retrying: {readonly executionId: string; readonly wanted: readonly Location[] | undefined} | null;
 };
 
-/** Whether a copy arrives: `taken` by terminals that take it as they come; `sent`, and nobody tells; `tmux` lets it through where it is set to. */
-export type ClipboardTrust = 'taken' | 'sent' | 'tmux';
-
 /** API calls since the start. */
 export type Traffic = {readonly calls: number; readonly throttled: number};
 
@@ -156,6 +165,16 @@ export type Palette = {
 /** The screen that is shown. */
 export function currentScreen({screens}: Pick<ConsoleState, 'screens'>): OpenScreen {
 	return screens.at(-1) ?? screens[0];
+}
+
+/** The room of a screen. */
+export function roomOf({house}: Pick<ConsoleState, 'house'>, {name}: Pick<OpenScreen, 'name'>): ScreenRoom {
+	const room = house.rooms[name];
+	if (room === undefined) {
+		throw new Error(`No room is called ${name}`);
+	}
+
+	return room;
 }
 
 /** The state with the shown screen replaced. */
@@ -180,13 +199,14 @@ export function stackOf(
 /**
 What the console knows before anything has happened.
 
-@param first - The screen that it begins with.
+@param house - Its rooms, and the screen that it begins with.
 */
-export function createState(options: ConsoleOptions, now: number, first: OpenScreen): ConsoleState {
+export function createState(options: ConsoleOptions, now: number, house: House): ConsoleState {
 	return {
 		now,
 		size: {columns: 80, rows: 24},
 		options,
+		house,
 		central: null,
 		identity: null,
 		identityTrouble: null,
@@ -212,7 +232,7 @@ export function createState(options: ConsoleOptions, now: number, first: OpenScr
 		attempts: [],
 		views: new Map(),
 		kept: new Map(),
-		screens: [first],
+		screens: [house.first],
 		dialog: null,
 		checks: new Map(),
 		underWay: null,

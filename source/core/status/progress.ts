@@ -1,5 +1,6 @@
 import type {Status} from '../domain/status.ts';
-import {type Following, hasParentEnded} from '../follow/following.ts';
+import {hasParentEnded} from '../follow/ended.ts';
+import type {Following} from '../follow/following.ts';
 import {type Reckoning, reckon} from '../grid/reckoning.ts';
 import {type Estimate, estimateRemaining} from './estimate.ts';
 import {readRate} from './fuse.ts';

@@ -1,5 +1,5 @@
 import type {ComponentType} from 'react';
-import {keymap} from '../../core/console/keymap.ts';
+import {listKeys} from '../../core/console/keymap.ts';
 import type {ScreenName} from '../../core/screens/rooms.ts';
 import {currentScreen} from '../../core/state/state.ts';
 import type {BodyProps} from '../screen-props.ts';
@@ -32,5 +32,5 @@ const byName: ReadonlyMap<string, ComponentType<BodyProps> | null> = new Map(Obj
 /** The screen on top, as Ink draws it. */
 export function Body(props: Omit<BodyProps, 'keys'>) {
 	const Shown = byName.get(currentScreen(props.state).name) ?? null;
-	return Shown === null ? null : <Shown {...props} keys={keymap} />;
+	return Shown === null ? null : <Shown {...props} keys={listKeys(props.state.house)} />;
 }

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {type KeyArrival, pressedAlone, questionText, refuseKey} from '../../../source/core/console/key-rule.ts';
 import type {PaletteEvent, RaisedEvent} from '../../../source/core/console/palette-event.ts';
-import {firstScreen} from '../../../source/core/screens/rooms.ts';
+import {house} from '../../../source/core/screens/rooms.ts';
 import type {Dialog, DialogIntent} from '../../../source/core/state/dialog.ts';
 import {createState} from '../../../source/core/state/state.ts';
 
@@ -13,7 +13,7 @@ const idle = createState(
 		watchCommand: 'rollgrid watch',
 	},
 	0,
-	firstScreen,
+	house,
 );
 const ask = (intent: DialogIntent, more: Partial<Dialog> = {}) => ({
 	...idle,

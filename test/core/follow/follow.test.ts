@@ -3,9 +3,10 @@ import type {Execution, StepExecution} from '../../../source/core/domain/executi
 import {type Failure, fail, succeed} from '../../../source/core/domain/failure.ts';
 import {printLocation} from '../../../source/core/domain/location.ts';
 import type {Status} from '../../../source/core/domain/status.ts';
+import {isSettled} from '../../../source/core/follow/ended.ts';
 import {follow} from '../../../source/core/follow/follow.ts';
 import type {FollowEffect, FollowEvent} from '../../../source/core/follow/follow-event.ts';
-import {type Following, isSettled, startFollowing} from '../../../source/core/follow/following.ts';
+import {type Following, startFollowing} from '../../../source/core/follow/following.ts';
 import type {Look} from '../../../source/core/follow/wait.ts';
 import {stepIn} from '../matrix/open-matrix-of.ts';
 

@@ -6,7 +6,7 @@ import {parseLocation} from '../../../source/core/domain/location.ts';
 import type {Status} from '../../../source/core/domain/status.ts';
 import {startFollowing} from '../../../source/core/follow/following.ts';
 import {firstMatrixView, type MatrixView} from '../../../source/core/matrix/matrix-view.ts';
-import {firstScreen} from '../../../source/core/screens/rooms.ts';
+import {house} from '../../../source/core/screens/rooms.ts';
 import {openedFollowing} from '../../../source/core/state/attempts.ts';
 import {showsLocations} from '../../../source/core/state/screen.ts';
 import {type ConsoleState, createState, currentScreen, pushScreen} from '../../../source/core/state/state.ts';
@@ -39,7 +39,7 @@ export function openMatrixOf({statuses, units = {}, columns = 80, rows = 24, vie
 			watchCommand: 'rollgrid watch',
 		},
 		start + 10_000,
-		firstScreen,
+		house,
 	);
 	const accounts = new Map(Object.entries(units).map(([id, path]) => [id, accountIn(id, path)]));
 	const state: ConsoleState = {

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {checkParameters, parseField, printField} from '../../../source/core/planning/parameters.ts';
+import {checkParameters, parseField} from '../../../source/core/planning/parameters.ts';
 import {parseRunbook} from '../../../source/core/planning/parse-runbook.ts';
+import {printField} from '../../../source/core/planning/print-field.ts';
 
 const content = `
 schemaVersion: '0.3'

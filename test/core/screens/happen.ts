@@ -1,6 +1,6 @@
 import type {Event} from '../../../source/core/console/event.ts';
 import {reduce} from '../../../source/core/console/reduce.ts';
-import {firstScreen} from '../../../source/core/screens/rooms.ts';
+import {house} from '../../../source/core/screens/rooms.ts';
 import {type ConsoleState, createState} from '../../../source/core/state/state.ts';
 import type {Transition} from '../../../source/core/state/transition.ts';
 
@@ -12,7 +12,7 @@ export function begin(): ConsoleState {
 		dangerousRunbooks: [],
 		watchCommand: 'rollgrid watch',
 	};
-	return {...createState(options, 0, firstScreen), central: {accountId: '210987654321', region: 'us-east-1'}};
+	return {...createState(options, 0, house), central: {accountId: '210987654321', region: 'us-east-1'}};
 }
 
 /** What one event after the other leads to; the effects are the last one's. */

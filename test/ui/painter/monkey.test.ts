@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
-import {keymap} from '../../../source/core/console/keymap.ts';
+import {listKeys} from '../../../source/core/console/keymap.ts';
 import type {Status} from '../../../source/core/domain/status.ts';
+import {house} from '../../../source/core/screens/rooms.ts';
 import {selectMatrix} from '../../../source/core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../../../source/core/state/state.ts';
 import {CellGrid} from '../../../source/terminal/cell-grid.ts';
@@ -23,7 +24,7 @@ const units = Object.fromEntries(
 	accounts.map((account, place) => [account, ['', 'One', 'One/Two', 'Three'][place % 4]!]),
 );
 const harmful = new Set(['c', 'enter']);
-const names = [...new Set(keymap.flatMap(({keys}) => keys))].filter(name => !harmful.has(name));
+const names = [...new Set(listKeys(house).flatMap(({keys}) => keys))].filter(name => !harmful.has(name));
 
 const happening = fc.oneof(
 	{weight: 6, arbitrary: fc.constantFrom(...names).map(key => ({key}) as const)},

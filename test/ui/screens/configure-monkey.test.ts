@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {Event} from '../../../source/core/console/event.ts';
-import {keymap} from '../../../source/core/console/keymap.ts';
+import {listKeys} from '../../../source/core/console/keymap.ts';
 import {reduce} from '../../../source/core/console/reduce.ts';
 import {parseRunbook} from '../../../source/core/planning/parse-runbook.ts';
 import {isSelected, listLocations} from '../../../source/core/planning/selection.ts';
@@ -11,7 +11,7 @@ import {selectForm} from '../../../source/core/screens/configure/select/form.ts'
 import {selectReview} from '../../../source/core/screens/configure/select/review.ts';
 import {selectRunbooks} from '../../../source/core/screens/configure/select/runbook.ts';
 import {selectSections} from '../../../source/core/screens/configure/select/sections.ts';
-import {firstScreen} from '../../../source/core/screens/rooms.ts';
+import {house} from '../../../source/core/screens/rooms.ts';
 import {type ConsoleState, createState} from '../../../source/core/state/state.ts';
 import {CellGrid} from '../../../source/terminal/cell-grid.ts';
 import {findKeyEvent} from '../../../source/ui/find-key-event.ts';
@@ -24,7 +24,7 @@ const central = {accountId: '111111111111', region: 'us-east-1'};
 const raise = (state: ConsoleState, event: Event): ConsoleState => reduce(state, {...event, at: 0, id: ''}).state;
 
 /** Everything that writes, leaves or confirms is pressed too; only what ends the console isn't. */
-const names = [...new Set(keymap.flatMap(({keys}) => keys))].filter(name => name !== 'q' && name !== 'ctrl+z');
+const names = [...new Set(listKeys(house).flatMap(({keys}) => keys))].filter(name => name !== 'q' && name !== 'ctrl+z');
 const happening = fc.oneof(
 	{weight: 12, arbitrary: fc.constantFrom(...names)},
 	{weight: 3, arbitrary: fc.constantFrom('1', '0', '%', 'eu', '\n', 'ou-ab12-web00001', 'backspace', 'é', '界')},
@@ -92,7 +92,7 @@ function begin(): ConsoleState {
 	];
 	const fresh = createConfigure();
 	const first: ConsoleState = {
-		...createState(options, 0, firstScreen),
+		...createState(options, 0, house),
 		central,
 		directory: {
 			accounts: new Map(accounts),

@@ -7,12 +7,11 @@ import type {Following} from '../../follow/following.ts';
 import {readPlannedRate} from '../../planning/planned-rate.ts';
 import type {RetryPlan} from '../../planning/retry-plan.ts';
 import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
-import {roomOf} from '../../screens/stack.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../state/arming.ts';
 import {isAlone, isForgotten, latestFollowing, listAttempts, openedFollowing} from '../../state/attempts.ts';
 import type {ResponseEvent} from '../../state/event.ts';
 import {lowerMarks} from '../../state/lower-matrix.ts';
-import {type ConsoleState, currentScreen} from '../../state/state.ts';
+import {type ConsoleState, currentScreen, roomOf} from '../../state/state.ts';
 import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {reckonFollowing} from '../../status/progress.ts';
 import {describeRate} from '../../status/rate-words.ts';
@@ -91,7 +90,7 @@ function sayObstacle(obstacle: RetryObstacle): string {
 /** The locations that the screen points at, else the marked ones; `undefined` for all that did not succeed. */
 function findWanted(state: ConsoleState): readonly Location[] | undefined {
 	const screen = currentScreen(state);
-	const room = roomOf(screen);
+	const room = roomOf(state, screen);
 	if (room.pointsAt !== undefined) {
 		return room.pointsAt(state, screen);
 	}

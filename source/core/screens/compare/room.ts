@@ -1,7 +1,7 @@
 import {shownFollowing} from '../../state/attempts.ts';
 import type {KeyEvent} from '../../state/event.ts';
+import type {ScreenRoom} from '../../state/room.ts';
 import {transition} from '../../state/transition.ts';
-import type {ScreenRoom} from '../room.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
 import {groupRow} from '../shared-keys.ts';
 import type {CompareEvent} from './events.ts';

@@ -1,6 +1,6 @@
-import {tagsAtStart} from '../../domain/check-start-request.ts';
 import {isRecord} from '../../domain/shape.ts';
-import {printField} from '../../planning/parameters.ts';
+import {tagsAtStart} from '../../domain/start-request.ts';
+import {printField} from '../../planning/print-field.ts';
 import type {ChoiceList} from '../../state/launch-effect.ts';
 import {type Configure, readableRunbook, type Section} from './configure.ts';
 import {listParameterParts} from './parameter-fields.ts';

@@ -1,5 +1,5 @@
+import type {KeyRow, SharedKeyEvent} from '../../state/room.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import type {KeyRow, SharedKeyEvent} from '../room.ts';
 import {choosingKeys} from './choosing-keys.ts';
 import {type Section, sections} from './configure.ts';
 import type {ConfigureKeyEvent} from './events.ts';

@@ -1,6 +1,6 @@
 import {ownValue} from '../../domain/own.ts';
 import {isListType, itemTypeOf, type RunbookParameter} from '../../domain/runbook.ts';
-import {printField} from '../../planning/parameters.ts';
+import {printField} from '../../planning/print-field.ts';
 import {assumeRoleParameter, type Configure, chosenRunbook, newParameter, readableRunbook} from './configure.ts';
 import type {Part} from './fields.ts';
 

@@ -1,6 +1,6 @@
 import type {KeyEvent} from '../../state/event.ts';
+import type {ScreenRoom} from '../../state/room.ts';
 import {transition} from '../../state/transition.ts';
-import type {ScreenRoom} from '../room.ts';
 import {plainRoom} from '../scroll.ts';
 import {withChoosingView} from './choosing.ts';
 import {reduceConfigureKey} from './configure-keys.ts';

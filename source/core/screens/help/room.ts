@@ -1,8 +1,8 @@
 import type {KeyEvent} from '../../state/event.ts';
 import {pushOnce} from '../../state/open.ts';
+import type {ScreenRoom} from '../../state/room.ts';
 import {type OpenScreen, type TextView, topOfText} from '../../state/screen.ts';
 import {transition} from '../../state/transition.ts';
-import type {ScreenRoom} from '../room.ts';
 import {plainRoom, textScreen} from '../scroll.ts';
 
 export type HelpScreen = OpenScreen & {readonly name: 'help'; readonly text: TextView};

@@ -1,7 +1,7 @@
 import {pushOnce} from '../../state/open.ts';
+import type {ScreenRoom} from '../../state/room.ts';
 import {type OpenScreen, type TextView, topOfText} from '../../state/screen.ts';
 import {type Reducers, transition} from '../../state/transition.ts';
-import type {ScreenRoom} from '../room.ts';
 import {plainRoom, textScreen} from '../scroll.ts';
 
 export type LogScreen = OpenScreen & {readonly name: 'log'; readonly text: TextView};

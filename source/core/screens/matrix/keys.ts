@@ -1,4 +1,4 @@
-import type {KeyRow, SharedKeyEvent} from '../room.ts';
+import type {KeyRow, SharedKeyEvent} from '../../state/room.ts';
 import {answerRow, cancelRow, cantChange, filterRow, launchAgainRow} from '../shared-keys.ts';
 import type {MatrixEvent} from './events.ts';
 

@@ -1,9 +1,9 @@
 import {pushOnce} from '../../state/open.ts';
+import type {ScreenRoom} from '../../state/room.ts';
 import {topOfText} from '../../state/screen.ts';
 import {withScreen} from '../../state/state.ts';
 import {type Reducers, transition} from '../../state/transition.ts';
 import {type LaneKind, laneKinds} from '../../status/timeline.ts';
-import type {ScreenRoom} from '../room.ts';
 import {plainRoom, textScreen} from '../scroll.ts';
 import {shownTimeline, type TimelineScreen} from './screen.ts';
 

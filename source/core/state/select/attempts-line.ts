@@ -1,6 +1,6 @@
 import {classifyEnding, isSuccess} from '../../domain/status.ts';
+import {hasParentEnded} from '../../follow/ended.ts';
 import type {Following} from '../../follow/following.ts';
-import {hasParentEnded} from '../../follow/following.ts';
 import type {FlexiblePhrase, Tone} from '../../status/fit-phrases.ts';
 import {formatDuration} from '../../status/format.ts';
 import {readFuse} from '../../status/fuse.ts';

@@ -4,7 +4,7 @@ import {
 	takeInterventionResponse,
 } from '../../../../source/core/console/questions/send-interventions.ts';
 import {fail, succeed} from '../../../../source/core/domain/failure.ts';
-import {firstScreen} from '../../../../source/core/screens/rooms.ts';
+import {house} from '../../../../source/core/screens/rooms.ts';
 import type {Effect} from '../../../../source/core/state/effect.ts';
 import {createState} from '../../../../source/core/state/state.ts';
 
@@ -22,7 +22,7 @@ const state = createState(
 		watchCommand: 'rollgrid watch',
 	},
 	0,
-	firstScreen,
+	house,
 );
 
 test('responses are counted, and the last one brings the result', () => {

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {confirmDialog, dismissDialog, typeInDialog} from '../../../../source/core/console/dialog.ts';
-import {firstScreen} from '../../../../source/core/screens/rooms.ts';
+import {house} from '../../../../source/core/screens/rooms.ts';
 import {askForCode} from '../../../../source/core/state/reducers/mfa.ts';
 import {createState} from '../../../../source/core/state/state.ts';
 
@@ -13,7 +13,7 @@ const state = createState(
 		watchCommand: 'rollgrid watch',
 	},
 	0,
-	firstScreen,
+	house,
 );
 const opened = askForCode(state, asked).state;
 

@@ -1,14 +1,14 @@
 import type {Location} from '../domain/location.ts';
 import type {Direction, Stride} from '../matrix/move.ts';
-import type {AttemptEvent} from '../state/attempt-event.ts';
-import type {CopyChoice} from '../state/copy-choice.ts';
-import type {KeyEvent, Stamped} from '../state/event.ts';
-import type {InterventionEvent} from '../state/intervention-event.ts';
-import type {OpenRequest} from '../state/opening.ts';
-import type {ReportEvent} from '../state/report-event.ts';
-import type {OpenScreen, Search} from '../state/screen.ts';
-import type {ConsoleState} from '../state/state.ts';
-import type {Transition} from '../state/transition.ts';
+import type {AttemptEvent} from './attempt-event.ts';
+import type {CopyChoice} from './copy-choice.ts';
+import type {KeyEvent, Stamped} from './event.ts';
+import type {InterventionEvent} from './intervention-event.ts';
+import type {OpenRequest} from './opening.ts';
+import type {ReportEvent} from './report-event.ts';
+import type {OpenScreen, Search} from './screen.ts';
+import type {ConsoleState} from './state.ts';
+import type {Transition} from './transition.ts';
 
 /** Anything with a name that can happen. */
 export type AnyEvent = {readonly type: string};
@@ -63,8 +63,8 @@ export type ScreenRoom<
 	search(state: ConsoleState, screen: S, change: (search: Search) => Search): ConsoleState;
 	/** What can be copied, the most likely first; secrets are masked behind it. */
 	copies(state: ConsoleState, screen: S): readonly CopyChoice[];
-	/** Ask AWS again now. */
-	refresh(state: ConsoleState, screen: S): Transition;
+	/** Ask AWS again now, for what the screen shows; left out where that is the fan-out. */
+	refresh?(state: ConsoleState, screen: S): Transition;
 	/** What it needs when it comes to the front again. */
 	arrive(state: ConsoleState, screen: S): Transition;
 	/** What else means something of its own while it is shown; `undefined` for what means the same as everywhere. */
@@ -79,4 +79,14 @@ export type ScreenRoom<
 	takesText?(state: ConsoleState): boolean;
 	/** Whether Enter leads to a change in AWS. */
 	changesOnEnter?(state: ConsoleState): boolean;
+};
+
+/** All rooms there are, for those who don't know them by name. */
+export type House = {
+	/** By their screens' names, in the order in which their keys are listed. */
+	readonly rooms: Readonly<Record<string, ScreenRoom>>;
+	/** What their own events do, and the answers to what only they ask. */
+	readonly reducers: Readonly<Record<string, (state: ConsoleState, event: never) => Transition>>;
+	/** The screen that the console begins with. */
+	readonly first: OpenScreen;
 };

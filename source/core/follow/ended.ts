@@ -1,0 +1,22 @@
+import {hasEnded} from '../domain/status.ts';
+import type {Following} from './following.ts';
+import {namesUnits} from './plan-locations.ts';
+
+/** Whether the parent ended: nothing new will start. Its locations may still be reported as running. */
+export function hasParentEnded({execution}: Following): boolean {
+	return execution !== null && hasEnded(execution);
+}
+
+/**
+Whether there is nothing left to ask for: the parent ended, every location has been seen, and none that started can still change; what OUs come to is known as far as it can be, and no step is being placed.
+*/
+export function isSettled(following: Following): boolean {
+	const {execution, isListed, grid, accounts, placing, recordedAt} = following;
+	return (
+		hasParentEnded(following) &&
+		isListed &&
+		grid.live === 0 &&
+		placing.state !== 'asking' &&
+		(recordedAt !== null || accounts !== null || execution === null || !namesUnits(execution))
+	);
+}
