@@ -59,6 +59,8 @@ class OpenPlainTerminal implements PlainTerminal {
 	#onMouse: ((report: MouseReport) => void) | null = null;
 	#answers: 'unknown' | 'yes' | 'no' = 'unknown';
 	#isAsking = false;
+	/** The terminal is given back, or about to be: nothing is requested any more, as the reply would come to the shell. */
+	#isQuiet = false;
 	readonly #expected = new PendingReplies();
 	#stopAnswerTimer: (() => void) | undefined;
 	#onAnswered: (() => void) | undefined;
@@ -78,6 +80,7 @@ class OpenPlainTerminal implements PlainTerminal {
 			screen: options.screen,
 			onSuspendAsked: () => this.suspend(),
 			onAway: () => {
+				this.#isQuiet = true;
 				this.inkStreams.stdout.hold();
 				options.stdin.pause();
 			},
@@ -143,6 +146,7 @@ class OpenPlainTerminal implements PlainTerminal {
 	}
 
 	#resume(): void {
+		this.#isQuiet = false;
 		this.inkStreams.stdout.release();
 		this.#options.stdin.resume();
 		this.#seen.send();
@@ -152,12 +156,12 @@ class OpenPlainTerminal implements PlainTerminal {
 
 	#ask(): void {
 		const {setTimer = startTimer} = this.#options;
-		if (this.#answers === 'no' || this.#isAsking) {
+		if (this.#answers === 'no' || this.#isAsking || this.#isQuiet) {
 			return;
 		}
 
 		this.#isAsking = true;
-		this.#expected.ask(this.#now());
+		this.#expected.sent(this.#now());
 		this.#seen.ask();
 		this.#output.write(statusRequest, () => {});
 		this.#stopAnswerTimer = setTimer(() => {
@@ -171,6 +175,10 @@ class OpenPlainTerminal implements PlainTerminal {
 	}
 
 	#askWhetherSeen(): void {
+		if (this.#isQuiet) {
+			return;
+		}
+
 		if (this.#answers === 'no') {
 			this.#seen.countDown();
 		} else if (this.#seen.isUnasked) {
@@ -180,8 +188,8 @@ class OpenPlainTerminal implements PlainTerminal {
 
 	#onReply(): void {
 		this.#answers = 'yes';
-		this.#expected.take(this.#now());
-		if (!this.#expected.isUnderWay) {
+		this.#expected.received(this.#now());
+		if (!this.#expected.isPending) {
 			this.#onAnswered?.();
 		}
 
@@ -201,7 +209,8 @@ class OpenPlainTerminal implements PlainTerminal {
 	/** Resolves once no answer is under way, or after a moment. */
 	async #settle(): Promise<void> {
 		const {setTimer = startTimer, env} = this.#options;
-		if (this.#expected.isUnderWay) {
+		this.#isQuiet = true;
+		if (this.#expected.isPending) {
 			await new Promise<void>(resolve => {
 				const stopTimer = setTimer(resolve, this.#expected.patienceMs(detectCapabilities(env).isRemote));
 				this.#onAnswered = () => {
@@ -213,7 +222,7 @@ class OpenPlainTerminal implements PlainTerminal {
 			await new Promise(resolve => setImmediate(resolve));
 		}
 
-		this.#expected.forget();
+		this.#expected.reset();
 		this.#onAnswered = undefined;
 		this.#stopAnswerTimer?.();
 		this.#stopAnswerTimer = undefined;

@@ -70,7 +70,7 @@ export class Pump {
 		this.#pending = undefined;
 		this.#request = undefined;
 		this.#unmarked = 0;
-		this.#expected.forget();
+		this.#expected.reset();
 		this.#seen.stop();
 		this.#stopTimers();
 	}
@@ -98,7 +98,7 @@ export class Pump {
 	}
 
 	get #isSettled(): boolean {
-		return !this.#expected.isUnderWay && !this.#isWriting;
+		return !this.#expected.isPending && !this.#isWriting;
 	}
 
 	/** Whether everything that was scheduled is with the terminal, as far as it can tell. */
@@ -130,7 +130,7 @@ export class Pump {
 		const now = this.#options.now();
 		this.#answers = 'yes';
 		this.#lost = 0;
-		this.#expected.take(now);
+		this.#expected.received(now);
 		if (this.#isSettled) {
 			this.#onSettled?.();
 		}
@@ -228,7 +228,7 @@ export class Pump {
 
 	#write(text: string, isMarked: boolean): void {
 		if (text.endsWith(statusRequest)) {
-			this.#expected.ask(this.#options.now());
+			this.#expected.sent(this.#options.now());
 		}
 
 		this.#isWriting = true;
@@ -282,7 +282,7 @@ export class Pump {
 		this.#flow.lose();
 		if (this.#answers === 'unknown' || this.#lost >= mostLost) {
 			this.#answers = 'no';
-			this.#expected.forget();
+			this.#expected.reset();
 		}
 
 		// The answer is lost; the picture was sent long enough ago.

@@ -1,17 +1,17 @@
 import {expect, test} from 'vitest';
 import {PendingReplies} from '../../source/terminal/pending-replies.ts';
 
-test('an answer is under way from the request to its coming, however late', () => {
-	const answers = new PendingReplies();
-	expect(answers.isUnderWay).toBe(false);
-	answers.ask(0);
-	answers.ask(100);
-	answers.take(3000);
-	expect(answers.isUnderWay).toBe(true);
-	answers.take(3100);
-	expect(answers.isUnderWay).toBe(false);
-	answers.take(3200);
-	expect(answers.isUnderWay).toBe(false);
+test('a reply is pending from the request to its coming, however late', () => {
+	const replies = new PendingReplies();
+	expect(replies.isPending).toBe(false);
+	replies.sent(0);
+	replies.sent(100);
+	replies.received(3000);
+	expect(replies.isPending).toBe(true);
+	replies.received(3100);
+	expect(replies.isPending).toBe(false);
+	replies.received(3200);
+	expect(replies.isPending).toBe(false);
 });
 
 test.each([
@@ -21,12 +21,12 @@ test.each([
 	['half a second where none came yet', [], false, 500],
 	['longer with a network in between', [], true, 2000],
 ])('it is waited for %s', (_, tookMs, isRemote, expected) => {
-	const answers = new PendingReplies();
+	const replies = new PendingReplies();
 	for (const ms of tookMs) {
-		answers.ask(0);
-		answers.take(ms);
+		replies.sent(0);
+		replies.received(ms);
 	}
 
-	answers.ask(0);
-	expect(answers.patienceMs(isRemote)).toBe(expected);
+	replies.sent(0);
+	expect(replies.patienceMs(isRemote)).toBe(expected);
 });

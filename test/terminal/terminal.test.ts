@@ -1,59 +1,11 @@
-import {EventEmitter} from 'node:events';
-import {PassThrough, Writable} from 'node:stream';
+import {PassThrough} from 'node:stream';
 import {expect, test} from 'vitest';
 import {styleOf} from '../../source/terminal/style.ts';
 import {canOpenTerminal, openTerminal} from '../../source/terminal/terminal.ts';
 import {loadWidths} from '../../source/terminal/width.ts';
 import {Emulator} from './emulator.ts';
 import {FakeClock} from './fake-clock.ts';
-
-class FakeStdin extends PassThrough {
-	readonly isTTY = true;
-	isRaw = false;
-
-	setRawMode(isRaw: boolean): this {
-		this.isRaw = isRaw;
-		return this;
-	}
-}
-
-class FakeStdout extends Writable {
-	readonly isTTY = true;
-	columns = 20;
-	rows = 5;
-	written = '';
-	readonly #stdin: FakeStdin;
-
-	constructor(stdin: FakeStdin) {
-		super({decodeStrings: false});
-		this.#stdin = stdin;
-	}
-
-	override _write(chunk: Buffer | string, _encoding: string, callback: () => void): void {
-		this.written += String(chunk);
-		for (const _ of String(chunk).matchAll(/\u{1B}\[5n/gu)) {
-			this.#stdin.emit('data', Buffer.from('\u{1B}[0n'));
-		}
-
-		callback();
-	}
-
-	take(): string {
-		const {written} = this;
-		this.written = '';
-		return written;
-	}
-}
-
-class FakeProcess extends EventEmitter {
-	readonly pid = 4711;
-	readonly sent: Array<readonly [number, unknown]> = [];
-
-	kill(pid: number, signal?: string | number): true {
-		this.sent.push([pid, signal]);
-		return true;
-	}
-}
+import {FakeProcess, FakeStdin, FakeStdout} from './fake-streams.ts';
 
 /** A terminal of 20 × 5 with an emulator behind it. `settle` waits for what the tick's end brings. */
 function open(env: Record<string, string> = {TERM: 'xterm-256color'}) {
