@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import {configureFrame, selectChoosing} from '../core/screens/configure/choosing.ts';
+import {configureFrame, selectChoosing} from '../core/screens/configure/select.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {CellGrid} from '../terminal/cell-grid.ts';
 import {Painted} from './components/painted.tsx';

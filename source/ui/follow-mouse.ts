@@ -1,8 +1,8 @@
 import type {PaletteEvent, RaisedEvent} from '../core/console/palette-event.ts';
 import type {RowId} from '../core/matrix/matrix-view.ts';
 import {pointAt} from '../core/matrix/point-at.ts';
-import {choosingRect, selectChoosing} from '../core/screens/configure/choosing.ts';
 import {isConfiguring} from '../core/screens/configure/screen.ts';
+import {choosingRect, selectChoosing} from '../core/screens/configure/select.ts';
 import {matrixRect, selectMatrix} from '../core/state/select/frame.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../core/state/state.ts';
 import type {MouseReport} from '../terminal/mouse.ts';

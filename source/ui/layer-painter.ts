@@ -1,4 +1,4 @@
-import {configureFrame, selectChoosing} from '../core/screens/configure/choosing.ts';
+import {configureFrame, selectChoosing} from '../core/screens/configure/select.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import type {Terminal} from '../terminal/terminal.ts';
 import {layOutFrame} from './frame.ts';

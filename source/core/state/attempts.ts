@@ -5,12 +5,15 @@ import {showsLocations} from './screen.ts';
 import type {Attempts, ConsoleState} from './state.ts';
 
 /** What is followed under an execution ID; `null` where nothing is. */
-export function findFollowing({followings}: ConsoleState, executionId: string | null): Following | null {
+export function findFollowing(
+	{followings}: Pick<ConsoleState, 'followings'>,
+	executionId: string | null,
+): Following | null {
 	return executionId === null ? null : (followings.get(executionId) ?? null);
 }
 
 /** The execution that was opened: header, fuse, age, cancel and the line at quitting are its own, whatever else is followed. */
-export function openedFollowing(state: ConsoleState): Following | null {
+export function openedFollowing(state: Pick<ConsoleState, 'followings' | 'opened'>): Following | null {
 	return findFollowing(state, state.opened);
 }
 

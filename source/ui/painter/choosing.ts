@@ -3,8 +3,13 @@ import type {Rect} from '../../core/matrix/geometry.ts';
 import type {MatrixRow} from '../../core/matrix/layout.ts';
 import {countInColumn, countInRow} from '../../core/planning/edit-selection.ts';
 import {isSelected} from '../../core/planning/selection.ts';
-import {type ChoosingScene, choosingInfoRows, countSelected, isLeftOut} from '../../core/screens/configure/choosing.ts';
-import {selectChoosingInfo} from '../../core/screens/configure/select/places.ts';
+import {
+	type ChoosingScene,
+	choosingInfoRows,
+	countSelected,
+	isLeftOut,
+	selectChoosingInfo,
+} from '../../core/screens/configure/select.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
 import type {ThemeColor} from '../theme.ts';
 import type {Brush, MatrixBrush} from './brush.ts';

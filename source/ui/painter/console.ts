@@ -1,5 +1,5 @@
 import {selectHeader} from '../../core/console/header.ts';
-import {configureFrame, selectChoosing} from '../../core/screens/configure/choosing.ts';
+import {configureFrame, selectChoosing} from '../../core/screens/configure/select.ts';
 import {selectMatrix} from '../../core/screens/matrix/select.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
 import type {CellGrid} from '../../terminal/cell-grid.ts';

@@ -7,10 +7,13 @@ import {isSelected, listLocations} from '../../../source/core/planning/selection
 import {type Configure, createConfigure} from '../../../source/core/screens/configure/configure.ts';
 import {planOf} from '../../../source/core/screens/configure/plan.ts';
 import {launch} from '../../../source/core/screens/configure/screen.ts';
-import {selectForm} from '../../../source/core/screens/configure/select/form.ts';
-import {selectReview} from '../../../source/core/screens/configure/select/review.ts';
-import {selectRunbooks} from '../../../source/core/screens/configure/select/runbook.ts';
-import {selectSections} from '../../../source/core/screens/configure/select/sections.ts';
+import {
+	selectConfigure,
+	selectForm,
+	selectReview,
+	selectRunbooks,
+	selectSections,
+} from '../../../source/core/screens/configure/select.ts';
 import {house} from '../../../source/core/screens/rooms.ts';
 import {type ConsoleState, createState} from '../../../source/core/state/state.ts';
 import {CellGrid} from '../../../source/terminal/cell-grid.ts';
@@ -118,13 +121,13 @@ function happen(state: ConsoleState, what: string): ConsoleState {
 /** Draw whatever is shown; throws where something can't be. */
 function draw(state: ConsoleState): void {
 	const {size} = state;
-	const configure = launch.of(state);
+	const configuring = selectConfigure(state);
 	paintConsole(new CellGrid(size.columns, size.rows), state, look);
-	if (configure !== null) {
-		selectSections(state, configure);
-		selectForm(state, configure);
-		selectReview(state, configure);
-		selectRunbooks(configure);
+	if (configuring !== null) {
+		selectSections(configuring);
+		selectForm(configuring);
+		selectReview(configuring);
+		selectRunbooks(configuring.configure);
 	}
 }
 

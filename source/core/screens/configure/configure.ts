@@ -193,3 +193,13 @@ export function readableRunbook(configure: Configure): Runbook | null {
 	const known = chosenRunbook(configure);
 	return known?.state === 'read' ? known.runbook : null;
 }
+
+/** Whether something would be lost with a launch that is being configured. */
+export function isBegun(configure: Configure | null): boolean {
+	if (configure === null) {
+		return false;
+	}
+
+	const {document, places} = configure.draft;
+	return document !== '' || places.kind !== 'locations' || places.selection.size > 0;
+}

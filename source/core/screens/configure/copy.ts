@@ -1,20 +1,13 @@
 import type {CopyChoice} from '../../state/copy-choice.ts';
-import type {ConsoleState} from '../../state/state.ts';
-import {detailedRunbook} from './picker.ts';
-import {launch} from './screen.ts';
-import {reviewText} from './select/review.ts';
+import type {Configuring} from './configuring.ts';
+import {reviewText} from './review/select.ts';
+import {detailedRunbook} from './runbook/picker.ts';
 
 /** The request, wherever one stands; in the runbooks the name. */
-export function copyConfigured(state: ConsoleState): readonly CopyChoice[] {
-	const configure = launch.of(state);
-	if (configure === null) {
-		return [];
-	}
-
-	const name = detailedRunbook(configure).name;
+export function copyConfigured(state: Configuring): readonly CopyChoice[] {
+	const {configure} = state;
+	const {name} = detailedRunbook(configure);
 	const copy =
-		configure.section === 'runbook' && name !== ''
-			? {text: name, what: 'the runbook’s name'}
-			: reviewText(state, configure);
+		configure.section === 'runbook' && name !== '' ? {text: name, what: 'the runbook’s name'} : reviewText(state);
 	return copy === undefined ? [] : [{key: 'y', ...copy}];
 }

@@ -92,3 +92,6 @@ export type ConfigureResponseEvent =
 
 /** Everything that concerns the configure screens alone. */
 export type ConfigureEvent = ConfigureKeyEvent | ConfigureResponseEvent;
+
+/** What of it opens the screens, or concerns no launch that is open. */
+export type OpeningEvent = Extract<ConfigureEvent, {type: 'configure-asked' | 'plan-opened' | 'preset-saved'}>;

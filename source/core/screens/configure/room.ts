@@ -1,15 +1,18 @@
-import type {KeyEvent} from '../../state/event.ts';
+import type {KeyEvent, Stamped} from '../../state/event.ts';
 import type {ScreenRoom} from '../../state/room.ts';
-import {transition} from '../../state/transition.ts';
+import {showsLocations} from '../../state/screen.ts';
+import {type ConsoleState, currentScreen, stackOf} from '../../state/state.ts';
+import {andThen, type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {plainRoom} from '../scroll.ts';
-import {withChoosingView} from './choosing.ts';
-import {reduceConfigureKey} from './configure-keys.ts';
+import {arrive, takePlacesIn} from './arrive.ts';
 import {copyConfigured} from './copy.ts';
-import type {ConfigureKeyEvent} from './events.ts';
-import {writesInto} from './focus.ts';
+import type {ConfigureEvent, ConfigureKeyEvent} from './events.ts';
 import {configureKeys, configureKeysNow} from './keys.ts';
-import {followConfigure, launchAgain} from './open-configure.ts';
+import {launchAgain, openReducers} from './open.ts';
+import {launchEvents, reduceKey, reduceLaunch} from './reduce.ts';
 import {type ConfigureScreen, isConfiguring, launch} from './screen.ts';
+import {configuringIn, lift, putBack, within} from './surround.ts';
+import {writesInto} from './writing.ts';
 
 /** A launch being configured, in sections; the last one reviews it and launches. */
 export const configureRoom: ScreenRoom<ConfigureScreen, ConfigureKeyEvent, KeyEvent> = {
@@ -24,22 +27,60 @@ export const configureRoom: ScreenRoom<ConfigureScreen, ConfigureKeyEvent, KeyEv
 	// What moves, opens and searches in a section is taken below, with the other keys.
 	move: state => transition({...state, notice: null}),
 	search: state => state,
-	copies: copyConfigured,
-	follow: followConfigure,
-	keysNow: configureKeysNow,
-	takesText: state => writesInto(state) !== null,
+	follow: followConsole,
 
-	take(state, _, event) {
-		if (event.type !== 'pointed') {
-			return reduceConfigureKey(state, event);
-		}
-
-		const change = {cursorRow: event.row, ...(event.region === null ? {} : {cursorRegion: event.region})};
-		return transition(withChoosingView({...state, notice: null}, () => change));
+	copies(state) {
+		const configuring = configuringIn(state);
+		return configuring === null ? [] : copyConfigured(configuring);
 	},
+
+	keysNow: (state, everywhere) => configureKeysNow(configuringIn(state), everywhere),
+
+	takesText(state) {
+		const configuring = configuringIn(state);
+		return configuring !== null && writesInto(configuring) !== null;
+	},
+
+	take: (state, _, event) => (state.dialog === null ? take(state, event) : undefined),
 
 	changesOnEnter(state) {
 		const configure = launch.of(state);
 		return isConfiguring(state) && configure?.section === 'review' && configure.prompt === null;
 	},
 };
+
+/** What the events of configuring a launch do. */
+export const configureReducers: Reducers<ConfigureEvent> = {...openReducers, ...lift(launchEvents, reduceLaunch)};
+
+function take(state: ConsoleState, event: Stamped<KeyEvent>): Transition | undefined {
+	const configuring = configuringIn(state);
+	const taken = configuring === null ? undefined : reduceKey(configuring, event);
+	return taken && putBack(state, taken);
+}
+
+/** What is new for a launch being configured after an event: it has been started, or it is known who we are, or the accounts and Regions are. */
+function followConsole(before: ConsoleState, after: Transition, cause: string): Transition {
+	const {state} = after;
+	const {central, directory, screens} = state;
+	if (launch.of(state) === null) {
+		return after;
+	}
+
+	// The fan-out that was started opens where the screens stood that configured it: these are done with.
+	const hasLaunched = cause === 'launch-progressed' && isConfiguring(before) && showsLocations(currentScreen(state));
+	if (hasLaunched) {
+		const rest = stackOf(
+			screens.filter(({about}) => about !== 'launch'),
+			state,
+		);
+		return {...after, state: launch.in({...state, screens: rest}, null)};
+	}
+
+	if (before.central === null && central !== null) {
+		return andThen(after, known => within(known, arrive));
+	}
+
+	return before.directory !== directory && launch.of(before) !== null
+		? andThen(after, known => within(known, one => transition(takePlacesIn(one))))
+		: after;
+}

@@ -1,17 +1,52 @@
+import {createMemory} from '../../grid/remember.ts';
+import type {Rect} from '../../matrix/geometry.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import type {Configure} from './configure.ts';
-import {launch} from './screen.ts';
+import type {Phrase} from '../../status/fit-phrases.ts';
+import {createConfigure} from './configure.ts';
+import type {Configuring} from './configuring.ts';
+import {type ConfigureFrame, layOutSections} from './layout.ts';
+import {type ChoosingScene, choosingRect as rectOf, selectChoosing as select} from './places/choosing.ts';
+import {selectChoosingInfo as selectInfo} from './places/select.ts';
+import {isConfiguring, launch} from './screen.ts';
+import {configuringIn, surround} from './surround.ts';
 
-export {configureFrame, selectChoosing} from './choosing.ts';
-export type {Configure, PromptKind} from './configure.ts';
-export {suggestPresets} from './presets.ts';
-export {selectForm} from './select/form.ts';
-export {selectUnderBrush} from './select/places.ts';
-export {selectReview} from './select/review.ts';
-export {selectRunbooks} from './select/runbook.ts';
-export {selectSections} from './select/sections.ts';
+export type {Phrase} from '../../status/fit-phrases.ts';
+export type {PromptKind} from './configure.ts';
+export type {Configuring} from './configuring.ts';
+export {type FormRow, type FormScreen, selectForm} from './form/select.ts';
+export {type ChoosingScene, choosingInfoRows, countSelected, isLeftOut} from './places/choosing.ts';
+export {selectUnderBrush} from './places/select.ts';
+export {suggestPresets} from './prompt/presets.ts';
+export {type ReviewScreen, selectReview} from './review/select.ts';
+export {type RunbookRow, type RunbookScreen, selectRunbooks} from './runbook/select.ts';
+export {type SectionRow, selectSections} from './select-sections.ts';
 
-/** The launch that is being configured; `null` for none. */
-export function selectConfigure(state: ConsoleState): Configure | null {
-	return launch.of(state);
+/** The launch that is being configured, as its sections are drawn from it; `null` for none. */
+export const selectConfigure: (state: ConsoleState) => Configuring | null = configuringIn;
+
+const rememberChoosing = createMemory<ChoosingScene | undefined>();
+
+/** The matrix in choosing mode, where that is on the screen; else `undefined`. Composed once for a state. */
+export function selectChoosing(state: ConsoleState): ChoosingScene | undefined {
+	return isConfiguring(state)
+		? rememberChoosing(state, [], () => {
+				const configuring = configuringIn(state);
+				return configuring === null ? undefined : select(configuring);
+			})
+		: undefined;
+}
+
+/** The two lines over the matrix: what is chosen, and how it is sent. */
+export function selectChoosingInfo(state: ConsoleState, choosing: ChoosingScene): readonly [Phrase, Phrase] {
+	return selectInfo(surround(state, choosing.configure), choosing);
+}
+
+/** Where the configure screens draw. */
+export function configureFrame(state: ConsoleState): ConfigureFrame {
+	return layOutSections(surround(state, launch.of(state) ?? createConfigure()));
+}
+
+/** The cells that the matrix of locations has. */
+export function choosingRect(state: ConsoleState): Rect {
+	return rectOf(surround(state, launch.of(state) ?? createConfigure()));
 }

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import {
-	type Configure,
+	type Configuring,
 	configureFrame,
 	selectConfigure,
 	selectForm,
@@ -8,12 +8,12 @@ import {
 	selectRunbooks,
 	selectSections,
 } from '../../../core/screens/configure/select.ts';
-import {Form} from '../../components/form.tsx';
 import {Painted} from '../../components/painted.tsx';
-import {ReviewPane} from '../../components/review-pane.tsx';
-import {RunbookPicker} from '../../components/runbook-picker.tsx';
-import {SectionBar, SectionList} from '../../components/section-list.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
+import {Form} from './form.tsx';
+import {ReviewPane} from './review-pane.tsx';
+import {RunbookPicker} from './runbook-picker.tsx';
+import {SectionBar, SectionList} from './section-list.tsx';
 
 export type ConfigureScreenProps = {
 	readonly state: ScreenProps['state'];
@@ -26,17 +26,16 @@ export type ConfigureScreenProps = {
 
 /** A launch being configured: its sections, and the one that is open. The matrix of locations is the painter's. */
 export function ConfigureScreen({state, width, height, matrix}: ConfigureScreenProps) {
-	const configure = selectConfigure(state);
-	if (configure === null) {
+	const configuring = selectConfigure(state);
+	if (configuring === null) {
 		return null;
 	}
 
 	const {isWide, list, body} = configureFrame(state);
-	const sections = selectSections(state, configure);
+	const sections = selectSections(configuring);
 	const open = (
 		<OpenSection
-			state={state}
-			configure={configure}
+			configuring={configuring}
 			width={body.columns}
 			height={isWide ? height : Math.max(1, height - list.rows)}
 			matrix={matrix}
@@ -55,19 +54,18 @@ export function ConfigureScreen({state, width, height, matrix}: ConfigureScreenP
 	);
 }
 
-type OpenSectionProps = ConfigureScreenProps & {readonly configure: Configure};
+type OpenSectionProps = Omit<ConfigureScreenProps, 'state'> & {readonly configuring: Configuring};
 
-function OpenSection({state, configure, width, height, matrix}: OpenSectionProps) {
+function OpenSection({configuring, width, height, matrix}: OpenSectionProps) {
+	const {configure} = configuring;
 	switch (configure.section) {
 		case 'runbook':
 			return <RunbookPicker screen={selectRunbooks(configure)} width={width} height={height} />;
 		case 'places':
 			return matrix === undefined ? null : <Painted rows={matrix} />;
 		case 'review':
-			return (
-				<ReviewPane screen={selectReview(state, configure)} top={configure.review.top} width={width} height={height} />
-			);
+			return <ReviewPane screen={selectReview(configuring)} top={configure.review.top} width={width} height={height} />;
 		default:
-			return <Form screen={selectForm(state, configure)} width={width} height={height} />;
+			return <Form screen={selectForm(configuring)} width={width} height={height} />;
 	}
 }

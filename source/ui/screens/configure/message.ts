@@ -21,8 +21,8 @@ const questions: Readonly<Record<PromptKind, string>> = {
 /** Paint what the configure screens say at the foot: the prompt, the search line, or what is under the cursor of the matrix. @returns `false` where they say nothing. */
 export function paintConfigureMessage(brush: Brush, y: number, state: ScreenProps['state']): boolean {
 	const {notice} = state;
-	const configure = selectConfigure(state);
-	if (configure === null) {
+	const configure = selectConfigure(state)?.configure;
+	if (configure === undefined) {
 		return false;
 	}
 

@@ -1,0 +1,55 @@
+import type {Configure, Section} from '../configure.ts';
+import {problemsOf} from '../plan.ts';
+import {listAlarmParts} from './alarm-fields.ts';
+import type {FormField, Part} from './field.ts';
+import {listParameterParts} from './parameter-fields.ts';
+import {listRateParts} from './rate-fields.ts';
+import {listTagParts} from './tag-fields.ts';
+import {listTargetParts} from './target-fields.ts';
+
+/** The fields of a section's form, in order; none for the sections that are no forms. */
+export function listFields(configure: Configure, section: Section): readonly FormField[] {
+	const parts = listParts(configure, section);
+	if (parts.length === 0) {
+		return [];
+	}
+
+	const problems = new Map(problemsOf(configure).map(({field, message}) => [field, message]));
+	return parts.map(part => ({
+		kind: part.options === undefined ? 'text' : 'choice',
+		placeholder: '',
+		options: [],
+		completes: null,
+		known: [],
+		isRequired: false,
+		isList: false,
+		help: '',
+		heading: null,
+		problem: part.id,
+		error: problems.get(part.problem ?? part.id) ?? null,
+		...part,
+	}));
+}
+
+/** The field under the cursor of a section; `undefined` where the section has none. */
+export function focusedField(configure: Configure): FormField | undefined {
+	const fields = listFields(configure, configure.section);
+	return fields.find(({id}) => id === configure.cursors[configure.section]) ?? fields[0];
+}
+
+function listParts(configure: Configure, section: Section): readonly Part[] {
+	switch (section) {
+		case 'targets':
+			return listTargetParts(configure);
+		case 'parameters':
+			return listParameterParts(configure);
+		case 'rate':
+			return listRateParts(configure);
+		case 'alarm':
+			return listAlarmParts(configure);
+		case 'tags':
+			return listTagParts(configure);
+		default:
+			return [];
+	}
+}

@@ -1,0 +1,52 @@
+import type {Section} from '../configure.ts';
+import {type ConfigureKeyRow, keysIn} from '../key-row.ts';
+
+const formSections: readonly Section[] = ['targets', 'parameters', 'rate', 'alarm', 'tags'];
+
+/** Keys of the sections that are forms. */
+export const formKeys: readonly ConfigureKeyRow[] = keysIn(formSections, [
+	{
+		keys: ['enter'],
+		label: 'the next field, or the highlighted suggestion',
+		hint: 'next field',
+		raises: {type: 'entered'},
+	},
+	{
+		keys: ['space'],
+		label: 'the next of the choices',
+		raises: {type: 'moved', direction: 'right', stride: 'one'},
+	},
+	{
+		keys: ['right'],
+		label: 'take the suggestion, at the end of a text; else move on',
+		hint: 'complete',
+		raises: {type: 'moved', direction: 'right', stride: 'one'},
+	},
+	{
+		keys: ['home'],
+		label: 'to the beginning of the text',
+		raises: {type: 'moved', direction: 'left', stride: 'end'},
+	},
+	{
+		keys: ['end'],
+		label: 'to the end of the text',
+		raises: {type: 'moved', direction: 'right', stride: 'end'},
+	},
+	{
+		keys: ['ctrl+n'],
+		label: 'the next suggestion',
+		hint: 'suggestions',
+		raises: {type: 'suggestion-stepped', direction: 'next'},
+	},
+	{
+		keys: ['ctrl+p'],
+		label: 'the suggestion before',
+		raises: {type: 'suggestion-stepped', direction: 'previous'},
+	},
+	{
+		keys: ['ctrl+u'],
+		label: 'empty the field',
+		hint: 'empty',
+		raises: {type: 'field-cleared'},
+	},
+]);

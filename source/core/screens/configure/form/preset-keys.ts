@@ -1,0 +1,13 @@
+import {isRecord} from '../../../domain/shape.ts';
+import type {Configure} from '../configure.ts';
+
+/** Tag keys that the operator's presets have: AWS's own list of them is another service's, which asks for a right of its own. */
+export function listPresetKeys({presets}: Configure, member: 'Tags' | 'Targets'): readonly string[] {
+	const keys = Object.values(presets).flatMap(plan => {
+		const list = plan[member];
+		return Array.isArray(list) ? list.filter(isRecord).map(({Key}) => String(Key)) : [];
+	});
+	return member === 'Tags'
+		? [...new Set(keys)]
+		: [...new Set(keys.filter(key => key.startsWith('tag:')).map(key => key.slice('tag:'.length)))];
+}

@@ -1,0 +1,239 @@
+import {effectiveConcurrency} from '../../../domain/rate-control.ts';
+import {readTypedRate} from '../../../domain/request-rate.ts';
+import {mask} from '../../../domain/secrets/secret-values.ts';
+import {isSecretName} from '../../../domain/secrets/secrets.ts';
+import type {StartRequest} from '../../../domain/start-request.ts';
+import {readPlannedRate} from '../../../planning/planned-rate.ts';
+import {describeFailure} from '../../../status/failure-lines.ts';
+import type {Phrase} from '../../../status/fit-phrases.ts';
+import {escapeLine, toPrintableLine} from '../../../status/printable.ts';
+import {describeEntry, describeRate, describeResourceRate, listResourceLimits} from '../../../status/rate-words.ts';
+import {type Configure, chosenRunbook} from '../configure.ts';
+import type {Configuring} from '../configuring.ts';
+import {quickCoverSize} from '../places/select.ts';
+import {planOf, problemsOf} from '../plan.ts';
+import {countPlanned} from '../review/launch.ts';
+import type {FormField} from './field.ts';
+import {focusedField, listFields} from './fields.ts';
+import {listSuggestions} from './suggestions.ts';
+
+export type FormRow = {
+	readonly id: string;
+	readonly heading: string | null;
+	readonly label: string;
+	readonly isRequired: boolean;
+	readonly isFocused: boolean;
+	readonly isChoice: boolean;
+	/** What stands in the field; the placeholder where it is empty. */
+	readonly text: string;
+	readonly isPlaceholder: boolean;
+	/** Place of the caret in `text`; `null` where there is none. */
+	readonly caret: number | null;
+	readonly error: string | null;
+};
+
+export type FormScreen = {
+	readonly rows: readonly FormRow[];
+	/** What the form as a whole comes to, or why it has no fields. */
+	readonly notes: readonly Phrase[];
+	/** About the field under the cursor. */
+	readonly help: readonly Phrase[];
+	readonly suggestions: ReadonlyArray<{readonly text: string; readonly isHighlighted: boolean}>;
+	/** Where the suggestions come from, and why there are none. */
+	readonly source: Phrase | null;
+};
+
+export function selectForm(state: Configuring): FormScreen {
+	const {configure} = state;
+	const fields = listFields(configure, configure.section);
+	const focused = focusedField(configure);
+	return {
+		rows: fields.map(field => toRow(field, configure, field.id === focused?.id)),
+		notes: listNotes(state, fields.length === 0),
+		help:
+			focused === undefined
+				? []
+				: [
+						...(focused.error === null ? [] : [{text: toPrintableLine(focused.error), tone: 'bad' as const}]),
+						{text: toPrintableLine(focused.help.replaceAll(/\s+/g, ' ')), tone: 'muted' as const},
+					],
+		suggestions: listSuggestions(configure, focused).map((text, place) => ({
+			text: toPrintableLine(text),
+			isHighlighted: place === configure.suggestion,
+		})),
+		source: focused === undefined ? null : saySource(configure, focused),
+	};
+}
+
+function toRow(field: FormField, configure: Configure, isFocused: boolean): FormRow {
+	const {id, heading, label, isRequired, kind, value, placeholder, options, error} = field;
+	const isChoice = kind === 'choice';
+	const option = options.find(one => one.value === value)?.label ?? value;
+	const isPlaceholder = !isChoice && value === '';
+	const isSecret = !isChoice && id.startsWith('parameters.') && isSecretName(label);
+	return {
+		id,
+		heading,
+		label,
+		isRequired,
+		isFocused,
+		isChoice,
+		text: isSecret
+			? hideSecret(value, placeholder, isFocused)
+			: isFocused
+				? escapeLine(isChoice ? option : value === '' ? placeholder : value)
+				: toPrintableLine(isChoice ? option : value === '' ? placeholder : value),
+		isPlaceholder,
+		caret: isFocused && !isChoice ? value.length - configure.caretFromEnd : null,
+		error: error === null ? null : toPrintableLine(error),
+	};
+}
+
+/** As many dots as characters while it is written, so that the caret stands right; no length for who looks over a shoulder later. */
+function hideSecret(value: string, placeholder: string, isFocused: boolean): string {
+	if (value === '') {
+		return placeholder === '' ? '' : mask;
+	}
+
+	return isFocused ? '•'.repeat(value.length) : mask;
+}
+
+const listNames = {
+	alarms: 'CloudWatch alarms of the central account',
+	groups: 'resource groups of the central account',
+	roles: 'roles that Automation may assume',
+	regions: 'Regions',
+};
+
+function saySource({choices}: Configure, {completes}: FormField): Phrase | null {
+	if (completes === null) {
+		return null;
+	}
+
+	const {state, failure, values} = choices[completes];
+	const name = listNames[completes];
+	switch (state) {
+		case 'failed':
+			return {text: `Type it: ${failure === null ? 'no list' : describeFailure(failure).join(' ')}`, tone: 'waiting'};
+		case 'known':
+			return {text: values.length === 0 ? `No ${name}: type it` : `${values.length} ${name}`, tone: 'muted'};
+		default:
+			return {text: `Asking for the ${name}…  It can be typed meanwhile.`, tone: 'muted'};
+	}
+}
+
+/** What the numbers come to, or why nothing can be filled in. */
+function listNotes(state: Configuring, isEmpty: boolean): readonly Phrase[] {
+	const {configure} = state;
+	const {draft, section} = configure;
+	if (section === 'rate') {
+		return listRateNotes(state);
+	}
+
+	if (section !== 'parameters') {
+		return [];
+	}
+
+	const known = chosenRunbook(configure);
+	if (draft.document === '') {
+		return [{text: 'Choose a runbook first: its parameters are asked for here. 1 goes there.', tone: 'muted'}];
+	}
+
+	if (known?.state === 'asking') {
+		return [{text: 'Reading the runbook…', tone: 'muted'}];
+	}
+
+	if (known?.state === 'failed') {
+		return [...describeFailure(known.failure).map(text => ({text, tone: 'bad' as const}))];
+	}
+
+	return isEmpty ? [{text: 'This runbook takes no parameters.', tone: 'muted'}] : [];
+}
+
+function listRateNotes(state: Configuring): readonly Phrase[] {
+	const {configure} = state;
+	if (problemsOf(configure).some(({field}) => field.startsWith('rate.'))) {
+		// What a wrong limit comes to can't be said.
+		return [];
+	}
+
+	const resources = listResourceLimits(requestsOf(configure)).map(({concurrency, errors}) => ({
+		text: `Of ${exampleResources} resources in a location, say: ${describeResourceRate(concurrency, errors, exampleResources)}`,
+		tone: 'text' as const,
+	}));
+	return [...listLocationRates(state), ...resources];
+}
+
+/** Nobody knows beforehand how many resources a location has. */
+const exampleResources = 100;
+
+function listLocationRates(state: Configuring): readonly Phrase[] {
+	const {configure} = state;
+	const {places, rate} = configure.draft;
+	if (places.kind === 'as-given') {
+		return sayGivenRates(places, state);
+	}
+
+	const count = countPlanned(configure, state);
+	const across =
+		count === null
+			? `How many locations the OUs hold is known to AWS alone: ${describeEntry(readTypedRate(rate, null))}`
+			: `Of ${count} locations: ${describeEntry(readTypedRate(rate, count))}`;
+	const entries = places.kind === 'locations' ? quickCoverSize(places.selection) : null;
+	if (entries === null || entries <= 1) {
+		return [{text: across, tone: 'text'}];
+	}
+
+	const atOnce = effectiveConcurrency(rate.locationConcurrency || null, count ?? 1);
+	const plan = planOf(configure);
+	const sent = plan.isReady ? describeRate(readPlannedRate(plan.requests, state.directory)) : [];
+	return [
+		{text: across, tone: 'text'},
+		...sent.map(text => ({text: `As it is sent: ${text}`, tone: 'text' as const})),
+		...(entries > atOnce
+			? [
+					{
+						text: `They take ${entries} target locations, each of which runs one at a time at the least: with a concurrency below ${entries} they go out as several fan-outs, one after the other.`,
+						tone: 'waiting' as const,
+					},
+				]
+			: []),
+	];
+}
+
+/** Entries kept as they came: their limits are sent as they are, and can't be typed here. */
+function sayGivenRates(
+	{entries, url}: Extract<Configure['draft']['places'], {kind: 'as-given'}>,
+	state: Configuring,
+): readonly Phrase[] {
+	if (url !== null) {
+		return [{text: 'The file in S3 holds the limits of its locations: they are not known here.', tone: 'text'}];
+	}
+
+	const request = {DocumentName: '', TargetLocations: entries};
+	return [
+		...describeRate(readPlannedRate([{request, turn: 0, locations: 0}], state.directory)).map(text => ({
+			text,
+			tone: 'text' as const,
+		})),
+		{
+			text: 'Each target location keeps the limits it came with: paint locations anew to give one limit to all.',
+			tone: 'muted',
+		},
+	];
+}
+
+/** What the draft says of the resources of a location, as it would be sent; quick, as it is read at every key. */
+function requestsOf(configure: Configure): readonly StartRequest[] {
+	const {targets, rate, places, entrySettings} = configure.draft;
+	const given = places.kind === 'as-given' ? places.entries : [entrySettings];
+	return [
+		{
+			DocumentName: '',
+			...(targets.kind !== 'none' && {Targets: []}),
+			...(rate.resourceConcurrency !== '' && {MaxConcurrency: rate.resourceConcurrency}),
+			...(rate.resourceErrors !== '' && {MaxErrors: rate.resourceErrors}),
+			TargetLocations: given,
+		},
+	];
+}

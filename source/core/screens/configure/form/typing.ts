@@ -1,0 +1,131 @@
+import {transition} from '../../../state/transition.ts';
+import {newParameter} from '../configure.ts';
+import {type ConfigureTransition, type Configuring, hush, say, withConfigure} from '../configuring.ts';
+import {moveSection} from '../sections.ts';
+import {askForField, focusOn} from './choices.ts';
+import {addTypedParameter, editField} from './edit-field.ts';
+import type {FormField} from './field.ts';
+import {focusedField, listFields} from './fields.ts';
+import {complete, listSuggestions} from './suggestions.ts';
+
+/** Go to another field; from the last one on, and from the first one back, to the section beside. */
+export function moveField(state: Configuring, by: number): ConfigureTransition {
+	const {configure} = state;
+	const fields = listFields(configure, configure.section);
+	const at = fields.findIndex(({id}) => id === focusedField(configure)?.id);
+	const to = Math.max(0, Math.min(fields.length - 1, at + by));
+	return askForField(withConfigure(hush(state), focusOn(configure, fields[to]?.id)));
+}
+
+/** In a text the caret moves, in a choice the option. */
+export function moveAcross(state: Configuring, by: number): ConfigureTransition {
+	const {configure} = state;
+	const field = focusedField(configure);
+	if (field === undefined) {
+		return transition(state);
+	}
+
+	if (field.kind === 'choice') {
+		const at = field.options.findIndex(({value}) => value === field.value);
+		const to = (at + Math.sign(by) + field.options.length) % field.options.length;
+		return setField(state, field, field.options[to]?.value ?? field.value);
+	}
+
+	// At the end of a text, the way on is what it may be completed to.
+	if (by === 1 && configure.caretFromEnd === 0) {
+		return takeSuggestion(state, field);
+	}
+
+	const caretFromEnd = Math.max(0, Math.min(field.value.length, configure.caretFromEnd - by));
+	return transition(withConfigure(state, {...configure, caretFromEnd}));
+}
+
+/** Put a text in at the caret; in a choice, pick what begins with it. */
+export function typeInField(state: Configuring, text: string): ConfigureTransition {
+	const {configure} = state;
+	const field = focusedField(configure);
+	if (field === undefined || field.kind !== 'text') {
+		return transition(state);
+	}
+
+	// In a list a line break parts values, elsewhere it is no more than a space.
+	const written = text.replace(/[\r\n]+$/, '').replace(/\s*[\r\n]+\s*/g, field.isList ? ', ' : ' ');
+	const at = field.value.length - configure.caretFromEnd;
+	return setField(state, field, field.value.slice(0, at) + written + field.value.slice(at));
+}
+
+/** Take the character before the caret away. */
+export function eraseInField(state: Configuring): ConfigureTransition {
+	const {configure} = state;
+	const field = focusedField(configure);
+	if (field === undefined || field.kind !== 'text') {
+		return transition(state);
+	}
+
+	const at = field.value.length - configure.caretFromEnd;
+	return setField(state, field, field.value.slice(0, Math.max(0, at - 1)) + field.value.slice(at));
+}
+
+/** Empty the field: then AWS's or the runbook's default counts. */
+export function clearField(state: Configuring): ConfigureTransition {
+	const {configure} = state;
+	const field = focusedField(configure);
+	return field === undefined
+		? transition(state)
+		: setField(atEnd(state), field, field.kind === 'text' ? '' : (field.options[0]?.value ?? ''));
+}
+
+/** Enter takes the suggestion that is highlighted, else goes to the next field, or from the last one to the next section. */
+export function enterField(state: Configuring): ConfigureTransition {
+	const {configure} = state;
+	const field = focusedField(configure);
+	if (field === undefined) {
+		return moveSection(state, 1);
+	}
+
+	if (configure.suggestion !== null) {
+		return takeSuggestion(state, field);
+	}
+
+	if (field.id === newParameter && field.value !== '') {
+		const added = addTypedParameter(configure);
+		return added === undefined
+			? say(state, 'Write name=value, such as InstanceId=i-0123456789abcdef0')
+			: transition(withConfigure(hush(state), focusOn(added, newParameter)));
+	}
+
+	const fields = listFields(configure, configure.section);
+	return fields.at(-1)?.id === field.id ? moveSection(state, 1) : moveField(state, 1);
+}
+
+/** Highlight another suggestion. */
+export function cycleSuggestion(state: Configuring, by: 1 | -1): ConfigureTransition {
+	const {configure} = state;
+	const count = listSuggestions(configure, focusedField(configure)).length;
+	if (count === 0) {
+		return say(state, 'Nothing to complete this field from');
+	}
+
+	const {suggestion} = configure;
+	const at = suggestion === null ? (by === 1 ? 0 : count - 1) : (suggestion + by + count) % count;
+	return transition(withConfigure(hush(state), {...configure, suggestion: at}));
+}
+
+function takeSuggestion(state: Configuring, field: FormField): ConfigureTransition {
+	const {configure} = state;
+	const suggestion = listSuggestions(configure, field)[configure.suggestion ?? 0];
+	const isBegun = configure.suggestion !== null || field.value !== '';
+	return suggestion === undefined || !isBegun
+		? transition(state)
+		: setField(atEnd(state), field, complete(field, suggestion));
+}
+
+/** The caret at the end of the text. */
+function atEnd(state: Configuring): Configuring {
+	return withConfigure(state, {...state.configure, caretFromEnd: 0});
+}
+
+function setField(state: Configuring, {id}: FormField, text: string): ConfigureTransition {
+	const {configure} = state;
+	return transition(withConfigure(hush(state), {...editField(configure, id, text), suggestion: null}));
+}

@@ -1,0 +1,126 @@
+import {planWaves} from '../../../domain/rate-control.ts';
+import type {RequestRate} from '../../../domain/request-rate.ts';
+import {readPlannedRate} from '../../../planning/planned-rate.ts';
+import type {PlannedRequest} from '../../../planning/retry-plan.ts';
+import {openedFollowing} from '../../../state/attempts.ts';
+import {describeFailure} from '../../../status/failure-lines.ts';
+import type {Phrase} from '../../../status/fit-phrases.ts';
+import {formatDuration} from '../../../status/format.ts';
+import {describeRate, describeResourceRate, listResourceLimits} from '../../../status/rate-words.ts';
+import type {Configure} from '../configure.ts';
+import type {Configuring} from '../configuring.ts';
+
+/** Writes one line of the review: what it is about, then what there is to say. */
+export type Line = (name: string, text: string, tone?: Phrase['tone']) => Phrase;
+
+/** How many run at once, in which waves, and how long that may take: all of it from the requests that will be sent. */
+export function describeForecast(
+	state: Configuring,
+	{draft}: Configure,
+	requests: readonly PlannedRequest[],
+	line: Line,
+): readonly Phrase[] {
+	const rate = readPlannedRate(requests, state.directory);
+	const within = listResourceLimits(requests.map(({request}) => request)).map(
+		({concurrency, errors}) => `in a location, of 100 resources say: ${describeResourceRate(concurrency, errors, 100)}`,
+	);
+	const waves = describeWaves(rate);
+	const took = rate.rounds === null ? null : estimate(state, draft.document, rate.rounds);
+	const said = [...describeRate(rate), ...within];
+	return [
+		...said.map((text, place) => line(place === 0 ? 'Rate' : '', text)),
+		...(waves === null ? [] : [line('Waves', waves)]),
+		...(took === null ? [] : [line('Takes', took)]),
+	];
+}
+
+function describeWaves({entries, rounds}: RequestRate): string | null {
+	const [only] = entries;
+	if (rounds === null || only === undefined) {
+		return null;
+	}
+
+	if (entries.length > 1) {
+		const {sideBySide, inSequence} = rounds;
+		return `${sideBySide === 1 ? 'one' : sideBySide} if the entries run side by side${inSequence === sideBySide ? '' : `, ${inSequence} if one after another`}; if all locations take equally long`;
+	}
+
+	const waves = planWaves(only.maxConcurrency, only.size ?? 0, Number.MAX_SAFE_INTEGER);
+	const size = waves[0]?.count ?? 0;
+	const last = waves.at(-1)?.count ?? 0;
+	return waves.length <= 1
+		? 'one: all start together'
+		: `${waves.length} of ${size}${last === size ? '' : `, the last of ${last}`}, if all take equally long`;
+}
+
+/** How long it may take, from what is known of earlier runs; `null` where nothing is. */
+function estimate(
+	state: Configuring,
+	document: string,
+	{sideBySide, inSequence}: {readonly sideBySide: number; readonly inSequence: number},
+): string | null {
+	const {fanOuts} = state;
+	const following = openedFollowing(state);
+	if (following?.execution?.document === document) {
+		const {grid} = following;
+		const took = [...grid.indices()]
+			.filter(index => grid.hasEndedAt(index))
+			.map(index => grid.endedAt(index) - grid.startedAt(index))
+			.filter(ms => ms >= 0);
+		if (took.length > 0) {
+			const typical = median(took);
+			const most = inSequence === sideBySide ? '' : ` to ${formatDuration(typical * inSequence)}`;
+			return `about ${formatDuration(typical * sideBySide)}${most}: a location took ${formatDuration(typical)} in the fan-out that was open (median of ${took.length})`;
+		}
+	}
+
+	const earlier = fanOuts.items
+		.filter(item => item.document === document && item.startedAt !== null && item.endedAt !== null)
+		.map(item => item.endedAt! - item.startedAt!);
+	return earlier.length === 0
+		? null
+		: `earlier fan-outs of this runbook took ${formatDuration(median(earlier))} (median of ${earlier.length})`;
+}
+
+function median(values: readonly number[]): number {
+	return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** What AWS's own preview says of the request. */
+export function describePreview(
+	{preview}: Configure,
+	requests: readonly PlannedRequest[],
+	line: Line,
+): readonly Phrase[] {
+	if (preview === null) {
+		return [];
+	}
+
+	if (preview.failure !== null) {
+		return [line('Preview', describeFailure(preview.failure).join(' '), 'waiting')];
+	}
+
+	const known = preview.preview;
+	if (known === null || known.status === 'Pending' || known.status === 'InProgress') {
+		return [line('Preview', 'AWS is looking at it… A launch needn’t wait for that', 'muted')];
+	}
+
+	if (known.status === 'Failed') {
+		return [line('Preview', `AWS could make none: ${known.message ?? 'it does not say why'}`, 'waiting')];
+	}
+
+	const steps = [
+		[known.mutatingSteps, 'change something'],
+		[known.nonMutatingSteps, 'only read'],
+		[known.undeterminedSteps, 'may do either'],
+	] as const;
+	const said = steps.filter(([count]) => count !== null).map(([count, what]) => `${count} ${what}`);
+	const only = requests.length > 1 ? 'of the first request: ' : '';
+	return [
+		line(
+			'Preview',
+			`by AWS, ${only}${known.totalAccounts ?? '?'} accounts, ${known.regions.length} Regions; of the runbook’s steps ${said.join(', ') || 'nothing is said'}`,
+		),
+		...known.targets.map(({type, count}) => line('', `${count} ${type}`, 'muted')),
+	];
+}

@@ -1,0 +1,82 @@
+import {type Reducers, transition} from '../../../state/transition.ts';
+import {type ConfigureTransition, type Configuring, withConfigure} from '../configuring.ts';
+import type {ConfigureEvent} from '../events.ts';
+import {planOf} from '../plan.ts';
+
+type Handled = Extract<ConfigureEvent, {type: 'preview-started' | 'preview-due' | 'preview-read'}>;
+
+/** Between two looks at a preview that AWS still works on; it allows one call a second. */
+const lookAgainMs = 2000;
+/** After so many looks it is left: a launch doesn't wait for it. */
+const mostLooks = 15;
+
+/** Ask AWS for a preview of what the draft starts now, unless that was asked before. The first request stands for all. */
+export function askPreview(state: Configuring): ConfigureTransition {
+	const {central} = state;
+	const {configure} = state;
+	if (central === null) {
+		return transition(state);
+	}
+
+	const plan = planOf(configure);
+	const request = plan.isReady ? plan.requests[0]?.request : undefined;
+	if (request === undefined) {
+		return transition(withConfigure(state, {...configure, preview: null}));
+	}
+
+	const text = JSON.stringify(request);
+	if (configure.preview?.request === text) {
+		return transition(state);
+	}
+
+	const preview = {request: text, preview: null, failure: null, looks: 0};
+	return transition(withConfigure(state, {...configure, preview}), {type: 'start-preview', where: central, request});
+}
+
+export const previewReducers: Reducers<Handled, Configuring> = {
+	'preview-started'(state, {request, outcome}) {
+		const {central} = state;
+		const {configure} = state;
+		const known = configure.preview;
+		if (central === null || known?.request !== request) {
+			return transition(state);
+		}
+
+		return outcome.ok
+			? transition(state, {type: 'get-preview', where: central, request, previewId: outcome.value})
+			: transition(withConfigure(state, {...configure, preview: {...known, failure: outcome.failure}}));
+	},
+
+	'preview-due'(state, {request, previewId}) {
+		const {central} = state;
+		const {configure} = state;
+		return configure.preview?.request === request && central !== null
+			? transition(state, {type: 'get-preview', where: central, request, previewId})
+			: transition(state);
+	},
+
+	'preview-read'(state, {request, previewId, outcome}) {
+		const {configure} = state;
+		const known = configure.preview;
+		if (known?.request !== request) {
+			return transition(state);
+		}
+
+		const looks = known.looks + 1;
+		if (!outcome.ok) {
+			return transition(withConfigure(state, {...configure, preview: {...known, looks, failure: outcome.failure}}));
+		}
+
+		const preview = outcome.value;
+		const changed = withConfigure(state, {...configure, preview: {...known, looks, failure: null, preview}});
+		const goesOn = (preview.status === 'Pending' || preview.status === 'InProgress') && looks < mostLooks;
+		return goesOn
+			? transition(changed, {
+					type: 'wake',
+					name: 'preview',
+					afterMs: lookAgainMs,
+					event: {type: 'preview-due', request, previewId},
+				})
+			: transition(changed);
+	},
+};

@@ -1,0 +1,62 @@
+import type {Direction, Stride} from '../../matrix/move.ts';
+import {transition} from '../../state/transition.ts';
+import {type ConfigureTransition, type Configuring, hush, say} from './configuring.ts';
+import {layOutSections} from './layout.ts';
+
+/** What an open section does with the keys that every screen has. The prompt, while it is open, takes them in its place. */
+export type SectionPart = {
+	move(state: Configuring, direction: Direction, stride: Stride): ConfigureTransition;
+	enter(state: Configuring): ConfigureTransition;
+	/** Leave what narrows the section, the innermost first; `undefined` where nothing does, and Esc leaves the screens. */
+	back(state: Configuring): ConfigureTransition | undefined;
+	/** Search for something else, with keys going to the search line. */
+	search(state: Configuring, change: (text: string) => string): ConfigureTransition;
+	/** Put a text in where one writes now. */
+	write(state: Configuring, text: string): ConfigureTransition;
+	/** Take the character before the caret away. */
+	erase(state: Configuring): ConfigureTransition;
+	/** Empty what one writes in. */
+	clear(state: Configuring): ConfigureTransition;
+	/** Forget what AWS told for this section, so that it is asked again. */
+	forget(state: Configuring): ConfigureTransition;
+};
+
+type Write = Pick<SectionPart, 'write' | 'erase' | 'clear'>;
+
+/** Writing where a search line is all that takes text: nothing else does while it is closed. */
+export function writeInSearch(isOpen: (state: Configuring) => boolean, search: SectionPart['search']): Write {
+	const change = (state: Configuring, changeText: (text: string) => string): ConfigureTransition =>
+		isOpen(state) ? search(state, changeText) : transition(state);
+	return {
+		write: (state, text) => change(state, before => before + inOneLine(text)),
+		erase: state => change(state, before => before.slice(0, -1)),
+		clear: state => change(state, () => ''),
+	};
+}
+
+/** A section in which nothing is written, searched or asked for. */
+export const plainPart = {
+	back: () => undefined,
+	search: (state: Configuring) => say(state, 'Nothing to search here'),
+	write: (state: Configuring) => transition(state),
+	erase: (state: Configuring) => transition(state),
+	clear: (state: Configuring) => transition(state),
+	forget: (state: Configuring) => transition(hush(state)),
+} as const;
+
+/** A pasted text in one line. */
+export function inOneLine(text: string): string {
+	return text.replace(/[\r\n]+/g, ' ');
+}
+
+/** How far a key moves, in rows or characters: up and left are less than 0. */
+export function distanceOf(state: Configuring, direction: Direction, stride: Stride): number {
+	const page = Math.max(1, layOutSections(state).body.rows - 4);
+	const distance = stride === 'one' ? 1 : stride === 'page' ? page : Number.MAX_SAFE_INTEGER;
+	return direction === 'up' || direction === 'left' ? -distance : distance;
+}
+
+/** Whether a key moves to a side. */
+export function isAcross(direction: Direction): boolean {
+	return direction === 'left' || direction === 'right';
+}

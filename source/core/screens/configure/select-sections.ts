@@ -1,0 +1,174 @@
+import {readTypedRate} from '../../domain/request-rate.ts';
+import {readPlannedRate} from '../../planning/planned-rate.ts';
+import {plainNameOf} from '../../planning/search-runbooks.ts';
+import {toPrintableLine} from '../../status/printable.ts';
+import {describeEntry, summarizeRate} from '../../status/rate-words.ts';
+import {type Configure, chosenRunbook, type Section, sections} from './configure.ts';
+import type {Configuring} from './configuring.ts';
+import {listFields} from './form/fields.ts';
+import {selectionOf} from './places/places.ts';
+import {problemsOf, sectionOf} from './plan.ts';
+import {countPlanned} from './review/launch.ts';
+import {sectionTitles} from './section-titles.ts';
+import {writesInto} from './writing.ts';
+
+/** Stands in while no location is chosen yet. */
+const manyLocations = 100;
+
+/** One line of the list of sections. */
+export type SectionRow = {
+	readonly section: Section;
+	/** The key that goes there; a blank while keys are written into a text. */
+	readonly key: string;
+	readonly title: string;
+	/** `ready` is complete, `missing` keeps the launch from starting, `unset` may stay as it is. */
+	readonly state: 'ready' | 'missing' | 'unset';
+	/** What is chosen there, in a few words. */
+	readonly summary: string;
+	readonly isOpen: boolean;
+};
+
+export function selectSections(state: Configuring): readonly SectionRow[] {
+	const {configure} = state;
+	const wrong = new Map<Section, number>();
+	for (const {field} of problemsOf(configure)) {
+		const section = sectionOf(field);
+		wrong.set(section, (wrong.get(section) ?? 0) + 1);
+	}
+
+	const total = [...wrong.values()].reduce((sum, count) => sum + count, 0);
+	const isWriting = writesInto(state) !== null;
+	return sections.map((section, index) => {
+		const mistakes = section === 'review' ? total : (wrong.get(section) ?? 0);
+		const {text, isSet} = summarize(state, section);
+		return {
+			section,
+			key: isWriting ? ' ' : String(index + 1),
+			title: sectionTitles[section],
+			state: mistakes > 0 ? 'missing' : isSet ? 'ready' : 'unset',
+			summary: section === 'review' ? sayReview(total) : toPrintableLine(text),
+			isOpen: section === configure.section,
+		};
+	});
+}
+
+function sayReview(problems: number): string {
+	return problems === 0 ? 'ready to launch' : `${problems} missing or wrong`;
+}
+
+type Summary = {readonly text: string; readonly isSet: boolean};
+
+function summarize(state: Configuring, section: Section): Summary {
+	const {configure} = state;
+	const {draft} = configure;
+	switch (section) {
+		case 'runbook': {
+			const version = draft.documentVersion === null ? '' : ` ${draft.documentVersion}`;
+			return {
+				text: draft.document === '' ? 'none chosen' : plainNameOf(draft.document) + version,
+				isSet: draft.document !== '',
+			};
+		}
+
+		case 'places':
+			return {text: summarizePlaces(state, configure), isSet: true};
+		case 'targets':
+			return summarizeTargets(configure);
+		case 'parameters': {
+			const fields = listFields(configure, 'parameters');
+			const given = fields.filter(({value}) => value !== '').length;
+			const known = chosenRunbook(configure);
+			const text =
+				known === undefined
+					? 'choose a runbook first'
+					: known.state === 'asking'
+						? 'reading the runbook…'
+						: `${given} of ${fields.length} given`;
+			return {text, isSet: given > 0};
+		}
+
+		case 'rate': {
+			const {places, rate} = draft;
+			if (places.kind === 'as-given') {
+				const request = {DocumentName: '', TargetLocations: places.entries};
+				const sent = readPlannedRate([{request, turn: 0, locations: 0}], state.directory);
+				return {text: places.url === null ? summarizeRate(sent) : 'as its file in S3 says', isSet: true};
+			}
+
+			const count = countPlanned(configure, state) ?? 0;
+			if (problemsOf(configure).some(({field}) => field.startsWith('rate.'))) {
+				return {text: 'not a count or a percentage', isSet: true};
+			}
+
+			return {
+				// Of no locations any limit is all of them.
+				text: describeEntry(readTypedRate(rate, count || manyLocations)),
+				isSet: Object.values(rate).some(text => text !== ''),
+			};
+		}
+
+		case 'alarm':
+			return {text: draft.alarm.name || 'none', isSet: draft.alarm.name !== ''};
+		case 'tags':
+			return {
+				text: draft.tags.length === 0 ? 'none' : draft.tags.map(({key, value}) => `${key}=${value}`).join(', '),
+				isSet: draft.tags.length > 0,
+			};
+		case 'review':
+			return {text: '', isSet: true};
+	}
+}
+
+/** `2 accounts × 2 Regions = 4 locations`, or how far from a rectangle it is. */
+export function summarizePlaces({directory}: Pick<Configuring, 'directory'>, configure: Configure): string {
+	const {places} = configure.draft;
+	const selection = selectionOf(configure, directory);
+	if (places.kind === 'units') {
+		const units = places.accounts.length;
+		return units === 0
+			? 'no OU chosen'
+			: `${units} ${units === 1 ? 'OU or account' : 'OUs and accounts'} × ${countRegions(places.regions.length)}`;
+	}
+
+	if (places.kind === 'as-given') {
+		return `${places.entries.length} target locations as the plan has them`;
+	}
+
+	const {axes, size, words} = selection;
+	if (size === 0) {
+		return 'none painted';
+	}
+
+	let accounts = 0;
+	let columns = [0, 0];
+	for (let index = 0; index < words.length; index += 2) {
+		accounts += Number((words[index]! | words[index + 1]!) !== 0);
+		columns = [columns[0]! | words[index]!, columns[1]! | words[index + 1]!];
+	}
+
+	const regions = axes.regions.filter((_, column) => (columns[column >> 5]! & (1 << (column & 31))) !== 0).length;
+	const isRectangle = accounts * regions === size;
+	return isRectangle
+		? `${countAccounts(accounts)} × ${countRegions(regions)} = ${size}`
+		: `${size} in ${countAccounts(accounts)} × ${countRegions(regions)}`;
+}
+
+function summarizeTargets({draft: {targets}}: Configure): Summary {
+	const values = targets.values.join(', ');
+	const kinds = {
+		none: 'none: once in each location',
+		values: values,
+		tag: `${targets.tagKey}=${values}`,
+		group: values,
+		all: 'all instances',
+	};
+	return {text: kinds[targets.kind] || '?', isSet: targets.kind !== 'none'};
+}
+
+function countAccounts(count: number): string {
+	return `${count} ${count === 1 ? 'account' : 'accounts'}`;
+}
+
+function countRegions(count: number): string {
+	return `${count} ${count === 1 ? 'Region' : 'Regions'}`;
+}
