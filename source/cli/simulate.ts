@@ -74,7 +74,7 @@ async function loadWorld({world, accounts, regions}: SimulateOptions): Promise<N
 
 	const [{parseWorldFile}, {createWorld}] = await Promise.all([
 		import('../simulator/world-file/parse-world-file.ts'),
-		import('../simulator/world.ts'),
+		import('../simulator/create-world.ts'),
 	]);
 	const parsed = parseWorldFile(text.value);
 	if ('mistakes' in parsed) {

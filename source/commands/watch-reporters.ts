@@ -4,13 +4,22 @@ import {printLocation} from '../core/domain/location.ts';
 import {hasEnded, isWaiting} from '../core/domain/status.ts';
 import {hasParentEnded} from '../core/follow/ended.ts';
 import type {Following} from '../core/follow/following.ts';
+import type {ConsoleState} from '../core/state/state.ts';
 import {formatDuration, formatIso} from '../core/status/format.ts';
 import {printJson, toPrintableLine} from '../core/status/printable.ts';
 import {readProgress} from '../core/status/progress.ts';
 import {sayRunbook} from '../core/status/runbook-words.ts';
 import {countsJson, executionJson, locationJson} from './json.ts';
+import type {LocationChanges} from './location-changes.ts';
 import type {Services} from './services.ts';
-import type {WatchReporter} from './watch.ts';
+
+/** How a watched fan-out is told: each method is called when there is something new. */
+export type WatchReporter = {
+	execution(following: Following): void;
+	location(change: ReturnType<LocationChanges['take']>[number], following: Following): void;
+	progress(state: ConsoleState, following: Following): void;
+	result(state: ConsoleState, following: Following): void;
+};
 
 /** NDJSON: one object a line, the result last. */
 export function jsonReporter({print, traffic}: Services): WatchReporter {

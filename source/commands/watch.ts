@@ -5,21 +5,12 @@ import type {Trouble} from '../core/domain/trouble.ts';
 import {isSettled} from '../core/follow/ended.ts';
 import type {Following} from '../core/follow/following.ts';
 import {findFollowing} from '../core/state/attempts.ts';
-import type {ConsoleState} from '../core/state/state.ts';
 import {describeFailure} from '../core/status/failure-lines.ts';
 import {readProgress, reckonFollowing} from '../core/status/progress.ts';
 import {startRuntime} from '../runtime/start.ts';
 import {LocationChanges} from './location-changes.ts';
 import {exitStatus, type Services, tellFailure} from './services.ts';
 import {jsonReporter, plainReporter} from './watch-reporters.ts';
-
-/** How a watched fan-out is told: each method is called when there is something new. */
-export type WatchReporter = {
-	execution(following: Following): void;
-	location(change: ReturnType<LocationChanges['take']>[number], following: Following): void;
-	progress(state: ConsoleState, following: Following): void;
-	result(state: ConsoleState, following: Following): void;
-};
 
 /** So often the first call of all is repeated over trouble of the moment, every five seconds; a network that never answered may be none. */
 const mostFirstTries = 24;

@@ -13,7 +13,7 @@ import type {Faults} from './faults/faults.ts';
 import {changePages} from './faults/pages.ts';
 import {refuseOnRequest} from './faults/refuse-on-request.ts';
 import {spoilOutput} from './faults/spoil.ts';
-import {findOperation, servedOperations, servedServices} from './operations/all.ts';
+import {findOperation, restOperations, servedOperations, servedServices} from './operations/all.ts';
 import type {Operation} from './operations/operation.ts';
 import {fromWire, organizationsRegion, partitionOf, toWire} from './partition.ts';
 import type {HttpRequest, HttpResponse} from './protocols/protocol.ts';
@@ -84,7 +84,7 @@ export class Exchange {
 			});
 		}
 
-		const route = findRoute(request, this.#world.settings);
+		const route = findRoute(request, this.#world.settings, restOperations);
 		const {accountId, region} = this.#claimOf(request);
 		const faults = this.#faults.draw({operation: route.operation, accountId, region}, this.#world.nowMs);
 		const record = (input: unknown, errorCode: string | null) =>

@@ -5,7 +5,6 @@ import type {ExecutionStatus, StartInput} from './engine/state/api.ts';
 import type {FailureDetails} from './engine/state/execution.ts';
 import type {Fault} from './faults/fault.ts';
 import type {Settings} from './settings.ts';
-import type {World} from './world.ts';
 
 /** Something that Automation can run on. */
 export type Resource = {
@@ -125,8 +124,12 @@ export type WorldDefinition = {
 	/** The first of them is whom `rollgrid simulate` prints the credentials of. */
 	readonly people: readonly Person[];
 	readonly documents: readonly AutomationDocument[];
-	/** The resources of a location; must give the same answer every time. */
-	readonly resourcesIn: (accountId: string, region: string, world: World) => readonly Resource[];
+	/** The resources of a location; must give the same answer every time. `isIn` says whether one of some patterns means that location. */
+	readonly resourcesIn: (
+		accountId: string,
+		region: string,
+		isIn: (patterns: readonly LocationPattern[]) => boolean,
+	) => readonly Resource[];
 	readonly groups: readonly ResourceGroup[];
 	readonly alarms: readonly Alarm[];
 	readonly outcomes: readonly OutcomeRule[];

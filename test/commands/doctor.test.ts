@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {type DoctorServices, doctor} from '../../source/commands/doctor.ts';
-import {createWorld} from '../../source/simulator/world.ts';
+import {createWorld} from '../../source/simulator/create-world.ts';
 import {parseWorldFile} from '../../source/simulator/world-file/parse-world-file.ts';
 import {openServices} from '../harness/run-command.ts';
 

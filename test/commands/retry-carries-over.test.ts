@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {retry} from '../../source/commands/retry.ts';
 import {watch} from '../../source/commands/watch.ts';
 import type {StartRequest} from '../../source/core/domain/start-request.ts';
-import {createWorld} from '../../source/simulator/world.ts';
+import {createWorld} from '../../source/simulator/create-world.ts';
 import {defineWorld} from '../../source/simulator/worlds/parts.ts';
 import {seedDefinition} from '../../source/simulator/worlds/seed.ts';
 import {SeedWorld} from '../harness/seed-world.ts';

@@ -2,8 +2,8 @@ import {expect, test} from 'vitest';
 import {retry} from '../../source/commands/retry.ts';
 import {watch} from '../../source/commands/watch.ts';
 import type {StartRequest} from '../../source/core/domain/start-request.ts';
+import {createWorld} from '../../source/simulator/create-world.ts';
 import {startExecution} from '../../source/simulator/engine/run/start.ts';
-import {createWorld} from '../../source/simulator/world.ts';
 import {parseWorldFile} from '../../source/simulator/world-file/parse-world-file.ts';
 import {openStarting} from '../start-once/open-starting.ts';
 

@@ -1,8 +1,9 @@
+import {createWorld} from '../../source/simulator/create-world.ts';
 import {administrationRole, executionRole, operatorRole} from '../../source/simulator/directory/standard-roles.ts';
 import {defineDocument} from '../../source/simulator/documents/define-document.ts';
 import {startExecution} from '../../source/simulator/engine/run/start.ts';
 import {type Settings, withSettings} from '../../source/simulator/settings.ts';
-import {createWorld, type World} from '../../source/simulator/world.ts';
+import type {World} from '../../source/simulator/world.ts';
 import type {OutcomeRule} from '../../source/simulator/world-definition.ts';
 import {defineAccount, definePerson, defineWorld} from '../../source/simulator/worlds/parts.ts';
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {createWorld} from '../../source/simulator/world.ts';
+import {createWorld} from '../../source/simulator/create-world.ts';
 import {parseWorldFile} from '../../source/simulator/world-file/parse-world-file.ts';
 import {openConsole} from '../harness/open-console.ts';
 import {startsOf} from '../harness/starts.ts';

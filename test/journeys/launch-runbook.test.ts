@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
+import {createWorld} from '../../source/simulator/create-world.ts';
 import {defineDocument} from '../../source/simulator/documents/define-document.ts';
-import {createWorld} from '../../source/simulator/world.ts';
 import {defineAccount} from '../../source/simulator/worlds/parts.ts';
 import {seedDefinition} from '../../source/simulator/worlds/seed.ts';
 import {openConsole} from '../harness/open-console.ts';

@@ -6,7 +6,7 @@ import {createJournal} from '../../source/adapters/state-folder/journal.ts';
 import {doctor} from '../../source/commands/doctor.ts';
 import {launch} from '../../source/commands/launch.ts';
 import {show} from '../../source/commands/show.ts';
-import {createWorld} from '../../source/simulator/world.ts';
+import {createWorld} from '../../source/simulator/create-world.ts';
 import {parseWorldFile} from '../../source/simulator/world-file/parse-world-file.ts';
 import {fromSeed, openConsole} from '../harness/open-console.ts';
 import {openServices} from '../harness/run-command.ts';

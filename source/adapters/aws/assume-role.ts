@@ -1,8 +1,9 @@
 import type {Location} from '../../core/domain/location.ts';
 import {partitionOf} from '../../core/domain/partition.ts';
-import {type ClientOptions, connect, type Signer, type Way} from './clients.ts';
-import type {AwsCredentialIdentity, WayInOptions} from './credentials.ts';
+import {connect} from './clients.ts';
 import {nameSession} from './session-name.ts';
+import type {AwsCredentialIdentity, ClientOptions, Signer, Way} from './way.ts';
+import type {WayInOptions} from './way-in-options.ts';
 
 /** The calls to STS that lead into an account. */
 export type AssumeRole = {

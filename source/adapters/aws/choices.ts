@@ -4,8 +4,9 @@ import type {Location} from '../../core/domain/location.ts';
 import {namesAutomationService} from '../../core/domain/partition.ts';
 import type {Choices, ExecutionPreview} from '../../ports/choices.ts';
 import type {Ask} from './automation.ts';
-import {type ClientOptions, connect, type Way} from './clients.ts';
+import {connect} from './clients.ts';
 import {toFailure} from './failures.ts';
+import type {ClientOptions, Way} from './way.ts';
 
 export type ChoicesSource = {
 	readonly ask: Ask;

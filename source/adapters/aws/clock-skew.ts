@@ -1,6 +1,7 @@
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
-import {type ClientOptions, connect, type Way} from './clients.ts';
+import {connect} from './clients.ts';
 import {toFailure} from './failures.ts';
+import type {ClientOptions, Way} from './way.ts';
 
 type Answered = {readonly headers?: Readonly<Record<string, string>>};
 

@@ -14,15 +14,17 @@ import type {Roles} from '../../ports/roles.ts';
 import {createAsk, createAutomation} from './automation.ts';
 import {createCatalog} from './catalog.ts';
 import {createChoices} from './choices.ts';
-import {type ClientOptions, connect, SsmClients, type Way} from './clients.ts';
+import {connect, SsmClients} from './clients.ts';
 import {measureClockSkew} from './clock-skew.ts';
-import {WayIn, type WayInOptions} from './credentials.ts';
+import {WayIn} from './credentials.ts';
 import {createDirectory} from './directory.ts';
 import {describeSource} from './environment/credential-source.ts';
 import type {AskForCode} from './environment/open-source.ts';
 import {openSession, type Session} from './environment/session.ts';
 import {explainNoRegion, toFailure} from './failures.ts';
 import {createRoles} from './roles.ts';
+import type {ClientOptions, Way} from './way.ts';
+import type {WayInOptions} from './way-in-options.ts';
 
 export type AwsOptions = {
 	readonly region: string | undefined;

@@ -1,42 +1,10 @@
 import type {Location} from '../../core/domain/location.ts';
 import {printLocation} from '../../core/domain/location.ts';
 import {type AssumeRole, createAssumeRole} from './assume-role.ts';
-import type {ClientOptions, Signer, Way} from './clients.ts';
 import {findProfile} from './profiles.ts';
+import type {AwsCredentialIdentity, AwsCredentials, ClientOptions, Signer, Way} from './way.ts';
 import {NoWayInError, type Refusal} from './way-in-error.ts';
-
-/** Keys that sign a call, as the SDK takes them. */
-export type AwsCredentialIdentity = {
-	readonly accessKeyId: string;
-	readonly secretAccessKey: string;
-	readonly sessionToken?: string;
-	readonly expiration?: Date;
-};
-
-/** What the SDK takes to sign with. */
-export type AwsCredentials = () => Promise<AwsCredentialIdentity>;
-
-export type WayInOptions = {
-	/** The central account's own credentials, and who they are. */
-	readonly central: {
-		readonly signer: Signer;
-		readonly configFor: Way['configFor'];
-		readonly region: string;
-		readonly arn: string;
-	};
-	/** Named profiles by account: the key is an account ID or a pattern with `*`. */
-	readonly profiles: Readonly<Record<string, string>>;
-	/** Role names tried in order. */
-	readonly roles: readonly string[];
-	/** ARNs of roles assumed one from the other before the target account's: role chaining. */
-	readonly viaRoles: readonly string[];
-	readonly externalId: string | undefined;
-	/** What is being done, and who sits here: go into the session's name. */
-	readonly purpose: string;
-	readonly userName: string;
-	/** Opens a profile: who signs with it, and where its calls go. */
-	readonly openProfile: (profile: string) => Promise<Pick<Way, 'signer' | 'configFor'>>;
-};
+import type {WayInOptions} from './way-in-options.ts';
 
 /** Sessions are asked for anew this long before they end. */
 const refreshBeforeMs = 5 * 60_000;

@@ -1,4 +1,4 @@
-import type {Signer} from './clients.ts';
+import type {Signer} from './way.ts';
 
 type Next = (args: object) => Promise<object>;
 

@@ -2,7 +2,8 @@ import {fail, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
 import type {Roles} from '../../ports/roles.ts';
 import {explainRefusal} from './automation.ts';
-import {type ClientOptions, connect, type Way} from './clients.ts';
+import {connect} from './clients.ts';
+import type {ClientOptions, Way} from './way.ts';
 
 /** IAM roles over the SDK, with what signs calls for an account. */
 export function createRoles(clientOptions: ClientOptions, wayTo: (where: Location) => Promise<Way>): Roles {

@@ -19,7 +19,7 @@ import {deleteAlarms} from './monitoring/delete-alarms.ts';
 import {describeAlarms} from './monitoring/describe-alarms.ts';
 import {putMetricAlarm} from './monitoring/put-metric-alarm.ts';
 import {setAlarmState} from './monitoring/set-alarm-state.ts';
-import type {Operation, RestBinding} from './operation.ts';
+import type {Operation, RestOperations} from './operation.ts';
 import {createAccount} from './organizations/create-account.ts';
 import {createOrganizationalUnit} from './organizations/create-organizational-unit.ts';
 import {deleteOrganizationalUnit} from './organizations/delete-organizational-unit.ts';
@@ -215,7 +215,7 @@ export function servedOperations(service: string): readonly string[] {
 }
 
 /** The operations that are found by method and path, such as `POST /groups-list`. */
-export const restOperations: ReadonlyMap<string, Operation & {readonly http: RestBinding}> = new Map(
+export const restOperations: RestOperations = new Map(
 	allOperations.flatMap(operation =>
 		operation.http === undefined
 			? []

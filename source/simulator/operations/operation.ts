@@ -65,3 +65,6 @@ export function operation<Input extends Record<string, unknown>>(
 export function pagesOf(items: string, most: number): Pages {
 	return {items, limit: 'MaxResults', most, token: 'NextToken'};
 }
+
+/** The operations that are found by method and path, such as `POST /groups-list`. */
+export type RestOperations = ReadonlyMap<string, Operation & {readonly http: RestBinding}>;

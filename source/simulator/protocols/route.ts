@@ -1,4 +1,4 @@
-import {restOperations} from '../operations/all.ts';
+import type {RestOperations} from '../operations/operation.ts';
 import {ServiceError} from '../service-error.ts';
 import {inQueryProtocol, type Service, type ServiceName, services} from '../services.ts';
 import type {Settings} from '../settings.ts';
@@ -27,7 +27,7 @@ const targets: ReadonlyMap<string, {readonly service: ServiceName; readonly vers
 ]);
 
 /** Find out what a request asks for. */
-export function findRoute(request: HttpRequest, settings: Settings): Route {
+export function findRoute(request: HttpRequest, settings: Settings, restOperations: RestOperations): Route {
 	const path = request.url.split('?', 1)[0]!;
 	const rpc = rpcPath.exec(path)?.groups;
 	const target = request.headers['x-amz-target'];

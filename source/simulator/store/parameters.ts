@@ -1,23 +1,6 @@
 import {publicParameters} from '../directory/public-parameters.ts';
 import type {World} from '../world.ts';
-
-/** A version of a parameter of Parameter Store. */
-export type StoredParameter = {
-	readonly name: string;
-	readonly type: 'String' | 'StringList' | 'SecureString';
-	readonly value: string;
-	readonly version: number;
-	readonly changedAtMs: number;
-	readonly description: string | undefined;
-	readonly allowedPattern: string | undefined;
-	readonly tier: 'Standard' | 'Advanced' | 'Intelligent-Tiering';
-	readonly dataType: string;
-	readonly tags: ReadonlyMap<string, string>;
-	/** AWS's own, which belongs to no account. */
-	readonly isPublic: boolean;
-	/** Its earlier versions, latest first. */
-	readonly earlier: readonly StoredParameter[];
-};
+import type {StoredParameter} from './store.ts';
 
 /** Versions that Parameter Store keeps of a parameter. */
 const versionsKept = 100;

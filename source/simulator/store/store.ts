@@ -1,6 +1,23 @@
 import type {Alarm, ResourceGroup} from '../world-definition.ts';
 import type {Association} from './associations.ts';
-import type {StoredParameter} from './parameters.ts';
+
+/** A version of a parameter of Parameter Store. */
+export type StoredParameter = {
+	readonly name: string;
+	readonly type: 'String' | 'StringList' | 'SecureString';
+	readonly value: string;
+	readonly version: number;
+	readonly changedAtMs: number;
+	readonly description: string | undefined;
+	readonly allowedPattern: string | undefined;
+	readonly tier: 'Standard' | 'Advanced' | 'Intelligent-Tiering';
+	readonly dataType: string;
+	readonly tags: ReadonlyMap<string, string>;
+	/** AWS's own, which belongs to no account. */
+	readonly isPublic: boolean;
+	/** Its earlier versions, latest first. */
+	readonly earlier: readonly StoredParameter[];
+};
 
 /** An account that was asked for, as Organizations tells of it. */
 export type AccountRequest = {

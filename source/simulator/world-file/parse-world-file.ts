@@ -1,9 +1,9 @@
 import {LineCounter, parseDocument} from 'yaml';
+import {createWorld} from '../create-world.ts';
 import {awsRegions} from '../directory/regions.ts';
 import {awsDocuments} from '../documents/aws-runbooks.ts';
 import {startExecution} from '../engine/run/start.ts';
 import {ServiceError} from '../service-error.ts';
-import {createWorld} from '../world.ts';
 import type {WorldDefinition} from '../world-definition.ts';
 import type {Context} from './context.ts';
 import type {Mistake} from './mistake.ts';

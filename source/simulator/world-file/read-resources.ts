@@ -1,7 +1,5 @@
-import {matchesLocation} from '../engine/rules/patterns.ts';
 import {hex} from '../engine/state/random.ts';
-import type {World} from '../world.ts';
-import type {LocationPattern, Resource, ResourceGroup} from '../world-definition.ts';
+import type {LocationPattern, Resource, ResourceGroup, WorldDefinition} from '../world-definition.ts';
 import {type Context, readPatterns} from './context.ts';
 import type {Value} from './value.ts';
 
@@ -14,15 +12,10 @@ type ResourceRule = {
 };
 
 /** The resources of a world file, as the function that finds those of a location. */
-export function readResources(
-	value: Value | undefined,
-	context: Context,
-): (accountId: string, region: string, world: World) => readonly Resource[] {
+export function readResources(value: Value | undefined, context: Context): WorldDefinition['resourcesIn'] {
 	const rules = (value?.asList() ?? []).map(item => readRule(item, context));
-	return (accountId, region, world) =>
-		rules.flatMap((rule, index) =>
-			matchesLocation(world, rule.where, accountId, region) ? resourcesOf(rule, `${accountId}/${region}/${index}`) : [],
-		);
+	return (accountId, region, isIn) =>
+		rules.flatMap((rule, index) => (isIn(rule.where) ? resourcesOf(rule, `${accountId}/${region}/${index}`) : []));
 }
 
 function readRule(value: Value, context: Context): ResourceRule {

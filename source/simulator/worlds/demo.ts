@@ -1,10 +1,11 @@
+import {createWorld} from '../create-world.ts';
 import {awsDocuments} from '../documents/aws-runbooks.ts';
 import {startExecution} from '../engine/run/start.ts';
 import {stopExecution} from '../engine/run/stop.ts';
 import {advanceTo} from '../engine/state/advance.ts';
 import type {Caller, StartInput} from '../engine/state/api.ts';
 import {withSettings} from '../settings.ts';
-import {createWorld, type World} from '../world.ts';
+import type {World} from '../world.ts';
 import type {Resource} from '../world-definition.ts';
 import {
 	centralAccountId,

@@ -1,10 +1,11 @@
+import {createWorld} from '../create-world.ts';
 import type {Account, OrganizationalUnit} from '../directory/organization.ts';
 import {awsRegions} from '../directory/regions.ts';
 import {administrationRole, executionRole, operatorRole} from '../directory/standard-roles.ts';
 import {awsDocuments} from '../documents/aws-runbooks.ts';
 import {hash, hex, pick} from '../engine/state/random.ts';
 import {withSettings} from '../settings.ts';
-import {createWorld, type World} from '../world.ts';
+import type {World} from '../world.ts';
 import type {OutcomeRule, Resource} from '../world-definition.ts';
 import {demoRunbooks} from './demo-runbooks.ts';
 import {defineAccount, defineInstance, definePerson, defineWorld} from './parts.ts';

@@ -1,7 +1,8 @@
+import {createWorld} from '../create-world.ts';
 import {administrationRole, executionRole, operatorRole} from '../directory/standard-roles.ts';
 import {awsDocuments} from '../documents/aws-runbooks.ts';
 import {withSettings} from '../settings.ts';
-import {createWorld, type World} from '../world.ts';
+import type {World} from '../world.ts';
 import type {Resource} from '../world-definition.ts';
 import {defineAccount, defineInstance, definePerson, defineWorld} from './parts.ts';
 

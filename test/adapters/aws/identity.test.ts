@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import type {AwsCredentialIdentity} from '../../../source/adapters/aws/credentials.ts';
 import {Identity} from '../../../source/adapters/aws/environment/identity.ts';
+import type {AwsCredentialIdentity} from '../../../source/adapters/aws/way.ts';
 
 const minute = 60_000;
 

@@ -1,4 +1,5 @@
 import {parse} from 'yaml';
+import {createWorld} from '../../../source/simulator/create-world.ts';
 import type {Account} from '../../../source/simulator/directory/organization.ts';
 import {administrationRole, executionRole, operatorRole} from '../../../source/simulator/directory/standard-roles.ts';
 import {awsDocuments} from '../../../source/simulator/documents/aws-runbooks.ts';
@@ -11,7 +12,7 @@ import {type Caller, isEnded, type StartInput} from '../../../source/simulator/e
 import type {Execution} from '../../../source/simulator/engine/state/execution.ts';
 import {findExecution} from '../../../source/simulator/engine/state/find.ts';
 import {type Settings, type Timings, withSettings} from '../../../source/simulator/settings.ts';
-import {createWorld, type World} from '../../../source/simulator/world.ts';
+import type {World} from '../../../source/simulator/world.ts';
 import type {OutcomeRule, WorldDefinition} from '../../../source/simulator/world-definition.ts';
 import {defineAccount, defineInstance, definePerson, defineWorld} from '../../../source/simulator/worlds/parts.ts';
 

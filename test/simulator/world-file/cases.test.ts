@@ -1,10 +1,11 @@
 import {describe, expect, test} from 'vitest';
+import {createWorld} from '../../../source/simulator/create-world.ts';
 import {startExecution} from '../../../source/simulator/engine/run/start.ts';
 import {advanceTo, nextEventMs} from '../../../source/simulator/engine/state/advance.ts';
 import {isEnded} from '../../../source/simulator/engine/state/api.ts';
 import {findExecution} from '../../../source/simulator/engine/state/find.ts';
 import {viewStep} from '../../../source/simulator/engine/state/view.ts';
-import {createWorld, type World} from '../../../source/simulator/world.ts';
+import type {World} from '../../../source/simulator/world.ts';
 import {parseWorldFile} from '../../../source/simulator/world-file/parse-world-file.ts';
 
 const head = "central: 111122223333/us-east-1\naccounts: {'111122223333': central, '222233334444': alpha}\nrunbooks:\n";

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {createWorld} from '../../../source/simulator/create-world.ts';
 import {alarmsIn} from '../../../source/simulator/engine/rules/alarms.ts';
 import {groupMembers, groupsIn, resourcesIn} from '../../../source/simulator/engine/rules/resources.ts';
 import {startExecution} from '../../../source/simulator/engine/run/start.ts';
@@ -6,7 +7,7 @@ import {advanceTo, nextEventMs} from '../../../source/simulator/engine/state/adv
 import {isEnded} from '../../../source/simulator/engine/state/api.ts';
 import {findExecution, listExecutions} from '../../../source/simulator/engine/state/find.ts';
 import {viewExecution} from '../../../source/simulator/engine/state/view.ts';
-import {createWorld, type World} from '../../../source/simulator/world.ts';
+import type {World} from '../../../source/simulator/world.ts';
 import {parseWorldFile} from '../../../source/simulator/world-file/parse-world-file.ts';
 
 const startMs = Date.UTC(2025, 0, 1);

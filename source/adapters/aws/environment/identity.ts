@@ -1,5 +1,5 @@
 import type {Clock} from '../../../ports/clock.ts';
-import type {AwsCredentialIdentity, AwsCredentials} from '../credentials.ts';
+import type {AwsCredentialIdentity, AwsCredentials} from '../way.ts';
 
 /** New credentials are fetched this long before the old ones end; sooner for those that live less than four times as long. */
 const refreshBeforeMs = 5 * 60_000;

@@ -1,10 +1,9 @@
 import process from 'node:process';
-import {silent} from '../clients.ts';
-import type {AwsCredentialIdentity, AwsCredentials} from '../credentials.ts';
+import type {AwsCredentialIdentity, AwsCredentials, LookupConfig} from '../way.ts';
+import {silent} from '../way.ts';
 import type {BrokenCause, CredentialSource} from './credential-source.ts';
 import type {Environment} from './environment.ts';
 import {runProcess} from './run-process.ts';
-import type {LookupConfig} from './session.ts';
 import type {SharedFiles} from './shared-files.ts';
 
 /** Asks the operator for the code that an MFA device shows. `null` where nobody is there, or gives none. */

@@ -1,6 +1,6 @@
 import {execFile} from 'node:child_process';
 import process from 'node:process';
-import type {AwsCredentialIdentity} from '../credentials.ts';
+import type {AwsCredentialIdentity} from '../way.ts';
 
 /** The helper gave no credentials; says its exit status and what it wrote. */
 export class HelperError extends Error {

@@ -1,31 +1,22 @@
 import process from 'node:process';
-import {type ClientOptions, connect, type Signer, silent} from '../clients.ts';
-import type {AwsCredentialIdentity} from '../credentials.ts';
+import {connect} from '../clients.ts';
 import {nameSession} from '../session-name.ts';
 import {watchCalls} from '../watch-calls.ts';
+import {
+	type AwsCredentialIdentity,
+	type ClientConfig,
+	type ClientOptions,
+	type LookupConfig,
+	type Signer,
+	silent,
+} from '../way.ts';
 import type {WrittenKeys} from './credential-source.ts';
 import type {Endpoints, Environment, GivenOrigin, Setting} from './environment.ts';
 import {Identity} from './identity.ts';
 import {type AskForCode, askInstanceRegion, openSource} from './open-source.ts';
-import {createHandler, type Handler} from './request-handler.ts';
+import {createHandler} from './request-handler.ts';
 import {resolveEnvironment} from './resolve-environment.ts';
 import {readSharedFiles} from './shared-files.ts';
-
-/** What SDK clients of an environment are made with, but for Region and credentials. */
-export type ClientConfig = {
-	readonly profile?: string;
-	readonly endpoint?: string;
-	readonly useFipsEndpoint: boolean;
-	readonly useDualstackEndpoint: boolean;
-	/** What the SDK would find by itself is found already, for the right profile. */
-	readonly ignoreConfiguredEndpointUrls: true;
-	readonly requestHandler: Handler;
-	readonly maxAttempts: number;
-	readonly logger: typeof silent;
-};
-
-/** What a client that looks credentials up is made with. */
-export type LookupConfig = ClientConfig & {readonly region: string; readonly retryMode?: string};
 
 /** Where calls go and who signs them, ready for use: the central account's, or that of a profile mapped to an account. */
 export type Session = {

@@ -1,6 +1,7 @@
 import type {World} from '../../world.ts';
 import type {Alarm, AlarmState} from '../../world-definition.ts';
-import {after, cancelExecution} from '../run/lifecycle.ts';
+import {cancelExecution} from '../run/lifecycle.ts';
+import {after} from '../run/schedule.ts';
 import {isEnded} from '../state/api.ts';
 import type {Execution} from '../state/execution.ts';
 

@@ -5,7 +5,9 @@ import {matchesLocation} from './patterns.ts';
 
 /** Everything that Automation can run on in an account and Region. */
 export function resourcesIn(world: World, accountId: string, region: string): readonly Resource[] {
-	return world.definition.resourcesIn(accountId, region, world);
+	return world.definition.resourcesIn(accountId, region, patterns =>
+		matchesLocation(world, patterns, accountId, region),
+	);
 }
 
 /** The resource groups of an account and Region. */

@@ -1,26 +1,7 @@
 import type {World} from '../../world.ts';
 import {leaveQueue, release} from '../state/account-region.ts';
 import {type ExecutionStatus, isEnded} from '../state/api.ts';
-import type {SimulatedEvent} from '../state/event-queue.ts';
 import type {Counters, Execution, FailureDetails, StepRecord} from '../state/execution.ts';
-import {jitter} from '../state/random.ts';
-
-/** Do something after a while of simulated time. */
-export function after(world: World, delayMs: number, happen: () => void): SimulatedEvent {
-	return world.engine.events.schedule(world.nowMs + delayMs, happen);
-}
-
-/** What prevents an event, to be handed on. */
-export function callingOff(event: SimulatedEvent): () => void {
-	return () => {
-		event.isCalledOff = true;
-	};
-}
-
-/** A delay of the settings, a little off, by what it is for. */
-export function delay(world: World, execution: Execution, name: string, durationMs: number): number {
-	return jitter(world.seed, `${execution.id}/${name}`, durationMs, world.settings.timings.jitter);
-}
 
 /** Let an execution run, wait, or begin to cancel. Its parent hears of waiting where the settings say so. */
 export function setStatus(world: World, execution: Execution, status: ExecutionStatus): void {

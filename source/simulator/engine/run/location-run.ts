@@ -8,9 +8,10 @@ import type {Execution, FailureDetails, Run, StepLocation, StepRecord} from '../
 import {uuid} from '../state/random.ts';
 import {createStep} from '../state/step-record.ts';
 import {countsAsError, type EndChildStep, followChild, stopChildStep} from '../steps/child-steps.ts';
-import type {Launch} from './launch.ts';
-import {after, countStep, delay, endExecution, endStep, startStep} from './lifecycle.ts';
+import type {Launch} from './launch-spec.ts';
+import {countStep, endExecution, endStep, startStep} from './lifecycle.ts';
 import {type Budget, locationBudgets} from './location-budgets.ts';
+import {after, delay} from './schedule.ts';
 
 /** Run a fan-out: expand its OUs, then start a child in each location as the rate control allows. */
 export function runLocations(world: World, execution: Execution, launch: Launch): void {

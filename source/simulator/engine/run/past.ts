@@ -4,7 +4,7 @@ import type {World} from '../../world.ts';
 import type {PastExecution} from '../../world-definition.ts';
 import type {Execution} from '../state/execution.ts';
 import {uuid} from '../state/random.ts';
-import {createExecution, register} from './launch.ts';
+import {createExecution, register} from './create-execution.ts';
 
 /** Put an execution that the engine did not run into a world's history, such as a change request that waits for its approval. */
 export function recordPast(world: World, past: PastExecution): void {

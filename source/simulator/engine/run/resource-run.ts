@@ -7,8 +7,9 @@ import type {Execution, FailureDetails, Run, StepRecord} from '../state/executio
 import {uuid} from '../state/random.ts';
 import {createStep} from '../state/step-record.ts';
 import {countsAsError, type EndChildStep, followChild, stopChildStep} from '../steps/child-steps.ts';
-import type {Launch} from './launch.ts';
-import {after, delay, endExecution, endStep, startStep} from './lifecycle.ts';
+import type {Launch} from './launch-spec.ts';
+import {endExecution, endStep, startStep} from './lifecycle.ts';
+import {after, delay} from './schedule.ts';
 
 /** AWS's default for resources at a time; for errors it is 0. */
 const defaultMaxConcurrency = '10';

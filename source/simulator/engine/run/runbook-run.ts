@@ -8,9 +8,10 @@ import type {Answer, Execution, Run, StepRecord} from '../state/execution.ts';
 import type {ActionResult} from '../steps/action-job.ts';
 import {RunbookScope} from '../steps/runbook-scope.ts';
 import {StepAttempt} from '../steps/step-attempt.ts';
-import type {Launch} from './launch.ts';
-import {after, delay, endExecution, endStep, setStatus, startStep} from './lifecycle.ts';
+import type {Launch} from './launch-spec.ts';
+import {endExecution, endStep, setStatus, startStep} from './lifecycle.ts';
 import {cleanUpMs, type Frame, findCleanUp, findNext, type Iteration, iterationFrame} from './runbook-frame.ts';
+import {after, delay} from './schedule.ts';
 
 /** Run a runbook's own steps. */
 export function runRunbook(world: World, execution: Execution, launch: Launch): void {

@@ -1,7 +1,7 @@
 import type {StepDefinition} from '../../documents/runbook.ts';
 import type {World} from '../../world.ts';
 import type {StepOutcome} from '../rules/outcomes.ts';
-import type {Launch} from '../run/launch.ts';
+import type {Launch} from '../run/launch-spec.ts';
 import type {ExecutionStatus} from '../state/api.ts';
 import type {Answer, Execution, FailureDetails, StepRecord} from '../state/execution.ts';
 

@@ -1,7 +1,8 @@
 import type {Settings} from '../../settings.ts';
 import type {World} from '../../world.ts';
 import {childFailureMessage} from '../rules/failure-texts.ts';
-import {after, cancelExecution, delay} from '../run/lifecycle.ts';
+import {cancelExecution} from '../run/lifecycle.ts';
+import {after, delay} from '../run/schedule.ts';
 import {type ExecutionStatus, isEnded} from '../state/api.ts';
 import type {Execution, FailureDetails, StepRecord} from '../state/execution.ts';
 

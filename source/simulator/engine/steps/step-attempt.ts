@@ -1,6 +1,7 @@
 import type {World} from '../../world.ts';
 import {failureDetails, stepTimeout} from '../rules/failure-texts.ts';
-import {after, callingOff, setStatus} from '../run/lifecycle.ts';
+import {setStatus} from '../run/lifecycle.ts';
+import {after, callingOff} from '../run/schedule.ts';
 import type {Answer, Execution, StepRecord} from '../state/execution.ts';
 import type {ActionHandle, ActionJob, ActionResult} from './action-job.ts';
 import {performAction} from './actions/actions.ts';

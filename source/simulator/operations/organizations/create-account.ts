@@ -3,7 +3,7 @@ import {required, structure, text} from '../../constraints/shape.ts';
 import {setAccount} from '../../directory/change-world.ts';
 import type {Account} from '../../directory/organization.ts';
 import {executionRole, operatorRole} from '../../directory/standard-roles.ts';
-import {after} from '../../engine/run/lifecycle.ts';
+import {after} from '../../engine/run/schedule.ts';
 import {hash, hex} from '../../engine/state/random.ts';
 import {type Context, operation} from '../operation.ts';
 import {demandManagement} from './organization.ts';

@@ -1,5 +1,5 @@
 import {parseSchedule} from '../../engine/rules/schedule.ts';
-import {after} from '../../engine/run/lifecycle.ts';
+import {after} from '../../engine/run/schedule.ts';
 import {startExecution} from '../../engine/run/start.ts';
 import {isEnded} from '../../engine/state/api.ts';
 import {ServiceError} from '../../service-error.ts';

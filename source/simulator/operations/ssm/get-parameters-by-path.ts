@@ -1,6 +1,7 @@
 import {boolean, integer, list, required, structure, text} from '../../constraints/shape.ts';
 import {FrontEndError, ServiceError} from '../../service-error.ts';
-import {listParameters, type StoredParameter} from '../../store/parameters.ts';
+import {listParameters} from '../../store/parameters.ts';
+import type {StoredParameter} from '../../store/store.ts';
 import {operation, pagesOf} from '../operation.ts';
 import {takePage} from '../page-token.ts';
 import {nameLimits, viewParameter} from './parameter.ts';

@@ -1,5 +1,6 @@
 import {ServiceError} from '../../service-error.ts';
-import {readParameter, type StoredParameter} from '../../store/parameters.ts';
+import {readParameter} from '../../store/parameters.ts';
+import type {StoredParameter} from '../../store/store.ts';
 import type {Context} from '../operation.ts';
 
 /** What every operation on parameters takes as a name. */

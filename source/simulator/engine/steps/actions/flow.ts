@@ -1,7 +1,7 @@
 import {holds} from '../../../documents/choices.ts';
 import {toText} from '../../../documents/expressions.ts';
 import {failureDetails, unresolvedInput} from '../../rules/failure-texts.ts';
-import {after, callingOff} from '../../run/lifecycle.ts';
+import {after, callingOff} from '../../run/schedule.ts';
 import type {ActionHandle, ActionJob} from '../action-job.ts';
 
 /** `aws:sleep`: for an ISO 8601 duration, or until a moment. */

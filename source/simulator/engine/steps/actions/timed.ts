@@ -1,8 +1,8 @@
 import {toText} from '../../../documents/expressions.ts';
-import {ownValue} from '../../../own.ts';
 import {failureOf} from '../../rules/outcomes.ts';
-import {after, callingOff, delay} from '../../run/lifecycle.ts';
+import {after, callingOff} from '../../run/schedule.ts';
 import type {ActionHandle, ActionJob} from '../action-job.ts';
+import {actionDuration} from './duration.ts';
 import {actionOutputs} from './outputs.ts';
 
 /** Default for actions that wait for something else; AWS gives one hour to most. */
@@ -36,11 +36,4 @@ export function timed(job: ActionJob): ActionHandle {
 		}
 	});
 	return {callOff: callingOff(event)};
-}
-
-/** How long an action takes: the world's word, else the settings', a little off; times what slows it. */
-export function actionDuration({world, execution, step, definition, outcome}: ActionJob): number {
-	const {actionMs} = world.settings.timings;
-	const usualMs = outcome.takesMs ?? ownValue(actionMs, definition.action) ?? actionMs['*'] ?? 1000;
-	return Math.round(delay(world, execution, `step ${step.index}/${step.attempts}`, usualMs) * outcome.slow);
 }

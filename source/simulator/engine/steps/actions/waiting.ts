@@ -1,10 +1,10 @@
 import {toTexts} from '../../../documents/expressions.ts';
 import {isApprover} from '../../rules/approvers.ts';
 import {failureDetails, stepFailure} from '../../rules/failure-texts.ts';
-import {after, callingOff} from '../../run/lifecycle.ts';
+import {after, callingOff} from '../../run/schedule.ts';
 import type {Answer} from '../../state/execution.ts';
 import type {ActionHandle, ActionJob} from '../action-job.ts';
-import {actionDuration} from './timed.ts';
+import {actionDuration} from './duration.ts';
 
 // AWS: "The default timeout for this action is 7 days (604800 seconds) and the maximum value is 30 days".
 const sevenDays = 604_800;

@@ -1,0 +1,21 @@
+import type {World} from '../../world.ts';
+import type {SimulatedEvent} from '../state/event-queue.ts';
+import type {Execution} from '../state/execution.ts';
+import {jitter} from '../state/random.ts';
+
+/** Do something after a while of simulated time. */
+export function after(world: World, delayMs: number, happen: () => void): SimulatedEvent {
+	return world.engine.events.schedule(world.nowMs + delayMs, happen);
+}
+
+/** What prevents an event, to be handed on. */
+export function callingOff(event: SimulatedEvent): () => void {
+	return () => {
+		event.isCalledOff = true;
+	};
+}
+
+/** A delay of the settings, a little off, by what it is for. */
+export function delay(world: World, execution: Execution, name: string, durationMs: number): number {
+	return jitter(world.seed, `${execution.id}/${name}`, durationMs, world.settings.timings.jitter);
+}
