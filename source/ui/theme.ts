@@ -56,6 +56,11 @@ export function groupColor(groups: ReadonlyArray<{readonly letter: string} | str
 	return letter === '-' || (place === values - 1 && values > 1) ? 'muted' : groupColors[place % groupColors.length]!;
 }
 
+/** How a class of statuses is drawn. */
+export function classSign(statusClass: StatusClass): StatusSign {
+	return looks[statusClass];
+}
+
 /** How a block of locations is drawn, by the worst severity among them; 0 for none. */
 export function severitySign(severity: Severity): StatusSign {
 	return looks[severities[severity - 1] ?? 'idle'];

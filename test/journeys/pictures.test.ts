@@ -33,6 +33,14 @@ test('the picture of a failed location shows the step and its message', async ()
 	keepPicture('location', terminal);
 });
 
+test('the picture of the timeline shows what happened when', async () => {
+	const {operator, world, terminal} = await openConsole({columns: 120, rows: 36});
+	await world.advance('150s');
+	await operator.press('t', 'N');
+	operator.sees('at once', 'durations');
+	keepPicture('timeline', terminal);
+});
+
 test('the picture of a launch shows the locations being painted', async () => {
 	const {operator, terminal} = await openConsole({columns: 110, rows: 36, opensList: true});
 	await operator.press('n', 'right', 'enter');

@@ -148,12 +148,43 @@ describe.each(sizes)('on %i × %i', (columns, rows) => {
 		operator.sees(/role/i, /trust/i, /shared/i);
 	});
 
-	test('the timeline shows lanes, throughput, what ran at once and the slow tail', async () => {
+	test('the timeline shows statuses over time, what ran at once, what ended, durations, the slow tail and lanes', async () => {
 		const {operator} = await open();
 		await operator.press('t');
-		operator.sees(/ended in each slice|ended/, /running at once|running/, /durations/, /slow/, /115672903384/);
+		operator.sees(/^192 +│/, /^at once +█+ 12 of 12/, /^ended .*most \d+\/min/, /median \d+s · 90 % within \d+s/);
+		operator.sees(/slow/, /115672903384/);
+		await operator.press('z');
+		// One lane has failures, and they don't hide what succeeded.
+		operator.sees(/^OUs 1–4 of 4/, /^Workloads\/Prod\S* +▁.* ×14 ▲1 √41/);
 		await operator.press('z');
 		operator.sees(/\d{12}|-prod/);
+	});
+
+	test('a cursor on it names the moment and what ended then, and Enter opens that', async () => {
+		const {operator} = await open();
+		await operator.press('t', 'N');
+		operator.sees(
+			/^\d\d:\d\d:\d\dZ, 2m\d\ds in +√ \d+ succeeded +× 15 failed +► 12 running/,
+			/^ended \S+: \d+, 1 failed/,
+		);
+		operator.sees('since when a location waits is not known: drawn as running until now');
+		await operator.press('enter');
+		operator.sees(/timeline › 296340815579\/ca-central-1/, /Failed/);
+		await operator.press('escape', 'home');
+		operator.sees(/^\d\d:\d\d:\d\dZ, \ds in +► 12 running +· 180 not begun/, /^nothing ended/);
+	});
+
+	test('whoever hears the screen gets the moment in sentences, and without colour signs tell the statuses apart', async () => {
+		const {operator, terminal, world} = await openConsole({hasColor: false, columns: 200, rows: 50});
+		await world.advance('150s');
+		await operator.press('t', 'N');
+		operator.sees(/×{8,}/, /√{20,}/, /►{8,}/, /durations/, /the slowest/, /OUs 1–4 of 4/);
+		await operator.press('y', 'm');
+		operator.sees(/[Cc]opied/);
+		expect(operator.copied.at(-1)).toMatch(
+			/\d+ failed, 12 running, \d+ not begun\. At most 12 of 12 allowed ran at once\./,
+		);
+		expect(terminal.screen()).not.toContain('▓');
 	});
 });
 

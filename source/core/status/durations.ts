@@ -12,7 +12,7 @@ export type DurationSummary = {
 };
 
 /** `null` for none. */
-export function summarizeDurations(durations: readonly number[], bins: number): DurationSummary | null {
+export function summarizeDurations(durations: ArrayLike<number>, bins: number): DurationSummary | null {
 	if (durations.length === 0) {
 		return null;
 	}

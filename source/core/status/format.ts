@@ -47,6 +47,11 @@ export function formatOrdinal(n: number): string {
 	return `${n}${(isTeen ? undefined : endings[n % 10]) ?? 'th'}`;
 }
 
+/** `12,500`. */
+export function formatCount(n: number): string {
+	return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
 function pad(n: number): string {
 	return String(n).padStart(2, '0');
 }

@@ -1,216 +1,171 @@
-import type {Directory} from '../domain/directory.ts';
-import {orderAccounts, type UnitNode} from '../grid/account-order.ts';
+import type {StatusClass} from '../domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 import {createMemory} from '../grid/remember.ts';
-import type {Severity} from '../grid/severity.ts';
+import {classOfSeverity} from '../grid/severity.ts';
+import {countRunning, type Running} from './count-running.ts';
 import {type DurationSummary, summarizeDurations} from './durations.ts';
+import {type Slicing, sliceOf} from './time-slices.ts';
+import {listTimed, type TimedLocations} from './timed-locations.ts';
 
-/** What a lane of the timeline stands for. */
-export type LaneKind = 'ou' | 'account' | 'location';
-export const laneKinds: readonly LaneKind[] = ['ou', 'account', 'location'];
+/** What stands in the picture of statuses over time, from the bottom up. What has not begun is the room above. */
+export const stackedClasses = ['succeeded', 'failed', 'cancelled', 'unclear', 'waiting', 'running'] as const;
+
+export type StackedClass = (typeof stackedClasses)[number];
+
+/** Locations by class at the end of each slice. */
+export type Stack = Readonly<Record<StackedClass, readonly number[]>>;
 
 /** When everything ran, in as many slices of time as there are columns. */
-export type Timeline = {
-	/** Epoch milliseconds. */
-	readonly from: number;
-	readonly to: number;
-	/** Locations that ended in each slice. */
-	readonly ended: readonly number[];
-	/** Locations that ran in the middle of each slice. */
-	readonly running: readonly number[];
-	/** Of those that ended; `null` before any has. */
-	readonly durations: DurationSummary | null;
-	/** The slowest of the slow tail, the slowest first: those that still run longer than all but a few count too. */
-	readonly slow: ReadonlyArray<{readonly name: string; readonly ms: number; readonly isRunning: boolean}>;
-};
+export type Timeline = Slicing &
+	Running & {
+		/** Locations that ended in each slice, and those of them that failed. */
+		readonly ended: readonly number[];
+		readonly failed: readonly number[];
+		readonly stack: Stack;
+		/** Locations of the grid that ended, and nobody knows when: they are on no slice. */
+		readonly untimed: number;
+		/** Locations that wait for a person. Since when isn't known: only the last slice says so, the others that they ran. */
+		readonly waiting: number;
+		/** Of those that ended and began at known times; `null` before any has. */
+		readonly durations: DurationSummary | null;
+		/** The slowest of the slow tail, the slowest first: those that still run longer than all but a few count too. */
+		readonly slow: ReadonlyArray<{readonly name: string; readonly ms: number; readonly isRunning: boolean}>;
+	};
 
-export type Lane = {
-	readonly name: string;
-	/** For each slice the worst severity among the locations that ran in it; 0 where none did. */
-	readonly slices: readonly Severity[];
-};
-
-const shownSlow = 5;
+/** The slowest that are named: a wide screen shows them all. */
+const namedSlow = 10;
 
 const rememberTimeline = createMemory<Timeline | null>();
 
-/** Remembered until a location changes or time passes. `null` before anything has begun. */
+/** Remembered until a location changes or as much time passes as half a slice. `null` before anything has begun. */
 export function readTimeline(grid: LocationGrid, now: number, slices: number, bins: number): Timeline | null {
-	const parts = [grid.version, grid.tally.durations.running === 0 ? 0 : now, slices, bins];
-	return rememberTimeline(grid, parts, () => compute(grid, now, slices, bins));
-}
-
-function compute(grid: LocationGrid, now: number, slices: number, bins: number): Timeline | null {
-	const begun: LocationIndex[] = [];
-	for (const index of grid.indices()) {
-		if (!Number.isNaN(grid.startedAt(index))) {
-			begun.push(index);
-		}
-	}
-
-	if (begun.length === 0) {
-		return null;
-	}
-
-	const from = begun.reduce((least, index) => Math.min(least, grid.startedAt(index)), Number.POSITIVE_INFINITY);
-	const to = begun.reduce((most, index) => Math.max(most, endOf(grid, index, now)), from + 1);
-	const ended = new Array<number>(slices).fill(0);
-	const durations: number[] = [];
-	for (const index of begun) {
-		const endedAt = grid.endedAt(index);
-		if (!Number.isNaN(endedAt)) {
-			ended[sliceOf(endedAt, from, to, slices)]!++;
-			durations.push(endedAt - grid.startedAt(index));
-		}
-	}
-
-	const summary = summarizeDurations(durations, bins);
-	return {
-		from,
-		to,
-		ended,
-		running: countRunning(grid, begun, from, to, slices, now),
-		durations: summary,
-		slow: summary === null ? [] : nameSlow(grid, begun, summary.slowFrom, now),
-	};
-}
-
-/** The lanes from one on, as many as are shown. */
-export function listLanes(
-	grid: LocationGrid,
-	directory: Directory,
-	kind: LaneKind,
-	{from, to}: Pick<Timeline, 'from' | 'to'>,
-	slices: number,
-	now: number,
-): ReadonlyArray<() => Lane> {
-	return namedLanes(grid, directory, kind).map(({name, indices}) => () => {
-		const lane = new Array<Severity>(slices).fill(0);
-		for (const index of indices()) {
-			const startedAt = grid.startedAt(index);
-			if (Number.isNaN(startedAt)) {
-				continue;
-			}
-
-			const severity = grid.severityAt(index);
-			const last = sliceOf(endOf(grid, index, now), from, to, slices);
-			for (let slice = sliceOf(startedAt, from, to, slices); slice <= last; slice++) {
-				lane[slice] = lane[slice] === 0 ? severity : Math.min(lane[slice]!, severity);
-			}
-		}
-
-		return {name, slices: lane};
-	});
-}
-
-type NamedLane = {readonly name: string; readonly indices: () => readonly LocationIndex[]};
-
-function namedLanes(grid: LocationGrid, directory: Directory, kind: LaneKind): readonly NamedLane[] {
-	const {byName, root, steps} = orderAccounts(grid, directory);
-	const nameOf = (account: number): string =>
-		directory.accounts.get(grid.accountIds[account]!)?.name ?? grid.accountIds[account]!;
-	const inAccount = (account: number): readonly LocationIndex[] =>
-		grid.regions.map((_, column) => grid.indexAt(account, column)).filter(index => grid.has(index));
-	const ofSteps = steps.flatMap(row =>
-		inAccount(row).map((index): NamedLane => ({name: grid.nameAt(index), indices: () => [index]})),
+	const isLive = grid.live > 0 && grid.tally.durations.running > 0;
+	const {first} = listTimed(grid);
+	const present = isLive && Number.isFinite(first) ? settleTime(now, first, slices) : now;
+	return rememberTimeline(grid, [grid.version, isLive ? present : 0, slices, bins], () =>
+		Number.isFinite(first) ? compute(grid, present, slices, bins) : null,
 	);
-	if (kind === 'account') {
-		return [...byName.map(account => ({name: nameOf(account), indices: () => inAccount(account)})), ...ofSteps];
+}
+
+/** The present to within half a slice: a picture of 100,000 locations isn't drawn again for less than shows. */
+function settleTime(now: number, first: number, slices: number): number {
+	const half = (now - first) / (2 * slices);
+	// A power of two, so that it stays the same for as long as what has passed doubles.
+	return half < 1000 ? now : now - (now % (1000 * 2 ** Math.floor(Math.log2(half / 1000))));
+}
+
+function compute(grid: LocationGrid, now: number, slices: number, bins: number): Timeline {
+	const timed = listTimed(grid);
+	const from = timed.first;
+	const slicing = {from, to: Math.max(from + 1, findEnd(timed, now)), slices};
+	const {changes, ...sums} = sumUp(timed, slicing);
+	const durations = summarizeDurations(listDurations(timed), bins);
+	return {
+		...slicing,
+		...sums,
+		...countRunning(timed, slicing),
+		stack: runUp(changes),
+		untimed: timed.untimed,
+		waiting: grid.countClass('waiting'),
+		durations,
+		slow: durations === null ? [] : nameSlow(grid, durations.slowFrom, now),
+	};
+}
+
+/** When the last of all ended; now where something hasn't. */
+function findEnd({startedAt, endedAt}: TimedLocations, now: number): number {
+	let last = Number.NEGATIVE_INFINITY;
+	for (const [at, time] of endedAt.entries()) {
+		const own =
+			time === Number.POSITIVE_INFINITY ? Math.max(now, startedAt[at]!) : Number.isNaN(time) ? startedAt[at]! : time;
+		last = Math.max(last, own);
 	}
 
-	if (kind === 'location') {
-		const lanes = rememberLanes(byName, [grid, grid.size - grid.stepRows], () => nameLocations(grid, byName, nameOf));
-		return [...lanes, ...ofSteps];
+	return last;
+}
+
+function listDurations({startedAt, endedAt}: TimedLocations): Float64Array {
+	return endedAt.map((time, at) => time - startedAt[at]!).filter(Number.isFinite);
+}
+
+/** What is counted while the locations are gone through once. */
+type Sums = Pick<Timeline, 'failed' | 'ended'> & {readonly changes: Record<StackedClass, number[]>};
+
+function sumUp({startedAt, endedAt, severities}: TimedLocations, slicing: Slicing): Sums {
+	const {slices} = slicing;
+	const zeros = (): number[] => new Array<number>(slices).fill(0);
+	const changes = Object.fromEntries(stackedClasses.map(one => [one, zeros()])) as Record<StackedClass, number[]>;
+	const [failed, ended] = [zeros(), zeros()];
+	for (const [at, end] of endedAt.entries()) {
+		const statusClass = classOfSeverity(severities[at]!)!;
+		const start = startedAt[at]!;
+		// What ended at a time that nobody knows is drawn nowhere.
+		if (Number.isNaN(end)) {
+			continue;
+		}
+
+		if (!Number.isNaN(start)) {
+			changes.running[sliceOf(start, slicing)]!++;
+		}
+
+		if (Number.isFinite(end)) {
+			const last = sliceOf(end, slicing);
+			ended[last]!++;
+			failed[last]! += statusClass === 'failed' ? 1 : 0;
+			changes[stackedAs(statusClass)][last]!++;
+			changes.running[last]! -= Number.isNaN(start) ? 0 : 1;
+		} else if (statusClass === 'waiting') {
+			changes.running[slices - 1]!--;
+			changes.waiting[slices - 1]!++;
+		}
 	}
 
-	const lanes: NamedLane[] = [];
-	const visit = ({unit, own, children}: UnitNode, path: string): void => {
-		const name = path === '' ? unit.name : `${path}/${unit.name}`;
-		if (own.length > 0) {
-			lanes.push({name: name === '' ? 'in no known OU' : name, indices: () => own.flatMap(inAccount)});
-		}
+	return {changes, failed, ended};
+}
 
-		for (const child of children) {
-			visit(child, name);
-		}
+/** What has an end time and isn't known to have come to one of these ended nobody can say how. */
+function stackedAs(statusClass: StatusClass): StackedClass {
+	return statusClass === 'succeeded' || statusClass === 'failed' || statusClass === 'cancelled'
+		? statusClass
+		: 'unclear';
+}
+
+function runUp(changes: Readonly<Record<StackedClass, readonly number[]>>): Stack {
+	const sumUpTo = (steps: readonly number[]): readonly number[] => {
+		let sum = 0;
+		return steps.map(change => {
+			sum += change;
+			return sum;
+		});
 	};
 
-	visit(root, '');
-	return grid.isOfSteps
-		? ofSteps
-		: ofSteps.length === 0
-			? lanes
-			: [...lanes, {name: 'not placed by AWS', indices: () => ofSteps.flatMap(one => one.indices())}];
+	return Object.fromEntries(stackedClasses.map(one => [one, sumUpTo(changes[one])])) as Record<
+		StackedClass,
+		readonly number[]
+	>;
 }
 
-const rememberLanes = createMemory<readonly NamedLane[]>();
-
-/** One lane for each location, made once for an order of accounts and a number of locations: there may be 100,000. */
-function nameLocations(
-	grid: LocationGrid,
-	byName: readonly number[],
-	nameOf: (account: number) => string,
-): readonly NamedLane[] {
-	const lanes: NamedLane[] = [];
-	for (const account of byName) {
-		for (const column of grid.regions.keys()) {
-			const index = grid.indexAt(account, column);
-			if (grid.has(index)) {
-				lanes.push({name: `${nameOf(account)} ${grid.regions[column]!}`, indices: () => [index]});
-			}
-		}
-	}
-
-	return lanes;
-}
-
-/** How many ran in the middle of each slice. */
-function countRunning(
-	grid: LocationGrid,
-	begun: readonly LocationIndex[],
-	from: number,
-	to: number,
-	slices: number,
-	now: number,
-): readonly number[] {
-	const changes = new Array<number>(slices + 1).fill(0);
-	// The first slice whose middle isn't before a time.
-	const sliceAfter = (time: number): number =>
-		Math.max(0, Math.min(slices, Math.ceil(((time - from) / (to - from)) * slices - 0.5)));
-	for (const index of begun) {
-		changes[sliceAfter(grid.startedAt(index))]!++;
-		changes[sliceAfter(Number.isNaN(grid.endedAt(index)) ? to + (to - from) : endOf(grid, index, now))]!--;
-	}
-
-	let running = 0;
-	return changes.slice(0, slices).map(change => {
-		running += change;
-		return running;
-	});
-}
-
-function nameSlow(
-	grid: LocationGrid,
-	begun: readonly LocationIndex[],
-	slowFrom: number,
-	now: number,
-): Timeline['slow'] {
-	const slow = begun
-		.map(index => ({index, ms: endOf(grid, index, now) - grid.startedAt(index)}))
+function nameSlow(grid: LocationGrid, slowFrom: number, now: number): Timeline['slow'] {
+	const {indices, startedAt, endedAt} = listTimed(grid);
+	const slow = indices
+		.map((index, at) => ({
+			index,
+			isRunning: endedAt[at] === Number.POSITIVE_INFINITY,
+			ms: Math.min(endedAt[at]!, Math.max(now, startedAt[at]!)) - startedAt[at]!,
+		}))
 		.filter(({ms}) => ms > slowFrom)
 		.sort((a, b) => b.ms - a.ms);
-	return slow.slice(0, shownSlow).map(({index, ms}) => ({
-		name: grid.nameAt(index),
-		ms,
-		isRunning: Number.isNaN(grid.endedAt(index)),
-	}));
+	return slow.slice(0, namedSlow).map(({index, ms, isRunning}) => ({name: grid.nameAt(index), ms, isRunning}));
 }
 
-function endOf(grid: LocationGrid, index: LocationIndex, now: number): number {
-	const endedAt = grid.endedAt(index);
-	return Number.isNaN(endedAt) ? Math.max(now, grid.startedAt(index)) : endedAt;
-}
+const rememberEnded = createMemory<readonly LocationIndex[]>();
 
-function sliceOf(time: number, from: number, to: number, slices: number): number {
-	return Math.max(0, Math.min(slices - 1, Math.floor(((time - from) / (to - from)) * slices)));
+/** What ended in one slice: what failed first, then in the order of its end. */
+export function listEnded(grid: LocationGrid, timeline: Timeline, slice: number): readonly LocationIndex[] {
+	return rememberEnded(timeline, [slice], () => {
+		const {indices, endedAt} = listTimed(grid);
+		return indices
+			.filter((_, at) => Number.isFinite(endedAt[at]!) && sliceOf(endedAt[at]!, timeline) === slice)
+			.sort((a, b) => grid.severityAt(a) - grid.severityAt(b) || grid.endedAt(a) - grid.endedAt(b));
+	});
 }

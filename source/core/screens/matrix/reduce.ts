@@ -1,12 +1,9 @@
-import {rowKindOf} from '../../domain/execution.ts';
-import {printLocation} from '../../domain/location.ts';
-import type {LocationIndex} from '../../grid/location-grid.ts';
 import {densities, type MatrixFilter, matrixFilters, matrixSorts} from '../../matrix/matrix-view.ts';
 import type {Stride} from '../../matrix/move.ts';
 import {type Direction, findFailure, findWaiting, moveCursor} from '../../matrix/move.ts';
-import {attemptAt} from '../../state/attempts.ts';
-import {openExecution, openScreen} from '../../state/open.ts';
-import {goTo, type OpenMatrix, openMatrix, withMatrixView} from '../../state/reducers/open-matrix.ts';
+import {openScreen} from '../../state/open.ts';
+import {openLocation} from '../../state/open-location.ts';
+import {goTo, openMatrix, withMatrixView} from '../../state/reducers/open-matrix.ts';
 import type {OpenScreen} from '../../state/screen.ts';
 import {matrixRect} from '../../state/select/frame.ts';
 import type {ConsoleState} from '../../state/state.ts';
@@ -75,7 +72,7 @@ export function enterLocation(state: ConsoleState): Transition {
 		return transition(state);
 	}
 
-	const {following, layout, cursor, grid, view} = matrix;
+	const {following, layout, cursor, view} = matrix;
 	if (view.density === 'overview') {
 		return transition(withMatrixView(state, () => ({density: 'auto', topRow: null})));
 	}
@@ -86,36 +83,7 @@ export function enterLocation(state: ConsoleState): Transition {
 			: transition({...state, notice: {text: 'There is no location here', tone: 'info'}});
 	}
 
-	const where = grid.locationAt(cursor.index);
-	if (where === null) {
-		return openStepRow(state, matrix, cursor.index);
-	}
-
-	return openExecution(state, {
-		where,
-		executionId: grid.childIdAt(cursor.index),
-		parentExecutionId: (attemptAt(state, where) ?? following).executionId,
-		target: null,
-		title: printLocation(where),
-	});
-}
-
-/** Open what a row stands for that is a step: the execution of a resource; else the execution that it is a step of, at this step. */
-function openStepRow(state: ConsoleState, {following, grid}: OpenMatrix, index: LocationIndex): Transition {
-	const {where, executionId, execution} = following;
-	if (execution !== null && rowKindOf(execution) === 'resources') {
-		const target = grid.nameAt(index);
-		return openExecution(state, {
-			where,
-			executionId: grid.childIdAt(index),
-			parentExecutionId: executionId,
-			target,
-			title: target,
-		});
-	}
-
-	const seed = {where, executionId, parentExecutionId: '', target: null, title: 'steps'};
-	return openExecution(state, seed, grid.stepIdAt(index));
+	return openLocation(state, following, cursor.index);
 }
 
 /** Leave what narrows the matrix, the last thing first: a range being drawn, then a comparison, then the cause. `undefined` where nothing does. */

@@ -1,39 +1,142 @@
+import type {Direction, Stride} from '../../matrix/move.ts';
 import {pushOnce} from '../../state/open.ts';
+import {openLocation} from '../../state/open-location.ts';
 import type {ScreenRoom} from '../../state/room.ts';
 import {topOfText} from '../../state/screen.ts';
-import {withScreen} from '../../state/state.ts';
-import {type Reducers, transition} from '../../state/transition.ts';
-import {type LaneKind, laneKinds} from '../../status/timeline.ts';
-import {plainRoom, textScreen} from '../scroll.ts';
-import {shownTimeline, type TimelineScreen} from './screen.ts';
+import {type ConsoleState, withScreen} from '../../state/state.ts';
+import {type Reducers, type Transition, transition} from '../../state/transition.ts';
+import {pageRows, plainRoom, textScreen} from '../scroll.ts';
+import {findFailedSlice, goToSlice, moveInTime, readShown} from './cursor.ts';
+import {allBelow, type Below, shownTimeline, type TimelineScreen} from './screen.ts';
+import {describeMoment} from './words.ts';
 
-/** A lane for each OU, account or location, in turn. */
-export type TimelineEvent = {readonly type: 'lanes-cycled'};
+export type TimelineEvent =
+	/** What ended at the cursor's moment, or a lane for each OU, account or location, in turn. */
+	| {readonly type: 'lanes-cycled'}
+	/** The next moment at which something failed is looked for. */
+	| {readonly type: 'failed-moment-sought'; readonly direction: 'next' | 'previous'};
 
 export const timelineReducers: Reducers<TimelineEvent> = {
 	'lanes-cycled'(state) {
 		const screen = shownTimeline(state);
 		return screen === undefined
 			? transition(state)
-			: transition(withScreen(state, {...screen, lanes: after(screen.lanes), text: topOfText}));
+			: transition(withScreen(state, {...screen, below: after(screen.below), text: topOfText}));
+	},
+
+	'failed-moment-sought'(state, {direction}) {
+		const screen = shownTimeline(state);
+		const shown = screen && readShown(state, screen);
+		if (screen === undefined || shown === undefined) {
+			return transition(state);
+		}
+
+		const slice = findFailedSlice(shown, direction);
+		const where = direction === 'next' ? 'after' : 'before';
+		return slice === undefined
+			? transition({...state, notice: {text: `Nothing failed ${where} this moment`, tone: 'info'}})
+			: transition(goToSlice({...state, notice: null}, screen, slice));
 	},
 };
 
-/** When each location ran, how many at once, and how long they took. */
+/** What happened when: statuses over time, how many ran at once and ended, how long they took, and what ended at a moment. */
 export const timelineRoom: ScreenRoom<TimelineScreen, TimelineEvent> = {
 	...plainRoom,
-	...textScreen,
 	name: 'timeline',
 	heading: 'The timeline',
 	needs: 'fan-out',
-	keys: [{keys: ['z', 'tab'], label: 'lanes: OUs, accounts, locations', hint: 'lanes', raises: {type: 'lanes-cycled'}}],
+	keys: [
+		{
+			keys: ['n'],
+			label: 'next moment at which something failed',
+			hint: 'next failure',
+			raises: {type: 'failed-moment-sought', direction: 'next'},
+		},
+		{
+			keys: ['N'],
+			label: 'previous moment at which something failed',
+			raises: {type: 'failed-moment-sought', direction: 'previous'},
+		},
+		{keys: ['<', 'shift+left'], label: 'a tenth of the time back', raises: move('left', 'page')},
+		{keys: ['>', 'shift+right'], label: 'a tenth of the time on', raises: move('right', 'page')},
+		{keys: ['home', '0'], label: 'to the first moment', raises: move('left', 'end')},
+		{keys: ['end', '$'], label: 'to the last moment, which goes on with the time', raises: move('right', 'end')},
+		{
+			keys: ['z', 'tab'],
+			label: 'below: what ended then, or lanes of OUs, accounts, locations',
+			hint: 'lanes',
+			raises: {type: 'lanes-cycled'},
+		},
+	],
 	ways: [],
 	title: () => 'timeline',
 	open: state => transition(pushOnce({...state, notice: null}, firstTimeline)),
+
+	/** To the sides the cursor moves in time; up and down it chooses among what ended then, or scrolls the lanes. */
+	move(state, screen, direction, stride) {
+		if (direction === 'left' || direction === 'right') {
+			return transition(moveInTime(state, screen, direction, stride));
+		}
+
+		return screen.below === 'ended'
+			? transition(choose(state, screen, direction, stride))
+			: textScreen.move(state, screen, direction, stride);
+	},
+
+	search: textScreen.search,
+
+	/** Open the location that is chosen among what ended at the cursor's moment. */
+	enter(state, screen): Transition {
+		const shown = readShown(state, screen);
+		const index = shown?.ended[shown.chosen];
+		return shown === undefined || index === undefined
+			? transition({
+					...state,
+					notice: {text: 'Nothing that is shown ended at this moment: n goes to the next failure', tone: 'info'},
+				})
+			: openLocation(state, shown.following, index);
+	},
+
+	copies(state, screen) {
+		const shown = readShown(state, screen);
+		if (shown === undefined) {
+			return [];
+		}
+
+		const {grid, ended, chosen} = shown;
+		const index = ended[chosen];
+		const moment = {key: 'm', text: describeMoment(state, shown).join('. '), what: 'what the moment shows'};
+		return index === undefined
+			? [{...moment, key: 'y'}]
+			: [{key: 'y', text: grid.nameAt(index), what: 'the location'}, moment];
+	},
 };
 
-const firstTimeline: TimelineScreen = {name: 'timeline', about: 'fan-out', text: topOfText, lanes: 'ou'};
+const firstTimeline: TimelineScreen = {
+	name: 'timeline',
+	about: 'fan-out',
+	text: topOfText,
+	below: 'ended',
+	moment: null,
+	chosenKey: null,
+};
 
-function after(lanes: LaneKind): LaneKind {
-	return laneKinds[(laneKinds.indexOf(lanes) + 1) % laneKinds.length]!;
+function move(direction: Direction, stride: Stride) {
+	return {type: 'moved', direction, stride} as const;
+}
+
+function choose(state: ConsoleState, screen: TimelineScreen, direction: Direction, stride: Stride): ConsoleState {
+	const shown = readShown(state, screen);
+	if (shown === undefined || shown.ended.length === 0) {
+		return state;
+	}
+
+	const {ended, chosen, grid} = shown;
+	const far = stride === 'one' ? 1 : stride === 'page' ? pageRows(state) : ended.length;
+	const wanted = Math.max(0, Math.min(ended.length - 1, chosen + (direction === 'up' ? -far : far)));
+	return withScreen(state, {...screen, chosenKey: grid.keyAt(ended[wanted]!)});
+}
+
+function after(below: Below): Below {
+	return allBelow[(allBelow.indexOf(below) + 1) % allBelow.length]!;
 }

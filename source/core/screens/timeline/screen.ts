@@ -1,11 +1,19 @@
 import type {OpenScreen, TextView} from '../../state/screen.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
-import type {LaneKind} from '../../status/timeline.ts';
+import {type LaneKind, laneKinds} from '../../status/timeline-lanes.ts';
+
+/** What stands below the picture: what ended at the moment of the cursor, or lanes. */
+export type Below = 'ended' | LaneKind;
+export const allBelow: readonly Below[] = ['ended', ...laneKinds];
 
 export type TimelineScreen = OpenScreen & {
 	readonly name: 'timeline';
 	readonly text: TextView;
-	readonly lanes: LaneKind;
+	readonly below: Below;
+	/** Where the cursor stands, epoch milliseconds; `null` for the right end, which goes on with the time. */
+	readonly moment: number | null;
+	/** The key of the location that is chosen among what ended then; `null` for the first. */
+	readonly chosenKey: string | null;
 };
 
 /** The screen that is shown, where it is this one. */

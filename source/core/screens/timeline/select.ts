@@ -1,74 +1,197 @@
-import {shownFollowing} from '../../state/attempts.ts';
+import type {Status} from '../../domain/status.ts';
+import type {LocationIndex} from '../../grid/location-grid.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {formatDuration, formatTime} from '../../status/format.ts';
+import type {DurationSummary} from '../../status/durations.ts';
+import {formatCount, formatDuration, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
-import {type Lane, listLanes, readTimeline, type Timeline} from '../../status/timeline.ts';
-import {shownTimeline} from './screen.ts';
+import {spanOf} from '../../status/time-slices.ts';
+import type {Timeline} from '../../status/timeline.ts';
+import {type Lane, type LaneKind, listLanes} from '../../status/timeline-lanes.ts';
+import {matcherOf, readShown, type ShownTimeline} from './cursor.ts';
+import {layOutColumns, layOutTimeline, type TimelineLayout, textRows} from './layout.ts';
+import {shownTimeline, type TimelineScreen} from './screen.ts';
+import {
+	type ClassCount,
+	countLocations,
+	countMoment,
+	describeMoment,
+	readAllowed,
+	sayDurations,
+	sayMoment,
+	sayRunning,
+	sayUnknown,
+} from './words.ts';
 
-export type {Lane} from '../../status/timeline.ts';
+export type {Lane} from '../../status/timeline-lanes.ts';
+export type {TimelineLayout} from './layout.ts';
 
-/** When everything ran: as many lanes as there is room for, with what they come to. */
+/** When everything ran, as a picture: what the cursor is on, and what stands below. */
 export type TimelineScene = {
-	/** Place of the first lane shown. */
-	readonly top: number;
-	/** `OUs 1–4 of 12`. */
-	readonly heading: string;
-	/** The time from left to right. */
+	readonly layout: TimelineLayout;
+	readonly timeline: Timeline;
+	/** All locations: what the height of the area stands for. */
+	readonly total: number;
+	readonly totalText: string;
+	/** The cursor's slice, its time, and what it looked like then. */
+	readonly slice: number;
+	readonly moment: string;
+	readonly counts: readonly ClassCount[];
+	/** Whether there is room for the counts in words; else signs stand for them. */
+	readonly hasWords: boolean;
+	/** Times from left to right under the area. */
 	readonly scale: string;
-	readonly lanes: readonly Lane[];
-	/** Locations that ended in each slice, and that ran at once. */
-	readonly ended: readonly number[];
-	readonly running: readonly number[];
-	/** How long they took; `null` before any has ended. */
-	readonly durations: {readonly bins: readonly number[]; readonly text: string} | null;
+	/** Of what ran at once and may, and the figures beside it. */
+	readonly allowed: number | null;
+	readonly running: string;
+	/** What ended at most in a slice, as so many a minute. */
+	readonly throughput: string;
+	/** How long locations took; `null` before any has ended. */
+	readonly durations: {
+		readonly summary: DurationSummary;
+		/** Where each bin begins, and the last ends. */
+		readonly edges: readonly string[];
+		readonly text: string;
+	} | null;
 	/** The slowest, by name. */
 	readonly slow: ReadonlyArray<{readonly name: string; readonly text: string}>;
+	/** What the picture leaves open; empty for nothing. In a row of its own where the moment's has no room. */
+	readonly unknown: string;
+	readonly isUnknownBelow: boolean;
+	/** What ended at the cursor's moment, and lanes: one of them, or both where there is room. */
+	readonly ended: {readonly heading: string; readonly rows: readonly EndedRow[]} | null;
+	readonly lanes: {readonly heading: string; readonly rows: readonly Lane[]} | null;
+	/** All of it in sentences, for whoever hears it. */
+	readonly sentences: readonly string[];
 };
 
-/**
-@param slices - Columns that a lane has.
-@param height - Rows of the whole screen.
-@returns `undefined` before anything has begun.
-*/
-export function selectTimeline(state: ConsoleState, slices: number, height: number): TimelineScene | undefined {
+export type EndedRow = {
+	readonly key: string;
+	readonly name: string;
+	readonly status: Status;
+	/** How long it took, and what AWS said where it failed. */
+	readonly text: string;
+	readonly isChosen: boolean;
+};
+
+/** `undefined` before anything has begun. */
+export function selectTimeline(state: ConsoleState, height: number): TimelineScene | undefined {
 	const screen = shownTimeline(state);
-	const {directory, now} = state;
-	const grid = shownFollowing(state)?.grid;
-	const timeline = grid === undefined ? null : readTimeline(grid, now, slices, Math.min(40, slices));
-	if (screen === undefined || grid === undefined || timeline === null) {
+	const shown = screen && readShown(state, screen);
+	if (screen === undefined || shown === undefined) {
 		return undefined;
 	}
 
-	const slow = timeline.slow.slice(0, height < 30 ? 2 : 5);
-	const room = Math.max(1, height - 6 - slow.length);
-	const search = screen.text.search.replace(/^!/, '').trim().toLowerCase();
-	const all = listLanes(grid, directory, screen.lanes, timeline, slices, now);
-	const found = search === '' ? all : all.filter(lane => lane().name.toLowerCase().includes(search));
-	const top = Math.max(0, Math.min(screen.text.top, found.length - room));
-	const lanes = found.slice(top, top + room).map(lane => lane());
+	const {timeline, slice} = shown;
+	const line = fitMoment(shown, layOutColumns(state.size.columns).picture);
+	const layout = layOutTimeline(state.size.columns, height, textRows + (line.isUnknownBelow ? 1 : 0));
+	const allowed = readAllowed(state, shown);
+	const {durations} = timeline;
+	const slow = timeline.slow.map(({name, ms, isRunning}) => ({
+		name: toPrintableLine(name),
+		text: `${formatDuration(ms)}${isRunning ? ', still runs' : ''}`,
+	}));
+	const kind = screen.below === 'ended' ? 'ou' : screen.below;
+	const laneRows = screen.below === 'ended' ? layout.lanes - 1 : layout.below;
 	return {
-		top,
-		heading: `${laneWords[screen.lanes]} ${top + 1}–${top + lanes.length} of ${found.length}`,
-		scale: formatScale(timeline, slices),
-		lanes: lanes.map(lane => ({...lane, name: toPrintableLine(lane.name)})),
-		ended: timeline.ended,
-		running: timeline.running,
-		durations: timeline.durations && {bins: timeline.durations.bins, text: sayDurations(timeline.durations)},
-		slow: slow.map(({name, ms, isRunning}) => ({
-			name,
-			text: `${name} ${formatDuration(ms)}${isRunning ? ' and still runs' : ''}`,
-		})),
+		...line,
+		layout,
+		timeline,
+		total: countLocations(shown),
+		totalText: formatCount(countLocations(shown)),
+		slice,
+		scale: formatScale(timeline),
+		allowed,
+		running: sayRunning(timeline.peaks[slice]!, allowed),
+		throughput: sayThroughput(shown),
+		durations: durations && {summary: durations, edges: listEdges(durations), text: sayDurations(durations)},
+		slow: slow.slice(0, layout.slow),
+		ended: screen.below === 'ended' ? selectEnded(shown, layout.below - layout.lanes) : null,
+		lanes: laneRows > 0 ? selectLanes(state, screen, shown, {kind, room: laneRows}) : null,
+		sentences: [
+			...describeMoment(state, shown),
+			...slow.slice(0, 3).map(({name, text}) => `Slow: ${name}, ${text}`),
+		].map(toPrintableLine),
 	};
+}
+
+/** The line of the cursor's moment: in words where they fit, and what isn't known behind it or below. */
+function fitMoment(
+	shown: ShownTimeline,
+	columns: number,
+): Pick<TimelineScene, 'moment' | 'counts' | 'hasWords' | 'unknown' | 'isUnknownBelow'> {
+	const moment = sayMoment(shown);
+	const counts = countMoment(shown);
+	const unknown = sayUnknown(shown).join(' · ');
+	const words = counts.reduce((sum, {text}) => sum + text.length + 4, moment.length);
+	const hasWords = words <= columns;
+	const isUnknownBelow = unknown !== '' && (!hasWords || words + 2 + unknown.length > columns);
+	return {moment, counts, hasWords, unknown, isUnknownBelow};
+}
+
+function selectLanes(
+	state: ConsoleState,
+	{text}: TimelineScreen,
+	{grid, timeline}: ShownTimeline,
+	{kind, room}: {readonly kind: LaneKind; readonly room: number},
+): NonNullable<TimelineScene['lanes']> {
+	const matches = matcherOf(text.search);
+	const all = listLanes(grid, state.directory, kind, timeline, state.now);
+	const found = matches === null ? all : all.filter(({name}) => matches(name));
+	const top = Math.max(0, Math.min(text.top, found.length - room));
+	const rows = found
+		.slice(top, top + room)
+		.map(({read}) => read())
+		.map(lane => ({...lane, name: toPrintableLine(lane.name)}));
+	return {
+		heading: `${laneWords[kind]} ${found.length === 0 ? 0 : top + 1}–${top + rows.length} of ${formatCount(found.length)}: what ran, by what it came to`,
+		rows,
+	};
+}
+
+function listEdges({bins, longest}: DurationSummary): readonly string[] {
+	return Array.from({length: bins.length + 1}, (_, bin) => formatDuration((longest / bins.length) * bin));
 }
 
 const laneWords = {ou: 'OUs', account: 'accounts', location: 'locations'};
 
-function formatScale({from, to}: Timeline, slices: number): string {
+function selectEnded(
+	{grid, timeline, slice, ended, chosen}: ShownTimeline,
+	room: number,
+): {readonly heading: string; readonly rows: readonly EndedRow[]} {
+	const {from, to} = spanOf(slice, timeline);
+	const span = `${formatTime(from).slice(11, -1)}–${formatTime(to).slice(11)}`;
+	const top = Math.max(0, Math.min(chosen - Math.floor(room / 2), ended.length - room));
+	const describe = (index: LocationIndex): string => {
+		const took = grid.endedAt(index) - grid.startedAt(index);
+		const duration = Number.isNaN(took) ? 'nobody knows when it began' : formatDuration(took);
+		return toPrintableLine([duration, grid.failureMessageAt(index) ?? ''].filter(Boolean).join(' · '));
+	};
+
+	return {
+		heading:
+			ended.length === 0
+				? `nothing ended ${span}`
+				: `ended ${span}: ${formatCount(timeline.ended[slice]!)}, ${formatCount(timeline.failed[slice]!)} failed`,
+		rows: ended.slice(top, top + room).map((index, at) => ({
+			key: grid.keyAt(index),
+			name: toPrintableLine(grid.nameAt(index)),
+			status: grid.statusAt(index)!,
+			text: describe(index),
+			isChosen: top + at === chosen,
+		})),
+	};
+}
+
+/** The most that ended in a slice, as a rate: a slice may be a second or an hour. */
+function sayThroughput({timeline}: ShownTimeline): string {
+	const minutes = (timeline.to - timeline.from) / timeline.slices / 60_000;
+	const rate = Math.max(...timeline.ended) / minutes;
+	const text = rate >= 10 ? formatCount(Math.round(rate)) : rate.toFixed(1);
+	return `most ${text}/min`;
+}
+
+function formatScale({from, to, slices}: Timeline): string {
 	const left = formatTime(from).slice(11);
 	const right = `${formatTime(to).slice(11)} (${formatDuration(to - from)})`;
 	return left + ' '.repeat(Math.max(1, slices - left.length - right.length)) + right;
-}
-
-function sayDurations({longest, median, p90}: NonNullable<Timeline['durations']>): string {
-	return `0s to ${formatDuration(longest)} · half took at most ${formatDuration(median)}, nine in ten ${formatDuration(p90)}`;
 }

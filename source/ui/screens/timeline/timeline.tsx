@@ -1,119 +1,134 @@
-import {Box, Text} from 'ink';
-import {type Lane, selectTimeline, type TimelineScene} from '../../../core/screens/timeline/select.ts';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
+import {selectTimeline, type TimelineScene} from '../../../core/screens/timeline/select.ts';
 import {inkStyle} from '../../components/ink-style.ts';
-import {fitText} from '../../components/table.tsx';
+import {drawArea, drawEnded, drawRunning, type InkRows} from '../../components/picture-cells.ts';
+import {Strip} from '../../components/strip.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
-import {type Appearance, severitySign, type ThemeColor} from '../../theme.ts';
+import {type Appearance, classSign} from '../../theme.ts';
 import {useAppearance} from '../../use-console.ts';
+import {BelowPicture} from './below.tsx';
+import {Durations, DurationsBeside} from './durations.tsx';
 
-const labelColumns = 24;
-
-/** When each location ran, how many ended and ran at once, how long they took and which took longest. */
+/** What happened when: statuses over time as a stacked area, what ran and ended, how long it took, and what ended at the cursor's moment. */
 export function TimelineScreen({state, width, height}: ScreenProps) {
 	const appearance = useAppearance();
-	const timeline = selectTimeline(state, Math.max(10, width - labelColumns - 12), height);
-	if (timeline === undefined) {
-		return <Text {...inkStyle(appearance, 'muted')}>No location has begun yet.</Text>;
+	const speaks = useIsScreenReaderEnabled();
+	const scene = selectTimeline(state, height);
+	if (scene === undefined) {
+		return <Text {...inkStyle(appearance, 'muted')}>No location is known to have begun yet.</Text>;
 	}
 
-	const {top, heading, scale, lanes, ended, running, durations, slow} = timeline;
+	if (speaks) {
+		return <Sentences sentences={scene.sentences} />;
+	}
+
+	const {layout} = scene;
 	return (
-		<Box flexDirection="column" width={width} height={height} overflow="hidden">
-			<Text wrap="truncate" {...inkStyle(appearance, 'muted')}>
-				{fitText(heading, labelColumns)}
-				{scale}
-			</Text>
-			{lanes.map((lane, index) => (
-				// A lane's name needn't be unique: its place is.
-				// biome-ignore lint/suspicious/noArrayIndexKey: see above
-				<LaneRow key={top + index} lane={lane} appearance={appearance} />
-			))}
-			<Spark name="ended in each slice" values={ended} color="good" appearance={appearance} />
-			<Spark name="running at once" values={running} color="running" appearance={appearance} />
-			<Durations durations={durations} appearance={appearance} />
-			{slow.map(({name, text}) => (
-				<Text key={name} wrap="truncate" {...inkStyle(appearance, 'waiting')}>
-					{fitText('  slow', labelColumns)}
-					{text}
-				</Text>
+		<Box width={width} height={height} overflow="hidden">
+			<Box flexDirection="column" width={layout.picture}>
+				<Picture scene={scene} appearance={appearance} />
+				{layout.side === 0 ? <Durations scene={scene} appearance={appearance} /> : null}
+				<BelowPicture scene={scene} appearance={appearance} />
+			</Box>
+			{layout.side === 0 ? null : (
+				<Box marginLeft={2} width={layout.side}>
+					<DurationsBeside scene={scene} appearance={appearance} />
+				</Box>
+			)}
+		</Box>
+	);
+}
+
+function Sentences({sentences}: Pick<TimelineScene, 'sentences'>) {
+	return (
+		<Box flexDirection="column">
+			{sentences.map(sentence => (
+				<Text key={sentence}>{sentence}</Text>
 			))}
 		</Box>
 	);
 }
 
-/** Neighbouring slices that look alike become one text: a lane of 250 columns is a handful of elements. */
-function LaneRow({lane, appearance}: {readonly lane: Lane; readonly appearance: Appearance}) {
-	const runs: Array<{severity: number; length: number}> = [];
-	for (const severity of lane.slices) {
-		const last = runs.at(-1);
-		if (last?.severity === severity) {
-			last.length++;
-		} else {
-			runs.push({severity, length: 1});
-		}
-	}
+type PartProps = {readonly scene: TimelineScene; readonly appearance: Appearance};
 
+function Picture({scene, appearance}: PartProps) {
+	const {layout, timeline, total, totalText, slice, scale, allowed, running, throughput} = scene;
+	const area = drawArea(timeline, {total, rows: layout.area, cursor: slice}, appearance);
+	const atOnce = drawRunning(timeline.peaks, {allowed, rows: layout.running}, appearance);
+	const ended = drawEnded(timeline, layout.ended, appearance);
 	return (
-		<Text wrap="truncate">
-			{fitText(lane.name, labelColumns - 1)}{' '}
-			{runs.map(({severity, length}, place) => {
-				const {glyph, ascii, color} = severitySign(severity);
-				const sign = severity === 0 ? ' ' : appearance.isAscii ? ascii : glyph;
-				return (
-					// Runs have no identity but their place.
-					// biome-ignore lint/suspicious/noArrayIndexKey: see above
-					<Text key={place} {...inkStyle(appearance, color)}>
-						{sign.repeat(length)}
-					</Text>
-				);
-			})}
-		</Text>
+		<>
+			<Moment scene={scene} appearance={appearance} />
+			<Rows rows={area} labels={[totalText, 'locations']} tails={[]} scene={scene} appearance={appearance} />
+			<Text wrap="truncate" {...inkStyle(appearance, 'muted')}>
+				{' '.repeat(layout.label)}
+				{scale.slice(0, slice)}
+				{/* Times aren't written over: the line in the area says where the cursor is. */}
+				<Text {...inkStyle(appearance, 'accent')}>{(scale[slice] ?? ' ') === ' ' ? '^' : scale[slice]}</Text>
+				{scale.slice(slice + 1)}
+			</Text>
+			<Rows
+				rows={atOnce}
+				labels={['at once']}
+				tails={sayAllowed(running, allowed)}
+				scene={scene}
+				appearance={appearance}
+			/>
+			<Rows rows={ended} labels={['ended']} tails={[throughput]} scene={scene} appearance={appearance} />
+		</>
 	);
 }
 
-type SparkProps = {
-	readonly name: string;
-	readonly values: readonly number[];
-	readonly color: ThemeColor;
-	readonly appearance: Appearance;
+const sayAllowed = (running: string, allowed: number | null): readonly string[] =>
+	allowed === null ? [running] : [running, 'allowed'];
+
+type RowsProps = PartProps & {
+	readonly rows: InkRows;
+	/** What stands before the first rows, and behind them. */
+	readonly labels: readonly string[];
+	readonly tails: readonly string[];
 };
 
-function Spark({name, values, color, appearance}: SparkProps) {
-	const most = Math.max(...values);
-	return (
-		<Text wrap="truncate">
-			{fitText(name, labelColumns)}
-			<Text {...inkStyle(appearance, color)}>{drawSpark(values, appearance)}</Text>
-			<Text {...inkStyle(appearance, 'muted')}>{` most ${most}`}</Text>
-		</Text>
-	);
+function Rows({rows, labels, tails, scene, appearance}: RowsProps) {
+	return rows.map((cells, row) => (
+		<Strip
+			// A row of a picture has no identity but its place.
+			// biome-ignore lint/suspicious/noArrayIndexKey: see above
+			key={row}
+			label={labels[row] ?? ''}
+			labelColumns={scene.layout.label}
+			cells={cells}
+			tail={scene.layout.tail === 0 ? '' : (tails[row] ?? '')}
+			appearance={appearance}
+		/>
+	));
 }
 
-function drawSpark(values: readonly number[], {isAscii}: Appearance): string {
-	const levels = isAscii ? ' .:-=+*#' : ' ░▒▓█';
-	const most = Math.max(1, ...values);
-	return values
-		.map(value => levels[value === 0 ? 0 : Math.max(1, Math.round((value / most) * (levels.length - 1)))])
-		.join('');
-}
-
-type DurationsProps = Pick<TimelineScene, 'durations'> & {readonly appearance: Appearance};
-
-function Durations({durations, appearance}: DurationsProps) {
-	if (durations === null) {
-		return <Text {...inkStyle(appearance, 'muted')}>no location has ended yet</Text>;
-	}
-
+/** When the cursor's moment is, and what it looked like: the signs of the picture with it. */
+function Moment({scene, appearance}: PartProps) {
+	const {moment, counts, hasWords, unknown, isUnknownBelow} = scene;
+	const open = <Text {...inkStyle(appearance, 'muted')}>{unknown}</Text>;
 	return (
 		<>
 			<Text wrap="truncate">
-				{fitText('durations', labelColumns)}
-				<Text {...inkStyle(appearance, 'accent')}>{drawSpark(durations.bins, appearance)}</Text>
+				<Text bold>{moment}</Text>
+				{counts.map(({statusClass, figure, text}) => {
+					const {glyph, ascii, color} = classSign(statusClass);
+					const sign = appearance.isAscii ? ascii : glyph;
+					return (
+						<Text key={statusClass} {...inkStyle(appearance, color)}>
+							{hasWords ? `  ${sign} ${text}` : `  ${sign}${figure}`}
+						</Text>
+					);
+				})}
+				{unknown === '' || isUnknownBelow ? null : (
+					<Text>
+						{'  '}
+						{open}
+					</Text>
+				)}
 			</Text>
-			<Text wrap="truncate" {...inkStyle(appearance, 'muted')}>
-				{fitText('', labelColumns)}
-				{durations.text}
-			</Text>
+			{isUnknownBelow ? <Text wrap="truncate">{open}</Text> : null}
 		</>
 	);
 }

@@ -1,0 +1,98 @@
+import {hasParentEnded} from '../../follow/ended.ts';
+import type {Following} from '../../follow/following.ts';
+import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
+import type {Direction, Stride} from '../../matrix/move.ts';
+import {shownFollowing} from '../../state/attempts.ts';
+import {type ConsoleState, withScreen} from '../../state/state.ts';
+import {sliceOf, spanOf} from '../../status/time-slices.ts';
+import {listEnded, readTimeline, type Timeline} from '../../status/timeline.ts';
+import {layOutColumns} from './layout.ts';
+import type {TimelineScreen} from './screen.ts';
+
+/** The timeline as it is shown, with what the cursor is on. */
+export type ShownTimeline = {
+	readonly following: Following;
+	readonly grid: LocationGrid;
+	readonly timeline: Timeline;
+	/** The slice that the cursor is on. */
+	readonly slice: number;
+	/** What ended in it, the failed first, as far as the search finds it. */
+	readonly ended: readonly LocationIndex[];
+	/** Place of the chosen one of these; 0 where there is none. */
+	readonly chosen: number;
+	readonly hasEnded: boolean;
+};
+
+/** `undefined` before anything has begun. */
+export function readShown(state: ConsoleState, screen: TimelineScreen): ShownTimeline | undefined {
+	const following = shownFollowing(state);
+	const {slices, bins} = layOutColumns(state.size.columns);
+	const timeline = following === null ? null : readTimeline(following.grid, state.now, slices, bins);
+	if (following === null || timeline === null) {
+		return undefined;
+	}
+
+	const {grid} = following;
+	const slice = screen.moment === null ? slices - 1 : sliceOf(screen.moment, timeline);
+	const matches = matcherOf(screen.text.search);
+	const all = listEnded(grid, timeline, slice);
+	const ended = matches === null ? all : all.filter(index => matches(describe(grid, index)));
+	const chosen = ended.findIndex(index => grid.keyAt(index) === screen.chosenKey);
+	return {following, grid, timeline, slice, ended, chosen: Math.max(0, chosen), hasEnded: hasParentEnded(following)};
+}
+
+/** Whether a name is searched for; `null` where nothing is. `!` in front turns it round. */
+export function matcherOf(search: string): ((text: string) => boolean) | null {
+	const wanted = search.replace(/^!/, '').trim().toLowerCase();
+	const isTurned = search.startsWith('!');
+	return wanted === '' ? null : text => text.toLowerCase().includes(wanted) !== isTurned;
+}
+
+function describe(grid: LocationGrid, index: LocationIndex): string {
+	return `${grid.nameAt(index)} ${grid.failureMessageAt(index) ?? ''}`;
+}
+
+/** The state with the cursor at another moment. The right end goes on with the time. */
+export function goToSlice(state: ConsoleState, screen: TimelineScreen, slice: number): ConsoleState {
+	const timeline = readShown(state, screen)?.timeline;
+	if (timeline === undefined) {
+		return state;
+	}
+
+	const kept = Math.max(0, Math.min(timeline.slices - 1, slice));
+	const {from, to} = spanOf(kept, timeline);
+	const moment = kept === timeline.slices - 1 ? null : (from + to) / 2;
+	return withScreen(state, {...screen, moment, chosenKey: null});
+}
+
+/** How far a page goes: a tenth of the picture. */
+const pages = 10;
+
+/** The state with the cursor moved to the side by a slice, a page, or to the end. */
+export function moveInTime(
+	state: ConsoleState,
+	screen: TimelineScreen,
+	direction: Direction,
+	stride: Stride,
+): ConsoleState {
+	const shown = readShown(state, screen);
+	if (shown === undefined) {
+		return state;
+	}
+
+	const {slices} = shown.timeline;
+	const far = stride === 'one' ? 1 : stride === 'page' ? Math.max(1, Math.round(slices / pages)) : slices;
+	return goToSlice({...state, notice: null}, screen, shown.slice + (direction === 'left' ? -far : far));
+}
+
+/** The next slice, from the cursor on, in which something failed; `undefined` where there is none. */
+export function findFailedSlice({timeline, slice}: ShownTimeline, direction: 'next' | 'previous'): number | undefined {
+	const way = direction === 'next' ? 1 : -1;
+	for (let at = slice + way; at >= 0 && at < timeline.slices; at += way) {
+		if (timeline.failed[at]! > 0) {
+			return at;
+		}
+	}
+
+	return undefined;
+}

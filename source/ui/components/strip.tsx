@@ -1,0 +1,71 @@
+import {Text, type TextProps} from 'ink';
+import type {Appearance, ThemeColor} from '../theme.ts';
+import {inkStyle} from './ink-style.ts';
+import {fitText} from './table.tsx';
+
+/** One cell of a picture: a sign in a colour, over a colour where the cell has two. */
+export type InkCell = {
+	readonly sign: string;
+	readonly color: ThemeColor;
+	readonly paper?: ThemeColor;
+	/** For eyes without colour. */
+	readonly isBold?: boolean;
+	/** The sign is cut out of the colour. */
+	readonly isCut?: boolean;
+};
+
+export type StripProps = {
+	readonly label: string;
+	readonly labelColumns: number;
+	readonly cells: readonly InkCell[];
+	/** Figures behind the cells. */
+	readonly tail?: string;
+	readonly appearance: Appearance;
+};
+
+/** A row of a picture with its name before it. Neighbouring cells that appearance alike become one text: a row of 250 columns is a handful of elements. */
+export function Strip({label, labelColumns, cells, tail = '', appearance}: StripProps) {
+	return (
+		<Text wrap="truncate">
+			<Text {...inkStyle(appearance, 'muted')}>{`${fitText(label, labelColumns - 1)} `}</Text>
+			{joinAlike(cells).map(({text, cell}, at) => (
+				// Runs have no identity but their place.
+				// biome-ignore lint/suspicious/noArrayIndexKey: see above
+				<Text key={at} {...styleOf(appearance, cell)}>
+					{text}
+				</Text>
+			))}
+			{tail === '' ? null : <Text {...inkStyle(appearance, 'muted')}>{` ${tail}`}</Text>}
+		</Text>
+	);
+}
+
+function styleOf(appearance: Appearance, {color, paper, isBold = false, isCut = false}: InkCell): TextProps {
+	const own = inkStyle(appearance, color);
+	const behind = paper === undefined ? undefined : appearance.palette[paper];
+	// Bold would make other colours of the first eight on some terminals: a picture has none but by itself.
+	const base: TextProps = appearance.hasColor ? {...own, bold: isBold, inverse: isCut} : {bold: isBold};
+	return appearance.hasColor && behind !== undefined && behind !== 'default'
+		? {...base, backgroundColor: `ansi256(${behind})`}
+		: base;
+}
+
+function joinAlike(cells: readonly InkCell[]): ReadonlyArray<{readonly text: string; readonly cell: InkCell}> {
+	const runs: Array<{text: string; readonly cell: InkCell}> = [];
+	for (const cell of cells) {
+		const last = runs.at(-1);
+		if (last !== undefined && isAlike(last.cell, cell)) {
+			last.text += cell.sign;
+		} else {
+			runs.push({text: cell.sign, cell});
+		}
+	}
+
+	return runs;
+}
+
+function isAlike(one: InkCell, other: InkCell): boolean {
+	return (
+		one.color === other.color && one.paper === other.paper && one.isBold === other.isBold && one.isCut === other.isCut
+	);
+}
