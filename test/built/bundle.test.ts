@@ -5,7 +5,7 @@ import {dirname, join} from 'node:path';
 import process from 'node:process';
 import {build} from 'esbuild';
 import {expect, test} from 'vitest';
-import {findLazyCommonJs} from '../../scripts/check-bundle.mjs';
+import {findLazyCommonJs} from '../../scripts/build/check-bundle.mjs';
 import {buildProgram, root} from '../harness/built-program.ts';
 
 test('every part of the bundle that is loaded as it is needed loads', () => {

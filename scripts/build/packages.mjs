@@ -1,0 +1,75 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+
+/**
+Packages of which something went into a bundle.
+
+@param metafile - As esbuild writes it.
+@returns By name and version, each once: name, version, licence (SPDX), where it lives, and the folder it is installed in.
+*/
+export function listPackages({outputs}) {
+	const used = new Set(
+		Object.values(outputs).flatMap(({inputs}) =>
+			Object.entries(inputs)
+				.filter(([, {bytesInOutput}]) => bytesInOutput > 0)
+				.map(([path]) => path),
+		),
+	);
+	const folders = new Set([...used].filter(path => path.includes('node_modules/')).map(findPackageFolder));
+	const packages = [...folders].map(folder => {
+		const {name, version, license, homepage, repository} = readJson(join(folder, 'package.json'));
+		return {name, version, license, homepage: homepage ?? repository?.url ?? repository, folder};
+	});
+	const unknown = packages.filter(({license}) => typeof license !== 'string');
+	if (unknown.length > 0) {
+		throw new Error(`No licence is known of ${unknown.map(({name}) => name).join(', ')}`);
+	}
+
+	return [...new Map(packages.map(one => [`${one.name}@${one.version}`, one])).entries()]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([, one]) => one);
+}
+
+/** The folder of the package that a file belongs to: modules have folders with a package.json of their own, which has no name and version. */
+function findPackageFolder(file) {
+	let folder = dirname(file);
+	while (!isPackage(folder)) {
+		folder = dirname(folder);
+	}
+
+	return folder;
+}
+
+function isPackage(folder) {
+	const path = join(folder, 'package.json');
+	if (!existsSync(path)) {
+		return false;
+	}
+
+	const {name, version} = readJson(path);
+	return name !== undefined && version !== undefined;
+}
+
+function readJson(path) {
+	return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** The texts of licences and notices; texts that several packages share are there once. */
+export function printLicences(packages) {
+	const byText = new Map();
+	for (const {name, version, license, folder} of packages) {
+		const text = readTexts(folder) || `${license}; the package has no text of it.\n`;
+		byText.set(text, [...(byText.get(text) ?? []), `${name} ${version} (${license})`]);
+	}
+
+	const parts = [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text.trim()}\n`);
+	return `rollgrid contains the packages below, each under its licence.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
+
+function readTexts(folder) {
+	return readdirSync(folder)
+		.filter(name => /^(licen[cs]e|copying|notice)/i.test(name))
+		.sort()
+		.map(name => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n'))
+		.join('\n');
+}

@@ -1,0 +1,9 @@
+import type {CommandLine} from '../commands/command-line.ts';
+import {toPrintableLine} from '../core/status/printable.ts';
+import {standardStreams} from './services.ts';
+
+/** Tell what is wrong with a command line, and where more is said. */
+export function tellMistakes({mistakes, help}: CommandLine & {readonly type: 'mistakes'}): void {
+	const lines = mistakes.map(mistake => toPrintableLine(`× ${mistake}`));
+	standardStreams.tell([...lines, `  ${help} tells more.`].join('\n'));
+}
