@@ -7,6 +7,8 @@ const apart = ['built', 'cli', 'environment', 'harness', 'monkey', 'start-once',
 
 const shared = {
 	testTimeout: 30_000,
+	// The program is built in a hook.
+	hookTimeout: 60_000,
 	setupFiles: ['test/harness/setup.ts'],
 	env: {FORCE_COLOR: '3', TZ: 'UTC', LC_ALL: 'C.UTF-8'},
 };

@@ -43,9 +43,7 @@ export async function bundle() {
 		throw new Error(wrong.join('\n'));
 	}
 
-	const parts = await Promise.all(
-		outputFiles.map(async ({path, text}) => [toName(path), await toCommonJs(text)]),
-	);
+	const parts = await Promise.all(outputFiles.map(async ({path, text}) => [toName(path), await toCommonJs(text)]));
 	const packages = await bundlePackages();
 	const files = pack(new Map(parts.sort(([a], [b]) => (a < b ? -1 : 1))), metafile.outputs);
 	for (const {path, text} of packages.outputFiles) {
@@ -53,7 +51,13 @@ export async function bundle() {
 	}
 
 	files.set('rollgrid.js', `#!/usr/bin/env node\n${files.get('rollgrid.js')}`);
-	return {files, metafile: {inputs: {...metafile.inputs, ...packages.metafile.inputs}, outputs: {...metafile.outputs, ...packages.metafile.outputs}}};
+	return {
+		files,
+		metafile: {
+			inputs: {...metafile.inputs, ...packages.metafile.inputs},
+			outputs: {...metafile.outputs, ...packages.metafile.outputs},
+		},
+	};
 }
 
 /** Each of the packages that are loaded as needed, in a file of its own. */

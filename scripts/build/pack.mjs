@@ -35,7 +35,10 @@ export function pack(parts, outputs) {
 	const files = new Map();
 	for (const [path, text] of parts) {
 		const own = placeOf.get(path);
-		const named = text.replace(requiredPackage, (_, name) => `require(${JSON.stringify(`${base(path)}${packagesAsNeeded[name]}`)})`);
+		const named = text.replace(
+			requiredPackage,
+			(_, name) => `require(${JSON.stringify(`${base(path)}${packagesAsNeeded[name]}`)})`,
+		);
 		const linked = named.replace(required, (_, relative) => link(resolve(path, relative), own ?? path, placeOf));
 		files.set(own ?? path, [...(files.get(own ?? path) ?? []), [path, linked]]);
 	}

@@ -98,7 +98,7 @@ export async function openConsole(flags: GlobalValues, prepare: () => Promise<Pr
 			journal: later(prepared.then(({journal}) => journal)),
 			records: later(prepared.then(({records}) => records)),
 			giveCode: code => giveCode(code),
-			createId: randomUUID,
+			createId: () => randomUUID(),
 			clock,
 			terminal: {
 				quit,

@@ -42,7 +42,7 @@ export function startRuntime(
 	const store = createStore(
 		createState(options, ports.clock.now(), house),
 		reduce,
-		() => ({at: ports.clock.now(), id: ports.createId()}),
+		() => ({at: ports.clock.now()}),
 		effect => performer.perform(effect),
 	);
 	const {records, clock} = ports;

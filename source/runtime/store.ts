@@ -19,13 +19,13 @@ export type Store = {
 /**
 Create the store.
 
-@param stamp - Gives each event its time and ID; kept apart so that the same stamps give the same state.
+@param stamp - Gives each event its time; kept apart so that the same stamps give the same state.
 @param perform - Is handed each effect, in order, after the state has changed.
 */
 export function createStore(
 	initial: ConsoleState,
 	reduce: Reduce,
-	stamp: () => {readonly at: number; readonly id: string},
+	stamp: () => {readonly at: number},
 	perform: (effect: Effect) => void,
 ): Store {
 	let state = initial;

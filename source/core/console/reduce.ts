@@ -33,7 +33,7 @@ const reducers: Reducers<Exclude<Event, RoomEvent | ListAnswer>> = {
 	...reportReducers,
 	...interventionReducers,
 	...paletteReducers,
-	'palette-chosen': (state, {event, at, id}) => reduce({...state, palette: null}, {...event, at, id}),
+	'palette-chosen': (state, {event, at}) => reduce({...state, palette: null}, {...event, at}),
 	...keyReducers,
 };
 

@@ -102,12 +102,10 @@ export type KeyEvent =
 	/** A key that can't do anything now, and why. */
 	| {readonly type: 'key-refused'; readonly reason: string};
 
-/** An event as the store hands it on: with the time and an ID of its own, so that the same events always give the same state. */
+/** An event as the store hands it on: with the time, so that the same events always give the same state. */
 export type Stamped<E extends {readonly type: string}> = E & {
 	/** Epoch milliseconds. */
 	readonly at: number;
-	/** A UUID. */
-	readonly id: string;
 };
 
 /** Whether a copy arrives: `taken` by terminals that take it as they come; `sent`, and nobody tells; `tmux` lets it through where it is set to. */

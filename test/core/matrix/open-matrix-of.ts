@@ -61,7 +61,7 @@ export function openMatrixOf({statuses, units = {}, columns = 80, rows = 24, vie
 
 /** What the console is after these events. */
 export function raise(state: ConsoleState, ...events: readonly Event[]): ConsoleState {
-	return events.reduce((before, event) => reduce(before, {...event, at: before.now, id: 'event'}).state, state);
+	return events.reduce((before, event) => reduce(before, {...event, at: before.now}).state, state);
 }
 
 /** Say what a parent's step says of a location. */

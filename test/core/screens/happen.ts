@@ -17,13 +17,10 @@ export function begin(): ConsoleState {
 
 /** What one event after the other leads to; the effects are the last one's. */
 export function happen(state: ConsoleState, ...events: readonly Event[]): Transition {
-	return events.reduce<Transition>(
-		(before, event) => reduce(before.state, {...event, at: before.state.now, id: 'event'}),
-		{
-			state,
-			effects: [],
-		},
-	);
+	return events.reduce<Transition>((before, event) => reduce(before.state, {...event, at: before.state.now}), {
+		state,
+		effects: [],
+	});
 }
 
 /** Names of the screens, the first one first. */

@@ -24,7 +24,7 @@ import fc from '../../harness/fast-check.ts';
 
 const look = {palette: themes.dark, isAscii: false, hasColor: true};
 const central = {accountId: '111111111111', region: 'us-east-1'};
-const raise = (state: ConsoleState, event: Event): ConsoleState => reduce(state, {...event, at: 0, id: ''}).state;
+const raise = (state: ConsoleState, event: Event): ConsoleState => reduce(state, {...event, at: 0}).state;
 
 /** Everything that writes, leaves or confirms is pressed too; only what ends the console isn't. */
 const names = [...new Set(listKeys(house).flatMap(({keys}) => keys))].filter(name => name !== 'q' && name !== 'ctrl+z');

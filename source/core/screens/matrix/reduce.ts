@@ -79,7 +79,7 @@ export function enterLocation(state: ConsoleState): Transition {
 
 	if (cursor.index === null) {
 		return layout.rows[cursor.row]?.kind === 'ou'
-			? foldReducers['fold-toggled'](state, {type: 'fold-toggled', at: state.now, id: ''})
+			? foldReducers['fold-toggled'](state, {type: 'fold-toggled', at: state.now})
 			: transition({...state, notice: {text: 'There is no location here', tone: 'info'}});
 	}
 
