@@ -4,7 +4,8 @@ import {packagesAsNeeded} from './require-as-needed.mjs';
 const roots = [
 	['cli.tsx', 'rollgrid.js'],
 	['source/cli/run.ts', 'chunks/run.js'],
-	['source/cli/console-parts.ts', 'chunks/console.js'],
+	['source/cli/console.ts', 'chunks/console.js'],
+	['source/cli/machine.ts', 'chunks/console.js'],
 	['source/cli/demo.ts', 'chunks/demo.js'],
 	['source/adapters/aws/create-aws.ts', 'chunks/aws.js'],
 ];

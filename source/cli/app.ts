@@ -2,7 +2,7 @@ import {systemFiles} from '../adapters/system/files.ts';
 import type {App} from '../commands/app.ts';
 import type {GlobalValues} from '../commands/global-flags.ts';
 import {awsOptions} from './aws-options.ts';
-import {hasScreen, openConsole} from './console.ts';
+import {hasScreen, openScreen} from './screen.ts';
 import {createServices, createStartServices, openSettings, standardStreams} from './services.ts';
 
 /** What a command line can set going, put together from the flags of every command. */
@@ -12,7 +12,7 @@ export function createApp(flags: GlobalValues): App {
 		hasScreen: hasScreen(flags),
 		files: systemFiles,
 		openConsole: ({executionId = null, ...start}) =>
-			openConsole(flags, async () => ({aws: awsOptions(flags), executionId, ...start})),
+			openScreen(flags, async () => ({aws: awsOptions(flags), executionId, ...start})),
 		simulate: async options => (await import('./simulate.ts')).simulate(options),
 		playDemo: async ({speed}) => (await import('./demo.ts')).demo(flags, speed),
 		openServices: async () => createServices(flags, awsOptions(flags)),

@@ -1,63 +1,44 @@
 import {randomUUID} from 'node:crypto';
 import process from 'node:process';
-import type {Aws, AwsOptions} from '../adapters/aws/create-aws.ts';
+import type {Aws} from '../adapters/aws/create-aws.ts';
 import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
 import {collectEarly} from '../adapters/system/memory.ts';
 import {findTmuxClipboard} from '../adapters/system/tmux.ts';
 import type {GlobalValues} from '../commands/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
-import type {StartRequest} from '../core/domain/start-request.ts';
+import {comeBackCommand} from '../core/console/keys.ts';
 import {isReadOnlyNow} from '../core/state/arming.ts';
+import {listUnanswered, listWaiting} from '../core/state/select/waiting-starts.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
 import {ReadBudget} from '../runtime/budget.ts';
 import {paceReads} from '../runtime/pace-reads.ts';
-import {canShowScreen, detectClipboard, wantsColor} from '../ui/terminal-rules.ts';
+import {type Machine, startRuntime} from '../runtime/start.ts';
+import {openConsole as openCells} from '../ui/open-console.ts';
+import {detectClipboard, wantsColor} from '../ui/terminal-rules.ts';
+import {themes} from '../ui/theme.ts';
 import {inTurns} from './ask-for-code.ts';
 import {reportBug} from './bug.ts';
 import {signals} from './process-signals.ts';
+import type {Preparation} from './screen.ts';
 import {openAws, openJournal, openRecords, openSettings, readConsoleOptions, standardStreams} from './services.ts';
 import {sideWords} from './side-words.ts';
 
 /** How long the end of the console waits for what was seen last to be on disk. */
 const keepWithinMs = 1000;
 
-/** Whether the console can be opened: a terminal on both ends that can do more than lines. */
-export function hasScreen(flags: GlobalValues): boolean {
-	return !flags.plain && canShowScreen(process.stdin, process.stdout, process.env);
-}
-
 /** What of the environment an explicit --color passes over. */
 const colorsOn = {NO_COLOR: undefined, CLICOLOR: undefined, FORCE_COLOR: undefined} as const;
-
-/** What the console needs to know before it asks AWS anything; found out while the first frame is already shown. */
-export type Preparation = {
-	readonly aws: Omit<AwsOptions, 'callLog'>;
-	readonly executionId: string | null;
-	/** Opens the configure screens, filled from a plan where there is one. */
-	readonly configure?: {readonly plan: {readonly request: StartRequest; readonly origin: string} | null};
-	/** Where the journal of starts is kept; the operator's own folder if left out. */
-	readonly stateFolder?: string;
-	/** The present of a world that lives and ends with this process, and may run faster than the machine's clock. */
-	readonly now?: () => number;
-	/** Whether the world lives and ends with this process. */
-	readonly isSimulated?: boolean;
-};
 
 /**
 Open the console. The terminal is taken and the first frame painted before anything that takes time is loaded.
 */
-export async function openConsole(flags: GlobalValues, prepare: () => Promise<Preparation>): Promise<number> {
-	const {
-		machine,
-		startRuntime,
-		openConsole: openCells,
-		themes,
-		comeBackCommand,
-		listUnanswered,
-		listWaiting,
-	} = await import('./console-parts.ts');
+export async function openConsole(
+	flags: GlobalValues,
+	machine: Machine,
+	prepare: () => Promise<Preparation>,
+): Promise<number> {
 	const speaks = flags['screen-reader'] || process.env.INK_SCREEN_READER === 'true';
 	const env = {...process.env, ...(speaks ? {INK_SCREEN_READER: 'true'} : {}), ...(flags.color ? colorsOn : {})};
 	const open = flags['plain-ink'] || speaks ? (await import('../ui/open-plain-ink.tsx')).openPlainInk : openCells;

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import type {GlobalValues} from '../commands/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
 import {awsOptions} from './aws-options.ts';
-import {hasScreen, openConsole} from './console.ts';
+import {hasScreen, openScreen} from './screen.ts';
 import {createServices} from './services.ts';
 
 /** The console on a world of its own; without a terminal, the same fan-out in lines. */
@@ -28,7 +28,7 @@ export async function demo(flags: GlobalValues, speed: number | undefined): Prom
 		};
 	};
 	if (isScreen) {
-		return openConsole(flags, prepare);
+		return openScreen(flags, prepare);
 	}
 
 	const [{watch}, {aws, executionId}] = await Promise.all([import('../commands/headless.ts'), prepare()]);

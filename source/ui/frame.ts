@@ -1,7 +1,6 @@
 import {showsLocations} from '../core/state/screen.ts';
-import {headerRowCount} from '../core/state/select/frame.ts';
+import {footerRowCount, headerRowCount} from '../core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
-import {footerRows} from './painter/footer.ts';
 import {questionRows} from './question-rows.ts';
 
 /** How the rows of the screen are shared out, from the top down. */
@@ -19,7 +18,7 @@ export type Frame = {
 export function layOutFrame(state: ConsoleState): Frame {
 	const {columns, rows} = state.size;
 	const header = headerRowCount(state);
-	const footer = footerRows(state);
+	const footer = footerRowCount(state);
 	const room = Math.max(1, rows - header - footer);
 	const question = state.dialog === null ? 0 : Math.min(room, questionRows(state.dialog, columns));
 	return {header, body: room - question, question, footer, isPainted: showsLocations(currentScreen(state))};

@@ -1,25 +1,30 @@
 import {configureFrame, selectChoosing} from '../core/screens/configure/select.ts';
 import type {ConsoleState} from '../core/state/state.ts';
+import type {CellGrid} from '../terminal/cell-grid.ts';
 import type {Terminal} from '../terminal/terminal.ts';
 import {layOutFrame} from './frame.ts';
-import {paintConsole} from './painter/console.ts';
 import type {MatrixArea} from './painter/matrix.ts';
 import type {Appearance} from './theme.ts';
+
+type PaintCells = (cells: CellGrid, state: ConsoleState, appearance: Appearance) => MatrixArea | undefined;
 
 /** Paints into the terminal's layers, and tells the terminal what it can't see in the cells: whose rows come first, and how far they have scrolled. */
 export class LayerPainter {
 	readonly #layers: Terminal['layers'];
+	readonly #paint: PaintCells;
 	#before: MatrixArea | undefined;
 
-	constructor(layers: Terminal['layers']) {
+	/** @param paint - Draws the console into cells, and says where the matrix stands. */
+	constructor(layers: Terminal['layers'], paint: PaintCells) {
 		this.#layers = layers;
+		this.#paint = paint;
 	}
 
 	/** Paint into the painter's layer, and say which rows of it are seen: all but Ink's panes, and none of what a question covers. */
 	paint(state: ConsoleState, appearance: Appearance): void {
 		const layers = this.#layers;
 		const {painter} = layers;
-		const place = paintConsole(painter, state, appearance);
+		const place = this.#paint(painter, state, appearance);
 		const {header, body, question, footer, isPainted} = layOutFrame(state);
 		const {columns, rows} = painter;
 		const strip = (y: number, height: number) => ({x: 0, y, columns, rows: height});

@@ -3,6 +3,7 @@ import {openTerminal, type TerminalOptions} from '../terminal/terminal.ts';
 import {takeKey} from './find-key-event.ts';
 import {layOutFrame} from './frame.ts';
 import {LayerPainter} from './layer-painter.ts';
+import {paintConsole} from './painter/console.ts';
 import {SeenQuestion} from './seen-question.ts';
 import type {ShownPanes} from './show-panes.tsx';
 import {chooseSigns} from './signs.ts';
@@ -83,7 +84,7 @@ export function openConsole({
 	const resize = () => store.dispatch({type: 'resized', columns: terminal.columns, rows: terminal.rows});
 	resize();
 	terminal.onResize(resize);
-	const painter = new LayerPainter(terminal.layers);
+	const painter = new LayerPainter(terminal.layers, paintConsole);
 	terminal.onPaint(() => painter.paint(store.getState(), withTheme(appearance, store.getState().theme)));
 	const question = new SeenQuestion(store, async onSeen => {
 		await (await loadPanes()).flush();

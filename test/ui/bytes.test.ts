@@ -4,6 +4,7 @@ import {CellGrid} from '../../source/terminal/cell-grid.ts';
 import {Compositor} from '../../source/terminal/compositor.ts';
 import {findKeyEvent} from '../../source/ui/find-key-event.ts';
 import {LayerPainter} from '../../source/ui/layer-painter.ts';
+import {paintConsole} from '../../source/ui/painter/console.ts';
 import {themes} from '../../source/ui/theme.ts';
 
 /** The console on 100,000 locations, as it is; the bytes of each frame are the same in every run. */
@@ -14,7 +15,7 @@ function open(columns: number, rows: number) {
 		charset: 'utf-8',
 		canEraseCharacters: true,
 	});
-	const painter = new LayerPainter(layers);
+	const painter = new LayerPainter(layers, paintConsole);
 	const frame = (): string => {
 		painter.paint(large.store.getState(), {palette: themes.dark, isAscii: false, hasColor: true});
 		return layers.present().text;

@@ -1,12 +1,14 @@
 import {selectHeader} from '../../core/console/header.ts';
 import {configureFrame, selectChoosing} from '../../core/screens/configure/select.ts';
 import {selectMatrix} from '../../core/screens/matrix/select.ts';
-import type {ConsoleState} from '../../core/state/state.ts';
+import {footerRowCount} from '../../core/state/select/frame.ts';
+import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import type {CellGrid} from '../../terminal/cell-grid.ts';
+import {messageOf} from '../screens/messages.ts';
 import type {Appearance} from '../theme.ts';
 import {Brush} from './brush.ts';
 import {paintChoosing} from './choosing.ts';
-import {footerRows, paintFooter} from './footer.ts';
+import {paintFooter} from './footer.ts';
 import {paintHeader} from './header.ts';
 import {type MatrixArea, paintMatrix} from './matrix.ts';
 
@@ -19,7 +21,7 @@ export function paintConsole(cells: CellGrid, state: ConsoleState, appearance: A
 	const scene = selectMatrix(state);
 	let place: MatrixArea | undefined;
 	if (scene !== undefined) {
-		const rect = {x: 0, y: header, columns, rows: Math.max(2, rows - header - footerRows(state))};
+		const rect = {x: 0, y: header, columns, rows: Math.max(2, rows - header - footerRowCount(state))};
 		place = paintMatrix(brush, rect, scene);
 	}
 
@@ -28,6 +30,6 @@ export function paintConsole(cells: CellGrid, state: ConsoleState, appearance: A
 		paintChoosing(brush, configureFrame(state).body, choosing, state);
 	}
 
-	paintFooter(brush, state);
+	paintFooter(brush, state, messageOf(currentScreen(state)));
 	return place;
 }

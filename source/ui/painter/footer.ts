@@ -5,25 +5,25 @@ import {footerRowCount} from '../../core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import {keyLabel} from '../key-label.ts';
-import {messageOf} from '../screens/messages.ts';
 import type {Brush} from './brush.ts';
 import {paintPalette} from './palette.ts';
 
-/** Rows that the footer takes: what is under the cursor, and the keys. */
-export function footerRows(state: ConsoleState): number {
-	return footerRowCount(state);
-}
+/** Paints what a screen says at the foot; `false` where it says nothing now. */
+export type PaintMessage = (brush: Brush, y: number, state: ConsoleState) => boolean;
 
-/** Paint the last rows: a notice, the search line or what is under the cursor; then the keys that count here. */
-export function paintFooter(brush: Brush, state: ConsoleState): void {
-	const rows = footerRows(state);
+/** Paint the last rows: what the screen says, a notice, the search line or what is under the cursor; then the keys that count here. */
+export function paintFooter(brush: Brush, state: ConsoleState, paintOwn: PaintMessage | undefined): void {
+	const rows = footerRowCount(state);
 	const y = brush.rows - rows;
 	if (state.palette !== null) {
 		paintPalette(brush, y, rows, state);
 		return;
 	}
 
-	paintMessage(brush, y, state);
+	if (!paintOwn?.(brush, y, state)) {
+		paintMessage(brush, y, state);
+	}
+
 	if (rows > 1) {
 		paintKeys(brush, y + rows - 1, state);
 	}
@@ -32,10 +32,6 @@ export function paintFooter(brush: Brush, state: ConsoleState): void {
 function paintMessage(brush: Brush, y: number, state: ConsoleState): void {
 	const {notice} = state;
 	const shown = currentScreen(state);
-	if (messageOf(shown)?.(brush, y, state)) {
-		return;
-	}
-
 	if (isSearching(shown)) {
 		const used = brush.write(
 			0,
@@ -62,7 +58,7 @@ function paintMessage(brush: Brush, y: number, state: ConsoleState): void {
 	}
 
 	if (showsLocations(shown)) {
-		paintUnderCursor(brush, y, footerRows(state) === 3 ? 2 : 1, state);
+		paintUnderCursor(brush, y, footerRowCount(state) === 3 ? 2 : 1, state);
 	} else if (searchOf(shown) !== '') {
 		brush.write(
 			0,

@@ -1,29 +1,46 @@
 import type {KeyEvent, Stamped} from '../../state/event.ts';
-import type {Reducers} from '../../state/transition.ts';
-import {type ConfigureTransition, type Configuring, withConfigure} from './configuring.ts';
+import {andThen, type Reducers, transition} from '../../state/transition.ts';
+import type {Section} from './configure.ts';
+import {type ConfigureTransition, type Configuring, hush, withConfigure} from './configuring.ts';
 import type {ConfigureEvent, OpeningEvent} from './events.ts';
 import {choiceReducers} from './form/choices.ts';
+import {formPart} from './form/part.ts';
 import {cycleSuggestion} from './form/typing.ts';
-import {parts} from './parts.ts';
 import {addLocationReducers} from './places/add-locations.ts';
 import {changeView} from './places/change-view.ts';
+import {withChoosingView} from './places/choosing.ts';
 import {toggleChildUnits, toggleUnitMode} from './places/paint-units.ts';
 import {clearSelection, invertSelection, paintPart, paintRange, undoPainting} from './places/painting.ts';
-import {promptPart} from './prompt/part.ts';
+import {placesPart} from './places/part.ts';
 import {presetReducers} from './prompt/presets.ts';
-import {openPrompt, promptReducers} from './prompt/prompt.ts';
+import {openPrompt, promptPart, promptReducers} from './prompt/prompt.ts';
 import {renewReducers} from './renewing.ts';
 import {askToLaunch} from './review/launch.ts';
+import {reviewPart} from './review/part.ts';
 import {previewReducers} from './review/preview.ts';
 import {cycleReview} from './review/review-keys.ts';
 import {answerReducers} from './runbook/answers.ts';
+import {askRunbooks} from './runbook/asking.ts';
+import {runbookPart} from './runbook/part.ts';
 import {cycleCategory, scrollDetails} from './runbook/picker.ts';
 import {cycleVersion} from './runbook/version.ts';
+import type {SectionPart} from './section-part.ts';
 import {enterSection, moveSection} from './sections.ts';
-import {takeKey} from './take.ts';
 
 /** What happens to a launch that is being configured. */
 export type LaunchEvent = Exclude<ConfigureEvent, OpeningEvent>;
+
+/** What each section does with the keys of every screen. */
+const parts: Readonly<Record<Section, SectionPart>> = {
+	runbook: runbookPart,
+	places: placesPart,
+	targets: formPart,
+	parameters: formPart,
+	rate: formPart,
+	alarm: formPart,
+	tags: formPart,
+	review: reviewPart,
+};
 
 const reducers: Reducers<LaunchEvent, Configuring> = {
 	...renewReducers,
@@ -93,4 +110,57 @@ function rememberPainting(
 
 	const painted = [...configure.painted, was].slice(-mostPainted);
 	return {...after, state: withConfigure(after.state, {...configure, painted})};
+}
+
+/** What keys of every screen do in the configure screens; `undefined` for those that do the same as elsewhere. */
+function takeKey(state: Configuring, event: KeyEvent): ConfigureTransition | undefined {
+	const section = parts[state.configure.section];
+	const part = state.configure.prompt === null ? section : promptPart;
+	switch (event.type) {
+		case 'moved':
+			return part.move(hush(state), event.direction, event.stride);
+		case 'entered':
+			return part.enter(state);
+		case 'went-back':
+			return leaveSuggestion(state) ?? part.back(state);
+		case 'search-began':
+			return section.search(state, text => text);
+		case 'typed':
+			return part.write(state, event.text);
+		case 'erased':
+			return part.erase(state);
+		case 'refresh-asked':
+			return askAgain(state);
+		case 'pointed': {
+			const change = {cursorRow: event.row, ...(event.region === null ? {} : {cursorRegion: event.region})};
+			return transition(withChoosingView(hush(state), () => change));
+		}
+
+		default:
+			return undefined;
+	}
+}
+
+/** A highlighted suggestion is left before anything else, but for a prompt over it. */
+function leaveSuggestion(state: Configuring): ConfigureTransition | undefined {
+	const {prompt, suggestion} = state.configure;
+	return prompt === null && suggestion !== null
+		? transition(withConfigure(hush(state), {...state.configure, suggestion: null}))
+		: undefined;
+}
+
+/** Ask AWS again for what is shown, as `u` does elsewhere: a list that failed above all. */
+function askAgain(state: Configuring): ConfigureTransition {
+	const {central, configure} = state;
+	if (central === null) {
+		return transition(state);
+	}
+
+	const {section} = configure;
+	const unknown = {state: 'unknown' as const, values: [], failure: null};
+	const failed = Object.entries(configure.choices).filter(([, known]) => known.state === 'failed');
+	const choices = {...configure.choices, ...Object.fromEntries(failed.map(([list]) => [list, unknown]))};
+	const forgotten = parts[section].forget(withConfigure(state, {...configure, choices, preview: null}));
+	const asked = section === 'runbook' ? andThen(forgotten, known => askRunbooks(known, central)) : forgotten;
+	return andThen(asked, known => enterSection(known, section));
 }

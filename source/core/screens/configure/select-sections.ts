@@ -6,7 +6,7 @@ import {describeEntry, summarizeRate} from '../../status/rate-words.ts';
 import {type Configure, chosenRunbook, type Section, sections} from './configure.ts';
 import type {Configuring} from './configuring.ts';
 import {listFields} from './form/fields.ts';
-import {selectionOf} from './places/places.ts';
+import {summarizePlaces} from './places/summary.ts';
 import {problemsOf, sectionOf} from './plan.ts';
 import {countPlanned} from './review/launch.ts';
 import {sectionTitles} from './section-titles.ts';
@@ -119,40 +119,6 @@ function summarize(state: Configuring, section: Section): Summary {
 	}
 }
 
-/** `2 accounts × 2 Regions = 4 locations`, or how far from a rectangle it is. */
-export function summarizePlaces({directory}: Pick<Configuring, 'directory'>, configure: Configure): string {
-	const {places} = configure.draft;
-	const selection = selectionOf(configure, directory);
-	if (places.kind === 'units') {
-		const units = places.accounts.length;
-		return units === 0
-			? 'no OU chosen'
-			: `${units} ${units === 1 ? 'OU or account' : 'OUs and accounts'} × ${countRegions(places.regions.length)}`;
-	}
-
-	if (places.kind === 'as-given') {
-		return `${places.entries.length} target locations as the plan has them`;
-	}
-
-	const {axes, size, words} = selection;
-	if (size === 0) {
-		return 'none painted';
-	}
-
-	let accounts = 0;
-	let columns = [0, 0];
-	for (let index = 0; index < words.length; index += 2) {
-		accounts += Number((words[index]! | words[index + 1]!) !== 0);
-		columns = [columns[0]! | words[index]!, columns[1]! | words[index + 1]!];
-	}
-
-	const regions = axes.regions.filter((_, column) => (columns[column >> 5]! & (1 << (column & 31))) !== 0).length;
-	const isRectangle = accounts * regions === size;
-	return isRectangle
-		? `${countAccounts(accounts)} × ${countRegions(regions)} = ${size}`
-		: `${size} in ${countAccounts(accounts)} × ${countRegions(regions)}`;
-}
-
 function summarizeTargets({draft: {targets}}: Configure): Summary {
 	const values = targets.values.join(', ');
 	const kinds = {
@@ -163,12 +129,4 @@ function summarizeTargets({draft: {targets}}: Configure): Summary {
 		all: 'all instances',
 	};
 	return {text: kinds[targets.kind] || '?', isSet: targets.kind !== 'none'};
-}
-
-function countAccounts(count: number): string {
-	return `${count} ${count === 1 ? 'account' : 'accounts'}`;
-}
-
-function countRegions(count: number): string {
-	return `${count} ${count === 1 ? 'Region' : 'Regions'}`;
 }

@@ -3,7 +3,6 @@ import type {LocationIndex} from '../../grid/location-grid.ts';
 import {toggleMarks} from '../../matrix/marks.ts';
 import {shownFollowing} from '../../state/attempts.ts';
 import type {KeyEvent, Stamped} from '../../state/event.ts';
-import {cursorIndex} from '../../state/list-rows.ts';
 import {backToMatrix, showOnMatrix, withLowerMatrix} from '../../state/lower-matrix.ts';
 import {pushOnce} from '../../state/open.ts';
 import {startReducers} from '../../state/reducers/starts.ts';
@@ -12,34 +11,15 @@ import {topOfList} from '../../state/screen.ts';
 import type {StartEvent} from '../../state/start-event.ts';
 import {type ConsoleState, withScreen} from '../../state/state.ts';
 import {type Reducers, type Transition, transition} from '../../state/transition.ts';
-import {detailFailure, type FailureGroup, listFailures} from '../../status/failure-groups.ts';
+import {detailFailure} from '../../status/failure-groups.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
 import {cantChange, groupRow} from '../shared-keys.ts';
 import {check} from './check.ts';
 import type {FailuresEvent} from './events.ts';
+import {chosenFailure, listGroups} from './groups.ts';
 import {type FailuresScreen, shownFailures} from './screen.ts';
 
 const firstFailures: FailuresScreen = {name: 'failures', about: 'fan-out', list: topOfList, isRaw: false};
-
-/** The group under the cursor on the screen of failures. */
-export function chosenFailure(state: ConsoleState): FailureGroup | undefined {
-	const screen = shownFailures(state);
-	const groups = screen === undefined ? [] : listGroups(state, screen);
-	return (
-		screen &&
-		groups[
-			cursorIndex(
-				groups.map(({cause}) => cause),
-				screen.list,
-			)
-		]
-	);
-}
-
-function listGroups(state: ConsoleState, {list}: FailuresScreen): readonly FailureGroup[] {
-	const grid = shownFollowing(state)?.grid;
-	return grid === undefined ? [] : listFailures(grid, list);
-}
 
 export const failuresReducers: Reducers<FailuresEvent> = {
 	'raw-toggled'(state) {

@@ -9,7 +9,7 @@ import {headlineOf} from '../../status/causes.ts';
 import {detailFailure, type FailureDetail, type FailureGroup, listFailures} from '../../status/failure-groups.ts';
 import type {Tone} from '../../status/fit-phrases.ts';
 import {toPrintableLine} from '../../status/printable.ts';
-import {chosenFailure} from './room.ts';
+import {chosenFailure} from './groups.ts';
 import {shownFailures} from './screen.ts';
 
 /** Failures by cause, and what is known of the one under the cursor. */

@@ -3,8 +3,8 @@ import type {ChoiceList} from '../../../state/launch-effect.ts';
 /** One field of a form. */
 export type FormField = {
 	readonly id: string;
-	/** What a problem calls it, such as `parameters.InstanceId`; the ID if no other. */
-	readonly problem: string;
+	/** What problems call it, such as `parameters.InstanceId`; the ID if nothing else. */
+	readonly problems: readonly string[];
 	readonly label: string;
 	/** `text` is typed, `choice` picked from `options`. */
 	readonly kind: 'text' | 'choice';

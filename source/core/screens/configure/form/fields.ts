@@ -1,5 +1,4 @@
 import type {Configure, Section} from '../configure.ts';
-import {problemsOf} from '../plan.ts';
 import {listAlarmParts} from './alarm-fields.ts';
 import type {FormField, Part} from './field.ts';
 import {listParameterParts} from './parameter-fields.ts';
@@ -7,15 +6,9 @@ import {listRateParts} from './rate-fields.ts';
 import {listTagParts} from './tag-fields.ts';
 import {listTargetParts} from './target-fields.ts';
 
-/** The fields of a section's form, in order; none for the sections that are no forms. */
+/** The fields of a section's form, in order, whatever is wrong with them; none for the sections that are no forms. */
 export function listFields(configure: Configure, section: Section): readonly FormField[] {
-	const parts = listParts(configure, section);
-	if (parts.length === 0) {
-		return [];
-	}
-
-	const problems = new Map(problemsOf(configure).map(({field, message}) => [field, message]));
-	return parts.map(part => ({
+	return listParts(configure, section).map(part => ({
 		kind: part.options === undefined ? 'text' : 'choice',
 		placeholder: '',
 		options: [],
@@ -25,8 +18,8 @@ export function listFields(configure: Configure, section: Section): readonly For
 		isList: false,
 		help: '',
 		heading: null,
-		problem: part.id,
-		error: problems.get(part.problem ?? part.id) ?? null,
+		problems: [part.id],
+		error: null,
 		...part,
 	}));
 }

@@ -10,11 +10,12 @@ import {escapeLine, toPrintableLine} from '../../../status/printable.ts';
 import {describeEntry, describeRate, describeResourceRate, listResourceLimits} from '../../../status/rate-words.ts';
 import {type Configure, chosenRunbook} from '../configure.ts';
 import type {Configuring} from '../configuring.ts';
-import {quickCoverSize} from '../places/select.ts';
+import {quickCoverSize} from '../places/summary.ts';
 import {planOf, problemsOf} from '../plan.ts';
 import {countPlanned} from '../review/launch.ts';
+import {checkFields} from './checked-fields.ts';
 import type {FormField} from './field.ts';
-import {focusedField, listFields} from './fields.ts';
+import {focusedField} from './fields.ts';
 import {listSuggestions} from './suggestions.ts';
 
 export type FormRow = {
@@ -45,8 +46,9 @@ export type FormScreen = {
 
 export function selectForm(state: Configuring): FormScreen {
 	const {configure} = state;
-	const fields = listFields(configure, configure.section);
-	const focused = focusedField(configure);
+	const fields = checkFields(configure, configure.section);
+	const focusedId = focusedField(configure)?.id;
+	const focused = fields.find(({id}) => id === focusedId);
 	return {
 		rows: fields.map(field => toRow(field, configure, field.id === focused?.id)),
 		notes: listNotes(state, fields.length === 0),

@@ -1,6 +1,5 @@
 import {tagsAtStart} from '../../../domain/start-request.ts';
 import type {Configure} from '../configure.ts';
-import {problemsOf} from '../plan.ts';
 import type {Part} from './field.ts';
 import {listPresetKeys} from './preset-keys.ts';
 
@@ -8,13 +7,12 @@ import {listPresetKeys} from './preset-keys.ts';
 export function listTagParts(configure: Configure): readonly Part[] {
 	const {tags} = configure.draft;
 	const rows = [...tags, ...(tags.length < tagsAtStart ? [{key: '', value: ''}] : [])];
-	const mistakes = new Map(problemsOf(configure).map(problem => [problem.field, problem]));
 	const knownKeys = listPresetKeys(configure, 'Tags');
 	// Problems count the rows that are filled in.
 	let filled = -1;
 	return rows.flatMap(({key, value}, index): readonly Part[] => {
-		filled += Number(key !== '' || value !== '');
-		const found = key !== '' || value !== '' ? mistakes.get(`tags.${filled}`) : undefined;
+		const isFilled = key !== '' || value !== '';
+		filled += Number(isFilled);
 		return [
 			{
 				id: `tags.${index}.key`,
@@ -22,7 +20,7 @@ export function listTagParts(configure: Configure): readonly Part[] {
 				value: key,
 				known: knownKeys,
 				help: `At most ${tagsAtStart} tags at the start, of the execution itself. Keys don’t begin with aws:.`,
-				...(found !== undefined && {problem: found.field, error: found.inField ?? found.message}),
+				...(isFilled && {problems: [`tags.${filled}`]}),
 			},
 			{id: `tags.${index}.value`, label: 'value', value, help: 'At most 256 characters; may be empty.'},
 		];

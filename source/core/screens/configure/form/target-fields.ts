@@ -1,6 +1,5 @@
 import {printField} from '../../../planning/print-field.ts';
 import {type Configure, executionRoleName, readableRunbook} from '../configure.ts';
-import {problemsOf} from '../plan.ts';
 import type {Part} from './field.ts';
 import {listPresetKeys} from './preset-keys.ts';
 
@@ -26,9 +25,6 @@ export function listTargetParts(configure: Configure): readonly Part[] {
 	const {targets} = draft;
 	const runbook = readableRunbook(configure);
 	const names = runbook?.parameters.map(({name}) => name) ?? [];
-	const problems = new Map(problemsOf(configure).map(({field, message}) => [field, message]));
-	// A key that isn't shown, of all instances say, is wrong with the kind.
-	const ofKind = targets.kind === 'tag' ? ['targets.kind'] : ['targets.kind', 'targets.tagKey'];
 	const kind: Part = {
 		id: 'targets.kind',
 		label: 'Targets',
@@ -36,7 +32,8 @@ export function listTargetParts(configure: Configure): readonly Part[] {
 		options: targetKinds,
 		heading: 'What it runs on in each location',
 		help: 'Which resources of a location the runbook runs on, once for each. AWS takes one tag, one resource group or one list of values a run.',
-		error: ofKind.map(field => problems.get(field)).find(message => message !== undefined) ?? null,
+		// A key that isn't shown, of all instances say, is wrong with the kind.
+		problems: targets.kind === 'tag' ? ['targets.kind'] : ['targets.kind', 'targets.tagKey'],
 	};
 	const role: Part = {
 		id: 'executionRole',

@@ -1,17 +1,12 @@
-import {createMemory} from '../../../grid/remember.ts';
-import {coverSelection} from '../../../planning/cover.ts';
 import {countInColumn, countInRow} from '../../../planning/edit-selection.ts';
-import {isSelected, type Selection} from '../../../planning/selection.ts';
+import {isSelected} from '../../../planning/selection.ts';
 import {isTakenIn} from '../../../planning/units.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
 import {toPrintableLine} from '../../../status/printable.ts';
 import type {Configuring} from '../configuring.ts';
-import {summarizePlaces} from '../select-sections.ts';
 import {type ChoosingScene, countSelected, isLeftOut} from './choosing.ts';
-
-/** Beyond so many locations a cover is worked out for the review only, not at every key. */
-const quickCover = 4000;
+import {quickCoverSize, summarizePlaces} from './summary.ts';
 
 /** The two lines over the matrix: what is chosen, and how it is sent. */
 export function selectChoosingInfo(state: Configuring, choosing: ChoosingScene): readonly [Phrase, Phrase] {
@@ -68,13 +63,6 @@ function saySending(choosing: ChoosingScene, state: Configuring): Phrase {
 	const entries = quickCoverSize(selection);
 	const sent = entries === null ? '' : `: ${entries} target ${entries === 1 ? 'location' : 'locations'}, exactly these`;
 	return {text: `Sent as accounts${sent}`, tone: 'muted'};
-}
-
-const rememberSize = createMemory<number>();
-
-/** How many target locations a selection takes; `null` where working that out would be felt. */
-export function quickCoverSize(selection: Selection): number | null {
-	return selection.size <= quickCover ? rememberSize(selection, [], () => coverSelection(selection).length) : null;
 }
 
 /** What is under the cursor, and whether it is chosen. */

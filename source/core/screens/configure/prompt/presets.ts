@@ -4,10 +4,9 @@ import {leaveOutSecrets} from '../../../domain/secrets/secrets.ts';
 import type {StartRequest} from '../../../domain/start-request.ts';
 import {coverSelection} from '../../../planning/cover.ts';
 import {draftFromRequest} from '../../../planning/draft.ts';
-import {andThen, type Reducers, transition} from '../../../state/transition.ts';
-import {arrive} from '../arrive.ts';
+import {type Reducers, transition} from '../../../state/transition.ts';
 import {type Configure, fillDraft, type Prompt} from '../configure.ts';
-import {type ConfigureTransition, type Configuring, refuse, say, withConfigure} from '../configuring.ts';
+import {type ConfigureTransition, type Configuring, withConfigure} from '../configuring.ts';
 import type {ConfigureEvent} from '../events.ts';
 import {selectionOf} from '../places/places.ts';
 import {planOf} from '../plan.ts';
@@ -57,13 +56,20 @@ function presetOf(configure: Configure, {directory}: Configuring): Readonly<Reco
 	return {TargetLocations: coverSelection(selectionOf(configure, directory))};
 }
 
-/** Fill in from a preset, found by the beginning of its name or any part of it. */
-export function loadPreset(state: Configuring, prompt: Prompt, text: string): ConfigureTransition {
-	const {configure} = state;
+/**
+What a preset fills in, found by the beginning of its name or any part of it.
+
+@returns The launch filled in, with what to say then; or why the preset can't be used.
+*/
+export function fillFromPreset(
+	configure: Configure,
+	prompt: Prompt,
+	text: string,
+): {readonly configure: Configure; readonly text: string} | {readonly mistake: string} {
 	const name = Object.hasOwn(configure.presets, text) ? text : suggestPresets(configure, prompt.text.trim())[0];
 	const plan = name === undefined ? undefined : ownValue(configure.presets, name);
 	if (name === undefined || plan === undefined) {
-		return refuse(state, `No preset is called so; there are ${Object.keys(configure.presets).join(', ')}`);
+		return {mistake: `No preset is called so; there are ${Object.keys(configure.presets).join(', ')}`};
 	}
 
 	// A preset of locations alone has no runbook: the one that is chosen is taken for checking it.
@@ -71,16 +77,17 @@ export function loadPreset(state: Configuring, prompt: Prompt, text: string): Co
 	const checked = checkStartRequest(whole);
 	if ('mistakes' in checked) {
 		const [first] = checked.mistakes;
-		return refuse(state, `The preset ${name} can’t be used: ${first?.path ?? ''} ${first?.message ?? ''}`);
+		return {mistake: `The preset ${name} can’t be used: ${first?.path ?? ''} ${first?.message ?? ''}`};
 	}
 
 	const takesPlacesOnly = configure.section === 'places' || plan.DocumentName === undefined;
 	const filled = takesPlacesOnly
 		? withPlacesOf(configure, checked.request)
 		: fillDraft(configure, draftFromRequest(checked.request), `preset ${name}`);
-	return andThen(arrive(withConfigure(state, {...filled, prompt: null})), arrived =>
-		say(arrived, `Took ${takesPlacesOnly ? 'the locations of ' : ''}preset ${name}`, 'good'),
-	);
+	return {
+		configure: {...filled, prompt: null},
+		text: `Took ${takesPlacesOnly ? 'the locations of ' : ''}preset ${name}`,
+	};
 }
 
 function withPlacesOf(configure: Configure, request: StartRequest): Configure {

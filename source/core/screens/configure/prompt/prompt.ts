@@ -1,15 +1,17 @@
 import {quoteForBash} from '../../../domain/quote.ts';
 import {leaveOutSecrets} from '../../../domain/secrets/secrets.ts';
 import {handOn} from '../../../planning/hand-on.ts';
-import {type Reducers, transition} from '../../../state/transition.ts';
+import {andThen, type Reducers, transition} from '../../../state/transition.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
+import {arrive} from '../arrive.ts';
 import type {Configure, Prompt, PromptKind} from '../configure.ts';
 import {type ConfigureTransition, type Configuring, hush, refuse, say, withConfigure} from '../configuring.ts';
 import type {ConfigureEvent} from '../events.ts';
 import {addList, findFailed, readList} from '../places/add-locations.ts';
 import {planOf} from '../plan.ts';
 import {chooseRunbook} from '../runbook/part.ts';
-import {loadPreset, savePreset} from './presets.ts';
+import {inOneLine, type SectionPart} from '../section-part.ts';
+import {fillFromPreset, savePreset, suggestPresets} from './presets.ts';
 
 type Handled = Extract<ConfigureEvent, {type: 'file-written'}>;
 
@@ -72,6 +74,14 @@ export function answerPrompt(state: Configuring, prompt: Prompt): ConfigureTrans
 		case 'load-preset':
 			return loadPreset(state, prompt, text);
 	}
+}
+
+/** Fill in from a preset, and ask for what its sections need. */
+function loadPreset(state: Configuring, prompt: Prompt, text: string): ConfigureTransition {
+	const filled = fillFromPreset(state.configure, prompt, text);
+	return 'mistake' in filled
+		? refuse(state, filled.mistake)
+		: andThen(arrive(withConfigure(state, filled.configure)), arrived => say(arrived, filled.text, 'good'));
 }
 
 /** A runbook that no list shows: of another account, public, or where lists are refused. */
@@ -138,4 +148,33 @@ function savePlan(state: Configuring, prompt: Prompt, path: string): ConfigureTr
 
 	const {text} = handOn(first.request, '', /\.ya?ml$/i.test(path) ? 'yaml' : 'json');
 	return transition(state, {type: 'write-file', path, text, replaces: prompt.replaces});
+}
+
+/** The keys of every screen while the prompt is open: it takes those that a section takes else. */
+export const promptPart: Omit<SectionPart, 'search' | 'forget'> = {
+	move: (state, direction) => (direction === 'right' ? complete(state) : transition(state)),
+	enter: state => withPrompt(state, prompt => answerPrompt(state, prompt)),
+	back: state => transition(withConfigure(hush(state), {...state.configure, prompt: null})),
+
+	write: (state, text) =>
+		withPrompt(state, prompt => {
+			const before = prompt.isProposal ? '' : prompt.text;
+			// A list is pasted with its lines, since a heading of CSV is one.
+			return typeInPrompt(state, prompt, before + (prompt.kind === 'locations' ? text : inOneLine(text)));
+		}),
+	erase: state => withPrompt(state, prompt => typeInPrompt(state, prompt, prompt.text.slice(0, -1))),
+	clear: state => withPrompt(state, prompt => typeInPrompt(state, prompt, '')),
+};
+
+function withPrompt(state: Configuring, change: (prompt: Prompt) => ConfigureTransition): ConfigureTransition {
+	const {prompt} = state.configure;
+	return prompt === null ? transition(state) : change(prompt);
+}
+
+/** Take the first preset that what was typed may mean. */
+function complete(state: Configuring): ConfigureTransition {
+	return withPrompt(state, prompt => {
+		const [first] = prompt.kind === 'load-preset' ? suggestPresets(state.configure, prompt.text.trim()) : [];
+		return first === undefined ? transition(state) : typeInPrompt(state, prompt, first);
+	});
 }

@@ -33,7 +33,7 @@ export function enterReview(state: Configuring): ConfigureTransition {
 	const section = sectionOf(problem.field);
 	const fields = listFields(configure, section);
 	const field =
-		fields.find(one => one.problem === problem.field) ??
+		fields.find(one => one.problems.includes(problem.field)) ??
 		fields.find(({id}) => id.startsWith(`${problem.field}.`)) ??
 		fields[0];
 	return field === undefined ? enterSection(state, section) : goToField(state, section, field.id);

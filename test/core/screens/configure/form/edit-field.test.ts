@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {createConfigure} from '../../../../../source/core/screens/configure/configure.ts';
+import {checkFields} from '../../../../../source/core/screens/configure/form/checked-fields.ts';
 import {editField} from '../../../../../source/core/screens/configure/form/edit-field.ts';
 import {listFields} from '../../../../../source/core/screens/configure/form/fields.ts';
 import {complete, listSuggestions} from '../../../../../source/core/screens/configure/form/suggestions.ts';
@@ -32,7 +33,7 @@ test('a row of tags follows the last one that is filled in, up to five', () => {
 });
 
 test('a tag that AWS would refuse says so at its key', () => {
-	const [first] = listFields(edit(['tags.0.key', 'aws:team']), 'tags');
+	const [first] = checkFields(edit(['tags.0.key', 'aws:team']), 'tags');
 	expect(first?.error).toContain('not begin with aws:');
 });
 

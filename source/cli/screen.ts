@@ -1,0 +1,30 @@
+import process from 'node:process';
+import type {AwsOptions} from '../adapters/aws/create-aws.ts';
+import type {GlobalValues} from '../commands/global-flags.ts';
+import type {StartRequest} from '../core/domain/start-request.ts';
+import {canShowScreen} from '../ui/terminal-rules.ts';
+
+/** What the console needs to know before it asks AWS anything; found out while the first frame is already shown. */
+export type Preparation = {
+	readonly aws: Omit<AwsOptions, 'callLog'>;
+	readonly executionId: string | null;
+	/** Opens the configure screens, filled from a plan where there is one. */
+	readonly configure?: {readonly plan: {readonly request: StartRequest; readonly origin: string} | null};
+	/** Where the journal of starts is kept; the operator's own folder if left out. */
+	readonly stateFolder?: string;
+	/** The present of a world that lives and ends with this process, and may run faster than the machine's clock. */
+	readonly now?: () => number;
+	/** Whether the world lives and ends with this process. */
+	readonly isSimulated?: boolean;
+};
+
+/** Whether the console can be opened: a terminal on both ends that can do more than lines. */
+export function hasScreen(flags: GlobalValues): boolean {
+	return !flags.plain && canShowScreen(process.stdin, process.stdout, process.env);
+}
+
+/** Open the console: all that its first frame is made of is loaded now, and nothing else. */
+export async function openScreen(flags: GlobalValues, prepare: () => Promise<Preparation>): Promise<number> {
+	const [{openConsole}, {machine}] = await Promise.all([import('./console.ts'), import('./machine.ts')]);
+	return openConsole(flags, machine, prepare);
+}
