@@ -7,6 +7,7 @@ import type {InterventionEvent} from './intervention-event.ts';
 import type {OpenRequest} from './opening.ts';
 import type {ReportEvent} from './report-event.ts';
 import type {OpenScreen, Search} from './screen.ts';
+import type {ShownTrouble} from './shown-trouble.ts';
 import type {ConsoleState} from './state.ts';
 import type {Transition} from './transition.ts';
 
@@ -61,6 +62,8 @@ export type ScreenRoom<
 	back(state: ConsoleState, screen: S): Transition | undefined;
 	/** Search for something else, or begin or end the search line. */
 	search(state: ConsoleState, screen: S, change: (search: Search) => Search): ConsoleState;
+	/** What this screen's own reads meet, and what mends it; `null` for none. Left out where it has no reads of its own: that of what lies below it is told anyway. */
+	trouble?(state: ConsoleState, screen: S): ShownTrouble | null;
 	/** What can be copied, the most likely first; secrets are masked behind it. */
 	copies(state: ConsoleState, screen: S): readonly CopyChoice[];
 	/** Ask AWS again now, for what the screen shows; left out where that is the fan-out. */

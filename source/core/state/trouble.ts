@@ -1,19 +1,10 @@
-import type {Trouble} from '../domain/trouble.ts';
 import {listAttempts, openedFollowing} from './attempts.ts';
+import type {OpenScreen} from './screen.ts';
 import {showsFanOut} from './select/shows-fan-out.ts';
-import {type ConsoleState, currentScreen} from './state.ts';
+import type {ShownTrouble} from './shown-trouble.ts';
+import {type ConsoleState, currentScreen, roomOf} from './state.ts';
 
-/** Trouble with what is on the screen. */
-export type ShownTrouble = Trouble & {
-	/** What it is about, where that isn't simply what is shown; empty where it is. */
-	readonly about: string;
-	/** When it is asked for again by itself, epoch milliseconds; `null` where it isn't. */
-	readonly dueAt: number | null;
-	/** Whether it is being asked for right now. */
-	readonly isAsking: boolean;
-};
-
-/** The trouble of what is on the screen: that of the screen itself first, then that of the fan-out below it, then that of its other attempts. `null` for none. */
+/** The trouble of what is on the screen: that of the screen itself first, as its room tells it, then that of the fan-out below it, then that of its other attempts. `null` for none. */
 export function findTrouble(state: ConsoleState): ShownTrouble | null {
 	const screen = currentScreen(state);
 	if (state.central === null) {
@@ -21,26 +12,19 @@ export function findTrouble(state: ConsoleState): ShownTrouble | null {
 		return identityTrouble && {...identityTrouble, about: '', dueAt: identifyDueAt, isAsking: identifyDueAt === null};
 	}
 
-	if (screen.about === 'list') {
-		return findListTrouble(state);
-	}
-
-	if (screen.viewKey !== undefined) {
-		const view = state.views.get(screen.viewKey);
-		if (view != null && view.failure !== null) {
-			const {failure, failedSince, dueAt, asking} = view;
-			return {failure, since: failedSince ?? state.now, about: '', dueAt, isAsking: asking !== null};
-		}
-	}
-
-	return showsFanOut(state) ? findFollowedTrouble(state) : null;
+	const own = roomOf(state, screen).trouble?.(state, screen) ?? findViewTrouble(state, screen);
+	return own ?? (showsFanOut(state) ? findFollowedTrouble(state) : null);
 }
 
-function findListTrouble({fanOuts}: ConsoleState): ShownTrouble | null {
-	const {trouble, countTrouble, isAsking, isCounting, dueAt} = fanOuts;
-	return trouble !== null
-		? {...trouble, about: '', dueAt, isAsking}
-		: countTrouble && {...countTrouble, about: 'counting locations', dueAt, isAsking: isCounting};
+/** Trouble with the opened execution that a screen is about. */
+function findViewTrouble({views, now}: ConsoleState, {viewKey}: OpenScreen): ShownTrouble | null {
+	const view = viewKey === undefined ? undefined : views.get(viewKey);
+	if (view === undefined || view.failure === null) {
+		return null;
+	}
+
+	const {failure, failedSince, dueAt, asking} = view;
+	return {failure, since: failedSince ?? now, about: '', dueAt, isAsking: asking !== null};
 }
 
 function findFollowedTrouble(state: ConsoleState): ShownTrouble | null {

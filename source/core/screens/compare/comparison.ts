@@ -1,5 +1,6 @@
 import {ownValue} from '../../domain/own.ts';
 import {maskValue} from '../../domain/secrets/secrets.ts';
+import type {Trouble} from '../../domain/trouble.ts';
 import type {ChildRead, ReadStep} from '../../follow/child-read.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import {createMemory} from '../../grid/remember.ts';
@@ -28,6 +29,10 @@ export type Comparison = {
 	readonly queue: readonly string[];
 	/** How many locations the chosen value is read from; 0 where the parent knows it. */
 	readonly total: number;
+	/** How many children couldn't be read. */
+	readonly refused: number;
+	/** What the last of them met, and since when; `null` where all could be read. */
+	readonly trouble: Trouble | null;
 };
 
 /** Locations that have the same value. */
@@ -43,7 +48,16 @@ export type ComparedGroup = {
 };
 
 export function startComparison(executionId: string): Comparison {
-	return {executionId, chosen: null, reads: new Map(), asking: new Set(), queue: [], total: 0};
+	return {
+		executionId,
+		chosen: null,
+		reads: new Map(),
+		asking: new Set(),
+		queue: [],
+		total: 0,
+		refused: 0,
+		trouble: null,
+	};
 }
 
 /** Whether a value is in the children alone, and has to be read there. */

@@ -1,9 +1,11 @@
 import type {Outcome} from '../../domain/failure.ts';
 import {type Location, parseLocation, printLocation} from '../../domain/location.ts';
+import {meetTrouble} from '../../domain/trouble.ts';
 import type {ChildRead} from '../../follow/child-read.ts';
 import type {LocationGrid} from '../../grid/location-grid.ts';
 import {attemptAt, listAttempts, shownFollowing} from '../../state/attempts.ts';
 import type {Effect} from '../../state/effect.ts';
+import type {ShownTrouble} from '../../state/shown-trouble.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {type Transition, transition} from '../../state/transition.ts';
 import {type Comparison, mayHaveChild, needsChildren, type ReadLocation, stepOf} from './comparison.ts';
@@ -83,7 +85,11 @@ export function hearOfChild(
 		? {child: outcome.value, refusal: null}
 		: {child: null, refusal: `couldn't be read: ${outcome.failure.code ?? outcome.failure.kind}`};
 	const reads = new Map(compare.reads).set(name, read);
-	return askNext(comparison.in(state, {...compare, asking, reads}));
+	const wasRefused = compare.reads.get(name)?.refusal != null;
+	const refused = compare.refused + Number(!outcome.ok) - Number(wasRefused);
+	const met = outcome.ok ? compare.trouble : meetTrouble(compare.trouble, outcome.failure, state.now);
+	const trouble = refused === 0 ? null : met;
+	return askNext(comparison.in(state, {...compare, asking, reads, refused, trouble}));
 }
 
 function askNext(state: ConsoleState): Transition {
@@ -141,4 +147,14 @@ function* listUnread(grid: LocationGrid, {reads, chosen, asking}: Comparison): G
 			yield name;
 		}
 	}
+}
+
+/** Children that couldn't be read, with what the last of them met; `null` where all could. */
+export function findReadTrouble(compare: Comparison | null): ShownTrouble | null {
+	if (compare === null || compare.trouble === null) {
+		return null;
+	}
+
+	const about = `${compare.refused} of ${compare.reads.size} locations`;
+	return {...compare.trouble, about, dueAt: null, isAsking: isReading(compare)};
 }

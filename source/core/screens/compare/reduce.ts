@@ -1,4 +1,4 @@
-import {type Location, printLocation} from '../../domain/location.ts';
+import {type Location, parseLocation, printLocation} from '../../domain/location.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import {toggleMarks} from '../../matrix/marks.ts';
 import type {Compared} from '../../matrix/matrix-view.ts';
@@ -163,9 +163,19 @@ export function leaveReading(state: ConsoleState): ConsoleState | undefined {
 	};
 }
 
-/** Read on, or again what had not ended. */
+/** Read on, or again what had not ended or couldn't be read. */
 export function refreshCompared(state: ConsoleState): Transition {
-	return andThen(readCompared(state), after => transition({...after, notice: null}));
+	const compare = comparison.of(state);
+	const again = compare?.chosen === null ? readRefused(state, compare) : readCompared(state);
+	return andThen(again, after => transition({...after, notice: null}));
+}
+
+/** Read again for names of steps and outputs where that was refused. */
+function readRefused(state: ConsoleState, compare: Comparison): Transition {
+	const refused = [...compare.reads].filter(([, {refusal}]) => refusal !== null).map(([name]) => name);
+	const reads = new Map([...compare.reads].filter(([name]) => !refused.includes(name)));
+	const again = refused.slice(0, samples).flatMap(name => parseLocation(name) ?? []);
+	return readSamples(comparison.in(state, {...compare, reads, refused: 0}), again);
 }
 
 /** A few locations whose children tell the names of steps and outputs: the one under the cursor, one that succeeded, one that failed. */

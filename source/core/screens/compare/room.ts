@@ -5,6 +5,7 @@ import {transition} from '../../state/transition.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
 import {groupRow} from '../shared-keys.ts';
 import type {CompareEvent} from './events.ts';
+import {findReadTrouble} from './reading.ts';
 import {
 	chosenGroup,
 	enterCompared,
@@ -14,7 +15,7 @@ import {
 	openCompare,
 	refreshCompared,
 } from './reduce.ts';
-import type {CompareScreen} from './screen.ts';
+import {type CompareScreen, comparison} from './screen.ts';
 
 /** A value compared over all locations: groups of equal ones, the outliers first. */
 export const compareRoom: ScreenRoom<CompareScreen, CompareEvent, KeyEvent> = {
@@ -38,6 +39,7 @@ export const compareRoom: ScreenRoom<CompareScreen, CompareEvent, KeyEvent> = {
 	},
 	search: searchInList,
 	refresh: refreshCompared,
+	trouble: state => findReadTrouble(comparison.of(state)),
 	take: (state, _, {type}) => (type === 'group-marked' ? markGroup(state) : undefined),
 
 	copies(state) {

@@ -1,7 +1,7 @@
 import type {ExecutionPreview} from '../../domain/execution-preview.ts';
-import type {Failure} from '../../domain/failure.ts';
 import type {Runbook} from '../../domain/runbook.ts';
 import type {RunbookDocument, RunbookOwner, RunbookSummary, RunbookVersion} from '../../domain/runbook-list.ts';
+import type {Trouble} from '../../domain/trouble.ts';
 import {firstMatrixView, type MatrixView} from '../../matrix/matrix-view.ts';
 import {type DraftPlaces, emptyDraft, type LaunchDraft} from '../../planning/draft.ts';
 import type {ChoiceList, Presets} from '../../state/launch-effect.ts';
@@ -42,20 +42,22 @@ export type RunbookPages = {
 	readonly items: readonly RunbookSummary[];
 	readonly isAsking: boolean;
 	readonly isComplete: boolean;
-	readonly failure: Failure | null;
+	/** Why it can't be read, until it is. */
+	readonly trouble: Trouble | null;
 };
 
 /** What is known of one version of a runbook. */
 export type KnownRunbook =
-	| {readonly state: 'asking'}
-	| {readonly state: 'failed'; readonly failure: Failure}
+	| {readonly state: 'asking'; readonly trouble: Trouble | null}
+	| {readonly state: 'failed'; readonly trouble: Trouble}
 	| {readonly state: 'read'; readonly document: RunbookDocument; readonly runbook: Runbook};
 
 /** A list to complete a field from. */
 export type KnownChoices = {
 	readonly state: 'unknown' | 'asking' | 'known' | 'failed';
 	readonly values: readonly string[];
-	readonly failure: Failure | null;
+	/** Why it can't be read, until it is. */
+	readonly trouble: Trouble | null;
 };
 
 export type RunbookPicker = {
@@ -75,10 +77,11 @@ export const reviewForms = ['words', 'bash', 'cmd', 'powershell', 'json', 'yaml'
 export type ReviewForm = (typeof reviewForms)[number];
 
 export type KnownPreview = {
-	/** What it is about, as JSON. */
-	readonly request: string;
+	/** What it is about, as JSON; `null` once it is to be requested again. */
+	readonly request: string | null;
 	readonly preview: ExecutionPreview | null;
-	readonly failure: Failure | null;
+	readonly isAsking: boolean;
+	readonly trouble: Trouble | null;
 	/** How often it was looked at. */
 	readonly looks: number;
 };
@@ -120,8 +123,8 @@ export type Configure = {
 	readonly readsFrom: string | null;
 };
 
-const noPages: RunbookPages = {items: [], isAsking: false, isComplete: false, failure: null};
-const noChoices: KnownChoices = {state: 'unknown', values: [], failure: null};
+const noPages: RunbookPages = {items: [], isAsking: false, isComplete: false, trouble: null};
+const noChoices: KnownChoices = {state: 'unknown', values: [], trouble: null};
 
 /** OUs of which none is chosen yet. */
 export const noUnits: DraftPlaces = {

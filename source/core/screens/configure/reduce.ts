@@ -3,7 +3,7 @@ import {andThen, type Reducers, transition} from '../../state/transition.ts';
 import type {Section} from './configure.ts';
 import {type ConfigureTransition, type Configuring, hush, withConfigure} from './configuring.ts';
 import type {ConfigureEvent, OpeningEvent} from './events.ts';
-import {choiceReducers} from './form/choices.ts';
+import {askChoices, choiceReducers} from './form/choices.ts';
 import {formPart} from './form/part.ts';
 import {cycleSuggestion} from './form/typing.ts';
 import {addLocationReducers} from './places/add-locations.ts';
@@ -20,7 +20,7 @@ import {reviewPart} from './review/part.ts';
 import {previewReducers} from './review/preview.ts';
 import {cycleReview} from './review/review-keys.ts';
 import {answerReducers} from './runbook/answers.ts';
-import {askRunbooks} from './runbook/asking.ts';
+import {askChosen} from './runbook/asking.ts';
 import {runbookPart} from './runbook/part.ts';
 import {cycleCategory, scrollDetails} from './runbook/picker.ts';
 import {cycleVersion} from './runbook/version.ts';
@@ -149,18 +149,21 @@ function leaveSuggestion(state: Configuring): ConfigureTransition | undefined {
 		: undefined;
 }
 
-/** Ask AWS again for what is shown, as `u` does elsewhere: a list that failed above all. */
+/** Request what is shown from AWS again, as `u` does elsewhere, and what could not be read. */
 function askAgain(state: Configuring): ConfigureTransition {
-	const {central, configure} = state;
-	if (central === null) {
+	const {configure} = state;
+	if (state.central === null) {
 		return transition(state);
 	}
 
 	const {section} = configure;
-	const unknown = {state: 'unknown' as const, values: [], failure: null};
 	const failed = Object.entries(configure.choices).filter(([, known]) => known.state === 'failed');
-	const choices = {...configure.choices, ...Object.fromEntries(failed.map(([list]) => [list, unknown]))};
-	const forgotten = parts[section].forget(withConfigure(state, {...configure, choices, preview: null}));
-	const asked = section === 'runbook' ? andThen(forgotten, known => askRunbooks(known, central)) : forgotten;
-	return andThen(asked, known => enterSection(known, section));
+	const unknown = failed.map(([list, known]) => [list, {...known, state: 'unknown' as const}]);
+	const choices = {...configure.choices, ...Object.fromEntries(unknown)};
+	const preview = configure.preview && {...configure.preview, request: null};
+	const asked = andThen(parts[section].renew(withConfigure(state, {...configure, choices, preview})), askChosen);
+	return andThen(
+		andThen(asked, known => askChoices(known, 'regions')),
+		known => enterSection(known, section),
+	);
 }

@@ -7,6 +7,7 @@ import {plainRoom} from '../scroll.ts';
 import {arrive, takePlacesIn} from './arrive.ts';
 import {copyConfigured} from './copy.ts';
 import type {ConfigureEvent, ConfigureKeyEvent} from './events.ts';
+import {findLaunchTrouble} from './find-trouble.ts';
 import {configureKeys, configureKeysNow} from './keys.ts';
 import {launchAgain, openReducers} from './open.ts';
 import {launchEvents, reduceKey, reduceLaunch} from './reduce.ts';
@@ -28,6 +29,11 @@ export const configureRoom: ScreenRoom<ConfigureScreen, ConfigureKeyEvent, KeyEv
 	move: state => transition({...state, notice: null}),
 	search: state => state,
 	follow: followConsole,
+
+	trouble(state) {
+		const configure = launch.of(state);
+		return configure && findLaunchTrouble({configure});
+	},
 
 	copies(state) {
 		const configuring = configuringIn(state);

@@ -1,6 +1,6 @@
 import type {Direction, Stride} from '../../matrix/move.ts';
 import {transition} from '../../state/transition.ts';
-import {type ConfigureTransition, type Configuring, hush, say} from './configuring.ts';
+import {type ConfigureTransition, type Configuring, say} from './configuring.ts';
 import {layOutSections} from './layout.ts';
 
 /** What an open section does with the keys that every screen has. The prompt, while it is open, takes them in its place. */
@@ -17,8 +17,8 @@ export type SectionPart = {
 	erase(state: Configuring): ConfigureTransition;
 	/** Empty what one writes in. */
 	clear(state: Configuring): ConfigureTransition;
-	/** Forget what AWS told for this section, so that it is asked again. */
-	forget(state: Configuring): ConfigureTransition;
+	/** Forget what AWS told for this section alone, and request it again. */
+	renew(state: Configuring): ConfigureTransition;
 };
 
 type Write = Pick<SectionPart, 'write' | 'erase' | 'clear'>;
@@ -41,7 +41,7 @@ export const plainPart = {
 	write: (state: Configuring) => transition(state),
 	erase: (state: Configuring) => transition(state),
 	clear: (state: Configuring) => transition(state),
-	forget: (state: Configuring) => transition(hush(state)),
+	renew: (state: Configuring) => transition(state),
 } as const;
 
 /** A pasted text in one line. */

@@ -4,7 +4,6 @@ import {createView, viewKey} from '../../follow/execution-view.ts';
 import {matrixFilters} from '../../matrix/matrix-view.ts';
 import {listOfExecution, listOfStep} from '../../state/copy-choice.ts';
 import type {KeyEvent, Stamped} from '../../state/event.ts';
-import {listSteps, stepCursorIndex} from '../../state/list-rows.ts';
 import {openExecution, openScreen} from '../../state/open.ts';
 import {tellView, withView} from '../../state/reducers/execution.ts';
 import type {ScreenRoom} from '../../state/room.ts';
@@ -14,6 +13,7 @@ import {type Transition, transition} from '../../state/transition.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
 import {answerRow, cancelRow, filterRow} from '../shared-keys.ts';
+import {listSteps, stepCursorIndex} from './list.ts';
 import type {ExecutionScreen} from './screen.ts';
 
 /** One execution below a fan-out: its steps, or its resources. */

@@ -5,7 +5,6 @@ import type {ExecutionView} from '../../follow/execution-view.ts';
 import {createMemory} from '../../grid/remember.ts';
 import {compareSeverity} from '../../grid/severity.ts';
 import type {MatrixFilter} from '../../matrix/matrix-view.ts';
-import {listSteps, stepCursorIndex} from '../../state/list-rows.ts';
 import {findStepAbove} from '../../state/reducers/execution.ts';
 import {recordOf} from '../../state/reducers/hold-view.ts';
 import type {ConsoleState} from '../../state/state.ts';
@@ -13,6 +12,7 @@ import {describeFailure} from '../../status/failure-lines.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {sayRunbook} from '../../status/runbook-words.ts';
+import {listSteps, stepCursorIndex} from './list.ts';
 import {shownExecution} from './screen.ts';
 
 export type {StepExecution} from '../../domain/execution.ts';

@@ -59,6 +59,13 @@ export const fanOutsRoom: ScreenRoom<FanOutsScreen, {readonly type: 'configure-a
 			: openScreen(state, 'configure', {type: 'launch-again', executionId});
 	},
 
+	trouble({fanOuts}) {
+		const {trouble, countTrouble, isAsking, isCounting, dueAt} = fanOuts;
+		return trouble !== null
+			? {...trouble, about: '', dueAt, isAsking}
+			: countTrouble && {...countTrouble, about: 'counting locations', dueAt, isAsking: isCounting};
+	},
+
 	copies(state, screen) {
 		const executionId = chosenFanOut(state, screen);
 		return executionId === undefined || state.central === null ? [] : listOfExecution(state.central, executionId, 'y');

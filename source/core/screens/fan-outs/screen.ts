@@ -1,6 +1,7 @@
-import {cursorIndex, listFanOuts} from '../../state/list-rows.ts';
+import {cursorIndex} from '../../state/list-rows.ts';
 import {type ListView, type OpenScreen, topOfList} from '../../state/screen.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
+import {listFanOuts} from './list.ts';
 
 /** The fan-outs of the central account and Region. */
 export type FanOutsScreen = OpenScreen & {readonly name: 'fan-outs'; readonly list: ListView};

@@ -1,12 +1,13 @@
 import type {ProgressCounters} from '../../domain/execution.ts';
 import {hasEnded, isSuccess, type Status} from '../../domain/status.ts';
-import {cursorIndex, listFanOuts} from '../../state/list-rows.ts';
+import {cursorIndex} from '../../state/list-rows.ts';
 import {topOfList} from '../../state/screen.ts';
 import {listWaiting} from '../../state/select/waiting-starts.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
+import {listFanOuts} from './list.ts';
 import {shownFanOuts} from './screen.ts';
 
 export type FanOutsView = {

@@ -2,8 +2,9 @@ import type {Failure, FailureKind} from '../../domain/failure.ts';
 import type {Phrase} from '../../status/fit-phrases.ts';
 import {formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
+import type {ShownTrouble} from '../shown-trouble.ts';
 import type {ConsoleState} from '../state.ts';
-import {findTrouble, type ShownTrouble} from '../trouble.ts';
+import {findTrouble} from '../trouble.ts';
 
 /** Below this many rows trouble has one line, whatever its length. */
 const rowsForTwo = 16;

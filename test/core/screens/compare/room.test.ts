@@ -1,7 +1,9 @@
 import {expect, test} from 'vitest';
 import type {Event} from '../../../../source/core/console/event.ts';
+import type {Failure} from '../../../../source/core/domain/failure.ts';
 import {comparison} from '../../../../source/core/screens/compare/screen.ts';
 import {findMatrix} from '../../../../source/core/state/lower-matrix.ts';
+import {selectTrouble} from '../../../../source/core/state/select/trouble-lines.ts';
 import {openMatrixOf} from '../../matrix/open-matrix-of.ts';
 import {begin, happen, namesOf} from '../happen.ts';
 
@@ -57,4 +59,28 @@ test('the matrix shows letters in place of statuses until Esc, and Space marks a
 	expect(findMatrix(shown.state)?.view.compared?.only).toBe('-');
 	expect(findMatrix(happen(shown.state, {type: 'went-back'}).state)?.view.compared).toBeNull();
 	expect(findMatrix(happen(fanOut(), asked, chosen, {type: 'group-marked'}).state)?.view.marks.size).toBe(3);
+});
+
+test('children that can’t be read are told in a row of their own, and u reads them again', () => {
+	const opened = happen(openMatrixOf({statuses: {'222222222222/us-east-1': 'Failed'}}), asked);
+	const read = opened.effects.find(effect => effect.type === 'read-child')!;
+	const failure: Failure = {
+		kind: 'denied',
+		what: 'Couldn’t read the steps',
+		operation: 'DescribeAutomationStepExecutions',
+		code: 'AccessDeniedException',
+	};
+	const {where, parentExecutionId} = read;
+	const refused = happen(opened.state, {
+		type: 'child-read',
+		where,
+		parentExecutionId,
+		outcome: {ok: false, failure},
+	});
+	const wide = {...refused.state, size: {columns: 200, rows: 50}};
+	expect(selectTrouble(wide).map(({text}) => text)[0]).toContain(
+		'1 of 1 locations · not allowed · DescribeAutomationStepExecutions: AccessDeniedException · for 0s',
+	);
+	const again = happen(refused.state, {type: 'refresh-asked'});
+	expect(again.effects).toContainEqual(expect.objectContaining({type: 'read-child', where}));
 });

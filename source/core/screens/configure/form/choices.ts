@@ -1,3 +1,4 @@
+import {meetTrouble} from '../../../domain/trouble.ts';
 import type {ChoiceList} from '../../../state/launch-effect.ts';
 import {type Reducers, transition} from '../../../state/transition.ts';
 import type {Configure} from '../configure.ts';
@@ -10,9 +11,10 @@ type Handled = Extract<ConfigureEvent, {type: 'choices-read'}>;
 export const choiceReducers: Reducers<Handled, Configuring> = {
 	'choices-read'(state, {list, outcome}) {
 		const {configure} = state;
+		const {trouble} = configure.choices[list];
 		const known = outcome.ok
-			? {state: 'known' as const, values: outcome.value, failure: null}
-			: {state: 'failed' as const, values: [], failure: outcome.failure};
+			? {state: 'known' as const, values: outcome.value, trouble: null}
+			: {state: 'failed' as const, values: [], trouble: meetTrouble(trouble, outcome.failure, state.now)};
 		return transition(withConfigure(state, {...configure, choices: {...configure.choices, [list]: known}}));
 	},
 };

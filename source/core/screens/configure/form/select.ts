@@ -14,6 +14,7 @@ import {quickCoverSize} from '../places/summary.ts';
 import {planOf, problemsOf} from '../plan.ts';
 import {countPlanned} from '../review/launch.ts';
 import {checkFields} from './checked-fields.ts';
+import {choiceNames} from './choice-names.ts';
 import type {FormField} from './field.ts';
 import {focusedField} from './fields.ts';
 import {listSuggestions} from './suggestions.ts';
@@ -100,23 +101,19 @@ function hideSecret(value: string, placeholder: string, isFocused: boolean): str
 	return isFocused ? '•'.repeat(value.length) : mask;
 }
 
-const listNames = {
-	alarms: 'CloudWatch alarms of the central account',
-	groups: 'resource groups of the central account',
-	roles: 'roles that Automation may assume',
-	regions: 'Regions',
-};
-
 function saySource({choices}: Configure, {completes}: FormField): Phrase | null {
 	if (completes === null) {
 		return null;
 	}
 
-	const {state, failure, values} = choices[completes];
-	const name = listNames[completes];
+	const {state, trouble, values} = choices[completes];
+	const name = choiceNames[completes];
 	switch (state) {
 		case 'failed':
-			return {text: `Type it: ${failure === null ? 'no list' : describeFailure(failure).join(' ')}`, tone: 'waiting'};
+			return {
+				text: `Type it: ${trouble === null ? 'no list' : describeFailure(trouble.failure).join(' ')}`,
+				tone: 'waiting',
+			};
 		case 'known':
 			return {text: values.length === 0 ? `No ${name}: type it` : `${values.length} ${name}`, tone: 'muted'};
 		default:
@@ -146,7 +143,7 @@ function listNotes(state: Configuring, isEmpty: boolean): readonly Phrase[] {
 	}
 
 	if (known?.state === 'failed') {
-		return [...describeFailure(known.failure).map(text => ({text, tone: 'bad' as const}))];
+		return [...describeFailure(known.trouble.failure).map(text => ({text, tone: 'bad' as const}))];
 	}
 
 	return isEmpty ? [{text: 'This runbook takes no parameters.', tone: 'muted'}] : [];

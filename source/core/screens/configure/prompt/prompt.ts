@@ -151,7 +151,7 @@ function savePlan(state: Configuring, prompt: Prompt, path: string): ConfigureTr
 }
 
 /** The keys of every screen while the prompt is open: it takes those that a section takes else. */
-export const promptPart: Omit<SectionPart, 'search' | 'forget'> = {
+export const promptPart: Omit<SectionPart, 'search' | 'renew'> = {
 	move: (state, direction) => (direction === 'right' ? complete(state) : transition(state)),
 	enter: state => withPrompt(state, prompt => answerPrompt(state, prompt)),
 	back: state => transition(withConfigure(hush(state), {...state.configure, prompt: null})),

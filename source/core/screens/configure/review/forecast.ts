@@ -1,38 +1,26 @@
 import {planWaves} from '../../../domain/rate-control.ts';
 import type {RequestRate} from '../../../domain/request-rate.ts';
 import {readPlannedRate} from '../../../planning/planned-rate.ts';
-import type {PlannedRequest} from '../../../planning/retry-plan.ts';
 import {openedFollowing} from '../../../state/attempts.ts';
-import {describeFailure} from '../../../status/failure-lines.ts';
-import type {Phrase} from '../../../status/fit-phrases.ts';
 import {formatDuration} from '../../../status/format.ts';
 import {describeRate, describeResourceRate, listResourceLimits} from '../../../status/rate-words.ts';
-import type {Configure} from '../configure.ts';
 import type {Configuring} from '../configuring.ts';
-
-/** Writes one line of the review: what it is about, then what there is to say. */
-export type Line = (name: string, text: string, tone?: Phrase['tone']) => Phrase;
+import {line, linesAbout, type ReviewPart} from './reviewed.ts';
 
 /** How many run at once, in which waves, and how long that may take: all of it from the requests that will be sent. */
-export function describeForecast(
-	state: Configuring,
-	{draft}: Configure,
-	requests: readonly PlannedRequest[],
-	line: Line,
-): readonly Phrase[] {
+export const describeForecast: ReviewPart = ({state, requests}) => {
 	const rate = readPlannedRate(requests, state.directory);
 	const within = listResourceLimits(requests.map(({request}) => request)).map(
 		({concurrency, errors}) => `in a location, of 100 resources say: ${describeResourceRate(concurrency, errors, 100)}`,
 	);
 	const waves = describeWaves(rate);
-	const took = rate.rounds === null ? null : estimate(state, draft.document, rate.rounds);
-	const said = [...describeRate(rate), ...within];
+	const took = rate.rounds === null ? null : estimate(state, state.configure.draft.document, rate.rounds);
 	return [
-		...said.map((text, place) => line(place === 0 ? 'Rate' : '', text)),
+		...linesAbout('Rate', [...describeRate(rate), ...within]),
 		...(waves === null ? [] : [line('Waves', waves)]),
 		...(took === null ? [] : [line('Takes', took)]),
 	];
-}
+};
 
 function describeWaves({entries, rounds}: RequestRate): string | null {
 	const [only] = entries;
@@ -84,43 +72,4 @@ function estimate(
 
 function median(values: readonly number[]): number {
 	return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-/** What AWS's own preview says of the request. */
-export function describePreview(
-	{preview}: Configure,
-	requests: readonly PlannedRequest[],
-	line: Line,
-): readonly Phrase[] {
-	if (preview === null) {
-		return [];
-	}
-
-	if (preview.failure !== null) {
-		return [line('Preview', describeFailure(preview.failure).join(' '), 'waiting')];
-	}
-
-	const known = preview.preview;
-	if (known === null || known.status === 'Pending' || known.status === 'InProgress') {
-		return [line('Preview', 'AWS is looking at it… A launch needn’t wait for that', 'muted')];
-	}
-
-	if (known.status === 'Failed') {
-		return [line('Preview', `AWS could make none: ${known.message ?? 'it does not say why'}`, 'waiting')];
-	}
-
-	const steps = [
-		[known.mutatingSteps, 'change something'],
-		[known.nonMutatingSteps, 'only read'],
-		[known.undeterminedSteps, 'may do either'],
-	] as const;
-	const said = steps.filter(([count]) => count !== null).map(([count, what]) => `${count} ${what}`);
-	const only = requests.length > 1 ? 'of the first request: ' : '';
-	return [
-		line(
-			'Preview',
-			`by AWS, ${only}${known.totalAccounts ?? '?'} accounts, ${known.regions.length} Regions; of the runbook’s steps ${said.join(', ') || 'nothing is said'}`,
-		),
-		...known.targets.map(({type, count}) => line('', `${count} ${type}`, 'muted')),
-	];
 }

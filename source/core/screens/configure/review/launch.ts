@@ -7,6 +7,7 @@ import {describeRate} from '../../../status/rate-words.ts';
 import type {Configure} from '../configure.ts';
 import {type ConfigureTransition, type Configuring, say} from '../configuring.ts';
 import {planOf} from '../plan.ts';
+import {describeVersion} from '../version-words.ts';
 
 /** Ask whether to start what the draft says: what, where, in how many locations. */
 export function askToLaunch(state: Configuring): ConfigureTransition {
@@ -66,15 +67,6 @@ export function countPlanned(configure: Configure, {directory}: Pick<Configuring
 			? countEntries(places.entries, directory)
 			: null
 		: countUnits(places, directory);
-}
-
-/** The version in words. */
-export function describeVersion(version: string | null): string {
-	return version === null || version === '$DEFAULT'
-		? 'The version that is the default when it starts'
-		: version === '$LATEST'
-			? 'The version that is the latest when it starts'
-			: `Version ${version}`;
 }
 
 function describeTurns(turns: readonly number[]): string {

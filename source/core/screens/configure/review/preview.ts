@@ -1,3 +1,4 @@
+import {meetTrouble} from '../../../domain/trouble.ts';
 import {type Reducers, transition} from '../../../state/transition.ts';
 import {type ConfigureTransition, type Configuring, withConfigure} from '../configuring.ts';
 import type {ConfigureEvent} from '../events.ts';
@@ -12,8 +13,7 @@ const mostLooks = 15;
 
 /** Ask AWS for a preview of what the draft starts now, unless that was asked before. The first request stands for all. */
 export function askPreview(state: Configuring): ConfigureTransition {
-	const {central} = state;
-	const {configure} = state;
+	const {central, configure} = state;
 	if (central === null) {
 		return transition(state);
 	}
@@ -29,14 +29,13 @@ export function askPreview(state: Configuring): ConfigureTransition {
 		return transition(state);
 	}
 
-	const preview = {request: text, preview: null, failure: null, looks: 0};
+	const preview = {request: text, preview: null, isAsking: true, trouble: configure.preview?.trouble ?? null, looks: 0};
 	return transition(withConfigure(state, {...configure, preview}), {type: 'start-preview', where: central, request});
 }
 
 export const previewReducers: Reducers<Handled, Configuring> = {
 	'preview-started'(state, {request, outcome}) {
-		const {central} = state;
-		const {configure} = state;
+		const {central, configure} = state;
 		const known = configure.preview;
 		if (central === null || known?.request !== request) {
 			return transition(state);
@@ -44,12 +43,16 @@ export const previewReducers: Reducers<Handled, Configuring> = {
 
 		return outcome.ok
 			? transition(state, {type: 'get-preview', where: central, request, previewId: outcome.value})
-			: transition(withConfigure(state, {...configure, preview: {...known, failure: outcome.failure}}));
+			: transition(
+					withConfigure(state, {
+						...configure,
+						preview: {...known, isAsking: false, trouble: meetTrouble(known.trouble, outcome.failure, state.now)},
+					}),
+				);
 	},
 
 	'preview-due'(state, {request, previewId}) {
-		const {central} = state;
-		const {configure} = state;
+		const {central, configure} = state;
 		return configure.preview?.request === request && central !== null
 			? transition(state, {type: 'get-preview', where: central, request, previewId})
 			: transition(state);
@@ -64,12 +67,18 @@ export const previewReducers: Reducers<Handled, Configuring> = {
 
 		const looks = known.looks + 1;
 		if (!outcome.ok) {
-			return transition(withConfigure(state, {...configure, preview: {...known, looks, failure: outcome.failure}}));
+			return transition(
+				withConfigure(state, {
+					...configure,
+					preview: {...known, looks, isAsking: false, trouble: meetTrouble(known.trouble, outcome.failure, state.now)},
+				}),
+			);
 		}
 
 		const preview = outcome.value;
-		const changed = withConfigure(state, {...configure, preview: {...known, looks, failure: null, preview}});
 		const goesOn = (preview.status === 'Pending' || preview.status === 'InProgress') && looks < mostLooks;
+		const read = {...known, looks, isAsking: goesOn, trouble: null, preview};
+		const changed = withConfigure(state, {...configure, preview: read});
 		return goesOn
 			? transition(changed, {
 					type: 'wake',

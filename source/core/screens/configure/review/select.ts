@@ -1,19 +1,22 @@
-import {leaveOutSecrets, maskValue} from '../../../domain/secrets/secrets.ts';
-import type {StartRequest, TargetLocation} from '../../../domain/start-request.ts';
+import {leaveOutSecrets} from '../../../domain/secrets/secrets.ts';
+import type {StartRequest} from '../../../domain/start-request.ts';
 import {canPaste, type Shell} from '../../../planning/command-line.ts';
-import type {DraftTargets} from '../../../planning/draft.ts';
 import {handOn, sayLeftOut} from '../../../planning/hand-on.ts';
 import type {PlannedRequest} from '../../../planning/retry-plan.ts';
 import {isReadOnlyNow} from '../../../state/arming.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
-import {describePassedOver} from '../../../status/identity-words.ts';
 import {toPrintableLine} from '../../../status/printable.ts';
-import {type Configure, type ReviewForm, reviewForms} from '../configure.ts';
+import {type ReviewForm, reviewForms} from '../configure.ts';
 import type {Configuring} from '../configuring.ts';
 import {planOf, sectionOf} from '../plan.ts';
 import {sectionTitles} from '../section-titles.ts';
-import {describeForecast, describePreview, type Line} from './forecast.ts';
-import {countPlanned, describeVersion} from './launch.ts';
+import {describeForecast} from './forecast.ts';
+import {countPlanned} from './launch.ts';
+import {describePreview} from './preview-words.ts';
+import type {Reviewed, ReviewPart} from './reviewed.ts';
+import {describeAlarms, describeCaller, describeParameters, describeRest, describeRunbook} from './settings.ts';
+import {describeRole, describeTargets} from './targets.ts';
+import {describeWhere} from './where.ts';
 
 export type ReviewScreen = {
 	readonly tabs: ReadonlyArray<{readonly title: string; readonly isOpen: boolean}>;
@@ -62,7 +65,13 @@ export function selectReview(state: Configuring): ReviewScreen {
 	}
 
 	return review.form === 'words'
-		? {tabs, trouble, problems: null, lines: describePlan(state, plan.requests), isVerbatim: false}
+		? {
+				tabs,
+				trouble,
+				problems: null,
+				lines: describePlan({state, requests: plan.requests, count: countPlanned(configure, state)}),
+				isVerbatim: false,
+			}
 		: {tabs, trouble, problems: null, lines: printForm(state, review.form, plan.requests), isVerbatim: true};
 }
 
@@ -112,143 +121,35 @@ function printForm(
 	});
 }
 
-function describePlan(state: Configuring, requests: readonly PlannedRequest[]): readonly Phrase[] {
-	const {configure} = state;
-	const {draft} = configure;
-	const count = countPlanned(configure, state);
-	const line = (name: string, text: string, tone: Phrase['tone'] = 'text'): Phrase => ({
-		text: toPrintableLine(`${name.padEnd(12)}${text}`),
-		tone,
-	});
+/** What the review tells in words, from the top down: one more thing to tell is one more of these. */
+const parts: readonly ReviewPart[] = [
+	describeRunbook,
+	describeCaller,
+	describeWhere,
+	describeRole,
+	describeTargets,
+	describeParameters,
+	describeForecast,
+	describeAlarms,
+	describeRest,
+	describePreview,
+	describeWayOn,
+];
+
+/** The launch in words. */
+function describePlan(reviewed: Reviewed): readonly Phrase[] {
+	return parts.flatMap(part => part(reviewed));
+}
+
+function describeWayOn({state}: Reviewed): readonly Phrase[] {
+	const isReadOnly = isReadOnlyNow(state);
 	return [
-		...(configure.origin === null ? [] : [line('From', configure.origin, 'muted')]),
-		line('Runbook', `${draft.document}. ${describeVersion(draft.documentVersion)}`, 'accent'),
-		line('Start', `in ${state.central?.accountId ?? '?'}/${state.central?.region ?? '?'}, the central account`),
-		...describeCaller(state, line),
-		...describeWhere(configure, requests, count, line),
-		line('Role', describeRoles(requests)),
-		line('Targets', describeTargets(configure, requests)),
-		...Object.entries(requests[0]?.request.Parameters ?? {}).map(([name, values], place) =>
-			line(place === 0 ? 'Parameters' : '', `${name} = ${values.map(value => maskValue(name, value)).join(', ')}`),
-		),
-		...describeForecast(state, configure, requests, line),
-		line(
-			'Alarm',
-			draft.alarm.name === ''
-				? 'none'
-				: `${draft.alarm.name} stops it${draft.alarm.ignoresPollFailure ? '; it goes on where the alarm can’t be read' : ''}`,
-		),
-		...listEntryAlarms(requests).map(name => line('', `${name} stops the locations of its target location`)),
-		line('Tags', draft.tags.length === 0 ? 'none' : draft.tags.map(({key, value}) => `${key}=${value}`).join(', ')),
-		...((draft.carried.Mode ?? 'Auto') === 'Auto' ? [] : [line('Mode', `${draft.carried.Mode}, as the plan has it`)]),
-		...(draft.carried.TargetMaps === undefined
-			? []
-			: [line('Target maps', `${draft.carried.TargetMaps.length}, as the plan has them`)]),
-		...describePreview(configure, requests, line),
 		{text: '', tone: 'text'},
 		{
-			text: isReadOnlyNow(state)
+			text: isReadOnly
 				? 'rollgrid runs with --read-only: it can’t be launched from here.'
 				: 'Enter launches it, and asks first. f shows it as a command line or a plan, w saves the plan, y copies it.',
-			tone: isReadOnlyNow(state) ? 'waiting' : 'good',
+			tone: isReadOnly ? 'waiting' : 'good',
 		},
 	];
-}
-
-/** Who starts it, by which credentials, and what was passed over on the way to them. */
-function describeCaller({identity}: Configuring, line: Line): readonly Phrase[] {
-	const passedOver = identity === null ? null : describePassedOver(identity);
-	return [
-		...(identity === null
-			? []
-			: [line('As', `${identity.arn}${identity.by === undefined ? '' : `, by ${identity.by}`}`)]),
-		...(passedOver === null ? [] : [line('', `AWS settings ${passedOver}`, 'waiting')]),
-	];
-}
-
-function describeWhere(
-	configure: Configure,
-	requests: readonly PlannedRequest[],
-	count: number | null,
-	line: Line,
-): readonly Phrase[] {
-	const entries = requests.flatMap(({request}) => request.TargetLocations ?? []);
-	const url = requests[0]?.request.TargetLocationsURL;
-	const total =
-		count === null ? 'the locations that AWS makes of the OUs' : `${count} ${count === 1 ? 'location' : 'locations'}`;
-	const how = configure.draft.places.kind === 'units' ? ', OUs sent as OUs: AWS expands them when it starts' : '';
-	const most = 12;
-	return [
-		line(
-			'Where',
-			url === undefined
-				? `${total} in ${entries.length} target ${entries.length === 1 ? 'location' : 'locations'}${how}`
-				: `as ${url.replace(/\?.*$/, '')} says`,
-		),
-		...entries.slice(0, most).map(entry => line('', describeEntry(entry), 'muted')),
-		...(entries.length > most ? [line('', `and ${entries.length - most} more`, 'muted')] : []),
-		...(requests.length > 1
-			? [
-					line(
-						'Requests',
-						`${requests.length}, as one takes 100 target locations at most, or fewer than may run at once; each starts a fan-out of its own`,
-						'waiting',
-					),
-				]
-			: []),
-	];
-}
-
-function describeEntry({
-	Accounts = [],
-	Regions = [],
-	IncludeChildOrganizationUnits,
-	ExcludeAccounts = [],
-}: TargetLocation): string {
-	const few = (all: readonly string[]) =>
-		all.length <= 4 ? all.join(', ') : `${all.slice(0, 3).join(', ')} and ${all.length - 3} more`;
-	const children = IncludeChildOrganizationUnits ? ' with child OUs' : '';
-	const without = ExcludeAccounts.length === 0 ? '' : ` without ${few(ExcludeAccounts)}`;
-	return `${few(Accounts)}${children}${without} × ${few(Regions)}`;
-}
-
-function listEntries(requests: readonly PlannedRequest[]): readonly TargetLocation[] {
-	return requests.flatMap(({request}) => request.TargetLocations ?? []);
-}
-
-function describeRoles(requests: readonly PlannedRequest[]): string {
-	const roles = listEntries(requests).map(({ExecutionRoleName}) => ExecutionRoleName || defaultExecutionRole);
-	return `${[...new Set(roles.length === 0 ? [defaultExecutionRole] : roles)].join(' or ')} in each target account`;
-}
-
-function listEntryAlarms(requests: readonly PlannedRequest[]): readonly string[] {
-	const alarms = listEntries(requests).flatMap(({TargetLocationAlarmConfiguration: one}) => one?.Alarms ?? []);
-	return [...new Set(alarms.map(({Name}) => Name))];
-}
-
-function describeTargets({draft: {targets}}: Configure, requests: readonly PlannedRequest[]): string {
-	const own = listEntries(requests).filter(({Targets}) => Targets !== undefined).length;
-	if (own > 0) {
-		return `${own === listEntries(requests).length ? '' : `${describeDraftTargets(targets)}; `}${own} target ${own === 1 ? 'location has' : 'locations have'} targets of their own`;
-	}
-
-	return describeDraftTargets(targets);
-}
-
-const defaultExecutionRole = 'AWS-SystemsManager-AutomationExecutionRole';
-
-function describeDraftTargets(targets: DraftTargets): string {
-	const into = ` into ${targets.parameterName}`;
-	switch (targets.kind) {
-		case 'none':
-			return 'none: the runbook runs once in each location';
-		case 'all':
-			return `all instances${into}`;
-		case 'tag':
-			return `what is tagged ${targets.tagKey}=${targets.values.join(' or ')}${into}`;
-		case 'group':
-			return `resource group ${targets.values.join(', ')}${into}`;
-		case 'values':
-			return `${targets.values.join(', ')}${into}`;
-	}
 }

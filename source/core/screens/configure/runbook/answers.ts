@@ -1,3 +1,4 @@
+import {meetTrouble} from '../../../domain/trouble.ts';
 import {type Reducers, transition} from '../../../state/transition.ts';
 import {type Configure, runbookKey} from '../configure.ts';
 import {type Configuring, withConfigure} from '../configuring.ts';
@@ -24,13 +25,15 @@ export const answerReducers: Reducers<Handled, Configuring> = {
 		const withPages = (pages: Configure['lists'][typeof owner]): Configuring =>
 			withConfigure(state, {...configure, lists: {...configure.lists, [owner]: pages}});
 		if (!outcome.ok) {
-			return transition(withPages({...before, isAsking: false, failure: outcome.failure}));
+			return transition(
+				withPages({...before, isAsking: false, trouble: meetTrouble(before.trouble, outcome.failure, state.now)}),
+			);
 		}
 
 		const {items, nextToken} = outcome.value;
 		const all = isFirstPage ? items : [...before.items, ...items];
 		const isComplete = nextToken === null;
-		const changed = withPages({items: all, isComplete, isAsking: !isComplete, failure: null});
+		const changed = withPages({items: all, isComplete, isAsking: !isComplete, trouble: null});
 		// The rest follows page by page, so that a search finds them all; the list is used meanwhile.
 		const more = isComplete
 			? transition(changed)
@@ -53,7 +56,10 @@ export const answerReducers: Reducers<Handled, Configuring> = {
 		const {configure} = state;
 		const key = runbookKey(name, version);
 		if (!outcome.ok) {
-			const failed = new Map(configure.runbooks).set(key, {state: 'failed', failure: outcome.failure});
+			const before = configure.runbooks.get(key);
+			const met = before === undefined || before.state === 'read' ? null : before.trouble;
+			const trouble = meetTrouble(met, outcome.failure, state.now);
+			const failed = new Map(configure.runbooks).set(key, {state: 'failed', trouble});
 			return transition(withConfigure(state, {...configure, runbooks: failed}));
 		}
 

@@ -12,7 +12,7 @@ export function askRunbooks(state: Configuring, where: Location): ConfigureTrans
 		return transition(state);
 	}
 
-	const lists = {...configure.lists, [owner]: {...pages, isAsking: true, failure: null}};
+	const lists = {...configure.lists, [owner]: {...pages, isAsking: true}};
 	return transition(withConfigure(state, {...configure, lists}), {
 		type: 'list-runbooks',
 		where,
@@ -30,7 +30,7 @@ export function askRunbook(state: Configuring, name: string, version: string | n
 		return transition(state);
 	}
 
-	const runbooks = new Map(configure.runbooks).set(key, {state: 'asking'});
+	const runbooks = new Map(configure.runbooks).set(key, {state: 'asking', trouble: known?.trouble ?? null});
 	return transition(withConfigure(state, {...configure, runbooks}), {
 		type: 'read-runbook',
 		where: central,

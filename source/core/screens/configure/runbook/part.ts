@@ -2,8 +2,8 @@ import {andThen, transition} from '../../../state/transition.ts';
 import {type ConfigureTransition, type Configuring, hush, withConfigure} from '../configuring.ts';
 import {distanceOf, isAcross, type SectionPart, writeInSearch} from '../section-part.ts';
 import {enterSection} from '../sections.ts';
-import {askChosen} from './asking.ts';
-import {listPicked, movePicker, pickerIndex, searchPicker, turnTab} from './picker.ts';
+import {askChosen, askRunbook, askRunbooks} from './asking.ts';
+import {detailedRunbook, listPicked, movePicker, pickerIndex, searchPicker, turnTab} from './picker.ts';
 import {chooseVersion} from './version.ts';
 
 const search: SectionPart['search'] = (state, change) =>
@@ -32,11 +32,16 @@ export const runbookPart: SectionPart = {
 	search,
 	...writeInSearch(({configure}) => configure.picker.isSearching, search),
 
-	forget(state) {
-		const {configure} = state;
+	renew(state) {
+		const {configure, central} = state;
 		const {owner} = configure.picker;
-		const pages = {items: [], isAsking: false, isComplete: false, failure: null};
-		return transition(withConfigure(state, {...configure, lists: {...configure.lists, [owner]: pages}}));
+		const {trouble} = configure.lists[owner];
+		const pages = {items: [], isAsking: false, isComplete: false, trouble};
+		const under = detailedRunbook(configure).name;
+		const forgotten = withConfigure(state, {...configure, lists: {...configure.lists, [owner]: pages}});
+		return central === null
+			? transition(forgotten)
+			: andThen(askRunbooks(forgotten, central), asked => askRunbook(asked, under, null));
 	},
 };
 

@@ -4,7 +4,7 @@ import {describeFailure} from '../../../status/failure-lines.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
 import {toPrintableLine} from '../../../status/printable.ts';
 import {type Configure, chosenRunbook, owners} from '../configure.ts';
-import {describeVersion} from '../review/launch.ts';
+import {describeVersion} from '../version-words.ts';
 import {detailedRunbook, listFamilies, listPicked, pickerIndex} from './picker.ts';
 
 export type RunbookRow = {
@@ -51,9 +51,9 @@ export function selectRunbooks(configure: Configure): RunbookScreen {
 function sayStatus(configure: Configure, shown: number): Phrase {
 	const {picker, lists} = configure;
 	const pages = lists[picker.owner];
-	if (pages.failure !== null) {
+	if (pages.trouble !== null) {
 		return {
-			text: `${describeFailure(pages.failure).join(' ')} · u asks again, a takes a typed name`,
+			text: toPrintableLine(`${pages.trouble.failure.what} · u asks again, a takes a typed name`),
 			tone: 'bad',
 		};
 	}
@@ -93,7 +93,7 @@ function describeDetails(configure: Configure, isEmpty: boolean): readonly Phras
 	if (known.state === 'failed') {
 		return [
 			...head,
-			...describeFailure(known.failure).map(text => ({text, tone: 'bad' as const})),
+			...describeFailure(known.trouble.failure).map(text => ({text, tone: 'bad' as const})),
 			{text: 'It can be chosen all the same: parameters are then typed as text.', tone: 'muted'},
 		];
 	}

@@ -1,0 +1,102 @@
+import type {StepExecution} from '../../domain/execution.ts';
+import {classifyEnding, type StatusClass} from '../../domain/status.ts';
+import {createMemory} from '../../grid/remember.ts';
+import type {MatrixFilter} from '../../matrix/matrix-view.ts';
+import {holdsSearch} from '../../state/list-rows.ts';
+import type {ListView} from '../../state/screen.ts';
+import type {ConsoleState} from '../../state/state.ts';
+
+const rememberListed = createMemory<readonly StepExecution[]>();
+const noSteps: readonly StepExecution[] = [];
+
+/**
+The steps of an opened execution that the list shows: those that pass the filter and whose name, action, status or message hold the search. What a loop runs stands below its loop.
+
+Remembered until the steps, the search or the filter change: a key among 10,000 resources must not go through them all.
+*/
+export function listSteps(
+	state: ConsoleState,
+	viewKey: string,
+	{search}: Pick<ListView, 'search'>,
+	filter: MatrixFilter = 'all',
+): readonly StepExecution[] {
+	const steps = state.views.get(viewKey)?.steps ?? noSteps;
+	const classes = filteredClasses[filter];
+	return rememberListed(steps, [search, filter], () =>
+		putBelowLoops(steps).filter(one => {
+			const {name, action, status, failureMessage, parentStep} = one;
+			const words = [name, action, status, failureMessage, parentStep?.value ?? null];
+			return classes.includes(classifyEnding(one)) && holdsSearch(words, search);
+		}),
+	);
+}
+
+/** Steps in their order, but those that a loop runs right below it, round by round. */
+function putBelowLoops(steps: readonly StepExecution[]): readonly StepExecution[] {
+	if (steps.every(({parentStep}) => parentStep === null)) {
+		return steps;
+	}
+
+	const names = new Set(steps.map(({name}) => name));
+	const below = new Map<string, StepExecution[]>();
+	const roots: StepExecution[] = [];
+	for (const one of steps) {
+		// A loop that isn't read yet, or one that would stand below itself, doesn't hide its rounds.
+		const above = one.parentStep?.name;
+		if (above === undefined || above === one.name || !names.has(above)) {
+			roots.push(one);
+		} else {
+			below.set(above, [...(below.get(above) ?? []), one]);
+		}
+	}
+
+	const ordered: StepExecution[] = [];
+	const seen = new Set<StepExecution>();
+	const place = (one: StepExecution): void => {
+		if (!seen.has(one)) {
+			seen.add(one);
+			ordered.push(one);
+			const rounds = below.get(one.name) ?? [];
+			below.delete(one.name);
+			for (const round of rounds.toSorted((a, b) => (a.parentStep?.iteration ?? 0) - (b.parentStep?.iteration ?? 0))) {
+				place(round);
+			}
+		}
+	};
+
+	for (const root of roots) {
+		place(root);
+	}
+
+	return [...ordered, ...steps.filter(one => !seen.has(one))];
+}
+
+const filteredClasses: Readonly<Record<MatrixFilter, readonly StatusClass[]>> = {
+	all: ['idle', 'running', 'waiting', 'succeeded', 'failed', 'cancelled', 'skipped', 'unknown', 'unclear'],
+	'not-succeeded': ['failed', 'cancelled', 'skipped', 'unclear'],
+	running: ['running', 'unknown'],
+	waiting: ['waiting'],
+};
+
+/** Place of the cursor among an execution's steps: where nobody has moved it, on the step that failed, waits or runs. */
+export function stepCursorIndex(steps: readonly StepExecution[], list: ListView): number {
+	if (list.cursorId !== null) {
+		return Math.max(
+			0,
+			steps.findIndex(({stepExecutionId}) => stepExecutionId === list.cursorId),
+		);
+	}
+
+	const wanted: readonly StatusClass[] = ['failed', 'waiting', 'unclear', 'cancelled', 'running', 'unknown'];
+	for (const statusClass of wanted) {
+		const ofClass = steps.flatMap((one, place) => (classifyEnding(one) === statusClass ? [place] : []));
+		// A loop that failed stands above the round that failed: that one says why.
+		const inner = ofClass.findLast(place => steps[place]!.parentStep !== null);
+		const found = statusClass === 'failed' ? (inner ?? ofClass[0]) : ofClass[0];
+		if (found !== undefined) {
+			return found;
+		}
+	}
+
+	return 0;
+}
