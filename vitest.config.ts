@@ -13,13 +13,27 @@ const shared = {
 	env: {FORCE_COLOR: '3', TZ: 'UTC', LC_ALL: 'C.UTF-8'},
 };
 
-export default defineConfig({
+/** Tests of programs that aren't ours: `npm run acceptance`. */
+const acceptance = ['test/acceptance/**/*.test.ts'];
+
+export default defineConfig(({mode}) => ({
 	test: {
 		// The machines that run this have two cores; a pool of two keeps a journey's own server responsive.
 		maxWorkers: 2,
-		projects: [
-			{test: {...shared, name: 'rules', include: ['test/**/*.test.{ts,tsx}'], exclude: apart, isolate: false}},
-			{test: {...shared, name: 'programs', include: apart}},
-		],
+		projects:
+			mode === 'acceptance'
+				? [{test: {...shared, name: 'acceptance', include: acceptance, maxConcurrency: 2, testTimeout: 120_000}}]
+				: [
+						{
+							test: {
+								...shared,
+								name: 'rules',
+								include: ['test/**/*.test.{ts,tsx}'],
+								exclude: [...apart, ...acceptance],
+								isolate: false,
+							},
+						},
+						{test: {...shared, name: 'programs', include: apart}},
+					],
 	},
-});
+}));

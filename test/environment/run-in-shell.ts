@@ -1,8 +1,8 @@
-import {spawn, spawnSync} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {delimiter, dirname, join} from 'node:path';
+import {dirname, join} from 'node:path';
 import process from 'node:process';
 import type {AwsStub} from './aws-stub.ts';
 import type {MatrixRow} from './matrix-row.ts';
@@ -71,24 +71,4 @@ export function run(program: string, args: readonly string[], env: NodeJS.Proces
 		child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
 		child.on('close', status => done({status, stdout, stderr}));
 	});
-}
-
-type AwsCli = {readonly path: string; readonly major: number; readonly minor: number};
-
-/** Every AWS CLI on this machine. */
-export function findAwsClis(): readonly AwsCli[] {
-	const folders = [...new Set([...(process.env.PATH ?? '').split(delimiter), '/usr/bin'])];
-	return folders.flatMap(folder => {
-		const path = join(folder, 'aws');
-		const {stdout} = spawnSync(path, ['--version'], {encoding: 'utf8'});
-		const [, major, minor] = /aws-cli\/(\d+)\.(\d+)/.exec(stdout ?? '') ?? [];
-		return major === undefined ? [] : [{path, major: Number(major), minor: Number(minor)}];
-	});
-}
-
-/** One that does as a row has it: version 2, new enough; for what version 1 does the same way, that. */
-export function chooseAwsCli(clis: readonly AwsCli[], since: MatrixRow['since']): AwsCli | undefined {
-	const least = since === undefined ? 0 : 13;
-	const second = clis.find(({major, minor}) => major === 2 && minor >= least);
-	return second ?? (since === undefined ? undefined : clis.find(({major, minor}) => major === 1 && minor >= 29));
 }

@@ -7,7 +7,7 @@ import type {AwsCredentials, ClientConfig, ClientOptions, Way} from './way.ts';
 type SdkConfig = ClientConfig & {readonly region: string; readonly credentials: AwsCredentials};
 
 /** Make a client of the SDK. There is no other way to one: each is logged, kept from changing anything while that is forbidden, and gets new credentials where AWS no longer takes the old. */
-export function connect<T extends object>(
+export function connect<T extends {readonly middlewareStack: {remove(name: string): boolean}}>(
 	Client: new (config: SdkConfig) => T,
 	service: string,
 	way: Way,
@@ -19,6 +19,8 @@ export function connect<T extends object>(
 		region,
 		credentials: signer.provide,
 	});
+	// It would copy every response for a log that nobody reads; watchCalls keeps ours.
+	client.middlewareStack.remove('loggerMiddleware');
 	renewOnRefusal(client, signer);
 	watchCalls(client, service, accountId, options);
 	return client;

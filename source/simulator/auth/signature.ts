@@ -109,13 +109,33 @@ export function isSignedWith(secret: string, request: HttpRequest, signature: Si
 	const {date, region, service, terminator, signedAt} = signature;
 	const scope = [date, region, service, terminator];
 	const toSign = ['AWS4-HMAC-SHA256', signedAt, scope.join('/'), sha256(canonicalRequest(request, signature))];
+	const expected = createHmac('sha256', signingKey(secret, scope)).update(toSign.join('\n')).digest();
+	const given = Buffer.from(signature.signature, 'hex');
+	return given.length === expected.length && timingSafeEqual(expected, given);
+}
+
+/** Keys that were derived before, by secret and scope. */
+const signingKeys = new Map<string, Buffer>();
+const mostSigningKeys = 10_000;
+
+/** The key that signs for a day, a Region and a service: a client derives it once for many requests, and so does this side. */
+function signingKey(secret: string, scope: readonly string[]): Buffer {
+	const name = JSON.stringify([secret, ...scope]);
+	const known = signingKeys.get(name);
+	if (known !== undefined) {
+		return known;
+	}
+
 	const key = scope.reduce<Buffer>(
 		(previous, part) => createHmac('sha256', previous).update(part).digest(),
 		Buffer.from(`AWS4${secret}`),
 	);
-	const expected = createHmac('sha256', key).update(toSign.join('\n')).digest();
-	const given = Buffer.from(signature.signature, 'hex');
-	return given.length === expected.length && timingSafeEqual(expected, given);
+	if (signingKeys.size >= mostSigningKeys) {
+		signingKeys.clear();
+	}
+
+	signingKeys.set(name, key);
+	return key;
 }
 
 function canonicalRequest(request: HttpRequest, {signedHeaders}: Signature): string {

@@ -6,19 +6,26 @@ import type {RegionInfo} from './regions.ts';
 
 const root = '/aws/service/global-infrastructure';
 
-const known = new WeakMap<World, ReadonlyMap<string, string>>();
+type Parameter = readonly [name: string, value: string];
+
+/** Parameters that belong together: their names begin with `path`, and they are written only when they are read. */
+type Part = {readonly path: string; readonly write: () => readonly Parameter[]};
+
+const known = new WeakMap<World, readonly Part[]>();
 
 /**
-The public parameters of AWS's global infrastructure: Regions, zones, services, and which Region has which.
+The public parameters of AWS's global infrastructure whose names begin with `path`: Regions, zones, services, and which Region has which.
 
 Every service is in every Region of this world.
 
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters-global-infrastructure.html
 */
-export function publicParameters(world: World): ReadonlyMap<string, string> {
-	const made = known.get(world) ?? new Map(allParameters(listed(world).sort(inNoOrder)));
-	known.set(world, made);
-	return made;
+export function publicParameters(world: World, path: string): readonly Parameter[] {
+	const parts = known.get(world) ?? allParts(listed(world).sort(inNoOrder));
+	known.set(world, parts);
+	return parts
+		.filter(part => part.path.startsWith(path) || path.startsWith(part.path))
+		.flatMap(part => part.write().filter(([name]) => name.startsWith(path)));
 }
 
 /** Partitions that are shut off, or newer, are listed within themselves only. */
@@ -28,13 +35,13 @@ function listed(world: World): RegionInfo[] {
 	return [...world.regions.values()].filter(({partition}) => open.has(partition));
 }
 
-type Parameter = readonly [name: string, value: string];
-
-function allParameters(regions: readonly RegionInfo[]): readonly Parameter[] {
+function allParts(regions: readonly RegionInfo[]): readonly Part[] {
 	return [
-		...regions.flatMap(ofRegion),
-		...regions.flatMap(region => zoneIds(region).flatMap(id => ofZone(region, id))),
-		...awsServices.flatMap(service => ofService(service, regions)),
+		...regions.map(region => ({path: `${root}/regions/${region.code}`, write: () => ofRegion(region)})),
+		...regions.flatMap(region =>
+			zoneIds(region).map(id => ({path: `${root}/availability-zones/${id}`, write: () => ofZone(region, id)})),
+		),
+		...awsServices.map(service => ({path: `${root}/services/${service}`, write: () => ofService(service, regions)})),
 	];
 }
 

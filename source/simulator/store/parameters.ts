@@ -18,8 +18,8 @@ export function readParameter(world: World, accountRegion: Place, name: string):
 	if (own || !name.startsWith('/aws/')) {
 		return own;
 	}
-	const value = publicParameters(world).get(name);
-	return value === undefined ? undefined : asPublic(world, name, value);
+	const found = publicParameters(world, name).find(([one]) => one === name);
+	return found && asPublic(world, ...found);
 }
 
 /** The parameters below a path that an account sees in a Region: the public ones first. An empty path is all of the account's own. */
@@ -39,9 +39,7 @@ function publicBelow(world: World, path: string): readonly StoredParameter[] {
 	if (known) {
 		return known;
 	}
-	const parameters = [...publicParameters(world)].flatMap(([name, value]) =>
-		name.startsWith(path) ? [asPublic(world, name, value)] : [],
-	);
+	const parameters = publicParameters(world, path).map(([name, value]) => asPublic(world, name, value));
 	if (found.size < 100) {
 		found.set(path, parameters);
 	}
