@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import {afterAll, describe, expect, test} from 'vitest';
-import {buildProgram} from '../harness/built-program.ts';
+import {buildProgram, node} from '../harness/built-program.ts';
 import {openProgram, openPty} from '../harness/open-program.ts';
 import type {PtyTerminal} from '../harness/pty-terminal.ts';
 import {answersAfter} from '../harness/terminal-replies.ts';
@@ -97,7 +97,7 @@ describe.runIf(has('tmux'))('in tmux with the alternate screen off', () => {
 });
 
 /** The demo under a shell that tells how it ended, and stays until a line is typed. */
-const saysStatus = (): string => `'${process.execPath}' '${buildProgram()}' demo; echo "status $?"; read -r line`;
+const saysStatus = (): string => `${node.join(' ')} '${buildProgram()}' demo; echo "status $?"; read -r line`;
 
 function openInScreen(): PtyTerminal {
 	const settings = join(screenFolder, 'screenrc');

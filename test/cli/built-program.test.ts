@@ -3,6 +3,7 @@ import {once} from 'node:events';
 import {type AddressInfo, createServer} from 'node:net';
 import process from 'node:process';
 import {beforeAll, expect, test} from 'vitest';
+import {node} from '../harness/built-program.ts';
 import {openPty} from '../harness/open-program.ts';
 import {buildProgram, root, runProgram} from './run-program.ts';
 
@@ -12,7 +13,7 @@ beforeAll(() => {
 });
 
 /** The built program in a real pty. */
-const openDemo = () => openPty({command: [process.execPath, program, 'demo']});
+const openDemo = () => openPty({command: [...node, program, 'demo']});
 
 const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => runProgram(program, args, env);
 

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {beforeAll, expect, test} from 'vitest';
-import {buildProgram} from '../harness/built-program.ts';
+import {buildProgram, node} from '../harness/built-program.ts';
 import {openPty} from '../harness/open-program.ts';
 
 let program = '';
@@ -21,7 +21,7 @@ async function openJob(flags: readonly string[]) {
 		rows: 30,
 		env: {PS1: '$ ', HISTFILE: ''},
 	});
-	shell.press(`${process.execPath} ${program} demo ${flags.join(' ')}\r`);
+	shell.press(`${node.join(' ')} ${program} demo ${flags.join(' ')}\r`);
 	await shell.shows(/acme-/);
 	return shell;
 }
@@ -77,7 +77,7 @@ test.each(ways)(
 test.each(ways)(
 	'%s: a window that has kept its size is painted whole, with all modes, as dtach needs it',
 	async (_, flags) => {
-		const demo = openPty({command: [process.execPath, program, 'demo', ...flags], columns: 100, rows: 30});
+		const demo = openPty({command: [...node, program, 'demo', ...flags], columns: 100, rows: 30});
 		await demo.shows(/acme-/);
 		// Another terminal is behind it now, which has nothing of what was set.
 		await new Promise<void>(done => demo.emulator.write('\u{1B}[?1049l\u{1B}[?2004l\u{1B}[?25h\u{1B}[2J', done));
@@ -93,7 +93,7 @@ test.each(ways)(
 );
 
 test.each(ways)('%s: Ctrl+L sets the modes again that something else has changed', async (_, flags) => {
-	const demo = openPty({command: [process.execPath, program, 'demo', ...flags], columns: 100, rows: 30});
+	const demo = openPty({command: [...node, program, 'demo', ...flags], columns: 100, rows: 30});
 	await demo.shows(/acme-/);
 	await new Promise<void>(done => demo.emulator.write('\u{1B}[?1049l\u{1B}[?2004l\u{1B}[2J', done));
 	demo.press('\u{C}');

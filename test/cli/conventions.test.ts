@@ -1,6 +1,5 @@
-import process from 'node:process';
 import {beforeAll, expect, test} from 'vitest';
-import {buildProgram} from '../harness/built-program.ts';
+import {buildProgram, node} from '../harness/built-program.ts';
 import {openPty} from '../harness/open-program.ts';
 
 let program = '';
@@ -9,7 +8,7 @@ beforeAll(() => {
 }, 60_000);
 
 const open = (args: readonly string[], env: Record<string, string | undefined> = {}, name = 'xterm-256color') =>
-	openPty({command: [process.execPath, program, ...args], columns: 100, rows: 30, env, name});
+	openPty({command: [...node, program, ...args], columns: 100, rows: 30, env, name});
 const colours = /\u{1B}\[(?:\d+;)*(?:3[1-7]|9[1-7]|38)(?:;\d+)*m/u;
 
 test.each([
@@ -31,7 +30,7 @@ test.each([
 	['unset', ['env', '-u', 'TERM']],
 ])('with TERM %s the demo is told in lines', async (_, prefix) => {
 	const demo = openPty({
-		command: [...prefix, process.execPath, program, 'demo', '--speed', '400', '--interval', '0.2'],
+		command: [...prefix, ...node, program, 'demo', '--speed', '400', '--interval', '0.2'],
 		columns: 100,
 		rows: 30,
 	});

@@ -7,7 +7,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {afterEach, beforeAll, expect, test} from 'vitest';
-import {buildProgram} from '../harness/built-program.ts';
+import {buildProgram, node} from '../harness/built-program.ts';
 import {openPty} from '../harness/open-program.ts';
 
 let program = '';
@@ -38,7 +38,7 @@ async function openSilence() {
 function start(args: readonly string[], env: NodeJS.ProcessEnv) {
 	const home = mkdtempSync(join(tmpdir(), 'rollgrid-'));
 	writeFileSync(join(home, 'plan.json'), '{"DocumentName": "AWS-RestartEC2Instance"}');
-	const child = spawn(process.execPath, [program, ...args], {
+	const child = spawn(node[0], [...node.slice(1), program, ...args], {
 		cwd: home,
 		env: {
 			PATH: process.env.PATH,
@@ -121,7 +121,9 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
 );
 
 test('Ctrl+C at a question ends with 130, and Ctrl+D leaves it', async () => {
-	const world = spawn(process.execPath, [program, 'simulate', '--json'], {stdio: ['ignore', 'pipe', 'ignore']});
+	const world = spawn(node[0], [...node.slice(1), program, 'simulate', '--json'], {
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
 	closes.push(() => world.kill());
 	const [line] = (await once(world.stdout, 'data')) as [Buffer];
 	const {env} = JSON.parse(line.toString()) as {readonly env: Record<string, string>};
@@ -136,7 +138,7 @@ test('Ctrl+C at a question ends with 130, and Ctrl+D leaves it', async () => {
 		['\u{4}', 2],
 	] as const) {
 		const terminal = openPty({
-			command: [process.execPath, program, 'launch', plan, '--json'],
+			command: [...node, program, 'launch', plan, '--json'],
 			afterwards: 'true',
 			columns: 120,
 			env: {...env, HOME: home, ROLLGRID_STATE_DIR: join(home, 'state')},

@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import process from 'node:process';
-import {root} from '../harness/built-program.ts';
+import {node, root} from '../harness/built-program.ts';
 
 export {buildProgram, root} from '../harness/built-program.ts';
 
@@ -14,7 +14,7 @@ export function runProgram(
 	cwd = root,
 ): Promise<Run> {
 	return new Promise(done => {
-		const child = spawn(process.execPath, [program, ...args], {
+		const child = spawn(node[0], [...node.slice(1), program, ...args], {
 			cwd,
 			env: {...process.env, ...env},
 			stdio: ['ignore', 'pipe', 'pipe'],

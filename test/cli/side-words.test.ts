@@ -1,6 +1,5 @@
-import process from 'node:process';
 import {beforeAll, expect, test} from 'vitest';
-import {buildProgram} from '../harness/built-program.ts';
+import {buildProgram, node} from '../harness/built-program.ts';
 import {openPty} from '../harness/open-program.ts';
 import {runProgram} from './run-program.ts';
 
@@ -26,7 +25,7 @@ test.each([
 	async (_, flags) => {
 		const hook = `let n = 0; process.on('SIGWINCH', () => {${speak} process.stderr.write('straight to stderr\\n');})`;
 		const demo = openPty({
-			command: [process.execPath, ...preload(hook), program, 'demo', ...flags],
+			command: [...node, ...preload(hook), program, 'demo', ...flags],
 			afterwards: 'true',
 			columns: 120,
 			rows: 30,

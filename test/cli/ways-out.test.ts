@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {beforeAll, expect, test} from 'vitest';
-import {buildProgram} from '../harness/built-program.ts';
+import {buildProgram, node} from '../harness/built-program.ts';
 import {openPty} from '../harness/open-program.ts';
 
 let program = '';
@@ -14,7 +14,7 @@ const sayHowItWasLeft = "stty -a | grep -oE -- '-?(icanon|echo)\\b' | tr '\\n' '
 function openDemo(hook = '') {
 	const preload = hook === '' ? [] : ['--import', `data:text/javascript,${encodeURIComponent(hook)}`];
 	return openPty({
-		command: [process.execPath, ...preload, program, 'demo'],
+		command: [...node, ...preload, program, 'demo'],
 		afterwards: sayHowItWasLeft,
 		columns: 100,
 		rows: 30,

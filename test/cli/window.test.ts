@@ -1,6 +1,5 @@
-import process from 'node:process';
 import {beforeAll, expect, test} from 'vitest';
-import {buildProgram} from '../harness/built-program.ts';
+import {buildProgram, node} from '../harness/built-program.ts';
 import {openPty} from '../harness/open-program.ts';
 
 let program = '';
@@ -10,7 +9,7 @@ beforeAll(() => {
 
 const open = (flags: readonly string[], env: Record<string, string> = {}, name = 'xterm-256color') =>
 	openPty({
-		command: [process.execPath, program, 'demo', '--speed', '20', '--interval', '0.5', ...flags],
+		command: [...node, program, 'demo', '--speed', '100', '--interval', '0.2', ...flags],
 		afterwards: 'true',
 		columns: 100,
 		rows: 30,

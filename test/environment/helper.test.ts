@@ -1,9 +1,9 @@
 import {spawn} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import process from 'node:process';
 import {afterEach, expect, test} from 'vitest';
 import {type Simulator, speedClock, startDemoFanOut, startSimulator} from '../../source/simulator/simulator.ts';
+import {node} from '../harness/built-program.ts';
 import {settings} from './matrix-row.ts';
 import {list, openShell} from './open-shell.ts';
 
@@ -131,7 +131,7 @@ test('keys that are replaced in the shared file are picked up by a running watch
 		env: {...env, AWS_ENDPOINT_URL: simulator.endpoint, NO_PROXY: '127.0.0.1', AWS_REGION: simulator.region},
 		credentials: section(person!.accessKeyId),
 	});
-	const child = spawn(process.execPath, [program, 'watch', executionId, '--json', '--interval', '0.5'], {
+	const child = spawn(node[0], [...node.slice(1), program, 'watch', executionId, '--json', '--interval', '0.5'], {
 		cwd: home,
 		env: shell,
 	});

@@ -1,5 +1,5 @@
-import process from 'node:process';
 import {expect, test} from 'vitest';
+import {node} from '../harness/built-program.ts';
 import {openPty} from '../harness/open-program.ts';
 import {keys, section} from './matrix-row.ts';
 import {openShell} from './open-shell.ts';
@@ -42,7 +42,7 @@ test('doctor says it in its first line, and for programs', async () => {
 test('the console says it when it starts, and the review before a launch', async () => {
 	const {env, home, program} = await openShell(world);
 	const terminal = openPty({
-		command: [process.execPath, program, 'launch', `${home}/plan.json`],
+		command: [...node, program, 'launch', `${home}/plan.json`],
 		env,
 		columns: 200,
 		rows: 50,

@@ -1,6 +1,5 @@
-import process from 'node:process';
 import {describe, expect, test} from 'vitest';
-import {buildProgram} from '../harness/built-program.ts';
+import {buildProgram, node} from '../harness/built-program.ts';
 import {makeCertificates} from './certificates.ts';
 import {list} from './open-shell.ts';
 import {matrixRows, runRow} from './run-row.ts';
@@ -8,7 +7,7 @@ import {matrixRows, runRow} from './run-row.ts';
 /** The same host, Region and access key arrive of rollgrid as of the AWS CLI in the same shell, or rollgrid says why not. What arrives of the AWS CLI stands in each row; `npm run acceptance` holds the rows against the AWS CLI itself. */
 
 const certificates = makeCertificates();
-const command = [process.execPath, buildProgram(), ...list];
+const command = [...node, buildProgram(), ...list];
 
 describe.each(matrixRows)('%s', (_, rows) => {
 	test.each(rows)('$name', async row => {

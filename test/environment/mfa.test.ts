@@ -2,6 +2,7 @@ import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
 import {expect, test} from 'vitest';
+import {node} from '../harness/built-program.ts';
 import {openPty} from '../harness/open-program.ts';
 import {xmlError} from './aws-stub.ts';
 import {section, settings} from './matrix-row.ts';
@@ -32,8 +33,7 @@ async function openWithCode() {
 				}
 			: undefined,
 	);
-	const open = (...args: readonly string[]) =>
-		openPty({command: [process.execPath, shell.program, ...args], env: shell.env});
+	const open = (...args: readonly string[]) => openPty({command: [...node, shell.program, ...args], env: shell.env});
 	return {...shell, open};
 }
 

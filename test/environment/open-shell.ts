@@ -1,8 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import process from 'node:process';
 import {afterAll} from 'vitest';
-import {buildProgram} from '../harness/built-program.ts';
+import {buildProgram, node} from '../harness/built-program.ts';
 import {startAwsStub} from './aws-stub.ts';
 import {type Certificates, makeCertificates} from './certificates.ts';
 import type {MatrixRow} from './matrix-row.ts';
@@ -31,7 +30,7 @@ export async function openShell(row: Pick<MatrixRow, 'env' | 'config' | 'credent
 		program,
 		/** Run rollgrid without a terminal, with variables set or, where `undefined`, taken away. */
 		rollgrid: (args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<Ended> =>
-			run(process.execPath, [program, ...args], {...env, ...more}, home),
+			run(node[0], [...node.slice(1), program, ...args], {...env, ...more}, home),
 		/** Write a file of the home folder anew. */
 		write(name: string, text: string): void {
 			const path = join(home, name);

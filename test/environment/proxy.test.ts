@@ -1,8 +1,8 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import process from 'node:process';
 import {createInterface} from 'node:readline';
 import {expect, test} from 'vitest';
+import {node} from '../harness/built-program.ts';
 import {xml} from './aws-stub.ts';
 import {keys, section} from './matrix-row.ts';
 import {list, openShell} from './open-shell.ts';
@@ -103,7 +103,10 @@ test.each([
 	['a proxy and hosts past it', {NO_PROXY: 'example.com'}, 'example.com,127.0.0.1'],
 ])('the simulator is reached past the shell’s proxy: %s', async (_, more, expected) => {
 	const {program, env, home} = await openShell();
-	const simulator = spawn(process.execPath, [program, 'simulate', '--json'], {cwd: home, env: {...env, ...more}});
+	const simulator = spawn(node[0], [...node.slice(1), program, 'simulate', '--json'], {
+		cwd: home,
+		env: {...env, ...more},
+	});
 	const [line] = (await once(createInterface({input: simulator.stdout}), 'line')) as [string];
 	simulator.kill();
 	await once(simulator, 'exit');

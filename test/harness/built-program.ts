@@ -7,6 +7,13 @@ import process from 'node:process';
 
 export const root = resolve(import.meta.dirname, '../..');
 
+/** Node as tests start it, without its threads beside the program's own and with room for what is made at the start: a third of a short life goes there otherwise. */
+export const node: readonly [path: string, ...flags: string[]] = [
+	process.execPath,
+	'--single-threaded',
+	'--min-semi-space-size=16',
+];
+
 /** What the program is built from. */
 const sources = ['cli.tsx', 'source', 'package.json', 'package-lock.json', 'scripts'];
 

@@ -37,6 +37,10 @@ import {SeedWorld} from './seed-world.ts';
 export type Setup = {
 	/** The demo world by default, its fan-out just started. */
 	readonly world?: SimulatorOptions['world'];
+	/** A world that several consoles look at, in place of one of its own. */
+	readonly on?: OpenedWorld;
+	/** How long the world has been running when the console opens; nobody has watched it. */
+	readonly after?: string;
 	readonly columns?: number;
 	readonly rows?: number;
 	readonly isReadOnly?: boolean;
@@ -66,14 +70,26 @@ export function fromSeed(seed: SeedWorld, extra: Omit<Setup, 'world' | 'start'> 
 	return {...extra, world: startMs => seed.build(startMs), start: ({world}) => seed.start(world)};
 }
 
+export type OpenedWorld = Awaited<ReturnType<typeof openWorld>>;
+
+/** A world with what the console is to open started in it. A test that opens it for several consoles closes it, and moves its time for all of them. */
+export async function openWorld({world: wanted, start, after}: Pick<Setup, 'world' | 'start' | 'after'> = {}) {
+	const clock = new HarnessClock();
+	const world = await startSimulator({world: wanted ?? 'demo', clock, throttle: false});
+	const executionId =
+		start?.(world) ?? (wanted === undefined || wanted === 'demo' ? startDemoFanOut(world.world) : null);
+	if (after !== undefined) {
+		await clock.advance(parseSpan(after), async () => {});
+	}
+
+	return {clock, world, executionId, close: () => world.close()};
+}
+
 /** Open the console on a world, on a terminal that an emulator shows. Console and world share one clock, which only the test moves. */
 export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorld) = {}) {
 	const setup = typeof wanted === 'function' ? fromSeed(wanted(new SeedWorld())) : wanted;
 	const {columns = 80, rows = 24} = setup;
-	const clock = new HarnessClock();
-	const world = await startSimulator({world: setup.world ?? 'demo', clock, throttle: false});
-	const executionId =
-		setup.start?.(world) ?? (setup.world === undefined || setup.world === 'demo' ? startDemoFanOut(world.world) : null);
+	const {clock, world, executionId} = setup.on ?? (await openWorld(setup));
 	const recorder = new CallRecorder(undefined);
 	const bugs: unknown[] = [];
 	let hasQuit = false;
@@ -147,7 +163,10 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 	atEnd(async () => {
 		runtime.stop();
 		await console.close();
-		await world.close();
+		if (setup.on === undefined) {
+			await world.close();
+		}
+
 		await runtime.keep();
 		await rm(stateFolder, {recursive: true});
 	});

@@ -1,6 +1,5 @@
-import process from 'node:process';
 import {atEnd} from './at-end.ts';
-import {buildProgram} from './built-program.ts';
+import {buildProgram, node} from './built-program.ts';
 import {type PtyOptions, PtyTerminal} from './pty-terminal.ts';
 
 /** A program on a pty of its own, ended with the test. */
@@ -12,5 +11,5 @@ export function openPty(options: PtyOptions): PtyTerminal {
 
 /** The built program on a pty: `openProgram(['demo'])`. */
 export function openProgram(args: readonly string[], options: Omit<PtyOptions, 'command'> = {}): PtyTerminal {
-	return openPty({...options, command: [process.execPath, buildProgram(), ...args]});
+	return openPty({...options, command: [...node, buildProgram(), ...args]});
 }

@@ -1,5 +1,5 @@
-import {describe, expect, test} from 'vitest';
-import {openConsole} from '../harness/open-console.ts';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {type OpenedWorld, openConsole, openWorld} from '../harness/open-console.ts';
 
 /** The demo at both sizes that the console is made for. */
 const sizes = [
@@ -7,12 +7,16 @@ const sizes = [
 	[200, 50],
 ] as const;
 
+/** The rollout after a minute and a half, which most look at, each with a console of its own. */
+let standing: OpenedWorld;
+beforeAll(async () => {
+	standing = await openWorld({after: '90s'});
+});
+afterAll(() => standing.close());
+
 describe.each(sizes)('on %i × %i', (columns, rows) => {
-	const open = async (after = '90s') => {
-		const opened = await openConsole({columns, rows});
-		await opened.world.advance(after);
-		return opened;
-	};
+	const open = () => openConsole({columns, rows, on: standing});
+	const openAfter = (after: string) => openConsole({columns, rows, after});
 
 	const isWide = columns >= 200;
 
@@ -25,7 +29,7 @@ describe.each(sizes)('on %i × %i', (columns, rows) => {
 	});
 
 	test('an OU is folded to its totals and unfolded again, and so are all at once', async () => {
-		const {operator} = await open('1s');
+		const {operator} = await openAfter('1s');
 		await operator.press('tab');
 		operator.sees(/► .*Platform \(6\)/);
 		operator.misses('361204958817');
@@ -38,7 +42,8 @@ describe.each(sizes)('on %i × %i', (columns, rows) => {
 	});
 
 	test('the header says how far, how long still, the fuse, what runs of what may, and how fresh it is', async () => {
-		const {operator} = await open();
+		const {operator, world} = await openAfter('60s');
+		await world.advance('30s');
 		operator.sees(/\d+\/192 {2}×\d+/, /as of \ds ago/, isWide ? /about \dm left \(\dm to \dm\)/ : /\dm\d\ds/);
 		operator.sees(
 			isWide
@@ -126,8 +131,7 @@ describe.each(sizes)('on %i × %i', (columns, rows) => {
 	});
 
 	test('failures are grouped by cause, what varies said beside, the raw text and the way back to the matrix a key away', async () => {
-		const {operator, world} = await open();
-		await world.advance('3m');
+		const {operator} = await openAfter('4m');
 		await operator.press('e');
 		operator.sees(/8 .*The execution role/);
 		operator.sees(/‹role ARN› is arn:aws:iam/);
@@ -139,7 +143,7 @@ describe.each(sizes)('on %i × %i', (columns, rows) => {
 	});
 
 	test('the role that can’t be assumed is explained by its three causes with the check for each', async () => {
-		const {operator} = await open('5m');
+		const {operator} = await openAfter('5m');
 		await operator.press('e');
 		while (!/runbook/.test(operator.screen()) && !/^►.*Step timed out/m.test(operator.screen())) {
 			await operator.press('down');
@@ -192,15 +196,13 @@ describe('legible to everyone', () => {
 	const colours = /\u{1B}\[[\d;]*(?:3[0-7]|9[0-7]|38;)[\d;]*m/u;
 
 	test('colour is never the only sign: without it every status still differs', async () => {
-		const {operator, terminal, world} = await openConsole({hasColor: false});
-		await world.advance('90s');
+		const {operator, terminal} = await openConsole({hasColor: false, on: standing});
 		operator.sees('√', '×', '►', '∞', '·');
 		expect(terminal.written).not.toMatch(colours);
 	});
 
 	test('with --ascii nothing else is sent', async () => {
-		const {operator, terminal, world} = await openConsole({isAscii: true});
-		await world.advance('90s');
+		const {operator, terminal} = await openConsole({isAscii: true, on: standing});
 		await operator.press('n', 'enter', 'enter', 'escape', 'escape', 'e', 'escape', 't', 'escape', '?');
 		expect(terminal.written).toMatch(/^[\u0000-\u007F]*$/);
 	});

@@ -1,14 +1,13 @@
-import {spawn, spawnSync} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {constants, tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {join} from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {parseFault, type Simulator, speedClock, startSimulator} from '../../source/simulator/simulator.ts';
+import {buildProgram, node} from '../harness/built-program.ts';
 import {openGate, type Watch} from './gate.ts';
-
-const root = resolve(import.meta.dirname, '../..');
 
 /** Where around a start the end strikes. */
 export const killPoints = [
@@ -56,15 +55,9 @@ const plan = JSON.stringify({
 	TargetLocations: [{Accounts: ['123456789012', '987654321098'], Regions: ['us-east-2', 'us-west-1']}],
 });
 
-/** A simulator behind a gate, and the program, built for this, that works against it. */
+/** A simulator behind a gate, and the built program that works against it. */
 export async function openKillRange() {
-	const built = await mkdtemp(join(tmpdir(), 'rollgrid-built-'));
-	const {status} = spawnSync(process.execPath, ['scripts/build.mjs', built], {cwd: root, stdio: 'inherit'});
-	if (status !== 0) {
-		throw new Error('The program could not be built');
-	}
-
-	const program = join(built, 'rollgrid.js');
+	const program = buildProgram();
 	const simulator = await startSimulator({world: 'seed', clock: speedClock(1), throttle: false});
 	const gate = await openGate(simulator.endpoint);
 
@@ -109,7 +102,6 @@ export async function openKillRange() {
 		async close(): Promise<void> {
 			gate.close();
 			await simulator.close();
-			await rm(built, {recursive: true});
 		},
 	};
 }
@@ -142,7 +134,7 @@ function watchFor(point: KillPoint, end: () => Promise<void>, laterMs: number): 
 }
 
 function start(program: string, args: readonly string[], simulator: Simulator, endpoint: string, folder: string) {
-	const child = spawn(process.execPath, [program, ...args], {
+	const child = spawn(node[0], [...node.slice(1), program, ...args], {
 		env: {
 			PATH: process.env.PATH,
 			HOME: folder,
