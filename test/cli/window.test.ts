@@ -53,9 +53,12 @@ test('it calls as it was told to, and notifies only terminals that are known for
 		[[], {}, true, false],
 	] as const;
 	const called = await Promise.all(
-		ways.map(async ([flags, env]) => {
+		ways.map(async ([flags, env, rings, notifies]) => {
 			const demo = open(flags, env);
 			await demo.becomes(() => /\bended\b/.test(demo.screen()) && demo.screen().includes('192/192'), 'the end');
+			// What calls is written on its own, beside the picture.
+			await demo.becomes(() => !rings || bellsIn(demo.written) > 0, 'the bell');
+			await demo.becomes(() => !notifies || demo.written.includes('\u{1B}]9;Acme'), 'the notification');
 			demo.press('q');
 			await demo.shows('over');
 			return [bellsIn(demo.written) > 0, demo.written.includes('\u{1B}]9;Acme')];

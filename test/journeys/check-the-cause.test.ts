@@ -5,8 +5,7 @@ import {SeedWorld} from '../harness/seed-world.ts';
 const [one, other] = ['111122223333', '444455556666'];
 
 async function openFailures(change: (seed: SeedWorld) => SeedWorld, roles = ['RollgridOperatorRole']) {
-	const opened = await openConsole({...fromSeed(change(new SeedWorld())), roles});
-	await opened.world.advance('30s');
+	const opened = await openConsole({...fromSeed(change(new SeedWorld())), roles, after: '30s'});
 	await opened.operator.press('e');
 	opened.operator.sees('AWS says this for three causes alike', /x check/);
 	return opened;

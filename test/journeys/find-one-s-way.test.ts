@@ -4,8 +4,7 @@ import {house} from '../../source/core/screens/rooms.ts';
 import {openConsole} from '../harness/open-console.ts';
 
 test('the filter shows only accounts with a location that did not succeed', async () => {
-	const {operator, world} = await openConsole();
-	await world.advance('60s');
+	const {operator} = await openConsole({after: '60s'});
 	await operator.press('f');
 	operator.sees(/not succeeded/, '128046739951');
 	operator.misses('361204958817');

@@ -32,11 +32,12 @@ function listRows(terminal: FakeTerminal): readonly string[] {
 	return Array.from({length: terminal.emulator.rows}, (_, y) => readColumns(terminal, y));
 }
 
-/** Every text of every answer is hostile, from the first call on. */
+/** A minute of the demo, of which every text of every answer is hostile, from the first call on. */
 const openHostile = (columns: number, rows: number) =>
 	openConsole({
 		columns,
 		rows,
+		after: '60s',
 		start: simulator => {
 			simulator.addFault({kind: 'hostile-text'});
 			return startDemoFanOut(simulator.world);
@@ -49,8 +50,7 @@ test.each([
 ])(
 	'names, messages, outputs and ARNs are shown as signs on every screen of %s×%s, and the columns stay straight',
 	async (columns, rows) => {
-		const {operator, terminal, world} = await openHostile(columns, rows);
-		await world.advance('60s');
+		const {operator, terminal} = await openHostile(columns, rows);
 		const glyphs = listRows(terminal).flatMap(row => {
 			const place = row.search(/[√×►▲·■ø∞]/);
 			return /^\s*\S*evil/.test(row) && place !== -1 ? [place] : [];
@@ -84,8 +84,7 @@ test.each([
 );
 
 test('the table of steps keeps its columns beside hostile names', async () => {
-	const {operator, terminal, world} = await openHostile(120, 36);
-	await world.advance('60s');
+	const {operator, terminal} = await openHostile(120, 36);
 	await operator.press('n', 'enter');
 	operator.sees('evil ␛[2J', /Took/);
 	const rows = listRows(terminal);
@@ -100,14 +99,14 @@ test('the table of steps keeps its columns beside hostile names', async () => {
 
 test('a megabyte on one line is wrapped, searched and scrolled through', async () => {
 	const long = `${'x'.repeat(500_000)}needle${hostile}${'漢'.repeat(100_000)}${'y'.repeat(300_000)}`;
-	const {operator, terminal, world} = await openConsole(
+	const {operator, terminal} = await openConsole(
 		fromSeed(
 			new SeedWorld()
 				.child('111122223333/eu-west-1', {failsAt: 'installPatches', message: long})
 				.child('*/*', {outputs: {Report: [long]}}),
+			{after: '2m'},
 		),
 	);
-	await world.advance('2m');
 	await operator.press('n', 'enter');
 	operator.sees('Enter shows all of it');
 	const before = terminal.written.length;

@@ -2,8 +2,7 @@ import {expect, test} from 'vitest';
 import {openConsole} from '../harness/open-console.ts';
 
 test('two keys lead from the matrix to the message of the step that failed, and Esc comes back to the same cell', async () => {
-	const {operator, world} = await openConsole();
-	await world.advance('45s');
+	const {operator} = await openConsole({after: '45s'});
 	await operator.press('n');
 	const place = operator
 		.screen()
@@ -19,8 +18,7 @@ test('two keys lead from the matrix to the message of the step that failed, and 
 });
 
 test('a child execution is read in its own account and Region, with one session an account', async () => {
-	const {operator, world} = await openConsole();
-	await world.advance('45s');
+	const {operator, world} = await openConsole({after: '45s'});
 	await operator.press('n', 'enter', 'escape', 'left', 'enter');
 	const reads = world.calls.filter(
 		call => call.operation === 'GetAutomationExecution' && call.accountId !== world.centralAccount,
@@ -34,8 +32,7 @@ test('a child execution is read in its own account and Region, with one session 
 });
 
 test('where nobody may look inside, the screen says what the fan-out knows, who was refused, and the way in', async () => {
-	const {operator, world} = await openConsole({roles: ['NoSuchRole'], columns: 120, rows: 36});
-	await world.advance('45s');
+	const {operator} = await openConsole({roles: ['NoSuchRole'], columns: 120, rows: 36, after: '45s'});
 	await operator.press('n', 'enter');
 	operator.sees('The fan-out says of', 'NoSuchRole', 'rollgrid roles operator');
 });

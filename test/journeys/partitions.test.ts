@@ -82,13 +82,11 @@ describe.each([
 
 	test('the check of a cause takes a right trust for right, and finds the role that is missing', async () => {
 		const seed = new SeedWorld().startedIn(central).regions(central).withoutExecutionRole('111122223333');
-		const {operator, world} = await openConsole({...fromSeed(seed), roles: ['RollgridOperatorRole']});
-		await world.advance('30s');
+		const {operator} = await openConsole(fromSeed(seed, {after: '30s'}));
 		await operator.press('e', 'x');
 		operator.sees('× 1. AWS-SystemsManager-AutomationExecutionRole is missing in 111122223333');
 		const shared = new SeedWorld().startedIn(central).regions(central).sharedWith('444455556666');
-		const right = await openConsole({...fromSeed(shared), roles: ['RollgridOperatorRole']});
-		await right.world.advance('30s');
+		const right = await openConsole(fromSeed(shared, {after: '30s'}));
 		await right.operator.press('e', 'x');
 		right.operator.sees('√ 2. Its trust lets the central account and Systems Manager in');
 	});

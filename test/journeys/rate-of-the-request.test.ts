@@ -40,8 +40,7 @@ test('the form offers no limit that would not be sent, and shows those that are'
 });
 
 test('retrying says at what rate the locations are started again', async () => {
-	const {operator, world} = await openConsole();
-	await world.advance('60m');
+	const {operator} = await openConsole({after: '60m'});
 	await operator.press('r');
 	operator.sees(/Retry PatchFleet|Retry .* in \d+ locations/, /at a time/);
 });

@@ -39,7 +39,7 @@ test('lost answers, faults of the service and answers cut in half never end the 
 
 	await world.advance('2m');
 	world.clearFaults();
-	await world.advance('10m');
+	await world.advance('4m');
 	operator.sees('192/192');
 	expect(operator.hasQuit()).toBe(false);
 });
@@ -60,8 +60,8 @@ test.each([
 ])(
 	'where the steps may not be read, the age is that of the locations, and a row of its own says why and what to allow, at %i by %i',
 	async (columns, rows) => {
-		const {operator, world} = await openConsole({columns, rows});
-		await world.advance('1m');
+		const {operator, world} = await openConsole({columns, rows, after: '50s'});
+		await world.advance('10s');
 		operator.sees(/as of \ds ago/);
 		world.addFault({kind: 'access-denied', operation: 'DescribeAutomationStepExecutions'});
 		await world.advance('2m');
