@@ -29,15 +29,25 @@ async function openJob(flags: readonly string[]) {
 /** The job itself: the only child of the shell. */
 const jobOf = (shell: ReturnType<typeof openPty>): number => shell.childOf(shell.pty.pid);
 
+/** Stop the job from outside; resolves with its process once the shell has said so, and has a line that nothing stands in. */
+async function stopJob(shell: ReturnType<typeof openPty>): Promise<number> {
+	const job = jobOf(shell);
+	process.kill(job, 'SIGSTOP');
+	// The stop may cut a sequence in two: then the screen doesn't show what the shell says.
+	await shell.becomes(() => shell.written.includes('Stopped'), 'the stop');
+	// An answer to the job may come into the shell's line, where DCS is Alt+P and begins a search of the history: only Ctrl+C ends that.
+	const since = shell.written.length;
+	shell.press('\u{3}');
+	await shell.becomes(() => /\^C[\s\S]*\$ $/.test(shell.written.slice(since)), 'the next prompt');
+	return job;
+}
+
 test.each(ways)(
 	'%s: stopped from outside and brought back with fg, keys count and the picture is whole',
 	async (_, flags) => {
 		const shell = await openJob(flags);
-		const job = jobOf(shell);
-		process.kill(job, 'SIGSTOP');
-		await shell.shows(/Stopped/);
-		// An answer of the terminal may have come after the stop, into the shell's line.
-		shell.press('\u{15}fg\r');
+		await stopJob(shell);
+		shell.press('fg\r');
 		await shell.becomes(() => /acme-/.test(shell.screen()) && !/Stopped/.test(shell.screen()), 'the whole picture');
 		shell.press('?');
 		await shell.shows(/Keys/);
@@ -50,22 +60,20 @@ test.each(ways)(
 	'%s: continued from elsewhere it leaves the shell alone, and ends by a signal there',
 	async (_, flags) => {
 		const shell = await openJob(flags);
-		const job = jobOf(shell);
-		process.kill(job, 'SIGSTOP');
-		await shell.shows(/Stopped/);
+		const job = await stopJob(shell);
 		const before = shell.sleepsOf(job);
 		process.kill(job, 'SIGCONT');
 		// In the background it does little more than wake once a second; where an answer of the terminal comes in this very moment, the
 		// kernel stops it again for reading that. Either way the shell is left alone.
 		await shell.turns(() => shell.isStopped(job) || shell.sleepsOf(job) > before + 3, 'the job that goes on');
 		const since = shell.written.length;
-		shell.press('\u{15}echo $((6 * 7))\r');
+		shell.press('echo $((6 * 7))\r');
 		await shell.becomes(() => /^42/m.test(shell.written.slice(since)), 'the answer of the shell');
 		expect(shell.written.slice(since)).not.toMatch(/acme-|\u{1B}\[\?1049h/u);
 		process.kill(job, 'SIGTERM');
 		await shell.turns(() => {
 			// What the kernel has stopped for touching the terminal gets the signal when it goes on.
-			if (shell.isAlive(job) && shell.isStopped(job)) {
+			if (shell.isStopped(job)) {
 				process.kill(job, 'SIGCONT');
 			}
 

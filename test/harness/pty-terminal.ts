@@ -157,18 +157,14 @@ export class PtyTerminal {
 		return words.filter(word => flags.includes(word.replace(/^-/, '')));
 	}
 
-	/** Whether the kernel holds the program, or another process, stopped. */
+	/** Whether the kernel holds the program, or another process, stopped; one that is gone isn't. */
 	isStopped(pid = this.pid): boolean {
-		return /\) [Tt] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+		return /\) [Tt] /.test(readStat(pid));
 	}
 
 	/** Whether a process still runs: one that has ended may still wait for its shell to notice. */
 	isAlive(pid: number): boolean {
-		try {
-			return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-		} catch {
-			return false;
-		}
+		return /\) [^ZX] /.test(readStat(pid));
 	}
 
 	/** How often a process has gone to sleep by itself: it grows as long as the process does something. */
@@ -266,6 +262,15 @@ export class PtyTerminal {
 		for (const watch of [...this.#watchers]) {
 			watch();
 		}
+	}
+}
+
+/** What the kernel says of a process; empty where it is gone. */
+function readStat(pid: number): string {
+	try {
+		return readFileSync(`/proc/${pid}/stat`, 'utf8');
+	} catch {
+		return '';
 	}
 }
 
