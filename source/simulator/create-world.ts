@@ -41,7 +41,7 @@ export function createWorld(definition: WorldDefinition, startMs: number): World
 		startMs,
 		nowMs: startMs,
 		scale: realTime,
-		store: createStore(definition.alarms),
+		store: createStore(definition.alarms, definition.organization?.trustedServices),
 		engine: createEngineState(),
 	};
 	scheduleAlarms(world);

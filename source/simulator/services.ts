@@ -9,7 +9,9 @@ export type ServiceName =
 	| 'resource-groups'
 	| 'account'
 	| 'ec2'
-	| 'tagging';
+	| 'tagging'
+	| 'cloudformation'
+	| 'servicequotas';
 
 /** Why a request is refused before its operation sees it. */
 export type Refusal =
@@ -152,6 +154,23 @@ export const services: Readonly<Record<ServiceName, Service>> = {
 		},
 	},
 	sts: {...common, name: 'sts', rightsPrefix: 'sts', skewMinutes: 15, answers: queryRefusals},
+	cloudformation: {
+		...common,
+		name: 'cloudformation',
+		rightsPrefix: 'cloudformation',
+		skewMinutes: 15,
+		answers: queryRefusals,
+	},
+	servicequotas: {
+		...common,
+		name: 'servicequotas',
+		rightsPrefix: 'servicequotas',
+		answers: jsonRefusals(400, {
+			throttled: ['TooManyRequestsException', 400],
+			invalid: ['IllegalArgumentException', 400],
+			broken: ['ServiceException', 500],
+		}),
+	},
 	iam: {...common, name: 'iam', rightsPrefix: 'iam', isRegional: false, skewMinutes: 15, answers: queryRefusals},
 };
 

@@ -118,6 +118,8 @@ export type Timings = {
 	/** Between a step's end and the next one's start. */
 	readonly betweenStepsMs: number;
 	readonly previewMs: number;
+	/** A stack, or one location of a stack set's operation. */
+	readonly stackMs: number;
 	/** How far a duration may be off, as a share of it: 0.25 is a quarter either way. */
 	readonly jitter: number;
 	/** How long a step takes, by action; `*` for all others. A world's outcomes go before this. */
@@ -181,6 +183,7 @@ export const defaultSettings: Settings = {
 		alarmPollMs: 5000,
 		betweenStepsMs: 150,
 		previewMs: 3000,
+		stackMs: 25_000,
 		jitter: 0.25,
 		actionMs: {
 			'*': 4000,

@@ -60,6 +60,8 @@ export type OutcomeRule = {
 	readonly step: string | undefined;
 	/** Glob over resource IDs. */
 	readonly resource: string | undefined;
+	/** Glob over the names of CloudFormation stack sets; such a rule says nothing of automations. */
+	readonly stackSet?: string;
 	/** Share of the matches that it applies to, drawn by the seed. 1: all. */
 	readonly chance: number;
 	/** How often it applies in one location before it is used up, attempts of a step counted as one. `undefined`: always. */
@@ -147,4 +149,6 @@ export type OrganizationDefinition = {
 	readonly roots: readonly OrganizationRoot[];
 	readonly units: readonly OrganizationalUnit[];
 	readonly delegatedAdministrators: readonly DelegatedAdministrator[];
+	/** Services that have trusted access without a delegated administrator, such as `member.org.stacksets.cloudformation.amazonaws.com`. */
+	readonly trustedServices?: readonly string[];
 };

@@ -29,7 +29,8 @@ export type World = {
 	readonly regions: ReadonlyMap<string, RegionInfo>;
 	/** By access key ID. */
 	readonly people: ReadonlyMap<string, Person>;
-	readonly documents: readonly AutomationDocument[];
+	/** Replaced as a whole when one changes. */
+	documents: readonly AutomationDocument[];
 	/** Epoch milliseconds at which the world began. */
 	readonly startMs: number;
 	/** Epoch milliseconds of the present; `advanceTo` moves it. */

@@ -232,6 +232,74 @@ same 'a change request is listed as one' "$change CHG-7" a ssm describe-automati
 becomes 'and runs to its end' Success status_of "$change"
 refused 'an operation that is not served says so' UnknownOperationException a ssm list-inventory-entries --instance-id "$instance" --type-name AWS:Application
 
+# stacks and stack sets
+cat >"$work/role.yaml" <<'YAML'
+Parameters:
+  Admin: { Type: String, AllowedPattern: '^[0-9]{12}$' }
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: Rolled
+      AssumeRolePolicyDocument:
+        Statement: [{ Effect: Allow, Principal: { AWS: !Sub 'arn:${AWS::Partition}:iam::${Admin}:root' }, Action: sts:AssumeRole }]
+      Policies: [{ PolicyName: Look, PolicyDocument: { Statement: [{ Effect: Allow, Action: ssm:Describe*, Resource: '*' }] } }]
+YAML
+cf() { a cloudformation "$@"; }
+service=member.org.stacksets.cloudformation.amazonaws.com
+same 'a template is valid' CAPABILITY_NAMED_IAM cf validate-template --template-body "file://$work/role.yaml" --query 'Capabilities[]'
+done_ 'a stack is created' cf create-stack --stack-name rolled --template-body "file://$work/role.yaml" --parameters ParameterKey=Admin,ParameterValue=$central --capabilities CAPABILITY_NAMED_IAM
+becomes 'it is there' CREATE_COMPLETE cf describe-stacks --stack-name rolled --query 'Stacks[0].StackStatus'
+same 'its events are listed' CREATE_COMPLETE cf describe-stack-events --stack-name rolled --query "StackEvents[?LogicalResourceId=='Role'].ResourceStatus"
+done_ 'its role can be assumed' a sts assume-role --role-arn "arn:aws:iam::$central:role/Rolled" --role-session-name s
+done_ 'it is deleted' cf delete-stack --stack-name rolled
+new_set() { cf create-stack-set --stack-set-name roles --template-body "file://$work/role.yaml" --parameters ParameterKey=Admin,ParameterValue=$central --capabilities CAPABILITY_NAMED_IAM --permission-model SERVICE_MANAGED --auto-deployment Enabled=true,RetainStacksOnAccountRemoval=false; }
+refused 'a stack set of the organization needs trusted access' ValidationError new_set
+done_ 'which is given' a organizations enable-aws-service-access --service-principal $service
+same 'and listed' $service a organizations list-aws-service-access-for-organization --query "EnabledServicePrincipals[?ServicePrincipal=='$service'].ServicePrincipal"
+done_ 'a stack set is created' new_set
+refused 'but once' NameAlreadyExistsException new_set
+done_ 'it is rolled out to an OU' cf create-stack-instances --stack-set-name roles --deployment-targets OrganizationalUnitIds=ou-acce-retail01 --regions us-east-1 --operation-id first --operation-preferences MaxConcurrentPercentage=100,FailureTolerancePercentage=100
+refused 'one operation at a time' OperationInProgressException cf update-stack-set --stack-set-name roles --use-previous-template --capabilities CAPABILITY_NAMED_IAM
+becomes 'the operation succeeds' SUCCEEDED cf describe-stack-set-operation --stack-set-name roles --operation-id first --query StackSetOperation.Status
+same 'in each account' "$shop SUCCEEDED $billing SUCCEEDED" cf list-stack-set-operation-results --stack-set-name roles --operation-id first --query 'Summaries[].[Account,Status]'
+same 'whose instances are current' 'CURRENT CURRENT' cf list-stack-instances --stack-set-name roles --query 'Summaries[].Status'
+done_ 'and whose roles can be assumed' a sts assume-role --role-arn "arn:aws:iam::$shop:role/Rolled" --role-session-name s
+refused 'a set with instances stays' StackSetNotEmptyException cf delete-stack-set --stack-set-name roles
+done_ 'instances are taken back' cf delete-stack-instances --stack-set-name roles --deployment-targets OrganizationalUnitIds=ou-acce-retail01 --regions us-east-1 --no-retain-stacks --operation-id last --operation-preferences MaxConcurrentPercentage=100
+becomes 'and have gone' SUCCEEDED cf describe-stack-set-operation --stack-set-name roles --operation-id last --query StackSetOperation.Status
+refused 'with their roles' AccessDenied a sts assume-role --role-arn "arn:aws:iam::$shop:role/Rolled" --role-session-name s
+done_ 'then the set goes' cf delete-stack-set --stack-set-name roles
+
+# policies of roles, evaluated
+done_ 'a role is made' a iam create-role --role-name Judge --assume-role-policy-document "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"$central\"},\"Action\":\"sts:AssumeRole\"}}"
+done_ 'a managed policy is made' a iam create-policy --policy-name bounds --policy-document '{"Statement":{"Effect":"Allow","Action":"ssm:*","Resource":"*"}}'
+done_ 'it bounds the role' a iam put-role-permissions-boundary --role-name Judge --permissions-boundary "arn:aws:iam::$central:policy/bounds"
+done_ 'one of AWS is attached' a iam attach-role-policy --role-name Judge --policy-arn arn:aws:iam::aws:policy/service-role/AmazonSSMAutomationRole
+same 'attached policies are listed' AmazonSSMAutomationRole a iam list-attached-role-policies --role-name Judge --query 'AttachedPolicies[].PolicyName'
+same 'a policy is read' v1 a iam get-policy --policy-arn "arn:aws:iam::$central:policy/bounds" --query Policy.DefaultVersionId
+same 'and its version' ssm:* a iam get-policy-version --policy-arn "arn:aws:iam::$central:policy/bounds" --version-id v1 --query PolicyVersion.Document.Statement.Action
+same 'what the role may do is evaluated' 'ssm:GetDocument allowed ec2:StopInstances implicitDeny' a iam simulate-principal-policy --policy-source-arn "arn:aws:iam::$central:role/Judge" --action-names ssm:GetDocument ec2:StopInstances --query 'EvaluationResults[].[EvalActionName,EvalDecision]'
+
+# documents
+printf '{"schemaVersion":"0.3","mainSteps":[{"name":"nap","action":"aws:sleep","inputs":{"Duration":"PT1S"}}]}' >"$work/nap.json"
+printf '{"schemaVersion":"0.3","mainSteps":[{"name":"nap","action":"aws:sleep","inputs":{"Duration":"PT2S"}}]}' >"$work/nap2.json"
+printf 'BEGIN:VCALENDAR\r\nX-CALENDAR-TYPE:DEFAULT_CLOSED\r\nEND:VCALENDAR' >"$work/calendar.ics"
+same 'a runbook is created' 1 a ssm create-document --name Own-Nap --document-type Automation --content "file://$work/nap.json" --query DocumentDescription.DocumentVersion
+refused 'one that is wrong is refused' InvalidDocumentContent a ssm create-document --name Own-Bad --document-type Automation --content '{"schemaVersion":"0.3","mainSteps":[{"name":"nap","action":"aws:nap"}]}'
+same 'a version is added' 2 a ssm update-document --name Own-Nap --document-version '$LATEST' --content "file://$work/nap2.json" --query DocumentDescription.DocumentVersion
+same 'and made the default' 2 a ssm update-document-default-version --name Own-Nap --document-version 2 --query Description.DefaultVersion
+done_ 'it is shared' a ssm modify-document-permission --name Own-Nap --permission-type Share --account-ids-to-add $shop $billing
+same 'with these' "$shop $billing" a ssm describe-document-permission --name Own-Nap --permission-type Share --query AccountIds
+nap=$(a ssm start-automation-execution --document-name Own-Nap --query AutomationExecutionId)
+becomes 'and started' Success status_of "$nap"
+refused 'a shared one stays' InvalidDocumentOperation a ssm delete-document --name Own-Nap
+done_ 'it is taken back' a ssm modify-document-permission --name Own-Nap --permission-type Share --account-ids-to-remove $shop $billing
+done_ 'and deleted' a ssm delete-document --name Own-Nap
+done_ 'a calendar is created' a ssm create-document --name Freeze --document-type ChangeCalendar --document-format TEXT --content "file://$work/calendar.ics"
+same 'and is closed' CLOSED a ssm get-calendar-state --calendar-names Freeze --query State
+same 'quotas are listed' 100.0 a service-quotas list-service-quotas --service-code ssm --query 'Quotas[0].Value'
+
 # boto3, where Debian's is there
 if /usr/bin/python3 -c 'import boto3' 2>/dev/null; then
   while read -r result name; do

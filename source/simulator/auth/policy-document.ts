@@ -1,18 +1,6 @@
 import {matchesGlob} from '../engine/rules/patterns.ts';
 import {ServiceError} from '../service-error.ts';
-
-/** One statement of a policy; conditions are looked at only where a role's trust asks for them. */
-export type Statement = {
-	readonly isAllow: boolean;
-	readonly actions: readonly string[];
-	readonly notActions: readonly string[];
-	readonly resources: readonly string[];
-	readonly notResources: readonly string[];
-	/** As they are written: `{AWS: …, Service: …, Federated: …}`. */
-	readonly principals: Readonly<Record<string, readonly string[]>>;
-	/** Operator → key → values. */
-	readonly conditions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-};
+import type {Statement} from './statement.ts';
 
 /**
 Read a policy's text.

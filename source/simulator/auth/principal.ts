@@ -1,7 +1,9 @@
-import {matchesGlob} from '../engine/rules/patterns.ts';
 import {refuse, type Service} from '../services.ts';
+import {combine, type Decision, evaluate} from './evaluate.ts';
 import {allows} from './policy-document.ts';
+import {plainRights} from './role-policies.ts';
 import type {SessionPolicy} from './session-policy.ts';
+import type {Statement} from './statement.ts';
 
 /** Who a request comes from. */
 export type Principal = {
@@ -12,21 +14,50 @@ export type Principal = {
 	readonly rights: readonly string[];
 	/** Actions that are denied whatever is allowed, as globs. */
 	readonly denied?: readonly string[] | undefined;
+	/** Of a role's session: what its policies say, whose resources and conditions count. */
+	readonly documents?: readonly Statement[] | undefined;
+	/** What bounds it. */
+	readonly boundary?: readonly Statement[] | undefined;
 	/** What a session was narrowed to. */
 	readonly policy?: SessionPolicy | undefined;
 	/** Whether it is an assumed role's session. */
 	readonly isSession: boolean;
 };
 
-/** Whether a principal may do this. A right in this world is one to everything; only what narrows a session looks at the resource. */
-export function isAllowed({rights, denied, policy}: Principal, action: string, resource = '*'): boolean {
-	return (
-		names(rights, action) && !names(denied ?? [], action) && (policy === undefined || allows(policy, action, resource))
-	);
+/** Whether a principal may do this. A world's plain right is one to everything; policies look at the resource, as far as the operation names one. */
+export function isAllowed(principal: Principal, action: string, resource = '*'): boolean {
+	return decide(principal, action, resource) === 'allowed';
 }
 
-function names(globs: readonly string[], action: string): boolean {
-	return globs.some(glob => matchesGlob(glob.toLowerCase(), action.toLowerCase()));
+function decide(
+	{rights, denied, documents, boundary, policy, principalArn, accountId}: Principal,
+	action: string,
+	resource: string,
+): Decision {
+	const context = new Map([
+		['aws:principalarn', [roleOfSession(principalArn)]],
+		['aws:principalaccount', [accountId]],
+	]);
+	const own = documents ?? [];
+	const request = {action, resource, context};
+	const decisions = [
+		evaluate([...plainRights({rights, denied}), ...(resource === '*' ? own.map(anywhere) : own)], request).decision,
+		...(boundary === undefined
+			? []
+			: [evaluate(resource === '*' ? boundary.map(anywhere) : boundary, request).decision]),
+	];
+	const isNarrowed = policy !== undefined && !allows(policy, action, resource);
+	return combine([...decisions, isNarrowed ? 'implicitDeny' : 'allowed']);
+}
+
+/** Most operations name no resource here: then an allowance of some resource is one of it. */
+function anywhere(statement: Statement): Statement {
+	return statement.isAllow ? {...statement, resources: [], notResources: []} : statement;
+}
+
+/** The ARN of the role that a session is of; any other principal's own. */
+function roleOfSession(arn: string): string {
+	return arn.replace(/^arn:aws:sts::(\d{12}):assumed-role\/([^/]+)\/.*$/, 'arn:aws:iam::$1:role/$2');
 }
 
 /** @throws FrontEndError with the service's code for denied access, in AWS's words. */
@@ -37,16 +68,24 @@ export function demandRight(service: Service, principal: Principal, action: stri
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
-export function denial({principalArn, rights, denied, policy}: Principal, action: string, resource: string): string {
+export function denial(principal: Principal, action: string, resource: string): string {
+	const {principalArn, policy} = principal;
 	// IAM names a role without the rest of its ARN.
 	const named =
 		action.startsWith('iam:') && action !== 'iam:PassRole'
 			? resource.replace(/^arn:[^:]+:iam::\d{12}:role\/(?:.*\/)?/, 'role ')
 			: resource;
 	const refusal = `User: ${principalArn} is not authorized to perform: ${action} on resource: ${named}`;
-	if (names(denied ?? [], action)) {
+	const unbounded = {...principal, boundary: undefined, policy: undefined};
+	const identity = decide(unbounded, action, resource);
+	if (identity === 'explicitDeny') {
 		return `${refusal} with an explicit deny in an identity-based policy`;
 	}
-	const isNarrowed = policy !== undefined && names(rights, action);
-	return `${refusal} because no ${isNarrowed ? 'session' : 'identity-based'} policy allows the ${action} action`;
+	const isBounded = identity === 'allowed' && decide({...principal, policy: undefined}, action, resource) !== 'allowed';
+	const kind = isBounded
+		? 'permissions boundary'
+		: policy !== undefined && identity === 'allowed'
+			? 'session policy'
+			: 'identity-based policy';
+	return `${refusal} because no ${kind} allows the ${action} action`;
 }

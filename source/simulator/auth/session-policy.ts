@@ -1,25 +1,22 @@
 import {ServiceError} from '../service-error.ts';
-import {parsePolicy, type Statement} from './policy-document.ts';
+import type {World} from '../world.ts';
+import {managedPolicyDocument} from './managed-policies.ts';
+import {parsePolicy} from './policy-document.ts';
+import type {Statement} from './statement.ts';
 
 /** The policies that narrow a session: an action has to get through each of them. */
 export type SessionPolicy = readonly Statement[];
-
-/** AWS's managed policies that sessions are narrowed to most. */
-const managed: ReadonlyMap<string, readonly string[]> = new Map([
-	['AdministratorAccess', ['*']],
-	['PowerUserAccess', ['*']],
-	['ReadOnlyAccess', ['*:Get*', '*:Describe*', '*:List*', '*:BatchGet*', '*:Search*']],
-	['AmazonSSMFullAccess', ['ssm:*', 'cloudwatch:PutMetricData', 'ec2:DescribeInstanceStatus']],
-	['AmazonSSMReadOnlyAccess', ['ssm:Get*', 'ssm:Describe*', 'ssm:List*']],
-	['AmazonSSMAutomationRole', ['ssm:*', 'lambda:InvokeFunction', 'ec2:*', 'cloudformation:*', 'sns:Publish']],
-]);
 
 /**
 Read the `Policy` and `PolicyArns` of an `AssumeRole`. Conditions are not looked at.
 
 @throws MalformedPolicyDocument, PackedPolicyTooLarge; InvalidParameterValue for a managed policy that this world doesn't have.
 */
-export function parseSessionPolicy(text: string | undefined, arns: readonly string[] = []): SessionPolicy | undefined {
+export function parseSessionPolicy(
+	world: World,
+	text: string | undefined,
+	arns: readonly string[] = [],
+): SessionPolicy | undefined {
 	if (text !== undefined && text.length > 2048) {
 		throw new ServiceError(
 			'PackedPolicyTooLarge',
@@ -29,14 +26,13 @@ export function parseSessionPolicy(text: string | undefined, arns: readonly stri
 	if (text === undefined && arns.length === 0) {
 		return undefined;
 	}
-	return [...(text === undefined ? [] : parsePolicy(text)), ...arns.map(managedPolicy)];
+	return [...(text === undefined ? [] : parsePolicy(text)), ...arns.flatMap(arn => managedPolicy(world, arn))];
 }
 
-function managedPolicy(arn: string): Statement {
-	const name = /^arn:aws[a-z-]*:iam::aws:policy\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1];
-	const actions = managed.get(name ?? '');
-	if (actions === undefined) {
+function managedPolicy(world: World, arn: string): readonly Statement[] {
+	const document = managedPolicyDocument(world, arn);
+	if (document === undefined) {
 		throw new ServiceError('InvalidParameterValue', `PolicyArns: ${arn} does not exist or is not attachable.`);
 	}
-	return {isAllow: true, actions, notActions: [], resources: ['*'], notResources: [], principals: {}, conditions: {}};
+	return parsePolicy(document);
 }

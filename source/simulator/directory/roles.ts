@@ -1,3 +1,5 @@
+import type {Statement} from '../auth/statement.ts';
+
 /** Who may assume a role. */
 export type Trust = {
 	/** Role or user ARNs, and `arn:aws:iam::<account>:root` for everybody in an account who has the right, as the old templates say. `*` is anybody. */
@@ -8,6 +10,8 @@ export type Trust = {
 	readonly federated?: readonly FederatedTrust[];
 	/** Asked of everybody but services. */
 	readonly externalId?: string;
+	/** Of a trust that was written as a policy: its statements, whose conditions count. */
+	readonly statements?: readonly Statement[];
 };
 
 /** Whom of an OpenID Connect provider a role lets in. */
@@ -35,6 +39,10 @@ export type Role = {
 	readonly trustDocument?: string;
 	/** Inline policies by name, as they were written. Their actions are in `rights` and `denied`. */
 	readonly policies?: ReadonlyMap<string, string>;
+	/** Managed policies by ARN. Their actions are in `rights` and `denied`, as those of inline ones. */
+	readonly attached?: readonly string[];
+	/** ARN of the managed policy that bounds what it may do. */
+	readonly boundary?: string;
 	/** Epoch milliseconds; as old as the account where left out. */
 	readonly createdAtMs?: number;
 };

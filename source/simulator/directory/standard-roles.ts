@@ -51,3 +51,23 @@ export function operatorRole(centralAccountId: string): Role {
 		maxSessionSeconds: hour,
 	};
 }
+
+/** StackSets' own role in the account that self-managed stack sets are kept in. @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-prereqs-self-managed.html */
+export const stackSetAdministrationRole: Role = {
+	name: 'AWSCloudFormationStackSetAdministrationRole',
+	path: '/',
+	trust: {principals: [], services: ['cloudformation.amazonaws.com']},
+	rights: ['sts:AssumeRole'],
+	maxSessionSeconds: hour,
+};
+
+/** StackSets' own role in the accounts that self-managed stack sets reach. */
+export function stackSetExecutionRole(administratorAccountId: string): Role {
+	return {
+		name: 'AWSCloudFormationStackSetExecutionRole',
+		path: '/',
+		trust: {principals: [`arn:aws:iam::${administratorAccountId}:root`], services: []},
+		rights: ['*'],
+		maxSessionSeconds: hour,
+	};
+}

@@ -39,7 +39,7 @@ export function defineDocument(source: DocumentSource): AutomationDocument {
 		const runbook = documentType === 'Automation' ? runbookOf(source.name, said) : undefined;
 		return {
 			version,
-			format: yaml === undefined ? 'JSON' : 'YAML',
+			format: documentType === 'ChangeCalendar' ? 'TEXT' : yaml === undefined ? 'JSON' : 'YAML',
 			content: yaml ?? JSON.stringify(said, undefined, 2),
 			createdAtMs: createdAtMs + index * 40 * 86_400_000,
 			status: 'Active',

@@ -5,7 +5,7 @@ export type DocumentVersion = {
 	/** `1`, `2`… */
 	readonly version: string;
 	readonly versionName?: string;
-	readonly format: 'YAML' | 'JSON';
+	readonly format: 'YAML' | 'JSON' | 'TEXT';
 	/** The text as its author wrote it. */
 	readonly content: string;
 	readonly createdAtMs: number;
@@ -21,12 +21,15 @@ export type AutomationDocument = {
 	readonly owner: string;
 	/** Where it is registered. `undefined`: AWS-owned, in every Region. */
 	readonly region: string | undefined;
-	readonly documentType: 'Automation' | 'Command' | 'Policy' | 'Session' | 'Package';
+	/** `Automation`, `Command`, `ChangeCalendar`… */
+	readonly documentType: string;
 	/** Oldest first; at least one. */
 	readonly versions: readonly DocumentVersion[];
 	readonly defaultVersion: string;
 	/** Account IDs, or `all`. */
 	readonly sharedWith: readonly string[];
+	/** The versions that accounts are given, where that isn't the default one: account → `$LATEST` or `$ALL`. */
+	readonly sharedVersions?: ReadonlyMap<string, string>;
 	readonly tags: Readonly<Record<string, string>>;
 	readonly displayName?: string;
 	readonly author?: string;

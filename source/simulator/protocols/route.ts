@@ -23,6 +23,7 @@ const targets: ReadonlyMap<string, {readonly service: ServiceName; readonly vers
 	['AmazonSSM', {service: 'ssm', version: '1.1'}],
 	['AWSOrganizationsV20161128', {service: 'organizations', version: '1.1'}],
 	['GraniteServiceVersion20100801', {service: 'monitoring', version: '1.0'}],
+	['ServiceQuotasV20190624', {service: 'servicequotas', version: '1.1'}],
 	['ResourceGroupsTaggingAPI_20170126', {service: 'tagging', version: '1.1'}],
 ]);
 

@@ -1,3 +1,5 @@
+import type {Stack} from '../cloudformation/stack.ts';
+import type {StackSet} from '../cloudformation/stack-set.ts';
 import type {Alarm, ResourceGroup} from '../world-definition.ts';
 import type {Association} from './associations.ts';
 
@@ -44,9 +46,27 @@ export type Store = {
 	readonly tags: Map<string, ReadonlyMap<string, string>>;
 	readonly accountRequests: AccountRequest[];
 	readonly associations: Map<string, Association>;
+	/** Managed policies that accounts made, by ARN. */
+	readonly policies: Map<string, ManagedPolicy>;
+	/** Services that an organization has given trusted access to, with since when. */
+	readonly serviceAccess: Map<string, number>;
+	/** Stacks by ID, the deleted ones too. */
+	readonly stacks: Map<string, Stack>;
+	/** Stack sets by ID, the deleted ones too. */
+	readonly stackSets: Map<string, StackSet>;
 };
 
-export function createStore(alarms: readonly Alarm[]): Store {
+/** A managed policy that an account made. */
+export type ManagedPolicy = {
+	readonly arn: string;
+	readonly name: string;
+	readonly path: string;
+	readonly document: string;
+	readonly description: string | undefined;
+	readonly createdAtMs: number;
+};
+
+export function createStore(alarms: readonly Alarm[], trusted: readonly string[] = []): Store {
 	return {
 		parameters: new Map(),
 		serviceSettings: new Map(),
@@ -56,5 +76,9 @@ export function createStore(alarms: readonly Alarm[]): Store {
 		tags: new Map(),
 		accountRequests: [],
 		associations: new Map(),
+		policies: new Map(),
+		serviceAccess: new Map(trusted.map(service => [service, Date.UTC(2024, 0, 1)])),
+		stacks: new Map(),
+		stackSets: new Map(),
 	};
 }

@@ -1,6 +1,12 @@
 import type {Account} from '../directory/organization.ts';
 import type {Role} from '../directory/roles.ts';
-import {administrationRole, executionRole, operatorRole} from '../directory/standard-roles.ts';
+import {
+	administrationRole,
+	executionRole,
+	operatorRole,
+	stackSetAdministrationRole,
+	stackSetExecutionRole,
+} from '../directory/standard-roles.ts';
 import type {OrganizationDefinition} from '../world-definition.ts';
 import {defineAccount} from '../worlds/parts.ts';
 import {accountIdForm} from './read-organization.ts';
@@ -97,6 +103,8 @@ export function readRoles(value: Value | undefined, centralAccountId: string): R
 		['execution', executionRole(centralAccountId)],
 		['old-execution', executionRole(centralAccountId, 'old')],
 		['operator', operatorRole(centralAccountId)],
+		['stackset-administration', stackSetAdministrationRole],
+		['stackset-execution', stackSetExecutionRole(centralAccountId)],
 	]);
 	for (const [name, role] of value?.asEntries() ?? []) {
 		const members = role.asMap([

@@ -16,7 +16,7 @@ export function readOrganization(
 	if (value && !value.isMap && value.asText() === 'none') {
 		return {organization: undefined, defaultUnitId: undefined};
 	}
-	const members = value?.asMap(['id', 'root', 'management', 'delegated', 'units']);
+	const members = value?.asMap(['id', 'root', 'management', 'delegated', 'trusted', 'units']);
 	const rootId = members?.get('root')?.asMatch(/^r-[0-9a-z]{4,32}$/, 'a root ID such as r-ab12') ?? 'r-root';
 	const managementAccountId = members?.get('management')?.asMatch(...accountIdForm) ?? centralAccountId;
 	const delegated = members
@@ -24,6 +24,10 @@ export function readOrganization(
 		?.asList()
 		.map(account => account.asMatch(...accountIdForm));
 	const byDefault = managementAccountId === centralAccountId ? [] : [centralAccountId];
+	const trustedServices = members
+		?.get('trusted')
+		?.asList()
+		.map(service => service.asMatch(/^[\w.-]+\.amazonaws\.com$/, 'a service such as ssm.amazonaws.com'));
 	const organization: OrganizationDefinition = {
 		id:
 			members?.get('id')?.asMatch(/^o-[a-z0-9]{10,32}$/, 'an organization ID such as o-exampleorgid') ?? 'o-worldfile0',
@@ -36,6 +40,7 @@ export function readOrganization(
 			servicePrincipal: 'ssm.amazonaws.com',
 			enabledAtMs: Date.UTC(2024, 0, 1),
 		})),
+		...(trustedServices && {trustedServices}),
 	};
 	return {organization, defaultUnitId: rootId};
 }

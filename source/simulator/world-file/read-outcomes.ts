@@ -18,6 +18,7 @@ const memberNames = [
 	'document',
 	'step',
 	'resource',
+	'stackSet',
 	'chance',
 	'times',
 	...Object.keys(endings),
@@ -37,11 +38,13 @@ export function readOutcomes(value: Value | undefined, context: Context): readon
 		if (!saysSomething) {
 			item.say(`says nothing; there are ${[...Object.keys(endings), 'takes', 'slow', 'outputs'].join(', ')}`);
 		}
+		const stackSet = members.get('stackSet')?.asText();
 		return {
 			where: readPatterns(members.get('where'), context),
 			document: members.get('document')?.asText(),
 			step: members.get('step')?.asText(),
 			resource: members.get('resource')?.asText(),
+			...(stackSet !== undefined && {stackSet}),
 			chance: members.get('chance')?.asNumber(0, 1) ?? 1,
 			times: members.get('times')?.asNumber(1),
 			status: ending && endings[ending],

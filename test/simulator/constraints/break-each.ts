@@ -4,10 +4,56 @@ import {call, type WireResponse} from '../wire/send.ts';
 import {type ClientConfig, central} from '../wire/serve.ts';
 import {type Break, breaksOf} from './breaks.ts';
 
+const template = '{"Resources":{"R":{"Type":"AWS::SNS::Topic"}}}';
 const executionId = '4f7ca192-7e9a-40fe-9192-5cb15EXAMPLE';
 
 /** What each operation that takes anything needs at the least. */
 const valid: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+	ActivateOrganizationsAccess: {},
+	AttachRolePolicy: {RoleName: 'RollgridOperatorRole', PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess'},
+	CreateDocument: {Name: 'new', Content: '{}', DocumentType: 'Automation'},
+	CreatePolicy: {PolicyName: 'new', PolicyDocument: '{"Statement":[]}'},
+	CreateStack: {StackName: 'new', TemplateBody: template},
+	CreateStackInstances: {StackSetName: 'none', Accounts: [central], Regions: ['us-east-1']},
+	CreateStackSet: {StackSetName: 'new', TemplateBody: template},
+	DeleteDocument: {Name: 'none'},
+	DeletePolicy: {PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess'},
+	DeleteRolePermissionsBoundary: {RoleName: 'RollgridOperatorRole'},
+	DeleteStack: {StackName: 'none'},
+	DeleteStackInstances: {StackSetName: 'none', Accounts: [central], Regions: ['us-east-1'], RetainStacks: false},
+	DeleteStackSet: {StackSetName: 'none'},
+	DescribeStackEvents: {StackName: 'none'},
+	DescribeStackInstance: {StackSetName: 'none', StackInstanceAccount: central, StackInstanceRegion: 'us-east-1'},
+	DescribeStackSet: {StackSetName: 'none'},
+	DescribeStackSetOperation: {StackSetName: 'none', OperationId: 'none'},
+	DetachRolePolicy: {RoleName: 'RollgridOperatorRole', PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess'},
+	DisableAWSServiceAccess: {ServicePrincipal: 'config.amazonaws.com'},
+	EnableAWSServiceAccess: {ServicePrincipal: 'config.amazonaws.com'},
+	GetCalendarState: {CalendarNames: ['none']},
+	GetPolicy: {PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess'},
+	GetPolicyVersion: {PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess', VersionId: 'v1'},
+	GetServiceQuota: {ServiceCode: 'ssm', QuotaCode: 'L-AUTOCONC'},
+	ListServiceQuotas: {ServiceCode: 'ssm'},
+	ListStackInstances: {StackSetName: 'none'},
+	ListStackSetOperationResults: {StackSetName: 'none', OperationId: 'none'},
+	ListStackSetOperations: {StackSetName: 'none'},
+	ModifyDocumentPermission: {Name: 'none', PermissionType: 'Share'},
+	PutRolePermissionsBoundary: {
+		RoleName: 'RollgridOperatorRole',
+		PermissionsBoundary: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+	},
+	SimulatePrincipalPolicy: {
+		PolicySourceArn: `arn:aws:iam::${central}:role/RollgridOperatorRole`,
+		ActionNames: ['ssm:GetDocument'],
+	},
+	StopStackSetOperation: {StackSetName: 'none', OperationId: 'none'},
+	UpdateAssumeRolePolicy: {RoleName: 'RollgridOperatorRole', PolicyDocument: '{"Statement":[]}'},
+	UpdateDocument: {Name: 'none', Content: '{}'},
+	UpdateDocumentDefaultVersion: {Name: 'none', DocumentVersion: '1'},
+	UpdateStack: {StackName: 'none', TemplateBody: template},
+	UpdateStackInstances: {StackSetName: 'none', Accounts: [central], Regions: ['us-east-1']},
+	UpdateStackSet: {StackSetName: 'none', TemplateBody: template},
+	ValidateTemplate: {TemplateBody: template},
 	AddTagsToResource: {ResourceType: 'Automation', ResourceId: executionId, Tags: [{Key: 'a', Value: 'b'}]},
 	'organizations ListTagsForResource': {ResourceId: central},
 	AssumeRole: {RoleArn: `arn:aws:iam::${central}:role/RollgridOperatorRole`, RoleSessionName: 'test'},
@@ -89,7 +135,7 @@ export function validFor({service, name}: Operation): Readonly<Record<string, un
 }
 
 export function speaksForms(service: string): boolean {
-	return service === 'sts' || service === 'iam' || service === 'ec2';
+	return ['sts', 'iam', 'ec2', 'cloudformation'].includes(service);
 }
 
 /** What Organizations calls a broken constraint. */

@@ -6,6 +6,7 @@ import {inQueryProtocol, type ServiceName, services} from '../../../source/simul
 /** Where the SDK's client of a service is; those that aren't named have none here. */
 const packages: Readonly<Record<string, string>> = {
 	account: 'client-account',
+	cloudformation: 'client-cloudformation',
 	iam: 'client-iam',
 	monitoring: 'client-cloudwatch',
 	organizations: 'client-organizations',
@@ -18,7 +19,12 @@ const packages: Readonly<Record<string, string>> = {
 const frontEnd = ['UnknownOperationException', 'InvalidAction', 'SerializationException', '(dropped)'];
 
 /** What AWS was seen to refuse with although no operation declares it: line A5 of docs/facts.md. */
-const observed: Readonly<Record<string, readonly string[]>> = {'sts AssumeRole': ['InvalidParameterValue']};
+const observed: Readonly<Record<string, readonly string[]>> = {
+	'sts AssumeRole': ['InvalidParameterValue'],
+	// Line A18.
+	'cloudformation CreateStackSet': ['InsufficientCapabilitiesException'],
+	'cloudformation UpdateStackSet': ['InsufficientCapabilitiesException'],
+};
 
 const known = new Map<string, ReadonlySet<string> | undefined>();
 

@@ -33,6 +33,26 @@ const tagQuery = {
 	Query: '{"ResourceTypeFilters":["AWS::AllSupported"],"TagFilters":[{"Key":"Env","Values":["PROD"]}]}',
 };
 
+const boundary = `arn:aws:iam::${central}:policy/bounds`;
+const allowAll = '{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}';
+const runbook = JSON.stringify({schemaVersion: '0.3', mainSteps: [{name: 'nap', action: 'aws:sleep', inputs: {}}]});
+const calendar = [
+	...['BEGIN:VCALENDAR', 'X-CALENDAR-TYPE:DEFAULT_OPEN', 'BEGIN:VEVENT', 'DTSTART:20301224T000000Z'],
+	...['DTEND:20301227T000000Z', 'END:VEVENT', 'END:VCALENDAR'],
+].join('\r\n');
+const TemplateBody = JSON.stringify({
+	Description: 'a topic',
+	Parameters: {Name: {Type: 'String', Default: 'x'}},
+	Resources: {Topic: {Type: 'AWS::SNS::Topic', Properties: {TopicName: {Ref: 'Name'}}}},
+	Outputs: {Topic: {Value: {Ref: 'Topic'}, Description: 'its name'}},
+});
+const set = {StackSetName: 'roles', CallAs: 'SELF'};
+const instances = {
+	...set,
+	DeploymentTargets: {OrganizationalUnitIds: ['r-1a2b3c'], Accounts: [member], AccountFilterType: 'INTERSECTION'},
+	Regions: ['us-east-1'],
+};
+
 /** Calls that are all granted, in an order in which each finds what it is about. `$name` is what an answer before had under that name. */
 export const grantedCalls: readonly Step[] = [
 	['ssm', 'StartAutomationExecution', {...restart, TargetLocations: [{Accounts: [central], Regions: ['us-east-1']}]}],
@@ -68,6 +88,27 @@ export const grantedCalls: readonly Step[] = [
 	['ssm', 'GetDocument', {Name: restart.DocumentName, DocumentFormat: 'YAML'}],
 	['ssm', 'ListDocuments', {}],
 	['ssm', 'ListDocumentVersions', {Name: restart.DocumentName}],
+	[
+		'ssm',
+		'CreateDocument',
+		{Name: 'Own', Content: runbook, DocumentType: 'Automation', DocumentFormat: 'JSON', VersionName: 'first'},
+	],
+	['ssm', 'UpdateDocument', {Name: 'Own', Content: `${runbook} `, DocumentFormat: 'JSON'}],
+	['ssm', 'UpdateDocumentDefaultVersion', {Name: 'Own', DocumentVersion: '2'}],
+	[
+		'ssm',
+		'ModifyDocumentPermission',
+		{Name: 'Own', PermissionType: 'Share', AccountIdsToAdd: [member], SharedDocumentVersion: '$ALL'},
+	],
+	['ssm', 'DescribeDocumentPermission', {Name: 'Own', PermissionType: 'Share'}],
+	['ssm', 'ModifyDocumentPermission', {Name: 'Own', PermissionType: 'Share', AccountIdsToRemove: [member]}],
+	['ssm', 'DeleteDocument', {Name: 'Own'}],
+	[
+		'ssm',
+		'CreateDocument',
+		{Name: 'Freeze', Content: calendar, DocumentType: 'ChangeCalendar', DocumentFormat: 'TEXT'},
+	],
+	['ssm', 'GetCalendarState', {CalendarNames: ['Freeze']}],
 	['ssm', 'PutParameter', {Name: '/own/one', Value: 'x', Type: 'String', Tags: [{Key: 'a', Value: 'b'}]}],
 	['ssm', 'GetParameter', {Name: '/own/one:1'}],
 	['ssm', 'GetParameters', {Names: ['/own/one', '/none']}],
@@ -100,7 +141,22 @@ export const grantedCalls: readonly Step[] = [
 	['iam', 'GetRole', role],
 	['iam', 'ListRoles', {}],
 	['iam', 'ListRoleTags', role],
+	['iam', 'UpdateAssumeRolePolicy', {...role, PolicyDocument: trust}],
+	['iam', 'CreatePolicy', {PolicyName: 'bounds', PolicyDocument: allowAll, Description: 'bounds roles'}],
+	['iam', 'GetPolicy', {PolicyArn: boundary}],
+	['iam', 'GetPolicyVersion', {PolicyArn: boundary, VersionId: 'v1'}],
+	['iam', 'AttachRolePolicy', {...role, PolicyArn: boundary}],
+	['iam', 'PutRolePermissionsBoundary', {...role, PermissionsBoundary: boundary}],
+	['iam', 'GetRole', role],
 	['iam', 'ListAttachedRolePolicies', role],
+	[
+		'iam',
+		'SimulatePrincipalPolicy',
+		{PolicySourceArn: roleArn, ActionNames: ['ssm:GetDocument', 'iam:PassRole'], ResourceArns: ['*', roleArn]},
+	],
+	['iam', 'DeleteRolePermissionsBoundary', role],
+	['iam', 'DetachRolePolicy', {...role, PolicyArn: boundary}],
+	['iam', 'DeletePolicy', {PolicyArn: boundary}],
 	[
 		'iam',
 		'PutRolePolicy',
@@ -166,4 +222,77 @@ export const grantedCalls: readonly Step[] = [
 		{AccountId: central, ServicePrincipal: 'config.amazonaws.com'},
 		'administrator',
 	],
+	['organizations', 'EnableAWSServiceAccess', {ServicePrincipal: 'ssm.amazonaws.com'}, 'administrator'],
+	['organizations', 'DisableAWSServiceAccess', {ServicePrincipal: 'ssm.amazonaws.com'}, 'administrator'],
+	['cloudformation', 'ValidateTemplate', {TemplateBody}],
+	['cloudformation', 'CreateStack', {StackName: 'own', TemplateBody, Tags: [{Key: 'a', Value: 'b'}]}],
+	['cloudformation', 'DescribeStacks', {}],
+	...waiting(20),
+	['cloudformation', 'DescribeStackEvents', {StackName: 'own'}],
+	['cloudformation', 'DescribeStackResources', {StackName: 'own'}],
+	['cloudformation', 'GetTemplate', {StackName: 'own'}],
+	[
+		'cloudformation',
+		'UpdateStack',
+		{
+			StackName: 'own',
+			UsePreviousTemplate: true,
+			Parameters: [{ParameterKey: 'Name', ParameterValue: 'y'}],
+		},
+	],
+	...waiting(20),
+	['cloudformation', 'DescribeStacks', {StackName: 'own'}],
+	['cloudformation', 'DeleteStack', {StackName: 'own'}],
+	['cloudformation', 'ActivateOrganizationsAccess', {}, 'administrator'],
+	['cloudformation', 'DescribeOrganizationsAccess', {}, 'administrator'],
+	[
+		'cloudformation',
+		'CreateStackSet',
+		{
+			...set,
+			TemplateBody,
+			Description: 'roles',
+			PermissionModel: 'SERVICE_MANAGED',
+			AutoDeployment: {Enabled: false, RetainStacksOnAccountRemoval: false},
+		},
+		'administrator',
+	],
+	['cloudformation', 'CreateStackInstances', {...instances, OperationId: 'first'}, 'administrator'],
+	['cloudformation', 'DescribeStackSetOperation', {...set, OperationId: 'first'}, 'administrator'],
+	...waiting(20),
+	['cloudformation', 'ListStackSetOperationResults', {...set, OperationId: 'first'}, 'administrator'],
+	[
+		'cloudformation',
+		'UpdateStackInstances',
+		{...instances, ParameterOverrides: [{ParameterKey: 'Name', ParameterValue: 'z'}]},
+		'administrator',
+	],
+	...waiting(20),
+	[
+		'cloudformation',
+		'DescribeStackInstance',
+		{...set, StackInstanceAccount: member, StackInstanceRegion: 'us-east-1'},
+		'administrator',
+	],
+	[
+		'cloudformation',
+		'UpdateStackSet',
+		{...set, UsePreviousTemplate: true, OperationId: 'second', Description: 'other'},
+		'administrator',
+	],
+	['cloudformation', 'StopStackSetOperation', {...set, OperationId: 'second'}, 'administrator'],
+	...waiting(20),
+	['cloudformation', 'DescribeStackSet', set, 'administrator'],
+	['cloudformation', 'ListStackInstances', set, 'administrator'],
+	['cloudformation', 'ListStackSetOperations', set, 'administrator'],
+	['cloudformation', 'ListStackSets', {}, 'administrator'],
+	['cloudformation', 'DeleteStackInstances', {...instances, RetainStacks: false}, 'administrator'],
+	...waiting(20),
+	['cloudformation', 'DeleteStackSet', set, 'administrator'],
+	['cloudformation', 'DeactivateOrganizationsAccess', {}, 'administrator'],
 ];
+
+/** Calls that do no more than let time pass. */
+function waiting(calls: number): readonly Step[] {
+	return Array.from({length: calls}, (): Step => ['sts', 'GetCallerIdentity', {}]);
+}

@@ -20,7 +20,8 @@ test('what is put out has only members that the SDK declares, of the right types
 		'organizations DescribeEffectivePolicy',
 		'organizations DescribeHandshake',
 		'organizations DescribeResourcePolicy',
-		'ssm DescribeDocumentPermission',
+		'servicequotas GetServiceQuota',
+		'servicequotas ListServiceQuotas',
 		'ssm SendAutomationSignal',
 		'tagging GetResources',
 	]);

@@ -1,4 +1,5 @@
 import * as account from '@aws-sdk/client-account';
+import * as cloudformation from '@aws-sdk/client-cloudformation';
 import * as monitoring from '@aws-sdk/client-cloudwatch';
 import * as iam from '@aws-sdk/client-iam';
 import * as organizations from '@aws-sdk/client-organizations';
@@ -15,6 +16,7 @@ import {differences, outputOf} from './sdk-schema.ts';
 /** The SDK's client of each service that the product uses; the others' answers have tests of their own. */
 const clients: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 	account,
+	cloudformation,
 	iam,
 	monitoring,
 	organizations,
@@ -41,7 +43,7 @@ export async function playCalls(
 	for (const [service, name, input, by = 'operator'] of grantedCalls) {
 		pause();
 		const {status, text} = await call(config(by), findOperation(service, name)!, filledIn(input, said));
-		const isText = service === 'sts' || service === 'iam';
+		const isText = service === 'sts' || service === 'iam' || service === 'cloudformation';
 		const output = isText ? resultOf(readXml(text), name) : (JSON.parse(text) as unknown);
 		const found = differences(outputOf(clients[service]!, name), output, isText);
 		played.push({operation: `${service} ${name}`, status, text, differences: found});

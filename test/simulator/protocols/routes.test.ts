@@ -44,7 +44,7 @@ test("an operation that is not there gets AWS's own answer in each protocol, and
 		status: 400,
 	});
 	expect(await ask('s3', {method: 'GET', path: '/bucket'})).toMatchObject({
-		message: expect.stringMatching(/It serves account, ec2, .*, and nothing of s3\.$/),
+		message: expect.stringMatching(/It serves account, cloudformation, ec2, .*, and nothing of s3\.$/),
 	});
 	expect(await ask('ssm', json('AmazonWeather.Describe'))).toMatchObject({code: 'UnknownOperationException'});
 	expect(await ask('sts', form({Action: 'Rain', Version: '2011-06-15'}))).toEqual({

@@ -48,9 +48,15 @@ const targets: Partial<Record<ServiceName, readonly [prefix: string, version: st
 	organizations: ['AWSOrganizationsV20161128', '1.1'],
 	monitoring: ['GraniteServiceVersion20100801', '1.0'],
 	tagging: ['ResourceGroupsTaggingAPI_20170126', '1.1'],
+	servicequotas: ['ServiceQuotasV20190624', '1.1'],
 };
 
-const versions: Partial<Record<ServiceName, string>> = {sts: '2011-06-15', iam: '2010-05-08', ec2: '2016-11-15'};
+const versions: Partial<Record<ServiceName, string>> = {
+	sts: '2011-06-15',
+	iam: '2010-05-08',
+	ec2: '2016-11-15',
+	cloudformation: '2010-05-15',
+};
 
 function requestFor({service, name, http}: Operation, input: unknown): Unsigned {
 	if (http !== undefined) {

@@ -1,3 +1,4 @@
+import {evaluate, type RequestContext} from '../../auth/evaluate.ts';
 import {isRegionEnabled} from '../../directory/enabled-regions.ts';
 import {roleArn, type Trust} from '../../directory/roles.ts';
 import type {AutomationDocument} from '../../documents/document.ts';
@@ -44,7 +45,8 @@ function canStartIn(world: World, parent: Execution, location: StepLocation): bo
 	if (!role || roleArn(accountId, role) !== executionRoleArn(location)) {
 		return false;
 	}
-	return isTrusted(role.trust, assumerOf(world, parent)) && isSharedWith(parent.document, accountId);
+	const isLetIn = isTrusted(role.trust, assumerOf(world, parent), principalContext(world, parent.accountId));
+	return isLetIn && isSharedWith(parent.document, accountId);
 }
 
 /** Whether an account may run a runbook: AWS's, its own, and what is shared with it. */
@@ -55,20 +57,44 @@ export function isSharedWith(document: AutomationDocument, accountId: string): b
 	return document.sharedWith.includes('all') || document.sharedWith.includes(accountId);
 }
 
-/** Whether a role's trust lets a principal in. Sessions of an assumed role count as the role. */
-export function isTrusted(trust: Trust, principalArn: string): boolean {
+/**
+Whether a role's trust lets a principal in. Sessions of an assumed role count as the role.
+
+@param context - What the conditions of a trust that was written as a policy look at, besides the principal: keys in lower case.
+*/
+export function isTrusted(trust: Trust, principalArn: string, context: RequestContext = new Map()): boolean {
 	const accountId = principalArn.split(':')[4] ?? '';
 	const session = /^arn:aws:sts::\d{12}:assumed-role\/([^/]+)\//.exec(principalArn);
-	return trust.principals.some(
-		principal =>
-			principal === '*' ||
-			principal === principalArn ||
-			principal === accountId ||
-			principal === `arn:aws:iam::${accountId}:root` ||
-			(session !== null &&
-				principal.startsWith(`arn:aws:iam::${accountId}:role/`) &&
-				principal.endsWith(`/${session[1]}`)),
-	);
+	const root = `arn:aws:iam::${accountId}:root`;
+	const isNamed = (principal: string) =>
+		principal === '*' ||
+		principal === principalArn ||
+		principal === accountId ||
+		principal === root ||
+		(session !== null &&
+			principal.startsWith(`arn:aws:iam::${accountId}:role/`) &&
+			principal.endsWith(`/${session[1]}`));
+	if (trust.statements === undefined) {
+		return trust.principals.some(isNamed);
+	}
+	const known = new Map([
+		['aws:principalarn', [session ? `arn:aws:iam::${accountId}:role/${session[1]}` : principalArn]],
+		['aws:principalaccount', [accountId]],
+		...context,
+	]);
+	const named = trust.statements.map(statement => ({
+		...statement,
+		principals: {AWS: (statement.principals.AWS ?? []).some(isNamed) ? ['*'] : []},
+	}));
+	const principal = {kind: 'AWS', names: [principalArn]} as const;
+	return evaluate(named, {action: 'sts:AssumeRole', resource: '*', context: known, principal}).decision === 'allowed';
+}
+
+/** What a world knows of a principal that trust policies ask for: the organization that its account is in. */
+export function principalContext(world: World, accountId: string): RequestContext {
+	const {organization} = world;
+	const isMember = organization !== undefined && world.accounts.get(accountId)?.parentId !== undefined;
+	return new Map(isMember ? [['aws:principalorgid', [organization.id]]] : []);
 }
 
 /** ARN of the principal that an execution runs for: who started it, or, in a fan-out's locations, the execution role there. */

@@ -29,7 +29,12 @@ export type StepOutcome = {
 export function locationOutcome(world: World, parent: Execution, location: StepLocation): DecidedEnd | undefined {
 	const {accountId, region} = location;
 	for (const [index, rule] of world.definition.outcomes.entries()) {
-		if (rule.step !== undefined || rule.resource !== undefined || rule.status === undefined) {
+		if (
+			rule.stackSet !== undefined ||
+			rule.step !== undefined ||
+			rule.resource !== undefined ||
+			rule.status === undefined
+		) {
 			continue;
 		}
 		if (!appliesIn(world, rule, index, accountId, region, parent.document.name, '')) {
@@ -64,6 +69,9 @@ export function stepOutcome(world: World, execution: Execution, stepName: string
 	let slow: number | undefined;
 	let outputs: Record<string, readonly string[]> | undefined;
 	for (const [index, rule] of world.definition.outcomes.entries()) {
+		if (rule.stackSet !== undefined) {
+			continue;
+		}
 		const concernsSteps = rule.step !== undefined || rule.resource !== undefined || rule.status === undefined;
 		if (!concernsSteps || !matchesGlob(rule.step, stepName) || !matchesGlob(rule.resource, resource)) {
 			continue;

@@ -1,10 +1,12 @@
+import {parseTrust} from '../../auth/role-policies.ts';
 import {integer, list, required, structure, text} from '../../constraints/shape.ts';
 import {setRole} from '../../directory/change-world.ts';
 import type {Role} from '../../directory/roles.ts';
 import type {Tag} from '../../engine/state/api.ts';
 import {ServiceError} from '../../service-error.ts';
 import {operation} from '../operation.ts';
-import {ownRoleArn, parseTrust, viewRole, viewTags} from './role.ts';
+import {demandPolicy} from './policy.ts';
+import {ownRoleArn, viewRole, viewTags} from './role.ts';
 
 type Input = {
 	Path?: string;
@@ -12,6 +14,7 @@ type Input = {
 	AssumeRolePolicyDocument: string;
 	Description?: string;
 	MaxSessionDuration?: number;
+	PermissionsBoundary?: string;
 	Tags?: readonly Tag[];
 };
 
@@ -50,6 +53,9 @@ export const createRole = operation<Input>({
 				'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
 			);
 		}
+		if (input.PermissionsBoundary !== undefined) {
+			demandPolicy(world, input.PermissionsBoundary);
+		}
 		const role: Role = {
 			name: RoleName,
 			path: input.Path ?? '/',
@@ -57,6 +63,7 @@ export const createRole = operation<Input>({
 			trust: parseTrust(AssumeRolePolicyDocument),
 			trustDocument: AssumeRolePolicyDocument,
 			rights: [],
+			...(input.PermissionsBoundary !== undefined && {boundary: input.PermissionsBoundary}),
 			maxSessionSeconds: input.MaxSessionDuration ?? 3600,
 			tags: new Map(Tags.map(({Key, Value}) => [Key, Value])),
 			createdAtMs: world.nowMs,

@@ -2,7 +2,7 @@ import {required, structure, text} from '../../constraints/shape.ts';
 import {setRole} from '../../directory/change-world.ts';
 import {ServiceError} from '../../service-error.ts';
 import {operation} from '../operation.ts';
-import {demandRole, ownRoleArn, withPolicies} from './role.ts';
+import {demandRole, ownRoleArn} from './role.ts';
 
 export const deleteRolePolicy = operation<{RoleName: string; PolicyName: string}>({
 	service: 'iam',
@@ -18,7 +18,7 @@ export const deleteRolePolicy = operation<{RoleName: string; PolicyName: string}
 			throw new ServiceError('NoSuchEntity', `The role policy with name ${PolicyName} cannot be found.`, 404);
 		}
 		const kept = new Map([...role.policies].filter(([name]) => name !== PolicyName));
-		setRole(context.world, context.caller.accountId, RoleName, withPolicies(role, kept));
+		setRole(context.world, context.caller.accountId, RoleName, {...role, policies: kept});
 		return {};
 	},
 });

@@ -14,6 +14,9 @@ export const deleteRole = operation<{RoleName: string}>({
 		if (role.policies?.size) {
 			throw new ServiceError('DeleteConflict', 'Cannot delete entity, must delete policies first.', 409);
 		}
+		if (role.attached?.length) {
+			throw new ServiceError('DeleteConflict', 'Cannot delete entity, must detach all policies first.', 409);
+		}
 		setRole(context.world, context.caller.accountId, RoleName, undefined);
 		return {};
 	},

@@ -1,20 +1,28 @@
-import {integer, required, structure, text} from '../../constraints/shape.ts';
+import {page, policyPath, roleName} from '../../constraints/iam.ts';
+import {structure} from '../../constraints/shape.ts';
 import {operation} from '../operation.ts';
+import {takePage} from '../page-token.ts';
 import {demandRole, ownRoleArn} from './role.ts';
 
-/** Roles of this world have inline policies only. */
-export const listAttachedRolePolicies = operation<{RoleName: string}>({
+type Input = {RoleName: string; PathPrefix?: string; Marker?: string; MaxItems?: number};
+
+export const listAttachedRolePolicies = operation<Input>({
 	service: 'iam',
 	name: 'ListAttachedRolePolicies',
-	input: structure({
-		RoleName: required(text({min: 1, max: 64, pattern: '[\\w+=,.@-]+'})),
-		PathPrefix: text({min: 1, max: 512, pattern: '((/[A-Za-z0-9\\.,\\+@=_-]+)*)/'}),
-		Marker: text({min: 1, max: 320, pattern: '[\\u0020-\\u00FF]+'}),
-		MaxItems: integer(1, 1000),
-	}),
+	input: structure({RoleName: roleName, PathPrefix: policyPath, ...page}),
+	pages: {items: 'AttachedPolicies', limit: 'MaxItems', most: 1000, token: 'Marker'},
 	resource: ownRoleArn,
-	handle(context, {RoleName}) {
-		demandRole(context, RoleName);
-		return {AttachedPolicies: [], IsTruncated: false};
+	handle(context, {RoleName, PathPrefix = '/', Marker, MaxItems = 100}) {
+		const {role} = demandRole(context, RoleName);
+		const found = (role.attached ?? []).filter(arn => arn.split(':policy')[1]?.startsWith(PathPrefix));
+		const {items, NextToken} = takePage(found, ['attached', RoleName, PathPrefix], Marker, MaxItems);
+		return {
+			AttachedPolicies: items.map(PolicyArn => ({
+				PolicyName: PolicyArn.slice(PolicyArn.lastIndexOf('/') + 1),
+				PolicyArn,
+			})),
+			IsTruncated: NextToken !== undefined,
+			Marker: NextToken,
+		};
 	},
 });

@@ -1,11 +1,12 @@
+import {parsePolicy} from '../../auth/policy-document.ts';
 import {required, structure, text} from '../../constraints/shape.ts';
 import {setRole} from '../../directory/change-world.ts';
 import {operation} from '../operation.ts';
-import {demandRole, ownRoleArn, withPolicies} from './role.ts';
+import {demandRole, ownRoleArn} from './role.ts';
 
 type Input = {RoleName: string; PolicyName: string; PolicyDocument: string};
 
-/** Give a role an inline policy. Its actions count for every resource, as all rights in this world. */
+/** Give a role an inline policy. */
 export const putRolePolicy = operation<Input>({
 	service: 'iam',
 	name: 'PutRolePolicy',
@@ -17,8 +18,9 @@ export const putRolePolicy = operation<Input>({
 	resource: ownRoleArn,
 	handle(context, {RoleName, PolicyName, PolicyDocument}) {
 		const {role} = demandRole(context, RoleName);
+		parsePolicy(PolicyDocument);
 		const policies = new Map([...(role.policies ?? []), [PolicyName, PolicyDocument]]);
-		setRole(context.world, context.caller.accountId, RoleName, withPolicies(role, policies));
+		setRole(context.world, context.caller.accountId, RoleName, {...role, policies});
 		return {};
 	},
 });

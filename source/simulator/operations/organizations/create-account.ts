@@ -1,3 +1,4 @@
+import {autoDeploy} from '../../cloudformation/auto-deploy.ts';
 import {tags} from '../../constraints/organizations.ts';
 import {required, structure, text} from '../../constraints/shape.ts';
 import {setAccount} from '../../directory/change-world.ts';
@@ -46,6 +47,7 @@ export const createAccount = operation<Input>({
 			}
 			const account = newAccount(context, input, place);
 			setAccount(world, account);
+			autoDeploy(world, account.id);
 			accountRequests[place] = {...begun, accountId: account.id};
 		});
 		return {CreateAccountStatus: viewRequest(context, begun)};

@@ -3,7 +3,7 @@ import {structure} from '../../constraints/shape.ts';
 import {operation, pagesOf} from '../operation.ts';
 import {demandReader, type Paged, pageOf} from './organization.ts';
 
-/** The services that have a delegated administrator have trusted access; Account Management as the settings say. */
+/** The services that were given trusted access, and those that have a delegated administrator; Account Management as the settings say. */
 export const listAwsServiceAccessForOrganization = operation<Paged>({
 	service: 'organizations',
 	name: 'ListAWSServiceAccessForOrganization',
@@ -12,7 +12,10 @@ export const listAwsServiceAccessForOrganization = operation<Paged>({
 	handle(context, input) {
 		const {world} = context;
 		const {delegatedAdministrators} = demandReader(context);
-		const enabled = new Map(delegatedAdministrators.map(one => [one.servicePrincipal, one.enabledAtMs]));
+		const enabled = new Map([
+			...delegatedAdministrators.map(one => [one.servicePrincipal, one.enabledAtMs] as const),
+			...world.store.serviceAccess,
+		]);
 		if (world.settings.accountManagementTrusted) {
 			enabled.set('account.amazonaws.com', Math.min(0, enabled.get('account.amazonaws.com') ?? 0));
 		}

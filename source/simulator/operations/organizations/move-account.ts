@@ -1,3 +1,4 @@
+import {autoDeploy} from '../../cloudformation/auto-deploy.ts';
 import {accountId, parentId} from '../../constraints/organizations.ts';
 import {required, structure} from '../../constraints/shape.ts';
 import {setAccount} from '../../directory/change-world.ts';
@@ -37,6 +38,7 @@ export const moveAccount = operation<Input>({
 			);
 		}
 		setAccount(context.world, {...account, parentId: DestinationParentId});
+		autoDeploy(context.world, AccountId);
 		return {};
 	},
 });

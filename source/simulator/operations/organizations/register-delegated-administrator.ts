@@ -10,11 +10,7 @@ export const registerDelegatedAdministrator = operation<{AccountId: string; Serv
 	input: structure({AccountId: required(accountId), ServicePrincipal: required(servicePrincipal)}),
 	handle(context, {AccountId, ServicePrincipal}) {
 		const {delegatedAdministrators, accounts, managementAccountId} = demandManagement(context);
-		if (!administeredPrincipals.has(ServicePrincipal)) {
-			throw new ServiceError('InvalidInputException', 'You specified an unrecognized service principal.', 400, {
-				Reason: 'UNRECOGNIZED_SERVICE_PRINCIPAL',
-			});
-		}
+		demandKnownService(ServicePrincipal);
 		const account = accounts.find(({id}) => id === AccountId);
 		if (account === undefined) {
 			throw accountNotFound();
@@ -49,6 +45,15 @@ export const registerDelegatedAdministrator = operation<{AccountId: string; Serv
 		return {};
 	},
 });
+
+/** @throws InvalidInputException for a service that Organizations doesn't work with. */
+export function demandKnownService(servicePrincipalName: string): void {
+	if (!administeredPrincipals.has(servicePrincipalName)) {
+		throw new ServiceError('InvalidInputException', 'You specified an unrecognized service principal.', 400, {
+			Reason: 'UNRECOGNIZED_SERVICE_PRINCIPAL',
+		});
+	}
+}
 
 /** The services that can have a delegated administrator. @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services_list.html */
 const administeredPrincipals: ReadonlySet<string> = new Set(

@@ -33,7 +33,10 @@ export const describeDocumentPermission = operation<Input>({
 		const {items, NextToken: next} = takePage(document.sharedWith, ['shares', Name], NextToken, limit);
 		return {
 			AccountIds: items,
-			AccountSharingInfoList: items.map(AccountId => ({AccountId, SharedDocumentVersion: '$DEFAULT'})),
+			AccountSharingInfoList: items.map(AccountId => ({
+				AccountId,
+				SharedDocumentVersion: document.sharedVersions?.get(AccountId) ?? '$DEFAULT',
+			})),
 			NextToken: next,
 		};
 	},

@@ -55,6 +55,7 @@ export const assumeRoleWithWebIdentity = operation<Input>({
 		checkRoleArn(RoleArn);
 		const claims = readToken(input.WebIdentityToken, context.wallMs);
 		const policy = parseSessionPolicy(
+			context.world,
 			Policy,
 			PolicyArns.flatMap(({arn}) => arn ?? []),
 		);

@@ -1,8 +1,9 @@
+import type {RequestContext} from '../../auth/evaluate.ts';
 import {isAllowed, type Principal} from '../../auth/principal.ts';
 import {parseSessionPolicy} from '../../auth/session-policy.ts';
 import {integer, list, required, structure, text} from '../../constraints/shape.ts';
 import {type Role, roleArn} from '../../directory/roles.ts';
-import {isTrusted} from '../../engine/rules/execution-role.ts';
+import {isTrusted, principalContext} from '../../engine/rules/execution-role.ts';
 import type {Tag} from '../../engine/state/api.ts';
 import {ServiceError} from '../../service-error.ts';
 import {refuse, services} from '../../services.ts';
@@ -63,6 +64,7 @@ export const assumeRole = operation<Input>({
 		checkRoleArn(input.RoleArn);
 		checkTags(input);
 		const policy = parseSessionPolicy(
+			context.world,
 			Policy,
 			PolicyArns.flatMap(({arn}) => arn ?? []),
 		);
@@ -100,6 +102,11 @@ function checkTags({Tags = [], TransitiveTagKeys = []}: Input): void {
 	}
 }
 
+function trustContext(world: World, {accountId}: Principal, externalId: string | undefined): RequestContext {
+	const external = externalId === undefined ? [] : ([['sts:externalid', [externalId]]] as const);
+	return new Map([...principalContext(world, accountId), ...external]);
+}
+
 /** @throws AccessDenied (403), the same for a role that isn't there: AWS doesn't say which. */
 function demandRole(
 	world: World,
@@ -115,7 +122,7 @@ function demandRole(
 		account?.state === 'ACTIVE' &&
 		roleArn(accountId, role) === RoleArn &&
 		isAllowed(caller, 'sts:AssumeRole', RoleArn) &&
-		isTrusted(role.trust, caller.principalArn) &&
+		isTrusted(role.trust, caller.principalArn, trustContext(world, caller, ExternalId)) &&
 		(role.trust.externalId === undefined || role.trust.externalId === ExternalId);
 	if (!letsIn) {
 		throw refuse(

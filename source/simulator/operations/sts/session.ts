@@ -1,4 +1,5 @@
 import type {Principal} from '../../auth/principal.ts';
+import {boundaryStatements, identityStatements} from '../../auth/role-policies.ts';
 import type {SessionPolicy} from '../../auth/session-policy.ts';
 import type {Role} from '../../directory/roles.ts';
 import {hex} from '../../engine/state/random.ts';
@@ -36,6 +37,8 @@ export function issueSession({world, sessions, wallMs}: Context, wanted: Wanted)
 			userId: `${roleId}:${name}`,
 			rights: role.rights,
 			denied: role.denied,
+			documents: identityStatements(world, {...role, rights: [], denied: []}),
+			boundary: boundaryStatements(world, role),
 			policy,
 			isSession: true,
 		},

@@ -1,0 +1,17 @@
+import type {World} from '../world.ts';
+import type {AutomationDocument} from './document.ts';
+
+/** Add a document, or put it in place of the one of that name, owner and Region. Own ones come first, as they are found first. */
+export function setDocument(world: World, document: AutomationDocument): void {
+	world.documents = world.documents.some(one => isSame(one, document))
+		? world.documents.map(one => (isSame(one, document) ? document : one))
+		: [document, ...world.documents];
+}
+
+export function removeDocument(world: World, document: AutomationDocument): void {
+	world.documents = world.documents.filter(one => !isSame(one, document));
+}
+
+function isSame(a: AutomationDocument, b: AutomationDocument): boolean {
+	return a.name === b.name && a.owner === b.owner && a.region === b.region;
+}
