@@ -1,5 +1,3 @@
-#!/usr/bin/env node
-import nodeModule from 'node:module';
 import process from 'node:process';
 import packageJson from './package.json' with {type: 'json'};
 import {readCommandLine} from './source/commands/command-line.ts';
@@ -45,8 +43,6 @@ function begin(): void {
 	}
 
 	process.stdout.on('error', () => process.exit(exitStatus.done));
-	// A third of the time that the SDK takes to load is compiling. Node 22.8 and later can keep the result.
-	nodeModule.enableCompileCache?.();
 	// Sockets that are kept alive would hold the process; what was printed is to be out first.
 	void main(process.argv.slice(2))
 		.catch(tellBug)

@@ -16,4 +16,7 @@ for (const [path, text] of files) {
 // The package is one of ES modules; what is built is CommonJS.
 await writeFile(join(outdir, 'package.json'), '{"type": "commonjs"}\n');
 await writeFile(join(outdir, 'LICENSES.txt'), printLicences(listPackages(metafile)));
+// Compiling is a third of a start. Node 22.8 and later can keep what it has compiled.
+const program = `#!/usr/bin/env node\nrequire("node:module").enableCompileCache?.();${files.get('rollgrid.js')}`;
+await writeFile(join(outdir, 'rollgrid.js'), program);
 await chmod(join(outdir, 'rollgrid.js'), 0o755);

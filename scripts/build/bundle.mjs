@@ -50,7 +50,6 @@ export async function bundle() {
 		files.set(toName(path), text);
 	}
 
-	files.set('rollgrid.js', `#!/usr/bin/env node\n${files.get('rollgrid.js')}`);
 	return {
 		files,
 		metafile: {

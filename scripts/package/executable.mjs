@@ -1,0 +1,65 @@
+import {execFileSync} from 'node:child_process';
+import {chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join, resolve} from 'node:path';
+import process from 'node:process';
+import {inject} from 'postject';
+
+/** What Node looks for in itself. */
+const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
+
+/**
+Make one executable of the program and a Node.
+
+@param files - The bundle: text of each file by its path.
+@param node - The Node that goes in.
+@param work - A folder that may be overwritten.
+@param output - Where the executable is put.
+@returns Whether the compiled code is in it, which only a Node that runs on this machine can make.
+*/
+export async function makeExecutable({files, node, work, output}) {
+	rmSync(work, {recursive: true, force: true});
+	for (const [path, text] of files) {
+		mkdirSync(dirname(join(work, path)), {recursive: true});
+		writeFileSync(join(work, path), `(function(exports,require,module,__filename){${toAscii(text)}\n})`, 'latin1');
+	}
+
+	const isCompiled = compile(node, work);
+	const assets = readdirSync(work, {recursive: true})
+		.filter(name => /\.(js|code)$/.test(name))
+		.sort()
+		.map(name => [name, resolve(work, name)]);
+	const config = {
+		main: resolve('scripts/package/start.cjs'),
+		output: resolve(work, 'blob'),
+		disableExperimentalSEAWarning: true,
+		assets: Object.fromEntries(assets),
+	};
+	writeFileSync(join(work, 'sea.json'), JSON.stringify(config));
+	// Any Node of that version writes the same.
+	execFileSync(isCompiled ? node : process.execPath, ['--experimental-sea-config', join(work, 'sea.json')], {
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	mkdirSync(dirname(output), {recursive: true});
+	copyFileSync(node, output);
+	chmodSync(output, 0o755);
+	await inject(output, 'NODE_SEA_BLOB', readFileSync(join(work, 'blob')), {sentinelFuse: fuse});
+	return isCompiled;
+}
+
+function compile(node, folder) {
+	try {
+		execFileSync(node, [resolve('scripts/package/compile.cjs'), resolve(folder)], {stdio: ['ignore', 'ignore', 'pipe']});
+		return true;
+	} catch (error) {
+		if (error.code === 'ENOEXEC' || error.code === 'ENOENT' || error.errno === -8) {
+			return false;
+		}
+
+		throw error;
+	}
+}
+
+/** esbuild writes regular expressions as they are; escaped they mean the same. The executable reads one byte as one character. */
+function toAscii(text) {
+	return text.replace(/[^\0-\x7F]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
