@@ -2,8 +2,10 @@
 import {chmod, mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import process from 'node:process';
+import {printMan} from '../source/commands/print-man.ts';
 import {bundle} from './build/bundle.mjs';
 import {listPackages, printLicences} from './build/packages.mjs';
+import {readRelease} from './build/release.mjs';
 
 const outdir = process.argv[2] ?? 'dist';
 const {files, metafile} = await bundle();
@@ -15,6 +17,8 @@ for (const [path, text] of files) {
 
 // The package is one of ES modules; what is built is CommonJS.
 await writeFile(join(outdir, 'package.json'), '{"type": "commonjs"}\n');
+const {version, date} = readRelease();
+await writeFile(join(outdir, 'rollgrid.1'), printMan(version, date));
 await writeFile(join(outdir, 'LICENSES.txt'), printLicences(listPackages(metafile)));
 // Compiling is a third of a start. Node 22.8 and later can keep what it has compiled.
 const program = `#!/usr/bin/env node\nrequire("node:module").enableCompileCache?.();${files.get('rollgrid.js')}`;

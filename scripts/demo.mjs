@@ -29,7 +29,7 @@ if (!existsSync('node_modules/.package-lock.json')) {
 
 const pinned = join('node_modules', '.bin', 'node');
 const node = existsSync(pinned) ? pinned : process.execPath;
-const sources = ['cli.tsx', 'source', 'package.json', 'scripts/build.mjs'];
+const sources = ['cli.tsx', 'source', 'package.json', 'scripts/build.mjs', 'scripts/build'];
 if (!existsSync('dist/rollgrid.js') || Math.max(...sources.map(newest)) > statSync('dist/rollgrid.js').mtimeMs) {
 	process.stderr.write('Building…\n');
 	run(node, ['scripts/build.mjs'], ['ignore', 2, 2]);

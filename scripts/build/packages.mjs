@@ -17,8 +17,9 @@ export function listPackages({outputs}) {
 	);
 	const folders = new Set([...used].filter(path => path.includes('node_modules/')).map(findPackageFolder));
 	const packages = [...folders].map(folder => {
-		const {name, version, license, homepage, repository} = readJson(join(folder, 'package.json'));
-		return {name, version, license, homepage: homepage ?? repository?.url ?? repository, folder};
+		const {name, version, license, author, homepage, repository} = readJson(join(folder, 'package.json'));
+		const holder = author?.name ?? author ?? `the authors of ${name}`;
+		return {name, version, license, author: holder, homepage: homepage ?? repository?.url ?? repository, folder};
 	});
 	const unknown = packages.filter(({license}) => typeof license !== 'string');
 	if (unknown.length > 0) {
@@ -57,13 +58,23 @@ function readJson(path) {
 /** The texts of licences and notices; texts that several packages share are there once. */
 export function printLicences(packages) {
 	const byText = new Map();
-	for (const {name, version, license, folder} of packages) {
-		const text = readTexts(folder) || `${license}; the package has no text of it.\n`;
+	// Some packages name their licence only. The text is the same for all of them; who holds the rights is said above it.
+	const known = new Map(packages.map(({license, folder}) => [license, readTexts(folder)]).filter(([, text]) => text));
+	for (const {name, version, license, author, folder} of packages) {
+		const text = readTexts(folder) || `Copyright (c) ${author}\n\n${withoutCopyright(known.get(license), name)}`;
 		byText.set(text, [...(byText.get(text) ?? []), `${name} ${version} (${license})`]);
 	}
 
 	const parts = [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text.trim()}\n`);
 	return `rollgrid contains the packages below, each under its licence.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
+
+function withoutCopyright(text, name) {
+	if (text === undefined) {
+		throw new Error(`There is no text of the licence of ${name}`);
+	}
+
+	return text.replace(/^\s*copyright (?!notice|owner|license).*\n/gim, '');
 }
 
 function readTexts(folder) {

@@ -48,7 +48,9 @@ export async function makeExecutable({files, node, work, output}) {
 
 function compile(node, folder) {
 	try {
-		execFileSync(node, [resolve('scripts/package/compile.cjs'), resolve(folder)], {stdio: ['ignore', 'ignore', 'pipe']});
+		execFileSync(node, [resolve('scripts/package/compile.cjs'), resolve(folder)], {
+			stdio: ['ignore', 'ignore', 'pipe'],
+		});
 		return true;
 	} catch (error) {
 		if (error.code === 'ENOEXEC' || error.code === 'ENOENT' || error.errno === -8) {

@@ -1,6 +1,7 @@
-import {mkdtemp} from 'node:fs/promises';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import process from 'node:process';
 import type {GlobalValues} from '../commands/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
 import {awsOptions} from './aws-options.ts';
@@ -23,8 +24,7 @@ export async function demo(flags: GlobalValues, speed: number | undefined): Prom
 			isSimulated: true,
 			aws: {...awsOptions(flags, {region, endpointUrl, credentials: {accessKeyId, secretAccessKey}}), known},
 			executionId,
-			// What is started here ends with the demo, and is nothing to settle later.
-			stateFolder: await mkdtemp(join(tmpdir(), 'rollgrid-demo-')),
+			stateFolder: openStateFolder(),
 		};
 	};
 	if (isScreen) {
@@ -36,4 +36,11 @@ export async function demo(flags: GlobalValues, speed: number | undefined): Prom
 	const status = await watch(services, executionId, flags.json ? 'json' : 'plain');
 	// Some locations of the demo fail on purpose: that the fan-out was shown to its end is what counts.
 	return status === exitStatus.notAllSucceeded ? exitStatus.done : status;
+}
+
+/** What is started here ends with the demo, and is nothing to settle later. */
+function openStateFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'rollgrid-demo-'));
+	process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
+	return folder;
 }

@@ -3,6 +3,13 @@ import {listFlags, type NamedFlag} from './flag.ts';
 import {globalFlags} from './global-flags.ts';
 import {commands, findCommand} from './table/commands.ts';
 
+/** What rollgrid is, in a sentence. */
+export const about = 'Every account, every Region, one grid: AWS Systems Manager Automation in a terminal.';
+
+/** Where credentials and their like come from, in a sentence. */
+export const credentialsNote =
+	'Credentials, Region, endpoints, proxies and CAs are found as the AWS CLI finds them: AWS_PROFILE, SSO, AWS_DEFAULT_REGION, AWS_ENDPOINT_URL, HTTPS_PROXY, AWS_CA_BUNDLE …';
+
 const global = listFlags(globalFlags);
 
 /** The help of a command, or of all where `name` is empty; ends with a line break. */
@@ -17,7 +24,7 @@ function printOverview(): string {
 		text,
 	]);
 	return [
-		'Every account, every Region, one grid: AWS Systems Manager Automation in a terminal.',
+		about,
 		'',
 		'Usage',
 		'  rollgrid [command] [arguments] [options]',
@@ -28,7 +35,7 @@ function printOverview(): string {
 		'Options, everywhere',
 		...printRows(global.map(flagRow)),
 		'',
-		'Credentials, Region, endpoints, proxies and CAs are found as the AWS CLI finds them: AWS_PROFILE, SSO, AWS_DEFAULT_REGION, AWS_ENDPOINT_URL, HTTPS_PROXY, AWS_CA_BUNDLE …',
+		credentialsNote,
 		'Exit status: 0 every location succeeded, 1 some did not, 2 wrong usage, 3 AWS refused or could not be',
 		'reached, 4 rollgrid has a bug, 130 interrupted.',
 		'',
@@ -37,7 +44,7 @@ function printOverview(): string {
 
 function printCommand({name, label, text, flags, details}: Command): string {
 	return [
-		`${text[0]!.toUpperCase()}${text.slice(1)}.`,
+		`${capitalize(text)}.`,
 		'',
 		'Usage',
 		`  rollgrid ${[name, label, '[options]'].filter(Boolean).join(' ')}`,
@@ -57,4 +64,9 @@ function flagRow({name, short, value, text}: NamedFlag): readonly [string, strin
 function printRows(rows: ReadonlyArray<readonly [string, string]>): readonly string[] {
 	const width = Math.max(...rows.map(([left]) => left.length));
 	return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+}
+
+/** A text with its first letter large. */
+export function capitalize(text: string): string {
+	return `${text[0]!.toUpperCase()}${text.slice(1)}`;
 }

@@ -12,6 +12,18 @@ import type {Records} from '../ports/records.ts';
 import type {Paced} from '../runtime/pace-reads.ts';
 import type {Machine} from '../runtime/start.ts';
 
+/** What each exit status says, as the manual lists them. */
+export const exitStatuses: ReadonlyArray<readonly [number, string]> = [
+	[0, 'every location succeeded, or what was to be done is done'],
+	[1, 'some locations did not succeed'],
+	[2, 'wrong usage, or a plan or setting that is no good; nothing was started'],
+	[3, 'AWS refused or could not be reached'],
+	[4, 'rollgrid has a bug'],
+	[129, 'ended by SIGHUP; fan-outs go on'],
+	[130, 'interrupted; fan-outs go on'],
+	[143, 'ended by SIGTERM; fan-outs go on'],
+];
+
 /** What a command without a screen works with. */
 export type Services = {
 	/** Its reads are held to the rate, whoever makes them. */

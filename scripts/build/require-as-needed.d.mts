@@ -1,0 +1,2 @@
+export const packagesAsNeeded: Readonly<Record<string, string>>;
+export function requireAsNeeded(code: string): string;

@@ -1,0 +1,48 @@
+import {Enums, Models, Serialize, Spec} from '@cyclonedx/cyclonedx-library';
+import {nodeVersion} from './node-binary.mjs';
+
+/**
+The bill of materials, as CycloneDX JSON: what is bundled, and the Node beside it.
+
+@param release - What is released, and when.
+@param packages - What went into the bundle.
+*/
+export function printSbom({name, version, license, at}, packages) {
+	const bom = new Models.Bom();
+	const program = toComponent({name, version, license, type: Enums.ComponentType.Application});
+	bom.metadata.timestamp = at;
+	bom.metadata.component = program;
+	const parts = [
+		...packages.map(one => toComponent({...one, type: Enums.ComponentType.Library})),
+		toComponent({
+			name: 'node',
+			version: nodeVersion,
+			license: 'MIT',
+			homepage: 'https://nodejs.org',
+			type: Enums.ComponentType.Platform,
+			purl: `pkg:generic/node@${nodeVersion}`,
+		}),
+	];
+	for (const part of parts) {
+		bom.components.add(part);
+		program.dependencies.add(part.bomRef);
+	}
+
+	const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));
+	return `${serializer.serialize(bom, {sortLists: true, space: '\t'})}\n`;
+}
+
+function toComponent({name, version, license, homepage, type, purl}) {
+	const [group, own] = name.startsWith('@') ? name.split('/') : [undefined, name];
+	const address = purl ?? `pkg:npm/${group === undefined ? '' : `${encodeURIComponent(group)}/`}${own}@${version}`;
+	const component = new Models.Component(type, own, {group, version, purl: address, bomRef: address});
+	component.licenses.add(
+		/ (OR|AND|WITH) /.test(license) ? new Models.LicenseExpression(license) : new Models.SpdxLicense(license),
+	);
+	const url = typeof homepage === 'string' ? homepage.replace(/^git\+/, '') : '';
+	if (URL.canParse(url)) {
+		component.externalReferences.add(new Models.ExternalReference(url, Enums.ExternalReferenceType.Website));
+	}
+
+	return component;
+}

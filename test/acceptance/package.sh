@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# Tries what `npm run package -- linux-x64` has put into packages/: in a folder that is all that the program sees (chroot), with a shell, the
+# C library and what Node links, and no Node. Needs root. Ends with 'N passed, N failed'; exits 1 where something failed.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+work=$(mktemp -d)
+root=$work/root
+simulator=
+chroot=$(command -v chroot)
+trap 'kill $simulator 2>/dev/null; rm -rf "$work"' EXIT
+passed=0 failed=0
+
+check() { # NAME COMMAND…
+  local name=$1
+  shift
+  if "$@" >"$work/out" 2>&1; then
+    passed=$((passed + 1)) && printf 'ok   %s\n' "$name"
+  else
+    failed=$((failed + 1)) && printf 'FAIL %s\n' "$name" && tail -n 20 "$work/out"
+  fi
+}
+
+inside() { # COMMAND…: in the folder, with nothing of this environment
+  env -i PATH=/bin HOME=/home TERM=xterm-256color LANG=C.UTF-8 "${aws[@]}" "$chroot" "$root" "$@"
+}
+
+lay_root() { # a shell, and what it and the program link
+  mkdir -p "$root"/{bin,home,dev,tmp,unpacked}
+  mknod -m 666 "$root/dev/null" c 1 3 && mknod -m 666 "$root/dev/urandom" c 1 9 || return
+  tar -xzf packages/rollgrid-linux-x64.tar.gz -C "$root/unpacked" --strip-components=1 || return
+  mv "$root/unpacked/rollgrid" "$root/bin/rollgrid"
+  cp /bin/sh "$root/bin/sh"
+  local library
+  for library in $(ldd "$root/bin/rollgrid" /bin/sh | grep -oE '/[^ :]+\.so[^ ]*' | sort -u); do
+    mkdir -p "$root$(dirname "$library")" && cp -L "$library" "$root$library" || return
+  done
+}
+
+demo() { inside /bin/rollgrid demo --plain --speed 60 </dev/null | tee "$work/demo" && grep -q 'ended as Success' "$work/demo"; }
+
+console() { # on a terminal: the screen is painted, q and y end it
+  (
+    for _ in $(seq 100); do
+      grep -q acme- "$work/screen" 2>/dev/null && break
+      sleep 0.1
+    done
+    printf q
+    sleep 0.5
+    printf y
+  ) | script -qefc "env -i PATH=/bin HOME=/home TERM=xterm-256color LANG=C.UTF-8 $chroot $root /bin/rollgrid demo" "$work/screen"
+  grep -q acme- "$work/screen" && grep -q 'The demo ends here' "$work/screen"
+}
+
+simulate() {
+  cp test/acceptance/world.yaml "$root/home/"
+  inside /bin/rollgrid simulate --world /home/world.yaml --speed 60 --no-throttle >"$work/env" 2>"$work/log" &
+  simulator=$!
+  for _ in $(seq 100); do
+    grep -q AWS_DEFAULT_REGION "$work/env" && break
+    sleep 0.1
+  done
+  mapfile -t aws < <(grep -oE '[A-Z_]+=[^ ;]+' "$work/env")
+  [[ ${#aws[@]} -gt 3 ]]
+}
+
+launch() {
+  cat >"$root/home/plan.json" <<'PLAN'
+{"DocumentName": "AWS-RestartEC2Instance", "TargetParameterName": "InstanceId", "Targets": [{"Key": "tag:Env", "Values": ["PROD"]}],
+ "TargetLocations": [{"Accounts": ["222233334444"], "Regions": ["us-east-1"], "ExecutionRoleName": "AWS-SystemsManager-AutomationExecutionRole"}]}
+PLAN
+  inside /bin/rollgrid launch /home/plan.json --yes --watch --plain
+}
+
+nothing_unpacked() { # the program writes its state, and nothing else
+  local written
+  written=$(find "$root" -newer "$work/started" -type f ! -path "$root/home/*")
+  [[ -z $written ]] || { printf '%s\n' "$written" && false; }
+}
+
+manual() {
+  [[ -z $(man --warnings=w -l "$root/unpacked/man/man1/rollgrid.1" 2>&1 >/dev/null) ]] && lexgrog "$root/unpacked/man/man1/rollgrid.1" | grep -q 'rollgrid - every account'
+}
+
+oldest_libraries() { # what the README and the Debian package say of the C library is so
+  local newest
+  newest=$(objdump -T packages/rollgrid-linux-x64 | grep -oE 'GLIBC_[0-9.]+' | sort -Vu | tail -n 1)
+  grep -q "glibc ${newest#GLIBC_}" README.md && dpkg-deb -f packages/rollgrid-linux-x64.deb Depends | grep -q "libc6 (>= ${newest#GLIBC_})"
+}
+
+debian() {
+  dpkg-deb -x packages/rollgrid-linux-x64.deb "$work/deb" && cmp "$work/deb/usr/bin/rollgrid" packages/rollgrid-linux-x64 &&
+    gunzip -t "$work/deb/usr/share/man/man1/rollgrid.1.gz" && bash -n "$work/deb/usr/share/bash-completion/completions/rollgrid" &&
+    [[ -s $work/deb/usr/share/zsh/vendor-completions/_rollgrid && -s $work/deb/usr/share/fish/vendor_completions.d/rollgrid.fish ]] &&
+    grep -q 'Node.js 24' "$work/deb/usr/share/doc/rollgrid/copyright"
+}
+
+aws=()
+check 'the sums are those of the files' bash -c 'cd packages && sha256sum --check --strict SHA256SUMS'
+check 'a folder with a shell and libraries' lay_root
+touch "$work/started"
+check 'no Node is in it' inside /bin/sh -c 'command -v sh && ! command -v node'
+check 'version' inside /bin/rollgrid --version
+check 'demo --plain' demo
+check 'the console on a terminal' console
+check 'simulate' simulate
+check 'launch against the simulator' launch
+check 'nothing is unpacked to disk' nothing_unpacked
+check 'the manual renders without a warning' manual
+check 'the oldest C library is said' oldest_libraries
+check 'the Debian package holds the same' debian
+printf '\n%d passed, %d failed\n' "$passed" "$failed"
+((failed == 0))
