@@ -53,36 +53,6 @@ test('a ragged selection is sent as the fewest rectangles that are exactly it', 
 	expect(pairs).not.toContain('987654321098/us-west-1');
 });
 
-test('cells, rows, columns, ranges and what is shown are painted, inverted and cleared', async () => {
-	const {operator} = await atLocations();
-	operator.sees('none painted');
-	await operator.press('space');
-	operator.sees('1 account × 1 Region = 1');
-	await operator.press('R');
-	operator.sees('1 account × 17 Regions = 17');
-	await operator.press('R');
-	operator.sees('none painted');
-	await operator.press('v', 'right', 'down', 'down', 'v');
-	operator.sees('2 accounts × 2 Regions = 4');
-	await operator.press('i');
-	operator.sees('81 in 5 accounts × 17 Regions');
-	await operator.press('U', 'U');
-	operator.sees('none painted');
-	await operator.press('A');
-	operator.sees('5 accounts × 17 Regions = 85');
-	await operator.press('X', '/', 'eu-', 'enter', 'A');
-	operator.sees('5 accounts × 5 Regions = 25');
-});
-
-test('Regions that are off are hidden, shown on request, left out of a row, and painted only outright', async () => {
-	const {operator} = await atLocations();
-	operator.sees('e: 17 Regions off');
-	await operator.press('e', 'R');
-	operator.sees('1 account × 17 Regions = 17', /left out: .* is not enabled/);
-	await operator.press('X', '/', 'me-south-1', 'enter', 'space');
-	operator.sees('Painted, although me-south-1 is not enabled');
-});
-
 test('what did not succeed elsewhere, a typed list and a file are added to the selection', async () => {
 	const {operator, files} = await atLocations();
 	files.set('./targets.csv', 'account,region\n987654321098,eu-west-1\n444455556666,eu-west-1\n');

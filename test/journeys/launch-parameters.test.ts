@@ -105,14 +105,3 @@ test('the review lists what is missing, and each leads to its field', async () =
 	await operator.press('12', 'shift+tab', '8');
 	operator.misses('Count is required');
 });
-
-test('a text is edited in its middle, emptied, and pasted into as a list', async () => {
-	const {operator} = await atForm();
-	await operator.press('N-4', 'left', 'left', 'C', 'home', 'I', 'end', '2');
-	operator.sees('INC-42');
-	await operator.press('ctrl+u');
-	operator.sees('is required');
-	await operator.press('down', 'down', '\u001B[200~web\napp\n\u001B[201~');
-	operator.sees('web, app');
-	operator.misses('takes 2 to 3 values');
-});

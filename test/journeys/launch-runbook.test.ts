@@ -127,16 +127,6 @@ test('where runbooks can be neither listed nor read, name and parameters are typ
 	});
 });
 
-test('a list of runbooks that is refused says so and is asked for again', async () => {
-	const {operator, world} = await openWith(0);
-	world.addFault({kind: 'access-denied', operation: 'ListDocuments'});
-	await operator.press('n');
-	operator.sees("Couldn't list the runbooks");
-	world.clearFaults();
-	await operator.press('u');
-	operator.sees('AWS-RestartEC2Instance');
-});
-
 test('an account that is not active is marked, left out of a column, and said when it is painted', async () => {
 	const definition = seedDefinition();
 	const suspended = defineAccount('555566667777', 'Legacy', 'ou-1a2b3c-4d5e6c', [], {state: 'SUSPENDED'});

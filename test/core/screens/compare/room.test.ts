@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import type {Event} from '../../../../source/core/console/event.ts';
 import type {Failure} from '../../../../source/core/domain/failure.ts';
 import {comparison} from '../../../../source/core/screens/compare/screen.ts';
+import {selectCompare} from '../../../../source/core/screens/compare/select.ts';
 import {findMatrix} from '../../../../source/core/state/lower-matrix.ts';
 import {selectTrouble} from '../../../../source/core/state/select/trouble-lines.ts';
 import {openMatrixOf} from '../../matrix/open-matrix-of.ts';
@@ -83,4 +84,18 @@ test('children that can’t be read are told in a row of their own, and u reads 
 	);
 	const again = happen(refused.state, {type: 'refresh-asked'});
 	expect(again.effects).toContainEqual(expect.objectContaining({type: 'read-child', where}));
+});
+
+test('it shows what can be compared, then the groups, the smallest first', () => {
+	const choices = selectCompare(happen(fanOut(), asked).state, 80, 20)!;
+	expect(choices.compared).toBeNull();
+	expect(choices.choices).toContainEqual({id: 'Status', value: 'Status', isFree: true});
+	const read = {type: 'search-began'} as const;
+	const onStatus = happen(fanOut(), asked, read, {type: 'typed', text: 'Status'}, {type: 'entered'}, chosen);
+	const groups = selectCompare(onStatus.state, 80, 20)!;
+	expect(groups.compared?.value).toBe('Status');
+	expect(groups.groups.map(({letter, count, value}) => [letter, count, value])).toEqual([
+		['A', 1, 'NotStarted'],
+		['B', 2, 'Pending'],
+	]);
 });

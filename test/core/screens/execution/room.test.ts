@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import type {Event} from '../../../../source/core/console/event.ts';
 import type {StepExecution} from '../../../../source/core/domain/execution.ts';
 import {shownExecution} from '../../../../source/core/screens/execution/screen.ts';
+import {selectExecution} from '../../../../source/core/screens/execution/select.ts';
 import type {ConsoleState} from '../../../../source/core/state/state.ts';
 import {openMatrixOf, stepIn} from '../../matrix/open-matrix-of.ts';
 import {effectsOf, happen, namesOf} from '../happen.ts';
@@ -47,4 +48,20 @@ test('f shows only what did not succeed', () => {
 
 test('u reads it again', () => {
 	expect(effectsOf(happen(opened(), {type: 'refresh-asked'}))).not.toEqual([]);
+});
+
+test('it shows its steps in order, the one that failed under the cursor, and how many ended how', () => {
+	const scene = selectExecution(opened())!;
+	expect(scene.rows.map(({name}) => name)).toEqual(['first', 'second']);
+	expect([scene.cursor, scene.areResources]).toEqual([1, false]);
+	expect(scene.rows.map(scene.describeRow).map(({id, status, took}) => [id, status, took])).toEqual([
+		['first', 'Success', '5s'],
+		['second', 'Failed', '5s'],
+	]);
+});
+
+test('filtered, it shows less and says of how much', () => {
+	const scene = selectExecution(happen(opened(), {type: 'filter-cycled'}).state)!;
+	expect(scene.rows.map(({name}) => name)).toEqual(['second']);
+	expect(scene.shown).toContain('1 of 2');
 });

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import type {Event} from '../../../../source/core/console/event.ts';
 import {failuresRoom} from '../../../../source/core/screens/failures/room.ts';
 import {shownFailures} from '../../../../source/core/screens/failures/screen.ts';
+import {selectFailures} from '../../../../source/core/screens/failures/select.ts';
 import {findMatrix} from '../../../../source/core/state/lower-matrix.ts';
 import {openMatrixOf, report} from '../../matrix/open-matrix-of.ts';
 import {begin, effectsOf, happen, namesOf} from '../happen.ts';
@@ -83,4 +84,21 @@ test('a retry points at the locations of the cause, whatever is marked', () => {
 test('only a role that can’t be assumed is checked', () => {
 	const done = happen(fanOut(), asked, {type: 'check-asked'});
 	expect([effectsOf(done), done.state.notice?.tone]).toEqual([[], 'info']);
+});
+
+const room = {width: 80, height: 20};
+
+test('it shows causes, the most frequent first, with marks, and what is known of the one under the cursor', () => {
+	const scene = selectFailures(happen(fanOut(), asked, {type: 'group-marked'}, down).state, room)!;
+	expect(scene.rows.map(({count, marks, cause}) => [count, marks, cause])).toEqual([
+		[2, 2, 'Disk is full'],
+		[1, 0, 'No such host'],
+	]);
+	expect([scene.cursor, scene.hasMarks]).toEqual([1, true]);
+	expect(scene.lines.map(({text}) => text).join(' ')).toContain('333333333333/us-east-1');
+});
+
+test('without failures it says so', () => {
+	const {state} = happen(openMatrixOf({statuses: {'111111111111/us-east-1': 'Success'}}), asked);
+	expect(selectFailures(state, room)).toMatchObject({rows: [], empty: {text: expect.stringMatching(/fail/i)}});
 });

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import type {Event} from '../../../../source/core/console/event.ts';
 import type {ExecutionSummary} from '../../../../source/core/domain/execution.ts';
 import {chosenFanOut, shownFanOuts} from '../../../../source/core/screens/fan-outs/screen.ts';
+import {selectFanOuts} from '../../../../source/core/screens/fan-outs/select.ts';
 import type {ConsoleState} from '../../../../source/core/state/state.ts';
 import {begin, effectsOf, happen, namesOf} from '../happen.ts';
 
@@ -79,4 +80,45 @@ test('on an empty list there is nothing to open or to launch again', () => {
 	for (const type of ['entered', 'launch-again-asked'] as const) {
 		expect(namesOf(happen(begin(), {type}))).toEqual(['fan-outs']);
 	}
+});
+
+const rowsOf = (state: ConsoleState) =>
+	selectFanOuts(state).rows.map(({id, look, succeeded, took}) => [id, look, succeeded, took]);
+const listed = () => happen(begin(), answered(null)).state;
+
+test('the list shows the newest first, and a success only once its locations are counted', () => {
+	expect(rowsOf(listed())).toEqual([
+		['newer', null, '', '1s'],
+		['older', null, '', '1s'],
+	]);
+});
+
+test.each([
+	{success: 2, look: 'Success', succeeded: '2 of 2'},
+	{success: 1, look: 'Failed', succeeded: '1 of 2'},
+])('with $success of 2 locations a fan-out is drawn as $look', ({success, look, succeeded}) => {
+	const counters = {total: 2, success, failed: 2 - success, cancelled: 0, timedOut: 0};
+	const counts = new Map([['newer', {counters, countedAt: 0, isFinal: true}]]);
+	const {fanOuts, ...state} = listed();
+	expect(rowsOf({...state, fanOuts: {...fanOuts, counts}})[0]).toEqual(['newer', look, succeeded, '1s']);
+});
+
+test.each([
+	{title: 'before AWS has said who we are', state: {...begin(), central: null}, events: [], says: 'Asking AWS who you'},
+	{
+		title: 'before the first answer',
+		state: begin(),
+		events: [],
+		says: 'Asking for the fan-outs of 210987654321/us-east-1',
+	},
+	{
+		title: 'where nothing matches',
+		state: begin(),
+		events: [answered(null), {type: 'search-began'}, {type: 'typed', text: 'zzz'}],
+		says: 'Nothing matches "zzz"',
+	},
+] as const)('an empty list says why, $title', ({state, events, says}) => {
+	const {rows, lines} = selectFanOuts(happen(state, ...events).state);
+	expect(rows).toEqual([]);
+	expect(lines.join(' ')).toContain(says);
 });

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {Event} from '../../../../source/core/console/event.ts';
+import {selectHelp} from '../../../../source/core/screens/help/select.ts';
 import {begin, effectsOf, happen, namesOf} from '../happen.ts';
 
 const help: Event = {type: 'help-asked'};
@@ -34,4 +35,11 @@ test('a search is left before the help is', () => {
 
 test('the list asks AWS again as soon as the help is left', () => {
 	expect(effectsOf(happen(begin(), help, {type: 'went-back'}))).toEqual(['list-fan-outs']);
+});
+
+test('it is drawn for the screen that it was asked on, with the meaning of every status', () => {
+	const {asked, view, statuses} = selectHelp(happen(begin(), help, down('one')).state);
+	expect({asked, view}).toEqual({asked: 'fan-outs', view: {top: 1, search: '', isSearching: false}});
+	expect(statuses).toContainEqual({status: 'Success', meaning: 'ended well'});
+	expect(statuses.every(({meaning}) => meaning !== '')).toBe(true);
 });

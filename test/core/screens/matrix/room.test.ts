@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {Event} from '../../../../source/core/console/event.ts';
+import {selectUnderCursor} from '../../../../source/core/screens/matrix/select.ts';
 import {openMatrixOf, viewOf} from '../../matrix/open-matrix-of.ts';
 import {effectsOf, happen, namesOf} from '../happen.ts';
 
@@ -50,4 +51,11 @@ test('n goes to the location that failed', () => {
 
 test('coming back from a screen above asks for nothing anew', () => {
 	expect(effectsOf(happen(fanOut(), {type: 'timeline-asked'}, {type: 'went-back'}))).toEqual([]);
+});
+
+test.each([
+	{title: 'location, status and time', events: [], says: '111111111111/us-east-1 · Success 5s'},
+	{title: 'the failure', events: [down], says: '222222222222/us-east-1 · Failed 5s'},
+] as const)('the line under the cursor says $title', ({events, says}) => {
+	expect(selectUnderCursor(happen(fanOut(), ...events).state).text.replace(/ +/g, ' ')).toContain(says);
 });

@@ -3,6 +3,7 @@ import type {Event} from '../../../../source/core/console/event.ts';
 import type {StepExecution} from '../../../../source/core/domain/execution.ts';
 import {shownExecution} from '../../../../source/core/screens/execution/screen.ts';
 import {openStep} from '../../../../source/core/screens/step/reduce.ts';
+import {selectStep} from '../../../../source/core/screens/step/select.ts';
 import type {ConsoleState} from '../../../../source/core/state/state.ts';
 import {openMatrixOf, stepIn} from '../../matrix/open-matrix-of.ts';
 import {happen, namesOf} from '../happen.ts';
@@ -54,4 +55,10 @@ test('n says that nothing is searched for, and Esc goes back to the execution', 
 		'Nothing is searched',
 	);
 	expect(namesOf(happen(opened(), {type: 'went-back'}))).toEqual(['fan-outs', 'matrix', 'execution']);
+});
+
+test('it shows status, name and time over the rows, with the cursor and what is searched', () => {
+	const scene = selectStep(happen(opened(), ...find('beta')).state)!;
+	expect(scene).toMatchObject({status: 'Failed', facts: 'patch · aws:runCommand · took 5s', search: 'beta'});
+	expect(scene.rows[scene.cursor]?.text).toContain('Beta');
 });

@@ -1,0 +1,123 @@
+import {expect, test} from 'vitest';
+import {copyConfigured} from '../../../../source/core/screens/configure/copy.ts';
+import {configureKeysNow} from '../../../../source/core/screens/configure/keys.ts';
+import {layOutSections} from '../../../../source/core/screens/configure/layout.ts';
+import {selectChoosing} from '../../../../source/core/screens/configure/places/choosing.ts';
+import {selectUnderBrush} from '../../../../source/core/screens/configure/places/select.ts';
+import {
+	selectForm,
+	selectReview,
+	selectRunbooks,
+	selectSections,
+} from '../../../../source/core/screens/configure/select.ts';
+import {after, launchWith, newLaunch, readyLaunch} from './launching.ts';
+
+const to = (section: 'runbook' | 'places' | 'parameters' | 'rate' | 'review') =>
+	({type: 'section-chosen', section}) as const;
+
+test.each([
+	{launch: newLaunch(), states: 'missing missing unset unset unset unset unset missing', review: '2 missing or wrong'},
+	{launch: readyLaunch(), states: 'ready ready unset unset unset unset unset ready', review: 'ready to launch'},
+])('of the sections the list says: $review', ({launch, states, review}) => {
+	const rows = selectSections(launch);
+	expect(rows.map(({state}) => state).join(' ')).toBe(states);
+	expect(rows.at(-1)?.summary).toBe(review);
+});
+
+test('while a text is written, no digit leads to a section', () => {
+	const digits = (launch = newLaunch()) =>
+		selectSections(launch)
+			.map(({key}) => key)
+			.join('');
+	expect(digits()).toBe('12345678');
+	expect(digits(after(newLaunch(), to('rate')).state).trim()).toBe('');
+});
+
+test.each([
+	{columns: 120, isWide: true, body: {x: 32, y: 2, columns: 88, rows: 20}},
+	{columns: 80, isWide: false, body: {x: 0, y: 5, columns: 80, rows: 17}},
+])('on $columns columns the sections have their place', ({columns, isWide, body}) => {
+	const frame = layOutSections({...newLaunch(), room: {x: 0, y: 2, columns, rows: 20}});
+	expect([frame.isWide, frame.body]).toEqual([isWide, body]);
+});
+
+test('a form shows the caret in the field under the cursor, and what is wrong', () => {
+	const form = selectForm(after(launchWith({section: 'rate'}), {type: 'typed', text: '5x'}).state);
+	expect(form.rows[0]).toMatchObject({label: 'Concurrency', isFocused: true, text: '5x', caret: 2});
+	expect(form.rows[0]?.error).not.toBeNull();
+	expect(form.rows[1]).toMatchObject({isFocused: false, isPlaceholder: true, text: '0', caret: null, error: null});
+});
+
+test('a value that looks secret is never written out', () => {
+	const {configure} = readyLaunch();
+	const draft = {...configure.draft, parameters: {Password: 'hunter2'}};
+	const launch = after(launchWith({...configure, draft}), to('parameters')).state;
+	const whole = JSON.stringify([selectForm(launch), selectReview(launch), copyConfigured(launch)]);
+	expect(whole).toContain('Password');
+	expect(whole).not.toContain('hunter2');
+});
+
+test('a list of runbooks that can’t be read says so, and how to go on', () => {
+	const failure = {kind: 'denied', what: 'Couldn’t list the runbooks'} as const;
+	const refused = after(newLaunch(), {
+		type: 'runbooks-read',
+		owner: 'Amazon',
+		isFirstPage: true,
+		outcome: {ok: false, failure},
+	});
+	expect(selectRunbooks(refused.state.configure).status).toEqual({
+		text: 'Couldn’t list the runbooks · u asks again, a takes a typed name',
+		tone: 'bad',
+	});
+});
+
+test('a review lists what is missing, with the section that mends it', () => {
+	const {problems} = selectReview(after(newLaunch(), to('review')).state);
+	expect(problems?.map(({section, isFocused}) => [section, isFocused])).toEqual([
+		['Runbook', true],
+		['Locations', false],
+	]);
+});
+
+test('a review tells in words all that will be sent, part by part', () => {
+	const {lines} = selectReview(after(readyLaunch(), to('review')).state);
+	const names = lines.map(({text}) => text.slice(0, 12).trim()).filter(Boolean);
+	expect(names.slice(0, 8)).toEqual(['Runbook', 'Start', 'Where', 'Role', 'Targets', 'Rate', 'Waves', 'Alarm']);
+	expect(lines.map(({text}) => text).join(' ')).toContain('1 location in 1 target location');
+});
+
+test.each(['bash', 'cmd', 'powershell', 'json', 'yaml'] as const)('as %s a review is what is copied', form => {
+	const {configure, ...around} = after(readyLaunch(), to('review')).state;
+	const launch = {...around, configure: {...configure, review: {form, top: 0, cursor: 0}}};
+	expect(selectReview(launch)).toMatchObject({isVerbatim: true, problems: null});
+	expect(copyConfigured(launch)[0]?.text).toContain('Acme-Patch');
+});
+
+test('f goes through the forms of a review and comes back to the words', () => {
+	const forms = Array.from({length: 6}, (_, count) => {
+		const events = Array.from({length: count + 1}, () => ({type: 'review-cycled'}) as const);
+		return after(readyLaunch(), to('review'), ...events).state.configure.review.form;
+	});
+	expect(forms).toEqual(['bash', 'cmd', 'powershell', 'json', 'yaml', 'words']);
+});
+
+test('under the brush stand the location, and whether it is selected', () => {
+	const launch = readyLaunch();
+	expect(selectUnderBrush(selectChoosing(launch)!).text).toBe('111111111111/us-east-1 · selected · row 1, column 1');
+	expect(selectChoosing({...launch, isShown: false})).toBeUndefined();
+});
+
+test('in each section its own keys count, before those of every screen', () => {
+	const everywhere = [{keys: ['p', 'u'], label: 'elsewhere', raises: {type: 'other'}}];
+	const rowOf = (key: string, launch = newLaunch()) =>
+		configureKeysNow(launch, everywhere).find(({keys}) => keys.includes(key))?.raises.type;
+	expect([rowOf('p'), rowOf('u'), rowOf('v'), rowOf('f')]).toEqual([
+		'prompt-asked',
+		'other',
+		'version-cycled',
+		undefined,
+	]);
+	const review = after(newLaunch(), to('review')).state;
+	expect([rowOf('f', review), rowOf('v', review)]).toEqual(['review-cycled', undefined]);
+	expect(rowOf('u', after(newLaunch(), to('rate')).state)).toBeUndefined();
+});
