@@ -24,7 +24,7 @@ question that was seen. Everything else moves, opens, marks or writes into a lin
 */
 type Weight = 'harmless' | 'writes' | 'leaves' | 'changes' | 'answers';
 
-/** What isn't named here changes something, or nobody has judged it yet: cancel, retry, answer, launch, `:arm`, the report, beginning anew. */
+/** What of every screen isn't named here, nor by a room among its own (`harmless`), changes something, or nobody has judged it yet: cancel, retry, answer, launch, `:arm`, the report, beginning anew. */
 const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Weight>>> = {
 	moved: 'harmless',
 	'went-back': 'harmless',
@@ -46,44 +46,10 @@ const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Wei
 	'dialog-dismissed': 'answers',
 	'key-refused': 'harmless',
 	'filter-cycled': 'harmless',
-	'sort-cycled': 'harmless',
-	'density-cycled': 'harmless',
-	'fold-toggled': 'harmless',
-	'all-folded': 'harmless',
-	'long-names-toggled': 'harmless',
-	'mark-toggled': 'harmless',
-	'range-toggled': 'harmless',
-	'failure-moved-to': 'harmless',
-	'waiting-sought': 'harmless',
-	'failures-asked': 'harmless',
-	'timeline-asked': 'harmless',
 	'group-marked': 'harmless',
-	'raw-toggled': 'harmless',
-	'lanes-cycled': 'harmless',
-	'check-asked': 'harmless',
 	'dialog-chosen': 'answers',
-	'compare-asked': 'harmless',
-	'compared-changed': 'harmless',
 	'history-asked': 'harmless',
 	'attempts-asked': 'harmless',
-	'configure-asked': 'harmless',
-	'section-chosen': 'harmless',
-	'section-stepped': 'harmless',
-	'category-cycled': 'harmless',
-	'version-cycled': 'harmless',
-	'details-scrolled': 'harmless',
-	painted: 'harmless',
-	'paint-range-toggled': 'harmless',
-	'selection-inverted': 'harmless',
-	'selection-cleared': 'harmless',
-	'painting-undone': 'harmless',
-	'unit-mode-toggled': 'harmless',
-	'child-units-toggled': 'harmless',
-	'choosing-changed': 'harmless',
-	'prompt-asked': 'harmless',
-	'field-cleared': 'harmless',
-	'suggestion-stepped': 'harmless',
-	'review-cycled': 'harmless',
 	disarmed: 'harmless',
 	'theme-chosen': 'harmless',
 	'mouse-toggled': 'harmless',
@@ -127,8 +93,12 @@ function weigh(state: ConsoleState, event: RaisedEvent | PaletteEvent): Weight {
 		case 'entered':
 			return roomOf(state, currentScreen(state)).changesOnEnter?.(state) ? 'changes' : 'harmless';
 		default:
-			return weights[event.type] ?? 'changes';
+			return weights[event.type] ?? (isHarmlessInItsRoom(state, event.type) ? 'harmless' : 'changes');
 	}
+}
+
+function isHarmlessInItsRoom({house}: ConsoleState, type: string): boolean {
+	return Object.values(house.rooms).some(({harmless}) => harmless?.includes(type));
 }
 
 /** Whether a dialog asks for something to be done, rather than tells something or copies. */

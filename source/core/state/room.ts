@@ -50,6 +50,8 @@ export type ScreenRoom<
 	readonly heading: string;
 	readonly keys: ReadonlyArray<KeyRow<Own | SharedKeyEvent>>;
 	readonly ways: ReadonlyArray<KeyRow<Own | SharedKeyEvent>>;
+	/** Of its own events, those that change nothing in AWS or on the disk and throw nothing away: their keys may come several in one read. Left out for none. */
+	readonly harmless?: ReadonlyArray<Own['type']>;
 	/** What has to be open below it, without which it isn't opened. */
 	readonly needs: 'fan-out' | 'nothing';
 	/** What the header calls it. */

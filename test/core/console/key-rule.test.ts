@@ -4,6 +4,7 @@ import type {PaletteEvent, RaisedEvent} from '../../../source/core/console/palet
 import {house} from '../../../source/core/screens/rooms.ts';
 import type {Dialog, DialogIntent} from '../../../source/core/state/dialog.ts';
 import {createState} from '../../../source/core/state/state.ts';
+import {begin} from '../screens/happen.ts';
 
 const idle = createState(
 	{
@@ -97,3 +98,19 @@ test('a question is another one once it says something else, not when something 
 test('a key that nobody has judged counts as one that changes something', () => {
 	expect(refuseKey(idle, {type: 'configure-reset'}, ways.last)).toBe('bundled');
 });
+
+test.each([
+	{type: 'failed-moment-sought', direction: 'next'},
+	{type: 'lanes-cycled'},
+	{type: 'painted', what: 'row'},
+	{type: 'mark-toggled', what: 'location'},
+] as const)('a room says of its own keys which are harmless: $type may come with others in one read', event => {
+	expect(refuseKey(begin(), event, {...pressedAlone, isAlone: false})).toBeUndefined();
+});
+
+test.each([{type: 'launch-asked'}, {type: 'configure-reset'}] as const)(
+	'what its room doesn’t call harmless comes alone: $type',
+	event => {
+		expect(refuseKey(begin(), event, {...pressedAlone, isAlone: false})).toBe('bundled');
+	},
+);

@@ -22,6 +22,7 @@ export const compareRoom: ScreenRoom<CompareScreen, CompareEvent, KeyEvent> = {
 	...plainRoom,
 	name: 'compare',
 	heading: 'A value compared over all locations',
+	harmless: ['compared-changed'],
 	needs: 'fan-out',
 	keys: [
 		{keys: ['o'], label: 'compare another value', hint: 'other value', raises: {type: 'compared-changed'}},

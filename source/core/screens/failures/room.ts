@@ -42,6 +42,7 @@ export const failuresRoom: ScreenRoom<FailuresScreen, FailuresEvent, KeyEvent | 
 	...plainRoom,
 	name: 'failures',
 	heading: 'Failures by cause',
+	harmless: ['raw-toggled', 'check-asked'],
 	needs: 'fan-out',
 	keys: [
 		{

@@ -17,6 +17,7 @@ export const fanOutsRoom: ScreenRoom<FanOutsScreen, {readonly type: 'configure-a
 	...plainRoom,
 	name: 'fan-outs',
 	heading: 'The list of fan-outs',
+	harmless: ['configure-asked'],
 	keys: [
 		{
 			keys: ['n'],

@@ -44,6 +44,7 @@ export const timelineRoom: ScreenRoom<TimelineScreen, TimelineEvent> = {
 	...plainRoom,
 	name: 'timeline',
 	heading: 'The timeline',
+	harmless: ['lanes-cycled', 'failed-moment-sought'],
 	needs: 'fan-out',
 	keys: [
 		{
