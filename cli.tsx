@@ -1,6 +1,6 @@
 import process from 'node:process';
 import packageJson from './package.json' with {type: 'json'};
-import {readCommandLine} from './source/commands/command-line.ts';
+import {readCommandLine} from './source/commands/line/command-line.ts';
 import {exitStatus} from './source/commands/services.ts';
 
 /* Where everything starts: the command is looked up and run, and what escapes it is caught. With source/cli, which puts the parts together, the only place that names a concrete adapter. What runs is loaded once it is known that something is to be run: help and version are there before. */

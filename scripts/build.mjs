@@ -2,7 +2,7 @@
 import {chmod, mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import process from 'node:process';
-import {printMan} from '../source/commands/print-man.ts';
+import {printMan} from '../source/commands/line/print-man.ts';
 import {bundle} from './build/bundle.mjs';
 import {listPackages, printLicences} from './build/packages.mjs';
 import {readRelease} from './build/release.mjs';

@@ -4,8 +4,9 @@ import {createHash} from 'node:crypto';
 import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
-import {printCompletion} from '../source/commands/completion/completion.ts';
-import {printMan} from '../source/commands/print-man.ts';
+import {commands} from '../source/commands/commands.ts';
+import {printCompletion} from '../source/commands/completion/run.ts';
+import {printMan} from '../source/commands/line/print-man.ts';
 import {bundle} from './build/bundle.mjs';
 import {listPackages, printLicences} from './build/packages.mjs';
 import {readRelease} from './build/release.mjs';
@@ -35,9 +36,9 @@ mkdirSync(output, {recursive: true});
 function listContents(nodeLicence) {
 	return {
 		'man/man1/rollgrid.1': printMan(release.version, release.date),
-		'completions/rollgrid.bash': printCompletion('bash'),
-		'completions/_rollgrid': printCompletion('zsh'),
-		'completions/rollgrid.fish': printCompletion('fish'),
+		'completions/rollgrid.bash': printCompletion('bash', commands),
+		'completions/_rollgrid': printCompletion('zsh', commands),
+		'completions/rollgrid.fish': printCompletion('fish', commands),
 		LICENSE: readFileSync('LICENSE', 'utf8'),
 		'LICENSES.txt': `${printLicences(packages)}\n${'-'.repeat(80)}\n\nNode.js ${nodeVersion}\n\n${readFileSync(nodeLicence, 'utf8')}`,
 		'README.md': readFileSync('README.md', 'utf8'),

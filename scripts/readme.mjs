@@ -1,7 +1,8 @@
 // Writes into README.md and the pages of docs/ what has a source elsewhere: the help, the keys, the kinds of faults, what may import what. `--check` only says whether they are as they should be.
 import {readFileSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
-import {printHelp} from '../source/commands/print-help.ts';
+import {commands} from '../source/commands/commands.ts';
+import {printHelp} from '../source/commands/line/print-help.ts';
 import {faultKinds} from '../source/simulator/faults/fault.ts';
 import {printKeys} from '../source/ui/print-keys.ts';
 import {printImportTable} from '../test/harness/import-table.ts';
@@ -11,7 +12,7 @@ const faults = [
 	'|---|---|',
 	...Object.entries(faultKinds).map(([kind, does]) => `| \`${kind}\` | ${does} |`),
 ];
-const parts = {help: `\`\`\`text\n${printHelp('')}\`\`\``, keys: printKeys()};
+const parts = {help: `\`\`\`text\n${printHelp(commands, '')}\`\`\``, keys: printKeys()};
 
 /** The text of a page with these parts written anew, each between its two marks. */
 function fill(page, parts) {

@@ -1,13 +1,14 @@
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {printHelp} from '../source/commands/print-help.ts';
+import {commands} from '../source/commands/commands.ts';
+import {printHelp} from '../source/commands/line/print-help.ts';
 import {printKeys} from '../source/ui/print-keys.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
 test('the README shows the help as the program prints it (npm run readme writes it)', () => {
-	expect(readme).toContain(`\`\`\`text\n${printHelp('')}\`\`\``);
+	expect(readme).toContain(`\`\`\`text\n${printHelp(commands, '')}\`\`\``);
 });
 
 test('the README shows the key table (npm run readme writes it)', () => {

@@ -17,8 +17,8 @@ import {type ConsoleState, createState, pushScreen} from '../../source/core/stat
 import {createStore, type Store} from '../../source/runtime/store.ts';
 import {sequence} from './matrix.ts';
 
-export const accountCount = 5000;
-export const largeRegions =
+const accountCount = 5000;
+const largeRegions =
 	'us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 sa-east-1 eu-west-1 eu-west-2 eu-west-3 eu-central-1 eu-north-1 eu-south-1 me-south-1 af-south-1 ap-south-1 ap-northeast-1 ap-northeast-2 ap-southeast-1 ap-southeast-2 ap-east-1'.split(
 		' ',
 	);

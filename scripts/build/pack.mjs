@@ -8,6 +8,20 @@ const roots = [
 	['source/cli/machine.ts', 'chunks/console.js'],
 	['source/cli/demo.ts', 'chunks/demo.js'],
 	['source/adapters/aws/create-aws.ts', 'chunks/aws.js'],
+	...[
+		'cancel/run.ts',
+		'config/run.ts',
+		'doctor/run.ts',
+		'launch/run.ts',
+		'list/run.ts',
+		'report/run.ts',
+		'retry/run.ts',
+		'show/run.ts',
+		'signal/run.ts',
+		'start/settle.ts',
+		'start/until-interrupted.ts',
+		'watch/run.ts',
+	].map(body => [`source/commands/${body}`, 'chunks/commands.js']),
 ];
 
 /** A package that is loaded as needed: what stands for it in the code is its name. */

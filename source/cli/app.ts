@@ -1,6 +1,7 @@
 import {systemFiles} from '../adapters/system/files.ts';
 import type {App} from '../commands/app.ts';
-import type {GlobalValues} from '../commands/global-flags.ts';
+import {commands} from '../commands/commands.ts';
+import type {GlobalValues} from '../commands/line/global-flags.ts';
 import {awsOptions} from './aws-options.ts';
 import {hasScreen, openScreen} from './screen.ts';
 import {createServices, createStartServices, openSettings, standardStreams} from './services.ts';
@@ -9,6 +10,7 @@ import {createServices, createStartServices, openSettings, standardStreams} from
 export function createApp(flags: GlobalValues): App {
 	return {
 		...standardStreams,
+		commands,
 		hasScreen: hasScreen(flags),
 		files: systemFiles,
 		openConsole: ({executionId = null, ...start}) =>

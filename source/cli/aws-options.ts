@@ -2,8 +2,8 @@ import {userInfo} from 'node:os';
 import process from 'node:process';
 import type {AwsOptions} from '../adapters/aws/create-aws.ts';
 import {systemClock} from '../adapters/system/clock.ts';
-import type {GlobalValues} from '../commands/global-flags.ts';
-import {commands} from '../commands/table/commands.ts';
+import {commands} from '../commands/commands.ts';
+import type {GlobalValues} from '../commands/line/global-flags.ts';
 import {readProfiles} from './settings.ts';
 
 const startedAt = systemClock.now();

@@ -5,7 +5,7 @@ import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
 import {collectEarly} from '../adapters/system/memory.ts';
 import {findTmuxClipboard} from '../adapters/system/tmux.ts';
-import type {GlobalValues} from '../commands/global-flags.ts';
+import type {GlobalValues} from '../commands/line/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
 import {comeBackCommand} from '../core/console/keys.ts';
 import {isReadOnlyNow} from '../core/state/arming.ts';

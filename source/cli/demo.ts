@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
-import type {GlobalValues} from '../commands/global-flags.ts';
+import type {GlobalValues} from '../commands/line/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
 import {awsOptions} from './aws-options.ts';
 import {hasScreen, openScreen} from './screen.ts';
@@ -31,7 +31,7 @@ export async function demo(flags: GlobalValues, speed: number | undefined): Prom
 		return openScreen(flags, prepare);
 	}
 
-	const [{watch}, {aws, executionId}] = await Promise.all([import('../commands/headless.ts'), prepare()]);
+	const [{watch}, {aws, executionId}] = await Promise.all([import('../commands/watch/run.ts'), prepare()]);
 	const services = await createServices(flags, aws);
 	const status = await watch(services, executionId, flags.json ? 'json' : 'plain');
 	// Some locations of the demo fail on purpose: that the fan-out was shown to its end is what counts.

@@ -2,7 +2,7 @@ import nodeModule from 'node:module';
 import {signals} from './process-signals.ts';
 // Hears what others say, so before they are loaded.
 import './side-words.ts';
-import type {CommandLine} from '../commands/command-line.ts';
+import type {CommandLine} from '../commands/line/command-line.ts';
 import {createApp} from './app.ts';
 import {endOnBugs} from './bug.ts';
 import {applySettings} from './settings.ts';

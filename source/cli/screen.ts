@@ -1,6 +1,6 @@
 import process from 'node:process';
 import type {AwsOptions} from '../adapters/aws/create-aws.ts';
-import type {GlobalValues} from '../commands/global-flags.ts';
+import type {GlobalValues} from '../commands/line/global-flags.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
 import {canShowScreen} from '../ui/terminal-rules.ts';
 

@@ -6,7 +6,7 @@ import {createInterface} from 'node:readline/promises';
 import type {Aws, AwsOptions} from '../adapters/aws/create-aws.ts';
 import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
-import type {GlobalValues} from '../commands/global-flags.ts';
+import type {GlobalValues} from '../commands/line/global-flags.ts';
 import type {Services} from '../commands/services.ts';
 import {quoteForBash} from '../core/domain/quote.ts';
 import {maskText} from '../core/domain/secrets/secrets.ts';

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {findConfigFile} from '../adapters/conf/config-file.ts';
 import {readSettings} from '../adapters/conf/read-settings.ts';
-import {type GlobalValues, globalDefaults} from '../commands/global-flags.ts';
+import {type GlobalValues, globalDefaults} from '../commands/line/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
 import {setSecretNames} from '../core/domain/secrets/secrets.ts';
 import {defaultSettings, type SettingValues} from '../core/domain/settings.ts';

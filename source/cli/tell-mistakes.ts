@@ -1,4 +1,4 @@
-import type {CommandLine} from '../commands/command-line.ts';
+import type {CommandLine} from '../commands/line/command-line.ts';
 import {toPrintableLine} from '../core/status/printable.ts';
 import {standardStreams} from './services.ts';
 

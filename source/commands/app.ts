@@ -8,10 +8,11 @@ import type {Journal} from '../ports/journal.ts';
 import type {Roles} from '../ports/roles.ts';
 import type {Settings} from '../ports/settings.ts';
 import type {Paced} from '../runtime/pace-reads.ts';
+import type {Command} from './line/command.ts';
 import type {Services} from './services.ts';
 
 /** Where the console opens. */
-export type ConsoleStart = {
+type ConsoleStart = {
 	/** The fan-out that is shown first. */
 	readonly executionId?: string;
 	/** Opens the configure screens, filled from a plan where there is one. */
@@ -46,6 +47,8 @@ type AwsServices = Services & {
 
 /** What a command line can set going: put together from the flags of every command, and loaded as it is needed. */
 export type App = Pick<Services, 'print' | 'tell'> & {
+	/** All there are, in the order of the help. */
+	readonly commands: readonly Command[];
 	/** Whether the console can be opened: a terminal on both ends that can do more than lines, and no `--plain`. */
 	readonly hasScreen: boolean;
 	readonly files: Files;

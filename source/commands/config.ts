@@ -1,126 +1,34 @@
-import {
-	findSettingMistake,
-	isSettingName,
-	parseSetting,
-	printSetting,
-	type SettingName,
-	settingNames,
-	settingRows,
-} from '../core/domain/settings.ts';
-import {printJson, toPrintableLine} from '../core/status/printable.ts';
-import type {Settings} from '../ports/settings.ts';
-import {exitStatus, type Services} from './services.ts';
-
-export type ConfigOptions = {
-	/** `get`, `set`, `unset` or `path`; `undefined` lists. */
-	readonly action: string | undefined;
-	readonly key: string | undefined;
-	/** As it was typed. */
-	readonly value: string | undefined;
-	readonly isJson: boolean;
-};
+import {settingNames, settingRows} from '../core/domain/settings.ts';
+import {defineCommand} from './line/command.ts';
+import {optional} from './line/flag.ts';
+import {choice, words} from './line/kinds.ts';
 
 /** List, read or change the settings. */
-export async function config(
-	services: Pick<Services, 'print' | 'tell'>,
-	settings: Settings,
-	options: ConfigOptions,
-): Promise<number> {
-	const {action, key, value, isJson} = options;
-	if (action === 'path') {
-		services.print(isJson ? printJson(settings.path) : settings.path);
-		return exitStatus.done;
-	}
-
-	const wrong = findMistake(settings, options);
-	if (wrong !== null) {
-		services.tell(`× ${wrong}`);
-		return exitStatus.wrongUsage;
-	}
-
-	switch (action) {
-		case 'get':
-			return get(services, settings, key as SettingName, isJson);
-		case 'set': {
-			const name = key as SettingName;
-			return write(services, () => settings.set(name, parseSetting(name, value ?? '') as never));
-		}
-
-		case 'unset':
-			return write(services, () => settings.unset(key ?? ''));
-		default:
-			return list(services, settings, isJson);
-	}
-}
-
-/** What is wrong with the words of the command; `null` where they are right. */
-function findMistake(settings: Settings, {action, key, value}: ConfigOptions): string | null {
-	if (action === undefined) {
-		return null;
-	}
-
-	const names = settingNames.join(', ');
-	if (key === undefined) {
-		return `rollgrid config ${action} needs a key: ${names}`;
-	}
-
-	// What is no setting but stands in the file can be taken out of it.
-	const isThere = action === 'unset' && settings.read().mistakes.some(mistake => mistake.key === key);
-	if (!isSettingName(key)) {
-		return isThere ? null : `There is no setting "${key}"; there are ${names}`;
-	}
-
-	if (action !== 'set') {
-		return value === undefined ? null : `rollgrid config ${action} takes no value`;
-	}
-
-	return value === undefined
-		? `rollgrid config set ${key} needs a value: ${settingRows[key].allowed}`
-		: findSettingMistake(key, parseSetting(key, value));
-}
-
-function get({print, tell}: Pick<Services, 'print' | 'tell'>, settings: Settings, key: SettingName, isJson: boolean) {
-	const {values, mistakes} = settings.read();
-	const mistake = mistakes.find(one => one.key === null || one.key === key);
-	if (mistake !== undefined) {
-		tell(toPrintableLine(`× ${mistake.text}`));
-		return exitStatus.wrongUsage;
-	}
-
-	print(isJson ? printJson(values[key]) : toPrintableLine(printSetting(values[key])));
-	return exitStatus.done;
-}
-
-function list({print, tell}: Pick<Services, 'print' | 'tell'>, settings: Settings, isJson: boolean): number {
-	const {values, saved, mistakes, path} = settings.read();
-	if (isJson) {
-		print(printJson(values));
-	} else {
-		const width = Math.max(...settingNames.map(name => name.length));
-		for (const name of settingNames) {
-			const value = printSetting(values[name]) || '—';
-			print(toPrintableLine(`${name.padEnd(width)}  ${value}${saved.has(name) ? '' : '  (default)'}`));
-		}
-
-		tell(`Kept in ${path}; rollgrid config set KEY VALUE changes one.`);
-	}
-
-	for (const {text, key} of mistakes) {
-		tell(toPrintableLine(`× ${text}`));
-		if (key !== null) {
-			tell(toPrintableLine(`  rollgrid config unset ${key} takes it back.`));
-		}
-	}
-
-	return mistakes.length === 0 ? exitStatus.done : exitStatus.wrongUsage;
-}
-
-async function write({tell}: Pick<Services, 'tell'>, change: () => Promise<void>): Promise<number> {
-	try {
-		await change();
-		return exitStatus.done;
-	} catch (error) {
-		tell(toPrintableLine(`× ${(error as Error).message}`));
-		return exitStatus.wrongUsage;
-	}
-}
+export const config = defineCommand(
+	{
+		name: 'config',
+		arguments: {
+			action: optional(choice('<action>', ['get', 'set', 'unset', 'path'])),
+			key: optional({...words('<key>'), suggests: settingNames}),
+			value: optional({...words('<value>'), mayBeEmpty: true}),
+		},
+		label: '[get|set|unset|path] …',
+		text: 'list the settings, or get KEY, set KEY VALUE, unset KEY; path tells where they are',
+		details: {
+			heading: 'Settings',
+			rows: settingNames.map(name => [
+				name,
+				`${settingRows[name].text}: ${settingRows[name].allowed}${
+					settingRows[name].flag === null ? '' : `; --${settingRows[name].flag} wins over it`
+				}`,
+			]),
+		},
+		flags: {},
+		check: ({args: {action, key}}) =>
+			action === 'path' && key !== undefined ? ['rollgrid config path takes no argument'] : [],
+	},
+	async (app, {flags, args}) => {
+		const {config: settle} = await import('./config/run.ts');
+		return settle(app, await app.openSettings(), {...args, isJson: flags.json});
+	},
+);

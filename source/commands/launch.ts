@@ -1,62 +1,83 @@
-import type {StartRequest} from '../core/domain/start-request.ts';
-import {parsePlan, printMistake} from '../core/planning/plan-file.ts';
-import {countRequested, needsOrganization} from '../core/planning/planned-rate.ts';
-import {readAccounts} from '../runtime/read-grid.ts';
+import type {App} from './app.ts';
+import {defineCommand} from './line/command.ts';
+import {one, optional} from './line/flag.ts';
+import {choice, file} from './line/kinds.ts';
 import {exitStatus, tellFailure} from './services.ts';
-import {type StartFlags, type StartServices, startRequests} from './start-requests.ts';
+import {startingFlags} from './start/flags.ts';
 
-export type LaunchOptions = StartFlags & {
-	/** What the plan is called in messages; `-` for standard input. */
-	readonly file: string;
-	/** The plan itself: JSON or YAML, as the AWS CLI's `--cli-input-json` and `--cli-input-yaml` take it. */
-	readonly text: string;
-};
+/** Configure a launch on the screen, or start what a plan says. */
+export const launch = defineCommand(
+	{
+		name: 'launch',
+		arguments: {plan: optional(file('<plan>'))},
+		text: 'configure a launch on the screen, or start what a plan says: JSON or YAML as the AWS CLI takes it, or -',
+		flags: {
+			...startingFlags,
+			settle: one(
+				choice('<start|forget>', ['start', 'forget']),
+				'without a plan: start, or give up, what an earlier run left unresolved; forget also passes over lines of the journal that can’t be read',
+			),
+		},
+		check: ({flags, args}) =>
+			flags.settle === undefined || args.plan === undefined
+				? []
+				: ['rollgrid launch --settle takes no plan: it decides what an earlier run left'],
+	},
+	async (app, {flags, args: {plan}}) => {
+		const starting = {
+			isYes: flags.yes,
+			isDryRun: flags['dry-run'],
+			isWatch: flags.watch,
+			isJson: flags.json,
+		};
+		const isWithoutScreen = Object.values(starting).some(Boolean) || flags.settle !== undefined || plan === '-';
+		if (!isWithoutScreen && app.hasScreen) {
+			return plan === undefined ? app.openConsole({configure: {plan: null}}) : configure(app, plan);
+		}
 
-/** Start what a plan says. Every mistake of the plan is told at once, with its line, and nothing is started then. */
-export async function launch(services: StartServices, {file, text, ...flags}: LaunchOptions): Promise<number> {
-	const parsed = parsePlan(text);
+		if (flags.settle !== undefined) {
+			const {settle} = await import('./start/settle.ts');
+			return settle(await app.openStartServices(), flags.settle, starting);
+		}
+
+		if (plan === undefined) {
+			app.tell('× rollgrid launch needs a <plan> where no screen is opened: a file, or - for standard input');
+			return exitStatus.wrongUsage;
+		}
+
+		const text = await app.readText(plan);
+		if (!text.ok) {
+			tellFailure(app, text.failure);
+			return exitStatus.wrongUsage;
+		}
+
+		const [{launch: start}, {unlessInterrupted}] = await Promise.all([
+			import('./launch/run.ts'),
+			import('./start/until-interrupted.ts'),
+		]);
+		return unlessInterrupted(await app.openStartServices(), services =>
+			start(services, {file: plan, text: text.value, ...starting}),
+		);
+	},
+);
+
+/** Open the configure screens at the review of a plan; 2, with every mistake and its line, for one that can't be read or is wrong. */
+async function configure(app: App, path: string): Promise<number> {
+	const text = await app.readText(path);
+	if (!text.ok) {
+		tellFailure(app, text.failure);
+		return exitStatus.wrongUsage;
+	}
+
+	const {parsePlan, printMistake} = await import('../core/planning/plan-file.ts');
+	const parsed = parsePlan(text.value);
 	if ('mistakes' in parsed) {
 		for (const mistake of parsed.mistakes) {
-			services.tell(`× ${printMistake(mistake, file === '-' ? 'standard input' : file)}`);
+			app.tell(`× ${printMistake(mistake, path)}`);
 		}
 
 		return exitStatus.wrongUsage;
 	}
 
-	const located = await services.locateCentral();
-	if (!located.ok) {
-		return tellFailure(services, located.failure);
-	}
-
-	// The token is made for this start: one in the plan would make a second launch of the same plan no launch at all.
-	const {ClientToken: _, ...request} = parsed.request;
-	const directory = {accounts: needsOrganization(request) ? await readAccounts(services) : new Map()};
-	const locations = countRequested(request, directory);
-	return startRequests(
-		services,
-		located.value.central,
-		{
-			requests: [{request, turn: 0, locations: locations ?? 0}],
-			locations,
-			summary: summarize(request, locations),
-			retryOf: null,
-			directory,
-		},
-		flags,
-	);
-}
-
-function summarize(
-	{DocumentName, DocumentVersion, TargetLocations, TargetLocationsURL}: StartRequest,
-	locations: number | null,
-): string {
-	const isLocal = TargetLocations === undefined && TargetLocationsURL === undefined;
-	const where =
-		locations !== null
-			? `in ${locations} ${locations === 1 ? 'location' : 'locations'}`
-			: TargetLocationsURL === undefined
-				? 'in the locations that AWS makes of its OUs'
-				: 'in the locations that its file in S3 names';
-	const version = DocumentVersion === undefined ? 'its default version' : `version ${DocumentVersion}`;
-	return `${DocumentName}, ${version}, ${isLocal ? 'in the central account' : where}`;
+	return app.openConsole({configure: {plan: {request: parsed.request, origin: `plan ${path}`}}});
 }

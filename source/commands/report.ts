@@ -1,85 +1,41 @@
-import {type ReportFormat, reportFormats} from '../core/actions/report/formats.ts';
-import {printReport} from '../core/actions/report/print-report.ts';
-import {buildReport} from '../core/actions/report/report.ts';
-import type {Failure} from '../core/domain/failure.ts';
-import type {Files} from '../ports/files.ts';
-import type {Journal} from '../ports/journal.ts';
-import {readReportSource} from '../runtime/read-report-source.ts';
-import {exitStatus, type Services, tellFailure} from './services.ts';
+import {reportFormats} from '../core/actions/report/formats.ts';
+import {defineCommand} from './line/command.ts';
+import {one, required} from './line/flag.ts';
+import {choice, executionId, file} from './line/kinds.ts';
 
-/** What a report is made with; the journal tells of retries that AWS's tags don't. */
-export type ReportServices = Services & {readonly files: Files; readonly journal?: Journal};
-
-export type ReportOptions = {
-	readonly executionId: string;
-	/** `undefined` takes it from the file's name; without a file it is Markdown. */
-	readonly format: ReportFormat | undefined;
-	/** Where it is written; standard output where left out. */
-	readonly output: string | undefined;
-	/** Replace the file where it is there. */
-	readonly isYes: boolean;
-};
-
-/** Write what happened in a fan-out, to hand on. One that AWS no longer has is told from rollgrid's own record. */
-export async function report(
-	services: ReportServices,
-	{executionId, format, output, isYes}: ReportOptions,
-): Promise<number> {
-	const located = await services.locateCentral();
-	if (!located.ok) {
-		return tellFailure(services, located.failure);
-	}
-
-	const read = await readReportSource(services, located.value.central, executionId);
-	if (!read.ok) {
-		return tellFailure(services, read.failure);
-	}
-
-	const {source, forgotten, searchFailure} = read.value;
-	if (source.recordedAt !== null) {
-		services.tell('AWS no longer has this fan-out: the report tells what rollgrid has seen of it.');
-	}
-
-	tellUnread(services, forgotten, searchFailure);
-	if (source.grid.size === 0) {
-		services.tell(`× ${executionId} has no locations and no steps to report; rollgrid show tells of it`);
-		return exitStatus.wrongUsage;
-	}
-
-	const text = printReport(buildReport(source), format ?? formatOf(output));
-	if (output === undefined) {
-		// The line end that printing adds is the last one, and CSV's have a carriage return before it.
-		services.print(text.replace(/\n$/, ''));
-		return exitStatus.done;
-	}
-
-	const written = await services.files.writeText(output, text, isYes);
-	if (written.ok) {
-		services.tell(`Report written: ${output}`);
-		return exitStatus.done;
-	}
-
-	if (written.failure.kind === 'conflict') {
-		services.tell(`× ${output} is there already: name another file, or replace it with --yes`);
-	} else {
-		tellFailure(services, written.failure);
-	}
-
-	return exitStatus.wrongUsage;
-}
-
-function formatOf(output: string | undefined): ReportFormat {
-	const ending = output?.slice(output.lastIndexOf('.') + 1).toLowerCase();
-	return output === undefined ? 'md' : (reportFormats.find(one => one === ending) ?? 'html');
-}
-
-/** Tell which attempts the report leaves out. */
-function tellUnread({tell}: Services, forgotten: readonly string[], searchFailure: Failure | null): void {
-	if (searchFailure !== null) {
-		tell(`Whether it was retried can’t be told: ${searchFailure.because ?? searchFailure.what}`);
-	}
-
-	for (const id of forgotten) {
-		tell(`AWS no longer has the attempt ${id}: it isn’t in the report.`);
-	}
-}
+/** Write what happened in a fan-out, to hand on. */
+export const report = defineCommand(
+	{
+		name: 'report',
+		arguments: {'execution-id': required(executionId)},
+		text: 'write what happened in a fan-out, to hand on',
+		flags: {
+			format: one(
+				choice('<format>', reportFormats),
+				'html, md, csv or json; by the file’s ending, else html; md where it is printed',
+			),
+			output: one(file('<file>'), 'the file to write; one that is there is replaced only with --yes', 'o'),
+		},
+		check: ({flags: {json, format}}) =>
+			json && format !== undefined && format !== 'json' ? [`--json and --format ${format} don’t go together`] : [],
+	},
+	async (app, {flags, args}) => {
+		const [{report: write}, {settleAfter}, services] = await Promise.all([
+			import('./report/run.ts'),
+			import('./start/settle.ts'),
+			app.openStartServices(),
+		]);
+		return settleAfter(
+			services,
+			write(
+				{...services, files: app.files},
+				{
+					executionId: args['execution-id'],
+					format: flags.json ? 'json' : flags.format,
+					output: flags.output,
+					isYes: flags.yes,
+				},
+			),
+		);
+	},
+);

@@ -1,182 +1,42 @@
-import {
-	listAnswerable,
-	listTaking,
-	type OutgoingSignal,
-	toOutgoing,
-	whyNotAnswered,
-} from '../core/actions/answer/answerable.ts';
-import {answerWords, describeWaits, groupWaits} from '../core/actions/answer/wait-words.ts';
-import {spansLocations} from '../core/domain/execution.ts';
-import type {Failure} from '../core/domain/failure.ts';
-import {type Location, printLocation} from '../core/domain/location.ts';
-import type {Answer} from '../core/follow/wait.ts';
-import {printJson, toPrintableLine} from '../core/status/printable.ts';
-import {type FoundLooks, listLocationChildren, lookIntoLocations} from '../runtime/look-into-locations.ts';
-import {readSteps} from '../runtime/read-steps.ts';
-import {InterventionSender} from '../runtime/send-intervention.ts';
-import {confirmCount, exitStatus, refuseReadOnly, type Services, tellFailure, tellLookFailures} from './services.ts';
+import {answers} from '../core/follow/wait.ts';
+import {defineCommand} from './line/command.ts';
+import {many, one, required} from './line/flag.ts';
+import {choice, executionId, location, words} from './line/kinds.ts';
+import {anyLocation} from './start/flags.ts';
 
-export type SignalOptions = {
-	readonly executionId: string;
-	readonly answer: Answer;
-	/** The step to start, resume or stop, by name or step execution ID; only waits there are answered. */
-	readonly step: string | undefined;
-	readonly comment: string | undefined;
-	/** Locations whose children are answered; empty answers all that wait, or the execution itself where it is no fan-out. */
-	readonly locations: readonly Location[];
-	readonly isYes: boolean;
-	readonly isJson: boolean;
-};
-
-type Sent = OutgoingSignal & {readonly failure: Failure | null};
-
-/** Answer what waits for a person: says what waits and where, asks, sends the signal to each in its own account and Region. */
-export async function signal(services: Services, options: SignalOptions): Promise<number> {
-	if (options.comment !== undefined && options.answer !== 'approve' && options.answer !== 'reject') {
-		services.tell(`× --comment goes with approve and reject; AWS takes none with ${options.answer}.`);
-		return exitStatus.wrongUsage;
-	}
-
-	const readOnly = refuseReadOnly(services, 'nothing was sent');
-	if (readOnly !== null) {
-		return readOnly;
-	}
-
-	const found = await findOutgoing(services, options);
-	if (typeof found === 'number') {
-		return found;
-	}
-
-	const {outgoing, failures} = found;
-	tellLookFailures(services, failures);
-	if (outgoing.length === 0) {
-		services.tell(`× Nothing there takes ${options.answer}. rollgrid show ${options.executionId} tells what it does.`);
-		return exitStatus.refused;
-	}
-
-	const places = `${outgoing.length} ${outgoing.length === 1 ? 'location' : 'locations'}`;
-	const question = `${capitalize(answerWords[options.answer])} in ${places}?`;
-	if (!options.isYes && !(await confirmCount(services, question, outgoing.length))) {
-		services.tell('Nothing was sent. --yes does it without asking.');
-		return exitStatus.wrongUsage;
-	}
-
-	const sent = await send(services, outgoing);
-	report(services, options, sent);
-	const refused = sent.flatMap(({failure}) => failure ?? []);
-	return refused.length > 0 || failures.length > 0 ? exitStatus.refused : exitStatus.done;
-}
-
-/** What is to be sent, told beforehand; or the exit status where nothing can be. */
-async function findOutgoing(
-	services: Services,
-	options: SignalOptions,
-): Promise<number | {readonly outgoing: readonly OutgoingSignal[]; readonly failures: FoundLooks['failures']}> {
-	const located = await services.locateCentral();
-	if (!located.ok) {
-		return tellFailure(services, located.failure);
-	}
-
-	const {central} = located.value;
-	const {executionId, locations} = options;
-	const execution = await services.automation.getExecution(central, executionId);
-	if (!execution.ok) {
-		return tellFailure(services, execution.failure);
-	}
-
-	if (options.answer === 'revoke' && locations.length === 0) {
-		const outgoing = {where: central, executionId, stepName: null, signal: {type: 'Revoke'}} as const;
-		return {outgoing: [outgoing], failures: []};
-	}
-
-	if (!spansLocations(execution.value)) {
-		const reason = whyNotAnswered(central, execution.value);
-		if (reason !== null) {
-			services.tell(`× ${executionId} ${reason}.`);
-			return exitStatus.refused;
-		}
-
-		return choose(
+/** Answer what waits for a person. */
+export const signal = defineCommand(
+	{
+		name: 'signal',
+		arguments: {'execution-id': required(executionId), answer: required(choice('<answer>', answers))},
+		text: `answer what waits for a person, everywhere or in the locations named: ${answers.join(', ')}`,
+		flags: {
+			location: many(location, anyLocation),
+			step: one(words('<name>'), 'only what waits at this step; the step to start'),
+			comment: one(words('<text>'), 'goes with an approval or a rejection'),
+		},
+		check: ({flags: {comment}, args: {answer}}) =>
+			comment === undefined || answer === 'approve' || answer === 'reject'
+				? []
+				: [`--comment goes with approve and reject; AWS takes none with ${answer}`],
+	},
+	async (app, {flags, args}) => {
+		const [{signal: send}, {settleAfter}, services] = await Promise.all([
+			import('./signal/run.ts'),
+			import('./start/settle.ts'),
+			app.openStartServices(),
+		]);
+		return settleAfter(
 			services,
-			options,
-			await lookIntoLocations(services, executionId, [{where: central, childId: executionId}]),
-		);
-	}
-
-	const steps = await readSteps(services.automation, central, executionId);
-	return steps.ok
-		? choose(
-				services,
-				options,
-				await lookIntoLocations(services, executionId, listLocationChildren(steps.value, locations)),
-			)
-		: tellFailure(services, steps.failure);
-}
-
-/** Of what was found, what takes the answer; each group is told. */
-function choose(
-	{tell, clock}: Services,
-	options: SignalOptions,
-	{looks, failures}: FoundLooks,
-): {readonly outgoing: readonly OutgoingSignal[]; readonly failures: FoundLooks['failures']} {
-	const {answer, step, comment, locations} = options;
-	if (answer === 'revoke') {
-		const outgoing = looks.flatMap(({where, executionId}) =>
-			executionId === null ? [] : [{where, executionId, stepName: null, signal: {type: 'Revoke'} as const}],
-		);
-		return {outgoing, failures};
-	}
-
-	// What merely runs is stopped only where it is named: by its step, or by its location.
-	const takesRunning = answer === 'stop-step' && (step !== undefined || locations.length > 0);
-	const waits = listTaking(listAnswerable(looks, takesRunning), answer, step);
-	for (const group of groupWaits(waits)) {
-		for (const line of describeWaits(group, clock.now())) {
-			tell(toPrintableLine(line));
-		}
-	}
-
-	return {outgoing: toOutgoing(waits, answer, {comment, step}), failures};
-}
-
-function send(services: Services, outgoing: readonly OutgoingSignal[]): Promise<readonly Sent[]> {
-	const sender = new InterventionSender(services);
-	return Promise.all(
-		outgoing.map(async one => {
-			const outcome = await sender.send({type: 'signal', ...one});
-			return {...one, failure: outcome.ok ? null : outcome.failure};
-		}),
-	);
-}
-
-function report(services: Services, {executionId, answer, isJson}: SignalOptions, sent: readonly Sent[]): void {
-	if (isJson) {
-		services.print(
-			printJson({
-				executionId,
-				signal: answer,
-				results: sent.map(one => ({
-					account: one.where.accountId,
-					region: one.where.region,
-					childExecutionId: one.executionId,
-					step: one.stepName,
-					isSent: one.failure === null,
-					errorCode: one.failure?.code ?? null,
-					failureMessage: one.failure?.because ?? null,
-				})),
+			send(services, {
+				executionId: args['execution-id'],
+				answer: args.answer,
+				step: flags.step,
+				comment: flags.comment,
+				locations: flags.location,
+				isYes: flags.yes,
+				isJson: flags.json,
 			}),
 		);
-	}
-
-	for (const {where, signal: made, executionId: to, failure} of sent) {
-		if (failure !== null) {
-			tellFailure(services, failure);
-		} else if (!isJson) {
-			services.print(`${made.type} sent to ${to} in ${printLocation(where)}`);
-		}
-	}
-}
-
-function capitalize(text: string): string {
-	return `${text[0]!.toUpperCase()}${text.slice(1)}`;
-}
+	},
+);

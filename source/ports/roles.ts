@@ -2,7 +2,7 @@ import type {Outcome} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 
 /** An IAM role, as far as trust is concerned. */
-export type IamRole = {
+type IamRole = {
 	readonly arn: string;
 	/** Its trust policy as JSON text, decoded. */
 	readonly trustPolicy: string;

@@ -1,6 +1,6 @@
 import type {SettingName, SettingValues} from '../core/domain/settings.ts';
 
-export type {SettingName, SettingValues} from '../core/domain/settings.ts';
+export type {SettingValues} from '../core/domain/settings.ts';
 
 /**
 What the operator has saved.

@@ -16,7 +16,7 @@ export type Paced<Port> = Port & {
 };
 
 /** Hold the reads of automations to the budget. What changes something isn't held up. */
-export function paceAutomation(automation: Automation, budget: ReadBudget): Paced<Automation> {
+function paceAutomation(automation: Automation, budget: ReadBudget): Paced<Automation> {
 	return pace(urgency => {
 		const read = <T>(where: Location, call: () => Promise<T>) => budget.run(where, urgency, call);
 		return {
@@ -32,7 +32,7 @@ export function paceAutomation(automation: Automation, budget: ReadBudget): Pace
 }
 
 /** Hold the reads of runbooks to the budget. */
-export function paceCatalog(catalog: Catalog, budget: ReadBudget): Paced<Catalog> {
+function paceCatalog(catalog: Catalog, budget: ReadBudget): Paced<Catalog> {
 	return pace(urgency => {
 		const read = <T>(where: Location, call: () => Promise<T>, calls = 1) => budget.run(where, urgency, call, calls);
 		return {
@@ -46,7 +46,7 @@ export function paceCatalog(catalog: Catalog, budget: ReadBudget): Paced<Catalog
 }
 
 /** Hold the previews to the budget. The lists are those of other services, with rates of their own. */
-export function paceChoices(choices: Choices, budget: ReadBudget): Paced<Choices> {
+function paceChoices(choices: Choices, budget: ReadBudget): Paced<Choices> {
 	return pace(urgency => ({
 		listAlarms: where => choices.listAlarms(where),
 		listResourceGroups: where => choices.listResourceGroups(where),

@@ -140,6 +140,6 @@ function tellInterrupted({DocumentName}: StartRequest, isUnknown: boolean): Fail
 }
 
 /** AWS's words for a refusal, its code first. */
-export function sayWhy({code, because, what}: Failure): string {
+function sayWhy({code, because, what}: Failure): string {
 	return [code, because ?? (code === undefined ? what : undefined)].filter(Boolean).join(': ');
 }

@@ -25,7 +25,7 @@ export async function readTrusted(
 }
 
 /** What stops a start: each doubt with its file and line, and how it is decided. */
-export function tellDoubts(doubts: readonly JournalDoubt[]): Failure {
+function tellDoubts(doubts: readonly JournalDoubt[]): Failure {
 	const named = doubts.slice(0, namedDoubts).map(sayDoubt);
 	const others = doubts.length - named.length;
 	return {

@@ -15,13 +15,12 @@ import {demoWorld} from './worlds/demo.ts';
 import {largeWorld} from './worlds/large.ts';
 import {seedWorld} from './worlds/seed.ts';
 
-export type {Call} from './calls.ts';
 export {driveClock, type SimulatorClock, speedClock} from './clock.ts';
-export {type Fault, faultKinds} from './faults/fault.ts';
+
 export {parseFault} from './faults/parse-fault.ts';
 export {startDemoFanOut} from './worlds/demo.ts';
 
-export type WorldName = 'seed' | 'demo' | 'large';
+type WorldName = 'seed' | 'demo' | 'large';
 
 export type SimulatorOptions = {
 	/** A world that ships, one of one's own, or what makes one for a clock that begins then. Left out: `large` where `accounts` or `regions` are given, else `seed`. */

@@ -10,7 +10,6 @@ import {rowToAnsi} from './sgr.ts';
 import {blankStyleOf, defaultStyle, type Style} from './style.ts';
 
 export {textWidth} from './glyph.ts';
-export {sanitize} from './sanitize.ts';
 
 export class CellGrid {
 	columns: number;
@@ -30,7 +29,7 @@ export class CellGrid {
 	/**
 	Write one line of text from a cell on, to the right. What lies outside the screen is cut off.
 
-	Any text is safe: see `sanitize`. A wide glyph of which only a part would fit becomes blank.
+	Any text is safe: see `placeholder`. A wide glyph of which only a part would fit becomes blank.
 
 	@param maximumColumns - Cut the text there; the rest of the row is not touched.
 	@returns The columns used, so that the next text can follow.

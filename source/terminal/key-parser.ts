@@ -10,7 +10,7 @@ import {characterKey, type KeyPress, namedKey, noModifiers, withAlt} from './key
 import {type MouseReport, parseMouseReport} from './mouse.ts';
 
 /** The terminal answered `CSI 5 n`: it has taken in all that was sent before. */
-export type StatusReply = 'status-reply';
+type StatusReply = 'status-reply';
 
 export type Found = KeyPress | MouseReport | StatusReply;
 

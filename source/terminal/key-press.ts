@@ -81,7 +81,7 @@ export const kittyKeys: Readonly<Record<number, string>> = {
 };
 
 /** Control characters that are keys of their own and not Ctrl with a letter. */
-export const controlKeys: Readonly<Record<number, string>> = {
+const controlKeys: Readonly<Record<number, string>> = {
 	8: 'backspace',
 	9: 'tab',
 	10: 'enter',

@@ -7,8 +7,6 @@ Colours are kept as they were asked for; what the terminal can show decides at t
 
 import {type Color, type PackedColor, packColor, rgbFlag, toPalette} from './color.ts';
 
-export type {Color} from './color.ts';
-
 /** A look, interned: equal looks are equal numbers. 0 is the terminal's own default. Only meaningful within this process. */
 export type Style = number;
 

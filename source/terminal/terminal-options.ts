@@ -5,7 +5,7 @@ import type {ModesOptions, ModesProcess} from './modes.ts';
 import type {SetTimer} from './stdin.ts';
 
 /** The part of `tty.ReadStream` that is used. */
-export type TerminalInput = Pick<Readable, 'on' | 'off' | 'resume' | 'pause'> & {
+type TerminalInput = Pick<Readable, 'on' | 'off' | 'resume' | 'pause'> & {
 	readonly isTTY?: boolean | undefined;
 	setRawMode?: ((isRaw: boolean) => unknown) | undefined;
 };

@@ -1,7 +1,7 @@
 /**
 The terminal as the console uses it: layers to draw on, keys to be told of, and nothing left behind on the way out.
 */
-import {type Capabilities, canShowScreen, detectCapabilities} from './capabilities.ts';
+import {type Capabilities, detectCapabilities} from './capabilities.ts';
 import {copySequence} from './clipboard.ts';
 import {Compositor} from './compositor.ts';
 import {settleWidths} from './glyph.ts';
@@ -16,9 +16,7 @@ import {startTimer} from './start-timer.ts';
 import {type KeyArrival, StdinProxy} from './stdin.ts';
 import type {TerminalOptions} from './terminal-options.ts';
 
-export type {KeyPress} from './key-press.ts';
-export type {KeyArrival} from './stdin.ts';
-export type {TerminalInput, TerminalOptions, TerminalOutput} from './terminal-options.ts';
+export type {TerminalOptions, TerminalOutput} from './terminal-options.ts';
 
 /** Takes a key, or leaves it (`false`) to whatever Ink component listens. A key that means nothing is taken as well. */
 export type KeyRouter = (key: KeyPress, arrival: KeyArrival) => boolean;
@@ -64,11 +62,6 @@ export type Terminal = {
 
 const defaultColumns = 80;
 const defaultRows = 24;
-
-/** Whether a full screen is possible: both ends are a terminal with raw mode that can place its cursor. Otherwise plain lines are. */
-export function canOpenTerminal({stdin, stdout, env}: Pick<TerminalOptions, 'stdin' | 'stdout' | 'env'>): boolean {
-	return canShowScreen(stdin, stdout, env);
-}
 
 /** Take the terminal: raw mode, alternate screen, cursor hidden. The first frame is sent at the end of this tick. */
 export function openTerminal(options: TerminalOptions): Terminal {

@@ -98,7 +98,7 @@ export const themes = {
 	tritanopia: {...dark, good: 51, bad: 197, running: 15, waiting: 218},
 } as const satisfies Record<string, Palette>;
 
-export type ThemeName = keyof typeof themes;
+type ThemeName = keyof typeof themes;
 
 /** How everything is drawn: the theme's colours, or none, and glyphs beyond ASCII, or not. */
 export type Appearance = {readonly palette: Palette; readonly isAscii: boolean; readonly hasColor: boolean};

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {awsOptions} from '../../source/cli/aws-options.ts';
-import {globalDefaults} from '../../source/commands/global-flags.ts';
+import {globalDefaults} from '../../source/commands/line/global-flags.ts';
 
 const options = (flags: Partial<typeof globalDefaults>) => awsOptions({...globalDefaults, ...flags});
 

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {commands} from '../../source/commands/table/commands.ts';
+import {commands} from '../../source/commands/commands.ts';
 import {buildProgram, runProgram} from './run-program.ts';
 
 const id = '4f7ca192-7e9a-40fe-9192-5cb15a7b1c2d';

@@ -5,7 +5,7 @@ import {afterEach, beforeAll, expect, test, vi} from 'vitest';
 import {awsOptions} from '../../source/cli/aws-options.ts';
 import {readConsoleOptions} from '../../source/cli/services.ts';
 import {applySettings} from '../../source/cli/settings.ts';
-import type {GlobalValues} from '../../source/commands/global-flags.ts';
+import type {GlobalValues} from '../../source/commands/line/global-flags.ts';
 import {forgetSecrets, maskMembers} from '../../source/core/domain/secrets/secrets.ts';
 import {startSimulator} from '../../source/simulator/simulator.ts';
 import {buildProgram, runProgram} from './run-program.ts';

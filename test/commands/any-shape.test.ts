@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
-import {cancel} from '../../source/commands/cancel.ts';
-import {report} from '../../source/commands/report.ts';
-import {retry} from '../../source/commands/retry.ts';
-import {show} from '../../source/commands/show.ts';
-import {watch} from '../../source/commands/watch.ts';
+import {cancel} from '../../source/commands/cancel/run.ts';
+import {report} from '../../source/commands/report/run.ts';
+import {retry} from '../../source/commands/retry/run.ts';
+import {show} from '../../source/commands/show/run.ts';
+import {watch} from '../../source/commands/watch/run.ts';
 import type {StartRequest} from '../../source/core/domain/start-request.ts';
 import type {Settings} from '../../source/simulator/settings.ts';
 import {SeedWorld} from '../harness/seed-world.ts';

@@ -3,10 +3,10 @@ import {mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {printCompletion} from '../../source/commands/completion/completion.ts';
+import {commands} from '../../source/commands/commands.ts';
+import {printCompletion} from '../../source/commands/completion/run.ts';
 import {everywhere as globalFlags} from '../../source/commands/completion/words.ts';
-import {commands} from '../../source/commands/table/commands.ts';
-import type {Shell} from '../../source/commands/table/completion.ts';
+import type {Shell} from '../../source/commands/completion.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rollgrid-completion-'));
 writeFileSync(join(folder, 'plan.yaml'), '');
@@ -19,7 +19,7 @@ function isInstalled(shell: Shell): boolean {
 
 function writeScript(shell: Shell): string {
 	const file = join(folder, `completion.${shell}`);
-	writeFileSync(file, printCompletion(shell));
+	writeFileSync(file, printCompletion(shell, commands));
 	return file;
 }
 
@@ -91,7 +91,7 @@ for (const shell of (['bash', 'zsh', 'fish'] as const).filter(isInstalled)) {
 test('every script names every command and every flag', () => {
 	const names = [...globalFlags, ...commands.flatMap(({flags}) => flags)].map(({name}) => name);
 	for (const shell of ['bash', 'zsh', 'fish'] as const) {
-		const script = printCompletion(shell);
+		const script = printCompletion(shell, commands);
 		for (const name of names) {
 			expect(script).toMatch(new RegExp(`(--|-l )(no-)?${name}\\b`));
 		}

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {config} from '../../source/commands/config.ts';
+import {config} from '../../source/commands/config/run.ts';
 import {defaultSettings, type SettingName, type SettingValues} from '../../source/core/domain/settings.ts';
 import type {Settings, SettingsMistake} from '../../source/ports/settings.ts';
 

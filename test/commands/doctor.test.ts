@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {type DoctorServices, doctor} from '../../source/commands/doctor.ts';
+import {type DoctorServices, doctor} from '../../source/commands/doctor/run.ts';
 import {createWorld} from '../../source/simulator/create-world.ts';
 import {parseWorldFile} from '../../source/simulator/world-file/parse-world-file.ts';
 import {openServices} from '../harness/run-command.ts';

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {createRecords} from '../../source/adapters/state-folder/records.ts';
-import {watch} from '../../source/commands/watch.ts';
+import {watch} from '../../source/commands/watch/run.ts';
 import {openServices} from '../harness/run-command.ts';
 import {centralAccount, SeedWorld} from '../harness/seed-world.ts';
 

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {cancel} from '../../source/commands/cancel.ts';
-import {list} from '../../source/commands/list.ts';
-import {show} from '../../source/commands/show.ts';
+import {cancel} from '../../source/commands/cancel/run.ts';
+import {list} from '../../source/commands/list/run.ts';
+import {show} from '../../source/commands/show/run.ts';
 import {readLocationKey} from '../../source/core/domain/location.ts';
 import {startDemoFanOut} from '../../source/simulator/simulator.ts';
 import {openServices} from '../harness/run-command.ts';

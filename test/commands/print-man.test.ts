@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
-import {flagsOf, namedCommands} from '../../source/commands/completion/words.ts';
-import {printHelp} from '../../source/commands/print-help.ts';
-import {printMan} from '../../source/commands/print-man.ts';
+import {commands} from '../../source/commands/commands.ts';
+import {flagsOf, listNamed} from '../../source/commands/completion/words.ts';
+import {printHelp} from '../../source/commands/line/print-help.ts';
+import {printMan} from '../../source/commands/line/print-man.ts';
 
 const page = printMan('1.2.3', '2026-11-26');
 
@@ -15,12 +16,12 @@ const read = page
 	.replaceAll('\\e', '\\');
 
 test('the manual says of each command and flag what its help says', () => {
-	for (const command of namedCommands) {
+	for (const command of listNamed(commands)) {
 		expect(read).toContain(`.SS "rollgrid ${command.name}`);
 		for (const {name, text} of flagsOf(command)) {
 			expect(read).toContain(`--${name}`);
 			expect(read).toContain(text.replaceAll('…', '...').replaceAll('×', '\\(mu'));
-			expect(printHelp(command.name)).toContain(text);
+			expect(printHelp(commands, command.name)).toContain(text);
 		}
 	}
 });

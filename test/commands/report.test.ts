@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {type ReportOptions, report} from '../../source/commands/report.ts';
+import {type ReportOptions, report} from '../../source/commands/report/run.ts';
 import {memoryFiles} from '../harness/memory-ports.ts';
 import {openServices} from '../harness/run-command.ts';
 

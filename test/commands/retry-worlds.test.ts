@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {retry} from '../../source/commands/retry.ts';
-import {watch} from '../../source/commands/watch.ts';
+import {retry} from '../../source/commands/retry/run.ts';
+import {watch} from '../../source/commands/watch/run.ts';
 import {parseLocation} from '../../source/core/domain/location.ts';
 import type {StartRequest} from '../../source/core/domain/start-request.ts';
 import fc from '../harness/fast-check.ts';

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {parse} from 'yaml';
-import {deployRoles, printRole} from '../../source/commands/roles/roles.ts';
+import {deployRoles, printRole} from '../../source/commands/roles/run.ts';
 import {openServices} from '../harness/run-command.ts';
 
 /** CloudFormation's short forms, as what they say in the long one. */

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import {launch} from '../../source/commands/launch.ts';
-import {retry} from '../../source/commands/retry.ts';
-import {settle, settleFirst} from '../../source/commands/settle.ts';
-import {watch} from '../../source/commands/watch.ts';
+import {launch} from '../../source/commands/launch/run.ts';
+import {retry} from '../../source/commands/retry/run.ts';
+import {settle, settleFirst} from '../../source/commands/start/settle.ts';
+import {watch} from '../../source/commands/watch/run.ts';
 import {SeedWorld} from '../harness/seed-world.ts';
 import {central, inTurn, openStarting} from '../start-once/open-starting.ts';
 

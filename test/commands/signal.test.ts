@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {cancel} from '../../source/commands/cancel.ts';
-import {readCommandLine} from '../../source/commands/command-line.ts';
-import {signal} from '../../source/commands/signal.ts';
+import {cancel} from '../../source/commands/cancel/run.ts';
+import {readCommandLine} from '../../source/commands/line/command-line.ts';
+import {signal} from '../../source/commands/signal/run.ts';
 import {openServices} from '../harness/run-command.ts';
 import {SeedWorld} from '../harness/seed-world.ts';
 

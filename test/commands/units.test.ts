@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {retry} from '../../source/commands/retry.ts';
-import {watch} from '../../source/commands/watch.ts';
+import {retry} from '../../source/commands/retry/run.ts';
+import {watch} from '../../source/commands/watch/run.ts';
 import type {StartRequest} from '../../source/core/domain/start-request.ts';
 import {createWorld} from '../../source/simulator/create-world.ts';
 import {startExecution} from '../../source/simulator/engine/run/start.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {parseValues, readCommandLine} from '../../source/commands/command-line.ts';
-import {flagsOf, namedCommands} from '../../source/commands/completion/words.ts';
-import type {NamedFlag} from '../../source/commands/flag.ts';
-import {printHelp} from '../../source/commands/print-help.ts';
-import {readWords} from '../../source/commands/read-words.ts';
-import {commands} from '../../source/commands/table/commands.ts';
+import {commands} from '../../source/commands/commands.ts';
+import {flagsOf, listNamed} from '../../source/commands/completion/words.ts';
+import {parseValues, readCommandLine} from '../../source/commands/line/command-line.ts';
+import type {NamedFlag} from '../../source/commands/line/flag.ts';
+import {printHelp} from '../../source/commands/line/print-help.ts';
+import {readWords} from '../../source/commands/line/read-words.ts';
 
 const id = '4f7ca192-7e9a-40fe-9192-5cb15a7b1c2d';
 
@@ -90,7 +90,10 @@ test('a short flag is a mistake, of every command, but -h, -V and -o of report',
 			]);
 		}
 
-		expect(await readCommandLine([...words, '-h'])).toMatchObject({type: 'print', text: printHelp(command.name)});
+		expect(await readCommandLine([...words, '-h'])).toMatchObject({
+			type: 'print',
+			text: printHelp(commands, command.name),
+		});
 		expect(await readCommandLine([...words, '-V'])).toEqual({type: 'version'});
 		expect(await mistakesOf(...words, '-hV')).toHaveLength(1);
 	}
@@ -212,7 +215,7 @@ test('what a message repeats of the command line does nothing to the terminal', 
 });
 
 test('what meow parses is what was given, dashes, quotes and all', async () => {
-	const flags = flagsOf(namedCommands.find(({name}) => name === 'signal')!);
+	const flags = flagsOf(listNamed(commands).find(({name}) => name === 'signal')!);
 	const value = fc.string({minLength: 1, unit: fc.constantFrom(...'-"\'= \n\\aé{}$,.1')});
 	await fc.assert(
 		fc.asyncProperty(
@@ -239,11 +242,11 @@ test('what meow parses is what was given, dashes, quotes and all', async () => {
 });
 
 test('the help of a command lists its own flags, that of all lists every command, and help knows each', async () => {
-	for (const {name, flags} of namedCommands) {
-		expect(printHelp('')).toContain(`  ${name}`);
+	for (const {name, flags} of listNamed(commands)) {
+		expect(printHelp(commands, '')).toContain(`  ${name}`);
 		expect(await mistakesOf('help', name)).toEqual([]);
 		for (const flag of flags) {
-			expect(printHelp(name)).toContain(`--${flag.name}`);
+			expect(printHelp(commands, name)).toContain(`--${flag.name}`);
 		}
 	}
 

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {retry} from '../../source/commands/retry.ts';
-import {show} from '../../source/commands/show.ts';
-import {watch} from '../../source/commands/watch.ts';
+import {retry} from '../../source/commands/retry/run.ts';
+import {show} from '../../source/commands/show/run.ts';
+import {watch} from '../../source/commands/watch/run.ts';
 import {SeedWorld, startHere} from '../harness/seed-world.ts';
 import {openStarting} from '../start-once/open-starting.ts';
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {watch} from '../../source/commands/watch.ts';
+import {watch} from '../../source/commands/watch/run.ts';
 import {startDemoFanOut} from '../../source/simulator/simulator.ts';
 import {openServices} from '../harness/run-command.ts';
 import {SeedWorld} from '../harness/seed-world.ts';

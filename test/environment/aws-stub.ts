@@ -17,7 +17,7 @@ export type Arrival = {
 };
 
 /** An answer in place of the usual one; `undefined` leaves it. */
-export type StubResponse = (arrival: Arrival) => {readonly status: number; readonly body: string} | undefined;
+type StubResponse = (arrival: Arrival) => {readonly status: number; readonly body: string} | undefined;
 
 export type AwsStub = {
 	readonly port: number;
@@ -181,7 +181,7 @@ export function xml(operation: string, result: string): string {
 }
 
 /** Credentials as STS writes them. */
-export function credentials(accessKeyId: string, expiration = expiry()): string {
+function credentials(accessKeyId: string, expiration = expiry()): string {
 	return `<Credentials><AccessKeyId>${accessKeyId}</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>token</SessionToken><Expiration>${expiration}</Expiration></Credentials><AssumedRoleUser><Arn>arn:aws:sts::111122223333:assumed-role/r/s</Arn><AssumedRoleId>A:s</AssumedRoleId></AssumedRoleUser>`;
 }
 

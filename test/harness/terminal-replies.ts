@@ -4,7 +4,7 @@ The questions that a program asks its terminal, what a terminal of today answers
 import type xterm from '@xterm/headless';
 
 /** What was asked: device attributes, status, cursor position, a mode, keyboard flags, name and version, a colour. */
-export type QueryName = 'DA1' | 'DA2' | 'DA3' | 'DSR' | 'CPR' | 'DECRQM' | 'kitty' | 'XTVERSION' | 'colour';
+type QueryName = 'DA1' | 'DA2' | 'DA3' | 'DSR' | 'CPR' | 'DECRQM' | 'kitty' | 'XTVERSION' | 'colour';
 
 export type Query = {
 	readonly name: QueryName;

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {list} from '../../source/commands/list.ts';
-import {show} from '../../source/commands/show.ts';
-import {watch} from '../../source/commands/watch.ts';
+import {list} from '../../source/commands/list/run.ts';
+import {show} from '../../source/commands/show/run.ts';
+import {watch} from '../../source/commands/watch/run.ts';
 import {readLocationKey} from '../../source/core/domain/location.ts';
 import {startDemoFanOut} from '../../source/simulator/simulator.ts';
 import type {FakeTerminal} from '../harness/fake-terminal.ts';

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, expect, test} from 'vitest';
 import {createJournal} from '../../source/adapters/state-folder/journal.ts';
-import {launch} from '../../source/commands/launch.ts';
+import {launch} from '../../source/commands/launch/run.ts';
 import {forgetSecrets} from '../../source/core/domain/secrets/secrets.ts';
 import {documentOf} from '../../source/core/screens/step/document.ts';
 import {locationStep} from '../core/follow/steps.ts';

@@ -18,7 +18,7 @@ export const killPoints = [
 	'with the answer, before the record',
 ] as const;
 
-export type KillPoint = (typeof killPoints)[number];
+type KillPoint = (typeof killPoints)[number];
 
 export type Strike = {
 	/** A point, or milliseconds after the program was started. */

@@ -1,7 +1,7 @@
-import {PassThrough} from 'node:stream';
 import {expect, test} from 'vitest';
+import {canShowScreen} from '../../source/terminal/capabilities.ts';
 import {styleOf} from '../../source/terminal/style.ts';
-import {canOpenTerminal, openTerminal} from '../../source/terminal/terminal.ts';
+import {openTerminal} from '../../source/terminal/terminal.ts';
 import {loadWidths} from '../../source/terminal/width.ts';
 import {Emulator} from './emulator.ts';
 import {FakeClock} from './fake-clock.ts';
@@ -233,8 +233,8 @@ test('colours are those of the terminal, whatever is asked for', async () => {
 test('a full screen needs a terminal on both ends that can place its cursor', () => {
 	const stdin = new FakeStdin();
 	const stdout = new FakeStdout(stdin);
-	expect(canOpenTerminal({stdin, stdout, env: {TERM: 'xterm'}})).toBe(true);
-	expect(canOpenTerminal({stdin, stdout, env: {TERM: 'dumb'}})).toBe(false);
-	expect(canOpenTerminal({stdin: new PassThrough(), stdout, env: {TERM: 'xterm'}})).toBe(false);
-	expect(canOpenTerminal({stdin, stdout: new PassThrough(), env: {TERM: 'xterm'}})).toBe(false);
+	expect(canShowScreen(stdin, stdout, {TERM: 'xterm'})).toBe(true);
+	expect(canShowScreen(stdin, stdout, {TERM: 'dumb'})).toBe(false);
+	expect(canShowScreen({}, stdout, {TERM: 'xterm'})).toBe(false);
+	expect(canShowScreen(stdin, {}, {TERM: 'xterm'})).toBe(false);
 });

@@ -22,7 +22,7 @@ const refusals =
 	/^(ExpiredToken|ExpiredTokenException|UnrecognizedClientException|InvalidClientTokenId|RequestExpired|AuthFailure)$/;
 
 /** Whether AWS refused the credentials themselves, whatever they were to be used for. */
-export function isRefusedKey(error: unknown): boolean {
+function isRefusedKey(error: unknown): boolean {
 	return refusals.test((error as {readonly name?: string}).name ?? '');
 }
 

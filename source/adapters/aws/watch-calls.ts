@@ -9,7 +9,7 @@ import type {Clock} from '../../ports/clock.ts';
 import {repeatWithClock} from './repeat-with-clock.ts';
 
 /** Thrown where a call would change something although rollgrid runs read-only: nothing has gone out. */
-export class ReadOnlyError extends Error {
+class ReadOnlyError extends Error {
 	override readonly name = 'ReadOnlyError';
 }
 

@@ -4,7 +4,7 @@ import {checkShape, isRecord, type Shape} from '../../core/domain/shape.ts';
 import type {StartResult} from '../../ports/journal.ts';
 
 /** The version of what is written. Lines without one are from before there was any. */
-export const journalVersion = 2;
+const journalVersion = 2;
 
 /** One line of the file: entries as they were written together, what became of one, or lines that the operator passes over. */
 export type JournalLine =
@@ -12,7 +12,7 @@ export type JournalLine =
 	| ({readonly type: 'settle'; readonly clientToken: string} & StartResult)
 	| {readonly type: 'pass-over'; readonly lines: readonly string[]};
 
-export type WrittenEntry = Omit<JournalEntry, 'position'>;
+type WrittenEntry = Omit<JournalEntry, 'position'>;
 
 const text: Shape = {type: 'string'};
 const name: Shape = {type: 'string', min: 1};

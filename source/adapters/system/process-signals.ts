@@ -24,7 +24,7 @@ const graceMs = 200;
 const pipeErrorMs = 25;
 
 /** The exit status that tells a shell of a signal. */
-export function statusOf(signal: NodeJS.Signals): number {
+function statusOf(signal: NodeJS.Signals): number {
 	return 128 + constants.signals[signal];
 }
 

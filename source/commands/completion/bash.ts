@@ -1,18 +1,11 @@
-import type {NamedFlag} from '../flag.ts';
-import {
-	argumentsOf,
-	everywhere,
-	flagsOf,
-	listProfiles,
-	namedCommands,
-	spellings,
-	takingValues,
-	valuesOf,
-} from './words.ts';
+import type {Command} from '../line/command.ts';
+import type {NamedFlag} from '../line/flag.ts';
+import {argumentsOf, everywhere, flagsOf, listNamed, listProfiles, spellings, takingValues, valuesOf} from './words.ts';
 
 /** For bash 3.2 and later: macOS still ships that. */
-export function printBash(): string {
-	const takingNames = takingValues();
+export function printBash(commands: readonly Command[]): string {
+	const namedCommands = listNamed(commands);
+	const takingNames = takingValues(commands);
 	const values = [
 		...namedCommands.flatMap(({name, flags}) => flags.flatMap(flag => printValues(flag, name))),
 		...everywhere.flatMap(flag => printValues(flag, '*')),

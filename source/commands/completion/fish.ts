@@ -1,8 +1,10 @@
-import type {NamedFlag} from '../flag.ts';
-import {argumentsOf, everywhere, listProfiles, namedCommands, spellings, takingValues, valuesOf} from './words.ts';
+import type {Command} from '../line/command.ts';
+import type {NamedFlag} from '../line/flag.ts';
+import {argumentsOf, everywhere, listNamed, listProfiles, spellings, takingValues, valuesOf} from './words.ts';
 
-export function printFish(): string {
-	const taking = takingValues();
+export function printFish(commands: readonly Command[]): string {
+	const namedCommands = listNamed(commands);
+	const taking = takingValues(commands);
 	const lines = [
 		...namedCommands.map(
 			({name, text}) => `complete -c rollgrid -n __rollgrid_needs_command -a ${name} -d ${quote(text)}`,

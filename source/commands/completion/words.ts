@@ -1,10 +1,11 @@
-import type {Command} from '../command.ts';
-import {listFlags, type NamedFlag} from '../flag.ts';
-import {globalFlags} from '../global-flags.ts';
-import {commands} from '../table/commands.ts';
+import type {Command} from '../line/command.ts';
+import {listFlags, type NamedFlag} from '../line/flag.ts';
+import {globalFlags} from '../line/global-flags.ts';
 
 /** Commands that have a name. */
-export const namedCommands: readonly Command[] = commands.filter(({name}) => name !== '');
+export function listNamed(commands: readonly Command[]): readonly Command[] {
+	return commands.filter(({name}) => name !== '');
+}
 
 /** Flags of every command. */
 export const everywhere = listFlags(globalFlags);
@@ -15,14 +16,14 @@ export function flagsOf(command: Command): readonly NamedFlag[] {
 }
 
 /** Every flag once, whatever command it belongs to. */
-export function allFlags(): readonly NamedFlag[] {
+function allFlags(commands: readonly Command[]): readonly NamedFlag[] {
 	const byName = new Map([...everywhere, ...commands.flatMap(({flags}) => flags)].map(flag => [flag.name, flag]));
 	return [...byName.values()];
 }
 
 /** Flags that are followed by a value, as they are typed. */
-export function takingValues(): readonly string[] {
-	return allFlags()
+export function takingValues(commands: readonly Command[]): readonly string[] {
+	return allFlags(commands)
 		.filter(({takes}) => takes !== 'nothing')
 		.flatMap(({name, short}) => (short === undefined ? [`--${name}`] : [`--${name}`, `-${short}`]));
 }

@@ -1,8 +1,9 @@
-import type {Command} from '../command.ts';
-import type {NamedFlag} from '../flag.ts';
-import {argumentsOf, everywhere, flagsOf, listProfiles, namedCommands, spellings, valuesOf} from './words.ts';
+import type {Command} from '../line/command.ts';
+import type {NamedFlag} from '../line/flag.ts';
+import {argumentsOf, everywhere, flagsOf, listNamed, listProfiles, spellings, valuesOf} from './words.ts';
 
-export function printZsh(): string {
+export function printZsh(commands: readonly Command[]): string {
+	const namedCommands = listNamed(commands);
 	const names = namedCommands.map(({name, text}) => `    ${quote(`${name}:${text}`)}`);
 	const cases = namedCommands.map(command =>
 		[

@@ -102,7 +102,7 @@ function isHarmlessInItsRoom({house}: ConsoleState, type: string): boolean {
 }
 
 /** Whether a dialog asks for something to be done, rather than tells something or copies. */
-export function asksForChange(dialog: Dialog | null): dialog is Dialog {
+function asksForChange(dialog: Dialog | null): dialog is Dialog {
 	return dialog !== null && dialog.intent.type !== 'none' && dialog.intent.type !== 'copy';
 }
 

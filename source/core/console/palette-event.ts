@@ -23,7 +23,7 @@ export type RaisedEvent =
 	| PaletteAsked;
 
 /** What only the palette's words do. */
-export type CommandEvent =
+type CommandEvent =
 	/** Lift read-only for so many milliseconds. */
 	| {readonly type: 'armed'; readonly forMs: number}
 	| {readonly type: 'disarmed'}
@@ -33,7 +33,7 @@ export type CommandEvent =
 	| {readonly type: 'opened-by-id'; readonly executionId: string};
 
 /** Open the palette. */
-export type PaletteAsked = {readonly type: 'palette-asked'};
+type PaletteAsked = {readonly type: 'palette-asked'};
 
 /** Keys of the palette itself. */
 export type PaletteEvent =

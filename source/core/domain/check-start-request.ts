@@ -98,7 +98,7 @@ const targetLocation: Shape = {
 };
 
 /** `StartAutomationExecution`'s input as the API model constrains it (botocore 1.43.11, ssm 2014-11-06). */
-export const startRequestShape: Shape = {
+const startRequestShape: Shape = {
 	type: 'object',
 	required: ['DocumentName'],
 	fields: {

@@ -112,7 +112,7 @@ export type StepExecution = {
 };
 
 /** AWS's machine-readable account of a failed step. */
-export type FailureDetails = {
+type FailureDetails = {
 	/** `InputValidation`, `PreVerification`, `Invocation` or `PostVerification`. */
 	readonly stage: string | null;
 	/** `Action`, `Permission`, `Throttling`, `Verification` or `Internal`. */

@@ -39,7 +39,7 @@ export type JournalEntry = {
 - `started`, `refused`: AWS's answer.
 - `abandoned`: given up before it was sent, or forgotten by the operator's wish.
 */
-export type StartState = 'planned' | 'open' | 'started' | 'refused' | 'abandoned';
+type StartState = 'planned' | 'open' | 'started' | 'refused' | 'abandoned';
 
 /** A line of a file, counted from 1. */
 export type JournalPosition = {readonly file: string; readonly line: number};

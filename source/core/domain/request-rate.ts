@@ -36,7 +36,7 @@ export type RequestRate = {
 };
 
 /** Read one entry of a request. */
-export function readEntryRate(
+function readEntryRate(
 	{TargetLocationMaxConcurrency, TargetLocationMaxErrors}: TargetLocation,
 	size: number | null,
 ): EntryRate {

@@ -50,7 +50,7 @@ export type SettingRow<T> = {
 /** Palettes of the console. */
 export const themeNames = ['dark', 'light', 'high-contrast', 'deuteranopia', 'tritanopia'] as const;
 
-export type ThemeName = (typeof themeNames)[number];
+type ThemeName = (typeof themeNames)[number];
 
 /** How the console calls somebody. */
 export const notifyWays = ['all', 'bell', 'notification', 'none'] as const;

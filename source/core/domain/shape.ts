@@ -84,7 +84,7 @@ export function checkShape(value: unknown, shape: Shape, path = ''): readonly Mi
 }
 
 /** The path of a field of what `path` leads to; what isn't a plain name is put in quotes. */
-export function joinPath(path: string, field: string): string {
+function joinPath(path: string, field: string): string {
 	if (!/^\w+$/.test(field)) {
 		return `${path}[${JSON.stringify(field)}]`;
 	}

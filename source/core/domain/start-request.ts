@@ -6,7 +6,7 @@ export type Target = {
 };
 
 /** CloudWatch alarms that stop a run. The list takes exactly one. */
-export type AlarmConfiguration = {
+type AlarmConfiguration = {
 	readonly Alarms: readonly {readonly Name: string}[];
 	/** Go on where the alarm can't be read. AWS's default is `false`. */
 	readonly IgnorePollAlarmFailure?: boolean;

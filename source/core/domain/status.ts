@@ -125,11 +125,6 @@ export function isTerminal(status: Status): boolean {
 	return endsClass(classifyStatus(status));
 }
 
-/** Whether it counts as running. */
-export function isRunning(status: Status): boolean {
-	return runsClass(classifyStatus(status));
-}
-
 /** Whether it waits for a person. */
 export function isWaiting(status: Status): boolean {
 	return classifyStatus(status) === 'waiting';

@@ -45,7 +45,7 @@ function findLatestOf(grids: readonly LocationGrid[], changed: LocationGrid, ind
 }
 
 /** The newest of the grids that has the location, and its index there. */
-export function findLatest(
+function findLatest(
 	grids: readonly LocationGrid[],
 	location: Parameters<LocationGrid['find']>[0],
 ): {readonly grid: LocationGrid; readonly index: number} | undefined {

@@ -5,7 +5,7 @@ import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 import type {Look} from './wait.ts';
 
 /** What was seen when a location's child was last looked at. */
-export type SeenLook = {
+type SeenLook = {
 	/** `null` where the look failed. */
 	readonly look: Look | null;
 	readonly failure: Failure | null;

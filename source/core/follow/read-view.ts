@@ -9,7 +9,7 @@ import {planStepReading, planStepRefresh} from './resource-read.ts';
 import type {StepRead} from './step-read.ts';
 
 /** One page of executions, as AWS answers it. */
-export type ExecutionPage = {readonly items: readonly ExecutionSummary[]; readonly nextToken: string | null};
+type ExecutionPage = {readonly items: readonly ExecutionSummary[]; readonly nextToken: string | null};
 
 /** What can happen to an opened execution. */
 export type ViewEvent =
@@ -84,7 +84,7 @@ export function readView(view: ExecutionView, event: ViewEvent, around: ViewSurr
 }
 
 /** Whether nothing of an opened execution can change any more. */
-export function isDone({execution, isComplete, queue}: ExecutionView): boolean {
+function isDone({execution, isComplete, queue}: ExecutionView): boolean {
 	return execution !== null && isComplete && queue.length === 0 && hasEnded(execution);
 }
 

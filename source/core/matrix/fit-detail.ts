@@ -142,7 +142,7 @@ function legendHeight({columns}: MatrixLayout, width: number): number {
 }
 
 /** Keep the first row where it was, unless the cursor's would not show; a jump of more than a page puts the cursor in the middle. */
-export function scrollRows(
+function scrollRows(
 	{rows}: Pick<MatrixLayout, 'rows'>,
 	wantedTop: number | undefined,
 	cursor: number,

@@ -1,14 +1,12 @@
-import type {TargetLocation} from '../domain/start-request.ts';
-import {targetLocationsPerRequest} from '../domain/start-request.ts';
 import {type ColumnSet, columnAt, columnCapacity, listColumns} from './cover/column-set.ts';
 import {type Component, expandColumns, reduceRows} from './cover/reduce.ts';
 import {solveProblem} from './cover/solve.ts';
 import {type Selection, selectLocations} from './selection.ts';
 
 /** The most accounts of one target location (API model 2014-11-06). */
-export const accountsPerTargetLocation = 50;
+const accountsPerTargetLocation = 50;
 /** The most Regions of one target location. */
-export const regionsPerTargetLocation = columnCapacity;
+const regionsPerTargetLocation = columnCapacity;
 /** One target location of a cover: every account in every Region. */
 export type CoverEntry = {readonly Accounts: readonly string[]; readonly Regions: readonly string[]};
 
@@ -50,20 +48,6 @@ Cover a list of locations, in any order; duplicates count once.
 */
 export function coverLocations(locations: Parameters<typeof selectLocations>[0]): readonly CoverEntry[] {
 	return coverSelection(selectLocations(locations));
-}
-
-/**
-Share target locations out among as few requests as take them: at most 100 each.
-
-@returns One list for each request, in the order given; none for no target locations.
-*/
-export function splitIntoRequests<T extends TargetLocation>(targetLocations: readonly T[]): readonly (readonly T[])[] {
-	const requests: T[][] = [];
-	for (let first = 0; first < targetLocations.length; first += targetLocationsPerRequest) {
-		requests.push(targetLocations.slice(first, first + targetLocationsPerRequest));
-	}
-
-	return requests;
 }
 
 /** Locations of one entry. */

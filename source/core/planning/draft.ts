@@ -76,11 +76,6 @@ export function emptyDraft(selection: Selection = selectLocations([])): LaunchDr
 	};
 }
 
-/** Choose another runbook: the fields of the one before are kept, as names often are the same. */
-export function chooseRunbook(draft: LaunchDraft, document: string, documentVersion: string | null): LaunchDraft {
-	return {...draft, document, documentVersion};
-}
-
 /** Change the text of one parameter's field; `null` takes the field out. */
 export function editParameter(draft: LaunchDraft, name: string, text: string | null): LaunchDraft {
 	const {[name]: _, ...others} = draft.parameters;

@@ -1,7 +1,7 @@
 import {accountPattern, type Location, parseLocation, printLocation, regionPattern} from '../domain/location.ts';
 
 /** A line of a list that isn't understood. */
-export type ListMistake = {readonly line: number; readonly text: string; readonly message: string};
+type ListMistake = {readonly line: number; readonly text: string; readonly message: string};
 
 /** What a typed, pasted or loaded list names. */
 export type ParsedList = {

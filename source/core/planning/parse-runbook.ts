@@ -88,7 +88,7 @@ function toSteps(source: unknown): RunbookStep[] {
 }
 
 /** A default or a plan's value as the API takes it: a list of strings. */
-export function toValues(value: unknown): readonly string[] {
+function toValues(value: unknown): readonly string[] {
 	if (value === undefined || value === null || value === '') {
 		return [];
 	}

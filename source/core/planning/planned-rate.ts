@@ -9,7 +9,7 @@ export function readPlannedRate(requests: readonly PlannedRequest[], directory: 
 }
 
 /** How many locations an entry comes to; `null` where the directory doesn't know its OUs. */
-export function countEntry(entry: TargetLocation, directory: KnownAccounts): number | null {
+function countEntry(entry: TargetLocation, directory: KnownAccounts): number | null {
 	return countNamed(entry) ?? countUnits(toUnits(entry), directory);
 }
 

@@ -28,7 +28,7 @@ export type RetrySource = {
 export type PlannedRequest = {readonly request: StartRequest; readonly turn: number; readonly locations: number};
 
 /** A location that was asked for and isn't sent, with the reason. */
-export type LeftOut = {readonly location: Location; readonly reason: string};
+type LeftOut = {readonly location: Location; readonly reason: string};
 
 /** What a retry will start. */
 export type RetryPlan = {

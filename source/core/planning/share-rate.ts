@@ -23,7 +23,7 @@ Share concurrency and tolerated errors out among several target locations.
 
 AWS doesn't say whether it runs the entries of a request one after another or side by side, nor whether they have one budget or each their own. So the shares hold in every case: no entry has more than `each`, and those that may run side by side have no more than `total` between them. As the least concurrency is 1, more entries than `total` don't fit into one request; the rest takes further turns, each its own request, to be started when the one before has ended.
 
-Errors: the shares add up to at most `errors.total` over all turns. An entry that tolerates none still fails once before AWS stops it; see {@link failuresUntilStop}.
+Errors: the shares add up to at most `errors.total` over all turns. An entry that tolerates none still fails once before AWS stops it.
 
 @param sizes - Locations of each target location; a share never exceeds them.
 @returns One share for each, in order.
@@ -40,11 +40,6 @@ export function shareRate(sizes: readonly number[], concurrency: Budget, errors:
 		const shares = apportion(sizes.slice(index, index + perTurn), {...concurrency, total: perTurn, least: 1});
 		return shares.map((share, offset) => ({concurrency: share, errors: tolerated[index + offset]!, turn}));
 	});
-}
-
-/** The most failures after which AWS has stopped starting anything, if it counts each target location by itself. */
-export function failuresUntilStop(shares: readonly RateShare[]): number {
-	return shares.reduce((sum, {errors}) => sum + errors + 1, 0);
 }
 
 /** Group target locations by the request that they go in: one or more for each turn, 100 entries each at most. */

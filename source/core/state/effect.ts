@@ -118,9 +118,9 @@ export type Effect =
 	| {readonly type: 'quit'};
 
 /** What may be raised later. */
-export type WakeEvent = SystemEvent | ResponseEvent | InterventionEvent | AttemptEvent | LaunchWake;
+type WakeEvent = SystemEvent | ResponseEvent | InterventionEvent | AttemptEvent | LaunchWake;
 
 /** Whose read it is: its answer goes there, and nowhere else. */
-export type Asker =
+type Asker =
 	| {readonly type: 'followed'; readonly executionId: string}
 	| {readonly type: 'viewed'; readonly key: string};

@@ -8,7 +8,7 @@ import type {RowId} from '../matrix/matrix-view.ts';
 import type {Stride} from '../matrix/move.ts';
 
 /** One page of a list, as a port answers it. */
-export type PageOf<T> = {readonly items: readonly T[]; readonly nextToken: string | null};
+type PageOf<T> = {readonly items: readonly T[]; readonly nextToken: string | null};
 
 /** What starts the console, and what the terminal says. */
 export type SystemEvent =

@@ -21,7 +21,7 @@ export type OpenScreen = {
 };
 
 /** What a screen is about: trouble with that is told over it, and how far a fan-out is where it belongs to one. A launch being configured belongs to none. */
-export type About = 'list' | 'fan-out' | 'execution' | 'launch' | 'console';
+type About = 'list' | 'fan-out' | 'execution' | 'launch' | 'console';
 
 /** A screen that shows the locations of a fan-out as a matrix. */
 export type LocationsScreen = OpenScreen & Required<Pick<OpenScreen, 'executionId' | 'isAlone' | 'view'>>;

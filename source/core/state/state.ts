@@ -102,7 +102,7 @@ export type ConsoleOptions = {
 };
 
 /** The list of fan-outs of the central account and Region. */
-export type FanOutList = {
+type FanOutList = {
 	readonly items: readonly ExecutionSummary[];
 	readonly nextToken: string | null;
 	readonly isAsking: boolean;
@@ -133,7 +133,7 @@ export type Notice = {
 };
 
 /** Starts that are under way or unresolved. */
-export type Starts = {
+type Starts = {
 	/** Launches of which something still waits to be started, by ID. */
 	readonly launches: ReadonlyMap<string, LaunchProgress>;
 	/** Starts of earlier runs that the operator hasn't been asked about yet. */
@@ -153,7 +153,7 @@ export type Starts = {
 };
 
 /** API calls since the start. */
-export type Traffic = {readonly calls: number; readonly throttled: number};
+type Traffic = {readonly calls: number; readonly throttled: number};
 
 /** The line behind `:`, and which of what it finds is chosen. */
 export type Palette = {

@@ -6,7 +6,7 @@ export type GeneralMessage = {
 	readonly values: readonly MessageValue[];
 };
 
-export type MessageValue = {readonly kind: string; readonly text: string};
+type MessageValue = {readonly kind: string; readonly text: string};
 
 type Particular = {readonly kind: string; readonly pattern: RegExp};
 

@@ -9,7 +9,7 @@ export type Explanation = {
 };
 
 /** One thing to look at, and the command that shows it. */
-export type Check = {readonly what: string; readonly command: string};
+type Check = {readonly what: string; readonly command: string};
 
 /** What the commands of the checks need. */
 export type CauseContext = {

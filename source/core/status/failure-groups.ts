@@ -23,7 +23,7 @@ export type FailureDetail = {
 	readonly explanation: Explanation | null;
 };
 
-export type Varying = {
+type Varying = {
 	readonly kind: string;
 	readonly distinct: number;
 	/** The first few. */

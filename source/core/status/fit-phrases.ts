@@ -11,7 +11,7 @@ export type FlexiblePhrase = {
 };
 
 /** Wording, and how much it matters that it stays: what matters least is shortened first. The last form's `keep` counts for nothing. */
-export type Form = {readonly text: string; readonly keep: number};
+type Form = {readonly text: string; readonly keep: number};
 
 /**
 Choose wordings that fit a line: the least important is shortened until everything fits.

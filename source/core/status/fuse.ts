@@ -51,7 +51,7 @@ export type RateReading = {
 };
 
 /** See {@link RateReading.outlook}. */
-export type Outlook = {readonly left: number; readonly atOnce: number};
+type Outlook = {readonly left: number; readonly atOnce: number};
 
 const unknown: RateReading = {fuse: null, concurrency: null, entryCount: 0, outlook: null};
 

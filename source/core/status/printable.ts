@@ -11,7 +11,7 @@ export function toPrintable(text: string): string {
 }
 
 /** The same with secrets left in: for a field that the operator types into. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
 	return hostile.test(text) ? text.replace(/\r\n?/g, '\n').replaceAll('\t', '  ').replace(hostileEach, toSign) : text;
 }
 

@@ -18,7 +18,7 @@ export type Lane = {
 };
 
 /** A slice of a lane: what most of its locations have come to, and the worst that fewer have; both 0 where nothing ran. */
-export type LaneSlice = {
+type LaneSlice = {
 	readonly most: Severity;
 	/** As `most` where all are alike. */
 	readonly worst: Severity;

@@ -38,7 +38,7 @@ export function allows(statements: readonly Statement[], action: string, resourc
 }
 
 /** Whether a statement is about an action on a resource. */
-export function concerns(statement: Statement, action: string, resource: string): boolean {
+function concerns(statement: Statement, action: string, resource: string): boolean {
 	const {actions, notActions, resources, notResources} = statement;
 	const isAction = (globs: readonly string[]) =>
 		globs.some(glob => matchesGlob(glob.toLowerCase(), action.toLowerCase()));

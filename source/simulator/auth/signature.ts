@@ -200,7 +200,7 @@ function compare(a: string, b: string): number {
 }
 
 /** A header's value; several are joined, as HTTP means them. */
-export function headerOf({headers}: HttpRequest, name: string): string | undefined {
+function headerOf({headers}: HttpRequest, name: string): string | undefined {
 	const value = ownValue(headers, name);
 	return typeof value === 'string' || value === undefined ? value : value.join(',');
 }

@@ -15,7 +15,7 @@ export type TextShape = {
 	readonly values?: readonly string[];
 };
 
-export type NumberShape = {
+type NumberShape = {
 	readonly kind: 'integer';
 	readonly min?: number;
 	readonly max?: number;

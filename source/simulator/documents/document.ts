@@ -40,7 +40,7 @@ export type AutomationDocument = {
 	readonly attachments: readonly DocumentAttachment[];
 };
 
-export type DocumentAttachment = {readonly name: string; readonly size: number; readonly hash: string};
+type DocumentAttachment = {readonly name: string; readonly size: number; readonly hash: string};
 
 /** ARN of a document. An AWS-owned one has no account in it. */
 export function documentArn(document: AutomationDocument, region: string): string {

@@ -1,6 +1,5 @@
 import {type Document, parseDocument, type ScalarTag, type Tags, type YAMLError} from 'yaml';
 import {indentContinuations} from './mend-yaml.ts';
-import {type ParsedRunbook, parseRunbook} from './parse-runbook.ts';
 
 /*
 Apart from `parse-runbook.ts`, so that a world whose runbooks are JSON, as the ones that ship, starts without loading a YAML parser.
@@ -39,12 +38,6 @@ export function readRunbookText(text: string, version: YamlVersion = '1.1'): Rea
 	} catch (error) {
 		return {mistake: error instanceof Error ? error.message : String(error)};
 	}
-}
-
-/** Parse a runbook from YAML or JSON. */
-export function parseRunbookText(text: string): ParsedRunbook {
-	const read = readRunbookText(text);
-	return 'mistake' in read ? {mistakes: [{path: '', message: read.mistake}]} : parseRunbook(read.source);
 }
 
 /** JSON first, since reading it takes a tenth of the time; what isn't JSON may still be a flow map of YAML. */

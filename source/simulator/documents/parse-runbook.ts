@@ -2,7 +2,7 @@ import {checkJumps, checkLoop, knownActions} from './check-runbook.ts';
 import type {Runbook, RunbookParameter, StepDefinition, StepOutput} from './runbook.ts';
 
 /** Something wrong in a runbook, and where: `mainSteps[2].nextStep`. */
-export type RunbookMistake = {readonly path: string; readonly message: string};
+type RunbookMistake = {readonly path: string; readonly message: string};
 
 /** A runbook, or every mistake in it. */
 export type ParsedRunbook = {readonly runbook: Runbook} | {readonly mistakes: readonly RunbookMistake[]};

@@ -27,7 +27,7 @@ export type Pages = {
 };
 
 /** Where a REST operation lives. */
-export type RestBinding = {
+type RestBinding = {
 	readonly method: 'GET' | 'POST';
 	readonly path: string;
 	/** Members of the input that stand in the URL's query: name there → name in the API. */

@@ -34,7 +34,7 @@ export const demoUnits: readonly OrganizationalUnit[] = [
 const roles = [executionRole(centralAccountId), operatorRole(centralAccountId)];
 
 /** Bought last month; nobody has rolled the roles out there yet, and everything in it fails. */
-export const acquiredAccountId = '068431975520';
+const acquiredAccountId = '068431975520';
 
 const names: ReadonlyArray<readonly [id: string, name: string, parentId: string]> = [
 	['361204958817', 'acme-network', platformId],

@@ -87,7 +87,7 @@ export function startDemoFanOut(world: World): string {
 }
 
 /** The definition of the demo world, to be changed by tests. */
-export function demoDefinition(seed = 1) {
+function demoDefinition(seed = 1) {
 	return defineWorld({
 		name: 'demo',
 		seed,

@@ -61,7 +61,7 @@ export function largeWorld(size: {
 }
 
 /** The definition of a generated world. */
-export function largeDefinition(size: {readonly accounts: number; readonly regions: number; readonly seed?: number}) {
+function largeDefinition(size: {readonly accounts: number; readonly regions: number; readonly seed?: number}) {
 	const seed = size.seed ?? 1;
 	const regions = largestRegions(size.regions);
 	return defineWorld({

@@ -13,7 +13,7 @@ const letters = [' ', '.', ':', '-', '=', '+', '*', '#', '#'];
 /** Whether a cell can hold two colours: else each holds one sign. */
 const hasBlocks = ({hasColor, isAscii}: Appearance): boolean => hasColor && !isAscii;
 
-export const nothing: InkCell = {sign: ' ', color: 'muted'};
+const nothing: InkCell = {sign: ' ', color: 'muted'};
 
 /** Rows of a picture, from the top down. */
 export type InkRows = ReadonlyArray<readonly InkCell[]>;

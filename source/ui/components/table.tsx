@@ -7,7 +7,7 @@ import {useAppearance} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
 
 /** What one cell shows. */
-export type TableCell = {readonly text: string; readonly color?: ThemeColor};
+type TableCell = {readonly text: string; readonly color?: ThemeColor};
 
 export type TableColumn<Row> = {
 	readonly title: string;

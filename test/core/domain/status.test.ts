@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {
 	classifyEnding,
+	classifyStatus,
 	endsClass,
 	executionStatuses,
 	hasEnded,
-	isRunning,
 	isSuccess,
 	isTerminal,
 	isUnsuccessful,
@@ -34,7 +34,11 @@ test('every status means one thing: it goes on, succeeded, didn’t, or nobody k
 	]);
 	expect(of('not known')).toEqual(['Unknown']);
 	expect(of('goes on')).toHaveLength(11);
-	expect(knownStatuses.filter(isRunning)).toEqual(['InProgress', 'Cancelling', 'RunbookInProgress']);
+	expect(knownStatuses.filter(status => runsClass(classifyStatus(status)))).toEqual([
+		'InProgress',
+		'Cancelling',
+		'RunbookInProgress',
+	]);
 	expect(knownStatuses.filter(isWaiting)).toEqual(['Waiting', 'PendingApproval', 'PendingChangeCalendarOverride']);
 });
 

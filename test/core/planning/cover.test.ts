@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {findOptimum} from '../../../bench/cover/optimum.ts';
 import {type Location, printLocation} from '../../../source/core/domain/location.ts';
-import {coverLocations, coverSelection, splitIntoRequests} from '../../../source/core/planning/cover.ts';
+import {coverLocations, coverSelection} from '../../../source/core/planning/cover.ts';
 import {selectLocations} from '../../../source/core/planning/selection.ts';
 import fc from '../../harness/fast-check.ts';
 
@@ -126,9 +126,4 @@ describe('the cover of any selection', () => {
 		);
 		expect(ours!.entries).toBeLessThanOrEqual(optimum!.entries * 1.05);
 	});
-});
-
-test('more than 100 target locations take several requests', () => {
-	const entries = Array.from({length: 250}, (_, index) => ({Accounts: [account(index)], Regions: [region(0)]}));
-	expect(splitIntoRequests(entries).map(request => request.length)).toEqual([100, 100, 50]);
 });

@@ -2,7 +2,6 @@ import {describe, expect, test} from 'vitest';
 import type {Execution} from '../../../source/core/domain/execution.ts';
 import type {StartRequest} from '../../../source/core/domain/start-request.ts';
 import {
-	chooseRunbook,
 	draftFromExecution,
 	draftFromRequest,
 	editParameter,
@@ -109,7 +108,11 @@ describe('a launch', () => {
 			{accountId: accounts[1]!, region: 'us-east-1'},
 		]);
 		const draft = editRate(
-			editParameter(chooseRunbook(emptyDraft(places), 'AWS-RestartEC2Instance', null), 'InstanceId', 'i-1'),
+			editParameter(
+				{...emptyDraft(places), document: 'AWS-RestartEC2Instance', documentVersion: null},
+				'InstanceId',
+				'i-1',
+			),
 			{
 				locationConcurrency: '100%',
 				locationErrors: '1',

@@ -1,5 +1,11 @@
 import {expect, test} from 'vitest';
-import {parseRunbookText} from '../../../source/simulator/documents/parse-runbook-text.ts';
+import {parseRunbook} from '../../../source/simulator/documents/parse-runbook.ts';
+import {readRunbookText} from '../../../source/simulator/documents/parse-runbook-text.ts';
+
+function parseRunbookText(text: string) {
+	const read = readRunbookText(text);
+	return 'mistake' in read ? {mistakes: [{path: '', message: read.mistake}]} : parseRunbook(read.source);
+}
 
 function parsed(text: string) {
 	const result = parseRunbookText(text);

@@ -16,13 +16,13 @@ import type {World} from '../../../source/simulator/world.ts';
 import type {OutcomeRule, WorldDefinition} from '../../../source/simulator/world-definition.ts';
 import {defineAccount, defineInstance, definePerson, defineWorld} from '../../../source/simulator/worlds/parts.ts';
 
-export const startMs = Date.UTC(2025, 0, 1);
+const startMs = Date.UTC(2025, 0, 1);
 export const central = '100000000000';
 /** The accounts of OU `ou-test-apps0000`, in order. */
 export const apps = ['100000000001', '100000000002', '100000000003', '100000000004'] as const;
 export const regions = ['eu-west-1', 'us-east-1', 'ap-south-1'] as const;
 
-export const targetRoles = [executionRole(central), operatorRole(central)];
+const targetRoles = [executionRole(central), operatorRole(central)];
 
 const operator = definePerson(central, 'operator');
 export const caller: Caller = {accountId: central, region: 'eu-west-1', principalArn: operator.principalArn};

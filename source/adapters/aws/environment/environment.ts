@@ -55,7 +55,7 @@ export type Proxies = {
 export type Retry = {readonly maxAttempts: number | null; readonly mode: string | null};
 
 /** Where and how an instance is asked for its role's keys. */
-export type MetadataService = {
+type MetadataService = {
 	readonly endpoint: Setting | null;
 	readonly timeoutMs: number;
 	readonly attempts: number;

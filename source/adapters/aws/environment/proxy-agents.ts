@@ -3,7 +3,7 @@ import type {AgentConnectOpts} from 'agent-base';
 import {HttpProxyAgent} from 'http-proxy-agent';
 import {HttpsProxyAgent} from 'https-proxy-agent';
 import {noteCertificate} from './note-certificate.ts';
-import {ProxyError} from './request-handler.ts';
+import {ProxyError} from './proxy-error.ts';
 
 type AgentOptions = {readonly keepAlive: boolean; readonly maxSockets: number};
 

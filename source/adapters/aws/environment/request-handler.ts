@@ -29,11 +29,6 @@ const agentOptions = {keepAlive: true, maxSockets: 50};
 /** How a call went out, written onto the error it met: the advice names the proxy and the certificates. */
 export type Route = {readonly host: string; readonly proxy: Setting | null; readonly caBundle: Setting | null};
 
-/** The proxy didn't let a call through. */
-export class ProxyError extends Error {
-	override readonly name = 'ProxyError';
-}
-
 /**
 One handler for all clients of an environment: connections are shared, and each call goes through the proxy that is right for its host.
 

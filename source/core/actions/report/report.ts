@@ -53,7 +53,7 @@ export type Report = {
 	readonly timeline: Timeline | null;
 };
 
-export type ReportAccount = {
+type ReportAccount = {
 	readonly accountId: string;
 	/** Empty where it isn't known. */
 	readonly name: string;
@@ -63,7 +63,7 @@ export type ReportAccount = {
 	readonly cells: ReadonlyArray<LocationRecord | null>;
 };
 
-export type ReportCause = {
+type ReportCause = {
 	readonly headline: string;
 	/** A message as AWS sent it, the most frequent; empty where there is none. */
 	readonly message: string;

@@ -17,7 +17,7 @@ export type Problem = {
 };
 
 /** Some rows of one pattern, all tiled the same way. */
-export type TiledRows = {
+type TiledRows = {
 	/** Index into the problem's patterns. */
 	readonly pattern: number;
 	readonly count: number;

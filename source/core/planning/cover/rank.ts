@@ -9,7 +9,7 @@ The space that a few column sets span, one vector at a time.
 
 Disjoint rectangles add up to the matrix, each of rank 1, so no cover has fewer of them than the matrix has rank.
 */
-export class Span {
+class Span {
 	/** Reduced vectors by the column of their leading 1. */
 	readonly #rows: (Int32Array | undefined)[];
 	readonly #order: number[] = [];

@@ -38,7 +38,7 @@ export type Prompt = {
 };
 
 /** A list that comes page by page. */
-export type RunbookPages = {
+type RunbookPages = {
 	readonly items: readonly RunbookSummary[];
 	readonly isAsking: boolean;
 	readonly isComplete: boolean;
@@ -53,14 +53,14 @@ export type KnownRunbook =
 	| {readonly state: 'read'; readonly document: RunbookDocument; readonly runbook: Runbook};
 
 /** A list to complete a field from. */
-export type KnownChoices = {
+type KnownChoices = {
 	readonly state: 'unknown' | 'asking' | 'known' | 'failed';
 	readonly values: readonly string[];
 	/** Why it can't be read, until it is. */
 	readonly trouble: Trouble | null;
 };
 
-export type RunbookPicker = {
+type RunbookPicker = {
 	readonly owner: RunbookOwner;
 	/** Only runbooks of this family; `null` for all. */
 	readonly category: string | null;
@@ -76,7 +76,7 @@ export type RunbookPicker = {
 export const reviewForms = ['words', 'bash', 'cmd', 'powershell', 'json', 'yaml'] as const;
 export type ReviewForm = (typeof reviewForms)[number];
 
-export type KnownPreview = {
+type KnownPreview = {
 	/** What it is about, as JSON; `null` once it is to be requested again. */
 	readonly request: string | null;
 	readonly preview: ExecutionPreview | null;

@@ -5,7 +5,7 @@ import {type Transition, transition} from '../../state/transition.ts';
 import type {Configure} from './configure.ts';
 
 /** What of the console a launch being configured reads, and never changes. */
-export type Surroundings = Pick<
+type Surroundings = Pick<
 	ConsoleState,
 	'now' | 'options' | 'armedUntil' | 'central' | 'identity' | 'directory' | 'fanOuts' | 'opened' | 'followings'
 > & {

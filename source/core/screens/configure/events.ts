@@ -38,7 +38,7 @@ export type ConfigureKeyEvent =
 	| {readonly type: 'configure-reset'};
 
 /** What comes back from AWS and the disk. */
-export type ConfigureResponseEvent =
+type ConfigureResponseEvent =
 	/** A plan was given on the command line. */
 	| {readonly type: 'plan-opened'; readonly request: StartRequest; readonly origin: string}
 	| {

@@ -37,9 +37,9 @@ export type ExecutionScene = {
 	readonly areResources: boolean;
 };
 
-export type StatusCount = {readonly status: Status; readonly count: number};
+type StatusCount = {readonly status: Status; readonly count: number};
 
-export type StepRow = {
+type StepRow = {
 	readonly id: string;
 	readonly name: string;
 	readonly action: string;

@@ -22,9 +22,6 @@ import {
 	sayUnknown,
 } from './words.ts';
 
-export type {Lane} from '../../status/timeline-lanes.ts';
-export type {TimelineLayout} from './layout.ts';
-
 /** When everything ran, as a picture: what the cursor is on, and what stands below. */
 export type TimelineScene = {
 	readonly layout: TimelineLayout;

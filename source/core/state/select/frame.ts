@@ -44,7 +44,7 @@ export function footerRowCount(state: ConsoleState): number {
 }
 
 /** How many rows of locations the screen can show at most: under a header and one heading, over one row of footer. */
-export function mostMatrixRows(state: ConsoleState): number {
+function mostMatrixRows(state: ConsoleState): number {
 	return Math.max(1, state.size.rows - headerRowCount(state) - 2);
 }
 

@@ -50,7 +50,7 @@ function canStartIn(world: World, parent: Execution, location: StepLocation): bo
 }
 
 /** Whether an account may run a runbook: AWS's, its own, and what is shared with it. */
-export function isSharedWith(document: AutomationDocument, accountId: string): boolean {
+function isSharedWith(document: AutomationDocument, accountId: string): boolean {
 	if (document.owner === 'Amazon' || document.owner === accountId) {
 		return true;
 	}

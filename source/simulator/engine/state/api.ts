@@ -10,7 +10,7 @@ export type ParameterMap = Readonly<Record<string, readonly string[]>>;
 export type Target = {readonly Key?: string; readonly Values?: readonly string[]};
 
 /** One resource of a run: parameter name → values. */
-export type TargetMap = Readonly<Record<string, readonly string[]>>;
+type TargetMap = Readonly<Record<string, readonly string[]>>;
 
 export type AlarmConfiguration = {
 	readonly Alarms: ReadonlyArray<{readonly Name: string}>;
@@ -54,7 +54,7 @@ export type StartInput = {
 
 export type ExecutionMode = 'Auto' | 'Interactive';
 
-export type SignalType = 'Approve' | 'Reject' | 'StartStep' | 'StopStep' | 'Resume' | 'Revoke';
+type SignalType = 'Approve' | 'Reject' | 'StartStep' | 'StopStep' | 'Resume' | 'Revoke';
 
 /** What `SendAutomationSignal` takes. */
 export type SignalInput = {

@@ -21,7 +21,7 @@ export type AccountRegion = {
 	rateControlQueue: Queue | undefined;
 };
 
-export type Queue = Array<{readonly execution: Execution; readonly begin: () => void}>;
+type Queue = Array<{readonly execution: Execution; readonly begin: () => void}>;
 
 /** What the engine keeps of a world. */
 export type EngineState = {

@@ -42,7 +42,7 @@ type Usable = {readonly inactive: readonly boolean[]; readonly disabled: readonl
 const rememberUsable = createMemory<Usable>();
 
 /** The matrix in choosing mode. */
-export function composeChoosing(state: Configuring): ChoosingScene {
+function composeChoosing(state: Configuring): ChoosingScene {
 	const {configure, directory, now} = state;
 	const selection = selectionOf(configure, directory);
 	const {axes} = selection;

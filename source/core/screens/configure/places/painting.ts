@@ -151,7 +151,7 @@ function isOn({words}: Selection, account: number, column: number): boolean {
 }
 
 /** The state with another selection: painting in a plan's own entries makes them locations. */
-export function withSelection(state: Configuring, selection: Selection): Configuring {
+function withSelection(state: Configuring, selection: Selection): Configuring {
 	const {configure} = state;
 	return configure === null
 		? state

@@ -44,7 +44,7 @@ export function openPrompt(state: Configuring, kind: PromptKind): ConfigureTrans
 }
 
 /** Change the prompt's text. */
-export function typeInPrompt(state: Configuring, prompt: Prompt, text: string): ConfigureTransition {
+function typeInPrompt(state: Configuring, prompt: Prompt, text: string): ConfigureTransition {
 	const {configure} = state;
 	return transition(
 		withConfigure(state, {...configure, prompt: {...prompt, text, isProposal: false, message: '', replaces: false}}),
@@ -52,7 +52,7 @@ export function typeInPrompt(state: Configuring, prompt: Prompt, text: string): 
 }
 
 /** Do what the prompt asks for. */
-export function answerPrompt(state: Configuring, prompt: Prompt): ConfigureTransition {
+function answerPrompt(state: Configuring, prompt: Prompt): ConfigureTransition {
 	const {configure} = state;
 	const text = prompt.text.trim();
 	if (text === '') {

@@ -71,7 +71,7 @@ export function loop({definition, inputs, world, fillIn, iterate, done}: ActionJ
 }
 
 /** Milliseconds of an ISO 8601 duration such as `PT10M` or `P1DT2H`; 0 where it isn't one. */
-export function durationMs(text: string): number {
+function durationMs(text: string): number {
 	const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(text);
 	if (!parts) {
 		return 0;

@@ -1,0 +1,45 @@
+import {describeSurvivor} from '../../core/actions/cancel/survivors.ts';
+import {printLocation} from '../../core/domain/location.ts';
+import type {LocationChild} from '../../runtime/look-into-locations.ts';
+import {watchSurvivors} from '../../runtime/watch-survivors.ts';
+import {exitStatus, type Services, tellLookFailures} from '../services.ts';
+
+/**
+Look whether a stop has reached the children that ran; what still runs is told with the command that stops it.
+
+@param stoppedForMs - How long ago the stop was; without a wait where that is longer than a clean-up takes.
+@returns 0 where all have stopped, 1 where some go on, 3 where some can't be looked into, 130 where the operator didn't wait.
+*/
+export async function tellSurvivors(
+	services: Services,
+	executionId: string,
+	places: readonly LocationChild[],
+	stoppedForMs = 0,
+): Promise<number> {
+	const {clock, tell, interrupted, options} = services;
+	tell(`AWS doesn't promise that a stop reaches the ${places.length} children that ran: looking again.`);
+	const found = await watchSurvivors(services, executionId, places, {stoppedForMs, interrupted});
+	if (found === null) {
+		tell(`The stop was sent. To see what became of it: ${options.watchCommand} ${executionId}`);
+		return exitStatus.interrupted;
+	}
+
+	const {survivors, failures} = found;
+	tellLookFailures(services, failures);
+	if (survivors.length === 0) {
+		tell(failures.length === 0 ? 'Every child has stopped.' : 'Every child that could be looked into has stopped.');
+		return failures.length === 0 ? exitStatus.done : exitStatus.refused;
+	}
+
+	for (const survivor of survivors) {
+		const {where, executionId: childId} = survivor;
+		tell(`× ${printLocation(where)} was not reached: ${childId} ${describeSurvivor(survivor, clock.now())}.`);
+	}
+
+	tell(
+		`  To stop ${survivors.length === 1 ? 'it' : 'them'}: rollgrid cancel ${executionId} ${survivors
+			.map(({where}) => `--location ${printLocation(where)}`)
+			.join(' ')}`,
+	);
+	return exitStatus.notAllSucceeded;
+}

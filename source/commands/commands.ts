@@ -1,0 +1,42 @@
+import {cancel} from './cancel.ts';
+import {completion} from './completion.ts';
+import {config} from './config.ts';
+import {demo} from './demo.ts';
+import {doctor} from './doctor.ts';
+import {help} from './help.ts';
+import {launch} from './launch.ts';
+import type {Command} from './line/command.ts';
+import {list} from './list.ts';
+import {open} from './open.ts';
+import {report} from './report.ts';
+import {retry} from './retry.ts';
+import {roles} from './roles.ts';
+import {show} from './show.ts';
+import {signal} from './signal.ts';
+import {simulate} from './simulate.ts';
+import {watch} from './watch.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+	open,
+	launch,
+	watch,
+	list,
+	show,
+	cancel,
+	signal,
+	retry,
+	report,
+	doctor,
+	roles,
+	config,
+	completion,
+	simulate,
+	demo,
+	help,
+];
+
+/** The command of a name; the console itself for the empty one. */
+export function findCommand(name: string): Command | undefined {
+	return commands.find(command => command.name === name);
+}

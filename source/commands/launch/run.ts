@@ -1,0 +1,62 @@
+import type {StartRequest} from '../../core/domain/start-request.ts';
+import {parsePlan, printMistake} from '../../core/planning/plan-file.ts';
+import {countRequested, needsOrganization} from '../../core/planning/planned-rate.ts';
+import {readAccounts} from '../../runtime/read-grid.ts';
+import {exitStatus, tellFailure} from '../services.ts';
+import {type StartFlags, type StartServices, startRequests} from '../start/start-requests.ts';
+
+export type LaunchOptions = StartFlags & {
+	/** What the plan is called in messages; `-` for standard input. */
+	readonly file: string;
+	/** The plan itself: JSON or YAML, as the AWS CLI's `--cli-input-json` and `--cli-input-yaml` take it. */
+	readonly text: string;
+};
+
+/** Start what a plan says. Every mistake of the plan is told at once, with its line, and nothing is started then. */
+export async function launch(services: StartServices, {file, text, ...flags}: LaunchOptions): Promise<number> {
+	const parsed = parsePlan(text);
+	if ('mistakes' in parsed) {
+		for (const mistake of parsed.mistakes) {
+			services.tell(`× ${printMistake(mistake, file === '-' ? 'standard input' : file)}`);
+		}
+
+		return exitStatus.wrongUsage;
+	}
+
+	const located = await services.locateCentral();
+	if (!located.ok) {
+		return tellFailure(services, located.failure);
+	}
+
+	// The token is made for this start: one in the plan would make a second launch of the same plan no launch at all.
+	const {ClientToken: _, ...request} = parsed.request;
+	const directory = {accounts: needsOrganization(request) ? await readAccounts(services) : new Map()};
+	const locations = countRequested(request, directory);
+	return startRequests(
+		services,
+		located.value.central,
+		{
+			requests: [{request, turn: 0, locations: locations ?? 0}],
+			locations,
+			summary: summarize(request, locations),
+			retryOf: null,
+			directory,
+		},
+		flags,
+	);
+}
+
+function summarize(
+	{DocumentName, DocumentVersion, TargetLocations, TargetLocationsURL}: StartRequest,
+	locations: number | null,
+): string {
+	const isLocal = TargetLocations === undefined && TargetLocationsURL === undefined;
+	const where =
+		locations !== null
+			? `in ${locations} ${locations === 1 ? 'location' : 'locations'}`
+			: TargetLocationsURL === undefined
+				? 'in the locations that AWS makes of its OUs'
+				: 'in the locations that its file in S3 names';
+	const version = DocumentVersion === undefined ? 'its default version' : `version ${DocumentVersion}`;
+	return `${DocumentName}, ${version}, ${isLocal ? 'in the central account' : where}`;
+}

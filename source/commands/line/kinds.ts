@@ -1,0 +1,161 @@
+import type {Location} from '../../core/domain/location.ts';
+import {parseLocation} from '../../core/domain/location.ts';
+import {findSettingMistake, parseSetting, type SettingName, settingRows} from '../../core/domain/settings.ts';
+import {parseSpan} from '../../core/domain/span.ts';
+import {type Kind, quote} from './flag.ts';
+
+/* What flags and arguments are read as. */
+
+/** Any text. */
+export function words(value: string): Kind<string> {
+	return {value, read: text => ({value: text})};
+}
+
+/** A file, which the shell completes. */
+export function file(value: string): Kind<string> {
+	return {...words(value), isFile: true};
+}
+
+/** One of a few words, spelled exactly so. */
+export function choice<const T extends string>(value: string, choices: readonly T[]): Kind<T> {
+	return {
+		value,
+		choices,
+		read(text, subject) {
+			const found = choices.find(one => one === text);
+			return found === undefined
+				? {mistake: `${subject} is one of ${choices.join(', ')}, not ${quote(text)}`}
+				: {value: found};
+		},
+	};
+}
+
+/** Several of a few words, with commas between. */
+export function choices<const T extends string>(value: string, all: readonly T[]): Kind<readonly T[]> {
+	const single = choice(value, all);
+	return {
+		value,
+		choices: all,
+		read(text, subject) {
+			const read = text.split(',').map(one => single.read(one.trim(), subject));
+			const wrong = read.find(one => 'mistake' in one);
+			return wrong ?? {value: read.flatMap(one => ('value' in one ? [one.value] : []))};
+		},
+	};
+}
+
+/** The bounds of a number. */
+export type Bounds = {readonly least?: number; readonly most?: number; readonly isWhole?: true};
+
+/** A number as people write one: digits, perhaps with a point. */
+export function number(value: string, {least, most, isWhole}: Bounds = {}): Kind<number> {
+	const bounds =
+		least !== undefined && most !== undefined
+			? ` from ${least} to ${most}`
+			: least === undefined
+				? ''
+				: ` from ${least} up`;
+	return {
+		value,
+		isNumber: true,
+		read(text, subject) {
+			const read = /^-?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
+			const isRight =
+				read >= (least ?? Number.NEGATIVE_INFINITY) &&
+				read <= (most ?? Number.MAX_SAFE_INTEGER) &&
+				(!isWhole || Number.isSafeInteger(read));
+			return isRight
+				? {value: read}
+				: {mistake: `${subject} needs a ${isWhole ? 'whole ' : ''}number${bounds}, not ${quote(text)}`};
+		},
+	};
+}
+
+/** What a pattern takes; `says` is what a mistake says that it is. */
+export function matching(value: string, pattern: RegExp, says: string): Kind<string> {
+	return {
+		value,
+		read: (text, subject) =>
+			pattern.test(text) ? {value: text} : {mistake: `${subject} ${quote(text)} isn’t ${says}`},
+	};
+}
+
+/** A location. */
+export const location: Kind<Location> = {
+	value: '<account/region>',
+	read(text, subject) {
+		const value = parseLocation(text);
+		return value === undefined
+			? {
+					mistake: `${subject} ${quote(text)} isn’t a location: write 12 digits, a slash and a Region, such as 111122223333/eu-west-1`,
+				}
+			: {value};
+	},
+};
+
+/** An execution's ID. Its length is all that the API promises. @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetAutomationExecution.html */
+export const executionId: Kind<string> = {
+	value: '<execution-id>',
+	read: text =>
+		/^[^\s\p{Cc}]{36}$/u.test(text)
+			? {value: text}
+			: {
+					mistake: `${quote(text)} is no execution ID: one has 36 characters, such as 4f7ca192-7e9a-40fe-9192-5cb15a7b1c2d`,
+				},
+};
+
+/** A span of time, in milliseconds. */
+export const span: Kind<number> = {
+	value: '<time>',
+	read(text, subject) {
+		const value = parseSpan(text);
+		return value === undefined ? {mistake: `${subject} ${quote(text)} is no time: write 90s, 15m or 1h30m`} : {value};
+	},
+};
+
+/** A moment, in epoch milliseconds, of the present: `30m`, `2h`, `3d` ago, or an ISO 8601 time. */
+export const moment: Kind<(now: number) => number> = {
+	value: '<time>',
+	read(text, subject) {
+		const ago = /^(\d{1,6})([mhd])$/.exec(text);
+		if (ago !== null) {
+			const ms = Number(ago[1]) * (ago[2] === 'm' ? 60_000 : ago[2] === 'h' ? 3_600_000 : 86_400_000);
+			return {value: now => now - ms};
+		}
+
+		const time = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(text) ? Date.parse(text) : Number.NaN;
+		return Number.isNaN(time)
+			? {mistake: `${subject} ${quote(text)} is no time: write 30m, 2h, 3d or 2026-11-23T03:00:00Z`}
+			: {value: () => time};
+	},
+};
+
+/** An address of HTTP. */
+export const url: Kind<string> = {
+	value: '<url>',
+	read: (text, subject) =>
+		/^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text)
+			? {value: text}
+			: {mistake: `${subject} ${quote(text)} is no address: write https://… or http://…`},
+};
+
+/** One entry of a setting that is a list. */
+export function entryOf(name: 'roles' | 'viaRoles' | 'dangerous', value: string, says: string): Kind<string> {
+	return {
+		value,
+		read: (text, subject) =>
+			settingRows[name].isValid([text]) ? {value: text} : {mistake: `${subject} ${quote(text)} isn’t ${says}`},
+	};
+}
+
+/** What a setting is, typed as `config set` takes it. */
+export function likeSetting<T>(name: SettingName, value: string, take: (read: unknown) => T): Kind<T> {
+	return {
+		value,
+		read(text, subject) {
+			const read = parseSetting(name, text);
+			const mistake = findSettingMistake(name, read);
+			return mistake === null ? {value: take(read)} : {mistake: `${subject}: ${mistake}`};
+		},
+	};
+}

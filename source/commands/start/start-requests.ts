@@ -1,0 +1,209 @@
+import type {Location} from '../../core/domain/location.ts';
+import type {Accounts} from '../../core/follow/plan-locations.ts';
+import {handOn} from '../../core/planning/hand-on.ts';
+import {type LaunchProgress, sayWaiting} from '../../core/planning/launch-progress.ts';
+import {readPlannedRate} from '../../core/planning/planned-rate.ts';
+import type {PlannedRequest} from '../../core/planning/retry-plan.ts';
+import {isDangerous, mustTypeFor} from '../../core/planning/typed-number.ts';
+import {describeIdentity} from '../../core/status/identity-words.ts';
+import {printJson} from '../../core/status/printable.ts';
+import {describeRate} from '../../core/status/rate-words.ts';
+import type {Journal} from '../../ports/journal.ts';
+import {startLaunch} from '../../runtime/launch.ts';
+import {exitStatus, type Services, tellFailure} from '../services.ts';
+import {watch} from '../watch/run.ts';
+import {tellSettled} from './settle.ts';
+import {untilInterrupted} from './until-interrupted.ts';
+
+export type StartServices = Services & {readonly journal: Journal};
+
+export type StartFlags = {
+	readonly isYes: boolean;
+	readonly isDryRun: boolean;
+	readonly isWatch: boolean;
+	readonly isJson: boolean;
+};
+
+/** What is about to be started. */
+export type PlannedStart = {
+	readonly requests: readonly PlannedRequest[];
+	/** How many locations it reaches; `null` where OUs hide it. */
+	readonly locations: number | null;
+	/** In words, for the question: the runbook and where. The rate is told from the requests. */
+	readonly summary: string;
+	readonly retryOf: string | null;
+	/** The organization's accounts, where the requests name OUs; empty where it can't be read. */
+	readonly directory: {readonly accounts: Accounts};
+};
+
+/**
+Start what was planned: shown, asked for, journaled, sent once; then printed, and watched where wanted.
+
+Requests in several turns keep the command until the last one has been started, also without `--watch`: nobody else would start them. What is interrupted stays in the journal, and `rollgrid launch --settle start` goes on with it.
+*/
+export async function startRequests(
+	services: StartServices,
+	central: Location,
+	planned: PlannedStart,
+	flags: StartFlags,
+): Promise<number> {
+	const {tell, options} = services;
+	const {requests} = planned;
+	const rates = describeRate(readPlannedRate(requests, planned.directory));
+	// One entry's rate is the end of the sentence, several have a line each.
+	const [summary = '', ...more] =
+		rates.length <= 1 ? [[planned.summary, ...rates].join('; ')] : [planned.summary, ...rates];
+	const turns = new Set(requests.map(({turn}) => turn)).size;
+	if (flags.isDryRun) {
+		tell([`Would start: ${summary}`, ...more].join('\n'));
+		if (turns > 1) {
+			tell(sayTurns(turns));
+		}
+
+		write(services, central, planned, null, flags);
+		return exitStatus.done;
+	}
+
+	if (options.isReadOnly) {
+		tell('× rollgrid runs with --read-only: nothing was started.');
+		return exitStatus.wrongUsage;
+	}
+
+	await tellCaller(services, central);
+	tell([summary, ...more].join('\n'));
+	for (const {request} of requests) {
+		tell(handOn(request, central.region, 'bash').text);
+	}
+
+	if (turns > 1) {
+		tell(sayTurns(turns));
+	}
+
+	if (!(flags.isYes || (await confirmStart(services, planned)))) {
+		tell('Nothing was started. --yes starts it without asking.');
+		return exitStatus.wrongUsage;
+	}
+
+	const told = await tellSettled(services, central);
+	if (!told.ok || told.value.doubts.length > 0) {
+		tell('Nothing was started.');
+		return exitStatus.wrongUsage;
+	}
+
+	return launchAndWatch(services, central, planned, flags);
+}
+
+/** Who starts it, and by which credentials: before anybody says yes. */
+async function tellCaller({locateCentral, tell}: StartServices, central: Location): Promise<void> {
+	const located = await locateCentral();
+	if (located.ok) {
+		// What was passed over has been told already.
+		tell(describeIdentity({...located.value.identity, passedOver: []}, central));
+	}
+}
+
+async function launchAndWatch(
+	services: StartServices,
+	central: Location,
+	planned: PlannedStart,
+	flags: StartFlags,
+): Promise<number> {
+	const {tell, createId} = services;
+	const {isJson, isWatch} = flags;
+	const watches: Array<Promise<number>> = [];
+	let told = '';
+	const end = await startLaunch(services, {where: central, ...planned}, createId, {
+		signal: untilInterrupted(services),
+		onProgress(progress) {
+			const {justStarted} = progress;
+			if (justStarted !== null && !isJson) {
+				services.print(justStarted);
+				if (isWatch) {
+					watches.push(watch(services, justStarted, 'plain'));
+				}
+			}
+
+			const waiting = progress.state === 'waiting' ? sayWaiting(progress) : null;
+			if (waiting !== null && waiting !== told) {
+				told = waiting;
+				tell(`${waiting}.`);
+			}
+		},
+	});
+	if (isJson && end.executionIds.length > 0) {
+		write(services, central, planned, end, flags);
+	}
+
+	const status = tellEnd(services, end);
+	if (isJson && isWatch) {
+		for (const executionId of end.executionIds) {
+			watches.push(Promise.resolve(await watch(services, executionId, 'json')));
+		}
+	}
+
+	return Math.max(status, ...(await Promise.all(watches)));
+}
+
+/** Tell what wasn't started, and how to go on; the exit status that belongs to it. */
+function tellEnd(services: StartServices, end: LaunchProgress): number {
+	const {tell} = services;
+	const waiting = sayWaiting(end);
+	if (waiting !== null) {
+		tell(`${waiting}. \`rollgrid launch --settle start\` goes on, \`--settle forget\` gives them up.`);
+	}
+
+	if (end.failure !== null) {
+		const status = tellFailure(services, end.failure);
+		if (end.executionIds.length > 0) {
+			tell(`Started before that: ${end.executionIds.join(', ')}`);
+		} else if (!end.isUnanswered) {
+			tell('Nothing was started.');
+		}
+
+		return end.state === 'interrupted' ? exitStatus.interrupted : status;
+	}
+
+	if (end.state === 'interrupted' && end.executionIds.length === 0) {
+		tell('Interrupted. Nothing was started.');
+	}
+
+	return {
+		starting: exitStatus.done,
+		waiting: exitStatus.done,
+		done: exitStatus.done,
+		held: exitStatus.notAllSucceeded,
+		interrupted: exitStatus.interrupted,
+		failed: exitStatus.refused,
+	}[end.state];
+}
+
+/** Without a number of locations, as OUs hide it, the runbook's name is typed. */
+async function confirmStart({confirm, options}: StartServices, {requests, locations}: PlannedStart): Promise<boolean> {
+	const document = requests[0]?.request.DocumentName ?? '';
+	const mustType = mustTypeFor(locations, isDangerous(document, options.dangerousRunbooks), document);
+	return mustType === null
+		? confirm('Start this?')
+		: confirm(
+				`Type ${locations === null ? 'the runbook’s name' : 'the number of locations'}, ${mustType}, to start this:`,
+				mustType,
+			);
+}
+
+function sayTurns(turns: number): string {
+	return `In ${turns} turns, to keep the concurrency asked for: each starts when the one before has ended. rollgrid stays until the last has been started.`;
+}
+
+function write(
+	{print}: StartServices,
+	central: Location,
+	{requests, locations}: PlannedStart,
+	end: LaunchProgress | null,
+	{isJson}: StartFlags,
+): void {
+	const bodies = requests.map(({request}) => request);
+	print(
+		isJson
+			? printJson({executionIds: end?.executionIds ?? [], locations, requests: end?.sent ?? bodies}, ['requests'])
+			: bodies.map(request => handOn(request, central.region, 'bash').text).join('\n'),
+	);
+}

@@ -1,0 +1,114 @@
+import {selectFuse} from '../../core/console/header.ts';
+import {rowKindOf} from '../../core/domain/execution.ts';
+import {printLocation} from '../../core/domain/location.ts';
+import {hasEnded, isWaiting} from '../../core/domain/status.ts';
+import {hasParentEnded} from '../../core/follow/ended.ts';
+import type {Following} from '../../core/follow/following.ts';
+import type {ConsoleState} from '../../core/state/state.ts';
+import {formatDuration, formatIso} from '../../core/status/format.ts';
+import {printJson, toPrintableLine} from '../../core/status/printable.ts';
+import {readProgress} from '../../core/status/progress.ts';
+import {sayRunbook} from '../../core/status/runbook-words.ts';
+import {countsJson, executionJson, locationJson} from '../json.ts';
+import type {Services} from '../services.ts';
+import type {LocationChanges} from './location-changes.ts';
+
+/** How a watched fan-out is told: each method is called when there is something new. */
+export type WatchReporter = {
+	execution(following: Following): void;
+	location(change: ReturnType<LocationChanges['take']>[number], following: Following): void;
+	progress(state: ConsoleState, following: Following): void;
+	result(state: ConsoleState, following: Following): void;
+};
+
+/** NDJSON: one object a line, the result last. */
+export function jsonReporter({print, traffic}: Services): WatchReporter {
+	const write = (value: object): void => print(printJson(value));
+	return {
+		execution: ({execution}) => write({type: 'execution', ...executionJson(execution!)}),
+		location: ({record}, {where, grid}) =>
+			write({type: 'location', ...locationJson(record, grid.isOfSteps ? where : null)}),
+		progress(state, following) {
+			const {total, byStatus} = readProgress(following, state.now);
+			const {calls, throttled} = traffic();
+			write({
+				type: 'progress',
+				total,
+				byStatus: countsJson(byStatus),
+				apiCalls: calls,
+				throttled,
+				at: formatIso(state.now),
+			});
+		},
+		result(state, following) {
+			const {total, byStatus, elapsedMs} = readProgress(following, state.now);
+			const {calls, throttled} = traffic();
+			write({
+				type: 'result',
+				executionId: following.executionId,
+				status: following.execution?.status ?? null,
+				total,
+				byStatus: countsJson(byStatus),
+				seconds: elapsedMs === null ? null : Math.round(elapsedMs / 1000),
+				apiCalls: calls,
+				throttled,
+			});
+		},
+	};
+}
+
+/** One line a change. */
+export function plainReporter({print, clock}: Services): WatchReporter {
+	const time = (): string => `${new Date(clock.now()).toISOString().slice(11, 19)}Z`;
+	let executionId = '';
+	return {
+		execution({execution}) {
+			const {document, documentVersion, status, runbooks} = execution!;
+			({executionId} = execution!);
+			const version = documentVersion === null ? '' : ` version ${documentVersion}`;
+			const runs = runbooks.map(sayRunbook).join('; ');
+			print(
+				toPrintableLine(`${time()} ${executionId} ${document}${version}: ${status}${runs === '' ? '' : `; ${runs}`}`),
+			);
+		},
+		location({record, before}, following) {
+			const {location, name, status, startedAt, endedAt, failureMessage} = record;
+			// A location that has merely been planned says nothing yet: the progress line counts it.
+			if (
+				status === 'NotStarted' ||
+				(status === 'Unknown' && !hasParentEnded(following)) ||
+				(before === status && !hasEnded(record))
+			) {
+				return;
+			}
+
+			const took = startedAt !== null && endedAt !== null ? ` after ${formatDuration(endedAt - startedAt)}` : '';
+			const why = failureMessage === null ? '' : `: ${failureMessage}`;
+			const place = name ?? (location === null ? '' : printLocation(location));
+			const at = location === null ? '' : ` --location ${place}`;
+			const how = isWaiting(status) ? ` for a person; to answer: rollgrid signal ${executionId} approve${at}` : '';
+			print(toPrintableLine(`${time()} ${place} ${status}${how}${took}${why}`));
+		},
+		progress(state, following) {
+			const {total, ended, byStatus, unplaced} = readProgress(following, state.now);
+			const counts = Object.entries(countsJson(byStatus))
+				.map(([status, count]) => `${count} ${status}`)
+				.join(', ');
+			const aside = unplaced === 0 ? '' : `${unplaced} not placed by AWS`;
+			const rest = [counts, aside, selectFuse(following).text].filter(Boolean).join('; ');
+			print(`${time()} ${ended} of ${total} ${nounOf(following)} ended${rest === '' ? '' : `: ${rest}`}`);
+		},
+		result(state, following) {
+			const {total, succeeded, elapsedMs} = readProgress(following, state.now);
+			const took = elapsedMs === null ? '' : ` in ${formatDuration(elapsedMs)}`;
+			print(
+				`${time()} ended as ${following.execution?.status ?? 'unknown'}${took}: ${succeeded} of ${total} ${nounOf(following)} succeeded`,
+			);
+		},
+	};
+}
+
+/** What the numbers count. */
+function nounOf({execution}: Following): string {
+	return execution === null ? 'locations' : rowKindOf(execution);
+}
