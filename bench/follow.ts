@@ -5,7 +5,6 @@ published rate bounds at 3. Console and simulator share one clock that is driven
 
 import {randomUUID} from 'node:crypto';
 import process from 'node:process';
-import {createAws} from '../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../source/adapters/system/call-recorder.ts';
 import {machine} from '../source/cli/machine.ts';
 import {isSettled} from '../source/core/follow/ended.ts';
@@ -16,6 +15,7 @@ import {paceReads} from '../source/runtime/pace-reads.ts';
 import {startRuntime} from '../source/runtime/start.ts';
 import {startExecution} from '../source/simulator/engine/run/start.ts';
 import {type Simulator, startDemoFanOut, startSimulator} from '../source/simulator/simulator.ts';
+import {connectAws} from '../test/harness/connect-aws.ts';
 import {HarnessClock} from '../test/harness/harness-clock.ts';
 
 type Case = {
@@ -49,16 +49,9 @@ async function follow({name, accounts, concurrency}: Case): Promise<void> {
 	const executionId = concurrency === undefined ? startDemoFanOut(simulator.world) : start(simulator, concurrency);
 	const calls: ApiCall[] = [];
 	const recorder = new CallRecorder(undefined);
-	const {env} = simulator;
+
 	let asked = 0;
-	const aws = createAws({
-		region: simulator.region,
-		profile: undefined,
-		endpointUrl: simulator.endpoint,
-		credentials: {accessKeyId: env.AWS_ACCESS_KEY_ID!, secretAccessKey: env.AWS_SECRET_ACCESS_KEY!},
-		roles: ['RollgridOperatorRole'],
-		externalId: undefined,
-		profiles: {},
+	const aws = connectAws(simulator, {
 		timeoutMs: 60_000,
 		isReadOnly: () => true,
 		callLog: {

@@ -1,5 +1,4 @@
 import {randomUUID} from 'node:crypto';
-import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
 import {machine} from '../../source/cli/machine.ts';
 import type {ApiCall} from '../../source/ports/call-log.ts';
@@ -10,6 +9,7 @@ import {startSimulator} from '../../source/simulator/simulator.ts';
 import {findKeyEvent} from '../../source/ui/find-key-event.ts';
 import {openConsole} from '../../source/ui/open-console.ts';
 import {themes} from '../../source/ui/theme.ts';
+import {connectAws} from '../../test/harness/connect-aws.ts';
 import {FakeTerminal} from '../../test/harness/fake-terminal.ts';
 import {HarnessClock} from '../../test/harness/harness-clock.ts';
 import type {SeedWorld} from '../../test/harness/seed-world.ts';
@@ -25,15 +25,8 @@ export async function openDrilling(seed: SeedWorld, latencyMs: number) {
 	const executionId = seed.start(simulator.world);
 	const calls: ApiCall[] = [];
 	const recorder = new CallRecorder(undefined);
-	const {env} = simulator;
-	const aws = createAws({
-		region: simulator.region,
-		profile: undefined,
-		endpointUrl: simulator.endpoint,
-		credentials: {accessKeyId: env.AWS_ACCESS_KEY_ID!, secretAccessKey: env.AWS_SECRET_ACCESS_KEY!},
-		roles: ['RollgridOperatorRole'],
-		externalId: undefined,
-		profiles: {},
+
+	const aws = connectAws(simulator, {
 		timeoutMs: 60_000,
 		isReadOnly: () => true,
 		callLog: {

@@ -3,12 +3,12 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {machine} from '../../source/cli/machine.ts';
+import {connectAws} from './connect-aws.ts';
 // Loaded before anything is timed by event loop turns: the adapters load them with their first call.
 import '@aws-sdk/client-organizations';
 import '@aws-sdk/client-ssm';
 import '@aws-sdk/client-sts';
 import {expect} from 'vitest';
-import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {createJournal} from '../../source/adapters/state-folder/journal.ts';
 import {createRecords} from '../../source/adapters/state-folder/records.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
@@ -93,22 +93,11 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 	const recorder = new CallRecorder(undefined);
 	const bugs: unknown[] = [];
 	let hasQuit = false;
-	const aws = createAws({
-		region: world.region,
-		profile: undefined,
-		endpointUrl: world.endpoint,
-		credentials: {
-			accessKeyId: world.env.AWS_ACCESS_KEY_ID!,
-			secretAccessKey: world.env.AWS_SECRET_ACCESS_KEY!,
-		},
+	const aws = connectAws(world, {
 		roles: setup.roles ?? ['RollgridOperatorRole'],
-		externalId: undefined,
-		profiles: {},
-		timeoutMs: 10_000,
 		isReadOnly: () => isReadOnlyNow({...runtime.store.getState(), now: clock.now()}),
 		callLog: recorder,
 		clock,
-		userName: 'tester',
 	});
 	const copied: string[] = [];
 	const files = new Map<string, string>();

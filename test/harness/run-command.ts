@@ -1,5 +1,4 @@
 import {randomUUID} from 'node:crypto';
-import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
 import {machine} from '../../source/cli/machine.ts';
 import type {Services} from '../../source/commands/services.ts';
@@ -7,6 +6,7 @@ import {ReadBudget} from '../../source/runtime/budget.ts';
 import {paceReads} from '../../source/runtime/pace-reads.ts';
 import {type SimulatorOptions, startSimulator} from '../../source/simulator/simulator.ts';
 import {atEnd} from './at-end.ts';
+import {connectAws} from './connect-aws.ts';
 import {HarnessClock} from './harness-clock.ts';
 
 /** What waits less than this moves the world's time by next to nothing. */
@@ -33,22 +33,13 @@ export async function openServices(
 	const printed: string[] = [];
 	const told: string[] = [];
 	const {env} = simulator;
-	const aws = createAws({
-		region: simulator.region,
-		profile: undefined,
-		endpointUrl: simulator.endpoint,
-		credentials: {
-			accessKeyId: flags.credentials === false ? 'AKIAUNKNOWN000000000' : env.AWS_ACCESS_KEY_ID!,
-			secretAccessKey: env.AWS_SECRET_ACCESS_KEY!,
-		},
-		roles: ['RollgridOperatorRole'],
-		externalId: undefined,
-		profiles: {},
-		timeoutMs: 10_000,
+	const aws = connectAws(simulator, {
+		...(flags.credentials === false && {
+			credentials: {accessKeyId: 'AKIAUNKNOWN000000000', secretAccessKey: env.AWS_SECRET_ACCESS_KEY!},
+		}),
 		isReadOnly: () => flags.isReadOnly ?? false,
 		callLog: recorder,
 		clock,
-		userName: 'tester',
 	});
 	const calls: PortCalls = {underWay: 0, made: [], now: () => clock.now()};
 	// A wait is over at once, and the world's clock has moved on by it.

@@ -1,6 +1,5 @@
 import {randomUUID} from 'node:crypto';
 import {openLargeConsole} from '../../bench/render/large-console.ts';
-import {createAws} from '../../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
 import {machine} from '../../source/cli/machine.ts';
 import type {Status} from '../../source/core/domain/status.ts';
@@ -10,6 +9,7 @@ import {startRuntime} from '../../source/runtime/start.ts';
 import {startDemoFanOut, startSimulator} from '../../source/simulator/simulator.ts';
 import type {ConsoleStore} from '../../source/ui/use-console.ts';
 import {stepIn} from '../core/matrix/open-matrix-of.ts';
+import {connectAws} from '../harness/connect-aws.ts';
 import {HarnessClock} from '../harness/harness-clock.ts';
 import {memoryFiles, memorySettings} from '../harness/memory-ports.ts';
 import type {Random} from '../terminal/random.ts';
@@ -50,23 +50,7 @@ export async function openDemoWorld(): Promise<MonkeyWorld> {
 	const simulator = await startSimulator({world: 'demo', clock, throttle: false});
 	const recorder = new CallRecorder(undefined);
 	const bugs: unknown[] = [];
-	const aws = createAws({
-		region: simulator.region,
-		profile: undefined,
-		endpointUrl: simulator.endpoint,
-		credentials: {
-			accessKeyId: simulator.env.AWS_ACCESS_KEY_ID!,
-			secretAccessKey: simulator.env.AWS_SECRET_ACCESS_KEY!,
-		},
-		roles: ['RollgridOperatorRole'],
-		externalId: undefined,
-		profiles: {},
-		timeoutMs: 10_000,
-		isReadOnly: () => false,
-		callLog: recorder,
-		clock,
-		userName: 'monkey',
-	});
+	const aws = connectAws(simulator, {callLog: recorder, clock, userName: 'monkey'});
 	const settings = memorySettings();
 	const runtime = startRuntime(
 		machine,

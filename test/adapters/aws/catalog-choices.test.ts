@@ -1,7 +1,7 @@
 import {afterEach, expect, test} from 'vitest';
-import {createAws} from '../../../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../../../source/adapters/system/call-recorder.ts';
 import {type Simulator, type SimulatorOptions, startSimulator} from '../../../source/simulator/simulator.ts';
+import {connectAws} from '../../harness/connect-aws.ts';
 import {HarnessClock} from '../../harness/harness-clock.ts';
 
 const opened: Simulator[] = [];
@@ -13,22 +13,11 @@ async function open(world: SimulatorOptions['world'] = 'seed', isReadOnly = fals
 	const clock = new HarnessClock();
 	const simulator = await startSimulator({world, clock, throttle: false});
 	opened.push(simulator);
-	const aws = createAws({
-		region: simulator.region,
-		profile: undefined,
-		endpointUrl: simulator.endpoint,
-		credentials: {
-			accessKeyId: simulator.env.AWS_ACCESS_KEY_ID!,
-			secretAccessKey: simulator.env.AWS_SECRET_ACCESS_KEY!,
-		},
+	const aws = connectAws(simulator, {
 		roles: [],
-		externalId: undefined,
-		profiles: {},
-		timeoutMs: 10_000,
 		isReadOnly: () => isReadOnly,
 		callLog: new CallRecorder(undefined),
 		clock,
-		userName: 'tester',
 	});
 	const where = {accountId: simulator.centralAccount, region: simulator.region};
 	return {aws, where, simulator, clock};

@@ -1,8 +1,9 @@
 import {afterEach, expect, test} from 'vitest';
-import {type AwsOptions, createAws} from '../../../source/adapters/aws/create-aws.ts';
+import type {AwsOptions} from '../../../source/adapters/aws/create-aws.ts';
 import {openSession} from '../../../source/adapters/aws/environment/session.ts';
 import {CallRecorder} from '../../../source/adapters/system/call-recorder.ts';
 import {parseFault, type Simulator, startSimulator} from '../../../source/simulator/simulator.ts';
+import {connectAws} from '../../harness/connect-aws.ts';
 import {HarnessClock} from '../../harness/harness-clock.ts';
 import {SeedWorld} from '../../harness/seed-world.ts';
 
@@ -23,18 +24,8 @@ async function openAws(
 	opened.push(simulator);
 	const parentId = seed.start(simulator.world);
 	await clock.advance(5000, async () => {});
-	const aws = createAws({
-		region: simulator.region,
-		profile: undefined,
-		endpointUrl: simulator.endpoint,
-		credentials: {
-			accessKeyId: simulator.env.AWS_ACCESS_KEY_ID!,
-			secretAccessKey: simulator.env.AWS_SECRET_ACCESS_KEY!,
-		},
+	const aws = connectAws(simulator, {
 		roles,
-		externalId: undefined,
-		profiles: {},
-		timeoutMs: 10_000,
 		isReadOnly: () => isReadOnly,
 		callLog: new CallRecorder(undefined),
 		clock,

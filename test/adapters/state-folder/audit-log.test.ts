@@ -2,10 +2,10 @@ import {chmod, mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, expect, test} from 'vitest';
-import {createAws} from '../../../source/adapters/aws/create-aws.ts';
 import {createAuditLog} from '../../../source/adapters/state-folder/audit-log.ts';
 import {CallRecorder} from '../../../source/adapters/system/call-recorder.ts';
 import {parseFault, type Simulator, startSimulator} from '../../../source/simulator/simulator.ts';
+import {connectAws} from '../../harness/connect-aws.ts';
 import {HarnessClock} from '../../harness/harness-clock.ts';
 import {SeedWorld} from '../../harness/seed-world.ts';
 
@@ -30,19 +30,7 @@ async function openAudited(inFolder: (folder: string) => string = folder => join
 	await clock.advance(15_000, async () => {});
 	const troubles: string[] = [];
 	const recorder = new CallRecorder(undefined);
-	const aws = createAws({
-		region: simulator.region,
-		profile: undefined,
-		endpointUrl: simulator.endpoint,
-		credentials: {
-			accessKeyId: simulator.env.AWS_ACCESS_KEY_ID!,
-			secretAccessKey: simulator.env.AWS_SECRET_ACCESS_KEY!,
-		},
-		roles: ['RollgridOperatorRole'],
-		externalId: undefined,
-		profiles: {},
-		timeoutMs: 10_000,
-		isReadOnly: () => false,
+	const aws = connectAws(simulator, {
 		callLog: recorder,
 		auditLog: createAuditLog(file, machine, because => troubles.push(because)),
 		clock,
