@@ -6,6 +6,15 @@ import {awsOptions} from './aws-options.ts';
 import {hasScreen, openScreen} from './screen.ts';
 import {createServices, createStartServices, openSettings, standardStreams} from './services.ts';
 
+/** What `rollgrid doctor` does, with the flags as they have become. */
+async function checkSetup(flags: GlobalValues): Promise<number> {
+	const [{doctor, settleAfter}, services] = await Promise.all([
+		import('../commands/headless.ts'),
+		createStartServices(flags),
+	]);
+	return settleAfter(services, doctor(services, {plan: null, isJson: false, isAscii: flags.ascii}));
+}
+
 /** What a command line can set going, put together from the flags of every command. */
 export function createApp(flags: GlobalValues): App {
 	return {
@@ -14,7 +23,10 @@ export function createApp(flags: GlobalValues): App {
 		hasScreen: hasScreen(flags),
 		files: systemFiles,
 		openConsole: ({executionId = null, ...start}) =>
-			openScreen(flags, async () => ({aws: awsOptions(flags), executionId, ...start})),
+			openScreen(flags, async () => ({aws: awsOptions(flags), executionId, ...start}), {
+				demo: async () => (await import('./demo.ts')).demo(flags, undefined),
+				doctor: checkSetup,
+			}),
 		simulate: async options => (await import('./simulate.ts')).simulate(options),
 		playDemo: async ({speed}) => (await import('./demo.ts')).demo(flags, speed),
 		openServices: async () => createServices(flags, awsOptions(flags)),

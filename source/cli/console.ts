@@ -8,6 +8,7 @@ import {findTmuxClipboard} from '../adapters/system/tmux.ts';
 import type {GlobalValues} from '../commands/line/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
 import {comeBackCommand} from '../core/console/keys.ts';
+import type {Origin} from '../core/domain/setup.ts';
 import {isReadOnlyNow} from '../core/state/arming.ts';
 import {listUnanswered, listWaiting} from '../core/state/select/waiting-starts.ts';
 import type {Journal} from '../ports/journal.ts';
@@ -21,9 +22,10 @@ import {themes} from '../ui/theme.ts';
 import {inTurns} from './ask-for-code.ts';
 import {reportBug} from './bug.ts';
 import {signals} from './process-signals.ts';
-import type {Preparation} from './screen.ts';
+import type {Beginnings, Preparation} from './screen.ts';
 import {openAws, openJournal, openRecords, openSettings, readConsoleOptions, standardStreams} from './services.ts';
 import {sideWords} from './side-words.ts';
+import {later, SwitchedAws} from './switched-aws.ts';
 
 /** How long the end of the console waits for what was seen last to be on disk. */
 const keepWithinMs = 1000;
@@ -38,14 +40,19 @@ export async function openConsole(
 	flags: GlobalValues,
 	machine: Machine,
 	prepare: () => Promise<Preparation>,
+	begin?: Beginnings,
 ): Promise<number> {
 	const speaks = flags['screen-reader'] || process.env.INK_SCREEN_READER === 'true';
 	const env = {...process.env, ...(speaks ? {INK_SCREEN_READER: 'true'} : {}), ...(flags.color ? colorsOn : {})};
 	const open = flags['plain-ink'] || speaks ? (await import('../ui/open-plain-ink.tsx')).openPlainInk : openCells;
 	const {promise: hasQuit, resolve: quit} = Promise.withResolvers<void>();
-	const {promise: prepared, resolve: haveServices} = Promise.withResolvers<
-		Aws & {readonly journal: Journal; readonly records: Records}
-	>();
+	const {promise: prepared, resolve: haveFiles} = Promise.withResolvers<{
+		readonly journal: Journal;
+		readonly records: Records;
+	}>();
+	const switched = new SwitchedAws();
+	let chosen: Origin = {profile: null, region: null};
+	let next: 'demo' | 'doctor' | null = null;
 	const recorder = new CallRecorder(flags['debug-log']);
 	let {now} = systemClock;
 	let isSimulated = false;
@@ -63,21 +70,31 @@ export async function openConsole(
 	};
 	const clock = {now: () => now(), wakeAfter: systemClock.wakeAfter};
 	const aws = {
-		automation: later(prepared.then(({automation}) => automation)),
-		catalog: later(prepared.then(({catalog}) => catalog)),
-		choices: later(prepared.then(({choices}) => choices)),
+		automation: switched.port('automation'),
+		catalog: switched.port('catalog'),
+		choices: switched.port('choices'),
 	};
 	const runtime = startRuntime(
 		machine,
 		{
 			...paceReads(aws, new ReadBudget(clock, flags.rate)),
-			directory: later(prepared.then(({directory}) => directory)),
-			roles: later(prepared.then(({roles}) => roles)),
-			files: later(import('../adapters/system/files.ts').then(({systemFiles}) => systemFiles)),
+			directory: switched.port('directory'),
+			roles: switched.port('roles'),
+			files: later(async () => (await import('../adapters/system/files.ts')).systemFiles),
 			settings: openSettings,
-			locateCentral: async () => (await prepared).locateCentral(),
-			journal: later(prepared.then(({journal}) => journal)),
-			records: later(prepared.then(({records}) => records)),
+			locateCentral: switched.locateCentral,
+			...(begin !== undefined && {
+				setup: {
+					read: switched.readSetup,
+					async choose(origin: Origin) {
+						chosen = {profile: origin.profile ?? chosen.profile, region: origin.region};
+						await switched.choose(chosen);
+						return readConsoleOptions(actAs(flags, chosen)).watchCommand;
+					},
+				},
+			}),
+			journal: later(async () => (await prepared).journal),
+			records: later(async () => (await prepared).records),
 			giveCode: code => giveCode(code),
 			createId: () => randomUUID(),
 			clock,
@@ -86,6 +103,10 @@ export async function openConsole(
 				redraw: () => opened.redraw(),
 				suspend: () => opened.suspend(),
 				copy: copied => opened.copy(copied),
+				leaveFor(wanted) {
+					next = wanted;
+					quit();
+				},
 			},
 		},
 		{...readConsoleOptions(flags), followsAttempts: true, clipboard: detectClipboard(process.env)},
@@ -157,15 +178,18 @@ export async function openConsole(
 				}) => {
 					now = worldNow ?? now;
 					isSimulated = worldIsSimulated;
-					const [opened, journal, records] = await Promise.all([
-						openAws({...options, isReadOnly, askForCode}, recorder, {
+					const reopen = (origin: Origin): Promise<Aws> =>
+						openAws({...options, ...awsOrigin(options, origin), isReadOnly, askForCode}, recorder, {
 							stateFolder,
 							onTrouble: because => runtime.store.dispatch({type: 'audit-failed', because}),
-						}),
+						});
+					const [opened, journal, records] = await Promise.all([
+						reopen(chosen),
 						openJournal(stateFolder),
 						openRecords(stateFolder),
 					]);
-					haveServices({...opened, journal, records});
+					haveFiles({journal, records});
+					switched.begin(opened, reopen);
 					runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
 					if (configure !== undefined) {
 						runtime.store.dispatch(
@@ -183,15 +207,25 @@ export async function openConsole(
 	await opened.close();
 	release();
 	tellWayBack();
-	return bugs.length > 0 ? Math.max(...bugs.map(reportBug)) : exitStatus.done;
+	if (bugs.length > 0 || begin === undefined || next === null) {
+		return bugs.length > 0 ? Math.max(...bugs.map(reportBug)) : exitStatus.done;
+	}
+
+	return next === 'demo' ? begin.demo() : begin.doctor(actAs(flags, chosen));
 }
 
-/** A port that answers as soon as the real one is there. */
-function later<T extends object>(port: Promise<T>): T {
-	return new Proxy({} as T, {
-		get:
-			(_, name) =>
-			async (...args: readonly unknown[]): Promise<unknown> =>
-				((await port) as Record<string | symbol, (...args: readonly unknown[]) => unknown>)[name]?.(...args),
-	});
+/** The flags with who acts, and where, as it was chosen. */
+function actAs(flags: GlobalValues, origin: Origin): GlobalValues {
+	return {...flags, ...awsOrigin(flags, origin)};
+}
+
+/** What wasn't chosen stays as it was. */
+function awsOrigin(
+	{profile, region}: Pick<AwsOptions, 'profile' | 'region'>,
+	origin: Origin,
+): Pick<AwsOptions, 'profile' | 'region'> {
+	return {
+		profile: origin.profile === null ? profile : (origin.profile.name ?? undefined),
+		region: origin.region ?? region,
+	};
 }

@@ -18,13 +18,23 @@ export type Preparation = {
 	readonly isSimulated?: boolean;
 };
 
+/** What may begin on the terminal once the console has ended. */
+export type Beginnings = {
+	readonly demo: () => Promise<number>;
+	readonly doctor: (flags: GlobalValues) => Promise<number>;
+};
+
 /** Whether the console can be opened: a terminal on both ends that can do more than lines. */
 export function hasScreen(flags: GlobalValues): boolean {
 	return !flags.plain && canShowScreen(process.stdin, process.stdout, process.env);
 }
 
 /** Open the console: all that its first frame is made of is loaded now, and nothing else. */
-export async function openScreen(flags: GlobalValues, prepare: () => Promise<Preparation>): Promise<number> {
+export async function openScreen(
+	flags: GlobalValues,
+	prepare: () => Promise<Preparation>,
+	begin?: Beginnings,
+): Promise<number> {
 	const [{openConsole}, {machine}] = await Promise.all([import('./console.ts'), import('./machine.ts')]);
-	return openConsole(flags, machine, prepare);
+	return openConsole(flags, machine, prepare, begin);
 }

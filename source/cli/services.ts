@@ -13,6 +13,7 @@ import {maskText} from '../core/domain/secrets/secrets.ts';
 import type {ConsoleOptions} from '../core/state/state.ts';
 import {describePassedOver} from '../core/status/identity-words.ts';
 import {guardText} from '../core/status/printable.ts';
+import {sayAskingMachine} from '../core/status/setup-words.ts';
 import type {AuditLog} from '../ports/audit-log.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
@@ -55,7 +56,7 @@ export async function createServices(
 	return {
 		...aws,
 		...paceReads(aws, new ReadBudget(systemClock, flags.rate)),
-		locateCentral: tellingOnce(aws.locateCentral),
+		locateCentral: tellingOnce(aws),
 		recorder,
 		clock: systemClock,
 		// A command is over before its arming is.
@@ -70,11 +71,22 @@ export async function createServices(
 	};
 }
 
+/** Where it takes longer than this to find out who acts, it is said what is being asked. */
+const patienceMs = 1000;
+
+async function tellOfMachine(readSetup: Aws['readSetup']): Promise<void> {
+	const line = await readSetup().then(sayAskingMachine, () => null);
+	if (line !== null) {
+		standardStreams.tell(`${line}. Ctrl+C ends it.`);
+	}
+}
+
 /** What was passed over on the way to the credentials is told once, on stderr: nobody is to act elsewhere than they think. */
-function tellingOnce(locate: Aws['locateCentral']): Aws['locateCentral'] {
+function tellingOnce({locateCentral, readSetup}: Pick<Aws, 'locateCentral' | 'readSetup'>): Aws['locateCentral'] {
 	let isTold = false;
 	return async () => {
-		const located = await locate();
+		const callOff = systemClock.wakeAfter(patienceMs, () => void tellOfMachine(readSetup));
+		const located = await locateCentral().finally(callOff);
 		const line = located.ok ? describePassedOver(located.value.identity) : null;
 		if (!isTold && line !== null) {
 			isTold = true;

@@ -44,6 +44,19 @@ export class Performer {
 
 	readonly #performers: Performers = {
 		identify: () => this.#ask(this.#ports.locateCentral(), outcome => ({type: 'identified', outcome})),
+		'read-setup': () => {
+			const {setup} = this.#ports;
+			if (setup !== undefined) {
+				this.#ask(setup.read(), found => ({type: 'setup-read', setup: found}));
+			}
+		},
+		'choose-origin': ({origin}) => {
+			const {setup} = this.#ports;
+			if (setup !== undefined) {
+				this.#ask(setup.choose(origin), watchCommand => ({type: 'origin-chosen', watchCommand}));
+			}
+		},
+		'leave-for': ({next}) => this.#ports.terminal.leaveFor?.(next),
 		'list-accounts': () =>
 			this.#ask(this.#ports.directory.listAccounts(), outcome => ({type: 'accounts-read', outcome})),
 		'list-regions': () => this.#ask(this.#ports.directory.listRegions(), outcome => ({type: 'regions-read', outcome})),

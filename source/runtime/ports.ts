@@ -6,6 +6,7 @@ import type {Clock} from '../ports/clock.ts';
 import type {Directory} from '../ports/directory.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
+import type {SetupPort} from '../ports/setup.ts';
 import type {Paced} from './pace-reads.ts';
 import type {ConfigurePorts} from './perform-configure.ts';
 import type {CheckPorts} from './preflight/check-cause.ts';
@@ -22,6 +23,8 @@ export type Ports = ConfigurePorts &
 		readonly journal?: Journal | undefined;
 		/** Where what is seen of fan-outs is kept; without one nothing is. */
 		readonly records?: Records | undefined;
+		/** What this machine is set up with, and the way to act otherwise; without one there is no choice. */
+		readonly setup?: SetupPort | undefined;
 		/** Hands on the code of an MFA device that was asked for, or `null` where the operator gave none. */
 		readonly giveCode?: (code: string | null) => void;
 		/** A new UUID: the ID of an event, the token of a start. */
@@ -32,5 +35,7 @@ export type Ports = ConfigurePorts &
 			redraw?(): void;
 			suspend?(): void;
 			quit?(): void;
+			/** End the console for something else on this terminal. */
+			leaveFor?(next: 'demo' | 'doctor'): void;
 		};
 	};

@@ -106,6 +106,8 @@ class OpenPlainTerminal implements PlainTerminal {
 		}
 
 		this.#proxy.start();
+		// A console before this one on the same terminal has paused it.
+		stdin.resume();
 		this.#ask();
 	}
 

@@ -133,6 +133,8 @@ class OpenTerminal implements Terminal {
 		});
 		this.#modes.enter();
 		this.#proxy.start();
+		// A console before this one on the same terminal has paused it.
+		stdin.resume();
 		stdout.on('resize', this.#onSize);
 		this.#pump.start();
 	}

@@ -1,7 +1,10 @@
+import process from 'node:process';
 import type {CallerIdentity} from '../../core/domain/account.ts';
-import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
+import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
 import {partitionOf} from '../../core/domain/partition.ts';
+import type {Setup} from '../../core/domain/setup.ts';
+import {explainMissing} from '../../core/status/setup-words.ts';
 import type {AuditLog} from '../../ports/audit-log.ts';
 import type {Automation} from '../../ports/automation.ts';
 import type {CallLog} from '../../ports/call-log.ts';
@@ -20,6 +23,7 @@ import {WayIn} from './credentials.ts';
 import {createDirectory} from './directory.ts';
 import {describeSource} from './environment/credential-source.ts';
 import type {AskForCode} from './environment/open-source.ts';
+import {readSetup} from './environment/read-setup.ts';
 import {openSession, type Session} from './environment/session.ts';
 import {explainNoRegion, toFailure} from './failures.ts';
 import {createRoles} from './roles.ts';
@@ -65,6 +69,8 @@ export type Aws = {
 	readonly measureClockSkew: MeasureClockSkew;
 	/** The account and Region that the console works from. Asked of AWS once it was answered well, and anew after a failure. */
 	readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
+	/** What this machine is set up with. Asks nobody. */
+	readonly readSetup: () => Promise<Setup>;
 };
 
 /** Everything of AWS, over the SDK. Nothing of the SDK is loaded before the first call. */
@@ -77,6 +83,10 @@ export function createAws(options: AwsOptions): Aws {
 	}));
 	const {clientOptions, environment} = central;
 
+	const setup = () => readSetup(options, options.credentials === undefined ? process.env : {});
+	/** What is missing is told with what there is. */
+	const explain = async (failure: Failure): Promise<Failure> =>
+		failure.missing === undefined ? failure : explainMissing(failure, await setup().catch(() => null));
 	const locateCentral: Aws['locateCentral'] = async () => {
 		if (located !== undefined) {
 			return succeed(located);
@@ -85,7 +95,7 @@ export function createAws(options: AwsOptions): Aws {
 		try {
 			const session = await central.open();
 			if (session.region === null) {
-				return fail(explainNoRegion(session.environment));
+				return fail(await explain(explainNoRegion(session.environment)));
 			}
 
 			const region = session.region.value;
@@ -99,7 +109,7 @@ export function createAws(options: AwsOptions): Aws {
 			return succeed(located);
 		} catch (error) {
 			const attempt = {what: 'find out who you are', operation: 'sts:GetCallerIdentity', environment: environment()};
-			return fail(toFailure(error, attempt));
+			return fail(await explain(toFailure(error, attempt)));
 		}
 	};
 
@@ -153,6 +163,7 @@ export function createAws(options: AwsOptions): Aws {
 			pause: ms => new Promise(resolve => options.clock.wakeAfter(ms, resolve)),
 		}),
 		locateCentral,
+		readSetup: setup,
 	};
 }
 

@@ -1,5 +1,6 @@
 import type {Failure, FailureKind} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
+import type {MissingPart} from '../../core/domain/setup.ts';
 import {causes, type Facts} from './causes.ts';
 import type {Environment} from './environment/environment.ts';
 import type {Route} from './environment/request-handler.ts';
@@ -21,6 +22,7 @@ export function toFailure(error: unknown, attempt: Attempt): Failure {
 	const facts: Facts = {...read, environment: attempt.environment ?? null};
 	const cause = causes.find(({when}) => when(facts));
 	const kind = cause?.kind ?? classify(read.name, read.message, read.status);
+	const missing = findMissing(read);
 	return {
 		kind,
 		what: `Couldn't ${attempt.what}`,
@@ -30,7 +32,17 @@ export function toFailure(error: unknown, attempt: Attempt): Failure {
 		operation: attempt.operation,
 		code: ownNames.has(read.name) ? undefined : read.name,
 		requestId: read.requestId,
+		...(missing === undefined ? {} : {missing}),
 	};
+}
+
+/** What has to be chosen otherwise: the profile that was named isn't there, or has nothing to sign with. */
+function findMissing({name, cause}: ReadError): MissingPart | undefined {
+	return name === 'EnvironmentError' && cause === 'no-profile'
+		? 'profile'
+		: name === 'BrokenSourceError'
+			? 'credentials'
+			: undefined;
 }
 
 /** Classes of this program and of the SDK: none of them is a code of AWS, and their words say all. */
@@ -52,6 +64,7 @@ export function explainNoRegion({profile}: Environment): Failure {
 		what: 'No Region is set',
 		because: `looked for --region, AWS_REGION, AWS_DEFAULT_REGION, the region of profile ${profile.value} and the instance metadata`,
 		next: 'Name the Region that your fan-outs are started in, e.g. --region us-east-1.',
+		missing: 'region',
 	};
 }
 

@@ -37,6 +37,8 @@ const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Wei
 	'link-asked': 'harmless',
 	'inspect-asked': 'harmless',
 	'log-asked': 'harmless',
+	'origin-asked': 'harmless',
+	'left-for': 'leaves',
 	'pause-toggled': 'harmless',
 	'refresh-asked': 'harmless',
 	'redraw-asked': 'harmless',

@@ -42,6 +42,7 @@ export const keyReducers: Reducers<KeyEvent> = {
 
 	'help-asked': state => openScreen(state, 'help'),
 	'log-asked': state => openScreen(state, 'log'),
+	'origin-asked': state => openScreen(state, 'origin'),
 	'search-began': state => transition(withSearch({...state, notice: null}, search => ({...search, isSearching: true}))),
 
 	typed: (state, {text}) =>

@@ -3,10 +3,10 @@ import {meetTrouble} from '../domain/trouble.ts';
 import {askFanOuts} from '../screens/fan-outs/reduce.ts';
 import type {Effect} from '../state/effect.ts';
 import type {ResponseEvent, SystemEvent} from '../state/event.ts';
-import {openFanOut} from '../state/open.ts';
+import {openFanOut, openScreen} from '../state/open.ts';
 import {tellFollowing} from '../state/reducers/follow.ts';
 import {askForCode} from '../state/reducers/mfa.ts';
-import type {ConsoleState} from '../state/state.ts';
+import {type ConsoleState, createState, stackOf} from '../state/state.ts';
 import {andThen, type Reducers, type Transition, transition} from '../state/transition.ts';
 import {describePassedOver} from '../status/identity-words.ts';
 
@@ -14,11 +14,24 @@ type Handled =
 	| SystemEvent
 	| Extract<
 			ResponseEvent,
-			{type: 'identified' | 'identify-due' | 'accounts-due' | 'regions-due' | 'accounts-read' | 'regions-read'}
+			{
+				type:
+					| 'identified'
+					| 'identify-due'
+					| 'origin-chosen'
+					| 'origin-due'
+					| 'accounts-due'
+					| 'regions-due'
+					| 'accounts-read'
+					| 'regions-read';
+			}
 	  >;
 
 /** How often to look again who we are while AWS doesn't say: a login in another terminal may change it. */
 const identifyAgainMs = 5000;
+
+/** Where it takes longer than this to find out who we are from the machine itself, one can choose meanwhile. */
+const patienceMs = 1000;
 
 /** How often names are asked for again that trouble which may pass has kept away. */
 const namesAgainMs = 30_000;
@@ -29,6 +42,23 @@ function wakeNames(type: 'accounts-due' | 'regions-due'): Effect {
 
 /** Times on the screen move on once a second. */
 const tick = {type: 'wake', name: 'tick', afterMs: 1000, event: {type: 'ticked'}} as const;
+
+/** Let somebody choose who acts, unless they have gone on to something else. */
+function offerOrigin(state: ConsoleState): Transition {
+	return state.screens.length === 1 ? openScreen(state, 'origin') : transition(state);
+}
+
+/** What is known of another account or Region is of no use; how the console looks stays. */
+function startAgain(state: ConsoleState): ConsoleState {
+	if (state.central === null) {
+		return state;
+	}
+
+	const {size, theme, hasMouse, clipboard, unreadWords, traffic, setup, armedUntil, screens, notice, wanted} = state;
+	const kept = {size, theme, hasMouse, clipboard, unreadWords, traffic, setup, armedUntil, notice, wanted};
+	const shown = screens.filter(({name}, at) => at === 0 || name === 'origin');
+	return {...createState(state.options, state.now, state.house), ...kept, screens: stackOf(shown, state)};
+}
 
 /** Read-only is lifted only until the time that was said. */
 function endArming(state: ConsoleState): ConsoleState {
@@ -47,7 +77,14 @@ function under(opened: Transition): Transition {
 }
 
 export const systemReducers: Reducers<Handled> = {
-	started: (state, {open}) => transition({...state, wanted: open?.executionId ?? null}, {type: 'identify'}, tick),
+	started: (state, {open}) =>
+		transition(
+			{...state, wanted: open?.executionId ?? null},
+			{type: 'identify'},
+			{type: 'read-setup'},
+			{type: 'wake', name: 'origin', afterMs: patienceMs, event: {type: 'origin-due'}},
+			tick,
+		),
 
 	resized: (state, {columns, rows}) => transition({...state, size: {columns, rows}}),
 
@@ -61,7 +98,8 @@ export const systemReducers: Reducers<Handled> = {
 
 	identified(state, {outcome}) {
 		if (!outcome.ok) {
-			return transition(
+			const isMissing = outcome.failure.missing !== undefined && state.identityTrouble === null;
+			const failed = transition(
 				{
 					...state,
 					identityTrouble: meetTrouble(state.identityTrouble, outcome.failure, state.now),
@@ -69,6 +107,7 @@ export const systemReducers: Reducers<Handled> = {
 				},
 				{type: 'wake', name: 'identify', afterMs: identifyAgainMs, event: {type: 'identify-due'}},
 			);
+			return isMissing ? andThen(failed, offerOrigin) : failed;
 		}
 
 		const passedOver = describePassedOver(outcome.value.identity);
@@ -87,7 +126,20 @@ export const systemReducers: Reducers<Handled> = {
 		return andThen(first, afterFirst => transition({...afterFirst, wanted: null}, ...reads.effects));
 	},
 
-	'identify-due': state => transition({...state, identifyDueAt: null}, {type: 'identify'}),
+	'identify-due': state =>
+		// What was chosen meanwhile may have been answered.
+		state.central === null ? transition({...state, identifyDueAt: null}, {type: 'identify'}) : transition(state),
+
+	'origin-due': state =>
+		state.central === null && state.identityTrouble === null && (state.setup?.asksMachineFor.length ?? 0) > 0
+			? offerOrigin(state)
+			: transition(state),
+
+	'origin-chosen'(state, {watchCommand}) {
+		const isBeingAsked = state.central === null && state.identifyDueAt === null;
+		const next = {...startAgain(state), options: {...state.options, watchCommand}, identifyDueAt: null};
+		return isBeingAsked ? transition(next) : transition(next, {type: 'identify'});
+	},
 
 	'accounts-due': state => transition(state, {type: 'list-accounts'}),
 	'regions-due': state => transition(state, {type: 'list-regions'}),

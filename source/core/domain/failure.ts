@@ -1,4 +1,5 @@
 import type {Location} from './location.ts';
+import type {MissingPart} from './setup.ts';
 
 /**
 An expected failure, as a value: a line on the screen or on stderr, never an exception.
@@ -22,6 +23,8 @@ export type Failure = {
 	readonly code?: string | undefined;
 	/** AWS's request ID, for a support case. */
 	readonly requestId?: string | undefined;
+	/** What nothing on this machine gives, so that it has to be chosen; left out for every other failure. */
+	readonly missing?: MissingPart | undefined;
 };
 
 /**

@@ -1,4 +1,5 @@
 import type {KeyEvent} from '../state/event.ts';
+import type {OriginEvent} from '../state/origin-event.ts';
 import type {House} from '../state/room.ts';
 import type {Reducers} from '../state/transition.ts';
 import type {CompareEvent} from './compare/events.ts';
@@ -18,6 +19,7 @@ import {type LogEvent, logReducers, logRoom} from './log/room.ts';
 import type {MatrixEvent} from './matrix/events.ts';
 import {matrixReducers} from './matrix/reduce.ts';
 import {matrixRoom} from './matrix/room.ts';
+import {originReducers, originRoom} from './origin/room.ts';
 import {stepRoom} from './step/room.ts';
 import {type TimelineEvent, timelineReducers, timelineRoom} from './timeline/room.ts';
 
@@ -31,6 +33,7 @@ const named = {
 	execution: executionRoom,
 	step: stepRoom,
 	configure: configureRoom,
+	origin: originRoom,
 	log: logRoom,
 	help: helpRoom,
 } as const;
@@ -38,7 +41,14 @@ const named = {
 export type ScreenName = keyof typeof named;
 
 /** What happens in a room alone. */
-export type RoomEvent = CompareEvent | ConfigureEvent | FailuresEvent | LogEvent | MatrixEvent | TimelineEvent;
+export type RoomEvent =
+	| CompareEvent
+	| ConfigureEvent
+	| FailuresEvent
+	| LogEvent
+	| MatrixEvent
+	| OriginEvent
+	| TimelineEvent;
 
 /** What of it keys raise. */
 export type RoomKeyEvent = Exclude<(typeof named)[ScreenName]['keys'][number]['raises'], KeyEvent> | ConfigureKeyEvent;
@@ -50,6 +60,7 @@ const ownReducers: Reducers<RoomEvent> = {
 	...failuresReducers,
 	...logReducers,
 	...matrixReducers,
+	...originReducers,
 	...timelineReducers,
 };
 

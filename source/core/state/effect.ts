@@ -1,6 +1,7 @@
 import type {ReportSource} from '../actions/report/report-source.ts';
 import type {Signal, StopType} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
+import type {Origin} from '../domain/setup.ts';
 import type {LookPurpose, Urgency} from '../follow/follow-event.ts';
 import type {Unplaced} from '../follow/place-steps.ts';
 import type {StepRead} from '../follow/step-read.ts';
@@ -14,6 +15,12 @@ import type {LaunchEffect, LaunchWake} from './launch-effect.ts';
 export type Effect =
 	| LaunchEffect
 	| {readonly type: 'identify'}
+	/** Read what this machine is set up with. */
+	| {readonly type: 'read-setup'}
+	/** Act as somebody else, or elsewhere, from now on. */
+	| {readonly type: 'choose-origin'; readonly origin: Origin}
+	/** End the console, and begin something else on this terminal. */
+	| {readonly type: 'leave-for'; readonly next: 'demo' | 'doctor'}
 	| {readonly type: 'list-accounts'}
 	| {readonly type: 'list-regions'}
 	/** One page of the fan-outs of the central account and Region. */

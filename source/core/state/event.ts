@@ -29,6 +29,10 @@ export type ResponseEvent =
 			readonly outcome: Outcome<{readonly identity: CallerIdentity; readonly central: Location}>;
 	  }
 	| {readonly type: 'identify-due'}
+	/** Calls are made as was chosen from now on; with the words that come back to an execution there. */
+	| {readonly type: 'origin-chosen'; readonly watchCommand: string}
+	/** Whether it takes long to find out who we are. */
+	| {readonly type: 'origin-due'}
 	| {readonly type: 'accounts-due'}
 	| {readonly type: 'regions-due'}
 	| {readonly type: 'accounts-read'; readonly outcome: Outcome<readonly Account[]>}
@@ -82,6 +86,8 @@ export type KeyEvent =
 	/** Show the step itself rather than the execution it started. */
 	| {readonly type: 'inspect-asked'}
 	| {readonly type: 'log-asked'}
+	/** Choose another profile or Region. */
+	| {readonly type: 'origin-asked'}
 	| {readonly type: 'pause-toggled'}
 	| {readonly type: 'refresh-asked'}
 	/** Show only some of what is listed, in turn. */

@@ -5,6 +5,7 @@ import type {Directory} from '../domain/directory.ts';
 import type {ExecutionSummary, ProgressCounters} from '../domain/execution.ts';
 import type {JournalDoubt} from '../domain/journal-entry.ts';
 import type {Location} from '../domain/location.ts';
+import type {Setup} from '../domain/setup.ts';
 import type {Trouble} from '../domain/trouble.ts';
 import type {AttemptOverlay} from '../follow/attempt-overlay.ts';
 import type {ExecutionView} from '../follow/execution-view.ts';
@@ -33,6 +34,8 @@ export type ConsoleState = {
 	readonly identityTrouble: Trouble | null;
 	/** When that is asked again, epoch milliseconds; `null` while it is being asked. */
 	readonly identifyDueAt: number | null;
+	/** What this machine is set up with; `null` before it was read, and in a world of its own. */
+	readonly setup: Setup | null;
 	/** The fan-out to open as soon as it is known who we are, or `null`. */
 	readonly wanted: string | null;
 	readonly directory: Directory;
@@ -211,6 +214,7 @@ export function createState(options: ConsoleOptions, now: number, house: House):
 		identity: null,
 		identityTrouble: null,
 		identifyDueAt: null,
+		setup: null,
 		wanted: null,
 		directory: {accounts: new Map(), regions: new Map(), failure: null},
 		fanOuts: {

@@ -7,6 +7,10 @@ import {type ConsoleState, currentScreen, roomOf} from './state.ts';
 /** The trouble of what is on the screen: that of the screen itself first, as its room tells it, then that of the fan-out below it, then that of its other attempts. `null` for none. */
 export function findTrouble(state: ConsoleState): ShownTrouble | null {
 	const screen = currentScreen(state);
+	if (screen.about === 'setup') {
+		return null;
+	}
+
 	if (state.central === null) {
 		const {identityTrouble, identifyDueAt} = state;
 		return identityTrouble && {...identityTrouble, about: '', dueAt: identifyDueAt, isAsking: identifyDueAt === null};

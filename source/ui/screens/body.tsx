@@ -10,6 +10,7 @@ import {Failures} from './failures/failures.tsx';
 import {FanOuts} from './fan-outs/fan-outs.tsx';
 import {Help} from './help/help.tsx';
 import {Log} from './log/log.tsx';
+import {OriginScreen} from './origin/origin.tsx';
 import {StepScreen} from './step/step.tsx';
 import {TimelineScreen} from './timeline/timeline.tsx';
 
@@ -23,6 +24,7 @@ const bodies: Readonly<Record<ScreenName, ComponentType<BodyProps> | null>> = {
 	compare: CompareScreen,
 	timeline: TimelineScreen,
 	help: Help,
+	origin: OriginScreen,
 	log: Log,
 	configure: ConfigureScreen,
 };

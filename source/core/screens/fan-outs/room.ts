@@ -26,6 +26,12 @@ export const fanOutsRoom: ScreenRoom<FanOutsScreen, {readonly type: 'configure-a
 			raises: {type: 'configure-asked'},
 		},
 		launchAgainRow,
+		{
+			keys: ['P'],
+			label: 'choose another profile or Region, and go on there',
+			raises: {type: 'origin-asked'},
+			disabledReason: ({setup}) => (setup === null ? 'This world has one account to act as' : undefined),
+		},
 	],
 	ways: [],
 	title: () => 'fan-outs',

@@ -90,8 +90,9 @@ function explain({fanOuts, identityTrouble, central}: ConsoleState, shown: numbe
 	return search === ''
 		? [
 				`No fan-out in ${central.accountId}/${central.region} in the last 30 days.`,
-				'n configures the first one.',
-				'One that runs in another Region or account shows with --region or --profile.',
+				'A fan-out runs an Automation runbook in many accounts and Regions at once. rollgrid launches it, shows it live, and cancels or retries exactly what failed.',
+				'n configures the first one. P looks in another account or Region.',
+				'`rollgrid demo` shows one under way that touches nothing in AWS; `rollgrid doctor` checks roles and permissions.',
 			]
 		: [`Nothing matches "${toPrintableLine(search)}". Esc shows all ${fanOuts.items.length} again.`];
 }

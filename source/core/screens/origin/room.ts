@@ -1,0 +1,148 @@
+import type {Origin} from '../../domain/setup.ts';
+import {pushOnce} from '../../state/open.ts';
+import type {OriginEvent} from '../../state/origin-event.ts';
+import type {ScreenRoom} from '../../state/room.ts';
+import {topOfList} from '../../state/screen.ts';
+import {listUnanswered, listWaiting} from '../../state/select/waiting-starts.ts';
+import {type ConsoleState, stackOf, withScreen} from '../../state/state.ts';
+import {type Reducers, type Transition, transition} from '../../state/transition.ts';
+import {describeIdentity} from '../../status/identity-words.ts';
+import {moveInList, plainRoom, searchInList} from '../scroll.ts';
+import {chosenOrigin, firstOrigin, isOrigin, listChoices, type OriginScreen, profileOf, shownOrigin} from './screen.ts';
+
+export const originReducers: Reducers<OriginEvent> = {
+	'setup-read': (state, {setup}) => transition(atMissingStage({...state, setup})),
+
+	'origin-stage-changed'(state) {
+		const screen = shownOrigin(state);
+		return transition(
+			screen === undefined
+				? state
+				: withScreen(state, {...screen, stage: screen.stage === 'profile' ? 'region' : 'profile', list: topOfList}),
+		);
+	},
+
+	'left-for': (state, {next}) => transition({...state, isQuitting: true}, {type: 'leave-for', next}),
+};
+
+/** Who acts and where: what was found on this machine, to choose from; opens by itself where nothing says so. */
+export const originRoom: ScreenRoom<OriginScreen, OriginEvent> = {
+	...plainRoom,
+	name: 'origin',
+	heading: 'Profile and Region',
+	harmless: ['origin-stage-changed'],
+	keys: [
+		{
+			keys: ['tab'],
+			label: 'choose among Regions, or among profiles',
+			hint: 'profiles, Regions',
+			raises: {type: 'origin-stage-changed'},
+		},
+		{
+			keys: ['d'],
+			label: 'leave for the demo: a world of its own',
+			hint: 'demo',
+			raises: {type: 'left-for', next: 'demo'},
+		},
+		{
+			keys: ['D'],
+			label: 'leave for doctor, which checks identity, clock and roles',
+			hint: 'doctor',
+			raises: {type: 'left-for', next: 'doctor'},
+		},
+	],
+	ways: [],
+	title: () => 'profile and Region',
+	open: state => transition(pushOnce({...state, notice: null}, firstOrigin), {type: 'read-setup'}),
+	move: (state, screen, direction, stride) =>
+		transition(
+			moveInList(
+				state,
+				screen,
+				listChoices(state, screen).map(({id}) => id),
+				direction,
+				stride,
+			),
+		),
+	search: searchInList,
+	enter,
+
+	/** From the Regions back to the profiles, where one was chosen. */
+	back: (state, screen) =>
+		screen.stage === 'region' && screen.profile !== null
+			? transition(withScreen(state, {...firstOrigin, list: topOfList}))
+			: undefined,
+
+	copies: () => [],
+	refresh: state => transition({...state, identifyDueAt: null}, {type: 'read-setup'}, {type: 'identify'}),
+
+	/** Once it is known who acts, there is nothing to choose. */
+	follow(before, after, cause) {
+		const isKnown = cause === 'identified' && after.state.central !== null && before.central === null;
+		const left = after.state.screens.filter(screen => !isOrigin(screen));
+		const hasFailed = cause === 'identified' && after.state.central === null;
+		if (hasFailed && left.length < after.state.screens.length) {
+			return {...after, state: {...after.state, notice: null}};
+		}
+
+		const {identity, central} = after.state;
+		if (!isKnown || identity === null || central === null || left.length === after.state.screens.length) {
+			return after;
+		}
+
+		const notice = {text: describeIdentity(identity, central), tone: 'good'} as const;
+		return {...after, state: {...after.state, screens: stackOf(left, after.state), notice}};
+	},
+};
+
+/** Choose what the cursor is on; a Region is asked for where none is known by then. */
+function enter(state: ConsoleState, screen: OriginScreen): Transition {
+	const choice = chosenOrigin(state, screen);
+	if (choice === undefined) {
+		return transition({...state, notice: {text: 'There is nothing to choose here: d opens the demo', tone: 'info'}});
+	}
+
+	if (choice.refusal !== null) {
+		return transition({...state, notice: {text: choice.refusal, tone: 'bad'}});
+	}
+
+	if (screen.stage === 'region') {
+		return choose(state, {profile: screen.profile, region: choice.name});
+	}
+
+	const profile = profileOf(choice);
+	return choice.region === null && isRegionUnset(state)
+		? transition(withScreen(state, {...screen, stage: 'region', profile, list: topOfList}))
+		: choose(state, {profile, region: null});
+}
+
+/** Whether no variable names a Region: one in the environment counts for every profile. */
+function isRegionUnset({setup}: ConsoleState): boolean {
+	return !setup?.variables.some(({name}) => name === 'AWS_REGION' || name === 'AWS_DEFAULT_REGION');
+}
+
+function choose(state: ConsoleState, origin: Origin): Transition {
+	const [open] = [...listWaiting(state), ...listUnanswered(state)];
+	if (open !== undefined) {
+		return transition({...state, notice: {text: `${open}: let that end first`, tone: 'bad'}});
+	}
+
+	const who = [origin.profile?.name == null ? '' : `profile ${origin.profile.name}`, origin.region ?? '']
+		.filter(Boolean)
+		.join(', ');
+	return transition(
+		{...state, notice: {text: `Asking AWS who you are${who === '' ? '' : ` (${who})`}…`, tone: 'info'}},
+		{type: 'choose-origin', origin},
+	);
+}
+
+/** Where somebody can sign and only the Region is missing, that is what is chosen. */
+function atMissingStage(state: ConsoleState): ConsoleState {
+	const screen = shownOrigin(state);
+	const {setup, identityTrouble, central} = state;
+	const isSigned = setup?.signer !== undefined && setup.region === null && central === null;
+	const isFresh = screen?.stage === 'profile' && screen.list.cursorId === null;
+	return screen !== undefined && isSigned && isFresh && identityTrouble?.failure.missing !== 'profile'
+		? withScreen(state, {...screen, stage: 'region'})
+		: state;
+}

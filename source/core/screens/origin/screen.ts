@@ -1,0 +1,111 @@
+import {type ChosenProfile, commonRegions, type Setup} from '../../domain/setup.ts';
+import {compareRegions} from '../../grid/region-order.ts';
+import {cursorIndex} from '../../state/list-rows.ts';
+import {type ListView, type OpenScreen, topOfList} from '../../state/screen.ts';
+import {type ConsoleState, currentScreen} from '../../state/state.ts';
+
+/** Who is to act, and where: a profile is chosen, then a Region where that has none. */
+export type OriginScreen = OpenScreen & {
+	readonly name: 'origin';
+	readonly list: ListView;
+	readonly stage: 'profile' | 'region';
+	/** The profile that was chosen before a Region is; `null` for none. */
+	readonly profile: ChosenProfile | null;
+};
+
+export const firstOrigin: OriginScreen = {
+	name: 'origin',
+	about: 'setup',
+	list: topOfList,
+	stage: 'profile',
+	profile: null,
+};
+
+/** The screen that is shown, where it is this one. */
+export function shownOrigin(state: ConsoleState): OriginScreen | undefined {
+	const screen = currentScreen(state);
+	return isOrigin(screen) ? screen : undefined;
+}
+
+export function isOrigin(screen: OpenScreen): screen is OriginScreen {
+	return screen.name === 'origin';
+}
+
+/** What can be chosen: a profile, or keys in the environment where `profile` is `null`; a Region. */
+export type OriginChoice = {
+	readonly id: string;
+	readonly name: string;
+	/** Where credentials come from, for a profile; where it is set, for a Region. */
+	readonly by: string;
+	/** Of a profile; `null` where it has none. */
+	readonly region: string | null;
+	/** Why it can't be chosen; `null` where it can. */
+	readonly refusal: string | null;
+};
+
+/** Everything that can be chosen at this stage, as far as the search finds it. */
+export function listChoices({setup}: ConsoleState, {stage, list}: OriginScreen): readonly OriginChoice[] {
+	if (setup === null) {
+		return [];
+	}
+
+	const search = list.search.replace(/^!/, '').trim().toLowerCase();
+	const found = (stage === 'profile' ? listProfiles(setup) : listRegions(setup)).filter(
+		({name, region}) => search === '' || `${name} ${region ?? ''}`.toLowerCase().includes(search),
+	);
+	// A Region that is newer than this version, or another partition's, is chosen by typing it.
+	return stage === 'region' && found.length === 0 && /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(search)
+		? [{id: search, name: search, by: 'as typed', region: search, refusal: null}]
+		: found;
+}
+
+const environmentId = 'environment';
+
+function listProfiles({profiles, signer, region}: Setup): readonly OriginChoice[] {
+	const own = profiles.map(profile => ({
+		id: `profile ${profile.name}`,
+		name: profile.name,
+		by: profile.by ?? 'no credentials',
+		region: profile.region,
+		refusal:
+			profile.by === null ? `Profile ${profile.name} has no credentials: aws configure --profile makes them` : null,
+	}));
+	return signer === null
+		? [{id: environmentId, name: '(the environment)', by: 'AWS_ACCESS_KEY_ID', region, refusal: null}, ...own]
+		: own;
+}
+
+function listRegions({profiles, variables}: Setup): readonly OriginChoice[] {
+	const set = [
+		...variables
+			.filter(({name}) => name === 'AWS_REGION' || name === 'AWS_DEFAULT_REGION')
+			.map(({name, value}) => [value, name] as const),
+		...profiles.flatMap(({name, region}) => (region === null ? [] : [[region, `profile ${name}`] as const])),
+	];
+	const named = Map.groupBy(set, ([region]) => region);
+	const rest = commonRegions.filter(region => !named.has(region)).sort(compareRegions);
+	return [
+		...[...named].map(([region, by]) => ({
+			id: region,
+			name: region,
+			by: by.map(([, from]) => from).join(', '),
+			region,
+			refusal: null,
+		})),
+		...rest.map(region => ({id: region, name: region, by: '', region, refusal: null})),
+	];
+}
+
+/** The choice under the cursor; `undefined` where there is none. */
+export function chosenOrigin(state: ConsoleState, screen: OriginScreen): OriginChoice | undefined {
+	const choices = listChoices(state, screen);
+	return choices[
+		cursorIndex(
+			choices.map(({id}) => id),
+			screen.list,
+		)
+	];
+}
+
+/** The profile that a choice stands for. */
+export const profileOf = ({id, name}: OriginChoice): ChosenProfile => ({name: id === environmentId ? null : name});
