@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import process from 'node:process';
-import type {Aws} from '../adapters/aws/create-aws.ts';
+import type {Aws, AwsOptions} from '../adapters/aws/create-aws.ts';
 import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
 import {collectEarly} from '../adapters/system/memory.ts';
