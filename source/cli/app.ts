@@ -8,8 +8,9 @@ import {createServices, createStartServices, openSettings, standardStreams} from
 
 /** What `rollgrid doctor` does, with the flags as they have become. */
 async function checkSetup(flags: GlobalValues): Promise<number> {
-	const [{doctor, settleAfter}, services] = await Promise.all([
-		import('../commands/headless.ts'),
+	const [{doctor}, {settleAfter}, services] = await Promise.all([
+		import('../commands/doctor/run.ts'),
+		import('../commands/start/settle.ts'),
 		createStartServices(flags),
 	]);
 	return settleAfter(services, doctor(services, {plan: null, isJson: false, isAscii: flags.ascii}));
