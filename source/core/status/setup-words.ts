@@ -24,7 +24,7 @@ export function explainMissing(failure: Failure, setup: Setup | null): Failure {
 }
 
 /** `found: profiles dev (SSO, eu-west-1), ops (keys, no Region) in ~/.aws/config; AWS_PROFILE=dev`. */
-export function sayFound({profiles, variables, passedOver, configPath, credentialsPath}: Setup): string {
+function sayFound({profiles, variables, passedOver, configPath, credentialsPath}: Setup): string {
 	const named = profiles.slice(0, namedProfiles).map(sayProfile).join(', ');
 	const more = profiles.length > namedProfiles ? ` and ${profiles.length - namedProfiles} more` : '';
 	const found =
