@@ -30,7 +30,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
 	'adapters/conf': ['core', 'ports', 'adapters/conf', 'conf', 'node:'],
 	'adapters/system': ['core', 'ports', 'adapters/system', 'node:'],
 	'adapters/state-folder': ['core', 'ports', 'adapters/state-folder', 'node:'],
-	simulator: ['simulator', 'node:', 'yaml'],
+	simulator: ['simulator', 'node:', 'yaml', 'cborg'],
 	terminal: ['terminal', 'node:', 'string-width'],
 	commands: ['core', 'ports', 'runtime', 'commands', 'meow'],
 	cli: ['core', 'ports', 'runtime', 'adapters', 'simulator', 'commands', 'ui', 'cli', 'node:'],

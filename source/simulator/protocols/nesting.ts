@@ -1,5 +1,5 @@
 /** Levels that a request may nest; no operation has a quarter of them. Code that follows a value downwards can rely on it. */
-export const deepestNesting = 100;
+const deepestNesting = 100;
 
 /** Whether JSON text nests deeper than that. It is only scanned, so depth costs nothing. */
 export function nestsTooDeep(json: Buffer): boolean {

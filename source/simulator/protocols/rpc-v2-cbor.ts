@@ -1,10 +1,9 @@
 import {refuse, type Service} from '../services.ts';
 import type {Settings} from '../settings.ts';
+import {readCbor, writeCbor} from './cbor.ts';
 import {errorMembers} from './json.ts';
 import type {HttpRequest, Protocol} from './protocol.ts';
 import {queryError} from './query-compatible.ts';
-import {readCbor} from './read-cbor.ts';
-import {writeCbor} from './write-cbor.ts';
 
 /** A request's path in this protocol. */
 export const rpcPath = /^\/service\/(?<service>[^/]+)\/operation\/(?<operation>[^/?]+)$/;

@@ -1,6 +1,5 @@
 import {expect, test} from 'vitest';
-import {readCbor} from '../../../source/simulator/protocols/read-cbor.ts';
-import {writeCbor} from '../../../source/simulator/protocols/write-cbor.ts';
+import {readCbor, writeCbor} from '../../../source/simulator/protocols/cbor.ts';
 import {send} from '../wire/send.ts';
 import {central, serve} from '../wire/serve.ts';
 import {signedHeaders} from '../wire/sign.ts';
