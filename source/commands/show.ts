@@ -1,5 +1,5 @@
 import {defineCommand} from './line/command.ts';
-import {one, required} from './line/flag.ts';
+import {one, required, toggle} from './line/flag.ts';
 import {executionId, location, words} from './line/kinds.ts';
 
 /** Show one execution, one location’s child execution, or one step. */
@@ -11,7 +11,10 @@ export const show = defineCommand(
 		flags: {
 			location: one(location, 'the child execution there'),
 			step: one(words('<name>'), 'one step with its inputs and outputs'),
+			output: toggle('what its command printed on each instance, what failed first'),
 		},
+		check: ({flags: {output, step}}) =>
+			output && step === undefined ? ['--output needs --step: the step whose command printed something'] : [],
 	},
 	async (app, {flags, args}) => {
 		const [{show: print}, {settleAfter}, services] = await Promise.all([
@@ -25,6 +28,7 @@ export const show = defineCommand(
 				executionId: args['execution-id'],
 				location: flags.location,
 				step: flags.step,
+				isOutput: flags.output,
 				isJson: flags.json,
 			}),
 		);

@@ -1,5 +1,6 @@
 import type {Execution, ExecutionSummary, Signal, StepExecution, StopType} from '../core/domain/execution.ts';
 import type {Outcome} from '../core/domain/failure.ts';
+import type {Invocation, Printed} from '../core/domain/invocation.ts';
 import type {Location} from '../core/domain/location.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
 import type {Status} from '../core/domain/status.ts';
@@ -32,8 +33,11 @@ export type StepFilter = {
 	readonly newestFirst?: boolean | undefined;
 };
 
+/** Which texts: of which plugin on which instance. */
+export type PrintedOf = {readonly instanceId: string; readonly pluginName: string};
+
 /**
-Systems Manager Automation, in any account and Region.
+Systems Manager Automation, in any account and Region, and what its steps had run on instances.
 
 `where` says whose API is asked: for the central account and Region the console's own credentials are used, elsewhere those of a role or profile of that account. Every method asks once: pages are walked by the caller, asking again is the caller's decision. Reading twice is safe. Expect every `FailureKind` but `local`.
 */
@@ -63,6 +67,10 @@ export type Automation = {
 	stop(where: Location, executionId: string, type: StopType): Promise<Outcome<void>>;
 	/** `SendAutomationSignal`. */
 	signal(where: Location, executionId: string, signal: Signal): Promise<Outcome<void>>;
+	/** `ListCommandInvocations` with the beginnings of what was printed, 50 a page. `not-found` where no such command is known there. */
+	listInvocations(where: Location, commandId: string, nextToken: string | null): Promise<Outcome<Page<Invocation>>>;
+	/** `GetCommandInvocation`: what one plugin printed on one instance. Both texts are empty while it runs; `not-found` also for a moment after it was sent. */
+	readPrinted(where: Location, commandId: string, of: PrintedOf): Promise<Outcome<Printed>>;
 	/** `ListTagsForResource` of an automation. */
 	listTags(where: Location, executionId: string): Promise<Outcome<Readonly<Record<string, string>>>>;
 };

@@ -23,6 +23,8 @@ function paceAutomation(automation: Automation, budget: ReadBudget): Paced<Autom
 			getExecution: (where, ...rest) => read(where, () => automation.getExecution(where, ...rest)),
 			listExecutions: (where, ...rest) => read(where, () => automation.listExecutions(where, ...rest)),
 			listSteps: (where, ...rest) => read(where, () => automation.listSteps(where, ...rest)),
+			listInvocations: (where, ...rest) => read(where, () => automation.listInvocations(where, ...rest)),
+			readPrinted: (where, ...rest) => read(where, () => automation.readPrinted(where, ...rest)),
 			listTags: (where, ...rest) => read(where, () => automation.listTags(where, ...rest)),
 			start: (...all) => automation.start(...all),
 			stop: (...all) => automation.stop(...all),

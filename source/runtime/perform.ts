@@ -12,6 +12,7 @@ import {PerformLaunches} from './perform-launches.ts';
 import type {Ports} from './ports.ts';
 import {checkRoleCauses} from './preflight/check-cause.ts';
 import {readChild} from './read-child.ts';
+import {readInvocations} from './read-invocations.ts';
 import {InterventionSender} from './send-intervention.ts';
 import {toStepFilter} from './step-filter.ts';
 import {writeReport} from './write-report.ts';
@@ -163,6 +164,20 @@ export class Performer {
 					readChild(this.#ports.automation.at(urgency), where, parentExecutionId, executionId, stepName),
 				),
 				outcome => ({type: 'child-read', where, parentExecutionId, outcome}),
+			),
+
+		'list-invocations': ({where, commandId}) =>
+			this.#read(
+				'opened',
+				automation => readInvocations(automation, where, commandId),
+				outcome => ({type: 'invocations-answered', where, commandId, outcome}),
+			),
+
+		'read-printed': ({where, commandId, instanceId, pluginName}) =>
+			this.#read(
+				'opened',
+				automation => automation.readPrinted(where, commandId, {instanceId, pluginName}),
+				outcome => ({type: 'printed-answered', where, commandId, instanceId, pluginName, outcome}),
 			),
 
 		'check-cause': check =>

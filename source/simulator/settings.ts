@@ -64,6 +64,8 @@ export type Settings = {
 	readonly locationAlarmScope: 'target' | 'central';
 	/** *Unverified.* What a location's step says when its child failed: the child's own message, or only how it ended. */
 	readonly locationFailureMessage: 'with-cause' | 'status-only';
+	/** *Unverified.* Whether an `aws:runCommand` step that failed tells its outputs, the command's ID among them. Its message names the command in any case, unless the world gives one. */
+	readonly failedCommandOutputs: 'told' | 'absent';
 	/** *Unverified.* The role that a location could not use: today's wording or the older one. */
 	readonly roleFailureWording: 'current' | 'older';
 	/** *Unverified.* Which plain words and numbers a runbook's YAML has: in 1.1 `yes` is true and `010` is 8. */
@@ -157,6 +159,7 @@ export const defaultSettings: Settings = {
 	optInStartRegion: 'allowed',
 	locationAlarmScope: 'target',
 	locationFailureMessage: 'with-cause',
+	failedCommandOutputs: 'told',
 	roleFailureWording: 'current',
 	runbookYaml: '1.1',
 	storeReferencesInSteps: true,

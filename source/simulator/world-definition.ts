@@ -78,6 +78,18 @@ export type OutcomeRule = {
 	readonly slow: number | undefined;
 	/** Outputs by name. `{account}`, `{region}` and `{resource}` are filled in. */
 	readonly outputs: Readonly<Record<string, readonly string[]>> | undefined;
+	/** What the instances print that a step sends a command to. */
+	readonly prints?: Prints | undefined;
+};
+
+/** What a command's instances print: those that fail where the step fails, else all. `{account}`, `{region}` and `{instance}` are filled in. */
+export type Prints = {
+	readonly output: string;
+	readonly error: string;
+	/** Of those that fail; 1 unless it is said. */
+	readonly exitCode?: number | undefined;
+	/** How many instances fail with the step; 1 unless it is said. */
+	readonly nodes?: number | undefined;
 };
 
 /** An execution of the past that the engine did not run, such as a change request. */

@@ -139,6 +139,8 @@ describe('operator', () => {
 				'ssm:GetAutomationExecution',
 				'ssm:DescribeAutomationExecutions',
 				'ssm:DescribeAutomationStepExecutions',
+				'ssm:ListCommandInvocations',
+				'ssm:GetCommandInvocation',
 				'ssm:StopAutomationExecution',
 				'ssm:SendAutomationSignal',
 				'iam:GetRole',

@@ -24,6 +24,8 @@ export type ChildOutcome = {
 	readonly times?: number;
 	/** What the step that `failsAt` names, or the last one, puts out; `{account}` and `{region}` are filled in. */
 	readonly outputs?: Readonly<Record<string, readonly string[]>>;
+	/** What the instances print that `failsAt` sends its command to. */
+	readonly prints?: OutcomeRule['prints'];
 };
 
 /** A small world said in a few words: the runbook `PatchFleet` of two steps of ten seconds each, started in every account and Region named. */
@@ -89,6 +91,22 @@ export class SeedWorld {
 				},
 			},
 			{name: 'installPatches', action: 'aws:executeScript', inputs: {Runtime: 'python3.11', Handler: 'run'}},
+		);
+	}
+
+	/** `installPatches` sends a command to three instances of each location; inputs beside that, such as `OutputS3BucketName`. */
+	sendsCommands(inputs: Readonly<Record<string, unknown>> = {}): this {
+		return this.steps(
+			{name: 'checkHealth', action: 'aws:executeScript', inputs: {Runtime: 'python3.11', Handler: 'run'}},
+			{
+				name: 'installPatches',
+				action: 'aws:runCommand',
+				inputs: {
+					DocumentName: 'AWS-RunShellScript',
+					InstanceIds: ['a', 'b', 'c'].map(letter => `i-0${letter.repeat(16)}`),
+					...inputs,
+				},
+			},
 		);
 	}
 
@@ -210,7 +228,7 @@ export function startHere(world: World, resources = 0): string {
 
 function toRule(location: string, outcome: ChildOutcome): OutcomeRule {
 	const [account = '*', region = '*'] = location.split('/');
-	const {failsAt, message, status, takesMs, times, outputs, resource} = outcome;
+	const {failsAt, message, status, takesMs, times, outputs, resource, prints} = outcome;
 	return {
 		where: [{account, region}],
 		document: undefined,
@@ -225,5 +243,6 @@ function toRule(location: string, outcome: ChildOutcome): OutcomeRule {
 		takesMs,
 		slow: undefined,
 		outputs,
+		prints,
 	};
 }

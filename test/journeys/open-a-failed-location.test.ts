@@ -11,7 +11,7 @@ test('two keys lead from the matrix to the message of the step that failed, and 
 	await operator.press('enter');
 	operator.sees(/Failed|TimedOut/, 'installPatches');
 	operator.sees(/Troubleshooting Guide|timed out/);
-	await operator.press('enter');
+	await operator.press('i');
 	operator.sees('Inputs', 'Failure');
 	await operator.press('escape', 'escape');
 	expect(operator.screen()).toContain(place?.slice(0, 25));

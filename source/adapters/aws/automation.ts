@@ -11,6 +11,7 @@ import {learnSecrets} from '../../core/domain/secrets/secrets.ts';
 import type {Automation, ExecutionFilter, StepFilter} from '../../ports/automation.ts';
 import type {Environment} from './environment/environment.ts';
 import {type Attempt, toFailure} from './failures.ts';
+import {fromInvocation, fromPrinted} from './invocations.ts';
 import {fromExecution, fromMetadata, fromStep} from './translate.ts';
 import {NoWayInError} from './way-in-error.ts';
 
@@ -129,6 +130,35 @@ export function createAutomation(ask: Ask): Automation {
 						}),
 					);
 				},
+			),
+
+		listInvocations: (where, commandId, nextToken) =>
+			ask(
+				{what: `list what command ${commandId} ran on`, operation: 'ListCommandInvocations', where},
+				async (client, sdk) => {
+					const answer = await client.send(
+						new sdk.ListCommandInvocationsCommand({
+							CommandId: commandId,
+							Details: true,
+							MaxResults: 50,
+							...(nextToken === null ? {} : {NextToken: nextToken}),
+						}),
+					);
+					return {items: (answer.CommandInvocations ?? []).map(fromInvocation), nextToken: answer.NextToken || null};
+				},
+			),
+
+		readPrinted: (where, commandId, {instanceId, pluginName}) =>
+			ask({what: `read what ${instanceId} printed`, operation: 'GetCommandInvocation', where}, async (client, sdk) =>
+				fromPrinted(
+					await client.send(
+						new sdk.GetCommandInvocationCommand({
+							CommandId: commandId,
+							InstanceId: instanceId,
+							PluginName: pluginName,
+						}),
+					),
+				),
 			),
 
 		listTags: (where, executionId) =>

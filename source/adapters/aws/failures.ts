@@ -116,7 +116,7 @@ const kinds: ReadonlyArray<readonly [RegExp, FailureKind]> = [
 		'denied',
 	],
 	[
-		/^(AutomationExecutionNotFoundException|AutomationStepNotFoundException|AutomationDefinitionNotFoundException|AutomationDefinitionVersionNotFoundException|InvalidDocument|InvalidDocumentVersion|ResourceNotFoundException)$/,
+		/^(AutomationExecutionNotFoundException|AutomationStepNotFoundException|AutomationDefinitionNotFoundException|AutomationDefinitionVersionNotFoundException|InvalidDocument|InvalidDocumentVersion|InvalidCommandId|InvocationDoesNotExist|ResourceNotFoundException)$/,
 		'not-found',
 	],
 	[

@@ -66,6 +66,13 @@ Resources:
                   - ssm:DescribeAutomationExecutions
                   - ssm:DescribeAutomationStepExecutions
                 Resource: '*'
+              # What the command of a step printed on its instances.
+              - Sid: ReadWhatCommandsPrinted
+                Effect: Allow
+                Action:
+                  - ssm:ListCommandInvocations
+                  - ssm:GetCommandInvocation
+                Resource: '*'
               - Sid: StopAndSignal
                 Effect: Allow
                 Action:

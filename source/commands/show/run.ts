@@ -12,6 +12,7 @@ import {type ReadGrid, readGrid} from '../../runtime/read-grid.ts';
 import {readSteps} from '../../runtime/read-steps.ts';
 import {countsJson, executionJson, locationJson} from '../json.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
+import {showOutput} from './output.ts';
 
 export type ShowOptions = {
 	readonly executionId: string;
@@ -19,6 +20,8 @@ export type ShowOptions = {
 	readonly location: Location | undefined;
 	/** One step instead of the whole execution. */
 	readonly step: string | undefined;
+	/** What the step's command printed instead of the step. */
+	readonly isOutput?: boolean;
 	readonly isJson: boolean;
 };
 
@@ -69,7 +72,7 @@ async function showExecution(
 	services: Services,
 	where: Location,
 	executionId: string,
-	{step, isJson}: ShowOptions,
+	{step, isOutput = false, isJson}: ShowOptions,
 ): Promise<number> {
 	const got = await services.automation.getExecution(where, executionId);
 	if (!got.ok) {
@@ -103,6 +106,10 @@ async function showExecution(
 			),
 		);
 		return exitStatus.wrongUsage;
+	}
+
+	if (isOutput) {
+		return showOutput(services, where, found, isJson);
 	}
 
 	services.print(isJson ? printJson(stepJson(found)) : describeStep(found));

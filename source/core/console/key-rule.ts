@@ -36,6 +36,7 @@ const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Wei
 	'copy-asked': 'harmless',
 	'link-asked': 'harmless',
 	'inspect-asked': 'harmless',
+	'printed-asked': 'harmless',
 	'log-asked': 'harmless',
 	'origin-asked': 'harmless',
 	'left-for': 'leaves',

@@ -82,6 +82,7 @@ export const keyReducers: Reducers<KeyEvent> = {
 	// Only some screens have what these are about, and these take them.
 	'search-moved': state => transition(state),
 	'inspect-asked': state => transition(state),
+	'printed-asked': state => transition(state),
 	'filter-cycled': state => transition(state),
 	'group-marked': state => transition(state),
 	pointed: state => transition(state),

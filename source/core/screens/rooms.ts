@@ -1,5 +1,7 @@
 import type {KeyEvent} from '../state/event.ts';
 import type {OriginEvent} from '../state/origin-event.ts';
+import {printedReducers} from '../state/printed.ts';
+import type {PrintedEvent} from '../state/printed-event.ts';
 import type {House} from '../state/room.ts';
 import type {Reducers} from '../state/transition.ts';
 import type {CompareEvent} from './compare/events.ts';
@@ -15,11 +17,13 @@ import {fanOutReducers} from './fan-outs/reduce.ts';
 import {fanOutsRoom} from './fan-outs/room.ts';
 import {firstScreen} from './fan-outs/screen.ts';
 import {helpRoom} from './help/room.ts';
+import {invocationsRoom} from './invocations/room.ts';
 import {type LogEvent, logReducers, logRoom} from './log/room.ts';
 import type {MatrixEvent} from './matrix/events.ts';
 import {matrixReducers} from './matrix/reduce.ts';
 import {matrixRoom} from './matrix/room.ts';
 import {originReducers, originRoom} from './origin/room.ts';
+import {printedRoom} from './printed/room.ts';
 import {stepRoom} from './step/room.ts';
 import {type TimelineEvent, timelineReducers, timelineRoom} from './timeline/room.ts';
 
@@ -32,6 +36,8 @@ const named = {
 	timeline: timelineRoom,
 	execution: executionRoom,
 	step: stepRoom,
+	invocations: invocationsRoom,
+	printed: printedRoom,
 	configure: configureRoom,
 	origin: originRoom,
 	log: logRoom,
@@ -48,6 +54,7 @@ export type RoomEvent =
 	| LogEvent
 	| MatrixEvent
 	| OriginEvent
+	| PrintedEvent
 	| TimelineEvent;
 
 /** What of it keys raise. */
@@ -61,6 +68,7 @@ const ownReducers: Reducers<RoomEvent> = {
 	...logReducers,
 	...matrixReducers,
 	...originReducers,
+	...printedReducers,
 	...timelineReducers,
 };
 

@@ -10,6 +10,7 @@ import type {AttemptEvent} from './attempt-event.ts';
 import type {ResponseEvent, SystemEvent} from './event.ts';
 import type {InterventionEvent} from './intervention-event.ts';
 import type {LaunchEffect, LaunchWake} from './launch-effect.ts';
+import type {CommandPlace, PrintedEvent} from './printed-event.ts';
 
 /** What the console can ask of the world, as plain data; the runtime performs it and answers with events. */
 export type Effect =
@@ -99,6 +100,10 @@ export type Effect =
 			readonly stepName: string | null;
 			readonly urgency: Urgency;
 	  }
+	/** Read which instances a step's command ran on. */
+	| ({readonly type: 'list-invocations'} & CommandPlace)
+	/** Read what one plugin of it printed on one instance. */
+	| ({readonly type: 'read-printed'; readonly instanceId: string; readonly pluginName: string} & CommandPlace)
 	/** Find out why a role can't be assumed; `cause` comes back with the results. */
 	| {
 			readonly type: 'check-cause';
@@ -125,7 +130,7 @@ export type Effect =
 	| {readonly type: 'quit'};
 
 /** What may be raised later. */
-type WakeEvent = SystemEvent | ResponseEvent | InterventionEvent | AttemptEvent | LaunchWake;
+type WakeEvent = SystemEvent | ResponseEvent | InterventionEvent | AttemptEvent | LaunchWake | PrintedEvent;
 
 /** Whose read it is: its answer goes there, and nowhere else. */
 type Asker =

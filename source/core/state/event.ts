@@ -85,6 +85,8 @@ export type KeyEvent =
 	| {readonly type: 'link-asked'}
 	/** Show the step itself rather than the execution it started. */
 	| {readonly type: 'inspect-asked'}
+	/** Show what the step's command printed on its instances. */
+	| {readonly type: 'printed-asked'}
 	| {readonly type: 'log-asked'}
 	/** Choose another profile or Region. */
 	| {readonly type: 'origin-asked'}

@@ -15,5 +15,15 @@ export type OpenRequest =
 	/** An execution below a fan-out; the cursor on one of its steps, or where it would be by itself. */
 	| {readonly type: 'execution'; readonly seed: ViewSeed; readonly stepExecutionId: string | null}
 	| {readonly type: 'step'; readonly viewKey: string; readonly stepExecutionId: string}
+	/** What the command of a step printed on its instances. */
+	| {readonly type: 'invocations'; readonly viewKey: string; readonly stepExecutionId: string}
+	/** What one plugin of it printed on one of them. */
+	| {
+			readonly type: 'printed';
+			readonly viewKey: string;
+			readonly stepExecutionId: string;
+			readonly instanceId: string;
+			readonly pluginName: string;
+	  }
 	/** A launch with the settings of one that ran. */
 	| {readonly type: 'launch-again'; readonly executionId: string};

@@ -43,6 +43,9 @@ export function operatorRole(centralAccountId: string): Role {
 			'ssm:GetAutomationExecution',
 			'ssm:DescribeAutomationExecutions',
 			'ssm:DescribeAutomationStepExecutions',
+			// What a step's command printed on its instances.
+			'ssm:ListCommandInvocations',
+			'ssm:GetCommandInvocation',
 			'ssm:StopAutomationExecution',
 			'ssm:SendAutomationSignal',
 			// To tell a missing execution role from one that trusts the wrong principal.

@@ -110,6 +110,7 @@ import {describeDocumentPermission} from './ssm/describe-document-permission.ts'
 import {describeParameters} from './ssm/describe-parameters.ts';
 import {getAutomationExecution} from './ssm/get-automation-execution.ts';
 import {getCalendarState} from './ssm/get-calendar-state.ts';
+import {getCommandInvocation} from './ssm/get-command-invocation.ts';
 import {getDocument} from './ssm/get-document.ts';
 import {getExecutionPreview} from './ssm/get-execution-preview.ts';
 import {getParameter} from './ssm/get-parameter.ts';
@@ -117,6 +118,7 @@ import {getParameters} from './ssm/get-parameters.ts';
 import {getParametersByPath} from './ssm/get-parameters-by-path.ts';
 import {getServiceSetting} from './ssm/get-service-setting.ts';
 import {listAssociations} from './ssm/list-associations.ts';
+import {listCommandInvocations} from './ssm/list-command-invocations.ts';
 import {listDocumentVersions} from './ssm/list-document-versions.ts';
 import {listDocuments} from './ssm/list-documents.ts';
 import {listTagsForResource} from './ssm/list-tags-for-resource.ts';
@@ -203,6 +205,7 @@ export const allOperations: readonly Operation[] = [
 	getAutomationExecution,
 	getCalendarState,
 	getCallerIdentity,
+	getCommandInvocation,
 	getDocument,
 	getExecutionPreview,
 	getGroup,
@@ -229,6 +232,7 @@ export const allOperations: readonly Operation[] = [
 	listCreateAccountStatus,
 	listDelegatedAdministrators,
 	listDelegatedServicesForAccount,
+	listCommandInvocations,
 	listDocumentVersions,
 	listDocuments,
 	listGroupResources,

@@ -25,6 +25,7 @@ const memberNames = [
 	'takes',
 	'slow',
 	'outputs',
+	'prints',
 	'failureType',
 	'failureStage',
 ];
@@ -34,9 +35,9 @@ export function readOutcomes(value: Value | undefined, context: Context): readon
 	return (value?.asList() ?? []).map(item => {
 		const members = item.asMap(memberNames);
 		const ending = readEnding(item, members);
-		const saysSomething = ending || ['takes', 'slow', 'outputs'].some(name => members.get(name));
+		const saysSomething = ending || ['takes', 'slow', 'outputs', 'prints'].some(name => members.get(name));
 		if (!saysSomething) {
-			item.say(`says nothing; there are ${[...Object.keys(endings), 'takes', 'slow', 'outputs'].join(', ')}`);
+			item.say(`says nothing; there are ${[...Object.keys(endings), 'takes', 'slow', 'outputs', 'prints'].join(', ')}`);
 		}
 		const stackSet = members.get('stackSet')?.asText();
 		return {
@@ -58,6 +59,7 @@ export function readOutcomes(value: Value | undefined, context: Context): readon
 			takesMs: members.get('takes')?.asSpan(),
 			slow: members.get('slow')?.asNumber(0.01, 1_000_000),
 			outputs: readOutputs(members.get('outputs')),
+			prints: readPrints(members.get('prints')),
 		};
 	});
 }
@@ -83,4 +85,18 @@ function readOutputs(value: Value | undefined): OutcomeRule['outputs'] {
 	return Object.fromEntries(
 		value.asEntries().map(([name, output]) => [name, output.asOneOrMore().map(item => item.asText())]),
 	);
+}
+
+/** What the instances of a command print, each text to its stream. */
+function readPrints(value: Value | undefined): OutcomeRule['prints'] {
+	if (!value) {
+		return undefined;
+	}
+	const members = value.asMap(['output', 'error', 'exitCode', 'nodes']);
+	return {
+		output: members.get('output')?.asText() ?? '',
+		error: members.get('error')?.asText() ?? '',
+		exitCode: members.get('exitCode')?.asNumber(0, 255),
+		nodes: members.get('nodes')?.asNumber(1),
+	};
 }

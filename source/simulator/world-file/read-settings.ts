@@ -41,6 +41,7 @@ export const settingKinds: Kinds = {
 	optInStartRegion: ['allowed', 'fails'],
 	locationAlarmScope: ['target', 'central'],
 	locationFailureMessage: ['with-cause', 'status-only'],
+	failedCommandOutputs: ['told', 'absent'],
 	roleFailureWording: ['current', 'older'],
 	runbookYaml: ['1.1', '1.2'],
 	storeReferencesInSteps: 'flag',

@@ -25,6 +25,8 @@ function toPattern(text: string): LocationPattern {
 	return {account, region};
 }
 
+const patchedText =
+	"/usr/bin/python3\nUsing python binary: 'python3'\nPatchGroup            : fleet-default\nBaselineId            : pb-0c10e65780EXAMPLE\nOperationType         : Install\nInstalledCount        : 14\nFailedCount           : 0\nInstalledPendingRebootCount : 0";
 const patched = 'AL2023-2025.6.20';
 
 /**
@@ -47,6 +49,14 @@ export const demoOutcomes: readonly OutcomeRule[] = [
 		takesMs: 8000,
 		message:
 			"Run Command ended with status Failed: InvocationId 5f9f1b2e, ExitCode 156: Error: Failed to download metadata for repo 'amazonlinux': Cannot download repomd.xml: All mirrors were tried",
+		prints: {
+			output:
+				"/usr/bin/python3\nUsing python binary: 'python3'\n11/26 09:14:02 [INFO]: Downloading the baseline snapshot\n11/26 09:14:03 [INFO]: Patch operation Install began\n",
+			error:
+				"Amazon Linux 2023 repository        0.0  B/s |   0  B     00:30\nErrors during downloading metadata for repository 'amazonlinux':\n  - Curl error (28): Timeout was reached for https://al2023-repos-{region}.example.com/core/mirrors/repomd.xml\nError: Failed to download metadata for repo 'amazonlinux': Cannot download repomd.xml: All mirrors were tried",
+			exitCode: 156,
+			nodes: 2,
+		},
 	}),
 	// The third: a node that needs one more restart.
 	rule(
@@ -79,12 +89,20 @@ export const demoOutcomes: readonly OutcomeRule[] = [
 	rule(['*'], 'verify', {takesMs: 3200, outputs: {PatchLevel: [patched], CompliantNodes: ['6']}}),
 	rule(['*'], 'checkHealth', {takesMs: 2200}),
 	rule(['*'], 'createSnapshots', {takesMs: 4200}),
-	rule(['*'], 'installPatches', {takesMs: 7000, outputs: {Output: ['Installed: 14, Failed: 0, PendingReboot: 0']}}),
+	rule(['*'], 'installPatches', {
+		takesMs: 7000,
+		outputs: {Output: ['Installed: 14, Failed: 0, PendingReboot: 0']},
+		prints: {output: `${patchedText}\n`, error: ''},
+	}),
 	{...rule(['*-staging/us-west-2'], 'installAgent', {status: 'TimedOut'}), document: 'Acme-RotateAgents'},
 	{
 		...rule(['identity-prod/eu-west-1'], 'installAgent', {
 			status: 'Failed',
 			message: 'Run Command ended with status Failed: ExitCode 1: no space left on device',
+			prints: {
+				output: 'Downloading the agent for {instance}\n',
+				error: 'tar: agent/bin/agent: Cannot write: No space left on device',
+			},
 		}),
 		document: 'Acme-RotateAgents',
 	},

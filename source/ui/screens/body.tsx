@@ -9,8 +9,10 @@ import {ExecutionScreen} from './execution/execution.tsx';
 import {Failures} from './failures/failures.tsx';
 import {FanOuts} from './fan-outs/fan-outs.tsx';
 import {Help} from './help/help.tsx';
+import {Invocations} from './invocations/invocations.tsx';
 import {Log} from './log/log.tsx';
 import {OriginScreen} from './origin/origin.tsx';
+import {Printed} from './printed/printed.tsx';
 import {StepScreen} from './step/step.tsx';
 import {TimelineScreen} from './timeline/timeline.tsx';
 
@@ -20,6 +22,8 @@ const bodies: Readonly<Record<ScreenName, ComponentType<BodyProps> | null>> = {
 	matrix: null,
 	execution: ExecutionScreen,
 	step: StepScreen,
+	invocations: Invocations,
+	printed: Printed,
 	failures: Failures,
 	compare: CompareScreen,
 	timeline: TimelineScreen,

@@ -109,6 +109,7 @@ const valid: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 	DescribeDocumentPermission: {Name: 'AWS-RestartEC2Instance', PermissionType: 'Share'},
 	DescribeOrganizationalUnit: {OrganizationalUnitId: 'ou-1a2b3c-infra001'},
 	GetAutomationExecution: {AutomationExecutionId: executionId},
+	GetCommandInvocation: {CommandId: executionId, InstanceId: 'i-0123456789abcdef0'},
 	GetDocument: {Name: 'AWS-RestartEC2Instance'},
 	GetExecutionPreview: {ExecutionPreviewId: '4f7ca192-7e9a-40fe-9192-5cb15a0b1c2d'},
 	GetParameter: {Name: '/aws/service/global-infrastructure/regions/us-east-1'},

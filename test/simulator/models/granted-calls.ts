@@ -81,6 +81,7 @@ export const grantedCalls: readonly Step[] = [
 		{Name: restart.DocumentName, Parameters: restart.Parameters, ScheduleExpression: 'rate(1 day)'},
 	],
 	['ssm', 'ListAssociations', {}],
+	['ssm', 'ListCommandInvocations', {}],
 	['ssm', 'DescribeAssociation', {AssociationId: '$AssociationId'}],
 	['ssm', 'StartAssociationsOnce', {AssociationIds: ['$AssociationId']}],
 	['ssm', 'DeleteAssociation', {AssociationId: '$AssociationId'}],

@@ -22,6 +22,8 @@ test('what is put out has only members that the SDK declares, of the right types
 		'organizations DescribeResourcePolicy',
 		'servicequotas GetServiceQuota',
 		'servicequotas ListServiceQuotas',
+		// Held by its own test, with a command to read.
+		'ssm GetCommandInvocation',
 		'ssm SendAutomationSignal',
 		'tagging GetResources',
 	]);

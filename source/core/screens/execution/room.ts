@@ -25,7 +25,12 @@ export const executionRoom: ScreenRoom<ExecutionScreen, KeyEvent, KeyEvent> = {
 		filterRow,
 		cancelRow,
 		answerRow,
-		{keys: ['i'], label: 'inspect the step itself', hint: 'inspect', raises: {type: 'inspect-asked'}},
+		{
+			keys: ['i'],
+			label: 'inspect the step itself: inputs, outputs, failure',
+			hint: 'inspect',
+			raises: {type: 'inspect-asked'},
+		},
 	],
 	ways: [],
 	title: ({views}, screen) => toPrintableLine(views.get(screen.viewKey)?.title ?? '…'),
@@ -107,7 +112,7 @@ function inspect(state: ConsoleState, screen: ExecutionScreen): Transition {
 		: openScreen(state, 'step', {type: 'step', viewKey: key, stepExecutionId});
 }
 
-/** Open a step: one that started an execution leads there, any other to its inputs and outputs. */
+/** Open a step: one that started an execution leads there, one that sent a command to what that printed, any other to its inputs and outputs. */
 function openChosen(state: ConsoleState, screen: ExecutionScreen): Transition {
 	const chosen = chosenStep(state, screen);
 	const view = state.views.get(screen.viewKey);
@@ -119,6 +124,14 @@ function openChosen(state: ConsoleState, screen: ExecutionScreen): Transition {
 	const isOfFanOut = view.execution !== null && rowKindOf(view.execution) === 'locations';
 	const where = isOfFanOut ? chosen.location : view.where;
 	const leadsOn = chosen.action === 'aws:executeAutomation' && chosen.startedAt !== null;
+	if (chosen.action === 'aws:runCommand' && chosen.startedAt !== null) {
+		return openScreen(state, 'invocations', {
+			type: 'invocations',
+			viewKey: screen.viewKey,
+			stepExecutionId: chosen.stepExecutionId,
+		});
+	}
+
 	return leadsOn && where !== null
 		? openExecution(state, {
 				where,

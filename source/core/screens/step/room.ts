@@ -1,11 +1,12 @@
 import type {StepExecution} from '../../domain/execution.ts';
 import {listOfExecution, listOfStep} from '../../state/copy-choice.ts';
 import type {KeyEvent} from '../../state/event.ts';
+import {openScreen} from '../../state/open.ts';
 import {tellView} from '../../state/reducers/execution.ts';
 import type {ScreenRoom} from '../../state/room.ts';
 import {topOfText} from '../../state/screen.ts';
 import {type ConsoleState, pushScreen} from '../../state/state.ts';
-import {transition} from '../../state/transition.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import {maskStep} from '../../status/mask-step.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {pageRows, plainRoom, textScreen} from '../scroll.ts';
@@ -25,6 +26,12 @@ export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 			raises: {type: 'search-moved', direction: 'next'},
 		},
 		{keys: ['N'], label: 'previous place of the search', raises: {type: 'search-moved', direction: 'previous'}},
+		{
+			keys: ['p'],
+			label: 'what its command printed on its instances',
+			hint: 'printed',
+			raises: {type: 'printed-asked'},
+		},
 		cancelRow,
 		answerRow,
 	],
@@ -60,8 +67,12 @@ export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 	},
 
 	refresh: (state, {viewKey}) => tellView(state, viewKey, {type: 'read-asked'}),
-	take: (state, _, event) =>
-		event.type === 'search-moved' ? transition(moveToMatch({...state, notice: null}, event.direction)) : undefined,
+	take: (state, screen, event) =>
+		event.type === 'search-moved'
+			? transition(moveToMatch({...state, notice: null}, event.direction))
+			: event.type === 'printed-asked'
+				? showPrinted(state, screen)
+				: undefined,
 
 	copies(state, screen) {
 		const open = openStep(state);
@@ -80,6 +91,15 @@ export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 		];
 	},
 };
+
+/** Only what ran on instances has printed anything that AWS tells apart from the step. */
+function showPrinted(state: ConsoleState, screen: StepScreen): Transition {
+	const {viewKey, stepExecutionId} = screen;
+	const text = 'Only an aws:runCommand step prints on instances; what this one left is above';
+	return findStep(state, screen)?.action === 'aws:runCommand'
+		? openScreen(state, 'invocations', {type: 'invocations', viewKey, stepExecutionId})
+		: transition({...state, notice: {text, tone: 'info'}});
+}
 
 function findStep({views}: ConsoleState, screen: StepScreen): StepExecution | undefined {
 	return views.get(screen.viewKey)?.steps.find(({stepExecutionId}) => stepExecutionId === screen.stepExecutionId);

@@ -14,6 +14,7 @@ export type Phase =
 	| 'executing/canceling action'
 	| 'Execute/Cancelling action'
 	| 'verifying the inputs'
+	| 'verifying the command has completed'
 	| 'validating and resolving the step inputs';
 
 /** What a step says that failed of a cause. */

@@ -1,5 +1,5 @@
 import type {World} from '../../world.ts';
-import type {OutcomeRule} from '../../world-definition.ts';
+import type {OutcomeRule, Prints} from '../../world-definition.ts';
 import type {ExecutionStatus} from '../state/api.ts';
 import type {Execution, FailureDetails, StepLocation} from '../state/execution.ts';
 import {fraction} from '../state/random.ts';
@@ -23,6 +23,8 @@ export type StepOutcome = {
 	readonly takesMs: number | undefined;
 	readonly slow: number;
 	readonly outputs: Readonly<Record<string, readonly string[]>>;
+	/** What the instances of a command print. */
+	readonly prints: Prints | undefined;
 };
 
 /** How a location ends before its child exists, where the world's rules say so. */
@@ -68,6 +70,7 @@ export function stepOutcome(world: World, execution: Execution, stepName: string
 	let takesMs: number | undefined;
 	let slow: number | undefined;
 	let outputs: Record<string, readonly string[]> | undefined;
+	let prints: Prints | undefined;
 	for (const [index, rule] of world.definition.outcomes.entries()) {
 		if (rule.stackSet !== undefined) {
 			continue;
@@ -87,6 +90,7 @@ export function stepOutcome(world: World, execution: Execution, stepName: string
 		}
 		takesMs ??= rule.takesMs;
 		slow ??= rule.slow;
+		prints ??= rule.prints;
 		if (rule.outputs) {
 			outputs = {...filled(rule.outputs, execution), ...outputs};
 		}
@@ -99,6 +103,7 @@ export function stepOutcome(world: World, execution: Execution, stepName: string
 		takesMs,
 		slow: slow ?? 1,
 		outputs: outputs ?? noOutputs,
+		prints,
 	};
 }
 

@@ -1,4 +1,5 @@
 import type {AlarmState, LocationPattern} from '../../world-definition.ts';
+import type {Command} from './command.ts';
 import {EventQueue} from './event-queue.ts';
 import type {Execution, StepRecord} from './execution.ts';
 import type {Preview} from './preview-types.ts';
@@ -32,6 +33,8 @@ export type EngineState = {
 	readonly accountRegions: Map<string, AccountRegion>;
 	/** Client tokens that were used, by account, Region and token. */
 	readonly clientTokens: Map<string, {readonly fingerprint: string; readonly executionId: string}>;
+	/** What steps have sent to instances, by the command's ID. */
+	readonly commands: Map<string, Command>;
 	readonly previews: Map<string, Preview>;
 	readonly shared: SharedTexts;
 	/** How often an outcome rule with `times` has applied, by rule and location. */
@@ -61,6 +64,7 @@ export function createEngineState(): EngineState {
 		executions: new Map(),
 		accountRegions: new Map(),
 		clientTokens: new Map(),
+		commands: new Map(),
 		previews: new Map(),
 		shared: new SharedTexts(),
 		ruleUses: new Map(),

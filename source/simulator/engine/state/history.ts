@@ -17,6 +17,11 @@ export function forgetOld(world: World): void {
 		return;
 	}
 	engine.nextForgettingMs = world.nowMs + dayMs / 24;
+	for (const [id, {execution}] of engine.commands) {
+		if (isForgotten(world, execution)) {
+			engine.commands.delete(id);
+		}
+	}
 	for (const place of engine.accountRegions.values()) {
 		for (let oldest = place.executions[0]; oldest; oldest = place.executions[0]) {
 			// The list is in order of starts, so a long one in front keeps younger ones a little longer; lookups check each.

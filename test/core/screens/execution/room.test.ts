@@ -11,7 +11,7 @@ const step = (name: string, status: StepExecution['status']): StepExecution => (
 	...stepIn('222222222222/us-east-1', status),
 	stepExecutionId: name,
 	name,
-	action: 'aws:runCommand',
+	action: 'aws:executeScript',
 });
 
 /** An opened execution with two steps that are known; the second one failed. */

@@ -1,5 +1,6 @@
 import type {StepOutput} from '../../../documents/runbook.ts';
 import {ownValue} from '../../../own.ts';
+import {commandIdOf} from '../../state/command.ts';
 import {hex, uuid} from '../../state/random.ts';
 import type {ActionJob} from '../action-job.ts';
 import {inventedValue} from '../invented-value.ts';
@@ -47,7 +48,10 @@ function payloadOf(values: Readonly<Record<string, unknown>>, outputs: readonly 
 }
 
 /** @see https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-actions.html */
-function documentedOutputs({world, definition, inputs, execution}: ActionJob, key: string): Record<string, unknown> {
+function documentedOutputs(
+	{world, definition, inputs, execution, step}: ActionJob,
+	key: string,
+): Record<string, unknown> {
 	const {seed} = world;
 	switch (definition.action) {
 		case 'aws:changeInstanceState': {
@@ -55,7 +59,12 @@ function documentedOutputs({world, definition, inputs, execution}: ActionJob, ke
 			return {InstanceStates: ids.map(() => inputs.DesiredState ?? 'running')};
 		}
 		case 'aws:runCommand':
-			return {CommandId: uuid(seed, `command ${key}`), Status: 'Success', ResponseCode: 0, Output: ''};
+			return {
+				CommandId: commandIdOf(world.seed, execution, step.index, step.attempts),
+				Status: 'Success',
+				ResponseCode: 0,
+				Output: '',
+			};
 		case 'aws:createImage':
 		case 'aws:copyImage':
 			return {ImageId: `ami-${hex(seed, `image ${key}`, 17)}`, ImageState: 'available'};

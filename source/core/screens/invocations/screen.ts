@@ -1,0 +1,42 @@
+import type {Invocation} from '../../domain/invocation.ts';
+import {cursorIndex} from '../../state/list-rows.ts';
+import {findStepCommand, readOf} from '../../state/printed.ts';
+import type {ListView, OpenScreen} from '../../state/screen.ts';
+import {type ConsoleState, currentScreen} from '../../state/state.ts';
+
+/** The instances that a step's command ran on. */
+export type InvocationsScreen = OpenScreen & {
+	readonly name: 'invocations';
+	readonly viewKey: string;
+	readonly stepExecutionId: string;
+	readonly list: ListView;
+};
+
+/** The screen that is shown, where it is this one. */
+export function shownInvocations(state: ConsoleState): InvocationsScreen | undefined {
+	const screen = currentScreen(state);
+	return isInvocations(screen) ? screen : undefined;
+}
+
+export function isInvocations(screen: OpenScreen): screen is InvocationsScreen {
+	return screen.name === 'invocations';
+}
+
+/** What the list shows: the instances whose ID, name, status or first words hold the search, what failed first. */
+export function listInvocations(state: ConsoleState, screen: InvocationsScreen): readonly Invocation[] {
+	const place = findStepCommand(state, screen)?.place ?? null;
+	const all = place === null ? [] : (readOf(state, place).invocations ?? []);
+	const isInverted = screen.list.search.startsWith('!');
+	const wanted = screen.list.search.slice(isInverted ? 1 : 0).toLowerCase();
+	return wanted === '' ? all : all.filter(one => wordsOf(one).toLowerCase().includes(wanted) !== isInverted);
+}
+
+function wordsOf({instanceId, instanceName, status, statusDetails, plugins}: Invocation): string {
+	return [instanceId, instanceName, status, statusDetails, ...plugins.map(({beginning}) => beginning)].join('\n');
+}
+
+export function chosenInvocation(state: ConsoleState, screen: InvocationsScreen): Invocation | undefined {
+	const shown = listInvocations(state, screen);
+	const ids = shown.map(({instanceId}) => instanceId);
+	return shown[cursorIndex(ids, screen.list)];
+}
