@@ -158,10 +158,10 @@ export class Performer {
 				outcome => ({type: 'looked', where, parentExecutionId, purpose, outcome}),
 			),
 
-		'read-child': ({where, parentExecutionId, executionId, stepName, urgency}) =>
+		'read-child': ({where, parentExecutionId, executionId, stepName, readsPrinted, urgency}) =>
 			this.#ask(
 				this.#looks.run(() =>
-					readChild(this.#ports.automation.at(urgency), where, parentExecutionId, executionId, stepName),
+					readChild(this.#ports.automation.at(urgency), where, parentExecutionId, executionId, stepName, readsPrinted),
 				),
 				outcome => ({type: 'child-read', where, parentExecutionId, outcome}),
 			),

@@ -1,8 +1,10 @@
 import {type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
-import {type ChildRead, keepChild} from '../core/follow/child-read.ts';
+import {type ChildRead, keepChild, printingStep} from '../core/follow/child-read.ts';
+import {summarizePrinted} from '../core/status/printed-words.ts';
 import type {Automation} from '../ports/automation.ts';
 import {findChild} from './find-child.ts';
+import {readInvocations} from './read-invocations.ts';
 
 /**
 Read of a location's child execution what can be compared.
@@ -11,6 +13,7 @@ One read where the child is known and small; one more each to find it by its par
 
 @param executionId - The child, or `null` to find it by its parent.
 @param stepName - The step that is compared; `null` for none in particular.
+@param readsPrinted - Whether what the step's command printed is read too, of the step that failed where none is named.
 @returns `null` where the parent has started none there.
 */
 export async function readChild(
@@ -19,6 +22,7 @@ export async function readChild(
 	parentExecutionId: string,
 	executionId: string | null,
 	stepName: string | null,
+	readsPrinted = false,
 ): Promise<Outcome<ChildRead | null>> {
 	const child = executionId === null ? await findChild(automation, where, parentExecutionId) : succeed(executionId);
 	if (!child.ok || child.value === null) {
@@ -34,9 +38,36 @@ export async function readChild(
 	const execution = got.value;
 	const isMissing = stepName !== null && execution.steps.every(({name}) => name !== stepName);
 	if (!execution.isTruncated || !isMissing) {
-		return succeed(keepChild(execution, execution.steps, !execution.isTruncated));
+		const kept = keepChild(execution, execution.steps, !execution.isTruncated);
+		return readsPrinted ? addPrinted(automation, where, kept, stepName) : succeed(kept);
 	}
 
 	const page = await automation.listSteps(where, found, {stepName: stepName!}, null);
-	return page.ok ? succeed(keepChild(execution, [...execution.steps, ...page.value.items], false)) : page;
+	if (!page.ok) {
+		return page;
+	}
+
+	const kept = keepChild(execution, [...execution.steps, ...page.value.items], false);
+	return readsPrinted ? addPrinted(automation, where, kept, stepName) : succeed(kept);
+}
+
+/** Of a command on more than fifty instances the first fifty are looked at. */
+async function addPrinted(
+	automation: Automation,
+	where: Location,
+	child: ChildRead,
+	stepName: string | null,
+): Promise<Outcome<ChildRead>> {
+	const one = printingStep(child.steps, stepName);
+	if (one === undefined || one.commandId == null) {
+		return succeed(child);
+	}
+
+	const read = await readInvocations(automation, where, one.commandId, 1);
+	if (!read.ok) {
+		return read;
+	}
+
+	const printed = summarizePrinted(read.value.invocations);
+	return succeed({...child, steps: child.steps.map(step => (step === one ? {...one, printed} : step))});
 }

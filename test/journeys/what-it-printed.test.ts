@@ -112,3 +112,33 @@ test('show --output of a step without a command says where its texts are, and fa
 	expect(await show(services, {executionId, location, step: 'checkHealth', isOutput: true, isJson: false})).toBe(3);
 	expect(told.join('\n')).toContain('customer-script-log-group-name --region us-east-1');
 });
+
+test('p among the causes groups what failed by what was printed, whatever the instance, and reads nothing else', async () => {
+	const full = {output: '', error: 'E: No space left on {instance}', exitCode: 28};
+	const {operator, world} = await openConsole(seed =>
+		seed
+			.sendsCommands()
+			.child('111122223333/eu-west-1', {failsAt: 'installPatches', prints: full})
+			.child('444455556666/eu-west-1', {failsAt: 'installPatches', prints: {...full, nodes: 2}})
+			.child('444455556666/us-east-1', {
+				failsAt: 'installPatches',
+				prints: {output: '', error: 'curl: (28) Timeout', exitCode: 28},
+			}),
+	);
+	await world.advance('2m');
+	await operator.press('e', 'p');
+	await world.advance('20s');
+	operator.sees(
+		'2 different',
+		/A +1 +curl: \(28\) Timeout/,
+		/B +2 +E: No space left on ‹resource ID›/,
+		/1 +nothing failed there/,
+	);
+	const places = world.calls
+		.filter(({operation}) => operation === 'ListCommandInvocations')
+		.map(({accountId, region}) => `${accountId}/${region}`);
+	expect(places.toSorted()).toEqual(['111122223333/eu-west-1', '444455556666/eu-west-1', '444455556666/us-east-1']);
+	await operator.press('o', 'escape', 'escape');
+	await operator.press('o');
+	operator.sees('What the step that failed printed', 'installPatches: what it printed');
+});

@@ -1,5 +1,6 @@
 import type {Execution, StepExecution} from '../domain/execution.ts';
-import {hasEnded, type Status} from '../domain/status.ts';
+import {commandIdOf} from '../domain/invocation.ts';
+import {hasEnded, isUnsuccessful, type Status} from '../domain/status.ts';
 
 /** What a comparison keeps of a location's child execution. */
 export type ChildRead = {
@@ -19,6 +20,10 @@ export type ReadStep = {
 	readonly failureMessage: string | null;
 	/** By name; several values as one text, a line each. */
 	readonly outputs: Readonly<Record<string, string>>;
+	/** The command that it sent to instances, where it did and says so. */
+	readonly commandId?: string | null;
+	/** What its instances printed, without what varies between them; `null` for nothing, left out where that was not read. */
+	readonly printed?: string | null;
 };
 
 /** Characters kept of one value: thousands of megabytes would be kept else. */
@@ -30,8 +35,9 @@ export function keepChild(execution: Execution, steps: readonly StepExecution[],
 		documentVersion: execution.documentVersion,
 		isFinal: hasEnded(execution),
 		isComplete,
-		steps: steps.map(({name, status, startedAt, endedAt, failureMessage, outputs}) => ({
+		steps: steps.map(({name, action, status, startedAt, endedAt, failureMessage, outputs}) => ({
 			name,
+			commandId: commandIdOf({action, outputs, failureMessage}),
 			status,
 			tookMs: startedAt === null || endedAt === null ? null : endedAt - startedAt,
 			failureMessage: failureMessage === null ? null : shorten(failureMessage),
@@ -52,4 +58,10 @@ function shorten(text: string): string {
 	}
 
 	return `${text.slice(0, mostCharacters)}\n… ${text.length} characters in all, checksum ${(sum >>> 0).toString(16)}`;
+}
+
+/** The step whose print is compared: the one that is named, else the last that failed with a command, else the last with one. */
+export function printingStep(steps: readonly ReadStep[], stepName: string | null): ReadStep | undefined {
+	const sent = steps.filter(({commandId, name}) => commandId != null && (stepName === null || name === stepName));
+	return sent.findLast(({status}) => isUnsuccessful(status)) ?? sent.at(-1);
 }

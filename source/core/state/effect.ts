@@ -98,6 +98,8 @@ export type Effect =
 			readonly parentExecutionId: string;
 			readonly executionId: string | null;
 			readonly stepName: string | null;
+			/** Whether what the step's command printed is read too: one more read. */
+			readonly readsPrinted: boolean;
 			readonly urgency: Urgency;
 	  }
 	/** Read which instances a step's command ran on. */

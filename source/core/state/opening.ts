@@ -15,6 +15,8 @@ export type OpenRequest =
 	/** An execution below a fan-out; the cursor on one of its steps, or where it would be by itself. */
 	| {readonly type: 'execution'; readonly seed: ViewSeed; readonly stepExecutionId: string | null}
 	| {readonly type: 'step'; readonly viewKey: string; readonly stepExecutionId: string}
+	/** What the steps that failed printed, compared over the locations. */
+	| {readonly type: 'printed-by-failed'}
 	/** What the command of a step printed on its instances. */
 	| {readonly type: 'invocations'; readonly viewKey: string; readonly stepExecutionId: string}
 	/** What one plugin of it printed on one of them. */

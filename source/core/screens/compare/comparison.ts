@@ -6,11 +6,13 @@ import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import {createMemory} from '../../grid/remember.ts';
 import {generalizeMessage, headlineOf} from '../../status/causes.ts';
 import {formatDuration} from '../../status/format.ts';
+import {concerns, type PrintedValue, tellPrintedOf} from './printed.ts';
 
 /** A value that every location may have. The first three are in the parent's steps: they cost no call. */
 export type ComparedValue =
 	| {readonly kind: 'status' | 'failure' | 'duration' | 'version'}
 	| {readonly kind: 'step-status' | 'step-failure' | 'step-duration'; readonly step: string}
+	| PrintedValue
 	| {readonly kind: 'output'; readonly step: string; readonly output: string};
 
 /** What was read of one location's child, or why it couldn't be. */
@@ -87,6 +89,8 @@ export function nameValue(value: ComparedValue): string {
 			return `${value.step}: failure message`;
 		case 'step-duration':
 			return `${value.step}: duration`;
+		case 'printed':
+			return value.step === null ? 'What the step that failed printed' : `${value.step}: what it printed`;
 		case 'output':
 			return `${value.step}: output ${value.output}`;
 	}
@@ -112,10 +116,15 @@ function isRefused(grid: LocationGrid, index: LocationIndex): boolean {
 /** What can be compared: what the parent knows, then what the children read so far have. */
 export function listComparable({reads}: Comparison): readonly ComparedValue[] {
 	const steps = new Map<string, Set<string>>();
+	const printing = new Set<string>();
 	for (const {child} of reads.values()) {
-		for (const {name, outputs} of child?.steps ?? []) {
+		for (const {name, outputs, commandId} of child?.steps ?? []) {
 			const known = steps.get(name) ?? new Set();
 			steps.set(name, known);
+			if (commandId != null) {
+				printing.add(name);
+			}
+
 			for (const output of Object.keys(outputs)) {
 				known.add(output);
 			}
@@ -124,9 +133,11 @@ export function listComparable({reads}: Comparison): readonly ComparedValue[] {
 
 	const own: readonly ComparedValue[] = [{kind: 'failure'}, {kind: 'duration'}, {kind: 'status'}, {kind: 'version'}];
 	return [
+		...(printing.size > 0 ? [{kind: 'printed', step: null} as const] : []),
 		...own,
 		...[...steps].flatMap(([step, outputs]): readonly ComparedValue[] => [
 			...[...outputs].sort().map(output => ({kind: 'output', step, output}) as const),
+			...(printing.has(step) ? [{kind: 'printed', step} as const] : []),
 			{kind: 'step-failure', step},
 			{kind: 'step-status', step},
 			{kind: 'step-duration', step},
@@ -196,11 +207,13 @@ function answerAt(grid: LocationGrid, index: LocationIndex, chosen: ComparedValu
 			const read = reads.get(grid.keyAt(index));
 			if (read === undefined) {
 				return unvalued(
-					mayHaveChild(grid, index)
-						? 'not read yet'
-						: grid.locationAt(index) === null
-							? 'AWS doesn’t say where it ran'
-							: 'nothing began there',
+					!concerns(grid, index, chosen)
+						? 'nothing failed there'
+						: mayHaveChild(grid, index)
+							? 'not read yet'
+							: grid.locationAt(index) === null
+								? 'AWS doesn’t say where it ran'
+								: 'nothing began there',
 				);
 			}
 
@@ -213,6 +226,10 @@ function answerAt(grid: LocationGrid, index: LocationIndex, chosen: ComparedValu
 function answerOf(child: ChildRead, chosen: ComparedValue): Answer {
 	if (!('step' in chosen)) {
 		return child.documentVersion === null ? unvalued('AWS names no version') : valued(child.documentVersion);
+	}
+
+	if (chosen.kind === 'printed') {
+		return tellPrintedOf(child, chosen);
 	}
 
 	// Of a step that ran in a loop, or again, the last one counts.

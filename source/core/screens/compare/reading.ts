@@ -8,7 +8,15 @@ import type {Effect} from '../../state/effect.ts';
 import type {ShownTrouble} from '../../state/shown-trouble.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {type Transition, transition} from '../../state/transition.ts';
-import {type Comparison, mayHaveChild, needsChildren, type ReadLocation, stepOf} from './comparison.ts';
+import {
+	type ComparedValue,
+	type Comparison,
+	mayHaveChild,
+	needsChildren,
+	type ReadLocation,
+	stepOf,
+} from './comparison.ts';
+import {concerns, hasPrinted} from './printed.ts';
 import {comparison} from './screen.ts';
 
 /** Children read at the same time: each in an account and Region with a budget of its own. */
@@ -23,14 +31,14 @@ export function readCompared(state: ConsoleState): Transition {
 	}
 
 	const queue = [...listUnread(grid, compare)];
-	return askNext(comparison.in(state, {...compare, queue, total: countReadable(grid)}));
+	return askNext(comparison.in(state, {...compare, queue, total: countReadable(grid, compare.chosen)}));
 }
 
 /** Locations that may have a child to be read. */
-function countReadable(grid: LocationGrid): number {
+function countReadable(grid: LocationGrid, chosen: ComparedValue): number {
 	let count = 0;
 	for (const index of grid.indices()) {
-		count += Number(mayHaveChild(grid, index));
+		count += Number(mayHaveChild(grid, index) && concerns(grid, index, chosen));
 	}
 
 	return count;
@@ -115,6 +123,7 @@ function askNext(state: ConsoleState): Transition {
 						parentExecutionId: attempt.executionId,
 						executionId: attempt.grid.childIdAt(index),
 						stepName,
+						readsPrinted: compare.chosen?.kind === 'printed',
 						urgency,
 					},
 				];
@@ -137,13 +146,14 @@ function* listUnread(grid: LocationGrid, {reads, chosen, asking}: Comparison): G
 	const wanted = chosen === null ? null : stepOf(chosen);
 	for (const index of grid.indices()) {
 		const name = grid.keyAt(index);
-		if (asking.has(name) || !mayHaveChild(grid, index)) {
+		if (asking.has(name) || !mayHaveChild(grid, index) || !concerns(grid, index, chosen)) {
 			continue;
 		}
 
 		const child = reads.get(name)?.child;
 		const hasStep = wanted === null || child?.isComplete || child?.steps.some(one => one.name === wanted);
-		if (child == null || !child.isFinal || !hasStep) {
+		const lacksPrinted = chosen?.kind === 'printed' && child != null && !hasPrinted(child, chosen);
+		if (child == null || !child.isFinal || !hasStep || lacksPrinted) {
 			yield name;
 		}
 	}

@@ -5,6 +5,7 @@ import type {Compared} from '../../matrix/matrix-view.ts';
 import {isAlone, openedFollowing, shownFollowing} from '../../state/attempts.ts';
 import {cursorIndex} from '../../state/list-rows.ts';
 import {showOnMatrix, withLowerMatrix} from '../../state/lower-matrix.ts';
+import type {OpenRequest} from '../../state/opening.ts';
 import {openMatrix} from '../../state/reducers/open-matrix.ts';
 import {type ListView, topOfList} from '../../state/screen.ts';
 import {type ConsoleState, pushScreen, withScreen} from '../../state/state.ts';
@@ -29,7 +30,7 @@ const samples = 4;
 const mostRefused = 12;
 
 /** Open the comparison of this fan-out that was left, or begin one. */
-export function openCompare(state: ConsoleState): Transition {
+export function openCompare(state: ConsoleState, request?: OpenRequest): Transition {
 	const following = openedFollowing(state);
 	const grid = shownFollowing(state)?.grid;
 	if (following === null || grid === undefined) {
@@ -42,6 +43,11 @@ export function openCompare(state: ConsoleState): Transition {
 	const compare = kept ?? startComparison(compared);
 	const under = openMatrix(state)?.cursor.index ?? null;
 	const opened = pushScreen(comparison.in({...state, notice: null}, compare), firstCompare);
+	if (request?.type === 'printed-by-failed') {
+		const chosen = {kind: 'printed', step: null} as const;
+		return readCompared(comparison.in(opened, {...compare, chosen, queue: [], total: 0}));
+	}
+
 	return compare.chosen === null ? readSamples(opened, grid.locationsOf(pickSamples(grid, under))) : transition(opened);
 }
 

@@ -4,7 +4,7 @@ import {toggleMarks} from '../../matrix/marks.ts';
 import {shownFollowing} from '../../state/attempts.ts';
 import type {KeyEvent, Stamped} from '../../state/event.ts';
 import {backToMatrix, showOnMatrix, withLowerMatrix} from '../../state/lower-matrix.ts';
-import {pushOnce} from '../../state/open.ts';
+import {openScreen, pushOnce} from '../../state/open.ts';
 import {startReducers} from '../../state/reducers/starts.ts';
 import type {ScreenRoom} from '../../state/room.ts';
 import {topOfList} from '../../state/screen.ts';
@@ -59,6 +59,12 @@ export const failuresRoom: ScreenRoom<FailuresScreen, FailuresEvent, KeyEvent | 
 			hint: 'check',
 			raises: {type: 'check-asked'},
 		},
+		{
+			keys: ['p'],
+			label: 'group what failed by what the instances printed',
+			hint: 'printed',
+			raises: {type: 'printed-asked'},
+		},
 		{keys: ['i'], label: 'the messages as AWS sent them', hint: 'raw text', raises: {type: 'raw-toggled'}},
 	],
 	ways: [],
@@ -109,6 +115,9 @@ function take(state: ConsoleState, event: Stamped<KeyEvent | StartEvent>): Trans
 			const isAttempt = justStarted !== null && retryOf !== null && state.followings.has(retryOf);
 			return isAttempt ? startReducers['launch-progressed'](backToMatrix(state), event) : undefined;
 		}
+
+		case 'printed-asked':
+			return openScreen(state, 'compare', {type: 'printed-by-failed'});
 
 		case 'group-marked':
 			return mark(state, chosenFailure(state)?.indices);
