@@ -17,6 +17,7 @@ import {startExecution} from '../source/simulator/engine/run/start.ts';
 import {type Simulator, startDemoFanOut, startSimulator} from '../source/simulator/simulator.ts';
 import {connectAws} from '../test/harness/connect-aws.ts';
 import {HarnessClock} from '../test/harness/harness-clock.ts';
+import type {Figure} from './figures/figure.ts';
 
 type Case = {
 	readonly name: string;
@@ -35,13 +36,18 @@ const pageSize = 50;
 const stepMs = 250;
 const longestMs = 6 * 3_600_000;
 
-export async function run(): Promise<void> {
+export const argumentsForAll: readonly string[] = [];
+
+export async function run(): Promise<readonly Figure[]> {
+	const figures: Figure[] = [];
 	for (const one of cases) {
-		await follow(one);
+		figures.push(await follow(one));
 	}
+
+	return figures;
 }
 
-async function follow({name, accounts, concurrency}: Case): Promise<void> {
+async function follow({name, accounts, concurrency}: Case): Promise<Figure> {
 	const clock = new HarnessClock();
 	const simulator = await startSimulator(
 		accounts === undefined ? {world: 'demo', clock} : {world: 'large', accounts, regions, clock},
@@ -129,6 +135,14 @@ async function follow({name, accounts, concurrency}: Case): Promise<void> {
 	);
 	runtime.stop();
 	await simulator.close();
+	const most = mostInOneSecond(reads);
+	return {
+		name: `${name}: most reads in a second, one account, Region and operation`,
+		value: most,
+		unit: '',
+		most: 3,
+		beside: `${reads.length} reads in all; the floor is ${floor}`,
+	};
 }
 
 function start({world, centralAccount, region}: Simulator, concurrency: number): string {

@@ -11,6 +11,7 @@ import {writeFileSync} from 'node:fs';
 import {performance} from 'node:perf_hooks';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
+import type {Figure} from './figures/figure.ts';
 import {
 	type ByteFigures,
 	type Distribution,
@@ -34,7 +35,10 @@ type Bench = {readonly product: Subject; readonly fed: Fed; readonly samples: nu
 const isMain = ({columns}: Size): boolean => columns === 200;
 const inkSamples = 40;
 
-export async function run(args: readonly string[]): Promise<void> {
+/** Fewer samples than by hand: the run of all benchmarks is to end within an hour. */
+export const argumentsForAll: readonly string[] = ['--samples', '200'];
+
+export async function run(args: readonly string[]): Promise<readonly Figure[]> {
 	const {values} = parseArgs({
 		args: [...args],
 		options: {
@@ -74,11 +78,11 @@ export async function run(args: readonly string[]): Promise<void> {
 		}
 
 		bench.scores.print();
+		print(`Took ${Math.round((performance.now() - begun) / 1000)} s, Node ${process.versions.node}`);
+		return bench.scores.figures;
 	} finally {
 		world.close();
 	}
-
-	print(`Took ${Math.round((performance.now() - begun) / 1000)} s, Node ${process.versions.node}`);
 }
 
 /** Bytes and latency of programs in which nothing else moves, and what the product then holds of memory. */

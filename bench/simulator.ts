@@ -11,6 +11,7 @@ import type {StartInput} from '../source/simulator/engine/state/api.ts';
 import {largeWorld} from '../source/simulator/worlds/large.ts';
 import {buildProgram} from '../test/harness/built-program.ts';
 import {signedHeaders} from '../test/simulator/wire/sign.ts';
+import type {Figure} from './figures/figure.ts';
 
 const accounts = 5000;
 const regions = 20;
@@ -26,12 +27,14 @@ type Served = {
 	readonly startMs: number;
 };
 
+export const argumentsForAll: readonly string[] = [];
+
 /**
 The simulator at its size: 5,000 accounts × 20 Regions, 100,000 locations in one fan-out, of which 500 run.
 
 Start-up from exec to the first line, and resident memory, of the built program in a process of its own; pages over HTTP, signed and checked, as a client sees them; events of the engine in this process.
 */
-export async function run(): Promise<void> {
+export async function run(): Promise<readonly Figure[]> {
 	const starts: number[] = [];
 	for (let count = 0; count < startRuns; count++) {
 		const served = await serve();
@@ -62,6 +65,13 @@ export async function run(): Promise<void> {
 			'',
 		].join('\n'),
 	);
+	return [
+		{name: 'start-up, exec to ready', value: quantile(starts, 0.5), unit: 'ms', beside: `${starts.length} runs`},
+		{name: 'memory, nothing started', value: emptyMb, unit: 'MB'},
+		{name: `memory, ${running} of ${accounts * regions} locations running`, value: fullMb, unit: 'MB', most: 200},
+		{name: 'page of 50 steps, median', value: quantile(pages, 0.5), unit: 'ms', beside: `${pages.length} pages`},
+		{name: 'events a second', value: events / seconds, unit: ''},
+	];
 }
 
 function serve(): Promise<Served> {

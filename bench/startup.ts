@@ -1,69 +1,90 @@
 import {spawn, spawnSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
 import {performance} from 'node:perf_hooks';
 import process from 'node:process';
 import {spawn as spawnPty} from 'node-pty';
+import type {Figure} from './figures/figure.ts';
+import {fastestThird} from './figures/machine.ts';
 
-/** Runs of each case; the median is printed, with the fastest and the slowest. */
-const runs = 15;
-const warmUpMs = 6000;
+export const argumentsForAll: readonly string[] = [];
+
+const runs = 30;
+const warmUpMs = 7000;
+const executable = 'packages/rollgrid-linux-x64';
+/** Certificates that the environment adds are loaded before the first frame: their number is the machine's. */
+const env = {...process.env, NODE_EXTRA_CA_CERTS: undefined, AWS_CA_BUNDLE: undefined};
+
+type Case = {
+	readonly name: string;
+	/** Times that of `node -e 0`. */
+	readonly most?: number;
+	readonly once: () => Promise<number>;
+};
 
 /**
-How long a person waits: from exec to the first frame of the demo's matrix, and to the end of `rollgrid --help`, beside `aws --version` in the same run.
+How long a person waits, beside Node that does nothing: help and version to their end, the demo to its first frame and to its first locations; the npm program and, where `npm run package` has made it, the single executable.
 
-The built bundle, on the pinned Node, in a real pty of 80×24 for the console.
+The cases take turns, 30 of each, and the fastest third counts: other programs only ever make it longer. In a real pty of 80×24 for the console.
 */
-export async function run(): Promise<void> {
+export async function run(): Promise<readonly Figure[]> {
 	spawnSync(process.execPath, ['scripts/build.mjs'], {stdio: 'inherit'});
+	const npm = [process.execPath, 'dist/rollgrid.js'];
 	// What a first start leaves behind for the next ones: the compiled code.
-	await timeMarker(['dist/rollgrid.js', 'demo'], /√/, warmUpMs);
-	const help = await measure(() => timeExit(process.execPath, ['dist/rollgrid.js', '--help']));
-	const aws = await measure(() => timeExit('aws', ['--version']));
-	const frame = await measure(() => timeMarker(['dist/rollgrid.js', 'demo'], /Platform|acme-|√|►/));
-	const header = await measure(() => timeMarker(['dist/rollgrid.js', 'demo'], /rollgrid/));
-	const row = (name: string, [median, fastest, slowest]: readonly number[]) =>
-		`${name.padEnd(44)} ${format(median)}  (${format(fastest)} to ${format(slowest)})`;
-	process.stdout.write(
-		[
-			`${runs} runs each, ms: median (fastest to slowest)`,
-			row('rollgrid demo, first frame', header),
-			row('rollgrid demo, first frame with locations', frame),
-			row('rollgrid --help', help),
-			row('aws --version', aws),
-			'',
-		].join('\n'),
-	);
-}
-
-async function measure(once: () => Promise<number>): Promise<readonly number[]> {
-	await once();
-	const times: number[] = [];
+	await timeMarker([...npm, 'demo'], /√/, warmUpMs);
+	const cases: readonly Case[] = [
+		{name: 'node -e 0', once: () => timeExit([process.execPath, '-e', '0'])},
+		...listCases('npm', npm),
+		...(existsSync(executable) ? listCases('single file', [executable]) : []),
+	];
+	const times = cases.map(() => [] as number[]);
 	for (let count = 0; count < runs; count++) {
-		times.push(await once());
+		for (const [index, {once}] of cases.entries()) {
+			times[index]!.push(await once());
+		}
 	}
 
-	times.sort((a, b) => a - b);
-	return [times[runs >> 1]!, times[0]!, times[runs - 1]!];
+	const [bare = Number.NaN] = times.map(fastestThird);
+	const figures = cases.flatMap(({name, most}, index) => toFigures(name, most, fastestThird(times[index]!), bare));
+	const lines = figures.map(({name, value, unit, most}) =>
+		[name.padEnd(48), value.toFixed(2).padStart(8), unit, most === undefined ? '' : ` (≤ ${most})`].join(' '),
+	);
+	process.stdout.write(`${runs} runs each, in turns; the fastest third\n${lines.join('\n')}\n`);
+	return figures;
 }
 
-function timeExit(command: string, args: readonly string[]): Promise<number> {
+function listCases(name: string, command: readonly string[]): readonly Case[] {
+	return [
+		{name: `${name}, --version`, most: 1.3, once: () => timeExit([...command, '--version'])},
+		{name: `${name}, --help`, most: 1.3, once: () => timeExit([...command, '--help'])},
+		{name: `${name}, console, first frame`, most: 1.8, once: () => timeMarker([...command, 'demo'], /rollgrid/)},
+		{
+			name: `${name}, console, first locations`,
+			most: 5,
+			once: () => timeMarker([...command, 'demo'], /Platform|acme-|√|►/),
+		},
+	];
+}
+
+function toFigures(name: string, most: number | undefined, ms: number, bare: number): readonly Figure[] {
+	return most === undefined
+		? [{name, value: ms, unit: 'ms'}]
+		: [{name, value: ms / bare, unit: '×', most, beside: `${ms.toFixed(0)} ms; × \`node -e 0\` of the same run`}];
+}
+
+function timeExit([command = '', ...args]: readonly string[]): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const from = performance.now();
-		const child = spawn(command, args, {stdio: ['ignore', 'ignore', 'ignore']});
+		const child = spawn(command, args, {stdio: ['ignore', 'ignore', 'ignore'], env});
 		child.once('error', reject);
 		child.once('exit', () => resolve(performance.now() - from));
 	});
 }
 
 /** Milliseconds until a text has come out of a pty; the program is then ended, after `lingerMs`. */
-function timeMarker(args: readonly string[], marker: RegExp, lingerMs = 0): Promise<number> {
+function timeMarker([command = '', ...args]: readonly string[], marker: RegExp, lingerMs = 0): Promise<number> {
 	return new Promise(resolve => {
 		const from = performance.now();
-		const pty = spawnPty(process.execPath, [...args], {
-			cols: 80,
-			rows: 24,
-			name: 'xterm-256color',
-			env: {...process.env},
-		});
+		const pty = spawnPty(command, [...args], {cols: 80, rows: 24, name: 'xterm-256color', env});
 		let seen = '';
 		const listener = pty.onData(data => {
 			seen += data;
@@ -80,8 +101,4 @@ function timeMarker(args: readonly string[], marker: RegExp, lingerMs = 0): Prom
 			}
 		});
 	});
-}
-
-function format(ms: number | undefined): string {
-	return (ms ?? Number.NaN).toFixed(0).padStart(5);
 }

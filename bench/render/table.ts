@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type {Figure} from '../figures/figure.ts';
 
 export const print = (text: string): void => {
 	process.stdout.write(`${text}\n`);
@@ -23,11 +24,18 @@ export function printTable(head: readonly string[], rows: ReadonlyArray<readonly
 /** What was measured beside what was to be reached. */
 export class Scores {
 	readonly #rows: string[][] = [];
+	readonly #figures: Figure[] = [];
 
 	/** @param most - The target: at most so much, in the measure's own unit. */
 	add(measure: string, most: number, measured: number, note = ''): void {
 		const verdict = Number.isNaN(measured) ? 'not measured' : measured <= most ? 'met' : 'missed';
+		this.#figures.push({name: measure, value: measured, unit: '', most, beside: note});
 		this.#rows.push([measure, `≤ ${round(most)}`, round(measured), verdict, note]);
+	}
+
+	/** What was measured, for `npm run bench -- all`. */
+	get figures(): readonly Figure[] {
+		return this.#figures;
 	}
 
 	print(): void {

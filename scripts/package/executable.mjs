@@ -1,4 +1,4 @@
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawnSync} from 'node:child_process';
 import {chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import process from 'node:process';
@@ -47,18 +47,15 @@ export async function makeExecutable({files, node, work, output}) {
 }
 
 function compile(node, folder) {
-	try {
-		execFileSync(node, [resolve('scripts/package/compile.cjs'), resolve(folder)], {
-			stdio: ['ignore', 'ignore', 'pipe'],
-		});
-		return true;
-	} catch (error) {
-		if (error.code === 'ENOEXEC' || error.code === 'ENOENT' || error.errno === -8) {
-			return false;
-		}
-
-		throw error;
+	// Where the Node is of another machine, the system may take it for a script.
+	if (!spawnSync(node, ['--version'], {encoding: 'utf8'}).stdout?.startsWith('v')) {
+		return false;
 	}
+
+	execFileSync(node, [resolve('scripts/package/compile.cjs'), resolve(folder)], {
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	return true;
 }
 
 /** esbuild writes regular expressions as they are; escaped they mean the same. The executable reads one byte as one character. */
