@@ -86,6 +86,9 @@ function timeMarker([command = '', ...args]: readonly string[], marker: RegExp, 
 		const from = performance.now();
 		const pty = spawnPty(command, [...args], {cols: 80, rows: 24, name: 'xterm-256color', env});
 		let seen = '';
+		// Not a figure: it has ended before.
+		let took = Number.NaN;
+		pty.onExit(() => resolve(took));
 		const listener = pty.onData(data => {
 			seen += data;
 			if (data.includes('\u001B[5n')) {
@@ -95,8 +98,7 @@ function timeMarker([command = '', ...args]: readonly string[], marker: RegExp, 
 
 			if (marker.test(seen)) {
 				listener.dispose();
-				const took = performance.now() - from;
-				pty.onExit(() => resolve(took));
+				took = performance.now() - from;
 				setTimeout(() => pty.kill('SIGKILL'), lingerMs);
 			}
 		});

@@ -30,6 +30,9 @@ import {later, SwitchedAws} from './switched-aws.ts';
 /** How long the end of the console waits for what was seen last to be on disk. */
 const keepWithinMs = 1000;
 
+/** From when on memory is worth more than time: loading what the console needs leaves much behind, which is collected in one go. */
+const collectEarlyAfterMs = 1500;
+
 /** What of the environment an explicit --color passes over. */
 const colorsOn = {NO_COLOR: undefined, CLICOLOR: undefined, FORCE_COLOR: undefined} as const;
 
@@ -160,7 +163,7 @@ export async function openConsole(
 	});
 	// Not before the first frame is out.
 	setImmediate(() => {
-		collectEarly();
+		setTimeout(collectEarly, collectEarlyAfterMs).unref();
 		void findTmuxClipboard(process.env).then(passesOn => {
 			if (passesOn) {
 				runtime.store.dispatch({type: 'clipboard-known', trust: 'taken'});
