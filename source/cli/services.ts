@@ -9,7 +9,7 @@ import {systemClock} from '../adapters/system/clock.ts';
 import type {GlobalValues} from '../commands/line/global-flags.ts';
 import type {Services} from '../commands/services.ts';
 import {quoteForBash} from '../core/domain/quote.ts';
-import {maskText} from '../core/domain/secrets/secrets.ts';
+import {maskPrinted, maskText} from '../core/domain/secrets/secrets.ts';
 import type {ConsoleOptions} from '../core/state/state.ts';
 import {describePassedOver} from '../core/status/identity-words.ts';
 import {guardText} from '../core/status/printable.ts';
@@ -30,7 +30,7 @@ export type AppServices = Services &
 
 /** Data goes to standard output, everything else to standard error. Secrets are masked here once more; JSON has had that done, member by member. */
 export const standardStreams: Pick<Services, 'print' | 'tell'> = {
-	print: line => void process.stdout.write(guardText(`${/^[[{]/.test(line) ? line : maskText(line)}\n`)),
+	print: line => void process.stdout.write(guardText(`${maskPrinted(line)}\n`)),
 	tell: line => void process.stderr.write(`${guardText(maskText(line))}\n`),
 };
 

@@ -77,6 +77,24 @@ export function maskText(text: string): string {
 	return maskShapes(masked, isSecretName);
 }
 
+/** What goes to standard output: JSON as it is, since its members have been masked one by one; anything else, whatever it begins with, as a text. */
+export function maskPrinted(line: string): string {
+	return isJson(line) ? line : maskText(line);
+}
+
+function isJson(text: string): boolean {
+	if (!/^[[{]/.test(text)) {
+		return false;
+	}
+
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 /** One value under its name. JSON within it is looked into. */
 export function maskValue(name: string, text: string): string {
 	return isSecretName(name) && !isLegible(text) ? mask : maskJson(text);

@@ -6,6 +6,7 @@ import {
 	learnSecrets,
 	leaveOutSecrets,
 	maskMembers,
+	maskPrinted,
 	maskText,
 	maskValue,
 	setSecretNames,
@@ -157,4 +158,13 @@ test.each([
 	const from = performance.now();
 	maskText(text);
 	expect(performance.now() - from).toBeLessThan(2000);
+});
+
+test.each(['[', '{'])('a printed line that begins with %s and is no JSON is masked like any other', first => {
+	expect(maskPrinted(`${first} ${accessKeyId} ${jwt}`)).not.toContain(jwt);
+});
+
+test('printed JSON stays as it is: its members were masked one by one', () => {
+	const line = JSON.stringify({name: 'Password', value: 'AWS-UpdateLinuxAmi'});
+	expect(maskPrinted(line)).toBe(line);
 });
