@@ -75,7 +75,7 @@ export async function sendStart(
 		}
 
 		last = started.failure;
-		if (isTagged && !isUnknown && isAboutTags(last)) {
+		if (isTagged && !isUnknown && mayBeAboutTags(last)) {
 			isTagged = false;
 			const opened = await journal.settle(clientToken, {state: 'open', openedAt: clock.now(), isTagged});
 			if (!opened.ok) {
@@ -98,8 +98,8 @@ async function refuse(journal: Journal, clientToken: string, failure: Failure): 
 }
 
 /** Whether a refusal may be one of the tag alone: who may start may not always tag. */
-function isAboutTags({kind, because}: Failure): boolean {
-	return kind === 'denied' || (kind === 'invalid' && /\btag/i.test(because ?? ''));
+function mayBeAboutTags({kind, isAboutTags = false}: Failure): boolean {
+	return kind === 'denied' || isAboutTags;
 }
 
 function pause(clock: Clock, ms: number): Promise<void> {

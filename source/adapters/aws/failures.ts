@@ -33,6 +33,8 @@ export function toFailure(error: unknown, attempt: Attempt): Failure {
 		code: ownNames.has(read.name) ? undefined : read.name,
 		requestId: read.requestId,
 		...(missing === undefined ? {} : {missing}),
+		// AWS has no code for it: only its words tell.
+		...(kind === 'invalid' && /\btag/i.test(read.message) ? {isAboutTags: true} : {}),
 	};
 }
 

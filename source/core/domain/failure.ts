@@ -25,6 +25,8 @@ export type Failure = {
 	readonly requestId?: string | undefined;
 	/** What nothing on this machine gives, so that it has to be chosen; left out for every other failure. */
 	readonly missing?: MissingPart | undefined;
+	/** Whether AWS found fault with the tags of the request; left out where it didn't. */
+	readonly isAboutTags?: boolean;
 };
 
 /**

@@ -57,3 +57,12 @@ test('no failure promises to be asked for again: only who does so says so', () =
 		.filter(file => /['`][^'`\n]*asks? again[^'`\n]*['`]/i.test(readFileSync(join(adapters, file), 'utf8')));
 	expect(promising).toEqual([]);
 });
+
+test.each([
+	['Tag keys may not begin with aws:', true],
+	['The document hash does not match', undefined],
+])('what AWS refuses with the words "%s" is about tags: %s', (message, isAboutTags) => {
+	const error = Object.assign(new Error(message), {name: 'ValidationException', $metadata: {httpStatusCode: 400}});
+	expect(toFailure(error, attempt)).toMatchObject({kind: 'invalid'});
+	expect(toFailure(error, attempt).isAboutTags).toBe(isAboutTags);
+});
