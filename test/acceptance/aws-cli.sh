@@ -251,7 +251,7 @@ same 'a template is valid' CAPABILITY_NAMED_IAM cf validate-template --template-
 done_ 'a stack is created' cf create-stack --stack-name rolled --template-body "file://$work/role.yaml" --parameters ParameterKey=Admin,ParameterValue=$central --capabilities CAPABILITY_NAMED_IAM
 becomes 'it is there' CREATE_COMPLETE cf describe-stacks --stack-name rolled --query 'Stacks[0].StackStatus'
 same 'its events are listed' CREATE_COMPLETE cf describe-stack-events --stack-name rolled --query "StackEvents[?LogicalResourceId=='Role'].ResourceStatus"
-done_ 'its role can be assumed' a sts assume-role --role-arn "arn:aws:iam::$central:role/Rolled" --role-session-name s
+done_ 'its role can be assumed' a sts assume-role --role-arn "arn:aws:iam::$central:role/Rolled" --role-session-name test
 done_ 'it is deleted' cf delete-stack --stack-name rolled
 new_set() { cf create-stack-set --stack-set-name roles --template-body "file://$work/role.yaml" --parameters ParameterKey=Admin,ParameterValue=$central --capabilities CAPABILITY_NAMED_IAM --permission-model SERVICE_MANAGED --auto-deployment Enabled=true,RetainStacksOnAccountRemoval=false; }
 refused 'a stack set of the organization needs trusted access' ValidationError new_set
@@ -260,15 +260,15 @@ same 'and listed' $service a organizations list-aws-service-access-for-organizat
 done_ 'a stack set is created' new_set
 refused 'but once' NameAlreadyExistsException new_set
 done_ 'it is rolled out to an OU' cf create-stack-instances --stack-set-name roles --deployment-targets OrganizationalUnitIds=ou-acce-retail01 --regions us-east-1 --operation-id first --operation-preferences MaxConcurrentPercentage=100,FailureTolerancePercentage=100
-refused 'one operation at a time' OperationInProgressException cf update-stack-set --stack-set-name roles --use-previous-template --capabilities CAPABILITY_NAMED_IAM
+refused 'each operation once' OperationIdAlreadyExistsException cf update-stack-set --stack-set-name roles --use-previous-template --capabilities CAPABILITY_NAMED_IAM --operation-id first
 becomes 'the operation succeeds' SUCCEEDED cf describe-stack-set-operation --stack-set-name roles --operation-id first --query StackSetOperation.Status
 same 'in each account' "$shop SUCCEEDED $billing SUCCEEDED" cf list-stack-set-operation-results --stack-set-name roles --operation-id first --query 'Summaries[].[Account,Status]'
 same 'whose instances are current' 'CURRENT CURRENT' cf list-stack-instances --stack-set-name roles --query 'Summaries[].Status'
-done_ 'and whose roles can be assumed' a sts assume-role --role-arn "arn:aws:iam::$shop:role/Rolled" --role-session-name s
+done_ 'and whose roles can be assumed' a sts assume-role --role-arn "arn:aws:iam::$shop:role/Rolled" --role-session-name test
 refused 'a set with instances stays' StackSetNotEmptyException cf delete-stack-set --stack-set-name roles
 done_ 'instances are taken back' cf delete-stack-instances --stack-set-name roles --deployment-targets OrganizationalUnitIds=ou-acce-retail01 --regions us-east-1 --no-retain-stacks --operation-id last --operation-preferences MaxConcurrentPercentage=100
 becomes 'and have gone' SUCCEEDED cf describe-stack-set-operation --stack-set-name roles --operation-id last --query StackSetOperation.Status
-refused 'with their roles' AccessDenied a sts assume-role --role-arn "arn:aws:iam::$shop:role/Rolled" --role-session-name s
+refused 'with their roles' AccessDenied a sts assume-role --role-arn "arn:aws:iam::$shop:role/Rolled" --role-session-name test
 done_ 'then the set goes' cf delete-stack-set --stack-set-name roles
 
 # policies of roles, evaluated
@@ -298,7 +298,7 @@ done_ 'it is taken back' a ssm modify-document-permission --name Own-Nap --permi
 done_ 'and deleted' a ssm delete-document --name Own-Nap
 done_ 'a calendar is created' a ssm create-document --name Freeze --document-type ChangeCalendar --document-format TEXT --content "file://$work/calendar.ics"
 same 'and is closed' CLOSED a ssm get-calendar-state --calendar-names Freeze --query State
-same 'quotas are listed' 100.0 a service-quotas list-service-quotas --service-code ssm --query 'Quotas[0].Value'
+same 'quotas are listed' 100 a service-quotas list-service-quotas --service-code ssm --query 'Quotas[0].Value'
 
 # boto3, where Debian's is there
 if /usr/bin/python3 -c 'import boto3' 2>/dev/null; then
