@@ -15,6 +15,7 @@ import {describePassedOver} from '../core/status/identity-words.ts';
 import {guardText} from '../core/status/printable.ts';
 import {sayAskingMachine} from '../core/status/setup-words.ts';
 import type {AuditLog} from '../ports/audit-log.ts';
+import type {ChangeJournal} from '../ports/change-journal.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
 import type {Settings} from '../ports/settings.ts';
@@ -26,7 +27,7 @@ import {signals} from './process-signals.ts';
 
 export type AppServices = Services &
 	ReturnType<typeof paceReads> &
-	Pick<Aws, 'roles' | 'measureClockSkew'> & {readonly recorder: CallRecorder};
+	Pick<Aws, 'roles' | 'stackSets' | 'measureClockSkew'> & {readonly recorder: CallRecorder};
 
 /** Data goes to standard output, everything else to standard error. Secrets are masked here once more; JSON has had that done, member by member. */
 export const standardStreams: Pick<Services, 'print' | 'tell'> = {
@@ -154,6 +155,19 @@ export async function createStartServices(flags: GlobalValues): Promise<AppServi
 		openRecords(),
 	]);
 	return {...services, journal, records};
+}
+
+/** Services with the journal that keeps roles and runbooks from being changed twice. */
+export async function createChangeServices(
+	flags: GlobalValues,
+): Promise<AppServices & {readonly changes: ChangeJournal}> {
+	const [services, {createChangeJournal}, {findStateFolder}] = await Promise.all([
+		createServices(flags, awsOptions(flags)),
+		import('../adapters/state-folder/change-journal.ts'),
+		import('../adapters/state-folder/state-folder.ts'),
+	]);
+	const folder = findStateFolder(process.env, process.platform);
+	return {...services, changes: createChangeJournal(join(folder, 'changes.ndjson'))};
 }
 
 export function readConsoleOptions(flags: GlobalValues): ConsoleOptions {

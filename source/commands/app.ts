@@ -1,12 +1,14 @@
 import type {Outcome} from '../core/domain/failure.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
 import type {Catalog} from '../ports/catalog.ts';
+import type {ChangeJournal} from '../ports/change-journal.ts';
 import type {Choices} from '../ports/choices.ts';
 import type {MeasureClockSkew} from '../ports/clock-skew.ts';
 import type {Files} from '../ports/files.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Roles} from '../ports/roles.ts';
 import type {Settings} from '../ports/settings.ts';
+import type {StackSets} from '../ports/stack-sets.ts';
 import type {Paced} from '../runtime/pace-reads.ts';
 import type {Command} from './line/command.ts';
 import type {Services} from './services.ts';
@@ -42,6 +44,7 @@ type AwsServices = Services & {
 	readonly catalog: Paced<Catalog>;
 	readonly choices: Paced<Choices>;
 	readonly roles: Roles;
+	readonly stackSets: StackSets;
 	readonly measureClockSkew: MeasureClockSkew;
 };
 
@@ -59,6 +62,8 @@ export type App = Pick<Services, 'print' | 'tell'> & {
 	readonly openServices: () => Promise<AwsServices>;
 	/** With the journal that keeps what is started from being started twice, and a place for what is seen. */
 	readonly openStartServices: () => Promise<AwsServices & {readonly journal: Journal}>;
+	/** With the journal that keeps roles and runbooks from being changed twice. */
+	readonly openChangeServices: () => Promise<AwsServices & {readonly changes: ChangeJournal}>;
 	readonly openSettings: () => Promise<Settings>;
 	/** The text of a file of at most 5 MB; `-` reads standard input. */
 	readonly readText: (path: string) => Promise<Outcome<string>>;

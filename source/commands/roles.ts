@@ -3,31 +3,35 @@ import {many, one, required, toggle} from './line/flag.ts';
 import {choice, matching} from './line/kinds.ts';
 import {exitStatus} from './services.ts';
 
-/** Print the roles' templates, or how they are deployed. */
+const ofDeployment = ['organization-id', 'account', 'unit'] as const;
+const ofDeploy = ['dry-run', 'status', 'enable-trusted-access', 'register-administrator'] as const;
+
+/** Print the roles' templates, roll them out, or tell what differs. */
 export const roles = defineCommand(
 	{
 		name: 'roles',
-		arguments: {role: required(choice('<role>', ['administration', 'execution', 'operator', 'deploy']))},
-		label: '<role|deploy>',
-		text: 'print the CloudFormation template of a role, or the commands that deploy the target accounts’ roles',
+		arguments: {role: required(choice('<role>', ['administration', 'execution', 'operator', 'deploy', 'diff']))},
+		label: '<role|deploy|diff>',
+		text: 'print the template of a role, roll the target accounts’ roles out with StackSets, or tell what differs',
 		details: {
 			heading: 'Roles',
 			rows: [
 				['administration', 'AWS’s, in the central account: Automation works as it; no person may'],
 				['execution', 'AWS’s, in every target account: the runbook works as it; no person may'],
 				['operator', 'rollgrid’s, in every target account: people read, stop and signal automations with it'],
-				['deploy', 'prints the aws commands that roll execution and operator out with StackSets; runs none of them'],
+				['deploy', 'rolls execution and operator out: says what it will do, asks, follows it; a second run mends'],
+				['diff', 'tells where what is deployed differs from what is printed'],
 			],
 		},
 		flags: {
 			organization: toggle('the edition for an organization: fan-outs to OUs, trust within it only'),
 			'organization-id': one(
 				matching('<o-id>', /^o-[a-z0-9]{10,32}$/, 'the ID of an organization: write one such as o-a1b2c3d4e5'),
-				'of deploy: the organization that is trusted',
+				'of deploy and diff: the organization that is trusted; the central account’s if left out',
 			),
 			account: many(
 				matching('<id>', /^\d{12}$/, 'an account ID: write 12 digits'),
-				'of deploy: a target account; may be given several times',
+				'of deploy and diff: a target account; may be given several times',
 			),
 			unit: many(
 				matching(
@@ -35,40 +39,79 @@ export const roles = defineCommand(
 					/^(ou-[a-z0-9]+-[a-z0-9]+|r-[a-z0-9]+)$/,
 					'an OU’s ID or a root’s: write ou-a1b2-c3d4e5f6 or r-a1b2',
 				),
-				'of deploy: an OU or root; all of the organization where neither is named',
+				'of deploy and diff: an OU or root; all of the organization where neither is named',
+			),
+			path: one(
+				matching('<path>', /^\/$|^\/[\w+=,.@/-]{1,510}\/$/, 'a path: write one such as /automation/'),
+				'the path of all three roles',
+			),
+			'permissions-boundary': one(
+				matching('<policy>', /^[\w+=,.@/-]{1,512}$/, 'the name of a policy: write one such as bounds/automation'),
+				'a managed policy of each account that bounds its roles',
+			),
+			terraform: toggle('print the role as Terraform'),
+			'dry-run': toggle('of deploy: say what would be done, and do nothing'),
+			status: toggle('of deploy: say how what was deployed stands'),
+			'enable-trusted-access': toggle('of deploy: give StackSets trusted access to the organization'),
+			'register-administrator': one(
+				matching('<id>', /^\d{12}$/, 'an account ID: write 12 digits'),
+				'of deploy: let this account deploy to the organization’s OUs; nothing is deployed then',
 			),
 		},
 		check({flags, args: {role}}) {
-			const ofDeploy = (['organization-id', 'account', 'unit'] as const).filter(
-				name => flags[name] !== undefined && flags[name].length > 0,
-			);
+			const isGiven = (name: (typeof ofDeployment)[number] | (typeof ofDeploy)[number]) => {
+				const value = flags[name];
+				return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
+			};
+			const isPrinted = role !== 'deploy' && role !== 'diff';
 			return [
+				...(isPrinted
+					? ofDeployment
+							.filter(isGiven)
+							.map(name => `--${name} goes with rollgrid roles deploy and diff, not with ${role}`)
+					: []),
 				...(role === 'deploy'
 					? []
-					: ofDeploy.map(name => `--${name} goes with rollgrid roles deploy, not with ${role}`)),
+					: ofDeploy.filter(isGiven).map(name => `--${name} goes with rollgrid roles deploy, not with ${role}`)),
+				...(flags.terraform && !isPrinted ? [`--terraform prints a role: it doesn’t go with ${role}`] : []),
 				...(flags.account.length > 0 && flags.unit.length > 0
-					? ['rollgrid roles deploy takes --account or --unit, not both']
+					? [`rollgrid roles ${role} takes --account or --unit, not both`]
 					: []),
-				...(role === 'deploy' && flags.organization && flags['organization-id'] === undefined
-					? ['rollgrid roles deploy --organization needs --organization-id, such as o-a1b2c3d4e5']
-					: []),
+				...(flags['dry-run'] && flags.status ? ['--dry-run and --status don’t go together'] : []),
 			];
 		},
 	},
 	async (app, {flags, args: {role}}) => {
-		const {deployRoles, printRole} = await import('./roles/run.ts');
-		const externalId = flags['external-id'] ?? '';
-		if (role !== 'deploy') {
-			app.print(printRole(role, flags.organization, externalId).trimEnd());
+		const {deployRoles, diffRoles, printRole, printTerraform} = await import('./roles/run.ts');
+		const options = {
+			isOrganization: flags.organization,
+			externalId: flags['external-id'] ?? '',
+			path: flags.path ?? '/',
+			boundary: flags['permissions-boundary'] ?? '',
+		};
+		if (role !== 'deploy' && role !== 'diff') {
+			app.print((flags.terraform ? printTerraform : printRole)(role, options).trimEnd());
 			return exitStatus.done;
 		}
 
-		return deployRoles(await app.openServices(), {
+		const deployment = {
+			...options,
 			accounts: flags.account,
 			units: flags.unit,
-			isOrganization: flags.organization,
 			organizationId: flags['organization-id'],
-			externalId,
+			isJson: flags.json,
+		};
+		if (role === 'diff') {
+			return diffRoles(await app.openServices(), deployment);
+		}
+
+		return deployRoles(await app.openChangeServices(), {
+			...deployment,
+			isYes: flags.yes,
+			isDryRun: flags['dry-run'],
+			isStatus: flags.status,
+			enablesTrustedAccess: flags['enable-trusted-access'],
+			administrator: flags['register-administrator'],
 		});
 	},
 );

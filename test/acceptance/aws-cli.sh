@@ -300,6 +300,18 @@ done_ 'a calendar is created' a ssm create-document --name Freeze --document-typ
 same 'and is closed' CLOSED a ssm get-calendar-state --calendar-names Freeze --query State
 same 'quotas are listed' 100 a service-quotas list-service-quotas --service-code ssm --query 'Quotas[0].Value'
 
+# the templates of our own roles, where cfn-lint is there
+if command -v cfn-lint >/dev/null; then
+  for role in administration execution operator; do
+    for edition in '' --organization; do
+      node_modules/.bin/node dist/rollgrid.js roles $role $edition --path /ops/ --permissions-boundary bounds >"$work/$role$edition.yaml"
+      done_ "the template of $role $edition has no faults" cfn-lint "$work/$role$edition.yaml"
+    done
+  done
+else
+  echo 'cfn-lint is not there: not held against it'
+fi
+
 # boto3, where Debian's is there
 if /usr/bin/python3 -c 'import boto3' 2>/dev/null; then
   while read -r result name; do

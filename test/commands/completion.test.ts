@@ -66,6 +66,8 @@ for (const shell of (['bash', 'fish'] as const).filter(isInstalled)) {
 			expect(offers('rollgrid demo --theme d').toSorted()).toEqual(['dark', 'deuteranopia']);
 			expect(offers('rollgrid demo --theme=li').map(one => one.replace('--theme=', ''))).toEqual(['light']);
 			expect(offers('rollgrid list --status Suc')).toEqual(['Success']);
+			// A flag may be a switch of one command and take a value in another.
+			expect(offers('rollgrid roles deploy --status --dr')).toEqual(['--dry-run']);
 			expect(offers('rollgrid list --profile ').toSorted()).toEqual(['default', 'prod', 'staging']);
 			expect(offers('rollgrid list --region ')).toEqual([]);
 		});

@@ -14,6 +14,7 @@ import type {Clock} from '../../ports/clock.ts';
 import type {MeasureClockSkew} from '../../ports/clock-skew.ts';
 import type {Directory} from '../../ports/directory.ts';
 import type {Roles} from '../../ports/roles.ts';
+import type {StackSets} from '../../ports/stack-sets.ts';
 import {createAsk, createAutomation} from './automation.ts';
 import {createCatalog} from './catalog.ts';
 import {createChoices} from './choices.ts';
@@ -27,6 +28,7 @@ import {readSetup} from './environment/read-setup.ts';
 import {openSession, type Session} from './environment/session.ts';
 import {explainNoRegion, toFailure} from './failures.ts';
 import {createRoles} from './roles.ts';
+import {createStackSets} from './stack-sets.ts';
 import type {ClientOptions, Way} from './way.ts';
 import type {WayInOptions} from './way-in-options.ts';
 
@@ -66,6 +68,7 @@ export type Aws = {
 	readonly catalog: Catalog;
 	readonly choices: Choices;
 	readonly roles: Roles;
+	readonly stackSets: StackSets;
 	readonly measureClockSkew: MeasureClockSkew;
 	/** The account and Region that the console works from. Asked of AWS once it was answered well, and anew after a failure. */
 	readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
@@ -136,10 +139,22 @@ export function createAws(options: AwsOptions): Aws {
 		return found.ok ? succeed(found.value.central) : found;
 	};
 
+	const organizations = async () => {
+		const [{OrganizationsClient}, session] = await Promise.all([
+			import('@aws-sdk/client-organizations'),
+			central.open(),
+		]);
+		// One endpoint a partition, whatever Region the client has.
+		const {globalRegion} = partitionOf(located?.identity.arn || session.region?.value || '');
+		const way = {...session, region: globalRegion, accountId: located?.identity.accountId ?? null};
+		return connect(OrganizationsClient, 'organizations', way, clientOptions);
+	};
+
 	return {
 		automation: createAutomation(ask),
 		catalog: createCatalog(ask),
 		roles: createRoles(clientOptions, wayTo),
+		stackSets: createStackSets({clientOptions, wayTo, central: centralPlace, organizations, environment}),
 		measureClockSkew: () => measureFrom(central),
 		choices: createChoices({ask, clientOptions, wayTo}),
 		directory: createDirectory({
@@ -150,16 +165,7 @@ export function createAws(options: AwsOptions): Aws {
 				const found = await locateCentral();
 				return found.ok ? succeed(found.value.identity) : found;
 			},
-			async organizations() {
-				const [{OrganizationsClient}, session] = await Promise.all([
-					import('@aws-sdk/client-organizations'),
-					central.open(),
-				]);
-				// One endpoint a partition, whatever Region the client has.
-				const {globalRegion} = partitionOf(located?.identity.arn || session.region?.value || '');
-				const way = {...session, region: globalRegion, accountId: located?.identity.accountId ?? null};
-				return connect(OrganizationsClient, 'organizations', way, clientOptions);
-			},
+			organizations,
 			pause: ms => new Promise(resolve => options.clock.wakeAfter(ms, resolve)),
 		}),
 		locateCentral,

@@ -38,11 +38,11 @@ _rollgrid() {
   fi
   while [[ i -lt COMP_CWORD ]]; do
     word="\${COMP_WORDS[i]}"
-    case "$word" in
+    case "$command:$word" in
     ${takingNames.join(' | ')})
       if [[ "\${COMP_WORDS[i+1]}" == "=" ]]; then i=$((i + 2)); else i=$((i + 1)); fi
       ;;
-    -* | "=") ;;
+    *:-* | *:"=") ;;
     *)
       if [[ -z $command ]]; then command="$word"; else place=$((place + 1)); fi
       ;;
@@ -50,7 +50,7 @@ _rollgrid() {
     i=$((i + 1))
   done
   COMPREPLY=()
-  case "$prev" in
+  case "$command:$prev" in
     ${takingNames.join(' | ')})
       case "$command:$prev" in
 ${values.join('\n')}

@@ -27,16 +27,18 @@ export function printFish(commands: readonly Command[]): string {
 # Commands and arguments, without flags and their values.
 function __rollgrid_words
   set -l is_value no
+  set -l command
   for word in (commandline -opc)[2..]
     if test $is_value = yes
       set is_value no
       continue
     end
-    switch $word
-      case ${taking.join(' ')}
+    switch "$command:$word"
+      case ${taking.map(one => `'${one}'`).join(' ')}
         set is_value yes
-      case '-*'
+      case '*:-*'
       case '*'
+        test -z "$command"; and set command $word
         echo $word
     end
   end

@@ -21,11 +21,17 @@ function allFlags(commands: readonly Command[]): readonly NamedFlag[] {
 	return [...byName.values()];
 }
 
-/** Flags that are followed by a value, as they are typed. */
+/** Flags that are followed by a value, as `<command>:<flag>`; the command is `*` where every command that has the flag gives it one. */
 export function takingValues(commands: readonly Command[]): readonly string[] {
-	return allFlags(commands)
-		.filter(({takes}) => takes !== 'nothing')
-		.flatMap(({name, short}) => (short === undefined ? [`--${name}`] : [`--${name}`, `-${short}`]));
+	return allFlags(commands).flatMap(({name, short}) => {
+		const owners = commands.filter(({flags}) => flags.some(flag => flag.name === name));
+		const taking = owners.filter(({flags}) => flags.some(flag => flag.name === name && flag.takes !== 'nothing'));
+		const isGlobal = everywhere.some(flag => flag.name === name && flag.takes !== 'nothing');
+		const isEverywhere = isGlobal || (owners.length > 0 && taking.length === owners.length);
+		const places = isEverywhere ? ['*'] : taking.map(one => one.name);
+		const typed = short === undefined ? [`--${name}`] : [`--${name}`, `-${short}`];
+		return places.flatMap(place => typed.map(flag => `${place}:${flag}`));
+	});
 }
 
 /** A flag as it is typed: a switch that is on by itself is worth typing only as `--no-…`. */

@@ -1,79 +1,297 @@
-import {escapeJson} from '../../core/domain/hostile.ts';
-import {quoteForBash} from '../../core/domain/quote.ts';
+import {countStep, describeStep, planSet, type SetPlan} from '../../core/actions/roles/deployment.ts';
+import type {Location} from '../../core/domain/location.ts';
+import {printJson, toPrintableLine} from '../../core/status/printable.ts';
+import type {ChangeJournal} from '../../ports/change-journal.ts';
+import {followOperation} from '../../runtime/roles/follow-operation.ts';
+import {sendStep, settleChanges} from '../../runtime/roles/send-step.ts';
+import {confirmCount, exitStatus, refuseReadOnly, tellFailure} from '../services.ts';
+import {describeFailures, jsonRolesReporter, plainRolesReporter} from './operation-reporters.ts';
+import {prepareOrganization} from './prepare-organization.ts';
+import {type Deployment, type DeploymentOptions, type DeploymentServices, readDeployment} from './read-deployment.ts';
 
-/** Where the roles go. */
-export type Deployment = {
-	/** The account that fan-outs are started in. */
-	readonly centralAccountId: string;
-	/** The Region that the stacks are kept in: IAM has none, so one is enough. */
-	readonly region: string;
-	/** Accounts by ID; each needs StackSets' own execution role. */
-	readonly accounts: readonly string[];
-	/** OUs or a root; everything where neither accounts nor units are named. */
-	readonly units: readonly string[];
-	/** `null` where the templates don't ask for one. */
-	readonly organizationId: string | null;
-	readonly externalId: string;
+export type DeployServices = DeploymentServices & {readonly changes: ChangeJournal};
+
+export type DeployOptions = DeploymentOptions & {
+	readonly isYes: boolean;
+	readonly isDryRun: boolean;
+	/** Only tells how what was deployed stands. */
+	readonly isStatus: boolean;
+	readonly isJson: boolean;
+	readonly enablesTrustedAccess: boolean;
+	readonly administrator: string | undefined;
 };
 
-const stackSets = [
-	{template: 'execution', role: 'AWS-SystemsManager-AutomationExecutionRole'},
-	{template: 'operator', role: 'RollgridOperatorRole'},
-] as const;
+/**
+Roll the target accounts' roles out with StackSets: says what that will do, asks, does it, and follows it to its end. What is as it should be is left alone.
 
-const wholeOrganization = `"$(aws organizations list-roots --query 'Roots[0].Id' --output text)"`;
+@returns 0 where every account has the roles, 1 where some refused, 2 where nothing was done, 3 where AWS refused.
+*/
+export async function deployRoles(services: DeployServices, options: DeployOptions): Promise<number> {
+	const isReading = options.isDryRun || options.isStatus;
+	const refused = isReading ? null : refuseReadOnly(services, 'no role was deployed');
+	if (refused !== null) {
+		return refused;
+	}
 
-/** The commands that roll the target accounts' roles out with StackSets, in order: a script for a POSIX shell. */
-export function printDeployment(deployment: Deployment): string {
-	const {accounts, centralAccountId} = deployment;
-	const isByAccounts = accounts.length > 0;
-	const notes = isByAccounts
-		? [
-				'In each account StackSets needs its own role, AWSCloudFormationStackSetExecutionRole, and in this one',
-				'AWSCloudFormationStackSetAdministrationRole.',
-			]
-		: [
-				'Run it in the management account, or add --call-as DELEGATED_ADMIN in a delegated administrator of StackSets.',
-				'Accounts that join later get the roles by themselves. StackSets leaves the management account out: where',
-				'fan-outs reach it too, deploy the two templates there as stacks of its own.',
-			];
-	return [
-		`# rollgrid deploys nothing itself: these commands do, for the central account ${centralAccountId}.`,
-		...notes.map(note => `# ${note}`),
-		'set -e',
-		...stackSets.flatMap(stackSet => printStackSet(stackSet, deployment)),
-		'',
-	].join('\n');
+	const located = await services.locateCentral();
+	if (!located.ok) {
+		return tellFailure(services, located.failure);
+	}
+
+	const {central} = located.value;
+	const prepared = await prepareOrganization(services, central, options);
+	if ('status' in prepared) {
+		return prepared.status;
+	}
+
+	const deployment = await readDeployment(services, central, prepared.standing, options);
+	if (!deployment.ok) {
+		return tellFailure(services, deployment.failure);
+	}
+
+	if (options.isStatus) {
+		return tellStatus(services, deployment.value, options.isJson);
+	}
+
+	if (!options.isDryRun) {
+		const caughtUp = await catchUp(services, deployment.value, options);
+		if (caughtUp !== null) {
+			return caughtUp;
+		}
+	}
+
+	return planAndRun(services, deployment.value, options);
 }
 
-function printStackSet(
-	{template, role}: (typeof stackSets)[number],
-	{centralAccountId, region, accounts, units, organizationId, externalId}: Deployment,
-): readonly string[] {
-	const isByAccounts = accounts.length > 0;
-	const file = `${role}.yaml`;
-	const parameters = [
-		['AdminAccountId', centralAccountId],
-		...(organizationId === null ? [] : [['OrganizationID', organizationId]]),
-		...(template === 'operator' && externalId !== '' ? [['ExternalId', externalId]] : []),
-		// As JSON: in the short form a comma in an external ID would end the value.
-	].map(([ParameterKey, ParameterValue]) => ({ParameterKey, ParameterValue}));
-	const model = isByAccounts
-		? '--permission-model SELF_MANAGED'
-		: '--permission-model SERVICE_MANAGED --auto-deployment Enabled=true,RetainStacksOnAccountRemoval=false';
-	const where = isByAccounts
-		? `--accounts ${accounts.join(' ')}`
-		: `--deployment-targets OrganizationalUnitIds=${units.length > 0 ? units.join(',') : wholeOrganization}`;
-	const organization = organizationId === null ? '' : ' --organization';
-	return [
-		'',
-		`rollgrid roles ${template}${organization} > ${file}`,
-		`aws cloudformation create-stack-set --region ${region} --stack-set-name ${role} \\`,
-		`  --template-body file://${file} --capabilities CAPABILITY_NAMED_IAM \\`,
-		`  --parameters ${quoteForBash(escapeJson(JSON.stringify(parameters)))} \\`,
-		`  ${model}`,
-		`aws cloudformation create-stack-instances --region ${region} --stack-set-name ${role} \\`,
-		`  ${where} --regions ${region} \\`,
-		'  --operation-preferences FailureTolerancePercentage=100,MaxConcurrentPercentage=25',
-	];
+async function planAndRun(services: DeployServices, deployment: Deployment, options: DeployOptions): Promise<number> {
+	const {central, as, targets, sets} = deployment;
+	const plans: SetPlan[] = [];
+	for (const set of sets) {
+		const found = await services.stackSets.readSet(set.name, as);
+		if (!found.ok) {
+			return tellFailure(services, found.failure);
+		}
+
+		plans.push(planSet(set, found.value, targets));
+	}
+
+	const conflicts = plans.flatMap(({conflict}) => conflict ?? []);
+	if (conflicts.length > 0) {
+		for (const conflict of conflicts) {
+			services.tell(`× ${conflict}.`);
+		}
+
+		return exitStatus.wrongUsage;
+	}
+
+	const steps = plans.flatMap(plan => plan.steps);
+	tellPlan(services, plans, central, options);
+	if (steps.length === 0 || options.isDryRun) {
+		return exitStatus.done;
+	}
+
+	const count = Math.max(...steps.map(countStep), 1);
+	const isWanted = options.isYes || (await confirmCount(services, 'Deploy?', count));
+	if (!isWanted) {
+		services.tell('Nothing was deployed. --yes does it without asking.');
+		return exitStatus.wrongUsage;
+	}
+
+	let status: number = exitStatus.done;
+	for (const plan of plans) {
+		status = Math.max(status, await runPlan(services, plan, deployment, options));
+		if (status > exitStatus.notAllSucceeded) {
+			return status;
+		}
+	}
+
+	return status;
+}
+
+async function runPlan(
+	services: DeployServices,
+	{set, steps}: SetPlan,
+	{central, as, targets}: Deployment,
+	options: DeployOptions,
+): Promise<number> {
+	let status: number = exitStatus.done;
+	for (const step of steps) {
+		const sent = await sendStep(services, step, {central, as, targets});
+		if (!sent.ok) {
+			return tellFailure(services, sent.failure);
+		}
+
+		if (sent.value !== null) {
+			status = Math.max(status, await follow(services, {name: set.name, as, operationId: sent.value}, options));
+		}
+
+		if (status > exitStatus.notAllSucceeded) {
+			return status;
+		}
+	}
+
+	return status;
+}
+
+/** What an earlier run left open is settled, and what is under way is followed to its end, before anything is planned. */
+async function catchUp(
+	services: DeployServices,
+	deployment: Deployment,
+	options: DeployOptions,
+): Promise<number | null> {
+	const {central, as, sets} = deployment;
+	const names = sets.map(({name}) => name);
+	const settled = await settleChanges(services, central, as, names);
+	if (!settled.ok) {
+		return tellFailure(services, settled.failure);
+	}
+
+	for (const name of names) {
+		const found = await services.stackSets.readSet(name, as);
+		if (!found.ok) {
+			return tellFailure(services, found.failure);
+		}
+
+		const running = found.value?.running ?? null;
+		if (running !== null) {
+			services.tell(`An operation of the stack set ${name} is under way: it is followed first.`);
+			const status = await follow(services, {name, as, operationId: running}, options);
+			if (status > exitStatus.notAllSucceeded) {
+				return status;
+			}
+		}
+	}
+
+	return null;
+}
+
+async function follow(
+	services: DeployServices,
+	call: Parameters<typeof followOperation>[1],
+	{isJson}: DeployOptions,
+): Promise<number> {
+	const reporter = isJson ? jsonRolesReporter(services, call.name) : plainRolesReporter(services, call.name);
+	let isInterrupted = false;
+	const interrupted = services.interrupted.then(() => {
+		isInterrupted = true;
+		return null;
+	});
+	const {pace} = services.options;
+	const followed = await Promise.race([
+		followOperation(services, call, reporter, {intervalMs: pace.baseMs, isStopped: () => isInterrupted}),
+		interrupted,
+	]);
+	if (followed === null) {
+		services.tell('The deployment goes on in AWS. To see what became of it: rollgrid roles deploy --status');
+		return exitStatus.interrupted;
+	}
+
+	if (!followed.ok) {
+		return tellFailure(services, followed.failure);
+	}
+
+	reporter.result(followed.value);
+	const isWhole = followed.value.results.every(({status}) => status === 'Success');
+	return isWhole && followed.value.operation.status === 'SUCCEEDED' ? exitStatus.done : exitStatus.notAllSucceeded;
+}
+
+function tellPlan(
+	{print, tell}: DeployServices,
+	plans: readonly SetPlan[],
+	{accountId, region}: Location,
+	{isJson, isDryRun}: DeployOptions,
+): void {
+	if (isJson && isDryRun) {
+		print(
+			printJson({
+				centralAccount: accountId,
+				region,
+				sets: plans.map(({set, steps, current}) => ({
+					stackSet: set.name,
+					parameters: set.parameters,
+					current,
+					steps: steps.map(step => ({
+						type: step.type,
+						locations: step.type === 'create-instances' ? step.count : null,
+						accounts: step.type === 'create-instances' ? step.accountIds : null,
+						differences: step.type === 'update-set' ? step.differences : null,
+					})),
+				})),
+			}),
+		);
+		return;
+	}
+
+	const say = isDryRun ? print : tell;
+	for (const {set, steps, current} of plans) {
+		if (current > 0 || steps.length === 0) {
+			say(`${set.name}: ${current} ${current === 1 ? 'account has' : 'accounts have'} it as it should be`);
+		}
+
+		for (const step of steps) {
+			say(toPrintableLine(describeStep(step, region)));
+		}
+	}
+
+	if (isDryRun) {
+		tell('Nothing was deployed: --dry-run.');
+	}
+}
+
+/** How the last operation of each set ended, and which accounts don't have the role as it should be. */
+async function tellStatus(services: DeployServices, {as, sets, central}: Deployment, isJson: boolean): Promise<number> {
+	let isWhole = true;
+	for (const {name} of sets) {
+		const [found, last] = await Promise.all([
+			services.stackSets.readSet(name, as),
+			services.stackSets.readLastOperation(name, as),
+		]);
+		if (!found.ok) {
+			return tellFailure(services, found.failure);
+		}
+
+		if (!last.ok) {
+			return tellFailure(services, last.failure);
+		}
+
+		const instances = found.value?.instances ?? [];
+		const behind = instances.filter(({isCurrent}) => !isCurrent);
+		isWhole &&= found.value !== null && instances.length > 0 && behind.length === 0;
+		if (isJson) {
+			services.print(
+				printJson({
+					stackSet: name,
+					exists: found.value !== null,
+					operation: last.value,
+					total: instances.length,
+					current: instances.length - behind.length,
+					behind: behind.map(({where, detailedStatus, because}) => ({
+						account: where.accountId,
+						region: where.region,
+						status: detailedStatus,
+						failureMessage: because,
+					})),
+				}),
+			);
+			continue;
+		}
+
+		if (found.value === null) {
+			services.print(`${name}: there is no such stack set in ${central.region}`);
+			continue;
+		}
+
+		const operation = last.value === null ? '' : `; its last operation: ${last.value.action} ${last.value.status}`;
+		services.print(`${name}: ${instances.length - behind.length} of ${instances.length} accounts have it${operation}`);
+		const failures = behind.map(({where, detailedStatus, because}) => ({
+			where,
+			status: 'Failed' as const,
+			because: because ?? `it is ${detailedStatus}`,
+		}));
+		for (const line of describeFailures(failures)) {
+			services.print(toPrintableLine(line));
+		}
+	}
+
+	return isWhole ? exitStatus.done : exitStatus.notAllSucceeded;
 }

@@ -20,7 +20,7 @@ export function stackSetOutcome(world: World, name: string, accountId: string, r
 		const isHere =
 			matchesLocation(world, rule.where, accountId, region) &&
 			(rule.chance >= 1 || fraction(world.seed, `rule ${index} in ${place}/stack set`) < rule.chance);
-		return isHere && isLeft(world, `stack set ${index}/${place}`, rule.times);
+		return isHere && isLeft(world, `stack set ${index}/${name}/${place}`, rule.times);
 	});
 	const ending = rules.find(({status}) => status !== undefined);
 	return {

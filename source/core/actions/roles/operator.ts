@@ -1,11 +1,15 @@
-import {printOrganizationParameter} from './organization.ts';
+import {
+	boundaryCondition,
+	commonProperties,
+	printCommonParameters,
+	printOrganizationParameter,
+	type RoleOptions,
+} from './template-parameters.ts';
 
 /**
 rollgrid's role, for every target account: what a person at the console may assume there to read, stop and signal automations, since AWS's two roles let no person in.
-
-@param externalId - Becomes the default of the template's parameter; empty asks for none.
 */
-export function printOperatorRole(isOrganization: boolean, externalId: string): string {
+export function printOperatorRole({isOrganization, externalId, path, boundary}: RoleOptions): string {
 	const conditions = isOrganization
 		? `StringEquals: !If
                 - HasExternalId
@@ -33,14 +37,14 @@ Parameters:
     Description: The external ID that has to be sent (--external-id); empty for none.
     Default: '${externalId}'
     AllowedPattern: ^$|^[A-Za-z0-9_+=,.@:/-]{2,1224}$
-    ConstraintDescription: must be empty, or 2 to 1224 letters, digits and characters of _+=,.@:/-${isOrganization ? printOrganizationParameter() : ''}
-Conditions:
+    ConstraintDescription: must be empty, or 2 to 1224 letters, digits and characters of _+=,.@:/-${isOrganization ? printOrganizationParameter() : ''}${printCommonParameters({path, boundary})}
+Conditions:${boundaryCondition}
   HasExternalId: !Not [!Equals [!Ref ExternalId, '']]
 Resources:
   OperatorRole:
     Type: AWS::IAM::Role
     Properties:
-      RoleName: RollgridOperatorRole
+      RoleName: RollgridOperatorRole${commonProperties}
       Description: People of the central account read, stop and signal automations here with rollgrid.
       MaxSessionDuration: 3600
       AssumeRolePolicyDocument:
@@ -83,6 +87,6 @@ Resources:
               - Sid: SeeWhyNothingStarted
                 Effect: Allow
                 Action: iam:GetRole
-                Resource: !Sub arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/AWS-SystemsManager-AutomationExecutionRole
+                Resource: !Sub arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role\${RolePath}AWS-SystemsManager-AutomationExecutionRole
 `;
 }

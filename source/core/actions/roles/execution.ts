@@ -1,11 +1,17 @@
-import {printOrganizationParameter} from './organization.ts';
+import {
+	boundaryCondition,
+	commonProperties,
+	printCommonParameters,
+	printOrganizationParameter,
+	type RoleOptions,
+} from './template-parameters.ts';
 
 /**
 AWS's execution role, for every target account, the central one too where it is targeted: what the runbook works as there. It lets no person in.
 
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-multiple-accounts-regions.html
 */
-export function printExecutionRole(isOrganization: boolean): string {
+export function printExecutionRole({isOrganization, path, boundary}: RoleOptions): string {
 	const condition = `
             Condition:
               StringEquals:
@@ -17,19 +23,20 @@ Parameters:
     Type: String
     Description: The central account, in which the administration role is.
     AllowedPattern: ^[0-9]{12}$
-    ConstraintDescription: must be 12 digits${isOrganization ? printOrganizationParameter() : ''}
+    ConstraintDescription: must be 12 digits${isOrganization ? printOrganizationParameter() : ''}${printCommonParameters({path, boundary})}
+Conditions:${boundaryCondition}
 Resources:
   ExecutionRole:
     Type: AWS::IAM::Role
     Properties:
-      RoleName: AWS-SystemsManager-AutomationExecutionRole
+      RoleName: AWS-SystemsManager-AutomationExecutionRole${commonProperties}
       Description: Runbooks started from the central account work as this role.
       AssumeRolePolicyDocument:
         Version: '2012-10-17'
         Statement:
           - Effect: Allow
             Principal:
-              AWS: !Sub arn:\${AWS::Partition}:iam::\${AdminAccountId}:role/AWS-SystemsManager-AutomationAdministrationRole
+              AWS: !Sub arn:\${AWS::Partition}:iam::\${AdminAccountId}:role\${RolePath}AWS-SystemsManager-AutomationAdministrationRole
             Action: sts:AssumeRole${isOrganization ? condition : ''}
           - Effect: Allow
             Principal:
@@ -56,6 +63,6 @@ Resources:
                 Resource: '*'
               - Effect: Allow
                 Action: iam:PassRole
-                Resource: !Sub arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/AWS-SystemsManager-AutomationExecutionRole
+                Resource: !Sub arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role\${RolePath}AWS-SystemsManager-AutomationExecutionRole
 `;
 }

@@ -1,10 +1,13 @@
+import {boundaryCondition, commonProperties, printCommonParameters, type RoleOptions} from './template-parameters.ts';
+
 /**
 AWS's administration role, for the central account: what Automation itself works as there. It lets no person in.
 
-@param isOrganization - For fan-outs to OUs: reads the organization, and reaches only its accounts.
+For an organization it reads OUs, and reaches only accounts of the organization.
+
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-multiple-accounts-regions.html
 */
-export function printAdministrationRole(isOrganization: boolean): string {
+export function printAdministrationRole({isOrganization, path, boundary}: RoleOptions): string {
 	const condition = `
                 Condition:
                   StringEquals:
@@ -19,11 +22,13 @@ export function printAdministrationRole(isOrganization: boolean): string {
                 Resource: '*'`;
 	return `AWSTemplateFormatVersion: '2010-09-09'
 Description: The role that Systems Manager Automation works as in the central account${isOrganization ? ' of an organization' : ''}. Deploy it once, in the account that fan-outs are started in.
+Parameters:${printCommonParameters({path, boundary})}
+Conditions:${boundaryCondition}
 Resources:
   AdministrationRole:
     Type: AWS::IAM::Role
     Properties:
-      RoleName: AWS-SystemsManager-AutomationAdministrationRole
+      RoleName: AWS-SystemsManager-AutomationAdministrationRole${commonProperties}
       Description: Systems Manager Automation assumes it to reach the execution roles of target accounts.
       AssumeRolePolicyDocument:
         Version: '2012-10-17'
@@ -44,7 +49,7 @@ Resources:
             Statement:
               - Effect: Allow
                 Action: sts:AssumeRole
-                Resource: !Sub arn:\${AWS::Partition}:iam::*:role/AWS-SystemsManager-AutomationExecutionRole${isOrganization ? `${condition}${organization}` : ''}
+                Resource: !Sub arn:\${AWS::Partition}:iam::*:role\${RolePath}AWS-SystemsManager-AutomationExecutionRole${isOrganization ? `${condition}${organization}` : ''}
 Outputs:
   RoleArn:
     Description: What goes into a runbook's parameter AutomationAssumeRole.

@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {parse} from 'yaml';
-import {deployRoles, printRole} from '../../source/commands/roles/run.ts';
-import {openServices} from '../harness/run-command.ts';
+import {printRole} from '../../../../source/core/actions/roles/print-role.ts';
+import {plainRole} from '../../../../source/core/actions/roles/template-parameters.ts';
 
 /** CloudFormation's short forms, as what they say in the long one. */
 const customTags = ['Ref', 'Sub', 'GetAtt', 'Not', 'Equals', 'If'].flatMap(name => [
@@ -23,7 +23,10 @@ type Role = {
 };
 
 function readTemplate(name: Parameters<typeof printRole>[0], isOrganization = false, externalId = '') {
-	const template = parse(printRole(name, isOrganization, externalId), {customTags, uniqueKeys: true}) as {
+	const template = parse(printRole(name, {...plainRole, isOrganization, externalId}), {
+		customTags,
+		uniqueKeys: true,
+	}) as {
 		readonly Parameters?: Readonly<Record<string, {readonly Default?: string}>>;
 		readonly Resources: Readonly<Record<string, {readonly Type: string; readonly Properties: Role}>>;
 	};
@@ -77,7 +80,7 @@ describe('execution', () => {
 			{
 				AWS: {
 					// biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own.
-					Sub: 'arn:${AWS::Partition}:iam::${AdminAccountId}:role/AWS-SystemsManager-AutomationAdministrationRole',
+					Sub: 'arn:${AWS::Partition}:iam::${AdminAccountId}:role${RolePath}AWS-SystemsManager-AutomationAdministrationRole',
 				},
 			},
 			{Service: 'ssm.amazonaws.com'},
@@ -88,12 +91,12 @@ describe('execution', () => {
 			'ec2:DescribeInstances',
 			'iam:PassRole',
 		]);
-		expect(Object.keys(parameters)).toEqual(['AdminAccountId']);
+		expect(Object.keys(parameters)).toEqual(['AdminAccountId', 'RolePath', 'PermissionsBoundary']);
 	});
 
 	test('for an organization the administration role must be of it', () => {
 		const {trust, parameters} = readTemplate('execution', true);
-		expect(Object.keys(parameters)).toEqual(['AdminAccountId', 'OrganizationID']);
+		expect(Object.keys(parameters)).toEqual(['AdminAccountId', 'OrganizationID', 'RolePath', 'PermissionsBoundary']);
 		expect(trust[0]!.Condition).toEqual({StringEquals: {'aws:PrincipalOrgID': {Ref: 'OrganizationID'}}});
 	});
 });
@@ -121,7 +124,9 @@ describe('operator', () => {
 
 	test('it allows every action that the README wants in a target account, and none that starts or changes anything else', () => {
 		const {actions} = readTemplate('operator');
-		const permissions = readFileSync(new URL('../../README.md', import.meta.url), 'utf8').split('## Permissions')[1]!;
+		const permissions = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8').split(
+			'## Permissions',
+		)[1]!;
 		// Where a row tells actions of the target account from the central one's, a semicolon parts both.
 		const rows = permissions
 			.split('\n## ')[0]!
@@ -149,46 +154,10 @@ describe('operator', () => {
 	});
 });
 
-describe('deploy', () => {
-	const nothing = {accounts: [], units: [], isOrganization: false, organizationId: undefined, externalId: ''};
-
-	test('by OUs the stack sets are the organization’s own, and later accounts get the roles too', async () => {
-		const {services, simulator, printed, told} = await openServices('seed');
-		expect(await deployRoles(services, {...nothing, units: ['ou-a1b2-c3d4e5f6'], externalId: "it's"})).toBe(0);
-		const script = printed.join('\n');
-		expect(script).toContain('rollgrid roles execution > AWS-SystemsManager-AutomationExecutionRole.yaml');
-		expect(script).toContain('--permission-model SERVICE_MANAGED --auto-deployment Enabled=true');
-		expect(script).toContain('--deployment-targets OrganizationalUnitIds=ou-a1b2-c3d4e5f6');
-		expect(script).toContain(`"ParameterValue":"${simulator.centralAccount}"`);
-		expect(script).toContain(String.raw`"ParameterValue":"it'\''s"`);
-		expect(told.join()).toContain('Nothing was deployed');
-		expect(simulator.calls.map(({operation}) => operation)).toEqual(['GetCallerIdentity']);
-	});
-
-	test('by accounts they are named, and without either the whole organization is', async () => {
-		const {services, printed} = await openServices('seed');
-		await deployRoles(services, {...nothing, accounts: ['111122223333', '444455556666']});
-		expect(printed.join('\n')).toContain('--accounts 111122223333 444455556666');
-		expect(printed.join('\n')).toContain('--permission-model SELF_MANAGED');
-		printed.length = 0;
-		await deployRoles(services, {...nothing, isOrganization: true, organizationId: 'o-a1b2c3d4e5'});
-		expect(printed.join('\n')).toContain('aws organizations list-roots');
-		expect(printed.join('\n')).toContain('rollgrid roles operator --organization >');
-		expect(printed.join('\n')).toContain('"OrganizationID","ParameterValue":"o-a1b2c3d4e5"');
-	});
-
-	test('wrong words are told together, with 2', async () => {
-		const {services, told} = await openServices('seed');
-		const wrong = {...nothing, accounts: ['1'], units: ['prod'], isOrganization: true};
-		expect(await deployRoles(services, wrong)).toBe(2);
-		expect(told).toHaveLength(4);
-	});
-});
-
 test('templates are plain ASCII, which is all that IAM takes in a description', () => {
 	for (const name of ['administration', 'execution', 'operator'] as const) {
 		for (const isOrganization of [false, true]) {
-			expect(printRole(name, isOrganization, '')).toMatch(/^[\n -~]+$/);
+			expect(printRole(name, {...plainRole, isOrganization})).toMatch(/^[\n -~]+$/);
 		}
 	}
 });

@@ -1,0 +1,78 @@
+import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
+import type {ChangeEntry, ChangeJournal} from '../../ports/change-journal.ts';
+import {appendPrivate, readPrivate, UnsafeError} from './private-file.ts';
+
+type Line =
+	| {readonly version: 1; readonly type: 'write'; readonly entry: Omit<ChangeEntry, 'state' | 'because'>}
+	| {
+			readonly version: 1;
+			readonly type: 'settle';
+			readonly id: string;
+			readonly state: 'done' | 'refused';
+			readonly because: string | null;
+	  };
+
+/** The journal of changes as a file of JSON lines that only grows; each line is one write at its end, synced before it counts. */
+export function createChangeJournal(file: string): ChangeJournal {
+	const append = async (line: Line): Promise<Outcome<void>> => {
+		try {
+			// The break comes first: it ends whatever a crash has left behind.
+			appendPrivate(file, `\n${JSON.stringify(line)}\n`);
+			return succeed(undefined);
+		} catch (error) {
+			return fail(tellTrouble(error, 'write', file));
+		}
+	};
+	return {
+		write: entry => append({version: 1, type: 'write', entry}),
+		settle: (id, state, because) => append({version: 1, type: 'settle', id, state, because}),
+		async read() {
+			try {
+				return succeed(replay(readPrivate(file)));
+			} catch (error) {
+				return (error as NodeJS.ErrnoException).code === 'ENOENT'
+					? succeed([])
+					: fail(tellTrouble(error, 'read', file));
+			}
+		},
+	};
+}
+
+function replay(text: string): readonly ChangeEntry[] {
+	const entries = new Map<string, ChangeEntry>();
+	for (const line of text.split('\n').flatMap(parseLine)) {
+		if (line.type === 'write') {
+			entries.set(line.entry.id, {...line.entry, state: 'open', because: null});
+			continue;
+		}
+		const known = entries.get(line.id);
+		if (known !== undefined) {
+			entries.set(line.id, {...known, state: line.state, because: line.because});
+		}
+	}
+	return [...entries.values()];
+}
+
+function parseLine(written: string): readonly Line[] {
+	try {
+		const line = JSON.parse(written) as Partial<Line> | null;
+		const isLine =
+			line?.version === 1 && (line.type === 'settle' || (line.type === 'write' && line.entry !== undefined));
+		return isLine ? [line as Line] : [];
+	} catch {
+		return [];
+	}
+}
+
+function tellTrouble(error: unknown, verb: 'read' | 'write', file: string) {
+	const isUnsafe = error instanceof UnsafeError;
+	return {
+		kind: 'local' as const,
+		what: isUnsafe ? 'The journal of changes isn’t to be trusted' : `Couldn't ${verb} the journal of changes ${file}`,
+		because: (error as Error).message,
+		next: isUnsafe
+			? `Nothing is changed with it. \`${error.next}\` mends that, if what is in it is yours.`
+			: 'Nothing is changed without it. ROLLGRID_STATE_DIR names another folder.',
+		code: (error as NodeJS.ErrnoException).code,
+	};
+}
