@@ -188,6 +188,12 @@ function operator({isOrganization, externalId}: RoleOptions): TerraformRole {
 				Resource: '*',
 			},
 			{
+				Sid: 'ReadWhatCommandsPrinted',
+				Effect: 'Allow',
+				Action: ['ssm:ListCommandInvocations', 'ssm:GetCommandInvocation'],
+				Resource: '*',
+			},
+			{
 				Sid: 'StopAndSignal',
 				Effect: 'Allow',
 				Action: ['ssm:StopAutomationExecution', 'ssm:SendAutomationSignal'],
