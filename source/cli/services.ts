@@ -23,6 +23,7 @@ import {ReadBudget} from '../runtime/budget.ts';
 import {paceReads} from '../runtime/pace-reads.ts';
 import {askForCodeInLines, inTurns} from './ask-for-code.ts';
 import {awsOptions, readUserName} from './aws-options.ts';
+import {printInColor} from './print-in-color.ts';
 import {signals} from './process-signals.ts';
 
 export type AppServices = Services &
@@ -67,6 +68,7 @@ export async function createServices(
 		createId: randomUUID,
 		loadMachine: async () => (await import('./machine.ts')).machine,
 		...standardStreams,
+		print: printInColor(flags.color, standardStreams.print),
 		confirm,
 		interrupted: signals.interrupted,
 	};

@@ -12,7 +12,7 @@ export const report = defineCommand(
 		flags: {
 			format: one(
 				choice('<format>', reportFormats),
-				'html, md, csv or json; by the file’s ending, else html; md where it is printed',
+				'html, md, csv, json or junit; by the file’s ending (.xml is junit), else html; md where it is printed',
 			),
 			output: one(file('<file>'), 'the file to write; one that is there is replaced only with --yes', 'o'),
 		},

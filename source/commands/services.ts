@@ -5,6 +5,7 @@ import {type Location, printLocation} from '../core/domain/location.ts';
 import {typedFrom} from '../core/planning/typed-number.ts';
 import type {ConsoleOptions} from '../core/state/state.ts';
 import {describeFailure} from '../core/status/failure-lines.ts';
+import type {Tone} from '../core/status/fit-phrases.ts';
 import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {Directory} from '../ports/directory.ts';
@@ -40,8 +41,8 @@ export type Services = {
 	readonly failsFast: boolean;
 	readonly traffic: () => {readonly calls: number; readonly throttled: number};
 	readonly createId: () => string;
-	/** Data; a line break is added. */
-	readonly print: (line: string) => void;
+	/** Data; a line break is added. Coloured by its tone where colours are wanted. */
+	readonly print: (line: string, tone?: Tone) => void;
 	/** Everything else. */
 	readonly tell: (line: string) => void;
 	/** Asks for *yes*, or for a text to be typed as it stands; always false where there is no terminal. */

@@ -1,5 +1,5 @@
 import {defineCommand} from './line/command.ts';
-import {required} from './line/flag.ts';
+import {required, toggle} from './line/flag.ts';
 import {executionId} from './line/kinds.ts';
 
 /** Follow a fan-out, on the screen or in lines. */
@@ -8,10 +8,13 @@ export const watch = defineCommand(
 		name: 'watch',
 		arguments: {'execution-id': required(executionId)},
 		text: 'open the matrix of a fan-out; without a terminal, print one line a change',
-		flags: {},
+		flags: {
+			quiet: toggle('lines for a log of CI: what fails or waits, one line a minute, and the summary'),
+		},
+		check: ({flags: {quiet, json}}) => (quiet && json ? ['--quiet and --json don’t go together'] : []),
 	},
-	async (app, {flags: {json}, args: {'execution-id': id}}) => {
-		if (!json && app.hasScreen) {
+	async (app, {flags: {json, quiet}, args: {'execution-id': id}}) => {
+		if (!json && !quiet && app.hasScreen) {
 			return app.openConsole({executionId: id});
 		}
 
@@ -21,7 +24,7 @@ export const watch = defineCommand(
 			app.openStartServices(),
 		]);
 		const settled = settleFirst(services);
-		const status = await follow(services, id, json ? 'json' : 'plain');
+		const status = await follow(services, id, json ? 'json' : quiet ? 'quiet' : 'plain');
 		await settled;
 		return status;
 	},

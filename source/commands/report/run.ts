@@ -70,7 +70,11 @@ export async function report(
 
 function formatOf(output: string | undefined): ReportFormat {
 	const ending = output?.slice(output.lastIndexOf('.') + 1).toLowerCase();
-	return output === undefined ? 'md' : (reportFormats.find(one => one === ending) ?? 'html');
+	return output === undefined
+		? 'md'
+		: ending === 'xml'
+			? 'junit'
+			: (reportFormats.find(one => one === ending) ?? 'html');
 }
 
 /** Tell which attempts the report leaves out. */

@@ -1,14 +1,16 @@
 import {selectFuse} from '../../core/console/header.ts';
 import {rowKindOf} from '../../core/domain/execution.ts';
 import {printLocation} from '../../core/domain/location.ts';
-import {hasEnded, isWaiting} from '../../core/domain/status.ts';
+import {classifyEnding, hasEnded, isWaiting, type StatusClass} from '../../core/domain/status.ts';
 import {hasParentEnded} from '../../core/follow/ended.ts';
 import type {Following} from '../../core/follow/following.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
+import type {Tone} from '../../core/status/fit-phrases.ts';
 import {formatDuration, formatIso} from '../../core/status/format.ts';
 import {printJson, toPrintableLine} from '../../core/status/printable.ts';
 import {readProgress} from '../../core/status/progress.ts';
 import {sayRunbook} from '../../core/status/runbook-words.ts';
+import {summarize} from '../../core/status/summary-lines.ts';
 import {countsJson, executionJson, locationJson} from '../json.ts';
 import type {Services} from '../services.ts';
 import type {LocationChanges} from './location-changes.ts';
@@ -87,7 +89,7 @@ export function plainReporter({print, clock}: Services): WatchReporter {
 			const place = name ?? (location === null ? '' : printLocation(location));
 			const at = location === null ? '' : ` --location ${place}`;
 			const how = isWaiting(status) ? ` for a person; to answer: rollgrid signal ${executionId} approve${at}` : '';
-			print(toPrintableLine(`${time()} ${place} ${status}${how}${took}${why}`));
+			print(toPrintableLine(`${time()} ${place} ${status}${how}${took}${why}`), tones[classifyEnding(record)]);
 		},
 		progress(state, following) {
 			const {total, ended, byStatus, unplaced} = readProgress(following, state.now);
@@ -103,10 +105,27 @@ export function plainReporter({print, clock}: Services): WatchReporter {
 			const took = elapsedMs === null ? '' : ` in ${formatDuration(elapsedMs)}`;
 			print(
 				`${time()} ended as ${following.execution?.status ?? 'unknown'}${took}: ${succeeded} of ${total} ${nounOf(following)} succeeded`,
+				succeeded === total && total > 0 ? 'good' : 'bad',
 			);
+			for (const {text, tone} of summarize(following, state.now)) {
+				print(text, tone);
+			}
 		},
 	};
 }
+
+/** How a line of a location is coloured. */
+const tones: Readonly<Record<StatusClass, Tone>> = {
+	idle: 'muted',
+	running: 'running',
+	waiting: 'waiting',
+	unknown: 'waiting',
+	succeeded: 'good',
+	failed: 'bad',
+	cancelled: 'waiting',
+	skipped: 'muted',
+	unclear: 'bad',
+};
 
 /** What the numbers count. */
 function nounOf({execution}: Following): string {

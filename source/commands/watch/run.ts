@@ -10,7 +10,20 @@ import {readProgress, reckonFollowing} from '../../core/status/progress.ts';
 import {startRuntime} from '../../runtime/start.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
 import {LocationChanges} from './location-changes.ts';
-import {jsonReporter, plainReporter} from './reporters.ts';
+import {quietReporter} from './quiet.ts';
+import {jsonReporter, plainReporter, type WatchReporter} from './reporters.ts';
+
+/** JSON, a line a change, or only what a log of CI keeps. */
+export type WatchForm = 'json' | 'plain' | 'quiet';
+
+function reporterOf(services: Services, form: WatchForm): WatchReporter {
+	if (form === 'json') {
+		return jsonReporter(services);
+	}
+
+	const every = plainReporter(services);
+	return form === 'quiet' ? quietReporter(every, services) : every;
+}
 
 /** So often the first call of all is repeated over trouble of the moment, every five seconds; a network that never answered may be none. */
 const mostFirstTries = 24;
@@ -24,9 +37,9 @@ Trouble that may pass is told once and waited out; an execution that isn't there
 
 @returns The exit status: 0 where every location succeeded, whatever the parent's own status says.
 */
-export async function watch(services: Services, executionId: string, form: 'json' | 'plain'): Promise<number> {
+export async function watch(services: Services, executionId: string, form: WatchForm): Promise<number> {
 	const machine = await services.loadMachine();
-	const reporter = form === 'json' ? jsonReporter(services) : plainReporter(services);
+	const reporter = reporterOf(services, form);
 	const {automation, directory, clock, locateCentral, records, options, createId, tell, failsFast} = services;
 	const changes = new LocationChanges();
 	let executionSeen = '';

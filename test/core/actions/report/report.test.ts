@@ -1,3 +1,4 @@
+import {SaxesParser} from 'saxes';
 import {expect, test} from 'vitest';
 import {type ReportFormat, reportFormats} from '../../../../source/core/actions/report/formats.ts';
 import {nameReport, printReport} from '../../../../source/core/actions/report/print-report.ts';
@@ -261,4 +262,46 @@ test('20,000 locations are reported too', () => {
 	for (const format of reportFormats) {
 		expect(print(format, source).length).toBeGreaterThan(1_000_000);
 	}
+});
+
+/** The elements of a text that an XML parser takes, each with its attributes. */
+function parseXml(text: string): ReadonlyArray<{readonly name: string; readonly attributes: Record<string, string>}> {
+	const tags: Array<{readonly name: string; readonly attributes: Record<string, string>}> = [];
+	const parser = new SaxesParser();
+	parser.on('error', error => {
+		throw error;
+	});
+	parser.on('opentag', ({name, attributes}) => tags.push({name, attributes}));
+	parser.write(text).close();
+	return tags;
+}
+
+test('JUnit: a location a test case; what did not succeed is a failure, what has not ended an error', () => {
+	const records = [...usual, locate('444455556666/eu-north-1', 'InProgress', {endedAt: null})];
+	const tags = parseXml(printReport(buildReport(open(records)), 'junit'));
+	expect(tags[0]).toMatchObject({name: 'testsuites', attributes: {tests: '5', failures: '3', errors: '1'}});
+	const suites = tags.filter(({name}) => name === 'testsuite').map(({attributes}) => attributes.name);
+	expect(new Set(suites)).toEqual(new Set(['111122223333', '444455556666 shop']));
+	const cases = tags.flatMap(({name, attributes}, place) =>
+		name === 'testcase'
+			? [`${attributes.classname}/${attributes.name} ${tags[place + 1]?.attributes.type ?? ''}`.trim()]
+			: [],
+	);
+	expect(cases.toSorted()).toEqual([
+		'111122223333/eu-west-1',
+		'111122223333/us-east-1 Failed',
+		'444455556666/eu-north-1 InProgress',
+		'444455556666/eu-west-1 NotRun',
+		'444455556666/us-east-1 Failed',
+	]);
+});
+
+test('JUnit stays well-formed whatever AWS says, and runs nothing', () => {
+	const nasty = `${hostile} ]]> \uFFFE \uD800 & <b>`;
+	const text = printReport(
+		buildReport(open([locate('111122223333/eu-west-1', 'Failed', {failureMessage: nasty})])),
+		'junit',
+	);
+	expect(parseXml(text).map(({name}) => name)).toEqual(['testsuites', 'testsuite', 'testcase', 'failure']);
+	expect(text).not.toContain('\u001B');
 });
