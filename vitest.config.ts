@@ -1,9 +1,11 @@
 import {defineConfig} from 'vitest/config';
 
-/** Tests that start programs, draw on terminals or change the process: each file has a process of its own. */
-const apart = ['built', 'cli', 'environment', 'harness', 'monkey', 'start-once', 'terminal'].map(
-	folder => `test/${folder}/**/*.test.{ts,tsx}`,
-);
+/** Tests that start programs, or change the process: each file has a process of its own. */
+const apart = [
+	...['built', 'cli', 'environment', 'harness', 'monkey'].map(folder => `test/${folder}/**/*.test.{ts,tsx}`),
+	'test/start-once/kill.test.ts',
+	'test/terminal/modes.test.ts',
+];
 
 const shared = {
 	testTimeout: 30_000,

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {openConsole} from '../harness/open-console.ts';
+import {fromSeed, openConsole} from '../harness/open-console.ts';
+import {SeedWorld} from '../harness/seed-world.ts';
 
 test('two keys lead from the matrix to the message of the step that failed, and Esc comes back to the same cell', async () => {
 	const {operator} = await openConsole({after: '45s'});
@@ -97,15 +98,13 @@ test('a step opens at its failure; its JSON folds, is searched, and is copied by
 });
 
 test('thousands of resources have counts, a filter and a page by page reading, the failed ones first, and what has ended is not read again', async () => {
-	const {operator, world} = await openConsole(seed =>
-		seed
-			.accounts('111122223333')
-			.regions('eu-west-1')
-			.resources(1200)
-			.settings({stepExecutionsCutOff: 100})
-			.child('*/*', {failsAt: 'installPatches', resource: 'i-0001100', message: 'Disk full'}),
-	);
-	await world.advance('20m');
+	const seed = new SeedWorld()
+		.accounts('111122223333')
+		.regions('eu-west-1')
+		.resources(1200)
+		.settings({stepExecutionsCutOff: 100})
+		.child('*/*', {failsAt: 'installPatches', resource: 'i-0001100', message: 'Disk full'});
+	const {operator, world} = await openConsole(fromSeed(seed, {after: '20m'}));
 	world.addFault({kind: 'slow', delayMs: 1000, operation: 'DescribeAutomationStepExecutions'});
 	await operator.press('enter');
 	await world.advance('3s');

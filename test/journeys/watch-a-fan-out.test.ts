@@ -12,7 +12,7 @@ test('a fan-out shows as a matrix of accounts and Regions, and its cells change 
 
 test('a fan-out that AWS calls a success is judged by its locations', async () => {
 	const {operator, world} = await openConsole({columns: 200, rows: 50, after: '3m'});
-	await world.advance('5m');
+	await world.advance('3m');
 	operator.sees('192/192', /Success/, /×22/);
 });
 
@@ -32,7 +32,7 @@ test('what has ended is never asked for again', async () => {
 
 test('the list judges a fan-out by its locations too, and is not green before they are counted', async () => {
 	const {operator, world} = await openConsole({columns: 120, after: '3m'});
-	await world.advance('5m');
+	await world.advance('3m');
 	await operator.press('escape');
 	operator.sees(/× Success +Acme-PatchFleet +164 of 192/, /√ Success +Acme-RotateAgents +(\d+) of \1 /);
 	const counted = world.calls.filter(({operation}) => operation === 'GetAutomationExecution').length;
