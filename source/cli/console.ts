@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import process from 'node:process';
 import type {Aws, AwsOptions} from '../adapters/aws/create-aws.ts';
+import {readSettings} from '../adapters/conf/read-settings.ts';
 import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
 import {collectEarly} from '../adapters/system/memory.ts';
@@ -18,12 +19,13 @@ import {paceReads} from '../runtime/pace-reads.ts';
 import {type Machine, startRuntime} from '../runtime/start.ts';
 import {openConsole as openCells} from '../ui/open-console.ts';
 import {detectClipboard, wantsColor} from '../ui/terminal-rules.ts';
-import {themes} from '../ui/theme.ts';
+import {readOwnColors, themes} from '../ui/theme.ts';
 import {inTurns} from './ask-for-code.ts';
 import {reportBug} from './bug.ts';
 import {signals} from './process-signals.ts';
 import type {Beginnings, Preparation} from './screen.ts';
 import {openAws, openJournal, openRecords, openSettings, readConsoleOptions, standardStreams} from './services.ts';
+import {findSettingsFile} from './settings.ts';
 import {sideWords} from './side-words.ts';
 import {later, SwitchedAws} from './switched-aws.ts';
 
@@ -143,10 +145,13 @@ export async function openConsole(
 		recorder.note(words, systemClock.now());
 		runtime.store.dispatch({type: 'side-words-heard'});
 	});
+	const own = readOwnColors(readSettings(findSettingsFile()).values.colors);
 	const opened = open({
 		store: runtime.store,
 		appearance: {
-			palette: themes[flags.theme],
+			palette: {...themes[flags.theme], ...own},
+			theme: flags.theme,
+			own,
 			isAscii: flags.ascii,
 			hasColor: wantsColor(process.env, flags.color),
 		},

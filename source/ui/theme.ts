@@ -1,8 +1,10 @@
 import {ownValue} from '../core/domain/own.ts';
+import {type ColorName, sixteenNames, type ThemeName} from '../core/domain/settings.ts';
 import {classifyStatus, type Status, type StatusClass} from '../core/domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../core/grid/location-grid.ts';
 import {type Severity, severities} from '../core/grid/severity.ts';
 import {classGlyphs, statusGlyphs} from '../core/status/glyph.ts';
+import type {Color} from '../terminal/color.ts';
 
 /** How a status is drawn: the glyph tells it without colour, the colour without reading. */
 export type StatusSign = {
@@ -66,8 +68,8 @@ export function severitySign(severity: Severity): StatusSign {
 	return looks[severities[severity - 1] ?? 'idle'];
 }
 
-/** A colour of the terminal's 256, or `default`. The first 16 are the terminal's own, so they fit its background. */
-export type Palette = Readonly<Record<ThemeColor, number | 'default'>>;
+/** A colour of the terminal's 256, a true colour, or `default`. The first 16 are the terminal's own, so they fit its background. */
+export type Palette = Readonly<Record<ThemeColor, Color>>;
 
 const dark: Palette = {
 	good: 2,
@@ -76,15 +78,19 @@ const dark: Palette = {
 	waiting: 11,
 	idle: 8,
 	skipped: 8,
-	accent: 12,
+	accent: 6,
 	text: 'default',
 	muted: 8,
 };
 
-/** Themes by name. Success and failure differ in glyph always, and in `deuteranopia` and `tritanopia` in hues that those eyes tell apart. */
-export const themes = {
+/**
+Themes by name. Success and failure differ in glyph always, and in `deuteranopia` and `tritanopia` in hues that those eyes tell apart.
+
+Each colour has a contrast of 4.5 to 1 to the theme's background, black or white (WCAG 2.2, AA): a test computes it.
+*/
+export const themes: Readonly<Record<ThemeName, Palette>> = {
 	dark,
-	light: {...dark, good: 28, bad: 160, running: 25, waiting: 130, idle: 244, skipped: 244, accent: 21, muted: 242},
+	light: {...dark, good: 28, bad: 160, running: 25, waiting: 130, idle: 242, skipped: 242, accent: 21, muted: 242},
 	'high-contrast': {
 		...dark,
 		good: 10,
@@ -96,18 +102,74 @@ export const themes = {
 	},
 	deuteranopia: {...dark, good: 39, bad: 208, running: 15, waiting: 226},
 	tritanopia: {...dark, good: 51, bad: 197, running: 15, waiting: 218},
-} as const satisfies Record<string, Palette>;
+};
 
-type ThemeName = keyof typeof themes;
+/** The same where the terminal has sixteen colours: what is nearest to another one may be too near to the background. */
+export const themesOfSixteen: Readonly<Record<ThemeName, Palette>> = {
+	dark,
+	light: {
+		...dark,
+		good: 4,
+		bad: 1,
+		running: 12,
+		waiting: 5,
+		idle: 'default',
+		skipped: 'default',
+		accent: 4,
+		muted: 'default',
+	},
+	'high-contrast': themes['high-contrast'],
+	deuteranopia: {...dark, good: 14, bad: 9, running: 15, waiting: 11},
+	tritanopia: {...dark, good: 14, bad: 9, running: 15, waiting: 13},
+};
 
 /** How everything is drawn: the theme's colours, or none, and glyphs beyond ASCII, or not. */
-export type Appearance = {readonly palette: Palette; readonly isAscii: boolean; readonly hasColor: boolean};
+export type Appearance = {
+	readonly palette: Palette;
+	readonly isAscii: boolean;
+	readonly hasColor: boolean;
+	/** The theme that the palette is of; left out where it is none of ours. */
+	readonly theme?: ThemeName;
+	/** Whether the terminal has sixteen colours and no more. */
+	readonly isOfSixteen?: boolean;
+	/** The operator's own colours, over those of any theme. */
+	readonly own?: Partial<Palette>;
+};
 
 /** The look in another theme; the same where there is no such theme, or none was chosen. */
 export function withTheme(appearance: Appearance, name: string | null): Appearance {
-	return name !== null && Object.hasOwn(themes, name)
-		? {...appearance, palette: themes[name as ThemeName]}
-		: appearance;
+	if (name === null || !Object.hasOwn(themes, name)) {
+		return appearance;
+	}
+
+	const theme = name as ThemeName;
+	const {isOfSixteen = false, own = {}} = appearance;
+	return {...appearance, theme, palette: {...(isOfSixteen ? themesOfSixteen : themes)[theme], ...own}};
+}
+
+/** What a colour of the settings is for, by its name there. */
+const colorOf: Readonly<Record<ColorName, ThemeColor>> = {
+	succeeded: 'good',
+	failed: 'bad',
+	running: 'running',
+	waiting: 'waiting',
+	notBegun: 'idle',
+	neverRan: 'skipped',
+	accent: 'accent',
+	text: 'text',
+	muted: 'muted',
+};
+
+/** The operator's own colours; the settings have been checked. */
+export function readOwnColors(colors: Readonly<Partial<Record<ColorName, string>>>): Partial<Palette> {
+	return Object.fromEntries(
+		Object.entries(colors).map(([name, value]) => [colorOf[name as ColorName], readColor(value)]),
+	);
+}
+
+function readColor(text: string): Color {
+	const named = sixteenNames.indexOf(text);
+	return named >= 0 ? named : /^\d+$/.test(text) ? Number(text) : (text as Color);
 }
 
 export function glyphOf(status: Status, {isAscii}: Appearance): string {

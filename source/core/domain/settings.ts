@@ -22,6 +22,8 @@ export type SettingValues = {
 	secretNames: readonly string[];
 	/** Launches kept to be filled in again, by name: `StartAutomationExecution` inputs, perhaps with nothing but target locations. */
 	presets: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+	/** Own colours by what they are for, over those of the theme. */
+	colors: Readonly<Partial<Record<ColorName, string>>>;
 	/** ASCII glyphs only. */
 	ascii: boolean;
 	/** Whether the console listens to the mouse. */
@@ -50,7 +52,27 @@ export type SettingRow<T> = {
 /** Palettes of the console. */
 export const themeNames = ['dark', 'light', 'high-contrast', 'deuteranopia', 'tritanopia'] as const;
 
-type ThemeName = (typeof themeNames)[number];
+export type ThemeName = (typeof themeNames)[number];
+
+/** What can have a colour of one's own: statuses, then surfaces. What was cancelled, and what nobody knows, is drawn as what waits. */
+export const colorNames = [
+	'succeeded',
+	'failed',
+	'running',
+	'waiting',
+	'notBegun',
+	'neverRan',
+	'accent',
+	'text',
+	'muted',
+] as const;
+
+export type ColorName = (typeof colorNames)[number];
+
+const plainNames = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
+
+/** The terminal's own sixteen colours, in its order. */
+export const sixteenNames: readonly string[] = [...plainNames, ...plainNames.map(name => `bright-${name}`)];
 
 /** How the console calls somebody. */
 export const notifyWays = ['all', 'bell', 'notification', 'none'] as const;
@@ -68,6 +90,13 @@ const isRoleName = isText(/^[\w+=,.@/-]{1,576}$/);
 const isRoleArn = isText(/^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/);
 const isProfileName = isText(/^[^\s\p{Cc}][^\p{Cc}]*$/u);
 const isRunbookPattern = isText(/^[\w.:/*-]{1,512}$/);
+
+const isColor = (value: unknown): boolean =>
+	typeof value === 'string' &&
+	(value === 'default' ||
+		sixteenNames.includes(value) ||
+		/^#[\da-f]{6}$/i.test(value) ||
+		(/^\d{1,3}$/.test(value) && Number(value) <= 255));
 
 /** Every setting. */
 export const settingRows: {readonly [K in SettingName]: SettingRow<SettingValues[K]>} = {
@@ -110,6 +139,14 @@ export const settingRows: {readonly [K in SettingName]: SettingRow<SettingValues
 		text: 'say in the window’s title how far the fan-out is',
 		isValid: value => typeof value === 'boolean',
 		parse: parseSwitch,
+	},
+	colors: {
+		default: {},
+		flag: null,
+		allowed: `pairs with commas between, such as failed=#ff5f5f,accent=bright-cyan: any of ${colorNames.join(', ')}, each a number from 0 to 255, #rrggbb, default, or a name such as red or bright-red`,
+		text: 'own colours of statuses and of what else is drawn, over those of the theme',
+		isValid: isMapOf(key => (colorNames as readonly string[]).includes(key), isColor),
+		parse: parsePairs,
 	},
 	roles: {
 		default: ['RollgridOperatorRole', 'AWS-SystemsManager-AutomationExecutionRole'],

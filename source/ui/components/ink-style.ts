@@ -1,4 +1,5 @@
 import type {TextProps} from 'ink';
+import type {Color} from '../../terminal/color.ts';
 import type {Appearance, ThemeColor} from '../theme.ts';
 
 /** A theme's colour as properties of Ink's `<Text>`. */
@@ -12,5 +13,10 @@ export function inkStyle(
 		return {bold: isLoud || color === 'accent', dimColor: color === 'muted' || color === 'idle'};
 	}
 
-	return {...(value === 'default' ? {} : {color: `ansi256(${value})`}), bold: isLoud};
+	return {...(value === 'default' ? {} : {color: toInkColor(value)}), bold: isLoud};
+}
+
+/** A colour as Ink takes it. */
+export function toInkColor(color: Exclude<Color, 'default'>): string {
+	return typeof color === 'number' ? `ansi256(${color})` : color;
 }

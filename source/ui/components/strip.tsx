@@ -1,6 +1,6 @@
 import {Text, type TextProps} from 'ink';
 import type {Appearance, ThemeColor} from '../theme.ts';
-import {inkStyle} from './ink-style.ts';
+import {inkStyle, toInkColor} from './ink-style.ts';
 import {fitText} from './table.tsx';
 
 /** One cell of a picture: a sign in a colour, over a colour where the cell has two. */
@@ -46,7 +46,7 @@ function styleOf(appearance: Appearance, {color, paper, isBold = false, isCut = 
 	// Bold would make other colours of the first eight on some terminals: a picture has none but by itself.
 	const base: TextProps = appearance.hasColor ? {...own, bold: isBold, inverse: isCut} : {bold: isBold};
 	return appearance.hasColor && behind !== undefined && behind !== 'default'
-		? {...base, backgroundColor: `ansi256(${behind})`}
+		? {...base, backgroundColor: toInkColor(behind)}
 		: base;
 }
 

@@ -59,3 +59,14 @@ test('a wrong value is told with what is allowed', () => {
 		expect(findSettingMistake(name, parseSetting(name, text)), `${name} ${text}`).toMatch(`${name} is `);
 	}
 });
+
+test.each([
+	['failed=#ff5f5f,accent=bright-cyan,muted=245,text=default', null],
+	['crashed=red', 'any of succeeded, failed, running'],
+	['failed=reddish', 'a name such as red or bright-red, not {"failed":"reddish"}'],
+	['failed=256', 'a number from 0 to 255'],
+	['failed=#ff5', '#rrggbb'],
+])('own colours %s: %s', (text, mistake) => {
+	const found = findSettingMistake('colors', parseSetting('colors', text));
+	expect(found).toEqual(mistake === null ? null : expect.stringContaining(mistake));
+});
