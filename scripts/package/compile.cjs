@@ -1,15 +1,16 @@
-// Run by the Node that the executable is made of, as `node compile.cjs FOLDER`: puts the compiled code of each script beside it.
+// Run by the Node that the executable is made of, in the folder of the scripts: puts the compiled code of each beside it.
 const {readdirSync, readFileSync, writeFileSync} = require('node:fs');
-const {join} = require('node:path');
-const process = require('node:process');
 const {setFlagsFromString} = require('node:v8');
 const {Script} = require('node:vm');
 
-const folder = process.argv[2];
-for (const name of readdirSync(folder, {recursive: true}).filter(each => each.endsWith('.js'))) {
-	// Every function, not only those that run at once; the flags are as they were when the code is taken, since V8 compares them.
+// This process was started with a seed, so that the same scripts make the same bytes. V8 takes the code only where all flags are as usual.
+setFlagsFromString('--hash-seed=0');
+const names = [...readdirSync('.'), ...readdirSync('chunks').map(name => `chunks/${name}`)];
+for (const name of names.filter(each => each.endsWith('.js')).sort()) {
+	const text = readFileSync(name, 'latin1');
+	// Every function, not only those that run at once.
 	setFlagsFromString('--no-lazy');
-	const script = new Script(readFileSync(join(folder, name), 'latin1'), {filename: `/rollgrid/${name}`});
+	const script = new Script(text, {filename: `/rollgrid/${name}`});
 	setFlagsFromString('--lazy');
-	writeFileSync(join(folder, `${name}.code`), script.createCachedData());
+	writeFileSync(`${name}.code`, script.createCachedData());
 }

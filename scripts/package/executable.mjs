@@ -52,7 +52,8 @@ function compile(node, folder) {
 		return false;
 	}
 
-	execFileSync(node, [resolve('scripts/package/compile.cjs'), resolve(folder)], {
+	execFileSync(resolve(node), ['--hash-seed=1', '--random-seed=1', resolve('scripts/package/compile.cjs')], {
+		cwd: folder,
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});
 	return true;
