@@ -88,6 +88,11 @@ function findDialogEvent(dialog: Dialog, name: string, text: string): KeyEvent |
 		return {type: 'dialog-dismissed'};
 	}
 
+	const listed = findListEvent(dialog, name);
+	if (listed !== undefined) {
+		return listed;
+	}
+
 	if (prompt !== undefined) {
 		return name === 'enter' ? {type: 'dialog-confirmed'} : findWritingEvent(name, text);
 	}
@@ -106,6 +111,36 @@ function findDialogEvent(dialog: Dialog, name: string, text: string): KeyEvent |
 
 	return takesYes && name === 'y' ? {type: 'dialog-confirmed'} : {type: 'key-refused', reason: usualLine(dialog)};
 }
+
+/** What a key does with the lists behind a question. While one is shown, the question isn't answered: it isn't in sight. */
+function findListEvent({details = [], shown}: Dialog, name: string): KeyEvent | undefined {
+	if (details.length > 0 && name === 'tab') {
+		return {type: 'dialog-turned'};
+	}
+
+	if (shown === undefined) {
+		return undefined;
+	}
+
+	const move = scrollKeys.get(name);
+	return move === undefined
+		? {type: 'key-refused', reason: 'Tab goes on, and back to the question, which is answered there'}
+		: {type: 'dialog-scrolled', ...move};
+}
+
+const scrollKeys: ReadonlyMap<string, {readonly direction: 'up' | 'down'; readonly stride: 'one' | 'page' | 'end'}> =
+	new Map([
+		['up', {direction: 'up', stride: 'one'}],
+		['k', {direction: 'up', stride: 'one'}],
+		['down', {direction: 'down', stride: 'one'}],
+		['j', {direction: 'down', stride: 'one'}],
+		['pageup', {direction: 'up', stride: 'page'}],
+		['pagedown', {direction: 'down', stride: 'page'}],
+		['home', {direction: 'up', stride: 'end'}],
+		['g', {direction: 'up', stride: 'end'}],
+		['end', {direction: 'down', stride: 'end'}],
+		['G', {direction: 'down', stride: 'end'}],
+	]);
 
 /** What the keys of a question are: said to a key that isn't one of them, or came too early. */
 function usualLine({mustType, prompt, choices = [], takesYes = true}: Dialog): string {

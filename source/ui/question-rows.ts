@@ -7,6 +7,9 @@ const frameColumns = 4;
 /** Rows of the frame, the title with the gap below it, and the keys. */
 const fixedRows = 5;
 
+/** No window shows more lines of a list than this. */
+const mostShown = 500;
+
 /** Rows that a question takes, its frame included, when it is this wide. */
 export function questionRows(dialog: Dialog, width: number): number {
 	return fixedRows + textRows(dialog) + listRows(dialog, width).length;
@@ -20,11 +23,23 @@ export function fitRows(dialog: Dialog, width: number, height: number): readonly
 		return rows;
 	}
 
-	return room === 0 ? [] : [...rows.slice(0, room - 1), '… a taller window shows all of it'];
+	const more = dialog.shown === undefined ? '… a taller window shows all of it' : '… more: the arrow keys scroll';
+	return room === 0 ? [] : [...rows.slice(0, room - 1), more];
 }
 
-function listRows({lines}: Dialog, width: number): readonly string[] {
+function listRows({lines, details = [], shown}: Dialog, width: number): readonly string[] {
 	const inner = Math.max(10, width - frameColumns);
+	const detail = shown && details[shown.place];
+	if (detail !== undefined) {
+		// From the first line that is scrolled to; how many there are stands in front.
+		const {top} = shown!;
+		const from = `${detail.title}, ${top + 1} of ${detail.lines.length} on`;
+		return [
+			from,
+			...detail.lines.slice(top, top + mostShown).flatMap(line => wrapText(toPrintableLine(line), inner, '  ')),
+		];
+	}
+
 	return lines.flatMap(line => wrapText(`- ${toPrintableLine(line)}`, inner, '  '));
 }
 

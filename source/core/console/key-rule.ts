@@ -51,6 +51,8 @@ const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Wei
 	'filter-cycled': 'harmless',
 	'group-marked': 'harmless',
 	'dialog-chosen': 'answers',
+	'dialog-turned': 'harmless',
+	'dialog-scrolled': 'harmless',
 	'history-asked': 'harmless',
 	'attempts-asked': 'harmless',
 	disarmed: 'harmless',

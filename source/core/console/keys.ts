@@ -10,6 +10,7 @@ import {type Reducers, transition} from '../state/transition.ts';
 import {askForCopy} from './copy.ts';
 import {consoleLink} from './copy-text.ts';
 import {confirmDialog, dismissDialog, typeInDialog} from './dialog.ts';
+import {scrollDialog, turnDialog} from './dialog-details.ts';
 import {raiseCancelDialog} from './questions/cancel.ts';
 import {askForRetry} from './questions/retry.ts';
 
@@ -94,6 +95,8 @@ export const keyReducers: Reducers<KeyEvent> = {
 	'retry-asked': state => askForRetry(state),
 	'dialog-confirmed': confirmDialog,
 	'dialog-dismissed': dismissDialog,
+	'dialog-turned': state => transition(turnDialog(state)),
+	'dialog-scrolled': (state, {direction, stride}) => transition(scrollDialog(state, direction, stride)),
 	'key-refused': (state, {reason}) => transition({...state, notice: {text: reason, tone: 'info'}}),
 };
 

@@ -18,11 +18,18 @@ export type Dialog = {
 	readonly typed: string;
 	/** Keys that change what is asked, or answer in a way of their own. */
 	readonly choices?: readonly DialogChoice[];
+	/** Lists behind the question, which Tab leads through: the locations, the request. */
+	readonly details?: readonly DialogDetail[];
+	/** Which of them is shown instead of the question, and its first line shown; left out for the question itself. */
+	readonly shown?: {readonly place: number; readonly top: number};
 	/** Whether `y` means yes; left out means that it does. */
 	readonly takesYes?: boolean;
 	/** What stands before a line that takes any text, which Enter ends; left out where none is asked for. */
 	readonly prompt?: string;
 };
+
+/** A list behind a question: what it is, and a line for each of it. */
+export type DialogDetail = {readonly title: string; readonly lines: readonly string[]};
 
 /** One key of a question; without a label where the question itself says what it does. */
 export type DialogChoice = {readonly key: string; readonly label: string};

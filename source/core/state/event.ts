@@ -107,6 +107,9 @@ export type KeyEvent =
 	| {readonly type: 'retry-asked'}
 	| {readonly type: 'dialog-confirmed'}
 	| {readonly type: 'dialog-dismissed'}
+	/** Show the next list behind the question, or the question again. */
+	| {readonly type: 'dialog-turned'}
+	| {readonly type: 'dialog-scrolled'; readonly direction: 'up' | 'down'; readonly stride: Stride}
 	/** A key that can't do anything now, and why. */
 	| {readonly type: 'key-refused'; readonly reason: string};
 

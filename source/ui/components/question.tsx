@@ -13,8 +13,9 @@ export function Question({dialog, width, height}: QuestionProps) {
 	const {mustType, prompt, choices = [], takesYes = true} = dialog;
 	const asksForText = mustType !== null || prompt !== undefined;
 	const keys = [
-		...(takesYes && !asksForText ? [['y', 'yes, do it'] as const] : []),
+		...(takesYes && !asksForText && dialog.shown === undefined ? [['y', 'yes, do it'] as const] : []),
 		...choices.map(({key, label}) => [key, label] as const),
+		...(dialog.details === undefined ? [] : [['Tab', tabWords(dialog)] as const]),
 		takesYes && !asksForText ? (['n or Esc', 'no'] as const) : (['Esc', 'leave'] as const),
 	];
 	return (
@@ -47,4 +48,10 @@ export function Question({dialog, width, height}: QuestionProps) {
 			</Text>
 		</Box>
 	);
+}
+
+/** Where Tab leads. */
+function tabWords({details = [], shown}: Dialog): string {
+	const next = details[shown === undefined ? 0 : shown.place + 1];
+	return next === undefined ? 'the question' : shown === undefined ? 'locations, request' : 'request';
 }

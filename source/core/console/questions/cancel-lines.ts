@@ -2,19 +2,24 @@ import {countCancellable} from '../../actions/cancel/cancellable.ts';
 import {describeHalfDone} from '../../actions/cancel/half-done.ts';
 import {rowKindOf} from '../../domain/execution.ts';
 import {type Location, printLocation} from '../../domain/location.ts';
+import {quoteForBash} from '../../domain/quote.ts';
 import {viewKey} from '../../follow/execution-view.ts';
 import {listStoppable} from '../../follow/stopped.ts';
 import type {StepUnderWay} from '../../follow/wait.ts';
 import {findStepUnderWay} from '../../follow/wait.ts';
 import {attemptAt, findFollowing, listAttempts} from '../../state/attempts.ts';
-import type {Dialog} from '../../state/dialog.ts';
+import type {Dialog, DialogDetail} from '../../state/dialog.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {reckonFollowing} from '../../status/progress.ts';
+import {listLocations} from '../dialog-details.ts';
+
+/** What the question of a cancel says, with the lists behind it. */
+type CancelWords = Pick<Dialog, 'title' | 'lines'> & Required<Pick<Dialog, 'details'>>;
 
 export type CancelIntent = Extract<Dialog['intent'], {type: 'cancel-fan-out' | 'cancel-children'}>;
 
 /** What a cancel will do, to how many locations, and what it leaves half-done as far as that is known. */
-export function describeCancel(state: ConsoleState, intent: CancelIntent): Pick<Dialog, 'title' | 'lines'> {
+export function describeCancel(state: ConsoleState, intent: CancelIntent): CancelWords {
 	const verb = intent.stopType === 'Cancel' ? 'Cancel' : 'Complete';
 	return intent.type === 'cancel-fan-out' ? describeFanOut(state, intent, verb) : describeChildren(state, intent, verb);
 }
@@ -23,7 +28,7 @@ function describeFanOut(
 	state: ConsoleState,
 	{stopType, executionId}: Extract<CancelIntent, {type: 'cancel-fan-out'}>,
 	verb: string,
-): Pick<Dialog, 'title' | 'lines'> {
+): CancelWords {
 	const following = findFollowing(state, executionId)!;
 	const {grid, execution} = following;
 	const reckoning = reckonFollowing(following);
@@ -51,6 +56,12 @@ function describeFanOut(
 				: 'What has ended stays as it is.',
 			explainType(stopType),
 		],
+		details: [
+			...(noun === 'location'
+				? [listLocations(state, 'Locations that run or wait', grid.locationsOf(listStoppable(grid)))]
+				: []),
+			listStops([{where: following.where, executionId}], stopType),
+		],
 	};
 }
 
@@ -58,7 +69,7 @@ function describeChildren(
 	state: ConsoleState,
 	intent: Extract<CancelIntent, {type: 'cancel-children'}>,
 	verb: string,
-): Pick<Dialog, 'title' | 'lines'> {
+): CancelWords {
 	const {children, notBegun, unseen, stopType, what} = intent;
 	const [only] = children;
 	return {
@@ -84,6 +95,28 @@ function describeChildren(
 				: []),
 			explainType(stopType),
 		],
+		details: [
+			listLocations(
+				state,
+				'Locations that are stopped',
+				children.map(({where}) => where),
+			),
+			listStops(children, stopType),
+		],
+	};
+}
+
+/** The calls as `aws` command lines; those of other accounts take credentials of theirs. */
+function listStops(
+	executions: ReadonlyArray<{readonly where: Location; readonly executionId: string}>,
+	stopType: 'Cancel' | 'Complete',
+): DialogDetail {
+	return {
+		title: executions.length === 1 ? 'The request as a command line' : 'The requests as command lines',
+		lines: executions.map(
+			({where, executionId}) =>
+				`aws ssm stop-automation-execution --automation-execution-id ${quoteForBash(executionId)} --type ${stopType} --region ${where.region}  # in ${where.accountId}`,
+		),
 	};
 }
 

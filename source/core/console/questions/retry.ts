@@ -15,6 +15,7 @@ import {type ConsoleState, currentScreen, roomOf} from '../../state/state.ts';
 import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {reckonFollowing} from '../../status/progress.ts';
 import {describeRate} from '../../status/rate-words.ts';
+import {listLocations, listRequests} from '../dialog-details.ts';
 
 type Handled = Extract<ResponseEvent, {type: 'tags-read'}>;
 
@@ -134,6 +135,14 @@ export const retryReducers: Reducers<Handled> = {
 					...(outcome.ok ? [] : [tagsUnread]),
 					...(state.starts.isChainKnown ? [] : [chainUnread]),
 					...plan.notes,
+				],
+				details: [
+					listLocations(
+						state,
+						`The ${count} ${count === 1 ? 'location' : 'locations'} that it starts in`,
+						plan.locations,
+					),
+					listRequests(plan.requests, where.region),
 				],
 				intent: {type: 'start', where, requests: plan.requests, retryOf: executionId},
 				mustType: mustTypeFor(count, isDangerous(document, state.options.dangerousRunbooks), document),

@@ -1,4 +1,4 @@
-import type {TargetLocation} from '../../../domain/start-request.ts';
+import {nameEntries} from '../../../planning/name-entries.ts';
 import {firstRequest, line, listEntries, type ReviewPart} from './reviewed.ts';
 
 /** Target locations that are told one by one. */
@@ -8,6 +8,7 @@ const most = 12;
 export const describeWhere: ReviewPart = reviewed => {
 	const {state, requests, count} = reviewed;
 	const entries = listEntries(reviewed);
+	const named = nameEntries(entries, state.directory.accounts);
 	const url = firstRequest(reviewed)?.TargetLocationsURL;
 	const total =
 		count === null ? 'the locations that AWS makes of the OUs' : `${count} ${count === 1 ? 'location' : 'locations'}`;
@@ -20,8 +21,8 @@ export const describeWhere: ReviewPart = reviewed => {
 				? `${total} in ${entries.length} target ${entries.length === 1 ? 'location' : 'locations'}${how}`
 				: `as ${url.replace(/\?.*$/, '')} says`,
 		),
-		...entries.slice(0, most).map(entry => line('', describeEntry(entry), 'muted')),
-		...(entries.length > most ? [line('', `and ${entries.length - most} more`, 'muted')] : []),
+		...named.slice(0, most).map(text => line('', text, 'muted')),
+		...(named.length > most ? [line('', `and ${named.length - most} more`, 'muted')] : []),
 		...(requests.length > 1
 			? [
 					line(
@@ -33,16 +34,3 @@ export const describeWhere: ReviewPart = reviewed => {
 			: []),
 	];
 };
-
-function describeEntry({
-	Accounts = [],
-	Regions = [],
-	IncludeChildOrganizationUnits,
-	ExcludeAccounts = [],
-}: TargetLocation): string {
-	const few = (all: readonly string[]) =>
-		all.length <= 4 ? all.join(', ') : `${all.slice(0, 3).join(', ')} and ${all.length - 3} more`;
-	const children = IncludeChildOrganizationUnits ? ' with child OUs' : '';
-	const without = ExcludeAccounts.length === 0 ? '' : ` without ${few(ExcludeAccounts)}`;
-	return `${few(Accounts)}${children}${without} × ${few(Regions)}`;
-}
