@@ -29,7 +29,8 @@ export async function makeExecutable({files, node, work, output}) {
 		.sort()
 		.map(name => [name, resolve(work, name)]);
 	const config = {
-		main: resolve('scripts/package/start.cjs'),
+		// Its path is kept in the blob: relative, it is the same everywhere.
+		main: 'scripts/package/start.cjs',
 		output: resolve(work, 'blob'),
 		disableExperimentalSEAWarning: true,
 		assets: Object.fromEntries(assets),
