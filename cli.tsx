@@ -1,3 +1,4 @@
+import './source/cli/early-pipe.ts';
 import process from 'node:process';
 import packageJson from './package.json' with {type: 'json'};
 import {readCommandLine} from './source/commands/line/command-line.ts';

@@ -177,3 +177,15 @@ test('the longest chain of imports has fewer than 16 files', () => {
 test('types go in circles of three files at most', () => {
 	expect(findCircles(drawGraph(true)).filter(({length}) => length > 3)).toEqual([]);
 });
+
+// Functions and parameters are counted by the linter (`biome.json`).
+test('files are short: half of them under 70 lines, none over 300', () => {
+	const lengths = files.map(file => [readFileSync(file, 'utf8').split('\n').length - 1, relative(root, file)] as const);
+	expect(lengths.filter(([lines]) => lines > 300)).toEqual([]);
+	expect(lengths.map(([lines]) => lines).sort((a, b) => a - b)[lengths.length >> 1]).toBeLessThan(70);
+});
+
+test('no type is forced on a value by way of `unknown` or `never`', () => {
+	const forced = files.filter(file => /\bas (?:unknown as|never|any)\b/.test(readFileSync(file, 'utf8')));
+	expect(forced.map(file => relative(root, file))).toEqual([]);
+});

@@ -150,13 +150,13 @@ export class Matrix {
 		const isCurrent = row === this.row;
 		cells.write(0, y, isCurrent ? '►' : ' ');
 		const used = cells.write(1, y, accountName(row), undefined, labelColumns - 2);
-		cells.fill(1 + used, y, labelColumns - 1 - used, 1);
+		cells.fill({x: 1 + used, y, columns: labelColumns - 1 - used, rows: 1});
 		for (let column = 0; column < this.shownColumns; column++) {
 			const region = this.left + column;
 			const look = looks[this.status[row * regionCount + region]!]!;
 			const x = labelColumns + column * cellColumns;
 			const style: Style = isCurrent && region === this.column ? withStyle(look.style, {inverse: true}) : look.style;
-			cells.fill(x, y, cellColumns - 1, 1, style);
+			cells.fill({x, y, columns: cellColumns - 1, rows: 1}, style);
 			cells.setCell(x + 1, y, look.glyph, style);
 		}
 	}

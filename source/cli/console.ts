@@ -8,26 +8,26 @@ import {collectEarly} from '../adapters/system/memory.ts';
 import {findTmuxClipboard} from '../adapters/system/tmux.ts';
 import type {GlobalValues} from '../commands/line/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
-import {comeBackCommand} from '../core/console/keys.ts';
 import type {Origin} from '../core/domain/setup.ts';
 import {isReadOnlyNow} from '../core/state/arming.ts';
-import {listUnanswered, listWaiting} from '../core/state/select/waiting-starts.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
 import {ReadBudget} from '../runtime/budget.ts';
 import {paceReads} from '../runtime/pace-reads.ts';
+import type {Ports} from '../runtime/ports.ts';
 import {type Machine, startRuntime} from '../runtime/start.ts';
-import {openConsole as openCells} from '../ui/open-console.ts';
+import {type OpenConsoleOptions, openConsole as openCells} from '../ui/open-console.ts';
 import {detectClipboard, wantsColor} from '../ui/terminal-rules.ts';
 import {readOwnColors, themes} from '../ui/theme.ts';
 import {inTurns} from './ask-for-code.ts';
 import {reportBug} from './bug.ts';
 import {signals} from './process-signals.ts';
 import type {Beginnings, Preparation} from './screen.ts';
-import {openAws, openJournal, openRecords, openSettings, readConsoleOptions, standardStreams} from './services.ts';
+import {openAws, openJournal, openRecords, openSettings, readConsoleOptions} from './services.ts';
 import {findSettingsFile} from './settings.ts';
 import {sideWords} from './side-words.ts';
 import {later, SwitchedAws} from './switched-aws.ts';
+import {tellWayBack} from './tell-way-back.ts';
 
 /** How long the end of the console waits for what was seen last to be on disk. */
 const keepWithinMs = 1000;
@@ -38,6 +38,22 @@ const collectEarlyAfterMs = 1500;
 /** What of the environment an explicit --color passes over. */
 const colorsOn = {NO_COLOR: undefined, CLICOLOR: undefined, FORCE_COLOR: undefined} as const;
 
+type KeptFiles = {readonly journal: Journal; readonly records: Records};
+
+/** What is settled only after the first frame, or changes while the console is open. */
+type Late = {
+	now: () => number;
+	isSimulated: boolean;
+	giveCode: (code: string | null) => void;
+	/** Who acts, and where, as the operator chose it. */
+	chosen: Origin;
+	/** What the console is left for. */
+	next: 'demo' | 'doctor' | null;
+	readonly switched: SwitchedAws;
+};
+
+type Runtime = ReturnType<typeof startRuntime>;
+
 /**
 Open the console. The terminal is taken and the first frame painted before anything that takes time is loaded.
 */
@@ -47,69 +63,27 @@ export async function openConsole(
 	prepare: () => Promise<Preparation>,
 	begin?: Beginnings,
 ): Promise<number> {
-	const speaks = flags['screen-reader'] || process.env.INK_SCREEN_READER === 'true';
-	const env = {...process.env, ...(speaks ? {INK_SCREEN_READER: 'true'} : {}), ...(flags.color ? colorsOn : {})};
-	const open = flags['plain-ink'] || speaks ? (await import('../ui/open-plain-ink.tsx')).openPlainInk : openCells;
 	const {promise: hasQuit, resolve: quit} = Promise.withResolvers<void>();
-	const {promise: prepared, resolve: haveFiles} = Promise.withResolvers<{
-		readonly journal: Journal;
-		readonly records: Records;
-	}>();
-	const switched = new SwitchedAws();
-	let chosen: Origin = {profile: null, region: null};
-	let next: 'demo' | 'doctor' | null = null;
+	const {promise: files, resolve: haveFiles} = Promise.withResolvers<KeptFiles>();
 	const recorder = new CallRecorder(flags['debug-log']);
-	let {now} = systemClock;
-	let isSimulated = false;
-	let giveCode = (_: string | null): void => {};
-	const askForCode = inTurns(question => {
-		const {promise: code, resolve} = Promise.withResolvers<string | null>();
-		giveCode = resolve;
-		runtime.store.dispatch({type: 'code-asked', ...question});
-		return code;
-	});
+	const late = createLate();
 	const bugs: unknown[] = [];
 	const endWith = (bug: unknown): void => {
 		bugs.push(bug);
 		quit();
 	};
-	const clock = {now: () => now(), wakeAfter: systemClock.wakeAfter};
-	const aws = {
-		automation: switched.port('automation'),
-		catalog: switched.port('catalog'),
-		choices: switched.port('choices'),
-	};
 	const runtime = startRuntime(
 		machine,
 		{
-			...paceReads(aws, new ReadBudget(clock, flags.rate)),
-			directory: switched.port('directory'),
-			roles: switched.port('roles'),
-			files: later(async () => (await import('../adapters/system/files.ts')).systemFiles),
-			settings: openSettings,
-			locateCentral: switched.locateCentral,
-			...(begin !== undefined && {
-				setup: {
-					read: switched.readSetup,
-					async choose(origin: Origin) {
-						chosen = {profile: origin.profile ?? chosen.profile, region: origin.region};
-						await switched.choose(chosen);
-						return readConsoleOptions(actAs(flags, chosen)).watchCommand;
-					},
-				},
-			}),
-			journal: later(async () => (await prepared).journal),
-			records: later(async () => (await prepared).records),
-			giveCode: code => giveCode(code),
-			createId: () => randomUUID(),
-			clock,
+			...latePorts(flags, late, files),
+			...(begin !== undefined && {setup: createSetup(flags, late)}),
 			terminal: {
 				quit,
 				redraw: () => opened.redraw(),
 				suspend: () => opened.suspend(),
 				copy: copied => opened.copy(copied),
 				leaveFor(wanted) {
-					next = wanted;
+					late.next = wanted;
 					quit();
 				},
 			},
@@ -117,37 +91,107 @@ export async function openConsole(
 		{...readConsoleOptions(flags), followsAttempts: true, clipboard: detectClipboard(process.env)},
 		endWith,
 	);
-	// Armed or not is the console's to know: what its keys refuse, the port refuses, and at the same moment.
-	const isReadOnly = (): boolean => isReadOnlyNow({...runtime.store.getState(), now: now()});
-	const tellWayBack = (): void => {
-		const state = runtime.store.getState();
-		const back = comeBackCommand(state);
-		if (isSimulated) {
-			process.stderr.write('The demo ends here, and its world with it. On AWS the fan-outs go on.\n');
-		} else if (back !== undefined) {
-			standardStreams.tell(`Fan-outs go on. To come back: ${back}`);
-		}
-
-		for (const unanswered of isSimulated ? [] : listUnanswered(state)) {
-			process.stderr.write(`${unanswered}: \`rollgrid list\` finds out, and only reads.\n`);
-		}
-
-		for (const waiting of isSimulated ? [] : listWaiting(state)) {
-			standardStreams.tell(`${waiting}. The next start of rollgrid goes on with it if you say so.`);
-		}
+	const open = await loadScreen(flags);
+	const release = sideWords.capture(words => {
+		recorder.note(words, systemClock.now());
+		runtime.store.dispatch({type: 'side-words-heard'});
+	});
+	const end = (): void => {
+		release();
+		tellWayBack(runtime.store.getState(), late.isSimulated);
 	};
+	const opened = open(screenOptions(flags, runtime, recorder, end));
+	// Not before the first frame is out.
+	setImmediate(() => {
+		startLater(runtime);
+		prepare()
+			.then(preparation => begun(preparation, {late, runtime, recorder, haveFiles}))
+			.catch(endWith);
+	});
+	await hasQuit;
+	runtime.stop();
+	// What was seen in the last moment; a disk that doesn't answer keeps nobody.
+	await Promise.race([runtime.keep(), new Promise(resolve => setTimeout(resolve, keepWithinMs))]);
+	await opened.close();
+	end();
+	if (bugs.length > 0 || begin === undefined || late.next === null) {
+		return bugs.length > 0 ? Math.max(...bugs.map(reportBug)) : exitStatus.done;
+	}
+
+	return late.next === 'demo' ? begin.demo() : begin.doctor(actAs(flags, late.chosen));
+}
+
+function createLate(): Late {
+	return {
+		now: systemClock.now,
+		isSimulated: false,
+		giveCode() {},
+		chosen: {profile: null, region: null},
+		next: null,
+		switched: new SwitchedAws(),
+	};
+}
+
+/** The ports of the console, which are there at once and answer when what is behind them has been loaded. */
+function latePorts(flags: GlobalValues, late: Late, files: Promise<KeptFiles>): Omit<Ports, 'terminal'> {
+	const {switched} = late;
+	const clock = {now: () => late.now(), wakeAfter: systemClock.wakeAfter};
+	const aws = {
+		automation: switched.port('automation'),
+		catalog: switched.port('catalog'),
+		choices: switched.port('choices'),
+	};
+	return {
+		...paceReads(aws, new ReadBudget(clock, flags.rate)),
+		directory: switched.port('directory'),
+		roles: switched.port('roles'),
+		files: later(async () => (await import('../adapters/system/files.ts')).systemFiles),
+		settings: openSettings,
+		locateCentral: switched.locateCentral,
+		journal: later(async () => (await files).journal),
+		records: later(async () => (await files).records),
+		giveCode: code => late.giveCode(code),
+		createId: () => randomUUID(),
+		clock,
+	};
+}
+
+/** Who may act, and the choice among them. */
+function createSetup(flags: GlobalValues, late: Late) {
+	return {
+		read: late.switched.readSetup,
+		async choose(origin: Origin): Promise<string> {
+			late.chosen = {profile: origin.profile ?? late.chosen.profile, region: origin.region};
+			await late.switched.choose(late.chosen);
+			return readConsoleOptions(actAs(flags, late.chosen)).watchCommand;
+		},
+	};
+}
+
+const isSpoken = (flags: GlobalValues): boolean => flags['screen-reader'] || process.env.INK_SCREEN_READER === 'true';
+
+/** Load what draws the console. */
+async function loadScreen(flags: GlobalValues): Promise<typeof openCells> {
+	const isInk = flags['plain-ink'] || isSpoken(flags);
+	const open = isInk ? (await import('../ui/open-plain-ink.tsx')).openPlainInk : openCells;
 	// What Node can't help writing itself, it writes now: a certificate file that isn't there, say.
 	if (process.env.NODE_EXTRA_CA_CERTS) {
 		(await import('node:tls')).createSecureContext();
 	}
 
-	const release = sideWords.capture(words => {
-		recorder.note(words, systemClock.now());
-		runtime.store.dispatch({type: 'side-words-heard'});
-	});
+	return open;
+}
+
+function screenOptions(
+	flags: GlobalValues,
+	{store}: Runtime,
+	recorder: CallRecorder,
+	onEnd: () => void,
+): OpenConsoleOptions {
+	const speaks = isSpoken(flags) ? {INK_SCREEN_READER: 'true'} : {};
 	const own = readOwnColors(readSettings(findSettingsFile()).values.colors);
-	const opened = open({
-		store: runtime.store,
+	return {
+		store,
 		appearance: {
 			palette: {...themes[flags.theme], ...own},
 			theme: flags.theme,
@@ -158,68 +202,60 @@ export async function openConsole(
 		listCalls: () => recorder.listLines(),
 		stdin: process.stdin,
 		stdout: process.stdout,
-		env,
+		env: {...process.env, ...speaks, ...(flags.color ? colorsOn : {})},
 		window: {notify: flags.notify, hasTitle: flags['window-title']},
 		process: signals,
-		onEnd() {
-			release();
-			tellWayBack();
-		},
-	});
-	// Not before the first frame is out.
-	setImmediate(() => {
-		setTimeout(collectEarly, collectEarlyAfterMs).unref();
-		void findTmuxClipboard(process.env).then(passesOn => {
-			if (passesOn) {
-				runtime.store.dispatch({type: 'clipboard-known', trust: 'taken'});
-			}
-		});
-		prepare()
-			.then(
-				async ({
-					aws: options,
-					executionId,
-					configure,
-					stateFolder,
-					now: worldNow,
-					isSimulated: worldIsSimulated = false,
-				}) => {
-					now = worldNow ?? now;
-					isSimulated = worldIsSimulated;
-					const reopen = (origin: Origin): Promise<Aws> =>
-						openAws({...options, ...awsOrigin(options, origin), isReadOnly, askForCode}, recorder, {
-							stateFolder,
-							onTrouble: because => runtime.store.dispatch({type: 'audit-failed', because}),
-						});
-					const [opened, journal, records] = await Promise.all([
-						reopen(chosen),
-						openJournal(stateFolder),
-						openRecords(stateFolder),
-					]);
-					haveFiles({journal, records});
-					switched.begin(opened, reopen);
-					runtime.store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
-					if (configure !== undefined) {
-						runtime.store.dispatch(
-							configure.plan === null ? {type: 'configure-asked'} : {type: 'plan-opened', ...configure.plan},
-						);
-					}
-				},
-			)
-			.catch(endWith);
-	});
-	await hasQuit;
-	runtime.stop();
-	// What was seen in the last moment; a disk that doesn't answer keeps nobody.
-	await Promise.race([runtime.keep(), new Promise(resolve => setTimeout(resolve, keepWithinMs))]);
-	await opened.close();
-	release();
-	tellWayBack();
-	if (bugs.length > 0 || begin === undefined || next === null) {
-		return bugs.length > 0 ? Math.max(...bugs.map(reportBug)) : exitStatus.done;
-	}
+		onEnd,
+	};
+}
 
-	return next === 'demo' ? begin.demo() : begin.doctor(actAs(flags, chosen));
+/** What can wait until the first frame is out. */
+function startLater({store}: Runtime): void {
+	setTimeout(collectEarly, collectEarlyAfterMs).unref();
+	void findTmuxClipboard(process.env).then(passesOn => {
+		if (passesOn) {
+			store.dispatch({type: 'clipboard-known', trust: 'taken'});
+		}
+	});
+}
+
+type Opening = {
+	readonly late: Late;
+	readonly runtime: Runtime;
+	readonly recorder: CallRecorder;
+	readonly haveFiles: (files: KeptFiles) => void;
+};
+
+/** Open what the console works with, as the preparation says, and begin with what the command line names. */
+async function begun(preparation: Preparation, {late, runtime, recorder, haveFiles}: Opening): Promise<void> {
+	const {aws: options, executionId, configure, stateFolder, now, isSimulated = false} = preparation;
+	const {store} = runtime;
+	late.now = now ?? late.now;
+	late.isSimulated = isSimulated;
+	const askForCode = inTurns(question => {
+		const {promise: code, resolve} = Promise.withResolvers<string | null>();
+		late.giveCode = resolve;
+		store.dispatch({type: 'code-asked', ...question});
+		return code;
+	});
+	// Armed or not is the console's to know: what its keys refuse, the port refuses, and at the same moment.
+	const isReadOnly = (): boolean => isReadOnlyNow({...store.getState(), now: late.now()});
+	const reopen = (origin: Origin): Promise<Aws> =>
+		openAws({...options, ...awsOrigin(options, origin), isReadOnly, askForCode}, recorder, {
+			stateFolder,
+			onTrouble: because => store.dispatch({type: 'audit-failed', because}),
+		});
+	const [opened, journal, records] = await Promise.all([
+		reopen(late.chosen),
+		openJournal(stateFolder),
+		openRecords(stateFolder),
+	]);
+	haveFiles({journal, records});
+	late.switched.begin(opened, reopen);
+	store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
+	if (configure !== undefined) {
+		store.dispatch(configure.plan === null ? {type: 'configure-asked'} : {type: 'plan-opened', ...configure.plan});
+	}
 }
 
 /** The flags with who acts, and where, as it was chosen. */

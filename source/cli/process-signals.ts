@@ -1,4 +1,7 @@
+import process from 'node:process';
 import {ProcessSignals} from '../adapters/system/process-signals.ts';
+import {endByPipe} from './early-pipe.ts';
 
-/** The owner of this process's signals. Imported before everything else, so that they are taken from the first line on. */
+/** The owner of this process's signals. Imported before everything else that a command needs, so that they are taken before anything is done. */
 export const signals = new ProcessSignals().take();
+process.off('SIGPIPE', endByPipe);

@@ -27,6 +27,7 @@ type Performers = {
 export type Ask = <T>(answer: Promise<T>, toEvent: (value: T) => Event) => void;
 
 /** One function for each effect of the configure screens. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory, whose methods are short.
 export function configurePerformers(
 	{catalog, choices, files, settings, automation}: ConfigurePorts & {readonly automation: Paced<Automation>},
 	ask: Ask,

@@ -161,7 +161,12 @@ export class Performer {
 		'read-child': ({where, parentExecutionId, executionId, stepName, readsPrinted, urgency}) =>
 			this.#ask(
 				this.#looks.run(() =>
-					readChild(this.#ports.automation.at(urgency), where, parentExecutionId, executionId, stepName, readsPrinted),
+					readChild(this.#ports.automation.at(urgency), where, {
+						parentExecutionId,
+						executionId,
+						stepName,
+						readsPrinted,
+					}),
 				),
 				outcome => ({type: 'child-read', where, parentExecutionId, outcome}),
 			),

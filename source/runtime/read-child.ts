@@ -6,23 +6,27 @@ import type {Automation} from '../ports/automation.ts';
 import {findChild} from './find-child.ts';
 import {readInvocations} from './read-invocations.ts';
 
+export type ChildToRead = {
+	readonly parentExecutionId: string;
+	/** `null` where the child has to be found. */
+	readonly executionId: string | null;
+	/** The step that is compared; `null` for none in particular. */
+	readonly stepName: string | null;
+	/** Whether what the step's command printed is read too, of the step that failed where none is named. */
+	readonly readsPrinted?: boolean;
+};
+
 /**
 Read of a location's child execution what can be compared.
 
 One read where the child is known and small; one more each to find it by its parent, and to find the step that is wanted in a long one.
 
-@param executionId - The child, or `null` to find it by its parent.
-@param stepName - The step that is compared; `null` for none in particular.
-@param readsPrinted - Whether what the step's command printed is read too, of the step that failed where none is named.
 @returns `null` where the parent has started none there.
 */
 export async function readChild(
 	automation: Automation,
 	where: Location,
-	parentExecutionId: string,
-	executionId: string | null,
-	stepName: string | null,
-	readsPrinted = false,
+	{parentExecutionId, executionId, stepName, readsPrinted = false}: ChildToRead,
 ): Promise<Outcome<ChildRead | null>> {
 	const child = executionId === null ? await findChild(automation, where, parentExecutionId) : succeed(executionId);
 	if (!child.ok || child.value === null) {

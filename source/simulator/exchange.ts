@@ -13,7 +13,7 @@ import type {Faults} from './faults/faults.ts';
 import {changePages} from './faults/pages.ts';
 import {refuseOnRequest} from './faults/refuse-on-request.ts';
 import {spoilOutput} from './faults/spoil.ts';
-import {findOperation, restOperations, servedOperations, servedServices} from './operations/all.ts';
+import type {OperationCatalog} from './operations/catalog.ts';
 import type {Operation} from './operations/operation.ts';
 import {fromWire, organizationsRegion, partitionOf, toWire} from './partition.ts';
 import type {HttpRequest, HttpResponse} from './protocols/protocol.ts';
@@ -42,6 +42,7 @@ type Exchanged = {readonly answer: HttpResponse; readonly input: unknown; readon
 
 /** What an exchange works with. */
 export type ExchangeParts = {
+	readonly operations: OperationCatalog;
 	readonly world: World;
 	readonly clock: SimulatorClock;
 	readonly faults: Faults;
@@ -54,6 +55,7 @@ export type ExchangeParts = {
 /** Turns requests into answers: who calls, may they, what do they ask, what trouble is wanted. */
 export class Exchange {
 	readonly log = new CallLog();
+	readonly #operations: OperationCatalog;
 	readonly #world: World;
 	readonly #clock: SimulatorClock;
 	readonly #faults: Faults;
@@ -63,7 +65,8 @@ export class Exchange {
 	readonly #partition: string;
 	#answered = 0;
 
-	constructor({world, clock, faults, throttle, isOpen}: ExchangeParts) {
+	constructor({operations, world, clock, faults, throttle, isOpen}: ExchangeParts) {
+		this.#operations = operations;
 		this.#world = world;
 		this.#partition = partitionOf(world.central.region);
 		this.#clock = clock;
@@ -84,7 +87,7 @@ export class Exchange {
 			});
 		}
 
-		const route = findRoute(request, this.#world.settings, restOperations);
+		const route = findRoute(request, this.#world.settings, this.#operations.rest);
 		const {accountId, region} = this.#claimOf(request);
 		const faults = this.#faults.draw({operation: route.operation, accountId, region}, this.#world.nowMs);
 		const record = (input: unknown, errorCode: string | null) =>
@@ -128,9 +131,9 @@ export class Exchange {
 		const requestId = uuid(this.#world.seed, `request ${this.#answered++}`);
 		let input: Record<string, unknown> | null = null;
 		try {
-			const operation = findOperation(service.name, name);
+			const operation = this.#operations.find(service.name, name);
 			if (operation === undefined) {
-				throw unserved(incoming.route, readService(incoming.request));
+				throw unserved(this.#operations, incoming.route, readService(incoming.request));
 			}
 
 			input = protocol.readInput(operation.input);
@@ -231,13 +234,17 @@ function readService(request: HttpRequest): string | undefined {
 }
 
 /** What AWS answers to an operation that there isn't, with what the simulator does serve. */
-function unserved({service, operation, unknown}: Route, signedFor: string | undefined): ServiceError {
+function unserved(
+	operations: OperationCatalog,
+	{service, operation, unknown}: Route,
+	signedFor: string | undefined,
+): ServiceError {
 	const name = signedFor ?? service.name;
-	const served = servedOperations(name);
+	const served = operations.listNames(name);
 	const instead =
 		served.length > 0
 			? `Of ${name} it serves ${served.join(', ')}.`
-			: `It serves ${servedServices().join(', ')}, and nothing of ${name}.`;
+			: `It serves ${operations.listServices().join(', ')}, and nothing of ${name}.`;
 	const text = `The simulator doesn't serve ${operation || 'this request'}. ${instead}`;
 	return new ServiceError(unknown.code, [unknown.message, text].filter(part => part !== '').join('. '), unknown.status);
 }

@@ -6,6 +6,7 @@ import {deliverEvents} from './events/deliver.ts';
 import {Exchange} from './exchange.ts';
 import {type Fault, faultKinds, isFaultKind} from './faults/fault.ts';
 import {Faults} from './faults/faults.ts';
+import {operations} from './operations/all.ts';
 import {createSimulatorServer} from './server.ts';
 import {changeSettings} from './settings.ts';
 import {Throttle} from './throttle.ts';
@@ -76,7 +77,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 	const throttle = options.throttle === false ? undefined : new Throttle(world.settings.throttleBurstSeconds);
 	const host = options.host ?? '127.0.0.1';
-	const exchange = new Exchange({world, clock, faults, throttle, isOpen: host !== '127.0.0.1'});
+	const exchange = new Exchange({operations, world, clock, faults, throttle, isOpen: host !== '127.0.0.1'});
 	const server = createSimulatorServer(exchange);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);

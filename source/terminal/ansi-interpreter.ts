@@ -226,19 +226,20 @@ export class AnsiInterpreter {
 		const shift = Math.min(count, cells.rows) * cells.columns;
 		cells.glyphs.copyWithin(0, shift);
 		cells.styles.copyWithin(0, shift);
-		cells.fill(0, cells.rows - Math.min(count, cells.rows), cells.columns, count);
+		cells.fill({x: 0, y: cells.rows - Math.min(count, cells.rows), columns: cells.columns, rows: count});
 	}
 
 	#eraseInDisplay(mode: number): void {
 		const {cells} = this;
+		const {columns, rows} = cells;
 		if (mode === 0) {
 			this.#eraseInLine(0);
-			cells.fill(0, this.y + 1, cells.columns, cells.rows, this.#style);
+			cells.fill({x: 0, y: this.y + 1, columns, rows}, this.#style);
 		} else if (mode === 1) {
 			this.#eraseInLine(1);
-			cells.fill(0, 0, cells.columns, this.y, this.#style);
+			cells.fill({x: 0, y: 0, columns, rows: this.y}, this.#style);
 		} else {
-			cells.fill(0, 0, cells.columns, cells.rows, this.#style);
+			cells.fill({x: 0, y: 0, columns, rows}, this.#style);
 		}
 	}
 
@@ -246,7 +247,7 @@ export class AnsiInterpreter {
 		const {cells} = this;
 		const from = mode === 0 ? this.x : 0;
 		const to = mode === 1 ? this.x + 1 : cells.columns;
-		cells.fill(from, this.y, to - from, 1, this.#style);
+		cells.fill({x: from, y: this.y, columns: to - from, rows: 1}, this.#style);
 	}
 
 	#doNotKnow(sequence: string): void {

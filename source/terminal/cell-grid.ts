@@ -11,6 +11,9 @@ import {blankStyleOf, defaultStyle, type Style} from './style.ts';
 
 export {textWidth} from './glyph.ts';
 
+/** A rectangle of cells; the corner counts from 0. */
+export type Region = {readonly x: number; readonly y: number; readonly columns: number; readonly rows: number};
+
 export class CellGrid {
 	columns: number;
 	rows: number;
@@ -56,7 +59,8 @@ export class CellGrid {
 			}
 
 			if (column + columns > end || (column < 0 && column + columns > 0)) {
-				this.fill(Math.max(0, column), y, Math.min(end, column + columns) - Math.max(0, column), 1, style);
+				const from = Math.max(0, column);
+				this.fill({x: from, y, columns: Math.min(end, column + columns) - from, rows: 1}, style);
 			} else if (column >= 0) {
 				this.setCell(column, y, glyph, style);
 			}
@@ -85,7 +89,7 @@ export class CellGrid {
 	}
 
 	/** Fill a rectangle, cut to the screen, with one glyph of one column. */
-	fill(x: number, y: number, columns: number, rows: number, style: Style = defaultStyle, glyph = ' '): void {
+	fill({x, y, columns, rows}: Region, style: Style = defaultStyle, glyph = ' '): void {
 		const left = Math.max(0, x);
 		const right = Math.min(this.columns, x + columns);
 		const filler = glyphOf(glyph);
@@ -101,8 +105,15 @@ export class CellGrid {
 		}
 	}
 
-	/** Copy a rectangle of another screen (not of this one), cut to both. A wide glyph cut by an edge becomes blank. */
-	copyFrom(other: CellGrid, x = 0, y = 0, columns = other.columns, rows = other.rows, toX = x, toY = y): void {
+	/**
+	Copy a rectangle of another grid (not of this one), cut to both. A wide glyph cut by an edge becomes blank.
+
+	@param region - The whole of the other where left out.
+	@param to - Where its corner goes; to where it is in the other where left out.
+	*/
+	copyFrom(other: CellGrid, region?: Region, to?: {readonly x: number; readonly y: number}): void {
+		const {x, y, columns, rows} = region ?? {x: 0, y: 0, columns: other.columns, rows: other.rows};
+		const {x: toX, y: toY} = to ?? {x, y};
 		const left = Math.max(0, -x, -toX);
 		const right = Math.min(columns, other.columns - x, this.columns - toX);
 		if (right <= left) {
@@ -113,10 +124,10 @@ export class CellGrid {
 		const bottom = Math.min(rows, other.rows - y, this.rows - toY);
 		for (let row = top; row < bottom; row++) {
 			const from = (y + row) * other.columns + x;
-			const to = (toY + row) * this.columns + toX;
+			const start = (toY + row) * this.columns + toX;
 			this.#blankPartsAround(toX + left, toY + row, right - left);
-			this.glyphs.set(other.glyphs.subarray(from + left, from + right), to + left);
-			this.styles.set(other.styles.subarray(from + left, from + right), to + left);
+			this.glyphs.set(other.glyphs.subarray(from + left, from + right), start + left);
+			this.styles.set(other.styles.subarray(from + left, from + right), start + left);
 			this.#blankCutGlyphs(toY + row, toX + left, toX + right);
 		}
 	}

@@ -4,13 +4,11 @@ Puts the picture together from its layers and sends what changed of it.
 Ink draws on one sheet, the painter on another, both of the terminal's size. The painter's regions lie over Ink's sheet, and over those the regions in which Ink shows a dialog.
 */
 
-import {CellGrid} from './cell-grid.ts';
+import {CellGrid, type Region} from './cell-grid.ts';
 import type {CellWriterOptions} from './cell-writer.ts';
 import {type Frame, TerminalImage} from './diff.ts';
 
 /** A rectangle of cells; what lies outside the screen is cut off. */
-export type Region = {readonly x: number; readonly y: number; readonly columns: number; readonly rows: number};
-
 export class Compositor {
 	/** Ink's sheet: chrome, panes, and dialogs. */
 	readonly ink: CellGrid;
@@ -54,19 +52,15 @@ export class Compositor {
 		const back = this.#back;
 		back.copyFrom(this.ink);
 		for (const region of this.painterRegions) {
-			copyRegion(back, this.painter, region);
+			back.copyFrom(this.painter, region);
 		}
 
 		for (const region of this.dialogRegions) {
-			copyRegion(back, this.ink, region);
+			back.copyFrom(this.ink, region);
 		}
 
 		const {focusRows: firstRows, scrolledBy, cursor} = this;
 		this.scrolledBy = undefined;
 		return this.#image.frame(back, {budget, firstRows, scrolledBy, cursor});
 	}
-}
-
-function copyRegion(to: CellGrid, from: CellGrid, {x, y, columns, rows}: Region): void {
-	to.copyFrom(from, x, y, columns, rows);
 }

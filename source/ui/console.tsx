@@ -87,8 +87,8 @@ function cutMatrix(cells: CellGrid, state: ConsoleState): CellGrid | undefined {
 		return undefined;
 	}
 
-	const {x, y, columns, rows} = configureFrame(state).body;
-	const part = new CellGrid(columns, rows);
-	part.copyFrom(cells, x, y, columns, rows, 0, 0);
+	const {body} = configureFrame(state);
+	const part = new CellGrid(body.columns, body.rows);
+	part.copyFrom(cells, body, {x: 0, y: 0});
 	return part;
 }

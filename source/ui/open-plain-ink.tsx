@@ -4,6 +4,7 @@ import {copySequence} from '../terminal/clipboard.ts';
 import {openPlainTerminal} from '../terminal/plain-terminal.ts';
 import {Console} from './console.tsx';
 import {takeKey} from './find-key-event.ts';
+import {toInkStreams} from './ink-streams.ts';
 import type {OpenConsole, OpenConsoleOptions} from './open-console.ts';
 import {SeenQuestion} from './seen-question.ts';
 import {chooseSigns} from './signs.ts';
@@ -19,6 +20,7 @@ The same console drawn by Ink's own output (`--plain-ink`): whole lines instead 
 
 For a screen reader (`INK_SCREEN_READER=true`) it is text from top to bottom, on the ordinary screen, with the matrix in sentences.
 */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory, whose methods are short.
 export function openPlainInk({
 	store,
 	appearance: wanted,
@@ -64,8 +66,7 @@ export function openPlainInk({
 	stdout.on('resize', resize);
 	const Shown = speaks ? Spoken : Console;
 	const instance = render(<Shown store={store} appearance={appearance} listCalls={listCalls} />, {
-		stdin: terminal.inkStreams.stdin as unknown as NodeJS.ReadStream,
-		stdout: terminal.inkStreams.stdout as unknown as NodeJS.WriteStream,
+		...toInkStreams(terminal.inkStreams),
 		alternateScreen: false,
 		incrementalRendering: !speaks,
 		isScreenReaderEnabled: speaks,

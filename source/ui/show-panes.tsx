@@ -1,6 +1,7 @@
 import {render} from 'ink';
 import type {Terminal} from '../terminal/terminal.ts';
 import {type ConsoleProps, Panes} from './console.tsx';
+import {toInkStreams} from './ink-streams.ts';
 
 /** Ink, drawing into the terminal's layers. The only way to it from the console is an `import()`, since loading it takes longer than a first frame may. */
 export type ShownPanes = {
@@ -11,8 +12,7 @@ export type ShownPanes = {
 
 export function showPanes({inkStreams}: Terminal, props: ConsoleProps): ShownPanes {
 	const instance = render(<Panes {...props} />, {
-		stdout: inkStreams.stdout as unknown as NodeJS.WriteStream,
-		stdin: inkStreams.stdin as unknown as NodeJS.ReadStream,
+		...toInkStreams(inkStreams),
 		incrementalRendering: false,
 		patchConsole: false,
 		exitOnCtrlC: false,

@@ -43,3 +43,11 @@ test('a CommonJS package that is loaded as it is needed doesn’t get into a bun
 	expect(await lazy('yaml')).toEqual([expect.stringMatching(/entry\.ts loads yaml, a CommonJS module/)]);
 	expect(await lazy('meow')).toEqual([]);
 });
+
+test('SIGPIPE, which Node ignores until somebody listens, is listened for before the command line is read', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'rollgrid-pipe-'));
+	const preload = join(folder, 'preload.cjs');
+	writeFileSync(preload, "process.on('exit', () => process.stderr.write(String(process.listenerCount('SIGPIPE'))));\n");
+	const {stderr} = spawnSync(process.execPath, ['--require', preload, buildProgram(), '--version'], {encoding: 'utf8'});
+	expect(stderr).toBe('1');
+});

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {Call} from '../../source/simulator/calls.ts';
-import {allOperations, findOperation} from '../../source/simulator/operations/all.ts';
+import {operations} from '../../source/simulator/operations/all.ts';
 import {breakEach, mistypeEach, speaksForms, validFor} from '../simulator/constraints/break-each.ts';
 import {undeclaredErrors} from '../simulator/models/declared-errors.ts';
 import {playCalls} from '../simulator/models/play-calls.ts';
@@ -32,7 +32,7 @@ const reads: ReadonlyArray<readonly [service: string, operation: string, input: 
 async function readAll(config: ClientConfig): Promise<readonly string[]> {
 	const answers = [];
 	for (const [service, name, input] of reads) {
-		const {status, text} = await call(config, findOperation(service, name)!, input);
+		const {status, text} = await call(config, operations.find(service, name)!, input);
 		answers.push(`${name} ${status} ${text.replace(/<RequestId>.*?<\/RequestId>/, '')}`);
 	}
 
@@ -44,7 +44,7 @@ test('the built simulator refuses each broken constraint of each operation at it
 	const administrator = config('administrator');
 	const before = await readAll(administrator);
 	const judged = [];
-	for (const operation of allOperations) {
+	for (const operation of operations.all) {
 		judged.push(...(await breakEach(administrator, operation)));
 		const mistyped = speaksForms(operation.service) ? [] : await mistypeEach(administrator, operation);
 		expect(mistyped.filter(answer => !answer.endsWith(': SerializationException 400'))).toEqual([]);
@@ -63,11 +63,11 @@ test('the built simulator puts out only what the SDK declares, and refuses only 
 		expect(differences, operation).toEqual([]);
 	}
 
-	for (const operation of allOperations) {
+	for (const operation of operations.all) {
 		await call(config('administrator'), operation, validFor(operation));
 	}
 
 	const calls = (await (await fetch(`${endpoint}/_rollgrid/calls`)).json()) as readonly Call[];
-	expect(calls.length).toBeGreaterThan(played.length + allOperations.length - 1);
+	expect(calls.length).toBeGreaterThan(played.length + operations.all.length - 1);
 	expect(undeclaredErrors(calls)).toEqual([]);
 });

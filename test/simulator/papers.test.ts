@@ -1,14 +1,14 @@
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {faultKinds} from '../../source/simulator/faults/fault.ts';
-import {servedOperations, servedServices} from '../../source/simulator/operations/all.ts';
+import {operations} from '../../source/simulator/operations/all.ts';
 import {settingKinds} from '../../source/simulator/world-file/read-settings.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
 
 test('docs/simulator.md lists what is served', () => {
 	const table = /<!-- operations -->\n([\s\S]*?)\n<!-- \/operations -->/.exec(read('simulator.md'))?.[1];
-	const rows = servedServices().map(service => `| ${service} | ${servedOperations(service).join(', ')} |`);
+	const rows = operations.listServices().map(service => `| ${service} | ${operations.listNames(service).join(', ')} |`);
 	expect(table?.split('\n').slice(2)).toEqual(rows);
 });
 

@@ -118,16 +118,16 @@ test('a copied rectangle is cut to both screens, and wide characters at its edge
 	from.write(0, 0, '日本語');
 	const to = new CellGrid(6, 1);
 	to.write(0, 0, '......');
-	to.copyFrom(from, 1, 0, 3, 1, 1, 0);
+	to.copyFrom(from, {x: 1, y: 0, columns: 3, rows: 1}, {x: 1, y: 0});
 	expect(to.rowText(0)).toBe('. 本..');
-	to.copyFrom(from, 4, 0, 9, 9, 5, 0);
+	to.copyFrom(from, {x: 4, y: 0, columns: 9, rows: 9}, {x: 5, y: 0});
 	expect(to.rowText(0)).toBe('. 本.');
 });
 
 test('a fill blanks what sticks out of it, and is cut to the screen', () => {
 	const cells = new CellGrid(6, 2);
 	cells.write(0, 0, '日本語');
-	cells.fill(1, 0, 4, 9, 0, '-');
+	cells.fill({x: 1, y: 0, columns: 4, rows: 9}, 0, '-');
 	expect([cells.rowText(0), cells.rowText(1)]).toEqual([' ----', ' ----']);
 });
 

@@ -93,7 +93,7 @@ class Journey {
 
 		const region = {x: this.#random.below(20), y: this.#random.below(6), columns: 24, rows: 3};
 		this.#ink.clear();
-		this.#ink.fill(region.x, region.y, region.columns, region.rows, styleOf({bg: 4}));
+		this.#ink.fill(region, styleOf({bg: 4}));
 		this.#ink.write(region.x + 1, region.y + 1, 'Cancel 日本 e\u{301}?', styleOf({bg: 4, bold: true}), 20);
 		this.#compositor.dialogRegions = [region];
 	}

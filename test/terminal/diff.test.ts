@@ -45,10 +45,7 @@ function scribble(cells: CellGrid, random: Random): void {
 		const kind = random.below(10);
 		if (kind === 0) {
 			cells.fill(
-				x,
-				y,
-				random.below(cells.columns),
-				random.below(cells.rows),
+				{x, y, columns: random.below(cells.columns), rows: random.below(cells.rows)},
 				random.pick(styles),
 				random.pick([' ', ' ', '█']),
 			);
@@ -68,15 +65,11 @@ function scrollRows(cells: CellGrid, random: Random): void {
 	const top = random.below(3);
 	const rows = Math.max(0, cells.rows - top - random.below(3));
 	const delta = random.below(5) - 2;
-	cells.fill(0, top, cells.columns, rows);
+	cells.fill({x: 0, y: top, columns: cells.columns, rows});
 	cells.copyFrom(
 		copy,
-		0,
-		top + Math.max(0, delta),
-		cells.columns,
-		rows - Math.abs(delta),
-		0,
-		top + Math.max(0, -delta),
+		{x: 0, y: top + Math.max(0, delta), columns: cells.columns, rows: rows - Math.abs(delta)},
+		{x: 0, y: top + Math.max(0, -delta)},
 	);
 }
 

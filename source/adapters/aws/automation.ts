@@ -1,9 +1,4 @@
-import type {
-	AutomationExecutionFilter,
-	SSMClient,
-	StartAutomationExecutionCommandInput,
-	StepExecutionFilter,
-} from '@aws-sdk/client-ssm';
+import type {AutomationExecutionFilter, SSMClient, StepExecutionFilter} from '@aws-sdk/client-ssm';
 import type {Signal} from '../../core/domain/execution.ts';
 import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
@@ -12,6 +7,7 @@ import type {Automation, ExecutionFilter, StepFilter} from '../../ports/automati
 import type {Environment} from './environment/environment.ts';
 import {type Attempt, toFailure} from './failures.ts';
 import {fromInvocation, fromPrinted} from './invocations.ts';
+import {toMutable} from './mutable.ts';
 import {fromExecution, fromMetadata, fromStep} from './translate.ts';
 import {NoWayInError} from './way-in-error.ts';
 
@@ -57,6 +53,7 @@ export function explainRefusal(error: unknown, attempt: Attempt): Failure {
 }
 
 /** Systems Manager Automation over the SDK. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory, whose methods are short.
 export function createAutomation(ask: Ask): Automation {
 	return {
 		getExecution: (where, executionId) =>
@@ -105,9 +102,7 @@ export function createAutomation(ask: Ask): Automation {
 				async (client, sdk) => {
 					// What AWS says of the request may repeat its values.
 					learnSecrets(request.Parameters);
-					const answer = await client.send(
-						new sdk.StartAutomationExecutionCommand(request as unknown as StartAutomationExecutionCommandInput),
-					);
+					const answer = await client.send(new sdk.StartAutomationExecutionCommand(toMutable(request)));
 					return answer.AutomationExecutionId ?? '';
 				},
 			),

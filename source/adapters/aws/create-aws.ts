@@ -77,6 +77,7 @@ export type Aws = {
 };
 
 /** Everything of AWS, over the SDK. Nothing of the SDK is loaded before the first call. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory, whose methods are short.
 export function createAws(options: AwsOptions): Aws {
 	let located = options.known;
 	let wayIn: WayIn | undefined;

@@ -30,6 +30,7 @@ const mostBytesTogether = 2 ** 30;
 /**
 Records as files of JSON lines that only grow, one for each fan-out, beside a small summary of each that is replaced as a whole. Both carry a version. All files are the user's alone; what can't be read of them is kept and named.
 */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory, whose methods are short.
 export function createRecords(folder: string): Records {
 	const folderOf = ({accountId, region}: Location): string => join(folder, `${accountId}-${region}`);
 	/* The state folder above is held to the same. */

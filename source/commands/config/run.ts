@@ -1,6 +1,7 @@
 import {
 	findSettingMistake,
 	isSettingName,
+	isSettingValue,
 	parseSetting,
 	printSetting,
 	type SettingName,
@@ -43,7 +44,13 @@ export async function config(
 			return get(services, settings, key as SettingName, isJson);
 		case 'set': {
 			const name = key as SettingName;
-			return write(services, () => settings.set(name, parseSetting(name, value ?? '') as never));
+			const read = parseSetting(name, value ?? '');
+			return write(services, async () => {
+				// What it doesn't take was refused above.
+				if (isSettingValue(name, read)) {
+					await settings.set(name, read);
+				}
+			});
 		}
 
 		case 'unset':

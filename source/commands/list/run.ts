@@ -50,7 +50,7 @@ export async function list(
 
 	const printRow = rowPrinter(shown);
 	if (shown.length > 0) {
-		print(printRow('EXECUTION', 'STATUS', 'STARTED', 'TOOK', 'RUNBOOK', 'SUCCEEDED'));
+		print(printRow(['EXECUTION', 'STATUS', 'STARTED', 'TOOK', 'RUNBOOK', 'SUCCEEDED']));
 	}
 
 	// Asked for all at once and printed in order: each row shows as soon as it is known.
@@ -60,7 +60,7 @@ export async function list(
 		const got = await outcomes[place]!;
 		const counters = got.ok ? got.value.counters : null;
 		const outcome = counters === null ? 'not known' : sayCounters(counters, item);
-		print(printRow(item.executionId, item.status, formatTime(item.startedAt), took, item.document, outcome));
+		print(printRow([item.executionId, item.status, formatTime(item.startedAt), took, item.document, outcome]));
 	}
 
 	if (shown.length === 0) {
@@ -70,10 +70,12 @@ export async function list(
 	return exitStatus.done;
 }
 
+type ListRow = readonly [id: string, status: string, started: string, took: string, document: string, outcome: string];
+
 /** The outcome stands last, as nobody knows beforehand how much there is to say. */
 function rowPrinter(shown: readonly ExecutionSummary[]) {
 	const width = Math.min(48, Math.max(7, ...shown.map(({document}) => document.length)));
-	return (id: string, status: string, started: string, took: string, document: string, outcome: string): string => {
+	return ([id, status, started, took, document, outcome]: ListRow): string => {
 		const cells = [id.padEnd(36), status.padEnd(12), started.padEnd(20), took.padStart(7), document.padEnd(width)];
 		return toPrintableLine([...cells, outcome].join('  '));
 	};

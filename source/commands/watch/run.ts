@@ -1,10 +1,11 @@
-import {rowKindOf} from '../../core/domain/execution.ts';
+import {type Execution, rowKindOf} from '../../core/domain/execution.ts';
 import {type Failure, isPassing, isTransient} from '../../core/domain/failure.ts';
 import {isSuccess} from '../../core/domain/status.ts';
 import type {Trouble} from '../../core/domain/trouble.ts';
 import {isSettled} from '../../core/follow/ended.ts';
 import type {Following} from '../../core/follow/following.ts';
 import {findFollowing} from '../../core/state/attempts.ts';
+import type {ConsoleState} from '../../core/state/state.ts';
 import {describeFailure} from '../../core/status/failure-lines.ts';
 import {readProgress, reckonFollowing} from '../../core/status/progress.ts';
 import {startRuntime} from '../../runtime/start.ts';
@@ -40,13 +41,8 @@ Trouble that may pass is told once and waited out; an execution that isn't there
 export async function watch(services: Services, executionId: string, form: WatchForm): Promise<number> {
 	const machine = await services.loadMachine();
 	const reporter = reporterOf(services, form);
-	const {automation, directory, clock, locateCentral, records, options, createId, tell, failsFast} = services;
-	const changes = new LocationChanges();
-	let executionSeen = '';
-	let countsSeen = '';
-	let troubleSeen = '';
-	let firstTries = 0;
-	let triedBefore: Trouble | null = null;
+	const {automation, directory, clock, locateCentral, records, options, createId, tell} = services;
+	const told = new WatchTeller(services, executionId, reporter);
 	return new Promise((resolve, reject) => {
 		const runtime = startRuntime(
 			machine,
@@ -62,88 +58,127 @@ export async function watch(services: Services, executionId: string, form: Watch
 			unsubscribe();
 			void runtime.keep().then(() => resolve(status));
 		};
-
-		// The same trouble met again has another request ID, and is no news.
-		const tellTrouble = (failure: Failure | null): void => {
-			const trouble = failure === null ? '' : [failure.kind, failure.code, failure.what].join(' ');
-			if (trouble !== troubleSeen) {
-				troubleSeen = trouble;
-				tell(
-					failure === null
-						? 'AWS answers again.'
-						: [...describeFailure(failure), '  It is asked again by itself until AWS answers.'].join('\n'),
-				);
+		const unsubscribe = runtime.store.subscribe(() => {
+			const status = told.tell(runtime.store.getState());
+			if (status !== null) {
+				finish(status);
 			}
-		};
-
-		const report = (): void => {
-			const state = runtime.store.getState();
-			const {identityTrouble} = state;
-			const following = findFollowing(state, executionId);
-			if (following === null) {
-				const failure = identityTrouble?.failure ?? null;
-				firstTries += Number(identityTrouble !== triedBefore);
-				triedBefore = identityTrouble;
-				const isOver = failure !== null && (!isTransient(failure) || firstTries > mostFirstTries);
-				if (isOver) {
-					finish(tellFailure(services, failure));
-				} else if (failure !== null) {
-					tellTrouble(failure);
-				}
-
-				return;
-			}
-
-			const {failure, execution} = following;
-			const isGivenUp = following.dueAt === null && following.asking === null && !following.isPaused;
-			if (failure !== null && (isGivenUp || (execution === null && !isPassing(failure)))) {
-				finish(tellFailure(services, failure));
-				return;
-			}
-
-			if (failure !== null || following.reads > 0) {
-				tellTrouble(failure);
-			}
-
-			if (execution === null) {
-				return;
-			}
-
-			const signature = [execution.status, execution.endedAt, execution.failureMessage].join(' ');
-			if (signature !== executionSeen) {
-				executionSeen = signature;
-				reporter.execution(following);
-			}
-
-			for (const change of changes.take(following.grid)) {
-				reporter.location(change, following);
-			}
-
-			const counts = JSON.stringify([...readProgress(following, state.now).byStatus]);
-			if (counts !== countsSeen && following.asking === null) {
-				countsSeen = counts;
-				reporter.progress(state, following);
-			}
-
-			if (isSettled(following)) {
-				reporter.result(state, following);
-				finish(haveAllSucceeded(following) ? exitStatus.done : exitStatus.notAllSucceeded);
-			} else if (failsFast && hasFailure(following)) {
-				reporter.result(state, following);
-				tell(
-					`A location did not succeed; the fan-out goes on. To watch it again: ${options.watchCommand} ${executionId}`,
-				);
-				finish(exitStatus.notAllSucceeded);
-			}
-		};
-
-		const unsubscribe = runtime.store.subscribe(report);
+		});
 		void services.interrupted.then(() => {
 			tell(`The fan-out goes on. To watch it again: ${options.watchCommand} ${executionId}`);
 			finish(exitStatus.interrupted);
 		});
 		runtime.store.dispatch({type: 'started', open: {executionId}});
 	});
+}
+
+/** Tells of a watched execution what has changed since it was told last. */
+class WatchTeller {
+	readonly #services: Services;
+	readonly #executionId: string;
+	readonly #reporter: WatchReporter;
+	readonly #changes = new LocationChanges();
+	#executionSeen = '';
+	#countsSeen = '';
+	#troubleSeen = '';
+	#firstTries = 0;
+	#triedBefore: Trouble | null = null;
+
+	constructor(services: Services, executionId: string, reporter: WatchReporter) {
+		this.#services = services;
+		this.#executionId = executionId;
+		this.#reporter = reporter;
+	}
+
+	/** @returns The exit status once the watching is over, else `null`. */
+	tell(state: ConsoleState): number | null {
+		const following = findFollowing(state, this.#executionId);
+		if (following === null) {
+			return this.#tellBeginning(state.identityTrouble);
+		}
+
+		const {failure, execution} = following;
+		const isGivenUp = following.dueAt === null && following.asking === null && !following.isPaused;
+		if (failure !== null && (isGivenUp || (execution === null && !isPassing(failure)))) {
+			return tellFailure(this.#services, failure);
+		}
+
+		if (failure !== null || following.reads > 0) {
+			this.#tellTrouble(failure);
+		}
+
+		if (execution === null) {
+			return null;
+		}
+
+		this.#tellChanges(state, following, execution);
+		return this.#tellEnd(state, following);
+	}
+
+	/** Nothing is followed yet: the first call of all has not succeeded so far. */
+	#tellBeginning(identityTrouble: Trouble | null): number | null {
+		const failure = identityTrouble?.failure ?? null;
+		this.#firstTries += Number(identityTrouble !== this.#triedBefore);
+		this.#triedBefore = identityTrouble;
+		if (failure !== null && (!isTransient(failure) || this.#firstTries > mostFirstTries)) {
+			return tellFailure(this.#services, failure);
+		}
+
+		if (failure !== null) {
+			this.#tellTrouble(failure);
+		}
+
+		return null;
+	}
+
+	/** The same trouble met again has another request ID, and is no news. */
+	#tellTrouble(failure: Failure | null): void {
+		const trouble = failure === null ? '' : [failure.kind, failure.code, failure.what].join(' ');
+		if (trouble !== this.#troubleSeen) {
+			this.#troubleSeen = trouble;
+			this.#services.tell(
+				failure === null
+					? 'AWS answers again.'
+					: [...describeFailure(failure), '  It is asked again by itself until AWS answers.'].join('\n'),
+			);
+		}
+	}
+
+	#tellChanges(state: ConsoleState, following: Following, execution: Execution): void {
+		const signature = [execution.status, execution.endedAt, execution.failureMessage].join(' ');
+		if (signature !== this.#executionSeen) {
+			this.#executionSeen = signature;
+			this.#reporter.execution(following);
+		}
+
+		for (const change of this.#changes.take(following.grid)) {
+			this.#reporter.location(change, following);
+		}
+
+		const counts = JSON.stringify([...readProgress(following, state.now).byStatus]);
+		if (counts !== this.#countsSeen && following.asking === null) {
+			this.#countsSeen = counts;
+			this.#reporter.progress(state, following);
+		}
+	}
+
+	#tellEnd(state: ConsoleState, following: Following): number | null {
+		const {failsFast, options, tell} = this.#services;
+		if (isSettled(following)) {
+			this.#reporter.result(state, following);
+			return haveAllSucceeded(following) ? exitStatus.done : exitStatus.notAllSucceeded;
+		}
+
+		if (failsFast && hasFailure(following)) {
+			this.#reporter.result(state, following);
+			tell(
+				`A location did not succeed; the fan-out goes on. To watch it again: ${options.watchCommand} ${this.#executionId}`,
+			);
+			return exitStatus.notAllSucceeded;
+		}
+
+		return null;
+	}
 }
 
 function hasFailure({grid}: Following): boolean {

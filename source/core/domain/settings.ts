@@ -256,6 +256,11 @@ export function parseSetting(name: SettingName, text: string): unknown {
 	return settingRows[name].parse(text);
 }
 
+/** Whether a value is one that the setting takes: `findSettingMistake` finds nothing. */
+export function isSettingValue<K extends SettingName>(name: K, value: unknown): value is SettingValues[K] {
+	return findSettingMistake(name, value) === null;
+}
+
 /** A value as it is typed: `parseSetting` reads it back. */
 export function printSetting(value: SettingValues[SettingName]): string {
 	if (Array.isArray(value)) {

@@ -48,14 +48,13 @@ export function fitDetail(scene: MatrixScene, rect: Rect): MatrixDetail {
 		largestLabel,
 		left >= leastLabel ? left : Math.max(leastLabel, Math.floor(rect.columns * 0.3)),
 	);
-	const columns = scrollColumns(
-		offsets,
-		regions.indexOf(view.leftRegion ?? ''),
-		cursor.column,
-		rect.x + labelColumns,
-		rect.columns - totalColumns - labelColumns,
-		cellColumns,
-	);
+	const columns = scrollColumns(offsets, {
+		wantedFirst: regions.indexOf(view.leftRegion ?? ''),
+		cursor: cursor.column,
+		x: rect.x + labelColumns,
+		room: rect.columns - totalColumns - labelColumns,
+		cell: cellColumns,
+	});
 	const rows = shareRows(scene, rect, density);
 	const shownRows = Math.max(
 		1,
@@ -97,14 +96,21 @@ function offsetColumns(regions: readonly string[], cell: number): readonly numbe
 	});
 }
 
+type ColumnRoom = {
+	/** The column that came first so far; -1 for none. */
+	readonly wantedFirst: number;
+	readonly cursor: number;
+	/** Where the first column stands, and how many columns of the terminal there are from there. */
+	readonly x: number;
+	readonly room: number;
+	/** How many columns of the terminal a cell takes. */
+	readonly cell: number;
+};
+
 /** Keep the first column where it was, unless the cursor's would not show. */
 function scrollColumns(
 	offsets: readonly number[],
-	wantedFirst: number,
-	cursor: number,
-	x: number,
-	room: number,
-	cell: number,
+	{wantedFirst, cursor, x, room, cell}: ColumnRoom,
 ): ReadonlyArray<{readonly index: number; readonly x: number}> {
 	const total = (offsets.at(-1) ?? 0) + cell;
 	let first = total <= room ? 0 : Math.min(Math.max(0, wantedFirst), cursor);

@@ -80,17 +80,20 @@ export function layoutMatrix(grid: LocationGrid, directory: Directory, view: Mat
 		findKept(grid, view, matcher),
 		dependsOnStatus ? grid.version : 0,
 	];
-	return rememberLayout(grid, parts, () => compute(grid, directory, view, matcher, waiting, lines));
+	return rememberLayout(grid, parts, () => compute({grid, directory, view, matcher, waiting, lines}));
 }
 
-function compute(
-	grid: LocationGrid,
-	directory: Directory,
-	view: MatrixView,
-	matcher: Matcher,
-	waiting: readonly number[],
-	lines: number,
-): MatrixLayout {
+type LaidOut = {
+	readonly grid: LocationGrid;
+	readonly directory: Directory;
+	readonly view: MatrixView;
+	readonly matcher: Matcher;
+	/** Accounts in which something waits for a person. */
+	readonly waiting: readonly number[];
+	readonly lines: number;
+};
+
+function compute({grid, directory, view, matcher, waiting, lines}: LaidOut): MatrixLayout {
 	const columns = [...grid.regions.keys()]
 		.filter(column => grid.tally.inColumn(column, 0) > 0 || grid.regions[column] !== stepColumn)
 		.sort((a, b) => compareRegions(grid.regions[a]!, grid.regions[b]!));

@@ -1,4 +1,4 @@
-import {matchesGlob} from '../engine/rules/patterns.ts';
+import {matchesGlob} from '../glob.ts';
 import type {Statement} from './statement.ts';
 
 /** What IAM answers: `explicitDeny` goes before everything, and what nothing allows is denied. */

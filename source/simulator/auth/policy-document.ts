@@ -1,4 +1,4 @@
-import {matchesGlob} from '../engine/rules/patterns.ts';
+import {matchesGlob} from '../glob.ts';
 import {ServiceError} from '../service-error.ts';
 import type {Statement} from './statement.ts';
 

@@ -1,5 +1,6 @@
-import {matchesGlob, matchesLocation} from '../engine/rules/patterns.ts';
+import {matchesLocation} from '../engine/rules/patterns.ts';
 import {fraction} from '../engine/state/random.ts';
+import {matchesGlob} from '../glob.ts';
 import type {World} from '../world.ts';
 
 /** What the world says about a stack set's operation in one location. */

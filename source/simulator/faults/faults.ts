@@ -1,5 +1,5 @@
-import {matchesGlob} from '../engine/rules/patterns.ts';
 import {fraction} from '../engine/state/random.ts';
+import {matchesGlob} from '../glob.ts';
 import type {Fault} from './fault.ts';
 
 type Active = {readonly fault: Fault; readonly number: number; readonly sinceMs: number; hits: number; seen: number};

@@ -1,5 +1,5 @@
 import type {OrganizationalUnit, OrganizationRoot} from '../directory/organization.ts';
-import {matchesGlob} from '../engine/rules/patterns.ts';
+import {matchesGlob} from '../glob.ts';
 import type {Settings} from '../settings.ts';
 import type {LocationPattern} from '../world-definition.ts';
 import type {Value} from './value.ts';

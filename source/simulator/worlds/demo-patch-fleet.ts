@@ -1,3 +1,64 @@
+const parameters = {
+	PatchGroup: {type: 'String', description: '(Optional) The patch group to install for.', default: 'fleet-default'},
+	RebootOption: {
+		type: 'String',
+		description: '(Optional) Whether nodes restart after the installation.',
+		allowedValues: ['RebootIfNeeded', 'NoReboot'],
+		default: 'RebootIfNeeded',
+	},
+	SnapshotRetentionDays: {type: 'Integer', description: '(Optional) How long the snapshots are kept.', default: 7},
+	AutomationAssumeRole: {
+		type: 'AWS::IAM::Role::Arn',
+		description: '(Optional) The role that Automation assumes.',
+		default: '',
+	},
+};
+
+const checkHealth = {
+	name: 'checkHealth',
+	action: 'aws:executeScript',
+	description: 'Every node answers and has room for the patches.',
+	onFailure: 'step:approveUnhealthy',
+	isCritical: false,
+	nextStep: 'createSnapshots',
+	timeoutSeconds: 300,
+	inputs: {
+		Runtime: 'python3.11',
+		Handler: 'check',
+		InputPayload: {PatchGroup: '{{ PatchGroup }}'},
+		Script: "def check(events, context):\n    return {'HealthyNodes': healthy(events['PatchGroup'])}\n",
+	},
+	outputs: [{Name: 'HealthyNodes', Selector: '$.Payload.HealthyNodes', Type: 'Integer'}],
+};
+
+const createSnapshots = {
+	name: 'createSnapshots',
+	action: 'aws:executeAwsApi',
+	description: 'A snapshot of each root volume.',
+	maxAttempts: 2,
+	inputs: {
+		Service: 'ec2',
+		Api: 'CreateSnapshots',
+		InstanceSpecification: {ExcludeBootVolume: false},
+		TagSpecifications: [
+			{ResourceType: 'snapshot', Tags: [{Key: 'retention-days', Value: '{{ SnapshotRetentionDays }}'}]},
+		],
+	},
+	outputs: [{Name: 'SnapshotIds', Selector: '$.Snapshots..SnapshotId', Type: 'StringList'}],
+};
+
+const verify = {
+	name: 'verify',
+	action: 'aws:executeScript',
+	description: 'Every node is compliant and back in service.',
+	isEnd: true,
+	inputs: {Runtime: 'python3.11', Handler: 'verify', InputPayload: {CommandId: '{{ installPatches.CommandId }}'}},
+	outputs: [
+		{Name: 'PatchLevel', Selector: '$.Payload.PatchLevel', Type: 'String'},
+		{Name: 'CompliantNodes', Selector: '$.Payload.CompliantNodes', Type: 'Integer'},
+	],
+};
+
 /**
 The demo's main runbook: five steps, of which the second only runs where the first finds unhealthy nodes.
 
@@ -9,38 +70,9 @@ export function patchFleetRunbook(centralAccountId: string, installTimeoutSecond
 			'Patches every managed node of a location: looks at their health, takes snapshots, installs what the patch baseline approves, and verifies.\nNodes that are not healthy are patched only after somebody has approved it.\n',
 		schemaVersion: '0.3',
 		assumeRole: '{{ AutomationAssumeRole }}',
-		parameters: {
-			PatchGroup: {type: 'String', description: '(Optional) The patch group to install for.', default: 'fleet-default'},
-			RebootOption: {
-				type: 'String',
-				description: '(Optional) Whether nodes restart after the installation.',
-				allowedValues: ['RebootIfNeeded', 'NoReboot'],
-				default: 'RebootIfNeeded',
-			},
-			SnapshotRetentionDays: {type: 'Integer', description: '(Optional) How long the snapshots are kept.', default: 7},
-			AutomationAssumeRole: {
-				type: 'AWS::IAM::Role::Arn',
-				description: '(Optional) The role that Automation assumes.',
-				default: '',
-			},
-		},
+		parameters,
 		mainSteps: [
-			{
-				name: 'checkHealth',
-				action: 'aws:executeScript',
-				description: 'Every node answers and has room for the patches.',
-				onFailure: 'step:approveUnhealthy',
-				isCritical: false,
-				nextStep: 'createSnapshots',
-				timeoutSeconds: 300,
-				inputs: {
-					Runtime: 'python3.11',
-					Handler: 'check',
-					InputPayload: {PatchGroup: '{{ PatchGroup }}'},
-					Script: "def check(events, context):\n    return {'HealthyNodes': healthy(events['PatchGroup'])}\n",
-				},
-				outputs: [{Name: 'HealthyNodes', Selector: '$.Payload.HealthyNodes', Type: 'Integer'}],
-			},
+			checkHealth,
 			{
 				name: 'approveUnhealthy',
 				action: 'aws:approve',
@@ -56,21 +88,7 @@ export function patchFleetRunbook(centralAccountId: string, installTimeoutSecond
 					],
 				},
 			},
-			{
-				name: 'createSnapshots',
-				action: 'aws:executeAwsApi',
-				description: 'A snapshot of each root volume.',
-				maxAttempts: 2,
-				inputs: {
-					Service: 'ec2',
-					Api: 'CreateSnapshots',
-					InstanceSpecification: {ExcludeBootVolume: false},
-					TagSpecifications: [
-						{ResourceType: 'snapshot', Tags: [{Key: 'retention-days', Value: '{{ SnapshotRetentionDays }}'}]},
-					],
-				},
-				outputs: [{Name: 'SnapshotIds', Selector: '$.Snapshots..SnapshotId', Type: 'StringList'}],
-			},
+			createSnapshots,
 			{
 				name: 'installPatches',
 				action: 'aws:runCommand',
@@ -82,17 +100,7 @@ export function patchFleetRunbook(centralAccountId: string, installTimeoutSecond
 					Parameters: {Operation: 'Install', RebootOption: '{{ RebootOption }}'},
 				},
 			},
-			{
-				name: 'verify',
-				action: 'aws:executeScript',
-				description: 'Every node is compliant and back in service.',
-				isEnd: true,
-				inputs: {Runtime: 'python3.11', Handler: 'verify', InputPayload: {CommandId: '{{ installPatches.CommandId }}'}},
-				outputs: [
-					{Name: 'PatchLevel', Selector: '$.Payload.PatchLevel', Type: 'String'},
-					{Name: 'CompliantNodes', Selector: '$.Payload.CompliantNodes', Type: 'Integer'},
-				],
-			},
+			verify,
 		],
 		outputs: ['verify.PatchLevel', 'verify.CompliantNodes', 'createSnapshots.SnapshotIds'],
 	};

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {TextShape} from '../../../source/simulator/constraints/shape.ts';
-import {allOperations} from '../../../source/simulator/operations/all.ts';
+import {operations} from '../../../source/simulator/operations/all.ts';
 import type {World} from '../../../source/simulator/world.ts';
 import {serve} from '../wire/serve.ts';
 import {breakEach, mistypeEach, speaksForms} from './break-each.ts';
@@ -27,7 +27,7 @@ function changeable(world: World): unknown {
 }
 
 describe('an input that breaks one constraint is refused at its place, and nothing changes', () => {
-	test.for(allOperations.map(operation => [operation.name, operation] as const))('%s', async ([, operation]) => {
+	test.for(operations.all.map(operation => [operation.name, operation] as const))('%s', async ([, operation]) => {
 		const {config, world} = await serve();
 		const before = changeable(world);
 		const judged = await breakEach(config('administrator'), operation);
@@ -37,7 +37,7 @@ describe('an input that breaks one constraint is refused at its place, and nothi
 });
 
 describe('a member of the wrong type is refused, and nothing changes', () => {
-	const readsJson = allOperations.filter(({service}) => !speaksForms(service));
+	const readsJson = operations.all.filter(({service}) => !speaksForms(service));
 	test.for(readsJson.map(operation => [operation.name, operation] as const))('%s', async ([, operation]) => {
 		const {config, world} = await serve();
 		const before = changeable(world);
@@ -50,7 +50,7 @@ describe('a member of the wrong type is refused, and nothing changes', () => {
 });
 
 test('the patterns of the model can be compiled', () => {
-	const patterns = allOperations.flatMap(({input}) =>
+	const patterns = operations.all.flatMap(({input}) =>
 		Object.values(input.members).flatMap(member =>
 			member.kind === 'text' ? [(member as TextShape).pattern ?? ''] : [],
 		),

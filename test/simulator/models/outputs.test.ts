@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {allOperations} from '../../../source/simulator/operations/all.ts';
+import {operations} from '../../../source/simulator/operations/all.ts';
 import {serve} from '../wire/serve.ts';
 import {playCalls} from './play-calls.ts';
 
@@ -12,7 +12,7 @@ test('what is put out has only members that the SDK declares, of the right types
 	}
 
 	const seen = new Set(played.map(({operation}) => operation));
-	const unseen = allOperations.map(({service, name}) => `${service} ${name}`).filter(one => !seen.has(one));
+	const unseen = operations.all.map(({service, name}) => `${service} ${name}`).filter(one => !seen.has(one));
 	expect(unseen.sort()).toEqual([
 		// Refused in every case of this world, or answered in protocols that the clients here don't speak.
 		'ec2 DescribeInstances',

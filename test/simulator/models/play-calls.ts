@@ -6,7 +6,7 @@ import * as organizations from '@aws-sdk/client-organizations';
 import * as groups from '@aws-sdk/client-resource-groups';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
-import {findOperation} from '../../../source/simulator/operations/all.ts';
+import {operations} from '../../../source/simulator/operations/all.ts';
 import {call} from '../wire/send.ts';
 import type {ClientConfig, PersonName} from '../wire/serve.ts';
 import {grantedCalls} from './granted-calls.ts';
@@ -42,7 +42,7 @@ export async function playCalls(
 	const played: Played[] = [];
 	for (const [service, name, input, by = 'operator'] of grantedCalls) {
 		pause();
-		const {status, text} = await call(config(by), findOperation(service, name)!, filledIn(input, said));
+		const {status, text} = await call(config(by), operations.find(service, name)!, filledIn(input, said));
 		const isText = service === 'sts' || service === 'iam' || service === 'cloudformation';
 		const output = isText ? resultOf(readXml(text), name) : (JSON.parse(text) as unknown);
 		const found = differences(outputOf(clients[service]!, name), output, isText);

@@ -42,6 +42,7 @@ Read the machine's settings and make ready for calls. Nothing is asked yet, but 
 
 @throws EnvironmentError where the settings can't be used.
 */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory, whose methods are short.
 export async function openSession(
 	given: GivenOrigin,
 	clientOptions: ClientOptions,

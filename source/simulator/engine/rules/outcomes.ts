@@ -1,10 +1,11 @@
+import {matchesGlob} from '../../glob.ts';
 import type {World} from '../../world.ts';
 import type {OutcomeRule, Prints} from '../../world-definition.ts';
 import type {ExecutionStatus} from '../state/api.ts';
 import type {Execution, FailureDetails, StepLocation} from '../state/execution.ts';
 import {fraction} from '../state/random.ts';
 import {failureDetails, type Phase, stepFailure, stepTimeout} from './failure-texts.ts';
-import {matchesGlob, matchesLocation} from './patterns.ts';
+import {matchesLocation} from './patterns.ts';
 
 /** How something ends that the world has an opinion on. */
 export type DecidedEnd = {
@@ -39,7 +40,7 @@ export function locationOutcome(world: World, parent: Execution, location: StepL
 		) {
 			continue;
 		}
-		if (!appliesIn(world, rule, index, accountId, region, parent.document.name, '')) {
+		if (!appliesIn(world, index, {accountId, region, document: parent.document.name, resource: ''})) {
 			continue;
 		}
 		if (!use(world, rule, index, `${accountId}/${region}`)) {
@@ -79,7 +80,7 @@ export function stepOutcome(world: World, execution: Execution, stepName: string
 		if (!concernsSteps || !matchesGlob(rule.step, stepName) || !matchesGlob(rule.resource, resource)) {
 			continue;
 		}
-		if (!appliesIn(world, rule, index, accountId, region, execution.document.name, resource)) {
+		if (!appliesIn(world, index, {accountId, region, document: execution.document.name, resource})) {
 			continue;
 		}
 		if (!use(world, rule, index, `${accountId}/${region}/${resource}`)) {
@@ -121,16 +122,17 @@ export function failureOf(outcome: StepOutcome, phase: Phase): DecidedEnd {
 
 const noOutputs = Object.freeze({});
 
-function appliesIn(
-	world: World,
-	rule: OutcomeRule,
-	index: number,
-	accountId: string,
-	region: string,
-	documentName: string,
-	resource: string,
-): boolean {
-	if (!matchesGlob(rule.document, documentName)) {
+/** What a rule is held against; `resource` is empty where none is concerned. */
+type Subject = {
+	readonly accountId: string;
+	readonly region: string;
+	readonly document: string;
+	readonly resource: string;
+};
+
+function appliesIn(world: World, index: number, {accountId, region, document, resource}: Subject): boolean {
+	const rule = world.definition.outcomes[index]!;
+	if (!matchesGlob(rule.document, document)) {
 		return false;
 	}
 	if (!matchesLocation(world, rule.where, accountId, region)) {

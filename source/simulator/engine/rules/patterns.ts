@@ -1,17 +1,7 @@
 import {unitPath} from '../../directory/organization.ts';
+import {matchesGlob} from '../../glob.ts';
 import type {World} from '../../world.ts';
 import type {LocationPattern} from '../../world-definition.ts';
-
-/** Whether a text matches a glob: `*` is any run of characters, `?` any one. `undefined` matches everything. */
-export function matchesGlob(glob: string | undefined, text: string): boolean {
-	if (glob === undefined || glob === '*') {
-		return true;
-	}
-	if (!glob.includes('*') && !glob.includes('?')) {
-		return glob === text;
-	}
-	return matchesFrom(glob, text);
-}
 
 /** Whether a location matches one of the patterns. */
 export function matchesLocation(
@@ -62,22 +52,4 @@ function accountsOf(world: World, pattern: LocationPattern): ReadonlySet<string>
 	}
 	world.engine.patternAccounts.set(pattern, accountIds);
 	return accountIds;
-}
-
-/** Goes through both once; after a star it goes back to no more than the last one. */
-function matchesFrom(glob: string, text: string): boolean {
-	let [inGlob, inText, star, tried] = [0, 0, -1, 0];
-	while (inText < text.length) {
-		if (glob[inGlob] === '*') {
-			[star, tried] = [inGlob++, inText];
-		} else if (inGlob < glob.length && (glob[inGlob] === '?' || glob[inGlob] === text[inText])) {
-			inGlob++;
-			inText++;
-		} else if (star === -1) {
-			return false;
-		} else {
-			[inGlob, inText] = [star + 1, ++tried];
-		}
-	}
-	return glob.slice(inGlob).replaceAll('*', '') === '';
 }

@@ -2,7 +2,7 @@ import {applyOperation} from '../../cloudformation/apply-operation.ts';
 import {boolean, required, structure} from '../../constraints/shape.ts';
 import {operation} from '../operation.ts';
 
-import {demandInstances, type InstancesInput, instancesInput} from './create-stack-instances.ts';
+import {demandInstances, type InstancesInput, instancesInput} from './instances-input.ts';
 
 /** Take instances away, with their stacks or without. Those that aren't there are left out. */
 export const deleteStackInstances = operation<InstancesInput & {RetainStacks: boolean}>({

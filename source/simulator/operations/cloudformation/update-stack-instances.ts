@@ -4,7 +4,7 @@ import {structure} from '../../constraints/shape.ts';
 import {ServiceError} from '../../service-error.ts';
 import {operation} from '../operation.ts';
 
-import {demandInstances, type InstancesInput, instancesInput} from './create-stack-instances.ts';
+import {demandInstances, type InstancesInput, instancesInput} from './instances-input.ts';
 
 /** Give instances that are there other overrides of the parameters, and bring them up to date. */
 export const updateStackInstances = operation<InstancesInput>({

@@ -1,4 +1,4 @@
-import {matchesGlob} from '../../engine/rules/patterns.ts';
+import {matchesGlob} from '../../glob.ts';
 import {refuse, services} from '../../services.ts';
 
 /** A filter of EC2: its values are globs, one of which has to match. */

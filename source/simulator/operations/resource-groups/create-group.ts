@@ -1,6 +1,6 @@
 import {integer, list, map, required, structure, text} from '../../constraints/shape.ts';
-import {matchesGlob} from '../../engine/rules/patterns.ts';
 import {groupsIn} from '../../engine/rules/resources.ts';
+import {matchesGlob} from '../../glob.ts';
 import {ServiceError} from '../../service-error.ts';
 import type {ResourceGroup} from '../../world-definition.ts';
 import {operation} from '../operation.ts';

@@ -1,7 +1,7 @@
 import {parseSessionPolicy} from '../../auth/session-policy.ts';
 import {integer, list, required, structure, text} from '../../constraints/shape.ts';
 import type {Role} from '../../directory/roles.ts';
-import {matchesGlob} from '../../engine/rules/patterns.ts';
+import {matchesGlob} from '../../glob.ts';
 import {ServiceError} from '../../service-error.ts';
 import {refuse, services} from '../../services.ts';
 import {type Context, operation} from '../operation.ts';

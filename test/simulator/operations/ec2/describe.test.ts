@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {findOperation} from '../../../../source/simulator/operations/all.ts';
+import {operations} from '../../../../source/simulator/operations/all.ts';
 import {call} from '../../wire/send.ts';
 import {serve} from '../../wire/serve.ts';
 
@@ -9,7 +9,7 @@ const all = (xml: string, name: string) =>
 
 async function serveEc2() {
 	const {config} = await serve();
-	return (name: string, input: object = {}) => call(config(), findOperation('ec2', name)!, input);
+	return (name: string, input: object = {}) => call(config(), operations.find('ec2', name)!, input);
 }
 
 test("the Regions of the account are described, and all of AWS's where that is asked", async () => {
@@ -60,7 +60,7 @@ test("the world's instances are described, by tag, by ID and page by page", asyn
 test('what is tagged is found by its tags and its type', async () => {
 	const {config} = await serve();
 	const get = async (input: object) => {
-		const {text} = await call(config(), findOperation('tagging', 'GetResources')!, input);
+		const {text} = await call(config(), operations.find('tagging', 'GetResources')!, input);
 		return JSON.parse(text) as {ResourceTagMappingList: Array<{ResourceARN: string}>; PaginationToken: string};
 	};
 	const found = await get({TagFilters: [{Key: 'Env', Values: ['PROD']}], ResourceTypeFilters: ['ec2:instance']});

@@ -21,11 +21,23 @@ const valueLabels = {
 
 /** What the runbook runs on in each location, and with which role. */
 export function listTargetParts(configure: Configure): readonly Part[] {
-	const {draft, texts} = configure;
-	const {targets} = draft;
-	const runbook = readableRunbook(configure);
-	const names = runbook?.parameters.map(({name}) => name) ?? [];
-	const kind: Part = {
+	const {draft} = configure;
+	const {kind} = draft.targets;
+	// Entries kept as they came have roles of their own: what is typed here would not be sent.
+	const roles = draft.places.kind === 'as-given' ? [] : [rolePart(configure)];
+	return kind === 'none'
+		? [kindPart(configure), ...roles]
+		: [
+				kindPart(configure),
+				parameterPart(configure),
+				...(kind === 'tag' ? [tagKeyPart(configure)] : []),
+				...(kind === 'all' ? [] : [valuesPart(configure)]),
+				...roles,
+			];
+}
+
+function kindPart({draft: {targets}}: Configure): Part {
+	return {
 		id: 'targets.kind',
 		label: 'Targets',
 		value: targets.kind,
@@ -35,7 +47,10 @@ export function listTargetParts(configure: Configure): readonly Part[] {
 		// A key that isn't shown, of all instances say, is wrong with the kind.
 		problems: targets.kind === 'tag' ? ['targets.kind'] : ['targets.kind', 'targets.tagKey'],
 	};
-	const role: Part = {
+}
+
+function rolePart({draft}: Configure): Part {
+	return {
 		id: 'executionRole',
 		label: 'Execution role',
 		value: draft.executionRole,
@@ -43,13 +58,12 @@ export function listTargetParts(configure: Configure): readonly Part[] {
 		heading: 'The role there',
 		help: 'Name of the role that Automation assumes in each target account, without its ARN. It must be there in every one of them.',
 	};
-	// Entries kept as they came have roles of their own: what is typed here would not be sent.
-	const roles = draft.places.kind === 'as-given' ? [] : [role];
-	if (targets.kind === 'none') {
-		return [kind, ...roles];
-	}
+}
 
-	const parameter: Part = {
+function parameterPart(configure: Configure): Part {
+	const {targets} = configure.draft;
+	const names = readableRunbook(configure)?.parameters.map(({name}) => name) ?? [];
+	return {
 		id: 'targets.parameterName',
 		label: 'Target parameter',
 		value: targets.parameterName,
@@ -65,15 +79,21 @@ export function listTargetParts(configure: Configure): readonly Part[] {
 		}),
 		help: 'The parameter of the runbook that each resource is put into, such as InstanceId. Upper and lower case count.',
 	};
-	const key: Part = {
+}
+
+function tagKeyPart(configure: Configure): Part {
+	return {
 		id: 'targets.tagKey',
 		label: 'Tag key',
-		value: targets.tagKey,
+		value: configure.draft.targets.tagKey,
 		isRequired: true,
 		known: listPresetKeys(configure, 'Targets'),
 		help: 'Key of the one tag by which resources are found.',
 	};
-	const values: Part = {
+}
+
+function valuesPart({draft: {targets}, texts}: Configure): Part {
+	return {
 		id: 'targets.values',
 		label: valueLabels[targets.kind],
 		value: texts['targets.values'] ?? printField({type: 'StringList'}, targets.values),
@@ -85,11 +105,4 @@ export function listTargetParts(configure: Configure): readonly Part[] {
 				? 'Name of a resource group. One of this name must exist in each target account and Region; the list is that of the central account.'
 				: 'Values with commas between, at most 50.',
 	};
-	return [
-		kind,
-		parameter,
-		...(targets.kind === 'tag' ? [key] : []),
-		...(targets.kind === 'all' ? [] : [values]),
-		...roles,
-	];
 }

@@ -1,0 +1,26 @@
+import process from 'node:process';
+import {comeBackCommand} from '../core/console/keys.ts';
+import {listUnanswered, listWaiting} from '../core/state/select/waiting-starts.ts';
+import type {ConsoleState} from '../core/state/state.ts';
+import {standardStreams} from './services.ts';
+
+/** Say at the end of the console how to come back, and which starts are not settled. */
+export function tellWayBack(state: ConsoleState, isSimulated: boolean): void {
+	if (isSimulated) {
+		process.stderr.write('The demo ends here, and its world with it. On AWS the fan-outs go on.\n');
+		return;
+	}
+
+	const back = comeBackCommand(state);
+	if (back !== undefined) {
+		standardStreams.tell(`Fan-outs go on. To come back: ${back}`);
+	}
+
+	for (const unanswered of listUnanswered(state)) {
+		process.stderr.write(`${unanswered}: \`rollgrid list\` finds out, and only reads.\n`);
+	}
+
+	for (const waiting of listWaiting(state)) {
+		standardStreams.tell(`${waiting}. The next start of rollgrid goes on with it if you say so.`);
+	}
+}
