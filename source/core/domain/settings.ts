@@ -1,3 +1,4 @@
+import {parseJson, parseList, parsePairs, parseSwitch} from './setting-text.ts';
 import {isRecord} from './shape.ts';
 
 /** The settings, by name. */
@@ -277,43 +278,4 @@ export function printSetting(value: SettingValues[SettingName]): string {
 		: pairs.length === 0
 			? ''
 			: JSON.stringify(value);
-}
-
-function parseSwitch(text: string): unknown {
-	return text === 'true' ? true : text === 'false' ? false : text;
-}
-
-function parseList(text: string): unknown {
-	return text.trimStart().startsWith('[')
-		? parseJson(text)
-		: text
-				.split(',')
-				.map(one => one.trim())
-				.filter(Boolean);
-}
-
-/** A text that isn't pairs stays as it is, for the check to refuse. */
-function parsePairs(text: string): unknown {
-	if (text.trimStart().startsWith('{')) {
-		return parseJson(text);
-	}
-
-	const pairs = text
-		.split(',')
-		.map(one => one.trim())
-		.filter(Boolean);
-	return pairs.every(one => /^[^=]+=./.test(one))
-		? Object.fromEntries(
-				pairs.map(one => [one.slice(0, one.indexOf('=')).trim(), one.slice(one.indexOf('=') + 1).trim()]),
-			)
-		: text;
-}
-
-/** A text that isn't JSON stays as it is, for the check to refuse. */
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
 }

@@ -1,0 +1,40 @@
+/** A switch; a text that is neither `true` nor `false` stays as it is, for the check to refuse. */
+export function parseSwitch(text: string): unknown {
+	return text === 'true' ? true : text === 'false' ? false : text;
+}
+
+/** Texts with commas between, or a JSON list. */
+export function parseList(text: string): unknown {
+	return text.trimStart().startsWith('[')
+		? parseJson(text)
+		: text
+				.split(',')
+				.map(one => one.trim())
+				.filter(Boolean);
+}
+
+/** `key=value` pairs with commas between, or a JSON object. A text that is neither stays as it is, for the check to refuse. */
+export function parsePairs(text: string): unknown {
+	if (text.trimStart().startsWith('{')) {
+		return parseJson(text);
+	}
+
+	const pairs = text
+		.split(',')
+		.map(one => one.trim())
+		.filter(Boolean);
+	return pairs.every(one => /^[^=]+=./.test(one))
+		? Object.fromEntries(
+				pairs.map(one => [one.slice(0, one.indexOf('=')).trim(), one.slice(one.indexOf('=') + 1).trim()]),
+			)
+		: text;
+}
+
+/** A text that isn't JSON stays as it is, for the check to refuse. */
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
