@@ -28,7 +28,7 @@ import {signals} from './process-signals.ts';
 
 export type AppServices = Services &
 	ReturnType<typeof paceReads> &
-	Pick<Aws, 'roles' | 'stackSets' | 'measureClockSkew'> & {readonly recorder: CallRecorder};
+	Pick<Aws, 'roles' | 'stackSets' | 'documents' | 'measureClockSkew'> & {readonly recorder: CallRecorder};
 
 /** Data goes to standard output, everything else to standard error. Secrets are masked here once more; JSON has had that done, member by member. */
 export const standardStreams: Pick<Services, 'print' | 'tell'> = {

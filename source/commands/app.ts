@@ -4,6 +4,7 @@ import type {Catalog} from '../ports/catalog.ts';
 import type {ChangeJournal} from '../ports/change-journal.ts';
 import type {Choices} from '../ports/choices.ts';
 import type {MeasureClockSkew} from '../ports/clock-skew.ts';
+import type {Documents} from '../ports/documents.ts';
 import type {Files} from '../ports/files.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Roles} from '../ports/roles.ts';
@@ -45,6 +46,7 @@ type AwsServices = Services & {
 	readonly choices: Paced<Choices>;
 	readonly roles: Roles;
 	readonly stackSets: StackSets;
+	readonly documents: Documents;
 	readonly measureClockSkew: MeasureClockSkew;
 };
 

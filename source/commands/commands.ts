@@ -11,6 +11,7 @@ import {open} from './open.ts';
 import {report} from './report.ts';
 import {retry} from './retry.ts';
 import {roles} from './roles.ts';
+import {runbook} from './runbook.ts';
 import {show} from './show.ts';
 import {signal} from './signal.ts';
 import {simulate} from './simulate.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
 	report,
 	doctor,
 	roles,
+	runbook,
 	config,
 	completion,
 	simulate,

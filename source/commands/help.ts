@@ -14,6 +14,7 @@ const documented = [
 	'report',
 	'doctor',
 	'roles',
+	'runbook',
 	'config',
 	'completion',
 	'simulate',

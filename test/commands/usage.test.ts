@@ -15,6 +15,8 @@ const rightArguments: Readonly<Record<string, readonly string[]>> = {
 	answer: ['approve'],
 	role: ['operator'],
 	shell: ['bash'],
+	action: ['check'],
+	file: ['nap.yaml'],
 };
 
 /** Each command with what it needs. */

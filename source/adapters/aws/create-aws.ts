@@ -13,6 +13,7 @@ import type {Choices} from '../../ports/choices.ts';
 import type {Clock} from '../../ports/clock.ts';
 import type {MeasureClockSkew} from '../../ports/clock-skew.ts';
 import type {Directory} from '../../ports/directory.ts';
+import type {Documents} from '../../ports/documents.ts';
 import type {Roles} from '../../ports/roles.ts';
 import type {StackSets} from '../../ports/stack-sets.ts';
 import {createAsk, createAutomation} from './automation.ts';
@@ -22,6 +23,7 @@ import {connect, SsmClients} from './clients.ts';
 import {measureClockSkew} from './clock-skew.ts';
 import {WayIn} from './credentials.ts';
 import {createDirectory} from './directory.ts';
+import {createDocuments} from './documents.ts';
 import {describeSource} from './environment/credential-source.ts';
 import type {AskForCode} from './environment/open-source.ts';
 import {readSetup} from './environment/read-setup.ts';
@@ -69,6 +71,7 @@ export type Aws = {
 	readonly choices: Choices;
 	readonly roles: Roles;
 	readonly stackSets: StackSets;
+	readonly documents: Documents;
 	readonly measureClockSkew: MeasureClockSkew;
 	/** The account and Region that the console works from. Asked of AWS once it was answered well, and anew after a failure. */
 	readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
@@ -154,6 +157,7 @@ export function createAws(options: AwsOptions): Aws {
 	return {
 		automation: createAutomation(ask),
 		catalog: createCatalog(ask),
+		documents: createDocuments(ask),
 		roles: createRoles(clientOptions, wayTo),
 		stackSets: createStackSets({clientOptions, wayTo, central: centralPlace, organizations, environment}),
 		measureClockSkew: () => measureFrom(central),

@@ -1,0 +1,4 @@
+/* What `runbook` runs, as one part of the bundle. */
+export {checkRunbookFile} from './check.ts';
+export {diffRunbook} from './diff.ts';
+export {publishRunbook} from './publish.ts';

@@ -1,0 +1,106 @@
+import {type Document, isMap, isPair, isSeq, LineCounter, type Node, parseDocument, type Tags} from 'yaml';
+import {checkRunbook, type Path} from './check-runbook.ts';
+
+/** What AWS takes of a document at the most. @see https://docs.aws.amazon.com/general/latest/gr/ssm.html */
+const mostBytes = 65_536;
+
+/** A mistake in a runbook's text; lines and columns count from 1. */
+export type PlacedMistake = {readonly line: number; readonly column: number; readonly message: string};
+
+export type ReadRunbook = {
+	readonly format: 'YAML' | 'JSON';
+	/** In the order of the text; empty where AWS takes it. */
+	readonly mistakes: readonly PlacedMistake[];
+};
+
+/**
+Read a runbook's text as AWS does, YAML 1.1 or JSON, and find every mistake in it with its place.
+
+A key that is there twice is none: AWS's reader takes the last.
+*/
+export function readRunbookText(text: string): ReadRunbook {
+	const format = /^\s*\{/.test(text) && isJson(text) ? 'JSON' : 'YAML';
+	const bytes = new TextEncoder().encode(text).length;
+	if (bytes > mostBytes) {
+		const message = `the runbook has ${bytes} bytes; AWS takes ${mostBytes} at the most`;
+		return {format, mistakes: [{line: 1, column: 1, message}]};
+	}
+	const lines = new LineCounter();
+	const document = parseDocument(text, {
+		lineCounter: lines,
+		prettyErrors: false,
+		uniqueKeys: false,
+		version: '1.1',
+		customTags: asInJava,
+		strict: false,
+		logLevel: 'silent',
+	});
+	const at = (offset: number) => {
+		const {line, col} = lines.linePos(offset);
+		return {line, column: col};
+	};
+	if (document.errors.length > 0) {
+		return {format, mistakes: document.errors.map(({message, pos}) => ({...at(pos[0]), message}))};
+	}
+	const mistakes = checkRunbook(toPlain(document)).map(({path, message}) => ({
+		...at(findOffset(document, path)),
+		message,
+	}));
+	return {format, mistakes: mistakes.toSorted((a, b) => a.line - b.line || a.column - b.column)};
+}
+
+/** As the commands print it: `patch.yaml:7:5: aws:nap is no action`. */
+export function printRunbookMistake({line, column, message}: PlacedMistake, file: string): string {
+	return `${file}:${line}:${column}: ${message}`;
+}
+
+function toPlain(document: Document): unknown {
+	try {
+		return document.toJS({maxAliasCount: 100});
+	} catch {
+		// Of anchors that blow a small text up.
+		return null;
+	}
+}
+
+/** AWS reads YAML with Java's reader, which takes `y` and `n` for texts, and moments too. */
+function asInJava(tags: Tags): Tags {
+	return tags
+		.filter(tag => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:timestamp')
+		.map(tag =>
+			typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:bool' || tag.collection !== undefined
+				? tag
+				: {...tag, test: tag.test?.test('true') ? yes : no},
+		);
+}
+
+const yes = /^(?:yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
+const no = /^(?:no|No|NO|false|False|FALSE|off|Off|OFF)$/;
+
+function isJson(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Where a path leads; where its holder is, if it is missing. */
+function findOffset(document: Document, path: Path): number {
+	let node: unknown = document.contents;
+	let offset = (document.contents as Node | null)?.range?.[0] ?? 0;
+	for (const key of path) {
+		const found = isMap(node)
+			? node.items.findLast(item => String(item.key) === String(key))
+			: isSeq(node)
+				? node.items[Number(key)]
+				: undefined;
+		if (found === undefined || found === null) {
+			break;
+		}
+		offset = (isPair(found) ? (found.key as Node) : (found as Node)).range?.[0] ?? offset;
+		node = isPair(found) ? found.value : found;
+	}
+	return offset;
+}
