@@ -27,7 +27,7 @@ export type PublishStep =
 	| {readonly type: 'share'; readonly add: readonly string[]; readonly remove: readonly string[]};
 
 /** Accounts that AWS takes in one call. */
-export const sharesPerCall = 20;
+const sharesPerCall = 20;
 
 /** How many accounts a document may be shared with. */
 export const mostShares = 1000;
