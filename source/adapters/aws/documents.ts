@@ -4,6 +4,10 @@ import type {Ask} from './automation.ts';
 
 /** Automation documents over the SDK. */
 export function createDocuments(ask: Ask): Documents {
+	return {...createReads(ask), ...createWrites(ask)};
+}
+
+function createReads(ask: Ask): Pick<Documents, 'readDocument' | 'listShares'> {
 	return {
 		async readDocument(where, name, version) {
 			const attempt = {what: `read the runbook ${name}`, where};
@@ -55,7 +59,11 @@ export function createDocuments(ask: Ask): Documents {
 					return ids;
 				},
 			),
+	};
+}
 
+function createWrites(ask: Ask): Pick<Documents, 'createDocument' | 'addVersion' | 'setDefaultVersion' | 'share'> {
+	return {
 		createDocument: (where, {name, content, format, versionName}) =>
 			ask({what: `create the runbook ${name}`, operation: 'CreateDocument', where}, async (client, sdk) => {
 				await client.send(
