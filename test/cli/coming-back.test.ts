@@ -34,7 +34,7 @@ async function stopJob(shell: ReturnType<typeof openPty>): Promise<number> {
 	const job = jobOf(shell);
 	process.kill(job, 'SIGSTOP');
 	// The stop may cut a sequence in two: then the screen doesn't show what the shell says.
-	await shell.becomes(() => shell.written.includes('Stopped'), 'the stop');
+	await shell.becomes(() => /Stopped[\s\S]*\$ /.test(shell.written), 'the prompt after the stop');
 	// An answer to the job may come into the shell's line, where DCS is Alt+P and begins a search of the history: only Ctrl+C ends that.
 	const since = shell.written.length;
 	shell.press('\u{3}');
