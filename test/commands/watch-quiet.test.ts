@@ -66,7 +66,7 @@ test.each(['plain', 'quiet'] as const)(
 		expect(await watch(services, executionId, form)).toBe(1);
 		const from = printed.findIndex(line => line.startsWith('Summary'));
 		expect(printed.slice(from)).toEqual([
-			expect.stringMatching(`^Summary of ${executionId}, PatchFleet version 1: Success in `),
+			expect.stringMatching(`^Summary of ${executionId}, PatchFleet version 1: ended in \\d+s; AWS says Success$`),
 			'  Succeeded: 3 of 4 · 1 failed',
 			expect.stringMatching(/^ {2}1 × .*Disk full.* \(444455556666\/us-east-1\)$/),
 			expect.stringMatching(/^ {2}Slowest: \d{12}\/\S+ \d+s, /),

@@ -26,7 +26,10 @@ export function summarize(following: Following, now: number): readonly Phrase[] 
 	const version = execution.documentVersion === null ? '' : ` version ${execution.documentVersion}`;
 	const groups = groupFailures(grid);
 	return [
-		line(`Summary of ${executionId}, ${execution.document}${version}: ${execution.status}${took}`, 'text'),
+		line(
+			`Summary of ${executionId}, ${execution.document}${version}: ended${took}; AWS says ${execution.status}`,
+			'text',
+		),
 		line(`  Succeeded: ${sayOutcome(byStatus, total)}`, isGood ? 'good' : 'bad'),
 		...groups
 			.slice(0, mostCauses)
