@@ -98,7 +98,7 @@ export async function openConsole(
 	});
 	const end = (): void => {
 		release();
-		tellWayBack(runtime.store.getState(), late.isSimulated);
+		tellWayBack(late.isSimulated ? null : runtime.store.getState());
 	};
 	const opened = open(screenOptions(flags, runtime, recorder, end));
 	// Not before the first frame is out.

@@ -7,6 +7,7 @@ import {exitStatus} from '../commands/services.ts';
 import {awsOptions} from './aws-options.ts';
 import {hasScreen, openScreen} from './screen.ts';
 import {createServices} from './services.ts';
+import {tellWayBack} from './tell-way-back.ts';
 
 /** The console on a world of its own; without a terminal, the same fan-out in lines. */
 export async function demo(flags: GlobalValues, speed: number | undefined): Promise<number> {
@@ -32,8 +33,9 @@ export async function demo(flags: GlobalValues, speed: number | undefined): Prom
 	}
 
 	const [{watch}, {aws, executionId}] = await Promise.all([import('../commands/watch/run.ts'), prepare()]);
-	const services = await createServices(flags, aws);
+	const services = {...(await createServices(flags, aws)), isSimulated: true};
 	const status = await watch(services, executionId, flags.json ? 'json' : 'plain');
+	tellWayBack(null);
 	// Some locations of the demo fail on purpose: that the fan-out was shown to its end is what counts.
 	return status === exitStatus.notAllSucceeded ? exitStatus.done : status;
 }

@@ -64,6 +64,7 @@ export async function createServices(
 		// A command is over before its arming is.
 		options: {...consoleOptions, isReadOnly: consoleOptions.isReadOnly && consoleOptions.armForMs === undefined},
 		failsFast: flags['fail-fast'],
+		commandLine: command => commandLine(command, placeOf(flags)),
 		traffic: () => recorder.traffic(),
 		createId: randomUUID,
 		loadMachine: async () => (await import('./machine.ts')).machine,
@@ -180,22 +181,24 @@ export function readConsoleOptions(flags: GlobalValues): ConsoleOptions {
 		hasMouse: flags.mouse,
 		...(armForMs === undefined ? {} : {armForMs}),
 		dangerousRunbooks: flags.dangerous,
-		watchCommand: watchCommand({
-			profile: flags.profile,
-			region: flags.region,
-			endpointUrl: flags['endpoint-url'],
-		}),
+		watchCommand: commandLine('watch', placeOf(flags)),
 	};
 }
 
-/** The words that bring one back to a fan-out, with the flags that say where it is. */
-function watchCommand({profile, region, endpointUrl}: Pick<AwsOptions, 'profile' | 'region' | 'endpointUrl'>): string {
+type Place = Pick<AwsOptions, 'profile' | 'region' | 'endpointUrl'>;
+
+function placeOf({profile, region, 'endpoint-url': endpointUrl}: GlobalValues): Place {
+	return {profile, region, endpointUrl};
+}
+
+/** A command of ours before an execution ID, with the flags that say where the execution is. */
+function commandLine(command: string, {profile, region, endpointUrl}: Place): string {
 	const place = [
 		profile === undefined ? '' : ` --profile ${quoteForBash(profile)}`,
 		region === undefined ? '' : ` --region ${quoteForBash(region)}`,
 		endpointUrl === undefined ? '' : ` --endpoint-url ${quoteForBash(endpointUrl)}`,
 	];
-	return `rollgrid watch${place.join('')}`;
+	return `rollgrid ${command}${place.join('')}`;
 }
 
 async function confirm(question: string, mustType?: string): Promise<boolean> {

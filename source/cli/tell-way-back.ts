@@ -4,9 +4,13 @@ import {listUnanswered, listWaiting} from '../core/state/select/waiting-starts.t
 import type {ConsoleState} from '../core/state/state.ts';
 import {standardStreams} from './services.ts';
 
-/** Say at the end of the console how to come back, and which starts are not settled. */
-export function tellWayBack(state: ConsoleState, isSimulated: boolean): void {
-	if (isSimulated) {
+/**
+Say at the end how to come back, and which starts are not settled.
+
+@param state - `null` where the world was the demo's own.
+*/
+export function tellWayBack(state: ConsoleState | null): void {
+	if (state === null) {
 		process.stderr.write('The demo ends here, and its world with it. On AWS the fan-outs go on.\n');
 		return;
 	}

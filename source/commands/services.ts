@@ -39,6 +39,10 @@ export type Services = {
 	readonly records?: Records;
 	/** Whether watching ends at the first location that did not succeed. */
 	readonly failsFast: boolean;
+	/** A command of ours to go on with, such as `rollgrid retry --profile ops`, as it stands before an execution ID. */
+	readonly commandLine: (command: string) => string;
+	/** The world is the command's own, and nothing can go on with it afterwards. */
+	readonly isSimulated?: boolean;
 	readonly traffic: () => {readonly calls: number; readonly throttled: number};
 	readonly createId: () => string;
 	/** Data; a line break is added. Coloured by its tone where colours are wanted. */

@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {type AddressInfo, createServer} from 'node:net';
 import process from 'node:process';
+import {stripVTControlCharacters} from 'node:util';
 import {beforeAll, expect, test} from 'vitest';
 import {node} from '../harness/built-program.ts';
 import {openPty} from '../harness/open-program.ts';
@@ -32,10 +33,18 @@ test('the demo opens on the matrix, answers keys, and gives the terminal back wi
 	expect(console.modes().screen).toBe('normal');
 });
 
-test('without a terminal the demo plays in plain lines to its end and exits 0', async () => {
-	const {status, stdout} = await run(['demo', '--speed', '200', '--interval', '0.2']);
+test('without a terminal the demo plays in plain lines to its end, sums up, offers nothing that ends with its world, and exits 0', async () => {
+	const {status, stdout, stderr} = await run(['demo', '--speed', '200', '--interval', '0.2']);
 	expect(status).toBe(0);
-	expect(stdout).toMatch(/164 of 192 locations succeeded\n$/);
+	const lines = stripVTControlCharacters(stdout).trimEnd().split('\n');
+	const end = lines.findIndex(line => / ended as Success in .*: 164 of 192 locations succeeded$/.test(line));
+	expect(lines.slice(end + 1)).toEqual([
+		expect.stringMatching(/^Summary of \S+, Acme-PatchFleet version 2: Success in /),
+		'  Succeeded: 164 of 192 · 22 failed · 6 timed out',
+		...[8, 7, 6, 4, 3].map(count => expect.stringMatching(`^  ${count} × `)),
+		expect.stringMatching(/^ {2}Slowest: /),
+	]);
+	expect(stderr).toBe('The demo ends here, and its world with it. On AWS the fan-outs go on.\n');
 });
 
 test('a wrong command line exits 2 with every mistake, and nothing on stdout', async () => {

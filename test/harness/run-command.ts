@@ -87,6 +87,7 @@ export async function openServices(
 			watchCommand: 'rollgrid watch',
 		},
 		failsFast: flags.failsFast ?? false,
+		commandLine: command => `rollgrid ${command}`,
 		traffic: () => recorder.traffic(),
 		createId: randomUUID,
 		loadMachine: async () => machine,

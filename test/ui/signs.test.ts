@@ -12,7 +12,12 @@ import {fonts, isEmoji, readText} from './fonts.ts';
 const signs = [...Object.entries(classGlyphs), ...Object.entries(statusGlyphs)];
 
 /** Files whose characters are looked for in data, or stand for a byte of it that can't be shown. */
-const ofData = ['core/actions/report/csv.ts', 'core/status/printable.ts', 'core/planning/command-line.ts'];
+const ofData = [
+	'core/actions/report/csv.ts',
+	'core/actions/report/junit.ts',
+	'core/status/printable.ts',
+	'core/planning/command-line.ts',
+];
 
 /** Eighths of a cell: terminals draw these themselves (VTE, kitty, Windows Terminal …) or take them from another font, since a letter's shape is no help here. Nothing is told by one alone: figures stand beside each picture. */
 const isEighth = (character: string): boolean => /[▁-▏]/u.test(character);

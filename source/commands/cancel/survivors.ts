@@ -13,12 +13,12 @@ Look whether a stop has reached the children that ran; what still runs is told w
 export async function tellSurvivors(
 	services: Services,
 	executionId: string,
-	places: readonly LocationChild[],
+	children: readonly LocationChild[],
 	stoppedForMs = 0,
 ): Promise<number> {
-	const {clock, tell, interrupted, options} = services;
-	tell(`AWS doesn't promise that a stop reaches the ${places.length} children that ran: looking again.`);
-	const found = await watchSurvivors(services, executionId, places, {stoppedForMs, interrupted});
+	const {clock, tell, interrupted, options, commandLine} = services;
+	tell(`AWS doesn't promise that a stop reaches the ${children.length} children that ran: looking again.`);
+	const found = await watchSurvivors(services, executionId, children, {stoppedForMs, interrupted});
 	if (found === null) {
 		tell(`The stop was sent. To see what became of it: ${options.watchCommand} ${executionId}`);
 		return exitStatus.interrupted;
@@ -36,10 +36,7 @@ export async function tellSurvivors(
 		tell(`× ${printLocation(where)} was not reached: ${childId} ${describeSurvivor(survivor, clock.now())}.`);
 	}
 
-	tell(
-		`  To stop ${survivors.length === 1 ? 'it' : 'them'}: rollgrid cancel ${executionId} ${survivors
-			.map(({where}) => `--location ${printLocation(where)}`)
-			.join(' ')}`,
-	);
+	const places = survivors.map(({where}) => `--location ${printLocation(where)}`).join(' ');
+	tell(`  To stop ${survivors.length === 1 ? 'it' : 'them'}: ${commandLine('cancel')} ${executionId} ${places}`);
 	return exitStatus.notAllSucceeded;
 }

@@ -42,7 +42,8 @@ export async function report(
 
 	tellUnread(services, forgotten, searchFailure);
 	if (source.grid.size === 0) {
-		services.tell(`× ${executionId} has no locations and no steps to report; rollgrid show tells of it`);
+		const show = `${services.commandLine('show')} ${executionId}`;
+		services.tell(`× ${executionId} has no locations and no steps to report; ${show} tells of it`);
 		return exitStatus.wrongUsage;
 	}
 

@@ -50,7 +50,8 @@ export async function signal(services: Services, options: SignalOptions): Promis
 	const {outgoing, failures} = found;
 	tellLookFailures(services, failures);
 	if (outgoing.length === 0) {
-		services.tell(`× Nothing there takes ${options.answer}. rollgrid show ${options.executionId} tells what it does.`);
+		const show = `${services.commandLine('show')} ${options.executionId}`;
+		services.tell(`× Nothing there takes ${options.answer}. ${show} tells what it does.`);
 		return exitStatus.refused;
 	}
 

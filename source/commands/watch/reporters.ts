@@ -60,7 +60,7 @@ export function jsonReporter({print, traffic}: Services): WatchReporter {
 }
 
 /** One line a change. */
-export function plainReporter({print, clock}: Services): WatchReporter {
+export function plainReporter({print, clock, commandLine, isSimulated = false}: Services): WatchReporter {
 	const time = (): string => `${new Date(clock.now()).toISOString().slice(11, 19)}Z`;
 	let executionId = '';
 	return {
@@ -88,7 +88,8 @@ export function plainReporter({print, clock}: Services): WatchReporter {
 			const why = failureMessage === null ? '' : `: ${failureMessage}`;
 			const place = name ?? (location === null ? '' : printLocation(location));
 			const at = location === null ? '' : ` --location ${place}`;
-			const how = isWaiting(status) ? ` for a person; to answer: rollgrid signal ${executionId} approve${at}` : '';
+			const toAnswer = isSimulated ? '' : `; to answer: ${commandLine('signal')} ${executionId} approve${at}`;
+			const how = isWaiting(status) ? ` for a person${toAnswer}` : '';
 			print(toPrintableLine(`${time()} ${place} ${status}${how}${took}${why}`), tones[classifyEnding(record)]);
 		},
 		progress(state, following) {
@@ -107,7 +108,7 @@ export function plainReporter({print, clock}: Services): WatchReporter {
 				`${time()} ended as ${following.execution?.status ?? 'unknown'}${took}: ${succeeded} of ${total} ${nounOf(following)} succeeded`,
 				succeeded === total && total > 0 ? 'good' : 'bad',
 			);
-			for (const {text, tone} of summarize(following, state.now)) {
+			for (const {text, tone} of summarize(following, state.now, isSimulated ? null : commandLine('retry'))) {
 				print(text, tone);
 			}
 		},

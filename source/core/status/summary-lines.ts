@@ -13,8 +13,12 @@ import {readProgress} from './progress.ts';
 /** Causes that are told, locations named of each, and the slowest that are. */
 const [mostCauses, mostPlaces, mostSlow] = [8, 3, 3];
 
-/** What a followed execution came to, for a person who reads only this: the outcome, the causes with where, the slowest, and what to do next. */
-export function summarize(following: Following, now: number): readonly Phrase[] {
+/**
+What a followed execution came to, for a person who reads only this: the outcome, the causes with where, the slowest, and what to do next.
+
+@param retryCommand - What retries, before an execution ID; `null` where nothing can.
+*/
+export function summarize(following: Following, now: number, retryCommand: string | null): readonly Phrase[] {
 	const {execution, grid, executionId} = following;
 	if (execution === null) {
 		return [];
@@ -38,9 +42,9 @@ export function summarize(following: Following, now: number): readonly Phrase[] 
 			),
 		...(groups.length > mostCauses ? [line(`  … and ${groups.length - mostCauses} more causes`, 'bad')] : []),
 		...tellSlowest(grid),
-		...(isGood || rowKindOf(execution) !== 'locations'
+		...(isGood || retryCommand === null || rowKindOf(execution) !== 'locations'
 			? []
-			: [line(`  To run again what did not succeed: rollgrid retry ${executionId}`, 'text')]),
+			: [line(`  To run again what did not succeed: ${retryCommand} ${executionId}`, 'text')]),
 	];
 }
 
