@@ -7,6 +7,7 @@ import type {Clock} from '../ports/clock.ts';
 Paces the reads: at most so many a second in each account and Region.
 
 AWS publishes 3 calls a second for each read operation, shared with everybody else there; rollgrid stays at half of that. A few calls may go at once after a rest, and what was just opened goes before what is merely on the screen.
+What stays behind isn't starved: of what is passed over, the longest waiting goes every fourth time, so that the list of fan-outs moves on while a large one is being read.
 @see https://docs.aws.amazon.com/general/latest/gr/ssm.html
 */
 export class ReadBudget {
@@ -34,7 +35,7 @@ export class ReadBudget {
 		const name = printLocation(where);
 		let lane = this.#lanes.get(name);
 		if (lane === undefined) {
-			lane = {tokens: this.#burst, filledAt: this.#clock.now(), waiting: [], isWaking: false};
+			lane = {tokens: this.#burst, filledAt: this.#clock.now(), waiting: [], passedOver: 0, isWaking: false};
 			this.#lanes.set(name, lane);
 		}
 
@@ -50,13 +51,16 @@ export class ReadBudget {
 		const now = this.#clock.now();
 		lane.tokens = Math.min(this.#burst, lane.tokens + ((now - lane.filledAt) / 1000) * this.#rate);
 		lane.filledAt = now;
-		for (let [next] = lane.waiting; next !== undefined && lane.tokens >= this.#needed(next); [next] = lane.waiting) {
+		for (let next = choose(lane); next !== undefined && lane.tokens >= this.#needed(next); next = choose(lane)) {
 			lane.tokens -= next.calls;
-			lane.waiting.shift();
+			lane.waiting.splice(lane.waiting.indexOf(next), 1);
+			// What was opened is rare, and somebody waits for it: only what is always there has to give way.
+			const passesOver = next.rank === ranks.shown && lane.waiting.some(({rank}) => rank > ranks.shown);
+			lane.passedOver = passesOver ? lane.passedOver + 1 : next.rank > ranks.shown ? 0 : lane.passedOver;
 			next.go();
 		}
 
-		const [first] = lane.waiting;
+		const first = choose(lane);
 		if (first !== undefined && !lane.isWaking) {
 			lane.isWaking = true;
 			// One millisecond more than needed: fractions of a token get lost in rounding.
@@ -79,8 +83,22 @@ type Lane = {
 	tokens: number;
 	/** Epoch milliseconds at which `tokens` was right. */
 	filledAt: number;
+	/** By rank, then by how long they wait. */
 	readonly waiting: Waiting[];
+	/** How many went by in a row while something of the background waited. */
+	passedOver: number;
 	isWaking: boolean;
 };
 
 const ranks: Readonly<Record<Urgency, number>> = {opened: 0, shown: 1, background: 2};
+
+/** So many go by what waits in the background before it has its turn. */
+const mostPassedOver = 3;
+
+/** What goes next. */
+function choose({waiting, passedOver}: Lane): Waiting | undefined {
+	const [first] = waiting;
+	return first !== undefined && first.rank === ranks.shown && passedOver >= mostPassedOver
+		? (waiting.find(({rank}) => rank > ranks.shown) ?? first)
+		: first;
+}

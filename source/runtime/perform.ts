@@ -76,6 +76,19 @@ export class Performer {
 				outcome => ({type: 'fan-out-counted', executionId, outcome}),
 			),
 
+		'keep-count': ({known}) => {
+			const {records} = this.#ports;
+			if (records !== undefined) {
+				this.#track(
+					records.summarize(known).then(outcome => {
+						if (!outcome.ok) {
+							this.#dispatch({type: 'record-failed', failure: outcome.failure});
+						}
+					}),
+				);
+			}
+		},
+
 		'get-execution': ({asker, where, executionId, urgency}) =>
 			this.#read(
 				urgency,

@@ -1,9 +1,14 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {createRecords} from '../../source/adapters/state-folder/records.ts';
 import {cancel} from '../../source/commands/cancel/run.ts';
 import {list} from '../../source/commands/list/run.ts';
 import {show} from '../../source/commands/show/run.ts';
 import {readLocationKey} from '../../source/core/domain/location.ts';
 import {startDemoFanOut} from '../../source/simulator/simulator.ts';
+import {atEnd} from '../harness/at-end.ts';
 import {openServices} from '../harness/run-command.ts';
 
 const everything = {statuses: [], document: undefined, since: undefined, limit: 50, isJson: true};
@@ -37,6 +42,29 @@ test('list says how many locations succeeded of how many, and what became of the
 	const ended = printed.find(line => / Success /.test(line) && / · /.test(line));
 	// AWS says Success over locations that failed: the row tells both.
 	expect(ended).toMatch(/ Success +\d{4}-.* \d+ of \d+ · \d+ (failed|timed out)/);
+});
+
+test('what runs is listed first, and what an earlier run has counted to its end is not read again', async () => {
+	const opened = await openServices('demo');
+	const folder = await mkdtemp(join(tmpdir(), 'rollgrid-'));
+	atEnd(() => rm(folder, {recursive: true}));
+	const {simulator, printed, made, clock} = opened;
+	const services = {...opened.services, records: createRecords(join(folder, 'records'))};
+	startDemoFanOut(simulator.world);
+	await clock.advance(60_000, async () => {});
+	const countRows = async () => {
+		const from = {printed: printed.length, made: made.length};
+		await list(services, {...everything, isJson: false});
+		const reads = made.slice(from.made).filter(({name}) => name === 'getExecution').length;
+		return {rows: printed.slice(from.printed + 1), reads};
+	};
+	const first = await countRows();
+	const running = first.rows.filter(row => / InProgress /.test(row));
+	expect(first.rows.slice(0, running.length)).toEqual(running);
+	expect([running.length > 0, first.reads]).toEqual([true, first.rows.length]);
+	const again = await countRows();
+	expect(again.reads).toBeLessThanOrEqual(running.length + 1);
+	expect(again.rows.slice(running.length)).toEqual(first.rows.slice(running.length));
 });
 
 test('show tells a fan-out by its locations, under headings', async () => {

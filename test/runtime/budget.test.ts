@@ -35,6 +35,22 @@ test('what was just opened goes before what is on the screen, and that before th
 	expect(order).toEqual(['shown', 'opened', 'shown', 'background']);
 });
 
+test('of the background one goes every fourth time, however much is on the screen', async () => {
+	const clock = new HarnessClock();
+	const budget = new ReadBudget(clock, 1, 1);
+	const order: string[] = [];
+	const run = (urgency: 'shown' | 'background'): void => {
+		void budget.run(where, urgency, async () => order.push(urgency === 'shown' ? 's' : 'b'));
+	};
+
+	for (const urgency of ['background', 'background', 'background', ...Array<'shown'>(8).fill('shown')] as const) {
+		run(urgency);
+	}
+
+	await clock.advance(20_000, turn);
+	expect(order.join('')).toBe('bsssbsssbss');
+});
+
 test('another account or Region has a budget of its own', async () => {
 	const budget = new ReadBudget(new HarnessClock(), 1, 1);
 	let done = 0;

@@ -119,11 +119,15 @@ export function createRecords(folder: string): Records {
 					.flatMap(name => readSummary(join(folderOf(where), name), unread))
 					.sort((a, b) => (b.startedAt ?? b.seenAt) - (a.startedAt ?? a.seenAt));
 				const kept: KnownFanOut[] = [];
+				const places = {followed: mostFanOuts, counted: mostFanOuts};
 				let bytes = 0;
 				for (const one of known) {
 					const files = (['json', 'ndjson'] as const).map(kind => fileOf(where, one.executionId, kind));
+					// What was merely counted pushes no record out.
+					const kind = one.isCountOnly ? 'counted' : 'followed';
 					bytes += await sizeOf(files[1]!);
-					if (kept.length < mostFanOuts && bytes <= mostBytesTogether) {
+					if (places[kind] > 0 && bytes <= mostBytesTogether) {
+						places[kind]--;
 						kept.push(one);
 					} else {
 						await Promise.all(files.map(file => rm(file, {force: true})));

@@ -1,7 +1,11 @@
 import type {ExecutionSummary} from '../../core/domain/execution.ts';
-import type {Outcome} from '../../core/domain/failure.ts';
+import type {Failure, Outcome} from '../../core/domain/failure.ts';
+import type {Location} from '../../core/domain/location.ts';
+import {hasEnded} from '../../core/domain/status.ts';
+import {describeFailure} from '../../core/status/failure-lines.ts';
+import {countExecution, countKnown, type FanOutCount, keepCount} from '../../core/status/fan-out-count.ts';
 import {formatDuration, formatTime} from '../../core/status/format.ts';
-import {sayCounters} from '../../core/status/outcome-words.ts';
+import {sayOutcome} from '../../core/status/outcome-words.ts';
 import {printJson, toPrintableLine} from '../../core/status/printable.ts';
 import type {Page} from '../../ports/automation.ts';
 import {executionJson} from '../json.ts';
@@ -21,7 +25,7 @@ export async function list(
 	services: Services,
 	{statuses, document, since, limit, isJson}: ListOptions,
 ): Promise<number> {
-	const {automation, clock, print, tell, locateCentral} = services;
+	const {automation, print, tell, locateCentral} = services;
 	const located = await locateCentral();
 	if (!located.ok) {
 		return tellFailure(services, located.failure);
@@ -48,26 +52,57 @@ export async function list(
 		return exitStatus.done;
 	}
 
-	const printRow = rowPrinter(shown);
-	if (shown.length > 0) {
-		print(printRow(['EXECUTION', 'STATUS', 'STARTED', 'TOOK', 'RUNBOOK', 'SUCCEEDED']));
-	}
-
-	// Asked for all at once and printed in order: each row shows as soon as it is known.
-	const outcomes = shown.map(item => automation.getExecution(central, item.executionId));
-	for (const [place, item] of shown.entries()) {
-		const took = item.startedAt === null ? '' : formatDuration((item.endedAt ?? clock.now()) - item.startedAt);
-		const got = await outcomes[place]!;
-		const counters = got.ok ? got.value.counters : null;
-		const outcome = counters === null ? 'not known' : sayCounters(counters, item);
-		print(printRow([item.executionId, item.status, formatTime(item.startedAt), took, item.document, outcome]));
-	}
-
 	if (shown.length === 0) {
 		tell(`No fan-out in ${central.accountId}/${central.region} matches.`);
+	} else {
+		await printRows(services, central, shown);
 	}
 
 	return exitStatus.done;
+}
+
+/** What runs first, then what has ended, newest first; each row shows as soon as its locations are counted. What an earlier run has counted to the end isn't read again. */
+async function printRows(services: Services, central: Location, shown: readonly ExecutionSummary[]): Promise<void> {
+	const {clock, print, tell, records} = services;
+	const printRow = rowPrinter(shown);
+	print(printRow(['EXECUTION', 'STATUS', 'STARTED', 'TOOK', 'RUNBOOK', 'SUCCEEDED']));
+	const known = await records?.listKnown(central);
+	const settled = new Map<string, Counted | null>(
+		(known?.ok ? known.value.known : []).map(one => [one.executionId, countKnown(one)]),
+	);
+	const rows = [...shown.filter(one => !hasEnded(one)), ...shown.filter(hasEnded)].map(item => ({
+		item,
+		counted: settled.get(item.executionId) ?? count(services, central, item.executionId),
+	}));
+	const failures: Failure[] = [];
+	for (const {item, counted} of rows) {
+		const took = item.startedAt === null ? '' : formatDuration((item.endedAt ?? clock.now()) - item.startedAt);
+		const {total, byStatus, failure = null} = await counted;
+		const outcome = byStatus === null ? 'not known' : sayOutcome(byStatus, total);
+		print(printRow([item.executionId, item.status, formatTime(item.startedAt), took, item.document, outcome]));
+		failures.push(...(failure === null ? [] : [failure]));
+	}
+
+	const [first] = failures;
+	if (first !== undefined) {
+		tell(describeFailure(first).join('\n'));
+	}
+}
+
+type Counted = Pick<FanOutCount, 'byStatus' | 'total'> & {
+	/** Why it couldn't be counted, or the count not be kept. */
+	readonly failure?: Failure | null;
+};
+
+async function count({automation, clock, records}: Services, where: Location, executionId: string): Promise<Counted> {
+	const got = await automation.getExecution(where, executionId);
+	if (!got.ok) {
+		return {byStatus: null, total: 0, failure: got.failure};
+	}
+
+	const known = keepCount(where, got.value, clock.now());
+	const kept = known === null ? undefined : await records?.summarize(known);
+	return {...countExecution(got.value, clock.now()), failure: kept === undefined || kept.ok ? null : kept.failure};
 }
 
 type ListRow = readonly [id: string, status: string, started: string, took: string, document: string, outcome: string];

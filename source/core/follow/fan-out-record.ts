@@ -20,6 +20,8 @@ export type KnownFanOut = {
 	/** Whether nothing of it could change any more. */
 	readonly isSettled: boolean;
 	readonly seenAt: number;
+	/** Whether it was only counted, as a row of the list: there is no record to open. Left out where it was followed. */
+	readonly isCountOnly?: boolean;
 };
 
 /** What was kept of a fan-out: everything that was seen of it, at its latest. */

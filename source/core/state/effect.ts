@@ -2,6 +2,7 @@ import type {ReportSource} from '../actions/report/report-source.ts';
 import type {Signal, StopType} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import type {Origin} from '../domain/setup.ts';
+import type {KnownFanOut} from '../follow/fan-out-record.ts';
 import type {LookPurpose, Urgency} from '../follow/follow-event.ts';
 import type {Unplaced} from '../follow/place-steps.ts';
 import type {StepRead} from '../follow/step-read.ts';
@@ -28,6 +29,8 @@ export type Effect =
 	| {readonly type: 'list-fan-outs'; readonly where: Location; readonly nextToken: string | null}
 	/** Read the counters of a fan-out on the list. */
 	| {readonly type: 'count-fan-out'; readonly where: Location; readonly executionId: string}
+	/** Keep what one that has ended came to, so that no later run counts it again. */
+	| {readonly type: 'keep-count'; readonly known: KnownFanOut}
 	| {
 			readonly type: 'get-execution';
 			readonly asker: Asker;

@@ -2,7 +2,7 @@ import type {InterventionProgress} from '../actions/intervention-progress.ts';
 import type {CheckResult} from '../actions/preflight/judge-cause.ts';
 import type {CallerIdentity} from '../domain/account.ts';
 import type {Directory} from '../domain/directory.ts';
-import type {ExecutionSummary, ProgressCounters} from '../domain/execution.ts';
+import type {ExecutionSummary} from '../domain/execution.ts';
 import type {JournalDoubt} from '../domain/journal-entry.ts';
 import type {Location} from '../domain/location.ts';
 import type {Setup} from '../domain/setup.ts';
@@ -14,6 +14,7 @@ import type {Following} from '../follow/following.ts';
 import type {Pace} from '../follow/pace.ts';
 import type {LaunchProgress} from '../planning/launch-progress.ts';
 import type {Settled} from '../planning/settled.ts';
+import type {FanOutCount} from '../status/fan-out-count.ts';
 import type {Dialog} from './dialog.ts';
 import type {ClipboardTrust} from './event.ts';
 import type {House, ScreenRoom} from './room.ts';
@@ -114,11 +115,8 @@ type FanOutList = {
 	readonly answeredAt: number | null;
 	/** When it is looked at again, epoch milliseconds; `null` before the first look. */
 	readonly dueAt: number | null;
-	/** Locations by how they ended, by execution ID; counters are `null` where AWS has none. `isFinal`: the fan-out has ended. */
-	readonly counts: ReadonlyMap<
-		string,
-		{readonly counters: ProgressCounters | null; readonly countedAt: number; readonly isFinal: boolean}
-	>;
+	/** What one read of each tells of its locations, by execution ID. */
+	readonly counts: ReadonlyMap<string, FanOutCount>;
 	readonly isCounting: boolean;
 	/** Why locations can't be counted: what is shown of them is older than the list. */
 	readonly countTrouble: Trouble | null;

@@ -27,16 +27,18 @@ export function sayOutcome(byStatus: ReadonlyMap<Status, number>, total: number)
 	return [`${succeeded} of ${total}`, ...others, ...rest].join(' · ');
 }
 
-/** The same from AWS's counters, which tell what ended; what they leave open of an ended fan-out nobody knows before its steps are read. */
-export function sayCounters({total, success, failed, timedOut, cancelled}: ProgressCounters, ending: Ending): string {
+/** AWS's counters by status: they tell what ended; what they leave open of an ended fan-out nobody knows before its steps are read. */
+export function spreadCounters(
+	{total, success, failed, timedOut, cancelled}: ProgressCounters,
+	ending: Ending,
+): ReadonlyMap<Status, number> {
 	const ended = success + failed + timedOut + cancelled;
 	const rest: Status = hasEnded(ending) ? 'Unknown' : 'open';
-	const byStatus = new Map<Status, number>([
+	return new Map<Status, number>([
 		['Success', success],
 		['Failed', failed],
 		['TimedOut', timedOut],
 		['Cancelled', cancelled],
 		[rest, Math.max(0, total - ended)],
 	]);
-	return sayOutcome(byStatus, total);
 }

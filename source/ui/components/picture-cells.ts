@@ -1,6 +1,7 @@
-import type {StatusClass} from '../../core/domain/status.ts';
+import type {Status, StatusClass} from '../../core/domain/status.ts';
 import {classOfSeverity} from '../../core/grid/severity.ts';
 import {drawBars, drawStack, type StackCell} from '../../core/status/stack-picture.ts';
+import {layOutBar} from '../../core/status/status-bar.ts';
 import {type StackedClass, stackedClasses, type Timeline} from '../../core/status/timeline.ts';
 import type {Lane} from '../../core/status/timeline-lanes.ts';
 import {type Appearance, classSign, severitySign, type ThemeColor} from '../theme.ts';
@@ -71,6 +72,39 @@ function drawCursor({lower, upper, eighths}: StackCell, appearance: Appearance):
 	return kind === null || !hasBlocks(appearance)
 		? {sign, color: 'accent', isBold: true}
 		: {sign, color: 'text', paper: classSign(kind).color};
+}
+
+/** From nothing to a whole cell, in eighths from the left. */
+const widths = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
+
+/**
+A bar of statuses, as the header, the list and the pane have it: true to scale in eighths of a cell, what has not begun as its empty room. Without colour a sign in each cell tells what most of it is.
+
+@param byStatus - Locations by status, in any order.
+*/
+export function drawStatusBar(
+	byStatus: Iterable<readonly [Status, number]>,
+	total: number,
+	columns: number,
+	appearance: Appearance,
+): readonly InkCell[] {
+	const room: InkCell = {sign: appearance.isAscii ? '-' : '░', color: 'idle'};
+	if (!hasBlocks(appearance)) {
+		return layOutBar(byStatus, total, columns, 1).map(cell =>
+			cell.lower === null ? room : drawSign(cell, appearance),
+		);
+	}
+
+	return layOutBar(byStatus, total, columns, 8).map(({lower, upper, eighths}) => {
+		if (lower === null) {
+			return room;
+		}
+
+		const {color} = classSign(lower);
+		return eighths === 8
+			? drawFull(lower)
+			: {sign: widths[eighths]!, color, ...(upper === null ? {} : {paper: classSign(upper).color})};
+	});
 }
 
 /** What ran at once as bars, with a line at what may. */

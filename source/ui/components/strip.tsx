@@ -1,7 +1,7 @@
 import {Text, type TextProps} from 'ink';
 import type {Appearance, ThemeColor} from '../theme.ts';
+import {fitText} from './fit-text.ts';
 import {inkStyle, toInkColor} from './ink-style.ts';
-import {fitText} from './table.tsx';
 
 /** One cell of a picture: a sign in a colour, over a colour where the cell has two. */
 export type InkCell = {
@@ -28,16 +28,21 @@ export function Strip({label, labelColumns, cells, tail = '', appearance}: Strip
 	return (
 		<Text wrap="truncate">
 			<Text {...inkStyle(appearance, 'muted')}>{`${fitText(label, labelColumns - 1)} `}</Text>
-			{joinAlike(cells).map(({text, cell}, at) => (
-				// Runs have no identity but their place.
-				// biome-ignore lint/suspicious/noArrayIndexKey: see above
-				<Text key={at} {...styleOf(appearance, cell)}>
-					{text}
-				</Text>
-			))}
+			<Cells cells={cells} appearance={appearance} />
 			{tail === '' ? null : <Text {...inkStyle(appearance, 'muted')}>{` ${tail}`}</Text>}
 		</Text>
 	);
+}
+
+/** Cells of a picture within a line of text. */
+export function Cells({cells, appearance}: Pick<StripProps, 'cells' | 'appearance'>) {
+	return joinAlike(cells).map(({text, cell}, at) => (
+		// Runs have no identity but their place.
+		// biome-ignore lint/suspicious/noArrayIndexKey: see above
+		<Text key={at} {...styleOf(appearance, cell)}>
+			{text}
+		</Text>
+	));
 }
 
 function styleOf(appearance: Appearance, {color, paper, isBold = false, isCut = false}: InkCell): TextProps {

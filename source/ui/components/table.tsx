@@ -1,13 +1,19 @@
 import {Box, type DOMElement, measureElement, Text} from 'ink';
 import {useEffect, useRef} from 'react';
-import {textWidth} from '../../terminal/cell-grid.ts';
 import {listOnScreen} from '../list-on-screen.ts';
 import type {ThemeColor} from '../theme.ts';
 import {useAppearance} from '../use-console.ts';
+import {fitText} from './fit-text.ts';
 import {inkStyle} from './ink-style.ts';
+import {Cells, type InkCell} from './strip.tsx';
 
 /** What one cell shows. */
-type TableCell = {readonly text: string; readonly color?: ThemeColor};
+type TableCell = {
+	readonly text: string;
+	readonly color?: ThemeColor;
+	/** A picture in place of the text, as wide as the column. */
+	readonly picture?: readonly InkCell[];
+};
 
 export type TableColumn<Row> = {
 	readonly title: string;
@@ -61,8 +67,12 @@ export function Table<Row>({columns, rows, cursor, width, height, keyOf}: TableP
 					<Text key={keyOf(row)} wrap="truncate" inverse={isUnderCursor}>
 						<Text {...inkStyle(appearance, 'accent')}>{isUnderCursor ? (appearance.isAscii ? '> ' : '► ') : '  '}</Text>
 						{columns.map((column, place) => {
-							const {text, color = 'text'} = column.cell(row);
-							return (
+							const {text, color = 'text', picture} = column.cell(row);
+							return picture !== undefined ? (
+								<Text key={column.title}>
+									<Cells cells={picture} appearance={appearance} />{' '}
+								</Text>
+							) : (
 								<Text key={column.title} {...inkStyle(appearance, color)}>
 									{`${fitText(text, widths[place]!)} `}
 								</Text>
@@ -73,26 +83,4 @@ export function Table<Row>({columns, rows, cursor, width, height, keyOf}: TableP
 			})}
 		</Box>
 	);
-}
-
-/** Exactly so many columns: cut with a mark, or filled with spaces. Wide characters count as two. */
-export function fitText(text: string, columns: number): string {
-	const width = textWidth(text);
-	if (width <= columns) {
-		return text + ' '.repeat(columns - width);
-	}
-
-	let kept = '';
-	let used = 0;
-	for (const {segment} of new Intl.Segmenter('en').segment(text)) {
-		const next = textWidth(segment);
-		if (used + next > columns - 1) {
-			break;
-		}
-
-		kept += segment;
-		used += next;
-	}
-
-	return `${kept}…${' '.repeat(Math.max(0, columns - used - 1))}`;
 }

@@ -2,35 +2,64 @@ import {hasEnded} from '../../domain/status.ts';
 import {meetTrouble} from '../../domain/trouble.ts';
 import type {ResponseEvent} from '../../state/event.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {type Reducers, type Transition, transition} from '../../state/transition.ts';
+import {andThen, type Reducers, type Transition, transition} from '../../state/transition.ts';
+import {countExecution, countKnown, type FanOutCount, keepCount} from '../../status/fan-out-count.ts';
 import {shownFanOuts} from './screen.ts';
 
 type Handled = Extract<ResponseEvent, {type: 'fan-out-counted'}>;
 
 /** Between two counts of a fan-out that runs. */
 const countAgainMs = 15_000;
+/** Where many run, they leave this much between two counts, so that those that have ended get their turn. */
+const leaveMs = 2000;
 /** As many as a page of the list has: older ones are seldom looked at. */
 const mostCounted = 50;
+
+/** What is known of a fan-out's locations by now: from the list's own reads, from the reads of what is followed, or from what an earlier run saw the end of. */
+export function countOf({fanOuts, followings}: ConsoleState, executionId: string): FanOutCount | null {
+	const following = followings.get(executionId);
+	const counted = fanOuts.counts.get(executionId) ?? null;
+	if (following?.execution != null && (following.seenAt ?? 0) >= (counted?.countedAt ?? 0)) {
+		return countExecution(following.execution, following.seenAt ?? 0);
+	}
+
+	const known = fanOuts.known.get(executionId);
+	return counted ?? (known === undefined ? null : countKnown(known));
+}
 
 /**
 Read the counters of the next fan-out on the list, one at a time and after everything else: AWS calls a fan-out a success over locations that failed, and a list that repeats this would show a wrong green.
 
-What has ended is counted once.
+What runs comes first; what has ended is counted once, and what is followed not at all, as that is read anyway.
 */
 export function countNext(state: ConsoleState): Transition {
-	const {central, fanOuts, now} = state;
-	const next = fanOuts.items.slice(0, mostCounted).find(({executionId}) => {
-		const known = fanOuts.counts.get(executionId);
-		return known === undefined || (!known.isFinal && now - known.countedAt >= countAgainMs);
-	});
-	if (next === undefined || central === null || fanOuts.isCounting || shownFanOuts(state) === undefined) {
+	const {central, fanOuts} = state;
+	const executionId = findUncounted(state);
+	if (executionId === undefined || central === null || fanOuts.isCounting || shownFanOuts(state) === undefined) {
 		return transition(state);
 	}
 
 	return transition(
 		{...state, fanOuts: {...fanOuts, isCounting: true}},
-		{type: 'count-fan-out', where: central, executionId: next.executionId},
+		{type: 'count-fan-out', where: central, executionId},
 	);
+}
+
+function findUncounted(state: ConsoleState): string | undefined {
+	const items = state.fanOuts.items.slice(0, mostCounted);
+	const running = items.filter(item => !hasEnded(item));
+	const pauseMs = Math.max(countAgainMs, running.length * leaveMs);
+	const isDue = ({executionId}: {readonly executionId: string}): boolean => {
+		const count = countOf(state, executionId);
+		return count === null || (!count.isFinal && state.now - count.countedAt >= pauseMs);
+	};
+	const due = running.filter(isDue).sort((a, b) => age(state, a.executionId) - age(state, b.executionId));
+	return (due[0] ?? items.find(item => hasEnded(item) && isDue(item)))?.executionId;
+}
+
+/** When it was last counted; the beginning of time where it never was. */
+function age(state: ConsoleState, executionId: string): number {
+	return countOf(state, executionId)?.countedAt ?? 0;
 }
 
 export const countReducers: Reducers<Handled> = {
@@ -42,12 +71,14 @@ export const countReducers: Reducers<Handled> = {
 			return transition({...state, fanOuts: {...fanOuts, isCounting: false, countTrouble}});
 		}
 
-		const {counters} = outcome.value;
-		const counts = new Map(fanOuts.counts).set(executionId, {
-			counters,
-			countedAt: state.now,
-			isFinal: hasEnded(outcome.value),
-		});
-		return countNext({...state, fanOuts: {...fanOuts, counts, isCounting: false, countTrouble: null}});
+		const counts = new Map(fanOuts.counts).set(executionId, countExecution(outcome.value, state.now));
+		const kept = state.central && keepCount(state.central, outcome.value, state.now);
+		return andThen(
+			transition(
+				{...state, fanOuts: {...fanOuts, counts, isCounting: false, countTrouble: null}},
+				...(kept === null ? [] : [{type: 'keep-count', known: kept} as const]),
+			),
+			countNext,
+		);
 	},
 };

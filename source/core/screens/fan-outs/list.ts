@@ -17,7 +17,10 @@ const keptMs = 29 * 86_400_000;
 function listRecords({fanOuts, now}: ConsoleState): readonly ExecutionSummary[] {
 	const listed = new Set(fanOuts.items.map(({executionId}) => executionId));
 	return [...fanOuts.known.values()]
-		.filter(({executionId, startedAt, seenAt}) => !listed.has(executionId) && now - (startedAt ?? seenAt) > keptMs)
+		.filter(
+			({executionId, startedAt, seenAt, isCountOnly}) =>
+				!isCountOnly && !listed.has(executionId) && now - (startedAt ?? seenAt) > keptMs,
+		)
 		.map(({executionId, document, documentVersion, status, startedAt, endedAt, executedBy}) => ({
 			executionId,
 			document,

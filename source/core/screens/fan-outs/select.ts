@@ -1,12 +1,14 @@
-import type {ProgressCounters} from '../../domain/execution.ts';
-import {hasEnded, isSuccess, type Status} from '../../domain/status.ts';
+import type {ExecutionSummary} from '../../domain/execution.ts';
+import {hasEnded, type Status} from '../../domain/status.ts';
 import {cursorIndex} from '../../state/list-rows.ts';
 import {topOfList} from '../../state/screen.ts';
 import {listWaiting} from '../../state/select/waiting-starts.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
+import {judgeFanOut, sayCount, sayStanding, spreadForBar} from '../../status/fan-out-count.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
+import {countOf} from './count.ts';
 import {listFanOuts} from './list.ts';
 import {shownFanOuts} from './screen.ts';
 
@@ -20,12 +22,15 @@ export type FanOutsView = {
 
 export type FanOutRow = {
 	readonly id: string;
-	/** As AWS says. */
-	readonly status: Status;
 	/** How it is drawn: by its locations, once these are counted; `null` for a success that isn't yet. */
 	readonly look: Status | null;
-	/** Locations that succeeded, of all; empty while they aren't counted. */
-	readonly succeeded: string;
+	/** What it came to, in words. */
+	readonly outcome: string;
+	/** Its locations for a bar; `null` while they aren't counted. */
+	readonly bar: {readonly byStatus: ReadonlyMap<Status, number>; readonly total: number} | null;
+	/** While it runs: who is waited for, when it may end, the fuse. */
+	readonly standing: string;
+	readonly isUrgent: boolean;
 	readonly document: string;
 	readonly startedAt: string;
 	readonly took: string;
@@ -41,8 +46,7 @@ export function selectFanOuts(state: ConsoleState): FanOutsView {
 	return {
 		rows: items.map(item => ({
 			id: item.executionId,
-			status: item.status,
-			...judge(item.status, state.fanOuts.counts.get(item.executionId)?.counters ?? null),
+			...describeCount(state, item),
 			document: toPrintableLine(item.document),
 			startedAt: formatTime(item.startedAt),
 			took:
@@ -62,12 +66,18 @@ export function selectFanOuts(state: ConsoleState): FanOutsView {
 }
 
 /** A fan-out is judged by its locations, whatever the parent's own status says. */
-function judge(status: Status, counters: ProgressCounters | null): Pick<FanOutRow, 'look' | 'succeeded'> {
-	const isSure = !isSuccess(status) || counters?.success === counters?.total;
-	const look = isSure ? status : 'Failed';
-	return counters === null
-		? {look: isSuccess(status) ? null : status, succeeded: ''}
-		: {look, succeeded: `${counters.success} of ${counters.total}`};
+function describeCount(
+	state: ConsoleState,
+	{executionId, status, startedAt}: ExecutionSummary,
+): Pick<FanOutRow, 'look' | 'outcome' | 'bar' | 'standing' | 'isUrgent'> {
+	const count = countOf(state, executionId);
+	return {
+		look: judgeFanOut(status, count),
+		outcome: toPrintableLine(sayCount(status, count)),
+		bar: count === null || count.total === 0 ? null : {byStatus: spreadForBar(count), total: count.total},
+		standing: toPrintableLine(count === null ? '' : sayStanding({startedAt}, count, state.now).join(' · ')),
+		isUrgent: count !== null && count.waiting.length > 0,
+	};
 }
 
 function explain({fanOuts, identityTrouble, central}: ConsoleState, shown: number, search: string): readonly string[] {

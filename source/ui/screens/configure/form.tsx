@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import type {FormRow, FormScreen, Phrase} from '../../../core/screens/configure/select.ts';
+import {fitText} from '../../components/fit-text.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Lines} from '../../components/lines.tsx';
-import {fitText} from '../../components/table.tsx';
 import {wrapText} from '../../components/wrap.ts';
 import type {Appearance} from '../../theme.ts';
 import {useAppearance} from '../../use-console.ts';

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import type {SectionRow} from '../../../core/screens/configure/select.ts';
+import {fitText} from '../../components/fit-text.ts';
 import {inkStyle} from '../../components/ink-style.ts';
-import {fitText} from '../../components/table.tsx';
 import type {Appearance, ThemeColor} from '../../theme.ts';
 import {useAppearance} from '../../use-console.ts';
 

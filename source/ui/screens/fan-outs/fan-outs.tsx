@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {type FanOutRow, selectFanOuts} from '../../../core/screens/fan-outs/select.ts';
+import {drawStatusBar} from '../../components/picture-cells.ts';
 import {Table, type TableColumn} from '../../components/table.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
 import {type Appearance, glyphOf, statusSign} from '../../theme.ts';
@@ -14,11 +15,7 @@ export function FanOuts({state, width, height}: ScreenProps) {
 		<Box flexDirection="column" height={height}>
 			{rows.length > 0 && (
 				<Table
-					columns={columnsFor(
-						width,
-						appearance,
-						rows.some(({news}) => news !== ''),
-					)}
+					columns={columnsFor(width, appearance, rows)}
 					rows={rows}
 					cursor={cursor}
 					width={width}
@@ -37,37 +34,65 @@ export function FanOuts({state, width, height}: ScreenProps) {
 	);
 }
 
-const news: TableColumn<FanOutRow> = {
+type Column = TableColumn<FanOutRow>;
+
+const news: Column = {
 	title: 'Since last seen',
 	width: 18,
 	cell: row => ({text: row.news, color: row.news.includes('failed') ? 'bad' : 'accent'}),
 };
 
-const took: TableColumn<FanOutRow> = {title: 'Took', width: 7, cell: row => ({text: row.took})};
+const took: Column = {title: 'Took', width: 7, cell: row => ({text: row.took})};
+const startedBy: Column = {
+	title: 'Started by',
+	width: 18,
+	cell: row => ({text: row.startedBy, color: 'muted'}),
+};
+const execution: Column = {title: 'Execution', width: 36, cell: row => ({text: row.id, color: 'muted'})};
+const standing: Column = {
+	title: 'Now',
+	width: 40,
+	cell: row => ({text: row.standing, color: row.isUrgent ? 'waiting' : 'text'}),
+};
 
-function columnsFor(width: number, appearance: Appearance, hasNews: boolean): ReadonlyArray<TableColumn<FanOutRow>> {
-	const wide: ReadonlyArray<TableColumn<FanOutRow>> = [
-		{title: 'Started by', width: 18, cell: row => ({text: row.startedBy, color: 'muted'})},
-		{title: 'Execution', width: 36, cell: row => ({text: row.id, color: 'muted'})},
-	];
+const outcome = (width: number, appearance: Appearance): Column => ({
+	title: 'Succeeded',
+	width,
+	cell: ({look, outcome: text}) =>
+		look === null
+			? {text: `${appearance.isAscii ? ' ' : '∙'} ${text}`, color: 'muted'}
+			: {text: `${glyphOf(look, appearance)} ${text}`, color: statusSign(look).color},
+});
+
+const bar = (width: number, appearance: Appearance): Column => ({
+	title: '',
+	width,
+	cell: row =>
+		row.bar === null
+			? {text: ''}
+			: {text: '', picture: drawStatusBar(row.bar.byStatus, row.bar.total, width, appearance)},
+});
+
+/** As many columns as there is room for: what it came to and when is told first, then who is waited for, then who started it. */
+function columnsFor(width: number, appearance: Appearance, rows: readonly FanOutRow[]): readonly Column[] {
+	const hasNews = rows.some(row => row.news !== '');
+	const hasStanding = rows.some(row => row.standing !== '') && width >= 110;
 	const isNarrow = width < 100;
-	return [
-		{
-			title: 'Status',
-			width: 14,
-			cell: ({status, look: seen}) =>
-				seen === null
-					? {text: `${appearance.isAscii ? ' ' : '∙'} ${status}`, color: 'muted'}
-					: {text: `${glyphOf(seen, appearance)} ${status}`, color: statusSign(seen).color},
-		},
-		{title: 'Runbook', width: 'rest', cell: row => ({text: row.document})},
-		{title: 'Succeeded', width: 12, cell: row => ({text: row.succeeded})},
+	const started: Column = {
+		title: 'Started',
 		// Without year and seconds where room is short.
-		isNarrow
-			? {title: 'Started', width: 11, cell: row => ({text: row.startedAt.slice(5, 16)})}
-			: {title: 'Started', width: 20, cell: row => ({text: row.startedAt})},
+		width: width < 150 ? 11 : 20,
+		cell: row => ({text: width < 150 ? row.startedAt.slice(5, 16) : row.startedAt}),
+	};
+	return [
+		outcome(isNarrow ? 26 : 34, appearance),
+		...(isNarrow && hasNews ? [] : [bar(isNarrow ? 8 : width < 150 ? 12 : 24, appearance)]),
+		{title: 'Runbook', width: 'rest', cell: row => ({text: row.document})},
+		...(hasStanding ? [standing] : []),
+		started,
 		...(isNarrow && hasNews ? [] : [took]),
 		...(hasNews ? [news] : []),
-		...(width >= 140 ? wide : width >= 100 ? wide.slice(0, 1) : []),
+		...(width >= (hasStanding ? 180 : 130) ? [startedBy] : []),
+		...(width >= (hasStanding ? 220 : 170) ? [execution] : []),
 	];
 }

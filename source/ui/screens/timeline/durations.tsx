@@ -1,9 +1,9 @@
 import {Box, Text} from 'ink';
 import type {TimelineScene} from '../../../core/screens/timeline/select.ts';
+import {fitText} from '../../components/fit-text.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import {drawDurations, durationColor, markDurations} from '../../components/picture-cells.ts';
 import {Strip} from '../../components/strip.tsx';
-import {fitText} from '../../components/table.tsx';
 import type {Appearance} from '../../theme.ts';
 
 type DurationsProps = {readonly scene: TimelineScene; readonly appearance: Appearance};

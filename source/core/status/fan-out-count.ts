@@ -1,0 +1,159 @@
+import type {Execution} from '../domain/execution.ts';
+import {type Location, printLocation} from '../domain/location.ts';
+import {readExecutionRate} from '../domain/request-rate.ts';
+import {
+	classifyEnding,
+	classifyStatus,
+	hasEnded,
+	isSuccess,
+	isTerminal,
+	isWaiting,
+	runsClass,
+	type Status,
+	sumStatuses,
+} from '../domain/status.ts';
+import type {KnownFanOut} from '../follow/fan-out-record.ts';
+import {estimateFromPace} from './estimate.ts';
+import {formatShortDuration} from './format.ts';
+import {sayOutcome, spreadCounters} from './outcome-words.ts';
+
+/** What one read of a fan-out tells of it, without going through its steps. */
+export type FanOutCount = {
+	/** Locations by status, as far as AWS's counters tell; `null` where it sends none. */
+	readonly byStatus: ReadonlyMap<Status, number> | null;
+	readonly total: number;
+	/** Locations that run, as far as that can be told without their steps: at most as many as may at once. */
+	readonly running: number;
+	/** When that was, epoch milliseconds. */
+	readonly countedAt: number;
+	/** Whether nothing of it can change any more. */
+	readonly isFinal: boolean;
+	/** Errors allowed in sum; `null` where that isn't known. */
+	readonly allowed: number | null;
+	/** Where somebody is waited for, among the steps that came along; the fan-out itself where it says so. */
+	readonly waiting: readonly string[];
+};
+
+/** Count a fan-out by what AWS sends of it in one answer. */
+export function countExecution(execution: Execution, countedAt: number): FanOutCount {
+	const {counters, targetLocations, status, steps, isTruncated} = execution;
+	const waiting = steps.filter(step => isWaiting(step.status));
+	const places = waiting.map(({location, name}) => (location === null ? name : printLocation(location)));
+	const isFinal = hasEnded(execution);
+	const byStatus = counters && spreadCounters(counters, execution);
+	const rate = targetLocations.length === 0 ? null : readExecutionRate(targetLocations, counters?.total ?? null);
+	const begun = steps.filter(step => runsClass(classifyEnding(step))).length;
+	const left = byStatus === null ? 0 : sumStatuses(byStatus, one => !isTerminal(one)) - waiting.length;
+	return {
+		byStatus,
+		total: counters?.total ?? 0,
+		running: isFinal ? 0 : Math.max(0, Math.min(left, isTruncated ? Math.max(begun, rate?.concurrency ?? 0) : begun)),
+		countedAt,
+		isFinal,
+		allowed: rate?.allowed ?? null,
+		waiting: places.length === 0 && isWaiting(status) ? ['the fan-out itself'] : places,
+	};
+}
+
+/** What an earlier run has seen of a fan-out to its end: nothing of that changes any more. `null` where it hasn't. */
+export function countKnown({byStatus, isSettled, seenAt}: KnownFanOut): FanOutCount | null {
+	const counts = new Map(Object.entries(byStatus).map(([status, count]): [Status, number] => [status, count ?? 0]));
+	const total = sumStatuses(counts, () => true);
+	return isSettled && total > 0
+		? {byStatus: counts, total, running: 0, countedAt: seenAt, isFinal: true, allowed: null, waiting: []}
+		: null;
+}
+
+/** After its end AWS's counters may still move: what is kept for good is counted this much later. */
+const settledMs = 600_000;
+
+/** What is worth keeping of a count, so that no later run counts the same again; `null` for what may still change. */
+export function keepCount(where: Location, execution: Execution, now: number): KnownFanOut | null {
+	const {executionId, document, documentVersion, status, startedAt, endedAt, executedBy, counters} = execution;
+	if (counters === null || !hasEnded(execution) || endedAt === null || now - endedAt < settledMs) {
+		return null;
+	}
+
+	const byStatus = [...spreadCounters(counters, execution)].filter(([, count]) => count > 0);
+	return {
+		where,
+		executionId,
+		document,
+		documentVersion,
+		status,
+		startedAt,
+		endedAt,
+		executedBy,
+		byStatus: Object.fromEntries(byStatus),
+		isSettled: true,
+		seenAt: now,
+		isCountOnly: true,
+	};
+}
+
+/**
+A status as the fan-out's locations have it: AWS calls a fan-out a success over locations that failed.
+
+@returns `null` for a success that nobody has counted yet.
+*/
+export function judgeFanOut(status: Status, count: FanOutCount | null): Status | null {
+	if (!isSuccess(status)) {
+		return status;
+	}
+
+	if (count === null) {
+		return null;
+	}
+
+	const {byStatus, total} = count;
+	return byStatus === null || sumStatuses(byStatus, isSuccess) === total ? status : 'Failed';
+}
+
+/** What a fan-out has come to, in words: `50 of 56 · 6 timed out`, and its status where that says more. */
+export function sayCount(status: Status, count: FanOutCount | null): string {
+	const isPlain = isSuccess(status) || status === 'InProgress';
+	if (count === null) {
+		return isSuccess(status) ? 'ended, not counted yet' : isPlain ? 'running, not counted yet' : status;
+	}
+
+	const {byStatus, total} = count;
+	const outcome = byStatus === null ? '' : sayOutcome(byStatus, total);
+	return [isPlain && outcome !== '' ? '' : status, outcome].filter(Boolean).join(': ');
+}
+
+/** What is worth knowing of a fan-out that runs, the most urgent first: who is waited for, when it may end, the fuse. Empty for one that has ended. */
+export function sayStanding(
+	{startedAt}: {readonly startedAt: number | null},
+	{byStatus, total, isFinal, allowed, waiting}: FanOutCount,
+	now: number,
+): readonly string[] {
+	if (isFinal || byStatus === null) {
+		return [];
+	}
+
+	const errors = sumStatuses(byStatus, status => classifyStatus(status) === 'failed');
+	const ended = sumStatuses(byStatus, isTerminal);
+	const isBlown = allowed !== null && errors > allowed;
+	const leftMs = startedAt === null || isBlown ? null : estimateFromPace(ended, total, now - startedAt);
+	const [first, ...others] = waiting;
+	return [
+		...(first === undefined ? [] : [`waits: ${first}${others.length === 0 ? '' : ` +${others.length}`}`]),
+		...(isBlown ? [`errors ${errors}/${allowed}: AWS starts no more`] : []),
+		...(leftMs === null ? [] : [`about ${formatShortDuration(leftMs)} left`]),
+		...(isBlown || allowed === null ? [] : [`errors ${errors}/${allowed}`]),
+	];
+}
+
+/** The same for a bar: what has not ended waits, runs or is left. */
+export function spreadForBar({byStatus, running, waiting, isFinal}: FanOutCount): ReadonlyMap<Status, number> {
+	const ended = [...(byStatus ?? [])].filter(([status]) => isTerminal(status));
+	return new Map<Status, number>([
+		...ended,
+		...(isFinal
+			? []
+			: ([
+					['Waiting', waiting.length],
+					['InProgress', running],
+				] as const)),
+	]);
+}
