@@ -51,10 +51,12 @@ ${outcomes}`;
 		throw new Error(JSON.stringify(parsed.mistakes));
 	}
 	const opened = await openServices(startMs => createWorld(parsed.definition, startMs));
+	// A look at every step of the world, and not many in between.
+	const slow = {...opened.services.options, pace: {...opened.services.options.pace, baseMs: 13_000}};
 	const folder = mkdtempSync(join(tmpdir(), 'rollgrid-changes-'));
 	atEnd(() => rmSync(folder, {recursive: true}));
 	const changes = createChangeJournal(join(folder, 'changes.ndjson'));
-	return {...opened, changes, services: {...opened.services, stackSets: opened.aws.stackSets, changes}};
+	return {...opened, changes, services: {...opened.services, options: slow, stackSets: opened.aws.stackSets, changes}};
 }
 
 const made = (calls: ReadonlyArray<{readonly operation: string}>) =>

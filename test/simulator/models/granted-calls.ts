@@ -226,6 +226,10 @@ export const grantedCalls: readonly Step[] = [
 	['organizations', 'EnableAWSServiceAccess', {ServicePrincipal: 'ssm.amazonaws.com'}, 'administrator'],
 	['organizations', 'DisableAWSServiceAccess', {ServicePrincipal: 'ssm.amazonaws.com'}, 'administrator'],
 	['cloudformation', 'ValidateTemplate', {TemplateBody}],
+];
+
+/** Further calls that are granted once stacks are there, so that time has to pass between them. */
+export const stackCalls: readonly Step[] = [
 	['cloudformation', 'CreateStack', {StackName: 'own', TemplateBody, Tags: [{Key: 'a', Value: 'b'}]}],
 	['cloudformation', 'DescribeStacks', {}],
 	...waiting(20),
