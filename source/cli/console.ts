@@ -12,6 +12,7 @@ import type {Origin} from '../core/domain/setup.ts';
 import {isReadOnlyNow} from '../core/state/arming.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
+import type {TypedLines} from '../ports/typed-lines.ts';
 import {ReadBudget} from '../runtime/budget.ts';
 import {paceReads} from '../runtime/pace-reads.ts';
 import type {Ports} from '../runtime/ports.ts';
@@ -23,7 +24,7 @@ import {inTurns} from './ask-for-code.ts';
 import {reportBug} from './bug.ts';
 import {signals} from './process-signals.ts';
 import type {Beginnings, Preparation} from './screen.ts';
-import {openAws, openJournal, openRecords, openSettings, readConsoleOptions} from './services.ts';
+import {openAws, openJournal, openRecords, openSettings, openTypedLines, readConsoleOptions} from './services.ts';
 import {findSettingsFile} from './settings.ts';
 import {sideWords} from './side-words.ts';
 import {later, SwitchedAws} from './switched-aws.ts';
@@ -38,7 +39,7 @@ const collectEarlyAfterMs = 1500;
 /** What of the environment an explicit --color passes over. */
 const colorsOn = {NO_COLOR: undefined, CLICOLOR: undefined, FORCE_COLOR: undefined} as const;
 
-type KeptFiles = {readonly journal: Journal; readonly records: Records};
+type KeptFiles = {readonly journal: Journal; readonly records: Records; readonly lines: TypedLines};
 
 /** What is settled only after the first frame, or changes while the console is open. */
 type Late = {
@@ -150,6 +151,7 @@ function latePorts(flags: GlobalValues, late: Late, files: Promise<KeptFiles>): 
 		locateCentral: switched.locateCentral,
 		journal: later(async () => (await files).journal),
 		records: later(async () => (await files).records),
+		lines: later(async () => (await files).lines),
 		giveCode: code => late.giveCode(code),
 		createId: () => randomUUID(),
 		clock,
@@ -245,12 +247,13 @@ async function begun(preparation: Preparation, {late, runtime, recorder, haveFil
 			stateFolder,
 			onTrouble: because => store.dispatch({type: 'audit-failed', because}),
 		});
-	const [opened, journal, records] = await Promise.all([
+	const [opened, journal, records, lines] = await Promise.all([
 		reopen(late.chosen),
 		openJournal(stateFolder),
 		openRecords(stateFolder),
+		openTypedLines(stateFolder),
 	]);
-	haveFiles({journal, records});
+	haveFiles({journal, records, lines});
 	late.switched.begin(opened, reopen);
 	store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
 	if (configure !== undefined) {

@@ -19,6 +19,7 @@ import type {ChangeJournal} from '../ports/change-journal.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
 import type {Settings} from '../ports/settings.ts';
+import type {TypedLines} from '../ports/typed-lines.ts';
 import {ReadBudget} from '../runtime/budget.ts';
 import {paceReads} from '../runtime/pace-reads.ts';
 import {askForCodeInLines, inTurns} from './ask-for-code.ts';
@@ -139,6 +140,15 @@ export async function openRecords(folder?: string): Promise<Records> {
 		import('../adapters/state-folder/state-folder.ts'),
 	]);
 	return createRecords(join(folder ?? findStateFolder(process.env, process.platform), 'records'));
+}
+
+/** What was typed behind `/` and `:` in earlier runs. */
+export async function openTypedLines(folder?: string): Promise<TypedLines> {
+	const [{createTypedLines}, {findStateFolder}] = await Promise.all([
+		import('../adapters/state-folder/typed-lines.ts'),
+		import('../adapters/state-folder/state-folder.ts'),
+	]);
+	return createTypedLines(folder ?? findStateFolder(process.env, process.platform));
 }
 
 /** What the operator has saved; `conf` is loaded when something is written. */

@@ -137,6 +137,16 @@ export class Performer {
 				this.#ask(records.listKnown(where), outcome => ({type: 'known-read', outcome}));
 			}
 		},
+		'read-lines': () => {
+			const {lines} = this.#ports;
+			if (lines !== undefined) {
+				this.#ask(lines.read(), outcome => ({type: 'lines-read', outcome}));
+			}
+		},
+		'keep-line': ({kind, text}) => {
+			// A line that can't be kept is only missing the next time; reading them says so then.
+			void this.#ports.lines?.keep(kind, text);
+		},
 		'check-news': ({where, executionId}) =>
 			this.#read(
 				'background',

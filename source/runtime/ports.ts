@@ -7,6 +7,7 @@ import type {Directory} from '../ports/directory.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
 import type {SetupPort} from '../ports/setup.ts';
+import type {TypedLines} from '../ports/typed-lines.ts';
 import type {Paced} from './pace-reads.ts';
 import type {ConfigurePorts} from './perform-configure.ts';
 import type {CheckPorts} from './preflight/check-cause.ts';
@@ -23,6 +24,8 @@ export type Ports = ConfigurePorts &
 		readonly journal?: Journal | undefined;
 		/** Where what is seen of fan-outs is kept; without one nothing is. */
 		readonly records?: Records | undefined;
+		/** Where what is typed behind `/` and `:` is kept; without one it isn't. */
+		readonly lines?: TypedLines | undefined;
 		/** What this machine is set up with, and the way to act otherwise; without one there is no choice. */
 		readonly setup?: SetupPort | undefined;
 		/** Hands on the code of an MFA device that was asked for, or `null` where the operator gave none. */

@@ -10,6 +10,7 @@ import {type ConsoleState, currentScreen} from '../core/state/state.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {findPaletteEvent} from './find-palette-event.ts';
 import {keyLabel} from './key-label.ts';
+import {lineEdits} from './line-edits.ts';
 import type {ConsoleStore} from './use-console.ts';
 
 /** Raise what a key means on the screen as it is. */
@@ -19,6 +20,10 @@ export function takeKey(store: ConsoleStore, {name, text, paste}: KeyPress, arri
 	const takesLines = takesText(state) && state.dialog === null;
 	const written = paste && !takesLines ? text.replace(/[\r\n]+/g, ' ') : text;
 	const event = findKeyEvent(state, name, written, arrival);
+	if (state.count !== null && event?.type !== 'digit-typed' && event?.type !== 'moved') {
+		store.dispatch({type: 'count-left'});
+	}
+
 	if (event !== undefined) {
 		store.dispatch(event);
 	}
@@ -71,10 +76,15 @@ function findEvent(state: ConsoleState, name: string, text: string): RaisedEvent
 
 	const screen = currentScreen(state);
 	if (isSearching(screen) || takesText(state)) {
-		const event = findWritingEvent(name, text);
+		const event = isSearching(screen) ? findSearchEvent(state, name, text) : findWritingEvent(name, text);
 		if (event !== undefined) {
 			return event;
 		}
+	}
+
+	const counted = findCountEvent(state, name);
+	if (counted !== undefined) {
+		return counted;
 	}
 
 	const row = keysNow(state).find(({keys}) => keys.includes(name));
@@ -164,5 +174,34 @@ function findWritingEvent(name: string, text: string): KeyEvent | undefined {
 		return {type: 'erased'};
 	}
 
+	if (name === 'ctrl+w') {
+		return {type: 'line-edited', edit: 'erase-word'};
+	}
+
 	return text === '' ? undefined : {type: 'typed', text};
+}
+
+/** In a search the caret moves and lines come back; what it found is moved through with ↓, and with the page keys. */
+function findSearchEvent(state: ConsoleState, name: string, text: string): KeyEvent | undefined {
+	if (name === 'up' || name === 'ctrl+p') {
+		return {type: 'line-recalled', direction: 'older'};
+	}
+
+	if (name === 'ctrl+n' || (name === 'down' && state.typing.recalled !== null)) {
+		return {type: 'line-recalled', direction: 'newer'};
+	}
+
+	const edit = lineEdits.get(name);
+	return edit === undefined ? findWritingEvent(name, text) : {type: 'line-edited', edit};
+}
+
+/** A number before a move: no screen has digits of its own but where something is typed. Esc leaves it. */
+function findCountEvent(state: ConsoleState, name: string): KeyEvent | undefined {
+	if (state.count !== null && name === 'escape') {
+		return {type: 'count-left'};
+	}
+
+	const isDigit = /^\d$/.test(name) && (name !== '0' || state.count !== null);
+	const isTaken = state.count === null && keysNow(state).some(({keys}) => keys.includes(name));
+	return isDigit && !isTaken ? {type: 'digit-typed', digit: Number(name)} : undefined;
 }

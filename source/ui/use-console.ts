@@ -18,6 +18,14 @@ export function useConsole(store: ConsoleStore): ConsoleState {
 const AppearanceContext = createContext<Appearance>({palette: themes.dark, isAscii: false, hasColor: true});
 export const AppearanceProvider = AppearanceContext.Provider;
 
+const SearchContext = createContext('');
+export const SearchProvider = SearchContext.Provider;
+
+/** What the screen that is shown searches for; empty for nothing. */
+export function useSearch(): string {
+	return useContext(SearchContext);
+}
+
 /** Theme, glyphs and whether there is colour. */
 export function useAppearance(): Appearance {
 	return useContext(AppearanceContext);

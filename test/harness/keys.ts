@@ -12,11 +12,17 @@ const sequences: Readonly<Record<string, string>> = {
 	tab: '\t',
 	space: ' ',
 	backspace: '\u007F',
+	delete: '\u001B[3~',
+	'ctrl+a': '\u0001',
+	'ctrl+b': '\u0002',
 	'ctrl+c': '\u0003',
+	'ctrl+e': '\u0005',
+	'ctrl+f': '\u0006',
 	'ctrl+l': '\u000C',
 	'ctrl+n': '\u000E',
 	'ctrl+p': '\u0010',
 	'ctrl+u': '\u0015',
+	'ctrl+w': '\u0017',
 	'shift+tab': '\u001B[Z',
 };
 

@@ -120,7 +120,7 @@ describe.each(sizes)('on %i × %i', (columns, rows) => {
 		const {operator} = await open();
 		await operator.press('n');
 		const [, place = ''] = /^(\d{12}\/[\w-]+) · /m.exec(operator.screen()) ?? [];
-		await operator.press('s', 's');
+		await operator.press('s', 's', 's');
 		operator.sees(new RegExp(`^${place} · `));
 		const first = operator
 			.screen()

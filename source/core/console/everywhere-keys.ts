@@ -10,16 +10,34 @@ const move = (direction: 'up' | 'down' | 'left' | 'right', stride: 'one' | 'page
 /** Keys that mean the same on every screen, the most used first. Nothing that changes AWS lies next to a harmless key by accident: `Ctrl+D` and `Ctrl+K` stay unbound. */
 export const everywhereKeys: ReadonlyArray<KeyRow<SharedKeyEvent>> = [
 	{keys: ['up', 'k'], label: 'move up', raises: move('up')},
-	{keys: ['down', 'j'], label: 'move down', raises: move('down')},
+	{
+		keys: ['down', 'j'],
+		label: 'move down; 10j moves ten rows, as a number does before every move',
+		raises: move('down'),
+	},
 	{keys: ['left', 'h'], label: 'move left', raises: move('left')},
 	{keys: ['right', 'l'], label: 'move right', raises: move('right')},
-	{keys: ['pageup'], label: 'a page up', raises: move('up', 'page')},
-	{keys: ['pagedown'], label: 'a page down', raises: move('down', 'page')},
-	{keys: ['g', 'home'], label: 'to the top', raises: move('up', 'end')},
+	{keys: ['pageup', 'ctrl+b'], label: 'a page up', raises: move('up', 'page')},
+	{keys: ['pagedown', 'ctrl+f'], label: 'a page down', raises: move('down', 'page')},
+	{
+		keys: ['g', 'home'],
+		label: 'to the top; G with a number before it, as in 10G, to that row',
+		raises: move('up', 'end'),
+	},
 	{keys: ['G', 'end'], label: 'to the bottom', raises: move('down', 'end')},
 	{keys: ['enter'], label: 'open what is under the cursor', hint: 'open', raises: {type: 'entered'}},
-	{keys: ['escape'], label: 'back; leaves a search first', hint: 'back', raises: {type: 'went-back'}},
-	{keys: ['/'], label: 'search; ! in front turns it round', hint: 'search', raises: {type: 'search-began'}},
+	{
+		keys: ['escape'],
+		label: 'back; leaves the filter first, then the search',
+		hint: 'back',
+		raises: {type: 'went-back'},
+	},
+	{
+		keys: ['/'],
+		label: 'search: words, /regex/, "a phrase", !not, field:value; ↑ brings earlier ones back',
+		hint: 'search',
+		raises: {type: 'search-began'},
+	},
 	{keys: ['u'], label: 'ask AWS again now', raises: {type: 'refresh-asked'}},
 	{
 		keys: ['y'],

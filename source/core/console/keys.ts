@@ -1,37 +1,56 @@
+import type {Direction, Stride} from '../matrix/move.ts';
 import {leaveScreen} from '../screens/stack.ts';
 import {openedFollowing} from '../state/attempts.ts';
-import type {KeyEvent} from '../state/event.ts';
+import type {KeyEvent, ResponseEvent} from '../state/event.ts';
 import {openScreen} from '../state/open.ts';
 import {copyText} from '../state/reducers/copy.ts';
 import {refreshFanOut, tellAttempts} from '../state/refresh.ts';
-import {isSearching, type Search, searchOf} from '../state/screen.ts';
+import {isSearching} from '../state/screen.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
-import {type Reducers, transition} from '../state/transition.ts';
+import {andThen, type Reducers, type Transition, transition} from '../state/transition.ts';
 import {askForCopy} from './copy.ts';
 import {consoleLink} from './copy-text.ts';
-import {confirmDialog, dismissDialog, typeInDialog} from './dialog.ts';
+import {confirmDialog, dismissDialog} from './dialog.ts';
 import {scrollDialog, turnDialog} from './dialog-details.ts';
+import {keepSearch, leaveSearch, lineReducers} from './line-keys.ts';
 import {raiseCancelDialog} from './questions/cancel.ts';
 import {askForRetry} from './questions/retry.ts';
 
+/** A number before a move counts no further than this. */
+const mostTimes = 9999;
+
 /** What the keys do that every screen knows; what a room takes for itself doesn't come here. */
-export const keyReducers: Reducers<KeyEvent> = {
+export const keyReducers: Reducers<KeyEvent | Extract<ResponseEvent, {type: 'lines-read'}>> = {
+	...lineReducers,
+
 	moved(state, {direction, stride}) {
-		const screen = currentScreen(state);
-		return roomOf(state, screen).move({...state, notice: null}, screen, direction, stride);
+		const before = {...state, notice: null, count: null};
+		const count = state.count ?? 1;
+		const isToRow = stride === 'end' && state.count !== null && (direction === 'up' || direction === 'down');
+		return isToRow
+			? andThen(move(before, 'up', 'end'), atTop => move(atTop, 'down', {count: count - 1, of: 'one'}))
+			: move(before, direction, stride === 'one' || stride === 'page' ? {count, of: stride} : stride);
 	},
+
+	'digit-typed'(state, {digit}) {
+		const count = Math.min(mostTimes, (state.count ?? 0) * 10 + digit);
+		const text = `${count}: so often the next move is made, such as j or Ctrl+F; G goes to row ${count}`;
+		return transition({...state, count, notice: {text, tone: 'info'}});
+	},
+
+	'count-left': state => transition(state.count === null ? state : {...state, count: null, notice: null}),
 
 	entered(state) {
 		const screen = currentScreen(state);
-		return isSearching(screen)
-			? transition(withSearch(state, search => ({...search, isSearching: false})))
-			: roomOf(state, screen).enter(state, screen);
+		return isSearching(screen) ? keepSearch(state) : roomOf(state, screen).enter(state, screen);
 	},
 
 	'went-back'(state) {
 		const screen = currentScreen(state);
-		if (isSearching(screen) || searchOf(screen) !== '') {
-			return transition(withSearch(state, () => ({isSearching: false, search: ''})));
+		const widened = isSearching(screen) ? undefined : roomOf(state, screen).leaveFilter?.(state, screen);
+		const left = widened ?? leaveSearch(state);
+		if (left !== undefined) {
+			return transition(left);
 		}
 
 		return (
@@ -44,17 +63,6 @@ export const keyReducers: Reducers<KeyEvent> = {
 	'help-asked': state => openScreen(state, 'help'),
 	'log-asked': state => openScreen(state, 'log'),
 	'origin-asked': state => openScreen(state, 'origin'),
-	'search-began': state => transition(withSearch({...state, notice: null}, search => ({...search, isSearching: true}))),
-
-	typed: (state, {text}) =>
-		state.dialog === null
-			? transition(withSearch(state, ({search}) => ({search: search + text, isSearching: true})))
-			: transition(typeInDialog(state, typed => typed + text)),
-
-	erased: state =>
-		state.dialog === null
-			? transition(withSearch(state, ({search}) => ({search: search.slice(0, -1), isSearching: true})))
-			: transition(typeInDialog(state, typed => typed.slice(0, -1))),
 
 	'copy-asked': askForCopy,
 
@@ -100,9 +108,9 @@ export const keyReducers: Reducers<KeyEvent> = {
 	'key-refused': (state, {reason}) => transition({...state, notice: {text: reason, tone: 'info'}}),
 };
 
-function withSearch(state: ConsoleState, change: (search: Search) => Search): ConsoleState {
+function move(state: ConsoleState, direction: Direction, stride: Stride): Transition {
 	const screen = currentScreen(state);
-	return roomOf(state, screen).search(state, screen, change);
+	return roomOf(state, screen).move(state, screen, direction, stride);
 }
 
 /** The line that brings the operator back to what is open, or `undefined` where nothing is. */

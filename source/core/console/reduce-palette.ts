@@ -1,12 +1,16 @@
 import {openFanOut} from '../state/open.ts';
 import {type Reducers, transition} from '../state/transition.ts';
+import {beginLine} from '../state/typed-lines.ts';
 import {formatDuration} from '../status/format.ts';
+import {askForLines} from './line-keys.ts';
 import type {PaletteEvent} from './palette-event.ts';
 
 type Handled = Exclude<PaletteEvent, {type: 'palette-chosen'}>;
 
 export const paletteReducers: Reducers<Handled> = {
-	'palette-asked': state => transition({...state, notice: null, palette: {typed: '', index: 0}}),
+	'palette-asked': state =>
+		askForLines({...state, notice: null, palette: {typed: '', index: 0}, typing: beginLine(state.typing)}),
+
 	'palette-left': state => transition({...state, palette: null}),
 	'palette-typed': (state, {typed}) => transition({...state, notice: null, palette: {typed, index: 0}}),
 	'palette-moved': (state, {by}) =>

@@ -54,8 +54,9 @@ function startAgain(state: ConsoleState): ConsoleState {
 		return state;
 	}
 
-	const {size, theme, hasMouse, clipboard, unreadWords, traffic, setup, armedUntil, screens, notice, wanted} = state;
-	const kept = {size, theme, hasMouse, clipboard, unreadWords, traffic, setup, armedUntil, notice, wanted};
+	const {size, theme, hasMouse, clipboard, unreadWords, traffic, setup, armedUntil, screens, notice, wanted, typing} =
+		state;
+	const kept = {size, theme, hasMouse, clipboard, unreadWords, traffic, setup, armedUntil, notice, wanted, typing};
 	const shown = screens.filter(({name}, at) => at === 0 || name === 'origin');
 	return {...createState(state.options, state.now, state.house), ...kept, screens: stackOf(shown, state)};
 }

@@ -1,13 +1,12 @@
 import type {OrganizationalUnit} from '../domain/account.ts';
 import type {Directory} from '../domain/directory.ts';
 import {orderAccounts, type UnitNode} from '../grid/account-order.ts';
-import {stepColumn} from '../grid/grid-axes.ts';
 import type {LocationGrid} from '../grid/location-grid.ts';
 import {shortenRegions} from '../grid/region-names.ts';
-import {compareRegions} from '../grid/region-order.ts';
 import {createMemory} from '../grid/remember.ts';
 import {severityOfClass} from '../grid/severity.ts';
-import {createMatcher, type Matcher} from './matcher.ts';
+import {listColumns} from './columns.ts';
+import type {Matcher} from './matcher.ts';
 import type {MatrixView, RowId} from './matrix-view.ts';
 import {rankAccounts} from './sort.ts';
 
@@ -61,10 +60,16 @@ Lay the matrix out: which rows, in which order, under which headings.
 
 The account under the cursor stays, even when it no longer passes the filter, so that the cursor never jumps by itself. Headings give way where the accounts alone would just fit. Remembered for each grid until something it depends on changes, so asking at every key costs nothing.
 
+@param matcher - That of this view.
 @param lines - How many rows the terminal can show.
 */
-export function layoutMatrix(grid: LocationGrid, directory: Directory, view: MatrixView, lines: number): MatrixLayout {
-	const matcher = createMatcher(grid, directory, view);
+export function layoutMatrix(
+	grid: LocationGrid,
+	directory: Directory,
+	view: MatrixView,
+	matcher: Matcher,
+	lines: number,
+): MatrixLayout {
 	const dependsOnStatus = !matcher.isOpen || view.sort === 'failures' || view.sort === 'duration';
 	const waiting = listWaiting(grid, view);
 	const parts = [
@@ -74,10 +79,12 @@ export function layoutMatrix(grid: LocationGrid, directory: Directory, view: Mat
 		directory.accounts,
 		matcher,
 		view.sort,
+		view.isReversed,
 		view.folded,
 		lines,
 		waiting.join(' '),
 		findKept(grid, view, matcher),
+		matcher.isSearched && !view.isSearching ? view.cursorRegion : null,
 		dependsOnStatus ? grid.version : 0,
 	];
 	return rememberLayout(grid, parts, () => compute({grid, directory, view, matcher, waiting, lines}));
@@ -94,10 +101,8 @@ type LaidOut = {
 };
 
 function compute({grid, directory, view, matcher, waiting, lines}: LaidOut): MatrixLayout {
-	const columns = [...grid.regions.keys()]
-		.filter(column => grid.tally.inColumn(column, 0) > 0 || grid.regions[column] !== stepColumn)
-		.sort((a, b) => compareRegions(grid.regions[a]!, grid.regions[b]!));
 	const kept = findKept(grid, view, matcher);
+	const columns = listColumns(grid, view, matcher);
 	const isShown = (account: number): boolean => matcher.matchesAccount(account) || account === kept;
 	const order = orderAccounts(grid, directory);
 	const accounts = order.byName.filter(isShown);
@@ -110,7 +115,7 @@ function compute({grid, directory, view, matcher, waiting, lines}: LaidOut): Mat
 		isStep: grid.isStepRow(account),
 	});
 	const grouped = view.sort === 'ou' ? group(order.root, view, isShown, toRow) : undefined;
-	const flat = (): readonly MatrixRow[] => rankAccounts(grid, view.sort, accounts).map(account => toRow(account, 0));
+	const flat = (): readonly MatrixRow[] => rankAccounts(grid, view, accounts).map(account => toRow(account, 0));
 	// Headings are worth their rows, unless the whole picture is to be had without them.
 	const hasRoom = grouped !== undefined && (grouped.length <= lines || accounts.length > lines || view.folded.size > 0);
 	const body = hasRoom
@@ -137,7 +142,7 @@ function listSteps(
 	toRow: (row: number, depth: number) => AccountRow,
 ): readonly MatrixRow[] {
 	if (grid.isOfSteps || steps.length === 0) {
-		return rankAccounts(grid, view.sort, steps).map(row => toRow(row, 0));
+		return rankAccounts(grid, view, steps).map(row => toRow(row, 0));
 	}
 
 	const unit = {id: 'not placed', name: 'Not placed by AWS'};

@@ -1,10 +1,12 @@
 import type {Directory} from '../domain/directory.ts';
+import {parseQuery} from '../domain/search/parse-query.ts';
 import type {StatusClass} from '../domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 import {createMemory} from '../grid/remember.ts';
 import {type Severity, severities, severityCount} from '../grid/severity.ts';
 import {causeAt} from '../status/cause-at.ts';
 import type {MatrixFilter, MatrixView} from './matrix-view.ts';
+import {searchLocations} from './search-locations.ts';
 
 /** Which locations are shown: those that pass the filter, the search and the cause. */
 export type Matcher = {
@@ -13,6 +15,8 @@ export type Matcher = {
 	matches(index: LocationIndex): boolean;
 	/** Whether any location of the account is shown. */
 	matchesAccount(account: number): boolean;
+	/** Whether a search leaves something out: Regions without a location that is found are not shown then, and OUs are open. */
+	readonly isSearched: boolean;
 };
 
 type Looked = Pick<MatrixView, 'filter' | 'search' | 'cause' | 'compared'>;
@@ -21,7 +25,7 @@ const rememberMatcher = createMemory<Matcher>();
 /**
 What filter, search and cause let through.
 
-A search finds the account's ID, name or OUs, the Region's code or long name, the location as printed, or the failure message, whatever the case; `!` in front turns it round. Each account, Region and message is looked at once, not each location.
+The search is read as on every other screen (`parseQuery`).
 */
 export function createMatcher(grid: LocationGrid, directory: Directory, view: Looked): Matcher {
 	const parts = [view.filter, view.search, view.cause, view.compared, directory.accounts, directory.regions];
@@ -30,7 +34,7 @@ export function createMatcher(grid: LocationGrid, directory: Directory, view: Lo
 
 function compose(grid: LocationGrid, directory: Directory, {filter, search, cause, compared}: Looked): Matcher {
 	const passes = listPassing(filter);
-	const finds = createSearch(grid, directory, search);
+	const finds = searchLocations(grid, directory, parseQuery(search));
 	const group = compared?.grid === grid ? compared.only : null;
 	const isOpen = filter === 'all' && finds === undefined && cause === null && group === null;
 	const matches = (index: LocationIndex): boolean =>
@@ -40,6 +44,7 @@ function compose(grid: LocationGrid, directory: Directory, {filter, search, caus
 		(finds === undefined || finds(index));
 	return {
 		isOpen,
+		isSearched: finds !== undefined,
 		matches,
 		matchesAccount(account) {
 			if (isOpen) {
@@ -71,62 +76,4 @@ function listPassing(filter: MatrixFilter): readonly boolean[] {
 		const statusClass = severities[severity - 1];
 		return statusClass !== undefined && classes.includes(statusClass);
 	});
-}
-
-function createSearch(
-	grid: LocationGrid,
-	directory: Directory,
-	search: string,
-): ((index: LocationIndex) => boolean) | undefined {
-	const isInverted = search.startsWith('!');
-	const text = (isInverted ? search.slice(1) : search).trim().toLowerCase();
-	if (text === '') {
-		return undefined;
-	}
-
-	const holds = (words: ReadonlyArray<string | null | undefined>): boolean =>
-		words.some(word => word?.toLowerCase().includes(text) ?? false);
-	const inAccount = remember(account => {
-		const accountId = grid.accountIds[account]!;
-		const found = directory.accounts.get(accountId);
-		return holds([
-			accountId,
-			grid.stepNameOf(account),
-			found?.name,
-			...(found?.path.flatMap(unit => [unit.name, unit.id]) ?? []),
-		]);
-	});
-	const inRegion = remember(column => {
-		const region = grid.regions[column]!;
-		return holds([region, directory.regions.get(region)?.longName]);
-	});
-	const messages = new Map<number, boolean>();
-	const inMessage = (index: LocationIndex): boolean => {
-		const code = grid.messageCodeAt(index);
-		let isFound = messages.get(code);
-		if (isFound === undefined) {
-			isFound = holds([grid.failureMessageAt(index)]);
-			messages.set(code, isFound);
-		}
-
-		return isFound;
-	};
-
-	const isPrinted = text.includes('/');
-	const inLocation = (index: LocationIndex): boolean => holds([grid.nameAt(index)]);
-
-	return index =>
-		(inAccount(grid.accountOf(index)) ||
-			inRegion(grid.columnOf(index)) ||
-			inMessage(index) ||
-			(isPrinted && inLocation(index))) !== isInverted;
-}
-
-/** Ask once for each number. */
-function remember(ask: (index: number) => boolean): (index: number) => boolean {
-	const answers: boolean[] = [];
-	return index => {
-		answers[index] ??= ask(index);
-		return answers[index];
-	};
 }

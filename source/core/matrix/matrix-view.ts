@@ -16,12 +16,16 @@ export type MatrixView = {
 	/** Groups of equal values drawn in place of the statuses; `null` for the statuses. */
 	readonly compared: Compared | null;
 	readonly sort: MatrixSort;
+	/** Whether the rows stand the other way round. */
+	readonly isReversed: boolean;
 	readonly search: string;
 	readonly isSearching: boolean;
 	/** Where the cursor stood when the search began: leaving it goes back there. */
 	readonly searchOrigin: MatrixCursor | null;
 	/** OUs whose accounts are folded away, by OU ID. */
 	readonly folded: ReadonlySet<string>;
+	/** Those that were, before a search opened them; `null` while nothing is searched for. */
+	readonly foldedBefore: ReadonlySet<string> | null;
 	/** Marked locations, as printed by `printLocation`: they survive filter, sort and refresh. */
 	readonly marks: ReadonlySet<string>;
 	/** The corner that a range of marks begins at, while one is being drawn. */
@@ -59,6 +63,18 @@ export type MatrixSort = 'ou' | 'name' | 'failures' | 'duration';
 
 export const matrixFilters: readonly MatrixFilter[] = ['all', 'not-succeeded', 'running', 'waiting'];
 export const matrixSorts: readonly MatrixSort[] = ['ou', 'name', 'failures', 'duration'];
+/** An order of the rows, in words. */
+export function describeOrder({sort, isReversed}: Pick<MatrixView, 'sort' | 'isReversed'>): string {
+	return orderWords[sort][isReversed ? 1 : 0];
+}
+
+const orderWords: Readonly<Record<MatrixSort, readonly [string, string]>> = {
+	ou: ['by OU', 'by OU'],
+	name: ['by name', 'by name, Z first'],
+	failures: ['by failures', 'by failures, fewest first'],
+	duration: ['by duration', 'by duration, shortest first'],
+};
+
 export const densities: readonly Density[] = ['auto', 'wide', 'narrow', 'overview'];
 
 export const firstMatrixView: MatrixView = {
@@ -71,10 +87,12 @@ export const firstMatrixView: MatrixView = {
 	cause: null,
 	compared: null,
 	sort: 'ou',
+	isReversed: false,
 	search: '',
 	isSearching: false,
 	searchOrigin: null,
 	folded: new Set(),
+	foldedBefore: null,
 	marks: new Set(),
 	anchor: null,
 	hasLongNames: false,

@@ -4,7 +4,19 @@ import type {MatrixView, RowId} from './matrix-view.ts';
 import type {MatrixScene} from './scene.ts';
 
 /** How far a key moves. */
-export type Stride = 'one' | 'page' | 'end';
+export type Stride = 'one' | 'page' | 'end' | {readonly count: number; readonly of: 'one' | 'page'};
+
+/** How far that is, where a step, a page and the whole are so long. */
+export function measureStride(
+	stride: Stride,
+	{one = 1, page, end}: {readonly one?: number; readonly page: number; readonly end: number},
+): number {
+	if (typeof stride === 'object') {
+		return stride.count * (stride.of === 'one' ? one : page);
+	}
+
+	return stride === 'one' ? one : stride === 'page' ? page : end;
+}
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
@@ -16,7 +28,7 @@ export function moveCursor(scene: MatrixScene, rect: Rect, direction: Direction,
 	const sign = direction === 'up' || direction === 'left' ? -1 : 1;
 	const {one, page} = measureStrides(geometry, isAcross);
 	const length = isAcross ? layout.columns.length : layout.rows.length;
-	const distance = stride === 'one' ? one : stride === 'page' ? page : length;
+	const distance = measureStride(stride, {one, page, end: length});
 	const from = isAcross ? cursor.column : cursor.row;
 	const to = Math.max(0, Math.min(length - 1, from + sign * distance));
 	const row = layout.rows[isAcross ? cursor.row : to];

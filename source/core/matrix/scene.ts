@@ -25,12 +25,13 @@ export function composeScene(
 	lines: number,
 	now: number,
 ): MatrixScene {
-	const layout = layoutMatrix(grid, directory, view, lines);
+	const matcher = createMatcher(grid, directory, view);
+	const layout = layoutMatrix(grid, directory, view, matcher, lines);
 	return {
 		grid,
 		directory,
 		view,
-		matcher: createMatcher(grid, directory, view),
+		matcher,
 		layout,
 		cursor: findCursor(grid, layout, view),
 		now,

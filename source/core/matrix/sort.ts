@@ -1,18 +1,23 @@
 import type {LocationGrid} from '../grid/location-grid.ts';
 import {severityOfClass} from '../grid/severity.ts';
-import type {MatrixSort} from './matrix-view.ts';
+import type {MatrixView} from './matrix-view.ts';
 
 const failed = severityOfClass('failed');
 
-/** Sort accounts, given by name, by what counts most; equal ones stay by name. */
-export function rankAccounts(grid: LocationGrid, sort: MatrixSort, byName: readonly number[]): readonly number[] {
+/** Sort accounts, given by name, by what counts most, or least where the rows stand the other way round; equal ones stay by name. */
+export function rankAccounts(
+	grid: LocationGrid,
+	{sort, isReversed}: Pick<MatrixView, 'sort' | 'isReversed'>,
+	byName: readonly number[],
+): readonly number[] {
 	if (sort === 'ou' || sort === 'name') {
-		return byName;
+		return isReversed && sort === 'name' ? byName.toReversed() : byName;
 	}
 
 	const weigh = sort === 'failures' ? (account: number) => grid.tally.inRow(account, failed) : longestDuration(grid);
 	const weights = new Map(byName.map(account => [account, weigh(account)]));
-	return [...byName].sort((a, b) => weights.get(b)! - weights.get(a)!);
+	const sign = isReversed ? -1 : 1;
+	return byName.toSorted((a, b) => sign * (weights.get(b)! - weights.get(a)!));
 }
 
 /** What still runs is longer than all that ended, since its end isn't known; the earlier begun, the longer. */

@@ -1,8 +1,8 @@
 import {ownValue} from '../domain/own.ts';
+import {judgePattern} from '../domain/patterns/judge-pattern.ts';
 import {isListType, itemTypeOf, type RunbookParameter} from '../domain/runbook.ts';
 import {isSecretName} from '../domain/secrets/secrets.ts';
 import {isRecord, type Mistake} from '../domain/shape.ts';
-import {judgePattern} from './patterns/judge-pattern.ts';
 
 /** The most values of a parameter, and the most characters of one (API model 2014-11-06). */
 const [valuesPerParameter, charsPerValue] = [50, 512];

@@ -1,4 +1,4 @@
-import type {Direction, Stride} from '../matrix/move.ts';
+import {type Direction, measureStride, type Stride} from '../matrix/move.ts';
 import {cursorIndex} from '../state/list-rows.ts';
 import type {ListView, OpenScreen, Search, TextView} from '../state/screen.ts';
 import {type ConsoleState, withScreen} from '../state/state.ts';
@@ -24,7 +24,7 @@ export function moveInList(
 		return state;
 	}
 
-	const far = stride === 'one' ? 1 : stride === 'page' ? pageRows(state) : ids.length;
+	const far = measureStride(stride, {page: pageRows(state), end: ids.length});
 	const wanted = cursorIndex(ids, screen.list) + (direction === 'up' ? -far : far);
 	const cursorId = ids[Math.max(0, Math.min(ids.length - 1, wanted))] ?? null;
 	return withScreen(state, {...screen, list: {...screen.list, cursorId}});
@@ -61,7 +61,7 @@ function scroll(state: ConsoleState, text: TextView, direction: Direction, strid
 		return text;
 	}
 
-	const far = stride === 'one' ? 1 : stride === 'page' ? pageRows(state) : Number.POSITIVE_INFINITY;
+	const far = measureStride(stride, {page: pageRows(state), end: Number.POSITIVE_INFINITY});
 	// The end isn't known here: the screen clamps what lies beyond it and shows its last page.
 	return {...text, top: Math.max(0, direction === 'up' ? text.top - far : Math.min(text.top + far, 1e9))};
 }

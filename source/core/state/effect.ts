@@ -12,6 +12,7 @@ import type {ResponseEvent, SystemEvent} from './event.ts';
 import type {InterventionEvent} from './intervention-event.ts';
 import type {LaunchEffect, LaunchWake} from './launch-effect.ts';
 import type {CommandPlace, PrintedEvent} from './printed-event.ts';
+import type {LineKind} from './typed-lines.ts';
 
 /** What the console can ask of the world, as plain data; the runtime performs it and answers with events. */
 export type Effect =
@@ -130,6 +131,10 @@ export type Effect =
 	| {readonly type: 'copy'; readonly text: string}
 	/** The code of an MFA device as it was typed; `null` where the question was left. */
 	| {readonly type: 'give-code'; readonly code: string | null}
+	/** Read what was typed in earlier runs. */
+	| {readonly type: 'read-lines'}
+	/** Keep a line that was typed for the next run. */
+	| {readonly type: 'keep-line'; readonly kind: LineKind; readonly text: string}
 	| {readonly type: 'redraw'}
 	| {readonly type: 'suspend'}
 	| {readonly type: 'quit'};

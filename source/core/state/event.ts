@@ -6,6 +6,8 @@ import type {FollowEvent} from '../follow/follow-event.ts';
 import type {ViewEvent} from '../follow/read-view.ts';
 import type {RowId} from '../matrix/matrix-view.ts';
 import type {Stride} from '../matrix/move.ts';
+import type {LineEdit} from './edit-line.ts';
+import type {KnownLines} from './typed-lines.ts';
 
 /** One page of a list, as a port answers it. */
 type PageOf<T> = {readonly items: readonly T[]; readonly nextToken: string | null};
@@ -31,6 +33,8 @@ export type ResponseEvent =
 	| {readonly type: 'identify-due'}
 	/** Calls are made as was chosen from now on; with the words that come back to an execution there. */
 	| {readonly type: 'origin-chosen'; readonly watchCommand: string}
+	/** What was typed in earlier runs. */
+	| {readonly type: 'lines-read'; readonly outcome: Outcome<KnownLines>}
 	/** Whether it takes long to find out who we are. */
 	| {readonly type: 'origin-due'}
 	| {readonly type: 'accounts-due'}
@@ -79,6 +83,14 @@ export type KeyEvent =
 	/** Text for whatever takes text: the search line, a dialog. */
 	| {readonly type: 'typed'; readonly text: string}
 	| {readonly type: 'erased'}
+	/** A key of a line that is written into: the caret moves, or something is taken away. */
+	| {readonly type: 'line-edited'; readonly edit: LineEdit}
+	/** A line that was typed before comes back. */
+	| {readonly type: 'line-recalled'; readonly direction: 'older' | 'newer'}
+	/** A digit of a number that stands before a move. */
+	| {readonly type: 'digit-typed'; readonly digit: number}
+	/** Something else than a move came behind it. */
+	| {readonly type: 'count-left'}
 	| {readonly type: 'search-moved'; readonly direction: 'next' | 'previous'}
 	| {readonly type: 'copy-asked'}
 	/** Copy the link that opens this execution in the AWS console. */

@@ -1,4 +1,5 @@
 import type {Location} from '../domain/location.ts';
+import type {SearchField} from '../domain/search/parse-query.ts';
 import type {Direction, Stride} from '../matrix/move.ts';
 import type {AttemptEvent} from './attempt-event.ts';
 import type {CopyChoice} from './copy-choice.ts';
@@ -60,10 +61,16 @@ export type ScreenRoom<
 	open(state: ConsoleState, request: OpenRequest | undefined): Transition;
 	move(state: ConsoleState, screen: S, direction: Direction, stride: Stride): Transition;
 	enter(state: ConsoleState, screen: S): Transition;
-	/** Leave what narrows the screen, the innermost first; `undefined` where nothing does, and Esc leaves the screen. */
+	/** Leave a part of the screen for the one before, once neither filter nor search narrows it; `undefined` where Esc leaves the screen. */
 	back(state: ConsoleState, screen: S): Transition | undefined;
 	/** Search for something else, or begin or end the search line. */
 	search(state: ConsoleState, screen: S, change: (search: Search) => Search): ConsoleState;
+	/** What may stand before a colon in its search; left out where nothing may. */
+	readonly searchFields?: readonly SearchField[];
+	/** How much of it is shown, and of how much; left out where that says nothing. */
+	found?(state: ConsoleState, screen: S): {readonly shown: number; readonly of: number};
+	/** Leave what narrows the screen beside its search, the last thing first; `undefined` where nothing does. Esc leaves that before the search. */
+	leaveFilter?(state: ConsoleState, screen: S): ConsoleState | undefined;
 	/** What this screen's own reads meet, and what mends it; `null` for none. Left out where it has no reads of its own: that of what lies below it is told anyway. */
 	trouble?(state: ConsoleState, screen: S): ShownTrouble | null;
 	/** What can be copied, the most likely first; secrets are masked behind it. */

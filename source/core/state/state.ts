@@ -19,6 +19,7 @@ import type {Dialog} from './dialog.ts';
 import type {ClipboardTrust} from './event.ts';
 import type {House, ScreenRoom} from './room.ts';
 import type {OpenScreen} from './screen.ts';
+import {firstTyping, type Typing} from './typed-lines.ts';
 
 /** All that the console knows. Replaced, never changed, but for the `LocationGrid` of what is followed. */
 export type ConsoleState = {
@@ -63,6 +64,10 @@ export type ConsoleState = {
 	readonly armedUntil: number | null;
 	/** The line behind `:`, or `null` where it isn't open. */
 	readonly palette: Palette | null;
+	/** The line that is written into, and those that were. */
+	readonly typing: Typing;
+	/** The number that was typed before a move: so often it is done; `null` for none. */
+	readonly count: number | null;
 	/** A theme chosen here, or `null` for the one that flags and settings say. */
 	readonly theme: string | null;
 	/** Whether the mouse is listened to; else it is the terminal's, to select text with. */
@@ -214,6 +219,8 @@ export function createState(options: ConsoleOptions, now: number, house: House):
 		identifyDueAt: null,
 		setup: null,
 		wanted: null,
+		typing: firstTyping,
+		count: null,
 		directory: {accounts: new Map(), regions: new Map(), failure: null},
 		fanOuts: {
 			items: [],

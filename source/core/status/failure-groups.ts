@@ -1,3 +1,4 @@
+import {holdsSearch} from '../domain/search/holds-query.ts';
 import type {Following} from '../follow/following.ts';
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 import {createMemory} from '../grid/remember.ts';
@@ -62,10 +63,8 @@ function group(grid: LocationGrid): readonly FailureGroup[] {
 
 /** The groups that the search lets through. */
 export function listFailures(grid: LocationGrid, {search}: {readonly search: string}): readonly FailureGroup[] {
-	const isInverted = search.startsWith('!');
-	const text = (isInverted ? search.slice(1) : search).trim().toLowerCase();
 	const groups = groupFailures(grid);
-	return text === '' ? groups : groups.filter(({cause}) => cause.toLowerCase().includes(text) !== isInverted);
+	return search === '' ? groups : groups.filter(({cause}) => holdsSearch(search, {fields: {msg: [cause]}}));
 }
 
 /** Everything known of one group. */

@@ -4,6 +4,7 @@ import {listOnScreen} from '../list-on-screen.ts';
 import type {ThemeColor} from '../theme.ts';
 import {useAppearance} from '../use-console.ts';
 import {fitText} from './fit-text.ts';
+import {Found} from './found.tsx';
 import {inkStyle} from './ink-style.ts';
 import {Cells, type InkCell} from './strip.tsx';
 
@@ -32,7 +33,7 @@ export type TableProps<Row> = {
 	readonly keyOf: (row: Row) => string;
 };
 
-/** Rows under a heading, scrolled so that the cursor shows. Only what shows is laid out. */
+/** Rows under a heading, what the screen searches for shown in them, scrolled so that the cursor shows. Only what shows is laid out. */
 export function Table<Row>({columns, rows, cursor, width, height, keyOf}: TableProps<Row>) {
 	const appearance = useAppearance();
 	const fixed = columns.reduce((sum, column) => sum + (column.width === 'rest' ? 0 : column.width + 1), 0);
@@ -74,7 +75,7 @@ export function Table<Row>({columns, rows, cursor, width, height, keyOf}: TableP
 								</Text>
 							) : (
 								<Text key={column.title} {...inkStyle(appearance, color)}>
-									{`${fitText(text, widths[place]!)} `}
+									<Found text={`${fitText(text, widths[place]!)} `} />
 								</Text>
 							);
 						})}

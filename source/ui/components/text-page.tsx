@@ -1,8 +1,10 @@
 import {Box, Text} from 'ink';
+import {holdsSearch} from '../../core/domain/search/holds-query.ts';
 import type {TextView} from '../../core/state/screen.ts';
 import {breakRows} from '../../core/status/text-rows.ts';
 import type {ThemeColor} from '../theme.ts';
 import {useAppearance} from '../use-console.ts';
+import {Found} from './found.tsx';
 import {inkStyle} from './ink-style.ts';
 
 export type PageLine = {readonly text: string; readonly color?: ThemeColor; readonly isBold?: boolean};
@@ -17,7 +19,7 @@ export type TextPageProps = {
 /** A text that scrolls. Long lines go on in the next row; a search keeps the lines that hold it. */
 export function TextPage({lines, view, width, height}: TextPageProps) {
 	const appearance = useAppearance();
-	const found = lines.filter(line => holds(line.text, view.search));
+	const found = lines.filter(line => holdsSearch(view.search, {words: [line.text]}));
 	const rows = found.flatMap(line => breakLine(line, width));
 	const top = Math.max(0, Math.min(view.top, rows.length - height));
 	return (
@@ -30,17 +32,11 @@ export function TextPage({lines, view, width, height}: TextPageProps) {
 					bold={row.isBold ?? false}
 					{...inkStyle(appearance, row.color ?? 'text')}
 				>
-					{row.text === '' ? ' ' : row.text}
+					{row.text === '' ? ' ' : <Found text={row.text} />}
 				</Text>
 			))}
 		</Box>
 	);
-}
-
-function holds(text: string, search: string): boolean {
-	const isInverted = search.startsWith('!');
-	const wanted = (isInverted ? search.slice(1) : search).trim().toLowerCase();
-	return wanted === '' || text.toLowerCase().includes(wanted) !== isInverted;
 }
 
 function breakLine(line: PageLine, width: number): readonly PageLine[] {

@@ -1,11 +1,14 @@
 import {keysNow} from '../../core/console/keymap.ts';
+import {type SearchLine, selectSearchLine} from '../../core/console/search-line.ts';
 import {selectUnderCursor} from '../../core/screens/matrix/select.ts';
-import {isSearching, searchOf, showsLocations} from '../../core/state/screen.ts';
+import {searchOf, showsLocations} from '../../core/state/screen.ts';
 import {footerRowCount} from '../../core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import {keyLabel} from '../key-label.ts';
 import type {Brush} from './brush.ts';
+import {writeFound} from './found.ts';
+import {paintLineWithCaret} from './line-with-caret.ts';
 import {paintPalette} from './palette.ts';
 
 /** Paints what a screen says at the foot; `false` where it says nothing now. */
@@ -32,22 +35,9 @@ export function paintFooter(brush: Brush, state: ConsoleState, paintOwn: PaintMe
 function paintMessage(brush: Brush, y: number, state: ConsoleState): void {
 	const {notice} = state;
 	const shown = currentScreen(state);
-	if (isSearching(shown)) {
-		const used = brush.write(
-			0,
-			y,
-			`/${toPrintableLine(searchOf(shown))}`,
-			brush.pen('accent', {bold: true}),
-			brush.columns - 1,
-		);
-		brush.write(used, y, ' ', brush.pen('accent', {inverse: true}));
-		brush.write(
-			used + 2,
-			y,
-			'Enter keeps it, Esc leaves it',
-			brush.pen('muted'),
-			Math.max(0, brush.columns - used - 2),
-		);
+	const search = selectSearchLine(state);
+	if (search?.isOpen) {
+		paintSearch(brush, y, search);
 		return;
 	}
 
@@ -59,15 +49,29 @@ function paintMessage(brush: Brush, y: number, state: ConsoleState): void {
 
 	if (showsLocations(shown)) {
 		paintUnderCursor(brush, y, footerRowCount(state) === 3 ? 2 : 1, state);
-	} else if (searchOf(shown) !== '') {
+	} else if (search !== undefined) {
+		const found = search.found === '' ? '' : `${search.found} `;
 		brush.write(
 			0,
 			y,
-			`matching "${toPrintableLine(searchOf(shown))}" · Esc shows all`,
+			`${found}matching "${toPrintableLine(search.before)}" · Esc shows all`,
 			brush.pen('accent'),
 			brush.columns,
 		);
 	}
+}
+
+/** What is typed with the caret in it, then what is wrong with it, how much it finds, or what may be typed. */
+function paintSearch(brush: Brush, y: number, {before, after, mistake, found, hint}: SearchLine): void {
+	const x = paintLineWithCaret(brush, y, {prompt: '/', before, after, columns: brush.columns});
+	const room = Math.max(0, brush.columns - x - 1);
+	if (mistake !== null) {
+		brush.write(x + 1, y, toPrintableLine(mistake), brush.emphasis('bad'), room);
+		return;
+	}
+
+	const said = [found, hint, 'Enter keeps it, Esc leaves it'].filter(Boolean).join(' · ');
+	brush.write(x + 1, y, said, brush.pen('muted'), room);
 }
 
 /** What is under the cursor, broken at a space into a second row where there is one. */
@@ -76,9 +80,10 @@ function paintUnderCursor(brush: Brush, y: number, rows: number, state: ConsoleS
 	const isBroken = rows > 1 && text.length > brush.columns;
 	const space = text.lastIndexOf(' ', brush.columns);
 	const end = isBroken ? (space > brush.columns / 2 ? space : brush.columns) : text.length;
-	brush.write(0, y, text.slice(0, end), brush.pen('text'), brush.columns);
+	const search = searchOf(currentScreen(state));
+	writeFound(brush, [0, y], text.slice(0, end), brush.pen('text'), {search, columns: brush.columns});
 	if (isBroken) {
-		brush.write(0, y + 1, text.slice(end).trimStart(), brush.pen('text'), brush.columns);
+		writeFound(brush, [0, y + 1], text.slice(end).trimStart(), brush.pen('text'), {search, columns: brush.columns});
 	}
 }
 

@@ -1,8 +1,12 @@
 import {longGeography, shortGeography} from '../../core/grid/region-names.ts';
 import {geographyOf} from '../../core/grid/region-order.ts';
 import {headingHeight, legendColumns} from '../../core/matrix/fit-detail.ts';
+import {describeOrder} from '../../core/matrix/matrix-view.ts';
 import type {MatrixScene} from '../../core/matrix/scene.ts';
+import {tallyShown} from '../../core/matrix/tally-shown.ts';
+import {formatCount} from '../../core/status/format.ts';
 import type {MatrixBrush} from './brush.ts';
+import {writeFound} from './found.ts';
 
 /** Paint the Regions' names over their columns, and at the left what is shown of the matrix. */
 export function paintHeadings(matrix: MatrixBrush): void {
@@ -31,13 +35,15 @@ export function paintHeadings(matrix: MatrixBrush): void {
 	}
 }
 
-/** Filter, cause, sort and marks, where these aren't the first ones. */
-export function describeView({view}: MatrixScene): string {
+/** Filter, cause, search, sort and marks, where these aren't the first ones; in front of a search how much of all is shown. */
+export function describeView(scene: MatrixScene): string {
+	const {view, grid} = scene;
+	const found = (): string => `${formatCount(tallyShown(scene).inAll(0))} of ${formatCount(grid.size)} `;
 	return [
 		view.filter === 'all' ? '' : view.filter.replace('-', ' '),
 		view.cause === null ? '' : 'one cause',
-		view.search === '' || view.isSearching ? '' : `/${view.search}`,
-		view.sort === 'ou' ? '' : `by ${view.sort}`,
+		view.search === '' || view.isSearching ? '' : `${found()}/${view.search}`,
+		view.sort === 'ou' ? '' : describeOrder(view),
 		view.marks.size > 0 ? `${view.marks.size} marked` : '',
 	]
 		.filter(Boolean)
@@ -86,7 +92,9 @@ function paintLegend({brush, rect, scene, geometry}: MatrixBrush): void {
 		const x = rect.x + 1 + (index % perLine) * legendColumns;
 		const style = brush.pen(isUnderCursor ? 'accent' : 'muted', {bold: isUnderCursor});
 		brush.write(x, rect.y + line, layout.columnNames[index]!, style, 4);
-		brush.write(x + 5, rect.y + line, region, brush.pen('text'), 15);
-		brush.write(x + 21, rect.y + line, directory.regions.get(region)?.longName ?? '', style, legendColumns - 22);
+		const {search} = scene.view;
+		const longName = directory.regions.get(region)?.longName ?? '';
+		writeFound(brush, [x + 5, rect.y + line], region, brush.pen('text'), {search, columns: 15});
+		writeFound(brush, [x + 21, rect.y + line], longName, style, {search, columns: legendColumns - 22});
 	}
 }

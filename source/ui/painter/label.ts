@@ -2,6 +2,7 @@ import {accountIdColumns, deepestIndent} from '../../core/matrix/label-width.ts'
 import type {MatrixRow} from '../../core/matrix/layout.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import type {MatrixBrush} from './brush.ts';
+import {writeFound} from './found.ts';
 
 /** Paint what a row is called: the cursor's mark, then an OU with its fold, or an account's name and ID. */
 export function paintLabel(
@@ -11,6 +12,7 @@ export function paintLabel(
 	isUnderCursor: boolean,
 ): void {
 	const {x} = rect;
+	const {search} = scene.view;
 	if (isUnderCursor) {
 		brush.write(x, y, brush.sign('►', '>'), brush.emphasis('accent'));
 	}
@@ -20,17 +22,18 @@ export function paintLabel(
 	const room = geometry.labelColumns - 2 - indent;
 	if (row.kind === 'ou') {
 		const fold = row.isFolded ? brush.sign('►', '+') : brush.sign('▼', '-');
-		brush.write(at, y, `${fold} ${row.unit.name} (${row.accounts.length})`, brush.pen('accent'), room);
+		const text = `${fold} ${row.unit.name} (${row.accounts.length})`;
+		writeFound(brush, [at, y], text, brush.pen('accent'), {search, columns: room});
 		return;
 	}
 
 	const accountId = scene.grid.accountIds[row.account]!;
 	const nameColumns = room - accountIdColumns - 1;
 	if (row.isStep || row.name === null || nameColumns < 4) {
-		brush.write(at, y, toPrintableLine(row.name ?? accountId), brush.pen('text'), room);
+		writeFound(brush, [at, y], toPrintableLine(row.name ?? accountId), brush.pen('text'), {search, columns: room});
 		return;
 	}
 
-	brush.write(at, y, row.name, brush.pen('text'), nameColumns);
-	brush.write(at + nameColumns + 1, y, accountId, brush.pen('muted'));
+	writeFound(brush, [at, y], row.name, brush.pen('text'), {search, columns: nameColumns});
+	writeFound(brush, [at + nameColumns + 1, y], accountId, brush.pen('muted'), {search, columns: accountIdColumns});
 }

@@ -2,6 +2,7 @@ import {type Severity, severityCount, severityOfClass} from '../../core/grid/sev
 import {sumGroup} from '../../core/matrix/block-counts.ts';
 import type {MatrixRow} from '../../core/matrix/layout.ts';
 import type {MatrixScene} from '../../core/matrix/scene.ts';
+import {tallyShown} from '../../core/matrix/tally-shown.ts';
 import type {Brush, MatrixBrush} from './brush.ts';
 
 /** How many locations of a part of the matrix have a severity; with 0 all of them. */
@@ -12,9 +13,11 @@ const unclear = severityOfClass('unclear');
 const unfinished = (['waiting', 'unknown', 'running', 'idle'] as const).map(severityOfClass);
 
 /** Counts of a row: an account's, or those of all shown accounts of an OU. */
-export function countRow({grid, layout, matcher}: MatrixScene, row: MatrixRow): Count {
+export function countRow(scene: MatrixScene, row: MatrixRow): Count {
+	const {grid, layout, matcher} = scene;
 	if (row.kind === 'account') {
-		return severity => grid.tally.inRow(row.account, severity);
+		const shown = tallyShown(scene);
+		return severity => shown.inRow(row.account, severity);
 	}
 
 	const {counts} = sumGroup(grid, layout, matcher, row);
@@ -39,10 +42,11 @@ export function paintTotals(brush: Brush, x: number, y: number, count: Count): v
 
 /** Under the columns: failures where there are any, else how much has ended; one character where columns are narrow. */
 export function paintColumnTotals({brush, rect, scene, geometry}: MatrixBrush, y: number): void {
-	const {grid, layout} = scene;
+	const {layout} = scene;
+	const shown = tallyShown(scene);
 	brush.write(rect.x + 1, y, 'totals', brush.pen('muted'), geometry.labelColumns - 2);
 	for (const {index, x} of geometry.columns) {
-		const count: Count = severity => grid.tally.inColumn(layout.columns[index]!, severity);
+		const count: Count = severity => shown.inColumn(layout.columns[index]!, severity);
 		const failures = count(failed);
 		if (geometry.cellColumns === 1) {
 			const digit = failures === 0 ? brush.sign('·', '.') : failures > 9 ? '+' : String(failures);
@@ -54,12 +58,7 @@ export function paintColumnTotals({brush, rect, scene, geometry}: MatrixBrush, y
 		}
 	}
 
-	const all: Count = severity => (severity === 0 ? grid.size : countAll(scene, severity));
-	paintTotals(brush, geometry.totalsX, y, all);
-}
-
-function countAll({grid}: MatrixScene, severity: Severity): number {
-	return grid.regions.reduce((sum, _, column) => sum + grid.tally.inColumn(column, severity), 0);
+	paintTotals(brush, geometry.totalsX, y, shown.inAll);
 }
 
 function shareEnded(count: Count): string {

@@ -1,8 +1,10 @@
 import type {ComponentType} from 'react';
 import {listKeys} from '../../core/console/keymap.ts';
 import type {ScreenName} from '../../core/screens/rooms.ts';
+import {searchOf} from '../../core/state/screen.ts';
 import {currentScreen} from '../../core/state/state.ts';
 import type {BodyProps} from '../screen-props.ts';
+import {SearchProvider} from '../use-console.ts';
 import {CompareScreen} from './compare/compare.tsx';
 import {ConfigureScreen} from './configure/configure.tsx';
 import {ExecutionScreen} from './execution/execution.tsx';
@@ -38,5 +40,9 @@ const byName: ReadonlyMap<string, ComponentType<BodyProps> | null> = new Map(Obj
 /** The screen on top, as Ink draws it. */
 export function Body(props: Omit<BodyProps, 'keys'>) {
 	const Shown = byName.get(currentScreen(props.state).name) ?? null;
-	return Shown === null ? null : <Shown {...props} keys={listKeys(props.state.house)} />;
+	return Shown === null ? null : (
+		<SearchProvider value={searchOf(currentScreen(props.state))}>
+			<Shown {...props} keys={listKeys(props.state.house)} />
+		</SearchProvider>
+	);
 }

@@ -1,4 +1,5 @@
 import {type Location, parseLocation, printLocation} from '../../domain/location.ts';
+import {holdsSearch} from '../../domain/search/holds-query.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import {toggleMarks} from '../../matrix/marks.ts';
 import type {Compared} from '../../matrix/matrix-view.ts';
@@ -88,10 +89,9 @@ export function listCompared(
 		return {choices: [], groups: []};
 	}
 
-	const text = search.trim().toLowerCase();
 	return compare.chosen === null
-		? {choices: listComparable(compare).filter(value => nameValue(value).toLowerCase().includes(text)), groups: []}
-		: {choices: [], groups: groupLocations(grid, compare).filter(({value}) => value.toLowerCase().includes(text))};
+		? {choices: listComparable(compare).filter(value => holdsSearch(search, {words: [nameValue(value)]})), groups: []}
+		: {choices: [], groups: groupLocations(grid, compare).filter(({value}) => holdsSearch(search, {words: [value]}))};
 }
 
 /** IDs of those rows, for the cursor. */

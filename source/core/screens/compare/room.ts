@@ -39,6 +39,11 @@ export const compareRoom: ScreenRoom<CompareScreen, CompareEvent, KeyEvent> = {
 		return stopped && transition(stopped);
 	},
 	search: searchInList,
+	found: (state, {list}) => ({
+		shown: listComparedIds(state, list).length,
+		of: listComparedIds(state, {...list, search: ''}).length,
+	}),
+
 	refresh: refreshCompared,
 	trouble: state => findReadTrouble(comparison.of(state)),
 	take: (state, _, {type}) => (type === 'group-marked' ? markGroup(state) : undefined),

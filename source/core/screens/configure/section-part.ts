@@ -1,4 +1,4 @@
-import type {Direction, Stride} from '../../matrix/move.ts';
+import {type Direction, measureStride, type Stride} from '../../matrix/move.ts';
 import {transition} from '../../state/transition.ts';
 import {type ConfigureTransition, type Configuring, say} from './configuring.ts';
 import {layOutSections} from './layout.ts';
@@ -52,7 +52,7 @@ export function inOneLine(text: string): string {
 /** How far a key moves, in rows or characters: up and left are less than 0. */
 export function distanceOf(state: Configuring, direction: Direction, stride: Stride): number {
 	const page = Math.max(1, layOutSections(state).body.rows - 4);
-	const distance = stride === 'one' ? 1 : stride === 'page' ? page : Number.MAX_SAFE_INTEGER;
+	const distance = measureStride(stride, {page, end: Number.MAX_SAFE_INTEGER});
 	return direction === 'up' || direction === 'left' ? -distance : distance;
 }
 

@@ -1,8 +1,8 @@
 import type {StepExecution} from '../../domain/execution.ts';
+import {holdsSearch} from '../../domain/search/holds-query.ts';
 import {classifyEnding, type StatusClass} from '../../domain/status.ts';
 import {createMemory} from '../../grid/remember.ts';
 import type {MatrixFilter} from '../../matrix/matrix-view.ts';
-import {holdsSearch} from '../../state/list-rows.ts';
 import type {ListView} from '../../state/screen.ts';
 import type {ConsoleState} from '../../state/state.ts';
 
@@ -25,8 +25,9 @@ export function listSteps(
 	return rememberListed(steps, [search, filter], () =>
 		putBelowLoops(steps).filter(one => {
 			const {name, action, status, failureMessage, parentStep} = one;
-			const words = [name, action, status, failureMessage, parentStep?.value ?? null];
-			return classes.includes(classifyEnding(one)) && holdsSearch(words, search);
+			const words = [action, parentStep?.value];
+			const fields = {step: [name], status: [status], msg: [failureMessage]};
+			return classes.includes(classifyEnding(one)) && holdsSearch(search, {words, fields});
 		}),
 	);
 }

@@ -66,6 +66,13 @@ export const executionRoom: ScreenRoom<ExecutionScreen, KeyEvent, KeyEvent> = {
 
 	enter: openChosen,
 	search: searchInList,
+	searchFields: ['step', 'status', 'msg'],
+	found: (state, {viewKey: key, list, filter}) => ({
+		shown: listSteps(state, key, list, filter).length,
+		of: state.views.get(key)?.steps?.length ?? 0,
+	}),
+
+	leaveFilter: (state, screen) => (screen.filter === 'all' ? undefined : withScreen(state, {...screen, filter: 'all'})),
 	refresh: (state, screen) => tellView(state, screen.viewKey, {type: 'read-asked'}),
 	arrive: (state, screen) => tellView(state, screen.viewKey, {type: 'opened'}),
 	take,

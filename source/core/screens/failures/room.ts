@@ -75,6 +75,11 @@ export const failuresRoom: ScreenRoom<FailuresScreen, FailuresEvent, KeyEvent | 
 		return transition(moveInList(state, screen, ids, direction, stride));
 	},
 	search: searchInList,
+	searchFields: ['msg'],
+	found: (state, screen) => ({
+		shown: listGroups(state, screen).length,
+		of: listGroups(state, {...screen, list: {...screen.list, search: ''}}).length,
+	}),
 
 	/** Go back to the matrix and show there only what failed of the chosen cause. */
 	enter(state) {

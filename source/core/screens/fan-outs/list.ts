@@ -1,12 +1,15 @@
 import type {ExecutionSummary} from '../../domain/execution.ts';
-import {holdsSearch} from '../../state/list-rows.ts';
+import {holdsSearch} from '../../domain/search/holds-query.ts';
+import {statusWord} from '../../domain/search/status-word.ts';
 import type {ListView} from '../../state/screen.ts';
 import type {ConsoleState} from '../../state/state.ts';
 
 /** The fan-outs that the list shows, newest first: those whose ID, runbook, status or starter hold the search. */
 export function listFanOuts(state: ConsoleState, {search}: ListView): readonly ExecutionSummary[] {
 	return [...state.fanOuts.items, ...listRecords(state)].filter(({executionId, document, status, executedBy}) =>
-		holdsSearch([executionId, document, status, executedBy], search),
+		holdsSearch(search, {
+			fields: {id: [executionId], runbook: [document], status: [status, statusWord(status)], by: [executedBy]},
+		}),
 	);
 }
 

@@ -65,6 +65,11 @@ export const invocationsRoom: ScreenRoom<InvocationsScreen, KeyEvent, KeyEvent> 
 	},
 
 	search: searchInList,
+	searchFields: ['id', 'status', 'msg', 'step'],
+	found: (state, screen) => ({
+		shown: listInvocations(state, screen).length,
+		of: listInvocations(state, {...screen, list: {...screen.list, search: ''}}).length,
+	}),
 
 	/** The command again; the step as well, which may name one by now. */
 	refresh(state, screen) {

@@ -1,4 +1,5 @@
 import type {Invocation} from '../../domain/invocation.ts';
+import {holdsSearch, type Searched} from '../../domain/search/holds-query.ts';
 import {cursorIndex} from '../../state/list-rows.ts';
 import {findStepCommand, readOf} from '../../state/printed.ts';
 import type {ListView, OpenScreen} from '../../state/screen.ts';
@@ -26,13 +27,19 @@ export function isInvocations(screen: OpenScreen): screen is InvocationsScreen {
 export function listInvocations(state: ConsoleState, screen: InvocationsScreen): readonly Invocation[] {
 	const place = findStepCommand(state, screen)?.place ?? null;
 	const all = place === null ? [] : (readOf(state, place).invocations ?? []);
-	const isInverted = screen.list.search.startsWith('!');
-	const wanted = screen.list.search.slice(isInverted ? 1 : 0).toLowerCase();
-	return wanted === '' ? all : all.filter(one => wordsOf(one).toLowerCase().includes(wanted) !== isInverted);
+	return screen.list.search === '' ? all : all.filter(one => holdsSearch(screen.list.search, toSearched(one)));
 }
 
-function wordsOf({instanceId, instanceName, status, statusDetails, plugins}: Invocation): string {
-	return [instanceId, instanceName, status, statusDetails, ...plugins.map(({beginning}) => beginning)].join('\n');
+function toSearched({instanceId, instanceName, status, statusDetails, plugins}: Invocation): Searched {
+	return {
+		words: [instanceName],
+		fields: {
+			id: [instanceId],
+			status: [status, statusDetails],
+			msg: plugins.map(({beginning}) => beginning),
+			step: plugins.map(({name}) => name),
+		},
+	};
 }
 
 export function chosenInvocation(state: ConsoleState, screen: InvocationsScreen): Invocation | undefined {

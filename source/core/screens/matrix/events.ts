@@ -1,8 +1,11 @@
 import type {MarkedPart} from '../../matrix/marks.ts';
+import type {MatrixSort} from '../../matrix/matrix-view.ts';
 
 /** Keys of the matrix, and the mouse on it. */
 export type MatrixEvent =
 	| {readonly type: 'sort-cycled'}
+	/** Sort by this; where that is so already, the other way round. */
+	| {readonly type: 'sort-chosen'; readonly sort: MatrixSort}
 	| {readonly type: 'density-cycled'}
 	| {readonly type: 'fold-toggled'}
 	/** Fold every OU, or unfold them where all are folded. */

@@ -4,8 +4,8 @@ import type {MatrixEvent} from './events.ts';
 
 /** Keys of the matrix, those that lead to other screens of the fan-out among them. */
 export const matrixKeys: ReadonlyArray<KeyRow<MatrixEvent | SharedKeyEvent>> = [
-	{keys: ['home'], label: 'to the first column', raises: {type: 'moved', direction: 'left', stride: 'end'}},
-	{keys: ['end'], label: 'to the last column', raises: {type: 'moved', direction: 'right', stride: 'end'}},
+	{keys: ['home', '0'], label: 'to the first column', raises: {type: 'moved', direction: 'left', stride: 'end'}},
+	{keys: ['end', '$'], label: 'to the last column', raises: {type: 'moved', direction: 'right', stride: 'end'}},
 	filterRow,
 	{
 		keys: ['n'],
@@ -68,7 +68,7 @@ export const matrixKeys: ReadonlyArray<KeyRow<MatrixEvent | SharedKeyEvent>> = [
 	},
 	{
 		keys: ['s'],
-		label: 'sort: OU, name, failures, duration',
+		label: 'sort: OU, name, failures, duration; each once more the other way round',
 		hint: 'sort',
 		raises: {type: 'sort-cycled'},
 	},

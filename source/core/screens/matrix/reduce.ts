@@ -1,4 +1,4 @@
-import {densities, type MatrixFilter, matrixFilters, matrixSorts} from '../../matrix/matrix-view.ts';
+import {densities, type MatrixFilter, type MatrixView, matrixFilters, matrixSorts} from '../../matrix/matrix-view.ts';
 import type {Stride} from '../../matrix/move.ts';
 import {type Direction, findFailure, findWaiting, moveCursor} from '../../matrix/move.ts';
 import {openScreen} from '../../state/open.ts';
@@ -19,8 +19,12 @@ export const matrixReducers: Reducers<MatrixEvent> = {
 	'failures-asked': state => openScreen(state, 'failures'),
 	'timeline-asked': state => openScreen(state, 'timeline'),
 	'compare-asked': state => openScreen(state, 'compare'),
-	'sort-cycled': state =>
-		transition(withMatrixView(state, ({sort}) => ({sort: after(matrixSorts, sort), topRow: null}))),
+	'sort-cycled': state => transition(withMatrixView(state, view => ({...nextOrder(view), topRow: null}))),
+	'sort-chosen'(state, {sort}) {
+		const isReversed = openMatrix(state)?.view.sort === sort && !openMatrix(state)?.view.isReversed;
+		return transition(withMatrixView(state, () => ({sort, isReversed: isReversed && sort !== 'ou', topRow: null})));
+	},
+
 	'density-cycled'(state) {
 		const changed = withMatrixView(state, ({density}) => ({density: after(densities, density)}));
 		const density = openMatrix(changed)?.view.density ?? 'auto';
@@ -49,6 +53,11 @@ export const matrixReducers: Reducers<MatrixEvent> = {
 			: transition({...goTo(state, matrix, found), notice: null});
 	},
 };
+
+/** The same key again turns the order round, then comes the next one; by OU there is one order. */
+function nextOrder({sort, isReversed}: MatrixView): Pick<MatrixView, 'sort' | 'isReversed'> {
+	return sort === 'ou' || isReversed ? {sort: after(matrixSorts, sort), isReversed: false} : {sort, isReversed: true};
+}
 
 const densityWords = {
 	auto: 'automatic, by the size of the terminal',
@@ -86,7 +95,7 @@ export function enterLocation(state: ConsoleState): Transition {
 	return openLocation(state, following, cursor.index);
 }
 
-/** Leave what narrows the matrix, the last thing first: a range being drawn, then a comparison, then the cause. `undefined` where nothing does. */
+/** Leave what narrows the matrix, the last thing first: a range being drawn, then a comparison, then the cause, then the filter. `undefined` where nothing does. */
 export function leaveInMatrix(state: ConsoleState): ConsoleState | undefined {
 	const view = openMatrix(state)?.view;
 	if (view?.anchor != null) {
@@ -97,9 +106,13 @@ export function leaveInMatrix(state: ConsoleState): ConsoleState | undefined {
 		return withMatrixView({...state, notice: null}, () => ({compared: null, topRow: null}));
 	}
 
-	return view?.cause == null
+	if (view?.cause != null) {
+		return withMatrixView({...state, notice: null}, () => ({cause: null, topRow: null}));
+	}
+
+	return view === undefined || view.filter === 'all'
 		? undefined
-		: withMatrixView({...state, notice: null}, () => ({cause: null, topRow: null}));
+		: withMatrixView({...state, notice: null}, () => ({filter: 'all', topRow: null}));
 }
 
 function after<T>(all: readonly T[], current: T): T {

@@ -1,4 +1,6 @@
 import {firstMatrixView} from '../../matrix/matrix-view.ts';
+import {matrixFields} from '../../matrix/search-locations.ts';
+import {tallyShown} from '../../matrix/tally-shown.ts';
 import {findFollowing, listAttempts, shownFollowing} from '../../state/attempts.ts';
 import {type CopyChoice, listOfExecution} from '../../state/copy-choice.ts';
 import type {KeyEvent, Stamped} from '../../state/event.ts';
@@ -31,6 +33,7 @@ export const matrixRoom: ScreenRoom<MatrixScreen, MatrixEvent, KeyEvent> = {
 	heading: 'The matrix',
 	harmless: [
 		'sort-cycled',
+		'sort-chosen',
 		'density-cycled',
 		'fold-toggled',
 		'all-folded',
@@ -57,10 +60,13 @@ export const matrixRoom: ScreenRoom<MatrixScreen, MatrixEvent, KeyEvent> = {
 	open,
 	move: moveInMatrix,
 	enter: enterLocation,
-	back(state) {
-		const widened = leaveInMatrix(state);
-		return widened && transition(widened);
+	searchFields: matrixFields,
+	found(state) {
+		const scene = selectMatrix(state);
+		return scene === undefined ? {shown: 0, of: 0} : {shown: tallyShown(scene).inAll(0), of: scene.grid.size};
 	},
+
+	leaveFilter: leaveInMatrix,
 	search: (state, screen, change) =>
 		searchInMatrix(
 			withMatrixView(state, ({search, isSearching}) => change({search, isSearching})),

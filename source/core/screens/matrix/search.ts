@@ -1,4 +1,5 @@
 import type {MatrixView} from '../../matrix/matrix-view.ts';
+import {foldsFor} from '../../matrix/search-folds.ts';
 import {openMatrix, seekShown, withMatrixView} from '../../state/reducers/open-matrix.ts';
 import type {ConsoleState} from '../../state/state.ts';
 
@@ -14,14 +15,16 @@ export function searchInMatrix(state: ConsoleState, before: MatrixView): Console
 	}
 
 	const {search, isSearching, cursorRow, cursorRegion} = matrix.view;
+	const folds = foldsFor(matrix.view);
 	const began = before.searchOrigin ?? placeOf(before);
 	if (search === '' && !isSearching) {
 		const back = began === null ? {} : {cursorRow: began.row, cursorRegion: began.region};
-		return withMatrixView(state, () => ({searchOrigin: null, topRow: null, ...back}));
+		return withMatrixView(state, () => ({searchOrigin: null, topRow: null, ...folds, ...back}));
 	}
 
 	const hasChanged = search !== before.search;
 	const searched = withMatrixView(state, () => ({
+		...folds,
 		searchOrigin: began,
 		...(hasChanged && began !== null
 			? {cursorRow: began.row, cursorRegion: began.region, topRow: null}

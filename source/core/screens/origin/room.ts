@@ -65,6 +65,7 @@ export const originRoom: ScreenRoom<OriginScreen, OriginEvent> = {
 			),
 		),
 	search: searchInList,
+	searchFields: ['region'],
 	enter,
 
 	/** From the Regions back to the profiles, where one was chosen. */

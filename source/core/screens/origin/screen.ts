@@ -1,3 +1,4 @@
+import {holdsSearch} from '../../domain/search/holds-query.ts';
 import {type ChosenProfile, commonRegions, type Setup} from '../../domain/setup.ts';
 import {compareRegions} from '../../grid/region-order.ts';
 import {cursorIndex} from '../../state/list-rows.ts';
@@ -49,13 +50,13 @@ export function listChoices({setup}: ConsoleState, {stage, list}: OriginScreen):
 		return [];
 	}
 
-	const search = list.search.replace(/^!/, '').trim().toLowerCase();
-	const found = (stage === 'profile' ? listProfiles(setup) : listRegions(setup)).filter(
-		({name, region}) => search === '' || `${name} ${region ?? ''}`.toLowerCase().includes(search),
+	const typed = list.search.trim().toLowerCase();
+	const found = (stage === 'profile' ? listProfiles(setup) : listRegions(setup)).filter(({name, region}) =>
+		holdsSearch(list.search, {words: [name], fields: {region: [region]}}),
 	);
 	// A Region that is newer than this version, or another partition's, is chosen by typing it.
-	return stage === 'region' && found.length === 0 && /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(search)
-		? [{id: search, name: search, by: 'as typed', region: search, refusal: null}]
+	return stage === 'region' && found.length === 0 && /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(typed)
+		? [{id: typed, name: typed, by: 'as typed', region: typed, refusal: null}]
 		: found;
 }
 

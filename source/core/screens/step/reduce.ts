@@ -1,4 +1,4 @@
-import type {Stride} from '../../matrix/move.ts';
+import {measureStride, type Stride} from '../../matrix/move.ts';
 import type {OpenScreen, TextView} from '../../state/screen.ts';
 import {type ConsoleState, currentScreen, withScreen} from '../../state/state.ts';
 import {documentOf, type StepDocument} from './document.ts';
@@ -73,7 +73,7 @@ export function moveInStep(
 				: state;
 	}
 
-	const far = stride === 'one' ? 1 : stride === 'page' ? pageRows : layout.rows.length;
+	const far = measureStride(stride, {page: pageRows, end: layout.rows.length});
 	const wanted = row + (direction === 'up' ? -far : far);
 	return goToRow(state, open, Math.max(0, Math.min(layout.rows.length - 1, wanted)));
 }

@@ -1,3 +1,5 @@
+import {findRanges, holdsQuery} from '../../domain/search/holds-query.ts';
+import {isOpenQuery, parseQuery} from '../../domain/search/parse-query.ts';
 import {createMemory} from '../../grid/remember.ts';
 import {breakRows} from '../../status/text-rows.ts';
 import type {StepDocument, StepNode} from './document.ts';
@@ -83,26 +85,31 @@ export type StepMatch = {readonly node: StepNode; readonly at: number};
 /** More places than this aren't counted: nobody steps through them. */
 const mostMatches = 10_000;
 
-const rememberLowered = createMemory<readonly string[]>();
 const rememberFound = createMemory<readonly StepMatch[]>();
 
-/** Every place of a text in a step, whatever the case, in folded lines too; the first 10,000 of them. */
+/** Every place of what is searched for in a step, in folded lines too; the first 10,000 of them. */
 export function findInStep(document: StepDocument, search: string): readonly StepMatch[] {
 	return rememberFound(document, [search], () => find(document, search));
 }
 
 function find(document: StepDocument, search: string): readonly StepMatch[] {
-	const wanted = search.toLowerCase();
-	const texts = rememberLowered(document, [], () => document.nodes.map(({text}) => text.toLowerCase()));
+	const query = parseQuery(search);
 	const matches: StepMatch[] = [];
-	for (const [place, text] of wanted === '' ? [] : texts.entries()) {
-		for (let at = text.indexOf(wanted); at !== -1 && matches.length < mostMatches; ) {
-			matches.push({node: document.nodes[place]!, at});
-			at = text.indexOf(wanted, at + wanted.length);
+	for (const node of isOpenQuery(query) ? [] : document.nodes) {
+		if (matches.length >= mostMatches) {
+			break;
+		}
+
+		if (holdsQuery(query, {words: [node.text]})) {
+			const ranges = findRanges(query, node.text);
+			const places = ranges.map(([at]) => at);
+			// Several words are one place a line; a line that is found for what it doesn't hold, at its beginning.
+			const found = query.terms.length === 1 && places.length > 0 ? places : [places[0] ?? 0];
+			matches.push(...found.map(at => ({node, at})));
 		}
 	}
 
-	return matches;
+	return matches.slice(0, mostMatches);
 }
 
 /** The choice of folds under which a line shows: everything above it unfolded. */

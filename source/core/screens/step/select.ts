@@ -14,8 +14,6 @@ export type StepScene = {
 	readonly rows: readonly StepTextRow[];
 	/** Row under the cursor. */
 	readonly cursor: number;
-	/** What is searched for; empty for nothing. */
-	readonly search: string;
 };
 
 export function selectStep(state: ConsoleState): StepScene | undefined {
@@ -36,6 +34,5 @@ export function selectStep(state: ConsoleState): StepScene | undefined {
 		facts: toPrintableLine([one.name, one.action, took].join(' · ')),
 		rows: layout.rows,
 		cursor: row,
-		search: screen.text.search,
 	};
 }

@@ -1,7 +1,9 @@
+import {holdsSearch, type Searched} from '../../domain/search/holds-query.ts';
+import {statusWord} from '../../domain/search/status-word.ts';
 import {hasParentEnded} from '../../follow/ended.ts';
 import type {Following} from '../../follow/following.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
-import type {Direction, Stride} from '../../matrix/move.ts';
+import {type Direction, measureStride, type Stride} from '../../matrix/move.ts';
 import {shownFollowing} from '../../state/attempts.ts';
 import {type ConsoleState, withScreen} from '../../state/state.ts';
 import {sliceOf, spanOf} from '../../status/time-slices.ts';
@@ -34,22 +36,25 @@ export function readShown(state: ConsoleState, screen: TimelineScreen): ShownTim
 
 	const {grid} = following;
 	const slice = screen.moment === null ? slices - 1 : sliceOf(screen.moment, timeline);
-	const matches = matcherOf(screen.text.search);
 	const all = listEnded(grid, timeline, slice);
-	const ended = matches === null ? all : all.filter(index => matches(describe(grid, index)));
+	const ended =
+		screen.text.search === '' ? all : all.filter(index => holdsSearch(screen.text.search, toSearched(grid, index)));
 	const chosen = ended.findIndex(index => grid.keyAt(index) === screen.chosenKey);
 	return {following, grid, timeline, slice, ended, chosen: Math.max(0, chosen), hasEnded: hasParentEnded(following)};
 }
 
-/** Whether a name is searched for; `null` where nothing is. `!` in front turns it round. */
-export function matcherOf(search: string): ((text: string) => boolean) | null {
-	const wanted = search.replace(/^!/, '').trim().toLowerCase();
-	const isTurned = search.startsWith('!');
-	return wanted === '' ? null : text => text.toLowerCase().includes(wanted) !== isTurned;
-}
-
-function describe(grid: LocationGrid, index: LocationIndex): string {
-	return `${grid.nameAt(index)} ${grid.failureMessageAt(index) ?? ''}`;
+/** What a location is found by on the timeline. */
+function toSearched(grid: LocationGrid, index: LocationIndex): Searched {
+	const status = grid.statusAt(index);
+	return {
+		words: [grid.nameAt(index)],
+		fields: {
+			account: [grid.accountIds[grid.accountOf(index)]],
+			region: [grid.regions[grid.columnOf(index)]],
+			status: [status, status === undefined ? null : statusWord(status)],
+			msg: [grid.failureMessageAt(index)],
+		},
+	};
 }
 
 /** The state with the cursor at another moment. The right end goes on with the time. */
@@ -81,7 +86,7 @@ export function moveInTime(
 	}
 
 	const {slices} = shown.timeline;
-	const far = stride === 'one' ? 1 : stride === 'page' ? Math.max(1, Math.round(slices / pages)) : slices;
+	const far = measureStride(stride, {page: Math.max(1, Math.round(slices / pages)), end: slices});
 	return goToSlice({...state, notice: null}, screen, shown.slice + (direction === 'left' ? -far : far));
 }
 

@@ -1,4 +1,4 @@
-import type {Direction, Stride} from '../../matrix/move.ts';
+import {type Direction, measureStride, type Stride} from '../../matrix/move.ts';
 import {pushOnce} from '../../state/open.ts';
 import {openLocation} from '../../state/open-location.ts';
 import type {ScreenRoom} from '../../state/room.ts';
@@ -85,6 +85,7 @@ export const timelineRoom: ScreenRoom<TimelineScreen, TimelineEvent> = {
 	},
 
 	search: textScreen.search,
+	searchFields: ['account', 'region', 'status', 'msg'],
 
 	/** Open the location that is chosen among what ended at the cursor's moment. */
 	enter(state, screen): Transition {
@@ -133,7 +134,7 @@ function choose(state: ConsoleState, screen: TimelineScreen, direction: Directio
 	}
 
 	const {ended, chosen, grid} = shown;
-	const far = stride === 'one' ? 1 : stride === 'page' ? pageRows(state) : ended.length;
+	const far = measureStride(stride, {page: pageRows(state), end: ended.length});
 	const wanted = Math.max(0, Math.min(ended.length - 1, chosen + (direction === 'up' ? -far : far)));
 	return withScreen(state, {...screen, chosenKey: grid.keyAt(ended[wanted]!)});
 }

@@ -1,3 +1,4 @@
+import {holdsSearch} from '../../domain/search/holds-query.ts';
 import type {Status} from '../../domain/status.ts';
 import type {LocationIndex} from '../../grid/location-grid.ts';
 import type {ConsoleState} from '../../state/state.ts';
@@ -7,7 +8,7 @@ import {toPrintableLine} from '../../status/printable.ts';
 import {spanOf} from '../../status/time-slices.ts';
 import type {Timeline} from '../../status/timeline.ts';
 import {type Lane, type LaneKind, listLanes} from '../../status/timeline-lanes.ts';
-import {matcherOf, readShown, type ShownTimeline} from './cursor.ts';
+import {readShown, type ShownTimeline} from './cursor.ts';
 import {layOutColumns, layOutTimeline, type TimelineLayout, textRows} from './layout.ts';
 import {shownTimeline, type TimelineScreen} from './screen.ts';
 import {
@@ -131,9 +132,8 @@ function selectLanes(
 	{grid, timeline}: ShownTimeline,
 	{kind, room}: {readonly kind: LaneKind; readonly room: number},
 ): NonNullable<TimelineScene['lanes']> {
-	const matches = matcherOf(text.search);
 	const all = listLanes(grid, state.directory, kind, timeline, state.now);
-	const found = matches === null ? all : all.filter(({name}) => matches(name));
+	const found = text.search === '' ? all : all.filter(({name}) => holdsSearch(text.search, {words: [name]}));
 	const top = Math.max(0, Math.min(text.top, found.length - room));
 	const rows = found
 		.slice(top, top + room)

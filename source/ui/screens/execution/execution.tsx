@@ -5,6 +5,7 @@ import {
 	type StepExecution,
 	selectExecution,
 } from '../../../core/screens/execution/select.ts';
+import {Found} from '../../components/found.tsx';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Table, type TableColumn} from '../../components/table.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
@@ -43,7 +44,7 @@ export function ExecutionScreen({state, width, height}: ScreenProps) {
 							{`${glyphOf(scene.status, appearance)} ${scene.status}  `}
 						</Text>
 					)}
-					{line}
+					<Found text={line} />
 				</Text>
 			))}
 			<Counts scene={scene} appearance={appearance} />
@@ -72,7 +73,7 @@ export function ExecutionScreen({state, width, height}: ScreenProps) {
 			{shownMessage.map((line, place) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: as above
 				<Text key={place} wrap="truncate" {...inkStyle(appearance, 'bad')}>
-					{line}
+					<Found text={line} />
 				</Text>
 			))}
 		</Box>

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {type StepTextRow, selectStep} from '../../../core/screens/step/select.ts';
+import {Found} from '../../components/found.tsx';
 import {inkStyle} from '../../components/ink-style.ts';
 import type {ScreenProps} from '../../screen-props.ts';
 import {type Appearance, glyphOf, statusSign, type ThemeColor} from '../../theme.ts';
@@ -13,7 +14,7 @@ export function StepScreen({state, width, height}: ScreenProps) {
 		return null;
 	}
 
-	const {rows, cursor, status, facts, search} = scene;
+	const {rows, cursor, status, facts} = scene;
 	const shown = Math.max(1, height - 1);
 	const top = Math.max(0, Math.min(rows.length - shown, cursor - Math.floor(shown / 2)));
 	return (
@@ -31,13 +32,7 @@ export function StepScreen({state, width, height}: ScreenProps) {
 					inverse={top + line === cursor}
 					{...inkStyle(appearance, colors[row.node.kind])}
 				>
-					{cutAtMatches(drawMark(row, appearance), search).map(({text, isFound}, place) => (
-						// Pieces of a row have no identity but their place.
-						// biome-ignore lint/suspicious/noArrayIndexKey: see above
-						<Text key={place} {...(isFound ? {underline: true, bold: true, ...inkStyle(appearance, 'waiting')} : {})}>
-							{text}
-						</Text>
-					))}
+					<Found text={drawMark(row, appearance)} />
 				</Text>
 			))}
 		</Box>
@@ -54,27 +49,4 @@ function drawMark({text, node, part}: StepTextRow, {isAscii}: Appearance): strin
 	const index = text.length - text.trimStart().length;
 	const isMark = part === 0 && node.children.length > 0;
 	return isAscii && isMark ? `${text.slice(0, index)}${text[index] === '▼' ? '-' : '+'}${text.slice(index + 1)}` : text;
-}
-
-type Piece = {readonly text: string; readonly isFound: boolean};
-
-function cutAtMatches(text: string, search: string): readonly Piece[] {
-	const wanted = search.toLowerCase();
-	const lower = text.toLowerCase();
-	// Lower case may be longer in a few scripts; then places would be off.
-	if (wanted === '' || lower.length !== text.length) {
-		return [{text, isFound: false}];
-	}
-
-	const pieces: Piece[] = [];
-	let from = 0;
-	for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, from)) {
-		pieces.push(
-			{text: text.slice(from, at), isFound: false},
-			{text: text.slice(at, at + wanted.length), isFound: true},
-		);
-		from = at + wanted.length;
-	}
-
-	return [...pieces, {text: text.slice(from), isFound: false}].filter(piece => piece.text !== '');
 }

@@ -59,6 +59,6 @@ test('n says that nothing is searched for, and Esc goes back to the execution', 
 
 test('it shows status, name and time over the rows, with the cursor and what is searched', () => {
 	const scene = selectStep(happen(opened(), ...find('beta')).state)!;
-	expect(scene).toMatchObject({status: 'Failed', facts: 'patch · aws:executeScript · took 5s', search: 'beta'});
+	expect(scene).toMatchObject({status: 'Failed', facts: 'patch · aws:executeScript · took 5s'});
 	expect(scene.rows[scene.cursor]?.text).toContain('Beta');
 });

@@ -1,8 +1,8 @@
 import {type IsMeant, isLineBreak} from './characters.ts';
-import {type PatternNode, parsePattern} from './parse-pattern.ts';
+import type {PatternNode} from './parse-pattern.ts';
 
 /** A state of the machine that a pattern becomes; `next` are places of other states. */
-type State =
+export type State =
 	| {readonly type: 'character'; readonly isMeant: IsMeant; next: number}
 	| {readonly type: 'start' | 'end'; next: number}
 	| {readonly type: 'split'; next: readonly number[]}
@@ -14,56 +14,8 @@ const mostStates = 2000;
 /** How often a part is written out; values have at most 512 characters, so that more says nothing. */
 const mostRepeats = 600;
 
-/** Patterns that were met, with what was judged: a form is drawn more often than it is typed into. */
-const kept = new Map<string, {readonly states: readonly State[] | null; readonly answers: Map<string, boolean>}>();
-const mostKept = 500;
-
-/**
-Whether a value matches the `allowedPattern` of a runbook's parameter, in time that grows with their lengths only: all ways are followed at once, none is tried again. AWS judges in Java's dialect and searches; so does this.
-
-@returns `null` where AWS has to judge: the pattern is large, or says what Java and JavaScript don't read alike.
-*/
-export function judgePattern(pattern: string, value: string): boolean | null {
-	const {states, answers} = compile(pattern);
-	if (states === null) {
-		return null;
-	}
-
-	const known = answers.get(value);
-	if (known !== undefined) {
-		return known;
-	}
-
-	const isMatch = matches(
-		states,
-		[...value].map(sign => sign.codePointAt(0) ?? 0),
-	);
-	keep(answers, value, isMatch);
-	return isMatch;
-}
-
-function compile(pattern: string) {
-	const known = kept.get(pattern);
-	if (known !== undefined) {
-		return known;
-	}
-
-	const node = parsePattern(pattern);
-	const compiled = {states: node === null ? null : toStates(node), answers: new Map<string, boolean>()};
-	keep(kept, pattern, compiled);
-	return compiled;
-}
-
-function keep<T>(map: Map<string, T>, key: string, value: T): void {
-	if (map.size >= mostKept) {
-		map.clear();
-	}
-
-	map.set(key, value);
-}
-
 /** The states of a pattern, the first of them at the end of the list; `null` where they are too many. */
-function toStates(root: PatternNode): readonly State[] | null {
+export function toStates(root: PatternNode): readonly State[] | null {
 	const builder = new StateBuilder();
 	const first = builder.build(root, 0);
 	return first === null ? null : [...builder.states, {type: 'split', next: [first]}];
@@ -130,35 +82,58 @@ class StateBuilder {
 	}
 }
 
-function matches(states: readonly State[], codes: readonly number[]): boolean {
+/** Whether the pattern is somewhere in the text: all ways are followed at once, so that the time grows with the lengths only. */
+export function matches(states: readonly State[], codes: readonly number[]): boolean {
 	let now: readonly number[] = [];
 	for (let at = 0; at <= codes.length; at++) {
 		// A search begins anew at every character.
-		const here = follow(states, [...now, states.length - 1], codes, at);
+		const here = follow(states, [...now, states.length - 1], edgesOf(codes, at));
 		if (here.isFound) {
 			return true;
 		}
 
-		const code = codes[at];
-		now = here.places.flatMap(place => {
-			const state = states[place];
-			return code !== undefined && state?.type === 'character' && state.isMeant(code) ? [state.next] : [];
-		});
+		now = here.places.flatMap(place => takeCode(states[place], codes[at]));
 	}
 
 	return false;
+}
+
+/** Where the longest match that begins at a place ends; `null` where none begins there. */
+export function longestFrom(states: readonly State[], codes: readonly number[], start: number): number | null {
+	let longest: number | null = null;
+	let now: readonly number[] = [states.length - 1];
+	for (let at = start; at <= codes.length && now.length > 0; at++) {
+		const here = follow(states, now, edgesOf(codes, at));
+		longest = here.isFound ? at : longest;
+		now = here.places.flatMap(place => takeCode(states[place], codes[at]));
+	}
+
+	return longest;
+}
+
+function takeCode(state: State | undefined, code: number | undefined): readonly number[] {
+	return code !== undefined && state?.type === 'character' && state.isMeant(code) ? [state.next] : [];
+}
+
+/** Whether a place is the start of the text, and its end. */
+type Edges = {readonly isStart: boolean; readonly isEnd: boolean};
+
+const within: Edges = {isStart: false, isEnd: false};
+
+function edgesOf(codes: readonly number[], at: number): Edges {
+	return {isStart: at === 0, isEnd: isAtEnd(codes, at)};
 }
 
 /** Every state that is reached without taking a character. */
 function follow(
 	states: readonly State[],
 	from: readonly number[],
-	codes: readonly number[],
-	at: number,
+	{isStart, isEnd}: Edges,
 ): {readonly isFound: boolean; readonly places: readonly number[]} {
 	const seen = new Set<number>();
 	const open = [...from];
 	const places: number[] = [];
+	let isFound = false;
 	for (let place = open.pop(); place !== undefined; place = open.pop()) {
 		const state = states[place];
 		if (state === undefined || seen.has(place)) {
@@ -168,7 +143,8 @@ function follow(
 		seen.add(place);
 		switch (state.type) {
 			case 'found':
-				return {isFound: true, places};
+				isFound = true;
+				break;
 			case 'character':
 				places.push(place);
 				break;
@@ -176,13 +152,13 @@ function follow(
 				open.push(...state.next);
 				break;
 			default:
-				if (state.type === 'start' ? at === 0 : isAtEnd(codes, at)) {
+				if (state.type === 'start' ? isStart : isEnd) {
 					open.push(state.next);
 				}
 		}
 	}
 
-	return {isFound: false, places};
+	return {isFound, places};
 }
 
 /** At the end, or before the line break that is the last of the text. */
@@ -193,4 +169,78 @@ function isAtEnd(codes: readonly number[], at: number): boolean {
 		(at === codes.length - 1 && isLineBreak(rest[0]!)) ||
 		(at === codes.length - 2 && rest[0] === 13 && rest[1] === 10)
 	);
+}
+
+/** Where the search stands after some characters: all ways that are open. */
+type Node = {
+	readonly now: readonly number[];
+	/** What is reached from there within a text; worked out once. */
+	reached: {readonly isFound: boolean; readonly places: readonly number[]} | null;
+	readonly after: Map<number, Node>;
+};
+
+/** Nodes that are kept; beyond them it is begun anew. */
+const mostNodes = 2000;
+
+/** The same answers as `matches` gives, for many texts: what was worked out for one is kept for the next, so that a character costs a look into a table. */
+export class Matcher {
+	readonly #states: readonly State[];
+	#nodes = new Map<string, Node>();
+
+	constructor(states: readonly State[]) {
+		this.#states = states;
+	}
+
+	isIn(codes: readonly number[]): boolean {
+		let node = this.#nodeOf([]);
+		for (let at = 0; at <= codes.length; at++) {
+			// Only the last three places can be the end.
+			const isEdge = at === 0 || at > codes.length - 3;
+			const reached = isEdge ? this.#reach(node.now, edgesOf(codes, at)) : this.#reachWithin(node);
+			if (reached.isFound) {
+				return true;
+			}
+
+			const code = codes[at];
+			if (code === undefined) {
+				return false;
+			}
+
+			const next = isEdge ? undefined : node.after.get(code);
+			const after: Node = next ?? this.#nodeOf(reached.places.flatMap(place => takeCode(this.#states[place], code)));
+			if (!isEdge) {
+				node.after.set(code, after);
+			}
+
+			node = after;
+		}
+
+		return false;
+	}
+
+	#reachWithin(node: Node) {
+		node.reached ??= this.#reach(node.now, within);
+		return node.reached;
+	}
+
+	/** A search begins anew at every character. */
+	#reach(now: readonly number[], edges: Edges) {
+		return follow(this.#states, [...now, this.#states.length - 1], edges);
+	}
+
+	#nodeOf(now: readonly number[]): Node {
+		const places = [...new Set(now)].sort((a, b) => a - b);
+		const key = places.join(' ');
+		let node = this.#nodes.get(key);
+		if (node === undefined) {
+			if (this.#nodes.size >= mostNodes) {
+				this.#nodes = new Map();
+			}
+
+			node = {now: places, reached: null, after: new Map()};
+			this.#nodes.set(key, node);
+		}
+
+		return node;
+	}
 }

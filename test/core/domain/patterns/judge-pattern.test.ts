@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {judgePattern} from '../../../../source/core/planning/patterns/judge-pattern.ts';
+import {judgePattern} from '../../../../source/core/domain/patterns/judge-pattern.ts';
 
 test('what Java and JavaScript read alike is judged', () => {
 	const cases: ReadonlyArray<readonly [string, string, boolean]> = [

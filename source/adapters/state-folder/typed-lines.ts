@@ -1,0 +1,97 @@
+import {join} from 'node:path';
+import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
+import {maskText} from '../../core/domain/secrets/secrets.ts';
+import {checkShape, type Shape} from '../../core/domain/shape.ts';
+import {firstTyping, type KnownLines, type LineKind, mostLines, rememberLine} from '../../core/state/typed-lines.ts';
+import type {TypedLines} from '../../ports/typed-lines.ts';
+import {appendPrivate, readPrivate, replacePrivate, UnsafeError} from './private-file.ts';
+
+/** The version of what is written. */
+const lineVersion = 1;
+
+/** From this size on the file is written anew with the lines that count. */
+const mostBytes = 128 * 1024;
+
+const lineShape: Shape = {
+	type: 'object',
+	required: ['v', 'kind', 'text'],
+	fields: {
+		v: {type: 'number'},
+		kind: {type: 'string', pattern: /^(search|command)$/, says: 'search or command'},
+		text: {type: 'string', min: 1},
+	},
+};
+
+/** Typed lines as a file of JSON lines that grows, each with its version. What can't be read of it is passed over: these lines are a convenience, and a later rollgrid may have written some. */
+export function createTypedLines(folder: string): TypedLines {
+	const file = join(folder, 'typed.ndjson');
+	const readKnown = (): KnownLines => {
+		let typing = firstTyping;
+		for (const written of readOrEmpty(file).split('\n')) {
+			const line = parseLine(written);
+			typing = line === undefined ? typing : rememberLine(typing, line.kind, line.text);
+		}
+
+		return typing.known;
+	};
+
+	return {
+		read: () => attempt('read', file, readKnown),
+		keep: (kind, text) =>
+			attempt('write', file, () => {
+				const size = appendPrivate(file, `${printLine(kind, maskText(text))}\n`, false);
+				if (size > mostBytes) {
+					const known = readKnown();
+					const lines = (['search', 'command'] as const).flatMap(one => known[one].map(line => printLine(one, line)));
+					replacePrivate(file, `${lines.slice(-2 * mostLines).join('\n')}\n`);
+				}
+			}),
+	};
+}
+
+function readOrEmpty(file: string): string {
+	try {
+		return readPrivate(file);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+			return '';
+		}
+
+		throw error;
+	}
+}
+
+function printLine(kind: LineKind, text: string): string {
+	return JSON.stringify({v: lineVersion, kind, text});
+}
+
+type WrittenLine = {readonly v: number; readonly kind: LineKind; readonly text: string};
+
+function parseLine(written: string): WrittenLine | undefined {
+	try {
+		const line: unknown = JSON.parse(written);
+		return checkShape(line, lineShape).length === 0 && (line as WrittenLine).v === lineVersion
+			? (line as WrittenLine)
+			: undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+async function attempt<T>(verb: 'read' | 'write', file: string, run: () => T): Promise<Outcome<T>> {
+	try {
+		return succeed(run());
+	} catch (error) {
+		const {code, message} = error as NodeJS.ErrnoException;
+		return fail({
+			kind: 'local',
+			what: `Couldn't ${verb} what was searched for before, in ${file}`,
+			because: message,
+			next:
+				error instanceof UnsafeError
+					? `Nothing else depends on it. \`${error.next}\` mends that, if what is in it is yours.`
+					: 'Nothing else depends on it. ROLLGRID_STATE_DIR names another folder.',
+			code,
+		});
+	}
+}

@@ -1,0 +1,110 @@
+import {listMistakes, parseQuery} from '../domain/search/parse-query.ts';
+import {editLine, insertInLine, type Line, type LineEdit} from '../state/edit-line.ts';
+import type {KeyEvent, ResponseEvent} from '../state/event.ts';
+import {isSearching, type Search, searchOf} from '../state/screen.ts';
+import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
+import {type Reducers, type Transition, transition} from '../state/transition.ts';
+import {beginLine, mostLines, recallLine, rememberLine} from '../state/typed-lines.ts';
+import {typeInDialog} from './dialog.ts';
+
+type Handled =
+	| Extract<KeyEvent, {type: 'search-began' | 'typed' | 'erased' | 'line-edited' | 'line-recalled'}>
+	| Extract<ResponseEvent, {type: 'lines-read'}>;
+
+/** What keys do to the line that is written into: that of a question, or the search of the screen. */
+export const lineReducers: Reducers<Handled> = {
+	'search-began': state =>
+		askForLines(
+			withSearch({...state, notice: null, typing: beginLine(state.typing)}, search => ({...search, isSearching: true})),
+		),
+
+	typed: (state, {text}) =>
+		transition(
+			state.dialog === null
+				? writeSearch(state, line => insertInLine(line, text))
+				: typeInDialog(state, typed => typed + text),
+		),
+
+	erased: state => edit(state, 'erase-back'),
+	'line-edited': (state, event) => edit(state, event.edit),
+
+	'line-recalled'(state, {direction}) {
+		const recalled = recallLine(state.typing, 'search', searchOf(currentScreen(state)), direction);
+		return transition(
+			recalled === undefined
+				? state
+				: withSearch({...state, typing: recalled.typing}, () => ({search: recalled.text, isSearching: true})),
+		);
+	},
+
+	'lines-read'(state, {outcome}) {
+		if (!outcome.ok) {
+			return transition({...state, notice: {text: outcome.failure.what, tone: 'bad'}});
+		}
+
+		// What was typed before the answer came is newer.
+		const {search, command} = state.typing.known;
+		const known = {
+			search: joinLines(outcome.value.search, search),
+			command: joinLines(outcome.value.command, command),
+		};
+		return transition({...state, typing: {...state.typing, known}});
+	},
+};
+
+/** Ask what was typed in earlier runs, once. */
+export function askForLines(state: ConsoleState): Transition {
+	return state.typing.isAsked
+		? transition(state)
+		: transition({...state, typing: {...state.typing, isAsked: true}}, {type: 'read-lines'});
+}
+
+/** Keep the search as it is typed, and give the keys back to the screen; one with a mistake in it stays open, as the line says which. */
+export function keepSearch(state: ConsoleState): Transition {
+	const screen = currentScreen(state);
+	const search = searchOf(screen);
+	const mistakes = listMistakes(parseQuery(search), roomOf(state, screen).searchFields ?? []);
+	if (mistakes.length > 0) {
+		return transition({...state, notice: null});
+	}
+
+	const kept = withSearch(state, found => ({...found, isSearching: false}));
+	return search.trim() === ''
+		? transition(kept)
+		: transition(
+				{...kept, typing: rememberLine(kept.typing, 'search', search)},
+				{type: 'keep-line', kind: 'search', text: search.trim()},
+			);
+}
+
+/** Leave the search; `undefined` where there is none. */
+export function leaveSearch(state: ConsoleState): ConsoleState | undefined {
+	const screen = currentScreen(state);
+	return isSearching(screen) || searchOf(screen) !== ''
+		? withSearch({...state, typing: beginLine(state.typing)}, () => ({isSearching: false, search: ''}))
+		: undefined;
+}
+
+function edit(state: ConsoleState, how: LineEdit): Transition {
+	return transition(
+		state.dialog === null
+			? writeSearch(state, line => editLine(line, how))
+			: typeInDialog(state, text => editLine({text, fromEnd: 0}, how).text),
+	);
+}
+
+function writeSearch(state: ConsoleState, change: (line: Line) => Line): ConsoleState {
+	const before = searchOf(currentScreen(state));
+	const {text, fromEnd} = change({text: before, fromEnd: state.typing.fromEnd});
+	const typing = {...state.typing, fromEnd, ...(text === before ? {} : {recalled: null, draft: ''})};
+	return withSearch({...state, typing}, () => ({search: text, isSearching: true}));
+}
+
+function withSearch(state: ConsoleState, change: (search: Search) => Search): ConsoleState {
+	const screen = currentScreen(state);
+	return roomOf(state, screen).search(state, screen, change);
+}
+
+function joinLines(older: readonly string[], newer: readonly string[]): readonly string[] {
+	return [...older.filter(line => !newer.includes(line)), ...newer].slice(-mostLines);
+}

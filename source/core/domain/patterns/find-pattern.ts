@@ -1,0 +1,85 @@
+import type {IsMeant} from './characters.ts';
+import {longestFrom, Matcher, type State, toStates} from './machine.ts';
+import {type PatternNode, parsePattern} from './parse-pattern.ts';
+
+/** From one place of a text up to another, in UTF-16 units; the end isn't part of it. */
+export type TextRange = readonly [start: number, end: number];
+
+/** A regular expression that texts are searched with, whatever the case, in time that grows with their lengths. */
+export type SearchPattern = {
+	readonly source: string;
+	isIn(text: string): boolean;
+	/** Where it is, from left to right, the longest of what begins at a place. For lines that are shown: beyond 1000 characters nothing is looked for. */
+	rangesIn(text: string): readonly TextRange[];
+};
+
+/** What is searched of one text at most; nobody reads further in a list. */
+const mostSearched = 50_000;
+const mostShown = 1000;
+
+/** @returns `null` for a pattern of the part of the language that isn't read here, or a large one. */
+export function compileSearchPattern(pattern: string): SearchPattern | null {
+	const node = parsePattern(pattern);
+	const states = node === null ? null : toStates(ignoreCase(node));
+	if (states === null) {
+		return null;
+	}
+
+	const matcher = new Matcher(states);
+	return {
+		source: pattern,
+		isIn: text => matcher.isIn(codesOf(text.slice(0, mostSearched))),
+		rangesIn: text => findRanges(states, text.slice(0, mostShown)),
+	};
+}
+
+function findRanges(states: readonly State[], text: string): readonly TextRange[] {
+	const signs = [...text];
+	const codes = codesOf(text);
+	const ranges: TextRange[] = [];
+	let place = 0;
+	for (let at = 0; at < codes.length; ) {
+		const end = longestFrom(states, codes, at);
+		const next = end === null || end === at ? at + 1 : end;
+		const length = signs.slice(at, next).join('').length;
+		if (end !== null && end > at) {
+			ranges.push([place, place + length]);
+		}
+
+		place += length;
+		at = next;
+	}
+
+	return ranges;
+}
+
+function codesOf(text: string): readonly number[] {
+	return [...text].map(sign => sign.codePointAt(0) ?? 0);
+}
+
+function ignoreCase(node: PatternNode): PatternNode {
+	switch (node.type) {
+		case 'character':
+			return {type: 'character', isMeant: inEitherCase(node.isMeant)};
+		case 'sequence':
+			return {type: 'sequence', parts: node.parts.map(ignoreCase)};
+		case 'either':
+			return {type: 'either', ways: node.ways.map(ignoreCase)};
+		case 'repeat':
+			return {...node, part: ignoreCase(node.part)};
+		default:
+			return node;
+	}
+}
+
+function inEitherCase(isMeant: IsMeant): IsMeant {
+	return code => {
+		if (isMeant(code)) {
+			return true;
+		}
+
+		const sign = String.fromCodePoint(code);
+		const other = sign === sign.toLowerCase() ? sign.toUpperCase() : sign.toLowerCase();
+		return other !== sign && isMeant(other.codePointAt(0) ?? 0);
+	};
+}

@@ -1,0 +1,141 @@
+import {compileSearchPattern, type SearchPattern} from '../patterns/find-pattern.ts';
+
+/** Names that may stand before a colon. */
+export const searchFields = ['account', 'region', 'ou', 'status', 'msg', 'step', 'runbook', 'by', 'id'] as const;
+
+/** What of a row a word of a search is about. */
+export type SearchField = (typeof searchFields)[number];
+
+/** What a text has to hold: another text, in small letters, or a pattern. */
+export type Wanted =
+	| {readonly type: 'text'; readonly text: string}
+	| {readonly type: 'pattern'; readonly pattern: SearchPattern};
+
+/** One word of a search. */
+export type SearchTerm = {
+	/** The one field that is looked at; `null` for all. */
+	readonly field: SearchField | null;
+	/** Whether what holds it is left out. */
+	readonly isInverted: boolean;
+	/** One of these has to be there. */
+	readonly wanted: readonly Wanted[];
+};
+
+/** What was typed behind `/`: every term has to hold. */
+export type Query = {
+	readonly terms: readonly SearchTerm[];
+	/** What can't be read of it, a sentence each: such a term is passed over, so that a list doesn't vanish while one types. */
+	readonly mistakes: readonly string[];
+};
+
+/** Queries that were met: a frame asks for the same one many times over. */
+const kept = new Map<string, Query>();
+const mostKept = 50;
+
+/**
+Read a search: words that all have to be there, `"several words"` as one, `/regular expression/`, `!` in front of what has to be absent, and `field:` in front of what is looked for in one field, where `a,b` is either.
+
+The same on every screen; the case counts for nothing. What is begun and not ended counts as far as it is typed.
+*/
+export function parseQuery(search: string): Query {
+	const known = kept.get(search);
+	if (known !== undefined) {
+		return known;
+	}
+
+	if (kept.size >= mostKept) {
+		kept.clear();
+	}
+
+	const query = read(search);
+	kept.set(search, query);
+	return query;
+}
+
+/** Whether it leaves nothing out. */
+export function isOpenQuery({terms}: Query): boolean {
+	return terms.length === 0;
+}
+
+/** Of a query, what isn't of a screen that knows these fields alone, in a sentence each. */
+export function listMistakes(query: Query, fields: readonly SearchField[]): readonly string[] {
+	const unknown = new Set(query.terms.flatMap(({field}) => (field === null || fields.includes(field) ? [] : [field])));
+	const here =
+		fields.length === 0 ? 'no field is known here' : `here are ${fields.map(field => `${field}:`).join(' ')}`;
+	return [...query.mistakes, ...[...unknown].map(field => `${field}: says nothing on this screen; ${here}`)];
+}
+
+/** Whether the word that stands before a colon is a field. */
+const fieldPattern = new RegExp(`^(${searchFields.join('|')}):`, 'i');
+
+function read(search: string): Query {
+	const terms: SearchTerm[] = [];
+	const mistakes: string[] = [];
+	let rest = search.trimStart();
+	while (rest !== '') {
+		const marks = /^!*/.exec(rest)![0].length;
+		const field = (fieldPattern.exec(rest.slice(marks))?.[1]?.toLowerCase() ?? null) as SearchField | null;
+		const value = rest.slice(marks + (field === null ? 0 : field.length + 1));
+		const {wanted, length, mistake} = readValue(value, field);
+		if (mistake !== null) {
+			mistakes.push(mistake);
+		}
+
+		if (wanted.length > 0) {
+			terms.push({field, isInverted: marks % 2 === 1, wanted});
+		}
+
+		rest = value.slice(length).trimStart();
+	}
+
+	return {terms, mistakes};
+}
+
+type Value = {readonly wanted: readonly Wanted[]; readonly length: number; readonly mistake: string | null};
+
+function readValue(text: string, field: SearchField | null): Value {
+	if (text.startsWith('/')) {
+		return readPattern(text);
+	}
+
+	const [quoted, inside] = /^"([^"]*)"?/.exec(text) ?? [];
+	if (quoted !== undefined) {
+		return {wanted: wantTexts([inside ?? '']), length: quoted.length, mistake: null};
+	}
+
+	const word = /^\S*/.exec(text)![0];
+	// A comma is a part of what AWS says in a message, and of nothing else.
+	const texts = field === null || field === 'msg' ? [word] : word.split(',');
+	return {wanted: wantTexts(texts), length: word.length, mistake: null};
+}
+
+function wantTexts(texts: readonly string[]): readonly Wanted[] {
+	return texts.filter(text => text !== '').map(text => ({type: 'text', text: text.toLowerCase()}));
+}
+
+/** Up to the next slash with a space or the end behind it, or as far as it is typed. */
+function readPattern(text: string): Value {
+	const [whole, inside = ''] = /^\/((?:\\.|[^\\])*?)\/(?=\s|$)/s.exec(text) ?? [text, text.slice(1)];
+	const source = inside.replaceAll('\\/', '/');
+	if (source === '') {
+		return {wanted: [], length: whole.length, mistake: null};
+	}
+
+	const pattern = compileSearchPattern(source);
+	return {
+		wanted: pattern === null ? [] : [{type: 'pattern', pattern}],
+		length: whole.length,
+		mistake: pattern === null ? `/${source}/ ${sayMistake(source)}` : null,
+	};
+}
+
+/** What is wrong with a pattern, in the words of JavaScript where it can't read it either. */
+function sayMistake(source: string): string {
+	try {
+		new RegExp(source);
+	} catch (error) {
+		return `isn’t a regular expression: ${(error as Error).message.split(': ').at(-1)!.toLowerCase()}`;
+	}
+
+	return 'isn’t read here: look-around, back references, \\b and \\p{…} could take for ever, or mean another thing elsewhere';
+}

@@ -1,0 +1,30 @@
+import {stepColumn} from '../grid/grid-axes.ts';
+import type {LocationGrid} from '../grid/location-grid.ts';
+import {compareRegions} from '../grid/region-order.ts';
+import type {Matcher} from './matcher.ts';
+import type {MatrixView} from './matrix-view.ts';
+
+/** The Regions by geography; while something is searched for, those alone in which it is found, and the one under the cursor. */
+export function listColumns(
+	grid: LocationGrid,
+	{cursorRegion, isSearching}: MatrixView,
+	matcher: Matcher,
+): readonly number[] {
+	const all = [...grid.regions.keys()]
+		.filter(column => grid.tally.inColumn(column, 0) > 0 || grid.regions[column] !== stepColumn)
+		.sort((a, b) => compareRegions(grid.regions[a]!, grid.regions[b]!));
+	if (!matcher.isSearched) {
+		return all;
+	}
+
+	const rows = grid.accountIds.length;
+	return all.filter(column => {
+		for (let row = 0; row < rows; row++) {
+			if (matcher.matches(grid.indexAt(row, column))) {
+				return true;
+			}
+		}
+
+		return !isSearching && grid.regions[column] === cursorRegion;
+	});
+}

@@ -1,0 +1,92 @@
+import type {Directory} from '../domain/directory.ts';
+import {findsTerm} from '../domain/search/finds-term.ts';
+import type {Query, SearchField, SearchTerm} from '../domain/search/parse-query.ts';
+import {statusWord} from '../domain/search/status-word.ts';
+import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
+
+/** What a search of the matrix knows by name. */
+export const matrixFields: readonly SearchField[] = ['account', 'region', 'ou', 'status', 'msg', 'step'];
+
+type Finds = (index: LocationIndex) => boolean;
+
+/**
+What a search finds in the matrix; `undefined` for nothing to search for.
+
+A word without a field finds the account's ID, name or OUs, the Region's code or long name, the location as printed, or the failure message. Each account, Region, status and message is looked at once, not each location.
+*/
+export function searchLocations(grid: LocationGrid, directory: Directory, {terms}: Query): Finds | undefined {
+	const finders = terms.flatMap(term => {
+		const finds = createFinder(grid, directory, term);
+		return finds === undefined ? [] : [term.isInverted ? (index: LocationIndex) => !finds(index) : finds];
+	});
+	return finders.length === 0 ? undefined : index => finders.every(finds => finds(index));
+}
+
+/** `undefined` for a field that locations don't have. */
+function createFinder(grid: LocationGrid, directory: Directory, term: SearchTerm): Finds | undefined {
+	const find = createFinders(grid, directory, term);
+	switch (term.field) {
+		case 'account':
+			return index => find.account(grid.accountOf(index));
+		case 'ou':
+			return index => find.unit(grid.accountOf(index));
+		case 'region':
+			return index => find.region(grid.columnOf(index));
+		case 'status':
+			return index => find.status(grid.statusAt(index) ?? '');
+		case 'msg':
+			return find.message;
+		case 'step':
+			return index => find.step(grid.accountOf(index));
+		case null:
+			return index => {
+				const account = grid.accountOf(index);
+				return (
+					find.account(account) ||
+					find.unit(account) ||
+					find.step(account) ||
+					find.region(grid.columnOf(index)) ||
+					find.message(index) ||
+					find.location(index)
+				);
+			};
+		default:
+			return undefined;
+	}
+}
+
+function createFinders(grid: LocationGrid, directory: Directory, term: SearchTerm) {
+	const holds = (...words: ReadonlyArray<string | null | undefined>): boolean => findsTerm(term, words);
+	const foundAccount = (row: number) => directory.accounts.get(grid.accountIds[row]!);
+	const messages: boolean[] = [];
+	const statuses = new Map<string, boolean>();
+	// Only a text with the slash in it can be in the two names together and in neither alone.
+	const isPrinted = term.wanted.some(one => (one.type === 'text' ? one.text : one.pattern.source).includes('/'));
+	return {
+		account: once(row => holds(grid.accountIds[row], foundAccount(row)?.name)),
+		unit: once(row => holds(...(foundAccount(row)?.path.flatMap(unit => [unit.name, unit.id]) ?? []))),
+		step: once(row => holds(grid.stepNameOf(row))),
+		region: once(column => holds(grid.regions[column], directory.regions.get(grid.regions[column]!)?.longName)),
+		status(status: string): boolean {
+			const known = statuses.get(status);
+			const isFound = known ?? holds(status, statusWord(status));
+			statuses.set(status, isFound);
+			return isFound;
+		},
+		message(index: LocationIndex): boolean {
+			const code = grid.messageCodeAt(index);
+			messages[code] ??= holds(grid.failureMessageAt(index));
+			return messages[code];
+		},
+		location: (index: LocationIndex): boolean => isPrinted && holds(grid.nameAt(index)),
+	};
+}
+
+/** Ask once for each number. */
+function once(ask: (index: number) => boolean): (index: number) => boolean {
+	const answers: boolean[] = [];
+	return index => {
+		answers[index] ??= ask(index);
+		return answers[index];
+	};
+}

@@ -1,0 +1,31 @@
+import {findRanges} from '../../core/domain/search/holds-query.ts';
+import {parseQuery} from '../../core/domain/search/parse-query.ts';
+import {textWidth} from '../../terminal/cell-grid.ts';
+import type {Style} from '../../terminal/style.ts';
+import type {Brush} from './brush.ts';
+
+/** Write a text of one line as `Brush.write` does, and what a search finds in it so that it is seen, with colours and without. @returns The columns that it took. */
+export function writeFound(
+	brush: Brush,
+	[x, y]: readonly [x: number, y: number],
+	text: string,
+	style: Style,
+	{search, columns}: {readonly search: string; readonly columns: number},
+): number {
+	const used = brush.write(x, y, text, style, columns);
+	if (search === '') {
+		return used;
+	}
+
+	const pen = brush.pen('waiting', {bold: true, underline: true});
+	for (const [start, end] of findRanges(parseQuery(search), text)) {
+		const before = textWidth(text.slice(0, start));
+		const part = text.slice(start, end);
+		// What is cut off stays cut off, its mark with it.
+		if (before + textWidth(part) <= used && (used < columns || textWidth(text) <= columns)) {
+			brush.write(x + before, y, part, pen, columns - before);
+		}
+	}
+
+	return used;
+}
