@@ -7,7 +7,8 @@ import {CallQueue} from './call-queue.ts';
 import {AttemptFinder} from './find-attempts.ts';
 import {locateSteps} from './locate-steps.ts';
 import {lookInto} from './look-into.ts';
-import {configurePerformers} from './perform-configure.ts';
+import {type Ask, configurePerformers} from './perform-configure.ts';
+import {type KeptEffect, keptPerformers} from './perform-kept.ts';
 import {PerformLaunches} from './perform-launches.ts';
 import type {Ports} from './ports.ts';
 import {checkRoleCauses} from './preflight/check-cause.ts';
@@ -20,7 +21,7 @@ import {writeReport} from './write-report.ts';
 /** An execution begins this close to the step that starts it; AWS filters by whole seconds. */
 const aroundMs = 5000;
 
-type OwnEffect = Exclude<Effect, LaunchEffect>;
+type OwnEffect = Exclude<Effect, LaunchEffect | KeptEffect>;
 
 /** One function for each kind of effect; those of the configure screens have a table of their own. */
 type Performers = {readonly [T in OwnEffect['type']]: (effect: Extract<OwnEffect, {type: T}>) => void};
@@ -41,7 +42,8 @@ export class Performer {
 	readonly #onBug: (error: unknown) => void;
 	readonly #launches: PerformLaunches;
 	readonly #attempts = new AttemptFinder();
-	readonly #configurePerformers: ReturnType<typeof configurePerformers>;
+	/** Those with tables of their own. */
+	readonly #others: Readonly<Record<string, (effect: never) => void>>;
 
 	readonly #performers: Performers = {
 		identify: () => this.#ask(this.#ports.locateCentral(), outcome => ({type: 'identified', outcome})),
@@ -131,22 +133,6 @@ export class Performer {
 		},
 
 		start: ({where, requests, retryOf}) => this.#launches.start({where, requests, retryOf}),
-		'list-known': ({where}) => {
-			const {records} = this.#ports;
-			if (records !== undefined) {
-				this.#ask(records.listKnown(where), outcome => ({type: 'known-read', outcome}));
-			}
-		},
-		'read-lines': () => {
-			const {lines} = this.#ports;
-			if (lines !== undefined) {
-				this.#ask(lines.read(), outcome => ({type: 'lines-read', outcome}));
-			}
-		},
-		'keep-line': ({kind, text}) => {
-			// A line that can't be kept is only missing the next time; reading them says so then.
-			void this.#ports.lines?.keep(kind, text);
-		},
 		'check-news': ({where, executionId}) =>
 			this.#read(
 				'background',
@@ -155,12 +141,6 @@ export class Performer {
 			),
 		'write-report': ({source}) =>
 			this.#ask(writeReport(this.#ports.files, source), written => ({type: 'report-written', ...written})),
-		'read-record': ({where, executionId}) => {
-			const {records} = this.#ports;
-			if (records !== undefined) {
-				this.#ask(records.read(where, executionId), outcome => ({type: 'record-found', executionId, outcome}));
-			}
-		},
 		'find-attempts': ({where, executionId, document}) =>
 			this.#ask(
 				this.#attempts.find(
@@ -250,12 +230,13 @@ export class Performer {
 		this.#looks = new CallQueue(ports.clock);
 		this.#dispatch = dispatch;
 		this.#onBug = onBug;
-		this.#configurePerformers = configurePerformers(ports, (answer, toEvent) => this.#ask(answer, toEvent));
+		const ask: Ask = (answer, toEvent) => this.#ask(answer, toEvent);
+		this.#others = {...configurePerformers(ports, ask), ...keptPerformers(ports, ask)};
 		this.#launches = new PerformLaunches(ports, dispatch, answer => this.#track(answer));
 	}
 
 	perform(effect: Effect): void {
-		const table = effect.type in this.#performers ? this.#performers : this.#configurePerformers;
+		const table = effect.type in this.#performers ? this.#performers : this.#others;
 		const perform = (table as Readonly<Record<string, (effect: Effect) => void>>)[effect.type]!;
 		perform(effect);
 	}

@@ -1,0 +1,36 @@
+import type {Effect} from '../core/state/effect.ts';
+import type {Ask} from './perform-configure.ts';
+import type {Ports} from './ports.ts';
+
+/** What is asked of what earlier runs have kept: records of fan-outs, and lines that were typed. */
+export type KeptEffect = Extract<Effect, {type: 'list-known' | 'read-record' | 'read-lines' | 'keep-line'}>;
+
+type Performers = {readonly [T in KeptEffect['type']]: (effect: Extract<KeptEffect, {type: T}>) => void};
+
+/** One function for each kind of these effects. Where nothing is kept, nothing is asked. */
+export function keptPerformers(ports: Ports, ask: Ask): Performers {
+	return {
+		'list-known': ({where}) => {
+			const {records} = ports;
+			if (records !== undefined) {
+				ask(records.listKnown(where), outcome => ({type: 'known-read', outcome}));
+			}
+		},
+		'read-record': ({where, executionId}) => {
+			const {records} = ports;
+			if (records !== undefined) {
+				ask(records.read(where, executionId), outcome => ({type: 'record-found', executionId, outcome}));
+			}
+		},
+		'read-lines': () => {
+			const {lines} = ports;
+			if (lines !== undefined) {
+				ask(lines.read(), outcome => ({type: 'lines-read', outcome}));
+			}
+		},
+		'keep-line': ({kind, text}) => {
+			// A line that can't be kept is only missing the next time; reading them says so then.
+			void ports.lines?.keep(kind, text);
+		},
+	};
+}
