@@ -1,16 +1,13 @@
+import type {LocationChild} from '../core/actions/location-child.ts';
 import type {LocationFailure} from '../core/actions/location-failure.ts';
 import type {StepExecution} from '../core/domain/execution.ts';
 import {isSameLocation, type Location} from '../core/domain/location.ts';
-import {hasEnded} from '../core/domain/status.ts';
 import type {Look} from '../core/follow/wait.ts';
 import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
 import {CallQueue} from './call-queue.ts';
 import {lookInto} from './look-into.ts';
 import type {Paced} from './pace-reads.ts';
-
-/** A location to look into, and its child execution where the parent's step names it. */
-export type LocationChild = {readonly where: Location; readonly childId: string | null};
 
 export type FoundLooks = {readonly looks: readonly Look[]; readonly failures: readonly LocationFailure[]};
 
@@ -34,20 +31,6 @@ export async function lookIntoLocations(
 		}),
 	);
 	return {looks, failures};
-}
-
-/** The locations of a fan-out that have begun and not ended, or those named, whatever their state. */
-export function listLocationChildren(
-	steps: readonly StepExecution[],
-	named: readonly Location[] = [],
-): readonly LocationChild[] {
-	return named.length > 0
-		? named.map(where => ({where, childId: stepAt(steps, where)?.childExecutionId ?? null}))
-		: steps.flatMap(one =>
-				one.location === null || one.startedAt === null || hasEnded(one)
-					? []
-					: [{where: one.location, childId: one.childExecutionId}],
-			);
 }
 
 /** The step that stands for a location; `undefined` where none does. */

@@ -2,12 +2,14 @@ import type {Execution} from '../core/domain/execution.ts';
 import {type Failure, type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import {AttemptOverlay} from '../core/follow/attempt-overlay.ts';
+import type {Following} from '../core/follow/following.ts';
 import type {LocationGrid} from '../core/grid/location-grid.ts';
 import type {Journal} from '../ports/journal.ts';
 import {AttemptFinder} from './find-attempts.ts';
-import {type GridPorts, type ReadGrid, readGrid} from './read-grid.ts';
+import {type GridPorts, readGrid} from './read-grid.ts';
 
-export type ReadAttempt = ReadGrid & {readonly executionId: string; readonly execution: Execution};
+/** An attempt as it was read to the end of its first round. */
+export type ReadAttempt = Following & {readonly execution: Execution};
 
 /** Every attempt that an execution is one of, the original first, with all of its locations. */
 export type ReadAttempts = {
@@ -48,7 +50,7 @@ export async function readAttempts(
 		}
 
 		if (got.ok) {
-			attempts.push({executionId: id, execution: got.value, ...read.value});
+			attempts.push({...read.value.following, execution: got.value});
 		}
 	}
 

@@ -1,10 +1,11 @@
 import type {Execution, StepExecution} from '../core/domain/execution.ts';
 import {type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
-import {hasEnded} from '../core/domain/status.ts';
+import type {Following} from '../core/follow/following.ts';
 import {type Accounts, namesUnits} from '../core/follow/plan-locations.ts';
 import type {LocationGrid} from '../core/grid/location-grid.ts';
-import {type Reckoning, reckon} from '../core/grid/reckoning.ts';
+import type {Reckoning} from '../core/grid/reckoning.ts';
+import {reckonFollowing} from '../core/status/progress.ts';
 import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {Directory} from '../ports/directory.ts';
@@ -15,7 +16,7 @@ import {readFollowing} from './read-following.ts';
 export type GridPorts = {readonly automation: Paced<Automation>; readonly directory: Directory; readonly clock: Clock};
 
 /** Everything that is known of an execution's locations, or of its resources or steps where it is no fan-out. */
-export type ReadGrid = {readonly grid: LocationGrid; readonly reckoning: Reckoning};
+export type ReadGrid = {readonly grid: LocationGrid; readonly reckoning: Reckoning; readonly following: Following};
 
 /**
 Read what an execution has come to: every step that AWS lists, every location that the request names.
@@ -35,11 +36,8 @@ export async function readGrid(
 		return read;
 	}
 
-	const {grid, isListed} = read.value;
-	return succeed({
-		grid,
-		reckoning: reckon(grid, {counters: execution.counters, isListed, hasEnded: hasEnded(execution)}),
-	});
+	const following = read.value;
+	return succeed({following, grid: following.grid, reckoning: reckonFollowing(following)});
 }
 
 const accountsRead = new WeakMap<Directory, Promise<Accounts>>();

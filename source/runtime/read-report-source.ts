@@ -1,10 +1,9 @@
-import type {ReportSource} from '../core/actions/report/report-source.ts';
+import {type ReportObstacle, type ReportSource, toReportSource} from '../core/actions/report/report-source.ts';
 import type {Directory as KnownDirectory} from '../core/domain/directory.ts';
-import {rowKindOf} from '../core/domain/execution.ts';
-import {type Failure, fail, type Outcome, succeed} from '../core/domain/failure.ts';
+import {type Failure, type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
-import {hasEnded} from '../core/domain/status.ts';
-import {LocationGrid} from '../core/grid/location-grid.ts';
+import {follow} from '../core/follow/follow.ts';
+import {type Following, startFollowing} from '../core/follow/following.ts';
 import type {Directory} from '../ports/directory.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
@@ -12,7 +11,10 @@ import {type ReadAttempts, readAttempts} from './read-attempts.ts';
 import type {GridPorts} from './read-grid.ts';
 
 /** What a report is made of, and what it leaves out. */
-export type ReadReport = {readonly source: ReportSource} & Pick<ReadAttempts, 'forgotten' | 'searchFailure'>;
+export type ReadReport = {readonly source: ReportSource | ReportObstacle} & Pick<
+	ReadAttempts,
+	'forgotten' | 'searchFailure'
+>;
 
 /** What a report is read with; the journal tells of retries that AWS's tags don't. */
 export type ReportPorts = GridPorts & {
@@ -26,53 +28,33 @@ export async function readReportSource(
 	where: Location,
 	executionId: string,
 ): Promise<Outcome<ReadReport>> {
-	const now = ports.clock.now();
 	const got = await ports.automation.getExecution(where, executionId);
-	if (!got.ok) {
-		const source = got.failure.kind === 'not-found' ? await readRecord(ports, where, executionId, now) : null;
-		return source === null ? fail(got.failure) : succeed({source, forgotten: [], searchFailure: null});
-	}
-
-	const read = await readAttempts(ports, where, got.value);
+	const read = got.ok ? await readAttempts(ports, where, got.value) : await readRecord(ports, where, executionId, got);
 	if (!read.ok) {
 		return read;
 	}
 
 	const {attempts, latest, forgotten, searchFailure} = read.value;
-	const executions = attempts.map(({execution}) => execution);
-	const source: ReportSource = {
-		where,
-		execution: executions.at(-1)!,
-		earlier: executions.slice(0, -1),
-		grid: latest,
-		directory: await readDirectory(ports.directory),
-		now,
-		recordedAt: null,
-	};
-	return succeed({source, forgotten, searchFailure});
+	const context = {directory: await readDirectory(ports.directory), now: ports.clock.now()};
+	return succeed({source: toReportSource(attempts, latest, context), forgotten, searchFailure});
 }
 
-/** From what rollgrid has kept; `null` where nothing was. */
+/** What rollgrid has kept of an execution that AWS no longer has; the refusal itself where nothing was. */
 async function readRecord(
-	{records, directory}: ReportPorts,
+	{records, clock}: ReportPorts,
 	where: Location,
 	executionId: string,
-	now: number,
-): Promise<ReportSource | null> {
-	const kept = await records?.read(where, executionId);
+	refusal: Outcome<never>,
+): Promise<Outcome<Pick<ReadAttempts, 'latest' | 'forgotten' | 'searchFailure'> & {attempts: readonly Following[]}>> {
+	const kept =
+		!refusal.ok && refusal.failure.kind === 'not-found' ? await records?.read(where, executionId) : undefined;
 	if (!kept?.ok || kept.value === null) {
-		return null;
+		return refusal;
 	}
 
-	const {execution, locations, seenAt} = kept.value;
-	const grid = new LocationGrid();
-	grid.isOfSteps = rowKindOf(execution) !== 'locations';
-	for (const location of locations) {
-		grid.put(location);
-	}
-
-	grid.settle(hasEnded(execution), execution.counters?.total);
-	return {where, execution, earlier: [], grid, directory: await readDirectory(directory), now, recordedAt: seenAt};
+	const event = {type: 'record-read', record: kept.value} as const;
+	const {following} = follow(startFollowing(where, executionId), event, clock.now());
+	return succeed({attempts: [following], latest: following.grid, forgotten: [], searchFailure: null});
 }
 
 /** Names of accounts; without them where the organization can't be read. */

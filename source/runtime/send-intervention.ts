@@ -1,15 +1,8 @@
-import type {Signal, StopType} from '../core/domain/execution.ts';
+import type {Intervention} from '../core/actions/intervention.ts';
 import type {Outcome} from '../core/domain/failure.ts';
-import type {Location} from '../core/domain/location.ts';
 import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
 import {CallQueue} from './call-queue.ts';
-
-/** A stop or a signal to one execution, in its own account and Region. */
-export type Intervention = {readonly where: Location; readonly executionId: string} & (
-	| {readonly type: 'stop'; readonly stopType: StopType}
-	| {readonly type: 'signal'; readonly signal: Signal}
-);
 
 /** Sends stops and signals, a few at a time; what AWS put off is sent again, any other response is final. */
 export class InterventionSender {

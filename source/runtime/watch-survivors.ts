@@ -1,9 +1,10 @@
 import {judgeRound} from '../core/actions/cancel/survivors.ts';
+import type {LocationChild} from '../core/actions/location-child.ts';
 import {cleanUpMs, firstLookAfterMs} from '../core/follow/stopped.ts';
 import type {Look} from '../core/follow/wait.ts';
 import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
-import {type FoundLooks, type LocationChild, lookIntoLocations} from './look-into-locations.ts';
+import {type FoundLooks, lookIntoLocations} from './look-into-locations.ts';
 import type {Paced} from './pace-reads.ts';
 
 /** What a stop has left running, and where that can't be told. */

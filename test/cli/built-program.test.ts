@@ -39,7 +39,7 @@ test('without a terminal the demo plays in plain lines to its end, sums up, offe
 	const lines = stripVTControlCharacters(stdout).trimEnd().split('\n');
 	const end = lines.findIndex(line => / ended as Success in .*: 164 of 192 locations succeeded$/.test(line));
 	expect(lines.slice(end + 1)).toEqual([
-		expect.stringMatching(/^Summary of \S+, Acme-PatchFleet version 2: Success in /),
+		expect.stringMatching(/^Summary of \S+, Acme-PatchFleet version 2: ended in .*; AWS says Success$/),
 		'  Succeeded: 164 of 192 · 22 failed · 6 timed out',
 		...[8, 7, 6, 4, 3].map(count => expect.stringMatching(`^  ${count} × `)),
 		expect.stringMatching(/^ {2}Slowest: /),

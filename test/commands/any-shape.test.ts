@@ -137,7 +137,7 @@ test('CompletedWithSuccess is a success for watch, retry and report alike', asyn
 	}
 
 	expect(await watch(services, executionId, 'plain')).toBe(0);
-	expect(printed.at(-1)).toMatch(/4 of 4 locations succeeded$/);
+	expect(printed.join('\n')).toMatch(/4 of 4 locations succeeded$/m);
 	expect(await retry(services, {executionId, locations: [], statuses: [], ...flags})).toBe(2);
 	expect(told.join('\n')).toContain('No location is left to retry');
 	expect(starts()).toEqual([]);

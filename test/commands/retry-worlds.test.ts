@@ -92,4 +92,4 @@ test('against any world a retry reaches exactly the locations that did not succe
 		}),
 		{numRuns: 12},
 	);
-});
+}, 120_000);

@@ -16,7 +16,7 @@ test('a plain automation is watched by its steps, and ends with its own outcome'
 	const text = printed.join('\n');
 	expect(text).toMatch(/checkHealth Success after 10s/);
 	expect(text).toMatch(/2 of 2 steps ended: 2 Success$/m);
-	expect(text).toMatch(/ended as Success in \d+s: 2 of 2 steps succeeded$/);
+	expect(text).toMatch(/ended as Success in \d+s: 2 of 2 steps succeeded$/m);
 	expect(text).not.toMatch(/0 of 0|: ;|; $/m);
 });
 
@@ -45,7 +45,7 @@ test('a rate-controlled automation is watched by its resources, and judged by th
 	expect(await watch(services, executionId, 'plain')).toBe(1);
 	const text = printed.join('\n');
 	expect(text).toMatch(/i-0000003 Failed after/);
-	expect(text).toMatch(/4 of 5 resources succeeded$/);
+	expect(text).toMatch(/4 of 5 resources succeeded$/m);
 });
 
 test('what is no fan-out isn’t retried, and the reason is said', async () => {

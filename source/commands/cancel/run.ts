@@ -1,16 +1,11 @@
-import {countCancellable} from '../../core/actions/cancel/cancellable.ts';
 import {type CutShort, describeHalfDone} from '../../core/actions/cancel/half-done.ts';
-import {type StopType, spansLocations} from '../../core/domain/execution.ts';
+import {planCancel, toStops} from '../../core/actions/cancel/plan-cancel.ts';
+import type {LocationChild} from '../../core/actions/location-child.ts';
+import {type Execution, type StopType, spansLocations} from '../../core/domain/execution.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
-import {hasEnded} from '../../core/domain/status.ts';
 import {cleanUpMs} from '../../core/follow/stopped.ts';
-import {
-	type CancelSubject,
-	findChildrenToCancel,
-	listUnsure,
-	lookAtCutShort,
-	readCancelSubject,
-} from '../../runtime/read-cancel.ts';
+import {findChildrenToCancel, readCutShort} from '../../runtime/read-cancel.ts';
+import {readFollowing} from '../../runtime/read-following.ts';
 import {readGrid} from '../../runtime/read-grid.ts';
 import {InterventionSender} from '../../runtime/send-intervention.ts';
 import {confirmCount, exitStatus, refuseReadOnly, type Services, tellFailure, tellLookFailures} from '../services.ts';
@@ -39,71 +34,88 @@ export async function cancel(services: Services, options: CancelOptions): Promis
 		return tellFailure(services, located.failure);
 	}
 
-	const subject = await readCancelSubject(services.automation, located.value.central, options.executionId);
-	if (!subject.ok) {
-		return tellFailure(services, subject.failure);
+	const {central} = located.value;
+	const execution = await services.automation.getExecution(central, options.executionId);
+	if (!execution.ok) {
+		return tellFailure(services, execution.failure);
 	}
 
 	return options.locations.length > 0
-		? cancelLocations(services, options, subject.value)
-		: cancelFanOut(services, options, subject.value);
+		? cancelLocations(services, options, central, execution.value)
+		: cancelFanOut(services, options, central, execution.value);
 }
 
-async function cancelFanOut(services: Services, options: CancelOptions, subject: CancelSubject): Promise<number> {
-	const {central, execution, steps} = subject;
+async function cancelFanOut(
+	services: Services,
+	options: CancelOptions,
+	central: Location,
+	execution: Execution,
+): Promise<number> {
 	const {executionId, stopType = 'Cancel', isWaiting = true} = options;
-	if (hasEnded(execution)) {
-		return tellEnded(services, subject);
-	}
-
-	const read = await readGrid(services, central, execution, steps);
+	const read = await readGrid(services, central, execution);
 	if (!read.ok) {
 		return tellFailure(services, read.failure);
 	}
 
-	const {reckoning} = read.value;
-	const {running, waiting, notBegun} = countCancellable(reckoning);
+	const {stops, running, waiting, notBegun, unplaced, reached, mayLive} = planCancel(read.value.following);
+	if (stops.length === 0) {
+		return tellEnded(services, execution, mayLive);
+	}
+
 	services.tell(
 		spansLocations(execution)
 			? `Cancelling ${execution.document} (${executionId}): ${running} locations run, ${waiting} wait, ${notBegun} have not begun and never will.`
 			: `Cancelling ${execution.document} (${executionId}), which is ${execution.status}.`,
 	);
-	if (reckoning.unplaced > 0) {
+	if (unplaced > 0) {
 		services.tell(
-			`AWS doesn't say where ${reckoning.unplaced} of its steps run: whether the stop reaches these can't be looked at.`,
+			`AWS doesn't say where ${unplaced} of its steps run: whether the stop reaches these can't be looked at.`,
 		);
 	}
 
-	const {places, cutShort, failures} = await lookAtCutShort(services, subject);
+	const {cutShort, failures} = await readCutShort(services, executionId, reached);
 	tellHalfDone(services, cutShort);
 	tellLookFailures(services, failures);
 	if (!(await isWanted(services, options, running + waiting))) {
 		return exitStatus.wrongUsage;
 	}
 
-	const stopped = await new InterventionSender(services).send({type: 'stop', where: central, executionId, stopType});
-	if (!stopped.ok) {
-		return tellFailure(services, stopped.failure);
+	const sender = new InterventionSender(services);
+	for (const stop of toStops(stops, stopType)) {
+		const stopped = await sender.send(stop);
+		if (!stopped.ok) {
+			return tellFailure(services, stopped.failure);
+		}
 	}
 
 	services.tell(`Stop sent. To see what became of it: ${services.options.watchCommand} ${executionId}`);
-	return isWaiting && stopType === 'Cancel' && places.length > 0
-		? tellSurvivors(services, executionId, places)
+	return isWaiting && stopType === 'Cancel' && reached.length > 0
+		? tellSurvivors(services, executionId, reached)
 		: exitStatus.done;
 }
 
 /** Nothing of the execution itself is left to stop; its children may live on. */
-async function tellEnded(services: Services, {execution, steps}: CancelSubject): Promise<number> {
+async function tellEnded(services: Services, execution: Execution, mayLive: readonly LocationChild[]): Promise<number> {
 	const {document, executionId, status} = execution;
 	services.tell(`${document} (${executionId}) has ended as ${status}: nothing of it is left to cancel.`);
-	const unsure = listUnsure(steps);
-	return unsure.length === 0 ? exitStatus.done : tellSurvivors(services, executionId, unsure, cleanUpMs + 1);
+	return mayLive.length === 0 ? exitStatus.done : tellSurvivors(services, executionId, mayLive, cleanUpMs + 1);
 }
 
-async function cancelLocations(services: Services, options: CancelOptions, subject: CancelSubject): Promise<number> {
+async function cancelLocations(
+	services: Services,
+	options: CancelOptions,
+	central: Location,
+	execution: Execution,
+): Promise<number> {
 	const {stopType = 'Cancel'} = options;
 	const {tell} = services;
-	const found = await findChildrenToCancel(services, subject, options.locations);
+	// What OUs come to is not needed: a location that no step stands for is looked up.
+	const read = await readFollowing(services, central, execution, null);
+	if (!read.ok) {
+		return tellFailure(services, read.failure);
+	}
+
+	const found = await findChildrenToCancel(services, read.value, options.locations);
 	for (const {where, status} of found.ended) {
 		tell(`${printLocation(where)} has ended as ${status}: nothing is left to cancel.`);
 	}
@@ -129,11 +141,11 @@ async function cancelLocations(services: Services, options: CancelOptions, subje
 
 	const sender = new InterventionSender(services);
 	const statuses = await Promise.all(
-		children.map(async ({where, executionId}) => {
-			const place = printLocation(where);
-			const stopped = await sender.send({type: 'stop', where, executionId, stopType});
+		toStops(children, stopType).map(async stop => {
+			const place = printLocation(stop.where);
+			const stopped = await sender.send(stop);
 			const status = stopped.ok ? exitStatus.done : tellFailure(services, stopped.failure);
-			tell(stopped.ok ? `Stop sent to ${executionId} in ${place}.` : `${place} was not stopped.`);
+			tell(stopped.ok ? `Stop sent to ${stop.executionId} in ${place}.` : `${place} was not stopped.`);
 			return status;
 		}),
 	);

@@ -1,6 +1,6 @@
 import {describeSurvivor} from '../../core/actions/cancel/survivors.ts';
+import type {LocationChild} from '../../core/actions/location-child.ts';
 import {printLocation} from '../../core/domain/location.ts';
-import type {LocationChild} from '../../runtime/look-into-locations.ts';
 import {watchSurvivors} from '../../runtime/watch-survivors.ts';
 import {exitStatus, type Services, tellLookFailures} from '../services.ts';
 

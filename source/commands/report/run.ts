@@ -36,15 +36,15 @@ export async function report(
 	}
 
 	const {source, forgotten, searchFailure} = read.value;
-	if (source.recordedAt !== null) {
-		services.tell('AWS no longer has this fan-out: the report tells what rollgrid has seen of it.');
-	}
-
 	tellUnread(services, forgotten, searchFailure);
-	if (source.grid.size === 0) {
+	if (typeof source === 'string') {
 		const show = `${services.commandLine('show')} ${executionId}`;
 		services.tell(`× ${executionId} has no locations and no steps to report; ${show} tells of it`);
 		return exitStatus.wrongUsage;
+	}
+
+	if (source.recordedAt !== null) {
+		services.tell('AWS no longer has this fan-out: the report tells what rollgrid has seen of it.');
 	}
 
 	const text = printReport(buildReport(source), format ?? formatOf(output));

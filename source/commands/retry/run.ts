@@ -1,20 +1,24 @@
-import {findOriginal, judgeRetry, type KnownAttempt, type RetryObstacle} from '../../core/actions/retry/judge-retry.ts';
-import {listLatestOutcomes, planAttempt} from '../../core/actions/retry/plan-attempt.ts';
+import {findOriginal, judgeRetry, type RetryObstacle} from '../../core/actions/retry/judge-retry.ts';
+import {
+	type AttemptPlan,
+	findObstacle,
+	planAttempt,
+	type RetryChoice,
+	type RetrySubject,
+} from '../../core/actions/retry/plan-attempt.ts';
 import {tagsUnread} from '../../core/actions/retry/retry-words.ts';
-import type {Execution} from '../../core/domain/execution.ts';
 import type {Location} from '../../core/domain/location.ts';
 import {namesUnits} from '../../core/follow/plan-locations.ts';
-import type {RetryPlan} from '../../core/planning/retry-plan.ts';
-import {type ReadAttempt, type ReadAttempts, readAttempts} from '../../runtime/read-attempts.ts';
+import {type ReadAttempts, readAttempts} from '../../runtime/read-attempts.ts';
 import {readAccounts} from '../../runtime/read-grid.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
 import {type StartFlags, type StartServices, startRequests} from '../start/start-requests.ts';
 
 export type RetryOptions = StartFlags & {
 	readonly executionId: string;
-	/** Exactly these; empty for all with one of `statuses`. */
+	/** Exactly these; empty for all. */
 	readonly locations: readonly Location[];
-	/** Empty for every status that is no success. */
+	/** Of them only those that ended so; empty for every status that is no success. */
 	readonly statuses: readonly string[];
 };
 
@@ -34,7 +38,9 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 	}
 
 	// What can be told by the execution itself is told before its attempts are looked for.
-	const ownObstacle = judge(options, execution.value, [{executionId, execution: execution.value}]);
+	const choice = {locations: options.locations.length > 0 ? options.locations : undefined, statuses: options.statuses};
+	const itself = {executionId, execution: execution.value, isForgotten: false, isListed: true};
+	const ownObstacle = judgeRetry(execution.value, [itself], choice.locations !== undefined);
 	if (ownObstacle !== null) {
 		tell(`× ${sayObstacle(ownObstacle, executionId)}`);
 		return exitStatus.wrongUsage;
@@ -46,16 +52,16 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 	}
 
 	tellAttempts(services, executionId, read.value);
-	const {attempts} = read.value;
-	const obstacle = judge(options, execution.value, attempts);
+	const {attempts, latest} = read.value;
+	const own = attempts.find(one => one.executionId === executionId)!;
+	const subject = {opened: own, attempts, own, latest};
+	const obstacle = findObstacle(subject, choice);
 	if (obstacle !== null) {
 		tell(`× ${sayObstacle(obstacle, executionId)}`);
 		return exitStatus.wrongUsage;
 	}
 
-	const own = attempts.find(one => one.executionId === executionId)!;
-	const original = findOriginal(attempts)!;
-	const {plan, total} = await planWith(services, central, {original, own, read: read.value}, options);
+	const {plan, total, original} = await planWith(services, central, subject, choice);
 	for (const {location, reason} of plan.leftOut) {
 		tell(`${location.accountId}/${location.region} is left out: ${reason}`);
 	}
@@ -69,7 +75,7 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 		return exitStatus.wrongUsage;
 	}
 
-	const {document, documentVersion} = original.execution;
+	const {document, documentVersion} = original.execution!;
 	const count = plan.locations.length;
 	return startRequests(
 		services,
@@ -86,45 +92,20 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 	);
 }
 
-type Attempted = {readonly original: ReadAttempt; readonly own: ReadAttempt; readonly read: ReadAttempts};
-
 async function planWith(
 	services: Services,
 	central: Location,
-	{original, own, read}: Attempted,
-	{locations, statuses}: RetryOptions,
-): Promise<{readonly plan: RetryPlan; readonly total: number}> {
-	const tags = await services.automation.listTags(central, original.executionId);
+	subject: RetrySubject,
+	choice: RetryChoice,
+): Promise<AttemptPlan> {
+	const {executionId, execution} = findOriginal(subject.attempts)!;
+	const tags = await services.automation.listTags(central, executionId);
 	if (!tags.ok) {
 		services.tell(tagsUnread);
 	}
 
-	const subject = {
-		execution: original.execution,
-		tags: tags.ok ? tags.value : undefined,
-		own: own.grid,
-		unnamed: own.reckoning.unnamed,
-		latest: read.latest,
-		accounts: namesUnits(original.execution) ? await readAccounts(services) : new Map(),
-	};
-	const outcomes = listLatestOutcomes(subject);
-	const wanted =
-		locations.length > 0
-			? locations
-			: statuses.length > 0
-				? outcomes.filter(({status}) => statuses.includes(status)).map(({location}) => location)
-				: undefined;
-	return {plan: planAttempt(subject, wanted), total: outcomes.length};
-}
-
-/** Here everything that is known has been read to its end. */
-function judge(
-	{locations}: RetryOptions,
-	opened: Execution,
-	attempts: ReadonlyArray<{readonly executionId: string; readonly execution: Execution}>,
-): RetryObstacle | null {
-	const known = attempts.map((one): KnownAttempt => ({...one, isForgotten: false, isListed: true}));
-	return judgeRetry(opened, known, locations.length > 0);
+	const accounts = namesUnits(execution!) ? await readAccounts(services) : new Map();
+	return planAttempt(subject, choice, {tags: tags.ok ? tags.value : undefined, accounts})!;
 }
 
 function sayObstacle(obstacle: RetryObstacle, executionId: string): string {

@@ -1,8 +1,10 @@
 import {
 	listAnswerable,
 	listTaking,
+	listToRead,
 	type OutgoingSignal,
 	toOutgoing,
+	toRevocations,
 	whyNotAnswered,
 } from '../../core/actions/answer/answerable.ts';
 import {answerWords, describeWaits, groupWaits} from '../../core/actions/answer/wait-words.ts';
@@ -11,8 +13,8 @@ import type {Failure} from '../../core/domain/failure.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
 import type {Answer} from '../../core/follow/wait.ts';
 import {printJson, toPrintableLine} from '../../core/status/printable.ts';
-import {type FoundLooks, listLocationChildren, lookIntoLocations} from '../../runtime/look-into-locations.ts';
-import {readSteps} from '../../runtime/read-steps.ts';
+import {type FoundLooks, lookIntoLocations} from '../../runtime/look-into-locations.ts';
+import {readFollowing} from '../../runtime/read-following.ts';
 import {InterventionSender} from '../../runtime/send-intervention.ts';
 import {confirmCount, exitStatus, refuseReadOnly, type Services, tellFailure, tellLookFailures} from '../services.ts';
 
@@ -86,8 +88,7 @@ async function findOutgoing(
 	}
 
 	if (options.answer === 'revoke' && locations.length === 0) {
-		const outgoing = {where: central, executionId, stepName: null, signal: {type: 'Revoke'}} as const;
-		return {outgoing: [outgoing], failures: []};
+		return {outgoing: toRevocations([{where: central, executionId}]), failures: []};
 	}
 
 	if (!spansLocations(execution.value)) {
@@ -104,14 +105,18 @@ async function findOutgoing(
 		);
 	}
 
-	const steps = await readSteps(services.automation, central, executionId);
-	return steps.ok
-		? choose(
-				services,
-				options,
-				await lookIntoLocations(services, executionId, listLocationChildren(steps.value, locations)),
-			)
-		: tellFailure(services, steps.failure);
+	// What OUs come to is not needed: only what has begun can wait.
+	const read = await readFollowing(services, central, execution.value, null);
+	if (!read.ok) {
+		return tellFailure(services, read.failure);
+	}
+
+	const {grid} = read.value;
+	const places = listToRead(grid, locations.length > 0 ? locations : null, false).map(where => {
+		const index = grid.find(where);
+		return {where, childId: index === undefined ? null : grid.childIdAt(index)};
+	});
+	return choose(services, options, await lookIntoLocations(services, executionId, places));
 }
 
 /** Of what was found, what takes the answer; each group is told. */
@@ -122,16 +127,12 @@ function choose(
 ): {readonly outgoing: readonly OutgoingSignal[]; readonly failures: FoundLooks['failures']} {
 	const {answer, step, comment, locations} = options;
 	if (answer === 'revoke') {
-		const outgoing = looks.flatMap(({where, executionId}) =>
-			executionId === null ? [] : [{where, executionId, stepName: null, signal: {type: 'Revoke'} as const}],
-		);
-		return {outgoing, failures};
+		return {outgoing: toRevocations(looks), failures};
 	}
 
 	// What merely runs is stopped only where it is named: by its step, or by its location.
-	const takesRunning = answer === 'stop-step' && (step !== undefined || locations.length > 0);
-	const waits = listTaking(listAnswerable(looks, takesRunning), answer, step);
-	for (const group of groupWaits(waits)) {
+	const waits = listAnswerable(looks, step !== undefined || locations.length > 0);
+	for (const group of groupWaits(listTaking(waits, answer, step))) {
 		for (const line of describeWaits(group, clock.now())) {
 			tell(toPrintableLine(line));
 		}
@@ -144,7 +145,7 @@ function send(services: Services, outgoing: readonly OutgoingSignal[]): Promise<
 	const sender = new InterventionSender(services);
 	return Promise.all(
 		outgoing.map(async one => {
-			const outcome = await sender.send({type: 'signal', ...one});
+			const outcome = await sender.send(one);
 			return {...one, failure: outcome.ok ? null : outcome.failure};
 		}),
 	);

@@ -8,6 +8,7 @@ import {type Transition, transition} from '../state/transition.ts';
 import {widenAnswer} from './questions/answer.ts';
 import {chooseInCancel, confirmCancel} from './questions/cancel.ts';
 import {chooseAnswer, confirmAnswer} from './questions/choose-answer.ts';
+import {chooseInRetry} from './questions/retry.ts';
 import {chooseSurvivor, confirmSurvivor} from './questions/survivors.ts';
 
 /** Do what the dialog asks for, unless the number that it wants isn't typed yet. */
@@ -71,6 +72,8 @@ export function chooseInDialog(state: ConsoleState, key: string): Transition {
 			return chooseAttempt(state, intent.executionIds, key);
 		case 'copy':
 			return chooseCopy(state, intent.copies, key);
+		case 'start':
+			return intent.narrowing === undefined ? transition(state) : chooseInRetry(state, intent.narrowing, key);
 		case 'decide-starts':
 			return chooseInStarts(state, intent, key);
 		case 'pass-over-doubts':

@@ -7,6 +7,11 @@ export function hasParentEnded({execution}: Following): boolean {
 	return execution !== null && hasEnded(execution);
 }
 
+/** Whether AWS no longer has the execution, after 30 days. */
+export function isForgotten({execution, failure}: Following): boolean {
+	return execution === null && failure?.kind === 'not-found';
+}
+
 /**
 Whether there is nothing left to ask for: the parent ended, every location has been seen, and none that started can still change; what OUs come to is known as far as it can be, and no step is being placed.
 */

@@ -1,5 +1,5 @@
 import type {Location} from '../domain/location.ts';
-import {hasParentEnded} from '../follow/ended.ts';
+import {hasParentEnded, isForgotten} from '../follow/ended.ts';
 import type {Following} from '../follow/following.ts';
 import {showsLocations} from './screen.ts';
 import type {Attempts, ConsoleState} from './state.ts';
@@ -38,11 +38,6 @@ export function isOver(attempt: Following): boolean {
 	return hasParentEnded(attempt) || isForgotten(attempt);
 }
 
-/** Whether AWS has forgotten an attempt, after 30 days. */
-export function isForgotten({execution, failure}: Following): boolean {
-	return execution === null && failure?.kind === 'not-found';
-}
-
 /** What the matrix and all that explains it show: the opened execution, with every location as its latest attempt has it, unless its own matrix was asked for. */
 export function shownFollowing(state: ConsoleState): Following | null {
 	return isAlone(state) ? openedFollowing(state) : latestFollowing(state);
@@ -59,9 +54,13 @@ export function latestFollowing(state: ConsoleState): Following | null {
 
 /** The attempt that a shown location is shown of; `undefined` for a location that none has. */
 export function attemptAt(state: ConsoleState, location: Location): Following | undefined {
+	return listShownAttempts(state).findLast(({grid}) => grid.find(location) !== undefined);
+}
+
+/** The attempts whose locations are shown: every one, or the one that is shown by itself. */
+export function listShownAttempts(state: ConsoleState): readonly Following[] {
 	const opened = openedFollowing(state);
-	const shown = isAlone(state) && opened !== null ? [opened] : listAttempts(state);
-	return shown.findLast(({grid}) => grid.find(location) !== undefined);
+	return isAlone(state) && opened !== null ? [opened] : listAttempts(state);
 }
 
 /** Take over what has changed in any attempt. Costs as much as the rows that changed. */

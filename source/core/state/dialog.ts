@@ -2,6 +2,7 @@ import type {StoppableChild} from '../actions/cancel/cancellable.ts';
 import type {LocationFailure} from '../actions/location-failure.ts';
 import type {StopType} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
+import type {Status} from '../domain/status.ts';
 import type {Answer, Look, Wait} from '../follow/wait.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
 import type {CopyChoice} from './copy-choice.ts';
@@ -34,6 +35,16 @@ export type DialogDetail = {readonly title: string; readonly lines: readonly str
 /** One key of a question; without a label where the question itself says what it does. */
 export type DialogChoice = {readonly key: string; readonly label: string};
 
+/** Which locations a retry is about, and what was read for it. */
+export type RetryNarrowing = {
+	/** `undefined` for all that did not succeed. */
+	readonly wanted: readonly Location[] | undefined;
+	/** Only those that ended so; empty for any. */
+	readonly statuses: readonly Status[];
+	/** The original's; `undefined` where they can't be read. */
+	readonly tags: Readonly<Record<string, string>> | undefined;
+};
+
 /** What a confirmed dialog asks for. */
 export type DialogIntent =
 	| {
@@ -41,6 +52,8 @@ export type DialogIntent =
 			readonly where: Location;
 			readonly requests: readonly PlannedRequest[];
 			readonly retryOf: string | null;
+			/** What a retry was planned of, so that it can be planned for fewer locations; left out for any other start. */
+			readonly narrowing?: RetryNarrowing;
 	  }
 	/** What to do with starts that an earlier run left unresolved; see the effect. */
 	| {
@@ -53,8 +66,9 @@ export type DialogIntent =
 	| {readonly type: 'pass-over-doubts'; readonly ids: readonly string[]}
 	| {
 			readonly type: 'cancel-fan-out';
-			readonly where: Location;
 			readonly executionId: string;
+			/** The execution itself. */
+			readonly stops: readonly StoppableChild[];
 			readonly stopType: StopType;
 	  }
 	| {
@@ -97,6 +111,8 @@ export type Inquiry = {
 	/** Printed locations still to be heard of. */
 	readonly pending: ReadonlySet<string>;
 	readonly total: number;
+	/** Locations that the question is about too, and that are more than are read for it. */
+	readonly unread: number;
 	readonly looks: readonly Look[];
 	readonly failures: readonly LocationFailure[];
 	/** Whether what merely runs is asked about too, as the operator named it. */

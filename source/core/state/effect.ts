@@ -1,5 +1,5 @@
+import type {Intervention} from '../actions/intervention.ts';
 import type {ReportSource} from '../actions/report/report-source.ts';
-import type {Signal, StopType} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import type {Origin} from '../domain/setup.ts';
 import type {KnownFanOut} from '../follow/fan-out-record.ts';
@@ -121,8 +121,7 @@ export type Effect =
 			readonly document: string;
 	  }
 	| {readonly type: 'list-tags'; readonly where: Location; readonly executionId: string}
-	| {readonly type: 'stop'; readonly where: Location; readonly executionId: string; readonly stopType: StopType}
-	| {readonly type: 'signal'; readonly where: Location; readonly executionId: string; readonly signal: Signal}
+	| Intervention
 	/** Raise an event later. A later wake of the same `name` replaces this one. */
 	| {readonly type: 'wake'; readonly name: string; readonly afterMs: number; readonly event: WakeEvent}
 	/** Write what happened in a fan-out to a file, to hand on. */

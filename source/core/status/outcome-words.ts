@@ -21,7 +21,7 @@ export function sayOutcome(byStatus: ReadonlyMap<Status, number>, total: number)
 	const known = sumStatuses(byStatus, () => true);
 	const others = [...byStatus]
 		.filter(([status, count]) => count > 0 && !isSuccess(status))
-		.sort(([, a], [, b]) => b - a)
+		.sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
 		.map(([status, count]) => `${count} ${words.get(status) ?? status.toLowerCase()}`);
 	const rest = total > known ? [`${total - known} unknown`] : [];
 	return [`${succeeded} of ${total}`, ...others, ...rest].join(' · ');

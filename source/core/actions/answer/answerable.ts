@@ -1,7 +1,9 @@
-import type {Execution, Signal, StepExecution} from '../../domain/execution.ts';
+import type {Execution, StepExecution} from '../../domain/execution.ts';
 import type {Location} from '../../domain/location.ts';
 import {hasEnded, isWaiting} from '../../domain/status.ts';
 import {type Answer, type Look, listAnswers, readWaits, toRunning, toSignal, type Wait} from '../../follow/wait.ts';
+import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
+import type {Intervention} from '../intervention.ts';
 
 /**
 What of that which was looked into takes an answer.
@@ -28,25 +30,61 @@ export function listTaking(waits: readonly Wait[], answer: Answer, step?: string
 	);
 }
 
-/** A signal on its way, and where it goes. */
-export type OutgoingSignal = {
-	readonly where: Location;
-	readonly executionId: string;
-	readonly stepName: string | null;
-	readonly signal: Signal;
-};
+/**
+The locations whose children are read before it is known what of them takes an answer.
 
-/** The signals that carry an answer to the waits that take it; none for a wait that names no step where one is needed. */
+@param named - The locations that the operator named, of which those that have ended are passed over; `null` for all that wait.
+@param knowsWaits - Whether the children have been read as they went: then those that wait are known. AWS shows a fan-out's location as running while its child waits.
+*/
+export function listToRead(
+	grid: LocationGrid,
+	named: readonly Location[] | null,
+	knowsWaits: boolean,
+): readonly Location[] {
+	if (named !== null) {
+		return named.filter(where => {
+			const index = grid.find(where);
+			return index === undefined || grid.unplaced > 0 || isLive(grid, index);
+		});
+	}
+
+	return grid.locationsOf(
+		[...grid.indices()].filter(index => (knowsWaits ? grid.classAt(index) === 'waiting' : isLive(grid, index))),
+	);
+}
+
+/** Whether a child runs or waits in a row of the grid. */
+export function isLive(grid: LocationGrid, index: LocationIndex): boolean {
+	return !grid.hasEndedAt(index) && !Number.isNaN(grid.startedAt(index));
+}
+
+/** A signal on its way, and where it goes. */
+export type OutgoingSignal = Extract<Intervention, {type: 'signal'}> & {readonly stepName: string | null};
+
+/** The signals that carry an answer to those of the waits that take it; none for a wait that names no step where one is needed. */
 export function toOutgoing(
 	waits: readonly Wait[],
 	answer: Answer,
 	{comment = '', step}: {readonly comment?: string | undefined; readonly step?: string | undefined} = {},
 ): readonly OutgoingSignal[] {
-	return waits.flatMap((wait): readonly OutgoingSignal[] => {
+	return listTaking(waits, answer, step).flatMap((wait): readonly OutgoingSignal[] => {
 		const stepName = answer === 'start-step' ? (step ?? wait.stepName) : wait.stepName;
 		const signal = toSignal(answer, wait, {comment, stepName});
-		return signal === null ? [] : [{where: wait.where, executionId: wait.executionId, stepName, signal}];
+		return signal === null
+			? []
+			: [{type: 'signal', where: wait.where, executionId: wait.executionId, stepName, signal}];
 	});
+}
+
+/** The signals that revoke what was granted to executions; those that haven't begun have none. */
+export function toRevocations(
+	executions: ReadonlyArray<{readonly where: Location; readonly executionId: string | null}>,
+): readonly OutgoingSignal[] {
+	return executions.flatMap(({where, executionId}) =>
+		executionId === null
+			? []
+			: [{type: 'signal', where, executionId, stepName: null, signal: {type: 'Revoke'}} satisfies OutgoingSignal],
+	);
 }
 
 /** Why an execution takes no answer, in words that follow its name; `null` where it may take one. */

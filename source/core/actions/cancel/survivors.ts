@@ -12,6 +12,11 @@ export type SurvivorRound = {
 	readonly isOver: boolean;
 };
 
+/** Of the children of an execution that has long been stopped, those that still run. */
+export function listSurvivors(looks: readonly Look[]): readonly Look[] {
+	return judgeRound(looks, cleanUpMs + 1).survivors;
+}
+
 /**
 Judge a round of looks.
 

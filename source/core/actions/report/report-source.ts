@@ -1,6 +1,7 @@
 import type {Directory} from '../../domain/directory.ts';
 import type {Execution} from '../../domain/execution.ts';
 import type {Location} from '../../domain/location.ts';
+import type {Following} from '../../follow/following.ts';
 import type {LocationGrid} from '../../grid/location-grid.ts';
 
 /** What a report is made of. */
@@ -19,3 +20,39 @@ export type ReportSource = {
 	/** When what is told was last seen, where AWS no longer has it; else `null`. */
 	readonly recordedAt: number | null;
 };
+
+/** Why there is nothing to report: nothing is known of any location, or some have not been listed yet and would be missing without a word. */
+export type ReportObstacle = 'nothing' | 'unlisted';
+
+/**
+What a report of an execution is made of. The console gives what it follows, a command what it has just read.
+
+@param attempts - Those that are told of, the original first.
+@param latest - Every location as its latest attempt has it.
+*/
+export function toReportSource(
+	attempts: readonly Following[],
+	latest: LocationGrid,
+	{directory, now}: {readonly directory: Directory; readonly now: number},
+): ReportSource | ReportObstacle {
+	const known = attempts.filter(({execution}) => execution !== null);
+	const newest = known.at(-1);
+	if (newest === undefined || latest.size === 0) {
+		return 'nothing';
+	}
+
+	if (known.some(one => one.recordedAt === null && !one.isListed)) {
+		return 'unlisted';
+	}
+
+	const executions = known.map(({execution}) => execution!);
+	return {
+		where: newest.where,
+		execution: executions.at(-1)!,
+		earlier: executions.slice(0, -1),
+		grid: latest,
+		directory,
+		now,
+		recordedAt: newest.recordedAt,
+	};
+}

@@ -116,7 +116,7 @@ export function buildReport({where, execution, earlier, grid, directory, now, re
 		rows: rowKindOf(execution),
 		total: reckoning.total,
 		unnamed: reckoning.unnamed,
-		byStatus: [...reckoning.byStatus].sort(([, a], [, b]) => b - a),
+		byStatus: [...reckoning.byStatus].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)),
 		accounts,
 		regions,
 		steps: steps.map(index => grid.recordAt(index)),

@@ -1,40 +1,107 @@
 import type {Account} from '../../domain/account.ts';
-import type {Execution} from '../../domain/execution.ts';
-import type {Location} from '../../domain/location.ts';
+import {isSameLocation, type Location} from '../../domain/location.ts';
 import type {LocationOutcome} from '../../domain/location-outcome.ts';
+import {isUnsuccessful, type Status} from '../../domain/status.ts';
+import {isForgotten} from '../../follow/ended.ts';
+import type {Following} from '../../follow/following.ts';
 import type {LocationGrid} from '../../grid/location-grid.ts';
 import {countUnnameable, listOutcomes} from '../../grid/outcomes.ts';
 import {planRetry, type RetryPlan} from '../../planning/retry-plan.ts';
+import {reckonFollowing} from '../../status/progress.ts';
+import {findOriginal, judgeRetry, type RetryObstacle} from './judge-retry.ts';
 
-/** What a retry is made of. */
+/** What a retry is made of. The console gives what it follows, a command what it has just read. */
 export type RetrySubject = {
-	/** The original: what is sent again is its. */
-	readonly execution: Execution;
-	/** Its tags; `undefined` where they can't be read. */
-	readonly tags: Readonly<Record<string, string>> | undefined;
+	/** The execution that the operator points at. */
+	readonly opened: Following;
+	/** Every attempt at its work, the original first; those that AWS no longer has may be left out. */
+	readonly attempts: readonly Following[];
 	/** The locations that the operator looks at: those of one attempt, or of all. */
-	readonly own: LocationGrid;
-	/** Locations of them that are counted, and neither listed nor named. */
-	readonly unnamed: number;
+	readonly own: Following;
 	/** Every location as its latest attempt has it. */
 	readonly latest: LocationGrid;
-	/** The organization's, by ID; empty where it can't be read. */
+};
+
+/** Which locations the operator wants; without either all that did not succeed. */
+export type RetryChoice = {
+	/** Exactly these. */
+	readonly locations?: readonly Location[] | undefined;
+	/** Only those, of all that did not succeed or of those named, that ended so; empty for any. */
+	readonly statuses: readonly Status[];
+};
+
+/** What can't be read of the executions themselves. */
+export type RetryContext = {
+	/** Tags of the original; `undefined` where they can't be read. */
+	readonly tags: Readonly<Record<string, string>> | undefined;
+	/** The organization's accounts, by ID; empty where it can't be read. */
 	readonly accounts: ReadonlyMap<string, Account>;
 };
 
-/** What the locations that the operator looks at have come to, in whichever attempt: what has succeeded in a later one isn't started again. */
-export function listLatestOutcomes({own, latest}: Pick<RetrySubject, 'own' | 'latest'>): readonly LocationOutcome[] {
-	return listOutcomes(latest).filter(({location}) => own.find(location) !== undefined);
+/** What the next attempt is to start, of how many locations. */
+export type AttemptPlan = {
+	readonly plan: RetryPlan;
+	/** Locations that the operator looks at. */
+	readonly total: number;
+	/** Those of them that could be retried, by status: what a choice of statuses chooses from. */
+	readonly byStatus: ReadonlyMap<Status, number>;
+	/** What is sent again is its. */
+	readonly original: Following;
+};
+
+/** Why a retry can't be planned now; `null` where it can. */
+export function findObstacle({opened, attempts}: RetrySubject, {locations}: RetryChoice): RetryObstacle | null {
+	const known = attempts.map(one => ({
+		executionId: one.executionId,
+		execution: one.execution,
+		isListed: one.isListed,
+		isForgotten: isForgotten(one),
+	}));
+	return opened.execution === null ? {type: 'unread'} : judgeRetry(opened.execution, known, locations !== undefined);
 }
 
-/**
-Plan the next attempt.
+/** Plan the next attempt; `null` where AWS tells of none of them. What has succeeded in a later attempt isn't started again. */
+export function planAttempt(
+	{attempts, own, latest}: RetrySubject,
+	{locations, statuses}: RetryChoice,
+	{tags, accounts}: RetryContext,
+): AttemptPlan | null {
+	const original = findOriginal(attempts);
+	if (original === undefined || original.execution === null) {
+		return null;
+	}
 
-@param wanted - The locations that the operator named; all that did not succeed if left out.
-*/
-export function planAttempt(subject: RetrySubject, wanted: readonly Location[] | undefined): RetryPlan {
-	const {execution, tags, own, unnamed, accounts} = subject;
+	const outcomes = listOutcomes(latest).filter(({location}) => own.grid.find(location) !== undefined);
+	const wanted =
+		statuses.length === 0
+			? locations
+			: outcomes
+					.filter(one => statuses.includes(one.status) && isNamed(locations, one.location))
+					.map(({location}) => location);
 	const organizationPath = (accountId: string) => accounts.get(accountId)?.path.map(unit => unit.id) ?? [];
-	const unnameable = countUnnameable(own, unnamed);
-	return planRetry({execution, outcomes: listLatestOutcomes(subject), unnameable, tags, organizationPath}, wanted);
+	const unnameable = countUnnameable(own.grid, reckonFollowing(own).unnamed);
+	return {
+		plan: planRetry({execution: original.execution, outcomes, unnameable, tags, organizationPath}, wanted),
+		total: outcomes.length,
+		byStatus: countByStatus(outcomes, locations),
+		original,
+	};
+}
+
+function countByStatus(
+	outcomes: readonly LocationOutcome[],
+	locations: readonly Location[] | undefined,
+): ReadonlyMap<Status, number> {
+	const counts = new Map<Status, number>();
+	for (const {status, location} of outcomes) {
+		if (isUnsuccessful(status) && isNamed(locations, location)) {
+			counts.set(status, (counts.get(status) ?? 0) + 1);
+		}
+	}
+
+	return counts;
+}
+
+function isNamed(locations: readonly Location[] | undefined, location: Location): boolean {
+	return locations === undefined || locations.some(one => isSameLocation(one, location));
 }

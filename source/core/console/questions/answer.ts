@@ -1,6 +1,5 @@
-import {whyNotAnswered} from '../../actions/answer/answerable.ts';
-import {readLocationKey} from '../../domain/location.ts';
-import type {LocationIndex} from '../../grid/location-grid.ts';
+import {isLive, listToRead, whyNotAnswered} from '../../actions/answer/answerable.ts';
+import {type Location, readLocationKey} from '../../domain/location.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../state/arming.ts';
 import {type OpenMatrix, openMatrix} from '../../state/reducers/open-matrix.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
@@ -26,43 +25,41 @@ export function raiseAnswer(state: ConsoleState): Transition {
 
 	const {marks} = matrix.view;
 	if (marks.size > 0) {
-		const live = [...marks]
-			.map(mark => matrix.grid.find(readLocationKey(mark)))
-			.filter(index => index !== undefined && isLive(matrix, index)) as LocationIndex[];
+		const named = [...marks].filter(mark => !mark.startsWith('step:')).map(readLocationKey);
+		const live = listToRead(matrix.grid, named, true);
 		return live.length === 0
 			? refuse(state, 'None of the marked locations runs or waits')
 			: inquireLocations(state, matrix, live, true);
 	}
 
 	const {index} = matrix.cursor;
-	const waiting = listWaiting(matrix);
-	if (index !== null && isLive(matrix, index) && (waiting.includes(index) || waiting.length === 0)) {
-		return inquireLocations(state, matrix, [index], true);
+	const waits = matrix.grid.countClass('waiting') > 0;
+	if (index !== null && isLive(matrix.grid, index) && (!waits || matrix.grid.classAt(index) === 'waiting')) {
+		return inquireLocations(state, matrix, matrix.grid.locationsOf([index]), true);
 	}
 
-	return waiting.length === 0
-		? refuse(state, 'No location is known to wait; on one that runs, this looks into it')
-		: inquireLocations(state, matrix, waiting, false);
+	return waits
+		? inquireLocations(state, matrix, listToRead(matrix.grid, null, true), false)
+		: refuse(state, 'No location is known to wait; on one that runs, this looks into it');
 }
 
 /** Ask about all locations that are known to wait, instead of the one that the question is about. */
 export function widenAnswer(state: ConsoleState): Transition {
 	const matrix = openMatrix(state);
-	return matrix === undefined ? transition(state) : inquireLocations(state, matrix, listWaiting(matrix), false);
+	return matrix === undefined
+		? transition(state)
+		: inquireLocations(state, matrix, listToRead(matrix.grid, null, true), false);
 }
 
 function inquireLocations(
 	state: ConsoleState,
 	{grid, following}: OpenMatrix,
-	indices: readonly LocationIndex[],
+	places: readonly Location[],
 	takesRunning: boolean,
 ): Transition {
 	const looks = grid.isOfSteps
 		? [lookAtItself(following)]
-		: grid
-				.locationsOf(indices)
-				.map(where => lookInto(state, where, 'inquiry', 'opened'))
-				.filter(look => look !== undefined);
+		: places.map(where => lookInto(state, where, 'inquiry', 'opened')).filter(look => look !== undefined);
 	if (looks.length === 0) {
 		return refuse(state, 'AWS doesn’t say where these steps run, so what waits there can’t be answered from here');
 	}
@@ -91,14 +88,6 @@ function inquireView(state: ConsoleState, key: string): Transition {
 		urgency: 'opened',
 	};
 	return lookFirst(state, 'answer', [look], true);
-}
-
-function listWaiting({grid}: OpenMatrix): readonly LocationIndex[] {
-	return [...grid.indices()].filter(index => grid.classAt(index) === 'waiting');
-}
-
-function isLive({grid}: OpenMatrix, index: LocationIndex): boolean {
-	return !grid.hasEndedAt(index) && !Number.isNaN(grid.startedAt(index));
 }
 
 function refuse(state: ConsoleState, text: string): Transition {

@@ -1,16 +1,14 @@
-import {countCancellable} from '../../actions/cancel/cancellable.ts';
 import {describeHalfDone} from '../../actions/cancel/half-done.ts';
+import {planCancel} from '../../actions/cancel/plan-cancel.ts';
 import {rowKindOf} from '../../domain/execution.ts';
 import {type Location, printLocation} from '../../domain/location.ts';
 import {quoteForBash} from '../../domain/quote.ts';
 import {viewKey} from '../../follow/execution-view.ts';
-import {listStoppable} from '../../follow/stopped.ts';
 import type {StepUnderWay} from '../../follow/wait.ts';
 import {findStepUnderWay} from '../../follow/wait.ts';
 import {attemptAt, findFollowing, listAttempts} from '../../state/attempts.ts';
 import type {Dialog, DialogDetail} from '../../state/dialog.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {reckonFollowing} from '../../status/progress.ts';
 import {listLocations} from '../dialog-details.ts';
 
 /** What the question of a cancel says, with the lists behind it. */
@@ -26,14 +24,13 @@ export function describeCancel(state: ConsoleState, intent: CancelIntent): Cance
 
 function describeFanOut(
 	state: ConsoleState,
-	{stopType, executionId}: Extract<CancelIntent, {type: 'cancel-fan-out'}>,
+	{stopType, executionId, stops}: Extract<CancelIntent, {type: 'cancel-fan-out'}>,
 	verb: string,
 ): CancelWords {
 	const following = findFollowing(state, executionId)!;
-	const {grid, execution} = following;
-	const reckoning = reckonFollowing(following);
-	const {unplaced} = reckoning;
-	const {running, waiting, notBegun} = countCancellable(reckoning);
+	const {execution} = following;
+	const {running, waiting, notBegun, unplaced, reached} = planCancel(following);
+	const places = reached.map(({where}) => where);
 	const noun = execution === null ? 'location' : rowKindOf(execution).slice(0, -1);
 	const attempts = listAttempts(state);
 	const number = attempts.findIndex(one => one.executionId === executionId) + 1;
@@ -46,7 +43,7 @@ function describeFanOut(
 			...(waiting > 0
 				? [`${count(waiting, `${noun} waits`, `${noun}s wait`)} for a person, and will be stopped.`]
 				: []),
-			...describeCutShort(state, grid.locationsOf(listStoppable(grid)), executionId),
+			...describeCutShort(state, places, executionId),
 			`${count(notBegun, `${noun} has`, `${noun}s have`)} not begun, and never will.`,
 			...(unplaced === 0
 				? []
@@ -57,10 +54,8 @@ function describeFanOut(
 			explainType(stopType),
 		],
 		details: [
-			...(noun === 'location'
-				? [listLocations(state, 'Locations that run or wait', grid.locationsOf(listStoppable(grid)))]
-				: []),
-			listStops([{where: following.where, executionId}], stopType),
+			...(noun === 'location' ? [listLocations(state, 'Locations that run or wait', places)] : []),
+			listStops(stops, stopType),
 		],
 	};
 }

@@ -1,27 +1,25 @@
-import {type CancelCandidate, countCancellable, sortCancelCandidates} from '../../actions/cancel/cancellable.ts';
 import {mostLooks} from '../../actions/cancel/half-done.ts';
+import {planCancel, planCancelAt, toStops} from '../../actions/cancel/plan-cancel.ts';
 import type {StopType} from '../../domain/execution.ts';
-import {type Location, printLocation, readLocationKey} from '../../domain/location.ts';
+import {printLocation, readLocationKey} from '../../domain/location.ts';
 import {hasEnded} from '../../domain/status.ts';
 import {hasParentEnded} from '../../follow/ended.ts';
 import type {Following} from '../../follow/following.ts';
-import {listStoppable} from '../../follow/stopped.ts';
 import type {Look} from '../../follow/wait.ts';
 import {typedFrom} from '../../planning/typed-number.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../state/arming.ts';
 import {
-	attemptAt,
 	findFollowing,
 	isOver,
 	listAttempts,
 	listOtherRunning,
+	listShownAttempts,
 	openedFollowing,
 } from '../../state/attempts.ts';
 import type {Dialog, DialogChoice, Inquiry} from '../../state/dialog.ts';
 import {openMatrix} from '../../state/reducers/open-matrix.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
 import {type Transition, transition} from '../../state/transition.ts';
-import {reckonFollowing} from '../../status/progress.ts';
 import {type CancelIntent, describeCancel} from './cancel-lines.ts';
 import {lookFirst} from './look-first.ts';
 import {type LookEffect, lookAt, lookInto} from './look-into.ts';
@@ -74,10 +72,8 @@ export function chooseInCancel(state: ConsoleState, intent: CancelIntent, key: s
 /** The question was answered with yes. */
 export function confirmCancel(state: ConsoleState, intent: CancelIntent): Transition {
 	const {stopType} = intent;
-	const stops =
-		intent.type === 'cancel-fan-out' ? [{where: intent.where, executionId: intent.executionId}] : intent.children;
-	const effects = stops.map(({where, executionId}) => ({type: 'stop', where, executionId, stopType}) as const);
-	return sendInterventions({...state, dialog: null}, stopType === 'Cancel' ? 'cancel' : 'complete', effects);
+	const stops = toStops(intent.type === 'cancel-fan-out' ? intent.stops : intent.children, stopType);
+	return sendInterventions({...state, dialog: null}, stopType === 'Cancel' ? 'cancel' : 'complete', stops);
 }
 
 /** The question is about the opened fan-out; where that has ended, about an attempt at it that still runs. */
@@ -97,13 +93,12 @@ function askToCancelFanOut(state: ConsoleState): Transition {
 }
 
 function askToCancelAttempt(state: ConsoleState, following: Following): Transition {
-	const {running, waiting} = countCancellable(reckonFollowing(following));
-	const {where, executionId, grid} = following;
+	const {stops, running, waiting, reached} = planCancel(following);
 	return raise(
 		state,
-		{type: 'cancel-fan-out', where, executionId, stopType: 'Cancel'},
+		{type: 'cancel-fan-out', executionId: following.executionId, stops, stopType: 'Cancel'},
 		running + waiting,
-		grid.locationsOf(listStoppable(grid)).map(where => lookAt(following, where, 'half-done', 'shown')),
+		reached.map(({where}) => lookAt(following, where, 'half-done', 'shown')),
 	);
 }
 
@@ -113,6 +108,7 @@ function askToCancelMarked(
 	marks: ReadonlySet<string>,
 	looks: readonly Look[] | null = null,
 ): Transition {
+	const attempts = listShownAttempts(state);
 	const named = [...marks].filter(mark => !mark.startsWith('step:')).map(readLocationKey);
 	if (named.length === 0) {
 		return refuse(
@@ -121,8 +117,7 @@ function askToCancelMarked(
 		);
 	}
 
-	const places = named.map(where => findCandidate(state, where)).filter(place => place !== undefined);
-	const {children, toLookUp, notBegun} = sortCancelCandidates(places, looks ?? []);
+	const {children, toLookUp, notBegun} = planCancelAt(attempts, named, looks ?? []);
 	if (children.length === 0 && toLookUp.length === 0) {
 		return refuse(state, 'None of the marked locations runs: nothing to cancel');
 	}
@@ -130,12 +125,8 @@ function askToCancelMarked(
 	// AWS need not name the children, and one may outlive its step: those are looked up first.
 	if (toLookUp.length > 0 && looks === null) {
 		const lookUps = toLookUp.map(({where}) => lookInto(state, where, 'inquiry', 'opened'));
-		return lookFirst(
-			state,
-			'cancel',
-			lookUps.filter(look => look !== undefined),
-			false,
-		);
+		const known = lookUps.filter(look => look !== undefined);
+		return lookFirst(state, 'cancel', known, false);
 	}
 
 	const [first] = children;
@@ -160,21 +151,6 @@ function askToCancelMarked(
 export function askToCancelLookedUp(state: ConsoleState, {looks}: Inquiry): Transition {
 	const marks = openMatrix(state)?.view.marks;
 	return marks === undefined ? transition(state) : askToCancelMarked(state, marks, looks);
-}
-
-/** A location as its latest attempt has it. */
-function findCandidate(state: ConsoleState, where: Location): CancelCandidate | undefined {
-	const grid = attemptAt(state, where)?.grid;
-	const index = grid?.find(where);
-	return grid === undefined || index === undefined
-		? undefined
-		: {
-				where,
-				status: grid.statusAt(index)!,
-				hasBegun: !Number.isNaN(grid.startedAt(index)),
-				hasEnded: grid.hasEndedAt(index),
-				childId: grid.childIdAt(index),
-			};
 }
 
 function askToCancelExecution(state: ConsoleState, key: string): Transition {

@@ -59,9 +59,7 @@ export function confirmAnswer(state: ConsoleState, {prompt, typed}: Dialog, inte
 		return transition({...state, dialog: {...question, ...asCount(waits.length)}});
 	}
 
-	const signals = toOutgoing(waits, answer, {comment: taken.comment}).map(
-		({where, executionId, signal}) => ({type: 'signal', where, executionId, signal}) as const,
-	);
+	const signals = toOutgoing(intent.waits, answer, {comment: taken.comment});
 	return sendInterventions({...state, dialog: null}, answerWords[answer], signals);
 }
 

@@ -10,6 +10,7 @@ export function lookFirst(
 	about: Inquiry['about'],
 	looks: readonly LookEffect[],
 	takesRunning: boolean,
+	unread = 0,
 ): Transition {
 	const pending = new Set(looks.map(({where}) => printLocation(where)));
 	const inquiry: Inquiry = {
@@ -20,6 +21,7 @@ export function lookFirst(
 		looks: [],
 		failures: [],
 		takesRunning,
+		unread,
 	};
 	return transition({...state, dialog: toInquiryDialog(inquiry), notice: null}, ...looks);
 }

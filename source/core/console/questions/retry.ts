@@ -1,19 +1,19 @@
-import {findOriginal, judgeRetry, type KnownAttempt, type RetryObstacle} from '../../actions/retry/judge-retry.ts';
-import {planAttempt} from '../../actions/retry/plan-attempt.ts';
+import {findOriginal, type RetryObstacle} from '../../actions/retry/judge-retry.ts';
+import {type AttemptPlan, findObstacle, planAttempt, type RetrySubject} from '../../actions/retry/plan-attempt.ts';
 import {chainUnread, tagsUnread} from '../../actions/retry/retry-words.ts';
-import type {Execution} from '../../domain/execution.ts';
 import {type Location, parseLocation} from '../../domain/location.ts';
+import type {Status} from '../../domain/status.ts';
 import type {Following} from '../../follow/following.ts';
 import {readPlannedRate} from '../../planning/planned-rate.ts';
 import type {RetryPlan} from '../../planning/retry-plan.ts';
 import {isDangerous, mustTypeFor} from '../../planning/typed-number.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../state/arming.ts';
-import {isAlone, isForgotten, latestFollowing, listAttempts, openedFollowing} from '../../state/attempts.ts';
+import {latestFollowing, listAttempts, openedFollowing, shownFollowing} from '../../state/attempts.ts';
+import type {Dialog, DialogChoice, RetryNarrowing} from '../../state/dialog.ts';
 import type {ResponseEvent} from '../../state/event.ts';
 import {lowerMarks} from '../../state/lower-matrix.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../../state/state.ts';
 import {type Reducers, type Transition, transition} from '../../state/transition.ts';
-import {reckonFollowing} from '../../status/progress.ts';
 import {describeRate} from '../../status/rate-words.ts';
 import {listLocations, listRequests} from '../dialog-details.ts';
 
@@ -37,7 +37,7 @@ export function askForRetry(state: ConsoleState): Transition {
 	}
 
 	const wanted = findWanted(state);
-	const obstacle = judgeRetry(following.execution, listAttempts(state).map(toKnown), wanted !== undefined);
+	const obstacle = findObstacle(subjectOf(state, following), {locations: wanted, statuses: []});
 	if (obstacle !== null) {
 		return refuse(state, sayObstacle(obstacle));
 	}
@@ -70,9 +70,10 @@ export function askForRetry(state: ConsoleState): Transition {
 	);
 }
 
-function toKnown(attempt: Following): KnownAttempt {
-	const {executionId, execution, isListed} = attempt;
-	return {executionId, execution, isListed, isForgotten: isForgotten(attempt)};
+/** What is followed: the matrix of one attempt alone offers its own locations only, still as their latest attempt left them. */
+function subjectOf(state: ConsoleState, opened: Following): RetrySubject {
+	const latest = latestFollowing(state) ?? opened;
+	return {opened, attempts: listAttempts(state), own: shownFollowing(state) ?? opened, latest: latest.grid};
 }
 
 function sayObstacle(obstacle: RetryObstacle): string {
@@ -108,49 +109,93 @@ export const retryReducers: Reducers<Handled> = {
 			return transition(state);
 		}
 
-		const {execution, where} = original;
-		const plan = planFor(state, execution, retrying.wanted, outcome.ok ? outcome.value : undefined);
-		const count = plan.locations.length;
-		if (count === 0) {
-			const [first] = plan.leftOut;
-			return refuse(
-				state,
-				first !== undefined
-					? `Nothing can be retried: ${first.reason}`
-					: (plan.notes[0] ?? 'Every location succeeded: nothing is left to retry'),
-			);
-		}
-
-		const {document, documentVersion} = execution;
-		return transition({
-			...state,
-			notice: null,
-			dialog: {
-				title: `Retry ${document} in ${count} ${count === 1 ? 'location' : 'locations'}?`,
-				lines: [
-					`Version ${documentVersion ?? '?'}, which ran, with the same parameters and targets.`,
-					...describeRate(readPlannedRate(plan.requests, state.directory)).map(line => `${line}.`),
-					...describeRequests(plan.requests),
-					...(plan.leftOut.length > 0 ? [`${plan.leftOut.length} left out: ${plan.leftOut[0]!.reason}`] : []),
-					...(outcome.ok ? [] : [tagsUnread]),
-					...(state.starts.isChainKnown ? [] : [chainUnread]),
-					...plan.notes,
-				],
-				details: [
-					listLocations(
-						state,
-						`The ${count} ${count === 1 ? 'location' : 'locations'} that it starts in`,
-						plan.locations,
-					),
-					listRequests(plan.requests, where.region),
-				],
-				intent: {type: 'start', where, requests: plan.requests, retryOf: executionId},
-				mustType: mustTypeFor(count, isDangerous(document, state.options.dangerousRunbooks), document),
-				typed: '',
-			},
-		});
+		return askWhatToRetry(state, {wanted: retrying.wanted, statuses: [], tags: outcome.ok ? outcome.value : undefined});
 	},
 };
+
+/** Only the locations that ended with this status, or with any where it was chosen already. */
+export function chooseInRetry(state: ConsoleState, narrowing: RetryNarrowing, key: string): Transition {
+	const planned = plan(state, narrowing);
+	const status = planned && listStatuses(planned)[Number(key) - 1]?.[0];
+	return status === undefined || status === null
+		? transition(state)
+		: askWhatToRetry(state, {...narrowing, statuses: narrowing.statuses.includes(status) ? [] : [status]});
+}
+
+function askWhatToRetry(state: ConsoleState, narrowing: RetryNarrowing): Transition {
+	const planned = plan(state, narrowing);
+	if (planned === null) {
+		return transition(state);
+	}
+
+	if (planned.plan.locations.length > 0) {
+		return transition({...state, notice: null, dialog: toQuestion(state, narrowing, planned)});
+	}
+
+	const {leftOut, notes} = planned.plan;
+	const [first] = leftOut;
+	return refuse(
+		state,
+		first !== undefined
+			? `Nothing can be retried: ${first.reason}`
+			: (notes[0] ?? 'Every location succeeded: nothing is left to retry'),
+	);
+}
+
+function toQuestion(state: ConsoleState, narrowing: RetryNarrowing, planned: AttemptPlan): Dialog {
+	const {plan, original} = planned;
+	const {where, executionId} = original;
+	const {document, documentVersion} = original.execution!;
+	const {locations, requests, leftOut, notes} = plan;
+	const count = locations.length;
+	const noun = count === 1 ? 'location' : 'locations';
+	const [status] = narrowing.statuses;
+	return {
+		title: `Retry ${document} in ${count} ${status === undefined ? '' : `${status} `}${noun}?`,
+		lines: [
+			`Version ${documentVersion ?? '?'}, which ran, with the same parameters and targets.`,
+			...describeRate(readPlannedRate(requests, state.directory)).map(line => `${line}.`),
+			...describeRequests(requests),
+			...(leftOut.length > 0 ? [`${leftOut.length} left out: ${leftOut[0]!.reason}`] : []),
+			...(narrowing.tags === undefined ? [tagsUnread] : []),
+			...(state.starts.isChainKnown ? [] : [chainUnread]),
+			...notes,
+		],
+		details: [
+			listLocations(state, `The ${count} ${noun} that it starts in`, locations),
+			listRequests(requests, where.region),
+		],
+		choices: listStatusChoices(planned, narrowing),
+		intent: {type: 'start', where, requests, retryOf: executionId, narrowing},
+		mustType: mustTypeFor(count, isDangerous(document, state.options.dangerousRunbooks), document),
+		typed: '',
+	};
+}
+
+/** A key for each status that could be retried by itself, where there is more than one. */
+function listStatusChoices(planned: AttemptPlan, {statuses}: RetryNarrowing): readonly DialogChoice[] {
+	const known = listStatuses(planned);
+	return known.length < 2
+		? []
+		: known.map(([status, count], place) => ({
+				key: String(place + 1),
+				label: statuses.includes(status) ? 'all again' : `only ${status} (${count})`,
+			}));
+}
+
+/** Statuses that a key of their own can name, the most frequent first. */
+const mostStatuses = 4;
+
+function listStatuses({byStatus}: AttemptPlan): ReadonlyArray<readonly [Status, number]> {
+	return [...byStatus].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)).slice(0, mostStatuses);
+}
+
+function plan(state: ConsoleState, {wanted, statuses, tags}: RetryNarrowing): AttemptPlan | null {
+	const opened = openedFollowing(state);
+	return opened === null
+		? null
+		: planAttempt(subjectOf(state, opened), {locations: wanted, statuses}, {tags, accounts: state.directory.accounts});
+}
 
 /** Requests that are described one by one. */
 const shownRequests = 3;
@@ -176,20 +221,6 @@ function describeRequests(requests: RetryPlan['requests']): readonly string[] {
 
 function count(n: number, what: string): string {
 	return `${n} ${what}${n === 1 ? '' : 's'}`;
-}
-
-function planFor(
-	state: ConsoleState,
-	execution: Execution,
-	wanted: readonly Location[] | undefined,
-	tags: Readonly<Record<string, string>> | undefined,
-): RetryPlan {
-	const latest = latestFollowing(state)!;
-	// The matrix of one attempt alone offers its own locations only, still as their latest attempt left them.
-	const shown = isAlone(state) ? openedFollowing(state)! : latest;
-	const {unnamed} = reckonFollowing(shown);
-	const {accounts} = state.directory;
-	return planAttempt({execution, tags, own: shown.grid, unnamed, latest: latest.grid, accounts}, wanted);
 }
 
 function refuse(state: ConsoleState, text: string): Transition {

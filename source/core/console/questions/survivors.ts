@@ -1,7 +1,7 @@
-import {describeSurvivor} from '../../actions/cancel/survivors.ts';
+import {planCancel, toStops} from '../../actions/cancel/plan-cancel.ts';
+import {describeSurvivor, listSurvivors} from '../../actions/cancel/survivors.ts';
 import {printLocation} from '../../domain/location.ts';
 import type {Following} from '../../follow/following.ts';
-import {cleanUpMs, hasSurvived, listCancelled, listStoppable} from '../../follow/stopped.ts';
 import {withoutSurvivors} from '../../follow/survivors.ts';
 import type {Look} from '../../follow/wait.ts';
 import {typedFrom} from '../../planning/typed-number.ts';
@@ -25,32 +25,34 @@ export function raiseSurvivors(state: ConsoleState, following: Following): Trans
 		return askAbout(state, stopped.survivors, stopped.survivors.length);
 	}
 
-	// Those that are said to run on after their parent's end, too.
-	const cancelled = [...listStoppable(grid), ...listCancelled(grid)];
-	if (cancelled.length === 0) {
+	const {mayLive} = planCancel(following);
+	if (mayLive.length === 0) {
 		const what = grid.isOfSteps ? 'execution' : 'fan-out';
 		const text = `This ${what} has ended as ${execution?.status}: nothing is left to cancel`;
 		return transition({...state, notice: {text, tone: 'info'}});
 	}
 
-	const looks = grid
-		.locationsOf(cancelled)
-		.slice(0, mostAsked)
-		.map(where => lookAt(following, where, 'inquiry', 'opened'));
-	return lookFirst(state, 'survivors', looks, false);
+	const looks = mayLive.slice(0, mostAsked).map(({where}) => lookAt(following, where, 'inquiry', 'opened'));
+	return lookFirst(state, 'survivors', looks, false, mayLive.length - looks.length);
 }
 
 /** The looks are in: offer what still runs, or say that nothing does. */
-export function askAboutSurvivors(state: ConsoleState, {looks, failures, total}: Inquiry): Transition {
-	const survivors = looks.filter(look => hasSurvived(look, cleanUpMs + 1));
+export function askAboutSurvivors(state: ConsoleState, {looks, failures, total, unread}: Inquiry): Transition {
+	const survivors = listSurvivors(looks);
 	if (survivors.length > 0) {
 		return askAbout(state, survivors, survivors.length);
 	}
 
 	const [first] = failures;
 	return first === undefined
-		? transition({...state, notice: {text: `None of the ${total} children still runs`, tone: 'good'}})
+		? transition({...state, notice: {text: sayNone(total, unread), tone: unread > 0 ? 'info' : 'good'}})
 		: transition({...state, notice: {text: describeFailure(first.failure).join(' '), tone: 'bad'}});
+}
+
+function sayNone(total: number, unread: number): string {
+	return unread === 0
+		? `None of the ${total} children still runs`
+		: `None of the first ${total} children still runs; ${unread} more weren’t read: mark them, then c reads those`;
 }
 
 /** Stop this one, pass over it, or stop all that are left. */
@@ -79,8 +81,9 @@ export function confirmSurvivor(state: ConsoleState, {survivors, total}: Asking)
 function stop(state: ConsoleState, survivors: readonly Look[]): Transition {
 	const stopped = new Set(survivors.map(({executionId}) => executionId));
 	const followings = new Map([...state.followings].map(([id, one]) => [id, withoutSurvivors(one, stopped)]));
-	const stops = survivors.map(
-		({where, executionId}) => ({type: 'stop', where, executionId: executionId!, stopType: 'Cancel'}) as const,
+	const stops = toStops(
+		survivors.map(({where, executionId}) => ({where, executionId: executionId!})),
+		'Cancel',
 	);
 	return sendInterventions({...state, followings, dialog: null}, 'stop survivors', stops);
 }

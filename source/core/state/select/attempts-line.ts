@@ -1,5 +1,5 @@
 import {classifyEnding, isSuccess} from '../../domain/status.ts';
-import {hasParentEnded} from '../../follow/ended.ts';
+import {hasParentEnded, isForgotten} from '../../follow/ended.ts';
 import type {Following} from '../../follow/following.ts';
 import type {FlexiblePhrase, Tone} from '../../status/fit-phrases.ts';
 import {formatDuration} from '../../status/format.ts';
@@ -7,7 +7,7 @@ import {readFuse} from '../../status/fuse.ts';
 import {describeFuse} from '../../status/fuse-words.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {readProgress} from '../../status/progress.ts';
-import {isForgotten, latestFollowing, listAttempts} from '../attempts.ts';
+import {latestFollowing, listAttempts} from '../attempts.ts';
 import type {ConsoleState} from '../state.ts';
 import {showsFanOut} from './shows-fan-out.ts';
 import {sayTurn} from './waiting-starts.ts';
