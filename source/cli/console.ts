@@ -141,11 +141,13 @@ function latePorts(flags: GlobalValues, late: Late, files: Promise<KeptFiles>): 
 		automation: switched.port('automation'),
 		catalog: switched.port('catalog'),
 		choices: switched.port('choices'),
+		readiness: switched.port('readiness'),
 	};
 	return {
 		...paceReads(aws, new ReadBudget(clock, flags.rate)),
 		directory: switched.port('directory'),
 		roles: switched.port('roles'),
+		measureClockSkew: switched.measureClockSkew,
 		files: later(async () => (await import('../adapters/system/files.ts')).systemFiles),
 		settings: openSettings,
 		locateCentral: switched.locateCentral,

@@ -191,6 +191,8 @@ export function readConsoleOptions(flags: GlobalValues): ConsoleOptions {
 		hasMouse: flags.mouse,
 		...(armForMs === undefined ? {} : {armForMs}),
 		dangerousRunbooks: flags.dangerous,
+		changeCalendars: flags['change-calendar'],
+		preflightsReview: flags.preflight !== false,
 		watchCommand: commandLine('watch', placeOf(flags)),
 	};
 }

@@ -63,6 +63,8 @@ function withSettings(given: Partial<GlobalValues>, values: SettingValues): Glob
 		rate: values.rate,
 		'read-only': values.readOnly,
 		dangerous: values.dangerous,
+		preflight: values.preflight ? undefined : false,
+		'change-calendar': values.changeCalendars,
 		...given,
 	};
 }

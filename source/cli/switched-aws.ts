@@ -44,8 +44,10 @@ export class SwitchedAws {
 
 	readonly readSetup: Aws['readSetup'] = async () => (await this.#current).readSetup();
 
+	readonly measureClockSkew: Aws['measureClockSkew'] = async () => (await this.#current).measureClockSkew();
+
 	/** A port that answers as soon as the real one is there. */
-	port<N extends 'automation' | 'catalog' | 'choices' | 'directory' | 'roles'>(name: N): Aws[N] {
+	port<N extends 'automation' | 'catalog' | 'choices' | 'directory' | 'readiness' | 'roles'>(name: N): Aws[N] {
 		return later(() => this.#current.then(aws => aws[name]));
 	}
 }

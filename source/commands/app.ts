@@ -7,6 +7,7 @@ import type {MeasureClockSkew} from '../ports/clock-skew.ts';
 import type {Documents} from '../ports/documents.ts';
 import type {Files} from '../ports/files.ts';
 import type {Journal} from '../ports/journal.ts';
+import type {Readiness} from '../ports/readiness.ts';
 import type {Roles} from '../ports/roles.ts';
 import type {Settings} from '../ports/settings.ts';
 import type {StackSets} from '../ports/stack-sets.ts';
@@ -47,6 +48,7 @@ type AwsServices = Services & {
 	readonly roles: Roles;
 	readonly stackSets: StackSets;
 	readonly documents: Documents;
+	readonly readiness: Paced<Readiness>;
 	readonly measureClockSkew: MeasureClockSkew;
 };
 

@@ -30,6 +30,7 @@ export const launch = defineCommand(
 			isWatch: flags.watch,
 			isJson: flags.json,
 		};
+		const isChecked = flags.preflight ?? (flags.yes && !flags['dry-run']);
 		const isWithoutScreen = Object.values(starting).some(Boolean) || flags.settle !== undefined || plan === '-';
 		if (!isWithoutScreen && app.hasScreen) {
 			return plan === undefined ? app.openConsole({configure: {plan: null}}) : configure(app, plan);
@@ -56,7 +57,7 @@ export const launch = defineCommand(
 			import('./start/until-interrupted.ts'),
 		]);
 		return unlessInterrupted(await app.openStartServices(), services =>
-			start(services, {file: plan, text: text.value, ...starting}),
+			start(services, {file: plan, text: text.value, ...starting, isChecked}),
 		);
 	},
 );

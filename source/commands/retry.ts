@@ -31,6 +31,7 @@ export const retry = defineCommand(
 				isDryRun: flags['dry-run'],
 				isWatch: flags.watch,
 				isJson: flags.json,
+				isChecked: flags.preflight ?? false,
 			}),
 		);
 	},

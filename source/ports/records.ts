@@ -1,3 +1,4 @@
+import type {PreflightRecord} from '../core/actions/preflight/verdict-record.ts';
 import type {Outcome} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import type {FanOutRecord, KnownFanOut, KnownFanOuts, RecordLine} from '../core/follow/fan-out-record.ts';
@@ -12,6 +13,10 @@ export type Records = {
 	append(where: Location, executionId: string, lines: readonly RecordLine[]): Promise<Outcome<void>>;
 	/** Say how it was last seen; replaces what was said before. */
 	summarize(known: KnownFanOut): Promise<Outcome<void>>;
+	/** Keep what a preflight said before the fan-out was started; replaces what was said before. */
+	keepPreflight(where: Location, executionId: string, preflight: PreflightRecord): Promise<Outcome<void>>;
+	/** What a preflight said before the fan-out was started, or `null`. */
+	readPreflight(where: Location, executionId: string): Promise<Outcome<PreflightRecord | null>>;
 	/** Everything kept of a fan-out, or `null`. */
 	read(where: Location, executionId: string): Promise<Outcome<FanOutRecord | null>>;
 	/** The fan-outs that are known in an account and Region. */

@@ -1,8 +1,8 @@
 import type {Outcome} from '../core/domain/failure.ts';
 import type {Clock} from '../ports/clock.ts';
 
-/** Calls on their way at the same time: each goes to an account and Region of its own, and each may have to assume a role first. */
-const atOnce = 8;
+/** Calls on their way at the same time, unless more are wanted: each goes to an account and Region of its own, and each may have to assume a role first. */
+const usualAtOnce = 8;
 /** How often a call is sent that AWS put off. */
 const tries = 5;
 /** AWS publishes one stop and three signals a second in each account and Region. */
@@ -15,11 +15,13 @@ One that AWS throttled was not carried out, so it is sent again, at doubling int
 */
 export class CallQueue {
 	readonly #clock: Clock;
+	readonly #atOnce: number;
 	readonly #waiting: Array<() => void> = [];
 	#underWay = 0;
 
-	constructor(clock: Clock) {
+	constructor(clock: Clock, atOnce = usualAtOnce) {
 		this.#clock = clock;
+		this.#atOnce = atOnce;
 	}
 
 	async run<T>(send: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
@@ -32,7 +34,7 @@ export class CallQueue {
 	}
 
 	async #enter(): Promise<void> {
-		if (this.#underWay >= atOnce) {
+		if (this.#underWay >= this.#atOnce) {
 			await new Promise<void>(resolve => this.#waiting.push(resolve));
 			return;
 		}

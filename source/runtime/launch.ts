@@ -1,3 +1,4 @@
+import type {PreflightRecord} from '../core/actions/preflight/verdict-record.ts';
 import type {Execution} from '../core/domain/execution.ts';
 import {isPassing, type Outcome, succeed} from '../core/domain/failure.ts';
 import type {JournalEntry} from '../core/domain/journal-entry.ts';
@@ -17,6 +18,8 @@ export type NewLaunch = {
 	readonly where: Location;
 	readonly requests: readonly PlannedRequest[];
 	readonly retryOf: string | null;
+	/** What a preflight said of it; left out where there was none. */
+	readonly preflight?: PreflightRecord | undefined;
 };
 
 export type LaunchOptions = {

@@ -3,6 +3,7 @@ import type {Urgency} from '../core/follow/follow-event.ts';
 import type {Automation} from '../ports/automation.ts';
 import type {Catalog} from '../ports/catalog.ts';
 import type {Choices} from '../ports/choices.ts';
+import type {Readiness} from '../ports/readiness.ts';
 import type {ReadBudget} from './budget.ts';
 
 /**
@@ -59,19 +60,39 @@ function paceChoices(choices: Choices, budget: ReadBudget): Paced<Choices> {
 	}));
 }
 
-/** The ports of Systems Manager, held to one budget. */
+/** Hold what a preflight reads to the budget, whatever the service: it reads in every location there is. */
+function paceReadiness(readiness: Readiness, budget: ReadBudget): Paced<Readiness> {
+	return pace(urgency => {
+		const read = <T>(where: Location, call: () => Promise<T>, calls = 1) => budget.run(where, urgency, call, calls);
+		return {
+			readStanding: where => read(where, () => readiness.readStanding(where), 3),
+			simulate: (where, ...rest) => read(where, () => readiness.simulate(where, ...rest)),
+			readPolicies: (where, name) => read(where, () => readiness.readPolicies(where, name), 3),
+			readAlarm: (where, name) => read(where, () => readiness.readAlarm(where, name)),
+			readCalendar: (where, name) => read(where, () => readiness.readCalendar(where, name)),
+			findGroup: (where, name) => read(where, () => readiness.findGroup(where, name)),
+			hasTagged: (where, ...rest) => read(where, () => readiness.hasTagged(where, ...rest)),
+		};
+	});
+}
+
+type Read = {
+	readonly automation: Automation;
+	readonly catalog: Catalog;
+	readonly choices: Choices;
+	readonly readiness: Readiness;
+};
+
+/** The ports that read what may be throttled, held to one budget. */
 export function paceReads(
-	{
-		automation,
-		catalog,
-		choices,
-	}: {readonly automation: Automation; readonly catalog: Catalog; readonly choices: Choices},
+	{automation, catalog, choices, readiness}: Read,
 	budget: ReadBudget,
-): {readonly automation: Paced<Automation>; readonly catalog: Paced<Catalog>; readonly choices: Paced<Choices>} {
+): {readonly [Name in keyof Read]: Paced<Read[Name]>} {
 	return {
 		automation: paceAutomation(automation, budget),
 		catalog: paceCatalog(catalog, budget),
 		choices: paceChoices(choices, budget),
+		readiness: paceReadiness(readiness, budget),
 	};
 }
 

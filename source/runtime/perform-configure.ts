@@ -8,6 +8,8 @@ import type {Choices} from '../ports/choices.ts';
 import type {Files} from '../ports/files.ts';
 import type {Settings} from '../ports/settings.ts';
 import type {Paced} from './pace-reads.ts';
+import {PerformPreflights} from './perform-preflights.ts';
+import type {PreflightPorts} from './preflight/ports.ts';
 import {readPages} from './read-pages.ts';
 
 /** What the configure screens are performed with. Without one of them its effects answer that it is missing, or nothing. */
@@ -19,6 +21,11 @@ export type ConfigurePorts = {
 	readonly settings?: (() => Promise<Pick<Settings, 'get' | 'set'>>) | undefined;
 };
 
+/** What a preflight of the console reads with; it is left out where one is missing. */
+export type OwnPreflightPorts = {
+	readonly [N in 'readiness' | 'measureClockSkew' | 'roles']?: PreflightPorts[N] | undefined;
+} & Pick<PreflightPorts, 'automation' | 'directory' | 'clock'>;
+
 type Performers = {
 	readonly [T in LaunchEffect['type']]: (effect: Extract<LaunchEffect, {type: T}>) => void;
 };
@@ -29,10 +36,15 @@ export type Ask = <T>(answer: Promise<T>, toEvent: (value: T) => Event) => void;
 /** One function for each effect of the configure screens. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory, whose methods are short.
 export function configurePerformers(
-	{catalog, choices, files, settings, automation}: ConfigurePorts & {readonly automation: Paced<Automation>},
+	ports: ConfigurePorts & OwnPreflightPorts,
 	ask: Ask,
+	dispatch: (event: Event) => void,
 ): Performers {
+	const {catalog, choices, files, settings, automation} = ports;
+	const preflights = new PerformPreflights(ports, ask, dispatch);
 	return {
+		'run-preflight': effect => preflights.run(effect),
+		'stop-preflight': () => preflights.stop(),
 		'list-runbooks': ({where, owner, nextToken}) =>
 			ask(
 				orMissing(catalog, one =>

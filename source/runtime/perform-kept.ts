@@ -3,7 +3,10 @@ import type {Ask} from './perform-configure.ts';
 import type {Ports} from './ports.ts';
 
 /** What is asked of what earlier runs have kept: records of fan-outs, and lines that were typed. */
-export type KeptEffect = Extract<Effect, {type: 'list-known' | 'read-record' | 'read-lines' | 'keep-line'}>;
+export type KeptEffect = Extract<
+	Effect,
+	{type: 'list-known' | 'read-record' | 'read-preflight' | 'read-lines' | 'keep-line'}
+>;
 
 type Performers = {readonly [T in KeptEffect['type']]: (effect: Extract<KeptEffect, {type: T}>) => void};
 
@@ -20,6 +23,12 @@ export function keptPerformers(ports: Ports, ask: Ask): Performers {
 			const {records} = ports;
 			if (records !== undefined) {
 				ask(records.read(where, executionId), outcome => ({type: 'record-found', executionId, outcome}));
+			}
+		},
+		'read-preflight': ({where, executionId}) => {
+			const {records} = ports;
+			if (records !== undefined) {
+				ask(records.readPreflight(where, executionId), outcome => ({type: 'preflight-found', executionId, outcome}));
 			}
 		},
 		'read-lines': () => {

@@ -9,7 +9,7 @@ import type {Ports} from './ports.ts';
 import {settleStarts} from './settle-starts.ts';
 import type {StartPorts} from './start-once.ts';
 
-type LaunchPorts = Pick<Ports, 'automation' | 'clock' | 'journal' | 'createId'>;
+type LaunchPorts = Pick<Ports, 'automation' | 'clock' | 'journal' | 'createId' | 'records'>;
 
 const noJournal = {
 	kind: 'local',
@@ -41,8 +41,27 @@ export class PerformLaunches {
 	}
 
 	start(launch: NewLaunch): void {
-		const {createId} = this.#ports;
-		this.#run((ports, options) => startLaunch(ports, launch, createId, options));
+		const {createId, records} = this.#ports;
+		const {where, preflight} = launch;
+		this.#run((ports, {onProgress, signal}) =>
+			startLaunch(ports, launch, createId, {
+				signal,
+				onProgress: progress => {
+					const {justStarted} = progress;
+					if (justStarted !== null && preflight !== undefined) {
+						// The matrix that opens now need not wait for the disk.
+						this.#dispatch({type: 'preflight-found', executionId: justStarted, outcome: succeed(preflight)});
+						void records?.keepPreflight(where, justStarted, preflight).then(kept => {
+							if (!kept.ok) {
+								this.#dispatch({type: 'record-failed', failure: kept.failure});
+							}
+						});
+					}
+
+					onProgress(progress);
+				},
+			}),
+		);
 	}
 
 	/** Only reads: nothing is started by it. */

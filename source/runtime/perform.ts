@@ -132,7 +132,7 @@ export class Performer {
 			}));
 		},
 
-		start: ({where, requests, retryOf}) => this.#launches.start({where, requests, retryOf}),
+		start: ({where, requests, retryOf, preflight}) => this.#launches.start({where, requests, retryOf, preflight}),
 		'check-news': ({where, executionId}) =>
 			this.#read(
 				'background',
@@ -231,7 +231,7 @@ export class Performer {
 		this.#dispatch = dispatch;
 		this.#onBug = onBug;
 		const ask: Ask = (answer, toEvent) => this.#ask(answer, toEvent);
-		this.#others = {...configurePerformers(ports, ask), ...keptPerformers(ports, ask)};
+		this.#others = {...configurePerformers(ports, ask, dispatch), ...keptPerformers(ports, ask)};
 		this.#launches = new PerformLaunches(ports, dispatch, answer => this.#track(answer));
 	}
 

@@ -3,8 +3,10 @@ import type {Outcome} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
+import type {MeasureClockSkew} from '../ports/clock-skew.ts';
 import type {Directory} from '../ports/directory.ts';
 import type {Journal} from '../ports/journal.ts';
+import type {Readiness} from '../ports/readiness.ts';
 import type {Records} from '../ports/records.ts';
 import type {SetupPort} from '../ports/setup.ts';
 import type {TypedLines} from '../ports/typed-lines.ts';
@@ -18,6 +20,9 @@ export type Ports = ConfigurePorts &
 		readonly automation: Paced<Automation>;
 		readonly directory: Directory;
 		readonly clock: Clock;
+		/** What only a preflight reads; without them there is none. */
+		readonly readiness?: Paced<Readiness> | undefined;
+		readonly measureClockSkew?: MeasureClockSkew | undefined;
 		/** The account and Region that the console works from: `GetCallerIdentity` and the SDK's own Region. */
 		readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
 		/** What keeps a start from being sent twice; without one nothing is started. */

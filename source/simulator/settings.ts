@@ -72,6 +72,8 @@ export type Settings = {
 	readonly runbookYaml: '1.1' | '1.2';
 	/** Whether a runbook of a world file may refer to Parameter Store directly in a step, with a warning. AWS refuses to create such a document. */
 	readonly storeReferencesInSteps: boolean;
+	/** Whether a step fails that calls what the execution role of its location may not do. */
+	readonly checksStepRights: boolean;
 	/** *Unverified.* Whether an approval is taken from principals that the step does not name. */
 	readonly checksApprovers: boolean;
 	/** *Unverified.* Whether a preview counts the runbook's steps once or once for each location. */
@@ -163,6 +165,7 @@ export const defaultSettings: Settings = {
 	roleFailureWording: 'current',
 	runbookYaml: '1.1',
 	storeReferencesInSteps: true,
+	checksStepRights: true,
 	checksApprovers: true,
 	previewCounts: 'runbook',
 	privateListIncludesOwn: false,

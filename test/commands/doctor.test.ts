@@ -88,7 +88,7 @@ test('what will fail is told with what to do, accounts with the same trouble in 
 	expect(lines).toContain('--account-ids-to-add 333344445555 444455556666');
 	expect(lines).toMatch(/^× .*the runbook has no parameter Colour; Ring .*$/m);
 	expect(lines).toContain('× Systems Manager knows no Region xx-west-9');
-	expect(lines).toMatch(/^× An account lets nobody in.*444455556666$/m);
+	expect(lines).toMatch(/^– An account lets nobody in.*444455556666$/m);
 	expect(lines).toContain('rollgrid roles operator');
 	expect(lines).toMatch(
 		/^× The role AWS-SystemsManager-AutomationExecutionRole is missing: the runbook can’t run there: 333344445555$/m,
@@ -128,12 +128,15 @@ test('the organization is read once, whatever the plan', async () => {
 	expect(simulator.calls.filter(({operation}) => operation === 'ListRoots')).toHaveLength(1);
 });
 
-test('an OU that nobody may expand is unknown, not a problem', async () => {
+test('which accounts an OU that one may not read stands for is unknown, and that nobody expands it a problem', async () => {
 	const {examine, printed} = await open(
-		worldText.replace(/^organization:.*$/m, 'organization: none').replace(/, unit: \w+/g, ''),
+		worldText.replace('organization: {', 'organization: {management: "222233334444", delegated: [], '),
 	);
-	expect(await examine({...good, TargetLocations: [{Accounts: ['ou-a1b2-c3d4e5f6'], Regions: ['us-east-1']}]})).toBe(0);
+	expect(await examine({...good, TargetLocations: [{Accounts: ['ou-a1b2-c3d4e5f6'], Regions: ['us-east-1']}]})).toBe(1);
 	expect(printed.join('\n')).toContain('– Which locations ou-a1b2-c3d4e5f6 stands for can be told only when it starts');
+	expect(printed.join('\n')).toContain(
+		'× Only the management account and delegated administrators may expand ou-a1b2-c3d4e5f6, and 123456789012 is neither',
+	);
 });
 
 test('as JSON it is one object with every check', async () => {

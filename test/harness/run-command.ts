@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto';
+import type {Aws} from '../../source/adapters/aws/create-aws.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
 import {machine} from '../../source/cli/machine.ts';
 import type {Services} from '../../source/commands/services.ts';
@@ -73,8 +74,9 @@ export async function openServices(
 		automation: countCalls(aws.automation, calls),
 		catalog: countCalls(aws.catalog, calls),
 		choices: countCalls(aws.choices, calls),
+		readiness: countCalls(aws.readiness, calls),
 	};
-	const services: Services & ReturnType<typeof paceReads> = {
+	const services: Services & ReturnType<typeof paceReads> & Pick<Aws, 'roles' | 'measureClockSkew'> = {
 		...aws,
 		...paceReads(counted, new ReadBudget(passingClock, flags.rate ?? 1000)),
 		directory: countCalls(aws.directory, calls),

@@ -14,6 +14,7 @@ import type {Clock} from '../../ports/clock.ts';
 import type {MeasureClockSkew} from '../../ports/clock-skew.ts';
 import type {Directory} from '../../ports/directory.ts';
 import type {Documents} from '../../ports/documents.ts';
+import type {Readiness} from '../../ports/readiness.ts';
 import type {Roles} from '../../ports/roles.ts';
 import type {StackSets} from '../../ports/stack-sets.ts';
 import {createAsk, createAutomation} from './automation.ts';
@@ -29,6 +30,7 @@ import type {AskForCode} from './environment/open-source.ts';
 import {readSetup} from './environment/read-setup.ts';
 import {openSession, type Session} from './environment/session.ts';
 import {explainNoRegion, toFailure} from './failures.ts';
+import {createReadiness} from './readiness.ts';
 import {createRoles} from './roles.ts';
 import {createStackSets} from './stack-sets.ts';
 import type {ClientOptions, Way} from './way.ts';
@@ -72,6 +74,7 @@ export type Aws = {
 	readonly roles: Roles;
 	readonly stackSets: StackSets;
 	readonly documents: Documents;
+	readonly readiness: Readiness;
 	readonly measureClockSkew: MeasureClockSkew;
 	/** The account and Region that the console works from. Asked of AWS once it was answered well, and anew after a failure. */
 	readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
@@ -160,6 +163,7 @@ export function createAws(options: AwsOptions): Aws {
 		documents: createDocuments(ask),
 		roles: createRoles(clientOptions, wayTo),
 		stackSets: createStackSets({clientOptions, wayTo, central: centralPlace, organizations, environment}),
+		readiness: createReadiness({ask, clientOptions, wayTo, organizations}),
 		measureClockSkew: () => measureFrom(central),
 		choices: createChoices({ask, clientOptions, wayTo}),
 		directory: createDirectory({

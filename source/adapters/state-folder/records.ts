@@ -8,6 +8,7 @@ import type {Location} from '../../core/domain/location.ts';
 import type {KnownFanOut, Unread} from '../../core/follow/fan-out-record.ts';
 import {type LocationRecord, recordKey} from '../../core/grid/location-record.ts';
 import type {Records} from '../../ports/records.ts';
+import {parsePreflight, printPreflight} from './preflight-file.ts';
 import {
 	appendPrivate,
 	checkFolder,
@@ -49,7 +50,7 @@ export function createRecords(folder: string): Records {
 		keepFolder(own);
 	};
 
-	const fileOf = (where: Location, executionId: string, kind: 'ndjson' | 'json'): string =>
+	const fileOf = (where: Location, executionId: string, kind: 'ndjson' | 'json' | 'preflight'): string =>
 		// An ID comes from AWS: nothing of it may lead out of the folder.
 		join(folderOf(where), `${executionId.replaceAll(/[^\w-]/g, '_')}.${kind}`);
 
@@ -75,6 +76,24 @@ export function createRecords(folder: string): Records {
 				keepOwn(folderOf(known.where));
 				replacePrivate(fileOf(known.where, known.executionId, 'json'), printKnown(known));
 			}),
+
+		keepPreflight: (where, executionId, preflight) =>
+			attempt('write', folder, async () => {
+				keepOwn(folderOf(where));
+				replacePrivate(fileOf(where, executionId, 'preflight'), printPreflight(preflight));
+			}),
+
+		readPreflight: (where, executionId) =>
+			attempt('read', folder, async () => {
+				const file = fileOf(where, executionId, 'preflight');
+				checkOwn(folderOf(where));
+				const read = parsePreflight(readPrivate(file));
+				if ('because' in read) {
+					throw new Error(`${file}: ${read.because}`);
+				}
+
+				return read.preflight;
+			}).then(outcome => (isMissing(outcome) ? succeed(null) : outcome)),
 
 		read: (where, executionId) =>
 			attempt('read', folder, async () => {
@@ -122,7 +141,7 @@ export function createRecords(folder: string): Records {
 				const places = {followed: mostFanOuts, counted: mostFanOuts};
 				let bytes = 0;
 				for (const one of known) {
-					const files = (['json', 'ndjson'] as const).map(kind => fileOf(where, one.executionId, kind));
+					const files = (['json', 'ndjson', 'preflight'] as const).map(kind => fileOf(where, one.executionId, kind));
 					// What was merely counted pushes no record out.
 					const kind = one.isCountOnly ? 'counted' : 'followed';
 					bytes += await sizeOf(files[1]!);

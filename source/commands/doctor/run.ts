@@ -1,4 +1,4 @@
-import type {Check} from '../../core/actions/preflight/check.ts';
+import {describeCheck} from '../../core/actions/preflight/describe.ts';
 import {judgeClock} from '../../core/actions/preflight/judge-central.ts';
 import {printLocation} from '../../core/domain/location.ts';
 import {parsePlan, printMistake} from '../../core/planning/plan-file.ts';
@@ -6,6 +6,7 @@ import {printJson, toPrintableLine} from '../../core/status/printable.ts';
 import {examine} from '../../runtime/preflight/examine.ts';
 import type {PreflightPorts} from '../../runtime/preflight/ports.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
+import {tellProgress} from '../start/tell-progress.ts';
 
 /** What the doctor looks with. */
 export type DoctorServices = Services & PreflightPorts;
@@ -46,10 +47,9 @@ export async function doctor(services: DoctorServices, {plan, isJson, isAscii}: 
 		return status;
 	}
 
-	const checks = await examine(services, located.value, parsed?.request ?? null, locations => {
-		if (locations > 50) {
-			services.tell(`Entering ${locations} locations…`);
-		}
+	const {checks} = await examine(services, located.value, parsed === null ? [] : [parsed.request], {
+		calendars: services.options.changeCalendars ?? [],
+		onProgress: tellProgress(services),
 	});
 	const {identity, central} = located.value;
 	const isReady = checks.every(({verdict}) => verdict !== 'problem');
@@ -67,20 +67,10 @@ export async function doctor(services: DoctorServices, {plan, isJson, isAscii}: 
 			}),
 		);
 	} else {
-		for (const line of checks.flatMap(check => describe(check, isAscii))) {
+		for (const line of checks.flatMap(check => describeCheck(check, isAscii))) {
 			services.print(toPrintableLine(line));
 		}
 	}
 
 	return isReady ? exitStatus.done : exitStatus.notAllSucceeded;
-}
-
-/** Up to three lines: what was found, in whose words, what to do. */
-function describe({verdict, text, because, next}: Check, isAscii: boolean): readonly string[] {
-	const signs = isAscii ? {ok: '.', problem: 'X', unknown: '-'} : {ok: '√', problem: '×', unknown: '–'};
-	return [
-		`${signs[verdict]} ${text}`,
-		...(because === null ? [] : [`  ${because}`]),
-		...(next === null ? [] : [`  ${next}`]),
-	];
 }

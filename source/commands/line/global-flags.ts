@@ -30,6 +30,13 @@ export const globalFlags = {
 		entryOf('dangerous', '<runbook>', 'the name of a runbook, or a pattern with *'),
 		'a runbook, * for anything, that asks for the number of locations to be typed',
 	),
+	'change-calendar': many(
+		entryOf('changeCalendars', '<calendar>', 'the name or ARN of a Change Calendar'),
+		'a Change Calendar that has to be open: a preflight refuses while it is closed',
+	),
+	preflight: preference(
+		'check before a launch what would fail, and launch nothing then; with --yes by itself, unless --no-preflight or a setting says otherwise',
+	),
 	'read-only': toggle('refuse every call that changes something'),
 	arm: one(span, 'lift read-only for a while, e.g. 15m'),
 	json: toggle('print JSON; secrets are masked, but for the `requests` of launch and retry, which are exact'),

@@ -140,7 +140,11 @@ export const url: Kind<string> = {
 };
 
 /** One entry of a setting that is a list. */
-export function entryOf(name: 'roles' | 'viaRoles' | 'dangerous', value: string, says: string): Kind<string> {
+export function entryOf(
+	name: 'roles' | 'viaRoles' | 'dangerous' | 'changeCalendars',
+	value: string,
+	says: string,
+): Kind<string> {
 	return {
 		value,
 		read: (text, subject) =>

@@ -1,3 +1,4 @@
+import {type PreflightRecord, toPreflightRecord} from '../../core/actions/preflight/verdict-record.ts';
 import type {Location} from '../../core/domain/location.ts';
 import type {Accounts} from '../../core/follow/plan-locations.ts';
 import {handOn} from '../../core/planning/hand-on.ts';
@@ -10,18 +11,22 @@ import {printJson} from '../../core/status/printable.ts';
 import {describeRate} from '../../core/status/rate-words.ts';
 import type {Journal} from '../../ports/journal.ts';
 import {startLaunch} from '../../runtime/launch.ts';
+import type {PreflightPorts} from '../../runtime/preflight/ports.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
 import {watch} from '../watch/run.ts';
+import type {CheckedStart} from './preflight.ts';
 import {tellSettled} from './settle.ts';
 import {untilInterrupted} from './until-interrupted.ts';
 
-export type StartServices = Services & {readonly journal: Journal};
+export type StartServices = Services & PreflightPorts & {readonly journal: Journal};
 
 export type StartFlags = {
 	readonly isYes: boolean;
 	readonly isDryRun: boolean;
 	readonly isWatch: boolean;
 	readonly isJson: boolean;
+	/** Whether it is checked first that nothing will fail; left out where it isn't. */
+	readonly isChecked?: boolean;
 };
 
 /** What is about to be started. */
@@ -55,6 +60,11 @@ export async function startRequests(
 		rates.length <= 1 ? [[planned.summary, ...rates].join('; ')] : [planned.summary, ...rates];
 	const turns = new Set(requests.map(({turn}) => turn)).size;
 	if (flags.isDryRun) {
+		const checked = await check(services, planned, flags);
+		if (checked.refuses) {
+			return exitStatus.wrongUsage;
+		}
+
 		tell([`Would start: ${summary}`, ...more].join('\n'));
 		if (turns > 1) {
 			tell(sayTurns(turns));
@@ -79,6 +89,11 @@ export async function startRequests(
 		tell(sayTurns(turns));
 	}
 
+	const {preflight, refuses} = await check(services, planned, flags);
+	if (refuses) {
+		return exitStatus.wrongUsage;
+	}
+
 	if (!(flags.isYes || (await confirmStart(services, planned)))) {
 		tell('Nothing was started. --yes starts it without asking.');
 		return exitStatus.wrongUsage;
@@ -90,7 +105,30 @@ export async function startRequests(
 		return exitStatus.wrongUsage;
 	}
 
-	return launchAndWatch(services, central, planned, flags);
+	return launchAndWatch(
+		services,
+		central,
+		planned,
+		flags,
+		preflight && toPreflightRecord(preflight, services.clock.now()),
+	);
+}
+
+/** Check what is about to be started, where that is wanted. */
+async function check(
+	services: StartServices,
+	{requests}: PlannedStart,
+	{isChecked = false}: StartFlags,
+): Promise<CheckedStart> {
+	if (!isChecked) {
+		return {preflight: null, refuses: false};
+	}
+
+	const {checkFirst} = await import('./preflight.ts');
+	return checkFirst(
+		services,
+		requests.map(({request}) => request),
+	);
 }
 
 /** Who starts it, and by which credentials: before anybody says yes. */
@@ -107,15 +145,22 @@ async function launchAndWatch(
 	central: Location,
 	planned: PlannedStart,
 	flags: StartFlags,
+	preflight: PreflightRecord | null,
 ): Promise<number> {
-	const {tell, createId} = services;
+	const {tell, createId, records} = services;
 	const {isJson, isWatch} = flags;
 	const watches: Array<Promise<number>> = [];
+	const kept: Array<Promise<unknown> | undefined> = [];
 	let told = '';
 	const end = await startLaunch(services, {where: central, ...planned}, createId, {
 		signal: untilInterrupted(services),
 		onProgress(progress) {
 			const {justStarted} = progress;
+			if (justStarted !== null && preflight !== null) {
+				// What isn't kept is told where it is missed: a disk that refuses is no reason to stop here.
+				kept.push(records?.keepPreflight(central, justStarted, preflight));
+			}
+
 			if (justStarted !== null && !isJson) {
 				services.print(justStarted);
 				if (isWatch) {
@@ -130,6 +175,7 @@ async function launchAndWatch(
 			}
 		},
 	});
+	await Promise.all(kept);
 	if (isJson && end.executionIds.length > 0) {
 		write(services, central, planned, end, flags);
 	}

@@ -19,6 +19,9 @@ export type SettingValues = {
 	readOnly: boolean;
 	/** Runbooks that ask for the number of locations to be typed, as names or patterns with `*`. */
 	dangerous: readonly string[];
+	/** Whether a launch is checked first that asks nobody, and which Change Calendars have to be open then. */
+	preflight: boolean;
+	changeCalendars: readonly string[];
 	/** Further names of what is secret, `*` for anything: parameters, outputs, variables. */
 	secretNames: readonly string[];
 	/** Launches kept to be filled in again, by name: `StartAutomationExecution` inputs, perhaps with nothing but target locations. */
@@ -204,6 +207,22 @@ export const settingRows: {readonly [K in SettingName]: SettingRow<SettingValues
 		flag: 'dangerous',
 		allowed: 'names of runbooks with commas between, * for anything, such as Acme-Delete*,AWS-TerminateEC2Instance',
 		text: 'runbooks that ask for the number of locations to be typed',
+		isValid: isListOf(isRunbookPattern),
+		parse: parseList,
+	},
+	preflight: {
+		default: true,
+		flag: 'preflight',
+		allowed: 'true or false',
+		text: 'check before a launch with --yes what would fail, and launch nothing then',
+		isValid: value => typeof value === 'boolean',
+		parse: parseSwitch,
+	},
+	changeCalendars: {
+		default: [],
+		flag: 'change-calendar',
+		allowed: 'names or ARNs of Change Calendars with commas between, such as Freeze,arn:…:document/Holidays',
+		text: 'Change Calendars of the central account that have to be open: a preflight refuses while one is closed',
 		isValid: isListOf(isRunbookPattern),
 		parse: parseList,
 	},

@@ -1,5 +1,6 @@
 import type {StoppableChild} from '../actions/cancel/cancellable.ts';
 import type {LocationFailure} from '../actions/location-failure.ts';
+import type {PreflightRecord} from '../actions/preflight/verdict-record.ts';
 import type {StopType} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import type {Status} from '../domain/status.ts';
@@ -54,6 +55,8 @@ export type DialogIntent =
 			readonly retryOf: string | null;
 			/** What a retry was planned of, so that it can be planned for fewer locations; left out for any other start. */
 			readonly narrowing?: RetryNarrowing;
+			/** What a preflight said of it; left out where there was none. */
+			readonly preflight?: PreflightRecord;
 	  }
 	/** What to do with starts that an earlier run left unresolved; see the effect. */
 	| {

@@ -1,4 +1,5 @@
 import type {Intervention} from '../actions/intervention.ts';
+import type {PreflightRecord} from '../actions/preflight/verdict-record.ts';
 import type {ReportSource} from '../actions/report/report-source.ts';
 import type {Location} from '../domain/location.ts';
 import type {Origin} from '../domain/setup.ts';
@@ -63,6 +64,8 @@ export type Effect =
 			readonly where: Location;
 			readonly requests: readonly PlannedRequest[];
 			readonly retryOf: string | null;
+			/** What a preflight said of it; left out where there was none. */
+			readonly preflight?: PreflightRecord;
 	  }
 	/** Which fan-outs earlier runs have followed. */
 	| {readonly type: 'list-known'; readonly where: Location}
@@ -70,6 +73,8 @@ export type Effect =
 	| {readonly type: 'check-news'; readonly where: Location; readonly executionId: string}
 	/** What was kept of a fan-out that AWS no longer has. */
 	| {readonly type: 'read-record'; readonly where: Location; readonly executionId: string}
+	/** What a preflight said before it was started. */
+	| {readonly type: 'read-preflight'; readonly where: Location; readonly executionId: string}
 	/** Find the attempts that an execution belongs to: what it retries, and what retries it. */
 	| {readonly type: 'find-attempts'; readonly where: Location; readonly executionId: string; readonly document: string}
 	/** Find out what became of the starts that an earlier run left unresolved. */

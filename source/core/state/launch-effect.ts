@@ -1,3 +1,4 @@
+import type {CallerIdentity} from '../domain/account.ts';
 import type {Location} from '../domain/location.ts';
 import type {RunbookOwner} from '../domain/runbook-list.ts';
 import type {StartRequest} from '../domain/start-request.ts';
@@ -17,6 +18,19 @@ export type LaunchWake =
 
 /** What configuring a launch asks of the world. */
 export type LaunchEffect =
+	/** Look at everything that requests need before they are started, in the background; `key` comes back with what is found. */
+	| {
+			readonly type: 'run-preflight';
+			readonly key: string;
+			readonly identity: CallerIdentity;
+			readonly central: Location;
+			readonly requests: readonly StartRequest[];
+			readonly calendars: readonly string[];
+			/** Whether the requests lack something yet, so that their parameters are judged later. */
+			readonly isSketch: boolean;
+	  }
+	/** Begin no further read of the preflight. */
+	| {readonly type: 'stop-preflight'}
 	/** One page of the runbooks of an owner. */
 	| {
 			readonly type: 'list-runbooks';

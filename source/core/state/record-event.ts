@@ -1,3 +1,4 @@
+import type {PreflightRecord} from '../actions/preflight/verdict-record.ts';
 import type {Execution} from '../domain/execution.ts';
 import type {Failure, Outcome} from '../domain/failure.ts';
 import type {FanOutRecord, KnownFanOuts} from '../follow/fan-out-record.ts';
@@ -12,6 +13,12 @@ export type RecordEvent =
 			readonly type: 'record-found';
 			readonly executionId: string;
 			readonly outcome: Outcome<FanOutRecord | null>;
+	  }
+	/** What a preflight said before a fan-out was started; `null` where none was kept. */
+	| {
+			readonly type: 'preflight-found';
+			readonly executionId: string;
+			readonly outcome: Outcome<PreflightRecord | null>;
 	  }
 	/** The disk refuses: nothing further is kept. */
 	| {readonly type: 'record-failed'; readonly failure: Failure};

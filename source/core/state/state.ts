@@ -1,5 +1,6 @@
 import type {InterventionProgress} from '../actions/intervention-progress.ts';
 import type {CheckResult} from '../actions/preflight/judge-cause.ts';
+import type {PreflightRecord} from '../actions/preflight/verdict-record.ts';
 import type {CallerIdentity} from '../domain/account.ts';
 import type {Directory} from '../domain/directory.ts';
 import type {ExecutionSummary} from '../domain/execution.ts';
@@ -58,6 +59,8 @@ export type ConsoleState = {
 	readonly dialog: Dialog | null;
 	/** What was found out about causes of failures, by cause; `null` while it is being found out. */
 	readonly checks: ReadonlyMap<string, readonly CheckResult[] | null>;
+	/** What a preflight said before executions were started, by execution ID; `null` where none was kept. */
+	readonly preflights: ReadonlyMap<string, PreflightRecord | null>;
 	/** Signals or stops under way, or `null`. */
 	readonly underWay: InterventionProgress | null;
 	/** Until when the console may change something although it is read-only, epoch milliseconds; `null` where it isn't armed. */
@@ -102,6 +105,10 @@ export type ConsoleOptions = {
 	readonly armForMs?: number;
 	/** Patterns with `*` of runbooks that ask for the number of locations to be typed. */
 	readonly dangerousRunbooks: readonly string[];
+	/** Whether the review of a launch checks by itself what would fail; left out means that a key does. */
+	readonly preflightsReview?: boolean;
+	/** Change Calendars that have to be open for a launch; left out for none. */
+	readonly changeCalendars?: readonly string[];
 	/** What is known of a copy to the operator's own clipboard; left out means that it arrives. */
 	readonly clipboard?: ClipboardTrust;
 	/** Whether what belongs to a fan-out is looked for: its retries, and what has changed since it was last seen. For the console; left out means that it isn't. */
@@ -244,6 +251,7 @@ export function createState(options: ConsoleOptions, now: number, house: House):
 		screens: [house.first],
 		dialog: null,
 		checks: new Map(),
+		preflights: new Map(),
 		underWay: null,
 		armedUntil: options.armForMs === undefined ? null : now + options.armForMs,
 		palette: null,

@@ -47,15 +47,16 @@ export async function checkRoleCauses(
 		readExecutionRoles(
 			{roles: roles ?? {readRole: async () => fail(unavailable)}, clock},
 			places.slice(0, mostAccounts),
-			[role],
-			central,
-			check.administrationRoleArn,
+			role,
+			{centralAccountId: central.accountId, administrationRoleArn: check.administrationRoleArn},
 		),
 		catalog === undefined ? ({kind: 'refused', failure: unavailable} as const) : readShares(catalog, central, document),
 	]);
-	const findings = looks.map(({where, problems}): RoleFinding => {
+	const findings = looks.map(({where, trust}): RoleFinding => {
 		const {accountId} = where;
-		return {accountId, found: problems.ok ? {problems: problems.value} : {failure: problems.failure}};
+		// Whatever is odd about a trust may be why it failed.
+		const problems = trust.ok && trust.value && [...trust.value.problems, ...trust.value.doubts];
+		return {accountId, found: trust.ok ? {problems: problems || null} : {failure: trust.failure}};
 	});
 	const context: CheckContext = {role, document, central, accountIds: places.map(({accountId}) => accountId)};
 	return judgeRoleCauses(context, findings, toFinding(shares));

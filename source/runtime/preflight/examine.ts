@@ -1,65 +1,115 @@
 import type {Check} from '../../core/actions/preflight/check.ts';
+import {judgeOptIn} from '../../core/actions/preflight/judge-regions.ts';
+import {judgeRequests} from '../../core/actions/preflight/judge-start.ts';
+import type {Preflight} from '../../core/actions/preflight/preflight.ts';
 import {checkReach, listPlanLocations} from '../../core/actions/preflight/reach.ts';
-import type {Account, CallerIdentity} from '../../core/domain/account.ts';
-import type {Location} from '../../core/domain/location.ts';
+import type {Account} from '../../core/domain/account.ts';
+import {type Location, printLocation} from '../../core/domain/location.ts';
 import {roleArn} from '../../core/domain/partition.ts';
 import type {StartRequest} from '../../core/domain/start-request.ts';
 import {checkCentral} from './central.ts';
-import {checkLocations, checkRegions} from './locations.ts';
-import type {PreflightPorts} from './ports.ts';
+import {LocationExaminer} from './locations.ts';
+import type {ExamineOptions, Located, PreflightPorts} from './ports.ts';
+import {checkRegions} from './regions.ts';
 import {checkRunbook} from './runbook.ts';
+import {checkStart} from './start.ts';
 
 const administrationRole = 'AWS-SystemsManager-AutomationAdministrationRole';
 
 /**
 Check everything that a start needs before anything runs. Reads only; what can't be looked at is a finding too.
 
-@param request - What is to be started; `null` looks at the central account only.
-@param onEntering - Is told how many locations are about to be entered.
+@param requests - What is to be started together, alike but for their target locations; none looks at the central account only.
 */
 export async function examine(
 	ports: PreflightPorts,
-	located: {readonly identity: CallerIdentity; readonly central: Location},
-	request: StartRequest | null,
-	onEntering: (locations: number) => void = () => {},
-): Promise<readonly Check[]> {
-	const {central} = located;
-	const arn = request?.Parameters?.AutomationAssumeRole?.[0] ?? roleArn(central, administrationRole);
+	located: Located,
+	requests: readonly StartRequest[],
+	options: ExamineOptions = {},
+): Promise<Preflight> {
+	const request = gatherRequests(requests);
+	const arn = request?.Parameters?.AutomationAssumeRole?.[0] || roleArn(located.central, administrationRole);
 	// Thousands of accounts take many pages: they are read once.
 	const accounts = await ports.directory.listAccounts();
-	const centralChecks = await checkCentral(ports, located, arn.slice(arn.lastIndexOf('/') + 1), accounts);
-	return request === null
-		? centralChecks
-		: [
-				...centralChecks,
-				...(await examinePlan(
-					ports,
-					central,
-					{request, administrationRoleArn: arn, onEntering},
-					accounts.ok ? accounts.value : null,
-				)),
-			];
+	const {checks, organizationId, hasRole} = await checkCentral(ports, located, {
+		request,
+		administrationRoleArn: arn,
+		accounts,
+	});
+	if (request === null) {
+		return {total: 0, done: 0, examined: [], checks};
+	}
+
+	const plan: Plan = {
+		request,
+		administrationRoleArn: arn,
+		organizationId,
+		hasRole,
+		requests: requests.length,
+		known: checks,
+	};
+	return examinePlan(ports, located, plan, accounts.ok ? accounts.value : null, options);
 }
 
+/** What is known of the central account, and what is to be started from it. */
 type Plan = {
 	readonly request: StartRequest;
+	readonly requests: number;
 	readonly administrationRoleArn: string;
-	readonly onEntering: (locations: number) => void;
+	/** Whether the role is there, as far as that can be told. */
+	readonly hasRole: boolean;
+	readonly organizationId: string | null;
+	readonly known: readonly Check[];
 };
 
 async function examinePlan(
 	ports: PreflightPorts,
-	central: Location,
-	{request, administrationRoleArn, onEntering}: Plan,
+	located: Located,
+	plan: Plan,
 	accounts: readonly Account[] | null,
-): Promise<readonly Check[]> {
+	options: ExamineOptions,
+): Promise<Preflight> {
+	const {central} = located;
+	const {request} = plan;
 	const planned = listPlanLocations(request, accounts, central);
 	const {locations} = planned;
-	onEntering(locations.length);
-	const [runbook, regions, places] = await Promise.all([
+	const reach = checkReach(planned, request, accounts);
+	const [runbook, regions] = await Promise.all([
 		checkRunbook(ports, central, request, locations),
-		locations.length === 0 ? [] : checkRegions(ports, central, locations),
-		locations.length === 0 ? [] : checkLocations(ports, central, request, locations, administrationRoleArn),
+		checkRegions(ports, central, locations),
 	]);
-	return [...runbook, ...regions, ...checkReach(planned, request, accounts), ...places];
+	const start = await checkStart(ports, located, {...plan, ...planned, needs: runbook.needs}, options);
+	const known = [
+		...plan.known,
+		...runbook.checks.filter(({check}) => !(options.isSketch && check === 'parameters')),
+		...start,
+		...judgeRequests(plan.requests),
+		...regions,
+		...judgeOptIn(central, locations),
+		...reach,
+	];
+	// Nothing is to be learnt where it is certain already that nothing can run.
+	const lost = new Set(
+		[...regions, ...reach].flatMap(one => (one.verdict === 'problem' ? one.locations.map(printLocation) : [])),
+	);
+	const examiner = new LocationExaminer(ports, {...plan, ...planned, central, needs: runbook.needs}, options);
+	const open = locations.filter(where => !lost.has(printLocation(where)));
+	const settled = locations.filter(where => lost.has(printLocation(where)));
+	const report = (examined: readonly Location[]): Preflight => ({
+		total: locations.length,
+		done: settled.length + examined.length,
+		examined: [...settled, ...examined],
+		checks: [...known, ...examiner.judge()],
+	});
+	await examiner.examine(open, examined => options.onProgress?.(report(examined)));
+	return report(examiner.examined);
+}
+
+/** Requests that go out together as one: they differ in their target locations only. */
+function gatherRequests([first, ...others]: readonly StartRequest[]): StartRequest | null {
+	return first === undefined
+		? null
+		: others.length === 0
+			? first
+			: {...first, TargetLocations: [first, ...others].flatMap(({TargetLocations = []}) => TargetLocations)};
 }

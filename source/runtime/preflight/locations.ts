@@ -1,46 +1,194 @@
-import type {Check} from '../../core/actions/preflight/check.ts';
+import {type Check, CheckGroups} from '../../core/actions/preflight/check.ts';
 import {type Entered, judgeEntered} from '../../core/actions/preflight/judge-locations.ts';
-import {judgeRegions} from '../../core/actions/preflight/judge-regions.ts';
-import {judgeExecutionRoles, listExecutionRoles} from '../../core/actions/preflight/judge-roles.ts';
-import type {Location} from '../../core/domain/location.ts';
-import type {StartRequest} from '../../core/domain/start-request.ts';
+import {judgePermissions, type PermissionReading} from '../../core/actions/preflight/judge-permissions.ts';
+import {judgeExecutionRoles, type RoleOfLocations} from '../../core/actions/preflight/judge-roles.ts';
+import {judgeAlarm, judgeCalendars} from '../../core/actions/preflight/judge-start.ts';
+import {
+	countedStatuses,
+	judgeRunning,
+	judgeTargets,
+	type RunningReading,
+	runningAtOnce,
+	type TargetReading,
+	toTargetWish,
+} from '../../core/actions/preflight/judge-targets.ts';
+import {type Outcome, succeed} from '../../core/domain/failure.ts';
+import {type Location, printLocation} from '../../core/domain/location.ts';
+import type {Page} from '../../ports/automation.ts';
 import {CallQueue} from '../call-queue.ts';
-import type {PreflightPorts} from './ports.ts';
-import {readExecutionRoles} from './read-roles.ts';
+import {AccountExaminer} from './account.ts';
+import type {ExamineOptions, LocationPlan, PreflightPorts} from './ports.ts';
 
-/** Whether the target locations can be entered, listed, and have what the runbook works as. */
-export async function checkLocations(
-	ports: PreflightPorts,
-	central: Location,
-	request: StartRequest,
-	locations: readonly Location[],
-	administrationRoleArn: string,
-): Promise<readonly Check[]> {
-	const entered = await enterAll(ports, locations);
-	const open = entered.filter(({failure}) => failure === null).map(({where}) => where);
-	const oneOfEach = [...new Map(open.map(where => [where.accountId, where])).values()];
-	const names = listExecutionRoles(request);
-	const looks = await readExecutionRoles(ports, oneOfEach, names, central, administrationRoleArn);
-	return [...judgeEntered(entered), ...judgeExecutionRoles(looks, oneOfEach.length)];
-}
+/** Calls on their way at the same time: each goes to an account and Region of its own. */
+const atOnce = 32;
+/** How often progress is told of a whole preflight. */
+const reports = 50;
 
-/** Regions of a plan that Systems Manager doesn't know, or that are off in the central account where that is a target. */
-export async function checkRegions(
-	{directory, choices}: PreflightPorts,
-	central: Location,
-	locations: readonly Location[],
-): Promise<readonly Check[]> {
-	const [known, enabled] = await Promise.all([directory.listRegions(), choices.listEnabledRegions(central)]);
-	return judgeRegions(known, enabled, central, locations);
-}
+/** Looks at target locations, account by account: whether each can be entered, what the runbook works as there, and what it finds. */
+export class LocationExaminer {
+	/** Locations that have been looked at. */
+	readonly examined: Location[] = [];
+	readonly #ports: PreflightPorts;
+	readonly #plan: LocationPlan;
+	readonly #options: ExamineOptions;
+	readonly #queue: CallQueue;
+	readonly #accounts: AccountExaminer;
+	readonly #entered: Entered[] = [];
+	readonly #roles: RoleOfLocations[] = [];
+	readonly #permissions: PermissionReading[] = [];
+	readonly #targets: TargetReading[] = [];
+	readonly #running: RunningReading[] = [];
+	readonly #others = new CheckGroups();
 
-/** A list of one page in each: a role is assumed once an account, and a Region that is off shows. */
-function enterAll({automation, clock}: PreflightPorts, locations: readonly Location[]): Promise<readonly Entered[]> {
-	const queue = new CallQueue(clock);
-	return Promise.all(
-		locations.map(async where => {
-			const listed = await queue.run(() => automation.listExecutions(where, {}, null));
-			return {where, failure: listed.ok ? null : listed.failure};
-		}),
-	);
+	constructor(ports: PreflightPorts, plan: LocationPlan, options: ExamineOptions) {
+		this.#ports = ports;
+		this.#plan = plan;
+		this.#options = options;
+		this.#queue = new CallQueue(ports.clock, atOnce);
+		this.#accounts = new AccountExaminer(ports, plan, this.#queue, options);
+	}
+
+	/** What has been found so far. */
+	judge(): readonly Check[] {
+		return [
+			...judgeEntered(this.#entered),
+			...judgeExecutionRoles(this.#roles),
+			...judgePermissions(this.#permissions, this.#plan.needs),
+			...judgeTargets(this.#targets),
+			...judgeRunning(this.#running),
+			...this.#others.list(),
+		];
+	}
+
+	/**
+	Look at locations, as far as nobody calls it off.
+
+	@param onExamined - Is told which have been looked at, now and then.
+	*/
+	async examine(locations: readonly Location[], onExamined: (examined: readonly Location[]) => void): Promise<void> {
+		const stride = Math.max(10, Math.ceil(locations.length / reports));
+		let told = 0;
+		const byAccount = Map.groupBy(locations, ({accountId}) => accountId);
+		onExamined([]);
+		await Promise.all(
+			[...byAccount.values()].map(places =>
+				this.#examineAccount(places, () => {
+					if (this.examined.length - told >= stride) {
+						told = this.examined.length;
+						onExamined([...this.examined]);
+					}
+				}),
+			),
+		);
+	}
+
+	get #isOff(): boolean {
+		return this.#options.signal?.aborted ?? false;
+	}
+
+	async #examineAccount(places: readonly Location[], onChange: () => void): Promise<void> {
+		// The first opens the account: its role is assumed once, for all of them.
+		const [first, ...others] = places;
+		const entered = await this.#enter(first!);
+		if (this.#isOff) {
+			return;
+		}
+
+		const reads = others.map(where => this.#enter(where));
+		const open = [entered, ...(await Promise.all(reads))].filter(({failure}) => failure === null);
+		const ofAccount = this.#lookAtAccount(open.map(({where}) => where));
+		await Promise.all(open.map(({where}) => this.#lookIn(where)));
+		await ofAccount;
+		if (!this.#isOff) {
+			this.examined.push(...places);
+			onChange();
+		}
+	}
+
+	/** One page of what runs there: whether one gets in, whether the Region is on, and how full it is. */
+	async #enter(where: Location): Promise<Entered> {
+		const running = await this.#countRunning(where);
+		const entered = {where, failure: running.ok ? null : running.failure};
+		if (!this.#isOff) {
+			this.#entered.push(entered);
+			if (running.ok) {
+				this.#running.push({where, running: running.value});
+			}
+		}
+
+		return entered;
+	}
+
+	async #countRunning(where: Location): Promise<Outcome<number>> {
+		const automation = this.#ports.automation.at(this.#options.urgency ?? 'opened');
+		let running = 0;
+		for (let token: string | null = null; running < runningAtOnce && !this.#isOff; ) {
+			const from: string | null = token;
+			const page: Outcome<Page<unknown>> = await this.#queue.run(() =>
+				automation.listExecutions(where, {statuses: countedStatuses}, from),
+			);
+			if (!page.ok) {
+				return page;
+			}
+
+			running += page.value.items.length;
+			token = page.value.nextToken;
+			if (token === null) {
+				break;
+			}
+		}
+
+		return succeed(running);
+	}
+
+	async #lookAtAccount(places: readonly Location[]): Promise<void> {
+		if (places.length === 0 || this.#isOff) {
+			return;
+		}
+
+		const found = await this.#accounts.examine(places);
+		if (!this.#isOff) {
+			this.#roles.push(...found.roles);
+			this.#permissions.push(...found.permissions);
+		}
+	}
+
+	/** What the runbook finds in one location: its targets, the alarm that stops it there, the calendars it looks at. */
+	async #lookIn(where: Location): Promise<void> {
+		const {request, entries, needs} = this.#plan;
+		const readiness = this.#ports.readiness.at(this.#options.urgency ?? 'opened');
+		const entry = entries.get(printLocation(where));
+		const wish = toTargetWish(request, entry);
+		if (wish !== null && !this.#isOff) {
+			const found = await this.#queue.run(async (): Promise<TargetReading['found']> => {
+				if (wish.kind === 'group') {
+					return readiness.findGroup(where, wish.name);
+				}
+
+				const tagged = await readiness.hasTagged(where, wish.key, wish.values);
+				return tagged.ok ? succeed(tagged.value ? 'filled' : 'empty') : tagged;
+			});
+			this.#targets.push({where, wish, found});
+		}
+
+		const alarm = entry?.TargetLocationAlarmConfiguration;
+		const [first] = alarm?.Alarms ?? [];
+		if (first !== undefined && !this.#isOff) {
+			const read = await this.#queue.run(() => readiness.readAlarm(where, first.Name));
+			this.#addUnlessOk(where, judgeAlarm(read, first.Name, alarm?.IgnorePollAlarmFailure ?? false, 'there'));
+		}
+
+		for (const {name, step} of needs.calendars.filter(one => !one.name.startsWith('arn:'))) {
+			if (!this.#isOff) {
+				const state = await this.#queue.run(() => readiness.readCalendar(where, name));
+				this.#addUnlessOk(where, judgeCalendars([{name, step, state}])[0]!);
+			}
+		}
+	}
+
+	#addUnlessOk(where: Location, check: Check): void {
+		if (check.verdict !== 'ok') {
+			this.#others.add(where, check);
+		}
+	}
 }

@@ -50,6 +50,17 @@ export function operatorRole(centralAccountId: string): Role {
 			'ssm:SendAutomationSignal',
 			// To tell a missing execution role from one that trusts the wrong principal.
 			'iam:GetRole',
+			// And to see before a launch what would keep the runbook from working.
+			'iam:SimulatePrincipalPolicy',
+			'iam:ListRolePolicies',
+			'iam:GetRolePolicy',
+			'iam:ListAttachedRolePolicies',
+			'iam:GetPolicy',
+			'iam:GetPolicyVersion',
+			'tag:GetResources',
+			'resource-groups:ListGroupResources',
+			'cloudwatch:DescribeAlarms',
+			'ssm:GetCalendarState',
 		],
 		maxSessionSeconds: hour,
 	};

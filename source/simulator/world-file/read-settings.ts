@@ -45,6 +45,7 @@ export const settingKinds: Kinds = {
 	roleFailureWording: ['current', 'older'],
 	runbookYaml: ['1.1', '1.2'],
 	storeReferencesInSteps: 'flag',
+	checksStepRights: 'flag',
 	checksApprovers: 'flag',
 	previewCounts: ['runbook', 'locations'],
 	privateListIncludesOwn: 'flag',

@@ -1,3 +1,5 @@
+import type {Verdict} from '../../core/actions/preflight/check.ts';
+import type {Location} from '../../core/domain/location.ts';
 import {fitDetail} from '../../core/matrix/fit-detail.ts';
 import type {Rect} from '../../core/matrix/geometry.ts';
 import type {MatrixRow} from '../../core/matrix/layout.ts';
@@ -9,6 +11,8 @@ import {
 	countSelected,
 	isLeftOut,
 	selectChoosingInfo,
+	verdictOf,
+	worstUnder,
 } from '../../core/screens/configure/select.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
 import type {ThemeColor} from '../theme.ts';
@@ -25,6 +29,14 @@ const free: Sign = ['·', '.', 'muted'];
 const unusable: Sign = ['×', 'x', 'muted'];
 const selectedUnusable: Sign = ['■', '!', 'waiting'];
 const leftOut: Sign = ['ø', 'o', 'waiting'];
+
+/** What a preflight says of a location that is selected. */
+const verdictSigns: Readonly<Record<Verdict, Sign>> = {
+	ok: ['√', 'v', 'good'],
+	warning: ['▲', '!', 'waiting'],
+	unknown: ['?', '?', 'waiting'],
+	problem: ['×', 'X', 'bad'],
+};
 
 /** Paint the matrix in choosing mode: what is selected over all that can be. The rectangle holds the two lines over it too. */
 export function paintChoosing(brush: Brush, rect: Rect, choosing: ChoosingScene, state: ConsoleState): void {
@@ -56,15 +68,37 @@ function drawSign({brush, geometry}: MatrixBrush, sign: Sign, {isCursor, isLit}:
 	return {text: brush.sign(glyph, ascii).padEnd(columns), style, columns};
 }
 
+function locationOf({scene: {grid}}: ChoosingScene, account: number, column: number): Location {
+	return {accountId: grid.accountIds[account]!, region: grid.regions[column]!};
+}
+
 function signOf(choosing: ChoosingScene, row: MatrixRow, column: number): Sign {
-	const {selection, inactive, disabled} = choosing;
+	const {selection, inactive, disabled, preflight} = choosing;
 	if (row.kind === 'ou') {
 		const {selected: count, total} = countSelected(choosing, row.accounts, column);
-		return count === 0 ? (disabled[column] ? unusable : free) : count === total ? selected : partly;
+		const {accountIds, regions} = choosing.scene.grid;
+		const worst =
+			preflight === null || count === 0
+				? null
+				: worstUnder(preflight, row.unit.id, regions[column]!, () => row.accounts.map(one => accountIds[one]!));
+		return worst !== null
+			? verdictSigns[worst]
+			: count === 0
+				? disabled[column]
+					? unusable
+					: free
+				: count === total
+					? selected
+					: partly;
 	}
 
 	const isUsable = !inactive[row.account] && !disabled[column];
 	if (isSelected(selection, row.account, column)) {
+		const checked = preflight === null ? null : verdictOf(preflight, locationOf(choosing, row.account, column));
+		if (checked !== null) {
+			return verdictSigns[checked];
+		}
+
 		return isUsable ? selected : selectedUnusable;
 	}
 

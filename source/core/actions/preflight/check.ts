@@ -1,19 +1,29 @@
 import type {Failure} from '../../domain/failure.ts';
 import {type Location, printLocation} from '../../domain/location.ts';
 
+/**
+What a check came to.
+
+- `problem`: it fails for certain, or not all of it can run.
+- `warning`: it runs, though perhaps not as it is meant, or it may fail.
+- `unknown`: nobody lets us look, or it can only be known when it runs. Never taken for `ok`.
+*/
+export type Verdict = 'ok' | 'warning' | 'unknown' | 'problem';
+
 /** What was found out about one thing that a fan-out needs. */
 export type Check = {
 	/** What was looked at, for programs: `identity`, `runbook`, `locations`… */
 	readonly check: CheckName;
-	/** `problem`: it won't do, or not all of it; `unknown`: nobody lets us look, or it can only be known when it runs. */
-	readonly verdict: 'ok' | 'problem' | 'unknown';
+	readonly verdict: Verdict;
 	/** What was found: one sentence without a full stop. */
 	readonly text: string;
 	/** In AWS's own words; `null` where there are none. */
 	readonly because: string | null;
 	/** What to do; `null` where there is nothing. */
 	readonly next: string | null;
-	/** What it is about, where that is not everything. */
+	/** The command that mends it, to be pasted; `null` where no single one does. */
+	readonly fix: string | null;
+	/** What it is about; empty where it is about the start as a whole. */
 	readonly locations: readonly Location[];
 };
 
@@ -23,31 +33,83 @@ export type CheckName =
 	| 'region'
 	| 'automations'
 	| 'organization'
+	| 'standing'
+	| 'trusted-access'
+	| 'start'
+	| 'pass-role'
 	| 'administration-role'
+	| 'assume-role'
 	| 'runbook'
 	| 'parameters'
 	| 'shared'
+	| 'alarm'
+	| 'calendar'
+	| 'quotas'
 	| 'regions'
 	| 'accounts'
 	| 'operator-role'
 	| 'execution-role'
+	| 'permissions'
+	| 'targets'
 	| 'locations';
 
-type Details = Partial<Pick<Check, 'because' | 'next' | 'locations'>>;
+type Details = Partial<Pick<Check, 'because' | 'next' | 'fix' | 'locations'>>;
 
 /** A check with what is left out filled in. */
-export function found(check: CheckName, verdict: Check['verdict'], text: string, details: Details = {}): Check {
-	return {check, verdict, text, because: null, next: null, locations: [], ...details};
+export function found(check: CheckName, verdict: Verdict, text: string, details: Details = {}): Check {
+	return {check, verdict, text, because: null, next: null, fix: null, locations: [], ...details};
 }
 
 /** A check that couldn't be made. What passes by itself and what isn't allowed leaves it unknown. */
-export function notFound(check: CheckName, verdict: Check['verdict'], failure: Failure, details: Details = {}): Check {
+export function notFound(
+	check: CheckName,
+	verdict: Verdict,
+	failure: Failure,
+	{text = failure.what, ...details}: Details & {readonly text?: string} = {},
+): Check {
 	const because = [failure.code, failure.because].filter(Boolean).join(': ');
-	return found(check, verdict, failure.what, {
+	return found(check, verdict, text, {
 		because: because === '' ? null : because,
 		next: failure.next ?? null,
 		...details,
 	});
+}
+
+/** The verdicts from good to bad: the worst of what was found counts. */
+export const verdicts: readonly Verdict[] = ['ok', 'warning', 'unknown', 'problem'];
+
+/** The worse of two verdicts. */
+export function worse(one: Verdict, other: Verdict): Verdict {
+	return verdicts.indexOf(one) > verdicts.indexOf(other) ? one : other;
+}
+
+/** What a verdict is called on the screen and in lines. */
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+	ok: 'ok',
+	warning: 'warning',
+	unknown: 'couldn’t check',
+	problem: 'fails',
+};
+
+/** Findings about single locations, gathered by what they say. */
+export class CheckGroups {
+	readonly #groups = new Map<string, Check & {locations: Location[]}>();
+
+	/** Add a location to those of which the same was found. */
+	add(where: Location, check: Check): void {
+		const {check: name, verdict, text, next} = check;
+		const key = JSON.stringify([name, verdict, text, next]);
+		const known = this.#groups.get(key);
+		if (known === undefined) {
+			this.#groups.set(key, {...check, locations: [where]});
+		} else {
+			known.locations.push(where);
+		}
+	}
+
+	list(): readonly Check[] {
+		return [...this.#groups.values()];
+	}
 }
 
 /** Names of a list, the first few and how many more. */
@@ -59,4 +121,16 @@ export function nameSome(names: readonly string[], most = 4): string {
 /** Locations as they are named in a sentence. */
 export function nameLocations(locations: readonly Location[]): string {
 	return nameSome(locations.map(printLocation));
+}
+
+/** Accounts of locations, each once. */
+export function listAccounts(locations: readonly Location[]): readonly string[] {
+	return [...new Set(locations.map(({accountId}) => accountId))];
+}
+
+/** What rolls the roles out to accounts; by OUs where these are too many for a line. */
+export function deployTo(accountIds: readonly string[]): string {
+	return accountIds.length > 50
+		? 'rollgrid roles deploy --unit …'
+		: `rollgrid roles deploy ${accountIds.map(one => `--account ${one}`).join(' ')}`;
 }

@@ -77,6 +77,7 @@ export function judgeAdministrationRole(
 	if (role.value === null) {
 		return found('administration-role', 'problem', `Account ${central.accountId} has no role ${name}`, {
 			next: 'Create it: rollgrid roles administration prints its template.',
+			fix: 'rollgrid roles administration',
 		});
 	}
 
@@ -84,5 +85,6 @@ export function judgeAdministrationRole(
 		? found('administration-role', 'ok', `The role ${name} is there and trusts Automation`)
 		: found('administration-role', 'problem', `The role ${name} doesn’t trust ssm.amazonaws.com`, {
 				next: 'Let ssm.amazonaws.com assume it: rollgrid roles administration prints AWS’s template.',
+				fix: 'rollgrid roles administration',
 			});
 }

@@ -1,7 +1,7 @@
 import type {Failure} from '../../domain/failure.ts';
 import type {Location} from '../../domain/location.ts';
 import {generalizeMessage} from '../../status/causes.ts';
-import {type Check, found, nameLocations, nameSome, notFound} from './check.ts';
+import {type Check, deployTo, found, listAccounts, nameLocations, nameSome, notFound} from './check.ts';
 
 /** Whether a location could be entered and read; `null` for no failure. */
 export type Entered = {readonly where: Location; readonly failure: Failure | null};
@@ -22,20 +22,45 @@ function groupFailures(entered: readonly Entered[]): readonly Check[] {
 	);
 	return [...groups.values()].map(group => {
 		const failure = group[0]!.failure!;
-		const places = group.map(({where}) => where);
-		const isDoor = /AssumeRole|Profile /.test(failure.because ?? '');
-		const check = notFound(isDoor ? 'operator-role' : 'locations', 'problem', failure, {locations: places});
-		const accounts = new Set(places.map(({accountId}) => accountId));
-		return {
-			...check,
-			text: isDoor
-				? `${accounts.size === 1 ? 'An account lets' : `${accounts.size} accounts let`} nobody in, so that nothing can be opened, cancelled or answered there: ${nameSome([...accounts])}`
-				: `${places.length} locations can’t be read: ${nameLocations(places)}`,
-			next: isDoor
-				? 'Create the role there (rollgrid roles operator prints its template), or name another with --role or --profile-for.'
-				: /RegionDisabled|OptInRequired|UnrecognizedClient|InvalidClientToken/.test(failure.code ?? '')
-					? 'The Region may be off in that account: turn it on there, or take it out of the plan.'
-					: (failure.next ?? null),
-		};
+		const locations = group.map(({where}) => where);
+		return isDoor(failure)
+			? tellDoor(failure, locations)
+			: isOff(failure)
+				? tellOff(failure, locations)
+				: notFound('locations', 'unknown', failure, {
+						locations,
+						text: `${locations.length} locations can’t be read: ${nameLocations(locations)}`,
+					});
+	});
+}
+
+/** The account itself lets nobody in. */
+function isDoor({because = ''}: Failure): boolean {
+	return /AssumeRole|Profile /.test(because);
+}
+
+/** The way into the account is open, and its Region knows nobody. */
+function isOff({code = ''}: Failure): boolean {
+	return /RegionDisabled|OptInRequired|UnrecognizedClient|InvalidClientToken/.test(code);
+}
+
+/** AWS comes in by its own roles: only what one can find out and do from here is less. */
+function tellDoor(failure: Failure, locations: readonly Location[]): Check {
+	const accounts = listAccounts(locations);
+	const text = `${accounts.length === 1 ? 'An account lets' : `${accounts.length} accounts let`} nobody in, so that nothing can be checked, opened, cancelled or answered there: ${nameSome(accounts)}`;
+	return notFound('operator-role', 'unknown', failure, {
+		locations,
+		text,
+		next: 'Create the role there (rollgrid roles operator prints its template), or name another with --role or --profile-for.',
+		fix: deployTo(accounts),
+	});
+}
+
+function tellOff(failure: Failure, locations: readonly Location[]): Check {
+	return notFound('regions', 'problem', failure, {
+		locations,
+		text: `The Region is off in the account: ${nameLocations(locations)}`,
+		next: 'Turn it on there, or take it out of the plan.',
+		fix: `aws account enable-region --region-name ${locations[0]!.region}`,
 	});
 }

@@ -1,4 +1,5 @@
 import type {Region} from '../../domain/account.ts';
+import {isOptInRegion} from '../../domain/default-regions.ts';
 import type {Failure, Outcome} from '../../domain/failure.ts';
 import type {Location} from '../../domain/location.ts';
 import {type Check, found, notFound} from './check.ts';
@@ -33,6 +34,7 @@ export function judgeRegions(
 			? [
 					found('regions', 'problem', `Off in the central account: ${off.map(({region}) => region).join(', ')}`, {
 						next: `Turn it on: aws account enable-region --region-name ${off[0]!.region}`,
+						fix: `aws account enable-region --region-name ${off[0]!.region}`,
 						locations: off,
 					}),
 				]
@@ -53,4 +55,26 @@ export function judgeRegions(
 				]
 			: []),
 	];
+}
+
+/**
+Judge the trap of Regions that have to be opted into: AWS's guide of 2024 says that a fan-out from one fails in those that every account has. Later editions no longer say it.
+
+@see https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-multiple-accounts-regions.html
+*/
+export function judgeOptIn(central: Location, locations: readonly Location[]): readonly Check[] {
+	const caught = isOptInRegion(central.region) ? locations.filter(({region}) => !isOptInRegion(region)) : [];
+	return caught.length === 0
+		? []
+		: [
+				found(
+					'regions',
+					'warning',
+					`A fan-out from ${central.region}, which has to be opted into, may fail in Regions that don’t`,
+					{
+						next: 'Start it from a Region that every account has, with --region.',
+						locations: caught,
+					},
+				),
+			];
 }

@@ -1,77 +1,81 @@
 import {type Outcome, succeed} from '../../domain/failure.ts';
 import type {Location} from '../../domain/location.ts';
-import type {StartRequest} from '../../domain/start-request.ts';
-import {type Check, found, nameSome} from './check.ts';
-import {findTrustProblems} from './role-trust.ts';
+import type {TargetLocation} from '../../domain/start-request.ts';
+import {type Check, CheckGroups, deployTo, found, listAccounts, nameSome} from './check.ts';
+import {findTrustProblems, type TrustFinding, type Wanted} from './role-trust.ts';
 
 const usualExecutionRole = 'AWS-SystemsManager-AutomationExecutionRole';
 
-/** The roles that a request runs as in its target accounts. */
-export function listExecutionRoles({TargetLocations = []}: StartRequest): readonly string[] {
-	return [...new Set(TargetLocations.map(({ExecutionRoleName}) => ExecutionRoleName ?? usualExecutionRole))];
+/** The role that a location works as. */
+export function executionRoleOf({ExecutionRoleName}: TargetLocation): string {
+	return ExecutionRoleName || usualExecutionRole;
 }
 
 /** What was found of an execution role in one account. */
 export type RoleReading = {
 	readonly name: string;
 	readonly where: Location;
+	/** `null` where there is none, or it can't be looked at. */
+	readonly arn: string | null;
 	/** What is wrong with its trust, `null` where there is no such role. */
-	readonly problems: Outcome<readonly string[] | null>;
+	readonly trust: Outcome<TrustFinding | null>;
 };
 
 /** Read the trust of a role for what keeps Automation out; `null` where there is no such role. */
 export function readTrust(
 	role: Outcome<{readonly trustPolicy: string} | null>,
-	accountId: string,
-	central: Location,
-	administrationRoleArn: string,
-): Outcome<readonly string[] | null> {
-	const wanted = {accountId, centralAccountId: central.accountId, administrationRoleArn};
+	wanted: Wanted,
+): Outcome<TrustFinding | null> {
 	return role.ok ? succeed(role.value && findTrustProblems(role.value.trustPolicy, wanted)) : role;
 }
 
-/**
-Judge the roles that the runbook works as, accounts of the same finding together.
+/** A role as it was read, with the locations in which the runbook works as it. */
+export type RoleOfLocations = RoleReading & {readonly locations: readonly Location[]};
 
-@param accounts - How many accounts were looked at.
-*/
-export function judgeExecutionRoles(looks: readonly RoleReading[], accounts: number): readonly Check[] {
-	const checks: Check[] = [];
-	const add = (verdict: Check['verdict'], text: string, next: string | null, where: Location) => {
-		const same = checks.findIndex(one => one.verdict === verdict && one.text === text && one.next === next);
-		const check = same === -1 ? found('execution-role', verdict, text, {next}) : checks[same]!;
-		const grown = {...check, locations: [...check.locations, where]};
-		checks.splice(same === -1 ? checks.length : same, same === -1 ? 0 : 1, grown);
-	};
-	const template = 'rollgrid roles execution prints its template, rollgrid roles deploy how to roll it out.';
-	for (const {name, where, problems} of looks) {
-		if (!problems.ok) {
-			add(
-				'unknown',
-				`The role ${name} can’t be looked at (${problems.failure.code ?? problems.failure.kind})`,
-				null,
-				where,
-			);
-		} else if (problems.value === null) {
-			add('problem', `The role ${name} is missing: the runbook can’t run there`, template, where);
-		} else {
-			const isRight = problems.value.length === 0;
-			add(
-				isRight ? 'ok' : 'problem',
-				isRight
-					? `The role ${name} is there and trusts the administration role`
-					: `The role ${name} lets Automation not in: ${problems.value.join('; ')}`,
-				isRight ? null : template,
-				where,
-			);
+/** Judge the roles that the runbook works as, accounts of the same finding together. */
+export function judgeExecutionRoles(looks: readonly RoleOfLocations[]): readonly Check[] {
+	const groups = new CheckGroups();
+	for (const {name, locations, trust} of looks) {
+		const check = judgeRole(name, trust);
+		for (const where of locations) {
+			groups.add(where, check);
 		}
 	}
 
-	return checks.map(check => {
-		const named = check.locations.map(({accountId}) => accountId);
+	const accounts = looks.length;
+	return groups.list().map(check => {
+		const named = listAccounts(check.locations);
+		// That all is well is no news of single locations.
+		const locations = check.verdict === 'ok' ? [] : check.locations;
 		return {
 			...check,
-			text: `${check.text}${named.length === accounts ? ` (${accounts} accounts)` : `: ${nameSome(named)}`}`,
+			locations,
+			fix: check.fix && deployTo(named),
+			text: `${check.text}${named.length === accounts ? ` (${accounts} ${accounts === 1 ? 'account' : 'accounts'})` : `: ${nameSome(named)}`}`,
 		};
 	});
+}
+
+function judgeRole(name: string, trust: RoleReading['trust']): Check {
+	const mend = {
+		next: 'rollgrid roles execution prints its template, rollgrid roles deploy rolls it out.',
+		fix: 'rollgrid roles deploy',
+	};
+	if (!trust.ok) {
+		const {code, kind, because = null} = trust.failure;
+		return found('execution-role', 'unknown', `The role ${name} can’t be looked at (${code ?? kind})`, {because});
+	}
+
+	if (trust.value === null) {
+		return found('execution-role', 'problem', `The role ${name} is missing: the runbook can’t run there`, mend);
+	}
+
+	const {problems, doubts} = trust.value;
+	if (problems.length > 0) {
+		return found('execution-role', 'problem', `The role ${name} lets Automation not in: ${problems.join('; ')}`, mend);
+	}
+
+	return doubts.length > 0
+		? found('execution-role', 'warning', `The role ${name} may not let Automation in: ${doubts.join('; ')}`, mend)
+		: found('execution-role', 'ok', `The role ${name} is there and trusts the administration role`);
 }

@@ -82,6 +82,25 @@ export function listSharees(central: Location, locations: readonly Location[]): 
 	return [...new Set(locations.map(({accountId}) => accountId))].filter(one => one !== central.accountId);
 }
 
+/** The API takes so many accounts a call. */
+const accountsPerShare = 20;
+
+function sharing(document: string, {region}: Location, accountIds: readonly string[]): string {
+	return `aws ssm modify-document-permission --region ${region} --name ${quoteForBash(document)} --permission-type Share --account-ids-to-add ${accountIds.join(' ')}`;
+}
+
+/** The commands that share a runbook with every account, a line each. */
+function shareAll(document: string, central: Location, accountIds: readonly string[]): string {
+	const calls = Math.ceil(accountIds.length / accountsPerShare);
+	return Array.from({length: calls}, (_, call) =>
+		sharing(document, central, accountIds.slice(call * accountsPerShare, (call + 1) * accountsPerShare)),
+	).join('\n');
+}
+
+function elsewhere(central: Location, locations: readonly Location[]): readonly Location[] {
+	return locations.filter(({accountId}) => accountId !== central.accountId);
+}
+
 /** Judge whether a runbook is shared with every account that it is to run in. */
 export function judgeShares(
 	shares: Shares,
@@ -93,26 +112,31 @@ export function judgeShares(
 		case 'everybody':
 			return [];
 		case 'refused':
-			return [notFound('shared', 'unknown', shares.failure)];
+			return [notFound('shared', 'unknown', shares.failure, {locations: elsewhere(central, locations)})];
 		case 'of-owner':
 			return [
 				found(
 					'shared',
 					'unknown',
 					`Only account ${shares.owner}, which owns the runbook, can see whom it is shared with`,
-					{next: 'Ask there: aws ssm describe-document-permission --permission-type Share.'},
+					{
+						next: 'Ask there: aws ssm describe-document-permission --permission-type Share.',
+						locations: elsewhere(central, locations),
+					},
 				),
 			];
 		case 'accounts': {
 			const others = listSharees(central, locations);
-			const missing = others.filter(one => !shares.accountIds.includes(one));
+			const known = new Set(shares.accountIds);
+			const missing = others.filter(one => !known.has(one));
+			const wanting = new Set(missing);
 			return [
 				missing.length === 0
 					? found('shared', 'ok', `The runbook is shared with all ${others.length} target accounts`)
 					: found('shared', 'problem', `The runbook isn’t shared with ${nameSome(missing)}`, {
-							// The API takes 20 accounts a call.
-							next: `Share it: aws ssm modify-document-permission --region ${central.region} --name ${quoteForBash(document)} --permission-type Share --account-ids-to-add ${missing.slice(0, 20).join(' ')}${missing.length > 20 ? ' …' : ''}`,
-							locations: locations.filter(({accountId}) => missing.includes(accountId)),
+							next: `Share it: rollgrid runbook publish FILE --account … does it, as does ${sharing(document, central, missing.slice(0, accountsPerShare))}${missing.length > accountsPerShare ? ' …' : ''}`,
+							fix: shareAll(document, central, missing),
+							locations: locations.filter(({accountId}) => wanting.has(accountId)),
 						}),
 			];
 		}

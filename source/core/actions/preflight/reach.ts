@@ -7,6 +7,8 @@ import {type Check, found, nameSome} from './check.ts';
 export type PlanLocations = {
 	/** Each once. */
 	readonly locations: readonly Location[];
+	/** The target location that each belongs to, by its name; none for an automation of the central account alone. */
+	readonly entries: ReadonlyMap<string, TargetLocation>;
 	/** OUs and roots whose accounts nobody can tell. */
 	readonly unexpanded: readonly string[];
 };
@@ -17,23 +19,31 @@ The locations of a plan, OUs and roots expanded as AWS will do when it starts.
 @param accounts - Of the organization; `null` where it can't be read.
 */
 export function listPlanLocations(
-	{TargetLocations = []}: StartRequest,
+	{TargetLocations = [], TargetLocationsURL}: StartRequest,
 	accounts: readonly Account[] | null,
 	central: Location,
 ): PlanLocations {
 	if (TargetLocations.length === 0) {
-		return {locations: [central], unexpanded: []};
+		return {locations: TargetLocationsURL === undefined ? [central] : [], entries: new Map(), unexpanded: []};
 	}
 
 	const unexpanded = new Set<string>();
-	const locations = TargetLocations.flatMap(entry => {
-		const accountIds = expandEntry(entry, accounts, unexpanded);
-		return accountIds.flatMap(accountId => (entry.Regions ?? []).map(region => ({accountId, region})));
-	});
-	return {
-		locations: [...new Map(locations.map(where => [printLocation(where), where])).values()],
-		unexpanded: [...unexpanded],
-	};
+	const locations = new Map<string, Location>();
+	const entries = new Map<string, TargetLocation>();
+	for (const entry of TargetLocations) {
+		for (const accountId of expandEntry(entry, accounts, unexpanded)) {
+			for (const region of entry.Regions ?? []) {
+				const where = {accountId, region};
+				const name = printLocation(where);
+				if (!locations.has(name)) {
+					locations.set(name, where);
+					entries.set(name, entry);
+				}
+			}
+		}
+	}
+
+	return {locations: [...locations.values()], entries, unexpanded: [...unexpanded]};
 }
 
 /** What is odd about where a plan goes: nowhere, where nobody can tell, or to accounts that are closed or not the organization's. */

@@ -6,6 +6,8 @@ export type Wanted = {
 	readonly centralAccountId: string;
 	/** ARN of the role that the fan-out runs with in the central account. */
 	readonly administrationRoleArn: string;
+	/** The central account's organization; `null` where it has none, or nobody may look. */
+	readonly organizationId?: string | null;
 };
 
 type Statement = {
@@ -15,35 +17,49 @@ type Statement = {
 	readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 };
 
+/** What is wrong with a trust policy: what keeps Automation out for certain, and what may. */
+export type TrustFinding = {readonly problems: readonly string[]; readonly doubts: readonly string[]};
+
 /**
-What is wrong with an execution role's trust policy; empty where nothing is seen to be.
+What is wrong with an execution role's trust policy; nothing where nothing is seen to be.
 
 Looked for is what AWS's template says: the administration role of the central account (or the whole account, as older templates do), and `ssm.amazonaws.com`. A condition that Automation can't meet, an external ID above all, is told as well.
 
 @param trustPolicy - JSON text.
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-multiple-accounts-regions.html
 */
-export function findTrustProblems(trustPolicy: string, wanted: Wanted): readonly string[] {
+export function findTrustProblems(trustPolicy: string, wanted: Wanted): TrustFinding {
 	const statements = parse(trustPolicy);
 	if (statements === null) {
-		return ['its trust policy can’t be read'];
+		return {problems: [], doubts: ['its trust policy can’t be read']};
 	}
 
 	const allowing = statements.filter(({Effect, Action}) => Effect === 'Allow' && listOf(Action).some(isAssume));
 	const people = allowing.filter(statement => letsCentralIn(statement, wanted));
 	const services = allowing.filter(statement => principalsOf(statement, 'Service').some(isAutomationService));
-	return [
-		...(people.length === 0 ? [`it doesn’t trust ${wanted.administrationRoleArn}`] : []),
-		...(services.length === 0 ? ['it doesn’t trust ssm.amazonaws.com'] : []),
-		...new Set(
-			[...people, ...services].flatMap(({Condition = {}}) =>
-				Object.entries(Condition).flatMap(([operator, keys]) =>
-					Object.entries(keys).flatMap(([key, values]) => judgeCondition(operator, key, listOf(values), wanted)),
-				),
-			),
-		),
-		...(statements.some(({Effect}) => Effect === 'Deny') ? ['it denies somebody: see its policy'] : []),
-	];
+	const ofPeople = people.map(statement => judgeConditions(statement, wanted));
+	const isShut = people.length > 0 && ofPeople.every(problems => problems.length > 0);
+	return {
+		problems: [
+			...(people.length === 0 ? [`it doesn’t trust ${wanted.administrationRoleArn}`] : []),
+			...new Set(isShut ? ofPeople.flat() : []),
+		],
+		// AWS's templates let the service in too, as the runbook's steps work as this role; that it is needed is nowhere said.
+		doubts: [
+			...(services.length === 0 ? ['it doesn’t trust ssm.amazonaws.com'] : []),
+			...new Set(services.flatMap(statement => judgeConditions(statement, wanted))),
+			...(people.some(statement => listOpenConditions(statement).length === 0)
+				? []
+				: new Set(people.flatMap(listOpenConditions))),
+			...(statements.some(({Effect}) => Effect === 'Deny') ? ['it denies somebody: see its policy'] : []),
+		],
+	};
+}
+
+function judgeConditions({Condition = {}}: Statement, wanted: Wanted): readonly string[] {
+	return Object.entries(Condition).flatMap(([operator, keys]) =>
+		Object.entries(keys).flatMap(([key, values]) => judgeCondition(operator, key, listOf(values), wanted)),
+	);
 }
 
 function letsCentralIn(statement: Statement, {centralAccountId, administrationRoleArn}: Wanted): boolean {
@@ -56,13 +72,14 @@ function letsCentralIn(statement: Statement, {centralAccountId, administrationRo
 	);
 }
 
-/** Of conditions only those that are known to fail, or that an external ID asks for. */
+/** A condition that Automation can't meet, as far as that can be told. */
 function judgeCondition(
 	operator: string,
 	key: string,
 	values: readonly string[],
-	{accountId}: Wanted,
+	{accountId, organizationId = null}: Wanted,
 ): readonly string[] {
+	const isExact = /^StringEquals$/i.test(operator);
 	switch (key.toLowerCase()) {
 		case 'sts:externalid':
 			return ['it asks for an external ID, and Automation sends none'];
@@ -70,9 +87,29 @@ function judgeCondition(
 			return /equals/i.test(operator) && !values.includes(accountId)
 				? [`it trusts the service only for account ${values.join(', ')}, not ${accountId}`]
 				: [];
+		case 'aws:principalorgid':
+			return isExact && organizationId !== null && !values.includes(organizationId)
+				? [`it trusts only organization ${values.join(', ')}, and this is ${organizationId}`]
+				: [];
 		default:
 			return [];
 	}
+}
+
+/** Keys whose conditions are judged, or that AWS's own templates use of the service. */
+const known: ReadonlySet<string> = new Set([
+	'sts:externalid',
+	'aws:sourceaccount',
+	'aws:sourcearn',
+	'aws:principalorgid',
+]);
+
+/** Conditions of which nobody can tell here whether Automation meets them. */
+function listOpenConditions({Condition = {}}: Statement): readonly string[] {
+	return Object.values(Condition)
+		.flatMap(keys => Object.keys(keys))
+		.filter(key => !known.has(key.toLowerCase()))
+		.map(key => `its trust has a condition on ${key}`);
 }
 
 function principalsOf({Principal}: Statement, kind: 'AWS' | 'Service'): readonly string[] {

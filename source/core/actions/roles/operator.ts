@@ -86,7 +86,23 @@ Resources:
               # To tell an execution role that is missing from one that trusts somebody else.
               - Sid: SeeWhyNothingStarted
                 Effect: Allow
-                Action: iam:GetRole
+                Action:
+                  - iam:GetRole
+                  - iam:SimulatePrincipalPolicy
+                  - iam:ListRolePolicies
+                  - iam:GetRolePolicy
+                  - iam:ListAttachedRolePolicies
                 Resource: !Sub arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role\${RolePath}AWS-SystemsManager-AutomationExecutionRole
+              # To see before a launch what would be missing: reads alone.
+              - Sid: LookBeforeALaunch
+                Effect: Allow
+                Action:
+                  - iam:GetPolicy
+                  - iam:GetPolicyVersion
+                  - tag:GetResources
+                  - resource-groups:ListGroupResources
+                  - cloudwatch:DescribeAlarms
+                  - ssm:GetCalendarState
+                Resource: '*'
 `;
 }

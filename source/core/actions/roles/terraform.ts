@@ -199,7 +199,31 @@ function operator({isOrganization, externalId}: RoleOptions): TerraformRole {
 				Action: ['ssm:StopAutomationExecution', 'ssm:SendAutomationSignal'],
 				Resource: `arn:${partition}:ssm:*:${accountId}:automation-execution/*`,
 			},
-			{Sid: 'SeeWhyNothingStarted', Effect: 'Allow', Action: 'iam:GetRole', Resource: ownExecutionRole},
+			{
+				Sid: 'SeeWhyNothingStarted',
+				Effect: 'Allow',
+				Action: [
+					'iam:GetRole',
+					'iam:SimulatePrincipalPolicy',
+					'iam:ListRolePolicies',
+					'iam:GetRolePolicy',
+					'iam:ListAttachedRolePolicies',
+				],
+				Resource: ownExecutionRole,
+			},
+			{
+				Sid: 'LookBeforeALaunch',
+				Effect: 'Allow',
+				Action: [
+					'iam:GetPolicy',
+					'iam:GetPolicyVersion',
+					'tag:GetResources',
+					'resource-groups:ListGroupResources',
+					'cloudwatch:DescribeAlarms',
+					'ssm:GetCalendarState',
+				],
+				Resource: '*',
+			},
 		),
 		managed: [],
 		variables: [

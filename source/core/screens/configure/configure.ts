@@ -5,9 +5,20 @@ import type {Trouble} from '../../domain/trouble.ts';
 import {firstMatrixView, type MatrixView} from '../../matrix/matrix-view.ts';
 import {type DraftPlaces, emptyDraft, type LaunchDraft} from '../../planning/draft.ts';
 import type {ChoiceList, Presets} from '../../state/launch-effect.ts';
+import type {KnownPreflight} from './preflight/preflight-state.ts';
 
 /** The configure screens, in the order in which a launch is thought through. */
-export const sections = ['runbook', 'places', 'targets', 'parameters', 'rate', 'alarm', 'tags', 'review'] as const;
+export const sections = [
+	'runbook',
+	'places',
+	'targets',
+	'parameters',
+	'rate',
+	'alarm',
+	'tags',
+	'review',
+	'preflight',
+] as const;
 export type Section = (typeof sections)[number];
 
 /** Whose runbooks the tabs show. */
@@ -119,6 +130,10 @@ export type Configure = {
 	readonly presets: Presets;
 	readonly review: {readonly form: ReviewForm; readonly top: number; readonly cursor: number};
 	readonly preview: KnownPreview | null;
+	/** What a preflight has found, of this launch or as it was before it changed; `null` before one was asked for. */
+	readonly preflight: KnownPreflight | null;
+	/** The finding under the cursor, by its text; `null` stands for the first. */
+	readonly finding: string | null;
 	/** The fan-out whose settings are being read; `null` for none. */
 	readonly readsFrom: string | null;
 };
@@ -158,6 +173,8 @@ export function createConfigure(): Configure {
 		presets: {},
 		review: {form: 'words', top: 0, cursor: 0},
 		preview: null,
+		preflight: null,
+		finding: null,
 		readsFrom: null,
 	};
 }
@@ -176,6 +193,8 @@ export function fillDraft(configure: Configure, draft: LaunchDraft, origin: stri
 		painted: [],
 		view: firstMatrixView,
 		preview: null,
+		preflight: null,
+		finding: null,
 		prompt: null,
 		readsFrom: null,
 	};

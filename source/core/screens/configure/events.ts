@@ -1,3 +1,4 @@
+import type {Preflight} from '../../actions/preflight/preflight.ts';
 import type {Execution} from '../../domain/execution.ts';
 import type {ExecutionPreview} from '../../domain/execution-preview.ts';
 import type {Outcome} from '../../domain/failure.ts';
@@ -34,6 +35,12 @@ export type ConfigureKeyEvent =
 	/** Show the review in the next of its forms: in words, as a command line, as a plan file. */
 	| {readonly type: 'review-cycled'}
 	| {readonly type: 'launch-asked'}
+	/** Look at what would fail; while that is under way, call it off. */
+	| {readonly type: 'preflight-asked'}
+	/** Take the locations out that would fail. */
+	| {readonly type: 'failing-removed'}
+	/** Show what mends the finding under the cursor. */
+	| {readonly type: 'fix-asked'}
 	/** Throw away what was configured and begin anew. */
 	| {readonly type: 'configure-reset'};
 
@@ -77,6 +84,8 @@ type ConfigureResponseEvent =
 			readonly executionId: string;
 			readonly outcome: Outcome<readonly Location[]>;
 	  }
+	/** What a preflight has found so far, or in the end; `key` says what it is about. */
+	| {readonly type: 'preflight-told'; readonly key: string; readonly preflight: Preflight; readonly isOver: boolean}
 	| {readonly type: 'file-read'; readonly path: string; readonly outcome: Outcome<string>}
 	| {readonly type: 'file-written'; readonly path: string; readonly outcome: Outcome<void>}
 	| {readonly type: 'presets-read'; readonly presets: Presets}

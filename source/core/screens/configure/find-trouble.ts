@@ -17,6 +17,8 @@ export function findLaunchTrouble({configure}: Pick<Configuring, 'configure'>): 
 
 		case 'places':
 			return show(choices.regions.trouble, choiceNames.regions, choices.regions.state === 'asking');
+		case 'preflight':
+			return showRunbook(chosenRunbook(configure));
 		case 'review':
 			return (
 				show(preview?.trouble ?? null, 'preview', preview?.isAsking ?? false) ?? showRunbook(chosenRunbook(configure))

@@ -4,6 +4,7 @@ import type {Configuring} from './configuring.ts';
 import {formKeys} from './form/keys.ts';
 import type {ConfigureKeyRow} from './key-row.ts';
 import {placesKeys} from './places/keys.ts';
+import {preflightKeys} from './preflight/keys.ts';
 import {reviewKeys} from './review/keys.ts';
 import {runbookKeys} from './runbook/keys.ts';
 import {sectionTitles} from './section-titles.ts';
@@ -67,6 +68,7 @@ export const configureKeys: readonly ConfigureKeyRow[] = [
 	...placesKeys,
 	...formKeys,
 	...reviewKeys,
+	...preflightKeys,
 	...sharedKeys,
 ];
 

@@ -12,6 +12,9 @@ import {withChoosingView} from './places/choosing.ts';
 import {toggleChildUnits, toggleUnitMode} from './places/paint-units.ts';
 import {clearSelection, invertSelection, paintPart, paintRange, undoPainting} from './places/painting.ts';
 import {placesPart} from './places/part.ts';
+import {preflightPart} from './preflight/part.ts';
+import {preflightReducers} from './preflight/reduce.ts';
+import {preflightReview} from './preflight/run.ts';
 import {presetReducers} from './prompt/presets.ts';
 import {openPrompt, promptPart, promptReducers} from './prompt/prompt.ts';
 import {renewReducers} from './renewing.ts';
@@ -40,6 +43,7 @@ const parts: Readonly<Record<Section, SectionPart>> = {
 	alarm: formPart,
 	tags: formPart,
 	review: reviewPart,
+	preflight: preflightPart,
 };
 
 const reducers: Reducers<LaunchEvent, Configuring> = {
@@ -47,6 +51,7 @@ const reducers: Reducers<LaunchEvent, Configuring> = {
 	...answerReducers,
 	...choiceReducers,
 	...previewReducers,
+	...preflightReducers,
 	...promptReducers,
 	...addLocationReducers,
 	...presetReducers,
@@ -77,7 +82,9 @@ export const launchEvents = Object.keys(reducers) as ReadonlyArray<LaunchEvent['
 /** Turn a launch being configured and an event into the next one and what to ask of the world. Nothing else of the console changes. */
 export function reduceLaunch(state: Configuring, event: Stamped<LaunchEvent>): ConfigureTransition {
 	const reducer = reducers[event.type] as (state: Configuring, event: Stamped<LaunchEvent>) => ConfigureTransition;
-	return rememberPainting(state, reducer(state, event), event.type);
+	const reduced = rememberPainting(state, reducer(state, event), event.type);
+	// What the review shows is checked as soon as it is complete, whatever completed it.
+	return reduced.state.configure.section === 'review' ? andThen(reduced, preflightReview) : reduced;
 }
 
 /** The same for a key of every screen; `undefined` for one that does the same as elsewhere. */

@@ -39,6 +39,8 @@ export const configureRoom: ScreenRoom<ConfigureScreen, ConfigureKeyEvent, KeyEv
 		'field-cleared',
 		'suggestion-stepped',
 		'review-cycled',
+		'preflight-asked',
+		'fix-asked',
 	],
 	keys: configureKeys,
 	ways: [],

@@ -10,4 +10,5 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
 	alarm: 'Alarm',
 	tags: 'Tags',
 	review: 'Review',
+	preflight: 'Preflight',
 };

@@ -14,8 +14,11 @@ export function enterSection(state: Configuring, section: Section): ConfigureTra
 
 /** The section after the open one, or before it; round the end. */
 export function moveSection(state: Configuring, by: 1 | -1): ConfigureTransition {
-	const at = (sections.indexOf(state.configure.section) + by + sections.length) % sections.length;
-	return enterSection(state, sections[at]!);
+	const {section} = state.configure;
+	// Beside the review rather than behind it: what is checked there is the launch as a whole.
+	const from = sections.indexOf(section === 'preflight' && by > 0 ? 'review' : section);
+	const round = sections.length - 1;
+	return enterSection(state, sections[(from + by + round) % round]!);
 }
 
 /** Go to the field that a problem is about. */

@@ -8,7 +8,8 @@ import type {Configuring} from './configuring.ts';
 import {listFields} from './form/fields.ts';
 import {summarizePlaces} from './places/summary.ts';
 import {problemsOf, sectionOf} from './plan.ts';
-import {countPlanned} from './review/launch.ts';
+import {summarizePreflight} from './preflight/words.ts';
+import {countPlanned} from './review/count-planned.ts';
 import {sectionTitles} from './section-titles.ts';
 import {writesInto} from './writing.ts';
 
@@ -116,6 +117,8 @@ function summarize(state: Configuring, section: Section): Summary {
 			};
 		case 'review':
 			return {text: '', isSet: true};
+		case 'preflight':
+			return {text: summarizePreflight(configure), isSet: configure.preflight?.state === 'over'};
 	}
 }
 

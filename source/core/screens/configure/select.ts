@@ -7,6 +7,7 @@ import type {Configuring} from './configuring.ts';
 import {type ConfigureFrame, layOutSections} from './layout.ts';
 import {type ChoosingScene, choosingRect as rectOf, selectChoosing as select} from './places/choosing.ts';
 import {selectChoosingInfo as selectInfo} from './places/select.ts';
+import {describeState} from './preflight/words.ts';
 import {isConfiguring, launch} from './screen.ts';
 import {configuringIn, surround} from './surround.ts';
 
@@ -16,6 +17,8 @@ export type {Configuring} from './configuring.ts';
 export {type FormRow, type FormScreen, selectForm} from './form/select.ts';
 export {type ChoosingScene, choosingInfoRows, countSelected, isLeftOut} from './places/choosing.ts';
 export {selectUnderBrush} from './places/select.ts';
+export {verdictOf, worstUnder} from './preflight/at-location.ts';
+export {type FindingRow, type PreflightScreen, selectPreflight} from './preflight/select.ts';
 export {suggestPresets} from './prompt/presets.ts';
 export {type ReviewScreen, selectReview} from './review/select.ts';
 export {type RunbookRow, type RunbookScreen, selectRunbooks} from './runbook/select.ts';
@@ -38,7 +41,9 @@ export function selectChoosing(state: ConsoleState): ChoosingScene | undefined {
 
 /** The two lines over the matrix: what is chosen, and how it is sent. */
 export function selectChoosingInfo(state: ConsoleState, choosing: ChoosingScene): readonly [Phrase, Phrase] {
-	return selectInfo(surround(state, choosing.configure), choosing);
+	const {configure} = choosing;
+	const [what, how] = selectInfo(surround(state, configure), choosing);
+	return [what, configure.preflight === null ? how : describeState(configure)];
 }
 
 /** Where the configure screens draw. */

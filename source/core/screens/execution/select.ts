@@ -7,6 +7,7 @@ import {compareSeverity} from '../../grid/severity.ts';
 import type {MatrixFilter} from '../../matrix/matrix-view.ts';
 import {findStepAbove} from '../../state/reducers/execution.ts';
 import {recordOf} from '../../state/reducers/hold-view.ts';
+import {sayPreflight} from '../../state/select/preflight-line.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
@@ -64,7 +65,7 @@ export function selectExecution(state: ConsoleState): ExecutionScene | undefined
 	const {areResources, counts, tree} = surveySteps(view.steps);
 	return {
 		status: known?.status ?? null,
-		facts: listFacts(view, state.now),
+		facts: [...listFacts(view, state.now), ...listPreflight(state, view)],
 		lines: explain(state, view, steps.length),
 		rows: steps,
 		describeRow: one => toRow(one, view, tree, state.now),
@@ -170,6 +171,12 @@ function listFacts(
 		...(read?.runbooks ?? []).map(sayRunbook),
 		...(seenAt === null || hasEnded(execution) ? [] : [`as of ${formatDuration(now - seenAt)} ago`]),
 	].map(toPrintableLine);
+}
+
+/** What was said of the location before the launch, beside what happened there. */
+function listPreflight(state: ConsoleState, {where, parentExecutionId}: ExecutionView): readonly string[] {
+	const said = sayPreflight(state, where, parentExecutionId);
+	return said === null ? [] : [toPrintableLine(said)];
 }
 
 function explain(state: ConsoleState, view: ExecutionView, shown: number): readonly string[] {

@@ -85,9 +85,16 @@ function open(state: ConsoleState, request: OpenRequest | undefined): Transition
 	const {executionId, isAlone} = request;
 	const screen: MatrixScreen = {name: 'matrix', about: 'fan-out', executionId, isAlone, view: firstMatrixView};
 	const opened: ConsoleState = {...pushScreen(withoutNews(state, executionId), screen), opened: executionId};
+	const {central} = opened;
+	const preflight =
+		central === null || opened.preflights.has(executionId)
+			? []
+			: [{type: 'read-preflight', where: central, executionId} as const];
 	return opened.followings.has(executionId)
 		? tellFollowing(opened, executionId, {type: 'read-due'})
-		: andThen(beginFollowing(opened, executionId), after => transition(after, ...wakeAttempts(after, executionId)));
+		: andThen(beginFollowing(opened, executionId), after =>
+				transition(after, ...wakeAttempts(after, executionId), ...preflight),
+			);
 }
 
 function take(state: ConsoleState, _: MatrixScreen, event: Stamped<KeyEvent>): Transition | undefined {

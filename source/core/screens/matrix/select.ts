@@ -7,6 +7,7 @@ import type {AccountRow} from '../../matrix/layout.ts';
 import type {MatrixScene} from '../../matrix/scene.ts';
 import {attemptAt} from '../../state/attempts.ts';
 import {matrixRect, selectMatrix} from '../../state/select/frame.ts';
+import {sayPreflight} from '../../state/select/preflight-line.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {headlineOf} from '../../status/causes.ts';
 import type {Phrase} from '../../status/fit-phrases.ts';
@@ -54,6 +55,7 @@ function describeLocation(
 		grid.nameAt(index).padEnd(placeColumns),
 		took === null ? said : `${said} ${took}`,
 		failureMessage === null ? location && describeWait(state, location, status) : headlineOf(failureMessage),
+		location === null || failureMessage === null ? null : sayPreflight(state, location),
 		isRoomy || failureMessage === null ? name : null,
 	];
 }

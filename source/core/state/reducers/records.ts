@@ -55,6 +55,13 @@ export const recordReducers: Reducers<RecordEvent> = {
 		return unread === null ? told : {...told, state: {...told.state, notice: unread}};
 	},
 
+	'preflight-found': (state, {executionId, outcome}) =>
+		transition(
+			outcome.ok
+				? {...state, preflights: new Map(state.preflights).set(executionId, outcome.value)}
+				: {...state, notice: tellFailure(outcome.failure)},
+		),
+
 	'record-failed': (state, {failure}) => transition({...state, notice: tellFailure(failure)}),
 };
 

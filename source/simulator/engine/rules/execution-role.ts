@@ -1,4 +1,5 @@
 import {evaluate, type RequestContext} from '../../auth/evaluate.ts';
+import {identityStatements} from '../../auth/role-policies.ts';
 import {isRegionEnabled} from '../../directory/enabled-regions.ts';
 import {roleArn, type Trust} from '../../directory/roles.ts';
 import type {AutomationDocument} from '../../documents/document.ts';
@@ -45,8 +46,16 @@ function canStartIn(world: World, parent: Execution, location: StepLocation): bo
 	if (!role || roleArn(accountId, role) !== executionRoleArn(location)) {
 		return false;
 	}
-	const isLetIn = isTrusted(role.trust, assumerOf(world, parent), principalContext(world, parent.accountId));
-	return isLetIn && isSharedWith(parent.document, accountId);
+	// Automation sends no external ID, and the role that it comes as has to have the right to assume another.
+	const asksForId = role.trust.statements === undefined && role.trust.externalId !== undefined;
+	const assumer = assumerOf(world, parent);
+	const isLetIn = isTrusted(role.trust, assumer, principalContext(world, parent.accountId));
+	return (
+		!asksForId &&
+		isLetIn &&
+		mayAssume(world, parent.accountId, assumer, executionRoleArn(location)) &&
+		isSharedWith(parent.document, accountId)
+	);
 }
 
 /** Whether an account may run a runbook: AWS's, its own, and what is shared with it. */
@@ -95,6 +104,17 @@ export function principalContext(world: World, accountId: string): RequestContex
 	const {organization} = world;
 	const isMember = organization !== undefined && world.accounts.get(accountId)?.parentId !== undefined;
 	return new Map(isMember ? [['aws:principalorgid', [organization.id]]] : []);
+}
+
+/** Whether a role of the central account has the right to assume another; of people this is not looked at. */
+function mayAssume(world: World, accountId: string, assumer: string, resource: string): boolean {
+	const name = assumer.slice(assumer.lastIndexOf('/') + 1);
+	const role = assumer.includes(':role/') ? world.accounts.get(accountId)?.roles.get(name) : undefined;
+	if (role === undefined) {
+		return true;
+	}
+	const request = {action: 'sts:AssumeRole', resource, context: principalContext(world, accountId)};
+	return evaluate(identityStatements(world, role), request).decision === 'allowed';
 }
 
 /** ARN of the principal that an execution runs for: who started it, or, in a fan-out's locations, the execution role there. */

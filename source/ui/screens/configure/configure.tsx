@@ -4,6 +4,7 @@ import {
 	configureFrame,
 	selectConfigure,
 	selectForm,
+	selectPreflight,
 	selectReview,
 	selectRunbooks,
 	selectSections,
@@ -11,6 +12,7 @@ import {
 import {Painted} from '../../components/painted.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
 import {Form} from './form.tsx';
+import {PreflightPane} from './preflight-pane.tsx';
 import {ReviewPane} from './review-pane.tsx';
 import {RunbookPicker} from './runbook-picker.tsx';
 import {SectionBar, SectionList} from './section-list.tsx';
@@ -63,6 +65,8 @@ function OpenSection({configuring, width, height, matrix}: OpenSectionProps) {
 			return <RunbookPicker screen={selectRunbooks(configure)} width={width} height={height} />;
 		case 'places':
 			return matrix === undefined ? null : <Painted rows={matrix} />;
+		case 'preflight':
+			return <PreflightPane screen={selectPreflight(configuring)} width={width} height={height} />;
 		case 'review':
 			return <ReviewPane screen={selectReview(configuring)} top={configure.review.top} width={width} height={height} />;
 		default:

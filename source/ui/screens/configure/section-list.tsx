@@ -79,6 +79,7 @@ const shortTitles: Readonly<Record<SectionRow['section'], string>> = {
 	alarm: 'Alarm',
 	tags: 'Tags',
 	review: 'Review',
+	preflight: 'Check',
 };
 
 function stateSign(

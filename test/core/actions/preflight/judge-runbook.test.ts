@@ -40,21 +40,24 @@ test.each<readonly [string, Shares, readonly object[]]>([
 });
 
 test('execution roles are told by what was found, accounts of the same finding together', () => {
-	const at = (accountId: string) => ({name: 'Run', where: {accountId, region: 'eu-west-1'}});
-	const checks = judgeExecutionRoles(
-		[
-			{...at('1'), problems: succeed([])},
-			{...at('2'), problems: succeed(null)},
-			{...at('3'), problems: succeed(null)},
-			{...at('4'), problems: fail({kind: 'denied', what: 'no', code: 'AccessDenied'})},
-			{...at('5'), problems: succeed(['it trusts nobody'])},
-		],
-		5,
-	);
+	const at = (accountId: string) => {
+		const where = {accountId, region: 'eu-west-1'};
+		return {name: 'Run', arn: null, where, locations: [where]};
+	};
+	const sees = (problems: readonly string[], doubts: readonly string[] = []) => succeed({problems, doubts});
+	const checks = judgeExecutionRoles([
+		{...at('1'), trust: sees([])},
+		{...at('2'), trust: succeed(null)},
+		{...at('3'), trust: succeed(null)},
+		{...at('4'), trust: fail({kind: 'denied', what: 'no', code: 'AccessDenied'})},
+		{...at('5'), trust: sees(['it trusts nobody'], ['it is odd'])},
+		{...at('6'), trust: sees([], ['it is odd'])},
+	]);
 	expect(checks.map(({verdict, text}) => [verdict, text])).toEqual([
 		['ok', 'The role Run is there and trusts the administration role: 1'],
 		['problem', 'The role Run is missing: the runbook can’t run there: 2, 3'],
 		['unknown', 'The role Run can’t be looked at (AccessDenied): 4'],
 		['problem', 'The role Run lets Automation not in: it trusts nobody: 5'],
+		['warning', 'The role Run may not let Automation in: it is odd: 6'],
 	]);
 });

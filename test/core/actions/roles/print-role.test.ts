@@ -149,6 +149,17 @@ describe('operator', () => {
 				'ssm:StopAutomationExecution',
 				'ssm:SendAutomationSignal',
 				'iam:GetRole',
+				// What a preflight reads.
+				'iam:SimulatePrincipalPolicy',
+				'iam:ListRolePolicies',
+				'iam:GetRolePolicy',
+				'iam:ListAttachedRolePolicies',
+				'iam:GetPolicy',
+				'iam:GetPolicyVersion',
+				'tag:GetResources',
+				'resource-groups:ListGroupResources',
+				'cloudwatch:DescribeAlarms',
+				'ssm:GetCalendarState',
 			]),
 		);
 	});

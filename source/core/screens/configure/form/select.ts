@@ -12,7 +12,7 @@ import {type Configure, chosenRunbook} from '../configure.ts';
 import type {Configuring} from '../configuring.ts';
 import {quickCoverSize} from '../places/summary.ts';
 import {planOf, problemsOf} from '../plan.ts';
-import {countPlanned} from '../review/launch.ts';
+import {countPlanned} from '../review/count-planned.ts';
 import {checkFields} from './checked-fields.ts';
 import {choiceNames} from './choice-names.ts';
 import type {FormField} from './field.ts';

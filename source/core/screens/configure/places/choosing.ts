@@ -1,3 +1,4 @@
+import type {Preflight} from '../../../actions/preflight/preflight.ts';
 import {createMemory} from '../../../grid/remember.ts';
 import {findCursor} from '../../../matrix/cursor.ts';
 import type {Rect} from '../../../matrix/geometry.ts';
@@ -18,6 +19,8 @@ export type ChoosingScene = {
 	readonly scene: MatrixScene;
 	readonly selection: Selection;
 	readonly configure: Configure;
+	/** What a preflight has found, where one was asked for. */
+	readonly preflight: Preflight | null;
 	/** By account index: whether nothing can run there, as the account isn't active. */
 	readonly inactive: readonly boolean[];
 	/** By Region index: whether the Region is off. */
@@ -57,6 +60,7 @@ function composeChoosing(state: Configuring): ChoosingScene {
 		scene: configure.showsDisabled ? scene : withoutDisabled(scene, selection, disabled),
 		selection,
 		configure,
+		preflight: configure.preflight?.preflight ?? null,
 		inactive,
 		disabled,
 	};

@@ -5,6 +5,8 @@ import {describeFailure} from '../../../status/failure-lines.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
 import {toPrintableLine} from '../../../status/printable.ts';
 import type {Configuring} from '../configuring.ts';
+import {findingsAt, verdictOf} from '../preflight/at-location.ts';
+import {toneOf} from '../preflight/findings.ts';
 import {type ChoosingScene, countSelected, isLeftOut} from './choosing.ts';
 import {quickCoverSize, summarizePlaces} from './summary.ts';
 
@@ -105,6 +107,18 @@ export function selectUnderBrush(choosing: ChoosingScene): Phrase {
 		inactive[row.account] ? `account ${directory.accounts.get(accountId)?.state ?? 'not active'}` : '',
 		disabled[column] ? 'Region not enabled in the central account' : '',
 	];
+	const preflight = choosing.preflight && isOn ? verdictOf(choosing.preflight, {accountId, region}) : null;
+	if (preflight !== null) {
+		return {
+			text: toPrintableLine(
+				[`${accountId}/${region}`, ...findingsAt(choosing.preflight!, {accountId, region}), row.name ?? '']
+					.filter(Boolean)
+					.join(' · '),
+			),
+			tone: toneOf(preflight),
+		};
+	}
+
 	const counts = `row ${countInRow(selection, row.account)}, column ${countInColumn(selection, column)}`;
 	return {
 		text: toPrintableLine(

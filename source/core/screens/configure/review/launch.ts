@@ -1,13 +1,18 @@
-import {countEntries, readPlannedRate} from '../../../planning/planned-rate.ts';
+import type {PreflightRecord} from '../../../actions/preflight/verdict-record.ts';
+import {readPlannedRate} from '../../../planning/planned-rate.ts';
 import {isDangerous, mustTypeFor} from '../../../planning/typed-number.ts';
-import {countUnits} from '../../../planning/units.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../../state/arming.ts';
 import {transition} from '../../../state/transition.ts';
 import {describeRate} from '../../../status/rate-words.ts';
 import type {Configure} from '../configure.ts';
 import {type ConfigureTransition, type Configuring, say} from '../configuring.ts';
 import {planOf} from '../plan.ts';
+import {listFindings} from '../preflight/findings.ts';
+import {isOutdated} from '../preflight/outdated.ts';
+import {preflightRecord} from '../preflight/subject.ts';
+import {sayCounts} from '../preflight/words.ts';
 import {describeVersion} from '../version-words.ts';
+import {countPlanned} from './count-planned.ts';
 
 /** Ask whether to start what the draft says: what, where, in how many locations. */
 export function askToLaunch(state: Configuring): ConfigureTransition {
@@ -46,27 +51,33 @@ export function askToLaunch(state: Configuring): ConfigureTransition {
 				`${describeVersion(draft.documentVersion)}, from ${central.accountId}/${central.region}.`,
 				...describeRate(readPlannedRate(plan.requests, state.directory)).map(line => `${line}.`),
 				...several,
+				...warnOfFailing(configure),
 				...(isRisky ? ['The settings call this runbook dangerous.'] : []),
 			],
-			intent: {type: 'start', where: central, requests: plan.requests, retryOf: null},
+			intent: {type: 'start', where: central, requests: plan.requests, retryOf: null, ...withRecord(configure)},
 			mustType: mustTypeFor(count, isRisky, draft.document),
 			typed: '',
 		},
 	});
 }
 
-/** How many locations the draft names, OUs expanded as far as the directory tells; `null` where it doesn't. */
-export function countPlanned(configure: Configure, {directory}: Pick<Configuring, 'directory'>): number | null {
-	const {places} = configure.draft;
-	if (places.kind === 'locations') {
-		return places.selection.size;
+/** What was checked of just this launch goes along with it, to be kept beside what happens. */
+function withRecord(configure: Configure): {readonly preflight?: PreflightRecord} {
+	const preflight = preflightRecord(configure);
+	return preflight === undefined ? {} : {preflight};
+}
+
+/** What is known to fail, before anybody says yes. */
+function warnOfFailing(configure: Configure): readonly string[] {
+	const known = configure.preflight?.preflight ?? null;
+	if (known === null || isOutdated(configure)) {
+		return [];
 	}
 
-	return places.kind === 'as-given'
-		? places.url === null
-			? countEntries(places.entries, directory)
-			: null
-		: countUnits(places, directory);
+	const failing = listFindings(known).filter(({verdict}) => verdict === 'problem');
+	return failing.length === 0
+		? []
+		: [`The preflight says that it fails: ${sayCounts(known)}.`, ...failing.slice(0, 3).map(({text}) => `× ${text}`)];
 }
 
 function describeTurns(turns: readonly number[]): string {

@@ -10,8 +10,9 @@ import {type ReviewForm, reviewForms} from '../configure.ts';
 import type {Configuring} from '../configuring.ts';
 import {planOf, sectionOf} from '../plan.ts';
 import {sectionTitles} from '../section-titles.ts';
+import {countPlanned} from './count-planned.ts';
 import {describeForecast} from './forecast.ts';
-import {countPlanned} from './launch.ts';
+import {describePreflight} from './preflight.ts';
 import {describePreview} from './preview-words.ts';
 import type {Reviewed, ReviewPart} from './reviewed.ts';
 import {describeAlarms, describeCaller, describeParameters, describeRest, describeRunbook} from './settings.ts';
@@ -133,6 +134,7 @@ const parts: readonly ReviewPart[] = [
 	describeAlarms,
 	describeRest,
 	describePreview,
+	describePreflight,
 	describeWayOn,
 ];
 

@@ -1,5 +1,8 @@
 import {ownValue} from '../../../own.ts';
-import type {Action} from '../action-job.ts';
+import {permissionFailure, stepFailure} from '../../rules/failure-texts.ts';
+import {stepDenial} from '../../rules/step-rights.ts';
+import {after, callingOff} from '../../run/schedule.ts';
+import type {Action, ActionHandle, ActionJob} from '../action-job.ts';
 import {branch, loop, sleep, updateVariable} from './flow.ts';
 import {executeAutomation} from './nested.ts';
 import {runCommand} from './run-command.ts';
@@ -17,6 +20,13 @@ const ownBehaviour: Readonly<Record<string, Action>> = {
 	'aws:updateVariable': updateVariable,
 };
 
+/** A call that its role has no right to fails at once. */
+function refused({world, done}: ActionJob, denial: string): ActionHandle {
+	const message = stepFailure('Execute/Cancelling action', denial);
+	const event = after(world, 1000, () => done({status: 'Failed', message, details: permissionFailure(message)}));
+	return {callOff: callingOff(event)};
+}
+
 /**
 Begin one attempt at a step.
 
@@ -24,6 +34,10 @@ An outcome of the world that fails the step goes before what the action would do
 */
 export const performAction: Action = job => {
 	const {action} = job.definition;
+	const denial = stepDenial(job.world, job.execution, action, job.inputs);
+	if (denial !== undefined) {
+		return refused(job, denial);
+	}
 	const {status} = job.outcome;
 	const isDecided = status === 'Failed' || status === 'TimedOut' || status === 'Cancelled' || status === 'Hangs';
 	if (isDecided && action !== 'aws:approve' && action !== 'aws:runCommand') {

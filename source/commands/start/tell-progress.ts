@@ -1,0 +1,26 @@
+import type {Preflight} from '../../core/actions/preflight/preflight.ts';
+import type {ExamineOptions} from '../../runtime/preflight/ports.ts';
+import type {Services} from '../services.ts';
+
+/** From how many locations on it takes long enough to be told how far it is. */
+const manyLocations = 50;
+/** A line for each share of this size. */
+const share = 0.1;
+
+/** Tell how far a preflight is: a line when it begins to look at locations, and one for each tenth of many. */
+export function tellProgress({tell}: Pick<Services, 'tell'>): NonNullable<ExamineOptions['onProgress']> {
+	let told = 0;
+	return ({total, done}: Preflight) => {
+		if (total <= manyLocations) {
+			return;
+		}
+
+		if (told === 0) {
+			tell(`Looking at ${total} locations…`);
+			told = share;
+		} else if (done / total >= told && done < total) {
+			tell(`${done} of ${total} looked at`);
+			told = (Math.floor(done / total / share) + 1) * share;
+		}
+	};
+}

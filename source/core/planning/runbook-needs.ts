@@ -1,0 +1,169 @@
+import {parse} from 'yaml';
+import {isRecord} from '../domain/shape.ts';
+import {toIamActions} from './iam-actions.ts';
+
+/** One IAM action that a runbook's step needs of the role that it works as. */
+export type Need = {
+	readonly action: string;
+	readonly step: string;
+	/** What stands in a resource's ARN behind account and Region, such as `function:Nightly`, with the service before it; `null` where the step alone doesn't tell. */
+	readonly resource: {readonly service: string; readonly name: string} | null;
+	/** Whether every run gets to the step and fails with it: no branch comes before, and its failure is not passed over. */
+	readonly isCertain: boolean;
+};
+
+/** What a runbook does, as far as its text tells. */
+export type RunbookNeeds = {
+	readonly needs: readonly Need[];
+	/** Steps of which can't be told what they call: scripts, nested runbooks, and APIs that a parameter names. */
+	readonly untold: readonly string[];
+	/** Change Calendars that a step looks at, with the step. */
+	readonly calendars: ReadonlyArray<{readonly name: string; readonly step: string}>;
+};
+
+type Step = Readonly<Record<string, unknown>>;
+type Called = Pick<Need, 'action'> & Partial<Pick<Need, 'resource'>>;
+
+/**
+Read from a runbook what it calls: the IAM actions of each step.
+
+@param content - JSON or YAML of schema version 0.3. What is odd in it is passed over: AWS has accepted it.
+*/
+export function readNeeds(content: string): RunbookNeeds {
+	const steps = stepsOf(parseDocument(content).mainSteps);
+	const certain = listCertain(steps);
+	const needs: Need[] = [];
+	const untold: string[] = [];
+	const calendars: Array<{readonly name: string; readonly step: string}> = [];
+	const read = (step: Step, isCertain: boolean): void => {
+		const name = textOf(step.name) ?? '';
+		const called = listCalls(step);
+		if (called === null) {
+			untold.push(name);
+		}
+
+		for (const {action, resource = null} of called ?? []) {
+			needs.push({action, step: name, resource, isCertain});
+		}
+
+		calendars.push(...listCalendars(step).map(one => ({name: one, step: name})));
+		// A loop may go round no time at all.
+		for (const inner of stepsOf(inputsOf(step).Steps)) {
+			read(inner, false);
+		}
+	};
+
+	for (const step of steps) {
+		read(step, certain.has(step));
+	}
+
+	return {needs, untold, calendars};
+}
+
+/** The steps that every run gets to, and fails with where they fail. */
+function listCertain(steps: readonly Step[]): ReadonlySet<Step> {
+	const certain = new Set<Step>();
+	const passed = new Set<Step>();
+	for (let step = steps[0]; step !== undefined && !passed.has(step); ) {
+		passed.add(step);
+		if (step.action === 'aws:branch') {
+			break;
+		}
+
+		const isLenient = step.isCritical === false || (textOf(step.onFailure) ?? 'Abort') !== 'Abort';
+		if (!isLenient) {
+			certain.add(step);
+		}
+
+		const after: unknown = step.isEnd === true ? null : (step.nextStep ?? steps[steps.indexOf(step) + 1]?.name);
+		step = steps.find(({name}) => name === after);
+	}
+
+	return certain;
+}
+
+/** What a step calls; `null` where that can't be told. */
+function listCalls(step: Step): readonly Called[] | null {
+	const inputs = inputsOf(step);
+	const plain = (...actions: readonly string[]): readonly Called[] => actions.map(action => ({action}));
+	switch (step.action) {
+		case 'aws:executeAwsApi':
+		case 'aws:assertAwsResourceProperty':
+		case 'aws:waitForAwsResourceProperty': {
+			const actions = toIamActions(textOf(inputs.Service) ?? '?', textOf(inputs.Api) ?? '?');
+			return actions && plain(...actions);
+		}
+
+		case 'aws:runCommand':
+			return plain('ssm:SendCommand', 'ssm:ListCommands', 'ssm:ListCommandInvocations');
+		case 'aws:changeInstanceState': {
+			const change = stateActions[textOf(inputs.DesiredState) ?? ''];
+			return change === undefined ? null : plain(change, 'ec2:DescribeInstanceStatus');
+		}
+
+		case 'aws:runInstances':
+			return plain('ec2:RunInstances', 'ec2:DescribeInstanceStatus');
+		case 'aws:createImage':
+			return plain('ec2:CreateImage', 'ec2:DescribeImages');
+		case 'aws:copyImage':
+			return plain('ec2:CopyImage', 'ec2:DescribeImages');
+		case 'aws:deleteImage':
+			return plain('ec2:DescribeImages', 'ec2:DeregisterImage', 'ec2:DeleteSnapshot');
+		case 'aws:createTags':
+			return plain((textOf(inputs.ResourceType) ?? 'EC2') === 'EC2' ? 'ec2:CreateTags' : 'ssm:AddTagsToResource');
+		case 'aws:createStack':
+			return plain('cloudformation:CreateStack', 'cloudformation:DescribeStacks');
+		case 'aws:deleteStack':
+			return plain('cloudformation:DeleteStack', 'cloudformation:DescribeStacks');
+		case 'aws:invokeLambdaFunction': {
+			const name = textOf(inputs.FunctionName);
+			const isPlain = name !== null && /^[\w-]+$/.test(name);
+			return [
+				{action: 'lambda:InvokeFunction', resource: isPlain ? {service: 'lambda', name: `function:${name}`} : null},
+			];
+		}
+
+		case 'aws:executeStateMachine':
+			return plain('states:StartExecution', 'states:DescribeExecution');
+		case 'aws:executeScript':
+		case 'aws:executeAutomation':
+			return null;
+		// Waiting, branching and the like call nothing; an approval's message is no reason to fail.
+		default:
+			return [];
+	}
+}
+
+const stateActions: Readonly<Record<string, string>> = {
+	running: 'ec2:StartInstances',
+	stopped: 'ec2:StopInstances',
+	terminated: 'ec2:TerminateInstances',
+};
+
+function listCalendars(step: Step): readonly string[] {
+	const {Service, Api, CalendarNames} = inputsOf(step);
+	const isMeant = textOf(Service)?.toLowerCase() === 'ssm' && /^get_?calendar_?state$/i.test(textOf(Api) ?? '');
+	const names = isMeant && Array.isArray(CalendarNames) ? CalendarNames : [];
+	return names.filter((name): name is string => typeof name === 'string' && !name.includes('{{'));
+}
+
+function parseDocument(content: string): Step {
+	try {
+		const read: unknown = parse(content);
+		return isRecord(read) ? read : {};
+	} catch {
+		return {};
+	}
+}
+
+function stepsOf(source: unknown): readonly Step[] {
+	return Array.isArray(source) ? source.filter(isRecord) : [];
+}
+
+function inputsOf({inputs}: Step): Step {
+	return isRecord(inputs) ? inputs : {};
+}
+
+function textOf(value: unknown): string | null {
+	return typeof value === 'string' ? value : null;
+}

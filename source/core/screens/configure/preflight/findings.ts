@@ -1,0 +1,28 @@
+import type {Check, Verdict} from '../../../actions/preflight/check.ts';
+import type {Preflight} from '../../../actions/preflight/preflight.ts';
+import {createMemory} from '../../../grid/remember.ts';
+import type {Phrase} from '../../../status/fit-phrases.ts';
+
+/** From bad to good: failures first. */
+export const order: readonly Verdict[] = ['problem', 'unknown', 'warning', 'ok'];
+
+const rememberFindings = createMemory<readonly Check[]>();
+
+/** What isn't well, grouped by cause: failures first, the start before locations, many before few. */
+export function listFindings(preflight: Preflight): readonly Check[] {
+	return rememberFindings(preflight, [], () =>
+		preflight.checks
+			.filter(({verdict}) => verdict !== 'ok')
+			.toSorted(
+				(a, b) =>
+					order.indexOf(a.verdict) - order.indexOf(b.verdict) ||
+					Number(a.locations.length > 0) - Number(b.locations.length > 0) ||
+					b.locations.length - a.locations.length,
+			),
+	);
+}
+
+/** The colour of a verdict. */
+export function toneOf(verdict: Verdict): Phrase['tone'] {
+	return ({ok: 'good', warning: 'waiting', unknown: 'waiting', problem: 'bad'} as const)[verdict];
+}

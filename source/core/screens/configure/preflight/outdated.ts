@@ -1,0 +1,30 @@
+import type {LaunchDraft} from '../../../planning/draft.ts';
+import type {Selection} from '../../../planning/selection.ts';
+import type {Configure} from '../configure.ts';
+
+/** Whether the launch has changed since a preflight looked at it: quickly, as it is asked at every key. */
+export function isOutdated({preflight, draft}: Configure): boolean {
+	return preflight !== null && preflight.draft !== draft && !isSame(preflight.draft, draft);
+}
+
+function isSame(before: LaunchDraft, now: LaunchDraft): boolean {
+	const names = Object.keys(now) as ReadonlyArray<keyof LaunchDraft>;
+	return (
+		names.every(name => name === 'places' || Object.is(before[name], now[name])) &&
+		(before.places === now.places ||
+			(before.places.kind === 'locations' &&
+				now.places.kind === 'locations' &&
+				selectsSame(before.places.selection, now.places.selection)))
+	);
+}
+
+/** Accounts and Regions that turn up later are appended, so that what was selected keeps its place. */
+function selectsSame(before: Selection, now: Selection): boolean {
+	const {accountIds, regions} = before.axes;
+	return (
+		before.size === now.size &&
+		before.words.every((word, index) => word === (now.words[index] ?? 0)) &&
+		accountIds.every((accountId, index) => accountId === now.axes.accountIds[index]) &&
+		regions.every((region, index) => region === now.axes.regions[index])
+	);
+}

@@ -1,0 +1,19 @@
+import {listFindings, toneOf} from '../preflight/findings.ts';
+import {isOutdated} from '../preflight/outdated.ts';
+import {describeState} from '../preflight/words.ts';
+import {line, type ReviewPart} from './reviewed.ts';
+
+/** Findings that the review names. */
+const most = 4;
+
+/** What a preflight says: how many locations would fail, and why. */
+export const describePreflight: ReviewPart = ({state: {configure}}) => {
+	const {text, tone} = describeState(configure);
+	const preflight = configure.preflight?.preflight ?? null;
+	const findings = preflight === null || isOutdated(configure) ? [] : listFindings(preflight);
+	return [
+		line('Preflight', text, tone),
+		...findings.slice(0, most).map(finding => line('', finding.text, toneOf(finding.verdict))),
+		...(findings.length > most ? [line('', `and ${findings.length - most} more: 9 shows them`, 'muted')] : []),
+	];
+};

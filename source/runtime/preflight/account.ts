@@ -1,0 +1,63 @@
+import {listWishes, needsPolicies, type PermissionReading} from '../../core/actions/preflight/judge-permissions.ts';
+import {executionRoleOf, type RoleOfLocations} from '../../core/actions/preflight/judge-roles.ts';
+import type {Outcome} from '../../core/domain/failure.ts';
+import {type Location, printLocation} from '../../core/domain/location.ts';
+import type {CallQueue} from '../call-queue.ts';
+import type {ExamineOptions, LocationPlan, PreflightPorts} from './ports.ts';
+import {readExecutionRole} from './read-roles.ts';
+
+/** What was found of an account: once for all of its locations. */
+type FoundInAccount = {
+	readonly roles: readonly RoleOfLocations[];
+	readonly permissions: readonly PermissionReading[];
+};
+
+/** Looks at what is the same in every Region of an account: the roles that the runbook works as, and what these may do. */
+export class AccountExaminer {
+	readonly #ports: PreflightPorts;
+	readonly #plan: LocationPlan;
+	readonly #queue: CallQueue;
+	readonly #options: ExamineOptions;
+
+	constructor(ports: PreflightPorts, plan: LocationPlan, queue: CallQueue, options: ExamineOptions) {
+		this.#ports = ports;
+		this.#plan = plan;
+		this.#queue = queue;
+		this.#options = options;
+	}
+
+	/** @param places - Of one account, all of which can be entered. */
+	async examine(places: readonly Location[]): Promise<FoundInAccount> {
+		const {entries, central, administrationRoleArn, organizationId} = this.#plan;
+		const byRole = Map.groupBy(
+			places.filter(where => entries.has(printLocation(where))),
+			where => executionRoleOf(entries.get(printLocation(where))!),
+		);
+		const roles: RoleOfLocations[] = [];
+		const permissions: PermissionReading[] = [];
+		for (const [name, locations] of byRole) {
+			const where = locations[0]!;
+			const wanted = {centralAccountId: central.accountId, administrationRoleArn, organizationId};
+			const reading = await readExecutionRole(this.#ports.roles, this.#queue, {where, name}, wanted);
+			roles.push({...reading, locations});
+			const {arn} = reading;
+			if (arn !== null && this.#plan.needs.needs.length > 0 && !this.#options.signal?.aborted) {
+				permissions.push(await this.#readPermissions(arn, name, locations));
+			}
+		}
+
+		return {roles, permissions};
+	}
+
+	async #readPermissions(arn: string, name: string, locations: readonly Location[]): Promise<PermissionReading> {
+		const where = locations[0]!;
+		const readiness = this.#ports.readiness.at(this.#options.urgency ?? 'opened');
+		const wishes = listWishes(this.#plan.needs, where);
+		const decisions = await this.#queue.run(() => readiness.simulate(where, arn, wishes));
+		const policies: Outcome<readonly string[]> | null =
+			decisions.ok && needsPolicies(decisions.value)
+				? await this.#queue.run(() => readiness.readPolicies(where, name.split('/').at(-1)!))
+				: null;
+		return {name, accountId: where.accountId, locations, decisions, policies};
+	}
+}
