@@ -37,7 +37,7 @@ test('report writes a file for its operator alone, by the short flag and by the 
 test('report refuses a format that there isn’t, with those that there are', async () => {
 	const {status, stderr} = await run('report', '4f7ca192-7e9a-40fe-9192-5cb15a7b1c2d', '--format', 'pdf');
 	expect(status).toBe(2);
-	expect(stderr).toContain('--format is one of html, md, csv, json, not "pdf"');
+	expect(stderr).toContain('--format is one of html, md, csv, json, junit, not "pdf"');
 });
 
 test('doctor tells that all is well, for people and for programs', async () => {
@@ -57,9 +57,10 @@ test('roles and completion ask nobody, and completion is a script that bash take
 	expect(simulator.calls).toHaveLength(before);
 });
 
-test('roles deploy prints commands that a POSIX shell can read, and says that it ran none', async () => {
+test('roles deploy refuses what StackSets would refuse, with the command that allows it, and changes nothing', async () => {
 	const {status, stdout, stderr} = await run('roles', 'deploy', '--unit', 'ou-a1b2-c3d4e5f6');
-	expect([status, stderr]).toEqual([0, expect.stringContaining('Nothing was deployed')]);
-	expect(spawnSync('sh', ['-n'], {input: stdout}).status).toBe(0);
-	expect(stdout).toContain(`"ParameterKey":"AdminAccountId","ParameterValue":"${simulator.centralAccount}"`);
+	expect([status, stdout]).toEqual([2, '']);
+	expect(stderr).toContain(`${simulator.centralAccount} may not deploy to OUs`);
+	expect(stderr).toContain(`rollgrid roles deploy --register-administrator ${simulator.centralAccount}`);
+	expect(simulator.calls.filter(({operation}) => /^(?:Create|Update|Register|Enable)/.test(operation))).toEqual([]);
 });
