@@ -21,7 +21,6 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
 		'adapters/aws',
 		'@aws-sdk',
 		'@smithy',
-		'agent-base',
 		'http-proxy-agent',
 		'https-proxy-agent',
 		'shlex',

@@ -1,10 +1,10 @@
 import type {ClientRequest} from 'node:http';
-import type {AgentConnectOpts} from 'agent-base';
 import {HttpProxyAgent} from 'http-proxy-agent';
 import {HttpsProxyAgent} from 'https-proxy-agent';
 import {noteCertificate} from './note-certificate.ts';
 import {ProxyError} from './proxy-error.ts';
 
+type ConnectOptions = Parameters<HttpsProxyAgent<string>['connect']>[1];
 type AgentOptions = {readonly keepAlive: boolean; readonly maxSockets: number};
 
 /** Agents that go through a proxy: a tunnel for HTTPS, a forwarded request for HTTP. */
@@ -25,14 +25,12 @@ class TrustingAgent extends HttpsProxyAgent<string> {
 		this.#trust = trust;
 	}
 
-	override async connect(request: ClientRequest, options: AgentConnectOpts) {
+	override async connect(request: ClientRequest, options: ConnectOptions) {
 		let refusal: string | null = null;
 		request.once('proxyConnect', ({statusCode, statusText}: {statusCode: number; statusText: string}) => {
 			refusal = statusCode === 200 ? null : `${statusCode} ${statusText}`.trim();
 		});
-		const socket = await super.connect(request, {...options, ...this.#trust} as Parameters<
-			HttpsProxyAgent<string>['connect']
-		>[1]);
+		const socket = await super.connect(request, {...options, ...this.#trust} as ConnectOptions);
 		if (refusal !== null) {
 			socket.destroy();
 			throw new ProxyError(`the proxy answers ${refusal}`);
