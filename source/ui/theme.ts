@@ -1,9 +1,10 @@
+import {type ColorName, sixteenNames} from '../core/domain/color-names.ts';
 import {ownValue} from '../core/domain/own.ts';
-import {type ColorName, sixteenNames, type ThemeName} from '../core/domain/settings.ts';
+import type {ThemeName} from '../core/domain/settings.ts';
 import {classifyStatus, type Status, type StatusClass} from '../core/domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../core/grid/location-grid.ts';
 import {type Severity, severities} from '../core/grid/severity.ts';
-import {classGlyphs, statusGlyphs} from '../core/status/glyph.ts';
+import {classGlyphs, marks, statusGlyphs} from '../core/status/glyph.ts';
 import type {Color} from '../terminal/color.ts';
 
 /** How a status is drawn: the glyph tells it without colour, the colour without reading. */
@@ -15,7 +16,18 @@ export type StatusSign = {
 };
 
 /** What a colour is for; a theme says which it is. */
-export type ThemeColor = 'good' | 'bad' | 'running' | 'waiting' | 'idle' | 'skipped' | 'accent' | 'text' | 'muted';
+export type ThemeColor =
+	| 'good'
+	| 'bad'
+	| 'running'
+	| 'waiting'
+	| 'idle'
+	| 'skipped'
+	| 'accent'
+	| 'text'
+	| 'muted'
+	/** The surface of the row under the cursor. */
+	| 'selection';
 
 const colors: Readonly<Record<StatusClass, ThemeColor>> = {
 	succeeded: 'good',
@@ -81,6 +93,7 @@ const dark: Palette = {
 	accent: 6,
 	text: 'default',
 	muted: 8,
+	selection: 237,
 };
 
 /**
@@ -90,7 +103,18 @@ Each colour has a contrast of 4.5 to 1 to the theme's background, black or white
 */
 export const themes: Readonly<Record<ThemeName, Palette>> = {
 	dark,
-	light: {...dark, good: 28, bad: 160, running: 25, waiting: 130, idle: 242, skipped: 242, accent: 21, muted: 242},
+	light: {
+		...dark,
+		good: 28,
+		bad: 160,
+		running: 25,
+		waiting: 130,
+		idle: 242,
+		skipped: 242,
+		accent: 21,
+		muted: 242,
+		selection: 254,
+	},
 	'high-contrast': {
 		...dark,
 		good: 10,
@@ -99,6 +123,7 @@ export const themes: Readonly<Record<ThemeName, Palette>> = {
 		skipped: 'default',
 		accent: 15,
 		muted: 'default',
+		selection: 15,
 	},
 	deuteranopia: {...dark, good: 39, bad: 208, running: 15, waiting: 226},
 	tritanopia: {...dark, good: 51, bad: 197, running: 15, waiting: 218},
@@ -106,7 +131,7 @@ export const themes: Readonly<Record<ThemeName, Palette>> = {
 
 /** The same where the terminal has sixteen colours: what is nearest to another one may be too near to the background. */
 export const themesOfSixteen: Readonly<Record<ThemeName, Palette>> = {
-	dark,
+	dark: {...dark, selection: 15},
 	light: {
 		...dark,
 		good: 4,
@@ -117,10 +142,43 @@ export const themesOfSixteen: Readonly<Record<ThemeName, Palette>> = {
 		skipped: 'default',
 		accent: 4,
 		muted: 'default',
+		selection: 0,
 	},
 	'high-contrast': themes['high-contrast'],
-	deuteranopia: {...dark, good: 14, bad: 9, running: 15, waiting: 11},
-	tritanopia: {...dark, good: 14, bad: 9, running: 15, waiting: 13},
+	deuteranopia: {...dark, good: 14, bad: 9, running: 15, waiting: 11, selection: 15},
+	tritanopia: {...dark, good: 14, bad: 9, running: 15, waiting: 13, selection: 15},
+};
+
+/** What stands on a light grey or white surface within a dark theme. */
+const onWhite: Partial<Palette> = {
+	good: 4,
+	bad: 1,
+	running: 12,
+	waiting: 5,
+	idle: 0,
+	skipped: 0,
+	accent: 4,
+	text: 0,
+	muted: 0,
+};
+
+const onGray: Partial<Palette> = {bad: 210, idle: 250, skipped: 250, muted: 250};
+
+/** Colours of the row under the cursor, over those of the theme: the same hues, as far from the selection's surface as the others are from the background. */
+const inksOnSelection: Readonly<Record<ThemeName, Partial<Palette>>> = {
+	dark: onGray,
+	light: {good: 22, bad: 124, waiting: 94, idle: 238, skipped: 238, muted: 238},
+	'high-contrast': {...onWhite, good: 22, waiting: 94},
+	deuteranopia: onGray,
+	tritanopia: {...onGray, bad: 211},
+};
+
+const inksOnSelectionOfSixteen: Readonly<Record<ThemeName, Partial<Palette>>> = {
+	dark: onWhite,
+	light: {good: 2, bad: 9, running: 14, waiting: 11, idle: 15, skipped: 15, accent: 6, text: 15, muted: 15},
+	'high-contrast': onWhite,
+	deuteranopia: onWhite,
+	tritanopia: onWhite,
 };
 
 /** How everything is drawn: the theme's colours, or none, and glyphs beyond ASCII, or not. */
@@ -158,6 +216,7 @@ const colorOf: Readonly<Record<ColorName, ThemeColor>> = {
 	accent: 'accent',
 	text: 'text',
 	muted: 'muted',
+	selection: 'selection',
 };
 
 /** The operator's own colours; the settings have been checked. */
@@ -175,4 +234,24 @@ function readColor(text: string): Color {
 export function glyphOf(status: Status, {isAscii}: Appearance): string {
 	const sign = statusSign(status);
 	return isAscii ? sign.ascii : sign.glyph;
+}
+
+const selected = new WeakMap<Appearance, Appearance>();
+
+/** How the row under the cursor is drawn: every colour stands out from the selection's surface. One's own colours stay. */
+export function onSelection(appearance: Appearance): Appearance {
+	let found = selected.get(appearance);
+	if (found === undefined) {
+		const {theme = 'dark', isOfSixteen = false, own = {}, palette} = appearance;
+		const inks = (isOfSixteen ? inksOnSelectionOfSixteen : inksOnSelection)[theme];
+		found = {...appearance, palette: {...palette, ...inks, ...own}};
+		selected.set(appearance, found);
+	}
+
+	return found;
+}
+
+/** A mark of ours, or its letter. */
+export function markOf(mark: keyof typeof marks, {isAscii}: Pick<Appearance, 'isAscii'>): string {
+	return isAscii ? marks[mark].ascii : marks[mark].glyph;
 }

@@ -47,7 +47,7 @@ test.each([
 	const demo = open(['demo', ...flags], env);
 	await demo.becomes(() => /\d+ of \d+ locations? (have )?ended|locations/.test(demo.screen()));
 	expect(demo.modes().screen).toBe('normal');
-	expect(demo.screen()).not.toMatch(/[█░►]/);
+	expect(demo.screen()).not.toMatch(/[█░►▌]/);
 	demo.press('q');
 	await demo.gone;
 });

@@ -50,14 +50,14 @@ describe.each([
 		const {y} = find(terminal, 'catalog-prod');
 		const {x} = find(terminal, 'cac1');
 		terminal.press(press({x, y}));
-		await terminal.shows(/^►catalog-prod/, /128046739951\/ca-central-1/);
+		await terminal.shows(/^▌catalog-prod/, /128046739951\/ca-central-1/);
 		terminal.press(report(0, {x, y}), report(32, {x: x + 10, y: y + 1}), report(0, {x: x + 10, y: y + 1}, 'm'));
 		await terminal.shows(/marked 6|6 marked/);
 		terminal.press(press({x, y}), press({x, y}));
-		await terminal.shows(/› 128046739951\/ca-central-1/, /^► .*checkHealth/);
-		const place = find(terminal, '► ');
+		await terminal.shows(/› 128046739951\/ca-central-1/, /^▌ .*checkHealth/);
+		const place = find(terminal, '▌ ');
 		terminal.press(press({x: 10, y: place.y + 1}));
-		await terminal.becomes(() => find(terminal, '► ').y === place.y + 1);
+		await terminal.becomes(() => find(terminal, '▌ ').y === place.y + 1);
 		terminal.press('?');
 		await terminal.shows(/Keys/);
 		terminal.press(report(wheelDown, {x: 5, y: 10}), report(wheelDown, {x: 5, y: 10}));

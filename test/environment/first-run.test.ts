@@ -41,9 +41,9 @@ test('without a screen it takes three lines', async () => {
 
 test('on the console a profile is chosen, and its fan-outs are listed in place', async () => {
 	const {terminal, stub} = await openConsole();
-	await terminal.shows('No Region is set', /► dev +keys +to be chosen/, /ops +keys +eu-west-1/);
+	await terminal.shows('No Region is set', /▌ dev +keys +to be chosen/, /ops +keys +eu-west-1/);
 	terminal.press('\u001B[B\u001B[B');
-	await terminal.shows(/► ops/);
+	await terminal.shows(/▌ ops/);
 	terminal.press('\r');
 	await terminal.shows('111122223333/eu-west-1', 'You are arn:aws:iam::111122223333:user/ops');
 	expect(stub.arrivals.at(-1)).toMatchObject({accessKeyId: 'AKIAOPS'});
@@ -53,15 +53,15 @@ test('on the console a profile is chosen, and its fan-outs are listed in place',
 
 test('a profile without a Region goes on with one that is chosen; the other profile is one key away', async () => {
 	const {terminal} = await openConsole();
-	await terminal.shows(/► dev/);
+	await terminal.shows(/▌ dev/);
 	terminal.press('\r');
 	await terminal.shows('Choose the Region that fan-outs are started in for profile dev', / {2}eu-west-1 +profile ops/);
 	terminal.press('\u001B[B');
-	await terminal.shows(/► eu-west-1/);
+	await terminal.shows(/▌ eu-west-1/);
 	terminal.press('\r');
 	await terminal.shows('111122223333/eu-west-1');
 	terminal.press('P');
-	await terminal.shows(/► dev +keys/);
+	await terminal.shows(/▌ dev +keys/);
 	terminal.press('q');
 	await terminal.gone;
 });
@@ -79,9 +79,9 @@ test('a metadata service that is silent keeps nobody: it is said, and one choose
 			AWS_METADATA_SERVICE_TIMEOUT: '600',
 		},
 	});
-	await terminal.shows('Asking the instance metadata service for a Region and credentials', /► dev/);
+	await terminal.shows('Asking the instance metadata service for a Region and credentials', /▌ dev/);
 	terminal.press('\u001B[B\u001B[B');
-	await terminal.shows(/► ops/);
+	await terminal.shows(/▌ ops/);
 	terminal.press('\r');
 	await terminal.shows('111122223333/eu-west-1');
 	terminal.press('q');

@@ -90,7 +90,7 @@ test('the table of steps keeps its columns beside hostile names', async () => {
 	const rows = listRows(terminal);
 	const heading = rows.find(row => row.includes('Took'))!;
 	const took = heading.indexOf('Took');
-	const below = rows.slice(rows.indexOf(heading) + 1).filter(row => /^[► ] [√×►▲·■ø∞] /.test(row));
+	const below = rows.slice(rows.indexOf(heading) + 1).filter(row => /^[▌ ] [√×►▲·■ø∞] /.test(row));
 	expect(below.length).toBeGreaterThan(1);
 	for (const row of below) {
 		expect(row.slice(took - 1)).toMatch(/^ (\d+[smh]|\s)/);

@@ -60,7 +60,7 @@ test('a form asks for every type as the runbook declares it, and sends it as AWS
 	await operator.press('down', '{"team": "platform"}', 'down', '[{"port": 80}, {"port": 443}]');
 	await operator.press('down', 'i-0123456789abcdef0', 'down', 'i-0123456789abcdef0,mi-0123456789abcdef0');
 	await operator.press('down', 'my-bucket', 'down', 'role/', 'ctrl+n', 'ctrl+n', 'ctrl+p', 'enter');
-	operator.sees(/► Role +\S*-AutomationAdministrationRole$/);
+	operator.sees(/▌ Role +\S*-AutomationAdministrationRole$/);
 	await operator.press('tab', 'tab', 'tab', 'tab');
 	operator.sees('ready to launch');
 	await operator.press('enter', 'y');
@@ -101,7 +101,7 @@ test('the review lists what is missing, and each leads to its field', async () =
 	await operator.press('tab', 'tab', 'tab', 'tab');
 	operator.sees('Not ready yet', /Parameters +Ticket is required/, /Parameters +Count is required/);
 	await operator.press('down', 'down', 'enter');
-	operator.sees(/► Count/, 'Integer, a whole number');
+	operator.sees(/▌ Count/, 'Integer, a whole number');
 	await operator.press('12', 'shift+tab', '8');
 	operator.misses('Count is required');
 });

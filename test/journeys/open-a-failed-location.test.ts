@@ -67,7 +67,7 @@ test('a child that the parent’s step does not name is found by its parent, and
 	operator.sees('× Failed', /Disk full/, /AccessDenied/);
 	world.clearFaults();
 	await operator.press('u');
-	operator.sees(/► × Failed +installPatches/);
+	operator.sees(/▌ × Failed +installPatches/);
 });
 
 test('a step opens at its failure; its JSON folds, is searched, and is copied by the value', async () => {
@@ -82,9 +82,9 @@ test('a step opens at its failure; its JSON folds, is searched, and is copied by
 	);
 	await world.advance('1m');
 	await operator.press('n', 'enter', 'enter');
-	operator.sees('▼ Failure', /Disk full/);
+	operator.sees('- Failure', /Disk full/);
 	await operator.press('escape', 'escape', 'down', 'enter', 'G', 'enter');
-	operator.sees('▼ Outputs', /kernel = 6\.1/, /► packages: \[60\]/);
+	operator.sees('- Outputs', /kernel = 6\.1/, /\+ packages: \[60\]/);
 	await operator.press('/', 'pkg-42', 'enter');
 	operator.sees(/name = pkg-42/, /held = true/);
 	await operator.press('n');
@@ -108,7 +108,7 @@ test('thousands of resources have counts, a filter and a page by page reading, t
 	world.addFault({kind: 'slow', delayMs: 1000, operation: 'DescribeAutomationStepExecutions'});
 	await operator.press('enter');
 	await world.advance('3s');
-	operator.sees(/resources read so far/, /► × Failed +i-0001100/, /Disk full/);
+	operator.sees(/resources read so far/, /▌ × Failed +i-0001100/, /Disk full/);
 	await world.advance('2m');
 	operator.sees('1200 resources', /× 1 Failed/, /√ 1199 Success/);
 	const reads = world.calls.length;
@@ -149,7 +149,7 @@ test('rounds of a loop stand below it, the round that failed under the cursor; a
 	await world.advance('2m');
 	await operator.resizes(120, 30);
 	await operator.press('n', 'enter');
-	operator.sees(/× Failed +eachDisk/, /► × Failed +└ checkDisk \[\d\]/, /choose .*→ eachDisk/);
+	operator.sees(/× Failed +eachDisk/, /▌ × Failed +└ checkDisk \[\d\]/, /choose .*→ eachDisk/);
 	await operator.press('enter');
 	operator.sees(/Loop +eachDisk, round \d/);
 });
@@ -168,11 +168,11 @@ test('nested automations open one below the other, each told in the breadcrumbs'
 	);
 	await world.advance('2m');
 	await operator.press('n', 'enter');
-	operator.sees(/► × Failed +deeper ►/);
+	operator.sees(/▌ × Failed +deeper ›/);
 	await operator.press('enter', 'enter');
 	operator.sees(/deeper › deeper/, /× Failed/);
 	await operator.press('i');
-	operator.sees('▼ Failure');
+	operator.sees('- Failure');
 	await operator.press('escape', 'escape', 'escape', 'escape');
 	operator.sees('111122223333/us-east-1');
 });

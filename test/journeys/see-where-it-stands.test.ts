@@ -22,7 +22,7 @@ describe.each(sizes)('on %i × %i', (columns, rows) => {
 
 	test('accounts stand under their OUs with names beside IDs, and totals end rows and columns', async () => {
 		const {operator} = await open();
-		operator.sees(/▼ Platform \(6\)/, /▼ Production \(11\)/, /catalog-prod +128046739951/);
+		operator.sees(/- Platform \(6\)/, /- Production \(11\)/, /catalog-prod +128046739951/);
 		operator.sees(/128046739951 .*(×1|100%)/);
 		await operator.press('G');
 		operator.sees(/837260591148/);
@@ -31,7 +31,7 @@ describe.each(sizes)('on %i × %i', (columns, rows) => {
 	test('an OU is folded to its totals and unfolded again, and so are all at once', async () => {
 		const {operator} = await openAfter('1s');
 		await operator.press('tab');
-		operator.sees(/► .*Platform \(6\)/);
+		operator.sees(/\+ Platform \(6\)/);
 		operator.misses('361204958817');
 		await operator.press('tab');
 		operator.sees('361204958817');
@@ -145,7 +145,7 @@ describe.each(sizes)('on %i × %i', (columns, rows) => {
 	test('the role that can’t be assumed is explained by its three causes with the check for each', async () => {
 		const {operator} = await openAfter('5m');
 		await operator.press('e');
-		while (!/runbook/.test(operator.screen()) && !/^►.*Step timed out/m.test(operator.screen())) {
+		while (!/runbook/.test(operator.screen()) && !/^▌.*Step timed out/m.test(operator.screen())) {
 			await operator.press('down');
 		}
 

@@ -30,7 +30,7 @@ test('a plain automation shows its steps, which open, and is asked for no longer
 	await world.advance('5m');
 	expect(world.calls.slice(calls).filter(({operation}) => operation.includes('Execution'))).toEqual([]);
 	await operator.press('down', 'enter');
-	operator.sees('checkHealth', /►.*installPatches/);
+	operator.sees('checkHealth', /▌.*installPatches/);
 	await operator.press('enter');
 	operator.sees('Inputs');
 });
@@ -73,7 +73,7 @@ test('steps that AWS does not place have rows of their own, counted, searched, g
 	await operator.press('n');
 	operator.sees(/^444455556666_us-east-1 · Failed/m);
 	await operator.press('enter');
-	operator.sees(/►.*444455556666_us-east-1/);
+	operator.sees(/▌.*444455556666_us-east-1/);
 	await operator.press('enter');
 	operator.sees('Failure', 'No space left on device');
 	await operator.press('escape', 'escape', 'e');

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {
 	type Appearance,
+	onSelection,
 	type Palette,
 	readOwnColors,
 	themes,
@@ -63,11 +64,35 @@ describe.each([
 ])('in %s', (_, all) => {
 	test.each(Object.entries(all))('each colour of %s has a contrast of 4.5 to 1 to its background', (name, palette) => {
 		const weak = Object.entries(palette)
-			.filter(([, color]) => color !== 'default')
+			.filter(([what, color]) => color !== 'default' && what !== 'selection')
 			.map(([what, color]) => [what, contrast(toRgb(color as number), backgroundOf(name))] as const)
 			.filter(([, ratio]) => ratio < 4.5);
 		expect(weak).toEqual([]);
 	});
+
+	test.each(Object.entries(all))(
+		'each colour of %s has as much to the surface of the row under the cursor',
+		(name, palette) => {
+			const isOfSixteen = all === themesOfSixteen;
+			const on = onSelection({
+				palette,
+				isAscii: false,
+				hasColor: true,
+				theme: name as keyof typeof themes,
+				isOfSixteen,
+			});
+			const {selection, ...inks} = on.palette;
+			const surface = toRgb(selection as number);
+			// The terminal's own colour of texts is as xterm has it, on the background of the theme.
+			const text: Rgb = name === 'light' ? [0, 0, 0] : [229, 229, 229];
+			const weak = Object.entries(inks)
+				.map(([what, color]) => [what, contrast(color === 'default' ? text : toRgb(color), surface)] as const)
+				.filter(([, ratio]) => ratio < 4.5);
+			expect(weak).toEqual([]);
+			expect(contrast(surface, backgroundOf(name))).toBeGreaterThan(1.25);
+			expect(new Set([inks.good, inks.bad, inks.waiting, inks.running]).size).toBe(4);
+		},
+	);
 
 	test.each(Object.entries(all))(
 		'%s tells success, failure, waiting and running apart by colour, too',

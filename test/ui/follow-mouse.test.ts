@@ -38,7 +38,7 @@ function follow(state: ConsoleState, ...reports: ReadonlyArray<readonly [MouseRe
 function cursorOn(state: ConsoleState): {readonly x: number; readonly y: number} {
 	const cells = new CellGrid(state.size.columns, state.size.rows);
 	paintConsole(cells, state, {palette: themes.dark, isAscii: false, hasColor: true});
-	const y = Array.from({length: state.size.rows}, (_, row) => row).find(row => cells.rowText(row).startsWith('►'))!;
+	const y = Array.from({length: state.size.rows}, (_, row) => row).find(row => cells.rowText(row).startsWith('▌'))!;
 	const scene = selectMatrix(state)!;
 	const rect = matrixRect(state);
 	const x = Array.from({length: rect.columns}, (_, column) => rect.x + column).find(column => {

@@ -2,7 +2,7 @@ import {globSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {transformSync} from 'esbuild';
 import {describe, expect, test} from 'vitest';
-import {classGlyphs, statusGlyphs} from '../../source/core/status/glyph.ts';
+import {classGlyphs, marks, statusGlyphs} from '../../source/core/status/glyph.ts';
 import {detectCapabilities} from '../../source/terminal/capabilities.ts';
 import {chooseSigns} from '../../source/ui/signs.ts';
 import {themes} from '../../source/ui/theme.ts';
@@ -61,6 +61,19 @@ test('each sign stands for one status, with letters too; what succeeded and what
 	}
 
 	expect(signs.filter(([, {ascii}]) => !/^[!-~]$/.test(ascii))).toEqual([]);
+});
+
+test('no mark is the sign of a status: cursor, running and folds differ, with letters too', () => {
+	const {cursor, folded, open} = marks;
+	for (const kind of ['glyph', 'ascii'] as const) {
+		expect(new Set([cursor, folded, open].map(mark => mark[kind])).size).toBe(3);
+		const statuses = [classGlyphs.running, classGlyphs.succeeded, classGlyphs.failed, classGlyphs.waiting];
+		expect(statuses.map(sign => sign[kind])).not.toContain(cursor[kind]);
+		expect(statuses.map(sign => sign[kind])).not.toContain(folded[kind]);
+	}
+
+	expect(signs.map(([, {glyph}]) => glyph)).not.toContain(cursor.glyph);
+	expect(signs.map(([, {ascii}]) => ascii)).not.toContain(cursor.ascii);
 });
 
 test('the README says what each sign stands for', () => {

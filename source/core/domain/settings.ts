@@ -1,3 +1,4 @@
+import {type ColorName, colorNames, sixteenNames} from './color-names.ts';
 import {parseJson, parseList, parsePairs, parseSwitch} from './setting-text.ts';
 import {isRecord} from './shape.ts';
 
@@ -57,26 +58,6 @@ export type SettingRow<T> = {
 export const themeNames = ['dark', 'light', 'high-contrast', 'deuteranopia', 'tritanopia'] as const;
 
 export type ThemeName = (typeof themeNames)[number];
-
-/** What can have a colour of one's own: statuses, then surfaces. What was cancelled, and what nobody knows, is drawn as what waits. */
-export const colorNames = [
-	'succeeded',
-	'failed',
-	'running',
-	'waiting',
-	'notBegun',
-	'neverRan',
-	'accent',
-	'text',
-	'muted',
-] as const;
-
-export type ColorName = (typeof colorNames)[number];
-
-const plainNames = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
-
-/** The terminal's own sixteen colours, in its order. */
-export const sixteenNames: readonly string[] = [...plainNames, ...plainNames.map(name => `bright-${name}`)];
 
 /** How the console calls somebody. */
 export const notifyWays = ['all', 'bell', 'notification', 'none'] as const;

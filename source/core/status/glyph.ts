@@ -30,6 +30,19 @@ export const statusGlyphs = {
 	Cancelling: {glyph: '▄', ascii: 'c'},
 } as const satisfies Readonly<Record<string, Glyph>>;
 
+/** Marks that stand beside statuses: none of them is a status's sign. */
+export const marks = {
+	/** Before the row under the cursor. */
+	cursor: {glyph: '▌', ascii: '|'},
+	/** Before what is folded, and what is open: letters of every font, the same without Unicode. */
+	folded: {glyph: '+', ascii: '+'},
+	open: {glyph: '-', ascii: '-'},
+	/** At the end of what has no room to stand whole. */
+	cut: {glyph: '…', ascii: '>'},
+	/** Behind what Enter opens. */
+	opens: {glyph: '›', ascii: '>'},
+} as const satisfies Readonly<Record<string, Glyph>>;
+
 /** The glyph of a status, one that AWS added since too. */
 export function glyphOf(status: Status): Glyph {
 	return Object.hasOwn(statusGlyphs, status)

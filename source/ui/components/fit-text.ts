@@ -1,10 +1,17 @@
 import {textWidth} from '../../terminal/cell-grid.ts';
+import {type Appearance, markOf} from '../theme.ts';
 
 /** Exactly so many columns: cut with a mark, or filled with spaces. Wide characters count as two. */
-export function fitText(text: string, columns: number): string {
+export function fitText(text: string, columns: number, appearance: Pick<Appearance, 'isAscii'>): string {
+	const cut = cutText(text, columns, appearance);
+	return cut + ' '.repeat(Math.max(0, columns - textWidth(cut)));
+}
+
+/** At most so many columns: what is longer is cut, with a mark at the end. */
+export function cutText(text: string, columns: number, appearance: Pick<Appearance, 'isAscii'>): string {
 	const width = textWidth(text);
 	if (width <= columns) {
-		return text + ' '.repeat(columns - width);
+		return text;
 	}
 
 	let kept = '';
@@ -19,5 +26,5 @@ export function fitText(text: string, columns: number): string {
 		used += next;
 	}
 
-	return `${kept}…${' '.repeat(Math.max(0, columns - used - 1))}`;
+	return columns < 1 ? '' : kept + markOf('cut', appearance);
 }

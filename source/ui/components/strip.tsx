@@ -27,7 +27,7 @@ export type StripProps = {
 export function Strip({label, labelColumns, cells, tail = '', appearance}: StripProps) {
 	return (
 		<Text wrap="truncate">
-			<Text {...inkStyle(appearance, 'muted')}>{`${fitText(label, labelColumns - 1)} `}</Text>
+			<Text {...inkStyle(appearance, 'muted')}>{`${fitText(label, labelColumns - 1, appearance)} `}</Text>
 			<Cells cells={cells} appearance={appearance} />
 			{tail === '' ? null : <Text {...inkStyle(appearance, 'muted')}>{` ${tail}`}</Text>}
 		</Text>

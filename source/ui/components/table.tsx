@@ -6,6 +6,7 @@ import {useAppearance} from '../use-console.ts';
 import {fitText} from './fit-text.ts';
 import {Found} from './found.tsx';
 import {inkStyle} from './ink-style.ts';
+import {Row} from './row.tsx';
 import {Cells, type InkCell} from './strip.tsx';
 
 /** What one cell shows. */
@@ -16,25 +17,25 @@ type TableCell = {
 	readonly picture?: readonly InkCell[];
 };
 
-export type TableColumn<Row> = {
+export type TableColumn<Item> = {
 	readonly title: string;
 	/** Terminal columns, or `rest` for what the others leave. */
 	readonly width: number | 'rest';
-	readonly cell: (row: Row) => TableCell;
+	readonly cell: (row: Item) => TableCell;
 };
 
-export type TableProps<Row> = {
-	readonly columns: ReadonlyArray<TableColumn<Row>>;
-	readonly rows: readonly Row[];
+export type TableProps<Item> = {
+	readonly columns: ReadonlyArray<TableColumn<Item>>;
+	readonly rows: readonly Item[];
 	readonly cursor: number;
 	/** Terminal columns and rows that the table may take, its heading included. */
 	readonly width: number;
 	readonly height: number;
-	readonly keyOf: (row: Row) => string;
+	readonly keyOf: (row: Item) => string;
 };
 
 /** Rows under a heading, what the screen searches for shown in them, scrolled so that the cursor shows. Only what shows is laid out. */
-export function Table<Row>({columns, rows, cursor, width, height, keyOf}: TableProps<Row>) {
+export function Table<Item>({columns, rows, cursor, width, height, keyOf}: TableProps<Item>) {
 	const appearance = useAppearance();
 	const fixed = columns.reduce((sum, column) => sum + (column.width === 'rest' ? 0 : column.width + 1), 0);
 	const widths = columns.map(column => (column.width === 'rest' ? Math.max(4, width - fixed - 3) : column.width));
@@ -60,26 +61,27 @@ export function Table<Row>({columns, rows, cursor, width, height, keyOf}: TableP
 	return (
 		<Box ref={box} flexDirection="column" height={height} overflow="hidden">
 			<Text wrap="truncate" {...inkStyle(appearance, 'muted')}>
-				{`  ${columns.map(({title}, place) => fitText(title, widths[place]!)).join(' ')}`}
+				{`  ${columns.map(({title}, place) => fitText(title, widths[place]!, appearance)).join(' ')}`}
 			</Text>
 			{rows.slice(top, top + shown).map((row, line) => {
 				const isUnderCursor = top + line === cursor;
 				return (
-					<Text key={keyOf(row)} wrap="truncate" inverse={isUnderCursor}>
-						<Text {...inkStyle(appearance, 'accent')}>{isUnderCursor ? (appearance.isAscii ? '> ' : '► ') : '  '}</Text>
-						{columns.map((column, place) => {
-							const {text, color = 'text', picture} = column.cell(row);
-							return picture !== undefined ? (
-								<Text key={column.title}>
-									<Cells cells={picture} appearance={appearance} />{' '}
-								</Text>
-							) : (
-								<Text key={column.title} {...inkStyle(appearance, color)}>
-									<Found text={`${fitText(text, widths[place]!)} `} />
-								</Text>
-							);
-						})}
-					</Text>
+					<Row key={keyOf(row)} isSelected={isUnderCursor} width={width} hasMark>
+						{inks =>
+							columns.map((column, place) => {
+								const {text, color = 'text', picture} = column.cell(row);
+								return picture !== undefined ? (
+									<Text key={column.title}>
+										<Cells cells={picture} appearance={inks} />{' '}
+									</Text>
+								) : (
+									<Text key={column.title} {...inkStyle(inks, color)}>
+										<Found text={`${fitText(text, widths[place]!, inks)} `} />
+									</Text>
+								);
+							})
+						}
+					</Row>
 				);
 			})}
 		</Box>

@@ -4,7 +4,9 @@ import type {Rect} from '../../core/matrix/geometry.ts';
 import type {MatrixScene} from '../../core/matrix/scene.ts';
 import type {CellGrid} from '../../terminal/cell-grid.ts';
 import type {Style} from '../../terminal/style.ts';
-import type {Appearance, ThemeColor} from '../theme.ts';
+import {cutText} from '../components/fit-text.ts';
+import type {InkCell} from '../components/strip.tsx';
+import {type Appearance, markOf, type ThemeColor} from '../theme.ts';
 import {emphasis, type PenAttributes, pen} from './pen.ts';
 
 /** What everything is painted with: the cells to paint into, and how things look there. */
@@ -25,11 +27,15 @@ export class Brush {
 		return this.cells.rows;
 	}
 
-	/** Write a text of one line, cut to so many columns. @returns The columns that it took. */
+	/** Write a text of one line, cut to so many columns with a mark at the end. @returns The columns that it took. */
 	write(x: number, y: number, text: string, style: Style, columns?: number): number {
-		return columns === undefined
-			? this.cells.write(x, y, text, style)
-			: this.cells.write(x, y, text, style, Math.max(0, columns));
+		if (columns === undefined) {
+			return this.cells.write(x, y, text, style);
+		}
+
+		// No character is wider than two columns: what is short fits, and needn't be measured.
+		const fitted = text.length * 2 <= columns ? text : cutText(text, columns, this.appearance);
+		return this.cells.write(x, y, fitted, style, Math.max(0, columns));
 	}
 
 	/** The style of a colour with attributes over it. */
@@ -40,6 +46,20 @@ export class Brush {
 	/** The style of a colour that tells something: without colours bold and dim tell it. */
 	emphasis(color: ThemeColor): Style {
 		return emphasis(this.appearance, color);
+	}
+
+	/** Paint cells of a picture from a place on. */
+	paint(x: number, y: number, cells: readonly InkCell[]): void {
+		for (const [at, {sign, color, paper, isBold = false, isCut = false}] of cells.entries()) {
+			const surface = paper === undefined ? {} : {paper};
+			const {hasColor} = this.appearance;
+			this.cells.write(x + at, y, sign, this.pen(color, {bold: isBold, inverse: isCut && hasColor, ...surface}));
+		}
+	}
+
+	/** A mark of ours, or its letter. */
+	mark(mark: Parameters<typeof markOf>[0]): string {
+		return markOf(mark, this.appearance);
 	}
 
 	/** A sign, or what stands for it in 7 bits. */

@@ -2,9 +2,10 @@ import type {FanOutHeader, HeaderView} from '../../core/console/header.ts';
 import {classifyStatus} from '../../core/domain/status.ts';
 import type {Phrase} from '../../core/status/fit-phrases.ts';
 import {type FlexiblePhrase, fitPhrases, measure} from '../../core/status/fit-phrases.ts';
-import {classGlyphs} from '../../core/status/glyph.ts';
+import {formatCount} from '../../core/status/format.ts';
 import {textWidth} from '../../terminal/cell-grid.ts';
 import type {Style} from '../../terminal/style.ts';
+import {drawStatusBar} from '../components/picture-cells.ts';
 import {glyphOf, statusSign} from '../theme.ts';
 import type {Brush} from './brush.ts';
 
@@ -38,8 +39,7 @@ function paintPlace(brush: Brush, header: HeaderView): void {
 	// How fresh it is stays whole, however long the path.
 	const room = Math.max(0, brush.columns - named - wanted);
 	const fitted = fitCrumbs(header.crumbs, separator, room);
-	const crumbs = textWidth(fitted) <= room ? fitted : `${fitted.slice(0, Math.max(0, room - 1))}…`;
-	let x = named + brush.write(named, 0, crumbs, brush.pen('text', {bold: true}), room) + 2;
+	let x = named + brush.write(named, 0, fitted, brush.pen('text', {bold: true}), room) + 2;
 	const index = textWidth(header.place);
 	const right = x + wanted + index <= brush.columns ? index : 0;
 	x = Math.max(x, brush.columns - wanted - right + (right === 0 ? 2 : 0));
@@ -85,7 +85,11 @@ function paintFanOut(brush: Brush, fanOut: FanOutHeader, rows: number): void {
 }
 
 function sayEnded({ended, total}: FanOutHeader, brush: Brush): Part {
-	return {tone: 'text', forms: [{text: `${ended}/${total}`, keep: 0}], style: brush.pen('text', {bold: true})};
+	return {
+		tone: 'text',
+		forms: [{text: `${formatCount(ended)}/${formatCount(total)}`, keep: 0}],
+		style: brush.pen('text', {bold: true}),
+	};
 }
 
 /** A glyph and a count for each look; what went well, and what hasn't begun, is the first to be left out. */
@@ -100,7 +104,7 @@ function sayStatuses({byStatus}: FanOutHeader, brush: Brush): readonly Part[] {
 		return {
 			tone: 'text',
 			forms: [
-				{text: `${glyph}${count}`, keep},
+				{text: `${glyph}${formatCount(count)}`, keep},
 				{text: '', keep: 0},
 			],
 			style: brush.emphasis(statusSign(status).color),
@@ -118,7 +122,7 @@ function paintBarBefore(brush: Brush, parts: readonly Part[], fanOut: FanOutHead
 		2,
 	);
 	const width = Math.max(leastBar, Math.min(largestBar, brush.columns - longest - 1));
-	paintBar(brush, 0, 1, width, fanOut);
+	brush.paint(0, 1, drawStatusBar(fanOut.byStatus, fanOut.total, width, brush.appearance));
 	return {parts, x: width + 1};
 }
 
@@ -131,22 +135,4 @@ function paintParts(brush: Brush, y: number, {parts, x}: {readonly parts: readon
 			at += brush.write(at, y, text, style, brush.columns - at) + 2;
 		}
 	}
-}
-
-/** Each status takes its share of the bar, worst first, at least one column where there is any. */
-function paintBar(brush: Brush, x: number, y: number, width: number, fanOut: FanOutHeader): void {
-	const {total, byStatus} = fanOut;
-	let at = x;
-	for (const [status, count] of byStatus) {
-		const share = total === 0 ? 0 : Math.max(1, Math.floor((count / total) * width));
-		const columns = Math.min(share, x + width - at);
-		const {color} = statusSign(status);
-		// What failed differs in shape too: colour alone would hide it from some eyes.
-		const colored = color === 'bad' ? classGlyphs.failed.glyph : color === 'idle' ? '░' : '█';
-		const fill = brush.appearance.isAscii || !brush.appearance.hasColor ? glyphOf(status, brush.appearance) : colored;
-		brush.write(at, y, fill.repeat(columns), brush.emphasis(color));
-		at += columns;
-	}
-
-	brush.write(at, y, brush.sign('░', '-').repeat(Math.max(0, x + width - at)), brush.emphasis('idle'));
 }

@@ -14,14 +14,14 @@ export function paintLabel(
 	const {x} = rect;
 	const {search} = scene.view;
 	if (isUnderCursor) {
-		brush.write(x, y, brush.sign('►', '>'), brush.emphasis('accent'));
+		brush.write(x, y, brush.mark('cursor'), brush.emphasis('accent'));
 	}
 
 	const indent = Math.min(deepestIndent, row.depth);
 	const at = x + 1 + indent;
 	const room = geometry.labelColumns - 2 - indent;
 	if (row.kind === 'ou') {
-		const fold = row.isFolded ? brush.sign('►', '+') : brush.sign('▼', '-');
+		const fold = brush.mark(row.isFolded ? 'folded' : 'open');
 		const text = `${fold} ${row.unit.name} (${row.accounts.length})`;
 		writeFound(brush, [at, y], text, brush.pen('accent'), {search, columns: room});
 		return;

@@ -74,7 +74,7 @@ function paintBlockLabel(
 	const name = first === undefined ? '' : (first.name ?? grid.accountIds[first.account]!);
 	const text = heading?.kind === 'ou' ? `${heading.unit.name} (${heading.accounts.length})` : name;
 	if (isUnderCursor) {
-		brush.write(x, y, brush.sign('►', '>'), brush.pen('accent', {bold: true}));
+		brush.write(x, y, brush.mark('cursor'), brush.pen('accent', {bold: true}));
 	}
 
 	const rest = rows.length > 1 ? ` +${rows.length - 1}` : '';

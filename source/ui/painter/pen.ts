@@ -6,15 +6,17 @@ export type PenAttributes = {
 	readonly dim?: boolean;
 	readonly underline?: boolean;
 	readonly inverse?: boolean;
+	/** What lies under it. */
+	readonly paper?: ThemeColor;
 };
 
-/** Styles by colour, for each combination of attributes: a frame asks for thousands of them. */
-type Pens = Map<ThemeColor, Style[]>;
+/** Styles by colour and what lies under it, for each combination of attributes: a frame asks for thousands of them. */
+type Pens = Map<string, Style[]>;
 const pensOf = new WeakMap<Appearance, Pens>();
 
 /** The style of a thing's colour with attributes over it; without colour only the attributes remain. */
 export function pen(appearance: Appearance, color: ThemeColor, attributes: PenAttributes = {}): Style {
-	const {bold = false, dim = false, underline = false, inverse = false} = attributes;
+	const {bold = false, dim = false, underline = false, inverse = false, paper} = attributes;
 	const place = Number(bold) + 2 * Number(dim) + 4 * Number(underline) + 8 * Number(inverse);
 	let pens = pensOf.get(appearance);
 	if (pens === undefined) {
@@ -22,19 +24,25 @@ export function pen(appearance: Appearance, color: ThemeColor, attributes: PenAt
 		pensOf.set(appearance, pens);
 	}
 
-	let styles = pens.get(color);
+	const key = paper === undefined ? color : `${color} ${paper}`;
+	let styles = pens.get(key);
 	if (styles === undefined) {
 		styles = [];
-		pens.set(color, styles);
+		pens.set(key, styles);
 	}
 
 	styles[place] ??= mix(appearance, color, attributes);
 	return styles[place];
 }
 
-function mix(appearance: Appearance, color: ThemeColor, attributes: PenAttributes): Style {
-	const fg = appearance.palette[color];
-	return styleOf({...(appearance.hasColor && fg !== 'default' ? {fg} : {}), ...attributes});
+function mix({palette, hasColor}: Appearance, color: ThemeColor, {paper, ...attributes}: PenAttributes): Style {
+	const fg = palette[color];
+	const bg = paper === undefined ? 'default' : palette[paper];
+	return styleOf({
+		...(hasColor && fg !== 'default' ? {fg} : {}),
+		...(hasColor && bg !== 'default' ? {bg} : {}),
+		...attributes,
+	});
 }
 
 /** What a colour is drawn with where there may be none: bold for what counts, dim for what doesn't. */

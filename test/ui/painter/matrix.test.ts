@@ -82,8 +82,8 @@ test('an OU’s heading sticks to the top while its accounts scroll', () => {
 		units: Object.fromEntries(accounts.map(account => [account, 'Production'])),
 	});
 	const far = raise(state, ...Array.from({length: 40}, () => down));
-	expect(paint(far).some(row => row.includes('▼ Production (60)'))).toBe(true);
-	expect(paint(far).some(row => row.includes('► name-41') || row.includes(`► ${accounts[40]!}`))).toBe(true);
+	expect(paint(far).some(row => row.includes('- Production (60)'))).toBe(true);
+	expect(paint(far).some(row => row.includes('▌ name-41') || row.includes(`▌ ${accounts[40]!}`))).toBe(true);
 });
 
 test('the overview shows every location in blocks, the worst of each, and frames what the others show', () => {

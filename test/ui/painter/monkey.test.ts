@@ -68,7 +68,7 @@ test('whatever is pressed and arrives, the screen can be painted and its cursor 
 				paintConsole(cells, state, look);
 				const scene = selectMatrix(state);
 				if (scene !== undefined && scene.layout.rows.length > 0 && columns >= 60 && rows >= 16) {
-					const text = Array.from({length: rows}, (_, y) => cells.rowText(y)).filter(row => row.startsWith('►'));
+					const text = Array.from({length: rows}, (_, y) => cells.rowText(y)).filter(row => row.startsWith('▌'));
 					expect(text).toHaveLength(1);
 				}
 			}

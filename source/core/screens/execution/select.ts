@@ -233,7 +233,7 @@ function toRow(one: StepExecution, {execution}: ExecutionView, {depths, nexts}: 
 	const {parentStep} = one;
 	const round = parentStep === null ? '' : ` [${parentStep.iteration ?? parentStep.value ?? '?'}]`;
 	const indent = parentStep === null ? '' : `${'  '.repeat((depths.get(parentStep.name) ?? 1) - 1)}└ `;
-	const opens = /^aws:(executeAutomation|runCommand)$/.test(one.action) && one.startedAt !== null ? ' ►' : '';
+	const opens = /^aws:(executeAutomation|runCommand)$/.test(one.action) && one.startedAt !== null ? ' ›' : '';
 	return {
 		id: one.stepExecutionId,
 		name: toPrintableLine(`${indent}${one.name.slice(0, mostNoteText)}${round}${opens}`),

@@ -39,7 +39,7 @@ function layOut(document: StepDocument, toggled: ReadonlySet<string>, columns: n
 		firstRow.set(node.id, rows.length);
 		const isOpen = isUnfolded(node, toggled);
 		const indent = '  '.repeat(Math.min(node.depth, 12));
-		const mark = node.children.length === 0 ? '  ' : isOpen ? '▼ ' : '► ';
+		const mark = node.children.length === 0 ? '  ' : isOpen ? '- ' : '+ ';
 		const text = isOpen || node.children.length === 0 ? node.text : `${node.text} ${node.folded}`;
 		for (const [part, piece] of breakRows(text, columns - indent.length - 2).entries()) {
 			rows.push({node, part, text: `${indent}${part === 0 ? mark : '  '}${piece}`});

@@ -3,8 +3,9 @@ import type {FormRow, FormScreen, Phrase} from '../../../core/screens/configure/
 import {fitText} from '../../components/fit-text.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Lines} from '../../components/lines.tsx';
+import {Row as Line} from '../../components/row.tsx';
 import {wrapText} from '../../components/wrap.ts';
-import type {Appearance} from '../../theme.ts';
+import {type Appearance, markOf} from '../../theme.ts';
 import {useAppearance} from '../../use-console.ts';
 
 export type FormProps = {readonly screen: FormScreen; readonly width: number; readonly height: number};
@@ -75,14 +76,19 @@ function FieldLine({row: {field, text}, labelWidth, width}: FieldLineProps) {
 		width - labelWidth - 3 - (isFocused ? 0 : Math.min(errorText.length, Math.floor(width / 3))),
 	);
 	return (
-		<Text wrap="truncate">
-			<Text {...inkStyle(appearance, 'accent')}>{isFocused ? (appearance.isAscii ? '> ' : '► ') : '  '}</Text>
-			<Text bold={isFocused} {...inkStyle(appearance, error === null ? 'text' : 'bad')}>
-				{fitText(`${label}${isRequired ? ' *' : ''}`, labelWidth)}
-			</Text>
-			<FieldText field={field} room={room} appearance={appearance} />
-			{!isFocused && error !== null && <Text {...inkStyle(appearance, 'bad')}>{errorText}</Text>}
-		</Text>
+		// Without colours the caret, which is inverse, has to show.
+		<Line isSelected={isFocused && appearance.hasColor} width={width} hasMark={appearance.hasColor || !isFocused}>
+			{inks => (
+				<>
+					{isFocused && !inks.hasColor && `${markOf('cursor', inks)} `}
+					<Text bold={isFocused} {...inkStyle(inks, error === null ? 'text' : 'bad')}>
+						{fitText(`${label}${isRequired ? ' *' : ''}`, labelWidth, inks)}
+					</Text>
+					<FieldText field={field} room={room} appearance={inks} />
+					{!isFocused && error !== null && <Text {...inkStyle(inks, 'bad')}>{errorText}</Text>}
+				</>
+			)}
+		</Line>
 	);
 }
 
@@ -97,15 +103,19 @@ function FieldText({
 }) {
 	const {text, isChoice, isFocused, isPlaceholder, caret} = field;
 	if (isChoice) {
-		const [left, right] = appearance.isAscii ? ['<', '>'] : ['◄', '►'];
+		const [left, right] = appearance.isAscii ? ['<', '>'] : ['‹', '›'];
 		return (
-			<Text inverse={isFocused}>{fitText(`${left} ${text} ${right}`, Math.min(room, text.length + 4)).trimEnd()}</Text>
+			<Text bold={isFocused}>
+				{fitText(`${left} ${text} ${right}`, Math.min(room, text.length + 4), appearance).trimEnd()}
+			</Text>
 		);
 	}
 
 	if (caret === null) {
 		return (
-			<Text {...inkStyle(appearance, isPlaceholder ? 'muted' : 'text')}>{fitText(text, room).trimEnd() || ' '}</Text>
+			<Text {...inkStyle(appearance, isPlaceholder ? 'muted' : 'text')}>
+				{fitText(text, room, appearance).trimEnd() || ' '}
+			</Text>
 		);
 	}
 
@@ -113,7 +123,7 @@ function FieldText({
 		return (
 			<Text>
 				<Text inverse> </Text>
-				<Text {...inkStyle(appearance, 'muted')}>{fitText(text, room - 1).trimEnd()}</Text>
+				<Text {...inkStyle(appearance, 'muted')}>{fitText(text, room - 1, appearance).trimEnd()}</Text>
 			</Text>
 		);
 	}
@@ -137,7 +147,6 @@ type BelowProps = Pick<FormScreen, 'help' | 'suggestions' | 'source'> & {
 };
 
 function Below({help, suggestions, source, width, height}: BelowProps) {
-	const appearance = useAppearance();
 	const helpLines = help.flatMap(({text, tone}): readonly Phrase[] =>
 		wrapText(text, width).map(row => ({text: row, tone})),
 	);
@@ -157,9 +166,9 @@ function Below({help, suggestions, source, width, height}: BelowProps) {
 		<Box flexDirection="column" paddingTop={1} height={height} overflow="hidden" flexShrink={0}>
 			<Lines lines={lines} width={width} height={Math.min(lines.length, height - 1)} />
 			{shown.map(({text, isHighlighted}) => (
-				<Text key={text} wrap="truncate" inverse={isHighlighted} {...inkStyle(appearance, 'accent')}>
-					{fitText(`  ${text}`, width).trimEnd()}
-				</Text>
+				<Line key={text} isSelected={isHighlighted} width={width} hasMark>
+					{inks => <Text {...inkStyle(inks, 'accent')}>{fitText(text, width - 2, inks).trimEnd()}</Text>}
+				</Line>
 			))}
 		</Box>
 	);

@@ -3,6 +3,7 @@ import type {ReviewScreen} from '../../../core/screens/configure/select.ts';
 import {fitText} from '../../components/fit-text.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Lines} from '../../components/lines.tsx';
+import {Row} from '../../components/row.tsx';
 import {Tabs} from '../../components/tabs.tsx';
 import {wrapText} from '../../components/wrap.ts';
 import {useAppearance} from '../../use-console.ts';
@@ -27,11 +28,15 @@ export function ReviewPane({screen, top, width, height}: ReviewPaneProps) {
 				<Text {...inkStyle(appearance, 'waiting')}>Not ready yet. Enter goes to where it is put right.</Text>
 				<Text> </Text>
 				{problems.slice(first, first + shown).map(({section, message, isFocused}) => (
-					<Text key={`${section} ${message}`} wrap="truncate" inverse={isFocused}>
-						<Text {...inkStyle(appearance, 'bad')}>{` ${appearance.isAscii ? 'X' : '×'} `}</Text>
-						{fitText(section, 13)}
-						{message}
-					</Text>
+					<Row key={`${section} ${message}`} isSelected={isFocused} width={width - 1}>
+						{inks => (
+							<>
+								<Text {...inkStyle(inks, 'bad')}>{` ${inks.isAscii ? 'X' : '×'} `}</Text>
+								{fitText(section, 13, inks)}
+								{message}
+							</>
+						)}
+					</Row>
 				))}
 			</Box>
 		);

@@ -68,7 +68,10 @@ function columnsFor(width: number, isAscii: boolean): ReadonlyArray<TableColumn<
 					{
 						title: 'Platforms',
 						width: 14,
-						cell: (row: RunbookRow) => ({text: fitText(row.platforms, 14).trimEnd(), color: 'muted' as const}),
+						cell: (row: RunbookRow) => ({
+							text: fitText(row.platforms, 14, {isAscii}).trimEnd(),
+							color: 'muted' as const,
+						}),
 					},
 				]
 			: []),

@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import type {SectionRow} from '../../../core/screens/configure/select.ts';
 import {fitText} from '../../components/fit-text.ts';
 import {inkStyle} from '../../components/ink-style.ts';
+import {Row} from '../../components/row.tsx';
 import type {Appearance, ThemeColor} from '../../theme.ts';
 import {useAppearance} from '../../use-console.ts';
 
@@ -21,12 +22,16 @@ export function SectionList({sections, width, height}: SectionListProps) {
 				const {sign, color} = stateSign(row.state, appearance);
 				return (
 					<Box key={row.section} flexDirection="column" height={perSection} flexShrink={0}>
-						<Text wrap="truncate" inverse={row.isOpen}>
-							<Text {...inkStyle(appearance, color)}>{` ${sign} `}</Text>
-							<Text bold={row.isOpen}>{fitText(`${row.key} ${row.title}`, width - 3)}</Text>
-						</Text>
+						<Row isSelected={row.isOpen} width={width}>
+							{inks => (
+								<>
+									<Text {...inkStyle(inks, color)}>{` ${sign} `}</Text>
+									<Text bold={row.isOpen}>{fitText(`${row.key} ${row.title}`, width - 3, inks)}</Text>
+								</>
+							)}
+						</Row>
 						<Text wrap="truncate" {...inkStyle(appearance, row.state === 'missing' ? 'waiting' : 'muted')}>
-							{`     ${fitText(row.summary, width - 6).trimEnd()}`}
+							{`     ${fitText(row.summary, width - 6, appearance).trimEnd()}`}
 						</Text>
 					</Box>
 				);

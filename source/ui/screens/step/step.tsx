@@ -2,8 +2,9 @@ import {Box, Text} from 'ink';
 import {type StepTextRow, selectStep} from '../../../core/screens/step/select.ts';
 import {Found} from '../../components/found.tsx';
 import {inkStyle} from '../../components/ink-style.ts';
+import {Row} from '../../components/row.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
-import {type Appearance, glyphOf, statusSign, type ThemeColor} from '../../theme.ts';
+import {glyphOf, statusSign, type ThemeColor} from '../../theme.ts';
 import {useAppearance} from '../../use-console.ts';
 
 /** One step: status, failure, inputs and outputs as a tree that folds. Only the rows that show are laid out. */
@@ -24,16 +25,14 @@ export function StepScreen({state, width, height}: ScreenProps) {
 				{facts}
 			</Text>
 			{rows.slice(top, top + shown).map((row, line) => (
-				<Text
-					// A row is a line and its part; both stay the same while one scrolls.
-					key={`${row.node.id} ${row.part}`}
-					wrap="truncate"
-					bold={row.node.kind === 'heading'}
-					inverse={top + line === cursor}
-					{...inkStyle(appearance, colors[row.node.kind])}
-				>
-					<Found text={drawMark(row, appearance)} />
-				</Text>
+				// A row is a line and its part; both stay the same while one scrolls.
+				<Row key={`${row.node.id} ${row.part}`} isSelected={top + line === cursor} width={width}>
+					{inks => (
+						<Text bold={row.node.kind === 'heading'} {...inkStyle(inks, colors[row.node.kind])}>
+							<Found text={row.text} />
+						</Text>
+					)}
+				</Row>
 			))}
 		</Box>
 	);
@@ -44,9 +43,3 @@ const colors: Readonly<Record<StepTextRow['node']['kind'], ThemeColor>> = {
 	value: 'text',
 	failure: 'bad',
 };
-
-function drawMark({text, node, part}: StepTextRow, {isAscii}: Appearance): string {
-	const index = text.length - text.trimStart().length;
-	const isMark = part === 0 && node.children.length > 0;
-	return isAscii && isMark ? `${text.slice(0, index)}${text[index] === '▼' ? '-' : '+'}${text.slice(index + 1)}` : text;
-}

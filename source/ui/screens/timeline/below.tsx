@@ -3,20 +3,21 @@ import type {EndedRow, TimelineScene} from '../../../core/screens/timeline/selec
 import {fitText} from '../../components/fit-text.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import {countLane, drawLane} from '../../components/picture-cells.ts';
+import {Row} from '../../components/row.tsx';
 import {Strip} from '../../components/strip.tsx';
 import {type Appearance, statusSign} from '../../theme.ts';
 
-type BelowProps = {readonly scene: TimelineScene; readonly appearance: Appearance};
+type BelowProps = {readonly scene: TimelineScene; readonly width: number; readonly appearance: Appearance};
 
 /** What ended at the cursor's moment, and lanes under the time they belong to. */
-export function BelowPicture({scene: {ended, lanes, layout}, appearance}: BelowProps) {
+export function BelowPicture({scene: {ended, lanes, layout}, width, appearance}: BelowProps) {
 	return (
 		<>
 			{ended === null ? null : (
 				<Box flexDirection="column" height={layout.below - layout.lanes + 1}>
 					<Heading text={ended.heading} appearance={appearance} />
 					{ended.rows.map(row => (
-						<Ended key={row.key} row={row} appearance={appearance} />
+						<Ended key={row.key} row={row} width={width} />
 					))}
 				</Box>
 			)}
@@ -47,15 +48,18 @@ function Heading({text, appearance}: {readonly text: string; readonly appearance
 
 const nameColumns = 30;
 
-function Ended({row, appearance}: {readonly row: EndedRow; readonly appearance: Appearance}) {
+function Ended({row, width}: {readonly row: EndedRow; readonly width: number}) {
 	const {glyph, ascii, color} = statusSign(row.status);
 	return (
-		<Text wrap="truncate" inverse={row.isChosen}>
-			{row.isChosen ? (appearance.isAscii ? '> ' : '► ') : '  '}
-			<Text
-				{...(row.isChosen ? {} : inkStyle(appearance, color))}
-			>{`${appearance.isAscii ? ascii : glyph} ${fitText(row.name, nameColumns)} `}</Text>
-			{`${fitText(row.status, 10)} ${row.text}`}
-		</Text>
+		<Row isSelected={row.isChosen} width={width} hasMark>
+			{inks => (
+				<>
+					<Text
+						{...inkStyle(inks, color)}
+					>{`${inks.isAscii ? ascii : glyph} ${fitText(row.name, nameColumns, inks)} `}</Text>
+					{`${fitText(row.status, 10, inks)} ${row.text}`}
+				</>
+			)}
+		</Row>
 	);
 }

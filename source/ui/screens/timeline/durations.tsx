@@ -39,7 +39,7 @@ export function Durations({scene: {layout, durations, slow}, appearance}: Durati
 			</Text>
 			{slow.map(({name, text: took}) => (
 				<Text key={name} wrap="truncate" {...inkStyle(appearance, 'waiting')}>
-					{`${fitText('slow', layout.label)}${name} ${took}`}
+					{`${fitText('slow', layout.label, appearance)}${name} ${took}`}
 				</Text>
 			))}
 		</>
@@ -69,7 +69,7 @@ export function DurationsBeside({scene: {layout, durations, slow}, appearance}: 
 				<Text key={bin} wrap="truncate">
 					<Text {...inkStyle(appearance, 'muted')}>{`${edges[bin]!.padStart(6)}–${edges[bin + 1]!.padEnd(6)} `}</Text>
 					<Text {...inkStyle(appearance, durationColor(bin, marks))}>
-						{fitText(drawBar(count, most, appearance), barColumns)}
+						{fitText(drawBar(count, most, appearance), barColumns, appearance)}
 					</Text>
 					{` ${count}`}
 					<Text {...inkStyle(appearance, 'muted')}>
@@ -85,7 +85,7 @@ export function DurationsBeside({scene: {layout, durations, slow}, appearance}: 
 			{slow.length === 0 ? null : <Text bold>{'\nthe slowest'}</Text>}
 			{slow.map(({name, text}) => (
 				<Text key={name} wrap="truncate" {...inkStyle(appearance, 'waiting')}>
-					{fitText(name, layout.side - 20)} {text}
+					{fitText(name, layout.side - 20, appearance)} {text}
 				</Text>
 			))}
 		</Box>

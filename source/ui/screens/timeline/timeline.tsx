@@ -28,7 +28,7 @@ export function TimelineScreen({state, width, height}: ScreenProps) {
 			<Box flexDirection="column" width={layout.picture}>
 				<Picture scene={scene} appearance={appearance} />
 				{layout.side === 0 ? <Durations scene={scene} appearance={appearance} /> : null}
-				<BelowPicture scene={scene} appearance={appearance} />
+				<BelowPicture scene={scene} width={width} appearance={appearance} />
 			</Box>
 			{layout.side === 0 ? null : (
 				<Box marginLeft={2} width={layout.side}>

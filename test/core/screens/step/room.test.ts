@@ -36,10 +36,10 @@ const under = (state: ConsoleState) => {
 };
 
 test.each([
-	{title: 'the first line is under the cursor', events: [], line: '▼ Inputs'},
+	{title: 'the first line is under the cursor', events: [], line: '- Inputs'},
 	{title: 'down goes to the next', events: [move('down')], line: expect.stringContaining('Alpha')},
 	{title: 'the end is the last', events: [move('down', 'end')], line: expect.stringContaining('Step ID')},
-	{title: 'Enter folds what is under it', events: [{type: 'entered'}], line: expect.stringContaining('► Inputs')},
+	{title: 'Enter folds what is under it', events: [{type: 'entered'}], line: expect.stringContaining('+ Inputs')},
 	{title: 'what is typed is gone to at once', events: find('beta'), line: expect.stringContaining('Beta')},
 	{
 		title: 'leaving the search leaves the cursor',

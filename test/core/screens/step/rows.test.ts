@@ -14,11 +14,11 @@ const textsOf = (toggled: ReadonlySet<string> = new Set()) =>
 
 test('the failure comes first, JSON as a tree, and a long list folded', () => {
 	const texts = textsOf();
-	expect(texts.slice(0, 3)).toEqual(['▼ Failure', '    Disk full', '    on sda']);
-	expect(texts).toContain('  ▼ InstanceIds:');
+	expect(texts.slice(0, 3)).toEqual(['- Failure', '    Disk full', '    on sda']);
+	expect(texts).toContain('  - InstanceIds:');
 	expect(texts).toContain('      0 = i-1');
 	expect(texts).toContain('    State = stopped');
-	expect(texts).toContain('    ► items: [60]');
+	expect(texts).toContain('    + items: [60]');
 	expect(texts).toContain('      1 = two');
 });
 

@@ -1,0 +1,20 @@
+/** What can have a colour of one's own: statuses, then surfaces. What was cancelled, and what nobody knows, is drawn as what waits. */
+export const colorNames = [
+	'succeeded',
+	'failed',
+	'running',
+	'waiting',
+	'notBegun',
+	'neverRan',
+	'accent',
+	'text',
+	'muted',
+	'selection',
+] as const;
+
+export type ColorName = (typeof colorNames)[number];
+
+const plainNames = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
+
+/** The terminal's own sixteen colours, in its order. */
+export const sixteenNames: readonly string[] = [...plainNames, ...plainNames.map(name => `bright-${name}`)];

@@ -1,0 +1,35 @@
+import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
+import {type Appearance, markOf, onSelection} from '../theme.ts';
+import {AppearanceProvider, useAppearance} from '../use-console.ts';
+import {inkStyle, toInkColor} from './ink-style.ts';
+
+export type RowProps = {
+	readonly isSelected: boolean;
+	/** Columns of the whole row: the selection lies under all of them. */
+	readonly width: number;
+	/** Whether the cursor's mark, or its room, stands in front. */
+	readonly hasMark?: boolean;
+	/** What stands in the row, in the colours for where it stands. */
+	readonly children: (appearance: Appearance) => ReactNode;
+};
+
+/** A row that may be under the cursor: one surface under all of it, the colours of its texts kept. Without colours it is inverse. */
+export function Row({isSelected, width, hasMark = false, children}: RowProps) {
+	const plain = useAppearance();
+	const appearance = isSelected ? onSelection(plain) : plain;
+	const {hasColor, palette} = appearance;
+	const {selection} = palette;
+	const hasSurface = isSelected && hasColor && selection !== 'default';
+	const inks = inkStyle(appearance, 'text');
+	return (
+		<Box width={width} flexShrink={0} {...(hasSurface ? {backgroundColor: toInkColor(selection)} : {})}>
+			<Text wrap="truncate" inverse={isSelected && !hasSurface} {...inks}>
+				{hasMark && (
+					<Text {...inkStyle(appearance, 'accent')}>{isSelected ? `${markOf('cursor', appearance)} ` : '  '}</Text>
+				)}
+				<AppearanceProvider value={appearance}>{children(appearance)}</AppearanceProvider>
+			</Text>
+		</Box>
+	);
+}
