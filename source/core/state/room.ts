@@ -23,6 +23,13 @@ export type SharedKeyEvent =
 	| ReportEvent
 	| {readonly type: 'palette-asked'};
 
+/** Another order of the rows that are shown. */
+export type SortEvent =
+	/** The same one the other way round, then the next one. */
+	| {readonly type: 'sort-cycled'}
+	/** Sort by this; where that is so already, the other way round. */
+	| {readonly type: 'sort-chosen'; readonly sort: string};
+
 /** A key as a row of data: the footer, the help screen, the README and the tests read the same rows. */
 export type KeyRow<E extends AnyEvent = AnyEvent> = {
 	/** Names as the terminal gives them, modifiers in front: `down`, `j`, `ctrl+l`, `R`. */
@@ -67,6 +74,8 @@ export type ScreenRoom<
 	search(state: ConsoleState, screen: S, change: (search: Search) => Search): ConsoleState;
 	/** What may stand before a colon in its search; left out where nothing may. */
 	readonly searchFields?: readonly SearchField[];
+	/** What it may be sorted by, by name; left out where it has one order. */
+	readonly sorts?: readonly string[];
 	/** How much of it is shown, and of how much; left out where that says nothing. */
 	found?(state: ConsoleState, screen: S): {readonly shown: number; readonly of: number};
 	/** Leave what narrows the screen beside its search, the last thing first; `undefined` where nothing does. Esc leaves that before the search. */

@@ -3,7 +3,8 @@ import {meetTrouble} from '../../domain/trouble.ts';
 import type {ResponseEvent} from '../../state/event.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {andThen, type Reducers, type Transition, transition} from '../../state/transition.ts';
-import {countExecution, countKnown, type FanOutCount, keepCount} from '../../status/fan-out-count.ts';
+import {countExecution, keepCount} from '../../status/fan-out-count.ts';
+import {countOf} from './counted.ts';
 import {shownFanOuts} from './screen.ts';
 
 type Handled = Extract<ResponseEvent, {type: 'fan-out-counted'}>;
@@ -14,18 +15,6 @@ const countAgainMs = 15_000;
 const leaveMs = 2000;
 /** As many as a page of the list has: older ones are seldom looked at. */
 const mostCounted = 50;
-
-/** What is known of a fan-out's locations by now: from the list's own reads, from the reads of what is followed, or from what an earlier run saw the end of. */
-export function countOf({fanOuts, followings}: ConsoleState, executionId: string): FanOutCount | null {
-	const following = followings.get(executionId);
-	const counted = fanOuts.counts.get(executionId) ?? null;
-	if (following?.execution != null && (following.seenAt ?? 0) >= (counted?.countedAt ?? 0)) {
-		return countExecution(following.execution, following.seenAt ?? 0);
-	}
-
-	const known = fanOuts.known.get(executionId);
-	return counted ?? (known === undefined ? null : countKnown(known));
-}
 
 /**
 Read the counters of the next fan-out on the list, one at a time and after everything else: AWS calls a fan-out a success over locations that failed, and a list that repeats this would show a wrong green.

@@ -1,16 +1,38 @@
 import type {ExecutionSummary} from '../../domain/execution.ts';
-import {holdsSearch} from '../../domain/search/holds-query.ts';
+import {holdsSearch, type Searched} from '../../domain/search/holds-query.ts';
 import {statusWord} from '../../domain/search/status-word.ts';
 import type {ListView} from '../../state/screen.ts';
 import type {ConsoleState} from '../../state/state.ts';
+import {judgeFanOut} from '../../status/fan-out-count.ts';
+import {countOf} from './counted.ts';
+import {type FanOutOrder, orderFanOuts} from './order.ts';
 
-/** The fan-outs that the list shows, newest first: those whose ID, runbook, status or starter hold the search. */
-export function listFanOuts(state: ConsoleState, {search}: ListView): readonly ExecutionSummary[] {
-	return [...state.fanOuts.items, ...listRecords(state)].filter(({executionId, document, status, executedBy}) =>
-		holdsSearch(search, {
-			fields: {id: [executionId], runbook: [document], status: [status, statusWord(status)], by: [executedBy]},
-		}),
-	);
+/** The fan-outs that the list shows, in its order: those whose ID, runbook, status or starter hold the search. */
+export function listFanOuts(
+	state: ConsoleState,
+	{list: {search}, order}: {readonly list: ListView; readonly order: FanOutOrder},
+): readonly ExecutionSummary[] {
+	const all = [...state.fanOuts.items, ...listRecords(state)];
+	const found = search === '' ? all : all.filter(one => holdsSearch(search, toSearched(state, one)));
+	return orderFanOuts(state, order, found);
+}
+
+/** A fan-out is found by what it came to, as by what AWS calls it. */
+function toSearched(state: ConsoleState, {executionId, document, status, executedBy}: ExecutionSummary): Searched {
+	const judged = judgeFanOut(status, countOf(state, executionId)) ?? status;
+	return {
+		fields: {
+			id: [executionId],
+			runbook: [document],
+			status: judged === status ? [status, statusWord(status)] : [judged, statusWord(judged)],
+			by: [executedBy],
+		},
+	};
+}
+
+/** How many there are, whether the search finds them or not. */
+export function countFanOuts(state: ConsoleState): number {
+	return state.fanOuts.items.length + listRecords(state).length;
 }
 
 /** How long AWS keeps an execution, less a day: what is older may be gone at any moment. */

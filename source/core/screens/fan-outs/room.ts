@@ -2,10 +2,13 @@ import {listOfExecution} from '../../state/copy-choice.ts';
 import type {KeyEvent} from '../../state/event.ts';
 import {cursorIndex} from '../../state/list-rows.ts';
 import {openFanOut, openScreen} from '../../state/open.ts';
-import type {ScreenRoom} from '../../state/room.ts';
+import type {ScreenRoom, SortEvent} from '../../state/room.ts';
+import {withScreen} from '../../state/state.ts';
 import {transition} from '../../state/transition.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
 import {launchAgainRow} from '../shared-keys.ts';
+import {countFanOuts} from './list.ts';
+import {chooseOrder, fanOutSorts, nextOrder, sayOrder} from './order.ts';
 import {askFanOuts} from './reduce.ts';
 import {chosenFanOut, type FanOutsScreen, listIds, shownFanOuts} from './screen.ts';
 
@@ -13,11 +16,15 @@ import {chosenFanOut, type FanOutsScreen, listIds, shownFanOuts} from './screen.
 const nearEnd = 10;
 
 /** The list of fan-outs, with which the console begins. */
-export const fanOutsRoom: ScreenRoom<FanOutsScreen, {readonly type: 'configure-asked'}, KeyEvent> = {
+export const fanOutsRoom: ScreenRoom<
+	FanOutsScreen,
+	{readonly type: 'configure-asked'} | SortEvent,
+	KeyEvent | SortEvent
+> = {
 	...plainRoom,
 	name: 'fan-outs',
 	heading: 'The list of fan-outs',
-	harmless: ['configure-asked'],
+	harmless: ['configure-asked', 'sort-cycled', 'sort-chosen'],
 	keys: [
 		{
 			keys: ['n'],
@@ -26,6 +33,12 @@ export const fanOutsRoom: ScreenRoom<FanOutsScreen, {readonly type: 'configure-a
 			raises: {type: 'configure-asked'},
 		},
 		launchAgainRow,
+		{
+			keys: ['s'],
+			label: 'sort: newest, runbook, failures, duration; each once more the other way round',
+			hint: 'sort',
+			raises: {type: 'sort-cycled'},
+		},
 		{
 			keys: ['P'],
 			label: 'choose another profile or Region, and go on there',
@@ -38,7 +51,7 @@ export const fanOutsRoom: ScreenRoom<FanOutsScreen, {readonly type: 'configure-a
 	open: state => transition(state),
 
 	move(state, screen, direction, stride) {
-		const ids = listIds(state, screen.list);
+		const ids = listIds(state, screen);
 		const moved = moveInList(state, screen, ids, direction, stride);
 		const isNearEnd = cursorIndex(ids, shownFanOuts(moved)?.list ?? screen.list) >= ids.length - nearEnd;
 		return direction === 'down' && isNearEnd && state.fanOuts.nextToken !== null
@@ -52,11 +65,20 @@ export const fanOutsRoom: ScreenRoom<FanOutsScreen, {readonly type: 'configure-a
 	},
 
 	search: searchInList,
+	searchFields: ['runbook', 'status', 'by', 'id'],
+	found: (state, screen) => ({shown: listIds(state, screen).length, of: countFanOuts(state)}),
+	sorts: fanOutSorts,
 	refresh: state => askFanOuts(state, null),
 	arrive: state => askFanOuts(state, null),
 
-	take(state, screen, {type}) {
-		if (type !== 'launch-again-asked') {
+	take(state, screen, event) {
+		if (event.type === 'sort-cycled' || event.type === 'sort-chosen') {
+			const order = event.type === 'sort-cycled' ? nextOrder(screen.order) : chooseOrder(screen.order, event.sort);
+			const notice = {text: `Sorted: ${sayOrder(order)}`, tone: 'info'} as const;
+			return transition({...withScreen(state, {...screen, order}), notice});
+		}
+
+		if (event.type !== 'launch-again-asked') {
 			return undefined;
 		}
 

@@ -2,12 +2,17 @@ import {cursorIndex} from '../../state/list-rows.ts';
 import {type ListView, type OpenScreen, topOfList} from '../../state/screen.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
 import {listFanOuts} from './list.ts';
+import {type FanOutOrder, firstOrder} from './order.ts';
 
 /** The fan-outs of the central account and Region. */
-export type FanOutsScreen = OpenScreen & {readonly name: 'fan-outs'; readonly list: ListView};
+export type FanOutsScreen = OpenScreen & {
+	readonly name: 'fan-outs';
+	readonly list: ListView;
+	readonly order: FanOutOrder;
+};
 
 /** The screen that the console begins with. */
-export const firstScreen: FanOutsScreen = {name: 'fan-outs', about: 'list', list: topOfList};
+export const firstScreen: FanOutsScreen = {name: 'fan-outs', about: 'list', list: topOfList, order: firstOrder};
 
 /** The screen that is shown, where it is this one. */
 export function shownFanOuts(state: ConsoleState): FanOutsScreen | undefined {
@@ -20,12 +25,12 @@ function isFanOuts(screen: OpenScreen): screen is FanOutsScreen {
 }
 
 /** The fan-out under the cursor; `undefined` where none is listed. */
-export function chosenFanOut(state: ConsoleState, {list}: FanOutsScreen): string | undefined {
-	const ids = listIds(state, list);
-	return ids[cursorIndex(ids, list)];
+export function chosenFanOut(state: ConsoleState, screen: FanOutsScreen): string | undefined {
+	const ids = listIds(state, screen);
+	return ids[cursorIndex(ids, screen.list)];
 }
 
 /** IDs of the fan-outs that the list shows, in its order. */
-export function listIds(state: ConsoleState, list: ListView): readonly string[] {
-	return listFanOuts(state, list).map(({executionId}) => executionId);
+export function listIds(state: ConsoleState, screen: Pick<FanOutsScreen, 'list' | 'order'>): readonly string[] {
+	return listFanOuts(state, screen).map(({executionId}) => executionId);
 }

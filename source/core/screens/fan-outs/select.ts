@@ -1,16 +1,15 @@
 import type {ExecutionSummary} from '../../domain/execution.ts';
 import {hasEnded, type Status} from '../../domain/status.ts';
 import {cursorIndex} from '../../state/list-rows.ts';
-import {topOfList} from '../../state/screen.ts';
 import {listWaiting} from '../../state/select/waiting-starts.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import {judgeFanOut, sayCount, sayStanding, spreadForBar} from '../../status/fan-out-count.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
-import {countOf} from './count.ts';
+import {countOf} from './counted.ts';
 import {listFanOuts} from './list.ts';
-import {shownFanOuts} from './screen.ts';
+import {firstScreen, shownFanOuts} from './screen.ts';
 
 export type FanOutsView = {
 	readonly rows: readonly FanOutRow[];
@@ -40,8 +39,8 @@ export type FanOutRow = {
 };
 
 export function selectFanOuts(state: ConsoleState): FanOutsView {
-	const list = shownFanOuts(state)?.list ?? topOfList;
-	const items = listFanOuts(state, list);
+	const {list, order} = shownFanOuts(state) ?? firstScreen;
+	const items = listFanOuts(state, {list, order});
 	const listed = new Set(state.fanOuts.items.map(({executionId}) => executionId));
 	return {
 		rows: items.map(item => ({

@@ -1,11 +1,9 @@
 import type {MarkedPart} from '../../matrix/marks.ts';
-import type {MatrixSort} from '../../matrix/matrix-view.ts';
+import type {SortEvent} from '../../state/room.ts';
 
 /** Keys of the matrix, and the mouse on it. */
 export type MatrixEvent =
-	| {readonly type: 'sort-cycled'}
-	/** Sort by this; where that is so already, the other way round. */
-	| {readonly type: 'sort-chosen'; readonly sort: MatrixSort}
+	| SortEvent
 	| {readonly type: 'density-cycled'}
 	| {readonly type: 'fold-toggled'}
 	/** Fold every OU, or unfold them where all are folded. */

@@ -20,7 +20,12 @@ export const matrixReducers: Reducers<MatrixEvent> = {
 	'timeline-asked': state => openScreen(state, 'timeline'),
 	'compare-asked': state => openScreen(state, 'compare'),
 	'sort-cycled': state => transition(withMatrixView(state, view => ({...nextOrder(view), topRow: null}))),
-	'sort-chosen'(state, {sort}) {
+	'sort-chosen'(state, {sort: wanted}) {
+		const sort = matrixSorts.find(one => one === wanted);
+		if (sort === undefined) {
+			return transition(state);
+		}
+
 		const isReversed = openMatrix(state)?.view.sort === sort && !openMatrix(state)?.view.isReversed;
 		return transition(withMatrixView(state, () => ({sort, isReversed: isReversed && sort !== 'ou', topRow: null})));
 	},

@@ -1,4 +1,4 @@
-import {firstMatrixView} from '../../matrix/matrix-view.ts';
+import {firstMatrixView, matrixSorts} from '../../matrix/matrix-view.ts';
 import {matrixFields} from '../../matrix/search-locations.ts';
 import {tallyShown} from '../../matrix/tally-shown.ts';
 import {findFollowing, listAttempts, shownFollowing} from '../../state/attempts.ts';
@@ -61,6 +61,7 @@ export const matrixRoom: ScreenRoom<MatrixScreen, MatrixEvent, KeyEvent> = {
 	move: moveInMatrix,
 	enter: enterLocation,
 	searchFields: matrixFields,
+	sorts: matrixSorts,
 	found(state) {
 		const scene = selectMatrix(state);
 		return scene === undefined ? {shown: 0, of: 0} : {shown: tallyShown(scene).inAll(0), of: scene.grid.size};
