@@ -1,6 +1,7 @@
 import {showsLocations} from '../core/state/screen.ts';
 import {footerRowCount, headerRowCount} from '../core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
+import {paletteRowCount} from './palette-entries.ts';
 import {questionRows} from './question-rows.ts';
 
 /** How the rows of the screen are shared out, from the top down. */
@@ -18,7 +19,8 @@ export type Frame = {
 export function layOutFrame(state: ConsoleState): Frame {
 	const {columns, rows} = state.size;
 	const header = headerRowCount(state);
-	const footer = footerRowCount(state);
+	// The palette lies over the foot, its candidates over the body.
+	const footer = state.palette === null ? footerRowCount(state) : paletteRowCount(state) + 1;
 	const room = Math.max(1, rows - header - footer);
 	const question = state.dialog === null ? 0 : Math.min(room, questionRows(state.dialog, columns));
 	return {header, body: room - question, question, footer, isPainted: showsLocations(currentScreen(state))};

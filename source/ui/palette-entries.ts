@@ -1,21 +1,38 @@
-import {listCommands} from '../core/console/commands.ts';
+import {isArgument, listCommands} from '../core/console/commands.ts';
 import {keysNow} from '../core/console/keymap.ts';
 import {type PaletteEntry, rankEntries} from '../core/console/palette.ts';
+import {createMemory} from '../core/grid/remember.ts';
+import {headerRowCount} from '../core/state/select/frame.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {keyLabel} from './key-label.ts';
 
+const remember = createMemory<readonly PaletteEntry[]>();
+
 /** What the palette finds for what was typed: words of its own, and every action that has a key on this screen. */
 export function listPaletteEntries(state: ConsoleState): readonly PaletteEntry[] {
-	const typed = state.palette?.typed ?? '';
-	const commands = listCommands(state, typed);
-	const hasArgument = commands.some(({name}) => name.includes(' '));
-	return hasArgument ? commands : rankEntries(typed, [...commands, ...listActions(state)]);
+	return remember(state, [], () => {
+		const typed = state.palette?.typed ?? '';
+		const commands = listCommands(state, typed);
+		return isArgument(typed) ? commands : rankEntries(typed, [...commands, ...listActions(state)]);
+	});
+}
+
+/** Place of the entry that Enter takes. */
+export function chosenPlace(state: ConsoleState): number {
+	return Math.max(0, Math.min(state.palette?.index ?? 0, listPaletteEntries(state).length - 1));
 }
 
 /** The entry that Enter takes; `undefined` where nothing is found. */
 export function findChosenEntry(state: ConsoleState): PaletteEntry | undefined {
-	const entries = listPaletteEntries(state);
-	return entries[Math.min(state.palette?.index ?? 0, entries.length - 1)];
+	return listPaletteEntries(state)[chosenPlace(state)];
+}
+
+/** Candidates that are shown at once. */
+const mostRows = 12;
+
+/** Rows that the candidates take: half of what is below the header at most, and never fewer while one types, so that the list stands still. */
+export function paletteRowCount(state: ConsoleState): number {
+	return Math.max(1, Math.min(mostRows, Math.floor((state.size.rows - headerRowCount(state)) / 2)));
 }
 
 function listActions(state: ConsoleState): readonly PaletteEntry[] {

@@ -3,8 +3,10 @@ import {useEffect, useState} from 'react';
 import {selectSpoken} from '../core/console/spoken.ts';
 import {showsLocations} from '../core/state/screen.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
+import {toPrintableLine} from '../core/status/printable.ts';
 import {Question} from './components/question.tsx';
 import type {ConsoleProps} from './console.tsx';
+import {chosenPlace, listPaletteEntries} from './palette-entries.ts';
 import {Body} from './screens/body.tsx';
 import {withTheme} from './theme.ts';
 import {AppearanceProvider} from './use-console.ts';
@@ -16,6 +18,16 @@ const speakEveryMs = 10_000;
 export function Spoken({store, appearance: wanted, listCalls}: ConsoleProps) {
 	const state = useSpokenState(store);
 	const {columns: width, rows} = state.size;
+	if (state.palette !== null) {
+		return (
+			<Box flexDirection="column">
+				{speakPalette(state).map(line => (
+					<Text key={line}>{line}</Text>
+				))}
+			</Box>
+		);
+	}
+
 	return (
 		<AppearanceProvider value={withTheme(wanted, state.theme)}>
 			<Box flexDirection="column">
@@ -47,5 +59,31 @@ function useSpokenState(store: ConsoleProps['store']): ConsoleState {
 	return spoken;
 }
 
+/** Candidates told of; more typing leaves fewer. */
+const toldCandidates = 5;
+
+/** The palette takes every key: what is typed, the candidate that Enter takes, and those behind it. */
+function speakPalette(state: ConsoleState): readonly string[] {
+	const entries = listPaletteEntries(state);
+	const place = chosenPlace(state);
+	const typed = state.palette?.typed ?? '';
+	return [
+		`Command: ${typed === '' ? 'nothing typed' : typed}`,
+		state.notice?.text ?? '',
+		entries.length === 0 ? 'Nothing is called so' : `${place + 1} of ${entries.length}`,
+		...entries
+			.slice(place, place + toldCandidates)
+			.map(
+				({name, aside, text}, at) => `${at === 0 ? 'Enter: ' : ''}${[name, aside, text].filter(Boolean).join(', ')}`,
+			),
+	]
+		.filter(Boolean)
+		.map(toPrintableLine);
+}
+
 const isAnswerToKey = (before: ConsoleState, now: ConsoleState): boolean =>
-	before.screens !== now.screens || before.dialog !== now.dialog || before.notice !== now.notice;
+	before.screens !== now.screens ||
+	before.palette !== now.palette ||
+	before.typing !== now.typing ||
+	before.dialog !== now.dialog ||
+	before.notice !== now.notice;

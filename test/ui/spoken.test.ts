@@ -29,6 +29,14 @@ test('the matrix is told in sentences: progress, fuse, causes, and where the cur
 	]);
 });
 
+test('a search is told with what it leaves, or what is wrong with it', () => {
+	const search = (text: string) =>
+		selectSpoken(raise(open(), {type: 'search-began'}, {type: 'typed', text})).join('\n');
+	expect(search('region:eu')).toContain('Searching: region:eu. 3 of 6');
+	expect(search('/(/')).toContain('unterminated group');
+	expect(search('')).toMatch(/nothing typed\. words .* region:/);
+});
+
 test('a second that passes gives a screen reader nothing to say', () => {
 	const state = open();
 	expect(selectSpoken(raise({...state, now: state.now + 3000}, {type: 'ticked'}))).toEqual(selectSpoken(state));

@@ -47,7 +47,7 @@ export const everywhereKeys: ReadonlyArray<KeyRow<SharedKeyEvent>> = [
 	{keys: ['Y'], label: 'copy the link to the AWS console', raises: {type: 'link-asked'}},
 	{
 		keys: [':'],
-		label: 'command palette: every action by name; arm, disarm, theme, open',
+		label: 'palette: every action by name; open, profile, region, sort, theme, interval, arm',
 		raises: {type: 'palette-asked'},
 	},
 	{keys: ['ctrl+l'], label: 'redraw', raises: {type: 'redraw-asked'}},

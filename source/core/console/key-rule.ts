@@ -68,6 +68,11 @@ const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Wei
 	'palette-left': 'harmless',
 	'palette-typed': 'harmless',
 	'palette-moved': 'harmless',
+	'palette-written': 'harmless',
+	'palette-edited': 'harmless',
+	'palette-recalled': 'harmless',
+	'interval-chosen': 'harmless',
+	'origin-named': 'harmless',
 };
 
 /**

@@ -1,5 +1,7 @@
+import type {Origin} from '../domain/setup.ts';
 import type {RoomKeyEvent} from '../screens/rooms.ts';
 import type {AttemptEvent} from '../state/attempt-event.ts';
+import type {LineEdit} from '../state/edit-line.ts';
 import type {KeyEvent} from '../state/event.ts';
 import type {InterventionEvent} from '../state/intervention-event.ts';
 import type {ReportEvent} from '../state/report-event.ts';
@@ -28,6 +30,10 @@ type CommandEvent =
 	| {readonly type: 'armed'; readonly forMs: number}
 	| {readonly type: 'disarmed'}
 	| {readonly type: 'theme-chosen'; readonly theme: string}
+	/** Seconds between two looks while things change. */
+	| {readonly type: 'interval-chosen'; readonly seconds: number}
+	/** Act as somebody else, or elsewhere, from now on. */
+	| {readonly type: 'origin-named'; readonly origin: Origin}
 	/** Listen to the mouse, or leave it to the terminal again. */
 	| {readonly type: 'mouse-toggled'}
 	| {readonly type: 'opened-by-id'; readonly executionId: string};
@@ -39,7 +45,14 @@ type PaletteAsked = {readonly type: 'palette-asked'};
 export type PaletteEvent =
 	| PaletteAsked
 	| {readonly type: 'palette-left'}
+	/** The whole line is another one, as when it is completed. */
 	| {readonly type: 'palette-typed'; readonly typed: string}
-	| {readonly type: 'palette-moved'; readonly by: 1 | -1}
-	| {readonly type: 'palette-chosen'; readonly event: RaisedEvent}
+	/** A text goes in at the caret. */
+	| {readonly type: 'palette-written'; readonly text: string}
+	| {readonly type: 'palette-edited'; readonly edit: LineEdit}
+	/** A line that was chosen before comes back. */
+	| {readonly type: 'palette-recalled'; readonly direction: 'older' | 'newer'}
+	| {readonly type: 'palette-moved'; readonly by: number}
+	/** Do it; `line` is what brings it back the next time. */
+	| {readonly type: 'palette-chosen'; readonly event: RaisedEvent; readonly line: string}
 	| CommandEvent;

@@ -1,3 +1,4 @@
+import {type FuzzyKeys, searchFuzzily} from '../planning/search-fuzzily.ts';
 import type {PaletteAction} from './palette-event.ts';
 
 /** One thing that the palette can do now. */
@@ -8,53 +9,30 @@ export type PaletteEntry = {
 	readonly completion: string;
 	/** The key that does the same, or what follows the word: shown beside. */
 	readonly aside: string;
-	/** Said of a word of ours. */
+	/** Said of a word of ours, or of what may follow it. */
 	readonly text: string;
 	readonly does: PaletteAction;
 };
 
-/**
-What was typed, found in the entries: those whose name holds its letters in this order, the best first. All of them for nothing typed.
+const entryKeys: FuzzyKeys<PaletteEntry> = {
+	keys: [
+		{name: 'name', weight: 5},
+		{name: 'text', weight: 1},
+	],
+	textOf: ({name, text}) => `${name} ${text}`,
+};
 
-What begins the name counts most, then letters at the beginning of words and letters one behind the other.
-*/
+/** What was typed, found in the entries, the best first: the one whose key it is, those that begin with it, those with a word that does, those that hold it, then those that are like it. All of them for nothing typed. */
 export function rankEntries(typed: string, entries: readonly PaletteEntry[]): readonly PaletteEntry[] {
-	const wanted = typed.trim().toLowerCase();
-	return entries
-		.map((entry, place) => ({entry, place, score: score(wanted, entry.name.toLowerCase())}))
-		.filter(({score: found}) => found !== null)
-		.sort((a, b) => b.score! - a.score! || a.place - b.place)
-		.map(({entry}) => entry);
-}
+	const wanted = typed.trim();
+	const small = wanted.toLowerCase();
+	const rank = ({name, aside}: PaletteEntry): number => {
+		const text = name.toLowerCase();
+		return aside === wanted ? 0 : text.startsWith(small) ? 1 : text.includes(` ${small}`) ? 2 : 3;
+	};
 
-/** `null` where the letters aren't there in this order. Each beginning of the text is tried, since the first may not be the best. */
-function score(wanted: string, name: string): number | null {
-	if (wanted === '') {
-		return 0;
-	}
-
-	let best: number | null = null;
-	for (let start = name.indexOf(wanted[0]!); start !== -1; start = name.indexOf(wanted[0]!, start + 1)) {
-		const found = scoreFrom(wanted, name, start);
-		best = found === null ? best : Math.max(best ?? Number.NEGATIVE_INFINITY, found);
-	}
-
-	return best;
-}
-
-function scoreFrom(wanted: string, name: string, start: number): number | null {
-	let at = start - 1;
-	let sum = name.startsWith(wanted) ? 10 : 0;
-	for (const letter of wanted) {
-		const next = name.indexOf(letter, at + 1);
-		if (next === -1) {
-			return null;
-		}
-
-		const isWordStart = next === 0 || /[^a-z\d]/.test(name[next - 1]!);
-		sum += (isWordStart ? 3 : 0) + (next === at + 1 ? 2 : -Math.min(next - at, 10) / 5);
-		at = next;
-	}
-
-	return sum - name.length / 100;
+	const byKey = wanted.length === 1 ? entries.filter(({aside}) => aside === wanted) : [];
+	const found = searchFuzzily(entries, wanted, entryKeys);
+	const all = [...byKey, ...found.filter(entry => !byKey.includes(entry))];
+	return wanted === '' ? all : all.toSorted((a, b) => rank(a) - rank(b));
 }

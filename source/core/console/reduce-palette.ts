@@ -1,6 +1,9 @@
+import {switchOrigin} from '../screens/origin/room.ts';
+import {editLine, insertInLine, type Line} from '../state/edit-line.ts';
 import {openFanOut} from '../state/open.ts';
-import {type Reducers, transition} from '../state/transition.ts';
-import {beginLine} from '../state/typed-lines.ts';
+import type {ConsoleState} from '../state/state.ts';
+import {type Reducers, type Transition, transition} from '../state/transition.ts';
+import {beginLine, recallLine, rememberLine} from '../state/typed-lines.ts';
 import {formatDuration} from '../status/format.ts';
 import {askForLines} from './line-keys.ts';
 import type {PaletteEvent} from './palette-event.ts';
@@ -12,7 +15,19 @@ export const paletteReducers: Reducers<Handled> = {
 		askForLines({...state, notice: null, palette: {typed: '', index: 0}, typing: beginLine(state.typing)}),
 
 	'palette-left': state => transition({...state, palette: null}),
-	'palette-typed': (state, {typed}) => transition({...state, notice: null, palette: {typed, index: 0}}),
+	'palette-typed': (state, {typed}) =>
+		transition({...state, notice: null, palette: {typed, index: 0}, typing: beginLine(state.typing)}),
+	'palette-written': (state, {text}) => transition(writePalette(state, line => insertInLine(line, text))),
+	'palette-edited': (state, {edit}) => transition(writePalette(state, line => editLine(line, edit))),
+	'palette-recalled'(state, {direction}) {
+		const recalled = recallLine(state.typing, 'command', state.palette?.typed ?? '', direction);
+		return transition(
+			recalled === undefined
+				? state
+				: {...state, notice: null, typing: recalled.typing, palette: {typed: recalled.text, index: 0}},
+		);
+	},
+
 	'palette-moved': (state, {by}) =>
 		transition(
 			state.palette === null
@@ -28,6 +43,14 @@ export const paletteReducers: Reducers<Handled> = {
 		}),
 
 	disarmed: state => transition({...state, armedUntil: null, notice: {text: 'Read-only again', tone: 'info'}}),
+	'interval-chosen'(state, {seconds}) {
+		const pace = {...state.options.pace, baseMs: seconds * 1000};
+		const followings = new Map([...state.followings].map(([id, following]) => [id, {...following, pace}]));
+		const text = `AWS is asked every ${seconds} s while things change`;
+		return transition({...state, options: {...state.options, pace}, followings, notice: {text, tone: 'good'}});
+	},
+
+	'origin-named': (state, {origin}) => switchOrigin(state, origin),
 	'theme-chosen': (state, {theme}) => transition({...state, theme}),
 	'mouse-toggled': state =>
 		transition({
@@ -42,3 +65,28 @@ export const paletteReducers: Reducers<Handled> = {
 		}),
 	'opened-by-id': (state, {executionId}) => openFanOut(state, executionId),
 };
+
+/** The palette closed over what was chosen, which can be brought back. */
+export function leavePalette(state: ConsoleState, line: string): Transition {
+	return transition(
+		{...state, palette: null, typing: rememberLine(state.typing, 'command', line)},
+		{type: 'keep-line', kind: 'command', text: line.trim()},
+	);
+}
+
+function writePalette(state: ConsoleState, change: (line: Line) => Line): ConsoleState {
+	const {palette, typing} = state;
+	if (palette === null) {
+		return state;
+	}
+
+	const {text, fromEnd} = change({text: palette.typed, fromEnd: typing.fromEnd});
+	return text === palette.typed
+		? {...state, typing: {...typing, fromEnd}}
+		: {
+				...state,
+				notice: null,
+				typing: {...typing, fromEnd, recalled: null, draft: ''},
+				palette: {typed: text, index: 0},
+			};
+}

@@ -7,14 +7,14 @@ import {followReducers, keepFollowings} from '../state/reducers/follow.ts';
 import {recordReducers} from '../state/reducers/records.ts';
 import {startReducers} from '../state/reducers/starts.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
-import type {Reducers, Transition} from '../state/transition.ts';
+import {andThen, type Reducers, type Transition} from '../state/transition.ts';
 import {attemptReducers} from './attempts.ts';
 import type {Event} from './event.ts';
 import {keyReducers} from './keys.ts';
 import {interventionReducers} from './questions/reduce-interventions.ts';
 import {reportReducers} from './questions/report.ts';
 import {retryReducers} from './questions/retry.ts';
-import {paletteReducers} from './reduce-palette.ts';
+import {leavePalette, paletteReducers} from './reduce-palette.ts';
 import {systemReducers} from './system.ts';
 
 /**
@@ -33,7 +33,8 @@ const reducers: Reducers<Exclude<Event, RoomEvent | ListAnswer>> = {
 	...reportReducers,
 	...interventionReducers,
 	...paletteReducers,
-	'palette-chosen': (state, {event, at}) => reduce({...state, palette: null}, {...event, at}),
+	'palette-chosen': (state, {event, line, at}) =>
+		andThen(leavePalette(state, line), left => reduce(left, {...event, at})),
 	...keyReducers,
 };
 

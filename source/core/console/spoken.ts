@@ -8,6 +8,7 @@ import {describeFailure} from '../status/failure-lines.ts';
 import type {FlexiblePhrase} from '../status/fit-phrases.ts';
 import {toPrintableLine} from '../status/printable.ts';
 import {type FanOutHeader, selectHeader} from './header.ts';
+import {selectSearchLine} from './search-line.ts';
 
 /** Causes told of; the failures screen has them all. */
 const toldCauses = 3;
@@ -26,9 +27,22 @@ export function selectSpoken(state: ConsoleState): readonly string[] {
 		attempts.map(({forms}) => forms[0]?.text ?? '').join(' '),
 		...speakMatrix(state),
 		state.notice?.text ?? '',
+		speakSearch(state),
 	]
 		.filter(Boolean)
 		.map(toPrintableLine);
+}
+
+/** What is searched for, what is wrong with it, and how much it leaves; what may be typed, while nothing is. */
+function speakSearch(state: ConsoleState): string {
+	const line = selectSearchLine(state);
+	if (line === undefined) {
+		return '';
+	}
+
+	const typed = line.before + line.after;
+	const said = line.mistake ?? [line.found, line.hint].filter(Boolean).join(' · ');
+	return `${line.isOpen ? 'Searching' : 'Search'}: ${typed === '' ? 'nothing typed' : typed}. ${said}`;
 }
 
 /** Trouble without its clocks. */

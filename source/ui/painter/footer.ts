@@ -19,7 +19,7 @@ export function paintFooter(brush: Brush, state: ConsoleState, paintOwn: PaintMe
 	const rows = footerRowCount(state);
 	const y = brush.rows - rows;
 	if (state.palette !== null) {
-		paintPalette(brush, y, rows, state);
+		paintPalette(brush, state);
 		return;
 	}
 

@@ -1,56 +1,74 @@
+import type {PaletteEntry} from '../../core/console/palette.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
+import {caretOf} from '../../core/state/typed-lines.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import {textWidth} from '../../terminal/cell-grid.ts';
-import {listPaletteEntries} from '../palette-entries.ts';
+import {chosenPlace, listPaletteEntries, paletteRowCount} from '../palette-entries.ts';
 import type {Brush} from './brush.ts';
+import {paintLineWithCaret} from './line-with-caret.ts';
 
-/** Columns left between two entries. */
-const gap = 3;
+/** Columns of the key that does the same, or of what follows a word. */
+const asideColumns = 13;
 
-/** Paint the line behind `:` and, in the row below it, what it finds; the chosen one first. A refusal stands behind what was typed. */
-export function paintPalette(brush: Brush, y: number, rows: number, state: ConsoleState): void {
-	const {palette, notice} = state;
+/** Paint the line behind `:` at the foot, and over it what it finds, the best first and the chosen one inverse. A refusal stands behind what was typed. */
+export function paintPalette(brush: Brush, state: ConsoleState): void {
+	const {palette, notice, typing} = state;
 	if (palette === null) {
 		return;
 	}
 
-	let x = brush.write(0, y, `:${toPrintableLine(palette.typed)}`, brush.pen('accent', {bold: true}), brush.columns - 1);
-	x += brush.write(x, y, ' ', brush.pen('accent', {inverse: true}));
+	const y = brush.rows - 1;
 	const entries = listPaletteEntries(state);
-	const place = Math.min(palette.index, entries.length - 1);
-	const chosen = entries[place];
-	const said = notice?.text ?? (chosen === undefined ? 'nothing is called so' : describe(chosen));
+	const place = chosenPlace(state);
+	clearRow(brush, y);
+	const x = paintLineWithCaret(brush, y, {prompt: ':', ...caretOf(typing, palette.typed), columns: brush.columns});
+	const found = entries.length === 0 ? 'nothing is called so' : `${place + 1} of ${entries.length}`;
+	const said = notice?.text ?? `${found} · Tab completes, ${brush.sign('↑', 'Ctrl+P')} earlier ones`;
+	const style = notice === null ? brush.pen('muted') : brush.emphasis('bad');
+	brush.write(x + 1, y, toPrintableLine(said), style, Math.max(0, brush.columns - x - 1));
+	const rows = paletteRowCount(state);
+	const top = Math.max(0, Math.min(entries.length - rows, place - Math.floor(rows / 2)));
+	const shown = entries.slice(top, top + rows);
+	const nameColumns = Math.min(
+		Math.max(12, ...shown.map(({name}) => textWidth(toPrintableLine(name)))),
+		brush.columns - asideColumns - 4,
+	);
+	for (let row = 0; row < rows; row++) {
+		const at = y - rows + row;
+		const entry = shown[row];
+		clearRow(brush, at);
+		if (entry !== undefined) {
+			paintEntry(brush, at, entry, {isChosen: top + row === place, nameColumns});
+		}
+	}
+}
+
+function clearRow(brush: Brush, y: number): void {
+	brush.write(0, y, ' '.repeat(brush.columns), brush.pen('text'));
+}
+
+function paintEntry(
+	brush: Brush,
+	y: number,
+	{name, aside, text, does}: PaletteEntry,
+	{isChosen, nameColumns}: {readonly isChosen: boolean; readonly nameColumns: number},
+): void {
+	const inverse = {inverse: isChosen};
+	if (isChosen) {
+		brush.write(0, y, ' '.repeat(brush.columns), brush.pen('accent', inverse));
+		brush.write(0, y, brush.sign('►', '>'), brush.pen('accent', inverse));
+	}
+
+	const textX = 2 + nameColumns + 1 + asideColumns + 1;
+	const color = isChosen ? 'accent' : does.type === 'refuse' ? 'muted' : 'text';
+	brush.write(2, y, toPrintableLine(name), brush.pen(color, inverse), nameColumns);
+	brush.write(3 + nameColumns, y, aside, brush.pen('accent', inverse), asideColumns);
+	const said = does.type === 'refuse' ? does.reason : text;
 	brush.write(
-		x + 1,
+		textX,
 		y,
 		toPrintableLine(said),
-		notice === null ? brush.pen('muted') : brush.emphasis('bad'),
-		Math.max(0, brush.columns - x - 1),
+		brush.pen(isChosen ? 'accent' : 'muted', inverse),
+		Math.max(0, brush.columns - textX),
 	);
-	if (rows > 1) {
-		paintEntries(
-			brush,
-			y + rows - 1,
-			entries.slice(Math.max(0, place)).map(({name}) => name),
-		);
-	}
-}
-
-/** Names side by side, the first one inverse; as many as fit whole. */
-function paintEntries(brush: Brush, y: number, names: readonly string[]): void {
-	let x = 0;
-	for (const [place, name] of names.entries()) {
-		// The first words of a label tell it from the others.
-		const text = toPrintableLine(name.split(/[:;,]/)[0]!);
-		if (place > 0 && x + textWidth(text) > brush.columns) {
-			break;
-		}
-
-		const style = place === 0 ? brush.pen('accent', {inverse: true}) : brush.pen('muted');
-		x += brush.write(x, y, text, style, brush.columns - x) + gap;
-	}
-}
-
-function describe({name, aside, text}: {readonly name: string; readonly aside: string; readonly text: string}): string {
-	return [`${name}${aside === '' ? '' : ` (${aside})`}`, text].filter(Boolean).join(': ');
 }

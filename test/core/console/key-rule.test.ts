@@ -43,7 +43,7 @@ const ways = {
 } satisfies Record<string, KeyArrival>;
 const move: RaisedEvent = {type: 'moved', direction: 'down', stride: 'one'};
 const typed: RaisedEvent = {type: 'typed', text: '4'};
-const chosen: PaletteEvent = {type: 'palette-chosen', event: {type: 'cancel-asked'}};
+const chosen: PaletteEvent = {type: 'palette-chosen', event: {type: 'cancel-asked'}, line: 'cancel'};
 
 test.each<
 	[keyof typeof states, RaisedEvent | PaletteEvent, Record<keyof typeof ways, 'bundled' | 'unseen' | undefined>]

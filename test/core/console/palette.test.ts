@@ -16,9 +16,15 @@ test('what begins with what was typed comes first', () => {
 	expect(find('CANCEL')).toEqual(['cancel']);
 });
 
-test('letters in their order find a name, best at the beginning of its words', () => {
-	expect(find('fgc')[0]).toBe('failures grouped by cause');
-	expect(find('clink')[0]).toBe('copy the link to the AWS console');
+test('words find a name in any order, and so does a slip of the fingers', () => {
+	expect(find('cause fail')).toEqual(['failures grouped by cause']);
+	expect(find('fialures')[0]).toBe('failures grouped by cause');
+	expect(find('link')[0]).toBe('copy the link to the AWS console');
+});
+
+test('the letter of a key finds what the key does, before all that holds the letter', () => {
+	const keyed = entries.map(entry => (entry.name.startsWith('copy') ? {...entry, aside: 'Y'} : entry));
+	expect(rankEntries('Y', keyed)[0]?.name).toBe('copy the link to the AWS console');
 });
 
 test('nothing typed finds all, in their order; letters that aren’t there find nothing', () => {

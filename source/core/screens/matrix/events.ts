@@ -1,9 +1,12 @@
 import type {MarkedPart} from '../../matrix/marks.ts';
+import type {MatrixFilter} from '../../matrix/matrix-view.ts';
 import type {SortEvent} from '../../state/room.ts';
 
 /** Keys of the matrix, and the mouse on it. */
 export type MatrixEvent =
 	| SortEvent
+	/** Show these locations alone. */
+	| {readonly type: 'filter-chosen'; readonly filter: MatrixFilter}
 	| {readonly type: 'density-cycled'}
 	| {readonly type: 'fold-toggled'}
 	/** Fold every OU, or unfold them where all are folded. */

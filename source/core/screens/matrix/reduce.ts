@@ -3,7 +3,7 @@ import type {Stride} from '../../matrix/move.ts';
 import {type Direction, findFailure, findWaiting, moveCursor} from '../../matrix/move.ts';
 import {openScreen} from '../../state/open.ts';
 import {openLocation} from '../../state/open-location.ts';
-import {goTo, openMatrix, withMatrixView} from '../../state/reducers/open-matrix.ts';
+import {goTo, openMatrix, seekShown, withMatrixView} from '../../state/reducers/open-matrix.ts';
 import type {OpenScreen} from '../../state/screen.ts';
 import {matrixRect} from '../../state/select/frame.ts';
 import type {ConsoleState} from '../../state/state.ts';
@@ -29,6 +29,8 @@ export const matrixReducers: Reducers<MatrixEvent> = {
 		const isReversed = openMatrix(state)?.view.sort === sort && !openMatrix(state)?.view.isReversed;
 		return transition(withMatrixView(state, () => ({sort, isReversed: isReversed && sort !== 'ou', topRow: null})));
 	},
+
+	'filter-chosen': (state, {filter}) => transition(seekShown(withMatrixView(state, () => ({filter, topRow: null})))),
 
 	'density-cycled'(state) {
 		const changed = withMatrixView(state, ({density}) => ({density: after(densities, density)}));

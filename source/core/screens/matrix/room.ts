@@ -34,6 +34,7 @@ export const matrixRoom: ScreenRoom<MatrixScreen, MatrixEvent, KeyEvent> = {
 	harmless: [
 		'sort-cycled',
 		'sort-chosen',
+		'filter-chosen',
 		'density-cycled',
 		'fold-toggled',
 		'all-folded',

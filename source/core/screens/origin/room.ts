@@ -1,11 +1,12 @@
+import {type Location, printLocation} from '../../domain/location.ts';
 import type {Origin} from '../../domain/setup.ts';
 import {pushOnce} from '../../state/open.ts';
 import type {OriginEvent} from '../../state/origin-event.ts';
 import type {ScreenRoom} from '../../state/room.ts';
-import {topOfList} from '../../state/screen.ts';
+import {type OpenScreen, topOfList} from '../../state/screen.ts';
 import {listUnanswered, listWaiting} from '../../state/select/waiting-starts.ts';
 import {type ConsoleState, stackOf, withScreen} from '../../state/state.ts';
-import {type Reducers, type Transition, transition} from '../../state/transition.ts';
+import {andThen, type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {describeIdentity} from '../../status/identity-words.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
 import {chosenOrigin, firstOrigin, isOrigin, listChoices, type OriginScreen, profileOf, shownOrigin} from './screen.ts';
@@ -53,7 +54,13 @@ export const originRoom: ScreenRoom<OriginScreen, OriginEvent> = {
 	],
 	ways: [],
 	title: () => 'profile and Region',
-	open: state => transition(pushOnce({...state, notice: null}, firstOrigin), {type: 'read-setup'}),
+	open: state =>
+		transition(
+			pushOnce({...state, notice: null}, {...firstOrigin, from: state.central && printLocation(state.central)}),
+			{
+				type: 'read-setup',
+			},
+		),
 	move: (state, screen, direction, stride) =>
 		transition(
 			moveInList(
@@ -71,7 +78,7 @@ export const originRoom: ScreenRoom<OriginScreen, OriginEvent> = {
 	/** From the Regions back to the profiles, where one was chosen. */
 	back: (state, screen) =>
 		screen.stage === 'region' && screen.profile !== null
-			? transition(withScreen(state, {...firstOrigin, list: topOfList}))
+			? transition(withScreen(state, {...firstOrigin, from: screen.from}))
 			: undefined,
 
 	copies: () => [],
@@ -91,7 +98,8 @@ export const originRoom: ScreenRoom<OriginScreen, OriginEvent> = {
 			return after;
 		}
 
-		const notice = {text: describeIdentity(identity, central), tone: 'good'} as const;
+		const text = describeIdentity(identity, central) + sayLeft(before.screens, central);
+		const notice = {text, tone: 'good'} as const;
 		return {...after, state: {...after.state, screens: stackOf(left, after.state), notice}};
 	},
 };
@@ -120,6 +128,20 @@ function enter(state: ConsoleState, screen: OriginScreen): Transition {
 /** Whether no variable names a Region: one in the environment counts for every profile. */
 function isRegionUnset({setup}: ConsoleState): boolean {
 	return !setup?.variables.some(({name}) => name === 'AWS_REGION' || name === 'AWS_DEFAULT_REGION');
+}
+
+/** What was left by going elsewhere: what runs there goes on, unwatched. */
+function sayLeft(screens: readonly OpenScreen[], central: Location): string {
+	const from = screens.find(isOrigin)?.from ?? null;
+	return from === null || from === printLocation(central) ? '' : `; before, ${from}: what runs there goes on`;
+}
+
+/** Go on as somebody else, or elsewhere, as `Enter` on this screen does: it stands there until AWS has said who one is then. */
+export function switchOrigin(state: ConsoleState, origin: Origin): Transition {
+	const chosen = choose(state, origin);
+	return chosen.effects.length === 0 || shownOrigin(state) !== undefined
+		? chosen
+		: andThen(originRoom.open(state, undefined), opened => choose(opened, origin));
 }
 
 function choose(state: ConsoleState, origin: Origin): Transition {

@@ -12,6 +12,8 @@ export type OriginScreen = OpenScreen & {
 	readonly stage: 'profile' | 'region';
 	/** The profile that was chosen before a Region is; `null` for none. */
 	readonly profile: ChosenProfile | null;
+	/** Where one acted when it was opened, as printed; `null` where nobody did. */
+	readonly from: string | null;
 };
 
 export const firstOrigin: OriginScreen = {
@@ -20,6 +22,7 @@ export const firstOrigin: OriginScreen = {
 	list: topOfList,
 	stage: 'profile',
 	profile: null,
+	from: null,
 };
 
 /** The screen that is shown, where it is this one. */

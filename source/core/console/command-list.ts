@@ -1,0 +1,182 @@
+import {themeNames} from '../domain/settings.ts';
+import {commonRegions} from '../domain/setup.ts';
+import {parseSpan} from '../domain/span.ts';
+import {matrixFilters} from '../matrix/matrix-view.ts';
+import {showsLocations} from '../state/screen.ts';
+import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
+import {formatTime} from '../status/format.ts';
+import type {PaletteAction, RaisedEvent} from './palette-event.ts';
+
+/** What may stand behind a word, and what is said of it. */
+export type Offer = {readonly value: string; readonly text?: string};
+
+/** A word of the palette that takes something behind it, or does what no key does. */
+export type Command = {
+	readonly word: string;
+	readonly takes: string;
+	readonly text: string;
+	/** What may stand behind the word, to be offered; nothing where the word stands alone, or everything may. */
+	readonly offers: (state: ConsoleState) => readonly Offer[];
+	readonly run: (rest: string, state: ConsoleState) => PaletteAction;
+	/** Whether what is typed is what is meant, and the offers are no more than examples. */
+	readonly isFree?: boolean;
+	/** Whether it is a word of the screen that is shown; left out for one of every screen. */
+	readonly isHere?: (state: ConsoleState) => boolean;
+};
+
+/** The longest that read-only is lifted for: whoever needs longer starts without it. */
+const longestArmMs = 8 * 3_600_000;
+
+const raise = (event: RaisedEvent): PaletteAction => ({type: 'raise', event});
+const refuse = (reason: string): PaletteAction => ({type: 'refuse', reason});
+const values = (all: readonly string[]): readonly Offer[] => all.map(value => ({value}));
+
+/** One of those, or a refusal that names them. */
+function oneOf(word: string, all: readonly string[], rest: string, toEvent: (value: string) => RaisedEvent) {
+	return all.includes(rest) ? raise(toEvent(rest)) : refuse(`${word} takes one of ${all.join(', ')}`);
+}
+
+const oneWorld = 'This world has one account to act as';
+
+export const commands: readonly Command[] = [
+	{
+		word: 'open',
+		takes: 'EXECUTION-ID',
+		text: 'the matrix of a fan-out',
+		offers: ({fanOuts}) =>
+			fanOuts.items.map(({executionId, document, startedAt}) => ({
+				value: executionId,
+				text: `${document}, ${formatTime(startedAt)}`,
+			})),
+		run: rest =>
+			rest.length === 36
+				? raise({type: 'opened-by-id', executionId: rest})
+				: refuse('open takes an execution ID of 36 characters'),
+	},
+	{
+		word: 'profile',
+		takes: 'NAME',
+		text: 'act as another profile, from here on',
+		offers: ({setup}) =>
+			(setup?.profiles ?? []).map(({name, region, by}) => ({
+				value: name,
+				text: [by ?? 'no credentials', region ?? 'no Region'].join(', '),
+			})),
+		run: (rest, {setup}) => {
+			const found = setup?.profiles.find(({name}) => name === rest);
+			if (setup === null) {
+				return refuse(oneWorld);
+			}
+
+			if (found === undefined) {
+				return refuse(
+					`profile takes one of ${setup.profiles.map(({name}) => name).join(', ') || 'none: no profile is set up'}`,
+				);
+			}
+
+			return found.by === null
+				? refuse(`Profile ${rest} has no credentials: aws configure --profile makes them`)
+				: raise({type: 'origin-named', origin: {profile: {name: rest}, region: null}});
+		},
+	},
+	{
+		word: 'region',
+		takes: 'NAME',
+		text: 'the fan-outs of another Region, from here on',
+		offers: ({directory, setup, central}) =>
+			[...new Set([...directory.regions.keys(), ...(setup?.region ? [setup.region] : []), ...commonRegions])].map(
+				value => ({
+					value,
+					text: [directory.regions.get(value)?.longName, value === central?.region ? 'here' : null]
+						.filter(Boolean)
+						.join(', '),
+				}),
+			),
+		run: (rest, {setup, central}) => {
+			if (setup === null) {
+				return refuse(oneWorld);
+			}
+
+			if (rest === central?.region) {
+				return refuse(`You are in ${rest} already`);
+			}
+
+			return /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(rest)
+				? raise({type: 'origin-named', origin: {profile: null, region: rest}})
+				: refuse(`region takes a Region’s code such as us-east-1; not "${rest}"`);
+		},
+	},
+	{
+		word: 'sort',
+		takes: 'NAME',
+		text: 'order of the rows; the same again turns it round',
+		offers: state => values(roomOf(state, currentScreen(state)).sorts ?? []),
+		run: (rest, state) =>
+			oneOf('sort', roomOf(state, currentScreen(state)).sorts ?? [], rest, sort => ({type: 'sort-chosen', sort})),
+		isHere: state => roomOf(state, currentScreen(state)).sorts !== undefined,
+	},
+	{
+		word: 'filter',
+		takes: 'NAME',
+		text: 'only some locations',
+		offers: () => values(matrixFilters),
+		run(rest) {
+			const filter = matrixFilters.find(one => one === rest);
+			return filter === undefined
+				? refuse(`filter takes one of ${matrixFilters.join(', ')}`)
+				: raise({type: 'filter-chosen', filter});
+		},
+		isHere: state => showsLocations(currentScreen(state)),
+	},
+	{
+		word: 'theme',
+		takes: 'NAME',
+		text: 'colours',
+		offers: () => values(themeNames),
+		run: rest => oneOf('theme', themeNames, rest, theme => ({type: 'theme-chosen', theme})),
+	},
+	{
+		word: 'interval',
+		takes: 'SECONDS',
+		text: 'between two looks while things change',
+		offers: () => values(['1', '2', '5', '10', '30', '60']),
+		isFree: true,
+		run(rest) {
+			const seconds = /^\d+(\.\d+)?$/.test(rest) ? Number(rest) : Number.NaN;
+			return seconds >= 0.1 && seconds <= 86_400
+				? raise({type: 'interval-chosen', seconds})
+				: refuse(`interval takes seconds from 0.1 to 86400; not "${rest}"`);
+		},
+	},
+	{
+		word: 'mouse',
+		takes: '',
+		text: 'on or off: wheel, click, double click, drag; Shift selects text all the same',
+		offers: () => [],
+		run: () => raise({type: 'mouse-toggled'}),
+	},
+	{
+		word: 'arm',
+		takes: '15m',
+		text: 'lift read-only for a while',
+		offers: () => values(['5m', '15m', '1h']),
+		isFree: true,
+		run(rest, {options}) {
+			const forMs = parseSpan(rest);
+			if (!options.isReadOnly) {
+				return refuse('rollgrid isn’t read-only: nothing has to be lifted');
+			}
+
+			return forMs === undefined || forMs > longestArmMs
+				? refuse(`arm takes a time up to 8h, such as 15m or 1h30m; not "${rest}"`)
+				: raise({type: 'armed', forMs});
+		},
+	},
+	{
+		word: 'disarm',
+		takes: '',
+		text: 'be read-only again',
+		offers: () => [],
+		run: (_, {armedUntil}) => (armedUntil === null ? refuse('rollgrid isn’t armed') : raise({type: 'disarmed'})),
+	},
+];

@@ -1,0 +1,41 @@
+import Fuse from 'fuse.js';
+import {createMemory} from '../grid/remember.ts';
+
+/** What of an item is searched: its members by name, as `fuse.js` takes them, and all of their text. */
+export type FuzzyKeys<T> = {
+	readonly keys: ReadonlyArray<{readonly name: string; readonly weight: number}>;
+	readonly textOf: (item: T) => string;
+};
+
+/** How far from what was typed a name may be, from 0 (the same) to 1: a slip of the fingers, not another word. */
+const threshold = 0.35;
+
+const rememberIndex = createMemory<unknown>();
+
+/**
+Find items by what was typed: those that hold every word as typed, in their order, then those that are only like it, the best first.
+
+@param items - The same list gives the same index, so searching at every key costs little.
+@returns All of them, in their order, for an empty search.
+*/
+export function searchFuzzily<T>(items: readonly T[], search: string, {keys, textOf}: FuzzyKeys<T>): readonly T[] {
+	const wanted = search.trim();
+	if (wanted === '') {
+		return items;
+	}
+
+	const index = rememberIndex(
+		items,
+		[],
+		() => new Fuse(items, {threshold, ignoreLocation: true, useExtendedSearch: false, keys: [...keys]}),
+	) as Fuse<T>;
+	const words = wanted.toLowerCase().split(/\s+/);
+	const exact = items.filter(item => {
+		const text = textOf(item).toLowerCase();
+		return words.every(word => text.includes(word));
+	});
+	const known = new Set(exact);
+	const [first = [], ...others] = words.map(word => index.search(word).map(({item}) => item));
+	const like = first.filter(item => others.every(found => found.includes(item)));
+	return [...exact, ...like.filter(item => !known.has(item))];
+}
