@@ -62,6 +62,8 @@ export type StackSets = {
 	/** Changes the set and every stack of it. */
 	updateSet(set: WantedSet, call: StackSetCall): Promise<Outcome<void>>;
 	createInstances(call: StackSetCall, targets: InstanceTargets): Promise<Outcome<void>>;
+	/** Stop an operation: what hasn't begun doesn't begin. One that has ended already is no failure. */
+	stopOperation(call: StackSetCall): Promise<Outcome<void>>;
 	/** Let StackSets work in the organization's accounts. For the management account. */
 	enableTrustedAccess(): Promise<Outcome<void>>;
 	/** Let an account roll stack sets out to the organization. For the management account. */

@@ -30,6 +30,7 @@ import type {AskForCode} from './environment/open-source.ts';
 import {readSetup} from './environment/read-setup.ts';
 import {openSession, type Session} from './environment/session.ts';
 import {explainNoRegion, toFailure} from './failures.ts';
+import {followingOperations} from './operations-as-executions.ts';
 import {createReadiness} from './readiness.ts';
 import {createRoles} from './roles.ts';
 import {createStackSets} from './stack-sets.ts';
@@ -157,12 +158,13 @@ export function createAws(options: AwsOptions): Aws {
 		return connect(OrganizationsClient, 'organizations', way, clientOptions);
 	};
 
+	const stackSets = createStackSets({clientOptions, wayTo, central: centralPlace, organizations, environment});
 	return {
-		automation: createAutomation(ask),
+		automation: followingOperations(createAutomation(ask), stackSets),
 		catalog: createCatalog(ask),
 		documents: createDocuments(ask),
 		roles: createRoles(clientOptions, wayTo),
-		stackSets: createStackSets({clientOptions, wayTo, central: centralPlace, organizations, environment}),
+		stackSets,
 		readiness: createReadiness({ask, clientOptions, wayTo, organizations}),
 		measureClockSkew: () => measureFrom(central),
 		choices: createChoices({ask, clientOptions, wayTo}),

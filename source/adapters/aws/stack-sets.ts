@@ -85,6 +85,10 @@ export function createStackSets(source: StackSetSource): StackSets {
 					);
 				}),
 			),
+		stopOperation: ({name: StackSetName, as: CallAs, operationId: OperationId}) =>
+			ask(`stop operation ${OperationId}`, 'StopStackSetOperation', async (client, sdk) => {
+				await client.send(new sdk.StopStackSetOperationCommand({StackSetName, CallAs, OperationId}));
+			}),
 		enableTrustedAccess: () =>
 			ask('give StackSets trusted access', 'ActivateOrganizationsAccess', async (client, sdk) => {
 				await client.send(new sdk.ActivateOrganizationsAccessCommand({}));

@@ -1,5 +1,6 @@
 import type {Location} from '../../core/domain/location.ts';
 import {parseLocation} from '../../core/domain/location.ts';
+import {parseOperation} from '../../core/domain/operation-id.ts';
 import {findSettingMistake, parseSetting, type SettingName, settingRows} from '../../core/domain/settings.ts';
 import {parseSpan} from '../../core/domain/span.ts';
 import {type Kind, quote} from './flag.ts';
@@ -97,7 +98,7 @@ export const location: Kind<Location> = {
 export const executionId: Kind<string> = {
 	value: '<execution-id>',
 	read: text =>
-		/^[^\s\p{Cc}]{36}$/u.test(text)
+		/^[^\s\p{Cc}]{36}$/u.test(text) || parseOperation(text) !== null
 			? {value: text}
 			: {
 					mistake: `${quote(text)} is no execution ID: one has 36 characters, such as 4f7ca192-7e9a-40fe-9192-5cb15a7b1c2d`,

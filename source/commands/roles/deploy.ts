@@ -1,13 +1,15 @@
 import {countStep, describeStep, planSet, type SetPlan} from '../../core/actions/roles/deployment.ts';
 import type {Location} from '../../core/domain/location.ts';
+import {printOperation} from '../../core/domain/operation-id.ts';
 import {printJson, toPrintableLine} from '../../core/status/printable.ts';
 import type {ChangeJournal} from '../../ports/change-journal.ts';
 import {followOperation} from '../../runtime/roles/follow-operation.ts';
 import {sendStep, settleChanges} from '../../runtime/roles/send-step.ts';
 import {confirmCount, exitStatus, refuseReadOnly, tellFailure} from '../services.ts';
-import {describeFailures, jsonRolesReporter, plainRolesReporter} from './operation-reporters.ts';
+import {jsonRolesReporter, plainRolesReporter} from './operation-reporters.ts';
 import {prepareOrganization} from './prepare-organization.ts';
 import {type Deployment, type DeploymentOptions, type DeploymentServices, readDeployment} from './read-deployment.ts';
+import {tellStatus} from './tell-status.ts';
 
 export type DeployServices = DeploymentServices & {readonly changes: ChangeJournal};
 
@@ -171,6 +173,8 @@ async function follow(
 	{isJson}: DeployOptions,
 ): Promise<number> {
 	const reporter = isJson ? jsonRolesReporter(services, call.name) : plainRolesReporter(services, call.name);
+	const operation = printOperation({stackSet: call.name, operationId: call.operationId});
+	services.tell(`On the matrix: ${services.commandLine('watch')} ${operation}`);
 	let isInterrupted = false;
 	const interrupted = services.interrupted.then(() => {
 		isInterrupted = true;
@@ -236,62 +240,4 @@ function tellPlan(
 	if (isDryRun) {
 		tell('Nothing was deployed: --dry-run.');
 	}
-}
-
-/** How the last operation of each set ended, and which accounts don't have the role as it should be. */
-async function tellStatus(services: DeployServices, {as, sets, central}: Deployment, isJson: boolean): Promise<number> {
-	let isWhole = true;
-	for (const {name} of sets) {
-		const [found, last] = await Promise.all([
-			services.stackSets.readSet(name, as),
-			services.stackSets.readLastOperation(name, as),
-		]);
-		if (!found.ok) {
-			return tellFailure(services, found.failure);
-		}
-
-		if (!last.ok) {
-			return tellFailure(services, last.failure);
-		}
-
-		const instances = found.value?.instances ?? [];
-		const behind = instances.filter(({isCurrent}) => !isCurrent);
-		isWhole &&= found.value !== null && instances.length > 0 && behind.length === 0;
-		if (isJson) {
-			services.print(
-				printJson({
-					stackSet: name,
-					exists: found.value !== null,
-					operation: last.value,
-					total: instances.length,
-					current: instances.length - behind.length,
-					behind: behind.map(({where, detailedStatus, because}) => ({
-						account: where.accountId,
-						region: where.region,
-						status: detailedStatus,
-						failureMessage: because,
-					})),
-				}),
-			);
-			continue;
-		}
-
-		if (found.value === null) {
-			services.print(`${name}: there is no such stack set in ${central.region}`);
-			continue;
-		}
-
-		const operation = last.value === null ? '' : `; its last operation: ${last.value.action} ${last.value.status}`;
-		services.print(`${name}: ${instances.length - behind.length} of ${instances.length} accounts have it${operation}`);
-		const failures = behind.map(({where, detailedStatus, because}) => ({
-			where,
-			status: 'Failed' as const,
-			because: because ?? `it is ${detailedStatus}`,
-		}));
-		for (const line of describeFailures(failures)) {
-			services.print(toPrintableLine(line));
-		}
-	}
-
-	return isWhole ? exitStatus.done : exitStatus.notAllSucceeded;
 }

@@ -1,6 +1,7 @@
 import {type Execution, rowKindOf} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import type {LocationOutcome} from '../domain/location-outcome.ts';
+import {parseOperation} from '../domain/operation-id.ts';
 import {classifyStatus, endsClass, hasEnded, isUnsuccessful} from '../domain/status.ts';
 import type {RetrySource} from './retry-plan.ts';
 
@@ -9,6 +10,10 @@ export function whyNotRetried(execution: Execution): string | null {
 	if (execution.isChangeRequest) {
 		const runbooks = execution.runbooks.map(({document}) => document).join(', ');
 		return `is a change request: its runbooks run as they were approved, and only then. Raise a new one${runbooks === '' ? '' : `, or launch ${runbooks} by itself`}`;
+	}
+
+	if (parseOperation(execution.executionId) !== null) {
+		return 'is an operation of a stack set: `rollgrid roles deploy` once more deploys what it didn’t';
 	}
 
 	return rowKindOf(execution) === 'locations'

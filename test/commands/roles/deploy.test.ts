@@ -3,8 +3,11 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {createChangeJournal} from '../../../source/adapters/state-folder/change-journal.ts';
+import {createJournal} from '../../../source/adapters/state-folder/journal.ts';
+import {retry} from '../../../source/commands/retry/run.ts';
 import {type DeployOptions, deployRoles} from '../../../source/commands/roles/deploy.ts';
 import {diffRoles} from '../../../source/commands/roles/diff.ts';
+import {watch} from '../../../source/commands/watch/run.ts';
 import {plainRole} from '../../../source/core/actions/roles/template-parameters.ts';
 import {createWorld} from '../../../source/simulator/create-world.ts';
 import {parseWorldFile} from '../../../source/simulator/world-file/parse-world-file.ts';
@@ -187,4 +190,25 @@ test('how it stands can be asked for later, and as JSON', async () => {
 	printed.length = 0;
 	await deployRoles(services, {...options, isStatus: true, isJson: true});
 	expect(JSON.parse(printed[1]!)).toMatchObject({stackSet: 'RollgridOperatorRole', total: 180, current: 177});
+});
+
+test('an operation is followed like a fan-out: its locations, causes and exit status; it is never retried as one', async () => {
+	const {services, simulator, printed, told} = await openOrganization(200);
+	await deployRoles(services, options);
+	const operation = /stack-set:AWS-SystemsManager-AutomationExecutionRole:\S+/.exec(told.join('\n'))?.[0] ?? '';
+	printed.length = 0;
+	told.length = 0;
+	expect(await watch(services, operation, 'json')).toBe(1);
+	const lines = printed.map(line => JSON.parse(line));
+	expect(lines.at(-1)).toMatchObject({type: 'result', total: 200, byStatus: {Success: 197, Failed: 3}});
+	expect(lines.filter(({type, status}) => type === 'location' && status === 'Failed')).toMatchObject(
+		refusing.map(account => ({account, region: 'eu-west-1', failureMessage: 'Role creation is denied here'})),
+	);
+
+	const before = simulator.calls.length;
+	const flags = {isYes: true, isWatch: false, isJson: false, isDryRun: false, locations: [], statuses: []};
+	const journal = createJournal(join(tmpdir(), 'rollgrid-none', 'launches.ndjson'));
+	expect(await retry({...services, journal}, {...flags, executionId: operation})).toBe(2);
+	expect(told.join('\n')).toContain('is an operation of a stack set: `rollgrid roles deploy` once more');
+	expect(made(simulator.calls.slice(before))).toEqual([]);
 });
