@@ -13,7 +13,11 @@ import {tellWayBack} from './tell-way-back.ts';
 export async function demo(flags: GlobalValues, speed: number | undefined): Promise<number> {
 	const isScreen = hasScreen(flags) && !flags.json;
 	const prepare = async () => {
-		const {speedClock, startDemoFanOut, startSimulator} = await import('../simulator/simulator.ts');
+		const [{startSimulator}, {speedClock}, {startDemoFanOut}] = await Promise.all([
+			import('../simulator/simulator.ts'),
+			import('../simulator/clock.ts'),
+			import('../simulator/worlds/demo.ts'),
+		]);
 		const clock = speedClock(speed ?? (isScreen ? 1 : 20));
 		const simulator = await startSimulator({world: 'demo', clock});
 		const executionId = startDemoFanOut(simulator.world);

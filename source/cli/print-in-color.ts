@@ -3,7 +3,7 @@ import type {Services} from '../commands/services.ts';
 import {maskText} from '../core/domain/secrets/secrets.ts';
 import type {Tone} from '../core/status/fit-phrases.ts';
 import {guardText} from '../core/status/printable.ts';
-import {wantsColor} from '../ui/terminal-rules.ts';
+import {wantsColor} from '../terminal/capabilities.ts';
 
 /** SGR codes of what lines are coloured by: the terminal's own sixteen, which its owner has chosen. */
 const sgr: Readonly<Record<Tone, string | null>> = {

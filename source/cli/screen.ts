@@ -2,7 +2,7 @@ import process from 'node:process';
 import type {AwsOptions} from '../adapters/aws/create-aws.ts';
 import type {GlobalValues} from '../commands/line/global-flags.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
-import {canShowScreen} from '../ui/terminal-rules.ts';
+import {canShowScreen} from '../terminal/capabilities.ts';
 
 /** What the console needs to know before it asks AWS anything; found out while the first frame is already shown. */
 export type Preparation = {

@@ -9,7 +9,11 @@ import {signals} from './process-signals.ts';
 
 /** Serve the simulator until it is interrupted. */
 export async function simulate(options: SimulateOptions): Promise<number> {
-	const {parseFault, speedClock, startSimulator} = await import('../simulator/simulator.ts');
+	const [{startSimulator}, {speedClock}, {parseFault}] = await Promise.all([
+		import('../simulator/simulator.ts'),
+		import('../simulator/clock.ts'),
+		import('../simulator/faults/parse-fault.ts'),
+	]);
 	try {
 		const simulator = await startSimulator({
 			world: await loadWorld(options),

@@ -3,8 +3,6 @@ import type {Location} from '../core/domain/location.ts';
 import type {RunbookDocument, RunbookOwner, RunbookSummary, RunbookVersion} from '../core/domain/runbook-list.ts';
 import type {Page} from './automation.ts';
 
-export type {RunbookOwner, RunbookSummary, RunbookVersion} from '../core/domain/runbook-list.ts';
-
 /**
 Runbooks of one account and Region.
 

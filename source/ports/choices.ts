@@ -2,8 +2,6 @@ import type {ExecutionPreview} from '../core/domain/execution-preview.ts';
 import type {Outcome} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 
-export type {ExecutionPreview} from '../core/domain/execution-preview.ts';
-
 /**
 What a form can offer to choose from, where AWS has a list.
 

@@ -1,7 +1,5 @@
 import type {SettingName, SettingValues} from '../core/domain/settings.ts';
 
-export type {SettingValues} from '../core/domain/settings.ts';
-
 /**
 What the operator has saved.
 

@@ -16,11 +16,6 @@ import {demoWorld} from './worlds/demo.ts';
 import {largeWorld} from './worlds/large.ts';
 import {seedWorld} from './worlds/seed.ts';
 
-export {driveClock, type SimulatorClock, speedClock} from './clock.ts';
-
-export {parseFault} from './faults/parse-fault.ts';
-export {startDemoFanOut} from './worlds/demo.ts';
-
 type WorldName = 'seed' | 'demo' | 'large';
 
 export type SimulatorOptions = {

@@ -9,8 +9,6 @@ import type {ColorDepth} from './sgr.ts';
 import {rowToAnsi} from './sgr.ts';
 import {blankStyleOf, defaultStyle, type Style} from './style.ts';
 
-export {textWidth} from './glyph.ts';
-
 /** A rectangle of cells; the corner counts from 0. */
 export type Region = {readonly x: number; readonly y: number; readonly columns: number; readonly rows: number};
 

@@ -3,7 +3,7 @@ The stdout that Ink writes to where it draws by itself: the terminal's own, unti
 */
 import {Writable} from 'node:stream';
 import {type Charset, textInCharset} from './charset.ts';
-import type {TerminalOutput} from './terminal.ts';
+import type {TerminalOutput} from './terminal-options.ts';
 
 export class PlainStdout extends Writable {
 	readonly isTTY = true;

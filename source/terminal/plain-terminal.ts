@@ -12,7 +12,8 @@ import {PlainStdout} from './plain-stdout.ts';
 import {Seen} from './seen.ts';
 import {startTimer} from './start-timer.ts';
 import {StdinProxy} from './stdin.ts';
-import type {KeyRouter, TerminalOptions} from './terminal.ts';
+import type {KeyRouter} from './terminal.ts';
+import type {TerminalOptions} from './terminal-options.ts';
 
 export type PlainTerminal = {
 	/** For Ink's `render`, with `alternateScreen: false`: the screen is taken already. */

@@ -22,8 +22,6 @@ import {
 } from './pump-options.ts';
 import {Seen} from './seen.ts';
 
-export type {FrameKind, PumpOptions} from './pump-options.ts';
-
 export class Pump {
 	readonly #options: PumpOptions;
 	readonly #flow: Flow;

@@ -11,12 +11,11 @@ import type {KeyPress} from './key-press.ts';
 import {Modes} from './modes.ts';
 import type {MouseReport} from './mouse.ts';
 import {Output} from './output.ts';
-import {type FrameKind, Pump} from './pump.ts';
+import {Pump} from './pump.ts';
+import type {FrameKind} from './pump-options.ts';
 import {startTimer} from './start-timer.ts';
 import {type KeyArrival, StdinProxy} from './stdin.ts';
 import type {TerminalOptions} from './terminal-options.ts';
-
-export type {TerminalOptions, TerminalOutput} from './terminal-options.ts';
 
 /** Takes a key, or leaves it (`false`) to whatever Ink component listens. A key that means nothing is taken as well. */
 export type KeyRouter = (key: KeyPress, arrival: KeyArrival) => boolean;

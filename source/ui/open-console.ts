@@ -1,5 +1,6 @@
 import type {ConsoleState} from '../core/state/state.ts';
-import {openTerminal, type TerminalOptions} from '../terminal/terminal.ts';
+import {openTerminal} from '../terminal/terminal.ts';
+import type {TerminalOptions} from '../terminal/terminal-options.ts';
 import {takeKey} from './find-key-event.ts';
 import {layOutFrame} from './frame.ts';
 import {LayerPainter} from './layer-painter.ts';

@@ -8,7 +8,7 @@ import {retry} from '../../source/commands/retry/run.ts';
 import {settle, settleFirst} from '../../source/commands/start/settle.ts';
 import {watch} from '../../source/commands/watch/run.ts';
 import {readLocationKey} from '../../source/core/domain/location.ts';
-import {startDemoFanOut} from '../../source/simulator/simulator.ts';
+import {startDemoFanOut} from '../../source/simulator/worlds/demo.ts';
 import {openServices} from '../harness/run-command.ts';
 
 const flags = {isYes: true, isDryRun: false, isWatch: false, isJson: true};

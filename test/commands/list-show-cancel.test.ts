@@ -7,7 +7,7 @@ import {cancel} from '../../source/commands/cancel/run.ts';
 import {list} from '../../source/commands/list/run.ts';
 import {show} from '../../source/commands/show/run.ts';
 import {readLocationKey} from '../../source/core/domain/location.ts';
-import {startDemoFanOut} from '../../source/simulator/simulator.ts';
+import {startDemoFanOut} from '../../source/simulator/worlds/demo.ts';
 import {atEnd} from '../harness/at-end.ts';
 import {openServices} from '../harness/run-command.ts';
 

@@ -11,7 +11,8 @@ import {retry} from '../../source/commands/retry/run.ts';
 import {show} from '../../source/commands/show/run.ts';
 import {watch} from '../../source/commands/watch/run.ts';
 import type {Automation} from '../../source/ports/automation.ts';
-import {type Simulator, startDemoFanOut} from '../../source/simulator/simulator.ts';
+import type {Simulator} from '../../source/simulator/simulator.ts';
+import {startDemoFanOut} from '../../source/simulator/worlds/demo.ts';
 import {memoryFiles} from '../harness/memory-ports.ts';
 import {openServices} from '../harness/run-command.ts';
 

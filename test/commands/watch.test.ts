@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {watch} from '../../source/commands/watch/run.ts';
-import {startDemoFanOut} from '../../source/simulator/simulator.ts';
+import {startDemoFanOut} from '../../source/simulator/worlds/demo.ts';
 import {openServices} from '../harness/run-command.ts';
 import {SeedWorld} from '../harness/seed-world.ts';
 

@@ -6,8 +6,10 @@ import {startCases} from '../../conformance/cases/start.ts';
 import {reportOf, runCases, runSimulated} from '../../conformance/run.ts';
 import {shapeOf} from '../../conformance/shapes.ts';
 import {openSubject, type Shapes} from '../../conformance/subject.ts';
+import {driveClock} from '../../source/simulator/clock.ts';
 import {readLike} from '../../source/simulator/like.ts';
-import {driveClock, startDemoFanOut, startSimulator} from '../../source/simulator/simulator.ts';
+import {startSimulator} from '../../source/simulator/simulator.ts';
+import {startDemoFanOut} from '../../source/simulator/worlds/demo.ts';
 
 let close: Array<() => unknown> = [];
 afterEach(async () => {

@@ -1,5 +1,5 @@
 import type {Clock} from '../../source/ports/clock.ts';
-import type {SimulatorClock} from '../../source/simulator/simulator.ts';
+import type {SimulatorClock} from '../../source/simulator/clock.ts';
 
 /** The one clock that console and world share. It moves only when a test moves it. */
 export class HarnessClock implements Clock, SimulatorClock {

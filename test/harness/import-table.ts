@@ -32,7 +32,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
 	simulator: ['simulator', 'node:', 'yaml', 'cborg'],
 	terminal: ['terminal', 'node:', 'string-width'],
 	commands: ['core', 'ports', 'runtime', 'commands', 'meow'],
-	cli: ['core', 'ports', 'runtime', 'adapters', 'simulator', 'commands', 'ui', 'cli', 'node:'],
+	cli: ['core', 'ports', 'runtime', 'adapters', 'simulator', 'commands', 'ui', 'cli', 'terminal', 'node:'],
 	ui: ['core', 'terminal', 'ui', 'ink', 'react', 'node:'],
 };
 

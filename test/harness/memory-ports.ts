@@ -1,6 +1,7 @@
 import {fail, succeed} from '../../source/core/domain/failure.ts';
+import type {SettingValues} from '../../source/core/domain/settings.ts';
 import type {Files} from '../../source/ports/files.ts';
-import type {Settings, SettingValues} from '../../source/ports/settings.ts';
+import type {Settings} from '../../source/ports/settings.ts';
 
 /** Files that live as long as the test. */
 export function memoryFiles(contents: Map<string, string>): Files {

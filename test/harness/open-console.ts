@@ -18,12 +18,8 @@ import type {Records} from '../../source/ports/records.ts';
 import {ReadBudget} from '../../source/runtime/budget.ts';
 import {paceReads} from '../../source/runtime/pace-reads.ts';
 import {startRuntime} from '../../source/runtime/start.ts';
-import {
-	type Simulator,
-	type SimulatorOptions,
-	startDemoFanOut,
-	startSimulator,
-} from '../../source/simulator/simulator.ts';
+import {type Simulator, type SimulatorOptions, startSimulator} from '../../source/simulator/simulator.ts';
+import {startDemoFanOut} from '../../source/simulator/worlds/demo.ts';
 import {openConsole as openOnTerminal} from '../../source/ui/open-console.ts';
 import {themes} from '../../source/ui/theme.ts';
 import {atEnd} from './at-end.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {parseFault} from '../../source/simulator/simulator.ts';
+import {parseFault} from '../../source/simulator/faults/parse-fault.ts';
 import {fromSeed, openConsole} from '../harness/open-console.ts';
 import {SeedWorld} from '../harness/seed-world.ts';
 

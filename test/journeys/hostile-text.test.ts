@@ -3,7 +3,7 @@ import {list} from '../../source/commands/list/run.ts';
 import {show} from '../../source/commands/show/run.ts';
 import {watch} from '../../source/commands/watch/run.ts';
 import {readLocationKey} from '../../source/core/domain/location.ts';
-import {startDemoFanOut} from '../../source/simulator/simulator.ts';
+import {startDemoFanOut} from '../../source/simulator/worlds/demo.ts';
 import type {FakeTerminal} from '../harness/fake-terminal.ts';
 import {fromSeed, openConsole} from '../harness/open-console.ts';
 import {openServices} from '../harness/run-command.ts';

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {advanceTo} from '../../source/simulator/engine/state/advance.ts';
-import {startDemoFanOut} from '../../source/simulator/simulator.ts';
+import {startDemoFanOut} from '../../source/simulator/worlds/demo.ts';
 import {openConsole} from '../harness/open-console.ts';
 
 type Call = {readonly operation: string; readonly input: unknown};

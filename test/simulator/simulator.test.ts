@@ -1,16 +1,11 @@
 import {GetCallerIdentityCommand, STSClient} from '@aws-sdk/client-sts';
 import {afterEach, expect, test} from 'vitest';
+import {driveClock, speedClock} from '../../source/simulator/clock.ts';
 import {describeAutomationStepExecutions} from '../../source/simulator/operations/ssm/describe-automation-step-executions.ts';
 import {getAutomationExecution} from '../../source/simulator/operations/ssm/get-automation-execution.ts';
 import {startAutomationExecution} from '../../source/simulator/operations/ssm/start-automation-execution.ts';
 import {assumeRole} from '../../source/simulator/operations/sts/assume-role.ts';
-import {
-	driveClock,
-	type Simulator,
-	type SimulatorOptions,
-	speedClock,
-	startSimulator,
-} from '../../source/simulator/simulator.ts';
+import {type Simulator, type SimulatorOptions, startSimulator} from '../../source/simulator/simulator.ts';
 import {seedWorld} from '../../source/simulator/worlds/seed.ts';
 import {fanOut} from './wire/automations.ts';
 import {call, sendUnsigned} from './wire/send.ts';

@@ -6,9 +6,10 @@ import {
 	StartAutomationExecutionCommand,
 } from '@aws-sdk/client-ssm';
 import {afterEach, expect, test} from 'vitest';
+import {driveClock} from '../../source/simulator/clock.ts';
 import {createWorld} from '../../source/simulator/create-world.ts';
 import {startExecution} from '../../source/simulator/engine/run/start.ts';
-import {driveClock, startSimulator} from '../../source/simulator/simulator.ts';
+import {startSimulator} from '../../source/simulator/simulator.ts';
 import {drawnTogether, realTime} from '../../source/simulator/time-scale.ts';
 import {largeWorld} from '../../source/simulator/worlds/large.ts';
 import {seedDefinition, seedWorld} from '../../source/simulator/worlds/seed.ts';

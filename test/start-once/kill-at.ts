@@ -5,7 +5,9 @@ import {constants, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
-import {parseFault, type Simulator, speedClock, startSimulator} from '../../source/simulator/simulator.ts';
+import {speedClock} from '../../source/simulator/clock.ts';
+import {parseFault} from '../../source/simulator/faults/parse-fault.ts';
+import {type Simulator, startSimulator} from '../../source/simulator/simulator.ts';
 import {buildProgram, node} from '../harness/built-program.ts';
 import {openGate, type Watch} from './gate.ts';
 

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
-import {CellGrid, textWidth} from '../../source/terminal/cell-grid.ts';
+import {CellGrid} from '../../source/terminal/cell-grid.ts';
 import {TerminalImage} from '../../source/terminal/diff.ts';
+import {textWidth} from '../../source/terminal/glyph.ts';
 import {styleOf} from '../../source/terminal/style.ts';
 import {loadWidths} from '../../source/terminal/width.ts';
 import {cellsOf} from './emulator.ts';

@@ -1,6 +1,7 @@
 import type {DocumentDescription, DocumentIdentifier, DocumentKeyValuesFilter} from '@aws-sdk/client-ssm';
 import {fail, succeed} from '../../core/domain/failure.ts';
-import type {Catalog, RunbookOwner, RunbookSummary, RunbookVersion} from '../../ports/catalog.ts';
+import type {RunbookOwner, RunbookSummary, RunbookVersion} from '../../core/domain/runbook-list.ts';
+import type {Catalog} from '../../ports/catalog.ts';
 import type {Ask} from './automation.ts';
 
 /** Runbooks of Systems Manager over the SDK. */

@@ -1,8 +1,9 @@
 import type {GetExecutionPreviewCommandOutput, StartExecutionPreviewCommandInput} from '@aws-sdk/client-ssm';
+import type {ExecutionPreview} from '../../core/domain/execution-preview.ts';
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
 import {namesAutomationService} from '../../core/domain/partition.ts';
-import type {Choices, ExecutionPreview} from '../../ports/choices.ts';
+import type {Choices} from '../../ports/choices.ts';
 import type {Ask} from './automation.ts';
 import {connect} from './clients.ts';
 import {toFailure} from './failures.ts';

@@ -1,5 +1,6 @@
-import {selectMatrix, selectUnderCursor} from '../screens/matrix/select.ts';
+import {selectUnderCursor} from '../screens/matrix/select.ts';
 import {showsLocations} from '../state/screen.ts';
+import {selectMatrix} from '../state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../state/state.ts';
 import {findTrouble} from '../state/trouble.ts';
 import {headlineOf} from '../status/causes.ts';

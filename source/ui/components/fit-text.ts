@@ -1,4 +1,4 @@
-import {textWidth} from '../../terminal/cell-grid.ts';
+import {textWidth} from '../../terminal/glyph.ts';
 import {type Appearance, markOf} from '../theme.ts';
 
 /** Exactly so many columns: cut with a mark, or filled with spaces. Wide characters count as two. */

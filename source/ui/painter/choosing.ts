@@ -10,10 +10,9 @@ import {
 	choosingInfoRows,
 	countSelected,
 	isLeftOut,
-	selectChoosingInfo,
-	verdictOf,
-	worstUnder,
-} from '../../core/screens/configure/select.ts';
+} from '../../core/screens/configure/places/choosing.ts';
+import {verdictOf, worstUnder} from '../../core/screens/configure/preflight/at-location.ts';
+import {selectChoosingInfo} from '../../core/screens/configure/select.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
 import type {ThemeColor} from '../theme.ts';
 import type {Brush, MatrixBrush} from './brush.ts';

@@ -1,7 +1,6 @@
 import {selectHeader} from '../../core/console/header.ts';
 import {configureFrame, selectChoosing} from '../../core/screens/configure/select.ts';
-import {selectMatrix} from '../../core/screens/matrix/select.ts';
-import {footerRowCount} from '../../core/state/select/frame.ts';
+import {footerRowCount, selectMatrix} from '../../core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import type {CellGrid} from '../../terminal/cell-grid.ts';
 import {messageOf} from '../screens/messages.ts';

@@ -1,6 +1,6 @@
 import {findRanges} from '../../core/domain/search/holds-query.ts';
 import {parseQuery} from '../../core/domain/search/parse-query.ts';
-import {textWidth} from '../../terminal/cell-grid.ts';
+import {textWidth} from '../../terminal/glyph.ts';
 import type {Style} from '../../terminal/style.ts';
 import type {Brush} from './brush.ts';
 

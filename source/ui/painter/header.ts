@@ -3,7 +3,7 @@ import {classifyStatus} from '../../core/domain/status.ts';
 import type {Phrase} from '../../core/status/fit-phrases.ts';
 import {type FlexiblePhrase, fitPhrases, measure} from '../../core/status/fit-phrases.ts';
 import {formatCount} from '../../core/status/format.ts';
-import {textWidth} from '../../terminal/cell-grid.ts';
+import {textWidth} from '../../terminal/glyph.ts';
 import type {Style} from '../../terminal/style.ts';
 import {drawStatusBar} from '../components/picture-cells.ts';
 import {glyphOf, statusSign} from '../theme.ts';

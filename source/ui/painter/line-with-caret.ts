@@ -1,5 +1,5 @@
 import {toPrintableLine} from '../../core/status/printable.ts';
-import {textWidth} from '../../terminal/cell-grid.ts';
+import {textWidth} from '../../terminal/glyph.ts';
 import type {Brush} from './brush.ts';
 
 export type LineWithCaret = {

@@ -2,7 +2,7 @@ import type {PaletteEntry} from '../../core/console/palette.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
 import {caretOf} from '../../core/state/typed-lines.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
-import {textWidth} from '../../terminal/cell-grid.ts';
+import {textWidth} from '../../terminal/glyph.ts';
 import {chosenPlace, listPaletteEntries, paletteRowCount} from '../palette-entries.ts';
 import type {Brush} from './brush.ts';
 import {paintLineWithCaret} from './line-with-caret.ts';

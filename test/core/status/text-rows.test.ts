@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {breakRows} from '../../../source/core/status/text-rows.ts';
-import {textWidth} from '../../../source/terminal/cell-grid.ts';
+import {textWidth} from '../../../source/terminal/glyph.ts';
 import fc from '../../harness/fast-check.ts';
 
 test('a long line is broken behind a space, or where the row is full', () => {

@@ -1,6 +1,7 @@
 import {expect} from 'vitest';
+import {driveClock} from '../../../source/simulator/clock.ts';
 import {createWorld} from '../../../source/simulator/create-world.ts';
-import {driveClock, type SimulatorOptions, startSimulator} from '../../../source/simulator/simulator.ts';
+import {type SimulatorOptions, startSimulator} from '../../../source/simulator/simulator.ts';
 import type {WorldDefinition} from '../../../source/simulator/world-definition.ts';
 import {definePerson} from '../../../source/simulator/worlds/parts.ts';
 import {seedDefinition} from '../../../source/simulator/worlds/seed.ts';

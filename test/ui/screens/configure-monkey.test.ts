@@ -5,15 +5,13 @@ import {reduce} from '../../../source/core/console/reduce.ts';
 import {parseRunbook} from '../../../source/core/planning/parse-runbook.ts';
 import {isSelected, listLocations} from '../../../source/core/planning/selection.ts';
 import {type Configure, createConfigure} from '../../../source/core/screens/configure/configure.ts';
+import {selectForm} from '../../../source/core/screens/configure/form/select.ts';
 import {planOf} from '../../../source/core/screens/configure/plan.ts';
+import {selectReview} from '../../../source/core/screens/configure/review/select.ts';
+import {selectRunbooks} from '../../../source/core/screens/configure/runbook/select.ts';
 import {launch} from '../../../source/core/screens/configure/screen.ts';
-import {
-	selectConfigure,
-	selectForm,
-	selectReview,
-	selectRunbooks,
-	selectSections,
-} from '../../../source/core/screens/configure/select.ts';
+import {selectConfigure} from '../../../source/core/screens/configure/select.ts';
+import {selectSections} from '../../../source/core/screens/configure/select-sections.ts';
 import {house} from '../../../source/core/screens/rooms.ts';
 import {type ConsoleState, createState} from '../../../source/core/state/state.ts';
 import {CellGrid} from '../../../source/terminal/cell-grid.ts';

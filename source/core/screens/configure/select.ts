@@ -11,19 +11,6 @@ import {describeState} from './preflight/words.ts';
 import {isConfiguring, launch} from './screen.ts';
 import {configuringIn, surround} from './surround.ts';
 
-export type {Phrase} from '../../status/fit-phrases.ts';
-export type {PromptKind} from './configure.ts';
-export type {Configuring} from './configuring.ts';
-export {type FormRow, type FormScreen, selectForm} from './form/select.ts';
-export {type ChoosingScene, choosingInfoRows, countSelected, isLeftOut} from './places/choosing.ts';
-export {selectUnderBrush} from './places/select.ts';
-export {verdictOf, worstUnder} from './preflight/at-location.ts';
-export {type FindingRow, type PreflightScreen, selectPreflight} from './preflight/select.ts';
-export {suggestPresets} from './prompt/presets.ts';
-export {type ReviewScreen, selectReview} from './review/select.ts';
-export {type RunbookRow, type RunbookScreen, selectRunbooks} from './runbook/select.ts';
-export {type SectionRow, selectSections} from './select-sections.ts';
-
 /** The launch that is being configured, as its sections are drawn from it; `null` for none. */
 export const selectConfigure: (state: ConsoleState) => Configuring | null = configuringIn;
 

@@ -14,8 +14,6 @@ import type {Phrase} from '../../status/fit-phrases.ts';
 import {formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 
-export {selectMatrix} from '../../state/select/frame.ts';
-
 /** From how many columns on the line under the cursor has room for the Region's long name. */
 const roomyColumns = 120;
 

@@ -6,8 +6,6 @@ import {sayAskingMachine, sayVariables} from '../../status/setup-words.ts';
 import {wrapText} from '../../status/wrap-text.ts';
 import {listChoices, type OriginChoice, shownOrigin} from './screen.ts';
 
-export type {OriginChoice} from './screen.ts';
-
 export type OriginScene = {
 	/** What is missing, what was found, and what to do. */
 	readonly lines: readonly string[];

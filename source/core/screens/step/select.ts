@@ -5,8 +5,6 @@ import {toPrintableLine} from '../../status/printable.ts';
 import {openStep} from './reduce.ts';
 import type {StepTextRow} from './rows.ts';
 
-export type {StepTextRow} from './rows.ts';
-
 /** One step: its status and time on a line of their own, below them what it is about, the failure first. */
 export type StepScene = {
 	readonly status: Status;

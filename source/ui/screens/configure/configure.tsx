@@ -1,14 +1,11 @@
 import {Box} from 'ink';
-import {
-	type Configuring,
-	configureFrame,
-	selectConfigure,
-	selectForm,
-	selectPreflight,
-	selectReview,
-	selectRunbooks,
-	selectSections,
-} from '../../../core/screens/configure/select.ts';
+import type {Configuring} from '../../../core/screens/configure/configuring.ts';
+import {selectForm} from '../../../core/screens/configure/form/select.ts';
+import {selectPreflight} from '../../../core/screens/configure/preflight/select.ts';
+import {selectReview} from '../../../core/screens/configure/review/select.ts';
+import {selectRunbooks} from '../../../core/screens/configure/runbook/select.ts';
+import {configureFrame, selectConfigure} from '../../../core/screens/configure/select.ts';
+import {selectSections} from '../../../core/screens/configure/select-sections.ts';
 import {Painted} from '../../components/painted.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
 import {Form} from './form.tsx';

@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
-import type {FormRow, FormScreen, Phrase} from '../../../core/screens/configure/select.ts';
+import type {FormRow, FormScreen} from '../../../core/screens/configure/form/select.ts';
 import {fitText} from '../../components/fit-text.ts';
 import {inkStyle} from '../../components/ink-style.ts';
-import {Lines} from '../../components/lines.tsx';
+import {Lines, type LinesProps} from '../../components/lines.tsx';
 import {Row as Line} from '../../components/row.tsx';
 import {wrapText} from '../../components/wrap.ts';
 import {type Appearance, markOf} from '../../theme.ts';
@@ -147,7 +147,7 @@ type BelowProps = Pick<FormScreen, 'help' | 'suggestions' | 'source'> & {
 };
 
 function Below({help, suggestions, source, width, height}: BelowProps) {
-	const helpLines = help.flatMap(({text, tone}): readonly Phrase[] =>
+	const helpLines = help.flatMap(({text, tone}): LinesProps['lines'] =>
 		wrapText(text, width).map(row => ({text: row, tone})),
 	);
 	const sourceLines = source === null ? [] : wrapText(source.text, width).map(text => ({text, tone: source.tone}));
@@ -158,7 +158,7 @@ function Below({help, suggestions, source, width, height}: BelowProps) {
 	);
 	const top = Math.max(0, Math.min(suggestions.length - room, highlighted - Math.floor(room / 2)));
 	const shown = suggestions.slice(top, top + room);
-	const lines: readonly Phrase[] = [
+	const lines: LinesProps['lines'] = [
 		...helpLines.slice(0, Math.max(1, height - 1 - sourceLines.length)),
 		...sourceLines,
 	];

@@ -1,10 +1,7 @@
-import {
-	type PromptKind,
-	selectChoosing,
-	selectConfigure,
-	selectUnderBrush,
-	suggestPresets,
-} from '../../../core/screens/configure/select.ts';
+import type {PromptKind} from '../../../core/screens/configure/configure.ts';
+import {selectUnderBrush} from '../../../core/screens/configure/places/select.ts';
+import {suggestPresets} from '../../../core/screens/configure/prompt/presets.ts';
+import {selectChoosing, selectConfigure} from '../../../core/screens/configure/select.ts';
 import {toPrintableLine} from '../../components/printable.ts';
 import type {Brush} from '../../painter/brush.ts';
 import type {ScreenProps} from '../../screen-props.ts';

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import type {FindingRow, PreflightScreen} from '../../../core/screens/configure/select.ts';
+import type {FindingRow, PreflightScreen} from '../../../core/screens/configure/preflight/select.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Lines} from '../../components/lines.tsx';
 import {Table, type TableColumn} from '../../components/table.tsx';

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import type {RunbookRow, RunbookScreen} from '../../../core/screens/configure/select.ts';
+import type {RunbookRow, RunbookScreen} from '../../../core/screens/configure/runbook/select.ts';
 import {fitText} from '../../components/fit-text.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Lines} from '../../components/lines.tsx';

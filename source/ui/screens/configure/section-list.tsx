@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import type {SectionRow} from '../../../core/screens/configure/select.ts';
+import type {SectionRow} from '../../../core/screens/configure/select-sections.ts';
 import {fitText} from '../../components/fit-text.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Row} from '../../components/row.tsx';

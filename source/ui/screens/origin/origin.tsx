@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
-import {type OriginChoice, selectOrigin} from '../../../core/screens/origin/select.ts';
+import type {OriginChoice} from '../../../core/screens/origin/screen.ts';
+import {selectOrigin} from '../../../core/screens/origin/select.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Table, type TableColumn} from '../../components/table.tsx';
 import type {ScreenProps} from '../../screen-props.ts';

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
-import {type StepTextRow, selectStep} from '../../../core/screens/step/select.ts';
+import type {StepTextRow} from '../../../core/screens/step/rows.ts';
+import {selectStep} from '../../../core/screens/step/select.ts';
 import {Found} from '../../components/found.tsx';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Row} from '../../components/row.tsx';

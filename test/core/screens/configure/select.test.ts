@@ -1,15 +1,13 @@
 import {expect, test} from 'vitest';
 import {copyConfigured} from '../../../../source/core/screens/configure/copy.ts';
+import {selectForm} from '../../../../source/core/screens/configure/form/select.ts';
 import {configureKeysNow} from '../../../../source/core/screens/configure/keys.ts';
 import {layOutSections} from '../../../../source/core/screens/configure/layout.ts';
 import {selectChoosing} from '../../../../source/core/screens/configure/places/choosing.ts';
 import {selectUnderBrush} from '../../../../source/core/screens/configure/places/select.ts';
-import {
-	selectForm,
-	selectReview,
-	selectRunbooks,
-	selectSections,
-} from '../../../../source/core/screens/configure/select.ts';
+import {selectReview} from '../../../../source/core/screens/configure/review/select.ts';
+import {selectRunbooks} from '../../../../source/core/screens/configure/runbook/select.ts';
+import {selectSections} from '../../../../source/core/screens/configure/select-sections.ts';
 import {after, launchWith, newLaunch, readyLaunch} from './launching.ts';
 
 const to = (section: 'runbook' | 'places' | 'parameters' | 'rate' | 'review') =>
