@@ -30,6 +30,7 @@ export function createApp(flags: GlobalValues): App {
 			}),
 		simulate: async options => (await import('./simulate.ts')).simulate(options),
 		playDemo: async ({speed}) => (await import('./demo.ts')).demo(flags, speed),
+		openStage: async options => (await import('./rehearse.ts')).openStage(flags, options),
 		openServices: async () => createServices(flags, awsOptions(flags)),
 		openStartServices: async () => createStartServices(flags),
 		openChangeServices: async () => createChangeServices(flags),

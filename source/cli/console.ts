@@ -23,7 +23,7 @@ import {readOwnColors, themes} from '../ui/theme.ts';
 import {inTurns} from './ask-for-code.ts';
 import {reportBug} from './bug.ts';
 import {signals} from './process-signals.ts';
-import type {Beginnings, Preparation} from './screen.ts';
+import type {ConsoleOpening, Preparation} from './screen.ts';
 import {openAws, openJournal, openRecords, openSettings, openTypedLines, readConsoleOptions} from './services.ts';
 import {findSettingsFile} from './settings.ts';
 import {sideWords} from './side-words.ts';
@@ -61,8 +61,7 @@ Open the console. The terminal is taken and the first frame painted before anyth
 export async function openConsole(
 	flags: GlobalValues,
 	machine: Machine,
-	prepare: () => Promise<Preparation>,
-	begin?: Beginnings,
+	{prepare, begin, isRehearsal}: ConsoleOpening,
 ): Promise<number> {
 	const {promise: hasQuit, resolve: quit} = Promise.withResolvers<void>();
 	const {promise: files, resolve: haveFiles} = Promise.withResolvers<KeptFiles>();
@@ -89,7 +88,7 @@ export async function openConsole(
 				},
 			},
 		},
-		{...readConsoleOptions(flags), followsAttempts: true, clipboard: detectClipboard(process.env)},
+		{...readConsoleOptions(flags), followsAttempts: true, isRehearsal, clipboard: detectClipboard(process.env)},
 		endWith,
 	);
 	const open = await loadScreen(flags);
@@ -99,7 +98,7 @@ export async function openConsole(
 	});
 	const end = (): void => {
 		release();
-		tellWayBack(late.isSimulated ? null : runtime.store.getState());
+		tellWayBack(isRehearsal ? 'rehearsal' : late.isSimulated ? 'demo' : runtime.store.getState());
 	};
 	const opened = open(screenOptions(flags, runtime, recorder, end));
 	// Not before the first frame is out.

@@ -39,7 +39,7 @@ export async function demo(flags: GlobalValues, speed: number | undefined): Prom
 	const [{watch}, {aws, executionId}] = await Promise.all([import('../commands/watch/run.ts'), prepare()]);
 	const services = {...(await createServices(flags, aws)), isSimulated: true};
 	const status = await watch(services, executionId, flags.json ? 'json' : 'plain');
-	tellWayBack(null);
+	tellWayBack('demo');
 	// Some locations of the demo fail on purpose: that the fan-out was shown to its end is what counts.
 	return status === exitStatus.notAllSucceeded ? exitStatus.done : status;
 }

@@ -18,6 +18,14 @@ export type Preparation = {
 	readonly isSimulated?: boolean;
 };
 
+/** How a console is opened. */
+export type ConsoleOpening = {
+	readonly prepare: () => Promise<Preparation>;
+	readonly begin: Beginnings | undefined;
+	/** Whether it is marked as a rehearsal, on every screen. */
+	readonly isRehearsal: boolean;
+};
+
 /** What may begin on the terminal once the console has ended. */
 export type Beginnings = {
 	readonly demo: () => Promise<number>;
@@ -34,7 +42,8 @@ export async function openScreen(
 	flags: GlobalValues,
 	prepare: () => Promise<Preparation>,
 	begin?: Beginnings,
+	isRehearsal = false,
 ): Promise<number> {
 	const [{openConsole}, {machine}] = await Promise.all([import('./console.ts'), import('./machine.ts')]);
-	return openConsole(flags, machine, prepare, begin);
+	return openConsole(flags, machine, {prepare, begin, isRehearsal});
 }

@@ -43,9 +43,9 @@ export function applySettings(command: string, given: Partial<GlobalValues>): Gl
 function settingsOf(command: string, saved: SavedSettings | undefined): SettingValues {
 	const values = saved?.values ?? defaultSettings();
 	const {theme, ascii, mouse, secretNames, notify, windowTitle} = values;
-	// The demo has its own accounts and roles: only how it looks is the operator's.
+	// The demo and a rehearsal have their own accounts and roles: only how it looks is the operator's.
 	const own = {theme, ascii, mouse, secretNames, notify, windowTitle};
-	return command === 'demo' ? {...defaultSettings(), ...own} : values;
+	return command === 'demo' || command === 'rehearse' ? {...defaultSettings(), ...own} : values;
 }
 
 function withSettings(given: Partial<GlobalValues>, values: SettingValues): GlobalValues {

@@ -3,9 +3,10 @@ import {systemFiles} from '../adapters/system/files.ts';
 import {collectEarly} from '../adapters/system/memory.ts';
 import type {SimulateOptions} from '../commands/app.ts';
 import {exitStatus} from '../commands/services.ts';
-import {toPrintable, toPrintableLine} from '../core/status/printable.ts';
+import {toPrintable} from '../core/status/printable.ts';
 import type {SimulatorOptions} from '../simulator/simulator.ts';
 import {signals} from './process-signals.ts';
+import {readWorldFile} from './read-world-file.ts';
 
 /** Serve the simulator until it is interrupted. */
 export async function simulate(options: SimulateOptions): Promise<number> {
@@ -71,28 +72,8 @@ async function loadWorld({world, accounts, regions}: SimulateOptions): Promise<N
 		return name;
 	}
 
-	const text = await systemFiles.readText(name);
-	if (!text.ok) {
-		throw new RangeError(`${text.failure.what}: ${text.failure.because}`);
-	}
-
-	const [{parseWorldFile}, {createWorld}] = await Promise.all([
-		import('../simulator/world-file/parse-world-file.ts'),
-		import('../simulator/create-world.ts'),
-	]);
-	const parsed = parseWorldFile(text.value);
-	if ('mistakes' in parsed) {
-		const lines = parsed.mistakes.map(
-			({line, column, path, message}) => `${name}:${line}:${column} ${path}: ${message}`,
-		);
-		throw new RangeError(`The world file can't be used\n  ${lines.join('\n  ')}`);
-	}
-
-	for (const {line, column, path, message} of parsed.warnings) {
-		process.stderr.write(`! ${toPrintableLine(`${name}:${line}:${column} ${path}: ${message}`)}\n`);
-	}
-
-	return startMs => createWorld(parsed.definition, startMs);
+	const [definition, {createWorld}] = await Promise.all([readWorldFile(name), import('../simulator/create-world.ts')]);
+	return startMs => createWorld(definition, startMs);
 }
 
 /** The settings of the account that a conformance run has written a file about. */

@@ -7,10 +7,15 @@ import {standardStreams} from './services.ts';
 /**
 Say at the end how to come back, and which starts are not settled.
 
-@param state - `null` where the world was the demo's own.
+@param state - What the console knew last; or whose the world was that ends with it.
 */
-export function tellWayBack(state: ConsoleState | null): void {
-	if (state === null) {
+export function tellWayBack(state: ConsoleState | 'demo' | 'rehearsal'): void {
+	if (state === 'rehearsal') {
+		process.stderr.write('The rehearsal ends here, and its world with it. Nothing was started on AWS.\n');
+		return;
+	}
+
+	if (state === 'demo') {
 		process.stderr.write('The demo ends here, and its world with it. On AWS the fan-outs go on.\n');
 		return;
 	}

@@ -1,3 +1,4 @@
+import type {RehearsedPlan} from '../core/actions/rehearse/rehearse.ts';
 import type {Outcome} from '../core/domain/failure.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
 import type {Catalog} from '../ports/catalog.ts';
@@ -42,6 +43,29 @@ export type SimulateOptions = {
 	readonly isJson: boolean;
 };
 
+/** What a rehearsal is played in. */
+export type StageOptions = {
+	readonly request: StartRequest;
+	/** Where the request comes from, such as `plan patch.yaml`. */
+	readonly origin: string;
+	/** A world that ships, or a world file; left out, one of what the request names. */
+	readonly world: string | undefined;
+	readonly failures: ReadonlyArray<{readonly cause: string; readonly share: number}>;
+	readonly slowShare: number;
+	readonly seed: number;
+	readonly speed: number | undefined;
+};
+
+/** A world in which a plan can be rehearsed; it lives and ends with this process. */
+export type Stage = {
+	/** What the world does without, or was given. */
+	readonly notes: readonly string[];
+	/** Try every location of the plan, to draw from; or why, in AWS’s words, it comes to nothing there. */
+	readonly tryPlan: () => RehearsedPlan | {readonly refusal: string};
+	/** Open the console at the review of the plan; resolves to an exit status. */
+	readonly openConsole: () => Promise<number>;
+};
+
 type AwsServices = Services & {
 	readonly catalog: Paced<Catalog>;
 	readonly choices: Paced<Choices>;
@@ -63,6 +87,8 @@ export type App = Pick<Services, 'print' | 'tell'> & {
 	readonly openConsole: (start: ConsoleStart) => Promise<number>;
 	readonly simulate: (options: SimulateOptions) => Promise<number>;
 	readonly playDemo: (options: {readonly speed: number | undefined}) => Promise<number>;
+	/** A world to rehearse a plan in, or everything that is wrong with what was named. */
+	readonly openStage: (options: StageOptions) => Promise<Stage | {readonly mistakes: readonly string[]}>;
 	readonly openServices: () => Promise<AwsServices>;
 	/** With the journal that keeps what is started from being started twice, and a place for what is seen. */
 	readonly openStartServices: () => Promise<AwsServices & {readonly journal: Journal}>;

@@ -8,6 +8,7 @@ import {launch} from './launch.ts';
 import type {Command} from './line/command.ts';
 import {list} from './list.ts';
 import {open} from './open.ts';
+import {rehearse} from './rehearse.ts';
 import {report} from './report.ts';
 import {retry} from './retry.ts';
 import {roles} from './roles.ts';
@@ -21,6 +22,7 @@ import {watch} from './watch.ts';
 export const commands: readonly Command[] = [
 	open,
 	launch,
+	rehearse,
 	watch,
 	list,
 	show,

@@ -5,6 +5,7 @@ import {exitStatus} from './services.ts';
 
 const documented = [
 	'launch',
+	'rehearse',
 	'watch',
 	'list',
 	'show',

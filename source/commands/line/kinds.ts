@@ -131,6 +131,41 @@ export const moment: Kind<(now: number) => number> = {
 	},
 };
 
+/** A share of all, `3%` or `0.5%`, as a number from 0 to 1. */
+export const share: Kind<number> = {
+	value: '<share>',
+	read(text, subject) {
+		const value = readShare(text);
+		return value === undefined
+			? {mistake: `${subject} ${quote(text)} is no share: write 3%, from 0% to 100%`}
+			: {value};
+	},
+};
+
+/** Shares of failures, each with its cause: `3%`, or `Disk full=3%,No route=0.5%`. */
+export const failures: Kind<ReadonlyArray<{readonly cause: string; readonly share: number}>> = {
+	value: '<cause=share,…>',
+	read(text, subject) {
+		const read = text.split(/(?<=%),/).map(part => {
+			const [, cause, written = ''] = /^(?:(.*\S)\s*=)?\s*([\d.]+%)$/.exec(part.trim()) ?? [];
+			return {cause: cause ?? 'It fails in the rehearsal', share: readShare(written)};
+		});
+		const known = read.flatMap(({cause, share: one}) => (one === undefined ? [] : [{cause, share: one}]));
+		if (known.length < read.length) {
+			return {mistake: `${subject} ${quote(text)} is no share: write 3%, or CAUSE=3%,OTHER CAUSE=0.5%`};
+		}
+
+		return known.reduce((sum, one) => sum + one.share, 0) > 1 + 1e-9
+			? {mistake: `${subject} ${quote(text)} comes to more than 100%`}
+			: {value: known};
+	},
+};
+
+function readShare(text: string): number | undefined {
+	const percent = /^(\d+(?:\.\d+)?)%$/.test(text) ? Number(text.slice(0, -1)) : Number.NaN;
+	return percent <= 100 ? percent / 100 : undefined;
+}
+
 /** An address of HTTP. */
 export const url: Kind<string> = {
 	value: '<url>',

@@ -18,6 +18,8 @@ import {type Progress, readProgress} from '../status/progress.ts';
 
 /** What stands at the top of every screen. */
 export type HeaderView = {
+	/** Stands before everything else where nothing here is real: `REHEARSAL`; empty elsewhere. */
+	readonly mark: string;
 	/** Where one is, from the list down. */
 	readonly crumbs: readonly string[];
 	/** The central account and Region, and what is special about this console. */
@@ -58,6 +60,7 @@ export function selectHeader(state: ConsoleState): HeaderView {
 	const following = openedFollowing(state);
 	const hasFanOut = following !== null && showsFanOut(state);
 	return {
+		mark: state.options.isRehearsal ? 'REHEARSAL' : '',
 		crumbs: selectCrumbs(state),
 		place: central === null ? 'not signed in' : printLocation(central),
 		readOnly: [sayUnread(state), sayReadOnly(state)].filter(Boolean).join(' '),

@@ -20,9 +20,9 @@ The console in sentences, for whoever hears it instead of seeing it: where one i
 Clocks are left out: a screen reader would speak up every second for them. Nothing here is more than a line each.
 */
 export function selectSpoken(state: ConsoleState): readonly string[] {
-	const {crumbs, readOnly, fanOut, freshness, attempts, trouble} = selectHeader(state);
+	const {mark, crumbs, readOnly, fanOut, freshness, attempts, trouble} = selectHeader(state);
 	return [
-		[...crumbs, readOnly].filter(Boolean).join(', '),
+		[mark, ...crumbs, readOnly].filter(Boolean).join(', '),
 		trouble.length > 0 ? sayTrouble(state) : freshness.tone === 'muted' ? '' : freshness.text,
 		...(fanOut === null ? [] : speakFanOut(fanOut)),
 		attempts.map(({forms}) => forms[0]?.text ?? '').join(' '),

@@ -113,6 +113,8 @@ export type ConsoleOptions = {
 	readonly clipboard?: ClipboardTrust;
 	/** Whether what belongs to a fan-out is looked for: its retries, and what has changed since it was last seen. For the console; left out means that it isn't. */
 	readonly followsAttempts?: boolean;
+	/** Whether all of this is a rehearsal in a simulated world, which every screen says; left out means that it isn't. */
+	readonly isRehearsal?: boolean;
 	/** The words before an execution ID in the line that comes back to it, such as `rollgrid watch --profile ops`. */
 	readonly watchCommand: string;
 };

@@ -31,7 +31,9 @@ export function paintHeader(brush: Brush, header: HeaderView): number {
 /** Where one is comes first, then how fresh it is; the account and Region stand at the right where there is room. */
 function paintPlace(brush: Brush, header: HeaderView): void {
 	const separator = brush.sign(' › ', ' > ');
-	const named = brush.write(0, 0, 'rollgrid', brush.pen('accent', {bold: true})) + 1;
+	const marked =
+		header.mark === '' ? 0 : brush.write(0, 0, ` ${header.mark} `, brush.pen('bad', {bold: true, inverse: true})) + 1;
+	const named = marked + brush.write(marked, 0, 'rollgrid', brush.pen('accent', {bold: true})) + 1;
 	const freshness: readonly Phrase[] = [{text: header.readOnly, tone: 'waiting' as const}, header.freshness].filter(
 		({text}) => text !== '',
 	);
