@@ -81,8 +81,10 @@ export class WindowSpeaker {
 		const {store, env, notify, hasTitle, write} = this.#options;
 		const {multiplexer} = detectCapabilities(env);
 		const {notification, hasTaskbar} = this.#abilities;
-		const facts = readFacts(store.getState());
-		const title = hasTitle && this.#abilities.hasTitle ? titleSequence(titleWindow(facts)) : '';
+		const state = store.getState();
+		const facts = readFacts(state);
+		const mark = state.options.isRehearsal ? 'REHEARSAL: ' : '';
+		const title = hasTitle && this.#abilities.hasTitle ? titleSequence(mark + titleWindow(facts)) : '';
 		const bar = showInTaskbar(facts);
 		const taskbar = !hasTaskbar
 			? ''
@@ -100,7 +102,7 @@ export class WindowSpeaker {
 				words +=
 					notify === 'bell' || notification === null
 						? ''
-						: notificationSequence(sayCall(call, facts), notification, multiplexer);
+						: notificationSequence(mark + sayCall(call, facts), notification, multiplexer);
 			}
 		}
 

@@ -17,6 +17,7 @@ const rightArguments: Readonly<Record<string, readonly string[]>> = {
 	shell: ['bash'],
 	action: ['check'],
 	file: ['nap.yaml'],
+	plan: ['plan.yaml'],
 };
 
 /** Each command with what it needs. */

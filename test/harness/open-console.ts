@@ -40,6 +40,7 @@ export type Setup = {
 	readonly columns?: number;
 	readonly rows?: number;
 	readonly isReadOnly?: boolean;
+	readonly isRehearsal?: boolean;
 	readonly isAscii?: boolean;
 	/** Coloured by default. */
 	readonly hasColor?: boolean;
@@ -131,6 +132,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 			dangerousRunbooks: setup.dangerousRunbooks ?? [],
 			watchCommand: 'rollgrid watch',
 			followsAttempts: true,
+			isRehearsal: setup.isRehearsal ?? false,
 		},
 		bug => bugs.push(bug),
 	);

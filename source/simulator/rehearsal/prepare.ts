@@ -34,6 +34,8 @@ export type PreparedWorld = {
 };
 
 const slowFactor = 3;
+/** The share of a step’s timeout that an earlier duration may come to: durations are drawn a quarter longer. */
+const withinTimeout = 0.75;
 /** Earlier durations are told in tenths. */
 const parts = 10;
 
@@ -116,7 +118,12 @@ function rule(document: string, step: string | undefined, rest: Partial<OutcomeR
 	};
 }
 
-type LongestStep = {readonly name: string; readonly othersMs: number};
+type LongestStep = {
+	readonly name: string;
+	readonly othersMs: number;
+	/** What it may take at most, so that no delay leads to its timeout. */
+	readonly mostMs: number;
+};
 
 /** Rules that draw a tenth of the earlier durations each: what the other steps don't take, the longest one does. */
 function earlierRules(
@@ -130,14 +137,15 @@ function earlierRules(
 
 	return Array.from({length: parts}, (_, part) => {
 		const at = Math.min(earlierMs.length - 1, Math.floor(((part + 0.5) / parts) * earlierMs.length));
-		const takesMs = Math.max(100, Math.round(earlierMs[at]! - longest.othersMs));
-		return rule(document, longest.name, {takesMs, chance: 1 / (parts - part)});
+		const takesMs = Math.min(longest.mostMs, Math.max(100, Math.round(earlierMs[at]! - longest.othersMs)));
+		// What was slow then is among them: the world isn’t to slow it once more.
+		return rule(document, longest.name, {takesMs, slow: 1, chance: 1 / (parts - part)});
 	});
 }
 
 /** The step that takes most of the time, of those whose failure ends the runbook. */
 function findLongestStep(trial: Execution): LongestStep | null {
-	const tookMs = new Map<string, {ms: number; times: number}>();
+	const tookMs = new Map<string, {ms: number; mostMs: number}>();
 	let wholeMs = 0;
 	let count = 0;
 	for (const step of trial.steps) {
@@ -150,14 +158,22 @@ function findLongestStep(trial: Execution): LongestStep | null {
 		count++;
 		for (const inner of run.steps) {
 			if (inner.definition?.onFailure === 'Abort' && inner.endedAtMs !== undefined) {
-				const known = tookMs.get(inner.name) ?? {ms: 0, times: 0};
-				tookMs.set(inner.name, {ms: known.ms + lengthOf(inner), times: known.times + 1});
+				const known = tookMs.get(inner.name) ?? {ms: 0, mostMs: 0};
+				tookMs.set(inner.name, {
+					ms: known.ms + lengthOf(inner),
+					mostMs: (inner.definition.timeoutSeconds ?? Number.POSITIVE_INFINITY) * 1000 * withinTimeout,
+				});
 			}
 		}
 	}
 
 	const longest = [...tookMs].sort(([, a], [, b]) => b.ms - a.ms)[0];
-	return longest === undefined ? null : {name: longest[0], othersMs: (wholeMs - longest[1].ms) / Math.max(1, count)};
+	if (longest === undefined) {
+		return null;
+	}
+
+	const [name, {ms, mostMs}] = longest;
+	return {name, mostMs, othersMs: (wholeMs - ms) / Math.max(1, count)};
 }
 
 /** The first execution below that runs the runbook itself: behind that of the resources where there are any. */

@@ -37,15 +37,17 @@ export type Rehearsal = {
 	readonly alternatives: readonly Distribution[];
 };
 
-/**
-Rehearse a plan with so many seeds: as it is, and with other rate controls beside it.
+/** How a plan is rehearsed. */
+type RehearseOptions = {
+	readonly seeds: number;
+	/** The seeds count up from here; the same ones give the same figures. */
+	readonly firstSeed: number;
+	/** Whether other rate controls are played beside its own; true if left out. */
+	readonly alternatives?: boolean;
+};
 
-@param firstSeed - The seeds count up from here; the same ones give the same figures.
-*/
-export function rehearse(
-	plan: RehearsedPlan,
-	{seeds, firstSeed}: {readonly seeds: number; readonly firstSeed: number},
-): Rehearsal {
+/** Rehearse a plan with so many seeds: as it is, and with other rate controls beside it. */
+export function rehearse(plan: RehearsedPlan, {seeds, firstSeed, alternatives = true}: RehearseOptions): Rehearsal {
 	const distribute = (entries: readonly EntryLimits[]): Distribution =>
 		distributionOf(
 			entries,
@@ -57,7 +59,7 @@ export function rehearse(
 		seeds,
 		locations: plan.entries.reduce((sum, {size}) => sum + size, 0),
 		asPlanned: distribute(plan.entries),
-		alternatives: listAlternatives(plan.entries).map(distribute),
+		alternatives: alternatives ? listAlternatives(plan.entries).map(distribute) : [],
 	};
 }
 

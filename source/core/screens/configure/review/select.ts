@@ -14,6 +14,7 @@ import {countPlanned} from './count-planned.ts';
 import {describeForecast} from './forecast.ts';
 import {describePreflight} from './preflight.ts';
 import {describePreview} from './preview-words.ts';
+import {describeRehearsal} from './rehearse.ts';
 import type {Reviewed, ReviewPart} from './reviewed.ts';
 import {describeAlarms, describeCaller, describeParameters, describeRest, describeRunbook} from './settings.ts';
 import {describeRole, describeTargets} from './targets.ts';
@@ -135,6 +136,7 @@ const parts: readonly ReviewPart[] = [
 	describeRest,
 	describePreview,
 	describePreflight,
+	describeRehearsal,
 	describeWayOn,
 ];
 
