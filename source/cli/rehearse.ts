@@ -107,8 +107,9 @@ function openRehearsal(
 ): Promise<number> {
 	const own = withoutAws(flags);
 	const prepare = async () => {
-		const [{speedClock, startSimulator}, {createWorld}] = await Promise.all([
+		const [{startSimulator}, {speedClock}, {createWorld}] = await Promise.all([
 			import('../simulator/simulator.ts'),
+			import('../simulator/clock.ts'),
 			import('../simulator/create-world.ts'),
 		]);
 		const clock = speedClock(speed ?? usualSpeed);
