@@ -5,6 +5,12 @@ import {many, one, oneOr} from './line/flag.ts';
 import {choices, moment, number, words} from './line/kinds.ts';
 import type {ListOptions} from './list/run.ts';
 
+/** Fan-outs that are listed where nobody says how many. */
+const usualLimit = 50;
+
+/** The list without any filter. */
+export const unfiltered = {statuses: [], document: undefined, since: undefined, limit: usualLimit} as const;
+
 /** List recent fan-outs. */
 export const list = defineCommand(
 	{
@@ -15,7 +21,7 @@ export const list = defineCommand(
 			status: many(choices('<status>', executionStatuses), 'only those with this status'),
 			document: one(words('<prefix>'), 'only those of runbooks whose name begins so'),
 			since: one(moment, 'only those started since, e.g. 2h, 3d or 2026-11-23T03:00:00Z'),
-			limit: oneOr(number('<n>', {least: 1, isWhole: true}), 50, 'at most so many; 50 by default'),
+			limit: oneOr(number('<n>', {least: 1, isWhole: true}), usualLimit, `at most so many; ${usualLimit} by default`),
 		},
 	},
 	async (app, {flags}) =>

@@ -1,5 +1,5 @@
 import {defineCommand} from './line/command.ts';
-import {runList} from './list.ts';
+import {runList, unfiltered} from './list.ts';
 
 /** The console itself; without a screen, the list. */
 export const open = defineCommand(
@@ -9,8 +9,5 @@ export const open = defineCommand(
 		text: 'open the console at the fan-outs of the central account and Region',
 		flags: {},
 	},
-	async (app, {flags}) =>
-		app.hasScreen
-			? app.openConsole({})
-			: runList(app, {statuses: [], document: undefined, since: undefined, limit: 50, isJson: flags.json}),
+	async (app, {flags}) => (app.hasScreen ? app.openConsole({}) : runList(app, {...unfiltered, isJson: flags.json})),
 );

@@ -58,7 +58,7 @@ export type Services = {
 /** Exit status, as product documentation lists it. */
 export const exitStatus = {done: 0, notAllSucceeded: 1, wrongUsage: 2, refused: 3, bug: 4, interrupted: 130} as const;
 
-/** One line for each location that can't be looked into. */
+/** One line for each location whose child can't be read. */
 export function tellLookFailures({tell}: Pick<Services, 'tell'>, failures: readonly LocationFailure[]): void {
 	for (const {where, failure} of failures) {
 		const reason = [failure.code, failure.because].filter(Boolean).join(': ') || failure.what;

@@ -3,7 +3,7 @@ import type {Clock} from '../ports/clock.ts';
 
 /** Calls on their way at the same time, unless more are wanted: each goes to an account and Region of its own, and each may have to assume a role first. */
 const usualAtOnce = 8;
-/** How often a call is sent that AWS put off. */
+/** How often a throttled call is sent. */
 const tries = 5;
 /** AWS publishes one stop and three signals a second in each account and Region. */
 const firstPauseMs = 1000;

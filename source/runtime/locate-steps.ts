@@ -2,13 +2,13 @@ import type {Location} from '../core/domain/location.ts';
 import type {Unplaced} from '../core/follow/place-steps.ts';
 import type {Automation} from '../ports/automation.ts';
 
-/** So many refusals in a row say that nobody lets us look anywhere. */
+/** After so many refusals in a row we may not list them anywhere. */
 const mostRefused = 3;
 
 /**
 Find out by their children where steps ran that don't say so: the child executions of the fan-out are listed in each location where they may be.
 
-What can't be looked into stays unplaced. Reads only.
+A step stays unplaced where we may not list the children. Reads only.
 
 @returns Locations by step ID.
 */

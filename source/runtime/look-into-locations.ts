@@ -11,7 +11,7 @@ import type {Paced} from './pace-reads.ts';
 
 export type FoundLooks = {readonly looks: readonly Look[]; readonly failures: readonly LocationFailure[]};
 
-/** Look into many locations, a few at a time and each within its rate. What can't be looked into is told beside the rest. */
+/** Read the children of many locations, a few at a time and each within its rate. Those that can't be read are returned beside the rest. */
 export async function lookIntoLocations(
 	{automation, clock}: {readonly automation: Paced<Automation>; readonly clock: Clock},
 	parentExecutionId: string,

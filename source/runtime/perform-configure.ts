@@ -117,7 +117,7 @@ export function configurePerformers(
 	};
 }
 
-/** Settings that can't be read hold no presets: that is told where one is saved. */
+/** Settings that can't be read hold no presets: the operator learns why when they save one. */
 async function readPresets(settings: ConfigurePorts['settings']): Promise<Presets> {
 	try {
 		return (await settings?.())?.get('presets') ?? {};

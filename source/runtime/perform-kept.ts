@@ -2,7 +2,7 @@ import type {Effect} from '../core/state/effect.ts';
 import type {Ask} from './perform-configure.ts';
 import type {Ports} from './ports.ts';
 
-/** What is asked of what earlier runs have kept: records of fan-outs, and lines that were typed. */
+/** Reads of what earlier runs have kept: records of fan-outs, and lines that were typed. */
 export type KeptEffect = Extract<
 	Effect,
 	{type: 'list-known' | 'read-record' | 'read-preflight' | 'read-lines' | 'keep-line'}
@@ -10,7 +10,7 @@ export type KeptEffect = Extract<
 
 type Performers = {readonly [T in KeptEffect['type']]: (effect: Extract<KeptEffect, {type: T}>) => void};
 
-/** One function for each kind of these effects. Where nothing is kept, nothing is asked. */
+/** One function for each kind of these effects. Where nothing is kept, nothing is read. */
 export function keptPerformers(ports: Ports, ask: Ask): Performers {
 	return {
 		'list-known': ({where}) => {

@@ -55,7 +55,7 @@ export async function readChild(
 	return readsPrinted ? addPrinted(automation, where, kept, stepName) : succeed(kept);
 }
 
-/** Of a command on more than fifty instances the first fifty are looked at. */
+/** Of a command on more than fifty instances the first fifty are read. */
 async function addPrinted(
 	automation: Automation,
 	where: Location,

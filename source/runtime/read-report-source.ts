@@ -22,7 +22,7 @@ export type ReportPorts = GridPorts & {
 	readonly records?: Records | undefined;
 };
 
-/** Read everything that a report of a fan-out tells, in all of its attempts. One that AWS no longer has is told from rollgrid's own record. */
+/** Read everything that a report of a fan-out contains, in all of its attempts. For one that AWS no longer has, rollgrid's own record is read. */
 export async function readReportSource(
 	ports: ReportPorts,
 	where: Location,

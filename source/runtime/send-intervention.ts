@@ -4,7 +4,7 @@ import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
 import {CallQueue} from './call-queue.ts';
 
-/** Sends stops and signals, a few at a time; what AWS put off is sent again, any other response is final. */
+/** Sends stops and signals, a few at a time; a throttled one is sent again, any other response is final. */
 export class InterventionSender {
 	readonly #automation: Automation;
 	readonly #queue: CallQueue;

@@ -12,7 +12,7 @@ export type Findings = {readonly settled: readonly Settled[]; readonly doubts: r
 /**
 Find out what became of the starts that were left unresolved. It only reads: nothing is started here, whatever is found.
 
-One of another account or Region is told and left alone. Two consoles that do this at once do no harm.
+One of another account or Region is reported and left alone. Two consoles that do this at once do no harm.
 
 @returns Nothing, without a call of AWS, where nothing is unresolved.
 */

@@ -27,7 +27,7 @@ export type SendOptions = {
 	readonly signal?: AbortSignal;
 };
 
-/** How often a start is sent whose answer was lost or which was put off: with the pauses, for about a minute. */
+/** How often a start is sent whose response was lost or which was throttled: with the pauses, for about a minute. */
 export const triesAtStart = 6;
 const firstPauseMs = 1000;
 

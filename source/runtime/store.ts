@@ -4,10 +4,10 @@ import type {Stamped} from '../core/state/event.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import type {Transition} from '../core/state/transition.ts';
 
-/** What an event makes of a state, and what it asks of the world. */
+/** What an event makes of a state, and what it requests. */
 export type Reduce = (state: ConsoleState, event: Stamped<Event>) => Transition;
 
-/** Holds the state; events go in, effects come out, subscribers are told. */
+/** Holds the state; events go in, effects come out, subscribers are notified. */
 export type Store = {
 	getState(): ConsoleState;
 	/** Take an event in. One raised while another is being taken in waits its turn. */

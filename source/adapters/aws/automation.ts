@@ -11,7 +11,7 @@ import {toMutable} from './mutable.ts';
 import {fromExecution, fromMetadata, fromStep} from './translate.ts';
 import {NoWayInError} from './way-in-error.ts';
 
-/** How the adapters ask: with the client of an account and Region, and a failure told as a value. */
+/** How the adapters send requests: with the client of an account and Region, and a failure as a value. */
 export type Ask = <T>(
 	attempt: Attempt & {readonly where: Location},
 	call: (client: SSMClient, sdk: Sdk) => Promise<T>,

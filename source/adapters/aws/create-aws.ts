@@ -95,7 +95,7 @@ export function createAws(options: AwsOptions): Aws {
 	const {clientOptions, environment} = central;
 
 	const setup = () => readSetup(options, options.credentials === undefined ? process.env : {});
-	/** What is missing is told with what there is. */
+	/** What is missing is reported with what there is. */
 	const explain = async (failure: Failure): Promise<Failure> =>
 		failure.missing === undefined ? failure : explainMissing(failure, await setup().catch(() => null));
 	const locateCentral: Aws['locateCentral'] = async () => {

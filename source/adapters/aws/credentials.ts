@@ -6,7 +6,7 @@ import type {AwsCredentialIdentity, AwsCredentials, ClientOptions, Signer, Way} 
 import {NoWayInError, type Refusal} from './way-in-error.ts';
 import type {WayInOptions} from './way-in-options.ts';
 
-/** Sessions are asked for anew this long before they end. */
+/** A new session is requested this long before the old one ends. */
 const refreshBeforeMs = 5 * 60_000;
 /** A refusal is believed for so long before the roles are tried again. */
 const refusalHoldsMs = 30_000;
@@ -41,7 +41,7 @@ export class WayIn {
 
 	/** What signs calls for an account, as the SDK asks for it before each call. */
 	credentialsFor(where: Location): AwsCredentials {
-		// The SDK keeps what it was given until it expires by the machine's own clock. Said to have expired, it is asked for before each call, and kept here.
+		// The SDK keeps what it was given until it expires by the machine's own clock. Told that they have expired, it requests them before each call, and they are cached here.
 		const expiration = new Date(0);
 		return async () => ({...(await this.#keep(where.accountId, () => this.#enter(where))), expiration});
 	}

@@ -11,7 +11,7 @@ type Thrown = {
 
 /** Neither profile nor role let us in; says of each who tried what, in AWS's words. */
 export class NoWayInError extends Error {
-	/** AWS's own code, so that it is told like any refusal. */
+	/** AWS's own code, so that it is shown like any refusal. */
 	override readonly name = 'AccessDenied';
 	readonly $metadata: {readonly httpStatusCode: number; readonly requestId?: string};
 

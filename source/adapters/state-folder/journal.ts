@@ -19,7 +19,7 @@ const triesAtTornEnd = 3;
 /**
 The launch journal as a file of JSON lines that only grows.
 
-Each line carries a version, is one write at the file's end and is synced before it counts, so several consoles may write at once. A line that can't be read is kept, and told as a doubt. A file that has grown large is put aside under another name, never rewritten: who has it open goes on writing to it. The files are the user's alone, and no secret is in them.
+Each line carries a version, is one write at the file's end and is synced before it counts, so several consoles may write at once. A line that can't be read is kept, and returned as a doubt. A file that has grown large is put aside under another name, never rewritten: who has it open goes on writing to it. The files are the user's alone, and no secret is in them.
 
 @param rotateFrom - Bytes; for tests.
 */

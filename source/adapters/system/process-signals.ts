@@ -89,7 +89,7 @@ export class ProcessSignals extends EventEmitter {
 		this.#end(signal);
 	}
 
-	/** Listen: ending signals are told by the owner, everything else by the process. */
+	/** Listen: ending signals come from the owner, everything else from the process. */
 	override on(event: string, listener: (...args: never[]) => void): this {
 		if (isEnding(event)) {
 			super.on(event, listener as () => void);
@@ -154,7 +154,7 @@ export class ProcessSignals extends EventEmitter {
 		this.#process.kill(this.pid, sent);
 	}
 
-	/** One that a write of ours to a socket has raised is told by the socket's error, and by nothing else. */
+	/** A signal that our own write to a socket has raised shows as the socket's error, and nowhere else. */
 	#endByPipe(): void {
 		setTimeout(() => {
 			if (performance.now() - this.#lastPipeErrorAt > 2 * pipeErrorMs) {

@@ -12,7 +12,7 @@ export type LaunchOptions = StartFlags & {
 	readonly text: string;
 };
 
-/** Start what a plan says. Every mistake of the plan is told at once, with its line, and nothing is started then. */
+/** Start what a plan says. Every mistake of the plan is reported at once, with its line, and nothing is started then. */
 export async function launch(services: StartServices, {file, text, ...flags}: LaunchOptions): Promise<number> {
 	const parsed = parsePlan(text);
 	if ('mistakes' in parsed) {

@@ -51,7 +51,7 @@ export async function readCommandLine(argv: readonly string[]): Promise<CommandL
 async function planCommand(command: Command, read: ReadWords, flags: readonly NamedFlag[]): Promise<Plan> {
 	// Before the command stands at most what was meant as the value of a flag that there isn't.
 	const words = read.words.slice(read.words.findIndex(({text}) => text === command.name) + 1);
-	// What is wrong is told without meow; switches say all by being there.
+	// Mistakes are reported without meow; a switch needs no value.
 	const needsValues =
 		read.mistakes.length === 0 && [...read.given.values()].flat().some(one => typeof one === 'string');
 	return command.plan(words, needsValues ? await parseValues(read, flags) : read.given);

@@ -20,7 +20,7 @@ export type ReportOptions = {
 	readonly isYes: boolean;
 };
 
-/** Write what happened in a fan-out, to hand on. One that AWS no longer has is told from rollgrid's own record. */
+/** Write what happened in a fan-out, for others to read. For one that AWS no longer has, rollgrid's own record is used. */
 export async function report(
 	services: ReportServices,
 	{executionId, format, output, isYes}: ReportOptions,

@@ -37,7 +37,7 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 		return tellFailure(services, execution.failure);
 	}
 
-	// What can be told by the execution itself is told before its attempts are looked for.
+	// An obstacle of the execution itself is reported before its attempts are searched for.
 	const choice = {locations: options.locations.length > 0 ? options.locations : undefined, statuses: options.statuses};
 	const itself = {executionId, execution: execution.value, isForgotten: false, isListed: true};
 	const ownObstacle = judgeRetry(execution.value, [itself], choice.locations !== undefined);

@@ -119,7 +119,7 @@ async function findOutgoing(
 	return choose(services, options, await lookIntoLocations(services, executionId, places));
 }
 
-/** Of what was found, what takes the answer; each group is told. */
+/** Of what was found, what takes the answer; each group is printed. */
 function choose(
 	{tell, clock}: Services,
 	options: SignalOptions,

@@ -34,7 +34,7 @@ export type PlannedStart = {
 	readonly requests: readonly PlannedRequest[];
 	/** How many locations it reaches; `null` where OUs hide it. */
 	readonly locations: number | null;
-	/** In words, for the question: the runbook and where. The rate is told from the requests. */
+	/** In words, for the question: the runbook and where. The rate comes from the requests. */
 	readonly summary: string;
 	readonly retryOf: string | null;
 	/** The organization's accounts, where the requests name OUs; empty where it can't be read. */
@@ -157,7 +157,7 @@ async function launchAndWatch(
 		onProgress(progress) {
 			const {justStarted} = progress;
 			if (justStarted !== null && preflight !== null) {
-				// What isn't kept is told where it is missed: a disk that refuses is no reason to stop here.
+				// A record that isn't kept is reported where it is missed: a disk that refuses is no reason to stop here.
 				kept.push(records?.keepPreflight(central, justStarted, preflight));
 			}
 

@@ -15,7 +15,7 @@ import {countsJson, executionJson, locationJson} from '../json.ts';
 import type {Services} from '../services.ts';
 import type {LocationChanges} from './location-changes.ts';
 
-/** How a watched fan-out is told: each method is called when there is something new. */
+/** How a watched fan-out is printed: each method is called when there is something new. */
 export type WatchReporter = {
 	execution(following: Following): void;
 	location(change: ReturnType<LocationChanges['take']>[number], following: Following): void;

@@ -34,7 +34,7 @@ Follow a fan-out to its end, in lines.
 
 With `--fail-fast` the first location that did not succeed ends it; the fan-out goes on.
 
-Trouble that may pass is told once and waited out; an execution that isn't there, or that nobody may read, ends it.
+Trouble that may pass is printed once and waited out; an execution that isn't there, or that nobody may read, ends it.
 
 @returns The exit status: 0 where every location succeeded, whatever the parent's own status says.
 */

@@ -33,7 +33,7 @@ const identifyAgainMs = 5000;
 /** Where it takes longer than this to find out who we are from the machine itself, one can choose meanwhile. */
 const patienceMs = 1000;
 
-/** How often names are asked for again that trouble which may pass has kept away. */
+/** How often names are requested again after a failure that may pass. */
 const namesAgainMs = 30_000;
 
 function wakeNames(type: 'accounts-due' | 'regions-due'): Effect {

@@ -58,7 +58,7 @@ export type Wave = {readonly first: number; readonly count: number};
 /**
 The waves that a concurrency makes of `n` locations, if all take equally long. AWS starts the next as soon as one ends, so this is a picture, not a promise.
 
-@param limit - At most this many waves are told one by one; the last then holds the rest.
+@param limit - At most this many waves are listed one by one; the last then holds the rest.
 */
 export function planWaves(concurrency: string | null, n: number, limit = 100): readonly Wave[] {
 	const size = effectiveConcurrency(concurrency, n);

@@ -1,4 +1,4 @@
-/** What a machine is set up with to act in AWS: read from its files and variables alone, nothing is asked. Holds no secrets. */
+/** What a machine is set up with to act in AWS: read from its files and variables alone, without a request. Holds no secrets. */
 export type Setup = {
 	readonly configPath: string;
 	readonly credentialsPath: string;

@@ -9,7 +9,7 @@ export type ViewRead = 'execution' | 'steps' | 'children';
 /** One execution below the parent, opened by the operator: a child, a resource execution, or a nested one. */
 export type ExecutionView = {
 	readonly key: string;
-	/** Whose API is asked. */
+	/** Whose API is called. */
 	readonly where: Location;
 	/** `null` while it is being found by its parent. */
 	readonly executionId: string | null;

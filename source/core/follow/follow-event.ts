@@ -48,7 +48,7 @@ export type FollowEvent =
 	/** The wake for looking whether children have outlived the stop. */
 	| {readonly type: 'survivors-due'};
 
-/** What a followed execution asks of the world. The answer goes back to the same following. */
+/** What a followed execution requests. The response goes back to the same following. */
 export type FollowEffect =
 	| {readonly type: 'get-execution'; readonly urgency: Urgency}
 	| {readonly type: 'list-steps'; readonly read: StepRead; readonly urgency: Urgency}

@@ -7,7 +7,7 @@ import {reduceLooked, reduceScanDue, wakeScan} from './scan.ts';
 import {beginSurvivorWatch, lookForSurvivors, takeSurvivorLook} from './survivors.ts';
 
 /**
-What an event does to a followed execution, and what is asked of the world then.
+What an event does to a followed execution, and what is requested then.
 
 Knows neither a screen nor what else is followed, so as many as needed run side by side: whoever holds them hands each event to the one that it belongs to. Pure but for the grid, which is changed in place.
 

@@ -55,11 +55,11 @@ export type Following = {
 	readonly searched: 'nothing' | 'pending' | 'all';
 	/** What has been done to place steps by their children: nothing yet, it is under way, or done; and whether it had ended then. */
 	readonly placing: {readonly state: 'untried' | 'asking' | 'done'; readonly hadEnded: boolean};
-	/** How often it is asked for. */
+	/** How often it is polled. */
 	readonly pace: Pace;
 	/** Reads that got an answer or a refusal. */
 	readonly reads: number;
-	/** What was seen in the locations that were looked into. */
+	/** What was found in the locations whose children were read. */
 	readonly looks: Looks;
 	/** What became of the children after we stopped the parent; `null` where we didn't. */
 	readonly stopped: Stopped | null;

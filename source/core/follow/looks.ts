@@ -4,7 +4,7 @@ import {runsClass, type StatusClass} from '../domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 import type {Look} from './wait.ts';
 
-/** What was seen when a location's child was last looked at. */
+/** What was found when a location's child was last read. */
 type SeenLook = {
 	/** `null` where the look failed. */
 	readonly look: Look | null;
@@ -18,7 +18,7 @@ type SeenLook = {
 /** Looks into locations, by printed location. */
 export type Looks = {
 	readonly seen: ReadonlyMap<string, SeenLook>;
-	/** The location that is looked at now, printed; `null` for none. */
+	/** The location that is read now, printed; `null` for none. */
 	readonly asking: string | null;
 	/** Failures in a row: where nobody may look inside, asking on is pointless. */
 	readonly failuresInRow: number;
@@ -30,10 +30,10 @@ export const noLooks: Looks = {seen: new Map(), asking: null, failuresInRow: 0};
 const scanPauseMs = 2000;
 /** Until the scan looks again for something suspicious. */
 const idlePauseMs = 10_000;
-/** What runs is looked at again after this, doubled for each look, up to the longest. */
+/** A running child is read again after this, doubled for each read, up to the longest. */
 const againMs = 60_000;
 const longestAgainMs = 10 * 60_000;
-/** What waits is looked at again after this, as somebody else may have answered. */
+/** A waiting child is read again after this, as somebody else may have answered. */
 const waitingAgainMs = 30_000;
 
 /** What the scan does next: look into a location, or wait. */
@@ -42,7 +42,7 @@ export type NextScan = {readonly index: LocationIndex | null; readonly afterMs: 
 /**
 Choose the location to look into next: one that runs suspiciously long, the longest first.
 
-The parent doesn't say that a child waits: a location with an approval inside looks like one that runs. One that was found running is looked at again at doubling intervals, one that waits every half minute.
+The parent doesn't say that a child waits: a location with an approval inside looks like one that runs. One that runs is read again at doubling intervals, one that waits every half minute.
 
 @param longFromMs - From how many milliseconds on a running location is suspicious.
 @param now - Epoch milliseconds.

@@ -1,7 +1,7 @@
 import type {Location} from '../domain/location.ts';
 import type {LocationGrid} from '../grid/location-grid.ts';
 
-/** So many locations are asked for their children, a call each: what is cheap beside reading the fan-out itself. */
+/** The children of so many locations are listed, a call each: this is cheap beside reading the fan-out itself. */
 const mostAsked = 20;
 
 /** Steps that don't say where they ran, and where they may have. */

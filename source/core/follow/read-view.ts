@@ -23,7 +23,7 @@ export type ViewEvent =
 	| {readonly type: 'steps-read'; readonly read: StepRead; readonly outcome: Outcome<StepPage>}
 	| {readonly type: 'children-read'; readonly outcome: Outcome<ExecutionPage>};
 
-/** What an opened execution asks of the world. The answer goes back to the same one. */
+/** What an opened execution requests. The response goes back to the same one. */
 export type ViewEffect =
 	| {readonly type: 'get-execution'; readonly executionId: string; readonly urgency: Urgency}
 	| {
@@ -58,7 +58,7 @@ const longestPauseMs = 60_000;
 const mostPagesSearched = 20;
 
 /**
-What an event does to an opened execution, and what is asked of the world then.
+What an event does to an opened execution, and what is requested then.
 
 @param now - Epoch milliseconds.
 */
@@ -198,7 +198,7 @@ function takeChildren(
 		: ask({...looked, searchesAll: true}, around);
 }
 
-/** Read the next page of steps, or wait until the screen is looked at again. */
+/** Read the next page of steps, or wait until the screen is shown again. */
 function askSteps(view: ExecutionView, {isShown}: ViewSurroundings): ViewTransition {
 	const {executionId, queue} = view;
 	const read = queue[0];

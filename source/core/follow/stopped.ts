@@ -4,22 +4,22 @@ import type {Look} from './wait.ts';
 /**
 What became of the children of a fan-out after its parent was stopped.
 
-AWS doesn't promise that a stop reaches them, so they are looked into again, one after the other.
+AWS doesn't promise that a stop reaches them, so they are read again, one after the other.
 */
 export type Stopped = {
 	/** When the stop was accepted, epoch milliseconds. */
 	readonly at: number;
-	/** Locations still to be looked into in this round. */
+	/** Locations whose children are still to be read in this round. */
 	readonly queue: readonly LocationIndex[];
-	/** Locations that nobody lets us look into: whether the stop has reached them isn't known. */
+	/** Locations whose children we may not read: whether the stop has reached them isn't known. */
 	readonly unseen: ReadonlySet<string>;
-	/** Those that still ran when they were last looked into. */
+	/** Those that still ran when they were last read. */
 	readonly survivors: readonly Look[];
 	/** Rounds that are over. */
 	readonly rounds: number;
 };
 
-/** Until the children are looked into: AWS needs a moment to hand a stop down. */
+/** Until the children are read: AWS needs a moment to pass a stop on to them. */
 export const firstLookAfterMs = 30_000;
 /** A clean-up branch runs two minutes at the most; after this a child that is still being cancelled counts as a survivor. */
 export const cleanUpMs = 150_000;

@@ -9,7 +9,7 @@ import {cleanUpMs, firstLookAfterMs, hasSurvived, listCancelled, listStoppable, 
 
 type Looked = Extract<FollowEvent, {type: 'looked'}>;
 
-/** A stop of the execution was accepted: it is read again soon, and its children are looked into after a while. */
+/** A stop of the execution was accepted: it is read again soon, and its children are read after a while. */
 export function beginSurvivorWatch(following: Following, now: number): FollowTransition {
 	const queue = listStoppable(following.grid);
 	return {
@@ -40,7 +40,7 @@ export function lookForSurvivors(following: Following): FollowTransition {
 	};
 }
 
-/** A child of a stopped execution was looked into. */
+/** A child of a stopped execution was read. */
 export function takeSurvivorLook(following: Following, {where, outcome}: Looked, now: number): FollowTransition {
 	const {stopped, grid} = following;
 	if (stopped === null) {
@@ -103,7 +103,7 @@ function mayLive({grid, looks}: Following, index: LocationIndex): boolean {
 	return seen.look.status !== null && !seen.look.hasEnded;
 }
 
-/** What can't be seen is told once, after the first round: silence would look like success. */
+/** Children that can't be read are reported once, after the first round: silence would look like success. */
 function tell({survivors, unseen, rounds}: Stopped): readonly FollowEffect[] {
 	if (survivors.length > 0) {
 		return [{type: 'tell', news: {type: 'survivors', count: survivors.length}}];

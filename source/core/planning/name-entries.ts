@@ -3,13 +3,13 @@ import type {TargetLocation} from '../domain/start-request.ts';
 
 type Directory = ReadonlyMap<string, Account>;
 
-/** IDs that are told one by one; more are counted. */
+/** IDs that are printed one by one; more are counted. */
 const mostIds = 4;
 
 /**
 Where target locations run, in the words of whoever chose them: `OU Health with child OUs: 625 accounts × 20 Regions`.
 
-Entries of account IDs over the same Regions are told together, however many the request needs for them, by the OUs that they fill. What the directory doesn't know is told by its ID.
+Entries of account IDs over the same Regions are printed together, by the OUs that they fill, however many entries the request needs for them. An account that the directory doesn't know is printed by its ID.
 
 @returns One line for each set of Regions and each OU.
 */

@@ -8,7 +8,7 @@ import {readYaml} from './read-yaml.ts';
 /** Of a file that is no plan there may be a mistake a line. */
 const mostMistakes = 50;
 
-/** Characters of a text whose mistakes are told with their lines. */
+/** Characters of a text whose mistakes are reported with their lines. */
 const mostPlaced = 500_000;
 
 /** What is wrong with a plan, and on which line of the file (from 1). */

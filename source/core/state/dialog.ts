@@ -18,7 +18,7 @@ export type Dialog = {
 	/** What has to be typed before *yes* counts, such as the number of locations; `null` where `y` will do. */
 	readonly mustType: string | null;
 	readonly typed: string;
-	/** Keys that change what is asked, or answer in a way of their own. */
+	/** Keys that change the question, or answer it in another way than yes or no. */
 	readonly choices?: readonly DialogChoice[];
 	/** Lists behind the question, which Tab leads through: the locations, the request. */
 	readonly details?: readonly DialogDetail[];
@@ -26,7 +26,7 @@ export type Dialog = {
 	readonly shown?: {readonly place: number; readonly top: number};
 	/** Whether `y` means yes; left out means that it does. */
 	readonly takesYes?: boolean;
-	/** What stands before a line that takes any text, which Enter ends; left out where none is asked for. */
+	/** What stands before a line that takes any text, which Enter ends; left out where the question needs no text. */
 	readonly prompt?: string;
 };
 
@@ -96,7 +96,7 @@ export type DialogIntent =
 			readonly answer: Answer | null;
 			readonly comment: string;
 	  }
-	/** Stop children that a stop of the fan-out didn't reach; the first one is asked about. */
+	/** Stop children that a stop of the fan-out didn't reach; the question is about the first one. */
 	| {readonly type: 'cancel-survivors'; readonly survivors: readonly Look[]; readonly total: number}
 	/** Copy one of several things; changes nothing. */
 	| {readonly type: 'copy'; readonly copies: readonly CopyChoice[]}
@@ -111,13 +111,13 @@ export type DialogIntent =
 export type Inquiry = {
 	readonly type: 'inquire';
 	readonly about: 'answer' | 'survivors' | 'cancel';
-	/** Printed locations still to be heard of. */
+	/** Printed locations whose children are still to be read. */
 	readonly pending: ReadonlySet<string>;
 	readonly total: number;
 	/** Locations that the question is about too, and that are more than are read for it. */
 	readonly unread: number;
 	readonly looks: readonly Look[];
 	readonly failures: readonly LocationFailure[];
-	/** Whether what merely runs is asked about too, as the operator named it. */
+	/** Whether the question is about what merely runs too, as the operator named it. */
 	readonly takesRunning: boolean;
 };

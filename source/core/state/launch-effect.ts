@@ -16,7 +16,7 @@ export type LaunchWake =
 	/** A preview may be there by now; `request` is what it is about, as JSON. */
 	| {readonly type: 'preview-due'; readonly request: string; readonly previewId: string};
 
-/** What configuring a launch asks of the world. */
+/** What configuring a launch requests. */
 export type LaunchEffect =
 	/** Look at everything that requests need before they are started, in the background; `key` comes back with what is found. */
 	| {

@@ -17,5 +17,5 @@ export type PrintedEvent =
 			readonly pluginName: string;
 			readonly outcome: Outcome<Printed>;
 	  })
-	/** A command that had not ended is looked at again. */
+	/** A command that had not ended is read again. */
 	| (CommandPlace & {readonly type: 'invocations-due'});

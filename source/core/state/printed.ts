@@ -24,10 +24,10 @@ export type CommandRead = {
 
 const unread: CommandRead = {invocations: null, isComplete: true, isAsking: false, failure: null, texts: new Map()};
 
-/** So many commands are kept, the last ones looked at. */
+/** So many commands are kept, the last ones shown. */
 const mostCommands = 8;
 
-/** How often a command that has not ended is looked at again while its screen is shown. */
+/** How often a command that has not ended is read again while its screen is shown. */
 const lookAgainMs = 5000;
 
 const reads = new Kept<ReadonlyMap<string, CommandRead>>('command reads');

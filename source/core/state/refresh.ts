@@ -4,7 +4,7 @@ import {searchAttempts} from './reducers/open-attempt.ts';
 import type {ConsoleState} from './state.ts';
 import {andThen, type Transition, transition} from './transition.ts';
 
-/** What is asked of the opened execution is asked of its other attempts too: their cells are on the same screen. */
+/** What is requested for the opened execution is requested for its other attempts too: their cells are on the same screen. */
 export function tellAttempts(state: ConsoleState, type: 'paused' | 'resumed' | 'read-asked'): Transition {
 	return listAttempts(state).reduce(
 		(before, {executionId}) => andThen(before, after => tellFollowing(after, executionId, {type})),

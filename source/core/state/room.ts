@@ -44,7 +44,7 @@ export type KeyRow<E extends AnyEvent = AnyEvent> = {
 };
 
 /**
-What a screen is: one door to all that the console asks of it.
+What a screen is: one interface to all that the console needs from it.
 
 The rows of `keys` count on this screen, those of `ways` everywhere. A method gets the room's own screen as it is shown; what it returns is the whole next state.
 */
@@ -80,7 +80,7 @@ export type ScreenRoom<
 	found?(state: ConsoleState, screen: S): {readonly shown: number; readonly of: number};
 	/** Leave what narrows the screen beside its search, the last thing first; `undefined` where nothing does. Esc leaves that before the search. */
 	leaveFilter?(state: ConsoleState, screen: S): ConsoleState | undefined;
-	/** What this screen's own reads meet, and what mends it; `null` for none. Left out where it has no reads of its own: that of what lies below it is told anyway. */
+	/** What this screen's own reads meet, and what mends it; `null` for none. Left out where it has no reads of its own: trouble of the screen below is shown anyway. */
 	trouble?(state: ConsoleState, screen: S): ShownTrouble | null;
 	/** What can be copied, the most likely first; secrets are masked behind it. */
 	copies(state: ConsoleState, screen: S): readonly CopyChoice[];
@@ -92,7 +92,7 @@ export type ScreenRoom<
 	take?(state: ConsoleState, screen: S, event: Stamped<Taken>): Transition | undefined;
 	/** What is new for it after any event, whether it is shown or not. */
 	follow?(before: ConsoleState, after: Transition, cause: string): Transition;
-	/** The locations that a retry is asked for here, whatever is marked; `undefined` for all that did not succeed. Left out where a screen points at none. */
+	/** The locations that a retry from here is about, whatever is marked; `undefined` for all that did not succeed. Left out where a screen points at none. */
 	pointsAt?(state: ConsoleState, screen: S): readonly Location[] | undefined;
 	/** The rows that count now, of all that may: left out where all of `keys` and `ways` do. */
 	keysNow?(state: ConsoleState, everywhere: readonly KeyRow[]): readonly KeyRow[];

@@ -20,7 +20,7 @@ export type OpenScreen = {
 	readonly text?: TextView;
 };
 
-/** What a screen is about: trouble with that is told over it, and how far a fan-out is where it belongs to one. A launch being configured belongs to none. What is about the setup tells that trouble itself. */
+/** What a screen is about: trouble with that is shown above it, and how far a fan-out is where it belongs to one. A launch being configured belongs to none. A screen about the setup shows that trouble itself. */
 type About = 'list' | 'fan-out' | 'execution' | 'launch' | 'console' | 'setup';
 
 /** A screen that shows the locations of a fan-out as a matrix. */

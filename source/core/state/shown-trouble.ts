@@ -4,7 +4,7 @@ import type {Trouble} from '../domain/trouble.ts';
 export type ShownTrouble = Trouble & {
 	/** What it is about, where that isn't simply what is shown; empty where it is. */
 	readonly about: string;
-	/** When it is asked for again by itself, epoch milliseconds; `null` where it isn't. */
+	/** When the request is repeated by itself, epoch milliseconds; `null` where it isn't. */
 	readonly dueAt: number | null;
 	/** Whether it is being asked for right now. */
 	readonly isAsking: boolean;

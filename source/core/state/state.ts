@@ -35,7 +35,7 @@ export type ConsoleState = {
 	readonly identity: CallerIdentity | null;
 	/** Why it isn't known who we are. */
 	readonly identityTrouble: Trouble | null;
-	/** When that is asked again, epoch milliseconds; `null` while it is being asked. */
+	/** When that is requested again, epoch milliseconds; `null` while the request is under way. */
 	readonly identifyDueAt: number | null;
 	/** What this machine is set up with; `null` before it was read, and in a world of its own. */
 	readonly setup: Setup | null;
@@ -80,7 +80,7 @@ export type ConsoleState = {
 	readonly traffic: Traffic;
 	/** What is known of a copy to the operator's own clipboard. */
 	readonly clipboard: ClipboardTrust;
-	/** What libraries and Node have said since the log was last looked at: so many lines of it. */
+	/** How many lines libraries and Node have written since the log was last shown. */
 	readonly unreadWords: number;
 	readonly starts: Starts;
 	/** Whether the console is about to end; the runtime ends it. */
@@ -127,7 +127,7 @@ type FanOutList = {
 	readonly trouble: Trouble | null;
 	readonly failuresInRow: number;
 	readonly answeredAt: number | null;
-	/** When it is looked at again, epoch milliseconds; `null` before the first look. */
+	/** When it is read again, epoch milliseconds; `null` before the first read. */
 	readonly dueAt: number | null;
 	/** What one read of each tells of its locations, by execution ID. */
 	readonly counts: ReadonlyMap<string, FanOutCount>;

@@ -1,7 +1,7 @@
 /** A line of a difference: of both texts, or of one. */
 export type DiffLine = {readonly sign: ' ' | '-' | '+'; readonly text: string};
 
-/** Beyond this many pairs of lines the middle is told as replaced whole: nobody reads more, and it would take seconds. */
+/** Beyond this many pairs of lines the whole middle is shown as replaced: nobody reads more, and it would take seconds. */
 const mostPairs = 16_000_000;
 
 /**
@@ -27,7 +27,7 @@ export function diffLines(before: string, after: string): readonly DiffLine[] {
 	];
 }
 
-/** Only what differs, with so many lines round it; gaps are told by `@@`. */
+/** Only what differs, with so many lines around it; `@@` marks a gap. */
 export function printDiff(lines: readonly DiffLine[], context = 2): readonly string[] {
 	const isNear = lines.map((_, index) =>
 		lines.slice(Math.max(0, index - context), index + context + 1).some(({sign}) => sign !== ' '),

@@ -17,7 +17,7 @@ export function sayNoCommand({status, startedAt}: Pick<StepExecution, 'status' |
 		: `AWS doesn’t say which command this step sent (it is ${status}): a step names it when it has ended.`;
 }
 
-/** A stream of a text as it is told: its heading, its lines, and where the rest is if AWS cut it. */
+/** A stream of a text as it is shown: its heading, its lines, and where the rest is if AWS cut it. */
 export type PrintedPart = {readonly heading: string; readonly text: string; readonly rest: string | null};
 
 /** What was printed, the error first where there is any: it is what one looks for. */

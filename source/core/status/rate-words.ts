@@ -3,7 +3,7 @@ import type {EntryRate, RequestRate} from '../domain/request-rate.ts';
 import type {StartRequest} from '../domain/start-request.ts';
 import {formatOrdinal} from './format.ts';
 
-/** Entries that are told one by one; more are told as a range. */
+/** Entries that are printed one by one; more are printed as a range. */
 const mostEntries = 3;
 
 /**
@@ -36,7 +36,7 @@ export function describeEntry({maxConcurrency, maxErrors, size, concurrency, all
 	});
 }
 
-/** How many resources of a location run at once; nobody knows beforehand how many there are, so it is told of an example. */
+/** How many resources of a location run at once; nobody knows beforehand how many there are, so an example is given. */
 export function describeResourceRate(concurrency: string | null, errors: string | null, example: number): string {
 	return describeLimits({concurrency, errors, size: example, standard: defaultResourceConcurrency});
 }

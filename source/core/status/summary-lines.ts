@@ -10,7 +10,7 @@ import {sayOutcome} from './outcome-words.ts';
 import {toPrintableLine} from './printable.ts';
 import {readProgress} from './progress.ts';
 
-/** Causes that are told, locations named of each, and the slowest that are. */
+/** How many causes are printed, how many locations of each, and how many of the slowest. */
 const [mostCauses, mostPlaces, mostSlow] = [8, 3, 3];
 
 /**

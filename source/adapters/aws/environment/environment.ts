@@ -54,7 +54,7 @@ export type Proxies = {
 /** How the calls that look credentials up are tried again. */
 export type Retry = {readonly maxAttempts: number | null; readonly mode: string | null};
 
-/** Where and how an instance is asked for its role's keys. */
+/** Where and how the credentials of an instance's role are requested. */
 type MetadataService = {
 	readonly endpoint: Setting | null;
 	readonly timeoutMs: number;

@@ -6,7 +6,7 @@ import {findSource} from './find-source.ts';
 import {resolveEnvironment} from './resolve-environment.ts';
 import {readSharedFiles, type SharedFiles} from './shared-files.ts';
 
-/** Variables whose values are told; of the others only that they are set. */
+/** Variables whose values are returned; of the others only that they are set. */
 const plain = [
 	'AWS_PROFILE',
 	'AWS_DEFAULT_PROFILE',

@@ -38,7 +38,7 @@ export type SessionOptions = {
 };
 
 /**
-Read the machine's settings and make ready for calls. Nothing is asked yet, but of the instance where nothing else names a Region.
+Read the machine's settings and get ready for calls. Sends no request yet, except to the instance where nothing else names a Region.
 
 @throws EnvironmentError where the settings can't be used.
 */

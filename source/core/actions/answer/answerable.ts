@@ -6,7 +6,7 @@ import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import type {Intervention} from '../intervention.ts';
 
 /**
-What of that which was looked into takes an answer.
+The waits in the children that were read.
 
 @param takesRunning - Whether what merely runs counts, as the operator named it: its step can be stopped.
 */

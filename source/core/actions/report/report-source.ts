@@ -15,9 +15,9 @@ export type ReportSource = {
 	/** Every location as its latest attempt has it; read, never changed. */
 	readonly grid: LocationGrid;
 	readonly directory: Directory;
-	/** When it is written, epoch milliseconds: what still runs is told as of then. */
+	/** When it is written, epoch milliseconds: what still runs is described as of then. */
 	readonly now: number;
-	/** When what is told was last seen, where AWS no longer has it; else `null`. */
+	/** When the data was last seen, where AWS no longer has it; else `null`. */
 	readonly recordedAt: number | null;
 };
 
@@ -27,7 +27,7 @@ export type ReportObstacle = 'nothing' | 'unlisted';
 /**
 What a report of an execution is made of. The console gives what it follows, a command what it has just read.
 
-@param attempts - Those that are told of, the original first.
+@param attempts - The attempts that the report covers, the original first.
 @param latest - Every location as its latest attempt has it.
 */
 export function toReportSource(

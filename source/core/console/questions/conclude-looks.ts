@@ -8,7 +8,7 @@ import {askForAnswer} from './choose-answer.ts';
 import {toInquiryDialog} from './look-first.ts';
 import {askAboutSurvivors} from './survivors.ts';
 
-/** A look for the question that is open came back; the last one brings the question itself. */
+/** The response to a read for the open question; the last one brings the question itself. */
 export function hearOfInquiry(
 	state: ConsoleState,
 	{where, outcome}: Extract<InterventionEvent, {type: 'looked'}>,
@@ -30,7 +30,7 @@ export function hearOfInquiry(
 	return conclude({...state, dialog: null}, heard);
 }
 
-/** Ask what the looks were for. */
+/** Ask the question that the reads were for. */
 function conclude(state: ConsoleState, heard: Inquiry): Transition {
 	switch (heard.about) {
 		case 'answer':

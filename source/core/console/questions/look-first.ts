@@ -4,7 +4,7 @@ import type {ConsoleState} from '../../state/state.ts';
 import {type Transition, transition} from '../../state/transition.ts';
 import type {LookEffect} from './look-into.ts';
 
-/** Look into places before a question about them is asked; it shows how far that is, and Esc leaves it. */
+/** Read the children of locations before a question about them is shown; the dialog shows the progress, and Esc closes it. */
 export function lookFirst(
 	state: ConsoleState,
 	about: Inquiry['about'],

@@ -11,7 +11,7 @@ import type {Effect} from '../../state/effect.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {type Transition, transition} from '../../state/transition.ts';
 
-/** Send signals or stops; their responses are counted, and each refusal is told with its place. */
+/** Send signals or stops; their responses are counted, and each refusal is shown with its location. */
 export function sendInterventions(state: ConsoleState, word: string, actions: readonly Effect[]): Transition {
 	if (actions.length === 0) {
 		return transition({...state, notice: {text: `Nothing there to ${word}`, tone: 'info'}});

@@ -15,7 +15,7 @@ import {sendInterventions} from './send-interventions.ts';
 
 type Asking = Extract<Dialog['intent'], {type: 'cancel-survivors'}>;
 
-/** Children looked into for one question. */
+/** Children that are read for one question. */
 const mostAsked = 200;
 
 /** Ask about the children that outlived the fan-out; where nobody has looked yet, look first. */
@@ -36,7 +36,7 @@ export function raiseSurvivors(state: ConsoleState, following: Following): Trans
 	return lookFirst(state, 'survivors', looks, false, mayLive.length - looks.length);
 }
 
-/** The looks are in: offer what still runs, or say that nothing does. */
+/** All children have been read: offer to stop what still runs, or say that nothing does. */
 export function askAboutSurvivors(state: ConsoleState, {looks, failures, total, unread}: Inquiry): Transition {
 	const survivors = listSurvivors(looks);
 	if (survivors.length > 0) {
@@ -67,7 +67,7 @@ export function chooseSurvivor(state: ConsoleState, intent: Asking, key: string)
 	return goOn(state, survivors.slice(1), total);
 }
 
-/** Stop the one that is asked about, then ask about the next; where the number was typed, all of them. */
+/** Stop the child that the question is about, then ask about the next; where the number was typed, stop all of them. */
 export function confirmSurvivor(state: ConsoleState, {survivors, total}: Asking): Transition {
 	if (state.dialog?.mustType !== null) {
 		return stop(state, survivors);

@@ -95,7 +95,7 @@ function isJson(text: string): boolean {
 	}
 }
 
-/** One value under its name. JSON within it is looked into. */
+/** One value under its name. JSON within it is parsed. */
 export function maskValue(name: string, text: string): string {
 	return isSecretName(name) && !isLegible(text) ? mask : maskJson(text);
 }

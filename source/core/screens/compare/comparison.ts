@@ -175,7 +175,7 @@ function compose(grid: LocationGrid, chosen: ComparedValue, reads: Comparison['r
 		.map((group, place) => withLetter(group, letters[place] ?? '*', chosen));
 }
 
-/** Values are told apart before they are masked: that two secrets differ is worth knowing, and no more of them. */
+/** Values are compared before they are masked: that two secrets differ is worth knowing, and no more of them. */
 function withLetter<G extends Answer>(group: G, letter: string, chosen: ComparedValue): G & {readonly letter: string} {
 	if (!group.isValue) {
 		return {...group, letter: '-'};

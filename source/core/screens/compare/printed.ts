@@ -4,7 +4,7 @@ import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 /** The value of what instances printed: those of the step that is named, or of the one that failed. */
 export type PrintedValue = {readonly kind: 'printed'; readonly step: string | null};
 
-/** Whether a location is read for a value: what a step printed that failed is asked for only where something failed. */
+/** Whether a location is read for a value: the output of a failed step is requested only where a step failed. */
 export function concerns(grid: LocationGrid, index: LocationIndex, chosen: {readonly kind: string} | null): boolean {
 	const isOfFailed = chosen?.kind === 'printed' && (chosen as PrintedValue).step === null;
 	return !isOfFailed || grid.classAt(index) === 'failed';

@@ -93,7 +93,7 @@ type KnownPreview = {
 	readonly preview: ExecutionPreview | null;
 	readonly isAsking: boolean;
 	readonly trouble: Trouble | null;
-	/** How often it was looked at. */
+	/** How often it was read. */
 	readonly looks: number;
 };
 
@@ -120,7 +120,7 @@ export type Configure = {
 	readonly choices: Readonly<Record<ChoiceList, KnownChoices>>;
 	/** What was painted before, the latest last: what *undo* goes back to. */
 	readonly painted: readonly DraftPlaces[];
-	/** How the matrix of locations is looked at. */
+	/** The view of the matrix of locations. */
 	readonly view: MatrixView;
 	/** The places of the other way to choose (painted locations, or OUs), kept for going back to it. */
 	readonly otherPlaces: DraftPlaces;

@@ -16,7 +16,7 @@ type Surroundings = Pick<
 };
 
 /**
-A launch being configured, as everything in this room takes it: what is configured, what is said and asked of the operator, and the surroundings.
+A launch being configured, as everything in this room takes it: what is configured, the notices and questions for the operator, and the surroundings.
 
 The room's own rules go from this state and an event to this state and effects; none of them knows the console.
 */

@@ -4,7 +4,7 @@ import {type ConfigureTransition, type Configuring, withConfigure} from './confi
 import {askForField, focusOn} from './form/choices.ts';
 import {askPreview} from './review/preview.ts';
 
-/** Go to a section; what it needs from AWS is asked for. */
+/** Go to a section; what it needs from AWS is requested. */
 export function enterSection(state: Configuring, section: Section): ConfigureTransition {
 	const {configure, notice} = state;
 	const entered = focusOn({...configure, section}, configure.cursors[section]);

@@ -34,7 +34,7 @@ export function within(state: ConsoleState, change: (configuring: Configuring) =
 	return configuring === null ? transition(state) : putBack(state, change(configuring));
 }
 
-/** What became of the launch, in the console again: its own state, and what is said and asked of the operator. */
+/** What became of the launch, in the console again: its own state, and the notices and questions for the operator. */
 export function putBack(state: ConsoleState, {effects, state: after}: ConfigureTransition): Transition {
 	const {notice, dialog, configure} = after;
 	return transition(launch.in({...state, notice, dialog}, configure), ...effects);

@@ -41,7 +41,7 @@ export type FailureLine = {
 
 type Room = {readonly width: number; readonly height: number};
 
-/** @param room - Columns and rows of the screen: no more is told than could be seen. */
+/** @param room - Columns and rows of the screen: no more is selected than can be shown. */
 export function selectFailures(state: ConsoleState, room: Room): FailuresScene | undefined {
 	const screen = shownFailures(state);
 	const following = shownFollowing(state);

@@ -13,7 +13,7 @@ type Handled = Extract<ResponseEvent, {type: 'fan-out-counted'}>;
 const countAgainMs = 15_000;
 /** Where many run, they leave this much between two counts, so that those that have ended get their turn. */
 const leaveMs = 2000;
-/** As many as a page of the list has: older ones are seldom looked at. */
+/** As many as a page of the list has: older ones are seldom shown. */
 const mostCounted = 50;
 
 /**

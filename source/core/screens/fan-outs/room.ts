@@ -12,7 +12,7 @@ import {chooseOrder, fanOutSorts, nextOrder, sayOrder} from './order.ts';
 import {askFanOuts} from './reduce.ts';
 import {chosenFanOut, type FanOutsScreen, listIds, shownFanOuts} from './screen.ts';
 
-/** The next page is asked for this many rows before the end of what is known. */
+/** The next page is requested this many rows before the end of what is known. */
 const nearEnd = 10;
 
 /** The list of fan-outs, with which the console begins. */

@@ -104,7 +104,7 @@ export const originRoom: ScreenRoom<OriginScreen, OriginEvent> = {
 	},
 };
 
-/** Choose what the cursor is on; a Region is asked for where none is known by then. */
+/** Choose what the cursor is on; the operator types a Region where none is known by then. */
 function enter(state: ConsoleState, screen: OriginScreen): Transition {
 	const choice = chosenOrigin(state, screen);
 	if (choice === undefined) {

@@ -4,7 +4,7 @@ import {formatDuration, formatTime} from '../../status/format.ts';
 import {maskStep} from '../../status/mask-step.ts';
 import {toPrintable, toPrintableLine} from '../../status/printable.ts';
 
-/** One line of a step as it is told, with what folds below it. */
+/** One line of a step as it is shown, with what folds below it. */
 export type StepNode = {
 	/** The same as long as the step says the same, so that what is folded stays so: `Outputs/Payload/0/items`. */
 	readonly id: string;

@@ -9,7 +9,7 @@ import type {ConsoleState, Notice} from '../state.ts';
 import {type Reducers, transition} from '../transition.ts';
 import {tellFollowing} from './follow.ts';
 
-/** Fan-outs that are looked at once, at the start, for what has become of them: a call each. */
+/** Fan-outs that are read once, at the start, to find out what has become of them: a call each. */
 const mostChecked = 5;
 
 export const recordReducers: Reducers<RecordEvent> = {
@@ -65,7 +65,7 @@ export const recordReducers: Reducers<RecordEvent> = {
 	'record-failed': (state, {failure}) => transition({...state, notice: tellFailure(failure)}),
 };
 
-/** The state once a fan-out is looked at: what changed before is no news any more. */
+/** The state once a fan-out is opened: what changed before is no news any more. */
 export function withoutNews(state: ConsoleState, executionId: string): ConsoleState {
 	if (!state.fanOuts.news.has(executionId)) {
 		return state;

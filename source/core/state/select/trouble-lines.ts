@@ -10,7 +10,7 @@ import {findTrouble} from '../trouble.ts';
 const rowsForTwo = 16;
 
 /**
-Trouble with what is on the screen, in a line of its own, or two where one doesn't hold it: what, which operation, AWS's code, since when; then the way out, and when it is asked for again.
+Trouble with what is on the screen, in a line of its own, or two where one doesn't hold it: what, which operation, AWS's code, since when; then the way out, and when the request is repeated.
 
 Shortened by leaving out what matters least, never by cutting: the time and the way out stay.
 
@@ -89,7 +89,7 @@ function sayWaysOut({kind, next, operation}: Failure): readonly string[] {
 	return [...new Set([said.replace(/\.$/, ''), first, short[kind] ?? first])];
 }
 
-/** Said only where it is asked for again. */
+/** Shown only where the request is repeated. */
 function sayAgain({dueAt, isAsking}: ShownTrouble, now: number): string {
 	return dueAt !== null
 		? `asks again in ${formatDuration(Math.max(0, dueAt - now))}`

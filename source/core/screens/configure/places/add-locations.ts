@@ -115,7 +115,7 @@ function withPlaces(state: Configuring, selection: Selection): Configuring {
 	return withConfigure(state, {...configure, prompt: null, draft});
 }
 
-/** The locations of a fan-out that ended without success: of the open one as it is known, else asked of AWS. */
+/** The locations of a fan-out that ended without success: of the open one as it is known, else requested from AWS. */
 export function findFailed(
 	state: Configuring,
 	prompt: Prompt,

@@ -112,7 +112,7 @@ export function isLeftOut({configure, scene}: ChoosingScene, account: number): b
 	return places.kind === 'units' && isExcluded(places, scene.directory, scene.grid.accountIds[account]!);
 }
 
-/** The state with the matrix looked at in another way, its place on the screen remembered. */
+/** The state with another view of the matrix, its place on the screen remembered. */
 export function withChoosingView(state: Configuring, change: (view: MatrixView) => Partial<MatrixView>): Configuring {
 	const {configure} = state;
 	const changed = withConfigure(state, {...configure, view: {...configure.view, ...change(configure.view)}});

@@ -1,7 +1,7 @@
 import {nameEntries} from '../../../planning/name-entries.ts';
 import {firstRequest, line, listEntries, type ReviewPart} from './reviewed.ts';
 
-/** Target locations that are told one by one. */
+/** Target locations that are printed one by one. */
 const most = 12;
 
 /** In which locations it runs, and in how many requests these go out. */
