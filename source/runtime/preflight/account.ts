@@ -1,5 +1,5 @@
 import {listWishes, needsPolicies, type PermissionReading} from '../../core/actions/preflight/judge-permissions.ts';
-import {executionRoleOf, type RoleOfLocations} from '../../core/actions/preflight/judge-roles.ts';
+import {executionRoleOf, type RoleOfLocations, type RoleReading} from '../../core/actions/preflight/judge-roles.ts';
 import type {Outcome} from '../../core/domain/failure.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
 import type {CallQueue} from '../call-queue.ts';
@@ -26,8 +26,11 @@ export class AccountExaminer {
 		this.#options = options;
 	}
 
-	/** @param places - Of one account, all of which can be entered. */
-	async examine(places: readonly Location[]): Promise<FoundInAccount> {
+	/**
+	@param places - Of one account.
+	@param via - One of them that can be entered: IAM is the same in all.
+	*/
+	async examine(places: readonly Location[], via: Location): Promise<FoundInAccount> {
 		const {entries, central, administrationRoleArn, organizationId} = this.#plan;
 		const byRole = Map.groupBy(
 			places.filter(where => entries.has(printLocation(where))),
@@ -36,21 +39,23 @@ export class AccountExaminer {
 		const roles: RoleOfLocations[] = [];
 		const permissions: PermissionReading[] = [];
 		for (const [name, locations] of byRole) {
-			const where = locations[0]!;
 			const wanted = {centralAccountId: central.accountId, administrationRoleArn, organizationId};
-			const reading = await readExecutionRole(this.#ports.roles, this.#queue, {where, name}, wanted);
+			const reading = await readExecutionRole(this.#ports.roles, this.#queue, {where: via, name}, wanted);
 			roles.push({...reading, locations});
 			const {arn} = reading;
 			if (arn !== null && this.#plan.needs.needs.length > 0 && !this.#options.signal?.aborted) {
-				permissions.push(await this.#readPermissions(arn, name, locations));
+				permissions.push(await this.#readPermissions(arn, reading, locations));
 			}
 		}
 
 		return {roles, permissions};
 	}
 
-	async #readPermissions(arn: string, name: string, locations: readonly Location[]): Promise<PermissionReading> {
-		const where = locations[0]!;
+	async #readPermissions(
+		arn: string,
+		{name, where}: RoleReading,
+		locations: readonly Location[],
+	): Promise<PermissionReading> {
 		const readiness = this.#ports.readiness.at(this.#options.urgency ?? 'opened');
 		const wishes = listWishes(this.#plan.needs, where);
 		const decisions = await this.#queue.run(() => readiness.simulate(where, arn, wishes));

@@ -96,7 +96,7 @@ export class LocationExaminer {
 
 		const reads = others.map(where => this.#enter(where));
 		const open = [entered, ...(await Promise.all(reads))].filter(({failure}) => failure === null);
-		const ofAccount = this.#lookAtAccount(open.map(({where}) => where));
+		const ofAccount = this.#lookAtAccount(places, open[0]?.where);
 		await Promise.all(open.map(({where}) => this.#lookIn(where)));
 		await ofAccount;
 		if (!this.#isOff) {
@@ -141,12 +141,12 @@ export class LocationExaminer {
 		return succeed(running);
 	}
 
-	async #lookAtAccount(places: readonly Location[]): Promise<void> {
-		if (places.length === 0 || this.#isOff) {
+	async #lookAtAccount(places: readonly Location[], via: Location | undefined): Promise<void> {
+		if (via === undefined || this.#isOff) {
 			return;
 		}
 
-		const found = await this.#accounts.examine(places);
+		const found = await this.#accounts.examine(places, via);
 		if (!this.#isOff) {
 			this.#roles.push(...found.roles);
 			this.#permissions.push(...found.permissions);
