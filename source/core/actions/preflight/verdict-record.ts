@@ -1,7 +1,7 @@
 import type {Location} from '../../domain/location.ts';
 import {type CoverEntry, coverSelection} from '../../planning/cover.ts';
 import {selectLocations} from '../../planning/selection.ts';
-import {type CheckName, type Verdict, worse} from './check.ts';
+import {type CheckName, type Verdict, verdicts, worse} from './check.ts';
 import type {Preflight} from './preflight.ts';
 
 /** What a preflight said before a launch, as it is kept with what was started. */
@@ -45,11 +45,13 @@ export function readVerdict(
 	{findings, done, total}: PreflightRecord,
 	{accountId, region}: Location,
 ): {readonly verdict: Verdict; readonly texts: readonly string[]} {
-	const here = findings.filter(
-		({where, verdict}) =>
-			(where.length === 0 && verdict === 'problem') ||
-			where.some(({Accounts, Regions}) => Accounts.includes(accountId) && Regions.includes(region)),
-	);
+	const here = findings
+		.filter(
+			({where, verdict}) =>
+				(where.length === 0 && verdict === 'problem') ||
+				where.some(({Accounts, Regions}) => Accounts.includes(accountId) && Regions.includes(region)),
+		)
+		.toSorted((a, b) => verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict));
 	const unseen: Verdict = done < total ? 'unknown' : 'ok';
 	return {
 		verdict: here.reduce<Verdict>((worst, {verdict}) => worse(worst, verdict), here.length === 0 ? unseen : 'ok'),

@@ -7,7 +7,7 @@ import type {AccountRow} from '../../matrix/layout.ts';
 import type {MatrixScene} from '../../matrix/scene.ts';
 import {attemptAt} from '../../state/attempts.ts';
 import {matrixRect, selectMatrix} from '../../state/select/frame.ts';
-import {sayPreflight} from '../../state/select/preflight-line.ts';
+import {sayPreflightShortly} from '../../state/select/preflight-line.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {headlineOf} from '../../status/causes.ts';
 import type {Phrase} from '../../status/fit-phrases.ts';
@@ -52,8 +52,8 @@ function describeLocation(
 	return [
 		grid.nameAt(index).padEnd(placeColumns),
 		took === null ? said : `${said} ${took}`,
+		location === null || failureMessage === null ? null : sayPreflightShortly(state, location),
 		failureMessage === null ? location && describeWait(state, location, status) : headlineOf(failureMessage),
-		location === null || failureMessage === null ? null : sayPreflight(state, location),
 		isRoomy || failureMessage === null ? name : null,
 	];
 }

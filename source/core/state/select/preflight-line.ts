@@ -4,6 +4,11 @@ import type {Location} from '../../domain/location.ts';
 import {attemptAt} from '../attempts.ts';
 import type {ConsoleState} from '../state.ts';
 
+/** The same in two words. */
+export function sayPreflightShortly(state: ConsoleState, where: Location): string | null {
+	return sayPreflight(state, where)?.split(': ').slice(0, 2).join(': ') ?? null;
+}
+
 /**
 What the preflight before a launch said of a location, with what it found there; `null` where there was none.
 

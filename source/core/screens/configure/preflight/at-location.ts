@@ -1,7 +1,7 @@
 import {type Verdict, verdictWords, worse} from '../../../actions/preflight/check.ts';
 import type {Preflight} from '../../../actions/preflight/preflight.ts';
 import type {Location} from '../../../domain/location.ts';
-import {listFindings} from './findings.ts';
+import {listFindings, shorten} from './findings.ts';
 import {verdictAt} from './verdicts.ts';
 
 /** What a preflight says of a location; `null` while it hasn't been looked at. */
@@ -47,7 +47,7 @@ export function findingsAt(preflight: Preflight, where: Location): readonly stri
 	const [worst] = here;
 	return [
 		verdict === null ? 'not checked yet' : verdictWords[verdict],
-		...(worst === undefined ? [] : [worst.text, ...(worst.next === null ? [] : [worst.next])]),
+		...(worst === undefined ? [] : [shorten(worst.text), ...(worst.next === null ? [] : [worst.next])]),
 		...(here.length > 1 ? [`and ${here.length - 1} more: 9 shows them`] : []),
 	];
 }

@@ -2,6 +2,7 @@ import type {Check, Verdict} from '../../../actions/preflight/check.ts';
 import type {Preflight} from '../../../actions/preflight/preflight.ts';
 import {createMemory} from '../../../grid/remember.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
+import {executionRoleName} from '../configure.ts';
 
 /** From bad to good: failures first. */
 export const order: readonly Verdict[] = ['problem', 'unknown', 'warning', 'ok'];
@@ -25,4 +26,9 @@ export function listFindings(preflight: Preflight): readonly Check[] {
 /** The colour of a verdict. */
 export function toneOf(verdict: Verdict): Phrase['tone'] {
 	return ({ok: 'good', warning: 'waiting', unknown: 'waiting', problem: 'bad'} as const)[verdict];
+}
+
+/** A finding for a line of little room: the name that the role has nearly everywhere would push the news out of sight. */
+export function shorten(text: string): string {
+	return text.replace(`The role ${executionRoleName}`, 'The execution role');
 }

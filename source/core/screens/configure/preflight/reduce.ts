@@ -1,3 +1,4 @@
+import type {Check} from '../../../actions/preflight/check.ts';
 import {paint} from '../../../planning/edit-selection.ts';
 import {isSelected, type Selection} from '../../../planning/selection.ts';
 import {andThen, type Reducers, transition} from '../../../state/transition.ts';
@@ -39,25 +40,26 @@ export const preflightReducers: Reducers<Handled, Configuring> = {
 
 	'fix-asked'(state) {
 		const finding = chosenFinding(state.configure);
-		return finding === undefined
-			? say(state, 'Nothing here to mend')
-			: transition({
-					...hush(state),
-					dialog: {
-						title: 'What mends it',
-						lines: [
-							finding.text,
-							...(finding.next === null ? ['There is nothing to do but to look there.'] : [finding.next]),
-							...(finding.fix?.split('\n') ?? []),
-							...(finding.fix === null ? [] : ['y copies the command.']),
-						],
-						intent: {type: 'none'},
-						mustType: null,
-						typed: '',
-					},
-				});
+		return finding === undefined ? say(state, 'Nothing here to mend') : transition(showFix(hush(state), finding));
 	},
 };
+
+/** Show what mends a finding; where that is a command, it can be copied. */
+function showFix(state: Configuring, {text, next, fix}: Check): Configuring {
+	const copies = fix === null ? [] : [{key: 'y', text: fix, what: 'the command that mends it'}];
+	return {
+		...state,
+		dialog: {
+			title: 'What mends it',
+			lines: [text, next ?? 'There is nothing to do but to look there.', ...(fix?.split('\n') ?? [])],
+			intent: fix === null ? {type: 'none'} : {type: 'copy', copies},
+			mustType: null,
+			typed: '',
+			takesYes: false,
+			choices: copies.map(({key}) => ({key, label: 'copy the command'})),
+		},
+	};
+}
 
 /** Take what would fail out of the selection. OUs become the locations that they stand for now: a pair can't be left out of one. */
 function removeFailing(state: Configuring): ConfigureTransition {

@@ -4,7 +4,7 @@ import type {Phrase} from '../../../status/fit-phrases.ts';
 import {toPrintableLine} from '../../../status/printable.ts';
 import type {Configure} from '../configure.ts';
 import type {Configuring} from '../configuring.ts';
-import {listFindings, toneOf} from './findings.ts';
+import {listFindings, shorten, toneOf} from './findings.ts';
 import {describeState} from './words.ts';
 
 /** What a preflight has found, as its section shows it. */
@@ -42,7 +42,7 @@ export function selectPreflight({configure}: Pick<Configuring, 'configure'>): Pr
 			word: verdictWords[check.verdict],
 			tone: toneOf(check.verdict),
 			where: check.locations.length === 0 ? 'start' : String(check.locations.length),
-			text: toPrintableLine(check.text),
+			text: toPrintableLine(shorten(check.text)),
 		})),
 		cursor,
 		detail: chosen === undefined ? sayWell(configure) : describeFinding(chosen),

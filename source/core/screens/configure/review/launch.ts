@@ -7,7 +7,7 @@ import {describeRate} from '../../../status/rate-words.ts';
 import type {Configure} from '../configure.ts';
 import {type ConfigureTransition, type Configuring, say} from '../configuring.ts';
 import {planOf} from '../plan.ts';
-import {listFindings} from '../preflight/findings.ts';
+import {listFindings, shorten} from '../preflight/findings.ts';
 import {isOutdated} from '../preflight/outdated.ts';
 import {preflightRecord} from '../preflight/subject.ts';
 import {sayCounts} from '../preflight/words.ts';
@@ -77,7 +77,10 @@ function warnOfFailing(configure: Configure): readonly string[] {
 	const failing = listFindings(known).filter(({verdict}) => verdict === 'problem');
 	return failing.length === 0
 		? []
-		: [`The preflight says that it fails: ${sayCounts(known)}.`, ...failing.slice(0, 3).map(({text}) => `× ${text}`)];
+		: [
+				`The preflight says that it fails: ${sayCounts(known)}.`,
+				...failing.slice(0, 3).map(({text}) => `× ${shorten(text)}`),
+			];
 }
 
 function describeTurns(turns: readonly number[]): string {

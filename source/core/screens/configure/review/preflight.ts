@@ -1,4 +1,4 @@
-import {listFindings, toneOf} from '../preflight/findings.ts';
+import {listFindings, shorten, toneOf} from '../preflight/findings.ts';
 import {isOutdated} from '../preflight/outdated.ts';
 import {describeState} from '../preflight/words.ts';
 import {line, type ReviewPart} from './reviewed.ts';
@@ -13,7 +13,7 @@ export const describePreflight: ReviewPart = ({state: {configure}}) => {
 	const findings = preflight === null || isOutdated(configure) ? [] : listFindings(preflight);
 	return [
 		line('Preflight', text, tone),
-		...findings.slice(0, most).map(finding => line('', finding.text, toneOf(finding.verdict))),
+		...findings.slice(0, most).map(finding => line('', shorten(finding.text), toneOf(finding.verdict))),
 		...(findings.length > most ? [line('', `and ${findings.length - most} more: 9 shows them`, 'muted')] : []),
 	];
 };

@@ -128,6 +128,7 @@ const parts: readonly ReviewPart[] = [
 	describeRunbook,
 	describeCaller,
 	describeWhere,
+	describePreflight,
 	describeRole,
 	describeTargets,
 	describeParameters,
@@ -135,7 +136,6 @@ const parts: readonly ReviewPart[] = [
 	describeAlarms,
 	describeRest,
 	describePreview,
-	describePreflight,
 	describeRehearsal,
 	describeWayOn,
 ];
