@@ -84,7 +84,7 @@ test('a review lists what is missing, with the section that mends it', () => {
 test('a review tells in words all that will be sent, part by part', () => {
 	const {lines} = selectReview(after(readyLaunch(), to('review')).state);
 	const names = lines.map(({text}) => text.slice(0, 12).trim()).filter(Boolean);
-	expect(names.slice(0, 8)).toEqual(['Runbook', 'Start', 'Where', 'Role', 'Targets', 'Rate', 'Waves', 'Alarm']);
+	expect(names.slice(0, 8)).toEqual(['Runbook', 'Start', 'Where', 'Preflight', 'Role', 'Targets', 'Rate', 'Waves']);
 	expect(lines.map(({text}) => text).join(' ')).toContain('1 location in 1 target location');
 });
 
