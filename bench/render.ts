@@ -1,7 +1,7 @@
 /**
 What a frame of the console costs, on a real pty, with 100,000 locations: ours beside Ink's own output of the same console, in the same run, and beside the floor that the changes of the picture set.
 
-`npm run bench -- render [--sizes 80x24,200x50] [--samples 1000] [--only bytes,idle,load,start,slow]`
+`npm run bench -- render [--sizes 80x24,200x50] [--samples 1000] [--only bytes,idle,load,pane,start,slow]`
 
 `rollgrid` is the built product on the simulator's large world, a fan-out that has ended. `rollgrid, fed` and Ink are the same console built the same way, with AWS's answers made up in the process, as
 no account changes fifty times a second on request.
@@ -23,11 +23,12 @@ import {
 	open,
 	type Size,
 } from './render/measure.ts';
+import {measurePane} from './render/pane.ts';
 import {measureSlow, slowLine} from './render/slow-line.ts';
 import {buildFedSubjects, openWorld, type Subject} from './render/subject.ts';
 import {print, printTable, Scores} from './render/table.ts';
 
-type Part = 'bytes' | 'idle' | 'load' | 'start' | 'slow';
+type Part = 'bytes' | 'idle' | 'load' | 'pane' | 'start' | 'slow';
 type Fed = readonly [ours: Subject, incremental: Subject, plain: Subject];
 type Bench = {readonly product: Subject; readonly fed: Fed; readonly samples: number; readonly scores: Scores};
 
@@ -44,7 +45,7 @@ export async function run(args: readonly string[]): Promise<readonly Figure[]> {
 		options: {
 			sizes: {type: 'string', default: '80x24,200x50,300x100'},
 			samples: {type: 'string', default: '1000'},
-			only: {type: 'string', default: 'bytes,idle,load,start,slow'},
+			only: {type: 'string', default: 'bytes,idle,load,pane,start,slow'},
 		},
 	});
 	const begun = performance.now();
@@ -66,6 +67,11 @@ export async function run(args: readonly string[]): Promise<readonly Figure[]> {
 
 			if (parts.has('load')) {
 				await measureUnderLoad(bench, size);
+			}
+
+			if (parts.has('pane')) {
+				const count = isMain(size) ? bench.samples : Math.ceil(bench.samples / 4);
+				await measurePane(bench.product, size, count, bench.scores);
 			}
 		}
 

@@ -49,13 +49,23 @@ export type LargeConsole = {
 	readonly pass: (ms: number) => void;
 };
 
-/** Open the matrix, five minutes after the start of the fan-out. `now` is the console's clock; one that only `pass` moves if left out. */
-export function openLargeConsole(columns: number, rows: number, now?: () => number): LargeConsole {
+/**
+Open the matrix, five minutes after the start of the fan-out.
+
+@param now - The console's clock; one that only `pass` moves if left out.
+@param pane - Whether the pane stands beside it: by itself it doesn't, at no size.
+*/
+export function openLargeConsole(
+	columns: number,
+	rows: number,
+	now?: () => number,
+	pane: 'on' | 'off' = 'off',
+): LargeConsole {
 	const random = sequence(1);
 	let present = startedAt + 300_000;
 	const clock = now ?? (() => present);
 	const store = createStore(
-		openMatrix(columns, rows, random, clock()),
+		openMatrix({columns, rows, pane}, random, clock()),
 		reduce,
 		() => ({at: clock(), id: 'bench'}),
 		() => {},
@@ -128,7 +138,11 @@ function listVisible(state: ConsoleState): readonly number[] {
 		);
 }
 
-function openMatrix(columns: number, rows: number, random: (limit: number) => number, now: number): ConsoleState {
+function openMatrix(
+	{columns, rows, pane}: {readonly columns: number; readonly rows: number; readonly pane: 'on' | 'off'},
+	random: (limit: number) => number,
+	now: number,
+): ConsoleState {
 	const following = startFollowing(central, executionId);
 	const accounts = Array.from({length: accountCount}, (_, index) => accountAt(index));
 	for (const {accountId} of accounts) {
@@ -145,6 +159,7 @@ function openMatrix(columns: number, rows: number, random: (limit: number) => nu
 			isReadOnly: false,
 			dangerousRunbooks: [],
 			watchCommand: 'rollgrid watch',
+			pane,
 		},
 		now,
 		house,

@@ -128,15 +128,15 @@ async function press(session: Session, subject: Subject, action: BenchStroke, co
 	await session.settle(quietMs, 0, 3000);
 }
 
-/** From a key to the last byte of its answer, on an idle program. */
-export async function measureIdle(session: Session, subject: Subject, count: number): Promise<Distribution> {
+/** From a key to the last byte of its answer, on an idle program; the keys are those of the walk from `first` on. */
+export async function measureIdle(session: Session, subject: Subject, count: number, first = 0): Promise<Distribution> {
 	const waits: number[] = [];
 	for (let index = 0; index < count; index++) {
 		const since = session.chunks.length;
-		const from = performance.now();
-		session.send(subject.keys[walk[index % walk.length]!] ?? '');
+		const sentAt = performance.now();
+		session.send(subject.keys[walk[(first + index) % walk.length]!] ?? '');
 		await session.settle(subject.isInk ? 40 : 12, since, 2000);
-		waits.push((session.chunks.at(-1)?.at ?? Number.NaN) - from);
+		waits.push((session.chunks.at(-1)?.at ?? Number.NaN) - sentAt);
 		await sleep(idleMs);
 	}
 

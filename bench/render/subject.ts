@@ -78,7 +78,7 @@ export async function buildFedSubjects(): Promise<readonly [ours: Subject, incre
 		format: 'esm',
 		platform: 'node',
 		jsx: 'automatic',
-		alias: {'react-devtools-core': resolve('scripts/no-devtools.mjs')},
+		alias: {'react-devtools-core': resolve('scripts/build/no-devtools.mjs')},
 		define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
 		banner: {js: "import{createRequire as toRequire}from'node:module';const require=toRequire(import.meta.url);"},
 		logLevel: 'warning',
@@ -114,7 +114,7 @@ export async function openWorld(): Promise<World> {
 		subject: {
 			name: 'rollgrid',
 			// Reads as fast as the simulator answers, so that the bench needn't wait for the half hour that AWS's rates ask for.
-			command: [process.execPath, resolve('dist/rollgrid.js'), 'watch', executionId, '--rate', '1000'],
+			command: [process.execPath, resolve('dist/rollgrid.js'), 'watch', executionId, '--rate', '1000', '--pane', 'off'],
 			env: {...env, ROLLGRID_STATE_DIR: folder, ROLLGRID_CONFIG_DIR: folder},
 			keys: arrows,
 			readMarker: readFooter,

@@ -189,6 +189,7 @@ export function readConsoleOptions(flags: GlobalValues): ConsoleOptions {
 		pace: {baseMs: flags.interval * 1000, quietMs: 15_000, troubledMs: 60_000},
 		isReadOnly: flags['read-only'],
 		hasMouse: flags.mouse,
+		pane: flags.pane,
 		...(armForMs === undefined ? {} : {armForMs}),
 		dangerousRunbooks: flags.dangerous,
 		changeCalendars: flags['change-calendar'],

@@ -42,9 +42,9 @@ export function applySettings(command: string, given: Partial<GlobalValues>): Gl
 
 function settingsOf(command: string, saved: SavedSettings | undefined): SettingValues {
 	const values = saved?.values ?? defaultSettings();
-	const {theme, ascii, mouse, secretNames, notify, windowTitle} = values;
+	const {theme, ascii, mouse, secretNames, notify, windowTitle, pane} = values;
 	// The demo and a rehearsal have their own accounts and roles: only how it looks is the operator's.
-	const own = {theme, ascii, mouse, secretNames, notify, windowTitle};
+	const own = {theme, ascii, mouse, secretNames, notify, windowTitle, pane};
 	return command === 'demo' || command === 'rehearse' ? {...defaultSettings(), ...own} : values;
 }
 
@@ -56,6 +56,7 @@ function withSettings(given: Partial<GlobalValues>, values: SettingValues): Glob
 		mouse: values.mouse,
 		notify: values.notify,
 		'window-title': values.windowTitle,
+		pane: values.pane,
 		role: values.roles,
 		'via-role': values.viaRoles,
 		'external-id': values.externalId === '' ? undefined : values.externalId,

@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import type {Rect} from '../core/matrix/geometry.ts';
 import {configureFrame, selectChoosing} from '../core/screens/configure/select.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {CellGrid} from '../terminal/cell-grid.ts';
@@ -21,7 +22,8 @@ export type ConsoleProps = {
 export function Panes({store, appearance: wanted, listCalls}: ConsoleProps) {
 	const state = useConsole(store);
 	const appearance = withTheme(wanted, state.theme);
-	const {header, body, question, isPainted} = layOutFrame(state);
+	const {header, body, question, pane, isPainted} = layOutFrame(state);
+	const width = state.size.columns - pane;
 	if (isPainted && question === 0) {
 		return null;
 	}
@@ -30,8 +32,8 @@ export function Panes({store, appearance: wanted, listCalls}: ConsoleProps) {
 		<AppearanceProvider value={appearance}>
 			<Box flexDirection="column" width={state.size.columns} height={state.size.rows} overflow="hidden">
 				<Box height={header} flexShrink={0} />
-				<Box height={body} flexShrink={0} overflow="hidden">
-					{!isPainted && <Body state={state} listCalls={listCalls} width={state.size.columns} height={body} />}
+				<Box width={width} height={body} flexShrink={0} overflow="hidden">
+					{!isPainted && <Body state={state} listCalls={listCalls} width={width} height={body} />}
 				</Box>
 				{state.dialog !== null && (
 					<Box height={question} flexShrink={0} overflow="hidden">
@@ -48,7 +50,8 @@ export function Console({store, appearance: wanted, listCalls}: ConsoleProps) {
 	const state = useConsole(store);
 	const appearance = withTheme(wanted, state.theme);
 	const {columns, rows} = state.size;
-	const {header, body, question, footer, isPainted} = layOutFrame(state);
+	const {header, body, question, footer, pane, isPainted} = layOutFrame(state);
+	const width = columns - pane;
 	const cells = new CellGrid(columns, rows);
 	paintConsole(cells, state, appearance);
 	const depth = appearance.hasColor ? '256' : 'none';
@@ -61,13 +64,18 @@ export function Console({store, appearance: wanted, listCalls}: ConsoleProps) {
 					<Painted rows={painted.slice(header, header + body)} />
 				) : (
 					<Box height={body} flexShrink={0} overflow="hidden">
-						<Body
-							state={state}
-							listCalls={listCalls}
-							width={columns}
-							height={body}
-							matrix={cutMatrix(cells, state)?.toAnsiRows(depth)}
-						/>
+						<Box width={width} height={body} flexShrink={0} overflow="hidden">
+							<Body
+								state={state}
+								listCalls={listCalls}
+								width={width}
+								height={body}
+								matrix={cutMatrix(cells, state)?.toAnsiRows(depth)}
+							/>
+						</Box>
+						{pane > 0 && (
+							<Painted rows={cut(cells, {x: width, y: header, columns: pane, rows: body}).toAnsiRows(depth)} />
+						)}
 					</Box>
 				)}
 				{state.dialog !== null && (
@@ -83,11 +91,10 @@ export function Console({store, appearance: wanted, listCalls}: ConsoleProps) {
 
 /** The part of the screen in which locations are chosen; `undefined` where none are. */
 function cutMatrix(cells: CellGrid, state: ConsoleState): CellGrid | undefined {
-	if (selectChoosing(state) === undefined) {
-		return undefined;
-	}
+	return selectChoosing(state) === undefined ? undefined : cut(cells, configureFrame(state).body);
+}
 
-	const {body} = configureFrame(state);
+function cut(cells: CellGrid, body: Rect): CellGrid {
 	const part = new CellGrid(body.columns, body.rows);
 	part.copyFrom(cells, body, {x: 0, y: 0});
 	return part;

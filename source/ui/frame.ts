@@ -1,5 +1,5 @@
 import {showsLocations} from '../core/state/screen.ts';
-import {footerRowCount, headerRowCount} from '../core/state/select/frame.ts';
+import {footerRowCount, headerRowCount, paneColumns} from '../core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../core/state/state.ts';
 import {paletteRowCount} from './palette-entries.ts';
 import {questionRows} from './question-rows.ts';
@@ -12,6 +12,8 @@ export type Frame = {
 	/** A question at the bottom of the body; 0 where there is none. */
 	readonly question: number;
 	readonly footer: number;
+	/** Columns of the body that the pane takes, which the painter draws; 0 where it isn't there. */
+	readonly pane: number;
 	/** Whether the painter draws the body, rather than Ink. */
 	readonly isPainted: boolean;
 };
@@ -23,5 +25,12 @@ export function layOutFrame(state: ConsoleState): Frame {
 	const footer = state.palette === null ? footerRowCount(state) : paletteRowCount(state) + 1;
 	const room = Math.max(1, rows - header - footer);
 	const question = state.dialog === null ? 0 : Math.min(room, questionRows(state.dialog, columns));
-	return {header, body: room - question, question, footer, isPainted: showsLocations(currentScreen(state))};
+	return {
+		header,
+		body: room - question,
+		question,
+		footer,
+		pane: paneColumns(state),
+		isPainted: showsLocations(currentScreen(state)),
+	};
 }

@@ -25,14 +25,15 @@ export class LayerPainter {
 		const layers = this.#layers;
 		const {painter} = layers;
 		const place = this.#paint(painter, state, appearance);
-		const {header, body, question, footer, isPainted} = layOutFrame(state);
+		const {header, body, question, footer, pane, isPainted} = layOutFrame(state);
 		const {columns, rows} = painter;
 		const strip = (y: number, height: number) => ({x: 0, y, columns, rows: height});
 		// The matrix of locations stands among Ink's panes.
 		const choosing = selectChoosing(state) === undefined ? [] : [configureFrame(state).body];
+		const beside = pane === 0 ? [] : [{x: columns - pane, y: header, columns: pane, rows: body + question}];
 		layers.painterRegions = isPainted
 			? [strip(0, rows)]
-			: [strip(0, header), ...choosing, strip(rows - footer, footer)];
+			: [strip(0, header), ...choosing, ...beside, strip(rows - footer, footer)];
 		layers.dialogRegions = question === 0 ? [] : [strip(header + body, question)];
 		// What a key changes: the cursor's row and the one it came from, then the footer that tells of it. From the top down, so that the way between them is short.
 		const cursorRows = [this.#before?.cursorRow ?? -1, place?.cursorRow ?? -1].sort((a, b) => a - b);

@@ -55,7 +55,7 @@ test('the list marks what is a default, and as JSON is one object with everythin
 
 test('wrong words exit 2, name all that is allowed, and change nothing', async () => {
 	for (const [line, words] of [
-		['get', 'needs a key: theme, ascii, mouse, notify, windowTitle, colors, roles'],
+		['get', 'needs a key: theme, ascii, mouse, notify, windowTitle, pane, colors'],
 		['get colour', 'There is no setting "colour"; there are theme'],
 		['set rate', 'needs a value: a number from 0.01 up'],
 		['set theme pink', 'one of dark, light, high-contrast, deuteranopia, tritanopia, not "pink"'],

@@ -5,7 +5,7 @@ import {afterEach, expect, test} from 'vitest';
 import {createJournal} from '../../source/adapters/state-folder/journal.ts';
 import {launch} from '../../source/commands/launch/run.ts';
 import {forgetSecrets} from '../../source/core/domain/secrets/secrets.ts';
-import {documentOf} from '../../source/core/screens/step/document.ts';
+import {documentOf} from '../../source/core/status/step-document.ts';
 import {locationStep} from '../core/follow/steps.ts';
 import {openConsole} from '../harness/open-console.ts';
 import {openServices} from '../harness/run-command.ts';

@@ -8,8 +8,8 @@ import {paintConsole} from '../../source/ui/painter/console.ts';
 import {themes} from '../../source/ui/theme.ts';
 
 /** The console on 100,000 locations, as it is; the bytes of each frame are the same in every run. */
-function open(columns: number, rows: number) {
-	const large = openLargeConsole(columns, rows);
+function open(columns: number, rows: number, pane: 'on' | 'off' = 'off') {
+	const large = openLargeConsole(columns, rows, undefined, pane);
 	const layers = new Compositor(columns, rows, new CellGrid(columns, rows), {
 		colorDepth: '256',
 		charset: 'utf-8',
@@ -34,6 +34,19 @@ function open(columns: number, rows: number) {
 }
 
 const median = (sorted: readonly number[]): number => sorted[sorted.length >> 1]!;
+test.each([
+	[80, 24],
+	[140, 36],
+	[200, 50],
+	[300, 100],
+])('at %i × %i with the pane every cursor move takes at most 400 bytes', (columns, rows) => {
+	const {press} = open(columns, rows, 'on');
+	const moves = Array.from({length: 400}, (_, step) =>
+		Buffer.byteLength(press((['right', 'down', 'left', 'up'] as const)[Math.floor(step / 10) % 4]!)),
+	);
+	expect(Math.max(...moves)).toBeLessThanOrEqual(400);
+});
+
 const largest = (sorted: readonly number[]): number => sorted.at(-1)!;
 
 test.each([

@@ -1,4 +1,4 @@
-import {notifyWays, themeNames} from '../../core/domain/settings.ts';
+import {notifyWays, paneChoices, themeNames} from '../../core/domain/settings.ts';
 import {many, one, oneOr, preference, toggle, type ValuesOf} from './flag.ts';
 import {choice, entryOf, file, likeSetting, matching, number, span, url, words} from './kinds.ts';
 
@@ -66,6 +66,11 @@ export const globalFlags = {
 		'at the first failure, a wait for a person, the end: all (bell and notification), bell, notification or none',
 	),
 	'window-title': toggle('say in the window’s title how far the fan-out is', {byDefault: true}),
+	pane: oneOr(
+		choice('<when>', paneChoices),
+		'auto',
+		'a pane beside shows what is under the cursor: auto (from 140 columns), on or off; b there does, too',
+	),
 	'plain-ink': toggle('draw whole lines instead of the cells that changed, for a terminal that needs it'),
 	ascii: toggle('draw with ASCII characters only'),
 	mouse: toggle('listen to the mouse: wheel, click, double click, drag; with Shift the terminal selects text'),

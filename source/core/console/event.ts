@@ -2,6 +2,7 @@ import type {RoomEvent} from '../screens/rooms.ts';
 import type {AttemptEvent} from '../state/attempt-event.ts';
 import type {KeyEvent, ResponseEvent, SystemEvent} from '../state/event.ts';
 import type {InterventionEvent} from '../state/intervention-event.ts';
+import type {PaneEvent} from '../state/pane.ts';
 import type {RecordEvent} from '../state/record-event.ts';
 import type {ReportEvent} from '../state/report-event.ts';
 import type {StartEvent} from '../state/start-event.ts';
@@ -14,6 +15,7 @@ export type Event =
 	| KeyEvent
 	| InterventionEvent
 	| PaletteEvent
+	| PaneEvent
 	| StartEvent
 	| AttemptEvent
 	| RecordEvent

@@ -52,6 +52,7 @@ const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Wei
 	'dialog-confirmed': 'answers',
 	'dialog-dismissed': 'answers',
 	'key-refused': 'harmless',
+	'pane-toggled': 'harmless',
 	'filter-cycled': 'harmless',
 	'group-marked': 'harmless',
 	'dialog-chosen': 'answers',

@@ -4,6 +4,7 @@ import {refreshAttempts} from '../state/attempts.ts';
 import type {Stamped} from '../state/event.ts';
 import {executionReducers} from '../state/reducers/execution.ts';
 import {followReducers, keepFollowings} from '../state/reducers/follow.ts';
+import {paneReducers, watchCursor} from '../state/reducers/pane.ts';
 import {recordReducers} from '../state/reducers/records.ts';
 import {startReducers} from '../state/reducers/starts.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
@@ -33,6 +34,7 @@ const reducers: Reducers<Exclude<Event, RoomEvent | ListAnswer>> = {
 	...reportReducers,
 	...interventionReducers,
 	...paletteReducers,
+	...paneReducers,
 	'palette-chosen': (state, {event, line, at}) =>
 		andThen(leavePalette(state, line), left => reduce(left, {...event, at})),
 	...keyReducers,
@@ -59,7 +61,8 @@ export function reduce(state: ConsoleState, event: Stamped<Event>): Transition {
 		(after, room) => room.follow?.(state, after, event.type) ?? after,
 		opened,
 	);
-	const kept = keepFollowings(reduced.state);
+	const watched = watchCursor(reduced);
+	const kept = keepFollowings(watched.state);
 	refreshAttempts(kept);
-	return {...reduced, state: kept};
+	return {...watched, state: kept};
 }

@@ -1,12 +1,14 @@
 import {selectUnderCursor} from '../screens/matrix/select.ts';
 import {showsLocations} from '../state/screen.ts';
 import {selectMatrix} from '../state/select/frame.ts';
+import {selectPane} from '../state/select/pane.ts';
 import {type ConsoleState, currentScreen} from '../state/state.ts';
 import {findTrouble} from '../state/trouble.ts';
 import {headlineOf} from '../status/causes.ts';
 import {groupFailures} from '../status/failure-groups.ts';
 import {describeFailure} from '../status/failure-lines.ts';
 import type {FlexiblePhrase} from '../status/fit-phrases.ts';
+import {speakLine} from '../status/pane-lines.ts';
 import {toPrintableLine} from '../status/printable.ts';
 import {type FanOutHeader, selectHeader} from './header.ts';
 import {selectSearchLine} from './search-line.ts';
@@ -27,6 +29,7 @@ export function selectSpoken(state: ConsoleState): readonly string[] {
 		...(fanOut === null ? [] : speakFanOut(fanOut)),
 		attempts.map(({forms}) => forms[0]?.text ?? '').join(' '),
 		...speakMatrix(state),
+		...speakPane(state),
 		state.notice?.text ?? '',
 		speakSearch(state),
 	]
@@ -44,6 +47,12 @@ function speakSearch(state: ConsoleState): string {
 	const typed = line.before + line.after;
 	const said = line.mistake ?? [line.found, line.hint].filter(Boolean).join(' · ');
 	return `${line.isOpen ? 'Searching' : 'Search'}: ${typed === '' ? 'nothing typed' : typed}. ${said}`;
+}
+
+/** What the pane shows; where it is there only as there is room, nobody has asked to hear it. */
+function speakPane(state: ConsoleState): readonly string[] {
+	const view = state.pane.choice === 'on' ? selectPane(state) : undefined;
+	return view === undefined ? [] : view.lines.map(speakLine);
 }
 
 /** Trouble without its clocks. */

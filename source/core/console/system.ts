@@ -54,9 +54,10 @@ function startAgain(state: ConsoleState): ConsoleState {
 		return state;
 	}
 
-	const {size, theme, hasMouse, clipboard, unreadWords, traffic, setup, armedUntil, screens, notice, wanted, typing} =
-		state;
-	const kept = {size, theme, hasMouse, clipboard, unreadWords, traffic, setup, armedUntil, notice, wanted, typing};
+	const {size, theme, pane, hasMouse, clipboard, unreadWords, traffic} = state;
+	const {setup, armedUntil, screens, notice, wanted, typing} = state;
+	const seen = {size, theme, pane, hasMouse, clipboard, unreadWords, traffic};
+	const kept = {...seen, setup, armedUntil, notice, wanted, typing};
 	const shown = screens.filter(({name}, at) => at === 0 || name === 'origin');
 	return {...createState(state.options, state.now, state.house), ...kept, screens: stackOf(shown, state)};
 }

@@ -37,6 +37,8 @@ export type SettingValues = {
 	notify: NotifyWay;
 	/** Whether the window's title says how far the fan-out is. */
 	windowTitle: boolean;
+	/** Whether a pane beside the list or the matrix shows what is under the cursor. */
+	pane: PaneChoice;
 };
 
 export type SettingName = keyof SettingValues;
@@ -58,6 +60,11 @@ export type SettingRow<T> = {
 export const themeNames = ['dark', 'light', 'high-contrast', 'deuteranopia', 'tritanopia'] as const;
 
 export type ThemeName = (typeof themeNames)[number];
+
+/** Whether a pane stands beside the screen: where there is room, always, or not at all. */
+export const paneChoices = ['auto', 'on', 'off'] as const;
+
+export type PaneChoice = (typeof paneChoices)[number];
 
 /** How the console calls somebody. */
 export const notifyWays = ['all', 'bell', 'notification', 'none'] as const;
@@ -124,6 +131,14 @@ export const settingRows: {readonly [K in SettingName]: SettingRow<SettingValues
 		text: 'say in the window’s title how far the fan-out is',
 		isValid: value => typeof value === 'boolean',
 		parse: parseSwitch,
+	},
+	pane: {
+		default: 'auto',
+		flag: 'pane',
+		allowed: `one of ${paneChoices.join(', ')}`,
+		text: 'a pane beside the list or the matrix shows what is under the cursor; auto from 140 columns on',
+		isValid: value => (paneChoices as readonly unknown[]).includes(value),
+		parse: text => text,
 	},
 	colors: {
 		default: {},

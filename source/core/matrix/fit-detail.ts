@@ -42,7 +42,9 @@ export function fitDetail(scene: MatrixScene, rect: Rect): MatrixDetail {
 	const cellColumns = density === 'wide' ? wideCell : 1;
 	const offsets = offsetColumns(regions, cellColumns);
 	const gridColumns = (offsets.at(-1) ?? 0) + cellColumns;
-	const left = rect.columns - totalColumns - gridColumns;
+	// Where cells touch, a column parts them from the totals.
+	const totals = totalColumns + (cellColumns === 1 ? 1 : 0);
+	const left = rect.columns - totals - gridColumns;
 	const labelColumns = Math.min(
 		needed,
 		largestLabel,
@@ -52,7 +54,7 @@ export function fitDetail(scene: MatrixScene, rect: Rect): MatrixDetail {
 		wantedFirst: regions.indexOf(view.leftRegion ?? ''),
 		cursor: cursor.column,
 		x: rect.x + labelColumns,
-		room: rect.columns - totalColumns - labelColumns,
+		room: rect.columns - totals - labelColumns,
 		cell: cellColumns,
 	});
 	const rows = shareRows(scene, rect, density);

@@ -44,3 +44,9 @@ export const launchAgainRow: KeyRow<SharedKeyEvent> = {
 	hint: 'launch again',
 	raises: {type: 'launch-again-asked'},
 };
+
+export const paneRow: KeyRow<SharedKeyEvent> = {
+	keys: ['b'],
+	label: 'show or hide the pane beside: what is under the cursor, live',
+	raises: {type: 'pane-toggled'},
+};

@@ -12,6 +12,7 @@ import type {AttemptEvent} from './attempt-event.ts';
 import type {ResponseEvent, SystemEvent} from './event.ts';
 import type {InterventionEvent} from './intervention-event.ts';
 import type {LaunchEffect, LaunchWake} from './launch-effect.ts';
+import type {PaneEvent} from './pane.ts';
 import type {CommandPlace, PrintedEvent} from './printed-event.ts';
 import type {LineKind} from './typed-lines.ts';
 
@@ -144,7 +145,7 @@ export type Effect =
 	| {readonly type: 'quit'};
 
 /** What may be raised later. */
-type WakeEvent = SystemEvent | ResponseEvent | InterventionEvent | AttemptEvent | LaunchWake | PrintedEvent;
+type WakeEvent = SystemEvent | ResponseEvent | InterventionEvent | AttemptEvent | LaunchWake | PaneEvent | PrintedEvent;
 
 /** Whose read it is: its answer goes there, and nowhere else. */
 type Asker =

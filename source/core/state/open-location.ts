@@ -1,5 +1,6 @@
 import {rowKindOf} from '../domain/execution.ts';
 import {printLocation} from '../domain/location.ts';
+import type {ViewSeed} from '../follow/execution-view.ts';
 import type {Following} from '../follow/following.ts';
 import type {LocationIndex} from '../grid/location-grid.ts';
 import {attemptAt} from './attempts.ts';
@@ -9,33 +10,32 @@ import type {Transition} from './transition.ts';
 
 /** Open what an index of a shown grid stands for: the child execution of a location in the attempt that is shown there, or what a step's row is about. */
 export function openLocation(state: ConsoleState, following: Following, index: LocationIndex): Transition {
-	const {grid} = following;
-	const where = grid.locationAt(index);
-	return where === null
-		? openStepRow(state, following, index)
-		: openExecution(state, {
-				where,
-				executionId: grid.childIdAt(index),
-				parentExecutionId: (attemptAt(state, where) ?? following).executionId,
-				target: null,
-				title: printLocation(where),
-			});
+	const seed = seedAt(state, following, index);
+	return seed === null ? openStepRow(following, state, index) : openExecution(state, seed);
 }
 
-/** Open what a row stands for that is a step: the execution of a resource; else the execution that it is a step of, at this step. */
-function openStepRow(state: ConsoleState, following: Following, index: LocationIndex): Transition {
-	const {where, executionId, execution, grid} = following;
-	if (execution !== null && rowKindOf(execution) === 'resources') {
-		const target = grid.nameAt(index);
-		return openExecution(state, {
+/** The execution that an index of a shown grid stands for: the child of a location, or that of a resource; `null` where it is a step of the shown execution itself. */
+export function seedAt(state: ConsoleState, following: Following, index: LocationIndex): ViewSeed | null {
+	const {grid, where: home, execution, executionId} = following;
+	const where = grid.locationAt(index);
+	if (where !== null) {
+		return {
 			where,
 			executionId: grid.childIdAt(index),
-			parentExecutionId: executionId,
-			target,
-			title: target,
-		});
+			parentExecutionId: (attemptAt(state, where) ?? following).executionId,
+			target: null,
+			title: printLocation(where),
+		};
 	}
 
+	const target = grid.nameAt(index);
+	return execution !== null && rowKindOf(execution) === 'resources'
+		? {where: home, executionId: grid.childIdAt(index), parentExecutionId: executionId, target, title: target}
+		: null;
+}
+
+/** Open the execution that a row is a step of, at this step. */
+function openStepRow({where, executionId, grid}: Following, state: ConsoleState, index: LocationIndex): Transition {
 	const seed = {where, executionId, parentExecutionId: '', target: null, title: 'steps'};
 	return openExecution(state, seed, grid.stepIdAt(index));
 }

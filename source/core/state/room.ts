@@ -6,6 +6,7 @@ import type {CopyChoice} from './copy-choice.ts';
 import type {KeyEvent, Stamped} from './event.ts';
 import type {InterventionEvent} from './intervention-event.ts';
 import type {OpenRequest} from './opening.ts';
+import type {PaneKeyEvent, PaneView} from './pane.ts';
 import type {ReportEvent} from './report-event.ts';
 import type {OpenScreen, Search} from './screen.ts';
 import type {ShownTrouble} from './shown-trouble.ts';
@@ -21,6 +22,7 @@ export type SharedKeyEvent =
 	| InterventionEvent
 	| AttemptEvent
 	| ReportEvent
+	| PaneKeyEvent
 	| {readonly type: 'palette-asked'};
 
 /** Another order of the rows that are shown. */
@@ -94,6 +96,8 @@ export type ScreenRoom<
 	follow?(before: ConsoleState, after: Transition, cause: string): Transition;
 	/** The locations that a retry from here is about, whatever is marked; `undefined` for all that did not succeed. Left out where a screen points at none. */
 	pointsAt?(state: ConsoleState, screen: S): readonly Location[] | undefined;
+	/** What stands in the pane beside it, where there is one; left out where nothing does. */
+	readonly beside?: Beside<S>;
 	/** The rows that count now, of all that may: left out where all of `keys` and `ways` do. */
 	keysNow?(state: ConsoleState, everywhere: readonly KeyRow[]): readonly KeyRow[];
 	/** Whether keys that write go into the screen rather than to its rows. */
@@ -101,6 +105,19 @@ export type ScreenRoom<
 	/** Whether Enter leads to a change in AWS. */
 	changesOnEnter?(state: ConsoleState): boolean;
 };
+
+/** What a room shows in the pane beside its screen, of what is under the cursor. */
+type Beside<S extends OpenScreen> = {
+	/** What is under the cursor and may be read, by a name that nothing else has; `null` for nothing. */
+	on(state: ConsoleState, screen: S): string | null;
+	/** Read it: the cursor has rested on it. */
+	read(state: ConsoleState, screen: S): Transition;
+	/** What is known of it by now, in so many columns and rows. */
+	show(state: ConsoleState, screen: S, room: PaneRoom): PaneView;
+};
+
+/** How much a pane has room for, its edge left out. */
+export type PaneRoom = {readonly columns: number; readonly rows: number};
 
 /** All rooms there are, for those who don't know them by name. */
 export type House = {

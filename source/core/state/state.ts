@@ -3,21 +3,21 @@ import type {CheckResult} from '../actions/preflight/judge-cause.ts';
 import type {PreflightRecord} from '../actions/preflight/verdict-record.ts';
 import type {CallerIdentity} from '../domain/account.ts';
 import type {Directory} from '../domain/directory.ts';
-import type {ExecutionSummary} from '../domain/execution.ts';
 import type {JournalDoubt} from '../domain/journal-entry.ts';
 import type {Location} from '../domain/location.ts';
+import type {PaneChoice} from '../domain/settings.ts';
 import type {Setup} from '../domain/setup.ts';
 import type {Trouble} from '../domain/trouble.ts';
 import type {AttemptOverlay} from '../follow/attempt-overlay.ts';
 import type {ExecutionView} from '../follow/execution-view.ts';
-import type {KnownFanOut} from '../follow/fan-out-record.ts';
 import type {Following} from '../follow/following.ts';
 import type {Pace} from '../follow/pace.ts';
 import type {LaunchProgress} from '../planning/launch-progress.ts';
 import type {Settled} from '../planning/settled.ts';
-import type {FanOutCount} from '../status/fan-out-count.ts';
 import type {Dialog} from './dialog.ts';
 import type {ClipboardTrust} from './event.ts';
+import {type FanOutList, noFanOuts} from './fan-out-list.ts';
+import type {Pane} from './pane.ts';
 import type {House, ScreenRoom} from './room.ts';
 import type {OpenScreen} from './screen.ts';
 import {firstTyping, type Typing} from './typed-lines.ts';
@@ -71,6 +71,8 @@ export type ConsoleState = {
 	readonly typing: Typing;
 	/** The number that was typed before a move: so often it is done; `null` for none. */
 	readonly count: number | null;
+	/** The pane that stands beside the screen. */
+	readonly pane: Pane;
 	/** A theme chosen here, or `null` for the one that flags and settings say. */
 	readonly theme: string | null;
 	/** Whether the mouse is listened to; else it is the terminal's, to select text with. */
@@ -109,6 +111,8 @@ export type ConsoleOptions = {
 	readonly preflightsReview?: boolean;
 	/** Change Calendars that have to be open for a launch; left out for none. */
 	readonly changeCalendars?: readonly string[];
+	/** Whether a pane stands beside the screen; left out means where there is room. */
+	readonly pane?: PaneChoice;
 	/** What is known of a copy to the operator's own clipboard; left out means that it arrives. */
 	readonly clipboard?: ClipboardTrust;
 	/** Whether what belongs to a fan-out is looked for: its retries, and what has changed since it was last seen. For the console; left out means that it isn't. */
@@ -117,27 +121,6 @@ export type ConsoleOptions = {
 	readonly isRehearsal?: boolean;
 	/** The words before an execution ID in the line that comes back to it, such as `rollgrid watch --profile ops`. */
 	readonly watchCommand: string;
-};
-
-/** The list of fan-outs of the central account and Region. */
-type FanOutList = {
-	readonly items: readonly ExecutionSummary[];
-	readonly nextToken: string | null;
-	readonly isAsking: boolean;
-	readonly trouble: Trouble | null;
-	readonly failuresInRow: number;
-	readonly answeredAt: number | null;
-	/** When it is read again, epoch milliseconds; `null` before the first read. */
-	readonly dueAt: number | null;
-	/** What one read of each tells of its locations, by execution ID. */
-	readonly counts: ReadonlyMap<string, FanOutCount>;
-	readonly isCounting: boolean;
-	/** Why locations can't be counted: what is shown of them is older than the list. */
-	readonly countTrouble: Trouble | null;
-	/** Fan-outs that earlier runs of rollgrid have followed, as they were last seen, by ID. */
-	readonly known: ReadonlyMap<string, KnownFanOut>;
-	/** What has changed of those since, in a few words, by ID. */
-	readonly news: ReadonlyMap<string, string>;
 };
 
 export type Notice = {
@@ -231,20 +214,7 @@ export function createState(options: ConsoleOptions, now: number, house: House):
 		typing: firstTyping,
 		count: null,
 		directory: {accounts: new Map(), regions: new Map(), failure: null},
-		fanOuts: {
-			items: [],
-			nextToken: null,
-			isAsking: false,
-			trouble: null,
-			failuresInRow: 0,
-			answeredAt: null,
-			dueAt: null,
-			counts: new Map(),
-			isCounting: false,
-			countTrouble: null,
-			known: new Map(),
-			news: new Map(),
-		},
+		fanOuts: noFanOuts,
 		opened: null,
 		followings: new Map(),
 		attempts: [],
@@ -257,6 +227,7 @@ export function createState(options: ConsoleOptions, now: number, house: House):
 		underWay: null,
 		armedUntil: options.armForMs === undefined ? null : now + options.armForMs,
 		palette: null,
+		pane: {choice: options.pane ?? 'auto', on: null, isRested: false},
 		theme: null,
 		hasMouse: options.hasMouse ?? false,
 		notice: null,

@@ -121,9 +121,13 @@ export function sayCount(status: Status, count: FanOutCount | null): string {
 	return [isPlain && outcome !== '' ? '' : status, outcome].filter(Boolean).join(': ');
 }
 
-/** What is worth knowing of a fan-out that runs, the most urgent first: who is waited for, when it may end, the fuse. Empty for one that has ended. */
+/**
+What is worth knowing of a fan-out that runs, the most urgent first: who is waited for, when it may end, the fuse. Empty for one that has ended.
+
+@param hasFuse - Whether the fuse is among it; not where it is told beside it anyway.
+*/
 export function sayStanding(
-	{startedAt}: {readonly startedAt: number | null},
+	{startedAt, hasFuse = true}: {readonly startedAt: number | null; readonly hasFuse?: boolean},
 	{byStatus, total, isFinal, allowed, waiting}: FanOutCount,
 	now: number,
 ): readonly string[] {
@@ -138,9 +142,9 @@ export function sayStanding(
 	const [first, ...others] = waiting;
 	return [
 		...(first === undefined ? [] : [`waits: ${first}${others.length === 0 ? '' : ` +${others.length}`}`]),
-		...(isBlown ? [`errors ${errors}/${allowed}: AWS starts no more`] : []),
+		...(isBlown && hasFuse ? [`errors ${errors}/${allowed}: AWS starts no more`] : []),
 		...(leftMs === null ? [] : [`about ${formatShortDuration(leftMs)} left`]),
-		...(isBlown || allowed === null ? [] : [`errors ${errors}/${allowed}`]),
+		...(isBlown || allowed === null || !hasFuse ? [] : [`errors ${errors}/${allowed}`]),
 	];
 }
 

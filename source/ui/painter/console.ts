@@ -1,6 +1,6 @@
 import {selectHeader} from '../../core/console/header.ts';
 import {configureFrame, selectChoosing} from '../../core/screens/configure/select.ts';
-import {footerRowCount, selectMatrix} from '../../core/state/select/frame.ts';
+import {matrixRect, selectMatrix} from '../../core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import type {CellGrid} from '../../terminal/cell-grid.ts';
 import {messageOf} from '../screens/messages.ts';
@@ -10,18 +10,17 @@ import {paintChoosing} from './choosing.ts';
 import {paintFooter} from './footer.ts';
 import {paintHeader} from './header.ts';
 import {type MatrixArea, paintMatrix} from './matrix.ts';
+import {paintPane} from './pane.ts';
 
 /** Draw what must follow a key within a frame straight into cells: header, matrix, footer. The rest of the screen stays blank. @returns Where the matrix stands, if it is shown. */
 export function paintConsole(cells: CellGrid, state: ConsoleState, appearance: Appearance): MatrixArea | undefined {
 	cells.clear();
-	const {columns, rows} = cells;
 	const brush = new Brush(cells, appearance);
-	const header = paintHeader(brush, selectHeader(state));
+	paintHeader(brush, selectHeader(state));
 	const scene = selectMatrix(state);
 	let place: MatrixArea | undefined;
 	if (scene !== undefined) {
-		const rect = {x: 0, y: header, columns, rows: Math.max(2, rows - header - footerRowCount(state))};
-		place = paintMatrix(brush, rect, scene);
+		place = paintMatrix(brush, matrixRect(state), scene);
 	}
 
 	const choosing = selectChoosing(state);
@@ -29,6 +28,7 @@ export function paintConsole(cells: CellGrid, state: ConsoleState, appearance: A
 		paintChoosing(brush, configureFrame(state).body, choosing, state);
 	}
 
+	paintPane(brush, state);
 	paintFooter(brush, state, messageOf(currentScreen(state)));
 	return place;
 }

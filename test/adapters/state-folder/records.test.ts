@@ -146,6 +146,18 @@ test('the oldest beyond 200 are forgotten, with their records', async () => {
 	expect(readdirSync(join(folder, 'records/999900001111-us-east-1'))).toHaveLength(200);
 });
 
+test('what was merely counted pushes no record out', async () => {
+	const {records} = open();
+	await records.summarize(known('followed', 0));
+	for (let n = 1; n <= 201; n++) {
+		await records.summarize({...known(`counted ${n}`, n), isCountOnly: true});
+	}
+
+	const listed = await records.listKnown(where);
+	const ids = listed.ok ? listed.value.known.map(({executionId}) => executionId) : [];
+	expect([ids.length, ids.at(-1), ids.includes('counted 1')]).toEqual([201, 'followed', false]);
+});
+
 test('the files are the user’s alone, and an ID leads nowhere else', async () => {
 	const {folder, records} = open();
 	await records.append(where, '../../../outside', [{type: 'execution', at: 1, execution}]);

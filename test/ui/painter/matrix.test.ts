@@ -69,7 +69,7 @@ describe('the header', () => {
 test('totals stand right behind the last column and under the last row', () => {
 	const [one, two] = accountIds(2) as [string, string];
 	const statuses = {...everywhere([one, two], ['us-east-1', 'eu-west-1'], 'Success'), [`${two}/eu-west-1`]: 'Failed'};
-	const screen = paint(openMatrixOf({statuses, columns: 200, rows: 50}));
+	const screen = paint(openMatrixOf({statuses, columns: 130, rows: 50}));
 	const row = screen.findIndex(text => text.includes(two));
 	expect(screen[row]).toMatch(/√5s {2}×5s {2}×1 +100%$/);
 	expect(screen[row + 1]).toMatch(/totals +100% ×1 +×1 +100%$/);

@@ -1,14 +1,22 @@
 import {findFollowing} from '../../state/attempts.ts';
 import type {InterventionEvent} from '../../state/intervention-event.ts';
-import {tellFollowing} from '../../state/reducers/follow.ts';
+import {isInPane, tellFollowing} from '../../state/reducers/follow.ts';
 import {andThen, type Reducers, transition} from '../../state/transition.ts';
 import {suspiciousFrom} from '../../status/suspicion.ts';
 import {refreshHalfDone} from './cancel.ts';
 import {hearOfInquiry} from './conclude-looks.ts';
 
+/** Until it is seen again whether what stands in the pane has been opened: until then nothing is looked into. */
+const inPaneMs = 5000;
+
 export const lookReducers: Reducers<Extract<InterventionEvent, {type: 'scan-due' | 'looked'}>> = {
 	'scan-due'(state, {executionId}) {
 		const following = findFollowing(state, executionId);
+		if (following !== null && isInPane(state, executionId)) {
+			const event = {type: 'scan-due', executionId} as const;
+			return transition(state, {type: 'wake', name: `scan ${executionId}`, afterMs: inPaneMs, event});
+		}
+
 		return following === null
 			? transition(state)
 			: tellFollowing(state, executionId, {type: 'scan-due', longFromMs: suspiciousFrom(following.grid)});

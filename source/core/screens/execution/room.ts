@@ -12,7 +12,8 @@ import {type ConsoleState, pushScreen, withScreen} from '../../state/state.ts';
 import {type Transition, transition} from '../../state/transition.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
-import {answerRow, cancelRow, filterRow} from '../shared-keys.ts';
+import {answerRow, cancelRow, filterRow, paneRow} from '../shared-keys.ts';
+import {besideSteps} from './beside.ts';
 import {listSteps, stepCursorIndex} from './list.ts';
 import type {ExecutionScreen} from './screen.ts';
 
@@ -31,6 +32,7 @@ export const executionRoom: ScreenRoom<ExecutionScreen, KeyEvent, KeyEvent> = {
 			hint: 'inspect',
 			raises: {type: 'inspect-asked'},
 		},
+		paneRow,
 	],
 	ways: [],
 	title: ({views}, screen) => toPrintableLine(views.get(screen.viewKey)?.title ?? '…'),
@@ -76,6 +78,7 @@ export const executionRoom: ScreenRoom<ExecutionScreen, KeyEvent, KeyEvent> = {
 	refresh: (state, screen) => tellView(state, screen.viewKey, {type: 'read-asked'}),
 	arrive: (state, screen) => tellView(state, screen.viewKey, {type: 'opened'}),
 	take,
+	beside: besideSteps,
 
 	copies(state, screen) {
 		const view = state.views.get(screen.viewKey);

@@ -6,7 +6,8 @@ import type {ScreenRoom, SortEvent} from '../../state/room.ts';
 import {withScreen} from '../../state/state.ts';
 import {transition} from '../../state/transition.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
-import {launchAgainRow} from '../shared-keys.ts';
+import {launchAgainRow, paneRow} from '../shared-keys.ts';
+import {besideList} from './beside.ts';
 import {countFanOuts} from './list.ts';
 import {chooseOrder, fanOutSorts, nextOrder, sayOrder} from './order.ts';
 import {askFanOuts} from './reduce.ts';
@@ -33,6 +34,7 @@ export const fanOutsRoom: ScreenRoom<
 			raises: {type: 'configure-asked'},
 		},
 		launchAgainRow,
+		paneRow,
 		{
 			keys: ['s'],
 			label: 'sort: newest, runbook, failures, duration; each once more the other way round',
@@ -94,6 +96,8 @@ export const fanOutsRoom: ScreenRoom<
 			? {...trouble, about: '', dueAt, isAsking}
 			: countTrouble && {...countTrouble, about: 'counting locations', dueAt, isAsking: isCounting};
 	},
+
+	beside: besideList,
 
 	copies(state, screen) {
 		const executionId = chosenFanOut(state, screen);

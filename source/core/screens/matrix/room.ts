@@ -1,8 +1,9 @@
 import {firstMatrixView, matrixSorts} from '../../matrix/matrix-view.ts';
 import {matrixFields} from '../../matrix/search-locations.ts';
 import {tallyShown} from '../../matrix/tally-shown.ts';
-import {findFollowing, listAttempts, shownFollowing} from '../../state/attempts.ts';
+import {attemptsOf, findFollowing, listAttempts, shownFollowing} from '../../state/attempts.ts';
 import {type CopyChoice, listOfExecution} from '../../state/copy-choice.ts';
+import type {Effect} from '../../state/effect.ts';
 import type {KeyEvent, Stamped} from '../../state/event.ts';
 import {openScreen} from '../../state/open.ts';
 import type {OpenRequest} from '../../state/opening.ts';
@@ -19,6 +20,7 @@ import {andThen, type Transition, transition} from '../../state/transition.ts';
 import {formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {plainRoom} from '../scroll.ts';
+import {besideMatrix} from './beside.ts';
 import type {MatrixEvent} from './events.ts';
 import {matrixKeys} from './keys.ts';
 import {enterLocation, leaveInMatrix, matrixReducers, moveInMatrix, nextFilter} from './reduce.ts';
@@ -75,6 +77,7 @@ export const matrixRoom: ScreenRoom<MatrixScreen, MatrixEvent, KeyEvent> = {
 			screen.view,
 		),
 	copies: listCopies,
+	beside: besideMatrix,
 	take,
 };
 
@@ -93,10 +96,16 @@ function open(state: ConsoleState, request: OpenRequest | undefined): Transition
 			? []
 			: [{type: 'read-preflight', where: central, executionId} as const];
 	return opened.followings.has(executionId)
-		? tellFollowing(opened, executionId, {type: 'read-due'})
-		: andThen(beginFollowing(opened, executionId), after =>
-				transition(after, ...wakeAttempts(after, executionId), ...preflight),
-			);
+		? andThen(tellFollowing(opened, executionId, {type: 'read-due'}), after =>
+				seekRelated(after, executionId, preflight),
+			)
+		: andThen(beginFollowing(opened, executionId), after => seekRelated(after, executionId, preflight));
+}
+
+/** Look for its other attempts, unless they are known, and for what was checked before it. */
+function seekRelated(state: ConsoleState, executionId: string, preflight: readonly Effect[]): Transition {
+	const attempts = attemptsOf(state, executionId) === undefined ? wakeAttempts(state, executionId) : [];
+	return transition(state, ...attempts, ...preflight);
 }
 
 function take(state: ConsoleState, _: MatrixScreen, event: Stamped<KeyEvent>): Transition | undefined {

@@ -89,7 +89,7 @@ function describeRow({grid, layout, cursor}: MatrixScene): ReadonlyArray<string 
 }
 
 /** A status, and what it means where the word alone doesn't say so. */
-function sayStatus(grid: MatrixScene['grid'], index: number, status: Status): string {
+export function sayStatus(grid: MatrixScene['grid'], index: number, status: Status): string {
 	const word = statusWords.get(status);
 	return (
 		word ?? (grid.classAt(index) === 'unclear' ? `${status}: ended, and this version doesn’t know with what` : status)

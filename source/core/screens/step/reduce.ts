@@ -1,7 +1,7 @@
 import {measureStride, type Stride} from '../../matrix/move.ts';
 import type {OpenScreen, TextView} from '../../state/screen.ts';
 import {type ConsoleState, currentScreen, withScreen} from '../../state/state.ts';
-import {documentOf, type StepDocument} from './document.ts';
+import {documentOf, type StepDocument} from '../../status/step-document.ts';
 import {
 	findInStep,
 	isUnfolded,
@@ -12,7 +12,7 @@ import {
 	type StepTextPosition,
 	toggle,
 	unfoldTo,
-} from './rows.ts';
+} from '../../status/step-rows.ts';
 
 /** One step of an opened execution, as a tree of lines. */
 export type StepScreen = OpenScreen & {

@@ -2,8 +2,8 @@ import {hasEnded, type Status} from '../../domain/status.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
+import type {StepTextRow} from '../../status/step-rows.ts';
 import {openStep} from './reduce.ts';
-import type {StepTextRow} from './rows.ts';
 
 /** One step: its status and time on a line of their own, below them what it is about, the failure first. */
 export type StepScene = {

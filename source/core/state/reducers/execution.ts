@@ -27,7 +27,8 @@ export function tellView(state: ConsoleState, key: string, event: ViewEvent): Tr
 		stepAbove: findStepAbove(state, before),
 	};
 	const {view, effects} = readView(before, event, around, state.now);
-	return transition(withView(state, view), ...effects.map(effect => toEffect(view, effect)));
+	const isOpened = currentScreen(state).viewKey === key;
+	return transition(withView(state, view), ...effects.map(effect => toEffect(view, effect, isOpened)));
 }
 
 /** The step that started an execution further down, as the execution above has it; `null` where that isn't known. */
@@ -36,9 +37,29 @@ export function findStepAbove({views}: ConsoleState, {target, parentExecutionId}
 	return above?.steps.find(({name}) => name === target) ?? null;
 }
 
-/** Whether the execution, or a step of it, is what the operator looks at. */
+/** Whether the execution, or a step of it, is what the operator looks at, on the screen or in the pane. */
 function isShown(state: ConsoleState, key: string): boolean {
-	return currentScreen(state).viewKey === key;
+	return currentScreen(state).viewKey === key || isRestedOn(state, key);
+}
+
+function isRestedOn({pane}: ConsoleState, key: string): boolean {
+	return pane.isRested && pane.on === key;
+}
+
+/** As many executions are kept as one looks into in passing; those of screens beside. */
+const mostViews = 200;
+
+/** The state without the executions that were looked into longest ago, where there are too many. */
+export function forgetViews(state: ConsoleState): ConsoleState {
+	const {views, screens, pane} = state;
+	const spare = views.size - mostViews;
+	if (spare <= 0) {
+		return state;
+	}
+
+	const needed = new Set([pane.on, ...screens.map(({viewKey}) => viewKey)]);
+	const gone = new Set([...views.keys()].filter(key => !needed.has(key)).slice(0, spare));
+	return {...state, views: new Map([...views].filter(([key]) => !gone.has(key)))};
 }
 
 /** The state with an opened execution replaced. */
@@ -46,12 +67,13 @@ export function withView(state: ConsoleState, view: ExecutionView): ConsoleState
 	return {...state, views: new Map(state.views).set(view.key, view)};
 }
 
-function toEffect({key, where, parentExecutionId}: ExecutionView, effect: ViewEffect): Effect {
+/** @param isOpened - Whether it has a screen; what merely stands in the pane gives way to what has one. */
+function toEffect({key, where, parentExecutionId}: ExecutionView, effect: ViewEffect, isOpened: boolean): Effect {
 	const asker = {type: 'viewed', key} as const;
 	switch (effect.type) {
 		case 'get-execution':
 		case 'list-steps':
-			return {...effect, asker, where};
+			return {...effect, asker, where, urgency: isOpened ? effect.urgency : 'shown'};
 		case 'list-children':
 			return {...effect, asker, where, parentExecutionId};
 		case 'wake':

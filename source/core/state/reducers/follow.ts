@@ -1,3 +1,4 @@
+import {isSettled} from '../../follow/ended.ts';
 import {follow} from '../../follow/follow.ts';
 import type {FollowEffect, FollowEvent} from '../../follow/follow-event.ts';
 import {type Following, startFollowing} from '../../follow/following.ts';
@@ -37,21 +38,43 @@ export function tellFollowing(state: ConsoleState, executionId: string, event: F
 	const news = effects.find(({type}) => type === 'tell') as Extract<FollowEffect, {type: 'tell'}> | undefined;
 	const taken = holdCursor(withFollowing(state, following));
 	const notice = news === undefined ? undefined : sayFollowNews(news.news);
-	const isTold = notice !== undefined && (news?.news.type !== 'blind' || state.notice === null);
+	const isTold =
+		notice !== undefined && !isInPane(state, executionId) && (news?.news.type !== 'blind' || state.notice === null);
 	return transition(
 		isTold ? {...taken, notice} : taken,
 		...effects.flatMap(effect => (effect.type === 'tell' ? [] : [toEffect(following, effect)])),
 	);
 }
 
-/** What is open decides what is followed: the matrix on top is the opened one, and what no matrix shows any more is let go. */
+/** Whether a fan-out is followed for the pane alone: nobody has opened it, so it isn't looked into and gives no news. */
+export function isInPane(state: ConsoleState, executionId: string): boolean {
+	const {opened, screens} = state;
+	const open = [opened, ...screens.flatMap(screen => (showsLocations(screen) ? [screen.executionId] : []))];
+	return !open.some(id => id === executionId || (attemptsOf(state, id)?.ids.includes(executionId) ?? false));
+}
+
+/** So many fan-outs that the pane has shown to their end are kept, to be shown again without a read. */
+const mostEnded = 8;
+
+/** What is open decides what is followed: the matrix on top is the opened one, and what neither a matrix nor the pane shows any more is let go. */
 export function keepFollowings(state: ConsoleState): ConsoleState {
 	const open = state.screens.flatMap(screen => (showsLocations(screen) ? [screen.executionId] : []));
 	const opened = open.at(-1) ?? state.opened;
 	const needed = new Set(
-		[...open, ...(opened === null ? [] : [opened])].flatMap(id => attemptsOf(state, id)?.ids ?? [id]),
+		[...open, ...(opened === null ? [] : [opened]), ...(state.pane.on === null ? [] : [state.pane.on])].flatMap(
+			id => attemptsOf(state, id)?.ids ?? [id],
+		),
 	);
-	if (opened === state.opened && [...state.followings.keys()].every(id => needed.has(id))) {
+	const spare = [...state.followings.values()].filter(one => !needed.has(one.executionId));
+	if (opened === state.opened && spare.length === 0) {
+		return state;
+	}
+
+	for (const {executionId} of spare.filter(isSettled).slice(-mostEnded)) {
+		needed.add(executionId);
+	}
+
+	if (opened === state.opened && spare.every(({executionId}) => needed.has(executionId))) {
 		return state;
 	}
 

@@ -3,7 +3,7 @@ import type {Rect} from '../../matrix/geometry.ts';
 import {composeScene, type MatrixScene} from '../../matrix/scene.ts';
 import {shownFollowing} from '../attempts.ts';
 import {showsLocations} from '../screen.ts';
-import {type ConsoleState, currentScreen} from '../state.ts';
+import {type ConsoleState, currentScreen, roomOf} from '../state.ts';
 import {hasAttemptsLine} from './attempts-line.ts';
 import {showsFanOut} from './shows-fan-out.ts';
 import {selectTrouble} from './trouble-lines.ts';
@@ -65,9 +65,37 @@ export function selectMatrix(state: ConsoleState): MatrixScene | undefined {
 	return rememberScene(state, parts, () => composeScene(grid, directory, screen.view, mostMatrixRows(state), now));
 }
 
-/** The cells that the matrix has between header and footer. */
+/** The cells that the matrix has between header and footer, beside the pane where that is there. */
 export function matrixRect(state: ConsoleState): Rect {
+	return {...bodyRect(state), x: 0, columns: state.size.columns - paneColumns(state)};
+}
+
+function bodyRect(state: ConsoleState): Rect {
 	const {columns, rows} = state.size;
 	const y = headerRowCount(state);
 	return {x: 0, y, columns, rows: Math.max(2, rows - y - footerRowCount(state))};
+}
+
+/** From how many columns on the pane is there by itself; and from how many it may be at all. */
+const [roomyColumns, leastColumns] = [140, 64];
+/** Fewer rows have no room for what is told beside them. */
+const leastRows = 12;
+
+/** Columns of the pane at the right, its edge among them; 0 where it isn't there. The same on every screen of a size, so that nothing moves when one goes from one to the other. */
+export function paneColumns(state: ConsoleState): number {
+	const {size, pane} = state;
+	const isWanted = pane.choice === 'auto' ? size.columns >= roomyColumns : pane.choice === 'on';
+	return isWanted && canHavePane(state) ? Math.max(30, Math.min(84, Math.floor(size.columns * 0.32))) : 0;
+}
+
+/** Whether the screen that is shown has a pane, and room for it. */
+export function canHavePane(state: ConsoleState): boolean {
+	const {columns, rows} = state.size;
+	return columns >= leastColumns && rows >= leastRows && roomOf(state, currentScreen(state)).beside !== undefined;
+}
+
+/** The cells of the pane; `null` where it isn't there. */
+export function paneRect(state: ConsoleState): Rect | null {
+	const columns = paneColumns(state);
+	return columns === 0 ? null : {...bodyRect(state), x: state.size.columns - columns, columns};
 }

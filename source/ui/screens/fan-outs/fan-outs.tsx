@@ -78,6 +78,8 @@ function columnsFor(width: number, appearance: Appearance, rows: readonly FanOut
 	const hasNews = rows.some(row => row.news !== '');
 	const hasStanding = rows.some(row => row.standing !== '') && width >= 110;
 	const isNarrow = width < 100;
+	// Beside a pane on a small screen: the pane tells the rest.
+	const isTight = width < 70;
 	const started: Column = {
 		title: 'Started',
 		// Without year and seconds where room is short.
@@ -86,12 +88,12 @@ function columnsFor(width: number, appearance: Appearance, rows: readonly FanOut
 	};
 	return [
 		outcome(isNarrow ? 26 : 34, appearance),
-		...(isNarrow && hasNews ? [] : [bar(isNarrow ? 8 : width < 150 ? 12 : 24, appearance)]),
+		...(isTight || (isNarrow && hasNews) ? [] : [bar(isNarrow ? 8 : width < 150 ? 12 : 24, appearance)]),
 		{title: 'Runbook', width: 'rest', cell: row => ({text: row.document})},
 		...(hasStanding ? [standing] : []),
-		started,
-		...(isNarrow && hasNews ? [] : [took]),
-		...(hasNews ? [news] : []),
+		...(isTight ? [] : [started]),
+		...(isTight || (isNarrow && hasNews) ? [] : [took]),
+		...(hasNews && !isTight ? [news] : []),
 		...(width >= (hasStanding ? 180 : 130) ? [startedBy] : []),
 		...(width >= (hasStanding ? 220 : 170) ? [execution] : []),
 	];

@@ -1,6 +1,5 @@
 import {Box, Text} from 'ink';
-import type {StepTextRow} from '../../../core/screens/step/rows.ts';
-import {selectStep} from '../../../core/screens/step/select.ts';
+import {type StepScene, selectStep} from '../../../core/screens/step/select.ts';
 import {Found} from '../../components/found.tsx';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Row} from '../../components/row.tsx';
@@ -39,7 +38,7 @@ export function StepScreen({state, width, height}: ScreenProps) {
 	);
 }
 
-const colors: Readonly<Record<StepTextRow['node']['kind'], ThemeColor>> = {
+const colors: Readonly<Record<StepScene['rows'][number]['node']['kind'], ThemeColor>> = {
 	heading: 'accent',
 	value: 'text',
 	failure: 'bad',

@@ -6,6 +6,8 @@ import {startFollowing} from '../../../../source/core/follow/following.ts';
 import {countNext} from '../../../../source/core/screens/fan-outs/count.ts';
 import {selectFanOuts} from '../../../../source/core/screens/fan-outs/select.ts';
 import type {ConsoleState} from '../../../../source/core/state/state.ts';
+import {executionOf} from '../../executions.ts';
+import {locationStep} from '../../follow/steps.ts';
 import {begin, happen} from '../happen.ts';
 
 const central = {accountId: '210987654321', region: 'us-east-1'};
@@ -31,30 +33,8 @@ const counters = (total: number, success: number, failed = 0, timedOut = 0): Pro
 	timedOut,
 	cancelled: 0,
 });
-const execution = (
-	one: ExecutionSummary,
-	counted: ProgressCounters | null,
-	more: Partial<Execution> = {},
-): Execution => ({
-	...one,
-	mode: 'Auto',
-	parameters: {},
-	outputs: {},
-	targetParameterName: null,
-	resolvedTargets: [],
-	targets: [],
-	maxConcurrency: null,
-	maxErrors: null,
-	targetLocations: [],
-	targetLocationsUrl: null,
-	counters: counted,
-	triggeredAlarms: [],
-	steps: [],
-	isTruncated: true,
-	runbooks: [],
-	raw: {},
-	...more,
-});
+const execution = (one: ExecutionSummary, counted: ProgressCounters | null, more: Partial<Execution> = {}): Execution =>
+	executionOf({...one, counters: counted, isTruncated: true, ...more});
 const listed = (...items: readonly ExecutionSummary[]): ConsoleState =>
 	happen(begin(), {type: 'fan-outs-read', isFirstPage: true, outcome: {ok: true, value: {items, nextToken: null}}})
 		.state;
@@ -148,9 +128,9 @@ test.each([
 });
 
 test('who is waited for comes first, by the steps that came along', () => {
-	const step = {status: 'PendingApproval', name: 'x', location: {accountId: '111122223333', region: 'eu-west-1'}};
+	const step = locationStep('111122223333', 'eu-west-1', {status: 'PendingApproval'});
 	const one = execution(running, counters(8, 2));
-	const steps = [step, step].map(part => ({...stepOf, ...part}));
+	const steps = [step, step];
 	const state = happen(listed(running), {
 		type: 'fan-out-counted',
 		executionId: 'running',
@@ -161,27 +141,3 @@ test('who is waited for comes first, by the steps that came along', () => {
 		'waits: 111122223333/eu-west-1 +1 · about 0s left',
 	]);
 });
-
-const stepOf: Execution['steps'][number] = {
-	stepExecutionId: 'x',
-	name: 'x',
-	action: 'aws:executeAutomation',
-	status: 'InProgress',
-	startedAt: 1,
-	endedAt: null,
-	inputs: {},
-	outputs: {},
-	response: null,
-	responseCode: null,
-	failureMessage: null,
-	failureDetails: null,
-	location: null,
-	childExecutionId: null,
-	onFailure: null,
-	isCritical: null,
-	isEnd: null,
-	nextStep: null,
-	timeoutSeconds: null,
-	maxAttempts: null,
-	parentStep: null,
-};

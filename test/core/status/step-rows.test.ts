@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {documentOf} from '../../../../source/core/screens/step/document.ts';
-import {findInStep, layOutStep, unfoldTo} from '../../../../source/core/screens/step/rows.ts';
-import {locationStep} from '../../follow/steps.ts';
+import {documentOf} from '../../../source/core/status/step-document.ts';
+import {findInStep, layOutStep, unfoldTo} from '../../../source/core/status/step-rows.ts';
+import {locationStep} from '../follow/steps.ts';
 
 const step = locationStep('111122223333', 'eu-west-1', {
 	failureMessage: 'Disk full\non sda',

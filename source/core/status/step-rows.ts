@@ -1,8 +1,8 @@
-import {findRanges, holdsQuery} from '../../domain/search/holds-query.ts';
-import {isOpenQuery, parseQuery} from '../../domain/search/parse-query.ts';
-import {createMemory} from '../../grid/remember.ts';
-import {breakRows} from '../../status/text-rows.ts';
-import type {StepDocument, StepNode} from './document.ts';
+import {findRanges, holdsQuery} from '../domain/search/holds-query.ts';
+import {isOpenQuery, parseQuery} from '../domain/search/parse-query.ts';
+import {createMemory} from '../grid/remember.ts';
+import type {StepDocument, StepNode} from './step-document.ts';
+import {breakRows} from './text-rows.ts';
 
 /** One row of a step on the screen: a line, or a part of one that is longer than the screen is wide. */
 export type StepTextRow = {

@@ -1,8 +1,8 @@
-import type {StepExecution} from '../../domain/execution.ts';
-import {createMemory} from '../../grid/remember.ts';
-import {formatDuration, formatTime} from '../../status/format.ts';
-import {maskStep} from '../../status/mask-step.ts';
-import {toPrintable, toPrintableLine} from '../../status/printable.ts';
+import type {StepExecution} from '../domain/execution.ts';
+import {createMemory} from '../grid/remember.ts';
+import {formatDuration, formatTime} from './format.ts';
+import {maskStep} from './mask-step.ts';
+import {toPrintable, toPrintableLine} from './printable.ts';
 
 /** One line of a step as it is shown, with what folds below it. */
 export type StepNode = {
