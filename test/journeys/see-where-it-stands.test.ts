@@ -168,7 +168,7 @@ describe.each(sizes)('on %i × %i', (columns, rows) => {
 		const {operator} = await open();
 		await operator.press('t', 'N');
 		operator.sees(
-			/^\d\d:\d\d:\d\dZ, 2m\d\ds in +√ \d+ succeeded +× \d+ failed +► 12 running/,
+			/^\d\d:\d\d:\d\dZ, [12]m\d\ds in +√ \d+ succeeded +× \d+ failed +► 12 running/,
 			/^ended \S+: \d+, [1-9]\d* failed/,
 		);
 		await operator.press('enter');

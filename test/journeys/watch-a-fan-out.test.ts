@@ -34,7 +34,7 @@ test('the list judges a fan-out by its locations too, and is not green before th
 	const {operator, world} = await openConsole({columns: 120, after: '3m'});
 	await world.advance('3m');
 	await operator.press('escape');
-	operator.sees(/× Success +Acme-PatchFleet +164 of 192/, /√ Success +Acme-RotateAgents +(\d+) of \1 /);
+	operator.sees(/× 164 of 192 · 22 failed.* Acme-PatchFleet/, /√ (\d+) of \1 .* Acme-RotateAgents/);
 	const counted = world.calls.filter(({operation}) => operation === 'GetAutomationExecution').length;
 	await world.advance('5m');
 	expect(world.calls.filter(({operation}) => operation === 'GetAutomationExecution')).toHaveLength(counted);
@@ -42,7 +42,7 @@ test('the list judges a fan-out by its locations too, and is not green before th
 
 test('the list of fan-outs opens the matrix, and Esc comes back to it', async () => {
 	const {operator} = await openConsole({opensList: true});
-	operator.sees(/InProgress +Acme-PatchFleet/, 'Acme-RotateAgents');
+	operator.sees(/► \d+ of 192 .* Acme-PatchFleet/, 'Acme-RotateAgents');
 	await operator.press('enter');
 	operator.sees('128046739951');
 	await operator.press('escape');

@@ -1,6 +1,5 @@
 import type {Dialog} from '../state/dialog.ts';
 import {chooseCopy} from '../state/reducers/copy.ts';
-import {giveCode} from '../state/reducers/mfa.ts';
 import {chooseAttempt} from '../state/reducers/open-attempt.ts';
 import {chooseInStarts, performStart, raiseNextDecision} from '../state/start-questions.ts';
 import type {ConsoleState} from '../state/state.ts';
@@ -8,6 +7,7 @@ import {type Transition, transition} from '../state/transition.ts';
 import {widenAnswer} from './questions/answer.ts';
 import {chooseInCancel, confirmCancel} from './questions/cancel.ts';
 import {chooseAnswer, confirmAnswer} from './questions/choose-answer.ts';
+import {giveCode} from './questions/mfa.ts';
 import {chooseInRetry} from './questions/retry.ts';
 import {chooseSurvivor, confirmSurvivor} from './questions/survivors.ts';
 

@@ -5,10 +5,10 @@ import type {Effect} from '../state/effect.ts';
 import type {ResponseEvent, SystemEvent} from '../state/event.ts';
 import {openFanOut, openScreen} from '../state/open.ts';
 import {tellFollowing} from '../state/reducers/follow.ts';
-import {askForCode} from '../state/reducers/mfa.ts';
 import {type ConsoleState, createState, stackOf} from '../state/state.ts';
 import {andThen, type Reducers, type Transition, transition} from '../state/transition.ts';
 import {describePassedOver} from '../status/identity-words.ts';
+import {askForCode} from './questions/mfa.ts';
 
 type Handled =
 	| SystemEvent

@@ -10,7 +10,6 @@ import type {OpenRequest} from '../../state/opening.ts';
 import {wakeAttempts} from '../../state/reducers/attempts.ts';
 import {beginFollowing, tellFollowing} from '../../state/reducers/follow.ts';
 import {seekShown, withMatrixView} from '../../state/reducers/open-matrix.ts';
-import {withoutNews} from '../../state/reducers/records.ts';
 import type {ScreenRoom} from '../../state/room.ts';
 import type {LocationsScreen} from '../../state/screen.ts';
 import {selectMatrix} from '../../state/select/frame.ts';
@@ -154,4 +153,15 @@ function listCopies(state: ConsoleState): readonly CopyChoice[] {
 		...(childExecutionId === null ? [] : listOfExecution(location ?? where, childExecutionId, 'i')),
 		{key: 'p', what: 'fan-out ID', text: executionId},
 	];
+}
+
+/** The state once a fan-out is opened: what changed before is no news any more. */
+function withoutNews(state: ConsoleState, executionId: string): ConsoleState {
+	if (!state.fanOuts.news.has(executionId)) {
+		return state;
+	}
+
+	const news = new Map(state.fanOuts.news);
+	news.delete(executionId);
+	return {...state, fanOuts: {...state.fanOuts, news}};
 }

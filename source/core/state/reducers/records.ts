@@ -5,7 +5,7 @@ import type {KnownFanOut, Unread} from '../../follow/fan-out-record.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import type {RecordEvent} from '../record-event.ts';
-import type {ConsoleState, Notice} from '../state.ts';
+import type {Notice} from '../state.ts';
 import {type Reducers, transition} from '../transition.ts';
 import {tellFollowing} from './follow.ts';
 
@@ -64,17 +64,6 @@ export const recordReducers: Reducers<RecordEvent> = {
 
 	'record-failed': (state, {failure}) => transition({...state, notice: tellFailure(failure)}),
 };
-
-/** The state once a fan-out is opened: what changed before is no news any more. */
-export function withoutNews(state: ConsoleState, executionId: string): ConsoleState {
-	if (!state.fanOuts.news.has(executionId)) {
-		return state;
-	}
-
-	const news = new Map(state.fanOuts.news);
-	news.delete(executionId);
-	return {...state, fanOuts: {...state.fanOuts, news}};
-}
 
 function tellFailure(failure: Failure): Notice {
 	return {text: describeFailure(failure).join(' '), tone: 'bad'};

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {confirmDialog, dismissDialog, typeInDialog} from '../../../../source/core/console/dialog.ts';
+import {askForCode} from '../../../../source/core/console/questions/mfa.ts';
 import {house} from '../../../../source/core/screens/rooms.ts';
-import {askForCode} from '../../../../source/core/state/reducers/mfa.ts';
 import {createState} from '../../../../source/core/state/state.ts';
 
 const asked = {type: 'code-asked', serial: 'arn:mfa/ops', profile: 'admin'} as const;

@@ -1,7 +1,7 @@
-import type {SystemEvent} from '../event.ts';
-import {raiseNextDecision} from '../start-questions.ts';
-import type {ConsoleState} from '../state.ts';
-import {type Transition, transition} from '../transition.ts';
+import type {SystemEvent} from '../../state/event.ts';
+import {raiseNextDecision} from '../../state/start-questions.ts';
+import type {ConsoleState} from '../../state/state.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 
 /** A question is put again so much later where another is open. */
 const putAgainMs = 500;
