@@ -63,7 +63,7 @@ export async function openDrilling(seed: SeedWorld, latencyMs: number) {
 	const console = openConsole({
 		store: runtime.store,
 		appearance: {palette: themes.dark, isAscii: false, hasColor: true},
-		listCalls: () => recorder.listLines(),
+		listCalls: () => recorder.listEntries(),
 		stdin: terminal.stdin,
 		stdout: terminal.stdout,
 		env: {TERM: 'xterm-256color', LANG: 'C.UTF-8'},

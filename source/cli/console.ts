@@ -202,7 +202,7 @@ function screenOptions(
 			isAscii: flags.ascii,
 			hasColor: wantsColor(process.env, flags.color),
 		},
-		listCalls: () => recorder.listLines(),
+		listCalls: () => recorder.listEntries(),
 		stdin: process.stdin,
 		stdout: process.stdout,
 		env: {...process.env, ...speaks, ...(flags.color ? colorsOn : {})},

@@ -2,6 +2,7 @@ import {Box} from 'ink';
 import type {Rect} from '../core/matrix/geometry.ts';
 import {configureFrame, selectChoosing} from '../core/screens/configure/select.ts';
 import type {ConsoleState} from '../core/state/state.ts';
+import type {LogEntry} from '../core/status/log-entry.ts';
 import {CellGrid} from '../terminal/cell-grid.ts';
 import {Painted} from './components/painted.tsx';
 import {Question} from './components/question.tsx';
@@ -14,8 +15,8 @@ import {AppearanceProvider, type ConsoleStore, useConsole} from './use-console.t
 export type ConsoleProps = {
 	readonly store: ConsoleStore;
 	readonly appearance: Appearance;
-	/** Lines of rollgrid's log, newest first; asked for while that screen is shown. */
-	readonly listCalls: () => readonly string[];
+	/** What rollgrid's log has, newest first; asked for while that screen is shown. */
+	readonly listCalls: () => readonly LogEntry[];
 };
 
 /** What Ink draws where the painter draws the rest: the pane of the route, and a question. Nothing while the matrix is all there is. */

@@ -1,4 +1,5 @@
 import type {ConsoleState} from '../core/state/state.ts';
+import type {LogEntry} from '../core/status/log-entry.ts';
 import {openTerminal} from '../terminal/terminal.ts';
 import type {TerminalOptions} from '../terminal/terminal-options.ts';
 import {takeKey} from './find-key-event.ts';
@@ -16,7 +17,7 @@ import {keepWindow, type WindowOptions, WindowSpeaker} from './window-speaker.ts
 export type OpenConsoleOptions = {
 	readonly store: ConsoleStore;
 	readonly appearance: Appearance;
-	readonly listCalls: () => readonly string[];
+	readonly listCalls: () => readonly LogEntry[];
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly env?: TerminalOptions['env'];

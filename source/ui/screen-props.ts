@@ -1,5 +1,6 @@
 import type {ListedKey} from '../core/console/keymap.ts';
 import type {ConsoleState} from '../core/state/state.ts';
+import type {LogEntry} from '../core/status/log-entry.ts';
 
 /** What every screen that Ink draws is given. */
 export type ScreenProps = {
@@ -10,8 +11,8 @@ export type ScreenProps = {
 
 /** What some of them need besides. */
 export type BodyProps = ScreenProps & {
-	/** Lines of rollgrid's log, newest first; asked for while that screen is shown. */
-	readonly listCalls: () => readonly string[];
+	/** What rollgrid's log has, newest first; asked for while that screen is shown. */
+	readonly listCalls: () => readonly LogEntry[];
 	/** Every key of the console. */
 	readonly keys: readonly ListedKey[];
 	/** The matrix of locations as the painter drew it, where no painter's layer shows it. */

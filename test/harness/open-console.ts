@@ -141,7 +141,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 	const console = openOnTerminal({
 		store: runtime.store,
 		appearance: {palette: themes.dark, isAscii: setup.isAscii ?? false, hasColor: setup.hasColor ?? true},
-		listCalls: () => recorder.listLines(),
+		listCalls: () => recorder.listEntries(),
 		stdin: terminal.stdin,
 		stdout: terminal.stdout,
 		env: {TERM: 'xterm-256color', LANG: 'C.UTF-8'},

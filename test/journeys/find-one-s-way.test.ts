@@ -66,3 +66,32 @@ test('q quits and leaves the fan-out alone', async () => {
 	expect(operator.hasQuit()).toBe(true);
 	expect(world.calls.some(call => call.operation === 'StopAutomationExecution')).toBe(false);
 });
+
+test('the help stands in columns where there is room, and a search leaves what it finds under its heading', async () => {
+	const {operator} = await openConsole({columns: 200, rows: 50});
+	await operator.press('?');
+	operator.sees(/^ {2}\S.*\S {3,}\S.*\S {3,}\S/m);
+	await operator.press('/', 'retry');
+	operator.sees('Keys here: matrix', 'retry: the marked locations');
+	operator.misses('move up');
+	await operator.press(' nothing-like-it');
+	operator.sees('Nothing in the help matches the search');
+});
+
+test('the log has columns, shows failures or actions alone, and stands still while one reads', async () => {
+	const {operator, world} = await openConsole({columns: 120, rows: 36});
+	await operator.press('L');
+	operator.sees(/^Time +Where +Call +Took +Outcome/m, /^\d+ of \d+ · follows/m, 'ssm:GetAutomationExecution');
+	await operator.press('down');
+	operator.sees(/stopped, 0 newer/);
+	const first = operator.screen().split('\n')[5];
+	await world.advance('20s');
+	operator.sees(/stopped, [1-9]\d* newer: g follows/);
+	expect(operator.screen().split('\n')[5]).toBe(first);
+	await operator.press('g');
+	operator.sees('follows');
+	await operator.press('f');
+	operator.sees(/failures · 0 of \d+/);
+	await operator.press('escape');
+	operator.sees(/^\d+ of \d+ · follows/m);
+});

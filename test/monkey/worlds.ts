@@ -3,6 +3,7 @@ import {openLargeConsole} from '../../bench/render/large-console.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
 import {machine} from '../../source/cli/machine.ts';
 import type {Status} from '../../source/core/domain/status.ts';
+import type {LogEntry} from '../../source/core/status/log-entry.ts';
 import {ReadBudget} from '../../source/runtime/budget.ts';
 import {paceReads} from '../../source/runtime/pace-reads.ts';
 import {startRuntime} from '../../source/runtime/start.ts';
@@ -22,7 +23,7 @@ export type MonkeyWorld = {
 	readonly settle: () => Promise<void>;
 	/** Let something happen. */
 	readonly happen: (random: Random) => Promise<void>;
-	readonly listCalls: () => readonly string[];
+	readonly listCalls: () => readonly LogEntry[];
 	/** What only a bug throws. */
 	readonly bugs: readonly unknown[];
 	readonly close: () => Promise<void>;
@@ -39,6 +40,20 @@ const hostile = [
 	'\u{202E}right to left',
 	'',
 ];
+
+/** A text as the log has it. */
+const saidBy = (outcome: string, number: number): LogEntry => ({
+	number,
+	at: 0,
+	where: outcome,
+	operation: outcome,
+	took: 1,
+	outcome,
+	requestId: outcome,
+	kind: number % 2 === 0 ? 'words' : 'action',
+	hasFailed: true,
+	commandLine: outcome,
+});
 
 /** What hostile texts would have done to the terminal if they had reached it. */
 export const harm = /\u{1B}\[666|\u{1B}\]0;|\u{9B}|\u{90}|\u{1B}c|\u{202E}/u;
@@ -85,7 +100,7 @@ export async function openDemoWorld(): Promise<MonkeyWorld> {
 		store: runtime.store,
 		settle,
 		happen: random => clock.advance(200 + random.below(5000), settle),
-		listCalls: () => recorder.listLines(),
+		listCalls: () => recorder.listEntries(),
 		bugs,
 		async close() {
 			runtime.stop();
@@ -133,7 +148,7 @@ export function openLargeWorld(columns: number, rows: number): MonkeyWorld {
 				change(1 + random.below(200), random.isOneIn(3) ? 'visible' : 'all');
 			}
 		},
-		listCalls: () => hostile,
+		listCalls: () => hostile.map(saidBy),
 		bugs: [],
 		close: async () => {},
 	};

@@ -1,16 +1,16 @@
 import {appendFileSync} from 'node:fs';
 import {escapeJson} from '../../core/domain/hostile.ts';
-import {toPrintableLine} from '../../core/status/printable.ts';
+import type {LogEntry} from '../../core/status/log-entry.ts';
 import type {ApiCall, CallLog} from '../../ports/call-log.ts';
 
-/** Calls that the log's screen can show. */
+/** Entries that the log's screen can show. */
 const callsKept = 1000;
 
 /** Keeps the latest calls and counts all of them. */
 export class CallRecorder implements CallLog {
-	#calls: ApiCall[] = [];
-	/** What libraries and Node have said, as lines of the log. */
-	#notes: Array<{readonly at: number; readonly line: string}> = [];
+	/** The calls, and what libraries and Node have said, as they came. */
+	#entries: LogEntry[] = [];
+	#number = 0;
 	#count = 0;
 	#throttled = 0;
 	readonly #file: string | undefined;
@@ -25,16 +25,29 @@ export class CallRecorder implements CallLog {
 	record(call: ApiCall): void {
 		this.#count++;
 		this.#throttled += /^(Throttl|TooManyRequests)/.test(call.errorCode ?? '') ? 1 : 0;
-		this.#calls.push(call);
-		this.#calls = this.#calls.slice(-callsKept);
+		this.#keep(toEntry(call));
 		this.#append(call);
 	}
 
 	/** Something else that belongs into the log: what a library has said. */
 	note(words: string, at: number): void {
-		const line = toPrintableLine(`${printTime(at)}  ! ${words}`);
-		this.#notes = [...this.#notes, {at, line}].slice(-callsKept);
+		this.#keep({
+			at,
+			where: '',
+			operation: '',
+			took: null,
+			outcome: words,
+			requestId: null,
+			kind: 'words',
+			hasFailed: false,
+			commandLine: null,
+		});
 		this.#append({at: new Date(at).toISOString(), said: words});
+	}
+
+	#keep(entry: Omit<LogEntry, 'number'>): void {
+		this.#number++;
+		this.#entries = [...this.#entries, {...entry, number: this.#number}].slice(-callsKept);
 	}
 
 	traffic(): {readonly calls: number; readonly throttled: number} {
@@ -51,42 +64,22 @@ export class CallRecorder implements CallLog {
 		}
 	}
 
-	/** A line for each call, and for what else was said, newest first; an action or a failure with AWS's request ID, and under an action the `aws` command that does the same. */
-	listLines(): readonly string[] {
-		const calls = this.#calls.map(call => ({at: call.startedAt, lines: listLines(call)}));
-		const notes = this.#notes.map(({at, line}) => ({at, lines: [line]}));
-		return [...calls, ...notes].sort((a, b) => b.at - a.at).flatMap(({lines}) => lines);
+	/** All that is kept, newest first. */
+	listEntries(): readonly LogEntry[] {
+		return this.#entries.toReversed();
 	}
 }
 
-function listLines({
-	startedAt,
-	where,
-	service,
-	operation,
-	took,
-	errorCode,
-	requestId,
-	isAction,
-	commandLine,
-}: ApiCall): readonly string[] {
-	return [
-		toPrintableLine(
-			[
-				printTime(startedAt),
-				`${where.accountId ?? '—'}/${where.region}`,
-				`${service}:${operation}`,
-				`${took} ms`,
-				errorCode ?? 'ok',
-				isAction || errorCode !== null ? requestId : null,
-			]
-				.filter(part => part !== null)
-				.join('  '),
-		),
-		...(commandLine === null ? [] : [toPrintableLine(`  ${commandLine}`)]),
-	];
-}
-
-function printTime(at: number): string {
-	return new Date(at).toISOString().slice(11, 23);
+function toEntry({startedAt, where, service, operation, took, errorCode, requestId, isAction, commandLine}: ApiCall) {
+	return {
+		at: startedAt,
+		where: `${where.accountId ?? '—'}/${where.region}`,
+		operation: `${service}:${operation}`,
+		took,
+		outcome: errorCode ?? 'ok',
+		requestId,
+		kind: isAction ? 'action' : 'read',
+		hasFailed: errorCode !== null,
+		commandLine,
+	} as const;
 }

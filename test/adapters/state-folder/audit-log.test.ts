@@ -131,9 +131,9 @@ test('where the file can’t be written that is said once, and the action goes o
 test('rollgrid’s log shows an action with the aws command line that does the same', async () => {
 	const {aws, central, executionId, recorder} = await openAudited();
 	await aws.automation.stop(central, executionId, 'Cancel');
-	const [call, commandLine] = recorder.listLines().slice(-2);
-	expect(call).toContain('ssm:StopAutomationExecution');
-	expect(commandLine).toBe(
-		`  aws ssm stop-automation-execution --region us-east-1 --cli-input-json '{"AutomationExecutionId":"${executionId}","Type":"Cancel"}'`,
+	const [call] = recorder.listEntries();
+	expect(call).toMatchObject({operation: 'ssm:StopAutomationExecution', kind: 'action', outcome: 'ok'});
+	expect(call?.commandLine).toBe(
+		`aws ssm stop-automation-execution --region us-east-1 --cli-input-json '{"AutomationExecutionId":"${executionId}","Type":"Cancel"}'`,
 	);
 });

@@ -1,12 +1,70 @@
+import {holdsSearch} from '../../domain/search/holds-query.ts';
 import {type TextView, topOfText} from '../../state/screen.ts';
-import {type ConsoleState, currentScreen} from '../../state/state.ts';
-import {toPrintableLine} from '../../status/printable.ts';
+import type {ConsoleState} from '../../state/state.ts';
+import {formatCount} from '../../status/format.ts';
+import type {LogEntry, LogFilter} from '../../status/log-entry.ts';
+import {shownLog} from './screen.ts';
 
 /** The log as it is read. */
-export type LogScene = {readonly lines: readonly string[]; readonly view: TextView};
+export type LogScene = {
+	/** Newest first, as far as filter and search let them through. */
+	readonly entries: readonly LogEntry[];
+	readonly view: TextView;
+	/** How much is shown, of what, and whether it follows what comes. */
+	readonly standing: string;
+	/** What to say where there is nothing to show; empty else. */
+	readonly empty: string;
+};
 
-/** @param calls - One line for each API call, newest first. */
-export function selectLog(state: ConsoleState, calls: readonly string[]): LogScene {
-	const lines = calls.length === 0 ? ['No API call was made yet.'] : calls.map(toPrintableLine);
-	return {lines, view: currentScreen(state).text ?? topOfText};
+/**
+@param entries - All of them, newest first.
+@param heldAt - Number of the newest entry that is shown, where one holds still; `null` while the log follows.
+*/
+export function selectLog(state: ConsoleState, entries: readonly LogEntry[], heldAt: number | null): LogScene {
+	const screen = shownLog(state);
+	const view = screen?.text ?? topOfText;
+	const filter = screen?.filter ?? 'all';
+	const standing = entries.filter(({number}) => heldAt === null || number <= heldAt);
+	const found = standing.filter(entry => passes(entry, filter) && holdsSearch(view.search, toSearched(entry)));
+	return {
+		entries: found,
+		view,
+		standing: [
+			filter === 'all' ? '' : filter,
+			`${formatCount(found.length)} of ${formatCount(entries.length)}`,
+			heldAt === null ? 'follows' : `stopped, ${formatCount(entries.length - standing.length)} newer: g follows`,
+		]
+			.filter(Boolean)
+			.join(' · '),
+		empty:
+			found.length > 0
+				? ''
+				: entries.length === 0
+					? 'No API call was made yet.'
+					: `Nothing here ${view.search === '' ? `among the ${filter}` : 'matches the search'}: Esc shows all.`,
+	};
+}
+
+/** Whether the log stands still rather than follows: once one has scrolled in it, or stopped it. */
+export function isHeld(state: ConsoleState): boolean {
+	const screen = shownLog(state);
+	return screen !== undefined && (screen.isHeld || screen.text.top > 0);
+}
+
+function passes({hasFailed, kind}: LogEntry, filter: LogFilter): boolean {
+	return filter === 'all' || (filter === 'failures' ? hasFailed : kind === 'action');
+}
+
+function toSearched({where, operation, outcome, requestId, commandLine, kind}: LogEntry) {
+	const [account, region] = where.split('/');
+	return {
+		words: [operation, commandLine, kind === 'action' ? 'action' : null],
+		fields: {
+			account: [account],
+			region: [region],
+			status: [kind === 'words' ? null : outcome],
+			msg: [outcome],
+			id: [requestId],
+		},
+	};
 }

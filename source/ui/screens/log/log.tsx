@@ -1,9 +1,79 @@
-import {selectLog} from '../../../core/screens/log/select.ts';
-import {TextPage} from '../../components/text-page.tsx';
+import {Box, Text} from 'ink';
+import {useRef} from 'react';
+import {isHeld, selectLog} from '../../../core/screens/log/select.ts';
+import type {LogEntry} from '../../../core/status/log-entry.ts';
+import {toPrintableLine} from '../../../core/status/printable.ts';
+import {fitText} from '../../components/fit-text.ts';
+import {inkStyle} from '../../components/ink-style.ts';
+import {type PageLine, TextPage} from '../../components/text-page.tsx';
 import type {BodyProps} from '../../screen-props.ts';
+import type {Appearance} from '../../theme.ts';
+import {useAppearance} from '../../use-console.ts';
 
 /** Every API call with account, Region, time and outcome; every action as its `aws` command line. */
 export function Log({state, listCalls, width, height}: BodyProps) {
-	const {lines, view} = selectLog(state, listCalls());
-	return <TextPage lines={lines.map(text => ({text}))} view={view} width={width} height={height} />;
+	const appearance = useAppearance();
+	const entries = listCalls();
+	const heldAt = useRef<number | null>(null);
+	heldAt.current = isHeld(state) ? (heldAt.current ?? entries[0]?.number ?? 0) : null;
+	const {entries: shown, view, standing, empty} = selectLog(state, entries, heldAt.current);
+	const columns = layOutColumns(width);
+	const heading = columns.map(({title, width: columnWidth}) => fitText(title, columnWidth, appearance)).join(' ');
+	const lines = empty === '' ? shown.flatMap(entry => toLines(entry, columns, appearance)) : [{text: empty}];
+	return (
+		<Box flexDirection="column" height={height} overflow="hidden">
+			<Text wrap="truncate" {...inkStyle(appearance, 'accent')}>
+				{standing}
+			</Text>
+			<Text wrap="truncate" {...inkStyle(appearance, 'muted')}>
+				{heading}
+			</Text>
+			<TextPage lines={lines} view={{...view, search: ''}} width={width} height={Math.max(1, height - 2)} />
+		</Box>
+	);
+}
+
+type LogColumn = {readonly title: string; readonly width: number; readonly cell: (entry: LogEntry) => string};
+
+const printTime = (at: number, length: number): string => new Date(at).toISOString().slice(11, 11 + length);
+
+/** Time, where, call, how long, what came of it; the request's ID where there is room. */
+function layOutColumns(width: number): readonly LogColumn[] {
+	const isWide = width >= 110;
+	const hasRequest = width >= 150;
+	const fixed: readonly LogColumn[] = [
+		{title: 'Time', width: isWide ? 12 : 8, cell: ({at}) => printTime(at, isWide ? 12 : 8)},
+		{title: 'Where', width: isWide ? 29 : 23, cell: ({where}) => where},
+		{
+			title: 'Call',
+			width: isWide ? 38 : 24,
+			// The service gives way to the operation where room is short.
+			cell: ({operation}) => (isWide ? operation : operation.slice(operation.indexOf(':') + 1)),
+		},
+		{title: 'Took', width: 8, cell: ({took}) => (took === null ? '' : `${took} ms`)},
+	];
+	const request: readonly LogColumn[] = hasRequest
+		? [{title: 'Request', width: 36, cell: ({requestId}) => requestId ?? ''}]
+		: [];
+	const used = [...fixed, ...request].reduce((sum, column) => sum + column.width + 1, 0);
+	const outcome = {title: 'Outcome', width: Math.max(8, width - used), cell: ({outcome: came}: LogEntry) => came};
+	return [...fixed, outcome, ...request];
+}
+
+/** A line of columns, and under it what has no column of its own: the command line, and the request's ID where one may be asked for it. */
+function toLines(entry: LogEntry, columns: readonly LogColumn[], appearance: Appearance): readonly PageLine[] {
+	const {kind, hasFailed, requestId, commandLine, at, outcome} = entry;
+	const color = hasFailed ? 'bad' : kind === 'action' ? 'accent' : kind === 'words' ? 'waiting' : 'text';
+	if (kind === 'words') {
+		return [{text: toPrintableLine(`${printTime(at, columns[0]?.width ?? 8)} ! ${outcome}`), color}];
+	}
+
+	const cells = columns.map(({width, cell}) => fitText(toPrintableLine(cell(entry)), width, appearance));
+	const hasColumn = columns.some(({title}) => title === 'Request');
+	const isNamed = requestId !== null && !hasColumn && (hasFailed || kind === 'action');
+	return [
+		{text: cells.join(' '), color, isBold: hasFailed},
+		...(isNamed ? [{text: toPrintableLine(`  request ${requestId}`), color: 'muted' as const}] : []),
+		...(commandLine === null ? [] : [{text: toPrintableLine(`  ${commandLine}`)}]),
+	];
 }
