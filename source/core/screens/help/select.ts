@@ -1,3 +1,4 @@
+import {holdsSearch} from '../../domain/search/holds-query.ts';
 import {classifyStatus, knownStatuses, type Status, type StatusClass} from '../../domain/status.ts';
 import {type TextView, topOfText} from '../../state/screen.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
@@ -17,6 +18,11 @@ export function selectHelp(state: ConsoleState): HelpScene {
 		view: currentScreen(state).text ?? topOfText,
 		statuses: knownStatuses.map(status => ({status, meaning: meanings[classifyStatus(status)]})),
 	};
+}
+
+/** Whether a search of the help finds an entry: by the heading that it stands under, or by itself. */
+export function findsInHelp(search: string, heading: string, entry: string): boolean {
+	return holdsSearch(search, {words: [heading, entry]});
 }
 
 const meanings: Readonly<Record<StatusClass, string>> = {

@@ -3,11 +3,14 @@ import {type TextView, topOfText} from '../../state/screen.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {formatCount} from '../../status/format.ts';
 import type {LogEntry, LogFilter} from '../../status/log-entry.ts';
+import {toPrintableLine} from '../../status/printable.ts';
 import {shownLog} from './screen.ts';
+
+export type {LogEntry} from '../../status/log-entry.ts';
 
 /** The log as it is read. */
 export type LogScene = {
-	/** Newest first, as far as filter and search let them through. */
+	/** Newest first and harmless to a terminal, as far as filter and search let them through. */
 	readonly entries: readonly LogEntry[];
 	readonly view: TextView;
 	/** How much is shown, of what, and whether it follows what comes. */
@@ -27,7 +30,7 @@ export function selectLog(state: ConsoleState, entries: readonly LogEntry[], hel
 	const standing = entries.filter(({number}) => heldAt === null || number <= heldAt);
 	const found = standing.filter(entry => passes(entry, filter) && holdsSearch(view.search, toSearched(entry)));
 	return {
-		entries: found,
+		entries: found.map(toPrintableEntry),
 		view,
 		standing: [
 			filter === 'all' ? '' : filter,
@@ -42,6 +45,18 @@ export function selectLog(state: ConsoleState, entries: readonly LogEntry[], hel
 				: entries.length === 0
 					? 'No API call was made yet.'
 					: `Nothing here ${view.search === '' ? `among the ${filter}` : 'matches the search'}: Esc shows all.`,
+	};
+}
+
+function toPrintableEntry(entry: LogEntry): LogEntry {
+	const {where, operation, outcome, requestId, commandLine} = entry;
+	return {
+		...entry,
+		where: toPrintableLine(where),
+		operation: toPrintableLine(operation),
+		outcome: toPrintableLine(outcome),
+		requestId: requestId === null ? null : toPrintableLine(requestId),
+		commandLine: commandLine === null ? null : toPrintableLine(commandLine),
 	};
 }
 

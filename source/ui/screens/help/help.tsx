@@ -1,11 +1,10 @@
-import {holdsSearch} from '../../../core/domain/search/holds-query.ts';
-import {type HelpScene, selectHelp} from '../../../core/screens/help/select.ts';
+import {findsInHelp, type HelpScene, selectHelp} from '../../../core/screens/help/select.ts';
+import {type HelpEntry, layOutEntries} from '../../components/entry-columns.ts';
 import {type PageLine, TextPage} from '../../components/text-page.tsx';
 import {keyLabel} from '../../key-label.ts';
 import type {BodyProps} from '../../screen-props.ts';
 import {type Appearance, glyphOf, statusSign, type ThemeColor} from '../../theme.ts';
 import {useAppearance} from '../../use-console.ts';
-import {type HelpEntry, layOutEntries} from './lay-out.ts';
 
 /** Every key, made from the table that the keys themselves are made from, and the legend; in columns where there is room. A search leaves the entries that it finds, under their headings. */
 export function Help({state, keys, width, height}: BodyProps) {
@@ -72,7 +71,7 @@ function toEntries(rows: Rows): Section['entries'] {
 }
 
 function layOutSection({title, entries}: Section, search: string, width: number): readonly PageLine[] {
-	const found = entries.filter(({sign, text}) => holdsSearch(search, {words: [title, `${sign} ${text}`]}));
+	const found = entries.filter(({sign, text}) => findsInHelp(search, title, `${sign} ${text}`));
 	if (found.length === 0) {
 		return [];
 	}

@@ -1,8 +1,6 @@
 import {Box, Text} from 'ink';
 import {useRef} from 'react';
-import {isHeld, selectLog} from '../../../core/screens/log/select.ts';
-import type {LogEntry} from '../../../core/status/log-entry.ts';
-import {toPrintableLine} from '../../../core/status/printable.ts';
+import {isHeld, type LogEntry, selectLog} from '../../../core/screens/log/select.ts';
 import {fitText} from '../../components/fit-text.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import {type PageLine, TextPage} from '../../components/text-page.tsx';
@@ -65,15 +63,15 @@ function toLines(entry: LogEntry, columns: readonly LogColumn[], appearance: App
 	const {kind, hasFailed, requestId, commandLine, at, outcome} = entry;
 	const color = hasFailed ? 'bad' : kind === 'action' ? 'accent' : kind === 'words' ? 'waiting' : 'text';
 	if (kind === 'words') {
-		return [{text: toPrintableLine(`${printTime(at, columns[0]?.width ?? 8)} ! ${outcome}`), color}];
+		return [{text: `${printTime(at, columns[0]?.width ?? 8)} ! ${outcome}`, color}];
 	}
 
-	const cells = columns.map(({width, cell}) => fitText(toPrintableLine(cell(entry)), width, appearance));
+	const cells = columns.map(({width, cell}) => fitText(cell(entry), width, appearance));
 	const hasColumn = columns.some(({title}) => title === 'Request');
 	const isNamed = requestId !== null && !hasColumn && (hasFailed || kind === 'action');
 	return [
 		{text: cells.join(' '), color, isBold: hasFailed},
-		...(isNamed ? [{text: toPrintableLine(`  request ${requestId}`), color: 'muted' as const}] : []),
-		...(commandLine === null ? [] : [{text: toPrintableLine(`  ${commandLine}`)}]),
+		...(isNamed ? [{text: `  request ${requestId}`, color: 'muted' as const}] : []),
+		...(commandLine === null ? [] : [{text: `  ${commandLine}`}]),
 	];
 }

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {countColumns, layOutEntries} from '../../../../source/ui/screens/help/lay-out.ts';
+import {countColumns, layOutEntries} from '../../../source/ui/components/entry-columns.ts';
 
 const entries = Array.from({length: 5}, (_, place) => ({sign: `k${place}`, text: `does ${place}`}));
 

@@ -1,5 +1,5 @@
-import {breakRows} from '../../../core/status/text-rows.ts';
-import {textWidth} from '../../../terminal/glyph.ts';
+import {breakRows} from '../../core/status/text-rows.ts';
+import {textWidth} from '../../terminal/glyph.ts';
 
 /** Something that the help tells: the sign or key, and what it means. */
 export type HelpEntry = {readonly sign: string; readonly text: string};
