@@ -17,6 +17,7 @@ import {show} from './show.ts';
 import {signal} from './signal.ts';
 import {simulate} from './simulate.ts';
 import {watch} from './watch.ts';
+import {world} from './world.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
 	runbook,
 	config,
 	completion,
+	world,
 	simulate,
 	demo,
 	help,

@@ -18,6 +18,7 @@ const documented = [
 	'runbook',
 	'config',
 	'completion',
+	'world',
 	'simulate',
 	'demo',
 	'help',

@@ -55,6 +55,9 @@ function paceChoices(choices: Choices, budget: ReadBudget): Paced<Choices> {
 		listResourceGroups: where => choices.listResourceGroups(where),
 		listAutomationRoles: where => choices.listAutomationRoles(where),
 		listEnabledRegions: where => choices.listEnabledRegions(where),
+		// One call for each account of the organization, all to one endpoint.
+		listOptInRegions: (where, accountId) =>
+			budget.run(where, urgency, () => choices.listOptInRegions(where, accountId)),
 		startPreview: (where, request) => budget.run(where, urgency, () => choices.startPreview(where, request)),
 		getPreview: (where, previewId) => budget.run(where, urgency, () => choices.getPreview(where, previewId)),
 	}));

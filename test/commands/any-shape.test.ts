@@ -84,6 +84,8 @@ test('reports and show name the steps that AWS doesn’t place, in every format'
 	const files = {
 		readText: () => Promise.reject(new Error('reads no file')),
 		writeText: () => Promise.reject(new Error('writes no file')),
+		replaceText: () => Promise.reject(new Error('writes no file')),
+		remove: () => Promise.reject(new Error('removes no file')),
 	};
 	for (const format of ['md', 'html', 'csv', 'json'] as const) {
 		printed.length = 0;

@@ -16,6 +16,7 @@ const rightArguments: Readonly<Record<string, readonly string[]>> = {
 	role: ['operator'],
 	shell: ['bash'],
 	action: ['check'],
+	'world action': ['export'],
 	file: ['nap.yaml'],
 	plan: ['plan.yaml'],
 };
@@ -25,7 +26,9 @@ const lines = commands.map(command => ({
 	command,
 	words: [
 		...(command.name === '' ? [] : [command.name]),
-		...command.arguments.flatMap(({name, isRequired}) => (isRequired ? rightArguments[name]! : [])),
+		...command.arguments.flatMap(({name, isRequired}) =>
+			isRequired ? (rightArguments[`${command.name} ${name}`] ?? rightArguments[name]!) : [],
+		),
 	],
 }));
 
@@ -80,11 +83,11 @@ test('a misspelt flag is a mistake, of every command', async () => {
 	expect(await passing(all, ({name}, words) => [...words, `-${name}`])).toEqual([]);
 });
 
-test('a short flag is a mistake, of every command, but -h, -V and -o of report', async () => {
+test('a short flag is a mistake, of every command, but -h, -V and the -o of report and world', async () => {
 	const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ?'];
 	for (const {command, words} of lines) {
 		const right = letters.filter(
-			letter => letter === 'h' || letter === 'V' || (command.name === 'report' && letter === 'o'),
+			letter => letter === 'h' || letter === 'V' || (['report', 'world'].includes(command.name) && letter === 'o'),
 		);
 		for (const letter of letters.filter(one => !right.includes(one))) {
 			expect([letter, await mistakesOf(...words, `-${letter}`)]).toEqual([

@@ -20,6 +20,14 @@ export function memoryFiles(contents: Map<string, string>): Files {
 			contents.set(path, text);
 			return succeed(undefined);
 		},
+		async replaceText(path, text) {
+			contents.set(path, text);
+			return succeed(undefined);
+		},
+		async remove(path) {
+			contents.delete(path);
+			return succeed(undefined);
+		},
 	};
 }
 

@@ -105,6 +105,23 @@ export function createChoices({ask, clientOptions, wayTo}: ChoicesSource): Choic
 				};
 			}),
 
+		listOptInRegions: (where, accountId) =>
+			walk('list the opt-in Regions', 'account:ListRegions', where, async () => {
+				const {AccountClient, ListRegionsCommand} = await import('@aws-sdk/client-account');
+				const client = connect(AccountClient, 'account', await wayTo(where), clientOptions);
+				return async token => {
+					const answer = await client.send(
+						new ListRegionsCommand({
+							MaxResults: 50,
+							RegionOptStatusContains: ['ENABLED', 'ENABLING'],
+							...(accountId === where.accountId ? {} : {AccountId: accountId}),
+							...(token === undefined ? {} : {NextToken: token}),
+						}),
+					);
+					return {names: (answer.Regions ?? []).map(({RegionName}) => RegionName), token: answer.NextToken};
+				};
+			}),
+
 		startPreview: (where, request) =>
 			ask({what: 'ask for a preview', operation: 'StartExecutionPreview', where}, async (client, sdk) => {
 				const answer = await client.send(new sdk.StartExecutionPreviewCommand(toPreviewInput(request)));

@@ -134,7 +134,9 @@ async function walkOrganization(
 		await findParents(client, patiently, [...(roots.Roots ?? []).map(({Id = ''}) => Id), ...units.keys()], parents);
 	}
 
+	const [{Id: rootId} = {}] = roots.Roots ?? [];
 	return accounts.map(account => ({
+		...(rootId !== undefined && {rootId}),
 		accountId: account.Id ?? '',
 		name: account.Name ?? null,
 		path: havePaths ? unitsOnPath(pathOf(account)![0]!, units) : unitsAbove(account.Id ?? '', parents, units),

@@ -1,6 +1,7 @@
-import {readFile, stat, writeFile} from 'node:fs/promises';
+import {readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
+import process from 'node:process';
 import {fail, succeed} from '../../core/domain/failure.ts';
 import type {Files} from '../../ports/files.ts';
 
@@ -28,6 +29,28 @@ export const systemFiles: Files = {
 			return succeed(undefined);
 		} catch (error) {
 			return fail(toFailure(`Couldn't write ${path}`, error));
+		}
+	},
+
+	async replaceText(path, text) {
+		const real = expandHome(path);
+		const draft = `${real}.${process.pid}.tmp`;
+		try {
+			await writeFile(draft, text, {mode: 0o600, flag: 'wx'});
+			await rename(draft, real);
+			return succeed(undefined);
+		} catch (error) {
+			await rm(draft, {force: true});
+			return fail(toFailure(`Couldn't write ${path}`, error));
+		}
+	},
+
+	async remove(path) {
+		try {
+			await rm(expandHome(path), {force: true});
+			return succeed(undefined);
+		} catch (error) {
+			return fail(toFailure(`Couldn't remove ${path}`, error));
 		}
 	},
 };

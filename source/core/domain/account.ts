@@ -5,6 +5,8 @@ export type Account = {
 	readonly name: string | null;
 	/** OUs from the root down, excluding the root; empty for an account directly under the root, or unknown. */
 	readonly path: readonly OrganizationalUnit[];
+	/** The ID of the organization’s root; left out where it isn't known. */
+	readonly rootId?: string;
 	/** `ACTIVE`, `SUSPENDED`, … as Organizations says it; `null` where unknown. */
 	readonly state: string | null;
 };

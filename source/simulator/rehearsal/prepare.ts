@@ -3,6 +3,7 @@ import {operatorRole} from '../directory/standard-roles.ts';
 import {defineDocument} from '../documents/define-document.ts';
 import type {StartInput} from '../engine/state/api.ts';
 import type {Execution, StepRecord} from '../engine/state/execution.ts';
+import {ownValue} from '../own.ts';
 import type {OutcomeRule, WorldDefinition} from '../world-definition.ts';
 import {definePerson} from '../worlds/parts.ts';
 import {runAtOnce} from './trials.ts';
@@ -57,7 +58,7 @@ export function prepareRehearsal(
 
 	const longest = findLongestStep(trial);
 	const earlier = earlierRules(injection.earlierMs, longest, request.DocumentName);
-	const usual = {...world, outcomes: [...earlier, ...world.outcomes]};
+	const usual = {...world, outcomes: [...earlier, ...world.outcomes, ...withinTimeouts(world, request)]};
 	const failingStep = longest?.name ?? null;
 	return {
 		usual,
@@ -141,6 +142,24 @@ function earlierRules(
 		// What was slow then is among them: the world isn’t to slow it once more.
 		return rule(document, longest.name, {takesMs, slow: 1, chance: 1 / (parts - part)});
 	});
+}
+
+/** Steps that are left alone until a person or a clock ends them. */
+const waiting = new Set(['aws:approve', 'aws:pause', 'aws:sleep', 'aws:branch', 'aws:loop']);
+
+/** A step whose usual time doesn’t fit its timeout takes half of that: nobody writes a runbook that always times out. What the world itself says goes before. */
+function withinTimeouts({documents, settings}: WorldDefinition, {DocumentName}: StartInput): readonly OutcomeRule[] {
+	const runbooks = documents.filter(({name}) => name === DocumentName).flatMap(({versions}) => versions);
+	const {actionMs} = settings.timings;
+	const takesMs = new Map<string, number>();
+	for (const {name, action, timeoutSeconds} of runbooks.flatMap(({runbook}) => runbook?.mainSteps ?? [])) {
+		const usualMs = ownValue(actionMs, action) ?? actionMs['*'] ?? 0;
+		if (timeoutSeconds !== undefined && !waiting.has(action) && usualMs > timeoutSeconds * 1000 * withinTimeout) {
+			takesMs.set(name, Math.min(takesMs.get(name) ?? Number.POSITIVE_INFINITY, timeoutSeconds * 500));
+		}
+	}
+
+	return [...takesMs].map(([step, ms]) => rule(DocumentName, step, {takesMs: ms}));
 }
 
 /** The step that takes most of the time, of those whose failure ends the runbook. */

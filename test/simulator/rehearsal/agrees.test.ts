@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {tryPlan} from '../../../source/cli/try-plan.ts';
 import {rehearse} from '../../../source/core/actions/rehearse/rehearse.ts';
 import {prepareRehearsal} from '../../../source/simulator/rehearsal/prepare.ts';
+import {withSettings} from '../../../source/simulator/settings.ts';
 import {demoWorld} from '../../../source/simulator/worlds/demo.ts';
 import {playByHand} from '../../harness/play-by-hand.ts';
 
@@ -127,4 +128,11 @@ test('a plan that AWS would refuse isn’t rehearsed', () => {
 	expect(prepareRehearsal(definition, wrong, {failures: [], slowShare: 0, earlierMs: []})).toMatchObject({
 		refusal: expect.stringContaining('NoSuchParameter'),
 	});
+});
+
+test('a step whose usual time doesn’t fit its timeout ends in time all the same', () => {
+	const bare = {...definition, outcomes: [], settings: withSettings({})};
+	const prepared = prepareRehearsal(bare, request, {failures: [], slowShare: 0, earlierMs: []});
+	const plan = 'refusal' in prepared ? prepared : tryPlan(prepared, request, {failures: [], slowShare: 0, seed: 1});
+	expect('refusal' in plan ? plan : plan.experience.usual.errors.some(Boolean)).toBe(false);
 });
