@@ -73,7 +73,7 @@ export async function openKillRange() {
 		}
 
 		const run = (...args: readonly string[]) => start(program, args, simulator, gate.endpoint, folder);
-		const struck = run('launch', join(folder, 'plan.json'), '--yes');
+		const struck = run('launch', join(folder, 'plan.json'), '--yes', '--no-preflight');
 		const end = (): Promise<void> => struck.end(signal);
 		if (typeof at === 'number') {
 			setTimeout(() => void end(), at);
