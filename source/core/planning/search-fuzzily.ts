@@ -34,6 +34,11 @@ export function searchFuzzily<T>(items: readonly T[], search: string, {keys, tex
 		const text = textOf(item).toLowerCase();
 		return words.every(word => text.includes(word));
 	});
+	// A slip in a word of three letters would be another word.
+	if (exact.length > 0 && words.some(word => word.length < 4)) {
+		return exact;
+	}
+
 	const known = new Set(exact);
 	const [first = [], ...others] = words.map(word => index.search(word).map(({item}) => item));
 	const like = first.filter(item => others.every(found => found.includes(item)));

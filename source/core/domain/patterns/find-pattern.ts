@@ -54,7 +54,12 @@ function findRanges(states: readonly State[], text: string): readonly TextRange[
 }
 
 function codesOf(text: string): readonly number[] {
-	return [...text].map(sign => sign.codePointAt(0) ?? 0);
+	const codes: number[] = [];
+	for (const sign of text) {
+		codes.push(sign.codePointAt(0) ?? 0);
+	}
+
+	return codes;
 }
 
 function ignoreCase(node: PatternNode): PatternNode {

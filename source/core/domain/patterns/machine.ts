@@ -171,13 +171,15 @@ function isAtEnd(codes: readonly number[], at: number): boolean {
 	);
 }
 
-/** Where the search stands after some characters: all ways that are open. */
-type Node = {
-	readonly now: readonly number[];
-	/** What is reached from there within a text; worked out once. */
-	reached: {readonly isFound: boolean; readonly places: readonly number[]} | null;
+/** What is reached at a place without taking a character, and where each character leads from there. */
+type Reached = {
+	readonly isFound: boolean;
+	readonly places: readonly number[];
 	readonly after: Map<number, Node>;
 };
+
+/** Where the search stands after some characters: all ways that are open, and what is reached from there, by whether that is the start of the text, and its end. */
+type Node = {readonly now: readonly number[]; readonly reached: Array<Reached | undefined>};
 
 /** Nodes that are kept; beyond them it is begun anew. */
 const mostNodes = 2000;
@@ -195,21 +197,17 @@ export class Matcher {
 		let node = this.#nodeOf([]);
 		for (let at = 0; at <= codes.length; at++) {
 			// Only the last three places can be the end.
-			const isEdge = at === 0 || at > codes.length - 3;
-			const reached = isEdge ? this.#reach(node.now, edgesOf(codes, at)) : this.#reachWithin(node);
-			if (reached.isFound) {
-				return true;
-			}
-
+			const edges = at > 0 && at < codes.length - 2 ? within : edgesOf(codes, at);
+			const reached = this.#reach(node, edges);
 			const code = codes[at];
-			if (code === undefined) {
-				return false;
+			if (reached.isFound || code === undefined) {
+				return reached.isFound;
 			}
 
-			const next = isEdge ? undefined : node.after.get(code);
-			const after: Node = next ?? this.#nodeOf(reached.places.flatMap(place => takeCode(this.#states[place], code)));
-			if (!isEdge) {
-				node.after.set(code, after);
+			let after = reached.after.get(code);
+			if (after === undefined) {
+				after = this.#nodeOf(reached.places.flatMap(place => takeCode(this.#states[place], code)));
+				reached.after.set(code, after);
 			}
 
 			node = after;
@@ -218,14 +216,14 @@ export class Matcher {
 		return false;
 	}
 
-	#reachWithin(node: Node) {
-		node.reached ??= this.#reach(node.now, within);
-		return node.reached;
-	}
-
 	/** A search begins anew at every character. */
-	#reach(now: readonly number[], edges: Edges) {
-		return follow(this.#states, [...now, this.#states.length - 1], edges);
+	#reach(node: Node, edges: Edges): Reached {
+		const place = Number(edges.isStart) + 2 * Number(edges.isEnd);
+		node.reached[place] ??= {
+			...follow(this.#states, [...node.now, this.#states.length - 1], edges),
+			after: new Map(),
+		};
+		return node.reached[place];
 	}
 
 	#nodeOf(now: readonly number[]): Node {
@@ -237,7 +235,7 @@ export class Matcher {
 				this.#nodes = new Map();
 			}
 
-			node = {now: places, reached: null, after: new Map()};
+			node = {now: places, reached: []};
 			this.#nodes.set(key, node);
 		}
 
