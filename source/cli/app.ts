@@ -28,6 +28,8 @@ export function createApp(flags: GlobalValues): App {
 				demo: async () => (await import('./demo.ts')).demo(flags, undefined),
 				doctor: checkSetup,
 			}),
+		readRecord: async record => (await import('./replay.ts')).readRecord(record),
+		openRecord: async record => (await import('./replay.ts')).openRecord(flags, record),
 		simulate: async options => (await import('./simulate.ts')).simulate(options),
 		playDemo: async ({speed}) => (await import('./demo.ts')).demo(flags, speed),
 		openStage: async options => (await import('./rehearse.ts')).openStage(flags, options),

@@ -45,6 +45,7 @@ type KeptFiles = {readonly journal: Journal; readonly records: Records; readonly
 type Late = {
 	now: () => number;
 	isSimulated: boolean;
+	isRecorded: boolean;
 	giveCode: (code: string | null) => void;
 	/** Who acts, and where, as the operator chose it. */
 	chosen: Origin;
@@ -98,7 +99,9 @@ export async function openConsole(
 	});
 	const end = (): void => {
 		release();
-		tellWayBack(isRehearsal ? 'rehearsal' : late.isSimulated ? 'demo' : runtime.store.getState());
+		if (!late.isRecorded) {
+			tellWayBack(isRehearsal ? 'rehearsal' : late.isSimulated ? 'demo' : runtime.store.getState());
+		}
 	};
 	const opened = open(screenOptions(flags, runtime, recorder, end));
 	// Not before the first frame is out.
@@ -125,6 +128,7 @@ function createLate(): Late {
 	return {
 		now: systemClock.now,
 		isSimulated: false,
+		isRecorded: false,
 		giveCode() {},
 		chosen: {profile: null, region: null},
 		next: null,
@@ -231,10 +235,11 @@ type Opening = {
 
 /** Open what the console works with, as the preparation says, and begin with what the command line names. */
 async function begun(preparation: Preparation, {late, runtime, recorder, haveFiles}: Opening): Promise<void> {
-	const {aws: options, executionId, configure, stateFolder, now, isSimulated = false} = preparation;
+	const {aws: options, executionId, configure, stateFolder, now, isSimulated = false, recorded} = preparation;
 	const {store} = runtime;
 	late.now = now ?? late.now;
 	late.isSimulated = isSimulated;
+	late.isRecorded = recorded !== undefined;
 	const askForCode = inTurns(question => {
 		const {promise: code, resolve} = Promise.withResolvers<string | null>();
 		late.giveCode = resolve;
@@ -243,7 +248,9 @@ async function begun(preparation: Preparation, {late, runtime, recorder, haveFil
 	});
 	// Armed or not is the console's to know: what its keys refuse, the port refuses, and at the same moment.
 	const isReadOnly = (): boolean => isReadOnlyNow({...store.getState(), now: late.now()});
-	const reopen = (origin: Origin): Promise<Aws> =>
+	const reopen = async (origin: Origin): Promise<Aws> =>
+		recorded === undefined ? openReal(origin) : (await import('./recorded.ts')).recordedAws(recorded);
+	const openReal = (origin: Origin): Promise<Aws> =>
 		openAws({...options, ...awsOrigin(options, origin), isReadOnly, askForCode}, recorder, {
 			stateFolder,
 			onTrouble: because => store.dispatch({type: 'audit-failed', because}),
@@ -251,7 +258,9 @@ async function begun(preparation: Preparation, {late, runtime, recorder, haveFil
 	const [opened, journal, records, lines] = await Promise.all([
 		reopen(late.chosen),
 		openJournal(stateFolder),
-		openRecords(stateFolder),
+		recorded === undefined
+			? openRecords(stateFolder)
+			: import('../adapters/state-folder/recorded-aws.ts').then(it => it.oneRecord(recorded)),
 		openTypedLines(stateFolder),
 	]);
 	haveFiles({journal, records, lines});

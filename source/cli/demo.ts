@@ -1,10 +1,7 @@
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import process from 'node:process';
 import type {GlobalValues} from '../commands/line/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
 import {awsOptions} from './aws-options.ts';
+import {openPassingFolder} from './passing-folder.ts';
 import {hasScreen, openScreen} from './screen.ts';
 import {createServices} from './services.ts';
 import {tellWayBack} from './tell-way-back.ts';
@@ -29,7 +26,7 @@ export async function demo(flags: GlobalValues, speed: number | undefined): Prom
 			isSimulated: true,
 			aws: {...awsOptions(flags, {region, endpointUrl, credentials: {accessKeyId, secretAccessKey}}), known},
 			executionId,
-			stateFolder: openStateFolder(),
+			stateFolder: openPassingFolder('demo'),
 		};
 	};
 	if (isScreen) {
@@ -42,11 +39,4 @@ export async function demo(flags: GlobalValues, speed: number | undefined): Prom
 	tellWayBack('demo');
 	// Some locations of the demo fail on purpose: that the fan-out was shown to its end is what counts.
 	return status === exitStatus.notAllSucceeded ? exitStatus.done : status;
-}
-
-/** What is started here ends with the demo, and is nothing to settle later. */
-function openStateFolder(): string {
-	const folder = mkdtempSync(join(tmpdir(), 'rollgrid-demo-'));
-	process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
-	return folder;
 }

@@ -2,6 +2,7 @@ import process from 'node:process';
 import type {AwsOptions} from '../adapters/aws/create-aws.ts';
 import type {GlobalValues} from '../commands/line/global-flags.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
+import type {SharedRecord} from '../core/follow/shared-record.ts';
 import {canShowScreen} from '../terminal/capabilities.ts';
 
 /** What the console needs to know before it asks AWS anything; found out while the first frame is already shown. */
@@ -14,6 +15,8 @@ export type Preparation = {
 	readonly stateFolder?: string;
 	/** The present of a world that lives and ends with this process, and may run faster than the machine's clock. */
 	readonly now?: () => number;
+	/** A record that is shown instead of AWS: nothing is read from there, and nothing kept. */
+	readonly recorded?: SharedRecord;
 	/** Whether the world lives and ends with this process. */
 	readonly isSimulated?: boolean;
 };

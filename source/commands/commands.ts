@@ -9,6 +9,7 @@ import type {Command} from './line/command.ts';
 import {list} from './list.ts';
 import {open} from './open.ts';
 import {rehearse} from './rehearse.ts';
+import {replay} from './replay.ts';
 import {report} from './report.ts';
 import {retry} from './retry.ts';
 import {roles} from './roles.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
 	signal,
 	retry,
 	report,
+	replay,
 	doctor,
 	roles,
 	runbook,

@@ -1,7 +1,8 @@
-import {reportFormats} from '../core/actions/report/formats.ts';
+import {recordFormat, reportFormats} from '../core/actions/report/formats.ts';
+import {redactions} from '../core/actions/report/redact.ts';
 import {defineCommand} from './line/command.ts';
-import {one, required} from './line/flag.ts';
-import {choice, executionId, file} from './line/kinds.ts';
+import {many, one, required} from './line/flag.ts';
+import {choice, choices, executionId, file} from './line/kinds.ts';
 
 /** Write what happened in a fan-out, to hand on. */
 export const report = defineCommand(
@@ -11,8 +12,12 @@ export const report = defineCommand(
 		text: 'write what happened in a fan-out, to hand on',
 		flags: {
 			format: one(
-				choice('<format>', reportFormats),
-				'html, md, csv, json or junit; by the file’s ending (.xml is junit), else html; md where it is printed',
+				choice('<format>', [...reportFormats, recordFormat] as const),
+				'html, md, csv, json, junit, or record for rollgrid replay; by the file’s ending (.xml is junit, .record a record), else html; md where it is printed',
+			),
+			redact: many(
+				choices('<what>', redactions),
+				'leave out, in every format: accounts and names become others, messages go',
 			),
 			output: one(file('<file>'), 'the file to write; one that is there is replaced only with --yes', 'o'),
 		},
@@ -34,6 +39,7 @@ export const report = defineCommand(
 					format: flags.json ? 'json' : flags.format,
 					output: flags.output,
 					isYes: flags.yes,
+					redactions: flags.redact.flat(),
 				},
 			),
 		);

@@ -19,6 +19,8 @@ export type Records = {
 	readPreflight(where: Location, executionId: string): Promise<Outcome<PreflightRecord | null>>;
 	/** Everything kept of a fan-out, or `null`. */
 	read(where: Location, executionId: string): Promise<Outcome<FanOutRecord | null>>;
+	/** Every line kept of a fan-out, by time, as far as they can be read; `null` where nothing was kept. */
+	readLines(where: Location, executionId: string): Promise<Outcome<readonly RecordLine[] | null>>;
 	/** The fan-outs that are known in an account and Region. */
 	listKnown(where: Location): Promise<Outcome<KnownFanOuts>>;
 };

@@ -89,7 +89,7 @@ test('reports and show name the steps that AWS doesn’t place, in every format'
 	};
 	for (const format of ['md', 'html', 'csv', 'json'] as const) {
 		printed.length = 0;
-		await report({...services, files}, {executionId, format, output: undefined, isYes: false});
+		await report({...services, files}, {executionId, format, output: undefined, isYes: false, redactions: []});
 		expect(printed.join('\n')).toContain(format === 'md' ? '444455556666\\_us-east-1' : '444455556666_us-east-1');
 		expect(printed.join('\n')).toContain(
 			format === 'csv' ? ',,,,Failed,' : format === 'json' ? '"total":6' : '5 of 6 locations succeeded',

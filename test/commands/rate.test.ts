@@ -69,7 +69,7 @@ test('one command after the other keeps to the rate, whatever each reads', async
 	await show(services, {executionId, location: undefined, step: undefined, isJson: false});
 	await report(
 		{...services, files: memoryFiles(new Map())},
-		{executionId, format: 'md', output: undefined, isYes: false},
+		{executionId, format: 'md', output: undefined, isYes: false, redactions: []},
 	);
 	await retry(services, {...start, executionId, locations: [], statuses: []});
 	await cancel(services, {executionId, locations: [], isYes: false});

@@ -3,7 +3,7 @@ import {type ReportOptions, report} from '../../source/commands/report/run.ts';
 import {memoryFiles} from '../harness/memory-ports.ts';
 import {openServices} from '../harness/run-command.ts';
 
-const none: Omit<ReportOptions, 'executionId'> = {format: undefined, output: undefined, isYes: false};
+const none: Omit<ReportOptions, 'executionId'> = {format: undefined, output: undefined, isYes: false, redactions: []};
 
 async function open() {
 	const opened = await openServices('demo');

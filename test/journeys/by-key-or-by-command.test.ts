@@ -178,7 +178,7 @@ test('report: the key and the command write the same', async () => {
 	const executionId = seed.start(simulator.world);
 	await clock.advance(parseSpan('2m'), async () => {});
 	const written = new Map<string, string>();
-	const options = {executionId, format: 'html', output: 'report.html', isYes: false} as const;
+	const options = {executionId, format: 'html', output: 'report.html', isYes: false, redactions: []} as const;
 	await report({...services, files: memoryFiles(written)}, options);
 
 	/** Each world makes IDs of its own, and the clocks differ by the reads. */

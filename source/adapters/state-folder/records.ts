@@ -5,7 +5,8 @@ import {createInterface} from 'node:readline';
 import type {Execution} from '../../core/domain/execution.ts';
 import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
-import type {KnownFanOut, Unread} from '../../core/follow/fan-out-record.ts';
+import type {KnownFanOut, RecordLine, Unread} from '../../core/follow/fan-out-record.ts';
+import {fromLine, parseKnown, printKnown, recordHead, toLine} from '../../core/follow/record-line.ts';
 import {type LocationRecord, recordKey} from '../../core/grid/location-record.ts';
 import type {Records} from '../../ports/records.ts';
 import {parsePreflight, printPreflight} from './preflight-file.ts';
@@ -19,7 +20,6 @@ import {
 	replacePrivate,
 	UnsafeError,
 } from './private-file.ts';
-import {fromLine, parseKnown, printKnown, recordHead, toLine} from './record-line.ts';
 
 /** Fan-outs kept for each account and Region; the oldest go first. */
 const mostFanOuts = 200;
@@ -126,6 +126,20 @@ export function createRecords(folder: string): Records {
 				}
 
 				return execution === undefined ? null : {execution, locations: [...locations.values()], seenAt, unread};
+			}).then(outcome => (isMissing(outcome) ? succeed(null) : outcome)),
+
+		readLines: (where, executionId) =>
+			attempt('read', folder, async () => {
+				checkOwn(folderOf(where));
+				const lines: RecordLine[] = [];
+				for await (const {written} of readLines(fileOf(where, executionId, 'ndjson'))) {
+					const read = fromLine(written);
+					if ('line' in read && read.line !== null) {
+						lines.push(read.line);
+					}
+				}
+
+				return lines.toSorted((a, b) => a.at - b.at);
 			}).then(outcome => (isMissing(outcome) ? succeed(null) : outcome)),
 
 		listKnown: where =>

@@ -1,7 +1,11 @@
-import {type ReportFormat, reportFormats} from '../../core/actions/report/formats.ts';
+import {type ReportFormat, recordFormat, reportFormats} from '../../core/actions/report/formats.ts';
 import {printReport} from '../../core/actions/report/print-report.ts';
+import {type Redaction, redactRecord, redactSource} from '../../core/actions/report/redact.ts';
 import {buildReport} from '../../core/actions/report/report.ts';
+import type {ReportSource} from '../../core/actions/report/report-source.ts';
 import type {Failure} from '../../core/domain/failure.ts';
+import {foldRecord, printRecord, type SharedRecord, toLines} from '../../core/follow/shared-record.ts';
+import {isSameRecord, recordKey} from '../../core/grid/location-record.ts';
 import type {Files} from '../../ports/files.ts';
 import type {Journal} from '../../ports/journal.ts';
 import {readReportSource} from '../../runtime/read-report-source.ts';
@@ -12,8 +16,10 @@ export type ReportServices = Services & {readonly files: Files; readonly journal
 
 export type ReportOptions = {
 	readonly executionId: string;
-	/** `undefined` takes it from the file's name; without a file it is Markdown. */
-	readonly format: ReportFormat | undefined;
+	/** `undefined` takes it from the file's name; without a file it is Markdown. `record` is for `rollgrid replay`. */
+	readonly format: ReportFormat | typeof recordFormat | undefined;
+	/** What is left out of it, whatever the format. */
+	readonly redactions: readonly Redaction[];
 	/** Where it is written; standard output where left out. */
 	readonly output: string | undefined;
 	/** Replace the file where it is there. */
@@ -23,7 +29,7 @@ export type ReportOptions = {
 /** Write what happened in a fan-out, for others to read. For one that AWS no longer has, rollgrid's own record is used. */
 export async function report(
 	services: ReportServices,
-	{executionId, format, output, isYes}: ReportOptions,
+	{executionId, format, redactions, output, isYes}: ReportOptions,
 ): Promise<number> {
 	const located = await services.locateCentral();
 	if (!located.ok) {
@@ -47,35 +53,68 @@ export async function report(
 		services.tell('AWS no longer has this fan-out: the report tells what rollgrid has seen of it.');
 	}
 
-	const text = printReport(buildReport(source), format ?? formatOf(output));
+	const written = format ?? formatOf(output);
+	const text =
+		written === recordFormat
+			? printRecord(redactRecord(await readRecord(services, source), redactions))
+			: printReport(buildReport(redactSource(source, redactions)), written);
 	if (output === undefined) {
 		// The line end that printing adds is the last one, and CSV's have a carriage return before it.
 		services.print(text.replace(/\n$/, ''));
 		return exitStatus.done;
 	}
 
-	const written = await services.files.writeText(output, text, isYes);
-	if (written.ok) {
-		services.tell(`Report written: ${output}`);
+	const kept = await services.files.writeText(output, text, isYes);
+	if (kept.ok) {
+		services.tell(
+			written === recordFormat
+				? `Record written: ${output}; ${services.commandLine('replay')} opens it`
+				: `Report written: ${output}`,
+		);
 		return exitStatus.done;
 	}
 
-	if (written.failure.kind === 'conflict') {
+	if (kept.failure.kind === 'conflict') {
 		services.tell(`× ${output} is there already: name another file, or replace it with --yes`);
 	} else {
-		tellFailure(services, written.failure);
+		tellFailure(services, kept.failure);
 	}
 
 	return exitStatus.wrongUsage;
 }
 
-function formatOf(output: string | undefined): ReportFormat {
+/** Every change that was seen; where nobody looked on, what AWS tells of it now. */
+async function readRecord(
+	{records}: ReportServices,
+	{where, execution, grid, directory, now}: ReportSource,
+): Promise<SharedRecord> {
+	const kept = await records?.readLines(where, execution.executionId);
+	const seen = kept?.ok ? (kept.value ?? []) : [];
+	const last = foldRecord(seen);
+	const known = new Map((last?.locations ?? []).map(record => [recordKey(record), record]));
+	const current = [...grid.indices()].map(index => grid.recordAt(index));
+	const unseen = current.filter(record => {
+		const before = known.get(recordKey(record));
+		return before === undefined || !isSameRecord(before, record);
+	});
+	const isSame = last !== null && last.execution.status === execution.status;
+	const added = toLines(execution, unseen, now).filter(({type}) => type === 'location' || !isSame);
+	return {
+		where,
+		accounts: [...directory.accounts.values()],
+		lines: [...seen, ...added].toSorted((a, b) => a.at - b.at),
+	};
+}
+
+function formatOf(output: string | undefined): ReportFormat | typeof recordFormat {
 	const ending = output?.slice(output.lastIndexOf('.') + 1).toLowerCase();
 	return output === undefined
 		? 'md'
 		: ending === 'xml'
 			? 'junit'
-			: (reportFormats.find(one => one === ending) ?? 'html');
+			: ending === recordFormat
+				? recordFormat
+				: (reportFormats.find(one => one === ending) ?? 'html');
 }
 
 /** Tell which attempts the report leaves out. */

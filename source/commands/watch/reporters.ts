@@ -19,12 +19,12 @@ import type {LocationChanges} from './location-changes.ts';
 export type WatchReporter = {
 	execution(following: Following): void;
 	location(change: ReturnType<LocationChanges['take']>[number], following: Following): void;
-	progress(state: ConsoleState, following: Following): void;
-	result(state: ConsoleState, following: Following): void;
+	progress(state: Pick<ConsoleState, 'now'>, following: Following): void;
+	result(state: Pick<ConsoleState, 'now'>, following: Following): void;
 };
 
 /** NDJSON: one object a line, the result last. */
-export function jsonReporter({print, traffic}: Services): WatchReporter {
+export function jsonReporter({print, traffic}: Pick<Services, 'print' | 'traffic'>): WatchReporter {
 	const write = (value: object): void => print(printJson(value));
 	return {
 		execution: ({execution}) => write({type: 'execution', ...executionJson(execution!)}),
@@ -60,7 +60,12 @@ export function jsonReporter({print, traffic}: Services): WatchReporter {
 }
 
 /** One line a change. */
-export function plainReporter({print, clock, commandLine, isSimulated = false}: Services): WatchReporter {
+export function plainReporter({
+	print,
+	clock,
+	commandLine,
+	isSimulated = false,
+}: Pick<Services, 'print' | 'clock' | 'commandLine' | 'isSimulated'>): WatchReporter {
 	const time = (): string => `${new Date(clock.now()).toISOString().slice(11, 19)}Z`;
 	let executionId = '';
 	return {

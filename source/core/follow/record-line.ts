@@ -1,7 +1,7 @@
-import type {Execution} from '../../core/domain/execution.ts';
-import {maskMembers, maskText} from '../../core/domain/secrets/secrets.ts';
-import {checkShape, isRecord, type Shape} from '../../core/domain/shape.ts';
-import type {KnownFanOut, RecordLine} from '../../core/follow/fan-out-record.ts';
+import type {Execution} from '../domain/execution.ts';
+import {maskMembers, maskText} from '../domain/secrets/secrets.ts';
+import {checkShape, isRecord, type Shape} from '../domain/shape.ts';
+import type {KnownFanOut, RecordLine} from './fan-out-record.ts';
 
 /** The version of what is written of a fan-out. What has none is from before there was any. */
 const recordVersion = 1;

@@ -1,0 +1,59 @@
+import type {Account} from '../../core/domain/account.ts';
+import {type Failure, fail, succeed} from '../../core/domain/failure.ts';
+import type {RecordLine} from '../../core/follow/fan-out-record.ts';
+import {foldRecord, type SharedRecord} from '../../core/follow/shared-record.ts';
+import type {Directory} from '../../ports/directory.ts';
+import type {Records} from '../../ports/records.ts';
+
+const closed: Failure = {
+	kind: 'not-found',
+	what: 'This is a record: nothing is read from AWS, and nothing can be changed',
+};
+
+/** A port behind which nobody is: every call is refused, and nothing goes out. */
+export function closedPort<Port extends object>(): Port {
+	// A promise may be settled with it, which looks for a `then`.
+	return new Proxy({} as Port, {get: (_, name) => (name === 'then' ? undefined : () => Promise.resolve(fail(closed)))});
+}
+
+/** The accounts that a record names; everything else of a directory is refused. */
+export function recordedDirectory(accounts: readonly Account[]): Directory {
+	return {
+		identify: () => Promise.resolve(fail(closed)),
+		listAccounts: () => Promise.resolve(succeed(accounts)),
+		listRegions: () => Promise.resolve(fail(closed)),
+	};
+}
+
+/** One record, as the records of an operator are read; nothing is added to it. */
+export function oneRecord({where, lines}: SharedRecord): Records {
+	const whole = foldRecord(lines);
+	const isAbout = (id: string): boolean => whole?.execution.executionId === id;
+	const nothing = () => Promise.resolve(succeed(undefined));
+	return {
+		append: nothing,
+		summarize: nothing,
+		keepPreflight: nothing,
+		readPreflight: () => Promise.resolve(succeed(null)),
+		read: (_, id) => Promise.resolve(succeed(isAbout(id) ? whole : null)),
+		readLines: (_, id) => Promise.resolve(succeed<readonly RecordLine[] | null>(isAbout(id) ? lines : null)),
+		listKnown: () => Promise.resolve(succeed({known: whole === null ? [] : [toKnown(whole)], unread: []})),
+	};
+
+	function toKnown({execution, seenAt}: NonNullable<typeof whole>) {
+		const {executionId, document, documentVersion, status, startedAt, endedAt, executedBy} = execution;
+		return {
+			where,
+			executionId,
+			document,
+			documentVersion,
+			status,
+			startedAt,
+			endedAt,
+			executedBy,
+			byStatus: {},
+			isSettled: true,
+			seenAt,
+		};
+	}
+}

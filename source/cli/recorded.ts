@@ -1,0 +1,22 @@
+import type {Aws} from '../adapters/aws/create-aws.ts';
+import {closedPort, recordedDirectory} from '../adapters/state-folder/recorded-aws.ts';
+import {succeed} from '../core/domain/failure.ts';
+import type {SharedRecord} from '../core/follow/shared-record.ts';
+
+/** What the console has in place of AWS. */
+export function recordedAws({where, accounts}: SharedRecord): Aws {
+	const identity = {accountId: where.accountId, arn: 'a record, not AWS'};
+	return {
+		automation: closedPort(),
+		directory: recordedDirectory(accounts),
+		catalog: closedPort(),
+		choices: closedPort(),
+		roles: closedPort(),
+		stackSets: closedPort(),
+		documents: closedPort(),
+		readiness: closedPort(),
+		measureClockSkew: () => Promise.resolve(succeed(0)),
+		locateCentral: () => Promise.resolve(succeed({identity, central: where})),
+		readSetup: () => Promise.reject(new Error('a record has no setup')),
+	};
+}

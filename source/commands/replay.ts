@@ -1,0 +1,37 @@
+import {defineCommand} from './line/command.ts';
+import {required} from './line/flag.ts';
+import {words} from './line/kinds.ts';
+
+/** Open what was recorded of a fan-out, one's own or a colleague's. Asks AWS nothing. */
+export const replay = defineCommand(
+	{
+		name: 'replay',
+		arguments: {record: required(words('<record>'))},
+		text: 'open a recorded fan-out, by its file or the ID of one followed here; without a terminal, its changes in lines',
+		flags: {},
+	},
+	async (app, {flags: {json}, args: {record}}) => {
+		const read = await app.readRecord(record);
+		if (!read.ok) {
+			const {what, because} = read.failure;
+			app.tell(`× ${what}${because === undefined ? '' : `: ${because}`}`);
+			return 2;
+		}
+
+		const {unread} = read.value;
+		for (const {file, line, because} of unread.slice(0, 3)) {
+			app.tell(`${file}, line ${line}, is passed over: ${because}`);
+		}
+
+		if (unread.length > 3) {
+			app.tell(`So are ${unread.length - 3} more lines.`);
+		}
+
+		if (!json && app.hasScreen) {
+			return app.openRecord(read.value.record);
+		}
+
+		const {replayLines} = await import('./replay/run.ts');
+		return replayLines(app, read.value.record, json);
+	},
+);

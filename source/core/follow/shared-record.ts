@@ -1,0 +1,166 @@
+import type {Account} from '../domain/account.ts';
+import type {Execution} from '../domain/execution.ts';
+import type {Location} from '../domain/location.ts';
+import {checkShape, isRecord, type Shape} from '../domain/shape.ts';
+import {type LocationRecord, recordKey} from '../grid/location-record.ts';
+import type {FanOutRecord, RecordLine, Unread} from './fan-out-record.ts';
+import {fromLine, recordHead, toLine} from './record-line.ts';
+
+/** A record to hand on: what was seen of a fan-out, with what a reader needs who has no access to it. */
+export type SharedRecord = {
+	/** The central account and Region. */
+	readonly where: Location;
+	/** Names of the accounts, as far as they were known. */
+	readonly accounts: readonly Account[];
+	/** By time. */
+	readonly lines: readonly RecordLine[];
+};
+
+const accountId: Shape = {type: 'string', min: 12};
+const text: Shape = {type: 'string'};
+const whereShape: Shape = {
+	type: 'object',
+	fields: {accountId, region: text},
+	required: ['accountId', 'region'],
+	takesOthers: true,
+};
+const accountsShape: Shape = {
+	type: 'list',
+	of: {
+		type: 'object',
+		fields: {
+			accountId,
+			name: {type: 'nullable', of: text},
+			path: {
+				type: 'list',
+				of: {type: 'object', fields: {id: text, name: text}, required: ['id', 'name'], takesOthers: true},
+			},
+		},
+		required: ['accountId', 'name', 'path'],
+		takesOthers: true,
+	},
+};
+
+/** A record as lines of JSON: what an operator's own records are, with where and who in the first. */
+export function printRecord({where, accounts, lines}: SharedRecord): string {
+	const head = {...(JSON.parse(recordHead) as object), where, accounts};
+	return `${[JSON.stringify(head), ...lines.map(toLine)].join('\n')}\n`;
+}
+
+/**
+Read a record that somebody has handed on, or a file of one's own records.
+
+@param fallback - The central account and Region where the record itself doesn't say: that of the folder it lies in.
+@returns Lines that can't be read are passed over and named; where nothing can be shown, why.
+*/
+export function parseRecord(
+	written: string,
+	file: string,
+	fallback: Location | null,
+): {readonly record: SharedRecord; readonly unread: readonly Unread[]} | {readonly because: string} {
+	const unread: Unread[] = [];
+	const lines: RecordLine[] = [];
+	let where = fallback;
+	let accounts: readonly Account[] = [];
+	for (const [index, one] of written.split('\n').entries()) {
+		if (one === '') {
+			continue;
+		}
+
+		const read = fromLine(one);
+		if ('because' in read) {
+			if (read.isOtherVersion) {
+				return {because: read.because};
+			}
+
+			unread.push({file, line: index + 1, because: read.because});
+		} else if (read.line === null) {
+			const head = readHead(one);
+			where = head.where ?? where;
+			accounts = head.accounts ?? accounts;
+		} else {
+			lines.push(read.line);
+		}
+	}
+
+	if (!lines.some(({type}) => type === 'execution')) {
+		const [first] = unread;
+		return {because: first === undefined ? 'it tells of no execution' : `line ${first.line}: ${first.because}`};
+	}
+
+	return where === null
+		? {because: 'it doesn’t say of which central account and Region it is'}
+		: {record: {where, accounts, lines: lines.toSorted((a, b) => a.at - b.at)}, unread};
+}
+
+/**
+What a record says up to a moment, everything at its latest.
+
+@param until - Epoch milliseconds, included; the end of the record if left out. `null` before an execution was seen.
+*/
+export function foldRecord(
+	lines: readonly RecordLine[],
+	until = Number.POSITIVE_INFINITY,
+	unread: readonly Unread[] = [],
+): FanOutRecord | null {
+	let execution: Execution | null = null;
+	let seenAt = 0;
+	const locations = new Map<string, LocationRecord>();
+	for (const line of lines) {
+		if (line.at > until) {
+			break;
+		}
+
+		seenAt = line.at;
+		if (line.type === 'execution') {
+			({execution} = line);
+		} else {
+			// A step that was unplaced at first has left its row.
+			locations.delete(`step:${line.record.stepExecutionId ?? ''}`);
+			locations.set(recordKey(line.record), line.record);
+		}
+	}
+
+	return execution === null ? null : {execution, locations: [...locations.values()], seenAt, unread};
+}
+
+/**
+The lines of a record made of how things stand now, where nobody looked on: each location begins and ends when AWS says it did. What was never written down, such as a wait in between, isn't made up.
+
+@param now - When it was read, epoch milliseconds.
+*/
+export function toLines(execution: Execution, locations: Iterable<LocationRecord>, now: number): readonly RecordLine[] {
+	const lines: RecordLine[] = [];
+	for (const record of locations) {
+		const {startedAt, endedAt} = record;
+		if (startedAt !== null && endedAt !== null) {
+			const begun = {...record, status: 'InProgress', endedAt: null, failureMessage: null};
+			lines.push({type: 'location', at: startedAt, record: begun});
+		}
+
+		lines.push({type: 'location', at: endedAt ?? now, record});
+	}
+
+	const {startedAt, endedAt} = execution;
+	const began: Execution = {...execution, status: 'InProgress', endedAt: null, failureMessage: null};
+	return [
+		...(startedAt !== null && endedAt !== null ? [{type: 'execution', at: startedAt, execution: began} as const] : []),
+		{type: 'execution' as const, at: endedAt ?? startedAt ?? now, execution},
+		...lines,
+	].toSorted((a, b) => a.at - b.at);
+}
+
+function readHead(written: string): {readonly where: Location | null; readonly accounts: readonly Account[] | null} {
+	const head: unknown = JSON.parse(written);
+	if (!isRecord(head)) {
+		return {where: null, accounts: null};
+	}
+
+	return {
+		where: checkShape(head.where, whereShape).length === 0 ? (head.where as Location) : null,
+		accounts:
+			checkShape(head.accounts, accountsShape).length === 0
+				? (head.accounts as readonly Account[]).map(one => ({...one, state: null}))
+				: null,
+	};
+}
