@@ -14,7 +14,8 @@ const turn = 50;
 const withPane = (product: Subject, choice: 'on' | 'off'): Subject => ({
 	...product,
 	name: `pane ${choice}`,
-	command: [...product.command, '--pane', choice],
+	// The product's own command ends with the choice.
+	command: [...product.command.slice(0, -1), choice],
 });
 
 /** From a key to the last byte of its answer with and without the pane, the bytes of a move, and those of what is read where the cursor rests. */

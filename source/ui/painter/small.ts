@@ -1,5 +1,6 @@
 import {sumOverview} from '../../core/matrix/block-counts.ts';
 import type {Rect} from '../../core/matrix/geometry.ts';
+import type {MatrixRow} from '../../core/matrix/layout.ts';
 import type {MatrixScene} from '../../core/matrix/scene.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import {severitySign} from '../theme.ts';
@@ -22,7 +23,11 @@ export function paintSmall(brush: Brush, {x, y, columns, rows}: Rect, scene: Mat
 	// Two columns a location where these are there: easier to tell apart.
 	const step = rowsPerLine * columnsPerCell === 1 && cells * 2 <= room ? 2 : 1;
 	for (let line = 0; line * rowsPerLine < layout.rows.length; line++) {
-		paintName(brush, x, y + line, {scene, first: line * rowsPerLine, label});
+		paintName(brush, x, y + line, {
+			scene,
+			rows: layout.rows.slice(line * rowsPerLine, (line + 1) * rowsPerLine),
+			label,
+		});
 		for (let cell = 0; cell < cells; cell++) {
 			const severity = worst[line * cells + cell]!;
 			if (severity > 0) {
@@ -37,10 +42,11 @@ function paintName(
 	brush: Brush,
 	x: number,
 	y: number,
-	{scene, first, label}: {readonly scene: MatrixScene; readonly first: number; readonly label: number},
+	{scene, rows, label}: {readonly scene: MatrixScene; readonly rows: readonly MatrixRow[]; readonly label: number},
 ): void {
-	const {layout, grid} = scene;
-	const row = layout.rows[first]!;
+	const {grid} = scene;
+	// What shares a line with a heading is what the line shows.
+	const row = rows.find(({kind}) => kind === 'account') ?? rows[0]!;
 	const name = row.kind === 'ou' ? row.unit.name : (row.name ?? grid.accountIds[row.account]!);
 	const indent = ' '.repeat(Math.min(3, row.depth));
 	const text = toPrintableLine(`${indent}${name}`);
