@@ -19,6 +19,7 @@ const rightArguments: Readonly<Record<string, readonly string[]>> = {
 	'world action': ['export'],
 	file: ['nap.yaml'],
 	plan: ['plan.yaml'],
+	record: ['fan-out.record'],
 };
 
 /** Each command with what it needs. */
