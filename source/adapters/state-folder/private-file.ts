@@ -32,7 +32,7 @@ export class UnsafeError extends Error {
 }
 
 /** Names that rollgrid gives in its state folder. */
-const ownName = /^(launches|actions|changes|typed)(-[\w-]+)?\.ndjson$|^records$|^bug-[\w.-]+\.log$/;
+const ownName = /^(launches|actions|changes|typed)(-[\w-]+)?\.ndjson$|^(records|runs)$|^bug-[\w.-]+\.log$/;
 
 /* Links in the state folder are not followed, and a pipe in place of a file keeps nobody waiting. Windows knows neither. */
 const careful = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);

@@ -84,7 +84,7 @@ export function printMistake({line, path, message}: PlanMistake, file: string): 
 }
 
 /** Line of what a path leads to; of what holds it where it is missing. */
-function findLine(document: Document, lines: LineCounter, path: string): number {
+export function findLine(document: Document, lines: LineCounter, path: string): number {
 	let node: unknown = document.contents;
 	let offset = (document.contents as Node | null)?.range?.[0] ?? 0;
 	for (const key of splitPath(path)) {

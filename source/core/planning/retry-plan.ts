@@ -85,18 +85,36 @@ export function planRetry(source: RetrySource, wanted?: readonly Location[]): Re
 	}
 
 	const sizes = countByEntry(outcomes, findEntry);
-	const planned = [...groupBySettings(byEntry).values()].flatMap(group => planGroup(group, sizes));
 	const base = toBase(execution);
 	return {
-		requests: groupByTurn(planned).map(({turn, items}) => ({
+		requests: planEntries(byEntry, sizes).map(({turn, locations, items}) => ({
 			turn,
-			locations: items.reduce((sum, item) => sum + countLocations(item), 0),
+			locations,
 			request: {...base, TargetLocations: items, Tags: tags},
 		})),
 		locations: [...byEntry.values()].flat(),
 		leftOut,
 		notes,
 	};
+}
+
+/**
+Cover some of the locations of a request, each with the settings of the entry that it came from.
+
+@param byEntry - The locations that are wanted of each entry.
+@param sizes - How many locations each entry has as a whole, for limits in percent.
+@returns The target locations of each request, in turns.
+*/
+export function planEntries(
+	byEntry: ReadonlyMap<TargetLocationEntry | null, readonly Location[]>,
+	sizes: ReadonlyMap<TargetLocationEntry | null, number>,
+): ReadonlyArray<{readonly turn: number; readonly locations: number; readonly items: readonly TargetLocation[]}> {
+	const planned = [...groupBySettings(byEntry).values()].flatMap(group => planGroup(group, sizes));
+	return groupByTurn(planned).map(({turn, items}) => ({
+		turn,
+		items,
+		locations: items.reduce((sum, item) => sum + countLocations(item), 0),
+	}));
 }
 
 type Group = {readonly entries: (TargetLocationEntry | null)[]; readonly locations: Location[]};

@@ -1,0 +1,230 @@
+import {constants, closeSync, linkSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {randomUUID} from 'node:crypto';
+import {hostname, userInfo} from 'node:os';
+import {dirname, join} from 'node:path';
+import process from 'node:process';
+import {foldRun, type Run, type RunEvent, type RunHead} from '../../core/actions/rings/run.ts';
+import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
+import type {Claim, LeaseHolder, Runs} from '../../ports/runs.ts';
+import {appendPrivate, demandNoLink, keepFolder, openPrivate, readPrivate, replacePrivate, UnsafeError} from './private-file.ts';
+
+type Line =
+	| {readonly version: 1; readonly type: 'run'; readonly head: RunHead}
+	| {readonly version: 1; readonly type: 'event'; readonly event: RunEvent};
+
+type Lease = LeaseHolder & {readonly pid: number; readonly host: string};
+
+/** A machine has no more leases of one run than it was conducted times; the earlier ones are removed. */
+const leasesKept = 8;
+
+/**
+Runs as files of JSON lines that only grow, one for each run, with a version on every line; and leases as numbered files beside them, each made whole or not at all.
+
+@param folder - `runs` within the state folder.
+*/
+export function createRuns(folder: string, now: () => number): Runs {
+	const fileOf = (runId: string): string => join(folder, `${runId.replaceAll(/[^\w-]/g, '_')}.ndjson`);
+	const keepOwn = (): void => {
+		keepFolder(dirname(folder));
+		demandNoLink(folder);
+		keepFolder(folder);
+	};
+	const append = (runId: string, line: Line) =>
+		attempt('write', folder, () => {
+			keepOwn();
+			// The break comes first: it ends whatever a crash has left behind.
+			appendPrivate(fileOf(runId), `\n${JSON.stringify(line)}\n`);
+		});
+
+	return {
+		begin: head => append(head.runId, {version: 1, type: 'run', head}),
+		append: (runId, event) => append(runId, {version: 1, type: 'event', event}),
+		read: runId => attempt('read', folder, () => readRun(fileOf(runId))),
+		list: () =>
+			attempt('read', folder, () =>
+				listNames(folder)
+					.filter(name => name.endsWith('.ndjson'))
+					.flatMap(name => readRun(join(folder, name)) ?? [])
+					.sort((a, b) => b.head.begunAt - a.head.begunAt),
+			),
+		claim: (runId, holderId, forMs) =>
+			attempt('write', folder, () => {
+				keepOwn();
+				return claim(fileOf(runId), {id: holderId, until: now() + forMs}, now());
+			}),
+		async release(runId, holderId) {
+			await attempt('write', folder, () => {
+				const file = fileOf(runId);
+				const [last] = listLeases(file);
+				if (last?.lease.id === holderId) {
+					replacePrivate(last.path, JSON.stringify({...last.lease, until: 0}));
+				}
+			});
+		},
+	};
+}
+
+function readRun(file: string): Run | null {
+	let head: RunHead | undefined;
+	const events: RunEvent[] = [];
+	let text: string;
+	try {
+		text = readPrivate(file);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+			return null;
+		}
+
+		throw error;
+	}
+
+	for (const [index, written] of text.split('\n').entries()) {
+		if (written === '') {
+			continue;
+		}
+
+		const line = parseLine(written);
+		if (line === null) {
+			// What a crash cut off was never acted upon: each line is on disk before what it says is done.
+			continue;
+		}
+
+		if (line.version !== 1) {
+			throw new Error(`${file}, line ${index + 1}: written by a later rollgrid`);
+		}
+
+		if (line.type === 'run') {
+			head ??= line.head;
+		} else {
+			events.push(line.event);
+		}
+	}
+
+	return head === undefined ? null : foldRun(head, events);
+}
+
+function parseLine(written: string): Line | null {
+	try {
+		const line = JSON.parse(written) as Partial<Line> | null;
+		return typeof line?.version === 'number' ? (line as Line) : null;
+	} catch {
+		return null;
+	}
+}
+
+/** A lease is the file with the highest number; to take over is to make the next one, which only one can. */
+function claim(file: string, {id, until}: Pick<LeaseHolder, 'id' | 'until'>, now: number): Claim {
+	const lease: Lease = {id, until, pid: process.pid, host: hostname(), by: describeSelf()};
+	const leases = listLeases(file);
+	const [last] = leases;
+	if (last?.lease.id === id) {
+		replacePrivate(last.path, JSON.stringify(lease));
+		// Somebody may have taken over meanwhile, after a pause of this process.
+		const [latest] = listLeases(file);
+		return latest?.lease.id === id ? {state: 'held', earlier: []} : {state: 'taken', holder: latest!.lease};
+	}
+
+	if (last !== undefined && !isGone(last.lease, now)) {
+		return {state: 'taken', holder: last.lease};
+	}
+
+	const path = `${file}.lease-${(last?.number ?? 0) + 1}`;
+	const fresh = `${path}.${randomUUID()}`;
+	const descriptor = openPrivate(fresh, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL);
+	try {
+		writeFileSync(descriptor, JSON.stringify(lease));
+	} finally {
+		closeSync(descriptor);
+	}
+
+	try {
+		linkSync(fresh, path);
+	} catch (error) {
+		const [winner] = listLeases(file);
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || winner === undefined) {
+			throw error;
+		}
+
+		return {state: 'taken', holder: winner.lease};
+	} finally {
+		rmSync(fresh, {force: true});
+	}
+
+	for (const {path: old} of leases.slice(leasesKept)) {
+		rmSync(old, {force: true});
+	}
+
+	return {state: 'held', earlier: leases.map(one => one.lease.id)};
+}
+
+type FoundLease = {readonly number: number; readonly path: string; readonly lease: Lease};
+
+/** Latest first. One that can't be read was made by nobody. */
+function listLeases(file: string): readonly FoundLease[] {
+	const folder = dirname(file);
+	const start = `${file.slice(folder.length + 1)}.lease-`;
+	return listNames(folder)
+		.filter(name => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)))
+		.flatMap((name): readonly FoundLease[] => {
+			const path = join(folder, name);
+			try {
+				return [{number: Number(name.slice(start.length)), path, lease: JSON.parse(readPrivate(path)) as Lease}];
+			} catch {
+				return [];
+			}
+		})
+		.sort((a, b) => b.number - a.number);
+}
+
+/** Whether whoever had a lease has it no more: the time is over, or it was a process of this machine that has ended. */
+function isGone({until, pid, host}: Lease, now: number): boolean {
+	if (until <= now) {
+		return true;
+	}
+
+	if (host !== hostname()) {
+		return false;
+	}
+
+	try {
+		process.kill(pid, 0);
+		return false;
+	} catch (error) {
+		// Not ours to signal is still there.
+		return (error as NodeJS.ErrnoException).code === 'ESRCH';
+	}
+}
+
+function describeSelf(): string {
+	return `${userInfo().username} on ${hostname()}, process ${process.pid}`;
+}
+
+function listNames(folder: string): readonly string[] {
+	try {
+		return readdirSync(folder);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+			return [];
+		}
+
+		throw error;
+	}
+}
+
+async function attempt<T>(verb: 'read' | 'write', folder: string, run: () => T): Promise<Outcome<T>> {
+	try {
+		return succeed(run());
+	} catch (error) {
+		const {code, message} = error as NodeJS.ErrnoException;
+		return fail({
+			kind: 'local',
+			what: `Couldn't ${verb} the records of runs in ${folder}`,
+			because: message,
+			next:
+				error instanceof UnsafeError
+					? `Nothing is started without them. \`${error.next}\` mends that, if what is in it is yours.`
+					: 'Nothing is started without them. ROLLGRID_STATE_DIR names another folder.',
+			code,
+		});
+	}
+}
