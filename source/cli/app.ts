@@ -4,7 +4,14 @@ import {commands} from '../commands/commands.ts';
 import type {GlobalValues} from '../commands/line/global-flags.ts';
 import {awsOptions} from './aws-options.ts';
 import {hasScreen, openScreen} from './screen.ts';
-import {createChangeServices, createServices, createStartServices, openSettings, standardStreams} from './services.ts';
+import {
+	createChangeServices,
+	createServices,
+	createStartServices,
+	openRuns,
+	openSettings,
+	standardStreams,
+} from './services.ts';
 
 /** What `rollgrid doctor` does, with the flags as they have become. */
 async function checkSetup(flags: GlobalValues): Promise<number> {
@@ -36,6 +43,7 @@ export function createApp(flags: GlobalValues): App {
 		openServices: async () => createServices(flags, awsOptions(flags)),
 		openStartServices: async () => createStartServices(flags),
 		openChangeServices: async () => createChangeServices(flags),
+		openRuns: () => openRuns(),
 		openSettings,
 		readText: async path =>
 			path === '-' ? (await import('./standard-input.ts')).readStandardInput() : systemFiles.readText(path),

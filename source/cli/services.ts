@@ -18,6 +18,7 @@ import type {AuditLog} from '../ports/audit-log.ts';
 import type {ChangeJournal} from '../ports/change-journal.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
+import type {Runs} from '../ports/runs.ts';
 import type {Settings} from '../ports/settings.ts';
 import type {TypedLines} from '../ports/typed-lines.ts';
 import {ReadBudget} from '../runtime/budget.ts';
@@ -142,6 +143,15 @@ export async function openRecords(folder?: string): Promise<Records> {
 	return createRecords(join(folder ?? findStateFolder(process.env, process.platform), 'records'));
 }
 
+/** The records of runs over rings, in the operator's state folder if not in another. */
+export async function openRuns(folder?: string): Promise<Runs> {
+	const [{createRuns}, {findStateFolder}] = await Promise.all([
+		import('../adapters/state-folder/runs.ts'),
+		import('../adapters/state-folder/state-folder.ts'),
+	]);
+	return createRuns(join(folder ?? findStateFolder(process.env, process.platform), 'runs'), () => systemClock.now());
+}
+
 /** What was typed behind `/` and `:` in earlier runs. */
 export async function openTypedLines(folder?: string): Promise<TypedLines> {
 	const [{createTypedLines}, {findStateFolder}] = await Promise.all([
@@ -161,13 +171,16 @@ export async function openSettings(): Promise<Settings> {
 }
 
 /** Services with the journal that keeps what they start from being started twice, and a place for what they see. */
-export async function createStartServices(flags: GlobalValues): Promise<AppServices & {readonly journal: Journal}> {
-	const [services, journal, records] = await Promise.all([
+export async function createStartServices(
+	flags: GlobalValues,
+): Promise<AppServices & {readonly journal: Journal; readonly runs: Runs}> {
+	const [services, journal, records, runs] = await Promise.all([
 		createServices(flags, awsOptions(flags)),
 		openJournal(),
 		openRecords(),
+		openRuns(),
 	]);
-	return {...services, journal, records};
+	return {...services, journal, records, runs};
 }
 
 /** Services with the journal that keeps roles and runbooks from being changed twice. */

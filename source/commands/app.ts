@@ -12,6 +12,7 @@ import type {Files} from '../ports/files.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Readiness} from '../ports/readiness.ts';
 import type {Roles} from '../ports/roles.ts';
+import type {Runs} from '../ports/runs.ts';
 import type {Settings} from '../ports/settings.ts';
 import type {StackSets} from '../ports/stack-sets.ts';
 import type {Paced} from '../runtime/pace-reads.ts';
@@ -98,7 +99,9 @@ export type App = Pick<Services, 'print' | 'tell'> & {
 	readonly openStage: (options: StageOptions) => Promise<Stage | {readonly mistakes: readonly string[]}>;
 	readonly openServices: () => Promise<AwsServices>;
 	/** With the journal that keeps what is started from being started twice, and a place for what is seen. */
-	readonly openStartServices: () => Promise<AwsServices & {readonly journal: Journal}>;
+	readonly openStartServices: () => Promise<AwsServices & {readonly journal: Journal; readonly runs: Runs}>;
+	/** The records of runs over rings: asks AWS nothing. */
+	readonly openRuns: () => Promise<Runs>;
 	/** With the journal that keeps roles and runbooks from being changed twice. */
 	readonly openChangeServices: () => Promise<AwsServices & {readonly changes: ChangeJournal}>;
 	readonly openSettings: () => Promise<Settings>;

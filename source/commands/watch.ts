@@ -7,15 +7,26 @@ export const watch = defineCommand(
 	{
 		name: 'watch',
 		arguments: {'execution-id': required(executionId)},
-		text: 'open the matrix of a fan-out; without a terminal, print one line a change',
+		text: 'open the matrix of a fan-out, or show a run over rings; without a terminal, print one line a change',
 		flags: {
 			quiet: toggle('lines for a log of CI: what fails or waits, one line a minute, and the summary'),
 		},
 		check: ({flags: {quiet, json}}) => (quiet && json ? ['--quiet and --json don’t go together'] : []),
 	},
 	async (app, {flags: {json, quiet}, args: {'execution-id': id}}) => {
-		if (!json && !quiet && app.hasScreen) {
-			return app.openConsole({executionId: id});
+		const runs = await app.openRuns();
+		const run = await runs.read(id);
+		const latest = run.ok
+			? run.value?.rings.flatMap(({attempts}) => attempts.flatMap(one => one.executionIds)).at(-1)
+			: undefined;
+		const hasScreen = !json && !quiet && app.hasScreen;
+		if (run.ok && run.value !== null && !(hasScreen && latest !== undefined)) {
+			const {watchRun} = await import('./rings/watch.ts');
+			return watchRun(await app.openStartServices(), id, json);
+		}
+
+		if (hasScreen) {
+			return app.openConsole({executionId: latest ?? id});
 		}
 
 		const [{watch: follow}, {settleFirst}, services] = await Promise.all([

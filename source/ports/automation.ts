@@ -73,4 +73,6 @@ export type Automation = {
 	readPrinted(where: Location, commandId: string, of: PrintedOf): Promise<Outcome<Printed>>;
 	/** `ListTagsForResource` of an automation. */
 	listTags(where: Location, executionId: string): Promise<Outcome<Readonly<Record<string, string>>>>;
+	/** `AddTagsToResource` of an automation: tags of the same key are replaced, others stay. */
+	addTags(where: Location, executionId: string, tags: Readonly<Record<string, string>>): Promise<Outcome<void>>;
 };

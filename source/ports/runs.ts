@@ -31,5 +31,7 @@ export type Runs = {
 	list(): Promise<Outcome<readonly Run[]>>;
 	/** Take the lease, or keep it for longer. Of two who ask at once one gets it. That of a process that is gone is free. */
 	claim(runId: string, holderId: string, forMs: number): Promise<Outcome<Claim>>;
+	/** Who has the lease now; `null` where nobody does on this machine. */
+	holder(runId: string): Promise<Outcome<LeaseHolder | null>>;
 	release(runId: string, holderId: string): Promise<void>;
 };

@@ -201,7 +201,8 @@ async function waitForEnds(
 	return succeed(ended);
 }
 
-function sleep(clock: StartPorts['clock'], ms: number, signal: AbortSignal): Promise<void> {
+/** Wait, or until it is called off. */
+export function sleep(clock: StartPorts['clock'], ms: number, signal: AbortSignal): Promise<void> {
 	return new Promise(resolve => {
 		const callOff = clock.wakeAfter(ms, () => {
 			signal.removeEventListener('abort', stop);

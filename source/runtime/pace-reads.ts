@@ -27,6 +27,7 @@ function paceAutomation(automation: Automation, budget: ReadBudget): Paced<Autom
 			listInvocations: (where, ...rest) => read(where, () => automation.listInvocations(where, ...rest)),
 			readPrinted: (where, ...rest) => read(where, () => automation.readPrinted(where, ...rest)),
 			listTags: (where, ...rest) => read(where, () => automation.listTags(where, ...rest)),
+			addTags: (...all) => automation.addTags(...all),
 			start: (...all) => automation.start(...all),
 			stop: (...all) => automation.stop(...all),
 			signal: (...all) => automation.signal(...all),

@@ -1,6 +1,7 @@
 import {fail, type Outcome, succeed} from '../core/domain/failure.ts';
 import {isMisdated, isUndecided, type JournalDoubt, type JournalEntry} from '../core/domain/journal-entry.ts';
 import {isSameLocation, type Location} from '../core/domain/location.ts';
+import type {StartRequest} from '../core/domain/start-request.ts';
 import type {Settled} from '../core/planning/settled.ts';
 import {findStart} from './find-start.ts';
 import {type SendOptions, type StartPorts, sendStart} from './start-once.ts';
@@ -66,12 +67,13 @@ async function settleOne(
 /**
 Send a start of which nobody knows what became of it, by the operator's wish, with the token that it had. It is looked for once more before: what is found is not started.
 
+@param whole - The request with the values that the journal leaves out, where they are at hand.
 @returns The execution's ID, and whether it was there already.
 */
 export async function startAnyway(
 	ports: StartPorts,
 	entry: JournalEntry,
-	options: SendOptions = {},
+	{whole, ...options}: SendOptions & {readonly whole?: StartRequest | undefined} = {},
 ): Promise<Outcome<{readonly executionId: string; readonly wasThere: boolean}>> {
 	const entries = await readTrusted(ports, entry.clientToken);
 	if (!entries.ok) {
@@ -94,7 +96,7 @@ export async function startAnyway(
 		return succeed({executionId: found.value.byToken, wasThere: true});
 	}
 
-	if (!latest.isWhole) {
+	if (!latest.isWhole && whole === undefined) {
 		return fail({
 			kind: 'invalid',
 			what: `Values of ${entry.request.DocumentName} that look secret are not kept on disk`,
@@ -108,7 +110,9 @@ export async function startAnyway(
 		openedAt: ports.clock.now(),
 		isTagged,
 	});
-	const sent = opened.ok ? await sendStart(ports, latest, {...options, mayHaveStarted: true}) : opened;
+	const sent = opened.ok
+		? await sendStart(ports, {...latest, request: whole ?? latest.request}, {...options, mayHaveStarted: true})
+		: opened;
 	return sent.ok ? succeed({executionId: sent.value.executionId, wasThere: false}) : sent;
 }
 

@@ -163,6 +163,17 @@ export function createAutomation(ask: Ask): Automation {
 				);
 				return Object.fromEntries((answer.TagList ?? []).map(({Key, Value}) => [Key ?? '', Value ?? '']));
 			}),
+
+		addTags: (where, executionId, tags) =>
+			ask({what: `tag ${executionId}`, operation: 'AddTagsToResource', where}, async (client, sdk) => {
+				await client.send(
+					new sdk.AddTagsToResourceCommand({
+						ResourceType: 'Automation',
+						ResourceId: executionId,
+						Tags: Object.entries(tags).map(([Key, Value]) => ({Key, Value})),
+					}),
+				);
+			}),
 	};
 }
 

@@ -46,6 +46,17 @@ export function createDirectory({
 			}
 		},
 
+		async readAccountTags(accountId) {
+			const what = `read the tags of account ${accountId}`;
+			try {
+				const client = await organizations();
+				return succeed(await walkTags(client, accountId, pause));
+			} catch (error) {
+				const attempt = {what, operation: 'organizations:ListTagsForResource', environment: environment()};
+				return fail(toFailure(error, attempt));
+			}
+		},
+
 		async listRegions() {
 			const where = await central();
 			if (!where.ok) {
@@ -142,6 +153,26 @@ async function walkOrganization(
 		path: havePaths ? unitsOnPath(pathOf(account)![0]!, units) : unitsAbove(account.Id ?? '', parents, units),
 		state: readState(account),
 	}));
+}
+
+async function walkTags(
+	client: OrganizationsClient,
+	accountId: string,
+	pause: (ms: number) => Promise<void>,
+): Promise<Readonly<Record<string, string>>> {
+	const {ListTagsForResourceCommand} = await import('@aws-sdk/client-organizations');
+	const tags: Record<string, string> = {};
+	let token: string | undefined;
+	do {
+		const input = {ResourceId: accountId, ...(token === undefined ? {} : {NextToken: token})};
+		const page = await tryAgain(() => client.send(new ListTagsForResourceCommand(input)), pause);
+		for (const {Key = '', Value = ''} of page.Tags ?? []) {
+			tags[Key] = Value;
+		}
+
+		token = page.NextToken || undefined;
+	} while (token !== undefined);
+	return tags;
 }
 
 async function findParents(

@@ -1,12 +1,20 @@
-import {constants, closeSync, linkSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {randomUUID} from 'node:crypto';
+import {closeSync, constants, linkSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {hostname, userInfo} from 'node:os';
 import {dirname, join} from 'node:path';
 import process from 'node:process';
 import {foldRun, type Run, type RunEvent, type RunHead} from '../../core/actions/rings/run.ts';
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Claim, LeaseHolder, Runs} from '../../ports/runs.ts';
-import {appendPrivate, demandNoLink, keepFolder, openPrivate, readPrivate, replacePrivate, UnsafeError} from './private-file.ts';
+import {
+	appendPrivate,
+	demandNoLink,
+	keepFolder,
+	openPrivate,
+	readPrivate,
+	replacePrivate,
+	UnsafeError,
+} from './private-file.ts';
 
 type Line =
 	| {readonly version: 1; readonly type: 'run'; readonly head: RunHead}
@@ -51,6 +59,11 @@ export function createRuns(folder: string, now: () => number): Runs {
 			attempt('write', folder, () => {
 				keepOwn();
 				return claim(fileOf(runId), {id: holderId, until: now() + forMs}, now());
+			}),
+		holder: runId =>
+			attempt('read', folder, () => {
+				const [last] = listLeases(fileOf(runId));
+				return last === undefined || isGone(last.lease, now()) ? null : last.lease;
 			}),
 		async release(runId, holderId) {
 			await attempt('write', folder, () => {

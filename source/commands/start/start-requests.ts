@@ -115,7 +115,7 @@ export async function startRequests(
 }
 
 /** Check what is about to be started, where that is wanted. */
-async function check(
+export async function check(
 	services: StartServices,
 	{requests}: PlannedStart,
 	{isChecked = false}: StartFlags,
@@ -132,7 +132,7 @@ async function check(
 }
 
 /** Who starts it, and by which credentials: before anybody says yes. */
-async function tellCaller({locateCentral, tell}: StartServices, central: Location): Promise<void> {
+export async function tellCaller({locateCentral, tell}: StartServices, central: Location): Promise<void> {
 	const located = await locateCentral();
 	if (located.ok) {
 		// What was passed over has been told already.
@@ -224,7 +224,10 @@ function tellEnd(services: StartServices, end: LaunchProgress): number {
 }
 
 /** Without a number of locations, as OUs hide it, the runbook's name is typed. */
-async function confirmStart({confirm, options}: StartServices, {requests, locations}: PlannedStart): Promise<boolean> {
+export async function confirmStart(
+	{confirm, options}: StartServices,
+	{requests, locations}: PlannedStart,
+): Promise<boolean> {
 	const document = requests[0]?.request.DocumentName ?? '';
 	const mustType = mustTypeFor(locations, isDangerous(document, options.dangerousRunbooks), document);
 	return mustType === null

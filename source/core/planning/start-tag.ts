@@ -7,6 +7,12 @@ export const startTag = 'rollgrid:start';
 /** The tag that says which execution a fan-out retries. */
 export const retryOfTag = 'rollgrid:retry-of';
 
+/** The tag that says which run over rings an execution belongs to, and which ring it is. */
+export const runTag = 'rollgrid:run';
+
+/** The tag that says who conducts the run, and until when without a renewal. */
+export const leaseTag = 'rollgrid:lease';
+
 /** Whether there is room for the tag beside those that were asked for. */
 export function canTagStart({Tags = []}: StartRequest): boolean {
 	return Tags.length < tagsAtStart;

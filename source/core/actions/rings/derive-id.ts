@@ -3,7 +3,7 @@ Derive a UUID from a name: always the same from the same name.
 
 A ring's start has the same token whoever sends it, from whichever machine, so that AWS starts it once. The names hold a random UUID already, so nobody can guess one; this only spreads it (four rounds of 32 bits, as in MurmurHash3).
 */
-export function deriveId(name: string): string {
+function deriveId(name: string): string {
 	const words = [1_779_033_703, 3_144_134_277, 1_013_904_242, 2_773_480_762];
 	const factors = [597_399_067, 2_869_860_233, 951_274_213, 2_716_044_179];
 	for (const character of name) {

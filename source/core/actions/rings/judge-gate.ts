@@ -1,5 +1,5 @@
-import {isWithin} from '../../planning/rings/time-window.ts';
 import type {Gate} from '../../planning/rings/ring.ts';
+import {isWithin} from '../../planning/rings/time-window.ts';
 import {formatDuration} from '../../status/format.ts';
 import type {RingState, RunRing} from './run.ts';
 

@@ -1,7 +1,7 @@
 import type {Location} from '../../domain/location.ts';
 import type {StartRequest} from '../../domain/start-request.ts';
-import type {Gate} from '../../planning/rings/ring.ts';
 import type {RingTurn} from '../../planning/rings/place-rings.ts';
+import type {Gate} from '../../planning/rings/ring.ts';
 
 /** What a run over rings begins with; it never changes. */
 export type RunHead = {
@@ -34,7 +34,12 @@ export type RunEvent = {readonly at: number} & (
 	| {readonly type: 'taken-up'; readonly by: string}
 	/** About to be started. */
 	| {readonly type: 'sent'; readonly ring: number; readonly attempt: number}
-	| {readonly type: 'started'; readonly ring: number; readonly attempt: number; readonly executionIds: readonly string[]}
+	| {
+			readonly type: 'started';
+			readonly ring: number;
+			readonly attempt: number;
+			readonly executionIds: readonly string[];
+	  }
 	/** AWS refused it; nothing runs. */
 	| {readonly type: 'refused'; readonly ring: number; readonly attempt: number; readonly because: string}
 	/** Every execution of the attempt has ended; `failed` are the ring's locations without a certain success. */

@@ -83,9 +83,7 @@ export function parseRings(written: string): ParsedRings | {readonly mistakes: r
 	const mistakes = [...wrong, ...checkRings(given)];
 	if (mistakes.length > 0) {
 		return {
-			mistakes: mistakes
-				.map(mistake => ({...mistake, line: lineOf(mistake.path)}))
-				.sort((a, b) => a.line - b.line),
+			mistakes: mistakes.map(mistake => ({...mistake, line: lineOf(mistake.path)})).sort((a, b) => a.line - b.line),
 		};
 	}
 

@@ -1,9 +1,9 @@
 import type {TargetLocationEntry} from '../../domain/execution.ts';
 import {type Location, printLocation} from '../../domain/location.ts';
 import type {StartRequest, TargetLocation} from '../../domain/start-request.ts';
-import {planEntries} from '../retry-plan.ts';
 import {createEntryFinder} from '../retry-entries.ts';
-import {isAccountId, type KnownAccounts, listNamed, toUnits, countUnits} from '../units.ts';
+import {planEntries} from '../retry-plan.ts';
+import {countUnits, isAccountId, type KnownAccounts, listNamed, toUnits} from '../units.ts';
 import type {RingMistake} from './parse-rings.ts';
 import type {Gate, Ring, RingChoice} from './ring.ts';
 
@@ -55,7 +55,10 @@ export function placeRings(
 		mistakes.push(...findStrangers(choice, path, isPlanned, ground));
 		const own = choose(choice, [...left.values()], {total: isPlanned.size, ground});
 		if (own.length === 0) {
-			mistakes.push({path, message: `(${name}) is left with no location: none of the plan's is its own, or earlier rings have them`});
+			mistakes.push({
+				path,
+				message: `(${name}) is left with no location: none of the plan's is its own, or earlier rings have them`,
+			});
 		}
 
 		for (const location of own) {
@@ -65,7 +68,10 @@ export function placeRings(
 		return own;
 	});
 	if (left.size > 0) {
-		mistakes.push({path: 'rings', message: `leave out ${nameSome([...left.keys()])} of the plan: end with a ring that has rest: true`});
+		mistakes.push({
+			path: 'rings',
+			message: `leave out ${nameSome([...left.keys()])} of the plan: end with a ring that has rest: true`,
+		});
 	}
 
 	if (mistakes.length > 0) {
@@ -75,7 +81,11 @@ export function placeRings(
 	const finder = coverPlan(plan, all.locations, ground.directory);
 	const ambiguous = all.locations.filter(location => finder.find(location) === 'ambiguous').map(printLocation);
 	return ambiguous.length > 0
-		? {mistakes: [{path: '', message: `sends ${nameSome(ambiguous)} by several target locations with different settings`}]}
+		? {
+				mistakes: [
+					{path: '', message: `sends ${nameSome(ambiguous)} by several target locations with different settings`},
+				],
+			}
 		: {
 				rings: rings.map(({name, gate}, index) => ({
 					name,
@@ -177,12 +187,16 @@ function findStrangers(
 
 		case 'units':
 			return choice.unitIds.flatMap((id, index) =>
-				[...directory.accounts.values()].some(({path: units}) => id.startsWith('r-') || units.some(unit => unit.id === id))
+				[...directory.accounts.values()].some(
+					({path: units}) => id.startsWith('r-') || units.some(unit => unit.id === id),
+				)
 					? []
 					: [{path: `${path}.units[${index}]`, message: `isn't known here: ${id}`}],
 			);
 		case 'accountTags':
-			return accountTags.size === 0 ? [{path: `${path}.accountTags`, message: 'can’t be told: the tags of the accounts couldn’t be read'}] : [];
+			return accountTags.size === 0
+				? [{path: `${path}.accountTags`, message: 'can’t be told: the tags of the accounts couldn’t be read'}]
+				: [];
 		default:
 			return [];
 	}

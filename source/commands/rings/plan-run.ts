@@ -1,0 +1,122 @@
+import type {RunHead} from '../../core/actions/rings/run.ts';
+import type {Location} from '../../core/domain/location.ts';
+import {withoutSecrets} from '../../core/domain/secrets/secrets.ts';
+import type {StartRequest} from '../../core/domain/start-request.ts';
+import {parsePlan, printMistake} from '../../core/planning/plan-file.ts';
+import {needsOrganization} from '../../core/planning/planned-rate.ts';
+import {parseRings} from '../../core/planning/rings/parse-rings.ts';
+import {
+	listPlannedAccounts,
+	needsAccountTags,
+	needsUnits,
+	type PlacedRing,
+	placeRings,
+} from '../../core/planning/rings/place-rings.ts';
+import {withoutStartTag} from '../../core/planning/start-tag.ts';
+import type {KnownAccounts} from '../../core/planning/units.ts';
+import {readAccounts} from '../../runtime/read-grid.ts';
+import {exitStatus, tellFailure} from '../services.ts';
+import type {StartServices} from '../start/start-requests.ts';
+
+/** A text with the name that messages call it by. */
+export type NamedText = {readonly file: string; readonly text: string};
+
+/** A plan with its rings, ready to begin. */
+export type PlannedRun = {
+	/** What every start has in common, whole. */
+	readonly request: StartRequest;
+	readonly rings: readonly PlacedRing[];
+	readonly central: Location;
+	readonly directory: KnownAccounts;
+};
+
+/** Read a plan and its rings. Every mistake of both is told at once, each with its line; then it is the exit status. */
+export async function planRun(
+	services: StartServices,
+	plan: NamedText,
+	written: NamedText,
+): Promise<PlannedRun | number> {
+	const {tell} = services;
+	const parsed = parsePlan(plan.text);
+	const rings = parseRings(written.text);
+	const mistakes = [
+		...('mistakes' in parsed ? parsed.mistakes.map(one => printMistake(one, nameOf(plan))) : []),
+		...('mistakes' in rings ? rings.mistakes.map(one => printRingMistake(one, nameOf(written))) : []),
+	];
+	if ('mistakes' in parsed || 'mistakes' in rings) {
+		for (const mistake of mistakes) {
+			tell(`× ${mistake}`);
+		}
+
+		return exitStatus.wrongUsage;
+	}
+
+	const located = await services.locateCentral();
+	if (!located.ok) {
+		return tellFailure(services, located.failure);
+	}
+
+	const {ClientToken: _, ...given} = parsed.request;
+	const request = withoutStartTag(given);
+	const isOrganized = needsOrganization(request) || needsUnits(rings.rings);
+	const directory = {accounts: isOrganized ? await readAccounts(services) : new Map()};
+	const accountTags = needsAccountTags(rings.rings)
+		? await readTags(services, listPlannedAccounts(request, directory))
+		: new Map();
+	if (typeof accountTags === 'number') {
+		return accountTags;
+	}
+
+	const placed = placeRings(request, rings.rings, {directory, accountTags});
+	if ('mistakes' in placed) {
+		const placedMistakes = placed.mistakes.map(mistake => ({...mistake, line: rings.lineOf(mistake.path)}));
+		for (const mistake of placedMistakes.sort((a, b) => a.line - b.line)) {
+			tell(
+				`× ${mistake.path === '' ? `${nameOf(plan)}: the plan ${mistake.message}` : printRingMistake(mistake, nameOf(written))}`,
+			);
+		}
+
+		return exitStatus.wrongUsage;
+	}
+
+	return {request, rings: placed.rings, central: located.value.central, directory};
+}
+
+/** What a run's record begins with. */
+export function toHead({request, rings, central}: PlannedRun, runId: string, begunAt: number): RunHead {
+	const {TargetLocations: _, ...common} = request;
+	const {request: safe, isWhole} = withoutSecrets(common);
+	return {
+		runId,
+		where: central,
+		begunAt,
+		request: safe,
+		isWhole,
+		rings: rings.map(({name, gate, locations, turns}) => ({name, gate, locations: locations.length, turns})),
+	};
+}
+
+async function readTags(
+	services: StartServices,
+	accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Readonly<Record<string, string>>> | number> {
+	const tags = new Map<string, Readonly<Record<string, string>>>();
+	for (const accountId of accountIds) {
+		const read = await services.directory.readAccountTags(accountId);
+		if (!read.ok) {
+			return tellFailure(services, read.failure);
+		}
+
+		tags.set(accountId, read.value);
+	}
+
+	return tags;
+}
+
+function printRingMistake({line, path, message}: {line: number; path: string; message: string}, file: string): string {
+	return `${file}:${line}: ${path === '' ? 'the rings' : path} ${message}`;
+}
+
+function nameOf({file}: NamedText): string {
+	return file === '-' ? 'standard input' : file;
+}

@@ -1,0 +1,247 @@
+import {type GateVerdict, judgeGate, noReadings} from '../../core/actions/rings/judge-gate.ts';
+import {type Act, nextAct} from '../../core/actions/rings/next-act.ts';
+import {currentRing, type Run, type RunEvent} from '../../core/actions/rings/run.ts';
+import type {ProgressCounters} from '../../core/domain/execution.ts';
+import type {Failure} from '../../core/domain/failure.ts';
+import type {StartRequest} from '../../core/domain/start-request.ts';
+import type {LeaseHolder} from '../../ports/runs.ts';
+import {sleep} from '../launch.ts';
+import type {RunPorts} from './ports.ts';
+import {isWaitedOut, RingReader} from './read-ring.ts';
+import {RunLease} from './run-lease.ts';
+import {findWhole, startRing} from './start-ring.ts';
+
+/** What is seen of a run while it is conducted. */
+export type RunView = {
+	readonly run: Run;
+	/** Of the attempt that runs, as AWS counts. */
+	readonly counters: ProgressCounters | null;
+	/** Of the current ring's gate, once its ring has ended. */
+	readonly verdict: GateVerdict | null;
+	/** What the last read met; it is repeated. */
+	readonly trouble: Failure | null;
+};
+
+/** Why a run is conducted no further. */
+export type RunEnd =
+	| {readonly type: 'over'}
+	/** A person has to decide. */
+	| {readonly type: 'asks'; readonly ring: number; readonly because: string; readonly isApproval: boolean}
+	/** Somebody else conducts it. */
+	| {readonly type: 'taken'; readonly holder: LeaseHolder}
+	| {readonly type: 'interrupted'}
+	/** The ring was started, and nothing more was wanted. */
+	| {readonly type: 'detached'}
+	| {readonly type: 'failed'; readonly failure: Failure};
+
+export type ConductOptions = {
+	readonly signal: AbortSignal;
+	/** Is told each time something may have changed. */
+	readonly onView: (view: RunView) => void;
+	/** Is told once where tags can't be written: then other machines aren't kept out. */
+	readonly onUntagged: (failure: Failure) => void;
+	/** What every start has in common, whole, where it is at hand. */
+	readonly request?: StartRequest | undefined;
+	/** Whether to end once a ring has been started. */
+	readonly isDetached?: boolean;
+	/** Whether this process has just begun the run. */
+	readonly isNew?: boolean;
+};
+
+/** Pauses between two looks. */
+const firstPauseMs = 2000;
+const longestPauseMs = 20_000;
+
+/** How often the lease is renewed while a ring with several turns is being started. */
+const beatMs = 30_000;
+
+/**
+Conduct a run from where its record says that it stands, until it is over or needs a person.
+
+What is done next is decided from the record alone, anew each time: so a process that ends at any moment leaves nothing behind that the next one doesn't know. What other rollgrids add to the record, such as a decision, counts at the next look.
+*/
+export async function conductRun(ports: RunPorts, runId: string, options: ConductOptions): Promise<RunEnd> {
+	const lease = new RunLease(ports, options);
+	if (options.isNew) {
+		lease.begin();
+	}
+
+	const conductor = new Conductor(ports, lease, options);
+	let run: Run | null = null;
+	for (let pauseMs = firstPauseMs; ; ) {
+		const read = await ports.runs.read(runId);
+		if (!read.ok || read.value === null) {
+			return {type: 'failed', failure: read.ok ? noSuchRun(runId) : read.failure};
+		}
+
+		run = read.value;
+		if (options.signal.aborted) {
+			await lease.release(run);
+			return {type: 'interrupted'};
+		}
+
+		const claim = await lease.keep(run);
+		if (!claim.ok || claim.value.state === 'taken') {
+			return claim.ok && claim.value.state === 'taken'
+				? {type: 'taken', holder: claim.value.holder}
+				: {type: 'failed', failure: claim.ok ? noSuchRun(runId) : claim.failure};
+		}
+
+		const before = run;
+		const done = await conductor.step(before);
+		if (typeof done === 'object') {
+			await lease.release(run);
+			return done;
+		}
+
+		if (done === 'wait') {
+			await sleep(ports.clock, pauseMs, options.signal);
+			pauseMs = Math.min(longestPauseMs, pauseMs * 1.3);
+		} else {
+			pauseMs = firstPauseMs;
+		}
+	}
+}
+
+/** Does what is next for a run, once. */
+class Conductor {
+	readonly #ports: RunPorts;
+	readonly #lease: RunLease;
+	readonly #options: ConductOptions;
+	readonly #reader: RingReader;
+
+	constructor(ports: RunPorts, lease: RunLease, options: ConductOptions) {
+		this.#ports = ports;
+		this.#lease = lease;
+		this.#options = options;
+		this.#reader = new RingReader(ports);
+	}
+
+	/** @returns The end, `wait` where nothing can be done before some time has passed, else `again`. */
+	async step(run: Run): Promise<RunEnd | 'again' | 'wait'> {
+		const index = currentRing(run);
+		const isAtGate = run.rings[index]?.phase === 'gate';
+		const readings = isAtGate ? await this.#reader.readGate(run, index) : noReadings;
+		const now = this.#ports.clock.now();
+		const verdict = isAtGate ? judgeGate(run.head.rings[index]!, run.rings[index]!, readings, now) : null;
+		const act = nextAct(run, readings, now);
+		if (act.type !== 'follow') {
+			// What runs is told once it has been read.
+			this.#view({run, verdict});
+		}
+
+		switch (act.type) {
+			case 'record':
+				return this.#record(run, act.event);
+			case 'start':
+				return this.#start(run, act);
+			case 'follow':
+				return this.#follow(run, act);
+			case 'wait':
+				return 'wait';
+			case 'ask':
+				return {type: 'asks', ring: act.ring, because: act.because, isApproval: act.isApproval};
+			case 'end':
+				return {type: 'over'};
+		}
+	}
+
+	#view(view: Partial<RunView> & Pick<RunView, 'run'>): void {
+		this.#options.onView({counters: null, verdict: null, trouble: null, ...view});
+	}
+
+	async #record({head}: Run, event: RunEvent): Promise<RunEnd | 'again'> {
+		const written = await this.#ports.runs.append(head.runId, event);
+		return written.ok ? 'again' : {type: 'failed', failure: written.failure};
+	}
+
+	async #start(run: Run, act: Extract<Act, {type: 'start'}>): Promise<RunEnd | 'again'> {
+		const {clock} = this.#ports;
+		const whole = findWhole(run, this.#options.request);
+		if (!whole.ok) {
+			return {type: 'failed', failure: whole.failure};
+		}
+
+		const started = await this.#beating(run, signal =>
+			startRing(this.#ports, run, act, {request: whole.value, signal}),
+		);
+		const {ring, attempt} = act;
+		switch (started.state) {
+			case 'interrupted':
+				return this.#options.signal.aborted ? {type: 'interrupted'} : 'again';
+			case 'unknown':
+				return {type: 'failed', failure: started.failure};
+			case 'refused': {
+				const {what, because} = started.failure;
+				const written = await this.#record(run, {
+					at: clock.now(),
+					type: 'refused',
+					ring,
+					attempt,
+					because: because ?? what,
+				});
+				return written === 'again' ? {type: 'failed', failure: started.failure} : written;
+			}
+
+			case 'started': {
+				const {executionIds} = started;
+				const written = await this.#record(run, {at: clock.now(), type: 'started', ring, attempt, executionIds});
+				return written === 'again' && this.#options.isDetached ? this.#detach(run) : written;
+			}
+		}
+	}
+
+	/** The tag that says whose ring it is goes to AWS before the lease is given back. */
+	async #detach({head}: Run): Promise<RunEnd> {
+		const read = await this.#ports.runs.read(head.runId);
+		if (read.ok && read.value !== null) {
+			await this.#lease.keep(read.value);
+			this.#view({run: read.value});
+		}
+
+		return {type: 'detached'};
+	}
+
+	async #follow(run: Run, {ring, attempt}: Extract<Act, {type: 'follow'}>): Promise<RunEnd | 'again' | 'wait'> {
+		const read = await this.#reader.readAttempt(run, ring);
+		if (!read.ok) {
+			this.#view({run, trouble: read.failure});
+			return isWaitedOut(read) ? 'wait' : {type: 'failed', failure: read.failure};
+		}
+
+		if (read.value.state === 'running') {
+			this.#view({run, counters: read.value.counters});
+			return 'wait';
+		}
+
+		const {endedAt, failed} = read.value;
+		return this.#record(run, {at: this.#ports.clock.now(), type: 'ended', ring, attempt, endedAt, failed});
+	}
+
+	/** Keep the lease while something takes long; without it, what is done is called off. */
+	async #beating<T>(run: Run, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+		const {clock} = this.#ports;
+		const lost = new AbortController();
+		let callOff = (): void => {};
+		const beat = (): void => {
+			callOff = clock.wakeAfter(beatMs, () => {
+				void this.#lease.keep(run).then(claim => (claim.ok && claim.value.state === 'held' ? beat() : lost.abort()));
+			});
+		};
+		beat();
+		try {
+			return await work(AbortSignal.any([this.#options.signal, lost.signal]));
+		} finally {
+			callOff();
+		}
+	}
+}
+
+/** What is told of a run that isn't known. */
+export function noSuchRun(runId: string): Failure {
+	return {
+		kind: 'not-found',
+		what: `No run ${runId} is known on this machine`,
+		next: 'Give its plan and rings too, to find it by the tags of its executions: `rollgrid launch PLAN --rings RINGS --take-up RUN-ID`.',
+	};
+}
