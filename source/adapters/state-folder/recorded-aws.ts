@@ -21,6 +21,7 @@ export function recordedDirectory(accounts: readonly Account[]): Directory {
 	return {
 		identify: () => Promise.resolve(fail(closed)),
 		listAccounts: () => Promise.resolve(succeed(accounts)),
+		readAccountTags: () => Promise.resolve(fail(closed)),
 		listRegions: () => Promise.resolve(fail(closed)),
 	};
 }
