@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import process from 'node:process';
-import type {Aws, AwsOptions} from '../adapters/aws/create-aws.ts';
+import type {Aws} from '../adapters/aws/create-aws.ts';
 import {readSettings} from '../adapters/conf/read-settings.ts';
 import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
@@ -20,8 +20,10 @@ import {type Machine, startRuntime} from '../runtime/start.ts';
 import {detectClipboard, wantsColor} from '../terminal/capabilities.ts';
 import {type OpenConsoleOptions, openConsole as openCells} from '../ui/open-console.ts';
 import {readOwnColors, themes} from '../ui/theme.ts';
+import {actAs, awsOrigin} from './act-as.ts';
 import {inTurns} from './ask-for-code.ts';
 import {reportBug} from './bug.ts';
+import {readCommands} from './own-commands.ts';
 import {signals} from './process-signals.ts';
 import type {ConsoleOpening, Preparation} from './screen.ts';
 import {openAws, openJournal, openRecords, openSettings, openTypedLines, readConsoleOptions} from './services.ts';
@@ -64,6 +66,11 @@ export async function openConsole(
 	machine: Machine,
 	{prepare, begin, isRehearsal}: ConsoleOpening,
 ): Promise<number> {
+	const commands = begin === undefined ? {} : readCommands(machine);
+	if (typeof commands === 'number') {
+		return commands;
+	}
+
 	const {promise: hasQuit, resolve: quit} = Promise.withResolvers<void>();
 	const {promise: files, resolve: haveFiles} = Promise.withResolvers<KeptFiles>();
 	const recorder = new CallRecorder(flags['debug-log']);
@@ -82,6 +89,7 @@ export async function openConsole(
 				quit,
 				redraw: () => opened.redraw(),
 				suspend: () => opened.suspend(),
+				handOver: run => opened.handOver(run),
 				copy: copied => opened.copy(copied),
 				leaveFor(wanted) {
 					late.next = wanted;
@@ -89,7 +97,13 @@ export async function openConsole(
 				},
 			},
 		},
-		{...readConsoleOptions(flags), followsAttempts: true, isRehearsal, clipboard: detectClipboard(process.env)},
+		{
+			...readConsoleOptions(flags),
+			commands,
+			followsAttempts: true,
+			isRehearsal,
+			clipboard: detectClipboard(process.env),
+		},
 		endWith,
 	);
 	const open = await loadScreen(flags);
@@ -151,6 +165,9 @@ function latePorts(flags: GlobalValues, late: Late, files: Promise<KeptFiles>): 
 		directory: switched.port('directory'),
 		roles: switched.port('roles'),
 		measureClockSkew: switched.measureClockSkew,
+		sessions: switched.port('sessions'),
+		stacks: switched.port('stacks'),
+		programs: later(async () => (await import('../adapters/system/programs.ts')).systemPrograms),
 		files: later(async () => (await import('../adapters/system/files.ts')).systemFiles),
 		settings: openSettings,
 		locateCentral: switched.locateCentral,
@@ -269,20 +286,4 @@ async function begun(preparation: Preparation, {late, runtime, recorder, haveFil
 	if (configure !== undefined) {
 		store.dispatch(configure.plan === null ? {type: 'configure-asked'} : {type: 'plan-opened', ...configure.plan});
 	}
-}
-
-/** The flags with who acts, and where, as it was chosen. */
-function actAs(flags: GlobalValues, origin: Origin): GlobalValues {
-	return {...flags, ...awsOrigin(flags, origin)};
-}
-
-/** What wasn't chosen stays as it was. */
-function awsOrigin(
-	{profile, region}: Pick<AwsOptions, 'profile' | 'region'>,
-	origin: Origin,
-): Pick<AwsOptions, 'profile' | 'region'> {
-	return {
-		profile: origin.profile === null ? profile : (origin.profile.name ?? undefined),
-		region: origin.region ?? region,
-	};
 }

@@ -15,6 +15,8 @@ export function recordedAws({where, accounts}: SharedRecord): Aws {
 		stackSets: closedPort(),
 		documents: closedPort(),
 		readiness: closedPort(),
+		sessions: closedPort(),
+		stacks: closedPort(),
 		measureClockSkew: () => Promise.resolve(succeed(0)),
 		locateCentral: () => Promise.resolve(succeed({identity, central: where})),
 		readSetup: () => Promise.reject(new Error('a record has no setup')),

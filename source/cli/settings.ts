@@ -6,7 +6,7 @@ import {exitStatus} from '../commands/services.ts';
 import {setSecretNames} from '../core/domain/secrets/secrets.ts';
 import {defaultSettings, type SettingValues} from '../core/domain/settings.ts';
 import {toPrintableLine} from '../core/status/printable.ts';
-import type {SavedSettings} from '../ports/settings.ts';
+import type {SavedSettings, SettingsMistake} from '../ports/settings.ts';
 
 /** Commands that no setting changes: they mend the settings, or have a world of their own. */
 const without = new Set(['config', 'completion', 'simulate', 'help']);
@@ -26,18 +26,23 @@ A setting that can't be used ends the program: to pass over `readOnly` would be 
 export function applySettings(command: string, given: Partial<GlobalValues>): GlobalValues | number {
 	const saved = without.has(command) ? undefined : readSettings(findSettingsFile());
 	if (saved !== undefined && saved.mistakes.length > 0) {
-		const keys = [...new Set(saved.mistakes.map(({key}) => key).filter(key => key !== null))];
-		const lines = [
-			...saved.mistakes.map(({text}) => `× ${text}`),
-			...keys.map(key => `  rollgrid config unset ${key} takes it back.`),
-		];
-		process.stderr.write(`${lines.map(toPrintableLine).join('\n')}\n`);
-		return exitStatus.wrongUsage;
+		return refuseSettings(saved.mistakes);
 	}
 
 	const values = settingsOf(command, saved);
 	setSecretNames(values.secretNames);
 	return withSettings(given, values);
+}
+
+/** Tell what is wrong with the settings, and how it is taken back. @returns The exit status. */
+export function refuseSettings(mistakes: readonly SettingsMistake[]): number {
+	const keys = [...new Set(mistakes.map(({key}) => key).filter(key => key !== null))];
+	const lines = [
+		...mistakes.map(({text}) => `× ${text}`),
+		...keys.map(key => `  rollgrid config unset ${key} takes it back.`),
+	];
+	process.stderr.write(`${lines.map(toPrintableLine).join('\n')}\n`);
+	return exitStatus.wrongUsage;
 }
 
 function settingsOf(command: string, saved: SavedSettings | undefined): SettingValues {

@@ -47,7 +47,9 @@ export class SwitchedAws {
 	readonly measureClockSkew: Aws['measureClockSkew'] = async () => (await this.#current).measureClockSkew();
 
 	/** A port that answers as soon as the real one is there. */
-	port<N extends 'automation' | 'catalog' | 'choices' | 'directory' | 'readiness' | 'roles'>(name: N): Aws[N] {
+	port<N extends 'automation' | 'catalog' | 'choices' | 'directory' | 'readiness' | 'roles' | 'sessions' | 'stacks'>(
+		name: N,
+	): Aws[N] {
 		return later(() => this.#current.then(aws => aws[name]));
 	}
 }

@@ -14,6 +14,7 @@ import type {Ports} from './ports.ts';
 import {checkRoleCauses} from './preflight/check-cause.ts';
 import {readChild} from './read-child.ts';
 import {readInvocations} from './read-invocations.ts';
+import {programPerformers} from './run-programs.ts';
 import {InterventionSender} from './send-intervention.ts';
 import {toStepFilter} from './step-filter.ts';
 import {writeReport} from './write-report.ts';
@@ -217,6 +218,10 @@ export class Performer {
 			})),
 
 		wake: ({name, afterMs, event}) => this.#wake(name, afterMs, event),
+		...programPerformers(
+			() => this.#ports,
+			(answer, toEvent) => this.#ask(answer, toEvent),
+		),
 		copy: ({text}) => this.#ports.terminal.copy?.(text),
 		'give-code': ({code}) => this.#ports.giveCode?.(code),
 		redraw: () => this.#ports.terminal.redraw?.(),

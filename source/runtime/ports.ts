@@ -6,9 +6,12 @@ import type {Clock} from '../ports/clock.ts';
 import type {MeasureClockSkew} from '../ports/clock-skew.ts';
 import type {Directory} from '../ports/directory.ts';
 import type {Journal} from '../ports/journal.ts';
+import type {Programs} from '../ports/programs.ts';
 import type {Readiness} from '../ports/readiness.ts';
 import type {Records} from '../ports/records.ts';
+import type {Sessions} from '../ports/sessions.ts';
 import type {SetupPort} from '../ports/setup.ts';
+import type {Stacks} from '../ports/stacks.ts';
 import type {TypedLines} from '../ports/typed-lines.ts';
 import type {Paced} from './pace-reads.ts';
 import type {ConfigurePorts} from './perform-configure.ts';
@@ -33,6 +36,11 @@ export type Ports = ConfigurePorts &
 		readonly lines?: TypedLines | undefined;
 		/** What this machine is set up with, and the way to act otherwise; without one there is no choice. */
 		readonly setup?: SetupPort | undefined;
+		/** The stacks that steps make; without it nothing is read of them. */
+		readonly stacks?: Stacks | undefined;
+		/** The operator's own programs; without them, or without sessions, none is run. */
+		readonly programs?: Programs | undefined;
+		readonly sessions?: Sessions | undefined;
 		/** Hands on the code of an MFA device that was asked for, or `null` where the operator gave none. */
 		readonly giveCode?: (code: string | null) => void;
 		/** A new UUID: the ID of an event, the token of a start. */
@@ -42,6 +50,8 @@ export type Ports = ConfigurePorts &
 			copy?(text: string): void;
 			redraw?(): void;
 			suspend?(): void;
+			/** Give the terminal to another program until `run` has ended. */
+			handOver?<T>(run: () => Promise<T>): Promise<T>;
 			quit?(): void;
 			/** End the console for something else on this terminal. */
 			leaveFor?(next: 'demo' | 'doctor'): void;

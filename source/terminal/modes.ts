@@ -31,6 +31,8 @@ export type ModesProcess = Pick<EventEmitter, 'on' | 'off'> &
 	Pick<NodeJS.Process, 'pid' | 'kill'> & {
 		/** Whether the terminal belongs to another process group just now; left out means that it doesn't. */
 		readonly isInBackground?: () => boolean;
+		/** Another program gets the terminal's keys, or no longer: what they signal is not for this process then. */
+		readonly passOnKeySignals?: (isPassed: boolean) => void;
 	};
 
 // No wrapping, so that a glyph drawn wider than counted can't push the next row away.
@@ -55,6 +57,8 @@ export class Modes {
 	#isEntered = false;
 	/** Another process group has the terminal. */
 	#isAway = false;
+	/** Another program has been given the terminal. */
+	#isLent = false;
 	#hasMouse = false;
 	#timer: NodeJS.Timeout | undefined;
 	readonly #listeners: ReadonlyArray<readonly [string, () => void]>;
@@ -66,7 +70,7 @@ export class Modes {
 			['exit', () => this.#end()] as const,
 			// The monitor changes nothing about what an error does: Node prints it, on the restored screen, and ends. Unhandled rejections come here as well.
 			['uncaughtExceptionMonitor', () => this.#end()] as const,
-			['SIGTSTP', () => options.onSuspendAsked()] as const,
+			['SIGTSTP', () => this.#isLent || options.onSuspendAsked()] as const,
 			['SIGCONT', () => this.#resume()] as const,
 			['SIGWINCH', () => this.#takeWindow()] as const,
 		];
@@ -87,7 +91,25 @@ export class Modes {
 			this.#options.process.off(event, listener);
 		}
 
+		this.#setLent(false);
 		this.#giveBack();
+	}
+
+	/** Give the terminal to another program for a while. The signals of its keys are that program's. */
+	lend(): void {
+		this.#setLent(true);
+		this.#giveBack();
+	}
+
+	/** Take the terminal again from the program that it was lent to. @returns Whether it was still lent. */
+	takeBack(): boolean {
+		const wasLent = this.#isLent;
+		if (wasLent) {
+			this.#setLent(false);
+			this.#resume();
+		}
+
+		return wasLent;
 	}
 
 	/**
@@ -122,6 +144,10 @@ export class Modes {
 
 	/** Also after a stop that couldn't be noticed (SIGSTOP): the shell has written to the screen since. */
 	#resume(): void {
+		if (this.#isLent) {
+			return;
+		}
+
 		clearTimeout(this.#timer);
 		if (this.#options.process.isInBackground?.()) {
 			// What is continued from elsewhere runs on behind the shell. A shell's fg comes as a signal, others don't.
@@ -146,14 +172,25 @@ export class Modes {
 	}
 
 	#endBySignal(signal: NodeJS.Signals): void {
+		if (this.#isLent && (signal === 'SIGINT' || signal === 'SIGQUIT')) {
+			return;
+		}
+
 		this.leave();
 		this.#options.onEnd(signal);
 		// With our listener gone it does what it always does, so whoever waits sees the process ended by it.
 		this.#options.process.kill(this.#options.process.pid, signal);
 	}
 
+	#setLent(isLent: boolean): void {
+		if (isLent !== this.#isLent) {
+			this.#isLent = isLent;
+			this.#options.process.passOnKeySignals?.(isLent);
+		}
+	}
+
 	#end(): void {
-		if (this.#isEntered) {
+		if (this.#isEntered || this.#isLent) {
 			this.leave();
 			this.#options.onEnd(undefined);
 		}

@@ -72,6 +72,11 @@ function setBlocking(stdout: Writable, isBlocking: boolean): void {
 	}
 }
 
+/** Find out the size anew, as a process that was stopped, or in the background, isn't told of a new one; `resize` is emitted if there is one. */
+export function refreshSize(stdout: Writable): void {
+	(stdout as {_refreshSize?: () => void})._refreshSize?.();
+}
+
 function pause(ms: number): void {
 	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }

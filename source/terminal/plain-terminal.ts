@@ -3,10 +3,11 @@ The terminal where Ink draws by itself (`--plain-ink`, screen readers): keys thr
 */
 
 import {detectCapabilities} from './capabilities.ts';
+import {lendTerminal} from './hand-over.ts';
 import {InkStdin} from './ink-stdin.ts';
 import {Modes} from './modes.ts';
 import type {MouseReport} from './mouse.ts';
-import {Output} from './output.ts';
+import {Output, refreshSize} from './output.ts';
 import {PendingReplies} from './pending-replies.ts';
 import {PlainStdout} from './plain-stdout.ts';
 import {Seen} from './seen.ts';
@@ -26,6 +27,8 @@ export type PlainTerminal = {
 	readonly isIdle: boolean;
 	/** Stop the process as Ctrl-Z does; `fg` brings it back. */
 	suspend(): void;
+	/** Give the terminal to another program until `run` has ended, then take it back. The program has its keys and signals; nothing is written meanwhile. */
+	handOver<T>(run: () => Promise<T>): Promise<T>;
 	/** Set all modes of the terminal anew. */
 	renew(): void;
 	/** Write a sequence that isn't part of what Ink draws. */
@@ -131,7 +134,23 @@ class OpenPlainTerminal implements PlainTerminal {
 		void this.#settle().then(() => this.#modes.suspend());
 	}
 
+	async handOver<T>(run: () => Promise<T>): Promise<T> {
+		this.#isQuiet = true;
+		this.inkStreams.stdout.hold();
+		const parts = {
+			settle: () => this.#settle(),
+			modes: this.#modes,
+			proxy: this.#proxy,
+			stdin: this.#options.stdin,
+		};
+		return lendTerminal(parts, run);
+	}
+
 	write(sequence: string): void {
+		if (this.#isQuiet) {
+			return;
+		}
+
 		this.#output.write(sequence, () => {});
 	}
 
@@ -152,6 +171,7 @@ class OpenPlainTerminal implements PlainTerminal {
 		this.#isQuiet = false;
 		this.inkStreams.stdout.release();
 		this.#options.stdin.resume();
+		refreshSize(this.#options.stdout);
 		this.#seen.send();
 		this.#ask();
 		this.#options.onResume();

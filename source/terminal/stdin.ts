@@ -62,6 +62,8 @@ export class StdinProxy {
 	stop(): void {
 		this.#options.stdin.off('data', this.#onData);
 		this.#stopTimers();
+		// Half a key is no key of whatever is read after a new start.
+		this.#parser.flush();
 	}
 
 	#receive(chunk: Buffer | string): void {

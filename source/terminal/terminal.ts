@@ -5,12 +5,13 @@ import {type Capabilities, detectCapabilities} from './capabilities.ts';
 import {copySequence} from './clipboard.ts';
 import {Compositor} from './compositor.ts';
 import {settleWidths} from './glyph.ts';
+import {lendTerminal} from './hand-over.ts';
 import {InkStdin} from './ink-stdin.ts';
 import {InkStdout} from './ink-stream.ts';
 import type {KeyPress} from './key-press.ts';
 import {Modes} from './modes.ts';
 import type {MouseReport} from './mouse.ts';
-import {Output} from './output.ts';
+import {Output, refreshSize} from './output.ts';
 import {Pump} from './pump.ts';
 import type {FrameKind} from './pump-options.ts';
 import {startTimer} from './start-timer.ts';
@@ -49,6 +50,8 @@ export type Terminal = {
 	readonly isIdle: boolean;
 	/** Stop the process as Ctrl-Z does, once the terminal has taken in the last frame; `fg` brings everything back. */
 	suspend(): void;
+	/** Give the terminal to another program until `run` has ended, then take it back and paint everything. The program has its keys and signals; nothing is written meanwhile. */
+	handOver<T>(run: () => Promise<T>): Promise<T>;
 	/** Clear the terminal and paint everything, after another program has written to it. */
 	redraw(): void;
 	/** Send a sequence that is no part of the picture: it goes between two frames. */
@@ -83,6 +86,8 @@ class OpenTerminal implements Terminal {
 	/** A key went to Ink, so the frame that Ink draws next is its answer. */
 	#isInkAnswering = false;
 	#isClosed = false;
+	/** Another program has the terminal: what isn't part of the picture goes nowhere. */
+	#isLent = false;
 	readonly #onSize = (): void => this.#takeSize();
 
 	constructor(options: TerminalOptions) {
@@ -181,20 +186,26 @@ class OpenTerminal implements Terminal {
 		this.#pump.settle(() => this.#modes.suspend());
 	}
 
+	async handOver<T>(run: () => Promise<T>): Promise<T> {
+		this.#isLent = true;
+		const settle = () => new Promise<void>(resolve => this.#pump.settle(resolve));
+		return lendTerminal({settle, modes: this.#modes, proxy: this.#proxy, stdin: this.#options.stdin}, run);
+	}
+
 	redraw(): void {
 		this.#modes.renew();
 		this.#repaint();
 	}
 
 	write(sequence: string): void {
-		if (!this.#isClosed) {
+		if (!this.#isClosed && !this.#isLent) {
 			this.#output.write(sequence, () => {});
 		}
 	}
 
 	copy(text: string): boolean {
 		const sequence = copySequence(text, this.capabilities.multiplexer);
-		if (sequence !== undefined && !this.#isClosed) {
+		if (sequence !== undefined && !this.#isClosed && !this.#isLent) {
 			this.#output.write(sequence, () => {});
 		}
 
@@ -270,9 +281,8 @@ class OpenTerminal implements Terminal {
 	}
 
 	#resume(): void {
-		// A stopped process isn't told of a new size. `_refreshSize` emits `resize` if there is one.
-		const {stdout} = this.#options as {stdout: {_refreshSize?: () => void}};
-		stdout._refreshSize?.();
+		this.#isLent = false;
+		refreshSize(this.#options.stdout);
 		this.#options.stdin.resume();
 		this.layers.invalidate();
 		this.#pump.start();

@@ -39,6 +39,8 @@ export type OpenConsole = {
 	redraw(): void;
 	/** Go to the background as Ctrl+Z does in any program; `fg` comes back. */
 	suspend(): void;
+	/** Give the terminal to another program until `run` has ended; the console goes on meanwhile, and shows the same picture after. */
+	handOver<T>(run: () => Promise<T>): Promise<T>;
 	/** Put a text on the clipboard of the operator's own terminal, over SSH too (OSC 52). */
 	copy(text: string): void;
 	/** Give the terminal back as it was. */
@@ -126,6 +128,7 @@ export function openConsole({
 			speaker?.renew();
 		},
 		suspend: () => terminal.suspend(),
+		handOver: run => terminal.handOver(run).finally(() => speaker?.renew()),
 		copy: text => void terminal.copy(text),
 		async close() {
 			clearTimeout(preload);

@@ -98,6 +98,7 @@ export function openPlainInk({
 			speaker?.renew();
 		},
 		suspend: () => terminal.suspend(),
+		handOver: run => terminal.handOver(run).finally(() => speaker?.renew()),
 		copy: text => terminal.write(copySequence(text, detectCapabilities(env).multiplexer) ?? ''),
 		async close() {
 			unsubscribe();

@@ -43,7 +43,7 @@ function listActions(state: ConsoleState): readonly PaletteEntry[] {
 			return {
 				name: label,
 				completion: label,
-				aside: keyLabel(keys[0]!),
+				aside: keys[0] === undefined ? '' : keyLabel(keys[0]),
 				text: '',
 				does: reason === undefined ? {type: 'raise', event: raises} : {type: 'refuse', reason},
 			};

@@ -83,7 +83,7 @@ test('a step tells its inputs and outputs without secrets, and copies them so', 
 		inputs: {Parameters: '{"Password":["hunter-two"],"Name":["web"]}'},
 		outputs: {DbToken: ['hunter-three'], Log: ['joined with Password=hunter-four']},
 	};
-	const {nodes} = documentOf(step);
+	const {nodes} = documentOf(step, {accountId: '111122223333', region: 'eu-west-1'}, undefined);
 	const told = nodes.map(({text, value}) => `${text} ${JSON.stringify(value)}`).join('\n');
 	expect(told).toContain('web');
 	expect(told).toContain('DbToken = ***');

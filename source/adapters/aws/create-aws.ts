@@ -16,7 +16,9 @@ import type {Directory} from '../../ports/directory.ts';
 import type {Documents} from '../../ports/documents.ts';
 import type {Readiness} from '../../ports/readiness.ts';
 import type {Roles} from '../../ports/roles.ts';
+import type {Sessions} from '../../ports/sessions.ts';
 import type {StackSets} from '../../ports/stack-sets.ts';
+import type {Stacks} from '../../ports/stacks.ts';
 import {createAsk, createAutomation} from './automation.ts';
 import {createCatalog} from './catalog.ts';
 import {createChoices} from './choices.ts';
@@ -33,7 +35,9 @@ import {explainNoRegion, toFailure} from './failures.ts';
 import {followingOperations} from './operations-as-executions.ts';
 import {createReadiness} from './readiness.ts';
 import {createRoles} from './roles.ts';
+import {createSessions} from './sessions.ts';
 import {createStackSets} from './stack-sets.ts';
+import {createStacks} from './stacks.ts';
 import type {ClientOptions, Way} from './way.ts';
 import type {WayInOptions} from './way-in-options.ts';
 
@@ -74,6 +78,8 @@ export type Aws = {
 	readonly choices: Choices;
 	readonly roles: Roles;
 	readonly stackSets: StackSets;
+	readonly sessions: Sessions;
+	readonly stacks: Stacks;
 	readonly documents: Documents;
 	readonly readiness: Readiness;
 	readonly measureClockSkew: MeasureClockSkew;
@@ -166,6 +172,8 @@ export function createAws(options: AwsOptions): Aws {
 		roles: createRoles(clientOptions, wayTo),
 		stackSets,
 		readiness: createReadiness({ask, clientOptions, wayTo, organizations}),
+		sessions: createSessions(clientOptions, wayTo),
+		stacks: createStacks(clientOptions, wayTo),
 		measureClockSkew: () => measureFrom(central),
 		choices: createChoices({ask, clientOptions, wayTo}),
 		directory: createDirectory({

@@ -46,6 +46,7 @@ export class ProcessSignals extends EventEmitter {
 	readonly #process: Watched;
 	readonly #controller = new AbortController();
 	#endedBy: EndingSignal | undefined;
+	#passesOnKeySignals = false;
 	#lastPipeErrorAt = Number.NEGATIVE_INFINITY;
 
 	constructor(watched: Watched = process, isAway = isInBackground) {
@@ -120,6 +121,11 @@ export class ProcessSignals extends EventEmitter {
 		return this.#process.kill(pid, signal);
 	}
 
+	/** Leave what the terminal's keys signal to another program on it, which has them too; or be told of it again. */
+	passOnKeySignals(isPassed: boolean): void {
+		this.#passesOnKeySignals = isPassed;
+	}
+
 	#catch(signal: NodeJS.Signals, listener: () => void): void {
 		try {
 			this.#process.on(signal, listener);
@@ -129,6 +135,10 @@ export class ProcessSignals extends EventEmitter {
 	}
 
 	#end(signal: EndingSignal): void {
+		if (this.#passesOnKeySignals && (signal === 'SIGINT' || signal === 'SIGQUIT')) {
+			return;
+		}
+
 		if (this.#endedBy !== undefined) {
 			this.#finish(signal);
 			return;

@@ -4,6 +4,7 @@ import {chooseAttempt} from '../state/reducers/open-attempt.ts';
 import {chooseInStarts, performStart, raiseNextDecision} from '../state/start-questions.ts';
 import type {ConsoleState} from '../state/state.ts';
 import {type Transition, transition} from '../state/transition.ts';
+import {runErrand} from './programs.ts';
 import {widenAnswer} from './questions/answer.ts';
 import {chooseInCancel, confirmCancel} from './questions/cancel.ts';
 import {chooseAnswer, confirmAnswer} from './questions/choose-answer.ts';
@@ -39,6 +40,8 @@ export function confirmDialog(state: ConsoleState): Transition {
 		case 'copy':
 		case 'open-attempt':
 			return transition(state);
+		case 'run-errand':
+			return runErrand(state, intent.errand);
 		case 'give-code':
 			return giveCode(state, dialog.typed);
 		case 'none':

@@ -3,6 +3,7 @@ import type {AttemptEvent} from '../state/attempt-event.ts';
 import type {KeyEvent, ResponseEvent, SystemEvent} from '../state/event.ts';
 import type {InterventionEvent} from '../state/intervention-event.ts';
 import type {PaneEvent} from '../state/pane.ts';
+import type {ProgramEvent} from '../state/program-event.ts';
 import type {RecordEvent} from '../state/record-event.ts';
 import type {ReportEvent} from '../state/report-event.ts';
 import type {StartEvent} from '../state/start-event.ts';
@@ -20,4 +21,5 @@ export type Event =
 	| AttemptEvent
 	| RecordEvent
 	| ReportEvent
+	| ProgramEvent
 	| RoomEvent;

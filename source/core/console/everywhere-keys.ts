@@ -46,6 +46,11 @@ export const everywhereKeys: ReadonlyArray<KeyRow<SharedKeyEvent>> = [
 	},
 	{keys: ['Y'], label: 'copy the link to the AWS console', raises: {type: 'link-asked'}},
 	{
+		keys: ['O'],
+		label: 'open the execution in the browser; copy the link where there is none',
+		raises: {type: 'browser-asked'},
+	},
+	{
 		keys: [':'],
 		label: 'palette: every action by name; open, profile, region, sort, theme, interval, arm',
 		raises: {type: 'palette-asked'},

@@ -39,6 +39,8 @@ const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Wei
 	'search-moved': 'harmless',
 	'copy-asked': 'harmless',
 	'link-asked': 'harmless',
+	'browser-asked': 'leaves',
+	'text-asked': 'leaves',
 	'inspect-asked': 'harmless',
 	'printed-asked': 'harmless',
 	'log-asked': 'harmless',

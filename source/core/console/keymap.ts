@@ -3,6 +3,7 @@ import type {ScreenName} from '../screens/rooms.ts';
 import type {House, KeyRow} from '../state/room.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
 import {everywhereKeys} from './everywhere-keys.ts';
+import {listOwnCommands} from './own-commands.ts';
 import type {RaisedEvent} from './palette-event.ts';
 
 /** A key, and the screens it works on; all of them where none are named. */
@@ -44,7 +45,9 @@ function readKeys(house: House): Keys {
 export function keysNow(state: ConsoleState): readonly ListedKey[] {
 	const screen = currentScreen(state);
 	const own = roomOf(state, screen).keysNow?.(state, readKeys(state.house).everywhere);
-	return own === undefined ? keysOn(state, screen.name) : (own as readonly ListedKey[]);
+	const rows = own === undefined ? keysOn(state, screen.name) : (own as readonly ListedKey[]);
+	const commands = listOwnCommands(state);
+	return commands.length === 0 ? rows : [...rows, ...commands];
 }
 
 /** The rows that count on a screen, its own first, in the order in which its room has them. */

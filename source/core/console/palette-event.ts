@@ -5,6 +5,7 @@ import type {LineEdit} from '../state/edit-line.ts';
 import type {KeyEvent} from '../state/event.ts';
 import type {InterventionEvent} from '../state/intervention-event.ts';
 import type {PaneKeyEvent} from '../state/pane.ts';
+import type {ProgramKeyEvent} from '../state/program-event.ts';
 import type {ReportEvent} from '../state/report-event.ts';
 
 /** What a line of the palette leads to. */
@@ -20,6 +21,7 @@ export type RaisedEvent =
 	| KeyEvent
 	| InterventionEvent
 	| AttemptEvent
+	| ProgramKeyEvent
 	| ReportEvent
 	| PaneKeyEvent
 	| RoomKeyEvent

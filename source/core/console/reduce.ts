@@ -12,6 +12,7 @@ import {andThen, type Reducers, type Transition} from '../state/transition.ts';
 import {attemptReducers} from './attempts.ts';
 import type {Event} from './event.ts';
 import {keyReducers} from './keys.ts';
+import {programReducers} from './programs.ts';
 import {interventionReducers} from './questions/reduce-interventions.ts';
 import {reportReducers} from './questions/report.ts';
 import {retryReducers} from './questions/retry.ts';
@@ -35,6 +36,7 @@ const reducers: Reducers<Exclude<Event, RoomEvent | ListAnswer>> = {
 	...interventionReducers,
 	...paletteReducers,
 	...paneReducers,
+	...programReducers,
 	'palette-chosen': (state, {event, line, at}) =>
 		andThen(leavePalette(state, line), left => reduce(left, {...event, at})),
 	...keyReducers,

@@ -18,3 +18,11 @@ const plainNames = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan'
 
 /** The terminal's own sixteen colours, in its order. */
 export const sixteenNames: readonly string[] = [...plainNames, ...plainNames.map(name => `bright-${name}`)];
+
+/** Whether it is a colour of the settings: a number, `#rrggbb`, `default`, or a name. */
+export const isColor = (value: unknown): boolean =>
+	typeof value === 'string' &&
+	(value === 'default' ||
+		sixteenNames.includes(value) ||
+		/^#[\da-f]{6}$/i.test(value) ||
+		(/^\d{1,3}$/.test(value) && Number(value) <= 255));

@@ -1,4 +1,6 @@
-import {type ColorName, colorNames, sixteenNames} from './color-names.ts';
+import {type ColorName, colorNames, isColor} from './color-names.ts';
+import {findMistakeAmong, type OwnCommand} from './own-command.ts';
+import {isListOf, isMapOf, isText} from './setting-checks.ts';
 import {parseJson, parseList, parsePairs, parseSwitch} from './setting-text.ts';
 import {isRecord} from './shape.ts';
 
@@ -27,6 +29,8 @@ export type SettingValues = {
 	secretNames: readonly string[];
 	/** Launches kept to be filled in again, by name: `StartAutomationExecution` inputs, perhaps with nothing but target locations. */
 	presets: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+	/** Commands of one's own, by name. */
+	commands: Readonly<Record<string, OwnCommand>>;
 	/** Own colours by what they are for, over those of the theme. */
 	colors: Readonly<Partial<Record<ColorName, string>>>;
 	/** ASCII glyphs only. */
@@ -71,24 +75,11 @@ export const notifyWays = ['all', 'bell', 'notification', 'none'] as const;
 
 export type NotifyWay = (typeof notifyWays)[number];
 
-const isText = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
-const isListOf = (isItem: (value: unknown) => boolean) => (value: unknown) =>
-	Array.isArray(value) && value.every(isItem);
-const isMapOf = (isKey: (key: string) => boolean, isItem: (value: unknown) => boolean) => (value: unknown) =>
-	isRecord(value) && Object.entries(value).every(([key, item]) => isKey(key) && isItem(item));
-
 /** With a path, as in `team/Operator`. @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
 const isRoleName = isText(/^[\w+=,.@/-]{1,576}$/);
 const isRoleArn = isText(/^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/);
 const isProfileName = isText(/^[^\s\p{Cc}][^\p{Cc}]*$/u);
 const isRunbookPattern = isText(/^[\w.:/*-]{1,512}$/);
-
-const isColor = (value: unknown): boolean =>
-	typeof value === 'string' &&
-	(value === 'default' ||
-		sixteenNames.includes(value) ||
-		/^#[\da-f]{6}$/i.test(value) ||
-		(/^\d{1,3}$/.test(value) && Number(value) <= 255));
 
 /** Every setting. */
 export const settingRows: {readonly [K in SettingName]: SettingRow<SettingValues[K]>} = {
@@ -230,6 +221,15 @@ export const settingRows: {readonly [K in SettingName]: SettingRow<SettingValues
 		isValid: isListOf(isText(/^(?!\*+$)[^\s,\p{Cc}]{1,200}$/u)),
 		parse: parseList,
 	},
+	commands: {
+		default: {},
+		flag: null,
+		allowed:
+			'a JSON object of commands by name, such as {"EC2 instances":{"key":"I","run":"aws ec2 describe-instances","session":true,"readOnly":true}}',
+		text: 'own commands of the console, run on what is under the cursor',
+		isValid: value => isRecord(value) && findMistakeAmong(value) === null,
+		parse: parseJson,
+	},
 	presets: {
 		default: {},
 		flag: null,
@@ -260,7 +260,10 @@ What is wrong with a setting's value, in one sentence without a full stop.
 */
 export function findSettingMistake(name: SettingName, value: unknown): string | null {
 	const {isValid, allowed} = settingRows[name];
-	return isValid(value) ? null : `${name} is ${allowed}, not ${JSON.stringify(value) ?? String(value)}`;
+	return (
+		(name === 'commands' && isRecord(value) ? findMistakeAmong(value) : null) ??
+		(isValid(value) ? null : `${name} is ${allowed}, not ${JSON.stringify(value) ?? String(value)}`)
+	);
 }
 
 /**

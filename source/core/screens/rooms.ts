@@ -3,6 +3,7 @@ import type {OriginEvent} from '../state/origin-event.ts';
 import {printedReducers} from '../state/printed.ts';
 import type {PrintedEvent} from '../state/printed-event.ts';
 import type {House} from '../state/room.ts';
+import {type StackAnswer, stackReducers} from '../state/stack-events.ts';
 import type {Reducers} from '../state/transition.ts';
 import type {CompareEvent} from './compare/events.ts';
 import {compareReducers} from './compare/reduce.ts';
@@ -55,6 +56,7 @@ export type RoomEvent =
 	| MatrixEvent
 	| OriginEvent
 	| PrintedEvent
+	| StackAnswer
 	| TimelineEvent;
 
 /** What of it keys raise. */
@@ -69,6 +71,7 @@ const ownReducers: Reducers<RoomEvent> = {
 	...matrixReducers,
 	...originReducers,
 	...printedReducers,
+	...stackReducers,
 	...timelineReducers,
 };
 

@@ -38,6 +38,28 @@ export const groupRow: KeyRow<SharedKeyEvent> = {
 	raises: {type: 'group-marked'},
 };
 
+/** Nothing that a screen shows is changed by it, but whoever has a shell there can change anything. */
+export const shellRow: KeyRow<SharedKeyEvent> = {
+	keys: ['!'],
+	label: 'a shell in this account and Region, with its session; exit comes back',
+	hint: 'shell',
+	raises: {type: 'shell-asked'},
+	disabledReason: cantChange,
+};
+
+export const pagerRow: KeyRow<SharedKeyEvent> = {
+	keys: ['v'],
+	label: 'view it in $PAGER, or less',
+	hint: 'pager',
+	raises: {type: 'text-asked', reader: 'pager'},
+};
+
+export const editorRow: KeyRow<SharedKeyEvent> = {
+	keys: ['e'],
+	label: 'a copy of it in $VISUAL, $EDITOR, or vi',
+	raises: {type: 'text-asked', reader: 'editor'},
+};
+
 export const launchAgainRow: KeyRow<SharedKeyEvent> = {
 	keys: ['E'],
 	label: 'edit its settings and launch it again',

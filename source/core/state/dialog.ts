@@ -3,6 +3,7 @@ import type {LocationFailure} from '../actions/location-failure.ts';
 import type {PreflightRecord} from '../actions/preflight/verdict-record.ts';
 import type {StopType} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
+import type {Errand} from '../domain/program.ts';
 import type {Status} from '../domain/status.ts';
 import type {Answer, Look, Wait} from '../follow/wait.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
@@ -102,6 +103,8 @@ export type DialogIntent =
 	| {readonly type: 'copy'; readonly copies: readonly CopyChoice[]}
 	/** Open one of several attempts by itself; changes nothing. */
 	| {readonly type: 'open-attempt'; readonly executionIds: readonly string[]}
+	/** Run a command of the operator's own. */
+	| {readonly type: 'run-errand'; readonly errand: Errand}
 	/** Hand on the code of an MFA device. */
 	| {readonly type: 'give-code'}
 	/** Nothing: it tells something. */

@@ -3,6 +3,7 @@ import type {PreflightRecord} from '../actions/preflight/verdict-record.ts';
 import type {ReportSource} from '../actions/report/report-source.ts';
 import type {Location} from '../domain/location.ts';
 import type {Origin} from '../domain/setup.ts';
+import type {StackPlace} from '../domain/stack-event.ts';
 import type {KnownFanOut} from '../follow/fan-out-record.ts';
 import type {LookPurpose, Urgency} from '../follow/follow-event.ts';
 import type {Unplaced} from '../follow/place-steps.ts';
@@ -14,11 +15,13 @@ import type {InterventionEvent} from './intervention-event.ts';
 import type {LaunchEffect, LaunchWake} from './launch-effect.ts';
 import type {PaneEvent} from './pane.ts';
 import type {CommandPlace, PrintedEvent} from './printed-event.ts';
+import type {ProgramEffect} from './program-effect.ts';
 import type {LineKind} from './typed-lines.ts';
 
 /** What the console can ask of the world, as plain data; the runtime performs it and answers with events. */
 export type Effect =
 	| LaunchEffect
+	| ProgramEffect
 	| {readonly type: 'identify'}
 	/** Read what this machine is set up with. */
 	| {readonly type: 'read-setup'}
@@ -116,6 +119,8 @@ export type Effect =
 	| ({readonly type: 'list-invocations'} & CommandPlace)
 	/** Read what one plugin of it printed on one instance. */
 	| ({readonly type: 'read-printed'; readonly instanceId: string; readonly pluginName: string} & CommandPlace)
+	/** Read what happened to a stack that a step made. */
+	| ({readonly type: 'list-stack-events'} & StackPlace)
 	/** Find out why a role can't be assumed; `cause` comes back with the results. */
 	| {
 			readonly type: 'check-cause';

@@ -1,4 +1,5 @@
 import type {Location} from '../domain/location.ts';
+import type {SharedText} from '../domain/program.ts';
 import type {SearchField} from '../domain/search/parse-query.ts';
 import type {Direction, Stride} from '../matrix/move.ts';
 import type {AttemptEvent} from './attempt-event.ts';
@@ -7,9 +8,11 @@ import type {KeyEvent, Stamped} from './event.ts';
 import type {InterventionEvent} from './intervention-event.ts';
 import type {OpenRequest} from './opening.ts';
 import type {PaneKeyEvent, PaneView} from './pane.ts';
+import type {ProgramKeyEvent} from './program-event.ts';
 import type {ReportEvent} from './report-event.ts';
 import type {OpenScreen, Search} from './screen.ts';
 import type {ShownTrouble} from './shown-trouble.ts';
+import type {Spot} from './spot.ts';
 import type {ConsoleState} from './state.ts';
 import type {Transition} from './transition.ts';
 
@@ -21,6 +24,7 @@ export type SharedKeyEvent =
 	| KeyEvent
 	| InterventionEvent
 	| AttemptEvent
+	| ProgramKeyEvent
 	| ReportEvent
 	| PaneKeyEvent
 	| {readonly type: 'palette-asked'};
@@ -86,6 +90,10 @@ export type ScreenRoom<
 	trouble?(state: ConsoleState, screen: S): ShownTrouble | null;
 	/** What can be copied, the most likely first; secrets are masked behind it. */
 	copies(state: ConsoleState, screen: S): readonly CopyChoice[];
+	/** What the cursor stands on, for programs that are run there. Left out where there is no such thing. */
+	spot?(state: ConsoleState, screen: S): Spot;
+	/** What the screen shows as a text, to be read in another program; `null` while there is none. Secrets are masked behind it. */
+	text?(state: ConsoleState, screen: S): SharedText | null;
 	/** Ask AWS again now, for what the screen shows; left out where that is the fan-out. */
 	refresh?(state: ConsoleState, screen: S): Transition;
 	/** What it needs when it comes to the front again. */

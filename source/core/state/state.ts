@@ -5,6 +5,7 @@ import type {CallerIdentity} from '../domain/account.ts';
 import type {Directory} from '../domain/directory.ts';
 import type {JournalDoubt} from '../domain/journal-entry.ts';
 import type {Location} from '../domain/location.ts';
+import type {OwnCommand} from '../domain/own-command.ts';
 import type {PaneChoice} from '../domain/settings.ts';
 import type {Setup} from '../domain/setup.ts';
 import type {Trouble} from '../domain/trouble.ts';
@@ -113,6 +114,8 @@ export type ConsoleOptions = {
 	readonly changeCalendars?: readonly string[];
 	/** Whether a pane stands beside the screen; left out means where there is room. */
 	readonly pane?: PaneChoice;
+	/** Commands of the operator's own, by name; left out for none. */
+	readonly commands?: Readonly<Record<string, OwnCommand>>;
 	/** What is known of a copy to the operator's own clipboard; left out means that it arrives. */
 	readonly clipboard?: ClipboardTrust;
 	/** Whether what belongs to a fan-out is looked for: its retries, and what has changed since it was last seen. For the console; left out means that it isn't. */

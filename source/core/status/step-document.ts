@@ -1,5 +1,8 @@
 import type {StepExecution} from '../domain/execution.ts';
+import type {Location} from '../domain/location.ts';
+import type {StackRead} from '../domain/stack-event.ts';
 import {createMemory} from '../grid/remember.ts';
+import {type Beyond, tellBeyond} from './beyond-step.ts';
 import {formatDuration, formatTime} from './format.ts';
 import {maskStep} from './mask-step.ts';
 import {toPrintable, toPrintableLine} from './printable.ts';
@@ -37,16 +40,24 @@ const openDepth = 4;
 
 const rememberDocument = createMemory<StepDocument>();
 
-/** The document of a step, built once. Times that pass aren't in it: it changes only with the step. */
-export function documentOf(one: StepExecution): StepDocument {
-	return rememberDocument(one, [], () => new Builder().build(maskStep(one)));
+/**
+The document of a step, built once. Times that pass aren't in it: it changes only with the step, and what was read of its stack.
+
+@param where - Where the step ran; `null` leaves out what lies beyond the step.
+@param stack - What was read of its stack; left out where nobody has asked.
+*/
+export function documentOf(one: StepExecution, where: Location | null = null, stack?: StackRead): StepDocument {
+	return rememberDocument(one, [where?.accountId, where?.region, stack], () => {
+		const masked = maskStep(one);
+		return new Builder().build(masked, where === null ? [] : tellBeyond(masked, where, stack));
+	});
 }
 
 class Builder {
 	readonly #roots: StepNode[] = [];
 	readonly #nodes: StepNode[] = [];
 
-	build(one: StepExecution): StepDocument {
+	build(one: StepExecution, beyond: readonly Beyond[]): StepDocument {
 		if (one.failureMessage !== null) {
 			this.#text(this.#heading('Failure', one.failureMessage), one.failureMessage, 'failure');
 		}
@@ -61,6 +72,7 @@ class Builder {
 			}
 		}
 
+		this.#beyond(beyond.filter(({isFirst}) => isFirst));
 		this.#entries('Inputs', one.inputs);
 		this.#entries('Outputs', one.outputs);
 		if (one.response !== null) {
@@ -69,6 +81,7 @@ class Builder {
 			this.#fact(this.#heading('Response'), 'Code', one.responseCode);
 		}
 
+		this.#beyond(beyond.filter(({isFirst}) => !isFirst));
 		const about = this.#heading('Step');
 		this.#fact(about, 'Action', one.action);
 		this.#fact(about, 'Started', formatTime(one.startedAt));
@@ -86,6 +99,15 @@ class Builder {
 		this.#fact(about, 'Child', one.childExecutionId);
 		this.#fact(about, 'Step ID', one.stepExecutionId);
 		return {roots: this.#roots, nodes: this.#nodes};
+	}
+
+	#beyond(all: readonly Beyond[]): void {
+		for (const {heading, lines} of all) {
+			const parent = this.#heading(heading);
+			for (const [place, {text, isFailure = false}] of lines.entries()) {
+				this.#add(parent, String(place), toPrintableLine(text), {kind: isFailure ? 'failure' : 'value', value: text});
+			}
+		}
 	}
 
 	#heading(text: string, value?: unknown): StepNode {

@@ -46,6 +46,8 @@ export function operatorRole(centralAccountId: string): Role {
 			// What a step's command printed on its instances.
 			'ssm:ListCommandInvocations',
 			'ssm:GetCommandInvocation',
+			// Why the stack of a step failed.
+			'cloudformation:DescribeStackEvents',
 			'ssm:StopAutomationExecution',
 			'ssm:SendAutomationSignal',
 			// To tell a missing execution role from one that trusts the wrong principal.

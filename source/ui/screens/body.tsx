@@ -1,5 +1,6 @@
 import type {ComponentType} from 'react';
 import {listKeys} from '../../core/console/keymap.ts';
+import {allOwnCommands} from '../../core/console/own-commands.ts';
 import type {ScreenName} from '../../core/screens/rooms.ts';
 import {searchOf} from '../../core/state/screen.ts';
 import {currentScreen} from '../../core/state/state.ts';
@@ -42,7 +43,7 @@ export function Body(props: Omit<BodyProps, 'keys'>) {
 	const Shown = byName.get(currentScreen(props.state).name) ?? null;
 	return Shown === null ? null : (
 		<SearchProvider value={searchOf(currentScreen(props.state))}>
-			<Shown {...props} keys={listKeys(props.state.house)} />
+			<Shown {...props} keys={[...listKeys(props.state.house), ...allOwnCommands(props.state)]} />
 		</SearchProvider>
 	);
 }

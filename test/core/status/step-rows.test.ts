@@ -10,7 +10,9 @@ const step = locationStep('111122223333', 'eu-west-1', {
 });
 
 const textsOf = (toggled: ReadonlySet<string> = new Set()) =>
-	layOutStep(documentOf(step), toggled, 80).rows.map(({text}) => text.trimEnd());
+	layOutStep(documentOf(step, {accountId: '111122223333', region: 'eu-west-1'}, undefined), toggled, 80).rows.map(
+		({text}) => text.trimEnd(),
+	);
 
 test('the failure comes first, JSON as a tree, and a long list folded', () => {
 	const texts = textsOf();
@@ -23,7 +25,7 @@ test('the failure comes first, JSON as a tree, and a long list folded', () => {
 });
 
 test('a search finds what is folded, and unfolds only what lies above it', () => {
-	const document = documentOf(step);
+	const document = documentOf(step, {accountId: '111122223333', region: 'eu-west-1'}, undefined);
 	const matches = findInStep(document, 'ITEM 42');
 	expect(matches).toHaveLength(1);
 	const toggled = unfoldTo(matches[0]!.node, new Set());
@@ -32,7 +34,11 @@ test('a search finds what is folded, and unfolds only what lies above it', () =>
 });
 
 test('the document of a step that has not changed is the same, so nothing is laid out again', () => {
-	expect(documentOf(step)).toBe(documentOf(step));
+	expect(documentOf(step, {accountId: '111122223333', region: 'eu-west-1'}, undefined)).toBe(
+		documentOf(step, {accountId: '111122223333', region: 'eu-west-1'}, undefined),
+	);
 	const toggled = new Set<string>();
-	expect(layOutStep(documentOf(step), toggled, 80)).toBe(layOutStep(documentOf(step), toggled, 80));
+	expect(layOutStep(documentOf(step, {accountId: '111122223333', region: 'eu-west-1'}, undefined), toggled, 80)).toBe(
+		layOutStep(documentOf(step, {accountId: '111122223333', region: 'eu-west-1'}, undefined), toggled, 80),
+	);
 });

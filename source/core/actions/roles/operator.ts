@@ -77,6 +77,11 @@ Resources:
                   - ssm:ListCommandInvocations
                   - ssm:GetCommandInvocation
                 Resource: '*'
+              # Why the stack of a step failed.
+              - Sid: ReadWhatStacksTold
+                Effect: Allow
+                Action: cloudformation:DescribeStackEvents
+                Resource: '*'
               - Sid: StopAndSignal
                 Effect: Allow
                 Action:

@@ -158,6 +158,14 @@ function execution({isOrganization}: RoleOptions): TerraformRole {
 	};
 }
 
+/** Why the stack of a step failed. */
+const readStacks = {
+	Sid: 'ReadWhatStacksTold',
+	Effect: 'Allow',
+	Action: 'cloudformation:DescribeStackEvents',
+	Resource: '*',
+};
+
 function operator({isOrganization, externalId}: RoleOptions): TerraformRole {
 	const equals = {
 		...(externalId !== '' && {'sts:ExternalId': externalId}),
@@ -193,6 +201,7 @@ function operator({isOrganization, externalId}: RoleOptions): TerraformRole {
 				Action: ['ssm:ListCommandInvocations', 'ssm:GetCommandInvocation'],
 				Resource: '*',
 			},
+			readStacks,
 			{
 				Sid: 'StopAndSignal',
 				Effect: 'Allow',

@@ -8,11 +8,12 @@ import {openExecution, openScreen} from '../../state/open.ts';
 import {tellView, withView} from '../../state/reducers/execution.ts';
 import type {ScreenRoom} from '../../state/room.ts';
 import {topOfList} from '../../state/screen.ts';
+import {spotOfStep} from '../../state/spot.ts';
 import {type ConsoleState, pushScreen, withScreen} from '../../state/state.ts';
 import {type Transition, transition} from '../../state/transition.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
-import {answerRow, cancelRow, filterRow, paneRow} from '../shared-keys.ts';
+import {answerRow, cancelRow, filterRow, paneRow, shellRow} from '../shared-keys.ts';
 import {besideSteps} from './beside.ts';
 import {listSteps, stepCursorIndex} from './list.ts';
 import type {ExecutionScreen} from './screen.ts';
@@ -33,6 +34,7 @@ export const executionRoom: ScreenRoom<ExecutionScreen, KeyEvent, KeyEvent> = {
 			raises: {type: 'inspect-asked'},
 		},
 		paneRow,
+		shellRow,
 	],
 	ways: [],
 	title: ({views}, screen) => toPrintableLine(views.get(screen.viewKey)?.title ?? '…'),
@@ -79,6 +81,17 @@ export const executionRoom: ScreenRoom<ExecutionScreen, KeyEvent, KeyEvent> = {
 	arrive: (state, screen) => tellView(state, screen.viewKey, {type: 'opened'}),
 	take,
 	beside: besideSteps,
+
+	spot(state, screen) {
+		const view = state.views.get(screen.viewKey);
+		const chosen = chosenStep(state, screen);
+		const spot = spotOfStep(state, {viewKey: screen.viewKey, stepExecutionId: chosen?.stepExecutionId});
+		// A step of a fan-out stands for the location that it ran in.
+		const isOfFanOut = view?.execution != null && rowKindOf(view.execution) === 'locations';
+		return isOfFanOut && chosen !== undefined
+			? {...spot, location: chosen.location, executionId: chosen.childExecutionId}
+			: spot;
+	},
 
 	copies(state, screen) {
 		const view = state.views.get(screen.viewKey);

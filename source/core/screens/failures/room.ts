@@ -1,4 +1,4 @@
-import type {Location} from '../../domain/location.ts';
+import {type Location, printLocation} from '../../domain/location.ts';
 import type {LocationIndex} from '../../grid/location-grid.ts';
 import {toggleMarks} from '../../matrix/marks.ts';
 import {shownFollowing} from '../../state/attempts.ts';
@@ -8,12 +8,13 @@ import {openScreen, pushOnce} from '../../state/open.ts';
 import {startReducers} from '../../state/reducers/starts.ts';
 import type {ScreenRoom} from '../../state/room.ts';
 import {topOfList} from '../../state/screen.ts';
+import {noSpot} from '../../state/spot.ts';
 import type {StartEvent} from '../../state/start-event.ts';
 import {type ConsoleState, withScreen} from '../../state/state.ts';
 import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {detailFailure} from '../../status/failure-groups.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
-import {cantChange, groupRow} from '../shared-keys.ts';
+import {cantChange, editorRow, groupRow, pagerRow, shellRow} from '../shared-keys.ts';
 import {check} from './check.ts';
 import type {FailuresEvent} from './events.ts';
 import {chosenFailure, listGroups} from './groups.ts';
@@ -66,6 +67,9 @@ export const failuresRoom: ScreenRoom<FailuresScreen, FailuresEvent, KeyEvent | 
 			raises: {type: 'printed-asked'},
 		},
 		{keys: ['i'], label: 'the messages as AWS sent them', hint: 'raw text', raises: {type: 'raw-toggled'}},
+		pagerRow,
+		editorRow,
+		shellRow,
 	],
 	ways: [],
 	title: () => 'failures',
@@ -106,6 +110,28 @@ export const failuresRoom: ScreenRoom<FailuresScreen, FailuresEvent, KeyEvent | 
 				what: checks.length === 0 ? 'the message' : 'the message and the commands that check it',
 			},
 		];
+	},
+
+	/** The first location of the cause. */
+	spot: state => ({...noSpot, location: listChosen(state)?.[0] ?? null}),
+
+	/** The cause with every message as AWS sent it, what it may come from, and where it is. */
+	text(state) {
+		const group = chosenFailure(state);
+		const following = shownFollowing(state);
+		if (group === undefined || following === null) {
+			return null;
+		}
+
+		const {explanation, messages} = detailFailure(following, group);
+		const places = following.grid.locationsOf(group.indices).map(printLocation);
+		const lines = [
+			...messages.flatMap(({text, count}) => [`${count} × ${text}`, '']),
+			...(explanation?.checks.flatMap(({what, command}) => [`# ${what}`, command, '']) ?? []),
+			`Locations: ${places.length}`,
+			...places,
+		];
+		return {name: 'failure', text: lines.join('\n')};
 	},
 
 	pointsAt: listChosen,

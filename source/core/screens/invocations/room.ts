@@ -5,10 +5,12 @@ import {askInvocations, findStepCommand, readOf} from '../../state/printed.ts';
 import {tellView} from '../../state/reducers/execution.ts';
 import type {ScreenRoom} from '../../state/room.ts';
 import {topOfList} from '../../state/screen.ts';
+import {spotOfStep} from '../../state/spot.ts';
 import {type ConsoleState, currentScreen, pushScreen} from '../../state/state.ts';
 import {andThen, type Transition, transition} from '../../state/transition.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
+import {editorRow, pagerRow, shellRow} from '../shared-keys.ts';
 import {chosenInvocation, type InvocationsScreen, isInvocations, listInvocations} from './screen.ts';
 
 /** What a step's command came to, instance by instance, what failed first. */
@@ -23,6 +25,9 @@ export const invocationsRoom: ScreenRoom<InvocationsScreen, KeyEvent, KeyEvent> 
 			hint: 'inspect',
 			raises: {type: 'inspect-asked'},
 		},
+		pagerRow,
+		editorRow,
+		shellRow,
 	],
 	ways: [],
 	title: (state, screen) => `${toPrintableLine(findStepCommand(state, screen)?.step.name ?? 'step')} by instance`,
@@ -100,6 +105,22 @@ export const invocationsRoom: ScreenRoom<InvocationsScreen, KeyEvent, KeyEvent> 
 		return invocations === null && !isAsking && failure === null
 			? andThen(after, state => askInvocations(state, place))
 			: after;
+	},
+
+	spot: (state, screen) => spotOfStep(state, screen, chosenInvocation(state, screen)?.instanceId),
+
+	/** What every instance shown printed, as far as it is listed. */
+	text(state, screen) {
+		const shown = listInvocations(state, screen);
+		const told = shown.map(({instanceId, status, plugins}) =>
+			[
+				`${instanceId}  ${status}`,
+				...plugins.flatMap(({name, beginning}) => [name, ...(beginning === '' ? [] : [beginning.trimEnd()])]),
+			].join('\n'),
+		);
+		return shown.length === 0
+			? null
+			: {name: findStepCommand(state, screen)?.step.name ?? 'step', text: told.join('\n\n')};
 	},
 
 	copies(state, screen) {

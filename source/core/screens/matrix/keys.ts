@@ -1,5 +1,5 @@
 import type {KeyRow, SharedKeyEvent} from '../../state/room.ts';
-import {answerRow, cancelRow, cantChange, filterRow, launchAgainRow, paneRow} from '../shared-keys.ts';
+import {answerRow, cancelRow, cantChange, filterRow, launchAgainRow, paneRow, shellRow} from '../shared-keys.ts';
 import type {MatrixEvent} from './events.ts';
 
 /** Keys of the matrix, those that lead to other screens of the fan-out among them. */
@@ -83,5 +83,6 @@ export const matrixKeys: ReadonlyArray<KeyRow<MatrixEvent | SharedKeyEvent>> = [
 	{keys: ['x'], label: 'the Regions’ long names', raises: {type: 'long-names-toggled'}},
 	paneRow,
 	launchAgainRow,
+	shellRow,
 	{keys: ['p'], label: 'pause or resume the polling', raises: {type: 'pause-toggled'}},
 ];

@@ -14,6 +14,7 @@ import type {ScreenRoom} from '../../state/room.ts';
 import type {LocationsScreen} from '../../state/screen.ts';
 import {selectMatrix} from '../../state/select/frame.ts';
 import {sayTurn} from '../../state/select/waiting-starts.ts';
+import {noSpot} from '../../state/spot.ts';
 import {type ConsoleState, pushScreen} from '../../state/state.ts';
 import {andThen, type Transition, transition} from '../../state/transition.ts';
 import {formatDuration} from '../../status/format.ts';
@@ -77,6 +78,18 @@ export const matrixRoom: ScreenRoom<MatrixScreen, MatrixEvent, KeyEvent> = {
 		),
 	copies: listCopies,
 	beside: besideMatrix,
+
+	spot(state) {
+		const following = shownFollowing(state);
+		const index = selectMatrix(state)?.cursor.index ?? null;
+		if (following === null || index === null) {
+			return noSpot;
+		}
+
+		const {location, childExecutionId} = following.grid.recordAt(index);
+		return {...noSpot, location, executionId: childExecutionId};
+	},
+
 	take,
 };
 

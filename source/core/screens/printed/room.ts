@@ -3,11 +3,13 @@ import type {KeyEvent} from '../../state/event.ts';
 import {askPrinted, findStepCommand, forgetPrinted, readOf, textOf} from '../../state/printed.ts';
 import type {ScreenRoom} from '../../state/room.ts';
 import {topOfText} from '../../state/screen.ts';
+import {spotOfStep} from '../../state/spot.ts';
 import {type ConsoleState, pushScreen, withScreen} from '../../state/state.ts';
 import {type Transition, transition} from '../../state/transition.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {tellPrinted} from '../../status/printed-words.ts';
 import {plainRoom, textScreen} from '../scroll.ts';
+import {editorRow, pagerRow, shellRow} from '../shared-keys.ts';
 import type {PrintedScreen} from './screen.ts';
 
 /** Standard error and output of one instance, whole as far as AWS tells them. */
@@ -16,7 +18,12 @@ export const printedRoom: ScreenRoom<PrintedScreen, KeyEvent, KeyEvent> = {
 	...textScreen,
 	name: 'printed',
 	heading: 'What one instance printed',
-	keys: [{keys: ['p'], label: 'the next part of the command', hint: 'next part', raises: {type: 'printed-asked'}}],
+	keys: [
+		{keys: ['p'], label: 'the next part of the command', hint: 'next part', raises: {type: 'printed-asked'}},
+		pagerRow,
+		editorRow,
+		shellRow,
+	],
 	ways: [],
 	title: (_, {instanceId, pluginName}) => toPrintableLine(`${instanceId} ${pluginName}`),
 
@@ -39,6 +46,13 @@ export const printedRoom: ScreenRoom<PrintedScreen, KeyEvent, KeyEvent> = {
 
 	arrive: ask,
 	take: (state, screen, {type}) => (type === 'printed-asked' ? showNextPart(state, screen) : undefined),
+
+	spot: (state, screen) => spotOfStep(state, screen, screen.instanceId),
+
+	text(state, screen) {
+		const printed = printedOn(state, screen);
+		return printed === null ? null : {name: `${screen.instanceId} ${screen.pluginName}`, text: joinParts(printed)};
+	},
 
 	copies(state, screen) {
 		const printed = printedOn(state, screen);

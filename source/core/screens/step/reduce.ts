@@ -1,5 +1,6 @@
 import {measureStride, type Stride} from '../../matrix/move.ts';
 import type {OpenScreen, TextView} from '../../state/screen.ts';
+import {findStack, stackReadOf} from '../../state/stack-events.ts';
 import {type ConsoleState, currentScreen, withScreen} from '../../state/state.ts';
 import {documentOf, type StepDocument} from '../../status/step-document.ts';
 import {
@@ -38,16 +39,23 @@ export function openStep(
 		return undefined;
 	}
 
-	const one = state.views
-		.get(screen.viewKey)
-		?.steps.find(({stepExecutionId}) => stepExecutionId === screen.stepExecutionId);
-	if (one === undefined) {
+	const document = documentOn(state, screen);
+	if (document === undefined) {
 		return undefined;
 	}
 
-	const document = documentOf(one);
 	const layout = layOutStep(document, screen.toggled, state.size.columns);
 	return {screen, document, layout, row: rowOf(layout, screen.place)};
+}
+
+/** The document of a step's screen; `undefined` where the step has gone. */
+export function documentOn(state: ConsoleState, screen: StepScreen): StepDocument | undefined {
+	const view = state.views.get(screen.viewKey);
+	const one = view?.steps.find(({stepExecutionId}) => stepExecutionId === screen.stepExecutionId);
+	const place = findStack(state, screen);
+	return view === undefined || one === undefined
+		? undefined
+		: documentOf(one, view.where, place === null ? undefined : stackReadOf(state, place));
 }
 
 /** Move in a step: by rows, and with left and right in its tree. */

@@ -5,13 +5,15 @@ import {openScreen} from '../../state/open.ts';
 import {tellView} from '../../state/reducers/execution.ts';
 import type {ScreenRoom} from '../../state/room.ts';
 import {topOfText} from '../../state/screen.ts';
+import {spotOfStep} from '../../state/spot.ts';
+import {askStack, findStack} from '../../state/stack-events.ts';
 import {type ConsoleState, pushScreen} from '../../state/state.ts';
-import {type Transition, transition} from '../../state/transition.ts';
+import {andThen, type Transition, transition} from '../../state/transition.ts';
 import {maskStep} from '../../status/mask-step.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {pageRows, plainRoom, textScreen} from '../scroll.ts';
-import {answerRow, cancelRow} from '../shared-keys.ts';
-import {foldInStep, moveInStep, moveToMatch, openStep, type StepScreen, searchInStep} from './reduce.ts';
+import {answerRow, cancelRow, editorRow, pagerRow, shellRow} from '../shared-keys.ts';
+import {documentOn, foldInStep, moveInStep, moveToMatch, openStep, type StepScreen, searchInStep} from './reduce.ts';
 
 /** One step with its inputs and outputs, the failure first. */
 export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
@@ -32,6 +34,9 @@ export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 			hint: 'printed',
 			raises: {type: 'printed-asked'},
 		},
+		pagerRow,
+		editorRow,
+		shellRow,
 		cancelRow,
 		answerRow,
 	],
@@ -53,7 +58,7 @@ export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 			place: null,
 			toggled: new Set(),
 		};
-		return transition(pushScreen(state, opened));
+		return askBeyond(pushScreen(state, opened), opened);
 	},
 
 	move: (state, _, direction, stride) => transition(moveInStep(state, direction, stride, pageRows(state))),
@@ -66,13 +71,28 @@ export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 		return isSearching && search !== '' && search !== screen.text.search ? searchInStep(searched) : searched;
 	},
 
-	refresh: (state, {viewKey}) => tellView(state, viewKey, {type: 'read-asked'}),
+	refresh: (state, screen) =>
+		andThen(tellView(state, screen.viewKey, {type: 'read-asked'}), after => askBeyond(after, screen)),
 	take: (state, screen, event) =>
 		event.type === 'search-moved'
 			? transition(moveToMatch({...state, notice: null}, event.direction))
 			: event.type === 'printed-asked'
 				? showPrinted(state, screen)
 				: undefined,
+
+	spot: spotOfStep,
+
+	/** Every line of it, folded ones too. */
+	text(state, screen) {
+		const one = findStep(state, screen);
+		const document = documentOn(state, screen);
+		return one === undefined || document === undefined
+			? null
+			: {
+					name: one.name,
+					text: document.nodes.map(({depth, text}) => `${'  '.repeat(depth)}${text}`).join('\n'),
+				};
+	},
 
 	copies(state, screen) {
 		const open = openStep(state);
@@ -91,6 +111,12 @@ export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 		];
 	},
 };
+
+/** Read what its stack tells, where it made one. */
+function askBeyond(state: ConsoleState, screen: StepScreen): Transition {
+	const stack = findStack(state, screen);
+	return stack === null ? transition(state) : askStack(state, stack);
+}
 
 /** Only what ran on instances has printed anything that AWS tells apart from the step. */
 function showPrinted(state: ConsoleState, screen: StepScreen): Transition {

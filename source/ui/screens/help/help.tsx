@@ -29,9 +29,12 @@ function listSections({asked, statuses}: HelpScene, keymap: Rows, appearance: Ap
 	const others = [...new Set(keymap.flatMap(({on}) => on ?? []))].filter(name => name !== asked);
 	const keysOf = (name: string): Section['entries'] =>
 		toEntries(keymap.filter(({on}) => on?.some(one => one === name)));
+	const own = keymap.filter(({raises}) => raises.type === 'own-command-asked');
+	const everywhere = keymap.filter(({on, raises}) => on === undefined && raises.type !== 'own-command-asked');
 	return [
 		{title: `Keys here: ${asked}`, entries: keysOf(asked)},
-		{title: 'Keys everywhere', entries: toEntries(keymap.filter(({on}) => on === undefined))},
+		{title: 'Your own commands, from the settings', entries: toEntries(own)},
+		{title: 'Keys everywhere', entries: toEntries(everywhere)},
 		{title: 'Searching (/), the same on every screen', entries: searching},
 		{title: 'The mouse, once `:mouse` or the setting `mouse` turns it on', entries: mouse},
 		{

@@ -141,6 +141,7 @@ describe('operator', () => {
 		expect(actions).toEqual(expect.arrayContaining(wanted));
 		expect(new Set(actions)).toEqual(
 			new Set([
+				'cloudformation:DescribeStackEvents',
 				'ssm:GetAutomationExecution',
 				'ssm:DescribeAutomationExecutions',
 				'ssm:DescribeAutomationStepExecutions',

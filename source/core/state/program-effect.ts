@@ -1,0 +1,9 @@
+import type {Errand, SharedText, TextReader} from '../domain/program.ts';
+
+/** Programs of the operator's own; each but the browser gets the terminal. */
+export type ProgramEffect =
+	/** Run something in a location: a shell, or a command of the settings. */
+	| {readonly type: 'run-errand'; readonly errand: Errand}
+	| {readonly type: 'show-text'; readonly shared: SharedText; readonly reader: TextReader}
+	/** Open a link in the browser, where there is one. */
+	| {readonly type: 'open-link'; readonly url: string};
