@@ -17,6 +17,11 @@ const gatherMs = 1000;
 /** Rows of accounts that are looked through at once; then whatever else waits goes first. */
 const rowsAtOnce = 25;
 
+/** What is followed, as it is now: what is shown as it was, too. */
+function listLive({followings, rewind}: ConsoleState): readonly Following[] {
+	return [...followings.values(), ...(rewind === null ? [] : [rewind.live])];
+}
+
 /** What has been written of a fan-out. */
 type Track = {
 	/** A grid of its own: as objects, 100,000 locations would take ten times the memory. */
@@ -52,11 +57,7 @@ export class RecordKeeper {
 
 	/** Something may have changed. */
 	notice(): void {
-		if (
-			this.#isWaiting ||
-			this.#hasFailed ||
-			![...this.#getState().followings.values()].some(one => this.#hasNews(one))
-		) {
+		if (this.#isWaiting || this.#hasFailed || !listLive(this.#getState()).some(one => this.#hasNews(one))) {
 			return;
 		}
 
@@ -70,7 +71,7 @@ export class RecordKeeper {
 	/** Write what there is now; resolves when it is written. */
 	flush(): Promise<void> {
 		this.#running = this.#running.then(async () => {
-			for (const following of this.#getState().followings.values()) {
+			for (const following of listLive(this.#getState())) {
 				if (this.#hasNews(following) && !this.#hasFailed) {
 					await this.#keep(following);
 				}

@@ -5,7 +5,7 @@ import type {Ports} from './ports.ts';
 /** Reads of what earlier runs have kept: records of fan-outs, and lines that were typed. */
 export type KeptEffect = Extract<
 	Effect,
-	{type: 'list-known' | 'read-record' | 'read-preflight' | 'read-lines' | 'keep-line'}
+	{type: 'list-known' | 'read-record' | 'read-history' | 'read-preflight' | 'read-lines' | 'keep-line'}
 >;
 
 type Performers = {readonly [T in KeptEffect['type']]: (effect: Extract<KeptEffect, {type: T}>) => void};
@@ -23,6 +23,12 @@ export function keptPerformers(ports: Ports, ask: Ask): Performers {
 			const {records} = ports;
 			if (records !== undefined) {
 				ask(records.read(where, executionId), outcome => ({type: 'record-found', executionId, outcome}));
+			}
+		},
+		'read-history': ({where, executionId, to}) => {
+			const {records} = ports;
+			if (records !== undefined) {
+				ask(records.readLines(where, executionId), outcome => ({type: 'history-found', executionId, to, outcome}));
 			}
 		},
 		'read-preflight': ({where, executionId}) => {

@@ -59,9 +59,11 @@ export function findKeyEvent(
 	}
 
 	const reason =
-		state.dialog === null
-			? `${keyLabel(name)} came together with other keys, as pasted text does: press it alone`
-			: usualLine(state.dialog);
+		refusal === 'past'
+			? 'This is the past, where nothing is done: ] leads back to now'
+			: state.dialog === null
+				? `${keyLabel(name)} came together with other keys, as pasted text does: press it alone`
+				: usualLine(state.dialog);
 	return {type: 'key-refused', reason};
 }
 

@@ -15,8 +15,8 @@ export type KeyArrival = {
 /** A key that somebody pressed in front of the screen as it is. */
 export const pressedAlone: KeyArrival = {isAlone: true, isLast: true, hasSeenQuestion: true};
 
-/** Why a key may not act: the question wasn't seen yet, or it is one of several keys that came together. */
-export type KeyRefusal = 'unseen' | 'bundled';
+/** Why a key may not act: the question wasn't seen yet, it is one of several keys that came together, or what is shown is of the past. */
+export type KeyRefusal = 'unseen' | 'bundled' | 'past';
 
 /**
 What a key's event may come to. What `changes` leads to a change in AWS, lifts read-only, writes a file or throws work away; what `leaves` hands the rest of a text to the shell; what `answers` counts only for a
@@ -95,6 +95,10 @@ export function refuseKey(
 	const isQuestion = asksForChange(state.dialog);
 	if (isQuestion && !hasSeenQuestion && (weight === 'writes' || weight === 'answers')) {
 		return 'unseen';
+	}
+
+	if (weight === 'changes' && state.rewind !== null) {
+		return 'past';
 	}
 
 	const isBundled =

@@ -66,5 +66,7 @@ export function reduce(state: ConsoleState, event: Stamped<Event>): Transition {
 	const watched = watchCursor(reduced);
 	const kept = keepFollowings(watched.state);
 	refreshAttempts(kept);
-	return {...watched, state: kept};
+	// What is shown as it was is shown at its own time: nothing has gone on since.
+	const now = kept.rewind?.moments[kept.rewind.index] ?? event.at;
+	return {...watched, state: now === kept.now ? kept : {...kept, now}};
 }

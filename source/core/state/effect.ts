@@ -16,6 +16,8 @@ import type {LaunchEffect, LaunchWake} from './launch-effect.ts';
 import type {PaneEvent} from './pane.ts';
 import type {CommandPlace, PrintedEvent} from './printed-event.ts';
 import type {ProgramEffect} from './program-effect.ts';
+import type {RecordEvent} from './record-event.ts';
+import type {MomentDirection} from './rewind.ts';
 import type {LineKind} from './typed-lines.ts';
 
 /** What the console can ask of the world, as plain data; the runtime performs it and answers with events. */
@@ -76,6 +78,13 @@ export type Effect =
 	/** How one of them stands now. */
 	| {readonly type: 'check-news'; readonly where: Location; readonly executionId: string}
 	/** What was kept of a fan-out that AWS no longer has. */
+	/** Read every change that was recorded, to go back through. */
+	| {
+			readonly type: 'read-history';
+			readonly where: Location;
+			readonly executionId: string;
+			readonly to: MomentDirection;
+	  }
 	| {readonly type: 'read-record'; readonly where: Location; readonly executionId: string}
 	/** What a preflight said before it was started. */
 	| {readonly type: 'read-preflight'; readonly where: Location; readonly executionId: string}
@@ -150,7 +159,15 @@ export type Effect =
 	| {readonly type: 'quit'};
 
 /** What may be raised later. */
-type WakeEvent = SystemEvent | ResponseEvent | InterventionEvent | AttemptEvent | LaunchWake | PaneEvent | PrintedEvent;
+type WakeEvent =
+	| Extract<RecordEvent, {type: 'moment-due'}>
+	| SystemEvent
+	| ResponseEvent
+	| InterventionEvent
+	| AttemptEvent
+	| LaunchWake
+	| PaneEvent
+	| PrintedEvent;
 
 /** Whose read it is: its answer goes there, and nowhere else. */
 type Asker =

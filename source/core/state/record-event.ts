@@ -1,7 +1,8 @@
 import type {PreflightRecord} from '../actions/preflight/verdict-record.ts';
 import type {Execution} from '../domain/execution.ts';
 import type {Failure, Outcome} from '../domain/failure.ts';
-import type {FanOutRecord, KnownFanOuts} from '../follow/fan-out-record.ts';
+import type {FanOutRecord, KnownFanOuts, RecordLine} from '../follow/fan-out-record.ts';
+import type {MomentDirection} from './rewind.ts';
 
 /** What rollgrid has kept of fan-outs. */
 export type RecordEvent =
@@ -14,6 +15,15 @@ export type RecordEvent =
 			readonly executionId: string;
 			readonly outcome: Outcome<FanOutRecord | null>;
 	  }
+	/** Every change that was recorded of a fan-out, to go back through. */
+	| {
+			readonly type: 'history-found';
+			readonly executionId: string;
+			readonly to: MomentDirection;
+			readonly outcome: Outcome<readonly RecordLine[] | null>;
+	  }
+	/** The next moment of a record that is played. */
+	| {readonly type: 'moment-due'; readonly executionId: string}
 	/** What a preflight said before a fan-out was started; `null` where none was kept. */
 	| {
 			readonly type: 'preflight-found';

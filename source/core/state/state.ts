@@ -19,6 +19,7 @@ import type {Dialog} from './dialog.ts';
 import type {ClipboardTrust} from './event.ts';
 import {type FanOutList, noFanOuts} from './fan-out-list.ts';
 import type {Pane} from './pane.ts';
+import type {Rewind} from './rewind.ts';
 import type {House, ScreenRoom} from './room.ts';
 import type {OpenScreen} from './screen.ts';
 import {firstTyping, type Typing} from './typed-lines.ts';
@@ -58,6 +59,8 @@ export type ConsoleState = {
 	readonly screens: readonly [OpenScreen, ...OpenScreen[]];
 	/** What lies over the screen and takes every key, or `null`. */
 	readonly dialog: Dialog | null;
+	/** The fan-out that is shown as it was, or `null` where everything is of now. */
+	readonly rewind: Rewind | null;
 	/** What was found out about causes of failures, by cause; `null` while it is being found out. */
 	readonly checks: ReadonlyMap<string, readonly CheckResult[] | null>;
 	/** What a preflight said before executions were started, by execution ID; `null` where none was kept. */
@@ -225,6 +228,7 @@ export function createState(options: ConsoleOptions, now: number, house: House):
 		kept: new Map(),
 		screens: [house.first],
 		dialog: null,
+		rewind: null,
 		checks: new Map(),
 		preflights: new Map(),
 		underWay: null,

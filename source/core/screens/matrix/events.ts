@@ -1,5 +1,6 @@
 import type {MarkedPart} from '../../matrix/marks.ts';
 import type {MatrixFilter} from '../../matrix/matrix-view.ts';
+import type {MomentDirection} from '../../state/rewind.ts';
 import type {SortEvent} from '../../state/room.ts';
 
 /** Keys of the matrix, and the mouse on it. */
@@ -20,5 +21,7 @@ export type MatrixEvent =
 	| {readonly type: 'waiting-sought'}
 	| {readonly type: 'failures-asked'}
 	| {readonly type: 'timeline-asked'}
+	/** Go back and forth through what was recorded. */
+	| {readonly type: 'moment-sought'; readonly to: MomentDirection}
 	/** Compare a value over all locations. */
 	| {readonly type: 'compare-asked'};

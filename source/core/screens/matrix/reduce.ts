@@ -4,6 +4,7 @@ import {type Direction, findFailure, findWaiting, moveCursor} from '../../matrix
 import {openScreen} from '../../state/open.ts';
 import {openLocation} from '../../state/open-location.ts';
 import {goTo, openMatrix, seekShown, withMatrixView} from '../../state/reducers/open-matrix.ts';
+import {seekMoment, togglePlaying} from '../../state/reducers/rewind.ts';
 import type {OpenScreen} from '../../state/screen.ts';
 import {matrixRect} from '../../state/select/frame.ts';
 import type {ConsoleState} from '../../state/state.ts';
@@ -16,8 +17,14 @@ export const matrixReducers: Reducers<MatrixEvent> = {
 	...foldReducers,
 	...markReducers,
 
+	// In the past nothing is marked: Space plays.
+	'mark-toggled': (state, event) =>
+		state.rewind === null || event.what !== 'location'
+			? markReducers['mark-toggled'](state, event)
+			: togglePlaying(state),
 	'failures-asked': state => openScreen(state, 'failures'),
 	'timeline-asked': state => openScreen(state, 'timeline'),
+	'moment-sought': (state, {to}) => seekMoment(state, to),
 	'compare-asked': state => openScreen(state, 'compare'),
 	'sort-cycled': state => transition(withMatrixView(state, view => ({...nextOrder(view), topRow: null}))),
 	'sort-chosen'(state, {sort: wanted}) {

@@ -48,6 +48,7 @@ export const matrixRoom: ScreenRoom<MatrixScreen, MatrixEvent, KeyEvent> = {
 		'failures-asked',
 		'timeline-asked',
 		'compare-asked',
+		'moment-sought',
 	],
 	keys: matrixKeys,
 	ways: [],

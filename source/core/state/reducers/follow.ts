@@ -29,17 +29,23 @@ export function beginFollowing(state: ConsoleState, executionId: string): Transi
 
 /** Hand an event to what is followed under an execution ID; one that isn't followed any more has nothing to say. */
 export function tellFollowing(state: ConsoleState, executionId: string, event: FollowEvent): Transition {
-	const before = findFollowing(state, executionId);
+	const past = state.rewind?.executionId === executionId ? state.rewind : null;
+	// What is shown as it was is followed on, behind the picture.
+	const before = past === null ? findFollowing(state, executionId) : past.live;
 	if (before === null) {
 		return transition(state);
 	}
 
 	const {following, effects} = follow(before, event, state.now);
 	const news = effects.find(({type}) => type === 'tell') as Extract<FollowEffect, {type: 'tell'}> | undefined;
-	const taken = holdCursor(withFollowing(state, following));
+	const taken =
+		past === null ? holdCursor(withFollowing(state, following)) : {...state, rewind: {...past, live: following}};
 	const notice = news === undefined ? undefined : sayFollowNews(news.news);
 	const isTold =
-		notice !== undefined && !isInPane(state, executionId) && (news?.news.type !== 'blind' || state.notice === null);
+		notice !== undefined &&
+		past === null &&
+		!isInPane(state, executionId) &&
+		(news?.news.type !== 'blind' || state.notice === null);
 	return transition(
 		isTold ? {...taken, notice} : taken,
 		...effects.flatMap(effect => (effect.type === 'tell' ? [] : [toEffect(following, effect)])),
@@ -58,6 +64,14 @@ const mostEnded = 8;
 
 /** What is open decides what is followed: the matrix on top is the opened one, and what neither a matrix nor the pane shows any more is let go. */
 export function keepFollowings(state: ConsoleState): ConsoleState {
+	const {rewind} = state;
+	const isLeft =
+		rewind !== null &&
+		!state.screens.some(screen => showsLocations(screen) && screen.executionId === rewind.executionId);
+	return isLeft ? keepFollowings(withFollowing({...state, rewind: null}, rewind.live)) : keepNeeded(state);
+}
+
+function keepNeeded(state: ConsoleState): ConsoleState {
 	const open = state.screens.flatMap(screen => (showsLocations(screen) ? [screen.executionId] : []));
 	const opened = open.at(-1) ?? state.opened;
 	const needed = new Set(

@@ -8,11 +8,14 @@ import type {RecordEvent} from '../record-event.ts';
 import type {Notice} from '../state.ts';
 import {type Reducers, transition} from '../transition.ts';
 import {tellFollowing} from './follow.ts';
+import {rewindReducers} from './rewind.ts';
 
 /** Fan-outs that are read once, at the start, to find out what has become of them: a call each. */
 const mostChecked = 5;
 
 export const recordReducers: Reducers<RecordEvent> = {
+	...rewindReducers,
+
 	'known-read'(state, {outcome}) {
 		if (!outcome.ok) {
 			return transition({...state, notice: tellFailure(outcome.failure)});
