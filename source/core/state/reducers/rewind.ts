@@ -39,7 +39,7 @@ export function togglePlaying(state: ConsoleState): Transition {
 }
 
 /** Show again what is now, where the fan-out that was gone back in isn't on the screen any more. */
-export function leavePast(state: ConsoleState): ConsoleState {
+function leavePast(state: ConsoleState): ConsoleState {
 	const {rewind} = state;
 	return rewind === null ? state : withFollowing({...state, rewind: null}, rewind.live);
 }
