@@ -37,7 +37,7 @@ test('report writes a file for its operator alone, by the short flag and by the 
 test('report refuses a format that there isn’t, with those that there are', async () => {
 	const {status, stderr} = await run('report', '4f7ca192-7e9a-40fe-9192-5cb15a7b1c2d', '--format', 'pdf');
 	expect(status).toBe(2);
-	expect(stderr).toContain('--format is one of html, md, csv, json, junit, not "pdf"');
+	expect(stderr).toContain('--format is one of html, md, csv, json, junit, record, not "pdf"');
 });
 
 test('doctor tells that all is well, for people and for programs', async () => {

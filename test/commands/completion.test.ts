@@ -59,7 +59,12 @@ for (const shell of (['bash', 'fish'] as const).filter(isInstalled)) {
 			expect(offers('rollgrid watch --')).toEqual(
 				expect.arrayContaining(globalFlags.filter(({name}) => name !== 'color').map(({name}) => `--${name}`)),
 			);
-			expect(offers('rollgrid demo --no')).toEqual(['--no-color', '--notify', '--no-window-title']);
+			expect(offers('rollgrid demo --no').toSorted()).toEqual([
+				'--no-color',
+				'--no-preflight',
+				'--no-window-title',
+				'--notify',
+			]);
 		});
 
 		test('values of flags are offered, after a space and after an equals sign', () => {

@@ -46,8 +46,8 @@ test('the list marks what is a default, and as JSON is one object with everythin
 	const {run, printed} = open();
 	await run('set theme light');
 	expect(await run('')).toBe(0);
-	expect(printed).toContain('theme        light');
-	expect(printed).toContain('rate         1.5  (default)');
+	expect(printed).toContainEqual(expect.stringMatching(/^theme +light$/));
+	expect(printed).toContainEqual(expect.stringMatching(/^rate +1\.5 +\(default\)$/));
 	printed.length = 0;
 	await run('', true);
 	expect(JSON.parse(printed.join(''))).toEqual({...defaultSettings(), theme: 'light'});

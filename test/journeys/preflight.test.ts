@@ -55,7 +55,7 @@ test('what is launched against it fails for that reason, and says beside it what
 	await operator.press('y');
 	await world.advance('2m');
 	await operator.press('n');
-	operator.sees(/unable to be assumed/, /Failed 0s · preflight said: fails · The execution role/);
+	operator.sees(/unable to be assume/, /Failed 0s · preflight said: fails · The execution role/);
 	await operator.press('enter');
 	operator.sees('preflight said: fails: The role AWS-SystemsManager-AutomationExecutionRole is missing');
 });
