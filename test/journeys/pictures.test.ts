@@ -1,73 +1,166 @@
-import {readFileSync, writeFileSync} from 'node:fs';
-import process from 'node:process';
 import {expect, test} from 'vitest';
-import type {FakeTerminal} from '../harness/fake-terminal.ts';
-import {openConsole} from '../harness/open-console.ts';
-import {drawPicture} from '../harness/picture.ts';
+import {classGlyphs, statusGlyphs} from '../../source/core/status/glyph.ts';
+import {openConsole as openOnTerminal} from '../../source/ui/open-console.ts';
+import {type Appearance, themes} from '../../source/ui/theme.ts';
+import {accountIds, openMatrixOf} from '../core/matrix/open-matrix-of.ts';
+import {FakeTerminal} from '../harness/fake-terminal.ts';
+import {keepPicture, keepPictures} from '../harness/keep-pictures.ts';
+import {fromSeed, openConsole} from '../harness/open-console.ts';
+import {drawPicture, schemes} from '../harness/picture.ts';
+import {SeedWorld} from '../harness/seed-world.ts';
 
-/** Write a picture (`npm run screenshots`), or see that the one that is kept shows the screen as it is. */
-function keepPicture(name: string, terminal: FakeTerminal): void {
-	const path = new URL(`../../screenshots/${name}.svg`, import.meta.url);
-	const picture = drawPicture(terminal);
-	if (process.env.MODE === 'screenshots') {
-		writeFileSync(path, picture);
-	}
+const large = {columns: 120, rows: 36};
 
-	expect(readFileSync(path, 'utf8') === picture, `screenshots/${name}.svg is out of date: npm run screenshots`).toBe(
-		true,
-	);
-}
-
-test('the picture of the matrix shows a fan-out with failures', async () => {
-	const {operator, world, terminal} = await openConsole({columns: 110, rows: 36});
-	await world.advance('90s');
-	await operator.press('n');
-	operator.sees('×', '►');
-	keepPicture('matrix', terminal);
+test('the list of fan-outs', async () => {
+	const opened = await openConsole({...large, opensList: true, after: '70s'});
+	await opened.world.advance('10s');
+	opened.operator.sees('Acme-Pa', 'of 56');
+	await keepPictures('list', opened);
 });
 
-test('the picture of a failed location shows the step and its message', async () => {
-	const {operator, world, terminal} = await openConsole({columns: 110, rows: 24});
-	await world.advance('90s');
-	await operator.press('n', 'enter');
-	keepPicture('location', terminal);
+test('the matrix of a fan-out with failures', async () => {
+	const opened = await openConsole(large);
+	await opened.world.advance('90s');
+	await opened.operator.press('n');
+	opened.operator.sees('×', '►');
+	await keepPictures('matrix', opened);
+	await opened.operator.press('z', 'z', 'z');
+	await keepPictures('overview', opened);
 });
 
-test('the picture of the timeline shows what happened when', async () => {
-	const {operator, world, terminal} = await openConsole({columns: 120, rows: 36});
+test('a failed location with its steps, and a step', async () => {
+	const opened = await openConsole(large);
+	await opened.world.advance('90s');
+	await opened.operator.press('n', 'enter');
+	await keepPictures('location', opened);
+	const seeded = (seed: SeedWorld) =>
+		seed.child('444455556666/us-east-1', {failsAt: 'installPatches', message: 'Disk full: 12 MB left on /var'});
+	const step = await openConsole({...fromSeed(seeded(new SeedWorld())), ...large});
+	await step.world.advance('2m');
+	await step.operator.press('n', 'enter', 'enter');
+	step.operator.sees('Failure');
+	await keepPictures('step', step);
+});
+
+test('what a step’s command printed on each instance', async () => {
+	const seeded = new SeedWorld().sendsCommands({OutputS3BucketName: 'patch-logs'}).child('444455556666/us-east-1', {
+		failsAt: 'installPatches',
+		message: 'The command failed',
+		prints: {
+			output: 'Reading package lists…\n{instance}: 14 packages to upgrade\nUnpacking linux-image-6.1.0-28\n',
+			error: 'E: No space left on device\ndpkg: error processing linux-image-6.1.0-28',
+			exitCode: 100,
+			nodes: 2,
+		},
+	});
+	const opened = await openConsole({...fromSeed(seeded), ...large});
+	await opened.world.advance('2m');
+	await opened.operator.press('n', 'enter', 'enter');
+	opened.operator.sees('E: No space left on device');
+	await keepPictures('invocations', opened);
+});
+
+test('failures by cause, a value compared, and what happened when', async () => {
+	const opened = await openConsole(large);
+	const {operator, world} = opened;
 	await world.advance('150s');
+	await operator.press('e');
+	operator.sees('cause');
+	await keepPictures('failures', opened);
+	await operator.press('escape', 'o', 'enter');
+	await world.advance('5s');
+	operator.sees('the rarest first');
+	await keepPictures('compare', opened);
+	await operator.press('escape');
 	await operator.press('t', 'N');
 	operator.sees('at once', 'durations');
-	keepPicture('timeline', terminal);
+	await keepPictures('timeline', opened);
 });
 
-test('the picture of a launch shows the locations being painted', async () => {
-	const {operator, terminal} = await openConsole({columns: 110, rows: 36, opensList: true});
-	await operator.press('n', 'right', 'enter');
-	await operator.press(
-		'/',
-		'production',
-		'enter',
-		'up',
-		'space',
-		'escape',
-		'down',
-		'down',
-		'v',
-		'right',
-		'right',
-		'down',
-		'v',
-	);
-	operator.sees('Locations', 'Sent as accounts', '■');
-	keepPicture('launch', terminal);
+test('the log, the help and the palette', async () => {
+	const opened = await openConsole(large);
+	const {operator, world} = opened;
+	await world.advance('60s');
+	await operator.press('L');
+	operator.sees('DescribeAutomationStepExecutions');
+	await keepPictures('log', opened);
+	await operator.press('escape', '?');
+	await keepPictures('help', opened);
+	await operator.press('escape', ':', 't');
+	await keepPictures('palette', opened);
 });
 
-test('the picture of the review shows what a launch comes to', async () => {
-	const {operator, world, terminal} = await openConsole({columns: 110, rows: 36, opensList: true});
-	await operator.press('n', 'right', 'enter', '/', 'production', 'enter', 'up', 'space', 'escape');
-	await operator.press('5', '20%', 'down', '5%', 'tab', 'tab', 'change', 'down', 'CHG-20418', 'tab');
+test('a launch: its sections, the locations being painted, and the review', async () => {
+	const opened = await openConsole({...large, opensList: true});
+	const {operator, world} = opened;
+	await operator.press('n');
+	await keepPictures('configure-runbook', opened);
+	await operator.press('right', 'enter', '/', 'production', 'enter', 'up', 'space', 'escape');
+	await operator.press('down', 'down', 'v', 'right', 'right', 'down', 'v');
+	operator.sees('Locations', '■');
+	await keepPictures('configure-locations', opened);
+	await operator.press('v', 'left', 'left', 'up', 'v');
+	await operator.press('4');
+	await keepPictures('configure-parameters', opened);
+	await operator.press('tab', '20%', 'down', '5%', 'tab', 'tab', 'change', 'down', 'CHG-20418', 'tab');
 	await world.advance('10s');
-	operator.sees('ready to launch', /Preview +by AWS/);
-	keepPicture('review', terminal);
+	operator.sees(/Preview +by AWS/);
+	await keepPictures('review', opened);
+});
+
+/** A status of each kind that has a sign of its own, and how the signs stand in a row. */
+const everyStatus = [
+	'Success',
+	'Failed',
+	'TimedOut',
+	'InProgress',
+	'Waiting',
+	'Pending',
+	'Cancelled',
+	'Cancelling',
+	'NotRun',
+	'Paused',
+	'Unknown',
+] as const;
+
+const dark: Appearance = {palette: themes.dark, isAscii: false, hasColor: true, theme: 'dark'};
+
+test.each([
+	['dark', dark, 'xterm-256color'],
+	['light', {...dark, theme: 'light'}, 'xterm-256color'],
+	['high-contrast', {...dark, theme: 'high-contrast'}, 'xterm-256color'],
+	['deuteranopia', {...dark, theme: 'deuteranopia'}, 'xterm-256color'],
+	['tritanopia', {...dark, theme: 'tritanopia'}, 'xterm-256color'],
+	['dark-16-colours', dark, 'xterm'],
+	['light-16-colours', {...dark, theme: 'light'}, 'xterm'],
+	['monochrome', {...dark, hasColor: false}, 'xterm-256color'],
+	['letters', {...dark, hasColor: false, isAscii: true}, 'xterm-256color'],
+] as const)('every status is told apart by its sign, drawn in %s', async (name, appearance, term) => {
+	const accounts = accountIds(everyStatus.length);
+	const statuses = Object.fromEntries(
+		accounts.flatMap((account, at) =>
+			['eu-west-1', 'us-east-1'].map(region => [`${account}/${region}`, everyStatus[at]!]),
+		),
+	);
+	const state = openMatrixOf({statuses});
+	const terminal = new FakeTerminal(80, 24);
+	const console = openOnTerminal({
+		store: {getState: () => state, dispatch() {}, subscribe: () => () => {}},
+		appearance,
+		listCalls: () => [],
+		stdin: terminal.stdin,
+		stdout: terminal.stdout,
+		env: {TERM: term, LANG: 'C.UTF-8', ...(appearance.hasColor ? {} : {NO_COLOR: '1'})},
+	});
+	await console.flush();
+	const signs = terminal
+		.screen()
+		.split('\n')
+		.flatMap(row => /\d{12} +(\S)/.exec(row)?.[1] ?? []);
+	expect(new Set(signs).size).toBe(everyStatus.length);
+	const kind = appearance.isAscii ? 'ascii' : 'glyph';
+	const known = [...Object.values(classGlyphs), ...Object.values(statusGlyphs)].map(sign => sign[kind]);
+	expect([...new Set(signs)].sort()).toEqual([...known].sort());
+	keepPicture(`statuses/${name}.svg`, drawPicture(terminal, schemes[name.startsWith('light') ? 'light' : 'dark']));
+	await console.close();
 });

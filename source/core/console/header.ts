@@ -11,7 +11,7 @@ import {showsFanOut} from '../state/select/shows-fan-out.ts';
 import {selectTrouble} from '../state/select/trouble-lines.ts';
 import {type ConsoleState, roomOf} from '../state/state.ts';
 import type {FlexiblePhrase, Phrase, Tone} from '../status/fit-phrases.ts';
-import {formatDuration, formatShortDuration, formatTime} from '../status/format.ts';
+import {formatCount, formatDuration, formatShortDuration, formatTime} from '../status/format.ts';
 import {type RateReading, readRate} from '../status/fuse.ts';
 import {describeFuse} from '../status/fuse-words.ts';
 import {type Progress, readProgress} from '../status/progress.ts';
@@ -137,15 +137,24 @@ function sayRunning(running: number, limit: number | null): FlexiblePhrase {
 	return {
 		tone: 'text',
 		forms: [
-			{text: limit === null ? `${running} running` : `${running} of ${limit} running`, keep: 2},
-			{text: limit === null ? `${running} run` : `${running}/${limit} run`, keep: 15},
+			{
+				text:
+					limit === null
+						? `${formatCount(running)} running`
+						: `${formatCount(running)} of ${formatCount(limit)} running`,
+				keep: 2,
+			},
+			{
+				text: limit === null ? `${formatCount(running)} run` : `${formatCount(running)}/${formatCount(limit)} run`,
+				keep: 15,
+			},
 			{text: '', keep: 0},
 		],
 	};
 }
 
 function sayWaiting(waiting: number): FlexiblePhrase {
-	const who = waiting === 1 ? '1 waits' : `${waiting} wait`;
+	const who = waiting === 1 ? '1 waits' : `${formatCount(waiting)} wait`;
 	return {
 		tone: 'waiting',
 		forms: [
@@ -158,7 +167,7 @@ function sayWaiting(waiting: number): FlexiblePhrase {
 function sayFuse({fuse, entryCount}: RateReading, hasEnded: boolean): FlexiblePhrase {
 	if (fuse === null) {
 		// Several entries with OUs: AWS doesn't say which location came from which.
-		const text = entryCount > 1 ? `${entryCount} entries with OUs, each stops by its own limit` : '';
+		const text = entryCount > 1 ? `${formatCount(entryCount)} entries with OUs, each stops by its own limit` : '';
 		return {
 			tone: 'muted',
 			forms: [
@@ -169,7 +178,7 @@ function sayFuse({fuse, entryCount}: RateReading, hasEnded: boolean): FlexiblePh
 	}
 
 	const {long, short, state} = describeFuse(fuse, hasEnded);
-	const terse = `errors ${fuse.errors}/${fuse.allowed}`;
+	const terse = `errors ${formatCount(fuse.errors)}/${formatCount(fuse.allowed)}`;
 	return {
 		tone: fuseTones[state],
 		forms: [
@@ -215,7 +224,7 @@ function selectFreshness(state: ConsoleState): Phrase {
 
 	const survivors = isList ? 0 : (following?.stopped?.survivors.length ?? 0);
 	if (survivors > 0) {
-		return {text: `${survivors} outlived the stop: c`, tone: 'bad'};
+		return {text: `${formatCount(survivors)} outlived the stop: c`, tone: 'bad'};
 	}
 
 	const age = source.seenAt === null ? null : formatDuration(now - source.seenAt);

@@ -8,6 +8,7 @@ import {headlineOf} from '../status/causes.ts';
 import {groupFailures} from '../status/failure-groups.ts';
 import {describeFailure} from '../status/failure-lines.ts';
 import type {FlexiblePhrase} from '../status/fit-phrases.ts';
+import {formatCount} from '../status/format.ts';
 import {speakLine} from '../status/pane-lines.ts';
 import {toPrintableLine} from '../status/printable.ts';
 import {type FanOutHeader, selectHeader} from './header.ts';
@@ -66,9 +67,14 @@ function sayTrouble(state: ConsoleState): string {
 }
 
 function speakFanOut({status, ended, total, byStatus, waiting, fuse, running}: FanOutHeader): readonly string[] {
-	const counts = byStatus.map(([one, count]) => `${count} ${one}`).join(', ');
+	const counts = byStatus.map(([one, count]) => `${formatCount(count)} ${one}`).join(', ');
 	const whole = ({forms}: FlexiblePhrase): string => forms[0]?.text ?? '';
-	return [`${status}: ${ended} of ${total} locations ended. ${counts}`, whole(waiting), whole(fuse), whole(running)];
+	return [
+		`${status}: ${formatCount(ended)} of ${formatCount(total)} locations ended. ${counts}`,
+		whole(waiting),
+		whole(fuse),
+		whole(running),
+	];
 }
 
 function speakMatrix(state: ConsoleState): readonly string[] {
@@ -83,11 +89,11 @@ function speakMatrix(state: ConsoleState): readonly string[] {
 		.slice(0, toldCauses)
 		.map(
 			({cause, indices}) =>
-				`${indices.length} ${indices.length === 1 ? 'location' : 'locations'} failed: ${headlineOf(cause)}`,
+				`${formatCount(indices.length)} ${indices.length === 1 ? 'location' : 'locations'} failed: ${headlineOf(cause)}`,
 		);
-	const more = groups.length > toldCauses ? [`${groups.length - toldCauses} more causes: press e`] : [];
-	const place = `Row ${cursor.row + 1} of ${layout.rows.length}, Region ${cursor.column + 1} of ${layout.columns.length}`;
+	const more = groups.length > toldCauses ? [`${formatCount(groups.length - toldCauses)} more causes: press e`] : [];
+	const place = `Row ${formatCount(cursor.row + 1)} of ${formatCount(layout.rows.length)}, Region ${cursor.column + 1} of ${layout.columns.length}`;
 	const filter = view.filter === 'all' ? '' : `Filter: ${view.filter.replace('-', ' ')}`;
-	const marks = view.marks.size === 0 ? '' : `${view.marks.size} marked`;
+	const marks = view.marks.size === 0 ? '' : `${formatCount(view.marks.size)} marked`;
 	return [...causes, ...more, filter, marks, place, `Cursor: ${selectUnderCursor(state, {isWhole: true}).text}`];
 }

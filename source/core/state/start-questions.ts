@@ -2,7 +2,7 @@ import type {JournalDoubt} from '../domain/journal-entry.ts';
 import {describeWhere} from '../planning/describe-where.ts';
 import type {LaunchProgress} from '../planning/launch-progress.ts';
 import {type Settled, saySettled} from '../planning/settled.ts';
-import {formatTime} from '../status/format.ts';
+import {formatCount, formatTime} from '../status/format.ts';
 import {toPrintableLine} from '../status/printable.ts';
 import {isReadOnlyNow} from './arming.ts';
 import type {Dialog, DialogIntent} from './dialog.ts';
@@ -60,7 +60,7 @@ function raiseHeld(state: ConsoleState): ConsoleState {
 
 /** Lines that can't be read come first: until they are decided nothing is started. */
 function askAboutDoubts(doubts: readonly JournalDoubt[]): Dialog {
-	const lines = doubts.length === 1 ? '1 line' : `${doubts.length} lines`;
+	const lines = doubts.length === 1 ? '1 line' : `${formatCount(doubts.length)} lines`;
 	return {
 		title: `The launch journal has ${lines} that can’t be read`,
 		lines: [
@@ -124,7 +124,7 @@ function askAboutHeld(progress: LaunchProgress): Dialog {
 	return {
 		title: `Go on with ${document} in ${countMore(waitingLocations)}?`,
 		lines: [
-			`${waiting} ${waiting === 1 ? 'request' : 'requests'} held back: ${reason}.`,
+			`${formatCount(waiting)} ${waiting === 1 ? 'request' : 'requests'} held back: ${reason}.`,
 			'A single fan-out would have been stopped by AWS at this point.',
 		],
 		intent: {type: 'decide-starts', launchId, clientToken: null, decision: 'start'},
@@ -135,7 +135,7 @@ function askAboutHeld(progress: LaunchProgress): Dialog {
 }
 
 function countMore(locations: number): string {
-	return `${locations} more ${locations === 1 ? 'location' : 'locations'}`;
+	return `${formatCount(locations)} more ${locations === 1 ? 'location' : 'locations'}`;
 }
 
 function sayWhen({writtenAt}: Settled['entry']): string {

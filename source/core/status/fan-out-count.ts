@@ -14,7 +14,7 @@ import {
 } from '../domain/status.ts';
 import type {KnownFanOut} from '../follow/fan-out-record.ts';
 import {estimateFromPace} from './estimate.ts';
-import {formatShortDuration} from './format.ts';
+import {formatCount, formatShortDuration} from './format.ts';
 import {sayOutcome, spreadCounters} from './outcome-words.ts';
 
 /** What one read of a fan-out tells of it, without going through its steps. */
@@ -141,10 +141,10 @@ export function sayStanding(
 	const leftMs = startedAt === null || isBlown ? null : estimateFromPace(ended, total, now - startedAt);
 	const [first, ...others] = waiting;
 	return [
-		...(first === undefined ? [] : [`waits: ${first}${others.length === 0 ? '' : ` +${others.length}`}`]),
-		...(isBlown && hasFuse ? [`errors ${errors}/${allowed}: AWS starts no more`] : []),
+		...(first === undefined ? [] : [`waits: ${first}${others.length === 0 ? '' : ` +${formatCount(others.length)}`}`]),
+		...(isBlown && hasFuse ? [`errors ${formatCount(errors)}/${formatCount(allowed)}: AWS starts no more`] : []),
 		...(leftMs === null ? [] : [`about ${formatShortDuration(leftMs)} left`]),
-		...(isBlown || allowed === null || !hasFuse ? [] : [`errors ${errors}/${allowed}`]),
+		...(isBlown || allowed === null || !hasFuse ? [] : [`errors ${formatCount(errors)}/${formatCount(allowed)}`]),
 	];
 }
 

@@ -14,21 +14,14 @@ export function formatDuration(ms: number): string {
 	return hours < 24 ? `${hours}h${pad(minutes % 60)}m` : `${Math.floor(hours / 24)}d${pad(hours % 24)}h`;
 }
 
-/** At most three columns: `42s`, `12m`, `3h`, `2d`. */
+/** The first unit of `formatDuration`, at most three columns: `42s`, `12m`, `3h`, `2d`. */
 export function formatShortDuration(ms: number): string {
-	const seconds = Math.max(0, Math.floor(ms / 1000));
-	if (seconds < 100) {
-		return `${seconds}s`;
-	}
-
-	const minutes = Math.floor(seconds / 60);
-	if (minutes < 100) {
-		return `${minutes}m`;
-	}
-
-	const hours = Math.floor(minutes / 60);
-	return hours < 100 ? `${hours}h` : `${Math.min(99, Math.floor(hours / 24))}d`;
+	const [first] = /^\d+[smhd]/.exec(formatDuration(Math.min(ms, mostShortMs)))!;
+	return first;
 }
+
+/** Beyond, a day more makes no difference to anybody. */
+const mostShortMs = 99 * 86_400_000;
 
 /** ISO 8601 in UTC, for programs. */
 export function formatIso(epochMs: number | null): string | null {
@@ -40,11 +33,11 @@ export function formatTime(epochMs: number | null): string {
 	return epochMs === null ? '—' : `${new Date(epochMs).toISOString().slice(0, 19).replace('T', ' ')}Z`;
 }
 
-/** `1st`, `2nd`, `13th`. */
+/** `1st`, `2nd`, `13th`, `20,001st`. */
 export function formatOrdinal(n: number): string {
 	const endings = ['th', 'st', 'nd', 'rd'];
 	const isTeen = n % 100 >= 11 && n % 100 <= 13;
-	return `${n}${(isTeen ? undefined : endings[n % 10]) ?? 'th'}`;
+	return `${formatCount(n)}${(isTeen ? undefined : endings[n % 10]) ?? 'th'}`;
 }
 
 /** `12,500`. */

@@ -1,4 +1,4 @@
-import {formatOrdinal} from './format.ts';
+import {formatCount, formatOrdinal} from './format.ts';
 import type {EntryFuses, Fuse} from './fuse.ts';
 
 /** What the fuse says, from the whole sentence to what fits beside everything else on 80 columns. */
@@ -16,11 +16,11 @@ Whether AWS will stop by itself, at which further failure, and what then.
 */
 export function describeFuse(fuse: Fuse, hasEnded: boolean): FuseWords {
 	const {errors, allowed, failuresLeft, draining, notBegun, entries} = fuse;
-	const used = `errors ${errors} of ${allowed} allowed${entries === null ? '' : ` ${sayEntries(entries)}`}`;
-	const few = `errors ${errors}/${allowed}`;
+	const used = `errors ${formatCount(errors)} of ${formatCount(allowed)} allowed${entries === null ? '' : ` ${sayEntries(entries)}`}`;
+	const few = `errors ${formatCount(errors)}/${formatCount(allowed)}`;
 	const state = errors === 0 ? 'whole' : 'used';
 	if (hasEnded) {
-		const neverRan = notBegun > 0 ? `${notBegun} never ran` : '';
+		const neverRan = notBegun > 0 ? `${formatCount(notBegun)} never ran` : '';
 		return {
 			long: [used, neverRan].filter(Boolean).join(' · '),
 			short: [few, neverRan].filter(Boolean).join(', '),
@@ -30,8 +30,8 @@ export function describeFuse(fuse: Fuse, hasEnded: boolean): FuseWords {
 
 	if (failuresLeft === 0) {
 		return {
-			long: `${used}: AWS starts no more · ${draining} drain, ${notBegun} will never run`,
-			short: `${few}, stopped: ${draining} drain, ${notBegun} lost`,
+			long: `${used}: AWS starts no more · ${formatCount(draining)} drain, ${formatCount(notBegun)} will never run`,
+			short: `${few}, stopped: ${formatCount(draining)} drain, ${formatCount(notBegun)} lost`,
 			state: 'blown',
 		};
 	}
@@ -49,8 +49,8 @@ export function describeFuse(fuse: Fuse, hasEnded: boolean): FuseWords {
 	}
 
 	return {
-		long: `${used} · AWS stops at the ${formatOrdinal(allowed + 1)} (${failuresLeft} more), then ${draining} drain, ${notBegun} never run`,
-		short: `${few}, stops in ${failuresLeft}`,
+		long: `${used} · AWS stops at the ${formatOrdinal(allowed + 1)} (${formatCount(failuresLeft)} more), then ${formatCount(draining)} drain, ${formatCount(notBegun)} never run`,
+		short: `${few}, stops in ${formatCount(failuresLeft)}`,
 		state,
 	};
 }
@@ -61,15 +61,15 @@ function describeEntries({errors, allowed, failuresLeft}: Fuse, entries: EntryFu
 	const next =
 		stopsAt === null
 			? 'no entry can stop any more'
-			: `${stopped === 0 ? 'one' : 'the next'} stops at its ${formatOrdinal(stopsAt)} (${failuresLeft} more)`;
-	const gone = stopped === 0 ? '' : ` · ${stopped} stopped, ${lost} never run`;
+			: `${stopped === 0 ? 'one' : 'the next'} stops at its ${formatOrdinal(stopsAt)} (${formatCount(failuresLeft)} more)`;
+	const gone = stopped === 0 ? '' : ` · ${formatCount(stopped)} stopped, ${lost} never run`;
 	const shared = stopped === 0 && stopsAt !== null ? ', or all if they share a budget' : '';
 	return {
 		long: `${used}${gone} · ${next}${shared}`,
 		short:
 			stopped === 0
-				? `errors ${errors}/${allowed}${stopsAt === null ? '' : `, an entry stops in ${failuresLeft}`}`
-				: `errors ${errors}/${allowed}, ${stopped} ${stopped === 1 ? 'entry' : 'entries'} stopped`,
+				? `errors ${formatCount(errors)}/${formatCount(allowed)}${stopsAt === null ? '' : `, an entry stops in ${formatCount(failuresLeft)}`}`
+				: `errors ${formatCount(errors)}/${formatCount(allowed)}, ${formatCount(stopped)} ${stopped === 1 ? 'entry' : 'entries'} stopped`,
 		state: stopped > 0 ? 'blown' : errors === 0 ? 'whole' : 'used',
 	};
 }
@@ -78,5 +78,5 @@ function describeEntries({errors, allowed, failuresLeft}: Fuse, entries: EntryFu
 const mostEntries = 3;
 
 function sayEntries({allowed}: EntryFuses): string {
-	return allowed.length <= mostEntries ? `(${allowed.join(' + ')})` : `in ${allowed.length} entries`;
+	return allowed.length <= mostEntries ? `(${allowed.join(' + ')})` : `in ${formatCount(allowed.length)} entries`;
 }

@@ -1,5 +1,6 @@
 import type {ProgressCounters} from '../domain/execution.ts';
 import {type Ending, hasEnded, isSuccess, type Status, sumStatuses} from '../domain/status.ts';
+import {formatCount} from './format.ts';
 
 /** Statuses in words that go behind a number. */
 const words: ReadonlyMap<Status, string> = new Map([
@@ -22,9 +23,9 @@ export function sayOutcome(byStatus: ReadonlyMap<Status, number>, total: number)
 	const others = [...byStatus]
 		.filter(([status, count]) => count > 0 && !isSuccess(status))
 		.sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-		.map(([status, count]) => `${count} ${words.get(status) ?? status.toLowerCase()}`);
-	const rest = total > known ? [`${total - known} unknown`] : [];
-	return [`${succeeded} of ${total}`, ...others, ...rest].join(' · ');
+		.map(([status, count]) => `${formatCount(count)} ${words.get(status) ?? status.toLowerCase()}`);
+	const rest = total > known ? [`${formatCount(total - known)} unknown`] : [];
+	return [`${formatCount(succeeded)} of ${formatCount(total)}`, ...others, ...rest].join(' · ');
 }
 
 /** AWS's counters by status: they tell what ended; what they leave open of an ended fan-out nobody knows before its steps are read. */

@@ -1,7 +1,7 @@
 import {amountOf, defaultLocationConcurrency, defaultResourceConcurrency} from '../domain/rate-control.ts';
 import type {EntryRate, RequestRate} from '../domain/request-rate.ts';
 import type {StartRequest} from '../domain/start-request.ts';
-import {formatOrdinal} from './format.ts';
+import {formatCount, formatOrdinal} from './format.ts';
 
 /** Entries that are printed one by one; more are printed as a range. */
 const mostEntries = 3;
@@ -21,7 +21,7 @@ export function summarizeRate(rate: RequestRate): string {
 	const {entries, concurrency} = rate;
 	return entries.length === 1
 		? describeEntry(entries[0]!)
-		: `${entries.length} entries with limits of their own${concurrency === null ? '' : `: ${concurrency} at a time in sum`}`;
+		: `${formatCount(entries.length)} entries with limits of their own${concurrency === null ? '' : `: ${formatCount(concurrency)} at a time in sum`}`;
 }
 
 /** `20 % of 20 = 4 at a time; stops after the 1st failure (AWS's default)`. */
@@ -67,11 +67,11 @@ type Limits = {
 function describeLimits({concurrency, errors, size, standard, ...known}: Limits): string {
 	const limit = concurrency ?? standard;
 	const n = known.atOnce ?? Math.max(1, amountOf(limit, size ?? 0));
-	const all = size !== null && n > size ? ` (${size === 1 ? 'it has 1' : `all ${size} at once`})` : '';
+	const all = size !== null && n > size ? ` (${size === 1 ? 'it has 1' : `all ${formatCount(size)} at once`})` : '';
 	const isUnknown = size === null && limit.endsWith('%');
 	const atOnce = isUnknown
 		? `${sayPercent(limit)} of its locations at a time`
-		: `${explainPercentage(limit, size)}${n} at a time${all}`;
+		: `${explainPercentage(limit, size)}${formatCount(n)} at a time${all}`;
 	const stop = sayStop(errors, size, known.allowed);
 	return concurrency === null && errors === null
 		? `${atOnce}, ${stop}: AWS's defaults`
@@ -91,9 +91,9 @@ function sayStop(errors: string | null, size: number | null, known: number | und
 	const allowed = known ?? amountOf(limit, size ?? 0);
 	const isOut = size !== null && allowed >= size && size > 0;
 	const why = isOut
-		? ` (never: it has ${size})`
+		? ` (never: it has ${formatCount(size)})`
 		: limit.endsWith('%')
-			? ` (${explainPercentage(limit, size)}${allowed} allowed)`
+			? ` (${explainPercentage(limit, size)}${formatCount(allowed)} allowed)`
 			: '';
 	return `stops after the ${formatOrdinal(allowed + 1)} failure${why}`;
 }
@@ -104,7 +104,9 @@ function describeEntries(entries: readonly EntryRate[]): readonly string[] {
 		[maxConcurrency, maxErrors, isPercentage(maxConcurrency, maxErrors) ? entry.size : ''].join(' '),
 	);
 	if (alike.size === 1) {
-		return [`In each of ${entries.length} entries: ${describeEntry({...entries[0]!, size: largest(entries)})}`];
+		return [
+			`In each of ${formatCount(entries.length)} entries: ${describeEntry({...entries[0]!, size: largest(entries)})}`,
+		];
 	}
 
 	if (entries.length <= mostEntries) {
@@ -113,7 +115,8 @@ function describeEntries(entries: readonly EntryRate[]): readonly string[] {
 
 	if (alike.size <= mostEntries) {
 		return [...alike.values()].map(
-			some => `In ${some.length} of ${entries.length} entries: ${describeEntry({...some[0]!, size: largest(some)})}`,
+			some =>
+				`In ${formatCount(some.length)} of ${formatCount(entries.length)} entries: ${describeEntry({...some[0]!, size: largest(some)})}`,
 		);
 	}
 
@@ -123,15 +126,17 @@ function describeEntries(entries: readonly EntryRate[]): readonly string[] {
 		formatOrdinal,
 	);
 	return [
-		`In each of ${entries.length} entries: ${atOnce ?? 'a percentage'} at a time; ${stops === null ? 'stops after a percentage of failures' : `stops after its ${stops} failure`}`,
+		`In each of ${formatCount(entries.length)} entries: ${atOnce ?? 'a percentage'} at a time; ${stops === null ? 'stops after a percentage of failures' : `stops after its ${stops} failure`}`,
 	];
 }
 
 /** With AWS's two possible readings, as it doesn't say which is true. */
 function describeSum({entries, concurrency, size, allowed, requests}: RequestRate): readonly string[] {
-	const all = size !== null && concurrency !== null && concurrency > size ? ` (all ${size} at once)` : '';
-	const sum = concurrency === null ? 'In sum as many as AWS finds' : `In sum ${concurrency} at a time${all}`;
-	const until = allowed === null ? 'each stops by itself' : `${allowed + entries.length} failures stop all`;
+	const all = size !== null && concurrency !== null && concurrency > size ? ` (all ${formatCount(size)} at once)` : '';
+	const sum =
+		concurrency === null ? 'In sum as many as AWS finds' : `In sum ${formatCount(concurrency)} at a time${all}`;
+	const until =
+		allowed === null ? 'each stops by itself' : `${formatCount(allowed + entries.length)} failures stop all`;
 	const least = leastOf(entries.map(one => one.concurrency));
 	const first = leastOf(entries.map(one => one.allowed));
 	const shared = [
@@ -165,7 +170,7 @@ function largest(entries: readonly EntryRate[]): number | null {
 }
 
 function saySize(size: number | null): string {
-	return size === null ? '' : `, ${size} ${size === 1 ? 'location' : 'locations'}`;
+	return size === null ? '' : `, ${formatCount(size)} ${size === 1 ? 'location' : 'locations'}`;
 }
 
 function isPercentage(...limits: ReadonlyArray<string | null>): boolean {
@@ -173,7 +178,7 @@ function isPercentage(...limits: ReadonlyArray<string | null>): boolean {
 }
 
 function explainPercentage(limit: string, n: number | null): string {
-	return limit.endsWith('%') ? `${sayPercent(limit)} of ${n} = ` : '';
+	return limit.endsWith('%') ? `${sayPercent(limit)} of ${n === null ? 'all' : formatCount(n)} = ` : '';
 }
 
 function sayPercent(limit: string): string {

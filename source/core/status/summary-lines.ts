@@ -5,7 +5,7 @@ import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 import {headlineOf} from './causes.ts';
 import {groupFailures} from './failure-groups.ts';
 import type {Phrase, Tone} from './fit-phrases.ts';
-import {formatDuration} from './format.ts';
+import {formatCount, formatDuration} from './format.ts';
 import {sayOutcome} from './outcome-words.ts';
 import {toPrintableLine} from './printable.ts';
 import {readProgress} from './progress.ts';
@@ -38,9 +38,14 @@ export function summarize(following: Following, now: number, retryCommand: strin
 		...groups
 			.slice(0, mostCauses)
 			.map(({cause, indices}) =>
-				line(`  ${indices.length} × ${headlineOf(cause).slice(0, 300)} (${namePlaces(grid, indices)})`, 'bad'),
+				line(
+					`  ${formatCount(indices.length)} × ${headlineOf(cause).slice(0, 300)} (${namePlaces(grid, indices)})`,
+					'bad',
+				),
 			),
-		...(groups.length > mostCauses ? [line(`  … and ${groups.length - mostCauses} more causes`, 'bad')] : []),
+		...(groups.length > mostCauses
+			? [line(`  … and ${formatCount(groups.length - mostCauses)} more causes`, 'bad')]
+			: []),
 		...tellSlowest(grid),
 		...(isGood || retryCommand === null || rowKindOf(execution) !== 'locations'
 			? []
@@ -55,7 +60,7 @@ function line(text: string, tone: Tone): Phrase {
 function namePlaces(grid: LocationGrid, indices: readonly LocationIndex[]): string {
 	const named = indices.slice(0, mostPlaces).map(index => grid.nameAt(index));
 	const more = indices.length - named.length;
-	return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+	return `${named.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
 }
 
 function tellSlowest(grid: LocationGrid): readonly Phrase[] {

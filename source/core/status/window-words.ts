@@ -1,3 +1,4 @@
+import {formatCount} from './format.ts';
 /** What a fan-out says through the window that the console is in, while nobody looks at it. */
 export type WindowFacts = {
 	readonly executionId: string;
@@ -78,20 +79,22 @@ export function decideCall(
 
 /** The window's title: the runbook, and how many locations failed, ended, and are there. */
 export function titleWindow(facts: WindowFacts | null): string {
-	return facts === null ? 'rollgrid' : `${facts.document} ${facts.failed}/${facts.ended}/${facts.total} · rollgrid`;
+	return facts === null
+		? 'rollgrid'
+		: `${facts.document} ${formatCount(facts.failed)}/${formatCount(facts.ended)}/${formatCount(facts.total)} · rollgrid`;
 }
 
 /** A call in one sentence. */
 export function sayCall(call: Moment, {document, failed, ended, total, waiting, hasSucceeded}: WindowFacts): string {
 	switch (call) {
 		case 'failure':
-			return `${document}: ${failed} of ${total} locations failed`;
+			return `${document}: ${formatCount(failed)} of ${formatCount(total)} locations failed`;
 		case 'waiting':
-			return `${document}: ${waiting === 1 ? '1 location waits' : `${waiting} locations wait`} for a person`;
+			return `${document}: ${waiting === 1 ? '1 location waits' : `${formatCount(waiting)} locations wait`} for a person`;
 		case 'end':
 			return hasSucceeded
-				? `${document} has ended: all ${total} locations succeeded`
-				: `${document} has ended: ${failed} failed, ${ended} of ${total} locations ended`;
+				? `${document} has ended: all ${formatCount(total)} locations succeeded`
+				: `${document} has ended: ${formatCount(failed)} failed, ${formatCount(ended)} of ${formatCount(total)} locations ended`;
 	}
 }
 

@@ -1,5 +1,6 @@
 import type {Status, StatusClass} from '../../core/domain/status.ts';
 import {classOfSeverity} from '../../core/grid/severity.ts';
+import {formatCount} from '../../core/status/format.ts';
 import {drawBars, drawStack, type StackCell} from '../../core/status/stack-picture.ts';
 import {layOutBar} from '../../core/status/status-bar.ts';
 import {type StackedClass, stackedClasses, type Timeline} from '../../core/status/timeline.ts';
@@ -203,7 +204,7 @@ export function countLane({counts}: Lane, appearance: Appearance): string {
 	return counts
 		.map((count, severity) => {
 			const {glyph, ascii} = severitySign(severity);
-			return severity === 0 || count === 0 ? '' : `${appearance.isAscii ? ascii : glyph}${count}`;
+			return severity === 0 || count === 0 ? '' : `${appearance.isAscii ? ascii : glyph}${formatCount(count)}`;
 		})
 		.filter(Boolean)
 		.join(' ');

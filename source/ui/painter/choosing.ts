@@ -14,6 +14,7 @@ import {
 import {verdictOf, worstUnder} from '../../core/screens/configure/preflight/at-location.ts';
 import {selectChoosingInfo} from '../../core/screens/configure/select.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
+import {formatCount} from '../../core/status/format.ts';
 import type {ThemeColor} from '../theme.ts';
 import type {Brush, MatrixBrush} from './brush.ts';
 import {paintRows} from './detail.ts';
@@ -121,11 +122,11 @@ function sayTotal(choosing: ChoosingScene, row: MatrixRow): string {
 
 	if (row.kind === 'account') {
 		const count = countInRow(selection, row.account);
-		return count === 0 ? '' : String(count).padStart(4);
+		return count === 0 ? '' : formatCount(count).padStart(4);
 	}
 
 	const {selected: count, total} = countSelected(choosing, row.accounts);
-	return count === 0 ? '' : `${count}/${total}`.padStart(4);
+	return count === 0 ? '' : `${formatCount(count)}/${formatCount(total)}`.padStart(4);
 }
 
 function paintColumnTotals({brush, rect, scene, geometry}: MatrixBrush, y: number, {selection}: ChoosingScene): void {
@@ -142,5 +143,5 @@ function paintColumnTotals({brush, rect, scene, geometry}: MatrixBrush, y: numbe
 		);
 	}
 
-	brush.write(geometry.totalsX, y, String(selection.size).padStart(4), brush.emphasis('accent'), 9);
+	brush.write(geometry.totalsX, y, formatCount(selection.size).padStart(4), brush.emphasis('accent'), 9);
 }

@@ -44,7 +44,7 @@ export function describeView(scene: MatrixScene): string {
 		view.cause === null ? '' : 'one cause',
 		view.search === '' || view.isSearching ? '' : `${found()}/${view.search}`,
 		view.sort === 'ou' ? '' : describeOrder(view),
-		view.marks.size > 0 ? `${view.marks.size} marked` : '',
+		view.marks.size > 0 ? `${formatCount(view.marks.size)} marked` : '',
 	]
 		.filter(Boolean)
 		.join(', ');

@@ -1,5 +1,6 @@
 import {accountIdColumns, deepestIndent} from '../../core/matrix/label-width.ts';
 import type {MatrixRow} from '../../core/matrix/layout.ts';
+import {formatCount} from '../../core/status/format.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import type {MatrixBrush} from './brush.ts';
 import {writeFound} from './found.ts';
@@ -22,7 +23,7 @@ export function paintLabel(
 	const room = geometry.labelColumns - 2 - indent;
 	if (row.kind === 'ou') {
 		const fold = brush.mark(row.isFolded ? 'folded' : 'open');
-		const text = `${fold} ${row.unit.name} (${row.accounts.length})`;
+		const text = `${fold} ${row.unit.name} (${formatCount(row.accounts.length)})`;
 		writeFound(brush, [at, y], text, brush.pen('accent'), {search, columns: room});
 		return;
 	}

@@ -3,6 +3,7 @@ import {geographyOf} from '../../core/grid/region-order.ts';
 import type {Severity} from '../../core/grid/severity.ts';
 import {sumOverview} from '../../core/matrix/block-counts.ts';
 import {lineOfRow, type MatrixOverview, xOfCell} from '../../core/matrix/fit-overview.ts';
+import {formatCount} from '../../core/status/format.ts';
 import {severitySign} from '../theme.ts';
 import type {Brush, MatrixBrush} from './brush.ts';
 import {describeView} from './headings.ts';
@@ -54,7 +55,7 @@ function paintGeographies({brush, rect, scene, geometry}: Overview): void {
 		const x = xOfCell(rect, geometry, cell);
 		if (geographyOf(region) !== before && x >= free) {
 			before = geographyOf(region);
-			free = x + brush.write(x, rect.y, shortGeography(region), brush.pen('muted'));
+			free = x + brush.write(x, rect.y, shortGeography(region), brush.pen('muted')) + 1;
 		}
 	}
 }
@@ -72,7 +73,7 @@ function paintBlockLabel(
 	const heading = rows.find(row => row.kind === 'ou');
 	const first = rows.find(row => row.kind === 'account');
 	const name = first === undefined ? '' : (first.name ?? grid.accountIds[first.account]!);
-	const text = heading?.kind === 'ou' ? `${heading.unit.name} (${heading.accounts.length})` : name;
+	const text = heading?.kind === 'ou' ? `${heading.unit.name} (${formatCount(heading.accounts.length)})` : name;
 	if (isUnderCursor) {
 		brush.write(x, y, brush.mark('cursor'), brush.pen('accent', {bold: true}));
 	}

@@ -9,6 +9,7 @@ import {findStepUnderWay} from '../../follow/wait.ts';
 import {attemptAt, findFollowing, listAttempts} from '../../state/attempts.ts';
 import type {Dialog, DialogDetail} from '../../state/dialog.ts';
 import type {ConsoleState} from '../../state/state.ts';
+import {formatCount} from '../../status/format.ts';
 import {listLocations} from '../dialog-details.ts';
 
 /** What the question of a cancel says, with the lists behind it. */
@@ -145,5 +146,5 @@ function findKnownStep(state: ConsoleState, where: Location, executionId: string
 }
 
 function count(n: number, one: string, many: string): string {
-	return `${n} ${n === 1 ? one : many}`;
+	return `${formatCount(n)} ${n === 1 ? one : many}`;
 }

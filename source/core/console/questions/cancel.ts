@@ -20,6 +20,7 @@ import type {Dialog, DialogChoice, Inquiry} from '../../state/dialog.ts';
 import {openMatrix} from '../../state/reducers/open-matrix.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
 import {type Transition, transition} from '../../state/transition.ts';
+import {formatCount} from '../../status/format.ts';
 import {type CancelIntent, describeCancel} from './cancel-lines.ts';
 import {lookFirst} from './look-first.ts';
 import {type LookEffect, lookAt, lookInto} from './look-into.ts';
@@ -138,7 +139,7 @@ function askToCancelMarked(
 	const what =
 		children.length === 1
 			? `${document} in ${printLocation(first.where)}`
-			: `${children.length} locations of ${document}`;
+			: `${formatCount(children.length)} locations of ${document}`;
 	return raise(
 		state,
 		{type: 'cancel-children', what, children, notBegun: notBegun.length, unseen: toLookUp.length, stopType: 'Cancel'},

@@ -8,6 +8,7 @@ import type {Dialog, DialogChoice, Inquiry} from '../../state/dialog.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {type Transition, transition} from '../../state/transition.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
+import {formatCount} from '../../status/format.ts';
 import {sendInterventions} from './send-interventions.ts';
 
 type Answering = Extract<Dialog['intent'], {type: 'answer'}>;
@@ -107,7 +108,7 @@ function describe(waits: readonly Wait[], failures: readonly LocationFailure[], 
 	const groups = groupWaits(waits);
 	return [
 		...groups.slice(0, shownGroups).flatMap(group => describeWaits(group, now)),
-		...(groups.length > shownGroups ? [`and ${groups.length - shownGroups} other steps that wait`] : []),
+		...(groups.length > shownGroups ? [`and ${formatCount(groups.length - shownGroups)} other steps that wait`] : []),
 		...(failures.length === 0
 			? []
 			: [`Nobody lets us look into ${nameWhere(failures)}: ${failures[0]!.failure.because ?? ''}`]),
@@ -120,7 +121,12 @@ function listChoices(state: ConsoleState, waits: readonly Wait[]): readonly Dial
 			return [];
 		}
 
-		const share = waits.length === 1 ? '' : count === waits.length ? ` all ${count}` : ` ${count} of ${waits.length}`;
+		const share =
+			waits.length === 1
+				? ''
+				: count === waits.length
+					? ` all ${formatCount(count)}`
+					: ` ${formatCount(count)} of ${formatCount(waits.length)}`;
 		return [{key: keyOf[answer], label: `${answerWords[answer]}${share}`}];
 	});
 	const others = countWaiting(state);

@@ -2,6 +2,7 @@ import {printLocation} from '../../domain/location.ts';
 import type {Dialog, Inquiry} from '../../state/dialog.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {type Transition, transition} from '../../state/transition.ts';
+import {formatCount} from '../../status/format.ts';
 import type {LookEffect} from './look-into.ts';
 
 /** Read the children of locations before a question about them is shown; the dialog shows the progress, and Esc closes it. */
@@ -36,10 +37,12 @@ const titles: Readonly<Record<Inquiry['about'], string>> = {
 export function toInquiryDialog(inquiry: Inquiry): Dialog {
 	const {total, pending, about} = inquiry;
 	const heard = total - pending.size;
-	const where = total === 1 ? [...pending][0]! : `${total} locations`;
+	const where = total === 1 ? [...pending][0]! : `${formatCount(total)} locations`;
 	return {
 		title: `${titles[about]} ${where}?`,
-		lines: [`Looking into each child execution, in its own account and Region: ${heard} of ${total}`],
+		lines: [
+			`Looking into each child execution, in its own account and Region: ${formatCount(heard)} of ${formatCount(total)}`,
+		],
 		intent: inquiry,
 		mustType: null,
 		typed: '',

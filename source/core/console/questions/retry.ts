@@ -14,6 +14,7 @@ import type {ResponseEvent} from '../../state/event.ts';
 import {lowerMarks} from '../../state/lower-matrix.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../../state/state.ts';
 import {type Reducers, type Transition, transition} from '../../state/transition.ts';
+import {formatCount} from '../../status/format.ts';
 import {describeRate} from '../../status/rate-words.ts';
 import {listLocations, listRequests} from '../dialog-details.ts';
 
@@ -151,18 +152,18 @@ function toQuestion(state: ConsoleState, narrowing: RetryNarrowing, planned: Att
 	const noun = count === 1 ? 'location' : 'locations';
 	const [status] = narrowing.statuses;
 	return {
-		title: `Retry ${document} in ${count} ${status === undefined ? '' : `${status} `}${noun}?`,
+		title: `Retry ${document} in ${formatCount(count)} ${status === undefined ? '' : `${status} `}${noun}?`,
 		lines: [
 			`Version ${documentVersion ?? '?'}, which ran, with the same parameters and targets.`,
 			...describeRate(readPlannedRate(requests, state.directory)).map(line => `${line}.`),
 			...describeRequests(requests),
-			...(leftOut.length > 0 ? [`${leftOut.length} left out: ${leftOut[0]!.reason}`] : []),
+			...(leftOut.length > 0 ? [`${formatCount(leftOut.length)} left out: ${leftOut[0]!.reason}`] : []),
 			...(narrowing.tags === undefined ? [tagsUnread] : []),
 			...(state.starts.isChainKnown ? [] : [chainUnread]),
 			...notes,
 		],
 		details: [
-			listLocations(state, `The ${count} ${noun} that it starts in`, locations),
+			listLocations(state, `The ${formatCount(count)} ${noun} that it starts in`, locations),
 			listRequests(requests, where.region),
 		],
 		choices: listStatusChoices(planned, narrowing),
@@ -179,7 +180,7 @@ function listStatusChoices(planned: AttemptPlan, {statuses}: RetryNarrowing): re
 		? []
 		: known.map(([status, count], place) => ({
 				key: String(place + 1),
-				label: statuses.includes(status) ? 'all again' : `only ${status} (${count})`,
+				label: statuses.includes(status) ? 'all again' : `only ${status} (${formatCount(count)})`,
 			}));
 }
 
@@ -220,7 +221,7 @@ function describeRequests(requests: RetryPlan['requests']): readonly string[] {
 }
 
 function count(n: number, what: string): string {
-	return `${n} ${what}${n === 1 ? '' : 's'}`;
+	return `${formatCount(n)} ${what}${n === 1 ? '' : 's'}`;
 }
 
 function refuse(state: ConsoleState, text: string): Transition {

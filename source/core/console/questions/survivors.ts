@@ -9,6 +9,7 @@ import type {Dialog, Inquiry} from '../../state/dialog.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {type Transition, transition} from '../../state/transition.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
+import {formatCount} from '../../status/format.ts';
 import {lookFirst} from './look-first.ts';
 import {lookAt} from './look-into.ts';
 import {sendInterventions} from './send-interventions.ts';
@@ -51,8 +52,8 @@ export function askAboutSurvivors(state: ConsoleState, {looks, failures, total, 
 
 function sayNone(total: number, unread: number): string {
 	return unread === 0
-		? `None of the ${total} children still runs`
-		: `None of the first ${total} children still runs; ${unread} more weren’t read: mark them, then c reads those`;
+		? `None of the ${formatCount(total)} children still runs`
+		: `None of the first ${formatCount(total)} children still runs; ${formatCount(unread)} more weren’t read: mark them, then c reads those`;
 }
 
 /** Stop this one, pass over it, or stop all that are left. */
@@ -100,7 +101,7 @@ function askAbout(state: ConsoleState, survivors: readonly Look[], total: number
 		...state,
 		notice: null,
 		dialog: {
-			title: `${index} of ${total}: stop the child of ${document} in ${printLocation(where)}, too?`,
+			title: `${formatCount(index)} of ${formatCount(total)}: stop the child of ${document} in ${printLocation(where)}, too?`,
 			lines: [
 				`The fan-out was stopped, and ${executionId} ${describeSurvivor(first, state.now)} all the same.`,
 				'It is stopped there, with that account’s credentials; its step is left half-done.',
@@ -110,7 +111,7 @@ function askAbout(state: ConsoleState, survivors: readonly Look[], total: number
 			typed: '',
 			choices: [
 				{key: 's', label: survivors.length === 1 ? 'leave it' : 'leave it, next'},
-				...(survivors.length > 1 ? [{key: 'A', label: `stop all ${survivors.length}`}] : []),
+				...(survivors.length > 1 ? [{key: 'A', label: `stop all ${formatCount(survivors.length)}`}] : []),
 			],
 		},
 	});

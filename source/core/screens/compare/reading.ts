@@ -8,6 +8,7 @@ import type {Effect} from '../../state/effect.ts';
 import type {ShownTrouble} from '../../state/shown-trouble.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {type Transition, transition} from '../../state/transition.ts';
+import {formatCount} from '../../status/format.ts';
 import {
 	type ComparedValue,
 	type Comparison,
@@ -165,6 +166,6 @@ export function findReadTrouble(compare: Comparison | null): ShownTrouble | null
 		return null;
 	}
 
-	const about = `${compare.refused} of ${compare.reads.size} locations`;
+	const about = `${formatCount(compare.refused)} of ${formatCount(compare.reads.size)} locations`;
 	return {...compare.trouble, about, dueAt: null, isAsking: isReading(compare)};
 }

@@ -11,6 +11,7 @@ import {openMatrix} from '../../state/reducers/open-matrix.ts';
 import {type ListView, topOfList} from '../../state/screen.ts';
 import {type ConsoleState, pushScreen, withScreen} from '../../state/state.ts';
 import {andThen, type Reducers, type Transition, transition} from '../../state/transition.ts';
+import {formatCount} from '../../status/format.ts';
 import {
 	type ComparedGroup,
 	type ComparedValue,
@@ -141,7 +142,7 @@ export function markGroup(state: ConsoleState): Transition {
 		? transition({...state, notice: {text: 'No group here to mark', tone: 'info'}})
 		: transition({
 				...withLowerMatrix(state, view => ({marks: toggleMarks({grid}, view.marks, group.indices)})),
-				notice: {text: `Marked or unmarked ${group.indices.length} locations`, tone: 'info'},
+				notice: {text: `Marked or unmarked ${formatCount(group.indices.length)} locations`, tone: 'info'},
 			});
 }
 
@@ -163,7 +164,7 @@ export function leaveReading(state: ConsoleState): ConsoleState | undefined {
 	return {
 		...stopReading(state),
 		notice: {
-			text: `Stopped after ${total - queue.length - asking.size} of ${total}; u reads on, Esc goes back`,
+			text: `Stopped after ${formatCount(total - queue.length - asking.size)} of ${formatCount(total)}; u reads on, Esc goes back`,
 			tone: 'info',
 		},
 	};

@@ -2,6 +2,7 @@ import type {LocationGrid} from '../../grid/location-grid.ts';
 import {shownFollowing} from '../../state/attempts.ts';
 import {cursorIndex} from '../../state/list-rows.ts';
 import type {ConsoleState} from '../../state/state.ts';
+import {formatCount} from '../../status/format.ts';
 import {toPrintable, toPrintableLine} from '../../status/printable.ts';
 import {type ComparedGroup, type Comparison, nameValue, needsChildren} from './comparison.ts';
 import {isReading} from './reading.ts';
@@ -23,7 +24,7 @@ export type ChoiceRow = {readonly id: string; readonly value: string; readonly i
 export type GroupRow = {
 	readonly id: string;
 	readonly letter: string;
-	readonly count: number;
+	readonly count: string;
 	readonly value: string;
 	readonly isValue: boolean;
 	/** The value as far as there is room, then where it is so. */
@@ -61,7 +62,7 @@ function toRow(group: ComparedGroup, grid: LocationGrid, width: number, height: 
 	return {
 		id: idOfGroup(group),
 		letter,
-		count: indices.length,
+		count: formatCount(indices.length),
 		value: toPrintableLine(value.slice(0, width * 2)),
 		isValue,
 		describe: () => ({
@@ -78,5 +79,7 @@ function toRow(group: ComparedGroup, grid: LocationGrid, width: number, height: 
 
 function sayProgress({total, queue, asking}: Comparison): string {
 	const left = queue.length + asking.size;
-	return total === 0 ? '' : `${total - left} of ${total} read${queue.length > 0 ? ', Esc stops' : ''} · `;
+	return total === 0
+		? ''
+		: `${formatCount(total - left)} of ${formatCount(total)} read${queue.length > 0 ? ', Esc stops' : ''} · `;
 }

@@ -10,7 +10,7 @@ import {recordOf} from '../../state/reducers/hold-view.ts';
 import {sayPreflight} from '../../state/select/preflight-line.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
-import {formatDuration, formatTime} from '../../status/format.ts';
+import {formatCount, formatDuration, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {sayRunbook} from '../../status/runbook-words.ts';
 import {listSteps, stepCursorIndex} from './list.ts';
@@ -146,7 +146,10 @@ function describeShown(
 	areResources: boolean,
 ): string {
 	const what = areResources ? 'resources' : 'steps';
-	const read = isComplete || execution === null ? `${steps.length} ${what}` : `${steps.length} ${what} read so far`;
+	const read =
+		isComplete || execution === null
+			? `${formatCount(steps.length)} ${what}`
+			: `${formatCount(steps.length)} ${what} read so far`;
 	return filter === 'all' && shown === steps.length
 		? read
 		: `${shown} of ${read}${filter === 'all' ? '' : `, ${filter}`}`;

@@ -8,6 +8,7 @@ import type {ConsoleState} from '../../state/state.ts';
 import {headlineOf} from '../../status/causes.ts';
 import {detailFailure, type FailureDetail, type FailureGroup, listFailures} from '../../status/failure-groups.ts';
 import type {Tone} from '../../status/fit-phrases.ts';
+import {formatCount} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {chosenFailure} from './groups.ts';
 import {shownFailures} from './screen.ts';
@@ -26,8 +27,9 @@ export type FailuresScene = {
 
 export type FailureRow = {
 	readonly id: string;
-	readonly count: number;
-	readonly marks: number;
+	/** Of locations. */
+	readonly count: string;
+	readonly marks: string;
 	readonly cause: string;
 };
 
@@ -72,20 +74,24 @@ export function selectFailures(state: ConsoleState, room: Room): FailuresScene |
 }
 
 function toRow({cause, indices}: FailureGroup, grid: LocationGrid, marks: ReadonlySet<string>): FailureRow {
+	const marked = marks.size === 0 ? 0 : indices.filter(index => marks.has(grid.keyAt(index))).length;
 	return {
 		id: cause,
-		count: indices.length,
-		marks: marks.size === 0 ? 0 : indices.filter(index => marks.has(grid.keyAt(index))).length,
+		count: formatCount(indices.length),
+		marks: marked === 0 ? '' : formatCount(marked),
 		cause: toPrintableLine(headlineOf(cause)),
 	};
 }
 
 function tellMessages({messages}: FailureDetail, {height: most}: Room): readonly FailureLine[] {
-	const title = messages.length === 1 ? 'The message as AWS sent it' : `${messages.length} messages as AWS sent them`;
+	const title =
+		messages.length === 1 ? 'The message as AWS sent it' : `${formatCount(messages.length)} messages as AWS sent them`;
 	return [
 		{text: title, color: 'accent'},
-		...messages.slice(0, most).map(({text, count}) => ({text: `${count}× ${toPrintableLine(text)}`})),
-		...(messages.length > most ? [{text: `… and ${messages.length - most} more`, color: 'muted' as const}] : []),
+		...messages.slice(0, most).map(({text, count}) => ({text: `${formatCount(count)}× ${toPrintableLine(text)}`})),
+		...(messages.length > most
+			? [{text: `… and ${formatCount(messages.length - most)} more`, color: 'muted' as const}]
+			: []),
 	];
 }
 
@@ -105,7 +111,7 @@ function tell(
 		]),
 		...varying.map(({kind, distinct, examples}) => ({
 			text: toPrintableLine(
-				`‹${kind}› ${distinct === 1 ? 'is' : `takes ${distinct} values, such as`} ${examples.join(', ')}`,
+				`‹${kind}› ${distinct === 1 ? 'is' : `takes ${formatCount(distinct)} values, such as`} ${examples.join(', ')}`,
 			),
 			color: 'muted' as const,
 		})),

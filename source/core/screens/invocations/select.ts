@@ -5,7 +5,7 @@ import {findStepCommand, readOf} from '../../state/printed.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import type {Phrase} from '../../status/fit-phrases.ts';
-import {formatDuration} from '../../status/format.ts';
+import {formatCount, formatDuration} from '../../status/format.ts';
 import {toPrintable, toPrintableLine} from '../../status/printable.ts';
 import {sayNoCommand, splitBeginning} from '../../status/printed-words.ts';
 import {listInvocations, shownInvocations} from './screen.ts';
@@ -76,12 +76,12 @@ function describeHead(state: ConsoleState, screen: Parameters<typeof findStepCom
 		counts.set(status, (counts.get(status) ?? 0) + 1);
 	}
 
-	const by = [...counts].map(([status, count]) => `${count} ${status || 'without a status'}`).join(', ');
+	const by = [...counts].map(([status, count]) => `${formatCount(count)} ${status || 'without a status'}`).join(', ');
 	const most = isComplete ? '' : ' of the first, AWS has more';
 	const text =
 		invocations.length === 0
 			? `AWS lists no instance for command ${place.commandId}: it reached none, or none is listed yet. That isn’t a success.`
-			: `Command ${place.commandId} on ${invocations.length} ${invocations.length === 1 ? 'instance' : 'instances'}${most}: ${by}`;
+			: `Command ${place.commandId} on ${formatCount(invocations.length)} ${invocations.length === 1 ? 'instance' : 'instances'}${most}: ${by}`;
 	return [{text: toPrintableLine(text), tone: invocations.length === 0 ? 'waiting' : 'text'}, ...told];
 }
 

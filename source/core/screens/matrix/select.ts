@@ -11,7 +11,7 @@ import {sayPreflightShortly} from '../../state/select/preflight-line.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {headlineOf} from '../../status/causes.ts';
 import type {Phrase} from '../../status/fit-phrases.ts';
-import {formatDuration} from '../../status/format.ts';
+import {formatCount, formatDuration} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 
 /** From how many columns on the line under the cursor has room for the Region's long name. */
@@ -77,7 +77,7 @@ function describeRow({grid, layout, cursor}: MatrixScene): ReadonlyArray<string 
 	}
 
 	if (row.kind === 'ou') {
-		return [`${row.unit.name} (${row.unit.id})`, `${row.accounts.length} accounts`];
+		return [`${row.unit.name} (${row.unit.id})`, `${formatCount(row.accounts.length)} accounts`];
 	}
 
 	const column = layout.columns[cursor.column];

@@ -2,6 +2,7 @@ import {measureStride, type Stride} from '../../matrix/move.ts';
 import type {OpenScreen, TextView} from '../../state/screen.ts';
 import {findStack, stackReadOf} from '../../state/stack-events.ts';
 import {type ConsoleState, currentScreen, withScreen} from '../../state/state.ts';
+import {formatCount} from '../../status/format.ts';
 import {documentOf, type StepDocument} from '../../status/step-document.ts';
 import {
 	findInStep,
@@ -159,7 +160,13 @@ function seek(state: ConsoleState, direction: 1 | -1, takesHere: boolean): Conso
 	const moved = withScreen(state, {...screen, toggled, place: {id: match.node.id, part}});
 	return screen.text.isSearching
 		? moved
-		: {...moved, notice: {text: `${found + 1} of ${matches.length} places of "${search}"`, tone: 'info'}};
+		: {
+				...moved,
+				notice: {
+					text: `${formatCount(found + 1)} of ${formatCount(matches.length)} places of "${search}"`,
+					tone: 'info',
+				},
+			};
 }
 
 function goToRow(state: ConsoleState, {screen, layout}: {screen: StepScreen; layout: StepLayout}, row: number) {

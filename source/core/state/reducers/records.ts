@@ -3,6 +3,7 @@ import type {Failure} from '../../domain/failure.ts';
 import {hasEnded} from '../../domain/status.ts';
 import type {KnownFanOut, Unread} from '../../follow/fan-out-record.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
+import {formatCount} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import type {RecordEvent} from '../record-event.ts';
 import type {Notice} from '../state.ts';
@@ -92,7 +93,7 @@ function sayNews(known: KnownFanOut, execution: Execution): string {
 	const succeeded = counters === null ? 0 : counters.success - Success;
 	return [
 		hasEnded(execution) && !hasEnded(known) ? 'ended' : '',
-		failed > 0 ? `+${failed} failed` : '',
+		failed > 0 ? `+${formatCount(failed)} failed` : '',
 		failed <= 0 && succeeded > 0 ? `+${succeeded} succeeded` : '',
 	]
 		.filter(Boolean)

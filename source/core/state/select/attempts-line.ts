@@ -2,7 +2,7 @@ import {classifyEnding, isSuccess} from '../../domain/status.ts';
 import {hasParentEnded, isForgotten} from '../../follow/ended.ts';
 import type {Following} from '../../follow/following.ts';
 import type {FlexiblePhrase, Tone} from '../../status/fit-phrases.ts';
-import {formatDuration} from '../../status/format.ts';
+import {formatCount, formatDuration} from '../../status/format.ts';
 import {readFuse} from '../../status/fuse.ts';
 import {describeFuse} from '../../status/fuse-words.ts';
 import {toPrintableLine} from '../../status/printable.ts';
@@ -83,8 +83,8 @@ function sayTogether(state: ConsoleState): FlexiblePhrase {
 	return {
 		tone: succeeded === total ? 'good' : 'text',
 		forms: [
-			{text: `together ${succeeded} of ${total} succeeded`, keep: 10},
-			{text: `together ${succeeded}/${total} ok`, keep: 25},
+			{text: `together ${formatCount(succeeded)} of ${formatCount(total)} succeeded`, keep: 10},
+			{text: `together ${formatCount(succeeded)}/${formatCount(total)} ok`, keep: 25},
 			{text: '', keep: 0},
 		],
 	};
@@ -97,7 +97,11 @@ function sayStatus(attempt: Following): string {
 function sayEnded(state: ConsoleState, attempt: Following): string {
 	const {succeeded, ended, total} = countSucceeded(state, attempt);
 	// AWS says Success over locations that failed: once it has ended, what succeeded counts.
-	return total === 0 ? '' : hasParentEnded(attempt) ? `, ${succeeded}/${total} ok` : ` ${ended}/${total}`;
+	return total === 0
+		? ''
+		: hasParentEnded(attempt)
+			? `, ${formatCount(succeeded)}/${formatCount(total)} ok`
+			: ` ${formatCount(ended)}/${formatCount(total)}`;
 }
 
 function sayFuse(attempt: Following) {

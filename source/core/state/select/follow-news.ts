@@ -1,4 +1,5 @@
 import type {FollowNews} from '../../follow/follow-event.ts';
+import {formatCount} from '../../status/format.ts';
 import type {Notice} from '../state.ts';
 
 /** What a followed execution has to tell, as a line. */
@@ -13,12 +14,12 @@ export function sayFollowNews(news: FollowNews): Notice {
 			};
 		case 'survivors':
 			return {
-				text: `${news.count} ${news.count === 1 ? 'child still runs' : 'children still run'} although the fan-out was stopped: c offers to stop ${news.count === 1 ? 'it' : 'them'}`,
+				text: `${formatCount(news.count)} ${news.count === 1 ? 'child still runs' : 'children still run'} although the fan-out was stopped: c offers to stop ${news.count === 1 ? 'it' : 'them'}`,
 				tone: 'bad',
 			};
 		case 'unseen':
 			return {
-				text: `Whether the stop reached ${news.count} of the children can’t be seen: nobody lets us look into ${news.example}${news.count > 1 ? ' …' : ''}`,
+				text: `Whether the stop reached ${formatCount(news.count)} of the children can’t be seen: nobody lets us look into ${news.example}${news.count > 1 ? ' …' : ''}`,
 				tone: 'bad',
 			};
 	}

@@ -66,7 +66,7 @@ function Groups({scene: {groups, cursor, isReading}, compared, width, height}: G
 						width: 2,
 						cell: ({letter}: GroupRow) => ({text: letter, color: groupColor(groups, letter)}),
 					},
-					{title: 'where', width: 7, cell: ({count}: GroupRow) => ({text: String(count).padStart(5)})},
+					{title: 'where', width: 7, cell: ({count}: GroupRow) => ({text: count.padStart(6)})},
 					{
 						title: 'value, the rarest first',
 						width: 'rest',

@@ -5,6 +5,7 @@ import {
 	type StepExecution,
 	selectExecution,
 } from '../../../core/screens/execution/select.ts';
+import {formatCount} from '../../../core/status/format.ts';
 import {Found} from '../../components/found.tsx';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Table, type TableColumn} from '../../components/table.tsx';
@@ -108,7 +109,7 @@ function Counts({scene, appearance}: {readonly scene: ExecutionScene; readonly a
 			{scene.shown}
 			{scene.counts.map(({status, count}) => (
 				<Text key={status} {...inkStyle(appearance, statusSign(status).color)}>
-					{`  ${glyphOf(status, appearance)} ${count} ${status}`}
+					{`  ${glyphOf(status, appearance)} ${formatCount(count)} ${status}`}
 				</Text>
 			))}
 		</Text>

@@ -45,13 +45,13 @@ export function Failures({state, width, height}: ScreenProps) {
 const where: TableColumn<FailureRow> = {
 	title: 'where',
 	width: 7,
-	cell: ({count}) => ({text: String(count).padStart(5), color: 'bad'}),
+	cell: ({count}) => ({text: count.padStart(6), color: 'bad'}),
 };
 
 const marked: TableColumn<FailureRow> = {
 	title: 'marked',
 	width: 6,
-	cell: ({marks}) => ({text: String(marks || '').padStart(6)}),
+	cell: ({marks}) => ({text: marks.padStart(6)}),
 };
 
 const cause: TableColumn<FailureRow> = {title: 'cause', width: 'rest', cell: row => ({text: row.cause})};

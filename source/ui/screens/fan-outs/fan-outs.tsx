@@ -49,11 +49,11 @@ const startedBy: Column = {
 	cell: row => ({text: row.startedBy, color: 'muted'}),
 };
 const execution: Column = {title: 'Execution', width: 36, cell: row => ({text: row.id, color: 'muted'})};
-const standing: Column = {
+const standing = (width: number): Column => ({
 	title: 'Now',
-	width: 40,
+	width,
 	cell: row => ({text: row.standing, color: row.isUrgent ? 'waiting' : 'text'}),
-};
+});
 
 const outcome = (width: number, appearance: Appearance): Column => ({
 	title: 'Succeeded',
@@ -87,10 +87,10 @@ function columnsFor(width: number, appearance: Appearance, rows: readonly FanOut
 		cell: row => ({text: width < 150 ? row.startedAt.slice(5, 16) : row.startedAt}),
 	};
 	return [
-		outcome(isNarrow ? 26 : 34, appearance),
+		outcome(isNarrow || (hasStanding && width < 150) ? 26 : 34, appearance),
 		...(isTight || (isNarrow && hasNews) ? [] : [bar(isNarrow ? 8 : width < 150 ? 12 : 24, appearance)]),
 		{title: 'Runbook', width: 'rest', cell: row => ({text: row.document})},
-		...(hasStanding ? [standing] : []),
+		...(hasStanding ? [standing(width < 150 ? 29 : 40)] : []),
 		...(isTight ? [] : [started]),
 		...(isTight || (isNarrow && hasNews) ? [] : [took]),
 		...(hasNews && !isTight ? [news] : []),

@@ -95,7 +95,7 @@ test('it shows what can be compared, then the groups, the smallest first', () =>
 	const groups = selectCompare(onStatus.state, 80, 20)!;
 	expect(groups.compared?.value).toBe('Status');
 	expect(groups.groups.map(({letter, count, value}) => [letter, count, value])).toEqual([
-		['A', 1, 'NotStarted'],
-		['B', 2, 'Pending'],
+		['A', '1', 'NotStarted'],
+		['B', '2', 'Pending'],
 	]);
 });

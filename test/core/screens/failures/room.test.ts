@@ -91,8 +91,8 @@ const room = {width: 80, height: 20};
 test('it shows causes, the most frequent first, with marks, and what is known of the one under the cursor', () => {
 	const scene = selectFailures(happen(fanOut(), asked, {type: 'group-marked'}, down).state, room)!;
 	expect(scene.rows.map(({count, marks, cause}) => [count, marks, cause])).toEqual([
-		[2, 2, 'Disk is full'],
-		[1, 0, 'No such host'],
+		['2', '2', 'Disk is full'],
+		['1', '', 'No such host'],
 	]);
 	expect([scene.cursor, scene.hasMarks]).toEqual([1, true]);
 	expect(scene.lines.map(({text}) => text).join(' ')).toContain('333333333333/us-east-1');

@@ -6,6 +6,7 @@ import type {StartRequest} from '../../../domain/start-request.ts';
 import {readPlannedRate} from '../../../planning/planned-rate.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
+import {formatCount} from '../../../status/format.ts';
 import {escapeLine, toPrintableLine} from '../../../status/printable.ts';
 import {describeEntry, describeRate, describeResourceRate, listResourceLimits} from '../../../status/rate-words.ts';
 import {type Configure, chosenRunbook} from '../configure.ts';
@@ -115,7 +116,10 @@ function saySource({choices}: Configure, {completes}: FormField): Phrase | null 
 				tone: 'waiting',
 			};
 		case 'known':
-			return {text: values.length === 0 ? `No ${name}: type it` : `${values.length} ${name}`, tone: 'muted'};
+			return {
+				text: values.length === 0 ? `No ${name}: type it` : `${formatCount(values.length)} ${name}`,
+				tone: 'muted',
+			};
 		default:
 			return {text: `Asking for the ${name}…  It can be typed meanwhile.`, tone: 'muted'};
 	}
@@ -177,7 +181,7 @@ function listLocationRates(state: Configuring): readonly Phrase[] {
 	const across =
 		count === null
 			? `How many locations the OUs hold is known to AWS alone: ${describeEntry(readTypedRate(rate, null))}`
-			: `Of ${count} locations: ${describeEntry(readTypedRate(rate, count))}`;
+			: `Of ${formatCount(count)} locations: ${describeEntry(readTypedRate(rate, count))}`;
 	const entries = places.kind === 'locations' ? quickCoverSize(places.selection) : null;
 	if (entries === null || entries <= 1) {
 		return [{text: across, tone: 'text'}];

@@ -7,6 +7,7 @@ import {isActive} from '../../../planning/units.ts';
 import {findFollowing} from '../../../state/attempts.ts';
 import {type Reducers, transition} from '../../../state/transition.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
+import {formatCount} from '../../../status/format.ts';
 import type {Prompt} from '../configure.ts';
 import {type ConfigureTransition, type Configuring, refuse, withConfigure} from '../configuring.ts';
 import type {ConfigureEvent} from '../events.ts';
@@ -52,7 +53,9 @@ export function addList(state: Configuring, text: string): ConfigureTransition {
 		const changed = {...configure, prompt: null, draft: {...draft, places: units}};
 		return unknown.length > 0
 			? refuse(state, `Neither an OU, an account nor a Region: ${unknown.slice(0, 3).join(', ')}`)
-			: transition(withConfigure({...state, notice: {text: `${words.length} taken in`, tone: 'good'}}, changed));
+			: transition(
+					withConfigure({...state, notice: {text: `${formatCount(words.length)} taken in`, tone: 'good'}}, changed),
+				);
 	}
 
 	const {locations, accountIds, mistakes} = parseLocations(text);
@@ -68,12 +71,12 @@ export function addList(state: Configuring, text: string): ConfigureTransition {
 	const left =
 		mistake === undefined
 			? ''
-			: `; ${mistakes.length} not understood, first line ${mistake.line}: ${mistake.text} ${mistake.message}`;
+			: `; ${formatCount(mistakes.length)} not understood, first line ${mistake.line}: ${mistake.text} ${mistake.message}`;
 	if (all.length === 0) {
 		return transition({
 			...withPlaces(state, rows),
 			notice: {
-				text: `${accountIds.length} accounts are in the matrix: paint the Regions to run in${left}`,
+				text: `${formatCount(accountIds.length)} accounts are in the matrix: paint the Regions to run in${left}`,
 				tone: 'info',
 			},
 		});
@@ -101,8 +104,8 @@ function selectAll(
 	const warning =
 		first === undefined
 			? ''
-			: `; ${odd.length} of them may not run, such as ${printLocation(first)} (account not active, or Region not enabled)`;
-	const count = `${locations.length} ${locations.length === 1 ? 'location' : 'locations'}`;
+			: `; ${formatCount(odd.length)} of them may not run, such as ${printLocation(first)} (account not active, or Region not enabled)`;
+	const count = `${formatCount(locations.length)} ${locations.length === 1 ? 'location' : 'locations'}`;
 	return transition({
 		...painted,
 		notice: {text: `Selected ${count} ${whence}${warning}`, tone: first === undefined ? 'good' : 'info'},

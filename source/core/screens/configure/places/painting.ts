@@ -2,6 +2,7 @@ import type {LocationIndex} from '../../../grid/location-grid.ts';
 import {listMarked, listRange} from '../../../matrix/marks.ts';
 import {countBits, type Selection} from '../../../planning/selection.ts';
 import {transition} from '../../../state/transition.ts';
+import {formatCount} from '../../../status/format.ts';
 import {type ConfigureTransition, type Configuring, hush, say, withConfigure} from '../configuring.ts';
 import {type ChoosingScene, selectChoosing, withChoosingView} from './choosing.ts';
 import {paintUnits} from './paint-units.ts';
@@ -120,7 +121,10 @@ function paintCells(
 	const changed = withSelection(state, painted);
 	const left = all.length - indices.length;
 	if (left > 0 && !isAll) {
-		return say(changed, `${left} left out: ${whyUnusable(choosing, all.find(index => !good.includes(index))!)}`);
+		return say(
+			changed,
+			`${formatCount(left)} left out: ${whyUnusable(choosing, all.find(index => !good.includes(index))!)}`,
+		);
 	}
 
 	return good.length === 0 && !isAll

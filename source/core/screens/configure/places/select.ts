@@ -3,6 +3,7 @@ import {isSelected} from '../../../planning/selection.ts';
 import {isTakenIn} from '../../../planning/units.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
+import {formatCount} from '../../../status/format.ts';
 import {toPrintableLine} from '../../../status/printable.ts';
 import type {Configuring} from '../configuring.ts';
 import {findingsAt, verdictOf} from '../preflight/at-location.ts';
@@ -63,7 +64,10 @@ function saySending(choosing: ChoosingScene, state: Configuring): Phrase {
 	}
 
 	const entries = quickCoverSize(selection);
-	const sent = entries === null ? '' : `: ${entries} target ${entries === 1 ? 'location' : 'locations'}, exactly these`;
+	const sent =
+		entries === null
+			? ''
+			: `: ${formatCount(entries)} target ${entries === 1 ? 'location' : 'locations'}, exactly these`;
 	return {text: `Sent as accounts${sent}`, tone: 'muted'};
 }
 
@@ -85,7 +89,11 @@ export function selectUnderBrush(choosing: ChoosingScene): Phrase {
 		const isSent = places.kind === 'units' && places.accounts.includes(row.unit.id);
 		return {
 			text: toPrintableLine(
-				[`${row.unit.name} ${row.unit.id}`, isSent ? 'taken in as an OU' : '', `${selected} of ${total} in ${region}`]
+				[
+					`${row.unit.name} ${row.unit.id}`,
+					isSent ? 'taken in as an OU' : '',
+					`${formatCount(selected)} of ${formatCount(total)} in ${region}`,
+				]
 					.filter(Boolean)
 					.join(' · '),
 			),
@@ -119,7 +127,7 @@ export function selectUnderBrush(choosing: ChoosingScene): Phrase {
 		};
 	}
 
-	const counts = `row ${countInRow(selection, row.account)}, column ${countInColumn(selection, column)}`;
+	const counts = `row ${formatCount(countInRow(selection, row.account))}, column ${formatCount(countInColumn(selection, column))}`;
 	return {
 		text: toPrintableLine(
 			[`${accountId}/${region}`, state, ...trouble, row.name ?? '', longName ?? '', counts].filter(Boolean).join(' · '),

@@ -1,6 +1,7 @@
 import {createMemory} from '../../../grid/remember.ts';
 import {coverSelection} from '../../../planning/cover.ts';
 import type {Selection} from '../../../planning/selection.ts';
+import {formatCount} from '../../../status/format.ts';
 import type {Configure} from '../configure.ts';
 import type {Configuring} from '../configuring.ts';
 import {selectionOf} from './places.ts';
@@ -23,11 +24,11 @@ export function summarizePlaces({directory}: Pick<Configuring, 'directory'>, con
 		const units = places.accounts.length;
 		return units === 0
 			? 'no OU chosen'
-			: `${units} ${units === 1 ? 'OU or account' : 'OUs and accounts'} × ${countRegions(places.regions.length)}`;
+			: `${formatCount(units)} ${units === 1 ? 'OU or account' : 'OUs and accounts'} × ${countRegions(places.regions.length)}`;
 	}
 
 	if (places.kind === 'as-given') {
-		return `${places.entries.length} target locations as the plan has them`;
+		return `${formatCount(places.entries.length)} target locations as the plan has them`;
 	}
 
 	const {axes, size, words} = selection;
@@ -45,14 +46,14 @@ export function summarizePlaces({directory}: Pick<Configuring, 'directory'>, con
 	const regions = axes.regions.filter((_, column) => (columns[column >> 5]! & (1 << (column & 31))) !== 0).length;
 	const isRectangle = accounts * regions === size;
 	return isRectangle
-		? `${countAccounts(accounts)} × ${countRegions(regions)} = ${size}`
-		: `${size} in ${countAccounts(accounts)} × ${countRegions(regions)}`;
+		? `${countAccounts(accounts)} × ${countRegions(regions)} = ${formatCount(size)}`
+		: `${formatCount(size)} in ${countAccounts(accounts)} × ${countRegions(regions)}`;
 }
 
 function countAccounts(count: number): string {
-	return `${count} ${count === 1 ? 'account' : 'accounts'}`;
+	return `${formatCount(count)} ${count === 1 ? 'account' : 'accounts'}`;
 }
 
 function countRegions(count: number): string {
-	return `${count} ${count === 1 ? 'Region' : 'Regions'}`;
+	return `${formatCount(count)} ${count === 1 ? 'Region' : 'Regions'}`;
 }

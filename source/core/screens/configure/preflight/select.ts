@@ -1,6 +1,7 @@
 import {type Check, nameSome, type Verdict, verdictWords} from '../../../actions/preflight/check.ts';
 import {printLocation} from '../../../domain/location.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
+import {formatCount} from '../../../status/format.ts';
 import {toPrintableLine} from '../../../status/printable.ts';
 import type {Configure} from '../configure.ts';
 import type {Configuring} from '../configuring.ts';
@@ -41,7 +42,7 @@ export function selectPreflight({configure}: Pick<Configuring, 'configure'>): Pr
 			verdict: check.verdict,
 			word: verdictWords[check.verdict],
 			tone: toneOf(check.verdict),
-			where: check.locations.length === 0 ? 'start' : String(check.locations.length),
+			where: check.locations.length === 0 ? 'start' : formatCount(check.locations.length),
 			text: toPrintableLine(shorten(check.text)),
 		})),
 		cursor,

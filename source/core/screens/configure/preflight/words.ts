@@ -1,6 +1,7 @@
 import {verdictWords} from '../../../actions/preflight/check.ts';
 import type {Preflight} from '../../../actions/preflight/preflight.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
+import {formatCount} from '../../../status/format.ts';
 import type {Configure} from '../configure.ts';
 import {listFindings, order, toneOf} from './findings.ts';
 import {isOutdated} from './outdated.ts';
@@ -14,7 +15,9 @@ export function sayCounts(preflight: Preflight): string {
 		problem: counts.problem === 1 ? 'fails' : 'fail',
 		warning: counts.warning === 1 ? 'warning' : 'warnings',
 	};
-	const said = order.filter(verdict => counts[verdict] > 0).map(verdict => `${counts[verdict]} ${words[verdict]}`);
+	const said = order
+		.filter(verdict => counts[verdict] > 0)
+		.map(verdict => `${formatCount(counts[verdict])} ${words[verdict]}`);
 	return said.join(' · ');
 }
 
@@ -28,7 +31,10 @@ export function describeState(configure: Configure): Phrase {
 	const {preflight, state} = known;
 	const found = preflight === null ? '' : sayCounts(preflight) || sayStart(preflight);
 	if (state === 'running') {
-		const far = preflight === null ? 'looking at the start' : `${preflight.done} of ${preflight.total} locations`;
+		const far =
+			preflight === null
+				? 'looking at the start'
+				: `${formatCount(preflight.done)} of ${formatCount(preflight.total)} locations`;
 		return {text: [`Checking: ${far}`, found, 'D calls it off'].filter(Boolean).join(' · '), tone: 'accent'};
 	}
 

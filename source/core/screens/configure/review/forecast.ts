@@ -2,7 +2,7 @@ import {planWaves} from '../../../domain/rate-control.ts';
 import type {RequestRate} from '../../../domain/request-rate.ts';
 import {readPlannedRate} from '../../../planning/planned-rate.ts';
 import {openedFollowing} from '../../../state/attempts.ts';
-import {formatDuration} from '../../../status/format.ts';
+import {formatCount, formatDuration} from '../../../status/format.ts';
 import {describeRate, describeResourceRate, listResourceLimits} from '../../../status/rate-words.ts';
 import type {Configuring} from '../configuring.ts';
 import {line, linesAbout, type ReviewPart} from './reviewed.ts';
@@ -38,7 +38,7 @@ function describeWaves({entries, rounds}: RequestRate): string | null {
 	const last = waves.at(-1)?.count ?? 0;
 	return waves.length <= 1
 		? 'one: all start together'
-		: `${waves.length} of ${size}${last === size ? '' : `, the last of ${last}`}, if all take equally long`;
+		: `${formatCount(waves.length)} of ${formatCount(size)}${last === size ? '' : `, the last of ${formatCount(last)}`}, if all take equally long`;
 }
 
 /** How long it may take, from what is known of earlier runs; `null` where nothing is. */

@@ -1,3 +1,4 @@
+import {formatCount} from '../../../status/format.ts';
 import {listFindings, shorten, toneOf} from '../preflight/findings.ts';
 import {isOutdated} from '../preflight/outdated.ts';
 import {describeState} from '../preflight/words.ts';
@@ -14,6 +15,8 @@ export const describePreflight: ReviewPart = ({state: {configure}}) => {
 	return [
 		line('Preflight', text, tone),
 		...findings.slice(0, most).map(finding => line('', shorten(finding.text), toneOf(finding.verdict))),
-		...(findings.length > most ? [line('', `and ${findings.length - most} more: 9 shows them`, 'muted')] : []),
+		...(findings.length > most
+			? [line('', `and ${formatCount(findings.length - most)} more: 9 shows them`, 'muted')]
+			: []),
 	];
 };

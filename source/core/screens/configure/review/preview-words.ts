@@ -1,4 +1,5 @@
 import {describeFailure} from '../../../status/failure-lines.ts';
+import {formatCount} from '../../../status/format.ts';
 import {line, type ReviewPart} from './reviewed.ts';
 
 /** What AWS's own preview says of the request. */
@@ -26,13 +27,13 @@ export const describePreview: ReviewPart = ({state, requests}) => {
 		[known.nonMutatingSteps, 'only read'],
 		[known.undeterminedSteps, 'may do either'],
 	] as const;
-	const said = steps.filter(([count]) => count !== null).map(([count, what]) => `${count} ${what}`);
+	const said = steps.filter(([count]) => count !== null).map(([count, what]) => `${formatCount(count ?? 0)} ${what}`);
 	const only = requests.length > 1 ? 'of the first request: ' : '';
 	return [
 		line(
 			'Preview',
 			`by AWS, ${only}${known.totalAccounts ?? '?'} accounts, ${known.regions.length} Regions; of the runbook’s steps ${said.join(', ') || 'nothing is said'}`,
 		),
-		...known.targets.map(({type, count}) => line('', `${count} ${type}`, 'muted')),
+		...known.targets.map(({type, count}) => line('', `${formatCount(count)} ${type}`, 'muted')),
 	];
 };

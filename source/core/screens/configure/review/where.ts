@@ -1,4 +1,5 @@
 import {nameEntries} from '../../../planning/name-entries.ts';
+import {formatCount} from '../../../status/format.ts';
 import {firstRequest, line, listEntries, type ReviewPart} from './reviewed.ts';
 
 /** Target locations that are printed one by one. */
@@ -11,18 +12,20 @@ export const describeWhere: ReviewPart = reviewed => {
 	const named = nameEntries(entries, state.directory.accounts);
 	const url = firstRequest(reviewed)?.TargetLocationsURL;
 	const total =
-		count === null ? 'the locations that AWS makes of the OUs' : `${count} ${count === 1 ? 'location' : 'locations'}`;
+		count === null
+			? 'the locations that AWS makes of the OUs'
+			: `${formatCount(count)} ${count === 1 ? 'location' : 'locations'}`;
 	const {places} = state.configure.draft;
 	const how = places.kind === 'units' ? ', OUs sent as OUs: AWS expands them when it starts' : '';
 	return [
 		line(
 			'Where',
 			url === undefined
-				? `${total} in ${entries.length} target ${entries.length === 1 ? 'location' : 'locations'}${how}`
+				? `${total} in ${formatCount(entries.length)} target ${entries.length === 1 ? 'location' : 'locations'}${how}`
 				: `as ${url.replace(/\?.*$/, '')} says`,
 		),
 		...named.slice(0, most).map(text => line('', text, 'muted')),
-		...(named.length > most ? [line('', `and ${named.length - most} more`, 'muted')] : []),
+		...(named.length > most ? [line('', `and ${formatCount(named.length - most)} more`, 'muted')] : []),
 		...(requests.length > 1
 			? [
 					line(

@@ -2,6 +2,7 @@ import type {RunbookParameter, RunbookStep} from '../../../domain/runbook.ts';
 import {plainNameOf} from '../../../planning/search-runbooks.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
+import {formatCount} from '../../../status/format.ts';
 import {toPrintableLine} from '../../../status/printable.ts';
 import {type Configure, chosenRunbook, owners} from '../configure.ts';
 import {describeVersion} from '../version-words.ts';
@@ -60,7 +61,7 @@ function sayStatus(configure: Configure, shown: number): Phrase {
 
 	const families = listFamilies(configure);
 	const parts = [
-		pages.isComplete || pages.items.length > 0 ? `${shown} of ${pages.items.length}` : '',
+		pages.isComplete || pages.items.length > 0 ? `${formatCount(shown)} of ${formatCount(pages.items.length)}` : '',
 		pages.isComplete ? '' : pages.isAsking || pages.items.length === 0 ? 'more are coming…' : '',
 		picker.category === null
 			? families.length > 1
