@@ -7,13 +7,13 @@ import type {openConsole} from './open-console.ts';
 import {drawPicture, schemes} from './picture.ts';
 
 /** Sizes that every screen is drawn in, columns × rows. */
-export const sizes = [
+const sizes = [
 	[80, 24],
 	[120, 36],
 	[200, 50],
 ] as const;
 
-export const shades = ['dark', 'light'] as const;
+const shades = ['dark', 'light'] as const;
 
 /** Write a picture (`npm run screenshots`), or see that the one that is kept shows the screen as it is. */
 export function keepPicture(path: string, picture: string): void {
