@@ -17,6 +17,7 @@ import {listSteps, stepCursorIndex} from './list.ts';
 import {shownExecution} from './screen.ts';
 
 export type {StepExecution} from '../../domain/execution.ts';
+export {formatCount} from '../../status/format.ts';
 export {breakRows} from '../../status/text-rows.ts';
 
 /** One execution below the parent: its facts, and a row for each step or resource. */
