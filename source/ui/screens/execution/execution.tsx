@@ -2,10 +2,10 @@ import {Box, Text} from 'ink';
 import {
 	breakRows,
 	type ExecutionScene,
+	formatCount,
 	type StepExecution,
 	selectExecution,
 } from '../../../core/screens/execution/select.ts';
-import {formatCount} from '../../../core/status/format.ts';
 import {Found} from '../../components/found.tsx';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Table, type TableColumn} from '../../components/table.tsx';
