@@ -70,7 +70,7 @@ function toLines(entry: LogEntry, columns: readonly LogColumn[], appearance: App
 	const hasColumn = columns.some(({title}) => title === 'Request');
 	const isNamed = requestId !== null && !hasColumn && (hasFailed || kind === 'action');
 	return [
-		{text: cells.join(' '), color, isBold: hasFailed},
+		{text: cells.join(' ').trimEnd(), color, isBold: hasFailed},
 		...(isNamed ? [{text: `  request ${requestId}`, color: 'muted' as const}] : []),
 		...(commandLine === null ? [] : [{text: `  ${commandLine}`}]),
 	];
