@@ -6,7 +6,7 @@ import {type ConsoleState, withScreen} from '../../state/state.ts';
 import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {logFilters} from '../../status/log-entry.ts';
 import {plainRoom, textScreen} from '../scroll.ts';
-import type {LogScreen} from './screen.ts';
+import {isHeld, type LogScreen, shownLog} from './screen.ts';
 
 /** Something was said that the log has now. */
 export type LogEvent = {readonly type: 'side-words-heard'};
@@ -39,11 +39,29 @@ export const logRoom: ScreenRoom<LogScreen, LogEvent, LogEvent | KeyEvent> = {
 	title: () => 'log',
 	searchFields: ['account', 'region', 'status', 'msg', 'id'],
 	leaveFilter: (state, screen) => (screen.filter === 'all' ? undefined : atTop(state, {...screen, filter: 'all'})),
+	// Whatever it was that made it stand still or follow again, the moment of that decides what it shows.
+	follow(_, after) {
+		const screen = shownLog(after.state);
+		if (screen === undefined || isHeld(after.state) === (screen.heldSince !== null)) {
+			return after;
+		}
+
+		const heldSince = screen.heldSince === null ? after.state.now : null;
+		return {...after, state: withScreen(after.state, {...screen, heldSince})};
+	},
+
 	open: state => transition({...pushOnce(state, firstLog), unreadWords: 0}),
 	take,
 };
 
-const firstLog: LogScreen = {name: 'log', about: 'console', text: topOfText, filter: 'all', isHeld: false};
+const firstLog: LogScreen = {
+	name: 'log',
+	about: 'console',
+	text: topOfText,
+	filter: 'all',
+	isHeld: false,
+	heldSince: null,
+};
 
 function take(state: ConsoleState, screen: LogScreen, {type}: Stamped<LogEvent | KeyEvent>): Transition | undefined {
 	switch (type) {

@@ -8,6 +8,8 @@ export type LogScreen = OpenScreen & {
 	readonly filter: LogFilter;
 	/** Whether it was stopped by key: nothing new comes in. */
 	readonly isHeld: boolean;
+	/** Since when it stands still, epoch milliseconds; `null` while it follows. */
+	readonly heldSince: number | null;
 };
 
 /** The screen that is shown, where it is this one. */
@@ -18,4 +20,10 @@ export function shownLog(state: ConsoleState): LogScreen | undefined {
 
 function isLog(screen: OpenScreen): screen is LogScreen {
 	return screen.name === 'log';
+}
+
+/** Whether the log stands still rather than follows: once one has scrolled in it, or stopped it. */
+export function isHeld(state: ConsoleState): boolean {
+	const screen = shownLog(state);
+	return screen !== undefined && (screen.isHeld || screen.text.top > 0);
 }

@@ -49,21 +49,26 @@ export function selectLog(state: ConsoleState, entries: readonly LogEntry[], hel
 }
 
 function toPrintableEntry(entry: LogEntry): LogEntry {
-	const {where, operation, outcome, requestId, commandLine} = entry;
+	const {kind, where, operation, outcome, requestId, commandLine} = entry;
 	return {
 		...entry,
-		where: toPrintableLine(where),
-		operation: toPrintableLine(operation),
-		outcome: toPrintableLine(outcome),
-		requestId: requestId === null ? null : toPrintableLine(requestId),
+		where: toColumn(where),
+		operation: toColumn(operation),
+		outcome: kind === 'words' ? toPrintableLine(outcome) : toColumn(outcome),
+		requestId: requestId === null ? null : toColumn(requestId),
 		commandLine: commandLine === null ? null : toPrintableLine(commandLine),
 	};
 }
 
-/** Whether the log stands still rather than follows: once one has scrolled in it, or stopped it. */
-export function isHeld(state: ConsoleState): boolean {
-	const screen = shownLog(state);
-	return screen !== undefined && (screen.isHeld || screen.text.top > 0);
+/** Names, codes and IDs of AWS are ASCII: what isn't is no such thing, and would push the columns behind it aside where terminals disagree on its width. */
+function toColumn(text: string): string {
+	return toPrintableLine(text).replace(/[^ -~\u2400-\u2426¶—…]+/gu, '?');
+}
+
+/** Number of the newest entry that is shown, where the log stands still: the newest there was when it stopped. `null` while it follows. */
+export function heldEntry(state: ConsoleState, entries: readonly LogEntry[]): number | null {
+	const since = shownLog(state)?.heldSince ?? null;
+	return since === null ? null : (entries.find(({at, took}) => at + (took ?? 0) <= since)?.number ?? 0);
 }
 
 function passes({hasFailed, kind}: LogEntry, filter: LogFilter): boolean {

@@ -1,6 +1,5 @@
 import {Box, Text} from 'ink';
-import {useRef} from 'react';
-import {isHeld, type LogEntry, selectLog} from '../../../core/screens/log/select.ts';
+import {heldEntry, type LogEntry, selectLog} from '../../../core/screens/log/select.ts';
 import {fitText} from '../../components/fit-text.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import {type PageLine, TextPage} from '../../components/text-page.tsx';
@@ -12,9 +11,7 @@ import {useAppearance} from '../../use-console.ts';
 export function Log({state, listCalls, width, height}: BodyProps) {
 	const appearance = useAppearance();
 	const entries = listCalls();
-	const heldAt = useRef<number | null>(null);
-	heldAt.current = isHeld(state) ? (heldAt.current ?? entries[0]?.number ?? 0) : null;
-	const {entries: shown, view, standing, empty} = selectLog(state, entries, heldAt.current);
+	const {entries: shown, view, standing, empty} = selectLog(state, entries, heldEntry(state, entries));
 	const columns = layOutColumns(width);
 	const heading = columns.map(({title, width: columnWidth}) => fitText(title, columnWidth, appearance)).join(' ');
 	const lines = empty === '' ? shown.flatMap(entry => toLines(entry, columns, appearance)) : [{text: empty}];

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Event} from '../../../../source/core/console/event.ts';
-import {isHeld, selectLog} from '../../../../source/core/screens/log/select.ts';
+import {isHeld} from '../../../../source/core/screens/log/screen.ts';
+import {heldEntry, selectLog} from '../../../../source/core/screens/log/select.ts';
 import type {LogEntry} from '../../../../source/core/status/log-entry.ts';
 import {begin, happen, namesOf} from '../happen.ts';
 
@@ -90,4 +91,17 @@ test('the log stands still once one scrolls in it or stops it, and follows again
 		false,
 	]);
 	expect(shown([down], 2)).toEqual({numbers: [2, 1], standing: '2 of 4 · stopped, 2 newer: g follows', empty: ''});
+	const {state} = happen(begin(), log, down);
+	const older = entries.map(one => ({...one, took: null, at: state.now - 1 + (one.number > 2 ? 10 : 0)}));
+	expect(heldEntry(state, older)).toBe(2);
+	expect(heldEntry(happen(begin(), log, down, top).state, older)).toBeNull();
+});
+
+test('in a column stands what AWS calls things by, in ASCII: nothing pushes the next column aside', () => {
+	const strange = [
+		entry(1, {outcome: 'e\u{301}\u{20DD}👩', requestId: '日本'}),
+		entry(0, {kind: 'words', outcome: '👩 日本'}),
+	];
+	const [call, words] = selectLog(happen(begin(), log).state, strange, null).entries;
+	expect([call?.outcome, call?.requestId, words?.outcome]).toEqual(['e?', '?', '👩 日本']);
 });
