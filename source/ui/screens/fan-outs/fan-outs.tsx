@@ -87,7 +87,7 @@ function columnsFor(width: number, appearance: Appearance, rows: readonly FanOut
 		cell: row => ({text: width < 150 ? row.startedAt.slice(5, 16) : row.startedAt}),
 	};
 	return [
-		outcome(isNarrow || (hasStanding && width < 150) ? 26 : 34, appearance),
+		outcome(outcomeWidth(width, hasStanding), appearance),
 		...(isTight || (isNarrow && hasNews) ? [] : [bar(isNarrow ? 8 : width < 150 ? 12 : 24, appearance)]),
 		{title: 'Runbook', width: 'rest', cell: row => ({text: row.document})},
 		...(hasStanding ? [standing(width < 150 ? 29 : 40)] : []),
@@ -97,4 +97,14 @@ function columnsFor(width: number, appearance: Appearance, rows: readonly FanOut
 		...(width >= (hasStanding ? 180 : 130) ? [startedBy] : []),
 		...(width >= (hasStanding ? 220 : 170) ? [execution] : []),
 	];
+}
+
+/** What the outcome in words may take: a runbook's name keeps 26 columns of what the others leave. */
+function outcomeWidth(width: number, hasStanding: boolean): number {
+	if (width < 100) {
+		return 26;
+	}
+
+	const others = hasStanding ? 65 : 36;
+	return width < 160 ? Math.max(26, Math.min(42, width - others - 26)) : 42;
 }
