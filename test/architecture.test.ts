@@ -194,3 +194,8 @@ test('no type is forced on a value by way of `unknown` or `never`', () => {
 	const forced = files.filter(file => /\bas (?:unknown as|never|any)\b/.test(readFileSync(file, 'utf8')));
 	expect(forced.map(file => relative(root, file))).toEqual([]);
 });
+
+test('npm brings nothing beside the program: everything is in the bundle', () => {
+	const {dependencies = {}} = JSON.parse(readFileSync(join(root, '../package.json'), 'utf8'));
+	expect(dependencies).toEqual({});
+});

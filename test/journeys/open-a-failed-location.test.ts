@@ -110,17 +110,17 @@ test('thousands of resources have counts, a filter and a page by page reading, t
 	await world.advance('3s');
 	operator.sees(/resources read so far/, /▌ × Failed +i-0001100/, /Disk full/);
 	await world.advance('2m');
-	operator.sees('1200 resources', /× 1 Failed/, /√ 1199 Success/);
+	operator.sees('1,200 resources', /× 1 Failed/, /√ 1,199 Success/);
 	const reads = world.calls.length;
 	await operator.press('f');
-	operator.sees('1 of 1200 resources, not-succeeded');
+	operator.sees('1 of 1,200 resources, not-succeeded');
 	await operator.press('f', 'f', 'f', 'G');
 	operator.sees('i-0001199');
 	await operator.press('g', '/', 'i-0000777', 'enter', 'enter');
 	operator.sees('installPatches');
 	await operator.press('escape', 'escape', 'escape', 'enter');
 	await world.advance('1m');
-	operator.sees('1200 resources');
+	operator.sees('1,200 resources');
 	const later = world.calls.slice(reads).filter(call => call.accountId === '111122223333');
 	// The one resource that was opened, found among those that began with it, and no step again.
 	expect(new Set(later.map(call => call.operation))).toEqual(
@@ -147,7 +147,7 @@ test('rounds of a loop stand below it, the round that failed under the cursor; a
 			.child('*/*', {failsAt: 'checkDisk', message: 'Disk full'}),
 	);
 	await world.advance('2m');
-	await operator.resizes(120, 30);
+	await operator.resizes(120, 44);
 	await operator.press('n', 'enter');
 	operator.sees(/× Failed +eachDisk/, /▌ × Failed +└ checkDisk \[\d\]/, /choose .*→ eachDisk/);
 	await operator.press('enter');
