@@ -40,8 +40,7 @@ test('a plan is reviewed, started on the screen, followed to its end, and come b
 	await console.shows(/Launch AWS-RestartEC2Instance in 4 locations\?/);
 	await agree(console, /Launch AWS-RestartEC2Instance in 4 locations\?/);
 	await console.shows(/^Success\b|ended as Success|· ended/);
-	console.press('q');
-	expect(await console.gone).toMatchObject({exitCode: 0});
+	expect(await console.leaveBy('q')).toMatchObject({exitCode: 0});
 	const [listed] = JSON.parse((await run('list', '--json')).stdout) as Array<{executionId: string; document: string}>;
 	expect(listed?.document).toBe('AWS-RestartEC2Instance');
 	const watched = await run('watch', listed!.executionId, '--json', '--interval', '0.2');
@@ -78,8 +77,7 @@ test('a running fan-out is cancelled on the screen', async () => {
 	await console.shows(/Cancel .*\?/);
 	await agree(console, /Cancel .*\?/);
 	await console.shows(/Cancelled|Cancelling/);
-	console.press('q');
-	expect(await console.gone).toMatchObject({exitCode: 0});
+	expect(await console.leaveBy('q')).toMatchObject({exitCode: 0});
 });
 
 test('what failed is grouped by cause, opened down to its step, and reported', async () => {
@@ -96,7 +94,6 @@ test('what failed is grouped by cause, opened down to its step, and reported', a
 	await console.shows('totals');
 	console.press('n', '\r');
 	await console.shows('nap', /Failed/);
-	console.press('q');
-	expect(await console.gone).toMatchObject({exitCode: 0});
+	expect(await console.leaveBy('q')).toMatchObject({exitCode: 0});
 	expect((await run('report', id, '--format', 'csv')).stdout).toMatch(/^account,[\s\S]*The disk is full/);
 });
