@@ -40,7 +40,7 @@ test('a plan is reviewed, started on the screen, followed to its end, and come b
 	await console.shows(/Launch AWS-RestartEC2Instance in 4 locations\?/);
 	await agree(console, /Launch AWS-RestartEC2Instance in 4 locations\?/);
 	await console.shows(/^Success\b|ended as Success|· ended/);
-	expect(await console.leaveBy('q')).toMatchObject({exitCode: 0});
+	expect(await console.leaveBy('\u0003')).toMatchObject({exitCode: 0});
 	const [listed] = JSON.parse((await run('list', '--json')).stdout) as Array<{executionId: string; document: string}>;
 	expect(listed?.document).toBe('AWS-RestartEC2Instance');
 	const watched = await run('watch', listed!.executionId, '--json', '--interval', '0.2');
