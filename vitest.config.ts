@@ -8,7 +8,7 @@ const apart = [
 ];
 
 const shared = {
-	testTimeout: 60_000,
+	testTimeout: 30_000,
 	// The program is built in a hook.
 	hookTimeout: 60_000,
 	setupFiles: ['test/harness/setup.ts'],

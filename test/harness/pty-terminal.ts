@@ -231,19 +231,6 @@ export class PtyTerminal {
 		}
 	}
 
-	/** Leave by a key; once more where the first came in one read with a reply of the terminal, and was refused. */
-	async leaveBy(key: string): Promise<Awaited<PtyTerminal['gone']>> {
-		this.press(key);
-		const presses = setInterval(() => this.press(key), repeatMs);
-		try {
-			await this.turns(() => this.#hasGone, `the end by ${key}`);
-		} finally {
-			clearInterval(presses);
-		}
-
-		return this.gone;
-	}
-
 	/** End what still runs. */
 	async close(): Promise<void> {
 		if (!this.#hasGone) {
