@@ -1,7 +1,9 @@
 import {randomUUID} from 'node:crypto';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
 import {machine} from '../../source/cli/machine.ts';
+import {succeed} from '../../source/core/domain/failure.ts';
 import type {ApiCall} from '../../source/ports/call-log.ts';
+import type {Files} from '../../source/ports/files.ts';
 import {ReadBudget} from '../../source/runtime/budget.ts';
 import {paceReads} from '../../source/runtime/pace-reads.ts';
 import {startRuntime} from '../../source/runtime/start.ts';
@@ -123,4 +125,9 @@ export async function openDrilling(seed: SeedWorld, latencyMs: number) {
 	};
 }
 
-const noFiles = {read: async () => ({ok: true, value: ''}), write: async () => ({ok: true, value: undefined})} as never;
+const noFiles: Files = {
+	readText: async () => succeed(''),
+	writeText: async () => succeed(undefined),
+	replaceText: async () => succeed(undefined),
+	remove: async () => succeed(undefined),
+};

@@ -5,7 +5,7 @@ The same in every run, so that tests can hold the bytes of its frames.
 */
 import {reduce} from '../../source/core/console/reduce.ts';
 import type {Account, Region} from '../../source/core/domain/account.ts';
-import type {Execution, StepExecution} from '../../source/core/domain/execution.ts';
+import type {StepExecution} from '../../source/core/domain/execution.ts';
 import type {Status} from '../../source/core/domain/status.ts';
 import {startFollowing} from '../../source/core/follow/following.ts';
 import {fitMatrix} from '../../source/core/matrix/geometry.ts';
@@ -15,6 +15,8 @@ import {openedFollowing} from '../../source/core/state/attempts.ts';
 import {matrixRect, selectMatrix} from '../../source/core/state/select/frame.ts';
 import {type ConsoleState, createState, pushScreen} from '../../source/core/state/state.ts';
 import {createStore, type Store} from '../../source/runtime/store.ts';
+import {executionOf} from '../../test/core/executions.ts';
+import {locationStep} from '../../test/core/follow/steps.ts';
 import {sequence} from './matrix.ts';
 
 const accountCount = 5000;
@@ -201,61 +203,23 @@ function accountAt(index: number): Account {
 
 function stepAt(accountId: string, region: string, status: Status, begunAt: number, now: number): StepExecution {
 	const hasEnded = status === 'Success' || status === 'Failed';
-	return {
+	return locationStep(accountId, region, {
 		stepExecutionId: `${accountId}-${region}`,
 		name: `${accountId}-${region}`,
-		action: 'aws:executeAutomation',
 		status,
 		startedAt: status === 'Pending' ? null : begunAt,
 		endedAt: hasEnded ? Math.max(begunAt, now) : null,
-		inputs: {},
-		outputs: {},
-		response: null,
-		responseCode: null,
 		failureMessage: status === 'Failed' ? 'Step fails when it is Poll action status for completion.' : null,
-		failureDetails: null,
-		location: {accountId, region},
-		childExecutionId: null,
-		onFailure: null,
-		isCritical: null,
-		isEnd: null,
-		nextStep: null,
-		timeoutSeconds: null,
-		maxAttempts: null,
-		parentStep: null,
-	};
+	});
 }
 
-const execution: Execution = {
+const execution = executionOf({
 	executionId,
 	document: 'Acme-PatchFleet',
-	documentVersion: '1',
-	status: 'InProgress',
 	startedAt,
 	endedAt: null,
-	executedBy: null,
-	failureMessage: null,
-	parentExecutionId: null,
-	isFanOut: true,
-	target: null,
-	currentStep: null,
-	isChangeRequest: false,
-	mode: 'Auto',
-	parameters: {},
-	outputs: {},
-	targetParameterName: null,
-	resolvedTargets: [],
-	targets: [],
-	maxConcurrency: null,
-	maxErrors: null,
 	targetLocations: [
 		{accounts: [], regions: [...largeRegions], excludes: [], maxConcurrency: '10%', maxErrors: '20%', raw: {}},
 	],
-	targetLocationsUrl: null,
-	counters: null,
-	triggeredAlarms: [],
-	steps: [],
-	runbooks: [],
 	isTruncated: true,
-	raw: {},
-};
+});

@@ -31,8 +31,8 @@ async function openStarting(world: 'seed' | 'demo', given: {readonly isReadOnly?
 test('launch starts what the plan says, once, with a token of its own that was journaled before', async () => {
 	const {services, starts, printed, journal} = await openStarting('seed');
 	expect(await launch(services, {file: 'plan.yaml', text: plan, ...flags})).toBe(0);
-	const [{input}] = starts() as unknown as [{input: Record<string, unknown>}];
-	const {ClientToken, ...sent} = input;
+	expect(starts()).toHaveLength(1);
+	const {ClientToken, ...sent} = starts()[0]!.input as Record<string, unknown>;
 	const told = JSON.parse(printed[0]!) as {executionIds: string[]; locations: number; requests: unknown[]};
 	expect(told).toEqual({executionIds: [expect.stringMatching(/^.{36}$/)], locations: 4, requests: [sent]});
 	const {Tags, ...wanted} = sent;

@@ -1,14 +1,14 @@
-import type {Execution} from '../../source/core/domain/execution.ts';
+import type {Execution, ExecutionSummary} from '../../source/core/domain/execution.ts';
 
-/** An execution of which only what a test is about is said. */
-export function executionOf(rest: Partial<Execution> = {}): Execution {
+/** A row of a list of executions; a test names only what it is about. */
+export function summaryOf(rest: Partial<ExecutionSummary> = {}): ExecutionSummary {
 	return {
 		executionId: 'execution',
 		document: 'Acme-Patch',
 		documentVersion: '1',
 		status: 'InProgress',
 		startedAt: 0,
-		endedAt: 1000,
+		endedAt: null,
 		executedBy: null,
 		failureMessage: null,
 		parentExecutionId: null,
@@ -16,6 +16,14 @@ export function executionOf(rest: Partial<Execution> = {}): Execution {
 		target: null,
 		currentStep: null,
 		isChangeRequest: false,
+		...rest,
+	};
+}
+
+/** An execution; a test names only what it is about. */
+export function executionOf(rest: Partial<Execution> = {}): Execution {
+	return {
+		...summaryOf(),
 		mode: 'Auto',
 		parameters: {},
 		outputs: {},

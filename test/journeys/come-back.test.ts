@@ -1,10 +1,10 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import type {Execution} from '../../source/core/domain/execution.ts';
 import type {KnownFanOut} from '../../source/core/follow/fan-out-record.ts';
 import type {Records} from '../../source/ports/records.ts';
 import {advanceTo} from '../../source/simulator/engine/state/advance.ts';
+import {executionOf} from '../core/executions.ts';
 import {fromSeed, openConsole} from '../harness/open-console.ts';
 import {centralAccount, SeedWorld} from '../harness/seed-world.ts';
 
@@ -29,21 +29,9 @@ const lastSeen = (executionId: string, change: Partial<KnownFanOut> = {}): Known
 });
 
 async function keepOld(records: Records): Promise<void> {
-	const execution = {
+	const execution = executionOf({
 		...lastSeen(oldId, {status: 'Failed', endedAt: longAgo + 60_000}),
-		failureMessage: null,
-		parentExecutionId: null,
-		isFanOut: true,
-		outputs: {},
-		targetLocations: [],
-		resolvedTargets: [],
-		targets: [],
-		triggeredAlarms: [],
-		steps: [],
-		counters: null,
-		parameters: {},
-		raw: {},
-	} as unknown as Execution;
+	});
 	const seen = (accountId: string, status: string) =>
 		({
 			type: 'location',

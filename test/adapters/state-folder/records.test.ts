@@ -13,9 +13,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {createRecords} from '../../../source/adapters/state-folder/records.ts';
-import type {Execution} from '../../../source/core/domain/execution.ts';
 import type {KnownFanOut} from '../../../source/core/follow/fan-out-record.ts';
 import type {LocationRecord} from '../../../source/core/grid/location-record.ts';
+import {executionOf} from '../../core/executions.ts';
 
 const where = {accountId: '999900001111', region: 'us-east-1'};
 const executionId = '4f7ca192-7e9a-40fe-9192-5cb15EXAMPLE';
@@ -25,37 +25,7 @@ function open() {
 	return {folder, records: createRecords(join(folder, 'records'))};
 }
 
-const execution: Execution = {
-	executionId,
-	document: 'PatchFleet',
-	documentVersion: '1',
-	status: 'Failed',
-	startedAt: 1000,
-	endedAt: null,
-	executedBy: null,
-	failureMessage: null,
-	parentExecutionId: null,
-	isFanOut: true,
-	target: null,
-	currentStep: null,
-	isChangeRequest: false,
-	runbooks: [],
-	mode: null,
-	parameters: {},
-	outputs: {},
-	targetParameterName: null,
-	resolvedTargets: [],
-	targets: [],
-	maxConcurrency: null,
-	maxErrors: null,
-	targetLocations: [],
-	targetLocationsUrl: null,
-	counters: null,
-	triggeredAlarms: [],
-	steps: [],
-	isTruncated: false,
-	raw: {},
-};
+const execution = executionOf({executionId, document: 'PatchFleet', status: 'Failed', startedAt: 1000});
 
 function location(accountId: string, status: string, failureMessage: string | null = null): LocationRecord {
 	return {

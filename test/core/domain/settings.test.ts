@@ -5,6 +5,7 @@ import {
 	parseSetting,
 	printSetting,
 	type SettingName,
+	type SettingValues,
 	settingNames,
 } from '../../../source/core/domain/settings.ts';
 
@@ -14,7 +15,7 @@ test('every default is allowed', () => {
 });
 
 test('what is printed is read back as the same', () => {
-	const values: ReadonlyArray<readonly [SettingName, unknown]> = [
+	const values: ReadonlyArray<readonly [SettingName, SettingValues[SettingName]]> = [
 		['theme', 'tritanopia'],
 		['roles', ['Operator', 'team/Reader']],
 		['roles', ['with,comma', 'other']],
@@ -31,7 +32,7 @@ test('what is printed is read back as the same', () => {
 		['presets', {europe: {TargetLocations: []}}],
 	];
 	for (const [name, value] of values) {
-		expect(parseSetting(name, printSetting(value as never))).toEqual(value);
+		expect(parseSetting(name, printSetting(value))).toEqual(value);
 		expect(findSettingMistake(name, value)).toBeNull();
 	}
 });

@@ -47,7 +47,20 @@ test('what was found running is looked into again at doubling intervals, what wa
 	expect(lookAt(seen(grid, index, 10 * minute, []), 11 * minute - 1)).toBeNull();
 	expect(lookAt(seen(grid, index, 10 * minute, []), 11 * minute)).toBe(index);
 	expect(lookAt(seen(grid, index, 10 * minute, [], 2), 11 * minute)).toBeNull();
-	const waits = [{}] as unknown as readonly Wait[];
+	const waits: readonly Wait[] = [
+		{
+			where: {accountId: account(0), region: 'eu-west-1'},
+			executionId: 'c',
+			document: '',
+			kind: 'pause',
+			stepName: null,
+			stepExecutionId: null,
+			message: null,
+			approvers: [],
+			approvals: null,
+			since: null,
+		},
+	];
 	expect(lookAt(seen(grid, index, 10 * minute, waits, 5), 10.5 * minute)).toBe(index);
 });
 

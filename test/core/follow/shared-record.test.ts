@@ -1,7 +1,6 @@
 import {expect, test} from 'vitest';
 import {Redactor, redactRecord} from '../../../source/core/actions/report/redact.ts';
 import type {Account} from '../../../source/core/domain/account.ts';
-import type {Execution} from '../../../source/core/domain/execution.ts';
 import type {RecordLine} from '../../../source/core/follow/fan-out-record.ts';
 import {
 	foldRecord,
@@ -11,9 +10,10 @@ import {
 	toLines,
 } from '../../../source/core/follow/shared-record.ts';
 import type {LocationRecord} from '../../../source/core/grid/location-record.ts';
+import {executionOf} from '../executions.ts';
 
 const id = '4f7ca192-7e9a-40fe-9192-111122223333';
-const execution: Execution = {
+const execution = executionOf({
 	executionId: id,
 	document: 'PatchFleet',
 	documentVersion: '3',
@@ -22,28 +22,8 @@ const execution: Execution = {
 	endedAt: 9000,
 	executedBy: 'arn:aws:sts::111122223333:assumed-role/Ops/jane',
 	failureMessage: 'payments-live failed',
-	parentExecutionId: null,
-	isFanOut: true,
-	target: null,
-	currentStep: null,
-	isChangeRequest: false,
-	mode: 'Auto',
 	parameters: {Bucket: ['data-111122223333']},
-	outputs: {},
-	targetParameterName: null,
-	resolvedTargets: [],
-	targets: [],
-	maxConcurrency: null,
-	maxErrors: null,
-	targetLocations: [],
-	targetLocationsUrl: null,
-	counters: null,
-	triggeredAlarms: [],
-	steps: [],
-	isTruncated: false,
-	runbooks: [],
-	raw: {},
-};
+});
 const location = (more: Partial<LocationRecord> = {}): LocationRecord => ({
 	location: {accountId: '111122223333', region: 'eu-west-1'},
 	name: null,

@@ -5,11 +5,13 @@ import type {Execution, StepExecution} from '../../../source/core/domain/executi
 import {parseLocation} from '../../../source/core/domain/location.ts';
 import type {Status} from '../../../source/core/domain/status.ts';
 import {startFollowing} from '../../../source/core/follow/following.ts';
+import {defaultPace} from '../../../source/core/follow/pace.ts';
 import {firstMatrixView, type MatrixView} from '../../../source/core/matrix/matrix-view.ts';
 import {house} from '../../../source/core/screens/rooms.ts';
 import {openedFollowing} from '../../../source/core/state/attempts.ts';
 import {showsLocations} from '../../../source/core/state/screen.ts';
 import {type ConsoleState, createState, currentScreen, pushScreen} from '../../../source/core/state/state.ts';
+import {locationStep} from '../follow/steps.ts';
 
 /** A fan-out to look at: locations as printed, with their statuses. */
 export type FanOutToOpen = {
@@ -33,7 +35,7 @@ export function openMatrixOf({statuses, units = {}, columns = 80, rows = 24, vie
 
 	const first = createState(
 		{
-			pace: {leastMs: 1000, mostMs: 10_000} as never,
+			pace: defaultPace,
 			isReadOnly: false,
 			dangerousRunbooks: [],
 			watchCommand: 'rollgrid watch',
@@ -86,29 +88,14 @@ export function viewOf(state: ConsoleState): MatrixView {
 export function stepIn(location: string, status: Status): StepExecution {
 	const hasStarted = status !== 'Pending' && status !== 'NotStarted';
 	const hasEnded = ['Success', 'Failed', 'TimedOut', 'Cancelled'].includes(status);
-	return {
+	const {accountId, region} = parseLocation(location)!;
+	return locationStep(accountId, region, {
 		stepExecutionId: `step ${location}`,
 		name: location,
-		action: 'aws:executeAutomation',
 		status,
 		startedAt: hasStarted ? start : null,
 		endedAt: hasEnded ? start + 5000 : null,
-		inputs: {},
-		outputs: {},
-		response: null,
-		responseCode: null,
-		failureMessage: null,
-		failureDetails: null,
-		location: parseLocation(location)!,
-		childExecutionId: null,
-		onFailure: null,
-		isCritical: null,
-		isEnd: null,
-		nextStep: null,
-		timeoutSeconds: null,
-		maxAttempts: null,
-		parentStep: null,
-	};
+	});
 }
 
 function accountIn(accountId: string, path: string): Account {

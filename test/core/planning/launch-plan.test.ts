@@ -1,5 +1,4 @@
 import {describe, expect, test} from 'vitest';
-import type {Execution} from '../../../source/core/domain/execution.ts';
 import type {StartRequest} from '../../../source/core/domain/start-request.ts';
 import {
 	draftFromExecution,
@@ -12,6 +11,7 @@ import {
 import {planLaunch} from '../../../source/core/planning/launch-plan.ts';
 import {parseRunbook} from '../../../source/core/planning/parse-runbook.ts';
 import {selectLocations} from '../../../source/core/planning/selection.ts';
+import {executionOf} from '../executions.ts';
 
 const role = 'AWS-SystemsManager-AutomationExecutionRole';
 const base = {
@@ -183,11 +183,11 @@ describe('a launch', () => {
 	});
 
 	test('filled from a fan-out that ran has its settings and the version that ran, and is not its retry', () => {
-		const execution = {
+		const execution = executionOf({
 			document: 'AWS-RestartEC2Instance',
 			documentVersion: '3',
 			raw: {...examples[0], TargetMaps: []},
-		} as unknown as Execution;
+		});
 		const draft = draftFromExecution(execution, {team: 'ops', 'rollgrid:retry-of': 'x', 'aws:y': 'z'});
 		expect(requestsOf(draft)).toMatchObject([
 			{request: {...examples[0], DocumentVersion: '3', Tags: [{Key: 'team', Value: 'ops'}]}},

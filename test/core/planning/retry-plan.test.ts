@@ -7,12 +7,13 @@ import type {StartRequest, TargetLocation} from '../../../source/core/domain/sta
 import {isUnsuccessful, type Status} from '../../../source/core/domain/status.ts';
 import {planRetry, type RetryPlan} from '../../../source/core/planning/retry-plan.ts';
 import fc from '../../harness/fast-check.ts';
+import {executionOf} from '../executions.ts';
 
 const [a, b, c] = ['111122223333', '444455556666', '777788889999'] as const;
 const executionId = '4f7ca192-7e9a-40fe-9192-5cb15EXAMPLE';
 
-function executionOf(request: StartRequest): Execution {
-	return {
+function executionFrom(request: StartRequest): Execution {
+	return executionOf({
 		executionId,
 		document: request.DocumentName,
 		documentVersion: request.DocumentVersion ?? '7',
@@ -26,7 +27,7 @@ function executionOf(request: StartRequest): Execution {
 			raw: entry,
 		})),
 		raw: request,
-	} as unknown as Execution;
+	});
 }
 
 function outcome(accountId: string, region: string, status: Status): LocationOutcome {
@@ -71,7 +72,7 @@ const outcomes = [
 describe('a retry', () => {
 	test('sends the same request to the locations that failed, and says what it retries', () => {
 		const plan = planRetry({
-			execution: executionOf(original),
+			execution: executionFrom(original),
 			outcomes: outcomes.slice(0, 4),
 			tags: {team: 'ops', 'aws:x': '1'},
 		});
@@ -107,7 +108,7 @@ describe('a retry', () => {
 	});
 
 	test('shares the concurrency of the original out among several target locations', () => {
-		const {requests} = planRetry({execution: executionOf(original), outcomes});
+		const {requests} = planRetry({execution: executionFrom(original), outcomes});
 		expect(
 			requests.map(({turn, request}) => [
 				turn,
@@ -118,7 +119,7 @@ describe('a retry', () => {
 
 	test('takes turns where the original ran one at a time', () => {
 		const request = {...original, TargetLocations: [{Accounts: [a, b, c], Regions: ['eu-west-1', 'us-east-1']}]};
-		const plan = planRetry({execution: executionOf(request), outcomes});
+		const plan = planRetry({execution: executionFrom(request), outcomes});
 		expect(plan.requests.map(({turn, locations}) => [turn, locations])).toEqual([
 			[0, 2],
 			[1, 2],
@@ -137,7 +138,7 @@ describe('a retry', () => {
 			{accountId: c, region: 'ap-east-1'},
 		];
 		const plan = planRetry(
-			{execution: executionOf(original), outcomes: [...outcomes.slice(0, 5), outcome(c, 'us-east-1', 'InProgress')]},
+			{execution: executionFrom(original), outcomes: [...outcomes.slice(0, 5), outcome(c, 'us-east-1', 'InProgress')]},
 			wanted,
 		);
 		expect(sentBy(plan)).toEqual([`${b}/us-east-1`]);
@@ -161,7 +162,7 @@ describe('a retry', () => {
 				},
 			],
 		};
-		const {requests} = planRetry({execution: executionOf(request), outcomes: [outcome(a, 'us-east-1', 'Failed')]});
+		const {requests} = planRetry({execution: executionFrom(request), outcomes: [outcome(a, 'us-east-1', 'Failed')]});
 		expect(requests[0]!.request.TargetLocations).toEqual([
 			{Accounts: [a], Regions: ['us-east-1'], ExecutionRoleName: 'Runner'},
 		]);
@@ -170,7 +171,7 @@ describe('a retry', () => {
 	test('of a file in S3 names the locations and says what it can not know', () => {
 		const {TargetLocations, ...rest} = original;
 		const plan = planRetry({
-			execution: executionOf({...rest, TargetLocationsURL: 'https://b.s3.amazonaws.com/f'}),
+			execution: executionFrom({...rest, TargetLocationsURL: 'https://b.s3.amazonaws.com/f'}),
 			outcomes: [outcome(a, 'us-east-1', 'Failed')],
 		});
 		expect(plan.requests[0]!.request).not.toHaveProperty('TargetLocationsURL');
@@ -189,7 +190,7 @@ describe('a retry', () => {
 			{Accounts: [b], Regions: ['us-east-1'], ExecutionRoleName: 'Two', TargetLocationMaxConcurrency: '3'},
 		];
 		const plan = planRetry({
-			execution: executionOf({...original, TargetLocations: entries}),
+			execution: executionFrom({...original, TargetLocations: entries}),
 			outcomes: [outcome(a, 'us-east-1', 'Failed'), outcome(b, 'us-east-1', 'Failed')],
 		});
 		expect(plan.requests.map(({request}) => request.TargetLocations)).toEqual([entries]);
@@ -201,7 +202,7 @@ describe('a retry', () => {
 			{Accounts: ['ou-aaaa-22222222'], Regions: ['us-east-1'], ExecutionRoleName: 'Two'},
 		];
 		const source = {
-			execution: executionOf({...original, TargetLocations: entries}),
+			execution: executionFrom({...original, TargetLocations: entries}),
 			outcomes: [outcome(a, 'us-east-1', 'Failed')],
 		};
 		expect(planRetry(source)).toMatchObject({requests: [], leftOut: [{location: {accountId: a, region: 'us-east-1'}}]});
@@ -213,7 +214,7 @@ describe('a retry', () => {
 
 	test('keeps to 5 tags and names what must be added afterwards', () => {
 		const plan = planRetry({
-			execution: executionOf(original),
+			execution: executionFrom(original),
 			outcomes,
 			tags: {a: '1', b: '2', c: '3', d: '4', e: '5'},
 		});
@@ -248,7 +249,7 @@ test('in any world a retry sends exactly what was wanted and did not succeed, an
 			);
 			const wanted =
 				picked === undefined ? undefined : all.filter((_, index) => index % picked === 0).map(({location}) => location);
-			const plan = planRetry({execution: executionOf(request), outcomes: all}, wanted);
+			const plan = planRetry({execution: executionFrom(request), outcomes: all}, wanted);
 			const names = wanted && new Set(wanted.map(printLocation));
 			expect(sentBy(plan)).toEqual(
 				all

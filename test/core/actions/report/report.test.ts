@@ -7,6 +7,7 @@ import type {ReportSource} from '../../../../source/core/actions/report/report-s
 import type {Execution} from '../../../../source/core/domain/execution.ts';
 import {LocationGrid} from '../../../../source/core/grid/location-grid.ts';
 import type {LocationRecord} from '../../../../source/core/grid/location-record.ts';
+import {executionOf} from '../../executions.ts';
 
 const startedAt = Date.UTC(2026, 10, 23, 3, 0, 0);
 const hostile = `=HYPERLINK("http://evil.example","x")<script>alert(1)</script> ![p](http://evil.example/p.png) "q" 'a' \u001B[31m\u202E|`;
@@ -58,7 +59,7 @@ function open(records: readonly LocationRecord[] = usual, execution: Partial<Exe
 		now: startedAt + 300_000,
 		recordedAt: null,
 		earlier: [],
-		execution: {
+		execution: executionOf({
 			executionId: '4f7ca192-7e9a-40fe-9192-5cb15a7b1c2d',
 			document: 'Acme-PatchFleet',
 			documentVersion: '3',
@@ -66,21 +67,7 @@ function open(records: readonly LocationRecord[] = usual, execution: Partial<Exe
 			startedAt,
 			endedAt: startedAt + 90_000,
 			executedBy: 'arn:aws:sts::999900001111:assumed-role/Operator/alice',
-			failureMessage: null,
-			parentExecutionId: null,
-			isFanOut: true,
-			target: null,
-			currentStep: null,
-			isChangeRequest: false,
-			runbooks: [],
-			mode: 'Auto',
 			parameters: {Ring: ['one'], DatabasePassword: ['hunter2']},
-			outputs: {},
-			targetParameterName: null,
-			resolvedTargets: [],
-			targets: [],
-			maxConcurrency: null,
-			maxErrors: null,
 			targetLocations: [
 				{
 					accounts: ['111122223333', '444455556666'],
@@ -91,14 +78,8 @@ function open(records: readonly LocationRecord[] = usual, execution: Partial<Exe
 					raw: {},
 				},
 			],
-			targetLocationsUrl: null,
-			counters: null,
-			triggeredAlarms: [],
-			steps: [],
-			isTruncated: false,
-			raw: {},
 			...execution,
-		},
+		}),
 	};
 }
 

@@ -1,23 +1,10 @@
 import {expect, test} from 'vitest';
 import {findOriginal, judgeRetry, type KnownAttempt} from '../../../../source/core/actions/retry/judge-retry.ts';
 import type {Execution} from '../../../../source/core/domain/execution.ts';
+import {executionOf} from '../../executions.ts';
 
 const execution = (change: Partial<Execution> = {}): Execution =>
-	({
-		executionId: 'one',
-		isChangeRequest: false,
-		isFanOut: true,
-		status: 'Success',
-		endedAt: 1,
-		runbooks: [],
-		targetLocations: [],
-		targetLocationsUrl: null,
-		targets: [],
-		resolvedTargets: [],
-		target: null,
-		raw: {},
-		...change,
-	}) as Execution;
+	executionOf({executionId: 'one', status: 'Success', endedAt: 1, ...change});
 
 const attempt = (change: Partial<KnownAttempt> = {}): KnownAttempt => ({
 	executionId: 'one',

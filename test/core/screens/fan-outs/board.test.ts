@@ -6,26 +6,13 @@ import {startFollowing} from '../../../../source/core/follow/following.ts';
 import {countNext} from '../../../../source/core/screens/fan-outs/count.ts';
 import {selectFanOuts} from '../../../../source/core/screens/fan-outs/select.ts';
 import type {ConsoleState} from '../../../../source/core/state/state.ts';
-import {executionOf} from '../../executions.ts';
+import {executionOf, summaryOf} from '../../executions.ts';
 import {locationStep} from '../../follow/steps.ts';
 import {begin, happen} from '../happen.ts';
 
 const central = {accountId: '210987654321', region: 'us-east-1'};
-const summary = (executionId: string, status: Status, startedAt: number): ExecutionSummary => ({
-	executionId,
-	document: 'Acme-Patch',
-	documentVersion: '1',
-	status,
-	startedAt,
-	endedAt: status === 'Success' ? startedAt + 1000 : null,
-	executedBy: null,
-	failureMessage: null,
-	parentExecutionId: null,
-	isFanOut: true,
-	target: null,
-	currentStep: null,
-	isChangeRequest: false,
-});
+const summary = (executionId: string, status: Status, startedAt: number): ExecutionSummary =>
+	summaryOf({executionId, status, startedAt, endedAt: status === 'Success' ? startedAt + 1000 : null});
 const counters = (total: number, success: number, failed = 0, timedOut = 0): ProgressCounters => ({
 	total,
 	success,

@@ -3,24 +3,11 @@ import type {Event} from '../../../../source/core/console/event.ts';
 import type {ExecutionSummary} from '../../../../source/core/domain/execution.ts';
 import {selectFanOuts} from '../../../../source/core/screens/fan-outs/select.ts';
 import type {ConsoleState} from '../../../../source/core/state/state.ts';
+import {summaryOf} from '../../executions.ts';
 import {begin, happen} from '../happen.ts';
 
-const summary = (executionId: string, more: Partial<ExecutionSummary>): ExecutionSummary => ({
-	executionId,
-	document: 'Acme-Patch',
-	documentVersion: '1',
-	status: 'Success',
-	startedAt: 0,
-	endedAt: null,
-	executedBy: null,
-	failureMessage: null,
-	parentExecutionId: null,
-	isFanOut: true,
-	target: null,
-	currentStep: null,
-	isChangeRequest: false,
-	...more,
-});
+const summary = (executionId: string, more: Partial<ExecutionSummary>): ExecutionSummary =>
+	summaryOf({executionId, status: 'Success', ...more});
 
 const items = [
 	summary('a', {document: 'Acme-Patch', startedAt: 1000, endedAt: 9000, executedBy: 'arn/anna'}),

@@ -4,23 +4,11 @@ import type {ExecutionSummary} from '../../../../source/core/domain/execution.ts
 import {chosenFanOut, shownFanOuts} from '../../../../source/core/screens/fan-outs/screen.ts';
 import {selectFanOuts} from '../../../../source/core/screens/fan-outs/select.ts';
 import type {ConsoleState} from '../../../../source/core/state/state.ts';
+import {summaryOf} from '../../executions.ts';
 import {begin, effectsOf, happen, namesOf} from '../happen.ts';
 
-const summary = (executionId: string, startedAt: number): ExecutionSummary => ({
-	executionId,
-	document: 'Acme-Patch',
-	documentVersion: '1',
-	status: 'Success',
-	startedAt,
-	endedAt: startedAt + 1000,
-	executedBy: null,
-	failureMessage: null,
-	parentExecutionId: null,
-	isFanOut: true,
-	target: null,
-	currentStep: null,
-	isChangeRequest: false,
-});
+const summary = (executionId: string, startedAt: number): ExecutionSummary =>
+	summaryOf({executionId, status: 'Success', startedAt, endedAt: startedAt + 1000});
 const answered = (nextToken: string | null): Event => ({
 	type: 'fan-outs-read',
 	isFirstPage: true,

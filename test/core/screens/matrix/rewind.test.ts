@@ -2,24 +2,10 @@ import {expect, test} from 'vitest';
 import type {RecordLine} from '../../../../source/core/follow/fan-out-record.ts';
 import {startFollowing} from '../../../../source/core/follow/following.ts';
 import {beginRewind, findMoment, type Rewind, readMoment} from '../../../../source/core/state/rewind.ts';
+import {executionOf} from '../../executions.ts';
 
 const where = {accountId: '111122223333', region: 'eu-west-1'};
-const execution = (status: string) =>
-	({
-		executionId: 'x',
-		document: 'PatchFleet',
-		status,
-		startedAt: 1000,
-		endedAt: null,
-		isFanOut: true,
-		targetLocations: [],
-		targetLocationsUrl: null,
-		targets: [],
-		resolvedTargets: [],
-		counters: null,
-		runbooks: [],
-		raw: {},
-	}) as unknown as Extract<RecordLine, {type: 'execution'}>['execution'];
+const execution = (status: string) => executionOf({executionId: 'x', document: 'PatchFleet', status, startedAt: 1000});
 const line = (at: number, region: string, status: string): RecordLine => ({
 	type: 'location',
 	at,

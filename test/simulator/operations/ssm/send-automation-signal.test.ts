@@ -72,14 +72,14 @@ test('a step is stopped by its ID', async () => {
 	expect((await steps())[0]).toMatchObject({StepStatus: 'Cancelled'});
 });
 
-test.for([
+test.for<readonly [string, string, Record<string, string[]> | undefined, string]>([
 	['a step of nobody', 'StartStep', {StepName: ['nobody']}, 'AutomationStepNotFoundException'],
 	['a step ID of nobody', 'StopStep', {StepExecutionId: ['nobody']}, 'AutomationStepNotFoundException'],
 	['a resumption where nothing is paused', 'Resume', undefined, 'InvalidAutomationSignalException'],
 	['a revocation', 'Revoke', undefined, 'InvalidAutomationSignalException'],
 	["the signal type of AWS's own example", 'Deny', undefined, 'ValidationException'],
-] as const)('%s is refused', async ([, type, payload, code]) => {
+])('%s is refused', async ([, type, payload, code]) => {
 	const {signal} = await serveRun();
-	const call = signal(type as SignalType, payload as unknown as Record<string, string[]>);
+	const call = signal(type as SignalType, payload);
 	expect(await refusalOf(call)).toMatchObject({code, status: 400});
 });
