@@ -82,6 +82,23 @@ export type OutcomeRule = {
 	readonly prints?: Prints | undefined;
 };
 
+/** A rule that holds everywhere and changes nothing: what a rule is made from. */
+export const plainRule: OutcomeRule = {
+	where: [{account: '*', region: '*'}],
+	document: undefined,
+	step: undefined,
+	resource: undefined,
+	chance: 1,
+	times: undefined,
+	status: undefined,
+	message: undefined,
+	failureType: undefined,
+	failureStage: undefined,
+	takesMs: undefined,
+	slow: undefined,
+	outputs: undefined,
+};
+
 /** What a command's instances print: those that fail where the step fails, else all. `{account}`, `{region}` and `{instance}` are filled in. */
 export type Prints = {
 	readonly output: string;

@@ -3,6 +3,7 @@ import {retry} from '../../source/commands/retry/run.ts';
 import {watch} from '../../source/commands/watch/run.ts';
 import type {StartRequest} from '../../source/core/domain/start-request.ts';
 import {createWorld} from '../../source/simulator/create-world.ts';
+import {plainRule} from '../../source/simulator/world-definition.ts';
 import {defineWorld} from '../../source/simulator/worlds/parts.ts';
 import {seedDefinition} from '../../source/simulator/worlds/seed.ts';
 import {SeedWorld} from '../harness/seed-world.ts';
@@ -18,19 +19,10 @@ const failing = (startMs: number) =>
 			...seedDefinition(),
 			outcomes: [
 				{
+					...plainRule,
 					where: [{account: '444455556666', region: 'us-east-2'}],
-					document: undefined,
 					step: 'stopInstances',
-					resource: undefined,
-					chance: 1,
-					times: undefined,
 					status: 'Failed',
-					message: undefined,
-					failureType: undefined,
-					failureStage: undefined,
-					takesMs: undefined,
-					slow: undefined,
-					outputs: undefined,
 				},
 			],
 		}),

@@ -3,12 +3,13 @@ import {readdir, rm, stat} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {createInterface} from 'node:readline';
 import type {Execution} from '../../core/domain/execution.ts';
-import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failure.ts';
+import {type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
 import type {KnownFanOut, RecordLine, Unread} from '../../core/follow/fan-out-record.ts';
 import {fromLine, parseKnown, printKnown, recordHead, toLine} from '../../core/follow/record-line.ts';
 import {type LocationRecord, recordKey} from '../../core/grid/location-record.ts';
 import type {Records} from '../../ports/records.ts';
+import {attemptLocal} from './attempt-local.ts';
 import {parsePreflight, printPreflight} from './preflight-file.ts';
 import {
 	appendPrivate,
@@ -18,7 +19,6 @@ import {
 	openPrivate,
 	readPrivate,
 	replacePrivate,
-	UnsafeError,
 } from './private-file.ts';
 
 /** Fan-outs kept for each account and Region; the oldest go first. */
@@ -226,22 +226,8 @@ async function demandKnownVersion(file: string): Promise<void> {
 	}
 }
 
-async function attempt<T>(verb: 'read' | 'write', folder: string, run: () => Promise<T>): Promise<Outcome<T>> {
-	try {
-		return succeed(await run());
-	} catch (error) {
-		const {code, message} = error as NodeJS.ErrnoException;
-		return fail({
-			kind: 'local',
-			what: `Couldn't ${verb} the records in ${folder}`,
-			because: message,
-			next:
-				error instanceof UnsafeError
-					? `Nothing else depends on them. \`${error.next}\` mends that, if what is in it is yours.`
-					: 'Nothing else depends on them. ROLLGRID_STATE_DIR names another folder.',
-			code,
-		} satisfies Failure);
-	}
+function attempt<T>(verb: 'read' | 'write', folder: string, run: () => Promise<T>): Promise<Outcome<T>> {
+	return attemptLocal(`Couldn't ${verb} the records in ${folder}`, 'Nothing else depends on them.', run);
 }
 
 function isMissing(outcome: Outcome<unknown>): boolean {

@@ -4,17 +4,10 @@ import {hostname, userInfo} from 'node:os';
 import {dirname, join} from 'node:path';
 import process from 'node:process';
 import {foldRun, type Run, type RunEvent, type RunHead} from '../../core/actions/rings/run.ts';
-import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
+import type {Outcome} from '../../core/domain/failure.ts';
 import type {Claim, LeaseHolder, Runs} from '../../ports/runs.ts';
-import {
-	appendPrivate,
-	demandNoLink,
-	keepFolder,
-	openPrivate,
-	readPrivate,
-	replacePrivate,
-	UnsafeError,
-} from './private-file.ts';
+import {attemptLocal} from './attempt-local.ts';
+import {appendPrivate, demandNoLink, keepFolder, openPrivate, readPrivate, replacePrivate} from './private-file.ts';
 
 type Line =
 	| {readonly version: 1; readonly type: 'run'; readonly head: RunHead}
@@ -224,20 +217,6 @@ function listNames(folder: string): readonly string[] {
 	}
 }
 
-async function attempt<T>(verb: 'read' | 'write', folder: string, run: () => T): Promise<Outcome<T>> {
-	try {
-		return succeed(run());
-	} catch (error) {
-		const {code, message} = error as NodeJS.ErrnoException;
-		return fail({
-			kind: 'local',
-			what: `Couldn't ${verb} the records of runs in ${folder}`,
-			because: message,
-			next:
-				error instanceof UnsafeError
-					? `Nothing is started without them. \`${error.next}\` mends that, if what is in it is yours.`
-					: 'Nothing is started without them. ROLLGRID_STATE_DIR names another folder.',
-			code,
-		});
-	}
+function attempt<T>(verb: 'read' | 'write', folder: string, run: () => T): Promise<Outcome<T>> {
+	return attemptLocal(`Couldn't ${verb} the records of runs in ${folder}`, 'Nothing is started without them.', run);
 }

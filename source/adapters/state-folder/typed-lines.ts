@@ -1,10 +1,11 @@
 import {join} from 'node:path';
-import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
+import type {Outcome} from '../../core/domain/failure.ts';
 import {maskText} from '../../core/domain/secrets/secrets.ts';
 import {checkShape, type Shape} from '../../core/domain/shape.ts';
 import {firstTyping, type KnownLines, type LineKind, mostLines, rememberLine} from '../../core/state/typed-lines.ts';
 import type {TypedLines} from '../../ports/typed-lines.ts';
-import {appendPrivate, readPrivate, replacePrivate, UnsafeError} from './private-file.ts';
+import {attemptLocal} from './attempt-local.ts';
+import {appendPrivate, readPrivate, replacePrivate} from './private-file.ts';
 
 /** The version of what is written. */
 const lineVersion = 1;
@@ -78,20 +79,6 @@ function parseLine(written: string): WrittenLine | undefined {
 	}
 }
 
-async function attempt<T>(verb: 'read' | 'write', file: string, run: () => T): Promise<Outcome<T>> {
-	try {
-		return succeed(run());
-	} catch (error) {
-		const {code, message} = error as NodeJS.ErrnoException;
-		return fail({
-			kind: 'local',
-			what: `Couldn't ${verb} what was searched for before, in ${file}`,
-			because: message,
-			next:
-				error instanceof UnsafeError
-					? `Nothing else depends on it. \`${error.next}\` mends that, if what is in it is yours.`
-					: 'Nothing else depends on it. ROLLGRID_STATE_DIR names another folder.',
-			code,
-		});
-	}
+function attempt<T>(verb: 'read' | 'write', file: string, run: () => T): Promise<Outcome<T>> {
+	return attemptLocal(`Couldn't ${verb} what was searched for before, in ${file}`, 'Nothing else depends on it.', run);
 }

@@ -1,12 +1,7 @@
 import type {Origin} from '../domain/setup.ts';
 import type {RoomKeyEvent} from '../screens/rooms.ts';
-import type {AttemptEvent} from '../state/attempt-event.ts';
 import type {LineEdit} from '../state/edit-line.ts';
-import type {KeyEvent} from '../state/event.ts';
-import type {InterventionEvent} from '../state/intervention-event.ts';
-import type {PaneKeyEvent} from '../state/pane.ts';
-import type {ProgramKeyEvent} from '../state/program-event.ts';
-import type {ReportEvent} from '../state/report-event.ts';
+import type {SharedKeyEvent} from '../state/room.ts';
 
 /** What a line of the palette leads to. */
 export type PaletteAction =
@@ -17,16 +12,7 @@ export type PaletteAction =
 	| {readonly type: 'refuse'; readonly reason: string};
 
 /** What keys raise, and the palette for them. */
-export type RaisedEvent =
-	| KeyEvent
-	| InterventionEvent
-	| AttemptEvent
-	| ProgramKeyEvent
-	| ReportEvent
-	| PaneKeyEvent
-	| RoomKeyEvent
-	| CommandEvent
-	| PaletteAsked;
+export type RaisedEvent = SharedKeyEvent | RoomKeyEvent | CommandEvent;
 
 /** What only the palette's words do. */
 type CommandEvent =

@@ -1,9 +1,10 @@
-import {type Document, isMap, isPair, isSeq, type LineCounter, type Node} from 'yaml';
+import type {Document, LineCounter} from 'yaml';
 import {checkStartRequest} from '../domain/check-start-request.ts';
 import {learnSecrets} from '../domain/secrets/secrets.ts';
 import {isRecord, type Mistake} from '../domain/shape.ts';
 import type {StartRequest} from '../domain/start-request.ts';
 import {readYaml} from './read-yaml.ts';
+import {findOffset} from './yaml-offset.ts';
 
 /** Of a file that is no plan there may be a mistake a line. */
 const mostMistakes = 50;
@@ -85,23 +86,7 @@ export function printMistake({line, path, message}: PlanMistake, file: string): 
 
 /** Line of what a path leads to; of what holds it where it is missing. */
 export function findLine(document: Document, lines: LineCounter, path: string): number {
-	let node: unknown = document.contents;
-	let offset = (document.contents as Node | null)?.range?.[0] ?? 0;
-	for (const key of splitPath(path)) {
-		const found = isMap(node)
-			? node.items.find(item => String(item.key) === key)
-			: isSeq(node)
-				? node.items[Number(key)]
-				: undefined;
-		if (found === undefined || found === null) {
-			break;
-		}
-
-		offset = (isPair(found) ? (found.key as Node) : (found as Node)).range?.[0] ?? offset;
-		node = isPair(found) ? found.value : found;
-	}
-
-	return lines.linePos(offset).line;
+	return lines.linePos(findOffset(document, splitPath(path))).line;
 }
 
 function splitPath(path: string): string[] {

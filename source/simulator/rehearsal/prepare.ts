@@ -4,7 +4,7 @@ import {defineDocument} from '../documents/define-document.ts';
 import type {StartInput} from '../engine/state/api.ts';
 import type {Execution, StepRecord} from '../engine/state/execution.ts';
 import {ownValue} from '../own.ts';
-import type {OutcomeRule, WorldDefinition} from '../world-definition.ts';
+import {type OutcomeRule, plainRule, type WorldDefinition} from '../world-definition.ts';
 import {definePerson} from '../worlds/parts.ts';
 import {runAtOnce} from './trials.ts';
 
@@ -101,22 +101,7 @@ function addedFailures(
 }
 
 function rule(document: string, step: string | undefined, rest: Partial<OutcomeRule>): OutcomeRule {
-	return {
-		where: [{account: '*', region: '*'}],
-		document,
-		step,
-		resource: undefined,
-		chance: 1,
-		times: undefined,
-		status: undefined,
-		message: undefined,
-		failureType: undefined,
-		failureStage: undefined,
-		takesMs: undefined,
-		slow: undefined,
-		outputs: undefined,
-		...rest,
-	};
+	return {...plainRule, document, step, ...rest};
 }
 
 type LongestStep = {

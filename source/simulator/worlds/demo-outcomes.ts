@@ -1,23 +1,8 @@
-import type {LocationPattern, OutcomeRule} from '../world-definition.ts';
+import {type LocationPattern, type OutcomeRule, plainRule} from '../world-definition.ts';
 
 /** A rule about one step of the demo's fan-out, of which only what is said is decided. */
 function rule(where: readonly string[], step: string | undefined, rest: Partial<OutcomeRule>): OutcomeRule {
-	return {
-		where: where.map(toPattern),
-		document: 'Acme-PatchFleet',
-		step,
-		resource: undefined,
-		chance: 1,
-		times: undefined,
-		status: undefined,
-		message: undefined,
-		failureType: undefined,
-		failureStage: undefined,
-		takesMs: undefined,
-		slow: undefined,
-		outputs: undefined,
-		...rest,
-	};
+	return {...plainRule, where: where.map(toPattern), document: 'Acme-PatchFleet', step, ...rest};
 }
 
 function toPattern(text: string): LocationPattern {

@@ -6,7 +6,7 @@ import {awsDocuments} from '../documents/aws-runbooks.ts';
 import {hash, hex, pick} from '../engine/state/random.ts';
 import {withSettings} from '../settings.ts';
 import type {World} from '../world.ts';
-import type {OutcomeRule, Resource} from '../world-definition.ts';
+import {type OutcomeRule, plainRule, type Resource} from '../world-definition.ts';
 import {demoRunbooks} from './demo-runbooks.ts';
 import {defineAccount, defineInstance, definePerson, defineWorld} from './parts.ts';
 
@@ -160,47 +160,29 @@ function generatedInstances(seed: number, accountId: string, region: string): re
 	);
 }
 
-const everywhere = [{account: '*', region: '*'}];
-
-const nothingSaid: Omit<OutcomeRule, 'where' | 'step' | 'chance'> = {
-	document: undefined,
-	resource: undefined,
-	times: undefined,
-	status: undefined,
-	message: undefined,
-	failureType: undefined,
-	failureStage: undefined,
-	takesMs: undefined,
-	slow: undefined,
-	outputs: undefined,
-};
-
 /** About one location in fifty fails; some are slow. */
 const generatedOutcomes: readonly OutcomeRule[] = [
 	{
-		...nothingSaid,
-		where: everywhere,
+		...plainRule,
 		step: 'installPatches',
 		chance: 0.012,
 		status: 'Failed',
 		message: 'Run Command ended with status Failed: ExitCode 156: No space left on device',
 	},
 	{
-		...nothingSaid,
-		where: everywhere,
+		...plainRule,
 		step: 'verify',
 		chance: 0.004,
 		status: 'Failed',
 		message: 'NonCompliantNodes: 1 of 6 nodes reports INSTALLED_PENDING_REBOOT',
 	},
-	{...nothingSaid, where: everywhere, step: 'installPatches', chance: 0.004, status: 'TimedOut'},
+	{...plainRule, step: 'installPatches', chance: 0.004, status: 'TimedOut'},
 	{
-		...nothingSaid,
-		where: everywhere,
+		...plainRule,
 		step: 'stopInstances',
 		chance: 0.01,
 		status: 'Failed',
 		message: 'The instance is in a state from which it cannot be stopped',
 	},
-	{...nothingSaid, where: everywhere, step: undefined, chance: 0.05, slow: 1.8},
+	{...plainRule, chance: 0.05, slow: 1.8},
 ];

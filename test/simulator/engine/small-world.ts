@@ -13,7 +13,7 @@ import type {Execution} from '../../../source/simulator/engine/state/execution.t
 import {findExecution} from '../../../source/simulator/engine/state/find.ts';
 import {type Settings, type Timings, withSettings} from '../../../source/simulator/settings.ts';
 import type {World} from '../../../source/simulator/world.ts';
-import type {OutcomeRule, WorldDefinition} from '../../../source/simulator/world-definition.ts';
+import {type OutcomeRule, plainRule, type WorldDefinition} from '../../../source/simulator/world-definition.ts';
 import {defineAccount, defineInstance, definePerson, defineWorld} from '../../../source/simulator/worlds/parts.ts';
 
 const startMs = Date.UTC(2025, 0, 1);
@@ -107,22 +107,7 @@ export function smallDefinition(
 /** What happens in some locations: `rule('app-1/eu-*', {step: 'work', status: 'Failed'})`. */
 export function rule(where: string, rest: Partial<OutcomeRule>): OutcomeRule {
 	const [account = '*', region = '*'] = where.split('/');
-	return {
-		where: [{account, region}],
-		document: undefined,
-		step: undefined,
-		resource: undefined,
-		chance: 1,
-		times: undefined,
-		status: undefined,
-		message: undefined,
-		failureType: undefined,
-		failureStage: undefined,
-		takesMs: undefined,
-		slow: undefined,
-		outputs: undefined,
-		...rest,
-	};
+	return {...plainRule, where: [{account, region}], ...rest};
 }
 
 /** A world with one operator at its controls. */

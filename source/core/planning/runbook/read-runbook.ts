@@ -1,5 +1,6 @@
-import {type Document, isMap, isPair, isSeq, LineCounter, type Node, parseDocument, type Tags} from 'yaml';
-import {checkRunbook, type Path} from './check-runbook.ts';
+import {type Document, LineCounter, parseDocument, type Tags} from 'yaml';
+import {findOffset} from '../yaml-offset.ts';
+import {checkRunbook} from './check-runbook.ts';
 
 /** What AWS takes of a document at the most. @see https://docs.aws.amazon.com/general/latest/gr/ssm.html */
 const mostBytes = 65_536;
@@ -84,23 +85,4 @@ function isJson(text: string): boolean {
 	} catch {
 		return false;
 	}
-}
-
-/** Where a path leads; where its holder is, if it is missing. */
-function findOffset(document: Document, path: Path): number {
-	let node: unknown = document.contents;
-	let offset = (document.contents as Node | null)?.range?.[0] ?? 0;
-	for (const key of path) {
-		const found = isMap(node)
-			? node.items.findLast(item => String(item.key) === String(key))
-			: isSeq(node)
-				? node.items[Number(key)]
-				: undefined;
-		if (found === undefined || found === null) {
-			break;
-		}
-		offset = (isPair(found) ? (found.key as Node) : (found as Node)).range?.[0] ?? offset;
-		node = isPair(found) ? found.value : found;
-	}
-	return offset;
 }

@@ -11,6 +11,21 @@ export function locationsOf(
 	return [...new Set(regions)].flatMap(region => accounts.map(account => ({...account, region})));
 }
 
+/** @throws StackInstanceNotFoundException for a location in which the set has no instance. */
+export function demandInstancesIn(
+	{instances}: StackSet,
+	locations: ReadonlyArray<{readonly accountId: string; readonly region: string}>,
+): void {
+	const unknown = locations.find(({accountId, region}) => !instances.has(`${accountId}/${region}`));
+	if (unknown !== undefined) {
+		throw new ServiceError(
+			'StackInstanceNotFoundException',
+			`Stack instances for account ${unknown.accountId} and region ${unknown.region} not found`,
+			404,
+		);
+	}
+}
+
 /**
 Whether an operation can begin now, to be checked before anything changes.
 

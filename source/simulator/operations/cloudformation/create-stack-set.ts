@@ -1,60 +1,19 @@
-import type {StackSet} from '../../cloudformation/stack-set.ts';
-import {demandCapabilities, invalid, type ParameterInput, parameterValues} from '../../cloudformation/template.ts';
-import {
-	administration,
-	autoDeployment,
-	callAs,
-	capabilities,
-	managedExecution,
-	parameters,
-	permissionModel,
-	stackSetName,
-	tags,
-	template,
-	token,
-} from '../../constraints/cloudformation.ts';
+import {demandCapabilities, invalid, parameterValues} from '../../cloudformation/template.ts';
+import {token} from '../../constraints/cloudformation.ts';
 import {structure, text} from '../../constraints/shape.ts';
 import {uuid} from '../../engine/state/random.ts';
 import {ServiceError} from '../../service-error.ts';
 import {operation} from '../operation.ts';
-import {type CallAs, demandServiceAccess, homeOf, readGivenTemplate, visibleStackSets} from './stack-sets.ts';
+import {type StackSetInput, stackSetInput} from './stack-set-input.ts';
+import {demandServiceAccess, homeOf, readGivenTemplate, visibleStackSets} from './stack-sets.ts';
 
-type Input = CallAs & {
-	StackSetName: string;
-	Description?: string;
-	TemplateBody?: string;
-	TemplateURL?: string;
-	StackId?: string;
-	Parameters?: readonly ParameterInput[];
-	Capabilities?: readonly string[];
-	Tags?: StackSet['tags'];
-	AdministrationRoleARN?: string;
-	ExecutionRoleName?: string;
-	PermissionModel?: StackSet['permissionModel'];
-	AutoDeployment?: StackSet['autoDeployment'];
-	ClientRequestToken?: string;
-	ManagedExecution?: {Active?: boolean};
-};
+type Input = StackSetInput & {StackId?: string; ClientRequestToken?: string};
 
 /** A new stack set, without instances yet. The same token with the same name gives the same set again. */
 export const createStackSet = operation<Input>({
 	service: 'cloudformation',
 	name: 'CreateStackSet',
-	input: structure({
-		StackSetName: stackSetName,
-		Description: text({min: 1, max: 1024}),
-		...template,
-		StackId: text(),
-		Parameters: parameters,
-		Capabilities: capabilities,
-		Tags: tags,
-		...administration,
-		PermissionModel: permissionModel,
-		AutoDeployment: autoDeployment,
-		CallAs: callAs,
-		ClientRequestToken: token,
-		ManagedExecution: managedExecution,
-	}),
+	input: structure({...stackSetInput, StackId: text(), ClientRequestToken: token}),
 	async handle(context, input) {
 		const {StackSetName: name, PermissionModel: model = 'SELF_MANAGED'} = input;
 		checkInput(input);

@@ -8,48 +8,21 @@ import {
 	parameterValues,
 	type Template,
 } from '../../cloudformation/template.ts';
-import {
-	account,
-	administration,
-	autoDeployment,
-	callAs,
-	capabilities,
-	deploymentTargets,
-	managedExecution,
-	parameters,
-	permissionModel,
-	preferences,
-	region,
-	stackSetName,
-	tags,
-	template,
-	token,
-} from '../../constraints/cloudformation.ts';
-import {boolean, list, structure, text} from '../../constraints/shape.ts';
+import {account, deploymentTargets, preferences, region, token} from '../../constraints/cloudformation.ts';
+import {boolean, list, structure} from '../../constraints/shape.ts';
 import {ServiceError} from '../../service-error.ts';
 import {type Context, operation} from '../operation.ts';
-import {demandPreferences, demandRoom, locationsOf} from './begin-operation.ts';
-import {type CallAs, demandServiceAccess, demandStackSet, readGivenTemplate} from './stack-sets.ts';
+import {demandInstancesIn, demandPreferences, demandRoom, locationsOf} from './begin-operation.ts';
+import {type StackSetInput, stackSetInput} from './stack-set-input.ts';
+import {demandServiceAccess, demandStackSet, readGivenTemplate} from './stack-sets.ts';
 
-type Input = CallAs & {
-	StackSetName: string;
-	Description?: string;
-	TemplateBody?: string;
-	TemplateURL?: string;
+type Input = StackSetInput & {
 	UsePreviousTemplate?: boolean;
-	Parameters?: readonly ParameterInput[];
-	Capabilities?: readonly string[];
-	Tags?: StackSet['tags'];
 	OperationPreferences?: OperationPreferences;
-	AdministrationRoleARN?: string;
-	ExecutionRoleName?: string;
 	DeploymentTargets?: DeploymentTargets;
-	PermissionModel?: StackSet['permissionModel'];
-	AutoDeployment?: StackSet['autoDeployment'];
 	OperationId?: string;
 	Accounts?: readonly string[];
 	Regions?: readonly string[];
-	ManagedExecution?: {Active?: boolean};
 };
 
 /** Change what a stack set is made of, and bring its instances up to it: those that are named, else all. */
@@ -57,23 +30,13 @@ export const updateStackSet = operation<Input>({
 	service: 'cloudformation',
 	name: 'UpdateStackSet',
 	input: structure({
-		StackSetName: stackSetName,
-		Description: text({min: 1, max: 1024}),
-		...template,
+		...stackSetInput,
 		UsePreviousTemplate: boolean,
-		Parameters: parameters,
-		Capabilities: capabilities,
-		Tags: tags,
 		OperationPreferences: preferences,
-		...administration,
 		DeploymentTargets: deploymentTargets,
-		PermissionModel: permissionModel,
-		AutoDeployment: autoDeployment,
 		OperationId: token,
 		Accounts: list(account),
 		Regions: list(region),
-		CallAs: callAs,
-		ManagedExecution: managedExecution,
 	}),
 	async handle(context, input) {
 		const given = await readGivenTemplate(input);
@@ -151,13 +114,8 @@ function wantedLocations({world}: Context, stackSet: StackSet, input: Input) {
 	}
 	demandRegions(world, input.Regions ?? []);
 	const places = locationsOf(targetAccounts(world, stackSet, input), input.Regions ?? []);
-	const unknown = places.find(({accountId, region}) => !stackSet.instances.has(`${accountId}/${region}`));
-	if (unknown !== undefined && stackSet.permissionModel === 'SELF_MANAGED') {
-		throw new ServiceError(
-			'StackInstanceNotFoundException',
-			`Stack instances for account ${unknown.accountId} and region ${unknown.region} not found`,
-			404,
-		);
+	if (stackSet.permissionModel === 'SELF_MANAGED') {
+		demandInstancesIn(stackSet, places);
 	}
 	return places.filter(({accountId, region}) => stackSet.instances.has(`${accountId}/${region}`));
 }

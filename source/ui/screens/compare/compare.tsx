@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {type ChoiceRow, type CompareScene, type GroupRow, selectCompare} from '../../../core/screens/compare/select.ts';
 import {inkStyle} from '../../components/ink-style.ts';
+import {Rule} from '../../components/rule.tsx';
 import {Table} from '../../components/table.tsx';
 import {type PageLine, TextPage} from '../../components/text-page.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
@@ -79,7 +80,7 @@ function Groups({scene: {groups, cursor, isReading}, compared, width, height}: G
 				height={listHeight}
 				keyOf={({id}) => id}
 			/>
-			<Text {...inkStyle(appearance, 'muted')}>{(appearance.isAscii ? '-' : '─').repeat(width)}</Text>
+			<Rule width={width} />
 			{group !== undefined && (
 				<TextPage
 					lines={toLines(group)}

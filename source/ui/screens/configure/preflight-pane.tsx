@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import type {FindingRow, PreflightScreen} from '../../../core/screens/configure/preflight/select.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Lines} from '../../components/lines.tsx';
+import {Rule} from '../../components/rule.tsx';
 import {Table, type TableColumn} from '../../components/table.tsx';
 import {useAppearance} from '../../use-console.ts';
 
@@ -30,7 +31,7 @@ export function PreflightPane({screen, width, height}: PreflightPaneProps) {
 						height={listRows}
 						keyOf={({id}) => id}
 					/>
-					<Text {...inkStyle(appearance, 'muted')}>{(appearance.isAscii ? '-' : '─').repeat(width)}</Text>
+					<Rule width={width} />
 				</>
 			)}
 			<Box paddingLeft={1}>

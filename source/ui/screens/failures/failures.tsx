@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {type FailureLine, type FailureRow, selectFailures} from '../../../core/screens/failures/select.ts';
 import {inkStyle} from '../../components/ink-style.ts';
+import {Rule} from '../../components/rule.tsx';
 import {Table, type TableColumn} from '../../components/table.tsx';
 import {type PageLine, TextPage} from '../../components/text-page.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
@@ -31,7 +32,7 @@ export function Failures({state, width, height}: ScreenProps) {
 				height={listHeight}
 				keyOf={({id}) => id}
 			/>
-			<Text {...inkStyle(appearance, 'muted')}>{(appearance.isAscii ? '-' : '─').repeat(width)}</Text>
+			<Rule width={width} />
 			<TextPage
 				lines={lines.map(line => toPageLine(line, appearance))}
 				view={{top: 0, search: '', isSearching: false}}

@@ -1,7 +1,7 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {type InvocationRow, selectInvocations} from '../../../core/screens/invocations/select.ts';
-import {inkStyle} from '../../components/ink-style.ts';
 import {Lines} from '../../components/lines.tsx';
+import {Rule} from '../../components/rule.tsx';
 import {Table, type TableColumn} from '../../components/table.tsx';
 import {TextPage} from '../../components/text-page.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
@@ -40,7 +40,7 @@ export function Invocations({state, width, height}: ScreenProps) {
 				height={listHeight}
 				keyOf={({id}) => id}
 			/>
-			<Text {...inkStyle(appearance, 'muted')}>{(appearance.isAscii ? '-' : '─').repeat(width)}</Text>
+			<Rule width={width} />
 			<TextPage
 				lines={lines.map(({text, tone}) => ({text, color: tone}))}
 				view={{top: 0, search: '', isSearching: false}}

@@ -3,6 +3,7 @@ import type {Configuring} from '../../../../source/core/screens/configure/config
 import {syncPlaces} from '../../../../source/core/screens/configure/places/places.ts';
 import {type LaunchEvent, reduceKey, reduceLaunch} from '../../../../source/core/screens/configure/reduce.ts';
 import type {KeyEvent} from '../../../../source/core/state/event.ts';
+import {noFanOuts} from '../../../../source/core/state/fan-out-list.ts';
 import type {Transition} from '../../../../source/core/state/transition.ts';
 
 /** A new launch in two accounts and two Regions, known to be whose it is. Nothing of a console is about it. */
@@ -22,20 +23,7 @@ export function newLaunch(change: Partial<Configuring> = {}): Configuring {
 		central: {accountId: '210987654321', region: 'us-east-1'},
 		identity: null,
 		directory,
-		fanOuts: {
-			items: [],
-			nextToken: null,
-			isAsking: false,
-			trouble: null,
-			failuresInRow: 0,
-			answeredAt: null,
-			dueAt: null,
-			counts: new Map(),
-			isCounting: false,
-			countTrouble: null,
-			known: new Map(),
-			news: new Map(),
-		},
+		fanOuts: noFanOuts,
 		opened: null,
 		followings: new Map(),
 		room: {x: 0, y: 2, columns: 120, rows: 30},

@@ -15,32 +15,13 @@ import {
 	stackSetAdministrationRole,
 	stackSetExecutionRole,
 } from '../../../../source/simulator/directory/standard-roles.ts';
-import type {OutcomeRule} from '../../../../source/simulator/world-definition.ts';
+import {type OutcomeRule, plainRule} from '../../../../source/simulator/world-definition.ts';
 import {seedDefinition} from '../../../../source/simulator/worlds/seed.ts';
 import {central, management, member, refusalOf} from '../../wire/serve.ts';
 import {root, serveStackSets} from './stack-sets.ts';
 
 function fails(account: string, message: string, times?: number): OutcomeRule {
-	const nothing = {
-		takesMs: undefined,
-		slow: undefined,
-		outputs: undefined,
-		failureType: undefined,
-		failureStage: undefined,
-	};
-	const where = [{account, region: '*'}];
-	return {
-		...nothing,
-		where,
-		document: undefined,
-		step: undefined,
-		resource: undefined,
-		stackSet: 'roles',
-		chance: 1,
-		times,
-		status: 'Failed',
-		message,
-	};
+	return {...plainRule, where: [{account, region: '*'}], stackSet: 'roles', times, status: 'Failed', message};
 }
 
 test('a service-managed set puts its role into every account below the root but the management account', async () => {

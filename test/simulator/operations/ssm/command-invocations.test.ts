@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-ssm';
 import {expect, test} from 'vitest';
 import {defineDocument} from '../../../../source/simulator/documents/define-document.ts';
-import type {Prints, WorldDefinition} from '../../../../source/simulator/world-definition.ts';
+import {type Prints, plainRule, type WorldDefinition} from '../../../../source/simulator/world-definition.ts';
 import {seedDefinition} from '../../../../source/simulator/worlds/seed.ts';
 import {central, refusalOf, serve} from '../../wire/serve.ts';
 
@@ -34,24 +34,7 @@ async function sent({prints, fails = true, ...changes}: {prints?: Prints; fails?
 	const document = defineDocument({...own, contents: [{source, yaml: JSON.stringify(source)}]});
 	const served = await serve({
 		documents: [...seedDefinition().documents, document],
-		outcomes: [
-			{
-				where: [{account: '*', region: '*'}],
-				document: undefined,
-				step: 'install',
-				resource: undefined,
-				chance: 1,
-				times: undefined,
-				status: fails ? 'Failed' : undefined,
-				message: undefined,
-				failureType: undefined,
-				failureStage: undefined,
-				takesMs: 5000,
-				slow: undefined,
-				outputs: undefined,
-				prints,
-			},
-		],
+		outcomes: [{...plainRule, step: 'install', status: fails ? 'Failed' : undefined, takesMs: 5000, prints}],
 		...changes,
 	});
 	const ssm = served.client(SSMClient);
