@@ -1,4 +1,4 @@
-import type {Execution} from '../core/domain/execution.ts';
+import {type Execution, headOf} from '../core/domain/execution.ts';
 import type {Failure, Outcome} from '../core/domain/failure.ts';
 import {withoutSecrets} from '../core/domain/secrets/secrets.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
@@ -186,18 +186,10 @@ function toKept(execution: Execution): Execution {
 }
 
 function summarize(following: Following, seenAt: number): KnownFanOut {
-	const {where, executionId} = following;
-	const {document, documentVersion, status, startedAt, endedAt, executedBy} = following.execution!;
 	const byStatus = Object.fromEntries(reckonFollowing(following).byStatus);
 	return {
-		where,
-		executionId,
-		document,
-		documentVersion,
-		status,
-		startedAt,
-		endedAt,
-		executedBy,
+		where: following.where,
+		...headOf(following.execution!),
 		byStatus,
 		isSettled: isSettled(following),
 		seenAt,

@@ -1,4 +1,5 @@
 import type {Account} from '../../core/domain/account.ts';
+import {headOf} from '../../core/domain/execution.ts';
 import {type Failure, fail, succeed} from '../../core/domain/failure.ts';
 import type {RecordLine} from '../../core/follow/fan-out-record.ts';
 import {foldRecord, type SharedRecord} from '../../core/follow/shared-record.ts';
@@ -42,16 +43,9 @@ export function oneRecord({where, lines}: SharedRecord): Records {
 	};
 
 	function toKnown({execution, seenAt}: NonNullable<typeof whole>) {
-		const {executionId, document, documentVersion, status, startedAt, endedAt, executedBy} = execution;
 		return {
 			where,
-			executionId,
-			document,
-			documentVersion,
-			status,
-			startedAt,
-			endedAt,
-			executedBy,
+			...headOf(execution),
 			byStatus: {},
 			isSettled: true,
 			seenAt,

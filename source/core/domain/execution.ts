@@ -25,6 +25,18 @@ export type ExecutionSummary = {
 	readonly isChangeRequest: boolean;
 };
 
+/** What a list and a record of fan-outs both know of an execution. */
+export type ExecutionHead = Pick<
+	ExecutionSummary,
+	'executionId' | 'document' | 'documentVersion' | 'status' | 'startedAt' | 'endedAt' | 'executedBy'
+>;
+
+/** Pick the head out of anything that has one. */
+export function headOf(execution: ExecutionHead): ExecutionHead {
+	const {executionId, document, documentVersion, status, startedAt, endedAt, executedBy} = execution;
+	return {executionId, document, documentVersion, status, startedAt, endedAt, executedBy};
+}
+
 /** Steps by end status. `total` counts every step; what hasn't ended is the difference. */
 export type ProgressCounters = {
 	readonly total: number;

@@ -1,20 +1,12 @@
-import type {Execution} from '../domain/execution.ts';
+import type {Execution, ExecutionHead} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import type {Status} from '../domain/status.ts';
 import type {LocationRecord} from '../grid/location-record.ts';
 
 /** A fan-out that rollgrid has followed, as it was last seen. */
-export type KnownFanOut = {
+export type KnownFanOut = ExecutionHead & {
 	/** The central account and Region. */
 	readonly where: Location;
-	readonly executionId: string;
-	readonly document: string;
-	readonly documentVersion: string | null;
-	readonly status: Status;
-	/** Epoch milliseconds, as the other times. */
-	readonly startedAt: number | null;
-	readonly endedAt: number | null;
-	readonly executedBy: string | null;
 	/** Locations by status. */
 	readonly byStatus: Readonly<Partial<Record<Status, number>>>;
 	/** Whether nothing of it could change any more. */

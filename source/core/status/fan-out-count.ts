@@ -1,4 +1,4 @@
-import type {Execution} from '../domain/execution.ts';
+import {type Execution, headOf} from '../domain/execution.ts';
 import {type Location, printLocation} from '../domain/location.ts';
 import {readExecutionRate} from '../domain/request-rate.ts';
 import {
@@ -69,7 +69,7 @@ const settledMs = 600_000;
 
 /** What is worth keeping of a count, so that no later run counts the same again; `null` for what may still change. */
 export function keepCount(where: Location, execution: Execution, now: number): KnownFanOut | null {
-	const {executionId, document, documentVersion, status, startedAt, endedAt, executedBy, counters} = execution;
+	const {endedAt, counters} = execution;
 	if (counters === null || !hasEnded(execution) || endedAt === null || now - endedAt < settledMs) {
 		return null;
 	}
@@ -77,13 +77,7 @@ export function keepCount(where: Location, execution: Execution, now: number): K
 	const byStatus = [...spreadCounters(counters, execution)].filter(([, count]) => count > 0);
 	return {
 		where,
-		executionId,
-		document,
-		documentVersion,
-		status,
-		startedAt,
-		endedAt,
-		executedBy,
+		...headOf(execution),
 		byStatus: Object.fromEntries(byStatus),
 		isSettled: true,
 		seenAt: now,

@@ -3,26 +3,12 @@ import {listCommands} from '../../../source/core/console/commands.ts';
 import type {Event} from '../../../source/core/console/event.ts';
 import {reduce} from '../../../source/core/console/reduce.ts';
 import {succeed} from '../../../source/core/domain/failure.ts';
-import type {Setup} from '../../../source/core/domain/setup.ts';
 import {openedFollowing} from '../../../source/core/state/attempts.ts';
 import {type ConsoleState, currentScreen} from '../../../source/core/state/state.ts';
 import {openMatrixOf} from '../matrix/open-matrix-of.ts';
+import {setupOf} from '../setups.ts';
 
-const setup: Setup = {
-	configPath: '~/.aws/config',
-	credentialsPath: '~/.aws/credentials',
-	profiles: [
-		{name: 'dev', region: null, by: 'keys'},
-		{name: 'empty', region: 'us-east-2', by: null},
-		{name: 'ops', region: 'eu-west-1', by: 'SSO'},
-	],
-	variables: [],
-	passedOver: [],
-	signer: 'dev',
-	region: null,
-	asksMachineFor: [],
-	trouble: null,
-};
+const setup = setupOf({signer: 'dev'});
 
 const open = (): ConsoleState => ({...openMatrixOf({statuses: {'100000000001/us-east-1': 'Success'}}), setup});
 

@@ -1,4 +1,4 @@
-import type {ExecutionSummary} from '../../domain/execution.ts';
+import {type ExecutionSummary, headOf} from '../../domain/execution.ts';
 import {holdsSearch, type Searched} from '../../domain/search/holds-query.ts';
 import {statusWord} from '../../domain/search/status-word.ts';
 import type {ListView} from '../../state/screen.ts';
@@ -46,14 +46,8 @@ function listRecords({fanOuts, now}: ConsoleState): readonly ExecutionSummary[] 
 			({executionId, startedAt, seenAt, isCountOnly}) =>
 				!isCountOnly && !listed.has(executionId) && now - (startedAt ?? seenAt) > keptMs,
 		)
-		.map(({executionId, document, documentVersion, status, startedAt, endedAt, executedBy}) => ({
-			executionId,
-			document,
-			documentVersion,
-			status,
-			startedAt,
-			endedAt,
-			executedBy,
+		.map(known => ({
+			...headOf(known),
 			failureMessage: null,
 			parentExecutionId: null,
 			isFanOut: true,

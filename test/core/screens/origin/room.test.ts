@@ -4,22 +4,10 @@ import {type Failure, fail, succeed} from '../../../../source/core/domain/failur
 import type {Setup} from '../../../../source/core/domain/setup.ts';
 import {selectOrigin} from '../../../../source/core/screens/origin/select.ts';
 import type {ConsoleState} from '../../../../source/core/state/state.ts';
+import {setupOf} from '../../setups.ts';
 import {begin, effectsOf, happen, namesOf} from '../happen.ts';
 
-const setup: Setup = {
-	configPath: '~/.aws/config',
-	credentialsPath: '~/.aws/credentials',
-	profiles: [
-		{name: 'dev', region: null, by: 'keys'},
-		{name: 'empty', region: 'us-east-2', by: null},
-		{name: 'ops', region: 'eu-west-1', by: 'SSO'},
-	],
-	variables: [],
-	passedOver: [],
-	region: null,
-	asksMachineFor: [],
-	trouble: null,
-};
+const setup = setupOf();
 const noRegion: Failure = {kind: 'credentials', what: 'No Region is set', missing: 'region'};
 const refused: Event = {type: 'identified', outcome: fail(noRegion)};
 const central = {accountId: '111122223333', region: 'eu-west-1'};

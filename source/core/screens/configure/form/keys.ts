@@ -1,16 +1,11 @@
 import type {Section} from '../configure.ts';
-import {type ConfigureKeyRow, keysIn} from '../key-row.ts';
+import {type ConfigureKeyRow, enterRow, keysIn} from '../key-row.ts';
 
 const formSections: readonly Section[] = ['targets', 'parameters', 'rate', 'alarm', 'tags'];
 
 /** Keys of the sections that are forms. */
 export const formKeys: readonly ConfigureKeyRow[] = keysIn(formSections, [
-	{
-		keys: ['enter'],
-		label: 'the next field, or the highlighted suggestion',
-		hint: 'next field',
-		raises: {type: 'entered'},
-	},
+	enterRow('the next field, or the highlighted suggestion', 'next field'),
 	{
 		keys: ['space'],
 		label: 'the next of the choices',

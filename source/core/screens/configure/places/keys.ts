@@ -1,21 +1,11 @@
-import {type ConfigureKeyRow, keysIn} from '../key-row.ts';
+import {type ConfigureKeyRow, enterRow, keysIn, promptRow, searchRow} from '../key-row.ts';
 
 /** Keys with which locations are chosen: the matrix's own, painting instead of marking. */
 export const placesKeys: readonly ConfigureKeyRow[] = keysIn(
 	['places'],
 	[
-		{
-			keys: ['enter'],
-			label: 'fold or unfold the OU',
-			hint: 'fold',
-			raises: {type: 'entered'},
-		},
-		{
-			keys: ['/'],
-			label: 'search: account, name, OU, Region',
-			hint: 'search',
-			raises: {type: 'search-began'},
-		},
+		enterRow('fold or unfold the OU', 'fold'),
+		searchRow('account, name, OU, Region'),
 		{
 			keys: ['space'],
 			label: 'paint the location, or all of the OU',
@@ -65,17 +55,8 @@ export const placesKeys: readonly ConfigureKeyRow[] = keysIn(
 			label: 'OUs with or without their child OUs',
 			raises: {type: 'child-units-toggled'},
 		},
-		{
-			keys: ['a'],
-			label: 'add a typed or pasted list, or @file',
-			hint: 'add a list',
-			raises: {type: 'prompt-asked', kind: 'locations'},
-		},
-		{
-			keys: ['F'],
-			label: 'add what did not succeed in another fan-out',
-			raises: {type: 'prompt-asked', kind: 'failed-of'},
-		},
+		promptRow('a', 'locations', 'add a typed or pasted list, or @file', 'add a list'),
+		promptRow('F', 'failed-of', 'add what did not succeed in another fan-out'),
 		{
 			keys: ['e'],
 			label: 'show or hide the Regions that are off',

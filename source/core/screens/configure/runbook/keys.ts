@@ -1,15 +1,10 @@
-import {type ConfigureKeyRow, keysIn} from '../key-row.ts';
+import {type ConfigureKeyRow, enterRow, keysIn, promptRow, searchRow} from '../key-row.ts';
 
 /** Keys with which a runbook is picked. */
 export const runbookKeys: readonly ConfigureKeyRow[] = keysIn(
 	['runbook'],
 	[
-		{
-			keys: ['enter'],
-			label: 'choose the runbook',
-			hint: 'choose',
-			raises: {type: 'entered'},
-		},
+		enterRow('choose the runbook', 'choose'),
 		{
 			keys: ['left', 'h'],
 			label: 'the tab before: owned by Amazon, by me, shared, all',
@@ -21,12 +16,7 @@ export const runbookKeys: readonly ConfigureKeyRow[] = keysIn(
 			hint: 'next tab',
 			raises: {type: 'moved', direction: 'right', stride: 'one'},
 		},
-		{
-			keys: ['/'],
-			label: 'search: name, platform, owner',
-			hint: 'search',
-			raises: {type: 'search-began'},
-		},
+		searchRow('name, platform, owner'),
 		{
 			keys: ['c'],
 			label: 'only one family of runbooks: AWS, AWSSupport, …',
@@ -43,11 +33,7 @@ export const runbookKeys: readonly ConfigureKeyRow[] = keysIn(
 			label: 'back in the description',
 			raises: {type: 'details-scrolled', direction: 'up'},
 		},
-		{
-			keys: ['a'],
-			label: 'type a runbook’s name or ARN that no list shows',
-			raises: {type: 'prompt-asked', kind: 'runbook'},
-		},
+		promptRow('a', 'runbook', 'type a runbook’s name or ARN that no list shows'),
 		{
 			keys: ['v'],
 			label: 'the version: default or latest when it starts, or a fixed one',
