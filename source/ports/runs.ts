@@ -1,15 +1,6 @@
 import type {Run, RunEvent, RunHead} from '../core/actions/rings/run.ts';
+import type {LeaseHolder} from '../core/actions/rings/run-view.ts';
 import type {Outcome} from '../core/domain/failure.ts';
-
-/** Who has the lease of a run. */
-export type LeaseHolder = {
-	/** A UUID made for this hold alone. */
-	readonly id: string;
-	/** In words: a user, a machine and a process. */
-	readonly by: string;
-	/** Epoch milliseconds at which it ends by itself. */
-	readonly until: number;
-};
 
 /** What came of asking for a lease. */
 export type Claim =
@@ -23,6 +14,8 @@ The records of runs over rings, and who conducts each.
 What `begin` and `append` were given is on disk (synced) when they resolve. Several rollgrids may use one state folder at once: what one appends, the others read. A record that an earlier version has written can be read. Expect only `local` failures.
 */
 export type Runs = {
+	/** Who writes here, in words for the record: a user and a machine. */
+	readonly self: string;
 	begin(head: RunHead): Promise<Outcome<void>>;
 	append(runId: string, event: RunEvent): Promise<Outcome<void>>;
 	/** `null` where there is no such run here. */

@@ -32,6 +32,7 @@ async function openRings(seed = new SeedWorld(), folder = mkdtempSync(join(tmpdi
 	return {
 		...opened,
 		services,
+		folder,
 		machine,
 		launch: (text: string, more: Partial<typeof flags> = {}) =>
 			launchRings(services, {plan, rings: {file: 'rings.yaml', text}}, {...flags, ...more}),
@@ -198,4 +199,27 @@ test('what another machine has started meanwhile is known before anything is sta
 	expect(await takeUp()).toBe(0);
 	expect(starts().length).toBe(3);
 	expect(told.at(-1)).not.toContain('conducted');
+});
+
+test('a decision about a run that another process conducts is handed on to that, and the record says who decided and who took it up', async () => {
+	const {launch, takeUp, starts, told, services, machine, folder} = await openRings();
+	await launch(withApproval);
+	const runId = runIdOf(told);
+	await services.runs.claim(runId, '99999999-0000-4000-8000-000000000000', 60_000);
+	expect(await takeUp('approve', machine(folder))).toBe(0);
+	expect(told.at(-1)).toMatch(/^Run .+ is conducted by .+, which does what was decided: approve\.$/);
+	expect(starts().length).toBe(1);
+	await services.runs.release(runId, '99999999-0000-4000-8000-000000000000');
+	expect(await takeUp()).toBe(0);
+	expect(starts().length).toBe(2);
+	const read = await services.runs.read(runId);
+	const by = read.ok ? read.value!.events.flatMap(event => ('by' in event ? [`${event.type} ${event.by}`] : [])) : [];
+	expect(by).toEqual([`decided ${services.runs.self}`, `taken-up ${services.runs.self}`]);
+});
+
+test('a decision about a run that is over is refused', async () => {
+	const {launch, takeUp, told} = await openRings();
+	await launch(three);
+	expect(await takeUp('stop')).toBe(0);
+	expect(told.join(' ')).not.toContain('conducted');
 });

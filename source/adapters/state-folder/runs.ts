@@ -3,15 +3,13 @@ import {closeSync, constants, linkSync, readdirSync, rmSync, writeFileSync} from
 import {hostname, userInfo} from 'node:os';
 import {dirname, join} from 'node:path';
 import process from 'node:process';
-import {foldRun, type Run, type RunEvent, type RunHead} from '../../core/actions/rings/run.ts';
+import {foldRun, type Run} from '../../core/actions/rings/run.ts';
+import {type RunLine, readRunRecord} from '../../core/actions/rings/run-record.ts';
+import type {LeaseHolder} from '../../core/actions/rings/run-view.ts';
 import type {Outcome} from '../../core/domain/failure.ts';
-import type {Claim, LeaseHolder, Runs} from '../../ports/runs.ts';
+import type {Claim, Runs} from '../../ports/runs.ts';
 import {attemptLocal} from './attempt-local.ts';
 import {appendPrivate, demandNoLink, keepFolder, openPrivate, readPrivate, replacePrivate} from './private-file.ts';
-
-type Line =
-	| {readonly version: 1; readonly type: 'run'; readonly head: RunHead}
-	| {readonly version: 1; readonly type: 'event'; readonly event: RunEvent};
 
 type Lease = LeaseHolder & {readonly pid: number; readonly host: string};
 
@@ -30,7 +28,7 @@ export function createRuns(folder: string, now: () => number): Runs {
 		demandNoLink(folder);
 		keepFolder(folder);
 	};
-	const append = (runId: string, line: Line) =>
+	const append = (runId: string, line: RunLine) =>
 		attempt('write', folder, () => {
 			keepOwn();
 			// The break comes first: it ends whatever a crash has left behind.
@@ -38,6 +36,7 @@ export function createRuns(folder: string, now: () => number): Runs {
 		});
 
 	return {
+		self: describeOwner(),
 		begin: head => append(head.runId, {version: 1, type: 'run', head}),
 		append: (runId, event) => append(runId, {version: 1, type: 'event', event}),
 		read: runId => attempt('read', folder, () => readRun(fileOf(runId))),
@@ -71,8 +70,6 @@ export function createRuns(folder: string, now: () => number): Runs {
 }
 
 function readRun(file: string): Run | null {
-	let head: RunHead | undefined;
-	const events: RunEvent[] = [];
 	let text: string;
 	try {
 		text = readPrivate(file);
@@ -84,38 +81,12 @@ function readRun(file: string): Run | null {
 		throw error;
 	}
 
-	for (const [index, written] of text.split('\n').entries()) {
-		if (written === '') {
-			continue;
-		}
-
-		const line = parseLine(written);
-		if (line === null) {
-			// What a crash cut off was never acted upon: each line is on disk before what it says is done.
-			continue;
-		}
-
-		if (line.version !== 1) {
-			throw new Error(`${file}, line ${index + 1}: written by a later rollgrid`);
-		}
-
-		if (line.type === 'run') {
-			head ??= line.head;
-		} else {
-			events.push(line.event);
-		}
+	const {record, later} = readRunRecord(text);
+	if (later !== null) {
+		throw new Error(`${file}, line ${later}: written by a later rollgrid`);
 	}
 
-	return head === undefined ? null : foldRun(head, events);
-}
-
-function parseLine(written: string): Line | null {
-	try {
-		const line = JSON.parse(written) as Partial<Line> | null;
-		return typeof line?.version === 'number' ? (line as Line) : null;
-	} catch {
-		return null;
-	}
+	return record === null ? null : foldRun(record.head, record.events);
 }
 
 /** A lease is the file with the highest number; to take over is to make the next one, which only one can. */
@@ -201,8 +172,12 @@ function isGone({until, pid, host}: Lease, now: number): boolean {
 	}
 }
 
+function describeOwner(): string {
+	return `${userInfo().username} on ${hostname()}`;
+}
+
 function describeSelf(): string {
-	return `${userInfo().username} on ${hostname()}, process ${process.pid}`;
+	return `${describeOwner()}, process ${process.pid}`;
 }
 
 function listNames(folder: string): readonly string[] {

@@ -1,10 +1,12 @@
 import {currentRing, type Run} from '../../core/actions/rings/run.ts';
+import type {RunEnd, RunView} from '../../core/actions/rings/run-view.ts';
 import {printRing, sayNext, sayRing, sumRun} from '../../core/actions/rings/run-words.ts';
 import type {StartRequest} from '../../core/domain/start-request.ts';
 import {formatTime} from '../../core/status/format.ts';
 import {printJson} from '../../core/status/printable.ts';
 import type {Runs} from '../../ports/runs.ts';
-import {conductRun, type RunEnd, type RunView} from '../../runtime/rings/conduct-run.ts';
+import {conductRun} from '../../runtime/rings/conduct-run.ts';
+import {decideRun} from '../../runtime/rings/decide-run.ts';
 import {exitStatus, tellFailure} from '../services.ts';
 import type {StartServices} from '../start/start-requests.ts';
 import {untilInterrupted} from '../start/until-interrupted.ts';
@@ -24,7 +26,7 @@ Conduct a run in lines until it is over or nobody is there to decide.
 @returns 0 where every location succeeded, or a ring was started to be left alone; 1 where not all did, or a gate waits for a person.
 */
 export async function conduct(services: RunServices, runId: string, flags: ConductFlags): Promise<number> {
-	const {tell, confirm, runs, clock} = services;
+	const {tell, confirm} = services;
 	const reporter = new RunReporter(services, flags.isJson);
 	for (let isNew = flags.isNew ?? false; ; isNew = false) {
 		const end = await conductRun(services, runId, {
@@ -42,10 +44,9 @@ export async function conduct(services: RunServices, runId: string, flags: Condu
 			const said = `${reporter.nameOf(end.ring)}: ${end.because}`;
 			const decision = end.isApproval ? 'approve' : 'go';
 			if (await confirm(`${said}. ${end.isApproval ? 'Approve it' : 'Go on'}?`)) {
-				const decided = {at: clock.now(), type: 'decided', ring: end.ring, decision, by: 'the operator'} as const;
-				const written = await runs.append(runId, decided);
-				if (!written.ok) {
-					return tellFailure(services, written.failure);
+				const decided = await decideRun(services, runId, {decision, ring: end.ring, isRefusedWhileHeld: true});
+				if (!decided.ok) {
+					return tellFailure(services, decided.failure);
 				}
 
 				continue;

@@ -5,8 +5,10 @@ import {handOn} from '../../core/planning/hand-on.ts';
 import type {PlannedRequest} from '../../core/planning/retry-plan.ts';
 import {plainGate} from '../../core/planning/rings/ring.ts';
 import {printJson} from '../../core/status/printable.ts';
-import {adoptRun, catchUpKnown} from '../../runtime/rings/adopt-run.ts';
+import {adoptRun} from '../../runtime/rings/adopt-run.ts';
 import {noSuchRun} from '../../runtime/rings/conduct-run.ts';
+import {decideRun} from '../../runtime/rings/decide-run.ts';
+import {findRun} from '../../runtime/rings/find-run.ts';
 import {exitStatus, refuseReadOnly, tellFailure} from '../services.ts';
 import {tellSettled} from '../start/settle.ts';
 import {check, confirmStart, type PlannedStart, type StartFlags, tellCaller} from '../start/start-requests.ts';
@@ -82,7 +84,7 @@ export async function takeUpRun(
 	},
 	flags: RingFlags,
 ): Promise<number> {
-	const {tell, runs, clock} = services;
+	const {tell} = services;
 	const refused = refuseReadOnly(services, 'the run stays where it is');
 	if (refused !== null) {
 		return refused;
@@ -93,7 +95,7 @@ export async function takeUpRun(
 		return planned;
 	}
 
-	const run = await findRun(services, runId, planned);
+	const run = await findOrAdopt(services, runId, planned);
 	if (typeof run === 'number') {
 		return run;
 	}
@@ -103,10 +105,15 @@ export async function takeUpRun(
 	}
 
 	if (decision !== undefined) {
-		const ring = run.rings.findIndex(({phase}) => phase !== 'through' && phase !== 'skipped');
-		const decided = await runs.append(runId, {at: clock.now(), type: 'decided', ring, decision, by: 'the operator'});
+		const decided = await decideRun(services, runId, {decision, ring: null, isRefusedWhileHeld: false});
 		if (!decided.ok) {
 			return tellFailure(services, decided.failure);
+		}
+
+		const {holder} = decided.value;
+		if (holder !== null) {
+			tell(`Run ${runId} is conducted by ${holder.by}, which does what was decided: ${decision}.`);
+			return exitStatus.done;
 		}
 	} else if (!flags.isYes && !(await services.confirm(`Take up run ${runId} of ${run.head.request.DocumentName}?`))) {
 		printRun(services, run, flags.isJson);
@@ -118,21 +125,15 @@ export async function takeUpRun(
 	return conduct(services, runId, {...flags, ...(planned && {request: withoutPlaces(planned)})});
 }
 
-async function findRun(services: RunServices, runId: string, planned: PlannedRun | null): Promise<Run | number> {
+async function findOrAdopt(services: RunServices, runId: string, planned: PlannedRun | null): Promise<Run | number> {
 	const {runs, clock, tell} = services;
-	const read = await runs.read(runId);
-	if (!read.ok) {
-		return tellFailure(services, read.failure);
+	const found = await findRun(services, runId);
+	if (!found.ok) {
+		return tellFailure(services, found.failure);
 	}
 
-	if (read.value !== null) {
-		const caughtUp = read.value.over === null ? await catchUpKnown(services, read.value) : null;
-		if (caughtUp !== null && !caughtUp.ok) {
-			return tellFailure(services, caughtUp.failure);
-		}
-
-		const again = await runs.read(runId);
-		return again.ok && again.value !== null ? again.value : read.value;
+	if (found.value !== null) {
+		return found.value;
 	}
 
 	if (planned === null) {

@@ -1,8 +1,7 @@
-import {judgeGate} from '../../core/actions/rings/judge-gate.ts';
-import {currentRing} from '../../core/actions/rings/run.ts';
 import {sleep} from '../../runtime/launch.ts';
-import {noSuchRun, type RunView} from '../../runtime/rings/conduct-run.ts';
+import {noSuchRun} from '../../runtime/rings/conduct-run.ts';
 import {RingReader} from '../../runtime/rings/read-ring.ts';
+import {viewRun} from '../../runtime/rings/view-run.ts';
 import {exitStatus, tellFailure} from '../services.ts';
 import {untilInterrupted} from '../start/until-interrupted.ts';
 import {printRun, RunReporter, type RunServices} from './conduct.ts';
@@ -27,21 +26,7 @@ export async function watchRun(services: RunServices, runId: string, isJson: boo
 		}
 
 		const run = read.value;
-		const index = currentRing(run);
-		const ring = run.rings[index];
-		let view: RunView = {run, counters: null, verdict: null, trouble: null};
-		let isRunning = false;
-		if (run.over === null && ring?.phase === 'running') {
-			const attempt = await reader.readAttempt(run, index);
-			isRunning = !attempt.ok || attempt.value.state === 'running';
-			view = attempt.ok
-				? {...view, counters: attempt.value.state === 'running' ? attempt.value.counters : null}
-				: {...view, trouble: attempt.failure};
-		} else if (run.over === null && ring?.phase === 'gate') {
-			const readings = await reader.readGate(run, index);
-			view = {...view, verdict: judgeGate(run.head.rings[index]!, ring, readings, clock.now())};
-		}
-
+		const {view, isRunning} = await viewRun(services, reader, run);
 		reporter.tell(view);
 		const isConducted = holder.ok && holder.value !== null;
 		if (run.over !== null || !(isRunning || isConducted)) {

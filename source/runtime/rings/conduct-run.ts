@@ -1,38 +1,14 @@
-import {type GateVerdict, judgeGate, noReadings} from '../../core/actions/rings/judge-gate.ts';
+import {judgeGate, noReadings} from '../../core/actions/rings/judge-gate.ts';
 import {type Act, nextAct} from '../../core/actions/rings/next-act.ts';
 import {currentRing, type Run, type RunEvent} from '../../core/actions/rings/run.ts';
-import type {ProgressCounters} from '../../core/domain/execution.ts';
+import type {RunEnd, RunView} from '../../core/actions/rings/run-view.ts';
 import type {Failure} from '../../core/domain/failure.ts';
 import type {StartRequest} from '../../core/domain/start-request.ts';
-import type {LeaseHolder} from '../../ports/runs.ts';
 import {sleep} from '../launch.ts';
 import type {RunPorts} from './ports.ts';
 import {isWaitedOut, RingReader} from './read-ring.ts';
 import {RunLease} from './run-lease.ts';
 import {findWhole, startRing} from './start-ring.ts';
-
-/** What is seen of a run while it is conducted. */
-export type RunView = {
-	readonly run: Run;
-	/** Of the attempt that runs, as AWS counts. */
-	readonly counters: ProgressCounters | null;
-	/** Of the current ring's gate, once its ring has ended. */
-	readonly verdict: GateVerdict | null;
-	/** What the last read met; it is repeated. */
-	readonly trouble: Failure | null;
-};
-
-/** Why a run is conducted no further. */
-export type RunEnd =
-	| {readonly type: 'over'}
-	/** A person has to decide. */
-	| {readonly type: 'asks'; readonly ring: number; readonly because: string; readonly isApproval: boolean}
-	/** Somebody else conducts it. */
-	| {readonly type: 'taken'; readonly holder: LeaseHolder}
-	| {readonly type: 'interrupted'}
-	/** The ring was started, and nothing more was wanted. */
-	| {readonly type: 'detached'}
-	| {readonly type: 'failed'; readonly failure: Failure};
 
 export type ConductOptions = {
 	readonly signal: AbortSignal;
@@ -67,6 +43,7 @@ export async function conductRun(ports: RunPorts, runId: string, options: Conduc
 	}
 
 	const conductor = new Conductor(ports, lease, options);
+	let isTold = options.isNew ?? false;
 	let run: Run | null = null;
 	for (let pauseMs = firstPauseMs; ; ) {
 		const read = await ports.runs.read(runId);
@@ -85,6 +62,14 @@ export async function conductRun(ports: RunPorts, runId: string, options: Conduc
 			return claim.ok && claim.value.state === 'taken'
 				? {type: 'taken', holder: claim.value.holder}
 				: {type: 'failed', failure: claim.ok ? noSuchRun(runId) : claim.failure};
+		}
+
+		if (!isTold) {
+			isTold = true;
+			const told = await ports.runs.append(runId, {at: ports.clock.now(), type: 'taken-up', by: ports.runs.self});
+			if (!told.ok) {
+				return {type: 'failed', failure: told.failure};
+			}
 		}
 
 		const before = run;

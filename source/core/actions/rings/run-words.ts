@@ -1,7 +1,7 @@
 import type {ProgressCounters} from '../../domain/execution.ts';
 import {formatIso} from '../../status/format.ts';
 import type {GateVerdict} from './judge-gate.ts';
-import {currentRing, type Run} from './run.ts';
+import {findNext, type Run} from './run.ts';
 
 /** What is known of the ring that the run stands at, beside its record. */
 export type RingSight = {readonly counters: ProgressCounters | null; readonly verdict: GateVerdict | null};
@@ -69,9 +69,8 @@ export function sayNext(run: Run): string {
 		return run.over === 'done' ? 'The run is over' : 'The run was stopped: no further ring starts';
 	}
 
-	const index = currentRing(run);
-	const next = run.rings.findIndex(({phase}, at) => at >= index && phase === 'waiting');
-	if (next === -1) {
+	const next = findNext(run);
+	if (next === null) {
 		return 'No ring comes after it';
 	}
 

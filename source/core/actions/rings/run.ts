@@ -85,6 +85,8 @@ export type Run = {
 	/** No ring starts until the operator says *go*; what runs goes on. */
 	readonly isPaused: boolean;
 	readonly over: 'done' | 'stopped' | null;
+	/** All that has happened, in the order in which it was written. */
+	readonly events: readonly RunEvent[];
 };
 
 const untouched: RingState = {
@@ -98,12 +100,12 @@ const untouched: RingState = {
 
 /** A run of which nothing has happened yet. */
 export function beginRun(head: RunHead): Run {
-	return {head, rings: head.rings.map(() => untouched), isPaused: false, over: null};
+	return {head, rings: head.rings.map(() => untouched), isPaused: false, over: null, events: []};
 }
 
 /** A run after everything that has happened to it. */
 export function foldRun(head: RunHead, events: readonly RunEvent[]): Run {
-	return events.reduce(takeEvent, beginRun(head));
+	return {...events.reduce(applyEvent, beginRun(head)), events};
 }
 
 /** The ring that the run stands at: the first that is neither through nor skipped; as many as there are rings at the end. */
@@ -112,8 +114,18 @@ export function currentRing({rings}: Run): number {
 	return index === -1 ? rings.length : index;
 }
 
-/** What an event makes of a run. One that doesn't fit, such as a second end of the same attempt, changes nothing. */
+/** The ring that starts next, or that *skip* leaves out: the first that nothing has been started of; `null` for none. */
+export function findNext({rings}: Pick<Run, 'rings'>): number | null {
+	const index = rings.findIndex(({phase}) => phase === 'waiting');
+	return index === -1 ? null : index;
+}
+
+/** What an event makes of a run. One that doesn't fit, such as a second end of the same attempt, changes nothing but the list of events. */
 export function takeEvent(run: Run, event: RunEvent): Run {
+	return {...applyEvent(run, event), events: [...run.events, event]};
+}
+
+function applyEvent(run: Run, event: RunEvent): Run {
 	if (event.type === 'over') {
 		return {...run, over: run.over ?? event.how};
 	}
@@ -193,8 +205,11 @@ function takeDecision(run: Run, index: number, decision: Decision, at: number): 
 		}
 
 		case 'skip': {
-			const next = run.rings.findIndex(({phase}) => phase === 'waiting');
-			return next === -1 ? run : withRing(run, next, {...run.rings[next]!, phase: 'skipped', shut: null});
+			const next = findNext(run);
+			// Once the ring that the operator looked at is through, the next one is another than they meant.
+			return next === null || !isCurrent
+				? run
+				: withRing(run, next, {...run.rings[next]!, phase: 'skipped', shut: null});
 		}
 
 		case 'retry': {

@@ -1,0 +1,90 @@
+import {foldRun, type Run, type RunEvent, type RunHead} from './run.ts';
+
+/** The record of a run: what it began with, and everything that has happened to it since, in the order in which it was written. */
+export type RunRecord = {readonly head: RunHead; readonly events: readonly RunEvent[]};
+
+/** One line of the file that holds a record. */
+export type RunLine =
+	| {readonly version: 1; readonly type: 'run'; readonly head: RunHead}
+	| {readonly version: 1; readonly type: 'event'; readonly event: RunEvent};
+
+/**
+Read the text of a run's record, a JSON object a line.
+
+A line that is no JSON was cut off by a crash and never acted upon: each line is on disk before what it says is done. It is left out.
+
+@returns `record` is `null` where the text holds no beginning; `later` is the number, from 1, of the first line that a later version has written, and `null` where there is none.
+*/
+export function readRunRecord(text: string): {readonly record: RunRecord | null; readonly later: number | null} {
+	let head: RunHead | undefined;
+	const events: RunEvent[] = [];
+	for (const [index, written] of text.split('\n').entries()) {
+		const line = parseLine(written);
+		if (line === null) {
+			continue;
+		}
+
+		if (line.version !== 1) {
+			return {record: null, later: index + 1};
+		}
+
+		if (line.type === 'run') {
+			head ??= line.head;
+		} else {
+			events.push(line.event);
+		}
+	}
+
+	return {record: head === undefined ? null : {head, events}, later: null};
+}
+
+function parseLine(written: string): RunLine | null {
+	if (written === '') {
+		return null;
+	}
+
+	try {
+		const line = JSON.parse(written) as Partial<RunLine> | null;
+		return typeof line?.version === 'number' ? (line as RunLine) : null;
+	} catch {
+		return null;
+	}
+}
+
+/** A run as it stood at a moment, in epoch milliseconds. */
+export function foldRecord({head, events}: RunRecord, at: number = Number.POSITIVE_INFINITY): Run {
+	return foldRun(
+		head,
+		events.filter(event => event.at <= at),
+	);
+}
+
+/** What happened at the gate behind a ring. */
+export type GateEvent = {
+	/** Epoch milliseconds. */
+	readonly at: number;
+	/** From 0. */
+	readonly ring: number;
+	readonly name: string;
+	/** `opened` by itself; `shut` until somebody decides; else what an operator decided. */
+	readonly what: 'opened' | 'shut' | 'approve' | 'go' | 'skip' | 'retry' | 'pause' | 'stop';
+	/** The numbers that it was judged by; `null` for a decision. */
+	readonly because: string | null;
+	/** Who decided; `null` where nobody did. */
+	readonly by: string | null;
+};
+
+/** Who passed which gate and when: every opening and shutting of a gate, and every decision, the earliest first. */
+export function listGateEvents({head, events}: RunRecord): readonly GateEvent[] {
+	return events.flatMap((event): readonly GateEvent[] => {
+		if (event.type !== 'gate-opened' && event.type !== 'gate-shut' && event.type !== 'decided') {
+			return [];
+		}
+
+		const {at, ring} = event;
+		const name = head.rings[ring]?.name ?? '';
+		return event.type === 'decided'
+			? [{at, ring, name, what: event.decision, because: null, by: event.by}]
+			: [{at, ring, name, what: event.type === 'gate-opened' ? 'opened' : 'shut', because: event.because, by: null}];
+	});
+}

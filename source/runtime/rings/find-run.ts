@@ -1,0 +1,19 @@
+import type {Run} from '../../core/actions/rings/run.ts';
+import {type Outcome, succeed} from '../../core/domain/failure.ts';
+import {catchUpKnown} from './adopt-run.ts';
+import type {RunPorts} from './ports.ts';
+
+/** Read a run of this machine, to take it up: what other machines have started of it meanwhile is in its record first. `null` where there is none. */
+export async function findRun(ports: RunPorts, runId: string): Promise<Outcome<Run | null>> {
+	const read = await ports.runs.read(runId);
+	if (!read.ok || read.value === null || read.value.over !== null) {
+		return read;
+	}
+
+	const caughtUp = await catchUpKnown(ports, read.value);
+	if (!caughtUp.ok) {
+		return caughtUp;
+	}
+
+	return caughtUp.value === 0 ? succeed(read.value) : ports.runs.read(runId);
+}
