@@ -1,31 +1,23 @@
-import {type ChildProcess, spawn} from 'node:child_process';
-import {once} from 'node:events';
-import {readFileSync} from 'node:fs';
-import {Agent, request} from 'node:http';
 import {performance} from 'node:perf_hooks';
 import process from 'node:process';
-import {createInterface} from 'node:readline';
 import {startExecution} from '../source/simulator/engine/run/start.ts';
 import {advanceTo, nextEventMs} from '../source/simulator/engine/state/advance.ts';
-import type {StartInput} from '../source/simulator/engine/state/api.ts';
 import {largeWorld} from '../source/simulator/worlds/large.ts';
-import {buildProgram} from '../test/harness/built-program.ts';
-import {signedHeaders} from '../test/simulator/wire/sign.ts';
 import type {Figure} from './figures/figure.ts';
+import {
+	accounts,
+	type Client,
+	clientOf,
+	fanOut,
+	regions,
+	residentMb,
+	running,
+	serve,
+	startFanOut,
+	untilRunning,
+} from './simulator/served.ts';
 
-const accounts = 5000;
-const regions = 20;
-/** Locations that run at a time while the pages are timed. */
-const running = 500;
 const startRuns = 7;
-
-type Served = {
-	readonly process: ChildProcess;
-	readonly endpoint: string;
-	readonly region: string;
-	readonly env: Readonly<Record<string, string>>;
-	readonly startMs: number;
-};
 
 export const argumentsForAll: readonly string[] = [];
 
@@ -74,91 +66,6 @@ export async function run(): Promise<readonly Figure[]> {
 	];
 }
 
-function serve(): Promise<Served> {
-	const from = performance.now();
-	const size = ['--accounts', String(accounts), '--regions', String(regions)];
-	const child = spawn(process.execPath, [buildProgram(), 'simulate', ...size, '--no-throttle', '--json'], {
-		stdio: ['ignore', 'pipe', 'ignore'],
-	});
-	return new Promise((resolve, reject) => {
-		child.once('error', reject);
-		createInterface(child.stdout).once('line', line => {
-			const startMs = performance.now() - from;
-			resolve({...(JSON.parse(line) as Omit<Served, 'process' | 'startMs'>), process: child, startMs});
-		});
-	});
-}
-
-type Client = (operation: string, input: object) => Promise<{readonly body: string; readonly ms: number}>;
-
-/** Calls Systems Manager over one connection. Only the answer's time counts, not the signing of the request. */
-function clientOf({endpoint, region, env}: Served): Client {
-	const agent = new Agent({keepAlive: true, maxSockets: 1});
-	const credentials = {accessKeyId: env.AWS_ACCESS_KEY_ID!, secretAccessKey: env.AWS_SECRET_ACCESS_KEY!};
-	return async (operation, input) => {
-		const body = JSON.stringify(input);
-		const headers = signedHeaders(
-			endpoint,
-			credentials,
-			'ssm',
-			{headers: {'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `AmazonSSM.${operation}`}, body},
-			{region},
-		);
-		const from = performance.now();
-		const sent = request(endpoint, {method: 'POST', agent, headers});
-		sent.end(body);
-		const [response] = await once(sent, 'response');
-		const chunks: Buffer[] = [];
-		for await (const chunk of response) {
-			chunks.push(chunk);
-		}
-
-		const ms = performance.now() - from;
-		const text = Buffer.concat(chunks).toString();
-		if (response.statusCode !== 200) {
-			throw new Error(`${operation}: ${text}`);
-		}
-
-		return {body: text, ms};
-	};
-}
-
-const fanOut: StartInput = {
-	DocumentName: 'Acme-PatchFleet',
-	Parameters: {PatchGroup: ['fleet-default']},
-	TargetLocations: [
-		{
-			Accounts: ['r-larg'],
-			IncludeChildOrganizationUnits: true,
-			Regions: [...largeWorld({accounts: 1, regions, startMs: 0}).regions.keys()],
-			TargetLocationMaxConcurrency: String(running),
-			TargetLocationMaxErrors: '100%',
-		},
-	],
-};
-
-async function startFanOut(client: Client): Promise<string> {
-	const {body} = await client('StartAutomationExecution', fanOut);
-	return (JSON.parse(body) as {AutomationExecutionId: string}).AutomationExecutionId;
-}
-
-async function untilRunning(client: Client, parentId: string): Promise<void> {
-	const input = {
-		AutomationExecutionId: parentId,
-		ReverseOrder: true,
-		Filters: [{Key: 'StepExecutionStatus', Values: ['InProgress']}],
-	};
-	for (;;) {
-		const {body} = await client('DescribeAutomationStepExecutions', input);
-		const {StepExecutions} = JSON.parse(body) as {StepExecutions: ReadonlyArray<{Outputs: object}>};
-		if (StepExecutions.length > 0 && StepExecutions.every(({Outputs}) => 'ExecutionId' in Outputs)) {
-			return;
-		}
-
-		await new Promise(resolve => setTimeout(resolve, 200));
-	}
-}
-
 /** Walk all the steps, page by page. */
 async function timePages(client: Client, parentId: string): Promise<readonly number[]> {
 	const times: number[] = [];
@@ -195,11 +102,6 @@ function runToTheEnd(): {readonly events: number; readonly seconds: number} {
 	}
 
 	return {events: world.engine.eventsHappened, seconds: (performance.now() - from) / 1000};
-}
-
-function residentMb({pid}: ChildProcess, line: 'VmRSS' | 'VmHWM' = 'VmRSS'): number {
-	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-	return Number(new RegExp(`${line}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024;
 }
 
 function quantile(values: readonly number[], share: number): number {

@@ -30,7 +30,7 @@ export class Session {
 	#hasEnded = false;
 
 	constructor(
-		{command, env: ownEnv = {}}: Subject,
+		{command, env: ownEnv = {}}: Pick<Subject, 'command' | 'env'>,
 		columns: number,
 		rows: number,
 		env: Readonly<Record<string, string>> = {},
@@ -67,6 +67,10 @@ export class Session {
 		this.#exited = new Promise(resolve => {
 			this.#pty.onExit(() => resolve());
 		});
+	}
+
+	get pid(): number {
+		return this.#pty.pid;
 	}
 
 	send(keys: string): void {

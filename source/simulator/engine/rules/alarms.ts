@@ -59,9 +59,9 @@ export function watchAlarm(world: World, execution: Execution): void {
 	const key = keyOf({accountId, region, name});
 	const watchers = world.engine.alarmWatchers.get(key);
 	if (watchers) {
-		watchers.add(execution);
+		watchers.add(execution.id);
 	} else {
-		world.engine.alarmWatchers.set(key, new Set([execution]));
+		world.engine.alarmWatchers.set(key, new Set([execution.id]));
 	}
 	after(world, world.settings.timings.alarmPollMs, () => {
 		const present = alarmsIn(world, accountId, region).find(({alarm}) => alarm.name === name);
@@ -73,14 +73,14 @@ export function watchAlarm(world: World, execution: Execution): void {
 
 function fire(world: World, alarm: Alarm): void {
 	const watchers = world.engine.alarmWatchers.get(keyOf(alarm)) ?? new Set();
-	for (const execution of watchers) {
-		watchers.delete(execution);
-		trigger(world, execution, alarm.name, 'ALARM');
+	for (const id of watchers) {
+		watchers.delete(id);
+		trigger(world, world.engine.executions.get(id), alarm.name, 'ALARM');
 	}
 }
 
-function trigger(world: World, execution: Execution, name: string, state: 'UNKNOWN' | 'ALARM'): void {
-	if (isEnded(execution.status)) {
+function trigger(world: World, execution: Execution | undefined, name: string, state: 'UNKNOWN' | 'ALARM'): void {
+	if (execution === undefined || isEnded(execution.status)) {
 		return;
 	}
 	execution.triggeredAlarms = [{Name: name, State: state}];

@@ -55,6 +55,7 @@ function instancesOf(
 	const named = [InstanceIds ?? []].flat().map(String);
 	const targets = Array.isArray(Targets) ? (Targets as ReadonlyArray<{Key?: string; Values?: readonly string[]}>) : [];
 	// A command's targets are instances, whatever its runbook is for.
+	const {accountId, region} = execution;
 	const document = {...execution.document, targetType: '/AWS::EC2::Instance'};
-	return [...new Set([...named, ...targetNames(world, {...execution, document}, targets)])];
+	return [...new Set([...named, ...targetNames(world, {accountId, region, document}, targets)])];
 }

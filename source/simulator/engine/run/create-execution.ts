@@ -4,10 +4,18 @@ import type {Execution, ExecutionKind} from '../state/execution.ts';
 import {createStep} from '../state/step-record.ts';
 import type {LaunchSpec} from './launch-spec.ts';
 
+/** A list that is pushed to takes room for 16 more, and most of 100,000 have one execution. */
+const fewExecutions = 4;
+
 /** Make an execution findable in its account and Region. */
 export function register(world: World, execution: Execution): void {
 	const accountRegion = accountRegionOf(world, execution.accountId, execution.region);
-	accountRegion.executions.push(execution);
+	const {executionIds} = accountRegion;
+	if (executionIds.length < fewExecutions) {
+		accountRegion.executionIds = [...executionIds, execution.id];
+	} else {
+		executionIds.push(execution.id);
+	}
 	world.engine.executions.set(execution.id, execution);
 }
 

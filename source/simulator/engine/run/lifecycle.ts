@@ -40,6 +40,7 @@ export function endExecution(
 	execution.onEnd = undefined;
 	release(world, execution);
 	onEnd?.(execution);
+	keepFolded(world, execution);
 }
 
 /**
@@ -60,10 +61,18 @@ export function cancelExecution(world: World, execution: Execution): void {
 		const {onEnd} = execution;
 		execution.onEnd = undefined;
 		onEnd?.(execution);
+		keepFolded(world, execution);
 		return;
 	}
 	setStatus(world, execution, 'Cancelling');
 	run.cancel();
+}
+
+/** Below a fan-out executions come in thousands, and what has ended changes no more. */
+function keepFolded({engine}: World, execution: Execution): void {
+	if (execution.parent && execution.kind !== 'locations') {
+		engine.ended.push(execution);
+	}
 }
 
 /** A step starts. */

@@ -93,8 +93,9 @@ class LocationRun implements Run {
 		const location = this.#locations[locationIndex]!;
 		const {steps} = this.#execution;
 		const name = {
-			account_region: `${location.accountId}_${location.region}`,
-			region_account: `${location.region}_${location.accountId}`,
+			// Joined, they lie in one piece each: there may be 100,000.
+			account_region: [location.accountId, location.region].join('_'),
+			region_account: [location.region, location.accountId].join('_'),
 			index: `Step-${locationIndex + 1}`,
 		}[this.#world.settings.locationStepName];
 		const step = createStep(steps.length, name, 'aws:executeAutomation', {location});

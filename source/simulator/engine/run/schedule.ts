@@ -11,7 +11,7 @@ export function after(world: World, delayMs: number, happen: () => void): Simula
 /** What prevents an event, to be handed on. */
 export function callingOff(event: SimulatedEvent): () => void {
 	return () => {
-		event.isCalledOff = true;
+		event.callOff();
 	};
 }
 

@@ -6,13 +6,13 @@ import type {Execution, ExecutionKind} from './execution.ts';
 
 /** An account in a Region, where executions live. */
 export function accountRegionOf(world: World, accountId: string, region: string): AccountRegion {
-	const key = `${accountId}/${region}`;
+	const key = [accountId, region].join('/');
 	let place = world.engine.accountRegions.get(key);
 	if (!place) {
 		place = {
 			accountId,
 			region,
-			executions: [],
+			executionIds: [],
 			pruned: 0,
 			running: 0,
 			runningRateControl: 0,

@@ -1,4 +1,5 @@
 import type {World} from '../../world.ts';
+import {foldEnded} from './fold.ts';
 import {forgetOld} from './history.ts';
 
 /**
@@ -14,6 +15,10 @@ export function advanceTo(world: World, nowMs: number): void {
 		world.nowMs = Math.max(world.nowMs, event.atMs);
 		engine.eventsHappened++;
 		event.happen();
+		// Not sooner: what ends an execution may still be writing to it.
+		if (engine.ended.length > 0) {
+			foldEnded(world);
+		}
 	}
 	world.nowMs = Math.max(world.nowMs, nowMs);
 	forgetOld(world);

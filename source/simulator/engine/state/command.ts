@@ -5,7 +5,8 @@ import {uuid} from './random.ts';
 /** What one attempt at an `aws:runCommand` step has sent to instances. Which ones, and what they print, is derived when somebody asks. */
 export type Command = {
 	readonly id: string;
-	readonly execution: Execution;
+	/** Replaced with the same one folded when it has ended. */
+	execution: Execution;
 	/** Position of its step in the execution. */
 	readonly stepIndex: number;
 	readonly startedAtMs: number;

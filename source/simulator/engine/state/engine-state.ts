@@ -2,6 +2,7 @@ import type {AlarmState, LocationPattern} from '../../world-definition.ts';
 import type {Command} from './command.ts';
 import {EventQueue} from './event-queue.ts';
 import type {Execution, StepRecord} from './execution.ts';
+import {Folds} from './fold.ts';
 import type {Preview} from './preview-types.ts';
 import {SharedTexts} from './shared-texts.ts';
 
@@ -9,8 +10,8 @@ import {SharedTexts} from './shared-texts.ts';
 export type AccountRegion = {
 	readonly accountId: string;
 	readonly region: string;
-	/** Oldest start first. */
-	readonly executions: Execution[];
+	/** Their IDs, oldest start first. */
+	executionIds: string[];
 	/** Executions that were older than the history reaches, and are gone. */
 	pruned: number;
 	/** Executions that hold one of the places of the quota. */
@@ -29,6 +30,9 @@ export type EngineState = {
 	readonly events: EventQueue;
 	/** Every execution by ID, of all accounts and Regions. */
 	readonly executions: Map<string, Execution>;
+	/** Executions that have ended and are folded next. */
+	readonly ended: Execution[];
+	readonly folds: Folds;
 	/** By `<account>/<region>`. */
 	readonly accountRegions: Map<string, AccountRegion>;
 	/** Client tokens that were used, by account, Region and token. */
@@ -41,8 +45,8 @@ export type EngineState = {
 	readonly ruleUses: Map<string, number>;
 	/** The accounts that a location pattern means. */
 	readonly patternAccounts: Map<LocationPattern, ReadonlySet<string>>;
-	/** Executions that watch an alarm, by `<account>/<region>/<alarm>`. */
-	readonly alarmWatchers: Map<string, Set<Execution>>;
+	/** IDs of the executions that watch an alarm, by `<account>/<region>/<alarm>`. */
+	readonly alarmWatchers: Map<string, Set<string>>;
 	/** The present state of each alarm whose state has changed, by the same key. */
 	readonly alarmStates: Map<
 		string,
@@ -59,9 +63,12 @@ export type EngineState = {
 };
 
 export function createEngineState(): EngineState {
+	const executions = new Map<string, Execution>();
 	return {
 		events: new EventQueue(),
-		executions: new Map(),
+		executions,
+		ended: [],
+		folds: new Folds(executions),
 		accountRegions: new Map(),
 		clientTokens: new Map(),
 		commands: new Map(),

@@ -1,20 +1,50 @@
 /** Something that will happen at a moment, unless it is called off. */
-export type SimulatedEvent = {
+export class SimulatedEvent {
 	readonly atMs: number;
 	/** Order of scheduling; decides between events of the same moment. */
 	readonly sequence: number;
-	readonly happen: () => void;
-	isCalledOff: boolean;
-};
+	#happen: (() => void) | undefined;
+	readonly #onCallOff: () => void;
+
+	constructor(atMs: number, sequence: number, happen: () => void, onCallOff: () => void) {
+		this.atMs = atMs;
+		this.sequence = sequence;
+		this.#happen = happen;
+		this.#onCallOff = onCallOff;
+	}
+
+	/** Whether it will not happen, or has. */
+	get isCalledOff(): boolean {
+		return this.#happen === undefined;
+	}
+
+	happen(): void {
+		const happen = this.#happen;
+		this.#happen = undefined;
+		happen?.();
+	}
+
+	/** Prevent it. What it would have needed is let go of at once, however far off its moment is: a timeout may be an hour away. */
+	callOff(): void {
+		if (this.#happen !== undefined) {
+			this.#happen = undefined;
+			this.#onCallOff();
+		}
+	}
+}
+
+/** From so many events on, the queue is cleared of those that are called off when they are more than half of it. */
+const fewEvents = 256;
 
 /** A binary heap of events, earliest first. Events of the same moment come out in the order they were scheduled. */
 export class EventQueue {
-	readonly #heap: SimulatedEvent[] = [];
+	#heap: SimulatedEvent[] = [];
 	#nextSequence = 0;
+	#calledOff = 0;
 
-	/** Schedule something. Set `isCalledOff` of what this returns to prevent it. */
+	/** Schedule something; `callOff` of what this returns prevents it. */
 	schedule(atMs: number, happen: () => void): SimulatedEvent {
-		const event = {atMs, sequence: this.#nextSequence++, happen, isCalledOff: false};
+		const event = new SimulatedEvent(atMs, this.#nextSequence++, happen, this.#countCalledOff);
 		this.#heap.push(event);
 		this.#siftUp(this.#heap.length - 1);
 		return event;
@@ -39,13 +69,25 @@ export class EventQueue {
 		return this.#heap[0]?.atMs;
 	}
 
+	readonly #countCalledOff = (): void => {
+		this.#calledOff++;
+		if (this.#heap.length >= fewEvents && 2 * this.#calledOff > this.#heap.length) {
+			this.#heap = this.#heap.filter(({isCalledOff}) => !isCalledOff);
+			this.#calledOff = 0;
+			for (let index = (this.#heap.length >> 1) - 1; index >= 0; index--) {
+				this.#siftDown(index);
+			}
+		}
+	};
+
 	#removeFirst(): void {
+		this.#calledOff -= Number(this.#heap[0]?.isCalledOff);
 		const last = this.#heap.pop();
 		if (last === undefined || this.#heap.length === 0) {
 			return;
 		}
 		this.#heap[0] = last;
-		this.#siftDown();
+		this.#siftDown(0);
 	}
 
 	#siftUp(start: number): void {
@@ -64,10 +106,10 @@ export class EventQueue {
 		heap[index] = event;
 	}
 
-	#siftDown(): void {
+	#siftDown(start: number): void {
 		const heap = this.#heap;
-		const event = heap[0]!;
-		let index = 0;
+		const event = heap[start]!;
+		let index = start;
 		for (;;) {
 			let childIndex = 2 * index + 1;
 			const left = heap[childIndex];

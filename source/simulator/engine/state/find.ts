@@ -45,14 +45,14 @@ export function listExecutions(
 ): {readonly executions: readonly Execution[]; readonly next: number | undefined} {
 	const accountRegion = accountRegionOf(world, accountId, region);
 	// Ordinals count from the first execution ever, so that they survive the forgetting of old ones.
-	const {executions: all, pruned} = accountRegion;
+	const {executionIds: all, pruned} = accountRegion;
 	const isNewestFirst = world.settings.listOrder === 'newest-first';
 	const hidesChildren = !world.settings.listIncludesChildren && parentId === undefined;
 	const executions: Execution[] = [];
 	const step = isNewestFirst ? -1 : 1;
 	const first = position > 0 ? position - 1 - pruned : isNewestFirst ? all.length - 1 : 0;
 	for (let index = Math.max(first, isNewestFirst ? -1 : 0); index >= 0 && index < all.length; index += step) {
-		const execution = all[index]!;
+		const execution = world.engine.executions.get(all[index]!)!;
 		if (hidesChildren && execution.parent && !where) {
 			continue;
 		}

@@ -1,5 +1,6 @@
 import type {World} from '../../world.ts';
 import {isEnded} from './api.ts';
+import type {AccountRegion} from './engine-state.ts';
 import type {Execution} from './execution.ts';
 
 const dayMs = 86_400_000;
@@ -23,14 +24,19 @@ export function forgetOld(world: World): void {
 		}
 	}
 	for (const place of engine.accountRegions.values()) {
-		for (let oldest = place.executions[0]; oldest; oldest = place.executions[0]) {
+		for (let oldest = oldestOf(world, place); oldest; oldest = oldestOf(world, place)) {
 			// The list is in order of starts, so a long one in front keeps younger ones a little longer; lookups check each.
 			if (!isEnded(oldest.status) || !isForgotten(world, oldest)) {
 				break;
 			}
-			place.executions.shift();
+			place.executionIds.shift();
 			place.pruned++;
 			engine.executions.delete(oldest.id);
 		}
 	}
+}
+
+function oldestOf({engine}: World, {executionIds}: AccountRegion): Execution | undefined {
+	const [id] = executionIds;
+	return id === undefined ? undefined : engine.executions.get(id);
 }

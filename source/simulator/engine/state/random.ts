@@ -39,7 +39,14 @@ export function hex(seed: number, text: string, length: number): string {
 export function uuid(seed: number, text: string): string {
 	const digits = hex(seed, text, 32);
 	const variant = '89ab'[Number.parseInt(digits[16]!, 16) & 3]!;
-	return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`;
+	// Joined, a text lies in one piece; a template would keep its parts and be four times as large.
+	return [
+		digits.slice(0, 8),
+		digits.slice(8, 12),
+		`4${digits.slice(13, 16)}`,
+		variant + digits.slice(17, 20),
+		digits.slice(20),
+	].join('-');
 }
 
 /** A duration that is off by up to `share` of it either way; at least a millisecond, and whole. */

@@ -47,7 +47,7 @@ export class StepAttempt {
 		const seconds = job.timeoutSeconds ?? this.#handle.defaultTimeoutSeconds ?? defaultTimeoutSeconds;
 		const timeout = after(this.#world, seconds * 1000, () => this.#timeOut());
 		this.#callOffTimeout = () => {
-			timeout.isCalledOff = true;
+			timeout.callOff();
 		};
 	}
 

@@ -23,7 +23,7 @@ test('an event that is called off never comes out', () => {
 	const queue = new EventQueue();
 	const first = queue.schedule(1, () => {});
 	const second = queue.schedule(2, () => {});
-	first.isCalledOff = true;
+	first.callOff();
 	expect(queue.nextAtMs()).toBe(2);
 	expect(queue.takeDue(5)).toBe(second);
 });
@@ -33,4 +33,28 @@ test('an event that is not due stays', () => {
 	queue.schedule(10, () => {});
 	expect(queue.takeDue(9)).toBeUndefined();
 	expect(queue.nextAtMs()).toBe(10);
+});
+
+test('however many are called off, the others come out in their order', () => {
+	fc.assert(
+		fc.property(
+			fc.array(fc.tuple(fc.integer({min: 0, max: 20}), fc.boolean()), {minLength: 300, maxLength: 600}),
+			all => {
+				const queue = new EventQueue();
+				const order: number[] = [];
+				const events = all.map(([atMs], index) => queue.schedule(atMs, () => order.push(index)));
+				for (const [index, [, isCalledOff]] of all.entries()) {
+					if (isCalledOff) {
+						events[index]!.callOff();
+					}
+				}
+				for (let event = queue.takeDue(100); event; event = queue.takeDue(100)) {
+					event.happen();
+					event.callOff();
+				}
+				const left = all.map((_, index) => index).filter(index => !all[index]![1]);
+				expect(order).toEqual(left.sort((a, b) => all[a]![0] - all[b]![0] || a - b));
+			},
+		),
+	);
 });

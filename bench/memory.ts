@@ -1,0 +1,141 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import process from 'node:process';
+import {buildProgram} from '../test/harness/built-program.ts';
+import type {Figure} from './figures/figure.ts';
+import {type Parts, Reporting} from './memory/parts.ts';
+import {Session} from './render/session.ts';
+import {
+	accounts,
+	clientOf,
+	regions,
+	running,
+	type Served,
+	serve,
+	startFanOut,
+	untilEnded,
+	untilRunning,
+} from './simulator/served.ts';
+
+/** The fan-out takes two and a half hours of the world's time. */
+const speed = 200;
+/** How long a program rests before it is measured, and how long a screen has to be still to count as resting. */
+const restMs = 3000;
+const patienceMs = 180_000;
+
+export const argumentsForAll: readonly string[] = [];
+
+/**
+Memory at 100,000 locations: the simulator with 500 of them running, and after all have ended; then what follows that fan-out from its first read to its last, the console in a pty of 200×50 and `watch --json` into a pipe.
+
+The built program, each in a process of its own, over real HTTP. Without a rate, as the pages would take 22 minutes otherwise: their garbage then comes faster than it would.
+*/
+export async function run(): Promise<readonly Figure[]> {
+	const reporting = new Reporting();
+	const served = await serve(['--no-throttle', '--speed', String(speed)], reporting.env, reporting.nodeFlags);
+	const folder = mkdtempSync(join(tmpdir(), 'rollgrid-state-'));
+	try {
+		const client = clientOf(served);
+		const executionId = await startFanOut(client);
+		await untilRunning(client, executionId);
+		const few = show(`simulator, ${running} of ${accounts * regions} running`, await reporting.read(served.process));
+		const status = await untilEnded(client, executionId);
+		await rest();
+		const all = show(`simulator, all ended (${status})`, await reporting.read(served.process));
+		const subject = {served, folder, executionId};
+		const lines = show('watch --json', await measureWatch(subject));
+		const screen = show('console', await measureConsole(subject));
+		return [
+			toFigure(`simulator, ${running} of ${accounts * regions} locations running`, few, 200),
+			toFigure(`simulator, ${accounts * regions} locations have ended`, all, 400),
+			toFigure('watch --json, read to its end', lines, 150),
+			toFigure('console, all locations read', screen, 140),
+		];
+	} finally {
+		served.process.kill();
+		reporting.remove();
+		rmSync(folder, {recursive: true, force: true});
+	}
+}
+
+type Subject = {readonly served: Served; readonly folder: string; readonly executionId: string};
+
+/** The command line, and an environment without the settings and records of whoever runs this. */
+function program(
+	{served, folder, executionId}: Subject,
+	{nodeFlags, env}: Reporting,
+	more: readonly string[],
+): {readonly args: readonly string[]; readonly env: Readonly<Record<string, string>>} {
+	return {
+		args: [...nodeFlags, buildProgram(), 'watch', executionId, '--rate', '10000', ...more],
+		env: {
+			...served.env,
+			...env,
+			XDG_CONFIG_HOME: join(folder, 'config'),
+			XDG_STATE_HOME: join(folder, `state-${more.join('')}`),
+		},
+	};
+}
+
+/** Its last line is written when all is read; it is measured then. */
+async function measureWatch(subject: Subject): Promise<Parts> {
+	const reporting = new Reporting();
+	const {args, env} = program(subject, reporting, ['--json']);
+	// Held at its end, so that there is a process to be measured.
+	const child = spawn(process.execPath, args, {
+		stdio: ['ignore', 'pipe', 'inherit'],
+		env: {...process.env, ...env, MEMORY_HOLD: '1'},
+	});
+	try {
+		await untilResult(child);
+		return await reporting.read(child);
+	} finally {
+		child.kill('SIGKILL');
+		reporting.remove();
+	}
+}
+
+async function untilResult(child: ChildProcess): Promise<void> {
+	let tail = '';
+	child.stdout!.on('data', (data: Buffer) => {
+		tail = (tail + data.toString('latin1')).slice(-2000);
+	});
+	const until = Date.now() + patienceMs;
+	while (!tail.includes('"type":"result"')) {
+		if (Date.now() > until || child.exitCode !== null) {
+			throw new Error(`watch did not come to its end: ${tail.slice(-200)}`);
+		}
+
+		await Promise.race([once(child.stdout!, 'data'), rest(1000)]);
+	}
+}
+
+async function measureConsole(subject: Subject): Promise<Parts> {
+	const reporting = new Reporting();
+	const {args, env} = program(subject, reporting, []);
+	const session = new Session({command: [process.execPath, ...args]}, 200, 50, env);
+	try {
+		await session.settle(restMs, 0, patienceMs);
+		await rest();
+		return await reporting.read(session);
+	} finally {
+		await session.end();
+		reporting.remove();
+	}
+}
+
+function show(name: string, parts: Parts): Parts {
+	process.stdout.write(`${name.padEnd(44)} ${parts.words}\n`);
+	return parts;
+}
+
+function toFigure(name: string, {peak, words}: Parts, most: number): Figure {
+	return {name, value: peak, unit: 'MB', most, beside: words};
+}
+
+function rest(ms = restMs): Promise<void> {
+	return new Promise(resolve => setTimeout(resolve, ms));
+}

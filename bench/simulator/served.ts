@@ -1,0 +1,152 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {readFileSync} from 'node:fs';
+import {Agent, request} from 'node:http';
+import {performance} from 'node:perf_hooks';
+import process from 'node:process';
+import {createInterface} from 'node:readline';
+import type {StartInput} from '../../source/simulator/engine/state/api.ts';
+import {largeWorld} from '../../source/simulator/worlds/large.ts';
+import {buildProgram} from '../../test/harness/built-program.ts';
+import {signedHeaders} from '../../test/simulator/wire/sign.ts';
+
+export const accounts = 5000;
+export const regions = 20;
+/** Locations that run at a time. */
+export const running = 500;
+
+/** The built simulator in a process of its own. */
+export type Served = {
+	readonly process: ChildProcess;
+	readonly endpoint: string;
+	readonly region: string;
+	/** What a client's environment needs. */
+	readonly env: Readonly<Record<string, string>>;
+	readonly startMs: number;
+};
+
+/**
+Serve the large world.
+
+@param more - Further arguments of `simulate`.
+@param env - Put beside this process's own environment.
+@param nodeFlags - For Node, before the program.
+*/
+export function serve(
+	more: readonly string[] = ['--no-throttle'],
+	env: Readonly<Record<string, string>> = {},
+	nodeFlags: readonly string[] = [],
+): Promise<Served> {
+	const from = performance.now();
+	const size = ['--accounts', String(accounts), '--regions', String(regions)];
+	const child = spawn(process.execPath, [...nodeFlags, buildProgram(), 'simulate', ...size, ...more, '--json'], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+		env: {...process.env, ...env},
+	});
+	return new Promise((resolve, reject) => {
+		child.once('error', reject);
+		child.once('exit', code => reject(new Error(`The simulator ended with ${code}`)));
+		createInterface(child.stdout).once('line', line => {
+			const startMs = performance.now() - from;
+			resolve({...(JSON.parse(line) as Omit<Served, 'process' | 'startMs'>), process: child, startMs});
+		});
+	});
+}
+
+export type Client = (operation: string, input: object) => Promise<{readonly body: string; readonly ms: number}>;
+
+/** Calls Systems Manager over one connection. Only the answer's time counts, not the signing of the request. */
+export function clientOf({endpoint, region, env}: Served): Client {
+	const agent = new Agent({keepAlive: true, maxSockets: 1});
+	const credentials = {accessKeyId: env.AWS_ACCESS_KEY_ID!, secretAccessKey: env.AWS_SECRET_ACCESS_KEY!};
+	return async (operation, input) => {
+		const body = JSON.stringify(input);
+		const headers = signedHeaders(
+			endpoint,
+			credentials,
+			'ssm',
+			{headers: {'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `AmazonSSM.${operation}`}, body},
+			{region},
+		);
+		const from = performance.now();
+		const sent = request(endpoint, {method: 'POST', agent, headers});
+		sent.end(body);
+		const [response] = await once(sent, 'response');
+		const chunks: Buffer[] = [];
+		for await (const chunk of response) {
+			chunks.push(chunk);
+		}
+
+		const ms = performance.now() - from;
+		const text = Buffer.concat(chunks).toString();
+		if (response.statusCode !== 200) {
+			throw new Error(`${operation}: ${text}`);
+		}
+
+		return {body: text, ms};
+	};
+}
+
+/** A fan-out over every location, of which {@link running} run at a time. */
+export const fanOut: StartInput = {
+	DocumentName: 'Acme-PatchFleet',
+	Parameters: {PatchGroup: ['fleet-default']},
+	TargetLocations: [
+		{
+			Accounts: ['r-larg'],
+			IncludeChildOrganizationUnits: true,
+			Regions: [...largeWorld({accounts: 1, regions, startMs: 0}).regions.keys()],
+			TargetLocationMaxConcurrency: String(running),
+			TargetLocationMaxErrors: '100%',
+		},
+	],
+};
+
+/** @returns The execution's ID. */
+export async function startFanOut(client: Client, input: StartInput = fanOut): Promise<string> {
+	const {body} = await client('StartAutomationExecution', input);
+	return (JSON.parse(body) as {AutomationExecutionId: string}).AutomationExecutionId;
+}
+
+/** Resolves when the locations that may run at the start do. */
+export async function untilRunning(client: Client, parentId: string): Promise<void> {
+	const input = {
+		AutomationExecutionId: parentId,
+		ReverseOrder: true,
+		Filters: [{Key: 'StepExecutionStatus', Values: ['InProgress']}],
+	};
+	for (;;) {
+		const {body} = await client('DescribeAutomationStepExecutions', input);
+		const {StepExecutions} = JSON.parse(body) as {StepExecutions: ReadonlyArray<{Outputs: object}>};
+		if (StepExecutions.length > 0 && StepExecutions.every(({Outputs}) => 'ExecutionId' in Outputs)) {
+			return;
+		}
+
+		await new Promise(resolve => setTimeout(resolve, 200));
+	}
+}
+
+/** Resolves when an execution has ended; with its status. */
+export async function untilEnded(client: Client, executionId: string): Promise<string> {
+	const input = {Filters: [{Key: 'ExecutionId', Values: [executionId]}]};
+	for (;;) {
+		// A simulator that is busy with its world for seconds closes connections that were silent.
+		const {body} = await client('DescribeAutomationExecutions', input).catch(() => ({body: unanswered}));
+		const {AutomationExecutionMetadataList: list} = JSON.parse(body) as {
+			AutomationExecutionMetadataList: ReadonlyArray<{AutomationExecutionStatus: string; ExecutionEndTime?: number}>;
+		};
+		if (list[0]?.ExecutionEndTime !== undefined) {
+			return list[0].AutomationExecutionStatus;
+		}
+
+		await new Promise(resolve => setTimeout(resolve, 500));
+	}
+}
+
+const unanswered = '{"AutomationExecutionMetadataList": []}';
+
+/** Resident memory of a process, in MB: as it is, or the most that it was. */
+export function residentMb({pid}: {readonly pid?: number | undefined}, line: 'VmRSS' | 'VmHWM' = 'VmRSS'): number {
+	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+	return Number(new RegExp(`${line}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024;
+}

@@ -1,0 +1,28 @@
+import {PackReader} from './pack-reader.ts';
+import {PackWriter} from './pack-writer.ts';
+import {PackedTables} from './tables.ts';
+
+/**
+Plain values as short texts of bytes: what comes again (keys, texts) is written once for all of them.
+
+A text of V8 is one piece of memory without pointers, so a hundred thousand of them cost its collector next to nothing; the objects they are made of are thousands of pieces.
+*/
+export class Packer {
+	readonly #tables = new PackedTables();
+	readonly #writer = new PackWriter(this.#tables);
+
+	/** Keep an object whole wherever it is met in a value: what many values share, and what is known by being itself. */
+	keep(whole: object): void {
+		this.#tables.keep(whole);
+	}
+
+	/** @param value - Of plain objects, lists, texts, numbers, truth values, `null`, `undefined`, and what is kept whole. */
+	pack(value: unknown): string {
+		return this.#writer.pack(value);
+	}
+
+	/** @returns A value equal to what was packed. */
+	unpack(packed: string): unknown {
+		return new PackReader(this.#tables, packed).read();
+	}
+}
