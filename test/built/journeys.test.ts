@@ -1,7 +1,6 @@
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import type {PtyTerminal} from '../harness/pty-terminal.ts';
 import {openBuilt, worldFile} from './open-built.ts';
 
 /* The program as it is shipped, on both ends of the wire. */
@@ -19,19 +18,6 @@ const restart = {
 	],
 };
 
-/** Says yes to a question; once more where the first came before the terminal had acknowledged what it answers. */
-async function agree(console: PtyTerminal, question: RegExp): Promise<void> {
-	const isAsked = (): boolean => question.test(console.screen());
-	const isRefused = (): boolean => isAsked() && /^Press y to go on,/m.test(console.screen());
-	console.press('y');
-	await console.becomes(() => !isAsked() || isRefused(), 'an answer to the question');
-	if (isRefused()) {
-		// Once: what is pressed when the question has gone means something on the screen below.
-		console.press('y');
-		await console.becomes(() => !isAsked(), 'an answer to the question');
-	}
-}
-
 test('a plan is reviewed, started on the screen, followed to its end, and come back to', async () => {
 	const {open, run, folder} = await openBuilt('--speed', '600');
 	const plan = join(folder, 'plan.json');
@@ -40,7 +26,7 @@ test('a plan is reviewed, started on the screen, followed to its end, and come b
 	await console.shows('AWS-RestartEC2Instance', /4 locations/, 'by AWS, 2 accounts');
 	console.press('\r');
 	await console.shows(/Launch AWS-RestartEC2Instance in 4 locations\?/);
-	await agree(console, /Launch AWS-RestartEC2Instance in 4 locations\?/);
+	await console.answer('y', /Launch AWS-RestartEC2Instance in 4 locations\?/);
 	await console.shows(/^Success\b|ended as Success|· ended/);
 	console.press('q');
 	expect(await console.gone).toMatchObject({exitCode: 0});
@@ -78,7 +64,7 @@ test('a running fan-out is cancelled on the screen', async () => {
 	await console.shows('0/4');
 	console.press('c');
 	await console.shows(/Cancel .*\?/);
-	await agree(console, /Cancel .*\?/);
+	await console.answer('y', /Cancel .*\?/);
 	await console.shows(/Cancelled|Cancelling/);
 	console.press('q');
 	expect(await console.gone).toMatchObject({exitCode: 0});

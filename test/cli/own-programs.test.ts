@@ -220,8 +220,7 @@ test('a command of the settings runs by its key, its placeholders filled in, and
 	await terminal.shows(/^[^ -] *acme-backup/);
 	terminal.press('\u{1B}[15~');
 	await terminal.shows('Run Change it?', `echo changed ${executionId}`, 'with the session of 627493018552/us-east-1');
-	// A question takes no answer before it was seen.
-	await terminal.pressUntil('y', () => terminal.screen().includes('[Enter goes back'));
+	await terminal.answer('y', /Run Change it\?/);
 	await terminal.shows(`changed ${executionId}`, '[Enter goes back to rollgrid]');
 	terminal.press('\r');
 	await terminal.shows(/^[^ -] *acme-backup/);

@@ -51,7 +51,7 @@ test.each([
 );
 
 test('without a screen it goes to stderr, once, in one line, and not among the data', async () => {
-	const hook = `setTimeout(() => {${speak}${speak}}, 0)`;
+	const hook = `setImmediate(() => {${speak}${speak}})`;
 	const {stdout, stderr} = await runProgram(program, ['demo', '--json', '--speed', '400', '--interval', '0.2'], {
 		NODE_OPTIONS: preload(hook).join('='),
 	});

@@ -41,6 +41,11 @@ export class FakeTerminal {
 		this.#input.write(bytes);
 	}
 
+	/** Resolves once the emulator has read all that was written to it, and has answered what it was asked. */
+	taken(): Promise<void> {
+		return new Promise(resolve => this.#emulator.write('', resolve));
+	}
+
 	resize(columns: number, rows: number): void {
 		this.#emulator.resize(columns, rows);
 		Object.assign(this.stdout, {columns, rows});

@@ -221,7 +221,23 @@ export class PtyTerminal {
 		}
 	}
 
-	/** Press a key again and again, as somebody does whom nobody answers, until it is so. */
+	/**
+	Answer a question that is on the screen: press the key, and once more where the first came before the console knew that the question was seen.
+
+	Never more often: what is pressed once the question has gone means something on the screen below it.
+	*/
+	async answer(key: string, question: RegExp): Promise<void> {
+		const isAsked = (): boolean => question.test(this.screen());
+		const isRefused = (): boolean => isAsked() && /^Press .* to leave/m.test(this.screen());
+		this.press(key);
+		await this.becomes(() => !isAsked() || isRefused(), 'what becomes of the question');
+		if (isRefused()) {
+			this.press(key);
+			await this.becomes(() => !isAsked(), 'an answer to the question');
+		}
+	}
+
+	/** Press a key again and again, as somebody does whom nobody answers, until it is so. Only where one press too many changes nothing that the test reads afterwards. */
 	async pressUntil(key: string, isSo: () => boolean): Promise<void> {
 		const presses = setInterval(() => this.press(key), repeatMs);
 		try {

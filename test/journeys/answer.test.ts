@@ -99,7 +99,7 @@ test('a step that is paused is resumed from the execution that is open', async (
 	await operator.press('r', 'y');
 	expect(signals(world.calls)).toMatchObject([{input: {SignalType: 'Resume', Payload: {StepName: ['hold']}}}]);
 	await world.advance('5s');
-	operator.sees(/work/);
+	operator.sees(/Success +hold/, /InProgress +work/);
 });
 
 test('a step that runs can be stopped', async () => {

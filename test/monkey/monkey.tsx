@@ -92,8 +92,7 @@ export async function runMonkey({world, seed, steps, checkEvery, onCheck}: Monke
 		});
 		while (!isDone) {
 			clock.advance(frameMs);
-			// The emulator answers in its own time.
-			await new Promise(resolve => setTimeout(resolve, 1));
+			await terminal.taken();
 		}
 
 		await done;

@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import {createServer, type IncomingMessage, request, type ServerResponse} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import type {AddressInfo, Socket} from 'node:net';
 import {buffer} from 'node:stream/consumers';
 
 /** What the gate does when a call of `operation` comes by: told at these points, and goes on only when the promise resolves. */
@@ -20,6 +20,8 @@ export type Watch = {
 export async function openGate(endpoint: string) {
 	const {hostname, port} = new URL(endpoint);
 	let watch: Watch | undefined;
+	const sockets = new Set<Socket>();
+	const passing = new Set<Promise<void>>();
 
 	const pass = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
 		const body = await buffer(incoming);
@@ -48,7 +50,16 @@ export async function openGate(endpoint: string) {
 	};
 
 	const server = createServer((incoming, outgoing) => {
-		pass(incoming, outgoing).catch(() => outgoing.destroy());
+		const passed = pass(incoming, outgoing)
+			.catch(() => {
+				outgoing.destroy();
+			})
+			.finally(() => passing.delete(passed));
+		passing.add(passed);
+	});
+	server.on('connection', socket => {
+		sockets.add(socket);
+		socket.once('close', () => sockets.delete(socket));
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -57,6 +68,14 @@ export async function openGate(endpoint: string) {
 		/** Watch for an operation; `undefined` lets everything pass. */
 		watch(next: Watch | undefined): void {
 			watch = next;
+		},
+		/** Resolves once every call has been answered that a program has sent which is gone: its connections are closed, and nothing is under way. */
+		async drained(): Promise<void> {
+			// What is readable already comes first.
+			await new Promise(resolve => setImmediate(resolve));
+			while (sockets.size + passing.size > 0) {
+				await Promise.all([...passing, ...[...sockets].map(socket => once(socket, 'close'))]);
+			}
 		},
 		close(): void {
 			server.closeAllConnections();

@@ -9,6 +9,7 @@ import {speedClock} from '../../source/simulator/clock.ts';
 import {parseFault} from '../../source/simulator/faults/parse-fault.ts';
 import {type Simulator, startSimulator} from '../../source/simulator/simulator.ts';
 import {buildProgram, node} from '../harness/built-program.ts';
+import {moment} from '../harness/moment.ts';
 import {openGate, type Watch} from './gate.ts';
 
 /** Where around a start the end strikes. */
@@ -76,20 +77,20 @@ export async function openKillRange() {
 		const struck = run('launch', join(folder, 'plan.json'), '--yes', '--no-preflight');
 		const end = (): Promise<void> => struck.end(signal);
 		if (typeof at === 'number') {
-			setTimeout(() => void end(), at);
+			void moment(at).then(end);
 		} else {
 			gate.watch(watchFor(at, end, laterMs));
 			if (fault !== undefined) {
 				// With trouble on the line the point may never come.
-				setTimeout(() => void end(), pointWithinMs);
+				void moment(pointWithinMs).then(end);
 			}
 		}
 
 		await struck.told;
 		gate.watch(undefined);
 		simulator.clearFaults();
-		// A call that was handed on is answered, whoever still listens.
-		await quiet(simulator);
+		// The simulator answers a call that was handed on, whoever still listens.
+		await gate.drained();
 		const afterEnd = countParents(simulator) - before;
 		const told = await run('list', ...fast).told;
 		const afterLook = countParents(simulator) - before;
@@ -110,7 +111,7 @@ export async function openKillRange() {
 
 function watchFor(point: KillPoint, end: () => Promise<void>, laterMs: number): Watch {
 	const strike = async (): Promise<void> => {
-		await new Promise(wait => setTimeout(wait, laterMs));
+		await moment(laterMs);
 		await end();
 	};
 
@@ -174,12 +175,4 @@ function start(program: string, args: readonly string[], simulator: Simulator, e
 
 function countParents({world}: Simulator): number {
 	return [...world.engine.executions.values()].filter(execution => execution.parent === undefined).length;
-}
-
-/** Resolves when the simulator has answered what had reached it. */
-async function quiet({calls}: Simulator): Promise<void> {
-	for (let before = -1; before !== calls.length; ) {
-		before = calls.length;
-		await new Promise(wait => setTimeout(wait, 20));
-	}
 }
