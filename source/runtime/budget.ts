@@ -7,7 +7,7 @@ import type {Clock} from '../ports/clock.ts';
 Paces the reads: at most so many a second in each account and Region.
 
 AWS publishes 3 calls a second for each read operation, shared with everybody else there; rollgrid stays at half of that. A few calls may go at once after a rest, and what was just opened goes before what is merely on the screen.
-What stays behind isn't starved: of what is passed over, the longest waiting goes every fourth time, so that the list of fan-outs moves on while a large one is being read.
+The background isn't starved: of the reads that others overtake, the longest waiting one is sent every fourth time, so that the list of fan-outs stays current while a large one is being read.
 @see https://docs.aws.amazon.com/general/latest/gr/ssm.html
 */
 export class ReadBudget {
@@ -54,7 +54,7 @@ export class ReadBudget {
 		for (let next = choose(lane); next !== undefined && lane.tokens >= this.#needed(next); next = choose(lane)) {
 			lane.tokens -= next.calls;
 			lane.waiting.splice(lane.waiting.indexOf(next), 1);
-			// What was opened is rare, and somebody waits for it: only what is always there has to give way.
+			// Reads of what was opened are rare, and somebody waits for them: only the background gives way.
 			const passesOver = next.rank === ranks.shown && lane.waiting.some(({rank}) => rank > ranks.shown);
 			lane.passedOver = passesOver ? lane.passedOver + 1 : next.rank > ranks.shown ? 0 : lane.passedOver;
 			next.go();
@@ -83,19 +83,19 @@ type Lane = {
 	tokens: number;
 	/** Epoch milliseconds at which `tokens` was right. */
 	filledAt: number;
-	/** By rank, then by how long they wait. */
+	/** Sort by rank, then by how long they have waited. */
 	readonly waiting: Waiting[];
-	/** How many went by in a row while something of the background waited. */
+	/** How many reads overtook the background in a row. */
 	passedOver: number;
 	isWaking: boolean;
 };
 
 const ranks: Readonly<Record<Urgency, number>> = {opened: 0, shown: 1, background: 2};
 
-/** So many go by what waits in the background before it has its turn. */
+/** How many reads may overtake the background before its turn. */
 const mostPassedOver = 3;
 
-/** What goes next. */
+/** Choose the next read. */
 function choose({waiting, passedOver}: Lane): Waiting | undefined {
 	const [first] = waiting;
 	return first !== undefined && first.rank === ranks.shown && passedOver >= mostPassedOver

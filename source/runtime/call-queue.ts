@@ -1,9 +1,9 @@
 import type {Outcome} from '../core/domain/failure.ts';
 import type {Clock} from '../ports/clock.ts';
 
-/** Calls on their way at the same time, unless more are wanted: each goes to an account and Region of its own, and each may have to assume a role first. */
+/** The default number of concurrent calls: each goes to an account and Region of its own, and each may have to assume a role first. */
 const usualAtOnce = 8;
-/** How often a throttled call is sent. */
+/** How often a throttled call is sent, at most. */
 const tries = 5;
 /** AWS publishes one stop and three signals a second in each account and Region. */
 const firstPauseMs = 1000;

@@ -31,10 +31,10 @@ export function listTaking(waits: readonly Wait[], answer: Answer, step?: string
 }
 
 /**
-The locations whose children are read before it is known what of them takes an answer.
+The locations whose children have to be read before anybody knows which of them take an answer.
 
-@param named - The locations that the operator named, of which those that have ended are passed over; `null` for all that wait.
-@param knowsWaits - Whether the children have been read as they went: then those that wait are known. AWS shows a fan-out's location as running while its child waits.
+@param named - The locations that the operator named, without those that have ended; `null` for all that wait.
+@param knowsWaits - Whether rollgrid has read the children all along and so knows which of them wait. AWS shows a fan-out's location as running while its child waits.
 */
 export function listToRead(
 	grid: LocationGrid,
@@ -61,7 +61,7 @@ export function isLive(grid: LocationGrid, index: LocationIndex): boolean {
 /** A signal on its way, and where it goes. */
 export type OutgoingSignal = Extract<Intervention, {type: 'signal'}> & {readonly stepName: string | null};
 
-/** The signals that carry an answer to those of the waits that take it; none for a wait that names no step where one is needed. */
+/** Make the signals that carry an answer to the waits that take it; none for a wait that names no step where the signal needs one. */
 export function toOutgoing(
 	waits: readonly Wait[],
 	answer: Answer,
@@ -76,7 +76,7 @@ export function toOutgoing(
 	});
 }
 
-/** The signals that revoke what was granted to executions; those that haven't begun have none. */
+/** Make the signals that revoke what was granted to executions; executions that haven't begun get none. */
 export function toRevocations(
 	executions: ReadonlyArray<{readonly where: Location; readonly executionId: string | null}>,
 ): readonly OutgoingSignal[] {

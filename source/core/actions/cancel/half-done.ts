@@ -4,10 +4,10 @@ import {formatDuration} from '../../status/format.ts';
 
 /** Steps named before "and n others". */
 const shownSteps = 4;
-/** Locations whose children are read at once, to say which step a cancel would cut short: more would keep the operator waiting. */
+/** The number of locations whose children are read at once to show which step a cancel would cut short: more would keep the operator waiting. */
 export const mostLooks = 20;
 
-/** A location that a cancel cuts short, and the step that it is in; `null` where its child hasn't been read. */
+/** A location that a cancel cuts short, and the step that it runs; `null` where its child hasn't been read. */
 export type CutShort = {readonly where: Location; readonly step: StepUnderWay | null};
 
 /** What a cancel leaves half-done, locations of the same step together; `null` where it cuts nothing short. */

@@ -15,19 +15,19 @@ import {
 	sortCancelCandidates,
 } from './cancellable.ts';
 
-/** What a cancel of a whole execution comes to. */
+/** What a cancel of a whole execution would do. */
 export type CancelPlan = ReturnType<typeof countCancellable> & {
 	/** What is stopped: the execution itself, or nothing where it has ended. */
 	readonly stops: readonly StoppableChild[];
-	/** Locations whose children the stop has to reach. */
+	/** Locations whose children have to be stopped with it. */
 	readonly reached: readonly LocationChild[];
-	/** Where it has ended: locations whose children may run on all the same. */
+	/** Set where it has ended: locations whose children may still run. */
 	readonly mayLive: readonly LocationChild[];
-	/** Steps of which AWS doesn't say where they run: whether the stop reaches them can't be read. */
+	/** Steps whose location AWS doesn't report: nobody can read whether the stop reaches them. */
 	readonly unplaced: number;
 };
 
-/** Plan the cancel of a whole execution. The console gives what it follows, a command what it has just read. */
+/** Plan the cancel of a whole execution. The console passes what it follows, a command what it has just read. */
 export function planCancel(following: Following): CancelPlan {
 	const {where, executionId, grid} = following;
 	const reckoning = reckonFollowing(following);
@@ -45,8 +45,8 @@ export function planCancel(following: Following): CancelPlan {
 /**
 Plan the cancel of some locations by themselves.
 
-@param attempts - Every attempt that is meant, the original first: a location is stopped in its latest.
-@param looks - What was found by reading their children; none before anything was read.
+@param attempts - Every attempt concerned, the original first: a location is stopped in its latest.
+@param looks - What reading their children found; empty before anything was read.
 */
 export function planCancelAt(
 	attempts: readonly Following[],
@@ -68,14 +68,14 @@ function toCandidate(attempts: readonly Following[], where: Location): CancelCan
 	const grid = attempts.findLast(one => one.grid.find(where) !== undefined)?.grid;
 	const index = grid?.find(where);
 	if (grid === undefined || index === undefined) {
-		// Of a location that no step stands for nobody knows: its child is looked up.
+		// No step names this location, so its child has to be looked up.
 		return {where, status: null, hasBegun: true, hasEnded: false, childId: null};
 	}
 
 	return {
 		where,
 		status: grid.statusAt(index)!,
-		// A step that AWS doesn't place may be this location's.
+		// A step without a location may belong to this one.
 		hasBegun: !Number.isNaN(grid.startedAt(index)) || grid.unplaced > 0,
 		hasEnded: grid.hasEndedAt(index),
 		childId: grid.childIdAt(index),

@@ -12,7 +12,7 @@ export type SurvivorRound = {
 	readonly isOver: boolean;
 };
 
-/** Of the children of an execution that has long been stopped, those that still run. */
+/** The children that still run although their execution was stopped long ago. */
 export function listSurvivors(looks: readonly Look[]): readonly Look[] {
 	return judgeRound(looks, cleanUpMs + 1).survivors;
 }

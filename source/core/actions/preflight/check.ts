@@ -2,11 +2,11 @@ import type {Failure} from '../../domain/failure.ts';
 import {type Location, printLocation} from '../../domain/location.ts';
 
 /**
-What a check came to.
+The result of a check.
 
 - `problem`: it fails for certain, or not all of it can run.
 - `warning`: it runs, though perhaps not as it is meant, or it may fail.
-- `unknown`: nobody lets us look, or it can only be known when it runs. Never taken for `ok`.
+- `unknown`: nobody allows us to read it, or only the run itself will show it. It never counts as `ok`.
 */
 export type Verdict = 'ok' | 'warning' | 'unknown' | 'problem';
 
@@ -21,9 +21,9 @@ export type Check = {
 	readonly because: string | null;
 	/** What to do; `null` where there is nothing. */
 	readonly next: string | null;
-	/** The command that mends it, to be pasted; `null` where no single one does. */
+	/** The command that mends it, ready to paste; `null` where no single command does. */
 	readonly fix: string | null;
-	/** What it is about; empty where it is about the start as a whole. */
+	/** The locations concerned; empty where it concerns the start as a whole. */
 	readonly locations: readonly Location[];
 };
 
@@ -75,15 +75,15 @@ export function notFound(
 	});
 }
 
-/** The verdicts from good to bad: the worst of what was found counts. */
+/** The verdicts from good to bad: the worst finding decides. */
 export const verdicts: readonly Verdict[] = ['ok', 'warning', 'unknown', 'problem'];
 
-/** The worse of two verdicts. */
+/** Choose the worse of two verdicts. */
 export function worse(one: Verdict, other: Verdict): Verdict {
 	return verdicts.indexOf(one) > verdicts.indexOf(other) ? one : other;
 }
 
-/** What a verdict is called on the screen and in lines. */
+/** The word for a verdict on the screen and in lines. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {
 	ok: 'ok',
 	warning: 'warning',
@@ -91,11 +91,11 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
 	problem: 'fails',
 };
 
-/** Findings about single locations, gathered by what they say. */
+/** Findings about single locations, grouped by their text. */
 export class CheckGroups {
 	readonly #groups = new Map<string, Check & {locations: Location[]}>();
 
-	/** Add a location to those of which the same was found. */
+	/** Add a location to the group with the same finding. */
 	add(where: Location, check: Check): void {
 		const {check: name, verdict, text, next} = check;
 		const key = JSON.stringify([name, verdict, text, next]);
@@ -123,12 +123,12 @@ export function nameLocations(locations: readonly Location[]): string {
 	return nameSome(locations.map(printLocation));
 }
 
-/** Accounts of locations, each once. */
+/** The accounts of some locations, each once. */
 export function listAccounts(locations: readonly Location[]): readonly string[] {
 	return [...new Set(locations.map(({accountId}) => accountId))];
 }
 
-/** What rolls the roles out to accounts; by OUs where these are too many for a line. */
+/** The command that deploys the roles to accounts; it names OUs where the accounts are too many for a line. */
 export function deployTo(accountIds: readonly string[]): string {
 	return accountIds.length > 50
 		? 'rollgrid roles deploy --unit …'

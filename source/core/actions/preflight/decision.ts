@@ -1,4 +1,4 @@
-/** Something that a principal is to be allowed. */
+/** Something that a principal needs permission for. */
 export type Wish = {
 	/** `iam:PassRole`. */
 	readonly action: string;
@@ -11,17 +11,17 @@ export type Wish = {
 /** What IAM's policy simulator says of one action on one resource. */
 export type Decision = {
 	readonly action: string;
-	/** `*` where none was named. */
+	/** `*` where no resource was named. */
 	readonly resource: string;
 	readonly decision: 'allowed' | 'explicitDeny' | 'implicitDeny';
-	/** Whether a policy looks at something that only the real call has, so that it may come out otherwise. */
+	/** Whether a policy reads a condition key that only the real call has, so that the real decision may differ. */
 	readonly isOpen: boolean;
 };
 
 /**
-Whether policies grant an action on anything at all. Of an action that isn't allowed on `*` only this tells whether it may be on what a step really names.
+Decide whether policies grant an action on any resource at all. Where `*` isn't allowed, only this shows whether the resource that a step really names may be.
 
-@param policies - As JSON. One that can't be read may grant anything.
+@param policies - As JSON. A policy that can't be parsed may grant anything.
 */
 export function mayGrant(policies: readonly string[], action: string): boolean {
 	return policies.some(text => {

@@ -12,7 +12,7 @@ function signOf(verdict: Verdict, isAscii: boolean): string {
 	return signs[verdict][isAscii ? 1 : 0];
 }
 
-/** A check in up to three lines: what was found, in whose words, what to do. */
+/** Print a check in up to three lines: what was found, AWS's words, what to do. */
 export function describeCheck({verdict, text, because, next}: Check, isAscii: boolean): readonly string[] {
 	return [
 		`${signOf(verdict, isAscii)} ${text}`,

@@ -34,17 +34,17 @@ function groupFailures(entered: readonly Entered[]): readonly Check[] {
 	});
 }
 
-/** The account itself lets nobody in. */
+/** The account lets nobody in. */
 function isDoor({because = ''}: Failure): boolean {
 	return /AssumeRole|Profile /.test(because);
 }
 
-/** The way into the account is open, and its Region knows nobody. */
+/** The account can be entered, but the call fails in this Region. */
 function isOff({code = ''}: Failure): boolean {
 	return /RegionDisabled|OptInRequired|UnrecognizedClient|InvalidClientToken/.test(code);
 }
 
-/** AWS comes in by its own roles: only what one can find out and do from here is less. */
+/** AWS enters by roles of its own: only what rollgrid can read and do is restricted. */
 function tellDoor(failure: Failure, locations: readonly Location[]): Check {
 	const accounts = listAccounts(locations);
 	const text = `${accounts.length === 1 ? 'An account lets' : `${accounts.length} accounts let`} nobody in, so that nothing can be checked, opened, cancelled or answered there: ${nameSome(accounts)}`;

@@ -5,18 +5,18 @@ import type {Need, RunbookNeeds} from '../../planning/runbook-needs.ts';
 import {type Check, CheckGroups, found, nameSome} from './check.ts';
 import {type Decision, mayGrant, type Wish} from './decision.ts';
 
-/** What an execution role may do of what the runbook does, in one account. */
+/** Which of a runbook's actions an execution role may perform, in one account. */
 export type PermissionReading = {
 	readonly name: string;
 	readonly accountId: string;
-	/** The locations in which it works as that role. */
+	/** The locations in which the runbook runs as that role. */
 	readonly locations: readonly Location[];
 	readonly decisions: Outcome<readonly Decision[]>;
-	/** The role's policies, where they had to be looked at; `null` where not. */
+	/** The role's policies, where the check needed them; `null` elsewhere. */
 	readonly policies: Outcome<readonly string[]> | null;
 };
 
-/** What of a runbook's needs is to be simulated in an account: each action once for each resource. */
+/** List what has to be simulated in an account: each action of the runbook once for each resource. */
 export function listWishes({needs}: RunbookNeeds, {accountId, region}: Location): readonly Wish[] {
 	const byAction = new Map<string, Set<string>>();
 	for (const {action, resource} of needs) {
@@ -31,12 +31,12 @@ function printResource({service, name}: NonNullable<Need['resource']>, {accountI
 	return `arn:${partitionOf(region).id}:${service}:${region}:${accountId}:${name}`;
 }
 
-/** Whether only the role's policies tell if a denial counts: IAM denies on `*` whatever is allowed on one thing only. */
+/** Whether a denial counts only if the role's policies confirm it: IAM denies `*` even where one resource is allowed. */
 export function needsPolicies(decisions: readonly Decision[]): boolean {
 	return decisions.some(({decision, resource}) => decision === 'implicitDeny' && resource === '*');
 }
 
-/** Judge what the runbook does against what the execution role may, the same lack in many accounts together. */
+/** Compare the actions of the runbook with those that the execution role may perform; accounts that lack the same are reported together. */
 export function judgePermissions(readings: readonly PermissionReading[], needs: RunbookNeeds): readonly Check[] {
 	const groups = new CheckGroups();
 	let isAllowed = 0;

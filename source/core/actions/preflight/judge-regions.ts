@@ -58,7 +58,7 @@ export function judgeRegions(
 }
 
 /**
-Judge the trap of Regions that have to be opted into: AWS's guide of 2024 says that a fan-out from one fails in those that every account has. Later editions no longer say it.
+Judge the trap of opt-in Regions: AWS's guide of 2024 says that a fan-out started in one fails in the Regions that every account has. Later editions no longer say it.
 
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-multiple-accounts-regions.html
 */

@@ -6,7 +6,7 @@ import {findTrustProblems, type TrustFinding, type Wanted} from './role-trust.ts
 
 const usualExecutionRole = 'AWS-SystemsManager-AutomationExecutionRole';
 
-/** The role that a location works as. */
+/** The role that the runbook assumes in a location. */
 export function executionRoleOf({ExecutionRoleName}: TargetLocation): string {
 	return ExecutionRoleName || usualExecutionRole;
 }
@@ -15,7 +15,7 @@ export function executionRoleOf({ExecutionRoleName}: TargetLocation): string {
 export type RoleReading = {
 	readonly name: string;
 	readonly where: Location;
-	/** `null` where there is none, or it can't be looked at. */
+	/** `null` where there is none, or nobody may read it. */
 	readonly arn: string | null;
 	/** What is wrong with its trust, `null` where there is no such role. */
 	readonly trust: Outcome<TrustFinding | null>;
@@ -29,10 +29,10 @@ export function readTrust(
 	return role.ok ? succeed(role.value && findTrustProblems(role.value.trustPolicy, wanted)) : role;
 }
 
-/** A role as it was read, with the locations in which the runbook works as it. */
+/** A role as it was read, with the locations in which the runbook assumes it. */
 export type RoleOfLocations = RoleReading & {readonly locations: readonly Location[]};
 
-/** Judge the roles that the runbook works as, accounts of the same finding together. */
+/** Judge the roles that the runbook assumes; accounts with the same finding are reported together. */
 export function judgeExecutionRoles(looks: readonly RoleOfLocations[]): readonly Check[] {
 	const groups = new CheckGroups();
 	for (const {name, locations, trust} of looks) {
@@ -45,7 +45,7 @@ export function judgeExecutionRoles(looks: readonly RoleOfLocations[]): readonly
 	const accounts = looks.length;
 	return groups.list().map(check => {
 		const named = listAccounts(check.locations);
-		// That all is well is no news of single locations.
+		// A good finding isn't listed location by location.
 		const locations = check.verdict === 'ok' ? [] : check.locations;
 		return {
 			...check,

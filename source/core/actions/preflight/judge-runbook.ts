@@ -82,14 +82,14 @@ export function listSharees(central: Location, locations: readonly Location[]): 
 	return [...new Set(locations.map(({accountId}) => accountId))].filter(one => one !== central.accountId);
 }
 
-/** The API takes so many accounts a call. */
+/** The API takes this many accounts a call. */
 const accountsPerShare = 20;
 
 function sharing(document: string, {region}: Location, accountIds: readonly string[]): string {
 	return `aws ssm modify-document-permission --region ${region} --name ${quoteForBash(document)} --permission-type Share --account-ids-to-add ${accountIds.join(' ')}`;
 }
 
-/** The commands that share a runbook with every account, a line each. */
+/** Print the commands that share a runbook with every account, one a line. */
 function shareAll(document: string, central: Location, accountIds: readonly string[]): string {
 	const calls = Math.ceil(accountIds.length / accountsPerShare);
 	return Array.from({length: calls}, (_, call) =>

@@ -4,13 +4,13 @@ import type {StartRequest} from '../../domain/start-request.ts';
 import {isAccountId} from '../../planning/units.ts';
 import {type Check, found, nameSome, notFound} from './check.ts';
 
-/** Where the central account stands in its organization. */
+/** The role of the central account in its organization. */
 export type OrganizationStanding = {
 	readonly organizationId: string;
 	readonly managementAccountId: string;
-	/** Accounts that are delegated administrators of Systems Manager; `null` where one may not look, which the management account and every delegated administrator may. */
+	/** Delegated administrators of Systems Manager; `null` where nobody may read them. The management account and every delegated administrator may. */
 	readonly delegatedAccountIds: readonly string[] | null;
-	/** Services with trusted access, by principal; `null` where one may not look. */
+	/** Services with trusted access, by principal; `null` where nobody may read them. */
 	readonly trustedServices: readonly string[] | null;
 };
 
@@ -75,7 +75,7 @@ function judgeOutsider(managementAccountId: string, central: Location, units: re
 	);
 }
 
-/** What happens without trusted access is not documented: it is no more than a warning. */
+/** AWS doesn't document what happens without trusted access, so this is only a warning. */
 function judgeTrusted(trusted: readonly string[] | null, needs: boolean): readonly Check[] {
 	if (!needs || trusted === null) {
 		return [];

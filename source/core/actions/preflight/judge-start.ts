@@ -4,7 +4,7 @@ import type {StartRequest} from '../../domain/start-request.ts';
 import {type Check, found, notFound} from './check.ts';
 import type {Decision, Wish} from './decision.ts';
 
-/** What whoever starts it has to be allowed in the central account. The role is passed only where the request names it. */
+/** What the person who starts it needs permission for in the central account. The role is passed only where the request names it. */
 export function listStartWishes(request: StartRequest, definitionArn: string): readonly Wish[] {
 	const role = request.Parameters?.AutomationAssumeRole?.[0];
 	return [
@@ -15,7 +15,7 @@ export function listStartWishes(request: StartRequest, definitionArn: string): r
 	];
 }
 
-/** Judge whether the caller may start the runbook and pass the role on. */
+/** Judge whether the caller may start the runbook and pass the role. */
 export function judgeStartRights(decided: Outcome<readonly Decision[]>): readonly Check[] {
 	if (!decided.ok) {
 		return [
@@ -33,7 +33,7 @@ export function judgeStartRights(decided: Outcome<readonly Decision[]>): readonl
 			return found(name, 'ok', `You may ${what}`);
 		}
 
-		// An automation's definition may be named in policies in several ways: as the simulator can't try them all, a denial that no policy spells out isn't certain.
+		// Policies can name an automation's definition in several ways, and the simulator can't try them all: a denial is certain only where a policy spells it out.
 		const isCertain = !isOpen && (isRole || decision === 'explicitDeny');
 		return found(name, isCertain ? 'problem' : 'warning', `You may not ${what}${isCertain ? '' : ', as it seems'}`, {
 			because: `${action} on ${resource}: ${decision}`,
@@ -42,13 +42,13 @@ export function judgeStartRights(decided: Outcome<readonly Decision[]>): readonl
 	});
 }
 
-/** How the alarm of a request stands, as AWS looks at it. */
+/** The state of the request's alarm, as AWS evaluates it. */
 export type AlarmReading = Outcome<'OK' | 'ALARM' | 'INSUFFICIENT_DATA' | null>;
 
 /**
-Judge an alarm that stops a run: one that is on stops it at once, and so does one that can't be read, unless that is passed over.
+Judge an alarm that stops a run. An alarm that is on stops it at once; so does one that can't be read, unless the request ignores that.
 
-@param whose - Where it is looked for, as the end of a sentence.
+@param whose - Where the alarm is read, as the end of a sentence.
 */
 export function judgeAlarm(read: AlarmReading, name: string, goesOn: boolean, whose: string): Check {
 	if (!read.ok) {
@@ -79,12 +79,12 @@ export function judgeAlarm(read: AlarmReading, name: string, goesOn: boolean, wh
 /** A Change Calendar, and who names it. */
 export type CalendarReading = {
 	readonly name: string;
-	/** The runbook's step that looks at it; `null` for one of the settings. */
+	/** The runbook's step that reads it; `null` for one of the settings. */
 	readonly step: string | null;
 	readonly state: Outcome<{readonly isOpen: boolean; readonly changesAt: string | null}>;
 };
 
-/** Judge Change Calendars: the settings' have to be open; what a runbook does about a closed one is its own. */
+/** Judge Change Calendars: those of the settings have to be open; a runbook decides itself what a closed one means. */
 export function judgeCalendars(readings: readonly CalendarReading[]): readonly Check[] {
 	return readings.map(({name, step, state}) => {
 		if (!state.ok) {
@@ -111,7 +111,7 @@ export function judgeCalendars(readings: readonly CalendarReading[]): readonly C
 	});
 }
 
-/** Say at which pace requests go out: AWS publishes one start a second. */
+/** Report how fast requests are sent: AWS publishes one start a second. */
 export function judgeRequests(requests: number): readonly Check[] {
 	return requests <= 1
 		? []

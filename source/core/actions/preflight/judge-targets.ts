@@ -4,12 +4,12 @@ import type {StartRequest, Target, TargetLocation} from '../../domain/start-requ
 import type {Status} from '../../domain/status.ts';
 import {type Check, CheckGroups, found} from './check.ts';
 
-/** What a location is to be looked through for: the resources that the runbook works on. */
+/** What has to be read in a location: the resources that the runbook runs on. */
 export type TargetWish =
 	| {readonly kind: 'group'; readonly name: string}
 	| {readonly kind: 'tag'; readonly key: string; readonly values: readonly string[]};
 
-/** What of a location's targets can be looked for; `null` for named resources and for all instances. */
+/** The part of a location's targets that can be read; `null` for named resources and for all instances. */
 export function toTargetWish({Targets}: StartRequest, entry: TargetLocation | undefined): TargetWish | null {
 	const [target]: readonly (Target | undefined)[] = entry?.Targets ?? Targets ?? [];
 	if (target?.Key === 'ResourceGroup') {
@@ -27,7 +27,7 @@ export type TargetReading = {
 	readonly found: Outcome<'missing' | 'empty' | 'filled'>;
 };
 
-/** Judge whether there is something to run on. Where there is nothing AWS runs nothing, and says Success. */
+/** Judge whether there is something to run on. Without a resource AWS runs nothing and reports Success. */
 export function judgeTargets(readings: readonly TargetReading[]): readonly Check[] {
 	const groups = new CheckGroups();
 	let filled = 0;
@@ -69,13 +69,13 @@ export function judgeTargets(readings: readonly TargetReading[]): readonly Check
 /** Automations that may run at once in an account and Region; those beyond wait in a queue. @see https://docs.aws.amazon.com/general/latest/gr/ssm.html */
 export const runningAtOnce = 100;
 
-/** Statuses of automations that take a place, or wait for one. */
+/** Statuses of automations that occupy a place, or wait for one. */
 export const countedStatuses: readonly Status[] = ['InProgress', 'Waiting', 'Cancelling', 'Pending'];
 
-/** How many automations run in a location, as far as they were counted. */
+/** How many automations run in a location, as far as counted. */
 export type RunningReading = {readonly where: Location; readonly running: number};
 
-/** Judge where a run would have to wait for others. */
+/** Judge where a run would wait for others. */
 export function judgeRunning(readings: readonly RunningReading[]): readonly Check[] {
 	const groups = new CheckGroups();
 	for (const {where, running} of readings) {

@@ -1,6 +1,6 @@
 import {type Check, type Verdict, worse} from './check.ts';
 
-/** What isn't well in each location that has something, by its name: what cells are drawn from. */
+/** List the findings of each location, by its name: the cells are drawn from it. Locations without a finding are left out. */
 export function listVerdicts(checks: readonly Check[]): ReadonlyMap<string, Verdict> {
 	const byLocation = new Map<string, Verdict>();
 	for (const {verdict, locations} of checks) {

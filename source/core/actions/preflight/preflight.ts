@@ -1,12 +1,12 @@
 import type {Location} from '../../domain/location.ts';
 import type {Check} from './check.ts';
 
-/** How far a preflight is, and what it has found: the same for the console and the commands. */
+/** The progress and the findings of a preflight: the same for the console and the commands. */
 export type Preflight = {
-	/** Locations that are looked at, and how many of them have been. */
+	/** How many locations it reads, and how many of them it has read. */
 	readonly total: number;
 	readonly done: number;
-	/** Those that have been. */
+	/** The locations that have been read. */
 	readonly examined: readonly Location[];
 	readonly checks: readonly Check[];
 };

@@ -7,7 +7,7 @@ import {type Check, found, nameSome} from './check.ts';
 export type PlanLocations = {
 	/** Each once. */
 	readonly locations: readonly Location[];
-	/** The target location that each belongs to, by its name; none for an automation of the central account alone. */
+	/** The target location that each location belongs to, by its name; empty for an automation of the central account alone. */
 	readonly entries: ReadonlyMap<string, TargetLocation>;
 	/** OUs and roots whose accounts nobody can tell. */
 	readonly unexpanded: readonly string[];

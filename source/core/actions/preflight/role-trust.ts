@@ -6,7 +6,7 @@ export type Wanted = {
 	readonly centralAccountId: string;
 	/** ARN of the role that the fan-out runs with in the central account. */
 	readonly administrationRoleArn: string;
-	/** The central account's organization; `null` where it has none, or nobody may look. */
+	/** The central account's organization; `null` where it has none, or nobody may read it. */
 	readonly organizationId?: string | null;
 };
 
@@ -17,11 +17,11 @@ type Statement = {
 	readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 };
 
-/** What is wrong with a trust policy: what keeps Automation out for certain, and what may. */
+/** What is wrong with a trust policy: what certainly keeps Automation out, and what may. */
 export type TrustFinding = {readonly problems: readonly string[]; readonly doubts: readonly string[]};
 
 /**
-What is wrong with an execution role's trust policy; nothing where nothing is seen to be.
+Find what is wrong with an execution role's trust policy; empty where nothing is.
 
 Looked for is what AWS's template says: the administration role of the central account (or the whole account, as older templates do), and `ssm.amazonaws.com`. A condition that Automation can't meet, an external ID above all, is told as well.
 
@@ -44,7 +44,7 @@ export function findTrustProblems(trustPolicy: string, wanted: Wanted): TrustFin
 			...(people.length === 0 ? [`it doesn’t trust ${wanted.administrationRoleArn}`] : []),
 			...new Set(isShut ? ofPeople.flat() : []),
 		],
-		// AWS's templates let the service in too, as the runbook's steps work as this role; that it is needed is nowhere said.
+		// AWS's templates also trust the service, as the runbook's steps assume this role; no document says that it is needed.
 		doubts: [
 			...(services.length === 0 ? ['it doesn’t trust ssm.amazonaws.com'] : []),
 			...new Set(services.flatMap(statement => judgeConditions(statement, wanted))),
@@ -72,7 +72,7 @@ function letsCentralIn(statement: Statement, {centralAccountId, administrationRo
 	);
 }
 
-/** A condition that Automation can't meet, as far as that can be told. */
+/** Describe a condition that Automation can't meet, as far as we know. */
 function judgeCondition(
 	operator: string,
 	key: string,
@@ -96,7 +96,7 @@ function judgeCondition(
 	}
 }
 
-/** Keys whose conditions are judged, or that AWS's own templates use of the service. */
+/** Condition keys that are judged, or that AWS's own templates use for the service. */
 const known: ReadonlySet<string> = new Set([
 	'sts:externalid',
 	'aws:sourceaccount',
@@ -104,7 +104,7 @@ const known: ReadonlySet<string> = new Set([
 	'aws:principalorgid',
 ]);
 
-/** Conditions of which nobody can tell here whether Automation meets them. */
+/** Conditions of which nobody knows here whether Automation meets them. */
 function listOpenConditions({Condition = {}}: Statement): readonly string[] {
 	return Object.values(Condition)
 		.flatMap(keys => Object.keys(keys))

@@ -4,18 +4,18 @@ import {selectLocations} from '../../planning/selection.ts';
 import {type CheckName, type Verdict, verdicts, worse} from './check.ts';
 import type {Preflight} from './preflight.ts';
 
-/** What a preflight said before a launch, as it is kept with what was started. */
+/** The result of a preflight, kept with what was started. */
 export type PreflightRecord = {
-	/** When it was looked at, epoch milliseconds. */
+	/** When it was made, epoch milliseconds. */
 	readonly at: number;
-	/** Locations that were looked at, and how many there were. */
+	/** How many locations were read, and how many there were. */
 	readonly total: number;
 	readonly done: number;
-	/** What isn't well; locations that are in none of them were. */
+	/** The findings; a location in none of them was fine. */
 	readonly findings: readonly Finding[];
 };
 
-/** One thing that wasn't well, and where, as few rectangles: about the start as a whole where there are none. */
+/** One finding, and its locations as few rectangles; without any it concerns the start as a whole. */
 type Finding = {
 	readonly check: CheckName;
 	readonly verdict: Verdict;
@@ -40,7 +40,7 @@ export function toPreflightRecord({total, done, checks}: Preflight, at: number):
 	};
 }
 
-/** What a preflight said of one location, the worst first, in one sentence each. */
+/** The findings of a preflight about one location, the worst first, one sentence each. */
 export function readVerdict(
 	{findings, done, total}: PreflightRecord,
 	{accountId, region}: Location,

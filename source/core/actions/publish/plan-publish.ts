@@ -1,20 +1,20 @@
-/** A runbook as it is found in one Region. */
+/** A runbook as it was read in one Region. */
 export type FoundDocument = {
 	readonly latestVersion: string;
 	readonly defaultVersion: string;
-	/** What the latest version says, as its author wrote it. */
+	/** The content of the latest version, as its author wrote it. */
 	readonly latestContent: string;
 	/** Account IDs, or `all`. */
 	readonly shares: readonly string[];
 };
 
-/** A runbook as it is to be. */
+/** A runbook as it is wanted. */
 export type WantedDocument = {
 	readonly name: string;
 	readonly format: 'YAML' | 'JSON';
 	readonly content: string;
 	readonly versionName: string | undefined;
-	/** The accounts that it is shared with, and no others; `null` leaves that alone. */
+	/** The only accounts that it is to be shared with; `null` leaves the sharing as it is. */
 	readonly shares: readonly string[] | null;
 };
 
@@ -22,18 +22,18 @@ export type WantedDocument = {
 export type PublishStep =
 	| {readonly type: 'create'}
 	| {readonly type: 'add-version'}
-	/** `null` is the version that was just added. */
+	/** `null` names the version that was just added. */
 	| {readonly type: 'set-default'; readonly version: string | null}
 	| {readonly type: 'share'; readonly add: readonly string[]; readonly remove: readonly string[]};
 
-/** Accounts that AWS takes in one call. */
+/** How many accounts AWS takes in one call. */
 const sharesPerCall = 20;
 
 /** How many accounts a document may be shared with. */
 export const mostShares = 1000;
 
 /**
-What has to be done in one Region so that a runbook is there as it is wanted. Nothing where it is.
+Plan the calls of one Region that make a runbook what is wanted. Empty where it already is.
 
 @param found - `null` where there is no such document.
 */
@@ -66,7 +66,7 @@ function planShares(wanted: readonly string[] | null, found: readonly string[]):
 	});
 }
 
-/** A Region's steps, each thing that happens once: the calls of sharing are one. */
+/** A Region's steps, one line each: the calls that share it make one line. */
 export function describeSteps(
 	steps: readonly PublishStep[],
 	{name, format}: WantedDocument,

@@ -1,6 +1,6 @@
 import type {Random} from './random.ts';
 
-/** What became of every location in some trial runs: location by location, one figure for each run. */
+/** The result of every location in some trial runs: location by location, one figure for each run. */
 export type Trials = {
 	/** Runs of each location; at least 1. */
 	readonly runs: number;
@@ -12,22 +12,22 @@ export type Trials = {
 
 /** What a rehearsal draws from. */
 export type Experience = {
-	/** As it goes by itself. */
+	/** Without any addition. */
 	readonly usual: Trials;
-	/** With the failures that are asked for, in every location; likewise slowed down, and both. `null` where none is asked for. */
+	/** With the requested failures in every location; slowed down; and both. `null` where none was requested. */
 	readonly failing: Trials | null;
 	readonly slow: Trials | null;
 	readonly slowAndFailing: Trials | null;
-	/** Shares from 0 to 1 of the locations that fail or are slow beside what happens by itself. */
+	/** Shares from 0 to 1 of the locations that fail or are slow in addition. */
 	readonly chances: {readonly fails: number; readonly isSlow: number};
 	/** From the start to the first location, in milliseconds; one figure for each run. */
 	readonly expansionsMs: readonly number[];
 };
 
-/** What becomes of one location, written to one object so that a thousand seeds leave nothing to collect. */
+/** The result of one location, written into one object so that a thousand seeds leave no garbage. */
 export type Drawn = {durationMs: number; isError: boolean};
 
-/** Draw what becomes of a location. */
+/** Draw the result of one location. */
 export function drawLocation(experience: Experience, location: number, random: Random, into: Drawn): void {
 	const {usual, failing, slow, slowAndFailing, chances} = experience;
 	const fails = failing !== null && random() < chances.fails;

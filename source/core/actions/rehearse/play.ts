@@ -3,7 +3,7 @@ import {createRandom, type Random} from './random.ts';
 
 /** The rate control of one target location, in numbers. */
 export type EntryLimits = {
-	/** How many locations it comes to. */
+	/** How many locations it covers. */
 	readonly size: number;
 	/** Locations at once; at least 1. */
 	readonly concurrency: number;
@@ -11,14 +11,14 @@ export type EntryLimits = {
 	readonly allowed: number;
 };
 
-/** How several target locations of one request go: AWS doesn't say. */
+/** In which order several target locations of one request run: AWS doesn't say. */
 export type EntryOrder = 'separate-parallel' | 'separate-serial' | 'pooled';
 
-/** What one seed came to. */
+/** The result of one seed. */
 export type Played = {
 	/** When the first fuse blew, in milliseconds from the start; `null` where none did. */
 	readonly blownAtMs: number | null;
-	/** Locations that had been started by then, which go on to their end; `null` where no fuse blew. */
+	/** Locations that had been started by then and run to their end; `null` where no fuse blew. */
 	readonly hitBeforeBlown: number | null;
 	/** From the start until the last location that was started has ended; `Infinity` where one never does. */
 	readonly tookMs: number;
@@ -33,9 +33,9 @@ type EntryRun = {
 };
 
 /**
-Play a fan-out once, with everything drawn from a seed: as many locations at once as its limits allow, the next as soon as one ends, and none any more after one error too many. What runs then goes on to its end.
+Play a fan-out once, with every random number from a seed: as many locations at once as its limits allow, the next as soon as one ends, and none after one error too many. Locations that run then continue to their end.
 
-@param entries - Their locations follow each other in the experience.
+@param entries - Their locations follow one another in the experience.
 */
 export function playFanOut(
 	entries: readonly EntryLimits[],
@@ -76,7 +76,7 @@ function pool(entries: readonly EntryLimits[]): EntryLimits {
 	return {size: sum('size'), concurrency: sum('concurrency'), allowed: sum('allowed')};
 }
 
-/** Starts are in the order of time. */
+/** Starts are in order of time. */
 function countUntil(starts: readonly number[], atMs: number): number {
 	const after = starts.findIndex(startMs => startMs > atMs);
 	return after === -1 ? starts.length : after;
@@ -117,7 +117,7 @@ function runEntry(
 	return run;
 }
 
-/** What runs, as a binary heap by when it ends. */
+/** The running locations, as a binary heap by end time. */
 class EndQueue {
 	readonly #endsMs: number[] = [];
 	readonly #errors: boolean[] = [];

@@ -2,9 +2,9 @@ import {formatCount, formatDuration} from '../../status/format.ts';
 import type {EntryLimits} from './play.ts';
 import type {Distribution, Rehearsal, Spread} from './rehearse.ts';
 
-/** What stands around the figures. */
+/** The text around the figures. */
 export type RehearsalTitle = {
-	/** What was rehearsed, such as `plan.yaml`. */
+	/** The name of what was rehearsed, such as `plan.yaml`. */
 	readonly plan: string;
 	readonly firstSeed: number;
 	readonly isAscii: boolean;
@@ -13,7 +13,7 @@ export type RehearsalTitle = {
 const buckets = 10;
 const longestBar = 40;
 
-/** A rehearsal as lines to read: what it comes to in a sentence, a table of rate controls, and two pictures. */
+/** Print a rehearsal as lines to read: the result in a sentence, a table of rate controls, and two pictures. */
 export function printRehearsal(rehearsal: Rehearsal, {plan, firstSeed, isAscii}: RehearsalTitle): readonly string[] {
 	const {seeds, locations, asPlanned, alternatives} = rehearsal;
 	const all = [asPlanned, ...alternatives];
@@ -90,7 +90,7 @@ function sayRates([planned, ...others]: readonly Distribution[]): string {
 	return [first, ...others.map(one => `${nameOf(one.entries)}: ${what(one)}`)].join('; ');
 }
 
-/** `12/5`; of several entries each with its own. */
+/** `12/5`; several entries are listed one by one. */
 function nameOf(entries: readonly EntryLimits[]): string {
 	const shown = entries.slice(0, 3).map(({concurrency, allowed}) => `${concurrency}/${allowed}`);
 	return shown.join('+') + (entries.length > 3 ? '+…' : '');
@@ -100,7 +100,7 @@ function limitsOf(entries: readonly EntryLimits[], take: (entry: EntryLimits) =>
 	return entries.slice(0, 3).map(take).join('+') + (entries.length > 3 ? '+…' : '');
 }
 
-/** `4 %`; below one per cent with a tenth, so that seldom isn't never. */
+/** `4 %`; below one per cent with one decimal, so that a rare event doesn't show as 0. */
 export function formatShare(share: number): string {
 	const percent = share * 100;
 	const text = percent > 0 && percent < 10 ? percent.toFixed(1).replace(/\.0$/, '') : percent.toFixed(0);
@@ -127,7 +127,7 @@ function printTable(rows: ReadonlyArray<readonly string[]>): readonly string[] {
 
 type Bar = {readonly label: string; readonly share: number; readonly text: string};
 
-/** The longest is as long as there is room; without any there is no bar. */
+/** The longest bar fills the room; without room there is no bar. */
 function printBars(bars: readonly Bar[], isAscii: boolean): readonly string[] {
 	const width = Math.max(0, ...bars.map(({label}) => label.length));
 	const most = Math.max(0, ...bars.map(({share}) => share));
@@ -137,7 +137,7 @@ function printBars(bars: readonly Bar[], isAscii: boolean): readonly string[] {
 	});
 }
 
-/** How many seeds fall into each tenth of the time between the shortest and the longest. */
+/** Count the seeds in each tenth of the time between the shortest and the longest. */
 function bucketsOf(sortedMs: readonly number[]): readonly Bar[] {
 	const ends = sortedMs.filter(Number.isFinite);
 	const least = ends[0] ?? 0;

@@ -1,4 +1,4 @@
-/** Draws numbers from 0 to below 1. */
+/** Draw a number from 0 to below 1. */
 export type Random = () => number;
 
 /**
@@ -8,7 +8,7 @@ Create a generator that draws the same numbers for the same seed (mulberry32).
 @see https://gist.github.com/tommyettinger/46a874533244883189143505d203312c
 */
 export function createRandom(seed: number): Random {
-	// Seeds that follow each other must not begin alike.
+	// Consecutive seeds must not begin alike.
 	let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) >>> 0;
 	return () => {
 		state = (state + 0x6d2b79f5) >>> 0;

@@ -8,12 +8,12 @@ export type RehearsedPlan = {
 	readonly experience: Experience;
 };
 
-/** The middle of some figures, and what 95 % of them don't exceed. */
+/** The median of some figures, and their 95th percentile. */
 export type Spread = {readonly median: number; readonly p95: number};
 
-/** What so many seeds came to under one rate control. */
+/** The result of all seeds under one rate control. */
 export type Distribution = {
-	/** Each entry's, in numbers. */
+	/** The rate control of each entry, in numbers. */
 	readonly entries: readonly EntryLimits[];
 	/** The share of the seeds in which the fuse blew. */
 	readonly fuseBlown: number;
@@ -29,7 +29,7 @@ export type Distribution = {
 	readonly tookEachMs: readonly number[];
 };
 
-/** What a plan comes to, as it is and under other rate controls. */
+/** The result of a plan, under its own rate control and others. */
 export type Rehearsal = {
 	readonly seeds: number;
 	readonly locations: number;
@@ -40,13 +40,13 @@ export type Rehearsal = {
 /** How a plan is rehearsed. */
 type RehearseOptions = {
 	readonly seeds: number;
-	/** The seeds count up from here; the same ones give the same figures. */
+	/** The first seed; the following count up from it. The same seeds give the same figures. */
 	readonly firstSeed: number;
-	/** Whether other rate controls are played beside its own; true if left out. */
+	/** Whether other rate controls are played too; true if left out. */
 	readonly alternatives?: boolean;
 };
 
-/** Rehearse a plan with so many seeds: as it is, and with other rate controls beside it. */
+/** Rehearse a plan with this many seeds: as it is, and under other rate controls. */
 export function rehearse(plan: RehearsedPlan, {seeds, firstSeed, alternatives = true}: RehearseOptions): Rehearsal {
 	const distribute = (entries: readonly EntryLimits[]): Distribution =>
 		distributionOf(
@@ -63,7 +63,7 @@ export function rehearse(plan: RehearsedPlan, {seeds, firstSeed, alternatives = 
 	};
 }
 
-/** What others an operator would try: half and twice as many at a time, half and twice as many errors, both. */
+/** The alternatives that an operator would try: half and twice as many at a time, half and twice as many errors, both. */
 const factors: ReadonlyArray<readonly [concurrency: number, errors: number]> = [
 	[0.5, 1],
 	[2, 1],
@@ -72,7 +72,7 @@ const factors: ReadonlyArray<readonly [concurrency: number, errors: number]> = [
 	[2, 2],
 ];
 
-/** Other rate controls of the same entries; none twice, and none that comes to the plan's own. */
+/** Make other rate controls of the same entries; none twice, and none equal to the plan's own. */
 export function listAlternatives(entries: readonly EntryLimits[]): ReadonlyArray<readonly EntryLimits[]> {
 	const known = new Set([keyOf(entries)]);
 	return factors
@@ -80,7 +80,7 @@ export function listAlternatives(entries: readonly EntryLimits[]): ReadonlyArray
 			entries.map(({size, concurrency, allowed}) => ({
 				size,
 				concurrency: Math.max(1, Math.min(Math.max(1, size), Math.round(concurrency * atOnce))),
-				// Of none allowed, twice as many is still none: the next step up is one.
+				// Twice zero errors is still zero: the next step up is one.
 				allowed: Math.min(size, errors > 1 ? Math.max(1, allowed * errors) : Math.floor(allowed * errors)),
 			})),
 		)

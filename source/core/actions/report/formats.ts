@@ -3,5 +3,5 @@ export const reportFormats = ['html', 'md', 'csv', 'json', 'junit'] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** What `rollgrid replay` opens: every change that was seen, at its time. No report, but handed on the same way. */
+/** The format that `rollgrid replay` opens: every change that was seen, at its time. It isn't a report, but is handed on the same way. */
 export const recordFormat = 'record';

@@ -6,7 +6,7 @@ import {toPrintable, toPrintableLine} from '../../status/printable.ts';
 import type {Report} from './report.ts';
 
 /**
-A location a test case, as CI servers read it: a suite for each account. What did not succeed is a failure; what has not ended, or of which nobody can say what became, an error, so that nothing is taken for a success that is none.
+Print each location as a test case that CI servers read, with a suite for each account. A location that did not succeed is a failure; one that has not ended, or whose result nobody knows, is an error, so that nothing counts as a success by mistake.
 
 @see https://github.com/testmoapp/junitxml
 */
@@ -114,7 +114,7 @@ function attributes(values: Readonly<Record<string, string | number>>): string {
 		.join('');
 }
 
-/** Controls and lone surrogates are signs already; two more characters are none that XML takes. */
+/** Controls and lone surrogates have been replaced already; XML forbids two more characters. */
 function escapeXml(text: string): string {
 	return text
 		.replace(/[\uFFFE\uFFFF]/g, '�')

@@ -7,28 +7,28 @@ import {LocationGrid} from '../../grid/location-grid.ts';
 import type {LocationRecord} from '../../grid/location-record.ts';
 import type {ReportSource} from './report-source.ts';
 
-/** What can be left out of a report before it is handed on. */
+/** What can be removed from a report before it is handed on. */
 export const redactions = ['accounts', 'names', 'messages'] as const;
 
 export type Redaction = (typeof redactions)[number];
 
-/** An account's ID; a UUID is met first, since its end may be twelve digits, too. */
+/** An account's ID. A UUID is matched first, since it may end in twelve digits. */
 const idForm = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?<!\d)\d{12}(?!\d)/gi;
 
-/** What stands in place of a message. */
+/** What replaces a message. */
 const leftOut = 'left out of this report';
 
 /**
-Takes out what isn't to be handed on: account IDs become others of the same shape, the same one the same everywhere; names of accounts, OUs and people become numbers; messages go, and that there was one stays.
+Removes what isn't to be handed on. An account ID becomes another of the same shape, everywhere the same; names of accounts, OUs and people become numbers; a message is replaced by a note that there was one.
 
-Texts are searched for account IDs and names, too: AWS repeats them in ARNs and in messages.
+Account IDs and names are also replaced within texts: AWS repeats them in ARNs and in messages.
 */
 export class Redactor {
 	readonly #rules: ReadonlySet<Redaction>;
 	readonly #accounts = new Map<string, string>();
 	readonly #names: ReadonlyArray<readonly [name: string, stands: string]>;
 
-	/** @param accounts - Those whose names are known. */
+	/** @param accounts - The accounts whose names are known. */
 	constructor(rules: readonly Redaction[], accounts: Iterable<Account>) {
 		this.#rules = new Set(rules);
 		const names = new Map<string, string>();
@@ -40,11 +40,11 @@ export class Redactor {
 			}
 		}
 
-		// The longest first: one name may begin with another.
+		// The longest first: one name may be the beginning of another.
 		this.#names = [...names].sort(([a], [b]) => b.length - a.length);
 	}
 
-	/** A text without what isn't to be handed on. */
+	/** Redact a text. */
 	text(text: string): string {
 		let redacted = text;
 		if (this.#rules.has('names')) {
@@ -52,7 +52,7 @@ export class Redactor {
 				redacted = redacted.replaceAll(name, stands);
 			}
 
-			// A session is called after a person.
+			// A session is named after a person.
 			redacted = redacted.replace(/((?:assumed-role\/[\w+=,.@-]+|:user)\/)[^\s"',]+/g, '$1person');
 		}
 
@@ -61,7 +61,7 @@ export class Redactor {
 			: redacted;
 	}
 
-	/** Anything, with every text in it redacted. */
+	/** Redact every text within a value. */
 	value<T>(value: T): T {
 		const walk = (one: unknown): unknown =>
 			typeof one === 'string'
@@ -118,7 +118,7 @@ export class Redactor {
 	}
 }
 
-/** What a report is made of, without what isn't to be handed on: so every format leaves out the same. */
+/** Redact what a report is made from: so every format leaves out the same. */
 export function redactSource(source: ReportSource, rules: readonly Redaction[]): ReportSource {
 	if (rules.length === 0) {
 		return source;
@@ -142,7 +142,7 @@ export function redactSource(source: ReportSource, rules: readonly Redaction[]):
 	};
 }
 
-/** A record without what isn't to be handed on. */
+/** Redact a record. */
 export function redactRecord(record: SharedRecord, rules: readonly Redaction[]): SharedRecord {
 	if (rules.length === 0) {
 		return record;

@@ -15,20 +15,20 @@ export type ReportSource = {
 	/** Every location as its latest attempt has it; read, never changed. */
 	readonly grid: LocationGrid;
 	readonly directory: Directory;
-	/** When it is written, epoch milliseconds: what still runs is described as of then. */
+	/** When it is written, epoch milliseconds: a location that still runs is described as of then. */
 	readonly now: number;
 	/** When the data was last seen, where AWS no longer has it; else `null`. */
 	readonly recordedAt: number | null;
 };
 
-/** Why there is nothing to report: nothing is known of any location, or some have not been listed yet and would be missing without a word. */
+/** Say why there is nothing to report: no location is known, or some have not been listed yet and would be missing silently. */
 export type ReportObstacle = 'nothing' | 'unlisted';
 
 /**
-What a report of an execution is made of. The console gives what it follows, a command what it has just read.
+Collect what a report of an execution is made from. The console passes what it follows, a command what it has just read.
 
 @param attempts - The attempts that the report covers, the original first.
-@param latest - Every location as its latest attempt has it.
+@param latest - Every location with its latest attempt.
 */
 export function toReportSource(
 	attempts: readonly Following[],

@@ -166,7 +166,7 @@ function listCauses(where: Location, execution: Execution, grid: LocationGrid): 
 		const [message = ''] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
 		const locations = indices.map(index => grid.nameAt(index));
 		const context = {...(grid.locationsOf(indices)[0] ?? where), central: where, document: execution.document, message};
-		// AWS says the same for three causes; our words for it name a key of the console, which a report doesn't have.
+		// AWS gives the same message for three causes; our words for it name a key of the console, which a report doesn't have.
 		const title =
 			explainCause(context)
 				?.title.replace(/ ?x checks (them|the others)\.?/, '')

@@ -10,11 +10,11 @@ import {planRetry, type RetryPlan} from '../../planning/retry-plan.ts';
 import {reckonFollowing} from '../../status/progress.ts';
 import {findOriginal, judgeRetry, type RetryObstacle} from './judge-retry.ts';
 
-/** What a retry is made of. The console gives what it follows, a command what it has just read. */
+/** What a retry is planned from. The console passes what it follows, a command what it has just read. */
 export type RetrySubject = {
-	/** The execution that the operator points at. */
+	/** The execution that the operator chose. */
 	readonly opened: Following;
-	/** Every attempt at its work, the original first; those that AWS no longer has may be left out. */
+	/** Every attempt of the same work, the original first; attempts that AWS has deleted may be left out. */
 	readonly attempts: readonly Following[];
 	/** The locations that the operator looks at: those of one attempt, or of all. */
 	readonly own: Following;
@@ -22,15 +22,15 @@ export type RetrySubject = {
 	readonly latest: LocationGrid;
 };
 
-/** Which locations the operator wants; without either all that did not succeed. */
+/** Which locations the operator wants; without either, all that did not succeed. */
 export type RetryChoice = {
 	/** Exactly these. */
 	readonly locations?: readonly Location[] | undefined;
-	/** Only those, of all that did not succeed or of those named, that ended so; empty for any. */
+	/** Only those that ended with one of these statuses, of the named ones or of all that did not succeed; empty for any status. */
 	readonly statuses: readonly Status[];
 };
 
-/** What can't be read of the executions themselves. */
+/** What the executions themselves don't contain. */
 export type RetryContext = {
 	/** Tags of the original; `undefined` where they can't be read. */
 	readonly tags: Readonly<Record<string, string>> | undefined;
@@ -38,14 +38,14 @@ export type RetryContext = {
 	readonly accounts: ReadonlyMap<string, Account>;
 };
 
-/** What the next attempt is to start, of how many locations. */
+/** What the next attempt starts, and in how many locations. */
 export type AttemptPlan = {
 	readonly plan: RetryPlan;
-	/** Locations that the operator looks at. */
+	/** Locations that the operator chose from. */
 	readonly total: number;
-	/** Those of them that could be retried, by status: what a choice of statuses chooses from. */
+	/** Those of them that could be retried, by status: the operator chooses statuses from it. */
 	readonly byStatus: ReadonlyMap<Status, number>;
-	/** What is sent again is its. */
+	/** The execution whose settings are sent again. */
 	readonly original: Following;
 };
 
@@ -60,7 +60,7 @@ export function findObstacle({opened, attempts}: RetrySubject, {locations}: Retr
 	return opened.execution === null ? {type: 'unread'} : judgeRetry(opened.execution, known, locations !== undefined);
 }
 
-/** Plan the next attempt; `null` where AWS tells of none of them. What has succeeded in a later attempt isn't started again. */
+/** Plan the next attempt; `null` where AWS has none of them any more. A location that succeeded in a later attempt isn't started again. */
 export function planAttempt(
 	{attempts, own, latest}: RetrySubject,
 	{locations, statuses}: RetryChoice,

@@ -1,7 +1,7 @@
 /**
 Derive a UUID from a name: always the same from the same name.
 
-A ring's start has the same token whoever sends it, from whichever machine, so that AWS starts it once. The names hold a random UUID already, so nobody can guess one; this only spreads it (four rounds of 32 bits, as in MurmurHash3).
+The start of a ring has the same token on every machine, so AWS starts it only once. The names contain a random UUID already, so nobody can guess one; this only spreads it (four rounds of 32 bits, as in MurmurHash3).
 */
 function deriveId(name: string): string {
 	const words = [1_779_033_703, 3_144_134_277, 1_013_904_242, 2_773_480_762];
@@ -24,7 +24,7 @@ function deriveId(name: string): string {
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** UUIDs one after the other for an attempt of a ring: the launch's own, then those of its tokens. */
+/** Make the UUIDs of an attempt of a ring, one after the other: the launch's own, then those of its tokens. */
 export function idsOf(runId: string, ring: number, attempt: number): () => string {
 	let count = 0;
 	return () => deriveId(`${runId} ${ring} ${attempt} ${count++}`);

@@ -1,7 +1,7 @@
 import type {Gate} from '../../planning/rings/ring.ts';
 import {formatDuration} from '../../status/format.ts';
 
-/** Say what a gate demands: `100 % succeeded, 10m00s after the ring, approval; otherwise stop`. */
+/** Print what a gate demands: `100 % succeeded, 10m00s after the ring, approval; otherwise stop`. */
 export function sayGate(gate: Gate): string {
 	const {succeeded, failures, afterMs, alarm, output, needsApproval, window, calendar, otherwise} = gate;
 	const demands = [

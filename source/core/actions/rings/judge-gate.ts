@@ -3,11 +3,11 @@ import {isWithin} from '../../planning/rings/time-window.ts';
 import {formatDuration} from '../../status/format.ts';
 import type {RingState, RunRing} from './run.ts';
 
-/** What was read for a gate. `null` is what isn't known: it opens nothing. */
+/** What was read for a gate. `null` is unknown, and an unknown value opens no gate. */
 export type GateReadings = {
 	readonly alarm: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA' | null;
 	readonly isCalendarOpen: boolean | null;
-	/** Locations of the ring that succeeded, by what the step put out there. */
+	/** Locations of the ring that succeeded, by the step's output there. */
 	readonly output: {readonly equal: number; readonly other: number; readonly unknown: number} | null;
 };
 
@@ -16,16 +16,16 @@ export const noReadings: GateReadings = {alarm: null, isCalendarOpen: null, outp
 
 /** One condition of a gate, in words with its numbers. */
 export type Condition = {
-	/** `waits` may still come true by itself; `shut` won't. */
+	/** `waits` may still become true without anybody's help; `shut` won't. */
 	readonly state: 'met' | 'waits' | 'shut';
 	readonly text: string;
-	/** Whether a person is what it waits for. */
+	/** Whether it waits for a person. */
 	readonly isForPerson?: true;
 };
 
-/** What a gate comes to. */
+/** The verdict about a gate. */
 export type GateVerdict = {
-	/** `asks` waits for nothing but a person. */
+	/** `asks` waits only for a person. */
 	readonly state: 'open' | 'waits' | 'asks' | 'shut';
 	readonly conditions: readonly Condition[];
 };
@@ -33,7 +33,7 @@ export type GateVerdict = {
 /**
 Judge a gate after its ring has ended.
 
-It is open where every condition is known to be met, and shut where one is known to fail. What isn't known waits, for as long as it isn't.
+It is open where every condition is met, and shut where one has failed. An unknown condition waits until it is known.
 
 @param now - Epoch milliseconds.
 */

@@ -1,24 +1,24 @@
 import {type GateReadings, type GateVerdict, judgeGate} from './judge-gate.ts';
 import {currentRing, type Run, type RunEvent} from './run.ts';
 
-/** Why nothing goes on before a person has decided. */
+/** Why the run waits for a person's decision. */
 type Wait = {readonly type: 'ask'; readonly ring: number; readonly because: string; readonly isApproval: boolean};
 
-/** What is to be done for a run now. */
+/** What to do next for a run. */
 export type Act =
-	/** Write it down, and look again. */
+	/** Write it to the record, and read again. */
 	| {readonly type: 'record'; readonly event: RunEvent}
-	/** Start an attempt of a ring, or find out what became of it. */
+	/** Start an attempt of a ring, or find out whether it was started. */
 	| {readonly type: 'start'; readonly ring: number; readonly attempt: number; readonly isRetry: boolean}
 	/** Read the executions of the attempt until they have ended. */
 	| {readonly type: 'follow'; readonly ring: number; readonly attempt: number}
-	/** Nothing but time, or what is read for a gate, changes anything. */
+	/** Wait: only time, or a new reading for a gate, changes anything. */
 	| {readonly type: 'wait'; readonly ring: number; readonly verdict: GateVerdict}
 	| Wait
 	| {readonly type: 'end'};
 
 /**
-What is to be done next for a run.
+Decide what to do next for a run.
 
 @param readings - What was read for the gate of the current ring.
 @param now - Epoch milliseconds.
@@ -57,12 +57,12 @@ function actAtGate(run: Run, index: number, readings: GateReadings, now: number)
 	const of = run.head.rings[index]!;
 	const isLast = run.rings.slice(index + 1).every(({phase}) => phase === 'skipped');
 	if (isLast) {
-		// Nothing is behind it that could be kept back.
+		// No ring follows that could be held back.
 		return {type: 'record', event: {at: now, type: 'gate-opened', ring: index, because: 'no ring comes after it'}};
 	}
 
 	if (ring.shut !== null) {
-		// A retry that AWS refused says nothing of the gate.
+		// A retry that AWS refused doesn't change the verdict about the gate.
 		const isGate = ring.attempts.at(-1)?.state !== 'refused';
 		return isGate && of.gate.otherwise === 'stop'
 			? {type: 'record', event: {at: now, type: 'over', how: 'stopped'}}

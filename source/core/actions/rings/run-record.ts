@@ -1,6 +1,6 @@
 import {foldRun, type Run, type RunEvent, type RunHead} from './run.ts';
 
-/** The record of a run: what it began with, and everything that has happened to it since, in the order in which it was written. */
+/** The record of a run: how it began, and everything that has happened to it since, in the order of writing. */
 export type RunRecord = {readonly head: RunHead; readonly events: readonly RunEvent[]};
 
 /** One line of the file that holds a record. */
@@ -11,9 +11,9 @@ export type RunLine =
 /**
 Read the text of a run's record, a JSON object a line.
 
-A line that is no JSON was cut off by a crash and never acted upon: each line is on disk before what it says is done. It is left out.
+A line that is no JSON was cut off by a crash, and nothing has acted on it: each line is on disk before its content is carried out. Such a line is left out.
 
-@returns `record` is `null` where the text holds no beginning; `later` is the number, from 1, of the first line that a later version has written, and `null` where there is none.
+@returns `record` is `null` where the text contains no beginning; `later` is the number, from 1, of the first line that a later version has written, and `null` where there is none.
 */
 export function readRunRecord(text: string): {readonly record: RunRecord | null; readonly later: number | null} {
 	let head: RunHead | undefined;
@@ -66,15 +66,15 @@ export type GateEvent = {
 	/** From 0. */
 	readonly ring: number;
 	readonly name: string;
-	/** `opened` by itself; `shut` until somebody decides; else what an operator decided. */
+	/** `opened` automatically; `shut` until somebody decides; else the operator's decision. */
 	readonly what: 'opened' | 'shut' | 'approve' | 'go' | 'skip' | 'retry' | 'pause' | 'stop';
-	/** The numbers that it was judged by; `null` for a decision. */
+	/** The figures behind the judgement; `null` for a decision. */
 	readonly because: string | null;
 	/** Who decided; `null` where nobody did. */
 	readonly by: string | null;
 };
 
-/** Who passed which gate and when: every opening and shutting of a gate, and every decision, the earliest first. */
+/** List who let which gate pass and when: every opening and shutting of a gate, and every decision, the earliest first. */
 export function listGateEvents({head, events}: RunRecord): readonly GateEvent[] {
 	return events.flatMap((event): readonly GateEvent[] => {
 		if (event.type !== 'gate-opened' && event.type !== 'gate-shut' && event.type !== 'decided') {

@@ -3,10 +3,10 @@ import {formatIso} from '../../status/format.ts';
 import type {GateVerdict} from './judge-gate.ts';
 import {findNext, type Run} from './run.ts';
 
-/** What is known of the ring that the run stands at, beside its record. */
+/** What is known of the current ring beside the record. */
 export type RingSight = {readonly counters: ProgressCounters | null; readonly verdict: GateVerdict | null};
 
-/** What has come of a run, in numbers. */
+/** The progress of a run, in numbers. */
 export type RunSum = {
 	readonly total: number;
 	readonly succeeded: number;
@@ -14,7 +14,7 @@ export type RunSum = {
 	readonly notRun: number;
 };
 
-/** Add up what is known of a run's locations; none counts as a success before its ring has ended. */
+/** Add up the locations of a run; none counts as a success before its ring has ended. */
 export function sumRun({head, rings}: Run): RunSum {
 	const sum = {total: 0, succeeded: 0, failed: 0, notRun: 0};
 	for (const [index, {locations}] of head.rings.entries()) {
@@ -31,7 +31,7 @@ export function sumRun({head, rings}: Run): RunSum {
 	return sum;
 }
 
-/** Say where a ring stands, with its numbers: `canary: 1 of 1 succeeded; gate: 3m20s of 10m00s left`. */
+/** Describe the state of a ring, with its numbers: `canary: 1 of 1 succeeded; gate: 3m20s of 10m00s left`. */
 export function sayRing(run: Run, index: number, {counters, verdict}: RingSight): string {
 	const {name, locations} = run.head.rings[index]!;
 	const ring = run.rings[index]!;
@@ -63,7 +63,7 @@ export function sayRing(run: Run, index: number, {counters, verdict}: RingSight)
 	}
 }
 
-/** Say what stands between now and the next ring: `ring 2 (region) starts by itself when …`. */
+/** Describe what has to happen before the next ring starts: `ring 2 (region) starts by itself when …`. */
 export function sayNext(run: Run): string {
 	if (run.over !== null) {
 		return run.over === 'done' ? 'The run is over' : 'The run was stopped: no further ring starts';
@@ -78,7 +78,7 @@ export function sayNext(run: Run): string {
 	return `Next is ${name} with ${locations} ${locations === 1 ? 'location' : 'locations'}${run.isPaused ? ', once the run goes on' : ''}`;
 }
 
-/** A ring for programs. */
+/** Convert a ring to the form that programs read. */
 export function printRing(run: Run, index: number): Readonly<Record<string, unknown>> {
 	const {name, locations} = run.head.rings[index]!;
 	const {phase, attempts, failed, endedAt, shut} = run.rings[index]!;

@@ -3,21 +3,21 @@ import type {StartRequest} from '../../domain/start-request.ts';
 import type {RingTurn} from '../../planning/rings/place-rings.ts';
 import type {Gate} from '../../planning/rings/ring.ts';
 
-/** What a run over rings begins with; it never changes. */
+/** How a run over rings begins; this never changes. */
 export type RunHead = {
 	/** A UUID. */
 	readonly runId: string;
 	readonly where: Location;
 	/** Epoch milliseconds. */
 	readonly begunAt: number;
-	/** What every start has in common: without target locations, and without values that look secret. */
+	/** The part that every start shares: without target locations, and without values that look secret. */
 	readonly request: StartRequest;
-	/** Whether nothing was left out of the request, so that it can be sent from the record alone. */
+	/** Whether the request is complete, so that it can be sent from the record alone. */
 	readonly isWhole: boolean;
 	readonly rings: readonly RunRing[];
 };
 
-/** A ring as the record has it. Its target locations name every account. */
+/** A ring as the record contains it. Its target locations name every account. */
 export type RunRing = {
 	readonly name: string;
 	readonly gate: Gate;
@@ -29,7 +29,7 @@ export type RunRing = {
 export const decisions = ['approve', 'go', 'pause', 'stop', 'skip', 'retry'] as const;
 export type Decision = (typeof decisions)[number];
 
-/** Something that has happened to a run; the record is a list of these. `at` is in epoch milliseconds. */
+/** An event of a run; the record is a list of these. `at` is in epoch milliseconds. */
 export type RunEvent = {readonly at: number} & (
 	| {readonly type: 'taken-up'; readonly by: string}
 	/** About to be started. */
@@ -52,14 +52,14 @@ export type RunEvent = {readonly at: number} & (
 	  }
 	| {readonly type: 'gate-opened'; readonly ring: number; readonly because: string}
 	| {readonly type: 'gate-shut'; readonly ring: number; readonly because: string}
-	/** `ring` is the one that the operator looked at: a decision that comes too late for it is passed over. */
+	/** `ring` is the one that the operator saw: a decision about an earlier ring has no effect. */
 	| {readonly type: 'decided'; readonly ring: number; readonly decision: Decision; readonly by: string}
 	| {readonly type: 'over'; readonly how: 'done' | 'stopped'}
 );
 
 /** One try at a ring: the first start, or a retry of what did not succeed. */
 export type RingAttempt = {
-	/** In the journal's words: sent, or what became of it. */
+	/** The state of its start, in the journal's words. */
 	readonly state: 'sent' | 'running' | 'ended' | 'refused';
 	readonly executionIds: readonly string[];
 	readonly because: string | null;
@@ -67,25 +67,25 @@ export type RingAttempt = {
 
 /** Where a ring stands. */
 export type RingState = {
-	/** `gate`: it has ended, and the next one waits. `through`: the next one may go. */
+	/** `gate`: it has ended, and the next one waits. `through`: the next one may start. */
 	readonly phase: 'waiting' | 'sent' | 'running' | 'gate' | 'through' | 'skipped';
 	readonly attempts: readonly RingAttempt[];
 	/** Locations without a certain success, once it has ended. */
 	readonly failed: readonly string[];
 	readonly endedAt: number | null;
 	readonly isApproved: boolean;
-	/** Why the gate stays shut, where it won't open by itself. */
+	/** Why the gate stays shut, where it won't open without a decision. */
 	readonly shut: string | null;
 };
 
-/** What is known of a run: all of it comes from its record. */
+/** The state of a run: all of it comes from its record. */
 export type Run = {
 	readonly head: RunHead;
 	readonly rings: readonly RingState[];
-	/** No ring starts until the operator says *go*; what runs goes on. */
+	/** No ring starts until the operator says *go*; executions that run continue. */
 	readonly isPaused: boolean;
 	readonly over: 'done' | 'stopped' | null;
-	/** All that has happened, in the order in which it was written. */
+	/** All events, in the order of writing. */
 	readonly events: readonly RunEvent[];
 };
 
@@ -98,29 +98,29 @@ const untouched: RingState = {
 	shut: null,
 };
 
-/** A run of which nothing has happened yet. */
+/** Create a run to which nothing has happened yet. */
 export function beginRun(head: RunHead): Run {
 	return {head, rings: head.rings.map(() => untouched), isPaused: false, over: null, events: []};
 }
 
-/** A run after everything that has happened to it. */
+/** Fold all events into a run. */
 export function foldRun(head: RunHead, events: readonly RunEvent[]): Run {
 	return {...events.reduce(applyEvent, beginRun(head)), events};
 }
 
-/** The ring that the run stands at: the first that is neither through nor skipped; as many as there are rings at the end. */
+/** The current ring: the first that is neither through nor skipped; the number of rings where all are. */
 export function currentRing({rings}: Run): number {
 	const index = rings.findIndex(({phase}) => phase !== 'through' && phase !== 'skipped');
 	return index === -1 ? rings.length : index;
 }
 
-/** The ring that starts next, or that *skip* leaves out: the first that nothing has been started of; `null` for none. */
+/** The ring that starts next, or that *skip* leaves out: the first without a start; `null` for none. */
 export function findNext({rings}: Pick<Run, 'rings'>): number | null {
 	const index = rings.findIndex(({phase}) => phase === 'waiting');
 	return index === -1 ? null : index;
 }
 
-/** What an event makes of a run. One that doesn't fit, such as a second end of the same attempt, changes nothing but the list of events. */
+/** Apply an event to a run. An event that doesn't fit, such as a second end of the same attempt, is only added to the list. */
 export function takeEvent(run: Run, event: RunEvent): Run {
 	return {...applyEvent(run, event), events: [...run.events, event]};
 }
@@ -164,7 +164,7 @@ function takeRingEvent(ring: RingState, event: RingEvent): RingState {
 		case 'refused':
 			return {
 				...withAttempt(ring, event.attempt, {state: 'refused', because: event.because}),
-				// A retry that was refused leaves the ring as it had ended; a first start, as it had never begun.
+				// After a refused retry the ring is as it had ended; after a refused first start, as if it had never begun.
 				phase: ring.endedAt === null ? 'waiting' : 'gate',
 				shut: event.because,
 			};
@@ -200,13 +200,13 @@ function takeDecision(run: Run, index: number, decision: Decision, at: number): 
 				return gone;
 			}
 
-			// The operator has seen why it is shut, and goes past it.
+			// The operator knows why it is shut, and lets the run continue.
 			return withRing(gone, index, {...ring, shut: null, phase: ring.phase === 'gate' ? 'through' : ring.phase});
 		}
 
 		case 'skip': {
 			const next = findNext(run);
-			// Once the ring that the operator looked at is through, the next one is another than they meant.
+			// Once the ring that the operator saw is through, the next ring isn't the one that they meant.
 			return next === null || !isCurrent
 				? run
 				: withRing(run, next, {...run.rings[next]!, phase: 'skipped', shut: null});

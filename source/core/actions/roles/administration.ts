@@ -3,7 +3,7 @@ import {boundaryCondition, commonProperties, printCommonParameters, type RoleOpt
 /**
 AWS's administration role, for the central account: what Automation itself works as there. It lets no person in.
 
-For an organization it reads OUs, and reaches only accounts of the organization.
+For an organization it may read OUs, and assume roles only in accounts of the organization.
 
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-multiple-accounts-regions.html
 */

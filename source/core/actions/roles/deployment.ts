@@ -2,44 +2,44 @@ import type {Location} from '../../domain/location.ts';
 import {generalizeMessage} from '../../status/causes.ts';
 import type {RoleTemplate} from './print-role.ts';
 
-/** How a stack set is allowed into accounts: by roles that are there, or by the organization. */
+/** Who lets a stack set work in accounts: roles that exist there, or the organization. */
 export type PermissionModel = 'SELF_MANAGED' | 'SERVICE_MANAGED';
 
-/** Where roles are rolled out to. */
+/** The accounts to which roles are deployed. */
 export type RoleTargets =
 	| {readonly kind: 'accounts'; readonly accountIds: readonly string[]}
 	| {
 			readonly kind: 'units';
 			/** OUs and roots by ID. */
 			readonly unitIds: readonly string[];
-			/** The active accounts below them without the management account, which service-managed stack sets leave out; `null` where the organization can't be read. */
+			/** The active accounts below them, without the management account, which service-managed stack sets leave out; `null` where the organization can't be read. */
 			readonly accountIds: readonly string[] | null;
 	  };
 
-/** A stack set as it is to be. */
+/** A stack set as it is wanted. */
 export type WantedSet = {
-	/** The role that it rolls out, which is also its own name. */
+	/** The role that it deploys; the stack set has the same name. */
 	readonly name: string;
 	readonly role: RoleTemplate;
 	readonly template: string;
 	readonly parameters: Readonly<Record<string, string>>;
 };
 
-/** A stack set as it is found. */
+/** A stack set as it was read. */
 export type FoundSet = {
 	readonly permissionModel: PermissionModel;
 	readonly template: string;
 	readonly parameters: Readonly<Record<string, string>>;
 	readonly unitIds: readonly string[];
 	readonly instances: readonly FoundInstance[];
-	/** An operation that is under way; `null` where none is. */
+	/** An operation that is running; `null` for none. */
 	readonly running: string | null;
 };
 
 /** One stack of a stack set. */
 export type FoundInstance = {
 	readonly where: Location;
-	/** Whether the set's present template has been applied. */
+	/** Whether the set's current template has been applied. */
 	readonly isCurrent: boolean;
 	/** `SUCCEEDED`, `FAILED`, `SKIPPED_SUSPENDED_ACCOUNT`… */
 	readonly detailedStatus: string;
@@ -53,27 +53,27 @@ export type RoleStep =
 	| {
 			readonly type: 'create-instances';
 			readonly set: WantedSet;
-			/** `null` for all that the targets mean. */
+			/** `null` for every Region of the targets. */
 			readonly accountIds: readonly string[] | null;
-			/** How many locations that is; `null` where it isn't known. */
+			/** How many locations that is; `null` where unknown. */
 			readonly count: number | null;
 			readonly reason: 'new' | 'missing' | 'mended';
 	  };
 
-/** What a set needs to become what is wanted. */
+/** The steps that make a set what is wanted. */
 export type SetPlan = {
 	readonly set: WantedSet;
 	readonly steps: readonly RoleStep[];
-	/** Accounts that have the role as it is wanted. */
+	/** Accounts that already have the role as it is wanted. */
 	readonly current: number;
-	/** Why nothing can be done with it. */
+	/** Why a set can't be changed. */
 	readonly conflict: string | null;
 };
 
 /**
-What has to be done so that a set is rolled out as it is wanted. Nothing where all of it is: a second run mends only what is missing, failed or different.
+Plan the steps that deploy a set as it is wanted. Empty where all of it is already deployed: a second run mends only what is missing, failed or different.
 
-@param found - `null` where there is no such set yet.
+@param found - `null` where the set doesn't exist yet.
 */
 export function planSet(set: WantedSet, found: FoundSet | null, targets: RoleTargets): SetPlan {
 	const model = modelOf(targets);
@@ -103,7 +103,7 @@ export function planSet(set: WantedSet, found: FoundSet | null, targets: RoleTar
 	const inScope = found.instances.filter(({where}) => wanted === null || wanted.includes(where.accountId));
 	const isKnown = (accountId: string) => found.instances.some(({where}) => where.accountId === accountId);
 	const missing = wanted?.filter(accountId => !isKnown(accountId)) ?? [];
-	// An update of the set brings up to date all that is there.
+	// An update of the set also updates every instance.
 	const broken =
 		differences.length > 0
 			? []
@@ -135,7 +135,7 @@ export function planSet(set: WantedSet, found: FoundSet | null, targets: RoleTar
 	};
 }
 
-/** Where a found set differs from what is wanted, each in a few words. */
+/** List how a found set differs from the wanted one, a few words each. */
 export function differencesOf(set: WantedSet, found: Pick<FoundSet, 'template' | 'parameters'>): readonly string[] {
 	const names = [...new Set([...Object.keys(set.parameters), ...Object.keys(found.parameters)])].sort();
 	const changed = names.filter(
@@ -151,7 +151,7 @@ export function modelOf({kind}: RoleTargets): PermissionModel {
 	return kind === 'accounts' ? 'SELF_MANAGED' : 'SERVICE_MANAGED';
 }
 
-/** What a step does, as one line of the plan. */
+/** Describe a step in one line of the plan. */
 export function describeStep(step: RoleStep, region: string): string {
 	const {name} = step.set;
 	switch (step.type) {
@@ -170,16 +170,16 @@ export function describeStep(step: RoleStep, region: string): string {
 	}
 }
 
-/** How many locations a step reaches, as far as is known. */
+/** How many locations a step reaches, as far as known. */
 export function countStep(step: RoleStep): number {
 	return step.type === 'create-instances' ? (step.count ?? 0) : 0;
 }
 
-/** Failures with one cause. */
+/** Failures with the same cause. */
 export type CauseOfFailures = {
-	/** AWS's words with what is particular to a location taken out. */
+	/** AWS's message, without the parts that differ between locations. */
 	readonly cause: string;
-	/** The first of them as it stands. */
+	/** The first of the messages, unchanged. */
 	readonly example: string;
 	readonly locations: readonly Location[];
 };

@@ -6,7 +6,7 @@ import type {RoleOptions} from './template-parameters.ts';
 /** The roles that have a template. */
 export type RoleTemplate = 'administration' | 'execution' | 'operator';
 
-/** A role's CloudFormation template as YAML; ends with a line break. */
+/** Print a role's CloudFormation template as YAML; ends with a line break. */
 export function printRole(name: RoleTemplate, options: RoleOptions): string {
 	switch (name) {
 		case 'administration':

@@ -1,12 +1,12 @@
-/** What a template is printed for. */
+/** The options of a template. */
 export type RoleOptions = {
 	/** The edition for an organization: fan-outs to OUs, trust within it only. */
 	readonly isOrganization: boolean;
-	/** Becomes the default of the operator's parameter; empty asks for none. */
+	/** The default of the operator's parameter; empty for none. */
 	readonly externalId: string;
 	/** The path of all three roles; begins and ends with `/`. */
 	readonly path: string;
-	/** The managed policy of each account that bounds what its roles may do, with its path; empty for none. */
+	/** The managed policy of each account that limits its roles, with its path; empty for none. */
 	readonly boundary: string;
 };
 
@@ -39,11 +39,11 @@ export function printCommonParameters({path, boundary}: Pick<RoleOptions, 'path'
     ConstraintDescription: must be empty, or the name of a policy, perhaps with its path`;
 }
 
-/** The condition on which the boundary is set. */
+/** The condition under which the boundary is set. */
 export const boundaryCondition = `
   HasBoundary: !Not [!Equals [!Ref PermissionsBoundary, '']]`;
 
-/** The role's properties that the common parameters give. */
+/** The role's properties that use the common parameters. */
 export const commonProperties = `
       Path: !Ref RolePath
       PermissionsBoundary: !If

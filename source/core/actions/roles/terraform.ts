@@ -1,7 +1,7 @@
 import type {RoleTemplate} from './print-role.ts';
 import type {RoleOptions} from './template-parameters.ts';
 
-/* Text of Terraform's own, which it fills in. */
+/* Terraform's own syntax, which Terraform evaluates. */
 /* biome-ignore-start lint/suspicious/noTemplateCurlyInString: Terraform's and IAM's own. */
 const partition = '${data.aws_partition.current.partition}';
 const accountId = '${data.aws_caller_identity.current.account_id}';
@@ -10,7 +10,7 @@ const executionName = 'AWS-SystemsManager-AutomationExecutionRole';
 const administrationName = 'AWS-SystemsManager-AutomationAdministrationRole';
 const ownExecutionRole = `arn:${partition}:iam::${accountId}:role\${var.role_path}${executionName}`;
 const organizationId = '${var.organization_id}';
-/** IAM fills this in, not Terraform. */
+/** IAM evaluates this, not Terraform. */
 const principalOrganization = '$${aws:PrincipalOrgID}';
 /* biome-ignore-end lint/suspicious/noTemplateCurlyInString: Terraform's and IAM's own. */
 
@@ -29,10 +29,10 @@ type TerraformRole = {
 type Variable = readonly [name: string, description: string, byDefault: string | readonly string[] | undefined];
 
 /**
-A role as Terraform, which says the same as its CloudFormation template; ends with a line break.
+Print a role as Terraform, equal to its CloudFormation template; ends with a line break.
 
 @param name - The role.
-@param options - Defaults of the variables, and the edition.
+@param options - The variables' defaults, and the edition.
 */
 export function printTerraform(name: RoleTemplate, options: RoleOptions): string {
 	const role = {administration, execution, operator}[name](options);
@@ -158,7 +158,7 @@ function execution({isOrganization}: RoleOptions): TerraformRole {
 	};
 }
 
-/** Why the stack of a step failed. */
+/** To read why the stack of a step failed. */
 const readStacks = {
 	Sid: 'ReadWhatStacksTold',
 	Effect: 'Allow',
@@ -247,7 +247,7 @@ function policyOf(...Statement: readonly object[]): Policy {
 	return {Version: '2012-10-17', Statement};
 }
 
-/** Terraform reads an object as JSON writes it. */
+/** Terraform reads an object in JSON's syntax. */
 function encode(policy: Policy): string {
 	const json = JSON.stringify(policy, undefined, 2).replaceAll('\n', '\n  ');
 	return `jsonencode(${json.replace(/"@(var\.\w+)"/g, '$1')})`;

@@ -3,34 +3,34 @@ import type {Location} from '../../domain/location.ts';
 import {roleArn} from '../../domain/partition.ts';
 import type {WorldAccount, WorldContents, WorldRole, WorldUnit} from '../../planning/world-file.ts';
 
-/** What was read of one account beside its name and place. */
+/** What was read of one account, beside its name and place. */
 export type AccountReading = {
-	/** Whether the execution role lets Systems Manager in: from the administration role, or as the old template does; `unknown` where one may not look. */
+	/** Whether the execution role trusts Systems Manager: through the administration role, or as the old template does; `unknown` where nobody may read it. */
 	readonly execution: 'current' | 'old' | 'missing' | 'unknown';
-	/** Opt-in Regions that are on; `null` where one may not look. */
+	/** Opt-in Regions that are on; `null` where nobody may read them. */
 	readonly regions: readonly string[] | null;
 };
 
-/** What was read of an organization so far: what a reading that broke off is taken up with. */
+/** What has been read of an organization so far: an interrupted export continues from it. */
 export type WorldReading = {
 	readonly central: Location;
 	readonly executionRole: string;
-	/** The OU that was asked for, or `null`. */
+	/** The OU that was requested, or `null`. */
 	readonly unit: string | null;
 	readonly accounts: Readonly<Record<string, AccountReading>>;
-	/** Content by name. */
+	/** Contents by name. */
 	readonly runbooks: Readonly<Record<string, string>>;
 };
 
-/** What else a world file says. */
+/** The other settings of a world file. */
 export type WorldFacts = {
 	readonly directory: readonly Account[];
 	readonly management: string | null;
-	/** Whether names of accounts and OUs are replaced. IDs stay: plans name them. */
+	/** Whether names of accounts and OUs are replaced. IDs stay, as plans name them. */
 	readonly isAnonymous: boolean;
 };
 
-/** The accounts that a world is to have: those below an OU, or all; the central one in any case. */
+/** The accounts that a world contains: those below an OU, or all; always the central one. */
 export function chooseAccounts(
 	directory: readonly Account[],
 	unit: string | null,
@@ -42,7 +42,7 @@ export function chooseAccounts(
 	);
 }
 
-/** Put together what was read. What one may not look at is as the simulator has it by default: the role is there, no opt-in Region is on. */
+/** Build the world from what was read. What nobody may read gets the simulator's default: the role exists, no opt-in Region is on. */
 export function readWorld(reading: WorldReading, {directory, management, isAnonymous}: WorldFacts): WorldContents {
 	const {central, executionRole, unit} = reading;
 	const chosen = chooseAccounts(directory, unit, central.accountId);
