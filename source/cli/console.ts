@@ -10,9 +10,6 @@ import type {GlobalValues} from '../commands/line/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
 import type {Origin} from '../core/domain/setup.ts';
 import {isReadOnlyNow} from '../core/state/arming.ts';
-import type {Journal} from '../ports/journal.ts';
-import type {Records} from '../ports/records.ts';
-import type {TypedLines} from '../ports/typed-lines.ts';
 import {ReadBudget} from '../runtime/budget.ts';
 import {paceReads} from '../runtime/pace-reads.ts';
 import type {Ports} from '../runtime/ports.ts';
@@ -23,10 +20,11 @@ import {readOwnColors, themes} from '../ui/theme.ts';
 import {actAs, awsOrigin} from './act-as.ts';
 import {inTurns} from './ask-for-code.ts';
 import {reportBug} from './bug.ts';
+import {type KeptFiles, keptPorts, openKept} from './kept-files.ts';
 import {readCommands} from './own-commands.ts';
 import {signals} from './process-signals.ts';
 import type {ConsoleOpening, Preparation} from './screen.ts';
-import {openAws, openJournal, openRecords, openSettings, openTypedLines, readConsoleOptions} from './services.ts';
+import {openAws, openSettings, readConsoleOptions} from './services.ts';
 import {findSettingsFile} from './settings.ts';
 import {sideWords} from './side-words.ts';
 import {later, SwitchedAws} from './switched-aws.ts';
@@ -40,8 +38,6 @@ const collectEarlyAfterMs = 1500;
 
 /** What of the environment an explicit --color passes over. */
 const colorsOn = {NO_COLOR: undefined, CLICOLOR: undefined, FORCE_COLOR: undefined} as const;
-
-type KeptFiles = {readonly journal: Journal; readonly records: Records; readonly lines: TypedLines};
 
 /** What is settled only after the first frame, or changes while the console is open. */
 type Late = {
@@ -171,9 +167,7 @@ function latePorts(flags: GlobalValues, late: Late, files: Promise<KeptFiles>): 
 		files: later(async () => (await import('../adapters/system/files.ts')).systemFiles),
 		settings: openSettings,
 		locateCentral: switched.locateCentral,
-		journal: later(async () => (await files).journal),
-		records: later(async () => (await files).records),
-		lines: later(async () => (await files).lines),
+		...keptPorts(files),
 		giveCode: code => late.giveCode(code),
 		createId: () => randomUUID(),
 		clock,
@@ -272,15 +266,8 @@ async function begun(preparation: Preparation, {late, runtime, recorder, haveFil
 			stateFolder,
 			onTrouble: because => store.dispatch({type: 'audit-failed', because}),
 		});
-	const [opened, journal, records, lines] = await Promise.all([
-		reopen(late.chosen),
-		openJournal(stateFolder),
-		recorded === undefined
-			? openRecords(stateFolder)
-			: import('../adapters/state-folder/recorded-aws.ts').then(it => it.oneRecord(recorded)),
-		openTypedLines(stateFolder),
-	]);
-	haveFiles({journal, records, lines});
+	const [opened, kept] = await Promise.all([reopen(late.chosen), openKept(stateFolder, recorded)]);
+	haveFiles(kept);
 	late.switched.begin(opened, reopen);
 	store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
 	if (configure !== undefined) {

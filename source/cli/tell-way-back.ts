@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {comeBackCommand} from '../core/console/keys.ts';
+import {listLeftRuns} from '../core/state/runs.ts';
 import {listUnanswered, listWaiting} from '../core/state/select/waiting-starts.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {standardStreams} from './services.ts';
@@ -23,6 +24,10 @@ export function tellWayBack(state: ConsoleState | 'demo' | 'rehearsal'): void {
 	const back = comeBackCommand(state);
 	if (back !== undefined) {
 		standardStreams.tell(`Fan-outs go on. To come back: ${back}`);
+	}
+
+	for (const left of listLeftRuns(state)) {
+		standardStreams.tell(`${left}. The next start of rollgrid asks whether to take it up where it stands.`);
 	}
 
 	for (const unanswered of listUnanswered(state)) {

@@ -15,7 +15,7 @@ What `begin` and `append` were given is on disk (synced) when they resolve. Seve
 */
 export type Runs = {
 	/** Who writes here, in words for the record: a user and a machine. */
-	readonly self: string;
+	nameSelf(): Promise<string>;
 	begin(head: RunHead): Promise<Outcome<void>>;
 	append(runId: string, event: RunEvent): Promise<Outcome<void>>;
 	/** `null` where there is no such run here. */

@@ -2,6 +2,7 @@ import type {Event} from '../core/console/event.ts';
 import type {Urgency} from '../core/follow/follow-event.ts';
 import type {Effect} from '../core/state/effect.ts';
 import type {LaunchEffect} from '../core/state/launch-effect.ts';
+import type {RunEffect} from '../core/state/run-effect.ts';
 import type {Automation} from '../ports/automation.ts';
 import {CallQueue} from './call-queue.ts';
 import {AttemptFinder} from './find-attempts.ts';
@@ -10,11 +11,13 @@ import {lookInto} from './look-into.ts';
 import {type Ask, configurePerformers} from './perform-configure.ts';
 import {type KeptEffect, keptPerformers} from './perform-kept.ts';
 import {PerformLaunches} from './perform-launches.ts';
+import {type OriginEffect, originPerformers} from './perform-origin.ts';
 import type {Ports} from './ports.ts';
 import {checkRoleCauses} from './preflight/check-cause.ts';
 import {readChild} from './read-child.ts';
 import {readInvocations} from './read-invocations.ts';
 import {programPerformers} from './run-programs.ts';
+import {RunsWhenNeeded} from './runs-when-needed.ts';
 import {InterventionSender} from './send-intervention.ts';
 import {toStepFilter} from './step-filter.ts';
 import {writeReport} from './write-report.ts';
@@ -22,7 +25,7 @@ import {writeReport} from './write-report.ts';
 /** An execution begins this close to the step that starts it; AWS filters by whole seconds. */
 const aroundMs = 5000;
 
-type OwnEffect = Exclude<Effect, LaunchEffect | KeptEffect>;
+type OwnEffect = Exclude<Effect, LaunchEffect | KeptEffect | OriginEffect | RunEffect>;
 
 /** One function for each kind of effect; those of the configure screens have a table of their own. */
 type Performers = {readonly [T in OwnEffect['type']]: (effect: Extract<OwnEffect, {type: T}>) => void};
@@ -42,29 +45,13 @@ export class Performer {
 	readonly #dispatch: (event: Event) => void;
 	readonly #onBug: (error: unknown) => void;
 	readonly #launches: PerformLaunches;
+	readonly #runs: RunsWhenNeeded;
+	#isGivenBack: Promise<void> = Promise.resolve();
 	readonly #attempts = new AttemptFinder();
 	/** Those with tables of their own. */
 	readonly #others: Readonly<Record<string, (effect: never) => void>>;
 
 	readonly #performers: Performers = {
-		identify: () => this.#ask(this.#ports.locateCentral(), outcome => ({type: 'identified', outcome})),
-		'read-setup': () => {
-			const {setup} = this.#ports;
-			if (setup !== undefined) {
-				this.#ask(setup.read(), found => ({type: 'setup-read', setup: found}));
-			}
-		},
-		'choose-origin': ({origin}) => {
-			const {setup} = this.#ports;
-			if (setup !== undefined) {
-				this.#ask(setup.choose(origin), watchCommand => ({type: 'origin-chosen', watchCommand}));
-			}
-		},
-		'leave-for': ({next}) => this.#ports.terminal.leaveFor?.(next),
-		'list-accounts': () =>
-			this.#ask(this.#ports.directory.listAccounts(), outcome => ({type: 'accounts-read', outcome})),
-		'list-regions': () => this.#ask(this.#ports.directory.listRegions(), outcome => ({type: 'regions-read', outcome})),
-
 		'list-fan-outs': ({where, nextToken}) =>
 			this.#read(
 				'opened',
@@ -236,7 +223,13 @@ export class Performer {
 		this.#dispatch = dispatch;
 		this.#onBug = onBug;
 		const ask: Ask = (answer, toEvent) => this.#ask(answer, toEvent);
-		this.#others = {...configurePerformers(ports, ask, dispatch), ...keptPerformers(ports, ask)};
+		this.#runs = new RunsWhenNeeded(ports, dispatch, answer => this.#track(answer));
+		this.#others = {
+			...configurePerformers(ports, ask, dispatch),
+			...keptPerformers(ports, ask),
+			...originPerformers(ports, ask),
+			...this.#runs.performers,
+		};
 		this.#launches = new PerformLaunches(ports, dispatch, answer => this.#track(answer));
 	}
 
@@ -249,11 +242,17 @@ export class Performer {
 	/** Call every wake off; answers under way are dropped by whoever stopped listening. */
 	stop(): void {
 		this.#launches.stop();
+		this.#isGivenBack = this.#runs.stop();
 		for (const callOff of this.#wakes.values()) {
 			callOff();
 		}
 
 		this.#wakes.clear();
+	}
+
+	/** Resolves once what was conducted has been given back, after `stop`. */
+	settled(): Promise<void> {
+		return this.#isGivenBack;
 	}
 
 	/** A read takes its turn in the budget of its account and Region. */

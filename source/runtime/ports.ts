@@ -9,6 +9,7 @@ import type {Journal} from '../ports/journal.ts';
 import type {Programs} from '../ports/programs.ts';
 import type {Readiness} from '../ports/readiness.ts';
 import type {Records} from '../ports/records.ts';
+import type {Runs} from '../ports/runs.ts';
 import type {Sessions} from '../ports/sessions.ts';
 import type {SetupPort} from '../ports/setup.ts';
 import type {Stacks} from '../ports/stacks.ts';
@@ -32,6 +33,8 @@ export type Ports = ConfigurePorts &
 		readonly journal?: Journal | undefined;
 		/** Where what is seen of fan-outs is kept; without one nothing is. */
 		readonly records?: Records | undefined;
+		/** The records of runs over rings; without them none is begun or taken up. */
+		readonly runs?: Runs | undefined;
 		/** Where what is typed behind `/` and `:` is kept; without one it isn't. */
 		readonly lines?: TypedLines | undefined;
 		/** What this machine is set up with, and the way to act otherwise; without one there is no choice. */

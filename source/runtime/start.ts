@@ -14,7 +14,7 @@ export type Runtime = {
 	readonly store: Store;
 	/** Whether AWS still owes an answer. */
 	isBusy(): boolean;
-	/** Resolves when what was seen so far is on disk; at once where no records are kept. */
+	/** Resolves when what was seen so far is on disk, and after `stop` once the runs that were conducted have been given back; at once where there is nothing of that. */
 	keep(): Promise<void>;
 	stop(): void;
 };
@@ -56,7 +56,9 @@ export function startRuntime(
 
 	return {
 		store,
-		keep: async () => keeper?.flush(),
+		async keep() {
+			await Promise.all([keeper?.flush(), isStopped ? performer.settled() : undefined]);
+		},
 		isBusy: () => performer.inFlight > 0,
 		stop() {
 			isStopped = true;

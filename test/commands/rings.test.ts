@@ -214,7 +214,7 @@ test('a decision about a run that another process conducts is handed on to that,
 	expect(starts().length).toBe(2);
 	const read = await services.runs.read(runId);
 	const by = read.ok ? read.value!.events.flatMap(event => ('by' in event ? [`${event.type} ${event.by}`] : [])) : [];
-	expect(by).toEqual([`decided ${services.runs.self}`, `taken-up ${services.runs.self}`]);
+	expect(by).toEqual([`decided ${await services.runs.nameSelf()}`, `taken-up ${await services.runs.nameSelf()}`]);
 });
 
 test('a decision about a run that is over is refused', async () => {

@@ -11,10 +11,12 @@ import '@aws-sdk/client-sts';
 import {expect} from 'vitest';
 import {createJournal} from '../../source/adapters/state-folder/journal.ts';
 import {createRecords} from '../../source/adapters/state-folder/records.ts';
+import {createRuns} from '../../source/adapters/state-folder/runs.ts';
 import {CallRecorder} from '../../source/adapters/system/call-recorder.ts';
 import {isReadOnlyNow} from '../../source/core/state/arming.ts';
 import type {Journal} from '../../source/ports/journal.ts';
 import type {Records} from '../../source/ports/records.ts';
+import type {Runs} from '../../source/ports/runs.ts';
 import {ReadBudget} from '../../source/runtime/budget.ts';
 import {paceReads} from '../../source/runtime/pace-reads.ts';
 import {startRuntime} from '../../source/runtime/start.ts';
@@ -50,10 +52,12 @@ export type Setup = {
 	readonly opensList?: boolean;
 	/** Starts what the console is to open; the demo's fan-out by default. */
 	readonly start?: (simulator: Simulator) => string;
+	/** A state folder that several consoles use, in place of one of its own; the test removes it. */
+	readonly stateFolder?: string;
 	/** What has happened to the files of the state folder before the console starts. */
 	readonly damage?: (stateFolder: string) => void;
 	/** What earlier runs of rollgrid have left in the journal, and kept of what they saw. */
-	readonly earlier?: (journal: Journal, simulator: Simulator, records: Records) => Promise<unknown>;
+	readonly earlier?: (journal: Journal, simulator: Simulator, records: Records, runs: Runs) => Promise<unknown>;
 };
 
 /** Event loop turns, and real milliseconds, without a call after which a console that still waits is held to wait for the clock. */
@@ -99,13 +103,14 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 	const copied: string[] = [];
 	const files = new Map<string, string>();
 	const settings = memorySettings();
-	const stateFolder = await mkdtemp(join(tmpdir(), 'rollgrid-'));
+	const stateFolder = setup.stateFolder ?? (await mkdtemp(join(tmpdir(), 'rollgrid-')));
 	let writing = 0;
 	const journal = countCalls(createJournal(join(stateFolder, 'launches.ndjson')), change => {
 		writing += change;
 	});
 	const records = createRecords(join(stateFolder, 'records'));
-	await setup.earlier?.(journal, world, records);
+	const runs = createRuns(join(stateFolder, 'runs'), () => clock.now());
+	await setup.earlier?.(journal, world, records, runs);
 	setup.damage?.(stateFolder);
 	const runtime = startRuntime(
 		machine,
@@ -115,6 +120,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 			clock,
 			journal,
 			records,
+			runs,
 			files: memoryFiles(files),
 			settings: async () => settings,
 			createId: randomUUID,
@@ -155,7 +161,9 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		}
 
 		await runtime.keep();
-		await rm(stateFolder, {recursive: true});
+		if (setup.stateFolder === undefined) {
+			await rm(stateFolder, {recursive: true});
+		}
 	});
 
 	/** Resolves when no call is under way. */
@@ -227,6 +235,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		terminal,
 		runtime,
 		executionId,
+		runs,
 		stateFolder,
 		/** Texts by path: what the console may read, and what it wrote. */
 		files,

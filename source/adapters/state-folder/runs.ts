@@ -36,7 +36,7 @@ export function createRuns(folder: string, now: () => number): Runs {
 		});
 
 	return {
-		self: describeOwner(),
+		nameSelf: async () => describeOwner(),
 		begin: head => append(head.runId, {version: 1, type: 'run', head}),
 		append: (runId, event) => append(runId, {version: 1, type: 'event', event}),
 		read: runId => attempt('read', folder, () => readRun(fileOf(runId))),

@@ -1,5 +1,6 @@
 import {sayGate} from '../../core/actions/rings/gate-words.ts';
 import type {Decision, Run} from '../../core/actions/rings/run.ts';
+import {toRunHead, withoutPlaces} from '../../core/actions/rings/run-head.ts';
 import {printLocation} from '../../core/domain/location.ts';
 import {handOn} from '../../core/planning/hand-on.ts';
 import type {PlannedRequest} from '../../core/planning/retry-plan.ts';
@@ -13,7 +14,7 @@ import {exitStatus, refuseReadOnly, tellFailure} from '../services.ts';
 import {tellSettled} from '../start/settle.ts';
 import {check, confirmStart, type PlannedStart, type StartFlags, tellCaller} from '../start/start-requests.ts';
 import {conduct, printRun, type RunServices} from './conduct.ts';
-import {type NamedText, type PlannedRun, planRun, toHead} from './plan-run.ts';
+import {type NamedText, type PlannedRun, planRun} from './plan-run.ts';
 
 export type RingFlags = StartFlags & {readonly isDetached: boolean};
 
@@ -40,7 +41,7 @@ export async function launchRings(
 		return refused;
 	}
 
-	await tellCaller(services, planned.central);
+	await tellCaller(services, planned.where);
 	tell(`${start.summary}\n${listRings(planned, false).join('\n')}`);
 	const {refuses} = await check(services, start, flags);
 	if (refuses) {
@@ -52,21 +53,21 @@ export async function launchRings(
 		return exitStatus.wrongUsage;
 	}
 
-	const settled = await tellSettled(services, planned.central);
+	const settled = await tellSettled(services, planned.where);
 	if (!settled.ok || settled.value.doubts.length > 0) {
 		tell('Nothing was started.');
 		return exitStatus.wrongUsage;
 	}
 
 	const runId = createId();
-	const begun = await runs.begin(toHead(planned, runId, clock.now()));
+	const begun = await runs.begin(toRunHead(planned, runId, clock.now()));
 	if (!begun.ok) {
 		tell('Nothing was started.');
 		return tellFailure(services, begun.failure);
 	}
 
 	tellRunId(services, runId, flags.isJson);
-	return conduct(services, runId, {...flags, request: withoutPlaces(planned), isNew: true});
+	return conduct(services, runId, {...flags, request: withoutPlaces(planned.request), isNew: true});
 }
 
 /** Take a run up where it stands: from its record, or on another machine from its plan and rings. */
@@ -122,7 +123,7 @@ export async function takeUpRun(
 	}
 
 	tellRunId(services, runId, flags.isJson);
-	return conduct(services, runId, {...flags, ...(planned && {request: withoutPlaces(planned)})});
+	return conduct(services, runId, {...flags, ...(planned && {request: withoutPlaces(planned.request)})});
 }
 
 async function findOrAdopt(services: RunServices, runId: string, planned: PlannedRun | null): Promise<Run | number> {
@@ -141,7 +142,7 @@ async function findOrAdopt(services: RunServices, runId: string, planned: Planne
 		return exitStatus.wrongUsage;
 	}
 
-	const adopted = await adoptRun(services, toHead(planned, runId, clock.now()));
+	const adopted = await adoptRun(services, toRunHead(planned, runId, clock.now()));
 	if (!adopted.ok) {
 		return tellFailure(services, adopted.failure);
 	}
@@ -177,10 +178,6 @@ function toPlannedStart({request, rings, directory}: PlannedRun): PlannedStart {
 	};
 }
 
-function withoutPlaces({request: {TargetLocations: _, ...common}}: PlannedRun) {
-	return common;
-}
-
 /** The rings with their locations and gates, and nothing started. */
 function printRings({print, tell}: RunServices, planned: PlannedRun, isJson: boolean): number {
 	const {requests, summary} = toPlannedStart(planned);
@@ -202,7 +199,7 @@ function printRings({print, tell}: RunServices, planned: PlannedRun, isJson: boo
 	} else {
 		print(listRings(planned, true).join('\n'));
 		for (const {request} of requests) {
-			print(handOn(request, planned.central.region, 'bash').text);
+			print(handOn(request, planned.where.region, 'bash').text);
 		}
 	}
 

@@ -1,17 +1,8 @@
-import type {RunHead} from '../../core/actions/rings/run.ts';
-import type {Location} from '../../core/domain/location.ts';
-import {withoutSecrets} from '../../core/domain/secrets/secrets.ts';
-import type {StartRequest} from '../../core/domain/start-request.ts';
+import type {PlacedPlan} from '../../core/actions/rings/run-head.ts';
 import {parsePlan, printMistake} from '../../core/planning/plan-file.ts';
 import {needsOrganization} from '../../core/planning/planned-rate.ts';
 import {parseRings} from '../../core/planning/rings/parse-rings.ts';
-import {
-	listPlannedAccounts,
-	needsAccountTags,
-	needsUnits,
-	type PlacedRing,
-	placeRings,
-} from '../../core/planning/rings/place-rings.ts';
+import {listPlannedAccounts, needsAccountTags, needsUnits, placeRings} from '../../core/planning/rings/place-rings.ts';
 import {withoutStartTag} from '../../core/planning/start-tag.ts';
 import type {KnownAccounts} from '../../core/planning/units.ts';
 import {readAccounts} from '../../runtime/read-grid.ts';
@@ -22,13 +13,7 @@ import type {StartServices} from '../start/start-requests.ts';
 export type NamedText = {readonly file: string; readonly text: string};
 
 /** A plan with its rings, ready to begin. */
-export type PlannedRun = {
-	/** What every start has in common, whole. */
-	readonly request: StartRequest;
-	readonly rings: readonly PlacedRing[];
-	readonly central: Location;
-	readonly directory: KnownAccounts;
-};
+export type PlannedRun = PlacedPlan & {readonly directory: KnownAccounts};
 
 /** Read a plan and its rings. Every mistake of both is told at once, each with its line; then it is the exit status. */
 export async function planRun(
@@ -79,21 +64,7 @@ export async function planRun(
 		return exitStatus.wrongUsage;
 	}
 
-	return {request, rings: placed.rings, central: located.value.central, directory};
-}
-
-/** What a run's record begins with. */
-export function toHead({request, rings, central}: PlannedRun, runId: string, begunAt: number): RunHead {
-	const {TargetLocations: _, ...common} = request;
-	const {request: safe, isWhole} = withoutSecrets(common);
-	return {
-		runId,
-		where: central,
-		begunAt,
-		request: safe,
-		isWhole,
-		rings: rings.map(({name, gate, locations, turns}) => ({name, gate, locations: locations.length, turns})),
-	};
+	return {request, rings: placed.rings, where: located.value.central, directory};
 }
 
 async function readTags(

@@ -1,6 +1,7 @@
 import type {Dialog} from '../state/dialog.ts';
 import {chooseCopy} from '../state/reducers/copy.ts';
 import {chooseAttempt} from '../state/reducers/open-attempt.ts';
+import {chooseForRun, performRun} from '../state/run-questions.ts';
 import {chooseInStarts, performStart, raiseNextDecision} from '../state/start-questions.ts';
 import type {ConsoleState} from '../state/state.ts';
 import {type Transition, transition} from '../state/transition.ts';
@@ -29,6 +30,9 @@ export function confirmDialog(state: ConsoleState): Transition {
 		case 'decide-starts':
 		case 'pass-over-doubts':
 			return performStart(state, intent);
+		case 'begin-run':
+		case 'decide-run':
+			return performRun(state, intent);
 		case 'cancel-fan-out':
 		case 'cancel-children':
 			return confirmCancel(state, intent);
@@ -39,6 +43,7 @@ export function confirmDialog(state: ConsoleState): Transition {
 		case 'inquire':
 		case 'copy':
 		case 'open-attempt':
+		case 'choose-for-run':
 			return transition(state);
 		case 'run-errand':
 			return runErrand(state, intent.errand);
@@ -77,6 +82,8 @@ export function chooseInDialog(state: ConsoleState, key: string): Transition {
 			return chooseCopy(state, intent.copies, key);
 		case 'start':
 			return intent.narrowing === undefined ? transition(state) : chooseInRetry(state, intent.narrowing, key);
+		case 'choose-for-run':
+			return chooseForRun(state, intent, key);
 		case 'decide-starts':
 			return chooseInStarts(state, intent, key);
 		case 'pass-over-doubts':

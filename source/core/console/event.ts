@@ -6,6 +6,7 @@ import type {PaneEvent} from '../state/pane.ts';
 import type {ProgramEvent} from '../state/program-event.ts';
 import type {RecordEvent} from '../state/record-event.ts';
 import type {ReportEvent} from '../state/report-event.ts';
+import type {RunKeyEvent, RunNews} from '../state/run-event.ts';
 import type {StartEvent} from '../state/start-event.ts';
 import type {PaletteEvent} from './palette-event.ts';
 
@@ -22,4 +23,6 @@ export type Event =
 	| RecordEvent
 	| ReportEvent
 	| ProgramEvent
+	| RunKeyEvent
+	| RunNews
 	| RoomEvent;

@@ -6,6 +6,7 @@ import {compareSeverity} from '../grid/severity.ts';
 import {armedForMs} from '../state/arming.ts';
 import {listAttempts, listOtherRunning, openedFollowing} from '../state/attempts.ts';
 import {selectAttemptsLine} from '../state/select/attempts-line.ts';
+import {bandRowCount} from '../state/select/bands.ts';
 import {fanOutRowCount, headerRowCount} from '../state/select/frame.ts';
 import {showsFanOut} from '../state/select/shows-fan-out.ts';
 import {selectTrouble} from '../state/select/trouble-lines.ts';
@@ -36,7 +37,7 @@ export type HeaderView = {
 	readonly trouble: readonly Phrase[];
 	/** Rows that tell of the fan-out, the one with where one is among them. */
 	readonly fanOutRows: number;
-	/** Rows that all of this takes. */
+	/** Rows that all of this takes; the rings of a run stand below. */
 	readonly rows: number;
 };
 
@@ -69,7 +70,7 @@ export function selectHeader(state: ConsoleState): HeaderView {
 		attempts: selectAttemptsLine(state),
 		trouble: selectTrouble(state),
 		fanOutRows: fanOutRowCount(hasFanOut, state.size.rows),
-		rows: headerRowCount(state),
+		rows: headerRowCount(state) - bandRowCount(state),
 	};
 }
 

@@ -62,6 +62,8 @@ const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Wei
 	'dialog-scrolled': 'harmless',
 	'history-asked': 'harmless',
 	'attempts-asked': 'harmless',
+	'run-asked': 'harmless',
+	'ring-sought': 'harmless',
 	disarmed: 'harmless',
 	'theme-chosen': 'harmless',
 	'mouse-toggled': 'harmless',

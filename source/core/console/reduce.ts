@@ -6,6 +6,7 @@ import {executionReducers} from '../state/reducers/execution.ts';
 import {followReducers, keepFollowings} from '../state/reducers/follow.ts';
 import {paneReducers, watchCursor} from '../state/reducers/pane.ts';
 import {recordReducers} from '../state/reducers/records.ts';
+import {runReducers} from '../state/reducers/runs.ts';
 import {startReducers} from '../state/reducers/starts.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
 import {andThen, type Reducers, type Transition} from '../state/transition.ts';
@@ -30,6 +31,7 @@ const reducers: Reducers<Exclude<Event, RoomEvent | ListAnswer>> = {
 	...executionReducers,
 	...retryReducers,
 	...startReducers,
+	...runReducers,
 	...attemptReducers,
 	...recordReducers,
 	...reportReducers,

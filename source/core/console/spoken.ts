@@ -1,5 +1,6 @@
 import {selectUnderCursor} from '../screens/matrix/select.ts';
 import {showsLocations} from '../state/screen.ts';
+import {selectBands} from '../state/select/bands.ts';
 import {selectMatrix} from '../state/select/frame.ts';
 import {selectPane} from '../state/select/pane.ts';
 import {type ConsoleState, currentScreen} from '../state/state.ts';
@@ -7,7 +8,7 @@ import {findTrouble} from '../state/trouble.ts';
 import {headlineOf} from '../status/causes.ts';
 import {groupFailures} from '../status/failure-groups.ts';
 import {describeFailure} from '../status/failure-lines.ts';
-import type {FlexiblePhrase} from '../status/fit-phrases.ts';
+import type {FlexiblePhrase, Phrase} from '../status/fit-phrases.ts';
 import {formatCount} from '../status/format.ts';
 import {speakLine} from '../status/pane-lines.ts';
 import {toPrintableLine} from '../status/printable.ts';
@@ -29,6 +30,7 @@ export function selectSpoken(state: ConsoleState): readonly string[] {
 		trouble.length > 0 ? sayTrouble(state) : freshness.tone === 'muted' ? '' : freshness.text,
 		...(fanOut === null ? [] : speakFanOut(fanOut)),
 		attempts.map(({forms}) => forms[0]?.text ?? '').join(' '),
+		...speakBands(state),
 		...speakMatrix(state),
 		...speakPane(state),
 		state.notice?.text ?? '',
@@ -74,6 +76,21 @@ function speakFanOut({status, ended, total, byStatus, waiting, fuse, running}: F
 		whole(waiting),
 		whole(fuse),
 		whole(running),
+	];
+}
+
+/** The rings of the run: each with its numbers, the gate, and what the next key does. */
+function speakBands(state: ConsoleState): readonly string[] {
+	const view = selectBands(state);
+	if (view === undefined) {
+		return [];
+	}
+
+	const join = (phrases: readonly Phrase[]): string => phrases.map(({text}) => text).join(', ');
+	return [
+		...view.bands.map(({number, name, locations, outcome}) => `Ring ${number}, ${name}, ${locations}: ${outcome.text}`),
+		join(view.gate),
+		join(view.way),
 	];
 }
 

@@ -121,7 +121,9 @@ export const systemReducers: Reducers<Handled> = {
 			{type: 'list-accounts'},
 			{type: 'list-regions'},
 			{type: 'settle-starts', where: central},
-			...(known.options.followsAttempts ? [{type: 'list-known', where: central} as const] : []),
+			...(known.options.followsAttempts
+				? [{type: 'list-known', where: central} as const, {type: 'list-runs'} as const]
+				: []),
 		);
 		// The matrix that was asked for comes first; the names can wait a moment.
 		const first = known.wanted === null ? askFanOuts(known, null) : under(openFanOut(known, known.wanted));

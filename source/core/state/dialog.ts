@@ -1,6 +1,7 @@
 import type {StoppableChild} from '../actions/cancel/cancellable.ts';
 import type {LocationFailure} from '../actions/location-failure.ts';
 import type {PreflightRecord} from '../actions/preflight/verdict-record.ts';
+import type {Decision} from '../actions/rings/run.ts';
 import type {StopType} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import type {Errand} from '../domain/program.ts';
@@ -8,6 +9,7 @@ import type {Status} from '../domain/status.ts';
 import type {Answer, Look, Wait} from '../follow/wait.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
 import type {CopyChoice} from './copy-choice.ts';
+import type {NewRun} from './run-effect.ts';
 
 /** A question over the screen. It takes every key until it is answered. */
 export type Dialog = {
@@ -66,6 +68,12 @@ export type DialogIntent =
 			readonly clientToken: string | null;
 			readonly decision: 'start' | 'forget';
 	  }
+	/** Write a new run over rings down, and conduct it. */
+	| {readonly type: 'begin-run'; readonly run: NewRun}
+	/** Choose what becomes of a run; changes nothing by itself. */
+	| {readonly type: 'choose-for-run'; readonly runId: string}
+	/** Decide about a run, as its ring was shown. */
+	| {readonly type: 'decide-run'; readonly runId: string; readonly ring: number; readonly decision: Decision}
 	/** Pass over lines of the launch journal that can't be read. */
 	| {readonly type: 'pass-over-doubts'; readonly ids: readonly string[]}
 	| {

@@ -18,12 +18,15 @@ import type {CommandPlace, PrintedEvent} from './printed-event.ts';
 import type {ProgramEffect} from './program-effect.ts';
 import type {RecordEvent} from './record-event.ts';
 import type {MomentDirection} from './rewind.ts';
+import type {RunEffect} from './run-effect.ts';
+import type {RunNews} from './run-event.ts';
 import type {LineKind} from './typed-lines.ts';
 
 /** What the console can ask of the world, as plain data; the runtime performs it and answers with events. */
 export type Effect =
 	| LaunchEffect
 	| ProgramEffect
+	| RunEffect
 	| {readonly type: 'identify'}
 	/** Read what this machine is set up with. */
 	| {readonly type: 'read-setup'}
@@ -161,6 +164,7 @@ export type Effect =
 /** What may be raised later. */
 type WakeEvent =
 	| Extract<RecordEvent, {type: 'moment-due'}>
+	| Extract<RunNews, {type: 'run-due'}>
 	| SystemEvent
 	| ResponseEvent
 	| InterventionEvent

@@ -10,6 +10,7 @@ import type {OpenRequest} from './opening.ts';
 import type {PaneKeyEvent, PaneView} from './pane.ts';
 import type {ProgramKeyEvent} from './program-event.ts';
 import type {ReportEvent} from './report-event.ts';
+import type {RunKeyEvent} from './run-event.ts';
 import type {OpenScreen, Search} from './screen.ts';
 import type {ShownTrouble} from './shown-trouble.ts';
 import type {Spot} from './spot.ts';
@@ -27,6 +28,7 @@ export type SharedKeyEvent =
 	| ProgramKeyEvent
 	| ReportEvent
 	| PaneKeyEvent
+	| RunKeyEvent
 	| {readonly type: 'palette-asked'};
 
 /** Another order of the rows that are shown. */

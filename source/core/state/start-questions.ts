@@ -6,6 +6,8 @@ import {formatCount, formatTime} from '../status/format.ts';
 import {toPrintableLine} from '../status/printable.ts';
 import {isReadOnlyNow} from './arming.ts';
 import type {Dialog, DialogIntent} from './dialog.ts';
+import {raiseUntakenRun} from './run-questions.ts';
+import {isOfRun} from './runs.ts';
 import type {ConsoleState} from './state.ts';
 import {type Transition, transition} from './transition.ts';
 
@@ -39,17 +41,20 @@ export function raiseNextDecision(state: ConsoleState): ConsoleState {
 		return {...state, dialog: askAboutDoubts(doubts), starts: {...state.starts, doubts: []}};
 	}
 
-	const [first] = state.starts.undecided;
+	// What is a ring's is found out by whoever takes its run up.
+	const undecided = state.starts.undecided.filter(({entry}) => !isOfRun(state, entry.launchId));
+	const [first] = undecided;
 	if (first === undefined) {
-		return raiseHeld(state);
+		const held = raiseHeld(state);
+		return held.dialog === null ? raiseUntakenRun(held) : held;
 	}
 
 	const isPlanned = first.became.type === 'planned';
-	const together = state.starts.undecided.filter(
+	const together = undecided.filter(
 		one => one === first || (isPlanned && one.became.type === 'planned' && one.entry.launchId === first.entry.launchId),
 	);
-	const undecided = state.starts.undecided.filter(one => !together.includes(one));
-	return {...state, dialog: askAbout(together), starts: {...state.starts, undecided}};
+	const later = undecided.filter(one => !together.includes(one));
+	return {...state, dialog: askAbout(together), starts: {...state.starts, undecided: later}};
 }
 
 function raiseHeld(state: ConsoleState): ConsoleState {

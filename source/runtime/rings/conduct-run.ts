@@ -20,6 +20,8 @@ export type ConductOptions = {
 	readonly request?: StartRequest | undefined;
 	/** Whether to end once a ring has been started. */
 	readonly isDetached?: boolean;
+	/** Is told when a pause between two looks begins, with what ends it early, and `null` when it is over. */
+	readonly onPause?: (wake: (() => void) | null) => void;
 	/** Whether this process has just begun the run. */
 	readonly isNew?: boolean;
 };
@@ -66,7 +68,11 @@ export async function conductRun(ports: RunPorts, runId: string, options: Conduc
 
 		if (!isTold) {
 			isTold = true;
-			const told = await ports.runs.append(runId, {at: ports.clock.now(), type: 'taken-up', by: ports.runs.self});
+			const told = await ports.runs.append(runId, {
+				at: ports.clock.now(),
+				type: 'taken-up',
+				by: await ports.runs.nameSelf(),
+			});
 			if (!told.ok) {
 				return {type: 'failed', failure: told.failure};
 			}
@@ -80,12 +86,24 @@ export async function conductRun(ports: RunPorts, runId: string, options: Conduc
 		}
 
 		if (done === 'wait') {
-			await sleep(ports.clock, pauseMs, options.signal);
+			await pause(ports, pauseMs, options);
 			pauseMs = Math.min(longestPauseMs, pauseMs * 1.3);
 		} else {
 			pauseMs = firstPauseMs;
 		}
 	}
+}
+
+async function pause({clock}: RunPorts, ms: number, {signal, onPause}: ConductOptions): Promise<void> {
+	if (onPause === undefined) {
+		await sleep(clock, ms, signal);
+		return;
+	}
+
+	const woken = new AbortController();
+	onPause(() => woken.abort());
+	await sleep(clock, ms, AbortSignal.any([signal, woken.signal]));
+	onPause(null);
 }
 
 /** Does what is next for a run, once. */

@@ -52,7 +52,7 @@ export async function decideRun(
 	}
 
 	const at = clock.now();
-	const written = await runs.append(runId, {at, type: 'decided', ring: current, decision, by: runs.self});
+	const written = await runs.append(runId, {at, type: 'decided', ring: current, decision, by: await runs.nameSelf()});
 	if (!written.ok) {
 		return written;
 	}

@@ -1,10 +1,12 @@
 import {selectHeader} from '../../core/console/header.ts';
 import {configureFrame, selectChoosing} from '../../core/screens/configure/select.ts';
+import {selectBands} from '../../core/state/select/bands.ts';
 import {matrixRect, selectMatrix} from '../../core/state/select/frame.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import type {CellGrid} from '../../terminal/cell-grid.ts';
 import {messageOf} from '../screens/messages.ts';
 import type {Appearance} from '../theme.ts';
+import {paintBands} from './bands.ts';
 import {Brush} from './brush.ts';
 import {paintChoosing} from './choosing.ts';
 import {paintFooter} from './footer.ts';
@@ -16,7 +18,12 @@ import {paintPane} from './pane.ts';
 export function paintConsole(cells: CellGrid, state: ConsoleState, appearance: Appearance): MatrixArea | undefined {
 	cells.clear();
 	const brush = new Brush(cells, appearance);
-	paintHeader(brush, selectHeader(state));
+	const below = paintHeader(brush, selectHeader(state));
+	const bands = selectBands(state);
+	if (bands !== undefined) {
+		paintBands(brush, below, bands);
+	}
+
 	const scene = selectMatrix(state);
 	let place: MatrixArea | undefined;
 	if (scene !== undefined) {

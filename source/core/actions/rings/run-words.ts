@@ -74,8 +74,13 @@ export function sayNext(run: Run): string {
 		return 'No ring comes after it';
 	}
 
-	const {name, locations} = run.head.rings[next]!;
-	return `Next is ${name} with ${locations} ${locations === 1 ? 'location' : 'locations'}${run.isPaused ? ', once the run goes on' : ''}`;
+	return `Next is ${sayWith(run, next)}${run.isPaused ? ', once the run goes on' : ''}`;
+}
+
+/** `rest with 322 locations` */
+export function sayWith({head}: Run, ring: number): string {
+	const {name, locations} = head.rings[ring]!;
+	return `${name} with ${locations} ${locations === 1 ? 'location' : 'locations'}`;
 }
 
 /** Convert a ring to the form that programs read. */

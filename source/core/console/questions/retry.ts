@@ -12,6 +12,8 @@ import {latestFollowing, listAttempts, openedFollowing, shownFollowing} from '..
 import type {Dialog, DialogChoice, RetryNarrowing} from '../../state/dialog.ts';
 import type {ResponseEvent} from '../../state/event.ts';
 import {lowerMarks} from '../../state/lower-matrix.ts';
+import {askForDecision} from '../../state/run-questions.ts';
+import {isInCurrentRing, openRun} from '../../state/runs.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../../state/state.ts';
 import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {formatCount} from '../../status/format.ts';
@@ -35,6 +37,17 @@ export function askForRetry(state: ConsoleState): Transition {
 
 	if (following.recordedAt !== null) {
 		return refuse(state, 'AWS has forgotten this fan-out, and a record is not all of it: launch it anew');
+	}
+
+	const run = openRun(state);
+	if (run !== undefined && isInCurrentRing(run, state.opened)) {
+		// What the run's gate judges is retried within the run.
+		return askForDecision(
+			state,
+			run,
+			'retry',
+			'Nothing of this ring can be retried now: its run decides once the ring has ended',
+		);
 	}
 
 	const wanted = findWanted(state);

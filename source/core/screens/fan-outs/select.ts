@@ -1,6 +1,7 @@
 import type {ExecutionSummary} from '../../domain/execution.ts';
 import {hasEnded, type Status} from '../../domain/status.ts';
 import {cursorIndex} from '../../state/list-rows.ts';
+import {sayRingOf} from '../../state/runs.ts';
 import {listWaiting} from '../../state/select/waiting-starts.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
@@ -34,7 +35,7 @@ export type FanOutRow = {
 	readonly startedAt: string;
 	readonly took: string;
 	readonly startedBy: string;
-	/** What has changed since it was last seen, or that it is a record. */
+	/** What has changed since it was last seen, of which run it is a ring, or that it is a record. */
 	readonly news: string;
 };
 
@@ -52,7 +53,11 @@ export function selectFanOuts(state: ConsoleState): FanOutsView {
 				item.startedAt === null || (item.endedAt === null && hasEnded(item))
 					? ''
 					: formatDuration((item.endedAt ?? state.now) - item.startedAt),
-			news: state.fanOuts.news.get(item.executionId) ?? (listed.has(item.executionId) ? '' : 'record'),
+			news: toPrintableLine(
+				state.fanOuts.news.get(item.executionId) ??
+					sayRingOf(state, item.executionId, {isShort: true}) ??
+					(listed.has(item.executionId) ? '' : 'record'),
+			),
 			startedBy: toPrintableLine(item.executedBy?.split('/').at(-1) ?? ''),
 		})),
 		cursor: cursorIndex(

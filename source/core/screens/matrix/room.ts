@@ -10,7 +10,9 @@ import type {OpenRequest} from '../../state/opening.ts';
 import {wakeAttempts} from '../../state/reducers/attempts.ts';
 import {beginFollowing, tellFollowing} from '../../state/reducers/follow.ts';
 import {seekShown, withMatrixView} from '../../state/reducers/open-matrix.ts';
+import {viewRunOf} from '../../state/reducers/runs.ts';
 import type {ScreenRoom} from '../../state/room.ts';
+import {sayRingOf} from '../../state/runs.ts';
 import type {LocationsScreen} from '../../state/screen.ts';
 import {selectMatrix} from '../../state/select/frame.ts';
 import {sayTurn} from '../../state/select/waiting-starts.ts';
@@ -58,6 +60,7 @@ export const matrixRoom: ScreenRoom<MatrixScreen, MatrixEvent, KeyEvent> = {
 			sayAttempt(state, executionId),
 			isAlone ? 'alone' : null,
 			sayTurn(state, executionId),
+			sayRingOf(state, executionId),
 		]
 			.filter(Boolean)
 			.join(', '),
@@ -118,7 +121,7 @@ function open(state: ConsoleState, request: OpenRequest | undefined): Transition
 /** Look for its other attempts, unless they are known, and for what was checked before it. */
 function seekRelated(state: ConsoleState, executionId: string, preflight: readonly Effect[]): Transition {
 	const attempts = attemptsOf(state, executionId) === undefined ? wakeAttempts(state, executionId) : [];
-	return transition(state, ...attempts, ...preflight);
+	return transition(state, ...attempts, ...preflight, ...viewRunOf(state, executionId));
 }
 
 function take(state: ConsoleState, _: MatrixScreen, event: Stamped<KeyEvent>): Transition | undefined {

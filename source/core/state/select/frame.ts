@@ -5,6 +5,7 @@ import {shownFollowing} from '../attempts.ts';
 import {showsLocations} from '../screen.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../state.ts';
 import {hasAttemptsLine} from './attempts-line.ts';
+import {bandRowCount} from './bands.ts';
 import {showsFanOut} from './shows-fan-out.ts';
 import {selectTrouble} from './trouble-lines.ts';
 
@@ -16,10 +17,13 @@ export function fanOutRowCount(hasFanOut: boolean, screenRows: number): number {
 	return !hasFanOut ? 1 : screenRows < roomyRows ? 2 : 3;
 }
 
-/** Rows that the whole header takes: those, one for the attempts where there are several, and those of trouble. */
+/** Rows that the whole header takes: those, one for the attempts where there are several, those of trouble, and those of the rings of a run. */
 export function headerRowCount(state: ConsoleState): number {
 	return (
-		fanOutRowCount(showsFanOut(state), state.size.rows) + (hasAttemptsLine(state) ? 1 : 0) + selectTrouble(state).length
+		fanOutRowCount(showsFanOut(state), state.size.rows) +
+		(hasAttemptsLine(state) ? 1 : 0) +
+		selectTrouble(state).length +
+		bandRowCount(state)
 	);
 }
 

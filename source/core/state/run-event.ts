@@ -1,0 +1,35 @@
+import type {Decision, Run} from '../actions/rings/run.ts';
+import type {LeaseHolder, RunEnd, RunView} from '../actions/rings/run-view.ts';
+import type {Failure, Outcome} from '../domain/failure.ts';
+
+/** Who conducts a run: this console, nobody, or another process. */
+export type Conductor = 'here' | 'nobody' | LeaseHolder;
+
+/** A run, and who conducts it. */
+export type ListedRun = {readonly run: Run; readonly conductor: Conductor};
+
+/** News of runs over rings. */
+export type RunNews =
+	| {readonly type: 'runs-listed'; readonly outcome: Outcome<readonly ListedRun[]>}
+	| {readonly type: 'run-viewed'; readonly view: RunView; readonly conductor: Conductor}
+	/** It is time to look at a run that another process conducts, or nobody. */
+	| {readonly type: 'run-due'; readonly runId: string}
+	/** A new run could not be written down: nothing was started. */
+	| {readonly type: 'run-refused'; readonly failure: Failure}
+	/** This console conducts a run no further. */
+	| {readonly type: 'run-left'; readonly runId: string; readonly end: RunEnd}
+	| {
+			readonly type: 'run-decided';
+			readonly runId: string;
+			readonly decision: Decision;
+			readonly outcome: Outcome<Run>;
+	  }
+	/** Tags can't be written: only the state folder keeps the lease. */
+	| {readonly type: 'run-untagged'; readonly failure: Failure};
+
+/** Keys that are about the run whose fan-out is open. */
+export type RunKeyEvent =
+	/** Choose what becomes of the run. */
+	| {readonly type: 'run-asked'}
+	/** Show the fan-out of another ring. */
+	| {readonly type: 'ring-sought'; readonly to: 'previous' | 'next'};

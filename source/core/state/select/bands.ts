@@ -1,0 +1,248 @@
+import {sayGate} from '../../actions/rings/gate-words.ts';
+import type {Condition} from '../../actions/rings/judge-gate.ts';
+import {currentRing, findNext, type Run} from '../../actions/rings/run.ts';
+import {foldRecord} from '../../actions/rings/run-record.ts';
+import {sayNext, sayWith} from '../../actions/rings/run-words.ts';
+import type {Status} from '../../domain/status.ts';
+import {createMemory} from '../../grid/remember.ts';
+import type {Phrase, Tone} from '../../status/fit-phrases.ts';
+import {formatCount, formatTime} from '../../status/format.ts';
+import {toPrintableLine} from '../../status/printable.ts';
+import {type KnownRun, openRun, ringOf} from '../runs.ts';
+import {showsLocations} from '../screen.ts';
+import {type ConsoleState, currentScreen} from '../state.ts';
+
+/** One ring of the run whose fan-out is open. */
+export type Band = {
+	readonly number: number;
+	readonly name: string;
+	/** `17 locations` */
+	readonly locations: string;
+	/** How its sign is drawn. */
+	readonly status: Status;
+	/** What its locations came to, for a bar; the rest of `total` has not begun. */
+	readonly byStatus: ReadonlyArray<readonly [Status, number]>;
+	readonly total: number;
+	/** The same in words. */
+	readonly outcome: Phrase;
+	/** The first locations of it, as far as there is room. */
+	readonly places: string;
+	/** Whether its fan-out is the one that is shown. */
+	readonly isShown: boolean;
+};
+
+/** The rings of the run whose fan-out is open, above its matrix. */
+export type BandsView = {
+	readonly bands: readonly Band[];
+	/** The gate behind the ring at which the run stands, condition by condition; empty where there is none, or no row for it. */
+	readonly gate: readonly Phrase[];
+	/** What goes on by itself, and what the next key does. */
+	readonly way: readonly Phrase[];
+};
+
+/** Fewer rows have no room for more than the way on. */
+const leastRows = 16;
+/** Rings take no more than this part of the screen. */
+const share = 4;
+/** Locations named of a ring. */
+const mostPlaces = 24;
+
+/** Rows that the rings take above the matrix; 0 on every other screen, and where the fan-out belongs to no run. */
+export function bandRowCount(state: ConsoleState): number {
+	const known = shownRun(state);
+	return known === undefined ? 0 : 1 + countBands(state, known.run) + (hasGateRow(state, known.run) ? 1 : 0);
+}
+
+/** The rings as they are drawn; `undefined` where there is nothing to draw. */
+export function selectBands(state: ConsoleState): BandsView | undefined {
+	const known = shownRun(state);
+	if (known === undefined) {
+		return undefined;
+	}
+
+	const {run} = known;
+	const count = countBands(state, run);
+	const current = Math.min(currentRing(run), run.rings.length - 1);
+	const first = Math.max(0, Math.min(run.rings.length - count, current - Math.floor(count / 2)));
+	const shown = ringOf(run, state.opened);
+	return {
+		bands: Array.from({length: count}, (_, place) => describeRing(known, first + place, shown === first + place)),
+		gate: hasGateRow(state, run) ? describeGate(known, current) : [],
+		way: describeWay(state, known),
+	};
+}
+
+const rememberPast = createMemory<KnownRun>();
+
+/** The run whose fan-out is on the screen, as it was where the past is shown. */
+function shownRun(state: ConsoleState): KnownRun | undefined {
+	const known = showsLocations(currentScreen(state)) ? openRun(state) : undefined;
+	if (known === undefined || state.rewind === null) {
+		return known;
+	}
+
+	const {now} = state;
+	return rememberPast(known, [now], () => ({
+		...known,
+		run: foldRecord(known.run, now),
+		counters: null,
+		verdict: null,
+		asks: null,
+		trouble: null,
+	}));
+}
+
+function countBands({size}: ConsoleState, {rings}: Run): number {
+	return size.rows < leastRows ? 0 : Math.min(rings.length, Math.max(1, Math.floor(size.rows / share) - 2));
+}
+
+/** Behind the last ring there is no gate. */
+function hasGateRow({size}: ConsoleState, run: Run): boolean {
+	return size.rows >= leastRows && run.over === null && currentRing(run) < run.rings.length - 1;
+}
+
+function describeRing({run, counters}: KnownRun, index: number, isShown: boolean): Band {
+	const {name, locations} = run.head.rings[index]!;
+	const ring = run.rings[index]!;
+	const isCounted = ring.phase === 'running' && index === currentRing(run) && counters !== null;
+	const failed = ring.failed.length;
+	const common = {
+		number: index + 1,
+		name: toPrintableLine(name),
+		locations: `${formatCount(locations)} ${locations === 1 ? 'location' : 'locations'}`,
+		total: locations,
+		places: listPlaces(run, index).join(', '),
+		isShown,
+	};
+	if (isCounted) {
+		const {success, failed: bad, cancelled, timedOut, total} = counters;
+		const ended = success + bad + cancelled + timedOut;
+		const without = ended - success;
+		const byStatus = [
+			['Success', success],
+			['Failed', bad],
+			['TimedOut', timedOut],
+			['Cancelled', cancelled],
+		] as const;
+		const said = `${formatCount(ended)} of ${formatCount(total)} ended${without === 0 ? '' : `, ${formatCount(without)} without success`}`;
+		return {...common, status: 'InProgress', byStatus, outcome: phrase(said, without > 0 ? 'bad' : 'running')};
+	}
+
+	switch (ring.phase) {
+		case 'gate':
+		case 'through': {
+			const byStatus = [
+				['Success', locations - failed],
+				['Failed', failed],
+			] as const;
+			const outcome = phrase(
+				`${formatCount(locations - failed)} of ${formatCount(locations)} succeeded`,
+				failed > 0 ? 'bad' : 'good',
+			);
+			return {...common, status: failed > 0 ? 'Failed' : 'Success', byStatus, outcome};
+		}
+
+		case 'skipped':
+			return {...common, status: 'Cancelled', byStatus: [], outcome: phrase('skipped', 'muted')};
+		case 'sent':
+			return {...common, status: 'Pending', byStatus: [], outcome: phrase('being started', 'running')};
+		case 'running':
+			return {...common, status: 'InProgress', byStatus: [], outcome: phrase('running', 'running')};
+		case 'waiting': {
+			const isRefused = ring.shut !== null;
+			return {
+				...common,
+				status: isRefused ? 'Failed' : 'Pending',
+				byStatus: [],
+				outcome: phrase(isRefused ? `refused: ${ring.shut}` : 'not started', isRefused ? 'bad' : 'muted'),
+			};
+		}
+	}
+}
+
+function listPlaces(run: Run, index: number): readonly string[] {
+	const all: string[] = [];
+	for (const {targetLocations} of run.head.rings[index]!.turns) {
+		for (const {Accounts = [], Regions = []} of targetLocations) {
+			for (const account of Accounts) {
+				all.push(...Regions.map(region => `${account}/${region}`));
+				if (all.length >= mostPlaces) {
+					return all;
+				}
+			}
+		}
+	}
+
+	return all;
+}
+
+const conditionTones: Readonly<Record<Condition['state'], Tone>> = {met: 'good', waits: 'waiting', shut: 'bad'};
+const conditionMarks: Readonly<Record<Condition['state'], string>> = {met: ' ✓', waits: '', shut: ' ×'};
+
+function describeGate({run, verdict}: KnownRun, index: number): readonly Phrase[] {
+	const {name, gate} = run.head.rings[index]!;
+	const ring = run.rings[index]!;
+	const head = phrase(`gate after ${name}:`, 'muted');
+	if (ring.phase !== 'gate') {
+		return [head, phrase(sayGate(gate), 'muted')];
+	}
+
+	if (verdict !== null) {
+		return [
+			head,
+			...verdict.conditions.map(({state, text}) => phrase(`${text}${conditionMarks[state]}`, conditionTones[state])),
+		];
+	}
+
+	return [head, ring.shut === null ? phrase('being judged', 'muted') : phrase(`${ring.shut} ×`, 'bad')];
+}
+
+function describeWay(state: ConsoleState, known: KnownRun): readonly Phrase[] {
+	const {run, conductor, asks} = known;
+	const current = Math.min(currentRing(run), run.rings.length - 1);
+	const where = phrase(`run ${run.head.runId.slice(0, 8)}, ring ${current + 1} of ${run.rings.length}`, 'accent');
+	if (state.rewind !== null) {
+		return [where, phrase('as it was', 'waiting')];
+	}
+
+	if (run.over !== null) {
+		return [where, phrase(sayNext(run), run.over === 'done' ? 'good' : 'bad')];
+	}
+
+	if (typeof conductor === 'object') {
+		return [
+			where,
+			phrase(`conducted by ${conductor.by}: only shown here`, 'waiting'),
+			phrase(`its lease lasts until ${formatTime(conductor.until)}`, 'muted'),
+		];
+	}
+
+	const paused = run.isPaused ? [phrase('paused', 'waiting')] : [];
+	return [where, ...paused, ...sayKey(known, asks)];
+}
+
+/** What `m` leads to now, and what comes of it. */
+function sayKey({run, conductor}: KnownRun, asks: KnownRun['asks']): readonly Phrase[] {
+	if (conductor === 'nobody' && asks === null) {
+		return [phrase('nobody conducts it: m takes it up where it stands', 'waiting')];
+	}
+
+	if (asks?.isApproval) {
+		const after = findNext(run);
+		return [phrase(`m approves the gate${after === null ? '' : `, then ${sayWith(run, after)} starts`}`, 'waiting')];
+	}
+
+	if (asks !== null) {
+		return [phrase(`m decides (${asks.because}): go on, retry within the ring, skip, stop`, 'bad')];
+	}
+
+	const next = findNext(run);
+	return [
+		phrase(sayNext(run), 'text'),
+		phrase(next === null ? 'm: stop' : `m: ${run.isPaused ? 'go on' : 'pause'}, skip, stop`, 'muted'),
+	];
+}
+
+function phrase(text: string, tone: Tone): Phrase {
+	return {text: toPrintableLine(text), tone};
+}

@@ -1,0 +1,171 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {toRunHead} from '../../source/core/actions/rings/run-head.ts';
+import {parseRings} from '../../source/core/planning/rings/parse-rings.ts';
+import {placeRings} from '../../source/core/planning/rings/place-rings.ts';
+import type {Runs} from '../../source/ports/runs.ts';
+import {atEnd} from '../harness/at-end.ts';
+import {openConsole, openWorld} from '../harness/open-console.ts';
+import {centralAccount, SeedWorld} from '../harness/seed-world.ts';
+import {startsOf} from '../harness/starts.ts';
+
+const accounts = ['111122223333', '444455556666'];
+const request = {
+	DocumentName: 'PatchFleet',
+	TargetLocations: [
+		{
+			Accounts: accounts,
+			Regions: ['eu-west-1', 'us-east-1'],
+			TargetLocationMaxConcurrency: '4',
+			TargetLocationMaxErrors: '4',
+		},
+	],
+};
+const runId = '11111111-2222-4333-a444-555555555555';
+
+/** A run that was written down, and of which nothing was started. */
+async function beginRun(runs: Runs, text: string, begunAt: number): Promise<void> {
+	const parsed = parseRings(text);
+	const rings = 'rings' in parsed ? parsed.rings : [];
+	const placed = placeRings(request, rings, {directory: {accounts: new Map()}, accountTags: new Map()});
+	const where = {accountId: centralAccount, region: 'us-east-1'};
+	expect(placed).toHaveProperty('rings');
+	if ('rings' in placed) {
+		await runs.begin(toRunHead({request, where, rings: placed.rings}, runId, begunAt));
+	}
+}
+
+async function openOnRun(text: string, seed = new SeedWorld()) {
+	const on = await openWorld({world: startMs => seed.build(startMs)});
+	const stateFolder = mkdtempSync(join(tmpdir(), 'rollgrid-'));
+	atEnd(async () => {
+		await on.close();
+		rmSync(stateFolder, {recursive: true});
+	});
+	const first = await openConsole({
+		on,
+		stateFolder,
+		columns: 120,
+		rows: 36,
+		earlier: (_, __, ___, runs) => beginRun(runs, text, on.clock.now()),
+	});
+	return {
+		...first,
+		another: () => openConsole({on, stateFolder, columns: 120, rows: 36}),
+		/** Where each start went, in order. */
+		starts: () =>
+			startsOf(on.world).map(({TargetLocations}) =>
+				(TargetLocations as ReadonlyArray<{Accounts: string[]; Regions: string[]}>).flatMap(({Accounts, Regions}) =>
+					Accounts.flatMap(account => Regions.map(region => `${account}/${region}`)),
+				),
+			),
+	};
+}
+
+const canary = 'rings: [{name: canary, count: 1, gate: {after: 10m, approve: true}}, {name: rest, rest: true}]';
+
+const asks =
+	'rings: [{name: canary, count: 1, gate: {otherwise: ask}}, {name: next, count: 1}, {name: rest, rest: true}]';
+
+test('a run is taken up, its rings stand as bands, its gate is approved, and the next ring starts', async () => {
+	const {operator, world, starts, runs} = await openOnRun(canary);
+	operator.sees('Take up the run of PatchFleet over 2 rings?', 'canary: 1 location, not started');
+	await operator.press('t');
+	await world.advance('5s');
+	operator.sees(
+		'PatchFleet, ring canary, 1 of 2',
+		/^▌ ►\s+1 canary\s+1 location .* 0 of 1 ended\s+111122223333\/eu-west-1/,
+		/^ {2}·\s+2 rest\s+3 locations .* not started/,
+		'gate after canary: 100 % succeeded, 10m00s after the ring, approval; otherwise stop',
+		'ring 1 of 2 · Next is rest with 3 locations · m: pause, skip, stop',
+	);
+	await world.advance('1m');
+	operator.sees(/1 of 1 succeeded \(100 %\), 100 % needed ✓ · 9m\d\ds of 10m00s left · waits for approval/);
+	await world.advance('10m');
+	operator.sees('10m00s have passed ✓ · waits for approval', 'm approves the gate, then rest with 3 locations starts');
+	expect(starts().length).toBe(1);
+	await operator.press('m');
+	operator.sees('What becomes of the run of PatchFleet over 2 rings?', 'a approve');
+	await operator.press('a', 'n');
+	expect(starts().length).toBe(1);
+	await operator.press('m', 'a', 'y');
+	await world.advance('5s');
+	operator.sees(
+		'PatchFleet, ring rest, 2 of 2',
+		/^ {2}√\s+1 canary .* 1 of 1 succeeded/,
+		/^▌ ►\s+2 rest .* 0 of 3 ended/,
+	);
+	await operator.press('(');
+	operator.sees('PatchFleet, ring canary, 1 of 2');
+	await operator.press(')');
+	await world.advance('1m');
+	operator.sees('The run is over: 4 of 4 locations succeeded');
+	expect(starts().map(({length}) => length)).toEqual([1, 3]);
+	const read = await runs.read(runId);
+	const said = read.ok ? read.value!.events.flatMap(event => ('by' in event ? [event.type] : [])) : [];
+	expect(said).toEqual(['taken-up', 'decided', 'taken-up']);
+});
+
+test('a second console shows the run read-only and says who conducts it; once that has quit, it takes the run up where it stands', async () => {
+	const {operator, world, starts, another, runtime} = await openOnRun(canary);
+	await operator.press('t');
+	await world.advance('5s');
+	const second = await another();
+	second.operator.misses('Take up the run');
+	second.operator.sees('ring 1/2 canary');
+	await second.operator.press('enter');
+	second.operator.sees(/conducted by .+: only shown here/, /^▌ ►\s+1 canary/);
+	await second.operator.press('m');
+	second.operator.sees(/conducts this run until it ends or gives it back: here it is only shown/);
+	await second.operator.press('r');
+	second.operator.sees('Nothing of this ring can be retried now');
+	runtime.stop();
+	await runtime.keep();
+	await second.world.advance('1m');
+	second.operator.sees('nobody conducts it: m takes it up where it stands');
+	await second.operator.press('m', 't');
+	await second.world.advance('11m');
+	second.operator.sees('The gate after canary waits for approval: m');
+	await second.operator.press('m', 'a', 'y');
+	await second.world.advance('1m');
+	second.operator.sees('The run is over: 4 of 4 locations succeeded');
+	expect(starts().map(({length}) => length)).toEqual([1, 3]);
+});
+
+test('a gate that is shut is decided in the console: retry within the ring, skip a ring, pause, go', async () => {
+	const seed = new SeedWorld().child('111122223333/eu-west-1', {failsAt: 'installPatches', times: 1});
+	const {operator, world, starts} = await openOnRun(asks, seed);
+	await operator.press('t');
+	await world.advance('1m');
+	operator.sees('0 of 1 succeeded (0 %), 100 % needed ×', 'canary: 0 of 1 succeeded (0 %), 100 % needed: m decides');
+	await operator.press('r');
+	operator.sees('Retry 1 location of canary?', '111122223333/eu-west-1.');
+	await operator.press('y');
+	await operator.press('m', 's');
+	operator.sees('Skip next with 1 location?');
+	await operator.press('y', 'm', 'p', 'y');
+	await world.advance('1m');
+	operator.sees(/2 next .* skipped/, 'ring 1 of 3 · paused', /1 of 1 succeeded \(100 %\), 100 % needed ✓/);
+	expect(starts()).toEqual([['111122223333/eu-west-1'], ['111122223333/eu-west-1']]);
+	await operator.press('m', 'g', 'y');
+	await world.advance('1m');
+	operator.sees('The run is over: 3 of 4 locations succeeded');
+	expect(starts().map(({length}) => length)).toEqual([1, 1, 2]);
+});
+
+test('a run can be left alone at the start, is asked about in no read-only console, and is stopped for good by x', async () => {
+	const {operator, another, starts} = await openOnRun(canary);
+	await operator.press('escape');
+	operator.misses('Take up the run');
+	const second = await another();
+	second.operator.sees('Take up the run of PatchFleet over 2 rings?');
+	await second.operator.press('x');
+	second.operator.sees('Stop the run for good?', 'No further ring starts: 4 locations are not run.');
+	await second.operator.press('y');
+	second.operator.sees('The run was stopped: no further ring starts');
+	const third = await another();
+	third.operator.misses('Take up the run');
+	expect(starts()).toEqual([]);
+});
