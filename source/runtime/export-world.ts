@@ -8,7 +8,7 @@ import type {Documents} from '../ports/documents.ts';
 import type {Roles} from '../ports/roles.ts';
 import {readPages} from './read-pages.ts';
 
-/** What a reading of an organization asks. All of it reads only. */
+/** What an export of an organization reads. All of it is read-only. */
 export type WorldPorts = {
 	readonly catalog: Pick<Catalog, 'listRunbooks'>;
 	readonly choices: Pick<Choices, 'listOptInRegions'>;
@@ -16,24 +16,24 @@ export type WorldPorts = {
 	readonly roles: Roles;
 };
 
-/** How a reading goes on. */
+/** The callbacks of an export. */
 export type WorldProgress = {
-	/** Something more is known, to be kept: a reading that breaks off is taken up from the last one. */
+	/** More is known and should be saved: an interrupted export continues from the last save. */
 	readonly keep: (reading: WorldReading) => Promise<void>;
-	/** Something can’t be read; the world does without. Told once for each kind. */
+	/** Something can't be read, and the world does without it. Reported once for each kind. */
 	readonly miss: (what: 'roles' | 'regions' | 'runbooks', failure: Failure) => void;
 	readonly isInterrupted: () => boolean;
 };
 
-/** Accounts that are read at a time. */
+/** How many accounts are read at once. */
 const atATime = 4;
 
 /**
-Read what a world file holds of each account and each runbook, beside what the directory says.
+Read what a world file contains of each account and each runbook, beside the directory.
 
-@param begun - What is known already: only the rest is read.
+@param begun - What was read before: only the rest is read.
 @param runbooks - Names; `null` for all of the central account’s own.
-@returns All there is to read, or as far as it came where it was interrupted.
+@returns Everything that can be read; after an interruption, what was read until then.
 */
 export async function exportWorld(
 	ports: WorldPorts,
@@ -93,7 +93,7 @@ class AccountReader {
 	readonly #ports: WorldPorts;
 	readonly #reading: WorldReading;
 	readonly #miss: WorldProgress['miss'];
-	/** Who may not ask for one account’s Regions may ask for none. */
+	/** Where one account refuses its Regions, all of them do. */
 	#mayListRegions = true;
 
 	constructor(ports: WorldPorts, reading: WorldReading, {miss}: WorldProgress) {

@@ -17,7 +17,7 @@ const gatherMs = 1000;
 /** Rows of accounts that are looked through at once; then whatever else waits goes first. */
 const rowsAtOnce = 25;
 
-/** What is followed, as it is now: what is shown as it was, too. */
+/** What is followed, as it is now, also while the screen shows the past. */
 function listLive({followings, rewind}: ConsoleState): readonly Following[] {
 	return [...followings.values(), ...(rewind === null ? [] : [rewind.live])];
 }

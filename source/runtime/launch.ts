@@ -18,7 +18,7 @@ export type NewLaunch = {
 	readonly where: Location;
 	readonly requests: readonly PlannedRequest[];
 	readonly retryOf: string | null;
-	/** What a preflight said of it; left out where there was none. */
+	/** The result of a preflight; left out where there was none. */
 	readonly preflight?: PreflightRecord | undefined;
 };
 
@@ -201,7 +201,7 @@ async function waitForEnds(
 	return succeed(ended);
 }
 
-/** Wait, or until it is called off. */
+/** Wait, or until it is cancelled. */
 export function sleep(clock: StartPorts['clock'], ms: number, signal: AbortSignal): Promise<void> {
 	return new Promise(resolve => {
 		const callOff = clock.wakeAfter(ms, () => {

@@ -2,13 +2,13 @@ import type {Location} from '../core/domain/location.ts';
 import type {Unplaced} from '../core/follow/place-steps.ts';
 import type {Automation} from '../ports/automation.ts';
 
-/** After so many refusals in a row we may not list them anywhere. */
+/** After this many refusals in a row nobody lists them anywhere. */
 const mostRefused = 3;
 
 /**
 Find out by their children where steps ran that don't say so: the child executions of the fan-out are listed in each location where they may be.
 
-A step stays unplaced where we may not list the children. Reads only.
+A step keeps no location where its children can't be listed. Reads only.
 
 @returns Locations by step ID.
 */

@@ -5,7 +5,7 @@ import {findStepUnderWay, type Look, readWaits} from '../core/follow/wait.ts';
 import type {Automation} from '../ports/automation.ts';
 import {findChild} from './find-child.ts';
 
-/** Resource executions that wait are returned up to this many; a child with more has them answered page by page. */
+/** At most this many waiting resource executions are returned; the waits of a child with more are answered page by page. */
 const mostResources = 50;
 
 /**

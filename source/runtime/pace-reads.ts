@@ -64,7 +64,7 @@ function paceChoices(choices: Choices, budget: ReadBudget): Paced<Choices> {
 	}));
 }
 
-/** Hold what a preflight reads to the budget, whatever the service: it reads in every location there is. */
+/** Send every read of a preflight through the budget, whatever the service: a preflight reads in every location. */
 function paceReadiness(readiness: Readiness, budget: ReadBudget): Paced<Readiness> {
 	return pace(urgency => {
 		const read = <T>(where: Location, call: () => Promise<T>, calls = 1) => budget.run(where, urgency, call, calls);
@@ -87,7 +87,7 @@ type Read = {
 	readonly readiness: Readiness;
 };
 
-/** The ports that read what may be throttled, held to one budget. */
+/** The ports whose reads can be throttled, all on one budget. */
 export function paceReads(
 	{automation, catalog, choices, readiness}: Read,
 	budget: ReadBudget,

@@ -21,7 +21,7 @@ export type ConfigurePorts = {
 	readonly settings?: (() => Promise<Pick<Settings, 'get' | 'set'>>) | undefined;
 };
 
-/** What a preflight of the console reads with; it is left out where one is missing. */
+/** The ports of the console's preflight; left out where one of them is missing. */
 export type OwnPreflightPorts = {
 	readonly [N in 'readiness' | 'measureClockSkew' | 'roles']?: PreflightPorts[N] | undefined;
 } & Pick<PreflightPorts, 'automation' | 'directory' | 'clock'>;
@@ -117,7 +117,7 @@ export function configurePerformers(
 	};
 }
 
-/** Settings that can't be read hold no presets: the operator learns why when they save one. */
+/** Settings that can't be read count as without presets: the operator learns why when they save one. */
 async function readPresets(settings: ConfigurePorts['settings']): Promise<Presets> {
 	try {
 		return (await settings?.())?.get('presets') ?? {};

@@ -2,7 +2,7 @@ import type {Effect} from '../core/state/effect.ts';
 import type {Ask} from './perform-configure.ts';
 import type {Ports} from './ports.ts';
 
-/** Reads of what earlier runs have kept: records of fan-outs, and lines that were typed. */
+/** Read what earlier runs have saved: records of fan-outs, and typed lines. */
 export type KeptEffect = Extract<
 	Effect,
 	{type: 'list-known' | 'read-record' | 'read-history' | 'read-preflight' | 'read-lines' | 'keep-line'}
@@ -10,7 +10,7 @@ export type KeptEffect = Extract<
 
 type Performers = {readonly [T in KeptEffect['type']]: (effect: Extract<KeptEffect, {type: T}>) => void};
 
-/** One function for each kind of these effects. Where nothing is kept, nothing is read. */
+/** One function for each kind of these effects. Without saved data nothing is read. */
 export function keptPerformers(ports: Ports, ask: Ask): Performers {
 	return {
 		'list-known': ({where}) => {
@@ -44,7 +44,7 @@ export function keptPerformers(ports: Ports, ask: Ask): Performers {
 			}
 		},
 		'keep-line': ({kind, text}) => {
-			// A line that can't be kept is only missing the next time; reading them says so then.
+			// A line that can't be saved is only missing the next time; reading the lines reports that then.
 			void ports.lines?.keep(kind, text);
 		},
 	};

@@ -49,7 +49,7 @@ export class PerformLaunches {
 				onProgress: progress => {
 					const {justStarted} = progress;
 					if (justStarted !== null && preflight !== undefined) {
-						// The matrix that opens now need not wait for the disk.
+						// The matrix opens now and doesn't wait for the disk.
 						this.#dispatch({type: 'preflight-found', executionId: justStarted, outcome: succeed(preflight)});
 						void records?.keepPreflight(where, justStarted, preflight).then(kept => {
 							if (!kept.ok) {

@@ -5,7 +5,7 @@ import {examine} from './preflight/examine.ts';
 
 type Run = Extract<LaunchEffect, {type: 'run-preflight'}>;
 
-/** Performs the preflights of the console, one at a time: a new one takes the place of the one before. */
+/** Performs the preflights of the console, one at a time: a new one replaces the one before. */
 export class PerformPreflights {
 	readonly #ports: ConfigurePorts & OwnPreflightPorts;
 	readonly #ask: Ask;

@@ -33,7 +33,7 @@ type Performers = {readonly [T in OwnEffect['type']]: (effect: Extract<OwnEffect
 /**
 Performs effects: each becomes a call of a port, and its answer, good or bad, one more event.
 
-Nothing throws out of here: a port that rejects has a bug, and `onBug` receives it.
+Nothing throws from here: a port that rejects has a bug, and `onBug` receives it.
 */
 export class Performer {
 	/** Effects whose answer hasn't come yet, wakes aside: 0 means that nothing is in flight. */

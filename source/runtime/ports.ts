@@ -24,7 +24,7 @@ export type Ports = ConfigurePorts &
 		readonly automation: Paced<Automation>;
 		readonly directory: Directory;
 		readonly clock: Clock;
-		/** What only a preflight reads; without them there is none. */
+		/** The ports that only a preflight reads; without them there is no preflight. */
 		readonly readiness?: Paced<Readiness> | undefined;
 		readonly measureClockSkew?: MeasureClockSkew | undefined;
 		/** The account and Region that the console works from: `GetCallerIdentity` and the SDK's own Region. */
@@ -35,13 +35,13 @@ export type Ports = ConfigurePorts &
 		readonly records?: Records | undefined;
 		/** The records of runs over rings; without them none is begun or taken up. */
 		readonly runs?: Runs | undefined;
-		/** Where what is typed behind `/` and `:` is kept; without one it isn't. */
+		/** Where lines typed after `/` and `:` are saved; without it they aren't. */
 		readonly lines?: TypedLines | undefined;
-		/** What this machine is set up with, and the way to act otherwise; without one there is no choice. */
+		/** The AWS setup of this machine, and the way to act as another identity; without it there is no choice. */
 		readonly setup?: SetupPort | undefined;
-		/** The stacks that steps make; without it nothing is read of them. */
+		/** Reads the stacks that steps create; without it nothing of them is read. */
 		readonly stacks?: Stacks | undefined;
-		/** The operator's own programs; without them, or without sessions, none is run. */
+		/** Runs the operator's own programs; without it, or without sessions, none is run. */
 		readonly programs?: Programs | undefined;
 		readonly sessions?: Sessions | undefined;
 		/** Hands on the code of an MFA device that was asked for, or `null` where the operator gave none. */
@@ -56,7 +56,7 @@ export type Ports = ConfigurePorts &
 			/** Give the terminal to another program until `run` has ended. */
 			handOver?<T>(run: () => Promise<T>): Promise<T>;
 			quit?(): void;
-			/** End the console for something else on this terminal. */
+			/** Leave the console for another program on this terminal. */
 			leaveFor?(next: 'demo' | 'doctor'): void;
 		};
 	};

@@ -8,7 +8,7 @@ import type {Journal} from '../ports/journal.ts';
 import {AttemptFinder} from './find-attempts.ts';
 import {type GridPorts, readGrid} from './read-grid.ts';
 
-/** An attempt as it was read to the end of its first round. */
+/** An attempt, read to the end of its first round. */
 export type ReadAttempt = Following & {readonly execution: Execution};
 
 /** Every attempt that an execution is one of, the original first, with all of its locations. */

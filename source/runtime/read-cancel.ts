@@ -14,7 +14,7 @@ type LookPorts = {readonly automation: Paced<Automation>; readonly clock: Clock}
 /** Steps that a cancel cuts short, as far as they could be read. */
 export type FoundCutShort = {readonly cutShort: readonly CutShort[]; readonly failures: FoundLooks['failures']};
 
-/** Read which steps a cancel of the whole would cut short: in the first locations that run, as an emergency doesn't wait for more. */
+/** Read which steps a cancel of the whole would cut short, in the first running locations only: an emergency can't wait for more. */
 export async function readCutShort(
 	ports: LookPorts,
 	executionId: string,

@@ -10,9 +10,9 @@ export type ChildToRead = {
 	readonly parentExecutionId: string;
 	/** `null` where the child has to be found. */
 	readonly executionId: string | null;
-	/** The step that is compared; `null` for none in particular. */
+	/** The step that is compared; `null` where the operator chose none. */
 	readonly stepName: string | null;
-	/** Whether what the step's command printed is read too, of the step that failed where none is named. */
+	/** Whether the output of the step's command is read too, or of the step that failed where none is named. */
 	readonly readsPrinted?: boolean;
 };
 
@@ -55,7 +55,7 @@ export async function readChild(
 	return readsPrinted ? addPrinted(automation, where, kept, stepName) : succeed(kept);
 }
 
-/** Of a command on more than fifty instances the first fifty are read. */
+/** Of a command on more than fifty instances, the first fifty are read. */
 async function addPrinted(
 	automation: Automation,
 	where: Location,

@@ -2,11 +2,11 @@ import type {Location} from '../core/domain/location.ts';
 import {isSuccess} from '../core/domain/status.ts';
 import type {Records} from '../ports/records.ts';
 
-/** Fan-outs that are read: the latest say most. */
+/** How many fan-outs are read: the latest say most. */
 const mostFanOuts = 10;
 
 /**
-Read how long locations took that succeeded in earlier fan-outs of a runbook, as far as rollgrid has kept records of them.
+Read how long locations took that succeeded in earlier fan-outs of a runbook, where rollgrid has records of them.
 
 @returns Milliseconds, sorted; empty where nothing is known or can be read.
 */

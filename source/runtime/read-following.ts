@@ -16,7 +16,7 @@ Read once what an execution has come to, as the following of it does, up to the 
 
 @param execution - As a `Get` has just told it.
 @param accounts - The organization's, where the request names OUs; empty where it can't be read, `null` where it names none.
-@returns The failure of the first read that met one: nothing is requested again.
+@returns The failure of the first read that failed: nothing is requested again.
 */
 export async function readFollowing(
 	{automation, clock}: {readonly automation: Paced<Automation>; readonly clock: Clock},

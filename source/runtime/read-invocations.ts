@@ -3,13 +3,13 @@ import type {Invocation} from '../core/domain/invocation.ts';
 import type {Location} from '../core/domain/location.ts';
 import type {Automation} from '../ports/automation.ts';
 
-/** Pages of 50 that are read of one command: nobody looks through more instances. */
+/** How many pages of 50 are read of one command: nobody reads more instances. */
 const mostPages = 20;
 
-/** What was read of a command; `isComplete` is false where it ran on more instances than are read. */
+/** The instances of a command; `isComplete` is false where it ran on more than are read. */
 export type ReadInvocations = {readonly invocations: readonly Invocation[]; readonly isComplete: boolean};
 
-/** Every instance that a command ran on, up to a thousand of them. */
+/** Read every instance that a command ran on, up to a thousand. */
 export async function readInvocations(
 	automation: Automation,
 	where: Location,

@@ -22,7 +22,7 @@ export type ReportPorts = GridPorts & {
 	readonly records?: Records | undefined;
 };
 
-/** Read everything that a report of a fan-out contains, in all of its attempts. For one that AWS no longer has, rollgrid's own record is read. */
+/** Read everything that a report of a fan-out contains, in all of its attempts. Where AWS has deleted one, rollgrid reads its own record. */
 export async function readReportSource(
 	ports: ReportPorts,
 	where: Location,
@@ -39,7 +39,7 @@ export async function readReportSource(
 	return succeed({source: toReportSource(attempts, latest, context), forgotten, searchFailure});
 }
 
-/** What rollgrid has kept of an execution that AWS no longer has; the refusal itself where nothing was. */
+/** Read rollgrid's record of an execution that AWS has deleted; returns the refusal itself where there is no record. */
 async function readRecord(
 	{records, clock}: ReportPorts,
 	where: Location,

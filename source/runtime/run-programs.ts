@@ -10,20 +10,20 @@ import type {Ports} from './ports.ts';
 
 type Ask = <T>(answer: Promise<T>, toEvent: (value: T) => Event) => void;
 
-/** What is performed here. */
+/** The effects performed here. */
 type OutsideEffect = ProgramEffect | Extract<Effect, {readonly type: 'list-stack-events'}>;
 
 type ProgramPerformers = {
 	readonly [T in OutsideEffect['type']]: (effect: Extract<OutsideEffect, {readonly type: T}>) => void;
 };
 
-/** What programs of the operator's own are run with. */
+/** What running the operator's own programs needs. */
 type ProgramPorts = Pick<Ports, 'programs' | 'sessions' | 'stacks' | 'terminal'>;
 
 /**
-Performs what leads out of Systems Manager: reads of the stacks that steps make, and programs of the operator's own, whose the terminal is until they have ended.
+Performs the effects outside of Systems Manager: reads of the stacks that steps create, and programs of the operator's own, which have the terminal until they end.
 
-@param ports - Read when something is performed.
+@param ports - Read at each effect.
 */
 export function programPerformers(ports: () => ProgramPorts, ask: Ask): ProgramPerformers {
 	return {
@@ -62,7 +62,7 @@ async function onTerminal(
 		: terminal.handOver(() => run(programs));
 }
 
-/** The session first, then the terminal: what AWS refuses is told on the screen. */
+/** The session first, then the terminal: a refusal by AWS appears on the screen. */
 async function runErrand(ports: ProgramPorts, errand: Errand): Promise<Outcome<ProgramEnd>> {
 	const {programs, sessions} = ports;
 	if (programs === undefined || sessions === undefined) {

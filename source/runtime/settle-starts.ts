@@ -67,7 +67,7 @@ async function settleOne(
 /**
 Send a start of which nobody knows what became of it, by the operator's wish, with the token that it had. It is looked for once more before: what is found is not started.
 
-@param whole - The request with the values that the journal leaves out, where they are at hand.
+@param whole - The request with the values that the journal leaves out, where they are available.
 @returns The execution's ID, and whether it was there already.
 */
 export async function startAnyway(

@@ -4,7 +4,7 @@ import type {Stamped} from '../core/state/event.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import type {Transition} from '../core/state/transition.ts';
 
-/** What an event makes of a state, and what it requests. */
+/** Reduces an event: the next state, and the effects that it requests. */
 export type Reduce = (state: ConsoleState, event: Stamped<Event>) => Transition;
 
 /** Holds the state; events go in, effects come out, subscribers are notified. */

@@ -9,7 +9,7 @@ export type WrittenReport = {readonly path: string; readonly outcome: Outcome<vo
 /**
 Write the report of a fan-out into the current folder; a file that is there is never replaced.
 
-The formats are loaded with the first report. The report shows the state as it was when this was called.
+The formats are loaded with the first report. The report shows the state at the time of this call.
 */
 export async function writeReport(
 	files: Files | undefined,

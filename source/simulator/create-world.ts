@@ -13,7 +13,7 @@ import type {World} from './world.ts';
 import type {PlannedStart, WorldDefinition} from './world-definition.ts';
 
 /**
-Create a world from its definition. Nothing has happened in it yet but what the definition says of the past.
+Create a world from its definition. Nothing has happened in it yet except the past that the definition contains.
 
 @param startMs - The moment it begins, in epoch milliseconds.
 */
@@ -45,7 +45,7 @@ export function createWorld(definition: WorldDefinition, startMs: number): World
 		engine: createEngineState(),
 	};
 	scheduleAlarms(world);
-	// Lists go by the order of starts.
+	// Lists are in the order of starts.
 	const past = definition.past.toSorted((a, b) => b.startedBeforeMs - a.startedBeforeMs);
 	for (const execution of past) {
 		recordPast(world, execution);
@@ -56,7 +56,7 @@ export function createWorld(definition: WorldDefinition, startMs: number): World
 	return world;
 }
 
-/** A start that AWS would refuse then, because a queue is full, comes to nothing. */
+/** Where AWS would refuse a start because a queue is full, nothing starts. */
 function startPlanned(world: World, start: PlannedStart): void {
 	try {
 		startExecution(world, start, start.input);

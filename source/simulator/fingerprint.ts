@@ -17,7 +17,7 @@ export function fingerprintOf(definition: WorldDefinition): string {
 		return names;
 	};
 	const hashed = createHash('sha256');
-	// A call for each account would take long, and one for all of them megabytes.
+	// One hash call for each account would take long, and one for all of them megabytes.
 	let text = JSON.stringify(rest);
 	const add = (line: string) => {
 		text += `\n${line}`;

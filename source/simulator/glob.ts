@@ -9,7 +9,7 @@ export function matchesGlob(glob: string | undefined, text: string): boolean {
 	return matchesFrom(glob, text);
 }
 
-/** Goes through both once; after a star it goes back to no more than the last one. */
+/** Reads both once; after a star it returns only to the last one. */
 function matchesFrom(glob: string, text: string): boolean {
 	let [inGlob, inText, star, tried] = [0, 0, -1, 0];
 	while (inText < text.length) {

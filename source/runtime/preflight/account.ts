@@ -6,13 +6,13 @@ import type {CallQueue} from '../call-queue.ts';
 import type {ExamineOptions, LocationPlan, PreflightPorts} from './ports.ts';
 import {readExecutionRole} from './read-roles.ts';
 
-/** What was found of an account: once for all of its locations. */
+/** What was read of an account, once for all of its locations. */
 type FoundInAccount = {
 	readonly roles: readonly RoleOfLocations[];
 	readonly permissions: readonly PermissionReading[];
 };
 
-/** Looks at what is the same in every Region of an account: the roles that the runbook works as, and what these may do. */
+/** Reads what is the same in every Region of an account: the roles that the runbook assumes, and their permissions. */
 export class AccountExaminer {
 	readonly #ports: PreflightPorts;
 	readonly #plan: LocationPlan;
@@ -27,8 +27,8 @@ export class AccountExaminer {
 	}
 
 	/**
-	@param places - Of one account.
-	@param via - One of them that can be entered: IAM is the same in all.
+	@param places - The locations of one account.
+	@param via - One of them that can be entered: IAM is the same in every Region.
 	*/
 	async examine(places: readonly Location[], via: Location): Promise<FoundInAccount> {
 		const {entries, central, administrationRoleArn, organizationId} = this.#plan;

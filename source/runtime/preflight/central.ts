@@ -21,9 +21,9 @@ type Wanted = {
 
 type CheckedCentral = {
 	readonly checks: readonly Check[];
-	/** `null` where there is none, or nobody may look. */
+	/** `null` where there is none, or nobody may read it. */
 	readonly organizationId: string | null;
-	/** Whether the administration role is there, as far as that can be told. */
+	/** Whether the administration role exists, as far as known. */
 	readonly hasRole: boolean;
 };
 

@@ -54,7 +54,7 @@ export async function checkRoleCauses(
 	]);
 	const findings = looks.map(({where, trust}): RoleFinding => {
 		const {accountId} = where;
-		// Whatever is odd about a trust may be why it failed.
+		// Anything unusual in a trust policy may be why it failed.
 		const problems = trust.ok && trust.value && [...trust.value.problems, ...trust.value.doubts];
 		return {accountId, found: trust.ok ? {problems: problems || null} : {failure: trust.failure}};
 	});

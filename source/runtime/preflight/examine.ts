@@ -19,7 +19,7 @@ const administrationRole = 'AWS-SystemsManager-AutomationAdministrationRole';
 /**
 Check everything that a start needs before anything runs. Reads only; what can't be looked at is a finding too.
 
-@param requests - What is to be started together, alike but for their target locations; none looks at the central account only.
+@param requests - The requests that are started together; they differ only in their target locations. Without target locations only the central account is checked.
 */
 export async function examine(
 	ports: PreflightPorts,
@@ -51,12 +51,12 @@ export async function examine(
 	return examinePlan(ports, located, plan, accounts.ok ? accounts.value : null, options);
 }
 
-/** What is known of the central account, and what is to be started from it. */
+/** What is known of the central account, and what is started there. */
 type Plan = {
 	readonly request: StartRequest;
 	readonly requests: number;
 	readonly administrationRoleArn: string;
-	/** Whether the role is there, as far as that can be told. */
+	/** Whether the role exists, as far as known. */
 	readonly hasRole: boolean;
 	readonly organizationId: string | null;
 	readonly known: readonly Check[];
@@ -88,7 +88,7 @@ async function examinePlan(
 		...judgeOptIn(central, locations),
 		...reach,
 	];
-	// Nothing is to be learnt where it is certain already that nothing can run.
+	// No further read helps where it is certain already that nothing can run.
 	const lost = new Set(
 		[...regions, ...reach].flatMap(one => (one.verdict === 'problem' ? one.locations.map(printLocation) : [])),
 	);
@@ -105,7 +105,7 @@ async function examinePlan(
 	return report(examiner.examined);
 }
 
-/** Requests that go out together as one: they differ in their target locations only. */
+/** Combine the requests that are sent together: they differ only in their target locations. */
 function gatherRequests([first, ...others]: readonly StartRequest[]): StartRequest | null {
 	return first === undefined
 		? null

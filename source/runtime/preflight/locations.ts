@@ -19,14 +19,14 @@ import {CallQueue} from '../call-queue.ts';
 import {AccountExaminer} from './account.ts';
 import type {ExamineOptions, LocationPlan, PreflightPorts} from './ports.ts';
 
-/** Calls on their way at the same time: each goes to an account and Region of its own. */
+/** The number of concurrent calls: each goes to an account and Region of its own. */
 const atOnce = 32;
-/** How often progress is told of a whole preflight. */
+/** How often a whole preflight reports its progress. */
 const reports = 50;
 
-/** Looks at target locations, account by account: whether each can be entered, what the runbook works as there, and what it finds. */
+/** Checks target locations, account by account: whether each can be entered, the runbook's permissions there, and its targets. */
 export class LocationExaminer {
-	/** Locations that have been looked at. */
+	/** The number of locations that have been checked. */
 	readonly examined: Location[] = [];
 	readonly #ports: PreflightPorts;
 	readonly #plan: LocationPlan;
@@ -48,7 +48,7 @@ export class LocationExaminer {
 		this.#accounts = new AccountExaminer(ports, plan, this.#queue, options);
 	}
 
-	/** What has been found so far. */
+	/** The findings so far. */
 	judge(): readonly Check[] {
 		return [
 			...judgeEntered(this.#entered),
@@ -61,9 +61,9 @@ export class LocationExaminer {
 	}
 
 	/**
-	Look at locations, as far as nobody calls it off.
+	Check locations until somebody cancels it.
 
-	@param onExamined - Is told which have been looked at, now and then.
+	@param onExamined - Called now and then with the locations that have been checked.
 	*/
 	async examine(locations: readonly Location[], onExamined: (examined: readonly Location[]) => void): Promise<void> {
 		const stride = Math.max(10, Math.ceil(locations.length / reports));
@@ -87,7 +87,7 @@ export class LocationExaminer {
 	}
 
 	async #examineAccount(places: readonly Location[], onChange: () => void): Promise<void> {
-		// The first opens the account: its role is assumed once, for all of them.
+		// The first location opens the account: its role is assumed once, for all of them.
 		const [first, ...others] = places;
 		const entered = await this.#enter(first!);
 		if (this.#isOff) {
@@ -105,7 +105,7 @@ export class LocationExaminer {
 		}
 	}
 
-	/** One page of what runs there: whether one gets in, whether the Region is on, and how full it is. */
+	/** Read one page of the automations there: it shows whether rollgrid can enter, whether the Region is on, and how full it is. */
 	async #enter(where: Location): Promise<Entered> {
 		const running = await this.#countRunning(where);
 		const entered = {where, failure: running.ok ? null : running.failure};
@@ -153,7 +153,7 @@ export class LocationExaminer {
 		}
 	}
 
-	/** What the runbook finds in one location: its targets, the alarm that stops it there, the calendars it looks at. */
+	/** Check what the runbook needs in one location: its targets, the alarm that stops it there, the calendars that it reads. */
 	async #lookIn(where: Location): Promise<void> {
 		const {request, entries, needs} = this.#plan;
 		const readiness = this.#ports.readiness.at(this.#options.urgency ?? 'opened');

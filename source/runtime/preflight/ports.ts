@@ -27,22 +27,22 @@ export type PreflightPorts = {
 };
 
 export type ExamineOptions = {
-	/** Is told what is known so far, now and then: the finding of every location would be too often. */
+	/** Called now and then with the findings so far: a call for every location would be too many. */
 	readonly onProgress?: (preflight: Preflight) => void;
-	/** Begins no further read once it is aborted. */
+	/** No further read starts once it is aborted. */
 	readonly signal?: AbortSignal;
-	/** Change Calendars that have to be open, by the settings. */
+	/** Change Calendars that have to be open, from the settings. */
 	readonly calendars?: readonly string[];
-	/** Whether the requests lack something yet, so that their parameters are not judged. */
+	/** Whether the requests are still incomplete; then their parameters are not judged. */
 	readonly isSketch?: boolean;
-	/** `background` gives way to what somebody looks at. */
+	/** `background` gives way to what the operator has opened. */
 	readonly urgency?: Urgency;
 };
 
-/** Who asks, and where fan-outs start. */
+/** Who reads, and where fan-outs start. */
 export type Located = {readonly identity: CallerIdentity; readonly central: Location};
 
-/** What is to run, where each location belongs to its target location by name. */
+/** What is to run, and the target location that each location belongs to, by name. */
 export type LocationPlan = {
 	readonly request: StartRequest;
 	readonly entries: ReadonlyMap<string, TargetLocation>;

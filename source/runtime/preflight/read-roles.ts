@@ -7,7 +7,7 @@ import {CallQueue} from '../call-queue.ts';
 
 type Central = Omit<Wanted, 'accountId'>;
 
-/** Look at an execution role in many accounts, a few at a time: each may have to be entered first. */
+/** Read an execution role in many accounts, a few at a time: each account may have to be entered first. */
 export function readExecutionRoles(
 	{roles, clock}: {readonly roles: Roles; readonly clock: Clock},
 	places: readonly Location[],
@@ -18,14 +18,14 @@ export function readExecutionRoles(
 	return Promise.all(places.map(where => readExecutionRole(roles, queue, {where, name}, central)));
 }
 
-/** Look at the execution role of one account. */
+/** Read the execution role of one account. */
 export async function readExecutionRole(
 	roles: Roles,
 	queue: CallQueue,
 	{where, name}: {readonly where: Location; readonly name: string},
 	central: Central,
 ): Promise<RoleReading> {
-	// A role's path is no part of its name.
+	// The path of a role isn't part of its name.
 	const role = await queue.run(() => roles.readRole(where, name.split('/').at(-1)!));
 	const arn = role.ok && role.value !== null ? role.value.arn : null;
 	return {name, where, arn, trust: readTrust(role, {...central, accountId: where.accountId})};

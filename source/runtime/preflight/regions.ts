@@ -3,7 +3,7 @@ import {judgeRegions} from '../../core/actions/preflight/judge-regions.ts';
 import type {Location} from '../../core/domain/location.ts';
 import type {PreflightPorts} from './ports.ts';
 
-/** Regions of a plan that Systems Manager doesn't know, or that are off in the central account where that is a target. */
+/** Find the Regions of a plan that Systems Manager doesn't know, or that are off in the central account where that is a target. */
 export async function checkRegions(
 	{directory, choices}: PreflightPorts,
 	central: Location,

@@ -24,7 +24,7 @@ type StartPlan = Pick<PlanLocations, 'locations' | 'entries'> & {
 	readonly needs: RunbookNeeds;
 };
 
-/** What can keep a start from being made, or from going on, whatever the location. */
+/** Check what can prevent a start or stop the run, independent of the location. */
 export async function checkStart(
 	ports: PreflightPorts,
 	located: Located,
@@ -36,7 +36,7 @@ export async function checkStart(
 	const [alarm] = plan.request.AlarmConfiguration?.Alarms ?? [];
 	const named = [
 		...calendars.map(name => ({name, step: null})),
-		// A name alone is looked for in each target account; an ARN is the same everywhere.
+		// A name alone is read in each target account; an ARN is the same everywhere.
 		...plan.needs.calendars.filter(({name}) => name.startsWith('arn:')),
 	];
 	const [rights, assume, alarms, states] = await Promise.all([
@@ -80,7 +80,7 @@ async function checkRights(
 	}
 
 	const [, session] = /:assumed-role\/([^/]+)\//.exec(identity.arn) ?? [];
-	// A session's ARN leaves out its role's path.
+	// The ARN of a session lacks its role's path.
 	const role = session === undefined ? null : await roles.readRole(central, session);
 	const principal =
 		session === undefined ? identity.arn : role?.ok && role.value !== null ? role.value.arn : roleArn(central, session);
@@ -88,7 +88,7 @@ async function checkRights(
 	return judgeStartRights(await readiness.at(urgency).simulate(central, principal, wishes));
 }
 
-/** The ARN that a right to start a runbook is about. AWS's own runbooks are of no account. */
+/** The ARN that a permission to start a runbook names. AWS's own runbooks belong to no account. */
 function definitionArn(
 	{DocumentName, DocumentVersion = '$DEFAULT'}: StartRequest,
 	{accountId, region}: Location,
@@ -119,7 +119,7 @@ async function checkAssume(
 		}
 	}
 
-	// A role that isn't there has been told already.
+	// A missing role has been reported already.
 	if (wishes.size === 0 || !hasRole) {
 		return [];
 	}

@@ -7,10 +7,10 @@ import type {Page} from '../../ports/automation.ts';
 import type {RunPorts} from './ports.ts';
 import {listRing, RingReader} from './read-ring.ts';
 
-/** An execution of a run, as its tags say. */
+/** An execution of a run, as its tags describe it. */
 type RunExecution = {readonly executionId: string; readonly ring: number; readonly startedAt: number | null};
 
-/** Pages of executions that are looked through, 50 each. */
+/** How many pages of executions are searched, 50 each. */
 const mostPages = 20;
 
 /**
@@ -58,9 +58,9 @@ async function findRunExecutions(
 }
 
 /**
-Write into a run's record what other machines have started of it since, as the tags of its executions say.
+Add to a run's record what other machines have started of it since, from the tags of its executions.
 
-What had been decided there isn't known: gates are judged anew, but for those behind which a ring has been started. Several executions of one ring count as one attempt.
+Decisions made on other machines are unknown: gates are judged anew, except those behind which a ring has been started. Several executions of one ring count as one attempt.
 
 @returns How many executions were new to the record.
 */
@@ -99,7 +99,7 @@ async function catchUp(ports: RunPorts, run: Run, startedAfter: number | undefin
 				return read;
 			}
 
-			// What still runs hasn't certainly succeeded.
+			// An execution that still runs hasn't certainly succeeded.
 			const {endedAt, failed} = read.value.state === 'ended' ? read.value : {endedAt: at, failed: listRing(run, ring)};
 			write({at, type: 'ended', ring, attempt: attempts.length - 1, endedAt, failed});
 		}
@@ -117,13 +117,13 @@ async function catchUp(ports: RunPorts, run: Run, startedAfter: number | undefin
 	return succeed(found.value.filter(isNew).length);
 }
 
-/** Make the record of a run that another machine has begun, from its plan and rings and the tags of its executions. */
+/** Make the record of a run that another machine has begun, from its plan, its rings and the tags of its executions. */
 export async function adoptRun(ports: RunPorts, head: RunHead): Promise<Outcome<number>> {
 	const begun = await ports.runs.begin(head);
 	return begun.ok ? catchUp(ports, beginRun(head), undefined) : begun;
 }
 
-/** The same for a run of which this machine has a record: others may have gone on with it since. */
+/** Update the record of a run that this machine has: other machines may have continued it since. */
 export function catchUpKnown(ports: RunPorts, run: Run): Promise<Outcome<number>> {
 	return catchUp(ports, run, run.head.begunAt - clockSkewMs);
 }

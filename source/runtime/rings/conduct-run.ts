@@ -12,13 +12,13 @@ import {findWhole, startRing} from './start-ring.ts';
 
 export type ConductOptions = {
 	readonly signal: AbortSignal;
-	/** Is told each time something may have changed. */
+	/** Called each time something may have changed. */
 	readonly onView: (view: RunView) => void;
-	/** Is told once where tags can't be written: then other machines aren't kept out. */
+	/** Called once where tags can't be written: then nothing keeps other machines out. */
 	readonly onUntagged: (failure: Failure) => void;
-	/** What every start has in common, whole, where it is at hand. */
+	/** The complete request that every start shares, where it is available. */
 	readonly request?: StartRequest | undefined;
-	/** Whether to end once a ring has been started. */
+	/** Whether to stop once a ring has been started. */
 	readonly isDetached?: boolean;
 	/** Is told when a pause between two looks begins, with what ends it early, and `null` when it is over. */
 	readonly onPause?: (wake: (() => void) | null) => void;
@@ -26,7 +26,7 @@ export type ConductOptions = {
 	readonly isNew?: boolean;
 };
 
-/** Pauses between two looks. */
+/** The pauses between two reads. */
 const firstPauseMs = 2000;
 const longestPauseMs = 20_000;
 
@@ -34,9 +34,9 @@ const longestPauseMs = 20_000;
 const beatMs = 30_000;
 
 /**
-Conduct a run from where its record says that it stands, until it is over or needs a person.
+Conduct a run from the state in its record, until it is over or needs a person.
 
-What is done next is decided from the record alone, anew each time: so a process that ends at any moment leaves nothing behind that the next one doesn't know. What other rollgrids add to the record, such as a decision, counts at the next look.
+Each next act is decided from the record alone: so a process that ends at any moment leaves nothing that the next one doesn't know. What other processes add to the record, such as a decision, counts from the next read on.
 */
 export async function conductRun(ports: RunPorts, runId: string, options: ConductOptions): Promise<RunEnd> {
 	const lease = new RunLease(ports, options);
@@ -106,7 +106,7 @@ async function pause({clock}: RunPorts, ms: number, {signal, onPause}: ConductOp
 	onPause(null);
 }
 
-/** Does what is next for a run, once. */
+/** Perform one next act of a run. */
 class Conductor {
 	readonly #ports: RunPorts;
 	readonly #lease: RunLease;
@@ -129,7 +129,7 @@ class Conductor {
 		const verdict = isAtGate ? judgeGate(run.head.rings[index]!, run.rings[index]!, readings, now) : null;
 		const act = nextAct(run, readings, now);
 		if (act.type !== 'follow') {
-			// What runs is told once it has been read.
+			// A running attempt is reported once it has been read.
 			this.#view({run, verdict});
 		}
 
@@ -194,7 +194,7 @@ class Conductor {
 		}
 	}
 
-	/** The tag that says whose ring it is goes to AWS before the lease is given back. */
+	/** AWS gets the tag with the ring's number before the lease is given back. */
 	async #detach({head}: Run): Promise<RunEnd> {
 		const read = await this.#ports.runs.read(head.runId);
 		if (read.ok && read.value !== null) {
@@ -221,7 +221,7 @@ class Conductor {
 		return this.#record(run, {at: this.#ports.clock.now(), type: 'ended', ring, attempt, endedAt, failed});
 	}
 
-	/** Keep the lease while something takes long; without it, what is done is called off. */
+	/** Keep the lease while something takes long; cancel it where the lease is lost. */
 	async #beating<T>(run: Run, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
 		const {clock} = this.#ports;
 		const lost = new AbortController();
@@ -240,7 +240,7 @@ class Conductor {
 	}
 }
 
-/** What is told of a run that isn't known. */
+/** The failure for a run that isn't known. */
 export function noSuchRun(runId: string): Failure {
 	return {
 		kind: 'not-found',

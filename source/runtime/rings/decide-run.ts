@@ -4,19 +4,19 @@ import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import {noSuchRun} from './conduct-run.ts';
 import type {RunPorts} from './ports.ts';
 
-/** What an operator decides about a run. */
+/** An operator's decision about a run. */
 export type RunDecision = {
 	readonly decision: Decision;
-	/** The ring that they looked at; `null` for the one at which the run stands, whichever that is. */
+	/** The ring that the operator saw; `null` for the current one. */
 	readonly ring: number | null;
-	/** Whether it is refused while another process conducts the run. */
+	/** Whether to refuse it while another process conducts the run. */
 	readonly isRefusedWhileHeld: boolean;
 };
 
 /**
-Write a decision into the record of a run, once. Whoever conducts the run acts on it at the next look at the record.
+Write a decision into the record of a run, once. Whoever conducts the run acts on it at the next read of the record.
 
-@returns The run with it, and who conducts it now; a failure where the run is over, has gone on to another ring since, or is another process's to decide about.
+@returns The run with it, and who conducts it now; a failure where the run is over, has moved on to another ring since, or belongs to another process that has to decide.
 */
 export async function decideRun(
 	{runs, clock}: Pick<RunPorts, 'runs' | 'clock'>,

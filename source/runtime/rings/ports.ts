@@ -4,7 +4,7 @@ import type {Runs} from '../../ports/runs.ts';
 import type {Paced} from '../pace-reads.ts';
 import type {GridPorts} from '../read-grid.ts';
 
-/** What a run over rings is conducted with. */
+/** What conducting a run over rings needs. */
 export type RunPorts = GridPorts & {
 	readonly journal: Journal;
 	readonly runs: Runs;

@@ -11,13 +11,13 @@ import {findChild} from '../find-child.ts';
 import {type ReadGrid, readGrid} from '../read-grid.ts';
 import type {RunPorts} from './ports.ts';
 
-/** How far an attempt is. */
+/** The progress of an attempt. */
 export type AttemptReading =
 	| {readonly state: 'running'; readonly counters: ProgressCounters}
-	/** `failed` are the locations without a certain success, of those that the attempt was for. */
+	/** `failed` are the locations without a certain success, of those that the attempt started. */
 	| {readonly state: 'ended'; readonly endedAt: number; readonly failed: readonly string[]};
 
-/** Reads what a run's rings have come to. What can't change any more is read once. */
+/** Reads the results of a run's rings. What can't change any more is read once. */
 export class RingReader {
 	readonly #ports: RunPorts;
 	readonly #queue: CallQueue;
@@ -71,7 +71,7 @@ export class RingReader {
 		});
 	}
 
-	/** Read what the gate of a ring asks for beside the ring itself. What can't be read isn't known. */
+	/** Read what the gate of a ring needs beside the ring itself. What can't be read is unknown. */
 	async readGate(run: Run, ring: number): Promise<GateReadings> {
 		const {readiness} = this.#ports;
 		const {alarm, calendar, output} = run.head.rings[ring]!.gate;
@@ -132,7 +132,7 @@ export class RingReader {
 		return {...counts, unknown: counts.unknown + succeeded.size};
 	}
 
-	/** Whether a location's output is the wanted one; a step that isn't there, or put out nothing, says nothing. */
+	/** Whether a location's output is the wanted one; a missing step or output decides nothing. */
 	async #readOutput(
 		location: Location,
 		{executionId, childId}: {readonly executionId: string; readonly childId: string | null},
@@ -166,7 +166,7 @@ function noOutput(step: string): Failure {
 	return {kind: 'not-found', what: `${step} put nothing out`};
 }
 
-/** Whether a failure of a read is waited out. */
+/** Whether to wait and repeat a failed read. */
 export function isWaitedOut(outcome: Outcome<unknown>): boolean {
 	return !outcome.ok && isPassing(outcome.failure);
 }

@@ -6,21 +6,21 @@ import type {Claim} from '../../ports/runs.ts';
 import {sleep} from '../launch.ts';
 import type {RunPorts} from './ports.ts';
 
-/** How long a lease lasts that nobody renews. */
+/** How long a lease lasts without renewal. */
 const leaseMs = 120_000;
-/** Two that take the same run up at the same moment, from two machines, see each other's tag after this. */
+/** Two machines that take the same run at the same moment see each other's tag after this time. */
 const settleMs = 1000;
 
 export type LeaseOptions = {
 	readonly signal: AbortSignal;
-	/** Is told once where tags can't be written. */
+	/** Called once where tags can't be written. */
 	readonly onUntagged: (failure: Failure) => void;
 };
 
 /**
-The right to conduct a run: held in the state folder against other processes of this machine, and in a tag of the run's latest execution against other machines.
+The right to conduct a run. A file in the state folder keeps other processes of this machine out, a tag of the run's latest execution keeps other machines out.
 
-Where tags can't be written or read, only the state folder holds.
+Where tags can't be written or read, only the state folder protects the run.
 */
 export class RunLease {
 	readonly id: string;
@@ -28,7 +28,7 @@ export class RunLease {
 	readonly #options: LeaseOptions;
 	#isSettled = false;
 	#isTagging = true;
-	/** The execution that carries the tag, and until when. */
+	/** The execution that carries the tag, and when the tag expires. */
 	#tagged: {readonly executionId: string; readonly until: number} | null = null;
 	readonly #earlier = new Set<string>();
 
@@ -38,7 +38,7 @@ export class RunLease {
 		this.id = ports.createId();
 	}
 
-	/** Take the lease, or keep it: before everything that is done for the run. */
+	/** Take the lease, or renew it: before every act for the run. */
 	async keep(run: Run): Promise<Outcome<Claim>> {
 		const {runs, clock} = this.#ports;
 		const {runId} = run.head;
@@ -82,7 +82,7 @@ export class RunLease {
 		return claimed;
 	}
 
-	/** What was begun here needs no look at who else conducts it: nobody else has its ID. */
+	/** A run begun here needs no check for another conductor: nobody else has its ID. */
 	begin(): void {
 		this.#isSettled = true;
 	}

@@ -16,20 +16,20 @@ import type {RunPorts} from './ports.ts';
 /** Which attempt of which ring. */
 export type AttemptOf = {readonly ring: number; readonly attempt: number; readonly isRetry: boolean};
 
-/** What became of a start. */
+/** The result of a start. */
 export type RingStart =
 	| {readonly state: 'started'; readonly executionIds: readonly string[]}
 	| {readonly state: 'refused'; readonly failure: Failure}
 	| {readonly state: 'interrupted'}
-	/** No answer tells whether it was started. */
+	/** No response says whether it was started. */
 	| {readonly state: 'unknown'; readonly failure: Failure};
 
 /**
-Start an attempt of a ring, once, or go on with one that was begun: the journal and AWS say how far it has come.
+Start an attempt of a ring once, or continue one that was begun: the journal and AWS say how far it got.
 
-Its tokens are made of the run's ID, so whoever sends it sends the same.
+Its tokens are derived from the run's ID, so every process sends the same.
 
-@param request - What every start of the run has in common, whole.
+@param request - The complete request that every start of the run shares.
 */
 export async function startRing(
 	ports: RunPorts,
@@ -78,7 +78,7 @@ export async function startRing(
 	return readEnd(ports, launchId, await resumeLaunch(starting, whole, options));
 }
 
-/** What an attempt sends: the ring's requests, or those of what didn't succeed in it. */
+/** The requests of an attempt: the ring's own, or those for the locations that didn't succeed in it. */
 function planRequests(
 	{head, rings}: Run,
 	{ring, isRetry}: AttemptOf,
@@ -144,7 +144,7 @@ async function readRefusal({journal}: RunPorts, launchId: string): Promise<Failu
 	};
 }
 
-/** Whether what was left out of a run's record has to be given again before anything can be sent. */
+/** Whether the values that a run's record leaves out have to be given again before anything can be sent. */
 export function findWhole(run: Run, given: StartRequest | undefined): Outcome<StartRequest> {
 	if (given !== undefined) {
 		return succeed(given);

@@ -5,9 +5,9 @@ import type {RunPorts} from './ports.ts';
 import type {RingReader} from './read-ring.ts';
 
 /**
-Read how far the current ring of a run is, or how its gate is judged, without conducting the run.
+Read the progress of a run's current ring, or judge its gate, without conducting the run.
 
-@returns `isRunning` says whether an execution of the ring goes on by itself.
+@returns `isRunning` says whether an execution of the ring is still running.
 */
 export async function viewRun(
 	{clock}: Pick<RunPorts, 'clock'>,

@@ -2,7 +2,7 @@ import {isPassing, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Clock} from '../../ports/clock.ts';
 import type {StackSetCall, StackSetOperation, StackSetResult, StackSets} from '../../ports/stack-sets.ts';
 
-/** How a followed operation is told: each is called when there is something new. */
+/** The callbacks of a followed operation: each is called when there is something new. */
 export type OperationReporter = {
 	operation(operation: StackSetOperation): void;
 	location(result: StackSetResult): void;
@@ -14,9 +14,9 @@ export type OperationReporter = {
 export type FollowedOperation = {readonly operation: StackSetOperation; readonly results: readonly StackSetResult[]};
 
 /**
-Follow an operation of a stack set to its end. Reads that may do better later are repeated for as long as it takes.
+Follow an operation of a stack set to its end. A read that failed and may succeed later is repeated for as long as it takes.
 
-@param isStopped - Looked at before each read: then the last state is what is returned.
+@param isStopped - Read before each request: where it is true, the last state is returned.
 */
 export async function followOperation(
 	{stackSets, clock}: {readonly stackSets: StackSets; readonly clock: Clock},
@@ -68,7 +68,7 @@ export async function followOperation(
 }
 
 async function readBoth(stackSets: StackSets, call: StackSetCall): Promise<Outcome<FollowedOperation>> {
-	// The operation first: what has ended by then is in the results.
+	// The operation is read first: its results then contain all that had ended.
 	const operation = await stackSets.readOperation(call);
 	if (!operation.ok) {
 		return operation;

@@ -15,11 +15,11 @@ export type StepServices = {
 export type StepContext = {readonly central: Location; readonly as: CallAs; readonly targets: RoleTargets};
 
 /**
-Send one step of a deployment. It is in the journal, on disk, before it goes out.
+Send one step of a deployment. The journal has it, on disk, before it is sent.
 
-An answer that was lost is no reason to send it under another ID: what was sent is looked for, and sent once more under the same one.
+A lost response is no reason to send it under another ID: rollgrid looks for what was sent, and sends it once more under the same one.
 
-@returns The operation to follow; `null` where the step is none.
+@returns The operation to follow; `null` where the step starts none.
 */
 export async function sendStep(
 	services: StepServices,
@@ -73,7 +73,7 @@ async function send(
 	return isUnsure ? attempt() : first;
 }
 
-/** What earlier runs left open in the journal, settled by what AWS knows of it. @returns The operations that are under way. */
+/** Settle what earlier runs left open in the journal, by what AWS knows of it. @returns The operations that are running. */
 export async function settleChanges(
 	{stackSets, changes}: StepServices,
 	central: Location,

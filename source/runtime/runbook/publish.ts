@@ -12,7 +12,7 @@ export type PublishPorts = {
 	readonly createId: () => string;
 };
 
-/** A runbook as it stands in one Region; `null` where it isn't there. */
+/** A runbook as it was read in one Region; `null` where it isn't there. */
 export async function readFound(
 	documents: Documents,
 	where: Location,
@@ -29,9 +29,9 @@ export async function readFound(
 }
 
 /**
-Make the steps of one Region, each in the journal before it goes out. What AWS has done already under a lost answer is found by looking, so a call is never made blindly twice.
+Perform the steps of one Region, each in the journal before it is sent. After a lost response rollgrid reads what AWS has done, so no call is made twice blindly.
 
-@returns How many steps were made, and the failure that ended it.
+@returns How many steps were performed, and the failure that ended it.
 */
 export async function publishIn(
 	ports: PublishPorts,
@@ -103,7 +103,7 @@ function without(outcome: Outcome<void>): Outcome<null> {
 	return outcome.ok ? succeed(null) : outcome;
 }
 
-/** After an answer that was lost, or a refusal because it is there already, what is there decides. */
+/** After a lost response, or a refusal because it exists already, what AWS has decides. */
 async function sure(
 	documents: Documents,
 	where: Location,

@@ -1,7 +1,7 @@
 import {matchesGlob} from '../glob.ts';
 import type {Statement} from './statement.ts';
 
-/** What IAM answers: `explicitDeny` goes before everything, and what nothing allows is denied. */
+/** A decision of IAM. `explicitDeny` wins over everything; what nothing allows is denied. */
 export type Decision = 'allowed' | 'explicitDeny' | 'implicitDeny';
 
 /** Condition keys in lower case → values. */
@@ -11,15 +11,15 @@ export type EvaluatedRequest = {
 	readonly action: string;
 	readonly resource: string;
 	readonly context: RequestContext;
-	/** Who asks, where the policy is one of a resource or of a role's trust. */
+	/** Who calls, for a resource's policy or a role's trust policy. */
 	readonly principal?: {readonly kind: 'AWS' | 'Service' | 'Federated'; readonly names: readonly string[]};
 };
 
 export type Evaluation = {
 	readonly decision: Decision;
-	/** Places in `statements` of those that decided. */
+	/** The indexes of the deciding statements in `statements`. */
 	readonly matched: readonly number[];
-	/** Condition keys that a statement looks at and the request doesn't have. */
+	/** Condition keys that a statement reads and the request lacks. */
 	readonly missing: readonly string[];
 };
 
@@ -42,7 +42,7 @@ export function evaluate(statements: readonly Statement[], request: EvaluatedReq
 	};
 }
 
-/** The decision of several kinds of policy together: each has to allow, and any may deny. */
+/** Combine the decisions of several kinds of policy: each has to allow, and any may deny. */
 export function combine(decisions: readonly Decision[]): Decision {
 	if (decisions.includes('explicitDeny')) {
 		return 'explicitDeny';
@@ -64,7 +64,7 @@ function concerns(statement: Statement, {action, resource, context, principal}: 
 	return isMeant && isOn && isBy;
 }
 
-/** An account's ID alone means its root. */
+/** An account ID alone means the root of the account. */
 function sameAccount(principal: string): string {
 	return /^\d{12}$/.test(principal) ? `arn:aws:iam::${principal}:root` : principal;
 }
@@ -75,7 +75,7 @@ function meetsConditions({conditions}: Statement, context: RequestContext, missi
 	);
 }
 
-/** `ForAnyValue:StringLikeIfExists` → its parts. */
+/** Split an operator: `ForAnyValue:StringLikeIfExists` → its parts. */
 const operatorForm = /^(?:(?<set>ForAllValues|ForAnyValue):)?(?<name>[A-Za-z]+?)(?<lenient>IfExists)?$/;
 
 function meets(
@@ -110,7 +110,7 @@ function meets(
 
 const time = (value: string) => (/^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value));
 
-/** By the operator's name without `Not`: the request's value, the policy's value. */
+/** Comparisons by the operator's name without `Not`: the request's value, the policy's value. */
 const comparisons: Readonly<Record<string, (given: string, wanted: string) => boolean>> = {
 	StringEquals: (given, wanted) => given === wanted,
 	StringEqualsIgnoreCase: (given, wanted) => given.toLowerCase() === wanted.toLowerCase(),
@@ -140,7 +140,7 @@ function isInRange(given: string, wanted: string): boolean {
 	return Math.floor(number(given) / size) === Math.floor(number(base) / size);
 }
 
-/** Policy variables: `${aws:PrincipalOrgID}`. */
+/** Fill in policy variables: `${aws:PrincipalOrgID}`. */
 function fillIn(text: string, context: RequestContext): string {
 	return text.replace(/\$\{([^}]+)\}/g, (whole, name: string) => {
 		const [key = '', fallback] = name.split(',').map(part => part.trim());

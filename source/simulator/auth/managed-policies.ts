@@ -1,6 +1,6 @@
 import type {World} from '../world.ts';
 
-/** AWS's managed policies that sessions and roles are given most: what they allow, on which resources. */
+/** The AWS managed policies that sessions and roles get most often: what they allow, on which resources. */
 const managed: ReadonlyMap<string, ReadonlyArray<readonly [actions: readonly string[], resource: string]>> = new Map([
 	['AdministratorAccess', [[['*'], '*']]],
 	['PowerUserAccess', [[['*'], '*']]],
@@ -35,13 +35,13 @@ const managed: ReadonlyMap<string, ReadonlyArray<readonly [actions: readonly str
 
 const managedForm = /^arn:aws[a-z-]*:iam::aws:policy\/(?:.*\/)?([^/]+)$/;
 
-/** The name of one of AWS's managed policies that the simulator has. */
+/** Find the name of one of AWS's managed policies that the simulator has. */
 export function managedPolicyName(arn: string): string | undefined {
 	const name = managedForm.exec(arn)?.[1];
 	return name !== undefined && managed.has(name) ? name : undefined;
 }
 
-/** The text of a managed policy: AWS's, or one that an account made. `undefined` where there is none. */
+/** Find the text of a managed policy: AWS's, or one that an account created. `undefined` where there is none. */
 export function managedPolicyDocument({store}: Pick<World, 'store'>, arn: string): string | undefined {
 	const own = store.policies.get(arn);
 	if (own) {

@@ -14,9 +14,9 @@ export type Principal = {
 	readonly rights: readonly string[];
 	/** Actions that are denied whatever is allowed, as globs. */
 	readonly denied?: readonly string[] | undefined;
-	/** Of a role's session: what its policies say, whose resources and conditions count. */
+	/** For a role's session: the statements of its policies, whose resources and conditions count. */
 	readonly documents?: readonly Statement[] | undefined;
-	/** What bounds it. */
+	/** The permissions boundary. */
 	readonly boundary?: readonly Statement[] | undefined;
 	/** What a session was narrowed to. */
 	readonly policy?: SessionPolicy | undefined;
@@ -24,7 +24,7 @@ export type Principal = {
 	readonly isSession: boolean;
 };
 
-/** Whether a principal may do this. A world's plain right is one to everything; policies look at the resource, as far as the operation names one. */
+/** Whether a principal may do this. A right that a world gives without a policy covers everything; policies limit it to the resource, where the operation names one. */
 export function isAllowed(principal: Principal, action: string, resource = '*'): boolean {
 	return decide(principal, action, resource) === 'allowed';
 }
@@ -50,12 +50,12 @@ function decide(
 	return combine([...decisions, isNarrowed ? 'implicitDeny' : 'allowed']);
 }
 
-/** Most operations name no resource here: then an allowance of some resource is one of it. */
+/** Most operations name no resource here: then permission for any resource is enough. */
 function anywhere(statement: Statement): Statement {
 	return statement.isAllow ? {...statement, resources: [], notResources: []} : statement;
 }
 
-/** The ARN of the role that a session is of; any other principal's own. */
+/** The ARN of the role behind a session; any other principal's own ARN. */
 function roleOfSession(arn: string): string {
 	return arn.replace(/^arn:aws:sts::(\d{12}):assumed-role\/([^/]+)\/.*$/, 'arn:aws:iam::$1:role/$2');
 }

@@ -4,7 +4,7 @@ import {managedPolicyDocument} from './managed-policies.ts';
 import {parsePolicy} from './policy-document.ts';
 import type {Statement} from './statement.ts';
 
-/** What a role may do by its policies: its inline and managed ones, and the rights that a world gives it without any. */
+/** What a role may do: by its inline and managed policies, and by the rights that a world gives it without any. */
 export function identityStatements(world: World, role: Role): readonly Statement[] {
 	return [
 		...plainRights(role),
@@ -13,12 +13,12 @@ export function identityStatements(world: World, role: Role): readonly Statement
 	];
 }
 
-/** What bounds a role; `undefined`: nothing does. A boundary that is gone allows nothing. */
+/** The boundary of a role; `undefined` where there is none. A boundary that was deleted allows nothing. */
 export function boundaryStatements(world: World, {boundary}: Role): readonly Statement[] | undefined {
 	return boundary === undefined ? undefined : parsePolicy(managedPolicyDocument(world, boundary) ?? '{"Statement":[]}');
 }
 
-/** Rights to everything, as worlds give them, in the words of a policy. */
+/** Write the rights of a world as a policy: each covers everything. */
 export function plainRights({
 	rights,
 	denied = [],
@@ -41,7 +41,7 @@ export function plainRights({
 	];
 }
 
-/** Who a trust policy lets in. @throws MalformedPolicyDocument. */
+/** Who may assume the role, by its trust policy. @throws MalformedPolicyDocument. */
 export function parseTrust(document: string): Trust {
 	const statements = parsePolicy(document).filter(({isAllow}) => isAllow);
 	const named = (kind: string) => statements.flatMap(({principals}) => principals[kind] ?? []);

@@ -114,11 +114,11 @@ export function isSignedWith(secret: string, request: HttpRequest, signature: Si
 	return given.length === expected.length && timingSafeEqual(expected, given);
 }
 
-/** Keys that were derived before, by secret and scope. */
+/** Keys that were derived already, by secret and scope. */
 const signingKeys = new Map<string, Buffer>();
 const mostSigningKeys = 10_000;
 
-/** The key that signs for a day, a Region and a service: a client derives it once for many requests, and so does this side. */
+/** Derive the key that signs for a day, a Region and a service. A client derives it once for many requests, and so does this side. */
 function signingKey(secret: string, scope: readonly string[]): Buffer {
 	const name = JSON.stringify([secret, ...scope]);
 	const known = signingKeys.get(name);

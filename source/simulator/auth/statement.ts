@@ -1,11 +1,11 @@
-/** One statement of a policy; what it leaves out is empty. */
+/** One statement of a policy; a missing member is empty. */
 export type Statement = {
 	readonly isAllow: boolean;
 	readonly actions: readonly string[];
 	readonly notActions: readonly string[];
 	readonly resources: readonly string[];
 	readonly notResources: readonly string[];
-	/** As they are written: `{AWS: …, Service: …, Federated: …}`. */
+	/** Principals as written: `{AWS: …, Service: …, Federated: …}`. */
 	readonly principals: Readonly<Record<string, readonly string[]>>;
 	/** Operator → key → values. */
 	readonly conditions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

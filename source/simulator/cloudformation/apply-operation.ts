@@ -12,7 +12,7 @@ import type {
 import type {TargetAccount} from './targets.ts';
 import type {ParameterInput} from './template.ts';
 
-/** What an operation is to do, once all has been checked. */
+/** What an operation is to do, after all checks. */
 export type Wanted = {
 	readonly action: StackSetOperation['action'];
 	readonly locations: ReadonlyArray<TargetAccount & {readonly region: string}>;
@@ -20,7 +20,7 @@ export type Wanted = {
 	readonly preferences: OperationPreferences | undefined;
 	readonly targets?: DeploymentTargets | undefined;
 	readonly retainStacks?: boolean | undefined;
-	/** Replaces the overrides of the instances; left out, they keep theirs. */
+	/** Replaces the overrides of the instances; where left out, they stay. */
 	readonly overrides?: readonly ParameterInput[] | undefined;
 };
 
@@ -54,7 +54,7 @@ export function applyOperation(world: World, stackSet: StackSet, wanted: Wanted)
 	return id;
 }
 
-/** Put the instance of a location where the operation will find it. Returns whether the location is left out. */
+/** Create the instance of a location for the operation. @returns Whether the location is skipped. */
 function placeInstance(
 	{accounts}: World,
 	stackSet: StackSet,

@@ -6,17 +6,17 @@ import {type Place, ResourceFailure} from './resources/resource-type.ts';
 import type {Stack, StackResource} from './stack.ts';
 import {referencesIn, type Template} from './template.ts';
 
-/** What became of applying a template: what is there now, and what failed. */
+/** The result of applying a template: what exists now, and what failed. */
 export type Applied = {
 	readonly resources: readonly StackResource[];
 	readonly outputs: Stack['outputs'];
-	/** The first resource that could not be made; what was made before it stands until the caller rolls back. */
+	/** The first resource that couldn't be created; resources created before it stay until the caller rolls back. */
 	readonly failed: {readonly logicalId: string; readonly type: string; readonly reason: string} | undefined;
 };
 
 type Base = Pick<Stack, 'id' | 'name' | 'accountId' | 'region' | 'parameters' | 'resources'>;
 
-/** Make a stack's resources what a template says, in the order that they need each other, and remove those that it doesn't have. */
+/** Create, change and remove a stack's resources as a template says, in the order of their references. */
 export function applyTemplate(world: World, stack: Base, template: Template): Applied {
 	const made = new Map<string, StackResource>();
 	const scope = scopeOf(world, stack, template, made);
@@ -56,7 +56,7 @@ export function applyTemplate(world: World, stack: Base, template: Template): Ap
 	return {resources: [...made.values()], outputs: outputsOf(template, scope), failed: undefined};
 }
 
-/** Remove resources, the last made first; what its template retains stays. */
+/** Remove resources, the last created first; resources that the template retains stay. */
 export function removeResources(
 	world: World,
 	stack: Base,
@@ -85,7 +85,7 @@ function scopeOf(
 		parameters,
 		pseudo: {
 			'AWS::AccountId': accountId,
-			// The world's ARNs are those of `aws`; they go out in the words of its partition.
+			// The world's ARNs use the partition `aws`; responses use the world's own.
 			'AWS::Partition': 'aws',
 			'AWS::Region': region,
 			'AWS::StackId': id,
@@ -102,7 +102,7 @@ function scopeOf(
 	};
 }
 
-/** Each resource after those that it refers to. */
+/** Sort the resources: each after those that it refers to. */
 function inOrder({resources}: Template, names: readonly string[]): readonly string[] {
 	const order: string[] = [];
 	const seen = new Set<string>();

@@ -3,7 +3,7 @@ import {applyOperation} from './apply-operation.ts';
 import {unitAbove} from './targets.ts';
 
 /**
-Let the service-managed stack sets follow an account that has come or moved: those with automatic deployment roll out to it, and take away from it what it has left.
+Let the service-managed stack sets follow an account that was created or moved: sets with automatic deployment roll out to its new OU, and are removed from it below the old one.
 
 @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html
 */

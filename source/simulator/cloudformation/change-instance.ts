@@ -11,7 +11,7 @@ import type {OperationResult, StackSet, StackSetOperation} from './stack-set.ts'
 import {administrationRoleName} from './targets.ts';
 import {parameterValues} from './template.ts';
 
-/** Change one stack of a stack set. Returns why it failed, in CloudFormation's words; then nothing has changed there. */
+/** Change one stack of a stack set. @returns Why it failed, in CloudFormation's words; then nothing has changed there. */
 export function changeInstance(
 	world: World,
 	stackSet: StackSet,
@@ -67,7 +67,7 @@ export function changeInstance(
 	return undefined;
 }
 
-/** What StackSets itself stumbles over in a location, before a stack is touched. */
+/** Find why StackSets itself fails in a location, before it changes a stack. */
 function refusalOf(world: World, stackSet: StackSet, accountId: string, region: string): string | undefined {
 	const account = world.accounts.get(accountId);
 	if (account === undefined || account.state !== 'ACTIVE') {
@@ -89,7 +89,7 @@ function refusalOf(world: World, stackSet: StackSet, accountId: string, region: 
 	return missingRight(world, stackSet, accountId, name);
 }
 
-/** What the execution role lacks of what the template's IAM resources need. */
+/** Find the permissions that the template's IAM resources need and the execution role lacks. */
 function missingRight(world: World, {template}: StackSet, accountId: string, name: string): string | undefined {
 	const role = world.accounts.get(accountId)!.roles.get(name)!;
 	const principal = {

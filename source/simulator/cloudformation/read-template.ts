@@ -1,7 +1,7 @@
 import {type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument} from 'yaml';
 import {formatError, type Template, templateFrom} from './template.ts';
 
-/* Apart from `template.ts`, so that the simulator starts without loading a YAML parser. */
+/* Separate from `template.ts`, so that the simulator starts without loading a YAML parser. */
 
 /** The short forms of functions that YAML templates have: `!Sub` is `Fn::Sub`. */
 const functions: ReadonlySet<string> = new Set(
@@ -31,7 +31,7 @@ export function readTemplate(text: string): Template {
 	return templateFrom(toValue(document.contents, document));
 }
 
-/** A tag that the schema doesn't know stays on its node, which is how the short forms are told. */
+/** A node keeps a tag that the schema doesn't know: so the short forms are recognized. */
 function toValue(node: unknown, document: Document): unknown {
 	if (isAlias(node)) {
 		return toValue(node.resolve(document), document);
@@ -60,7 +60,7 @@ function toPlain(node: unknown, document: Document): unknown {
 	if (!isScalar(node)) {
 		return undefined;
 	}
-	// `2012-10-17` stays the text that it is.
+	// `2012-10-17` stays a string.
 	return node.value instanceof Date ? (node.source ?? '') : node.value;
 }
 

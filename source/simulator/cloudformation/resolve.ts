@@ -1,11 +1,11 @@
 import {asMap, invalid, type Template} from './template.ts';
 
-/** What a template's functions look up. */
+/** The values that a template's functions read. */
 export type Scope = {
 	readonly template: Template;
 	readonly parameters: ReadonlyMap<string, string>;
 	readonly pseudo: Readonly<Record<string, unknown>>;
-	/** What `Ref` and `Fn::GetAtt` give for a resource that is there. */
+	/** What `Ref` and `Fn::GetAtt` return for an existing resource. */
 	resource(name: string, attribute: string | undefined): unknown;
 };
 
@@ -13,7 +13,7 @@ export type Scope = {
 const noValue = Symbol('AWS::NoValue');
 
 /**
-The value of an expression of a template.
+Evaluate an expression of a template.
 
 @throws ValidationError for a function that it can't work out.
 @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
@@ -23,7 +23,7 @@ export function resolve(value: unknown, scope: Scope): unknown {
 	return resolved === noValue ? undefined : resolved;
 }
 
-/** Whether a condition of a template holds. */
+/** Evaluate a condition of a template. */
 export function holds(name: string, scope: Scope): boolean {
 	const condition = scope.template.conditions[name];
 	if (condition === undefined) {

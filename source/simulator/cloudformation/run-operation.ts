@@ -6,7 +6,7 @@ import type {OperationResult, StackSet, StackSetOperation} from './stack-set.ts'
 import {stackSetOutcome} from './stack-set-outcome.ts';
 
 /**
-Run an operation: Region by Region, or all at once; in each, so many accounts at a time; until more have failed than it tolerates.
+Run an operation: Region by Region, or all at once; in each, a limited number of accounts at a time, until more have failed than it tolerates.
 
 @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-concepts.html
 */
@@ -37,7 +37,7 @@ export function runOperation(world: World, stackSet: StackSet, operation: StackS
 	}
 }
 
-/** Stop an operation: what has not begun is cancelled, what runs ends. */
+/** Stop an operation: locations that have not begun are cancelled, running ones end. */
 export function stopOperation(world: World, stackSet: StackSet, operation: StackSetOperation): void {
 	const wasQueued = operation.status === 'QUEUED';
 	operation.status = 'STOPPING';
@@ -60,7 +60,7 @@ function runRegion(
 	let running = 0;
 	let isOver = false;
 	const step = (): void => {
-		// In the strict mode no more run than could fail and still be tolerated.
+		// In strict mode at most as many accounts run as could fail and still be tolerated.
 		const room = isStrict ? Math.min(concurrency, tolerated - failures + 1) : concurrency;
 		for (const result of results) {
 			if (running >= room || operation.status !== 'RUNNING' || failures > tolerated) {
@@ -123,7 +123,7 @@ function runLocation(
 	});
 }
 
-/** What the location's instance is after the operation has been there. */
+/** The instance of a location after the operation. */
 function settleInstance(stackSet: StackSet, operation: StackSetOperation, result: OperationResult): void {
 	const place = `${result.accountId}/${result.region}`;
 	const instance = stackSet.instances.get(place);
@@ -173,14 +173,14 @@ function endOperation(world: World, stackSet: StackSet, operation: StackSetOpera
 	}
 }
 
-/** As `RegionOrder` has them, then as the results do. */
+/** Sort by `RegionOrder`, then by the order of the results. */
 function regionsInOrder({results, preferences}: StackSetOperation): readonly string[] {
 	const present = [...new Set(results.map(({region}) => region))];
 	const ordered = (preferences.RegionOrder ?? []).filter(region => present.includes(region));
 	return [...new Set([...ordered, ...present])];
 }
 
-/** Numbers of accounts in one Region. Percentages are rounded down; at least one account runs. */
+/** The number of accounts in one Region. Percentages are rounded down; at least one account runs. */
 function limits({preferences}: StackSetOperation, accounts: number) {
 	const share = (percentage: number) => Math.floor((accounts * percentage) / 100);
 	const {FailureToleranceCount, FailureTolerancePercentage, MaxConcurrentCount, MaxConcurrentPercentage} = preferences;

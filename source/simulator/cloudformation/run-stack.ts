@@ -6,7 +6,7 @@ import {applyTemplate, removeResources} from './apply.ts';
 import {isBusy, type Stack, type StackEvent, type StackResource} from './stack.ts';
 import type {Template} from './template.ts';
 
-/** What a stack is made of, before it is there. */
+/** What a stack is created from. */
 export type StackWish = {
 	readonly name: string;
 	readonly accountId: string;
@@ -19,7 +19,7 @@ export type StackWish = {
 	readonly token: string | undefined;
 };
 
-/** How a change of a stack ended, for what waits for it. */
+/** How a change of a stack ended, for a caller that waits for it. */
 export type StackEnd = {readonly stack: Stack; readonly failure: string | undefined};
 
 /** The stacks of an account and Region, newest first. */
@@ -27,14 +27,14 @@ export function stacksOf({store}: World, accountId: string, region: string): rea
 	return [...store.stacks.values()].filter(stack => stack.accountId === accountId && stack.region === region).reverse();
 }
 
-/** A stack by its name, which only one that isn't deleted has, or by its ID. */
+/** Find a stack by its ID, or by its name, which a deleted stack no longer has. */
 export function findStack(world: World, accountId: string, region: string, nameOrId: string): Stack | undefined {
 	return stacksOf(world, accountId, region).find(
 		stack => stack.id === nameOrId || (stack.name === nameOrId && stack.status !== 'DELETE_COMPLETE'),
 	);
 }
 
-/** Begin to create a stack. It is there after a while, or rolled back. @throws AlreadyExistsException. */
+/** Begin to create a stack. After a while it exists, or is rolled back. @throws AlreadyExistsException. */
 export function createStack(world: World, wish: StackWish, onEnd?: (end: StackEnd) => void): Stack {
 	if (findStack(world, wish.accountId, wish.region, wish.name)) {
 		throw new ServiceError('AlreadyExistsException', `Stack [${wish.name}] already exists`);
@@ -138,7 +138,7 @@ function finishUpdate(world: World, before: Stack, template: Template, onEnd?: (
 	end(world, back, failureText(failed), onEnd);
 }
 
-/** As a stack set's operation says it. */
+/** The message in a stack set's operation. */
 function failureText({
 	logicalId,
 	type,

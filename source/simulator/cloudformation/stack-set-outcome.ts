@@ -11,7 +11,7 @@ export type StackSetOutcome = {
 	readonly hangs: boolean;
 };
 
-/** Every property comes from the first rule about stack sets that has it. A rule with `times` is used up by asking. */
+/** Each property comes from the first rule about stack sets that has it. Reading a rule with `times` uses it up. */
 export function stackSetOutcome(world: World, name: string, accountId: string, region: string): StackSetOutcome {
 	const rules = world.definition.outcomes.filter((rule, index) => {
 		if (rule.stackSet === undefined || !matchesGlob(rule.stackSet, name)) {

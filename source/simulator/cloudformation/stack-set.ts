@@ -7,7 +7,7 @@ export type StackInstance = {
 	readonly accountId: string;
 	readonly region: string;
 	readonly stackId: string | undefined;
-	/** `OUTDATED` until the set's present template has been applied. */
+	/** `OUTDATED` until the set's current template has been applied. */
 	readonly status: 'CURRENT' | 'OUTDATED' | 'INOPERABLE';
 	readonly detailedStatus:
 		| 'PENDING'
@@ -19,12 +19,12 @@ export type StackInstance = {
 		| 'SKIPPED_SUSPENDED_ACCOUNT';
 	readonly reason: string | undefined;
 	readonly overrides: readonly ParameterInput[];
-	/** The OU or root that it was targeted through. */
+	/** The OU or root through which it was targeted. */
 	readonly unitId: string | undefined;
 	readonly lastOperationId: string | undefined;
 };
 
-/** How far one location of an operation has come. */
+/** The progress of one location of an operation. */
 export type OperationResult = {
 	readonly accountId: string;
 	readonly region: string;
@@ -61,7 +61,7 @@ export type StackSetOperation = {
 	readonly createdAtMs: number;
 	endedAtMs: number | undefined;
 	readonly results: readonly OperationResult[];
-	/** Starts what was queued. */
+	/** Starts the queued operation. */
 	begin: (() => void) | undefined;
 };
 
@@ -70,7 +70,7 @@ export type StackSet = {
 	/** `<name>:<uuid>` */
 	readonly id: string;
 	readonly name: string;
-	/** Where it is kept: of a service-managed one the management account, whoever made it. */
+	/** The account that owns it: for a service-managed set the management account, whoever created it. */
 	readonly accountId: string;
 	readonly region: string;
 	status: 'ACTIVE' | 'DELETED';
@@ -84,14 +84,14 @@ export type StackSet = {
 	executionRoleName: string | undefined;
 	permissionModel: PermissionModel;
 	autoDeployment: {readonly Enabled?: boolean; readonly RetainStacksOnAccountRemoval?: boolean} | undefined;
-	/** Whether operations that come while one runs wait for it. */
+	/** Whether new operations wait for a running one. */
 	isManaged: boolean;
 	readonly token: string | undefined;
 	/** By `<account>/<region>`. */
 	readonly instances: Map<string, StackInstance>;
 	/** Oldest first. */
 	readonly operations: StackSetOperation[];
-	/** The OUs and roots that it was rolled out to, with the Regions; accounts that join them later get it. */
+	/** The OUs and roots that it was rolled out to, with the Regions; accounts that join them later get it too. */
 	readonly units: Map<string, Set<string>>;
 };
 

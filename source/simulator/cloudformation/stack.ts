@@ -1,4 +1,4 @@
-/** A resource that a stack has made. */
+/** A resource that a stack has created. */
 export type StackResource = {
 	readonly logicalId: string;
 	readonly type: string;
@@ -6,7 +6,7 @@ export type StackResource = {
 	readonly status: string;
 	readonly reason: string | undefined;
 	readonly changedAtMs: number;
-	/** What `Fn::GetAtt` gives. */
+	/** What `Fn::GetAtt` returns. */
 	readonly attributes: Readonly<Record<string, string>>;
 };
 
@@ -45,11 +45,11 @@ export type Stack = {
 	}>;
 	/** Oldest first. */
 	readonly events: readonly StackEvent[];
-	/** Of the last request that had one. */
+	/** From the last request that had one. */
 	readonly token: string | undefined;
 };
 
-/** Whether a stack is being worked on, so that no other change is taken. */
+/** Whether a stack is being changed, so that no other change is accepted. */
 export function isBusy({status}: Stack): boolean {
 	return status.endsWith('_IN_PROGRESS');
 }

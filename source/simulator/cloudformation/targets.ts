@@ -4,14 +4,14 @@ import type {World} from '../world.ts';
 import type {DeploymentTargets, StackSet} from './stack-set.ts';
 import {invalid} from './template.ts';
 
-/** One account that an operation is for, and the OU or root that it was found through. */
+/** One account of an operation, and the OU or root through which it was found. */
 export type TargetAccount = {readonly accountId: string; readonly unitId: string | undefined};
 
-/** What an operation says of where it works. */
+/** The locations in the request for an operation. */
 export type TargetInput = {readonly Accounts?: readonly string[]; readonly DeploymentTargets?: DeploymentTargets};
 
 /**
-The accounts that an operation means, in the order of the organization.
+Resolve the accounts of an operation, in the order of the organization.
 
 @throws ValidationError where the request doesn't fit the set's permission model.
 */
@@ -30,7 +30,7 @@ export function targetAccounts(world: World, stackSet: StackSet, input: TargetIn
 	return organizationTargets(world, DeploymentTargets ?? {});
 }
 
-/** Service-managed sets leave the management account out. */
+/** Service-managed sets skip the management account. */
 function organizationTargets(world: World, targets: DeploymentTargets): readonly TargetAccount[] {
 	const {organization} = world;
 	const {OrganizationalUnitIds: units = [], Accounts = [], AccountFilterType: filter = 'NONE'} = targets;
@@ -67,7 +67,7 @@ function organizationTargets(world: World, targets: DeploymentTargets): readonly
 	}
 }
 
-/** The nearest of some OUs or roots that an account is below. */
+/** Find the nearest of some OUs or roots above an account. */
 export function unitAbove({organization}: World, account: Account, units: readonly string[]): string | undefined {
 	if (organization === undefined || account.parentId === undefined) {
 		return undefined;
@@ -77,7 +77,7 @@ export function unitAbove({organization}: World, account: Account, units: readon
 		.findLast(id => units.includes(id));
 }
 
-/** @throws ValidationError for a Region that there isn't. */
+/** @throws ValidationError for a Region that doesn't exist. */
 export function demandRegions({regions}: World, wanted: readonly string[]): void {
 	const unknown = wanted.find(code => !regions.has(code));
 	if (wanted.length === 0) {
@@ -88,7 +88,7 @@ export function demandRegions({regions}: World, wanted: readonly string[]): void
 	}
 }
 
-/** @throws ValidationError where a self-managed set's administration role isn't there. */
+/** @throws ValidationError where a self-managed set's administration role doesn't exist. */
 export function demandAdministrationRole(world: World, stackSet: StackSet): void {
 	if (stackSet.permissionModel === 'SERVICE_MANAGED') {
 		return;

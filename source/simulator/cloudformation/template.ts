@@ -25,7 +25,7 @@ export type TemplateResource = {
 	readonly properties: Readonly<Record<string, unknown>>;
 	readonly condition: string | undefined;
 	readonly dependsOn: readonly string[];
-	/** `Retain` keeps what it made when the stack goes. */
+	/** `Retain` keeps the resource when the stack is deleted. */
 	readonly deletionPolicy: string;
 };
 
@@ -37,7 +37,7 @@ export type ParameterInput = {
 };
 
 /**
-Take a template from what its text says.
+Parse a template.
 
 @throws ValidationError in CloudFormation's words.
 */
@@ -59,7 +59,7 @@ export function templateFrom(source: unknown): Template {
 	return template;
 }
 
-/** The capability that creating a template's IAM resources has to be acknowledged with. */
+/** The capability that the caller has to acknowledge before creating a template's IAM resources. */
 export function neededCapability(template: Template): 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM' | undefined {
 	const ours = [...template.resources.values()].filter(({type}) => type.startsWith('AWS::IAM::'));
 	const isNamed = ours.some(({properties}) =>
@@ -78,9 +78,9 @@ export function demandCapabilities(template: Template, given: readonly string[] 
 }
 
 /**
-The values that a template's parameters have.
+Resolve the values of a template's parameters.
 
-@param before - Those of the stack so far, for `UsePreviousValue`.
+@param before - The stack's current values, for `UsePreviousValue`.
 @throws ValidationError.
 */
 export function parameterValues(
@@ -156,7 +156,7 @@ function resource(name: string, source: unknown): TemplateResource {
 	};
 }
 
-/** Names that a value refers to: of `Ref`, `Fn::GetAtt` and `Fn::Sub`. */
+/** List the names that a value refers to: by `Ref`, `Fn::GetAtt` and `Fn::Sub`. */
 export function referencesIn(value: unknown): readonly string[] {
 	if (Array.isArray(value)) {
 		return value.flatMap(referencesIn);

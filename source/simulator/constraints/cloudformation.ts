@@ -50,7 +50,7 @@ export const deploymentTargets = structure(
 	{
 		Accounts: list(account),
 		AccountsUrl: text({min: 1, max: 5120, pattern: '(s3://|http(s?)://).+'}),
-		// The model asks for 8 characters at least in the last part; see constraints/organizations.ts.
+		// The model demands at least 8 characters in the last part; see constraints/organizations.ts.
 		OrganizationalUnitIds: list(text({pattern: '^(ou-[a-z0-9]{4,32}-[a-z0-9]{6,32}|r-[a-z0-9]{4,32})$'})),
 		AccountFilterType: text({values: ['NONE', 'INTERSECTION', 'DIFFERENCE', 'UNION']}),
 	},

@@ -8,13 +8,13 @@ const root = '/aws/service/global-infrastructure';
 
 type Parameter = readonly [name: string, value: string];
 
-/** Parameters that belong together: their names begin with `path`, and they are written only when they are read. */
+/** Parameters that belong together: their names begin with `path`. They are written when they are first read. */
 type Part = {readonly path: string; readonly write: () => readonly Parameter[]};
 
 const known = new WeakMap<World, readonly Part[]>();
 
 /**
-The public parameters of AWS's global infrastructure whose names begin with `path`: Regions, zones, services, and which Region has which.
+Make the public parameters of AWS's global infrastructure whose names begin with `path`: Regions, zones, services, and which Region offers which.
 
 Every service is in every Region of this world.
 

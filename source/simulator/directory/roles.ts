@@ -10,7 +10,7 @@ export type Trust = {
 	readonly federated?: readonly FederatedTrust[];
 	/** Asked of everybody but services. */
 	readonly externalId?: string;
-	/** Of a trust that was written as a policy: its statements, whose conditions count. */
+	/** The statements of a trust that was written as a policy; their conditions count. */
 	readonly statements?: readonly Statement[];
 };
 
@@ -39,9 +39,9 @@ export type Role = {
 	readonly trustDocument?: string;
 	/** Inline policies by name, as they were written. Their actions are in `rights` and `denied`. */
 	readonly policies?: ReadonlyMap<string, string>;
-	/** Managed policies by ARN. Their actions are in `rights` and `denied`, as those of inline ones. */
+	/** Managed policies by ARN. `rights` and `denied` contain their actions, together with those of inline ones. */
 	readonly attached?: readonly string[];
-	/** ARN of the managed policy that bounds what it may do. */
+	/** ARN of the managed policy that is its permissions boundary. */
 	readonly boundary?: string;
 	/** Epoch milliseconds; as old as the account where left out. */
 	readonly createdAtMs?: number;

@@ -43,16 +43,16 @@ export function operatorRole(centralAccountId: string): Role {
 			'ssm:GetAutomationExecution',
 			'ssm:DescribeAutomationExecutions',
 			'ssm:DescribeAutomationStepExecutions',
-			// What a step's command printed on its instances.
+			// To read what a step's command printed on its instances.
 			'ssm:ListCommandInvocations',
 			'ssm:GetCommandInvocation',
-			// Why the stack of a step failed.
+			// To read why the stack of a step failed.
 			'cloudformation:DescribeStackEvents',
 			'ssm:StopAutomationExecution',
 			'ssm:SendAutomationSignal',
 			// To tell a missing execution role from one that trusts the wrong principal.
 			'iam:GetRole',
-			// And to see before a launch what would keep the runbook from working.
+			// To read before a launch what would prevent the runbook from working.
 			'iam:SimulatePrincipalPolicy',
 			'iam:ListRolePolicies',
 			'iam:GetRolePolicy',
@@ -68,7 +68,7 @@ export function operatorRole(centralAccountId: string): Role {
 	};
 }
 
-/** StackSets' own role in the account that self-managed stack sets are kept in. @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-prereqs-self-managed.html */
+/** StackSets' own role in the account that owns self-managed stack sets. @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-prereqs-self-managed.html */
 export const stackSetAdministrationRole: Role = {
 	name: 'AWSCloudFormationStackSetAdministrationRole',
 	path: '/',

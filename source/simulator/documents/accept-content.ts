@@ -5,11 +5,11 @@ import {storeReferences} from './check-runbook.ts';
 import type {DocumentVersion} from './document.ts';
 import {parseRunbook} from './parse-runbook.ts';
 
-/** What a document's content may be at most. @see https://docs.aws.amazon.com/general/latest/gr/ssm.html */
+/** The maximum size of a document's content. @see https://docs.aws.amazon.com/general/latest/gr/ssm.html */
 const mostBytes = 64 * 1024;
 
 /**
-Take a document's content as Systems Manager does when one is created or updated.
+Check and parse a document's content as Systems Manager does when one is created or updated.
 
 @throws MaxDocumentSizeExceeded; InvalidDocumentContent with all that is wrong in it; InvalidDocumentSchemaVersion.
 */
@@ -26,7 +26,7 @@ export async function acceptContent(
 		readCalendar(content);
 		return {runbook: undefined};
 	}
-	// Loaded when first needed: worlds whose runbooks are JSON do without.
+	// Loaded when first needed: worlds whose runbooks are JSON don't need it.
 	const {readRunbookText} = await import('./parse-runbook-text.ts');
 	const read = readRunbookText(content, settings.runbookYaml);
 	if ('mistake' in read) {

@@ -1,6 +1,6 @@
 import {ServiceError} from '../service-error.ts';
 
-/** A Change Calendar: whether it is open but for its events, or closed but for them. */
+/** A Change Calendar: open except during its events, or closed except during them. */
 export type Calendar = {readonly opensByDefault: boolean; readonly events: readonly CalendarEvent[]};
 
 type CalendarEvent = {
@@ -17,7 +17,7 @@ const dayMs = 86_400_000;
 const weekdayNames = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 /**
-Read a calendar from iCalendar text, as far as Change Calendar makes one: events that happen once, daily or weekly. Time zones other than UTC are taken as UTC.
+Parse a calendar from iCalendar text, as far as Change Calendar writes it: events that happen once, daily or weekly. Time zones other than UTC are read as UTC.
 
 @throws InvalidDocumentContent.
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-change-calendar.html
@@ -44,7 +44,7 @@ export function readCalendar(text: string): Calendar {
 	return {opensByDefault: type === 'DEFAULT_OPEN', events};
 }
 
-/** Whether a calendar is open at a moment, and when that changes next, within a year. */
+/** Whether a calendar is open at a time, and when that changes next, within a year. */
 export function calendarState(
 	calendar: Calendar,
 	atMs: number,
@@ -68,7 +68,7 @@ function boundsAfter(event: CalendarEvent, atMs: number): readonly number[] {
 		.filter(ms => ms > atMs);
 }
 
-/** When an event starts, between two moments. */
+/** The starts of an event between two times. */
 function occurrences(event: CalendarEvent, fromMs: number, toMs: number): readonly number[] {
 	const {startMs, everyDays, weekdays, untilMs, most} = event;
 	if (everyDays === undefined) {

@@ -1,7 +1,7 @@
 import type {World} from '../world.ts';
 import type {AutomationDocument} from './document.ts';
 
-/** Add a document, or put it in place of the one of that name, owner and Region. Own ones come first, as they are found first. */
+/** Add a document, or replace the one with the same name, owner and Region. Own documents come first, as the search finds the first. */
 export function setDocument(world: World, document: AutomationDocument): void {
 	world.documents = world.documents.some(one => isSame(one, document))
 		? world.documents.map(one => (isSame(one, document) ? document : one))

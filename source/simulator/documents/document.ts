@@ -28,7 +28,7 @@ export type AutomationDocument = {
 	readonly defaultVersion: string;
 	/** Account IDs, or `all`. */
 	readonly sharedWith: readonly string[];
-	/** The versions that accounts are given, where that isn't the default one: account → `$LATEST` or `$ALL`. */
+	/** The versions that accounts get, where that isn't the default one: account → `$LATEST` or `$ALL`. */
 	readonly sharedVersions?: ReadonlyMap<string, string>;
 	readonly tags: Readonly<Record<string, string>>;
 	readonly displayName?: string;

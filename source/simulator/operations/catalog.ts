@@ -1,9 +1,9 @@
 import type {Operation, RestOperations} from './operation.ts';
 
-/** Operations, and how a request finds its own. */
+/** Operations, and how a request is matched to its operation. */
 export class OperationCatalog {
 	readonly all: readonly Operation[];
-	/** Those that are found by method and path, such as `POST /groups-list`. */
+	/** The operations that are matched by method and path, such as `POST /groups-list`. */
 	readonly rest: RestOperations;
 	readonly #byName: ReadonlyMap<string, Operation>;
 
@@ -24,12 +24,12 @@ export class OperationCatalog {
 		return this.#byName.get(`${service} ${name}`);
 	}
 
-	/** The services of which anything is served. */
+	/** The services with at least one operation. */
 	listServices(): readonly string[] {
 		return [...new Set(this.all.map(({service}) => service))].sort();
 	}
 
-	/** The operations of a service that are served, by name. */
+	/** The operations of a service, by name. */
 	listNames(service: string): readonly string[] {
 		return this.all
 			.filter(operation => operation.service === service)

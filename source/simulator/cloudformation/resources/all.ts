@@ -3,7 +3,7 @@ import {ownValue} from '../../own.ts';
 import {iamManagedPolicy, iamPolicy, iamRole} from './iam.ts';
 import {madeUpName, type ResourceType} from './resource-type.ts';
 
-/** A resource that nothing else in this world looks at: it has a name, and that is all. */
+/** A resource that nothing else in this world reads: it only has a name. */
 const anyOther: ResourceType = {
 	put(place, properties, before) {
 		const {world, accountId, region, stackId, logicalId} = place;
@@ -13,7 +13,7 @@ const anyOther: ResourceType = {
 		return {physicalId, attributes: {Arn: `arn:aws:cloudformation:${region}:${accountId}:resource/${physicalId}`}};
 	},
 	remove() {
-		// It left nothing behind.
+		// There is nothing to remove.
 	},
 };
 

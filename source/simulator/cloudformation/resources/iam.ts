@@ -8,7 +8,7 @@ import {ServiceError} from '../../service-error.ts';
 import {asMap, asText} from '../template.ts';
 import {madeUpName, type Place, ResourceFailure, type ResourceType} from './resource-type.ts';
 
-/** `AWS::IAM::Role`: a role of the world, so that it can be assumed from then on. */
+/** `AWS::IAM::Role`: a role of the world, which can be assumed from then on. */
 export const iamRole: ResourceType = {
 	put(place, properties, before) {
 		const {world, accountId} = place;
@@ -76,7 +76,7 @@ export const iamManagedPolicy: ResourceType = {
 	},
 };
 
-/** `AWS::IAM::Policy`: an inline policy of roles that are there. */
+/** `AWS::IAM::Policy`: an inline policy of existing roles. */
 export const iamPolicy: ResourceType = {
 	put(place, properties) {
 		const {world, accountId} = place;
@@ -93,7 +93,7 @@ export const iamPolicy: ResourceType = {
 		return {physicalId: `${place.stackName.slice(0, 8)}-${name}`, attributes: {}};
 	},
 	remove() {
-		// Its roles go with the stack, or keep it as AWS lets them.
+		// Roles of the stack are removed with their policies; a role outside of it keeps this one.
 	},
 };
 
@@ -134,7 +134,7 @@ function roleFrom(
 	};
 }
 
-/** What IAM refuses, the stack's resource fails with. */
+/** Where IAM refuses, the stack's resource fails with the same message. */
 function sound<T>(parse: () => T): T {
 	try {
 		return parse();

@@ -1,6 +1,6 @@
 import type {World} from '../../world.ts';
 
-/** Where a stack's resources are made. */
+/** Where a stack's resources are created. */
 export type Place = {
 	readonly world: World;
 	readonly accountId: string;
@@ -10,20 +10,20 @@ export type Place = {
 	readonly logicalId: string;
 };
 
-/** What a resource is known by, once it is there. */
+/** How others refer to an existing resource. */
 export type Made = {readonly physicalId: string; readonly attributes: Readonly<Record<string, string>>};
 
-/** A refusal of the service that a resource is of. */
+/** The service's refusal to create or change a resource. */
 export class ResourceFailure extends Error {}
 
-/** What CloudFormation does with the resources of one type. Every function throws `ResourceFailure`. */
+/** How CloudFormation creates, changes and deletes the resources of one type. Every function throws `ResourceFailure`. */
 export type ResourceType = {
-	/** @param before - The physical ID that it has where it is there already. */
+	/** @param before - The physical ID of the existing resource. */
 	put(place: Place, properties: Readonly<Record<string, unknown>>, before: string | undefined): Made;
 	remove(place: Place, physicalId: string): void;
 };
 
-/** A name as CloudFormation makes it up: `stack-Logical-1A2B3C4D5E6F`. */
+/** Make up a name as CloudFormation does: `stack-Logical-1A2B3C4D5E6F`. */
 export function madeUpName({stackName, logicalId}: Place, suffix: string): string {
 	return `${stackName.slice(0, 24)}-${logicalId.slice(0, 24)}-${suffix}`;
 }

@@ -46,7 +46,7 @@ function canStartIn(world: World, parent: Execution, location: StepLocation): bo
 	if (!role || roleArn(accountId, role) !== executionRoleArn(location)) {
 		return false;
 	}
-	// Automation sends no external ID, and the role that it comes as has to have the right to assume another.
+	// Automation sends no external ID, and the role that it acts as needs permission to assume another.
 	const asksForId = role.trust.statements === undefined && role.trust.externalId !== undefined;
 	const assumer = assumerOf(world, parent);
 	const isLetIn = isTrusted(role.trust, assumer, principalContext(world, parent.accountId));
@@ -67,9 +67,9 @@ function isSharedWith(document: AutomationDocument, accountId: string): boolean 
 }
 
 /**
-Whether a role's trust lets a principal in. Sessions of an assumed role count as the role.
+Whether a role's trust policy admits a principal. A session of an assumed role counts as the role.
 
-@param context - What the conditions of a trust that was written as a policy look at, besides the principal: keys in lower case.
+@param context - The condition keys that a trust policy reads, besides the principal: keys in lower case.
 */
 export function isTrusted(trust: Trust, principalArn: string, context: RequestContext = new Map()): boolean {
 	const accountId = principalArn.split(':')[4] ?? '';
@@ -99,14 +99,14 @@ export function isTrusted(trust: Trust, principalArn: string, context: RequestCo
 	return evaluate(named, {action: 'sts:AssumeRole', resource: '*', context: known, principal}).decision === 'allowed';
 }
 
-/** What a world knows of a principal that trust policies ask for: the organization that its account is in. */
+/** The condition keys of a principal that trust policies read: the organization of its account. */
 export function principalContext(world: World, accountId: string): RequestContext {
 	const {organization} = world;
 	const isMember = organization !== undefined && world.accounts.get(accountId)?.parentId !== undefined;
 	return new Map(isMember ? [['aws:principalorgid', [organization.id]]] : []);
 }
 
-/** Whether a role of the central account has the right to assume another; of people this is not looked at. */
+/** Whether a role of the central account may assume another; for people this is not checked. */
 function mayAssume(world: World, accountId: string, assumer: string, resource: string): boolean {
 	const name = assumer.slice(assumer.lastIndexOf('/') + 1);
 	const role = assumer.includes(':role/') ? world.accounts.get(accountId)?.roles.get(name) : undefined;

@@ -11,20 +11,20 @@ export type Invocation = {
 	readonly instanceId: string;
 	readonly instanceName: string;
 	readonly status: CommandStatus;
-	/** What its plugin was told to run and what that printed, whole; the one that prints is the last. */
+	/** The command of its plugin and the complete output; the plugin that prints is the last. */
 	readonly plugins: readonly Plugin[];
 };
 
-/** What the command's step was given. */
+/** The inputs of the command's step. */
 export function commandInputs({execution, stepIndex}: Command): Readonly<Record<string, unknown>> {
 	const texts = execution.steps[stepIndex]?.inputs ?? {};
 	return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.parse(text) as unknown]));
 }
 
 /**
-A command's invocations, one for each instance that its step means.
+Derive a command's invocations, one for each instance that its step targets.
 
-Of a step that failed, as many instances failed as the world says, by default one; the others did what they were told. While the step runs, all do, and have printed nothing that Systems Manager tells.
+Of a failed step, as many instances failed as the world says, by default one; the others succeeded. While the step runs, all instances run, and Systems Manager reports no output yet.
 */
 export function invocationsOf(world: World, command: Command): readonly Invocation[] {
 	const {execution, status, prints, id} = command;
@@ -54,7 +54,7 @@ function instancesOf(
 ): readonly string[] {
 	const named = [InstanceIds ?? []].flat().map(String);
 	const targets = Array.isArray(Targets) ? (Targets as ReadonlyArray<{Key?: string; Values?: readonly string[]}>) : [];
-	// A command's targets are instances, whatever its runbook is for.
+	// A command targets instances, whatever the target type of its runbook.
 	const {accountId, region} = execution;
 	const document = {...execution.document, targetType: '/AWS::EC2::Instance'};
 	return [...new Set([...named, ...targetNames(world, {accountId, region, document}, targets)])];

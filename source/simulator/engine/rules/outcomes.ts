@@ -24,7 +24,7 @@ export type StepOutcome = {
 	readonly takesMs: number | undefined;
 	readonly slow: number;
 	readonly outputs: Readonly<Record<string, readonly string[]>>;
-	/** What the instances of a command print. */
+	/** The output of a command's instances. */
 	readonly prints: Prints | undefined;
 };
 
@@ -122,7 +122,7 @@ export function failureOf(outcome: StepOutcome, phase: Phase): DecidedEnd {
 
 const noOutputs = Object.freeze({});
 
-/** What a rule is held against; `resource` is empty where none is concerned. */
+/** What a rule is compared with; `resource` is empty where the step concerns none. */
 type Subject = {
 	readonly accountId: string;
 	readonly region: string;

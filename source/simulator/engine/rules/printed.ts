@@ -1,7 +1,7 @@
 import {ownValue} from '../../own.ts';
 import type {Command, CommandStatus} from '../state/command.ts';
 
-/** One part of a command's document on one instance. */
+/** One plugin of a command's document on one instance. */
 export type Plugin = {
 	readonly name: string;
 	readonly status: CommandStatus;
@@ -11,7 +11,7 @@ export type Plugin = {
 	readonly error: string;
 };
 
-/** Plugins by the document that AWS owns; one of another document is called after what it does. */
+/** Plugins by the document that AWS owns; the plugin of another document is named after its action. */
 const pluginNames: Readonly<Record<string, readonly string[]>> = {
 	'AWS-RunPatchBaseline': ['PatchWindows', 'PatchLinux'],
 	'AWS-RunShellScript': ['aws:runShellScript'],
@@ -19,7 +19,7 @@ const pluginNames: Readonly<Record<string, readonly string[]>> = {
 	'AWS-ConfigureAWSPackage': ['configurePackage'],
 };
 
-/** What a command's document ran on an instance and what it printed there; the part that prints is the last. */
+/** Derive the plugins that a command's document ran on an instance, with their output; the plugin that prints is the last. */
 export function pluginsOf(
 	command: Command,
 	documentName: string,
@@ -44,7 +44,7 @@ function printedBy(
 	instanceId: string,
 	status: CommandStatus,
 ): Pick<Plugin, 'exitCode' | 'output' | 'error'> {
-	// The model: while a command has neither succeeded nor failed, its texts are empty.
+	// As in the API model: while a command has neither succeeded nor failed, its texts are empty.
 	if (status !== 'Success' && status !== 'Failed') {
 		return {exitCode: -1, output: '', error: ''};
 	}

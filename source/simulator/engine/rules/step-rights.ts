@@ -5,7 +5,7 @@ import type {World} from '../../world.ts';
 import type {Execution, StepLocation} from '../state/execution.ts';
 import {executionRoleArn} from './execution-role.ts';
 
-/** What actions call, as far as they always call the same. Others are let through. */
+/** The calls of actions that always make the same calls. Other actions are let through. */
 const calls: Readonly<Record<string, readonly string[]>> = {
 	'aws:copyImage': ['ec2:CopyImage'],
 	'aws:createImage': ['ec2:CreateImage'],
@@ -24,11 +24,11 @@ const changes: Readonly<Record<string, string>> = {
 	terminated: 'ec2:TerminateInstances',
 };
 
-/** The APIs whose calls need the right of their own name, under the service's own. */
+/** The APIs whose calls need the permission of the same name, of the service itself. */
 const plainServices = /^(cloudformation|dynamodb|ec2|iam|kms|rds|sns|sqs|ssm)$/;
 
 /**
-What the execution role of a location may not do of what a step calls there; `undefined` where it may do all, and outside of locations.
+Find the permission that a step's calls need and the execution role of its location lacks; `undefined` where it lacks none, and outside of locations.
 
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-troubleshooting.html
 */
@@ -59,7 +59,7 @@ function mayDo(
 	action: string,
 	resource: string | undefined,
 ): boolean {
-	// What is named by parameters may be any resource: a right to some will do.
+	// A resource that a parameter names can be any: permission for some resource is enough.
 	const statements = (all: ReturnType<typeof identityStatements>) =>
 		resource === undefined ? all.map(one => (one.isAllow ? {...one, resources: [], notResources: []} : one)) : all;
 	const request = {action, resource: resource ?? '*', context: new Map()};
@@ -100,7 +100,7 @@ function neededRights(action: string, inputs: Readonly<Record<string, unknown>>)
 	}
 }
 
-/** The location that an execution runs in; `undefined` for one that no fan-out has begun. */
+/** The location that an execution runs in; `undefined` for one outside a fan-out. */
 function locationOf({parent, parentStepIndex}: Execution): StepLocation | undefined {
 	return parent && (parent.steps[parentStepIndex]?.location ?? locationOf(parent));
 }

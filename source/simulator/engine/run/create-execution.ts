@@ -4,10 +4,10 @@ import type {Execution, ExecutionKind} from '../state/execution.ts';
 import {createStep} from '../state/step-record.ts';
 import type {LaunchSpec} from './launch-spec.ts';
 
-/** A list that is pushed to takes room for 16 more, and most of 100,000 have one execution. */
+/** An array that grows by `push` reserves room for 16 more elements, and most of 100,000 arrays have one execution. */
 const fewExecutions = 4;
 
-/** Make an execution findable in its account and Region. */
+/** Register an execution in its account and Region. */
 export function register(world: World, execution: Execution): void {
 	const accountRegion = accountRegionOf(world, execution.accountId, execution.region);
 	const {executionIds} = accountRegion;
@@ -19,7 +19,7 @@ export function register(world: World, execution: Execution): void {
 	world.engine.executions.set(execution.id, execution);
 }
 
-/** A new execution, `Pending`, with the steps that its runbook has. */
+/** Create an execution, `Pending`, with the steps of its runbook. */
 export function createExecution(world: World, spec: LaunchSpec, kind: ExecutionKind): Execution {
 	return {
 		id: spec.id,
@@ -42,7 +42,7 @@ export function createExecution(world: World, spec: LaunchSpec, kind: ExecutionK
 		failureMessage: undefined,
 		outputs: noOutputs,
 		variables: undefined,
-		// Mapped, since an array that is pushed to takes room for more.
+		// Made by `map`, since an array that grows by `push` reserves more room.
 		steps: (kind === 'runbook' || kind === 'record' ? (spec.version.runbook?.mainSteps ?? []) : []).map(
 			(definition, index) => createStep(index, definition.name, definition.action, {definition}),
 		),
@@ -60,7 +60,7 @@ export function createExecution(world: World, spec: LaunchSpec, kind: ExecutionK
 	};
 }
 
-// One object for all: a large fan-out has 100,000 children.
+// One shared object: a large fan-out has 100,000 children.
 const noOutputs = Object.freeze({});
 const noExtra = Object.freeze({});
 const noTargets: readonly string[] = Object.freeze([]);

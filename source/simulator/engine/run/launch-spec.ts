@@ -3,7 +3,7 @@ import type {World} from '../../world.ts';
 import type {ParameterMap, StartInput} from '../state/api.ts';
 import type {Execution} from '../state/execution.ts';
 
-/** An execution to be, of any level. */
+/** The execution to create, of any level. */
 export type LaunchSpec = {
 	readonly id: string;
 	readonly accountId: string;
@@ -12,9 +12,9 @@ export type LaunchSpec = {
 	readonly parameters: ParameterMap;
 	readonly document: AutomationDocument;
 	readonly version: DocumentVersion;
-	/** ARN of the person that starts it. Children find theirs by looking up. */
+	/** ARN of the person that starts it. Children read it from their parent. */
 	readonly executedBy?: string;
-	/** The step that starts it, if no person does. */
+	/** The step that starts it, where no person does. */
 	readonly by?: {readonly parent: Execution; readonly stepIndex: number; readonly onEnd: (child: Execution) => void};
 	readonly target?: string;
 };

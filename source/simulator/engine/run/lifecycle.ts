@@ -68,7 +68,7 @@ export function cancelExecution(world: World, execution: Execution): void {
 	run.cancel();
 }
 
-/** Below a fan-out executions come in thousands, and what has ended changes no more. */
+/** A fan-out has thousands of executions below it, and an ended one doesn't change any more. */
 function keepFolded({engine}: World, execution: Execution): void {
 	if (execution.parent && execution.kind !== 'locations') {
 		engine.ended.push(execution);

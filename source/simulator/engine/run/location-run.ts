@@ -93,7 +93,7 @@ class LocationRun implements Run {
 		const location = this.#locations[locationIndex]!;
 		const {steps} = this.#execution;
 		const name = {
-			// Joined, they lie in one piece each: there may be 100,000.
+			// `join` stores each in one piece: there may be 100,000.
 			account_region: [location.accountId, location.region].join('_'),
 			region_account: [location.region, location.accountId].join('_'),
 			index: `Step-${locationIndex + 1}`,

@@ -4,7 +4,7 @@ import {limitExceeded} from '../rules/refusals.ts';
 import type {AccountRegion} from './engine-state.ts';
 import type {Execution, ExecutionKind} from './execution.ts';
 
-/** An account in a Region, where executions live. */
+/** An account in a Region, where executions run. */
 export function accountRegionOf(world: World, accountId: string, region: string): AccountRegion {
 	const key = [accountId, region].join('/');
 	let place = world.engine.accountRegions.get(key);
@@ -25,7 +25,7 @@ export function accountRegionOf(world: World, accountId: string, region: string)
 }
 
 /**
-Refuse an execution for which there is neither room nor a free place in the queue.
+Refuse an execution that finds neither a free place to run nor one in the queue.
 
 @throws AutomationExecutionLimitExceededException
 */
@@ -44,7 +44,7 @@ export function refuseIfFull(world: World, accountId: string, region: string, ki
 	}
 }
 
-/** Begin an execution when its account and Region have room for it: at once, or later, `Pending` until then. */
+/** Begin an execution when its account and Region have a free place: at once, or later, `Pending` until then. */
 export function admit(world: World, execution: Execution, begin: () => void): void {
 	const accountRegion = accountRegionOf(world, execution.accountId, execution.region);
 	if (hasRoom(world, accountRegion, execution.kind)) {
@@ -59,7 +59,7 @@ export function admit(world: World, execution: Execution, begin: () => void): vo
 	}
 }
 
-/** An execution has ended: its room goes to the next that waits. */
+/** Give the place of an ended execution to the next that waits. */
 export function release(world: World, execution: Execution): void {
 	const accountRegion = accountRegionOf(world, execution.accountId, execution.region);
 	accountRegion.running--;
@@ -75,7 +75,7 @@ export function release(world: World, execution: Execution): void {
 	}
 }
 
-/** An execution that waits for room ends without having begun. */
+/** An execution that waits for a place ends without having begun. */
 export function leaveQueue(world: World, execution: Execution): void {
 	const accountRegion = accountRegionOf(world, execution.accountId, execution.region);
 	for (const queue of [accountRegion.queue, accountRegion.rateControlQueue]) {

@@ -15,7 +15,7 @@ export function advanceTo(world: World, nowMs: number): void {
 		world.nowMs = Math.max(world.nowMs, event.atMs);
 		engine.eventsHappened++;
 		event.happen();
-		// Not sooner: what ends an execution may still be writing to it.
+		// Not earlier: the code that ends an execution may still be writing to it.
 		if (engine.ended.length > 0) {
 			foldEnded(world);
 		}

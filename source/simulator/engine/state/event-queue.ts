@@ -13,7 +13,7 @@ export class SimulatedEvent {
 		this.#onCallOff = onCallOff;
 	}
 
-	/** Whether it will not happen, or has. */
+	/** Whether it has happened or was cancelled. */
 	get isCalledOff(): boolean {
 		return this.#happen === undefined;
 	}
@@ -24,7 +24,7 @@ export class SimulatedEvent {
 		happen?.();
 	}
 
-	/** Prevent it. What it would have needed is let go of at once, however far off its moment is: a timeout may be an hour away. */
+	/** Cancel it. What it would have used is released at once, however far in the future it is: a timeout may be an hour away. */
 	callOff(): void {
 		if (this.#happen !== undefined) {
 			this.#happen = undefined;
@@ -33,7 +33,7 @@ export class SimulatedEvent {
 	}
 }
 
-/** From so many events on, the queue is cleared of those that are called off when they are more than half of it. */
+/** From this many events on, the queue is cleared of cancelled ones when they are more than half of it. */
 const fewEvents = 256;
 
 /** A binary heap of events, earliest first. Events of the same moment come out in the order they were scheduled. */
@@ -42,7 +42,7 @@ export class EventQueue {
 	#nextSequence = 0;
 	#calledOff = 0;
 
-	/** Schedule something; `callOff` of what this returns prevents it. */
+	/** Schedule something; `callOff` of the result cancels it. */
 	schedule(atMs: number, happen: () => void): SimulatedEvent {
 		const event = new SimulatedEvent(atMs, this.#nextSequence++, happen, this.#countCalledOff);
 		this.#heap.push(event);

@@ -39,7 +39,7 @@ export function hex(seed: number, text: string, length: number): string {
 export function uuid(seed: number, text: string): string {
 	const digits = hex(seed, text, 32);
 	const variant = '89ab'[Number.parseInt(digits[16]!, 16) & 3]!;
-	// Joined, a text lies in one piece; a template would keep its parts and be four times as large.
+	// `join` stores a text in one piece; a template literal would keep its parts and be four times as large.
 	return [
 		digits.slice(0, 8),
 		digits.slice(8, 12),

@@ -1,18 +1,18 @@
 import {hash} from '../random.ts';
 
-/** Texts that get a number, and the longest of them. */
+/** The number of texts that get a number, and their maximum length. */
 const most = 20_000;
 const longest = 200;
-/** Places for what has been seen once; a text that finds its place taken counts as new. */
+/** The number of places for texts seen once; a text whose place is taken counts as new. */
 const places = 1 << 16;
 
-/** Texts that come again and again, known by a number each: account IDs, Regions, the names of steps and outputs. A text that comes once is given none. */
+/** Texts that occur again and again, each with a number: account IDs, Regions, the names of steps and outputs. A text that occurs once gets none. */
 export class PackedTexts {
 	readonly #texts: string[] = [];
 	readonly #numbers = new Map<string, number>();
 	readonly #seenOnce = new Uint32Array(places);
 
-	/** The number of a text; `undefined` the first time, and where there is no room. */
+	/** The number of a text; `undefined` the first time, and where the table is full. */
 	numberOf(text: string): number | undefined {
 		const known = this.#numbers.get(text);
 		if (known !== undefined || text.length > longest || this.#texts.length === most) {

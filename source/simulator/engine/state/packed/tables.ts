@@ -1,6 +1,6 @@
 import {PackedTexts} from './packed-texts.ts';
 
-/** What the first byte of a value says it is. */
+/** The meaning of a value's first byte. */
 export const kinds = {
 	undefined: 0,
 	null: 1,
@@ -11,14 +11,14 @@ export const kinds = {
 	number: 5,
 	/** A text by its number. */
 	known: 6,
-	/** A text that is in the same value already, by its place among those. */
+	/** A text that occurred in the same value before, by its position. */
 	repeated: 7,
 	/** A text of bytes, and one of anything. */
 	bytes: 8,
 	text: 9,
 	uuid: 10,
 	list: 11,
-	/** An object by the number of its keys, and one that has its keys with it. */
+	/** An object by the number of its keys, and one with its keys. */
 	shaped: 12,
 	object: 13,
 	/** One of the objects that are kept whole, by its number. */
@@ -26,7 +26,7 @@ export const kinds = {
 } as const;
 
 const mostShapes = 5000;
-/** So many new texts of a value can be repeated in it. */
+/** How many new texts of a value can be repeated in it. */
 export const mostRepeatable = 64;
 
 /** What packed values have in common, by number: texts, the keys of objects, and objects that are kept whole. */

@@ -20,7 +20,7 @@ const ownBehaviour: Readonly<Record<string, Action>> = {
 	'aws:updateVariable': updateVariable,
 };
 
-/** A call that its role has no right to fails at once. */
+/** A call without permission fails at once. */
 function refused({world, done}: ActionJob, denial: string): ActionHandle {
 	const message = stepFailure('Execute/Cancelling action', denial);
 	const event = after(world, 1000, () => done({status: 'Failed', message, details: permissionFailure(message)}));
@@ -30,7 +30,7 @@ function refused({world, done}: ActionJob, denial: string): ActionHandle {
 /**
 Begin one attempt at a step.
 
-An outcome of the world that fails the step goes before what the action would do; only an approval is rejected rather than failed, and a command is sent all the same.
+An outcome of the world that fails the step takes precedence over the action; only an approval is rejected rather than failed, and a command is still sent.
 */
 export const performAction: Action = job => {
 	const {action} = job.definition;

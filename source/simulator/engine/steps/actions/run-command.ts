@@ -3,7 +3,7 @@ import {pluginsOf} from '../../rules/printed.ts';
 import {type Command, commandIdOf} from '../../state/command.ts';
 import type {Action, ActionHandle, ActionJob, ActionResult} from '../action-job.ts';
 
-/** Send a command to instances, and wait until it has ended; how long that takes and what comes of it is `wait`'s to say. */
+/** Send a command to instances, and wait until it has ended; `wait` decides how long that takes and the result. */
 export function runCommand(job: ActionJob, wait: Action): ActionHandle {
 	const {world, execution, step, outcome} = job;
 	const command: Command = {
@@ -44,7 +44,7 @@ export function runCommand(job: ActionJob, wait: Action): ActionHandle {
 }
 
 /**
-A step that failed with its command. Its message repeats what the instance printed, in the frame that public records have, where the world gives none of its own.
+Fail a step with its command. Its message repeats the instance's output, in the format of public examples, unless the world gives a message.
 
 @see https://docs.aws.amazon.com/cli/latest/reference/imagebuilder/list-image-build-versions.html
 */
@@ -73,7 +73,7 @@ const heading = '\n----------ERROR-------\n';
 const cutOutput = '\n---Output truncated---';
 const cutError = '\n---Error truncated----';
 
-/** Both texts in one, as the agent joins and cuts them: the heading and the marks count. */
+/** Combine both texts as the agent joins and cuts them: the heading and the marks count. */
 export function joinOutputs({output, error}: {readonly output: string; readonly error: string}, most: number): string {
 	const whole = error === '' ? output : `${output}${heading}${error}`;
 	if (whole.length <= most) {
