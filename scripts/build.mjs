@@ -1,6 +1,6 @@
 // Makes dist/, or the folder named: the program as npm ships it, with the licences of what is bundled.
-import {chmod, mkdir, rm, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {chmod, mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {join, relative} from 'node:path';
 import process from 'node:process';
 import {printMan} from '../source/commands/line/print-man.ts';
 import {bundle} from './build/bundle.mjs';
@@ -9,18 +9,31 @@ import {readRelease} from './build/release.mjs';
 
 const outdir = process.argv[2] ?? 'dist';
 const {files, metafile} = await bundle();
-await rm(outdir, {recursive: true, force: true});
 await mkdir(join(outdir, 'chunks'), {recursive: true});
+// The package is one of ES modules; what is built is CommonJS.
+files.set('package.json', '{"type": "commonjs"}\n');
+const {version, date} = readRelease();
+files.set('rollgrid.1', printMan(version, date));
+files.set('LICENSES.txt', printLicences(listPackages(metafile)));
+// Compiling is a third of a start. Node 22.8 and later can keep what it has compiled.
+files.set(
+	'rollgrid.js',
+	`#!/usr/bin/env node\nrequire("node:module").enableCompileCache?.();${files.get('rollgrid.js')}`,
+);
+
+// A program that runs from there keeps its parts: what stays as it is isn't touched, what changes is there at every moment.
 for (const [path, text] of files) {
-	await writeFile(join(outdir, path), text);
+	const file = join(outdir, path);
+	if ((await readFile(file, 'utf8').catch(() => undefined)) !== text) {
+		await writeFile(`${file}.new`, text);
+		await chmod(`${file}.new`, path === 'rollgrid.js' ? 0o755 : 0o644);
+		await rename(`${file}.new`, file);
+	}
 }
 
-// The package is one of ES modules; what is built is CommonJS.
-await writeFile(join(outdir, 'package.json'), '{"type": "commonjs"}\n');
-const {version, date} = readRelease();
-await writeFile(join(outdir, 'rollgrid.1'), printMan(version, date));
-await writeFile(join(outdir, 'LICENSES.txt'), printLicences(listPackages(metafile)));
-// Compiling is a third of a start. Node 22.8 and later can keep what it has compiled.
-const program = `#!/usr/bin/env node\nrequire("node:module").enableCompileCache?.();${files.get('rollgrid.js')}`;
-await writeFile(join(outdir, 'rollgrid.js'), program);
-await chmod(join(outdir, 'rollgrid.js'), 0o755);
+for (const entry of await readdir(outdir, {recursive: true, withFileTypes: true})) {
+	const path = relative(outdir, join(entry.parentPath, entry.name));
+	if (!entry.isDirectory() && !files.has(path)) {
+		await rm(join(outdir, path));
+	}
+}

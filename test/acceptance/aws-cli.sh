@@ -46,10 +46,11 @@ refused() { # NAME CODE COMMAND…: the command is refused with this error code
 becomes() { # NAME EXPECTED COMMAND…: the command prints this within a minute
   local name=$1 expected=$2 out
   shift 2
-  for _ in $(seq 60); do
+  local until=$((SECONDS + 60))
+  while ((SECONDS < until)); do
     out=$("$@" 2>&1)
     [[ $out == "$expected" ]] && ok && return
-    sleep 1
+    sleep 0.2
   done
   no "$name" "expected '$expected', still got '$out'"
 }
@@ -196,7 +197,7 @@ refused 'and is gone' NoSuchEntity a iam get-role --role-name Painter
 # Regions switched on and off: commands that came to the CLI in 2023
 region_is() { # NAME EXPECTED: what af-south-1 is
   local body code
-  if "$aws" account help 2>/dev/null | grep -q get-region-opt-status; then
+  if "$aws" account get-region-opt-status --region-name x --generate-cli-skeleton >/dev/null 2>&1; then
     same "$1" "$2" a account get-region-opt-status --region-name af-south-1 --query RegionOptStatus
   else
     same "$1" "$2" by_curl getRegionOptStatus '"RegionOptStatus":"\([A-Z_]*\)"'

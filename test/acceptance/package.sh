@@ -7,6 +7,7 @@ work=$(mktemp -d)
 root=$work/root
 simulator=
 chroot=$(command -v chroot)
+bare=(env -i PATH=/bin HOME=/home TERM=xterm-256color LANG=C.UTF-8)
 trap 'kill $simulator 2>/dev/null; rm -rf "$work"' EXIT
 passed=0 failed=0
 
@@ -21,7 +22,7 @@ check() { # NAME COMMAND…
 }
 
 inside() { # COMMAND…: in the folder, with nothing of this environment
-  env -i PATH=/bin HOME=/home TERM=xterm-256color LANG=C.UTF-8 "${aws[@]}" "$chroot" "$root" "$@"
+  "${bare[@]}" "${aws[@]}" "$chroot" "$root" "$@"
 }
 
 lay_root() { # a shell, and what it and the program link
@@ -47,13 +48,14 @@ console() { # on a terminal: the screen is painted, q and y end it
     printf q
     sleep 0.5
     printf y
-  ) | script -qefc "env -i PATH=/bin HOME=/home TERM=xterm-256color LANG=C.UTF-8 $chroot $root /bin/rollgrid demo" "$work/screen"
+  ) | script -qefc "${bare[*]} $chroot $root /bin/rollgrid demo" "$work/screen"
   grep -q acme- "$work/screen" && grep -q 'The demo ends here' "$work/screen"
 }
 
 simulate() {
   cp test/acceptance/world.yaml "$root/home/"
-  inside /bin/rollgrid simulate --world /home/world.yaml --speed 60 --no-throttle >"$work/env" 2>"$work/log" &
+  # Not through a function: its shell would be ended in place of the program.
+  "${bare[@]}" "$chroot" "$root" /bin/rollgrid simulate --world /home/world.yaml --speed 60 --no-throttle >"$work/env" 2>"$work/log" &
   simulator=$!
   for _ in $(seq 100); do
     grep -q AWS_DEFAULT_REGION "$work/env" && break

@@ -173,7 +173,16 @@ function isGone({until, pid, host}: Lease, now: number): boolean {
 }
 
 function describeOwner(): string {
-	return `${userInfo().username} on ${hostname()}`;
+	return `${readUserName()} on ${hostname()}`;
+}
+
+/** A container may run as a user that its system has no name for. */
+function readUserName(): string {
+	try {
+		return userInfo().username;
+	} catch {
+		return `user ${process.getuid?.() ?? ''}`.trimEnd();
+	}
 }
 
 function describeSelf(): string {
