@@ -4,7 +4,6 @@ import type {Aws} from '../adapters/aws/create-aws.ts';
 import {readSettings} from '../adapters/conf/read-settings.ts';
 import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
-import {collectEarly} from '../adapters/system/memory.ts';
 import {findTmuxClipboard} from '../adapters/system/tmux.ts';
 import type {GlobalValues} from '../commands/line/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
@@ -32,9 +31,6 @@ import {tellWayBack} from './tell-way-back.ts';
 
 /** How long the end of the console waits for what was seen last to be on disk. */
 const keepWithinMs = 1000;
-
-/** From when on memory is worth more than time: loading what the console needs leaves much behind, which is collected in one go. */
-const collectEarlyAfterMs = 1500;
 
 /** What of the environment an explicit --color passes over. */
 const colorsOn = {NO_COLOR: undefined, CLICOLOR: undefined, FORCE_COLOR: undefined} as const;
@@ -229,7 +225,6 @@ function screenOptions(
 
 /** What can wait until the first frame is out. */
 function startLater({store}: Runtime): void {
-	setTimeout(collectEarly, collectEarlyAfterMs).unref();
 	void findTmuxClipboard(process.env).then(passesOn => {
 		if (passesOn) {
 			store.dispatch({type: 'clipboard-known', trust: 'taken'});

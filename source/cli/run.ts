@@ -1,4 +1,5 @@
 import nodeModule from 'node:module';
+import {collectEarlySoon} from '../adapters/system/memory.ts';
 import {signals} from './process-signals.ts';
 // Hears what others say, so before they are loaded.
 import './side-words.ts';
@@ -18,6 +19,7 @@ Run a command that was understood.
 export async function run(line: CommandLine & {readonly type: 'run'}, version: string): Promise<number> {
 	endOnBugs(version);
 	setTimeout(() => nodeModule.flushCompileCache?.(), keepCompiledAfterMs).unref();
+	collectEarlySoon();
 	const settled = applySettings(line.command, line.globals);
 	try {
 		const status = typeof settled === 'number' ? settled : await line.run(createApp(settled), settled);

@@ -33,10 +33,12 @@ export type AppServices = Services &
 	Pick<Aws, 'roles' | 'stackSets' | 'documents' | 'measureClockSkew'> & {readonly recorder: CallRecorder};
 
 /** Data goes to standard output, everything else to standard error. Secrets are masked here once more; JSON has had that done, member by member. */
-export const standardStreams: Pick<Services, 'print' | 'tell'> = {
+export const standardStreams = {
 	print: line => void process.stdout.write(guardText(`${maskPrinted(line)}\n`)),
+	whenRead: () =>
+		process.stdout.writableNeedDrain ? new Promise(resolve => process.stdout.once('drain', () => resolve())) : null,
 	tell: line => void process.stderr.write(`${guardText(maskText(line))}\n`),
-};
+} satisfies Pick<Services, 'print' | 'whenRead' | 'tell'>;
 
 /** The AWS adapters, which ask as often as they are told to: whoever opens them holds their reads to the rate. */
 export async function openAws(

@@ -47,6 +47,8 @@ export type Services = {
 	readonly createId: () => string;
 	/** Data; a line break is added. Coloured by its tone where colours are wanted. */
 	readonly print: (line: string, tone?: Tone) => void;
+	/** Resolves when the reader of the data has caught up; `null` while it keeps up. Left out where it always does. */
+	readonly whenRead?: () => Promise<void> | null;
 	/** Everything else. */
 	readonly tell: (line: string) => void;
 	/** Asks for *yes*, or for a text to be typed as it stands; always false where there is no terminal. */

@@ -57,6 +57,35 @@ test('watch --json tells the execution, each change of each location, the progre
 	expect(ends).toHaveLength(192);
 });
 
+test('a reader that lags behind holds the lines up, and misses no end of a location', async () => {
+	const {services, simulator, printed} = await openServices('demo');
+	const executionId = startDemoFanOut(simulator.world);
+	let unread = 0;
+	let most = 0;
+	const print = (line: string): void => {
+		printed.push(line);
+		most = Math.max(most, ++unread);
+	};
+	// Reads ten lines at a time, and only when the fan-out has gone on a good while.
+	const whenRead = (): Promise<void> | null =>
+		unread < 10
+			? null
+			: new Promise(resolve => {
+					services.clock.wakeAfter(20_000, () => {
+						unread = 0;
+						resolve();
+					});
+				});
+	const status = await watch({...services, print, whenRead}, executionId, 'json');
+	const lines = printed.map(line => JSON.parse(line) as Line);
+	const ends = lines.filter(line => line.type === 'location' && line.endedAt !== null);
+	expect(new Set(ends.map(line => `${line.account}/${line.region}`)).size).toBe(192);
+	expect(ends).toHaveLength(192);
+	expect(lines.at(-1)).toMatchObject({type: 'result', byStatus: {Failed: 22, Success: 164, TimedOut: 6}});
+	expect(status).toBe(1);
+	expect(most, 'lines that wait for the reader').toBeLessThan(15);
+});
+
 test('--fail-fast ends at the first location that did not succeed, and says how to go on', async () => {
 	const {services, simulator, printed, told} = await openServices('demo', {failsFast: true});
 	const executionId = startDemoFanOut(simulator.world);

@@ -13,12 +13,12 @@ import {sayRunbook} from '../../core/status/runbook-words.ts';
 import {summarize} from '../../core/status/summary-lines.ts';
 import {countsJson, executionJson, locationJson} from '../json.ts';
 import type {Services} from '../services.ts';
-import type {LocationChanges} from './location-changes.ts';
+import type {LocationChange} from './location-changes.ts';
 
 /** How a watched fan-out is printed: each method is called when there is something new. */
 export type WatchReporter = {
 	execution(following: Following): void;
-	location(change: ReturnType<LocationChanges['take']>[number], following: Following): void;
+	location(change: LocationChange, following: Following): void;
 	progress(state: Pick<ConsoleState, 'now'>, following: Following): void;
 	result(state: Pick<ConsoleState, 'now'>, following: Following): void;
 };

@@ -10,7 +10,7 @@ import {describeFailure} from '../../core/status/failure-lines.ts';
 import {readProgress, reckonFollowing} from '../../core/status/progress.ts';
 import {startRuntime} from '../../runtime/start.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
-import {LocationChanges} from './location-changes.ts';
+import {type LocationChange, LocationChanges} from './location-changes.ts';
 import {quietReporter} from './quiet.ts';
 import {jsonReporter, plainReporter, type WatchReporter} from './reporters.ts';
 
@@ -53,17 +53,24 @@ export async function watch(services: Services, executionId: string, form: Watch
 				reject(bug);
 			},
 		);
+		let isOver = false;
 		const finish = (status: number): void => {
+			isOver = true;
 			runtime.stop();
 			unsubscribe();
 			void runtime.keep().then(() => resolve(status));
 		};
-		const unsubscribe = runtime.store.subscribe(() => {
-			const status = told.tell(runtime.store.getState());
+		const tellNews = (): void => {
+			if (isOver || told.isHeldUp) {
+				return;
+			}
+
+			const status = told.tell(runtime.store.getState(), tellNews);
 			if (status !== null) {
 				finish(status);
 			}
-		});
+		};
+		const unsubscribe = runtime.store.subscribe(tellNews);
 		void services.interrupted.then(() => {
 			tell(`The fan-out goes on. To watch it again: ${options.watchCommand} ${executionId}`);
 			finish(exitStatus.interrupted);
@@ -78,6 +85,9 @@ class WatchTeller {
 	readonly #executionId: string;
 	readonly #reporter: WatchReporter;
 	readonly #changes = new LocationChanges();
+	/** The changes that are being told; `null` between two rounds of it. */
+	#round: Iterator<LocationChange> | null = null;
+	#isHeldUp = false;
 	#executionSeen = '';
 	#countsSeen = '';
 	#troubleSeen = '';
@@ -90,8 +100,16 @@ class WatchTeller {
 		this.#reporter = reporter;
 	}
 
-	/** @returns The exit status once the watching is over, else `null`. */
-	tell(state: ConsoleState): number | null {
+	/** Whether it waits for the reader of its lines: nothing piles up, and what changes meanwhile is told as it is then. */
+	get isHeldUp(): boolean {
+		return this.#isHeldUp;
+	}
+
+	/**
+	@param goOn - Is called when the reader has caught up, where that had to be waited for.
+	@returns The exit status once the watching is over, else `null`.
+	*/
+	tell(state: ConsoleState, goOn: () => void): number | null {
 		const following = findFollowing(state, this.#executionId);
 		if (following === null) {
 			return this.#tellBeginning(state.identityTrouble);
@@ -111,8 +129,8 @@ class WatchTeller {
 			return null;
 		}
 
-		this.#tellChanges(state, following, execution);
-		return this.#tellEnd(state, following);
+		const isToldWhole = this.#tellChanges(state, following, execution, goOn);
+		return isToldWhole ? this.#tellEnd(state, following) : null;
 	}
 
 	/** Nothing is followed yet: the first call of all has not succeeded so far. */
@@ -144,15 +162,16 @@ class WatchTeller {
 		}
 	}
 
-	#tellChanges(state: ConsoleState, following: Following, execution: Execution): void {
+	/** @returns Whether all has been told: not where the reader lags behind. */
+	#tellChanges(state: ConsoleState, following: Following, execution: Execution, goOn: () => void): boolean {
 		const signature = [execution.status, execution.endedAt, execution.failureMessage].join(' ');
 		if (signature !== this.#executionSeen) {
 			this.#executionSeen = signature;
 			this.#reporter.execution(following);
 		}
 
-		for (const change of this.#changes.take(following.grid)) {
-			this.#reporter.location(change, following);
+		if (!this.#tellLocations(following, goOn)) {
+			return false;
 		}
 
 		const counts = JSON.stringify([...readProgress(following, state.now).byStatus]);
@@ -160,6 +179,32 @@ class WatchTeller {
 			this.#countsSeen = counts;
 			this.#reporter.progress(state, following);
 		}
+
+		return true;
+	}
+
+	#tellLocations(following: Following, goOn: () => void): boolean {
+		const {grid} = following;
+		// What changed while the reader lagged behind is another round.
+		while (this.#round !== null || this.#changes.isBehind(grid)) {
+			this.#round ??= this.#changes.take(grid);
+			for (let next = this.#round.next(); !next.done; next = this.#round.next()) {
+				this.#reporter.location(next.value, following);
+				const whenRead = this.#services.whenRead?.() ?? null;
+				if (whenRead !== null) {
+					this.#isHeldUp = true;
+					void whenRead.then(() => {
+						this.#isHeldUp = false;
+						goOn();
+					});
+					return false;
+				}
+			}
+
+			this.#round = null;
+		}
+
+		return true;
 	}
 
 	#tellEnd(state: ConsoleState, following: Following): number | null {

@@ -21,7 +21,7 @@ export function listUnplaced(grid: LocationGrid): Unplaced | null {
 		const childId = grid.childIdAt(index);
 		if (location === null && childId !== null) {
 			steps.set(childId, grid.stepIdAt(index)!);
-		} else if (location !== null && grid.stepIdAt(index) === null) {
+		} else if (location !== null && !grid.hasStepAt(index)) {
 			candidates.push(location);
 		}
 	}

@@ -81,7 +81,7 @@ export function planChangeReading(grid: LocationGrid, now: number): readonly Ste
 function listLiveByStart(grid: LocationGrid): LocationIndex[] {
 	const live: LocationIndex[] = [];
 	for (const index of grid.indices()) {
-		if (!grid.hasEndedAt(index) && !Number.isNaN(grid.startedAt(index)) && grid.stepIdAt(index) !== null) {
+		if (!grid.hasEndedAt(index) && !Number.isNaN(grid.startedAt(index)) && grid.hasStepAt(index)) {
 			live.push(index);
 		}
 	}

@@ -1,8 +1,5 @@
 import type {Location} from '../domain/location.ts';
-import type {LocationCells} from './location-cells.ts';
-
-/** Room for Regions in a row: AWS has fewer than 40, and an entry takes at most 50. */
-export const regionCapacity = 64;
+import {regionCapacity} from './region-capacity.ts';
 
 /** What is known of a row that is a step and no account. */
 export type StepRow = {
@@ -20,14 +17,9 @@ export class GridAxes {
 	/** What each row is known by: an account ID, or `step:` and a step's ID. */
 	readonly rowKeys: string[] = [];
 	readonly regions: string[] = [];
-	readonly #cells: LocationCells;
 	readonly #rows = new Map<string, number>();
 	readonly #columns = new Map<string, number>();
 	readonly #steps = new Map<number, StepRow>();
-
-	constructor(cells: LocationCells) {
-		this.#cells = cells;
-	}
 
 	findRow(key: string): number | undefined {
 		return this.#rows.get(key);
@@ -51,7 +43,6 @@ export class GridAxes {
 
 		const row = this.rowKeys.push(key) - 1;
 		this.#rows.set(key, row);
-		this.#cells.reserve((row + 1) * regionCapacity);
 		return row;
 	}
 

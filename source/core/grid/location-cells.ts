@@ -1,9 +1,13 @@
+import {blockRows, CellBlock} from './cell-block.ts';
+import {regionCapacity} from './region-capacity.ts';
 import {type Severity, severityCount} from './severity.ts';
 import {StatusCodes} from './status-codes.ts';
 import {TextTable} from './text-table.ts';
-import {extend} from './typed-array.ts';
 
-/** What the columns of {@link LocationCells} hold of a location. */
+/** Rows are made longer by so many slots. */
+const widthStep = 4;
+
+/** What {@link LocationCells} hold of a location. */
 export type CellValues = {
 	readonly startedAt: number;
 	readonly endedAt: number;
@@ -12,25 +16,23 @@ export type CellValues = {
 	readonly childExecutionId: string | null;
 };
 
-/** The columns of a grid: typed arrays by index. Nothing here knows what a row or a Region is. */
+/**
+What a grid knows, by index, in typed arrays. Nothing here knows what a row or a Region is.
+
+In blocks of rows that are as long as the Regions make them: nothing is copied when rows are added, and no room is kept for Regions that never come.
+*/
 export class LocationCells {
 	readonly codes = new StatusCodes();
 	/** How many locations there are, by severity; place 0 holds them all. */
 	readonly totals = new Int32Array(severityCount);
-	/** 0: no such location; else a number of `codes`. */
-	#code = new Uint16Array(0);
-	#startedAt = new Float64Array(0);
-	#endedAt = new Float64Array(0);
-	/** Number in `#messages`. */
-	#message = new Uint32Array(0);
-	/** 1 where the request names the location. */
-	#requested = new Uint8Array(0);
-	readonly #stepIds: Array<string | null> = [];
-	readonly #childIds: Array<string | null> = [];
+	readonly #blocks: CellBlock[] = [];
 	readonly #messages = new TextTable();
+	/** Slots of the longest row: later blocks begin with as many. */
+	#width = widthStep;
 
 	codeAt(index: number): number {
-		return this.#code[index] ?? 0;
+		const block = this.#blockOf(index);
+		return block === undefined ? 0 : block.code[slotOf(block, index)]!;
 	}
 
 	severityAt(index: number): Severity {
@@ -38,11 +40,13 @@ export class LocationCells {
 	}
 
 	startedAt(index: number): number {
-		return this.#startedAt[index] ?? Number.NaN;
+		const block = this.#blockOf(index);
+		return block === undefined ? Number.NaN : block.startedAt[slotOf(block, index)]!;
 	}
 
 	endedAt(index: number): number {
-		return this.#endedAt[index] ?? Number.NaN;
+		const block = this.#blockOf(index);
+		return block === undefined ? Number.NaN : block.endedAt[slotOf(block, index)]!;
 	}
 
 	messageAt(index: number): string | null {
@@ -50,27 +54,55 @@ export class LocationCells {
 	}
 
 	messageCodeAt(index: number): number {
-		return this.#message[index] ?? 0;
+		const block = this.#blockOf(index);
+		return block === undefined ? 0 : block.message[slotOf(block, index)]!;
 	}
 
 	stepIdAt(index: number): string | null {
-		return this.#stepIds[index] ?? null;
+		const block = this.#blockOf(index);
+		return block === undefined ? null : block.stepIds.at(slotOf(block, index));
+	}
+
+	hasStepAt(index: number): boolean {
+		const block = this.#blockOf(index);
+		return block?.stepIds.has(slotOf(block, index)) ?? false;
 	}
 
 	childIdAt(index: number): string | null {
-		return this.#childIds[index] ?? null;
+		const block = this.#blockOf(index);
+		return block === undefined ? null : block.childIds.at(slotOf(block, index));
 	}
 
 	isRequested(index: number): boolean {
-		return this.#requested[index] === 1;
+		const block = this.#blockOf(index);
+		return block !== undefined && block.requested[slotOf(block, index)] === 1;
+	}
+
+	/** Whether an index holds just these values. */
+	holds(index: number, values: CellValues): boolean {
+		const block = this.#blockOf(index);
+		if (block === undefined) {
+			return false;
+		}
+
+		const slot = slotOf(block, index);
+		return (
+			Object.is(block.startedAt[slot], values.startedAt) &&
+			Object.is(block.endedAt[slot], values.endedAt) &&
+			this.#messages.textOf(block.message[slot]!) === (values.failureMessage || null) &&
+			block.stepIds.holds(slot, values.stepExecutionId) &&
+			block.childIds.holds(slot, values.childExecutionId)
+		);
 	}
 
 	setRequested(index: number): void {
-		this.#requested[index] = 1;
+		const block = this.#openBlock(index);
+		block.requested[slotOf(block, index)] = 1;
 	}
 
 	setChildId(index: number, childExecutionId: string): void {
-		this.#childIds[index] = childExecutionId;
+		const block = this.#openBlock(index);
+		block.childIds.set(slotOf(block, index), childExecutionId);
 	}
 
 	setCode(index: number, code: number): void {
@@ -79,28 +111,44 @@ export class LocationCells {
 		this.totals[before]! -= before === 0 ? 0 : 1;
 		this.totals[after]! += after === 0 ? 0 : 1;
 		this.totals[0]! += Number(after !== 0) - Number(before !== 0);
-		this.#code[index] = code;
+		const block = this.#openBlock(index);
+		block.code[slotOf(block, index)] = code;
 	}
 
 	setValues(index: number, values: CellValues): void {
-		this.#startedAt[index] = values.startedAt;
-		this.#endedAt[index] = values.endedAt;
-		this.#message[index] = this.#messages.codeOf(values.failureMessage);
-		this.#stepIds[index] = values.stepExecutionId;
-		this.#childIds[index] = values.childExecutionId;
+		const block = this.#openBlock(index);
+		const slot = slotOf(block, index);
+		block.startedAt[slot] = values.startedAt;
+		block.endedAt[slot] = values.endedAt;
+		block.message[slot] = this.#messages.codeOf(values.failureMessage);
+		block.stepIds.set(slot, values.stepExecutionId);
+		block.childIds.set(slot, values.childExecutionId);
 	}
 
-	/** Make room for so many indices. By a quarter: doubling would leave 5,000 accounts with room for 3,000 more that never come. */
-	reserve(needed: number): void {
-		if (needed <= this.#code.length) {
-			return;
+	/** The block that has a slot for an index; `undefined` where nothing has been written there. */
+	#blockOf(index: number): CellBlock | undefined {
+		const block = this.#blocks[Math.floor(index / blockSize)];
+		return block !== undefined && index % regionCapacity < block.width ? block : undefined;
+	}
+
+	/** The same for writing: made, or its rows made longer, where needed. */
+	#openBlock(index: number): CellBlock {
+		const known = this.#blockOf(index);
+		if (known !== undefined) {
+			return known;
 		}
 
-		const length = Math.max(needed, Math.ceil(this.#code.length * 1.25));
-		this.#code = extend(new Uint16Array(length), this.#code);
-		this.#startedAt = extend(new Float64Array(length).fill(Number.NaN), this.#startedAt);
-		this.#endedAt = extend(new Float64Array(length).fill(Number.NaN), this.#endedAt);
-		this.#message = extend(new Uint32Array(length), this.#message);
-		this.#requested = extend(new Uint8Array(length), this.#requested);
+		const place = Math.floor(index / blockSize);
+		const needed = Math.ceil(((index % regionCapacity) + 1) / widthStep) * widthStep;
+		this.#width = Math.max(this.#width, needed);
+		const block = this.#blocks[place]?.widen(this.#width) ?? new CellBlock(this.#width);
+		this.#blocks[place] = block;
+		return block;
 	}
+}
+
+const blockSize = blockRows * regionCapacity;
+
+function slotOf({width}: CellBlock, index: number): number {
+	return (Math.floor(index / regionCapacity) % blockRows) * width + (index % regionCapacity);
 }

@@ -2,7 +2,7 @@ import type {StepExecution} from '../domain/execution.ts';
 import {type Location, printLocation} from '../domain/location.ts';
 import {classifyStatus, hasEnded, isTerminal, type Status} from '../domain/status.ts';
 import {stepColumn} from './grid-axes.ts';
-import {isSameRecord, type LocationRecord, type SaidOfLocation} from './location-record.ts';
+import type {LocationRecord, SaidOfLocation} from './location-record.ts';
 import {type LocationIndex, ReadableGrid, stepKey} from './readable-grid.ts';
 
 export type {LocationRecord} from './location-record.ts';
@@ -74,7 +74,7 @@ export class LocationGrid extends ReadableGrid {
 		const location = step.location ?? this.#found.get(step.stepExecutionId) ?? null;
 		const index = this.#indexOfStep(step, this.isOfSteps ? null : location);
 		const before = this.statusAt(index);
-		const isLate = before !== undefined && this.stepIdAt(index) !== null && isTerminal(before) && !hasEnded(step);
+		const isLate = before !== undefined && this.hasStepAt(index) && isTerminal(before) && !hasEnded(step);
 		if (isLate && before !== 'NotRun' && before !== 'Unknown') {
 			return undefined;
 		}
@@ -107,7 +107,7 @@ export class LocationGrid extends ReadableGrid {
 		this.#found.set(stepExecutionId, location);
 		const row = this.findStepRow(stepExecutionId);
 		const place = row === undefined ? undefined : this.#place(location);
-		if (row !== undefined && place !== undefined && this.stepIdAt(place) === null) {
+		if (row !== undefined && place !== undefined && !this.hasStepAt(place)) {
 			const record = this.recordAt(row);
 			const hasClosed = this.hasEndedAt(row);
 			this.#remove(row);
@@ -148,7 +148,7 @@ export class LocationGrid extends ReadableGrid {
 		for (const index of this.indices()) {
 			const status = this.statusAt(index)!;
 			const isOurs = status === 'NotStarted' || status === 'NotRun' || status === 'Unknown';
-			if (this.stepIdAt(index) === null) {
+			if (!this.hasStepAt(index)) {
 				if (isOurs && status !== unlisted) {
 					this.#setStatus(index, unlisted);
 				}
@@ -219,12 +219,12 @@ export class LocationGrid extends ReadableGrid {
 	}
 
 	#write(index: LocationIndex, said: SaidOfLocation, isClosed = hasEnded(said)): LocationIndex | undefined {
-		if (this.has(index) && isSameRecord(this.recordAt(index), said)) {
+		const startedAt = said.startedAt ?? Number.NaN;
+		const endedAt = said.endedAt ?? Number.NaN;
+		if (this.statusAt(index) === said.status && this.cells.holds(index, {...said, startedAt, endedAt})) {
 			return undefined;
 		}
 
-		const startedAt = said.startedAt ?? Number.NaN;
-		const endedAt = said.endedAt ?? Number.NaN;
 		this.tally.retime(this.startedAt(index), this.endedAt(index), startedAt, endedAt);
 		this.#change(index, () => {
 			this.cells.setValues(index, {...said, startedAt, endedAt});
@@ -256,7 +256,7 @@ export class LocationGrid extends ReadableGrid {
 		}
 
 		this.counts.set(status, this.count(status) + sign);
-		if (this.stepIdAt(index) === null) {
+		if (!this.hasStepAt(index)) {
 			this.withoutStep.set(status, (this.withoutStep.get(status) ?? 0) + sign);
 		} else {
 			this.steps += sign;

@@ -1,10 +1,11 @@
 import type {Location} from '../domain/location.ts';
 import {printLocation} from '../domain/location.ts';
 import {endsClass, type Status, type StatusClass} from '../domain/status.ts';
-import {GridAxes, regionCapacity, stepColumn, stepRowKey} from './grid-axes.ts';
+import {GridAxes, stepColumn, stepRowKey} from './grid-axes.ts';
 import {LocationCells} from './location-cells.ts';
 import type {LocationRecord} from './location-record.ts';
 import {LocationTally} from './location-tally.ts';
+import {regionCapacity} from './region-capacity.ts';
 import {classOfSeverity, type Severity, severities, severityOfClass} from './severity.ts';
 
 /** Index of a location in the grid's arrays. Stays the same for the life of the grid, whatever is added. */
@@ -17,7 +18,7 @@ export class ReadableGrid {
 	/** Counts by row and by Region, and sums of durations. */
 	readonly tally = new LocationTally();
 	protected readonly cells = new LocationCells();
-	protected readonly axes = new GridAxes(this.cells);
+	protected readonly axes = new GridAxes();
 
 	/** What each row is known by: an account ID, or `step:` and a step's ID. */
 	get accountIds(): readonly string[] {
@@ -184,6 +185,11 @@ export class ReadableGrid {
 		return this.cells.stepIdAt(index);
 	}
 
+	/** Whether a step is known. */
+	hasStepAt(index: LocationIndex): boolean {
+		return this.cells.hasStepAt(index);
+	}
+
 	childIdAt(index: LocationIndex): string | null {
 		return this.cells.childIdAt(index);
 	}
@@ -204,10 +210,12 @@ export class ReadableGrid {
 
 	/** Every index that has a location or a step, row by row. */
 	*indices(): Generator<LocationIndex> {
-		const end = this.accountIds.length * regionCapacity;
-		for (let index = 0; index < end; index++) {
-			if (this.cells.codeAt(index) !== 0) {
-				yield index;
+		for (let row = 0; row < this.accountIds.length; row++) {
+			const end = row * regionCapacity + this.regions.length;
+			for (let index = row * regionCapacity; index < end; index++) {
+				if (this.cells.codeAt(index) !== 0) {
+					yield index;
+				}
 			}
 		}
 	}

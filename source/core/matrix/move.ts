@@ -113,7 +113,7 @@ export function findFailure(scene: MatrixScene, sign: 1 | -1) {
 		return (
 			statusClass === 'failed' ||
 			statusClass === 'cancelled' ||
-			(statusClass === 'unclear' && scene.grid.stepIdAt(index) !== null)
+			(statusClass === 'unclear' && scene.grid.hasStepAt(index))
 		);
 	});
 }

@@ -17,7 +17,7 @@ What a location failed of: its message with all that is particular taken out, or
 */
 export function causeAt(grid: LocationGrid, index: LocationIndex): string | null {
 	const severity = grid.severityAt(index);
-	const isUnclear = severity === unclear && grid.stepIdAt(index) !== null;
+	const isUnclear = severity === unclear && grid.hasStepAt(index);
 	if (severity !== failed && severity !== cancelled && !isUnclear) {
 		return null;
 	}

@@ -154,7 +154,7 @@ test('whatever AWS answers: shown, unplaced, not run and unknown come to the tot
 			const requested = all.locations.filter(one => one.isRequested).length;
 			// Every step once, whatever it says of itself.
 			expect(grid.steps).toBe(steps.length);
-			const shown = [...grid.indices()].filter(index => grid.stepIdAt(index) !== null);
+			const shown = [...grid.indices()].filter(index => grid.hasStepAt(index));
 			expect(shown.length).toBe(steps.length);
 			expect(grid.unplaced).toBe(steps.filter(one => one.location === null).length);
 			// The sum.
