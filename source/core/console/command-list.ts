@@ -7,31 +7,31 @@ import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
 import {formatTime} from '../status/format.ts';
 import type {PaletteAction, RaisedEvent} from './palette-event.ts';
 
-/** What may stand behind a word, and what is said of it. */
+/** What may follow a word, and its description. */
 export type Offer = {readonly value: string; readonly text?: string};
 
-/** A word of the palette that takes something behind it, or does what no key does. */
+/** A word of the palette that takes an argument, or does what no key does. */
 export type Command = {
 	readonly word: string;
 	readonly takes: string;
 	readonly text: string;
-	/** What may stand behind the word, to be offered; nothing where the word stands alone, or everything may. */
+	/** The arguments to offer; empty where the word takes none, or any text. */
 	readonly offers: (state: ConsoleState) => readonly Offer[];
 	readonly run: (rest: string, state: ConsoleState) => PaletteAction;
-	/** Whether what is typed is what is meant, and the offers are no more than examples. */
+	/** Whether the typed argument is used as it is, and the offers are only examples. */
 	readonly isFree?: boolean;
-	/** Whether it is a word of the screen that is shown; left out for one of every screen. */
+	/** Whether it belongs to the screen that is shown; left out for a word of every screen. */
 	readonly isHere?: (state: ConsoleState) => boolean;
 };
 
-/** The longest that read-only is lifted for: whoever needs longer starts without it. */
+/** The longest time for which read-only can be lifted: whoever needs longer starts without it. */
 const longestArmMs = 8 * 3_600_000;
 
 const raise = (event: RaisedEvent): PaletteAction => ({type: 'raise', event});
 const refuse = (reason: string): PaletteAction => ({type: 'refuse', reason});
 const values = (all: readonly string[]): readonly Offer[] => all.map(value => ({value}));
 
-/** One of those, or a refusal that names them. */
+/** Parse one of those values; a refusal lists them. */
 function oneOf(word: string, all: readonly string[], rest: string, toEvent: (value: string) => RaisedEvent) {
 	return all.includes(rest) ? raise(toEvent(rest)) : refuse(`${word} takes one of ${all.join(', ')}`);
 }

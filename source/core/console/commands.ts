@@ -20,7 +20,7 @@ export function listCommands(state: ConsoleState, typed: string): readonly Palet
 		}));
 }
 
-/** Whether a command's word stands there, and what follows it is being typed. */
+/** Whether the line contains a command's word, and the argument is being typed. */
 export function isArgument(typed: string): boolean {
 	return findBegun(typed) !== undefined;
 }
@@ -31,7 +31,7 @@ function findBegun(typed: string): {readonly command: Command; readonly rest: st
 	return rest === undefined || command === undefined ? undefined : {command, rest: rest.trim()};
 }
 
-/** What may follow, as far as it is like what is typed; that itself where it is none of them. */
+/** The offered arguments that are similar to what is typed; then the typed text itself where it isn't one of them. */
 function listOffers(state: ConsoleState, command: Command, rest: string): readonly PaletteEntry[] {
 	const {word} = command;
 	const toEntry = ({value, text = ''}: Offer): PaletteEntry => ({
@@ -51,7 +51,7 @@ function listOffers(state: ConsoleState, command: Command, rest: string): readon
 		return offers.length === 0 ? [toEntry({value: ''})] : offers;
 	}
 
-	// What is typed comes first where it can be done, and last where it only says why it can't.
+	// The typed argument comes first where it can be used, and last where it only explains why it can't.
 	const own = toEntry({value: rest});
 	return exact === undefined
 		? own.does.type === 'raise' || command.isFree

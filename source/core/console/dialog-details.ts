@@ -6,7 +6,7 @@ import type {PlannedRequest} from '../planning/retry-plan.ts';
 import type {DialogDetail} from '../state/dialog.ts';
 import type {ConsoleState} from '../state/state.ts';
 
-/** Tab: from the question to each list behind it, then to the question again. */
+/** Tab: go from the question to each list behind it, then back to the question. */
 export function turnDialog(state: ConsoleState): ConsoleState {
 	const {dialog} = state;
 	const count = dialog?.details?.length ?? 0;
@@ -19,7 +19,7 @@ export function turnDialog(state: ConsoleState): ConsoleState {
 	return {...state, dialog: next < count ? {...question, shown: {place: next, top: 0}} : question};
 }
 
-/** Scroll the list that is shown; the last line stays in sight. */
+/** Scroll the list that is shown; the last line stays visible. */
 export function scrollDialog(state: ConsoleState, direction: 'up' | 'down', stride: Stride): ConsoleState {
 	const {dialog, size} = state;
 	if (dialog?.shown === undefined) {
@@ -44,7 +44,7 @@ export function listLocations({directory}: ConsoleState, title: string, places: 
 	};
 }
 
-/** Requests as the `aws` command lines that send the same. Without what is secret, which is not shown anywhere. */
+/** Print requests as the `aws` command lines that send the same. Secrets are left out, as everywhere. */
 export function listRequests(requests: readonly PlannedRequest[], region: string): DialogDetail {
 	return {
 		title: requests.length === 1 ? 'The request as a command line' : `The ${requests.length} requests as command lines`,

@@ -19,7 +19,7 @@ import {type Progress, readProgress} from '../status/progress.ts';
 
 /** What stands at the top of every screen. */
 export type HeaderView = {
-	/** Stands before everything else where nothing here is real: `REHEARSAL`; empty elsewhere. */
+	/** Shown before everything else where nothing here is real: `REHEARSAL`; empty elsewhere. */
 	readonly mark: string;
 	/** Where one is, from the list down. */
 	readonly crumbs: readonly string[];

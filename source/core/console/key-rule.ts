@@ -15,7 +15,7 @@ export type KeyArrival = {
 /** A key that somebody pressed in front of the screen as it is. */
 export const pressedAlone: KeyArrival = {isAlone: true, isLast: true, hasSeenQuestion: true};
 
-/** Why a key may not act: the question wasn't seen yet, it is one of several keys that came together, or what is shown is of the past. */
+/** Why a key may not act: the question wasn't seen yet, the key is one of several that came together, or the screen shows the past. */
 export type KeyRefusal = 'unseen' | 'bundled' | 'past';
 
 /**
@@ -24,7 +24,7 @@ question that was seen. Everything else moves, opens, marks or writes into a lin
 */
 type Weight = 'harmless' | 'writes' | 'leaves' | 'changes' | 'answers';
 
-/** What of every screen isn't named here, nor by a room among its own (`harmless`), changes something, or nobody has judged it yet: cancel, retry, answer, launch, `:arm`, the report, beginning anew. */
+/** An event of every screen that is neither listed here nor in a room's `harmless` either changes something, or nobody has judged it yet: cancel, retry, answer, launch, `:arm`, the report, starting over. */
 const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Weight>>> = {
 	moved: 'harmless',
 	'went-back': 'harmless',

@@ -10,9 +10,9 @@ import type {RaisedEvent} from './palette-event.ts';
 export type ListedKey = KeyRow<RaisedEvent> & {readonly on?: readonly ScreenName[]};
 
 type Keys = {
-	/** Those that work on every screen: of the console, and the ways that rooms have from everywhere. */
+	/** Keys of every screen: the console's own, and those by which rooms are opened from everywhere. */
 	readonly everywhere: ReadonlyArray<KeyRow<RaisedEvent>>;
-	/** Those of single screens. A row that several rooms share is there once. */
+	/** Keys of single screens. A row that several rooms share is listed once. */
 	readonly own: ReadonlyMap<KeyRow, ListedKey>;
 };
 

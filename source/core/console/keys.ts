@@ -16,7 +16,7 @@ import {keepSearch, leaveSearch, lineReducers} from './line-keys.ts';
 import {raiseCancelDialog} from './questions/cancel.ts';
 import {askForRetry} from './questions/retry.ts';
 
-/** A number before a move counts no further than this. */
+/** A number before a move repeats it at most this often. */
 const mostTimes = 9999;
 
 /** What the keys do that every screen knows; what a room takes for itself doesn't come here. */

@@ -11,7 +11,7 @@ type Handled =
 	| Extract<KeyEvent, {type: 'search-began' | 'typed' | 'erased' | 'line-edited' | 'line-recalled'}>
 	| Extract<ResponseEvent, {type: 'lines-read'}>;
 
-/** What keys do to the line that is written into: that of a question, or the search of the screen. */
+/** What keys do to the line that is being typed: that of a question, or the search of the screen. */
 export const lineReducers: Reducers<Handled> = {
 	'search-began': state =>
 		askForLines(
@@ -42,7 +42,7 @@ export const lineReducers: Reducers<Handled> = {
 			return transition({...state, notice: {text: outcome.failure.what, tone: 'bad'}});
 		}
 
-		// What was typed before the answer came is newer.
+		// A line typed before the response came is newer than the saved ones.
 		const {search, command} = state.typing.known;
 		const known = {
 			search: joinLines(outcome.value.search, search),
@@ -52,14 +52,14 @@ export const lineReducers: Reducers<Handled> = {
 	},
 };
 
-/** Ask what was typed in earlier runs, once. */
+/** Read once what was typed in earlier runs. */
 export function askForLines(state: ConsoleState): Transition {
 	return state.typing.isAsked
 		? transition(state)
 		: transition({...state, typing: {...state.typing, isAsked: true}}, {type: 'read-lines'});
 }
 
-/** Keep the search as it is typed, and give the keys back to the screen; one with a mistake in it stays open, as the line says which. */
+/** Keep the search as typed, and give the keys back to the screen; a search with a mistake stays open, and its line shows the mistake. */
 export function keepSearch(state: ConsoleState): Transition {
 	const screen = currentScreen(state);
 	const search = searchOf(screen);

@@ -5,13 +5,13 @@ import {refuseCommand} from './programs.ts';
 
 type CommandRow = KeyRow<{readonly type: 'own-command-asked'; readonly name: string}>;
 
-/** The commands of the settings as rows of keys, on every screen with something under the cursor that they can be about. */
+/** The commands of the settings as key rows, on every screen whose cursor is on something that they can use. */
 export function listOwnCommands(state: ConsoleState): readonly CommandRow[] {
 	const screen = currentScreen(state);
 	return roomOf(state, screen).spot === undefined ? [] : toRows(state.options.commands ?? {});
 }
 
-/** All of them, for whoever lists the keys of every screen. */
+/** All of them, to list the keys of every screen. */
 export const allOwnCommands = ({options}: Pick<ConsoleState, 'options'>): readonly CommandRow[] =>
 	toRows(options.commands ?? {});
 

@@ -20,9 +20,9 @@ type CommandEvent =
 	| {readonly type: 'armed'; readonly forMs: number}
 	| {readonly type: 'disarmed'}
 	| {readonly type: 'theme-chosen'; readonly theme: string}
-	/** Seconds between two looks while things change. */
+	/** Seconds between two reads while things change. */
 	| {readonly type: 'interval-chosen'; readonly seconds: number}
-	/** Act as somebody else, or elsewhere, from now on. */
+	/** Act as another identity, or elsewhere, from now on. */
 	| {readonly type: 'origin-named'; readonly origin: Origin}
 	/** Listen to the mouse, or leave it to the terminal again. */
 	| {readonly type: 'mouse-toggled'}
@@ -35,14 +35,14 @@ type PaletteAsked = {readonly type: 'palette-asked'};
 export type PaletteEvent =
 	| PaletteAsked
 	| {readonly type: 'palette-left'}
-	/** The whole line is another one, as when it is completed. */
+	/** Replace the whole line, as when it is completed. */
 	| {readonly type: 'palette-typed'; readonly typed: string}
-	/** A text goes in at the caret. */
+	/** Insert a text at the caret. */
 	| {readonly type: 'palette-written'; readonly text: string}
 	| {readonly type: 'palette-edited'; readonly edit: LineEdit}
-	/** A line that was chosen before comes back. */
+	/** Bring back a line that was chosen before. */
 	| {readonly type: 'palette-recalled'; readonly direction: 'older' | 'newer'}
 	| {readonly type: 'palette-moved'; readonly by: number}
-	/** Do it; `line` is what brings it back the next time. */
+	/** Do it; `line` is kept to bring it back the next time. */
 	| {readonly type: 'palette-chosen'; readonly event: RaisedEvent; readonly line: string}
 	| CommandEvent;

@@ -9,7 +9,7 @@ export type PaletteEntry = {
 	readonly completion: string;
 	/** The key that does the same, or what follows the word: shown beside. */
 	readonly aside: string;
-	/** Said of a word of ours, or of what may follow it. */
+	/** The description of one of our words, or of its argument. */
 	readonly text: string;
 	readonly does: PaletteAction;
 };
@@ -22,7 +22,7 @@ const entryKeys: FuzzyKeys<PaletteEntry> = {
 	textOf: ({name, text}) => `${name} ${text}`,
 };
 
-/** What was typed, found in the entries, the best first: the one whose key it is, those that begin with it, those with a word that does, those that hold it, then those that are like it. All of them for nothing typed. */
+/** Find the typed text in the entries, the best first: the entry with this key, entries that begin with the text, entries with a word that does, entries that contain it, then similar ones. All of them where nothing is typed. */
 export function rankEntries(typed: string, entries: readonly PaletteEntry[]): readonly PaletteEntry[] {
 	const wanted = typed.trim();
 	const small = wanted.toLowerCase();

@@ -12,7 +12,7 @@ import {type Reducers, type Transition, transition} from '../state/transition.ts
 import {toPrintable, toPrintableLine} from '../status/printable.ts';
 import {consoleLink} from './copy-text.ts';
 
-/** What the keys do that lead to programs of the operator's own, and what becomes of these. */
+/** What the keys for programs of the operator's own do, and what their results change. */
 export const programReducers: Reducers<ProgramEvent> = {
 	'shell-asked': openShell,
 
@@ -64,7 +64,7 @@ export const programReducers: Reducers<ProgramEvent> = {
 	},
 };
 
-/** What the cursor stands on. */
+/** What is under the cursor. */
 function spotNow(state: ConsoleState): Spot {
 	const screen = currentScreen(state);
 	return roomOf(state, screen).spot?.(state, screen) ?? noSpot;
@@ -116,7 +116,7 @@ const lackWords: Readonly<Record<CommandNeed, string>> = {
 	step: 'It needs a step under the cursor',
 };
 
-/** What placeholders stand for at a spot. */
+/** The values of placeholders at a spot. */
 function valuesAt(state: ConsoleState, {location, executionId, step, instanceId}: Spot): PlaceholderValues {
 	const following = openedFollowing(state);
 	return {
@@ -157,7 +157,7 @@ function askForCommand(state: ConsoleState, name: string): Transition {
 	return errand.isChange ? ask(state, errand) : runErrand(state, errand);
 }
 
-/** What may change something is asked about, with the line that would run. */
+/** A command that may change something needs a confirmation, which shows the line that would run. */
 function ask(state: ConsoleState, errand: Errand): Transition {
 	const {where, name, line, hasSession} = errand;
 	const as = hasSession ? `with the session of ${printLocation(where)}` : 'as yourself, on this machine';
@@ -174,7 +174,7 @@ function ask(state: ConsoleState, errand: Errand): Transition {
 	});
 }
 
-/** Run what was asked about. */
+/** Run the confirmed command. */
 export function runErrand(state: ConsoleState, errand: Errand): Transition {
 	const notice = {text: `Running ${toPrintableLine(errand.name)}…`, tone: 'info'} as const;
 	return transition({...state, dialog: null, notice}, {type: 'run-errand', errand});

@@ -66,7 +66,7 @@ export const paletteReducers: Reducers<Handled> = {
 	'opened-by-id': (state, {executionId}) => openFanOut(state, executionId),
 };
 
-/** The palette closed over what was chosen, which can be brought back. */
+/** Close the palette; the chosen line can be brought back. */
 export function leavePalette(state: ConsoleState, line: string): Transition {
 	return transition(
 		{...state, palette: null, typing: rememberLine(state.typing, 'command', line)},

@@ -21,7 +21,7 @@ import {leavePalette, paletteReducers} from './reduce-palette.ts';
 import {systemReducers} from './system.ts';
 
 /**
-What every kind of event does that isn't a room's own: those stand in the house. The type holds this table complete.
+What every kind of event does, except the events of rooms, which the house contains. The type makes sure that this table is complete.
 
 An answer carries what asked for it: one of what is followed, or an execution opened below it.
 */
@@ -68,7 +68,7 @@ export function reduce(state: ConsoleState, event: Stamped<Event>): Transition {
 	const watched = watchCursor(reduced);
 	const kept = keepFollowings(watched.state);
 	refreshAttempts(kept);
-	// What is shown as it was is shown at its own time: nothing has gone on since.
+	// A fan-out shown as it was is shown at its own time: no time has passed since.
 	const now = kept.rewind?.moments[kept.rewind.index] ?? event.at;
 	return {...watched, state: now === kept.now ? kept : {...kept, now}};
 }

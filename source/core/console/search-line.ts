@@ -4,22 +4,22 @@ import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
 import {caretOf} from '../state/typed-lines.ts';
 import {formatCount} from '../status/format.ts';
 
-/** The search as the foot of the screen tells it. */
+/** The search as the last line of the screen shows it. */
 export type SearchLine = {
-	/** Whether keys go into it. */
+	/** Whether keys are typed into it. */
 	readonly isOpen: boolean;
-	/** What is typed, on both sides of the caret. */
+	/** What is typed, before and after the caret. */
 	readonly before: string;
 	readonly after: string;
-	/** What can't be read of it; `null` where all can. */
+	/** The part that can't be parsed; `null` where everything can. */
 	readonly mistake: string | null;
-	/** How much is found, such as `38 of 1,250`; empty where nothing is searched for. */
+	/** How many rows are found, such as `38 of 1,250`; empty without a search. */
 	readonly found: string;
-	/** What may be typed here; empty once something is. */
+	/** What can be typed here; empty once something is. */
 	readonly hint: string;
 };
 
-/** `undefined` where nothing is searched for. */
+/** `undefined` without a search. */
 export function selectSearchLine(state: ConsoleState): SearchLine | undefined {
 	const screen = currentScreen(state);
 	const search = searchOf(screen);

@@ -40,7 +40,7 @@ export function selectSpoken(state: ConsoleState): readonly string[] {
 		.map(toPrintableLine);
 }
 
-/** What is searched for, what is wrong with it, and how much it leaves; what may be typed, while nothing is. */
+/** The search, its mistakes, and how many rows it leaves; or what can be typed, before anything is. */
 function speakSearch(state: ConsoleState): string {
 	const line = selectSearchLine(state);
 	if (line === undefined) {
@@ -52,7 +52,7 @@ function speakSearch(state: ConsoleState): string {
 	return `${line.isOpen ? 'Searching' : 'Search'}: ${typed === '' ? 'nothing typed' : typed}. ${said}`;
 }
 
-/** What the pane shows; where it is there only as there is room, nobody has asked to hear it. */
+/** What the pane shows. A pane that is shown only because there is room isn't read out, as nobody asked for it. */
 function speakPane(state: ConsoleState): readonly string[] {
 	const view = state.pane.choice === 'on' ? selectPane(state) : undefined;
 	return view === undefined ? [] : view.lines.map(speakLine);

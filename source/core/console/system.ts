@@ -30,10 +30,10 @@ type Handled =
 /** How often to look again who we are while AWS doesn't say: a login in another terminal may change it. */
 const identifyAgainMs = 5000;
 
-/** Where it takes longer than this to find out who we are from the machine itself, one can choose meanwhile. */
+/** Where the machine takes longer than this to say who acts, the operator can choose meanwhile. */
 const patienceMs = 1000;
 
-/** How often names are requested again after a failure that may pass. */
+/** How often names are requested again after a failure that may be temporary. */
 const namesAgainMs = 30_000;
 
 function wakeNames(type: 'accounts-due' | 'regions-due'): Effect {
@@ -43,12 +43,12 @@ function wakeNames(type: 'accounts-due' | 'regions-due'): Effect {
 /** Times on the screen move on once a second. */
 const tick = {type: 'wake', name: 'tick', afterMs: 1000, event: {type: 'ticked'}} as const;
 
-/** Let somebody choose who acts, unless they have gone on to something else. */
+/** Let the operator choose who acts, unless they have opened something else. */
 function offerOrigin(state: ConsoleState): Transition {
 	return state.screens.length === 1 ? openScreen(state, 'origin') : transition(state);
 }
 
-/** What is known of another account or Region is of no use; how the console looks stays. */
+/** What is known of another account or Region is dropped; how the console looks stays. */
 function startAgain(state: ConsoleState): ConsoleState {
 	if (state.central === null) {
 		return state;
@@ -131,7 +131,7 @@ export const systemReducers: Reducers<Handled> = {
 	},
 
 	'identify-due': state =>
-		// What was chosen meanwhile may have been answered.
+		// A response may belong to an identity that the operator has left meanwhile.
 		state.central === null ? transition({...state, identifyDueAt: null}, {type: 'identify'}) : transition(state),
 
 	'origin-due': state =>

@@ -3,9 +3,9 @@ import type {House} from '../state/room.ts';
 import {listKeys} from './keymap.ts';
 
 /**
-Commands of the settings whose key is another's, each told in words that go behind "In the settings FILE:".
+Find the commands of the settings whose key is already in use, each in words that follow "In the settings FILE:".
 
-Only the console's keys count that work where the commands do.
+Only those keys of the console count that act on the same screens as the command.
 */
 export function findTakenKeys(commands: Readonly<Record<string, OwnCommand>>, house: House): readonly string[] {
 	const rows = listKeys(house).filter(

@@ -1,4 +1,4 @@
-/** What can have a colour of one's own: statuses, then surfaces. What was cancelled, and what nobody knows, is drawn as what waits. */
+/** What can have a custom colour: statuses, then surfaces. Cancelled and unknown locations have the colour of waiting ones. */
 export const colorNames = [
 	'succeeded',
 	'failed',
@@ -16,7 +16,7 @@ export type ColorName = (typeof colorNames)[number];
 
 const plainNames = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
 
-/** The terminal's own sixteen colours, in its order. */
+/** The terminal's own sixteen colours, in order. */
 export const sixteenNames: readonly string[] = [...plainNames, ...plainNames.map(name => `bright-${name}`)];
 
 /** Whether it is a colour of the settings: a number, `#rrggbb`, `default`, or a name. */

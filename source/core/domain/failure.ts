@@ -23,9 +23,9 @@ export type Failure = {
 	readonly code?: string | undefined;
 	/** AWS's request ID, for a support case. */
 	readonly requestId?: string | undefined;
-	/** What nothing on this machine gives, so that it has to be chosen; left out for every other failure. */
+	/** What this machine doesn't define and the operator has to choose; left out for every other failure. */
 	readonly missing?: MissingPart | undefined;
-	/** Whether AWS found fault with the tags of the request; left out where it didn't. */
+	/** Whether AWS rejected the tags of the request; left out where it didn't. */
 	readonly isAboutTags?: boolean;
 };
 

@@ -7,17 +7,17 @@ export type Invocation = {
 	readonly instanceId: string;
 	/** Its name there; empty where it has none. */
 	readonly instanceName: string;
-	/** As Run Command spells it, which shares most words with Automation. */
+	/** In Run Command's spelling, which shares most words with Automation. */
 	readonly status: Status;
 	/** More exact: `Execution Timed Out`, `Undeliverable`. */
 	readonly statusDetails: string;
-	/** What ran there, in order; empty before anything did. */
+	/** The plugins, in order; empty before any has run. */
 	readonly plugins: readonly InvocationPlugin[];
-	/** The log group that CloudWatch Logs has it in; `null` where it isn't sent there. */
+	/** The log group in CloudWatch Logs; `null` where the output isn't sent there. */
 	readonly logGroup: string | null;
 };
 
-/** One part of a command's document, with the beginning of what it printed. */
+/** One plugin of a command's document, with the beginning of its output. */
 export type InvocationPlugin = {
 	readonly name: string;
 	readonly status: Status;
@@ -25,28 +25,28 @@ export type InvocationPlugin = {
 	readonly exitCode: number | null;
 	readonly startedAt: number | null;
 	readonly endedAt: number | null;
-	/** Both streams together, the error behind a heading; AWS cuts it at 2,500 characters. */
+	/** Both streams, with a heading before the error; AWS cuts the text at 2,500 characters. */
 	readonly beginning: string;
 };
 
-/** What one plugin printed on one instance, up to AWS's limits. */
+/** The output of one plugin on one instance, up to AWS's limits. */
 export type Printed = {
 	readonly output: string;
 	readonly error: string;
-	/** Where the texts lie whole; `null` where the command named no bucket. */
+	/** Where the complete texts are; `null` where the command named no bucket. */
 	readonly outputUrl: string | null;
 	readonly errorUrl: string | null;
 	readonly logGroup: string | null;
 };
 
-/** AWS tells no more characters of what was printed. @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetCommandInvocation.html */
+/** AWS returns no more characters of an output. @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetCommandInvocation.html */
 export const mostOutput = 24_000;
 export const mostError = 8000;
 
 /**
-The ID of the command that a step sent: from its outputs, else from the message that it failed with, which repeats them.
+Find the ID of the command that a step sent: in its outputs, else in its failure message, which repeats them.
 
-@returns `null` where neither names one. A step that runs tells none yet.
+@returns `null` where neither contains one. A running step has none yet.
 */
 export function commandIdOf({
 	action,
@@ -67,7 +67,7 @@ export function commandIdOf({
 	return found?.[1] ?? null;
 }
 
-/** The plugin that says most about how an instance fared: the first that failed, else the last that ran. */
+/** Choose the plugin that says most about an instance: the first that failed, else the last that ran. */
 export function tellingPlugin({plugins}: Invocation): InvocationPlugin | undefined {
 	return plugins.find(({exitCode}) => exitCode !== null && exitCode > 0) ?? plugins.at(-1);
 }

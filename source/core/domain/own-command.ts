@@ -2,26 +2,26 @@ import {isRecord} from './shape.ts';
 
 /** A command of the operator's own, from the settings. */
 export type OwnCommand = {
-	/** The key that runs it, as keys are named: `X`, `ctrl+x`, `alt+x`, `f5`; left out for one that only the palette has. */
+	/** The key that runs it, as keys are named: `X`, `ctrl+x`, `alt+x`, `f5`; left out where only the palette runs it. */
 	readonly key?: string;
 	/** The command line, for `/bin/sh`, with placeholders in braces. */
 	readonly run: string;
-	/** What it has to stand on; what its placeholders need if left out. */
+	/** What has to be under the cursor; what its placeholders need if left out. */
 	readonly needs?: CommandNeed;
-	/** Whether it changes nothing: then it runs while rollgrid is read-only, and without being asked about. Left out means that it may change something. */
+	/** Whether it changes nothing: then it runs without a confirmation, also while rollgrid is read-only. Left out means that it may change something. */
 	readonly readOnly?: boolean;
 	/** Whether it runs with the location's session; left out means that it runs as the operator. */
 	readonly session?: boolean;
-	/** Whether what it wrote stays until Enter is pressed; left out means that it does. */
+	/** Whether its output stays until Enter is pressed; left out means that it does. */
 	readonly wait?: boolean;
 };
 
-/** What a command can stand on, each with all before it. */
+/** What a command can need under the cursor, each with all before it. */
 export const commandNeeds = ['nothing', 'execution', 'location', 'step'] as const;
 
 export type CommandNeed = (typeof commandNeeds)[number];
 
-/** The placeholders, and what each needs to be there. */
+/** The placeholders, and what has to be under the cursor for each. */
 export const placeholders = {
 	account: 'location',
 	accountName: 'location',
@@ -37,18 +37,18 @@ export const placeholders = {
 
 export type Placeholder = keyof typeof placeholders;
 
-/** What the placeholders stand for where the cursor is; `null` for what isn't there. */
+/** The values of the placeholders under the cursor; `null` for a missing one. */
 export type PlaceholderValues = Readonly<Record<Placeholder, string | null>>;
 
 const isPlaceholder = (word: string): word is Placeholder => Object.hasOwn(placeholders, word);
 
 const members = ['key', 'run', 'needs', 'readOnly', 'session', 'wait'];
-/** A brace of the shell's own is doubled; `${…}` is the shell's too. */
+/** A brace of the shell's own is written twice; `${…}` belongs to the shell too. */
 const inBraces = /\{\{|\}\}|(?<!\$)\{([A-Za-z]\w*)\}/g;
 const keyName = /^(?:(?:ctrl\+|alt\+)?[!-~]|f(?:[1-9]|1[0-2]))$/;
 
 /**
-What is wrong with a command of the settings, in words that go behind its name.
+Find what is wrong with a command of the settings, in words that follow its name.
 
 @returns `null` where nothing is.
 */
@@ -83,7 +83,7 @@ function findCommandMistake(name: string, value: unknown): string | null {
 	return wrongSwitch === undefined ? findLineMistake(run) : `has "${wrongSwitch[0]}", which is neither true nor false`;
 }
 
-/** Of several commands by name the first that is wrong, with what is wrong with it; `null` where none is. */
+/** Find the first wrong command among several, with its mistake; `null` where all are right. */
 export function findMistakeAmong(commands: Readonly<Record<string, unknown>>): string | null {
 	const wrong = Object.entries(commands)
 		.map(([name, command]) => [name, findCommandMistake(name, command)] as const)
@@ -115,7 +115,7 @@ const listPlaceholders = (): string =>
 		.map(word => `{${word}}`)
 		.join(' ');
 
-/** Whether what comes next in a shell's line is quoted already: there quotes of ours would open what they are to close. */
+/** Whether the next character in a shell's line is inside quotes already: there our quotes would close what they should open. */
 function isQuoted(before: string): boolean {
 	let quote = '';
 	for (let place = 0; place < before.length; place++) {
@@ -135,7 +135,7 @@ function isQuoted(before: string): boolean {
 	return quote !== '' || before.endsWith('$');
 }
 
-/** What a command has to stand on: what it says, or the most that its placeholders need. */
+/** What has to be under the cursor for a command: what it says, or the most that its placeholders need. */
 export function needOf({needs, run, session}: OwnCommand): CommandNeed {
 	const words = [...run.matchAll(inBraces)].flatMap(([, word]) =>
 		word !== undefined && isPlaceholder(word) ? [placeholders[word]] : [],
@@ -145,9 +145,9 @@ export function needOf({needs, run, session}: OwnCommand): CommandNeed {
 }
 
 /**
-The command line with its placeholders filled in, each quoted for the shell.
+Fill in the placeholders of a command line, each quoted for the shell.
 
-@returns Or the placeholder that can't be filled in: there is nothing for it here, or its value holds a control character, which would end a line of the shell's.
+@returns The line, or the placeholder that can't be filled in: its value is missing here, or contains a control character, which would end a line of the shell.
 */
 export function fillCommand(
 	{run}: OwnCommand,
@@ -165,7 +165,7 @@ export function fillCommand(
 	return {line};
 }
 
-/** One word for any POSIX shell: within single quotes nothing but a single quote means anything. */
+/** Quote one word for any POSIX shell: in single quotes only a single quote has a meaning. */
 export function quoteForShell(text: string): string {
 	return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -4,23 +4,23 @@ import type {Location} from './location.ts';
 export type ProgramEnd = {
 	/** `null` where a signal ended it. */
 	readonly exitCode: number | null;
-	/** Such as `SIGTERM`; `null` where it ended by itself. */
+	/** Such as `SIGTERM`; `null` where it ended without one. */
 	readonly signal: string | null;
 };
 
-/** A text to be read in another program: already masked, and with nothing in it that a terminal would act on. */
+/** A text to be read in another program: already masked, and without anything that a terminal would execute. */
 export type SharedText = {
-	/** What it is, in a word or two; the name of the file that it is read from. */
+	/** Its name in a word or two; also the name of the file that the program reads. */
 	readonly name: string;
 	readonly text: string;
 };
 
-/** The programs that a text is read in. */
+/** The programs that can open a text. */
 export type TextReader = 'pager' | 'editor';
 
 /** What runs on the operator's terminal in a location. */
 export type Errand = {
-	/** Where; the central account and Region for what is about no location. */
+	/** Where it runs; the central account and Region where it concerns no location. */
 	readonly where: Location;
 	/** What the operator calls it. */
 	readonly name: string;
@@ -30,7 +30,7 @@ export type Errand = {
 	readonly isChange: boolean;
 	/** Whether it gets the location's session, and nothing of the operator's own credentials. */
 	readonly hasSession: boolean;
-	/** Whether what it wrote stays until Enter is pressed. */
+	/** Whether its output stays until Enter is pressed. */
 	readonly waitsAfter: boolean;
 };
 

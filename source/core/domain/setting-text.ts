@@ -1,9 +1,9 @@
-/** A switch; a text that is neither `true` nor `false` stays as it is, for the check to refuse. */
+/** Parse a switch; a text that is neither `true` nor `false` stays unchanged, for the check to refuse. */
 export function parseSwitch(text: string): unknown {
 	return text === 'true' ? true : text === 'false' ? false : text;
 }
 
-/** Texts with commas between, or a JSON list. */
+/** Parse texts separated by commas, or a JSON list. */
 export function parseList(text: string): unknown {
 	return text.trimStart().startsWith('[')
 		? parseJson(text)
@@ -13,7 +13,7 @@ export function parseList(text: string): unknown {
 				.filter(Boolean);
 }
 
-/** `key=value` pairs with commas between, or a JSON object. A text that is neither stays as it is, for the check to refuse. */
+/** Parse `key=value` pairs separated by commas, or a JSON object. A text that is neither stays unchanged, for the check to refuse. */
 export function parsePairs(text: string): unknown {
 	if (text.trimStart().startsWith('{')) {
 		return parseJson(text);

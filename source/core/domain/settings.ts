@@ -22,7 +22,7 @@ export type SettingValues = {
 	readOnly: boolean;
 	/** Runbooks that ask for the number of locations to be typed, as names or patterns with `*`. */
 	dangerous: readonly string[];
-	/** Whether a launch is checked first that asks nobody, and which Change Calendars have to be open then. */
+	/** Whether a launch without questions is checked first, and which Change Calendars have to be open then. */
 	preflight: boolean;
 	changeCalendars: readonly string[];
 	/** Further names of what is secret, `*` for anything: parameters, outputs, variables. */
@@ -31,7 +31,7 @@ export type SettingValues = {
 	presets: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 	/** Commands of one's own, by name. */
 	commands: Readonly<Record<string, OwnCommand>>;
-	/** Own colours by what they are for, over those of the theme. */
+	/** Own colours by what they are for; they override the theme's. */
 	colors: Readonly<Partial<Record<ColorName, string>>>;
 	/** ASCII glyphs only. */
 	ascii: boolean;
@@ -65,7 +65,7 @@ export const themeNames = ['dark', 'light', 'high-contrast', 'deuteranopia', 'tr
 
 export type ThemeName = (typeof themeNames)[number];
 
-/** Whether a pane stands beside the screen: where there is room, always, or not at all. */
+/** Whether the pane is shown: where there is room, always, or not at all. */
 export const paneChoices = ['auto', 'on', 'off'] as const;
 
 export type PaneChoice = (typeof paneChoices)[number];
@@ -275,7 +275,7 @@ export function parseSetting(name: SettingName, text: string): unknown {
 	return settingRows[name].parse(text);
 }
 
-/** Whether a value is one that the setting takes: `findSettingMistake` finds nothing. */
+/** Whether a setting takes a value: `findSettingMistake` finds nothing. */
 export function isSettingValue<K extends SettingName>(name: K, value: unknown): value is SettingValues[K] {
 	return findSettingMistake(name, value) === null;
 }

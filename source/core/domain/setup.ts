@@ -1,4 +1,4 @@
-/** What a machine is set up with to act in AWS: read from its files and variables alone, without a request. Holds no secrets. */
+/** The setup of a machine for AWS: read from its files and variables alone, without a request. Contains no secrets. */
 export type Setup = {
 	readonly configPath: string;
 	readonly credentialsPath: string;
@@ -6,13 +6,13 @@ export type Setup = {
 	readonly profiles: readonly SetupProfile[];
 	/** Variables of AWS that are set; secret values are left out. */
 	readonly variables: ReadonlyArray<{readonly name: string; readonly value: string}>;
-	/** What is set and isn't used, each with why. */
+	/** What is set but not used, each with the reason. */
 	readonly passedOver: readonly string[];
-	/** What would sign by itself: a profile by its name, `null` for keys in the environment; left out where nothing would. */
+	/** The default signer: a profile by its name, `null` for keys in the environment; left out where there is none. */
 	readonly signer?: string | null;
-	/** The Region that a call would go to by itself; `null` for none. */
+	/** The default Region of a call; `null` for none. */
 	readonly region: string | null;
-	/** What the instance metadata service has to be asked for, as nothing else names it. */
+	/** What only the instance metadata service can answer, as nothing else names it. */
 	readonly asksMachineFor: ReadonlyArray<'a Region' | 'credentials'>;
 	/** Why a file can't be read; `null` where both can. */
 	readonly trouble: string | null;
@@ -25,16 +25,16 @@ export type SetupProfile = {
 	readonly by: string | null;
 };
 
-/** A profile that was chosen; its name is `null` for what the environment says without one. */
+/** A chosen profile; its name is `null` for the environment without one. */
 export type ChosenProfile = {readonly name: string | null};
 
-/** Who is to act, and where, as chosen: without a profile the one before stays, without a Region that of the profile counts. */
+/** Who acts and where, as chosen. Without a profile the previous one stays; without a Region the profile's own is used. */
 export type Origin = {readonly profile: ChosenProfile | null; readonly region: string | null};
 
-/** What nothing on this machine gives: it is chosen on a screen, or with flags. */
+/** What this machine doesn't define: the operator chooses it on a screen, or with flags. */
 export type MissingPart = 'region' | 'credentials' | 'profile';
 
-/** Regions of the commercial partition that most accounts have, for whoever has to choose before AWS can be asked. */
+/** Regions of the commercial partition that most accounts have, for a choice before AWS can be called. */
 export const commonRegions: readonly string[] = [
 	'us-east-1',
 	'us-east-2',

@@ -3,7 +3,7 @@ import type {Outcome} from './failure.ts';
 import type {Location} from './location.ts';
 import {ownValue} from './own.ts';
 
-/** One event of a stack, as `DescribeStackEvents` tells it. */
+/** One event of a stack, as `DescribeStackEvents` returns it. */
 export type StackEvent = {
 	/** Epoch milliseconds. */
 	readonly at: number | null;
@@ -22,9 +22,9 @@ export type StackRead = Outcome<readonly StackEvent[]> | null;
 export type StackPlace = {readonly where: Location; readonly stack: string};
 
 /**
-The stack that a step makes: by its ID once the step has told it, else by its name.
+Find the stack that a step creates: by its ID where the step reports it, else by its name.
 
-@returns `null` where the step makes none, or doesn't say which.
+@returns `null` where the step creates none, or doesn't say which.
 */
 export function stackOf({
 	action,

@@ -20,9 +20,9 @@ export type ReadStep = {
 	readonly failureMessage: string | null;
 	/** By name; several values as one text, a line each. */
 	readonly outputs: Readonly<Record<string, string>>;
-	/** The command that it sent to instances, where it did and says so. */
+	/** The command that it sent to instances, where the step reports one. */
 	readonly commandId?: string | null;
-	/** What its instances printed, without what varies between them; `null` for nothing, left out where that was not read. */
+	/** The output of its instances, without the parts that differ between them; `null` for none, left out where it was not read. */
 	readonly printed?: string | null;
 };
 
@@ -60,7 +60,7 @@ function shorten(text: string): string {
 	return `${text.slice(0, mostCharacters)}\n… ${text.length} characters in all, checksum ${(sum >>> 0).toString(16)}`;
 }
 
-/** The step whose print is compared: the one that is named, else the last that failed with a command, else the last with one. */
+/** The step whose output is compared: the named one, else the last that failed with a command, else the last with one. */
 export function printingStep(steps: readonly ReadStep[], stepName: string | null): ReadStep | undefined {
 	const sent = steps.filter(({commandId, name}) => commandId != null && (stepName === null || name === stepName));
 	return sent.findLast(({status}) => isUnsuccessful(status)) ?? sent.at(-1);

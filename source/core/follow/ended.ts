@@ -13,7 +13,7 @@ export function isForgotten({execution, failure}: Following): boolean {
 }
 
 /**
-Whether there is nothing left to ask for: the parent ended, every location has been seen, and none that started can still change; what OUs come to is known as far as it can be, and no step is being placed.
+Whether there is nothing left to read: the parent ended, every location has been seen, and none that started can still change; the accounts of OUs are known as far as they can be, and no step is still without a location.
 */
 export function isSettled(following: Following): boolean {
 	const {execution, isListed, grid, accounts, placing, recordedAt} = following;

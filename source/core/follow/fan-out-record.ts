@@ -12,7 +12,7 @@ export type KnownFanOut = ExecutionHead & {
 	/** Whether nothing of it could change any more. */
 	readonly isSettled: boolean;
 	readonly seenAt: number;
-	/** Whether it was only counted, as a row of the list: there is no record to open. Left out where it was followed. */
+	/** Whether it was only counted, as a row of the list: then there is no record to open. Left out where it was followed. */
 	readonly isCountOnly?: boolean;
 };
 

@@ -42,7 +42,7 @@ export type NextScan = {readonly index: LocationIndex | null; readonly afterMs: 
 /**
 Choose the location to look into next: one that runs suspiciously long, the longest first.
 
-The parent doesn't say that a child waits: a location with an approval inside looks like one that runs. One that runs is read again at doubling intervals, one that waits every half minute.
+The parent doesn't report that a child waits: a location with a waiting approval looks like a running one. A running child is read again at doubling intervals, a waiting one every half minute.
 
 @param longFromMs - From how many milliseconds on a running location is suspicious.
 @param now - Epoch milliseconds.

@@ -1,7 +1,7 @@
 import type {Location} from '../domain/location.ts';
 import type {LocationGrid} from '../grid/location-grid.ts';
 
-/** The children of so many locations are listed, a call each: this is cheap beside reading the fan-out itself. */
+/** The children of at most this many locations are listed, a call each: this is cheap compared with reading the fan-out itself. */
 const mostAsked = 20;
 
 /** Steps that don't say where they ran, and where they may have. */

@@ -6,13 +6,13 @@ import {type LocationRecord, recordKey} from '../grid/location-record.ts';
 import type {FanOutRecord, RecordLine, Unread} from './fan-out-record.ts';
 import {fromLine, recordHead, toLine} from './record-line.ts';
 
-/** A record to hand on: what was seen of a fan-out, with what a reader needs who has no access to it. */
+/** A record to hand on: what was seen of a fan-out, with what a reader without access to AWS needs. */
 export type SharedRecord = {
 	/** The central account and Region. */
 	readonly where: Location;
-	/** Names of the accounts, as far as they were known. */
+	/** Names of the accounts, where known. */
 	readonly accounts: readonly Account[];
-	/** By time. */
+	/** In order of time. */
 	readonly lines: readonly RecordLine[];
 };
 
@@ -41,17 +41,17 @@ const accountsShape: Shape = {
 	},
 };
 
-/** A record as lines of JSON: what an operator's own records are, with where and who in the first. */
+/** Print a record as lines of JSON: the same as an operator's own records, with the location and the author in the first line. */
 export function printRecord({where, accounts, lines}: SharedRecord): string {
 	const head = {...(JSON.parse(recordHead) as object), where, accounts};
 	return `${[JSON.stringify(head), ...lines.map(toLine)].join('\n')}\n`;
 }
 
 /**
-Read a record that somebody has handed on, or a file of one's own records.
+Parse a record that somebody has handed on, or a file of one's own records.
 
-@param fallback - The central account and Region where the record itself doesn't say: that of the folder it lies in.
-@returns Lines that can't be read are passed over and named; where nothing can be shown, why.
+@param fallback - The central account and Region for a record that doesn't contain them: those of its folder.
+@returns The record, with the lines that can't be parsed; where nothing can be shown, the reason.
 */
 export function parseRecord(
 	written: string,
@@ -94,9 +94,9 @@ export function parseRecord(
 }
 
 /**
-What a record says up to a moment, everything at its latest.
+Fold a record up to a time, everything in its latest state.
 
-@param until - Epoch milliseconds, included; the end of the record if left out. `null` before an execution was seen.
+@param until - Epoch milliseconds, included; the end of the record if left out. Returns `null` before an execution was seen.
 */
 export function foldRecord(
 	lines: readonly RecordLine[],
@@ -115,7 +115,7 @@ export function foldRecord(
 		if (line.type === 'execution') {
 			({execution} = line);
 		} else {
-			// A step that was unplaced at first has left its row.
+			// A step that had no location at first is removed from its old row.
 			locations.delete(`step:${line.record.stepExecutionId ?? ''}`);
 			locations.set(recordKey(line.record), line.record);
 		}
@@ -125,7 +125,7 @@ export function foldRecord(
 }
 
 /**
-The lines of a record made of how things stand now, where nobody looked on: each location begins and ends when AWS says it did. What was never written down, such as a wait in between, isn't made up.
+Make the lines of a record from the current state, where rollgrid didn't follow: each location begins and ends when AWS says so. What AWS doesn't report, such as a wait in between, isn't invented.
 
 @param now - When it was read, epoch milliseconds.
 */

@@ -9,7 +9,7 @@ import {cleanUpMs, firstLookAfterMs, hasSurvived, listCancelled, listStoppable, 
 
 type Looked = Extract<FollowEvent, {type: 'looked'}>;
 
-/** A stop of the execution was accepted: it is read again soon, and its children are read after a while. */
+/** AWS accepted the stop of an execution: it is read again soon, and its children after a while. */
 export function beginSurvivorWatch(following: Following, now: number): FollowTransition {
 	const queue = listStoppable(following.grid);
 	return {

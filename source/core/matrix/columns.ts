@@ -4,7 +4,7 @@ import {compareRegions} from '../grid/region-order.ts';
 import type {Matcher} from './matcher.ts';
 import type {MatrixView} from './matrix-view.ts';
 
-/** The Regions by geography; while something is searched for, those alone in which it is found, and the one under the cursor. */
+/** The Regions by geography; during a search, only those in which it finds something, and the one under the cursor. */
 export function listColumns(
 	grid: LocationGrid,
 	{cursorRegion, isSearching}: MatrixView,

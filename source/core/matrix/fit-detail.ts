@@ -42,7 +42,7 @@ export function fitDetail(scene: MatrixScene, rect: Rect): MatrixDetail {
 	const cellColumns = density === 'wide' ? wideCell : 1;
 	const offsets = offsetColumns(regions, cellColumns);
 	const gridColumns = (offsets.at(-1) ?? 0) + cellColumns;
-	// Where cells touch, a column parts them from the totals.
+	// Where cells touch, an empty column separates them from the totals.
 	const totals = totalColumns + (cellColumns === 1 ? 1 : 0);
 	const left = rect.columns - totals - gridColumns;
 	const labelColumns = Math.min(
@@ -99,10 +99,10 @@ function offsetColumns(regions: readonly string[], cell: number): readonly numbe
 }
 
 type ColumnRoom = {
-	/** The column that came first so far; -1 for none. */
+	/** The first column so far; -1 for none. */
 	readonly wantedFirst: number;
 	readonly cursor: number;
-	/** Where the first column stands, and how many columns of the terminal there are from there. */
+	/** The x of the first column, and how many columns of the terminal follow. */
 	readonly x: number;
 	readonly room: number;
 	/** How many columns of the terminal a cell takes. */

@@ -60,7 +60,7 @@ Lay the matrix out: which rows, in which order, under which headings.
 
 The account under the cursor stays, even when it no longer passes the filter, so that the cursor never jumps by itself. Headings give way where the accounts alone would just fit. Remembered for each grid until something it depends on changes, so asking at every key costs nothing.
 
-@param matcher - That of this view.
+@param matcher - The matcher of this view.
 @param lines - How many rows the terminal can show.
 */
 export function layoutMatrix(

@@ -15,7 +15,7 @@ export type Matcher = {
 	matches(index: LocationIndex): boolean;
 	/** Whether any location of the account is shown. */
 	matchesAccount(account: number): boolean;
-	/** Whether a search leaves something out: Regions without a location that is found are not shown then, and OUs are open. */
+	/** Whether a search leaves something out: then Regions without a found location are hidden, and OUs are unfolded. */
 	readonly isSearched: boolean;
 };
 
@@ -25,7 +25,7 @@ const rememberMatcher = createMemory<Matcher>();
 /**
 What filter, search and cause let through.
 
-The search is read as on every other screen (`parseQuery`).
+The search is parsed as on every other screen (`parseQuery`).
 */
 export function createMatcher(grid: LocationGrid, directory: Directory, view: Looked): Matcher {
 	const parts = [view.filter, view.search, view.cause, view.compared, directory.accounts, directory.regions];

@@ -16,7 +16,7 @@ export type MatrixView = {
 	/** Groups of equal values drawn in place of the statuses; `null` for the statuses. */
 	readonly compared: Compared | null;
 	readonly sort: MatrixSort;
-	/** Whether the rows stand the other way round. */
+	/** Whether the order of rows is reversed. */
 	readonly isReversed: boolean;
 	readonly search: string;
 	readonly isSearching: boolean;
@@ -24,7 +24,7 @@ export type MatrixView = {
 	readonly searchOrigin: MatrixCursor | null;
 	/** OUs whose accounts are folded away, by OU ID. */
 	readonly folded: ReadonlySet<string>;
-	/** Those that were, before a search opened them; `null` while nothing is searched for. */
+	/** The folded OUs before a search unfolded them; `null` without a search. */
 	readonly foldedBefore: ReadonlySet<string> | null;
 	/** Marked locations, as printed by `printLocation`: they survive filter, sort and refresh. */
 	readonly marks: ReadonlySet<string>;
@@ -63,7 +63,7 @@ export type MatrixSort = 'ou' | 'name' | 'failures' | 'duration';
 
 export const matrixFilters: readonly MatrixFilter[] = ['all', 'not-succeeded', 'running', 'waiting'];
 export const matrixSorts: readonly MatrixSort[] = ['ou', 'name', 'failures', 'duration'];
-/** An order of the rows, in words. */
+/** The name of a row order. */
 export function describeOrder({sort, isReversed}: Pick<MatrixView, 'sort' | 'isReversed'>): string {
 	return orderWords[sort][isReversed ? 1 : 0];
 }

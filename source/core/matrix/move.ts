@@ -6,7 +6,7 @@ import type {MatrixScene} from './scene.ts';
 /** How far a key moves. */
 export type Stride = 'one' | 'page' | 'end' | {readonly count: number; readonly of: 'one' | 'page'};
 
-/** How far that is, where a step, a page and the whole are so long. */
+/** How many rows a move goes, by the lengths of a step, a page and the whole. */
 export function measureStride(
 	stride: Stride,
 	{one = 1, page, end}: {readonly one?: number; readonly page: number; readonly end: number},

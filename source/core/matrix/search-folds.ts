@@ -1,6 +1,6 @@
 import type {MatrixView} from './matrix-view.ts';
 
-/** What a search does to the OUs that are folded: they open for what it finds, and fold again when it is left. */
+/** How a search changes the folded OUs: they unfold for what it finds, and fold again when the search is left. */
 export function foldsFor({search, folded, foldedBefore}: MatrixView): Pick<MatrixView, 'folded' | 'foldedBefore'> {
 	if (search === '') {
 		return {folded: foldedBefore ?? folded, foldedBefore: null};

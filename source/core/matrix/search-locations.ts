@@ -10,9 +10,9 @@ export const matrixFields: readonly SearchField[] = ['account', 'region', 'ou', 
 type Finds = (index: LocationIndex) => boolean;
 
 /**
-What a search finds in the matrix; `undefined` for nothing to search for.
+Prepare a search of the matrix; `undefined` for an empty one.
 
-A word without a field finds the account's ID, name or OUs, the Region's code or long name, the location as printed, or the failure message. Each account, Region, status and message is looked at once, not each location.
+A term without a field searches the account's ID, name and OUs, the Region's code and long name, the printed location, and the failure message. Each account, Region, status and message is searched once, not each location.
 */
 export function searchLocations(grid: LocationGrid, directory: Directory, {terms}: Query): Finds | undefined {
 	const finders = terms.flatMap(term => {
@@ -60,7 +60,7 @@ function createFinders(grid: LocationGrid, directory: Directory, term: SearchTer
 	const foundAccount = (row: number) => directory.accounts.get(grid.accountIds[row]!);
 	const messages: boolean[] = [];
 	const statuses = new Map<string, boolean>();
-	// Only a text with the slash in it can be in the two names together and in neither alone.
+	// Only a term with a slash can be found in the two names together and in neither alone.
 	const isPrinted = term.wanted.some(one => (one.type === 'text' ? one.text : one.pattern.source).includes('/'));
 	return {
 		account: once(row => holds(grid.accountIds[row], foundAccount(row)?.name)),
@@ -82,7 +82,7 @@ function createFinders(grid: LocationGrid, directory: Directory, term: SearchTer
 	};
 }
 
-/** Ask once for each number. */
+/** Compute once for each number. */
 function once(ask: (index: number) => boolean): (index: number) => boolean {
 	const answers: boolean[] = [];
 	return index => {

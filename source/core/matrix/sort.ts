@@ -4,7 +4,7 @@ import type {MatrixView} from './matrix-view.ts';
 
 const failed = severityOfClass('failed');
 
-/** Sort accounts, given by name, by what counts most, or least where the rows stand the other way round; equal ones stay by name. */
+/** Sort accounts, which are in order of name, the largest value first, or the smallest where the order is reversed; equal ones stay in order of name. */
 export function rankAccounts(
 	grid: LocationGrid,
 	{sort, isReversed}: Pick<MatrixView, 'sort' | 'isReversed'>,

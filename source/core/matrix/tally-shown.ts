@@ -12,7 +12,7 @@ export type ShownTally = {
 
 const remember = createMemory<ShownTally>();
 
-/** Count what filter, search and cause let through. Where that is all, it costs nothing; else it is remembered until a location changes. */
+/** Count the locations that filter, search and cause leave. Without any of them this costs nothing; else it is cached until a location changes. */
 export function tallyShown({grid, layout, matcher}: Pick<MatrixScene, 'grid' | 'layout' | 'matcher'>): ShownTally {
 	const {tally} = grid;
 	if (matcher.isOpen) {

@@ -21,7 +21,7 @@ const prefixes: Readonly<Record<string, string>> = {
 };
 
 /**
-Operations that need another action than the one of their own name; an empty list for one that can't be told.
+Operations whose action has another name; an empty list where it is unknown.
 
 @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
 */
@@ -56,7 +56,7 @@ The IAM actions that a call of an API needs.
 
 @param service - As a runbook writes it, the SDK's name: `elbv2`.
 @param api - `DescribeInstances`, or `describe_instances`.
-@returns Empty where no permission is needed, `null` where it can't be told: API Gateway's actions are HTTP verbs.
+@returns Empty where no permission is needed, `null` where unknown: API Gateway's actions are HTTP verbs.
 */
 export function toIamActions(service: string, api: string): readonly string[] | null {
 	if (!/^[A-Za-z0-9_-]+$/.test(service) || !/^[A-Za-z0-9_]+$/.test(api)) {

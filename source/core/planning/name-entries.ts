@@ -3,13 +3,13 @@ import type {TargetLocation} from '../domain/start-request.ts';
 
 type Directory = ReadonlyMap<string, Account>;
 
-/** IDs that are printed one by one; more are counted. */
+/** The number of IDs that are printed; more are counted. */
 const mostIds = 4;
 
 /**
-Where target locations run, in the words of whoever chose them: `OU Health with child OUs: 625 accounts × 20 Regions`.
+Name the locations of target locations, in the words of whoever chose them: `OU Health with child OUs: 625 accounts × 20 Regions`.
 
-Entries of account IDs over the same Regions are printed together, by the OUs that they fill, however many entries the request needs for them. An account that the directory doesn't know is printed by its ID.
+Entries of account IDs over the same Regions are printed together, by the OUs whose accounts they all contain, however many entries the request needs. An account that the directory doesn't know is printed by its ID.
 
 @returns One line for each set of Regions and each OU.
 */
@@ -38,7 +38,7 @@ export function nameEntries(entries: readonly TargetLocation[], directory: Direc
 	return lines;
 }
 
-/** One OU or root that is sent as such; AWS expands it when it starts. */
+/** Name one OU or root that is sent as such; AWS expands it at the start. */
 function nameUnitOf(
 	id: string,
 	{IncludeChildOrganizationUnits = false, ExcludeAccounts = [], Regions = []}: TargetLocation,
@@ -58,7 +58,7 @@ function nameUnitOf(
 	return `${what}${without}${count} × ${nameRegions(Regions)}`;
 }
 
-/** Accounts that are sent by their IDs: as few OUs as they fill, then the rest. */
+/** Name accounts that are sent by their IDs: as few OUs as possible, then the rest. */
 function nameAccounts(
 	accounts: ReadonlySet<string>,
 	regions: readonly string[],
@@ -75,7 +75,7 @@ function nameAccounts(
 
 	const left = new Set(accounts);
 	const lines: string[] = [];
-	// The highest first: what an OU fills needs no line for the OUs below it.
+	// The highest first: a complete OU needs no line for the OUs below it.
 	for (const {name, ids} of [...members.values()].toSorted((a, b) => a.depth - b.depth)) {
 		if (ids.length > 1 && ids.every(id => left.has(id))) {
 			lines.push(`all of OU ${name}: ${countOf(ids.length, 'account')} × ${nameRegions(regions)}`);

@@ -101,8 +101,8 @@ export function planRetry(source: RetrySource, wanted?: readonly Location[]): Re
 /**
 Cover some of the locations of a request, each with the settings of the entry that it came from.
 
-@param byEntry - The locations that are wanted of each entry.
-@param sizes - How many locations each entry has as a whole, for limits in percent.
+@param byEntry - The locations that are wanted from each entry.
+@param sizes - How many locations each entry covers in total, for limits in percent.
 @returns The target locations of each request, in turns.
 */
 export function planEntries(

@@ -2,22 +2,22 @@ import {parse} from 'yaml';
 import {isRecord} from '../domain/shape.ts';
 import {toIamActions} from './iam-actions.ts';
 
-/** One IAM action that a runbook's step needs of the role that it works as. */
+/** One IAM action that a step of a runbook needs for its role. */
 export type Need = {
 	readonly action: string;
 	readonly step: string;
-	/** What stands in a resource's ARN behind account and Region, such as `function:Nightly`, with the service before it; `null` where the step alone doesn't tell. */
+	/** The part of a resource's ARN after account and Region, such as `function:Nightly`, with the service before it; `null` where the step alone doesn't show it. */
 	readonly resource: {readonly service: string; readonly name: string} | null;
-	/** Whether every run gets to the step and fails with it: no branch comes before, and its failure is not passed over. */
+	/** Whether every run reaches the step and fails with it: no branch comes before, and its failure isn't ignored. */
 	readonly isCertain: boolean;
 };
 
-/** What a runbook does, as far as its text tells. */
+/** What a runbook calls, as far as its text shows. */
 export type RunbookNeeds = {
 	readonly needs: readonly Need[];
-	/** Steps of which can't be told what they call: scripts, nested runbooks, and APIs that a parameter names. */
+	/** Steps whose calls are unknown: scripts, nested runbooks, and APIs that a parameter names. */
 	readonly untold: readonly string[];
-	/** Change Calendars that a step looks at, with the step. */
+	/** Change Calendars that a step reads, with the step. */
 	readonly calendars: ReadonlyArray<{readonly name: string; readonly step: string}>;
 };
 
@@ -25,9 +25,9 @@ type Step = Readonly<Record<string, unknown>>;
 type Called = Pick<Need, 'action'> & Partial<Pick<Need, 'resource'>>;
 
 /**
-Read from a runbook what it calls: the IAM actions of each step.
+Find what a runbook calls: the IAM actions of each step.
 
-@param content - JSON or YAML of schema version 0.3. What is odd in it is passed over: AWS has accepted it.
+@param content - JSON or YAML of schema version 0.3. Anything unexpected in it is ignored: AWS has accepted it.
 */
 export function readNeeds(content: string): RunbookNeeds {
 	const steps = stepsOf(parseDocument(content).mainSteps);
@@ -47,7 +47,7 @@ export function readNeeds(content: string): RunbookNeeds {
 		}
 
 		calendars.push(...listCalendars(step).map(one => ({name: one, step: name})));
-		// A loop may go round no time at all.
+		// A loop may run no round at all.
 		for (const inner of stepsOf(inputsOf(step).Steps)) {
 			read(inner, false);
 		}
@@ -60,7 +60,7 @@ export function readNeeds(content: string): RunbookNeeds {
 	return {needs, untold, calendars};
 }
 
-/** The steps that every run gets to, and fails with where they fail. */
+/** The steps that every run reaches, and fails with where they fail. */
 function listCertain(steps: readonly Step[]): ReadonlySet<Step> {
 	const certain = new Set<Step>();
 	const passed = new Set<Step>();
@@ -82,7 +82,7 @@ function listCertain(steps: readonly Step[]): ReadonlySet<Step> {
 	return certain;
 }
 
-/** What a step calls; `null` where that can't be told. */
+/** The calls of a step; `null` where unknown. */
 function listCalls(step: Step): readonly Called[] | null {
 	const inputs = inputsOf(step);
 	const plain = (...actions: readonly string[]): readonly Called[] => actions.map(action => ({action}));
@@ -128,7 +128,7 @@ function listCalls(step: Step): readonly Called[] | null {
 		case 'aws:executeScript':
 		case 'aws:executeAutomation':
 			return null;
-		// Waiting, branching and the like call nothing; an approval's message is no reason to fail.
+		// Waiting, branching and the like make no call; the message of an approval can't make a step fail.
 		default:
 			return [];
 	}

@@ -1,21 +1,21 @@
 import Fuse from 'fuse.js';
 import {createMemory} from '../grid/remember.ts';
 
-/** What of an item is searched: its members by name, as `fuse.js` takes them, and all of their text. */
+/** The searched parts of an item: its members by name, as `fuse.js` takes them, and all of their text. */
 export type FuzzyKeys<T> = {
 	readonly keys: ReadonlyArray<{readonly name: string; readonly weight: number}>;
 	readonly textOf: (item: T) => string;
 };
 
-/** How far from what was typed a name may be, from 0 (the same) to 1: a slip of the fingers, not another word. */
+/** How different a name may be from the typed text, from 0 (equal) to 1: a typing slip, not another word. */
 const threshold = 0.35;
 
 const rememberIndex = createMemory<unknown>();
 
 /**
-Find items by what was typed: those that hold every word as typed, in their order, then those that are only like it, the best first.
+Find items by a typed text: those that contain every word as typed, in their order, then those that are only similar, the best first.
 
-@param items - The same list gives the same index, so searching at every key costs little.
+@param items - The same list uses the same index, so a search at every key costs little.
 @returns All of them, in their order, for an empty search.
 */
 export function searchFuzzily<T>(items: readonly T[], search: string, {keys, textOf}: FuzzyKeys<T>): readonly T[] {
@@ -34,7 +34,7 @@ export function searchFuzzily<T>(items: readonly T[], search: string, {keys, tex
 		const text = textOf(item).toLowerCase();
 		return words.every(word => text.includes(word));
 	});
-	// A slip in a word of three letters would be another word.
+	// In a word of three letters one wrong letter makes another word.
 	if (exact.length > 0 && words.some(word => word.length < 4)) {
 		return exact;
 	}

@@ -11,7 +11,7 @@ const runbookKeys: FuzzyKeys<RunbookSummary> = {
 	textOf: ({name, displayName, platformTypes, owner}) => [name, displayName ?? '', ...platformTypes, owner].join(' '),
 };
 
-/** Find runbooks by what was typed: fuzzily, over name, display name, platforms and owner, the name counting most; best first. */
+/** Find runbooks by a typed text: fuzzily, in name, display name, platforms and owner; the name counts most, and the best match comes first. */
 export function searchRunbooks(runbooks: readonly RunbookSummary[], search: string): readonly RunbookSummary[] {
 	return searchFuzzily(runbooks, search, runbookKeys);
 }

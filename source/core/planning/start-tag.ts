@@ -10,7 +10,7 @@ export const retryOfTag = 'rollgrid:retry-of';
 /** The tag that says which run over rings an execution belongs to, and which ring it is. */
 export const runTag = 'rollgrid:run';
 
-/** The tag that says who conducts the run, and until when without a renewal. */
+/** The tag that says who conducts the run, and until when unless it is renewed. */
 export const leaseTag = 'rollgrid:lease';
 
 /** Whether there is room for the tag beside those that were asked for. */

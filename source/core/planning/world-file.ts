@@ -3,10 +3,10 @@ import {type Location, printLocation} from '../domain/location.ts';
 import {roleArn} from '../domain/partition.ts';
 import type {StartRequest} from '../domain/start-request.ts';
 
-/** A role of a world, as far as it decides who may assume it. */
+/** A role of a world, reduced to who may assume it. */
 export type WorldRole = {
 	readonly path?: string;
-	/** ARNs of who may assume it. */
+	/** ARNs that may assume it. */
 	readonly trust?: readonly string[];
 	readonly services?: readonly string[];
 	readonly rights: readonly string[];
@@ -15,11 +15,11 @@ export type WorldRole = {
 /** An account of a world. */
 export type WorldAccount = {
 	readonly name: string;
-	/** As Organizations says it; left out for an active one. */
+	/** As Organizations reports it; left out for an active one. */
 	readonly state?: string;
 	/** The ID of its OU or root; left out for the root. */
 	readonly unit?: string;
-	/** Names of roles of the world, or of the simulator's standard ones; left out for the usual ones. */
+	/** Names of roles of the world, or of the simulator's standard ones; left out for the standard set. */
 	readonly roles?: readonly string[];
 	/** Opt-in Regions that it has enabled. */
 	readonly regions?: readonly string[];
@@ -27,13 +27,13 @@ export type WorldAccount = {
 	readonly disabledRegions?: readonly string[];
 };
 
-/** An OU with those below it. */
+/** An OU with its child OUs. */
 export type WorldUnit = {readonly name: string; readonly units: Readonly<Record<string, WorldUnit>>};
 
 /** A runbook of a world, with its text. */
 export type WorldRunbook = {readonly owner?: string; readonly content: string};
 
-/** What a world file holds of an organization. @see docs/simulator.md */
+/** What a world file contains of an organization. @see docs/simulator.md */
 export type WorldContents = {
 	readonly name: string;
 	readonly central: Location;
@@ -81,14 +81,14 @@ function printUnits(units: Readonly<Record<string, WorldUnit>>): Readonly<Record
 const centralRegion = 'us-east-1';
 const administrationRole = 'AWS-SystemsManager-AutomationAdministrationRole';
 const executionRole = 'AWS-SystemsManager-AutomationExecutionRole';
-/** Whose the central account is where the plan names none. */
+/** The central account where the plan names none. */
 const unnamedAccountId = '000000000000';
 
 /**
-Make a world of what a plan itself names: its accounts, each with the execution role, and the central account of its role.
+Make a world from a plan alone: its accounts, each with the execution role, and the central account of its role.
 
 @param region - The central Region.
-@returns The world; or why the plan alone doesn't say enough, as the plan may name OUs, whose accounts only the organization knows.
+@returns The world; or why the plan alone isn't enough, as it may name OUs, whose accounts only the organization knows.
 */
 export function planWorld(
 	request: StartRequest,

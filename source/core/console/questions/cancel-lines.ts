@@ -12,7 +12,7 @@ import type {ConsoleState} from '../../state/state.ts';
 import {formatCount} from '../../status/format.ts';
 import {listLocations} from '../dialog-details.ts';
 
-/** What the question of a cancel says, with the lists behind it. */
+/** The question of a cancel, with the lists behind it. */
 type CancelWords = Pick<Dialog, 'title' | 'lines'> & Required<Pick<Dialog, 'details'>>;
 
 export type CancelIntent = Extract<Dialog['intent'], {type: 'cancel-fan-out' | 'cancel-children'}>;
@@ -102,7 +102,7 @@ function describeChildren(
 	};
 }
 
-/** The calls as `aws` command lines; those of other accounts take credentials of theirs. */
+/** The calls as `aws` command lines; those in other accounts need credentials for them. */
 function listStops(
 	executions: ReadonlyArray<{readonly where: Location; readonly executionId: string}>,
 	stopType: 'Cancel' | 'Complete',

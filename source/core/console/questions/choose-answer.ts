@@ -25,7 +25,7 @@ const keyOf: Readonly<Record<Exclude<Answer, 'revoke'>, string>> = {
 /** Groups shown before "and so on". */
 const shownGroups = 3;
 
-/** All children have been read: ask what to answer, or say that nothing waits. */
+/** All children have been read: ask which answer to send, or report that nothing waits. */
 export function askForAnswer(state: ConsoleState, {looks, failures, takesRunning}: Inquiry): Transition {
 	const waits = listAnswerable(looks, takesRunning);
 	if (waits.length === 0) {
@@ -38,7 +38,7 @@ export function askForAnswer(state: ConsoleState, {looks, failures, takesRunning
 	return transition({...state, dialog: toDialog(state, {type: 'answer', waits, failures, answer: null, comment: ''})});
 }
 
-/** An answer was chosen: the operator may type a comment where AWS takes one. */
+/** The operator has chosen an answer, and may type a comment where AWS takes one. */
 export function chooseAnswer(state: ConsoleState, intent: Answering, key: string): Transition {
 	const answer = (Object.keys(keyOf) as Array<keyof typeof keyOf>).find(one => keyOf[one] === key);
 	return answer === undefined

@@ -39,7 +39,7 @@ export const interventionReducers: Reducers<Handled> = {
 		transition(takeInterventionResponse(state, where, outcome), ...lookAgain(state, where, executionId)),
 };
 
-/** What was acted on is read again soon: an execution that is open, and the location in the matrix. */
+/** Whatever was acted on is read again soon: an open execution, and the location in the matrix. */
 function lookAgain(state: ConsoleState, where: Location, executionId: string): readonly Effect[] {
 	const view = [...state.views.values()].find(
 		one => one.executionId === executionId && isSameLocation(one.where, where),

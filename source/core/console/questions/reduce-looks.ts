@@ -6,7 +6,7 @@ import {suspiciousFrom} from '../../status/suspicion.ts';
 import {refreshHalfDone} from './cancel.ts';
 import {hearOfInquiry} from './conclude-looks.ts';
 
-/** Until it is seen again whether what stands in the pane has been opened: until then nothing is looked into. */
+/** Whether the pane's fan-out has been opened is known only when it is seen again: until then its children aren't read. */
 const inPaneMs = 5000;
 
 export const lookReducers: Reducers<Extract<InterventionEvent, {type: 'scan-due' | 'looked'}>> = {

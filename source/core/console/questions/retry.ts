@@ -84,7 +84,7 @@ export function askForRetry(state: ConsoleState): Transition {
 	);
 }
 
-/** What is followed: the matrix of one attempt alone offers its own locations only, still as their latest attempt left them. */
+/** The followed attempts. The matrix of one attempt alone offers only its own locations, each with the result of its latest attempt. */
 function subjectOf(state: ConsoleState, opened: Following): RetrySubject {
 	const latest = latestFollowing(state) ?? opened;
 	return {opened, attempts: listAttempts(state), own: shownFollowing(state) ?? opened, latest: latest.grid};
@@ -127,7 +127,7 @@ export const retryReducers: Reducers<Handled> = {
 	},
 };
 
-/** Only the locations that ended with this status, or with any where it was chosen already. */
+/** Only the locations that ended with this status; with any status where this one was chosen already. */
 export function chooseInRetry(state: ConsoleState, narrowing: RetryNarrowing, key: string): Transition {
 	const planned = plan(state, narrowing);
 	const status = planned && listStatuses(planned)[Number(key) - 1]?.[0];
@@ -186,7 +186,7 @@ function toQuestion(state: ConsoleState, narrowing: RetryNarrowing, planned: Att
 	};
 }
 
-/** A key for each status that could be retried by itself, where there is more than one. */
+/** A key for each status that could be retried alone, where there are several. */
 function listStatusChoices(planned: AttemptPlan, {statuses}: RetryNarrowing): readonly DialogChoice[] {
 	const known = listStatuses(planned);
 	return known.length < 2
@@ -197,7 +197,7 @@ function listStatusChoices(planned: AttemptPlan, {statuses}: RetryNarrowing): re
 			}));
 }
 
-/** Statuses that a key of their own can name, the most frequent first. */
+/** Statuses that have a key of their own, the most frequent first. */
 const mostStatuses = 4;
 
 function listStatuses({byStatus}: AttemptPlan): ReadonlyArray<readonly [Status, number]> {

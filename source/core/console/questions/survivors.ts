@@ -16,7 +16,7 @@ import {sendInterventions} from './send-interventions.ts';
 
 type Asking = Extract<Dialog['intent'], {type: 'cancel-survivors'}>;
 
-/** Children that are read for one question. */
+/** How many children are read for one question. */
 const mostAsked = 200;
 
 /** Ask about the children that outlived the fan-out; where nobody has looked yet, look first. */

@@ -2,22 +2,22 @@ import type {IsMeant} from './characters.ts';
 import {longestFrom, Matcher, type State, toStates} from './machine.ts';
 import {type PatternNode, parsePattern} from './parse-pattern.ts';
 
-/** From one place of a text up to another, in UTF-16 units; the end isn't part of it. */
+/** A part of a text, from one index up to another, in UTF-16 units; the end isn't included. */
 export type TextRange = readonly [start: number, end: number];
 
-/** A regular expression that texts are searched with, whatever the case, in time that grows with their lengths. */
+/** A regular expression that searches texts, ignoring case, in time proportional to their length. */
 export type SearchPattern = {
 	readonly source: string;
 	isIn(text: string): boolean;
-	/** Where it is, from left to right, the longest of what begins at a place. For lines that are shown: beyond 1000 characters nothing is looked for. */
+	/** Its matches, from left to right, the longest at each place. For lines on the screen: only the first 1000 characters are searched. */
 	rangesIn(text: string): readonly TextRange[];
 };
 
-/** What is searched of one text at most; nobody reads further in a list. */
+/** How many characters of one text are searched: nobody reads more of a line in a list. */
 const mostSearched = 50_000;
 const mostShown = 1000;
 
-/** @returns `null` for a pattern of the part of the language that isn't read here, or a large one. */
+/** @returns `null` for a pattern in a part of the language that isn't supported here, or a large one. */
 export function compileSearchPattern(pattern: string): SearchPattern | null {
 	const node = parsePattern(pattern);
 	const states = node === null ? null : toStates(ignoreCase(node));

@@ -1,14 +1,14 @@
 import {matches, type State, toStates} from './machine.ts';
 import {parsePattern} from './parse-pattern.ts';
 
-/** Patterns that were met, with what was judged: a form is drawn more often than it is typed into. */
+/** Cached judgements of patterns: a form is drawn more often than it is typed into. */
 const kept = new Map<string, {readonly states: readonly State[] | null; readonly answers: Map<string, boolean>}>();
 const mostKept = 500;
 
 /**
-Whether a value matches the `allowedPattern` of a runbook's parameter, in time that grows with their lengths only: all ways are followed at once, none is tried again. AWS judges in Java's dialect and searches; so does this.
+Whether a value matches the `allowedPattern` of a runbook's parameter, in time proportional to their lengths: all alternatives are followed at once, without backtracking. AWS uses Java's dialect and searches within the value; so does this.
 
-@returns `null` where AWS has to judge: the pattern is large, or says what Java and JavaScript don't read alike.
+@returns `null` where AWS has to judge: the pattern is large, or Java and JavaScript read it differently.
 */
 export function judgePattern(pattern: string, value: string): boolean | null {
 	const {states, answers} = compile(pattern);

@@ -82,7 +82,7 @@ class StateBuilder {
 	}
 }
 
-/** Whether the pattern is somewhere in the text: all ways are followed at once, so that the time grows with the lengths only. */
+/** Whether the pattern matches anywhere in the text: all alternatives are followed at once, so the time is proportional to the lengths. */
 export function matches(states: readonly State[], codes: readonly number[]): boolean {
 	let now: readonly number[] = [];
 	for (let at = 0; at <= codes.length; at++) {
@@ -171,20 +171,20 @@ function isAtEnd(codes: readonly number[], at: number): boolean {
 	);
 }
 
-/** What is reached at a place without taking a character, and where each character leads from there. */
+/** The states reached at a place without reading a character, and the next state for each character. */
 type Reached = {
 	readonly isFound: boolean;
 	readonly places: readonly number[];
 	readonly after: Map<number, Node>;
 };
 
-/** Where the search stands after some characters: all ways that are open, and what is reached from there, by whether that is the start of the text, and its end. */
+/** The search after some characters: all open states, and what they reach, depending on whether the place is the start of the text, and its end. */
 type Node = {readonly now: readonly number[]; readonly reached: Array<Reached | undefined>};
 
-/** Nodes that are kept; beyond them it is begun anew. */
+/** How many nodes are cached; beyond them the cache is cleared. */
 const mostNodes = 2000;
 
-/** The same answers as `matches` gives, for many texts: what was worked out for one is kept for the next, so that a character costs a look into a table. */
+/** Returns the same as `matches`, for many texts: the states of one text are cached for the next, so a character costs one lookup. */
 export class Matcher {
 	readonly #states: readonly State[];
 	#nodes = new Map<string, Node>();
@@ -196,7 +196,7 @@ export class Matcher {
 	isIn(codes: readonly number[]): boolean {
 		let node = this.#nodeOf([]);
 		for (let at = 0; at <= codes.length; at++) {
-			// Only the last three places can be the end.
+			// Only one of the last three places can be the end.
 			const edges = at > 0 && at < codes.length - 2 ? within : edgesOf(codes, at);
 			const reached = this.#reach(node, edges);
 			const code = codes[at];
@@ -216,7 +216,7 @@ export class Matcher {
 		return false;
 	}
 
-	/** A search begins anew at every character. */
+	/** A search starts anew at every character. */
 	#reach(node: Node, edges: Edges): Reached {
 		const place = Number(edges.isStart) + 2 * Number(edges.isEnd);
 		node.reached[place] ??= {

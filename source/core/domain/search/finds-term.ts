@@ -1,9 +1,9 @@
 import type {SearchTerm, Wanted} from './parse-query.ts';
 
-/** What a row says of itself; what it doesn't know holds nothing. */
+/** The texts of a row by field; an unknown field contains nothing. */
 export type Words = ReadonlyArray<string | null | undefined>;
 
-/** Whether one of the words holds what a term looks for, whether it is turned round or not. */
+/** Whether one of the texts contains what a term looks for. It ignores whether the term is negated. */
 export function findsTerm({wanted}: SearchTerm, words: Words): boolean {
 	return words.some(word => word != null && word !== '' && wanted.some(one => isIn(one, word)));
 }

@@ -2,15 +2,15 @@ import {compileSearchPattern, type TextRange} from '../patterns/find-pattern.ts'
 import {findsTerm, type Words} from './finds-term.ts';
 import {parseQuery, type Query, type SearchField} from './parse-query.ts';
 
-/** What a row is found by. */
+/** What a search finds a row by. */
 export type Searched = {
-	/** What belongs to no field. */
+	/** Texts outside any field. */
 	readonly words?: Words;
-	/** The row's fields; a word without a field is looked for in all of them too. */
+	/** The row's fields; a word without a field is searched in all of them too. */
 	readonly fields?: Readonly<Partial<Record<SearchField, Words>>>;
 };
 
-/** Whether a row is found. A term about a field that the row doesn't know is passed over. */
+/** Whether a query finds a row. A term about a field that the row doesn't know is ignored. */
 export function holdsQuery({terms}: Query, {words = [], fields = {}}: Searched): boolean {
 	return terms.every(term => {
 		if (term.field === null) {
@@ -23,12 +23,12 @@ export function holdsQuery({terms}: Query, {words = [], fields = {}}: Searched):
 	});
 }
 
-/** Whether a row is found by what was typed behind `/`. */
+/** Whether a search typed after `/` finds a row. */
 export function holdsSearch(search: string, searched: Searched): boolean {
 	return search === '' || holdsQuery(parseQuery(search), searched);
 }
 
-/** Where in a text the search has found something, from left to right and none over another: to be highlighted. What is turned round is nowhere. */
+/** The parts of a text that the search has found, from left to right and without overlap, for highlighting. A negated term highlights nothing. */
 export function findRanges({terms}: Query, text: string): readonly TextRange[] {
 	const ranges = terms
 		.filter(({isInverted}) => !isInverted)
@@ -48,7 +48,7 @@ export function findRanges({terms}: Query, text: string): readonly TextRange[] {
 	return joined;
 }
 
-/** A letter whose small form is longer would shift what stands behind it: such a text is searched as a pattern is. */
+/** A character whose lower-case form is longer would move what follows: such a text is searched by a pattern. */
 function listPlaces(text: string, wanted: string): readonly TextRange[] {
 	const small = text.toLowerCase();
 	if (small.length !== text.length) {

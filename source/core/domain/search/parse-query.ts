@@ -1,41 +1,41 @@
 import {compileSearchPattern, type SearchPattern} from '../patterns/find-pattern.ts';
 
-/** Names that may stand before a colon. */
+/** Field names that may precede a colon. */
 export const searchFields = ['account', 'region', 'ou', 'status', 'msg', 'step', 'runbook', 'by', 'id'] as const;
 
-/** What of a row a word of a search is about. */
+/** Which part of a row a term searches. */
 export type SearchField = (typeof searchFields)[number];
 
-/** What a text has to hold: another text, in small letters, or a pattern. */
+/** What a text has to contain: another text, in lower case, or a pattern. */
 export type Wanted =
 	| {readonly type: 'text'; readonly text: string}
 	| {readonly type: 'pattern'; readonly pattern: SearchPattern};
 
-/** One word of a search. */
+/** One term of a search. */
 export type SearchTerm = {
-	/** The one field that is looked at; `null` for all. */
+	/** The one field that is searched; `null` for all. */
 	readonly field: SearchField | null;
-	/** Whether what holds it is left out. */
+	/** Whether rows that contain it are left out. */
 	readonly isInverted: boolean;
-	/** One of these has to be there. */
+	/** One of these has to be found. */
 	readonly wanted: readonly Wanted[];
 };
 
-/** What was typed behind `/`: every term has to hold. */
+/** A search typed after `/`: every term has to hold. */
 export type Query = {
 	readonly terms: readonly SearchTerm[];
-	/** What can't be read of it, a sentence each: such a term is passed over, so that a list doesn't vanish while one types. */
+	/** What can't be parsed, a sentence each. Such a term is ignored, so that a list doesn't become empty while the operator types. */
 	readonly mistakes: readonly string[];
 };
 
-/** Queries that were met: a frame asks for the same one many times over. */
+/** Cached queries: a frame parses the same one many times. */
 const kept = new Map<string, Query>();
 const mostKept = 50;
 
 /**
-Read a search: words that all have to be there, `"several words"` as one, `/regular expression/`, `!` in front of what has to be absent, and `field:` in front of what is looked for in one field, where `a,b` is either.
+Parse a search: words that all have to be found, `"several words"` as one, `/regular expression/`, `!` before what has to be absent, and `field:` before what one field has to contain, where `a,b` means either.
 
-The same on every screen; the case counts for nothing. What is begun and not ended counts as far as it is typed.
+The same on every screen; case is ignored. An unfinished term counts as far as it is typed.
 */
 export function parseQuery(search: string): Query {
 	const known = kept.get(search);
@@ -57,7 +57,7 @@ export function isOpenQuery({terms}: Query): boolean {
 	return terms.length === 0;
 }
 
-/** Of a query, what isn't of a screen that knows these fields alone, in a sentence each. */
+/** Report the parts of a query that don't apply to a screen with these fields, a sentence each. */
 export function listMistakes(query: Query, fields: readonly SearchField[]): readonly string[] {
 	const unknown = new Set(query.terms.flatMap(({field}) => (field === null || fields.includes(field) ? [] : [field])));
 	const here =
@@ -65,7 +65,7 @@ export function listMistakes(query: Query, fields: readonly SearchField[]): read
 	return [...query.mistakes, ...[...unknown].map(field => `${field}: says nothing on this screen; ${here}`)];
 }
 
-/** Whether the word that stands before a colon is a field. */
+/** Whether the word before a colon is a field. */
 const fieldPattern = new RegExp(`^(${searchFields.join('|')}):`, 'i');
 
 function read(search: string): Query {
@@ -104,7 +104,7 @@ function readValue(text: string, field: SearchField | null): Value {
 	}
 
 	const word = /^\S*/.exec(text)![0];
-	// A comma is a part of what AWS says in a message, and of nothing else.
+	// A comma is part of AWS's messages, and of no other field.
 	const texts = field === null || field === 'msg' ? [word] : word.split(',');
 	return {wanted: wantTexts(texts), length: word.length, mistake: null};
 }
@@ -113,7 +113,7 @@ function wantTexts(texts: readonly string[]): readonly Wanted[] {
 	return texts.filter(text => text !== '').map(text => ({type: 'text', text: text.toLowerCase()}));
 }
 
-/** Up to the next slash with a space or the end behind it, or as far as it is typed. */
+/** Up to the next slash that a space or the end follows, or as far as it is typed. */
 function readPattern(text: string): Value {
 	const [whole, inside = ''] = /^\/((?:\\.|[^\\])*?)\/(?=\s|$)/s.exec(text) ?? [text, text.slice(1)];
 	const source = inside.replaceAll('\\/', '/');
@@ -129,7 +129,7 @@ function readPattern(text: string): Value {
 	};
 }
 
-/** What is wrong with a pattern, in the words of JavaScript where it can't read it either. */
+/** Say what is wrong with a pattern, in JavaScript's words where it can't parse it either. */
 function sayMistake(source: string): string {
 	try {
 		new RegExp(source);

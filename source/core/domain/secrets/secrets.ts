@@ -77,7 +77,7 @@ export function maskText(text: string): string {
 	return maskShapes(masked, isSecretName);
 }
 
-/** What goes to standard output: JSON as it is, since its members have been masked one by one; anything else, whatever it begins with, as a text. */
+/** Prepare a text for standard output. JSON stays as it is, since its members have been masked one by one; anything else is masked as text. */
 export function maskPrinted(line: string): string {
 	return isJson(line) ? line : maskText(line);
 }
@@ -95,7 +95,7 @@ function isJson(text: string): boolean {
 	}
 }
 
-/** One value under its name. JSON within it is parsed. */
+/** Mask one value under its name. JSON within it is parsed. */
 export function maskValue(name: string, text: string): string {
 	return isSecretName(name) && !isLegible(text) ? mask : maskJson(text);
 }

@@ -3,7 +3,7 @@ import {improveTiling} from './improve.ts';
 import {countEntries, type Problem, type Tiling, tileByRow} from './problem.ts';
 import {lowerBound} from './rank.ts';
 
-/** Work spent on improving, in parts examined, shared among the beginnings: some 20 ms in all. */
+/** The work spent on improving, in examined parts, shared among the starting covers: some 20 ms in all. */
 const totalSteps = 600_000;
 
 /** Up to this many distinct rows, further beginnings are tried; each takes tens of milliseconds. */

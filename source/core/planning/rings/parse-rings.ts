@@ -6,7 +6,7 @@ import {readYaml} from '../read-yaml.ts';
 import {type Gate, openGate, plainGate, type Ring, type RingChoice} from './ring.ts';
 import {parseWindow} from './time-window.ts';
 
-/** What a ring may say of its locations: exactly one of these. */
+/** The members that choose a ring's locations: exactly one of these. */
 const choices = ['locations', 'accounts', 'units', 'accountTags', 'regions', 'count', 'share', 'rest'] as const;
 
 const percent: Shape = {
@@ -67,10 +67,10 @@ const fileShape: Shape = {
 /** A mistake of the rings, by its path, such as `rings[0].gate.after`. */
 export type RingMistake = Mistake;
 
-/** Rings that were read, and where each thing stands in the file. */
+/** Parsed rings, and the line of each member in the file. */
 export type ParsedRings = {readonly rings: readonly Ring[]; readonly lineOf: (path: string) => number};
 
-/** Read a file of rings, YAML or JSON: the rings, or every mistake with its line. */
+/** Parse a file of rings, YAML or JSON: returns the rings, or every mistake with its line. */
 export function parseRings(written: string): ParsedRings | {readonly mistakes: readonly PlanMistake[]} {
 	const read = readYaml(written);
 	if ('mistakes' in read) {
@@ -90,7 +90,7 @@ export function parseRings(written: string): ParsedRings | {readonly mistakes: r
 	return {rings: given.filter(isRecord).map(toRing), lineOf};
 }
 
-/** What no shape can say: one choice each, names that differ, nothing that can never be true. */
+/** Check what a shape can't express: one choice each, distinct names, no condition that can never be true. */
 function checkRings(given: readonly unknown[]): RingMistake[] {
 	const names = new Set<unknown>();
 	return given.flatMap((ring, index): RingMistake[] => {
@@ -174,7 +174,7 @@ function toChoice(ring: Readonly<Record<string, unknown>>): RingChoice {
 	}
 }
 
-/** Unless it says how many may fail, a gate demands that every location succeeded: `after: 10m` alone lets no failure pass. */
+/** Unless a gate says how many may fail, it demands that every location succeeded: `after: 10m` alone lets no failure pass. */
 function toGate(gate: Readonly<Record<string, unknown>>): Gate {
 	const textOf = (name: string): string | null => (typeof gate[name] === 'string' ? gate[name] : null);
 	const succeeded = textOf('succeeded');

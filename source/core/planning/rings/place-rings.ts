@@ -14,7 +14,7 @@ export type RingTurn = {
 	readonly targetLocations: readonly TargetLocation[];
 };
 
-/** A ring with its locations, and what is sent for them. */
+/** A ring with its locations, and the requests for them. */
 export type PlacedRing = {
 	readonly name: string;
 	readonly gate: Gate;
@@ -25,17 +25,17 @@ export type PlacedRing = {
 /** What is known beside the plan. */
 export type RingGround = {
 	readonly directory: KnownAccounts;
-	/** Tags of accounts, where a ring asks for them and they could be read. */
+	/** Tags of accounts, where a ring uses them and they could be read. */
 	readonly accountTags: ReadonlyMap<string, Readonly<Record<string, string>>>;
 };
 
-/** At the most so many locations are named in one mistake. */
+/** At most this many locations are named in one mistake. */
 const mostNamed = 3;
 
 /**
-Share the locations of a plan out among rings: each location in the first ring that takes it, each exactly once.
+Distribute the locations of a plan among rings: each location goes to the first ring that takes it, exactly once.
 
-@returns The rings, or everything that is wrong with them: locations that are not the plan's, a ring that is left with none, locations that no ring takes. Paths are those of the file; the empty path is the plan.
+@returns The rings, or everything that is wrong with them: locations outside the plan, an empty ring, locations that no ring takes. Paths are those of the file; the empty path means the plan.
 */
 export function placeRings(
 	plan: StartRequest,
@@ -96,7 +96,7 @@ export function placeRings(
 			};
 }
 
-/** The plan's locations in its own order, each once; OUs as their accounts. */
+/** The plan's locations in its own order, each once; OUs expanded to their accounts. */
 function listPlanned(
 	{TargetLocations, TargetLocationsURL}: StartRequest,
 	directory: KnownAccounts,
@@ -159,7 +159,7 @@ function isBelow(accountId: string, unitIds: readonly string[], {directory}: Rin
 	return unitIds.some(id => id.startsWith('r-') || path.some(unit => unit.id === id));
 }
 
-/** What a ring names and the plan doesn't have. */
+/** Find what a ring names and the plan doesn't contain. */
 function findStrangers(
 	choice: RingChoice,
 	path: string,
@@ -205,7 +205,7 @@ function findStrangers(
 /**
 Cover some locations of a request again: those of a ring that did not succeed.
 
-@param entries - The target locations that sent them, naming every account.
+@param entries - The target locations that started them, naming every account.
 */
 export function coverAgain(entries: readonly TargetLocation[], locations: readonly Location[]): readonly RingTurn[] {
 	const directory = {accounts: new Map()};
@@ -237,7 +237,7 @@ function coverPlan(
 	};
 }
 
-/** An entry of a plan as an execution would report it. */
+/** Convert an entry of a plan to the form in which an execution reports it. */
 function toEntry(entry: TargetLocation): TargetLocationEntry {
 	return {
 		accounts: entry.Accounts ?? [],
@@ -254,17 +254,17 @@ function nameSome(names: readonly string[]): string {
 	return `${names.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more locations` : ''}`;
 }
 
-/** Whether rings need to know the tags of accounts. */
+/** Whether rings use the tags of accounts. */
 export function needsAccountTags(rings: readonly Ring[]): boolean {
 	return rings.some(({choice}) => choice.kind === 'accountTags');
 }
 
-/** Whether rings need to know the organization. */
+/** Whether rings use the organization. */
 export function needsUnits(rings: readonly Ring[]): boolean {
 	return rings.some(({choice}) => choice.kind === 'units');
 }
 
-/** The accounts that a plan names or that its OUs come to. */
+/** The accounts that a plan names, and those of its OUs. */
 export function listPlannedAccounts(plan: StartRequest, directory: KnownAccounts): readonly string[] {
 	const all = listPlanned(plan, directory);
 	return 'mistake' in all ? [] : [...new Set(all.locations.map(({accountId}) => accountId))].filter(isAccountId);

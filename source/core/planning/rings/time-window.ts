@@ -1,13 +1,13 @@
-/** Hours of some days of the week, by the clocks of a time zone. */
+/** Hours on some days of the week, in a time zone. */
 export type TimeWindow = {
 	/** 0 for Sunday to 6; never empty. */
 	readonly days: readonly number[];
-	/** Minutes after midnight. An end before the beginning is on the next day. */
+	/** Minutes after midnight. An end before the beginning means the next day. */
 	readonly from: number;
 	readonly to: number;
 	/** `UTC`, `Europe/Berlin`. */
 	readonly zone: string;
-	/** As it was written. */
+	/** The original text. */
 	readonly text: string;
 };
 
@@ -15,9 +15,9 @@ const dayNames = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const written = /^(?:([A-Za-z,-]+) )?(\d{1,2}):(\d{2}) ?- ?(\d{1,2}):(\d{2})(?: (\S+))?$/;
 
 /**
-Read a window of time: `Mon-Fri 08:00-17:00 Europe/Berlin`. Days left out are all, a zone left out is UTC.
+Parse a time window: `Mon-Fri 08:00-17:00 Europe/Berlin`. Without days it means every day, without a zone UTC.
 
-@returns `undefined` where the text is none.
+@returns `undefined` where the text isn't one.
 */
 export function parseWindow(text: string): TimeWindow | undefined {
 	const [, days, fromHour, fromMinute, toHour, toMinute, zone = 'UTC'] = written.exec(text.trim()) ?? [];
@@ -29,7 +29,7 @@ export function parseWindow(text: string): TimeWindow | undefined {
 		: {days: list, from, to, zone, text: text.trim()};
 }
 
-/** Whether a moment is in a window. */
+/** Whether a time is in a window. */
 export function isWithin({days, from, to, zone}: TimeWindow, now: number): boolean {
 	const parts = new Intl.DateTimeFormat('en-US', {
 		timeZone: zone,
@@ -45,7 +45,7 @@ export function isWithin({days, from, to, zone}: TimeWindow, now: number): boole
 		return days.includes(day) && minute >= from && minute < to;
 	}
 
-	// Over midnight: what is early in the morning belongs to the day before.
+	// A window over midnight: its morning hours belong to the day before.
 	return (days.includes(day) && minute >= from) || (days.includes((day + 6) % 7) && minute < to);
 }
 

@@ -1,8 +1,8 @@
-/** What an action's inputs must have: each entry is one input, or several of which one will do. */
+/** The inputs that an action needs: each entry is one input, or several of which one is enough. */
 type NeededInputs = readonly (string | readonly string[])[];
 
 /**
-The actions of schema 0.3, and the inputs without which AWS takes none of them.
+The actions of schema 0.3, and the inputs that AWS requires for each.
 
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-actions.html
 */
@@ -32,7 +32,7 @@ export const runbookActions: Readonly<Record<string, NeededInputs>> = {
 	'aws:waitForAwsResourceProperty': ['Service', 'Api', 'PropertySelector', 'DesiredValues'],
 };
 
-/** What stands at the top of a runbook. */
+/** The members at the top of a runbook. */
 export const topMembers = [
 	'schemaVersion',
 	'description',
@@ -44,7 +44,7 @@ export const topMembers = [
 	'files',
 ] as const;
 
-/** What a step may have. */
+/** The members of a step. */
 export const stepMembers = [
 	'name',
 	'action',
@@ -62,19 +62,19 @@ export const stepMembers = [
 
 const plainTypes = ['String', 'StringList', 'Integer', 'Boolean', 'MapList', 'StringMap'];
 
-/** Whether a type is one that a parameter, a variable or an output may have. Picker types name a resource. */
+/** Whether a parameter, a variable or an output may have a type. Picker types name a resource. */
 export function isRunbookType(type: unknown): boolean {
 	return typeof type === 'string' && (plainTypes.includes(type) || /^(?:AWS::[\w:]+|List<AWS::[\w:]+>)$/.test(type));
 }
 
-/** The member that a misspelt one was meant for. */
+/** Guess the member that a misspelt one was meant to be. */
 export function nearest(name: string, members: readonly string[]): string | undefined {
 	return members.find(
 		member => member !== name && (member.toLowerCase() === name.toLowerCase() || isOneOff(member, name)),
 	);
 }
 
-/** Whether a letter is missing, added, other or swapped. */
+/** Whether one letter is missing, extra, wrong or swapped. */
 function isOneOff(a: string, b: string): boolean {
 	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
 	if (long.length - short.length > 1) {

@@ -1,27 +1,27 @@
 import {isRecord} from '../../domain/shape.ts';
 import type {Path, Say} from './check-runbook.ts';
 
-/** What a runbook's references may lead to. */
+/** What a runbook's references may name. */
 export type Known = {
 	readonly parameters: ReadonlySet<string>;
 	readonly variables: ReadonlySet<string>;
-	/** Those of loops too. */
+	/** Steps of loops included. */
 	readonly steps: ReadonlySet<string>;
 };
 
-/** `{{ name }}`, `{{ step.Output }}`, `{{ global:REGION }}`. What has other signs in it is the text of some other language. */
+/** `{{ name }}`, `{{ step.Output }}`, `{{ global:REGION }}`. Text in braces with other characters belongs to another language. */
 const referenceForm = /\{\{\s*([\w.:/-]+(?:\[[\w*]+\])*(?:\.[\w.[\]*-]+)?)\s*\}\}/g;
 
-/** Names that AWS puts in. */
+/** Names that AWS defines. */
 const given: Readonly<Record<string, readonly string[]>> = {
 	global: ['DATE', 'DATE_TIME', 'REGION', 'ACCOUNT_ID', 'AWS_PARTITION', 'PARTITION'],
 	automation: ['EXECUTION_ID'],
 };
 
 /**
-Check that every reference leads to something, and that Parameter Store is referred to only where AWS takes it.
+Check that every reference names something, and that Parameter Store is referenced only where AWS allows it.
 
-A script and the commands of a command document are left alone: `{{ … }}` in them may be theirs.
+A script and the commands of a command document aren't checked: `{{ … }}` in them may be their own.
 
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-variables.html
 */

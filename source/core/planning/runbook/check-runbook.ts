@@ -2,16 +2,16 @@ import {isRecord} from '../../domain/shape.ts';
 import {isRunbookType, nearest, runbookActions, stepMembers, topMembers} from './actions.ts';
 import {checkReferences, type Known} from './check-references.ts';
 
-/** Where in a runbook: keys and places from the top. */
+/** A place in a runbook: keys and indexes from the top. */
 export type Path = ReadonlyArray<string | number>;
 
-/** Something that AWS would not take, or that could only fail, and where. */
+/** Something that AWS would reject, or that could only fail, and where. */
 export type RunbookMistake = {readonly path: Path; readonly message: string};
 
 export type Say = (path: Path, message: string) => void;
 
 /**
-Check what a runbook of schema 0.3 says: its steps and where they go, their actions and inputs, parameters, types and references. All mistakes at once.
+Check a runbook of schema 0.3: its steps and their order, actions and inputs, parameters, types and references. Returns all mistakes at once.
 
 @param source - The document as plain maps, lists and values.
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html
@@ -169,7 +169,7 @@ function checkInputs(action: string, inputs: unknown, path: Path, say: Say): voi
 	}
 }
 
-/** Where a step goes has to be among the steps beside it. */
+/** The next step has to be in the same list of steps. */
 function checkGoals(
 	step: Readonly<Record<string, unknown>>,
 	path: Path,
@@ -227,7 +227,7 @@ function checkOutputs(outputs: unknown, path: Path, say: Say): void {
 	}
 }
 
-/** The names of all steps, those of loops too. */
+/** The names of all steps, those in loops included. */
 function stepNames(steps: readonly unknown[]): ReadonlySet<string> {
 	return new Set(
 		steps.flatMap(step => {

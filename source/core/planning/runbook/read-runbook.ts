@@ -2,7 +2,7 @@ import {type Document, LineCounter, parseDocument, type Tags} from 'yaml';
 import {findOffset} from '../yaml-offset.ts';
 import {checkRunbook} from './check-runbook.ts';
 
-/** What AWS takes of a document at the most. @see https://docs.aws.amazon.com/general/latest/gr/ssm.html */
+/** The largest document that AWS takes. @see https://docs.aws.amazon.com/general/latest/gr/ssm.html */
 const mostBytes = 65_536;
 
 /** A mistake in a runbook's text; lines and columns count from 1. */
@@ -10,14 +10,14 @@ export type PlacedMistake = {readonly line: number; readonly column: number; rea
 
 export type ReadRunbook = {
 	readonly format: 'YAML' | 'JSON';
-	/** In the order of the text; empty where AWS takes it. */
+	/** In the order of the text; empty where AWS would take it. */
 	readonly mistakes: readonly PlacedMistake[];
 };
 
 /**
-Read a runbook's text as AWS does, YAML 1.1 or JSON, and find every mistake in it with its place.
+Parse a runbook's text as AWS does, YAML 1.1 or JSON, and find every mistake in it with its place.
 
-A key that is there twice is none: AWS's reader takes the last.
+A duplicate key is no mistake: AWS's parser takes the last.
 */
 export function readRunbookText(text: string): ReadRunbook {
 	const format = /^\s*\{/.test(text) && isJson(text) ? 'JSON' : 'YAML';
@@ -50,7 +50,7 @@ export function readRunbookText(text: string): ReadRunbook {
 	return {format, mistakes: mistakes.toSorted((a, b) => a.line - b.line || a.column - b.column)};
 }
 
-/** As the commands print it: `patch.yaml:7:5: aws:nap is no action`. */
+/** Print a mistake as the commands do: `patch.yaml:7:5: aws:nap is no action`. */
 export function printRunbookMistake({line, column, message}: PlacedMistake, file: string): string {
 	return `${file}:${line}:${column}: ${message}`;
 }
@@ -59,12 +59,12 @@ function toPlain(document: Document): unknown {
 	try {
 		return document.toJS({maxAliasCount: 100});
 	} catch {
-		// Of anchors that blow a small text up.
+		// Anchors can make a small text very large.
 		return null;
 	}
 }
 
-/** AWS reads YAML with Java's reader, which takes `y` and `n` for texts, and moments too. */
+/** AWS parses YAML with Java's parser, which reads `y` and `n` as texts, and timestamps too. */
 function asInJava(tags: Tags): Tags {
 	return tags
 		.filter(tag => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:timestamp')

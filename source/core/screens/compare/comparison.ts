@@ -33,7 +33,7 @@ export type Comparison = {
 	readonly total: number;
 	/** How many children couldn't be read. */
 	readonly refused: number;
-	/** What the last of them met, and since when; `null` where all could be read. */
+	/** The last failure among them, and its time; `null` where all could be read. */
 	readonly trouble: Trouble | null;
 };
 
@@ -175,7 +175,7 @@ function compose(grid: LocationGrid, chosen: ComparedValue, reads: Comparison['r
 		.map((group, place) => withLetter(group, letters[place] ?? '*', chosen));
 }
 
-/** Values are compared before they are masked: that two secrets differ is worth knowing, and no more of them. */
+/** Values are compared before they are masked: the operator should learn that two secrets differ, and nothing more. */
 function withLetter<G extends Answer>(group: G, letter: string, chosen: ComparedValue): G & {readonly letter: string} {
 	if (!group.isValue) {
 		return {...group, letter: '-'};

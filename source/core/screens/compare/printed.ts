@@ -1,22 +1,22 @@
 import {type ChildRead, printingStep} from '../../follow/child-read.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 
-/** The value of what instances printed: those of the step that is named, or of the one that failed. */
+/** The compared output of instances: those of the named step, or of the one that failed. */
 export type PrintedValue = {readonly kind: 'printed'; readonly step: string | null};
 
-/** Whether a location is read for a value: the output of a failed step is requested only where a step failed. */
+/** Whether a location is read for a value: output of failed steps is requested only where a step failed. */
 export function concerns(grid: LocationGrid, index: LocationIndex, chosen: {readonly kind: string} | null): boolean {
 	const isOfFailed = chosen?.kind === 'printed' && (chosen as PrintedValue).step === null;
 	return !isOfFailed || grid.classAt(index) === 'failed';
 }
 
-/** Whether what was printed has been read of a child, or there is nothing to be read. */
+/** Whether a child's output has been read, or there is none to read. */
 export function hasPrinted({steps}: ChildRead, {step}: PrintedValue): boolean {
 	const one = printingStep(steps, step);
 	return one === undefined || one.printed !== undefined;
 }
 
-/** What a child's instances printed, or why that can't be told. */
+/** The output of a child's instances, or why it is unknown. */
 export function tellPrintedOf(
 	{steps}: ChildRead,
 	{step}: PrintedValue,

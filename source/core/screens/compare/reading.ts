@@ -160,7 +160,7 @@ function* listUnread(grid: LocationGrid, {reads, chosen, asking}: Comparison): G
 	}
 }
 
-/** Children that couldn't be read, with what the last of them met; `null` where all could. */
+/** Children that couldn't be read, with the last failure; `null` where all could. */
 export function findReadTrouble(compare: Comparison | null): ShownTrouble | null {
 	if (compare === null || compare.trouble === null) {
 		return null;

@@ -170,14 +170,14 @@ export function leaveReading(state: ConsoleState): ConsoleState | undefined {
 	};
 }
 
-/** Read on, or again what had not ended or couldn't be read. */
+/** Continue reading, or read again what had not ended or couldn't be read. */
 export function refreshCompared(state: ConsoleState): Transition {
 	const compare = comparison.of(state);
 	const again = compare?.chosen === null ? readRefused(state, compare) : readCompared(state);
 	return andThen(again, after => transition({...after, notice: null}));
 }
 
-/** Read again for names of steps and outputs where that was refused. */
+/** Read names of steps and outputs again where that was refused. */
 function readRefused(state: ConsoleState, compare: Comparison): Transition {
 	const refused = [...compare.reads].filter(([, {refusal}]) => refusal !== null).map(([name]) => name);
 	const reads = new Map([...compare.reads].filter(([name]) => !refused.includes(name)));
