@@ -17,25 +17,29 @@ const shared = {
 
 /** Tests of programs that aren't ours: `npm run acceptance`. */
 const acceptance = ['test/acceptance/**/*.test.ts'];
+/** Tests in Debian's Chromium, which takes longer to install than CI has for it: `npm run browser`. */
+const browser = ['test/browser/**/*.test.ts'];
 
 export default defineConfig(({mode}) => ({
 	test: {
 		// The machines that run this have two cores; a pool of two keeps a journey's own server responsive.
 		maxWorkers: 2,
 		projects:
-			mode === 'acceptance'
-				? [{test: {...shared, name: 'acceptance', include: acceptance, maxConcurrency: 2, testTimeout: 120_000}}]
-				: [
-						{
-							test: {
-								...shared,
-								name: 'rules',
-								include: ['test/**/*.test.{ts,tsx}'],
-								exclude: [...apart, ...acceptance],
-								isolate: false,
+			mode === 'browser'
+				? [{test: {...shared, name: 'browser', include: browser}}]
+				: mode === 'acceptance'
+					? [{test: {...shared, name: 'acceptance', include: acceptance, maxConcurrency: 2, testTimeout: 120_000}}]
+					: [
+							{
+								test: {
+									...shared,
+									name: 'rules',
+									include: ['test/**/*.test.{ts,tsx}'],
+									exclude: [...apart, ...acceptance, ...browser],
+									isolate: false,
+								},
 							},
-						},
-						{test: {...shared, name: 'programs', include: apart}},
-					],
+							{test: {...shared, name: 'programs', include: apart}},
+						],
 	},
 }));

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
@@ -26,7 +26,9 @@ export async function readRecord(
 			return fail({kind: 'local', what, because: 'it is larger than 110 MB'});
 		}
 
-		const parsed = parseRecord(readFileSync(file, 'utf8'), file, whereOf(file));
+		const beside = findBeside(file);
+		const text = [readFileSync(file, 'utf8'), ...(beside === null ? [] : [readFileSync(beside, 'utf8')])].join('\n');
+		const parsed = parseRecord(text, file, whereOf(file));
 		return 'because' in parsed ? fail({kind: 'local', what, because: parsed.because}) : succeed(parsed);
 	} catch (error) {
 		return fail({kind: 'local', what, because: (error as Error).message});
@@ -59,6 +61,12 @@ function findOwn(executionId: string): string | null {
 	} catch {
 		return null;
 	}
+}
+
+/** What is kept of an own record in a file beside it: notes, the fuse; `null` where there is none. */
+function findBeside(file: string): string | null {
+	const beside = file.replace(/\.ndjson$/, '.happenings');
+	return beside !== file && existsSync(beside) ? beside : null;
 }
 
 /** The account and Region that a folder of own records is called after. */

@@ -16,6 +16,7 @@ import {guardText} from '../core/status/printable.ts';
 import {sayAskingMachine} from '../core/status/setup-words.ts';
 import type {AuditLog} from '../ports/audit-log.ts';
 import type {ChangeJournal} from '../ports/change-journal.ts';
+import type {Happenings} from '../ports/happenings.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Records} from '../ports/records.ts';
 import type {Runs} from '../ports/runs.ts';
@@ -145,6 +146,15 @@ export async function openRecords(folder?: string): Promise<Records> {
 	return createRecords(join(folder ?? findStateFolder(process.env, process.platform), 'records'));
 }
 
+/** What happened to fan-outs beside the changes of their locations, in the operator's state folder if not in another. */
+export async function openHappenings(folder?: string): Promise<Happenings> {
+	const [{createHappenings}, {findStateFolder}] = await Promise.all([
+		import('../adapters/state-folder/happenings.ts'),
+		import('../adapters/state-folder/state-folder.ts'),
+	]);
+	return createHappenings(folder ?? findStateFolder(process.env, process.platform));
+}
+
 /** The records of runs over rings, in the operator's state folder if not in another. */
 export async function openRuns(folder?: string): Promise<Runs> {
 	const [{createRuns}, {findStateFolder}] = await Promise.all([
@@ -176,13 +186,14 @@ export async function openSettings(): Promise<Settings> {
 export async function createStartServices(
 	flags: GlobalValues,
 ): Promise<AppServices & {readonly journal: Journal; readonly runs: Runs}> {
-	const [services, journal, records, runs] = await Promise.all([
+	const [services, journal, records, happenings, runs] = await Promise.all([
 		createServices(flags, awsOptions(flags)),
 		openJournal(),
 		openRecords(),
+		openHappenings(),
 		openRuns(),
 	]);
-	return {...services, journal, records, runs};
+	return {...services, journal, records, happenings, runs};
 }
 
 /** Services with the journal that keeps roles and runbooks from being changed twice. */

@@ -1,5 +1,5 @@
 import {recordFormat, reportFormats} from '../core/actions/report/formats.ts';
-import {redactions} from '../core/actions/report/redact.ts';
+import {redactions} from '../core/actions/report/redactor.ts';
 import {defineCommand} from './line/command.ts';
 import {many, one, required} from './line/flag.ts';
 import {choice, choices, executionId, file} from './line/kinds.ts';
@@ -17,7 +17,7 @@ export const report = defineCommand(
 			),
 			redact: many(
 				choices('<what>', redactions),
-				'leave out, in every format: accounts and names become others, messages go',
+				'leave out, in every format: accounts and names become others, messages, comments and notes go',
 			),
 			output: one(file('<file>'), 'the file to write; one that is there is replaced only with --yes', 'o'),
 		},

@@ -10,7 +10,9 @@ import {isSameRecord} from '../core/grid/location-record.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {reckonFollowing} from '../core/status/progress.ts';
 import type {Clock} from '../ports/clock.ts';
+import type {Happenings} from '../ports/happenings.ts';
 import type {Records} from '../ports/records.ts';
+import {HappeningKeeper} from './keep-happenings.ts';
 
 /** How long changes are gathered before they are written. */
 const gatherMs = 1000;
@@ -21,6 +23,13 @@ const rowsAtOnce = 25;
 function listLive({followings, rewind}: ConsoleState): readonly Following[] {
 	return [...followings.values(), ...(rewind === null ? [] : [rewind.live])];
 }
+
+/** What records are kept with; without happenings, neither the fuse nor the rate control is. */
+type KeeperPorts = {
+	readonly records: Records;
+	readonly happenings?: Happenings | undefined;
+	readonly clock: Clock;
+};
 
 /** What has been written of a fan-out. */
 type Track = {
@@ -43,13 +52,19 @@ export class RecordKeeper {
 	readonly #clock: Clock;
 	readonly #getState: () => ConsoleState;
 	readonly #onFailure: (failure: Failure) => void;
+	readonly #happenings: HappeningKeeper | null;
 	readonly #tracks = new Map<string, Track>();
 	#isWaiting = false;
 	#hasFailed = false;
 	#running: Promise<void> = Promise.resolve();
 
-	constructor(records: Records, clock: Clock, getState: () => ConsoleState, onFailure: (failure: Failure) => void) {
+	constructor(
+		{records, happenings, clock}: KeeperPorts,
+		getState: () => ConsoleState,
+		onFailure: (failure: Failure) => void,
+	) {
 		this.#records = records;
+		this.#happenings = happenings === undefined ? null : new HappeningKeeper(happenings);
 		this.#clock = clock;
 		this.#getState = getState;
 		this.#onFailure = onFailure;
@@ -108,6 +123,10 @@ export class RecordKeeper {
 		}
 
 		track.version = version;
+		if (this.#happenings !== null && !this.#hasFailed) {
+			this.#check(await this.#happenings.keep(following, at));
+		}
+
 		const known = summarize(following, at);
 		// When it was seen is no news by itself.
 		const summary = JSON.stringify({...known, seenAt: 0});

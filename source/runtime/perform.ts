@@ -128,7 +128,7 @@ export class Performer {
 				outcome => ({type: 'news-read', executionId, outcome}),
 			),
 		'write-report': ({source}) =>
-			this.#ask(writeReport(this.#ports.files, source), written => ({type: 'report-written', ...written})),
+			this.#ask(writeReport(this.#ports, source), written => ({type: 'report-written', ...written})),
 		'find-attempts': ({where, executionId, document}) =>
 			this.#ask(
 				this.#attempts.find(

@@ -5,6 +5,7 @@ import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {MeasureClockSkew} from '../ports/clock-skew.ts';
 import type {Directory} from '../ports/directory.ts';
+import type {Happenings} from '../ports/happenings.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Programs} from '../ports/programs.ts';
 import type {Readiness} from '../ports/readiness.ts';
@@ -33,6 +34,8 @@ export type Ports = ConfigurePorts &
 		readonly journal?: Journal | undefined;
 		/** Where what is seen of fan-outs is kept; without one nothing is. */
 		readonly records?: Records | undefined;
+		/** Where notes, the fuse and the rate control are kept; without it nothing is. */
+		readonly happenings?: Happenings | undefined;
 		/** The records of runs over rings; without them none is begun or taken up. */
 		readonly runs?: Runs | undefined;
 		/** Where lines typed after `/` and `:` are saved; without it they aren't. */

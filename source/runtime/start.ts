@@ -45,11 +45,13 @@ export function startRuntime(
 		() => ({at: ports.clock.now()}),
 		effect => performer.perform(effect),
 	);
-	const {records, clock} = ports;
+	const {records, happenings, clock} = ports;
 	const keeper =
 		records === undefined
 			? undefined
-			: new RecordKeeper(records, clock, store.getState, failure => dispatch({type: 'record-failed', failure}));
+			: new RecordKeeper({records, happenings, clock}, store.getState, failure =>
+					dispatch({type: 'record-failed', failure}),
+				);
 	if (keeper !== undefined) {
 		store.subscribe(() => keeper.notice());
 	}

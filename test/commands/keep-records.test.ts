@@ -2,6 +2,7 @@ import {mkdtempSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {createHappenings} from '../../source/adapters/state-folder/happenings.ts';
 import {createRecords} from '../../source/adapters/state-folder/records.ts';
 import {watch} from '../../source/commands/watch/run.ts';
 import {openServices} from '../harness/run-command.ts';
@@ -12,13 +13,15 @@ const where = {accountId: centralAccount, region: 'us-east-1'};
 async function watchAndKeep() {
 	const seed = new SeedWorld().child('444455556666/us-east-1', {failsAt: 'installPatches'});
 	const opened = await openServices(startMs => seed.build(startMs));
-	const folder = join(mkdtempSync(join(tmpdir(), 'rollgrid-')), 'records');
+	const stateFolder = mkdtempSync(join(tmpdir(), 'rollgrid-'));
+	const folder = join(stateFolder, 'records');
+	const happenings = createHappenings(stateFolder);
 	const records = createRecords(folder);
 	const executionId = seed.start(opened.simulator.world);
-	const services = {...opened.services, records};
+	const services = {...opened.services, records, happenings};
 	await watch(services, executionId, 'json');
 	const file = join(folder, `${centralAccount}-us-east-1`, `${executionId}.ndjson`);
-	return {...opened, services, records, executionId, file};
+	return {...opened, services, records, happenings, executionId, file};
 }
 
 test('how every location of a fan-out that was followed ended is kept', async () => {
@@ -45,9 +48,21 @@ test('how every location of a fan-out that was followed ended is kept', async ()
 	]);
 });
 
+test('the rate control is kept from the start, and the fuse each time it has changed', async () => {
+	const {happenings, executionId} = await watchAndKeep();
+	const kept = await happenings.readKept(where, executionId);
+	const told = kept.ok ? kept.value : [];
+	expect(told.map(({at: _, ...one}) => one)).toEqual([
+		{type: 'rate', words: [expect.stringContaining('at a time')]},
+		{type: 'fuse', errors: 1, allowed: 100, state: 'used'},
+	]);
+});
+
 test('followed again, nothing is written twice', async () => {
 	const {services, executionId, file} = await watchAndKeep();
-	const {size} = statSync(file);
+	const beside = file.replace('.ndjson', '.happenings');
+	const sizes = () => [file, beside].map(one => statSync(one).size);
+	const before = sizes();
 	await watch(services, executionId, 'json');
-	expect(statSync(file).size).toBe(size);
+	expect(sizes()).toEqual(before);
 });

@@ -9,6 +9,7 @@ import '@aws-sdk/client-organizations';
 import '@aws-sdk/client-ssm';
 import '@aws-sdk/client-sts';
 import {expect} from 'vitest';
+import {createHappenings} from '../../source/adapters/state-folder/happenings.ts';
 import {createJournal} from '../../source/adapters/state-folder/journal.ts';
 import {createRecords} from '../../source/adapters/state-folder/records.ts';
 import {createRuns} from '../../source/adapters/state-folder/runs.ts';
@@ -109,6 +110,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		writing += change;
 	});
 	const records = createRecords(join(stateFolder, 'records'));
+	const happenings = createHappenings(stateFolder);
 	const runs = createRuns(join(stateFolder, 'runs'), () => clock.now());
 	await setup.earlier?.(journal, world, records, runs);
 	setup.damage?.(stateFolder);
@@ -121,6 +123,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 			journal,
 			records,
 			runs,
+			happenings,
 			files: memoryFiles(files),
 			settings: async () => settings,
 			createId: randomUUID,

@@ -1,4 +1,7 @@
 import {expect, test} from 'vitest';
+// Loaded before the first key: what the console loads by itself may take longer here than a journey waits.
+import '../../source/core/actions/report/print-report.ts';
+import '../../source/core/actions/report/report.ts';
 import {openConsole} from '../harness/open-console.ts';
 
 test('w writes what happened to a file in this folder, and says its name', async () => {

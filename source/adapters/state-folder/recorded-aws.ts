@@ -4,6 +4,7 @@ import {type Failure, fail, succeed} from '../../core/domain/failure.ts';
 import type {RecordLine} from '../../core/follow/fan-out-record.ts';
 import {foldRecord, type SharedRecord} from '../../core/follow/shared-record.ts';
 import type {Directory} from '../../ports/directory.ts';
+import type {Happenings} from '../../ports/happenings.ts';
 import type {Records} from '../../ports/records.ts';
 
 const closed: Failure = {
@@ -24,6 +25,15 @@ export function recordedDirectory(accounts: readonly Account[]): Directory {
 		listAccounts: () => Promise.resolve(succeed(accounts)),
 		readAccountTags: () => Promise.resolve(fail(closed)),
 		listRegions: () => Promise.resolve(fail(closed)),
+	};
+}
+
+/** The happenings of one record; none is added to it. */
+export function recordedHappenings({happenings}: SharedRecord): Happenings {
+	return {
+		append: () => Promise.resolve(fail(closed)),
+		readKept: () => Promise.resolve(succeed(happenings)),
+		read: () => Promise.resolve(succeed(happenings)),
 	};
 }
 

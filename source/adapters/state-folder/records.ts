@@ -50,7 +50,7 @@ export function createRecords(folder: string): Records {
 		keepFolder(own);
 	};
 
-	const fileOf = (where: Location, executionId: string, kind: 'ndjson' | 'json' | 'preflight'): string =>
+	const fileOf = (where: Location, executionId: string, kind: 'ndjson' | 'json' | 'preflight' | 'happenings'): string =>
 		// An ID comes from AWS: nothing of it may lead out of the folder.
 		join(folderOf(where), `${executionId.replaceAll(/[^\w-]/g, '_')}.${kind}`);
 
@@ -155,7 +155,9 @@ export function createRecords(folder: string): Records {
 				const places = {followed: mostFanOuts, counted: mostFanOuts};
 				let bytes = 0;
 				for (const one of known) {
-					const files = (['json', 'ndjson', 'preflight'] as const).map(kind => fileOf(where, one.executionId, kind));
+					const files = (['json', 'ndjson', 'preflight', 'happenings'] as const).map(kind =>
+						fileOf(where, one.executionId, kind),
+					);
 					// What was merely counted pushes no record out.
 					const kind = one.isCountOnly ? 'counted' : 'followed';
 					bytes += await sizeOf(files[1]!);

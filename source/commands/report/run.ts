@@ -1,18 +1,22 @@
 import {type ReportFormat, recordFormat, reportFormats} from '../../core/actions/report/formats.ts';
 import {printReport} from '../../core/actions/report/print-report.ts';
-import {type Redaction, redactRecord, redactSource} from '../../core/actions/report/redact.ts';
+import {redactRecord, redactSource} from '../../core/actions/report/redact.ts';
+import type {Redaction} from '../../core/actions/report/redactor.ts';
 import {buildReport} from '../../core/actions/report/report.ts';
 import type {ReportSource} from '../../core/actions/report/report-source.ts';
+import type {StoryLines} from '../../core/actions/report/story.ts';
 import type {Failure} from '../../core/domain/failure.ts';
 import {foldRecord, printRecord, type SharedRecord, toLines} from '../../core/follow/shared-record.ts';
 import {isSameRecord, recordKey} from '../../core/grid/location-record.ts';
 import type {Files} from '../../ports/files.ts';
 import type {Journal} from '../../ports/journal.ts';
+import type {Runs} from '../../ports/runs.ts';
 import {readReportSource} from '../../runtime/read-report-source.ts';
+import {readStory} from '../../runtime/read-story.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
 
-/** What a report is made with; the journal tells of retries that AWS's tags don't. */
-export type ReportServices = Services & {readonly files: Files; readonly journal?: Journal};
+/** What a report is made with; the journal tells of retries that AWS's tags don't, runs of gates. */
+export type ReportServices = Services & {readonly files: Files; readonly journal?: Journal; readonly runs?: Runs};
 
 export type ReportOptions = {
 	readonly executionId: string;
@@ -53,11 +57,16 @@ export async function report(
 		services.tell('AWS no longer has this fan-out: the report tells what rollgrid has seen of it.');
 	}
 
+	const {story, failures} = await readStory(services, source);
+	for (const failure of failures) {
+		tellFailure(services, failure);
+	}
+
 	const written = format ?? formatOf(output);
 	const text =
 		written === recordFormat
-			? printRecord(redactRecord(await readRecord(services, source), redactions))
-			: printReport(buildReport(redactSource(source, redactions)), written);
+			? printRecord(redactRecord(toRecord(source, story), redactions))
+			: printReport(buildReport(redactSource({...source, story}, redactions)), written);
 	if (output === undefined) {
 		// The line end that printing adds is the last one, and CSV's have a carriage return before it.
 		services.print(text.replace(/\n$/, ''));
@@ -84,12 +93,10 @@ export async function report(
 }
 
 /** Every change that was seen; where nobody looked on, what AWS tells of it now. */
-async function readRecord(
-	{records}: ReportServices,
+function toRecord(
 	{where, execution, grid, directory, now}: ReportSource,
-): Promise<SharedRecord> {
-	const kept = await records?.readLines(where, execution.executionId);
-	const seen = kept?.ok ? (kept.value ?? []) : [];
+	{lines: seen, happenings}: StoryLines,
+): SharedRecord {
 	const last = foldRecord(seen);
 	const known = new Map((last?.locations ?? []).map(record => [recordKey(record), record]));
 	const current = [...grid.indices()].map(index => grid.recordAt(index));
@@ -103,6 +110,7 @@ async function readRecord(
 		where,
 		accounts: [...directory.accounts.values()],
 		lines: [...seen, ...added].toSorted((a, b) => a.at - b.at),
+		happenings,
 	};
 }
 

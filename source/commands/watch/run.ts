@@ -41,12 +41,12 @@ Trouble that may pass is printed once and waited out; an execution that isn't th
 export async function watch(services: Services, executionId: string, form: WatchForm): Promise<number> {
 	const machine = await services.loadMachine();
 	const reporter = reporterOf(services, form);
-	const {automation, directory, clock, locateCentral, records, options, createId, tell} = services;
+	const {automation, directory, clock, locateCentral, records, happenings, options, createId, tell} = services;
 	const told = new WatchTeller(services, executionId, reporter);
 	return new Promise((resolve, reject) => {
 		const runtime = startRuntime(
 			machine,
-			{automation, directory, clock, locateCentral, records, createId, terminal: {}},
+			{automation, directory, clock, locateCentral, records, happenings, createId, terminal: {}},
 			options,
 			bug => {
 				runtime.stop();

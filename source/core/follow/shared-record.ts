@@ -4,6 +4,8 @@ import type {Location} from '../domain/location.ts';
 import {checkShape, isRecord, type Shape} from '../domain/shape.ts';
 import {type LocationRecord, recordKey} from '../grid/location-record.ts';
 import type {FanOutRecord, RecordLine, Unread} from './fan-out-record.ts';
+import {type Happening, tidyHappenings} from './happening.ts';
+import {parseHappening, printHappening} from './happening-line.ts';
 import {fromLine, recordHead, toLine} from './record-line.ts';
 
 /** A record to hand on: what was seen of a fan-out, with what a reader without access to AWS needs. */
@@ -14,6 +16,8 @@ export type SharedRecord = {
 	readonly accounts: readonly Account[];
 	/** In order of time. */
 	readonly lines: readonly RecordLine[];
+	/** By time: who did what, notes, gates, the fuse. */
+	readonly happenings: readonly Happening[];
 };
 
 const accountId: Shape = {type: 'string', min: 12};
@@ -42,9 +46,9 @@ const accountsShape: Shape = {
 };
 
 /** Print a record as lines of JSON: the same as an operator's own records, with the location and the author in the first line. */
-export function printRecord({where, accounts, lines}: SharedRecord): string {
+export function printRecord({where, accounts, lines, happenings}: SharedRecord): string {
 	const head = {...(JSON.parse(recordHead) as object), where, accounts};
-	return `${[JSON.stringify(head), ...lines.map(toLine)].join('\n')}\n`;
+	return `${[JSON.stringify(head), ...lines.map(toLine), ...happenings.map(printHappening)].join('\n')}\n`;
 }
 
 /**
@@ -60,6 +64,7 @@ export function parseRecord(
 ): {readonly record: SharedRecord; readonly unread: readonly Unread[]} | {readonly because: string} {
 	const unread: Unread[] = [];
 	const lines: RecordLine[] = [];
+	const happenings: Happening[] = [];
 	let where = fallback;
 	let accounts: readonly Account[] = [];
 	for (const [index, one] of written.split('\n').entries()) {
@@ -67,9 +72,12 @@ export function parseRecord(
 			continue;
 		}
 
-		const read = fromLine(one);
-		if ('because' in read) {
-			if (read.isOtherVersion) {
+		const other = parseHappening(one);
+		const read = other ?? fromLine(one);
+		if ('happening' in read) {
+			happenings.push(read.happening);
+		} else if ('because' in read) {
+			if ('isOtherVersion' in read && read.isOtherVersion) {
 				return {because: read.because};
 			}
 
@@ -90,7 +98,10 @@ export function parseRecord(
 
 	return where === null
 		? {because: 'it doesn’t say of which central account and Region it is'}
-		: {record: {where, accounts, lines: lines.toSorted((a, b) => a.at - b.at)}, unread};
+		: {
+				record: {where, accounts, lines: lines.toSorted((a, b) => a.at - b.at), happenings: tidyHappenings(happenings)},
+				unread,
+			};
 }
 
 /**

@@ -1,7 +1,9 @@
 import {expect, test} from 'vitest';
-import {Redactor, redactRecord} from '../../../source/core/actions/report/redact.ts';
+import {redactRecord} from '../../../source/core/actions/report/redact.ts';
+import {Redactor} from '../../../source/core/actions/report/redactor.ts';
 import type {Account} from '../../../source/core/domain/account.ts';
 import type {RecordLine} from '../../../source/core/follow/fan-out-record.ts';
+import type {Happening} from '../../../source/core/follow/happening.ts';
 import {
 	foldRecord,
 	parseRecord,
@@ -42,7 +44,45 @@ const account: Account = {
 	state: null,
 };
 const lines: readonly RecordLine[] = toLines(execution, [location()], 10_000);
-const record: SharedRecord = {where: {accountId: '111122223333', region: 'eu-west-1'}, accounts: [account], lines};
+const happenings: readonly Happening[] = [
+	{type: 'rate', at: 1000, words: ['2 at a time']},
+	{type: 'fuse', at: 8000, errors: 1, allowed: 0, state: 'blown'},
+	{
+		type: 'did',
+		at: 8500,
+		by: 'arn:aws:sts::111122223333:assumed-role/Ops/john',
+		what: 'cancel',
+		executionId: id,
+		where: '111122223333/eu-west-1',
+		comment: null,
+		refusal: null,
+	},
+	{
+		type: 'note',
+		at: 8600,
+		writtenAt: 9900,
+		id: 'n1',
+		by: 'arn:aws:iam::111122223333:user/jane',
+		text: 'payments-live was missing',
+	},
+	{
+		type: 'gate',
+		at: 8700,
+		runId: 'r',
+		ring: 1,
+		rings: 2,
+		name: 'payments-live',
+		what: 'shut',
+		because: 'missing',
+		by: 'jane on host',
+	},
+];
+const record: SharedRecord = {
+	where: {accountId: '111122223333', region: 'eu-west-1'},
+	accounts: [account],
+	lines,
+	happenings,
+};
 
 test('what nobody looked on at is told by its own times: it began, and it ended', () => {
 	expect(lines.map(({at, type}) => [at, type])).toEqual([
@@ -67,7 +107,7 @@ test('a record that is written is read as it was', () => {
 test('torn lines are passed over and named; what can’t be shown says why', () => {
 	const torn = `${printRecord(record)}{"at":1,\n`;
 	expect(parseRecord(torn, 'a.record', null)).toMatchObject({
-		unread: [{file: 'a.record', line: 6, because: 'it is no JSON'}],
+		unread: [{file: 'a.record', line: 11, because: 'it is no JSON'}],
 	});
 	expect(parseRecord('', 'a', null)).toEqual({because: 'it tells of no execution'});
 	expect(parseRecord('{"version":9,"type":"record"}', 'a', null)).toMatchObject({
@@ -80,7 +120,7 @@ test('torn lines are passed over and named; what can’t be shown says why', () 
 
 test('redacted, no account, name, person or message is left, and IDs of executions are', () => {
 	const written = printRecord(redactRecord(record, ['accounts', 'names', 'messages'])).replaceAll(id, 'ID');
-	expect(written).not.toMatch(/111122223333|payments|Health|jane|missing/);
+	expect(written).not.toMatch(/111122223333|payments|Health|jane|john|missing/);
 	expect(written).toContain('data-000000000001');
 	expect(parseRecord(printRecord(redactRecord(record, ['messages'])), 'a', null)).toMatchObject({
 		record: {

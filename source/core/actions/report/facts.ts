@@ -1,5 +1,4 @@
 import {printLocation} from '../../domain/location.ts';
-import type {LocationRecord} from '../../grid/location-grid.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
 import type {Report} from './report.ts';
 
@@ -41,11 +40,6 @@ export function listFacts(report: Report): ReadonlyArray<readonly [name: string,
 		['Report written', formatTime(writtenAt)],
 		...(recordedAt === null ? [] : [['From rollgrid’s own record, last seen', formatTime(recordedAt)] as const]),
 	];
-}
-
-/** Where a record ran, or what it is called where that isn't known. */
-export function nameRecord({location, name}: LocationRecord): string {
-	return name ?? (location === null ? '' : printLocation(location));
 }
 
 /** Why steps have no cell of the matrix, as a heading and a sentence. */

@@ -1,18 +1,24 @@
 import {classifyStatus} from '../../domain/status.ts';
 import type {LocationRecord} from '../../grid/location-grid.ts';
-import {shortenRegions} from '../../grid/region-names.ts';
-import {formatDuration, formatTime} from '../../status/format.ts';
+import {formatCount, formatDuration, formatTime} from '../../status/format.ts';
 import {glyphOf} from '../../status/glyph.ts';
-import {toPrintable} from '../../status/printable.ts';
 import type {Timeline} from '../../status/timeline.ts';
-import {describeDurations, describeSteps, listFacts, nameRecord} from './facts.ts';
-import {styleSheet} from './html-style.ts';
+import {describeDurations, listFacts} from './facts.ts';
+import {escapeText} from './html-escape.ts';
+import {printMatrix, printSteps} from './html-matrix.ts';
+import {printFilm, printLog, printPlayer} from './html-player.ts';
+import {scriptHash, storyScript} from './html-script.ts';
+import {styleHash, styleSheet} from './html-style.ts';
+import {nameRecord} from './name-record.ts';
 import type {Report} from './report.ts';
 
-/**
-One file that needs nothing else: no script, no font, no picture from elsewhere, and a policy that would let none in.
+/** Beyond so many, the list at the end has only what did not succeed: the matrix has all, and CSV says all of each. */
+const mostListed = 5000;
 
-Dark or light as the reader's system is, and printable; statuses differ in glyph and in colour.
+/**
+One file that needs nothing else: its one script and its style sheet stand in it, and a policy lets nothing but these two in.
+
+Without scripts it reads as at the end, with all that happened as a list. Dark or light as the reader's system is, and printable; statuses differ in glyph and in colour.
 */
 export function printHtml(report: Report): string {
 	const {execution, verdict, causes, parameters} = report;
@@ -21,7 +27,7 @@ export function printHtml(report: Report): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '${scriptHash}'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escapeText(title)}</title>
@@ -30,7 +36,8 @@ export function printHtml(report: Report): string {
 <body>
 <h1>${escapeText(execution.document)}</h1>
 <p class="verdict">${escapeText(verdict)}</p>
-${printBar(report)}
+${printPlayer(report)}
+<main>
 <dl>
 ${listFacts(report)
 	.map(([name, value]) => `<dt>${escapeText(name)}</dt><dd>${escapeText(value)}</dd>`)
@@ -44,82 +51,17 @@ ${
 ${parameters.map(([name, values]) => `<dt>${escapeText(name)}</dt><dd>${escapeText(values.join(', '))}</dd>`).join('\n')}
 </dl>
 `
-}${
-	report.accounts.length === 0
-		? ''
-		: `<h2>Matrix</h2>
-${printMatrix(report)}
-`
-}${printSteps(report)}${causes.length === 0 ? '' : `<h2>Failures by cause</h2>\n${causes.map(printCause).join('\n')}`}
+}${report.accounts.length === 0 ? '' : `<h2>Matrix</h2>\n${printMatrix(report)}\n`}${printSteps(report)}<h2>What happened</h2>
+${printLog(report)}
+${causes.length === 0 ? '' : `<h2>Failures by cause</h2>\n${causes.map(printCause).join('\n')}`}
 ${printTimeline(report)}
-<h2>All ${report.rows}</h2>
 ${printLocations(report)}
+</main>
+${printFilm(report)}
+<script>${storyScript}</script>
 </body>
 </html>
 `;
-}
-
-/** Counts by status: a bar, and the words under it, which are the legend of the matrix too. */
-function printBar({byStatus, total, rows}: Report): string {
-	const parts = byStatus.map(
-		([status, count]) =>
-			`<span class="${classifyStatus(status)}" style="flex:${count}" title="${escapeText(status)}: ${count}"></span>`,
-	);
-	const words = byStatus.map(
-		([status, count]) =>
-			`<li><b class="${classifyStatus(status)}">${glyphOf(status).glyph}</b> ${escapeText(status)} ${count}</li>`,
-	);
-	return `<div class="bar" role="img" aria-label="${total} ${rows} by status">${parts.join('')}</div>
-<ul class="legend">${words.join('')}</ul>`;
-}
-
-function printMatrix({accounts, regions}: Report): string {
-	const heads = shortenRegions(regions).map(
-		(short, place) => `<th scope="col"><abbr title="${escapeText(regions[place]!)}">${escapeText(short)}</abbr></th>`,
-	);
-	let unit: string | null = null;
-	const rows = accounts.map(account => {
-		const heading =
-			account.unit === unit || account.unit === ''
-				? ''
-				: `<tr class="unit"><th colspan="${regions.length + 2}">${escapeText(account.unit)}</th></tr>\n`;
-		unit = account.unit;
-		return `${heading}<tr><th scope="row">${account.accountId}</th><td class="name">${escapeText(account.name)}</td>${account.cells
-			.map(printCell)
-			.join('')}</tr>`;
-	});
-	return `<div class="scroll"><table class="matrix"><thead><tr><th>account</th><th></th>${heads.join('')}</tr></thead>
-<tbody>
-${rows.join('\n')}
-</tbody></table></div>`;
-}
-
-/** Steps that AWS doesn't place on a location, as a table of their own; all steps of an execution that is no fan-out are in the list below. */
-function printSteps(report: Report): string {
-	if (report.rows !== 'locations' || report.steps.length === 0) {
-		return '';
-	}
-
-	const {title, text} = describeSteps(report);
-	const rows = report.steps.map(
-		one =>
-			`<tr><th scope="row">${escapeText(nameRecord(one))}</th>${printCell(one)}<td>${escapeText(one.status)}</td></tr>`,
-	);
-	return `<h2>${title}</h2>
-<p>${text}</p>
-<div class="scroll"><table class="matrix"><tbody>
-${rows.join('\n')}
-</tbody></table></div>
-`;
-}
-
-function printCell(cell: LocationRecord | null): string {
-	if (cell === null) {
-		return '<td></td>';
-	}
-
-	const title = [`${nameRecord(cell)} ${cell.status}`, cell.failureMessage].filter(Boolean).join(': ');
-	return `<td class="${classifyStatus(cell.status)}" title="${escapeText(title)}">${glyphOf(cell.status).glyph}</td>`;
 }
 
 function printCause({headline, message, explanation, locations}: Report['causes'][number]): string {
@@ -155,15 +97,24 @@ function printChart({running}: Timeline): string {
 		const height = (count / most) * 100;
 		return `<rect x="${place * 10}" y="${(100 - height).toFixed(1)}" width="9" height="${height.toFixed(1)}"/>`;
 	});
-	return `<svg viewBox="0 0 ${running.length * 10} 100" preserveAspectRatio="none" role="img" aria-label="locations running over time">${bars.join('')}</svg>`;
+	return `<svg id="chart" viewBox="0 0 ${running.length * 10} 100" preserveAspectRatio="none" role="img" aria-label="locations running over time">${bars.join('')}</svg>`;
 }
 
-function printLocations({accounts, steps}: Report): string {
+function printLocations({accounts, steps, records, rows: noun}: Report): string {
+	const isCut = records.length > mostListed;
+	const isListed = ({status}: LocationRecord): boolean => !isCut || classifyStatus(status) !== 'succeeded';
 	const rows = [
-		...accounts.flatMap(({name, cells}) => cells.flatMap(cell => (cell === null ? [] : [printRecord(cell, name)]))),
-		...steps.map(one => printRecord(one, '')),
+		...accounts.flatMap(({name, cells}) =>
+			cells.flatMap(cell => (cell === null || !isListed(cell) ? [] : [printRecord(cell, name)])),
+		),
+		...steps.filter(isListed).map(one => printRecord(one, '')),
 	];
-	return `<div class="scroll"><table class="list"><thead><tr><th>location</th><th>name</th><th>status</th><th>started</th><th>took</th><th>child execution</th><th>message</th></tr></thead>
+	const heading = isCut
+		? `<h2>${formatCount(rows.length)} of ${formatCount(records.length)} ${noun} did not succeed</h2>
+<p>The others are in the matrix only; the report as CSV has all that is known of each.</p>`
+		: `<h2>All ${noun}</h2>`;
+	return `${heading}
+<div class="scroll"><table class="list"><thead><tr>${['location', 'name', 'status', 'started', 'took', 'child execution', 'message'].map(name => `<th scope="col">${name}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody></table></div>`;
@@ -173,17 +124,4 @@ function printRecord(record: LocationRecord, name: string): string {
 	const {status, startedAt, endedAt, childExecutionId, failureMessage} = record;
 	const took = startedAt === null || endedAt === null ? '' : formatDuration(endedAt - startedAt);
 	return `<tr><td>${escapeText(nameRecord(record))}</td><td>${escapeText(name)}</td><td><b class="${classifyStatus(status)}">${glyphOf(status).glyph}</b> ${escapeText(status)}</td><td>${formatTime(startedAt)}</td><td>${took}</td><td>${escapeText(childExecutionId ?? '')}</td><td class="message">${escapeText(failureMessage ?? '')}</td></tr>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-
-/** Text that is never markup, in an element as in an attribute; what can't be printed becomes visible. */
-function escapeText(text: string): string {
-	return toPrintable(text).replace(/[&<>"']/g, sign => entities[sign]!);
 }

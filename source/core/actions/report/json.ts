@@ -45,6 +45,7 @@ export function printJson(report: Report): string {
 			explanation,
 			locations,
 		})),
+		story: report.story.map(({at, kind, who, text, words}) => ({at: formatIso(at), kind, who, text, words})),
 		locations: report.records.map(record => ({
 			account: record.location?.accountId ?? null,
 			accountName: names.get(record.location?.accountId ?? '')?.name || null,

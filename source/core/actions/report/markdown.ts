@@ -2,7 +2,8 @@ import {shortenRegions} from '../../grid/region-names.ts';
 import {formatDuration, formatTime} from '../../status/format.ts';
 import {glyphOf} from '../../status/glyph.ts';
 import {toPrintableLine} from '../../status/printable.ts';
-import {describeDurations, describeSteps, listFacts, nameRecord} from './facts.ts';
+import {describeDurations, describeSteps, listFacts} from './facts.ts';
+import {nameRecord} from './name-record.ts';
 import type {Report} from './report.ts';
 
 /** Locations named under a cause; the list at the end has all. */
@@ -38,17 +39,14 @@ export function printMarkdown(report: Report): string {
 		'',
 		...(accounts.length === 0 ? [] : printMatrix(report)),
 		...(report.rows === 'locations' && report.steps.length > 0 ? printSteps(report) : []),
-		...(causes.length === 0 ? [] : ['## Failures by cause', '']),
-		...causes.flatMap(({headline, message, explanation, locations}) => [
-			`### ${locations.length} × ${escapeText(headline)}`,
-			'',
-			...(message === '' || message === headline ? [] : [`> ${escapeText(message)}`, '']),
-			...(explanation === null ? [] : [escapeText(explanation), '']),
-			`${locations.slice(0, namedLocations).map(escapeText).join(', ')}${
-				locations.length > namedLocations ? ` and ${locations.length - namedLocations} more` : ''
-			}`,
-			'',
-		]),
+		'## What happened',
+		'',
+		...table(
+			['when', 'who', 'what', 'words'],
+			report.story.map(({at, who, text, words}) => [formatTime(at), who ?? '', text, words ?? '']),
+		),
+		'',
+		...printCauses(causes),
 		...(durations === null ? [] : ['## Durations', '', escapeText(durations), '']),
 		`## All ${report.rows}`,
 		'',
@@ -66,6 +64,22 @@ export function printMarkdown(report: Report): string {
 			}),
 		),
 	].join('\n')}\n`;
+}
+
+function printCauses(causes: Report['causes']): readonly string[] {
+	return [
+		...(causes.length === 0 ? [] : ['## Failures by cause', '']),
+		...causes.flatMap(({headline, message, explanation, locations}) => [
+			`### ${locations.length} × ${escapeText(headline)}`,
+			'',
+			...(message === '' || message === headline ? [] : [`> ${escapeText(message)}`, '']),
+			...(explanation === null ? [] : [escapeText(explanation), '']),
+			`${locations.slice(0, namedLocations).map(escapeText).join(', ')}${
+				locations.length > namedLocations ? ` and ${locations.length - namedLocations} more` : ''
+			}`,
+			'',
+		]),
+	];
 }
 
 function printMatrix({accounts, regions, byStatus}: Report): readonly string[] {

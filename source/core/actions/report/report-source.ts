@@ -3,6 +3,7 @@ import type {Execution} from '../../domain/execution.ts';
 import type {Location} from '../../domain/location.ts';
 import type {Following} from '../../follow/following.ts';
 import type {LocationGrid} from '../../grid/location-grid.ts';
+import type {StoryLines} from './story.ts';
 
 /** What a report is made of. */
 export type ReportSource = {
@@ -19,6 +20,8 @@ export type ReportSource = {
 	readonly now: number;
 	/** When the data was last seen, where AWS no longer has it; else `null`. */
 	readonly recordedAt: number | null;
+	/** What was seen on the way, and what happened beside; left out where nobody has read it. */
+	readonly story?: StoryLines;
 };
 
 /** Say why there is nothing to report: no location is known, or some have not been listed yet and would be missing silently. */

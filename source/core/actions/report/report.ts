@@ -13,7 +13,9 @@ import {explainCause} from '../../status/explain-cause.ts';
 import {groupFailures} from '../../status/failure-groups.ts';
 import {describeRate} from '../../status/rate-words.ts';
 import {readTimeline, type Timeline} from '../../status/timeline.ts';
+import {type Film, makeFilm} from './film.ts';
 import type {ReportSource} from './report-source.ts';
+import {noStory, type StoryEntry, type StoryLines, tellStory} from './story.ts';
 
 /** What happened, as data: every format prints the same. Text from AWS is as AWS sent it, not yet made safe for any format. */
 export type Report = {
@@ -51,6 +53,12 @@ export type Report = {
 	readonly causes: readonly ReportCause[];
 	/** `null` before anything has begun. */
 	readonly timeline: Timeline | null;
+	/** What happened, by time. */
+	readonly story: readonly StoryEntry[];
+	/** Every change of every one of the records. */
+	readonly film: Film;
+	/** Errors allowed before AWS starts no more; `null` where that can't be said. */
+	readonly allowed: number | null;
 };
 
 type ReportAccount = {
@@ -77,7 +85,8 @@ type ReportCause = {
 const [slices, bins] = [60, 12];
 
 /** Put together what happened in a fan-out. */
-export function buildReport({where, execution, earlier, grid, directory, now, recordedAt}: ReportSource): Report {
+export function buildReport(source: ReportSource): Report {
+	const {where, execution, earlier, grid, directory, now, recordedAt, story = noStory} = source;
 	const regions = grid.regions.filter(region => region !== stepColumn).toSorted(compareRegions);
 	const columns = regions.map(region => grid.regions.indexOf(region));
 	const accounts = listRows(grid, directory).map(account => {
@@ -101,6 +110,9 @@ export function buildReport({where, execution, earlier, grid, directory, now, re
 		isListed: true,
 		hasEnded: attempts.every(hasEnded),
 	});
+	const all = [...records, ...steps.map(index => grid.recordAt(index))];
+	const film = makeFilm(all, story.lines, execution.endedAt ?? now);
+	const rate = readExecutionRate(attempts[0]!.targetLocations, reckoning.total);
 	const {startedAt} = attempts[0]!;
 	const {endedAt} = execution;
 	return {
@@ -112,7 +124,7 @@ export function buildReport({where, execution, earlier, grid, directory, now, re
 		verdict: judge(attempts, reckoning),
 		took: startedAt === null ? null : (endedAt ?? now) - startedAt,
 		parameters: Object.entries(maskMembers(execution.parameters)),
-		rateControl: describeRate(readExecutionRate(attempts[0]!.targetLocations, reckoning.total)),
+		rateControl: describeRate(rate),
 		rows: rowKindOf(execution),
 		total: reckoning.total,
 		unnamed: reckoning.unnamed,
@@ -120,10 +132,19 @@ export function buildReport({where, execution, earlier, grid, directory, now, re
 		accounts,
 		regions,
 		steps: steps.map(index => grid.recordAt(index)),
-		records: [...records, ...steps.map(index => grid.recordAt(index))],
+		records: all,
 		causes: listCauses(where, execution, grid),
 		timeline: readTimeline(grid, endedAt ?? now, slices, bins),
+		story: tellStory(withExecutions(story, attempts, now), film, all),
+		film,
+		allowed: rate.allowed,
 	};
+}
+
+/** The story with each attempt as it is now, where the record has it not yet. */
+function withExecutions({lines, happenings}: StoryLines, attempts: readonly Execution[], now: number): StoryLines {
+	const current = attempts.map(execution => ({type: 'execution', at: execution.endedAt ?? now, execution}) as const);
+	return {lines: [...lines, ...current], happenings};
 }
 
 /** Grid indices of the accounts: OU by OU, as the matrix shows them. */

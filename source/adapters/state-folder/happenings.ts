@@ -1,0 +1,111 @@
+import {constants, createReadStream} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {createInterface} from 'node:readline';
+import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failure.ts';
+import type {Location} from '../../core/domain/location.ts';
+import {type Happening, tidyHappenings} from '../../core/follow/happening.ts';
+import {parseHappening, printHappening} from '../../core/follow/happening-line.ts';
+import type {Happenings, HappeningsOf} from '../../ports/happenings.ts';
+import {DeedReader} from './deeds.ts';
+import {appendPrivate, demandNoLink, keepFolder, openPrivate, readPrivate, UnsafeError} from './private-file.ts';
+
+/**
+Happenings as files of JSON lines that only grow, beside the record of each fan-out; who did what is read from the audit log.
+
+@param stateFolder - Has the folder of records and the audit log in it.
+*/
+export function createHappenings(stateFolder: string): Happenings {
+	const records = join(stateFolder, 'records');
+	const fileOf = ({accountId, region}: Location, executionId: string): string =>
+		// An ID comes from AWS: nothing of it may lead out of the folder.
+		join(records, `${accountId}-${region}`, `${executionId.replaceAll(/[^\w-]/g, '_')}.happenings`);
+
+	return {
+		append: (where, executionId, happenings) =>
+			attempt('write', records, async () => {
+				const file = fileOf(where, executionId);
+				keepFolder(stateFolder);
+				for (const folder of [records, dirname(file)]) {
+					demandNoLink(folder);
+					keepFolder(folder);
+				}
+
+				// The break comes first: it ends whatever a crash has left behind.
+				appendPrivate(file, `\n${happenings.map(printHappening).join('\n')}\n`);
+			}),
+
+		readKept: (where, executionId) =>
+			attempt('read', records, async () => tidyHappenings(parseAll(readIfThere(fileOf(where, executionId))))),
+
+		read: of =>
+			attempt('read', records, async () =>
+				tidyHappenings([
+					...of.executionIds.flatMap(id => parseAll(readIfThere(fileOf(of.where, id)))),
+					...(await readDeeds(join(stateFolder, 'actions.ndjson'), of)),
+				]),
+			),
+	};
+}
+
+function parseAll(text: string): readonly Happening[] {
+	return text.split('\n').flatMap(line => {
+		const read = parseHappening(line);
+		return read !== null && 'happening' in read ? [read.happening] : [];
+	});
+}
+
+function readIfThere(file: string): string {
+	try {
+		return readPrivate(file);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+			return '';
+		}
+
+		throw error;
+	}
+}
+
+/** The audit log only grows: it is read a chunk at a time. */
+async function readDeeds(file: string, of: HappeningsOf): Promise<readonly Happening[]> {
+	let descriptor: number;
+	try {
+		descriptor = openPrivate(file, constants.O_RDONLY);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+			return [];
+		}
+
+		throw error;
+	}
+
+	const input = createReadStream(file, {fd: descriptor, encoding: 'utf8'});
+	const reader = new DeedReader(of);
+	try {
+		for await (const line of createInterface({input})) {
+			reader.add(line);
+		}
+	} finally {
+		input.destroy();
+	}
+
+	return reader.list();
+}
+
+async function attempt<T>(verb: 'read' | 'write', folder: string, run: () => Promise<T>): Promise<Outcome<T>> {
+	try {
+		return succeed(await run());
+	} catch (error) {
+		const {code, message} = error as NodeJS.ErrnoException;
+		return fail({
+			kind: 'local',
+			what: `Couldn't ${verb} the notes and actions in ${folder}`,
+			because: message,
+			next:
+				error instanceof UnsafeError
+					? `\`${error.next}\` mends that, if what is in it is yours.`
+					: 'ROLLGRID_STATE_DIR names another folder.',
+			code,
+		} satisfies Failure);
+	}
+}

@@ -1,0 +1,65 @@
+import {classifyStatus} from '../../domain/status.ts';
+import type {LocationRecord} from '../../grid/location-grid.ts';
+import {shortenRegions} from '../../grid/region-names.ts';
+import {glyphOf} from '../../status/glyph.ts';
+import {describeSteps} from './facts.ts';
+import {escapeText} from './html-escape.ts';
+import {nameRecord} from './name-record.ts';
+import type {Report} from './report.ts';
+
+/** The matrix as a table, as it is at the end; the script changes its cells, which are those with a class, in the order of the report's records. */
+export function printMatrix({accounts, regions}: Report): string {
+	const heads = shortenRegions(regions).map(
+		(short, place) => `<th scope="col"><abbr title="${escapeText(regions[place]!)}">${escapeText(short)}</abbr></th>`,
+	);
+	let unit: string | null = null;
+	const rows = accounts.map(account => {
+		const heading =
+			account.unit === unit || account.unit === ''
+				? ''
+				: `<tr class="unit"><th scope="rowgroup" colspan="${regions.length + 2}">${escapeText(account.unit)}</th></tr>\n`;
+		unit = account.unit;
+		return `${heading}<tr><th scope="row">${escapeText(account.accountId)}</th><th class="account">${escapeText(account.name)}</th>${account.cells
+			.map(printCell)
+			.join('')}</tr>`;
+	});
+	return `<div class="scroll" role="region" aria-label="matrix" tabindex="0"><table class="matrix"><thead><tr><th scope="col">account</th><th scope="col">name</th>${heads.join('')}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody></table></div>`;
+}
+
+/** Steps that AWS doesn't place on a location, as a table of their own; all steps of an execution that is no fan-out are in the list below. */
+export function printSteps(report: Report): string {
+	if (report.rows !== 'locations' || report.steps.length === 0) {
+		return '';
+	}
+
+	const {title, text} = describeSteps(report);
+	const rows = report.steps.map(
+		one =>
+			`<tr><th scope="row">${escapeText(nameRecord(one))}</th>${printCell(one)}<td>${escapeText(one.status)}</td></tr>`,
+	);
+	return `<h2>${title}</h2>
+<p>${text}</p>
+<div class="scroll"><table class="matrix"><tbody>
+${rows.join('\n')}
+</tbody></table></div>
+`;
+}
+
+/** A cell with as few characters as HTML takes, where there is nothing to say but that it succeeded: there may be 100,000. */
+function printCell(cell: LocationRecord | null): string {
+	if (cell === null) {
+		return '<td>';
+	}
+
+	const statusClass = classifyStatus(cell.status);
+	const {glyph} = glyphOf(cell.status);
+	if (statusClass === 'succeeded') {
+		return `<td class=succeeded>${glyph}`;
+	}
+
+	const title = [`${nameRecord(cell)} ${cell.status}`, cell.failureMessage].filter(Boolean).join(': ');
+	return `<td class="${statusClass}" title="${escapeText(title)}">${glyph}`;
+}

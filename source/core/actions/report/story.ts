@@ -1,0 +1,164 @@
+import {classifyStatus, type Status, type StatusClass} from '../../domain/status.ts';
+import type {RecordLine} from '../../follow/fan-out-record.ts';
+import type {Happening} from '../../follow/happening.ts';
+import type {LocationRecord} from '../../grid/location-record.ts';
+import {formatCount} from '../../status/format.ts';
+import type {Film} from './film.ts';
+import {sayHappening} from './happening-words.ts';
+import {nameRecord} from './name-record.ts';
+
+/** What was seen of a fan-out, and what happened to it beside: what its report is a story of. */
+export type StoryLines = {
+	/** Of all attempts, by time. */
+	readonly lines: readonly RecordLine[];
+	/** By time. */
+	readonly happenings: readonly Happening[];
+};
+
+/** Nothing was seen on the way, and nothing happened beside. */
+export const noStory: StoryLines = {lines: [], happenings: []};
+
+/** One thing that happened, as people read it. */
+export type StoryEntry = {
+	/** Epoch milliseconds. */
+	readonly at: number;
+	readonly kind: 'execution' | 'did' | 'note' | 'gate' | 'fuse' | 'rate' | 'locations';
+	/** Who did it, as AWS or the record has it; `null` where nobody did, or nobody knows. */
+	readonly who: string | null;
+	readonly text: string;
+	/** What was written with it: a note, a comment, a reason; `null` for none. */
+	readonly words: string | null;
+};
+
+/** Moments of locations that are told one by one; more are gathered into as many stretches of time. */
+const mostMoments = 240;
+/** Locations that are named in one entry. */
+const mostNamed = 3;
+
+/** Tell what happened, by time. */
+export function tellStory(
+	{lines, happenings}: StoryLines,
+	film: Film,
+	records: readonly LocationRecord[],
+): readonly StoryEntry[] {
+	return [
+		...tellExecutions(lines),
+		...happenings.flatMap(one => sayHappening(one)),
+		...tellLocations(film, records),
+	].toSorted((a, b) => a.at - b.at || rank[a.kind] - rank[b.kind]);
+}
+
+/** Of what happened at the same time, what people did comes first, and what came of it last. */
+const rank: Readonly<Record<StoryEntry['kind'], number>> = {
+	did: 0,
+	rate: 1,
+	gate: 2,
+	execution: 3,
+	locations: 4,
+	fuse: 5,
+	note: 6,
+};
+
+/** Each status that AWS had of the whole. */
+function tellExecutions(lines: readonly RecordLine[]): readonly StoryEntry[] {
+	const before = new Map<string, Status>();
+	return lines.flatMap(line => {
+		if (line.type !== 'execution') {
+			return [];
+		}
+
+		const {executionId, status, startedAt, endedAt, executedBy, failureMessage, document} = line.execution;
+		const last = before.get(executionId);
+		before.set(executionId, status);
+		if (last === status) {
+			return [];
+		}
+
+		const at = Math.floor(endedAt ?? (last === undefined ? (startedAt ?? line.at) : line.at));
+		const began = last === undefined && startedAt !== null;
+		return [
+			...(began
+				? [
+						{
+							at: Math.floor(startedAt),
+							kind: 'execution' as const,
+							who: executedBy,
+							text: `${document} began as ${executionId}`,
+							words: null,
+						},
+					]
+				: []),
+			...(began && endedAt === null
+				? []
+				: [
+						{
+							at,
+							kind: 'execution' as const,
+							who: null,
+							text: `AWS says ${status} of ${executionId}`,
+							words: failureMessage,
+						},
+					]),
+		];
+	});
+}
+
+type Gathered = {at: number; readonly byClass: Map<StatusClass, number>; readonly failed: string[]};
+
+/** What became of locations, gathered by moment. */
+function tellLocations(
+	{times, locations, changes, statuses}: Film,
+	records: readonly LocationRecord[],
+): readonly StoryEntry[] {
+	const moments = new Set(times);
+	const from = times[0] ?? 0;
+	const length = ((times.at(-1) ?? 0) - from) / mostMoments;
+	const sliceOf = (at: number): number => (moments.size <= mostMoments ? at : Math.floor((at - from) / length));
+	const classes = statuses.map(classifyStatus);
+	const slices = new Map<number, Gathered>();
+	for (let change = 0; change < times.length; change++) {
+		const slice = sliceOf(times[change]!);
+		const gathered: Gathered = slices.get(slice) ?? {at: 0, byClass: new Map(), failed: []};
+		const statusClass = classes[changes[change]!]!;
+		slices.set(slice, gathered);
+		gathered.at = times[change]!;
+		gathered.byClass.set(statusClass, (gathered.byClass.get(statusClass) ?? 0) + 1);
+		if (statusClass === 'failed') {
+			gathered.failed.push(nameRecord(records[locations[change]!]!));
+		}
+	}
+
+	return [...slices.values()].map(({at, byClass, failed}) => ({
+		at,
+		kind: 'locations',
+		who: null,
+		text: sayClasses(byClass),
+		words: failed.length === 0 ? null : sayFailed(failed),
+	}));
+}
+
+const classWords: Readonly<Record<StatusClass, string>> = {
+	failed: 'failed',
+	succeeded: 'succeeded',
+	cancelled: 'cancelled',
+	waiting: 'wait for a person',
+	running: 'began, or went on',
+	skipped: 'will never run',
+	idle: 'to begin yet',
+	unknown: 'in a status that this version doesn’t know',
+	unclear: 'of which AWS tells nothing',
+};
+
+function sayClasses(byClass: ReadonlyMap<StatusClass, number>): string {
+	return Object.entries(classWords)
+		.flatMap(([statusClass, words]) => {
+			const count = byClass.get(statusClass as StatusClass);
+			return count === undefined ? [] : [`${formatCount(count)} ${words}`];
+		})
+		.join(', ');
+}
+
+function sayFailed(names: readonly string[]): string {
+	const more = names.length - mostNamed;
+	return `failed: ${names.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
+}

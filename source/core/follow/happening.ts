@@ -1,0 +1,114 @@
+/** What somebody did to an execution. */
+export type Deed = {
+	readonly type: 'did';
+	/** When it was sent, epoch milliseconds. */
+	readonly at: number;
+	/** The ARN that signed; `null` where it isn't known. */
+	readonly by: string | null;
+	readonly what: DeedKind;
+	/** The execution that it was done to; for a start or a retry the one that it made. */
+	readonly executionId: string;
+	/** The account and Region of that execution, as printed. */
+	readonly where: string;
+	/** What was said with an approval or a rejection. */
+	readonly comment: string | null;
+	/** AWS's error code where it refused, `no answer` where none came. */
+	readonly refusal: string | null;
+};
+
+/** Each in the words of the log: a stop is `cancel`, or `complete` where what runs may end. */
+export type DeedKind =
+	| 'start'
+	| 'retry'
+	| 'cancel'
+	| 'complete'
+	| 'approve'
+	| 'reject'
+	| 'resume'
+	| 'start-step'
+	| 'stop-step'
+	| 'revoke';
+
+/** What somebody wrote about a moment. */
+export type Note = {
+	readonly type: 'note';
+	/** The moment that it is about, epoch milliseconds. */
+	readonly at: number;
+	/** When it was written. */
+	readonly writtenAt: number;
+	/** A UUID. */
+	readonly id: string;
+	/** The ARN of its author; `null` where it wasn't known. */
+	readonly by: string | null;
+	readonly text: string;
+};
+
+/** A note was deleted; the file only grows, so the note stays in it. */
+type NoteDeletion = {readonly type: 'note-deleted'; readonly at: number; readonly id: string};
+
+/** The fuse after a change of it. */
+export type FuseReading = {
+	readonly type: 'fuse';
+	readonly at: number;
+	readonly errors: number;
+	readonly allowed: number;
+	/** `blown`: AWS starts nothing more, in one entry of the request at least. */
+	readonly state: 'whole' | 'used' | 'blown';
+};
+
+/** The rate control, as it was known from then on. */
+export type RateReading = {
+	readonly type: 'rate';
+	readonly at: number;
+	/** In words, one for each different one. */
+	readonly words: readonly string[];
+};
+
+/** What happened at a ring of the run that an execution belongs to, or at the gate after it. */
+export type GateChange = {
+	readonly type: 'gate';
+	readonly at: number;
+	readonly runId: string;
+	/** The ring's number, from 1. */
+	readonly ring: number;
+	readonly rings: number;
+	readonly name: string;
+	readonly what: GateChangeKind;
+	/** Why, in words; `null` where nothing was said. */
+	readonly because: string | null;
+	/** Who decided; `null` where nobody had to. */
+	readonly by: string | null;
+};
+
+export type GateChangeKind =
+	| 'started'
+	| 'refused'
+	| 'ended'
+	| 'opened'
+	| 'shut'
+	| 'approve'
+	| 'go'
+	| 'pause'
+	| 'stop'
+	| 'skip'
+	| 'retry'
+	| 'taken up'
+	| 'done'
+	| 'stopped';
+
+/** What happened to a fan-out beside the changes of its locations. */
+export type Happening = Deed | Note | NoteDeletion | FuseReading | RateReading | GateChange;
+
+/** By time, and without what was deleted, or was written down twice. */
+export function tidyHappenings(happenings: readonly Happening[]): readonly Happening[] {
+	const deleted = new Set(happenings.flatMap(one => (one.type === 'note-deleted' ? [one.id] : [])));
+	const seen = new Set<string>();
+	return happenings
+		.filter(one => {
+			const key = JSON.stringify(one);
+			const isNew = !seen.has(key);
+			seen.add(key);
+			return isNew && one.type !== 'note-deleted' && !(one.type === 'note' && deleted.has(one.id));
+		})
+		.toSorted((a, b) => a.at - b.at);
+}

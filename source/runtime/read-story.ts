@@ -1,0 +1,48 @@
+import type {ReportSource} from '../core/actions/report/report-source.ts';
+import type {StoryLines} from '../core/actions/report/story.ts';
+import {listGateChanges} from '../core/actions/rings/gate-changes.ts';
+import {type Failure, type Outcome, succeed} from '../core/domain/failure.ts';
+import {type Happening, tidyHappenings} from '../core/follow/happening.ts';
+import type {Happenings} from '../ports/happenings.ts';
+import type {Records} from '../ports/records.ts';
+import type {Runs} from '../ports/runs.ts';
+
+/** Where a story is read from; what is left out leaves its part out. */
+export type StoryPorts = {
+	readonly records?: Records | undefined;
+	readonly happenings?: Happenings | undefined;
+	readonly runs?: Pick<Runs, 'list'> | undefined;
+};
+
+/** A story, and what couldn't be read of it. */
+export type ReadStory = {readonly story: StoryLines; readonly failures: readonly Failure[]};
+
+/** Read what rollgrid has seen of all attempts, and what happened to them beside. */
+export async function readStory(
+	{records, happenings, runs}: StoryPorts,
+	{where, execution, earlier, grid}: Pick<ReportSource, 'where' | 'execution' | 'earlier' | 'grid'>,
+): Promise<ReadStory> {
+	const executionIds = [...earlier, execution].map(({executionId}) => executionId);
+	const childIds = [...grid.indices()].map(index => grid.childIdAt(index)).filter(id => id !== null);
+	const [lines, happened, gates] = await Promise.all([
+		Promise.all(executionIds.map(async id => (await records?.readLines(where, id)) ?? succeed(null))),
+		happenings?.read({where, executionIds, childIds}) ?? succeed<readonly Happening[]>([]),
+		readGates(runs, executionIds),
+	]);
+	return {
+		story: {
+			lines: lines.flatMap(outcome => (outcome.ok ? (outcome.value ?? []) : [])).toSorted((a, b) => a.at - b.at),
+			happenings: tidyHappenings([happened, gates].flatMap(outcome => (outcome.ok ? outcome.value : []))),
+		},
+		failures: [...lines, happened, gates].flatMap(outcome => (outcome.ok ? [] : [outcome.failure])),
+	};
+}
+
+/** The gates of the runs that one of the executions belongs to. */
+async function readGates(
+	runs: StoryPorts['runs'],
+	executionIds: readonly string[],
+): Promise<Outcome<readonly Happening[]>> {
+	const listed = (await runs?.list()) ?? succeed([]);
+	return listed.ok ? succeed(listed.value.flatMap(run => listGateChanges(run, executionIds))) : listed;
+}
