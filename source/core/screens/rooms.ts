@@ -78,8 +78,8 @@ const ownReducers: Reducers<RoomEvent> = {
 /** What answers about the list do. */
 const listReducers = {...fanOutReducers, ...countReducers};
 
-/** Events that a room's own reducers take, beside those that only rooms know. */
+/** Events that a room's own reducers take, besides those that only rooms know. */
 export type ListAnswer = {readonly type: keyof typeof listReducers};
 
-/** All rooms, for the console to be furnished with. */
+/** All rooms of the console. */
 export const house: House = {rooms: named, reducers: {...ownReducers, ...listReducers}, first: firstScreen};

@@ -38,7 +38,7 @@ export const groupRow: KeyRow<SharedKeyEvent> = {
 	raises: {type: 'group-marked'},
 };
 
-/** Nothing that a screen shows is changed by it, but whoever has a shell there can change anything. */
+/** It changes nothing that a screen shows, but a shell there can change anything. */
 export const shellRow: KeyRow<SharedKeyEvent> = {
 	keys: ['!'],
 	label: 'a shell in this account and Region, with its session; exit comes back',

@@ -57,7 +57,7 @@ export function attemptAt(state: ConsoleState, location: Location): Following | 
 	return listShownAttempts(state).findLast(({grid}) => grid.find(location) !== undefined);
 }
 
-/** The attempts whose locations are shown: every one, or the one that is shown by itself. */
+/** The attempts whose locations are shown: all, or the one that is shown alone. */
 export function listShownAttempts(state: ConsoleState): readonly Following[] {
 	const opened = openedFollowing(state);
 	return isAlone(state) && opened !== null ? [opened] : listAttempts(state);

@@ -21,31 +21,31 @@ export type Dialog = {
 	/** What has to be typed before *yes* counts, such as the number of locations; `null` where `y` will do. */
 	readonly mustType: string | null;
 	readonly typed: string;
-	/** Keys that change the question, or answer it in another way than yes or no. */
+	/** Keys that change the question, or choose another answer than yes or no. */
 	readonly choices?: readonly DialogChoice[];
-	/** Lists behind the question, which Tab leads through: the locations, the request. */
+	/** Lists behind the question, which Tab shows in turn: the locations, the request. */
 	readonly details?: readonly DialogDetail[];
-	/** Which of them is shown instead of the question, and its first line shown; left out for the question itself. */
+	/** The list shown instead of the question, and its first shown line; left out for the question itself. */
 	readonly shown?: {readonly place: number; readonly top: number};
 	/** Whether `y` means yes; left out means that it does. */
 	readonly takesYes?: boolean;
-	/** What stands before a line that takes any text, which Enter ends; left out where the question needs no text. */
+	/** The label of a line that takes any text, which Enter ends; left out where the question needs no text. */
 	readonly prompt?: string;
 };
 
-/** A list behind a question: what it is, and a line for each of it. */
+/** A list behind a question: its title, and a line for each item. */
 export type DialogDetail = {readonly title: string; readonly lines: readonly string[]};
 
 /** One key of a question; without a label where the question itself says what it does. */
 export type DialogChoice = {readonly key: string; readonly label: string};
 
-/** Which locations a retry is about, and what was read for it. */
+/** The locations of a retry, and what was read for it. */
 export type RetryNarrowing = {
 	/** `undefined` for all that did not succeed. */
 	readonly wanted: readonly Location[] | undefined;
-	/** Only those that ended so; empty for any. */
+	/** Only those that ended with one of these; empty for any. */
 	readonly statuses: readonly Status[];
-	/** The original's; `undefined` where they can't be read. */
+	/** The original's tags; `undefined` where they can't be read. */
 	readonly tags: Readonly<Record<string, string>> | undefined;
 };
 
@@ -56,9 +56,9 @@ export type DialogIntent =
 			readonly where: Location;
 			readonly requests: readonly PlannedRequest[];
 			readonly retryOf: string | null;
-			/** What a retry was planned of, so that it can be planned for fewer locations; left out for any other start. */
+			/** What a retry was planned from, so that it can be planned for fewer locations; left out for any other start. */
 			readonly narrowing?: RetryNarrowing;
-			/** What a preflight said of it; left out where there was none. */
+			/** The result of its preflight; left out where there was none. */
 			readonly preflight?: PreflightRecord;
 	  }
 	/** What to do with starts that an earlier run left unresolved; see the effect. */
@@ -122,13 +122,13 @@ export type DialogIntent =
 export type Inquiry = {
 	readonly type: 'inquire';
 	readonly about: 'answer' | 'survivors' | 'cancel';
-	/** Printed locations whose children are still to be read. */
+	/** Printed locations whose children have not been read yet. */
 	readonly pending: ReadonlySet<string>;
 	readonly total: number;
-	/** Locations that the question is about too, and that are more than are read for it. */
+	/** Further locations of the question, beyond those that are read for it. */
 	readonly unread: number;
 	readonly looks: readonly Look[];
 	readonly failures: readonly LocationFailure[];
-	/** Whether the question is about what merely runs too, as the operator named it. */
+	/** Whether the question also covers running steps, as the operator named them. */
 	readonly takesRunning: boolean;
 };

@@ -1,11 +1,11 @@
-/** A line that is written into. */
+/** A line of text that is being edited. */
 export type Line = {
 	readonly text: string;
-	/** Characters between the caret and the end. */
+	/** The number of characters after the caret. */
 	readonly fromEnd: number;
 };
 
-/** What a key does to such a line, beside writing into it. `erase-start` takes away all that stands before the caret. */
+/** The edits that a key makes, besides inserting text. `erase-start` deletes everything before the caret. */
 export type LineEdit =
 	| 'left'
 	| 'right'
@@ -18,7 +18,7 @@ export type LineEdit =
 	| 'erase-word'
 	| 'erase-start';
 
-/** The line after a key. Characters are those that people see: none is cut in two. */
+/** Apply an edit to the line. A character is what people see as one: none is cut in two. */
 export function editLine({text, fromEnd}: Line, edit: LineEdit): Line {
 	const signs = splitSigns(text);
 	const at = Math.max(0, signs.length - fromEnd);
@@ -51,20 +51,20 @@ export function editLine({text, fromEnd}: Line, edit: LineEdit): Line {
 	}
 }
 
-/** The line with a text put in at the caret. */
+/** Insert a text at the caret. */
 export function insertInLine({text, fromEnd}: Line, inserted: string): Line {
 	const {before, after} = splitAtCaret({text, fromEnd});
 	return {text: before + inserted + after, fromEnd: splitSigns(after).length};
 }
 
-/** What stands on both sides of the caret. */
+/** The text before and after the caret. */
 export function splitAtCaret({text, fromEnd}: Line): {readonly before: string; readonly after: string} {
 	const signs = splitSigns(text);
 	const at = Math.max(0, signs.length - fromEnd);
 	return {before: signs.slice(0, at).join(''), after: signs.slice(at).join('')};
 }
 
-/** Back over spaces, then over what isn't one: as `Ctrl+W` does in a shell. */
+/** Back over spaces, then over non-spaces: as `Ctrl+W` does in a shell. */
 function wordStart(signs: readonly string[], from: number): number {
 	let at = from;
 	while (at > 0 && isSpace(signs[at - 1])) {

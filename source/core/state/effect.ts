@@ -28,11 +28,11 @@ export type Effect =
 	| ProgramEffect
 	| RunEffect
 	| {readonly type: 'identify'}
-	/** Read what this machine is set up with. */
+	/** Read the AWS setup of this machine. */
 	| {readonly type: 'read-setup'}
-	/** Act as somebody else, or elsewhere, from now on. */
+	/** Act as another identity, or elsewhere, from now on. */
 	| {readonly type: 'choose-origin'; readonly origin: Origin}
-	/** End the console, and begin something else on this terminal. */
+	/** End the console, and run something else on this terminal. */
 	| {readonly type: 'leave-for'; readonly next: 'demo' | 'doctor'}
 	| {readonly type: 'list-accounts'}
 	| {readonly type: 'list-regions'}
@@ -40,7 +40,7 @@ export type Effect =
 	| {readonly type: 'list-fan-outs'; readonly where: Location; readonly nextToken: string | null}
 	/** Read the counters of a fan-out on the list. */
 	| {readonly type: 'count-fan-out'; readonly where: Location; readonly executionId: string}
-	/** Keep what one that has ended came to, so that no later run counts it again. */
+	/** Save the count of an ended fan-out, so that no later run counts it again. */
 	| {readonly type: 'keep-count'; readonly known: KnownFanOut}
 	| {
 			readonly type: 'get-execution';
@@ -73,7 +73,7 @@ export type Effect =
 			readonly where: Location;
 			readonly requests: readonly PlannedRequest[];
 			readonly retryOf: string | null;
-			/** What a preflight said of it; left out where there was none. */
+			/** The result of its preflight; left out where there was none. */
 			readonly preflight?: PreflightRecord;
 	  }
 	/** Which fan-outs earlier runs have followed. */
@@ -81,7 +81,7 @@ export type Effect =
 	/** How one of them stands now. */
 	| {readonly type: 'check-news'; readonly where: Location; readonly executionId: string}
 	/** What was kept of a fan-out that AWS no longer has. */
-	/** Read every change that was recorded, to go back through. */
+	/** Read every recorded change, to move through them. */
 	| {
 			readonly type: 'read-history';
 			readonly where: Location;
@@ -89,7 +89,7 @@ export type Effect =
 			readonly to: MomentDirection;
 	  }
 	| {readonly type: 'read-record'; readonly where: Location; readonly executionId: string}
-	/** What a preflight said before it was started. */
+	/** Read the result of the preflight before it was started. */
 	| {readonly type: 'read-preflight'; readonly where: Location; readonly executionId: string}
 	/** Find the attempts that an execution belongs to: what it retries, and what retries it. */
 	| {readonly type: 'find-attempts'; readonly where: Location; readonly executionId: string; readonly document: string}
@@ -123,15 +123,15 @@ export type Effect =
 			readonly parentExecutionId: string;
 			readonly executionId: string | null;
 			readonly stepName: string | null;
-			/** Whether what the step's command printed is read too: one more read. */
+			/** Whether the output of the step's command is read too: one more read. */
 			readonly readsPrinted: boolean;
 			readonly urgency: Urgency;
 	  }
 	/** Read which instances a step's command ran on. */
 	| ({readonly type: 'list-invocations'} & CommandPlace)
-	/** Read what one plugin of it printed on one instance. */
+	/** Read the output of one plugin on one instance. */
 	| ({readonly type: 'read-printed'; readonly instanceId: string; readonly pluginName: string} & CommandPlace)
-	/** Read what happened to a stack that a step made. */
+	/** Read the events of a stack that a step created. */
 	| ({readonly type: 'list-stack-events'} & StackPlace)
 	/** Find out why a role can't be assumed; `cause` comes back with the results. */
 	| {
@@ -155,7 +155,7 @@ export type Effect =
 	| {readonly type: 'give-code'; readonly code: string | null}
 	/** Read what was typed in earlier runs. */
 	| {readonly type: 'read-lines'}
-	/** Keep a line that was typed for the next run. */
+	/** Save a typed line for the next run. */
 	| {readonly type: 'keep-line'; readonly kind: LineKind; readonly text: string}
 	| {readonly type: 'redraw'}
 	| {readonly type: 'suspend'}

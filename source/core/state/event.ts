@@ -31,11 +31,11 @@ export type ResponseEvent =
 			readonly outcome: Outcome<{readonly identity: CallerIdentity; readonly central: Location}>;
 	  }
 	| {readonly type: 'identify-due'}
-	/** Calls are made as was chosen from now on; with the words that come back to an execution there. */
+	/** Calls are made as the chosen identity from now on; with the words before an execution ID in the command line that returns to it. */
 	| {readonly type: 'origin-chosen'; readonly watchCommand: string}
 	/** What was typed in earlier runs. */
 	| {readonly type: 'lines-read'; readonly outcome: Outcome<KnownLines>}
-	/** Whether it takes long to find out who we are. */
+	/** Whether it takes long to find out who acts. */
 	| {readonly type: 'origin-due'}
 	| {readonly type: 'accounts-due'}
 	| {readonly type: 'regions-due'}
@@ -83,13 +83,13 @@ export type KeyEvent =
 	/** Text for whatever takes text: the search line, a dialog. */
 	| {readonly type: 'typed'; readonly text: string}
 	| {readonly type: 'erased'}
-	/** A key of a line that is written into: the caret moves, or something is taken away. */
+	/** A key edits the line: it moves the caret, or deletes something. */
 	| {readonly type: 'line-edited'; readonly edit: LineEdit}
-	/** A line that was typed before comes back. */
+	/** Bring back a line that was typed before. */
 	| {readonly type: 'line-recalled'; readonly direction: 'older' | 'newer'}
-	/** A digit of a number that stands before a move. */
+	/** A digit of a number before a move. */
 	| {readonly type: 'digit-typed'; readonly digit: number}
-	/** Something else than a move came behind it. */
+	/** Something other than a move followed it. */
 	| {readonly type: 'count-left'}
 	| {readonly type: 'search-moved'; readonly direction: 'next' | 'previous'}
 	| {readonly type: 'copy-asked'}
@@ -97,7 +97,7 @@ export type KeyEvent =
 	| {readonly type: 'link-asked'}
 	/** Show the step itself rather than the execution it started. */
 	| {readonly type: 'inspect-asked'}
-	/** Show what the step's command printed on its instances. */
+	/** Show the output of the step's command on its instances. */
 	| {readonly type: 'printed-asked'}
 	| {readonly type: 'log-asked'}
 	/** Choose another profile or Region. */
@@ -125,11 +125,11 @@ export type KeyEvent =
 	/** A key that can't do anything now, and why. */
 	| {readonly type: 'key-refused'; readonly reason: string};
 
-/** An event as the store hands it on: with the time, so that the same events always give the same state. */
+/** An event as the store passes it on: with the time, so that the same events always give the same state. */
 export type Stamped<E extends {readonly type: string}> = E & {
 	/** Epoch milliseconds. */
 	readonly at: number;
 };
 
-/** Whether a copy arrives: `taken` by terminals that take it as they come; `sent`, and nobody tells; `tmux` lets it through where it is set to. */
+/** Whether a copy arrives: `taken` by terminals that accept it; `sent` where no terminal confirms it; `tmux` passes it on where it is configured to. */
 export type ClipboardTrust = 'taken' | 'sent' | 'tmux';

@@ -13,18 +13,18 @@ export type FanOutList = {
 	readonly answeredAt: number | null;
 	/** When it is read again, epoch milliseconds; `null` before the first read. */
 	readonly dueAt: number | null;
-	/** What one read of each tells of its locations, by execution ID. */
+	/** The counted locations of each, by execution ID; one read each. */
 	readonly counts: ReadonlyMap<string, FanOutCount>;
 	readonly isCounting: boolean;
-	/** Why locations can't be counted: what is shown of them is older than the list. */
+	/** Why locations can't be counted: the shown counts are older than the list. */
 	readonly countTrouble: Trouble | null;
-	/** Fan-outs that earlier runs of rollgrid have followed, as they were last seen, by ID. */
+	/** Fan-outs that earlier runs of rollgrid have followed, in their last known state, by ID. */
 	readonly known: ReadonlyMap<string, KnownFanOut>;
-	/** What has changed of those since, in a few words, by ID. */
+	/** What has changed in those since, in a few words, by ID. */
 	readonly news: ReadonlyMap<string, string>;
 };
 
-/** The list before anything is known. */
+/** The list before the first read. */
 export const noFanOuts: FanOutList = {
 	items: [],
 	nextToken: null,

@@ -5,7 +5,7 @@ import {syncPlaces} from './places/places.ts';
 import {askChosen, askRunbooks} from './runbook/asking.ts';
 import {enterSection} from './sections.ts';
 
-/** Ask for what the screens need, as soon as it is known who we are. */
+/** Request what the screens need, as soon as the identity is known. */
 export function arrive(state: Configuring): ConfigureTransition {
 	const {central} = state;
 	if (central === null) {
@@ -21,7 +21,7 @@ export function arrive(state: Configuring): ConfigureTransition {
 	);
 }
 
-/** Take the accounts and Regions in that have turned up. */
+/** Add the accounts and Regions that have arrived. */
 export function takePlacesIn(state: Configuring): Configuring {
 	const {configure, directory, central} = state;
 	return withConfigure(state, syncPlaces(configure, directory, central?.region ?? null));

@@ -53,7 +53,7 @@ type RunbookPages = {
 	readonly items: readonly RunbookSummary[];
 	readonly isAsking: boolean;
 	readonly isComplete: boolean;
-	/** Why it can't be read, until it is. */
+	/** Why it couldn't be read, until it is. */
 	readonly trouble: Trouble | null;
 };
 
@@ -67,7 +67,7 @@ export type KnownRunbook =
 type KnownChoices = {
 	readonly state: 'unknown' | 'asking' | 'known' | 'failed';
 	readonly values: readonly string[];
-	/** Why it can't be read, until it is. */
+	/** Why it couldn't be read, until it is. */
 	readonly trouble: Trouble | null;
 };
 
@@ -88,7 +88,7 @@ export const reviewForms = ['words', 'bash', 'cmd', 'powershell', 'json', 'yaml'
 export type ReviewForm = (typeof reviewForms)[number];
 
 type KnownPreview = {
-	/** What it is about, as JSON; `null` once it is to be requested again. */
+	/** The requests that it describes, as JSON; `null` once it has to be requested again. */
 	readonly request: string | null;
 	readonly preview: ExecutionPreview | null;
 	readonly isAsking: boolean;
@@ -130,9 +130,9 @@ export type Configure = {
 	readonly presets: Presets;
 	readonly review: {readonly form: ReviewForm; readonly top: number; readonly cursor: number};
 	readonly preview: KnownPreview | null;
-	/** What a preflight has found, of this launch or as it was before it changed; `null` before one was asked for. */
+	/** The findings of a preflight, of this launch or of its state before a change; `null` before the first preflight. */
 	readonly preflight: KnownPreflight | null;
-	/** The finding under the cursor, by its text; `null` stands for the first. */
+	/** The finding under the cursor, by its text; `null` means the first. */
 	readonly finding: string | null;
 	/** The fan-out whose settings are being read; `null` for none. */
 	readonly readsFrom: string | null;
@@ -216,7 +216,7 @@ export function readableRunbook(configure: Configure): Runbook | null {
 	return known?.state === 'read' ? known.runbook : null;
 }
 
-/** Whether something would be lost with a launch that is being configured. */
+/** Whether closing would lose a launch that is being configured. */
 export function isBegun(configure: Configure | null): boolean {
 	if (configure === null) {
 		return false;

@@ -35,11 +35,11 @@ export type ConfigureKeyEvent =
 	/** Show the review in the next of its forms: in words, as a command line, as a plan file. */
 	| {readonly type: 'review-cycled'}
 	| {readonly type: 'launch-asked'}
-	/** Look at what would fail; while that is under way, call it off. */
+	/** Begin a preflight; cancel it while one is running. */
 	| {readonly type: 'preflight-asked'}
-	/** Take the locations out that would fail. */
+	/** Remove the locations that would fail from the selection. */
 	| {readonly type: 'failing-removed'}
-	/** Show what mends the finding under the cursor. */
+	/** Show how to mend the finding under the cursor. */
 	| {readonly type: 'fix-asked'}
 	/** Throw away what was configured and begin anew. */
 	| {readonly type: 'configure-reset'};
@@ -84,7 +84,7 @@ type ConfigureResponseEvent =
 			readonly executionId: string;
 			readonly outcome: Outcome<readonly Location[]>;
 	  }
-	/** What a preflight has found so far, or in the end; `key` says what it is about. */
+	/** What a preflight has found so far, or in the end; `key` names the requests that it checks. */
 	| {readonly type: 'preflight-told'; readonly key: string; readonly preflight: Preflight; readonly isOver: boolean}
 	| {readonly type: 'file-read'; readonly path: string; readonly outcome: Outcome<string>}
 	| {readonly type: 'file-written'; readonly path: string; readonly outcome: Outcome<void>}
@@ -102,5 +102,5 @@ type ConfigureResponseEvent =
 /** Everything that concerns the configure screens alone. */
 export type ConfigureEvent = ConfigureKeyEvent | ConfigureResponseEvent;
 
-/** What of it opens the screens, or concerns no launch that is open. */
+/** Events that open the screens, or concern no open launch. */
 export type OpeningEvent = Extract<ConfigureEvent, {type: 'configure-asked' | 'plan-opened' | 'preset-saved'}>;

@@ -6,7 +6,7 @@ import {choiceNames} from './form/choice-names.ts';
 import {focusedField} from './form/fields.ts';
 import {detailedRunbook} from './runbook/picker.ts';
 
-/** What the open section could not read: what it is about first. Nothing of it is requested again by itself. */
+/** What the open section couldn't read: its main data first. Nothing of it is repeated automatically. */
 export function findLaunchTrouble({configure}: Pick<Configuring, 'configure'>): ShownTrouble | null {
 	const {section, lists, picker, choices, preview} = configure;
 	switch (section) {

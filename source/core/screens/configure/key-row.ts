@@ -2,17 +2,17 @@ import type {KeyRow, SharedKeyEvent} from '../../state/room.ts';
 import type {PromptKind, Section} from './configure.ts';
 import type {ConfigureKeyEvent} from './events.ts';
 
-/** A key of the configure screens, and in which of their sections it counts; left out for all. */
+/** A key of the configure screens, and the sections in which it acts; left out for all. */
 export type ConfigureKeyRow = KeyRow<ConfigureKeyEvent | SharedKeyEvent> & {readonly in?: readonly Section[]};
 
 type OwnRow = Omit<ConfigureKeyRow, 'in'>;
 
-/** Keys that count in some sections only. */
+/** Make keys that act in some sections only. */
 export function keysIn(sections: readonly Section[], rows: readonly OwnRow[]): readonly ConfigureKeyRow[] {
 	return rows.map(row => ({...row, in: sections}));
 }
 
-/** Enter: each section says what it does there. */
+/** Enter, with what it does in a section. */
 export const enterRow = (label: string, hint: string): OwnRow => ({
 	keys: ['enter'],
 	label,
@@ -20,7 +20,7 @@ export const enterRow = (label: string, hint: string): OwnRow => ({
 	raises: {type: 'entered'},
 });
 
-/** The search of a list, and what it reads. */
+/** The key that searches a list, with what it searches. */
 export const searchRow = (what: string): OwnRow => ({
 	keys: ['/'],
 	label: `search: ${what}`,

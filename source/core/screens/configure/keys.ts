@@ -32,7 +32,7 @@ const sectionKeys: readonly ConfigureKeyRow[] = [
 	),
 ];
 
-/** Keys that several sections have, for searches, prompts and presets. */
+/** Keys that several sections share, for searches, prompts and presets. */
 const sharedKeys: readonly ConfigureKeyRow[] = [
 	{
 		keys: ['ctrl+u'],
@@ -61,7 +61,7 @@ const sharedKeys: readonly ConfigureKeyRow[] = [
 	},
 ];
 
-/** Keys of the configure screens. A field or a search line that takes text takes every key that writes first. */
+/** Keys of the configure screens. An open field or search line takes every key that types text first. */
 export const configureKeys: readonly ConfigureKeyRow[] = [
 	...sectionKeys,
 	...runbookKeys,

@@ -1,22 +1,22 @@
 import type {Rect} from '../../matrix/geometry.ts';
 import type {Configuring} from './configuring.ts';
 
-/** From how many columns on the sections stand in a list at the left; below, in a bar at the top. */
+/** The number of columns from which the sections are a list at the left; below it, they are a bar at the top. */
 const wideColumns = 100;
 const listColumns = 31;
-/** Rows of the bar: the sections, and what the open one holds. */
+/** Rows of the bar: the sections, and a summary of the open one. */
 const barRows = 3;
-/** Over the matrix the sections alone: what is chosen stands there anyway. */
+/** Above the matrix the bar has only the sections: the summary is shown there already. */
 const barRowsOverMatrix = 1;
 
-/** Where the configure screens draw: the list of sections, and the section that is open. */
+/** Where the configure screens draw: the list of sections, and the open section. */
 export type ConfigureFrame = {
 	readonly isWide: boolean;
 	readonly list: {readonly columns: number; readonly rows: number};
 	readonly body: Rect;
 };
 
-/** Part the cells between header and footer into the list of sections and the open one. */
+/** Divide the cells between header and footer into the list of sections and the open one. */
 export function layOutSections({room, configure: {section}}: Pick<Configuring, 'room' | 'configure'>): ConfigureFrame {
 	const {x, y, columns, rows} = room;
 	if (columns >= wideColumns) {

@@ -9,14 +9,14 @@ import type {OpeningEvent} from './events.ts';
 import {configureScreen, launch} from './screen.ts';
 import {within} from './surround.ts';
 
-/** What opens the configure screens, or comes from elsewhere while none are open. */
+/** Events that open the configure screens, or arrive while none are open. */
 export const openReducers: Reducers<OpeningEvent> = {
 	'configure-asked': state => open(state, launch.of(state) ?? createConfigure()),
 
 	'plan-opened': (state, {request, origin}) =>
 		open(state, {...fillDraft(createConfigure(), draftFromRequest(request), origin), section: 'review'}),
 
-	// Told even where the launch it was saved from has been started since.
+	// Reported even where its launch has been started since.
 	'preset-saved': (state, {name, outcome}) =>
 		transition({
 			...state,
@@ -26,7 +26,7 @@ export const openReducers: Reducers<OpeningEvent> = {
 		}),
 };
 
-/** Begin a launch with the settings of a fan-out, unless one is half configured and nobody has insisted. */
+/** Begin a launch with the settings of a fan-out; where another is half configured, only if the operator insists. */
 export function launchAgain(state: ConsoleState, executionId: string): Transition {
 	const {central} = state;
 	if (central === null) {
@@ -44,7 +44,7 @@ export function launchAgain(state: ConsoleState, executionId: string): Transitio
 	);
 }
 
-/** Show the screens, on top of whatever is shown. */
+/** Show the screens, on top of the current one. */
 function open(state: ConsoleState, configure: Configure): Transition {
 	return within(launch.in({...pushOnce(state, configureScreen), notice: null}, configure), arrive);
 }

@@ -30,7 +30,7 @@ import {cycleVersion} from './runbook/version.ts';
 import type {SectionPart} from './section-part.ts';
 import {enterSection, moveSection} from './sections.ts';
 
-/** What happens to a launch that is being configured. */
+/** The events of a launch that is being configured. */
 export type LaunchEvent = Exclude<ConfigureEvent, OpeningEvent>;
 
 /** What each section does with the keys of every screen. */
@@ -76,27 +76,27 @@ const reducers: Reducers<LaunchEvent, Configuring> = {
 	'launch-asked': askToLaunch,
 };
 
-/** All events that happen to a launch alone. */
+/** All events that concern only a launch. */
 export const launchEvents = Object.keys(reducers) as ReadonlyArray<LaunchEvent['type']>;
 
-/** Turn a launch being configured and an event into the next one and what to ask of the world. Nothing else of the console changes. */
+/** Reduce a launch being configured and an event to the next state and the effects. Nothing else of the console changes. */
 export function reduceLaunch(state: Configuring, event: Stamped<LaunchEvent>): ConfigureTransition {
 	const reducer = reducers[event.type] as (state: Configuring, event: Stamped<LaunchEvent>) => ConfigureTransition;
 	const reduced = rememberPainting(state, reducer(state, event), event.type);
-	// What the review shows is checked as soon as it is complete, whatever completed it.
+	// The review is checked as soon as it is complete, whatever completed it.
 	return reduced.state.configure.section === 'review' ? andThen(reduced, preflightReview) : reduced;
 }
 
-/** The same for a key of every screen; `undefined` for one that does the same as elsewhere. */
+/** The same for a key of every screen; `undefined` where the key acts as it does elsewhere. */
 export function reduceKey(state: Configuring, event: Stamped<KeyEvent>): ConfigureTransition | undefined {
 	const taken = takeKey(state, event);
 	return taken && rememberPainting(state, taken, event.type);
 }
 
-/** How many paintings are remembered: 5,000 accounts take 40 KB each. */
+/** How many selections are remembered: 5,000 accounts take 40 KB each. */
 const mostPainted = 50;
 
-/** Keep what was painted before an event that painted, for *undo*. */
+/** Remember the selection before an event that changed it, for *undo*. */
 function rememberPainting(
 	{configure: before}: Configuring,
 	after: ConfigureTransition,
@@ -119,7 +119,7 @@ function rememberPainting(
 	return {...after, state: withConfigure(after.state, {...configure, painted})};
 }
 
-/** What keys of every screen do in the configure screens; `undefined` for those that do the same as elsewhere. */
+/** What keys of every screen do in the configure screens; `undefined` for those that act as they do elsewhere. */
 function takeKey(state: Configuring, event: KeyEvent): ConfigureTransition | undefined {
 	const section = parts[state.configure.section];
 	const part = state.configure.prompt === null ? section : promptPart;
@@ -148,7 +148,7 @@ function takeKey(state: Configuring, event: KeyEvent): ConfigureTransition | und
 	}
 }
 
-/** A highlighted suggestion is left before anything else, but for a prompt over it. */
+/** Esc leaves a highlighted suggestion before anything else, except a prompt above it. */
 function leaveSuggestion(state: Configuring): ConfigureTransition | undefined {
 	const {prompt, suggestion} = state.configure;
 	return prompt === null && suggestion !== null
@@ -156,7 +156,7 @@ function leaveSuggestion(state: Configuring): ConfigureTransition | undefined {
 		: undefined;
 }
 
-/** Request what is shown from AWS again, as `u` does elsewhere, and what could not be read. */
+/** Request again what is shown, as `u` does elsewhere, and what couldn't be read. */
 function askAgain(state: Configuring): ConfigureTransition {
 	const {configure} = state;
 	if (state.central === null) {

@@ -10,7 +10,7 @@ import type {ConfigureEvent} from './events.ts';
 
 type Handled = Extract<ConfigureEvent, {type: 'launch-source-read' | 'configure-reset'}>;
 
-/** What replaces a launch as a whole. */
+/** Events that replace a launch as a whole. */
 export const renewReducers: Reducers<Handled, Configuring> = {
 	'launch-source-read'(state, {executionId, outcome}) {
 		const {configure} = state;
@@ -22,7 +22,7 @@ export const renewReducers: Reducers<Handled, Configuring> = {
 			return fillFrom(state, outcome.value.execution, outcome.value.tags);
 		}
 
-		// AWS forgets after 30 days; what is open is known all the same, but for its tags.
+		// AWS deletes executions after 30 days; the open one is known all the same, except for its tags.
 		const seen = findFollowing(state, executionId)?.execution ?? null;
 		return seen !== null
 			? fillFrom(state, seen, null)
@@ -36,14 +36,14 @@ export const renewReducers: Reducers<Handled, Configuring> = {
 			return transition({...state, notice: {text, tone: 'info', holdsBack: 'configure-reset'}});
 		}
 
-		// What AWS has told stays: only what was chosen goes.
+		// AWS's responses stay: only the choices are reset.
 		const {lists, runbooks, versions, choices, presets} = configure;
 		const anew = {...createConfigure(), lists, runbooks, versions, choices, presets};
 		return andThen(arrive(withConfigure(state, anew)), arrived => say(arrived, 'A new launch: nothing is chosen yet'));
 	},
 };
 
-/** Fill in the settings of a fan-out that ran, and show what they come to. */
+/** Fill in the settings of an earlier fan-out, and show the review. */
 function fillFrom(
 	state: Configuring,
 	execution: Execution,

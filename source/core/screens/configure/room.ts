@@ -86,7 +86,7 @@ function take(state: ConsoleState, event: Stamped<KeyEvent>): Transition | undef
 	return taken && putBack(state, taken);
 }
 
-/** What is new for a launch being configured after an event: it has been started, or it is known who we are, or the accounts and Regions are. */
+/** What changes for a launch being configured after an event: it has been started, or the identity, the accounts or the Regions have become known. */
 function followConsole(before: ConsoleState, after: Transition, cause: string): Transition {
 	const {state} = after;
 	const {central, directory, screens} = state;
@@ -94,7 +94,7 @@ function followConsole(before: ConsoleState, after: Transition, cause: string): 
 		return after;
 	}
 
-	// The fan-out that was started opens where the screens stood that configured it: these are done with.
+	// The started fan-out replaces the screens that configured it.
 	const hasLaunched = cause === 'launch-progressed' && isConfiguring(before) && showsLocations(currentScreen(state));
 	if (hasLaunched) {
 		const rest = stackOf(

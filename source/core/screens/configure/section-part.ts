@@ -3,27 +3,27 @@ import {transition} from '../../state/transition.ts';
 import {type ConfigureTransition, type Configuring, say} from './configuring.ts';
 import {layOutSections} from './layout.ts';
 
-/** What an open section does with the keys that every screen has. The prompt, while it is open, takes them in its place. */
+/** What an open section does with the keys that every screen has. An open prompt takes them first. */
 export type SectionPart = {
 	move(state: Configuring, direction: Direction, stride: Stride): ConfigureTransition;
 	enter(state: Configuring): ConfigureTransition;
 	/** Leave what narrows the section, the innermost first; `undefined` where nothing does, and Esc leaves the screens. */
 	back(state: Configuring): ConfigureTransition | undefined;
-	/** Search for something else, with keys going to the search line. */
+	/** Search for something else; keys go to the search line. */
 	search(state: Configuring, change: (text: string) => string): ConfigureTransition;
-	/** Put a text in where one writes now. */
+	/** Insert a text where the operator types. */
 	write(state: Configuring, text: string): ConfigureTransition;
-	/** Take the character before the caret away. */
+	/** Delete the character before the caret. */
 	erase(state: Configuring): ConfigureTransition;
-	/** Empty what one writes in. */
+	/** Empty the field or line that the operator types into. */
 	clear(state: Configuring): ConfigureTransition;
-	/** Forget what AWS told for this section alone, and request it again. */
+	/** Drop AWS's responses for this section alone, and request them again. */
 	renew(state: Configuring): ConfigureTransition;
 };
 
 type Write = Pick<SectionPart, 'write' | 'erase' | 'clear'>;
 
-/** Writing where a search line is all that takes text: nothing else does while it is closed. */
+/** Typing, where only a search line takes text: while it is closed, nothing does. */
 export function writeInSearch(isOpen: (state: Configuring) => boolean, search: SectionPart['search']): Write {
 	const change = (state: Configuring, changeText: (text: string) => string): ConfigureTransition =>
 		isOpen(state) ? search(state, changeText) : transition(state);
@@ -34,7 +34,7 @@ export function writeInSearch(isOpen: (state: Configuring) => boolean, search: S
 	};
 }
 
-/** A section in which nothing is written, searched or asked for. */
+/** A section without typing, search or requests. */
 export const plainPart = {
 	back: () => undefined,
 	search: (state: Configuring) => say(state, 'Nothing to search here'),
@@ -44,19 +44,19 @@ export const plainPart = {
 	renew: (state: Configuring) => transition(state),
 } as const;
 
-/** A pasted text in one line. */
+/** Join a pasted text into one line. */
 export function inOneLine(text: string): string {
 	return text.replace(/[\r\n]+/g, ' ');
 }
 
-/** How far a key moves, in rows or characters: up and left are less than 0. */
+/** How far a key moves, in rows or characters: up and left are negative. */
 export function distanceOf(state: Configuring, direction: Direction, stride: Stride): number {
 	const page = Math.max(1, layOutSections(state).body.rows - 4);
 	const distance = measureStride(stride, {page, end: Number.MAX_SAFE_INTEGER});
 	return direction === 'up' || direction === 'left' ? -distance : distance;
 }
 
-/** Whether a key moves to a side. */
+/** Whether a key moves sideways. */
 export function isAcross(direction: Direction): boolean {
 	return direction === 'left' || direction === 'right';
 }

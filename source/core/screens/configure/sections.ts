@@ -4,7 +4,7 @@ import {type ConfigureTransition, type Configuring, withConfigure} from './confi
 import {askForField, focusOn} from './form/choices.ts';
 import {askPreview} from './review/preview.ts';
 
-/** Go to a section; what it needs from AWS is requested. */
+/** Go to a section, and request what it needs from AWS. */
 export function enterSection(state: Configuring, section: Section): ConfigureTransition {
 	const {configure, notice} = state;
 	const entered = focusOn({...configure, section}, configure.cursors[section]);
@@ -15,7 +15,7 @@ export function enterSection(state: Configuring, section: Section): ConfigureTra
 /** The section after the open one, or before it; round the end. */
 export function moveSection(state: Configuring, by: 1 | -1): ConfigureTransition {
 	const {section} = state.configure;
-	// Beside the review rather than behind it: what is checked there is the launch as a whole.
+	// The preflight is next to the review rather than behind it: it checks the launch as a whole.
 	const from = sections.indexOf(section === 'preflight' && by > 0 ? 'review' : section);
 	const round = sections.length - 1;
 	return enterSection(state, sections[(from + by + round) % round]!);

@@ -11,12 +11,12 @@ import {describeState} from './preflight/words.ts';
 import {isConfiguring, launch} from './screen.ts';
 import {configuringIn, surround} from './surround.ts';
 
-/** The launch that is being configured, as its sections are drawn from it; `null` for none. */
+/** The launch that is being configured, for its sections to draw; `null` for none. */
 export const selectConfigure: (state: ConsoleState) => Configuring | null = configuringIn;
 
 const rememberChoosing = createMemory<ChoosingScene | undefined>();
 
-/** The matrix in choosing mode, where that is on the screen; else `undefined`. Composed once for a state. */
+/** The matrix in choosing mode, where it is on the screen; else `undefined`. Composed once for a state. */
 export function selectChoosing(state: ConsoleState): ChoosingScene | undefined {
 	return isConfiguring(state)
 		? rememberChoosing(state, [], () => {
@@ -26,7 +26,7 @@ export function selectChoosing(state: ConsoleState): ChoosingScene | undefined {
 		: undefined;
 }
 
-/** The two lines over the matrix: what is chosen, and how it is sent. */
+/** The two lines above the matrix: the selection, and how it is sent. */
 export function selectChoosingInfo(state: ConsoleState, choosing: ChoosingScene): readonly [Phrase, Phrase] {
 	const {configure} = choosing;
 	const [what, how] = selectInfo(surround(state, configure), choosing);

@@ -7,7 +7,7 @@ import type {Configure} from './configure.ts';
 import type {ConfigureTransition, Configuring} from './configuring.ts';
 import {isConfiguring, launch} from './screen.ts';
 
-/** A launch that is being configured, with what of the console it may read. */
+/** A launch that is being configured, with the part of the console that it may read. */
 export function surround(state: ConsoleState, configure: Configure): Configuring {
 	const {now, options, armedUntil, central, identity, directory, fanOuts, opened, followings} = state;
 	const {columns, rows} = state.size;
@@ -22,25 +22,25 @@ export function surround(state: ConsoleState, configure: Configure): Configuring
 	};
 }
 
-/** What is configured now, with its surroundings; `null` where nothing is. */
+/** The current launch with its surroundings; `null` where there is none. */
 export function configuringIn(state: ConsoleState): Configuring | null {
 	const configure = launch.of(state);
 	return configure === null ? null : surround(state, configure);
 }
 
-/** Do something to the launch that is being configured; where none is, nothing happens. */
+/** Change the launch that is being configured; without one nothing happens. */
 export function within(state: ConsoleState, change: (configuring: Configuring) => ConfigureTransition): Transition {
 	const configuring = configuringIn(state);
 	return configuring === null ? transition(state) : putBack(state, change(configuring));
 }
 
-/** What became of the launch, in the console again: its own state, and the notices and questions for the operator. */
+/** Put the launch back into the console: its own state, and the notices and questions for the operator. */
 export function putBack(state: ConsoleState, {effects, state: after}: ConfigureTransition): Transition {
 	const {notice, dialog, configure} = after;
 	return transition(launch.in({...state, notice, dialog}, configure), ...effects);
 }
 
-/** What happens to a launch, as the console does it. */
+/** Apply an event of a launch to the console. */
 export function lift<E extends AnyEvent>(
 	types: ReadonlyArray<E['type']>,
 	reduce: (configuring: Configuring, event: Stamped<E>) => ConfigureTransition,

@@ -1,7 +1,7 @@
 import type {Configuring} from './configuring.ts';
 import {focusedField} from './form/fields.ts';
 
-/** What a key that writes would write into: the prompt, a search line, a text field; or nothing. */
+/** What a typing key changes: the prompt, a search line, a text field; or nothing. */
 export function writesInto({configure, isShown}: Configuring): 'prompt' | 'search' | 'field' | null {
 	if (!isShown) {
 		return null;

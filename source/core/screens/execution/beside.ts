@@ -10,7 +10,7 @@ import type {ExecutionScreen} from './screen.ts';
 
 const nothingToggled: ReadonlySet<string> = new Set();
 
-/** Beside the steps: the inputs, outputs and failure of the one under the cursor, which came with the steps. */
+/** Next to the steps: the inputs, outputs and failure of the one under the cursor, which were read with the steps. */
 export const besideSteps: NonNullable<ScreenRoom<ExecutionScreen>['beside']> = {
 	on: () => null,
 	read: state => transition(state),

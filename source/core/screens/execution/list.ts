@@ -10,9 +10,9 @@ const rememberListed = createMemory<readonly StepExecution[]>();
 const noSteps: readonly StepExecution[] = [];
 
 /**
-The steps of an opened execution that the list shows: those that pass the filter and whose name, action, status or message hold the search. What a loop runs stands below its loop.
+The steps of an opened execution that the list shows: those that pass the filter and whose name, action, status or message the search finds. The steps of a loop are listed below it.
 
-Remembered until the steps, the search or the filter change: a key among 10,000 resources must not go through them all.
+Cached until the steps, the search or the filter change: a key among 10,000 resources must not read them all.
 */
 export function listSteps(
 	state: ConsoleState,
@@ -32,7 +32,7 @@ export function listSteps(
 	);
 }
 
-/** Steps in their order, but those that a loop runs right below it, round by round. */
+/** Sort steps in their order, but the steps of a loop directly below it, round by round. */
 function putBelowLoops(steps: readonly StepExecution[]): readonly StepExecution[] {
 	if (steps.every(({parentStep}) => parentStep === null)) {
 		return steps;
@@ -42,7 +42,7 @@ function putBelowLoops(steps: readonly StepExecution[]): readonly StepExecution[
 	const below = new Map<string, StepExecution[]>();
 	const roots: StepExecution[] = [];
 	for (const one of steps) {
-		// A loop that isn't read yet, or one that would stand below itself, doesn't hide its rounds.
+		// A loop that isn't read yet, or one that is its own parent, doesn't hide its rounds.
 		const above = one.parentStep?.name;
 		if (above === undefined || above === one.name || !names.has(above)) {
 			roots.push(one);
@@ -79,7 +79,7 @@ const filteredClasses: Readonly<Record<MatrixFilter, readonly StatusClass[]>> = 
 	waiting: ['waiting'],
 };
 
-/** Place of the cursor among an execution's steps: where nobody has moved it, on the step that failed, waits or runs. */
+/** The index of the cursor among an execution's steps: until the operator moves it, the step that failed, waits or runs. */
 export function stepCursorIndex(steps: readonly StepExecution[], list: ListView): number {
 	if (list.cursorId !== null) {
 		return Math.max(
@@ -91,7 +91,7 @@ export function stepCursorIndex(steps: readonly StepExecution[], list: ListView)
 	const wanted: readonly StatusClass[] = ['failed', 'waiting', 'unclear', 'cancelled', 'running', 'unknown'];
 	for (const statusClass of wanted) {
 		const ofClass = steps.flatMap((one, place) => (classifyEnding(one) === statusClass ? [place] : []));
-		// A loop that failed stands above the round that failed: that one says why.
+		// The failed round of a loop is more useful than the loop: it says why.
 		const inner = ofClass.findLast(place => steps[place]!.parentStep !== null);
 		const found = statusClass === 'failed' ? (inner ?? ofClass[0]) : ofClass[0];
 		if (found !== undefined) {

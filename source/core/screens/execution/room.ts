@@ -86,7 +86,7 @@ export const executionRoom: ScreenRoom<ExecutionScreen, KeyEvent, KeyEvent> = {
 		const view = state.views.get(screen.viewKey);
 		const chosen = chosenStep(state, screen);
 		const spot = spotOfStep(state, {viewKey: screen.viewKey, stepExecutionId: chosen?.stepExecutionId});
-		// A step of a fan-out stands for the location that it ran in.
+		// A step of a fan-out represents the location that it ran in.
 		const isOfFanOut = view?.execution != null && rowKindOf(view.execution) === 'locations';
 		return isOfFanOut && chosen !== undefined
 			? {...spot, location: chosen.location, executionId: chosen.childExecutionId}
@@ -135,7 +135,7 @@ function inspect(state: ConsoleState, screen: ExecutionScreen): Transition {
 		: openScreen(state, 'step', {type: 'step', viewKey: key, stepExecutionId});
 }
 
-/** Open a step: one that started an execution leads there, one that sent a command to what that printed, any other to its inputs and outputs. */
+/** Open a step: a step that started an execution opens that, one that sent a command its output, any other its inputs and outputs. */
 function openChosen(state: ConsoleState, screen: ExecutionScreen): Transition {
 	const chosen = chosenStep(state, screen);
 	const view = state.views.get(screen.viewKey);

@@ -177,7 +177,7 @@ function listFacts(
 	].map(toPrintableLine);
 }
 
-/** What was said of the location before the launch, beside what happened there. */
+/** The preflight's finding about the location, next to what happened there. */
 function listPreflight(state: ConsoleState, {where, parentExecutionId}: ExecutionView): readonly string[] {
 	const said = sayPreflight(state, where, parentExecutionId);
 	return said === null ? [] : [toPrintableLine(said)];

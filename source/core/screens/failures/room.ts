@@ -115,7 +115,7 @@ export const failuresRoom: ScreenRoom<FailuresScreen, FailuresEvent, KeyEvent | 
 	/** The first location of the cause. */
 	spot: state => ({...noSpot, location: listChosen(state)?.[0] ?? null}),
 
-	/** The cause with every message as AWS sent it, what it may come from, and where it is. */
+	/** The cause with every message as AWS sent it, its possible reasons, and its locations. */
 	text(state) {
 		const group = chosenFailure(state);
 		const following = shownFollowing(state);

@@ -27,7 +27,7 @@ export type FailuresScene = {
 
 export type FailureRow = {
 	readonly id: string;
-	/** Of locations. */
+	/** How many locations it has. */
 	readonly count: string;
 	readonly marks: string;
 	readonly cause: string;
@@ -43,7 +43,7 @@ export type FailureLine = {
 
 type Room = {readonly width: number; readonly height: number};
 
-/** @param room - Columns and rows of the screen: no more is selected than can be shown. */
+/** @param room - Columns and rows of the screen: no more is selected than it can show. */
 export function selectFailures(state: ConsoleState, room: Room): FailuresScene | undefined {
 	const screen = shownFailures(state);
 	const following = shownFollowing(state);

@@ -23,7 +23,7 @@ import {chosenFanOut, type FanOutsScreen} from './screen.ts';
 
 const [mostCauses, causeRows] = [3, 2];
 
-/** Beside the list: the fan-out under the cursor with its matrix in small, read as if it were open. */
+/** Next to the list: the fan-out under the cursor with a small matrix, read as if it were open. */
 export const besideList: NonNullable<ScreenRoom<FanOutsScreen>['beside']> = {
 	on: (state, screen) => chosenFanOut(state, screen) ?? null,
 
@@ -51,7 +51,7 @@ function show(state: ConsoleState, screen: FanOutsScreen, room: PaneRoom): PaneV
 	}
 
 	const headed = [...lines, ...headSection('Locations', 'Enter opens them')];
-	// Headings of OUs give way where the accounts alone just fit.
+	// Headings of OUs are left out where only the accounts fit.
 	const left = Math.max(1, room.rows - headed.length);
 	return {lines: headed, small: composeScene(following.grid, state.directory, firstMatrixView, left, state.now)};
 }
@@ -86,7 +86,7 @@ function describeFanOut(
 	];
 }
 
-/** What only its locations tell: how far they are read, the fuse, and why some failed. */
+/** What needs its locations: how far they are read, the fuse, and why some failed. */
 function describeFollowed(
 	{now}: ConsoleState,
 	following: Following | undefined,

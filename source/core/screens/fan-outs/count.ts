@@ -11,15 +11,15 @@ type Handled = Extract<ResponseEvent, {type: 'fan-out-counted'}>;
 
 /** Between two counts of a fan-out that runs. */
 const countAgainMs = 15_000;
-/** Where many run, they leave this much between two counts, so that those that have ended get their turn. */
+/** With many running ones, this much time passes between two counts, so that the ended ones get their turn. */
 const leaveMs = 2000;
-/** As many as a page of the list has: older ones are seldom shown. */
+/** As many as a page of the list: older ones are seldom shown. */
 const mostCounted = 50;
 
 /**
 Read the counters of the next fan-out on the list, one at a time and after everything else: AWS calls a fan-out a success over locations that failed, and a list that repeats this would show a wrong green.
 
-What runs comes first; what has ended is counted once, and what is followed not at all, as that is read anyway.
+Running ones come first; an ended one is counted once, and a followed one never, as it is read anyway.
 */
 export function countNext(state: ConsoleState): Transition {
 	const {central, fanOuts} = state;
@@ -46,7 +46,7 @@ function findUncounted(state: ConsoleState): string | undefined {
 	return (due[0] ?? items.find(item => hasEnded(item) && isDue(item)))?.executionId;
 }
 
-/** When it was last counted; the beginning of time where it never was. */
+/** When it was last counted; `-Infinity` where it never was. */
 function age(state: ConsoleState, executionId: string): number {
 	return countOf(state, executionId)?.countedAt ?? 0;
 }

@@ -1,7 +1,7 @@
 import type {ConsoleState} from '../../state/state.ts';
 import {countExecution, countKnown, type FanOutCount} from '../../status/fan-out-count.ts';
 
-/** What is known of a fan-out's locations by now: from the list's own reads, from the reads of what is followed, or from what an earlier run saw the end of. */
+/** The newest count of a fan-out's locations: from the list's own reads, from a followed execution, or from an earlier run that saw the end. */
 export function countOf({fanOuts, followings}: ConsoleState, executionId: string): FanOutCount | null {
 	const following = followings.get(executionId);
 	const counted = fanOuts.counts.get(executionId) ?? null;

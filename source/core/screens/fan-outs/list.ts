@@ -7,7 +7,7 @@ import {judgeFanOut} from '../../status/fan-out-count.ts';
 import {countOf} from './counted.ts';
 import {type FanOutOrder, orderFanOuts} from './order.ts';
 
-/** The fan-outs that the list shows, in its order: those whose ID, runbook, status or starter hold the search. */
+/** The fan-outs that the list shows, in its order: those whose ID, runbook, status or starter the search finds. */
 export function listFanOuts(
 	state: ConsoleState,
 	{list: {search}, order}: {readonly list: ListView; readonly order: FanOutOrder},
@@ -17,7 +17,7 @@ export function listFanOuts(
 	return orderFanOuts(state, order, found);
 }
 
-/** A fan-out is found by what it came to, as by what AWS calls it. */
+/** A search finds a fan-out by its outcome as well as by AWS's status. */
 function toSearched(state: ConsoleState, {executionId, document, status, executedBy}: ExecutionSummary): Searched {
 	const judged = judgeFanOut(status, countOf(state, executionId)) ?? status;
 	return {
@@ -30,15 +30,15 @@ function toSearched(state: ConsoleState, {executionId, document, status, execute
 	};
 }
 
-/** How many there are, whether the search finds them or not. */
+/** How many there are, with or without a match. */
 export function countFanOuts(state: ConsoleState): number {
 	return state.fanOuts.items.length + listRecords(state).length;
 }
 
-/** How long AWS keeps an execution, less a day: what is older may be gone at any moment. */
+/** How long AWS keeps an execution, less a day: an older one may disappear at any time. */
 const keptMs = 29 * 86_400_000;
 
-/** Fan-outs that AWS has most likely forgotten, of which there is a record. */
+/** Fan-outs that AWS has most likely deleted, and that rollgrid has a record of. */
 function listRecords({fanOuts, now}: ConsoleState): readonly ExecutionSummary[] {
 	const listed = new Set(fanOuts.items.map(({executionId}) => executionId));
 	return [...fanOuts.known.values()]

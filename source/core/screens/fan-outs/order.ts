@@ -3,32 +3,32 @@ import {isUnsuccessful, sumStatuses} from '../../domain/status.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {countOf} from './counted.ts';
 
-/** What the list may be sorted by, in the order in which a key goes through it. */
+/** The sort orders of the list, in the order in which the key cycles through them. */
 export const fanOutSorts = ['started', 'runbook', 'failures', 'duration'] as const;
 
 export type FanOutOrder = {
 	readonly sort: (typeof fanOutSorts)[number];
-	/** Whether the rows stand the other way round. */
+	/** Whether the order is reversed. */
 	readonly isReversed: boolean;
 };
 
 /** Newest first. */
 export const firstOrder: FanOutOrder = {sort: 'started', isReversed: false};
 
-/** The same key again turns the order round, then comes the next one. */
+/** The same key again reverses the order, then chooses the next one. */
 export function nextOrder({sort, isReversed}: FanOutOrder): FanOutOrder {
 	return isReversed
 		? {sort: fanOutSorts[(fanOutSorts.indexOf(sort) + 1) % fanOutSorts.length]!, isReversed: false}
 		: {sort, isReversed: true};
 }
 
-/** Sorted by this; where it is so already, the other way round. The same order where nothing is called so. */
+/** Sort by this; where that is the order already, reverse it. An unknown name changes nothing. */
 export function chooseOrder(order: FanOutOrder, wanted: string): FanOutOrder {
 	const sort = fanOutSorts.find(one => one === wanted);
 	return sort === undefined ? order : {sort, isReversed: sort === order.sort && !order.isReversed};
 }
 
-/** An order in words. */
+/** The name of an order. */
 export function sayOrder({sort, isReversed}: FanOutOrder): string {
 	return orderWords[sort][isReversed ? 1 : 0];
 }
@@ -40,7 +40,7 @@ const orderWords: Readonly<Record<FanOutOrder['sort'], readonly [string, string]
 	duration: ['longest first', 'shortest first'],
 };
 
-/** The fan-outs in that order; equal ones, and those that don't know, stay as they are given. */
+/** Sort the fan-outs; equal ones, and those without a value, stay in the given order. */
 export function orderFanOuts(
 	state: ConsoleState,
 	{sort, isReversed}: FanOutOrder,
@@ -58,7 +58,7 @@ export function orderFanOuts(
 	const weights = new Map(fanOuts.map(one => [one.executionId, weigh(state, sort, one)]));
 	return fanOuts.toSorted((a, b) => {
 		const [first, second] = [weights.get(a.executionId) ?? null, weights.get(b.executionId) ?? null];
-		// What isn't known stands at the end in either order.
+		// Unknown values are last in either direction.
 		return first === null || second === null
 			? Number(first === null) - Number(second === null)
 			: sign * (second - first);

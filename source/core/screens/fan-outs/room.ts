@@ -13,7 +13,7 @@ import {chooseOrder, fanOutSorts, nextOrder, sayOrder} from './order.ts';
 import {askFanOuts} from './reduce.ts';
 import {chosenFanOut, type FanOutsScreen, listIds, shownFanOuts} from './screen.ts';
 
-/** The next page is requested this many rows before the end of what is known. */
+/** The next page is requested this many rows before the last known row. */
 const nearEnd = 10;
 
 /** The list of fan-outs, with which the console begins. */

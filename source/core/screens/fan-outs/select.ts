@@ -24,11 +24,11 @@ export type FanOutRow = {
 	readonly id: string;
 	/** How it is drawn: by its locations, once these are counted; `null` for a success that isn't yet. */
 	readonly look: Status | null;
-	/** What it came to, in words. */
+	/** Its outcome, in words. */
 	readonly outcome: string;
-	/** Its locations for a bar; `null` while they aren't counted. */
+	/** Its locations for a bar; `null` until they are counted. */
 	readonly bar: {readonly byStatus: ReadonlyMap<Status, number>; readonly total: number} | null;
-	/** While it runs: who is waited for, when it may end, the fuse. */
+	/** While it runs: where it waits for a person, when it may end, the fuse. */
 	readonly standing: string;
 	readonly isUrgent: boolean;
 	readonly document: string;

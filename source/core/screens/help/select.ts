@@ -20,7 +20,7 @@ export function selectHelp(state: ConsoleState): HelpScene {
 	};
 }
 
-/** Whether a search of the help finds an entry: by the heading that it stands under, or by itself. */
+/** Whether a search of the help finds an entry: by its heading, or by its own text. */
 export function findsInHelp(search: string, heading: string, entry: string): boolean {
 	return holdsSearch(search, {words: [heading, entry]});
 }

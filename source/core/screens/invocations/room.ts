@@ -13,7 +13,7 @@ import {moveInList, plainRoom, searchInList} from '../scroll.ts';
 import {editorRow, pagerRow, shellRow} from '../shared-keys.ts';
 import {chosenInvocation, type InvocationsScreen, isInvocations, listInvocations} from './screen.ts';
 
-/** What a step's command came to, instance by instance, what failed first. */
+/** The results of a step's command, instance by instance, failed ones first. */
 export const invocationsRoom: ScreenRoom<InvocationsScreen, KeyEvent, KeyEvent> = {
 	...plainRoom,
 	name: 'invocations',
@@ -53,7 +53,7 @@ export const invocationsRoom: ScreenRoom<InvocationsScreen, KeyEvent, KeyEvent> 
 		return transition(moveInList(state, screen, ids, direction, stride));
 	},
 
-	/** All that the instance printed, not only its beginning. */
+	/** The complete output of the instance, not only its beginning. */
 	enter(state, screen) {
 		const {viewKey, stepExecutionId} = screen;
 		const chosen = chosenInvocation(state, screen);
@@ -76,7 +76,7 @@ export const invocationsRoom: ScreenRoom<InvocationsScreen, KeyEvent, KeyEvent> 
 		of: listInvocations(state, {...screen, list: {...screen.list, search: ''}}).length,
 	}),
 
-	/** The command again; the step as well, which may name one by now. */
+	/** Read the command again, and the step too, which may name one by now. */
 	refresh(state, screen) {
 		const place = findStepCommand(state, screen)?.place ?? null;
 		const asked = tellView(state, screen.viewKey, {type: 'read-asked'});
@@ -93,7 +93,7 @@ export const invocationsRoom: ScreenRoom<InvocationsScreen, KeyEvent, KeyEvent> 
 				})
 			: undefined,
 
-	/** As soon as the step names its command, that is read. */
+	/** As soon as the step names its command, the command is read. */
 	follow(_, after) {
 		const screen = currentScreen(after.state);
 		const place = isInvocations(screen) ? (findStepCommand(after.state, screen)?.place ?? null) : null;
@@ -109,7 +109,7 @@ export const invocationsRoom: ScreenRoom<InvocationsScreen, KeyEvent, KeyEvent> 
 
 	spot: (state, screen) => spotOfStep(state, screen, chosenInvocation(state, screen)?.instanceId),
 
-	/** What every instance shown printed, as far as it is listed. */
+	/** The output of every listed instance, as far as the list has it. */
 	text(state, screen) {
 		const shown = listInvocations(state, screen);
 		const told = shown.map(({instanceId, status, plugins}) =>

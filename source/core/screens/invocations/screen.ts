@@ -23,7 +23,7 @@ export function isInvocations(screen: OpenScreen): screen is InvocationsScreen {
 	return screen.name === 'invocations';
 }
 
-/** What the list shows: the instances whose ID, name, status or first words hold the search, what failed first. */
+/** The rows of the list: the instances whose ID, name, status or first words the search finds, failed ones first. */
 export function listInvocations(state: ConsoleState, screen: InvocationsScreen): readonly Invocation[] {
 	const place = findStepCommand(state, screen)?.place ?? null;
 	const all = place === null ? [] : (readOf(state, place).invocations ?? []);

@@ -10,9 +10,9 @@ import {toPrintable, toPrintableLine} from '../../status/printable.ts';
 import {sayNoCommand, splitBeginning} from '../../status/printed-words.ts';
 import {listInvocations, shownInvocations} from './screen.ts';
 
-/** The instances of a command, and the beginning of what the one under the cursor printed. */
+/** The instances of a command, and the beginning of the output of the one under the cursor. */
 export type InvocationsScene = {
-	/** Which command, on how many instances, or why nothing can be told. */
+	/** The command and its number of instances, or why nothing is known. */
 	readonly head: readonly Phrase[];
 	readonly rows: readonly InvocationRow[];
 	readonly cursor: number;
@@ -27,7 +27,7 @@ export type InvocationRow = {
 	readonly name: string;
 	readonly exit: string;
 	readonly took: string;
-	/** The last line that says something: of the error where there is one. */
+	/** The last line with content: of the error where there is one. */
 	readonly note: string;
 };
 
@@ -99,10 +99,10 @@ function toRow(one: Invocation): InvocationRow {
 	};
 }
 
-/** More of a line is never seen. */
+/** A list shows no more of a line. */
 const mostNote = 400;
 
-/** What the agent adds itself; it says nothing that the exit status doesn't. */
+/** The agent adds this itself; it says no more than the exit status. */
 const agentLine = /^(failed to run commands: exit status \d+|-{3,}.*-{3,})$/;
 
 function lastLine({beginning}: InvocationPlugin): string {
@@ -115,7 +115,7 @@ function lastLine({beginning}: InvocationPlugin): string {
 	return (telling(error) || telling(output)).slice(0, mostNote);
 }
 
-/** The part that failed first, and of each part the error first: that is what one looks for. */
+/** The failed part first, and of each part the error first: the operator looks for that. */
 function tellBeginning({plugins}: Invocation): readonly Phrase[] {
 	return plugins
 		.toSorted((a, b) => Number((b.exitCode ?? 0) > 0) - Number((a.exitCode ?? 0) > 0))

@@ -39,7 +39,7 @@ export const logRoom: ScreenRoom<LogScreen, LogEvent, LogEvent | KeyEvent> = {
 	title: () => 'log',
 	searchFields: ['account', 'region', 'status', 'msg', 'id'],
 	leaveFilter: (state, screen) => (screen.filter === 'all' ? undefined : atTop(state, {...screen, filter: 'all'})),
-	// Whatever it was that made it stand still or follow again, the moment of that decides what it shows.
+	// Whatever event stopped the log or let it follow again, its time decides what is shown.
 	follow(_, after) {
 		const screen = shownLog(after.state);
 		if (screen === undefined || isHeld(after.state) === (screen.heldSince !== null)) {
@@ -82,7 +82,7 @@ function take(state: ConsoleState, screen: LogScreen, {type}: Stamped<LogEvent |
 	}
 }
 
-/** From the newest on: what was scrolled to isn't there any more, or not wanted. */
+/** Return to the newest entries: the old position no longer exists, or isn't wanted. */
 function atTop(state: ConsoleState, screen: LogScreen): ConsoleState {
 	return withScreen({...state, notice: null}, {...screen, text: {...screen.text, top: 0}});
 }

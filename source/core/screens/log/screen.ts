@@ -6,9 +6,9 @@ export type LogScreen = OpenScreen & {
 	readonly name: 'log';
 	readonly text: TextView;
 	readonly filter: LogFilter;
-	/** Whether it was stopped by key: nothing new comes in. */
+	/** Whether a key stopped it: no new entry is shown. */
 	readonly isHeld: boolean;
-	/** Since when it stands still, epoch milliseconds; `null` while it follows. */
+	/** Since when it is stopped, epoch milliseconds; `null` while it follows. */
 	readonly heldSince: number | null;
 };
 
@@ -22,7 +22,7 @@ function isLog(screen: OpenScreen): screen is LogScreen {
 	return screen.name === 'log';
 }
 
-/** Whether the log stands still rather than follows: once one has scrolled in it, or stopped it. */
+/** Whether the log is stopped rather than following: the operator scrolled in it, or stopped it. */
 export function isHeld(state: ConsoleState): boolean {
 	const screen = shownLog(state);
 	return screen !== undefined && (screen.isHeld || screen.text.top > 0);

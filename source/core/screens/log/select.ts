@@ -10,18 +10,18 @@ export type {LogEntry} from '../../status/log-entry.ts';
 
 /** The log as it is read. */
 export type LogScene = {
-	/** Newest first and harmless to a terminal, as far as filter and search let them through. */
+	/** Newest first and safe for a terminal, after filter and search. */
 	readonly entries: readonly LogEntry[];
 	readonly view: TextView;
-	/** How much is shown, of what, and whether it follows what comes. */
+	/** How many entries are shown, of how many, and whether it follows new ones. */
 	readonly standing: string;
-	/** What to say where there is nothing to show; empty else. */
+	/** The text where there is nothing to show; else empty. */
 	readonly empty: string;
 };
 
 /**
 @param entries - All of them, newest first.
-@param heldAt - Number of the newest entry that is shown, where one holds still; `null` while the log follows.
+@param heldAt - Number of the newest entry shown while the log is stopped; `null` while it follows.
 */
 export function selectLog(state: ConsoleState, entries: readonly LogEntry[], heldAt: number | null): LogScene {
 	const screen = shownLog(state);
@@ -60,12 +60,12 @@ function toPrintableEntry(entry: LogEntry): LogEntry {
 	};
 }
 
-/** Names, codes and IDs of AWS are ASCII: what isn't is no such thing, and would push the columns behind it aside where terminals disagree on its width. */
+/** Names, codes and IDs of AWS are ASCII: anything else isn't one, and would move the columns behind it where terminals disagree on its width. */
 function toColumn(text: string): string {
 	return toPrintableLine(text).replace(/[^ -~\u2400-\u2426¶—…]+/gu, '?');
 }
 
-/** Number of the newest entry that is shown, where the log stands still: the newest there was when it stopped. `null` while it follows. */
+/** Number of the newest entry shown while the log is stopped: the newest at that time. `null` while it follows. */
 export function heldEntry(state: ConsoleState, entries: readonly LogEntry[]): number | null {
 	const since = shownLog(state)?.heldSince ?? null;
 	return since === null ? null : (entries.find(({at, took}) => at + (took ?? 0) <= since)?.number ?? 0);

@@ -9,7 +9,7 @@ import {groupFailures} from '../../status/failure-groups.ts';
 import {formatCount} from '../../status/format.ts';
 import {headSection, type PaneLine, sayLine, wrapText} from '../../status/pane-lines.ts';
 
-/** A status for each class, to draw it with. */
+/** A status for each class, to choose its sign and colour. */
 const statusOfClass: Readonly<Partial<Record<string, Status>>> = {
 	failed: 'Failed',
 	waiting: 'Waiting',
@@ -23,7 +23,7 @@ const statusOfClass: Readonly<Partial<Record<string, Status>>> = {
 
 const causeRows = 3;
 
-/** What an OU comes to: its locations by status, and why those failed that did. */
+/** Summarize an OU: its locations by status, and why some failed. */
 export function describeGroup(scene: MatrixScene, row: HeadingRow, {columns, rows}: PaneRoom): readonly PaneLine[] {
 	const {grid, layout, matcher} = scene;
 	const {counts} = sumGroup(grid, layout, matcher, row);
@@ -60,7 +60,7 @@ const words: Readonly<Partial<Record<string, string>>> = {
 	Success: 'succeeded',
 };
 
-/** Causes with locations in this OU, the most first. */
+/** Causes with locations in this OU, the most frequent first. */
 function describeCauses({grid}: MatrixScene, row: HeadingRow, columns: number, room: number): readonly PaneLine[] {
 	const accounts = new Set(row.accounts);
 	const causes = groupFailures(grid)

@@ -17,12 +17,12 @@ import {sayStatus} from './select.ts';
 /** A location, and what was read of its child; `undefined` before that. */
 type Shown = {readonly index: LocationIndex; readonly view: ExecutionView | undefined; readonly room: PaneRoom};
 
-/** Rows for a message at most: the rest is one key away. */
+/** The most rows for a message: Enter shows the rest. */
 const messageRows = 8;
-/** Steps have at least so many rows, however much else there is. */
+/** Steps have at least this many rows, however much else there is. */
 const leastSteps = 4;
 
-/** A location: its status, who is waited for, why it failed, its steps with their durations, and its attempts. */
+/** Show a location: its status, who it waits for, why it failed, its steps with their durations, and its attempts. */
 export function describeLocation(state: ConsoleState, scene: MatrixScene, shown: Shown): readonly PaneLine[] {
 	const {view, room} = shown;
 	const head = describeHead(state, scene, shown);
@@ -58,14 +58,14 @@ function describeHead(state: ConsoleState, scene: MatrixScene, {index, view, roo
 	];
 }
 
-/** Who is waited for there: as the child itself says, else as the last look into it has told. */
+/** Who it waits for: as the child itself says, else as the last read of the location said. */
 function listWaits(state: ConsoleState, location: Location, view: ExecutionView | undefined): readonly Wait[] {
 	return view?.execution == null
 		? (attemptAt(state, location)?.looks.seen.get(printLocation(location))?.look?.waits ?? [])
 		: readWaits(location, view.execution, view.steps);
 }
 
-/** Why it failed: the step that did, in its own words; before that is read, what the parent says. */
+/** Why it failed: the failed step's message; before that is read, the parent's. */
 function describeMessage(scene: MatrixScene, {index, view, room}: Shown, most: number): readonly PaneLine[] {
 	const failed = findFailed(view?.steps ?? []);
 	const message = failed?.failureMessage ?? view?.execution?.failureMessage ?? scene.grid.failureMessageAt(index) ?? '';
@@ -77,7 +77,7 @@ function describeMessage(scene: MatrixScene, {index, view, room}: Shown, most: n
 	return [...headSection(title), ...wrapText(message, 'bad', room.columns, most)];
 }
 
-/** The step that failed; of a loop the round that did, as that one says why. */
+/** Choose the failed step; of a loop the failed round, as it says why. */
 function findFailed(steps: readonly StepExecution[]): StepExecution | undefined {
 	const failed = steps.filter(step => classifyEnding(step) === 'failed');
 	return failed.findLast(({parentStep}) => parentStep !== null) ?? failed[0];
@@ -102,7 +102,7 @@ function describeSteps(state: ConsoleState, view: ExecutionView | undefined, roo
 	];
 }
 
-/** Steps round the one that matters, where there is no room for all; a row is kept to say so. */
+/** Choose the steps around the important one, where not all fit; one row is reserved to say so. */
 function cutToRoom(steps: readonly StepExecution[], room: number): readonly StepExecution[] {
 	if (steps.length <= room) {
 		return steps;
@@ -115,7 +115,7 @@ function cutToRoom(steps: readonly StepExecution[], room: number): readonly Step
 	return steps.slice(first, first + count);
 }
 
-/** Why nothing more is shown, or what is waited for. */
+/** Why nothing more is shown, or what is being read. */
 function describeTrouble(view: ExecutionView | undefined, columns: number): readonly PaneLine[] {
 	if (view === undefined) {
 		return [];
@@ -139,7 +139,7 @@ function describeTrouble(view: ExecutionView | undefined, columns: number): read
 	return words === '' ? [] : [emptyLine, ...wrapText(words, 'muted', columns, 3)];
 }
 
-/** What every attempt came to here, where there are several. */
+/** The result of every attempt here, where there are several. */
 function describeAttempts(state: ConsoleState, {grid}: MatrixScene, {index}: Shown): readonly PaneLine[] {
 	const location = grid.locationAt(index);
 	const attempts = location === null || isAlone(state) ? [] : listAttempts(state);
@@ -160,7 +160,7 @@ function describeAttempts(state: ConsoleState, {grid}: MatrixScene, {index}: Sho
 	return [...headSection('Attempts', 'H tells more'), ...lines];
 }
 
-/** Which execution that is, and how old what is shown of it. */
+/** Which execution is shown, and how old the data is. */
 function describeOrigin({now}: ConsoleState, view: ExecutionView | undefined): readonly PaneLine[] {
 	const execution = view?.execution ?? null;
 	if (view === undefined || execution === null) {

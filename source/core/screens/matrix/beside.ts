@@ -12,20 +12,20 @@ import {describeGroup} from './beside-group.ts';
 import {describeLocation} from './beside-location.ts';
 import type {MatrixScreen} from './room.ts';
 
-/** Beside the matrix: the location under the cursor down to its steps, or what an OU comes to. */
+/** Next to the matrix: the location under the cursor with its steps, or a summary of an OU. */
 export const besideMatrix: NonNullable<ScreenRoom<MatrixScreen>['beside']> = {
 	on: state => seedUnderCursor(state)?.key ?? null,
 
 	read(state) {
 		const seed = seedUnderCursor(state);
-		// Who has stopped the polling wants no other reads either.
+		// An operator who has paused polling wants no other reads either.
 		return seed === null || openedFollowing(state)?.isPaused ? transition(state) : look(state, seed);
 	},
 
 	show,
 };
 
-/** The execution of what is under the cursor, as far as only its place is known; `null` where nothing has one. */
+/** The execution of the row under the cursor where only its location is known; `null` where there is none. */
 function seedUnderCursor(state: ConsoleState): ExecutionView | null {
 	const following = shownFollowing(state);
 	const index = selectMatrix(state)?.cursor.index ?? null;
@@ -53,7 +53,7 @@ function show(state: ConsoleState, _: MatrixScreen, room: PaneRoom): PaneView {
 	}
 
 	const seed = seedAt(state, following, cursor.index);
-	// Nothing is shown here but of this very execution: what another one's read brings waits under its own key.
+	// Only this execution is shown here: the data of another read has a key of its own.
 	const view = seed === null ? undefined : state.views.get(viewKey(seed.where, seed.parentExecutionId, seed.target));
 	return {lines: describeLocation(state, scene, {index: cursor.index, view, room})};
 }

@@ -6,7 +6,7 @@ import type {SortEvent} from '../../state/room.ts';
 /** Keys of the matrix, and the mouse on it. */
 export type MatrixEvent =
 	| SortEvent
-	/** Show these locations alone. */
+	/** Show only these locations. */
 	| {readonly type: 'filter-chosen'; readonly filter: MatrixFilter}
 	| {readonly type: 'density-cycled'}
 	| {readonly type: 'fold-toggled'}
@@ -21,7 +21,7 @@ export type MatrixEvent =
 	| {readonly type: 'waiting-sought'}
 	| {readonly type: 'failures-asked'}
 	| {readonly type: 'timeline-asked'}
-	/** Go back and forth through what was recorded. */
+	/** Move through the record. */
 	| {readonly type: 'moment-sought'; readonly to: MomentDirection}
 	/** Compare a value over all locations. */
 	| {readonly type: 'compare-asked'};

@@ -17,7 +17,7 @@ export const matrixReducers: Reducers<MatrixEvent> = {
 	...foldReducers,
 	...markReducers,
 
-	// In the past nothing is marked: Space plays.
+	// In the past Space plays the record, as nothing can be marked.
 	'mark-toggled': (state, event) =>
 		state.rewind === null || event.what !== 'location'
 			? markReducers['mark-toggled'](state, event)
@@ -68,7 +68,7 @@ export const matrixReducers: Reducers<MatrixEvent> = {
 	},
 };
 
-/** The same key again turns the order round, then comes the next one; by OU there is one order. */
+/** The same key again reverses the order, then chooses the next one; the order by OU can't be reversed. */
 function nextOrder({sort, isReversed}: MatrixView): Pick<MatrixView, 'sort' | 'isReversed'> {
 	return sort === 'ou' || isReversed ? {sort: after(matrixSorts, sort), isReversed: false} : {sort, isReversed: true};
 }
@@ -109,7 +109,7 @@ export function enterLocation(state: ConsoleState): Transition {
 	return openLocation(state, following, cursor.index);
 }
 
-/** Leave what narrows the matrix, the last thing first: a range being drawn, then a comparison, then the cause, then the filter. `undefined` where nothing does. */
+/** Leave what narrows the matrix, the latest first: a range, then a comparison, then the cause, then the filter. `undefined` where nothing does. */
 export function leaveInMatrix(state: ConsoleState): ConsoleState | undefined {
 	const view = openMatrix(state)?.view;
 	if (view?.anchor != null) {

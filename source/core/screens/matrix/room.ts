@@ -118,7 +118,7 @@ function open(state: ConsoleState, request: OpenRequest | undefined): Transition
 		: andThen(beginFollowing(opened, executionId), after => seekRelated(after, executionId, preflight));
 }
 
-/** Look for its other attempts, unless they are known, and for what was checked before it. */
+/** Request its other attempts, unless they are known, and the preflight before it. */
 function seekRelated(state: ConsoleState, executionId: string, preflight: readonly Effect[]): Transition {
 	const attempts = attemptsOf(state, executionId) === undefined ? wakeAttempts(state, executionId) : [];
 	return transition(state, ...attempts, ...preflight, ...viewRunOf(state, executionId));
@@ -172,7 +172,7 @@ function listCopies(state: ConsoleState): readonly CopyChoice[] {
 	];
 }
 
-/** The state once a fan-out is opened: what changed before is no news any more. */
+/** Note that a fan-out has been opened: earlier changes are no longer news. */
 function withoutNews(state: ConsoleState, executionId: string): ConsoleState {
 	if (!state.fanOuts.news.has(executionId)) {
 		return state;

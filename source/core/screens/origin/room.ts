@@ -26,7 +26,7 @@ export const originReducers: Reducers<OriginEvent> = {
 	'left-for': (state, {next}) => transition({...state, isQuitting: true}, {type: 'leave-for', next}),
 };
 
-/** Who acts and where: what was found on this machine, to choose from; opens by itself where nothing says so. */
+/** Choose who acts and where, from what was found on this machine; the screen opens automatically where nothing says so. */
 export const originRoom: ScreenRoom<OriginScreen, OriginEvent> = {
 	...plainRoom,
 	name: 'origin',
@@ -75,7 +75,7 @@ export const originRoom: ScreenRoom<OriginScreen, OriginEvent> = {
 	searchFields: ['region'],
 	enter,
 
-	/** From the Regions back to the profiles, where one was chosen. */
+	/** Go back from the Regions to the profiles, where one was chosen. */
 	back: (state, screen) =>
 		screen.stage === 'region' && screen.profile !== null
 			? transition(withScreen(state, {...firstOrigin, from: screen.from}))
@@ -84,7 +84,7 @@ export const originRoom: ScreenRoom<OriginScreen, OriginEvent> = {
 	copies: () => [],
 	refresh: state => transition({...state, identifyDueAt: null}, {type: 'read-setup'}, {type: 'identify'}),
 
-	/** Once it is known who acts, there is nothing to choose. */
+	/** Once the identity is known, there is nothing to choose. */
 	follow(before, after, cause) {
 		const isKnown = cause === 'identified' && after.state.central !== null && before.central === null;
 		const left = after.state.screens.filter(screen => !isOrigin(screen));
@@ -104,7 +104,7 @@ export const originRoom: ScreenRoom<OriginScreen, OriginEvent> = {
 	},
 };
 
-/** Choose what the cursor is on; the operator types a Region where none is known by then. */
+/** Choose the row under the cursor; without a known Region, the operator types one. */
 function enter(state: ConsoleState, screen: OriginScreen): Transition {
 	const choice = chosenOrigin(state, screen);
 	if (choice === undefined) {
@@ -125,18 +125,18 @@ function enter(state: ConsoleState, screen: OriginScreen): Transition {
 		: choose(state, {profile, region: null});
 }
 
-/** Whether no variable names a Region: one in the environment counts for every profile. */
+/** Whether no variable names a Region: one in the environment applies to every profile. */
 function isRegionUnset({setup}: ConsoleState): boolean {
 	return !setup?.variables.some(({name}) => name === 'AWS_REGION' || name === 'AWS_DEFAULT_REGION');
 }
 
-/** What was left by going elsewhere: what runs there goes on, unwatched. */
+/** Fan-outs of the identity that was left: they continue, but nobody follows them. */
 function sayLeft(screens: readonly OpenScreen[], central: Location): string {
 	const from = screens.find(isOrigin)?.from ?? null;
 	return from === null || from === printLocation(central) ? '' : `; before, ${from}: what runs there goes on`;
 }
 
-/** Go on as somebody else, or elsewhere, as `Enter` on this screen does: it stands there until AWS has said who one is then. */
+/** Act as another identity, or elsewhere, as `Enter` on this screen does: the screen stays until AWS has confirmed the identity. */
 export function switchOrigin(state: ConsoleState, origin: Origin): Transition {
 	const chosen = choose(state, origin);
 	return chosen.effects.length === 0 || shownOrigin(state) !== undefined
@@ -159,7 +159,7 @@ function choose(state: ConsoleState, origin: Origin): Transition {
 	);
 }
 
-/** Where somebody can sign and only the Region is missing, that is what is chosen. */
+/** Where credentials exist and only the Region is missing, the operator chooses the Region. */
 function atMissingStage(state: ConsoleState): ConsoleState {
 	const screen = shownOrigin(state);
 	const {setup, identityTrouble, central} = state;

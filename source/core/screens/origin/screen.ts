@@ -5,14 +5,14 @@ import {cursorIndex} from '../../state/list-rows.ts';
 import {type ListView, type OpenScreen, topOfList} from '../../state/screen.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
 
-/** Who is to act, and where: a profile is chosen, then a Region where that has none. */
+/** Who is to act, and where: the operator chooses a profile, then a Region where that has none. */
 export type OriginScreen = OpenScreen & {
 	readonly name: 'origin';
 	readonly list: ListView;
 	readonly stage: 'profile' | 'region';
-	/** The profile that was chosen before a Region is; `null` for none. */
+	/** The profile chosen before the Region; `null` for none. */
 	readonly profile: ChosenProfile | null;
-	/** Where one acted when it was opened, as printed; `null` where nobody did. */
+	/** Where rollgrid acted when the screen opened, printed; `null` for nowhere. */
 	readonly from: string | null;
 };
 
@@ -35,11 +35,11 @@ export function isOrigin(screen: OpenScreen): screen is OriginScreen {
 	return screen.name === 'origin';
 }
 
-/** What can be chosen: a profile, or keys in the environment where `profile` is `null`; a Region. */
+/** A choice: a profile, or keys in the environment where `profile` is `null`; a Region. */
 export type OriginChoice = {
 	readonly id: string;
 	readonly name: string;
-	/** Where credentials come from, for a profile; where it is set, for a Region. */
+	/** For a profile, where its credentials come from; for a Region, where it is set. */
 	readonly by: string;
 	/** Of a profile; `null` where it has none. */
 	readonly region: string | null;
@@ -47,7 +47,7 @@ export type OriginChoice = {
 	readonly refusal: string | null;
 };
 
-/** Everything that can be chosen at this stage, as far as the search finds it. */
+/** All choices at this stage that the search finds. */
 export function listChoices({setup}: ConsoleState, {stage, list}: OriginScreen): readonly OriginChoice[] {
 	if (setup === null) {
 		return [];
@@ -57,7 +57,7 @@ export function listChoices({setup}: ConsoleState, {stage, list}: OriginScreen):
 	const found = (stage === 'profile' ? listProfiles(setup) : listRegions(setup)).filter(({name, region}) =>
 		holdsSearch(list.search, {words: [name], fields: {region: [region]}}),
 	);
-	// A Region that is newer than this version, or another partition's, is chosen by typing it.
+	// A Region that is newer than this version, or in another partition, can be typed.
 	return stage === 'region' && found.length === 0 && /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(typed)
 		? [{id: typed, name: typed, by: 'as typed', region: typed, refusal: null}]
 		: found;
@@ -111,5 +111,5 @@ export function chosenOrigin(state: ConsoleState, screen: OriginScreen): OriginC
 	];
 }
 
-/** The profile that a choice stands for. */
+/** The profile behind a choice. */
 export const profileOf = ({id, name}: OriginChoice): ChosenProfile => ({name: id === environmentId ? null : name});

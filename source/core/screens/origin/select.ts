@@ -12,7 +12,7 @@ export type OriginScene = {
 	readonly stage: 'profile' | 'region';
 	readonly choices: readonly OriginChoice[];
 	readonly cursor: number;
-	/** Rows that the lines take, wrapped. */
+	/** How many rows the lines need, wrapped. */
 	readonly textRows: number;
 };
 
@@ -26,7 +26,7 @@ export function selectOrigin(state: ConsoleState): OriginScene | undefined {
 	const choices = listChoices(state, screen);
 	const failure = identityTrouble?.failure;
 	const asking = setup === null || identifyDueAt !== null || central !== null ? null : sayAskingMachine(setup);
-	// What was found stands in the table: of a failure that tells it again its first line will do.
+	// The table lists what was found: the failure that repeats it is cut to its first line.
 	const told = failure === undefined ? [] : describeFailure(failure);
 	const lines = [
 		...(failure?.missing === undefined ? told : told.slice(0, 1)),

@@ -12,7 +12,7 @@ import {plainRoom, textScreen} from '../scroll.ts';
 import {editorRow, pagerRow, shellRow} from '../shared-keys.ts';
 import type {PrintedScreen} from './screen.ts';
 
-/** Standard error and output of one instance, whole as far as AWS tells them. */
+/** The complete standard error and output of one instance, as far as AWS returns them. */
 export const printedRoom: ScreenRoom<PrintedScreen, KeyEvent, KeyEvent> = {
 	...plainRoom,
 	...textScreen,
@@ -68,7 +68,7 @@ export const printedRoom: ScreenRoom<PrintedScreen, KeyEvent, KeyEvent> = {
 	},
 };
 
-/** What was read for the screen; `null` where nothing was. */
+/** What was read for the screen; `null` before that. */
 function printedOn(state: ConsoleState, screen: PrintedScreen): Printed | null {
 	const place = findStepCommand(state, screen)?.place ?? null;
 	const read = place && textOf(state, place, screen.instanceId, screen.pluginName);

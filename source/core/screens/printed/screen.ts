@@ -1,7 +1,7 @@
 import type {OpenScreen, TextView} from '../../state/screen.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
 
-/** All that one plugin of a command printed on one instance, as far as AWS tells it. */
+/** The complete output of one plugin of a command on one instance, as far as AWS returns it. */
 export type PrintedScreen = OpenScreen & {
 	readonly name: 'printed';
 	readonly viewKey: string;

@@ -7,7 +7,7 @@ import {toPrintable, toPrintableLine} from '../../status/printable.ts';
 import {tellPrinted} from '../../status/printed-words.ts';
 import {shownPrinted} from './screen.ts';
 
-/** A text that was printed, line by line, and where one stands in it. */
+/** A printed text, line by line, and the scroll position. */
 export type PrintedScene = {readonly lines: readonly Phrase[]; readonly view: TextView};
 
 export function selectPrinted(state: ConsoleState): PrintedScene | undefined {

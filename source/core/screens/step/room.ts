@@ -82,7 +82,7 @@ export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 
 	spot: spotOfStep,
 
-	/** Every line of it, folded ones too. */
+	/** Every line, folded ones too. */
 	text(state, screen) {
 		const one = findStep(state, screen);
 		const document = documentOn(state, screen);
@@ -112,13 +112,13 @@ export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 	},
 };
 
-/** Read what its stack tells, where it made one. */
+/** Read the events of its stack, where it created one. */
 function askBeyond(state: ConsoleState, screen: StepScreen): Transition {
 	const stack = findStack(state, screen);
 	return stack === null ? transition(state) : askStack(state, stack);
 }
 
-/** Only what ran on instances has printed anything that AWS tells apart from the step. */
+/** Only a step that ran on instances has output beside its own. */
 function showPrinted(state: ConsoleState, screen: StepScreen): Transition {
 	const {viewKey, stepExecutionId} = screen;
 	const text = 'Only an aws:runCommand step prints on instances; what this one left is above';

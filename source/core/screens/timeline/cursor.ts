@@ -11,16 +11,16 @@ import {listEnded, readTimeline, type Timeline} from '../../status/timeline.ts';
 import {layOutColumns} from './layout.ts';
 import type {TimelineScreen} from './screen.ts';
 
-/** The timeline as it is shown, with what the cursor is on. */
+/** The timeline as shown, with its cursor. */
 export type ShownTimeline = {
 	readonly following: Following;
 	readonly grid: LocationGrid;
 	readonly timeline: Timeline;
-	/** The slice that the cursor is on. */
+	/** The slice under the cursor. */
 	readonly slice: number;
-	/** What ended in it, the failed first, as far as the search finds it. */
+	/** Locations that ended in it, failed ones first, as the search finds them. */
 	readonly ended: readonly LocationIndex[];
-	/** Place of the chosen one of these; 0 where there is none. */
+	/** Index of the chosen one of these; 0 where there is none. */
 	readonly chosen: number;
 	readonly hasEnded: boolean;
 };
@@ -43,7 +43,7 @@ export function readShown(state: ConsoleState, screen: TimelineScreen): ShownTim
 	return {following, grid, timeline, slice, ended, chosen: Math.max(0, chosen), hasEnded: hasParentEnded(following)};
 }
 
-/** What a location is found by on the timeline. */
+/** The texts by which a search of the timeline finds a location. */
 function toSearched(grid: LocationGrid, index: LocationIndex): Searched {
 	const status = grid.statusAt(index);
 	return {
@@ -57,7 +57,7 @@ function toSearched(grid: LocationGrid, index: LocationIndex): Searched {
 	};
 }
 
-/** The state with the cursor at another moment. The right end goes on with the time. */
+/** Move the cursor to another time. The right end moves with the clock. */
 export function goToSlice(state: ConsoleState, screen: TimelineScreen, slice: number): ConsoleState {
 	const timeline = readShown(state, screen)?.timeline;
 	if (timeline === undefined) {
@@ -70,10 +70,10 @@ export function goToSlice(state: ConsoleState, screen: TimelineScreen, slice: nu
 	return withScreen(state, {...screen, moment, chosenKey: null});
 }
 
-/** How far a page goes: a tenth of the picture. */
+/** A page is a tenth of the picture. */
 const pages = 10;
 
-/** The state with the cursor moved to the side by a slice, a page, or to the end. */
+/** Move the cursor sideways by a slice, a page, or to the end. */
 export function moveInTime(
 	state: ConsoleState,
 	screen: TimelineScreen,
@@ -90,7 +90,7 @@ export function moveInTime(
 	return goToSlice({...state, notice: null}, screen, shown.slice + (direction === 'left' ? -far : far));
 }
 
-/** The next slice, from the cursor on, in which something failed; `undefined` where there is none. */
+/** The next slice with a failure, from the cursor on; `undefined` where there is none. */
 export function findFailedSlice({timeline, slice}: ShownTimeline, direction: 'next' | 'previous'): number | undefined {
 	const way = direction === 'next' ? 1 : -1;
 	for (let at = slice + way; at >= 0 && at < timeline.slices; at += way) {

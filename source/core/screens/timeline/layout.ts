@@ -1,37 +1,37 @@
-/** How the rows and columns of the timeline are shared out. */
+/** How the rows and columns of the timeline are divided. */
 export type TimelineLayout = {
-	/** Columns of names at the left, of the picture, and of figures at its right. */
+	/** Columns for names at the left, for the picture, and for figures at its right. */
 	readonly label: number;
 	readonly slices: number;
 	readonly tail: number;
-	/** All three, and what is below. */
+	/** All three, and the part below. */
 	readonly picture: number;
-	/** Rows of the stacked area, of what runs, of what ended, and of durations; 0 where there is no room. */
+	/** Rows of the stacked area, of running locations, of ended ones, and of durations; 0 where there is no room. */
 	readonly area: number;
 	readonly running: number;
 	readonly ended: number;
 	readonly durations: number;
 	readonly bins: number;
-	/** The slowest that are named. */
+	/** How many of the slowest are named. */
 	readonly slow: number;
-	/** Rows below: what ended then, or lanes; `lanes` are for lanes under what ended, 0 where there is no room for both. */
+	/** Rows below: what ended then, or lanes; `lanes` counts the lanes under what ended, 0 where there is no room for both. */
 	readonly below: number;
 	readonly lanes: number;
-	/** Columns of durations and the slowest, where they stand beside the picture; 0 where they stand below it. */
+	/** Columns of durations and the slowest, where they are next to the picture; 0 where they are below it. */
 	readonly side: number;
 };
 
-/** From how many columns on durations stand beside the picture. */
+/** The number of columns from which durations are next to the picture. */
 const wideColumns = 140;
 const sideColumns = 46;
 
-/** Rows with a text of their own: the moment, the axis, the heading of what is below. */
+/** Rows of text: the moment, the axis, the heading of the part below. */
 export const textRows = 3;
 
-/** From how many rows below the picture on lanes stand under what ended, too. */
+/** The number of rows below the picture from which lanes are shown under what ended, too. */
 const roomyBelow = 12;
 
-/** How a timeline fills so many columns. */
+/** Lay out the columns of a timeline. */
 export function layOutColumns(
 	columns: number,
 ): Pick<TimelineLayout, 'label' | 'slices' | 'tail' | 'picture' | 'side' | 'bins'> {
@@ -44,9 +44,9 @@ export function layOutColumns(
 }
 
 /**
-How a timeline fills so many columns and rows.
+Lay out a timeline in this many columns and rows.
 
-@param texts - Rows with a text of their own.
+@param texts - How many rows are text.
 */
 export function layOutTimeline(columns: number, rows: number, texts = textRows): TimelineLayout {
 	const across = layOutColumns(columns);
@@ -56,7 +56,7 @@ export function layOutTimeline(columns: number, rows: number, texts = textRows):
 	const slow = isBeside ? 10 : free < 16 ? 0 : free < 24 ? 1 : 3;
 	const running = free < 8 ? 0 : free < 14 ? 1 : free < 24 ? 2 : free < 36 ? 3 : 5;
 	const ended = free < 8 ? 0 : free < 24 ? 1 : free < 36 ? 2 : 3;
-	// Durations have a row of words under them.
+	// A row of words follows the durations.
 	const others = running + ended + (durations === 0 ? 0 : durations + 1) + (isBeside ? 0 : slow);
 	const area = Math.max(2, Math.min(20, Math.floor((free - others) * 0.65)));
 	const below = Math.max(1, free - others - area);

@@ -11,9 +11,9 @@ import {allBelow, type Below, shownTimeline, type TimelineScreen} from './screen
 import {describeMoment} from './words.ts';
 
 export type TimelineEvent =
-	/** What ended at the cursor's moment, or a lane for each OU, account or location, in turn. */
+	/** Cycle through the part below: what ended at the cursor's time, or a lane for each OU, account or location. */
 	| {readonly type: 'lanes-cycled'}
-	/** The next moment at which something failed is looked for. */
+	/** Find the next time at which something failed. */
 	| {readonly type: 'failed-moment-sought'; readonly direction: 'next' | 'previous'};
 
 export const timelineReducers: Reducers<TimelineEvent> = {
@@ -73,7 +73,7 @@ export const timelineRoom: ScreenRoom<TimelineScreen, TimelineEvent> = {
 	title: () => 'timeline',
 	open: state => transition(pushOnce({...state, notice: null}, firstTimeline)),
 
-	/** To the sides the cursor moves in time; up and down it chooses among what ended then, or scrolls the lanes. */
+	/** Left and right move the cursor in time; up and down choose among the locations that ended then, or scroll the lanes. */
 	move(state, screen, direction, stride) {
 		if (direction === 'left' || direction === 'right') {
 			return transition(moveInTime(state, screen, direction, stride));
@@ -87,7 +87,7 @@ export const timelineRoom: ScreenRoom<TimelineScreen, TimelineEvent> = {
 	search: textScreen.search,
 	searchFields: ['account', 'region', 'status', 'msg'],
 
-	/** Open the location that is chosen among what ended at the cursor's moment. */
+	/** Open the chosen location that ended at the cursor's time. */
 	enter(state, screen): Transition {
 		const shown = readShown(state, screen);
 		const index = shown?.ended[shown.chosen];

@@ -2,7 +2,7 @@ import type {OpenScreen, TextView} from '../../state/screen.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
 import {type LaneKind, laneKinds} from '../../status/timeline-lanes.ts';
 
-/** What stands below the picture: what ended at the moment of the cursor, or lanes. */
+/** What is shown below the picture: what ended at the cursor's time, or lanes. */
 export type Below = 'ended' | LaneKind;
 export const allBelow: readonly Below[] = ['ended', ...laneKinds];
 
@@ -10,9 +10,9 @@ export type TimelineScreen = OpenScreen & {
 	readonly name: 'timeline';
 	readonly text: TextView;
 	readonly below: Below;
-	/** Where the cursor stands, epoch milliseconds; `null` for the right end, which goes on with the time. */
+	/** The time of the cursor, epoch milliseconds; `null` for the right end, which moves with the clock. */
 	readonly moment: number | null;
-	/** The key of the location that is chosen among what ended then; `null` for the first. */
+	/** The key of the chosen location that ended then; `null` for the first. */
 	readonly chosenKey: string | null;
 };
 

@@ -23,42 +23,42 @@ import {
 	sayUnknown,
 } from './words.ts';
 
-/** When everything ran, as a picture: what the cursor is on, and what stands below. */
+/** When everything ran, as a picture: the cursor's slice, and the part below. */
 export type TimelineScene = {
 	readonly layout: TimelineLayout;
 	readonly timeline: Timeline;
-	/** All locations: what the height of the area stands for. */
+	/** The number of all locations: the full height of the area. */
 	readonly total: number;
 	readonly totalText: string;
-	/** The cursor's slice, its time, and what it looked like then. */
+	/** The cursor's slice, its time, and its counts. */
 	readonly slice: number;
 	readonly moment: string;
 	readonly counts: readonly ClassCount[];
-	/** Whether there is room for the counts in words; else signs stand for them. */
+	/** Whether the counts fit as words; else as signs. */
 	readonly hasWords: boolean;
-	/** Times from left to right under the area. */
+	/** Times from left to right below the area. */
 	readonly scale: string;
-	/** Of what ran at once and may, and the figures beside it. */
+	/** How many ran at once, how many may, and the figures next to it. */
 	readonly allowed: number | null;
 	readonly running: string;
-	/** What ended at most in a slice, as so many a minute. */
+	/** The most that ended in a slice, as a rate per minute. */
 	readonly throughput: string;
 	/** How long locations took; `null` before any has ended. */
 	readonly durations: {
 		readonly summary: DurationSummary;
-		/** Where each bin begins, and the last ends. */
+		/** The bounds of the bins. */
 		readonly edges: readonly string[];
 		readonly text: string;
 	} | null;
 	/** The slowest, by name. */
 	readonly slow: ReadonlyArray<{readonly name: string; readonly text: string}>;
-	/** What the picture leaves open; empty for nothing. In a row of its own where the moment's has no room. */
+	/** What the picture can't show; empty for nothing. It has a row of its own where it doesn't fit next to the time. */
 	readonly unknown: string;
 	readonly isUnknownBelow: boolean;
-	/** What ended at the cursor's moment, and lanes: one of them, or both where there is room. */
+	/** What ended at the cursor's time, and lanes: one of them, or both where there is room. */
 	readonly ended: {readonly heading: string; readonly rows: readonly EndedRow[]} | null;
 	readonly lanes: {readonly heading: string; readonly rows: readonly Lane[]} | null;
-	/** All of it in sentences, for whoever hears it. */
+	/** All of it in sentences, for a screen reader. */
 	readonly sentences: readonly string[];
 };
 
@@ -66,7 +66,7 @@ export type EndedRow = {
 	readonly key: string;
 	readonly name: string;
 	readonly status: Status;
-	/** How long it took, and what AWS said where it failed. */
+	/** How long it took, and AWS's message where it failed. */
 	readonly text: string;
 	readonly isChosen: boolean;
 };
@@ -112,7 +112,7 @@ export function selectTimeline(state: ConsoleState, height: number): TimelineSce
 	};
 }
 
-/** The line of the cursor's moment: in words where they fit, and what isn't known behind it or below. */
+/** The line of the cursor's time: in words where they fit, with what is unknown behind it or below. */
 function fitMoment(
 	shown: ShownTimeline,
 	columns: number,

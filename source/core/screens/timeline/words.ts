@@ -8,7 +8,7 @@ import {spanOf} from '../../status/time-slices.ts';
 import {stackedClasses, type Timeline} from '../../status/timeline.ts';
 import type {ShownTimeline} from './cursor.ts';
 
-/** How many locations were of a class at a moment; `text` says it in words. */
+/** How many locations had a class of status at a time; `text` says it in words. */
 export type ClassCount = {
 	readonly statusClass: StatusClass;
 	readonly count: number;
@@ -31,7 +31,7 @@ export function countLocations({following, grid}: ShownTimeline): number {
 	return Math.max(grid.size, reckonFollowing(following).total);
 }
 
-/** What the cursor's moment looked like: those of a class that nobody was of are left out, but for what ran. */
+/** The counts at the cursor's time: classes without a location are left out, except the running ones. */
 export function countMoment(shown: ShownTimeline): readonly ClassCount[] {
 	const {timeline, slice, hasEnded} = shown;
 	const counted = stackedClasses.map(one => ({
@@ -46,7 +46,7 @@ export function countMoment(shown: ShownTimeline): readonly ClassCount[] {
 		.map(({word, ...one}) => ({...one, figure: formatCount(one.count), text: `${formatCount(one.count)} ${word}`}));
 }
 
-/** How many may run at once; `null` where that isn't known, or several attempts had limits of their own. */
+/** How many may run at once; `null` where that is unknown, or several attempts had limits of their own. */
 export function readAllowed(state: ConsoleState, {following, grid}: ShownTimeline): number | null {
 	return listAttempts(state).length > 1 ? null : readConcurrency(following.execution, grid);
 }
@@ -57,7 +57,7 @@ export function sayMoment({timeline, slice}: Pick<ShownTimeline, 'timeline' | 's
 	return `${formatTime(to).slice(11)}, ${formatDuration(to - timeline.from)} in`;
 }
 
-/** What the picture leaves open, in sentences; none where it leaves nothing open. */
+/** What the picture can't show, in sentences; empty for nothing. */
 export function sayUnknown(shown: ShownTimeline): readonly string[] {
 	const {timeline, following, grid} = shown;
 	const {untimed, waiting} = timeline;
@@ -79,7 +79,7 @@ export function sayRunning(peak: number, allowed: number | null): string {
 	return allowed === null ? formatCount(peak) : `${formatCount(peak)} of ${formatCount(allowed)}`;
 }
 
-/** The cursor's moment in sentences: for whoever hears the picture, and for a copy. */
+/** The cursor's time in sentences: for a screen reader, and for a copy. */
 export function describeMoment(state: ConsoleState, shown: ShownTimeline): readonly string[] {
 	const {timeline, slice, ended, grid} = shown;
 	const allowed = readAllowed(state, shown);

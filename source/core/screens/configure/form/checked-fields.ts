@@ -3,7 +3,7 @@ import {problemsOf} from '../plan.ts';
 import type {FormField} from './field.ts';
 import {listFields} from './fields.ts';
 
-/** The fields of a section's form, each with what is wrong with it. */
+/** The fields of a section's form, each with its mistake. */
 export function checkFields(configure: Configure, section: Section): readonly FormField[] {
 	const fields = listFields(configure, section);
 	if (fields.length === 0) {

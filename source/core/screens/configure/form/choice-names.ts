@@ -1,6 +1,6 @@
 import type {ChoiceList} from '../../../state/launch-effect.ts';
 
-/** What the lists are called that fields are completed from. */
+/** The names of the lists that complete a field. */
 export const choiceNames: Readonly<Record<ChoiceList, string>> = {
 	alarms: 'CloudWatch alarms of the central account',
 	groups: 'resource groups of the central account',

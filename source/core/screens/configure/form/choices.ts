@@ -19,7 +19,7 @@ export const choiceReducers: Reducers<Handled, Configuring> = {
 	},
 };
 
-/** Ask for a list to choose from, unless it is known or being asked for. */
+/** Request a list to choose from, unless it is known or requested already. */
 export function askChoices(state: Configuring, list: ChoiceList): ConfigureTransition {
 	const {central, configure} = state;
 	if (central === null || configure.choices[list].state !== 'unknown') {
@@ -30,13 +30,13 @@ export function askChoices(state: Configuring, list: ChoiceList): ConfigureTrans
 	return transition(withConfigure(state, {...configure, choices}), {type: 'list-choices', where: central, list});
 }
 
-/** Ask for the list that the field under the cursor can be completed from, when it is first reached. */
+/** Request the list that completes the field under the cursor, when the cursor first reaches it. */
 export function askForField(state: Configuring): ConfigureTransition {
 	const list = focusedField(state.configure)?.completes ?? null;
 	return list === null ? transition(state) : askChoices(state, list);
 }
 
-/** The configure state with the cursor on a field of the open section, the caret at the end of its text. */
+/** Move the cursor to a field of the open section, with the caret at the end of its text. */
 export function focusOn(configure: Configure, field: string | undefined): Configure {
 	const cursors = field === undefined ? configure.cursors : {...configure.cursors, [configure.section]: field};
 	return {...configure, cursors, caretFromEnd: 0, suggestion: null};

@@ -6,7 +6,7 @@ import {listRateParts} from './rate-fields.ts';
 import {listTagParts} from './tag-fields.ts';
 import {listTargetParts} from './target-fields.ts';
 
-/** The fields of a section's form, in order, whatever is wrong with them; none for the sections that are no forms. */
+/** The fields of a section's form, in order, whatever is wrong with them; none for a section without a form. */
 export function listFields(configure: Configure, section: Section): readonly FormField[] {
 	return listParts(configure, section).map(part => ({
 		kind: part.options === undefined ? 'text' : 'choice',

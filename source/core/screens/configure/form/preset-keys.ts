@@ -1,7 +1,7 @@
 import {isRecord} from '../../../domain/shape.ts';
 import type {Configure} from '../configure.ts';
 
-/** Tag keys that the operator's presets have: AWS's own list of them is another service's, which asks for a right of its own. */
+/** Tag keys in the operator's presets: AWS's own list of tag keys belongs to another service and needs an extra permission. */
 export function listPresetKeys({presets}: Configure, member: 'Tags' | 'Targets'): readonly string[] {
 	const keys = Object.values(presets).flatMap(plan => {
 		const list = plan[member];

@@ -22,7 +22,7 @@ export function listRateParts({draft: {rate, targets, places}}: Configure): read
 		},
 	];
 	return [
-		// Entries kept as they came have limits of their own: what is typed here would not be sent.
+		// Entries that are kept as they came have limits of their own: these fields would not be sent.
 		...(places.kind === 'as-given' ? [] : locations),
 		{
 			id: 'rate.resourceConcurrency',

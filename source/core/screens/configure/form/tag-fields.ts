@@ -8,7 +8,7 @@ export function listTagParts(configure: Configure): readonly Part[] {
 	const {tags} = configure.draft;
 	const rows = [...tags, ...(tags.length < tagsAtStart ? [{key: '', value: ''}] : [])];
 	const knownKeys = listPresetKeys(configure, 'Tags');
-	// Problems count the rows that are filled in.
+	// Problems count only the rows that are filled in.
 	let filled = -1;
 	return rows.flatMap(({key, value}, index): readonly Part[] => {
 		const isFilled = key !== '' || value !== '';

@@ -23,7 +23,7 @@ const valueLabels = {
 export function listTargetParts(configure: Configure): readonly Part[] {
 	const {draft} = configure;
 	const {kind} = draft.targets;
-	// Entries kept as they came have roles of their own: what is typed here would not be sent.
+	// Entries that are kept as they came have roles of their own: this field would not be sent.
 	const roles = draft.places.kind === 'as-given' ? [] : [rolePart(configure)];
 	return kind === 'none'
 		? [kindPart(configure), ...roles]
@@ -44,7 +44,7 @@ function kindPart({draft: {targets}}: Configure): Part {
 		options: targetKinds,
 		heading: 'What it runs on in each location',
 		help: 'Which resources of a location the runbook runs on, once for each. AWS takes one tag, one resource group or one list of values a run.',
-		// A key that isn't shown, of all instances say, is wrong with the kind.
+		// Where the key isn't shown, as for all instances, its mistake belongs to the kind.
 		problems: targets.kind === 'tag' ? ['targets.kind'] : ['targets.kind', 'targets.tagKey'],
 	};
 }

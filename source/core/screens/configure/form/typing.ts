@@ -8,7 +8,7 @@ import type {FormField} from './field.ts';
 import {focusedField, listFields} from './fields.ts';
 import {complete, listSuggestions} from './suggestions.ts';
 
-/** Go to another field; from the last one on, and from the first one back, to the section beside. */
+/** Go to another field; from the last one on, or from the first one back, to the neighbouring section. */
 export function moveField(state: Configuring, by: number): ConfigureTransition {
 	const {configure} = state;
 	const fields = listFields(configure, configure.section);
@@ -17,7 +17,7 @@ export function moveField(state: Configuring, by: number): ConfigureTransition {
 	return askForField(withConfigure(hush(state), focusOn(configure, fields[to]?.id)));
 }
 
-/** In a text the caret moves, in a choice the option. */
+/** In a text, move the caret; in a choice, the option. */
 export function moveAcross(state: Configuring, by: number): ConfigureTransition {
 	const {configure} = state;
 	const field = focusedField(configure);
@@ -31,7 +31,7 @@ export function moveAcross(state: Configuring, by: number): ConfigureTransition 
 		return setField(state, field, field.options[to]?.value ?? field.value);
 	}
 
-	// At the end of a text, the way on is what it may be completed to.
+	// At the end of a text, moving right accepts the completion.
 	if (by === 1 && configure.caretFromEnd === 0) {
 		return takeSuggestion(state, field);
 	}
@@ -40,7 +40,7 @@ export function moveAcross(state: Configuring, by: number): ConfigureTransition 
 	return transition(withConfigure(state, {...configure, caretFromEnd}));
 }
 
-/** Put a text in at the caret; in a choice, pick what begins with it. */
+/** Insert a text at the caret; in a choice, pick the option that begins with it. */
 export function typeInField(state: Configuring, text: string): ConfigureTransition {
 	const {configure} = state;
 	const field = focusedField(configure);
@@ -48,13 +48,13 @@ export function typeInField(state: Configuring, text: string): ConfigureTransiti
 		return transition(state);
 	}
 
-	// In a list a line break parts values, elsewhere it is no more than a space.
+	// In a list a line break separates values, elsewhere it counts as a space.
 	const written = text.replace(/[\r\n]+$/, '').replace(/\s*[\r\n]+\s*/g, field.isList ? ', ' : ' ');
 	const at = field.value.length - configure.caretFromEnd;
 	return setField(state, field, field.value.slice(0, at) + written + field.value.slice(at));
 }
 
-/** Take the character before the caret away. */
+/** Delete the character before the caret. */
 export function eraseInField(state: Configuring): ConfigureTransition {
 	const {configure} = state;
 	const field = focusedField(configure);
@@ -66,7 +66,7 @@ export function eraseInField(state: Configuring): ConfigureTransition {
 	return setField(state, field, field.value.slice(0, Math.max(0, at - 1)) + field.value.slice(at));
 }
 
-/** Empty the field: then AWS's or the runbook's default counts. */
+/** Empty the field: then AWS's or the runbook's default applies. */
 export function clearField(state: Configuring): ConfigureTransition {
 	const {configure} = state;
 	const field = focusedField(configure);
@@ -75,7 +75,7 @@ export function clearField(state: Configuring): ConfigureTransition {
 		: setField(atEnd(state), field, field.kind === 'text' ? '' : (field.options[0]?.value ?? ''));
 }
 
-/** Enter takes the suggestion that is highlighted, else goes to the next field, or from the last one to the next section. */
+/** Enter accepts the highlighted suggestion, else goes to the next field, or from the last one to the next section. */
 export function enterField(state: Configuring): ConfigureTransition {
 	const {configure} = state;
 	const field = focusedField(configure);

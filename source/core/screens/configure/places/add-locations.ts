@@ -28,7 +28,7 @@ export const addLocationReducers: Reducers<Handled, Configuring> = {
 	},
 };
 
-/** Read a file, whose list is then taken in. */
+/** Read a file; its list is then added. */
 export function readList(state: Configuring, prompt: Prompt, text: string): ConfigureTransition {
 	const {configure} = state;
 	const path = text.replace(/^@/, '');
@@ -38,7 +38,7 @@ export function readList(state: Configuring, prompt: Prompt, text: string): Conf
 	});
 }
 
-/** Take a typed, pasted or loaded list in: locations, accounts, OUs. */
+/** Add a typed, pasted or loaded list: locations, accounts, OUs. */
 export function addList(state: Configuring, text: string): ConfigureTransition {
 	const {configure} = state;
 	const {draft} = configure;
@@ -88,7 +88,7 @@ export function addList(state: Configuring, text: string): ConfigureTransition {
 		: transition({...added.state, notice: {text: `${added.state.notice?.text ?? ''}${left}`, tone: 'bad'}});
 }
 
-/** Select locations besides those that are; what can't be used is said, as it was named outright. */
+/** Add locations to the selection; report those that can't be used, as the operator named them explicitly. */
 function selectAll(
 	state: Configuring,
 	locations: readonly Location[],
@@ -118,7 +118,7 @@ function withPlaces(state: Configuring, selection: Selection): Configuring {
 	return withConfigure(state, {...configure, prompt: null, draft});
 }
 
-/** The locations of a fan-out that ended without success: of the open one as it is known, else requested from AWS. */
+/** The locations of a fan-out that ended without success: from the open one where known, else requested from AWS. */
 export function findFailed(
 	state: Configuring,
 	prompt: Prompt,

@@ -3,7 +3,7 @@ import {transition} from '../../../state/transition.ts';
 import {type ConfigureTransition, type Configuring, say, withConfigure} from '../configuring.ts';
 import {selectChoosing, withChoosingView} from './choosing.ts';
 
-/** Look at the matrix in another way. */
+/** Change the view of the matrix. */
 export function changeView(
 	state: Configuring,
 	change: 'fold' | 'fold-all' | 'density' | 'names' | 'disabled',
@@ -17,7 +17,7 @@ export function changeView(
 	const {directory, grid, layout, cursor, view} = scene;
 	switch (change) {
 		case 'density': {
-			// The overview is for watching: here every location has its cell.
+			// The overview is for following a fan-out: here every location has its cell.
 			const useful: readonly Density[] = ['auto', 'wide', 'narrow'];
 			const density = useful[(useful.indexOf(view.density) + 1) % useful.length]!;
 			return transition(

@@ -19,7 +19,7 @@ export type ChoosingScene = {
 	readonly scene: MatrixScene;
 	readonly selection: Selection;
 	readonly configure: Configure;
-	/** What a preflight has found, where one was asked for. */
+	/** The findings of a preflight, where there was one. */
 	readonly preflight: Preflight | null;
 	/** By account index: whether nothing can run there, as the account isn't active. */
 	readonly inactive: readonly boolean[];
@@ -112,7 +112,7 @@ export function isLeftOut({configure, scene}: ChoosingScene, account: number): b
 	return places.kind === 'units' && isExcluded(places, scene.directory, scene.grid.accountIds[account]!);
 }
 
-/** The state with another view of the matrix, its place on the screen remembered. */
+/** Replace the view of the matrix, and remember its place on the screen. */
 export function withChoosingView(state: Configuring, change: (view: MatrixView) => Partial<MatrixView>): Configuring {
 	const {configure} = state;
 	const changed = withConfigure(state, {...configure, view: {...configure.view, ...change(configure.view)}});

@@ -1,6 +1,6 @@
 import {type ConfigureKeyRow, enterRow, keysIn, promptRow, searchRow} from '../key-row.ts';
 
-/** Keys with which locations are chosen: the matrix's own, painting instead of marking. */
+/** Keys with which locations are chosen: the matrix's own, which here paint instead of mark. */
 export const placesKeys: readonly ConfigureKeyRow[] = keysIn(
 	['places'],
 	[

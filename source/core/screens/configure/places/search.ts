@@ -3,7 +3,7 @@ import {findFrom} from '../../../matrix/move.ts';
 import {type Configuring, hush} from '../configuring.ts';
 import {selectChoosing, withChoosingView} from './choosing.ts';
 
-/** The matrix is searched for something else: from where the search began the cursor goes to the nearest location that is found. */
+/** Search the matrix for something else: from where the search began, the cursor goes to the nearest location that is found. */
 export function searchPlaces(state: Configuring, change: (text: string) => string): Configuring {
 	const searched = withChoosingView(hush(state), view => {
 		const origin = view.searchOrigin ?? placeOf(view);
@@ -26,12 +26,12 @@ export function searchPlaces(state: Configuring, change: (text: string) => strin
 			}));
 }
 
-/** The search stays as it is, and keys are keys again. */
+/** Keep the search, and give the keys back to the screen. */
 export function keepSearch(state: Configuring): Configuring {
 	return withChoosingView(state, () => ({isSearching: false, searchOrigin: null}));
 }
 
-/** Leave what narrows the matrix, the last thing first; `undefined` where nothing does. A search left while one types hasn't happened; left later, one stays where it led. */
+/** Leave what narrows the matrix, the latest first; `undefined` where nothing does. A search cancelled while typing restores the cursor; cancelled later, the cursor stays where it is. */
 export function leavePlaces(state: Configuring): Configuring | undefined {
 	const {view} = state.configure;
 	if (view.anchor !== null) {

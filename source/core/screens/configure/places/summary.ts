@@ -6,17 +6,17 @@ import type {Configure} from '../configure.ts';
 import type {Configuring} from '../configuring.ts';
 import {selectionOf} from './places.ts';
 
-/** Beyond so many locations a cover is worked out for the review only, not at every key. */
+/** Beyond this many locations the cover is computed for the review only, not at every key. */
 const quickCover = 4000;
 
 const rememberSize = createMemory<number>();
 
-/** How many target locations a selection takes; `null` where working that out would be felt. */
+/** How many target locations a selection needs; `null` where computing that would be slow. */
 export function quickCoverSize(selection: Selection): number | null {
 	return selection.size <= quickCover ? rememberSize(selection, [], () => coverSelection(selection).length) : null;
 }
 
-/** `2 accounts × 2 Regions = 4 locations`, or how far from a rectangle it is. */
+/** Print the size of a selection: `2 accounts × 2 Regions = 4 locations`, or how far it is from a rectangle. */
 export function summarizePlaces({directory}: Pick<Configuring, 'directory'>, configure: Configure): string {
 	const {places} = configure.draft;
 	const selection = selectionOf(configure, directory);

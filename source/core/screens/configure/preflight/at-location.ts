@@ -4,15 +4,15 @@ import type {Location} from '../../../domain/location.ts';
 import {listFindings, shorten} from './findings.ts';
 import {verdictAt} from './verdicts.ts';
 
-/** What a preflight says of a location; `null` while it hasn't been looked at. */
+/** The verdict of a preflight about a location; `null` while it hasn't been checked. */
 export const verdictOf: (preflight: Preflight, where: Location) => Verdict | null = verdictAt;
 
 const known = new WeakMap<Preflight, Map<string, Verdict | null>>();
 
 /**
-The worst that a preflight says of an OU's accounts in a Region, of those that count; `null` where none has been looked at.
+The worst verdict about an OU's selected accounts in a Region; `null` where none has been checked.
 
-@param unit - Names the OU.
+@param unit - The name of the OU.
 */
 export function worstUnder(
 	preflight: Preflight,
@@ -36,7 +36,7 @@ export function worstUnder(
 	return verdicts.get(key) ?? null;
 }
 
-/** The verdict of a location in words, then the worst that was found there with the way out. */
+/** Describe the verdict of a location, then its worst finding with the way out. */
 export function findingsAt(preflight: Preflight, where: Location): readonly string[] {
 	const verdict = verdictAt(preflight, where);
 	const here = listFindings(preflight).filter(

@@ -9,7 +9,7 @@ export const order: readonly Verdict[] = ['problem', 'unknown', 'warning', 'ok']
 
 const rememberFindings = createMemory<readonly Check[]>();
 
-/** What isn't well, grouped by cause: failures first, the start before locations, many before few. */
+/** Group the findings by cause: failures first, the start before locations, many locations before few. */
 export function listFindings(preflight: Preflight): readonly Check[] {
 	return rememberFindings(preflight, [], () =>
 		preflight.checks
@@ -28,7 +28,7 @@ export function toneOf(verdict: Verdict): Phrase['tone'] {
 	return ({ok: 'good', warning: 'waiting', unknown: 'waiting', problem: 'bad'} as const)[verdict];
 }
 
-/** A finding for a line of little room: the name that the role has nearly everywhere would push the news out of sight. */
+/** Shorten a finding for a narrow line: the role's name, the same nearly everywhere, would push the news out of sight. */
 export function shorten(text: string): string {
 	return text.replace(`The role ${executionRoleName}`, 'The execution role');
 }

@@ -1,6 +1,6 @@
 import {type ConfigureKeyRow, keysIn} from '../key-row.ts';
 
-/** Keys with which one looks, before a launch, at what would fail. */
+/** Keys of the preflight, which shows before a launch what would fail. */
 export const preflightKeys: readonly ConfigureKeyRow[] = [
 	...keysIn(
 		['places', 'review', 'preflight'],

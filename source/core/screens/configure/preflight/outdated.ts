@@ -2,7 +2,7 @@ import type {LaunchDraft} from '../../../planning/draft.ts';
 import type {Selection} from '../../../planning/selection.ts';
 import type {Configure} from '../configure.ts';
 
-/** Whether the launch has changed since a preflight looked at it: quickly, as it is asked at every key. */
+/** Whether the launch has changed since its preflight. It has to be fast, as every key calls it. */
 export function isOutdated({preflight, draft}: Configure): boolean {
 	return preflight !== null && preflight.draft !== draft && !isSame(preflight.draft, draft);
 }
@@ -18,7 +18,7 @@ function isSame(before: LaunchDraft, now: LaunchDraft): boolean {
 	);
 }
 
-/** Accounts and Regions that turn up later are appended, so that what was selected keeps its place. */
+/** Accounts and Regions that arrive later are appended, so that the selection keeps its indexes. */
 function selectsSame(before: Selection, now: Selection): boolean {
 	const {accountIds, regions} = before.axes;
 	return (

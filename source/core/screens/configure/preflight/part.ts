@@ -5,7 +5,7 @@ import {preflightReducers} from './reduce.ts';
 import {callOff, runPreflight} from './run.ts';
 import {findingFrom} from './select.ts';
 
-/** The keys of every screen, while one looks at what would fail. */
+/** The keys of every screen, in the section of the preflight. */
 export const preflightPart: SectionPart = {
 	...plainPart,
 	move: (state, direction, stride) =>

@@ -3,9 +3,9 @@ import type {LaunchDraft} from '../../../planning/draft.ts';
 
 /** A preflight of the launch that is being configured. */
 export type KnownPreflight = {
-	/** Names what it is about: the requests as JSON. */
+	/** Names the requests that it checks, as JSON. */
 	readonly key: string;
-	/** The launch as it was then. */
+	/** The launch at the time of the preflight. */
 	readonly draft: LaunchDraft;
 	readonly state: 'running' | 'over' | 'called-off';
 	/** `null` before anything is known. */

@@ -45,7 +45,7 @@ export const preflightReducers: Reducers<Handled, Configuring> = {
 	},
 };
 
-/** Show what mends a finding; where that is a command, it can be copied. */
+/** Show how to mend a finding; where a command does, it can be copied. */
 function showFix(state: Configuring, {text, next, fix}: Check): Configuring {
 	const copies = fix === null ? [] : [{key: 'y', text: fix, what: 'the command that mends it'}];
 	return {
@@ -62,7 +62,7 @@ function showFix(state: Configuring, {text, next, fix}: Check): Configuring {
 	};
 }
 
-/** Take what would fail out of the selection. OUs become the locations that they stand for now: a pair can't be left out of one. */
+/** Remove what would fail from the selection. OUs become their present locations: a single location can't be left out of an OU. */
 function removeFailing(state: Configuring): ConfigureTransition {
 	const {configure, directory} = state;
 	const known = configure.preflight;

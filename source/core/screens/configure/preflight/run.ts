@@ -3,7 +3,7 @@ import {type ConfigureTransition, type Configuring, hush, say, withConfigure} fr
 import {selectionOf} from '../places/places.ts';
 import {subjectOf} from './subject.ts';
 
-/** Look, in the background, at what would fail in the launch as it stands. */
+/** Check in the background what would fail in the current launch. */
 export function runPreflight(state: Configuring): ConfigureTransition {
 	const {central, identity, configure, options} = state;
 	const subject = subjectOf(configure);
@@ -28,7 +28,7 @@ export function runPreflight(state: Configuring): ConfigureTransition {
 	});
 }
 
-/** Call the preflight off that is under way; what it has found stays. */
+/** Cancel the running preflight; its findings stay. */
 export function callOff(state: Configuring): ConfigureTransition | undefined {
 	const {configure} = state;
 	const known = configure.preflight;
@@ -39,10 +39,10 @@ export function callOff(state: Configuring): ConfigureTransition | undefined {
 		: undefined;
 }
 
-/** The most locations that the review looks at by itself. */
+/** The most locations that the review checks automatically. */
 const mostByItself = 1000;
 
-/** Check what the review shows, where nobody has to ask for it and nothing of it has been looked at. */
+/** Check what the review shows, where the settings say so and nothing of it has been checked yet. */
 export function preflightReview(state: Configuring): ConfigureTransition {
 	const {configure, options, directory, central, identity} = state;
 	const known = configure.preflight;

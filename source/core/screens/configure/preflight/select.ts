@@ -8,12 +8,12 @@ import type {Configuring} from '../configuring.ts';
 import {listFindings, shorten, toneOf} from './findings.ts';
 import {describeState} from './words.ts';
 
-/** What a preflight has found, as its section shows it. */
+/** The findings of a preflight, as its section shows them. */
 export type PreflightScreen = {
 	readonly head: Phrase;
 	readonly rows: readonly FindingRow[];
 	readonly cursor: number;
-	/** Of the finding under the cursor: in AWS's words, what to do, where. */
+	/** Details of the finding under the cursor: in AWS's words, what to do, where. */
 	readonly detail: readonly Phrase[];
 };
 
@@ -22,12 +22,12 @@ export type FindingRow = {
 	readonly verdict: Verdict;
 	readonly word: string;
 	readonly tone: Phrase['tone'];
-	/** Locations; `start` for what is about all of it. */
+	/** Its locations; `start` where it concerns all of them. */
 	readonly where: string;
 	readonly text: string;
 };
 
-/** Locations named of a finding. */
+/** How many locations of a finding are named. */
 const mostNamed = 40;
 
 export function selectPreflight({configure}: Pick<Configuring, 'configure'>): PreflightScreen {
@@ -68,12 +68,12 @@ function describeFinding({text, because, next, fix, locations}: Check): readonly
 	];
 }
 
-/** Names a finding for as long as more of it is found. */
+/** A name for a finding that stays the same while more locations are added. */
 function idOf({check, verdict, next, text}: Check): string {
 	return `${check} ${verdict} ${next ?? text}`;
 }
 
-/** Where the cursor stands in the findings. */
+/** The index of the cursor in the findings. */
 function cursorOf({finding}: Configure, findings: readonly Check[]): number {
 	return Math.max(
 		0,
@@ -88,7 +88,7 @@ export function chosenFinding(configure: Configure): Check | undefined {
 	return findings[cursorOf(configure, findings)];
 }
 
-/** The ID of the finding so many rows from the cursor. */
+/** The ID of the finding this many rows from the cursor. */
 export function findingFrom(configure: Configure, by: number): string | null {
 	const preflight = configure.preflight?.preflight ?? null;
 	const findings = preflight === null ? [] : listFindings(preflight);

@@ -6,18 +6,18 @@ import {type Configure, executionRoleName} from '../configure.ts';
 import {planOf} from '../plan.ts';
 import {isOutdated} from './outdated.ts';
 
-/** What is to be looked at, and its name. */
+/** What is checked, and its name. */
 export type PreflightSubject = {
 	readonly requests: readonly StartRequest[];
 	readonly key: string;
-	/** Whether it lacks something yet, so that its parameters are judged later. */
+	/** Whether it is still incomplete, so that its parameters are judged later. */
 	readonly isSketch: boolean;
 };
 
 const rememberSubject = createMemory<PreflightSubject | null>();
 
 /**
-What a preflight of the launch as it stands looks at: what would be sent; before that can be told, the runbook as far as it is chosen, in the locations that are selected.
+What a preflight of the current launch checks: the requests; before they are known, the chosen runbook in the selected locations.
 
 @returns `null` where neither is chosen.
 */
@@ -45,7 +45,7 @@ function sketch({draft}: Configure): readonly StartRequest[] | null {
 	];
 }
 
-/** What is kept of the preflight with what is started now; `undefined` where there is none of just this. */
+/** The result of the preflight that is kept with this start; `undefined` where no preflight checked exactly this. */
 export function preflightRecord(configure: Configure): PreflightRecord | undefined {
 	const known = configure.preflight;
 	return known?.preflight == null || isOutdated(configure) ? undefined : toPreflightRecord(known.preflight, known.at);

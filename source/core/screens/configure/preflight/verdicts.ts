@@ -16,12 +16,12 @@ function verdictsOf(preflight: Preflight): Verdicts {
 	return rememberVerdicts(preflight, [], () => ({
 		byLocation: listVerdicts(preflight.checks),
 		examined: new Set(preflight.examined.map(printLocation)),
-		// What keeps the start itself from being made fails everywhere.
+		// What prevents the start itself fails everywhere.
 		failsAll: preflight.checks.some(({verdict, locations}) => verdict === 'problem' && locations.length === 0),
 	}));
 }
 
-/** What a preflight says of a location; `null` while it hasn't been looked at. */
+/** The verdict about a location; `null` while it hasn't been checked. */
 export function verdictAt(preflight: Preflight, where: Location): Verdict | null {
 	const {byLocation, examined, failsAll} = verdictsOf(preflight);
 	const name = printLocation(where);
@@ -29,7 +29,7 @@ export function verdictAt(preflight: Preflight, where: Location): Verdict | null
 	return failsAll && isKnown ? 'problem' : (byLocation.get(name) ?? (isKnown ? 'ok' : null));
 }
 
-/** How many locations came to each verdict, of those that have been looked at. */
+/** Count the checked locations by verdict. */
 export function countVerdicts(preflight: Preflight): Readonly<Record<Verdict, number>> {
 	const counts = {ok: 0, warning: 0, unknown: 0, problem: 0};
 	for (const where of preflight.examined) {

@@ -7,7 +7,7 @@ import {listFindings, order, toneOf} from './findings.ts';
 import {isOutdated} from './outdated.ts';
 import {countVerdicts} from './verdicts.ts';
 
-/** `3 fail · 2 couldn’t check · 95 ok`, of the locations that have been looked at. */
+/** `3 fail · 2 couldn’t check · 95 ok`, of the locations that have been checked. */
 export function sayCounts(preflight: Preflight): string {
 	const counts = countVerdicts(preflight);
 	const words = {
@@ -21,7 +21,7 @@ export function sayCounts(preflight: Preflight): string {
 	return said.join(' · ');
 }
 
-/** How far a preflight is, and what it has found, in one line. */
+/** The progress and findings of a preflight in one line. */
 export function describeState(configure: Configure): Phrase {
 	const known = configure.preflight;
 	if (known === null) {

@@ -20,14 +20,14 @@ export const presetReducers: Reducers<Handled, Configuring> = {
 	},
 };
 
-/** The presets that what was typed may mean, best first. */
+/** The presets that match the typed text, best first. */
 export function suggestPresets({presets}: Configure, text: string): readonly string[] {
 	const names = Object.keys(presets).sort();
 	const wanted = text.toLowerCase();
 	return names.filter(name => name.toLowerCase().includes(wanted));
 }
 
-/** In the matrix of locations only the places are kept, elsewhere the whole launch. Values of secret-looking parameters never are. */
+/** In the matrix of locations only the locations are saved, elsewhere the whole launch. Values of secret-looking parameters are never saved. */
 export function savePreset(state: Configuring, name: string): ConfigureTransition {
 	const {configure} = state;
 	const plan = presetOf(configure, state);
@@ -57,9 +57,9 @@ function presetOf(configure: Configure, {directory}: Configuring): Readonly<Reco
 }
 
 /**
-What a preset fills in, found by the beginning of its name or any part of it.
+Fill in a preset, found by the beginning of its name or any part of it.
 
-@returns The launch filled in, with what to say then; or why the preset can't be used.
+@returns The launch with the preset, and a notice; or why the preset can't be used.
 */
 export function fillFromPreset(
 	configure: Configure,
@@ -72,7 +72,7 @@ export function fillFromPreset(
 		return {mistake: `No preset is called so; there are ${Object.keys(configure.presets).join(', ')}`};
 	}
 
-	// A preset of locations alone has no runbook: the one that is chosen is taken for checking it.
+	// A preset of locations alone has no runbook: it is checked with the chosen one.
 	const whole = {DocumentName: configure.draft.document || 'none', ...plan};
 	const checked = checkStartRequest(whole);
 	if ('mistakes' in checked) {

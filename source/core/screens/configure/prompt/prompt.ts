@@ -15,7 +15,7 @@ import {fillFromPreset, savePreset, suggestPresets} from './presets.ts';
 
 type Handled = Extract<ConfigureEvent, {type: 'file-written'}>;
 
-/** Open the prompt, with what is likely wanted already in it. */
+/** Open the prompt, filled with a likely value. */
 export function openPrompt(state: Configuring, kind: PromptKind): ConfigureTransition {
 	const {configure} = state;
 	if (
@@ -51,7 +51,7 @@ function typeInPrompt(state: Configuring, prompt: Prompt, text: string): Configu
 	);
 }
 
-/** Do what the prompt asks for. */
+/** Perform what the prompt is for. */
 function answerPrompt(state: Configuring, prompt: Prompt): ConfigureTransition {
 	const {configure} = state;
 	const text = prompt.text.trim();
@@ -76,7 +76,7 @@ function answerPrompt(state: Configuring, prompt: Prompt): ConfigureTransition {
 	}
 }
 
-/** Fill in from a preset, and ask for what its sections need. */
+/** Fill in a preset, and request what its sections need. */
 function loadPreset(state: Configuring, prompt: Prompt, text: string): ConfigureTransition {
 	const filled = fillFromPreset(state.configure, prompt, text);
 	return 'mistake' in filled
@@ -84,7 +84,7 @@ function loadPreset(state: Configuring, prompt: Prompt, text: string): Configure
 		: andThen(arrive(withConfigure(state, filled.configure)), arrived => say(arrived, filled.text, 'good'));
 }
 
-/** A runbook that no list shows: of another account, public, or where lists are refused. */
+/** A runbook that no list contains: of another account, public, or where AWS refuses the lists. */
 function chooseTyped(state: Configuring, name: string): ConfigureTransition {
 	const {configure} = state;
 	if (!/^[\w\-.:/]{3,128}$/.test(name)) {
@@ -124,7 +124,7 @@ export const promptReducers: Reducers<Handled, Configuring> = {
 	},
 };
 
-/** What looks secret isn't written: whoever opens the plan puts it in. */
+/** Secret-looking values aren't written: whoever opens the plan adds them. */
 function sayWithout(configure: Configure): string {
 	const plan = planOf(configure);
 	const leftOut = plan.isReady ? leaveOutSecrets(plan.requests[0]!.request).leftOut : [];
@@ -150,7 +150,7 @@ function savePlan(state: Configuring, prompt: Prompt, path: string): ConfigureTr
 	return transition(state, {type: 'write-file', path, text, replaces: prompt.replaces});
 }
 
-/** The keys of every screen while the prompt is open: it takes those that a section takes else. */
+/** The keys of every screen while the prompt is open: it takes them before the section does. */
 export const promptPart: Omit<SectionPart, 'search' | 'renew'> = {
 	move: (state, direction) => (direction === 'right' ? complete(state) : transition(state)),
 	enter: state => withPrompt(state, prompt => answerPrompt(state, prompt)),
@@ -159,7 +159,7 @@ export const promptPart: Omit<SectionPart, 'search' | 'renew'> = {
 	write: (state, text) =>
 		withPrompt(state, prompt => {
 			const before = prompt.isProposal ? '' : prompt.text;
-			// A list is pasted with its lines, since a heading of CSV is one.
+			// A list is pasted with its line breaks, since CSV has a heading line.
 			return typeInPrompt(state, prompt, before + (prompt.kind === 'locations' ? text : inOneLine(text)));
 		}),
 	erase: state => withPrompt(state, prompt => typeInPrompt(state, prompt, prompt.text.slice(0, -1))),
@@ -171,7 +171,7 @@ function withPrompt(state: Configuring, change: (prompt: Prompt) => ConfigureTra
 	return prompt === null ? transition(state) : change(prompt);
 }
 
-/** Take the first preset that what was typed may mean. */
+/** Complete the prompt to the first matching preset. */
 function complete(state: Configuring): ConfigureTransition {
 	return withPrompt(state, prompt => {
 		const [first] = prompt.kind === 'load-preset' ? suggestPresets(state.configure, prompt.text.trim()) : [];

@@ -3,7 +3,7 @@ import {countUnits} from '../../../planning/units.ts';
 import type {Configure} from '../configure.ts';
 import type {Configuring} from '../configuring.ts';
 
-/** How many locations the draft names, OUs expanded as far as the directory tells; `null` where it doesn't. */
+/** Count the locations of the draft, OUs expanded where the directory knows them; `null` where it doesn't. */
 export function countPlanned(configure: Configure, {directory}: Pick<Configuring, 'directory'>): number | null {
 	const {places} = configure.draft;
 	if (places.kind === 'locations') {

@@ -15,7 +15,7 @@ import {sayCounts} from '../preflight/words.ts';
 import {describeVersion} from '../version-words.ts';
 import {countPlanned} from './count-planned.ts';
 
-/** Ask whether to start what the draft says: what, where, in how many locations. */
+/** Ask whether to start the draft: what, where, in how many locations. */
 export function askToLaunch(state: Configuring): ConfigureTransition {
 	const {central} = state;
 	const {configure} = state;
@@ -64,13 +64,13 @@ export function askToLaunch(state: Configuring): ConfigureTransition {
 	});
 }
 
-/** What was checked of just this launch goes along with it, to be kept beside what happens. */
+/** The result of the preflight of exactly this launch goes with it, to be kept with its record. */
 function withRecord(configure: Configure): {readonly preflight?: PreflightRecord} {
 	const preflight = preflightRecord(configure);
 	return preflight === undefined ? {} : {preflight};
 }
 
-/** What is known to fail, before anybody says yes. */
+/** What is known to fail, before the operator confirms. */
 function warnOfFailing(configure: Configure): readonly string[] {
 	const known = configure.preflight?.preflight ?? null;
 	if (known === null || isOutdated(configure)) {

@@ -4,10 +4,10 @@ import {isOutdated} from '../preflight/outdated.ts';
 import {describeState} from '../preflight/words.ts';
 import {line, type ReviewPart} from './reviewed.ts';
 
-/** Findings that the review names. */
+/** How many findings the review names. */
 const most = 4;
 
-/** What a preflight says: how many locations would fail, and why. */
+/** The result of the preflight: how many locations would fail, and why. */
 export const describePreflight: ReviewPart = ({state: {configure}}) => {
 	const {text, tone} = describeState(configure);
 	const preflight = configure.preflight?.preflight ?? null;

@@ -2,7 +2,7 @@ import {describeFailure} from '../../../status/failure-lines.ts';
 import {formatCount} from '../../../status/format.ts';
 import {line, type ReviewPart} from './reviewed.ts';
 
-/** What AWS's own preview says of the request. */
+/** Describe AWS's own preview of the request. */
 export const describePreview: ReviewPart = ({state, requests}) => {
 	const {preview} = state.configure;
 	if (preview === null) {

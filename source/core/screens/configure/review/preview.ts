@@ -6,12 +6,12 @@ import {planOf} from '../plan.ts';
 
 type Handled = Extract<ConfigureEvent, {type: 'preview-started' | 'preview-due' | 'preview-read'}>;
 
-/** Between two looks at a preview that AWS still works on; it allows one call a second. */
+/** The pause between two reads of a preview that AWS still computes; AWS allows one call a second. */
 const lookAgainMs = 2000;
-/** After so many looks it is left: a launch doesn't wait for it. */
+/** After this many reads rollgrid gives up: a launch doesn't wait for a preview. */
 const mostLooks = 15;
 
-/** Ask AWS for a preview of what the draft starts now, unless that was asked before. The first request stands for all. */
+/** Ask AWS for a preview of the draft's start, unless that was done. The first request represents all. */
 export function askPreview(state: Configuring): ConfigureTransition {
 	const {central, configure} = state;
 	if (central === null) {

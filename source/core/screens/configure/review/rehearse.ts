@@ -8,14 +8,14 @@ import {line, linesAbout, type ReviewPart} from './reviewed.ts';
 
 /** The share of failures that the forecast is made for. */
 const failingShare = 0.03;
-/** Locations that are played for the forecast, over all seeds: what no key has to wait for. */
+/** How many locations the forecast plays in total, over all seeds, so that no key has to wait for it. */
 const mostPlayed = 60_000;
 const mostSeeds = 200;
 const leastSeeds = 20;
 
 const remember = createMemory<string | null>();
 
-/** What becomes of its fuse if a few locations fail, and how it is rehearsed before it is launched. */
+/** Forecast the fuse where a few locations fail, and print the command that rehearses the launch. */
 export const describeRehearsal: ReviewPart = ({state, requests}) => {
 	if (state.options.isRehearsal) {
 		return [line('REHEARSAL', 'a simulated copy: nothing that is done here reaches AWS', 'bad')];
@@ -31,7 +31,7 @@ export const describeRehearsal: ReviewPart = ({state, requests}) => {
 	return linesAbout('Rehearse', [...(forecast === null ? [] : [forecast]), offer]);
 };
 
-/** How often the fuse blows if so many locations fail and all take equally long; `null` where the locations aren't known, or too many. */
+/** How often the fuse blows if this share of locations fails and all take equally long; `null` where the locations are unknown, or too many. */
 function forecastFuse({entries, requests, size}: RequestRate): string | null {
 	const seeds = size === null || size === 0 ? 0 : Math.min(mostSeeds, Math.floor(mostPlayed / size));
 	const limits = entries.flatMap(({size: locations, concurrency, allowed}) =>

@@ -22,16 +22,16 @@ import {describeWhere} from './where.ts';
 
 export type ReviewScreen = {
 	readonly tabs: ReadonlyArray<{readonly title: string; readonly isOpen: boolean}>;
-	/** What keeps it from being launched, each with the section that puts it right; `null` where it is ready. */
+	/** What prevents the launch, each with the section that mends it; `null` where it is ready. */
 	readonly problems: ReadonlyArray<{
 		readonly section: string;
 		readonly message: string;
 		readonly isFocused: boolean;
 	}> | null;
-	/** Why the last try to launch came to nothing, in full; `null` where there was none. */
+	/** Why the last launch failed, in full; `null` where there was none. */
 	readonly trouble: string | null;
 	readonly lines: readonly Phrase[];
-	/** Whether the lines are to be kept as they are, not broken at words. */
+	/** Whether the lines are kept as they are, not broken at words. */
 	readonly isVerbatim: boolean;
 };
 
@@ -77,7 +77,7 @@ export function selectReview(state: Configuring): ReviewScreen {
 		: {tabs, trouble, problems: null, lines: printForm(state, review.form, plan.requests), isVerbatim: true};
 }
 
-/** The request as a text to copy: in the form that is shown, the command line for bash while it is shown in words. */
+/** The request as a text to copy: in the shown form; where it is shown in words, the command line for bash. */
 export function reviewText(state: Configuring): {readonly text: string; readonly what: string} | undefined {
 	const {configure} = state;
 	const plan = planOf(configure);
@@ -95,7 +95,7 @@ function printRequest({central}: Configuring, form: Exclude<ReviewForm, 'words'>
 	return {text: text.trimEnd(), leftOut};
 }
 
-/** `, without Password`: what looks secret isn't handed on. */
+/** `, without Password`: secret-looking values aren't handed on. */
 function sayWithout(requests: readonly PlannedRequest[]): string {
 	const names = new Set(requests.flatMap(({request}) => leaveOutSecrets(request).leftOut));
 	return names.size === 0 ? '' : `, without ${[...names].join(', ')}, which looks secret`;
@@ -123,7 +123,7 @@ function printForm(
 	});
 }
 
-/** What the review tells in words, from the top down: one more thing to tell is one more of these. */
+/** The parts of the review in words, from the top: a new part is one more entry. */
 const parts: readonly ReviewPart[] = [
 	describeRunbook,
 	describeCaller,

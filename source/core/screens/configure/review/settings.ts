@@ -3,7 +3,7 @@ import {describePassedOver} from '../../../status/identity-words.ts';
 import {describeVersion} from '../version-words.ts';
 import {firstRequest, line, linesAbout, listEntries, type ReviewPart} from './reviewed.ts';
 
-/** Which runbook, and where its settings come from. */
+/** The runbook, and where its settings come from. */
 export const describeRunbook: ReviewPart = ({state}) => {
 	const {origin, draft} = state.configure;
 	return [
@@ -12,7 +12,7 @@ export const describeRunbook: ReviewPart = ({state}) => {
 	];
 };
 
-/** Where it starts, who starts it, by which credentials, and what was passed over on the way to them. */
+/** Where it starts, who starts it, with which credentials, and which other credentials were skipped. */
 export const describeCaller: ReviewPart = ({state: {central, identity}}) => {
 	const passedOver = identity === null ? null : describePassedOver(identity);
 	return [
@@ -46,7 +46,7 @@ export const describeAlarms: ReviewPart = reviewed => {
 	];
 };
 
-/** Tags of the execution, and what the plan carries that no section shows. */
+/** Tags of the execution, and the members of the plan that no section shows. */
 export const describeRest: ReviewPart = ({state}) => {
 	const {tags, carried} = state.configure.draft;
 	return [

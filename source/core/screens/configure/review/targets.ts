@@ -9,7 +9,7 @@ export const describeRole: ReviewPart = reviewed => {
 	return [line('Role', `${each.join(' or ')} in each target account`)];
 };
 
-/** What it runs on in each location. */
+/** The targets in each location. */
 export const describeTargets: ReviewPart = reviewed => [line('Targets', sayTargets(reviewed))];
 
 function sayTargets(reviewed: Reviewed): string {

@@ -2,10 +2,10 @@ import {nameEntries} from '../../../planning/name-entries.ts';
 import {formatCount} from '../../../status/format.ts';
 import {firstRequest, line, listEntries, type ReviewPart} from './reviewed.ts';
 
-/** Target locations that are printed one by one. */
+/** How many target locations are printed one by one. */
 const most = 12;
 
-/** In which locations it runs, and in how many requests these go out. */
+/** The locations, and how many requests start them. */
 export const describeWhere: ReviewPart = reviewed => {
 	const {state, requests, count} = reviewed;
 	const entries = listEntries(reviewed);

@@ -34,7 +34,7 @@ export const answerReducers: Reducers<Handled, Configuring> = {
 		const all = isFirstPage ? items : [...before.items, ...items];
 		const isComplete = nextToken === null;
 		const changed = withPages({items: all, isComplete, isAsking: !isComplete, trouble: null});
-		// The rest follows page by page, so that a search finds them all; the list is used meanwhile.
+		// The rest follows page by page, so that a search finds every runbook; the list can be used meanwhile.
 		const more = isComplete
 			? transition(changed)
 			: transition(changed, {type: 'list-runbooks', where: central, owner, nextToken});

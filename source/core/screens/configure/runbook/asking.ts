@@ -3,7 +3,7 @@ import {andThen, transition} from '../../../state/transition.ts';
 import {runbookKey} from '../configure.ts';
 import {type ConfigureTransition, type Configuring, withConfigure} from '../configuring.ts';
 
-/** Ask for the next page of a tab, unless it is complete or being asked for. */
+/** Request the next page of a tab, unless it is complete or requested already. */
 export function askRunbooks(state: Configuring, where: Location): ConfigureTransition {
 	const {configure} = state;
 	const {owner} = configure.picker;

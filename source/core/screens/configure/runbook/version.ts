@@ -5,7 +5,7 @@ import {administrationRoleName, assumeRoleParameter, type Configure, chosenRunbo
 import {type ConfigureTransition, type Configuring, hush, say, withConfigure} from '../configuring.ts';
 import {askChosen} from './asking.ts';
 
-/** Fill in the role that AWS's template makes in the central account, where the runbook takes one and nothing was typed. */
+/** Fill in the role that AWS's template creates in the central account, where the runbook takes one and nothing was typed. */
 export function fillAssumeRole(configure: Configure, {central}: Pick<Configuring, 'central'>): Configure {
 	const {draft} = configure;
 	const known = chosenRunbook(configure);
@@ -35,7 +35,7 @@ export function chooseVersion(
 ): ConfigureTransition {
 	const {configure} = state;
 	const {[assumeRoleParameter]: role, ...others} = configure.draft.parameters;
-	// What was filled in for the runbook before goes with it: this one may not take it, and gets it again where it does.
+	// What was filled in for the previous runbook is removed: this one may not take it, and gets it again where it does.
 	const isOurs = state.central !== null && role === administrationRoleOf(state.central);
 	const isOther = document !== configure.draft.document;
 	const parameters = isOther && isOurs ? others : configure.draft.parameters;
@@ -43,7 +43,7 @@ export function chooseVersion(
 	return transition(withConfigure(hush(state), fillAssumeRole({...configure, draft}, state)));
 }
 
-/** Default at run time, latest at run time, then each version there is, newest first. */
+/** Default at run time, latest at run time, then each existing version, newest first. */
 export function cycleVersion(state: Configuring): ConfigureTransition {
 	const {draft, versions} = state.configure;
 	const {document, documentVersion} = draft;
