@@ -16,9 +16,9 @@ export type LaunchWake =
 	/** A preview may be there by now; `request` is what it is about, as JSON. */
 	| {readonly type: 'preview-due'; readonly request: string; readonly previewId: string};
 
-/** What configuring a launch requests. */
+/** The effects of configuring a launch. */
 export type LaunchEffect =
-	/** Look at everything that requests need before they are started, in the background; `key` comes back with what is found. */
+	/** Check in the background everything that requests need before they are started; `key` comes back with the findings. */
 	| {
 			readonly type: 'run-preflight';
 			readonly key: string;
@@ -26,10 +26,10 @@ export type LaunchEffect =
 			readonly central: Location;
 			readonly requests: readonly StartRequest[];
 			readonly calendars: readonly string[];
-			/** Whether the requests lack something yet, so that their parameters are judged later. */
+			/** Whether the requests are still incomplete, so that their parameters are judged later. */
 			readonly isSketch: boolean;
 	  }
-	/** Begin no further read of the preflight. */
+	/** Start no further read of the preflight. */
 	| {readonly type: 'stop-preflight'}
 	/** One page of the runbooks of an owner. */
 	| {

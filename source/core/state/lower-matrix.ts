@@ -13,7 +13,7 @@ export function lowerMarks(state: ConsoleState): ReadonlySet<string> {
 	return findMatrix(state)?.view.marks ?? new Set();
 }
 
-/** The state with another view of the matrix below. */
+/** Replace the view of the matrix below. */
 export function withLowerMatrix(state: ConsoleState, change: (view: MatrixView) => Partial<MatrixView>): ConsoleState {
 	const screens = state.screens.map(
 		(screen): OpenScreen =>

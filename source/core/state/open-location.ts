@@ -8,13 +8,13 @@ import {openExecution} from './open.ts';
 import type {ConsoleState} from './state.ts';
 import type {Transition} from './transition.ts';
 
-/** Open what an index of a shown grid stands for: the child execution of a location in the attempt that is shown there, or what a step's row is about. */
+/** Open the row at an index of a shown grid: the child execution of a location in its shown attempt, or what a step's row is about. */
 export function openLocation(state: ConsoleState, following: Following, index: LocationIndex): Transition {
 	const seed = seedAt(state, following, index);
 	return seed === null ? openStepRow(following, state, index) : openExecution(state, seed);
 }
 
-/** The execution that an index of a shown grid stands for: the child of a location, or that of a resource; `null` where it is a step of the shown execution itself. */
+/** The execution of the row at an index of a shown grid: the child of a location, or that of a resource; `null` where the row is a step of the shown execution itself. */
 export function seedAt(state: ConsoleState, following: Following, index: LocationIndex): ViewSeed | null {
 	const {grid, where: home, execution, executionId} = following;
 	const where = grid.locationAt(index);
@@ -34,7 +34,7 @@ export function seedAt(state: ConsoleState, following: Following, index: Locatio
 		: null;
 }
 
-/** Open the execution that a row is a step of, at this step. */
+/** Open the execution whose step a row shows, at this step. */
 function openStepRow({where, executionId, grid}: Following, state: ConsoleState, index: LocationIndex): Transition {
 	const seed = {where, executionId, parentExecutionId: '', target: null, title: 'steps'};
 	return openExecution(state, seed, grid.stepIdAt(index));

@@ -15,11 +15,11 @@ export type OpenRequest =
 	/** An execution below a fan-out; the cursor on one of its steps, or where it would be by itself. */
 	| {readonly type: 'execution'; readonly seed: ViewSeed; readonly stepExecutionId: string | null}
 	| {readonly type: 'step'; readonly viewKey: string; readonly stepExecutionId: string}
-	/** What the steps that failed printed, compared over the locations. */
+	/** The output of failed steps, compared over the locations. */
 	| {readonly type: 'printed-by-failed'}
-	/** What the command of a step printed on its instances. */
+	/** The output of a step's command on its instances. */
 	| {readonly type: 'invocations'; readonly viewKey: string; readonly stepExecutionId: string}
-	/** What one plugin of it printed on one of them. */
+	/** The output of one plugin on one of them. */
 	| {
 			readonly type: 'printed';
 			readonly viewKey: string;

@@ -2,20 +2,20 @@ import type {PaneChoice} from '../domain/settings.ts';
 import type {MatrixScene} from '../matrix/scene.ts';
 import type {PaneLine} from '../status/pane-lines.ts';
 
-/** The pane that stands beside a screen and shows what is under the cursor. */
+/** The pane next to a screen, which shows what is under the cursor. */
 export type Pane = {
-	/** Whether it stands there: where there is room, always, or not at all. */
+	/** Whether it is shown: where there is room, always, or not at all. */
 	readonly choice: PaneChoice;
-	/** What is under the cursor, as its room names it; `null` where nothing is, or the pane isn't there. */
+	/** What is under the cursor, as its room names it; `null` where nothing is, or the pane isn't shown. */
 	readonly on: string | null;
-	/** Whether the cursor has rested on it long enough for it to be read. */
+	/** Whether the cursor has rested there long enough for a read. */
 	readonly isRested: boolean;
 };
 
-/** What the pane shows, from the top down. */
+/** The content of the pane, from the top. */
 export type PaneView = {
 	readonly lines: readonly PaneLine[];
-	/** A matrix that is drawn in small below the lines; left out for none. */
+	/** A small matrix below the lines; left out for none. */
 	readonly small?: MatrixScene;
 };
 
@@ -25,5 +25,5 @@ export type PaneKeyEvent = {readonly type: 'pane-toggled'};
 /** What happens to the pane. */
 export type PaneEvent =
 	| PaneKeyEvent
-	/** The cursor has rested on something for a while. */
+	/** The cursor has rested on the same thing for a while. */
 	| {readonly type: 'rested'; readonly on: string};

@@ -5,7 +5,7 @@ import type {Location} from '../domain/location.ts';
 /** A command in the account and Region that it ran in. */
 export type CommandPlace = {readonly where: Location; readonly commandId: string};
 
-/** What a step's command printed. */
+/** The output of a step's command. */
 export type PrintedEvent =
 	| (CommandPlace & {
 			readonly type: 'invocations-answered';
@@ -17,5 +17,5 @@ export type PrintedEvent =
 			readonly pluginName: string;
 			readonly outcome: Outcome<Printed>;
 	  })
-	/** A command that had not ended is read again. */
+	/** A command that has not ended is read again. */
 	| (CommandPlace & {readonly type: 'invocations-due'});

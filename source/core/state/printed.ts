@@ -11,20 +11,20 @@ import {type Reducers, type Transition, transition} from './transition.ts';
 
 /** What was read of one command. */
 export type CommandRead = {
-	/** What failed first; `null` until AWS has answered. */
+	/** Failed ones first; `null` until AWS has responded. */
 	readonly invocations: readonly Invocation[] | null;
 	/** `false` where it ran on more instances than were read. */
 	readonly isComplete: boolean;
 	readonly isAsking: boolean;
-	/** Why the last read came to nothing. */
+	/** Why the last read failed. */
 	readonly failure: Failure | null;
-	/** By instance and plugin; `null` while it is being read. */
+	/** By instance and plugin; `null` while being read. */
 	readonly texts: ReadonlyMap<string, Outcome<Printed> | null>;
 };
 
 const unread: CommandRead = {invocations: null, isComplete: true, isAsking: false, failure: null, texts: new Map()};
 
-/** So many commands are kept, the last ones shown. */
+/** How many commands are cached, the last ones shown. */
 const mostCommands = 8;
 
 /** How often a command that has not ended is read again while its screen is shown. */
@@ -37,7 +37,7 @@ export function readOf(state: ConsoleState, place: CommandPlace): CommandRead {
 	return reads.of(state)?.get(keyOf(place)) ?? unread;
 }
 
-/** What was read of one plugin on one instance; `undefined` where nobody has asked, `null` while it is being read. */
+/** What was read of one plugin on one instance; `undefined` where nothing was requested, `null` while being read. */
 export function textOf(
 	state: ConsoleState,
 	place: CommandPlace,
@@ -50,7 +50,7 @@ export function textOf(
 /** A step of an opened execution, and its command where it names one. */
 export type StepCommand = {readonly step: StepExecution; readonly place: CommandPlace | null};
 
-/** The step that a screen is about; `undefined` where it has gone. */
+/** The step of a screen; `undefined` where it no longer exists. */
 export function findStepCommand(
 	{views}: ConsoleState,
 	{viewKey, stepExecutionId}: {readonly viewKey: string; readonly stepExecutionId: string},
@@ -65,7 +65,7 @@ export function findStepCommand(
 	return {step: found, place: commandId === null ? null : {where: view.where, commandId}};
 }
 
-/** Read which instances a command ran on, unless that is being read already. */
+/** Read which instances a command ran on, unless that read is running already. */
 export function askInvocations(state: ConsoleState, place: CommandPlace): Transition {
 	const read = readOf(state, place);
 	return read.isAsking
@@ -73,7 +73,7 @@ export function askInvocations(state: ConsoleState, place: CommandPlace): Transi
 		: transition(withRead(state, place, {...read, isAsking: true}), {type: 'list-invocations', ...place});
 }
 
-/** Read what one plugin printed on one instance, unless that is known or being read. */
+/** Read the output of one plugin on one instance, unless it is known or being read. */
 export function askPrinted(
 	state: ConsoleState,
 	place: CommandPlace,
@@ -93,7 +93,7 @@ export function askPrinted(
 	});
 }
 
-/** Forget what one plugin printed, so that it is read again. */
+/** Drop the output of one plugin, so that it is read again. */
 export function forgetPrinted(state: ConsoleState, place: CommandPlace, instanceId: string, pluginName: string) {
 	const read = readOf(state, place);
 	const texts = new Map(read.texts);
@@ -113,7 +113,7 @@ export const printedReducers: Reducers<PrintedEvent> = {
 		const {invocations, isComplete} = outcome.value;
 		const sorted = sortInvocations(invocations);
 		const told = withRead(state, place, {...read, invocations: sorted, isComplete, failure: null});
-		// Just after it was sent, a command may not be listed anywhere yet.
+		// Just after it was sent, a command may not be in any list yet.
 		const mayChange = sorted.length === 0 || sorted.some(({status}) => !isTerminal(status));
 		return mayChange ? transition(told, lookAgain(place)) : transition(told);
 	},
@@ -121,7 +121,7 @@ export const printedReducers: Reducers<PrintedEvent> = {
 	'printed-answered': (state, {where, commandId, instanceId, pluginName, outcome}) =>
 		transition(withText(state, {where, commandId}, [instanceId, pluginName], outcome)),
 
-	/** Only for whoever looks: a command may run for hours. */
+	/** Only while its screen is open: a command may run for hours. */
 	'invocations-due'(state, {where, commandId}) {
 		const {viewKey} = currentScreen(state);
 		const isShown = viewKey !== undefined && currentScreen(state).name === 'invocations';

@@ -1,6 +1,6 @@
 import type {Errand, SharedText, TextReader} from '../domain/program.ts';
 
-/** Programs of the operator's own; each but the browser gets the terminal. */
+/** Programs of the operator's own; all except the browser get the terminal. */
 export type ProgramEffect =
 	/** Run something in a location: a shell, or a command of the settings. */
 	| {readonly type: 'run-errand'; readonly errand: Errand}

@@ -15,16 +15,16 @@ export type RecordEvent =
 			readonly executionId: string;
 			readonly outcome: Outcome<FanOutRecord | null>;
 	  }
-	/** Every change that was recorded of a fan-out, to go back through. */
+	/** Every recorded change of a fan-out, to move through them. */
 	| {
 			readonly type: 'history-found';
 			readonly executionId: string;
 			readonly to: MomentDirection;
 			readonly outcome: Outcome<readonly RecordLine[] | null>;
 	  }
-	/** The next moment of a record that is played. */
+	/** Show the next moment of a record that is being played. */
 	| {readonly type: 'moment-due'; readonly executionId: string}
-	/** What a preflight said before a fan-out was started; `null` where none was kept. */
+	/** The result of the preflight before a fan-out was started; `null` where none was saved. */
 	| {
 			readonly type: 'preflight-found';
 			readonly executionId: string;

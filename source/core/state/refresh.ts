@@ -4,7 +4,7 @@ import {searchAttempts} from './reducers/open-attempt.ts';
 import type {ConsoleState} from './state.ts';
 import {andThen, type Transition, transition} from './transition.ts';
 
-/** What is requested for the opened execution is requested for its other attempts too: their cells are on the same screen. */
+/** Requests for the opened execution are repeated for its other attempts: their cells are on the same screen. */
 export function tellAttempts(state: ConsoleState, type: 'paused' | 'resumed' | 'read-asked'): Transition {
 	return listAttempts(state).reduce(
 		(before, {executionId}) => andThen(before, after => tellFollowing(after, executionId, {type})),

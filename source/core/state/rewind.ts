@@ -4,26 +4,26 @@ import {follow} from '../follow/follow.ts';
 import {type Following, startFollowing} from '../follow/following.ts';
 import {foldRecord} from '../follow/shared-record.ts';
 
-/** A fan-out that is shown as it was: what its record says up to a moment. */
+/** A fan-out that is shown as it was: its record up to a time. */
 export type Rewind = {
 	readonly executionId: string;
-	/** By time. */
+	/** In order of time. */
 	readonly lines: readonly RecordLine[];
-	/** When something was seen to have changed, epoch milliseconds, from the first time the execution was seen. */
+	/** When a change was seen, epoch milliseconds, from the first sight of the execution on. */
 	readonly moments: readonly number[];
 	/** Those of them at which a location had failed. */
 	readonly failures: ReadonlySet<number>;
-	/** Which moment is shown. */
+	/** The index of the shown moment. */
 	readonly index: number;
-	/** The fan-out as it is now: it is followed on behind the picture. */
+	/** The fan-out in the present: it is still followed. */
 	readonly live: Following;
 	readonly isPlaying: boolean;
 };
 
-/** Where a key goes in a record. */
+/** A key's move in a record. */
 export type MomentDirection = 'previous' | 'next' | 'previous-failure' | 'next-failure';
 
-/** Begin to go back; `null` where nothing was recorded before now. */
+/** Begin to move back; `null` where the record has nothing before now. */
 export function beginRewind(live: Following, lines: readonly RecordLine[]): Rewind | null {
 	const first = lines.find(({type}) => type === 'execution')?.at;
 	const seen = lines.filter(({at}) => first !== undefined && at >= first);
@@ -46,7 +46,7 @@ export function beginRewind(live: Following, lines: readonly RecordLine[]): Rewi
 			};
 }
 
-/** The moment that a key leads to; the last one is now. `null` where there is none that way. */
+/** The moment that a key moves to; the last one is the present. `null` where there is none in that direction. */
 export function findMoment({moments, failures, index}: Rewind, to: MomentDirection): number | null {
 	const places = moments.flatMap((at, place) => (to.endsWith('failure') && !failures.has(at) ? [] : [place]));
 	const found = to.startsWith('previous')
@@ -55,7 +55,7 @@ export function findMoment({moments, failures, index}: Rewind, to: MomentDirecti
 	return found ?? null;
 }
 
-/** The fan-out as it was at a moment: every number of it is of then, and nothing of it is read or kept. */
+/** The fan-out as it was at a time: every number belongs to that time, and nothing of it is read or saved. */
 export function readMoment({live, lines, moments}: Rewind, index: number): Following {
 	const at = moments[index] ?? 0;
 	const record = foldRecord(lines, at);

@@ -17,10 +17,10 @@ import type {Spot} from './spot.ts';
 import type {ConsoleState} from './state.ts';
 import type {Transition} from './transition.ts';
 
-/** Anything with a name that can happen. */
+/** Any event with a type. */
 export type AnyEvent = {readonly type: string};
 
-/** What a key raises that several rooms know. */
+/** Events of keys that several rooms share. */
 export type SharedKeyEvent =
 	| KeyEvent
 	| InterventionEvent
@@ -31,16 +31,16 @@ export type SharedKeyEvent =
 	| RunKeyEvent
 	| {readonly type: 'palette-asked'};
 
-/** Another order of the rows that are shown. */
+/** Another order of the shown rows. */
 export type SortEvent =
-	/** The same one the other way round, then the next one. */
+	/** Reverse the order, then choose the next one. */
 	| {readonly type: 'sort-cycled'}
-	/** Sort by this; where that is so already, the other way round. */
+	/** Sort by this; where that is the order already, reverse it. */
 	| {readonly type: 'sort-chosen'; readonly sort: string};
 
 /** A key as a row of data: the footer, the help screen, the README and the tests read the same rows. */
 export type KeyRow<E extends AnyEvent = AnyEvent> = {
-	/** Names as the terminal gives them, modifiers in front: `down`, `j`, `ctrl+l`, `R`. */
+	/** Names as the terminal reports them, modifiers first: `down`, `j`, `ctrl+l`, `R`. */
 	readonly keys: readonly string[];
 	/** What it does, in the words of the help screen. */
 	readonly label: string;
@@ -52,9 +52,9 @@ export type KeyRow<E extends AnyEvent = AnyEvent> = {
 };
 
 /**
-What a screen is: one interface to all that the console needs from it.
+A kind of screen: one interface for everything that the console needs from it.
 
-The rows of `keys` count on this screen, those of `ways` everywhere. A method gets the room's own screen as it is shown; what it returns is the whole next state.
+The rows of `keys` act on this screen, those of `ways` everywhere. A method gets the room's own screen; it returns the whole next state.
 */
 export type ScreenRoom<
 	S extends OpenScreen = OpenScreen,
@@ -62,78 +62,78 @@ export type ScreenRoom<
 	Taken extends AnyEvent = AnyEvent,
 > = {
 	readonly name: S['name'];
-	/** What it is for, in a few words: stands over its keys where these are listed. */
+	/** Its purpose, in a few words: the heading of its keys in lists. */
 	readonly heading: string;
 	readonly keys: ReadonlyArray<KeyRow<Own | SharedKeyEvent>>;
 	readonly ways: ReadonlyArray<KeyRow<Own | SharedKeyEvent>>;
-	/** Of its own events, those that change nothing in AWS or on the disk and throw nothing away: their keys may come several in one read. Left out for none. */
+	/** Those of its own events that change nothing in AWS or on the disk and discard nothing: their keys may come several in one read. Left out for none. */
 	readonly harmless?: ReadonlyArray<Own['type']>;
-	/** What has to be open below it, without which it isn't opened. */
+	/** What has to be open below it; without that it isn't opened. */
 	readonly needs: 'fan-out' | 'nothing';
-	/** What the header calls it. */
+	/** Its name in the header. */
 	title(state: ConsoleState, screen: S): string;
-	/** Make the screen, put it on top and ask for what it shows. */
+	/** Create the screen, put it on top and request what it shows. */
 	open(state: ConsoleState, request: OpenRequest | undefined): Transition;
 	move(state: ConsoleState, screen: S, direction: Direction, stride: Stride): Transition;
 	enter(state: ConsoleState, screen: S): Transition;
-	/** Leave a part of the screen for the one before, once neither filter nor search narrows it; `undefined` where Esc leaves the screen. */
+	/** Go from a part of the screen to the one before, once neither filter nor search narrows it; `undefined` where Esc leaves the screen. */
 	back(state: ConsoleState, screen: S): Transition | undefined;
-	/** Search for something else, or begin or end the search line. */
+	/** Search for something else, or open or close the search line. */
 	search(state: ConsoleState, screen: S, change: (search: Search) => Search): ConsoleState;
-	/** What may stand before a colon in its search; left out where nothing may. */
+	/** The fields of its search; left out where it has none. */
 	readonly searchFields?: readonly SearchField[];
-	/** What it may be sorted by, by name; left out where it has one order. */
+	/** Its sort orders, by name; left out where it has only one. */
 	readonly sorts?: readonly string[];
-	/** How much of it is shown, and of how much; left out where that says nothing. */
+	/** How many of its rows are shown, and of how many; left out where that says nothing. */
 	found?(state: ConsoleState, screen: S): {readonly shown: number; readonly of: number};
-	/** Leave what narrows the screen beside its search, the last thing first; `undefined` where nothing does. Esc leaves that before the search. */
+	/** Leave what narrows the screen besides its search, the latest first; `undefined` where nothing does. Esc leaves that before the search. */
 	leaveFilter?(state: ConsoleState, screen: S): ConsoleState | undefined;
-	/** What this screen's own reads meet, and what mends it; `null` for none. Left out where it has no reads of its own: trouble of the screen below is shown anyway. */
+	/** The failure of this screen's own reads, and what mends it; `null` for none. Left out where it has no reads of its own: a failure of the screen below is shown anyway. */
 	trouble?(state: ConsoleState, screen: S): ShownTrouble | null;
-	/** What can be copied, the most likely first; secrets are masked behind it. */
+	/** What can be copied, the most likely first; the caller masks secrets. */
 	copies(state: ConsoleState, screen: S): readonly CopyChoice[];
-	/** What the cursor stands on, for programs that are run there. Left out where there is no such thing. */
+	/** What is under the cursor, for programs that run there. Left out where nothing is. */
 	spot?(state: ConsoleState, screen: S): Spot;
-	/** What the screen shows as a text, to be read in another program; `null` while there is none. Secrets are masked behind it. */
+	/** The text of the screen, to be opened in another program; `null` before there is one. The caller masks secrets. */
 	text?(state: ConsoleState, screen: S): SharedText | null;
-	/** Ask AWS again now, for what the screen shows; left out where that is the fan-out. */
+	/** Request again what the screen shows; left out where that is the fan-out. */
 	refresh?(state: ConsoleState, screen: S): Transition;
-	/** What it needs when it comes to the front again. */
+	/** Request what it needs when it becomes the top screen again. */
 	arrive(state: ConsoleState, screen: S): Transition;
-	/** What else means something of its own while it is shown; `undefined` for what means the same as everywhere. */
+	/** What other events do while it is shown; `undefined` for events that act as everywhere. */
 	take?(state: ConsoleState, screen: S, event: Stamped<Taken>): Transition | undefined;
-	/** What is new for it after any event, whether it is shown or not. */
+	/** Update it after any event, whether it is shown or not. */
 	follow?(before: ConsoleState, after: Transition, cause: string): Transition;
-	/** The locations that a retry from here is about, whatever is marked; `undefined` for all that did not succeed. Left out where a screen points at none. */
+	/** The locations for a retry from here, whatever is marked; `undefined` for all that did not succeed. Left out where a screen offers none. */
 	pointsAt?(state: ConsoleState, screen: S): readonly Location[] | undefined;
-	/** What stands in the pane beside it, where there is one; left out where nothing does. */
+	/** The content of the pane next to it; left out where it has none. */
 	readonly beside?: Beside<S>;
-	/** The rows that count now, of all that may: left out where all of `keys` and `ways` do. */
+	/** The rows that act now; left out where all of `keys` and `ways` do. */
 	keysNow?(state: ConsoleState, everywhere: readonly KeyRow[]): readonly KeyRow[];
-	/** Whether keys that write go into the screen rather than to its rows. */
+	/** Whether keys that type go into the screen rather than to its rows. */
 	takesText?(state: ConsoleState): boolean;
 	/** Whether Enter leads to a change in AWS. */
 	changesOnEnter?(state: ConsoleState): boolean;
 };
 
-/** What a room shows in the pane beside its screen, of what is under the cursor. */
+/** What a room shows in the pane, of what is under the cursor. */
 type Beside<S extends OpenScreen> = {
-	/** What is under the cursor and may be read, by a name that nothing else has; `null` for nothing. */
+	/** A unique name of what is under the cursor and can be read; `null` for nothing. */
 	on(state: ConsoleState, screen: S): string | null;
 	/** Read it: the cursor has rested on it. */
 	read(state: ConsoleState, screen: S): Transition;
-	/** What is known of it by now, in so many columns and rows. */
+	/** What is known of it, in this many columns and rows. */
 	show(state: ConsoleState, screen: S, room: PaneRoom): PaneView;
 };
 
-/** How much a pane has room for, its edge left out. */
+/** The size of a pane, without its edge. */
 export type PaneRoom = {readonly columns: number; readonly rows: number};
 
-/** All rooms there are, for those who don't know them by name. */
+/** All rooms, for code that doesn't know them by name. */
 export type House = {
-	/** By their screens' names, in the order in which their keys are listed. */
+	/** By the names of their screens, in the order in which their keys are listed. */
 	readonly rooms: Readonly<Record<string, ScreenRoom>>;
-	/** What their own events do, and the answers to what only they ask. */
+	/** The reducers of their own events, and of the responses that only they request. */
 	readonly reducers: Readonly<Record<string, (state: ConsoleState, event: never) => Transition>>;
 	/** The screen that the console begins with. */
 	readonly first: OpenScreen;

@@ -20,7 +20,7 @@ export type OpenScreen = {
 	readonly text?: TextView;
 };
 
-/** What a screen is about: trouble with that is shown above it, and how far a fan-out is where it belongs to one. A launch being configured belongs to none. A screen about the setup shows that trouble itself. */
+/** What a screen belongs to: failures of that are shown above it, and the progress where it belongs to a fan-out. A launch being configured belongs to nothing. A screen about the setup shows its failures itself. */
 type About = 'list' | 'fan-out' | 'execution' | 'launch' | 'console' | 'setup';
 
 /** A screen that shows the locations of a fan-out as a matrix. */

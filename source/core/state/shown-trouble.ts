@@ -1,11 +1,11 @@
 import type {Trouble} from '../domain/trouble.ts';
 
-/** Trouble with what is on the screen. */
+/** A failure of what is on the screen. */
 export type ShownTrouble = Trouble & {
-	/** What it is about, where that isn't simply what is shown; empty where it is. */
+	/** What failed, where that isn't simply the shown screen; empty where it is. */
 	readonly about: string;
-	/** When the request is repeated by itself, epoch milliseconds; `null` where it isn't. */
+	/** When the request is repeated automatically, epoch milliseconds; `null` where it isn't. */
 	readonly dueAt: number | null;
-	/** Whether it is being asked for right now. */
+	/** Whether the request is running now. */
 	readonly isAsking: boolean;
 };

@@ -1,19 +1,19 @@
 import type {StepExecution} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 
-/** What the cursor stands on, for programs that are run there; `null` for what isn't there. */
+/** What is under the cursor, for programs that run there; `null` for a missing part. */
 export type Spot = {
 	readonly location: Location | null;
-	/** The execution there: of a location its child, below that the one opened. */
+	/** The execution there: for a location its child, below that the opened one. */
 	readonly executionId: string | null;
 	readonly step: StepExecution | null;
 	readonly instanceId: string | null;
 };
 
-/** A spot with nothing on it. */
+/** An empty spot. */
 export const noSpot: Spot = {location: null, executionId: null, step: null, instanceId: null};
 
-/** The spot of what is about one step of an opened execution. */
+/** The spot of one step of an opened execution. */
 export function spotOfStep(
 	{views}: {readonly views: ReadonlyMap<string, StepView>},
 	{viewKey, stepExecutionId}: {readonly viewKey: string; readonly stepExecutionId: string | undefined},

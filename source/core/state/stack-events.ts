@@ -5,25 +5,25 @@ import {Kept} from './kept.ts';
 import type {ConsoleState} from './state.ts';
 import {type Reducers, type Transition, transition} from './transition.ts';
 
-/** The answer to what a step's screen has asked of a stack. */
+/** The response to a step screen's read of a stack. */
 export type StackAnswer = StackPlace & {
 	readonly type: 'stack-events-read';
 	readonly outcome: Outcome<readonly StackEvent[]>;
 };
 
-/** So many stacks are kept, the last ones read. */
+/** How many stacks are cached, the last ones read. */
 const mostStacks = 8;
 
 const reads = new Kept<ReadonlyMap<string, StackRead>>('stack reads');
 
 const keyOf = ({where, stack}: StackPlace): string => `${printLocation(where)} ${stack}`;
 
-/** What was read of a stack; `undefined` where nobody has asked. */
+/** What was read of a stack; `undefined` where nothing was requested. */
 export function stackReadOf(state: Pick<ConsoleState, 'kept'>, place: StackPlace): StackRead | undefined {
 	return reads.of(state)?.get(keyOf(place));
 }
 
-/** The stack that a step of an opened execution makes; `null` where it makes none. */
+/** The stack that a step of an opened execution creates; `null` where it creates none. */
 export function findStack(
 	{views}: Pick<ConsoleState, 'views'>,
 	{viewKey, stepExecutionId}: {readonly viewKey: string; readonly stepExecutionId: string},
@@ -39,7 +39,7 @@ export function askStack(state: ConsoleState, place: StackPlace): Transition {
 	const known = stackReadOf(state, place);
 	return known === null
 		? transition(state)
-		: // What is known stays shown until there is more.
+		: // : // Known events stay shown until new ones arrive.
 			transition(known === undefined ? withRead(state, place, null) : state, {type: 'list-stack-events', ...place});
 }
 

@@ -3,7 +3,7 @@ import type {JournalDoubt} from '../domain/journal-entry.ts';
 import type {LaunchProgress} from '../planning/launch-progress.ts';
 import type {Settled} from '../planning/settled.ts';
 
-/** News of starts: how far a launch is, and what became of those that an earlier run left unresolved. */
+/** Events of starts: the progress of a launch, and the result of starts that an earlier run left unresolved. */
 export type StartEvent =
 	| {readonly type: 'launch-progressed'; readonly progress: LaunchProgress}
 	| {

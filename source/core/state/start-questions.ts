@@ -11,7 +11,7 @@ import {isOfRun} from './runs.ts';
 import type {ConsoleState} from './state.ts';
 import {type Transition, transition} from './transition.ts';
 
-/** Do what a dialog about starts was confirmed to do. */
+/** Do what the operator confirmed in a dialog about starts. */
 export function performStart(
 	state: ConsoleState,
 	intent: Extract<DialogIntent, {type: 'start' | 'decide-starts' | 'pass-over-doubts'}>,
@@ -21,7 +21,7 @@ export function performStart(
 		: transition(raiseNextDecision({...state, dialog: null, notice: null}), intent);
 }
 
-/** A key of a dialog that lets the operator decide about a start. */
+/** A key of a dialog in which the operator decides about a start. */
 export function chooseInStarts(
 	state: ConsoleState,
 	intent: Extract<DialogIntent, {type: 'decide-starts'}>,
@@ -30,7 +30,7 @@ export function chooseInStarts(
 	return performStart(state, {...intent, decision: key === 'f' ? 'forget' : 'start'});
 }
 
-/** Ask about the first of the starts that the operator has to decide, unless something else is being asked. */
+/** Ask about the first start that the operator has to decide, unless another question is open. */
 export function raiseNextDecision(state: ConsoleState): ConsoleState {
 	if (state.dialog !== null || isReadOnlyNow(state)) {
 		return state;
@@ -63,7 +63,7 @@ function raiseHeld(state: ConsoleState): ConsoleState {
 	return progress === undefined ? state : {...state, dialog: askAboutHeld(progress), starts: {...state.starts, held}};
 }
 
-/** Lines that can't be read come first: until they are decided nothing is started. */
+/** Lines that can't be parsed come first: nothing is started until the operator has decided about them. */
 function askAboutDoubts(doubts: readonly JournalDoubt[]): Dialog {
 	const lines = doubts.length === 1 ? '1 line' : `${formatCount(doubts.length)} lines`;
 	return {
@@ -116,7 +116,7 @@ function askAbout(together: readonly Settled[]): Dialog {
 	};
 }
 
-/** What the operator may decide. A start whose secrets were not kept can't be sent again. */
+/** What the operator can decide. A start whose secrets were not saved can't be sent again. */
 function decisions(start: string, canStart: boolean): Pick<Dialog, 'takesYes' | 'choices'> {
 	return {
 		takesYes: false,

@@ -30,16 +30,16 @@ export type ConsoleState = {
 	readonly now: number;
 	readonly size: {readonly columns: number; readonly rows: number};
 	readonly options: ConsoleOptions;
-	/** The rooms of all screens; the same from the start to the end. */
+	/** The rooms of all screens; they never change. */
 	readonly house: House;
 	/** The central account and Region; `null` until AWS has said who we are. */
 	readonly central: Location | null;
 	readonly identity: CallerIdentity | null;
 	/** Why it isn't known who we are. */
 	readonly identityTrouble: Trouble | null;
-	/** When that is requested again, epoch milliseconds; `null` while the request is under way. */
+	/** When that is requested again, epoch milliseconds; `null` while the request is running. */
 	readonly identifyDueAt: number | null;
-	/** What this machine is set up with; `null` before it was read, and in a world of its own. */
+	/** The AWS setup of this machine; `null` before it was read, and in a simulated world. */
 	readonly setup: Setup | null;
 	/** The fan-out to open as soon as it is known who we are, or `null`. */
 	readonly wanted: string | null;
@@ -59,11 +59,11 @@ export type ConsoleState = {
 	readonly screens: readonly [OpenScreen, ...OpenScreen[]];
 	/** What lies over the screen and takes every key, or `null`. */
 	readonly dialog: Dialog | null;
-	/** The fan-out that is shown as it was, or `null` where everything is of now. */
+	/** The fan-out that is shown as it was, or `null` in the present. */
 	readonly rewind: Rewind | null;
 	/** What was found out about causes of failures, by cause; `null` while it is being found out. */
 	readonly checks: ReadonlyMap<string, readonly CheckResult[] | null>;
-	/** What a preflight said before executions were started, by execution ID; `null` where none was kept. */
+	/** The preflights of executions, by execution ID; `null` where none was saved. */
 	readonly preflights: ReadonlyMap<string, PreflightRecord | null>;
 	/** Signals or stops under way, or `null`. */
 	readonly underWay: InterventionProgress | null;
@@ -71,9 +71,9 @@ export type ConsoleState = {
 	readonly armedUntil: number | null;
 	/** The line behind `:`, or `null` where it isn't open. */
 	readonly palette: Palette | null;
-	/** The line that is written into, and those that were. */
+	/** The line being edited, and earlier lines. */
 	readonly typing: Typing;
-	/** The number that was typed before a move: so often it is done; `null` for none. */
+	/** The number typed before a move, which repeats it; `null` for none. */
 	readonly count: number | null;
 	/** The pane that stands beside the screen. */
 	readonly pane: Pane;
@@ -93,11 +93,11 @@ export type ConsoleState = {
 	readonly isQuitting: boolean;
 };
 
-/** Executions that belong together, as each retries the one before; laid over each other as one matrix. */
+/** Executions that belong together, as each retries the one before; one matrix shows them together. */
 export type Attempts = {
 	/** Execution IDs, the original first. */
 	readonly ids: readonly string[];
-	/** Every location as its latest attempt has it. */
+	/** Every location with its latest attempt. */
 	readonly overlay: AttemptOverlay;
 };
 
@@ -111,11 +111,11 @@ export type ConsoleOptions = {
 	readonly armForMs?: number;
 	/** Patterns with `*` of runbooks that ask for the number of locations to be typed. */
 	readonly dangerousRunbooks: readonly string[];
-	/** Whether the review of a launch checks by itself what would fail; left out means that a key does. */
+	/** Whether the review of a launch automatically checks what would fail; left out means that a key starts the check. */
 	readonly preflightsReview?: boolean;
 	/** Change Calendars that have to be open for a launch; left out for none. */
 	readonly changeCalendars?: readonly string[];
-	/** Whether a pane stands beside the screen; left out means where there is room. */
+	/** Whether the pane is shown; left out means where there is room. */
 	readonly pane?: PaneChoice;
 	/** Commands of the operator's own, by name; left out for none. */
 	readonly commands?: Readonly<Record<string, OwnCommand>>;
@@ -123,7 +123,7 @@ export type ConsoleOptions = {
 	readonly clipboard?: ClipboardTrust;
 	/** Whether what belongs to a fan-out is looked for: its retries, and what has changed since it was last seen. For the console; left out means that it isn't. */
 	readonly followsAttempts?: boolean;
-	/** Whether all of this is a rehearsal in a simulated world, which every screen says; left out means that it isn't. */
+	/** Whether everything is a rehearsal in a simulated world, which every screen says; left out means that it isn't. */
 	readonly isRehearsal?: boolean;
 	/** The words before an execution ID in the line that comes back to it, such as `rollgrid watch --profile ops`. */
 	readonly watchCommand: string;
@@ -203,7 +203,7 @@ export function stackOf(
 /**
 What the console knows before anything has happened.
 
-@param house - Its rooms, and the screen that it begins with.
+@param house - Its rooms, and its first screen.
 */
 export function createState(options: ConsoleOptions, now: number, house: House): ConsoleState {
 	return {

@@ -4,7 +4,7 @@ import {showsFanOut} from './select/shows-fan-out.ts';
 import type {ShownTrouble} from './shown-trouble.ts';
 import {type ConsoleState, currentScreen, roomOf} from './state.ts';
 
-/** The trouble of what is on the screen: that of the screen itself first, as its room tells it, then that of the fan-out below it, then that of its other attempts. `null` for none. */
+/** The failure of what is on the screen: that of the screen itself first, as its room reports it, then that of the fan-out below it, then that of its other attempts. `null` for none. */
 export function findTrouble(state: ConsoleState): ShownTrouble | null {
 	const screen = currentScreen(state);
 	if (screen.about === 'setup') {
@@ -20,7 +20,7 @@ export function findTrouble(state: ConsoleState): ShownTrouble | null {
 	return own ?? (showsFanOut(state) ? findFollowedTrouble(state) : null);
 }
 
-/** Trouble with the opened execution that a screen is about. */
+/** The failure of the opened execution of a screen. */
 function findViewTrouble({views, now}: ConsoleState, {viewKey}: OpenScreen): ShownTrouble | null {
 	const view = viewKey === undefined ? undefined : views.get(viewKey);
 	if (view === undefined || view.failure === null) {

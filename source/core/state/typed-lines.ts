@@ -1,21 +1,21 @@
 import {splitAtCaret} from './edit-line.ts';
 
-/** Whose lines they are: those behind `/`, and those behind `:`. */
+/** The kinds of lines: those after `/`, and those after `:`. */
 export type LineKind = 'search' | 'command';
 
-/** Lines that were typed, oldest first, by whose they are. */
+/** Typed lines, oldest first, by kind. */
 export type KnownLines = Readonly<Record<LineKind, readonly string[]>>;
 
-/** The line that is being written into, whichever it is, and what was written before. */
+/** The line being edited, of either kind, and earlier lines. */
 export type Typing = {
-	/** Characters between the caret and the end. */
+	/** The number of characters after the caret. */
 	readonly fromEnd: number;
-	/** Place of the line that was brought back, counted from the newest, from 0; `null` where what stands there was typed. */
+	/** Index of the line that was brought back, from the newest, 0; `null` where the line was typed. */
 	readonly recalled: number | null;
-	/** What was typed before a line was brought back. */
+	/** The text typed before a line was brought back. */
 	readonly draft: string;
 	readonly known: KnownLines;
-	/** Whether those of earlier runs have been asked for. */
+	/** Whether the lines of earlier runs have been requested. */
 	readonly isAsked: boolean;
 };
 
@@ -27,15 +27,15 @@ export const firstTyping: Typing = {
 	isAsked: false,
 };
 
-/** Lines of a kind that are kept. */
+/** How many lines of a kind are kept. */
 export const mostLines = 200;
 
-/** The next line begins: the caret at its end, nothing brought back. */
+/** Start a new line: the caret at its end, nothing brought back. */
 export function beginLine(typing: Typing): Typing {
 	return typing.fromEnd === 0 && typing.recalled === null ? typing : {...typing, fromEnd: 0, recalled: null, draft: ''};
 }
 
-/** With one more line, which is the newest then; empty ones aren't kept, and none twice. */
+/** Add a line as the newest; empty ones aren't kept, and none twice. */
 export function rememberLine(typing: Typing, kind: LineKind, line: string): Typing {
 	const text = line.trim();
 	const others = typing.known[kind].filter(one => one !== text);
@@ -45,7 +45,7 @@ export function rememberLine(typing: Typing, kind: LineKind, line: string): Typi
 }
 
 /**
-Bring a line back: the one before, or the one after; behind the newest comes what was typed. Only those that begin as what was typed does, as in a shell.
+Bring a line back: the previous one, or the next one; after the newest comes the typed text. As in a shell, only lines that begin with the typed text.
 
 @returns `undefined` where there is none.
 */
@@ -70,7 +70,7 @@ export function recallLine(
 	return line === undefined ? undefined : {typing: {...typing, fromEnd: 0, recalled: place, draft}, text: line};
 }
 
-/** The text with the caret's place in it, for those who draw it. */
+/** The text with the caret's position, for drawing. */
 export function caretOf({fromEnd}: Typing, text: string): {readonly before: string; readonly after: string} {
 	return splitAtCaret({text, fromEnd});
 }

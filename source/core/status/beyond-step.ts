@@ -5,18 +5,18 @@ import {type StackEvent, type StackRead, stackOf} from '../domain/stack-event.ts
 import {describeFailure} from './failure-lines.ts';
 import {formatTime} from './format.ts';
 
-/** What lies beyond a step, in other services: a heading and its lines. */
+/** What other services have about a step: a heading and its lines. */
 export type Beyond = {
 	readonly heading: string;
-	/** Whether it stands before inputs and outputs: it says why the step failed. */
+	/** Whether it precedes inputs and outputs, as it says why the step failed. */
 	readonly isFirst: boolean;
 	readonly lines: ReadonlyArray<{readonly text: string; readonly isFailure?: boolean}>;
 };
 
 /**
-Where more is to be read of a step than Systems Manager tells: the events of the stack that it made, the log of its script.
+Where more can be read about a step than Systems Manager has: the events of the stack that it created, the log of its script.
 
-@param stack - What was read of its stack; `undefined` where nobody has asked.
+@param stack - What was read of its stack; `undefined` where nothing was requested.
 */
 export function tellBeyond(one: StepExecution, where: Location, stack: StackRead | undefined): readonly Beyond[] {
 	const name = stackOf(one);
@@ -36,7 +36,7 @@ const tellRefusal = (failure: Parameters<typeof describeFailure>[0]) =>
 	describeFailure(failure).map(text => ({text, isFailure: true}));
 
 function tellEvents(events: readonly StackEvent[]): Beyond['lines'] {
-	// Of several that failed the first was the cause: the others were cancelled for it.
+	// The first failed resource was the cause: the others were cancelled because of it.
 	const failed = events.filter(isFailed).toReversed();
 	const rest = events.filter(event => !isFailed(event));
 	return events.length === 0
@@ -50,7 +50,7 @@ const tellEvent = ({at, status, logicalId, type, reason}: StackEvent): string =>
 	`${formatTime(at) ?? ''}  ${status}  ${logicalId}  ${type}${reason === null ? '' : `  ${reason}`}`.trim();
 
 /**
-What a script printed goes to CloudWatch Logs where the account has it sent there, to a group of the account's choosing.
+A script's output goes to CloudWatch Logs where the account is configured to send it there, to a log group of the account's choice.
 
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-logging.html
 */

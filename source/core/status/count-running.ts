@@ -1,10 +1,10 @@
 import type {Slicing} from './time-slices.ts';
 import type {TimedLocations} from './timed-locations.ts';
 
-/** How many ran in the middle of each slice, and the most that ran at once at any moment of it. */
+/** How many ran in the middle of each slice, and the most that ran at once at any time within it. */
 export type Running = {readonly running: readonly number[]; readonly peaks: readonly number[]};
 
-/** How many ran in the middle of each slice, and at most within it. What ends as something else begins has made room for it. */
+/** Count how many ran in the middle of each slice, and at most within it. A location that ends when another begins has made room for it. */
 export function countRunning({startedAt, endedAt}: TimedLocations, {from, to, slices}: Slicing): Running {
 	const ran = (_: number, at: number): boolean => !Number.isNaN(startedAt[at]!) && !Number.isNaN(endedAt[at]!);
 	const starts = startedAt.filter(ran).sort();

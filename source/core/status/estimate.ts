@@ -44,7 +44,7 @@ export function estimateRemaining(sums: DurationSums, left: number, atOnce: numb
 	return {remainingMs, lowMs: Math.max(0, remainingMs - error), highMs: remainingMs + error};
 }
 
-/** Milliseconds that are left where only counters are known: at the pace of what has ended so far. `null` before anything has, and where nothing is left. */
+/** Milliseconds left where only counters are known, at the rate so far. `null` before anything has ended, and where nothing is left. */
 export function estimateFromPace(ended: number, total: number, elapsedMs: number): number | null {
 	return ended === 0 || ended >= total ? null : (elapsedMs / ended) * (total - ended);
 }

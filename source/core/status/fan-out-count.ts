@@ -17,24 +17,24 @@ import {estimateFromPace} from './estimate.ts';
 import {formatCount, formatShortDuration} from './format.ts';
 import {sayOutcome, spreadCounters} from './outcome-words.ts';
 
-/** What one read of a fan-out tells of it, without going through its steps. */
+/** The result of one read of a fan-out, without reading its steps. */
 export type FanOutCount = {
-	/** Locations by status, as far as AWS's counters tell; `null` where it sends none. */
+	/** Locations by status, from AWS's counters; `null` where it sends none. */
 	readonly byStatus: ReadonlyMap<Status, number> | null;
 	readonly total: number;
-	/** Locations that run, as far as that can be told without their steps: at most as many as may at once. */
+	/** Running locations, as far as known without their steps: at most as many as are allowed at once. */
 	readonly running: number;
-	/** When that was, epoch milliseconds. */
+	/** When it was read, epoch milliseconds. */
 	readonly countedAt: number;
-	/** Whether nothing of it can change any more. */
+	/** Whether nothing can change any more. */
 	readonly isFinal: boolean;
-	/** Errors allowed in sum; `null` where that isn't known. */
+	/** Allowed errors in total; `null` where unknown. */
 	readonly allowed: number | null;
-	/** Where somebody is waited for, among the steps that came along; the fan-out itself where it says so. */
+	/** Where it waits for a person, among the steps of the response; the fan-out itself where it says so. */
 	readonly waiting: readonly string[];
 };
 
-/** Count a fan-out by what AWS sends of it in one answer. */
+/** Count a fan-out from one response of AWS. */
 export function countExecution(execution: Execution, countedAt: number): FanOutCount {
 	const {counters, targetLocations, status, steps, isTruncated} = execution;
 	const waiting = steps.filter(step => isWaiting(step.status));
@@ -55,7 +55,7 @@ export function countExecution(execution: Execution, countedAt: number): FanOutC
 	};
 }
 
-/** What an earlier run has seen of a fan-out to its end: nothing of that changes any more. `null` where it hasn't. */
+/** The count of a fan-out that an earlier run has followed to its end: it can't change any more. `null` for any other. */
 export function countKnown({byStatus, isSettled, seenAt}: KnownFanOut): FanOutCount | null {
 	const counts = new Map(Object.entries(byStatus).map(([status, count]): [Status, number] => [status, count ?? 0]));
 	const total = sumStatuses(counts, () => true);
@@ -64,10 +64,10 @@ export function countKnown({byStatus, isSettled, seenAt}: KnownFanOut): FanOutCo
 		: null;
 }
 
-/** After its end AWS's counters may still move: what is kept for good is counted this much later. */
+/** AWS's counters may still change after the end: a final count is made this much later. */
 const settledMs = 600_000;
 
-/** What is worth keeping of a count, so that no later run counts the same again; `null` for what may still change. */
+/** What is saved of a count, so that no later run counts the same again; `null` while it may still change. */
 export function keepCount(where: Location, execution: Execution, now: number): KnownFanOut | null {
 	const {endedAt, counters} = execution;
 	if (counters === null || !hasEnded(execution) || endedAt === null || now - endedAt < settledMs) {
@@ -86,9 +86,9 @@ export function keepCount(where: Location, execution: Execution, now: number): K
 }
 
 /**
-A status as the fan-out's locations have it: AWS calls a fan-out a success over locations that failed.
+The status of a fan-out, judged by its locations: AWS reports Success even where locations failed.
 
-@returns `null` for a success that nobody has counted yet.
+@returns `null` for a Success whose locations nobody has counted yet.
 */
 export function judgeFanOut(status: Status, count: FanOutCount | null): Status | null {
 	if (!isSuccess(status)) {
@@ -103,7 +103,7 @@ export function judgeFanOut(status: Status, count: FanOutCount | null): Status |
 	return byStatus === null || sumStatuses(byStatus, isSuccess) === total ? status : 'Failed';
 }
 
-/** What a fan-out has come to, in words: `50 of 56 · 6 timed out`, and its status where that says more. */
+/** The outcome of a fan-out in words: `50 of 56 · 6 timed out`, and its status where that adds something. */
 export function sayCount(status: Status, count: FanOutCount | null): string {
 	const isPlain = isSuccess(status) || status === 'InProgress';
 	if (count === null) {
@@ -116,9 +116,9 @@ export function sayCount(status: Status, count: FanOutCount | null): string {
 }
 
 /**
-What is worth knowing of a fan-out that runs, the most urgent first: who is waited for, when it may end, the fuse. Empty for one that has ended.
+The important facts about a running fan-out, the most urgent first: where it waits for a person, when it may end, the fuse. Empty for an ended one.
 
-@param hasFuse - Whether the fuse is among it; not where it is told beside it anyway.
+@param hasFuse - Whether to include the fuse; not where it is shown next to it anyway.
 */
 export function sayStanding(
 	{startedAt, hasFuse = true}: {readonly startedAt: number | null; readonly hasFuse?: boolean},
@@ -142,7 +142,7 @@ export function sayStanding(
 	];
 }
 
-/** The same for a bar: what has not ended waits, runs or is left. */
+/** The same for a bar: locations that have not ended wait, run or are left. */
 export function spreadForBar({byStatus, running, waiting, isFinal}: FanOutCount): ReadonlyMap<Status, number> {
 	const ended = [...(byStatus ?? [])].filter(([status]) => isTerminal(status));
 	return new Map<Status, number>([

@@ -20,7 +20,7 @@ export function formatShortDuration(ms: number): string {
 	return first;
 }
 
-/** Beyond, a day more makes no difference to anybody. */
+/** Beyond this, one more day makes no difference. */
 const mostShortMs = 99 * 86_400_000;
 
 /** ISO 8601 in UTC, for programs. */

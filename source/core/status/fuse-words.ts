@@ -74,7 +74,7 @@ function describeEntries({errors, allowed, failuresLeft}: Fuse, entries: EntryFu
 	};
 }
 
-/** Errors allowed of so many entries are printed one by one. */
+/** Allowed errors of at most this many entries are printed one by one. */
 const mostEntries = 3;
 
 function sayEntries({allowed}: EntryFuses): string {

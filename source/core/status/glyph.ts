@@ -30,16 +30,16 @@ export const statusGlyphs = {
 	Cancelling: {glyph: '▄', ascii: 'c'},
 } as const satisfies Readonly<Record<string, Glyph>>;
 
-/** Marks that stand beside statuses: none of them is a status's sign. */
+/** Marks next to statuses: none of them is the sign of a status. */
 export const marks = {
 	/** Before the row under the cursor. */
 	cursor: {glyph: '▌', ascii: '|'},
-	/** Before what is folded, and what is open: letters of every font, the same without Unicode. */
+	/** Before a folded row, and an unfolded one: letters of every font, the same without Unicode. */
 	folded: {glyph: '+', ascii: '+'},
 	open: {glyph: '-', ascii: '-'},
-	/** At the end of what has no room to stand whole. */
+	/** At the end of a text that was cut. */
 	cut: {glyph: '…', ascii: '>'},
-	/** Behind what Enter opens. */
+	/** After what Enter opens. */
 	opens: {glyph: '›', ascii: '>'},
 } as const satisfies Readonly<Record<string, Glyph>>;
 

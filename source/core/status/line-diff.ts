@@ -1,13 +1,13 @@
-/** A line of a difference: of both texts, or of one. */
+/** A line of a difference: in both texts, or in one. */
 export type DiffLine = {readonly sign: ' ' | '-' | '+'; readonly text: string};
 
-/** Beyond this many pairs of lines the whole middle is shown as replaced: nobody reads more, and it would take seconds. */
+/** Beyond this many pairs of lines the whole middle counts as replaced: nobody reads more, and comparing would take seconds. */
 const mostPairs = 16_000_000;
 
 /**
-What has to be taken out of a text and put into it so that it becomes another, line by line.
+Find the lines to remove from a text and to insert so that it becomes another.
 
-@returns Every line of both; only lines with a space where they are the same.
+@returns Every line of both; lines with a space only where they are equal.
 */
 export function diffLines(before: string, after: string): readonly DiffLine[] {
 	const [a, b] = [before.trimEnd().split('\n'), after.trimEnd().split('\n')];
@@ -27,7 +27,7 @@ export function diffLines(before: string, after: string): readonly DiffLine[] {
 	];
 }
 
-/** Only what differs, with so many lines around it; `@@` marks a gap. */
+/** Keep only the changes, with this many lines around each; `@@` marks a gap. */
 export function printDiff(lines: readonly DiffLine[], context = 2): readonly string[] {
 	const isNear = lines.map((_, index) =>
 		lines.slice(Math.max(0, index - context), index + context + 1).some(({sign}) => sign !== ' '),

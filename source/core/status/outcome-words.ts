@@ -28,7 +28,7 @@ export function sayOutcome(byStatus: ReadonlyMap<Status, number>, total: number)
 	return [`${formatCount(succeeded)} of ${formatCount(total)}`, ...others, ...rest].join(' · ');
 }
 
-/** AWS's counters by status: they tell what ended; what they leave open of an ended fan-out nobody knows before its steps are read. */
+/** AWS's counters by status: they count what ended; for an ended fan-out, nobody knows the rest before its steps are read. */
 export function spreadCounters(
 	{total, success, failed, timedOut, cancelled}: ProgressCounters,
 	ending: Ending,

@@ -15,7 +15,7 @@ export type PaneLine =
 
 export const emptyLine: PaneLine = {parts: []};
 
-/** A heading over what follows, with an empty line before it. */
+/** A heading, after an empty line. */
 export function headSection(text: string, aside = ''): readonly PaneLine[] {
 	return [emptyLine, {parts: [{text, tone: 'accent'}], ...(aside !== '' && {aside})}];
 }
@@ -25,9 +25,9 @@ export function sayLine(text: string, tone: Tone = 'text'): PaneLine {
 	return {parts: [{text: toPrintableLine(text), tone}]};
 }
 
-/** A text over as many rows as it takes, but no more than `most`: the last says that there is more. */
+/** A text over as many rows as it needs, but at most `most`: the last says that there is more. */
 export function wrapText(text: string, tone: Tone, columns: number, most: number): readonly PaneLine[] {
-	// Longer than can be seen: a megabyte is not broken for it.
+	// Longer than the screen: a megabyte isn't wrapped for it.
 	const rows = toPrintable(text.slice(0, columns * (most + 1)))
 		.split('\n')
 		.flatMap(line => breakRows(line, columns));
@@ -43,14 +43,14 @@ export function sayStatusLine(status: Status, words: string, aside = ''): PaneLi
 	return {parts: [{sign: status}, {text: ` ${toPrintableLine(words)}`, tone: 'text'}], ...(aside !== '' && {aside})};
 }
 
-/** A line as its text alone, for whoever hears it. */
+/** A line as text only, for a screen reader. */
 export function speakLine(line: PaneLine): string {
 	if ('bar' in line) {
 		return '';
 	}
 
 	const words = line.parts.map(part => ('text' in part ? part.text : '')).join('');
-	// A sign is said where the words don't say the same.
+	// A sign is read out where the words don't say the same.
 	const text = line.parts
 		.map(part => ('text' in part ? part.text : words.includes(part.sign) ? '' : part.sign))
 		.join('')

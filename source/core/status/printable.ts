@@ -39,7 +39,7 @@ export function guardText(text: string): string {
 /**
 JSON on one line whose texts a terminal can be shown too: what `JSON.stringify` leaves of controls (C1, DEL, bidirectional ones) is escaped. Read back it is the same value, with secrets masked.
 
-@param exact - Names of members that are printed as they are, secrets too.
+@param exact - Names of members that are printed unmasked, secrets too.
 */
 export function printJson(value: unknown, exact: readonly string[] = []): string {
 	return escapeJson(JSON.stringify(maskMembers(value, '', exact)));

@@ -5,22 +5,22 @@ import {quoteForBash} from '../domain/quote.ts';
 import {compareSeverity} from '../grid/severity.ts';
 import {generalizeMessage} from './causes.ts';
 
-/** Invocations with what failed first, then what runs; by instance among equals. */
+/** Sort invocations: failed ones first, then running ones; equal ones by instance. */
 export function sortInvocations(invocations: readonly Invocation[]): readonly Invocation[] {
 	return invocations.toSorted((a, b) => compareSeverity(a.status, b.status) || (a.instanceId < b.instanceId ? -1 : 1));
 }
 
-/** Why nothing can be told of what a step's command printed, though it is such a step. */
+/** Say why the output of a command step is unknown. */
 export function sayNoCommand({status, startedAt}: Pick<StepExecution, 'status' | 'startedAt'>): string {
 	return startedAt === null
 		? 'The step has not begun: it has sent no command yet.'
 		: `AWS doesn’t say which command this step sent (it is ${status}): a step names it when it has ended.`;
 }
 
-/** A stream of a text as it is shown: its heading, its lines, and where the rest is if AWS cut it. */
+/** A part of an output as it is shown: its heading, its lines, and where the rest is if AWS cut it. */
 export type PrintedPart = {readonly heading: string; readonly text: string; readonly rest: string | null};
 
-/** What was printed, the error first where there is any: it is what one looks for. */
+/** The output, the error first where there is any: the operator looks for that. */
 export function tellPrinted({output, error, outputUrl, errorUrl, logGroup}: Printed): readonly PrintedPart[] {
 	const parts = [
 		{
@@ -45,7 +45,7 @@ function sayRest(isCut: boolean, most: number, url: string | null, logGroup: str
 		: where;
 }
 
-/** What failed invocations printed, with what is particular to one instance taken out, so that equal causes are equal texts; of all where none failed. */
+/** The output of failed invocations, without the parts that belong to one instance, so that equal causes are equal texts; of all where none failed. */
 export function summarizePrinted(invocations: readonly Invocation[]): string | null {
 	const failed = invocations.filter(({plugins}) => plugins.some(({exitCode}) => (exitCode ?? 0) > 0));
 	const texts = (failed.length > 0 ? failed : invocations).flatMap(({plugins}) => {
@@ -56,13 +56,13 @@ export function summarizePrinted(invocations: readonly Invocation[]): string | n
 	return distinct.length === 0 ? null : distinct.join('\n');
 }
 
-/** Standard output and error of a text that holds both: the agent puts the error behind a heading. */
+/** Split a text that contains standard output and error: the agent writes a heading before the error. */
 export function splitBeginning(beginning: string): {readonly output: string; readonly error: string} {
 	const [output = '', ...errors] = beginning.split(/(?:^|\n)-{4,}ERROR-{4,}\n/);
 	return {output, error: errors.join('\n')};
 }
 
-/** Where there is an error, that is what was meant; without what varies from one instance to the next. */
+/** Where there is an error, that is compared; without the parts that vary between instances. */
 function lastWords(beginning: string): string {
 	const {output, error} = splitBeginning(beginning);
 	const text = error.trim() === '' ? output : error;
@@ -73,7 +73,7 @@ function lastWords(beginning: string): string {
 		.join('\n');
 }
 
-/** The `aws` command lines that read what a step logged elsewhere, for actions whose texts Automation's API doesn't give. */
+/** The `aws` command lines that read what a step logged elsewhere, for actions whose output Automation's API doesn't return. */
 export function tellElsewhere(
 	{action, outputs, inputs}: Pick<StepExecution, 'action' | 'outputs' | 'inputs'>,
 	{region}: Location,
@@ -98,7 +98,7 @@ export function tellElsewhere(
 	return null;
 }
 
-/** Inputs hold JSON. */
+/** Inputs contain JSON. */
 function readText(json: string | undefined): string | null {
 	return json === undefined ? null : json.replace(/^"|"$/g, '');
 }

@@ -3,7 +3,7 @@ import type {EntryRate, RequestRate} from '../domain/request-rate.ts';
 import type {StartRequest} from '../domain/start-request.ts';
 import {formatCount, formatOrdinal} from './format.ts';
 
-/** Entries that are printed one by one; more are printed as a range. */
+/** The number of entries that are printed one by one; more are printed as a range. */
 const mostEntries = 3;
 
 /**
@@ -36,7 +36,7 @@ export function describeEntry({maxConcurrency, maxErrors, size, concurrency, all
 	});
 }
 
-/** How many resources of a location run at once; nobody knows beforehand how many there are, so an example is given. */
+/** How many resources of a location run at once; their total is unknown beforehand, so this prints an example. */
 export function describeResourceRate(concurrency: string | null, errors: string | null, example: number): string {
 	return describeLimits({concurrency, errors, size: example, standard: defaultResourceConcurrency});
 }

@@ -1,11 +1,11 @@
 import type {Failure} from '../domain/failure.ts';
 import type {Setup, SetupProfile} from '../domain/setup.ts';
 
-/** Profiles that are named in a line; more are counted. */
+/** How many profiles are named in a line; more are counted. */
 const namedProfiles = 4;
 
 /**
-A failure for lack of a Region, of credentials or of a profile, in three lines: what is missing and why, what was found, what to do.
+Print a failure for lack of a Region, of credentials or of a profile, in three lines: what is missing and why, what was found, what to do.
 
 @param setup - `null` where it couldn't be read: then the failure stays as it is.
 */
@@ -54,7 +54,7 @@ function suggestProfile({missing}: Failure, {profiles}: Setup): readonly string[
 	return missing === 'profile' || whole === undefined ? [] : [`Or --profile ${whole.name}, which has both.`];
 }
 
-/** That the machine is being asked, and how to do without; `null` where it needn't be. */
+/** Say that the machine is being asked, and how to avoid that; `null` where it isn't. */
 export function sayAskingMachine({asksMachineFor}: Setup): string | null {
 	return asksMachineFor.length === 0
 		? null

@@ -1,6 +1,6 @@
 import {type Stack, type StackedClass, stackedClasses} from './timeline.ts';
 
-/** What stands in one cell of a picture, from the bottom up: `lower` fills so many eighths of it, `upper` the rest. `null` is what has not begun. */
+/** The content of one cell of a picture, from the bottom: `lower` fills this many eighths of it, `upper` the rest. `null` is what has not begun. */
 export type StackCell = {
 	readonly lower: StackedClass | null;
 	readonly upper: StackedClass | null;
@@ -8,14 +8,14 @@ export type StackCell = {
 	readonly eighths: number;
 };
 
-/** What is seen first where a cell has no room for all. */
+/** The kinds by importance, where a cell has no room for all. */
 const bySeverity: readonly StackedClass[] = ['failed', 'waiting', 'unclear', 'cancelled', 'running', 'succeeded'];
 
 /**
 Draw counts over time as a stacked area, true to scale.
 
-@param total - What the full height stands for.
-@param grain - Parts that a row is drawn in: 8, or 1 where a cell holds one letter.
+@param total - The count at full height.
+@param grain - How many parts a row has: 8, or 1 where a cell is one letter.
 @returns Rows from the top down, a cell for each slice.
 */
 export function drawStack(
@@ -41,9 +41,9 @@ export function drawStack(
 }
 
 /**
-Share a height out to counts by their part of the total.
+Divide a height among counts in proportion to the total.
 
-What there is of a kind always shows, by one part at least, as long as there are parts for all; the largest gives it.
+Every kind above 0 shows, by one part at least, as long as there are parts for all; the largest gives its parts up.
 */
 export function shareHeight(counts: readonly number[], total: number, height: number): readonly number[] {
 	let [sum, reached] = [0, 0];
@@ -115,7 +115,7 @@ function cutCell(heights: readonly number[], bottom: number, grain: number): Sta
 	};
 }
 
-/** Values as bars in so many rows, from the top down: for each cell how many eighths of it are filled. What isn't 0 always shows. */
+/** Draw values as bars in this many rows, from the top: for each cell how many eighths of it are filled. A value above 0 always shows. */
 export function drawBars(values: readonly number[], most: number, rows: number): ReadonlyArray<readonly number[]> {
 	const heights = values.map(value =>
 		value <= 0 || most <= 0 ? 0 : Math.max(1, Math.min(rows * 8, Math.round((value / most) * rows * 8))),

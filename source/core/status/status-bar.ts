@@ -2,7 +2,7 @@ import {classifyStatus, type Status} from '../domain/status.ts';
 import {drawStack, type StackCell} from './stack-picture.ts';
 import type {Stack, StackedClass} from './timeline.ts';
 
-/** Which kind each class of statuses is drawn as; what has not begun, or never will, is the room that stays. */
+/** The kind of each class of statuses; what has not begun, or never will, is the empty part. */
 const kinds: Readonly<Partial<Record<ReturnType<typeof classifyStatus>, StackedClass>>> = {
 	succeeded: 'succeeded',
 	failed: 'failed',
@@ -14,13 +14,13 @@ const kinds: Readonly<Partial<Record<ReturnType<typeof classifyStatus>, StackedC
 };
 
 /**
-Lay a bar of statuses out, from the left: what succeeded, failed, waits, runs, and what is left.
+Lay out a bar of statuses, from the left: succeeded, failed, waiting, running, and the rest.
 
-True to scale; what there is of a kind always shows, by an eighth of a cell at least.
+It is true to scale, but every kind above 0 shows by an eighth of a cell at least.
 
 @param byStatus - Locations by status.
-@param total - What the whole bar stands for.
-@param grain - Parts of a cell: 8, or 1 where a cell holds one sign.
+@param total - The count of the whole bar.
+@param grain - Parts of a cell: 8, or 1 where a cell is one sign.
 */
 export function layOutBar(
 	byStatus: Iterable<readonly [Status, number]>,

@@ -7,7 +7,7 @@ import {formatDuration, formatTime} from './format.ts';
 import {maskStep} from './mask-step.ts';
 import {toPrintable, toPrintableLine} from './printable.ts';
 
-/** One line of a step as it is shown, with what folds below it. */
+/** One line of a step as it is shown, with the lines that fold below it. */
 export type StepNode = {
 	/** The same as long as the step says the same, so that what is folded stays so: `Outputs/Payload/0/items`. */
 	readonly id: string;
@@ -41,10 +41,10 @@ const openDepth = 4;
 const rememberDocument = createMemory<StepDocument>();
 
 /**
-The document of a step, built once. Times that pass aren't in it: it changes only with the step, and what was read of its stack.
+The document of a step, built once. It contains no running times: it changes only with the step, and with what was read of its stack.
 
 @param where - Where the step ran; `null` leaves out what lies beyond the step.
-@param stack - What was read of its stack; left out where nobody has asked.
+@param stack - What was read of its stack; left out where nothing was requested.
 */
 export function documentOf(one: StepExecution, where: Location | null = null, stack?: StackRead): StepDocument {
 	return rememberDocument(one, [where?.accountId, where?.region, stack], () => {

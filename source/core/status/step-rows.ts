@@ -87,7 +87,7 @@ const mostMatches = 10_000;
 
 const rememberFound = createMemory<readonly StepMatch[]>();
 
-/** Every place of what is searched for in a step, in folded lines too; the first 10,000 of them. */
+/** Every place of a search's matches in a step, folded lines too; the first 10,000 of them. */
 export function findInStep(document: StepDocument, search: string): readonly StepMatch[] {
 	return rememberFound(document, [search], () => find(document, search));
 }
@@ -103,7 +103,7 @@ function find(document: StepDocument, search: string): readonly StepMatch[] {
 		if (holdsQuery(query, {words: [node.text]})) {
 			const ranges = findRanges(query, node.text);
 			const places = ranges.map(([at]) => at);
-			// Several words are one place a line; a line that is found for what it doesn't hold, at its beginning.
+			// Several terms give one place a line; a line found only by negated terms, its beginning.
 			const found = query.terms.length === 1 && places.length > 0 ? places : [places[0] ?? 0];
 			matches.push(...found.map(at => ({node, at})));
 		}

@@ -14,9 +14,9 @@ import {readProgress} from './progress.ts';
 const [mostCauses, mostPlaces, mostSlow] = [8, 3, 3];
 
 /**
-What a followed execution came to, for a person who reads only this: the outcome, the causes with where, the slowest, and what to do next.
+The result of a followed execution, for a person who reads nothing else: the outcome, the causes and their locations, the slowest, and what to do next.
 
-@param retryCommand - What retries, before an execution ID; `null` where nothing can.
+@param retryCommand - The command that retries, before an execution ID; `null` where nothing can.
 */
 export function summarize(following: Following, now: number, retryCommand: string | null): readonly Phrase[] {
 	const {execution, grid, executionId} = following;

@@ -3,23 +3,23 @@ import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 import {createMemory} from '../grid/remember.ts';
 import {classOfSeverity, type Severity} from '../grid/severity.ts';
 
-/** The locations of a grid that began or ended at a known time, side by side in typed arrays: there may be 100,000. */
+/** The locations of a grid with a known start or end, side by side in typed arrays: there may be 100,000. */
 export type TimedLocations = {
 	readonly indices: readonly LocationIndex[];
-	/** Epoch milliseconds; `NaN` where not known. */
+	/** Epoch milliseconds; `NaN` where unknown. */
 	readonly startedAt: Float64Array;
-	/** As `startedAt`; `Infinity` for what hasn't ended. */
+	/** As `startedAt`; `Infinity` for a location that hasn't ended. */
 	readonly endedAt: Float64Array;
 	readonly severities: Uint8Array;
 	/** When the first of all began, or ended where no beginning is known; `Infinity` for none. */
 	readonly first: number;
-	/** Locations that ended and nobody knows when. */
+	/** Locations that ended at an unknown time. */
 	readonly untimed: number;
 };
 
 const rememberTimed = createMemory<TimedLocations>();
 
-/** Remembered until a location changes. */
+/** Cached until a location changes. */
 export function listTimed(grid: LocationGrid): TimedLocations {
 	return rememberTimed(grid, [grid.version], () => {
 		const indices: LocationIndex[] = [];

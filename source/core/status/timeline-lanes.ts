@@ -5,24 +5,24 @@ import {createMemory} from '../grid/remember.ts';
 import {type Severity, severityCount} from '../grid/severity.ts';
 import {endOf, type Slicing, sliceOf} from './time-slices.ts';
 
-/** What a lane of the timeline stands for. */
+/** What a lane of the timeline shows. */
 export type LaneKind = 'ou' | 'account' | 'location';
 export const laneKinds: readonly LaneKind[] = ['ou', 'account', 'location'];
 
 export type Lane = {
 	readonly name: string;
-	/** What ran in each slice, by what it has come to. */
+	/** What ran in each slice, by its result. */
 	readonly slices: readonly LaneSlice[];
 	/** Locations of the lane by severity; their number at 0. */
 	readonly counts: readonly number[];
 };
 
-/** A slice of a lane: what most of its locations have come to, and the worst that fewer have; both 0 where nothing ran. */
+/** A slice of a lane: the result of most of its locations, and the worst of the others; both 0 where nothing ran. */
 type LaneSlice = {
 	readonly most: Severity;
 	/** As `most` where all are alike. */
 	readonly worst: Severity;
-	/** How many of those that ran are of the worst, from 0 to 1. */
+	/** The share of the worst among those that ran, from 0 to 1. */
 	readonly share: number;
 };
 
@@ -32,7 +32,7 @@ type Lanes = ReadonlyArray<{readonly name: string; readonly read: () => Lane}>;
 
 const rememberShown = createMemory<Lanes>();
 
-/** The lanes of a kind, each computed when it is first shown; remembered for a timeline. */
+/** The lanes of a kind, each computed when it is first shown; cached for a timeline. */
 export function listLanes(
 	grid: LocationGrid,
 	directory: Directory,
@@ -62,7 +62,7 @@ function readLane(
 	now: number,
 ): Lane {
 	const counts = new Array<number>(severityCount).fill(0);
-	// By slice and severity, the changes from slice to slice first.
+	// By slice and severity, first as changes from slice to slice.
 	const changes = new Int32Array((slicing.slices + 1) * severityCount);
 	for (const index of indices) {
 		const severity = grid.severityAt(index);
@@ -139,7 +139,7 @@ function namedLanes(grid: LocationGrid, directory: Directory, kind: LaneKind): r
 
 const rememberLanes = createMemory<readonly NamedLane[]>();
 
-/** One lane for each location, made once for an order of accounts and a number of locations: there may be 100,000. */
+/** One lane for each location, created once for an order of accounts and a number of locations: there may be 100,000. */
 function nameLocations(
 	grid: LocationGrid,
 	byName: readonly number[],

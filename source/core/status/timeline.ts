@@ -7,7 +7,7 @@ import {type DurationSummary, summarizeDurations} from './durations.ts';
 import {type Slicing, sliceOf} from './time-slices.ts';
 import {listTimed, type TimedLocations} from './timed-locations.ts';
 
-/** What stands in the picture of statuses over time, from the bottom up. What has not begun is the room above. */
+/** The kinds in the picture of statuses over time, from the bottom. What has not begun is the empty part above. */
 export const stackedClasses = ['succeeded', 'failed', 'cancelled', 'unclear', 'waiting', 'running'] as const;
 
 export type StackedClass = (typeof stackedClasses)[number];
@@ -18,26 +18,26 @@ export type Stack = Readonly<Record<StackedClass, readonly number[]>>;
 /** When everything ran, in as many slices of time as there are columns. */
 export type Timeline = Slicing &
 	Running & {
-		/** Locations that ended in each slice, and those of them that failed. */
+		/** Locations that ended in each slice, and how many of them failed. */
 		readonly ended: readonly number[];
 		readonly failed: readonly number[];
 		readonly stack: Stack;
-		/** Locations of the grid that ended, and nobody knows when: they are on no slice. */
+		/** Locations of the grid that ended at an unknown time: they are in no slice. */
 		readonly untimed: number;
-		/** Locations that wait for a person. Since when isn't known: only the last slice says so, the others that they ran. */
+		/** Locations that wait for a person. Since when is unknown: only the last slice counts them as waiting, earlier ones as running. */
 		readonly waiting: number;
 		/** Of those that ended and began at known times; `null` before any has. */
 		readonly durations: DurationSummary | null;
-		/** The slowest of the slow tail, the slowest first: those that still run longer than all but a few count too. */
+		/** The slowest of the slow tail, the slowest first; running locations that already took longer than nearly all are included. */
 		readonly slow: ReadonlyArray<{readonly name: string; readonly ms: number; readonly isRunning: boolean}>;
 	};
 
-/** The slowest that are named: a wide screen shows them all. */
+/** How many of the slowest are named: a wide screen shows them all. */
 const namedSlow = 10;
 
 const rememberTimeline = createMemory<Timeline | null>();
 
-/** Remembered until a location changes or as much time passes as half a slice. `null` before anything has begun. */
+/** Cached until a location changes or half a slice of time passes. `null` before anything has begun. */
 export function readTimeline(grid: LocationGrid, now: number, slices: number, bins: number): Timeline | null {
 	const isLive = grid.live > 0 && grid.tally.durations.running > 0;
 	const {first} = listTimed(grid);
@@ -47,10 +47,10 @@ export function readTimeline(grid: LocationGrid, now: number, slices: number, bi
 	);
 }
 
-/** The present to within half a slice: a picture of 100,000 locations isn't drawn again for less than shows. */
+/** The present, rounded to half a slice: a picture of 100,000 locations isn't drawn again for an invisible change. */
 function settleTime(now: number, first: number, slices: number): number {
 	const half = (now - first) / (2 * slices);
-	// A power of two, so that it stays the same for as long as what has passed doubles.
+	// A power of two, so that it stays the same until the elapsed time doubles.
 	return half < 1000 ? now : now - (now % (1000 * 2 ** Math.floor(Math.log2(half / 1000))));
 }
 
@@ -72,7 +72,7 @@ function compute(grid: LocationGrid, now: number, slices: number, bins: number):
 	};
 }
 
-/** When the last of all ended; now where something hasn't. */
+/** When the last of all ended; now where one hasn't. */
 function findEnd({startedAt, endedAt}: TimedLocations, now: number): number {
 	let last = Number.NEGATIVE_INFINITY;
 	for (const [at, time] of endedAt.entries()) {
@@ -88,7 +88,7 @@ function listDurations({startedAt, endedAt}: TimedLocations): Float64Array {
 	return endedAt.map((time, at) => time - startedAt[at]!).filter(Number.isFinite);
 }
 
-/** What is counted while the locations are gone through once. */
+/** What one pass over the locations counts. */
 type Sums = Pick<Timeline, 'failed' | 'ended'> & {readonly changes: Record<StackedClass, number[]>};
 
 function sumUp({startedAt, endedAt, severities}: TimedLocations, slicing: Slicing): Sums {
@@ -99,7 +99,7 @@ function sumUp({startedAt, endedAt, severities}: TimedLocations, slicing: Slicin
 	for (const [at, end] of endedAt.entries()) {
 		const statusClass = classOfSeverity(severities[at]!)!;
 		const start = startedAt[at]!;
-		// What ended at a time that nobody knows is drawn nowhere.
+		// A location that ended at an unknown time is drawn nowhere.
 		if (Number.isNaN(end)) {
 			continue;
 		}
@@ -123,7 +123,7 @@ function sumUp({startedAt, endedAt, severities}: TimedLocations, slicing: Slicin
 	return {changes, failed, ended};
 }
 
-/** What has an end time and isn't known to have come to one of these ended nobody can say how. */
+/** A location with an end time and without one of these results ended in an unknown way. */
 function stackedAs(statusClass: StatusClass): StackedClass {
 	return statusClass === 'succeeded' || statusClass === 'failed' || statusClass === 'cancelled'
 		? statusClass
@@ -160,7 +160,7 @@ function nameSlow(grid: LocationGrid, slowFrom: number, now: number): Timeline['
 
 const rememberEnded = createMemory<readonly LocationIndex[]>();
 
-/** What ended in one slice: what failed first, then in the order of its end. */
+/** The locations that ended in one slice: failed ones first, then in order of their end. */
 export function listEnded(grid: LocationGrid, timeline: Timeline, slice: number): readonly LocationIndex[] {
 	return rememberEnded(timeline, [slice], () => {
 		const {indices, endedAt} = listTimed(grid);

@@ -46,7 +46,7 @@ function findUncounted(state: ConsoleState): string | undefined {
 	return (due[0] ?? items.find(item => hasEnded(item) && isDue(item)))?.executionId;
 }
 
-/** When it was last counted; `-Infinity` where it never was. */
+/** When it was last counted; epoch milliseconds; 0 where it never was. */
 function age(state: ConsoleState, executionId: string): number {
 	return countOf(state, executionId)?.countedAt ?? 0;
 }

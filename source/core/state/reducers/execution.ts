@@ -37,7 +37,7 @@ export function findStepAbove({views}: ConsoleState, {target, parentExecutionId}
 	return above?.steps.find(({name}) => name === target) ?? null;
 }
 
-/** Whether the execution, or a step of it, is what the operator looks at, on the screen or in the pane. */
+/** Whether the operator sees the execution, or a step of it, on the screen or in the pane. */
 function isShown(state: ConsoleState, key: string): boolean {
 	return currentScreen(state).viewKey === key || isRestedOn(state, key);
 }
@@ -46,10 +46,10 @@ function isRestedOn({pane}: ConsoleState, key: string): boolean {
 	return pane.isRested && pane.on === key;
 }
 
-/** As many executions are kept as one looks into in passing; those of screens beside. */
+/** How many executions are cached that nobody keeps open; those of screens come in addition. */
 const mostViews = 200;
 
-/** The state without the executions that were looked into longest ago, where there are too many. */
+/** Drop the executions that were opened longest ago, where there are too many. */
 export function forgetViews(state: ConsoleState): ConsoleState {
 	const {views, screens, pane} = state;
 	const spare = views.size - mostViews;
@@ -67,7 +67,7 @@ export function withView(state: ConsoleState, view: ExecutionView): ConsoleState
 	return {...state, views: new Map(state.views).set(view.key, view)};
 }
 
-/** @param isOpened - Whether it has a screen; what merely stands in the pane gives way to what has one. */
+/** @param isOpened - Whether it has a screen; executions that only the pane shows are dropped first. */
 function toEffect({key, where, parentExecutionId}: ExecutionView, effect: ViewEffect, isOpened: boolean): Effect {
 	const asker = {type: 'viewed', key} as const;
 	switch (effect.type) {

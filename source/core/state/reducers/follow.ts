@@ -30,7 +30,7 @@ export function beginFollowing(state: ConsoleState, executionId: string): Transi
 /** Hand an event to what is followed under an execution ID; one that isn't followed any more has nothing to say. */
 export function tellFollowing(state: ConsoleState, executionId: string, event: FollowEvent): Transition {
 	const past = state.rewind?.executionId === executionId ? state.rewind : null;
-	// What is shown as it was is followed on, behind the picture.
+	// While the past is shown, the fan-out is still followed behind it.
 	const before = past === null ? findFollowing(state, executionId) : past.live;
 	if (before === null) {
 		return transition(state);
@@ -52,17 +52,17 @@ export function tellFollowing(state: ConsoleState, executionId: string, event: F
 	);
 }
 
-/** Whether a fan-out is followed for the pane alone: nobody has opened it, so it isn't looked into and gives no news. */
+/** Whether only the pane follows a fan-out: nobody has opened it, so its children aren't read and it gives no news. */
 export function isInPane(state: ConsoleState, executionId: string): boolean {
 	const {opened, screens} = state;
 	const open = [opened, ...screens.flatMap(screen => (showsLocations(screen) ? [screen.executionId] : []))];
 	return !open.some(id => id === executionId || (attemptsOf(state, id)?.ids.includes(executionId) ?? false));
 }
 
-/** So many fan-outs that the pane has shown to their end are kept, to be shown again without a read. */
+/** How many ended fan-outs are cached for the pane, to be shown again without a read. */
 const mostEnded = 8;
 
-/** What is open decides what is followed: the matrix on top is the opened one, and what neither a matrix nor the pane shows any more is let go. */
+/** What is open decides what is followed: the topmost matrix is the opened fan-out, and a fan-out that neither a matrix nor the pane shows any more is dropped. */
 export function keepFollowings(state: ConsoleState): ConsoleState {
 	const {rewind} = state;
 	const isLeft =

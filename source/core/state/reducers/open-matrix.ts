@@ -18,7 +18,7 @@ export function openMatrix(state: ConsoleState): OpenMatrix | undefined {
 	return scene === undefined || following === null ? undefined : {...scene, following};
 }
 
-/** The state with another view of the open matrix, and its place on the screen remembered; the same state on any other screen. */
+/** Replace the view of the open matrix, and remember its place on the screen; the same state on any other screen. */
 export function withMatrixView(state: ConsoleState, change: (view: MatrixView) => Partial<MatrixView>): ConsoleState {
 	const screen = currentScreen(state);
 	if (!showsLocations(screen)) {

@@ -4,7 +4,7 @@ import {underCursor} from '../select/pane.ts';
 import {currentScreen, roomOf} from '../state.ts';
 import {type Reducers, type Transition, transition} from '../transition.ts';
 
-/** How long the cursor rests on something before it is read: who goes past it costs AWS nothing. */
+/** How long the cursor has to rest on something before it is read: moving past it makes no call. */
 const restMs = 300;
 
 export const paneReducers: Reducers<PaneEvent> = {

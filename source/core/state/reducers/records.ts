@@ -11,7 +11,7 @@ import {type Reducers, transition} from '../transition.ts';
 import {tellFollowing} from './follow.ts';
 import {rewindReducers} from './rewind.ts';
 
-/** Fan-outs that are read once, at the start, to find out what has become of them: a call each. */
+/** How many fan-outs are read once, at the start, to see whether they have changed: a call each. */
 const mostChecked = 5;
 
 export const recordReducers: Reducers<RecordEvent> = {

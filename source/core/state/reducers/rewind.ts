@@ -7,10 +7,10 @@ import {type Reducers, type Transition, transition} from '../transition.ts';
 import {withFollowing} from './follow.ts';
 import {holdCursor} from './open-matrix.ts';
 
-/** How long a moment stands while the record is played. */
+/** How long each moment is shown while the record is played. */
 const playMs = 400;
 
-/** Go through what was recorded of the fan-out that is shown; from now, its record is read first. */
+/** Move through the record of the shown fan-out; the first move from the present reads the record. */
 export function seekMoment(state: ConsoleState, to: MomentDirection): Transition {
 	const {rewind} = state;
 	const shown = shownFollowing(state);
@@ -27,7 +27,7 @@ export function seekMoment(state: ConsoleState, to: MomentDirection): Transition
 		: transition(state, {type: 'read-history', where: shown.where, executionId: shown.executionId, to});
 }
 
-/** Play the record from the moment that is shown, or stop. */
+/** Play the record from the shown moment, or stop. */
 export function togglePlaying(state: ConsoleState): Transition {
 	const {rewind} = state;
 	if (rewind === null) {
@@ -38,7 +38,7 @@ export function togglePlaying(state: ConsoleState): Transition {
 	return transition(show(state, {...rewind, isPlaying}, rewind.index), ...(isPlaying ? [wakeForNext(rewind)] : []));
 }
 
-/** Show again what is now, where the fan-out that was gone back in isn't on the screen any more. */
+/** Return to the present, where the fan-out shown in the past isn't on the screen any more. */
 function leavePast(state: ConsoleState): ConsoleState {
 	const {rewind} = state;
 	return rewind === null ? state : withFollowing({...state, rewind: null}, rewind.live);

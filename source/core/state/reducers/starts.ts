@@ -33,7 +33,7 @@ export const startReducers: Reducers<StartEvent> = {
 			return showAttempts(told, retryOf, [...(attemptsOf(state, retryOf)?.ids ?? [retryOf]), justStarted]);
 		}
 
-		// A later turn is the same launch: a notice says so, and the operator stays on their screen.
+		// A later turn belongs to the same launch: a notice reports it, and the operator stays on their screen.
 		return justStarted !== null && justStarted === executionIds[0] ? openFanOut(told, justStarted) : transition(told);
 	},
 

@@ -54,7 +54,7 @@ function mostMatrixRows(state: ConsoleState): number {
 
 const rememberScene = createMemory<MatrixScene>();
 
-/** The matrix on the screen; `undefined` on any other screen. Composed once for a state, as a key's reducers and its frame ask for it many times over. */
+/** The matrix on the screen; `undefined` on any other screen. Composed once for a state, as a key's reducers and its frame read it many times. */
 export function selectMatrix(state: ConsoleState): MatrixScene | undefined {
 	const screen = currentScreen(state);
 	const {now, directory} = state;
@@ -69,7 +69,7 @@ export function selectMatrix(state: ConsoleState): MatrixScene | undefined {
 	return rememberScene(state, parts, () => composeScene(grid, directory, screen.view, mostMatrixRows(state), now));
 }
 
-/** The cells that the matrix has between header and footer, beside the pane where that is there. */
+/** The cells of the matrix between header and footer, without the pane. */
 export function matrixRect(state: ConsoleState): Rect {
 	return {...bodyRect(state), x: 0, columns: state.size.columns - paneColumns(state)};
 }
@@ -80,12 +80,12 @@ function bodyRect(state: ConsoleState): Rect {
 	return {x: 0, y, columns, rows: Math.max(2, rows - y - footerRowCount(state))};
 }
 
-/** From how many columns on the pane is there by itself; and from how many it may be at all. */
+/** The number of columns from which the pane is shown automatically, and from which it can be shown at all. */
 const [roomyColumns, leastColumns] = [140, 64];
-/** Fewer rows have no room for what is told beside them. */
+/** With fewer rows the pane has no room for its text. */
 const leastRows = 12;
 
-/** Columns of the pane at the right, its edge among them; 0 where it isn't there. The same on every screen of a size, so that nothing moves when one goes from one to the other. */
+/** Columns of the pane at the right, its edge included; 0 where it isn't shown. The same on every screen of a size, so that nothing moves between screens. */
 export function paneColumns(state: ConsoleState): number {
 	const {size, pane} = state;
 	const isWanted = pane.choice === 'auto' ? size.columns >= roomyColumns : pane.choice === 'on';
@@ -98,7 +98,7 @@ export function canHavePane(state: ConsoleState): boolean {
 	return columns >= leastColumns && rows >= leastRows && roomOf(state, currentScreen(state)).beside !== undefined;
 }
 
-/** The cells of the pane; `null` where it isn't there. */
+/** The cells of the pane; `null` where it isn't shown. */
 export function paneRect(state: ConsoleState): Rect | null {
 	const columns = paneColumns(state);
 	return columns === 0 ? null : {...bodyRect(state), x: state.size.columns - columns, columns};

@@ -10,9 +10,9 @@ export function sayPreflightShortly(state: ConsoleState, where: Location): strin
 }
 
 /**
-What the preflight before a launch said of a location, with what it found there; `null` where there was none.
+The preflight's verdict about a location, with its findings there; `null` where there was none.
 
-@param executionId - The fan-out that the location is one of; its latest attempt if left out.
+@param executionId - The fan-out of the location; its latest attempt if left out.
 */
 export function sayPreflight(state: ConsoleState, where: Location, executionId?: string): string | null {
 	const id = executionId ?? attemptAt(state, where)?.executionId ?? state.opened;

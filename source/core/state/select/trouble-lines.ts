@@ -10,7 +10,7 @@ import {findTrouble} from '../trouble.ts';
 const rowsForTwo = 16;
 
 /**
-Trouble with what is on the screen, in a line of its own, or two where one doesn't hold it: what, which operation, AWS's code, since when; then the way out, and when the request is repeated.
+The failure of what is on the screen, in one line or two: what, which operation, AWS's code, since when; then the way out, and when the request is repeated.
 
 Shortened by leaving out what matters least, never by cutting: the time and the way out stay.
 
