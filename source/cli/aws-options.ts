@@ -16,6 +16,7 @@ export function awsOptions(flags: GlobalValues, simulator: Partial<SimulatorAws>
 		region: flags.region,
 		profile: flags.profile,
 		endpointUrl: flags['endpoint-url'],
+		eventQueueUrl: flags.events,
 		roles: flags.role,
 		externalId: flags['external-id'],
 		profiles: readProfiles(flags),

@@ -159,6 +159,7 @@ function latePorts(flags: GlobalValues, late: Late, files: Promise<KeptFiles>): 
 		measureClockSkew: switched.measureClockSkew,
 		sessions: switched.port('sessions'),
 		stacks: switched.port('stacks'),
+		...(flags.events === undefined ? {} : {hints: switched.hints()}),
 		programs: later(async () => (await import('../adapters/system/programs.ts')).systemPrograms),
 		files: later(async () => (await import('../adapters/system/files.ts')).systemFiles),
 		settings: openSettings,

@@ -17,6 +17,7 @@ export function recordedAws({where, accounts}: SharedRecord): Aws {
 		readiness: closedPort(),
 		sessions: closedPort(),
 		stacks: closedPort(),
+		hints: undefined,
 		measureClockSkew: () => Promise.resolve(succeed(0)),
 		locateCentral: () => Promise.resolve(succeed({identity, central: where})),
 		readSetup: () => Promise.reject(new Error('a record has no setup')),

@@ -67,6 +67,7 @@ function withSettings(given: Partial<GlobalValues>, values: SettingValues): Glob
 		'external-id': values.externalId === '' ? undefined : values.externalId,
 		'profile-for': [values.profiles],
 		rate: values.rate,
+		events: values.events === '' ? undefined : values.events,
 		'read-only': values.readOnly,
 		dangerous: values.dangerous,
 		preflight: values.preflight ? undefined : false,

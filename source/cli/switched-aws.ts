@@ -1,5 +1,7 @@
 import type {Aws} from '../adapters/aws/create-aws.ts';
+import {succeed} from '../core/domain/failure.ts';
 import type {Origin} from '../core/domain/setup.ts';
+import type {HintQueue} from '../ports/hint-queue.ts';
 
 /** Ports of AWS that stay while what is behind them is opened, and opened anew for another profile or Region. */
 export class SwitchedAws {
@@ -45,6 +47,14 @@ export class SwitchedAws {
 	readonly readSetup: Aws['readSetup'] = async () => (await this.#current).readSetup();
 
 	readonly measureClockSkew: Aws['measureClockSkew'] = async () => (await this.#current).measureClockSkew();
+
+	/** The queue of events, where the options name one: it answers as soon as the real one is there. */
+	hints(): HintQueue {
+		return later(async () => {
+			const {hints} = await this.#current;
+			return hints ?? {receive: async () => succeed([]), remove: async () => succeed(undefined)};
+		});
+	}
 
 	/** A port that answers as soon as the real one is there. */
 	port<N extends 'automation' | 'catalog' | 'choices' | 'directory' | 'readiness' | 'roles' | 'sessions' | 'stacks'>(

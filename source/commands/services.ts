@@ -10,6 +10,7 @@ import type {Automation} from '../ports/automation.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {Directory} from '../ports/directory.ts';
 import type {Happenings} from '../ports/happenings.ts';
+import type {HintQueue} from '../ports/hint-queue.ts';
 import type {Records} from '../ports/records.ts';
 import type {Paced} from '../runtime/pace-reads.ts';
 import type {Machine} from '../runtime/start.ts';
@@ -40,6 +41,8 @@ export type Services = {
 	readonly records?: Records;
 	/** Where notes, the fuse and the rate control are kept, and who did what is read from. */
 	readonly happenings?: Happenings;
+	/** Events that say what to read next; without them everything is polled. */
+	readonly hints?: HintQueue | undefined;
 	/** Whether watching ends at the first location that did not succeed. */
 	readonly failsFast: boolean;
 	/** A command of ours to go on with, such as `rollgrid retry --profile ops`, as it stands before an execution ID. */

@@ -6,6 +6,7 @@ import type {Clock} from '../ports/clock.ts';
 import type {MeasureClockSkew} from '../ports/clock-skew.ts';
 import type {Directory} from '../ports/directory.ts';
 import type {Happenings} from '../ports/happenings.ts';
+import type {HintQueue} from '../ports/hint-queue.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Programs} from '../ports/programs.ts';
 import type {Readiness} from '../ports/readiness.ts';
@@ -44,6 +45,8 @@ export type Ports = ConfigurePorts &
 		readonly setup?: SetupPort | undefined;
 		/** Reads the stacks that steps create; without it nothing of them is read. */
 		readonly stacks?: Stacks | undefined;
+		/** Events that say what to read next; without them everything is polled. */
+		readonly hints?: HintQueue | undefined;
 		/** Runs the operator's own programs; without it, or without sessions, none is run. */
 		readonly programs?: Programs | undefined;
 		readonly sessions?: Sessions | undefined;

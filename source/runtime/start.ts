@@ -4,6 +4,7 @@ import {type ConsoleOptions, createState} from '../core/state/state.ts';
 import {RecordKeeper} from './keep-records.ts';
 import {Performer} from './perform.ts';
 import type {Ports} from './ports.ts';
+import {HintReceiver} from './receive-hints.ts';
 import {createStore, type Reduce, type Store} from './store.ts';
 
 /** The console as it is put together from its rooms. */
@@ -45,7 +46,18 @@ export function startRuntime(
 		() => ({at: ports.clock.now()}),
 		effect => performer.perform(effect),
 	);
-	const {records, happenings, clock} = ports;
+	const {records, happenings, clock, hints} = ports;
+	const receiver =
+		hints === undefined
+			? undefined
+			: new HintReceiver({
+					queue: hints,
+					clock,
+					getState: store.getState,
+					onMessages: sorted => dispatch({type: 'hints-received', sorted}),
+					onFailure: failure => dispatch({type: 'hints-failed', failure}),
+					onBug,
+				});
 	const keeper =
 		records === undefined
 			? undefined
@@ -64,6 +76,7 @@ export function startRuntime(
 		isBusy: () => performer.inFlight > 0,
 		stop() {
 			isStopped = true;
+			receiver?.stop();
 			performer.stop();
 		},
 	};

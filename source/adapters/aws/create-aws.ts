@@ -14,6 +14,7 @@ import type {Clock} from '../../ports/clock.ts';
 import type {MeasureClockSkew} from '../../ports/clock-skew.ts';
 import type {Directory} from '../../ports/directory.ts';
 import type {Documents} from '../../ports/documents.ts';
+import type {HintQueue} from '../../ports/hint-queue.ts';
 import type {Readiness} from '../../ports/readiness.ts';
 import type {Roles} from '../../ports/roles.ts';
 import type {Sessions} from '../../ports/sessions.ts';
@@ -32,6 +33,7 @@ import type {AskForCode} from './environment/open-source.ts';
 import {readSetup} from './environment/read-setup.ts';
 import {openSession, type Session} from './environment/session.ts';
 import {explainNoRegion, toFailure} from './failures.ts';
+import {createHintQueue} from './hint-queue.ts';
 import {followingOperations} from './operations-as-executions.ts';
 import {createReadiness} from './readiness.ts';
 import {createRoles} from './roles.ts';
@@ -56,6 +58,8 @@ export type AwsOptions = {
 	readonly viaRoles?: readonly string[];
 	/** Opens a profile; by the machine's own settings if left out. */
 	readonly openProfile?: WayInOptions['openProfile'];
+	/** The URL of the queue with events; none is read if left out. */
+	readonly eventQueueUrl?: string | undefined;
 	/** What is being done, such as `cancel`: goes into the name of the sessions in target accounts. */
 	readonly purpose?: string;
 	readonly timeoutMs: number;
@@ -80,6 +84,8 @@ export type Aws = {
 	readonly stackSets: StackSets;
 	readonly sessions: Sessions;
 	readonly stacks: Stacks;
+	/** The events of the queue that the options name; `undefined` where they name none. */
+	readonly hints: HintQueue | undefined;
 	readonly documents: Documents;
 	readonly readiness: Readiness;
 	readonly measureClockSkew: MeasureClockSkew;
@@ -174,6 +180,10 @@ export function createAws(options: AwsOptions): Aws {
 		readiness: createReadiness({ask, clientOptions, wayTo, organizations}),
 		sessions: createSessions(clientOptions, wayTo),
 		stacks: createStacks(clientOptions, wayTo),
+		hints:
+			options.eventQueueUrl === undefined
+				? undefined
+				: createHintQueue({url: options.eventQueueUrl, clientOptions, central: centralPlace, wayTo}),
 		measureClockSkew: () => measureFrom(central),
 		choices: createChoices({ask, clientOptions, wayTo}),
 		directory: createDirectory({

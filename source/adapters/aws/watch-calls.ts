@@ -49,9 +49,10 @@ export function watchCalls(client: object, service: string, accountId: string | 
 	const watchable = client as Watchable;
 	const middleware = (next: Next, {commandName = ''}: Context): Next => {
 		const operation = commandName.replace(/Command$/, '');
-		const isAction = changesSomething(operation);
+		const isChange = changesSomething(operation);
+		const isAction = isChange && !tidiesUp(operation);
 		return async args => {
-			if (isAction && isReadOnly()) {
+			if (isChange && isReadOnly()) {
 				throw new ReadOnlyError(`${operation} changes something in AWS`);
 			}
 
@@ -126,7 +127,12 @@ function auditCall(
 
 /** Whether an operation changes something in AWS. A preview and a session don't. */
 export function changesSomething(operation: string): boolean {
-	return !/^(Get|List|Describe|Search|Lookup|Simulate|AssumeRole|StartExecutionPreview)/.test(operation);
+	return !/^(Get|List|Describe|Search|Lookup|Simulate|Receive|AssumeRole|StartExecutionPreview)/.test(operation);
+}
+
+/** Whether an operation only takes away what was read: refused where nothing may be changed, and no action of an operator. */
+function tidiesUp(operation: string): boolean {
+	return operation === 'DeleteMessageBatch';
 }
 
 /** The `aws` command that does the same; its input as JSON, quoted for a POSIX shell. */

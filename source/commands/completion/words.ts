@@ -12,7 +12,7 @@ export const everywhere = listFlags(globalFlags);
 
 /** Flags of a command, its own before those of all. */
 export function flagsOf(command: Command): readonly NamedFlag[] {
-	return [...command.flags, ...everywhere];
+	return [...command.flags, ...everywhere.filter(({name}) => !command.flags.some(own => own.name === name))];
 }
 
 /** Every flag once, whatever command it belongs to. */

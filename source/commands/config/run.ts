@@ -1,9 +1,9 @@
+import {printSetting} from '../../core/domain/setting-text.ts';
 import {
 	findSettingMistake,
 	isSettingName,
 	isSettingValue,
 	parseSetting,
-	printSetting,
 	type SettingName,
 	settingNames,
 	settingRows,

@@ -83,7 +83,8 @@ export function defineCommand<const F extends Flags, const A extends Arguments>(
 			};
 			const readFlags = (table: Flags): readonly (readonly [string, unknown])[] =>
 				Object.entries(table).flatMap(([flag, row]) => {
-					const texts = given.get(flag);
+					// A command's own flag means there what the command says.
+					const texts = table === globalFlags && Object.hasOwn(flags, flag) ? undefined : given.get(flag);
 					return texts === undefined ? [] : [[flag, take(row.read(texts, `--${flag}`))] as const];
 				});
 			const globals = Object.fromEntries(readFlags(globalFlags)) as Partial<GlobalValues>;

@@ -52,6 +52,10 @@ export const globalFlags = {
 		1.5,
 		'reads a second in each account and Region; 1.5 by default, half of what AWS allows',
 	),
+	events: one(
+		likeSetting('events', '<queue-url>', read => read as string),
+		'a queue of SQS with events of EventBridge, which say what to read sooner; see roles events',
+	),
 	timeout: oneOr(
 		number('<seconds>', {least: 0.1, most: 86_400}),
 		15,

@@ -51,7 +51,8 @@ function printCommand({name, label, text, flags, details}: Command): string {
 		...(flags.length === 0 ? [] : ['', 'Options', ...printRows(flags.map(flagRow))]),
 		'',
 		'Options, everywhere',
-		...printRows(global.map(flagRow)),
+		// What a command's own flag of the same name means there is said above.
+		...printRows(global.filter(({name: one}) => !flags.some(own => own.name === one)).map(flagRow)),
 		'',
 	].join('\n');
 }

@@ -5,8 +5,9 @@ import type {Trouble} from '../../core/domain/trouble.ts';
 import {isSettled} from '../../core/follow/ended.ts';
 import type {Following} from '../../core/follow/following.ts';
 import {findFollowing} from '../../core/state/attempts.ts';
-import type {ConsoleState} from '../../core/state/state.ts';
+import type {ConsoleState, HintQueueState} from '../../core/state/state.ts';
 import {describeFailure} from '../../core/status/failure-lines.ts';
+import {describeQueueTrouble, describeUnusable} from '../../core/status/hint-words.ts';
 import {readProgress, reckonFollowing} from '../../core/status/progress.ts';
 import {startRuntime} from '../../runtime/start.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
@@ -41,12 +42,12 @@ Trouble that may pass is printed once and waited out; an execution that isn't th
 export async function watch(services: Services, executionId: string, form: WatchForm): Promise<number> {
 	const machine = await services.loadMachine();
 	const reporter = reporterOf(services, form);
-	const {automation, directory, clock, locateCentral, records, happenings, options, createId, tell} = services;
+	const {automation, directory, clock, locateCentral, records, happenings, hints, options, createId, tell} = services;
 	const told = new WatchTeller(services, executionId, reporter);
 	return new Promise((resolve, reject) => {
 		const runtime = startRuntime(
 			machine,
-			{automation, directory, clock, locateCentral, records, happenings, createId, terminal: {}},
+			{automation, directory, clock, locateCentral, records, happenings, hints, createId, terminal: {}},
 			options,
 			bug => {
 				runtime.stop();
@@ -91,6 +92,8 @@ class WatchTeller {
 	#executionSeen = '';
 	#countsSeen = '';
 	#troubleSeen = '';
+	#queueTroubleSeen = '';
+	#areUnusableTold = false;
 	#firstTries = 0;
 	#triedBefore: Trouble | null = null;
 
@@ -124,6 +127,8 @@ class WatchTeller {
 		if (failure !== null || following.reads > 0) {
 			this.#tellTrouble(failure);
 		}
+
+		this.#tellQueue(state.hintQueue);
 
 		if (execution === null) {
 			return null;
@@ -159,6 +164,21 @@ class WatchTeller {
 					? 'AWS answers again.'
 					: [...describeFailure(failure), '  It is asked again by itself until AWS answers.'].join('\n'),
 			);
+		}
+	}
+
+	/** Each trouble of the queue of events is said once, and the first message that is no event. */
+	#tellQueue({failure, unusable}: HintQueueState): void {
+		const {tell} = this.#services;
+		const trouble = failure === null ? '' : [failure.kind, failure.code, failure.what].join(' ');
+		if (trouble !== this.#queueTroubleSeen) {
+			this.#queueTroubleSeen = trouble;
+			tell(failure === null ? 'Events are received again.' : describeQueueTrouble(failure).join('\n'));
+		}
+
+		if (unusable > 0 && !this.#areUnusableTold) {
+			this.#areUnusableTold = true;
+			tell(`${describeUnusable(unusable)}.`);
 		}
 	}
 

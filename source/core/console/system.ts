@@ -5,6 +5,7 @@ import type {Effect} from '../state/effect.ts';
 import type {ResponseEvent, SystemEvent} from '../state/event.ts';
 import {openFanOut, openScreen} from '../state/open.ts';
 import {tellFollowing} from '../state/reducers/follow.ts';
+import {hintReducers} from '../state/reducers/hints.ts';
 import {type ConsoleState, createState, stackOf} from '../state/state.ts';
 import {andThen, type Reducers, type Transition, transition} from '../state/transition.ts';
 import {describePassedOver} from '../status/identity-words.ts';
@@ -95,6 +96,8 @@ export const systemReducers: Reducers<Handled> = {
 	'code-asked': askForCode,
 
 	'clipboard-known': (state, {trust}) => transition({...state, clipboard: trust}),
+
+	...hintReducers,
 
 	'traffic-counted': (state, {calls, throttled}) => transition({...state, traffic: {calls, throttled}}),
 

@@ -38,3 +38,21 @@ export function parseJson(text: string): unknown {
 		return text;
 	}
 }
+
+/** A value as it is typed: `parseSetting` reads it back. */
+export function printSetting(value: unknown): string {
+	if (Array.isArray(value)) {
+		return value.some(one => /[,[]/.test(one)) ? JSON.stringify(value) : value.join(',');
+	}
+
+	if (typeof value !== 'object' || value === null) {
+		return String(value);
+	}
+
+	const pairs = Object.entries(value);
+	return pairs.every(([, one]) => typeof one === 'string' && !/[,=]/.test(one)) && pairs.length > 0
+		? pairs.map(([key, one]) => `${key}=${String(one)}`).join(',')
+		: pairs.length === 0
+			? ''
+			: JSON.stringify(value);
+}

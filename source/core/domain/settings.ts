@@ -1,5 +1,6 @@
 import {type ColorName, colorNames, isColor} from './color-names.ts';
 import {findMistakeAmong, type OwnCommand} from './own-command.ts';
+import {parseQueueUrl} from './queue-url.ts';
 import {isListOf, isMapOf, isText} from './setting-checks.ts';
 import {parseJson, parseList, parsePairs, parseSwitch} from './setting-text.ts';
 import {isRecord} from './shape.ts';
@@ -18,6 +19,8 @@ export type SettingValues = {
 	profiles: Readonly<Record<string, string>>;
 	/** Reads a second, per account and Region. */
 	rate: number;
+	/** URL of a queue of SQS with events of EventBridge, which say what to read sooner; empty for none. */
+	events: string;
 	/** Whether rollgrid refuses every call that changes something. */
 	readOnly: boolean;
 	/** Runbooks that ask for the number of locations to be typed, as names or patterns with `*`. */
@@ -181,6 +184,15 @@ export const settingRows: {readonly [K in SettingName]: SettingRow<SettingValues
 		isValid: value => typeof value === 'number' && Number.isFinite(value) && value >= 0.01,
 		parse: text => (text.trim() === '' ? text : Number(text)),
 	},
+	events: {
+		default: '',
+		flag: 'events',
+		allowed:
+			'empty for none, or the URL of a queue such as https://sqs.eu-west-1.amazonaws.com/111122223333/rollgrid-events',
+		text: 'a queue of SQS with events of EventBridge, which say what to read sooner; roles events prints it',
+		isValid: value => value === '' || (typeof value === 'string' && parseQueueUrl(value) !== null),
+		parse: text => text,
+	},
 	readOnly: {
 		default: false,
 		flag: 'read-only',
@@ -278,22 +290,4 @@ export function parseSetting(name: SettingName, text: string): unknown {
 /** Whether a setting takes a value: `findSettingMistake` finds nothing. */
 export function isSettingValue<K extends SettingName>(name: K, value: unknown): value is SettingValues[K] {
 	return findSettingMistake(name, value) === null;
-}
-
-/** A value as it is typed: `parseSetting` reads it back. */
-export function printSetting(value: SettingValues[SettingName]): string {
-	if (Array.isArray(value)) {
-		return value.some(one => /[,[]/.test(one)) ? JSON.stringify(value) : value.join(',');
-	}
-
-	if (typeof value !== 'object') {
-		return String(value);
-	}
-
-	const pairs = Object.entries(value);
-	return pairs.every(([, one]) => typeof one === 'string' && !/[,=]/.test(one)) && pairs.length > 0
-		? pairs.map(([key, one]) => `${key}=${String(one)}`).join(',')
-		: pairs.length === 0
-			? ''
-			: JSON.stringify(value);
 }

@@ -3,6 +3,7 @@ import type {Outcome} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import type {FanOutRecord} from './fan-out-record.ts';
 import type {Following} from './following.ts';
+import type {Hint} from './hint.ts';
 import type {Unplaced} from './place-steps.ts';
 import type {Accounts} from './plan-locations.ts';
 import type {StepRead} from './step-read.ts';
@@ -43,6 +44,8 @@ export type FollowEvent =
 			readonly purpose: LookPurpose;
 			readonly outcome: Outcome<Look>;
 	  }
+	/** Events of EventBridge say that something has happened to it, or to a child of it. */
+	| {readonly type: 'hinted'; readonly hints: readonly Hint[]}
 	/** AWS has accepted our stop of the execution. */
 	| {readonly type: 'stop-accepted'; readonly stopType: 'Cancel' | 'Complete'}
 	/** The wake for looking whether children have outlived the stop. */

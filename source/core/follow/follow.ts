@@ -1,7 +1,8 @@
 import type {FollowEvent, FollowTransition} from './follow-event.ts';
 import type {Following} from './following.ts';
+import {takeHints} from './hints.ts';
 import {readSoon} from './plan-pause.ts';
-import {askExecution, askNow, takeExecution, takeRecord, takeSteps} from './reading.ts';
+import {askDue, askExecution, askNow, takeExecution, takeRecord, takeSteps} from './reading.ts';
 import {takeAccounts, takeStepLocations} from './reconcile.ts';
 import {reduceLooked, reduceScanDue, wakeScan} from './scan.ts';
 import {beginSurvivorWatch, lookForSurvivors, takeSurvivorLook} from './survivors.ts';
@@ -21,7 +22,7 @@ export function follow(following: Following, event: FollowEvent, now: number): F
 		}
 
 		case 'read-due':
-			return askNow(following);
+			return askDue(following, now);
 		case 'read-asked':
 		case 'resumed':
 			return askNow({...following, isPaused: false});
@@ -48,9 +49,18 @@ export function follow(following: Following, event: FollowEvent, now: number): F
 			return {following: next.following, effects: [...effects, ...next.effects]};
 		}
 
+		case 'hinted':
+			return takeHints(following, event.hints, now);
 		case 'stop-accepted':
-			return event.stopType === 'Cancel' ? beginSurvivorWatch(following, now) : {following, effects: [readSoon]};
+			return event.stopType === 'Cancel'
+				? beginSurvivorWatch(getNext(following), now)
+				: {following: getNext(following), effects: [readSoon]};
 		case 'survivors-due':
 			return lookForSurvivors(following);
 	}
+}
+
+/** The execution itself is read next, rather than steps. */
+function getNext(following: Following): Following {
+	return {...following, sweep: {...following.sweep, gotAt: null}};
 }

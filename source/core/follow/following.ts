@@ -2,11 +2,13 @@ import type {Execution} from '../domain/execution.ts';
 import type {Failure} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import {LocationGrid} from '../grid/location-grid.ts';
+import {type Hints, noHints} from './hint.ts';
 import {type Looks, noLooks} from './looks.ts';
 import {defaultPace, type Pace} from './pace.ts';
 import type {Accounts} from './plan-locations.ts';
 import type {StepRead} from './step-read.ts';
 import type {Stopped} from './stopped.ts';
+import {noSweep, type Sweep} from './sweep-state.ts';
 
 /** Which of the two reads of a followed execution: the execution itself, or a page of its steps. */
 export type FollowedRead = 'execution' | 'steps';
@@ -37,10 +39,10 @@ export type Following = {
 	readonly failedSince: number | null;
 	/** Grid version at which this round began. */
 	readonly roundVersion: number;
-	/** Signature of the counters at the end of the last round in which steps were read. */
-	readonly countersSeen: string | null;
-	/** Rounds since steps were last read: unchanged counters can hide a location that waits. */
-	readonly roundsSinceSteps: number;
+	/** When which location was read last, which decides what is read next. */
+	readonly sweep: Sweep;
+	/** What events of EventBridge have said, and how good they are. */
+	readonly hints: Hints;
 	/** When its steps, and with them its locations, were last read well, epoch milliseconds: how old what is shown is. */
 	readonly seenAt: number | null;
 	/** When the next read is due, epoch milliseconds; `null` when none is planned. */
@@ -81,8 +83,8 @@ export function startFollowing(where: Location, executionId: string, pace: Pace 
 		failedRead: null,
 		failedSince: null,
 		roundVersion: 0,
-		countersSeen: null,
-		roundsSinceSteps: 0,
+		sweep: noSweep,
+		hints: noHints,
 		seenAt: null,
 		dueAt: null,
 		isPaused: false,

@@ -4,6 +4,8 @@ export type Pace = {
 	readonly baseMs: number;
 	/** The slowest while all is well. */
 	readonly quietMs: number;
+	/** The slowest while all is well and events name what has ended: so long a lost event may hide an end. Left out means a minute. */
+	readonly hintedMs?: number;
 	/** The slowest while AWS refuses. */
 	readonly troubledMs: number;
 };

@@ -8,17 +8,45 @@ import type {FollowTransition, StepPage} from './follow-event.ts';
 import type {FollowedRead, Following} from './following.ts';
 import {planLocations} from './plan-locations.ts';
 import {planPause} from './plan-pause.ts';
+import {areEndsOwed, planRefresh, type Refresh} from './plan-refresh.ts';
 import {planMissing, requestStepLocations, settle} from './reconcile.ts';
-import {planChangeReading, planFirstReading, type StepRead} from './step-read.ts';
+import {startsOf} from './start-index.ts';
+import {planChangeReading, planFirstReading, type StepRead, stepsPerPage} from './step-read.ts';
+import {applySteps, takeCounters, takePage} from './sweep.ts';
 
-/** Unchanged counters can hide a location that began to run or to wait: the steps are read at the latest after so many rounds. */
-const roundsBetweenStepReads = 4;
+/** A page with so many ends on it was worth it, and the next one probably is: it is read at once. */
+const manyEnds = 0.8 * stepsPerPage;
+/** Where nothing runs, the newest steps are listed so often: something may begin without anything having ended. */
+const newestMs = 15_000;
 /** So often in a row AWS may say that there is no such execution: one just started needs a moment, one forgotten after 30 days never comes back. */
 const mostTimesNotFound = 5;
 
 /** Begin a round now, whatever the pace says; does nothing while a read is under way, or while it is paused. */
 export function askNow(following: Following): FollowTransition {
 	return following.asking !== null || following.isPaused ? {following, effects: []} : askExecution(following);
+}
+
+/** Begin the round that is due: where what runs is known, with the one read that brings the most; else with the execution itself. */
+export function askDue(following: Following, now: number): FollowTransition {
+	const {asking, isPaused, failure} = following;
+	const mayChoose = asking === null && !isPaused && failure === null && isInPages(following);
+	const refresh: Refresh = mayChoose ? planRefresh(following, now) : {type: 'execution'};
+	return refresh.type === 'execution'
+		? askNow(following)
+		: askSteps({...following, roundVersion: following.grid.version}, refresh, now);
+}
+
+/** Whether it runs, all its steps have been seen, and they come in pages: then each read is chosen by itself. */
+function isInPages(following: Following): boolean {
+	return following.isListed && following.execution?.isTruncated === true && !hasParentEnded(following);
+}
+
+function askSteps(
+	following: Following,
+	{read, wanted}: Extract<Refresh, {type: 'steps'}>,
+	now: number,
+): FollowTransition {
+	return askNext({...following, queue: [read], sweep: {...following.sweep, wanted}}, now);
 }
 
 /** Begin a round: read the execution itself. */
@@ -45,15 +73,18 @@ export function takeExecution(following: Following, outcome: Outcome<Execution>,
 	}
 
 	const arePlanned = planLocations(grid, execution, following.accounts ?? undefined);
-	for (const reported of execution.steps) {
-		grid.apply(reported);
+	const applied = {...applySteps(following, execution.steps, now).following, execution};
+	const counted = {...applied, sweep: takeCounters(applied, now)};
+	const answered = withAnswer(counted, execution.isTruncated ? ['execution'] : ['execution', 'steps']);
+	const taken = execution.isTruncated ? answered : {...answered, seenAt: now};
+	const {failedRead} = following;
+	if (isInPages(taken) && failedRead === 'steps') {
+		const refresh = planRefresh(taken, now);
+		return refresh.type === 'steps'
+			? askSteps(taken, refresh, now)
+			: askNext({...taken, queue: planChangeReading(grid, now)}, now);
 	}
 
-	const answered = {
-		...withAnswer(following, execution.isTruncated ? ['execution'] : ['execution', 'steps']),
-		execution,
-	};
-	const taken = execution.isTruncated ? answered : {...answered, seenAt: now};
 	const queue = planRound(taken, arePlanned, now);
 	return askNext({...taken, queue, isListed: taken.isListed || !execution.isTruncated}, now);
 }
@@ -74,14 +105,18 @@ export function takeSteps(
 		return pauseAfterFailure({...following, queue}, 'steps', outcome.failure, now);
 	}
 
-	for (const reported of outcome.value.items) {
-		following.grid.apply(reported);
-	}
-
+	const {following: paged, news} = takePage(following, read, outcome.value, now);
 	const {nextToken} = outcome.value;
 	const rest = following.queue.slice(1);
-	const queue = nextToken === null || read.kind === 'ids' ? rest : [{...read, nextToken}, ...rest];
-	const taken = {...withAnswer(following, ['steps']), queue, roundsSinceSteps: 0, seenAt: now};
+	// A page of what runs is read for the sake of one location, and the listing is left once that was on it.
+	const isDone = nextToken === null || read.kind === 'ids' || (isInPages(paged) && paged.sweep.wanted === null);
+	const queue = isDone ? rest : [{...read, nextToken}, ...rest];
+	const taken = {...withAnswer(paged, ['steps']), queue, seenAt: now};
+	const next = queue.length === 0 && isInPages(taken) && news >= manyEnds ? planRefresh(taken, now) : null;
+	if (next?.type === 'steps') {
+		return askSteps(taken, next, now);
+	}
+
 	if (queue.length > 0) {
 		return askNext(taken, now);
 	}
@@ -144,12 +179,13 @@ function planRound(following: Following, arePlanned: boolean, now: number): read
 			: planFirstReading(execution.counters?.total ?? null, arePlanned);
 	}
 
-	const hasNews =
-		printCounters(execution) !== following.countersSeen ||
-		following.roundsSinceSteps >= roundsBetweenStepReads ||
-		following.failedRead === 'steps' ||
-		hasParentEnded(following);
-	return hasNews ? planChangeReading(grid, now) : [];
+	if (hasParentEnded(following)) {
+		return planChangeReading(grid, now);
+	}
+
+	// What runs is read page by page, in rounds of its own; where nothing is known to run, something may have begun.
+	const isNewestDue = areEndsOwed(following) || now - following.sweep.newestAt >= newestMs;
+	return startsOf(grid).live === 0 && isNewestDue ? planChangeReading(grid, now) : [];
 }
 
 /** Ask for the next steps of the round, or end it. */
@@ -169,14 +205,12 @@ function askNext(following: Following, now: number): FollowTransition {
 }
 
 function endRound(following: Following, now: number): FollowTransition {
-	const {grid, execution} = following;
+	const {grid} = following;
 	settle(following);
 	const hasChanged = grid.version !== following.roundVersion;
 	const done: Following = {
 		...following,
 		quietRounds: hasChanged ? 0 : following.quietRounds + 1,
-		roundsSinceSteps: following.roundsSinceSteps + 1,
-		countersSeen: execution === null ? null : printCounters(execution),
 		dueAt: null,
 	};
 	const placed = requestStepLocations(done);
@@ -202,15 +236,9 @@ function pauseAfterFailure(following: Following, read: FollowedRead, failure: Fa
 }
 
 function pause(following: Following, now: number): FollowTransition {
-	const afterMs = planPause(following);
+	const afterMs = planPause(following, now);
 	return {
 		following: {...following, dueAt: now + afterMs},
 		effects: [{type: 'wake', what: 'read', afterMs}],
 	};
-}
-
-function printCounters({status, counters}: Execution): string {
-	return counters === null
-		? status
-		: [status, counters.total, counters.success, counters.failed, counters.cancelled, counters.timedOut].join(' ');
 }

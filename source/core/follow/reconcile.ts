@@ -28,7 +28,11 @@ export function planMissing(following: Following): Pick<Following, 'queue' | 'se
 /** Say of what AWS says nothing of what became of it, as far as that is certain by now. */
 export function settle(following: Following): void {
 	const {grid, execution, isListed} = following;
-	grid.settle(hasParentEnded(following) && isListed, execution?.counters?.total ?? 0);
+	const areAllListed = hasParentEnded(following) && isListed;
+	// While it runs, only steps that can't be placed make anything uncertain: else there is nothing to go through.
+	if (areAllListed || grid.unplaced > 0 || grid.count('NotRun') + grid.count('Unknown') > 0) {
+		grid.settle(areAllListed, execution?.counters?.total ?? 0);
+	}
 }
 
 /** Once all steps are listed, and once more when the execution has ended: find out where those ran that don't say so. */

@@ -5,7 +5,7 @@ import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 export const stepsPerPage = 50;
 
 /** Values that AWS takes in one filter. */
-const idsPerRead = 10;
+export const idsPerRead = 10;
 
 /** One listing of a parent's steps, walked to its last page. */
 export type StepRead =

@@ -1,7 +1,8 @@
 import type {Account, CallerIdentity, Region} from '../domain/account.ts';
 import type {Execution, ExecutionSummary, Signal, StopType} from '../domain/execution.ts';
-import type {Outcome} from '../domain/failure.ts';
+import type {Failure, Outcome} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
+import type {SortedMessages} from '../follow/automation-event.ts';
 import type {FollowEvent} from '../follow/follow-event.ts';
 import type {ViewEvent} from '../follow/read-view.ts';
 import type {RowId} from '../matrix/matrix-view.ts';
@@ -21,6 +22,10 @@ export type SystemEvent =
 	/** It has been found out what becomes of a copy. */
 	| {readonly type: 'clipboard-known'; readonly trust: ClipboardTrust}
 	| {readonly type: 'traffic-counted'; readonly calls: number; readonly throttled: number}
+	/** Messages were received from the queue of events. */
+	| {readonly type: 'hints-received'; readonly sorted: SortedMessages}
+	/** The queue of events can't be read, or can be again: then `failure` is `null`. */
+	| {readonly type: 'hints-failed'; readonly failure: Failure | null}
 	/** A profile wants the code of an MFA device. */
 	| {readonly type: 'code-asked'; readonly serial: string; readonly profile: string};
 

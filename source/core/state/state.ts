@@ -3,6 +3,7 @@ import type {CheckResult} from '../actions/preflight/judge-cause.ts';
 import type {PreflightRecord} from '../actions/preflight/verdict-record.ts';
 import type {CallerIdentity} from '../domain/account.ts';
 import type {Directory} from '../domain/directory.ts';
+import type {Failure} from '../domain/failure.ts';
 import type {JournalDoubt} from '../domain/journal-entry.ts';
 import type {Location} from '../domain/location.ts';
 import type {OwnCommand} from '../domain/own-command.ts';
@@ -84,6 +85,8 @@ export type ConsoleState = {
 	/** A line that answers the last key, or `null`. */
 	readonly notice: Notice | null;
 	readonly traffic: Traffic;
+	/** What came of the queue of events so far. */
+	readonly hintQueue: HintQueueState;
 	/** What is known of a copy to the operator's own clipboard. */
 	readonly clipboard: ClipboardTrust;
 	/** How many lines libraries and Node have written since the log was last shown. */
@@ -154,6 +157,14 @@ type Starts = {
 	readonly isChainKnown: boolean;
 	/** The retry that is being prepared: of these locations, or of all that did not succeed. */
 	readonly retrying: {readonly executionId: string; readonly wanted: readonly Location[] | undefined} | null;
+};
+
+/** What came of the queue of events: how many were used, how many messages were none, and what keeps it from being read. */
+export type HintQueueState = {
+	readonly used: number;
+	readonly unusable: number;
+	/** What it met last; `null` where all is well. */
+	readonly failure: Failure | null;
 };
 
 /** API calls since the start. */
@@ -239,6 +250,7 @@ export function createState(options: ConsoleOptions, now: number, house: House):
 		hasMouse: options.hasMouse ?? false,
 		notice: null,
 		traffic: {calls: 0, throttled: 0},
+		hintQueue: {used: 0, unusable: 0, failure: null},
 		unreadWords: 0,
 		clipboard: options.clipboard ?? 'taken',
 		starts: {

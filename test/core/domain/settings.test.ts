@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
+import {printSetting} from '../../../source/core/domain/setting-text.ts';
 import {
 	defaultSettings,
 	findSettingMistake,
 	parseSetting,
-	printSetting,
 	type SettingName,
 	type SettingValues,
 	settingNames,

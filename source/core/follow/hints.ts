@@ -1,0 +1,144 @@
+import {isTerminal} from '../domain/status.ts';
+import type {LocationIndex} from '../grid/location-grid.ts';
+import {hasParentEnded, isSettled} from './ended.ts';
+import type {FollowTransition} from './follow-event.ts';
+import type {Following} from './following.ts';
+import type {Hint, Hints} from './hint.ts';
+import {stepsPerPage} from './step-read.ts';
+
+/** Events that come together are read together. */
+const gatherMs = 500;
+/** An event may come before the parent's step says the same: so often the step is read again, at doubling intervals. */
+const mostTries = 3;
+const againMs = 1000;
+/** Ends that are counted before the older are weighed less. */
+const mostCounted = 40;
+/** So many ends have to be named by events before polling slows down. */
+const enoughConfirmed = 3;
+
+/** Whether what this hint is about is followed here: the execution itself, or a child that isn't known to be another's. */
+export function isHintFor({executionId, grid}: Following, hint: Hint): boolean {
+	if (hint.executionId === executionId) {
+		return true;
+	}
+
+	const index = grid.find(hint.where);
+	return index !== undefined && grid.childIdAt(index) === hint.executionId;
+}
+
+/** Events came: what they name is read next, and soon. Nothing is shown that wasn't read. */
+export function takeHints(following: Following, hints: readonly Hint[], now: number): FollowTransition {
+	const {hints: before, sweep} = following;
+	const ended = new Map(before.ended);
+	let awaited = 0;
+	let isExecutionNamed = false;
+	for (const hint of hints) {
+		if (hint.executionId === following.executionId && hint.stepName === null) {
+			isExecutionNamed ||= !hasParentEnded(following);
+			continue;
+		}
+
+		const index = findNamed(following, hint);
+		const hasStarted = index !== undefined && !Number.isNaN(following.grid.startedAt(index));
+		const isKnown = index !== undefined && following.grid.has(index) && following.grid.hasEndedAt(index);
+		if (isKnown || (index !== undefined && ended.has(index))) {
+			continue;
+		}
+
+		if (hasStarted && isTerminal(hint.status)) {
+			ended.set(index, {tries: 0, notBefore: now});
+		} else if (!hasStarted) {
+			awaited++;
+		}
+	}
+
+	const known: Following = {
+		...following,
+		hints: {...before, ended},
+		sweep: {
+			...sweep,
+			awaited: Math.min(stepsPerPage, sweep.awaited + awaited),
+			gotAt: isExecutionNamed ? null : sweep.gotAt,
+		},
+	};
+	// What has begun is listed with the next page; only an end is worth a read of its own.
+	return isExecutionNamed || ended.size > before.ended.size
+		? hasten(known, now)
+		: {following: awaited > 0 ? known : following, effects: []};
+}
+
+/** The location that a hint is about. A step of a fan-out is named `account_region`, as far as anybody has seen. */
+function findNamed(
+	{executionId, grid}: Following,
+	{executionId: named, where, stepName}: Hint,
+): LocationIndex | undefined {
+	if (named !== executionId) {
+		const index = stepName === null ? grid.find(where) : undefined;
+		const childId = index === undefined ? null : grid.childIdAt(index);
+		return childId === null || childId === named ? index : undefined;
+	}
+
+	const [, accountId, region] = /^(\d{12})[^a-z0-9]([a-z0-9-]+)$/.exec(stepName ?? '') ?? [];
+	return accountId === undefined || region === undefined ? undefined : grid.find({accountId, region});
+}
+
+/** Read earlier than planned, unless nothing is to be read now. */
+function hasten(following: Following, now: number): FollowTransition {
+	const {asking, isPaused, failure, dueAt} = following;
+	const dueThen = now + gatherMs;
+	const isHeld = asking !== null || isPaused || failure !== null || isSettled(following);
+	return isHeld || (dueAt !== null && dueAt <= dueThen)
+		? {following, effects: []}
+		: {following: {...following, dueAt: dueThen}, effects: [{type: 'wake', what: 'read', afterMs: gatherMs}]};
+}
+
+/** What was read of locations: those that events had named are done with, or read again after a while. */
+export function takeRead(
+	hints: Hints,
+	seen: readonly LocationIndex[],
+	{
+		now,
+		hasEnded,
+		wasRunning,
+	}: {
+		readonly now: number;
+		readonly hasEnded: (index: LocationIndex) => boolean;
+		/** Whether it was read before, and had not ended. */
+		readonly wasRunning: (index: LocationIndex) => boolean;
+	},
+): Hints {
+	const ended = new Map(hints.ended);
+	let {confirmed, missed} = hints;
+	for (const index of seen) {
+		const said = ended.get(index);
+		if (said === undefined) {
+			missed += Number(hasEnded(index) && wasRunning(index));
+		} else if (hasEnded(index)) {
+			ended.delete(index);
+			confirmed++;
+		} else if (said.tries >= mostTries) {
+			ended.delete(index);
+		} else {
+			ended.set(index, {tries: said.tries + 1, notBefore: now + againMs * 2 ** said.tries});
+		}
+	}
+
+	return confirmed + missed > mostCounted
+		? {ended, confirmed: confirmed / 2, missed: missed / 2}
+		: {ended, confirmed, missed};
+}
+
+/** Whether events have named nearly every end lately, so that polling may be slower. */
+export function areHintsGood({confirmed, missed}: Hints): boolean {
+	return confirmed >= enoughConfirmed && missed * 4 <= confirmed;
+}
+
+/** Milliseconds until the next location that an event has named may be read; `null` where none is. */
+export function untilHint({ended}: Hints, now: number): number | null {
+	let earliest: number | null = null;
+	for (const {notBefore} of ended.values()) {
+		earliest = Math.min(earliest ?? notBefore, notBefore);
+	}
+
+	return earliest === null ? null : Math.max(gatherMs, earliest - now);
+}

@@ -1,0 +1,151 @@
+import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
+
+/** A location that has begun, and when; epoch milliseconds. */
+export type Started = {readonly index: LocationIndex; readonly at: number};
+
+/** Durations that are kept: the latest say best how long the next take. */
+const mostDurations = 256;
+/** Entries that have ended at the front of the list are taken out when there are so many. */
+const pruneFrom = 512;
+const unknown = 0;
+const live = 1;
+const ended = 2;
+
+/**
+The locations of a grid in the order they began, from the oldest that can still change.
+
+Derived from the grid, and kept up with it at the cost of the rows that changed: a round of reading must not cost as much as the fan-out is large.
+*/
+export class StartIndex {
+	/** Sorted by start. Begins with the oldest that can still change; what began later and has ended is among them. */
+	started: readonly Started[] = [];
+	/** When the newest of all began, epoch milliseconds; `null` where nothing has. */
+	newest: number | null = null;
+	/** How long those took that ended last, in milliseconds, in no order. */
+	readonly durations: number[] = [];
+	readonly #live = new Set<LocationIndex>();
+	#list: Started[] = [];
+	#head = 0;
+	#known = new Uint8Array(0);
+	#version = -1;
+	#nextDuration = 0;
+
+	/** How many have begun and can still change. */
+	get live(): number {
+		return this.#live.size;
+	}
+
+	isLive(index: LocationIndex): boolean {
+		return this.#live.has(index);
+	}
+
+	update(grid: LocationGrid): void {
+		if (grid.version === this.#version) {
+			return;
+		}
+
+		for (let row = 0; row < grid.rowVersions.length; row++) {
+			if (grid.rowVersions[row]! > this.#version) {
+				this.#updateRow(grid, row);
+			}
+		}
+
+		this.#version = grid.version;
+		this.#prune();
+	}
+
+	#updateRow(grid: LocationGrid, row: number): void {
+		for (let column = 0; column < grid.regions.length; column++) {
+			const index = grid.indexAt(row, column);
+			const at = grid.startedAt(index);
+			if (!grid.has(index)) {
+				this.#forget(index);
+			} else if (!Number.isNaN(at)) {
+				this.#take(index, at, grid.hasEndedAt(index) ? grid.endedAt(index) : null);
+			}
+		}
+	}
+
+	/** @param endedAt - `null` where it can still change, `NaN` where its end isn't told. */
+	#take(index: LocationIndex, at: number, endedAt: number | null): void {
+		const before = this.#known[index] ?? unknown;
+		const now = endedAt === null ? live : ended;
+		if (before === now) {
+			return;
+		}
+
+		this.#mark(index, now);
+		if (before === unknown) {
+			this.#insert({index, at});
+		}
+
+		if (endedAt === null) {
+			this.#live.add(index);
+			return;
+		}
+
+		this.#live.delete(index);
+		if (!Number.isNaN(endedAt)) {
+			this.durations[this.#nextDuration] = endedAt - at;
+			this.#nextDuration = (this.#nextDuration + 1) % mostDurations;
+		}
+	}
+
+	#mark(index: LocationIndex, what: number): void {
+		if (index >= this.#known.length) {
+			const grown = new Uint8Array(Math.max(1024, index + 1, this.#known.length * 2));
+			grown.set(this.#known);
+			this.#known = grown;
+		}
+
+		this.#known[index] = what;
+	}
+
+	/** A step has moved from its own row to its location. */
+	#forget(index: LocationIndex): void {
+		if ((this.#known[index] ?? unknown) !== unknown) {
+			this.#known[index] = unknown;
+			this.#live.delete(index);
+			this.#list = this.#list.filter((one, place) => place >= this.#head && one.index !== index);
+			this.#head = 0;
+		}
+	}
+
+	/** Nearly always at the end. */
+	#insert(one: Started): void {
+		let place = this.#list.length;
+		while (place > this.#head && this.#list[place - 1]!.at > one.at) {
+			place--;
+		}
+
+		this.#list.splice(place, 0, one);
+		this.newest = Math.max(this.newest ?? one.at, one.at);
+	}
+
+	#prune(): void {
+		while (this.#head < this.#list.length && !this.#live.has(this.#list[this.#head]!.index)) {
+			this.#head++;
+		}
+
+		if (this.#head >= pruneFrom || this.#head === this.#list.length) {
+			this.#list.splice(0, this.#head);
+			this.#head = 0;
+		}
+
+		this.started = this.#head === 0 ? this.#list : this.#list.slice(this.#head);
+	}
+}
+
+const indices = new WeakMap<LocationGrid, StartIndex>();
+
+/** The index of a grid, up to date. */
+export function startsOf(grid: LocationGrid): StartIndex {
+	let index = indices.get(grid);
+	if (index === undefined) {
+		index = new StartIndex();
+		indices.set(grid, index);
+	}
+
+	index.update(grid);
+	return index;
+}

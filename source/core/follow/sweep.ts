@@ -1,0 +1,110 @@
+import type {StepExecution} from '../domain/execution.ts';
+import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
+import {stepKey} from '../grid/readable-grid.ts';
+import type {Following} from './following.ts';
+import {takeRead} from './hints.ts';
+import {startsOf} from './start-index.ts';
+import {type StepRead, stepsPerPage} from './step-read.ts';
+import type {Sweep} from './sweep-state.ts';
+
+/** Steps that say that they have ended; those that are only supposed to have aren't among them. */
+export function countEndedSteps(grid: LocationGrid): number {
+	return grid.size - grid.live - (grid.withoutStep.get('NotRun') ?? 0) - (grid.withoutStep.get('Unknown') ?? 0);
+}
+
+/** The execution was read: how many ends it counts that are to be found. */
+export function takeCounters(following: Following, now: number): Sweep {
+	const {sweep, grid, execution} = following;
+	const counters = execution?.counters ?? null;
+	if (counters === null) {
+		return {...sweep, gotAt: now, owed: 0, pages: 0};
+	}
+
+	const counted = counters.success + counters.failed + counters.cancelled + counters.timedOut;
+	const owed = Math.max(0, counted - countEndedSteps(grid));
+	return {...sweep, gotAt: now, owed, pages: 0, certainAt: owed === 0 ? now : sweep.certainAt};
+}
+
+/** Apply steps that were read, and note what was seen of which location. */
+export function applySteps(
+	following: Following,
+	steps: readonly StepExecution[],
+	now: number,
+): {readonly following: Following; readonly seen: readonly LocationIndex[]; readonly news: number} {
+	const {grid, sweep, hints} = following;
+	const endedBefore = countEndedSteps(grid);
+	const seen: LocationIndex[] = [];
+	for (const step of steps) {
+		const index = grid.apply(step) ?? findStep(grid, step);
+		if (index !== undefined) {
+			seen.push(index);
+		}
+	}
+
+	const starts = startsOf(grid);
+	const seenAt = new Map([...sweep.seenAt].filter(([index]) => starts.isLive(index)));
+	for (const index of seen) {
+		if (starts.isLive(index)) {
+			seenAt.set(index, now);
+		}
+	}
+
+	const news = countEndedSteps(grid) - endedBefore;
+	return {
+		seen,
+		news,
+		following: {
+			...following,
+			hints: takeRead(hints, seen, {
+				now,
+				hasEnded: index => grid.hasEndedAt(index),
+				wasRunning: index => sweep.seenAt.has(index),
+			}),
+			sweep: {
+				...sweep,
+				seenAt,
+				awaited: Math.min(stepsPerPage, sweep.awaited + news),
+				owed: Math.max(0, sweep.owed - news),
+			},
+		},
+	};
+}
+
+/** Take over a page of steps, and where its listing stands. */
+export function takePage(
+	following: Following,
+	read: StepRead,
+	page: {readonly items: readonly StepExecution[]; readonly nextToken: string | null},
+	now: number,
+): {readonly following: Following; readonly news: number} {
+	const applied = applySteps(following, page.items, now);
+	const {sweep} = applied.following;
+	const {nextToken} = page;
+	const isNewest = nextToken === null && (read.kind === 'started-after' || read.kind === 'all');
+	const rest =
+		read.kind !== 'started-after'
+			? sweep.rest
+			: nextToken === null
+				? null
+				: {read: {...read, nextToken}, after: applied.seen.at(-1) ?? null};
+	const isThere = sweep.wanted === null || nextToken === null || applied.seen.includes(sweep.wanted);
+	return {
+		news: applied.news,
+		following: {
+			...applied.following,
+			sweep: {
+				...sweep,
+				rest,
+				newestAt: isNewest ? now : sweep.newestAt,
+				awaited: isNewest ? 0 : sweep.awaited,
+				wanted: isThere ? null : sweep.wanted,
+				pages: sweep.pages + 1,
+			},
+		},
+	};
+}
+
+function findStep(grid: LocationGrid, {location, stepExecutionId, name}: StepExecution): LocationIndex | undefined {
+	const row = grid.findStepRow(stepKey(stepExecutionId, name));
+	return row ?? (location === null ? undefined : grid.find(location));
+}

@@ -1,0 +1,15 @@
+import type {Failure} from '../domain/failure.ts';
+import {describeFailure} from './failure-lines.ts';
+import {formatCount} from './format.ts';
+
+/** The queue of events can't be read: what happened, what to do, and that nothing is lost. */
+export function describeQueueTrouble(failure: Failure): readonly string[] {
+	return [...describeFailure(failure), '  Everything is polled meanwhile, as without events.'];
+}
+
+/** The queue holds something else than events of Automation. */
+export function describeUnusable(count: number): string {
+	return count === 1
+		? 'A message in the queue of --events is no event of Automation: it is left there'
+		: `${formatCount(count)} messages in the queue of --events are no events of Automation: they are left there`;
+}

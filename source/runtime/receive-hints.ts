@@ -1,0 +1,105 @@
+import type {Failure} from '../core/domain/failure.ts';
+import {type SortedMessages, sortMessages} from '../core/follow/automation-event.ts';
+import {isSettled} from '../core/follow/ended.ts';
+import type {ConsoleState} from '../core/state/state.ts';
+import type {Clock} from '../ports/clock.ts';
+import type {HintQueue} from '../ports/hint-queue.ts';
+
+/** Until it is looked again whether anything is followed that can still change. */
+const idleMs = 2000;
+/** After a failure, and after messages of which none was of use; doubled each time, up to the longest. */
+const firstPauseMs = 2000;
+const longestPauseMs = 60_000;
+
+/** What the receiver works with. */
+type Options = {
+	readonly queue: HintQueue;
+	readonly clock: Clock;
+	readonly getState: () => ConsoleState;
+	readonly onMessages: (sorted: SortedMessages) => void;
+	/** Receives a failure of either call; `null` after the first call that succeeds again. */
+	readonly onFailure: (failure: Failure | null) => void;
+	readonly onBug: (error: unknown) => void;
+};
+
+/**
+Receives events for what is followed, one request after the other, behind everything else.
+
+While nothing is followed that can still change, nothing is received: in a queue that several read, others would miss it.
+What is for others, or no event at all, is left in the queue; what was for us is deleted, and so is what is too old for anybody.
+*/
+export class HintReceiver {
+	readonly #options: Options;
+	#isStopped = false;
+	#pauseMs = 0;
+	#hasFailed = false;
+	#callOff: () => void = () => {};
+
+	constructor(options: Options) {
+		this.#options = options;
+		this.#again(0);
+	}
+
+	stop(): void {
+		this.#isStopped = true;
+		this.#callOff();
+	}
+
+	#again(afterMs: number): void {
+		if (!this.#isStopped) {
+			this.#callOff = this.#options.clock.wakeAfter(afterMs, () => void this.#receive().catch(this.#options.onBug));
+		}
+	}
+
+	async #receive(): Promise<void> {
+		const {queue, clock, getState, onMessages} = this.#options;
+		if (!isAnyoneWaiting(getState())) {
+			this.#again(idleMs);
+			return;
+		}
+
+		const received = await queue.receive();
+		if (this.#isStopped) {
+			return;
+		}
+
+		if (!received.ok) {
+			this.#fail(received.failure);
+			return;
+		}
+
+		const sorted = sortMessages(getState().followings.values(), received.value, clock.now());
+		onMessages(sorted);
+		if (sorted.done.length > 0) {
+			const removed = await queue.remove(sorted.done);
+			// What may not be deleted comes again, and is known by then.
+			if (!removed.ok && removed.failure.kind !== 'read-only') {
+				this.#fail(removed.failure);
+				return;
+			}
+		}
+
+		this.#succeed();
+		const isInVain = received.value.length > 0 && sorted.hints.length === 0;
+		this.#pauseMs = isInVain ? Math.min(longestPauseMs / 4, Math.max(firstPauseMs, this.#pauseMs * 2)) : 0;
+		this.#again(this.#pauseMs);
+	}
+
+	#fail(failure: Failure): void {
+		this.#hasFailed = true;
+		this.#options.onFailure(failure);
+		this.#pauseMs = Math.min(longestPauseMs, Math.max(firstPauseMs, this.#pauseMs * 2));
+		this.#again(this.#pauseMs);
+	}
+
+	#succeed(): void {
+		if (this.#hasFailed) {
+			this.#hasFailed = false;
+			this.#options.onFailure(null);
+		}
+	}
+}
+
+function isAnyoneWaiting({followings}: ConsoleState): boolean {
+	return [...followings.values()].some(following => !isSettled(following) && following.recordedAt === null);
+}

@@ -1,0 +1,253 @@
+import type {Execution, StepExecution} from '../../../source/core/domain/execution.ts';
+import type {Location} from '../../../source/core/domain/location.ts';
+import type {Status} from '../../../source/core/domain/status.ts';
+import type {Hint} from '../../../source/core/follow/hint.ts';
+import type {Page, StepFilter} from '../../../source/ports/automation.ts';
+import {account} from '../../core/follow/steps.ts';
+import {Random} from '../../terminal/random.ts';
+
+export type FleetSize = {
+	readonly locations: number;
+	/** How many run at a time. */
+	readonly concurrency: number;
+	/** How long a location takes on average, in milliseconds. */
+	readonly meanMs?: number;
+	readonly seed?: number;
+};
+
+/** Something that EventBridge would say, and when it happened. */
+export type FleetEvent = {readonly at: number; readonly hint: Hint};
+
+const regions = [
+	'us-east-1',
+	'us-west-2',
+	'eu-west-1',
+	'eu-central-1',
+	'ap-south-1',
+	'ap-northeast-1',
+	'sa-east-1',
+	'ca-central-1',
+];
+const pageSize = 50;
+/** From the start of the execution to the first location, and from an end to the next start. */
+const queueMs = 200;
+
+/**
+A fan-out whose every start and end is known beforehand, and what AWS would say of it at any time: pages by start, filters, counters.
+
+So large a fan-out, and so long a time, that a simulated AWS would take hours for it.
+*/
+export class Fleet {
+	readonly executionId = 'fleet000-0000-4000-8000-000000000000';
+	readonly where: Location = {accountId: '999900001111', region: 'us-east-1'};
+	readonly startMs: number;
+	readonly starts: Float64Array;
+	readonly ends: Float64Array;
+	readonly #sortedEnds: Float64Array;
+	readonly #failures: Float64Array;
+	readonly #statuses: readonly Status[];
+	readonly #accounts: readonly string[];
+
+	constructor({locations, concurrency, meanMs = 60_000, seed = 1}: FleetSize, startMs: number) {
+		const random = new Random(seed);
+		this.startMs = startMs;
+		this.starts = new Float64Array(locations);
+		this.ends = new Float64Array(locations);
+		const free = new Slots(Math.min(concurrency, locations), startMs + queueMs);
+		for (let place = 0; place < locations; place++) {
+			this.starts[place] = free.take();
+			this.ends[place] = this.starts[place]! + Math.round(meanMs * lengthOf(random));
+			free.give(this.ends[place]! + queueMs);
+		}
+
+		this.#statuses = Array.from(this.ends, () => (random.isOneIn(50) ? 'Failed' : 'Success'));
+		this.#sortedEnds = this.ends.toSorted();
+		this.#failures = this.ends.filter((_, place) => this.#statuses[place] === 'Failed').sort();
+		this.#accounts = Array.from({length: Math.ceil(locations / regions.length)}, (_, row) => account(row + 1));
+	}
+
+	get size(): number {
+		return this.ends.length;
+	}
+
+	get endMs(): number {
+		return this.#sortedEnds.at(-1)! + queueMs;
+	}
+
+	/** The place of a location in the order of starts. */
+	placeOf({stepExecutionId}: Pick<StepExecution, 'stepExecutionId'>): number {
+		return Number(stepExecutionId.slice(5));
+	}
+
+	/** How many run at a moment. */
+	activeAt(now: number): number {
+		return countUpTo(this.starts, now) - countUpTo(this.#sortedEnds, now);
+	}
+
+	getExecution(now: number): Execution {
+		const ended = countUpTo(this.#sortedEnds, now);
+		const failed = countUpTo(this.#failures, now);
+		const isOver = now >= this.endMs;
+		return {
+			executionId: this.executionId,
+			document: 'Fleet',
+			documentVersion: '1',
+			status: isOver ? 'Success' : 'InProgress',
+			startedAt: this.startMs,
+			endedAt: isOver ? this.endMs : null,
+			executedBy: null,
+			failureMessage: null,
+			parentExecutionId: null,
+			isFanOut: true,
+			target: null,
+			currentStep: null,
+			isChangeRequest: false,
+			mode: 'Auto',
+			parameters: {},
+			outputs: {},
+			targetParameterName: null,
+			resolvedTargets: [],
+			targets: [],
+			maxConcurrency: null,
+			maxErrors: null,
+			targetLocations: [
+				{accounts: this.#accounts, regions, excludes: [], maxConcurrency: null, maxErrors: null, raw: {}},
+			],
+			targetLocationsUrl: null,
+			counters: {total: this.size, success: ended - failed, failed, cancelled: 0, timedOut: 0},
+			triggeredAlarms: [],
+			steps: [],
+			isTruncated: true,
+			runbooks: [],
+			raw: {},
+		};
+	}
+
+	listSteps(now: number, filter: StepFilter, nextToken: string | null): Page<StepExecution> {
+		if (filter.stepExecutionIds !== undefined) {
+			const places = filter.stepExecutionIds.map(stepExecutionId => this.placeOf({stepExecutionId}));
+			return {items: places.sort((a, b) => a - b).map(place => this.#step(place, now)), nextToken: null};
+		}
+
+		const after = filter.startedAfter === undefined ? null : Math.floor(filter.startedAfter / 1000) * 1000;
+		const begun = countUpTo(this.starts, now);
+		const from = nextToken === null ? (after === null ? 0 : countUpTo(this.starts, after - 1)) : Number(nextToken);
+		const items: StepExecution[] = [];
+		let place = from;
+		for (; place < (after === null ? this.size : begun) && items.length < pageSize; place++) {
+			if (filter.statuses?.includes(this.#statusAt(place, now)) ?? true) {
+				items.push(this.#step(place, now));
+			}
+		}
+
+		return {items, nextToken: place < (after === null ? this.size : begun) ? String(place) : null};
+	}
+
+	/** What EventBridge would say of starts and ends, in the order they happen: of the children, and of the fan-out's steps. */
+	events(): readonly FleetEvent[] {
+		const events: FleetEvent[] = [];
+		for (let place = 0; place < this.size; place++) {
+			const {location, name, childExecutionId} = this.#step(place, Number.POSITIVE_INFINITY);
+			const child = {executionId: childExecutionId!, where: location!, stepName: null};
+			const step = {executionId: this.executionId, where: this.where, stepName: name};
+			events.push({at: this.starts[place]!, hint: {...step, status: 'InProgress'}});
+			events.push({at: this.ends[place]!, hint: {...child, status: this.#statuses[place]!}});
+		}
+
+		events.push({
+			at: this.endMs,
+			hint: {executionId: this.executionId, where: this.where, stepName: null, status: 'Success'},
+		});
+		return events.sort((a, b) => a.at - b.at);
+	}
+
+	#statusAt(place: number, now: number): Status {
+		return this.starts[place]! > now ? 'Pending' : this.ends[place]! > now ? 'InProgress' : this.#statuses[place]!;
+	}
+
+	#step(place: number, now: number): StepExecution {
+		const status = this.#statusAt(place, now);
+		const location = {
+			accountId: this.#accounts[Math.floor(place / regions.length)]!,
+			region: regions[place % regions.length]!,
+		};
+		const hasStarted = status !== 'Pending';
+		return {
+			stepExecutionId: `step ${place}`,
+			name: `${location.accountId}_${location.region}`,
+			action: 'aws:executeAutomation',
+			status,
+			startedAt: hasStarted ? this.starts[place]! : null,
+			endedAt: hasStarted && status !== 'InProgress' ? this.ends[place]! : null,
+			inputs: {},
+			outputs: {},
+			response: null,
+			responseCode: null,
+			failureMessage: status === 'Failed' ? 'It failed' : null,
+			failureDetails: null,
+			location,
+			childExecutionId: hasStarted ? `child ${place}` : null,
+			onFailure: null,
+			isCritical: null,
+			isEnd: null,
+			nextStep: null,
+			timeoutSeconds: null,
+			maxAttempts: null,
+			parentStep: null,
+		};
+	}
+}
+
+/** A location's length as a part of the mean: most are alike, one in twenty takes twice as long, one in two hundred five times. */
+function lengthOf(random: Random): number {
+	const usual = 0.6 + random.below(800) / 1000;
+	return random.isOneIn(200) ? usual * 5 : random.isOneIn(20) ? usual * 2 : usual;
+}
+
+/** When each of so many places at work is free again: a heap. */
+class Slots {
+	readonly #heap: Float64Array;
+
+	constructor(count: number, freeAt: number) {
+		this.#heap = new Float64Array(count).fill(freeAt);
+	}
+
+	/** The earliest time at which a place is free. */
+	take(): number {
+		return this.#heap[0]!;
+	}
+
+	/** The place that was taken is free at this time. */
+	give(freeAt: number): void {
+		const heap = this.#heap;
+		let place = 0;
+		for (;;) {
+			const left = 2 * place + 1;
+			const smaller = left + 1 < heap.length && heap[left + 1]! < heap[left]! ? left + 1 : left;
+			if (left >= heap.length || heap[smaller]! >= freeAt) {
+				break;
+			}
+
+			heap[place] = heap[smaller]!;
+			place = smaller;
+		}
+
+		heap[place] = freeAt;
+	}
+}
+
+/** How many of the sorted values are at most this. */
+function countUpTo(sorted: Float64Array, most: number): number {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (sorted[middle]! <= most) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+
+	return low;
+}
