@@ -27,7 +27,7 @@ export type SortedMessages = {
 };
 
 /** After this an event is of no use to anybody: whoever follows has read more than it says. */
-export const uselessAfterMs = 3 * 60_000;
+const uselessAfterMs = 3 * 60_000;
 
 const types = /^EC2 Automation (Step|Execution) Status-change Notification$/;
 

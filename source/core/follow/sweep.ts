@@ -8,7 +8,7 @@ import {type StepRead, stepsPerPage} from './step-read.ts';
 import type {Sweep} from './sweep-state.ts';
 
 /** Steps that say that they have ended; those that are only supposed to have aren't among them. */
-export function countEndedSteps(grid: LocationGrid): number {
+function countEndedSteps(grid: LocationGrid): number {
 	return grid.size - grid.live - (grid.withoutStep.get('NotRun') ?? 0) - (grid.withoutStep.get('Unknown') ?? 0);
 }
 
