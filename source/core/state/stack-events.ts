@@ -39,7 +39,7 @@ export function askStack(state: ConsoleState, place: StackPlace): Transition {
 	const known = stackReadOf(state, place);
 	return known === null
 		? transition(state)
-		: // : // Known events stay shown until new ones arrive.
+		: // Known events stay shown until new ones arrive.
 			transition(known === undefined ? withRead(state, place, null) : state, {type: 'list-stack-events', ...place});
 }
 
