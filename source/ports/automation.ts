@@ -33,11 +33,11 @@ export type StepFilter = {
 	readonly newestFirst?: boolean | undefined;
 };
 
-/** Which texts: of which plugin on which instance. */
+/** Which output: of which plugin on which instance. */
 export type PrintedOf = {readonly instanceId: string; readonly pluginName: string};
 
 /**
-Systems Manager Automation, in any account and Region, and what its steps had run on instances.
+Systems Manager Automation, in any account and Region, and the commands that its steps ran on instances.
 
 `where` says whose API is asked: for the central account and Region the console's own credentials are used, elsewhere those of a role or profile of that account. Every method asks once: pages are walked by the caller, asking again is the caller's decision. Reading twice is safe. Expect every `FailureKind` but `local`.
 */
@@ -67,12 +67,12 @@ export type Automation = {
 	stop(where: Location, executionId: string, type: StopType): Promise<Outcome<void>>;
 	/** `SendAutomationSignal`. */
 	signal(where: Location, executionId: string, signal: Signal): Promise<Outcome<void>>;
-	/** `ListCommandInvocations` with the beginnings of what was printed, 50 a page. `not-found` where no such command is known there. */
+	/** `ListCommandInvocations` with the beginnings of outputs, 50 a page. `not-found` where the command isn't known there. */
 	listInvocations(where: Location, commandId: string, nextToken: string | null): Promise<Outcome<Page<Invocation>>>;
-	/** `GetCommandInvocation`: what one plugin printed on one instance. Both texts are empty while it runs; `not-found` also for a moment after it was sent. */
+	/** `GetCommandInvocation`: the output of one plugin on one instance. Both texts are empty while it runs; `not-found` also for a moment after it was sent. */
 	readPrinted(where: Location, commandId: string, of: PrintedOf): Promise<Outcome<Printed>>;
 	/** `ListTagsForResource` of an automation. */
 	listTags(where: Location, executionId: string): Promise<Outcome<Readonly<Record<string, string>>>>;
-	/** `AddTagsToResource` of an automation: tags of the same key are replaced, others stay. */
+	/** `AddTagsToResource` of an automation: tags with the same key are replaced, others stay. */
 	addTags(where: Location, executionId: string, tags: Readonly<Record<string, string>>): Promise<Outcome<void>>;
 };

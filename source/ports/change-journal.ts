@@ -3,25 +3,25 @@ import type {Location} from '../core/domain/location.ts';
 
 /** One change that takes a while in AWS, written down before it is sent. */
 export type ChangeEntry = {
-	/** What AWS knows it by: the operation's ID, or a token. */
+	/** Its name in AWS: the operation's ID, or a token. */
 	readonly id: string;
 	readonly where: Location;
-	/** What is changed: a stack set's name, a document's. */
+	/** The object of the change: a stack set's name, a document's. */
 	readonly subject: string;
-	/** What is done to it: `create-instances`… */
+	/** The kind of change: `create-instances`… */
 	readonly step: string;
 	/** Epoch milliseconds. */
 	readonly writtenAt: number;
-	/** What became of it; `open` where that isn't known. */
+	/** Its result; `open` where that is unknown. */
 	readonly state: 'open' | 'done' | 'refused';
-	/** AWS's answer where it refused. */
+	/** AWS's response where it refused. */
 	readonly because: string | null;
 };
 
 /**
-What keeps changes of roles and runbooks from being made twice.
+Prevents that changes of roles and runbooks are made twice.
 
-What `write` and `settle` were given is on disk (synced) when they resolve, and only then may the call be sent. Several rollgrids may use one state folder at once. Expect only `local` failures.
+When `write` and `settle` resolve, their data is on disk (synced), and only then may the call be sent. Several rollgrid processes may use one state folder at once. Expect only `local` failures.
 */
 export type ChangeJournal = {
 	write(entry: Omit<ChangeEntry, 'state' | 'because'>): Promise<Outcome<void>>;

@@ -16,7 +16,7 @@ export type Choices = {
 	listAutomationRoles(where: Location): Promise<Outcome<readonly string[]>>;
 	/** Codes of the Regions that are on in the central account. */
 	listEnabledRegions(where: Location): Promise<Outcome<readonly string[]>>;
-	/** Codes of the opt-in Regions that an account has enabled, asked from `where`: another account’s only where the organization lets one look, else `denied`. */
+	/** Codes of the opt-in Regions that an account has enabled, read from `where`: for another account only where the organization allows it, else `denied`. */
 	listOptInRegions(where: Location, accountId: string): Promise<Outcome<readonly string[]>>;
 	/** `StartExecutionPreview`, then `GetExecutionPreview` is the caller's to repeat with the ID. */
 	startPreview(where: Location, request: Readonly<Record<string, unknown>>): Promise<Outcome<string>>;

@@ -11,7 +11,7 @@ export type Directory = {
 	identify(): Promise<Outcome<CallerIdentity>>;
 	/** Every account of the organization with its OUs; walks the pages itself, serially, since Organizations throttles quickly. */
 	listAccounts(): Promise<Outcome<readonly Account[]>>;
-	/** `ListTagsForResource` of an account of the organization; walks the pages itself. */
+	/** `ListTagsForResource` of an account of the organization; reads all pages. */
 	readAccountTags(accountId: string): Promise<Outcome<Readonly<Record<string, string>>>>;
 	/** The Regions of Systems Manager from its public parameters, with long names; walks the pages itself. */
 	listRegions(): Promise<Outcome<readonly Region[]>>;

@@ -13,12 +13,12 @@ export type DocumentText = {
 /**
 Automation documents of one account and Region, to read and to change.
 
-What changes something goes through the gate that `--read-only` closes, and into the audit log. A document that is there already and content that a version has already are no failures: the same call was made before.
+Calls that change something pass the gate that `--read-only` closes, and go into the audit log. An existing document, or content that a version already has, is no failure: the same call was made before.
 */
 export type Documents = {
-	/** `null` where there is no such document. `version` is a number, `$DEFAULT` or `$LATEST`. */
+	/** `null` where the document doesn't exist. `version` is a number, `$DEFAULT` or `$LATEST`. */
 	readDocument(where: Location, name: string, version: string): Promise<Outcome<DocumentText | null>>;
-	/** Walks the pages itself. Account IDs, or `all`. */
+	/** Reads all pages. Account IDs, or `all`. */
 	listShares(where: Location, name: string): Promise<Outcome<readonly string[]>>;
 	createDocument(where: Location, document: WantedDocument): Promise<Outcome<void>>;
 	/** The version's number. */

@@ -6,8 +6,8 @@ export type Files = {
 	readText(path: string): Promise<Outcome<string>>;
 	/** Write a file for the operator alone to read. `conflict` where it is there and may not be replaced. */
 	writeText(path: string, text: string, replaces: boolean): Promise<Outcome<void>>;
-	/** Replace a file in one go: whoever reads it sees the text before or all of the new one. */
+	/** Replace a file atomically: whoever reads it sees the old text or all of the new one. */
 	replaceText(path: string, text: string): Promise<Outcome<void>>;
-	/** Remove a file; one that isn’t there is no failure. */
+	/** Remove a file; a missing one is no failure. */
 	remove(path: string): Promise<Outcome<void>>;
 };

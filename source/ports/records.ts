@@ -13,13 +13,13 @@ export type Records = {
 	append(where: Location, executionId: string, lines: readonly RecordLine[]): Promise<Outcome<void>>;
 	/** Say how it was last seen; replaces what was said before. */
 	summarize(known: KnownFanOut): Promise<Outcome<void>>;
-	/** Keep what a preflight said before the fan-out was started; replaces what was said before. */
+	/** Save the result of the preflight before the fan-out was started; replaces an earlier one. */
 	keepPreflight(where: Location, executionId: string, preflight: PreflightRecord): Promise<Outcome<void>>;
-	/** What a preflight said before the fan-out was started, or `null`. */
+	/** The result of the preflight before the fan-out was started, or `null`. */
 	readPreflight(where: Location, executionId: string): Promise<Outcome<PreflightRecord | null>>;
 	/** Everything kept of a fan-out, or `null`. */
 	read(where: Location, executionId: string): Promise<Outcome<FanOutRecord | null>>;
-	/** Every line kept of a fan-out, by time, as far as they can be read; `null` where nothing was kept. */
+	/** Every saved line of a fan-out that can be parsed, in order of time; `null` where nothing was saved. */
 	readLines(where: Location, executionId: string): Promise<Outcome<readonly RecordLine[] | null>>;
 	/** The fan-outs that are known in an account and Region. */
 	listKnown(where: Location): Promise<Outcome<KnownFanOuts>>;

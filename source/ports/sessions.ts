@@ -3,24 +3,24 @@ import type {Errand, ProgramEnd} from '../core/domain/program.ts';
 
 /** A location's session, lent to one program. */
 export type LentSession = {
-	/** The environment that acts there and nowhere else, `undefined` for what must not be in it: credentials, Region, endpoint. Kept in memory only, and handed to the program alone. */
+	/** The environment for that location alone: credentials, Region, endpoint; `undefined` for variables that it must not contain. Kept in memory only, and passed only to the program. */
 	readonly variables: Readonly<Record<string, string | undefined>>;
 	/** How the account was entered: `role RollgridOperatorRole`; `null` for the central account's own credentials. */
 	readonly through: string | null;
-	/** When the session ends, epoch milliseconds; `null` where it doesn't, or isn't known. */
+	/** When the session ends, epoch milliseconds; `null` where it doesn't end, or that is unknown. */
 	readonly endsAt: number | null;
-	/** Keeps how the program has ended. */
+	/** Records how the program has ended. */
 	readonly end: (outcome: Outcome<ProgramEnd>) => void;
 };
 
-/** The sessions that programs of the operator's own get. */
+/** The sessions for programs of the operator's own. */
 export type Sessions = {
 	/**
-	Lend what an errand runs with.
+	Lend an environment to a program.
 
-	Refused (`read-only`) where the errand may change something and rollgrid is read-only. Kept in the audit log before it is lent. Where the errand has no session of its own, the variables are empty and nothing is asked of AWS.
+	Refused (`read-only`) where the program may change something and rollgrid is read-only. Recorded in the audit log before it is lent. Where the program needs no session, the variables are empty and no call is made.
 
-	@param command - What is about to run: goes into the audit log.
+	@param command - What is about to run, for the audit log.
 	*/
 	lend(errand: Errand, command: string): Promise<Outcome<LentSession>>;
 };

@@ -1,13 +1,13 @@
 import type {Origin, Setup} from '../core/domain/setup.ts';
 
-/** Who acts and where, as this machine is set up; and the way to choose otherwise. */
+/** Who acts and where, from the setup of this machine; and the way to choose otherwise. */
 export type SetupPort = {
-	/** Read the files and variables as they are now. Asks nobody; a file that can't be read is told in `trouble`. */
+	/** Read the files and variables as they are now. Makes no call; `trouble` reports a file that can't be read. */
 	read(): Promise<Setup>;
 	/**
-	From now on act as this profile, in this Region. What was asked before is answered by the old one no more.
+	From now on act as this profile, in this Region. Calls of the previous identity get no response any more.
 
-	@returns The words before an execution ID in the line that comes back to it.
+	@returns The words before an execution ID in the command line that returns to it.
 	*/
 	choose(origin: Origin): Promise<string>;
 };

@@ -21,7 +21,7 @@ const mostNames = 2000;
 /** Lists of the central account, from the services that have them. Each service's client is loaded with the first question to it. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory, whose methods are short.
 export function createChoices({ask, clientOptions, wayTo}: ChoicesSource): Choices {
-	/** Request page after page of a service; whatever is thrown becomes a value. */
+	/** Request page after page of a service; an exception becomes a failure value. */
 	const walk = async (
 		what: string,
 		operation: string,

@@ -19,7 +19,7 @@ export function connect<T extends {readonly middlewareStack: {remove(name: strin
 		region,
 		credentials: signer.provide,
 	});
-	// It would copy every response for a log that nobody reads; watchCalls keeps ours.
+	// It would copy every response for a log that nobody reads; `watchCalls` keeps ours.
 	client.middlewareStack.remove('loggerMiddleware');
 	renewOnRefusal(client, signer);
 	watchCalls(client, service, accountId, options);

@@ -91,7 +91,7 @@ export type Aws = {
 	readonly measureClockSkew: MeasureClockSkew;
 	/** The account and Region that the console works from. Asked of AWS once it was answered well, and anew after a failure. */
 	readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
-	/** What this machine is set up with. Asks nobody. */
+	/** The AWS setup of this machine. Makes no call. */
 	readonly readSetup: () => Promise<Setup>;
 };
 
@@ -107,7 +107,7 @@ export function createAws(options: AwsOptions): Aws {
 	const {clientOptions, environment} = central;
 
 	const setup = () => readSetup(options, options.credentials === undefined ? process.env : {});
-	/** What is missing is reported with what there is. */
+	/** A failure for a missing setting also lists what was found. */
 	const explain = async (failure: Failure): Promise<Failure> =>
 		failure.missing === undefined ? failure : explainMissing(failure, await setup().catch(() => null));
 	const locateCentral: Aws['locateCentral'] = async () => {
@@ -164,7 +164,7 @@ export function createAws(options: AwsOptions): Aws {
 			import('@aws-sdk/client-organizations'),
 			central.open(),
 		]);
-		// One endpoint a partition, whatever Region the client has.
+		// One endpoint for each partition, whatever the client's Region.
 		const {globalRegion} = partitionOf(located?.identity.arn || session.region?.value || '');
 		const way = {...session, region: globalRegion, accountId: located?.identity.accountId ?? null};
 		return connect(OrganizationsClient, 'organizations', way, clientOptions);

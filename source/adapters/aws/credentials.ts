@@ -41,7 +41,7 @@ export class WayIn {
 
 	/** What signs calls for an account, as the SDK asks for it before each call. */
 	credentialsFor(where: Location): AwsCredentials {
-		// The SDK keeps what it was given until it expires by the machine's own clock. Told that they have expired, it requests them before each call, and they are cached here.
+		// The SDK caches credentials until they expire by the machine's own clock. We mark them as expired, so that it requests them before each call, and cache them here.
 		const expiration = new Date(0);
 		return async () => ({...(await this.#keep(where.accountId, () => this.#enter(where))), expiration});
 	}

@@ -10,7 +10,7 @@ import {toFailure} from './failures.ts';
 const servicesPath = '/aws/service/global-infrastructure/services/ssm/regions';
 const regionsPath = '/aws/service/global-infrastructure/regions';
 
-/** How often a throttled page of the organization is requested again. Organizations throttles soon, and every caller. */
+/** How often a throttled page of the organization is retried. Organizations throttles early, and all callers together. */
 const triesPerPage = 6;
 
 export type DirectorySource = {

@@ -21,7 +21,7 @@ function createReads(ask: Ask): Pick<Documents, 'readDocument' | 'listShares'> {
 
 			const {DocumentFormat, DocumentVersion = '', DefaultVersion = '', LatestVersion = ''} = described.value;
 			return ask({...attempt, operation: 'GetDocument'}, async (client, sdk) => {
-				// In the author's own format it is the author's own text.
+				// In the author's own format AWS returns the author's own text.
 				const {Content = ''} = await client.send(
 					new sdk.GetDocumentCommand({
 						Name: name,

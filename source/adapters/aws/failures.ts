@@ -33,12 +33,12 @@ export function toFailure(error: unknown, attempt: Attempt): Failure {
 		code: ownNames.has(read.name) ? undefined : read.name,
 		requestId: read.requestId,
 		...(missing === undefined ? {} : {missing}),
-		// AWS has no code for it: only its words tell.
+		// AWS has no code for it: only the message shows it.
 		...(kind === 'invalid' && /\btag/i.test(read.message) ? {isAboutTags: true} : {}),
 	};
 }
 
-/** What has to be chosen otherwise: the profile that was named isn't there, or has nothing to sign with. */
+/** What has to be chosen again: the named profile doesn't exist, or has no credentials. */
 function findMissing({name, cause}: ReadError): MissingPart | undefined {
 	return name === 'EnvironmentError' && cause === 'no-profile'
 		? 'profile'

@@ -1,18 +1,18 @@
 import type {CloudWatchOutputConfig, CommandInvocation, GetCommandInvocationResult} from '@aws-sdk/client-ssm';
 import type {Invocation, Printed} from '../../core/domain/invocation.ts';
 
-/** One command on one instance, as `ListCommandInvocations` tells it. */
+/** Convert one command on one instance, from `ListCommandInvocations`. */
 export function fromInvocation(one: CommandInvocation): Invocation {
 	return {
 		instanceId: one.InstanceId ?? '',
 		instanceName: one.InstanceName ?? '',
-		// Without a word nobody knows how it fared: the empty status is one that nobody knows, too.
+		// A missing status is unknown: so is the empty one.
 		status: one.Status ?? '',
 		statusDetails: one.StatusDetails ?? one.Status ?? '',
 		plugins: (one.CommandPlugins ?? []).map(plugin => ({
 			name: plugin.Name ?? '',
 			status: plugin.Status ?? '',
-			// -1 stands for one that has not begun, or that the instance never got.
+			// -1 means that it has not begun, or that the instance never got it.
 			exitCode: plugin.ResponseCode === undefined || plugin.ResponseCode < 0 ? null : plugin.ResponseCode,
 			startedAt: plugin.ResponseStartDateTime?.getTime() ?? null,
 			endedAt: plugin.ResponseFinishDateTime?.getTime() ?? null,
@@ -22,7 +22,7 @@ export function fromInvocation(one: CommandInvocation): Invocation {
 	};
 }
 
-/** What was printed, as `GetCommandInvocation` tells it. */
+/** Convert an output, from `GetCommandInvocation`. */
 export function fromPrinted(one: GetCommandInvocationResult): Printed {
 	return {
 		output: one.StandardOutputContent ?? '',
@@ -33,7 +33,7 @@ export function fromPrinted(one: GetCommandInvocationResult): Printed {
 	};
 }
 
-/** Without a name of its own, AWS takes the one that it makes of the document's. */
+/** Without a name of its own, AWS takes one derived from the document's. */
 function logGroupOf(config: CloudWatchOutputConfig | undefined): string | null {
 	return config?.CloudWatchOutputEnabled ? config.CloudWatchLogGroupName || '/aws/ssm/<document>' : null;
 }

@@ -7,9 +7,9 @@ import type {Automation} from '../../ports/automation.ts';
 import type {CallAs, StackSetCall, StackSetOperation, StackSetResult, StackSets} from '../../ports/stack-sets.ts';
 
 /**
-Let operations of stack sets be read and stopped like executions, so that whatever follows a fan-out follows them: they are accounts × Regions, too. Every other ID goes to Automation as before.
+Read and stop operations of stack sets like executions, so that everything that follows a fan-out can follow them: they are accounts × Regions, too. Every other ID goes to Automation as before.
 
-An operation has no children, no times of single locations and no counters; nothing of that is made up. It can't be retried as an execution is: `roles deploy` mends what refused.
+An operation has no children, no times of single locations and no counters; none of these is invented. It can't be retried as an execution is: `roles deploy` mends what failed.
 */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory, whose methods are short.
 export function followingOperations(automation: Automation, stackSets: StackSets): Automation {
@@ -24,7 +24,7 @@ export function followingOperations(automation: Automation, stackSets: StackSets
 				return succeed({call, operation: read.value});
 			}
 
-			// One may not act as an administrator who is none: then what was said first counts.
+			// An account that is no administrator may not call as one: then the first failure counts.
 			if (!read.ok && as === 'SELF') {
 				return read;
 			}
@@ -108,7 +108,7 @@ function missing({stackSet, operationId}: OperationName): Failure {
 	};
 }
 
-/** An operation's status in the words of executions. `STOPPED` was asked for, and stops as a cancelled one does. */
+/** Convert an operation's status to one of executions. An operator requested `STOPPED`, so it counts as cancelled. */
 const statuses: Readonly<Record<string, Status>> = {
 	QUEUED: 'Pending',
 	RUNNING: 'InProgress',
@@ -174,7 +174,7 @@ function toStep(
 		action: `cloudformation:${action}`,
 		status,
 		startedAt: status === 'Pending' ? null : startedAt,
-		// AWS tells of no location when it ended; by the end of the operation it had.
+		// AWS reports no end for a location; by the end of the operation it had ended.
 		endedAt: endedAt !== null && !/^(Pending|InProgress)$/.test(status) ? endedAt : null,
 		inputs: {},
 		outputs: {},

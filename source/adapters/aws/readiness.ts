@@ -16,10 +16,10 @@ export type ReadinessSource = {
 	readonly organizations: () => Promise<OrganizationsClient>;
 };
 
-/** ARNs of one simulation: what AWS takes isn't published, and a hundred are answered in one page. */
+/** ARNs of one simulation: AWS doesn't publish its limit, and a hundred fit in one page of results. */
 const resourcesAtOnce = 100;
 
-/** What has to be known before a launch, over the SDK. Each service's client is loaded with the first question to it. */
+/** The reads before a launch, over the SDK. Each service's client is loaded at its first read. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory, whose methods are short.
 export function createReadiness({ask, clientOptions, wayTo, organizations}: ReadinessSource): Readiness {
 	const attempt = async <T>(
@@ -78,7 +78,7 @@ export function createReadiness({ask, clientOptions, wayTo, organizations}: Read
 				const client = connect(sdk.ResourceGroupsClient, 'resource-groups', await wayTo(where), clientOptions);
 				try {
 					const answer = await client.send(new sdk.ListGroupResourcesCommand({Group: name, MaxResults: 1}));
-					// The older member is still there, and the only one that some answers have.
+					// The older member still exists, and some responses have only that.
 					const members = [...(answer.Resources ?? []), ...(answer.ResourceIdentifiers ?? [])];
 					return members.length > 0 ? 'filled' : 'empty';
 				} catch (error) {
@@ -111,7 +111,7 @@ type Together = Pick<Wish, 'resources'> & {
 	readonly context: NonNullable<Wish['context']>;
 };
 
-/** Actions on the same resources under the same conditions are one call. */
+/** Actions on the same resources under the same conditions share one call. */
 function gatherWishes(wishes: readonly Wish[]): readonly Together[] {
 	const groups = Map.groupBy(wishes, ({resources, context = {}}) => JSON.stringify([resources, context]));
 	return [...groups.values()].map(group => ({
@@ -162,7 +162,7 @@ function fromResult({
 		action: EvalActionName,
 		resource: EvalResourceName,
 		decision: EvalDecision,
-		// What only a boundary denies on everything, it may allow on what is really named.
+		// A boundary that denies an action on `*` may allow it on the real resource.
 		isOpen:
 			MissingContextValues.length > 0 || (EvalResourceName === '*' && bound?.AllowedByPermissionsBoundary === false),
 	};
@@ -171,7 +171,7 @@ function fromResult({
 async function readStanding(client: OrganizationsClient) {
 	const sdk = await import('@aws-sdk/client-organizations');
 	const {Organization} = await client.send(new sdk.DescribeOrganizationCommand({}));
-	// Who is neither management account nor delegated administrator is refused: that tells it.
+	// AWS refuses an account that is neither management account nor delegated administrator: so the refusal shows what it is.
 	const unlessRefused = <T>(read: Promise<T>): Promise<T | null> =>
 		read.catch((error: unknown) => {
 			if (/^AccessDenied/.test((error as {readonly name?: string}).name ?? '')) {

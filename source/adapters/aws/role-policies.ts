@@ -1,9 +1,9 @@
 import type {IAMClient} from '@aws-sdk/client-iam';
 
-/** Texts of AWS's own managed policies by ARN, the same in every account of the partition. */
+/** Cached texts of AWS's own managed policies by ARN, the same in every account of the partition. */
 const ofAws = new Map<string, Promise<string>>();
 
-/** The texts of a role's policies, inline and attached, as JSON. */
+/** Read the texts of a role's policies, inline and attached, as JSON. */
 export async function readPolicies(client: IAMClient, roleName: string): Promise<readonly string[]> {
 	const sdk = await import('@aws-sdk/client-iam');
 	const texts: string[] = [];

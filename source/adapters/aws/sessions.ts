@@ -8,7 +8,7 @@ import type {Sessions} from '../../ports/sessions.ts';
 import {explainRefusal} from './automation.ts';
 import type {AwsCredentialIdentity, ClientOptions, Way} from './way.ts';
 
-/** All by which AWS's programs would find other credentials, or another Region, than those they are given. */
+/** Every variable by which AWS's programs would find credentials or a Region other than the given ones. */
 const othersWays = [
 	'AWS_PROFILE',
 	'AWS_DEFAULT_PROFILE',
@@ -28,7 +28,7 @@ const othersWays = [
 	'AWS_DEFAULT_REGION',
 ] as const;
 
-/** Lends sessions to programs of the operator's own: refused, and kept in the audit log, as calls that change something are. */
+/** Lends sessions to programs of the operator's own: they are refused, and recorded in the audit log, as calls that change something are. */
 export function createSessions(clientOptions: ClientOptions, wayTo: (where: Location) => Promise<Way>): Sessions {
 	return {
 		async lend(errand, command) {
@@ -79,7 +79,7 @@ function toVariables({accessKeyId, secretAccessKey, sessionToken}: AwsCredential
 	};
 }
 
-/** Keep that a program is about to run. @returns What keeps how it has ended. */
+/** Record that a program is about to run. @returns A function that records how it has ended. */
 function openEntry({auditLog, clock, describeCaller}: ClientOptions, errand: Errand, command: string) {
 	const {where, name, line, hasSession} = errand;
 	const {callerArn = null, through = null} = describeCaller?.(where.accountId) ?? {};

@@ -1,4 +1,4 @@
-/** All items of a list, page by page. */
+/** Read all items of a list, page by page. */
 export async function readPages<P extends {readonly NextToken?: string | undefined}, T>(
 	list: (token: string | undefined) => Promise<P>,
 	itemsOf: (page: P) => readonly T[] | undefined,

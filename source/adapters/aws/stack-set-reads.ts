@@ -7,7 +7,7 @@ import {explainRefusal} from './automation.ts';
 import {readPages} from './stack-set-pages.ts';
 import {type Ask, isNamed, type StackSetSource} from './stack-set-source.ts';
 
-/** What is read of stack sets. */
+/** The reads of stack sets. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory, whose methods are short.
 export function createReads(
 	source: StackSetSource,

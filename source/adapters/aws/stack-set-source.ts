@@ -17,7 +17,7 @@ type Sdk = typeof import('@aws-sdk/client-cloudformation');
 export type Run<T> = (client: CloudFormationClient, sdk: Sdk) => Promise<T>;
 export type Ask = <T>(what: string, operation: string, run: Run<T>) => Promise<Outcome<T>>;
 
-/** Whether what was thrown is an exception of this name. */
+/** Whether an exception has this name. */
 export function isNamed(error: unknown, code: string | RegExp): boolean {
 	const name = (error as {readonly name?: string}).name ?? '';
 	return typeof code === 'string' ? name === code : code.test(name);

@@ -7,10 +7,10 @@ import {connect} from './clients.ts';
 import {createReads} from './stack-set-reads.ts';
 import {isNamed, type Run, type StackSetSource} from './stack-set-source.ts';
 
-/** The service that its trusted access and its administrators go by. */
+/** The service name of its trusted access and its administrators. */
 const stackSetsService = 'member.org.stacksets.cloudformation.amazonaws.com';
 
-/** Every failure is told, none stops the rest; a quarter of the accounts at a time. */
+/** Failures are reported, and none stops the rest; a quarter of the accounts run at a time. */
 const preferences: StackSetOperationPreferences = {
 	FailureTolerancePercentage: 100,
 	MaxConcurrentPercentage: 25,
@@ -125,7 +125,7 @@ function inputOf({name, template, parameters}: WantedSet) {
 	};
 }
 
-/** An operation whose ID is known already was begun by the same call, whose answer was lost. */
+/** Where an operation with this ID exists already, the same call created it, and its response was lost. */
 async function once(run: () => Promise<unknown>): Promise<void> {
 	try {
 		await run();

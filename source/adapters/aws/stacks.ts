@@ -6,10 +6,10 @@ import {explainRefusal} from './automation.ts';
 import {connect} from './clients.ts';
 import type {ClientOptions, Way} from './way.ts';
 
-/** The newest tell why a stack failed; one of a thousand resources has far more. */
+/** The newest events say why a stack failed; a stack of a thousand resources has many more. */
 const mostEvents = 500;
 
-/** Stacks in target accounts. The client is loaded with the first question. */
+/** Stacks in target accounts. The client is loaded at the first read. */
 export function createStacks(clientOptions: ClientOptions, wayTo: (where: Location) => Promise<Way>): Stacks {
 	return {
 		async listEvents({where, stack}) {

@@ -190,7 +190,7 @@ function findChildId(outputs: Readonly<Record<string, readonly string[]>>): stri
 	return ids.size === 1 ? [...ids][0]! : null;
 }
 
-/** A map with something under each of its names. The SDK reads `__proto__` as a name without a value, whatever AWS sent. */
+/** A map with a value for each of its names. The SDK reads `__proto__` as a name without a value, whatever AWS sent. */
 function withoutGaps<Value>(
 	map: Readonly<Record<string, Value | undefined>> | undefined,
 	empty: NoInfer<Value>,

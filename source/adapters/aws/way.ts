@@ -4,7 +4,7 @@ import type {Environment} from './environment/environment.ts';
 import type {Handler} from './environment/request-handler.ts';
 import type {WatchOptions} from './watch-calls.ts';
 
-/* What calls go out with: keys, who signs with them, where they go. */
+/* What sending calls needs: keys, their signer, endpoints. */
 
 /** Keys that sign a call, as the SDK takes them. */
 export type AwsCredentialIdentity = {
@@ -17,16 +17,16 @@ export type AwsCredentialIdentity = {
 /** What the SDK takes to sign with. */
 export type AwsCredentials = () => Promise<AwsCredentialIdentity>;
 
-/** Who signs a client's calls. */
+/** The signer of a client's calls. */
 export type Signer = {
-	/** What the SDK signs with: said to have expired, so that it is fetched anew before each call. */
+	/** The credentials for the SDK, marked as expired, so that it fetches them before each call. */
 	readonly provide: AwsCredentials;
-	/** The same with the time that they really end. */
+	/** The same with their real expiration. */
 	readonly current: AwsCredentials;
 	/**
-	AWS doesn't take the credentials with this key: get others.
+	AWS rejected the credentials with this key: get others.
 
-	@param isExpired - Whether AWS says that they have expired; otherwise it doesn't know the key, there at least.
+	@param isExpired - Whether AWS says that they have expired; otherwise AWS doesn't know the key, at least there.
 	@returns Whether there are others.
 	*/
 	renew(accessKeyId: string | undefined, isExpired: boolean): Promise<boolean>;
@@ -41,33 +41,33 @@ export type Way = {
 	configFor(service: string): ClientConfig;
 };
 
-/** What SDK clients of an environment are made with, but for Region and credentials. */
+/** The options of SDK clients of an environment, without Region and credentials. */
 export type ClientConfig = {
 	readonly profile?: string;
 	readonly endpoint?: string;
 	readonly useFipsEndpoint: boolean;
 	readonly useDualstackEndpoint: boolean;
-	/** What the SDK would find by itself is found already, for the right profile. */
+	/** What the SDK would look up itself has been found already, for the right profile. */
 	readonly ignoreConfiguredEndpointUrls: true;
 	readonly requestHandler: Handler;
 	readonly maxAttempts: number;
 	readonly logger: typeof silent;
 };
 
-/** What a client that looks credentials up is made with. */
+/** The options of a client that looks up credentials. */
 export type LookupConfig = ClientConfig & {readonly region: string; readonly retryMode?: string};
 
-/** The SDK warns on the console, where a screen may stand. */
+/** The SDK writes warnings to the console, where they would destroy the screen. */
 export const silent = {trace() {}, debug() {}, info() {}, warn() {}, error() {}};
 
-/** What every client of the SDK is made with. */
+/** The options of every SDK client. */
 export type ClientOptions = {
-	/** Milliseconds that an answer may take. */
+	/** The time limit of a response, in milliseconds. */
 	readonly timeoutMs: number;
 	readonly callLog: CallLog;
-	/** The central account's, for the words of failures; `null` while it hasn't been worked out. */
+	/** The central account, for the texts of failures; `null` until it is known. */
 	readonly environment: () => Environment | null;
 	readonly clock: Clock;
-	/** Asked before each call. */
+	/** Awaited before each call. */
 	readonly isReadOnly: () => boolean;
 } & Pick<WatchOptions, 'auditLog' | 'describeCaller'>;

@@ -16,7 +16,7 @@ type Line =
 export function createChangeJournal(file: string): ChangeJournal {
 	const append = async (line: Line): Promise<Outcome<void>> => {
 		try {
-			// The break comes first: it ends whatever a crash has left behind.
+			// The line break comes first: it ends a line that a crash has cut off.
 			appendPrivate(file, `\n${JSON.stringify(line)}\n`);
 			return succeed(undefined);
 		} catch (error) {

@@ -3,7 +3,7 @@ import type {PreflightRecord} from '../../core/actions/preflight/verdict-record.
 import {maskMembers} from '../../core/domain/secrets/secrets.ts';
 import {checkShape, isRecord, type Shape} from '../../core/domain/shape.ts';
 
-/** The version of what is written of a preflight. */
+/** The version of a saved preflight. */
 const preflightVersion = 1;
 
 const text: Shape = {type: 'string'};
@@ -29,12 +29,12 @@ const shape = exactly({
 	},
 });
 
-/** What a preflight said, as it is written. */
+/** Print a preflight for its file. */
 export function printPreflight(preflight: PreflightRecord): string {
 	return JSON.stringify({version: preflightVersion, ...maskMembers(preflight)});
 }
 
-/** What a preflight said as it was read, or what is wrong with it. */
+/** Parse a preflight from its file, or say what is wrong with it. */
 export function parsePreflight(written: string): {readonly preflight: PreflightRecord} | {readonly because: string} {
 	let read: unknown;
 	try {

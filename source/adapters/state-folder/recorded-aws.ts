@@ -12,13 +12,13 @@ const closed: Failure = {
 	what: 'This is a record: nothing is read from AWS, and nothing can be changed',
 };
 
-/** A port behind which nobody is: every call is refused, and nothing goes out. */
+/** A port without a service behind it: every call is refused, and none is sent. */
 export function closedPort<Port extends object>(): Port {
-	// A promise may be settled with it, which looks for a `then`.
+	// A promise may be resolved with it, which reads `then`.
 	return new Proxy({} as Port, {get: (_, name) => (name === 'then' ? undefined : () => Promise.resolve(fail(closed)))});
 }
 
-/** The accounts that a record names; everything else of a directory is refused. */
+/** A directory of the accounts in a record; every other read is refused. */
 export function recordedDirectory(accounts: readonly Account[]): Directory {
 	return {
 		identify: () => Promise.resolve(fail(closed)),
@@ -37,7 +37,7 @@ export function recordedHappenings({happenings}: SharedRecord): Happenings {
 	};
 }
 
-/** One record, as the records of an operator are read; nothing is added to it. */
+/** One record in place of the operator's own; nothing is added to it. */
 export function oneRecord({where, lines}: SharedRecord): Records {
 	const whole = foldRecord(lines);
 	const isAbout = (id: string): boolean => whole?.execution.executionId === id;

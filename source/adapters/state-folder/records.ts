@@ -158,7 +158,7 @@ export function createRecords(folder: string): Records {
 					const files = (['json', 'ndjson', 'preflight', 'happenings'] as const).map(kind =>
 						fileOf(where, one.executionId, kind),
 					);
-					// What was merely counted pushes no record out.
+					// A count alone removes no record.
 					const kind = one.isCountOnly ? 'counted' : 'followed';
 					bytes += await sizeOf(files[1]!);
 					if (places[kind] > 0 && bytes <= mostBytesTogether) {

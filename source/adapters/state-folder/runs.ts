@@ -13,7 +13,7 @@ import {appendPrivate, demandNoLink, keepFolder, openPrivate, readPrivate, repla
 
 type Lease = LeaseHolder & {readonly pid: number; readonly host: string};
 
-/** A machine has no more leases of one run than it was conducted times; the earlier ones are removed. */
+/** A run has at most one lease a conductor on this machine; older ones are removed beyond this many. */
 const leasesKept = 8;
 
 /**
@@ -31,7 +31,7 @@ export function createRuns(folder: string, now: () => number): Runs {
 	const append = (runId: string, line: RunLine) =>
 		attempt('write', folder, () => {
 			keepOwn();
-			// The break comes first: it ends whatever a crash has left behind.
+			// The line break comes first: it ends a line that a crash has cut off.
 			appendPrivate(fileOf(runId), `\n${JSON.stringify(line)}\n`);
 		});
 
@@ -89,14 +89,14 @@ function readRun(file: string): Run | null {
 	return record === null ? null : foldRun(record.head, record.events);
 }
 
-/** A lease is the file with the highest number; to take over is to make the next one, which only one can. */
+/** A lease is the file with the highest number; taking over creates the next one, which only one process can. */
 function claim(file: string, {id, until}: Pick<LeaseHolder, 'id' | 'until'>, now: number): Claim {
 	const lease: Lease = {id, until, pid: process.pid, host: hostname(), by: describeSelf()};
 	const leases = listLeases(file);
 	const [last] = leases;
 	if (last?.lease.id === id) {
 		replacePrivate(last.path, JSON.stringify(lease));
-		// Somebody may have taken over meanwhile, after a pause of this process.
+		// Another process may have taken over during a pause of this one.
 		const [latest] = listLeases(file);
 		return latest?.lease.id === id ? {state: 'held', earlier: []} : {state: 'taken', holder: latest!.lease};
 	}
@@ -136,7 +136,7 @@ function claim(file: string, {id, until}: Pick<LeaseHolder, 'id' | 'until'>, now
 
 type FoundLease = {readonly number: number; readonly path: string; readonly lease: Lease};
 
-/** Latest first. One that can't be read was made by nobody. */
+/** Latest first. A lease that can't be parsed has no owner. */
 function listLeases(file: string): readonly FoundLease[] {
 	const folder = dirname(file);
 	const start = `${file.slice(folder.length + 1)}.lease-`;
@@ -153,7 +153,7 @@ function listLeases(file: string): readonly FoundLease[] {
 		.sort((a, b) => b.number - a.number);
 }
 
-/** Whether whoever had a lease has it no more: the time is over, or it was a process of this machine that has ended. */
+/** Whether a lease is free: it has expired, or its process on this machine has ended. */
 function isGone({until, pid, host}: Lease, now: number): boolean {
 	if (until <= now) {
 		return true;
@@ -167,7 +167,7 @@ function isGone({until, pid, host}: Lease, now: number): boolean {
 		process.kill(pid, 0);
 		return false;
 	} catch (error) {
-		// Not ours to signal is still there.
+		// A process that we may not signal still exists.
 		return (error as NodeJS.ErrnoException).code === 'ESRCH';
 	}
 }

@@ -7,10 +7,10 @@ import type {TypedLines} from '../../ports/typed-lines.ts';
 import {attemptLocal} from './attempt-local.ts';
 import {appendPrivate, readPrivate, replacePrivate} from './private-file.ts';
 
-/** The version of what is written. */
+/** The version of a saved line. */
 const lineVersion = 1;
 
-/** From this size on the file is written anew with the lines that count. */
+/** From this size on the file is rewritten with the lines that count. */
 const mostBytes = 128 * 1024;
 
 const lineShape: Shape = {
@@ -23,7 +23,7 @@ const lineShape: Shape = {
 	},
 };
 
-/** Typed lines as a file of JSON lines that grows, each with its version. What can't be read of it is passed over: these lines are a convenience, and a later rollgrid may have written some. */
+/** Typed lines as a growing file of JSON lines, each with its version. Lines that can't be parsed are ignored: typed lines are a convenience, and a later rollgrid may have written some. */
 export function createTypedLines(folder: string): TypedLines {
 	const file = join(folder, 'typed.ndjson');
 	const readKnown = (): KnownLines => {

@@ -3,12 +3,12 @@ import {escapeJson} from '../../core/domain/hostile.ts';
 import type {LogEntry} from '../../core/status/log-entry.ts';
 import type {ApiCall, CallLog} from '../../ports/call-log.ts';
 
-/** Entries that the log's screen can show. */
+/** How many entries the log's screen can show. */
 const callsKept = 1000;
 
 /** Keeps the latest calls and counts all of them. */
 export class CallRecorder implements CallLog {
-	/** The calls, and what libraries and Node have said, as they came. */
+	/** Keeps the calls, and the messages of libraries and Node, in order of arrival. */
 	#entries: LogEntry[] = [];
 	#number = 0;
 	#count = 0;

@@ -4,7 +4,7 @@ import process from 'node:process';
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {ProgramEnd} from '../../core/domain/program.ts';
 
-/** What is run, and with what environment. */
+/** The program, and its environment. */
 export type Program = {
 	readonly command: string;
 	readonly args: readonly string[];
@@ -13,15 +13,15 @@ export type Program = {
 	readonly greeting?: string;
 };
 
-/** How often it is looked whether the program has been stopped. */
+/** How often to check whether the program has been stopped. */
 const lookEveryMs = 500;
-/** A key that stops has stopped by then. */
+/** A program that a key stops has stopped by then. */
 const stopTakesMs = 200;
 
 /**
 Run a program on the operator's own terminal until it has ended.
 
-The terminal is opened anew for it: the console's own descriptors never wait, and a program that shares them would make them wait, or fail itself. A program that its own key stops (Ctrl+Z) is continued, as no shell stands behind it that could.
+The terminal is opened anew for it: the console's descriptors are non-blocking, and a program that shared them would make them blocking, or fail itself. A program that its own key stops (Ctrl+Z) is continued, as no shell behind it could do that.
 */
 export async function runOnTerminal(program: Program): Promise<Outcome<ProgramEnd>> {
 	const terminal = openTerminalFile();
@@ -53,20 +53,20 @@ function runChild({command, args, env}: Program, terminal: number | 'inherit'): 
 	});
 }
 
-/** The file of the terminal that we run on; the descriptors themselves where it has none. */
+/** The device file of our terminal; the descriptors themselves where there is none. */
 function openTerminalFile(): number | 'inherit' {
 	for (const path of [terminalPath(), '/dev/tty']) {
 		try {
 			return openSync(path, constants.O_RDWR | (constants.O_NOCTTY ?? 0));
 		} catch {
-			// Somebody else's (after su, say), or none by this name.
+			// It belongs to another user (after `su`), or doesn't exist.
 		}
 	}
 
 	return 'inherit';
 }
 
-/** By its own name, so that `tty` tells the program the same. */
+/** Under its own name, so that `tty` prints the same in the program. */
 function terminalPath(): string {
 	try {
 		const path = readlinkSync('/proc/self/fd/0');
@@ -78,7 +78,7 @@ function terminalPath(): string {
 
 /** @returns What ends it. */
 function keepRunning(child: ChildProcess): () => void {
-	// The group, as a key stops all of it; the child by itself too, as a shell has a group of its own.
+	// The group, as a key stops all of it; and the child alone, as a shell has a group of its own.
 	const goOn = (): void => {
 		for (const pid of [0, child.pid]) {
 			try {

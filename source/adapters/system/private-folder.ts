@@ -3,9 +3,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 
-/** Do something with a folder that is the operator's alone and goes with the program, or with the console where that ends first. */
+/** Run something with a private folder, which is deleted afterwards, or with the console where that ends first. */
 export async function withPrivateFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-	// Made with mode 0700.
+	// Created with mode 0700.
 	const folder = mkdtempSync(join(tmpdir(), 'rollgrid-'));
 	const remove = (): void => rmSync(folder, {recursive: true, force: true});
 	process.once('exit', remove);

@@ -90,7 +90,7 @@ export class ProcessSignals extends EventEmitter {
 		this.#end(signal);
 	}
 
-	/** Listen: ending signals come from the owner, everything else from the process. */
+	/** Listen: the owner handles ending signals, the process everything else. */
 	override on(event: string, listener: (...args: never[]) => void): this {
 		if (isEnding(event)) {
 			super.on(event, listener as () => void);
@@ -121,7 +121,7 @@ export class ProcessSignals extends EventEmitter {
 		return this.#process.kill(pid, signal);
 	}
 
-	/** Leave what the terminal's keys signal to another program on it, which has them too; or be told of it again. */
+	/** Ignore the signals of the terminal's keys while another program on it gets them too; or handle them again. */
 	passOnKeySignals(isPassed: boolean): void {
 		this.#passesOnKeySignals = isPassed;
 	}
@@ -164,7 +164,7 @@ export class ProcessSignals extends EventEmitter {
 		this.#process.kill(this.pid, sent);
 	}
 
-	/** A signal that our own write to a socket has raised shows as the socket's error, and nowhere else. */
+	/** A signal raised by our own write to a socket also appears as the socket's error, and is ignored here. */
 	#endByPipe(): void {
 		setTimeout(() => {
 			if (performance.now() - this.#lastPipeErrorAt > 2 * pipeErrorMs) {

@@ -10,7 +10,7 @@ import {findBrowser, findReader} from './text-readers.ts';
 
 const shell = process.env.SHELL || '/bin/sh';
 
-/** What stays until Enter is pressed, and hands on how the line before it ended. */
+/** Waits for Enter, and returns the status of the line before it. */
 const waitForEnter = `printf '\\n[Enter goes back to rollgrid]'; read -r _`;
 
 /** The operator's own programs, on the terminal that this process runs on. */
@@ -47,9 +47,9 @@ export const systemPrograms: Programs = {
 	openLink,
 };
 
-/** The operator's own environment with what the program is given. */
+/** The operator's own environment, with the program's variables. */
 function environment({variables, place}: Surroundings): NodeJS.ProcessEnv {
-	// What is undefined isn't handed on.
+	// Undefined variables aren't passed on.
 	return {...process.env, ...variables, ROLLGRID_LOCATION: place};
 }
 
@@ -73,7 +73,7 @@ async function openLink(url: string, onTerminal: OnTerminal): Promise<Outcome<vo
 		return ended.ok ? succeed(undefined) : ended;
 	}
 
-	// A group and streams of its own: it outlives the console, and writes nothing over it.
+	// It has a group and streams of its own: it outlives the console, and writes nothing on its screen.
 	const child = spawn(command, args, {detached: true, stdio: 'ignore'});
 	child.unref();
 	return new Promise(resolve => {

@@ -1,16 +1,16 @@
 import {basename, join} from 'node:path';
 import {quoteForShell} from '../../core/domain/own-command.ts';
 
-/** How a shell is started so that its prompt says where it is. */
+/** How a shell is started so that its prompt shows the location. */
 export type ShellStart = {
 	readonly args: readonly string[];
-	/** Set for the shell. */
+	/** Variables for the shell. */
 	readonly variables: Readonly<Record<string, string>>;
-	/** Files that it reads, by name; none holds anything secret. */
+	/** Files for the shell, by name; none contains secrets. */
 	readonly files: Readonly<Record<string, string>>;
 };
 
-/** What decides where the shell acts: set again after the shell's own files, which may set them to something else. */
+/** The variables that decide where the shell acts: set again after the shell's own files, which may change them. */
 const kept = [
 	'AWS_ACCESS_KEY_ID',
 	'AWS_SECRET_ACCESS_KEY',
@@ -27,9 +27,9 @@ const restoreLines = kept
 	.join('\n');
 
 /**
-Start a shell so that its prompt says where it is, whatever its own files make of the prompt.
+Start a shell so that its prompt shows the location, whatever its own files set the prompt to.
 
-@param folder - Where the files will lie.
+@param folder - The folder of the files.
 @param env - The operator's environment.
 */
 export function startShell(
@@ -51,7 +51,7 @@ export function startShell(
 		case 'fish':
 			return {args: ['-C', fishLines(place)], variables: {}, files: {}};
 		default:
-			// What POSIX says of PS1, for sh, dash and ksh; in others the first line has to do.
+			// What POSIX says about PS1, for sh, dash and ksh; in other shells the first line has to be enough.
 			return {args: [], variables: {PS1: `${mark}$ `}, files: {}};
 	}
 }
@@ -88,6 +88,6 @@ autoload -Uz add-zsh-hook && add-zsh-hook precmd __rollgrid_prompt
 `,
 });
 
-/** Run behind fish's own files; what is given in the environment is global there, and exported. */
+/** Run after fish's own files; variables of the environment are global there, and exported. */
 const fishLines = (place: string): string =>
 	`set -e AWS_PROFILE; set -e AWS_DEFAULT_PROFILE; functions -c fish_prompt __rollgrid_prompt; function fish_prompt; echo -n '(${place}) '; __rollgrid_prompt; end`;

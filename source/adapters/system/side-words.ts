@@ -4,7 +4,7 @@ import {toPrintableLine} from '../../core/status/printable.ts';
 
 type Write = typeof process.stderr.write;
 
-/** Repeated words are printed once; so many are remembered. */
+/** Repeated messages are printed once; this many are remembered. */
 const mostRemembered = 1000;
 
 /** What of `console` prints. */

@@ -4,18 +4,18 @@ import type {TextReader} from '../../core/domain/program.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** How a text is read. */
+/** How a program opens a text. */
 export type Reading = {
-	/** A command line for `sh`, the file behind it. */
+	/** A command line for `sh`; the file follows it. */
 	readonly line: string;
-	/** Whether Enter is waited for after it: what it wrote would be gone at once. */
+	/** Whether to wait for Enter afterwards: its output would disappear at once. */
 	readonly waitsAfter: boolean;
 };
 
-/** Pagers that stay until their reader leaves. */
+/** Pagers that stay until the reader leaves. */
 const staying = new Set(['less', 'most', 'vi', 'vim', 'nvim', 'view', 'nano', 'emacs', 'moar', 'moor', 'ov']);
 
-/** The pager or the editor, as the environment names it, as git and man do. */
+/** The pager or the editor, as the environment names it, like git and man. */
 export function findReader(reader: TextReader, env: Environment): Reading {
 	if (reader === 'editor') {
 		return {line: env.VISUAL || env.EDITOR || 'vi', waitsAfter: false};
@@ -23,17 +23,17 @@ export function findReader(reader: TextReader, env: Environment): Reading {
 
 	const pager = env.PAGER || (isOnPath('less', env) ? 'less' : 'more');
 	const name = basename(pager.trim().split(/\s+/)[0] ?? '');
-	// Less may be told to end by itself where all fits on the screen (LESS=F): nobody would see it.
+	// `LESS=F` lets less end at once where everything fits on the screen: nobody would see it.
 	return {line: name === 'less' ? `${pager} -+F` : pager, waitsAfter: !staying.has(name)};
 }
 
 /** Browsers that draw on the terminal. */
 const textBrowsers = new Set(['w3m', 'lynx', 'links', 'links2', 'elinks', 'browsh', 'www-browser']);
 
-/** A browser's words, `%s` for the link. */
+/** The command lines in `BROWSER`; `%s` is the link. */
 export type Browser = {readonly words: readonly string[]; readonly needsTerminal: boolean};
 
-/** How links are opened; `null` where there is no browser: over SSH, say, or without a screen. */
+/** How links are opened; `null` where there is no browser, as over SSH or without a display. */
 export function findBrowser(env: Environment, platform: NodeJS.Platform): Browser | null {
 	const own = env.BROWSER?.split(':').find(one => one.trim() !== '');
 	if (own !== undefined) {
@@ -56,7 +56,7 @@ export function findBrowser(env: Environment, platform: NodeJS.Platform): Browse
 	return hasScreen && isOnPath('xdg-open', env) ? {words: ['xdg-open', '%s'], needsTerminal: false} : null;
 }
 
-/** Whether a program of this name can be run. */
+/** Whether a program with this name can be run. */
 function isOnPath(name: string, {PATH = ''}: Environment): boolean {
 	return PATH.split(delimiter)
 		.filter(Boolean)

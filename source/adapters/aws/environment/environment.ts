@@ -54,7 +54,7 @@ export type Proxies = {
 /** How the calls that look credentials up are tried again. */
 export type Retry = {readonly maxAttempts: number | null; readonly mode: string | null};
 
-/** Where and how the credentials of an instance's role are requested. */
+/** The endpoint and the way to request the credentials of an instance's role. */
 type MetadataService = {
 	readonly endpoint: Setting | null;
 	readonly timeoutMs: number;

@@ -1,4 +1,4 @@
-/** The proxy didn't let a call through. */
+/** The proxy refused a call. */
 export class ProxyError extends Error {
 	override readonly name = 'ProxyError';
 }

@@ -6,7 +6,7 @@ import {findSource} from './find-source.ts';
 import {resolveEnvironment} from './resolve-environment.ts';
 import {readSharedFiles, type SharedFiles} from './shared-files.ts';
 
-/** Variables whose values are returned; of the others only that they are set. */
+/** Variables whose values are returned; for the others, only whether they are set. */
 const plain = [
 	'AWS_PROFILE',
 	'AWS_DEFAULT_PROFILE',
@@ -28,7 +28,7 @@ const hidden = [
 	'AWS_CONTAINER_CREDENTIALS_FULL_URI',
 ];
 
-/** Read what this machine is set up with. Reads files, and asks nobody. */
+/** Read the AWS setup of this machine from its files. Makes no call. */
 export async function readSetup(given: GivenOrigin, env: Variables): Promise<Setup> {
 	const files = await readSharedFiles(env);
 	const environment = tryToResolve(given, env, files);
@@ -56,7 +56,7 @@ function tryToResolve(given: GivenOrigin, env: Variables, files: SharedFiles): E
 	try {
 		return resolveEnvironment(given, env, files);
 	} catch {
-		// A profile that there isn't: whoever acts says so.
+		// A profile that doesn't exist: the first call reports it.
 		return null;
 	}
 }
@@ -86,7 +86,7 @@ function listAsked(environment: Environment | null): Setup['asksMachineFor'] {
 }
 
 function describeProfile(name: string, files: SharedFiles, env: Variables): SetupProfile {
-	// As if a flag named it: keys in the environment, and the machine, are another's.
+	// As with a flag that names the profile: keys in the environment, and those of the machine, don't count.
 	const source = findSource({profile: name, isGiven: true, env: {HOME: env.HOME}, files});
 	const isOwn = source.kind !== 'instance' || source.isNamed;
 	return {
