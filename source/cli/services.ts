@@ -185,7 +185,7 @@ export async function openSettings(): Promise<Settings> {
 /** Services with the journal that keeps what they start from being started twice, and a place for what they see. */
 export async function createStartServices(
 	flags: GlobalValues,
-): Promise<AppServices & {readonly journal: Journal; readonly runs: Runs}> {
+): Promise<AppServices & {readonly journal: Journal; readonly runs: Runs; readonly happenings: Happenings}> {
 	const [services, journal, records, happenings, runs] = await Promise.all([
 		createServices(flags, awsOptions(flags)),
 		openJournal(),

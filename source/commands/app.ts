@@ -9,6 +9,7 @@ import type {Choices} from '../ports/choices.ts';
 import type {MeasureClockSkew} from '../ports/clock-skew.ts';
 import type {Documents} from '../ports/documents.ts';
 import type {Files} from '../ports/files.ts';
+import type {Happenings} from '../ports/happenings.ts';
 import type {Journal} from '../ports/journal.ts';
 import type {Readiness} from '../ports/readiness.ts';
 import type {Roles} from '../ports/roles.ts';
@@ -99,7 +100,9 @@ export type App = Pick<Services, 'print' | 'tell'> & {
 	readonly openStage: (options: StageOptions) => Promise<Stage | {readonly mistakes: readonly string[]}>;
 	readonly openServices: () => Promise<AwsServices>;
 	/** With the journal that keeps what is started from being started twice, and a place for what is seen. */
-	readonly openStartServices: () => Promise<AwsServices & {readonly journal: Journal; readonly runs: Runs}>;
+	readonly openStartServices: () => Promise<
+		AwsServices & {readonly journal: Journal; readonly runs: Runs; readonly happenings: Happenings}
+	>;
 	/** The records of runs over rings: asks AWS nothing. */
 	readonly openRuns: () => Promise<Runs>;
 	/** With the journal that keeps roles and runbooks from being changed twice. */

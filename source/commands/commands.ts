@@ -7,6 +7,7 @@ import {help} from './help.ts';
 import {launch} from './launch.ts';
 import type {Command} from './line/command.ts';
 import {list} from './list.ts';
+import {note} from './note.ts';
 import {open} from './open.ts';
 import {rehearse} from './rehearse.ts';
 import {replay} from './replay.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
 	signal,
 	retry,
 	report,
+	note,
 	replay,
 	doctor,
 	roles,

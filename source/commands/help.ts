@@ -13,6 +13,7 @@ const documented = [
 	'signal',
 	'retry',
 	'report',
+	'note',
 	'replay',
 	'doctor',
 	'roles',

@@ -1,11 +1,23 @@
+import {type Failure, fail, type Outcome, succeed} from '../core/domain/failure.ts';
+import type {Happening, Note} from '../core/follow/happening.ts';
 import type {Effect} from '../core/state/effect.ts';
+import type {NoteEffect, NotePlace} from '../core/state/note-event.ts';
 import type {Ask} from './perform-configure.ts';
 import type {Ports} from './ports.ts';
 
 /** Read what earlier runs have saved: records of fan-outs, and typed lines. */
 export type KeptEffect = Extract<
 	Effect,
-	{type: 'list-known' | 'read-record' | 'read-history' | 'read-preflight' | 'read-lines' | 'keep-line'}
+	{
+		type:
+			| NoteEffect['type']
+			| 'list-known'
+			| 'read-record'
+			| 'read-history'
+			| 'read-preflight'
+			| 'read-lines'
+			| 'keep-line';
+	}
 >;
 
 type Performers = {readonly [T in KeptEffect['type']]: (effect: Extract<KeptEffect, {type: T}>) => void};
@@ -37,6 +49,24 @@ export function keptPerformers(ports: Ports, ask: Ask): Performers {
 				ask(records.readPreflight(where, executionId), outcome => ({type: 'preflight-found', executionId, outcome}));
 			}
 		},
+		'read-happenings': ({where, executionId}) => {
+			const {happenings} = ports;
+			if (happenings !== undefined) {
+				ask(happenings.readKept(where, executionId), outcome => ({type: 'happenings-found', executionId, outcome}));
+			}
+		},
+		'keep-note'({place, at, by, text}) {
+			const note: Note = {type: 'note', at, writtenAt: ports.clock.now(), id: ports.createId(), by, text};
+			ask(keep(ports, place, note), outcome => ({type: 'happening-kept', executionId: place.executionId, outcome}));
+		},
+		'delete-note'({place, id}) {
+			const deleted = {type: 'note-deleted', at: ports.clock.now(), id} as const;
+			ask(keep(ports, place, deleted), outcome => ({
+				type: 'happening-kept',
+				executionId: place.executionId,
+				outcome,
+			}));
+		},
 		'read-lines': () => {
 			const {lines} = ports;
 			if (lines !== undefined) {
@@ -49,3 +79,14 @@ export function keptPerformers(ports: Ports, ask: Ask): Performers {
 		},
 	};
 }
+
+async function keep(
+	{happenings}: Pick<Ports, 'happenings'>,
+	{where, executionId}: NotePlace,
+	happening: Happening,
+): Promise<Outcome<Happening>> {
+	const kept = (await happenings?.append(where, executionId, [happening])) ?? fail(keepsNothing);
+	return kept.ok ? succeed(happening) : kept;
+}
+
+const keepsNothing: Failure = {kind: 'local', what: 'The note wasn’t kept', because: 'this console keeps nothing'};

@@ -129,6 +129,13 @@ export const commands: readonly Command[] = [
 		isHere: state => showsLocations(currentScreen(state)),
 	},
 	{
+		word: 'notes',
+		takes: '',
+		text: 'what was noted about the fan-out; # writes a note',
+		offers: () => [],
+		run: () => raise({type: 'notes-asked'}),
+	},
+	{
 		word: 'theme',
 		takes: 'NAME',
 		text: 'colours',

@@ -10,6 +10,7 @@ import {widenAnswer} from './questions/answer.ts';
 import {chooseInCancel, confirmCancel} from './questions/cancel.ts';
 import {chooseAnswer, confirmAnswer} from './questions/choose-answer.ts';
 import {giveCode} from './questions/mfa.ts';
+import {writeNote} from './questions/note.ts';
 import {chooseInRetry} from './questions/retry.ts';
 import {chooseSurvivor, confirmSurvivor} from './questions/survivors.ts';
 
@@ -49,6 +50,8 @@ export function confirmDialog(state: ConsoleState): Transition {
 			return runErrand(state, intent.errand);
 		case 'give-code':
 			return giveCode(state, dialog.typed);
+		case 'write-note':
+			return writeNote(state, dialog.typed, intent);
 		case 'none':
 			return dismissDialog(state);
 	}

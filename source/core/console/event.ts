@@ -2,6 +2,7 @@ import type {RoomEvent} from '../screens/rooms.ts';
 import type {AttemptEvent} from '../state/attempt-event.ts';
 import type {KeyEvent, ResponseEvent, SystemEvent} from '../state/event.ts';
 import type {InterventionEvent} from '../state/intervention-event.ts';
+import type {NoteEvent, NoteKeyEvent} from '../state/note-event.ts';
 import type {PaneEvent} from '../state/pane.ts';
 import type {ProgramEvent} from '../state/program-event.ts';
 import type {RecordEvent} from '../state/record-event.ts';
@@ -21,6 +22,8 @@ export type Event =
 	| StartEvent
 	| AttemptEvent
 	| RecordEvent
+	| NoteKeyEvent
+	| NoteEvent
 	| ReportEvent
 	| ProgramEvent
 	| RunKeyEvent

@@ -57,6 +57,8 @@ const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Wei
 	'pane-toggled': 'harmless',
 	'filter-cycled': 'harmless',
 	'group-marked': 'harmless',
+	'note-asked': 'harmless',
+	'notes-asked': 'harmless',
 	'dialog-chosen': 'answers',
 	'dialog-turned': 'harmless',
 	'dialog-scrolled': 'harmless',

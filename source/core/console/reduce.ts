@@ -4,6 +4,7 @@ import {refreshAttempts} from '../state/attempts.ts';
 import type {Stamped} from '../state/event.ts';
 import {executionReducers} from '../state/reducers/execution.ts';
 import {followReducers, keepFollowings} from '../state/reducers/follow.ts';
+import {noteReducers} from '../state/reducers/notes.ts';
 import {paneReducers, watchCursor} from '../state/reducers/pane.ts';
 import {recordReducers} from '../state/reducers/records.ts';
 import {runReducers} from '../state/reducers/runs.ts';
@@ -14,6 +15,7 @@ import {attemptReducers} from './attempts.ts';
 import type {Event} from './event.ts';
 import {keyReducers} from './keys.ts';
 import {programReducers} from './programs.ts';
+import {noteKeyReducers} from './questions/note.ts';
 import {interventionReducers} from './questions/reduce-interventions.ts';
 import {reportReducers} from './questions/report.ts';
 import {retryReducers} from './questions/retry.ts';
@@ -34,6 +36,8 @@ const reducers: Reducers<Exclude<Event, RoomEvent | ListAnswer>> = {
 	...runReducers,
 	...attemptReducers,
 	...recordReducers,
+	...noteReducers,
+	...noteKeyReducers,
 	...reportReducers,
 	...interventionReducers,
 	...paletteReducers,

@@ -23,6 +23,7 @@ import {type LogEvent, logReducers, logRoom} from './log/room.ts';
 import type {MatrixEvent} from './matrix/events.ts';
 import {matrixReducers} from './matrix/reduce.ts';
 import {matrixRoom} from './matrix/room.ts';
+import {type NotesEvent, notesReducers, notesRoom} from './notes/room.ts';
 import {originReducers, originRoom} from './origin/room.ts';
 import {printedRoom} from './printed/room.ts';
 import {stepRoom} from './step/room.ts';
@@ -35,6 +36,7 @@ const named = {
 	failures: failuresRoom,
 	compare: compareRoom,
 	timeline: timelineRoom,
+	notes: notesRoom,
 	execution: executionRoom,
 	step: stepRoom,
 	invocations: invocationsRoom,
@@ -54,6 +56,7 @@ export type RoomEvent =
 	| FailuresEvent
 	| LogEvent
 	| MatrixEvent
+	| NotesEvent
 	| OriginEvent
 	| PrintedEvent
 	| StackAnswer
@@ -69,6 +72,7 @@ const ownReducers: Reducers<RoomEvent> = {
 	...failuresReducers,
 	...logReducers,
 	...matrixReducers,
+	...notesReducers,
 	...originReducers,
 	...printedReducers,
 	...stackReducers,

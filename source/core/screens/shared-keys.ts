@@ -67,6 +67,14 @@ export const launchAgainRow: KeyRow<SharedKeyEvent> = {
 	raises: {type: 'launch-again-asked'},
 };
 
+/** The moment is now, or the one that is shown of the past. */
+export const noteRow: KeyRow<SharedKeyEvent> = {
+	keys: ['#'],
+	label: 'write a note about the moment shown; without a text, list the notes',
+	hint: 'note',
+	raises: {type: 'note-asked'},
+};
+
 export const paneRow: KeyRow<SharedKeyEvent> = {
 	keys: ['b'],
 	label: 'show or hide the pane beside: what is under the cursor, live',

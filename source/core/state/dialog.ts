@@ -9,6 +9,7 @@ import type {Status} from '../domain/status.ts';
 import type {Answer, Look, Wait} from '../follow/wait.ts';
 import type {PlannedRequest} from '../planning/retry-plan.ts';
 import type {CopyChoice} from './copy-choice.ts';
+import type {NotePlace} from './note-event.ts';
 import type {NewRun} from './run-effect.ts';
 
 /** A question over the screen. It takes every key until it is answered. */
@@ -113,6 +114,8 @@ export type DialogIntent =
 	| {readonly type: 'open-attempt'; readonly executionIds: readonly string[]}
 	/** Run a command of the operator's own. */
 	| {readonly type: 'run-errand'; readonly errand: Errand}
+	/** Keep a note about a moment, in epoch milliseconds. */
+	| {readonly type: 'write-note'; readonly place: NotePlace; readonly at: number}
 	/** Hand on the code of an MFA device. */
 	| {readonly type: 'give-code'}
 	/** Nothing: it tells something. */

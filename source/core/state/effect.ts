@@ -13,6 +13,7 @@ import type {AttemptEvent} from './attempt-event.ts';
 import type {ResponseEvent, SystemEvent} from './event.ts';
 import type {InterventionEvent} from './intervention-event.ts';
 import type {LaunchEffect, LaunchWake} from './launch-effect.ts';
+import type {NoteEffect} from './note-event.ts';
 import type {PaneEvent} from './pane.ts';
 import type {CommandPlace, PrintedEvent} from './printed-event.ts';
 import type {ProgramEffect} from './program-effect.ts';
@@ -26,6 +27,7 @@ import type {LineKind} from './typed-lines.ts';
 export type Effect =
 	| LaunchEffect
 	| ProgramEffect
+	| NoteEffect
 	| RunEffect
 	| {readonly type: 'identify'}
 	/** Read the AWS setup of this machine. */

@@ -6,6 +6,7 @@ import type {AttemptEvent} from './attempt-event.ts';
 import type {CopyChoice} from './copy-choice.ts';
 import type {KeyEvent, Stamped} from './event.ts';
 import type {InterventionEvent} from './intervention-event.ts';
+import type {NoteKeyEvent} from './note-event.ts';
 import type {OpenRequest} from './opening.ts';
 import type {PaneKeyEvent, PaneView} from './pane.ts';
 import type {ProgramKeyEvent} from './program-event.ts';
@@ -25,6 +26,7 @@ export type SharedKeyEvent =
 	| KeyEvent
 	| InterventionEvent
 	| AttemptEvent
+	| NoteKeyEvent
 	| ProgramKeyEvent
 	| ReportEvent
 	| PaneKeyEvent

@@ -13,6 +13,7 @@ import type {Trouble} from '../domain/trouble.ts';
 import type {AttemptOverlay} from '../follow/attempt-overlay.ts';
 import type {ExecutionView} from '../follow/execution-view.ts';
 import type {Following} from '../follow/following.ts';
+import type {Happening} from '../follow/happening.ts';
 import type {Pace} from '../follow/pace.ts';
 import type {LaunchProgress} from '../planning/launch-progress.ts';
 import type {Settled} from '../planning/settled.ts';
@@ -61,6 +62,9 @@ export type ConsoleState = {
 	/** What lies over the screen and takes every key, or `null`. */
 	readonly dialog: Dialog | null;
 	/** The fan-out that is shown as it was, or `null` in the present. */
+	/** What was kept of fan-outs beside their locations, by execution ID: notes, the fuse, the rate control. */
+	readonly happenings: ReadonlyMap<string, readonly Happening[]>;
+	/** The fan-out that is shown as it was, or `null` where everything is of now. */
 	readonly rewind: Rewind | null;
 	/** What was found out about causes of failures, by cause; `null` while it is being found out. */
 	readonly checks: ReadonlyMap<string, readonly CheckResult[] | null>;
@@ -240,6 +244,7 @@ export function createState(options: ConsoleOptions, now: number, house: House):
 		screens: [house.first],
 		dialog: null,
 		rewind: null,
+		happenings: new Map(),
 		checks: new Map(),
 		preflights: new Map(),
 		underWay: null,

@@ -14,6 +14,7 @@ import {FanOuts} from './fan-outs/fan-outs.tsx';
 import {Help} from './help/help.tsx';
 import {Invocations} from './invocations/invocations.tsx';
 import {Log} from './log/log.tsx';
+import {Notes} from './notes/notes.tsx';
 import {OriginScreen} from './origin/origin.tsx';
 import {Printed} from './printed/printed.tsx';
 import {StepScreen} from './step/step.tsx';
@@ -30,6 +31,7 @@ const bodies: Readonly<Record<ScreenName, ComponentType<BodyProps> | null>> = {
 	failures: Failures,
 	compare: CompareScreen,
 	timeline: TimelineScreen,
+	notes: Notes,
 	help: Help,
 	origin: OriginScreen,
 	log: Log,

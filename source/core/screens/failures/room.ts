@@ -14,7 +14,7 @@ import {type ConsoleState, withScreen} from '../../state/state.ts';
 import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {detailFailure} from '../../status/failure-groups.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
-import {cantChange, editorRow, groupRow, pagerRow, shellRow} from '../shared-keys.ts';
+import {cantChange, editorRow, groupRow, noteRow, pagerRow, shellRow} from '../shared-keys.ts';
 import {check} from './check.ts';
 import type {FailuresEvent} from './events.ts';
 import {chosenFailure, listGroups} from './groups.ts';
@@ -67,6 +67,7 @@ export const failuresRoom: ScreenRoom<FailuresScreen, FailuresEvent, KeyEvent | 
 			raises: {type: 'printed-asked'},
 		},
 		{keys: ['i'], label: 'the messages as AWS sent them', hint: 'raw text', raises: {type: 'raw-toggled'}},
+		noteRow,
 		pagerRow,
 		editorRow,
 		shellRow,

@@ -1,5 +1,14 @@
 import type {KeyRow, SharedKeyEvent} from '../../state/room.ts';
-import {answerRow, cancelRow, cantChange, filterRow, launchAgainRow, paneRow, shellRow} from '../shared-keys.ts';
+import {
+	answerRow,
+	cancelRow,
+	cantChange,
+	filterRow,
+	launchAgainRow,
+	noteRow,
+	paneRow,
+	shellRow,
+} from '../shared-keys.ts';
 import type {MatrixEvent} from './events.ts';
 
 /** Keys of the matrix, those that lead to other screens of the fan-out among them. */
@@ -97,6 +106,7 @@ export const matrixKeys: ReadonlyArray<KeyRow<MatrixEvent | SharedKeyEvent>> = [
 	{keys: ['tab'], label: 'fold or unfold the OU', raises: {type: 'fold-toggled'}},
 	{keys: ['Z'], label: 'fold every OU, or unfold them all', raises: {type: 'all-folded'}},
 	{keys: ['x'], label: 'the Regions’ long names', raises: {type: 'long-names-toggled'}},
+	noteRow,
 	paneRow,
 	launchAgainRow,
 	shellRow,

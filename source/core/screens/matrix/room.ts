@@ -121,7 +121,9 @@ function open(state: ConsoleState, request: OpenRequest | undefined): Transition
 /** Request its other attempts, unless they are known, and the preflight before it. */
 function seekRelated(state: ConsoleState, executionId: string, preflight: readonly Effect[]): Transition {
 	const attempts = attemptsOf(state, executionId) === undefined ? wakeAttempts(state, executionId) : [];
-	return transition(state, ...attempts, ...preflight, ...viewRunOf(state, executionId));
+	const {central} = state;
+	const happenings = central === null ? [] : [{type: 'read-happenings', where: central, executionId} as const];
+	return transition(state, ...attempts, ...preflight, ...happenings, ...viewRunOf(state, executionId));
 }
 
 function take(state: ConsoleState, _: MatrixScreen, event: Stamped<KeyEvent>): Transition | undefined {

@@ -6,6 +6,7 @@ import {topOfText} from '../../state/screen.ts';
 import {type ConsoleState, withScreen} from '../../state/state.ts';
 import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {pageRows, plainRoom, textScreen} from '../scroll.ts';
+import {noteRow} from '../shared-keys.ts';
 import {findFailedSlice, goToSlice, moveInTime, readShown} from './cursor.ts';
 import {allBelow, type Below, shownTimeline, type TimelineScreen} from './screen.ts';
 import {describeMoment} from './words.ts';
@@ -68,6 +69,7 @@ export const timelineRoom: ScreenRoom<TimelineScreen, TimelineEvent> = {
 			hint: 'lanes',
 			raises: {type: 'lanes-cycled'},
 		},
+		noteRow,
 	],
 	ways: [],
 	title: () => 'timeline',

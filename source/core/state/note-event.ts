@@ -1,0 +1,39 @@
+import type {Outcome} from '../domain/failure.ts';
+import type {Location} from '../domain/location.ts';
+import type {Happening} from '../follow/happening.ts';
+
+/** What keys do with notes. */
+export type NoteKeyEvent =
+	/** Write a note about the moment that is shown. */
+	| {readonly type: 'note-asked'}
+	/** List the notes of the fan-out. */
+	| {readonly type: 'notes-asked'};
+
+/** What comes back of them. */
+export type NoteEvent =
+	| {
+			readonly type: 'happenings-found';
+			readonly executionId: string;
+			readonly outcome: Outcome<readonly Happening[]>;
+	  }
+	/** A note, or its deletion, is on disk or isn't. */
+	| {readonly type: 'happening-kept'; readonly executionId: string; readonly outcome: Outcome<Happening>};
+
+/** What is asked of the disk. */
+export type NoteEffect =
+	| {readonly type: 'read-happenings'; readonly where: Location; readonly executionId: string}
+	| {
+			readonly type: 'keep-note';
+			readonly place: NotePlace;
+			/** The moment that it is about, epoch milliseconds. */
+			readonly at: number;
+			readonly by: string | null;
+			readonly text: string;
+	  }
+	| {readonly type: 'delete-note'; readonly place: NotePlace; readonly id: string};
+
+/** The execution that a note is about, and where it was started. */
+export type NotePlace = {
+	readonly where: Location;
+	readonly executionId: string;
+};

@@ -1,0 +1,28 @@
+import {type Note, tidyHappenings} from '../follow/happening.ts';
+import {attemptsOf, shownFollowing} from './attempts.ts';
+import type {NotePlace} from './note-event.ts';
+import type {ConsoleState} from './state.ts';
+
+/** The notes of the fan-out that is shown, those of all its attempts, by the moment that they are about. */
+export function listShownNotes(state: ConsoleState): ReadonlyArray<Note & {readonly executionId: string}> {
+	const place = shownPlace(state);
+	const ids = place === null ? [] : (attemptsOf(state, place.executionId)?.ids ?? [place.executionId]);
+	return ids
+		.flatMap(executionId =>
+			tidyHappenings(state.happenings.get(executionId) ?? []).flatMap(one =>
+				one.type === 'note' ? [{...one, executionId}] : [],
+			),
+		)
+		.toSorted((a, b) => a.at - b.at);
+}
+
+/** What a note that is written now is about; `null` where no fan-out is shown. */
+export function shownPlace(state: ConsoleState): NotePlace | null {
+	const following = shownFollowing(state);
+	return following === null ? null : {where: following.where, executionId: following.executionId};
+}
+
+/** Whether whoever works here wrote it: only that person deletes it. */
+export function isOwnNote({identity}: Pick<ConsoleState, 'identity'>, {by}: Pick<Note, 'by'>): boolean {
+	return by === (identity?.arn ?? null);
+}
