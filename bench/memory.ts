@@ -29,7 +29,7 @@ const patienceMs = 180_000;
 export const argumentsForAll: readonly string[] = [];
 
 /**
-Memory at 100,000 locations: the simulator with 500 of them running, and after all have ended; then what follows that fan-out from its first read to its last, the console in a pty of 200×50 and `watch --json` into a pipe.
+Memory at 100,000 locations: the simulator with 500 of them running, and after all have ended; then whatever follows that fan-out from its first read to its last, the console in a pty of 200×50 and `watch --json` into a pipe.
 
 The built program, each in a process of its own, over real HTTP. Without a rate, as the pages would take 22 minutes otherwise: their garbage then comes faster than it would.
 */

@@ -65,7 +65,7 @@ test.each(['core/screens', 'ui/screens'])('no room of %s imports another one', a
 	expect(strays).toEqual([]);
 });
 
-/** A screen draws what its room's leaves select; how the room behaves is not its business. */
+/** A screen draws what its room's selectors return; the room's rules are not its business. */
 function isDrawnFrom(room: string, target: string): boolean {
 	return target.startsWith(`core/screens/${room}/`) && !/\/(?:room|part|keys|reduce[\w-]*)\.ts$/.test(target);
 }
@@ -103,7 +103,7 @@ test('docs/architecture.md shows this table (npm run readme writes it)', () => {
 
 type Graph = ReadonlyMap<string, readonly string[]>;
 
-/** Files by what they import of ours: with `isWhole` all of it, types and what is loaded later too; else only the values that they can't begin without. */
+/** Map files to their imports of ours: with `isWhole` all of them, types and dynamic imports too; else only the values that they need at start. */
 function drawGraph(isWhole: boolean): Graph {
 	const statements =
 		/^(?:import|export)\b([^'"`;]*?)\bfrom '(\.[^']+)'|^import '(\.[^']+)'|(\bimport)\('(\.[^']+)'\)/gm;
@@ -124,7 +124,7 @@ function importsTypesAlone(names: string): boolean {
 	return /^\s*type\b/.test(names) || (each.length > 0 && each.every(name => name === '' || name.startsWith('type ')));
 }
 
-/** The longest way from a file to one that it needs, in files. Only where no values go in a circle. */
+/** The longest path from a file to one that it imports, in files. Only for imports without cycles. */
 function findLongestChain(graph: Graph): readonly string[] {
 	const known = new Map<string, readonly string[]>();
 	const follow = (file: string): readonly string[] => {

@@ -2,12 +2,12 @@ import type {AwsOptions} from '../adapters/aws/create-aws.ts';
 import type {GlobalValues} from '../commands/line/global-flags.ts';
 import type {Origin} from '../core/domain/setup.ts';
 
-/** The flags with who acts, and where, as it was chosen. */
+/** Set the flags to the chosen identity and Region. */
 export function actAs(flags: GlobalValues, origin: Origin): GlobalValues {
 	return {...flags, ...awsOrigin(flags, origin)};
 }
 
-/** Profile and Region of a choice: what wasn't chosen stays as it was. */
+/** Profile and Region of a choice: an unchosen one stays as it was. */
 export function awsOrigin(
 	{profile, region}: Pick<AwsOptions, 'profile' | 'region'>,
 	origin: Origin,

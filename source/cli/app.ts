@@ -13,7 +13,7 @@ import {
 	standardStreams,
 } from './services.ts';
 
-/** What `rollgrid doctor` does, with the flags as they have become. */
+/** Run `rollgrid doctor` with the final flags. */
 async function checkSetup(flags: GlobalValues): Promise<number> {
 	const [{doctor}, {settleAfter}, services] = await Promise.all([
 		import('../commands/doctor/run.ts'),

@@ -35,15 +35,15 @@ const keepWithinMs = 1000;
 /** What of the environment an explicit --color passes over. */
 const colorsOn = {NO_COLOR: undefined, CLICOLOR: undefined, FORCE_COLOR: undefined} as const;
 
-/** What is settled only after the first frame, or changes while the console is open. */
+/** Values that become known only after the first frame, or change while the console is open. */
 type Late = {
 	now: () => number;
 	isSimulated: boolean;
 	isRecorded: boolean;
 	giveCode: (code: string | null) => void;
-	/** Who acts, and where, as the operator chose it. */
+	/** Who acts, and where, as the operator chose. */
 	chosen: Origin;
-	/** What the console is left for. */
+	/** What runs on the terminal after the console. */
 	next: 'demo' | 'doctor' | null;
 	readonly switched: SwitchedAws;
 };
@@ -119,7 +119,7 @@ export async function openConsole(
 	});
 	await hasQuit;
 	runtime.stop();
-	// What was seen in the last moment; a disk that doesn't answer keeps nobody.
+	// Save what was seen last; a disk that doesn't respond delays nobody.
 	await Promise.race([runtime.keep(), new Promise(resolve => setTimeout(resolve, keepWithinMs))]);
 	await opened.close();
 	end();
@@ -142,7 +142,7 @@ function createLate(): Late {
 	};
 }
 
-/** The ports of the console, which are there at once and answer when what is behind them has been loaded. */
+/** The ports of the console: they exist at once, and respond when the code behind them has been loaded. */
 function latePorts(flags: GlobalValues, late: Late, files: Promise<KeptFiles>): Omit<Ports, 'terminal'> {
 	const {switched} = late;
 	const clock = {now: () => late.now(), wakeAfter: systemClock.wakeAfter};
@@ -171,7 +171,7 @@ function latePorts(flags: GlobalValues, late: Late, files: Promise<KeptFiles>): 
 	};
 }
 
-/** Who may act, and the choice among them. */
+/** The possible identities, and the choice among them. */
 function createSetup(flags: GlobalValues, late: Late) {
 	return {
 		read: late.switched.readSetup,
@@ -224,7 +224,7 @@ function screenOptions(
 	};
 }
 
-/** What can wait until the first frame is out. */
+/** Everything that can wait until after the first frame. */
 function startLater({store}: Runtime): void {
 	void findTmuxClipboard(process.env).then(passesOn => {
 		if (passesOn) {
@@ -240,7 +240,7 @@ type Opening = {
 	readonly haveFiles: (files: KeptFiles) => void;
 };
 
-/** Open what the console works with, as the preparation says, and begin with what the command line names. */
+/** Open the console's ports and its first screen, from the preparation and the command line. */
 async function begun(preparation: Preparation, {late, runtime, recorder, haveFiles}: Opening): Promise<void> {
 	const {aws: options, executionId, configure, stateFolder, now, isSimulated = false, recorded} = preparation;
 	const {store} = runtime;
@@ -253,7 +253,7 @@ async function begun(preparation: Preparation, {late, runtime, recorder, haveFil
 		store.dispatch({type: 'code-asked', ...question});
 		return code;
 	});
-	// Armed or not is the console's to know: what its keys refuse, the port refuses, and at the same moment.
+	// The console decides whether it is armed: its keys and the ports then refuse the same, at the same time.
 	const isReadOnly = (): boolean => isReadOnlyNow({...store.getState(), now: late.now()});
 	const reopen = async (origin: Origin): Promise<Aws> =>
 		recorded === undefined ? openReal(origin) : (await import('./recorded.ts')).recordedAws(recorded);

@@ -6,7 +6,7 @@ import {hasScreen, openScreen} from './screen.ts';
 import {createServices} from './services.ts';
 import {tellWayBack} from './tell-way-back.ts';
 
-/** The console on a world of its own; without a terminal, the same fan-out in lines. */
+/** The console in a world of its own; without a terminal, the same fan-out in lines. */
 export async function demo(flags: GlobalValues, speed: number | undefined): Promise<number> {
 	const isScreen = hasScreen(flags) && !flags.json;
 	const prepare = async () => {
@@ -37,6 +37,6 @@ export async function demo(flags: GlobalValues, speed: number | undefined): Prom
 	const services = {...(await createServices(flags, aws)), isSimulated: true};
 	const status = await watch(services, executionId, flags.json ? 'json' : 'plain');
 	tellWayBack('demo');
-	// Some locations of the demo fail on purpose: that the fan-out was shown to its end is what counts.
+	// Some locations of the demo fail on purpose: only showing the fan-out to its end counts.
 	return status === exitStatus.notAllSucceeded ? exitStatus.done : status;
 }

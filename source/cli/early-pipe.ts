@@ -7,5 +7,5 @@ export function endByPipe(): void {
 	process.exit(statusOfSigpipe);
 }
 
-// Node ignores SIGPIPE until somebody listens; every other signal ends a program that has not begun. So this is the first of our code to run.
+// Node ignores SIGPIPE until somebody listens; every other signal ends a program that has not begun. So this is our first code to run.
 process.on('SIGPIPE', endByPipe);

@@ -5,9 +5,9 @@ import type {Machine} from '../runtime/start.ts';
 import {findSettingsFile, refuseSettings} from './settings.ts';
 
 /**
-The operator's own commands, for a console with these keys.
+Load the operator's own commands, for a console with these keys.
 
-@returns The exit status where a key of theirs is taken; which, and by what, has been told on stderr.
+@returns The exit status where another command uses the key of one of them; stderr has said which.
 */
 export function readCommands({house}: Machine): SettingValues['commands'] | number {
 	const {values, path} = readSettings(findSettingsFile());

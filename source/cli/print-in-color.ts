@@ -5,7 +5,7 @@ import type {Tone} from '../core/status/fit-phrases.ts';
 import {guardText} from '../core/status/printable.ts';
 import {wantsColor} from '../terminal/capabilities.ts';
 
-/** SGR codes of what lines are coloured by: the terminal's own sixteen, which its owner has chosen. */
+/** SGR codes of the colours of lines: the terminal's own sixteen, which its owner has chosen. */
 const sgr: Readonly<Record<Tone, string | null>> = {
 	text: null,
 	muted: '2',
@@ -16,7 +16,7 @@ const sgr: Readonly<Record<Tone, string | null>> = {
 	accent: '36',
 };
 
-/** Data as `print` prints it, coloured where the flag or a terminal's environment wants that. */
+/** Print data as `print` does, coloured where the flag or the terminal's environment wants that. */
 export function printInColor(asked: boolean | undefined, print: (line: string) => void): Services['print'] {
 	const {stdout, env} = process;
 	const isForced = Boolean(env.FORCE_COLOR) || (env.CLICOLOR_FORCE ?? '0') !== '0';
@@ -26,7 +26,7 @@ export function printInColor(asked: boolean | undefined, print: (line: string) =
 		if (code === null) {
 			print(line);
 		} else {
-			// Coloured last: what came from outside has lost its own sequences by then.
+			// Colours are added last: sequences from outside have been removed by then.
 			stdout.write(`\u001B[${code}m${guardText(maskText(line))}\u001B[0m\n`);
 		}
 	};

@@ -4,7 +4,7 @@ import {toPrintableLine} from '../core/status/printable.ts';
 import type {WorldDefinition} from '../simulator/world-definition.ts';
 
 /**
-Read a world file; what it does without is said on stderr.
+Read a world file; what it doesn't support is reported on stderr.
 
 @throws RangeError with everything that is wrong, for a file that can't be read or used.
 */

@@ -3,7 +3,7 @@ import {closedPort, recordedDirectory} from '../adapters/state-folder/recorded-a
 import {succeed} from '../core/domain/failure.ts';
 import type {SharedRecord} from '../core/follow/shared-record.ts';
 
-/** What the console has in place of AWS. */
+/** The console's ports in place of AWS. */
 export function recordedAws({where, accounts}: SharedRecord): Aws {
 	const identity = {accountId: where.accountId, arn: 'a record, not AWS'};
 	return {

@@ -12,10 +12,10 @@ import {parseWorld, readWorldFile} from './read-world-file.ts';
 import {openScreen} from './screen.ts';
 import {openRecords} from './services.ts';
 
-/** How fast a rehearsal runs on the screen: a fan-out of an hour is over in six minutes, and there is time to look. */
+/** The speed of a rehearsal on the screen: a fan-out of an hour ends after six minutes, slow enough to watch. */
 const usualSpeed = 10;
 
-/** A world to rehearse a plan in, or everything that is wrong with what was named. Nothing but this process is asked. */
+/** Make a world to rehearse a plan in, or list everything that is wrong with its name or file. Makes no call. */
 export async function openStage(
 	flags: GlobalValues,
 	options: StageOptions,
@@ -54,7 +54,7 @@ export async function openStage(
 	};
 }
 
-/** The world that is named, or one of what the plan names. */
+/** Read the named world, or make one from what the plan names. */
 async function loadDefinition({
 	world,
 	request,
@@ -77,7 +77,7 @@ async function loadDefinition({
 	}
 }
 
-/** What leads to AWS, or limits what may be done there: none of it means anything in a rehearsal. */
+/** Flags that lead to AWS, or limit what may be done there: they have no meaning in a rehearsal. */
 function withoutAws(flags: GlobalValues): GlobalValues {
 	const {
 		theme,
@@ -99,7 +99,7 @@ function withoutAws(flags: GlobalValues): GlobalValues {
 	};
 }
 
-/** The console on the rehearsal's world, at the review of the plan. It knows this machine's own address and made-up credentials, and nothing of AWS. */
+/** Open the console on the rehearsal's world, at the review of the plan. It has only this machine's own address and invented credentials. */
 function openRehearsal(
 	flags: GlobalValues,
 	definition: WorldDefinition,
@@ -130,14 +130,14 @@ function openRehearsal(
 	return openScreen(own, prepare, undefined, true);
 }
 
-/** @throws Error, as a bug, where a rehearsal would be played anywhere but on this machine. */
+/** @throws Error, as a bug, where a rehearsal would call anything but this machine. */
 function demandLoopback(endpointUrl: string): void {
 	if (new URL(endpointUrl).hostname !== '127.0.0.1') {
 		throw new Error(`A rehearsal is played on 127.0.0.1 only, not at ${endpointUrl}`);
 	}
 }
 
-/** What is started here ends with the rehearsal, and is nothing to settle later. */
+/** Starts of a rehearsal end with it, so none has to be settled later. */
 function openStateFolder(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'rollgrid-rehearsal-'));
 	process.once('exit', () => rmSync(folder, {recursive: true, force: true}));

@@ -12,10 +12,10 @@ import {awsOptions} from './aws-options.ts';
 import {openPassingFolder} from './passing-folder.ts';
 import {openScreen} from './screen.ts';
 
-/** Larger than any that rollgrid writes: another file than was meant. */
+/** Larger than any record of rollgrid: another file was meant. */
 const mostBytes = 110 * 2 ** 20;
 
-/** Read a record by its file, or by the ID of an execution that rollgrid has followed here. */
+/** Read a record from its file, or by the ID of an execution that rollgrid has followed here. */
 export async function readRecord(
 	record: string,
 ): Promise<Outcome<{readonly record: SharedRecord; readonly unread: readonly Unread[]}>> {
@@ -35,7 +35,7 @@ export async function readRecord(
 	}
 }
 
-/** Open the console at a record. What is known is the record; whatever asks AWS is refused. */
+/** Open the console at a record. It shows only the record; every call is refused. */
 export function openRecord(flags: GlobalValues, recorded: SharedRecord): Promise<number> {
 	const executionId = foldRecord(recorded.lines)?.execution.executionId ?? null;
 	return openScreen(flags, async () => ({
@@ -46,7 +46,7 @@ export function openRecord(flags: GlobalValues, recorded: SharedRecord): Promise
 	}));
 }
 
-/** The file of an own record; `null` for what is no execution's ID, or was never followed here. */
+/** The file of an own record; `null` for what isn't an execution's ID, or was never followed here. */
 function findOwn(executionId: string): string | null {
 	if (!/^[\w-]{36}$/.test(executionId)) {
 		return null;
@@ -69,7 +69,7 @@ function findBeside(file: string): string | null {
 	return beside !== file && existsSync(beside) ? beside : null;
 }
 
-/** The account and Region that a folder of own records is called after. */
+/** The account and Region in the name of a folder of own records. */
 function whereOf(file: string): Location | null {
 	const [, accountId, region] = /(\d{12})-([a-z\d-]+)[/\\][^/\\]+$/.exec(file) ?? [];
 	return accountId === undefined || region === undefined ? null : (parseLocation(`${accountId}/${region}`) ?? null);

@@ -5,19 +5,19 @@ import type {StartRequest} from '../core/domain/start-request.ts';
 import type {SharedRecord} from '../core/follow/shared-record.ts';
 import {canShowScreen} from '../terminal/capabilities.ts';
 
-/** What the console needs to know before it asks AWS anything; found out while the first frame is already shown. */
+/** What the console needs to know before its first call; it is read while the first frame is already shown. */
 export type Preparation = {
 	readonly aws: Omit<AwsOptions, 'callLog'>;
 	readonly executionId: string | null;
-	/** Opens the configure screens, filled from a plan where there is one. */
+	/** Opens the configure screens, filled in from a plan where there is one. */
 	readonly configure?: {readonly plan: {readonly request: StartRequest; readonly origin: string} | null};
-	/** Where the journal of starts is kept; the operator's own folder if left out. */
+	/** The folder of the journal of starts; the operator's own if left out. */
 	readonly stateFolder?: string;
-	/** The present of a world that lives and ends with this process, and may run faster than the machine's clock. */
+	/** The present of a world that ends with this process, and may run faster than the machine's clock. */
 	readonly now?: () => number;
-	/** A record that is shown instead of AWS: nothing is read from there, and nothing kept. */
+	/** A record that is shown in place of AWS: no call is made, and nothing is saved. */
 	readonly recorded?: SharedRecord;
-	/** Whether the world lives and ends with this process. */
+	/** Whether the world ends with this process. */
 	readonly isSimulated?: boolean;
 };
 
@@ -29,18 +29,18 @@ export type ConsoleOpening = {
 	readonly isRehearsal: boolean;
 };
 
-/** What may begin on the terminal once the console has ended. */
+/** What may run on the terminal once the console has ended. */
 export type Beginnings = {
 	readonly demo: () => Promise<number>;
 	readonly doctor: (flags: GlobalValues) => Promise<number>;
 };
 
-/** Whether the console can be opened: a terminal on both ends that can do more than lines. */
+/** Whether the console can be opened: both ends are a terminal that can do more than lines. */
 export function hasScreen(flags: GlobalValues): boolean {
 	return !flags.plain && canShowScreen(process.stdin, process.stdout, process.env);
 }
 
-/** Open the console: all that its first frame is made of is loaded now, and nothing else. */
+/** Open the console: only what its first frame needs is loaded now. */
 export async function openScreen(
 	flags: GlobalValues,
 	prepare: () => Promise<Preparation>,

@@ -80,7 +80,7 @@ export async function createServices(
 	};
 }
 
-/** Where it takes longer than this to find out who acts, it is said what is being asked. */
+/** Where it takes longer than this to learn who acts, a line says what is being asked. */
 const patienceMs = 1000;
 
 async function tellOfMachine(readSetup: Aws['readSetup']): Promise<void> {
@@ -155,7 +155,7 @@ export async function openHappenings(folder?: string): Promise<Happenings> {
 	return createHappenings(folder ?? findStateFolder(process.env, process.platform));
 }
 
-/** The records of runs over rings, in the operator's state folder if not in another. */
+/** The records of runs over rings; in the operator's state folder by default. */
 export async function openRuns(folder?: string): Promise<Runs> {
 	const [{createRuns}, {findStateFolder}] = await Promise.all([
 		import('../adapters/state-folder/runs.ts'),
@@ -196,7 +196,7 @@ export async function createStartServices(
 	return {...services, journal, records, happenings, runs};
 }
 
-/** Services with the journal that keeps roles and runbooks from being changed twice. */
+/** Services with the journal that prevents changing roles and runbooks twice. */
 export async function createChangeServices(
 	flags: GlobalValues,
 ): Promise<AppServices & {readonly changes: ChangeJournal}> {
@@ -230,7 +230,7 @@ function placeOf({profile, region, 'endpoint-url': endpointUrl}: GlobalValues): 
 	return {profile, region, endpointUrl};
 }
 
-/** A command of ours before an execution ID, with the flags that say where the execution is. */
+/** One of our commands before an execution ID, with the flags that locate the execution. */
 function commandLine(command: string, {profile, region, endpointUrl}: Place): string {
 	const place = [
 		profile === undefined ? '' : ` --profile ${quoteForBash(profile)}`,

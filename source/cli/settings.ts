@@ -34,7 +34,7 @@ export function applySettings(command: string, given: Partial<GlobalValues>): Gl
 	return withSettings(given, values);
 }
 
-/** Tell what is wrong with the settings, and how it is taken back. @returns The exit status. */
+/** Report what is wrong with the settings, and how to undo it. @returns The exit status. */
 export function refuseSettings(mistakes: readonly SettingsMistake[]): number {
 	const keys = [...new Set(mistakes.map(({key}) => key).filter(key => key !== null))];
 	const lines = [
@@ -48,7 +48,7 @@ export function refuseSettings(mistakes: readonly SettingsMistake[]): number {
 function settingsOf(command: string, saved: SavedSettings | undefined): SettingValues {
 	const values = saved?.values ?? defaultSettings();
 	const {theme, ascii, mouse, secretNames, notify, windowTitle, pane} = values;
-	// The demo and a rehearsal have their own accounts and roles: only how it looks is the operator's.
+	// The demo and a rehearsal have their own accounts and roles: only the settings of the display apply.
 	const own = {theme, ascii, mouse, secretNames, notify, windowTitle, pane};
 	return command === 'demo' || command === 'rehearse' ? {...defaultSettings(), ...own} : values;
 }

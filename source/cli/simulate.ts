@@ -29,7 +29,7 @@ export async function simulate(options: SimulateOptions): Promise<number> {
 			...given('accounts', options.accounts),
 			...given('regions', options.regions),
 		});
-		// Not sooner: a world of thousands of accounts is made faster without.
+		// Not earlier: a world of thousands of accounts is created faster without.
 		collectEarly();
 		const {endpoint, region, centralAccount} = simulator;
 		const env = {...simulator.env, ...pastProxy(process.env)};

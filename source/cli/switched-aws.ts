@@ -3,25 +3,25 @@ import {succeed} from '../core/domain/failure.ts';
 import type {Origin} from '../core/domain/setup.ts';
 import type {HintQueue} from '../ports/hint-queue.ts';
 
-/** Ports of AWS that stay while what is behind them is opened, and opened anew for another profile or Region. */
+/** Ports of AWS that stay the same while the code behind them is opened, and opened again for another profile or Region. */
 export class SwitchedAws {
 	readonly #first = Promise.withResolvers<Aws>();
 	#current: Promise<Aws> = this.#first.promise;
-	/** Tells those who wait for an answer that somebody else is asked now. */
+	/** Notifies waiting calls that the identity has changed. */
 	#leave = (): void => {};
 	#reopen: (origin: Origin) => Promise<Aws> = () => this.#current;
 
 	/**
-	Let calls go on that have waited for this.
+	Start the calls that have waited for this.
 
-	@param reopen - Opens the same for who and where was chosen.
+	@param reopen - Opens the same for the chosen identity and Region.
 	*/
 	begin(aws: Aws, reopen: (origin: Origin) => Promise<Aws>): void {
 		this.#reopen = reopen;
 		this.#first.resolve(aws);
 	}
 
-	/** From now on calls are made as was chosen. */
+	/** From now on, make calls as chosen. */
 	async choose(origin: Origin): Promise<void> {
 		const opened = this.#reopen(origin);
 		this.#current = opened;
@@ -32,7 +32,7 @@ export class SwitchedAws {
 
 	readonly locateCentral: Aws['locateCentral'] = async () => {
 		const asked = this.#current;
-		// Whom one was before is waited for no longer: an instance that stays silent, say.
+		// Calls of the previous identity no longer wait: its instance may never respond.
 		const isLeft = new Promise<null>(resolve => {
 			const leave = this.#leave;
 			this.#leave = () => {
@@ -56,7 +56,7 @@ export class SwitchedAws {
 		});
 	}
 
-	/** A port that answers as soon as the real one is there. */
+	/** A port that responds as soon as the real one exists. */
 	port<N extends 'automation' | 'catalog' | 'choices' | 'directory' | 'readiness' | 'roles' | 'sessions' | 'stacks'>(
 		name: N,
 	): Aws[N] {
@@ -64,7 +64,7 @@ export class SwitchedAws {
 	}
 }
 
-/** A port that answers as soon as the real one is there. */
+/** A port that responds as soon as the real one exists. */
 export function later<T extends object>(find: () => Promise<T>): T {
 	return new Proxy({} as T, {
 		get:

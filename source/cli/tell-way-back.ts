@@ -6,9 +6,9 @@ import type {ConsoleState} from '../core/state/state.ts';
 import {standardStreams} from './services.ts';
 
 /**
-Say at the end how to come back, and which starts are not settled.
+Print at the end how to return, and which starts are not settled.
 
-@param state - What the console knew last; or whose the world was that ends with it.
+@param state - The console's last state, or the identity whose world ends with it.
 */
 export function tellWayBack(state: ConsoleState | 'demo' | 'rehearsal'): void {
 	if (state === 'rehearsal') {

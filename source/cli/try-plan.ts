@@ -5,10 +5,10 @@ import type {Injection, PreparedWorld} from '../simulator/rehearsal/prepare.ts';
 import {tryLocations} from '../simulator/rehearsal/trials.ts';
 import type {WorldDefinition} from '../simulator/world-definition.ts';
 
-/** Locations tried in all for each kind of trial: what a few hundred locations come to in a second or two. */
+/** How many locations each kind of trial plays in total: for a few hundred locations that takes a second or two. */
 const triedLocations = 8000;
 
-/** Try a plan as it goes by itself, and with each kind of what is added in every location; or why the world refuses it, in AWS's words. */
+/** Try a plan as it is, and with each addition in every location; or why the world refuses it, in AWS's words. */
 export function tryPlan(
 	prepared: PreparedWorld,
 	request: StartRequest,

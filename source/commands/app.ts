@@ -47,12 +47,12 @@ export type SimulateOptions = {
 	readonly isJson: boolean;
 };
 
-/** What a rehearsal is played in. */
+/** How a rehearsal is played. */
 export type StageOptions = {
 	readonly request: StartRequest;
-	/** Where the request comes from, such as `plan patch.yaml`. */
+	/** The origin of the request, such as `plan patch.yaml`. */
 	readonly origin: string;
-	/** A world that ships, or a world file; left out, one of what the request names. */
+	/** A built-in world, or a world file; left out, a world made from the request. */
 	readonly world: string | undefined;
 	readonly failures: ReadonlyArray<{readonly cause: string; readonly share: number}>;
 	readonly slowShare: number;
@@ -60,11 +60,11 @@ export type StageOptions = {
 	readonly speed: number | undefined;
 };
 
-/** A world in which a plan can be rehearsed; it lives and ends with this process. */
+/** A world in which a plan can be rehearsed; it ends with this process. */
 export type Stage = {
-	/** What the world does without, or was given. */
+	/** What the world lacks, or got in addition. */
 	readonly notes: readonly string[];
-	/** Try every location of the plan, to draw from; or why, in AWS’s words, it comes to nothing there. */
+	/** Try every location of the plan, to draw from; or why the world refuses it, in AWS’s words. */
 	readonly tryPlan: () => RehearsedPlan | {readonly refusal: string};
 	/** Open the console at the review of the plan; resolves to an exit status. */
 	readonly openConsole: () => Promise<number>;
@@ -82,7 +82,7 @@ type AwsServices = Services & {
 
 /** What a command line can set going: put together from the flags of every command, and loaded as it is needed. */
 export type App = Pick<Services, 'print' | 'tell'> & {
-	/** All there are, in the order of the help. */
+	/** All commands, in the order of the help. */
 	readonly commands: readonly Command[];
 	/** Whether the console can be opened: a terminal on both ends that can do more than lines, and no `--plain`. */
 	readonly hasScreen: boolean;
@@ -96,16 +96,16 @@ export type App = Pick<Services, 'print' | 'tell'> & {
 	readonly openRecord: (record: SharedRecord) => Promise<number>;
 	readonly simulate: (options: SimulateOptions) => Promise<number>;
 	readonly playDemo: (options: {readonly speed: number | undefined}) => Promise<number>;
-	/** A world to rehearse a plan in, or everything that is wrong with what was named. */
+	/** A world to rehearse a plan in, or everything that is wrong with its name or file. */
 	readonly openStage: (options: StageOptions) => Promise<Stage | {readonly mistakes: readonly string[]}>;
 	readonly openServices: () => Promise<AwsServices>;
 	/** With the journal that keeps what is started from being started twice, and a place for what is seen. */
 	readonly openStartServices: () => Promise<
 		AwsServices & {readonly journal: Journal; readonly runs: Runs; readonly happenings: Happenings}
 	>;
-	/** The records of runs over rings: asks AWS nothing. */
+	/** The records of runs over rings: makes no call. */
 	readonly openRuns: () => Promise<Runs>;
-	/** With the journal that keeps roles and runbooks from being changed twice. */
+	/** With the journal that prevents changing roles and runbooks twice. */
 	readonly openChangeServices: () => Promise<AwsServices & {readonly changes: ChangeJournal}>;
 	readonly openSettings: () => Promise<Settings>;
 	/** The text of a file of at most 5 MB; `-` reads standard input. */

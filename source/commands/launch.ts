@@ -7,7 +7,7 @@ import type {RingFlags} from './rings/launch.ts';
 import {exitStatus, tellFailure} from './services.ts';
 import {startingFlags} from './start/flags.ts';
 
-/** Configure a launch on the screen, or start what a plan says. */
+/** Configure a launch on the screen, or start a plan. */
 export const launch = defineCommand(
 	{
 		name: 'launch',
@@ -114,7 +114,7 @@ type RingsGiven = {
 	readonly watch: boolean;
 };
 
-/** What doesn't go together. */
+/** Flags that exclude each other. */
 function checkRings(flags: RingsGiven, plan: string | undefined): readonly string[] {
 	const {rings, gate, detach, settle, 'take-up': takenUp, 'dry-run': isDryRun} = flags;
 	return [
@@ -134,7 +134,7 @@ function checkRings(flags: RingsGiven, plan: string | undefined): readonly strin
 	].filter(Boolean);
 }
 
-/** Launch ring by ring, or take such a run up. */
+/** Launch ring by ring, or continue such a run. */
 async function runRings(
 	app: App,
 	given: RingsGiven & {readonly plan?: string | undefined},

@@ -5,7 +5,7 @@ import {many, one, oneOr} from './line/flag.ts';
 import {choices, moment, number, words} from './line/kinds.ts';
 import type {ListOptions} from './list/run.ts';
 
-/** Fan-outs that are listed where nobody says how many. */
+/** How many fan-outs are listed by default. */
 const usualLimit = 50;
 
 /** The list without any filter. */
@@ -34,7 +34,7 @@ export const list = defineCommand(
 		}),
 );
 
-/** The list, and then what became of starts that an earlier run left unresolved. */
+/** Print the list, then the starts that an earlier run left unresolved. */
 export async function runList(app: App, options: ListOptions): Promise<number> {
 	const [{list: print}, {settleAfter}, services] = await Promise.all([
 		import('./list/run.ts'),

@@ -4,7 +4,7 @@ import {failures, file, number, share} from './line/kinds.ts';
 import {exitStatus, tellFailure} from './services.ts';
 import {speed} from './simulate.ts';
 
-/** Play a plan on a copy of the organization, on the screen or a thousand times over. */
+/** Play a plan on a copy of the organization, on the screen or a thousand times. */
 export const rehearse = defineCommand(
 	{
 		name: 'rehearse',

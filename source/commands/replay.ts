@@ -2,7 +2,7 @@ import {defineCommand} from './line/command.ts';
 import {required} from './line/flag.ts';
 import {words} from './line/kinds.ts';
 
-/** Open what was recorded of a fan-out, one's own or a colleague's. Asks AWS nothing. */
+/** Open the record of a fan-out, one's own or a colleague's. Makes no call. */
 export const replay = defineCommand(
 	{
 		name: 'replay',

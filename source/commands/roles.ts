@@ -6,7 +6,7 @@ import {exitStatus} from './services.ts';
 const ofDeployment = ['organization-id', 'account', 'unit'] as const;
 const ofDeploy = ['dry-run', 'status', 'enable-trusted-access', 'register-administrator'] as const;
 
-/** Print the roles' templates, roll them out, or tell what differs. */
+/** Print the roles' templates, deploy them, or report the differences. */
 export const roles = defineCommand(
 	{
 		name: 'roles',

@@ -8,7 +8,7 @@ const ofPublish = ['version-name', 'dry-run'] as const;
 const ofDiff = ['from-version', 'to-version'] as const;
 const version = matching('<version>', /^([1-9]\d*|\$LATEST|\$DEFAULT)$/, 'a version: write 3, $LATEST or $DEFAULT');
 
-/** Check a runbook, publish it, or tell what differs. */
+/** Check a runbook, publish it, or report differences. */
 export const runbook = defineCommand(
 	{
 		name: 'runbook',

@@ -15,7 +15,7 @@ import type {Records} from '../ports/records.ts';
 import type {Paced} from '../runtime/pace-reads.ts';
 import type {Machine} from '../runtime/start.ts';
 
-/** What each exit status says, as the manual lists them. */
+/** The meaning of each exit status, for the manual. */
 export const exitStatuses: ReadonlyArray<readonly [number, string]> = [
 	[0, 'every location succeeded, or what was to be done is done'],
 	[1, 'some locations did not succeed'],
@@ -33,7 +33,7 @@ export type Services = {
 	readonly automation: Paced<Automation>;
 	readonly directory: Directory;
 	readonly clock: Clock;
-	/** The console's own machine, which follows in lines too. */
+	/** The console's own following rules, which commands use too. */
 	readonly loadMachine: () => Promise<Machine>;
 	readonly locateCentral: () => Promise<Outcome<{readonly identity: CallerIdentity; readonly central: Location}>>;
 	readonly options: ConsoleOptions;
@@ -45,13 +45,13 @@ export type Services = {
 	readonly hints?: HintQueue | undefined;
 	/** Whether watching ends at the first location that did not succeed. */
 	readonly failsFast: boolean;
-	/** A command of ours to go on with, such as `rollgrid retry --profile ops`, as it stands before an execution ID. */
+	/** One of our commands to continue with, such as `rollgrid retry --profile ops`; an execution ID follows it. */
 	readonly commandLine: (command: string) => string;
-	/** The world is the command's own, and nothing can go on with it afterwards. */
+	/** The world belongs to the command, and no later command can use it. */
 	readonly isSimulated?: boolean;
 	readonly traffic: () => {readonly calls: number; readonly throttled: number};
 	readonly createId: () => string;
-	/** Data; a line break is added. Coloured by its tone where colours are wanted. */
+	/** Print data; adds a line break. Coloured by its tone where colours are wanted. */
 	readonly print: (line: string, tone?: Tone) => void;
 	/** Resolves when the reader of the data has caught up; `null` while it keeps up. Left out where it always does. */
 	readonly whenRead?: () => Promise<void> | null;

@@ -30,7 +30,7 @@ export class CellGrid {
 	/**
 	Write one line of text from a cell on, to the right. What lies outside the screen is cut off.
 
-	Any text is safe: see `placeholder`. A wide glyph of which only a part would fit becomes blank.
+	Any text is safe: see `placeholder`. A wide glyph that only fits in part becomes blank.
 
 	@param maximumColumns - Cut the text there; the rest of the row is not touched.
 	@returns The columns used, so that the next text can follow.
@@ -106,8 +106,8 @@ export class CellGrid {
 	/**
 	Copy a rectangle of another grid (not of this one), cut to both. A wide glyph cut by an edge becomes blank.
 
-	@param region - The whole of the other where left out.
-	@param to - Where its corner goes; to where it is in the other where left out.
+	@param region - All of the other where left out.
+	@param to - The place of its corner; the same place as in the other where left out.
 	*/
 	copyFrom(other: CellGrid, region?: Region, to?: {readonly x: number; readonly y: number}): void {
 		const {x, y, columns, rows} = region ?? {x: 0, y: 0, columns: other.columns, rows: other.rows};

@@ -31,7 +31,7 @@ export type ModesProcess = Pick<EventEmitter, 'on' | 'off'> &
 	Pick<NodeJS.Process, 'pid' | 'kill'> & {
 		/** Whether the terminal belongs to another process group just now; left out means that it doesn't. */
 		readonly isInBackground?: () => boolean;
-		/** Another program gets the terminal's keys, or no longer: what they signal is not for this process then. */
+		/** Another program gets the terminal's keys, or no longer: while it does, their signals aren't for this process. */
 		readonly passOnKeySignals?: (isPassed: boolean) => void;
 	};
 
@@ -95,13 +95,13 @@ export class Modes {
 		this.#giveBack();
 	}
 
-	/** Give the terminal to another program for a while. The signals of its keys are that program's. */
+	/** Give the terminal to another program for a while. The signals of its keys belong to that program. */
 	lend(): void {
 		this.#setLent(true);
 		this.#giveBack();
 	}
 
-	/** Take the terminal again from the program that it was lent to. @returns Whether it was still lent. */
+	/** Take the terminal back from the other program. @returns Whether it was still lent. */
 	takeBack(): boolean {
 		const wasLent = this.#isLent;
 		if (wasLent) {

@@ -72,7 +72,7 @@ function setBlocking(stdout: Writable, isBlocking: boolean): void {
 	}
 }
 
-/** Find out the size anew, as a process that was stopped, or in the background, isn't told of a new one; `resize` is emitted if there is one. */
+/** Read the size again, as a process that was stopped, or in the background, isn't notified of a new one; `resize` is emitted if it has changed. */
 export function refreshSize(stdout: Writable): void {
 	(stdout as {_refreshSize?: () => void})._refreshSize?.();
 }

@@ -1,13 +1,13 @@
 /**
-The replies of the terminal that are still to come.
+The replies that the terminal has not sent yet.
 
-A reply that comes after the terminal was given back is typed into the shell. How long to wait for it follows from those that came: twice as long as the slowest took.
+A reply that arrives after the terminal was given back is typed into the shell. How long to wait follows from earlier replies: twice as long as the slowest took.
 */
 
 const leastMs = 500;
-/** Beyond this a line is as good as dead. */
+/** Beyond this the line counts as dead. */
 const mostMs = 10_000;
-/** Nothing has come yet, and a network lies in between. */
+/** The limit before the first reply, over a network. */
 const remoteMs = 2000;
 
 export class PendingReplies {
@@ -19,7 +19,7 @@ export class PendingReplies {
 		this.#sentAt.push(now);
 	}
 
-	/** A reply came in, perhaps long after anybody waited for it. A terminal replies in the order of the requests. */
+	/** A reply arrived, perhaps long after anybody waited for it. A terminal replies in the order of the requests. */
 	received(now: number): void {
 		const sentAt = this.#sentAt.shift();
 		if (sentAt !== undefined) {
@@ -27,7 +27,7 @@ export class PendingReplies {
 		}
 	}
 
-	/** The terminal doesn't reply: nothing is expected of it. */
+	/** The terminal doesn't reply: expect nothing. */
 	reset(): void {
 		this.#sentAt = [];
 	}

@@ -63,7 +63,7 @@ class OpenPlainTerminal implements PlainTerminal {
 	#onMouse: ((report: MouseReport) => void) | null = null;
 	#answers: 'unknown' | 'yes' | 'no' = 'unknown';
 	#isAsking = false;
-	/** The terminal is given back, or about to be: nothing is requested any more, as the reply would come to the shell. */
+	/** The terminal is given back, or about to be: nothing is requested any more, as the shell would get the reply. */
 	#isQuiet = false;
 	readonly #expected = new PendingReplies();
 	#stopAnswerTimer: (() => void) | undefined;
@@ -110,7 +110,7 @@ class OpenPlainTerminal implements PlainTerminal {
 		}
 
 		this.#proxy.start();
-		// A console before this one on the same terminal has paused it.
+		// An earlier console on the same terminal has paused it.
 		stdin.resume();
 		this.#ask();
 	}

@@ -5,7 +5,7 @@ The one gate for text that isn't ours: what a terminal might act on becomes a vi
 
 Control characters show as their control pictures (`␛`, `␀`, `␊`), C1 controls, bidirectional controls, line separators and lone surrogates as `�`. Split a text into lines before: a line feed becomes a `␊`.
 
-@returns The stand-in of a hostile code point; any other stays itself.
+@returns The replacement of a hostile code point; any other unchanged.
 */
 export function placeholder(codePoint: number): number {
 	if (!isHostile(codePoint)) {

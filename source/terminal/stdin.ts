@@ -62,7 +62,7 @@ export class StdinProxy {
 	stop(): void {
 		this.#options.stdin.off('data', this.#onData);
 		this.#stopTimers();
-		// Half a key is no key of whatever is read after a new start.
+		// The rest of a half-read key must not reach whatever reads after a new start.
 		this.#parser.flush();
 	}
 

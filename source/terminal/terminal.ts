@@ -86,7 +86,7 @@ class OpenTerminal implements Terminal {
 	/** A key went to Ink, so the frame that Ink draws next is its answer. */
 	#isInkAnswering = false;
 	#isClosed = false;
-	/** Another program has the terminal: what isn't part of the picture goes nowhere. */
+	/** Another program has the terminal: output outside of the picture is dropped. */
 	#isLent = false;
 	readonly #onSize = (): void => this.#takeSize();
 
@@ -137,7 +137,7 @@ class OpenTerminal implements Terminal {
 		});
 		this.#modes.enter();
 		this.#proxy.start();
-		// A console before this one on the same terminal has paused it.
+		// An earlier console on the same terminal has paused it.
 		stdin.resume();
 		stdout.on('resize', this.#onSize);
 		this.#pump.start();

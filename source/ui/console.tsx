@@ -15,7 +15,7 @@ import {AppearanceProvider, type ConsoleStore, useConsole} from './use-console.t
 export type ConsoleProps = {
 	readonly store: ConsoleStore;
 	readonly appearance: Appearance;
-	/** What rollgrid's log has, newest first; asked for while that screen is shown. */
+	/** The entries of rollgrid's log, newest first; read while its screen is shown. */
 	readonly listCalls: () => readonly LogEntry[];
 };
 

@@ -124,7 +124,7 @@ function findDialogEvent(dialog: Dialog, name: string, text: string): KeyEvent |
 	return takesYes && name === 'y' ? {type: 'dialog-confirmed'} : {type: 'key-refused', reason: usualLine(dialog)};
 }
 
-/** What a key does with the lists behind a question. While one is shown, the question isn't answered: it isn't in sight. */
+/** What a key does with the lists behind a question. While one is shown, no key answers the question: it is hidden. */
 function findListEvent({details = [], shown}: Dialog, name: string): KeyEvent | undefined {
 	if (details.length > 0 && name === 'tab') {
 		return {type: 'dialog-turned'};
@@ -183,7 +183,7 @@ function findWritingEvent(name: string, text: string): KeyEvent | undefined {
 	return text === '' ? undefined : {type: 'typed', text};
 }
 
-/** In a search the caret moves and lines come back; what it found is moved through with ↓, and with the page keys. */
+/** In a search the left and right arrows move the caret and ↑ brings lines back; ↓ and the page keys move through the results. */
 function findSearchEvent(state: ConsoleState, name: string, text: string): KeyEvent | undefined {
 	if (name === 'up' || name === 'ctrl+p') {
 		return {type: 'line-recalled', direction: 'older'};
@@ -197,7 +197,7 @@ function findSearchEvent(state: ConsoleState, name: string, text: string): KeyEv
 	return edit === undefined ? findWritingEvent(name, text) : {type: 'line-edited', edit};
 }
 
-/** A number before a move: no screen has digits of its own but where something is typed. Esc leaves it. */
+/** A number before a move: digits have no other meaning except where the operator types. Esc deletes it. */
 function findCountEvent(state: ConsoleState, name: string): KeyEvent | undefined {
 	if (state.count !== null && name === 'escape') {
 		return {type: 'count-left'};

@@ -29,7 +29,7 @@ export function findPaletteEvent(
 	}
 }
 
-/** Among the candidates; over the first of them, back to what was chosen before, as `Ctrl+P` does everywhere. */
+/** Move among the candidates; above the first of them, bring back earlier lines, as `Ctrl+P` does everywhere. */
 function findMove(state: ConsoleState, {index}: Palette, name: string): PaletteEvent | undefined {
 	const page = paletteRowCount(state);
 	switch (name) {

@@ -12,7 +12,7 @@ export type Frame = {
 	/** A question at the bottom of the body; 0 where there is none. */
 	readonly question: number;
 	readonly footer: number;
-	/** Columns of the body that the pane takes, which the painter draws; 0 where it isn't there. */
+	/** The width of the pane, which the painter draws; 0 where it isn't shown. */
 	readonly pane: number;
 	/** Whether the painter draws the body, rather than Ink. */
 	readonly isPainted: boolean;
@@ -21,7 +21,7 @@ export type Frame = {
 export function layOutFrame(state: ConsoleState): Frame {
 	const {columns, rows} = state.size;
 	const header = headerRowCount(state);
-	// The palette lies over the foot, its candidates over the body.
+	// The palette covers the footer, its candidates the body.
 	const footer = state.palette === null ? footerRowCount(state) : paletteRowCount(state) + 1;
 	const room = Math.max(1, rows - header - footer);
 	const question = state.dialog === null ? 0 : Math.min(room, questionRows(state.dialog, columns));

@@ -1,15 +1,15 @@
 import type {Readable, Writable} from 'node:stream';
 import type {InkStdin} from '../terminal/ink-stdin.ts';
 
-/** What Ink uses of the stream that it writes to. */
+/** The members of the output stream that Ink uses. */
 const writeMembers = ['write', 'on', 'off', 'isTTY', 'columns', 'rows'];
-/** What Ink uses of the stream that it reads keys from. */
+/** The members of the input stream that Ink uses. */
 const readMembers = ['on', 'off', 'read', 'setEncoding', 'isTTY', 'setRawMode', 'ref', 'unref'];
 
 /**
-The streams as Ink's `render` declares them.
+The streams, typed as Ink's `render` wants them.
 
-It declares those of a terminal, with all that Node gives them; ours have what Ink uses of that.
+It wants terminal streams with all members of Node's; ours have those that Ink uses.
 */
 export function toInkStreams({stdin, stdout}: {readonly stdin: InkStdin; readonly stdout: Writable}): {
 	readonly stdin: NodeJS.ReadStream;

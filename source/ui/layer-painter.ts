@@ -14,7 +14,7 @@ export class LayerPainter {
 	readonly #paint: PaintCells;
 	#before: MatrixArea | undefined;
 
-	/** @param paint - Draws the console into cells, and says where the matrix stands. */
+	/** @param paint - Draws the console into cells, and returns the place of the matrix. */
 	constructor(layers: Terminal['layers'], paint: PaintCells) {
 		this.#layers = layers;
 		this.#paint = paint;

@@ -1,6 +1,6 @@
 import type {LineEdit} from '../core/state/edit-line.ts';
 
-/** What keys do in a line that is written into, by their names: as in a shell, but for `Ctrl+D` and `Ctrl+K`, which are bound to nothing anywhere. */
+/** The edits of keys in a text line, by key name: as in a shell, except `Ctrl+D` and `Ctrl+K`, which are bound to nothing anywhere. */
 export const lineEdits: ReadonlyMap<string, LineEdit> = new Map([
 	['left', 'left'],
 	['right', 'right'],

@@ -39,7 +39,7 @@ export type OpenConsole = {
 	redraw(): void;
 	/** Go to the background as Ctrl+Z does in any program; `fg` comes back. */
 	suspend(): void;
-	/** Give the terminal to another program until `run` has ended; the console goes on meanwhile, and shows the same picture after. */
+	/** Give the terminal to another program until `run` has ended; the console continues meanwhile, and shows the same picture afterwards. */
 	handOver<T>(run: () => Promise<T>): Promise<T>;
 	/** Put a text on the clipboard of the operator's own terminal, over SSH too (OSC 52). */
 	copy(text: string): void;

@@ -17,7 +17,7 @@ export function listPaletteEntries(state: ConsoleState): readonly PaletteEntry[]
 	});
 }
 
-/** Place of the entry that Enter takes. */
+/** Index of the entry that Enter takes. */
 export function chosenPlace(state: ConsoleState): number {
 	return Math.max(0, Math.min(state.palette?.index ?? 0, listPaletteEntries(state).length - 1));
 }
@@ -27,10 +27,10 @@ export function findChosenEntry(state: ConsoleState): PaletteEntry | undefined {
 	return listPaletteEntries(state)[chosenPlace(state)];
 }
 
-/** Candidates that are shown at once. */
+/** How many candidates are shown at once. */
 const mostRows = 12;
 
-/** Rows that the candidates take: half of what is below the header at most, and never fewer while one types, so that the list stands still. */
+/** The height of the candidates: at most half of the screen below the header, and constant while the operator types, so that the list doesn't move. */
 export function paletteRowCount(state: ConsoleState): number {
 	return Math.max(1, Math.min(mostRows, Math.floor((state.size.rows - headerRowCount(state)) / 2)));
 }

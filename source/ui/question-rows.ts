@@ -31,7 +31,7 @@ function listRows({lines, details = [], shown}: Dialog, width: number): readonly
 	const inner = Math.max(10, width - frameColumns);
 	const detail = shown && details[shown.place];
 	if (detail !== undefined) {
-		// From the first line that is scrolled to; how many there are stands in front.
+		// From the first visible line; the number of lines precedes it.
 		const {top} = shown!;
 		const from = `${detail.title}, ${top + 1} of ${detail.lines.length} on`;
 		return [

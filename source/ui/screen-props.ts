@@ -11,7 +11,7 @@ export type ScreenProps = {
 
 /** What some of them need besides. */
 export type BodyProps = ScreenProps & {
-	/** What rollgrid's log has, newest first; asked for while that screen is shown. */
+	/** The entries of rollgrid's log, newest first; read while its screen is shown. */
 	readonly listCalls: () => readonly LogEntry[];
 	/** Every key of the console. */
 	readonly keys: readonly ListedKey[];

@@ -1,7 +1,7 @@
 import {type Capabilities, detectCapabilities, type Environment} from '../terminal/capabilities.ts';
 import {type Appearance, withTheme} from './theme.ts';
 
-/** Colours that the terminal has, and signs that it can show: signs of ours that the terminal can't show are chosen as ASCII; what else there is, names from AWS above all, is put into it. */
+/** Colours and characters that the terminal supports: our own signs are chosen as ASCII where it doesn't support them; other texts, names from AWS above all, are converted. */
 export function chooseSigns(
 	wanted: Appearance,
 	env: Environment,

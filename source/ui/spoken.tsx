@@ -59,10 +59,10 @@ function useSpokenState(store: ConsoleProps['store']): ConsoleState {
 	return spoken;
 }
 
-/** Candidates told of; more typing leaves fewer. */
+/** How many candidates are read out; more typing leaves fewer. */
 const toldCandidates = 5;
 
-/** The palette takes every key: what is typed, the candidate that Enter takes, and those behind it. */
+/** The palette takes every key: this reads the typed line, the candidate that Enter takes, and those after it. */
 function speakPalette(state: ConsoleState): readonly string[] {
 	const entries = listPaletteEntries(state);
 	const place = chosenPlace(state);

@@ -26,7 +26,7 @@ export type ThemeColor =
 	| 'accent'
 	| 'text'
 	| 'muted'
-	/** The surface of the row under the cursor. */
+	/** The background of the row under the cursor. */
 	| 'selection';
 
 const colors: Readonly<Record<StatusClass, ThemeColor>> = {
@@ -97,7 +97,7 @@ const dark: Palette = {
 };
 
 /**
-Themes by name. Success and failure differ in glyph always, and in `deuteranopia` and `tritanopia` in hues that those eyes tell apart.
+Themes by name. Success and failure always differ in glyph, and in `deuteranopia` and `tritanopia` in hues that those eyes can distinguish.
 
 Each colour has a contrast of 4.5 to 1 to the theme's background, black or white (WCAG 2.2, AA): a test computes it.
 */
@@ -129,7 +129,7 @@ export const themes: Readonly<Record<ThemeName, Palette>> = {
 	tritanopia: {...dark, good: 51, bad: 197, running: 15, waiting: 218},
 };
 
-/** The same where the terminal has sixteen colours: what is nearest to another one may be too near to the background. */
+/** The same for a terminal with sixteen colours: the nearest of them may have too little contrast with the background. */
 export const themesOfSixteen: Readonly<Record<ThemeName, Palette>> = {
 	dark: {...dark, selection: 15},
 	light: {
@@ -149,7 +149,7 @@ export const themesOfSixteen: Readonly<Record<ThemeName, Palette>> = {
 	tritanopia: {...dark, good: 14, bad: 9, running: 15, waiting: 13, selection: 15},
 };
 
-/** What stands on a light grey or white surface within a dark theme. */
+/** Colours on a light grey or white background within a dark theme. */
 const onWhite: Partial<Palette> = {
 	good: 4,
 	bad: 1,
@@ -164,7 +164,7 @@ const onWhite: Partial<Palette> = {
 
 const onGray: Partial<Palette> = {bad: 210, idle: 250, skipped: 250, muted: 250};
 
-/** Colours of the row under the cursor, over those of the theme: the same hues, as far from the selection's surface as the others are from the background. */
+/** Colours of the row under the cursor, in place of the theme's: the same hues, with the same contrast to the highlight as the others have to the background. */
 const inksOnSelection: Readonly<Record<ThemeName, Partial<Palette>>> = {
 	dark: onGray,
 	light: {good: 22, bad: 124, waiting: 94, idle: 238, skipped: 238, muted: 238},
@@ -186,11 +186,11 @@ export type Appearance = {
 	readonly palette: Palette;
 	readonly isAscii: boolean;
 	readonly hasColor: boolean;
-	/** The theme that the palette is of; left out where it is none of ours. */
+	/** The theme of the palette; left out where it is none of ours. */
 	readonly theme?: ThemeName;
-	/** Whether the terminal has sixteen colours and no more. */
+	/** Whether the terminal has only sixteen colours. */
 	readonly isOfSixteen?: boolean;
-	/** The operator's own colours, over those of any theme. */
+	/** The operator's own colours, which override those of any theme. */
 	readonly own?: Partial<Palette>;
 };
 
@@ -205,7 +205,7 @@ export function withTheme(appearance: Appearance, name: string | null): Appearan
 	return {...appearance, theme, palette: {...(isOfSixteen ? themesOfSixteen : themes)[theme], ...own}};
 }
 
-/** What a colour of the settings is for, by its name there. */
+/** The use of a colour of the settings, by its name there. */
 const colorOf: Readonly<Record<ColorName, ThemeColor>> = {
 	succeeded: 'good',
 	failed: 'bad',
@@ -238,7 +238,7 @@ export function glyphOf(status: Status, {isAscii}: Appearance): string {
 
 const selected = new WeakMap<Appearance, Appearance>();
 
-/** How the row under the cursor is drawn: every colour stands out from the selection's surface. One's own colours stay. */
+/** How the row under the cursor is drawn: every colour contrasts with the highlight. Own colours stay. */
 export function onSelection(appearance: Appearance): Appearance {
 	let found = selected.get(appearance);
 	if (found === undefined) {

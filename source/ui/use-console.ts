@@ -21,7 +21,7 @@ export const AppearanceProvider = AppearanceContext.Provider;
 const SearchContext = createContext('');
 export const SearchProvider = SearchContext.Provider;
 
-/** What the screen that is shown searches for; empty for nothing. */
+/** The search of the shown screen; empty for none. */
 export function useSearch(): string {
 	return useContext(SearchContext);
 }

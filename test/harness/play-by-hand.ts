@@ -4,7 +4,7 @@ import {advanceTo, nextEventMs} from '../../source/simulator/engine/state/advanc
 import type {StartInput} from '../../source/simulator/engine/state/api.ts';
 import type {WorldDefinition} from '../../source/simulator/world-definition.ts';
 
-/** What one fan-out came to, played by the simulator itself with its own rate control. */
+/** The result of one fan-out, played by the simulator itself with its own rate control. */
 export type ByHand = {
 	readonly isBlown: boolean;
 	/** `null` where no fuse blew. */

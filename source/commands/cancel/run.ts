@@ -18,11 +18,11 @@ export type CancelOptions = {
 	/** How it is stopped; Cancel if not given. */
 	readonly stopType?: StopType;
 	readonly isYes: boolean;
-	/** Whether to look afterwards if the stop has reached every location. */
+	/** Whether to check afterwards that the stop has reached every location. */
 	readonly isWaiting?: boolean;
 };
 
-/** Cancel a fan-out or some of its locations: says what that will do, asks, does it, and looks whether it has been done. */
+/** Cancel a fan-out or some of its locations: shows the consequences, asks, cancels, and checks the result. */
 export async function cancel(services: Services, options: CancelOptions): Promise<number> {
 	const refused = refuseReadOnly(services, 'nothing was cancelled');
 	if (refused !== null) {
@@ -94,7 +94,7 @@ async function cancelFanOut(
 		: exitStatus.done;
 }
 
-/** Nothing of the execution itself is left to stop; its children may live on. */
+/** The execution itself has ended; its children may still run. */
 async function tellEnded(services: Services, execution: Execution, mayLive: readonly LocationChild[]): Promise<number> {
 	const {document, executionId, status} = execution;
 	services.tell(`${document} (${executionId}) has ended as ${status}: nothing of it is left to cancel.`);
@@ -109,7 +109,7 @@ async function cancelLocations(
 ): Promise<number> {
 	const {stopType = 'Cancel'} = options;
 	const {tell} = services;
-	// What OUs come to is not needed: a location that no step stands for is looked up.
+	// The accounts of OUs aren't needed: a location without a step is looked up.
 	const read = await readFollowing(services, central, execution, null);
 	if (!read.ok) {
 		return tellFailure(services, read.failure);

@@ -5,10 +5,10 @@ import {watchSurvivors} from '../../runtime/watch-survivors.ts';
 import {exitStatus, type Services, tellLookFailures} from '../services.ts';
 
 /**
-Look whether a stop has reached the children that ran; what still runs is printed with the command that stops it.
+Check whether a stop has reached the running children; those that still run are printed with the command that stops them.
 
 @param stoppedForMs - How long ago the stop was; without a wait where that is longer than a clean-up takes.
-@returns 0 where all have stopped, 1 where some go on, 3 where some can't be read, 130 where the operator didn't wait.
+@returns 0 where all have stopped, 1 where some still run, 3 where some can't be read, 130 where the operator didn't wait.
 */
 export async function tellSurvivors(
 	services: Services,

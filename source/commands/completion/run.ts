@@ -4,7 +4,7 @@ import {printBash} from './bash.ts';
 import {printFish} from './fish.ts';
 import {printZsh} from './zsh.ts';
 
-/** The completion of a shell, made of the same rows as the help; ends with a line break. */
+/** Print the completion of a shell, made from the rows of the help; ends with a line break. */
 export function printCompletion(shell: Shell, commands: readonly Command[]): string {
 	switch (shell) {
 		case 'bash':

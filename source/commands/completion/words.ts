@@ -21,7 +21,7 @@ function allFlags(commands: readonly Command[]): readonly NamedFlag[] {
 	return [...byName.values()];
 }
 
-/** Flags that are followed by a value, as `<command>:<flag>`; the command is `*` where every command that has the flag gives it one. */
+/** Flags that a value follows, as `<command>:<flag>`; the command is `*` where the flag takes a value in every command that has it. */
 export function takingValues(commands: readonly Command[]): readonly string[] {
 	return allFlags(commands).flatMap(({name, short}) => {
 		const owners = commands.filter(({flags}) => flags.some(flag => flag.name === name));

@@ -16,7 +16,7 @@ export type ConfigOptions = {
 	/** `get`, `set`, `unset` or `path`; `undefined` lists. */
 	readonly action: string | undefined;
 	readonly key: string | undefined;
-	/** As it was typed. */
+	/** The value as typed. */
 	readonly value: string | undefined;
 	readonly isJson: boolean;
 };
@@ -46,7 +46,7 @@ export async function config(
 			const name = key as SettingName;
 			const read = parseSetting(name, value ?? '');
 			return write(services, async () => {
-				// What it doesn't take was refused above.
+				// Invalid values have been refused already.
 				if (isSettingValue(name, read)) {
 					await settings.set(name, read);
 				}
@@ -60,7 +60,7 @@ export async function config(
 	}
 }
 
-/** What is wrong with the words of the command; `null` where they are right. */
+/** What is wrong with the command's arguments; `null` where they are right. */
 function findMistake(settings: Settings, {action, key, value}: ConfigOptions): string | null {
 	if (action === undefined) {
 		return null;
@@ -71,7 +71,7 @@ function findMistake(settings: Settings, {action, key, value}: ConfigOptions): s
 		return `rollgrid config ${action} needs a key: ${names}`;
 	}
 
-	// What is no setting but stands in the file can be taken out of it.
+	// A name in the file that is no setting can be removed.
 	const isThere = action === 'unset' && settings.read().mistakes.some(mistake => mistake.key === key);
 	if (!isSettingName(key)) {
 		return isThere ? null : `There is no setting "${key}"; there are ${names}`;

@@ -8,11 +8,11 @@ import type {PreflightPorts} from '../../runtime/preflight/ports.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
 import {tellProgress} from '../start/tell-progress.ts';
 
-/** What the doctor looks with. */
+/** What the doctor needs. */
 export type DoctorServices = Services & PreflightPorts;
 
 export type DoctorOptions = {
-	/** A plan, and what it is called in messages; `null` looks at the central account only. */
+	/** A plan, and its name in messages; `null` checks the central account only. */
 	readonly plan: {readonly file: string; readonly text: string} | null;
 	readonly isJson: boolean;
 	/** 7-bit signs. */
@@ -22,7 +22,7 @@ export type DoctorOptions = {
 /**
 Check everything that a fan-out needs before anything runs. Reads only.
 
-@returns 0 where nothing is wrong, 1 where something is, 2 for a wrong plan, 3 where it can't even be found out who is asking.
+@returns 0 where nothing is wrong, 1 where something is, 2 for a wrong plan, 3 where even the identity can't be read.
 */
 export async function doctor(services: DoctorServices, {plan, isJson, isAscii}: DoctorOptions): Promise<number> {
 	const parsed = plan === null ? null : parsePlan(plan.text);
@@ -36,7 +36,7 @@ export async function doctor(services: DoctorServices, {plan, isJson, isAscii}: 
 
 	const located = await services.locateCentral();
 	if (!located.ok) {
-		// A clock that is off looks like wrong credentials.
+		// A wrong clock looks like wrong credentials.
 		const clock = judgeClock(await services.measureClockSkew());
 		const status = tellFailure(services, located.failure);
 		if (clock.verdict === 'problem') {

@@ -6,13 +6,13 @@ import {exitStatus, tellFailure} from '../services.ts';
 import {type StartFlags, type StartServices, startRequests} from '../start/start-requests.ts';
 
 export type LaunchOptions = StartFlags & {
-	/** What the plan is called in messages; `-` for standard input. */
+	/** The plan's name in messages; `-` for standard input. */
 	readonly file: string;
 	/** The plan itself: JSON or YAML, as the AWS CLI's `--cli-input-json` and `--cli-input-yaml` take it. */
 	readonly text: string;
 };
 
-/** Start what a plan says. Every mistake of the plan is reported at once, with its line, and nothing is started then. */
+/** Start a plan. Every mistake of the plan is reported at once, with its line, and then nothing is started. */
 export async function launch(services: StartServices, {file, text, ...flags}: LaunchOptions): Promise<number> {
 	const parsed = parsePlan(text);
 	if ('mistakes' in parsed) {
@@ -28,7 +28,7 @@ export async function launch(services: StartServices, {file, text, ...flags}: La
 		return tellFailure(services, located.failure);
 	}
 
-	// The token is made for this start: one in the plan would make a second launch of the same plan no launch at all.
+	// The token is made for this start: with a token from the plan, a second launch of the same plan would start nothing.
 	const {ClientToken: _, ...request} = parsed.request;
 	const directory = {accounts: needsOrganization(request) ? await readAccounts(services) : new Map()};
 	const locations = countRequested(request, directory);

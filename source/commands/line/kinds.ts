@@ -131,7 +131,7 @@ export const moment: Kind<(now: number) => number> = {
 	},
 };
 
-/** A share of all, `3%` or `0.5%`, as a number from 0 to 1. */
+/** Parse a share, `3%` or `0.5%`, as a number from 0 to 1. */
 export const share: Kind<number> = {
 	value: '<share>',
 	read(text, subject) {
@@ -142,7 +142,7 @@ export const share: Kind<number> = {
 	},
 };
 
-/** Shares of failures, each with its cause: `3%`, or `Disk full=3%,No route=0.5%`. */
+/** Parse shares of failures, each with its cause: `3%`, or `Disk full=3%,No route=0.5%`. */
 export const failures: Kind<ReadonlyArray<{readonly cause: string; readonly share: number}>> = {
 	value: '<cause=share,…>',
 	read(text, subject) {

@@ -66,7 +66,7 @@ function printRows(rows: ReadonlyArray<readonly [string, string]>): readonly str
 	return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
 }
 
-/** A text with its first letter large. */
+/** Capitalize a text. */
 export function capitalize(text: string): string {
 	return `${text[0]!.toUpperCase()}${text.slice(1)}`;
 }

@@ -6,7 +6,7 @@ import {listFlags} from './flag.ts';
 import {globalFlags} from './global-flags.ts';
 import {about, capitalize, credentialsNote} from './print-help.ts';
 
-/** Where rollgrid keeps what. */
+/** The files of rollgrid, and what they contain. */
 const files: ReadonlyArray<readonly [string, string]> = [
 	['$XDG_CONFIG_HOME/rollgrid/config.json', 'settings; ROLLGRID_CONFIG_DIR names another folder'],
 	['$XDG_STATE_HOME/rollgrid/', 'journal of starts, audit log, records of fan-outs; ROLLGRID_STATE_DIR names another'],
@@ -22,7 +22,7 @@ const examples: ReadonlyArray<readonly [string, string]> = [
 /**
 Print the manual page, in the language of man(7), from the same table as the help.
 
-@param version - Of the program, for the page's foot.
+@param version - The program's version, for the page's footer.
 @param date - The day of the release, such as 2026-11-26.
 */
 export function printMan(version: string, date: string): string {
@@ -75,7 +75,7 @@ function printTerms(rows: ReadonlyArray<readonly [string, string]>): readonly st
 	return rows.flatMap(([term, text]) => ['.TP', `\\fB${toRoff(term)}\\fR`, toRoff(text)]);
 }
 
-/** A text as roff shows it as it is: hyphens that can be copied, and no line that begins with a request. */
+/** Escape a text for roff: hyphens that can be copied, and no line that begins with a request. */
 function toRoff(text: string): string {
 	return text
 		.replaceAll('\\', '\\e')
@@ -84,7 +84,7 @@ function toRoff(text: string): string {
 		.replace(/^(?=[.'])/, '\\&');
 }
 
-/** Signs that old renderers know by name only. */
+/** Characters that old renderers know by name only. */
 const named: Readonly<Record<string, string>> = {
 	'`': '\\(ga',
 	'‘': '\\(oq',

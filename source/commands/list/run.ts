@@ -61,7 +61,7 @@ export async function list(
 	return exitStatus.done;
 }
 
-/** What runs first, then what has ended, newest first; each row shows as soon as its locations are counted. What an earlier run has counted to the end isn't read again. */
+/** Running ones first, then ended ones, newest first; each row is printed as soon as its locations are counted. A final count of an earlier run isn't read again. */
 async function printRows(services: Services, central: Location, shown: readonly ExecutionSummary[]): Promise<void> {
 	const {clock, print, tell, records} = services;
 	const printRow = rowPrinter(shown);
@@ -90,7 +90,7 @@ async function printRows(services: Services, central: Location, shown: readonly 
 }
 
 type Counted = Pick<FanOutCount, 'byStatus' | 'total'> & {
-	/** Why it couldn't be counted, or the count not be kept. */
+	/** Why it couldn't be counted, or the count not be saved. */
 	readonly failure?: Failure | null;
 };
 
@@ -107,7 +107,7 @@ async function count({automation, clock, records}: Services, where: Location, ex
 
 type ListRow = readonly [id: string, status: string, started: string, took: string, document: string, outcome: string];
 
-/** The outcome stands last, as nobody knows beforehand how much there is to say. */
+/** The outcome is the last column, as its length is unknown beforehand. */
 function rowPrinter(shown: readonly ExecutionSummary[]) {
 	const width = Math.min(48, Math.max(7, ...shown.map(({document}) => document.length)));
 	return ([id, status, started, took, document, outcome]: ListRow): string => {

@@ -6,7 +6,7 @@ import {exitStatus} from '../services.ts';
 
 /** How a plan is rehearsed. */
 export type RehearseOptions = {
-	/** What the plan is called in messages. */
+	/** The plan's name in messages. */
 	readonly file: string;
 	/** The plan itself. */
 	readonly text: string;
@@ -21,7 +21,7 @@ export type RehearseOptions = {
 	readonly isAscii: boolean;
 };
 
-/** Rehearse a plan: on the screen where there is one, else as figures. Nothing but the simulator within this process is asked. */
+/** Rehearse a plan: on the screen where there is one, else as figures. Calls only the simulator within this process. */
 export async function rehearse(app: App, options: RehearseOptions): Promise<number> {
 	const {file, text, seed, seeds, isJson, isAscii} = options;
 	const parsed = parsePlan(text);

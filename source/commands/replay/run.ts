@@ -6,7 +6,7 @@ import {recordKey} from '../../core/grid/location-record.ts';
 import {exitStatus, type Services} from '../services.ts';
 import {jsonReporter, plainReporter} from '../watch/reporters.ts';
 
-/** Tell a record as `watch` told it then: one line a change, each with its own time, and how it came out. */
+/** Print a record as `watch` printed it then: one line a change, each with its own time, and the outcome. */
 export function replayLines(
 	{print, tell}: Pick<Services, 'print' | 'tell'>,
 	{where, lines}: SharedRecord,
@@ -24,7 +24,7 @@ export function replayLines(
 		clock: {now: () => now, wakeAfter: () => () => {}},
 		traffic: () => ({calls: 0, throttled: 0}),
 		commandLine: (command: string) => `rollgrid ${command}`,
-		// Nothing that is printed leads back to what is over.
+		// Nothing that is printed can be used to return to it.
 		isSimulated: true,
 	};
 	const reporter = isJson ? jsonReporter(speaker) : plainReporter(speaker);

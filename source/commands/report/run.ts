@@ -20,17 +20,17 @@ export type ReportServices = Services & {readonly files: Files; readonly journal
 
 export type ReportOptions = {
 	readonly executionId: string;
-	/** `undefined` takes it from the file's name; without a file it is Markdown. `record` is for `rollgrid replay`. */
+	/** `undefined` derives it from the file's name; without a file it is Markdown. `record` is for `rollgrid replay`. */
 	readonly format: ReportFormat | typeof recordFormat | undefined;
-	/** What is left out of it, whatever the format. */
+	/** What is left out, in any format. */
 	readonly redactions: readonly Redaction[];
-	/** Where it is written; standard output where left out. */
+	/** The file to write; standard output where left out. */
 	readonly output: string | undefined;
-	/** Replace the file where it is there. */
+	/** Replace an existing file. */
 	readonly isYes: boolean;
 };
 
-/** Write what happened in a fan-out, for others to read. For one that AWS no longer has, rollgrid's own record is used. */
+/** Write what happened in a fan-out, for others to read. Where AWS has deleted it, rollgrid's own record is used. */
 export async function report(
 	services: ReportServices,
 	{executionId, format, redactions, output, isYes}: ReportOptions,
@@ -68,7 +68,7 @@ export async function report(
 			? printRecord(redactRecord(toRecord(source, story), redactions))
 			: printReport(buildReport(redactSource({...source, story}, redactions)), written);
 	if (output === undefined) {
-		// The line end that printing adds is the last one, and CSV's have a carriage return before it.
+		// The printer adds the last line break itself; CSV has a carriage return before it.
 		services.print(text.replace(/\n$/, ''));
 		return exitStatus.done;
 	}
@@ -92,7 +92,7 @@ export async function report(
 	return exitStatus.wrongUsage;
 }
 
-/** Every change that was seen; where nobody looked on, what AWS tells of it now. */
+/** Every recorded change; where rollgrid didn't follow, the present state. */
 function toRecord(
 	{where, execution, grid, directory, now}: ReportSource,
 	{lines: seen, happenings}: StoryLines,
@@ -125,7 +125,7 @@ function formatOf(output: string | undefined): ReportFormat | typeof recordForma
 				: (reportFormats.find(one => one === ending) ?? 'html');
 }
 
-/** Tell which attempts the report leaves out. */
+/** Report which attempts the report leaves out. */
 function tellUnread({tell}: Services, forgotten: readonly string[], searchFailure: Failure | null): void {
 	if (searchFailure !== null) {
 		tell(`Whether it was retried can’t be told: ${searchFailure.because ?? searchFailure.what}`);

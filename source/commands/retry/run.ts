@@ -18,7 +18,7 @@ export type RetryOptions = StartFlags & {
 	readonly executionId: string;
 	/** Exactly these; empty for all. */
 	readonly locations: readonly Location[];
-	/** Of them only those that ended so; empty for every status that is no success. */
+	/** Only those of them that ended with one of these; empty for every status except success. */
 	readonly statuses: readonly string[];
 };
 
@@ -37,7 +37,7 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 		return tellFailure(services, execution.failure);
 	}
 
-	// An obstacle of the execution itself is reported before its attempts are searched for.
+	// An obstacle of the execution itself is reported before its attempts are searched.
 	const choice = {locations: options.locations.length > 0 ? options.locations : undefined, statuses: options.statuses};
 	const itself = {executionId, execution: execution.value, isForgotten: false, isListed: true};
 	const ownObstacle = judgeRetry(execution.value, [itself], choice.locations !== undefined);

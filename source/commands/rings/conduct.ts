@@ -21,9 +21,9 @@ export type ConductFlags = {
 };
 
 /**
-Conduct a run in lines until it is over or nobody is there to decide.
+Conduct a run and print its lines until it is over or nobody is there to decide.
 
-@returns 0 where every location succeeded, or a ring was started to be left alone; 1 where not all did, or a gate waits for a person.
+@returns 0 where every location succeeded, or a ring was started with `--detach`; 1 where not all did, or a gate waits for a person.
 */
 export async function conduct(services: RunServices, runId: string, flags: ConductFlags): Promise<number> {
 	const {tell, confirm} = services;
@@ -91,7 +91,7 @@ function tellRunEnd(
 	}
 }
 
-/** What goes on by itself: nothing but the ring that runs. */
+/** What continues without the process: only the running ring. */
 function sayLeft(run: Run | null, takeUp: string): string {
 	const running = run?.rings.findIndex(({phase}) => phase === 'running') ?? -1;
 	const goes =
@@ -122,7 +122,7 @@ function tellResult({print, tell}: RunServices, run: Run, isJson: boolean): numb
 	return sum.succeeded === sum.total ? exitStatus.done : exitStatus.notAllSucceeded;
 }
 
-/** Prints what has changed of a run, a line a change. */
+/** Prints the changes of a run, one line each. */
 export class RunReporter {
 	run: Run | null = null;
 	readonly #services: RunServices;
@@ -166,7 +166,7 @@ export class RunReporter {
 			}
 		}
 
-		// Time that runs down is no news; a state that changes is.
+		// A countdown is no change; another state is.
 		const states = sight.verdict?.conditions.map(({state}) => state) ?? [];
 		const signature = JSON.stringify([
 			phase,
@@ -195,7 +195,7 @@ export class RunReporter {
 	}
 }
 
-/** Print where a run stands, without conducting it. */
+/** Print the state of a run, without conducting it. */
 export function printRun({print, tell, commandLine}: RunServices, run: Run, isJson: boolean): number {
 	const {head} = run;
 	if (isJson) {

@@ -18,7 +18,7 @@ import {type NamedText, type PlannedRun, planRun} from './plan-run.ts';
 
 export type RingFlags = StartFlags & {readonly isDetached: boolean};
 
-/** Launch a plan ring by ring. The run has an ID, which is said before anything starts. */
+/** Launch a plan ring by ring. The run's ID is printed before anything starts. */
 export async function launchRings(
 	services: RunServices,
 	texts: {readonly plan: NamedText; readonly rings: NamedText},
@@ -70,7 +70,7 @@ export async function launchRings(
 	return conduct(services, runId, {...flags, request: withoutPlaces(planned.request), isNew: true});
 }
 
-/** Take a run up where it stands: from its record, or on another machine from its plan and rings. */
+/** Continue a run from its record, or on another machine from its plan and rings. */
 export async function takeUpRun(
 	services: RunServices,
 	{
@@ -80,7 +80,7 @@ export async function takeUpRun(
 	}: {
 		readonly runId: string;
 		readonly decision: Decision | undefined;
-		/** Both for a run that another machine has begun; the plan alone brings what looks secret. */
+		/** Both are needed for a run that another machine has begun; only the plan contains secret-looking values. */
 		readonly texts: {readonly plan: NamedText; readonly rings: NamedText} | null;
 	},
 	flags: RingFlags,
@@ -178,7 +178,7 @@ function toPlannedStart({request, rings, directory}: PlannedRun): PlannedStart {
 	};
 }
 
-/** The rings with their locations and gates, and nothing started. */
+/** Print the rings with their locations and gates; start nothing. */
 function printRings({print, tell}: RunServices, planned: PlannedRun, isJson: boolean): number {
 	const {requests, summary} = toPlannedStart(planned);
 	tell(`Would start: ${summary}`);

@@ -9,13 +9,13 @@ import {readAccounts} from '../../runtime/read-grid.ts';
 import {exitStatus, tellFailure} from '../services.ts';
 import type {StartServices} from '../start/start-requests.ts';
 
-/** A text with the name that messages call it by. */
+/** A text with its name in messages. */
 export type NamedText = {readonly file: string; readonly text: string};
 
 /** A plan with its rings, ready to begin. */
 export type PlannedRun = PlacedPlan & {readonly directory: KnownAccounts};
 
-/** Read a plan and its rings. Every mistake of both is told at once, each with its line; then it is the exit status. */
+/** Read a plan and its rings. Every mistake in either is reported at once, with its line; the function then returns the exit status. */
 export async function planRun(
 	services: StartServices,
 	plan: NamedText,

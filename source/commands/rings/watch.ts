@@ -9,7 +9,7 @@ import {printRun, RunReporter, type RunServices} from './conduct.ts';
 const pauseMs = 5000;
 
 /**
-Show a run as it goes on, without conducting it: to its end, or for as long as a ring runs or somebody on this machine conducts it.
+Print a run as it proceeds, without conducting it: to its end, or as long as a ring runs or a process on this machine conducts it.
 
 @returns 0 where every location succeeded, 1 where not all did or the run waits.
 */

@@ -16,7 +16,7 @@ export type DeployServices = DeploymentServices & {readonly changes: ChangeJourn
 export type DeployOptions = DeploymentOptions & {
 	readonly isYes: boolean;
 	readonly isDryRun: boolean;
-	/** Only tells how what was deployed stands. */
+	/** Only report the state of the deployment. */
 	readonly isStatus: boolean;
 	readonly isJson: boolean;
 	readonly enablesTrustedAccess: boolean;
@@ -24,7 +24,7 @@ export type DeployOptions = DeploymentOptions & {
 };
 
 /**
-Roll the target accounts' roles out with StackSets: says what that will do, asks, does it, and follows it to its end. What is as it should be is left alone.
+Deploy the target accounts' roles with StackSets: shows the plan, asks, deploys, and follows it to its end. Whatever is already right stays untouched.
 
 @returns 0 where every account has the roles, 1 where some refused, 2 where nothing was done, 3 where AWS refused.
 */
@@ -135,7 +135,7 @@ async function runPlan(
 	return status;
 }
 
-/** What an earlier run left open is settled, and what is under way is followed to its end, before anything is planned. */
+/** Before anything is planned, operations that an earlier run left open are settled, and running ones followed to their end. */
 async function catchUp(
 	services: DeployServices,
 	deployment: Deployment,

@@ -6,7 +6,7 @@ import {describeFailures} from './operation-reporters.ts';
 import {type DeploymentOptions, type DeploymentServices, readDeployment} from './read-deployment.ts';
 
 /**
-Tell where the roles that are deployed differ from those that are printed: the stack sets' templates and parameters, and the accounts that lack a role or have an older one. Reads only.
+Report where the deployed roles differ from the printed ones: the stack sets' templates and parameters, and the accounts that lack a role or have an older one. Reads only.
 
 @returns 0 where nothing differs, 1 where something does.
 */

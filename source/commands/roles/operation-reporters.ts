@@ -11,7 +11,7 @@ export type RolesReporter = OperationReporter & {result(followed: FollowedOperat
 
 type Speaker = Pick<Services, 'print' | 'tell' | 'clock'>;
 
-/** One line a change, as `watch` says it. */
+/** One line a change, in `watch`'s words. */
 export function plainRolesReporter({print, tell, clock}: Speaker, name: string): RolesReporter {
 	const time = (): string => `${new Date(clock.now()).toISOString().slice(11, 19)}Z`;
 	return {
@@ -41,7 +41,7 @@ export function plainRolesReporter({print, tell, clock}: Speaker, name: string):
 	};
 }
 
-/** NDJSON with the objects that `watch --json` has. */
+/** NDJSON with the same objects as `watch --json`. */
 export function jsonRolesReporter({print, tell, clock}: Speaker, name: string): RolesReporter {
 	const write = (value: object): void => print(printJson(value));
 	return {
@@ -83,7 +83,7 @@ export function jsonRolesReporter({print, tell, clock}: Speaker, name: string): 
 	};
 }
 
-/** Failures by cause, each with where: a cause met in many locations is one line. */
+/** Failures by cause, each with its locations: one cause in many locations is one line. */
 export function describeFailures(results: readonly StackSetResult[]): readonly string[] {
 	return groupFailures(results.filter(isFailure)).map(({example, locations}) => {
 		const named = locations.slice(0, 5).map(printLocation).join(', ');

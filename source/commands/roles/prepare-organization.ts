@@ -6,9 +6,9 @@ import type {DeployOptions, DeployServices} from './deploy.ts';
 type Prepared = {readonly standing: StackSetStanding} | {readonly status: number};
 
 /**
-What StackSets needs before it may work in an organization: trusted access, and an administrator. Each is a step with a question of its own, which `--yes` never answers.
+Prepare an organization for StackSets: trusted access, and an administrator. Each is a step with a question of its own, which `--yes` never confirms.
 
-Self-managed sets need neither, so nothing is asked of an organization then.
+Self-managed sets need neither, so nothing of the organization is read for them.
 */
 export async function prepareOrganization(
 	services: DeployServices,

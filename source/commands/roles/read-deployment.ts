@@ -8,11 +8,11 @@ import type {Services} from '../services.ts';
 
 export type DeploymentServices = Services & {readonly stackSets: StackSets};
 
-/** What `roles deploy` and `roles diff` are told. */
+/** The options of `roles deploy` and `roles diff`. */
 export type DeploymentOptions = RoleOptions & {
 	readonly accounts: readonly string[];
 	readonly units: readonly string[];
-	/** Read from AWS where it isn't given. */
+	/** Read from AWS where left out. */
 	readonly organizationId: string | undefined;
 };
 
@@ -24,7 +24,7 @@ export type Deployment = {
 	readonly sets: readonly WantedSet[];
 };
 
-/** What is to be rolled out where, as far as AWS has to be asked for it. */
+/** Collect what is deployed where; reads from AWS what the options leave out. */
 export async function readDeployment(
 	services: DeploymentServices,
 	central: Location,

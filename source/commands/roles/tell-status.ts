@@ -4,7 +4,7 @@ import {exitStatus, tellFailure} from '../services.ts';
 import {describeFailures} from './operation-reporters.ts';
 import type {Deployment, DeploymentServices} from './read-deployment.ts';
 
-/** How the last operation of each set ended, and which accounts don't have the role as it should be. */
+/** Print how the last operation of each set ended, and which accounts lack the role as it is wanted. */
 export async function tellStatus(
 	services: DeploymentServices,
 	{as, sets, central}: Deployment,

@@ -2,11 +2,11 @@ import {printRunbookMistake, readRunbookText} from '../../core/planning/runbook/
 import {printJson, toPrintableLine} from '../../core/status/printable.ts';
 import {exitStatus, type Services} from '../services.ts';
 
-/** A runbook's text, and what it is called in messages. */
+/** A runbook's text, and its name in messages. */
 export type RunbookFile = {readonly file: string; readonly text: string};
 
 /**
-Check a runbook as AWS does when it is created. Asks AWS nothing.
+Check a runbook as AWS does when it is created. Makes no call.
 
 @returns 0 where AWS takes it, 2 with every mistake and its place.
 */
@@ -28,7 +28,7 @@ export function checkRunbookFile(
 	return mistakes.length === 0 ? exitStatus.done : exitStatus.wrongUsage;
 }
 
-/** Tell every mistake on stderr. @returns Whether there is none. */
+/** Report every mistake on stderr. @returns Whether there is none. */
 export function tellMistakes({tell}: Pick<Services, 'tell'>, {file, text}: RunbookFile): boolean {
 	const {mistakes} = readRunbookText(text);
 	for (const mistake of mistakes) {

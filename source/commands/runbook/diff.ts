@@ -10,11 +10,11 @@ export type DiffServices = Services & {readonly documents: Documents};
 
 export type DiffOptions = Selection & {
 	readonly name: string;
-	/** What is compared with what is deployed; `null` compares two that are deployed. */
+	/** The file that is compared with the deployed version; `null` compares two deployed versions. */
 	readonly source: RunbookFile | null;
-	/** The version before; the default one if left out. */
+	/** The earlier version; the default one if left out. */
 	readonly fromVersion: string | undefined;
-	/** The version after; the latest if left out. */
+	/** The later version; the latest if left out. */
 	readonly toVersion: string | undefined;
 	/** Regions to compare with the central one. */
 	readonly regions: readonly string[];
@@ -24,9 +24,9 @@ export type DiffOptions = Selection & {
 type Side = {readonly label: string; readonly content: string; readonly shares: readonly string[] | null};
 
 /**
-Tell the difference of a runbook: between a file and what is deployed, between two versions, or between the central Region and others. Reads only.
+Print the differences of a runbook: between a file and the deployed version, between two versions, or between the central Region and others. Reads only.
 
-@returns 0 where nothing differs, 1 where something does, 3 where there is no such runbook.
+@returns 0 where nothing differs, 1 where something does, 3 where the runbook doesn't exist.
 */
 export async function diffRunbook(services: DiffServices, options: DiffOptions): Promise<number> {
 	const located = await services.locateCentral();

@@ -29,7 +29,7 @@ export type PublishOptions = Selection & {
 };
 
 /**
-Create a runbook or its next version in the central account, make that the default one, and share it with exactly the accounts of a selection. What is as it should be is left alone.
+Create a runbook or its next version in the central account, make that the default one, and share it with exactly the accounts of a selection. Whatever is already right stays untouched.
 
 @returns 0 done, 2 where the runbook has mistakes or nothing was wanted, 3 where AWS refused.
 */

@@ -2,19 +2,19 @@ import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import {parsePlan, printMistake} from '../../core/planning/plan-file.ts';
 import type {Services} from '../services.ts';
 
-/** Whom a runbook is to be shared with, as the flags say it. */
+/** The accounts that a runbook is shared with, as the flags select them. */
 export type Selection = {
 	readonly accounts: readonly string[];
-	/** OUs and roots by ID, with everything below them. */
+	/** OUs and roots by ID; their child OUs are included. */
 	readonly units: readonly string[];
 	/** The accounts of a plan's target locations. */
 	readonly plan: {readonly file: string; readonly text: string} | null;
 };
 
 /**
-The accounts of a selection, without the one that owns the runbook.
+Resolve the accounts of a selection, without the one that owns the runbook.
 
-@returns `null` where nothing is selected: then sharing is left as it is.
+@returns `null` where nothing is selected: then sharing isn't changed.
 */
 export async function readSelection(
 	{directory}: Pick<Services, 'directory'>,

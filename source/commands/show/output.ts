@@ -8,13 +8,13 @@ import {sayNoCommand, sortInvocations, tellElsewhere, tellPrinted} from '../../c
 import {readInvocations} from '../../runtime/read-invocations.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
 
-/** A part of a command on one instance, with what it printed. */
+/** One plugin of a command on one instance, with its output. */
 type ReadPlugin = {readonly plugin: InvocationPlugin; readonly printed: Outcome<Printed>};
 
 /**
-What a step's command printed on each instance, what failed first.
+Print the output of a step's command on each instance, failed ones first.
 
-@returns The exit status: `refused` where AWS tells of no command, or where some text couldn't be read.
+@returns The exit status: `refused` where AWS has no command, or where some output couldn't be read.
 */
 export async function showOutput(
 	services: Services,

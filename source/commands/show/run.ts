@@ -20,7 +20,7 @@ export type ShowOptions = {
 	readonly location: Location | undefined;
 	/** One step instead of the whole execution. */
 	readonly step: string | undefined;
-	/** What the step's command printed instead of the step. */
+	/** The output of the step's command instead of the step. */
 	readonly isOutput?: boolean;
 	readonly isJson: boolean;
 };
@@ -191,7 +191,7 @@ function describeExecution(
 		.join('\n');
 }
 
-/** By its locations, as the console judges it. */
+/** Judged by its locations, as in the console. */
 function describeOutcome({reckoning: {byStatus, total, unplaced}}: ReadGrid): string {
 	const aside = unplaced === 0 ? '' : `; AWS doesn't say in which one account and Region ${unplaced} of its steps ran`;
 	return `Locations that succeeded: ${sayOutcome(byStatus, total)}${aside}`;

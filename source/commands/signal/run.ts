@@ -24,7 +24,7 @@ export type SignalOptions = {
 	/** The step to start, resume or stop, by name or step execution ID; only waits there are answered. */
 	readonly step: string | undefined;
 	readonly comment: string | undefined;
-	/** Locations whose children are answered; empty answers all that wait, or the execution itself where it is no fan-out. */
+	/** Locations whose children get the signal; empty for all that wait, or for the execution itself where it is no fan-out. */
 	readonly locations: readonly Location[];
 	readonly isYes: boolean;
 	readonly isJson: boolean;
@@ -32,7 +32,7 @@ export type SignalOptions = {
 
 type Sent = OutgoingSignal & {readonly failure: Failure | null};
 
-/** Answer what waits for a person: says what waits and where, asks, sends the signal to each in its own account and Region. */
+/** Answer what waits for a person: shows what waits and where, asks, and sends the signal to each in its own account and Region. */
 export async function signal(services: Services, options: SignalOptions): Promise<number> {
 	if (options.comment !== undefined && options.answer !== 'approve' && options.answer !== 'reject') {
 		services.tell(`× --comment goes with approve and reject; AWS takes none with ${options.answer}.`);
@@ -70,7 +70,7 @@ export async function signal(services: Services, options: SignalOptions): Promis
 	return refused.length > 0 || failures.length > 0 ? exitStatus.refused : exitStatus.done;
 }
 
-/** What is to be sent, told beforehand; or the exit status where nothing can be. */
+/** What is to be sent, printed beforehand; or the exit status where nothing can be. */
 async function findOutgoing(
 	services: Services,
 	options: SignalOptions,
@@ -105,7 +105,7 @@ async function findOutgoing(
 		);
 	}
 
-	// What OUs come to is not needed: only what has begun can wait.
+	// The accounts of OUs aren't needed: only a location that has begun can wait.
 	const read = await readFollowing(services, central, execution.value, null);
 	if (!read.ok) {
 		return tellFailure(services, read.failure);
@@ -119,7 +119,7 @@ async function findOutgoing(
 	return choose(services, options, await lookIntoLocations(services, executionId, places));
 }
 
-/** Of what was found, what takes the answer; each group is printed. */
+/** The waits among those found that take the answer; each group is printed. */
 function choose(
 	{tell, clock}: Services,
 	options: SignalOptions,
@@ -130,7 +130,7 @@ function choose(
 		return {outgoing: toRevocations(looks), failures};
 	}
 
-	// What merely runs is stopped only where it is named: by its step, or by its location.
+	// A running step is stopped only where the operator names it: by its step, or by its location.
 	const waits = listAnswerable(looks, step !== undefined || locations.length > 0);
 	for (const group of groupWaits(listTaking(waits, answer, step))) {
 		for (const line of describeWaits(group, clock.now())) {

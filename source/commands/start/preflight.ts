@@ -11,18 +11,18 @@ import {untilInterrupted} from './until-interrupted.ts';
 
 type PreflightServices = Services & PreflightPorts;
 
-/** What a check before a start came to. */
+/** The result of a check before a start. */
 export type CheckedStart = {
 	/** `null` where nothing was checked. */
 	readonly preflight: Preflight | null;
-	/** Whether something would fail for certain, so that nothing is to be started. */
+	/** Whether something would certainly fail, so that nothing must be started. */
 	readonly refuses: boolean;
 };
 
 /**
-Check what is about to be started, and tell on stderr what isn't well.
+Check what is about to be started, and report the findings on stderr.
 
-All that `doctor` looks at, of exactly what will be sent.
+Checks the same as `doctor`, for exactly the requests that will be sent.
 */
 export async function checkFirst(
 	services: PreflightServices,

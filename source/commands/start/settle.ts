@@ -83,7 +83,7 @@ export async function settleAfter(services: StartServices, command: Promise<numb
 	return status;
 }
 
-/** Decide what is to be done with the starts that AWS knows nothing of, or whose turn had not come: the operator confirms each unless `--yes` is given. */
+/** Decide about the starts that AWS doesn't know, or whose turn had not come: the operator confirms each unless `--yes` is given. */
 export async function settle(
 	services: StartServices,
 	decision: 'start' | 'forget',

@@ -25,7 +25,7 @@ export type StartFlags = {
 	readonly isDryRun: boolean;
 	readonly isWatch: boolean;
 	readonly isJson: boolean;
-	/** Whether it is checked first that nothing will fail; left out where it isn't. */
+	/** The preflight before the start; left out for none. */
 	readonly isChecked?: boolean;
 };
 
@@ -34,7 +34,7 @@ export type PlannedStart = {
 	readonly requests: readonly PlannedRequest[];
 	/** How many locations it reaches; `null` where OUs hide it. */
 	readonly locations: number | null;
-	/** In words, for the question: the runbook and where. The rate comes from the requests. */
+	/** For the question, in words: the runbook and the locations. The rate comes from the requests. */
 	readonly summary: string;
 	readonly retryOf: string | null;
 	/** The organization's accounts, where the requests name OUs; empty where it can't be read. */
@@ -157,7 +157,7 @@ async function launchAndWatch(
 		onProgress(progress) {
 			const {justStarted} = progress;
 			if (justStarted !== null && preflight !== null) {
-				// A record that isn't kept is reported where it is missed: a disk that refuses is no reason to stop here.
+				// A record that can't be saved is reported where it is needed: a failing disk is no reason to stop here.
 				kept.push(records?.keepPreflight(central, justStarted, preflight));
 			}
 

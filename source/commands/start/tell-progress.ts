@@ -2,12 +2,12 @@ import type {Preflight} from '../../core/actions/preflight/preflight.ts';
 import type {ExamineOptions} from '../../runtime/preflight/ports.ts';
 import type {Services} from '../services.ts';
 
-/** From how many locations on it takes long enough to be told how far it is. */
+/** The number of locations from which the check takes long enough to report progress. */
 const manyLocations = 50;
 /** A line for each share of this size. */
 const share = 0.1;
 
-/** Tell how far a preflight is: a line when it begins to look at locations, and one for each tenth of many. */
+/** Report the progress of a preflight: a line when it begins to check locations, and, where there are many, one for each tenth. */
 export function tellProgress({tell}: Pick<Services, 'tell'>): NonNullable<ExamineOptions['onProgress']> {
 	let told = 0;
 	return ({total, done}: Preflight) => {

@@ -2,16 +2,16 @@ import {hasEnded, isSuccess, isWaiting} from '../../core/domain/status.ts';
 import type {Services} from '../services.ts';
 import type {WatchReporter} from './reporters.ts';
 
-/** One line a minute says how far it is. */
+/** One progress line a minute. */
 const everyMs = 60_000;
 
-/** So many locations that failed, or wait for a person, have lines of their own; the rest are counted, and the summary has their causes. */
+/** This many locations that failed, or wait for a person, have lines of their own; the rest are counted, and the summary has their causes. */
 const mostLines = 60;
 
 /**
-What a log of CI keeps: locations that fail or wait, one line a minute, the end and its summary. A fan-out of 12,500 locations that takes an hour comes to under 200 lines, however many fail.
+Print what a CI log should keep: locations that fail or wait, one line a minute, the end and its summary. A fan-out of 12,500 locations that takes an hour prints under 200 lines, however many fail.
 
-@param every - Tells every change.
+@param every - The reporter of every change.
 */
 export function quietReporter(every: WatchReporter, {print, clock}: Pick<Services, 'print' | 'clock'>): WatchReporter {
 	let toldAt: number | null = null;

@@ -120,7 +120,7 @@ export function plainReporter({
 	};
 }
 
-/** How a line of a location is coloured. */
+/** The colour of a location's line. */
 const tones: Readonly<Record<StatusClass, Tone>> = {
 	idle: 'muted',
 	running: 'running',

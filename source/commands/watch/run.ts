@@ -15,7 +15,7 @@ import {type LocationChange, LocationChanges} from './location-changes.ts';
 import {quietReporter} from './quiet.ts';
 import {jsonReporter, plainReporter, type WatchReporter} from './reporters.ts';
 
-/** JSON, a line a change, or only what a log of CI keeps. */
+/** JSON, a line for every change, or only what a CI log should keep. */
 export type WatchForm = 'json' | 'plain' | 'quiet';
 
 function reporterOf(services: Services, form: WatchForm): WatchReporter {
@@ -27,15 +27,15 @@ function reporterOf(services: Services, form: WatchForm): WatchReporter {
 	return form === 'quiet' ? quietReporter(every, services) : every;
 }
 
-/** So often the first call of all is repeated over trouble of the moment, every five seconds; a network that never answered may be none. */
+/** The first call is repeated this often after temporary failures, every five seconds; a network that has never responded may not exist. */
 const mostFirstTries = 24;
 
 /**
 Follow a fan-out to its end, in lines.
 
-With `--fail-fast` the first location that did not succeed ends it; the fan-out goes on.
+With `--fail-fast` the command ends at the first location that did not succeed; the fan-out continues.
 
-Trouble that may pass is printed once and waited out; an execution that isn't there, or that nobody may read, ends it.
+A temporary failure is printed once and waited out; an execution that doesn't exist, or that nobody may read, ends the command.
 
 @returns The exit status: 0 where every location succeeded, whatever the parent's own status says.
 */
@@ -80,7 +80,7 @@ export async function watch(services: Services, executionId: string, form: Watch
 	});
 }
 
-/** Tells of a watched execution what has changed since it was told last. */
+/** Reports what has changed in a watched execution since the last report. */
 class WatchTeller {
 	readonly #services: Services;
 	readonly #executionId: string;
@@ -138,7 +138,7 @@ class WatchTeller {
 		return isToldWhole ? this.#tellEnd(state, following) : null;
 	}
 
-	/** Nothing is followed yet: the first call of all has not succeeded so far. */
+	/** Nothing is followed yet: the first call has not succeeded so far. */
 	#tellBeginning(identityTrouble: Trouble | null): number | null {
 		const failure = identityTrouble?.failure ?? null;
 		this.#firstTries += Number(identityTrouble !== this.#triedBefore);
@@ -154,7 +154,7 @@ class WatchTeller {
 		return null;
 	}
 
-	/** The same trouble met again has another request ID, and is no news. */
+	/** The same failure again has another request ID, and isn't reported again. */
 	#tellTrouble(failure: Failure | null): void {
 		const trouble = failure === null ? '' : [failure.kind, failure.code, failure.what].join(' ');
 		if (trouble !== this.#troubleSeen) {
@@ -252,9 +252,9 @@ function hasFailure({grid}: Following): boolean {
 }
 
 /**
-Whether the truth is that everything succeeded.
+Whether everything really succeeded.
 
-A fan-out is judged by its locations, as many as AWS, the request or the steps seen count, whichever is most; a rate-controlled execution by its resources. One without any, such as an OU without accounts, is judged by its own status, and so is one that consists of steps: these may fail and be gone past.
+A fan-out is judged by its locations, as many as AWS, the request or the seen steps count, whichever is most; a rate-controlled execution by its resources. Without any, as with an OU without accounts, its own status decides, and so it does for an execution of steps: a step may fail without ending it.
 */
 function haveAllSucceeded(following: Following): boolean {
 	const {execution} = following;

@@ -13,14 +13,14 @@ import type {Readiness} from '../../ports/readiness.ts';
 import {exportWorld, type WorldPorts} from '../../runtime/export-world.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
 
-/** What is exported, and where to. */
+/** What is exported, and to which file. */
 export type ExportOptions = {
 	readonly unit: string | null;
-	/** `null` for all of the central account's own. */
+	/** `null` for all runbooks of the central account. */
 	readonly runbooks: readonly string[] | null;
 	readonly executionRole: string | undefined;
 	readonly isAnonymous: boolean;
-	/** Printed where it is left out. */
+	/** Standard output where left out. */
 	readonly output: string | undefined;
 	readonly isYes: boolean;
 };
@@ -28,7 +28,7 @@ export type ExportOptions = {
 type ExportServices = Services &
 	WorldPorts & {readonly files: Files; readonly readiness: Pick<Readiness, 'readStanding'>};
 
-/** What a checkpoint's format is known by. */
+/** Identifies the format of a checkpoint. */
 const checkpointVersion = 1;
 const keepEveryMs = 2000;
 const tellEveryMs = 10_000;
@@ -39,7 +39,7 @@ const missing = {
 	runbooks: 'Some runbooks can’t be read: they are left out',
 } as const;
 
-/** Read the organization and write a world file. What was read is kept beside the file until that is written, so that a reading that broke off goes on where it stood. */
+/** Read the organization and write a world file. Until that is written, a checkpoint next to it keeps what was read, so that an interrupted export continues. */
 export async function exportWorldFile(services: ExportServices, options: ExportOptions): Promise<number> {
 	const {files, tell, print} = services;
 	const {unit, output, isYes, isAnonymous, executionRole = standardExecutionRole} = options;
@@ -161,7 +161,7 @@ function checkpointOf(output: string): string {
 	return `${output}.partial`;
 }
 
-/** What an earlier reading of the same has left; `null` where there is none, or one of something else. */
+/** The checkpoint of an earlier, interrupted export of the same; `null` where there is none. */
 async function readCheckpoint(
 	files: Files,
 	output: string | undefined,

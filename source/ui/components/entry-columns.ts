@@ -1,21 +1,21 @@
 import {breakRows} from '../../core/status/text-rows.ts';
 import {textWidth} from '../../terminal/glyph.ts';
 
-/** Something that the help tells: the sign or key, and what it means. */
+/** An entry of the help: the sign or key, and its meaning. */
 export type HelpEntry = {readonly sign: string; readonly text: string};
 
-/** Columns that an entry is read well in. */
+/** The width at which an entry reads well. */
 const entryColumns = 62;
 const signColumns = 15;
 const gap = 2;
 
-/** How many columns of entries stand side by side. */
+/** How many columns of entries fit next to each other. */
 export function countColumns(width: number): number {
 	return Math.max(1, Math.floor((width + gap) / (entryColumns + gap)));
 }
 
 /**
-Lay entries out in columns, read from the top down and then to the right; a long one goes on under itself.
+Lay out entries in columns, read from the top down and then to the right; a long entry is wrapped.
 
 @returns Lines of the whole width, the columns as even as whole entries allow.
 */
@@ -45,7 +45,7 @@ export function layOutEntries(entries: readonly HelpEntry[], width: number): rea
 }
 
 function layOutEntry({sign, text}: HelpEntry, width: number): readonly string[] {
-	// A sign that is too wide for its column pushes the text along.
+	// A sign wider than its column pushes the text to the right.
 	const before = `  ${pad(sign, signColumns - 3)} `;
 	const [first = '', ...rest] = breakRows(text, Math.max(10, width - textWidth(before)));
 	return [before + first.trimEnd(), ...rest.map(row => ' '.repeat(signColumns) + row.trim())];

@@ -1,13 +1,13 @@
 import {textWidth} from '../../terminal/glyph.ts';
 import {type Appearance, markOf} from '../theme.ts';
 
-/** Exactly so many columns: cut with a mark, or filled with spaces. Wide characters count as two. */
+/** Fit a text to exactly this many columns: cut it with a mark, or pad it with spaces. Wide characters count as two. */
 export function fitText(text: string, columns: number, appearance: Pick<Appearance, 'isAscii'>): string {
 	const cut = cutText(text, columns, appearance);
 	return cut + ' '.repeat(Math.max(0, columns - textWidth(cut)));
 }
 
-/** At most so many columns: what is longer is cut, with a mark at the end. */
+/** Limit a text to this many columns: a longer one is cut, with a mark at the end. */
 export function cutText(text: string, columns: number, appearance: Pick<Appearance, 'isAscii'>): string {
 	const width = textWidth(text);
 	if (width <= columns) {

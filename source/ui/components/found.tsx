@@ -4,7 +4,7 @@ import {parseQuery} from '../../core/domain/search/parse-query.ts';
 import {useAppearance, useSearch} from '../use-console.ts';
 import {inkStyle} from './ink-style.ts';
 
-/** A text with what the screen's search finds in it shown, with colours and without. */
+/** A text with the matches of the screen's search highlighted, with colours and without. */
 export function Found({text}: {readonly text: string}) {
 	const appearance = useAppearance();
 	const search = useSearch();

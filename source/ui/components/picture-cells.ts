@@ -12,7 +12,7 @@ import type {InkCell} from './strip.tsx';
 const fills = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const letters = [' ', '.', ':', '-', '=', '+', '*', '#', '#'];
 
-/** Whether a cell can hold two colours: else each holds one sign. */
+/** Whether a cell can have two colours: else each shows one sign. */
 const hasBlocks = ({hasColor, isAscii}: Appearance): boolean => hasColor && !isAscii;
 
 const nothing: InkCell = {sign: ' ', color: 'muted'};
@@ -20,7 +20,7 @@ const nothing: InkCell = {sign: ' ', color: 'muted'};
 /** Rows of a picture, from the top down. */
 export type InkRows = ReadonlyArray<readonly InkCell[]>;
 
-/** Statuses over time, from the top down, with the cursor over its column. */
+/** Draw statuses over time, from the top, with the cursor on its column. */
 export function drawArea(
 	{stack, slices}: Pick<Timeline, 'stack' | 'slices'>,
 	{total, rows, cursor}: {readonly total: number; readonly rows: number; readonly cursor: number | null},
@@ -34,7 +34,7 @@ export function drawArea(
 	);
 }
 
-/** As eighths of a cell: one colour over the other. */
+/** In eighths of a cell: one colour on the other. */
 function drawBlock({lower, upper, eighths}: StackCell): InkCell {
 	if (lower === null) {
 		return nothing;
@@ -50,7 +50,7 @@ function drawBlock({lower, upper, eighths}: StackCell): InkCell {
 		: {sign: fills[eighths]!, color, paper: classSign(upper).color};
 }
 
-/** What is full of one kind shows its sign, unless it went well or runs: shape tells the kinds apart where colours don't. */
+/** A cell full of one kind shows its sign, unless that succeeded or runs: shapes separate the kinds where colours don't. */
 function drawFull(statusClass: StatusClass): InkCell {
 	const {glyph, color} = classSign(statusClass);
 	const isPlain = statusClass === 'succeeded' || statusClass === 'running';
@@ -66,7 +66,7 @@ function drawSign({lower}: StackCell, {isAscii}: Appearance): InkCell {
 	return {sign: isAscii ? ascii : glyph, color, isBold: lower === 'failed' || lower === 'waiting'};
 }
 
-/** The cursor stands over what most of the cell is. */
+/** The cursor is drawn on the largest kind of the cell. */
 function drawCursor({lower, upper, eighths}: StackCell, appearance: Appearance): InkCell {
 	const sign = appearance.isAscii ? '|' : '│';
 	const kind = eighths < 4 ? upper : lower;
@@ -79,7 +79,7 @@ function drawCursor({lower, upper, eighths}: StackCell, appearance: Appearance):
 const widths = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
 
 /**
-A bar of statuses, as the header, the list and the pane have it: true to scale in eighths of a cell, what has not begun as its empty room. Without colour a sign in each cell tells what most of it is.
+A bar of statuses, as in the header, the list and the pane: true to scale in eighths of a cell, with an empty part for what has not begun. Without colour each cell shows the sign of its largest kind.
 
 @param byStatus - Locations by status, in any order.
 */
@@ -108,14 +108,14 @@ export function drawStatusBar(
 	});
 }
 
-/** What ran at once as bars, with a line at what may. */
+/** Draw running locations as bars, with a line at the limit. */
 export function drawRunning(
 	peaks: readonly number[],
 	{allowed, rows}: {readonly allowed: number | null; readonly rows: number},
 	appearance: Appearance,
 ): InkRows {
 	const peak = Math.max(1, ...peaks);
-	// A limit that is never come near would leave nothing of the bars.
+	// A limit far above the bars would make them invisible.
 	const most = allowed !== null && allowed <= 3 * peak ? Math.max(allowed, peak) : peak;
 	const lineRow = allowed === null || allowed > most ? -1 : rows - Math.ceil((allowed / most) * rows);
 	return drawBars(peaks, most, rows).map((heights, row) =>
@@ -129,7 +129,7 @@ export function drawRunning(
 
 const zeros = (slices: number): readonly number[] => new Array<number>(slices).fill(0);
 
-/** What ended in each slice: what failed stands on what didn't. */
+/** Draw what ended in each slice: failed locations on top of the others. */
 export function drawEnded(
 	{ended, failed, slices}: Pick<Timeline, 'ended' | 'failed' | 'slices'>,
 	rows: number,
@@ -150,7 +150,7 @@ export function drawEnded(
 	return drawStack(stack, {total: most, rows, slices, grain: 8}).map(cells => cells.map(cell => drawBlock(cell)));
 }
 
-/** How long locations took, up to the median, up to nine tenths, and beyond. */
+/** Draw how long locations took, up to the median, up to the ninth decile, and beyond. */
 export function drawDurations(
 	bins: readonly number[],
 	marks: DurationMarks,
@@ -162,7 +162,7 @@ export function drawDurations(
 	);
 }
 
-/** The bins that the median and the ninth tenth lie in. */
+/** The bins of the median and the ninth decile. */
 export type DurationMarks = {readonly median: number; readonly p90: number};
 
 export function markDurations(
@@ -177,7 +177,7 @@ export function durationColor(bin: number, {median, p90}: DurationMarks): ThemeC
 	return bin <= median ? 'accent' : bin <= p90 ? 'running' : 'waiting';
 }
 
-/** A lane: what most of its locations came to, and over it the worst of the others, by its share. */
+/** Draw a lane: the result of most of its locations, and on it the worst of the others, by its share. */
 export function drawLane({slices}: Lane, appearance: Appearance): readonly InkCell[] {
 	return slices.map(({most, worst, share}) => {
 		if (most === 0) {
@@ -199,7 +199,7 @@ export function drawLane({slices}: Lane, appearance: Appearance): readonly InkCe
 	});
 }
 
-/** How a lane's locations stand, as signs with counts, the worst first. */
+/** The statuses of a lane's locations, as signs with counts, the worst first. */
 export function countLane({counts}: Lane, appearance: Appearance): string {
 	return counts
 		.map((count, severity) => {

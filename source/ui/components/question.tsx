@@ -50,7 +50,7 @@ export function Question({dialog, width, height}: QuestionProps) {
 	);
 }
 
-/** Where Tab leads. */
+/** What Tab shows next. */
 function tabWords({details = [], shown}: Dialog): string {
 	const next = details[shown === undefined ? 0 : shown.place + 1];
 	return next === undefined ? 'the question' : shown === undefined ? 'locations, request' : 'request';

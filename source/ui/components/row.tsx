@@ -6,15 +6,15 @@ import {inkStyle, toInkColor} from './ink-style.ts';
 
 export type RowProps = {
 	readonly isSelected: boolean;
-	/** Columns of the whole row: the selection lies under all of them. */
+	/** The width of the whole row: the highlight covers all of it. */
 	readonly width: number;
-	/** Whether the cursor's mark, or its room, stands in front. */
+	/** Whether the row begins with the cursor's mark, or with its space. */
 	readonly hasMark?: boolean;
-	/** What stands in the row, in the colours for where it stands. */
+	/** The content of the row, in the colours of its background. */
 	readonly children: (appearance: Appearance) => ReactNode;
 };
 
-/** A row that may be under the cursor: one surface under all of it, the colours of its texts kept. Without colours it is inverse. */
+/** A row that may be under the cursor: one background for all of it; its texts keep their colours. Without colours it is inverse. */
 export function Row({isSelected, width, hasMark = false, children}: RowProps) {
 	const plain = useAppearance();
 	const appearance = isSelected ? onSelection(plain) : plain;

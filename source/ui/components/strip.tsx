@@ -3,14 +3,14 @@ import type {Appearance, ThemeColor} from '../theme.ts';
 import {fitText} from './fit-text.ts';
 import {inkStyle, toInkColor} from './ink-style.ts';
 
-/** One cell of a picture: a sign in a colour, over a colour where the cell has two. */
+/** One cell of a picture: a sign in a colour, on a second colour where the cell has two. */
 export type InkCell = {
 	readonly sign: string;
 	readonly color: ThemeColor;
 	readonly paper?: ThemeColor;
-	/** For eyes without colour. */
+	/** For readers without colour. */
 	readonly isBold?: boolean;
-	/** The sign is cut out of the colour. */
+	/** The sign has the background's colour, on a coloured cell. */
 	readonly isCut?: boolean;
 };
 
@@ -23,7 +23,7 @@ export type StripProps = {
 	readonly appearance: Appearance;
 };
 
-/** A row of a picture with its name before it. Neighbouring cells that appearance alike become one text: a row of 250 columns is a handful of elements. */
+/** A row of a picture with its name before it. Equal neighbouring cells become one text: a row of 250 columns has only a few elements. */
 export function Strip({label, labelColumns, cells, tail = '', appearance}: StripProps) {
 	return (
 		<Text wrap="truncate">
@@ -48,7 +48,7 @@ export function Cells({cells, appearance}: Pick<StripProps, 'cells' | 'appearanc
 function styleOf(appearance: Appearance, {color, paper, isBold = false, isCut = false}: InkCell): TextProps {
 	const own = inkStyle(appearance, color);
 	const behind = paper === undefined ? undefined : appearance.palette[paper];
-	// Bold would make other colours of the first eight on some terminals: a picture has none but by itself.
+	// Bold would change the first eight colours on some terminals, so a picture isn't bold.
 	const base: TextProps = appearance.hasColor ? {...own, bold: isBold, inverse: isCut} : {bold: isBold};
 	return appearance.hasColor && behind !== undefined && behind !== 'default'
 		? {...base, backgroundColor: toInkColor(behind)}

@@ -34,7 +34,7 @@ export type TableProps<Item> = {
 	readonly keyOf: (row: Item) => string;
 };
 
-/** Rows under a heading, what the screen searches for shown in them, scrolled so that the cursor shows. Only what shows is laid out. */
+/** Rows under a heading, with the matches of the screen's search highlighted, scrolled so that the cursor is visible. Only visible rows are laid out. */
 export function Table<Item>({columns, rows, cursor, width, height, keyOf}: TableProps<Item>) {
 	const appearance = useAppearance();
 	const fixed = columns.reduce((sum, column) => sum + (column.width === 'rest' ? 0 : column.width + 1), 0);

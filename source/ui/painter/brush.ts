@@ -9,7 +9,7 @@ import type {InkCell} from '../components/strip.tsx';
 import {type Appearance, markOf, type ThemeColor} from '../theme.ts';
 import {emphasis, type PenAttributes, pen} from './pen.ts';
 
-/** What everything is painted with: the cells to paint into, and how things look there. */
+/** What everything is painted with: the cells, and the appearance. */
 export class Brush {
 	readonly cells: CellGrid;
 	readonly appearance: Appearance;
@@ -27,23 +27,23 @@ export class Brush {
 		return this.cells.rows;
 	}
 
-	/** Write a text of one line, cut to so many columns with a mark at the end. @returns The columns that it took. */
+	/** Write a text of one line, cut to this many columns with a mark at the end. @returns How many columns it took. */
 	write(x: number, y: number, text: string, style: Style, columns?: number): number {
 		if (columns === undefined) {
 			return this.cells.write(x, y, text, style);
 		}
 
-		// No character is wider than two columns: what is short fits, and needn't be measured.
+		// No character is wider than two columns: a short text fits, and needn't be measured.
 		const fitted = text.length * 2 <= columns ? text : cutText(text, columns, this.appearance);
 		return this.cells.write(x, y, fitted, style, Math.max(0, columns));
 	}
 
-	/** The style of a colour with attributes over it. */
+	/** The style of a colour, with attributes added. */
 	pen(color: ThemeColor, attributes?: PenAttributes): Style {
 		return pen(this.appearance, color, attributes);
 	}
 
-	/** The style of a colour that tells something: without colours bold and dim tell it. */
+	/** The style of a colour with a meaning: without colours, bold and dim express it. */
 	emphasis(color: ThemeColor): Style {
 		return emphasis(this.appearance, color);
 	}
@@ -62,13 +62,13 @@ export class Brush {
 		return markOf(mark, this.appearance);
 	}
 
-	/** A sign, or what stands for it in 7 bits. */
+	/** A sign, or its replacement in 7 bits. */
 	sign(glyph: string, ascii: string): string {
 		return this.appearance.isAscii ? ascii : glyph;
 	}
 }
 
-/** A matrix being painted: the scene, and where in the cells it stands. */
+/** A matrix being painted: the scene, and its place in the cells. */
 export type MatrixBrush<Geometry extends MatrixDetail | MatrixOverview = MatrixDetail> = {
 	readonly brush: Brush;
 	readonly rect: Rect;

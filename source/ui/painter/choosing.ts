@@ -30,7 +30,7 @@ const unusable: Sign = ['×', 'x', 'muted'];
 const selectedUnusable: Sign = ['■', '!', 'waiting'];
 const leftOut: Sign = ['ø', 'o', 'waiting'];
 
-/** What a preflight says of a location that is selected. */
+/** The preflight's verdict about a selected location. */
 const verdictSigns: Readonly<Record<Verdict, Sign>> = {
 	ok: ['√', 'v', 'good'],
 	warning: ['▲', '!', 'waiting'],

@@ -10,11 +10,11 @@ import {paintLabel} from './label.ts';
 import {type CellDrawing, type CellMarks, paintLine} from './lines.ts';
 import {countRow, paintColumnTotals, paintTotals} from './totals.ts';
 
-/** What is drawn in a row, and at its end. */
+/** The content of a row, and of its end. */
 export type RowDrawing = {
 	cell(row: MatrixRow, index: number, marks: CellMarks): CellDrawing | null;
 	totals(row: MatrixRow, y: number): void;
-	/** What stands under the columns. */
+	/** The row below the columns. */
 	columnTotals(y: number): void;
 };
 
@@ -33,7 +33,7 @@ export function paintDetail(matrix: MatrixBrush): number {
 	});
 }
 
-/** Paint headings, the rows that are shown, and the totals under them. @returns The screen's row of the first line. */
+/** Paint headings, the visible rows, and the totals below them. @returns The screen's row of the first line. */
 export function paintRows(matrix: MatrixBrush, drawing: RowDrawing): number {
 	const {brush, rect, scene, geometry} = matrix;
 	paintHeadings(matrix);
@@ -96,7 +96,7 @@ function drawLocation(
 		return {text: glyph, style, columns: 1};
 	}
 
-	// The time in the glyph's own style: another one for three characters would cost eight bytes a failed cell.
+	// The time has the glyph's style: another one for three characters would cost eight bytes a failed cell.
 	const took = formatTook(grid.startedAt(index), grid.endedAt(index), now);
 	const isWhole = isCursor || isMarked || isLit;
 	return {text: glyph + (isWhole ? took.padEnd(3) : took), style, columns: 4};
@@ -106,7 +106,7 @@ function formatTook(startedAt: number, endedAt: number, now: number): string {
 	return Number.isNaN(startedAt) ? '' : formatShortDuration((Number.isNaN(endedAt) ? now : endedAt) - startedAt);
 }
 
-/** The worst of an OU in a Region, where it is folded, so that its heading says where to look. */
+/** The worst status of an OU in a Region, where it is folded, so that its heading shows where to look. */
 function drawGroup(
 	{brush, scene}: MatrixBrush,
 	row: HeadingRow,

@@ -11,10 +11,10 @@ import {writeFound} from './found.ts';
 import {paintLineWithCaret} from './line-with-caret.ts';
 import {paintPalette} from './palette.ts';
 
-/** Paints what a screen says at the foot; `false` where it says nothing now. */
+/** Paints a screen's line in the footer; `false` where it has none now. */
 export type PaintMessage = (brush: Brush, y: number, state: ConsoleState) => boolean;
 
-/** Paint the last rows: what the screen says, a notice, the search line or what is under the cursor; then the keys that count here. */
+/** Paint the last rows: the screen's line, a notice, the search line or what is under the cursor; then the keys that act here. */
 export function paintFooter(brush: Brush, state: ConsoleState, paintOwn: PaintMessage | undefined): void {
 	const rows = footerRowCount(state);
 	const y = brush.rows - rows;
@@ -61,7 +61,7 @@ function paintMessage(brush: Brush, y: number, state: ConsoleState): void {
 	}
 }
 
-/** What is typed with the caret in it, then what is wrong with it, how much it finds, or what may be typed. */
+/** The typed text with the caret, then its mistake, the number of matches, or what can be typed. */
 function paintSearch(brush: Brush, y: number, {before, after, mistake, found, hint}: SearchLine): void {
 	const x = paintLineWithCaret(brush, y, {prompt: '/', before, after, columns: brush.columns});
 	const room = Math.max(0, brush.columns - x - 1);

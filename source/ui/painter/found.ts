@@ -4,7 +4,7 @@ import {textWidth} from '../../terminal/glyph.ts';
 import type {Style} from '../../terminal/style.ts';
 import type {Brush} from './brush.ts';
 
-/** Write a text of one line as `Brush.write` does, and what a search finds in it so that it is seen, with colours and without. @returns The columns that it took. */
+/** Write a text of one line as `Brush.write` does, with the matches of a search highlighted, with colours and without. @returns How many columns it took. */
 export function writeFound(
 	brush: Brush,
 	[x, y]: readonly [x: number, y: number],
@@ -21,7 +21,7 @@ export function writeFound(
 	for (const [start, end] of findRanges(parseQuery(search), text)) {
 		const before = textWidth(text.slice(0, start));
 		const part = text.slice(start, end);
-		// What is cut off stays cut off, its mark with it.
+		// The part that was cut, and its mark, aren't highlighted.
 		if (before + textWidth(part) <= used && (used < columns || textWidth(text) <= columns)) {
 			brush.write(x + before, y, part, pen, columns - before);
 		}

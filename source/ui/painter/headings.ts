@@ -35,7 +35,7 @@ export function paintHeadings(matrix: MatrixBrush): void {
 	}
 }
 
-/** Filter, cause, search, sort and marks, where these aren't the first ones; in front of a search how much of all is shown. */
+/** Filter, cause, search, sort and marks, where they aren't the defaults; before a search, how many rows are shown. */
 export function describeView(scene: MatrixScene): string {
 	const {view, grid} = scene;
 	const found = (): string => `${formatCount(tallyShown(scene).inAll(0))} of ${formatCount(grid.size)} `;

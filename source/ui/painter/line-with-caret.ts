@@ -3,16 +3,16 @@ import {textWidth} from '../../terminal/glyph.ts';
 import type {Brush} from './brush.ts';
 
 export type LineWithCaret = {
-	/** What stands before the line. */
+	/** The label before the line. */
 	readonly prompt: string;
-	/** What is typed, on both sides of the caret. */
+	/** The typed text, before and after the caret. */
 	readonly before: string;
 	readonly after: string;
-	/** Columns that it may take. */
+	/** The width available. */
 	readonly columns: number;
 };
 
-/** Paint a line that is written into, its caret in it. Of a long one that part shows which the caret is in. @returns The column behind it. */
+/** Paint a text line with its caret. Of a long line, the part around the caret is shown. @returns The column after it. */
 export function paintLineWithCaret(brush: Brush, y: number, {prompt, before, after, columns}: LineWithCaret): number {
 	const style = brush.pen('accent', {bold: true});
 	const shown = `${prompt}${toPrintableLine(before)}`;
@@ -23,7 +23,7 @@ export function paintLineWithCaret(brush: Brush, y: number, {prompt, before, aft
 	return x + brush.write(x, y, rest.slice(rest === '' ? 0 : under.length), style, Math.max(0, columns - x));
 }
 
-/** The end of a text, behind a mark, where all of it is too wide. */
+/** The end of a text, after a mark, where it is too wide. */
 function cutStart(text: string, columns: number): string {
 	if (textWidth(text) <= columns) {
 		return text;

@@ -1,17 +1,17 @@
 import type {Style} from '../../terminal/style.ts';
 import type {Brush} from './brush.ts';
 
-/** How a cell is drawn; wider than one column where the density has room. */
+/** How a cell is drawn; wider than one column where the density allows it. */
 export type CellDrawing = {readonly text: string; readonly style: Style; readonly columns: number};
 
-/** What lies over a cell. */
+/** The overlay of a cell. */
 export type CellMarks = {
 	readonly isCursor: boolean;
-	/** Whether the range that is being drawn covers it. */
+	/** Whether the range being drawn includes it. */
 	readonly isLit: boolean;
 };
 
-/** Where the cursor and the range stand, in lines and in columns of cells. */
+/** The place of the cursor and the range, in lines and in columns of cells. */
 export type Overlay = {
 	readonly cursor: {readonly line: number; readonly index: number};
 	readonly range: {
@@ -22,21 +22,21 @@ export type Overlay = {
 	} | null;
 };
 
-/** One line of cells, whatever the density and whatever the cells stand for. */
+/** One line of cells, for any density and any kind of cell. */
 export type CellLine = {
-	/** Which line of the matrix it is, in the terms of the overlay. */
+	/** The line of the matrix, for the overlay. */
 	readonly line: number;
 	/** The screen's row. */
 	readonly y: number;
-	/** Paint what stands in front of the cells. */
+	/** Paint what precedes the cells. */
 	label(isUnderCursor: boolean): void;
 	/** How the cell at an index is drawn; `null` where there is nothing. */
 	cell(index: number, marks: CellMarks): CellDrawing | null;
-	/** Paint what stands behind the cells. */
+	/** Paint what follows the cells. */
 	totals(): void;
 };
 
-/** One for each combination: a frame asks for thousands of them. */
+/** One for each combination: a frame reads thousands of them. */
 const marksOf: readonly CellMarks[] = [
 	{isCursor: false, isLit: false},
 	{isCursor: true, isLit: false},
@@ -45,9 +45,9 @@ const marksOf: readonly CellMarks[] = [
 ];
 
 /**
-Paint a line: its label, its cells and its totals. Every density and both matrices, that of a fan-out and that of what is chosen, are painted by this alone.
+Paint a line: its label, its cells and its totals. It is used for every density and for both matrices, that of a fan-out and that of a selection.
 
-@param columns - The cells that are shown: each with its index in the layout, and the column where it begins.
+@param columns - The visible cells: each with its index in the layout, and its first column.
 */
 export function paintLine(
 	brush: Brush,

@@ -7,10 +7,10 @@ import {chosenPlace, listPaletteEntries, paletteRowCount} from '../palette-entri
 import type {Brush} from './brush.ts';
 import {paintLineWithCaret} from './line-with-caret.ts';
 
-/** Columns of the key that does the same, or of what follows a word. */
+/** The width of the equivalent key, or of a word's argument. */
 const asideColumns = 13;
 
-/** Paint the line behind `:` at the foot, and over it what it finds, the best first and the chosen one inverse. A refusal stands behind what was typed. */
+/** Paint the line after `:` in the footer, and its candidates above it, the best first and the chosen one inverse. A refusal follows the typed text. */
 export function paintPalette(brush: Brush, state: ConsoleState): void {
 	const {palette, notice, typing} = state;
 	if (palette === null) {

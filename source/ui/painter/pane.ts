@@ -9,7 +9,7 @@ import {glyphOf, statusSign} from '../theme.ts';
 import type {Brush} from './brush.ts';
 import {paintSmall} from './small.ts';
 
-/** Paint the pane beside the screen, where it is there: an edge, what is known of what is under the cursor, and a matrix in small. */
+/** Paint the pane next to the screen, where it is shown: an edge, what is known of what is under the cursor, and a small matrix. */
 export function paintPane(brush: Brush, state: ConsoleState): void {
 	const rect = paneRect(state);
 	const view = selectPane(state);

@@ -6,11 +6,11 @@ export type PenAttributes = {
 	readonly dim?: boolean;
 	readonly underline?: boolean;
 	readonly inverse?: boolean;
-	/** What lies under it. */
+	/** The background. */
 	readonly paper?: ThemeColor;
 };
 
-/** Styles by colour and what lies under it, for each combination of attributes: a frame asks for thousands of them. */
+/** Styles by colour and background, for each combination of attributes: a frame reads thousands of them. */
 type Pens = Map<string, Style[]>;
 const pensOf = new WeakMap<Appearance, Pens>();
 

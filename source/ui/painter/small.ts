@@ -8,7 +8,7 @@ import type {Brush} from './brush.ts';
 
 const mostLabel = 18;
 
-/** Paint all of a matrix into a few cells: a character for a block of locations, its worst status, with the first name of each line. */
+/** Paint a whole matrix into a few cells: a character for a block of locations, its worst status, with the first name of each line. */
 export function paintSmall(brush: Brush, {x, y, columns, rows}: Rect, scene: MatrixScene): void {
 	const {grid, layout, matcher} = scene;
 	if (rows < 1 || layout.rows.length === 0 || layout.columns.length === 0) {
@@ -20,7 +20,7 @@ export function paintSmall(brush: Brush, {x, y, columns, rows}: Rect, scene: Mat
 	const rowsPerLine = Math.ceil(layout.rows.length / rows);
 	const columnsPerCell = Math.ceil(layout.columns.length / room);
 	const {worst, cells} = sumOverview(grid, layout, matcher, rowsPerLine, columnsPerCell);
-	// Two columns a location where these are there: easier to tell apart.
+	// Two columns for each location where there is room: easier to distinguish.
 	const step = rowsPerLine * columnsPerCell === 1 && cells * 2 <= room ? 2 : 1;
 	for (let line = 0; line * rowsPerLine < layout.rows.length; line++) {
 		paintName(brush, x, y + line, {
@@ -45,7 +45,7 @@ function paintName(
 	{scene, rows, label}: {readonly scene: MatrixScene; readonly rows: readonly MatrixRow[]; readonly label: number},
 ): void {
 	const {grid} = scene;
-	// What shares a line with a heading is what the line shows.
+	// A heading and a line in one row: the row shows the line.
 	const row = rows.find(({kind}) => kind === 'account') ?? rows[0]!;
 	const name = row.kind === 'ou' ? row.unit.name : (row.name ?? grid.accountIds[row.account]!);
 	const indent = ' '.repeat(Math.min(3, row.depth));

@@ -76,7 +76,7 @@ function FieldLine({row: {field, text}, labelWidth, width}: FieldLineProps) {
 		width - labelWidth - 3 - (isFocused ? 0 : Math.min(errorText.length, Math.floor(width / 3))),
 	);
 	return (
-		// Without colours the caret, which is inverse, has to show.
+		// Without colours the caret is inverse, and has to stay visible.
 		<Line isSelected={isFocused && appearance.hasColor} width={width} hasMark={appearance.hasColor || !isFocused}>
 			{inks => (
 				<>

@@ -67,10 +67,10 @@ export function paintConfigureMessage(brush: Brush, y: number, state: ScreenProp
 type TypedLine = {
 	readonly question: string;
 	readonly typed: string;
-	/** What is to be said about it. */
+	/** The message for a field. */
 	readonly more: string;
 	readonly tone: 'muted' | 'bad';
-	/** Whether the console has proposed what stands there. */
+	/** Whether the console has filled in the value. */
 	readonly isProposal: boolean;
 };
 

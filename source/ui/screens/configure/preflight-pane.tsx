@@ -12,7 +12,7 @@ export type PreflightPaneProps = {
 	readonly height: number;
 };
 
-/** What would fail, grouped by cause, failures first; below, what is known of the chosen cause. */
+/** What would fail, grouped by cause, failures first; below, the details of the chosen cause. */
 export function PreflightPane({screen, width, height}: PreflightPaneProps) {
 	const appearance = useAppearance();
 	const {head, rows, cursor, detail} = screen;

@@ -73,16 +73,16 @@ const bar = (width: number, appearance: Appearance): Column => ({
 			: {text: '', picture: drawStatusBar(row.bar.byStatus, row.bar.total, width, appearance)},
 });
 
-/** As many columns as there is room for: what it came to and when is told first, then who is waited for, then who started it. */
+/** As many columns as fit: first the outcome and its time, then who is waited for, then who started it. */
 function columnsFor(width: number, appearance: Appearance, rows: readonly FanOutRow[]): readonly Column[] {
 	const hasNews = rows.some(row => row.news !== '');
 	const hasStanding = rows.some(row => row.standing !== '') && width >= 110;
 	const isNarrow = width < 100;
-	// Beside a pane on a small screen: the pane tells the rest.
+	// Next to a pane on a small screen: the pane shows the rest.
 	const isTight = width < 70;
 	const started: Column = {
 		title: 'Started',
-		// Without year and seconds where room is short.
+		// Without year and seconds in a narrow column.
 		width: width < 150 ? 11 : 20,
 		cell: row => ({text: width < 150 ? row.startedAt.slice(5, 16) : row.startedAt}),
 	};
@@ -99,7 +99,7 @@ function columnsFor(width: number, appearance: Appearance, rows: readonly FanOut
 	];
 }
 
-/** What the outcome in words may take: a runbook's name keeps 26 columns of what the others leave. */
+/** The width of the outcome in words: a runbook's name keeps 26 columns of what the others leave. */
 function outcomeWidth(width: number, hasStanding: boolean): number {
 	if (width < 100) {
 		return 26;

@@ -6,7 +6,7 @@ import type {BodyProps} from '../../screen-props.ts';
 import {type Appearance, glyphOf, statusSign, type ThemeColor} from '../../theme.ts';
 import {useAppearance} from '../../use-console.ts';
 
-/** Every key, made from the table that the keys themselves are made from, and the legend; in columns where there is room. A search leaves the entries that it finds, under their headings. */
+/** Every key, from the table that the keys themselves come from, and the legend; in columns where there is room. A search shows the entries that it finds, under their headings. */
 export function Help({state, keys, width, height}: BodyProps) {
 	const appearance = useAppearance();
 	const scene = selectHelp(state);
@@ -79,7 +79,7 @@ function layOutSection({title, entries}: Section, search: string, width: number)
 		return [];
 	}
 
-	// What has colours of its own stands one under the other.
+	// Entries with colours of their own are listed one below the other.
 	const isColored = found.some(({color}) => color !== undefined);
 	const rows: readonly PageLine[] = isColored
 		? found.map(({sign, text, color}) => ({text: `  ${sign}  ${text}`, ...(color === undefined ? {} : {color})}))

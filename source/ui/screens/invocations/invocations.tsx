@@ -8,10 +8,10 @@ import type {ScreenProps} from '../../screen-props.ts';
 import {type Appearance, glyphOf, statusSign} from '../../theme.ts';
 import {useAppearance} from '../../use-console.ts';
 
-/** Rows of what is said above the list. */
+/** The most rows of text above the list. */
 const mostHead = 4;
 
-/** The instances of a step's command; below, the beginning of what the chosen one printed. */
+/** The instances of a step's command; below, the beginning of the chosen instance's output. */
 export function Invocations({state, width, height}: ScreenProps) {
 	const appearance = useAppearance();
 	const scene = selectInvocations(state);

@@ -32,7 +32,7 @@ type LogColumn = {readonly title: string; readonly width: number; readonly cell:
 
 const printTime = (at: number, length: number): string => new Date(at).toISOString().slice(11, 11 + length);
 
-/** Time, where, call, how long, what came of it; the request's ID where there is room. */
+/** Time, location, call, duration, result; the request's ID where there is room. */
 function layOutColumns(width: number): readonly LogColumn[] {
 	const isWide = width >= 110;
 	const hasRequest = width >= 150;
@@ -42,7 +42,7 @@ function layOutColumns(width: number): readonly LogColumn[] {
 		{
 			title: 'Call',
 			width: isWide ? 38 : 24,
-			// The service gives way to the operation where room is short.
+			// The service is left out before the operation where there is little room.
 			cell: ({operation}) => (isWide ? operation : operation.slice(operation.indexOf(':') + 1)),
 		},
 		{title: 'Took', width: 8, cell: ({took}) => (took === null ? '' : `${took} ms`)},
@@ -55,7 +55,7 @@ function layOutColumns(width: number): readonly LogColumn[] {
 	return [...fixed, outcome, ...request];
 }
 
-/** A line of columns, and under it what has no column of its own: the command line, and the request's ID where one may be asked for it. */
+/** A row of columns, and below it what has no column: the command line, and the request's ID, which AWS's support may need. */
 function toLines(entry: LogEntry, columns: readonly LogColumn[], appearance: Appearance): readonly PageLine[] {
 	const {kind, hasFailed, requestId, commandLine, at, outcome} = entry;
 	const color = hasFailed ? 'bad' : kind === 'action' ? 'accent' : kind === 'words' ? 'waiting' : 'text';

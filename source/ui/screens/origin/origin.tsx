@@ -6,7 +6,7 @@ import {Table, type TableColumn} from '../../components/table.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
 import {useAppearance} from '../../use-console.ts';
 
-/** What was found on this machine to act with, to choose from. */
+/** The profiles and Regions found on this machine, to choose from. */
 export function OriginScreen({state, width, height}: ScreenProps) {
 	const appearance = useAppearance();
 	const scene = selectOrigin(state);

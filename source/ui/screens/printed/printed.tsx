@@ -2,7 +2,7 @@ import {selectPrinted} from '../../../core/screens/printed/select.ts';
 import {TextPage} from '../../components/text-page.tsx';
 import type {ScreenProps} from '../../screen-props.ts';
 
-/** What one instance printed: a text to scroll and to search. */
+/** The output of one instance: a text to scroll and to search. */
 export function Printed({state, width, height}: ScreenProps) {
 	const scene = selectPrinted(state);
 	return scene === undefined ? null : (

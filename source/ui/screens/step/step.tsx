@@ -25,7 +25,7 @@ export function StepScreen({state, width, height}: ScreenProps) {
 				{facts}
 			</Text>
 			{rows.slice(top, top + shown).map((row, line) => (
-				// A row is a line and its part; both stay the same while one scrolls.
+				// A row is a line and its part; both stay the same while scrolling.
 				<Row key={`${row.node.id} ${row.part}`} isSelected={top + line === cursor} width={width}>
 					{inks => (
 						<Text bold={row.node.kind === 'heading'} {...inkStyle(inks, colors[row.node.kind])}>

@@ -9,7 +9,7 @@ import {type Appearance, statusSign} from '../../theme.ts';
 
 type BelowProps = {readonly scene: TimelineScene; readonly width: number; readonly appearance: Appearance};
 
-/** What ended at the cursor's moment, and lanes under the time they belong to. */
+/** What ended at the cursor's time, and lanes aligned with the picture's time. */
 export function BelowPicture({scene: {ended, lanes, layout}, width, appearance}: BelowProps) {
 	return (
 		<>

@@ -50,7 +50,7 @@ export function Durations({scene: {layout, durations, slow}, appearance}: Durati
 const barColumns = 14;
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/** The same beside the picture: a row for each bin, and the slowest. */
+/** The same next to the picture: a row for each bin, and the slowest. */
 export function DurationsBeside({scene: {layout, durations, slow}, appearance}: DurationsProps) {
 	if (durations === null) {
 		return <Text {...inkStyle(appearance, 'muted')}>durations: no location has ended yet</Text>;

@@ -84,7 +84,7 @@ const sayAllowed = (running: string, allowed: number | null): readonly string[] 
 
 type RowsProps = PartProps & {
 	readonly rows: InkRows;
-	/** What stands before the first rows, and behind them. */
+	/** The labels before the first rows, and the figures after them. */
 	readonly labels: readonly string[];
 	readonly tails: readonly string[];
 };
@@ -104,7 +104,7 @@ function Rows({rows, labels, tails, scene, appearance}: RowsProps) {
 	));
 }
 
-/** When the cursor's moment is, and what it looked like: the signs of the picture with it. */
+/** The cursor's time, and the counts at that time with the signs of the picture. */
 function Moment({scene, appearance}: PartProps) {
 	const {moment, counts, hasWords, unknown, isUnknownBelow} = scene;
 	const open = <Text {...inkStyle(appearance, 'muted')}>{unknown}</Text>;
