@@ -1,4 +1,4 @@
-import type {SharedRecord} from '../core/follow/shared-record.ts';
+import type {OpenedRecord} from '../core/follow/record-reader.ts';
 import type {Ports} from '../runtime/ports.ts';
 import {openHappenings, openJournal, openRecords, openRuns, openTypedLines} from './services.ts';
 import {later} from './switched-aws.ts';
@@ -11,7 +11,7 @@ export type KeptFiles = Required<{
 /** Open them: in the operator's state folder if not in another; a record that is looked at stands in place of all others. */
 export async function openKept(
 	stateFolder: string | undefined,
-	recorded: SharedRecord | undefined,
+	recorded: OpenedRecord | undefined,
 ): Promise<KeptFiles> {
 	const [journal, {records, happenings}, runs, lines] = await Promise.all([
 		openJournal(stateFolder),
@@ -24,7 +24,7 @@ export async function openKept(
 
 async function openSeen(
 	stateFolder: string | undefined,
-	recorded: SharedRecord | undefined,
+	recorded: OpenedRecord | undefined,
 ): Promise<Pick<KeptFiles, 'records' | 'happenings'>> {
 	if (recorded !== undefined) {
 		const {oneRecord, recordedHappenings} = await import('../adapters/state-folder/recorded-aws.ts');

@@ -1,10 +1,10 @@
 import type {Aws} from '../adapters/aws/create-aws.ts';
 import {closedPort, recordedDirectory} from '../adapters/state-folder/recorded-aws.ts';
 import {succeed} from '../core/domain/failure.ts';
-import type {SharedRecord} from '../core/follow/shared-record.ts';
+import type {OpenedRecord} from '../core/follow/record-reader.ts';
 
-/** The console's ports in place of AWS. */
-export function recordedAws({where, accounts}: SharedRecord): Aws {
+/** What the console has in place of AWS. */
+export function recordedAws({where, accounts}: OpenedRecord): Aws {
 	const identity = {accountId: where.accountId, arn: 'a record, not AWS'};
 	return {
 		automation: closedPort(),

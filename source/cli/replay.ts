@@ -1,54 +1,90 @@
-import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
+import {closeSync, constants, existsSync, fstatSync, openSync, readdirSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
+import {readRecordLines} from '../adapters/state-folder/read-record.ts';
 import {findStateFolder} from '../adapters/state-folder/state-folder.ts';
 import type {GlobalValues} from '../commands/line/global-flags.ts';
-import {fail, type Outcome, succeed} from '../core/domain/failure.ts';
+import {type Failure, fail, type Outcome, succeed} from '../core/domain/failure.ts';
 import {type Location, parseLocation} from '../core/domain/location.ts';
-import type {Unread} from '../core/follow/fan-out-record.ts';
-import {foldRecord, parseRecord, type SharedRecord} from '../core/follow/shared-record.ts';
+import {type OpenedRecord, RecordReader, type RecordRefusal} from '../core/follow/record-reader.ts';
 import {awsOptions} from './aws-options.ts';
 import {openPassingFolder} from './passing-folder.ts';
 import {openScreen} from './screen.ts';
 
-/** Larger than any record of rollgrid: another file was meant. */
-const mostBytes = 110 * 2 ** 20;
-
-/** Read a record from its file, or by the ID of an execution that rollgrid has followed here. */
-export async function readRecord(
-	record: string,
-): Promise<Outcome<{readonly record: SharedRecord; readonly unread: readonly Unread[]}>> {
-	const file = findOwn(record) ?? (record.startsWith('~/') ? join(homedir(), record.slice(2)) : record);
-	const what = `Couldn't open the record ${record}`;
+/** Read a record by its file, or by the ID of an execution that rollgrid has followed here. */
+export async function readRecord(record: string): Promise<Outcome<OpenedRecord>> {
+	const own = findOwn(record);
+	const file = own ?? (record.startsWith('~/') ? join(homedir(), record.slice(2)) : record);
+	const refuse = (refusal: RecordRefusal) => fail(toFailure(record, refusal));
 	try {
-		if (statSync(file).size > mostBytes) {
-			return fail({kind: 'local', what, because: 'it is larger than 110 MB'});
-		}
-
+		const reader = new RecordReader(file, whereOf(file));
 		const beside = findBeside(file);
-		const text = [readFileSync(file, 'utf8'), ...(beside === null ? [] : [readFileSync(beside, 'utf8')])].join('\n');
-		const parsed = parseRecord(text, file, whereOf(file));
-		return 'because' in parsed ? fail({kind: 'local', what, because: parsed.because}) : succeed(parsed);
+		const refusal =
+			(await readRecordLines(file, openPlain(file), reader)) ??
+			(beside === null ? undefined : await readRecordLines(beside, openPlain(beside), reader));
+		const read = refusal ?? reader.finish();
+		return 'because' in read ? refuse(read) : succeed(read);
 	} catch (error) {
-		return fail({kind: 'local', what, because: (error as Error).message});
+		return refuse(explain(error, executionIdForm.test(record)));
 	}
 }
 
-/** Open the console at a record. It shows only the record; every call is refused. */
-export function openRecord(flags: GlobalValues, recorded: SharedRecord): Promise<number> {
-	const executionId = foldRecord(recorded.lines)?.execution.executionId ?? null;
+/** Open the console at a record. What is known is the record; whatever asks AWS is refused. */
+export function openRecord(flags: GlobalValues, recorded: OpenedRecord): Promise<number> {
 	return openScreen(flags, async () => ({
 		aws: awsOptions(flags),
-		executionId,
+		executionId: recorded.history.executionId,
 		recorded,
 		stateFolder: openPassingFolder('record'),
 	}));
 }
 
-/** The file of an own record; `null` for what isn't an execution's ID, or was never followed here. */
+/** A descriptor of a plain file: a pipe that nobody writes would keep us waiting for ever. */
+function openPlain(file: string): number {
+	const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+	const stats = fstatSync(descriptor);
+	if (stats.isFile()) {
+		return descriptor;
+	}
+
+	closeSync(descriptor);
+	throw Object.assign(new Error('no plain file'), {code: stats.isDirectory() ? 'EISDIR' : 'EFTYPE'});
+}
+
+function toFailure(record: string, {because, next}: RecordRefusal): Failure {
+	return {kind: 'local', what: `Couldn't open the record ${record}`, because, next};
+}
+
+/** What the operating system says, in words of ours. */
+function explain(error: unknown, isId: boolean): RecordRefusal {
+	const {code = '', message} = error as NodeJS.ErrnoException;
+	switch (code) {
+		case 'ENOENT':
+		case 'ENOTDIR':
+			return isId
+				? {because: 'nothing was recorded of such an execution here', next: '`rollgrid list` lists what was followed.'}
+				: {because: 'there is no such file', next: 'Name a file, or the ID of an execution that was followed here.'};
+		case 'EACCES':
+		case 'EPERM':
+			return {because: 'this user may not read it', next: 'Ask its owner for a copy.'};
+		case 'EISDIR':
+			return {because: 'it is a folder', next: 'Name a file in it.'};
+		case 'EFTYPE':
+			return {because: 'it is no plain file', next: 'Write what it brings into a file, and name that.'};
+		default:
+			return {
+				because: `it can’t be read (${code || message})`,
+				next: 'Copy it to another disk, and name the copy.',
+			};
+	}
+}
+
+const executionIdForm = /^[\w-]{36}$/;
+
+/** The file of an own record; `null` for what is no execution's ID, or was never followed here. */
 function findOwn(executionId: string): string | null {
-	if (!/^[\w-]{36}$/.test(executionId)) {
+	if (!executionIdForm.test(executionId)) {
 		return null;
 	}
 

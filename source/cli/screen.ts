@@ -2,7 +2,7 @@ import process from 'node:process';
 import type {AwsOptions} from '../adapters/aws/create-aws.ts';
 import type {GlobalValues} from '../commands/line/global-flags.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
-import type {SharedRecord} from '../core/follow/shared-record.ts';
+import type {OpenedRecord} from '../core/follow/record-reader.ts';
 import {canShowScreen} from '../terminal/capabilities.ts';
 
 /** What the console needs to know before its first call; it is read while the first frame is already shown. */
@@ -15,9 +15,9 @@ export type Preparation = {
 	readonly stateFolder?: string;
 	/** The present of a world that ends with this process, and may run faster than the machine's clock. */
 	readonly now?: () => number;
-	/** A record that is shown in place of AWS: no call is made, and nothing is saved. */
-	readonly recorded?: SharedRecord;
-	/** Whether the world ends with this process. */
+	/** A record that is shown instead of AWS: nothing is read from there, and nothing kept. */
+	readonly recorded?: OpenedRecord;
+	/** Whether the world lives and ends with this process. */
 	readonly isSimulated?: boolean;
 };
 

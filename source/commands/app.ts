@@ -1,8 +1,7 @@
 import type {RehearsedPlan} from '../core/actions/rehearse/rehearse.ts';
 import type {Outcome} from '../core/domain/failure.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
-import type {Unread} from '../core/follow/fan-out-record.ts';
-import type {SharedRecord} from '../core/follow/shared-record.ts';
+import type {OpenedRecord} from '../core/follow/record-reader.ts';
 import type {Catalog} from '../ports/catalog.ts';
 import type {ChangeJournal} from '../ports/change-journal.ts';
 import type {Choices} from '../ports/choices.ts';
@@ -90,10 +89,8 @@ export type App = Pick<Services, 'print' | 'tell'> & {
 	/** Each resolves to an exit status. */
 	readonly openConsole: (start: ConsoleStart) => Promise<number>;
 	/** A record by its file, or by the ID of an execution that rollgrid has followed on this machine. */
-	readonly readRecord: (
-		record: string,
-	) => Promise<Outcome<{readonly record: SharedRecord; readonly unread: readonly Unread[]}>>;
-	readonly openRecord: (record: SharedRecord) => Promise<number>;
+	readonly readRecord: (record: string) => Promise<Outcome<OpenedRecord>>;
+	readonly openRecord: (record: OpenedRecord) => Promise<number>;
 	readonly simulate: (options: SimulateOptions) => Promise<number>;
 	readonly playDemo: (options: {readonly speed: number | undefined}) => Promise<number>;
 	/** A world to rehearse a plan in, or everything that is wrong with its name or file. */

@@ -1,6 +1,7 @@
 import {defineCommand} from './line/command.ts';
 import {required} from './line/flag.ts';
 import {words} from './line/kinds.ts';
+import {tellFailure} from './services.ts';
 
 /** Open the record of a fan-out, one's own or a colleague's. Makes no call. */
 export const replay = defineCommand(
@@ -13,14 +14,12 @@ export const replay = defineCommand(
 	async (app, {flags: {json}, args: {record}}) => {
 		const read = await app.readRecord(record);
 		if (!read.ok) {
-			const {what, because} = read.failure;
-			app.tell(`× ${what}${because === undefined ? '' : `: ${because}`}`);
-			return 2;
+			return tellFailure(app, read.failure);
 		}
 
 		const {unread} = read.value;
 		for (const {file, line, because} of unread.slice(0, 3)) {
-			app.tell(`${file}, line ${line}, is passed over: ${because}`);
+			app.tell(`${file}, line ${line}, is left out: ${because}`);
 		}
 
 		if (unread.length > 3) {
@@ -28,10 +27,10 @@ export const replay = defineCommand(
 		}
 
 		if (!json && app.hasScreen) {
-			return app.openRecord(read.value.record);
+			return app.openRecord(read.value);
 		}
 
 		const {replayLines} = await import('./replay/run.ts');
-		return replayLines(app, read.value.record, json);
+		return replayLines(app, read.value, json);
 	},
 );

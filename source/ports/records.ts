@@ -2,6 +2,7 @@ import type {PreflightRecord} from '../core/actions/preflight/verdict-record.ts'
 import type {Outcome} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
 import type {FanOutRecord, KnownFanOut, KnownFanOuts, RecordLine} from '../core/follow/fan-out-record.ts';
+import type {KeptHistory} from '../core/follow/history.ts';
 
 /**
 What rollgrid has seen of fan-outs, kept longer than AWS's 30 days.
@@ -19,8 +20,8 @@ export type Records = {
 	readPreflight(where: Location, executionId: string): Promise<Outcome<PreflightRecord | null>>;
 	/** Everything kept of a fan-out, or `null`. */
 	read(where: Location, executionId: string): Promise<Outcome<FanOutRecord | null>>;
-	/** Every saved line of a fan-out that can be parsed, in order of time; `null` where nothing was saved. */
-	readLines(where: Location, executionId: string): Promise<Outcome<readonly RecordLine[] | null>>;
+	/** The same with every change, to go back and forth through; `null` where nothing was kept. */
+	readHistory(where: Location, executionId: string): Promise<Outcome<KeptHistory | null>>;
 	/** The fan-outs that are known in an account and Region. */
 	listKnown(where: Location): Promise<Outcome<KnownFanOuts>>;
 };

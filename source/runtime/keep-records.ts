@@ -19,11 +19,6 @@ const gatherMs = 1000;
 /** Rows of accounts that are looked through at once; then whatever else waits goes first. */
 const rowsAtOnce = 25;
 
-/** What is followed, as it is now, also while the screen shows the past. */
-function listLive({followings, rewind}: ConsoleState): readonly Following[] {
-	return [...followings.values(), ...(rewind === null ? [] : [rewind.live])];
-}
-
 /** What records are kept with; without happenings, neither the fuse nor the rate control is. */
 type KeeperPorts = {
 	readonly records: Records;
@@ -72,7 +67,11 @@ export class RecordKeeper {
 
 	/** Something may have changed. */
 	notice(): void {
-		if (this.#isWaiting || this.#hasFailed || !listLive(this.#getState()).some(one => this.#hasNews(one))) {
+		if (
+			this.#isWaiting ||
+			this.#hasFailed ||
+			![...this.#getState().followings.values()].some(one => this.#hasNews(one))
+		) {
 			return;
 		}
 
@@ -86,7 +85,7 @@ export class RecordKeeper {
 	/** Write what there is now; resolves when it is written. */
 	flush(): Promise<void> {
 		this.#running = this.#running.then(async () => {
-			for (const following of listLive(this.#getState())) {
+			for (const following of this.#getState().followings.values()) {
 				if (this.#hasNews(following) && !this.#hasFailed) {
 					await this.#keep(following);
 				}
@@ -95,23 +94,24 @@ export class RecordKeeper {
 		return this.#running;
 	}
 
-	#hasNews({executionId, execution, grid, recordedAt}: Following): boolean {
+	#hasNews(following: Following): boolean {
+		const {executionId, grid} = following;
 		const track = this.#tracks.get(executionId);
 		return (
-			recordedAt === null &&
-			execution !== null &&
-			(track === undefined || track.version !== grid.version || track.execution !== printExecution(execution))
+			following.recordedAt === null &&
+			following.execution !== null &&
+			(track === undefined || track.version !== grid.version || track.execution !== printExecution(following))
 		);
 	}
 
 	async #keep(following: Following): Promise<void> {
-		const {where, executionId, grid, execution} = following;
+		const {where, executionId, grid, execution, isListed} = following;
 		const track = this.#tracks.get(executionId) ?? (await this.#open(following));
 		const at = this.#clock.now();
 		const {version} = grid;
-		if (execution !== null && track.execution !== printExecution(execution)) {
-			track.execution = printExecution(execution);
-			const lines: RecordLine[] = [{type: 'execution', at, execution: toKept(execution)}];
+		if (execution !== null && track.execution !== printExecution(following)) {
+			track.execution = printExecution(following);
+			const lines: RecordLine[] = [{type: 'execution', at, execution: toKept(execution), isListed}];
 			this.#check(await this.#records.append(where, executionId, lines));
 		}
 
@@ -166,7 +166,7 @@ export class RecordKeeper {
 		const track: Track = {
 			written: new LocationGrid(),
 			version: -1,
-			execution: record === null ? '' : printExecution(record.execution),
+			execution: record === null ? '' : printExecution({execution: record.execution, isListed: true}),
 			summary: '',
 		};
 		for (const one of record?.locations ?? []) {
@@ -186,8 +186,14 @@ export class RecordKeeper {
 }
 
 /** What of an execution is worth a new line. */
-function printExecution({status, endedAt, failureMessage, counters}: Execution): string {
-	return JSON.stringify([status, endedAt, failureMessage, counters]);
+function printExecution({execution, isListed}: Pick<Following, 'execution' | 'isListed'>): string {
+	return JSON.stringify([
+		execution?.status,
+		execution?.endedAt,
+		execution?.failureMessage,
+		execution?.counters,
+		isListed,
+	]);
 }
 
 /** An execution as it may lie on disk. */

@@ -1,7 +1,10 @@
 import {type Failure, fail, type Outcome, succeed} from '../core/domain/failure.ts';
+import type {Location} from '../core/domain/location.ts';
 import type {Happening, Note} from '../core/follow/happening.ts';
+import type {KeptHistory} from '../core/follow/history.ts';
 import type {Effect} from '../core/state/effect.ts';
 import type {NoteEffect, NotePlace} from '../core/state/note-event.ts';
+import type {Records} from '../ports/records.ts';
 import type {Ask} from './perform-configure.ts';
 import type {Ports} from './ports.ts';
 
@@ -37,10 +40,15 @@ export function keptPerformers(ports: Ports, ask: Ask): Performers {
 				ask(records.read(where, executionId), outcome => ({type: 'record-found', executionId, outcome}));
 			}
 		},
-		'read-history': ({where, executionId, to}) => {
+		'read-history': ({where, executionId, executionIds, goal}) => {
 			const {records} = ports;
 			if (records !== undefined) {
-				ask(records.readLines(where, executionId), outcome => ({type: 'history-found', executionId, to, outcome}));
+				ask(readHistories(records, where, executionIds), outcome => ({
+					type: 'history-found',
+					executionId,
+					goal,
+					outcome,
+				}));
 			}
 		},
 		'read-preflight': ({where, executionId}) => {
@@ -90,3 +98,23 @@ async function keep(
 }
 
 const keepsNothing: Failure = {kind: 'local', what: 'The note wasn’t kept', because: 'this console keeps nothing'};
+/** One after the other: each may be large. */
+async function readHistories(
+	records: Records,
+	where: Location,
+	executionIds: readonly string[],
+): Promise<Outcome<readonly KeptHistory[]>> {
+	const found: KeptHistory[] = [];
+	for (const executionId of executionIds) {
+		const read = await records.readHistory(where, executionId);
+		if (!read.ok) {
+			return read;
+		}
+
+		if (read.value !== null) {
+			found.push(read.value);
+		}
+	}
+
+	return succeed(found);
+}

@@ -3,6 +3,7 @@ import type {StoryLines} from '../core/actions/report/story.ts';
 import {listGateChanges} from '../core/actions/rings/gate-changes.ts';
 import {type Failure, type Outcome, succeed} from '../core/domain/failure.ts';
 import {type Happening, tidyHappenings} from '../core/follow/happening.ts';
+import {linesOf} from '../core/follow/history.ts';
 import type {Happenings} from '../ports/happenings.ts';
 import type {Records} from '../ports/records.ts';
 import type {Runs} from '../ports/runs.ts';
@@ -25,13 +26,15 @@ export async function readStory(
 	const executionIds = [...earlier, execution].map(({executionId}) => executionId);
 	const childIds = [...grid.indices()].map(index => grid.childIdAt(index)).filter(id => id !== null);
 	const [lines, happened, gates] = await Promise.all([
-		Promise.all(executionIds.map(async id => (await records?.readLines(where, id)) ?? succeed(null))),
+		Promise.all(executionIds.map(async id => (await records?.readHistory(where, id)) ?? succeed(null))),
 		happenings?.read({where, executionIds, childIds}) ?? succeed<readonly Happening[]>([]),
 		readGates(runs, executionIds),
 	]);
 	return {
 		story: {
-			lines: lines.flatMap(outcome => (outcome.ok ? (outcome.value ?? []) : [])).toSorted((a, b) => a.at - b.at),
+			lines: lines
+				.flatMap(outcome => (outcome.ok && outcome.value !== null ? [...linesOf(outcome.value.history)] : []))
+				.toSorted((a, b) => a.at - b.at),
 			happenings: tidyHappenings([happened, gates].flatMap(outcome => (outcome.ok ? outcome.value : []))),
 		},
 		failures: [...lines, happened, gates].flatMap(outcome => (outcome.ok ? [] : [outcome.failure])),

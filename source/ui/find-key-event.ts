@@ -13,6 +13,9 @@ import {keyLabel} from './key-label.ts';
 import {lineEdits} from './line-edits.ts';
 import type {ConsoleStore} from './use-console.ts';
 
+/** What goes on typing a number, or is done as often as it says. */
+const takesCount: ReadonlySet<string> = new Set(['digit-typed', 'moved', 'moment-sought']);
+
 /** Raise what a key means on the screen as it is. */
 export function takeKey(store: ConsoleStore, {name, text, paste}: KeyPress, arrival: KeyArrival): void {
 	const state = store.getState();
@@ -20,7 +23,7 @@ export function takeKey(store: ConsoleStore, {name, text, paste}: KeyPress, arri
 	const takesLines = takesText(state) && state.dialog === null;
 	const written = paste && !takesLines ? text.replace(/[\r\n]+/g, ' ') : text;
 	const event = findKeyEvent(state, name, written, arrival);
-	if (state.count !== null && event?.type !== 'digit-typed' && event?.type !== 'moved') {
+	if (state.count !== null && !takesCount.has(event?.type ?? '')) {
 		store.dispatch({type: 'count-left'});
 	}
 

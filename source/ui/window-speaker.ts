@@ -1,7 +1,7 @@
 import type {NotifyWay} from '../core/domain/settings.ts';
 import {isSuccess} from '../core/domain/status.ts';
 import {isSettled} from '../core/follow/ended.ts';
-import {openedFollowing} from '../core/state/attempts.ts';
+import {findFollowing} from '../core/state/attempts.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import {toPrintableLine} from '../core/status/printable.ts';
 import {readProgress} from '../core/status/progress.ts';
@@ -114,7 +114,8 @@ export class WindowSpeaker {
 
 /** What the opened fan-out says; `null` on the list, and while nothing is known of it. */
 function readFacts(state: ConsoleState): WindowFacts | null {
-	const following = openedFollowing(state);
+	// Whatever is shown: a window that isn't looked at tells of now.
+	const following = findFollowing(state, state.opened);
 	if (following?.execution == null) {
 		return null;
 	}

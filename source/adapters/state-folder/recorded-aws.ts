@@ -1,8 +1,9 @@
 import type {Account} from '../../core/domain/account.ts';
 import {headOf} from '../../core/domain/execution.ts';
 import {type Failure, fail, succeed} from '../../core/domain/failure.ts';
-import type {RecordLine} from '../../core/follow/fan-out-record.ts';
-import {foldRecord, type SharedRecord} from '../../core/follow/shared-record.ts';
+import type {KnownFanOut} from '../../core/follow/fan-out-record.ts';
+import {recordOf} from '../../core/follow/history.ts';
+import type {OpenedRecord} from '../../core/follow/record-reader.ts';
 import type {Directory} from '../../ports/directory.ts';
 import type {Happenings} from '../../ports/happenings.ts';
 import type {Records} from '../../ports/records.ts';
@@ -29,7 +30,7 @@ export function recordedDirectory(accounts: readonly Account[]): Directory {
 }
 
 /** The happenings of one record; none is added to it. */
-export function recordedHappenings({happenings}: SharedRecord): Happenings {
+export function recordedHappenings({happenings}: OpenedRecord): Happenings {
 	return {
 		append: () => Promise.resolve(fail(closed)),
 		readKept: () => Promise.resolve(succeed(happenings)),
@@ -37,22 +38,22 @@ export function recordedHappenings({happenings}: SharedRecord): Happenings {
 	};
 }
 
-/** One record in place of the operator's own; nothing is added to it. */
-export function oneRecord({where, lines}: SharedRecord): Records {
-	const whole = foldRecord(lines);
-	const isAbout = (id: string): boolean => whole?.execution.executionId === id;
+/** One record, as the records of an operator are read; nothing is added to it. */
+export function oneRecord({where, history, unread}: OpenedRecord): Records {
+	const isAbout = (id: string): boolean => history.executionId === id;
 	const nothing = () => Promise.resolve(succeed(undefined));
 	return {
 		append: nothing,
 		summarize: nothing,
 		keepPreflight: nothing,
 		readPreflight: () => Promise.resolve(succeed(null)),
-		read: (_, id) => Promise.resolve(succeed(isAbout(id) ? whole : null)),
-		readLines: (_, id) => Promise.resolve(succeed<readonly RecordLine[] | null>(isAbout(id) ? lines : null)),
-		listKnown: () => Promise.resolve(succeed({known: whole === null ? [] : [toKnown(whole)], unread: []})),
+		read: (_, id) => Promise.resolve(succeed(isAbout(id) ? recordOf(history, unread) : null)),
+		readHistory: (_, id) => Promise.resolve(succeed(isAbout(id) ? {history, unread} : null)),
+		listKnown: () => Promise.resolve(succeed({known: [toKnown()], unread: []})),
 	};
 
-	function toKnown({execution, seenAt}: NonNullable<typeof whole>) {
+	function toKnown(): KnownFanOut {
+		const {execution, at: seenAt} = history.executions.at(-1)!;
 		return {
 			where,
 			...headOf(execution),

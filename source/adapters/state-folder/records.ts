@@ -2,12 +2,12 @@ import {constants, createReadStream} from 'node:fs';
 import {readdir, rm, stat} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {createInterface} from 'node:readline';
-import type {Execution} from '../../core/domain/execution.ts';
 import {type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
-import type {KnownFanOut, RecordLine, Unread} from '../../core/follow/fan-out-record.ts';
+import type {KnownFanOut, Unread} from '../../core/follow/fan-out-record.ts';
+import {type KeptHistory, recordOf} from '../../core/follow/history.ts';
 import {fromLine, parseKnown, printKnown, recordHead, toLine} from '../../core/follow/record-line.ts';
-import {type LocationRecord, recordKey} from '../../core/grid/location-record.ts';
+import {RecordReader} from '../../core/follow/record-reader.ts';
 import type {Records} from '../../ports/records.ts';
 import {attemptLocal} from './attempt-local.ts';
 import {parsePreflight, printPreflight} from './preflight-file.ts';
@@ -20,6 +20,7 @@ import {
 	readPrivate,
 	replacePrivate,
 } from './private-file.ts';
+import {readRecordLines} from './read-record.ts';
 
 /** Fan-outs kept for each account and Region; the oldest go first. */
 const mostFanOuts = 200;
@@ -53,6 +54,24 @@ export function createRecords(folder: string): Records {
 	const fileOf = (where: Location, executionId: string, kind: 'ndjson' | 'json' | 'preflight' | 'happenings'): string =>
 		// An ID comes from AWS: nothing of it may lead out of the folder.
 		join(folderOf(where), `${executionId.replaceAll(/[^\w-]/g, '_')}.${kind}`);
+
+	const readKept = async (where: Location, executionId: string): Promise<KeptHistory | null> => {
+		checkOwn(folderOf(where));
+		const file = fileOf(where, executionId, 'ndjson');
+		const reader = new RecordReader(file, where);
+		const refusal = await readRecordLines(file, openPrivate(file, constants.O_RDONLY), reader);
+		if (refusal !== undefined) {
+			throw new Error(`${file}, ${refusal.because}`);
+		}
+
+		const {history, unread} = reader.finishHistory();
+		const [first] = unread;
+		if (history === null && first !== undefined) {
+			throw new Error(`${file}, line ${first.line}: ${first.because}`);
+		}
+
+		return history === null ? null : {history, unread};
+	};
 
 	return {
 		append: (where, executionId, lines) =>
@@ -97,50 +116,14 @@ export function createRecords(folder: string): Records {
 
 		read: (where, executionId) =>
 			attempt('read', folder, async () => {
-				let execution: Execution | undefined;
-				let seenAt = 0;
-				const locations = new Map<string, LocationRecord>();
-				const unread: Unread[] = [];
-				const file = fileOf(where, executionId, 'ndjson');
-				checkOwn(folderOf(where));
-				for await (const {written, number} of readLines(file)) {
-					const read = fromLine(written);
-					if ('because' in read) {
-						unread.push({file, line: number, because: read.because});
-						continue;
-					}
-
-					const {line} = read;
-					seenAt = Math.max(seenAt, line?.at ?? 0);
-					if (line?.type === 'execution') {
-						execution = line.execution;
-					} else if (line !== null) {
-						// A step that was unplaced at first has left its row.
-						locations.delete(`step:${line.record.stepExecutionId ?? ''}`);
-						locations.set(recordKey(line.record), line.record);
-					}
-				}
-
-				if (execution === undefined && unread[0] !== undefined) {
-					throw new Error(`${file}, line ${unread[0].line}: ${unread[0].because}`);
-				}
-
-				return execution === undefined ? null : {execution, locations: [...locations.values()], seenAt, unread};
+				const kept = await readKept(where, executionId);
+				return kept === null ? null : recordOf(kept.history, kept.unread);
 			}).then(outcome => (isMissing(outcome) ? succeed(null) : outcome)),
 
-		readLines: (where, executionId) =>
-			attempt('read', folder, async () => {
-				checkOwn(folderOf(where));
-				const lines: RecordLine[] = [];
-				for await (const {written} of readLines(fileOf(where, executionId, 'ndjson'))) {
-					const read = fromLine(written);
-					if ('line' in read && read.line !== null) {
-						lines.push(read.line);
-					}
-				}
-
-				return lines.toSorted((a, b) => a.at - b.at);
-			}).then(outcome => (isMissing(outcome) ? succeed(null) : outcome)),
+		readHistory: (where, executionId) =>
+			attempt('read', folder, () => readKept(where, executionId)).then(outcome =>
+				isMissing(outcome) ? succeed(null) : outcome,
+			),
 
 		listKnown: where =>
 			attempt('read', folder, async () => {
@@ -200,31 +183,22 @@ function readSummary(file: string, unread: Unread[]): readonly KnownFanOut[] {
 	return [];
 }
 
-/** Line by line, and a chunk at a time: a long record doesn't hold up the screen. Empty lines are passed over. */
-async function* readLines(file: string): AsyncGenerator<{readonly written: string; readonly number: number}> {
+/** A record that a later rollgrid has begun is its own to go on with. */
+async function demandKnownVersion(file: string): Promise<void> {
 	const input = createReadStream(file, {fd: openPrivate(file, constants.O_RDONLY), encoding: 'utf8'});
 	try {
-		let number = 0;
 		for await (const written of createInterface({input})) {
-			number++;
-			if (written !== '') {
-				yield {written, number};
+			const read = written === '' ? null : fromLine(written);
+			if (read !== null && 'because' in read && read.isOtherVersion) {
+				throw new Error(`${file}: ${read.because}`);
+			}
+
+			if (read !== null) {
+				return;
 			}
 		}
 	} finally {
 		input.destroy();
-	}
-}
-
-/** A record that a later rollgrid has begun is its own to go on with. */
-async function demandKnownVersion(file: string): Promise<void> {
-	for await (const {written} of readLines(file)) {
-		const read = fromLine(written);
-		if ('because' in read && read.isOtherVersion) {
-			throw new Error(`${file}: ${read.because}`);
-		}
-
-		return;
 	}
 }
 

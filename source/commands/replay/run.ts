@@ -1,24 +1,18 @@
 import type {Status} from '../../core/domain/status.ts';
-import {follow} from '../../core/follow/follow.ts';
-import {startFollowing} from '../../core/follow/following.ts';
-import {foldRecord, type SharedRecord} from '../../core/follow/shared-record.ts';
+import {followingAt, linesOf} from '../../core/follow/history.ts';
+import type {OpenedRecord} from '../../core/follow/record-reader.ts';
 import {recordKey} from '../../core/grid/location-record.ts';
 import {exitStatus, type Services} from '../services.ts';
 import {jsonReporter, plainReporter} from '../watch/reporters.ts';
 
 /** Print a record as `watch` printed it then: one line a change, each with its own time, and the outcome. */
 export function replayLines(
-	{print, tell}: Pick<Services, 'print' | 'tell'>,
-	{where, lines}: SharedRecord,
+	{print}: Pick<Services, 'print'>,
+	{where, history}: Pick<OpenedRecord, 'where' | 'history'>,
 	isJson: boolean,
 ): number {
-	const whole = foldRecord(lines);
-	if (whole === null) {
-		tell('× The record tells of no execution.');
-		return exitStatus.wrongUsage;
-	}
-
-	let now = lines[0]?.at ?? 0;
+	const end = Math.max(history.moments.at(-1)!, history.executions.at(-1)!.at);
+	let now = history.moments[0]!;
 	const speaker = {
 		print,
 		clock: {now: () => now, wakeAfter: () => () => {}},
@@ -28,14 +22,10 @@ export function replayLines(
 		isSimulated: true,
 	};
 	const reporter = isJson ? jsonReporter(speaker) : plainReporter(speaker);
-	const {following} = follow(
-		startFollowing(where, whole.execution.executionId),
-		{type: 'record-read', record: whole},
-		whole.seenAt,
-	);
+	const following = followingAt(history, where, end);
 	const before = new Map<string, Status>();
 	let status: Status | null = null;
-	for (const line of lines) {
+	for (const line of linesOf(history)) {
 		now = line.at;
 		if (line.type === 'location') {
 			const key = recordKey(line.record);
@@ -47,6 +37,6 @@ export function replayLines(
 		}
 	}
 
-	reporter.result({now: whole.seenAt}, following);
+	reporter.result({now: end}, following);
 	return exitStatus.done;
 }

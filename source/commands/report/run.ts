@@ -6,8 +6,8 @@ import {buildReport} from '../../core/actions/report/report.ts';
 import type {ReportSource} from '../../core/actions/report/report-source.ts';
 import type {StoryLines} from '../../core/actions/report/story.ts';
 import type {Failure} from '../../core/domain/failure.ts';
-import {foldRecord, printRecord, type SharedRecord, toLines} from '../../core/follow/shared-record.ts';
-import {isSameRecord, recordKey} from '../../core/grid/location-record.ts';
+import {toHistory} from '../../core/follow/history.ts';
+import {printRecord, type SharedRecord, toLines, toNews} from '../../core/follow/shared-record.ts';
 import type {Files} from '../../ports/files.ts';
 import type {Journal} from '../../ports/journal.ts';
 import type {Runs} from '../../ports/runs.ts';
@@ -97,19 +97,14 @@ function toRecord(
 	{where, execution, grid, directory, now}: ReportSource,
 	{lines: seen, happenings}: StoryLines,
 ): SharedRecord {
-	const last = foldRecord(seen);
-	const known = new Map((last?.locations ?? []).map(record => [recordKey(record), record]));
+	const history = toHistory(seen);
 	const current = [...grid.indices()].map(index => grid.recordAt(index));
-	const unseen = current.filter(record => {
-		const before = known.get(recordKey(record));
-		return before === undefined || !isSameRecord(before, record);
-	});
-	const isSame = last !== null && last.execution.status === execution.status;
-	const added = toLines(execution, unseen, now).filter(({type}) => type === 'location' || !isSame);
+	const lines =
+		history === null ? toLines(execution, current, now) : [...seen, ...toNews(history, execution, current, now)];
 	return {
 		where,
 		accounts: [...directory.accounts.values()],
-		lines: [...seen, ...added].toSorted((a, b) => a.at - b.at),
+		lines: lines.toSorted((a, b) => a.at - b.at),
 		happenings,
 	};
 }

@@ -31,7 +31,21 @@ const raise = (event: RaisedEvent): PaletteAction => ({type: 'raise', event});
 const refuse = (reason: string): PaletteAction => ({type: 'refuse', reason});
 const values = (all: readonly string[]): readonly Offer[] => all.map(value => ({value}));
 
-/** Parse one of those values; a refusal lists them. */
+/** `14:03`, `14:03:11` by the clock; `+12:30`, `+1:12:30` since the launch. */
+function parseMoment(typed: string): {readonly since: 'launch' | 'midnight'; readonly ms: number} | undefined {
+	const [, plus, ...parts] = /^(\+?)(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$/.exec(typed) ?? [];
+	const [first = 0, second = 0, third] = parts.map(part => (part === undefined ? undefined : Number(part)));
+	if (plus === undefined || (plus === '' && first > 23)) {
+		return undefined;
+	}
+
+	// Two numbers are minutes and seconds after the launch, and hours and minutes of a day.
+	const isShort = plus !== '' && third === undefined;
+	const seconds = isShort ? first * 60 + second : first * 3600 + second * 60 + (third ?? 0);
+	return {since: plus === '' ? 'midnight' : 'launch', ms: seconds * 1000};
+}
+
+/** One of those, or a refusal that names them. */
 function oneOf(word: string, all: readonly string[], rest: string, toEvent: (value: string) => RaisedEvent) {
 	return all.includes(rest) ? raise(toEvent(rest)) : refuse(`${word} takes one of ${all.join(', ')}`);
 }
@@ -134,6 +148,20 @@ export const commands: readonly Command[] = [
 		text: 'what was noted about the fan-out; # writes a note',
 		offers: () => [],
 		run: () => raise({type: 'notes-asked'}),
+	},
+	{
+		word: 'at',
+		takes: '14:03:11',
+		text: 'the matrix as it was then (UTC); +12:30 counts from the launch',
+		offers: () => values(['+1:00', '+10:00']),
+		isFree: true,
+		run(rest) {
+			const time = parseMoment(rest);
+			return time === undefined
+				? refuse(`at takes a time of the day such as 14:03 or 14:03:11, or +mm:ss since the launch; not "${rest}"`)
+				: raise({type: 'time-sought', ...time});
+		},
+		isHere: state => showsLocations(currentScreen(state)),
 	},
 	{
 		word: 'theme',

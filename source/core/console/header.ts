@@ -4,13 +4,13 @@ import {hasParentEnded, isSettled} from '../follow/ended.ts';
 import type {Following} from '../follow/following.ts';
 import {compareSeverity} from '../grid/severity.ts';
 import {armedForMs} from '../state/arming.ts';
-import {listAttempts, listOtherRunning, openedFollowing} from '../state/attempts.ts';
+import {listAttempts, listOtherRunning, openedFollowing, shownPast, shownTime} from '../state/attempts.ts';
 import {selectAttemptsLine} from '../state/select/attempts-line.ts';
 import {bandRowCount} from '../state/select/bands.ts';
 import {fanOutRowCount, headerRowCount} from '../state/select/frame.ts';
 import {showsFanOut} from '../state/select/shows-fan-out.ts';
 import {selectTrouble} from '../state/select/trouble-lines.ts';
-import {type ConsoleState, roomOf} from '../state/state.ts';
+import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
 import type {FlexiblePhrase, Phrase, Tone} from '../status/fit-phrases.ts';
 import {formatCount, formatDuration, formatShortDuration, formatTime} from '../status/format.ts';
 import {type RateReading, readRate} from '../status/fuse.ts';
@@ -65,7 +65,7 @@ export function selectHeader(state: ConsoleState): HeaderView {
 		crumbs: selectCrumbs(state),
 		place: central === null ? 'not signed in' : printLocation(central),
 		readOnly: [sayUnread(state), sayReadOnly(state)].filter(Boolean).join(' '),
-		fanOut: hasFanOut ? selectFanOut(following, state.now) : null,
+		fanOut: hasFanOut ? selectFanOut(following, shownTime(state)) : null,
 		freshness: selectFreshness(state),
 		attempts: selectAttemptsLine(state),
 		trouble: selectTrouble(state),
@@ -217,6 +217,14 @@ function selectFreshness(state: ConsoleState): Phrase {
 		: following && {...following, isSettled: isSettled(following)};
 	if (!source) {
 		return {text: '', tone: 'muted'};
+	}
+
+	const past = isList ? null : shownPast(state);
+	if (past !== null) {
+		const at = formatTime(past.at).slice(11);
+		// What is read of executions and their outputs is of now.
+		const isOfNow = currentScreen(state).about === 'execution';
+		return {text: isOfNow ? `read now; the fan-out at ${at}` : `${at}, not now`, tone: 'waiting'};
 	}
 
 	if (!isList && following?.recordedAt != null) {

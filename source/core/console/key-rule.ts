@@ -1,3 +1,4 @@
+import {shownPast} from '../state/attempts.ts';
 import type {Dialog} from '../state/dialog.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
 import type {PaletteEvent, RaisedEvent} from './palette-event.ts';
@@ -101,7 +102,7 @@ export function refuseKey(
 		return 'unseen';
 	}
 
-	if (weight === 'changes' && state.rewind !== null) {
+	if (weight === 'changes' && shownPast(state) !== null) {
 		return 'past';
 	}
 

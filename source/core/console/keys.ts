@@ -1,6 +1,6 @@
 import type {Direction, Stride} from '../matrix/move.ts';
 import {leaveScreen} from '../screens/stack.ts';
-import {openedFollowing} from '../state/attempts.ts';
+import {findFollowing} from '../state/attempts.ts';
 import type {KeyEvent, ResponseEvent} from '../state/event.ts';
 import {openScreen} from '../state/open.ts';
 import {copyText} from '../state/reducers/copy.ts';
@@ -74,7 +74,7 @@ export const keyReducers: Reducers<KeyEvent | Extract<ResponseEvent, {type: 'lin
 	},
 
 	'pause-toggled'(state) {
-		const isPaused = openedFollowing(state)?.isPaused ?? false;
+		const isPaused = findFollowing(state, state.opened)?.isPaused ?? false;
 		return tellAttempts(state, isPaused ? 'resumed' : 'paused');
 	},
 

@@ -72,7 +72,5 @@ export function reduce(state: ConsoleState, event: Stamped<Event>): Transition {
 	const watched = watchCursor(reduced);
 	const kept = keepFollowings(watched.state);
 	refreshAttempts(kept);
-	// A fan-out shown as it was is shown at its own time: no time has passed since.
-	const now = kept.rewind?.moments[kept.rewind.index] ?? event.at;
-	return {...watched, state: now === kept.now ? kept : {...kept, now}};
+	return {...watched, state: kept};
 }

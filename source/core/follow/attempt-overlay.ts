@@ -29,19 +29,33 @@ export class AttemptOverlay {
 
 			for (let column = 0; column < changed.regions.length; column++) {
 				const index = changed.indexAt(account, column);
-				if (changed.has(index)) {
-					const {grid, index: at} = findLatestOf(grids, changed, index);
-					this.grid.put(grid.recordAt(at), grid.hasEndedAt(at));
+				const latest = findLatestOf(grids, changed, index);
+				if (latest !== undefined) {
+					this.grid.put(latest.grid.recordAt(latest.index), latest.grid.hasEndedAt(latest.index));
+				} else {
+					this.#forget(changed, index);
 				}
 			}
 		}
 	}
+
+	/** No attempt has that location any more: its step was placed elsewhere, or what is shown was before it was known. */
+	#forget(changed: LocationGrid, index: number): void {
+		const row = this.grid.findAccount(changed.accountIds[changed.accountOf(index)]!);
+		const column = this.grid.regions.indexOf(changed.regions[changed.columnOf(index)]!);
+		if (row !== undefined && column !== -1) {
+			this.grid.forget(this.grid.indexAt(row, column));
+		}
+	}
 }
 
-/** A step with a row of its own belongs to its attempt alone. */
+/** The newest of the grids that has what stands at an index of one of them; a step with a row of its own belongs to its attempt alone. */
 function findLatestOf(grids: readonly LocationGrid[], changed: LocationGrid, index: number) {
-	const location = changed.isStepRow(changed.accountOf(index)) ? null : changed.locationAt(index);
-	return (location === null ? undefined : findLatest(grids, location)) ?? {grid: changed, index};
+	return changed.isStepRow(changed.accountOf(index))
+		? changed.has(index)
+			? {grid: changed, index}
+			: undefined
+		: findLatest(grids, changed.locationAt(index)!);
 }
 
 /** The newest of the grids that has the location, and its index there. */

@@ -46,5 +46,11 @@ export type Unread = {
 /** One thing that was seen, at a time in epoch milliseconds. */
 export type RecordLine =
 	/** Without its steps and outputs, and without values that look secret. */
-	| {readonly type: 'execution'; readonly at: number; readonly execution: Execution}
+	| {
+			readonly type: 'execution';
+			readonly at: number;
+			readonly execution: Execution;
+			/** Whether every location's step had been seen by then; left out means that it had. */
+			readonly isListed?: boolean;
+	  }
 	| {readonly type: 'location'; readonly at: number; readonly record: LocationRecord};

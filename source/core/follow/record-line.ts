@@ -89,7 +89,8 @@ export const recordHead = JSON.stringify({version: recordVersion, type: 'record'
 
 export function toLine(line: RecordLine): string {
 	if (line.type === 'execution') {
-		return JSON.stringify({at: line.at, execution: maskMembers(line.execution)});
+		const listed = line.isListed === false ? {isListed: false} : {};
+		return JSON.stringify({at: line.at, ...listed, execution: maskMembers(line.execution)});
 	}
 
 	const {location, ...record} = line.record;
@@ -122,9 +123,7 @@ export function fromLine(
 	}
 
 	const because = findMistake(read, executionShape);
-	return because === null
-		? {line: {type: 'execution', ...(read as {readonly at: number; readonly execution: Execution})}}
-		: {because};
+	return because === null ? {line: toExecution(read as ReadExecution)} : {because};
 }
 
 export function printKnown(known: KnownFanOut): string {
@@ -141,6 +140,12 @@ export function parseKnown(written: string): {readonly known: KnownFanOut} | {re
 	const {version = recordVersion, ...known} = read;
 	const because = findVersionMistake(version) ?? findMistake(known, knownShape);
 	return because === null ? {known: known as KnownFanOut} : {because};
+}
+
+type ReadExecution = {readonly at: number; readonly execution: Execution; readonly isListed?: unknown};
+
+function toExecution({at, execution, isListed}: ReadExecution): RecordLine {
+	return {type: 'execution', at, execution, ...(isListed === false && {isListed: false})};
 }
 
 function toLocation(flat: Readonly<Record<string, unknown>>): RecordLine {

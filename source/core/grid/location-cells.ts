@@ -1,7 +1,6 @@
 import {blockRows, CellBlock} from './cell-block.ts';
 import {regionCapacity} from './region-capacity.ts';
-import {type Severity, severityCount} from './severity.ts';
-import {StatusCodes} from './status-codes.ts';
+import {type Severity, StatusCodes, severityCount} from './severity.ts';
 import {TextTable} from './text-table.ts';
 
 /** Rows are made longer by so many slots. */
@@ -95,9 +94,9 @@ export class LocationCells {
 		);
 	}
 
-	setRequested(index: number): void {
+	setRequested(index: number, isRequested: boolean): void {
 		const block = this.#openBlock(index);
-		block.requested[slotOf(block, index)] = 1;
+		block.requested[slotOf(block, index)] = Number(isRequested);
 	}
 
 	setChildId(index: number, childExecutionId: string): void {
@@ -125,6 +124,12 @@ export class LocationCells {
 		block.childIds.set(slot, values.childExecutionId);
 	}
 
+	/** There is no location any more. */
+	clear(index: number): void {
+		this.setValues(index, nothingKnown);
+		this.setCode(index, 0);
+	}
+
 	/** The block that has a slot for an index; `undefined` where nothing has been written there. */
 	#blockOf(index: number): CellBlock | undefined {
 		const block = this.#blocks[Math.floor(index / blockSize)];
@@ -146,6 +151,14 @@ export class LocationCells {
 		return block;
 	}
 }
+
+const nothingKnown: CellValues = {
+	startedAt: Number.NaN,
+	endedAt: Number.NaN,
+	failureMessage: null,
+	stepExecutionId: null,
+	childExecutionId: null,
+};
 
 const blockSize = blockRows * regionCapacity;
 

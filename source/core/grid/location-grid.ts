@@ -1,9 +1,10 @@
 import type {StepExecution} from '../domain/execution.ts';
 import {type Location, printLocation} from '../domain/location.ts';
 import {classifyStatus, hasEnded, isTerminal, type Status} from '../domain/status.ts';
+import {CountedGrid} from './counted-grid.ts';
 import {stepColumn} from './grid-axes.ts';
 import type {LocationRecord, SaidOfLocation} from './location-record.ts';
-import {type LocationIndex, ReadableGrid, stepKey} from './readable-grid.ts';
+import {type LocationIndex, stepKey} from './readable-grid.ts';
 
 export type {LocationRecord} from './location-record.ts';
 export type {LocationIndex} from './readable-grid.ts';
@@ -15,24 +16,7 @@ A step is known by its ID and counts once, wherever it is shown: on its location
 
 The one piece of state that is changed rather than replaced: it belongs to the store and changes only inside the reducer. `version` counts the changes and `rowVersions` those of a row, so a reader compares numbers instead of contents. An account or Region that turns up later gets the next index; indices never move.
 */
-export class LocationGrid extends ReadableGrid {
-	/** Counts every change of anything in the grid. */
-	version = 0;
-	/** Version at which a row last changed, by row. */
-	readonly rowVersions: number[] = [];
-	/** Locations by status, steps with rows of their own among them. A status nobody has is absent or 0. */
-	readonly counts = new Map<Status, number>();
-	/** Those of `counts` for which no step is known. */
-	readonly withoutStep = new Map<Status, number>();
-	/** Whether the rows are the steps of an execution that is no fan-out: then none of them is unplaced. */
-	isOfSteps = false;
-	/** Locations that the request names. */
-	requested = 0;
-	/** Steps known, each once. */
-	steps = 0;
-	/** Steps that say of no one account and Region that they ran there. */
-	unplaced = 0;
-
+export class LocationGrid extends CountedGrid {
 	/** Where steps ran that don't say so themselves, by step ID. */
 	readonly #found = new Map<string, Location>();
 	/** Locations whose step runs while their child waits for a person. */
@@ -54,8 +38,7 @@ export class LocationGrid extends ReadableGrid {
 			return index;
 		}
 
-		this.cells.setRequested(index);
-		this.requested++;
+		this.setRequested(index, true);
 		if (!this.has(index)) {
 			this.#setStatus(index, 'NotStarted');
 		}
@@ -102,6 +85,14 @@ export class LocationGrid extends ReadableGrid {
 		}
 	}
 
+	/** A location isn't known here any more. */
+	forget(index: LocationIndex): void {
+		if (this.has(index)) {
+			this.setRequested(index, false);
+			this.#remove(index);
+		}
+	}
+
 	/** Remember where a step ran that doesn't say so itself, as its child was found there. */
 	placeStep(stepExecutionId: string, location: Location): void {
 		this.#found.set(stepExecutionId, location);
@@ -118,7 +109,7 @@ export class LocationGrid extends ReadableGrid {
 	/** Remember a child execution found by its parent, as the step didn't name it. */
 	setChildId(index: LocationIndex, childExecutionId: string): void {
 		this.cells.setChildId(index, childExecutionId);
-		this.#touch(index);
+		this.touch(index);
 	}
 
 	/** Say that the child of a location that runs waits for a person, or that it no longer does: the parent's step doesn't tell. */
@@ -170,11 +161,6 @@ export class LocationGrid extends ReadableGrid {
 		}
 	}
 
-	/** How many locations have this status. */
-	count(status: Status): number {
-		return this.counts.get(status) ?? 0;
-	}
-
 	/** Where a step is shown, its old row left where it has moved. */
 	#indexOfStep(step: StepExecution, location: Location | null): LocationIndex {
 		const own = this.findStepRow(stepKey(step.stepExecutionId, step.name));
@@ -210,12 +196,9 @@ export class LocationGrid extends ReadableGrid {
 		return row;
 	}
 
-	/** A step's row is empty: the step is shown on its location now. */
+	/** Nothing is there any more: of a step's row, the step is shown on its location now. */
 	#remove(index: LocationIndex): void {
-		this.tally.retime(this.startedAt(index), this.endedAt(index), Number.NaN, Number.NaN);
-		this.#change(index, () => {
-			this.cells.setCode(index, 0);
-		});
+		this.change(index, () => this.cells.clear(index));
 	}
 
 	#write(index: LocationIndex, said: SaidOfLocation, isClosed = hasEnded(said)): LocationIndex | undefined {
@@ -225,8 +208,7 @@ export class LocationGrid extends ReadableGrid {
 			return undefined;
 		}
 
-		this.tally.retime(this.startedAt(index), this.endedAt(index), startedAt, endedAt);
-		this.#change(index, () => {
+		this.change(index, () => {
 			this.cells.setValues(index, {...said, startedAt, endedAt});
 			this.cells.setCode(index, this.cells.codes.codeOf(said.status, isClosed));
 		});
@@ -234,38 +216,8 @@ export class LocationGrid extends ReadableGrid {
 	}
 
 	#setStatus(index: LocationIndex, status: Status, isClosed = false): void {
-		this.#change(index, () => {
+		this.change(index, () => {
 			this.cells.setCode(index, this.cells.codes.codeOf(status, isClosed));
 		});
-	}
-
-	/** Everything that counts locations is kept up here, whatever changes of one. */
-	#change(index: LocationIndex, change: () => void): void {
-		const before = this.severityAt(index);
-		this.#count(index, -1);
-		change();
-		this.#count(index, 1);
-		this.tally.move(this.accountOf(index), this.columnOf(index), before, this.severityAt(index));
-		this.#touch(index);
-	}
-
-	#count(index: LocationIndex, sign: 1 | -1): void {
-		const status = this.statusAt(index);
-		if (status === undefined) {
-			return;
-		}
-
-		this.counts.set(status, this.count(status) + sign);
-		if (!this.hasStepAt(index)) {
-			this.withoutStep.set(status, (this.withoutStep.get(status) ?? 0) + sign);
-		} else {
-			this.steps += sign;
-			this.unplaced += !this.isOfSteps && this.locationAt(index) === null ? sign : 0;
-		}
-	}
-
-	#touch(index: LocationIndex): void {
-		this.version++;
-		this.rowVersions[this.accountOf(index)] = this.version;
 	}
 }

@@ -19,6 +19,8 @@ Kept up to date with every change, so that totals cost a reader nothing however 
 */
 export class LocationTally {
 	readonly durations: DurationSums = {ended: 0, sum: 0, sumOfSquares: 0, running: 0, sumOfStarts: 0};
+	/** Counts how often a row or a column got its first location, or lost its last one. */
+	shape = 0;
 	#rows = new Int32Array(0);
 	#columns = new Int32Array(0);
 
@@ -26,6 +28,18 @@ export class LocationTally {
 	move(account: number, column: number, before: Severity, after: Severity): void {
 		this.#rows = change(this.#rows, account, before, after);
 		this.#columns = change(this.#columns, column, before, after);
+		if (before === 0 || after === 0) {
+			const left = after === 0 ? 0 : 1;
+			this.shape += this.inRow(account, 0) === left || this.inColumn(column, 0) === left ? 1 : 0;
+		}
+	}
+
+	/** Count from nothing. */
+	clear(): void {
+		this.shape++;
+		this.#rows.fill(0);
+		this.#columns.fill(0);
+		Object.assign(this.durations, {ended: 0, sum: 0, sumOfSquares: 0, running: 0, sumOfStarts: 0});
 	}
 
 	/** Locations of an account that have this severity; with 0 all of them. */

@@ -1,4 +1,3 @@
-import {stepColumn} from '../grid/grid-axes.ts';
 import type {LocationGrid} from '../grid/location-grid.ts';
 import {compareRegions} from '../grid/region-order.ts';
 import type {Matcher} from './matcher.ts';
@@ -11,7 +10,7 @@ export function listColumns(
 	matcher: Matcher,
 ): readonly number[] {
 	const all = [...grid.regions.keys()]
-		.filter(column => grid.tally.inColumn(column, 0) > 0 || grid.regions[column] !== stepColumn)
+		.filter(column => grid.tally.inColumn(column, 0) > 0)
 		.sort((a, b) => compareRegions(grid.regions[a]!, grid.regions[b]!));
 	if (!matcher.isSearched) {
 		return all;

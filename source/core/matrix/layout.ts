@@ -76,6 +76,7 @@ export function layoutMatrix(
 		grid.accountIds.length,
 		grid.regions.length,
 		grid.stepRows,
+		grid.tally.shape,
 		directory.accounts,
 		matcher,
 		view.sort,
@@ -103,7 +104,9 @@ type LaidOut = {
 function compute({grid, directory, view, matcher, waiting, lines}: LaidOut): MatrixLayout {
 	const kept = findKept(grid, view, matcher);
 	const columns = listColumns(grid, view, matcher);
-	const isShown = (account: number): boolean => matcher.matchesAccount(account) || account === kept;
+	// In the past a grid knows of accounts that come later.
+	const isShown = (account: number): boolean =>
+		grid.tally.inRow(account, 0) > 0 && (matcher.matchesAccount(account) || account === kept);
 	const order = orderAccounts(grid, directory);
 	const accounts = order.byName.filter(isShown);
 	const toRow = (account: number, depth: number): AccountRow => ({

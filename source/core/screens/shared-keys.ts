@@ -1,10 +1,15 @@
 import {isReadOnlyNow, readOnlyReason} from '../state/arming.ts';
+import {shownPast} from '../state/attempts.ts';
 import type {KeyRow, SharedKeyEvent} from '../state/room.ts';
 import type {ConsoleState} from '../state/state.ts';
 
 /** Why nothing may be changed now; `undefined` where it may. */
 export const cantChange = (state: ConsoleState): string | undefined =>
 	isReadOnlyNow(state) ? readOnlyReason : undefined;
+
+/** Why nothing may be read that AWS tells of now alone; `undefined` where it may. */
+export const cantReadPast = (state: ConsoleState): string | undefined =>
+	shownPast(state) === null ? undefined : 'That isn’t recorded, only read from AWS as it is now: ] leads back to now';
 
 // Rows that count on several screens and mean the same on each.
 

@@ -1,10 +1,21 @@
 import type {Location} from '../domain/location.ts';
 import {hasParentEnded, isForgotten} from '../follow/ended.ts';
 import type {Following} from '../follow/following.ts';
+import type {Rewind} from './rewind.ts';
 import {showsLocations} from './screen.ts';
 import type {Attempts, ConsoleState} from './state.ts';
 
-/** What is followed under an execution ID; `null` where nothing is. */
+/** The past that is shown of what is open; `null` where that is shown as it is now. */
+export function shownPast({rewind, opened}: Pick<ConsoleState, 'rewind' | 'opened'>): Rewind | null {
+	return rewind?.executionId === opened ? rewind : null;
+}
+
+/** The time of what is shown of the fan-out, epoch milliseconds: durations and ages of it are counted to then. */
+export function shownTime(state: ConsoleState): number {
+	return shownPast(state)?.at ?? state.now;
+}
+
+/** What is followed under an execution ID, as it is now; `null` where nothing is. */
 export function findFollowing(
 	{followings}: Pick<ConsoleState, 'followings'>,
 	executionId: string | null,
@@ -12,9 +23,9 @@ export function findFollowing(
 	return executionId === null ? null : (followings.get(executionId) ?? null);
 }
 
-/** The execution that was opened: header, fuse, age, cancel and the line at quitting are its own, whatever else is followed. */
-export function openedFollowing(state: Pick<ConsoleState, 'followings' | 'opened'>): Following | null {
-	return findFollowing(state, state.opened);
+/** The execution that was opened, as it is shown: header, fuse, age, cancel and the line at quitting are its own, whatever else is followed. */
+export function openedFollowing(state: Pick<ConsoleState, 'followings' | 'opened' | 'rewind'>): Following | null {
+	return shownPast(state)?.past.followings.get(state.opened!) ?? findFollowing(state, state.opened);
 }
 
 /** The attempts that an execution is one of; `undefined` where it is the only one. */
@@ -22,8 +33,14 @@ export function attemptsOf({attempts}: ConsoleState, executionId: string | null)
 	return executionId === null ? undefined : attempts.find(({ids}) => ids.includes(executionId));
 }
 
-/** Every attempt at the work of the opened execution, the original first; only itself where there is one. */
+/** Every attempt at the work of the opened execution, the original first, as they are shown; only itself where there is one. */
 export function listAttempts(state: ConsoleState): readonly Following[] {
+	const past = shownPast(state)?.past;
+	return past === undefined ? listLiveAttempts(state) : past.ids.map(id => past.followings.get(id)!);
+}
+
+/** Every attempt at the work of the opened execution, as it is now. */
+export function listLiveAttempts(state: ConsoleState): readonly Following[] {
 	const ids = attemptsOf(state, state.opened)?.ids ?? (state.opened === null ? [] : [state.opened]);
 	return ids.map(id => state.followings.get(id)).filter(one => one !== undefined);
 }
@@ -46,10 +63,14 @@ export function shownFollowing(state: ConsoleState): Following | null {
 /** The opened execution, with every location as its latest attempt has it. */
 export function latestFollowing(state: ConsoleState): Following | null {
 	const following = openedFollowing(state);
-	const attempts = attemptsOf(state, state.opened);
-	return following === null || attempts === undefined
-		? following
-		: {...following, grid: attempts.overlay.grid, isListed: true};
+	const rewind = shownPast(state);
+	const overlay =
+		rewind === null
+			? attemptsOf(state, state.opened)?.overlay
+			: rewind.histories.length > 1
+				? rewind.past.overlay
+				: undefined;
+	return following === null || overlay === undefined ? following : {...following, grid: overlay.grid, isListed: true};
 }
 
 /** The attempt that a shown location is shown of; `undefined` for a location that none has. */

@@ -18,7 +18,7 @@ import type {PaneEvent} from './pane.ts';
 import type {CommandPlace, PrintedEvent} from './printed-event.ts';
 import type {ProgramEffect} from './program-effect.ts';
 import type {RecordEvent} from './record-event.ts';
-import type {MomentDirection} from './rewind.ts';
+import type {MomentGoal} from './rewind.ts';
 import type {RunEffect} from './run-effect.ts';
 import type {RunNews} from './run-event.ts';
 import type {LineKind} from './typed-lines.ts';
@@ -82,14 +82,16 @@ export type Effect =
 	| {readonly type: 'list-known'; readonly where: Location}
 	/** How one of them stands now. */
 	| {readonly type: 'check-news'; readonly where: Location; readonly executionId: string}
-	/** What was kept of a fan-out that AWS no longer has. */
-	/** Read every recorded change, to move through them. */
+	/** Read every change that was recorded of a fan-out and its attempts, to go back through. */
 	| {
 			readonly type: 'read-history';
 			readonly where: Location;
 			readonly executionId: string;
-			readonly to: MomentDirection;
+			/** All attempts, the original first. */
+			readonly executionIds: readonly string[];
+			readonly goal: MomentGoal;
 	  }
+	/** What was kept of a fan-out that AWS no longer has. */
 	| {readonly type: 'read-record'; readonly where: Location; readonly executionId: string}
 	/** Read the result of the preflight before it was started. */
 	| {readonly type: 'read-preflight'; readonly where: Location; readonly executionId: string}

@@ -1,8 +1,9 @@
 import type {PreflightRecord} from '../actions/preflight/verdict-record.ts';
 import type {Execution} from '../domain/execution.ts';
 import type {Failure, Outcome} from '../domain/failure.ts';
-import type {FanOutRecord, KnownFanOuts, RecordLine} from '../follow/fan-out-record.ts';
-import type {MomentDirection} from './rewind.ts';
+import type {FanOutRecord, KnownFanOuts} from '../follow/fan-out-record.ts';
+import type {KeptHistory} from '../follow/history.ts';
+import type {MomentGoal} from './rewind.ts';
 
 /** What rollgrid has kept of fan-outs. */
 export type RecordEvent =
@@ -19,8 +20,9 @@ export type RecordEvent =
 	| {
 			readonly type: 'history-found';
 			readonly executionId: string;
-			readonly to: MomentDirection;
-			readonly outcome: Outcome<readonly RecordLine[] | null>;
+			readonly goal: MomentGoal;
+			/** Of its attempts, those that something was recorded of, the original first. */
+			readonly outcome: Outcome<readonly KeptHistory[]>;
 	  }
 	/** Show the next moment of a record that is being played. */
 	| {readonly type: 'moment-due'; readonly executionId: string}

@@ -1,4 +1,4 @@
-import {listAttempts} from './attempts.ts';
+import {listLiveAttempts} from './attempts.ts';
 import {tellFollowing} from './reducers/follow.ts';
 import {searchAttempts} from './reducers/open-attempt.ts';
 import type {ConsoleState} from './state.ts';
@@ -6,7 +6,7 @@ import {andThen, type Transition, transition} from './transition.ts';
 
 /** Requests for the opened execution are repeated for its other attempts: their cells are on the same screen. */
 export function tellAttempts(state: ConsoleState, type: 'paused' | 'resumed' | 'read-asked'): Transition {
-	return listAttempts(state).reduce(
+	return listLiveAttempts(state).reduce(
 		(before, {executionId}) => andThen(before, after => tellFollowing(after, executionId, {type})),
 		transition(state),
 	);

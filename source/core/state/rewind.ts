@@ -1,64 +1,128 @@
-import {classifyStatus} from '../domain/status.ts';
-import type {RecordLine} from '../follow/fan-out-record.ts';
-import {follow} from '../follow/follow.ts';
-import {type Following, startFollowing} from '../follow/following.ts';
-import {foldRecord} from '../follow/shared-record.ts';
+import type {Location} from '../domain/location.ts';
+import {AttemptOverlay} from '../follow/attempt-overlay.ts';
+import type {Following} from '../follow/following.ts';
+import {followingAt, type History, mergeTimes} from '../follow/history.ts';
+import {listMarks, type MomentMark} from '../follow/moment-mark.ts';
+import {countUntil} from '../grid/change-columns.ts';
 
-/** A fan-out that is shown as it was: its record up to a time. */
+/** How fast a record is played: so many seconds of it in a second, or one change after the other. */
+export const playSpeeds = ['changes', 1, 10, 60, 600] as const;
+export type PlaySpeed = (typeof playSpeeds)[number];
+
+/** A fan-out that is shown as it was, with all attempts that are shown with it: what their records say up to a time. Times are epoch milliseconds. */
 export type Rewind = {
+	/** The execution that is open, and the central account and Region. */
 	readonly executionId: string;
-	/** In order of time. */
-	readonly lines: readonly RecordLine[];
-	/** When a change was seen, epoch milliseconds, from the first sight of the execution on. */
-	readonly moments: readonly number[];
+	readonly where: Location;
+	/** One for each attempt that something was recorded of, the original first. */
+	readonly histories: readonly History[];
+	/** When something was seen to have changed in any of them, each time once. */
+	readonly moments: Float64Array;
 	/** Those of them at which a location had failed. */
-	readonly failures: ReadonlySet<number>;
-	/** The index of the shown moment. */
-	readonly index: number;
-	/** The fan-out in the present: it is still followed. */
-	readonly live: Following;
-	readonly isPlaying: boolean;
+	readonly failures: Float64Array;
+	/** What the operator did, by time. */
+	readonly marks: readonly MomentMark[];
+	/** Where the time line begins and ends: the launch, or the first that was seen; and the time at which one began to go back, or the last that was seen. */
+	readonly begin: number;
+	readonly end: number;
+	/** The time that is shown. */
+	readonly at: number;
+	/** How things stood then. */
+	readonly past: Past;
+	readonly speed: PlaySpeed;
+	/** What plays since when, and from which time of the record on; `null` where it stands still. */
+	readonly playing: {readonly since: number; readonly from: number} | null;
 };
 
-/** A key's move in a record. */
+/** A fan-out and its attempts at one time. */
+export type Past = {
+	readonly followings: ReadonlyMap<string, Following>;
+	/** The executions that had been seen by then, the original first. */
+	readonly ids: readonly string[];
+	/** Every location as its latest attempt had it. */
+	readonly overlay: AttemptOverlay;
+};
+
+/** Where a key goes in a record. */
 export type MomentDirection = 'previous' | 'next' | 'previous-failure' | 'next-failure';
 
-/** Begin to move back; `null` where the record has nothing before now. */
-export function beginRewind(live: Following, lines: readonly RecordLine[]): Rewind | null {
-	const first = lines.find(({type}) => type === 'execution')?.at;
-	const seen = lines.filter(({at}) => first !== undefined && at >= first);
-	const moments = [...new Set(seen.map(({at}) => at))];
-	const failures = new Set(
-		seen.flatMap(line =>
-			line.type === 'location' && classifyStatus(line.record.status) === 'failed' ? [line.at] : [],
-		),
-	);
-	return moments.length < 2
-		? null
-		: {
-				executionId: live.executionId,
-				lines,
-				moments,
-				failures,
-				index: moments.length - 1,
-				live,
-				isPlaying: false,
-			};
+/** Where to go in a record: some moments on, or to a time in epoch milliseconds. */
+export type MomentGoal =
+	| {readonly to: MomentDirection; readonly count: number}
+	/** `ms` after the launch, or after midnight (UTC) of a day that the record has. */
+	| {readonly to: 'time'; readonly since: 'launch' | 'midnight'; readonly ms: number};
+
+/**
+Begin to go back, at the end of what was recorded.
+
+@param live - The execution that is open, as it is now.
+@param histories - Those of all its attempts, the original first.
+@param now - Epoch milliseconds.
+@returns `null` where nothing was recorded before now.
+*/
+export function beginRewind(live: Following, histories: readonly History[], now: number): Rewind | null {
+	const own = histories.find(({executionId}) => executionId === live.executionId);
+	const moments = mergeTimes(histories.map(one => one.moments));
+	const [first] = moments;
+	const last = moments.at(-1);
+	if (own === undefined || moments.length < 2 || first === undefined || last === undefined) {
+		return null;
+	}
+
+	const launchedAt = histories[0]?.executions[0].execution.startedAt ?? first;
+	return {
+		executionId: live.executionId,
+		where: live.where,
+		histories,
+		moments,
+		failures: mergeTimes(histories.map(one => one.failures)),
+		marks: listMarks(histories),
+		begin: Math.min(launchedAt, first),
+		end: live.recordedAt === null ? Math.max(now, last) : last,
+		at: last,
+		past: pastAt(histories, live.where, last, new AttemptOverlay()),
+		speed: 'changes',
+		playing: null,
+	};
 }
 
-/** The moment that a key moves to; the last one is the present. `null` where there is none in that direction. */
-export function findMoment({moments, failures, index}: Rewind, to: MomentDirection): number | null {
-	const places = moments.flatMap((at, place) => (to.endsWith('failure') && !failures.has(at) ? [] : [place]));
-	const found = to.startsWith('previous')
-		? places.findLast(place => place < index)
-		: places.find(place => place > index);
-	return found ?? null;
+/** The same at another time, kept within the record. */
+export function rewindTo(rewind: Rewind, at: number): Rewind {
+	const [first] = rewind.moments;
+	const within = Math.max(first!, Math.min(at, rewind.end));
+	return {...rewind, at: within, past: pastAt(rewind.histories, rewind.where, within, rewind.past.overlay)};
 }
 
-/** The fan-out as it was at a time: every number belongs to that time, and nothing of it is read or saved. */
-export function readMoment({live, lines, moments}: Rewind, index: number): Following {
-	const at = moments[index] ?? 0;
-	const record = foldRecord(lines, at);
-	const begun = startFollowing(live.where, live.executionId);
-	return record === null ? begun : follow(begun, {type: 'record-read', record}, at).following;
+/** The time that a key leads to; `null` where there is nothing that way. The last moment is now. */
+export function findMoment(
+	{moments, failures, at}: Pick<Rewind, 'moments' | 'failures' | 'at'>,
+	to: MomentDirection,
+	count = 1,
+): number | null {
+	const times = to.endsWith('failure') ? failures : moments;
+	const isBack = to.startsWith('previous');
+	const until = countUntil(times, at);
+	// Between two moments the one before is the first that lies behind.
+	const behind = times[until - 1] === at ? until - 1 : until;
+	const place = isBack ? Math.max(0, behind - count) : Math.min(times.length, until + count) - 1;
+	return (isBack ? behind === 0 : until === times.length) ? null : times[place]!;
+}
+
+/** Which moment is shown, from 1, and of how many. */
+export function placeOf({moments, at}: Rewind): {readonly number: number; readonly of: number} {
+	return {number: countUntil(moments, at), of: moments.length};
+}
+
+function pastAt(histories: readonly History[], where: Location, at: number, overlay: AttemptOverlay): Past {
+	const all = histories.map(history => followingAt(history, where, at));
+	if (histories.length > 1) {
+		overlay.refresh(histories.map(({grid}) => grid));
+	}
+
+	const seen = all.filter(({execution}) => execution !== null);
+	return {
+		followings: new Map(all.map(one => [one.executionId, one])),
+		ids: seen.map(({executionId}) => executionId),
+		overlay,
+	};
 }

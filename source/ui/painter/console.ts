@@ -1,7 +1,8 @@
 import {selectHeader} from '../../core/console/header.ts';
 import {configureFrame, selectChoosing} from '../../core/screens/configure/select.ts';
 import {selectBands} from '../../core/state/select/bands.ts';
-import {matrixRect, selectMatrix} from '../../core/state/select/frame.ts';
+import {footerRowCount, matrixRect, selectMatrix, timeLineRows} from '../../core/state/select/frame.ts';
+import {selectTimeLine} from '../../core/state/select/time-line.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import type {CellGrid} from '../../terminal/cell-grid.ts';
 import {messageOf} from '../screens/messages.ts';
@@ -13,6 +14,7 @@ import {paintFooter} from './footer.ts';
 import {paintHeader} from './header.ts';
 import {type MatrixArea, paintMatrix} from './matrix.ts';
 import {paintPane} from './pane.ts';
+import {paintTimeLine} from './time-line.ts';
 
 /** Draw what must follow a key within a frame straight into cells: header, matrix, footer. The rest of the screen stays blank. @returns Where the matrix stands, if it is shown. */
 export function paintConsole(cells: CellGrid, state: ConsoleState, appearance: Appearance): MatrixArea | undefined {
@@ -33,6 +35,12 @@ export function paintConsole(cells: CellGrid, state: ConsoleState, appearance: A
 	const choosing = selectChoosing(state);
 	if (choosing !== undefined) {
 		paintChoosing(brush, configureFrame(state).body, choosing, state);
+	}
+
+	const timeLine = selectTimeLine(state);
+	const rows = timeLineRows(state);
+	if (timeLine !== undefined && rows > 0) {
+		paintTimeLine(brush, brush.rows - footerRowCount(state) - rows, rows, timeLine);
 	}
 
 	paintPane(brush, state);

@@ -4,15 +4,11 @@ import {Redactor} from '../../../source/core/actions/report/redactor.ts';
 import type {Account} from '../../../source/core/domain/account.ts';
 import type {RecordLine} from '../../../source/core/follow/fan-out-record.ts';
 import type {Happening} from '../../../source/core/follow/happening.ts';
-import {
-	foldRecord,
-	parseRecord,
-	printRecord,
-	type SharedRecord,
-	toLines,
-} from '../../../source/core/follow/shared-record.ts';
+import {followingAt, recordOf, toHistory} from '../../../source/core/follow/history.ts';
+import {printRecord, type SharedRecord, toLines, toNews} from '../../../source/core/follow/shared-record.ts';
 import type {LocationRecord} from '../../../source/core/grid/location-record.ts';
 import {executionOf} from '../executions.ts';
+import {openRecordOf} from './open-record.ts';
 
 const id = '4f7ca192-7e9a-40fe-9192-111122223333';
 const execution = executionOf({
@@ -84,49 +80,89 @@ const record: SharedRecord = {
 	happenings,
 };
 
-test('what nobody looked on at is told by its own times: it began, and it ended', () => {
-	expect(lines.map(({at, type}) => [at, type])).toEqual([
-		[1000, 'execution'],
-		[2000, 'location'],
-		[8000, 'location'],
-		[9000, 'execution'],
+test('what nobody watched is told by its own times: planned at the launch, begun, and ended', () => {
+	expect(lines.map(line => [line.at, line.type === 'location' ? line.record.status : line.execution.status])).toEqual([
+		[1000, 'InProgress'],
+		[1000, 'NotStarted'],
+		[2000, 'InProgress'],
+		[8000, 'Failed'],
+		[9000, 'Failed'],
 	]);
-	expect(foldRecord(lines, 5000)).toMatchObject({
-		execution: {status: 'InProgress', endedAt: null},
-		locations: [{status: 'InProgress', failureMessage: null}],
-		seenAt: 2000,
-	});
-	expect(foldRecord(lines)).toMatchObject({execution: {status: 'Failed'}, locations: [{status: 'Failed'}]});
-	expect(foldRecord(lines, 999)).toBeNull();
+	const history = toHistory(lines)!;
+	const at = (time: number) => {
+		const {execution: then, grid} = followingAt(history, record.where, time);
+		return [then?.status, [...grid.indices()].map(index => grid.recordAt(index).status)];
+	};
+	expect([at(999), at(1000), at(5000), at(9000)]).toEqual([
+		[undefined, []],
+		['InProgress', ['NotStarted']],
+		['InProgress', ['InProgress']],
+		['Failed', ['Failed']],
+	]);
+	expect(recordOf(history)).toEqual({execution, locations: [location()], seenAt: 9000, unread: []});
+});
+
+test('what was missed at the end is added, and nothing before it is changed', () => {
+	const history = toHistory(lines.slice(0, 3))!;
+	expect(toNews(history, execution, [location()], 10_000)).toEqual([
+		{type: 'execution', at: 9000, execution},
+		{type: 'location', at: 8000, record: location()},
+	]);
+	expect(toNews(toHistory(lines)!, execution, [location()], 10_000)).toEqual([]);
 });
 
 test('a record that is written is read as it was', () => {
-	expect(parseRecord(printRecord(record), 'a.record', null)).toEqual({record, unread: []});
+	expect(openRecordOf(printRecord(record))).toEqual({...record, unread: []});
 });
 
-test('torn lines are passed over and named; what can’t be shown says why', () => {
-	const torn = `${printRecord(record)}{"at":1,\n`;
-	expect(parseRecord(torn, 'a.record', null)).toMatchObject({
-		unread: [{file: 'a.record', line: 11, because: 'it is no JSON'}],
-	});
-	expect(parseRecord('', 'a', null)).toEqual({because: 'it tells of no execution'});
-	expect(parseRecord('{"version":9,"type":"record"}', 'a', null)).toMatchObject({
-		because: expect.stringContaining('version is 9'),
-	});
-	const headless = printRecord(record).split('\n').slice(1).join('\n');
-	expect(parseRecord(headless, 'a', null)).toMatchObject({because: expect.stringContaining('central account')});
-	expect(parseRecord(headless, 'a', record.where)).toMatchObject({record: {where: record.where}});
+const printed = printRecord(record);
+const headless = printed.split('\n').slice(1).join('\n');
+
+test.each([
+	{
+		title: 'a torn line in the middle',
+		written: printed.replace('[8000', '{"at":1,\n[8000'),
+		unread: [{file: 'a.record', line: 5, because: 'it is no JSON'}],
+	},
+	{
+		title: 'a last line that is cut short',
+		written: `${printed}[9500,"1111`,
+		unread: [{file: 'a.record', line: 12, because: 'it is cut short: the end of the file is missing'}],
+	},
+	{
+		title: 'a location without a time',
+		written: `${printed}[null,"111122223333","eu-west-1","Failed",1,2,"s",null,null]\n`,
+		unread: [{file: 'a.record', line: 12, because: expect.stringMatching(/^at /)}],
+	},
+	{title: 'an older record, without a head', written: headless, unread: []},
+])('$title is left out and named, and the rest opens', ({written, unread}) => {
+	expect(openRecordOf(written, record.where)).toMatchObject({where: record.where, lines, unread});
+});
+
+test.each([
+	{title: 'nothing', written: '', because: 'it tells of no execution'},
+	{
+		title: 'a later version',
+		written: '{"version":9,"type":"record"}',
+		because: 'line 1: its version is 9, and this rollgrid knows 1',
+	},
+	{title: 'no place', written: headless, because: 'it doesn’t say of which central account and Region it is'},
+	{
+		title: 'another file',
+		written: 'no record\n'.repeat(30),
+		because: 'it is no record of rollgrid: line 1: it is no JSON',
+	},
+])('$title can’t be opened, and what to do is said', ({written, because}) => {
+	expect(openRecordOf(written)).toEqual({because, next: expect.stringMatching(/\w/)});
 });
 
 test('redacted, no account, name, person or message is left, and IDs of executions are', () => {
 	const written = printRecord(redactRecord(record, ['accounts', 'names', 'messages'])).replaceAll(id, 'ID');
 	expect(written).not.toMatch(/111122223333|payments|Health|jane|john|missing/);
 	expect(written).toContain('data-000000000001');
-	expect(parseRecord(printRecord(redactRecord(record, ['messages'])), 'a', null)).toMatchObject({
-		record: {
-			where: record.where,
-			lines: [{}, {}, {record: {failureMessage: 'left out of this report', status: 'Failed'}}, {}],
-		},
+	expect(openRecordOf(printRecord(redactRecord(record, ['messages'])))).toMatchObject({
+		where: record.where,
+		lines: [{}, {}, {}, {record: {failureMessage: 'left out of this report', status: 'Failed'}}, {}],
 	});
 });
 

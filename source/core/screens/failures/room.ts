@@ -14,7 +14,7 @@ import {type ConsoleState, withScreen} from '../../state/state.ts';
 import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {detailFailure} from '../../status/failure-groups.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
-import {cantChange, editorRow, groupRow, noteRow, pagerRow, shellRow} from '../shared-keys.ts';
+import {cantChange, cantReadPast, editorRow, groupRow, noteRow, pagerRow, shellRow} from '../shared-keys.ts';
 import {check} from './check.ts';
 import type {FailuresEvent} from './events.ts';
 import {chosenFailure, listGroups} from './groups.ts';
@@ -59,12 +59,14 @@ export const failuresRoom: ScreenRoom<FailuresScreen, FailuresEvent, KeyEvent | 
 			label: 'check which cause it is: role missing, trust, runbook not shared',
 			hint: 'check',
 			raises: {type: 'check-asked'},
+			disabledReason: cantReadPast,
 		},
 		{
 			keys: ['p'],
 			label: 'group what failed by what the instances printed',
 			hint: 'printed',
 			raises: {type: 'printed-asked'},
+			disabledReason: cantReadPast,
 		},
 		{keys: ['i'], label: 'the messages as AWS sent them', hint: 'raw text', raises: {type: 'raw-toggled'}},
 		noteRow,

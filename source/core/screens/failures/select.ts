@@ -1,7 +1,7 @@
 import type {CheckResult} from '../../actions/preflight/judge-cause.ts';
 import type {Status} from '../../domain/status.ts';
 import type {LocationGrid} from '../../grid/location-grid.ts';
-import {shownFollowing} from '../../state/attempts.ts';
+import {shownFollowing, shownPast} from '../../state/attempts.ts';
 import {cursorIndex} from '../../state/list-rows.ts';
 import {lowerMarks} from '../../state/lower-matrix.ts';
 import type {ConsoleState} from '../../state/state.ts';
@@ -55,6 +55,8 @@ export function selectFailures(state: ConsoleState, room: Room): FailuresScene |
 	const groups = listFailures(grid, screen.list);
 	const marks = lowerMarks(state);
 	const chosen = chosenFailure(state);
+	// What was checked was checked later.
+	const checked = shownPast(state) === null && chosen !== undefined ? state.checks.get(chosen.cause) : undefined;
 	const ids = groups.map(({cause}) => cause);
 	return {
 		rows: groups.map(group => toRow(group, grid, marks)),
@@ -69,7 +71,7 @@ export function selectFailures(state: ConsoleState, room: Room): FailuresScene |
 				? []
 				: screen.isRaw
 					? tellMessages(detailFailure(following, chosen), room)
-					: tell(detailFailure(following, chosen), grid, room, state.checks.get(chosen.cause)),
+					: tell(detailFailure(following, chosen), grid, room, checked),
 	};
 }
 

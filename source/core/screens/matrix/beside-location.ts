@@ -6,7 +6,7 @@ import type {ExecutionView} from '../../follow/execution-view.ts';
 import {readWaits, type Wait} from '../../follow/wait.ts';
 import type {LocationIndex} from '../../grid/location-grid.ts';
 import type {MatrixScene} from '../../matrix/scene.ts';
-import {attemptAt, isAlone, listAttempts} from '../../state/attempts.ts';
+import {attemptAt, isAlone, listAttempts, shownPast, shownTime} from '../../state/attempts.ts';
 import type {PaneRoom} from '../../state/room.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
@@ -27,7 +27,7 @@ export function describeLocation(state: ConsoleState, scene: MatrixScene, shown:
 	const {view, room} = shown;
 	const head = describeHead(state, scene, shown);
 	const tail = [...describeAttempts(state, scene, shown), ...describeOrigin(state, view)];
-	const trouble = describeTrouble(view, room.columns);
+	const trouble = [...describeTrouble(view, room.columns), ...describePast(state, room.columns)];
 	const left = room.rows - head.length - tail.length - trouble.length;
 	const message = describeMessage(scene, shown, Math.max(3, Math.min(messageRows, left - leastSteps - 2)));
 	return [...head, ...message, ...describeSteps(state, view, left - message.length), ...trouble, ...tail];
@@ -38,7 +38,7 @@ function describeHead(state: ConsoleState, scene: MatrixScene, {index, view, roo
 	const {location, status, startedAt, endedAt} = grid.recordAt(index);
 	const account = location === null ? undefined : directory.accounts.get(location.accountId);
 	const units = account?.path.map(({name}) => name).join(' / ') ?? '';
-	const took = startedAt === null ? '' : ` ${formatDuration((endedAt ?? state.now) - startedAt)}`;
+	const took = startedAt === null ? '' : ` ${formatDuration((endedAt ?? shownTime(state)) - startedAt)}`;
 	const names = [account?.name ?? '', units].filter(Boolean).join(' · ');
 	const waits = location === null ? [] : listWaits(state, location, view);
 	return [
@@ -115,6 +115,13 @@ function cutToRoom(steps: readonly StepExecution[], room: number): readonly Step
 	return steps.slice(first, first + count);
 }
 
+/** Of a moment in the past: what isn't told of it. */
+function describePast(state: ConsoleState, columns: number): readonly PaneLine[] {
+	return shownPast(state) === null
+		? []
+		: [emptyLine, ...wrapText('Steps aren’t recorded: Enter reads them as they are now.', 'muted', columns, 3)];
+}
+
 /** Why nothing more is shown, or what is being read. */
 function describeTrouble(view: ExecutionView | undefined, columns: number): readonly PaneLine[] {
 	if (view === undefined) {
@@ -154,7 +161,7 @@ function describeAttempts(state: ConsoleState, {grid}: MatrixScene, {index}: Sho
 		}
 
 		const {status, startedAt, endedAt} = attempt.grid.recordAt(found);
-		const took = startedAt === null ? '' : formatDuration((endedAt ?? state.now) - startedAt);
+		const took = startedAt === null ? '' : formatDuration((endedAt ?? shownTime(state)) - startedAt);
 		return [sayStatusLine(status, `${place + 1}: ${status}`, took)];
 	});
 	return [...headSection('Attempts', 'H tells more'), ...lines];

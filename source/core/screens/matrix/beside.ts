@@ -1,6 +1,6 @@
 import type {ExecutionView} from '../../follow/execution-view.ts';
 import {createView, viewKey} from '../../follow/execution-view.ts';
-import {openedFollowing, shownFollowing} from '../../state/attempts.ts';
+import {openedFollowing, shownFollowing, shownPast} from '../../state/attempts.ts';
 import {seedAt} from '../../state/open-location.ts';
 import type {PaneView} from '../../state/pane.ts';
 import {forgetViews, tellView, withView} from '../../state/reducers/execution.ts';
@@ -14,7 +14,8 @@ import type {MatrixScreen} from './room.ts';
 
 /** Next to the matrix: the location under the cursor with its steps, or a summary of an OU. */
 export const besideMatrix: NonNullable<ScreenRoom<MatrixScreen>['beside']> = {
-	on: state => seedUnderCursor(state)?.key ?? null,
+	// What could be read of it is of now: beside the past stands what was recorded.
+	on: state => (shownPast(state) === null ? (seedUnderCursor(state)?.key ?? null) : null),
 
 	read(state) {
 		const seed = seedUnderCursor(state);
@@ -54,6 +55,8 @@ function show(state: ConsoleState, _: MatrixScreen, room: PaneRoom): PaneView {
 
 	const seed = seedAt(state, following, cursor.index);
 	// Only this execution is shown here: the data of another read has a key of its own.
-	const view = seed === null ? undefined : state.views.get(viewKey(seed.where, seed.parentExecutionId, seed.target));
+	const isPast = shownPast(state) !== null;
+	const view =
+		seed === null || isPast ? undefined : state.views.get(viewKey(seed.where, seed.parentExecutionId, seed.target));
 	return {lines: describeLocation(state, scene, {index: cursor.index, view, room})};
 }

@@ -4,7 +4,7 @@ import {type Direction, findFailure, findWaiting, moveCursor} from '../../matrix
 import {openScreen} from '../../state/open.ts';
 import {openLocation} from '../../state/open-location.ts';
 import {goTo, openMatrix, seekShown, withMatrixView} from '../../state/reducers/open-matrix.ts';
-import {seekMoment, togglePlaying} from '../../state/reducers/rewind.ts';
+import {changeSpeed, leavePast, seekMoment, togglePlaying} from '../../state/reducers/rewind.ts';
 import type {OpenScreen} from '../../state/screen.ts';
 import {matrixRect} from '../../state/select/frame.ts';
 import type {ConsoleState} from '../../state/state.ts';
@@ -24,7 +24,9 @@ export const matrixReducers: Reducers<MatrixEvent> = {
 			: togglePlaying(state),
 	'failures-asked': state => openScreen(state, 'failures'),
 	'timeline-asked': state => openScreen(state, 'timeline'),
-	'moment-sought': (state, {to}) => seekMoment(state, to),
+	'moment-sought': (state, {to}) => seekMoment(state, {to, count: state.count ?? 1}),
+	'time-sought': (state, {since, ms}) => seekMoment(state, {to: 'time', since, ms}),
+	'speed-changed': (state, {by}) => changeSpeed(state, by),
 	'compare-asked': state => openScreen(state, 'compare'),
 	'sort-cycled': state => transition(withMatrixView(state, view => ({...nextOrder(view), topRow: null}))),
 	'sort-chosen'(state, {sort: wanted}) {
@@ -109,11 +111,16 @@ export function enterLocation(state: ConsoleState): Transition {
 	return openLocation(state, following, cursor.index);
 }
 
-/** Leave what narrows the matrix, the latest first: a range, then a comparison, then the cause, then the filter. `undefined` where nothing does. */
+/** Leave what narrows the matrix, the last thing first: a range being drawn, then the past, then a comparison, then the cause, then the filter. `undefined` where nothing does. */
 export function leaveInMatrix(state: ConsoleState): ConsoleState | undefined {
 	const view = openMatrix(state)?.view;
 	if (view?.anchor != null) {
 		return withMatrixView({...state, notice: null}, () => ({anchor: null}));
+	}
+
+	const now = leavePast(state);
+	if (now !== undefined) {
+		return now;
 	}
 
 	if (view?.compared != null) {

@@ -1,7 +1,7 @@
 import {firstMatrixView, matrixSorts} from '../../matrix/matrix-view.ts';
 import {matrixFields} from '../../matrix/search-locations.ts';
 import {tallyShown} from '../../matrix/tally-shown.ts';
-import {attemptsOf, findFollowing, listAttempts, shownFollowing} from '../../state/attempts.ts';
+import {attemptsOf, findFollowing, listAttempts, shownFollowing, shownTime} from '../../state/attempts.ts';
 import {type CopyChoice, listOfExecution} from '../../state/copy-choice.ts';
 import type {Effect} from '../../state/effect.ts';
 import type {KeyEvent, Stamped} from '../../state/event.ts';
@@ -51,6 +51,8 @@ export const matrixRoom: ScreenRoom<MatrixScreen, MatrixEvent, KeyEvent> = {
 		'timeline-asked',
 		'compare-asked',
 		'moment-sought',
+		'speed-changed',
+		'time-sought',
 	],
 	keys: matrixKeys,
 	ways: [],
@@ -165,7 +167,7 @@ function listCopies(state: ConsoleState): readonly CopyChoice[] {
 	}
 
 	const {location, status, startedAt, endedAt, childExecutionId, failureMessage} = grid.recordAt(index);
-	const took = startedAt === null ? null : formatDuration((endedAt ?? state.now) - startedAt);
+	const took = startedAt === null ? null : formatDuration((endedAt ?? shownTime(state)) - startedAt);
 	return [
 		{key: 'y', what: location === null ? 'step' : 'location', text: grid.nameAt(index)},
 		{key: 'v', what: 'cell', text: [status, took, failureMessage].filter(part => part !== null).join(' · ')},

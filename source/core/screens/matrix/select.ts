@@ -5,7 +5,7 @@ import {fitMatrix} from '../../matrix/geometry.ts';
 import {isNameWhole} from '../../matrix/label-width.ts';
 import type {AccountRow} from '../../matrix/layout.ts';
 import type {MatrixScene} from '../../matrix/scene.ts';
-import {attemptAt} from '../../state/attempts.ts';
+import {attemptAt, shownTime} from '../../state/attempts.ts';
 import {matrixRect, selectMatrix} from '../../state/select/frame.ts';
 import {sayPreflightShortly} from '../../state/select/preflight-line.ts';
 import type {ConsoleState} from '../../state/state.ts';
@@ -40,11 +40,11 @@ function describeLocation(
 	isWhole: boolean,
 ): ReadonlyArray<string | null> {
 	const {grid, layout, cursor} = scene;
-	const {size, now} = state;
+	const {size} = state;
 	const {location, status, startedAt, endedAt, failureMessage} = grid.recordAt(index);
 	const said = sayStatus(grid, index, status);
 	const row = layout.rows[cursor.row];
-	const took = startedAt === null ? null : formatDuration((endedAt ?? now) - startedAt);
+	const took = startedAt === null ? null : formatDuration((endedAt ?? shownTime(state)) - startedAt);
 	const name = row?.kind === 'account' && (isWhole || !showsName(scene, state, row)) ? row.name : null;
 	const isRoomy = isWhole || size.columns >= roomyColumns;
 	// Where there is room the status keeps its place while one moves along a row: calmer to read, and a third fewer bytes.

@@ -4,7 +4,7 @@ import {hasParentEnded} from '../../follow/ended.ts';
 import type {Following} from '../../follow/following.ts';
 import type {LocationGrid, LocationIndex} from '../../grid/location-grid.ts';
 import {type Direction, measureStride, type Stride} from '../../matrix/move.ts';
-import {shownFollowing} from '../../state/attempts.ts';
+import {shownFollowing, shownTime} from '../../state/attempts.ts';
 import {type ConsoleState, withScreen} from '../../state/state.ts';
 import {sliceOf, spanOf} from '../../status/time-slices.ts';
 import {listEnded, readTimeline, type Timeline} from '../../status/timeline.ts';
@@ -29,7 +29,7 @@ export type ShownTimeline = {
 export function readShown(state: ConsoleState, screen: TimelineScreen): ShownTimeline | undefined {
 	const following = shownFollowing(state);
 	const {slices, bins} = layOutColumns(state.size.columns);
-	const timeline = following === null ? null : readTimeline(following.grid, state.now, slices, bins);
+	const timeline = following === null ? null : readTimeline(following.grid, shownTime(state), slices, bins);
 	if (following === null || timeline === null) {
 		return undefined;
 	}

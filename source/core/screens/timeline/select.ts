@@ -1,6 +1,7 @@
 import {holdsSearch} from '../../domain/search/holds-query.ts';
 import type {Status} from '../../domain/status.ts';
 import type {LocationIndex} from '../../grid/location-grid.ts';
+import {shownTime} from '../../state/attempts.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import type {DurationSummary} from '../../status/durations.ts';
 import {formatCount, formatDuration, formatTime} from '../../status/format.ts';
@@ -132,7 +133,7 @@ function selectLanes(
 	{grid, timeline}: ShownTimeline,
 	{kind, room}: {readonly kind: LaneKind; readonly room: number},
 ): NonNullable<TimelineScene['lanes']> {
-	const all = listLanes(grid, state.directory, kind, timeline, state.now);
+	const all = listLanes(grid, state.directory, kind, timeline, shownTime(state));
 	const found = text.search === '' ? all : all.filter(({name}) => holdsSearch(text.search, {words: [name]}));
 	const top = Math.max(0, Math.min(text.top, found.length - room));
 	const rows = found

@@ -2,7 +2,7 @@ import {isSettled} from '../../follow/ended.ts';
 import {follow} from '../../follow/follow.ts';
 import type {FollowEffect, FollowEvent} from '../../follow/follow-event.ts';
 import {type Following, startFollowing} from '../../follow/following.ts';
-import {attemptsOf, findFollowing} from '../attempts.ts';
+import {attemptsOf, findFollowing, shownPast} from '../attempts.ts';
 import type {Effect} from '../effect.ts';
 import type {ResponseEvent} from '../event.ts';
 import {showsLocations} from '../screen.ts';
@@ -29,21 +29,19 @@ export function beginFollowing(state: ConsoleState, executionId: string): Transi
 
 /** Hand an event to what is followed under an execution ID; one that isn't followed any more has nothing to say. */
 export function tellFollowing(state: ConsoleState, executionId: string, event: FollowEvent): Transition {
-	const past = state.rewind?.executionId === executionId ? state.rewind : null;
-	// While the past is shown, the fan-out is still followed behind it.
-	const before = past === null ? findFollowing(state, executionId) : past.live;
+	const before = findFollowing(state, executionId);
 	if (before === null) {
 		return transition(state);
 	}
 
 	const {following, effects} = follow(before, event, state.now);
 	const news = effects.find(({type}) => type === 'tell') as Extract<FollowEffect, {type: 'tell'}> | undefined;
-	const taken =
-		past === null ? holdCursor(withFollowing(state, following)) : {...state, rewind: {...past, live: following}};
+	const taken = holdCursor(withFollowing(state, following));
 	const notice = news === undefined ? undefined : sayFollowNews(news.news);
 	const isTold =
 		notice !== undefined &&
-		past === null &&
+		// What is shown as it was is followed on, behind the picture, and without a word.
+		shownPast(state) === null &&
 		!isInPane(state, executionId) &&
 		(news?.news.type !== 'blind' || state.notice === null);
 	return transition(
@@ -68,7 +66,7 @@ export function keepFollowings(state: ConsoleState): ConsoleState {
 	const isLeft =
 		rewind !== null &&
 		!state.screens.some(screen => showsLocations(screen) && screen.executionId === rewind.executionId);
-	return isLeft ? keepFollowings(withFollowing({...state, rewind: null}, rewind.live)) : keepNeeded(state);
+	return keepNeeded(isLeft ? {...state, rewind: null} : state);
 }
 
 function keepNeeded(state: ConsoleState): ConsoleState {

@@ -1,11 +1,11 @@
 import type {Execution} from '../../domain/execution.ts';
 import type {Failure} from '../../domain/failure.ts';
 import {hasEnded} from '../../domain/status.ts';
-import type {KnownFanOut, Unread} from '../../follow/fan-out-record.ts';
+import type {KnownFanOut} from '../../follow/fan-out-record.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import {formatCount} from '../../status/format.ts';
-import {toPrintableLine} from '../../status/printable.ts';
 import type {RecordEvent} from '../record-event.ts';
+import {tellUnread} from '../select/unread.ts';
 import type {Notice} from '../state.ts';
 import {type Reducers, transition} from '../transition.ts';
 import {tellFollowing} from './follow.ts';
@@ -71,18 +71,6 @@ export const recordReducers: Reducers<RecordEvent> = {
 
 function tellFailure(failure: Failure): Notice {
 	return {text: describeFailure(failure).join(' '), tone: 'bad'};
-}
-
-/** What of the records can't be read, the first of it with file and line; `null` where everything can. */
-function tellUnread(unread: readonly Unread[]): Notice | null {
-	const [first, ...others] = unread;
-	if (first === undefined) {
-		return null;
-	}
-
-	const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-	const text = `A record is kept that can’t be read: ${first.file}, line ${first.line}: ${first.because}${more}`;
-	return {text: toPrintableLine(text), tone: 'bad'};
 }
 
 /** What has changed since a fan-out was last seen, in a few words; empty for nothing. */

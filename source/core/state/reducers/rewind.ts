@@ -1,110 +1,175 @@
-import {formatTime} from '../../status/format.ts';
-import {shownFollowing} from '../attempts.ts';
+import {attemptsOf, shownFollowing, shownPast} from '../attempts.ts';
 import type {RecordEvent} from '../record-event.ts';
-import {beginRewind, findMoment, type MomentDirection, type Rewind, readMoment} from '../rewind.ts';
-import type {ConsoleState} from '../state.ts';
+import {beginRewind, findMoment, type MomentGoal, playSpeeds, type Rewind, rewindTo} from '../rewind.ts';
+import {tellUnread} from '../select/unread.ts';
+import type {ConsoleState, Notice} from '../state.ts';
 import {type Reducers, type Transition, transition} from '../transition.ts';
-import {withFollowing} from './follow.ts';
 import {holdCursor} from './open-matrix.ts';
 
-/** How long each moment is shown while the record is played. */
-const playMs = 400;
+/** How long a moment stands while the record is played change by change. */
+const changeMs = 400;
+/** Played by the clock, the picture moves on so often; and never more often. */
+const secondMs = 1000;
+const leastMs = 100;
 
-/** Move through the record of the shown fan-out; the first move from the present reads the record. */
-export function seekMoment(state: ConsoleState, to: MomentDirection): Transition {
-	const {rewind} = state;
+/** Go through what was recorded of the fan-out that is shown; from now, its record is read first. */
+export function seekMoment(state: ConsoleState, goal: MomentGoal): Transition {
 	const shown = shownFollowing(state);
 	if (shown === null) {
 		return transition(state);
 	}
 
-	if (rewind?.executionId === shown.executionId) {
-		return stepTo({...state, rewind: {...rewind, isPlaying: false}}, to);
+	const counted = {...state, count: null};
+	const rewind = shownPast(state);
+	if (rewind !== null) {
+		return goTo(counted, {...rewind, playing: null}, goal);
 	}
 
-	return to.startsWith('next')
-		? transition({...state, notice: {text: 'This is now: [ goes back through what was recorded', tone: 'info'}})
-		: transition(state, {type: 'read-history', where: shown.where, executionId: shown.executionId, to});
+	const {where, executionId} = shown;
+	return goal.to.startsWith('next')
+		? transition({...counted, notice: {text: 'This is now: [ goes back through what was recorded', tone: 'info'}})
+		: transition(counted, {
+				type: 'read-history',
+				where,
+				executionId,
+				executionIds: attemptsOf(state, executionId)?.ids ?? [executionId],
+				goal,
+			});
 }
 
-/** Play the record from the shown moment, or stop. */
+/** Play the record from the moment that is shown, or stop. */
 export function togglePlaying(state: ConsoleState): Transition {
-	const {rewind} = state;
-	if (rewind === null) {
-		return transition(state);
-	}
-
-	const isPlaying = !rewind.isPlaying;
-	return transition(show(state, {...rewind, isPlaying}, rewind.index), ...(isPlaying ? [wakeForNext(rewind)] : []));
+	const rewind = shownPast(state);
+	return rewind === null ? transition(state) : play(state, rewind.playing === null ? rewind : null);
 }
 
-/** Return to the present, where the fan-out shown in the past isn't on the screen any more. */
-function leavePast(state: ConsoleState): ConsoleState {
-	const {rewind} = state;
-	return rewind === null ? state : withFollowing({...state, rewind: null}, rewind.live);
+/** Play faster, or slower; what plays goes on from the moment that is shown. */
+export function changeSpeed(state: ConsoleState, by: 1 | -1): Transition {
+	const rewind = shownPast(state);
+	if (rewind === null) {
+		const text = 'The speed is of the past: [ goes back, Space plays, < and > change the speed';
+		return transition({...state, notice: {text, tone: 'info'}});
+	}
+
+	const speed = playSpeeds[Math.max(0, Math.min(playSpeeds.length - 1, playSpeeds.indexOf(rewind.speed) + by))]!;
+	const changed = {...rewind, speed};
+	return rewind.playing === null
+		? transition({...state, rewind: changed, notice: null})
+		: play({...state, rewind: changed}, changed);
 }
 
 export const rewindReducers: Reducers<Extract<RecordEvent, {type: 'history-found' | 'moment-due'}>> = {
-	'history-found'(state, {executionId, outcome, to}) {
+	'history-found'(state, {executionId, outcome, goal}) {
 		const shown = shownFollowing(state);
-		if (shown?.executionId !== executionId || state.rewind !== null) {
+		if (shown?.executionId !== executionId || shownPast(state) !== null) {
 			return transition(state);
 		}
 
 		if (!outcome.ok) {
-			return transition({
-				...state,
-				notice: {text: `${outcome.failure.what}: ${outcome.failure.because ?? ''}`, tone: 'bad'},
-			});
+			const {what, because = ''} = outcome.failure;
+			return transition({...state, notice: {text: `${what}: ${because}`, tone: 'bad'}});
 		}
 
-		const begun = beginRewind(shown, outcome.value ?? []);
+		const begun = beginRewind(
+			shown,
+			outcome.value.map(({history}) => history),
+			state.now,
+		);
 		return begun === null
 			? transition({...state, notice: {text: 'Nothing was recorded of this fan-out before now', tone: 'info'}})
-			: stepTo({...state, rewind: begun}, to);
+			: goTo(state, begun, goal, tellUnread(outcome.value.flatMap(({unread}) => unread)));
 	},
 
-	'moment-due'(state, {executionId}) {
-		const {rewind} = state;
-		if (rewind === null || rewind.executionId !== executionId || !rewind.isPlaying) {
+	'moment-due'(state, {executionId, at}) {
+		const rewind = shownPast(state);
+		const {playing = null, speed} = rewind ?? {};
+		if (rewind === null || playing === null || rewind.executionId !== executionId) {
 			return transition(state);
 		}
 
-		const stepped = stepTo(state, 'next');
-		return stepped.state.rewind === null ? stepped : {...stepped, effects: [...stepped.effects, wakeForNext(rewind)]};
+		const next =
+			speed === 'changes' || speed === undefined
+				? (findMoment(rewind, 'next') ?? rewind.end)
+				: playing.from + (at - playing.since) * speed;
+		const isOver = next >= (speed === 'changes' ? rewind.moments.at(-1)! : rewind.end);
+		return isOver ? leave(state, rewind) : transition(show(state, rewind, next), wakeForNext(rewind));
 	},
 };
 
-function stepTo(state: ConsoleState, to: MomentDirection): Transition {
-	const {rewind} = state;
-	if (rewind === null) {
-		return transition(state);
-	}
-
-	const last = rewind.moments.length - 1;
-	const index = findMoment(rewind, to) ?? (to.startsWith('next') ? last : rewind.index);
-	if (index === last) {
-		const isOver = rewind.live.recordedAt !== null;
-		const text = isOver ? 'The end of the record' : 'This is now again';
-		return transition(holdCursor({...leavePast(state), notice: {text, tone: 'info'}}));
-	}
-
-	return transition(show(state, rewind, index));
+/** Begin to play from the moment that is shown; `null` stops. */
+function play(state: ConsoleState, rewind: Rewind | null): Transition {
+	const playing = rewind === null ? null : {since: state.now, from: rewind.at};
+	const shown = shownPast(state);
+	return shown === null
+		? transition(state)
+		: transition(
+				{...state, rewind: {...shown, playing}, notice: null},
+				...(rewind === null ? [] : [wakeForNext(rewind)]),
+			);
 }
 
-function show(state: ConsoleState, rewind: Rewind, index: number): ConsoleState {
-	const at = rewind.moments[index] ?? 0;
-	const isFirst = findMoment({...rewind, index}, 'previous') === null;
-	const text = `${formatTime(at)}, not now: change ${index + 1} of ${rewind.moments.length}${isFirst ? ', the first' : ''}; [ ] step, { } failures, Space ${rewind.isPlaying ? 'stops' : 'plays'}`;
-	const shown = {...state, rewind: {...rewind, index}, notice: {text, tone: 'info' as const}};
-	return holdCursor(withFollowing(shown, readMoment(rewind, index)));
+/** @param notice - What is said in place of the usual words; `null` for these. */
+function goTo(state: ConsoleState, rewind: Rewind, goal: MomentGoal, notice: Notice | null = null): Transition {
+	const [first] = rewind.moments;
+	if (goal.to === 'time') {
+		const at = timeOf(rewind, goal);
+		return at >= rewind.end
+			? leave(state, rewind)
+			: transition(tell(show(state, rewind, at), Math.max(at, first!), notice));
+	}
+
+	const found = findMoment(rewind, goal.to, goal.count);
+	const isForth = goal.to.startsWith('next');
+	if (isForth && (found === null || found === rewind.moments.at(-1))) {
+		return leave(state, rewind);
+	}
+
+	return transition(tell(show(state, rewind, found ?? rewind.at), found, notice));
 }
 
-function wakeForNext({executionId}: Rewind) {
-	return {
-		type: 'wake',
-		name: 'moment',
-		afterMs: playMs,
-		event: {type: 'moment-due', executionId},
-	} as const;
+const dayMs = 86_400_000;
+
+/** The time that was typed; by the clock, the last one before the end. */
+function timeOf({begin, end}: Rewind, {since, ms}: Extract<MomentGoal, {to: 'time'}>): number {
+	if (since === 'launch') {
+		return begin + ms;
+	}
+
+	const today = Math.floor(end / dayMs) * dayMs + ms;
+	return today > end && today - dayMs >= begin ? today - dayMs : today;
+}
+
+/** Say where nothing lies further back, and once how one moves in the past. */
+function tell(state: ConsoleState, found: number | null, notice: Notice | null): ConsoleState {
+	const [first] = state.rewind?.moments ?? [];
+	const text =
+		found === null
+			? 'Nothing is recorded further back that way'
+			: found === first
+				? 'This is the first that was recorded'
+				: 'The past: [ ] change by change, { } from failure to failure, Space plays, < > its speed';
+	return {...state, notice: notice ?? {text, tone: 'info'}};
+}
+
+/** Show again what is now. */
+function leave(state: ConsoleState, {end, moments}: Rewind): Transition {
+	const live = {...state, rewind: null};
+	const isOver = shownFollowing(live)?.recordedAt != null && end === moments.at(-1);
+	const text = isOver ? 'The end of the record' : 'This is now again';
+	return transition(holdCursor({...live, notice: {text, tone: 'info'}}));
+}
+
+/** Show again what is now, where the past is shown; `undefined` where it isn't. */
+export function leavePast(state: ConsoleState): ConsoleState | undefined {
+	const rewind = shownPast(state);
+	return rewind === null ? undefined : leave(state, rewind).state;
+}
+
+function show(state: ConsoleState, rewind: Rewind, at: number): ConsoleState {
+	return holdCursor({...state, rewind: rewindTo(rewind, at), notice: null});
+}
+
+function wakeForNext({executionId, speed}: Rewind) {
+	const afterMs = speed === 'changes' ? changeMs : Math.max(leastMs, secondMs / speed);
+	return {type: 'wake', name: 'moment', afterMs, event: {type: 'moment-due', executionId}} as const;
 }

@@ -7,7 +7,7 @@ import {readFuse} from '../../status/fuse.ts';
 import {describeFuse} from '../../status/fuse-words.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {readProgress} from '../../status/progress.ts';
-import {latestFollowing, listAttempts} from '../attempts.ts';
+import {latestFollowing, listAttempts, shownTime} from '../attempts.ts';
 import type {ConsoleState} from '../state.ts';
 import {showsFanOut} from './shows-fan-out.ts';
 import {sayTurn} from './waiting-starts.ts';
@@ -40,7 +40,7 @@ export function selectAttemptsLine(state: ConsoleState): readonly FlexiblePhrase
 /** What the dialog of attempts says of one: all of it. */
 export function describeAttemptWhole(state: ConsoleState, attempt: Following): string {
 	const {execution, executionId} = attempt;
-	const {elapsedMs} = readProgress(attempt, state.now);
+	const {elapsedMs} = readProgress(attempt, shownTime(state));
 	return toPrintableLine(
 		[
 			`${executionId}${executionId === state.opened ? ', open' : ''}: ${sayStatus(attempt)}${sayEnded(state, attempt)}`,
@@ -117,7 +117,7 @@ function countSucceeded(
 	state: ConsoleState,
 	following: Following,
 ): {readonly succeeded: number; readonly ended: number; readonly total: number} {
-	const {byStatus, ended, total} = readProgress(following, state.now);
+	const {byStatus, ended, total} = readProgress(following, shownTime(state));
 	const succeeded = [...byStatus].reduce((sum, [status, count]) => sum + (isSuccess(status) ? count : 0), 0);
 	return {succeeded, ended, total};
 }

@@ -8,6 +8,7 @@ import {createMemory} from '../../grid/remember.ts';
 import type {Phrase, Tone} from '../../status/fit-phrases.ts';
 import {formatCount, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
+import {shownPast} from '../attempts.ts';
 import {type KnownRun, openRun, ringOf} from '../runs.ts';
 import {showsLocations} from '../screen.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
@@ -77,11 +78,12 @@ const rememberPast = createMemory<KnownRun>();
 /** The run whose fan-out is on the screen, as it was where the past is shown. */
 function shownRun(state: ConsoleState): KnownRun | undefined {
 	const known = showsLocations(currentScreen(state)) ? openRun(state) : undefined;
-	if (known === undefined || state.rewind === null) {
+	const past = shownPast(state);
+	if (known === undefined || past === null) {
 		return known;
 	}
 
-	const {now} = state;
+	const now = past.at;
 	return rememberPast(known, [now], () => ({
 		...known,
 		run: foldRecord(known.run, now),

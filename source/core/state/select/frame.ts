@@ -1,7 +1,7 @@
 import {createMemory} from '../../grid/remember.ts';
 import type {Rect} from '../../matrix/geometry.ts';
 import {composeScene, type MatrixScene} from '../../matrix/scene.ts';
-import {shownFollowing} from '../attempts.ts';
+import {shownFollowing, shownPast, shownTime} from '../attempts.ts';
 import {showsLocations} from '../screen.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../state.ts';
 import {hasAttemptsLine} from './attempts-line.ts';
@@ -47,9 +47,15 @@ export function footerRowCount(state: ConsoleState): number {
 	return rows >= roomyRows ? 3 : isWholeWithoutKeys ? 1 : 2;
 }
 
+/** Rows of the time line between the matrix and the footer: none while it shows what is now. */
+export function timeLineRows(state: ConsoleState): number {
+	const isShown = shownPast(state) !== null && showsLocations(currentScreen(state));
+	return !isShown ? 0 : state.size.rows >= roomyRows ? 2 : 1;
+}
+
 /** How many rows of locations the screen can show at most: under a header and one heading, over one row of footer. */
 function mostMatrixRows(state: ConsoleState): number {
-	return Math.max(1, state.size.rows - headerRowCount(state) - 2);
+	return Math.max(1, state.size.rows - headerRowCount(state) - timeLineRows(state) - 2);
 }
 
 const rememberScene = createMemory<MatrixScene>();
@@ -57,7 +63,7 @@ const rememberScene = createMemory<MatrixScene>();
 /** The matrix on the screen; `undefined` on any other screen. Composed once for a state, as a key's reducers and its frame read it many times. */
 export function selectMatrix(state: ConsoleState): MatrixScene | undefined {
 	const screen = currentScreen(state);
-	const {now, directory} = state;
+	const {directory} = state;
 	const following = shownFollowing(state);
 	if (!showsLocations(screen) || following === null) {
 		return undefined;
@@ -66,18 +72,21 @@ export function selectMatrix(state: ConsoleState): MatrixScene | undefined {
 	const {grid} = following;
 	// The grid changes in place, within the reducer.
 	const parts = [grid, grid.version, grid.accountIds.length, grid.regions.length];
-	return rememberScene(state, parts, () => composeScene(grid, directory, screen.view, mostMatrixRows(state), now));
+	return rememberScene(state, parts, () =>
+		composeScene(grid, directory, screen.view, mostMatrixRows(state), shownTime(state)),
+	);
 }
 
 /** The cells of the matrix between header and footer, without the pane. */
 export function matrixRect(state: ConsoleState): Rect {
-	return {...bodyRect(state), x: 0, columns: state.size.columns - paneColumns(state)};
+	const body = bodyRect(state);
+	return {...body, columns: body.columns - paneColumns(state)};
 }
 
 function bodyRect(state: ConsoleState): Rect {
 	const {columns, rows} = state.size;
 	const y = headerRowCount(state);
-	return {x: 0, y, columns, rows: Math.max(2, rows - y - footerRowCount(state))};
+	return {x: 0, y, columns, rows: Math.max(2, rows - y - footerRowCount(state) - timeLineRows(state))};
 }
 
 /** The number of columns from which the pane is shown automatically, and from which it can be shown at all. */

@@ -5,7 +5,8 @@ import {printReport} from '../../../../source/core/actions/report/print-report.t
 import {redactRecord, redactSource} from '../../../../source/core/actions/report/redact.ts';
 import {buildReport} from '../../../../source/core/actions/report/report.ts';
 import type {ReportSource} from '../../../../source/core/actions/report/report-source.ts';
-import {parseRecord, printRecord, type SharedRecord} from '../../../../source/core/follow/shared-record.ts';
+import {printRecord, type SharedRecord} from '../../../../source/core/follow/shared-record.ts';
+import {openRecordOf} from '../../follow/open-record.ts';
 import {begunAt, makeIncident, parentId, plainWords} from './incident.ts';
 
 const report = buildReport(makeIncident());
@@ -164,8 +165,8 @@ test.each([
 
 test('a record that is handed on has what happened, and is read as it was', () => {
 	const record = toRecord(makeIncident());
-	const read = parseRecord(printRecord(record), 'a.record', null);
-	expect(read).toMatchObject({unread: [], record: {happenings: record.happenings.toSorted((a, b) => a.at - b.at)}});
+	const read = openRecordOf(printRecord(record));
+	expect(read).toMatchObject({unread: [], happenings: record.happenings.toSorted((a, b) => a.at - b.at)});
 });
 
 test('100,000 locations from start to end are a file of less than 8 MB', () => {

@@ -1,7 +1,7 @@
 import {planWaves} from '../../../domain/rate-control.ts';
 import type {RequestRate} from '../../../domain/request-rate.ts';
 import {readPlannedRate} from '../../../planning/planned-rate.ts';
-import {openedFollowing} from '../../../state/attempts.ts';
+import {findFollowing} from '../../../state/attempts.ts';
 import {formatCount, formatDuration} from '../../../status/format.ts';
 import {describeRate, describeResourceRate, listResourceLimits} from '../../../status/rate-words.ts';
 import type {Configuring} from '../configuring.ts';
@@ -48,7 +48,7 @@ function estimate(
 	{sideBySide, inSequence}: {readonly sideBySide: number; readonly inSequence: number},
 ): string | null {
 	const {fanOuts} = state;
-	const following = openedFollowing(state);
+	const following = findFollowing(state, state.opened);
 	if (following?.execution?.document === document) {
 		const {grid} = following;
 		const took = [...grid.indices()]

@@ -1,0 +1,35 @@
+import {classifyStatus} from '../domain/status.ts';
+import type {History} from './history.ts';
+
+/** What an operator did to a fan-out, or said of it, at a time in epoch milliseconds: it stands on the time line. */
+export type MomentMark = {
+	readonly at: number;
+	readonly kind: MarkKind;
+	/** In a few words, such as `cancelled`. */
+	readonly text: string;
+};
+
+/** The worst to be missed first: where several fall on one place of a time line, the first of these is shown. */
+export const markKinds = ['cancel', 'retry', 'gate', 'note'] as const;
+export type MarkKind = (typeof markKinds)[number];
+
+/** What the operator did, read from the records of all attempts, by time. */
+export function listMarks(histories: readonly History[]): readonly MomentMark[] {
+	return histories
+		.flatMap((history, place) => [...markRetry(history, place + 1), ...markCancel(history)])
+		.toSorted((a, b) => a.at - b.at);
+}
+
+/** Every attempt but the first is a retry. */
+function markRetry({executions: [first]}: History, number: number): readonly MomentMark[] {
+	const at = first.execution.startedAt ?? first.at;
+	return number === 1 ? [] : [{at, kind: 'retry', text: `attempt ${number} was started`}];
+}
+
+/** AWS stops a fan-out by itself with other statuses: what is cancelled, somebody cancelled. */
+function markCancel({executions}: History): readonly MomentMark[] {
+	const line = executions.find(
+		({execution: {status}}) => status === 'Cancelling' || classifyStatus(status) === 'cancelled',
+	);
+	return line === undefined ? [] : [{at: line.at, kind: 'cancel', text: 'cancelled'}];
+}

@@ -1,0 +1,87 @@
+import type {Status} from '../domain/status.ts';
+import {type LocationIndex, ReadableGrid} from './readable-grid.ts';
+
+/** A grid that keeps its counts with every change of a location, whoever changes it. */
+export class CountedGrid extends ReadableGrid {
+	/** Counts every change of anything in the grid. */
+	version = 0;
+	/** Version at which a row last changed, by row. */
+	readonly rowVersions: number[] = [];
+	/** Locations by status, steps with rows of their own among them. A status nobody has is absent or 0. */
+	readonly counts = new Map<Status, number>();
+	/** Those of `counts` for which no step is known. */
+	readonly withoutStep = new Map<Status, number>();
+	/** Whether the rows are the steps of an execution that is no fan-out: then none of them is unplaced. */
+	isOfSteps = false;
+	/** Locations that the request names. */
+	requested = 0;
+	/** Steps known, each once. */
+	steps = 0;
+	/** Steps that say of no one account and Region that they ran there. */
+	unplaced = 0;
+
+	/** How many locations have this status. */
+	count(status: Status): number {
+		return this.counts.get(status) ?? 0;
+	}
+
+	/** Everything that counts locations is kept up here, whatever changes of one. */
+	protected change(index: LocationIndex, change: () => void): void {
+		const before = this.severityAt(index);
+		const [startedAt, endedAt] = [this.startedAt(index), this.endedAt(index)];
+		this.#count(index, -1);
+		change();
+		this.#count(index, 1);
+		this.tally.move(this.accountOf(index), this.columnOf(index), before, this.severityAt(index));
+		const [started, ended] = [this.startedAt(index), this.endedAt(index)];
+		if (!Object.is(startedAt, started) || !Object.is(endedAt, ended)) {
+			this.tally.retime(startedAt, endedAt, started, ended);
+		}
+
+		this.touch(index);
+	}
+
+	/** Say whether the request names a location. */
+	protected setRequested(index: LocationIndex, isRequested: boolean): void {
+		this.requested += Number(isRequested) - Number(this.cells.isRequested(index));
+		this.cells.setRequested(index, isRequested);
+	}
+
+	/** Count every location anew, where many were changed at once without being counted. */
+	protected countAnew(): void {
+		this.counts.clear();
+		this.withoutStep.clear();
+		this.tally.clear();
+		this.steps = 0;
+		this.unplaced = 0;
+		for (const index of this.indices()) {
+			this.#count(index, 1);
+			this.tally.move(this.accountOf(index), this.columnOf(index), 0, this.severityAt(index));
+			this.tally.retime(Number.NaN, Number.NaN, this.startedAt(index), this.endedAt(index));
+		}
+
+		this.version++;
+		this.rowVersions.fill(this.version);
+	}
+
+	#count(index: LocationIndex, sign: 1 | -1): void {
+		const status = this.statusAt(index);
+		if (status === undefined) {
+			return;
+		}
+
+		this.counts.set(status, this.count(status) + sign);
+		if (!this.hasStepAt(index)) {
+			this.withoutStep.set(status, (this.withoutStep.get(status) ?? 0) + sign);
+		} else {
+			this.steps += sign;
+			this.unplaced += !this.isOfSteps && this.locationAt(index) === null ? sign : 0;
+		}
+	}
+
+	/** Something of a location is another than before. */
+	protected touch(index: LocationIndex): void {
+		this.version++;
+		this.rowVersions[this.accountOf(index)] = this.version;
+	}
+}
