@@ -11,6 +11,7 @@ import type {Paced} from './pace-reads.ts';
 import {PerformPreflights} from './perform-preflights.ts';
 import type {PreflightPorts} from './preflight/ports.ts';
 import {readPages} from './read-pages.ts';
+import {readAccountTags} from './rings/read-account-tags.ts';
 
 /** What the configure screens are performed with. Without one of them its effects answer that it is missing, or nothing. */
 export type ConfigurePorts = {
@@ -91,6 +92,8 @@ export function configurePerformers(
 				executionId,
 				outcome,
 			})),
+		'read-account-tags': ({accountIds}) =>
+			ask(readAccountTags(ports.directory, accountIds), outcome => ({type: 'account-tags-read', accountIds, outcome})),
 		'read-file': ({path}) =>
 			ask(
 				orMissing(files, one => one.readText(path)),

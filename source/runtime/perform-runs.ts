@@ -1,3 +1,4 @@
+import type {PreflightRecord} from '../core/actions/preflight/verdict-record.ts';
 import {toRunHead, withoutPlaces} from '../core/actions/rings/run-head.ts';
 import type {RunView} from '../core/actions/rings/run-view.ts';
 import type {Event} from '../core/console/event.ts';
@@ -51,6 +52,8 @@ export class PerformRuns {
 	readonly #readers = new Map<string, RingReader>();
 	/** What the runs that were begun here start, with what looks secret. */
 	readonly #requests = new Map<string, StartRequest>();
+	/** What preflights said of them, and of which executions that is kept by now. */
+	readonly #preflights = new Map<string, {readonly record: PreflightRecord; readonly kept: Set<string>}>();
 
 	/**
 	@param track - Counts an answer as in flight until it is there; a rejection is a bug.
@@ -95,6 +98,26 @@ export class PerformRuns {
 		this.#dispatch({type: 'run-viewed', view, conductor});
 	}
 
+	/** What was checked before the run goes with every fan-out that it starts. */
+	#keepPreflight({run: {head, rings}}: RunView): void {
+		const {record, kept} = this.#preflights.get(head.runId) ?? {};
+		if (record === undefined || kept === undefined) {
+			return;
+		}
+
+		for (const executionId of rings.flatMap(({attempts}) => attempts.flatMap(({executionIds}) => executionIds))) {
+			if (!kept.has(executionId)) {
+				kept.add(executionId);
+				this.#dispatch({type: 'preflight-found', executionId, outcome: succeed(record)});
+				void this.#ports.records?.keepPreflight(head.where, executionId, record).then(written => {
+					if (!written.ok) {
+						this.#dispatch({type: 'record-failed', failure: written.failure});
+					}
+				});
+			}
+		}
+	}
+
 	async #begin(run: NewRun): Promise<void> {
 		const ports = this.#runPorts();
 		if (ports === undefined) {
@@ -110,6 +133,10 @@ export class PerformRuns {
 		}
 
 		this.#requests.set(head.runId, withoutPlaces(run.request));
+		if (run.preflight !== undefined) {
+			this.#preflights.set(head.runId, {record: run.preflight, kept: new Set()});
+		}
+
 		await this.#conduct(ports, head.runId, true);
 	}
 
@@ -156,7 +183,10 @@ export class PerformRuns {
 		const left = new AbortController();
 		const options = {
 			signal: left.signal,
-			onView: (view: RunView) => this.#tell(view, 'here'),
+			onView: (view: RunView) => {
+				this.#keepPreflight(view);
+				this.#tell(view, 'here');
+			},
 			onUntagged: (failure: Extract<Outcome<never>, {ok: false}>['failure']) =>
 				this.#dispatch({type: 'run-untagged', failure}),
 			onPause: (wake: (() => void) | null) => {

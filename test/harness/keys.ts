@@ -20,6 +20,7 @@ const sequences: Readonly<Record<string, string>> = {
 	'ctrl+f': '\u0006',
 	'ctrl+l': '\u000C',
 	'ctrl+n': '\u000E',
+	'ctrl+o': '\u000F',
 	'ctrl+p': '\u0010',
 	'ctrl+u': '\u0015',
 	'ctrl+w': '\u0017',

@@ -169,3 +169,54 @@ test('a run can be left alone at the start, is asked about in no read-only conso
 	third.operator.misses('Take up the run');
 	expect(starts()).toEqual([]);
 });
+
+test('rings are written in the launch form, a gate is filled in between two, and the review shows what a dry run prints', async () => {
+	const on = await openWorld({world: startMs => new SeedWorld().build(startMs)});
+	atEnd(() => on.close());
+	const {operator, runtime, world} = await openConsole({on, columns: 120, rows: 36});
+	runtime.store.dispatch({type: 'plan-opened', request, origin: 'plan patch.json'});
+	await operator.press('0', '1 location, then 50 %, then the resr');
+	operator.sees('"the resr" is none of 1 location, 5 %, the rest', '1 missing or wrong');
+	await operator.press('backspace', 't', 'down', 'down', 'down', '10m', 'down', 'space');
+	operator.sees(
+		'Gate between first and ring 2',
+		/Wait +10m/,
+		'‹ a person approves ›',
+		'gate: 100 % succeeded, 10m00s after the ring, approval; otherwise stop',
+		'3: first, ring 2, rest',
+	);
+	await operator.press('down', 'tab');
+	operator.sees(/Rings +1 first: 1 location/, '111122223333/eu-west-1', '3 rest: 1 location', '444455556666/us-east-1');
+	await operator.press('enter');
+	operator.sees('Launch PatchFleet in 4 locations, in 3 rings?', '- 2 ring 2: 2 locations');
+	await operator.press('y');
+	await world.advance('5s');
+	operator.sees(/^▌ ►\s+1 first/, /Run [\da-f-]{36}: ring first was started/, 'm: pause, skip, stop');
+	await operator.press('escape');
+	operator.sees('ring 1/3 first');
+	expect(startsOf(on.world).length).toBe(1);
+});
+
+test('a file of rings is read by its path: every mistake with its line at once; what doesn’t fit the launch is not launched', async () => {
+	const on = await openWorld({world: startMs => new SeedWorld().build(startMs)});
+	atEnd(() => on.close());
+	const {operator, runtime, files} = await openConsole({on, columns: 140, rows: 36});
+	files.set('wrong.yaml', 'rings:\n  - {name: a, count: 9, gate: {after: soon}}\n  - {name: a, rest: true}\n');
+	files.set('rings.yaml', canary.replace('count: 1', 'accounts: ["555566667777"]'));
+	runtime.store.dispatch({type: 'plan-opened', request, origin: 'plan patch.json'});
+	await operator.press('0', 'ctrl+o', 'wrong.yaml', 'enter');
+	operator.sees(
+		'wrong.yaml has 2 mistakes',
+		'line 2: rings[0].gate.after must be',
+		'line 3: rings[1].name is the name of',
+	);
+	await operator.press('escape', 'ctrl+u', 'rings.yaml', 'enter');
+	operator.sees('2 rings of rings.yaml', /canary: 555566667777, then rest: the rest/, /Wait +10m/);
+	operator.sees("Ring 1 isn't in the plan: 555566667777");
+	await operator.press('tab');
+	operator.sees("Ring 1 isn't in the plan: 555566667777");
+	operator.sees('× 0 Rings', '2 missing or wrong');
+	await operator.press('enter');
+	operator.sees(/The rings don’t fit the launch/);
+	expect(startsOf(on.world)).toEqual([]);
+});

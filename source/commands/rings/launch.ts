@@ -1,10 +1,9 @@
-import {sayGate} from '../../core/actions/rings/gate-words.ts';
+import {listRings} from '../../core/actions/rings/ring-lines.ts';
 import type {Decision, Run} from '../../core/actions/rings/run.ts';
 import {toRunHead, withoutPlaces} from '../../core/actions/rings/run-head.ts';
 import {printLocation} from '../../core/domain/location.ts';
 import {handOn} from '../../core/planning/hand-on.ts';
 import type {PlannedRequest} from '../../core/planning/retry-plan.ts';
-import {plainGate} from '../../core/planning/rings/ring.ts';
 import {printJson} from '../../core/status/printable.ts';
 import {adoptRun} from '../../runtime/rings/adopt-run.ts';
 import {noSuchRun} from '../../runtime/rings/conduct-run.ts';
@@ -42,7 +41,7 @@ export async function launchRings(
 	}
 
 	await tellCaller(services, planned.where);
-	tell(`${start.summary}\n${listRings(planned, false).join('\n')}`);
+	tell(`${start.summary}\n${listRings(planned.rings, 0).join('\n')}`);
 	const {refuses} = await check(services, start, flags);
 	if (refuses) {
 		return exitStatus.wrongUsage;
@@ -197,19 +196,11 @@ function printRings({print, tell}: RunServices, planned: PlannedRun, isJson: boo
 			),
 		);
 	} else {
-		print(listRings(planned, true).join('\n'));
+		print(listRings(planned.rings, Number.POSITIVE_INFINITY).join('\n'));
 		for (const {request} of requests) {
 			print(handOn(request, planned.where.region, 'bash').text);
 		}
 	}
 
 	return exitStatus.done;
-}
-
-function listRings({rings}: PlannedRun, withLocations: boolean): readonly string[] {
-	return rings.flatMap(({name, gate, locations}, index) => [
-		`${index + 1} ${name}: ${locations.length} ${locations.length === 1 ? 'location' : 'locations'}`,
-		...(withLocations ? locations.map(location => `    ${printLocation(location)}`) : []),
-		...(index === rings.length - 1 ? [] : [`  gate: ${sayGate(gate ?? plainGate)}`]),
-	]);
 }

@@ -6,6 +6,7 @@ import {listPlannedAccounts, needsAccountTags, needsUnits, placeRings} from '../
 import {withoutStartTag} from '../../core/planning/start-tag.ts';
 import type {KnownAccounts} from '../../core/planning/units.ts';
 import {readAccounts} from '../../runtime/read-grid.ts';
+import {readAccountTags} from '../../runtime/rings/read-account-tags.ts';
 import {exitStatus, tellFailure} from '../services.ts';
 import type {StartServices} from '../start/start-requests.ts';
 
@@ -45,14 +46,13 @@ export async function planRun(
 	const request = withoutStartTag(given);
 	const isOrganized = needsOrganization(request) || needsUnits(rings.rings);
 	const directory = {accounts: isOrganized ? await readAccounts(services) : new Map()};
-	const accountTags = needsAccountTags(rings.rings)
-		? await readTags(services, listPlannedAccounts(request, directory))
-		: new Map();
-	if (typeof accountTags === 'number') {
-		return accountTags;
+	const asked = needsAccountTags(rings.rings) ? listPlannedAccounts(request, directory) : [];
+	const accountTags = await readAccountTags(services.directory, asked);
+	if (!accountTags.ok) {
+		return tellFailure(services, accountTags.failure);
 	}
 
-	const placed = placeRings(request, rings.rings, {directory, accountTags});
+	const placed = placeRings(request, rings.rings, {directory, accountTags: accountTags.value});
 	if ('mistakes' in placed) {
 		const placedMistakes = placed.mistakes.map(mistake => ({...mistake, line: rings.lineOf(mistake.path)}));
 		for (const mistake of placedMistakes.sort((a, b) => a.line - b.line)) {
@@ -65,23 +65,6 @@ export async function planRun(
 	}
 
 	return {request, rings: placed.rings, where: located.value.central, directory};
-}
-
-async function readTags(
-	services: StartServices,
-	accountIds: readonly string[],
-): Promise<ReadonlyMap<string, Readonly<Record<string, string>>> | number> {
-	const tags = new Map<string, Readonly<Record<string, string>>>();
-	for (const accountId of accountIds) {
-		const read = await services.directory.readAccountTags(accountId);
-		if (!read.ok) {
-			return tellFailure(services, read.failure);
-		}
-
-		tags.set(accountId, read.value);
-	}
-
-	return tags;
 }
 
 function printRingMistake({line, path, message}: {line: number; path: string; message: string}, file: string): string {

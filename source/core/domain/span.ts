@@ -11,3 +11,14 @@ export function parseSpan(text: string): number | undefined {
 	const ms = parts.reduce((sum, [, count, unit]) => sum + Number(count) * units[unit!]!, 0);
 	return isWhole && ms > 0 ? ms : undefined;
 }
+
+/** Write a span so that `parseSpan` reads it again: `1h30m`, `90s` as `1m30s`. Whole seconds. */
+export function printSpan(ms: number): string {
+	const seconds = Math.round(ms / 1000);
+	const parts = [
+		[Math.floor(seconds / 3600), 'h'],
+		[Math.floor((seconds % 3600) / 60), 'm'],
+		[seconds % 60, 's'],
+	] as const;
+	return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count}${unit}`])).join('') || '0s';
+}

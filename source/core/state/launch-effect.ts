@@ -46,6 +46,8 @@ export type LaunchEffect =
 	| {readonly type: 'read-launch-source'; readonly where: Location; readonly executionId: string}
 	/** The locations of a fan-out that failed, timed out or were cancelled. */
 	| {readonly type: 'list-failed-locations'; readonly where: Location; readonly executionId: string}
+	/** The tags of accounts, which rings are chosen by. */
+	| {readonly type: 'read-account-tags'; readonly accountIds: readonly string[]}
 	| {readonly type: 'read-file'; readonly path: string}
 	/** Refused with `conflict` where there is such a file and it may not be replaced. */
 	| {readonly type: 'write-file'; readonly path: string; readonly text: string; readonly replaces: boolean}

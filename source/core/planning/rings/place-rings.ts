@@ -4,7 +4,7 @@ import type {StartRequest, TargetLocation} from '../../domain/start-request.ts';
 import {createEntryFinder} from '../retry-entries.ts';
 import {planEntries} from '../retry-plan.ts';
 import {countUnits, isAccountId, type KnownAccounts, listNamed, toUnits} from '../units.ts';
-import type {RingMistake} from './parse-rings.ts';
+import type {RingMistake} from './check-rings.ts';
 import type {Gate, Ring, RingChoice} from './ring.ts';
 
 /** The target locations of one request of a ring; a later turn starts when the one before has ended. */

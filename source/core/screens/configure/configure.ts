@@ -4,6 +4,7 @@ import type {RunbookDocument, RunbookOwner, RunbookSummary, RunbookVersion} from
 import type {Trouble} from '../../domain/trouble.ts';
 import {firstMatrixView, type MatrixView} from '../../matrix/matrix-view.ts';
 import {type DraftPlaces, emptyDraft, type LaunchDraft} from '../../planning/draft.ts';
+import {noRings, type RingsDraft} from '../../planning/rings/rings-draft.ts';
 import type {ChoiceList, Presets} from '../../state/launch-effect.ts';
 import type {KnownPreflight} from './preflight/preflight-state.ts';
 
@@ -18,6 +19,7 @@ export const sections = [
 	'tags',
 	'review',
 	'preflight',
+	'rings',
 ] as const;
 export type Section = (typeof sections)[number];
 
@@ -35,7 +37,14 @@ export const assumeRoleParameter = 'AutomationAssumeRole';
 export const newParameter = 'new-parameter';
 
 /** What the one-line prompt at the foot of the screen asks for. */
-export type PromptKind = 'runbook' | 'locations' | 'failed-of' | 'save-plan' | 'save-preset' | 'load-preset';
+export type PromptKind =
+	| 'runbook'
+	| 'locations'
+	| 'failed-of'
+	| 'save-plan'
+	| 'save-preset'
+	| 'load-preset'
+	| 'load-rings';
 
 export type Prompt = {
 	readonly kind: PromptKind;
@@ -87,6 +96,12 @@ type RunbookPicker = {
 export const reviewForms = ['words', 'bash', 'cmd', 'powershell', 'json', 'yaml'] as const;
 export type ReviewForm = (typeof reviewForms)[number];
 
+/** Tags of accounts as far as they have been read; while `isAsking`, more come. */
+export type KnownTags = {
+	readonly of: ReadonlyMap<string, Readonly<Record<string, string>>>;
+	readonly isAsking: boolean;
+};
+
 type KnownPreview = {
 	/** The requests that it describes, as JSON; `null` once it has to be requested again. */
 	readonly request: string | null;
@@ -100,6 +115,10 @@ type KnownPreview = {
 /** A launch on its way: the draft itself, where one stands in it, and what AWS offered to choose from. Kept when the screens are left. */
 export type Configure = {
 	readonly draft: LaunchDraft;
+	/** The rings that it is started in, as they are written; with an empty text all of it starts together. */
+	readonly rings: RingsDraft;
+	/** Tags of accounts, where a ring asks for them; `null` before they are requested. */
+	readonly accountTags: KnownTags | null;
 	/** Where its settings come from, such as `plan patch.yaml`; `null` for a new one. */
 	readonly origin: string | null;
 	readonly section: Section;
@@ -154,6 +173,8 @@ export const noUnits: DraftPlaces = {
 export function createConfigure(): Configure {
 	return {
 		draft: {...emptyDraft(), executionRole: executionRoleName},
+		rings: noRings,
+		accountTags: null,
 		origin: null,
 		section: 'runbook',
 		cursors: {},
@@ -184,6 +205,7 @@ export function fillDraft(configure: Configure, draft: LaunchDraft, origin: stri
 	return {
 		...configure,
 		draft,
+		rings: noRings,
 		origin,
 		texts: {},
 		cursors: {},

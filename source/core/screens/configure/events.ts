@@ -86,6 +86,12 @@ type ConfigureResponseEvent =
 	  }
 	/** What a preflight has found so far, or in the end; `key` names the requests that it checks. */
 	| {readonly type: 'preflight-told'; readonly key: string; readonly preflight: Preflight; readonly isOver: boolean}
+	/** Tags of accounts, by account; what a failure leaves out has none. */
+	| {
+			readonly type: 'account-tags-read';
+			readonly accountIds: readonly string[];
+			readonly outcome: Outcome<ReadonlyMap<string, Readonly<Record<string, string>>>>;
+	  }
 	| {readonly type: 'file-read'; readonly path: string; readonly outcome: Outcome<string>}
 	| {readonly type: 'file-written'; readonly path: string; readonly outcome: Outcome<void>}
 	| {readonly type: 'presets-read'; readonly presets: Presets}

@@ -1,13 +1,13 @@
 import type {KeyRow} from '../../state/room.ts';
 import {sections} from './configure.ts';
 import type {Configuring} from './configuring.ts';
-import {formKeys} from './form/keys.ts';
+import {formKeys, ringKeys} from './form/keys.ts';
 import type {ConfigureKeyRow} from './key-row.ts';
 import {placesKeys} from './places/keys.ts';
 import {preflightKeys} from './preflight/keys.ts';
 import {reviewKeys} from './review/keys.ts';
 import {runbookKeys} from './runbook/keys.ts';
-import {sectionTitles} from './section-titles.ts';
+import {sectionDigits, sectionTitles} from './section-titles.ts';
 import {writesInto} from './writing.ts';
 
 /** Keys that lead from section to section. */
@@ -24,8 +24,8 @@ const sectionKeys: readonly ConfigureKeyRow[] = [
 		raises: {type: 'section-stepped', direction: 'previous'},
 	},
 	...sections.map(
-		(section, index): ConfigureKeyRow => ({
-			keys: [String(index + 1)],
+		(section): ConfigureKeyRow => ({
+			keys: [sectionDigits[section]],
 			label: `to ${sectionTitles[section].toLowerCase()}; in a text field it is typed`,
 			raises: {type: 'section-chosen', section},
 		}),
@@ -67,6 +67,7 @@ export const configureKeys: readonly ConfigureKeyRow[] = [
 	...runbookKeys,
 	...placesKeys,
 	...formKeys,
+	...ringKeys,
 	...reviewKeys,
 	...preflightKeys,
 	...sharedKeys,

@@ -2,6 +2,7 @@ import type {Runbook} from '../../domain/runbook.ts';
 import {createMemory} from '../../grid/remember.ts';
 import type {LaunchDraft} from '../../planning/draft.ts';
 import {type LaunchPlan, type Problem, planLaunch} from '../../planning/launch-plan.ts';
+import {readRingsDraft} from '../../planning/rings/read-rings-draft.ts';
 import {selectLocations} from '../../planning/selection.ts';
 import {type Configure, readableRunbook, type Section} from './configure.ts';
 
@@ -15,14 +16,27 @@ const oneLocation = selectLocations([{accountId: '000000000000', region: 'us-eas
 export function planOf(configure: Configure): LaunchPlan {
 	const runbook = readableRunbook(configure);
 	const {draft} = configure;
-	return rememberPlan(draft, [runbook], () => planLaunch(tidy(draft), runbook));
+	return rememberPlan(draft, [runbook, configure.rings], () => {
+		const plan = planLaunch(tidy(draft), runbook);
+		const wrong = findRingProblems(configure);
+		return wrong.length === 0 ? plan : {isReady: false, problems: [...(plan.isReady ? [] : plan.problems), ...wrong]};
+	});
 }
 
 /** Everything that the draft lacks, quickly: asked at every key. */
 export function problemsOf(configure: Configure): readonly Problem[] {
 	const runbook = readableRunbook(configure);
 	const {draft} = configure;
-	return rememberProblems(draft, [runbook], () => findProblems(draft, runbook));
+	return rememberProblems(draft, [runbook, configure.rings], () => [
+		...findProblems(draft, runbook),
+		...findRingProblems(configure),
+	]);
+}
+
+/** What is wrong with the rings as they are written, whatever they are rings of. */
+function findRingProblems({rings}: Configure): readonly Problem[] {
+	const read = rings.text.trim() === '' ? {rings: []} : readRingsDraft(rings);
+	return 'problems' in read ? read.problems : [];
 }
 
 function findProblems(draft: LaunchDraft, runbook: Runbook | null): readonly Problem[] {
@@ -45,6 +59,7 @@ export function sectionOf(field: string): Section {
 		rate: 'rate',
 		alarm: 'alarm',
 		tags: 'tags',
+		rings: 'rings',
 	};
 	return Object.hasOwn(known, part)
 		? known[part]!

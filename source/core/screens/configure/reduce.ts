@@ -22,6 +22,7 @@ import {askToLaunch} from './review/launch.ts';
 import {reviewPart} from './review/part.ts';
 import {previewReducers} from './review/preview.ts';
 import {cycleReview} from './review/review-keys.ts';
+import {askAccountTags, ringReducers} from './rings/reduce.ts';
 import {answerReducers} from './runbook/answers.ts';
 import {askChosen} from './runbook/asking.ts';
 import {runbookPart} from './runbook/part.ts';
@@ -42,6 +43,7 @@ const parts: Readonly<Record<Section, SectionPart>> = {
 	rate: formPart,
 	alarm: formPart,
 	tags: formPart,
+	rings: formPart,
 	review: reviewPart,
 	preflight: preflightPart,
 };
@@ -55,6 +57,7 @@ const reducers: Reducers<LaunchEvent, Configuring> = {
 	...promptReducers,
 	...addLocationReducers,
 	...presetReducers,
+	...ringReducers,
 	'section-chosen': (state, {section}) => enterSection(state, section),
 	'section-stepped': (state, {direction}) => moveSection(state, direction === 'next' ? 1 : -1),
 	'category-cycled': cycleCategory,
@@ -84,7 +87,8 @@ export function reduceLaunch(state: Configuring, event: Stamped<LaunchEvent>): C
 	const reducer = reducers[event.type] as (state: Configuring, event: Stamped<LaunchEvent>) => ConfigureTransition;
 	const reduced = rememberPainting(state, reducer(state, event), event.type);
 	// The review is checked as soon as it is complete, whatever completed it.
-	return reduced.state.configure.section === 'review' ? andThen(reduced, preflightReview) : reduced;
+	const checked = reduced.state.configure.section === 'review' ? andThen(reduced, preflightReview) : reduced;
+	return andThen(checked, askAccountTags);
 }
 
 /** The same for a key of every screen; `undefined` where the key acts as it does elsewhere. */

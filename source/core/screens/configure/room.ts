@@ -95,7 +95,10 @@ function followConsole(before: ConsoleState, after: Transition, cause: string): 
 	}
 
 	// The started fan-out replaces the screens that configured it.
-	const hasLaunched = cause === 'launch-progressed' && isConfiguring(before) && showsLocations(currentScreen(state));
+	const hasLaunched =
+		(cause === 'launch-progressed' || cause === 'run-viewed') &&
+		isConfiguring(before) &&
+		showsLocations(currentScreen(state));
 	if (hasLaunched) {
 		const rest = stackOf(
 			screens.filter(({about}) => about !== 'launch'),

@@ -11,4 +11,19 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
 	tags: 'Tags',
 	review: 'Review',
 	preflight: 'Preflight',
+	rings: 'Rings',
+};
+
+/** The key that leads to each section. */
+export const sectionDigits: Readonly<Record<Section, string>> = {
+	runbook: '1',
+	places: '2',
+	targets: '3',
+	parameters: '4',
+	rate: '5',
+	alarm: '6',
+	tags: '7',
+	review: '8',
+	preflight: '9',
+	rings: '0',
 };

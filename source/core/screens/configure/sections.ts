@@ -15,9 +15,13 @@ export function enterSection(state: Configuring, section: Section): ConfigureTra
 /** The section after the open one, or before it; round the end. */
 export function moveSection(state: Configuring, by: 1 | -1): ConfigureTransition {
 	const {section} = state.configure;
+	if (section === 'rings') {
+		return enterSection(state, 'review');
+	}
+
+	const round = sections.indexOf('review') + 1;
 	// The preflight is next to the review rather than behind it: it checks the launch as a whole.
-	const from = sections.indexOf(section === 'preflight' && by > 0 ? 'review' : section);
-	const round = sections.length - 1;
+	const from = section === 'preflight' ? (by > 0 ? round - 1 : round) : sections.indexOf(section);
 	return enterSection(state, sections[(from + by + round) % round]!);
 }
 

@@ -10,7 +10,9 @@ import {summarizePlaces} from './places/summary.ts';
 import {problemsOf, sectionOf} from './plan.ts';
 import {summarizePreflight} from './preflight/words.ts';
 import {countPlanned} from './review/count-planned.ts';
-import {sectionTitles} from './section-titles.ts';
+import {placedRings} from './rings/placed.ts';
+import {summarizeRings} from './rings/words.ts';
+import {sectionDigits, sectionTitles} from './section-titles.ts';
 import {writesInto} from './writing.ts';
 
 /** Stands in while no location is chosen yet. */
@@ -37,14 +39,20 @@ export function selectSections(state: Configuring): readonly SectionRow[] {
 		wrong.set(section, (wrong.get(section) ?? 0) + 1);
 	}
 
+	// While locations are painted, nobody waits for them to be shared out.
+	const placed = configure.section === 'places' ? null : placedRings(state);
+	if (placed !== null && 'mistakes' in placed) {
+		wrong.set('rings', placed.mistakes.length);
+	}
+
 	const total = [...wrong.values()].reduce((sum, count) => sum + count, 0);
 	const isWriting = writesInto(state) !== null;
-	return sections.map((section, index) => {
+	return sections.map(section => {
 		const mistakes = section === 'review' ? total : (wrong.get(section) ?? 0);
 		const {text, isSet} = summarize(state, section);
 		return {
 			section,
-			key: isWriting ? ' ' : String(index + 1),
+			key: isWriting ? ' ' : sectionDigits[section],
 			title: sectionTitles[section],
 			state: mistakes > 0 ? 'missing' : isSet ? 'ready' : 'unset',
 			summary: section === 'review' ? sayReview(total) : toPrintableLine(text),
@@ -115,6 +123,8 @@ function summarize(state: Configuring, section: Section): Summary {
 				text: draft.tags.length === 0 ? 'none' : draft.tags.map(({key, value}) => `${key}=${value}`).join(', '),
 				isSet: draft.tags.length > 0,
 			};
+		case 'rings':
+			return {text: summarizeRings(configure), isSet: configure.rings.text.trim() !== ''};
 		case 'review':
 			return {text: '', isSet: true};
 		case 'preflight':

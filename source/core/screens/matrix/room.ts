@@ -12,7 +12,7 @@ import {beginFollowing, tellFollowing} from '../../state/reducers/follow.ts';
 import {seekShown, withMatrixView} from '../../state/reducers/open-matrix.ts';
 import {viewRunOf} from '../../state/reducers/runs.ts';
 import type {ScreenRoom} from '../../state/room.ts';
-import {sayRingOf} from '../../state/runs.ts';
+import {openRun, sayRingOf} from '../../state/runs.ts';
 import type {LocationsScreen} from '../../state/screen.ts';
 import {selectMatrix} from '../../state/select/frame.ts';
 import {sayTurn} from '../../state/select/waiting-starts.ts';
@@ -162,8 +162,10 @@ function listCopies(state: ConsoleState): readonly CopyChoice[] {
 
 	const {grid, where, executionId} = following;
 	const index = selectMatrix(state)?.cursor.index ?? null;
+	const run = openRun(state);
+	const runs = run === undefined ? [] : [{key: 'r', what: 'run ID', text: run.run.head.runId}];
 	if (index === null) {
-		return listOfExecution(where, executionId, 'y');
+		return [...listOfExecution(where, executionId, 'y'), ...runs];
 	}
 
 	const {location, status, startedAt, endedAt, childExecutionId, failureMessage} = grid.recordAt(index);
@@ -173,6 +175,7 @@ function listCopies(state: ConsoleState): readonly CopyChoice[] {
 		{key: 'v', what: 'cell', text: [status, took, failureMessage].filter(part => part !== null).join(' · ')},
 		...(childExecutionId === null ? [] : listOfExecution(location ?? where, childExecutionId, 'i')),
 		{key: 'p', what: 'fan-out ID', text: executionId},
+		...runs,
 	];
 }
 

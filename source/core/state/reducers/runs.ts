@@ -169,7 +169,14 @@ function showLatest(state: ConsoleState, before: KnownRun | undefined, execution
 	const name = ring?.head.rings[currentRing(ring)]?.name ?? '';
 	const told: ConsoleState = {
 		...state,
-		notice: {text: toPrintableLine(`Ring ${name} was started: ${executionId}`), tone: 'good'},
+		notice: {
+			text: toPrintableLine(
+				isFirst
+					? `Run ${ring?.head.runId ?? ''}: ring ${name} was started`
+					: `Ring ${name} was started: ${executionId}`,
+			),
+			tone: 'good',
+		},
 	};
 	return isFirst ? openFanOut(told, executionId) : transition(told);
 }

@@ -13,6 +13,7 @@ const questions: Readonly<Record<PromptKind, string>> = {
 	'save-plan': 'Save plan as',
 	'save-preset': 'Name of the preset',
 	'load-preset': 'Preset',
+	'load-rings': 'File of rings',
 };
 
 /** Paint what the configure screens say at the foot: the prompt, the search line, or what is under the cursor of the matrix. @returns `false` where they say nothing. */

@@ -54,14 +54,15 @@ export function SectionBar({sections, width, height}: SectionBarProps) {
 	return (
 		<Box flexDirection="column" width={width} height={height} overflow="hidden" flexShrink={0}>
 			<Text wrap="truncate">
-				{sections.map(row => {
+				{sections.map((row, place) => {
 					const {sign, color} = stateSign(row.state, appearance);
+					const gap = place === sections.length - 1 ? '' : ' ';
 					return (
 						<Text key={row.section} inverse={row.isOpen}>
 							<Text {...inkStyle(appearance, color)}>{sign}</Text>
 							<Text
 								{...inkStyle(appearance, row.isOpen ? 'accent' : 'text')}
-							>{`${row.key}${shortTitles[row.section]} `}</Text>
+							>{`${row.key}${shortTitles[row.section]}${gap}`}</Text>
 						</Text>
 					);
 				})}
@@ -75,16 +76,18 @@ export function SectionBar({sections, width, height}: SectionBarProps) {
 	);
 }
 
+/** Ten of them have to fit 80 columns, with a sign, a key and a gap each. */
 const shortTitles: Readonly<Record<SectionRow['section'], string>> = {
 	runbook: 'Runbook',
-	places: 'Locations',
-	targets: 'Targets',
-	parameters: 'Params',
+	places: 'Where',
+	targets: 'Target',
+	parameters: 'Args',
 	rate: 'Rate',
 	alarm: 'Alarm',
 	tags: 'Tags',
 	review: 'Review',
 	preflight: 'Check',
+	rings: 'Rings',
 };
 
 function stateSign(

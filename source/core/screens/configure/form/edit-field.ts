@@ -1,5 +1,6 @@
 import {editParameter, editRate, type LaunchDraft} from '../../../planning/draft.ts';
 import {parseField} from '../../../planning/parameters.ts';
+import {noGate, type RingsDraft} from '../../../planning/rings/rings-draft.ts';
 import {type Configure, newParameter} from '../configure.ts';
 
 /** Put a text into a field, by the field's ID; one that isn't known changes nothing. */
@@ -22,6 +23,8 @@ export function editField(configure: Configure, id: string, text: string): Confi
 			});
 		case 'tags':
 			return withDraft({tags: editTags(draft.tags, name, text)});
+		case 'rings':
+			return {...configure, rings: editRings(configure.rings, name, text)};
 		case 'targets':
 			return editTargets(configure, name, text);
 		default:
@@ -66,6 +69,20 @@ const listOfAny = {
 	minChars: null,
 	maxChars: null,
 };
+
+/** `text`, or a ring and a part of the gate behind it. */
+function editRings(rings: RingsDraft, name: string, text: string): RingsDraft {
+	const [index = '', part = ''] = name.split('.');
+	if (index === 'text') {
+		return {...rings, text};
+	}
+
+	const count = Math.max(rings.gates.length, Number(index) + 1);
+	const gates = Array.from({length: count}, (_, place) =>
+		place === Number(index) ? {...(rings.gates[place] ?? noGate), [part]: text} : rings.gates[place],
+	);
+	return {...rings, gates};
+}
 
 function editTags(tags: LaunchDraft['tags'], name: string, text: string): LaunchDraft['tags'] {
 	const [index = '', member = ''] = name.split('.');

@@ -3,6 +3,7 @@ import {listAlarmParts} from './alarm-fields.ts';
 import type {FormField, Part} from './field.ts';
 import {listParameterParts} from './parameter-fields.ts';
 import {listRateParts} from './rate-fields.ts';
+import {listRingParts} from './ring-fields.ts';
 import {listTagParts} from './tag-fields.ts';
 import {listTargetParts} from './target-fields.ts';
 
@@ -42,6 +43,8 @@ function listParts(configure: Configure, section: Section): readonly Part[] {
 			return listAlarmParts(configure);
 		case 'tags':
 			return listTagParts(configure);
+		case 'rings':
+			return listRingParts(configure);
 		default:
 			return [];
 	}

@@ -1,7 +1,7 @@
 import type {Section} from '../configure.ts';
-import {type ConfigureKeyRow, enterRow, keysIn} from '../key-row.ts';
+import {type ConfigureKeyRow, enterRow, keysIn, promptRow} from '../key-row.ts';
 
-const formSections: readonly Section[] = ['targets', 'parameters', 'rate', 'alarm', 'tags'];
+const formSections: readonly Section[] = ['targets', 'parameters', 'rate', 'alarm', 'tags', 'rings'];
 
 /** Keys of the sections that are forms. */
 export const formKeys: readonly ConfigureKeyRow[] = keysIn(formSections, [
@@ -45,3 +45,16 @@ export const formKeys: readonly ConfigureKeyRow[] = keysIn(formSections, [
 		raises: {type: 'field-cleared'},
 	},
 ]);
+
+/** What the section of the rings has beside the keys of a form. */
+export const ringKeys: readonly ConfigureKeyRow[] = keysIn(
+	['rings'],
+	[
+		promptRow(
+			'ctrl+o',
+			'load-rings',
+			'read the rings from a file: YAML or JSON, as `launch --rings` takes it',
+			'open file',
+		),
+	],
+);

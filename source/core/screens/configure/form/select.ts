@@ -14,6 +14,7 @@ import type {Configuring} from '../configuring.ts';
 import {quickCoverSize} from '../places/summary.ts';
 import {planOf, problemsOf} from '../plan.ts';
 import {countPlanned} from '../review/count-planned.ts';
+import {listRingNotes} from '../rings/words.ts';
 import {checkFields} from './checked-fields.ts';
 import {choiceNames} from './choice-names.ts';
 import type {FormField} from './field.ts';
@@ -131,6 +132,10 @@ function listNotes(state: Configuring, isEmpty: boolean): readonly Phrase[] {
 	const {draft, section} = configure;
 	if (section === 'rate') {
 		return listRateNotes(state);
+	}
+
+	if (section === 'rings') {
+		return listRingNotes(state);
 	}
 
 	if (section !== 'parameters') {

@@ -11,6 +11,7 @@ import {formatCount} from '../../../status/format.ts';
 import type {Prompt} from '../configure.ts';
 import {type ConfigureTransition, type Configuring, refuse, withConfigure} from '../configuring.ts';
 import type {ConfigureEvent} from '../events.ts';
+import {takeRings} from '../rings/reduce.ts';
 import {addToUnits} from './paint-units.ts';
 import {isEnabled, selectionOf} from './places.ts';
 
@@ -23,7 +24,11 @@ export const addLocationReducers: Reducers<Handled, Configuring> = {
 			: refuse(state, describeFailure(outcome.failure).join(' '));
 	},
 
-	'file-read'(state, {outcome}) {
+	'file-read'(state, {path, outcome}) {
+		if (state.configure.prompt?.kind === 'load-rings') {
+			return takeRings(state, path, outcome);
+		}
+
 		return outcome.ok ? addList(state, outcome.value) : refuse(state, describeFailure(outcome.failure).join(' '));
 	},
 };

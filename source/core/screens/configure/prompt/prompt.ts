@@ -9,6 +9,7 @@ import {type ConfigureTransition, type Configuring, hush, refuse, say, withConfi
 import type {ConfigureEvent} from '../events.ts';
 import {addList, findFailed, readList} from '../places/add-locations.ts';
 import {planOf} from '../plan.ts';
+import {askForRings} from '../rings/reduce.ts';
 import {chooseRunbook} from '../runbook/part.ts';
 import {inOneLine, type SectionPart} from '../section-part.ts';
 import {fillFromPreset, savePreset, suggestPresets} from './presets.ts';
@@ -33,6 +34,7 @@ export function openPrompt(state: Configuring, kind: PromptKind): ConfigureTrans
 	const proposals: Readonly<Partial<Record<PromptKind, string>>> = {
 		'failed-of': state.opened ?? '',
 		'save-plan': 'plan.json',
+		'load-rings': 'rings.yaml',
 		'load-preset': names.length === 1 ? names[0]! : '',
 	};
 	return transition(
@@ -73,6 +75,8 @@ function answerPrompt(state: Configuring, prompt: Prompt): ConfigureTransition {
 			return savePreset(state, text);
 		case 'load-preset':
 			return loadPreset(state, prompt, text);
+		case 'load-rings':
+			return askForRings(state, prompt, text);
 	}
 }
 

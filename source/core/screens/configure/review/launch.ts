@@ -1,4 +1,5 @@
 import type {PreflightRecord} from '../../../actions/preflight/verdict-record.ts';
+import {listRings} from '../../../actions/rings/ring-lines.ts';
 import {readPlannedRate} from '../../../planning/planned-rate.ts';
 import {isDangerous, mustTypeFor} from '../../../planning/typed-number.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../../state/arming.ts';
@@ -12,6 +13,7 @@ import {listFindings, shorten} from '../preflight/findings.ts';
 import {isOutdated} from '../preflight/outdated.ts';
 import {preflightRecord} from '../preflight/subject.ts';
 import {sayCounts} from '../preflight/words.ts';
+import {placedRings} from '../rings/placed.ts';
 import {describeVersion} from '../version-words.ts';
 import {countPlanned} from './count-planned.ts';
 
@@ -32,6 +34,11 @@ export function askToLaunch(state: Configuring): ConfigureTransition {
 		return say(state, `${plan.problems.length} missing or wrong: Enter on one goes to its field`);
 	}
 
+	const placed = placedRings(state);
+	if (placed !== null && 'mistakes' in placed) {
+		return say(state, `The rings don’t fit the launch: 0 shows them. ${placed.mistakes.join('; ')}`, 'bad');
+	}
+
 	const {draft} = configure;
 	const count = countPlanned(configure, state);
 	const isRisky = isDangerous(draft.document, state.options.dangerousRunbooks);
@@ -40,16 +47,18 @@ export function askToLaunch(state: Configuring): ConfigureTransition {
 			? 'the locations that AWS makes of its OUs'
 			: `${formatCount(count)} ${count === 1 ? 'location' : 'locations'}`;
 	const several =
-		plan.requests.length === 1
-			? []
-			: [
-					`${plan.requests.length} requests: each starts a fan-out of its own. ${describeTurns(plan.requests.map(({turn}) => turn))}`,
-				];
+		placed !== null
+			? ['One ring after the other, in a run with an ID of its own:', ...listRings(placed.rings, 0)]
+			: plan.requests.length === 1
+				? []
+				: [
+						`${plan.requests.length} requests: each starts a fan-out of its own. ${describeTurns(plan.requests.map(({turn}) => turn))}`,
+					];
 	return transition({
 		...state,
 		notice: null,
 		dialog: {
-			title: `Launch ${draft.document} in ${where}?`,
+			title: `Launch ${draft.document} in ${where}${placed === null ? '' : `, in ${placed.rings.length} rings`}?`,
 			lines: [
 				`${describeVersion(draft.documentVersion)}, from ${central.accountId}/${central.region}.`,
 				...describeRate(readPlannedRate(plan.requests, state.directory)).map(line => `${line}.`),
@@ -57,7 +66,10 @@ export function askToLaunch(state: Configuring): ConfigureTransition {
 				...warnOfFailing(configure),
 				...(isRisky ? ['The settings call this runbook dangerous.'] : []),
 			],
-			intent: {type: 'start', where: central, requests: plan.requests, retryOf: null, ...withRecord(configure)},
+			intent:
+				placed === null
+					? {type: 'start', where: central, requests: plan.requests, retryOf: null, ...withRecord(configure)}
+					: {type: 'begin-run', run: {where: central, ...placed, ...withRecord(configure)}},
 			mustType: mustTypeFor(count, isRisky, draft.document),
 			typed: '',
 		},

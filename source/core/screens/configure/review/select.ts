@@ -9,6 +9,7 @@ import {toPrintableLine} from '../../../status/printable.ts';
 import {type ReviewForm, reviewForms} from '../configure.ts';
 import type {Configuring} from '../configuring.ts';
 import {planOf, sectionOf} from '../plan.ts';
+import {describeRings} from '../rings/words.ts';
 import {sectionTitles} from '../section-titles.ts';
 import {countPlanned} from './count-planned.ts';
 import {describeForecast} from './forecast.ts';
@@ -133,6 +134,7 @@ const parts: readonly ReviewPart[] = [
 	describeTargets,
 	describeParameters,
 	describeForecast,
+	describeRings,
 	describeAlarms,
 	describeRest,
 	describePreview,

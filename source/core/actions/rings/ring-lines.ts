@@ -1,0 +1,24 @@
+import {type Location, printLocation} from '../../domain/location.ts';
+import type {Gate} from '../../planning/rings/ring.ts';
+import {formatCount} from '../../status/format.ts';
+import {sayGate} from './gate-words.ts';
+
+/**
+List rings with their gates, a line each, as a dry run and the review show them.
+
+@param most - Locations that are named of each ring; the rest is counted.
+*/
+export function listRings(
+	rings: ReadonlyArray<{readonly name: string; readonly gate: Gate; readonly locations: readonly Location[]}>,
+	most: number,
+): readonly string[] {
+	return rings.flatMap(({name, gate, locations}, index) => {
+		const more = locations.length - most;
+		return [
+			`${index + 1} ${name}: ${formatCount(locations.length)} ${locations.length === 1 ? 'location' : 'locations'}`,
+			...locations.slice(0, most).map(location => `    ${printLocation(location)}`),
+			...(most > 0 && more > 0 ? [`    and ${formatCount(more)} more`] : []),
+			...(index === rings.length - 1 ? [] : [`  gate: ${sayGate(gate)}`]),
+		];
+	});
+}

@@ -1,0 +1,36 @@
+/** What is typed of a gate, each as its field holds it; empty for what isn't demanded. */
+export type GateDraft = {
+	readonly succeeded: string;
+	readonly failures: string;
+	readonly after: string;
+	readonly alarm: string;
+	/** `step.name=value` */
+	readonly output: string;
+	/** `yes` or empty. */
+	readonly approve: string;
+	readonly window: string;
+	readonly calendar: string;
+	readonly otherwise: string;
+};
+
+/** Rings as they are being written; an empty text stands for no rings. */
+export type RingsDraft = {
+	/** `1 location, then 5 %, then the rest` */
+	readonly text: string;
+	/** The gates behind the rings, in their order; one that is left out demands that every location succeeded. */
+	readonly gates: readonly (GateDraft | undefined)[];
+};
+
+export const noRings: RingsDraft = {text: '', gates: []};
+
+export const noGate: GateDraft = {
+	succeeded: '',
+	failures: '',
+	after: '',
+	alarm: '',
+	output: '',
+	approve: '',
+	window: '',
+	calendar: '',
+	otherwise: 'stop',
+};

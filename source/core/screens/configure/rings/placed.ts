@@ -1,0 +1,78 @@
+import type {StartRequest} from '../../../domain/start-request.ts';
+import {createMemory} from '../../../grid/remember.ts';
+import type {PlannedRequest} from '../../../planning/retry-plan.ts';
+import type {RingMistake} from '../../../planning/rings/check-rings.ts';
+import {
+	listPlannedAccounts,
+	needsAccountTags,
+	type PlacedRing,
+	placeRings,
+} from '../../../planning/rings/place-rings.ts';
+import {readRingsDraft} from '../../../planning/rings/read-rings-draft.ts';
+import type {Configure} from '../configure.ts';
+import type {Configuring} from '../configuring.ts';
+import {planOf} from '../plan.ts';
+
+/** The rings of a launch with their locations, or everything that is wrong with them. */
+export type PlacedRings =
+	| {readonly request: StartRequest; readonly rings: readonly PlacedRing[]}
+	| {readonly mistakes: readonly string[]};
+
+const remember = createMemory<PlacedRings>();
+
+/** Whether the launch starts in rings. */
+export function hasRings({rings}: Pick<Configure, 'rings'>): boolean {
+	return rings.text.trim() !== '';
+}
+
+/** Share the locations of a launch out among its rings; `null` where it has none, or lacks something else yet. */
+export function placedRings(state: Pick<Configuring, 'configure' | 'directory'>): PlacedRings | null {
+	const {configure, directory} = state;
+	const plan = planOf(configure);
+	return hasRings(configure) && plan.isReady
+		? remember(configure.rings, [plan, directory.accounts, configure.accountTags], () => place(plan.requests, state))
+		: null;
+}
+
+function place(
+	requests: readonly PlannedRequest[],
+	{configure, directory}: Pick<Configuring, 'configure' | 'directory'>,
+): PlacedRings {
+	const request = joinRequests(requests);
+	const read = readRingsDraft(configure.rings);
+	if ('problems' in read) {
+		return {mistakes: read.problems.map(({message}) => message)};
+	}
+
+	const {accountTags} = configure;
+	if (needsAccountTags(read.rings) && (accountTags === null || accountTags.isAsking)) {
+		return {mistakes: ['The tags of the accounts are being read…']};
+	}
+
+	const placed = placeRings(request, read.rings, {directory, accountTags: accountTags?.of ?? new Map()});
+	return 'mistakes' in placed ? {mistakes: placed.mistakes.map(mistake => sayMistake(mistake))} : {...placed, request};
+}
+
+/** All that the requests name, as one: what is more than one may hold is parted again, ring by ring. */
+function joinRequests(requests: readonly PlannedRequest[]): StartRequest {
+	const [first] = requests;
+	const places = requests.flatMap(({request}) => request.TargetLocations ?? []);
+	return {...first!.request, ...(places.length > 0 && {TargetLocations: places})};
+}
+
+function sayMistake({path, message}: RingMistake): string {
+	const [, index] = /^rings\[(\d+)\]/.exec(path) ?? [];
+	return index === undefined
+		? `The ${path === '' ? 'launch' : 'rings'} ${message}`
+		: `Ring ${Number(index) + 1} ${message}`;
+}
+
+/** Accounts whose tags a ring asks for and that nobody has asked AWS about yet. */
+export function listUnreadAccounts(state: Pick<Configuring, 'configure' | 'directory'>): readonly string[] {
+	const {configure, directory} = state;
+	const read = hasRings(configure) ? readRingsDraft(configure.rings) : {problems: []};
+	const plan = planOf(configure);
+	return 'problems' in read || !needsAccountTags(read.rings) || !plan.isReady
+		? []
+		: listPlannedAccounts(joinRequests(plan.requests), directory).filter(id => !configure.accountTags?.of.has(id));
+}

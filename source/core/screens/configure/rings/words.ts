@@ -1,0 +1,51 @@
+import {listRings} from '../../../actions/rings/ring-lines.ts';
+import {listRingNames} from '../../../planning/rings/read-rings-draft.ts';
+import type {Phrase} from '../../../status/fit-phrases.ts';
+import {formatCount} from '../../../status/format.ts';
+import {toPrintableLine} from '../../../status/printable.ts';
+import type {Configure} from '../configure.ts';
+import type {Configuring} from '../configuring.ts';
+import {line, type ReviewPart} from '../review/reviewed.ts';
+import {hasRings, placedRings} from './placed.ts';
+
+/** Locations that the review names of each ring, and the section. */
+const [mostReviewed, mostShown] = [200, 4];
+
+/** The rings in a few words, for the list of sections. */
+export function summarizeRings({rings}: Pick<Configure, 'rings'>): string {
+	const names = listRingNames(rings);
+	return names.length === 0 ? 'none: all starts together' : `${formatCount(names.length)}: ${names.join(', ')}`;
+}
+
+/** What the rings come to, below the fields of their section: with their locations, or every mistake. */
+export function listRingNotes(state: Configuring): readonly Phrase[] {
+	const placed = placedRings(state);
+	if (placed === null) {
+		return hasRings(state.configure)
+			? []
+			: [
+					{
+						text: 'Write which locations go first, as in: 1 location, then 5 %, then the rest. Between two rings stands a gate.',
+						tone: 'muted',
+					},
+				];
+	}
+
+	return 'mistakes' in placed
+		? placed.mistakes.map(text => ({text: toPrintableLine(text), tone: 'bad'}))
+		: listRings(placed.rings, mostShown).map(text => ({text: toPrintableLine(text), tone: 'text'}));
+}
+
+/** The rings with their locations and gates, as `launch --rings --dry-run` prints them. */
+export const describeRings: ReviewPart = ({state}) => {
+	const placed = placedRings(state);
+	if (placed === null) {
+		return [];
+	}
+
+	return 'mistakes' in placed
+		? placed.mistakes.map((text, place) => line(place === 0 ? 'Rings' : '', text, 'bad'))
+		: listRings(placed.rings, mostReviewed).map((text, place) =>
+				line(place === 0 ? 'Rings' : '', text, text.startsWith(' ') ? 'muted' : 'text'),
+			);
+};
