@@ -17,8 +17,7 @@ h1{margin:0}h2{margin:2rem 0 .5rem}h3{margin:0;font-size:1rem}
 #when{display:block;font-variant-numeric:tabular-nums}
 button{font:inherit;color:var(--text);background:var(--soft);border:1px solid var(--line);border-radius:.25rem;padding:.1rem .6rem;cursor:pointer}
 button:focus-visible,input:focus-visible{outline:2px solid var(--running);outline-offset:2px}
-#log{list-style:none;margin:0;padding:0;font-size:.9rem}
-.plays~main #log{max-height:24rem;overflow-y:auto}
+#log{list-style:none;margin:0;padding:0;font-size:.9rem;max-height:24rem;overflow-y:auto}
 #log li{border-left:3px solid var(--line);padding:.1rem .75rem;margin:.25rem 0}
 #log li[aria-current]{border-color:var(--running);background:var(--soft)}
 #log .note{border-color:var(--waiting)}#log .did{border-color:var(--text)}
@@ -28,7 +27,7 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0}d
 table{border-collapse:collapse}th{text-align:left;font-weight:600}td,th{padding:.1rem .5rem}
 .scroll{overflow-x:auto}
 .matrix{font:14px/1.4 ui-monospace,monospace;overflow-wrap:normal}.matrix td{text-align:center;border:1px solid var(--line)}
-.matrix .unit th{padding-top:.75rem;color:var(--muted)}.matrix .account{font-weight:400}abbr{text-decoration:none}
+.matrix .unit th{padding-top:.75rem;color:var(--muted)}.matrix .account{font-weight:400;white-space:nowrap}abbr{text-decoration:none}
 .list{font-size:.85rem;width:100%}.list tr{border-top:1px solid var(--line)}.list td{vertical-align:top}.message{color:var(--muted)}
 .cause{border-left:3px solid var(--failed);padding:.25rem 1rem;margin:1rem 0;background:var(--soft)}
 blockquote{margin:.5rem 0;color:var(--muted);white-space:pre-wrap}.places{font:13px/1.5 ui-monospace,monospace}
@@ -38,8 +37,8 @@ figure{margin:0}#chart{width:100%;height:6rem;fill:var(--running)}figcaption{col
 .skipped{color:var(--skipped);fill:var(--skipped)}.unknown{color:var(--unknown);fill:var(--unknown)}.unclear{color:var(--unclear);fill:var(--unclear)}
 @media (max-width:40rem){dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .5rem}#player{font-size:.85rem}}
 @media print{body{max-width:none;margin:0;font-size:11px}.scroll{overflow:visible}.cause,tr,li{break-inside:avoid}#bar,#chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-#controls{display:none}#player.plays{position:static}.plays~main #log{max-height:none;overflow:visible}}
+#controls{display:none}#player.plays{position:static}#log{max-height:none;overflow:visible}}
 `;
 
 /** What the style sheet is known by in the file's policy: SHA-256, in base64. A test holds it to the sheet. */
-export const styleHash = 'sha256-fSeJB/CMT35yO50cj1TtRZDbeEXA9zvpAYosEPmOFPc=';
+export const styleHash = 'sha256-f1zeeFZI0aAdqlHSQPoTHiJ/JLP+ritzhEYXoUXeNRc=';

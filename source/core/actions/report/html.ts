@@ -51,9 +51,9 @@ ${
 ${parameters.map(([name, values]) => `<dt>${escapeText(name)}</dt><dd>${escapeText(values.join(', '))}</dd>`).join('\n')}
 </dl>
 `
-}${report.accounts.length === 0 ? '' : `<h2>Matrix</h2>\n${printMatrix(report)}\n`}${printSteps(report)}<h2>What happened</h2>
+}<h2>What happened</h2>
 ${printLog(report)}
-${causes.length === 0 ? '' : `<h2>Failures by cause</h2>\n${causes.map(printCause).join('\n')}`}
+${report.accounts.length === 0 ? '' : `<h2>Matrix</h2>\n${printMatrix(report)}\n`}${printSteps(report)}${causes.length === 0 ? '' : `<h2>Failures by cause</h2>\n${causes.map(printCause).join('\n')}`}
 ${printTimeline(report)}
 ${printLocations(report)}
 </main>
