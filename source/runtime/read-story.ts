@@ -2,6 +2,7 @@ import type {ReportSource} from '../core/actions/report/report-source.ts';
 import type {StoryLines} from '../core/actions/report/story.ts';
 import {listGateChanges} from '../core/actions/rings/gate-changes.ts';
 import {type Failure, type Outcome, succeed} from '../core/domain/failure.ts';
+import type {RecordLine} from '../core/follow/fan-out-record.ts';
 import {type Happening, tidyHappenings} from '../core/follow/happening.ts';
 import {linesOf} from '../core/follow/history.ts';
 import type {Happenings} from '../ports/happenings.ts';
@@ -16,7 +17,12 @@ export type StoryPorts = {
 };
 
 /** A story, and what couldn't be read of it. */
-export type ReadStory = {readonly story: StoryLines; readonly failures: readonly Failure[]};
+export type ReadStory = {
+	readonly story: StoryLines;
+	/** Of the lines, those of the newest attempt. */
+	readonly newest: readonly RecordLine[];
+	readonly failures: readonly Failure[];
+};
 
 /** Read what rollgrid has seen of all attempts, and what happened to them beside. */
 export async function readStory(
@@ -30,11 +36,11 @@ export async function readStory(
 		happenings?.read({where, executionIds, childIds}) ?? succeed<readonly Happening[]>([]),
 		readGates(runs, executionIds),
 	]);
+	const seen = lines.map(outcome => (outcome.ok && outcome.value !== null ? [...linesOf(outcome.value.history)] : []));
 	return {
+		newest: seen.at(-1) ?? [],
 		story: {
-			lines: lines
-				.flatMap(outcome => (outcome.ok && outcome.value !== null ? [...linesOf(outcome.value.history)] : []))
-				.toSorted((a, b) => a.at - b.at),
+			lines: seen.flat().toSorted((a, b) => a.at - b.at),
 			happenings: tidyHappenings([happened, gates].flatMap(outcome => (outcome.ok ? outcome.value : []))),
 		},
 		failures: [...lines, happened, gates].flatMap(outcome => (outcome.ok ? [] : [outcome.failure])),

@@ -57,7 +57,7 @@ export async function report(
 		services.tell('AWS no longer has this fan-out: the report tells what rollgrid has seen of it.');
 	}
 
-	const {story, failures} = await readStory(services, source);
+	const {story, newest, failures} = await readStory(services, source);
 	for (const failure of failures) {
 		tellFailure(services, failure);
 	}
@@ -65,7 +65,7 @@ export async function report(
 	const written = format ?? formatOf(output);
 	const text =
 		written === recordFormat
-			? printRecord(redactRecord(toRecord(source, story), redactions))
+			? printRecord(redactRecord(toRecord(source, {...story, lines: newest}), redactions))
 			: printReport(buildReport(redactSource({...source, story}, redactions)), written);
 	if (output === undefined) {
 		// The printer adds the last line break itself; CSV has a carriage return before it.

@@ -49,8 +49,8 @@ export type MomentDirection = 'previous' | 'next' | 'previous-failure' | 'next-f
 /** Where to go in a record: some moments on, or to a time in epoch milliseconds. */
 export type MomentGoal =
 	| {readonly to: MomentDirection; readonly count: number}
-	/** `ms` after the launch, or after midnight (UTC) of a day that the record has. */
-	| {readonly to: 'time'; readonly since: 'launch' | 'midnight'; readonly ms: number};
+	/** `ms` after the launch, after midnight (UTC) of a day that the record has, or as epoch milliseconds. */
+	| {readonly to: 'time'; readonly since: 'launch' | 'midnight' | 'epoch'; readonly ms: number};
 
 /**
 Begin to go back, at the end of what was recorded.

@@ -31,7 +31,7 @@ export type StoryEntry = {
 };
 
 /** Moments of locations that are told one by one; more are gathered into as many stretches of time. */
-const mostMoments = 240;
+const mostMoments = 80;
 /** Locations that are named in one entry. */
 const mostNamed = 3;
 
@@ -142,7 +142,7 @@ const classWords: Readonly<Record<StatusClass, string>> = {
 	succeeded: 'succeeded',
 	cancelled: 'cancelled',
 	waiting: 'wait for a person',
-	running: 'began, or went on',
+	running: 'began',
 	skipped: 'will never run',
 	idle: 'to begin yet',
 	unknown: 'in a status that this version doesn’t know',

@@ -1,3 +1,4 @@
+import {shownPast, shownTime} from '../../state/attempts.ts';
 import type {DialogIntent} from '../../state/dialog.ts';
 import type {NoteKeyEvent} from '../../state/note-event.ts';
 import {listShownNotes, shownPlace} from '../../state/notes.ts';
@@ -16,15 +17,16 @@ export const noteKeyReducers: Reducers<NoteKeyEvent> = {
 			return transition({...state, notice: {text: 'No fan-out here to write a note about', tone: 'info'}});
 		}
 
+		const at = shownTime(state);
 		const count = listShownNotes(state).length;
 		const known = count === 0 ? 'There is none yet' : `Enter without a text lists the ${formatCount(count)} there are`;
 		return transition({
 			...state,
 			notice: null,
 			dialog: {
-				title: `Note about ${formatTime(state.now)}${state.rewind === null ? '' : ', the moment shown'}`,
+				title: `Note about ${formatTime(at)}${shownPast(state) === null ? '' : ', the moment shown'}`,
 				lines: [`Kept on this machine with the record, shown in reports and with a record handed on. ${known}.`],
-				intent: {type: 'write-note', place, at: state.now},
+				intent: {type: 'write-note', place, at},
 				mustType: null,
 				typed: '',
 				takesYes: false,

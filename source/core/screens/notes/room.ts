@@ -1,7 +1,9 @@
 import {attemptsOf} from '../../state/attempts.ts';
 import type {KeyEvent} from '../../state/event.ts';
+import {backToMatrix} from '../../state/lower-matrix.ts';
 import {isOwnNote, shownPlace} from '../../state/notes.ts';
 import {pushOnce} from '../../state/open.ts';
+import {seekMoment} from '../../state/reducers/rewind.ts';
 import type {ScreenRoom} from '../../state/room.ts';
 import {topOfList} from '../../state/screen.ts';
 import {type Reducers, transition} from '../../state/transition.ts';
@@ -63,6 +65,13 @@ export const notesRoom: ScreenRoom<NotesScreen, NotesEvent, KeyEvent> = {
 	move: (state, screen, direction, stride) => {
 		const ids = listFound(state, screen).map(({id}) => id);
 		return transition(moveInList(state, screen, ids, direction, stride));
+	},
+	/** Show the moment that the note is about, on the matrix. */
+	enter(state, screen) {
+		const note = chosenNote(state, screen);
+		return note === undefined
+			? transition(state)
+			: seekMoment(backToMatrix(state), {to: 'time', since: 'epoch', ms: note.at});
 	},
 	search: searchInList,
 	searchFields: ['msg', 'by'],

@@ -131,8 +131,8 @@ const dayMs = 86_400_000;
 
 /** The time that was typed; by the clock, the last one before the end. */
 function timeOf({begin, end}: Rewind, {since, ms}: Extract<MomentGoal, {to: 'time'}>): number {
-	if (since === 'launch') {
-		return begin + ms;
+	if (since !== 'midnight') {
+		return since === 'epoch' ? ms : begin + ms;
 	}
 
 	const today = Math.floor(end / dayMs) * dayMs + ms;

@@ -4,6 +4,7 @@ import {formatCount, formatTime} from '../../status/format.ts';
 import {shownPast} from '../attempts.ts';
 import {type PlaySpeed, placeOf, type Rewind} from '../rewind.ts';
 import type {ConsoleState} from '../state.ts';
+import {listMarksShown} from './marks.ts';
 
 /** What a place of the time line shows: the moment that is shown, what the operator did, a failure; or nothing, before or after the moment. */
 export type TimePlace = 'cursor' | MarkKind | 'failure' | 'before' | 'after';
@@ -29,10 +30,12 @@ const gaps = 11;
 
 /** `undefined` where the matrix shows what is now. */
 export function selectTimeLine(state: ConsoleState): TimeLine | undefined {
-	const rewind = shownPast(state);
-	if (rewind === null) {
+	const shown = shownPast(state);
+	if (shown === null) {
 		return undefined;
 	}
+
+	const rewind = {...shown, marks: listMarksShown(state, shown)};
 
 	const {at, begin, end, moments} = rewind;
 	const moment = `${clock(at)} +${sinceLaunch(at - begin)}`;

@@ -274,3 +274,20 @@ test('with a retry, the past has the attempts that had begun by then', () => {
 	expect(look(happen(at8, forth).state)).toEqual([true, 'InProgress']);
 	expect(shownPast(at9)?.marks).toMatchObject([{kind: 'retry', text: 'attempt 2 was started'}]);
 });
+
+test('notes stand on the time line, and one that is written in the past is about the moment shown', () => {
+	const note = {type: 'note', at: seconds(5), writtenAt: seconds(9), id: 'n1', by: null, text: 'disk alarm'} as const;
+	const noted = happen(
+		now,
+		{type: 'happenings-found', executionId, outcome: succeed([note])},
+		found({to: 'previous', count: 1}),
+	);
+	const {places, words} = selectTimeLine(noted.state)!;
+	expect(places).toContain('note');
+	expect(words).toContain('note: disk alarm');
+	const asked = happen(noted.state, {type: 'note-asked'}, {type: 'typed', text: 'here'});
+	expect(asked.state.dialog?.title).toContain('the moment shown');
+	expect(happen(asked.state, {type: 'dialog-confirmed'}).effects).toMatchObject([
+		{type: 'keep-note', at: shownTime(noted.state), text: 'here'},
+	]);
+});

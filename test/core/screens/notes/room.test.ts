@@ -111,3 +111,10 @@ test('without a fan-out there is nothing to note', () => {
 	expect(happen(begin(), asked).state.notice?.text).toContain('No fan-out here');
 	expect(namesOf(happen(begin(), {type: 'notes-asked'}))).toEqual(['fan-outs']);
 });
+
+test('Enter goes back to the moment that the note is about', () => {
+	const listed = happen(fanOut(), found(others, own), {type: 'notes-asked'}).state;
+	const entered = happen(listed, {type: 'entered'});
+	expect(namesOf(entered)).toEqual(['fan-outs', 'matrix']);
+	expect(entered.effects).toMatchObject([{type: 'read-history', goal: {to: 'time', since: 'epoch', ms: 1000}}]);
+});
