@@ -7,6 +7,7 @@ import {foldRun, type Run} from '../../core/actions/rings/run.ts';
 import {type RunLine, readRunRecord} from '../../core/actions/rings/run-record.ts';
 import type {LeaseHolder} from '../../core/actions/rings/run-view.ts';
 import type {Outcome} from '../../core/domain/failure.ts';
+import {checkShape, type Shape} from '../../core/domain/shape.ts';
 import type {Claim, Runs} from '../../ports/runs.ts';
 import {attemptLocal} from './attempt-local.ts';
 import {appendPrivate, demandNoLink, keepFolder, openPrivate, readPrivate, replacePrivate} from './private-file.ts';
@@ -55,13 +56,13 @@ export function createRuns(folder: string, now: () => number): Runs {
 		holder: runId =>
 			attempt('read', folder, () => {
 				const [last] = listLeases(fileOf(runId));
-				return last === undefined || isGone(last.lease, now()) ? null : last.lease;
+				return last?.lease == null || isGone(last.lease, now()) ? null : last.lease;
 			}),
 		async release(runId, holderId) {
 			await attempt('write', folder, () => {
 				const file = fileOf(runId);
 				const [last] = listLeases(file);
-				if (last?.lease.id === holderId) {
+				if (last?.lease?.id === holderId) {
 					replacePrivate(last.path, JSON.stringify({...last.lease, until: 0}));
 				}
 			});
@@ -70,15 +71,9 @@ export function createRuns(folder: string, now: () => number): Runs {
 }
 
 function readRun(file: string): Run | null {
-	let text: string;
-	try {
-		text = readPrivate(file);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-			return null;
-		}
-
-		throw error;
+	const text = readIfThere(file);
+	if (text === null) {
+		return null;
 	}
 
 	const {record, later} = readRunRecord(text);
@@ -94,14 +89,16 @@ function claim(file: string, {id, until}: Pick<LeaseHolder, 'id' | 'until'>, now
 	const lease: Lease = {id, until, pid: process.pid, host: hostname(), by: describeSelf()};
 	const leases = listLeases(file);
 	const [last] = leases;
-	if (last?.lease.id === id) {
+	if (last?.lease?.id === id) {
 		replacePrivate(last.path, JSON.stringify(lease));
 		// Another process may have taken over during a pause of this one.
 		const [latest] = listLeases(file);
-		return latest?.lease.id === id ? {state: 'held', earlier: []} : {state: 'taken', holder: latest!.lease};
+		return latest?.lease == null || latest.lease.id === id
+			? {state: 'held', earlier: []}
+			: {state: 'taken', holder: latest.lease};
 	}
 
-	if (last !== undefined && !isGone(last.lease, now)) {
+	if (last?.lease != null && !isGone(last.lease, now)) {
 		return {state: 'taken', holder: last.lease};
 	}
 
@@ -118,7 +115,7 @@ function claim(file: string, {id, until}: Pick<LeaseHolder, 'id' | 'until'>, now
 		linkSync(fresh, path);
 	} catch (error) {
 		const [winner] = listLeases(file);
-		if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || winner === undefined) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || winner?.lease == null) {
 			throw error;
 		}
 
@@ -131,26 +128,59 @@ function claim(file: string, {id, until}: Pick<LeaseHolder, 'id' | 'until'>, now
 		rmSync(old, {force: true});
 	}
 
-	return {state: 'held', earlier: leases.map(one => one.lease.id)};
+	return {state: 'held', earlier: leases.flatMap(one => one.lease?.id ?? [])};
 }
 
-type FoundLease = {readonly number: number; readonly path: string; readonly lease: Lease};
+/** `lease` is `null` where the file holds none: then it has no owner, but its number is in use. */
+type LeaseFile = {readonly number: number; readonly path: string; readonly lease: Lease | null};
 
-/** Latest first. A lease that can't be parsed has no owner. */
-function listLeases(file: string): readonly FoundLease[] {
+const leaseShape: Shape = {
+	type: 'object',
+	fields: {
+		id: {type: 'string', min: 1},
+		by: {type: 'string'},
+		until: {type: 'number'},
+		pid: {type: 'number', min: 1, isWhole: true},
+		host: {type: 'string'},
+	},
+	required: ['id', 'by', 'until', 'pid', 'host'],
+	takesOthers: true,
+};
+
+/** Latest first. One that can't be read, rather than parsed, fails: taking it over might make two conductors. */
+function listLeases(file: string): readonly LeaseFile[] {
 	const folder = dirname(file);
 	const start = `${file.slice(folder.length + 1)}.lease-`;
 	return listNames(folder)
 		.filter(name => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)))
-		.flatMap((name): readonly FoundLease[] => {
+		.flatMap((name): readonly LeaseFile[] => {
 			const path = join(folder, name);
-			try {
-				return [{number: Number(name.slice(start.length)), path, lease: JSON.parse(readPrivate(path)) as Lease}];
-			} catch {
-				return [];
-			}
+			const text = readIfThere(path);
+			return text === null ? [] : [{number: Number(name.slice(start.length)), path, lease: parseLease(text)}];
 		})
 		.sort((a, b) => b.number - a.number);
+}
+
+function parseLease(text: string): Lease | null {
+	try {
+		const lease: unknown = JSON.parse(text);
+		return checkShape(lease, leaseShape).length === 0 ? (lease as Lease) : null;
+	} catch {
+		return null;
+	}
+}
+
+/** `null` where there is no such file, or another process has just removed it. */
+function readIfThere(path: string): string | null {
+	try {
+		return readPrivate(path);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+			return null;
+		}
+
+		throw error;
+	}
 }
 
 /** Whether a lease is free: it has expired, or its process on this machine has ended. */

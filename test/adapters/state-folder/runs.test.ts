@@ -1,0 +1,42 @@
+import {chmodSync, mkdtempSync, symlinkSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {createRuns} from '../../../source/adapters/state-folder/runs.ts';
+import {headOf} from '../../core/actions/rings/runs.ts';
+
+/** A run of which one process had the lease and has given it back. */
+async function openRun() {
+	const folder = join(mkdtempSync(join(tmpdir(), 'rollgrid-')), 'runs');
+	const runs = createRuns(folder, () => 1000);
+	const head = headOf([{}, {}]);
+	const {runId} = head;
+	await runs.begin(head);
+	await runs.claim(runId, 'first', 5000);
+	await runs.release(runId, 'first');
+	return {runs, runId, folder, leaseAt: (number: number) => join(folder, `${runId}.ndjson.lease-${number}`)};
+}
+
+test.each([
+	['nothing', ''],
+	['half a text', '{"id": "second", "by'],
+	['null', 'null'],
+	['no process', '{"id": "second", "by": "somebody", "until": 9000000000000}'],
+	['a time that is a text', '{"id": "second", "by": "x", "until": "later", "pid": 1, "host": "x"}'],
+])('a lease file with %s in it keeps nobody from taking the run up', async (_, text) => {
+	const {runs, runId, leaseAt} = await openRun();
+	writeFileSync(leaseAt(2), text, {mode: 0o600});
+	expect(await runs.holder(runId)).toEqual({ok: true, value: null});
+	expect(await runs.claim(runId, 'third', 5000)).toEqual({ok: true, value: {state: 'held', earlier: ['first']}});
+	expect(await runs.holder(runId)).toMatchObject({value: {id: 'third', until: 6000}});
+});
+
+test('a lease that can’t be read is not taken over: its owner may still conduct the run', async () => {
+	const {runs, runId, folder, leaseAt} = await openRun();
+	const elsewhere = join(folder, 'elsewhere');
+	writeFileSync(elsewhere, '{}');
+	chmodSync(elsewhere, 0o600);
+	symlinkSync(elsewhere, leaseAt(2));
+	expect(await runs.claim(runId, 'third', 5000)).toMatchObject({ok: false, failure: {kind: 'local'}});
+	expect(await runs.holder(runId)).toMatchObject({ok: false, failure: {kind: 'local'}});
+});
