@@ -75,6 +75,8 @@ test('a helper that hangs is ended when --timeout is over', async () => {
 
 test.each([
 	['prints no JSON', 'echo hello', 'didn’t print JSON'],
+	['prints JSON that is no object', 'echo null', 'didn’t print JSON'],
+	['prints a number for a key', `echo '{"Version": 1, "AccessKeyId": 7, "SecretAccessKey": "s"}'`, 'lacks AccessKeyId'],
 	['prints no version', `echo '{"AccessKeyId": "A", "SecretAccessKey": "s"}'`, 'lacks "Version": 1'],
 	['prints no secret', `echo '{"Version": 1, "AccessKeyId": "A"}'`, 'lacks SecretAccessKey'],
 	[

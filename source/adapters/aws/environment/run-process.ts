@@ -1,5 +1,6 @@
 import {execFile} from 'node:child_process';
 import process from 'node:process';
+import {isRecord} from '../../../core/domain/shape.ts';
 import type {AwsCredentialIdentity} from '../way.ts';
 
 /** The helper gave no credentials; says its exit status and what it wrote. */
@@ -23,16 +24,19 @@ export async function runProcess(command: string, options: HelperOptions): Promi
 	const [program = '', ...args] = split(command);
 	const stdout = await readHelper(program, args, options);
 	const name = `the credential_process of profile ${options.profile}`;
-	let said: Said;
-	try {
-		said = JSON.parse(stdout) as Said;
-	} catch {
+	const said = parseObject(stdout);
+	if (said === null) {
 		throw new HelperError(`${name} didn’t print JSON`);
 	}
 
-	const {Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration} = said;
-	if (Version !== 1 || !AccessKeyId || !SecretAccessKey) {
-		const lacks = Version === 1 ? (AccessKeyId ? 'SecretAccessKey' : 'AccessKeyId') : '"Version": 1';
+	const read = (member: string): string | undefined => {
+		const value = said[member];
+		return typeof value === 'string' && value !== '' ? value : undefined;
+	};
+	const [AccessKeyId, SecretAccessKey] = [read('AccessKeyId'), read('SecretAccessKey')];
+	const [SessionToken, Expiration] = [read('SessionToken'), read('Expiration')];
+	if (said.Version !== 1 || AccessKeyId === undefined || SecretAccessKey === undefined) {
+		const lacks = said.Version === 1 ? (AccessKeyId ? 'SecretAccessKey' : 'AccessKeyId') : '"Version": 1';
 		throw new HelperError(`what ${name} printed lacks ${lacks}`);
 	}
 
@@ -49,13 +53,15 @@ export async function runProcess(command: string, options: HelperOptions): Promi
 	};
 }
 
-type Said = {
-	readonly Version?: number;
-	readonly AccessKeyId?: string;
-	readonly SecretAccessKey?: string;
-	readonly SessionToken?: string;
-	readonly Expiration?: string;
-};
+/** `null` where the text isn't a JSON object. */
+function parseObject(text: string): Record<string, unknown> | null {
+	try {
+		const read: unknown = JSON.parse(text);
+		return isRecord(read) ? read : null;
+	} catch {
+		return null;
+	}
+}
 
 function readHelper(
 	program: string,
