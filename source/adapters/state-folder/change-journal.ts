@@ -1,4 +1,5 @@
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
+import {checkShape, isRecord, type Shape} from '../../core/domain/shape.ts';
 import type {ChangeEntry, ChangeJournal} from '../../ports/change-journal.ts';
 import {appendPrivate, readPrivate, UnsafeError} from './private-file.ts';
 
@@ -53,12 +54,44 @@ function replay(text: string): readonly ChangeEntry[] {
 	return [...entries.values()];
 }
 
+const text: Shape = {type: 'string'};
+
+/** A later rollgrid may write more members, but these are there. */
+const object = (fields: Readonly<Record<string, Shape>>): Shape => ({
+	type: 'object',
+	fields,
+	required: Object.keys(fields),
+	takesOthers: true,
+});
+const lineShapes: readonly Shape[] = [
+	object({
+		version: {type: 'number'},
+		type: {type: 'string', oneOf: ['write']},
+		entry: object({
+			id: text,
+			where: object({accountId: text, region: text}),
+			subject: text,
+			step: text,
+			writtenAt: {type: 'number'},
+		}),
+	}),
+	object({
+		version: {type: 'number'},
+		type: {type: 'string', oneOf: ['settle']},
+		id: text,
+		state: {type: 'string', oneOf: ['done', 'refused']},
+		because: {type: 'nullable', of: text},
+	}),
+];
+
+/** Whether it is a line of this version. */
+const isLine = (line: unknown): line is Line =>
+	isRecord(line) && line.version === 1 && lineShapes.some(shape => checkShape(line, shape).length === 0);
+
 function parseLine(written: string): readonly Line[] {
 	try {
-		const line = JSON.parse(written) as Partial<Line> | null;
-		const isLine =
-			line?.version === 1 && (line.type === 'settle' || (line.type === 'write' && line.entry !== undefined));
-		return isLine ? [line as Line] : [];
+		const line: unknown = JSON.parse(written);
+		return isLine(line) ? [line] : [];
 	} catch {
 		return [];
 	}

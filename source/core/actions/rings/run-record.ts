@@ -1,3 +1,4 @@
+import {isRecord} from '../../domain/shape.ts';
 import {foldRun, type Run, type RunEvent, type RunHead} from './run.ts';
 
 /** The record of a run: how it began, and everything that has happened to it since, in the order of writing. */
@@ -44,11 +45,25 @@ function parseLine(written: string): RunLine | null {
 	}
 
 	try {
-		const line = JSON.parse(written) as Partial<RunLine> | null;
-		return typeof line?.version === 'number' ? (line as RunLine) : null;
+		const line: unknown = JSON.parse(written);
+		return isRunLine(line) ? line : null;
 	} catch {
 		return null;
 	}
+}
+
+/** A line of a later version may contain anything; one of ours has the members that folding a run reads first. */
+function isRunLine(line: unknown): line is RunLine {
+	if (!isRecord(line) || typeof line.version !== 'number') {
+		return false;
+	}
+
+	const {version, type, head, event} = line;
+	return (
+		version !== 1 ||
+		(type === 'run' && isRecord(head) && typeof head.runId === 'string' && Array.isArray(head.rings)) ||
+		(type === 'event' && isRecord(event) && typeof event.type === 'string' && typeof event.at === 'number')
+	);
 }
 
 /** A run as it stood at a moment, in epoch milliseconds. */

@@ -21,6 +21,16 @@ test('a record gives what its lines say, without what a crash cut off', () => {
 	expect(readRunRecord(text)).toEqual({record: {head, events}, later: null});
 });
 
+test.each([
+	'null',
+	'7',
+	'{"version":1,"type":"event","event":null}',
+	'{"version":1,"type":"event","event":{"type":"held"}}',
+	'{"version":1,"type":"run","head":{}}',
+])('a line that says nothing of a run is left out: %s', line => {
+	expect(readRunRecord([line, ...lines, line].join('\n'))).toEqual({record: {head, events}, later: null});
+});
+
 test('a line of a later version is named, and nothing is made of the rest', () => {
 	expect(readRunRecord(`${lines.join('\n')}\n{"version":2,"type":"story"}\n`)).toEqual({record: null, later: 7});
 	expect(readRunRecord('')).toEqual({record: null, later: null});
