@@ -38,7 +38,8 @@ export async function run(): Promise<readonly Figure[]> {
 	delete process.env.NODE_EXTRA_CA_CERTS;
 	delete process.env.AWS_CA_BUNDLE;
 	const reporting = new Reporting();
-	const served = await serve(['--no-throttle', '--speed', String(speed)], reporting.env, reporting.nodeFlags);
+	const {env, nodeFlags} = reporting;
+	const served = await serve({args: ['--no-throttle', '--speed', String(speed)], env, nodeFlags});
 	const folder = mkdtempSync(join(tmpdir(), 'rollgrid-state-'));
 	try {
 		const client = clientOf(served);

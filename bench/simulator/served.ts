@@ -25,22 +25,24 @@ export type Served = {
 	readonly startMs: number;
 };
 
-/**
-Serve the large world.
+/** How the large world is served. */
+type Serving = {
+	readonly accounts?: number;
+	/** Further arguments of `simulate`. */
+	readonly args?: readonly string[];
+	/** Put beside this process's own environment. */
+	readonly env?: Readonly<Record<string, string>>;
+	/** For Node, before the program. */
+	readonly nodeFlags?: readonly string[];
+};
 
-@param more - Further arguments of `simulate`.
-@param env - Put beside this process's own environment.
-@param nodeFlags - For Node, before the program.
-*/
-export function serve(
-	more: readonly string[] = ['--no-throttle'],
-	env: Readonly<Record<string, string>> = {},
-	nodeFlags: readonly string[] = [],
-): Promise<Served> {
+/** Serve the large world. */
+export function serve(serving: Serving = {}): Promise<Served> {
+	const {args = ['--no-throttle'], env = {}, nodeFlags = []} = serving;
 	const from = performance.now();
-	const size = ['--accounts', String(accounts), '--regions', String(regions)];
-	const child = spawn(process.execPath, [...nodeFlags, buildProgram(), 'simulate', ...size, ...more, '--json'], {
-		stdio: ['ignore', 'pipe', 'inherit'],
+	const size = ['--accounts', String(serving.accounts ?? accounts), '--regions', String(regions)];
+	const child = spawn(process.execPath, [...nodeFlags, buildProgram(), 'simulate', ...size, ...args, '--json'], {
+		stdio: ['ignore', 'pipe', 'ignore'],
 		env: {...process.env, ...env},
 	});
 	return new Promise((resolve, reject) => {

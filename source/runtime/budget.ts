@@ -3,6 +3,8 @@ import {printLocation} from '../core/domain/location.ts';
 import type {Urgency} from '../core/follow/follow-event.ts';
 import type {Clock} from '../ports/clock.ts';
 
+const fewLanes = 500;
+
 /**
 Paces the reads: at most so many a second in each account and Region.
 
@@ -15,6 +17,8 @@ export class ReadBudget {
 	readonly #rate: number;
 	readonly #burst: number;
 	readonly #lanes = new Map<string, Lane>();
+	/** With so many lanes those that rest are forgotten. */
+	#manyLanes = fewLanes;
 
 	/**
 	@param rate - Reads a second, per account and Region.
@@ -35,6 +39,7 @@ export class ReadBudget {
 		const name = printLocation(where);
 		let lane = this.#lanes.get(name);
 		if (lane === undefined) {
+			this.#forgetRested();
 			lane = {tokens: this.#burst, filledAt: this.#clock.now(), waiting: [], passedOver: 0, isWaking: false};
 			this.#lanes.set(name, lane);
 		}
@@ -45,6 +50,22 @@ export class ReadBudget {
 			turn.waiting.sort((a, b) => a.rank - b.rank);
 			this.#serve(turn);
 		});
+	}
+
+	/** Where nothing has been read for a while there is nothing to remember. Looked at when there are many: a console that is left open reads in one location after the other. */
+	#forgetRested(): void {
+		if (this.#lanes.size < this.#manyLanes) {
+			return;
+		}
+
+		const restedBefore = this.#clock.now() - (this.#burst / this.#rate) * 1000;
+		for (const [name, {filledAt, waiting, isWaking}] of this.#lanes) {
+			if (filledAt < restedBefore && waiting.length === 0 && !isWaking) {
+				this.#lanes.delete(name);
+			}
+		}
+
+		this.#manyLanes = Math.max(fewLanes, 2 * this.#lanes.size);
 	}
 
 	#serve(lane: Lane): void {

@@ -90,8 +90,20 @@ export class RecordKeeper {
 					await this.#keep(following);
 				}
 			}
+
+			this.#forgetLeft();
 		});
 		return this.#running;
+	}
+
+	/** What is no longer followed is written no more; should it be opened again, its record says what has been. */
+	#forgetLeft(): void {
+		const live = new Set(listLive(this.#getState()).map(({executionId}) => executionId));
+		for (const executionId of this.#tracks.keys()) {
+			if (!live.has(executionId)) {
+				this.#tracks.delete(executionId);
+			}
+		}
 	}
 
 	#hasNews(following: Following): boolean {

@@ -63,3 +63,18 @@ test('another account or Region has a budget of its own', async () => {
 	await turn();
 	expect(done).toBe(3);
 });
+
+test('a rate holds however many locations are read in between', async () => {
+	const clock = new HarnessClock();
+	const budget = new ReadBudget(clock, 1, 1);
+	const read = (account: number): Promise<number> =>
+		budget.run({...where, accountId: String(account)}, 'shown', async () => clock.now());
+	const from = clock.now();
+	await read(0);
+	// Enough of them that those which rest are forgotten; the first one does not rest yet.
+	await Promise.all(Array.from({length: 1200}, (_, index) => read(index + 1)));
+	const again = read(0);
+	await clock.advance(5000, turn);
+	expect((await again) - from).toBe(1001);
+	expect((await read(0)) - from).toBe(5000);
+});

@@ -1,5 +1,6 @@
 import type {SSMClient} from '@aws-sdk/client-ssm';
 import type {Location} from '../../core/domain/location.ts';
+import {LastUsed} from './last-used.ts';
 import {renewOnRefusal} from './renew-on-refusal.ts';
 import {watchCalls} from './watch-calls.ts';
 import type {AwsCredentials, ClientConfig, ClientOptions, Way} from './way.ts';
@@ -26,9 +27,12 @@ export function connect<T extends {readonly middlewareStack: {remove(name: strin
 	return client;
 }
 
+/** A console that is left open looks into one location after the other: only those that were used last stay. One that is made again costs a millisecond. */
+const mostClients = 64;
+
 /** Systems Manager clients by account and Region, made when first needed: the SDK is loaded only then. */
 export class SsmClients {
-	readonly #clients = new Map<string, Promise<SSMClient>>();
+	readonly #clients = new LastUsed<Promise<SSMClient>>(mostClients);
 	readonly #options: ClientOptions;
 	readonly #wayTo: (where: Location) => Promise<Way>;
 
@@ -40,15 +44,11 @@ export class SsmClients {
 	/** Rejects where there is no way there; the next call tries again. */
 	find(where: Location): Promise<SSMClient> {
 		const key = `${where.accountId}/${where.region}`;
-		const known = this.#clients.get(key);
-		if (known !== undefined) {
-			return known;
-		}
-
-		const client = this.#create(where);
-		this.#clients.set(key, client);
-		client.catch(() => this.#clients.delete(key));
-		return client;
+		return this.#clients.find(key, () => {
+			const client = this.#create(where);
+			client.catch(() => this.#clients.forget(key, client));
+			return client;
+		});
 	}
 
 	async #create(where: Location): Promise<SSMClient> {

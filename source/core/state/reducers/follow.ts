@@ -57,8 +57,9 @@ export function isInPane(state: ConsoleState, executionId: string): boolean {
 	return !open.some(id => id === executionId || (attemptsOf(state, id)?.ids.includes(executionId) ?? false));
 }
 
-/** How many ended fan-outs are cached for the pane, to be shown again without a read. */
+/** How many ended fan-outs are cached for the pane, to be shown again without a read; with so many locations in all, as memory goes. */
 const mostEnded = 8;
+const mostEndedLocations = 100_000;
 
 /** What is open decides what is followed: the topmost matrix is the opened fan-out, and a fan-out that neither a matrix nor the pane shows any more is dropped. */
 export function keepFollowings(state: ConsoleState): ConsoleState {
@@ -82,8 +83,13 @@ function keepNeeded(state: ConsoleState): ConsoleState {
 		return state;
 	}
 
-	for (const {executionId} of spare.filter(isSettled).slice(-mostEnded)) {
-		needed.add(executionId);
+	let locations = 0;
+	for (const {executionId, grid} of spare.filter(isSettled).slice(-mostEnded).reverse()) {
+		// The latest stays, however large: to read it again may take half an hour.
+		if (locations === 0 || locations + grid.size <= mostEndedLocations) {
+			locations += grid.size;
+			needed.add(executionId);
+		}
 	}
 
 	if (opened === state.opened && spare.every(({executionId}) => needed.has(executionId))) {
