@@ -98,9 +98,9 @@ export class RecordKeeper {
 
 	/** What is no longer followed is written no more; should it be opened again, its record says what has been. */
 	#forgetLeft(): void {
-		const live = new Set(listLive(this.#getState()).map(({executionId}) => executionId));
+		const {followings} = this.#getState();
 		for (const executionId of this.#tracks.keys()) {
-			if (!live.has(executionId)) {
+			if (!followings.has(executionId)) {
 				this.#tracks.delete(executionId);
 			}
 		}
