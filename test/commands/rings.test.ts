@@ -2,55 +2,10 @@ import {mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {createJournal} from '../../source/adapters/state-folder/journal.ts';
-import {createRuns} from '../../source/adapters/state-folder/runs.ts';
 import {launchRings, takeUpRun} from '../../source/commands/rings/launch.ts';
 import {watchRun} from '../../source/commands/rings/watch.ts';
-import type {Decision} from '../../source/core/actions/rings/run.ts';
-import {openServices} from '../harness/run-command.ts';
 import {centralAccount, SeedWorld} from '../harness/seed-world.ts';
-import {startsOf} from '../harness/starts.ts';
-
-const accounts = ['111122223333', '444455556666'];
-const plan = {
-	file: 'plan.json',
-	text: JSON.stringify({
-		DocumentName: 'PatchFleet',
-		TargetLocations: [{Accounts: accounts, Regions: ['eu-west-1', 'us-east-1'], TargetLocationMaxConcurrency: '4'}],
-	}),
-};
-const flags = {isYes: true, isDryRun: false, isWatch: false, isJson: false, isDetached: false};
-
-async function openRings(seed = new SeedWorld(), folder = mkdtempSync(join(tmpdir(), 'rollgrid-'))) {
-	const opened = await openServices(startMs => seed.build(startMs));
-	const machine = (state: string) => ({
-		...opened.services,
-		journal: createJournal(join(state, 'launches.ndjson')),
-		runs: createRuns(join(state, 'runs'), () => opened.services.clock.now()),
-	});
-	const services = machine(folder);
-	return {
-		...opened,
-		services,
-		folder,
-		machine,
-		launch: (text: string, more: Partial<typeof flags> = {}) =>
-			launchRings(services, {plan, rings: {file: 'rings.yaml', text}}, {...flags, ...more}),
-		takeUp: (decision?: Decision, by = services) =>
-			takeUpRun(by, {runId: runIdOf(opened.told), decision, texts: null}, flags),
-		/** Where each start went, in order. */
-		starts: () =>
-			startsOf(opened.simulator).map(({TargetLocations}) =>
-				(TargetLocations as ReadonlyArray<{Accounts: string[]; Regions: string[]}>).flatMap(({Accounts, Regions}) =>
-					Accounts.flatMap(account => Regions.map(region => `${account}/${region}`)),
-				),
-			),
-	};
-}
-
-function runIdOf(told: readonly string[]): string {
-	return told.find(line => /^Run [\da-f-]{36}$/.test(line))!.slice(4);
-}
+import {flags, openRings, plan, runIdOf} from './open-rings.ts';
 
 const three =
 	'rings: [{name: canary, count: 1}, {name: next, share: 25%, gate: {after: 10m}}, {name: rest, rest: true}]';

@@ -35,6 +35,7 @@ export class SeedWorld {
 	#regions: readonly string[] = ['eu-west-1', 'us-east-1'];
 	#limits: {readonly concurrency: string; readonly errors: string} = {concurrency: '100', errors: '100'};
 	readonly #withoutRole = new Set<string>();
+	readonly #tags = new Map<string, Readonly<Record<string, string>>>();
 	readonly #children = new Map<string, ChildOutcome>();
 	#steps: readonly object[] = ['checkHealth', 'installPatches'].map(name => ({
 		name,
@@ -64,6 +65,12 @@ export class SeedWorld {
 	/** Rate control over locations; everything at once where it isn't said. */
 	limits(concurrency: string, errors: string): this {
 		this.#limits = {concurrency, errors};
+		return this;
+	}
+
+	/** Tags of an account, all of which are then in an organization. */
+	tagged(account: string, tags: Readonly<Record<string, string>>): this {
+		this.#tags.set(account, tags);
 		return this;
 	}
 
@@ -145,8 +152,10 @@ export class SeedWorld {
 			...(this.#resources === 0 ? {} : {parameters: {Id: {type: 'StringList', default: []}}}),
 			mainSteps: this.#steps,
 		};
+		const rootId = this.#tags.size === 0 ? undefined : 'r-a1b2';
 		return createWorld(
 			defineWorld({
+				...(rootId !== undefined && {organization: organizationOf(rootId)}),
 				name: 'small',
 				settings: withSettings({
 					...this.#settings,
@@ -154,12 +163,15 @@ export class SeedWorld {
 				}),
 				central: {accountId: centralAccount, region: this.#central},
 				accounts: [
-					defineAccount(centralAccount, 'central', undefined, [administrationRole, executionRole(centralAccount)]),
+					defineAccount(centralAccount, 'central', rootId, [administrationRole, executionRole(centralAccount)]),
 					...this.#accounts.map(id =>
-						defineAccount(id, `app-${id.slice(0, 4)}`, undefined, [
-							...(this.#withoutRole.has(id) ? [] : [executionRole(centralAccount)]),
-							operatorRole(centralAccount),
-						]),
+						defineAccount(
+							id,
+							`app-${id.slice(0, 4)}`,
+							rootId,
+							[...(this.#withoutRole.has(id) ? [] : [executionRole(centralAccount)]), operatorRole(centralAccount)],
+							{tags: this.#tags.get(id) ?? {}},
+						),
 					),
 				],
 				people: [operator],
@@ -224,6 +236,17 @@ export function startHere(world: World, resources = 0): string {
 					}),
 		},
 	);
+}
+
+function organizationOf(rootId: string) {
+	return {
+		id: 'o-a1b2c3d4e5',
+		managementAccountId: centralAccount,
+		featureSet: 'ALL' as const,
+		roots: [{id: rootId, name: 'Root'}],
+		units: [],
+		delegatedAdministrators: [],
+	};
 }
 
 function toRule(location: string, outcome: ChildOutcome): OutcomeRule {

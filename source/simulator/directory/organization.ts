@@ -19,6 +19,8 @@ export type Account = {
 	readonly enabledRegions: ReadonlySet<string>;
 	/** Regions on by default that this account has disabled. */
 	readonly disabledRegions: ReadonlySet<string>;
+	/** Tags of the account itself; none where left out. */
+	readonly tags?: Readonly<Record<string, string>>;
 };
 
 export type OrganizationalUnit = {readonly id: string; readonly name: string; readonly parentId: string};

@@ -3,7 +3,7 @@ import {required, structure, text} from '../../constraints/shape.ts';
 import {operation} from '../operation.ts';
 import {demandReader, demandTarget} from './organization.ts';
 
-/** Nothing in this world's organization has a tag. */
+/** Tags of an account; nothing else in a world's organization has any. */
 export const listOrganizationTags = operation<{ResourceId: string}>({
 	service: 'organizations',
 	name: 'ListTagsForResource',
@@ -18,7 +18,9 @@ export const listOrganizationTags = operation<{ResourceId: string}>({
 		NextToken: page.NextToken,
 	}),
 	handle(context, {ResourceId}) {
-		demandTarget(demandReader(context), ResourceId);
-		return {Tags: []};
+		const organization = demandReader(context);
+		demandTarget(organization, ResourceId);
+		const tags = organization.accounts.find(({id}) => id === ResourceId)?.tags ?? {};
+		return {Tags: Object.entries(tags).map(([Key, Value]) => ({Key, Value}))};
 	},
 });
