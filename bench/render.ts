@@ -19,6 +19,7 @@ import {
 	measureBytes,
 	measureIdle,
 	measureLoad,
+	measureProcessor,
 	measureStart,
 	open,
 	type Size,
@@ -30,11 +31,22 @@ import {print, printTable, Scores} from './render/table.ts';
 
 type Part = 'bytes' | 'idle' | 'load' | 'pane' | 'start' | 'slow';
 type Fed = readonly [ours: Subject, incremental: Subject, plain: Subject];
-type Bench = {readonly product: Subject; readonly fed: Fed; readonly samples: number; readonly scores: Scores};
+type Bench = {
+	readonly product: Subject;
+	readonly fed: Fed;
+	/** The same answers, folded and not drawn. */
+	readonly feedAlone: Subject;
+	readonly samples: number;
+	readonly scores: Scores;
+};
 
 /** The size that most targets are set for. */
 const isMain = ({columns}: Size): boolean => columns === 200;
 const inkSamples = 40;
+const mostOfFloor = 1.15;
+/** Of Ink's processor time, and of the time that half the keys take: what may be used at most. */
+const mostOfInk = 8;
+const mostOfMedian = 2.5;
 
 /** Fewer samples than by hand: the run of all benchmarks is to end within an hour. */
 export const argumentsForAll: readonly string[] = ['--samples', '200'];
@@ -55,7 +67,7 @@ export async function run(args: readonly string[]): Promise<readonly Figure[]> {
 	try {
 		const bench: Bench = {
 			product: world.subject,
-			fed: await buildFedSubjects(),
+			...(await buildFedSubjects()),
 			samples: Number(values.samples),
 			scores: new Scores(),
 		};
@@ -125,40 +137,39 @@ async function measureAtRest({product, fed, samples, scores}: Bench, size: Size,
 
 function printBytes(subjects: readonly Subject[], figures: ReadonlyArray<readonly ByteFigures[]>): void {
 	const names = figures[1]!.map(({name}) => name);
+	const row = (name: string, number: number): ByteFigures | undefined =>
+		figures[number]!.find(one => one.name === name);
 	printTable(
-		['bytes, p50 / max', ...subjects.map(({name}) => name), 'floor p50'],
+		['bytes, p50 / max (× floor)', ...subjects.map(({name}) => name)],
 		names.map(name => [
 			name,
-			...figures.map(rows => {
-				const found = rows.find(row => row.name === name);
-				return found === undefined ? '–' : `${found.bytes.p50} / ${found.bytes.max}`;
+			...subjects.map(({isInk}, number) => {
+				const found = row(name, number);
+				const beside = isInk || found === undefined ? '' : ` (${found.ratio.toFixed(2)})`;
+				return found === undefined ? '–' : `${found.bytes.p50} / ${found.bytes.max}${beside}`;
 			}),
-			String(figures[1]!.find(row => row.name === name)?.floor.p50 ?? '–'),
 		]),
 	);
 }
 
-function scoreBytes([product, ours, incremental]: ReadonlyArray<readonly ByteFigures[]>, size: Size, scores: Scores) {
-	const at = named(size);
-	const find = (figures: readonly ByteFigures[] | undefined, name: string) => figures?.find(row => row.name === name);
-	const score = (name: string, most: number, figures = ours, of: 'p50' | 'max' = 'p50') => {
-		const found = find(figures, name);
-		const beside = `floor ${found?.floor[of]}, Ink ${find(incremental, name)?.bytes[of]}`;
-		scores.add(`${at}: bytes, ${name}, ${of}`, most, found?.bytes[of] ?? Number.NaN, beside);
-	};
-
-	score('cursor move', 90, product);
-	score('cursor move', 110, product, 'max');
-	if (isMain(size)) {
-		score('one-row scroll', 600, product);
-		score('change of 1 visible', 40);
-		score('change of 100 visible', 1400);
-		score('change of 100 of all', 100);
+function scoreBytes([product, fed, incremental]: ReadonlyArray<readonly ByteFigures[]>, size: Size, scores: Scores) {
+	for (const [who, figures] of [
+		['rollgrid', product],
+		['fed', fed],
+	] as const) {
+		for (const {name, bytes, floor, ratio} of figures ?? []) {
+			const ink = incremental?.find(row => row.name === name)?.bytes.p50 ?? '–';
+			const beside = `p50 ${bytes.p50} bytes, floor ${floor.p50}, Ink ${ink}`;
+			scores.add(`${named(size)}: bytes of ${name}, ${who}`, mostOfFloor, ratio, beside, '×');
+		}
 	}
 }
 
-async function measureUnderLoad({fed, samples, scores}: Bench, size: Size): Promise<void> {
+async function measureUnderLoad({fed, feedAlone, samples, scores}: Bench, size: Size): Promise<void> {
 	const rows: string[][] = [];
+	const at = named(size);
+	const alone = await measureProcessor(feedAlone, size);
+	const drawing: number[] = [];
 	for (const subject of fed) {
 		const figures = await measureLoad(subject, size, subject.isInk ? inkSamples : samples, 'all');
 		if (figures === undefined) {
@@ -166,21 +177,34 @@ async function measureUnderLoad({fed, samples, scores}: Bench, size: Size): Prom
 		}
 
 		const {keys, missed, cpuPercent, bytesPerSecond, residentMb} = figures;
+		drawing.push(cpuPercent - alone);
 		const use = [cpuPercent.toFixed(1), String(Math.round(bytesPerSecond)), residentMb.toFixed(0)];
 		rows.push([subject.name, ...formatMs(keys), String(missed), ...use]);
-		if (!subject.isInk) {
-			const at = named(size);
-			scores.add(`${at}: key to sight, 50 updates/s, p50 ms`, 2, keys.p50, `n ${keys.count}`);
-			scores.add(`${at}: key to sight, 50 updates/s, p99 ms`, isMain(size) ? 5 : 8, keys.p99);
-			if (isMain(size)) {
-				scores.add(`${at}: CPU, 50 updates/s, %`, 3, cpuPercent);
-				scores.add(`${at}: RSS of the console alone, MB`, 105, residentMb);
-			}
-		}
 	}
 
+	rows.push(['the feed, nothing drawn', '', '', '', '', '', alone.toFixed(1), '', '']);
+	const [ours = Number.NaN, incremental = Number.NaN] = drawing;
+	const beside = `${ours.toFixed(1)} % of a core, Ink ${incremental.toFixed(1)} %; what the feed takes by itself (${alone.toFixed(1)} %) is in neither`;
+	scores.add(
+		`${at}: CPU of drawing, 50 updates/s, of Ink incremental`,
+		mostOfInk,
+		(ours / incremental) * 100,
+		beside,
+		'%',
+	);
 	const head = ['key to sight, 50 updates/s × 100 of all', 'n', 'p50 ms', 'p99 ms', 'max ms', 'not seen'];
 	printTable([...head, 'CPU %', 'B/s', 'RSS MB'], rows);
+	const {keys, residentMb} = (await measureLoad(fed[0], size, samples, 'running'))!;
+	scores.add(
+		`${at}: key to last byte, 20 changes/s, p99 of p50`,
+		mostOfMedian,
+		keys.p99 / keys.p50,
+		`p50 ${keys.p50.toFixed(2)} ms, p99 ${keys.p99.toFixed(2)} ms, n ${keys.count}`,
+		'×',
+	);
+	if (isMain(size)) {
+		scores.add(`${at}: RSS of the console alone`, 105, residentMb, '', 'MB');
+	}
 }
 
 async function measureStarts({product, fed, scores}: Bench, size: Size): Promise<void> {

@@ -18,9 +18,9 @@ class ConsoleInput extends EventEmitter {
 	constructor() {
 		super();
 		stdin.on('data', (data: Buffer) => {
-			const rest = [...data.toString('latin1')].filter(key => !feed.take(key)).join('');
-			if (rest !== '') {
-				this.emit('data', Buffer.from(rest, 'latin1'));
+			// A digit is the bench's own only by itself: Page Down has one within its sequence.
+			if (!feed.take(data.toString('latin1'))) {
+				this.emit('data', data);
 			}
 		});
 	}

@@ -5,6 +5,8 @@ import {type LargeConsole, openLargeConsole} from './large-console.ts';
 
 const loadIntervalMs = 20;
 const locationsPerUpdate = 100;
+/** A fan-out of which twenty locations change a second, as a large one of the field does. */
+const runningIntervalMs = 50;
 const tickMs = 1000;
 
 export type Feed = LargeConsole & {
@@ -15,16 +17,21 @@ export type Feed = LargeConsole & {
 /** A large console whose world moves when a digit says so: single changes, or fifty updates a second with the seconds passing. */
 export function openFeed(columns: number, rows: number): Feed {
 	const large = openLargeConsole(columns, rows);
-	let where: 'all' | 'visible' | undefined;
-	const toggle = (wanted: 'all' | 'visible') => () => {
+	let where: 'all' | 'visible' | 'running' | undefined;
+	const toggle = (wanted: 'all' | 'visible' | 'running') => () => {
 		where = where === wanted ? undefined : wanted;
 	};
 
 	setInterval(() => {
-		if (where !== undefined) {
+		if (where === 'all' || where === 'visible') {
 			large.change(locationsPerUpdate, where);
 		}
 	}, loadIntervalMs);
+	setInterval(() => {
+		if (where === 'running') {
+			large.change(1, 'all');
+		}
+	}, runningIntervalMs);
 	setInterval(() => {
 		if (where !== undefined) {
 			large.pass(tickMs);
@@ -40,6 +47,7 @@ export function openFeed(columns: number, rows: number): Feed {
 		6: () => large.change(10_000, 'all'),
 		7: toggle('all'),
 		8: toggle('visible'),
+		9: toggle('running'),
 	};
 	return {
 		...large,

@@ -56,8 +56,10 @@ export async function open(subject: Subject, {columns, rows}: Size): Promise<Ses
 export type ByteFigures = {
 	readonly name: string;
 	readonly bytes: Distribution;
-	/** What the changes of the picture would have taken at least. */
+	/** What the changes of the picture would have taken at least; nothing for Ink's. */
 	readonly floor: Distribution;
+	/** All bytes of the row for each of the floor. */
+	readonly ratio: number;
 };
 
 /** Bytes of each action, on an idle program. */
@@ -85,16 +87,17 @@ export async function measureBytes(
 		const floors: number[] = [];
 		for (const action of actions) {
 			await play();
-			const before = replay.screen();
+			const [before, style] = [replay.screen(), replay.style];
 			const since = session.chunks.length;
 			session.send(subject.keys[action] ?? '');
 			await session.settle(quietMs, since, 3000);
 			bytes.push(session.bytesSince(since));
 			await play();
-			floors.push(floorOf(before, replay.screen()));
+			// Ink's frames are held to the floor of nobody, and working one out takes a while.
+			floors.push(subject.isInk ? 0 : floorOf(before, replay.screen(), style).bytes);
 		}
 
-		figures.push({name, bytes: distribution(bytes), floor: distribution(floors)});
+		figures.push({name, bytes: distribution(bytes), floor: distribution(floors), ratio: sum(bytes) / sum(floors)});
 	};
 
 	await measure('cursor move', subject.isInk ? walk : [...walk, ...walk]);
@@ -118,6 +121,8 @@ export async function measureBytes(
 
 	return figures;
 }
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 async function press(session: Session, subject: Subject, action: BenchStroke, count: number): Promise<void> {
 	for (let index = 0; index < count; index++) {
@@ -156,7 +161,7 @@ export async function measureLoad(
 	subject: Subject,
 	size: Size,
 	count: number,
-	where: 'all' | 'visible',
+	where: 'all' | 'visible' | 'running',
 ): Promise<LoadFigures | undefined> {
 	const toggle = subject.keys[`load on ${where}`];
 	if (toggle === undefined) {
@@ -178,18 +183,32 @@ export async function measureLoad(
 	await sleep(500);
 	// After the keys: what is measured is the going, not the compiling of the first seconds.
 	const since = session.chunks.length;
-	const cpuBefore = session.cpuMs();
 	const from = performance.now();
-	await sleep(cpuMs);
-	const elapsed = performance.now() - from;
-	const cpuPercent = ((session.cpuMs() - cpuBefore) / elapsed) * 100;
-	const bytesPerSecond = (session.bytesSince(since) / elapsed) * 1000;
+	const cpuPercent = await watchProcessor(session);
+	const bytesPerSecond = (session.bytesSince(since) / (performance.now() - from)) * 1000;
 	const residentMb = session.residentMb();
 	await session.end();
 	const changes = await replayMarkers(session.chunks, size.columns, size.rows, subject.readMarker);
 	const waits = matchKeys(keys, changes);
 	const seen = waits.filter(wait => wait !== undefined);
 	return {keys: distribution(seen), missed: waits.length - seen.length, cpuPercent, bytesPerSecond, residentMb};
+}
+
+/** Processor time of a while, in hundredths of a core. */
+async function watchProcessor(session: Session): Promise<number> {
+	const before = session.cpuMs();
+	const from = performance.now();
+	await sleep(cpuMs);
+	return ((session.cpuMs() - before) / (performance.now() - from)) * 100;
+}
+
+/** What a program that draws nothing uses of the machine, once it is warm. */
+export async function measureProcessor(subject: Subject, {columns, rows}: Size): Promise<number> {
+	const session = new Session(subject, columns, rows);
+	await sleep(cpuMs);
+	const percent = await watchProcessor(session);
+	await session.end();
+	return percent;
 }
 
 /** The marker after each step of the walk. */

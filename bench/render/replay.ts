@@ -4,11 +4,19 @@ Plays what a program wrote into an emulator, to tell when its screen showed what
 import xterm from '@xterm/headless';
 import {CellGrid} from '../../source/terminal/cell-grid.ts';
 import {glyphOf, tail} from '../../source/terminal/glyph.ts';
-import {attribute, internStyle} from '../../source/terminal/style.ts';
+import {parseSgr} from '../../source/terminal/sgr-parser.ts';
+import {attribute, defaultStyle, internStyle, type Style} from '../../source/terminal/style.ts';
 import type {Chunk} from './session.ts';
 
+const sgr = /\u{1B}\[([\d;:]*)m/gu;
+/** No sequence of style is longer, so one that was cut between two chunks is whole with what is kept. */
+const longestSgr = 64;
+
 export class Replay {
+	/** In which the program writes on. */
+	style: Style = defaultStyle;
 	readonly #terminal: xterm.Terminal;
+	#unread = '';
 
 	constructor(columns: number, rows: number) {
 		this.#terminal = new xterm.Terminal({cols: columns, rows, scrollback: 0, allowProposedApi: true, convertEol: true});
@@ -16,6 +24,14 @@ export class Replay {
 
 	async write(bytes: Buffer): Promise<void> {
 		await new Promise<void>(resolve => this.#terminal.write(bytes, resolve));
+		const text = this.#unread + bytes.toString('latin1');
+		let read = 0;
+		for (const {0: sequence, 1: parameters = '', index} of text.matchAll(sgr)) {
+			this.style = parseSgr(parameters, this.style);
+			read = index + sequence.length;
+		}
+
+		this.#unread = text.slice(Math.max(read, text.length - longestSgr));
 	}
 
 	rows(): string[] {

@@ -23,7 +23,8 @@ export type BenchStroke =
 	| 'change 100 of all'
 	| 'change 10,000 of all'
 	| 'load on all'
-	| 'load on visible';
+	| 'load on visible'
+	| 'load on running';
 
 export type Subject = {
 	readonly name: string;
@@ -59,17 +60,28 @@ const feedKeys: Subject['keys'] = {
 	'change 10,000 of all': '6',
 	'load on all': '7',
 	'load on visible': '8',
+	'load on running': '9',
 };
 
 /** The location that the footer names. */
 const readFooter = (rows: readonly string[]): string =>
 	rows.map(row => /^(\d{12}\/[\w-]+) /.exec(row)?.[1] ?? '').findLast(found => found !== '') ?? '';
 
+export type FedSubjects = {
+	readonly fed: readonly [ours: Subject, incremental: Subject, plain: Subject];
+	/** The same answers, folded and not drawn; it takes its load from the start. */
+	readonly feedAlone: Subject;
+};
+
 /** The console with its answers made up, ours and Ink's two, bundled for production as the product is. */
-export async function buildFedSubjects(): Promise<readonly [ours: Subject, incremental: Subject, plain: Subject]> {
+export async function buildFedSubjects(): Promise<FedSubjects> {
 	const outdir = mkdtempSync(join(tmpdir(), 'bench-render-'));
 	await build({
-		entryPoints: {ours: 'bench/render/console-app.ts', ink: 'bench/render/ink-app.tsx'},
+		entryPoints: {
+			ours: 'bench/render/console-app.ts',
+			ink: 'bench/render/ink-app.tsx',
+			feed: 'bench/render/feed-app.ts',
+		},
 		outdir,
 		outExtension: {'.js': '.mjs'},
 		bundle: true,
@@ -91,11 +103,14 @@ export async function buildFedSubjects(): Promise<readonly [ours: Subject, incre
 		isReady: rows => readFooter(rows) !== '',
 		isInk,
 	});
-	return [
-		subject('rollgrid, fed', false, 'ours.mjs'),
-		subject('Ink, incremental', true, 'ink.mjs', '--incremental'),
-		subject('Ink, default', true, 'ink.mjs'),
-	];
+	return {
+		fed: [
+			subject('rollgrid, fed', false, 'ours.mjs'),
+			subject('Ink, incremental', true, 'ink.mjs', '--incremental'),
+			subject('Ink, default', true, 'ink.mjs'),
+		],
+		feedAlone: subject('the feed', false, 'feed.mjs'),
+	};
 }
 
 export type World = {readonly subject: Subject; readonly close: () => void};

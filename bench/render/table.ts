@@ -27,10 +27,10 @@ export class Scores {
 	readonly #figures: Figure[] = [];
 
 	/** @param most - The target: at most so much, in the measure's own unit. */
-	add(measure: string, most: number, measured: number, note = ''): void {
+	add(measure: string, most: number, measured: number, note = '', unit = ''): void {
 		const verdict = Number.isNaN(measured) ? 'not measured' : measured <= most ? 'met' : 'missed';
-		this.#figures.push({name: measure, value: measured, unit: '', most, beside: note});
-		this.#rows.push([measure, `≤ ${round(most)}`, round(measured), verdict, note]);
+		this.#figures.push({name: measure, value: measured, unit, most, beside: note});
+		this.#rows.push([measure, `≤ ${round(most)} ${unit}`, `${round(measured)} ${unit}`, verdict, note]);
 	}
 
 	/** What was measured, for `npm run bench -- all`. */

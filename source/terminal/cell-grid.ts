@@ -4,7 +4,7 @@ A buffer of cells: what the painter, Ink's output and the terminal itself are ke
 A cell is a glyph and a style in two typed arrays, so that a screen of 30,000 cells is copied and compared in microseconds. A wide glyph owns its column and the tails behind it;
 whatever overwrites a part of it blanks the rest, so no half of a glyph is ever left.
 */
-import {blank, type Glyph, glyphColumns, glyphOf, glyphText, layOut, tail} from './glyph.ts';
+import {blank, type Glyph, glyphColumns, glyphOf, glyphText, isPlain, layOut, tail} from './glyph.ts';
 import type {ColorDepth} from './sgr.ts';
 import {rowToAnsi} from './sgr.ts';
 import {blankStyleOf, defaultStyle, type Style} from './style.ts';
@@ -47,6 +47,10 @@ export class CellGrid {
 			return 0;
 		}
 
+		if (isPlain(text)) {
+			return this.#writePlain(x, y, text, style, end);
+		}
+
 		let column = x;
 		// Nothing of a text beyond the row is seen, so it needn't be laid out; a cluster of eight units a column is plenty.
 		const visible = text.length > 4096 ? text.slice(0, Math.max(4096, (end - x) * 8)) : text;
@@ -67,6 +71,24 @@ export class CellGrid {
 		}
 
 		return Math.min(column, Math.max(end, x)) - x;
+	}
+
+	/** Write a text of glyphs of one column, which needs no laying out. */
+	#writePlain(x: number, y: number, text: string, style: Style, end: number): number {
+		const from = Math.max(0, x);
+		const to = Math.min(end, x + text.length);
+		if (to > from) {
+			this.#blankPartsAround(from, y, to - from);
+			const blankStyle = blankStyleOf(style);
+			const start = y * this.columns;
+			for (let column = from; column < to; column++) {
+				const glyph = text.charCodeAt(column - x);
+				this.glyphs[start + column] = glyph;
+				this.styles[start + column] = glyph === blank ? blankStyle : style;
+			}
+		}
+
+		return Math.min(x + text.length, Math.max(end, x)) - x;
 	}
 
 	/** Put one glyph (of `glyphOf`) into its cell and, if it is wide, its tails into those behind. Outside the screen nothing happens. */

@@ -2,6 +2,7 @@
 Writes cells for a terminal whose cursor and current style it knows: the shortest way to the next cell, the shortest change of style.
 */
 import {type Charset, inCharset} from './charset.ts';
+import {shortestMove} from './cursor-move.ts';
 import {blank, type Glyph, glyphBytes, glyphColumns, isUncertain} from './glyph.ts';
 import type {ColorDepth} from './sgr.ts';
 import {SgrTable} from './sgr.ts';
@@ -181,24 +182,13 @@ export class CellWriter {
 		}
 	}
 
-	/** The shortest way to a cell. Relative moves only where the column is beyond doubt. */
 	#wayTo(x: number, y: number): string {
-		if (this.#x === x && this.#y === y) {
-			return '';
-		}
-
-		let way = x === 0 ? (y === 0 ? `${csi}H` : `${csi}${y + 1}H`) : `${csi}${y + 1};${x + 1}H`;
-		if (this.#y === y) {
-			way = x === 0 ? '\r' : shorter(way, `${csi}${x + 1}G`);
-		} else if (this.#y === y - 1 && x === 0) {
-			way = '\r\n';
-		}
-
-		if (this.#isCertain && this.#x !== unknown && this.#x < this.#columns) {
-			way = shorter(way, relativeWay(x - this.#x, y - this.#y, y));
-		}
-
-		return way;
+		return shortestMove(
+			{x: this.#x, y: this.#y, isCertain: this.#isCertain && this.#x !== unknown},
+			x,
+			y,
+			this.#columns,
+		);
 	}
 
 	#append(ascii: string): void {
@@ -211,15 +201,3 @@ export class CellWriter {
 export function styleToWriteIn(glyph: Glyph, current: Style, style: Style): Style {
 	return glyph === blank && blankStyleOf(current) === style ? current : style;
 }
-
-/** A move from a known column, or `undefined` where none is short. */
-function relativeWay(dx: number, dy: number, y: number): string | undefined {
-	if (dy === 0) {
-		return dx > 0 ? motion(dx, 'C') : dx >= -4 ? '\b'.repeat(-dx) : motion(-dx, 'D');
-	}
-
-	return dx === 0 ? shorter(motion(Math.abs(dy), dy > 0 ? 'B' : 'A'), `${csi}${y + 1}d`) : undefined;
-}
-
-const motion = (count: number, final: string): string => `${csi}${count === 1 ? '' : count}${final}`;
-const shorter = (a: string, b: string | undefined): string => (b !== undefined && b.length < a.length ? b : a);

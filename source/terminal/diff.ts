@@ -5,7 +5,7 @@ From what the terminal shows to what it is to show, in the fewest bytes: only ce
 import {CellGrid} from './cell-grid.ts';
 import {CellWriter, type CellWriterOptions, styleToWriteIn} from './cell-writer.ts';
 import {blank, glyphColumns, glyphText, isUncertain, tail} from './glyph.ts';
-import {blanksEnd, findTextEnd, lastChange, nextChange} from './row.ts';
+import {blanksEnd, countChanges, findTextEnd, lastChange, nextChange} from './row.ts';
 import {applyScroll, findScroll} from './scroll.ts';
 import {defaultStyle} from './style.ts';
 
@@ -41,6 +41,9 @@ const hideCursor = '\u{1B}[?25l';
 const longestGap = 10;
 // ECH and the move behind it take about so many.
 const leastErased = 12;
+
+// A move, two true colours with attributes, and a glyph; a longer one is rare, and then the budget cuts in an order that is as good.
+const mostBytesOfCell = 56;
 
 /** Equal to no glyph: what the terminal shows there isn't known. */
 const disputedCell = -1;
@@ -113,7 +116,9 @@ export class TerminalImage {
 	}
 
 	#writeRows(back: CellGrid, budget: number, firstRows: readonly number[]): boolean {
-		for (const y of firstRows) {
+		// Where all goes out at once its order matters to nobody, and from the top down the ways are shortest.
+		const areFirst = countChanges(this.front, back) * mostBytesOfCell > budget;
+		for (const y of areFirst ? firstRows : []) {
 			if (y >= 0 && y < back.rows && !this.#writeRow(back, y, budget)) {
 				return false;
 			}

@@ -75,12 +75,28 @@ export function glyphOf(text: string): Glyph {
 
 /** Columns that `Screen.write` would use for the text. */
 export function textWidth(text: string): number {
+	if (isPlain(text)) {
+		return text.length;
+	}
+
 	let columns = 0;
 	for (const glyph of layOut(text)) {
 		columns += glyphColumns(glyph);
 	}
 
 	return columns;
+}
+
+/** Whether a text is of characters that are one column and one glyph each: those of ASCII that can be seen. */
+export function isPlain(text: string): boolean {
+	for (let index = 0; index < text.length; index++) {
+		const unit = text.charCodeAt(index);
+		if (unit < 0x20 || unit >= 0x7f) {
+			return false;
+		}
+	}
+
+	return true;
 }
 
 // Rows are painted again and again with the same names; only texts that need the segmenter are worth remembering.

@@ -21,7 +21,8 @@ export type PumpOptions = {
 };
 
 export const statusRequest = '\u{1B}[5n';
-export const frameIntervalMs = 33;
+/** Updates alone: counts that changed more often than fifteen times a second nobody could read, and each frame takes of the machine. A change after a pause goes at once, and so does a key. */
+export const frameIntervalMs = 66;
 /** Without acknowledgements the rate is all that protects the line. */
 export const blindIntervalMs = 100;
 export const blindBudget = 4096;

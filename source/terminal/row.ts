@@ -28,6 +28,18 @@ export function lastChange(front: CellGrid, back: CellGrid, y: number, x: number
 	return index - y * back.columns;
 }
 
+/** How many cells differ. */
+export function countChanges(front: CellGrid, back: CellGrid): number {
+	let changes = 0;
+	for (let index = 0; index < back.glyphs.length; index++) {
+		if (!isSame(front, back, index)) {
+			changes++;
+		}
+	}
+
+	return changes;
+}
+
 const isSame = (front: CellGrid, back: CellGrid, index: number): boolean =>
 	front.glyphs[index] === back.glyphs[index] && front.styles[index] === back.styles[index];
 

@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {useSyncExternalStore} from 'react';
 import type {Rect} from '../core/matrix/geometry.ts';
 import {configureFrame, selectChoosing} from '../core/screens/configure/select.ts';
 import type {ConsoleState} from '../core/state/state.ts';
@@ -6,7 +7,7 @@ import type {LogEntry} from '../core/status/log-entry.ts';
 import {CellGrid} from '../terminal/cell-grid.ts';
 import {Painted} from './components/painted.tsx';
 import {Question} from './components/question.tsx';
-import {layOutFrame} from './frame.ts';
+import {layOutFrame, needsInk} from './frame.ts';
 import {paintConsole} from './painter/console.ts';
 import {Body} from './screens/body.tsx';
 import {type Appearance, withTheme} from './theme.ts';
@@ -21,13 +22,15 @@ export type ConsoleProps = {
 
 /** What Ink draws where the painter draws the rest: the pane of the route, and a question. Nothing while the matrix is all there is. */
 export function Panes({store, appearance: wanted, listCalls}: ConsoleProps) {
-	const state = useConsole(store);
+	// While there is nothing for Ink to draw no change reaches it.
+	const state = useSyncExternalStore(store.subscribe, () => (needsInk(store.getState()) ? store.getState() : null));
+	if (state === null) {
+		return null;
+	}
+
 	const appearance = withTheme(wanted, state.theme);
 	const {header, body, question, pane, isPainted} = layOutFrame(state);
 	const width = state.size.columns - pane;
-	if (isPainted && question === 0) {
-		return null;
-	}
 
 	return (
 		<AppearanceProvider value={appearance}>

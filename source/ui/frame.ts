@@ -34,3 +34,8 @@ export function layOutFrame(state: ConsoleState): Frame {
 		isPainted: showsLocations(currentScreen(state)),
 	};
 }
+
+/** Whether something on the screen is Ink's to draw. Said of every state, so it is worked out from little. */
+export function needsInk(state: ConsoleState): boolean {
+	return state.dialog !== null || !showsLocations(currentScreen(state));
+}

@@ -1,9 +1,8 @@
-import type {ConsoleState} from '../core/state/state.ts';
 import type {LogEntry} from '../core/status/log-entry.ts';
 import {openTerminal} from '../terminal/terminal.ts';
 import type {TerminalOptions} from '../terminal/terminal-options.ts';
 import {takeKey} from './find-key-event.ts';
-import {layOutFrame} from './frame.ts';
+import {needsInk} from './frame.ts';
 import {LayerPainter} from './layer-painter.ts';
 import {paintConsole} from './painter/console.ts';
 import {SeenQuestion} from './seen-question.ts';
@@ -100,7 +99,7 @@ export function openConsole({
 	});
 	const followMouse = listenToMouse(store, terminal, timers.now);
 	const unsubscribe = store.subscribe(() => {
-		if (needsPanes(store.getState())) {
+		if (needsInk(store.getState())) {
 			void loadPanes();
 		}
 
@@ -114,7 +113,7 @@ export function openConsole({
 	const preload = setTimeout(() => void loadPanes(), preloadAfterMs);
 	return {
 		async flush() {
-			if (needsPanes(store.getState()) || panes !== undefined) {
+			if (needsInk(store.getState()) || panes !== undefined) {
 				await (await loadPanes()).flush();
 			}
 
@@ -137,10 +136,4 @@ export function openConsole({
 			await terminal.close();
 		},
 	};
-}
-
-/** Whether something on the screen is Ink's to draw. */
-function needsPanes(state: ConsoleState): boolean {
-	const {isPainted, question} = layOutFrame(state);
-	return !isPainted || question > 0;
 }

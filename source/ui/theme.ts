@@ -3,6 +3,7 @@ import {ownValue} from '../core/domain/own.ts';
 import type {ThemeName} from '../core/domain/settings.ts';
 import {classifyStatus, type Status, type StatusClass} from '../core/domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../core/grid/location-grid.ts';
+import {createMemory} from '../core/grid/remember.ts';
 import {type Severity, severities} from '../core/grid/severity.ts';
 import {classGlyphs, marks, statusGlyphs} from '../core/status/glyph.ts';
 import type {Color} from '../terminal/color.ts';
@@ -200,10 +201,15 @@ export function withTheme(appearance: Appearance, name: string | null): Appearan
 		return appearance;
 	}
 
-	const theme = name as ThemeName;
-	const {isOfSixteen = false, own = {}} = appearance;
-	return {...appearance, theme, palette: {...(isOfSixteen ? themesOfSixteen : themes)[theme], ...own}};
+	// The same object for every frame: what is painted is remembered by it.
+	return rememberThemed(appearance, [name], () => {
+		const theme = name as ThemeName;
+		const {isOfSixteen = false, own = {}} = appearance;
+		return {...appearance, theme, palette: {...(isOfSixteen ? themesOfSixteen : themes)[theme], ...own}};
+	});
 }
+
+const rememberThemed = createMemory<Appearance>();
 
 /** The use of a colour of the settings, by its name there. */
 const colorOf: Readonly<Record<ColorName, ThemeColor>> = {

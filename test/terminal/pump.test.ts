@@ -64,16 +64,16 @@ test('nothing to show is nothing sent', () => {
 	expect(frames).toEqual([]);
 });
 
-test('updates share frames, thirty a second', () => {
+test('updates share frames, fifteen a second', () => {
 	const {clock, frames, show} = open();
 	for (let count = 0; count < 100; count++) {
 		show('update', 200);
 		clock.advance(10);
 	}
 
-	expect(frames.length).toBeGreaterThan(27);
-	expect(frames.length).toBeLessThanOrEqual(31);
-	expect(Math.min(...frames.slice(1).map(({at}, index) => at - frames[index]!.at))).toBeGreaterThanOrEqual(33);
+	expect(frames.length).toBeGreaterThan(13);
+	expect(frames.length).toBeLessThanOrEqual(16);
+	expect(Math.min(...frames.slice(1).map(({at}, index) => at - frames[index]!.at))).toBeGreaterThanOrEqual(66);
 });
 
 test('a key’s frame goes at once, though an update has just gone', () => {

@@ -20,6 +20,13 @@ export function formatShortDuration(ms: number): string {
 	return first;
 }
 
+/** From how many milliseconds on `formatShortDuration` reads otherwise than at `ms`. */
+export function nextShortDuration(ms: number): number {
+	const seconds = Math.max(0, Math.floor(ms / 1000));
+	const step = seconds < 60 ? 1 : 60;
+	return (Math.floor(seconds / step) + 1) * step * 1000;
+}
+
 /** Beyond this, one more day makes no difference. */
 const mostShortMs = 99 * 86_400_000;
 

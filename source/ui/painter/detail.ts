@@ -2,12 +2,13 @@ import {sumGroup} from '../../core/matrix/block-counts.ts';
 import {headingHeight} from '../../core/matrix/fit-detail.ts';
 import type {AccountRow, HeadingRow, MatrixRow} from '../../core/matrix/layout.ts';
 import {findRange} from '../../core/matrix/marks.ts';
-import {formatShortDuration} from '../../core/status/format.ts';
+import {formatShortDuration, nextShortDuration} from '../../core/status/format.ts';
 import {gridSign, groupColor, severitySign} from '../theme.ts';
 import type {MatrixBrush} from './brush.ts';
 import {paintHeadings} from './headings.ts';
 import {paintLabel} from './label.ts';
 import {type CellDrawing, type CellMarks, paintLine} from './lines.ts';
+import {memoryOf} from './row-memory.ts';
 import {countRow, paintColumnTotals, paintTotals} from './totals.ts';
 
 /** The content of a row, and of its end. */
@@ -16,6 +17,17 @@ export type RowDrawing = {
 	totals(row: MatrixRow, y: number): void;
 	/** The row below the columns. */
 	columnTotals(y: number): void;
+	/** What the rows depend on, where they are remembered as they were painted. */
+	readonly memory?: RowsInMemory;
+};
+
+type RowsInMemory = {
+	/** What all of them depend on, all but the time. */
+	readonly parts: readonly unknown[];
+	/** Counts the changes of what a row shows. */
+	version(row: MatrixRow): number;
+	/** From when on a row looks otherwise though nothing changes but the time, epoch milliseconds. */
+	until(row: MatrixRow): number;
 };
 
 /** Paint the matrix with a cell for each location. @returns The screen's row of the first line. */
@@ -30,6 +42,7 @@ export function paintDetail(matrix: MatrixBrush): number {
 				paintColumnTotals(matrix, y);
 			}
 		},
+		memory: rememberLocations(matrix),
 	});
 }
 
@@ -43,22 +56,41 @@ export function paintRows(matrix: MatrixBrush, drawing: RowDrawing): number {
 		cursor: {line: cursor.row, index: cursor.column},
 		range: view.anchor === null ? null : findRange(scene, view.anchor),
 	};
+	// A range under way lies over many rows, and seldom for long.
+	const remembered = overlay.range === null ? drawing.memory : undefined;
+	const memory = memoryOf(brush.cells);
+	memory.begin(remembered?.parts ?? [], scene.now);
 	for (let shown = 0; shown < geometry.shownRows; shown++) {
 		const line = shown === 0 && geometry.sticky !== null ? geometry.sticky : geometry.top + shown;
 		const row = layout.rows[line]!;
 		const y = first + shown;
-		paintLine(
-			brush,
-			{
-				line,
-				y,
-				label: isUnderCursor => paintLabel(matrix, y, row, isUnderCursor),
-				cell: (index, marks) => drawing.cell(row, index, marks),
-				totals: () => drawing.totals(row, y),
-			},
-			geometry.columns,
-			overlay,
-		);
+		const paint = () =>
+			paintLine(
+				brush,
+				{
+					line,
+					y,
+					label: isUnderCursor => paintLabel(matrix, y, row, isUnderCursor),
+					cell: (index, marks) => drawing.cell(row, index, marks),
+					totals: () => drawing.totals(row, y),
+				},
+				geometry.columns,
+				overlay,
+			);
+		if (remembered === undefined) {
+			paint();
+			continue;
+		}
+
+		const stamp = {row, version: remembered.version(row), cursor: line === cursor.row ? cursor.column : -1};
+		memory.paint(brush.cells, y, stamp, () => {
+			paint();
+			return remembered.until(row);
+		});
+	}
+
+	if (remembered !== undefined) {
+		memory.end(brush.cells);
 	}
 
 	if (geometry.hasColumnTotals) {
@@ -66,6 +98,36 @@ export function paintRows(matrix: MatrixBrush, drawing: RowDrawing): number {
 	}
 
 	return first;
+}
+
+/** All that a row of locations is painted from. */
+function rememberLocations({brush, rect, scene, geometry}: MatrixBrush): RowsInMemory {
+	const {grid, layout, matcher, view, now} = scene;
+	const {columns, density} = geometry;
+	return {
+		parts: [
+			...[grid, layout, matcher, view.marks, view.compared, view.search, brush.appearance],
+			...[rect.x, rect.columns, density, geometry.labelColumns, geometry.totalsX],
+			...columns.flatMap(({index, x}) => [index, x]),
+		],
+		version: row => (row.kind === 'account' ? grid.rowVersions[row.account]! : grid.version),
+		until(row) {
+			let until = Number.POSITIVE_INFINITY;
+			if (row.kind === 'ou' || density === 'narrow') {
+				return until;
+			}
+
+			for (const {index} of columns) {
+				const location = grid.indexAt(row.account, layout.columns[index]!);
+				const startedAt = grid.startedAt(location);
+				if (!Number.isNaN(startedAt) && Number.isNaN(grid.endedAt(location))) {
+					until = Math.min(until, startedAt + nextShortDuration(now - startedAt));
+				}
+			}
+
+			return until;
+		},
+	};
 }
 
 function drawLocation(

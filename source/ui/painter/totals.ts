@@ -1,5 +1,4 @@
 import {type Severity, severityCount, severityOfClass} from '../../core/grid/severity.ts';
-import {sumGroup} from '../../core/matrix/block-counts.ts';
 import type {MatrixRow} from '../../core/matrix/layout.ts';
 import type {MatrixScene} from '../../core/matrix/scene.ts';
 import {tallyShown} from '../../core/matrix/tally-shown.ts';
@@ -14,14 +13,12 @@ const unfinished = (['waiting', 'unknown', 'running', 'idle'] as const).map(seve
 
 /** Counts of a row: an account's, or those of all shown accounts of an OU. */
 export function countRow(scene: MatrixScene, row: MatrixRow): Count {
-	const {grid, layout, matcher} = scene;
+	const shown = tallyShown(scene);
 	if (row.kind === 'account') {
-		const shown = tallyShown(scene);
 		return severity => shown.inRow(row.account, severity);
 	}
 
-	const {counts} = sumGroup(grid, layout, matcher, row);
-	return severity => counts[severity] ?? 0;
+	return severity => row.accounts.reduce((sum, account) => sum + shown.inRow(account, severity), 0);
 }
 
 /** Counts of a line of blocks. */

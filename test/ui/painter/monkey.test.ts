@@ -38,6 +38,7 @@ const happening = fc.oneof(
 			status: fc.constantFrom<Status>('InProgress', 'Waiting', 'Success', 'Failed', 'TimedOut', 'Novelty'),
 		}),
 	},
+	{weight: 2, arbitrary: fc.record({passed: fc.constantFrom(1, 400, 1000, 59_000, 3_600_000)})},
 	{weight: 1, arbitrary: fc.record({columns: fc.integer({min: 1, max: 220}), rows: fc.integer({min: 1, max: 60})})},
 );
 
@@ -54,18 +55,27 @@ function happen(state: ConsoleState, what: Happening): ConsoleState {
 		return state;
 	}
 
+	if ('passed' in what) {
+		return {...state, now: state.now + what.passed};
+	}
+
 	return raise(state, {type: 'resized', ...what});
 }
 
-test('whatever is pressed and arrives, the screen can be painted and its cursor is seen', () => {
+test('whatever is pressed and arrives, the screen can be painted, its cursor is seen, and what is remembered of it is as it would be painted', () => {
 	fc.assert(
 		fc.property(fc.array(happening, {maxLength: 60}), all => {
 			let state = openMatrixOf({statuses: everywhere(accounts, seventeenRegions, 'Pending'), units});
+			let kept = new CellGrid(0, 0);
 			for (const one of all) {
 				state = happen(state, one);
 				const {columns, rows} = state.size;
 				const cells = new CellGrid(columns, rows);
 				paintConsole(cells, state, look);
+				// What is painted over and over, as the console's layer is, remembers its rows.
+				kept = kept.columns === columns && kept.rows === rows ? kept : new CellGrid(columns, rows);
+				paintConsole(kept, state, look);
+				expect(kept).toEqual(cells);
 				const scene = selectMatrix(state);
 				if (scene !== undefined && scene.layout.rows.length > 0 && columns >= 60 && rows >= 16) {
 					const text = Array.from({length: rows}, (_, y) => cells.rowText(y)).filter(row => row.startsWith('▌'));
