@@ -162,7 +162,7 @@ export class PastGrid extends LocationGrid {
 		}
 
 		for (let at = 0; at < last.length; at++) {
-			if (last[at]! !== noChange || this.has(at)) {
+			if (last[at]! !== this.#changeAt[at]) {
 				this.#show(at, last[at]!);
 			}
 		}
