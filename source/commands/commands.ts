@@ -1,4 +1,5 @@
 import {cancel} from './cancel.ts';
+import {compare} from './compare.ts';
 import {completion} from './completion.ts';
 import {config} from './config.ts';
 import {demo} from './demo.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
 	report,
 	note,
 	replay,
+	compare,
 	doctor,
 	roles,
 	runbook,

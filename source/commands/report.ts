@@ -2,14 +2,15 @@ import {recordFormat, reportFormats} from '../core/actions/report/formats.ts';
 import {redactions} from '../core/actions/report/redactor.ts';
 import {defineCommand} from './line/command.ts';
 import {many, one, required} from './line/flag.ts';
-import {choice, choices, executionId, file} from './line/kinds.ts';
+import {choice, choices, executionOrRecord, file, isRecordFile} from './line/kinds.ts';
+import {tellFailure} from './services.ts';
 
 /** Write what happened in a fan-out, to hand on. */
 export const report = defineCommand(
 	{
 		name: 'report',
-		arguments: {'execution-id': required(executionId)},
-		text: 'write what happened in a fan-out, to hand on',
+		arguments: {'execution-id': required(executionOrRecord)},
+		text: 'write what happened in a fan-out, to hand on; of the file of a record, too',
 		flags: {
 			format: one(
 				choice('<format>', [...reportFormats, recordFormat] as const),
@@ -25,23 +26,20 @@ export const report = defineCommand(
 			json && format !== undefined && format !== 'json' ? [`--json and --format ${format} don’t go together`] : [],
 	},
 	async (app, {flags, args}) => {
-		const [{report: write}, {settleAfter}, services] = await Promise.all([
-			import('./report/run.ts'),
-			import('./start/settle.ts'),
-			app.openStartServices(),
-		]);
-		return settleAfter(
-			services,
-			write(
-				{...services, files: app.files},
-				{
-					executionId: args['execution-id'],
-					format: flags.json ? 'json' : flags.format,
-					output: flags.output,
-					isYes: flags.yes,
-					redactions: flags.redact.flat(),
-				},
-			),
-		);
+		const options = {
+			executionId: args['execution-id'],
+			format: flags.json ? ('json' as const) : flags.format,
+			output: flags.output,
+			isYes: flags.yes,
+			redactions: flags.redact.flat(),
+		};
+		const {report: write, reportRecord} = await import('./report/run.ts');
+		if (isRecordFile(options.executionId)) {
+			const read = await app.readRecord(options.executionId);
+			return read.ok ? reportRecord(app, read.value, options) : tellFailure(app, read.failure);
+		}
+
+		const [{settleAfter}, services] = await Promise.all([import('./start/settle.ts'), app.openStartServices()]);
+		return settleAfter(services, write({...services, files: app.files}, options));
 	},
 );

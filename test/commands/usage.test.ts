@@ -20,6 +20,8 @@ const rightArguments: Readonly<Record<string, readonly string[]>> = {
 	file: ['nap.yaml'],
 	plan: ['plan.yaml'],
 	record: ['fan-out.record'],
+	a: ['one.record'],
+	b: ['two.record'],
 };
 
 /** Each command with what it needs. */

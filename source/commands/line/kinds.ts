@@ -105,6 +105,18 @@ export const executionId: Kind<string> = {
 				},
 };
 
+/** An execution's ID, or the file of a record: one has a dot or a slash in its name, as no ID has. */
+export const executionOrRecord: Kind<string> = {
+	value: '<execution-id>',
+	isFile: true,
+	read: (text, subject) => (isRecordFile(text) ? {value: text} : executionId.read(text, subject)),
+};
+
+/** Whether what was named is a file rather than an execution. */
+export function isRecordFile(text: string): boolean {
+	return /[./\\]/.test(text) && parseOperation(text) === null;
+}
+
 /** A span of time, in milliseconds. */
 export const span: Kind<number> = {
 	value: '<time>',

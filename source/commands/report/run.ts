@@ -3,10 +3,11 @@ import {printReport} from '../../core/actions/report/print-report.ts';
 import {redactRecord, redactSource} from '../../core/actions/report/redact.ts';
 import type {Redaction} from '../../core/actions/report/redactor.ts';
 import {buildReport} from '../../core/actions/report/report.ts';
-import type {ReportSource} from '../../core/actions/report/report-source.ts';
+import {type ReportSource, toReportSource} from '../../core/actions/report/report-source.ts';
 import type {StoryLines} from '../../core/actions/report/story.ts';
 import type {Failure} from '../../core/domain/failure.ts';
-import {toHistory} from '../../core/follow/history.ts';
+import {followingAt, linesOf, recordOf, toHistory} from '../../core/follow/history.ts';
+import type {OpenedRecord} from '../../core/follow/record-reader.ts';
 import {printRecord, type SharedRecord, toLines, toNews} from '../../core/follow/shared-record.ts';
 import type {Files} from '../../ports/files.ts';
 import type {Journal} from '../../ports/journal.ts';
@@ -17,6 +18,8 @@ import {exitStatus, type Services, tellFailure} from '../services.ts';
 
 /** What a report is made with; the journal tells of retries that AWS's tags don't, runs of gates. */
 export type ReportServices = Services & {readonly files: Files; readonly journal?: Journal; readonly runs?: Runs};
+
+type WritingServices = Pick<ReportServices, 'print' | 'tell' | 'files'> & Partial<Pick<ReportServices, 'commandLine'>>;
 
 export type ReportOptions = {
 	readonly executionId: string;
@@ -31,10 +34,8 @@ export type ReportOptions = {
 };
 
 /** Write what happened in a fan-out, for others to read. Where AWS has deleted it, rollgrid's own record is used. */
-export async function report(
-	services: ReportServices,
-	{executionId, format, redactions, output, isYes}: ReportOptions,
-): Promise<number> {
+export async function report(services: ReportServices, options: ReportOptions): Promise<number> {
+	const {executionId} = options;
 	const located = await services.locateCentral();
 	if (!located.ok) {
 		return tellFailure(services, located.failure);
@@ -62,6 +63,44 @@ export async function report(
 		tellFailure(services, failure);
 	}
 
+	return writeOut(services, {source, story, newest}, options);
+}
+
+/** Write the report of a record, which a colleague may have handed on. Calls no AWS. */
+export async function reportRecord(
+	services: WritingServices,
+	{where, accounts, history, happenings}: OpenedRecord,
+	options: ReportOptions,
+): Promise<number> {
+	const {seenAt} = recordOf(history);
+	const directory = {
+		accounts: new Map(accounts.map(account => [account.accountId, account])),
+		regions: new Map(),
+		failure: null,
+	};
+	const following = followingAt(history, where, seenAt);
+	const source = toReportSource([following], following.grid, {directory, now: seenAt});
+	if (typeof source === 'string') {
+		services.tell(`× ${options.executionId} has no locations and no steps to report`);
+		return exitStatus.wrongUsage;
+	}
+
+	const lines = [...linesOf(history)];
+	return writeOut(services, {source, story: {lines, happenings}, newest: lines}, options);
+}
+
+type Written = {
+	readonly source: ReportSource;
+	readonly story: StoryLines;
+	/** Those of the newest attempt alone. */
+	readonly newest: StoryLines['lines'];
+};
+
+async function writeOut(
+	services: WritingServices,
+	{source, story, newest}: Written,
+	{format, redactions, output, isYes}: ReportOptions,
+): Promise<number> {
 	const written = format ?? formatOf(output);
 	const text =
 		written === recordFormat
@@ -77,7 +116,7 @@ export async function report(
 	if (kept.ok) {
 		services.tell(
 			written === recordFormat
-				? `Record written: ${output}; ${services.commandLine('replay')} opens it`
+				? `Record written: ${output}; ${services.commandLine?.('replay') ?? 'rollgrid replay'} opens it`
 				: `Report written: ${output}`,
 		);
 		return exitStatus.done;
