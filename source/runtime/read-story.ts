@@ -40,7 +40,7 @@ export async function readStory(
 	return {
 		newest: seen.at(-1) ?? [],
 		story: {
-			lines: seen.flat().toSorted((a, b) => a.at - b.at),
+			lines: seen.flat(),
 			happenings: tidyHappenings([happened, gates].flatMap(outcome => (outcome.ok ? outcome.value : []))),
 		},
 		failures: [...lines, happened, gates].flatMap(outcome => (outcome.ok ? [] : [outcome.failure])),

@@ -9,7 +9,7 @@ import {nameRecord} from './name-record.ts';
 
 /** What was seen of a fan-out, and what happened to it beside: what its report is a story of. */
 export type StoryLines = {
-	/** Of all attempts, by time. */
+	/** Of all attempts, the original first, and of each by time: an attempt may have been seen after the one that retried it. */
 	readonly lines: readonly RecordLine[];
 	/** By time. */
 	readonly happenings: readonly Happening[];
@@ -31,7 +31,7 @@ export type StoryEntry = {
 };
 
 /** Moments of locations that are told one by one; more are gathered into as many stretches of time. */
-const mostMoments = 80;
+const mostMoments = 40;
 /** Locations that are named in one entry. */
 const mostNamed = 3;
 

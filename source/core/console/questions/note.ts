@@ -19,7 +19,8 @@ export const noteKeyReducers: Reducers<NoteKeyEvent> = {
 
 		const at = shownTime(state);
 		const count = listShownNotes(state).length;
-		const known = count === 0 ? 'There is none yet' : `Enter without a text lists the ${formatCount(count)} there are`;
+		const known =
+			count === 0 ? 'There is none yet' : `Enter without a text lists what was noted (${formatCount(count)})`;
 		return transition({
 			...state,
 			notice: null,

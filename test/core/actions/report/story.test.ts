@@ -190,3 +190,24 @@ test('100,000 locations from start to end are a file of less than 8 MB', () => {
 	expect(html.length).toBeLessThan(8_000_000);
 	expect(html).toContain('2,003 of 100,004 locations did not succeed');
 });
+
+test('a retried location goes through its attempts in their order, though the first was seen last', () => {
+	const source = makeIncident();
+	const [record] = Array.from(source.grid.indices(), index => source.grid.recordAt(index));
+	const first = {...record!, status: 'TimedOut', startedAt: begunAt - 90_000, endedAt: begunAt - 60_000};
+	source.grid.put({...record!, status: 'Success'});
+	const lines = [
+		{type: 'location', at: begunAt + 200_000, record: first},
+		{type: 'location', at: begunAt + 1000, record: {...record!, status: 'InProgress', endedAt: null}},
+	] as const;
+	const {film} = buildReport({...source, story: {lines, happenings: []}});
+	const own = [...film.locations.entries()].filter(([, place]) => place === 1);
+	expect(own.map(([change]) => [(film.times[change]! - begunAt) / 1000, film.statuses[film.changes[change]!]])).toEqual(
+		[
+			[-90, 'InProgress'],
+			[-60, 'TimedOut'],
+			[0, 'InProgress'],
+			[20, 'Success'],
+		],
+	);
+});
