@@ -77,6 +77,18 @@ test('failures by cause, a value compared, and what happened when', async () => 
 	await keepPictures('timeline', opened);
 });
 
+test('a note being written, and the list of notes', async () => {
+	const opened = await openConsole(large);
+	const {operator, world} = opened;
+	await world.advance('150s');
+	await operator.press('#', 'Disk alarm on the build hosts: the on-call was paged');
+	operator.sees('Note about');
+	await keepPictures('note', opened);
+	await operator.press('enter', '#', 'enter');
+	operator.sees('Disk alarm');
+	await keepPictures('notes', opened);
+});
+
 test('the log, the help and the palette', async () => {
 	const opened = await openConsole(large);
 	const {operator, world} = opened;

@@ -3,7 +3,7 @@ import type {KeyEvent} from '../../state/event.ts';
 import type {ScreenRoom} from '../../state/room.ts';
 import {transition} from '../../state/transition.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
-import {groupRow} from '../shared-keys.ts';
+import {groupRow, noteRow} from '../shared-keys.ts';
 import type {CompareEvent} from './events.ts';
 import {findReadTrouble} from './reading.ts';
 import {
@@ -27,6 +27,7 @@ export const compareRoom: ScreenRoom<CompareScreen, CompareEvent, KeyEvent> = {
 	keys: [
 		{keys: ['o'], label: 'compare another value', hint: 'other value', raises: {type: 'compared-changed'}},
 		groupRow,
+		noteRow,
 	],
 	ways: [],
 	title: () => 'compare',

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {listGateChanges} from '../../../../source/core/actions/rings/gate-changes.ts';
 import {foldRun, type RunEvent, type RunHead} from '../../../../source/core/actions/rings/run.ts';
+import {openGate} from '../../../../source/core/planning/rings/ring.ts';
 
 const head: RunHead = {
 	runId: 'run',
@@ -8,7 +9,7 @@ const head: RunHead = {
 	begunAt: 0,
 	request: {DocumentName: 'Patch'},
 	isWhole: true,
-	rings: ['one', 'rest'].map(name => ({name, gate: {otherwise: 'ask'}, locations: 1, turns: []})),
+	rings: ['one', 'rest'].map(name => ({name, gate: openGate, locations: 1, turns: []})),
 };
 const events: readonly RunEvent[] = [
 	{at: 1, type: 'sent', ring: 0, attempt: 0},
