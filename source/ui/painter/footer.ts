@@ -1,4 +1,4 @@
-import {keysNow} from '../../core/console/keymap.ts';
+import {selectHints} from '../../core/console/hints.ts';
 import {type SearchLine, selectSearchLine} from '../../core/console/search-line.ts';
 import {selectUnderCursor} from '../../core/screens/matrix/select.ts';
 import {searchOf, showsLocations} from '../../core/state/screen.ts';
@@ -89,11 +89,12 @@ function paintUnderCursor(brush: Brush, y: number, rows: number, state: ConsoleS
 
 /** The keys that fit: what opens, then what this screen alone can do, then what all can. The way to the help is always among them. */
 function paintKeys(brush: Brush, y: number, state: ConsoleState): void {
-	const hints = keysNow(state).flatMap(({keys, hint, on, raises}) =>
-		hint === undefined
-			? []
-			: [{key: keyLabel(keys[0]!), hint, rank: raises.type === 'entered' ? 0 : on === undefined ? 2 : 1, raises}],
-	);
+	const hints = selectHints(state).map(({keys, hint, on, raises}) => ({
+		key: keyLabel(keys[0]!),
+		hint,
+		rank: raises.type === 'entered' ? 0 : on === undefined ? 2 : 1,
+		raises,
+	}));
 	const help = hints.find(({raises}) => raises.type === 'help-asked');
 	const width = ({key, hint}: {readonly key: string; readonly hint: string}) => key.length + hint.length + 3;
 	const shown: typeof hints = [];

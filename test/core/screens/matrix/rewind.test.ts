@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Event} from '../../../../source/core/console/event.ts';
 import {selectHeader} from '../../../../source/core/console/header.ts';
+import {selectHints} from '../../../../source/core/console/hints.ts';
 import {refuseKey} from '../../../../source/core/console/key-rule.ts';
 import {reduce} from '../../../../source/core/console/reduce.ts';
 import {succeed} from '../../../../source/core/domain/failure.ts';
@@ -156,6 +157,13 @@ test('in the past nothing is changed, and nothing of now is shown beside it', ()
 	expect(state.pane.on).toBeNull();
 	const said = JSON.stringify(selectPane(state));
 	expect(said).toContain('Steps aren’t recorded');
+});
+
+test('the last row names no key that changes something while the past is shown', () => {
+	const named = (state: ConsoleState) => selectHints(state).flatMap(({hint}) => hint);
+	expect(named(now)).toEqual(expect.arrayContaining(['cancel', 'retry', 'answer', 'next failure']));
+	expect(named(begun())).toContain('next failure');
+	expect(named(begun()).filter(hint => ['cancel', 'retry', 'answer'].includes(hint))).toEqual([]);
 });
 
 test('the screens of the fan-out are of the moment, and that of an execution says that it isn’t', () => {
