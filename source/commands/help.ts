@@ -15,6 +15,7 @@ const documented = [
 	'report',
 	'note',
 	'replay',
+	'compare',
 	'doctor',
 	'roles',
 	'runbook',
