@@ -30,4 +30,5 @@ function load(path) {
 	return module.exports;
 }
 
-load('rollgrid.js');
+// In a thread of its own, what started that says which part it is for.
+load(globalThis.rollgridPart ?? 'rollgrid.js');

@@ -99,7 +99,7 @@ export function openConsole({
 	});
 	const followMouse = listenToMouse(store, terminal, timers.now);
 	const unsubscribe = store.subscribe(() => {
-		if (needsInk(store.getState())) {
+		if (needsInk(store.getState()) && !isOpening(store.getState())) {
 			void loadPanes();
 		}
 
@@ -136,4 +136,9 @@ export function openConsole({
 			await terminal.close();
 		},
 	};
+}
+
+/** Whether another screen opens over this one in a moment: what the command line names waits until it is known who we are. */
+function isOpening({wanted, dialog}: ConsoleState): boolean {
+	return wanted !== null && dialog === null;
 }
