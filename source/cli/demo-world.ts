@@ -1,7 +1,4 @@
 import {parentPort, workerData} from 'node:worker_threads';
-import {speedClock} from '../simulator/clock.ts';
-import {startSimulator} from '../simulator/simulator.ts';
-import {startDemoFanOut} from '../simulator/worlds/demo.ts';
 
 /* The world of the demo, in a thread of its own: playing the fortnight before takes as long as opening the console, which goes on meanwhile. */
 
@@ -19,6 +16,11 @@ export type DemoWorld = {
 };
 
 async function serve({speed}: DemoWorldOptions): Promise<DemoWorld> {
+	const [{startSimulator}, {speedClock}, {startDemoFanOut}] = await Promise.all([
+		import('../simulator/simulator.ts'),
+		import('../simulator/clock.ts'),
+		import('../simulator/worlds/demo.ts'),
+	]);
 	const {world, env, region, endpoint, centralAccount} = await startSimulator({
 		world: 'demo',
 		clock: speedClock(speed),
