@@ -1,3 +1,4 @@
+import type {ConsoleState} from '../core/state/state.ts';
 import type {LogEntry} from '../core/status/log-entry.ts';
 import {openTerminal} from '../terminal/terminal.ts';
 import type {TerminalOptions} from '../terminal/terminal-options.ts';
