@@ -9,6 +9,7 @@ import {speedClock} from '../source/simulator/clock.ts';
 import {type Simulator, startSimulator} from '../source/simulator/simulator.ts';
 import {buildProgram, node} from '../test/harness/built-program.ts';
 import {Random} from '../test/terminal/random.ts';
+import type {Figure} from './figures/figure.ts';
 
 /** From the start of the program to after its first ring is started, on a busy machine. */
 const latestMs = 2500;
@@ -27,31 +28,54 @@ const plan = JSON.stringify({
 });
 const rings = 'rings: [{name: one, count: 1, gate: {after: 1s}}, {name: two, share: 25%}, {name: rest, rest: true}]';
 
+/** Runs that are under fire at the same time, each with an AWS and a state folder of its own. */
+const lanes = 4;
+
+export const argumentsForAll: readonly string[] = ['300'];
+
 /**
 Kill runs over rings at random moments, take them up again and again, at times from two processes at once, until each is over; and count what AWS was asked to start.
 
 @param args - How many kills, 300 if not given, and the seed of the random numbers.
 */
-export async function run([kills = '300', seed = '1']: readonly string[]): Promise<void> {
+export async function run([kills = '300', seed = '1']: readonly string[]): Promise<readonly Figure[]> {
 	const program = buildProgram();
-	const random = new Random(Number(seed));
+	const begun = performance.now();
+	const tally: Tally = {wanted: Number(kills), killed: 0, runs: 0, troubles: []};
+	await Promise.all(
+		Array.from({length: lanes}, (_, lane) => keepUnderFire(program, new Random(Number(seed) * lanes + lane), tally)),
+	);
+	const {killed, runs, troubles} = tally;
+	const seconds = Math.round((performance.now() - begun) / 1000);
+	process.stdout.write(
+		`${killed} kills in ${runs} runs over rings, ${seconds} s: ${troubles.length} in trouble\n${troubles.map(one => `  ${one}\n`).join('')}`,
+	);
+	return [
+		{
+			name: 'runs in trouble after kill -9',
+			value: troubles.length,
+			unit: 'runs',
+			most: 0,
+			beside: `${killed} kills in ${runs} runs`,
+		},
+		{name: 'seconds for all kills', value: seconds, unit: 's', most: 480, beside: `${lanes} runs at a time`},
+	];
+}
+
+type Tally = {readonly wanted: number; killed: number; runs: number; readonly troubles: string[]};
+
+/** One run after the other, until so many kills have been made altogether. */
+async function keepUnderFire(program: string, random: Random, tally: Tally): Promise<void> {
 	const simulator = await startSimulator({world: 'seed', clock: speedClock(60), throttle: false});
-	const troubles: string[] = [];
-	let killed = 0;
-	let runs = 0;
 	try {
-		while (killed < Number(kills)) {
-			runs++;
-			killed += await conductUnderFire(program, simulator, random, troubles);
-			process.stderr.write(`${killed} kills, ${runs} runs\n`);
+		while (tally.killed < tally.wanted) {
+			tally.runs++;
+			tally.killed += await conductUnderFire(program, simulator, random, tally.troubles);
+			process.stderr.write(`${tally.killed} kills, ${tally.runs} runs\n`);
 		}
 	} finally {
 		await simulator.close();
 	}
-
-	process.stdout.write(
-		`${killed} kills in ${runs} runs over rings: ${troubles.length} in trouble\n${troubles.map(one => `  ${one}\n`).join('')}`,
-	);
 }
 
 /** One run from its begin to its end; how often it was killed. */
@@ -74,7 +98,7 @@ async function conductUnderFire(
 		return start(program, args, simulator, folder);
 	};
 
-	const most = 4 + random.below(8);
+	const most = 6 + random.below(10);
 	let killed = 0;
 	for (let status: number | null = null; killed < most && status !== 0; ) {
 		const child = begin();

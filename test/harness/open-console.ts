@@ -53,6 +53,8 @@ export type Setup = {
 	readonly opensList?: boolean;
 	/** Starts what the console is to open; the demo's fan-out by default. */
 	readonly start?: (simulator: Simulator) => string;
+	/** Makes the IDs that the console makes; random ones where left out. */
+	readonly createId?: () => string;
 	/** A state folder that several consoles use, in place of one of its own; the test removes it. */
 	readonly stateFolder?: string;
 	/** What has happened to the files of the state folder before the console starts. */
@@ -126,7 +128,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 			happenings,
 			files: memoryFiles(files),
 			settings: async () => settings,
-			createId: randomUUID,
+			createId: setup.createId ?? randomUUID,
 			terminal: {
 				quit: () => {
 					hasQuit = true;

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import type {StartRequest} from '../../source/core/domain/start-request.ts';
 import {classGlyphs, statusGlyphs} from '../../source/core/status/glyph.ts';
 import {openConsole as openOnTerminal} from '../../source/ui/open-console.ts';
 import {type Appearance, themes} from '../../source/ui/theme.ts';
@@ -118,6 +119,33 @@ test('a launch: its sections, the locations being painted, and the review', asyn
 	await world.advance('10s');
 	operator.sees(/Preview +by AWS/);
 	await keepPictures('review', opened);
+});
+
+test('rings: written in the launch form, and as bands above the matrix of their run', async () => {
+	let ids = 0;
+	const createId = () => `${String(++ids).padStart(8, '0')}-2222-4333-a444-555555555555`;
+	const opened = await openConsole({...large, createId, opensList: true});
+	const {operator, world, runtime} = opened;
+	const demo = world.world.engine.executions.get(opened.executionId ?? '');
+	const {DocumentName, DocumentVersion, Parameters, TargetParameterName, Targets, TargetLocations} = demo!.input;
+	const request = {DocumentName, DocumentVersion, Parameters, TargetParameterName, Targets, TargetLocations};
+	runtime.store.dispatch({
+		type: 'plan-opened',
+		request: JSON.parse(JSON.stringify(request)) as StartRequest,
+		origin: 'plan patch.json',
+	});
+	await operator.press('0', 'canary: 1 location, then early: 20 %, then the rest');
+	await operator.press('down', 'down', 'down', '2m', 'down', 'space');
+	operator.sees('Gate between canary and early', 'Gate between early and rest');
+	await keepPictures('configure-rings', opened);
+	await operator.press('8', 'enter', '192', 'enter');
+	await world.advance('5s');
+	await world.advance('6m');
+	operator.sees('waits for approval');
+	await operator.press('m', 'a', 'y');
+	await world.advance('60s');
+	operator.sees('early', 'ended');
+	await keepPictures('rings', opened);
 });
 
 /** A status of each kind that has a sign of its own, and how the signs stand in a row. */

@@ -79,7 +79,7 @@ test('a run is taken up, its rings stand as bands, its gate is approved, and the
 		/^▌ ►\s+1 canary\s+1 location .* 0 of 1 ended\s+111122223333\/eu-west-1/,
 		/^ {2}·\s+2 rest\s+3 locations .* not started/,
 		'gate after canary: 100 % succeeded, 10m00s after the ring, approval; otherwise stop',
-		'ring 1 of 2 · Next is rest with 3 locations · m: pause, skip, stop',
+		', 1 of 2 · Next is rest with 3 locations · m: pause, skip, stop',
 	);
 	await world.advance('1m');
 	operator.sees(/1 of 1 succeeded \(100 %\), 100 % needed ✓ · 9m\d\ds of 10m00s left · waits for approval/);
@@ -147,7 +147,7 @@ test('a gate that is shut is decided in the console: retry within the ring, skip
 	operator.sees('Skip next with 1 location?');
 	await operator.press('y', 'm', 'p', 'y');
 	await world.advance('1m');
-	operator.sees(/2 next .* skipped/, 'ring 1 of 3 · paused', /1 of 1 succeeded \(100 %\), 100 % needed ✓/);
+	operator.sees(/2 next .* skipped/, ', 1 of 3 · paused', /1 of 1 succeeded \(100 %\), 100 % needed ✓/);
 	expect(starts()).toEqual([['111122223333/eu-west-1'], ['111122223333/eu-west-1']]);
 	await operator.press('m', 'g', 'y');
 	await world.advance('1m');
@@ -182,11 +182,17 @@ test('rings are written in the launch form, a gate is filled in between two, and
 		'Gate between first and ring 2',
 		/Wait +10m/,
 		'‹ a person approves ›',
-		'gate: 100 % succeeded, 10m00s after the ring, approval; otherwise stop',
+		'2 ring 2: 2 locations: 111122223333/us-east-1, 444455556666/eu-west-1',
 		'3: first, ring 2, rest',
 	);
 	await operator.press('down', 'tab');
-	operator.sees(/Rings +1 first: 1 location/, '111122223333/eu-west-1', '3 rest: 1 location', '444455556666/us-east-1');
+	operator.sees(
+		'gate: 100 % succeeded, 10m00s after the ring, approval; otherwise stop',
+		/Rings +1 first: 1 location/,
+		'111122223333/eu-west-1',
+		'3 rest: 1 location',
+		'444455556666/us-east-1',
+	);
 	await operator.press('enter');
 	operator.sees('Launch PatchFleet in 4 locations, in 3 rings?', '- 2 ring 2: 2 locations');
 	await operator.press('y');

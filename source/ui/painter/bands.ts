@@ -1,4 +1,5 @@
-import type {Band, BandsView} from '../../core/state/select/bands.ts';
+import type {Band} from '../../core/state/select/band.ts';
+import type {BandsView} from '../../core/state/select/bands.ts';
 import type {Phrase} from '../../core/status/fit-phrases.ts';
 import {textWidth} from '../../terminal/glyph.ts';
 import {drawStatusBar} from '../components/picture-cells.ts';

@@ -3,34 +3,14 @@ import type {Condition} from '../../actions/rings/judge-gate.ts';
 import {currentRing, findNext, type Run} from '../../actions/rings/run.ts';
 import {foldRecord} from '../../actions/rings/run-record.ts';
 import {sayNext, sayWith} from '../../actions/rings/run-words.ts';
-import type {Status} from '../../domain/status.ts';
 import {createMemory} from '../../grid/remember.ts';
 import type {Phrase, Tone} from '../../status/fit-phrases.ts';
-import {formatCount, formatTime} from '../../status/format.ts';
-import {toPrintableLine} from '../../status/printable.ts';
+import {formatTime} from '../../status/format.ts';
 import {shownPast} from '../attempts.ts';
 import {type KnownRun, openRun, ringOf} from '../runs.ts';
 import {showsLocations} from '../screen.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
-
-/** One ring of the run whose fan-out is open. */
-export type Band = {
-	readonly number: number;
-	readonly name: string;
-	/** `17 locations` */
-	readonly locations: string;
-	/** How its sign is drawn. */
-	readonly status: Status;
-	/** What its locations came to, for a bar; the rest of `total` has not begun. */
-	readonly byStatus: ReadonlyArray<readonly [Status, number]>;
-	readonly total: number;
-	/** The same in words. */
-	readonly outcome: Phrase;
-	/** The first locations of it, as far as there is room. */
-	readonly places: string;
-	/** Whether its fan-out is the one that is shown. */
-	readonly isShown: boolean;
-};
+import {type Band, describeRing, phrase} from './band.ts';
 
 /** The rings of the run whose fan-out is open, above its matrix. */
 export type BandsView = {
@@ -45,8 +25,6 @@ export type BandsView = {
 const leastRows = 16;
 /** Rings take no more than this part of the screen. */
 const share = 4;
-/** Locations named of a ring. */
-const mostPlaces = 24;
 
 /** Rows that the rings take above the matrix; 0 on every other screen, and where the fan-out belongs to no run. */
 export function bandRowCount(state: ConsoleState): number {
@@ -67,7 +45,9 @@ export function selectBands(state: ConsoleState): BandsView | undefined {
 	const first = Math.max(0, Math.min(run.rings.length - count, current - Math.floor(count / 2)));
 	const shown = ringOf(run, state.opened);
 	return {
-		bands: Array.from({length: count}, (_, place) => describeRing(known, first + place, shown === first + place)),
+		bands: Array.from({length: count}, (_, place) =>
+			describeRing(state, known, first + place, shown === first + place),
+		),
 		gate: hasGateRow(state, run) ? describeGate(known, current) : [],
 		way: describeWay(state, known),
 	};
@@ -103,81 +83,6 @@ function hasGateRow({size}: ConsoleState, run: Run): boolean {
 	return size.rows >= leastRows && run.over === null && currentRing(run) < run.rings.length - 1;
 }
 
-function describeRing({run, counters}: KnownRun, index: number, isShown: boolean): Band {
-	const {name, locations} = run.head.rings[index]!;
-	const ring = run.rings[index]!;
-	const isCounted = ring.phase === 'running' && index === currentRing(run) && counters !== null;
-	const failed = ring.failed.length;
-	const common = {
-		number: index + 1,
-		name: toPrintableLine(name),
-		locations: `${formatCount(locations)} ${locations === 1 ? 'location' : 'locations'}`,
-		total: locations,
-		places: listPlaces(run, index).join(', '),
-		isShown,
-	};
-	if (isCounted) {
-		const {success, failed: bad, cancelled, timedOut, total} = counters;
-		const ended = success + bad + cancelled + timedOut;
-		const without = ended - success;
-		const byStatus = [
-			['Success', success],
-			['Failed', bad],
-			['TimedOut', timedOut],
-			['Cancelled', cancelled],
-		] as const;
-		const said = `${formatCount(ended)} of ${formatCount(total)} ended${without === 0 ? '' : `, ${formatCount(without)} without success`}`;
-		return {...common, status: 'InProgress', byStatus, outcome: phrase(said, without > 0 ? 'bad' : 'running')};
-	}
-
-	switch (ring.phase) {
-		case 'gate':
-		case 'through': {
-			const byStatus = [
-				['Success', locations - failed],
-				['Failed', failed],
-			] as const;
-			const outcome = phrase(
-				`${formatCount(locations - failed)} of ${formatCount(locations)} succeeded`,
-				failed > 0 ? 'bad' : 'good',
-			);
-			return {...common, status: failed > 0 ? 'Failed' : 'Success', byStatus, outcome};
-		}
-
-		case 'skipped':
-			return {...common, status: 'Cancelled', byStatus: [], outcome: phrase('skipped', 'muted')};
-		case 'sent':
-			return {...common, status: 'Pending', byStatus: [], outcome: phrase('being started', 'running')};
-		case 'running':
-			return {...common, status: 'InProgress', byStatus: [], outcome: phrase('running', 'running')};
-		case 'waiting': {
-			const isRefused = ring.shut !== null;
-			return {
-				...common,
-				status: isRefused ? 'Failed' : 'Pending',
-				byStatus: [],
-				outcome: phrase(isRefused ? `refused: ${ring.shut}` : 'not started', isRefused ? 'bad' : 'muted'),
-			};
-		}
-	}
-}
-
-function listPlaces(run: Run, index: number): readonly string[] {
-	const all: string[] = [];
-	for (const {targetLocations} of run.head.rings[index]!.turns) {
-		for (const {Accounts = [], Regions = []} of targetLocations) {
-			for (const account of Accounts) {
-				all.push(...Regions.map(region => `${account}/${region}`));
-				if (all.length >= mostPlaces) {
-					return all;
-				}
-			}
-		}
-	}
-
-	return all;
-}
-
 const conditionTones: Readonly<Record<Condition['state'], Tone>> = {met: 'good', waits: 'waiting', shut: 'bad'};
 const conditionMarks: Readonly<Record<Condition['state'], string>> = {met: ' ✓', waits: '', shut: ' ×'};
 
@@ -202,7 +107,7 @@ function describeGate({run, verdict}: KnownRun, index: number): readonly Phrase[
 function describeWay(state: ConsoleState, known: KnownRun): readonly Phrase[] {
 	const {run, conductor, asks} = known;
 	const current = Math.min(currentRing(run), run.rings.length - 1);
-	const where = phrase(`run ${run.head.runId.slice(0, 8)}, ring ${current + 1} of ${run.rings.length}`, 'accent');
+	const where = phrase(`run ${run.head.runId.slice(0, 8)}, ${current + 1} of ${run.rings.length}`, 'accent');
 	if (state.rewind !== null) {
 		return [where, phrase('as it was', 'waiting')];
 	}
@@ -243,8 +148,4 @@ function sayKey({run, conductor}: KnownRun, asks: KnownRun['asks']): readonly Ph
 		phrase(sayNext(run), 'text'),
 		phrase(next === null ? 'm: stop' : `m: ${run.isPaused ? 'go on' : 'pause'}, skip, stop`, 'muted'),
 	];
-}
-
-function phrase(text: string, tone: Tone): Phrase {
-	return {text: toPrintableLine(text), tone};
 }

@@ -1,4 +1,6 @@
 import {listRings} from '../../../actions/rings/ring-lines.ts';
+import {printLocation} from '../../../domain/location.ts';
+import type {PlacedRing} from '../../../planning/rings/place-rings.ts';
 import {listRingNames} from '../../../planning/rings/read-rings-draft.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
 import {formatCount} from '../../../status/format.ts';
@@ -8,7 +10,7 @@ import type {Configuring} from '../configuring.ts';
 import {line, type ReviewPart} from '../review/reviewed.ts';
 import {hasRings, placedRings} from './placed.ts';
 
-/** Locations that the review names of each ring, and the section. */
+/** Locations that the review names of each ring; the section has a line for each. */
 const [mostReviewed, mostShown] = [200, 4];
 
 /** The rings in a few words, for the list of sections. */
@@ -33,7 +35,14 @@ export function listRingNotes(state: Configuring): readonly Phrase[] {
 
 	return 'mistakes' in placed
 		? placed.mistakes.map(text => ({text: toPrintableLine(text), tone: 'bad'}))
-		: listRings(placed.rings, mostShown).map(text => ({text: toPrintableLine(text), tone: 'text'}));
+		: placed.rings.map((ring, index) => ({text: toPrintableLine(`${index + 1} ${sayPlaces(ring)}`), tone: 'text'}));
+}
+
+/** `early: 3 locations: 815503927764/us-east-1, 826914073385/eu-west-1, …` */
+function sayPlaces({name, locations}: PlacedRing): string {
+	const count = `${formatCount(locations.length)} ${locations.length === 1 ? 'location' : 'locations'}`;
+	const named = locations.slice(0, mostShown).map(printLocation).join(', ');
+	return `${name}: ${count}: ${named}${locations.length > mostShown ? ', …' : ''}`;
 }
 
 /** The rings with their locations and gates, as `launch --rings --dry-run` prints them. */
