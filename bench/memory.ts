@@ -53,10 +53,10 @@ export async function run(): Promise<readonly Figure[]> {
 		const lines = show('watch --json', await measureWatch(subject));
 		const screen = show('console', await measureConsole(subject));
 		return [
-			toFigure(`simulator, ${running} of ${accounts * regions} locations running`, few, 200),
-			toFigure(`simulator, ${accounts * regions} locations have ended`, all, 400),
-			toFigure('watch --json, read to its end', lines, 150),
-			toFigure('console, all locations read', screen, 140),
+			...toFigures(`simulator, ${running} of ${accounts * regions} locations running`, few, 200),
+			...toFigures(`simulator, ${accounts * regions} locations have ended`, all, 400),
+			...toFigures('watch --json, read to its end', lines, 150),
+			...toFigures('console, all locations read', screen, 140),
 		];
 	} finally {
 		served.process.kill();
@@ -136,8 +136,11 @@ function show(name: string, parts: Parts): Parts {
 	return parts;
 }
 
-function toFigure(name: string, {peak, words}: Parts, most: number): Figure {
-	return {name, value: peak, unit: 'MB', most, beside: words};
+function toFigures(name: string, {rss, peak, words}: Parts, most: number): readonly Figure[] {
+	return [
+		{name: `${name}: resident`, value: rss, unit: 'MB', most, beside: words},
+		{name: `${name}: the most that it was`, value: peak, unit: 'MB'},
+	];
 }
 
 function rest(ms = restMs): Promise<void> {

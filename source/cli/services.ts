@@ -6,6 +6,7 @@ import {createInterface} from 'node:readline/promises';
 import type {Aws, AwsOptions} from '../adapters/aws/create-aws.ts';
 import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
+import {collectEarly} from '../adapters/system/memory.ts';
 import type {GlobalValues} from '../commands/line/global-flags.ts';
 import type {Services} from '../commands/services.ts';
 import {quoteForBash} from '../core/domain/quote.ts';
@@ -58,6 +59,8 @@ export async function createServices(
 	recorder = new CallRecorder(flags['debug-log']),
 	audit: AuditOptions = {},
 ): Promise<AppServices> {
+	// Without a screen nobody waits for a first frame.
+	collectEarly();
 	const aws = await openAws(options, recorder, audit);
 	const consoleOptions = readConsoleOptions(flags);
 	return {
