@@ -3,9 +3,10 @@ const none = 0;
 const uuid = 1;
 const other = 2;
 
-const uuidPattern = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
-/** Numbers of 32 bits in a UUID. */
+/** Numbers of 32 bits in a UUID, and its characters. */
 const words = 4;
+const uuidLength = 36;
+const dash = 45;
 
 /** A column of IDs. AWS's are UUIDs, which take 17 bytes here instead of 64; anything else is kept as it is. */
 export class IdColumn {
@@ -36,13 +37,13 @@ export class IdColumn {
 			return this.at(slot) === id;
 		}
 
-		return uuidPattern.test(id) && toWords(id).every((word, place) => word === this.#words[slot * words + place]);
+		return parseUuid(id) && parsed.every((word, place) => word === this.#words[slot * words + place]);
 	}
 
 	set(slot: number, id: string | null): void {
-		if (id !== null && uuidPattern.test(id)) {
+		if (id !== null && parseUuid(id)) {
 			this.#kinds[slot] = uuid;
-			this.#words.set(toWords(id), slot * words);
+			this.#words.set(parsed, slot * words);
 		} else if (id === null) {
 			this.#kinds[slot] = none;
 		} else {
@@ -53,23 +54,61 @@ export class IdColumn {
 	}
 
 	#print(slot: number): string {
-		let digits = '';
-		for (let place = 0; place < words; place++) {
-			digits += this.#words[slot * words + place]!.toString(16).padStart(8, '0');
+		let digit = 0;
+		for (let place = 0; place < uuidLength; place++) {
+			if (!isDash(place)) {
+				const word = this.#words[slot * words + (digit >> 3)]!;
+				printed[place] = digitCodes[(word >>> (28 - 4 * (digit & 7))) & 0xf]!;
+				digit++;
+			}
 		}
 
-		// Joined, it lies in one piece.
-		return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join(
-			'-',
-		);
+		// One text in one piece: put together of parts, it would keep them.
+		return String.fromCharCode(...printed);
 	}
 }
 
-function toWords(id: string): readonly number[] {
-	return [
-		Number.parseInt(id.slice(0, 8), 16),
-		Number.parseInt(id.slice(9, 13) + id.slice(14, 18), 16),
-		Number.parseInt(id.slice(19, 23) + id.slice(24, 28), 16),
-		Number.parseInt(id.slice(28), 16),
-	];
+const digitCodes = Array.from('0123456789abcdef', digit => digit.charCodeAt(0));
+/** What a character is worth as a digit; -1 for one that is none. */
+const digitValues = new Int8Array(128).fill(-1);
+for (const [value, code] of digitCodes.entries()) {
+	digitValues[code] = value;
+}
+
+/** The characters of the UUID that was printed last: its dashes are always there. */
+const printed = Array.from({length: uuidLength}, () => dash);
+/** The numbers of the UUID that was parsed last. */
+const parsed = new Uint32Array(words);
+
+function isDash(place: number): boolean {
+	return place === 8 || place === 13 || place === 18 || place === 23;
+}
+
+/** Parse a UUID in small letters into {@link parsed}. @returns Whether it is one. */
+function parseUuid(id: string): boolean {
+	if (id.length !== uuidLength) {
+		return false;
+	}
+
+	let digit = 0;
+	let word = 0;
+	for (let place = 0; place < uuidLength; place++) {
+		const code = id.charCodeAt(place);
+		if (isDash(place)) {
+			if (code !== dash) {
+				return false;
+			}
+		} else {
+			const value = digitValues[code] ?? -1;
+			if (value < 0) {
+				return false;
+			}
+
+			word = (word << 4) | value;
+			parsed[digit >> 3] = word;
+			digit++;
+		}
+	}
+
+	return true;
 }

@@ -202,15 +202,21 @@ export class LocationGrid extends CountedGrid {
 	}
 
 	#write(index: LocationIndex, said: SaidOfLocation, isClosed = hasEnded(said)): LocationIndex | undefined {
-		const startedAt = said.startedAt ?? Number.NaN;
-		const endedAt = said.endedAt ?? Number.NaN;
-		if (this.statusAt(index) === said.status && this.cells.holds(index, {...said, startedAt, endedAt})) {
+		const {status, stepExecutionId, childExecutionId, failureMessage} = said;
+		const values = {
+			startedAt: said.startedAt ?? Number.NaN,
+			endedAt: said.endedAt ?? Number.NaN,
+			stepExecutionId,
+			childExecutionId,
+			failureMessage,
+		};
+		if (this.statusAt(index) === status && this.cells.holds(index, values)) {
 			return undefined;
 		}
 
 		this.change(index, () => {
-			this.cells.setValues(index, {...said, startedAt, endedAt});
-			this.cells.setCode(index, this.cells.codes.codeOf(said.status, isClosed));
+			this.cells.setValues(index, values);
+			this.cells.setCode(index, this.cells.codes.codeOf(status, isClosed));
 		});
 		return index;
 	}
