@@ -10,10 +10,11 @@ import {readWorldFile} from './read-world-file.ts';
 
 /** Serve the simulator until it is interrupted. */
 export async function simulate(options: SimulateOptions): Promise<number> {
-	const [{startSimulator}, {speedClock}, {parseFault}] = await Promise.all([
+	const [{startSimulator}, {speedClock}, {parseFault}, {parseWeather}] = await Promise.all([
 		import('../simulator/simulator.ts'),
 		import('../simulator/clock.ts'),
 		import('../simulator/faults/parse-fault.ts'),
+		import('../simulator/sqs/event-queue.ts'),
 	]);
 	try {
 		const simulator = await startSimulator({
@@ -24,6 +25,7 @@ export async function simulate(options: SimulateOptions): Promise<number> {
 			faults: options.faults.map(parseFault),
 			...given('host', options.listen),
 			...given('events', options.events),
+			...given('eventQueue', options.eventQueue === undefined ? undefined : parseWeather(options.eventQueue)),
 			...given('settings', await readLikeFile(options.like)),
 			...given('seed', options.seed),
 			...given('accounts', options.accounts),

@@ -41,6 +41,7 @@ export type SimulateOptions = {
 	readonly like: string | undefined;
 	/** Where status changes are posted. */
 	readonly events: string | undefined;
+	readonly eventQueue: string | undefined;
 	/** The address to listen on instead of 127.0.0.1. */
 	readonly listen: string | undefined;
 	readonly isJson: boolean;

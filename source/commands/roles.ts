@@ -1,5 +1,5 @@
 import {defineCommand} from './line/command.ts';
-import {many, one, required, toggle} from './line/flag.ts';
+import {many, one, oneOr, required, toggle} from './line/flag.ts';
 import {choice, matching} from './line/kinds.ts';
 import {exitStatus} from './services.ts';
 
@@ -10,15 +10,21 @@ const ofDeploy = ['dry-run', 'status', 'enable-trusted-access', 'register-admini
 export const roles = defineCommand(
 	{
 		name: 'roles',
-		arguments: {role: required(choice('<role>', ['administration', 'execution', 'operator', 'deploy', 'diff']))},
-		label: '<role|deploy|diff>',
-		text: 'print the template of a role, roll the target accounts’ roles out with StackSets, or tell what differs',
+		arguments: {
+			role: required(choice('<role>', ['administration', 'execution', 'operator', 'events', 'deploy', 'diff'])),
+		},
+		label: '<role|events|deploy|diff>',
+		text: 'print the template of a role or of the queue of --events, roll the target accounts’ roles out with StackSets, or tell what differs',
 		details: {
 			heading: 'Roles',
 			rows: [
 				['administration', 'AWS’s, in the central account: Automation works as it; no person may'],
 				['execution', 'AWS’s, in every target account: the runbook works as it; no person may'],
 				['operator', 'rollgrid’s, in every target account: people read, stop and signal automations with it'],
+				[
+					'events',
+					'the queue that --events reads and the rule that fills it, in the central account; one for each operator',
+				],
 				['deploy', 'rolls execution and operator out: says what it will do, asks, follows it; a second run mends'],
 				['diff', 'tells where what is deployed differs from what is printed'],
 			],
@@ -49,7 +55,13 @@ export const roles = defineCommand(
 				matching('<policy>', /^[\w+=,.@/-]{1,512}$/, 'the name of a policy: write one such as bounds/automation'),
 				'a managed policy of each account that bounds its roles',
 			),
-			terraform: toggle('print the role as Terraform'),
+			terraform: toggle('print it as Terraform'),
+			'queue-name': oneOr(
+				matching('<name>', /^[\w-]{1,64}$/, 'the name of a queue: write 1 to 64 letters, digits and characters of _-'),
+				'rollgrid-events',
+				'of events: the name of the queue and of its rule; rollgrid-events by default',
+			),
+			forwarding: toggle('of events: what sends the ends of children there, for a stack set over accounts and Regions'),
 			'dry-run': toggle('of deploy: say what would be done, and do nothing'),
 			status: toggle('of deploy: say how what was deployed stands'),
 			'enable-trusted-access': toggle('of deploy: give StackSets trusted access to the organization'),
@@ -70,6 +82,12 @@ export const roles = defineCommand(
 							.filter(isGiven)
 							.map(name => `--${name} goes with rollgrid roles deploy and diff, not with ${role}`)
 					: []),
+				...(flags.forwarding && role !== 'events'
+					? [`--forwarding goes with rollgrid roles events, not with ${role}`]
+					: []),
+				...(flags['queue-name'] !== 'rollgrid-events' && role !== 'events'
+					? [`--queue-name goes with rollgrid roles events, not with ${role}`]
+					: []),
 				...(role === 'deploy'
 					? []
 					: ofDeploy.filter(isGiven).map(name => `--${name} goes with rollgrid roles deploy, not with ${role}`)),
@@ -82,13 +100,26 @@ export const roles = defineCommand(
 		},
 	},
 	async (app, {flags, args: {role}}) => {
-		const {deployRoles, diffRoles, printRole, printTerraform} = await import('./roles/run.ts');
+		const run = await import('./roles/run.ts');
+		const {deployRoles, diffRoles, printRole, printTerraform} = run;
 		const options = {
 			isOrganization: flags.organization,
 			externalId: flags['external-id'] ?? '',
 			path: flags.path ?? '/',
 			boundary: flags['permissions-boundary'] ?? '',
 		};
+		if (role === 'events') {
+			const print = flags.forwarding
+				? flags.terraform
+					? run.printEventForwardingTerraform
+					: run.printEventForwarding
+				: flags.terraform
+					? run.printEventQueueTerraform
+					: run.printEventQueue;
+			app.print(print({...options, queueName: flags['queue-name']}).trimEnd());
+			return exitStatus.done;
+		}
+
 		if (role !== 'deploy' && role !== 'diff') {
 			app.print((flags.terraform ? printTerraform : printRole)(role, options).trimEnd());
 			return exitStatus.done;

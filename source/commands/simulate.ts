@@ -28,6 +28,10 @@ export const simulate = defineCommand(
 			throttle: toggle('hold AWS’s published rates; --no-throttle lifts them', {byDefault: true}),
 			like: one(file('<file>'), 'answer like the account that a conformance run has written this file about'),
 			events: one(words('<url>'), 'post status changes there, as EventBridge would; a loopback http: address'),
+			'event-queue': one(
+				{...words('<weather>'), suggests: ['fair', 'delay=2,loss=0.1,twice=0.05']},
+				'put status changes into a queue of SQS too, whose URL is exported: fair, or delay=2,loss=0.1,twice=0.05',
+			),
 			listen: one(words('<address>'), 'listen there instead of on 127.0.0.1; for containers'),
 			fault: many(words('<fault>'), 'trouble, e.g. throttle,operation=Describe*,rate=0.3'),
 		},
@@ -44,6 +48,7 @@ export const simulate = defineCommand(
 			faults: flags.fault,
 			like: flags.like,
 			events: flags.events,
+			eventQueue: flags['event-queue'],
 			listen: flags.listen,
 			isJson: flags.json,
 		}),

@@ -11,7 +11,8 @@ export type ServiceName =
 	| 'ec2'
 	| 'tagging'
 	| 'cloudformation'
-	| 'servicequotas';
+	| 'servicequotas'
+	| 'sqs';
 
 /** Why a request is refused before its operation sees it. */
 export type Refusal =
@@ -169,6 +170,18 @@ export const services: Readonly<Record<ServiceName, Service>> = {
 			throttled: ['TooManyRequestsException', 400],
 			invalid: ['IllegalArgumentException', 400],
 			broken: ['ServiceException', 500],
+		}),
+	},
+	sqs: {
+		...common,
+		name: 'sqs',
+		rightsPrefix: 'sqs',
+		skewMinutes: 15,
+		messageMember: 'message',
+		answers: jsonRefusals(403, {
+			throttled: ['RequestThrottled', 403],
+			invalid: ['InvalidParameterValue', 400],
+			broken: ['InternalFailure', 500],
 		}),
 	},
 	iam: {...common, name: 'iam', rightsPrefix: 'iam', isRegional: false, skewMinutes: 15, answers: queryRefusals},

@@ -9,6 +9,7 @@ import {Faults} from './faults/faults.ts';
 import {operations} from './operations/all.ts';
 import {createSimulatorServer} from './server.ts';
 import {changeSettings} from './settings.ts';
+import {openEventQueue, type Weather} from './sqs/event-queue.ts';
 import {Throttle} from './throttle.ts';
 import {realTime} from './time-scale.ts';
 import type {World} from './world.ts';
@@ -35,6 +36,8 @@ export type SimulatorOptions = {
 	readonly faults?: readonly Fault[];
 	/** An `http:` address of this machine that status changes are posted to, as EventBridge tells of them. */
 	readonly events?: string;
+	/** Whether status changes also go into a queue of SQS, and how EventBridge treats them on the way. */
+	readonly eventQueue?: Weather;
 	/** Settings that replace the world's, such as those that a conformance run has found. */
 	readonly settings?: Parameters<typeof changeSettings>[1];
 };
@@ -81,6 +84,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const stopEvents = options.events === undefined ? undefined : deliverEvents(world, options.events);
 	const ticking = startTicking(world, clock);
 	const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const eventQueue =
+		options.eventQueue === undefined ? undefined : openEventQueue(world, {clock, endpoint}, options.eventQueue);
 	const {accountId, region} = world.central;
 	const [person] = world.people.values();
 	return {
@@ -94,6 +99,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			...(person?.sessionToken === undefined ? {} : {AWS_SESSION_TOKEN: person.sessionToken}),
 			AWS_REGION: region,
 			AWS_DEFAULT_REGION: region,
+			...(eventQueue === undefined ? {} : {ROLLGRID_EVENT_QUEUE_URL: eventQueue.url}),
 		},
 		world,
 		calls: exchange.log.calls,
@@ -103,6 +109,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		close: () =>
 			new Promise(resolve => {
 				clearInterval(ticking);
+				eventQueue?.close();
 				stopEvents?.();
 				server.close(() => resolve());
 				server.closeAllConnections();

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.." || exit 1
 aws=${AWS:-/usr/bin/aws}
 [[ -x $aws ]] || aws=aws
 work=$(mktemp -d)
-node_modules/.bin/node dist/rollgrid.js simulate --world test/acceptance/world.yaml --speed 20 --no-throttle >"$work/env" 2>"$work/log" &
+node_modules/.bin/node dist/rollgrid.js simulate --world test/acceptance/world.yaml --speed 20 --no-throttle --event-queue delay=1,twice=0.1 >"$work/env" 2>"$work/log" &
 simulator=$!
 trap 'kill $simulator; rm -rf "$work"' EXIT
 for _ in $(seq 200); do
@@ -301,6 +301,17 @@ done_ 'a calendar is created' a ssm create-document --name Freeze --document-typ
 same 'and is closed' CLOSED a ssm get-calendar-state --calendar-names Freeze --query State
 same 'quotas are listed' 100 a service-quotas list-service-quotas --service-code ssm --query 'Quotas[0].Value'
 
+# the queue of events
+queue=$ROLLGRID_EVENT_QUEUE_URL
+same 'the queue is found by its name' "$queue" a sqs get-queue-url --queue-name rollgrid-events
+same 'and listed' "$queue" a sqs list-queues --queue-name-prefix roll --query 'QueueUrls[0]'
+same 'a queue has attributes' "arn:aws:sqs:us-east-1:$central:rollgrid-events" a sqs get-queue-attributes --queue-url "$queue" --attribute-names All --query Attributes.QueueArn
+same 'a message is an event' 'aws.ssm' bash -c "'$aws' --endpoint-url '$AWS_ENDPOINT_URL' --output text sqs receive-message --queue-url '$queue' --wait-time-seconds 20 --attribute-names SentTimestamp --query 'Messages[0].Body' | /usr/bin/python3 -c 'import json,sys; print(json.load(sys.stdin)[\"source\"])'"
+receipt=$(a sqs receive-message --queue-url "$queue" --wait-time-seconds 20 --visibility-timeout 60 --query 'Messages[0].ReceiptHandle')
+done_ 'its time is changed' a sqs change-message-visibility --queue-url "$queue" --receipt-handle "$receipt" --visibility-timeout 90
+same 'and it is deleted in a batch' one a sqs delete-message-batch --queue-url "$queue" --entries "Id=one,ReceiptHandle=$receipt" --query 'Successful[].Id'
+refused 'a queue that isn’t there' AWS.SimpleQueueService.NonExistentQueue a sqs receive-message --queue-url "${queue}x"
+
 # the templates of our own roles, where cfn-lint is there
 if command -v cfn-lint >/dev/null; then
   for role in administration execution operator; do
@@ -308,6 +319,10 @@ if command -v cfn-lint >/dev/null; then
       node_modules/.bin/node dist/rollgrid.js roles $role $edition --path /ops/ --permissions-boundary bounds >"$work/$role$edition.yaml"
       done_ "the template of $role $edition has no faults" cfn-lint "$work/$role$edition.yaml"
     done
+  done
+  for edition in '' --organization --forwarding; do
+    node_modules/.bin/node dist/rollgrid.js roles events $edition >"$work/events$edition.yaml"
+    done_ "the template of events $edition has no faults" cfn-lint "$work/events$edition.yaml"
   done
 else
   echo 'cfn-lint is not there: not held against it'

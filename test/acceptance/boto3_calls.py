@@ -1,5 +1,6 @@
 """A dozen calls of boto3 to the simulator that aws-cli.sh has started. Prints a line each: ok or FAILED, and what was tried."""
 
+import json
 import os
 import sys
 import time
@@ -62,3 +63,11 @@ started = ssm.start_automation_execution(
 execution = until_ended(started)
 check("boto3 sees a fan-out end", execution["AutomationExecutionStatus"], "Success")
 check("boto3 reads times as its own clock has them", abs(execution["ExecutionEndTime"].timestamp() - time.time()) < 120, True)
+
+sqs, queue = client("sqs"), os.environ["ROLLGRID_EVENT_QUEUE_URL"]
+check("boto3 finds the queue of events", sqs.get_queue_url(QueueName="rollgrid-events")["QueueUrl"], queue)
+messages = sqs.receive_message(QueueUrl=queue, WaitTimeSeconds=20, MaxNumberOfMessages=10, AttributeNames=["All"]).get("Messages", [])
+check("boto3 receives events", {json.loads(one["Body"])["source"] for one in messages}, {"aws.ssm"})
+entries = [{"Id": str(place), "ReceiptHandle": one["ReceiptHandle"]} for place, one in enumerate(messages)]
+check("boto3 deletes them", len(sqs.delete_message_batch(QueueUrl=queue, Entries=entries)["Successful"]), len(messages))
+check("boto3 is told that there is no such queue", refusal(sqs.receive_message, QueueUrl=queue + "x"), "AWS.SimpleQueueService.NonExistentQueue")

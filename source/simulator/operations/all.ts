@@ -7,6 +7,7 @@ import {monitoringOperations} from './monitoring/all.ts';
 import {organizationsOperations} from './organizations/all.ts';
 import {resourceGroupsOperations} from './resource-groups/all.ts';
 import {servicequotasOperations} from './servicequotas/all.ts';
+import {sqsOperations} from './sqs/all.ts';
 import {ssmOperations} from './ssm/all.ts';
 import {stsOperations} from './sts/all.ts';
 import {taggingOperations} from './tagging/all.ts';
@@ -21,6 +22,7 @@ export const operations = new OperationCatalog([
 	...organizationsOperations,
 	...resourceGroupsOperations,
 	...servicequotasOperations,
+	...sqsOperations,
 	...ssmOperations,
 	...stsOperations,
 	...taggingOperations,

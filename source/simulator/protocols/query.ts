@@ -9,6 +9,7 @@ export const queryVersions: ReadonlyMap<string, {readonly service: ServiceName; 
 	['2010-05-08', {service: 'iam', namespace: 'https://iam.amazonaws.com/doc/2010-05-08/'}],
 	['2016-11-15', {service: 'ec2', namespace: 'http://ec2.amazonaws.com/doc/2016-11-15/'}],
 	['2010-05-15', {service: 'cloudformation', namespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/'}],
+	['2012-11-05', {service: 'sqs', namespace: 'http://queue.amazonaws.com/doc/2012-11-05/'}],
 	['2010-08-01', {service: 'monitoring', namespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/'}],
 ]);
 

@@ -2,6 +2,7 @@ import type {RestOperations} from '../operations/operation.ts';
 import {ServiceError} from '../service-error.ts';
 import {inQueryProtocol, type Service, type ServiceName, services} from '../services.ts';
 import type {Settings} from '../settings.ts';
+import {sqsQuery} from '../sqs/query.ts';
 import {awsJson} from './aws-json.ts';
 import {ec2Query} from './ec2-query.ts';
 import type {HttpRequest, Protocol} from './protocol.ts';
@@ -20,12 +21,16 @@ export type Route = {
 
 /** What stands before the operation in `X-Amz-Target`. */
 const targets: ReadonlyMap<string, {readonly service: ServiceName; readonly version: '1.0' | '1.1'}> = new Map([
+	['AmazonSQS', {service: 'sqs', version: '1.0'}],
 	['AmazonSSM', {service: 'ssm', version: '1.1'}],
 	['AWSOrganizationsV20161128', {service: 'organizations', version: '1.1'}],
 	['GraniteServiceVersion20100801', {service: 'monitoring', version: '1.0'}],
 	['ServiceQuotasV20190624', {service: 'servicequotas', version: '1.1'}],
 	['ResourceGroupsTaggingAPI_20170126', {service: 'tagging', version: '1.1'}],
 ]);
+
+/** A queue's own URL, to which clients of the query protocol may send. */
+const queuePath = /^\/\d{12}\/[\w-]+\/?$/;
 
 /** Find out what a request asks for. */
 export function findRoute(request: HttpRequest, settings: Settings, restOperations: RestOperations): Route {
@@ -65,7 +70,7 @@ export function findRoute(request: HttpRequest, settings: Settings, restOperatio
 		};
 	}
 
-	return path === '/' ? queryRoute(request) : nowhere(request, path, settings);
+	return path === '/' || queuePath.test(path) ? queryRoute(request) : nowhere(request, path, settings);
 }
 
 function queryRoute(request: HttpRequest): Route {
@@ -76,7 +81,12 @@ function queryRoute(request: HttpRequest): Route {
 	return {
 		service,
 		operation: operation ?? '',
-		protocol: service.name === 'ec2' ? ec2Query(service, form) : awsQuery(service, form),
+		protocol:
+			service.name === 'ec2'
+				? ec2Query(service, form)
+				: service.name === 'sqs'
+					? sqsQuery(service, form)
+					: awsQuery(service, form),
 		unknown:
 			operation === null
 				? new ServiceError('MissingAction', 'Could not find operation in request')

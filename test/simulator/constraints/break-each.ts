@@ -4,6 +4,7 @@ import {call, type WireResponse} from '../wire/send.ts';
 import {type ClientConfig, central} from '../wire/serve.ts';
 import {type Break, breaksOf} from './breaks.ts';
 
+const queue = 'http://127.0.0.1/123456789012/none';
 const template = '{"Resources":{"R":{"Type":"AWS::SNS::Topic"}}}';
 const executionId = '4f7ca192-7e9a-40fe-9192-5cb15EXAMPLE';
 
@@ -12,11 +13,14 @@ const valid: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 	ActivateOrganizationsAccess: {},
 	AttachRolePolicy: {RoleName: 'RollgridOperatorRole', PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess'},
 	CreateDocument: {Name: 'new', Content: '{}', DocumentType: 'Automation'},
+	ChangeMessageVisibility: {QueueUrl: queue, ReceiptHandle: 'none', VisibilityTimeout: 0},
 	CreatePolicy: {PolicyName: 'new', PolicyDocument: '{"Statement":[]}'},
 	CreateStack: {StackName: 'new', TemplateBody: template},
 	CreateStackInstances: {StackSetName: 'none', Accounts: [central], Regions: ['us-east-1']},
 	CreateStackSet: {StackSetName: 'new', TemplateBody: template},
 	DeleteDocument: {Name: 'none'},
+	DeleteMessage: {QueueUrl: queue, ReceiptHandle: 'none'},
+	DeleteMessageBatch: {QueueUrl: queue, Entries: [{Id: '0', ReceiptHandle: 'none'}]},
 	DeletePolicy: {PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess'},
 	DeleteRolePermissionsBoundary: {RoleName: 'RollgridOperatorRole'},
 	DeleteStack: {StackName: 'none'},
@@ -32,6 +36,8 @@ const valid: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 	GetCalendarState: {CalendarNames: ['none']},
 	GetPolicy: {PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess'},
 	GetPolicyVersion: {PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess', VersionId: 'v1'},
+	GetQueueAttributes: {QueueUrl: queue},
+	GetQueueUrl: {QueueName: 'none'},
 	GetServiceQuota: {ServiceCode: 'ssm', QuotaCode: 'L-AUTOCONC'},
 	ListServiceQuotas: {ServiceCode: 'ssm'},
 	ListStackInstances: {StackSetName: 'none'},

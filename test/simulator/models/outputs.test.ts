@@ -22,6 +22,14 @@ test('what is put out has only members that the SDK declares, of the right types
 		'organizations DescribeResourcePolicy',
 		'servicequotas GetServiceQuota',
 		'servicequotas ListServiceQuotas',
+		// Held by their own test, with a queue to read.
+		'sqs ChangeMessageVisibility',
+		'sqs DeleteMessage',
+		'sqs DeleteMessageBatch',
+		'sqs GetQueueAttributes',
+		'sqs GetQueueUrl',
+		'sqs ListQueues',
+		'sqs ReceiveMessage',
 		// Held by its own test, with a command to read.
 		'ssm GetCommandInvocation',
 		'ssm SendAutomationSignal',

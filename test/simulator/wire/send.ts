@@ -49,6 +49,7 @@ const targets: Partial<Record<ServiceName, readonly [prefix: string, version: st
 	monitoring: ['GraniteServiceVersion20100801', '1.0'],
 	tagging: ['ResourceGroupsTaggingAPI_20170126', '1.1'],
 	servicequotas: ['ServiceQuotasV20190624', '1.1'],
+	sqs: ['AmazonSQS', '1.0'],
 };
 
 const versions: Partial<Record<ServiceName, string>> = {

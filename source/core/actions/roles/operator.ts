@@ -82,6 +82,13 @@ Resources:
                 Effect: Allow
                 Action: cloudformation:DescribeStackEvents
                 Resource: '*'
+              # The queue of --events, where it is in this account.
+              - Sid: ReadEvents
+                Effect: Allow
+                Action:
+                  - sqs:ReceiveMessage
+                  - sqs:DeleteMessage
+                Resource: !Sub arn:\${AWS::Partition}:sqs:*:\${AWS::AccountId}:rollgrid-events*
               - Sid: StopAndSignal
                 Effect: Allow
                 Action:

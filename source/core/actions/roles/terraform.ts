@@ -158,6 +158,21 @@ function execution({isOrganization}: RoleOptions): TerraformRole {
 	};
 }
 
+const stopAndSignal = {
+	Sid: 'StopAndSignal',
+	Effect: 'Allow',
+	Action: ['ssm:StopAutomationExecution', 'ssm:SendAutomationSignal'],
+	Resource: `arn:${partition}:ssm:*:${accountId}:automation-execution/*`,
+};
+
+/** To read the queue of `--events`, where it is in this account. */
+const readEvents = {
+	Sid: 'ReadEvents',
+	Effect: 'Allow',
+	Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+	Resource: `arn:${partition}:sqs:*:${accountId}:rollgrid-events*`,
+};
+
 /** To read why the stack of a step failed. */
 const readStacks = {
 	Sid: 'ReadWhatStacksTold',
@@ -202,12 +217,8 @@ function operator({isOrganization, externalId}: RoleOptions): TerraformRole {
 				Resource: '*',
 			},
 			readStacks,
-			{
-				Sid: 'StopAndSignal',
-				Effect: 'Allow',
-				Action: ['ssm:StopAutomationExecution', 'ssm:SendAutomationSignal'],
-				Resource: `arn:${partition}:ssm:*:${accountId}:automation-execution/*`,
-			},
+			readEvents,
+			stopAndSignal,
 			{
 				Sid: 'SeeWhyNothingStarted',
 				Effect: 'Allow',

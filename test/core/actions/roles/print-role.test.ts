@@ -142,6 +142,8 @@ describe('operator', () => {
 		expect(new Set(actions)).toEqual(
 			new Set([
 				'cloudformation:DescribeStackEvents',
+				'sqs:ReceiveMessage',
+				'sqs:DeleteMessage',
 				'ssm:GetAutomationExecution',
 				'ssm:DescribeAutomationExecutions',
 				'ssm:DescribeAutomationStepExecutions',

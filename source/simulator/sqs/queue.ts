@@ -1,0 +1,161 @@
+import {createHash} from 'node:crypto';
+import type {SimulatorClock} from '../clock.ts';
+import {uuid} from '../engine/state/random.ts';
+
+/** A message that was received. */
+export type Received = {
+	readonly id: string;
+	readonly receipt: string;
+	readonly body: string;
+	readonly md5: string;
+	/** Epoch milliseconds of the clients' time. */
+	readonly sentAt: number;
+	readonly receiveCount: number;
+	readonly firstReceivedAt: number;
+};
+
+type Message = {
+	readonly id: string;
+	readonly body: string;
+	readonly sentAt: number;
+	visibleAt: number;
+	receiveCount: number;
+	firstReceivedAt: number;
+	receipt: string;
+};
+
+/** How often a request that waits looks for a message, in milliseconds of the clients' time. */
+const lookMs = 100;
+/** What is older is gone: as long as AWS keeps it unless told otherwise. */
+const keptMs = 4 * 24 * 3_600_000;
+/** What AWS holds of messages that were received and not deleted. */
+const mostInFlight = 120_000;
+
+/** A standard queue of SQS: at least once, in no order, each message hidden for a while from others than who received it. */
+export class Queue {
+	readonly name: string;
+	readonly accountId: string;
+	readonly region: string;
+	readonly url: string;
+	readonly createdAt: number;
+	readonly #clock: SimulatorClock;
+	readonly #messages = new Map<string, Message>();
+	#number = 0;
+
+	constructor(
+		{
+			name,
+			accountId,
+			region,
+			endpoint,
+		}: {
+			readonly name: string;
+			readonly accountId: string;
+			readonly region: string;
+			readonly endpoint: string;
+		},
+		clock: SimulatorClock,
+	) {
+		this.name = name;
+		this.accountId = accountId;
+		this.region = region;
+		this.url = `${endpoint}/${accountId}/${name}`;
+		this.#clock = clock;
+		this.createdAt = clock.wall();
+	}
+
+	/** Put a message in; others see it after `delayMs`. */
+	send(body: string, delayMs = 0): string {
+		const id = uuid(0, `message ${this.#number++}`);
+		const now = this.#clock.wall();
+		this.#messages.set(id, {
+			id,
+			body,
+			sentAt: now + delayMs,
+			visibleAt: now + delayMs,
+			receiveCount: 0,
+			firstReceivedAt: 0,
+			receipt: '',
+		});
+		return id;
+	}
+
+	/** Receive up to so many, waiting until there is one. */
+	async receive({
+		most,
+		hiddenMs,
+		waitMs,
+	}: {
+		readonly most: number;
+		readonly hiddenMs: number;
+		readonly waitMs: number;
+	}): Promise<readonly Received[]> {
+		const until = this.#clock.wall() + waitMs;
+		for (;;) {
+			const found = this.#take(most, hiddenMs);
+			const left = until - this.#clock.wall();
+			if (found.length > 0 || left <= 0) {
+				return found;
+			}
+
+			await this.#clock.wait(Math.min(lookMs, left));
+		}
+	}
+
+	/** @returns Whether the receipt is one of this queue; deleting what is gone is no mistake. */
+	delete(receipt: string): boolean {
+		const [id = ''] = receipt.split('#');
+		const message = this.#messages.get(id);
+		if (message?.receipt === receipt) {
+			this.#messages.delete(id);
+		}
+
+		return /^[0-9a-f-]{36}#\d+$/.test(receipt);
+	}
+
+	/** Hide a message for so long from now on. @returns Whether it was in flight. */
+	hide(receipt: string, forMs: number): boolean {
+		const message = this.#messages.get(receipt.split('#')[0] ?? '');
+		if (message === undefined || message.receipt !== receipt) {
+			return false;
+		}
+
+		message.visibleAt = this.#clock.wall() + forMs;
+		return true;
+	}
+
+	/** Messages to be had now, those hidden as they were received, and those that aren't there yet. */
+	count(): {readonly visible: number; readonly inFlight: number; readonly delayed: number} {
+		const now = this.#clock.wall();
+		const counts = {visible: 0, inFlight: 0, delayed: 0};
+		for (const {visibleAt, receiveCount} of this.#messages.values()) {
+			counts[visibleAt <= now ? 'visible' : receiveCount > 0 ? 'inFlight' : 'delayed']++;
+		}
+
+		return counts;
+	}
+
+	#take(most: number, hiddenMs: number): readonly Received[] {
+		const now = this.#clock.wall();
+		const taken: Received[] = [];
+		for (const message of this.#messages.values()) {
+			if (now - message.sentAt > keptMs || this.#messages.size > mostInFlight) {
+				this.#messages.delete(message.id);
+			} else if (message.visibleAt <= now && taken.length < most) {
+				taken.push(receiveOne(message, now, hiddenMs));
+			}
+		}
+
+		return taken;
+	}
+}
+
+function receiveOne(message: Message, now: number, hiddenMs: number): Received {
+	message.receiveCount++;
+	message.visibleAt = now + hiddenMs;
+	message.receipt = `${message.id}#${message.receiveCount}`;
+	message.firstReceivedAt ||= now;
+	const {id, body, receipt, sentAt, receiveCount, firstReceivedAt} = message;
+	const md5 = createHash('md5').update(body).digest('hex');
+	return {id, body, receipt, md5, sentAt, receiveCount, firstReceivedAt};
+}

@@ -1,0 +1,132 @@
+import {
+	ChangeMessageVisibilityCommand,
+	DeleteMessageBatchCommand,
+	DeleteMessageCommand,
+	GetQueueAttributesCommand,
+	GetQueueUrlCommand,
+	ListQueuesCommand,
+	ReceiveMessageCommand,
+	SQSClient,
+} from '@aws-sdk/client-sqs';
+import {expect, test} from 'vitest';
+import {driveClock} from '../../../../source/simulator/clock.ts';
+import {startSimulator} from '../../../../source/simulator/simulator.ts';
+import {parseWeather, type Weather} from '../../../../source/simulator/sqs/event-queue.ts';
+import {startDemoFanOut} from '../../../../source/simulator/worlds/demo.ts';
+import {atEnd} from '../../../harness/at-end.ts';
+
+/** A world with a fan-out under way, and a client that reads its queue. */
+async function openQueue(weather: Weather = {delayMs: 0, loss: 0, twice: 0}) {
+	const clock = driveClock();
+	const simulator = await startSimulator({world: 'demo', clock, throttle: false, eventQueue: weather});
+	const {AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = ''} = simulator.env;
+	const client = new SQSClient({
+		endpoint: simulator.endpoint,
+		region: simulator.region,
+		credentials: {accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY},
+		maxAttempts: 1,
+	});
+	atEnd(async () => {
+		client.destroy();
+		await simulator.close();
+	});
+	const {QueueUrl = ''} = await client.send(new GetQueueUrlCommand({QueueName: 'rollgrid-events'}));
+	const executionId = startDemoFanOut(simulator.world);
+	const count = async () => {
+		const {Attributes = {}} = await client.send(new GetQueueAttributesCommand({QueueUrl, AttributeNames: ['All']}));
+		return [Number(Attributes.ApproximateNumberOfMessages), Number(Attributes.ApproximateNumberOfMessagesNotVisible)];
+	};
+	return {clock, simulator, client, QueueUrl, executionId, count};
+}
+
+test('each change of status is a message, as EventBridge sends it', async () => {
+	const {clock, client, QueueUrl, executionId, simulator} = await openQueue();
+	expect(simulator.env.ROLLGRID_EVENT_QUEUE_URL).toBe(QueueUrl);
+	expect((await client.send(new ListQueuesCommand({}))).QueueUrls).toEqual([QueueUrl]);
+	clock.advance(60_000);
+	await client.send(new ListQueuesCommand({}));
+	const {Messages = []} = await client.send(
+		new ReceiveMessageCommand({QueueUrl, MaxNumberOfMessages: 10, MessageSystemAttributeNames: ['SentTimestamp']}),
+	);
+	expect(Messages).toHaveLength(10);
+	const bodies = Messages.map(({Body = ''}) => JSON.parse(Body));
+	expect(bodies).toContainEqual(
+		expect.objectContaining({
+			source: 'aws.ssm',
+			'detail-type': 'EC2 Automation Execution Status-change Notification',
+			detail: expect.objectContaining({ExecutionId: executionId, Status: 'InProgress'}),
+		}),
+	);
+	expect(Messages[0]?.Attributes).toEqual({SentTimestamp: expect.stringMatching(/^\d{13}$/)});
+});
+
+test('what was received is hidden for a while, then comes again; what is deleted doesn’t', async () => {
+	const {clock, client, QueueUrl, count} = await openQueue();
+	const receive = () =>
+		client.send(new ReceiveMessageCommand({QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 10}));
+	clock.advance(60_000);
+	const [before] = await count();
+	const {Messages: [first, second, ...others] = []} = await receive();
+	expect(await count()).toEqual([before! - others.length - 2, others.length + 2]);
+	await client.send(new DeleteMessageCommand({QueueUrl, ReceiptHandle: first?.ReceiptHandle}));
+	await client.send(
+		new ChangeMessageVisibilityCommand({QueueUrl, ReceiptHandle: second?.ReceiptHandle, VisibilityTimeout: 0}),
+	);
+	const Entries = others.map(({ReceiptHandle}, place) => ({Id: String(place), ReceiptHandle}));
+	const {Successful, Failed} = await client.send(
+		new DeleteMessageBatchCommand({QueueUrl, Entries: [...Entries.slice(0, 3), {Id: 'x', ReceiptHandle: 'none'}]}),
+	);
+	expect([Successful?.length, Failed]).toEqual([
+		Math.min(3, others.length),
+		[expect.objectContaining({Id: 'x', Code: 'ReceiptHandleIsInvalid'})],
+	]);
+	clock.advance(10_000);
+	const [left = 0, hidden] = await count();
+	expect(left).toBeGreaterThanOrEqual(before! - 1 - Math.min(3, others.length));
+	expect(hidden).toBe(0);
+});
+
+test('a request that waits gets what comes meanwhile, and nothing at the end of its time', async () => {
+	const {clock, client, QueueUrl} = await openQueue({delayMs: 3_600_000, loss: 1, twice: 0});
+	const waiting = client.send(new ReceiveMessageCommand({QueueUrl, WaitTimeSeconds: 20}));
+	const received = waiting.then(({Messages}) => Messages);
+	let isOver = false;
+	void received.finally(() => {
+		isOver = true;
+	});
+	while (!isOver) {
+		clock.advance(1000);
+		await new Promise(resolve => setImmediate(resolve));
+	}
+
+	expect(await received).toBeUndefined();
+});
+
+test.each([
+	[{MaxNumberOfMessages: 11}, 'InvalidParameterValue'],
+	[{QueueUrl: 'http://127.0.0.1/123456789012/other'}, 'QueueDoesNotExist'],
+	[{QueueUrl: 'nowhere'}, 'InvalidAddress'],
+])('%o is refused as %s', async (input, code) => {
+	const {client, QueueUrl} = await openQueue();
+	await expect(client.send(new ReceiveMessageCommand({QueueUrl, ...input}))).rejects.toMatchObject({name: code});
+});
+
+test('the weather is read from pairs, and every mistake is named', () => {
+	expect(parseWeather('delay=2,loss=0.1,twice=0.05')).toEqual({delayMs: 2000, loss: 0.1, twice: 0.05});
+	expect(() => parseWeather('loss=2')).toThrow('loss is a number from 0 to 1, not 2');
+	expect(() => parseWeather('wind=1')).toThrow('there is no "wind"');
+});
+
+test('a part is lost and a part comes twice', async () => {
+	const whole = await openQueue();
+	const rough = await openQueue({delayMs: 0, loss: 0.5, twice: 0.5});
+	for (const {clock, count} of [whole, rough]) {
+		clock.advance(300_000);
+		await count();
+	}
+
+	const [all = 0] = await whole.count();
+	const [some = 0] = await rough.count();
+	expect(some).toBeGreaterThan(all * 0.55);
+	expect(some).toBeLessThan(all * 0.95);
+});
