@@ -7,9 +7,13 @@ import type {HintQueue} from '../ports/hint-queue.ts';
 
 /** Until it is looked again whether anything is followed that can still change. */
 const idleMs = 2000;
+/** Events come one by one: so long more are waited for, rather than a request made for each. */
+const gatherMs = 500;
 /** After a failure, and after messages of which none was of use; doubled each time, up to the longest. */
 const firstPauseMs = 2000;
 const longestPauseMs = 60_000;
+/** Messages that one request brings at most. */
+const fullBatch = 10;
 
 /** What the receiver works with. */
 type Options = {
@@ -80,9 +84,10 @@ export class HintReceiver {
 		}
 
 		this.#succeed();
-		const isInVain = received.value.length > 0 && sorted.hints.length === 0;
+		const {length} = received.value;
+		const isInVain = length > 0 && sorted.hints.length === 0;
 		this.#pauseMs = isInVain ? Math.min(longestPauseMs / 4, Math.max(firstPauseMs, this.#pauseMs * 2)) : 0;
-		this.#again(this.#pauseMs);
+		this.#again(isInVain ? this.#pauseMs : length === 0 || length >= fullBatch ? 0 : gatherMs);
 	}
 
 	#fail(failure: Failure): void {

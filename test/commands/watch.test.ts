@@ -57,6 +57,37 @@ test('watch --json tells the execution, each change of each location, the progre
 	expect(ends).toHaveLength(192);
 });
 
+test('with events, lost, late and doubled ones among them, the result is the same; what was for us is deleted from the queue', async () => {
+	const events = {delayMs: 20_000, loss: 0.3, twice: 0.3};
+	const {services, simulator, printed, told} = await openServices('demo', {events});
+	const executionId = startDemoFanOut(simulator.world);
+	await watch(services, executionId, 'json');
+	expect(JSON.parse(printed.at(-1)!)).toMatchObject({
+		type: 'result',
+		status: 'Success',
+		total: 192,
+		byStatus: {Failed: 22, Success: 164, TimedOut: 6},
+	});
+	expect(simulator.lastCall('ReceiveMessage')).toMatchObject({WaitTimeSeconds: 20, MaxNumberOfMessages: 10});
+	expect(simulator.lastCall('DeleteMessageBatch')).toBeDefined();
+	expect(told).toEqual([]);
+});
+
+test('a queue that isn’t there is said once, with the way out, and everything is polled as without it', async () => {
+	const events = {delayMs: 0, loss: 0, twice: 0, queue: 'of-old'};
+	const {services, simulator, printed, told} = await openServices('demo', {events});
+	await watch(services, startDemoFanOut(simulator.world), 'json');
+	expect(JSON.parse(printed.at(-1)!)).toMatchObject({byStatus: {Failed: 22, Success: 164, TimedOut: 6}});
+	const [trouble, ...more] = told;
+	expect(trouble?.split('\n')).toEqual([
+		expect.stringMatching(/^× Couldn't receive events from of-old in 210987654321\/us-east-1$/),
+		expect.stringContaining('QueueDoesNotExist'),
+		expect.stringContaining('Check account, Region and name in the URL of --events'),
+		'  Everything is polled meanwhile, as without events.',
+	]);
+	expect(more).toEqual([]);
+});
+
 test('a reader that lags behind holds the lines up, and misses no end of a location', async () => {
 	const {services, simulator, printed} = await openServices('demo');
 	const executionId = startDemoFanOut(simulator.world);

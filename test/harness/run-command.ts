@@ -25,10 +25,18 @@ export async function openServices(
 		readonly failsFast?: boolean;
 		/** Reads a second, per account and Region; more than anything reads if left out. */
 		readonly rate?: number;
+		/** Reads a queue with the world's events, as they come through this weather; another queue where that is named. */
+		readonly events?: SimulatorOptions['eventQueue'] & {readonly queue?: string};
 	} = {},
 ) {
 	const clock = new HarnessClock();
-	const simulator = await startSimulator({world: world ?? 'seed', clock, throttle: false});
+	const {events} = flags;
+	const simulator = await startSimulator({
+		world: world ?? 'seed',
+		clock,
+		throttle: false,
+		...(events === undefined ? {} : {eventQueue: events}),
+	});
 	atEnd(() => simulator.close());
 	const recorder = new CallRecorder(undefined);
 	const printed: string[] = [];
@@ -38,6 +46,8 @@ export async function openServices(
 		...(flags.credentials === false && {
 			credentials: {accessKeyId: 'AKIAUNKNOWN000000000', secretAccessKey: env.AWS_SECRET_ACCESS_KEY!},
 		}),
+		eventQueueUrl:
+			events && env.ROLLGRID_EVENT_QUEUE_URL?.replace('rollgrid-events', events.queue ?? 'rollgrid-events'),
 		isReadOnly: () => flags.isReadOnly ?? false,
 		callLog: recorder,
 		clock,

@@ -55,9 +55,11 @@ async function receive(
 	return {requests, removed, failures, used};
 }
 
-test('what is for us is used and deleted, and the next request follows at once', async () => {
+test('what is for us is used and deleted; the next request follows at once, or after a moment in which more may come', async () => {
+	const full = Array.from({length: 10}, () => message('ours'));
+	expect((await receive([succeed(full), succeed([]), succeed([])])).requests).toEqual([0, 0, 0]);
 	expect(await receive([succeed([message('ours'), message('theirs')]), succeed([])])).toEqual({
-		requests: [0, 0],
+		requests: [0, 0.5],
 		removed: ['receipt of ours'],
 		failures: [],
 		used: 1,

@@ -7,6 +7,11 @@ export function describeQueueTrouble(failure: Failure): readonly string[] {
 	return [...describeFailure(failure), '  Everything is polled meanwhile, as without events.'];
 }
 
+/** The same in one line, for the foot of the screen. */
+export function sayQueueTrouble({what, code}: Failure): string {
+	return `${what}${code === undefined ? '' : ` (${code})`}; everything is polled meanwhile`;
+}
+
 /** The queue holds something else than events of Automation. */
 export function describeUnusable(count: number): string {
 	return count === 1

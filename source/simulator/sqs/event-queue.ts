@@ -14,7 +14,7 @@ export type Weather = {
 	readonly twice: number;
 };
 
-export const fairWeather: Weather = {delayMs: 1000, loss: 0, twice: 0};
+const fairWeather: Weather = {delayMs: 1000, loss: 0, twice: 0};
 
 const queues = new WeakMap<World, Queue>();
 

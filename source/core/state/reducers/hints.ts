@@ -1,5 +1,5 @@
 import type {Failure} from '../../domain/failure.ts';
-import {describeQueueTrouble, describeUnusable} from '../../status/hint-words.ts';
+import {describeUnusable, sayQueueTrouble} from '../../status/hint-words.ts';
 import type {SystemEvent} from '../event.ts';
 import {andThen, type Reducers, type Transition, transition} from '../transition.ts';
 import {tellFollowing} from './follow.ts';
@@ -31,7 +31,7 @@ export const hintReducers: Reducers<Handled> = {
 		return transition({
 			...state,
 			hintQueue: {...hintQueue, failure},
-			notice: isNews ? {text: describeQueueTrouble(failure).join(' '), tone: 'bad'} : state.notice,
+			notice: isNews ? {text: sayQueueTrouble(failure), tone: 'bad'} : state.notice,
 		});
 	},
 };
