@@ -1,0 +1,76 @@
+import {expect, test} from 'vitest';
+import type {Execution} from '../../../source/core/domain/execution.ts';
+import {type Following, startFollowing} from '../../../source/core/follow/following.ts';
+import {noHints} from '../../../source/core/follow/hint.ts';
+import {countPages, planRefresh} from '../../../source/core/follow/plan-refresh.ts';
+import {noSweep} from '../../../source/core/follow/sweep-state.ts';
+import {account, locationStep} from './steps.ts';
+
+const now = 10_000_000;
+const where = {accountId: '999900001111', region: 'us-east-1'};
+
+/** A fan-out read just now: so many that ended after a minute each, then those that run, by their ages in seconds. */
+function followed(ended: number, ages: readonly number[], change: Partial<Following> = {}): Following {
+	const following = startFollowing(where, 'parent');
+	const apply = (n: number, startedAt: number, endedAt: number | null) =>
+		following.grid.apply(
+			locationStep(account(n), 'eu-west-1', {startedAt, endedAt, status: endedAt === null ? 'InProgress' : 'Success'}),
+		);
+	for (let n = 0; n < ended; n++) {
+		apply(n, now - 600_000 + n, now - 540_000 + n);
+	}
+
+	for (const [n, age] of ages.entries()) {
+		apply(ended + n, now - age * 1000, null);
+	}
+
+	const counters = {total: 5000, success: ended, failed: 0, cancelled: 0, timedOut: 0};
+	return {
+		...following,
+		execution: {isTruncated: true, status: 'InProgress', counters} as Execution,
+		isListed: true,
+		sweep: {...noSweep, gotAt: now, newestAt: now, certainAt: now - 2000},
+		...change,
+	};
+}
+
+const many = (count: number, age: number) => Array.from({length: count}, (_, n) => age + (count - n) / 50);
+
+test('what runs and fits on a page is listed from its oldest on', () => {
+	expect(planRefresh(followed(20, [50, 40, 30]), now)).toMatchObject({
+		type: 'steps',
+		read: {kind: 'started-after', startedAfter: now - 50_000},
+	});
+});
+
+test('the execution is read where nothing runs, and where its last read is five intervals ago', () => {
+	expect(planRefresh(followed(20, []), now)).toEqual({type: 'execution'});
+	const old = followed(20, [50]);
+	expect(planRefresh({...old, sweep: {...old.sweep, gotAt: now - 10_000}}, now)).toEqual({type: 'execution'});
+});
+
+test('of many, those are listed whose time has come, and not those that began just now', () => {
+	const ages = [...many(100, 58), ...many(300, 10)];
+	const {read} = planRefresh(followed(100, ages), now) as {read: {startedAfter: number}};
+	expect(now - read.startedAfter).toBeGreaterThanOrEqual(58_000);
+});
+
+test('where many run and hardly an end is to be expected, the counters say whether there is one', () => {
+	expect(planRefresh(followed(100, many(300, 5)), now)).toEqual({type: 'execution'});
+});
+
+test('a location that events name is read, by its ID where it stands alone', () => {
+	const quiet = followed(100, many(300, 5));
+	const index = quiet.grid.find({accountId: account(250), region: 'eu-west-1'})!;
+	const hinted = {...quiet, hints: {...noHints, ended: new Map([[index, {tries: 0, notBefore: now}]])}};
+	const {read} = planRefresh({...hinted, sweep: {...hinted.sweep, owed: 1}}, now) as {read: object};
+	const startedAfter = 'startedAfter' in read ? Number(read.startedAfter) : Number.NaN;
+	expect(startedAfter <= quiet.grid.startedAt(index) || JSON.stringify(read).includes(`step of ${account(250)}`)).toBe(
+		true,
+	);
+});
+
+test('only pages with something old enough to end count for a refresh of all', () => {
+	expect(countPages(followed(100, many(400, 5)), now)).toBe(1);
+	expect(countPages(followed(100, [...many(120, 58), ...many(300, 5)]), now)).toBe(3);
+});
