@@ -25,6 +25,7 @@ import {matrixReducers} from './matrix/reduce.ts';
 import {matrixRoom} from './matrix/room.ts';
 import {type NotesEvent, notesReducers, notesRoom} from './notes/room.ts';
 import {originReducers, originRoom} from './origin/room.ts';
+import {type PairEvent, pairReducers, pairRoom} from './pair/room.ts';
 import {printedRoom} from './printed/room.ts';
 import {stepRoom} from './step/room.ts';
 import {type TimelineEvent, timelineReducers, timelineRoom} from './timeline/room.ts';
@@ -37,6 +38,7 @@ const named = {
 	compare: compareRoom,
 	timeline: timelineRoom,
 	notes: notesRoom,
+	pair: pairRoom,
 	execution: executionRoom,
 	step: stepRoom,
 	invocations: invocationsRoom,
@@ -58,6 +60,7 @@ export type RoomEvent =
 	| MatrixEvent
 	| NotesEvent
 	| OriginEvent
+	| PairEvent
 	| PrintedEvent
 	| StackAnswer
 	| TimelineEvent;
@@ -74,6 +77,7 @@ const ownReducers: Reducers<RoomEvent> = {
 	...matrixReducers,
 	...notesReducers,
 	...originReducers,
+	...pairReducers,
 	...printedReducers,
 	...stackReducers,
 	...timelineReducers,

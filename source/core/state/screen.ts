@@ -13,6 +13,8 @@ export type OpenScreen = {
 	/** Whether it shows that one by itself, without what its other attempts came to. */
 	readonly isAlone?: boolean;
 	readonly view?: MatrixView;
+	/** Executions that are followed for it, beside any matrix; left out for none. */
+	readonly follows?: readonly string[];
 	/** The execution below a fan-out that it is about; left out on every other screen. */
 	readonly viewKey?: string;
 	/** Where one stands in its list, or in its text; it has one of them at most. */

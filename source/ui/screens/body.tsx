@@ -16,6 +16,7 @@ import {Invocations} from './invocations/invocations.tsx';
 import {Log} from './log/log.tsx';
 import {Notes} from './notes/notes.tsx';
 import {OriginScreen} from './origin/origin.tsx';
+import {Pair} from './pair/pair.tsx';
 import {Printed} from './printed/printed.tsx';
 import {StepScreen} from './step/step.tsx';
 import {TimelineScreen} from './timeline/timeline.tsx';
@@ -32,6 +33,7 @@ const bodies: Readonly<Record<ScreenName, ComponentType<BodyProps> | null>> = {
 	compare: CompareScreen,
 	timeline: TimelineScreen,
 	notes: Notes,
+	pair: Pair,
 	help: Help,
 	origin: OriginScreen,
 	log: Log,

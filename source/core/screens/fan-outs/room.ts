@@ -3,8 +3,8 @@ import type {KeyEvent} from '../../state/event.ts';
 import {cursorIndex} from '../../state/list-rows.ts';
 import {openFanOut, openScreen} from '../../state/open.ts';
 import type {ScreenRoom, SortEvent} from '../../state/room.ts';
-import {withScreen} from '../../state/state.ts';
-import {transition} from '../../state/transition.ts';
+import {type ConsoleState, withScreen} from '../../state/state.ts';
+import {type Transition, transition} from '../../state/transition.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
 import {launchAgainRow, paneRow} from '../shared-keys.ts';
 import {besideList} from './beside.ts';
@@ -16,22 +16,31 @@ import {chosenFanOut, type FanOutsScreen, listIds, shownFanOuts} from './screen.
 /** The next page is requested this many rows before the last known row. */
 const nearEnd = 10;
 
+/** Compare the fan-out under the cursor. */
+type PairKeyEvent = {readonly type: 'pair-asked'};
+
 /** The list of fan-outs, with which the console begins. */
 export const fanOutsRoom: ScreenRoom<
 	FanOutsScreen,
-	{readonly type: 'configure-asked'} | SortEvent,
-	KeyEvent | SortEvent
+	{readonly type: 'configure-asked'} | PairKeyEvent | SortEvent,
+	KeyEvent | PairKeyEvent | SortEvent
 > = {
 	...plainRoom,
 	name: 'fan-outs',
 	heading: 'The list of fan-outs',
-	harmless: ['configure-asked', 'sort-cycled', 'sort-chosen'],
+	harmless: ['configure-asked', 'pair-asked', 'sort-cycled', 'sort-chosen'],
 	keys: [
 		{
 			keys: ['n'],
 			label: 'new launch, or the one that was left',
 			hint: 'new launch',
 			raises: {type: 'configure-asked'},
+		},
+		{
+			keys: ['o'],
+			label: 'compare two fan-outs: o marks the first, o on another compares; o on the first takes the mark away',
+			hint: 'compare',
+			raises: {type: 'pair-asked'},
 		},
 		launchAgainRow,
 		paneRow,
@@ -74,6 +83,10 @@ export const fanOutsRoom: ScreenRoom<
 	arrive: state => askFanOuts(state, null),
 
 	take(state, screen, event) {
+		if (event.type === 'pair-asked') {
+			return comparePair(state, screen);
+		}
+
 		if (event.type === 'sort-cycled' || event.type === 'sort-chosen') {
 			const order = event.type === 'sort-cycled' ? nextOrder(screen.order) : chooseOrder(screen.order, event.sort);
 			const notice = {text: `Sorted: ${sayOrder(order)}`, tone: 'info'} as const;
@@ -104,3 +117,22 @@ export const fanOutsRoom: ScreenRoom<
 		return executionId === undefined || state.central === null ? [] : listOfExecution(state.central, executionId, 'y');
 	},
 };
+
+/** Mark the fan-out under the cursor to be compared, or compare it with the one that is. */
+function comparePair(state: ConsoleState, screen: FanOutsScreen): Transition {
+	const chosen = chosenFanOut(state, screen);
+	if (chosen === undefined) {
+		return transition({...state, notice: {text: 'No fan-out here to compare', tone: 'info'}});
+	}
+
+	const {compared = null} = screen;
+	const mark = (marked: string | null, text: string): ConsoleState => ({
+		...withScreen<FanOutsScreen>(state, {...screen, compared: marked}),
+		notice: {text, tone: 'info'},
+	});
+	return compared === null
+		? transition(mark(chosen, 'A is chosen: o on another fan-out compares the two'))
+		: compared === chosen
+			? transition(mark(null, 'Nothing is chosen to be compared any more'))
+			: openScreen(mark(null, ''), 'pair', {type: 'pair', a: compared, b: chosen});
+}

@@ -9,6 +9,8 @@ export type FanOutsScreen = OpenScreen & {
 	readonly name: 'fan-outs';
 	readonly list: ListView;
 	readonly order: FanOutOrder;
+	/** The one that the next is compared with; left out or `null` for none. */
+	readonly compared?: string | null;
 };
 
 /** The screen that the console begins with. */

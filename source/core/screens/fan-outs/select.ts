@@ -40,7 +40,7 @@ export type FanOutRow = {
 };
 
 export function selectFanOuts(state: ConsoleState): FanOutsView {
-	const {list, order} = shownFanOuts(state) ?? firstScreen;
+	const {list, order, compared = null} = shownFanOuts(state) ?? firstScreen;
 	const items = listFanOuts(state, {list, order});
 	const listed = new Set(state.fanOuts.items.map(({executionId}) => executionId));
 	return {
@@ -54,7 +54,8 @@ export function selectFanOuts(state: ConsoleState): FanOutsView {
 					? ''
 					: formatDuration((item.endedAt ?? state.now) - item.startedAt),
 			news: toPrintableLine(
-				state.fanOuts.news.get(item.executionId) ??
+				(item.executionId === compared ? 'A, to compare' : undefined) ??
+					state.fanOuts.news.get(item.executionId) ??
 					sayRingOf(state, item.executionId, {isShort: true}) ??
 					(listed.has(item.executionId) ? '' : 'record'),
 			),

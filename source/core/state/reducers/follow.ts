@@ -74,9 +74,12 @@ function keepNeeded(state: ConsoleState): ConsoleState {
 	const open = state.screens.flatMap(screen => (showsLocations(screen) ? [screen.executionId] : []));
 	const opened = open.at(-1) ?? state.opened;
 	const needed = new Set(
-		[...open, ...(opened === null ? [] : [opened]), ...(state.pane.on === null ? [] : [state.pane.on])].flatMap(
-			id => attemptsOf(state, id)?.ids ?? [id],
-		),
+		[
+			...open,
+			...state.screens.flatMap(({follows = []}) => follows),
+			...(opened === null ? [] : [opened]),
+			...(state.pane.on === null ? [] : [state.pane.on]),
+		].flatMap(id => attemptsOf(state, id)?.ids ?? [id]),
 	);
 	const spare = [...state.followings.values()].filter(one => !needed.has(one.executionId));
 	if (opened === state.opened && spare.length === 0) {
