@@ -52,7 +52,7 @@ export type DurationShift = {
 };
 
 export type FanOutComparison = {
-	/** Those that fared differently first, the most locations first; then those that fared the same. */
+	/** Those that fared differently first, the most locations first; then those that only one of them has, then those that fared the same. */
 	readonly groups: readonly OutcomeGroup[];
 	/** Locations in both, and how many of them fared differently. */
 	readonly inBoth: number;
@@ -143,10 +143,15 @@ function groupOutcomes(locations: readonly ComparedLocation[]): readonly Outcome
 		})
 		.sort(
 			(one, other) =>
-				Number(one.isSame) - Number(other.isSame) ||
+				rankOf(one) - rankOf(other) ||
 				other.locations.length - one.locations.length ||
 				compareSeverity(one.b ?? one.a!, other.b ?? other.a!),
 		);
+}
+
+/** What fared differently comes first, then what one fan-out alone has, then what fared the same. */
+function rankOf({a, b, isSame}: OutcomeGroup): number {
+	return isSame ? 2 : a === null || b === null ? 1 : 0;
 }
 
 function shiftBy(

@@ -10,7 +10,7 @@ const columnsFor = (width: number): ReadonlyArray<TableColumn<PairRow>> => {
 		{title: '', width: 'rest', cell: ({name, color}) => ({text: name, color})},
 		{title: 'A', width: each, cell: ({a}) => ({text: a})},
 		{title: 'B', width: each, cell: ({b}) => ({text: b})},
-		{title: 'how many, how much longer', width: width < 100 ? 15 : 24, cell: ({figure}) => ({text: figure})},
+		{title: 'count or shift', width: width < 100 ? 15 : 24, cell: ({figure}) => ({text: figure})},
 	];
 };
 

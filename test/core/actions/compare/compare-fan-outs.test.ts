@@ -42,9 +42,9 @@ const compared = compareFanOuts(
 
 test('locations are grouped by how they fared, those that fared differently first', () => {
 	expect(compared.groups.map(group => [sayOutcome(group), group.locations.map(({name}) => name)])).toEqual([
+		['Failed → Success', [one]],
 		['only in B: Failed', ['333333333333/eu-west-1']],
 		['only in A: InProgress', [four]],
-		['Failed → Success', [one]],
 		['Success in both', [two, three]],
 	]);
 	expect([compared.different, compared.inBoth]).toEqual([1, 3]);
