@@ -162,7 +162,7 @@ function describeSide(following: Following | null, id: string, letter: string): 
 	const {document, startedAt, status} = execution;
 	const record = following?.recordedAt == null ? '' : ', a record';
 	return {
-		text: toPrintableLine(`${letter}  ${document}  ${formatTime(startedAt)}  ${status}  ${id}${record}`),
+		text: toPrintableLine(`${letter}  ${document}  ${formatTime(startedAt)}  ${status}  ${id.slice(0, 8)}${record}`),
 		color: 'text',
 	};
 }
