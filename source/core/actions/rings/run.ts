@@ -157,11 +157,20 @@ function takeRingEvent(ring: RingState, event: RingEvent): RingState {
 		}
 
 		case 'started':
+			// A conductor that was held up for long may write what the others have long gone past.
+			if (!isSent(ring, event.attempt)) {
+				return ring;
+			}
+
 			return {
 				...withAttempt(ring, event.attempt, {state: 'running', executionIds: event.executionIds}),
 				phase: 'running',
 			};
 		case 'refused':
+			if (!isSent(ring, event.attempt)) {
+				return ring;
+			}
+
 			return {
 				...withAttempt(ring, event.attempt, {state: 'refused', because: event.because}),
 				// After a refused retry the ring is as it had ended; after a refused first start, as if it had never begun.
@@ -169,7 +178,7 @@ function takeRingEvent(ring: RingState, event: RingEvent): RingState {
 				shut: event.because,
 			};
 		case 'ended':
-			return ring.phase === 'running'
+			return ring.phase === 'running' && event.attempt === ring.attempts.length - 1
 				? {
 						...withAttempt(ring, event.attempt, {state: 'ended'}),
 						phase: 'gate',
@@ -182,6 +191,11 @@ function takeRingEvent(ring: RingState, event: RingEvent): RingState {
 		case 'gate-shut':
 			return ring.phase === 'gate' ? {...ring, shut: event.because} : ring;
 	}
+}
+
+/** Whether an attempt is the latest one, and nothing is known yet of what became of it. */
+function isSent({phase, attempts}: RingState, attempt: number): boolean {
+	return phase === 'sent' && attempt === attempts.length - 1;
 }
 
 function takeDecision(run: Run, index: number, decision: Decision, at: number): Run {
