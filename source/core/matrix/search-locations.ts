@@ -1,6 +1,6 @@
 import type {Directory} from '../domain/directory.ts';
 import {findsTerm} from '../domain/search/finds-term.ts';
-import type {Query, SearchField, SearchTerm} from '../domain/search/parse-query.ts';
+import type {Query, SearchField, SearchTerm, Wanted} from '../domain/search/parse-query.ts';
 import {statusWord} from '../domain/search/status-word.ts';
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 
@@ -60,8 +60,7 @@ function createFinders(grid: LocationGrid, directory: Directory, term: SearchTer
 	const foundAccount = (row: number) => directory.accounts.get(grid.accountIds[row]!);
 	const messages: boolean[] = [];
 	const statuses = new Map<string, boolean>();
-	// Only a term with a slash can be found in the two names together and in neither alone.
-	const isPrinted = term.wanted.some(one => (one.type === 'text' ? one.text : one.pattern.source).includes('/'));
+	const printed = term.wanted.flatMap(one => findPrinted(grid, one) ?? []);
 	return {
 		account: once(row => holds(grid.accountIds[row], foundAccount(row)?.name)),
 		unit: once(row => holds(...(foundAccount(row)?.path.flatMap(unit => [unit.name, unit.id]) ?? []))),
@@ -78,13 +77,26 @@ function createFinders(grid: LocationGrid, directory: Directory, term: SearchTer
 			messages[code] ??= holds(grid.failureMessageAt(index));
 			return messages[code];
 		},
-		location: (index: LocationIndex): boolean => isPrinted && holds(grid.nameAt(index)),
+		location: (index: LocationIndex): boolean => printed.some(finds => finds(index)),
+	};
+}
+
+/** Search the printed locations; `undefined` where a text is in neither or already in one of the two names. */
+function findPrinted(grid: LocationGrid, wanted: Wanted): Finds | undefined {
+	if (wanted.type === 'text') {
+		return wanted.text.includes('/') ? index => grid.nameAt(index).toLowerCase().includes(wanted.text) : undefined;
+	}
+
+	const after = once(row => wanted.pattern.after(`${grid.accountIds[row]}/`));
+	return index => {
+		const row = grid.accountOf(index);
+		return !grid.isStepRow(row) && after(row)(grid.regions[grid.columnOf(index)] ?? '');
 	};
 }
 
 /** Compute once for each number. */
-function once(ask: (index: number) => boolean): (index: number) => boolean {
-	const answers: boolean[] = [];
+function once<T>(ask: (index: number) => T): (index: number) => T {
+	const answers: T[] = [];
 	return index => {
 		answers[index] ??= ask(index);
 		return answers[index];

@@ -51,6 +51,8 @@ describe('the matrix is searched in the language of every screen', () => {
 		['/agent|timed/', [`${two}/eu-west-1`, `${three}/us-east-1`]],
 		[`/${two}\\/us/`, [`${two}/us-east-1`]],
 		[`${two}/us`, [`${two}/us-east-1`]],
+		[`/${two}.us/`, [`${two}/us-east-1`]],
+		[`/^${two}\\/.*-1$/ region:us`, [`${two}/us-east-1`]],
 		['step:none', []],
 	])('%s', (text, found) => {
 		expect(shown(raise(open(), ...search(text)))).toEqual(found);

@@ -1,5 +1,5 @@
 import type {IsMeant} from './characters.ts';
-import {longestFrom, Matcher, type State, toStates} from './machine.ts';
+import {codesOf, longestFrom, Matcher, type State, toStates} from './machine.ts';
 import {type PatternNode, parsePattern} from './parse-pattern.ts';
 
 /** A part of a text, from one index up to another, in UTF-16 units; the end isn't included. */
@@ -9,6 +9,8 @@ export type TextRange = readonly [start: number, end: number];
 export type SearchPattern = {
 	readonly source: string;
 	isIn(text: string): boolean;
+	/** The same as `isIn` for a head with a tail behind it, where many texts share heads and tails: each is read once. */
+	after(head: string): (tail: string) => boolean;
 	/** Its matches, from left to right, the longest at each place. For lines on the screen: only the first 1000 characters are searched. */
 	rangesIn(text: string): readonly TextRange[];
 };
@@ -29,8 +31,14 @@ export function compileSearchPattern(pattern: string): SearchPattern | null {
 	return {
 		source: pattern,
 		isIn: text => matcher.isIn(codesOf(text.slice(0, mostSearched))),
+		after: head => readAfter(matcher, head),
 		rangesIn: text => findRanges(states, text.slice(0, mostShown)),
 	};
+}
+
+function readAfter(matcher: Matcher, head: string): (tail: string) => boolean {
+	const isInWith = head === '' ? null : matcher.after(codesOf(head));
+	return tail => (isInWith === null || tail.length < 3 ? matcher.isIn(codesOf(head + tail)) : isInWith(tail));
 }
 
 function findRanges(states: readonly State[], text: string): readonly TextRange[] {
@@ -51,15 +59,6 @@ function findRanges(states: readonly State[], text: string): readonly TextRange[
 	}
 
 	return ranges;
-}
-
-function codesOf(text: string): readonly number[] {
-	const codes: number[] = [];
-	for (const sign of text) {
-		codes.push(sign.codePointAt(0) ?? 0);
-	}
-
-	return codes;
 }
 
 function ignoreCase(node: PatternNode): PatternNode {

@@ -111,6 +111,7 @@ export function longestFrom(states: readonly State[], codes: readonly number[], 
 	return longest;
 }
 
+/** The states after a character; none where the state doesn't take it. */
 function takeCode(state: State | undefined, code: number | undefined): readonly number[] {
 	return code !== undefined && state?.type === 'character' && state.isMeant(code) ? [state.next] : [];
 }
@@ -118,8 +119,10 @@ function takeCode(state: State | undefined, code: number | undefined): readonly 
 /** Whether a place is the start of the text, and its end. */
 type Edges = {readonly isStart: boolean; readonly isEnd: boolean};
 
+/** A place that is neither the start nor the end. */
 const within: Edges = {isStart: false, isEnd: false};
 
+/** Whether a place of a text is its start, and its end. */
 function edgesOf(codes: readonly number[], at: number): Edges {
 	return {isStart: at === 0, isEnd: isAtEnd(codes, at)};
 }
@@ -188,20 +191,59 @@ const mostNodes = 2000;
 export class Matcher {
 	readonly #states: readonly State[];
 	#nodes = new Map<string, Node>();
+	/** Whether the pattern is found when a tail follows a node. */
+	readonly #tails = new WeakMap<Node, Map<string, boolean>>();
 
 	constructor(states: readonly State[]) {
 		this.#states = states;
 	}
 
 	isIn(codes: readonly number[]): boolean {
-		let node = this.#nodeOf([]);
-		for (let at = 0; at <= codes.length; at++) {
-			// Only one of the last three places can be the end.
-			const edges = at > 0 && at < codes.length - 2 ? within : edgesOf(codes, at);
-			const reached = this.#reach(node, edges);
+		// Only one of the last three places can be the end.
+		return (
+			this.#walk(this.#nodeOf([]), codes, at => (at > 0 && at < codes.length - 2 ? within : edgesOf(codes, at))) ===
+			true
+		);
+	}
+
+	/**
+	Read the beginning of texts that differ in their ends only, once for all of them.
+
+	@param head - At least one character.
+	@returns Whether the pattern is in the head with a tail behind it: at least three characters, as the last three decide what counts as the end.
+	*/
+	after(head: readonly number[]): (tail: string) => boolean {
+		const node = this.#walk(this.#nodeOf([]), head, at => (at === 0 ? {isStart: true, isEnd: false} : within), false);
+		if (node === true) {
+			return () => true;
+		}
+
+		const known = this.#tails.get(node) ?? new Map<string, boolean>();
+		this.#tails.set(node, known);
+		return tail => {
+			let isFound = known.get(tail);
+			if (isFound === undefined) {
+				const codes = codesOf(tail);
+				isFound = this.#walk(node, codes, at => ({isStart: false, isEnd: isAtEnd(codes, at)})) === true;
+				known.set(tail, isFound);
+			}
+
+			return isFound;
+		};
+	}
+
+	/** Read characters from a node on. @returns The node behind them, or `true` where the pattern was found. */
+	#walk(from: Node, codes: readonly number[], edgesAt: (at: number) => Edges, isWhole = true): Node | true {
+		let node = from;
+		for (let at = 0; at < codes.length || (isWhole && at === codes.length); at++) {
+			const reached = this.#reach(node, edgesAt(at));
+			if (reached.isFound) {
+				return true;
+			}
+
 			const code = codes[at];
-			if (reached.isFound || code === undefined) {
-				return reached.isFound;
+			if (code === undefined) {
+				break;
 			}
 
 			let after = reached.after.get(code);
@@ -213,7 +255,7 @@ export class Matcher {
 			node = after;
 		}
 
-		return false;
+		return node;
 	}
 
 	/** A search starts anew at every character. */
@@ -241,4 +283,14 @@ export class Matcher {
 
 		return node;
 	}
+}
+
+/** The characters of a text as code points. */
+export function codesOf(text: string): readonly number[] {
+	const codes: number[] = [];
+	for (const sign of text) {
+		codes.push(sign.codePointAt(0) ?? 0);
+	}
+
+	return codes;
 }
