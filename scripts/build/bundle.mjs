@@ -23,6 +23,8 @@ export async function bundle() {
 		write: false,
 		entryPoints: {rollgrid: 'cli.tsx', [demoWorld.replace('.js', '')]: 'source/cli/demo-world.ts'},
 		outdir: 'dist',
+		// Parts are named by what is in them and where that lies: a linked node_modules lies where it is linked.
+		preserveSymlinks: true,
 		bundle: true,
 		splitting: true,
 		format: 'esm',
@@ -70,6 +72,7 @@ function bundlePackages() {
 		write: false,
 		entryPoints: Object.entries(packagesAsNeeded).map(([name, file]) => ({in: name, out: file.replace('.js', '')})),
 		outdir: 'dist',
+		preserveSymlinks: true,
 		bundle: true,
 		format: 'cjs',
 		platform: 'node',

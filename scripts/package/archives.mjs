@@ -50,12 +50,15 @@ export function makeDebianPackage({executable, contents, release, target, work, 
 	});
 }
 
+/** Who answers for the Debian package: the release workflow names the owner of the repository, with an address that reaches them. */
+const maintainer = process.env.ROLLGRID_MAINTAINER ?? 'The rollgrid authors <rollgrid@localhost>';
+
 function printControl({version, description}, target, executable) {
 	return [
 		'Package: rollgrid',
 		`Version: ${version}`,
 		`Architecture: ${debianNames[target]}`,
-		'Maintainer: The rollgrid authors <rollgrid@localhost>',
+		`Maintainer: ${maintainer}`,
 		`Installed-Size: ${Math.ceil(statSync(executable).size / 1024)}`,
 		`Depends: ${depends}`,
 		'Section: admin',
