@@ -9,7 +9,10 @@ import {about, capitalize, credentialsNote} from './print-help.ts';
 /** The files of rollgrid, and what they contain. */
 const files: ReadonlyArray<readonly [string, string]> = [
 	['$XDG_CONFIG_HOME/rollgrid/config.json', 'settings; ROLLGRID_CONFIG_DIR names another folder'],
-	['$XDG_STATE_HOME/rollgrid/', 'journal of starts, audit log, records of fan-outs; ROLLGRID_STATE_DIR names another'],
+	[
+		'$XDG_STATE_HOME/rollgrid/',
+		'journal of starts, audit log, records of fan-outs, notes; ROLLGRID_STATE_DIR names another',
+	],
 ];
 
 const examples: ReadonlyArray<readonly [string, string]> = [
