@@ -15,11 +15,20 @@ const everyMs = 50;
 export function collectEarlySoon(): void {
 	const startedAt = performance.now();
 	const timer = setInterval(() => {
-		if (performance.now() - startedAt >= latestMs || process.memoryUsage.rss() > mostBytes) {
+		if (performance.now() - startedAt >= latestMs || readHeldBytes() > mostBytes) {
 			clearInterval(timer);
 			collectEarly();
 		}
 	}, everyMs).unref();
+}
+
+/** Bytes that the process holds; 0 where the system doesn't say, such as in a chroot without /proc. */
+function readHeldBytes(): number {
+	try {
+		return process.memoryUsage.rss();
+	} catch {
+		return 0;
+	}
 }
 
 /**
