@@ -25,6 +25,30 @@ test('rings start one after the other, each once, and the run ends with 0 where 
 	).toBe(true);
 });
 
+test('a run that is over is let go of: its lease is given back, and renewed no more', async () => {
+	const {services} = await openRings();
+	let isReleased = false;
+	let claimsSince = 0;
+	const runs: typeof services.runs = {
+		...services.runs,
+		claim: (...claim) => {
+			claimsSince += Number(isReleased);
+			return services.runs.claim(...claim);
+		},
+		release: (...release) => {
+			isReleased = true;
+			return services.runs.release(...release);
+		},
+	};
+	expect(await launchRings({...services, runs}, {plan, rings: {file: 'rings.yaml', text: three}}, flags)).toBe(0);
+	expect(isReleased).toBe(true);
+	// A renewal too many would come at once: in this world a wait is over in the next turn.
+	for (let turn = 0; turn < 50; turn++) {
+		await new Promise(resolve => setImmediate(resolve));
+	}
+	expect(claimsSince).toBe(0);
+});
+
 test('a dry run prints the rings with their locations and gates, and starts nothing', async () => {
 	const {launch, starts, printed} = await openRings();
 	expect(await launch(three, {isDryRun: true})).toBe(0);

@@ -225,17 +225,30 @@ class Conductor {
 	async #beating<T>(run: Run, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
 		const {clock} = this.#ports;
 		const lost = new AbortController();
+		let isOver = false;
 		let callOff = (): void => {};
+		let renewal: Promise<void> = Promise.resolve();
+		const renew = async (): Promise<void> => {
+			const claim = await this.#lease.keep(run);
+			if (!claim.ok || claim.value.state !== 'held') {
+				lost.abort();
+			} else if (!isOver) {
+				beat();
+			}
+		};
 		const beat = (): void => {
 			callOff = clock.wakeAfter(beatMs, () => {
-				void this.#lease.keep(run).then(claim => (claim.ok && claim.value.state === 'held' ? beat() : lost.abort()));
+				renewal = renew();
 			});
 		};
 		beat();
 		try {
 			return await work(AbortSignal.any([this.#options.signal, lost.signal]));
 		} finally {
+			isOver = true;
 			callOff();
+			// One that is under way would renew a lease that has been given back.
+			await renewal;
 		}
 	}
 }
