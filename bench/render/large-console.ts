@@ -25,6 +25,7 @@ const largeRegions =
 		' ',
 	);
 const central = {accountId: '210987654321', region: 'us-east-1'};
+const onNoPage = -1;
 const executionId = '4f7ca192-7e9a-40fe-9192-5cb15EXAMPLE';
 const startedAt = Date.UTC(2026, 10, 23, 3, 0, 0);
 /** Six of ten have ended, one in ten failed; the rest runs or has not begun. */
@@ -173,9 +174,19 @@ function openMatrix(
 			central,
 			size: {columns, rows},
 			opened: executionId,
-			// A page of steps is always under way, so that any number of them can come.
+			// A page of steps is always under way, so that any number of them can come: the one that is wanted is on none.
 			followings: new Map([
-				[executionId, {...following, execution, isListed: true, asking: 'steps', seenAt: now} as const],
+				[
+					executionId,
+					{
+						...following,
+						execution,
+						isListed: true,
+						asking: 'steps',
+						seenAt: now,
+						sweep: {...following.sweep, wanted: onNoPage},
+					} as const,
+				],
 			]),
 			directory: {
 				...first.directory,

@@ -25,6 +25,8 @@ export class StartIndex {
 	readonly durations: number[] = [];
 	readonly #live = new Set<LocationIndex>();
 	#list: Started[] = [];
+	/** Those that this update has met first, not in the list yet. */
+	#fresh: Started[] = [];
 	#head = 0;
 	#known = new Uint8Array(0);
 	#version = -1;
@@ -51,6 +53,7 @@ export class StartIndex {
 		}
 
 		this.#version = grid.version;
+		this.#merge();
 		this.#prune();
 	}
 
@@ -76,7 +79,7 @@ export class StartIndex {
 
 		this.#mark(index, now);
 		if (before === unknown) {
-			this.#insert({index, at});
+			this.#fresh.push({index, at});
 		}
 
 		if (endedAt === null) {
@@ -107,19 +110,37 @@ export class StartIndex {
 			this.#known[index] = unknown;
 			this.#live.delete(index);
 			this.#list = this.#list.filter((one, place) => place >= this.#head && one.index !== index);
+			this.#fresh = this.#fresh.filter(one => one.index !== index);
 			this.#head = 0;
 		}
 	}
 
-	/** Nearly always at the end. */
-	#insert(one: Started): void {
-		let place = this.#list.length;
-		while (place > this.#head && this.#list[place - 1]!.at > one.at) {
-			place--;
+	/** Put what is new among the rest. It nearly always belongs at the end; a whole fan-out that was just read comes in any order, and is merged at once. */
+	#merge(): void {
+		const fresh = this.#fresh.sort((a, b) => a.at - b.at);
+		this.#fresh = [];
+		const last = fresh.at(-1);
+		if (last === undefined) {
+			return;
 		}
 
-		this.#list.splice(place, 0, one);
-		this.newest = Math.max(this.newest ?? one.at, one.at);
+		this.newest = Math.max(this.newest ?? last.at, last.at);
+		const rest: Started[] = [];
+		while (this.#list.length > this.#head && this.#list.at(-1)!.at > fresh[0]!.at) {
+			rest.push(this.#list.pop()!);
+		}
+
+		for (const one of fresh) {
+			while (rest.length > 0 && rest.at(-1)!.at <= one.at) {
+				this.#list.push(rest.pop()!);
+			}
+
+			this.#list.push(one);
+		}
+
+		while (rest.length > 0) {
+			this.#list.push(rest.pop()!);
+		}
 	}
 
 	#prune(): void {
