@@ -7,6 +7,8 @@ export type Started = {readonly index: LocationIndex; readonly at: number};
 const mostDurations = 256;
 /** Entries that have ended at the front of the list are taken out when there are so many. */
 const pruneFrom = 512;
+/** New ones are put into a list so many times as long one by one, and merged with a shorter one. */
+const fewOfMany = 256;
 const unknown = 0;
 const live = 1;
 const ended = 2;
@@ -17,8 +19,6 @@ The locations of a grid in the order they began, from the oldest that can still 
 Derived from the grid, and kept up with it at the cost of the rows that changed: a round of reading must not cost as much as the fan-out is large.
 */
 export class StartIndex {
-	/** Sorted by start. Begins with the oldest that can still change; what began later and has ended is among them. */
-	started: readonly Started[] = [];
 	/** When the newest of all began, epoch milliseconds; `null` where nothing has. */
 	newest: number | null = null;
 	/** How long those took that ended last, in milliseconds, in no order. */
@@ -31,6 +31,13 @@ export class StartIndex {
 	#known = new Uint8Array(0);
 	#version = -1;
 	#nextDuration = 0;
+
+	/** Sorted by start. Begins with the oldest that can still change; what began later and has ended is among them. */
+	get started(): readonly Started[] {
+		this.#list.splice(0, this.#head);
+		this.#head = 0;
+		return this.#list;
+	}
 
 	/** How many have begun and can still change. */
 	get live(): number {
@@ -125,22 +132,45 @@ export class StartIndex {
 		}
 
 		this.newest = Math.max(this.newest ?? last.at, last.at);
-		const rest: Started[] = [];
-		while (this.#list.length > this.#head && this.#list.at(-1)!.at > fresh[0]!.at) {
-			rest.push(this.#list.pop()!);
+		if (fresh.length * fewOfMany < this.#list.length) {
+			for (const one of fresh) {
+				this.#list.splice(this.#placeOf(one), 0, one);
+			}
+
+			return;
 		}
 
+		const known = this.#list.slice(this.#head);
+		this.#list = [];
+		this.#head = 0;
+		let taken = 0;
 		for (const one of fresh) {
-			while (rest.length > 0 && rest.at(-1)!.at <= one.at) {
-				this.#list.push(rest.pop()!);
+			while (taken < known.length && known[taken]!.at <= one.at) {
+				this.#list.push(known[taken++]!);
 			}
 
 			this.#list.push(one);
 		}
 
-		while (rest.length > 0) {
-			this.#list.push(rest.pop()!);
+		while (taken < known.length) {
+			this.#list.push(known[taken++]!);
 		}
+	}
+
+	/** Behind all that began no later. */
+	#placeOf({at}: Started): number {
+		let low = this.#head;
+		let high = this.#list.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (this.#list[middle]!.at <= at) {
+				low = middle + 1;
+			} else {
+				high = middle;
+			}
+		}
+
+		return low;
 	}
 
 	#prune(): void {
@@ -152,8 +182,6 @@ export class StartIndex {
 			this.#list.splice(0, this.#head);
 			this.#head = 0;
 		}
-
-		this.started = this.#head === 0 ? this.#list : this.#list.slice(this.#head);
 	}
 }
 
