@@ -15,10 +15,9 @@ files.set('package.json', '{"type": "commonjs"}\n');
 const {version, date} = readRelease();
 files.set('rollgrid.1', printMan(version, date));
 files.set('LICENSES.txt', printLicences(listPackages(metafile)));
-// Compiling is a third of a start. Node 22.8 and later can keep what it has compiled; each thread says so for itself.
-const keepCompiled = 'require("node:module").enableCompileCache?.();';
-files.set('rollgrid.js', `#!/usr/bin/env node\n${keepCompiled}${files.get('rollgrid.js')}`);
-files.set('demo-world.js', `${keepCompiled}${files.get('demo-world.js')}`);
+// Compiling is a third of a start. Node 22.8 and later can keep what it has compiled.
+const program = `#!/usr/bin/env node\nrequire("node:module").enableCompileCache?.();${files.get('rollgrid.js')}`;
+files.set('rollgrid.js', program);
 
 // A program that runs from there keeps its parts: what stays as it is isn't touched, what changes is there at every moment.
 for (const [path, text] of files) {

@@ -7,9 +7,6 @@ import {withoutTopLevelAwait} from './without-top-level-await.mjs';
 /** `import.meta` of the sources, which CommonJS lacks. */
 const importMeta = 'const __importMeta={url:require("node:url").pathToFileURL(__filename).href};';
 
-/** What runs in a thread of its own. */
-const demoWorld = 'demo-world.js';
-
 /**
 Bundle the program: minified, and split so that the screen, the SDK and the simulator are loaded only when a command needs them.
 
@@ -21,7 +18,7 @@ export async function bundle() {
 	const {metafile, outputFiles} = await build({
 		metafile: true,
 		write: false,
-		entryPoints: {rollgrid: 'cli.tsx', [demoWorld.replace('.js', '')]: 'source/cli/demo-world.ts'},
+		entryPoints: {rollgrid: 'cli.tsx'},
 		outdir: 'dist',
 		// Parts are named by what is in them and where that lies: a linked node_modules lies where it is linked.
 		preserveSymlinks: true,
@@ -55,7 +52,6 @@ export async function bundle() {
 		files.set(toName(path), text);
 	}
 
-	files.set(demoWorld, `globalThis.rollgridPart=${JSON.stringify(demoWorld)};${files.get(demoWorld)}`);
 	return {
 		files,
 		metafile: {

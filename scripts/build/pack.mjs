@@ -104,7 +104,6 @@ function print(file, parts) {
 	const loaded = `const __loaded={},__parts={${functions.join(',\n')}};`;
 	const part =
 		'function __part(name){let module=__loaded[name];if(module===undefined){__loaded[name]=module={exports:{}};__parts[name](module,module.exports)}return module.exports}';
-	// A thread of its own takes shared parts from the file of the program without starting that.
-	const end = file === 'rollgrid.js' ? 'globalThis.rollgridPart??__part("rollgrid.js");' : '';
+	const end = file === 'rollgrid.js' ? '__part("rollgrid.js");' : '';
 	return `"use strict";${loaded}${part}module.exports=__part;${end}`;
 }

@@ -7,9 +7,6 @@ import {inject} from 'postject';
 /** What Node looks for in itself. */
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 
-/** Where the executable starts. The path is kept in the blob: relative, it is the same everywhere. */
-const start = 'scripts/package/start.cjs';
-
 /**
 Make one executable of the program and a Node.
 
@@ -27,13 +24,13 @@ export async function makeExecutable({files, node, work, output}) {
 	}
 
 	const isCompiled = compile(node, work);
-	copyFileSync(start, join(work, 'start.cjs'));
 	const assets = readdirSync(work, {recursive: true})
-		.filter(name => /\.(js|code)$|^start\.cjs$/.test(name))
+		.filter(name => /\.(js|code)$/.test(name))
 		.sort()
 		.map(name => [name, resolve(work, name)]);
 	const config = {
-		main: start,
+		// Its path is kept in the blob: relative, it is the same everywhere.
+		main: 'scripts/package/start.cjs',
 		output: resolve(work, 'blob'),
 		disableExperimentalSEAWarning: true,
 		assets: Object.fromEntries(assets),

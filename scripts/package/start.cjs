@@ -30,5 +30,4 @@ function load(path) {
 	return module.exports;
 }
 
-// In a thread of its own, what started that says which part it is for.
-load(globalThis.rollgridPart ?? 'rollgrid.js');
+load('rollgrid.js');

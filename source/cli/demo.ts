@@ -1,24 +1,30 @@
 import type {GlobalValues} from '../commands/line/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
 import {awsOptions} from './aws-options.ts';
-import type {DemoWorld, DemoWorldOptions} from './demo-world.ts';
-import {startThread} from './own-thread.ts';
 import {openPassingFolder} from './passing-folder.ts';
 import {hasScreen, openScreen} from './screen.ts';
 import {createServices} from './services.ts';
 import {tellWayBack} from './tell-way-back.ts';
 
-/** The console in a world of its own; without a terminal, the same fan-out in lines. */
+/** The console on a world of its own; without a terminal, the same fan-out in lines. */
 export async function demo(flags: GlobalValues, speed: number | undefined): Promise<number> {
 	const isScreen = hasScreen(flags) && !flags.json;
-	const options: DemoWorldOptions = {speed: speed ?? (isScreen ? 1 : 20)};
-	const serving = startThread<DemoWorld>('demo-world.js', options);
 	const prepare = async () => {
-		const {accountId, arn, region, endpointUrl, credentials, executionId} = await serving;
+		const [{startSimulator}, {speedClock}, {startDemoFanOut}] = await Promise.all([
+			import('../simulator/simulator.ts'),
+			import('../simulator/clock.ts'),
+			import('../simulator/worlds/demo.ts'),
+		]);
+		const clock = speedClock(speed ?? (isScreen ? 1 : 20));
+		const simulator = await startSimulator({world: 'demo', clock});
+		const executionId = startDemoFanOut(simulator.world);
+		const {AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = ''} = simulator.env;
+		const {region, endpoint: endpointUrl, centralAccount: accountId} = simulator;
+		const [{principalArn: arn = ''} = {}] = simulator.world.people.values();
 		const known = {identity: {accountId, arn}, central: {accountId, region}};
 		return {
 			isSimulated: true,
-			aws: {...awsOptions(flags, {region, endpointUrl, credentials}), known},
+			aws: {...awsOptions(flags, {region, endpointUrl, credentials: {accessKeyId, secretAccessKey}}), known},
 			executionId,
 			stateFolder: openPassingFolder('demo'),
 		};
@@ -31,6 +37,6 @@ export async function demo(flags: GlobalValues, speed: number | undefined): Prom
 	const services = {...(await createServices(flags, aws)), isSimulated: true};
 	const status = await watch(services, executionId, flags.json ? 'json' : 'plain');
 	tellWayBack('demo');
-	// Some locations of the demo fail on purpose: only showing the fan-out to its end counts.
+	// Some locations of the demo fail on purpose: that the fan-out was shown to its end is what counts.
 	return status === exitStatus.notAllSucceeded ? exitStatus.done : status;
 }
