@@ -6,10 +6,10 @@ const [columns, rows] = [120, 50];
 /** The row with where one is says how fresh it is; the time line has two rows over three of footer. */
 const [headerRows, timeLineRows, footerRows] = [1, 2, 3];
 
-/** What a moment has to look like again: header, matrix and footer. */
+/** What a moment has to look like again: header, matrix and what is under the cursor; the last row names no key there that changes something. */
 function pictureOf(screen: string): readonly string[] {
 	const lines = screen.split('\n').map(line => line.trimEnd());
-	return [...lines.slice(headerRows, rows - timeLineRows - footerRows), ...lines.slice(rows - footerRows)];
+	return [...lines.slice(headerRows, rows - timeLineRows - footerRows), ...lines.slice(rows - footerRows, rows - 1)];
 }
 
 test('at every recorded moment the picture is the picture of then', async () => {

@@ -82,9 +82,9 @@ test('a run is taken up, its rings stand as bands, its gate is approved, and the
 		', 1 of 2 · Next is rest with 3 locations · m: pause, skip, stop',
 	);
 	await world.advance('1m');
-	operator.sees(/1 of 1 succeeded \(100 %\), 100 % needed ✓ · 9m\d\ds of 10m00s left · waits for approval/);
+	operator.sees(/1 of 1 succeeded \(100 %\), 100 % needed √ · 9m\d\ds of 10m00s left · waits for approval/);
 	await world.advance('10m');
-	operator.sees('10m00s have passed ✓ · waits for approval', 'm approves the gate, then rest with 3 locations starts');
+	operator.sees('10m00s have passed √ · waits for approval', 'm approves the gate, then rest with 3 locations starts');
 	expect(starts().length).toBe(1);
 	await operator.press('m');
 	operator.sees('What becomes of the run of PatchFleet over 2 rings?', 'a approve');
@@ -147,7 +147,7 @@ test('a gate that is shut is decided in the console: retry within the ring, skip
 	operator.sees('Skip next with 1 location?');
 	await operator.press('y', 'm', 'p', 'y');
 	await world.advance('1m');
-	operator.sees(/2 next .* skipped/, ', 1 of 3 · paused', /1 of 1 succeeded \(100 %\), 100 % needed ✓/);
+	operator.sees(/2 next .* skipped/, ', 1 of 3 · paused', /1 of 1 succeeded \(100 %\), 100 % needed √/);
 	expect(starts()).toEqual([['111122223333/eu-west-1'], ['111122223333/eu-west-1']]);
 	await operator.press('m', 'g', 'y');
 	await world.advance('1m');

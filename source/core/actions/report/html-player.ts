@@ -29,11 +29,11 @@ export function printPlayer(report: Report): string {
 <div id="controls" hidden>
 <output id="when" for="moment"></output>
 <input id="moment" type="range" min="0" max="0" value="0" step="1" aria-label="moment">
-<button id="failure-before" aria-keyshortcuts="{">◀ failure</button>
-<button id="back" aria-label="one moment back" aria-keyshortcuts="[">◀</button>
+<button id="failure-before" aria-keyshortcuts="{">‹ failure</button>
+<button id="back" aria-label="one moment back" aria-keyshortcuts="[">‹</button>
 <button id="play">Play</button>
-<button id="forth" aria-label="one moment on" aria-keyshortcuts="]">▶</button>
-<button id="failure-after" aria-keyshortcuts="}">failure ▶</button>
+<button id="forth" aria-label="one moment on" aria-keyshortcuts="]">›</button>
+<button id="failure-after" aria-keyshortcuts="}">failure ›</button>
 </div>
 <noscript>As at the end: what happened on the way is listed below.</noscript>
 </section>`;
@@ -55,12 +55,12 @@ ${items.join('\n')}
 /** A mark for each kind, which tells them apart without colour. */
 const kindWords: Readonly<Record<Report['story'][number]['kind'], string>> = {
 	execution: '■',
-	did: '☞',
-	note: '✎',
-	gate: '⊩',
+	did: '»',
+	note: '#',
+	gate: '‡',
 	fuse: '≈',
 	rate: '≡',
-	locations: '▦',
+	locations: '·',
 };
 
 /** What the script reads: the statuses with their classes and signs, and every change. */

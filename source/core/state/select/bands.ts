@@ -84,7 +84,7 @@ function hasGateRow({size}: ConsoleState, run: Run): boolean {
 }
 
 const conditionTones: Readonly<Record<Condition['state'], Tone>> = {met: 'good', waits: 'waiting', shut: 'bad'};
-const conditionMarks: Readonly<Record<Condition['state'], string>> = {met: ' ✓', waits: '', shut: ' ×'};
+const conditionMarks: Readonly<Record<Condition['state'], string>> = {met: ' √', waits: '', shut: ' ×'};
 
 function describeGate({run, verdict}: KnownRun, index: number): readonly Phrase[] {
 	const {name, gate} = run.head.rings[index]!;
