@@ -61,7 +61,8 @@ describe.each([
 		const doubled = await openDemo(flags, {habit: answersTwice});
 		doubled.press('c');
 		await doubled.shows(question);
-		await doubled.answer('n', question);
+		// On the matrix below n leads to the next failure: one too many changes nothing that is read here.
+		await doubled.pressUntil('n', () => !question.test(doubled.screen()));
 	});
 
 	test('keys that move may come several in one read', async () => {
