@@ -40,7 +40,8 @@ function listRows({lines, details = [], shown}: Dialog, width: number): readonly
 		];
 	}
 
-	return lines.flatMap(line => wrapText(`- ${toPrintableLine(line)}`, inner, '  '));
+	// An indented line belongs to the one above.
+	return lines.flatMap(line => wrapText(`${line.startsWith('  ') ? '' : '- '}${toPrintableLine(line)}`, inner, '  '));
 }
 
 /** The row that takes text, where there is one. */

@@ -51,7 +51,7 @@ export function raiseUntakenRun(state: ConsoleState): ConsoleState {
 		: {...asked, dialog: toQuestion(run)};
 }
 
-function toQuestion({run, conductor, counters, verdict, asks}: KnownRun): Dialog {
+function toQuestion({run, conductor, verdict, asks}: KnownRun): Dialog {
 	const {head} = run;
 	const index = currentRing(run);
 	// Where it waits for an answer of this operator, nothing has to be taken up.
@@ -63,8 +63,9 @@ function toQuestion({run, conductor, counters, verdict, asks}: KnownRun): Dialog
 			: `What becomes of the run of ${head.request.DocumentName} over ${head.rings.length} rings?`,
 		lines: [
 			`Run ${head.runId}, begun ${formatTime(head.begunAt)}${isFree ? '. Nobody conducts it: nothing but what runs goes on.' : '.'}`,
+			// No counts of what runs: they change while the operator reads this, and the rows above the matrix show them.
 			...run.rings.flatMap((_, ring) =>
-				ring === index || ring === index + 1 ? [`${sayRing(run, ring, {counters, verdict})}.`] : [],
+				ring === index || ring === index + 1 ? [`${sayRing(run, ring, {counters: null, verdict})}.`] : [],
 			),
 			`${sayNext(run)}.`,
 			...notes,
