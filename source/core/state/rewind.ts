@@ -1,4 +1,5 @@
 import type {Location} from '../domain/location.ts';
+import {hasEnded} from '../domain/status.ts';
 import {AttemptOverlay} from '../follow/attempt-overlay.ts';
 import type {Following} from '../follow/following.ts';
 import {followingAt, type History, mergeTimes} from '../follow/history.ts';
@@ -22,7 +23,7 @@ export type Rewind = {
 	readonly failures: Float64Array;
 	/** What the operator did, by time. */
 	readonly marks: readonly MomentMark[];
-	/** Where the time line begins and ends: the launch, or the first that was seen; and the time at which one began to go back, or the last that was seen. */
+	/** Where the time line begins and ends: the launch, or the first that was seen; and the time at which one began to go back, or the last that was seen where all has ended. */
 	readonly begin: number;
 	readonly end: number;
 	/** The time that is shown. */
@@ -78,12 +79,17 @@ export function beginRewind(live: Following, histories: readonly History[], now:
 		failures: mergeTimes(histories.map(one => one.failures)),
 		marks: listMarks(histories),
 		begin: Math.min(launchedAt, first),
-		end: live.recordedAt === null ? Math.max(now, last) : last,
+		end: live.recordedAt !== null || hasAllEnded(histories) ? last : Math.max(now, last),
 		at: last,
 		past: pastAt(histories, live.where, last, new AttemptOverlay()),
 		speed: 'changes',
 		playing: null,
 	};
+}
+
+/** Whether the record has the end of every attempt: nothing changes after its last moment. */
+function hasAllEnded(histories: readonly History[]): boolean {
+	return histories.every(({executions}) => hasEnded(executions.at(-1)!.execution));
 }
 
 /** The same at another time, kept within the record. */

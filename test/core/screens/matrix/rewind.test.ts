@@ -253,6 +253,23 @@ test('the time line goes from the launch to now, with failures and the moment on
 	expect(selectTimeLine(now)).toBeUndefined();
 });
 
+test('where all has ended, the time line ends with the last change, however long ago that was', () => {
+	const over: RecordLine = {
+		type: 'execution',
+		at: seconds(9),
+		execution: {...execution!, status: 'Failed', endedAt: seconds(9)},
+	};
+	const state = happen(now, {
+		type: 'history-found',
+		executionId,
+		goal: {to: 'previous', count: 1},
+		outcome: succeed([{history: toHistory([...lines, over])!, unread: []}]),
+	}).state;
+	expect(selectTimeLine(state)?.end).toBe('03:00:09');
+	expect(selectTimeLine(state)?.places.at(-1)).toBe('after');
+	expect(shown(happen(state, forth).state)).toBeNull();
+});
+
 test('with a retry, the past has the attempts that had begun by then', () => {
 	const retryId = '99999999-7e9a-40fe-9192-5cb15EXAMPLE';
 	const retry: readonly RecordLine[] = [
