@@ -82,7 +82,7 @@ function explain(error: unknown, isId: boolean): RecordRefusal {
 
 const executionIdForm = /^[\w-]{36}$/;
 
-/** The file of an own record; `null` for what is no execution's ID, or was never followed here. */
+/** The file of an own record; `null` where the text is no execution’s ID, or where rollgrid has not followed that execution on this machine. */
 function findOwn(executionId: string): string | null {
 	if (!executionIdForm.test(executionId)) {
 		return null;

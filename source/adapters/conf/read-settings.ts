@@ -9,7 +9,7 @@ import {
 import {isRecord} from '../../core/domain/shape.ts';
 import type {SavedSettings, SettingsMistake} from '../../ports/settings.ts';
 
-/** Where the file carries its version. One without is from before there was any. */
+/** Where the file carries its version. A file without one is older than versions. */
 export const versionKey = 'version';
 export const settingsVersion = 1;
 

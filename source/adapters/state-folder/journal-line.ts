@@ -3,7 +3,7 @@ import type {JournalEntry} from '../../core/domain/journal-entry.ts';
 import {checkShape, isRecord, type Shape} from '../../core/domain/shape.ts';
 import type {StartResult} from '../../ports/journal.ts';
 
-/** The version of what is written. Lines without one are from before there was any. */
+/** The version of what is written. Lines without one are older than versions. */
 const journalVersion = 2;
 
 /** One line of the file: entries as they were written together, what became of one, or lines that the operator passes over. */

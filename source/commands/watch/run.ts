@@ -27,7 +27,7 @@ function reporterOf(services: Services, form: WatchForm): WatchReporter {
 	return form === 'quiet' ? quietReporter(every, services) : every;
 }
 
-/** The first call is repeated this often after temporary failures, every five seconds; a network that has never responded may not exist. */
+/** The first call is repeated this often after temporary failures, every five seconds; a network without any response so far may not exist. */
 const mostFirstTries = 24;
 
 /**

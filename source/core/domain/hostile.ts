@@ -4,7 +4,7 @@
 const classes =
 	'\\u0000-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u061C\\u180E\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\u{E0000}-\\u{E007F}';
 
-/** Whether a text has any. */
+/** A character that a text for a terminal must not contain. */
 export const hostile = new RegExp(`[${classes}]|\\p{Surrogate}`, 'u');
 
 /** Each of them. */

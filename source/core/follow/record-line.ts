@@ -3,7 +3,7 @@ import {maskMembers, maskText} from '../domain/secrets/secrets.ts';
 import {checkShape, isRecord, type Shape} from '../domain/shape.ts';
 import type {KnownFanOut, RecordLine} from './fan-out-record.ts';
 
-/** The version of what is written of a fan-out. What has none is from before there was any. */
+/** The version of what is written of a fan-out. Lines without one are older than versions. */
 const recordVersion = 1;
 
 /** A location's line is a list, as there may be hundreds of thousands: time, account, Region, status, start, end, step, child, message; and of a step that has a row of its own its name, account and Region `null` where it can't be placed. */

@@ -27,7 +27,7 @@ export function printRecord({where, accounts, lines, happenings}: SharedRecord):
 }
 
 /**
-The lines of a record made of how things stand now, where nobody watched: each location begins and ends when AWS says it did, and is there from the launch on. What was never written down, such as a wait in between, isn't made up.
+The lines of a record made of how things stand now, where nobody watched: each location begins and ends when AWS says it did, and exists from the launch on. The record invents no change that nobody wrote down, such as a wait in between.
 
 @param now - When it was read, epoch milliseconds.
 */

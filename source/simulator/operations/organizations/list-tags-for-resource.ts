@@ -3,7 +3,7 @@ import {required, structure, text} from '../../constraints/shape.ts';
 import {operation} from '../operation.ts';
 import {demandReader, demandTarget} from './organization.ts';
 
-/** Tags of an account; nothing else in a world's organization has any. */
+/** Tags of an account: only accounts have tags in a world’s organization. */
 export const listOrganizationTags = operation<{ResourceId: string}>({
 	service: 'organizations',
 	name: 'ListTagsForResource',

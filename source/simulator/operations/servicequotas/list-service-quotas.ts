@@ -7,7 +7,7 @@ import {automationQuotas} from './quotas.ts';
 
 type Input = {ServiceCode: string; QuotaCode?: string; MaxResults?: number; NextToken?: string};
 
-/** Of Systems Manager, those that concern automations; no other service has any here. */
+/** The quotas of Systems Manager that concern automations; the simulator knows no quotas of other services. */
 export const listServiceQuotas = operation<Input>({
 	service: 'servicequotas',
 	name: 'ListServiceQuotas',
