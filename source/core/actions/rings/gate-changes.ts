@@ -37,7 +37,8 @@ function toChange(event: RunEvent, {runId, rings}: Run['head']): readonly GateCh
 		}
 
 		case 'gate-opened':
-			return [{...about, what: 'opened', because: event.because, by: null}];
+			// No gate follows the last ring; its record has the event all the same.
+			return ring === rings.length - 1 ? [] : [{...about, what: 'opened', because: event.because, by: null}];
 		case 'gate-shut':
 			return [{...about, what: 'shut', because: event.because, by: null}];
 		case 'decided':

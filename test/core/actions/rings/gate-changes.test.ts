@@ -18,12 +18,13 @@ const events: readonly RunEvent[] = [
 	{at: 4, type: 'gate-shut', ring: 0, because: '1 failed'},
 	{at: 5, type: 'decided', ring: 0, decision: 'go', by: 'jo on host'},
 	{at: 6, type: 'taken-up', by: 'ann on host'},
-	{at: 7, type: 'gate-opened', ring: 1, because: 'all succeeded'},
+	{at: 7, type: 'gate-opened', ring: 0, because: 'all succeeded'},
+	{at: 7, type: 'gate-opened', ring: 1, because: 'no ring comes after it'},
 	{at: 8, type: 'over', how: 'done'},
 ];
 const run = foldRun(head, events);
 
-test('the story of any execution of a run has its rings, gates and decisions, with why and by whom', () => {
+test('the story of any execution of a run has its rings, the gates between them and decisions, with why and by whom', () => {
 	expect(
 		listGateChanges(run, ['first']).map(({at, ring, rings, name, what, because, by}) => [
 			at,
@@ -38,7 +39,7 @@ test('the story of any execution of a run has its rings, gates and decisions, wi
 		[4, '1/2 one', 'shut', '1 failed', null],
 		[5, '1/2 one', 'go', null, 'jo on host'],
 		[6, '1/2 one', 'taken up', null, 'ann on host'],
-		[7, '2/2 rest', 'opened', 'all succeeded', null],
+		[7, '1/2 one', 'opened', 'all succeeded', null],
 		[8, '1/2 one', 'done', null, null],
 	]);
 });
