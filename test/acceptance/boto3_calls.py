@@ -7,6 +7,7 @@ import time
 
 import boto3
 from botocore.exceptions import ClientError
+from botocore.waiter import WaiterModel, create_waiter_with_client
 
 endpoint = os.environ["AWS_ENDPOINT_URL"]
 
@@ -27,14 +28,28 @@ def refusal(call, **arguments):
     return "granted"
 
 
+# boto3 has no waiter for executions: this one is made of the same model as its own. A minute at most.
+ended = WaiterModel(
+    {
+        "version": 2,
+        "waiters": {
+            "AutomationExecutionEnded": {
+                "operation": "GetAutomationExecution",
+                "delay": 1,
+                "maxAttempts": 60,
+                "acceptors": [
+                    {"matcher": "path", "argument": "AutomationExecution.AutomationExecutionStatus", "expected": status, "state": "success"}
+                    for status in ("Success", "Failed", "TimedOut", "Cancelled")
+                ],
+            }
+        },
+    }
+)
+
+
 def until_ended(execution_id):
-    """Poll as a script of an operator does: SSM announces no end to boto3, which has no waiter for executions either. A minute at most."""
-    for _ in range(120):
-        execution = ssm.get_automation_execution(AutomationExecutionId=execution_id)["AutomationExecution"]
-        if execution["AutomationExecutionStatus"] not in ("Pending", "InProgress"):
-            break
-        time.sleep(0.5)
-    return execution
+    create_waiter_with_client("AutomationExecutionEnded", ended, ssm).wait(AutomationExecutionId=execution_id)
+    return ssm.get_automation_execution(AutomationExecutionId=execution_id)["AutomationExecution"]
 
 
 ssm, ec2, iam = client("ssm"), client("ec2"), client("iam")
