@@ -2,7 +2,7 @@ import type {ReportSource} from '../core/actions/report/report-source.ts';
 import type {StoryLines} from '../core/actions/report/story.ts';
 import {listGateChanges} from '../core/actions/rings/gate-changes.ts';
 import {type Failure, type Outcome, succeed} from '../core/domain/failure.ts';
-import type {RecordLine} from '../core/follow/fan-out-record.ts';
+import type {RecordLine, Unread} from '../core/follow/fan-out-record.ts';
 import {type Happening, tidyHappenings} from '../core/follow/happening.ts';
 import {linesOf} from '../core/follow/history.ts';
 import type {Happenings} from '../ports/happenings.ts';
@@ -41,17 +41,29 @@ export async function readStory(
 		newest: seen.at(-1) ?? [],
 		story: {
 			lines: seen.flat(),
-			happenings: tidyHappenings([happened, gates].flatMap(outcome => (outcome.ok ? outcome.value : []))),
+			happenings: tidyHappenings([...(happened.ok ? happened.value : []), ...(gates.ok ? gates.value.changes : [])]),
 		},
-		failures: [...lines, happened, gates].flatMap(outcome => (outcome.ok ? [] : [outcome.failure])),
+		failures: [
+			...[...lines, happened, gates].flatMap(outcome => (outcome.ok ? [] : [outcome.failure])),
+			...(gates.ok ? gates.value.failures : []),
+		],
 	};
 }
 
-/** The gates of the runs that one of the executions belongs to. */
+/** The gates of the runs that one of the executions belongs to, and the records of runs that can’t be read. */
 async function readGates(
 	runs: StoryPorts['runs'],
 	executionIds: readonly string[],
-): Promise<Outcome<readonly Happening[]>> {
-	const listed = (await runs?.list()) ?? succeed([]);
-	return listed.ok ? succeed(listed.value.flatMap(run => listGateChanges(run, executionIds))) : listed;
+): Promise<Outcome<{readonly changes: readonly Happening[]; readonly failures: readonly Failure[]}>> {
+	const listed = (await runs?.list()) ?? succeed({runs: [], unread: []});
+	return listed.ok
+		? succeed({
+				changes: listed.value.runs.flatMap(run => listGateChanges(run, executionIds)),
+				failures: listed.value.unread.map(toFailure),
+			})
+		: listed;
+}
+
+function toFailure({file, line, because}: Unread): Failure {
+	return {kind: 'local', what: 'Couldn’t read the record of a run', because: `${file}, line ${line}: ${because}`};
 }

@@ -1,7 +1,7 @@
 import type {Event} from '../core/console/event.ts';
 import {type Outcome, succeed} from '../core/domain/failure.ts';
 import type {RunEffect} from '../core/state/run-effect.ts';
-import type {ListedRun} from '../core/state/run-event.ts';
+import type {ListedRun, ListedRuns} from '../core/state/run-event.ts';
 import {findConductor} from './find-conductor.ts';
 import type {PerformRuns, RunPerformers} from './perform-runs.ts';
 import type {Ports} from './ports.ts';
@@ -52,12 +52,12 @@ export class RunsWhenNeeded {
 		const all = await runs.list();
 		const own = await this.#runs;
 		const listed: ListedRun[] = [];
-		for (const run of all.ok ? all.value : []) {
+		for (const run of all.ok ? all.value.runs : []) {
 			const isOurs = own?.conducts(run.head.runId) ?? false;
 			listed.push({run, conductor: isOurs ? 'here' : await findConductor(runs, run)});
 		}
 
-		const outcome: Outcome<readonly ListedRun[]> = all.ok ? succeed(listed) : all;
+		const outcome: Outcome<ListedRuns> = all.ok ? succeed({listed, unread: all.value.unread}) : all;
 		this.#dispatch({type: 'runs-listed', outcome});
 	}
 

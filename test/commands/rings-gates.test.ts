@@ -56,7 +56,7 @@ async function putAlarm(opened: Opened) {
 /** When the second ring was started, epoch milliseconds, as the record of the run says. */
 async function secondStart({services}: Opened): Promise<number | undefined> {
 	const listed = await services.runs.list();
-	const [run] = listed.ok ? listed.value : [];
+	const [run] = listed.ok ? listed.value.runs : [];
 	return run?.events.find(event => event.type === 'started' && event.ring === 1)?.at;
 }
 

@@ -151,7 +151,7 @@ test('what looks secret isn’t kept, so the plan is asked for again', async () 
 	};
 	const rings = {file: 'rings.yaml', text: three};
 	await launchRings(services, {plan: secret, rings}, {...flags, isDetached: true});
-	const [run] = (await services.runs.list().then(read => (read.ok ? read.value : []))) ?? [];
+	const [run] = (await services.runs.list().then(read => (read.ok ? read.value.runs : []))) ?? [];
 	expect(run?.head.request.Tags).toEqual([{Key: 'DbPassword', Value: '***'}]);
 	const runId = runIdOf(told);
 	expect(await takeUpRun(services, {runId, decision: undefined, texts: null}, flags)).toBe(2);

@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
@@ -53,6 +53,7 @@ async function openOnRun(text: string, seed = new SeedWorld()) {
 	});
 	return {
 		...first,
+		stateFolder,
 		another: () => openConsole({on, stateFolder, columns: 120, rows: 36}),
 		/** Where each start went, in order. */
 		starts: () =>
@@ -171,6 +172,13 @@ test('a run can be left alone at the start, is asked about in no read-only conso
 	const third = await another();
 	third.operator.misses('Take up the run');
 	expect(starts()).toEqual([]);
+});
+
+test('a run that a later rollgrid has written is named, and the others can be taken up', async () => {
+	const {another, stateFolder} = await openOnRun(canary);
+	writeFileSync(join(stateFolder, 'runs', 'later.ndjson'), '{"version":2,"type":"run"}\n', {mode: 0o600});
+	const {operator} = await another();
+	operator.sees('Take up the run of PatchFleet over 2 rings?', 'A record is kept that can’t be read');
 });
 
 test('rings are written in the launch form, a gate is filled in between two, and the review shows what a dry run prints', async () => {

@@ -5,9 +5,13 @@ import {UnsafeError} from './private-file.ts';
 Read or write files of the state folder, and report what the system throws as a `local` failure.
 
 @param what - What couldn't be done where it fails: `Couldn't read the records in ~/.local/state/rollgrid`.
-@param stakes - What depends on it, as a sentence: `Nothing else depends on them.`
+@param stakes - What depends on it, as a sentence: `Nothing else depends on them.`; `null` says nothing about it.
 */
-export async function attemptLocal<T>(what: string, stakes: string, run: () => T | Promise<T>): Promise<Outcome<T>> {
+export async function attemptLocal<T>(
+	what: string,
+	stakes: string | null,
+	run: () => T | Promise<T>,
+): Promise<Outcome<T>> {
 	try {
 		return succeed(await run());
 	} catch (error) {
@@ -16,6 +20,6 @@ export async function attemptLocal<T>(what: string, stakes: string, run: () => T
 			error instanceof UnsafeError
 				? `\`${error.next}\` mends that, if what is in it is yours.`
 				: 'ROLLGRID_STATE_DIR names another folder.';
-		return fail({kind: 'local', what, because: message, next: `${stakes} ${way}`, code});
+		return fail({kind: 'local', what, because: message, next: stakes === null ? way : `${stakes} ${way}`, code});
 	}
 }

@@ -1,7 +1,7 @@
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import {checkShape, isRecord, type Shape} from '../../core/domain/shape.ts';
 import type {ChangeEntry, ChangeJournal} from '../../ports/change-journal.ts';
-import {appendPrivate, readPrivate, UnsafeError} from './private-file.ts';
+import {appendPrivate, readIfThere, UnsafeError} from './private-file.ts';
 
 type Line =
 	| {readonly version: 1; readonly type: 'write'; readonly entry: Omit<ChangeEntry, 'state' | 'because'>}
@@ -29,11 +29,9 @@ export function createChangeJournal(file: string): ChangeJournal {
 		settle: (id, state, because) => append({version: 1, type: 'settle', id, state, because}),
 		async read() {
 			try {
-				return succeed(replay(readPrivate(file)));
+				return succeed(replay(readIfThere(file) ?? ''));
 			} catch (error) {
-				return (error as NodeJS.ErrnoException).code === 'ENOENT'
-					? succeed([])
-					: fail(tellTrouble(error, 'read', file));
+				return fail(tellTrouble(error, 'read', file));
 			}
 		},
 	};

@@ -1,18 +1,19 @@
 import {constants, createReadStream} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {createInterface} from 'node:readline';
-import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failure.ts';
+import type {Outcome} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
 import {type Happening, tidyHappenings} from '../../core/follow/happening.ts';
 import {parseHappening, printHappening} from '../../core/follow/happening-line.ts';
 import type {Happenings, HappeningsOf} from '../../ports/happenings.ts';
+import {attemptLocal} from './attempt-local.ts';
 import {DeedReader} from './deeds.ts';
-import {appendPrivate, demandNoLink, keepFolder, openPrivate, readPrivate, UnsafeError} from './private-file.ts';
+import {appendPrivate, demandNoLink, keepFolder, openPrivate, readIfThere} from './private-file.ts';
 
 /**
 Happenings as files of JSON lines that only grow, beside the record of each fan-out; who did what is read from the audit log.
 
-@param stateFolder - Has the folder of records and the audit log in it.
+@param stateFolder - The folder that contains the records and the audit log.
 */
 export function createHappenings(stateFolder: string): Happenings {
 	const records = join(stateFolder, 'records');
@@ -30,40 +31,28 @@ export function createHappenings(stateFolder: string): Happenings {
 					keepFolder(folder);
 				}
 
-				// The break comes first: it ends whatever a crash has left behind.
+				// The line break comes first: it ends a line that a crash has cut off.
 				appendPrivate(file, `\n${happenings.map(printHappening).join('\n')}\n`);
 			}),
 
 		readKept: (where, executionId) =>
-			attempt('read', records, async () => tidyHappenings(parseAll(readIfThere(fileOf(where, executionId))))),
+			attempt('read', records, async () => tidyHappenings(readFile(fileOf(where, executionId)))),
 
 		read: of =>
 			attempt('read', records, async () =>
 				tidyHappenings([
-					...of.executionIds.flatMap(id => parseAll(readIfThere(fileOf(of.where, id)))),
+					...of.executionIds.flatMap(id => readFile(fileOf(of.where, id))),
 					...(await readDeeds(join(stateFolder, 'actions.ndjson'), of)),
 				]),
 			),
 	};
 }
 
-function parseAll(text: string): readonly Happening[] {
-	return text.split('\n').flatMap(line => {
+function readFile(file: string): readonly Happening[] {
+	return (readIfThere(file) ?? '').split('\n').flatMap(line => {
 		const read = parseHappening(line);
 		return read !== null && 'happening' in read ? [read.happening] : [];
 	});
-}
-
-function readIfThere(file: string): string {
-	try {
-		return readPrivate(file);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-			return '';
-		}
-
-		throw error;
-	}
 }
 
 /** The audit log only grows: it is read a chunk at a time. */
@@ -92,20 +81,6 @@ async function readDeeds(file: string, of: HappeningsOf): Promise<readonly Happe
 	return reader.list();
 }
 
-async function attempt<T>(verb: 'read' | 'write', folder: string, run: () => Promise<T>): Promise<Outcome<T>> {
-	try {
-		return succeed(await run());
-	} catch (error) {
-		const {code, message} = error as NodeJS.ErrnoException;
-		return fail({
-			kind: 'local',
-			what: `Couldn't ${verb} the notes and actions in ${folder}`,
-			because: message,
-			next:
-				error instanceof UnsafeError
-					? `\`${error.next}\` mends that, if what is in it is yours.`
-					: 'ROLLGRID_STATE_DIR names another folder.',
-			code,
-		} satisfies Failure);
-	}
+function attempt<T>(verb: 'read' | 'write', folder: string, run: () => Promise<T>): Promise<Outcome<T>> {
+	return attemptLocal(`Couldn't ${verb} the notes and actions in ${folder}`, null, run);
 }

@@ -7,7 +7,7 @@ import type {JournalDoubt, JournalEntry, JournalPosition, JournalReading} from '
 import {maskMembers, withoutSecrets} from '../../core/domain/secrets/secrets.ts';
 import type {Journal} from '../../ports/journal.ts';
 import {type JournalLine, nameLine, parseLine, printLine} from './journal-line.ts';
-import {appendPrivate, checkFolder, readPrivate, UnsafeError} from './private-file.ts';
+import {appendPrivate, checkFolder, readIfThere, UnsafeError} from './private-file.ts';
 
 /** From this size on the file is put aside and a new one begun. */
 const rotateFromBytes = 16 * 2 ** 20;
@@ -114,16 +114,7 @@ async function listAside(file: string): Promise<readonly string[]> {
 async function readWhole(file: string): Promise<string> {
 	let text = '';
 	for (let attempt = 0; attempt < triesAtTornEnd; attempt++) {
-		try {
-			text = readPrivate(file);
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-				return '';
-			}
-
-			throw error;
-		}
-
+		text = readIfThere(file) ?? '';
 		if (text === '' || text.endsWith('\n')) {
 			break;
 		}

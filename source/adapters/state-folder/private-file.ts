@@ -89,6 +89,19 @@ export function readPrivate(file: string): string {
 	}
 }
 
+/** As `readPrivate`; `null` where there is no such file, or another process has just removed it. */
+export function readIfThere(file: string): string | null {
+	try {
+		return readPrivate(file);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+			return null;
+		}
+
+		throw error;
+	}
+}
+
 /**
 Add to a file of the state folder, under the conditions of `openPrivate`: one write at its end.
 

@@ -8,9 +8,10 @@ import {type RunLine, readRunRecord} from '../../core/actions/rings/run-record.t
 import type {LeaseHolder} from '../../core/actions/rings/run-view.ts';
 import type {Outcome} from '../../core/domain/failure.ts';
 import {checkShape, type Shape} from '../../core/domain/shape.ts';
+import type {Unread} from '../../core/follow/fan-out-record.ts';
 import type {Claim, Runs} from '../../ports/runs.ts';
 import {attemptLocal} from './attempt-local.ts';
-import {appendPrivate, demandNoLink, keepFolder, openPrivate, readPrivate, replacePrivate} from './private-file.ts';
+import {appendPrivate, demandNoLink, keepFolder, openPrivate, readIfThere, replacePrivate} from './private-file.ts';
 
 type Lease = LeaseHolder & {readonly pid: number; readonly host: string};
 
@@ -40,14 +41,25 @@ export function createRuns(folder: string, now: () => number): Runs {
 		nameSelf: async () => describeOwner(),
 		begin: head => append(head.runId, {version: 1, type: 'run', head}),
 		append: (runId, event) => append(runId, {version: 1, type: 'event', event}),
-		read: runId => attempt('read', folder, () => readRun(fileOf(runId))),
+		read: runId =>
+			attempt('read', folder, () => {
+				const {run, unread} = readRun(fileOf(runId));
+				if (unread !== null) {
+					throw new Error(`${unread.file}, line ${unread.line}: ${unread.because}`);
+				}
+
+				return run;
+			}),
 		list: () =>
-			attempt('read', folder, () =>
-				listNames(folder)
+			attempt('read', folder, () => {
+				const all = listNames(folder)
 					.filter(name => name.endsWith('.ndjson'))
-					.flatMap(name => readRun(join(folder, name)) ?? [])
-					.sort((a, b) => b.head.begunAt - a.head.begunAt),
-			),
+					.map(name => readRun(join(folder, name)));
+				return {
+					runs: all.flatMap(({run}) => run ?? []).sort((a, b) => b.head.begunAt - a.head.begunAt),
+					unread: all.flatMap(({unread}) => unread ?? []),
+				};
+			}),
 		claim: (runId, holderId, forMs) =>
 			attempt('write', folder, () => {
 				keepOwn();
@@ -70,18 +82,13 @@ export function createRuns(folder: string, now: () => number): Runs {
 	};
 }
 
-function readRun(file: string): Run | null {
-	const text = readIfThere(file);
-	if (text === null) {
-		return null;
-	}
-
-	const {record, later} = readRunRecord(text);
-	if (later !== null) {
-		throw new Error(`${file}, line ${later}: written by a later rollgrid`);
-	}
-
-	return record === null ? null : foldRun(record.head, record.events);
+/** Both members are `null` where there is no such run; `unread` is the first line that a later version has written. */
+function readRun(file: string): {readonly run: Run | null; readonly unread: Unread | null} {
+	const {record, later} = readRunRecord(readIfThere(file) ?? '');
+	return {
+		run: record === null ? null : foldRun(record.head, record.events),
+		unread: later === null ? null : {file, line: later, because: 'written by a later rollgrid'},
+	};
 }
 
 /** A lease is the file with the highest number; taking over creates the next one, which only one process can. */
@@ -167,19 +174,6 @@ function parseLease(text: string): Lease | null {
 		return checkShape(lease, leaseShape).length === 0 ? (lease as Lease) : null;
 	} catch {
 		return null;
-	}
-}
-
-/** `null` where there is no such file, or another process has just removed it. */
-function readIfThere(path: string): string | null {
-	try {
-		return readPrivate(path);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-			return null;
-		}
-
-		throw error;
 	}
 }
 

@@ -5,7 +5,7 @@ import {checkShape, type Shape} from '../../core/domain/shape.ts';
 import {firstTyping, type KnownLines, type LineKind, mostLines, rememberLine} from '../../core/state/typed-lines.ts';
 import type {TypedLines} from '../../ports/typed-lines.ts';
 import {attemptLocal} from './attempt-local.ts';
-import {appendPrivate, readPrivate, replacePrivate} from './private-file.ts';
+import {appendPrivate, readIfThere, replacePrivate} from './private-file.ts';
 
 /** The version of a saved line. */
 const lineVersion = 1;
@@ -28,7 +28,7 @@ export function createTypedLines(folder: string): TypedLines {
 	const file = join(folder, 'typed.ndjson');
 	const readKnown = (): KnownLines => {
 		let typing = firstTyping;
-		for (const written of readOrEmpty(file).split('\n')) {
+		for (const written of (readIfThere(file) ?? '').split('\n')) {
 			const line = parseLine(written);
 			typing = line === undefined ? typing : rememberLine(typing, line.kind, line.text);
 		}
@@ -48,18 +48,6 @@ export function createTypedLines(folder: string): TypedLines {
 				}
 			}),
 	};
-}
-
-function readOrEmpty(file: string): string {
-	try {
-		return readPrivate(file);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-			return '';
-		}
-
-		throw error;
-	}
 }
 
 function printLine(kind: LineKind, text: string): string {

@@ -1,6 +1,7 @@
 import type {Decision, Run} from '../actions/rings/run.ts';
 import type {LeaseHolder, RunEnd, RunView} from '../actions/rings/run-view.ts';
 import type {Failure, Outcome} from '../domain/failure.ts';
+import type {Unread} from '../follow/fan-out-record.ts';
 
 /** Who conducts a run: this console, nobody, or another process. */
 export type Conductor = 'here' | 'nobody' | LeaseHolder;
@@ -8,9 +9,15 @@ export type Conductor = 'here' | 'nobody' | LeaseHolder;
 /** A run, and who conducts it. */
 export type ListedRun = {readonly run: Run; readonly conductor: Conductor};
 
+export type ListedRuns = {
+	readonly listed: readonly ListedRun[];
+	/** Records that can't be read: kept, and left out. */
+	readonly unread: readonly Unread[];
+};
+
 /** News of runs over rings. */
 export type RunNews =
-	| {readonly type: 'runs-listed'; readonly outcome: Outcome<readonly ListedRun[]>}
+	| {readonly type: 'runs-listed'; readonly outcome: Outcome<ListedRuns>}
 	| {readonly type: 'run-viewed'; readonly view: RunView; readonly conductor: Conductor}
 	/** It is time to look at a run that another process conducts, or nobody. */
 	| {readonly type: 'run-due'; readonly runId: string}

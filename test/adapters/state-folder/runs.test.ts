@@ -40,3 +40,17 @@ test('a lease that can’t be read is not taken over: its owner may still conduc
 	expect(await runs.claim(runId, 'third', 5000)).toMatchObject({ok: false, failure: {kind: 'local'}});
 	expect(await runs.holder(runId)).toMatchObject({ok: false, failure: {kind: 'local'}});
 });
+
+test('a record that a later rollgrid has written is left out of the list, and named', async () => {
+	const {runs, runId, folder} = await openRun();
+	const file = join(folder, 'later.ndjson');
+	writeFileSync(file, '\n{"version":2,"type":"run"}\n', {mode: 0o600});
+	expect(await runs.list()).toMatchObject({
+		ok: true,
+		value: {runs: [{head: {runId}}], unread: [{file, line: 2, because: 'written by a later rollgrid'}]},
+	});
+	expect(await runs.read('later')).toMatchObject({
+		ok: false,
+		failure: {because: `${file}, line 2: written by a later rollgrid`},
+	});
+});

@@ -12,6 +12,7 @@ import type {Conductor, RunKeyEvent, RunNews} from '../run-event.ts';
 import {askAboutOpenRun, askAboutRun} from '../run-questions.ts';
 import {type KnownRun, latestExecution, listExecutions, openRun, runOf, runsOf, withRun, withRuns} from '../runs.ts';
 import {showsLocations} from '../screen.ts';
+import {tellUnread} from '../select/unread.ts';
 import {raiseNextDecision} from '../start-questions.ts';
 import {type ConsoleState, currentScreen, type Notice, stackOf} from '../state.ts';
 import {andThen, type Reducers, type Transition, transition} from '../transition.ts';
@@ -26,12 +27,16 @@ export const runReducers: Reducers<RunNews | RunKeyEvent> = {
 		}
 
 		const here = state.central === null ? '' : printLocation(state.central);
-		const listed = outcome.value.filter(({run}) => printLocation(run.head.where) === here);
+		const listed = outcome.value.listed.filter(({run}) => printLocation(run.head.where) === here);
 		const known = new Map(listed.map(({run, conductor}) => [run.head.runId, unread(run, conductor)]));
 		const free = isReadOnlyNow(state)
 			? []
 			: listed.filter(({run, conductor}) => run.over === null && conductor === 'nobody').map(({run}) => run.head.runId);
-		const told = withRuns(state, {known, unasked: putFirst(free, runOf(withRuns(state, {known}), state.opened))});
+		const notice = tellUnread(outcome.value.unread) ?? state.notice;
+		const told = {
+			...withRuns(state, {known, unasked: putFirst(free, runOf(withRuns(state, {known}), state.opened))}),
+			notice,
+		};
 		const shown = openRun(told);
 		return transition(raiseNextDecision(told), ...(shown === undefined ? [] : viewAgain(shown)));
 	},
