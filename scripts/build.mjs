@@ -19,7 +19,7 @@ files.set('LICENSES.txt', printLicences(listPackages(metafile)));
 const program = `#!/usr/bin/env node\nrequire("node:module").enableCompileCache?.();${files.get('rollgrid.js')}`;
 files.set('rollgrid.js', program);
 
-// A program that runs from there keeps its parts: what stays as it is isn't touched, what changes is there at every moment.
+// A program may run from there meanwhile: unchanged files aren't touched, and changed ones are replaced in one step.
 for (const [path, text] of files) {
 	const file = join(outdir, path);
 	if ((await readFile(file, 'utf8').catch(() => undefined)) !== text) {

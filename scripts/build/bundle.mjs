@@ -20,7 +20,7 @@ export async function bundle() {
 		write: false,
 		entryPoints: {rollgrid: 'cli.tsx'},
 		outdir: 'dist',
-		// Parts are named by what is in them and where that lies: a linked node_modules lies where it is linked.
+		// A part's name depends on its content and its path: with a linked node_modules, on the path of the link.
 		preserveSymlinks: true,
 		bundle: true,
 		splitting: true,

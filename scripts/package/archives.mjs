@@ -50,7 +50,7 @@ export function makeDebianPackage({executable, contents, release, target, work, 
 	});
 }
 
-/** Who answers for the Debian package: the release workflow names the owner of the repository, with an address that reaches them. */
+/** The maintainer of the Debian package. The release workflow sets the owner of the repository, with an address that reaches them. */
 const maintainer = process.env.ROLLGRID_MAINTAINER ?? 'The rollgrid authors <rollgrid@localhost>';
 
 function printControl({version, description}, target, executable) {

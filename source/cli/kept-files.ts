@@ -3,12 +3,12 @@ import type {Ports} from '../runtime/ports.ts';
 import {openHappenings, openJournal, openRecords, openRuns, openTypedLines} from './services.ts';
 import {later} from './switched-aws.ts';
 
-/** What the console keeps in the state folder. */
+/** The ports whose data the console keeps in the state folder. */
 export type KeptFiles = Required<{
 	readonly [K in 'journal' | 'records' | 'happenings' | 'runs' | 'lines']: NonNullable<Ports[K]>;
 }>;
 
-/** Open them: in the operator's state folder if not in another; a record that is looked at stands in place of all others. */
+/** Open them, in the operator's state folder by default. An opened record replaces all others. */
 export async function openKept(
 	stateFolder: string | undefined,
 	recorded: OpenedRecord | undefined,
@@ -35,7 +35,7 @@ async function openSeen(
 	return {records, happenings};
 }
 
-/** The same as ports that answer once the files are open. */
+/** Ports that respond once the files are open. */
 export function keptPorts(files: Promise<KeptFiles>): KeptFiles {
 	return {
 		journal: later(async () => (await files).journal),

@@ -14,10 +14,9 @@ import {openScreen} from './screen.ts';
 
 /** Read a record by its file, or by the ID of an execution that rollgrid has followed here. */
 export async function readRecord(record: string): Promise<Outcome<OpenedRecord>> {
-	const own = findOwn(record);
-	const file = own ?? (record.startsWith('~/') ? join(homedir(), record.slice(2)) : record);
 	const refuse = (refusal: RecordRefusal) => fail(toFailure(record, refusal));
 	try {
+		const file = findOwn(record) ?? (record.startsWith('~/') ? join(homedir(), record.slice(2)) : record);
 		const reader = new RecordReader(file, whereOf(file));
 		const beside = findBeside(file);
 		const refusal =
@@ -30,7 +29,7 @@ export async function readRecord(record: string): Promise<Outcome<OpenedRecord>>
 	}
 }
 
-/** Open the console at a record. What is known is the record; whatever asks AWS is refused. */
+/** Open the console at a record. It shows only what the record contains; every call to AWS is refused. */
 export function openRecord(flags: GlobalValues, recorded: OpenedRecord): Promise<number> {
 	return openScreen(flags, async () => ({
 		aws: awsOptions(flags),
@@ -40,7 +39,7 @@ export function openRecord(flags: GlobalValues, recorded: OpenedRecord): Promise
 	}));
 }
 
-/** A descriptor of a plain file: a pipe that nobody writes would keep us waiting for ever. */
+/** Open a plain file only: a read from a pipe without a writer would never end. */
 function openPlain(file: string): number {
 	const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 	const stats = fstatSync(descriptor);
@@ -56,7 +55,7 @@ function toFailure(record: string, {because, next}: RecordRefusal): Failure {
 	return {kind: 'local', what: `Couldn't open the record ${record}`, because, next};
 }
 
-/** What the operating system says, in words of ours. */
+/** Explain an error of the operating system. */
 function explain(error: unknown, isId: boolean): RecordRefusal {
 	const {code = '', message} = error as NodeJS.ErrnoException;
 	switch (code) {
@@ -94,12 +93,16 @@ function findOwn(executionId: string): string | null {
 			name.endsWith(`${executionId}.ndjson`),
 		);
 		return found === undefined ? null : join(folder, found);
-	} catch {
-		return null;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+			return null;
+		}
+
+		throw error;
 	}
 }
 
-/** What is kept of an own record in a file beside it: notes, the fuse; `null` where there is none. */
+/** The file beside an own record that contains its notes and the fuse; `null` where there is none. */
 function findBeside(file: string): string | null {
 	const beside = file.replace(/\.ndjson$/, '.happenings');
 	return beside !== file && existsSync(beside) ? beside : null;

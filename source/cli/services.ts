@@ -149,7 +149,7 @@ export async function openRecords(folder?: string): Promise<Records> {
 	return createRecords(join(folder ?? findStateFolder(process.env, process.platform), 'records'));
 }
 
-/** What happened to fan-outs beside the changes of their locations, in the operator's state folder if not in another. */
+/** What happened to fan-outs besides the changes of their locations; in the operator's state folder by default. */
 export async function openHappenings(folder?: string): Promise<Happenings> {
 	const [{createHappenings}, {findStateFolder}] = await Promise.all([
 		import('../adapters/state-folder/happenings.ts'),
@@ -185,7 +185,7 @@ export async function openSettings(): Promise<Settings> {
 	return createSettings(findSettingsFile());
 }
 
-/** Services with the journal that keeps what they start from being started twice, and a place for what they see. */
+/** Services with the journal that prevents starting anything twice, and the records of what they see. */
 export async function createStartServices(
 	flags: GlobalValues,
 ): Promise<AppServices & {readonly journal: Journal; readonly runs: Runs; readonly happenings: Happenings}> {

@@ -48,7 +48,7 @@ export class SwitchedAws {
 
 	readonly measureClockSkew: Aws['measureClockSkew'] = async () => (await this.#current).measureClockSkew();
 
-	/** The queue of events, where the options name one: it answers as soon as the real one is there. */
+	/** The queue of events, where the options name one: it responds as soon as the real one exists. */
 	hints(): HintQueue {
 		return later(async () => {
 			const {hints} = await this.#current;

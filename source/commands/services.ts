@@ -39,7 +39,7 @@ export type Services = {
 	readonly options: ConsoleOptions;
 	/** Where what is seen of fan-outs is kept; without one nothing is. */
 	readonly records?: Records;
-	/** Where notes, the fuse and the rate control are kept, and who did what is read from. */
+	/** Stores notes, the fuse and the rate control, and reads who did what. */
 	readonly happenings?: Happenings;
 	/** Events that say what to read next; without them everything is polled. */
 	readonly hints?: HintQueue | undefined;
@@ -53,7 +53,7 @@ export type Services = {
 	readonly createId: () => string;
 	/** Print data; adds a line break. Coloured by its tone where colours are wanted. */
 	readonly print: (line: string, tone?: Tone) => void;
-	/** Resolves when the reader of the data has caught up; `null` while it keeps up. Left out where it always does. */
+	/** Resolves when the reader of the data has caught up; `null` while it isn't behind. Left out where it never is. */
 	readonly whenRead?: () => Promise<void> | null;
 	/** Everything else. */
 	readonly tell: (line: string) => void;

@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {beforeAll, expect, test} from 'vitest';
@@ -124,6 +124,14 @@ test.each([
 	expect([status, stdout]).toEqual([2, '']);
 	expect(stderr).toMatch(says);
 	expect(stderr).not.toMatch(/ENOENT|EISDIR|EACCES| at .*\.js/);
+});
+
+test('a folder of records that can’t be read is no folder without the record', async () => {
+	const broken = mkdtempSync(join(tmpdir(), 'rollgrid-records-'));
+	symlinkSync('records', join(broken, 'records'));
+	const {status, stderr} = await runProgram(program, ['replay', id], {...env, ROLLGRID_STATE_DIR: broken});
+	expect(status).toBe(2);
+	expect(stderr).toContain('it can’t be read (ELOOP)');
 });
 
 test('compare prints which locations fared differently and how durations moved, without AWS', async () => {

@@ -27,7 +27,7 @@ export function connect<T extends {readonly middlewareStack: {remove(name: strin
 	return client;
 }
 
-/** A console that is left open looks into one location after the other: only those that were used last stay. One that is made again costs a millisecond. */
+/** How many clients are kept: a console that stays open for long may read many locations. Making one again takes a millisecond. */
 const mostClients = 64;
 
 /** Systems Manager clients by account and Region, made when first needed: the SDK is loaded only then. */

@@ -10,7 +10,7 @@ import type {ClientOptions, Way} from './way.ts';
 
 /** The longest that SQS waits for a message. */
 const waitSeconds = 20;
-/** What is left to others comes back to them after this; what is for us has long been deleted. */
+/** Messages that we leave to others become visible to them again after this time; ours have been deleted long before. */
 const hiddenSeconds = 10;
 const mostMessages = 10;
 
@@ -91,7 +91,7 @@ function explainUrl(url: string): Failure {
 	};
 }
 
-/** What SQS itself refuses, with the way out. */
+/** Add to a refusal of SQS what to do next. */
 function explainQueue(failure: Failure): Failure {
 	const {kind, code = ''} = failure;
 	if (/QueueDoesNotExist|NonExistentQueue/.test(code)) {

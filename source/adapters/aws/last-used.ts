@@ -1,4 +1,4 @@
-/** Things by name, made when first needed; of many only those that were used last stay. */
+/** Things by name, made when first needed. Only the most recently used ones are kept. */
 export class LastUsed<T> {
 	readonly #most: number;
 	readonly #known = new Map<string, T>();
@@ -9,7 +9,7 @@ export class LastUsed<T> {
 
 	find(name: string, make: () => T): T {
 		const known = this.#known.get(name) ?? make();
-		// What was used last stands last.
+		// The most recently used one is last in the map.
 		this.#known.delete(name);
 		this.#known.set(name, known);
 		const [oldest] = this.#known.keys();

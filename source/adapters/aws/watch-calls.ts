@@ -130,7 +130,7 @@ export function changesSomething(operation: string): boolean {
 	return !/^(Get|List|Describe|Search|Lookup|Simulate|Receive|AssumeRole|StartExecutionPreview)/.test(operation);
 }
 
-/** Whether an operation only takes away what was read: refused where nothing may be changed, and no action of an operator. */
+/** Whether an operation only deletes what was read. It is refused where nothing may be changed, but it isn't an action of an operator. */
 function tidiesUp(operation: string): boolean {
 	return operation === 'DeleteMessageBatch';
 }

@@ -4,7 +4,7 @@ import type {Deed, DeedKind} from '../../core/follow/happening.ts';
 import {retryOfTag} from '../../core/planning/start-tag.ts';
 import type {HappeningsOf} from '../../ports/happenings.ts';
 
-/** What an execution's ID looks like: only lines with one of those wanted are parsed. */
+/** The form of an execution's ID. Only lines that contain a wanted ID are parsed. */
 const idForm = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
 
 const signals: Readonly<Record<string, DeedKind>> = {
@@ -16,11 +16,11 @@ const signals: Readonly<Record<string, DeedKind>> = {
 	Revoke: 'revoke',
 };
 
-/** Takes the lines of the audit log, and finds among them what was done to some executions. */
+/** Finds in the lines of the audit log the actions on some executions. */
 export class DeedReader {
 	readonly #parents: ReadonlySet<string>;
 	readonly #wanted: ReadonlySet<string>;
-	/** By the call's ID: the answer replaces what was sent. */
+	/** By the call's ID: the line of the response replaces that of the request. */
 	readonly #deeds = new Map<string, Deed>();
 
 	constructor({executionIds, childIds}: HappeningsOf) {

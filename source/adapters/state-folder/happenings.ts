@@ -55,7 +55,7 @@ function readFile(file: string): readonly Happening[] {
 	});
 }
 
-/** The audit log only grows: it is read a chunk at a time. */
+/** Read the audit log a chunk at a time: it only grows. */
 async function readDeeds(file: string, of: HappeningsOf): Promise<readonly Happening[]> {
 	let descriptor: number;
 	try {

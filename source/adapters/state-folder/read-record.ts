@@ -5,10 +5,10 @@ import type {RecordReader, RecordRefusal} from '../../core/follow/record-reader.
 const mostCharacters = 50 * 2 ** 20;
 
 /**
-Hand the lines of a file to a reader, a piece at a time: a long record neither holds up the screen nor lies in memory as a whole. Empty lines are left out.
+Pass the lines of a file to a reader, a chunk at a time: a long record doesn't block the screen, and is never in memory as a whole. Empty lines are left out.
 
 @param fd - A descriptor of the file, which is closed in any case.
-@returns Why it was left before its end; `undefined` where all of it was read.
+@returns Why reading ended before the end of the file; `undefined` where it was read to the end.
 */
 export async function readRecordLines(
 	file: string,

@@ -183,7 +183,7 @@ function readSummary(file: string, unread: Unread[]): readonly KnownFanOut[] {
 	return [];
 }
 
-/** A record that a later rollgrid has begun is its own to go on with. */
+/** Refuse a record that a later rollgrid has begun: only that version may add to it. */
 async function demandKnownVersion(file: string): Promise<void> {
 	const input = createReadStream(file, {fd: openPrivate(file, constants.O_RDONLY), encoding: 'utf8'});
 	try {

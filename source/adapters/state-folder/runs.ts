@@ -15,7 +15,7 @@ import {appendPrivate, demandNoLink, keepFolder, openPrivate, readIfThere, repla
 
 type Lease = LeaseHolder & {readonly pid: number; readonly host: string};
 
-/** A run has at most one lease a conductor on this machine; older ones are removed beyond this many. */
+/** How many leases of a run are kept on this machine; older ones are removed. */
 const leasesKept = 8;
 
 /**
@@ -200,7 +200,7 @@ function describeOwner(): string {
 	return `${readUserName()} on ${hostname()}`;
 }
 
-/** A container may run as a user that its system has no name for. */
+/** A container may run as a user without a name. */
 function readUserName(): string {
 	try {
 		return userInfo().username;

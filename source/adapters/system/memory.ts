@@ -1,13 +1,13 @@
 /**
-What the program holds of the machine's memory: bastion hosts are small, and many people are on them.
+Limits the program's memory: bastion hosts are small, and many people use them.
 */
 import {performance} from 'node:perf_hooks';
 import process from 'node:process';
 import {setFlagsFromString} from 'node:v8';
 
-/** From when on memory is worth more than time, in milliseconds: loading what a command needs leaves much behind, which is collected in one go. */
+/** The end of the start, in milliseconds: until then time matters more than memory, and what loading leaves behind is collected all at once. */
 const latestMs = 1500;
-/** Sooner where the process holds so many bytes: with a fast network, what is read by then takes 200 MB more. */
+/** Collection begins earlier where the process holds this many bytes: over a fast network, reads before the end of the start take 200 MB more. */
 const mostBytes = 125e6;
 const everyMs = 50;
 
@@ -22,7 +22,7 @@ export function collectEarlySoon(): void {
 	}, everyMs).unref();
 }
 
-/** Bytes that the process holds; 0 where the system doesn't say, such as in a chroot without /proc. */
+/** The bytes that the process holds; 0 where the system doesn't report them, such as in a chroot without /proc. */
 function readHeldBytes(): number {
 	try {
 		return process.memoryUsage.rss();

@@ -15,18 +15,23 @@ import {readGrid} from '../../runtime/read-grid.ts';
 import type {App} from '../app.ts';
 import {exitStatus, tellFailure} from '../services.ts';
 
-/** Rows of a part of the table; the JSON has them all. */
+/** The most rows of a part of the table; the JSON has them all. */
 const mostRows = 20;
 
-/** Compare two fan-outs, and print what differs: exit status 0 whatever it is. */
+/** Compare two fan-outs, and print the differences. The exit status is 0 with or without differences. */
 export async function compareTwo(
 	app: Pick<App, 'print' | 'tell' | 'readRecord' | 'openStartServices'>,
 	names: {readonly a: string; readonly b: string},
 	isJson: boolean,
 ): Promise<number> {
 	const sides: ComparedSide[] = [];
+	let services: ReturnType<App['openStartServices']> | undefined;
+	const openStartServices = () => {
+		services ??= app.openStartServices();
+		return services;
+	};
 	for (const name of [names.a, names.b]) {
-		const side = await readSide(app, name);
+		const side = await readSide({...app, openStartServices}, name);
 		if (!side.ok) {
 			return tellFailure(app, side.failure);
 		}
@@ -47,7 +52,7 @@ export async function compareTwo(
 	return exitStatus.done;
 }
 
-/** An ID is read from AWS, or where that no longer has it from the record; anything else is a file. */
+/** Read an ID from AWS, or from the record where AWS no longer has it; anything else is a file. */
 async function readSide(
 	app: Pick<App, 'tell' | 'readRecord' | 'openStartServices'>,
 	name: string,

@@ -83,7 +83,7 @@ export function defineCommand<const F extends Flags, const A extends Arguments>(
 			};
 			const readFlags = (table: Flags): readonly (readonly [string, unknown])[] =>
 				Object.entries(table).flatMap(([flag, row]) => {
-					// A command's own flag means there what the command says.
+					// A command's own flag of the same name takes precedence.
 					const texts = table === globalFlags && Object.hasOwn(flags, flag) ? undefined : given.get(flag);
 					return texts === undefined ? [] : [[flag, take(row.read(texts, `--${flag}`))] as const];
 				});

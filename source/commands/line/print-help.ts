@@ -51,7 +51,7 @@ function printCommand({name, label, text, flags, details}: Command): string {
 		...(flags.length === 0 ? [] : ['', 'Options', ...printRows(flags.map(flagRow))]),
 		'',
 		'Options, everywhere',
-		// What a command's own flag of the same name means there is said above.
+		// The command's own flag of the same name is explained above.
 		...printRows(global.filter(({name: one}) => !flags.some(own => own.name === one)).map(flagRow)),
 		'',
 	].join('\n');

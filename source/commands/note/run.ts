@@ -9,9 +9,9 @@ export type NoteServices = Services & {readonly happenings: Happenings};
 
 export type NoteOptions = {
 	readonly executionId: string;
-	/** Left out, the notes are listed. */
+	/** The note; if left out, the notes are listed. */
 	readonly text: string | undefined;
-	/** The moment that it is about, of the present; now if left out. */
+	/** Computes the moment of the note from the present; now if left out. */
 	readonly at: ((now: number) => number) | undefined;
 	readonly deletedId: string | undefined;
 	readonly isJson: boolean;

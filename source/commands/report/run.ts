@@ -16,7 +16,7 @@ import {readReportSource} from '../../runtime/read-report-source.ts';
 import {readStory} from '../../runtime/read-story.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
 
-/** What a report is made with; the journal tells of retries that AWS's tags don't, runs of gates. */
+/** The services behind a report. The journal also knows retries that AWS's tags don't show; `runs` knows the gates. */
 export type ReportServices = Services & {readonly files: Files; readonly journal?: Journal; readonly runs?: Runs};
 
 type WritingServices = Pick<ReportServices, 'print' | 'tell' | 'files'> & Partial<Pick<ReportServices, 'commandLine'>>;
@@ -25,7 +25,7 @@ export type ReportOptions = {
 	readonly executionId: string;
 	/** `undefined` derives it from the file's name; without a file it is Markdown. `record` is for `rollgrid replay`. */
 	readonly format: ReportFormat | typeof recordFormat | undefined;
-	/** What is left out, in any format. */
+	/** What to leave out, in every format. */
 	readonly redactions: readonly Redaction[];
 	/** The file to write; standard output where left out. */
 	readonly output: string | undefined;
@@ -66,7 +66,7 @@ export async function report(services: ReportServices, options: ReportOptions): 
 	return writeOut(services, {source, story, newest}, options);
 }
 
-/** Write the report of a record, which a colleague may have handed on. Calls no AWS. */
+/** Write the report of a record, which a colleague may have sent. Makes no call. */
 export async function reportRecord(
 	services: WritingServices,
 	{where, accounts, history, happenings}: OpenedRecord,
@@ -92,7 +92,7 @@ export async function reportRecord(
 type Written = {
 	readonly source: ReportSource;
 	readonly story: StoryLines;
-	/** Those of the newest attempt alone. */
+	/** The lines of the newest attempt only. */
 	readonly newest: StoryLines['lines'];
 };
 

@@ -2,10 +2,10 @@ import type {Status} from '../../core/domain/status.ts';
 import type {LocationGrid, LocationRecord} from '../../core/grid/location-grid.ts';
 import {LocationMemo} from '../../core/grid/location-memo.ts';
 
-/** A location as it is now, and the status that was told of it before. */
+/** A location as it is now, and the status that was last reported. */
 export type LocationChange = {readonly record: LocationRecord; readonly before: Status | null};
 
-/** Tells each change of each location once. */
+/** Lists each change of each location once. */
 export class LocationChanges {
 	#version = -1;
 	readonly #told = new LocationMemo();

@@ -27,7 +27,7 @@ function reporterOf(services: Services, form: WatchForm): WatchReporter {
 	return form === 'quiet' ? quietReporter(every, services) : every;
 }
 
-/** The first call is repeated this often after temporary failures, every five seconds; a network without any response so far may not exist. */
+/** How often the first call is repeated after temporary failures, every five seconds: a network without any response so far may not exist. */
 const mostFirstTries = 24;
 
 /**
@@ -86,7 +86,7 @@ class WatchTeller {
 	readonly #executionId: string;
 	readonly #reporter: WatchReporter;
 	readonly #changes = new LocationChanges();
-	/** The changes that are being told; `null` between two rounds of it. */
+	/** The changes still to be reported in this round; `null` between two rounds. */
 	#round: Iterator<LocationChange> | null = null;
 	#isHeldUp = false;
 	#executionSeen = '';
@@ -103,14 +103,14 @@ class WatchTeller {
 		this.#reporter = reporter;
 	}
 
-	/** Whether it waits for the reader of its lines: nothing piles up, and what changes meanwhile is told as it is then. */
+	/** Whether it waits until the reader has taken its lines: then nothing piles up, and it reports each later change as it is at that time. */
 	get isHeldUp(): boolean {
 		return this.#isHeldUp;
 	}
 
 	/**
-	@param goOn - Is called when the reader has caught up, where that had to be waited for.
-	@returns The exit status once the watching is over, else `null`.
+	@param goOn - Called when the reader has caught up, where the report had to wait for that.
+	@returns The exit status once the command is over, else `null`.
 	*/
 	tell(state: ConsoleState, goOn: () => void): number | null {
 		const following = findFollowing(state, this.#executionId);
@@ -167,7 +167,7 @@ class WatchTeller {
 		}
 	}
 
-	/** Each trouble of the queue of events is said once, and the first message that is no event. */
+	/** Report each trouble of the queue of events once, and the first message that isn't an event. */
 	#tellQueue({failure, unusable}: HintQueueState): void {
 		const {tell} = this.#services;
 		const trouble = failure === null ? '' : [failure.kind, failure.code, failure.what].join(' ');
@@ -182,7 +182,7 @@ class WatchTeller {
 		}
 	}
 
-	/** @returns Whether all has been told: not where the reader lags behind. */
+	/** @returns Whether everything has been reported: not where the reader lags behind. */
 	#tellChanges(state: ConsoleState, following: Following, execution: Execution, goOn: () => void): boolean {
 		const signature = [execution.status, execution.endedAt, execution.failureMessage].join(' ');
 		if (signature !== this.#executionSeen) {
@@ -205,7 +205,7 @@ class WatchTeller {
 
 	#tellLocations(following: Following, goOn: () => void): boolean {
 		const {grid} = following;
-		// What changed while the reader lagged behind is another round.
+		// Changes made while the reader lagged behind belong to the next round.
 		while (this.#round !== null || this.#changes.isBehind(grid)) {
 			this.#round ??= this.#changes.take(grid);
 			for (let next = this.#round.next(); !next.done; next = this.#round.next()) {
