@@ -1,16 +1,18 @@
-/** So many ends are needed before they say anything of the next. */
+import {countUntil} from '../grid/change-columns.ts';
+
+/** The fewest ends from which anything follows for the next. */
 const enough = 8;
-/** Until then a location is taken to run about so long, in milliseconds, or twice as long as the oldest has run by now. */
+/** Until then a location is assumed to run about this long, in milliseconds, or twice as long as the oldest has run by now. */
 const usualMs = 60_000;
 
 /** How likely a location that ran at one age has ended by a later one; ages in milliseconds. */
 export type EndChance = (ageThen: number, ageNow: number) => number;
 
 /**
-Learn from those that have ended how likely one that runs has ended since it was seen last.
+Learn from the locations that have ended how likely a running one has ended since it was last read.
 
-@param durations - Of those that ended last, in any order; milliseconds.
-@param oldestAge - Of those that run, the oldest one's.
+@param durations - How long the latest to end took, in any order; milliseconds.
+@param oldestAge - The age of the oldest running location.
 */
 export function learnEndChance(durations: readonly number[], oldestAge: number): EndChance {
 	if (durations.length < enough) {
@@ -20,29 +22,13 @@ export function learnEndChance(durations: readonly number[], oldestAge: number):
 
 	const sorted = Float64Array.from(durations).sort();
 	return (ageThen, ageNow) => {
-		const from = countUpTo(sorted, ageThen);
+		const from = countUntil(sorted, ageThen);
 		const left = sorted.length - from;
 		if (left === 0) {
 			// Longer than any that has ended: the longer it has run, the longer it will go on.
 			return Math.min(1, (ageNow - ageThen) / Math.max(1, ageNow));
 		}
 
-		return (countUpTo(sorted, ageNow) - from) / (left + 1);
+		return (countUntil(sorted, ageNow) - from) / (left + 1);
 	};
-}
-
-/** How many of the sorted values are at most this. */
-function countUpTo(sorted: Float64Array, most: number): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (sorted[middle]! <= most) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-
-	return low;
 }

@@ -2,8 +2,10 @@ import type {Execution, StepExecution} from '../../../source/core/domain/executi
 import type {Location} from '../../../source/core/domain/location.ts';
 import type {Status} from '../../../source/core/domain/status.ts';
 import type {Hint} from '../../../source/core/follow/hint.ts';
+import {countUntil} from '../../../source/core/grid/change-columns.ts';
 import type {Page, StepFilter} from '../../../source/ports/automation.ts';
-import {account} from '../../core/follow/steps.ts';
+import {executionOf} from '../../core/executions.ts';
+import {account, locationStep} from '../../core/follow/steps.ts';
 import {Random} from '../../terminal/random.ts';
 
 export type FleetSize = {
@@ -81,46 +83,25 @@ export class Fleet {
 
 	/** How many run at a moment. */
 	activeAt(now: number): number {
-		return countUpTo(this.starts, now) - countUpTo(this.#sortedEnds, now);
+		return countUntil(this.starts, now) - countUntil(this.#sortedEnds, now);
 	}
 
 	getExecution(now: number): Execution {
-		const ended = countUpTo(this.#sortedEnds, now);
-		const failed = countUpTo(this.#failures, now);
+		const ended = countUntil(this.#sortedEnds, now);
+		const failed = countUntil(this.#failures, now);
 		const isOver = now >= this.endMs;
-		return {
+		return executionOf({
 			executionId: this.executionId,
 			document: 'Fleet',
-			documentVersion: '1',
 			status: isOver ? 'Success' : 'InProgress',
 			startedAt: this.startMs,
 			endedAt: isOver ? this.endMs : null,
-			executedBy: null,
-			failureMessage: null,
-			parentExecutionId: null,
-			isFanOut: true,
-			target: null,
-			currentStep: null,
-			isChangeRequest: false,
-			mode: 'Auto',
-			parameters: {},
-			outputs: {},
-			targetParameterName: null,
-			resolvedTargets: [],
-			targets: [],
-			maxConcurrency: null,
-			maxErrors: null,
 			targetLocations: [
 				{accounts: this.#accounts, regions, excludes: [], maxConcurrency: null, maxErrors: null, raw: {}},
 			],
-			targetLocationsUrl: null,
 			counters: {total: this.size, success: ended - failed, failed, cancelled: 0, timedOut: 0},
-			triggeredAlarms: [],
-			steps: [],
 			isTruncated: true,
-			runbooks: [],
-			raw: {},
-		};
+		});
 	}
 
 	listSteps(now: number, filter: StepFilter, nextToken: string | null): Page<StepExecution> {
@@ -130,8 +111,8 @@ export class Fleet {
 		}
 
 		const after = filter.startedAfter === undefined ? null : Math.floor(filter.startedAfter / 1000) * 1000;
-		const begun = countUpTo(this.starts, now);
-		const from = nextToken === null ? (after === null ? 0 : countUpTo(this.starts, after - 1)) : Number(nextToken);
+		const begun = countUntil(this.starts, now);
+		const from = nextToken === null ? (after === null ? 0 : countUntil(this.starts, after - 1)) : Number(nextToken);
 		const items: StepExecution[] = [];
 		let place = from;
 		for (; place < (after === null ? this.size : begun) && items.length < pageSize; place++) {
@@ -167,34 +148,15 @@ export class Fleet {
 
 	#step(place: number, now: number): StepExecution {
 		const status = this.#statusAt(place, now);
-		const location = {
-			accountId: this.#accounts[Math.floor(place / regions.length)]!,
-			region: regions[place % regions.length]!,
-		};
 		const hasStarted = status !== 'Pending';
-		return {
+		return locationStep(this.#accounts[Math.floor(place / regions.length)]!, regions[place % regions.length]!, {
 			stepExecutionId: `step ${place}`,
-			name: `${location.accountId}_${location.region}`,
-			action: 'aws:executeAutomation',
 			status,
 			startedAt: hasStarted ? this.starts[place]! : null,
 			endedAt: hasStarted && status !== 'InProgress' ? this.ends[place]! : null,
-			inputs: {},
-			outputs: {},
-			response: null,
-			responseCode: null,
 			failureMessage: status === 'Failed' ? 'It failed' : null,
-			failureDetails: null,
-			location,
 			childExecutionId: hasStarted ? `child ${place}` : null,
-			onFailure: null,
-			isCritical: null,
-			isEnd: null,
-			nextStep: null,
-			timeoutSeconds: null,
-			maxAttempts: null,
-			parentStep: null,
-		};
+		});
 	}
 }
 
@@ -234,20 +196,4 @@ class Slots {
 
 		heap[place] = freeAt;
 	}
-}
-
-/** How many of the sorted values are at most this. */
-function countUpTo(sorted: Float64Array, most: number): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (sorted[middle]! <= most) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-
-	return low;
 }
