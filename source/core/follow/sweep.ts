@@ -1,18 +1,17 @@
 import type {StepExecution} from '../domain/execution.ts';
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
-import {stepKey} from '../grid/readable-grid.ts';
 import type {Following} from './following.ts';
 import {takeRead} from './hints.ts';
 import {startsOf} from './start-index.ts';
 import {type StepRead, stepsPerPage} from './step-read.ts';
 import type {Sweep} from './sweep-state.ts';
 
-/** Steps that say that they have ended; those that are only supposed to have aren't among them. */
+/** Count the steps that report their end; those that have only presumably ended don't count. */
 function countEndedSteps(grid: LocationGrid): number {
 	return grid.size - grid.live - (grid.withoutStep.get('NotRun') ?? 0) - (grid.withoutStep.get('Unknown') ?? 0);
 }
 
-/** The execution was read: how many ends it counts that are to be found. */
+/** The execution was read: determine how many of the ends it counts are still unknown. */
 export function takeCounters(following: Following, now: number): Sweep {
 	const {sweep, grid, execution} = following;
 	const counters = execution?.counters ?? null;
@@ -25,7 +24,7 @@ export function takeCounters(following: Following, now: number): Sweep {
 	return {...sweep, gotAt: now, owed, pages: 0, certainAt: owed === 0 ? now : sweep.certainAt};
 }
 
-/** Apply steps that were read, and note what was seen of which location. */
+/** Apply the steps that were read, and note when each location was read. */
 export function applySteps(
 	following: Following,
 	steps: readonly StepExecution[],
@@ -35,17 +34,19 @@ export function applySteps(
 	const endedBefore = countEndedSteps(grid);
 	const seen: LocationIndex[] = [];
 	for (const step of steps) {
-		const index = grid.apply(step) ?? findStep(grid, step);
+		const index = grid.apply(step) ?? grid.findStep(step);
 		if (index !== undefined) {
 			seen.push(index);
 		}
 	}
 
 	const starts = startsOf(grid);
-	const seenAt = new Map([...sweep.seenAt].filter(([index]) => starts.isLive(index)));
+	const seenAt = new Map(sweep.seenAt);
 	for (const index of seen) {
 		if (starts.isLive(index)) {
 			seenAt.set(index, now);
+		} else {
+			seenAt.delete(index);
 		}
 	}
 
@@ -70,7 +71,7 @@ export function applySteps(
 	};
 }
 
-/** Take over a page of steps, and where its listing stands. */
+/** Apply a page of steps, and note how far its listing is. */
 export function takePage(
 	following: Following,
 	read: StepRead,
@@ -102,9 +103,4 @@ export function takePage(
 			},
 		},
 	};
-}
-
-function findStep(grid: LocationGrid, {location, stepExecutionId, name}: StepExecution): LocationIndex | undefined {
-	const row = grid.findStepRow(stepKey(stepExecutionId, name));
-	return row ?? (location === null ? undefined : grid.find(location));
 }

@@ -70,6 +70,12 @@ export class LocationGrid extends CountedGrid {
 		return this.#write(index, {...step, status, childExecutionId: step.childExecutionId ?? this.childIdAt(index)});
 	}
 
+	/** The index where a step is shown; `undefined` for an unknown step. */
+	findStep({stepExecutionId, name, location}: StepExecution): LocationIndex | undefined {
+		const place = location ?? this.#found.get(stepExecutionId);
+		return this.findStepRow(stepKey(stepExecutionId, name)) ?? (place === undefined ? undefined : this.find(place));
+	}
+
 	/**
 	Take over a record as another grid has it, whatever is known of it here.
 
@@ -85,7 +91,7 @@ export class LocationGrid extends CountedGrid {
 		}
 	}
 
-	/** A location isn't known here any more. */
+	/** Remove a location that isn't known here any more. */
 	forget(index: LocationIndex): void {
 		if (this.has(index)) {
 			this.setRequested(index, false);
@@ -196,7 +202,7 @@ export class LocationGrid extends CountedGrid {
 		return row;
 	}
 
-	/** Nothing is there any more: of a step's row, the step is shown on its location now. */
+	/** Clear an index. A step that had a row is now shown on its location. */
 	#remove(index: LocationIndex): void {
 		this.change(index, () => this.cells.clear(index));
 	}

@@ -3,6 +3,7 @@ import type {Execution} from '../../../source/core/domain/execution.ts';
 import {type Following, startFollowing} from '../../../source/core/follow/following.ts';
 import {noHints} from '../../../source/core/follow/hint.ts';
 import {countPages, planRefresh} from '../../../source/core/follow/plan-refresh.ts';
+import {applySteps} from '../../../source/core/follow/sweep.ts';
 import {noSweep} from '../../../source/core/follow/sweep-state.ts';
 import {account, locationStep} from './steps.ts';
 
@@ -68,6 +69,15 @@ test('a location that events name is read, by its ID where it stands alone', () 
 	expect(startedAfter <= quiet.grid.startedAt(index) || JSON.stringify(read).includes(`step of ${account(250)}`)).toBe(
 		true,
 	);
+});
+
+test('a step that was placed by its child is not read again at once where its read brings nothing new', () => {
+	const following = followed(100, many(300, 5));
+	const step = locationStep(account(900), 'eu-west-1', {startedAt: now - 120_000, location: null});
+	following.grid.apply(step);
+	following.grid.placeStep(step.stepExecutionId, {accountId: account(900), region: 'eu-west-1'});
+	expect(planRefresh(following, now)).toMatchObject({type: 'steps'});
+	expect(planRefresh(applySteps(following, [step], now).following, now)).toEqual({type: 'execution'});
 });
 
 test('only pages with something old enough to end count for a refresh of all', () => {
