@@ -20,7 +20,7 @@ export type Records = {
 	readPreflight(where: Location, executionId: string): Promise<Outcome<PreflightRecord | null>>;
 	/** Everything kept of a fan-out, or `null`. */
 	read(where: Location, executionId: string): Promise<Outcome<FanOutRecord | null>>;
-	/** The same with every change, to go back and forth through; `null` where nothing was kept. */
+	/** Read the record with every change, to be shown at any of its times; `null` where nothing was saved. */
 	readHistory(where: Location, executionId: string): Promise<Outcome<KeptHistory | null>>;
 	/** The fan-outs that are known in an account and Region. */
 	listKnown(where: Location): Promise<Outcome<KnownFanOuts>>;

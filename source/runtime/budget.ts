@@ -17,7 +17,7 @@ export class ReadBudget {
 	readonly #rate: number;
 	readonly #burst: number;
 	readonly #lanes = new Map<string, Lane>();
-	/** With so many lanes those that rest are forgotten. */
+	/** From this many lanes on, the idle ones are removed. */
 	#manyLanes = fewLanes;
 
 	/**
@@ -52,7 +52,7 @@ export class ReadBudget {
 		});
 	}
 
-	/** Where nothing has been read for a while there is nothing to remember. Looked at when there are many: a console that is left open reads in one location after the other. */
+	/** Remove the lanes in which nothing has been read for a while, once there are many: a console that stays open reads in one location after the other. */
 	#forgetRested(): void {
 		if (this.#lanes.size < this.#manyLanes) {
 			return;
@@ -104,7 +104,7 @@ type Lane = {
 	tokens: number;
 	/** Epoch milliseconds at which `tokens` was right. */
 	filledAt: number;
-	/** Sort by rank, then by how long they have waited. */
+	/** Sorted by rank, then by how long they have waited. */
 	readonly waiting: Waiting[];
 	/** How many reads overtook the background in a row. */
 	passedOver: number;

@@ -7,10 +7,10 @@ import {reckonFollowing} from '../core/status/progress.ts';
 import {describeRate} from '../core/status/rate-words.ts';
 import type {Happenings} from '../ports/happenings.ts';
 
-/** What was last written of an execution. */
+/** The last written readings of an execution. */
 type Last = {fuse: Omit<FuseReading, 'at'> | null; rate: readonly string[]};
 
-/** Keeps the fuse and the rate control of what is followed: a line each time one of them has changed. */
+/** Records the fuse and the rate control of followed executions: a line each time one of them has changed. */
 export class HappeningKeeper {
 	readonly #happenings: Happenings;
 	readonly #last = new Map<string, Last>();
@@ -22,7 +22,7 @@ export class HappeningKeeper {
 	/** @param at - Epoch milliseconds. */
 	async keep(following: Following, at: number): Promise<Outcome<void>> {
 		const {where, executionId, isListed} = following;
-		// While locations are still being listed, the numbers say how far the listing is.
+		// While locations are still being listed, the numbers only show the progress of the listing.
 		if (!isListed) {
 			return succeed(undefined);
 		}
@@ -74,7 +74,7 @@ function listNews(following: Following, last: Last, at: number): readonly Happen
 	const isBlown = entries === null ? failuresLeft === 0 : entries.stopped > 0;
 	const state = isBlown ? 'blown' : errors > 0 ? 'used' : 'whole';
 	if (last.fuse === null || last.fuse.errors !== errors || last.fuse.allowed !== allowed || last.fuse.state !== state) {
-		// Nobody saw it change where it is seen for the first time once all is over.
+		// Where it is first seen after the end, nobody saw when it changed.
 		const changedAt = last.fuse === null ? (execution.endedAt ?? at) : at;
 		last.fuse = {type: 'fuse', errors, allowed, state};
 		news.push({...last.fuse, at: changedAt});

@@ -19,7 +19,7 @@ const gatherMs = 1000;
 /** Rows of accounts that are looked through at once; then whatever else waits goes first. */
 const rowsAtOnce = 25;
 
-/** What records are kept with; without happenings, neither the fuse nor the rate control is. */
+/** The ports of the keeper; without happenings, neither the fuse nor the rate control is recorded. */
 type KeeperPorts = {
 	readonly records: Records;
 	readonly happenings?: Happenings | undefined;
@@ -96,7 +96,7 @@ export class RecordKeeper {
 		return this.#running;
 	}
 
-	/** What is no longer followed is written no more; should it be opened again, its record says what has been. */
+	/** Executions that are no longer followed aren't written any more; if one is opened again, its record shows what was written. */
 	#forgetLeft(): void {
 		const {followings} = this.#getState();
 		for (const executionId of this.#tracks.keys()) {

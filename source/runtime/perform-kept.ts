@@ -98,7 +98,8 @@ async function keep(
 }
 
 const keepsNothing: Failure = {kind: 'local', what: 'The note wasn’t kept', because: 'this console keeps nothing'};
-/** One after the other: each may be large. */
+
+/** Read histories one after the other: each may be large. */
 async function readHistories(
 	records: Records,
 	where: Location,

@@ -2,7 +2,7 @@ import type {Effect} from '../core/state/effect.ts';
 import type {Ask} from './perform-configure.ts';
 import type {Ports} from './ports.ts';
 
-/** What is asked about who acts, and where. */
+/** The effects about who acts, and where. */
 export type OriginEffect = Extract<
 	Effect,
 	{type: 'identify' | 'read-setup' | 'choose-origin' | 'leave-for' | 'list-accounts' | 'list-regions'}

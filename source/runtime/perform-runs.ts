@@ -21,7 +21,7 @@ const noRecords = {
 	next: 'Nothing was started.',
 } as const;
 
-/** What is done about single runs: one function for each kind of effect. */
+/** One function for each kind of effect on a single run. */
 export type RunPerformers = {
 	readonly [T in Exclude<RunEffect['type'], 'list-runs'>]: (effect: Extract<RunEffect, {type: T}>) => void;
 };
@@ -29,7 +29,7 @@ export type RunPerformers = {
 /** A run that this console conducts. */
 type Conducted = {
 	readonly left: AbortController;
-	/** Ends the pause between two looks; `null` while none is made. */
+	/** Ends the pause between two reads; `null` while there is none. */
 	wake: (() => void) | null;
 	readonly end: Promise<void>;
 };
@@ -50,9 +50,9 @@ export class PerformRuns {
 	readonly #track: (answer: Promise<void>) => void;
 	readonly #conducted = new Map<string, Conducted>();
 	readonly #readers = new Map<string, RingReader>();
-	/** What the runs that were begun here start, with what looks secret. */
+	/** The complete requests of the runs that were begun here, including values that look secret. */
 	readonly #requests = new Map<string, StartRequest>();
-	/** What preflights said of them, and of which executions that is kept by now. */
+	/** The preflights of those runs, and the executions for which they have been saved. */
 	readonly #preflights = new Map<string, {readonly record: PreflightRecord; readonly kept: Set<string>}>();
 
 	/**
@@ -98,7 +98,7 @@ export class PerformRuns {
 		this.#dispatch({type: 'run-viewed', view, conductor});
 	}
 
-	/** What was checked before the run goes with every fan-out that it starts. */
+	/** Save the preflight of a run for every fan-out that the run starts. */
 	#keepPreflight({run: {head, rings}}: RunView): void {
 		const {record, kept} = this.#preflights.get(head.runId) ?? {};
 		if (record === undefined || kept === undefined) {

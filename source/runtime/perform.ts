@@ -250,7 +250,7 @@ export class Performer {
 		this.#wakes.clear();
 	}
 
-	/** Resolves once what was conducted has been given back, after `stop`. */
+	/** Resolves, after `stop`, once the conducted runs have been given back. */
 	settled(): Promise<void> {
 		return this.#isGivenBack;
 	}

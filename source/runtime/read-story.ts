@@ -9,22 +9,22 @@ import type {Happenings} from '../ports/happenings.ts';
 import type {Records} from '../ports/records.ts';
 import type {Runs} from '../ports/runs.ts';
 
-/** Where a story is read from; what is left out leaves its part out. */
+/** The sources of a story; a missing one leaves its part out. */
 export type StoryPorts = {
 	readonly records?: Records | undefined;
 	readonly happenings?: Happenings | undefined;
 	readonly runs?: Pick<Runs, 'list'> | undefined;
 };
 
-/** A story, and what couldn't be read of it. */
+/** A story, and the failures of its reads. */
 export type ReadStory = {
 	readonly story: StoryLines;
-	/** Of the lines, those of the newest attempt. */
+	/** The lines of the newest attempt. */
 	readonly newest: readonly RecordLine[];
 	readonly failures: readonly Failure[];
 };
 
-/** Read what rollgrid has seen of all attempts, and what happened to them beside. */
+/** Read the records of all attempts, and their other happenings. */
 export async function readStory(
 	{records, happenings, runs}: StoryPorts,
 	{where, execution, earlier, grid}: Pick<ReportSource, 'where' | 'execution' | 'earlier' | 'grid'>,

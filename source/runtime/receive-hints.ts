@@ -5,17 +5,17 @@ import type {ConsoleState} from '../core/state/state.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {HintQueue} from '../ports/hint-queue.ts';
 
-/** Until it is looked again whether anything is followed that can still change. */
+/** The time between two checks whether any followed execution can still change. */
 const idleMs = 2000;
-/** Events come one by one: so long more are waited for, rather than a request made for each. */
+/** Events arrive one by one: the receiver waits this long for more, rather than sending a request for each. */
 const gatherMs = 500;
-/** After a failure, and after messages of which none was of use; doubled each time, up to the longest. */
+/** The pause after a failure, and after messages without a useful one; doubled each time, up to the longest. */
 const firstPauseMs = 2000;
 const longestPauseMs = 60_000;
-/** Messages that one request brings at most. */
+/** The most messages of one response. */
 const fullBatch = 10;
 
-/** What the receiver works with. */
+/** What the receiver needs. */
 type Options = {
 	readonly queue: HintQueue;
 	readonly clock: Clock;
@@ -27,10 +27,10 @@ type Options = {
 };
 
 /**
-Receives events for what is followed, one request after the other, behind everything else.
+Receives events for followed executions, one request after the other, in the background.
 
-While nothing is followed that can still change, nothing is received: in a queue that several read, others would miss it.
-What is for others, or no event at all, is left in the queue; what was for us is deleted, and so is what is too old for anybody.
+While no followed execution can still change, nothing is received: of a queue with several readers, the others would miss the messages.
+Messages for others, and messages that are no events, stay in the queue; our own are deleted, and so are those that are too old for everybody.
 */
 export class HintReceiver {
 	readonly #options: Options;
@@ -76,7 +76,7 @@ export class HintReceiver {
 		onMessages(sorted);
 		if (sorted.done.length > 0) {
 			const removed = await queue.remove(sorted.done);
-			// What may not be deleted comes again, and is known by then.
+			// A message that may not be deleted arrives again, and is known by then.
 			if (!removed.ok && removed.failure.kind !== 'read-only') {
 				this.#fail(removed.failure);
 				return;

@@ -9,7 +9,7 @@ import type {Ports} from './ports.ts';
 type Performers = RunPerformers & {readonly 'list-runs': (effect: Extract<RunEffect, {type: 'list-runs'}>) => void};
 
 /**
-Performs the effects of runs over rings. What conducts a run is loaded with the first run: most consoles never see one.
+Performs the effects of runs over rings. The code that conducts a run is loaded with the first run: most consoles never have one.
 */
 export class RunsWhenNeeded {
 	readonly performers: Performers = {

@@ -15,7 +15,7 @@ export type Runtime = {
 	readonly store: Store;
 	/** Whether AWS still owes an answer. */
 	isBusy(): boolean;
-	/** Resolves when what was seen so far is on disk, and after `stop` once the runs that were conducted have been given back; at once where there is nothing of that. */
+	/** Resolves when everything seen so far is on disk, and after `stop` also once the conducted runs have been given back; at once where there is nothing to write or give back. */
 	keep(): Promise<void>;
 	stop(): void;
 };

@@ -73,7 +73,7 @@ export class CellGrid {
 		return Math.min(column, Math.max(end, x)) - x;
 	}
 
-	/** Write a text of glyphs of one column, which needs no laying out. */
+	/** Write a text whose glyphs have one column each, which needs no layout. */
 	#writePlain(x: number, y: number, text: string, style: Style, end: number): number {
 		const from = Math.max(0, x);
 		const to = Math.min(end, x + text.length);

@@ -2,12 +2,12 @@
 The shortest move of a terminal's cursor.
 */
 
-/** Where the cursor is, as far as that is known; `y` is far below zero where it isn't. */
+/** The place of the cursor, where known; `y` is far below zero where it isn't. */
 export type CursorPlace = {
-	/** As many as there are columns just behind the last one, where terminals differ in what a relative move does. */
+	/** The number of columns where the cursor is after the last one: there terminals differ in what a relative move does. */
 	readonly x: number;
 	readonly y: number;
-	/** Whether all since the last absolute move was of undisputed width, so that a relative one lands where it is meant. */
+	/** Whether everything since the last absolute move had an undisputed width, so that a relative move ends at its target. */
 	readonly isCertain: boolean;
 };
 
@@ -15,7 +15,7 @@ const csi = '\u{1B}[';
 const motion = (count: number, final: string): string => `${csi}${count === 1 ? '' : count}${final}`;
 const shorter = (a: string, b: string): string => (b.length < a.length ? b : a);
 
-/** The shortest way to a cell of a screen with so many columns, without anything written in between. */
+/** The shortest move to a cell of a screen with this many columns, without writing anything in between. */
 export function shortestMove(from: CursorPlace, x: number, y: number, columns: number): string {
 	const dy = y - from.y;
 	if (dy === 0 && from.x === x) {
@@ -26,7 +26,7 @@ export function shortestMove(from: CursorPlace, x: number, y: number, columns: n
 	if (dy === 0) {
 		way = x === 0 ? '\r' : shorter(way, motion(x + 1, 'G'));
 	} else if (dy === 1) {
-		// The beginning of the next row is certain, so a relative move may follow.
+		// The first column of the next row is certain, so a relative move may follow.
 		way = shorter(way, x === 0 ? '\r\n' : `\r\n${motion(x, 'C')}`);
 	}
 

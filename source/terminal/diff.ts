@@ -42,7 +42,7 @@ const longestGap = 10;
 // ECH and the move behind it take about so many.
 const leastErased = 12;
 
-// A move, two true colours with attributes, and a glyph; a longer one is rare, and then the budget cuts in an order that is as good.
+// A move, two true colours with attributes, and a glyph. A longer cell is rare; then rows are written from the top although the budget may not suffice for all.
 const mostBytesOfCell = 56;
 
 /** Equal to no glyph: what the terminal shows there isn't known. */
@@ -116,7 +116,7 @@ export class TerminalImage {
 	}
 
 	#writeRows(back: CellGrid, budget: number, firstRows: readonly number[]): boolean {
-		// Where all goes out at once its order matters to nobody, and from the top down the ways are shortest.
+		// Where everything is written at once the order doesn't matter, and from the top down the moves are shortest.
 		const areFirst = countChanges(this.front, back) * mostBytesOfCell > budget;
 		for (const y of areFirst ? firstRows : []) {
 			if (y >= 0 && y < back.rows && !this.#writeRow(back, y, budget)) {

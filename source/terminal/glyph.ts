@@ -87,7 +87,7 @@ export function textWidth(text: string): number {
 	return columns;
 }
 
-/** Whether a text is of characters that are one column and one glyph each: those of ASCII that can be seen. */
+/** Whether each character of a text is one column and one glyph: the printable ones of ASCII. */
 export function isPlain(text: string): boolean {
 	for (let index = 0; index < text.length; index++) {
 		const unit = text.charCodeAt(index);

@@ -21,7 +21,7 @@ export type PumpOptions = {
 };
 
 export const statusRequest = '\u{1B}[5n';
-/** Updates alone: counts that changed more often than fifteen times a second nobody could read, and each frame takes of the machine. A change after a pause goes at once, and so does a key. */
+/** The limit for updates only: nobody could read counts that change more than fifteen times a second, and each frame takes CPU time. A change after a pause is drawn at once, and so is a key. */
 export const frameIntervalMs = 66;
 /** Without acknowledgements the rate is all that protects the line. */
 export const blindIntervalMs = 100;

@@ -1,4 +1,4 @@
-/** A queue of SQS, as its URL tells it. */
+/** A queue of SQS, read from its URL. */
 export type QueueUrl = {
 	readonly url: string;
 	readonly accountId: string;

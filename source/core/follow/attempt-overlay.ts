@@ -39,7 +39,7 @@ export class AttemptOverlay {
 		}
 	}
 
-	/** No attempt has that location any more: its step was placed elsewhere, or what is shown was before it was known. */
+	/** No attempt has that location any more: its step was placed elsewhere, or the time shown is before it was known. */
 	#forget(changed: LocationGrid, index: number): void {
 		const row = this.grid.findAccount(changed.accountIds[changed.accountOf(index)]!);
 		const column = this.grid.regions.indexOf(changed.regions[changed.columnOf(index)]!);
@@ -49,7 +49,7 @@ export class AttemptOverlay {
 	}
 }
 
-/** The newest of the grids that has what stands at an index of one of them; a step with a row of its own belongs to its attempt alone. */
+/** The newest of the grids that has the location at an index of one of them; a step with a row of its own belongs to its attempt alone. */
 function findLatestOf(grids: readonly LocationGrid[], changed: LocationGrid, index: number) {
 	return changed.isStepRow(changed.accountOf(index))
 		? changed.has(index)

@@ -6,33 +6,33 @@ import {isHintFor} from './hints.ts';
 
 /** A message of the queue. */
 export type QueueMessage = {
-	/** What it is deleted by. */
+	/** The handle that deletes it. */
 	readonly receipt: string;
-	/** What it says; `null` where it is no event of Automation, or can't be read. */
+	/** Its content; `null` where it is no event of Automation, or can't be read. */
 	readonly hint: Hint | null;
-	/** When it came into the queue, epoch milliseconds; `null` where SQS doesn't say. */
+	/** When it was sent to the queue, epoch milliseconds; `null` where SQS doesn't say. */
 	readonly sentAt: number | null;
 };
 
-/** What becomes of the messages of a queue. */
+/** The messages of a queue, sorted by what to do with them. */
 export type SortedMessages = {
-	/** What those say that are about something that is followed here. */
+	/** The hints about executions that are followed here. */
 	readonly hints: readonly Hint[];
-	/** Receipts of what is to be deleted: what was for us, and what is too old to be of use to anybody. */
+	/** Receipts of the messages to delete: ours, and those that are too old to be useful to anybody. */
 	readonly done: readonly string[];
-	/** Events about what others follow: left in the queue. */
+	/** How many events are about executions that others follow: they stay in the queue. */
 	readonly foreign: number;
-	/** Messages that are no events of Automation: left in the queue, whoever it belongs to. */
+	/** How many messages are no events of Automation: they stay in the queue, whoever owns it. */
 	readonly unusable: number;
 };
 
-/** After this an event is of no use to anybody: whoever follows has read more than it says. */
+/** After this time an event is useless to everybody: whoever follows the execution has read more than it says. */
 const uselessAfterMs = 3 * 60_000;
 
 const types = /^EC2 Automation (Step|Execution) Status-change Notification$/;
 
 /**
-Read an event of EventBridge about an automation.
+Parse an event of EventBridge about an automation.
 
 @returns `null` for any other text.
 @see https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-systems-manager-event-examples.html
@@ -62,7 +62,7 @@ export function parseAutomationEvent(text: string): Hint | null {
 		: null;
 }
 
-/** Where the execution lives: as its ARN says, since AWS's own example has another Region beside it; else as the event does. */
+/** Find the account and Region of the execution: in its ARN, as AWS's own example has another Region in the event itself; else in the event. */
 function findPlace({resources, account, region}: Readonly<Record<string, unknown>>): Location | null {
 	for (const resource of Array.isArray(resources) ? resources : []) {
 		const [, inRegion, accountId] =
@@ -84,7 +84,7 @@ function parse(text: string): Readonly<Record<string, unknown>> {
 	}
 }
 
-/** Tell the messages for what is followed here from those for others, who may read the same queue. */
+/** Separate the messages for executions followed here from those for others, who may read the same queue. */
 export function sortMessages(
 	followings: Iterable<Following>,
 	messages: readonly QueueMessage[],

@@ -44,7 +44,7 @@ export type FollowEvent =
 			readonly purpose: LookPurpose;
 			readonly outcome: Outcome<Look>;
 	  }
-	/** Events of EventBridge say that something has happened to it, or to a child of it. */
+	/** Events of EventBridge say that something has happened to the execution, or to one of its children. */
 	| {readonly type: 'hinted'; readonly hints: readonly Hint[]}
 	/** AWS has accepted our stop of the execution. */
 	| {readonly type: 'stop-accepted'; readonly stopType: 'Cancel' | 'Complete'}

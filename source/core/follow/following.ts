@@ -39,9 +39,9 @@ export type Following = {
 	readonly failedSince: number | null;
 	/** Grid version at which this round began. */
 	readonly roundVersion: number;
-	/** When which location was read last, which decides what is read next. */
+	/** When each location was last read: it decides what is read next. */
 	readonly sweep: Sweep;
-	/** What events of EventBridge have said, and how good they are. */
+	/** What events of EventBridge have said, and how reliable they are. */
 	readonly hints: Hints;
 	/** When its steps, and with them its locations, were last read well, epoch milliseconds: how old what is shown is. */
 	readonly seenAt: number | null;

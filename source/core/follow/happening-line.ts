@@ -9,7 +9,7 @@ const text: Shape = {type: 'string'};
 const time: Shape = {type: 'number'};
 const textOrNull: Shape = {type: 'nullable', of: text};
 
-/** What each kind consists of beside its type and its time. */
+/** The members of each kind, apart from its type and its time. */
 const fieldsOf: Readonly<Record<Happening['type'], Readonly<Record<string, Shape>>>> = {
 	did: {by: textOrNull, what: text, executionId: text, where: text, comment: textOrNull, refusal: textOrNull},
 	note: {writtenAt: time, id: text, by: textOrNull, text},
@@ -26,7 +26,7 @@ const shapes = new Map<unknown, Shape>(
 	}),
 );
 
-/** A happening as a line of a file; what looks secret in a text is masked. */
+/** Print a happening as a line of a file; values in its texts that look secret are masked. */
 export function printHappening(happening: Happening): string {
 	const {type, at, ...rest} = happening;
 	const masked = Object.entries(rest).map(([key, value]) => [
@@ -37,7 +37,7 @@ export function printHappening(happening: Happening): string {
 }
 
 /**
-Read a line of happenings.
+Parse a line of happenings.
 
 @returns `null` for a line that is none, such as one of a location; `because` for one that this rollgrid can't read.
 */

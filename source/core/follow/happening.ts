@@ -6,17 +6,17 @@ export type Deed = {
 	/** The ARN that signed; `null` where it isn't known. */
 	readonly by: string | null;
 	readonly what: DeedKind;
-	/** The execution that it was done to; for a start or a retry the one that it made. */
+	/** The execution that was changed; for a start or a retry the one that it created. */
 	readonly executionId: string;
-	/** The account and Region of that execution, as printed. */
+	/** The account and Region of that execution, printed. */
 	readonly where: string;
-	/** What was said with an approval or a rejection. */
+	/** The comment with an approval or a rejection. */
 	readonly comment: string | null;
 	/** AWS's error code where it refused, `no answer` where none came. */
 	readonly refusal: string | null;
 };
 
-/** Each in the words of the log: a stop is `cancel`, or `complete` where what runs may end. */
+/** The words of the log: a stop is `cancel`, or `complete` where running steps may end. */
 export type DeedKind =
 	| 'start'
 	| 'retry'
@@ -29,10 +29,10 @@ export type DeedKind =
 	| 'stop-step'
 	| 'revoke';
 
-/** What somebody wrote about a moment. */
+/** A text that somebody wrote about a moment. */
 export type Note = {
 	readonly type: 'note';
-	/** The moment that it is about, epoch milliseconds. */
+	/** The moment, epoch milliseconds. */
 	readonly at: number;
 	/** When it was written. */
 	readonly writtenAt: number;
@@ -46,7 +46,7 @@ export type Note = {
 /** A note was deleted; the file only grows, so the note stays in it. */
 type NoteDeletion = {readonly type: 'note-deleted'; readonly at: number; readonly id: string};
 
-/** The fuse after a change of it. */
+/** The state of the fuse after a change. */
 export type FuseReading = {
 	readonly type: 'fuse';
 	readonly at: number;
@@ -56,11 +56,11 @@ export type FuseReading = {
 	readonly state: 'whole' | 'used' | 'blown';
 };
 
-/** The rate control, as it was known from then on. */
+/** The rate control that was known from this time on. */
 export type RateReading = {
 	readonly type: 'rate';
 	readonly at: number;
-	/** In words, one for each different one. */
+	/** One description for each distinct rate. */
 	readonly words: readonly string[];
 };
 
@@ -74,7 +74,7 @@ export type GateChange = {
 	readonly rings: number;
 	readonly name: string;
 	readonly what: GateChangeKind;
-	/** Why, in words; `null` where nothing was said. */
+	/** The reason in words; `null` where none was given. */
 	readonly because: string | null;
 	/** Who decided; `null` where nobody had to. */
 	readonly by: string | null;
@@ -96,10 +96,10 @@ export type GateChangeKind =
 	| 'done'
 	| 'stopped';
 
-/** What happened to a fan-out beside the changes of its locations. */
+/** An event of a fan-out other than a change of its locations. */
 export type Happening = Deed | Note | NoteDeletion | FuseReading | RateReading | GateChange;
 
-/** By time, and without what was deleted, or was written down twice. */
+/** Sort happenings by time, without deleted ones and without duplicates. */
 export function tidyHappenings(happenings: readonly Happening[]): readonly Happening[] {
 	const deleted = new Set(happenings.flatMap(one => (one.type === 'note-deleted' ? [one.id] : [])));
 	const seen = new Set<string>();

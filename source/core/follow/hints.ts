@@ -6,17 +6,17 @@ import type {Following} from './following.ts';
 import type {Hint, Hints} from './hint.ts';
 import {stepsPerPage} from './step-read.ts';
 
-/** Events that come together are read together. */
+/** Events that arrive within this time lead to one read. */
 const gatherMs = 500;
-/** An event may come before the parent's step says the same: so often the step is read again, at doubling intervals. */
+/** An event may arrive before the parent's step shows the same: the step is read again at most this often, at doubling intervals. */
 const mostTries = 3;
 const againMs = 1000;
-/** Ends that are counted before the older are weighed less. */
+/** Above this many counted ends, the older ones lose weight. */
 const mostCounted = 40;
-/** So many ends have to be named by events before polling slows down. */
+/** How many ends events have to name before polling slows down. */
 const enoughConfirmed = 3;
 
-/** Whether what this hint is about is followed here: the execution itself, or a child that isn't known to be another's. */
+/** Whether a hint is about the followed execution, or about one of its known children. */
 export function isHintFor({executionId, grid}: Following, hint: Hint): boolean {
 	if (hint.executionId === executionId) {
 		return true;
@@ -26,7 +26,7 @@ export function isHintFor({executionId, grid}: Following, hint: Hint): boolean {
 	return index !== undefined && grid.childIdAt(index) === hint.executionId;
 }
 
-/** Events came: what they name is read next, and soon. Nothing is shown that wasn't read. */
+/** Events arrived: what they name is read next, and soon. The screen shows only what was read. */
 export function takeHints(following: Following, hints: readonly Hint[], now: number): FollowTransition {
 	const {hints: before, sweep} = following;
 	const ended = new Map(before.ended);
@@ -61,13 +61,13 @@ export function takeHints(following: Following, hints: readonly Hint[], now: num
 			gotAt: isExecutionNamed ? null : sweep.gotAt,
 		},
 	};
-	// What has begun is listed with the next page; only an end is worth a read of its own.
+	// The next page lists what has begun; only an end is worth a read of its own.
 	return isExecutionNamed || ended.size > before.ended.size
 		? hasten(known, now)
 		: {following: awaited > 0 ? known : following, effects: []};
 }
 
-/** The location that a hint is about. A step of a fan-out is named `account_region`, as far as anybody has seen. */
+/** Find the location that a hint is about. A fan-out's step is named `account_region` in every known case. */
 function findNamed(
 	{executionId, grid}: Following,
 	{executionId: named, where, stepName}: Hint,
@@ -92,7 +92,7 @@ function hasten(following: Following, now: number): FollowTransition {
 		: {following: {...following, dueAt: dueThen}, effects: [{type: 'wake', what: 'read', afterMs: gatherMs}]};
 }
 
-/** What was read of locations: those that events had named are done with, or read again after a while. */
+/** Locations were read: of those that events had named, the ended ones are removed, and the others are read again after a while. */
 export function takeRead(
 	hints: Hints,
 	seen: readonly LocationIndex[],
@@ -128,7 +128,7 @@ export function takeRead(
 		: {ended, confirmed, missed};
 }
 
-/** Whether events have named nearly every end lately, so that polling may be slower. */
+/** Whether events have named nearly every recent end, so that polling may be slower. */
 export function areHintsGood({confirmed, missed}: Hints): boolean {
 	return confirmed >= enoughConfirmed && missed * 4 <= confirmed;
 }

@@ -7,18 +7,18 @@ import {type Following, startFollowing} from './following.ts';
 type ExecutionLine = Extract<RecordLine, {type: 'execution'}>;
 
 /**
-A record to go back and forth through: every change of every location in typed arrays, some 60 bytes each with its IDs.
+A record that can be shown at any of its times: every change of every location in typed arrays, some 60 bytes each with its IDs.
 
-Times are epoch milliseconds. `grid` shows one moment at a time and is changed in place by whoever goes through it; all else stays as it is.
+Times are epoch milliseconds. `grid` shows one moment at a time, and every move changes it in place; all else is immutable.
 */
 export type History = {
 	readonly executionId: string;
 	readonly grid: PastGrid;
-	/** What was seen of the execution itself, by time; never empty. */
+	/** The states of the execution itself, by time; never empty. */
 	readonly executions: readonly [ExecutionLine, ...ExecutionLine[]];
-	/** When something was seen to have changed, each time once, from the first time the execution was seen. */
+	/** The times of all changes, each once, from the first time the execution was seen. */
 	readonly moments: Float64Array;
-	/** Those of them at which a location had failed. */
+	/** The times among them at which a location had failed. */
 	readonly failures: Float64Array;
 };
 
@@ -29,7 +29,7 @@ export type KeptHistory = {
 	readonly unread: readonly Unread[];
 };
 
-/** Makes a history of lines that come one after the other; nothing but the history is kept of them. */
+/** Builds a history from lines, one after the other, without keeping the lines. */
 export class HistoryBuilder {
 	readonly #grid = new PastGrid();
 	readonly #executions: ExecutionLine[] = [];
@@ -42,7 +42,7 @@ export class HistoryBuilder {
 		}
 	}
 
-	/** No more lines come. `null` where none said what execution it is. */
+	/** Finish after the last line. Returns `null` where no line contains the execution. */
 	finish(): History | null {
 		const grid = this.#grid;
 		grid.seal();
@@ -66,7 +66,7 @@ export class HistoryBuilder {
 	}
 }
 
-/** A history of lines that are all there. */
+/** Build a history from all of its lines. */
 export function toHistory(lines: Iterable<RecordLine>): History | null {
 	const builder = new HistoryBuilder();
 	for (const line of lines) {
@@ -76,16 +76,16 @@ export function toHistory(lines: Iterable<RecordLine>): History | null {
 	return builder.finish();
 }
 
-/** Times in order, each once. */
+/** Merge times in order, each once. */
 export function mergeTimes(lists: ReadonlyArray<Iterable<number>>): Float64Array {
 	const all = Float64Array.from(lists.flatMap(list => [...list])).sort();
 	return all.filter((at, place) => place === 0 || all[place - 1] !== at);
 }
 
 /**
-The fan-out as it was at a time: every number of it is of then, and nothing of it is read or kept. Moves the history's grid there.
+Show the fan-out as it was at a time: every number is of that time, and nothing is read or saved. Moves the history's grid there.
 
-@returns Without an execution before the first one was seen.
+@returns A following without an execution for a time before the execution was first seen.
 */
 export function followingAt({grid, executions, executionId}: History, where: Location, at: number): Following {
 	const line = executions.findLast(one => one.at <= at);
@@ -100,7 +100,7 @@ export function followingAt({grid, executions, executionId}: History, where: Loc
 	};
 }
 
-/** What a history says at its end, everything at its latest. Moves its grid there. */
+/** Return the latest state of everything in a history. Moves its grid to the end. */
 export function recordOf({grid, executions, moments}: History, unread: readonly Unread[] = []): FanOutRecord {
 	grid.seek(grid.changeCount);
 	return {
@@ -111,7 +111,7 @@ export function recordOf({grid, executions, moments}: History, unread: readonly 
 	};
 }
 
-/** Every line of a history, by time; at the same time the execution first. */
+/** List every line of a history, by time; at equal times the execution first. */
 export function* linesOf({grid, executions}: History): Generator<RecordLine> {
 	let next = 0;
 	for (let change = 0; change < grid.changeCount; change++) {

@@ -1,7 +1,7 @@
 import {classifyStatus} from '../domain/status.ts';
 import type {History} from './history.ts';
 
-/** What an operator did to a fan-out, or said of it, at a time in epoch milliseconds: it stands on the time line. */
+/** A mark on the time line: what an operator did to a fan-out, or noted about it, at a time in epoch milliseconds. */
 export type MomentMark = {
 	readonly at: number;
 	readonly kind: MarkKind;
@@ -9,11 +9,11 @@ export type MomentMark = {
 	readonly text: string;
 };
 
-/** The worst to be missed first: where several fall on one place of a time line, the first of these is shown. */
+/** The most important first: of several marks at one place of a time line, the first of these is shown. */
 export const markKinds = ['cancel', 'retry', 'gate', 'note'] as const;
 export type MarkKind = (typeof markKinds)[number];
 
-/** What the operator did, read from the records of all attempts, by time. */
+/** List what the operator did, from the records of all attempts, by time. */
 export function listMarks(histories: readonly History[]): readonly MomentMark[] {
 	return histories
 		.flatMap((history, place) => [...markRetry(history, place + 1), ...markCancel(history)])
@@ -26,7 +26,7 @@ function markRetry({executions: [first]}: History, number: number): readonly Mom
 	return number === 1 ? [] : [{at, kind: 'retry', text: `attempt ${number} was started`}];
 }
 
-/** AWS stops a fan-out by itself with other statuses: what is cancelled, somebody cancelled. */
+/** A fan-out that AWS stops gets other statuses: a cancelled one was cancelled by somebody. */
 function markCancel({executions}: History): readonly MomentMark[] {
 	const line = executions.find(
 		({execution: {status}}) => status === 'Cancelling' || classifyStatus(status) === 'cancelled',

@@ -4,7 +4,7 @@ export type Pace = {
 	readonly baseMs: number;
 	/** The slowest while all is well. */
 	readonly quietMs: number;
-	/** The slowest while all is well and events name what has ended: so long a lost event may hide an end. Left out means a minute. */
+	/** The slowest while all is well and events name what has ended: a lost event may hide an end for this time. Left out means a minute. */
 	readonly hintedMs?: number;
 	/** The slowest while AWS refuses. */
 	readonly troubledMs: number;

@@ -8,13 +8,13 @@ import {areEndsOwed, countPages} from './plan-refresh.ts';
 export const readSoon: FollowEffect = {type: 'wake', what: 'read', afterMs: 500};
 /** The slowest polling where events name what has ended. */
 const hintedMs = 60_000;
-/** With events, so many intervals lie between two reads that no event asked for. */
+/** With events, polling is slower by this factor. */
 const hintedIntervals = 5;
 
 /**
 How long to wait before the next read: short while things change, half as long again for each quiet round, doubled for each failure in a row.
 
-Where what runs fills several pages, each read is of one page and the pause is that part of the interval. Where events name what has ended it is longer, up to a minute.
+Where the running locations fill several pages, each read is one page, and the pause is the interval divided by the number of pages. Where events name what has ended it is longer, up to a minute.
 Expired credentials are tried every few seconds at the least, since a new login in another terminal may bring them back at any moment.
 
 @param now - Epoch milliseconds.

@@ -10,26 +10,26 @@ export type Refresh =
 	| {readonly type: 'execution'}
 	| {readonly type: 'steps'; readonly read: StepRead; readonly wanted: LocationIndex | null};
 
-/** A location that was not read for so long is read whatever else is expected. */
+/** A location that was not read for this time is read whatever else is expected. */
 const staleMs = 30_000;
-/** The newest steps are listed at least about so often, since something may begin without anything having ended. */
+/** The longest time, roughly, between two listings of the newest steps: a location may begin without another having ended. */
 const newestMs = 15_000;
-/** The execution itself is read at least every so many intervals: its counters say whether an end was missed. */
+/** How many intervals may pass between two reads of the execution itself: its counters show whether an end was missed. */
 const intervalsBetweenGets = 5;
-/** An end that may have waited so long weighs twice as much. */
+/** An end that may have waited for this time weighs twice as much. */
 const impatienceMs = 5_000;
-/** Pages that are thought ahead. */
+/** How many pages the plan looks ahead. */
 const mostAhead = 20;
-/** What events named has ended, nearly for certain; what they didn't name, probably not where they name nearly every end. */
+/** A location that events named has almost certainly ended; where events name nearly every end, others probably haven't. */
 const hintedChance = 0.95;
 const unhintedShare = 0.2;
 /** A location that has probably begun is worth less than one that has ended. */
 const beginShare = 0.5;
 
 /**
-Choose the one read that brings the most: the page with the most ends that aren't known yet.
+Choose the most useful read: the page with the most ends that aren't known yet.
 
-How likely a location has ended since it was read follows from how long others took, and from what events say. The execution itself is read where less than one end is to be expected and looking everywhere takes several pages: its counters tell whether there is any.
+How likely a location has ended since it was read follows from how long others took, and from what events say. The execution itself is read where less than one end is expected and reading every location takes several pages: its counters show whether there is one.
 
 @param now - Epoch milliseconds.
 */
@@ -49,7 +49,7 @@ export function planRefresh(following: Following, now: number): Refresh {
 		: choosePage(following, starts.started, weights);
 }
 
-/** How many pages hold what may have ended within two intervals: so many reads make one refresh of it all. */
+/** Count the pages with locations that may end within two intervals: this many reads refresh them all. */
 export function countPages({grid, pace}: Following, now: number): number {
 	const starts = startsOf(grid);
 	const {started, durations} = starts;
@@ -66,19 +66,19 @@ export function countPages({grid, pace}: Following, now: number): number {
 	return Math.max(1, Math.ceil(old / stepsPerPage));
 }
 
-/** Whether the counters tell of ends that a look through all pages may still find. */
+/** Whether the counters contain ends that reading all pages may still find. */
 export function areEndsOwed({grid, sweep}: Following): boolean {
 	return sweep.owed > 0 && sweep.pages <= Math.ceil(startsOf(grid).started.length / stepsPerPage) + 1;
 }
 
 type Weights = {
-	/** What reading each of the started is worth, summed from the front; the awaited behind them. */
+	/** The values of reading each started location, summed from the front; the awaited ones follow. */
 	readonly sums: Float64Array;
-	/** The ends to be expected in all. */
+	/** The total of expected ends. */
 	readonly ends: number;
-	/** The most that one location is worth. */
+	/** The highest value of one location. */
 	readonly most: number;
-	/** The best that are worth reading by their IDs, the best first. */
+	/** The best locations to read by their IDs, the best first. */
 	readonly best: readonly Started[];
 	readonly bestSum: number;
 	readonly awaited: number;
@@ -101,7 +101,7 @@ function weigh({sweep, hints}: Following, starts: StartIndex, now: number): Weig
 			const said = hints.ended.get(one.index);
 			const end =
 				said !== undefined && said.notBefore <= now ? hintedChance : share * chance(seenAt - one.at, now - one.at);
-			// An end that waits long to be read weighs more than one of just now.
+			// An end that has waited long weighs more than a recent one.
 			weight = end * (1 + (now - readAt) / impatienceMs) + ((now - readAt) / staleMs) ** 2;
 			ends += end;
 			most = Math.max(most, weight);
@@ -141,7 +141,7 @@ function keepBest(best: Array<{readonly one: Started; readonly weight: number}>,
 	best.length = Math.min(best.length, idsPerRead);
 }
 
-/** The page that is worth most: from one of the started on, the rest of the last listing, or a few by their IDs. */
+/** Choose the best page: from one of the started locations on, the rest of the last listing, or a few by their IDs. */
 function choosePage({sweep, grid}: Following, started: readonly Started[], weights: Weights): Refresh {
 	const {sums, best, bestSum} = weights;
 	let chosen: Refresh = {
@@ -154,7 +154,7 @@ function choosePage({sweep, grid}: Following, started: readonly Started[], weigh
 	let first = 0;
 	let tried = -1;
 	for (let place = 0; place <= last; place++) {
-		// AWS filters by whole seconds: a listing begins with whatever began in that second.
+		// AWS filters by whole seconds: a listing begins with everything that began in that second.
 		if (Math.floor(started[place]!.at / 1000) !== Math.floor(started[first]!.at / 1000)) {
 			first = place;
 		}
@@ -186,7 +186,7 @@ function listFrom(started: readonly Started[], first: number, place: number): Re
 	};
 }
 
-/** What a listing from a place on is worth for each page, at the number of pages where that is most. */
+/** The value of each page of a listing from a place on, at the number of pages where it is highest. */
 function readValue(sums: Float64Array, from: number): number {
 	const end = sums.length - 1;
 	let most = 0;

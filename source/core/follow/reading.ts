@@ -14,9 +14,9 @@ import {startsOf} from './start-index.ts';
 import {planChangeReading, planFirstReading, type StepRead, stepsPerPage} from './step-read.ts';
 import {applySteps, takeCounters, takePage} from './sweep.ts';
 
-/** A page with so many ends on it was worth it, and the next one probably is: it is read at once. */
+/** After a page with this many ends the next one probably has many too: it is read at once. */
 const manyEnds = 0.8 * stepsPerPage;
-/** Where nothing runs, the newest steps are listed so often: something may begin without anything having ended. */
+/** Where nothing runs, the time between two listings of the newest steps: a location may begin without another having ended. */
 const newestMs = 15_000;
 /** So often in a row AWS may say that there is no such execution: one just started needs a moment, one forgotten after 30 days never comes back. */
 const mostTimesNotFound = 5;
@@ -26,7 +26,7 @@ export function askNow(following: Following): FollowTransition {
 	return following.asking !== null || following.isPaused ? {following, effects: []} : askExecution(following);
 }
 
-/** Begin the round that is due: where what runs is known, with the one read that brings the most; else with the execution itself. */
+/** Begin the round that is due: with the most useful read where the running locations are known, else with the execution itself. */
 export function askDue(following: Following, now: number): FollowTransition {
 	const {asking, isPaused, failure} = following;
 	const mayChoose = asking === null && !isPaused && failure === null && isInPages(following);
@@ -36,7 +36,7 @@ export function askDue(following: Following, now: number): FollowTransition {
 		: askSteps({...following, roundVersion: following.grid.version}, refresh, now);
 }
 
-/** Whether it runs, all its steps have been seen, and they come in pages: then each read is chosen by itself. */
+/** Whether it runs, all its steps have been seen, and AWS returns them in pages: then each read is chosen separately. */
 function isInPages(following: Following): boolean {
 	return following.isListed && following.execution?.isTruncated === true && !hasParentEnded(following);
 }
@@ -108,7 +108,7 @@ export function takeSteps(
 	const {following: paged, news} = takePage(following, read, outcome.value, now);
 	const {nextToken} = outcome.value;
 	const rest = following.queue.slice(1);
-	// A page of what runs is read for the sake of one location, and the listing is left once that was on it.
+	// A page is read for the sake of one location, and the listing ends with the page that has it.
 	const isDone = nextToken === null || read.kind === 'ids' || (isInPages(paged) && paged.sweep.wanted === null);
 	const queue = isDone ? rest : [{...read, nextToken}, ...rest];
 	const taken = {...withAnswer(paged, ['steps']), queue, seenAt: now};
@@ -183,7 +183,7 @@ function planRound(following: Following, arePlanned: boolean, now: number): read
 		return planChangeReading(grid, now);
 	}
 
-	// What runs is read page by page, in rounds of its own; where nothing is known to run, something may have begun.
+	// Running locations are read page by page, in rounds of their own; where none is known to run, one may have begun.
 	const isNewestDue = areEndsOwed(following) || now - following.sweep.newestAt >= newestMs;
 	return startsOf(grid).live === 0 && isNewestDue ? planChangeReading(grid, now) : [];
 }

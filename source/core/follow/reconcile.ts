@@ -29,7 +29,7 @@ export function planMissing(following: Following): Pick<Following, 'queue' | 'se
 export function settle(following: Following): void {
 	const {grid, execution, isListed} = following;
 	const areAllListed = hasParentEnded(following) && isListed;
-	// While it runs, only steps that can't be placed make anything uncertain: else there is nothing to go through.
+	// While it runs, only steps without a location make anything uncertain: else there is nothing to settle.
 	if (areAllListed || grid.unplaced > 0 || grid.count('NotRun') + grid.count('Unknown') > 0) {
 		grid.settle(areAllListed, execution?.counters?.total ?? 0);
 	}

@@ -7,11 +7,11 @@ import {parseHappening} from './happening-line.ts';
 import {type History, HistoryBuilder} from './history.ts';
 import {fromLine} from './record-line.ts';
 
-/** A record that was opened: what was seen of a fan-out, with what a reader needs who has no access to it. */
+/** An opened record: what was seen of a fan-out, with what a reader without access to AWS needs. */
 export type OpenedRecord = {
 	/** The central account and Region. */
 	readonly where: Location;
-	/** Names of the accounts, as far as they were known. */
+	/** Names of the accounts, where known. */
 	readonly accounts: readonly Account[];
 	readonly history: History;
 	/** By time: who did what, notes, gates, the fuse. */
@@ -23,14 +23,14 @@ export type OpenedRecord = {
 /** Why a record can't be opened, as the end of a sentence, and what to do then. */
 export type RecordRefusal = {readonly because: string; readonly next: string};
 
-/** So many lines that can't be read, before any that can: it is another file than was meant. */
+/** After this many unreadable lines before the first readable one, the file is no record. */
 const mostForeign = 20;
-/** So many of them are named; a broken file may have hundreds of thousands. */
+/** The most unreadable lines that are named; a broken file may have hundreds of thousands. */
 const mostNamed = 1000;
 
 const handOn = '`rollgrid report ID --format record -o FILE` writes one.';
 
-/** Reads a record line by line, whoever wrote it: each line is checked where it comes in, and nothing but the history is kept of it. */
+/** Reads a record line by line, whoever wrote it: each line is checked first, and only the history is kept. */
 export class RecordReader {
 	readonly #file: string;
 	readonly #builder = new HistoryBuilder();
@@ -41,8 +41,8 @@ export class RecordReader {
 	#hasRead = false;
 
 	/**
-	@param file - As it is named in what is said of its lines.
-	@param fallback - The central account and Region where the record itself doesn't say: that of the folder it lies in.
+	@param file - Its name in messages about its lines.
+	@param fallback - The central account and Region where the record itself doesn't say: those of its folder.
 	*/
 	constructor(file: string, fallback: Location | null) {
 		this.#file = file;
@@ -86,12 +86,12 @@ export class RecordReader {
 		return this.#passOver(number, 'it is longer than any line of a record');
 	}
 
-	/** What was read, no more lines coming: the history, `null` where no line said what execution it is. */
+	/** Finish after the last line: the history, `null` where no line contains the execution. */
 	finishHistory(): {readonly history: History | null; readonly unread: readonly Unread[]} {
 		return {history: this.#builder.finish(), unread: this.#unread};
 	}
 
-	/** What was read, to be shown by itself; or why it can't be. */
+	/** Finish after the last line: the record, or why it can't be shown. */
 	finish(): OpenedRecord | RecordRefusal {
 		const {history, unread} = this.finishHistory();
 		if (history === null) {

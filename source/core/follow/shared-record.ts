@@ -20,14 +20,14 @@ export type SharedRecord = {
 	readonly happenings: readonly Happening[];
 };
 
-/** A record as lines of JSON: what an operator's own records are, with where and who in the first. */
+/** Print a record as lines of JSON: like the operator's own records, with the location and the accounts in the first line. */
 export function printRecord({where, accounts, lines, happenings}: SharedRecord): string {
 	const head = {...(JSON.parse(recordHead) as object), where, accounts};
 	return `${[JSON.stringify(head), ...lines.map(toLine), ...happenings.map(printHappening)].join('\n')}\n`;
 }
 
 /**
-The lines of a record made of how things stand now, where nobody watched: each location begins and ends when AWS says it did, and exists from the launch on. The record invents no change that nobody wrote down, such as a wait in between.
+Make the lines of a record from the current state, where nobody watched: each location begins and ends when AWS says it did, and exists from the launch on. The record invents no change that nobody wrote down, such as a wait in between.
 
 @param now - When it was read, epoch milliseconds.
 */
@@ -47,7 +47,7 @@ export function toLines(execution: Execution, locations: Iterable<LocationRecord
 }
 
 /**
-The lines that bring a history up to how things stand now: what was seen of them last is of an earlier time.
+Make the lines that bring a history up to the current state: its last lines are from an earlier time.
 
 @param now - When it was read, epoch milliseconds.
 */

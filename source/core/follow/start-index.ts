@@ -1,13 +1,13 @@
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 
-/** A location that has begun, and when; epoch milliseconds. */
+/** A location that has begun, and its start in epoch milliseconds. */
 export type Started = {readonly index: LocationIndex; readonly at: number};
 
-/** Durations that are kept: the latest say best how long the next take. */
+/** How many durations are kept: the latest predict the next ones best. */
 const mostDurations = 256;
-/** Entries that have ended at the front of the list are taken out when there are so many. */
+/** Ended entries at the front of the list are removed when there are this many. */
 const pruneFrom = 512;
-/** New ones are put into a list so many times as long one by one, and merged with a shorter one. */
+/** New entries are inserted one by one into a list that is this many times as long, and merged with a shorter one. */
 const fewOfMany = 256;
 const unknown = 0;
 const live = 1;
@@ -16,23 +16,23 @@ const ended = 2;
 /**
 The locations of a grid in the order they began, from the oldest that can still change.
 
-Derived from the grid, and kept up with it at the cost of the rows that changed: a round of reading must not cost as much as the fan-out is large.
+Derived from the grid, and updated at the cost of the changed rows only: the cost of a round must not grow with the size of the fan-out.
 */
 export class StartIndex {
 	/** When the newest of all began, epoch milliseconds; `null` where nothing has. */
 	newest: number | null = null;
-	/** How long those took that ended last, in milliseconds, in no order. */
+	/** How long the latest to end took, in milliseconds, in no order. */
 	readonly durations: number[] = [];
 	readonly #live = new Set<LocationIndex>();
 	#list: Started[] = [];
-	/** Those that this update has met first, not in the list yet. */
+	/** New entries of this update, not in the list yet. */
 	#fresh: Started[] = [];
 	#head = 0;
 	#known = new Uint8Array(0);
 	#version = -1;
 	#nextDuration = 0;
 
-	/** Sorted by start. Begins with the oldest that can still change; what began later and has ended is among them. */
+	/** Sorted by start, from the oldest that can still change; it includes later ones that have ended. */
 	get started(): readonly Started[] {
 		this.#list.splice(0, this.#head);
 		this.#head = 0;
@@ -76,7 +76,7 @@ export class StartIndex {
 		}
 	}
 
-	/** @param endedAt - `null` where it can still change, `NaN` where its end isn't told. */
+	/** @param endedAt - `null` where it can still change, `NaN` where its end is unknown. */
 	#take(index: LocationIndex, at: number, endedAt: number | null): void {
 		const before = this.#known[index] ?? unknown;
 		const now = endedAt === null ? live : ended;
@@ -122,7 +122,7 @@ export class StartIndex {
 		}
 	}
 
-	/** Put what is new among the rest. It nearly always belongs at the end; a whole fan-out that was just read comes in any order, and is merged at once. */
+	/** Add the new entries to the list. They nearly always belong at its end; those of a fan-out that was just read have no order, and are merged at once. */
 	#merge(): void {
 		const fresh = this.#fresh.sort((a, b) => a.at - b.at);
 		this.#fresh = [];
@@ -157,7 +157,7 @@ export class StartIndex {
 		}
 	}
 
-	/** Behind all that began no later. */
+	/** The place after all that began no later. */
 	#placeOf({at}: Started): number {
 		let low = this.#head;
 		let high = this.#list.length;

@@ -1,25 +1,25 @@
 import type {LocationIndex} from '../grid/location-grid.ts';
 import type {StepRead} from './step-read.ts';
 
-/** What is known of when the locations that run were read last: it decides what is read next. */
+/** When the running locations, and the execution, were last read: it decides what is read next. */
 export type Sweep = {
-	/** When each location that can still change was last read, epoch milliseconds, as the other times. */
+	/** When each location that can still change was last read. All times are epoch milliseconds. */
 	readonly seenAt: ReadonlyMap<LocationIndex, number>;
-	/** When AWS's counters last told no more ends than were known. */
+	/** When AWS's counters last contained no unknown end. */
 	readonly certainAt: number;
-	/** When the execution itself was last read; `null` where it is to be read next. */
+	/** When the execution itself was last read; `null` where it has to be read next. */
 	readonly gotAt: number | null;
 	/** When the newest steps were last listed. */
 	readonly newestAt: number;
-	/** Locations that have probably begun since: as many as have ended. */
+	/** How many locations have probably begun since: as many as have ended. */
 	readonly awaited: number;
-	/** The rest of the listing that was read last, and the last location on its page; `null` where it was read to its end. */
+	/** The rest of the last listing, and the last location on its page; `null` where it was read to its end. */
 	readonly rest: {readonly read: StepRead; readonly after: LocationIndex | null} | null;
 	/** The location for which a page is being read; `null` for none. */
 	readonly wanted: LocationIndex | null;
-	/** Ends that AWS counts, when the execution was read last, and that no step has told. */
+	/** How many ends AWS counted at the last read of the execution that no step has shown. */
 	readonly owed: number;
-	/** Pages read since then. */
+	/** How many pages were read since then. */
 	readonly pages: number;
 };
 

@@ -1,9 +1,9 @@
 import {IdColumn} from './id-column.ts';
 
-/** Rows of a block. */
+/** The number of rows in a block. */
 export const blockRows = 128;
 
-/** What a grid knows of the locations of {@link blockRows} rows, each `width` slots long. */
+/** The values of a grid for the locations of {@link blockRows} rows, each `width` slots long. */
 export class CellBlock {
 	readonly width: number;
 	/** 0: no such location; else a number of the grid's `StatusCodes`. */
@@ -29,7 +29,7 @@ export class CellBlock {
 		this.childIds = new IdColumn(slots);
 	}
 
-	/** The same with longer rows. */
+	/** Copy the block with longer rows. */
 	widen(width: number): CellBlock {
 		const wider = new CellBlock(width);
 		for (let from = 0; from < this.code.length; from++) {

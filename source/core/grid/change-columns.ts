@@ -1,13 +1,13 @@
-/** Stands for "no change before this one", and for a location that isn't there. */
+/** Means "no change before this one", or a location that isn't there. */
 export const noChange = -1;
 
-/** What a change left behind at an index of the grid. `code` 0: nothing is there any more. Texts are numbers of a table. */
+/** The values at an index of the grid after a change. `code` 0: nothing is there any more. Texts are numbers of a table. */
 export type Change = {
-	/** When it was seen, epoch milliseconds. */
+	/** When the change was seen, epoch milliseconds. */
 	readonly at: number;
 	readonly index: number;
 	readonly code: number;
-	/** Epoch milliseconds; `NaN` where not known, as the next. */
+	/** Epoch milliseconds, as `endedAt`; `NaN` where unknown. */
 	readonly startedAt: number;
 	readonly endedAt: number;
 	/** Number of the failure message; 0 for none. */
@@ -19,7 +19,7 @@ export type Change = {
 
 const firstCapacity = 64;
 
-/** Changes of a grid in typed arrays, by number: 46 bytes each. Each one knows the change before it at the same index, so that it can be taken back. */
+/** Changes of a grid in typed arrays, by number: 46 bytes each. Each one knows the change before it at the same index, so that it can be reversed. */
 export class ChangeColumns {
 	length = 0;
 	at = new Float64Array(firstCapacity);
@@ -30,7 +30,7 @@ export class ChangeColumns {
 	message = new Uint32Array(firstCapacity);
 	step = new Uint32Array(firstCapacity);
 	child = new Uint32Array(firstCapacity);
-	/** Number of the change before at the same index, `noChange` for none. Known once sealed. */
+	/** Number of the previous change at the same index, `noChange` for none. Known once sealed. */
 	previous = new Int32Array(0);
 	#isSorted = true;
 
@@ -51,7 +51,7 @@ export class ChangeColumns {
 		this.child[place] = change.child;
 	}
 
-	/** No more changes come: sort them by time, link them, and give back the room that isn't used. @param indices - How many indices there are. */
+	/** Finish after the last change: sort them by time, link them, and free the unused memory. @param indices - How many indices there are. */
 	seal(indices: number): void {
 		this.#resize(this.length);
 		if (!this.#isSorted) {
@@ -72,12 +72,12 @@ export class ChangeColumns {
 		return countUntil(this.at, at);
 	}
 
-	/** What the arrays take. */
+	/** The size of the arrays. */
 	get bytes(): number {
 		return this.#arrays().reduce((sum, {byteLength}) => sum + byteLength, this.previous.byteLength);
 	}
 
-	/** Several consoles may have written, each by its own clock. */
+	/** Several consoles may have written, each with its own clock. */
 	#sort(): void {
 		const order = Uint32Array.from({length: this.length}, (_, place) => place).sort(
 			(a, b) => this.at[a]! - this.at[b]! || a - b,
@@ -122,7 +122,7 @@ export function countUntil(times: Float64Array, at: number): number {
 	return low;
 }
 
-/** A larger array with what the smaller one holds. */
+/** Copy a smaller array into a larger one. */
 function extend<T extends Uint16Array | Float64Array | Uint32Array>(larger: T, smaller: T): T {
 	larger.set(smaller);
 	return larger;

@@ -1,7 +1,7 @@
 import type {Status} from '../domain/status.ts';
 import {type LocationIndex, ReadableGrid} from './readable-grid.ts';
 
-/** A grid that keeps its counts with every change of a location, whoever changes it. */
+/** A grid that updates its counts with every change of a location, whoever changes it. */
 export class CountedGrid extends ReadableGrid {
 	/** Counts every change of anything in the grid. */
 	version = 0;
@@ -41,13 +41,13 @@ export class CountedGrid extends ReadableGrid {
 		this.touch(index);
 	}
 
-	/** Say whether the request names a location. */
+	/** Record whether the request names a location. */
 	protected setRequested(index: LocationIndex, isRequested: boolean): void {
 		this.requested += Number(isRequested) - Number(this.cells.isRequested(index));
 		this.cells.setRequested(index, isRequested);
 	}
 
-	/** Count every location anew, where many were changed at once without being counted. */
+	/** Count every location again, after many were changed at once without being counted. */
 	protected countAnew(): void {
 		this.counts.clear();
 		this.withoutStep.clear();
@@ -68,7 +68,7 @@ export class CountedGrid extends ReadableGrid {
 		this.rowVersions.fill(this.version);
 	}
 
-	/** By code, while all are counted: a `Map` of statuses would take longer than all the rest. */
+	/** Counts by code while all are counted: a `Map` of statuses would take longer than all the rest. */
 	readonly #byCode: number[] = [];
 	readonly #byCodeWithoutStep: number[] = [];
 
@@ -122,7 +122,7 @@ export class CountedGrid extends ReadableGrid {
 		}
 	}
 
-	/** Something of a location is another than before. */
+	/** Record that something about a location has changed. */
 	protected touch(index: LocationIndex): void {
 		this.version++;
 		this.rowVersions[this.accountOf(index)] = this.version;

@@ -1,4 +1,4 @@
-/** What a slot holds. */
+/** The kinds of a slot's content. */
 const none = 0;
 const uuid = 1;
 const other = 2;
@@ -8,11 +8,11 @@ const words = 4;
 const uuidLength = 36;
 const dash = 45;
 
-/** A column of IDs. AWS's are UUIDs, which take 17 bytes here instead of 64; anything else is kept as it is. */
+/** A column of IDs. AWS's are UUIDs, which take 17 bytes here instead of 64; any other ID is kept as a text. */
 export class IdColumn {
 	readonly #kinds: Uint8Array;
 	readonly #words: Uint32Array;
-	/** What is no UUID, by slot; made with the first. */
+	/** IDs that are no UUIDs, by slot; created with the first. */
 	#others: Map<number, string> | null = null;
 
 	constructor(slots: number) {
@@ -25,12 +25,12 @@ export class IdColumn {
 		return kind === uuid ? this.#print(slot) : kind === other ? (this.#others?.get(slot) ?? null) : null;
 	}
 
-	/** Whether there is one. */
+	/** Whether a slot has an ID. */
 	has(slot: number): boolean {
 		return this.#kinds[slot] !== none;
 	}
 
-	/** Whether a slot holds just this; makes no text of what it holds. */
+	/** Whether a slot has exactly this ID; compares without creating a text. */
 	holds(slot: number, id: string | null): boolean {
 		const kind = this.#kinds[slot];
 		if (kind !== uuid || id === null) {
@@ -63,28 +63,28 @@ export class IdColumn {
 			}
 		}
 
-		// One text in one piece: put together of parts, it would keep them.
+		// Created in one piece: a text joined from parts would keep them in memory.
 		return String.fromCharCode(...printed);
 	}
 }
 
 const digitCodes = Array.from('0123456789abcdef', digit => digit.charCodeAt(0));
-/** What a character is worth as a digit; -1 for one that is none. */
+/** The value of a character as a digit; -1 for any other. */
 const digitValues = new Int8Array(128).fill(-1);
 for (const [value, code] of digitCodes.entries()) {
 	digitValues[code] = value;
 }
 
-/** The characters of the UUID that was printed last: its dashes are always there. */
+/** The characters of the last printed UUID: its dashes are always there. */
 const printed = Array.from({length: uuidLength}, () => dash);
-/** The numbers of the UUID that was parsed last. */
+/** The numbers of the last parsed UUID. */
 const parsed = new Uint32Array(words);
 
 function isDash(place: number): boolean {
 	return place === 8 || place === 13 || place === 18 || place === 23;
 }
 
-/** Parse a UUID in small letters into {@link parsed}. @returns Whether it is one. */
+/** Parse a UUID in lower case into {@link parsed}. @returns Whether it is one. */
 function parseUuid(id: string): boolean {
 	if (id.length !== uuidLength) {
 		return false;

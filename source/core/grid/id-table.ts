@@ -2,12 +2,12 @@ import {IdColumn} from './id-column.ts';
 
 const slotsTogether = 4096;
 
-/** IDs by number, from 1; more come as they are needed. */
+/** IDs by number, from 1; the table grows as needed. */
 export class IdTable {
 	readonly #columns: IdColumn[] = [];
 	#count = 0;
 
-	/** The number of an ID, a new one in any case; 0 for `null`. */
+	/** Add an ID and return its number, a new one each time; 0 for `null`. */
 	add(id: string | null): number {
 		if (id === null) {
 			return 0;
@@ -22,17 +22,17 @@ export class IdTable {
 		return ++this.#count;
 	}
 
-	/** `null` for 0. */
+	/** The ID with a number; `null` for 0. */
 	at(code: number): string | null {
 		return code === 0 ? null : this.#columnOf(code).at((code - 1) % slotsTogether);
 	}
 
-	/** Whether a number is that of this ID. */
+	/** Whether a number belongs to this ID. */
 	holds(code: number, id: string | null): boolean {
 		return code === 0 ? id === null : this.#columnOf(code).holds((code - 1) % slotsTogether, id);
 	}
 
-	/** About what it takes: AWS's IDs are UUIDs. */
+	/** The approximate size: AWS's IDs are UUIDs. */
 	get bytes(): number {
 		return this.#columns.length * slotsTogether * bytesOfId;
 	}

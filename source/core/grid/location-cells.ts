@@ -3,10 +3,10 @@ import {regionCapacity} from './region-capacity.ts';
 import {type Severity, StatusCodes, severityCount} from './severity.ts';
 import {TextTable} from './text-table.ts';
 
-/** Rows are made longer by so many slots. */
+/** The number of slots by which rows grow. */
 const widthStep = 4;
 
-/** What {@link LocationCells} hold of a location. */
+/** The values of a location in {@link LocationCells}. */
 export type CellValues = {
 	readonly startedAt: number;
 	readonly endedAt: number;
@@ -16,9 +16,9 @@ export type CellValues = {
 };
 
 /**
-What a grid knows, by index, in typed arrays. Nothing here knows what a row or a Region is.
+The values of a grid, by index, in typed arrays. Nothing here knows what a row or a Region is.
 
-In blocks of rows that are as long as the Regions make them: nothing is copied when rows are added, and no room is kept for Regions that never come.
+They are in blocks of rows, whose length depends on the Regions: nothing is copied when rows are added, and Regions that are never added take no memory.
 */
 export class LocationCells {
 	readonly codes = new StatusCodes();
@@ -26,7 +26,7 @@ export class LocationCells {
 	readonly totals = new Int32Array(severityCount);
 	readonly #blocks: CellBlock[] = [];
 	readonly #messages = new TextTable();
-	/** Slots of the longest row: later blocks begin with as many. */
+	/** The number of slots of the longest row: later blocks start with as many. */
 	#width = widthStep;
 
 	codeAt(index: number): number {
@@ -77,7 +77,7 @@ export class LocationCells {
 		return block !== undefined && block.requested[slotOf(block, index)] === 1;
 	}
 
-	/** Whether an index holds just these values. */
+	/** Whether an index has exactly these values. */
 	holds(index: number, values: CellValues): boolean {
 		const block = this.#blockOf(index);
 		if (block === undefined) {
@@ -124,19 +124,19 @@ export class LocationCells {
 		block.childIds.set(slot, values.childExecutionId);
 	}
 
-	/** There is no location any more. */
+	/** Remove a location. */
 	clear(index: number): void {
 		this.setValues(index, nothingKnown);
 		this.setCode(index, 0);
 	}
 
-	/** The block that has a slot for an index; `undefined` where nothing has been written there. */
+	/** Find the block that has a slot for an index; `undefined` where nothing has been written there. */
 	#blockOf(index: number): CellBlock | undefined {
 		const block = this.#blocks[Math.floor(index / blockSize)];
 		return block !== undefined && index % regionCapacity < block.width ? block : undefined;
 	}
 
-	/** The same for writing: made, or its rows made longer, where needed. */
+	/** Find the block for writing; create it or lengthen its rows where needed. */
 	#openBlock(index: number): CellBlock {
 		const known = this.#blockOf(index);
 		if (known !== undefined) {

@@ -2,16 +2,16 @@ import type {Status} from '../domain/status.ts';
 import {LocationCells} from './location-cells.ts';
 import type {LocationRecord} from './location-record.ts';
 
-/** What was last said of each location of a grid, by the grid's index: all that a record says but its step. */
+/** The last record of each location of a grid, by the grid's index, without its step. */
 export class LocationMemo {
 	readonly #cells = new LocationCells();
 
-	/** The status that was said last; `null` for none. */
+	/** The last status; `null` for none. */
 	statusAt(index: number): Status | null {
 		return this.#cells.codes.statusOf(this.#cells.codeAt(index)) ?? null;
 	}
 
-	/** @returns Whether it says something else than what was said last. */
+	/** @returns Whether the record differs from the last one. */
 	put(index: number, {status, startedAt, endedAt, failureMessage, childExecutionId}: LocationRecord): boolean {
 		const values = {
 			startedAt: startedAt ?? Number.NaN,

@@ -34,7 +34,7 @@ export class LocationTally {
 		}
 	}
 
-	/** Count from nothing. */
+	/** Reset all counts. */
 	clear(): void {
 		this.shape++;
 		this.#rows.fill(0);

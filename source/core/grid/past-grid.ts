@@ -12,16 +12,16 @@ import {TextTable} from './text-table.ts';
 const failed = severityOfClass('failed');
 
 /**
-A grid that goes back and forth in time: it holds every change that was recorded, and shows those up to one of them.
+A grid that moves back and forth in time: it has every recorded change, and shows the state after any of them.
 
-Filled with `record`, closed with `seal`, moved with `seek`. A move costs as much as the changes that lie between; a far one as much as all that were before it, which are then read in one sweep. What it shows is changed in place, as in any grid.
+Fill it with `record`, close it with `seal`, move it with `seek`. A short move costs as much as the changes in between; a long one as much as all changes before its target, which are then read in one pass. A move changes the grid in place.
 */
 export class PastGrid extends LocationGrid {
 	readonly #changes = new ChangeColumns();
-	/** Of steps and of children. */
+	/** The IDs of steps and of children. */
 	readonly #ids = new IdTable();
 	readonly #messages = new TextTable();
-	/** The change that each index shows; while it is filled, the last one. */
+	/** The change that each index shows; the last one while the grid is being filled. */
 	#changeAt = new Int32Array(0);
 	/** How many changes are shown. */
 	#shown = 0;
@@ -31,7 +31,7 @@ export class PastGrid extends LocationGrid {
 		return this.#changes.length;
 	}
 
-	/** What the changes take, without the messages. */
+	/** The size of the changes, without the messages. */
 	get bytes(): number {
 		return this.#changes.bytes + this.#ids.bytes + this.#changeAt.byteLength;
 	}
@@ -64,7 +64,7 @@ export class PastGrid extends LocationGrid {
 		return this.#ids.at(this.#read(index, this.#changes.child, 0));
 	}
 
-	/** Add what was seen of a location, at a time in epoch milliseconds. Shows nothing of it. */
+	/** Add the state of a location at a time in epoch milliseconds, without showing it. */
 	record(at: number, record: LocationRecord): void {
 		const {location, name, stepExecutionId} = record;
 		const isPlaced = name === null && location !== null;
@@ -82,7 +82,7 @@ export class PastGrid extends LocationGrid {
 		this.#push(at, index, record);
 	}
 
-	/** Nothing more is added. It shows the first moment: nothing. */
+	/** Finish after the last change. The grid then shows the time before the first: nothing. */
 	seal(): void {
 		const indices = this.accountIds.length * regionCapacity;
 		this.#changes.seal(indices);
@@ -109,7 +109,7 @@ export class PastGrid extends LocationGrid {
 		);
 	}
 
-	/** What a change said of its location; `null` where a step has only left its row. */
+	/** The record of a change; `null` where a step has only left its row. */
 	recordOf(change: number): LocationRecord | null {
 		const {index, code, startedAt, endedAt, message, step, child} = this.#changes;
 		const status = this.cells.codes.statusOf(code[change]!);
@@ -128,7 +128,7 @@ export class PastGrid extends LocationGrid {
 				};
 	}
 
-	/** Show so many changes, from the first on. */
+	/** Show the state after this many changes. */
 	seek(count: number): void {
 		const wanted = Math.max(0, Math.min(count, this.changeCount));
 		const distance = Math.abs(wanted - this.#shown);
@@ -141,7 +141,7 @@ export class PastGrid extends LocationGrid {
 		this.#shown = wanted;
 	}
 
-	/** Change by change: back, each index shows again what it showed before. */
+	/** Move change by change; backwards, each index shows its previous change again. */
 	#walk(wanted: number): void {
 		const {index, previous} = this.#changes;
 		for (let change = this.#shown; change < wanted; change++) {
@@ -153,7 +153,7 @@ export class PastGrid extends LocationGrid {
 		}
 	}
 
-	/** All at once: the last change of each index counts, and what is counted is counted anew. */
+	/** Move at once: each index shows its last change, and everything is counted again. */
 	#sweep(wanted: number): void {
 		const last = new Int32Array(this.accountIds.length * regionCapacity).fill(noChange);
 		const {index} = this.#changes;
@@ -204,7 +204,7 @@ export class PastGrid extends LocationGrid {
 			startedAt: record?.startedAt ?? Number.NaN,
 			endedAt: record?.endedAt ?? Number.NaN,
 			message: this.#messages.codeOf(record?.failureMessage ?? null),
-			// The same ID comes with every change of a location: it is kept once.
+			// Every change of a location has the same ID: it is kept once.
 			step: this.#codeOfId(record?.stepExecutionId ?? null, before === noChange ? 0 : step[before]!),
 			child: this.#codeOfId(record?.childExecutionId ?? null, before === noChange ? 0 : child[before]!),
 		});
@@ -228,7 +228,7 @@ export class PastGrid extends LocationGrid {
 
 /** Fewer changes than this are walked in any case. */
 const leastSweep = 2000;
-/** A sweep looks at every location once; a walk costs about so much more for each change. */
+/** A sweep visits every location once; a walk costs about this many times as much for each change. */
 const sweepPerChange = 4;
 
 function toNullable(value: number): number | null {

@@ -20,7 +20,7 @@ export function formatShortDuration(ms: number): string {
 	return first;
 }
 
-/** From how many milliseconds on `formatShortDuration` reads otherwise than at `ms`. */
+/** The next number of milliseconds for which `formatShortDuration` returns another text than for `ms`. */
 export function nextShortDuration(ms: number): number {
 	const seconds = Math.max(0, Math.floor(ms / 1000));
 	const step = seconds < 60 ? 1 : 60;

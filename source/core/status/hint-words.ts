@@ -2,7 +2,7 @@ import type {Failure} from '../domain/failure.ts';
 import {describeFailure} from './failure-lines.ts';
 import {formatCount} from './format.ts';
 
-/** The queue of events can't be read: what happened, what to do, and that nothing is lost. */
+/** Say that the queue of events can't be read: what happened, what to do, and that nothing is lost. */
 export function describeQueueTrouble(failure: Failure): readonly string[] {
 	return [...describeFailure(failure), '  Everything is polled meanwhile, as without events.'];
 }
@@ -12,7 +12,7 @@ export function sayQueueTrouble({what, code}: Failure): string {
 	return `${what}${code === undefined ? '' : ` (${code})`}; everything is polled meanwhile`;
 }
 
-/** The queue holds something else than events of Automation. */
+/** Say that the queue contains messages that are no events of Automation. */
 export function describeUnusable(count: number): string {
 	return count === 1
 		? 'A message in the queue of --events is no event of Automation: it is left there'

@@ -54,7 +54,7 @@ function suggestProfile({missing}: Failure, {profiles}: Setup): readonly string[
 	return missing === 'profile' || whole === undefined ? [] : [`Or --profile ${whole.name}, which has both.`];
 }
 
-/** Say that the machine is being asked, and how to avoid that; `null` where it isn't. */
+/** Say that the instance metadata service is being queried, and how to avoid that; `null` where it isn't. */
 export function sayAskingMachine({asksMachineFor}: Setup): string | null {
 	return asksMachineFor.length === 0
 		? null

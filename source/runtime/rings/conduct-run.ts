@@ -20,7 +20,7 @@ export type ConductOptions = {
 	readonly request?: StartRequest | undefined;
 	/** Whether to stop once a ring has been started. */
 	readonly isDetached?: boolean;
-	/** Is told when a pause between two looks begins, with what ends it early, and `null` when it is over. */
+	/** Called when a pause between two reads begins, with a function that ends it early, and with `null` when it is over. */
 	readonly onPause?: (wake: (() => void) | null) => void;
 	/** Whether this process has just begun the run. */
 	readonly isNew?: boolean;
@@ -247,7 +247,7 @@ class Conductor {
 		} finally {
 			isOver = true;
 			callOff();
-			// One that is under way would renew a lease that has been given back.
+			// A pending renewal would renew a lease that has been given back.
 			await renewal;
 		}
 	}

@@ -3,7 +3,7 @@ import {type Outcome, succeed} from '../../core/domain/failure.ts';
 import {catchUpKnown} from './adopt-run.ts';
 import type {RunPorts} from './ports.ts';
 
-/** Read a run of this machine, to continue it. First its record is completed with what other machines have started of it. `null` where there is none. */
+/** Read a run of this machine, to continue it. First its record is completed with the rings that other machines have started. `null` where there is none. */
 export async function findRun(ports: RunPorts, runId: string): Promise<Outcome<Run | null>> {
 	const read = await ports.runs.read(runId);
 	if (!read.ok || read.value === null || read.value.over !== null) {

@@ -1,7 +1,7 @@
 import {type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Directory} from '../../ports/directory.ts';
 
-/** The tags of each of some accounts; the first failure ends the reading. */
+/** Read the tags of each account; the first failure ends the reading. */
 export async function readAccountTags(
 	directory: Pick<Directory, 'readAccountTags'>,
 	accountIds: readonly string[],

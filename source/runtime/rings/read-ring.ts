@@ -71,7 +71,7 @@ export class RingReader {
 		});
 	}
 
-	/** Read what the gate of a ring needs beside the ring itself. What can't be read is unknown. */
+	/** Read what the gate of a ring needs in addition to the ring itself. What can't be read is unknown. */
 	async readGate(run: Run, ring: number): Promise<GateReadings> {
 		const {readiness} = this.#ports;
 		const {alarm, calendar, output} = run.head.rings[ring]!.gate;

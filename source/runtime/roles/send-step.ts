@@ -73,7 +73,7 @@ async function send(
 	return isUnsure ? attempt() : first;
 }
 
-/** Settle what earlier runs left open in the journal, by what AWS knows of it. @returns The operations that are running. */
+/** Settle the open entries of earlier runs in the journal, by what AWS knows about them. @returns The operations that are running. */
 export async function settleChanges(
 	{stackSets, changes}: StepServices,
 	central: Location,

@@ -6,12 +6,12 @@ import {drawStatusBar} from '../components/picture-cells.ts';
 import {glyphOf, statusSign} from '../theme.ts';
 import type {Brush} from './brush.ts';
 
-/** Columns of a ring's bar, and from how many columns of the screen on there is one. */
+/** The width of a ring's bar, and the least width of a screen that shows one. */
 const [barColumns, barFrom] = [16, 100];
-/** Columns that names and numbers of rings line up in, at the most. */
+/** The most columns for the names of rings. */
 const mostName = 24;
 
-/** Paint the rings of a run from a row on: a line each, the gate, and the way on. */
+/** Paint the rings of a run from a row on: a line for each, the gate, and how to continue. */
 export function paintBands(brush: Brush, y: number, {bands, gate, way}: BandsView): void {
 	const nameColumns = Math.min(mostName, Math.max(0, ...bands.map(({name}) => textWidth(name))));
 	const countColumns = Math.max(0, ...bands.map(({locations}) => locations.length));
@@ -49,7 +49,7 @@ function paintBand(
 	}
 
 	x += brush.write(x, y, band.outcome.text, brush.emphasis(band.outcome.tone), Math.max(0, columns - x)) + 2;
-	// Half a location tells nothing.
+	// A cut location says nothing.
 	if (columns - x >= 24) {
 		brush.write(x, y, band.places, brush.pen('muted'), columns - x);
 	}

@@ -17,16 +17,16 @@ export type RowDrawing = {
 	totals(row: MatrixRow, y: number): void;
 	/** The row below the columns. */
 	columnTotals(y: number): void;
-	/** What the rows depend on, where they are remembered as they were painted. */
+	/** What the rows depend on, where painted rows are cached. */
 	readonly memory?: RowsInMemory;
 };
 
 type RowsInMemory = {
-	/** What all of them depend on, all but the time. */
+	/** What all rows depend on, except the time. */
 	readonly parts: readonly unknown[];
-	/** Counts the changes of what a row shows. */
+	/** Counts the changes of a row's content. */
 	version(row: MatrixRow): number;
-	/** From when on a row looks otherwise though nothing changes but the time, epoch milliseconds. */
+	/** When a row looks different although only the time has changed, epoch milliseconds. */
 	until(row: MatrixRow): number;
 };
 
@@ -56,7 +56,7 @@ export function paintRows(matrix: MatrixBrush, drawing: RowDrawing): number {
 		cursor: {line: cursor.row, index: cursor.column},
 		range: view.anchor === null ? null : findRange(scene, view.anchor),
 	};
-	// A range under way lies over many rows, and seldom for long.
+	// A range that is being drawn covers many rows, and seldom for long.
 	const remembered = overlay.range === null ? drawing.memory : undefined;
 	const memory = memoryOf(brush.cells);
 	memory.begin(remembered?.parts ?? [], scene.now);
@@ -100,7 +100,7 @@ export function paintRows(matrix: MatrixBrush, drawing: RowDrawing): number {
 	return first;
 }
 
-/** All that a row of locations is painted from. */
+/** Everything that a row of locations depends on. */
 function rememberLocations({brush, rect, scene, geometry}: MatrixBrush): RowsInMemory {
 	const {grid, layout, matcher, view, now} = scene;
 	const {columns, density} = geometry;

@@ -1,22 +1,22 @@
 import {CellGrid} from '../../terminal/cell-grid.ts';
 
-/** What one row depends on, besides what all rows of the picture do. */
+/** What one row depends on, in addition to what all rows of the picture depend on. */
 export type RowStamp = {
 	readonly row: object;
-	/** Of what the row shows. */
+	/** The version of its content. */
 	readonly version: number;
-	/** Where the cursor is in it; -1 for nowhere. */
+	/** The cursor's column in it; -1 for none. */
 	readonly cursor: number;
 };
 
 type Kept = RowStamp & {
 	readonly y: number;
-	/** Between which times it looks so, epoch milliseconds. */
+	/** The times between which it looks like this, epoch milliseconds. */
 	readonly from: number;
 	readonly until: number;
 };
 
-/** Rows as they were painted last, so that one of which nothing has changed is copied and not painted again: of fifty rows an update changes one or two. */
+/** Caches painted rows, so that an unchanged row is copied and not painted again: of fifty rows an update changes one or two. */
 export class RowMemory {
 	#parts: readonly unknown[] = [];
 	readonly #cells = new CellGrid(0, 0);
@@ -25,9 +25,9 @@ export class RowMemory {
 	#now = 0;
 
 	/**
-	Begin a picture. Nothing is known of it if the last one depended on anything else.
+	Begin a picture. If the last one depended on anything else, the cache is cleared.
 
-	@param parts - What all rows depend on, all but the time.
+	@param parts - What all rows depend on, except the time.
 	*/
 	begin(parts: readonly unknown[], now: number): void {
 		if (parts.length !== this.#parts.length || parts.some((part, place) => !Object.is(part, this.#parts[place]))) {
@@ -40,9 +40,9 @@ export class RowMemory {
 	}
 
 	/**
-	Copy a row as it was painted last to where it stands now, or paint it.
+	Copy a cached row to its current place, or paint it.
 
-	@param paint - Paints it. @returns from when on it looks otherwise though nothing changes but the time.
+	@param paint - Paints the row and returns when it looks different although only the time has changed.
 	*/
 	paint(cells: CellGrid, y: number, stamp: RowStamp, paint: () => number): void {
 		const known = this.#kept.get(stamp.row);
@@ -55,7 +55,7 @@ export class RowMemory {
 		}
 	}
 
-	/** All rows are painted: keep them. */
+	/** Cache the rows once all are painted. */
 	end(cells: CellGrid): void {
 		if (this.#cells.columns !== cells.columns || this.#cells.rows !== cells.rows) {
 			this.#cells.resize(cells.columns, cells.rows);
@@ -68,7 +68,7 @@ export class RowMemory {
 
 const memories = new WeakMap<CellGrid, RowMemory>();
 
-/** The memory of cells that are painted again and again; an empty one where they are new. */
+/** The cache of a grid of cells that is painted repeatedly; an empty one for a new grid. */
 export function memoryOf(cells: CellGrid): RowMemory {
 	let memory = memories.get(cells);
 	if (memory === undefined) {

@@ -2,7 +2,7 @@ import type {TimeLine, TimePlace} from '../../core/state/select/time-line.ts';
 import type {ThemeColor} from '../theme.ts';
 import type {Brush} from './brush.ts';
 
-/** How a place of the line is drawn: each by a sign of its own, which reads without colour. */
+/** The sign of each kind of place on the line; all are distinct without colour. */
 const signs: Readonly<Record<TimePlace, readonly [glyph: string, ascii: string, color: ThemeColor]>> = {
 	cursor: ['█', '@', 'accent'],
 	cancel: ['c', 'c', 'waiting'],
@@ -14,7 +14,7 @@ const signs: Readonly<Record<TimePlace, readonly [glyph: string, ascii: string, 
 	after: ['─', '-', 'muted'],
 };
 
-/** Paint the time line: the moment, the line from the launch to the end, and how fast it is played; in words where there is a second row. */
+/** Paint the time line: the moment, the line from the launch to the end, and the speed of the replay; a second row has it in words. */
 export function paintTimeLine(brush: Brush, y: number, rows: number, line: TimeLine): void {
 	let x = brush.write(0, y, line.moment, brush.pen('accent', {bold: true})) + 1;
 	for (const place of line.places) {

@@ -65,7 +65,7 @@ const fileShape: Shape = {
 /** A mistake of the rings, by its path, such as `rings[0].gate.after`. */
 export type RingMistake = Mistake;
 
-/** Check what a file of rings holds, as it was read: the rings, or every mistake by its path. */
+/** Check the parsed content of a file of rings: returns the rings, or every mistake by its path. */
 export function checkRings(
 	value: unknown,
 ): {readonly rings: readonly Ring[]} | {readonly mistakes: readonly RingMistake[]} {

@@ -7,15 +7,15 @@ import {type GateDraft, noGate, type RingsDraft} from './rings-draft.ts';
 /** A mistake by its field: `rings.text`, or `rings.<ring>.<part of the gate>`. */
 export type RingsProblem = {readonly field: string; readonly message: string};
 
-/** A ring in words: what it is called, and which locations are its own, as a file of rings says it. */
+/** A ring in the form of a file of rings: its name, and its choice of locations. */
 type WrittenRing = {readonly name: string; readonly [choice: string]: unknown};
 
-/** The names of the rings of a text, in their order. */
+/** List the names of the rings in a text, in order. */
 export function listRingNames({text}: RingsDraft): readonly string[] {
 	return readText(text).map(({name}) => name);
 }
 
-/** Read rings that are being written, by the same rules as a file of rings: the rings, or every mistake by its field. */
+/** Parse rings that are being typed, by the same rules as a file of rings: returns the rings, or every mistake by its field. */
 export function readRingsDraft(
 	draft: RingsDraft,
 ): {readonly rings: readonly Ring[]} | {readonly problems: readonly RingsProblem[]} {
@@ -121,7 +121,7 @@ function toGate(gate: GateDraft): Readonly<Record<string, unknown>> {
 	};
 }
 
-/** Rings that were read from a file, as they can be written on. */
+/** Convert rings from a file to a draft that can be edited. */
 export function draftOfRings(rings: readonly Ring[]): RingsDraft {
 	return {
 		text: rings.map(({name, choice}) => `${name}: ${printChoice(choice)}`).join(', then '),

@@ -1,4 +1,4 @@
-/** What is typed of a gate, each as its field holds it; empty for what isn't demanded. */
+/** The typed conditions of a gate, each as the text of its field; an empty one demands nothing. */
 export type GateDraft = {
 	readonly succeeded: string;
 	readonly failures: string;
@@ -13,11 +13,11 @@ export type GateDraft = {
 	readonly otherwise: string;
 };
 
-/** Rings as they are being written; an empty text stands for no rings. */
+/** Rings that are being typed; an empty text means no rings. */
 export type RingsDraft = {
 	/** `1 location, then 5 %, then the rest` */
 	readonly text: string;
-	/** The gates behind the rings, in their order; one that is left out demands that every location succeeded. */
+	/** The gates after the rings, in order; one that is left out demands that every location succeeded. */
 	readonly gates: readonly (GateDraft | undefined)[];
 };
 
