@@ -172,7 +172,7 @@ export function createAws(options: AwsOptions): Aws {
 
 	const stackSets = createStackSets({clientOptions, wayTo, central: centralPlace, organizations, environment});
 	return {
-		automation: followingOperations(createAutomation(ask), stackSets),
+		automation: followingOperations(createAutomation(ask), stackSets, options.clock),
 		catalog: createCatalog(ask),
 		documents: createDocuments(ask),
 		roles: createRoles(clientOptions, wayTo),

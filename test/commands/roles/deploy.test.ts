@@ -198,7 +198,11 @@ test('an operation is followed like a fan-out: its locations, causes and exit st
 	const operation = /stack-set:AWS-SystemsManager-AutomationExecutionRole:\S+/.exec(told.join('\n'))?.[0] ?? '';
 	printed.length = 0;
 	told.length = 0;
+	const read = simulator.calls.length;
 	expect(await watch(services, operation, 'json')).toBe(1);
+	const pages = simulator.calls.slice(read).filter(call => call.operation === 'ListStackSetOperationResults');
+	// It had ended: one look, with a hundred results a page.
+	expect(pages.length).toBe(2);
 	const lines = printed.map(line => JSON.parse(line));
 	expect(lines.at(-1)).toMatchObject({type: 'result', total: 200, byStatus: {Success: 197, Failed: 3}});
 	expect(lines.filter(({type, status}) => type === 'location' && status === 'Failed')).toMatchObject(
