@@ -117,7 +117,7 @@ export class TerminalImage {
 
 	#writeRows(back: CellGrid, budget: number, firstRows: readonly number[]): boolean {
 		// Where everything is written at once the order doesn't matter, and from the top down the moves are shortest.
-		const areFirst = countChanges(this.front, back) * mostBytesOfCell > budget;
+		const areFirst = firstRows.length > 0 && countChanges(this.front, back) * mostBytesOfCell > budget;
 		for (const y of areFirst ? firstRows : []) {
 			if (y >= 0 && y < back.rows && !this.#writeRow(back, y, budget)) {
 				return false;
