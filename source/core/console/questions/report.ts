@@ -25,12 +25,15 @@ export const reportReducers: Reducers<ReportEvent> = {
 		return transition({...state, notice: {text: 'Writing the report…', tone: 'info'}}, {type: 'write-report', source});
 	},
 
-	'report-written'(state, {path, outcome}) {
+	'report-written'(state, {path, outcome, unread}) {
+		const failures = outcome.ok ? unread : [outcome.failure];
+		const written = outcome.ok ? [`Report written: ${toPrintableLine(path)}`] : [];
 		return transition({
 			...state,
-			notice: outcome.ok
-				? {text: `Report written: ${toPrintableLine(path)}`, tone: 'good'}
-				: {text: describeFailure(outcome.failure).join(' '), tone: 'bad'},
+			notice: {
+				text: [...written, ...failures.slice(0, 1).map(failure => describeFailure(failure).join(' '))].join(' · '),
+				tone: failures.length === 0 ? 'good' : 'bad',
+			},
 		});
 	},
 };
