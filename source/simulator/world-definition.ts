@@ -82,7 +82,7 @@ export type OutcomeRule = {
 	readonly prints?: Prints | undefined;
 };
 
-/** A rule that holds everywhere and changes nothing: what a rule is made from. */
+/** A rule that applies everywhere and changes nothing; other rules start from it. */
 export const plainRule: OutcomeRule = {
 	where: [{account: '*', region: '*'}],
 	document: undefined,

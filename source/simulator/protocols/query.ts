@@ -16,9 +16,14 @@ export const queryVersions: ReadonlyMap<string, {readonly service: ServiceName; 
 /**
 AWS query, which STS and IAM speak: a form in, XML out.
 
+@param write - Writes the members of an output, where a service writes them in its own way.
 @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
 */
-export function awsQuery(service: Service, form: URLSearchParams): Protocol {
+export function awsQuery(
+	service: Service,
+	form: URLSearchParams,
+	write: (output: object) => string = writeMembers,
+): Protocol {
 	const operation = form.get('Action') ?? '';
 	const namespace = queryVersions.get(form.get('Version') ?? '')?.namespace ?? 'http://webservices.amazon.com/';
 	const answer = (status: number, body: string, requestId: string) => ({
@@ -31,7 +36,7 @@ export function awsQuery(service: Service, form: URLSearchParams): Protocol {
 		writeOutput: (output, requestId) =>
 			answer(
 				200,
-				`<${operation}Response xmlns="${namespace}"><${operation}Result>${writeMembers(output)}</${operation}Result><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${operation}Response>`,
+				`<${operation}Response xmlns="${namespace}"><${operation}Result>${write(output)}</${operation}Result><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${operation}Response>`,
 				requestId,
 			),
 		writeError: ({code, message, status}, requestId) =>

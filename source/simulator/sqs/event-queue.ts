@@ -7,9 +7,9 @@ import {Queue} from './queue.ts';
 
 /** How EventBridge treats events on their way into the queue. */
 export type Weather = {
-	/** Each takes up to so many milliseconds, so that they come in no order. */
+	/** Each event arrives up to this many milliseconds late, so that they arrive in no order. */
 	readonly delayMs: number;
-	/** From 0 to 1: so many are lost, or come twice. */
+	/** The share of events that are lost, and of those that arrive twice, from 0 to 1. */
 	readonly loss: number;
 	readonly twice: number;
 };
@@ -26,7 +26,7 @@ export function queueOf(world: World): Queue | undefined {
 /**
 Give a world a queue in its central account and Region, with a rule that sends every status change of every account there: late, lost and doubled as the weather has it.
 
-@returns Its URL, and what ends it.
+@returns Its URL, and a function that stops sending to it.
 */
 export function openEventQueue(
 	world: World,
@@ -57,13 +57,18 @@ export function openEventQueue(
 	};
 }
 
-/** @throws RangeError for a text that says no weather: `delay=2,loss=0.1,twice=0.05` does, and `fair`. */
+/** Read a weather such as `delay=2,loss=0.1,twice=0.05`, or `fair`. @throws RangeError for another text. */
 export function parseWeather(text: string): Weather {
 	if (text === 'fair') {
 		return fairWeather;
 	}
 
-	const given = new Map(text.split(',').map(pair => pair.split('=', 2) as [string, string | undefined]));
+	const given = new Map(
+		text.split(',').map(pair => {
+			const [name = '', value = ''] = pair.split('=', 2);
+			return [name, value] as const;
+		}),
+	);
 	const read = (name: string, most: number, otherwise: number): number => {
 		const value = given.get(name);
 		given.delete(name);

@@ -5,7 +5,7 @@ const oldCodes: Readonly<Record<string, string>> = {
 	BatchEntryIdsNotDistinct: 'AWS.SimpleQueueService.BatchEntryIdsNotDistinct',
 };
 
-/** What an error of SQS was called before it spoke JSON; clients of then look for it, and so do SDKs of today. */
+/** The code that an error of SQS had in the query protocol; old clients look for it, and so do current SDKs. */
 export function oldCodeOf(code: string): string {
 	return oldCodes[code] ?? code;
 }

@@ -5,7 +5,7 @@ import {ServiceError} from '../service-error.ts';
 import type {Service} from '../services.ts';
 import {oldCodeOf} from './old-codes.ts';
 
-/** What SQS's query protocol calls the lists of its inputs, one field an element. */
+/** The lists of inputs, by the name of an element's field in SQS's query protocol. */
 const inputLists: Readonly<Record<string, string>> = {
 	AttributeName: 'AttributeNames',
 	MessageSystemAttributeName: 'MessageSystemAttributeNames',
@@ -13,7 +13,7 @@ const inputLists: Readonly<Record<string, string>> = {
 	DeleteMessageBatchRequestEntry: 'Entries',
 };
 
-/** And the elements of its outputs, which stand there without anything around them. */
+/** The names of the elements of outputs, which are written without a list around them. */
 const outputElements: Readonly<Record<string, string>> = {
 	Messages: 'Message',
 	QueueUrls: 'QueueUrl',
@@ -28,14 +28,9 @@ The query protocol as SQS speaks it: lists are flattened, and a queue's own URL 
 @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#xml-flattened-trait
 */
 export function sqsQuery(service: Service, form: URLSearchParams): Protocol {
-	const {readInput: _, ...query} = awsQuery(service, form);
-	const operation = form.get('Action') ?? '';
+	const query = awsQuery(service, unflatten(form), writeFlat);
 	return {
-		readInput: shape => awsQuery(service, unflatten(form)).readInput(shape),
-		writeOutput: (output, requestId) => ({
-			...query.writeOutput({}, requestId),
-			body: `<${operation}Response xmlns="http://queue.amazonaws.com/doc/2012-11-05/"><${operation}Result>${writeFlat(output)}</${operation}Result><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${operation}Response>`,
-		}),
+		...query,
 		writeError: (error, requestId) =>
 			query.writeError(new ServiceError(oldCodeOf(error.code), error.message, error.status), requestId),
 	};

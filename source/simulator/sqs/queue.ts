@@ -26,12 +26,12 @@ type Message = {
 
 /** How often a request that waits looks for a message, in milliseconds of the clients' time. */
 const lookMs = 100;
-/** What is older is gone: as long as AWS keeps it unless told otherwise. */
-const keptMs = 4 * 24 * 3_600_000;
-/** What AWS holds of messages that were received and not deleted. */
-const mostInFlight = 120_000;
+/** How long a queue keeps a message: AWS's default. */
+export const keptSeconds = 4 * 24 * 3600;
+/** The most messages that a queue keeps; AWS's limit for those that were received and not deleted. */
+const mostKept = 120_000;
 
-/** A standard queue of SQS: at least once, in no order, each message hidden for a while from others than who received it. */
+/** A standard queue of SQS. It delivers each message at least once, in no order, and hides a received one from all readers for a while. */
 export class Queue {
 	readonly name: string;
 	readonly accountId: string;
@@ -64,7 +64,7 @@ export class Queue {
 		this.createdAt = clock.wall();
 	}
 
-	/** Put a message in; others see it after `delayMs`. */
+	/** Put a message in; readers get it after `delayMs`. */
 	send(body: string, delayMs = 0): string {
 		const id = uuid(0, `message ${this.#number++}`);
 		const now = this.#clock.wall();
@@ -80,7 +80,7 @@ export class Queue {
 		return id;
 	}
 
-	/** Receive up to so many, waiting until there is one. */
+	/** Receive up to `most` messages; wait up to `waitMs` until there is one. */
 	async receive({
 		most,
 		hiddenMs,
@@ -102,7 +102,7 @@ export class Queue {
 		}
 	}
 
-	/** @returns Whether the receipt is one of this queue; deleting what is gone is no mistake. */
+	/** @returns Whether the receipt has the form of a receipt; to delete a message twice is no mistake. */
 	delete(receipt: string): boolean {
 		const [id = ''] = receipt.split('#');
 		const message = this.#messages.get(id);
@@ -113,7 +113,7 @@ export class Queue {
 		return /^[0-9a-f-]{36}#\d+$/.test(receipt);
 	}
 
-	/** Hide a message for so long from now on. @returns Whether it was in flight. */
+	/** Hide a message for `forMs` from now on. @returns Whether it was in flight. */
 	hide(receipt: string, forMs: number): boolean {
 		const message = this.#messages.get(receipt.split('#')[0] ?? '');
 		if (message === undefined || message.receipt !== receipt) {
@@ -124,7 +124,7 @@ export class Queue {
 		return true;
 	}
 
-	/** Messages to be had now, those hidden as they were received, and those that aren't there yet. */
+	/** Count the messages that a reader can receive now, those hidden because they were received, and those that are still delayed. */
 	count(): {readonly visible: number; readonly inFlight: number; readonly delayed: number} {
 		const now = this.#clock.wall();
 		const counts = {visible: 0, inFlight: 0, delayed: 0};
@@ -139,7 +139,7 @@ export class Queue {
 		const now = this.#clock.wall();
 		const taken: Received[] = [];
 		for (const message of this.#messages.values()) {
-			if (now - message.sentAt > keptMs || this.#messages.size > mostInFlight) {
+			if (now - message.sentAt > keptSeconds * 1000 || this.#messages.size > mostKept) {
 				this.#messages.delete(message.id);
 			} else if (message.visibleAt <= now && taken.length < most) {
 				taken.push(receiveOne(message, now, hiddenMs));

@@ -15,7 +15,7 @@ import {
 import {text} from '../../constraints/shape.ts';
 import type {CallAs} from './stack-sets.ts';
 
-/** What a stack set is made of: `CreateStackSet` and `UpdateStackSet` take the same. */
+/** The definition of a stack set, which `CreateStackSet` and `UpdateStackSet` both take. */
 export type StackSetInput = CallAs & {
 	StackSetName: string;
 	Description?: string;

@@ -7,7 +7,7 @@ import {getQueueUrl} from './get-queue-url.ts';
 import {listQueues} from './list-queues.ts';
 import {receiveMessage} from './receive-message.ts';
 
-/** What a reader of a queue needs. */
+/** The operations that a reader of a queue needs. */
 export const sqsOperations: readonly Operation[] = [
 	changeMessageVisibility,
 	deleteMessage,

@@ -1,4 +1,5 @@
 import {list, structure, text} from '../../constraints/shape.ts';
+import {keptSeconds} from '../../sqs/queue.ts';
 import {operation} from '../operation.ts';
 import {findQueue, queueArn, queueUrl} from './queue-input.ts';
 import {usualHiddenSeconds} from './receive-message.ts';
@@ -21,7 +22,7 @@ export const getQueueAttributes = operation<{QueueUrl: string; AttributeNames?: 
 			LastModifiedTimestamp: created,
 			VisibilityTimeout: String(usualHiddenSeconds),
 			MaximumMessageSize: '262144',
-			MessageRetentionPeriod: '345600',
+			MessageRetentionPeriod: String(keptSeconds),
 			DelaySeconds: '0',
 			ReceiveMessageWaitTimeSeconds: '0',
 			SqsManagedSseEnabled: 'true',

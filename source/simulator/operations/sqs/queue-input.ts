@@ -6,7 +6,7 @@ import type {Context} from '../operation.ts';
 
 export const queueUrl = required(text());
 
-/** The queue that a URL names, whatever its host: AWS looks at account, Region and name, too. @throws ServiceError where there is none. */
+/** The queue that a URL names, whatever its host: AWS, too, reads only account, Region and name. @throws ServiceError where there is none. */
 export function findQueue({world, caller}: Pick<Context, 'world' | 'caller'>, url: string): Queue {
 	const [, accountId, name] = /\/(\d{12})\/([\w-]+)\/?$/.exec(url) ?? [];
 	if (accountId === undefined) {
@@ -25,7 +25,7 @@ export function noSuchQueue(): ServiceError {
 	return new ServiceError('QueueDoesNotExist', 'The specified queue does not exist.');
 }
 
-/** What a right to a queue is given for. */
+/** The ARN of a queue, to which a permission applies. */
 export function queueArn({caller}: Pick<Context, 'caller'>, url: string): string {
 	const [accountId = caller.accountId, name = '*'] = url.split('/').slice(-2);
 	return `arn:aws:sqs:${caller.region}:${accountId}:${name}`;

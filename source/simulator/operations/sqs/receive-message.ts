@@ -12,7 +12,7 @@ type Input = {
 	WaitTimeSeconds?: number;
 };
 
-/** The queue hides what it gave out for so long unless told otherwise. */
+/** How long a received message is hidden where a request names no time. */
 export const usualHiddenSeconds = 30;
 
 export const receiveMessage = operation<Input>({
