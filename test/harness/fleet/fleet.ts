@@ -4,6 +4,7 @@ import type {Status} from '../../../source/core/domain/status.ts';
 import type {Hint} from '../../../source/core/follow/hint.ts';
 import {countUntil} from '../../../source/core/grid/change-columns.ts';
 import type {Page, StepFilter} from '../../../source/ports/automation.ts';
+import {EventQueue} from '../../../source/simulator/engine/state/event-queue.ts';
 import {executionOf} from '../../core/executions.ts';
 import {account, locationStep} from '../../core/follow/steps.ts';
 import {Random} from '../../terminal/random.ts';
@@ -17,7 +18,7 @@ export type FleetSize = {
 	readonly seed?: number;
 };
 
-/** Something that EventBridge would say, and when it happened. */
+/** A change of status that EventBridge would report, and when it happened. */
 export type FleetEvent = {readonly at: number; readonly hint: Hint};
 
 const regions = [
@@ -35,9 +36,9 @@ const pageSize = 50;
 const queueMs = 200;
 
 /**
-A fan-out whose every start and end is known beforehand, and what AWS would say of it at any time: pages by start, filters, counters.
+A fan-out whose every start and end is known beforehand, and what AWS would return of it at any time: pages by start, filters, counters.
 
-So large a fan-out, and so long a time, that a simulated AWS would take hours for it.
+It is for fan-outs so large and long that a simulated AWS would take hours for them.
 */
 export class Fleet {
 	readonly executionId = 'fleet000-0000-4000-8000-000000000000';
@@ -55,11 +56,16 @@ export class Fleet {
 		this.startMs = startMs;
 		this.starts = new Float64Array(locations);
 		this.ends = new Float64Array(locations);
-		const free = new Slots(Math.min(concurrency, locations), startMs + queueMs);
+		const free = new EventQueue();
+		const freeAt = (at: number): unknown => free.schedule(at, () => undefined);
+		for (let place = 0; place < Math.min(concurrency, locations); place++) {
+			freeAt(startMs + queueMs);
+		}
+
 		for (let place = 0; place < locations; place++) {
-			this.starts[place] = free.take();
+			this.starts[place] = free.takeDue(Number.POSITIVE_INFINITY)!.atMs;
 			this.ends[place] = this.starts[place]! + Math.round(meanMs * lengthOf(random));
-			free.give(this.ends[place]! + queueMs);
+			freeAt(this.ends[place]! + queueMs);
 		}
 
 		this.#statuses = Array.from(this.ends, () => (random.isOneIn(50) ? 'Failed' : 'Success'));
@@ -124,7 +130,7 @@ export class Fleet {
 		return {items, nextToken: place < (after === null ? this.size : begun) ? String(place) : null};
 	}
 
-	/** What EventBridge would say of starts and ends, in the order they happen: of the children, and of the fan-out's steps. */
+	/** The events that EventBridge would send of starts and ends, in the order they happen: of the children, and of the fan-out's steps. */
 	events(): readonly FleetEvent[] {
 		const events: FleetEvent[] = [];
 		for (let place = 0; place < this.size; place++) {
@@ -164,36 +170,4 @@ export class Fleet {
 function lengthOf(random: Random): number {
 	const usual = 0.6 + random.below(800) / 1000;
 	return random.isOneIn(200) ? usual * 5 : random.isOneIn(20) ? usual * 2 : usual;
-}
-
-/** When each of so many places at work is free again: a heap. */
-class Slots {
-	readonly #heap: Float64Array;
-
-	constructor(count: number, freeAt: number) {
-		this.#heap = new Float64Array(count).fill(freeAt);
-	}
-
-	/** The earliest time at which a place is free. */
-	take(): number {
-		return this.#heap[0]!;
-	}
-
-	/** The place that was taken is free at this time. */
-	give(freeAt: number): void {
-		const heap = this.#heap;
-		let place = 0;
-		for (;;) {
-			const left = 2 * place + 1;
-			const smaller = left + 1 < heap.length && heap[left + 1]! < heap[left]! ? left + 1 : left;
-			if (left >= heap.length || heap[smaller]! >= freeAt) {
-				break;
-			}
-
-			heap[place] = heap[smaller]!;
-			place = smaller;
-		}
-
-		heap[place] = freeAt;
-	}
 }
