@@ -8,24 +8,13 @@ import process from 'node:process';
 import {speedClock} from '../source/simulator/clock.ts';
 import {type Simulator, startSimulator} from '../source/simulator/simulator.ts';
 import {buildProgram, node} from '../test/harness/built-program.ts';
+import {restartPlan} from '../test/harness/restart-plan.ts';
 import {Random} from '../test/terminal/random.ts';
 import type {Figure} from './figures/figure.ts';
 
 /** From the start of the program to after its first ring is started, on a busy machine. */
 const latestMs = 2500;
 
-const plan = JSON.stringify({
-	DocumentName: 'AWS-RestartEC2Instance',
-	TargetParameterName: 'InstanceId',
-	Targets: [{Key: 'tag:Env', Values: ['PROD']}],
-	TargetLocations: [
-		{
-			Accounts: ['123456789012', '987654321098'],
-			Regions: ['us-east-2', 'us-west-1'],
-			TargetLocationMaxConcurrency: '4',
-		},
-	],
-});
 const rings = 'rings: [{name: one, count: 1, gate: {after: 1s}}, {name: two, share: 25%}, {name: rest, rest: true}]';
 
 /** Runs that are under fire at the same time, each with an AWS and a state folder of its own. */
@@ -86,7 +75,7 @@ async function conductUnderFire(
 	troubles: string[],
 ): Promise<number> {
 	const folder = await mkdtemp(join(tmpdir(), 'rollgrid-rings-'));
-	await writeFile(join(folder, 'plan.json'), plan);
+	await writeFile(join(folder, 'plan.json'), JSON.stringify(restartPlan));
 	await writeFile(join(folder, 'rings.yaml'), rings);
 	const known = new Set(simulator.world.engine.executions.keys());
 	const begin = () => {

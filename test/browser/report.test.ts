@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {printReport} from '../../source/core/actions/report/print-report.ts';
 import {buildReport} from '../../source/core/actions/report/report.ts';
-import {makeIncident, plainWords, type Words} from '../core/actions/report/incident.ts';
+import {makeIncident, type Words, wordsOf} from '../core/actions/report/incident.ts';
 import {openPage, type Page} from './chromium.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rollgrid-'));
@@ -70,19 +70,7 @@ test('the slider shows counts, cells and the log of each moment, and the end is 
 
 test('words from outside change nothing: no policy is violated, nothing is asked for, nothing of theirs runs', async () => {
 	const attack = `</script></pre><img src="https://evil.example/x.png" onerror="document.title='attacked'"><script>document.title='attacked'</script>`;
-	await page.open(
-		write('attacked.html', {
-			...plainWords,
-			runbook: attack,
-			account: attack,
-			unit: attack,
-			message: attack,
-			note: attack,
-			comment: attack,
-			ring: attack,
-			person: attack,
-		}),
-	);
+	await page.open(write('attacked.html', wordsOf(attack)));
 	await seek(1);
 	expect(await page.evaluate(`document.images.length + document.scripts.length`)).toBe(1);
 	expect(await page.evaluate('document.title')).not.toBe('attacked');

@@ -1,27 +1,15 @@
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {restartPlan} from '../harness/restart-plan.ts';
 import {openBuilt, worldFile} from './open-built.ts';
 
 /* The program as it is shipped, on both ends of the wire. */
 
-const restart = {
-	DocumentName: 'AWS-RestartEC2Instance',
-	TargetParameterName: 'InstanceId',
-	Targets: [{Key: 'tag:Env', Values: ['PROD']}],
-	TargetLocations: [
-		{
-			Accounts: ['123456789012', '987654321098'],
-			Regions: ['us-east-2', 'us-west-1'],
-			TargetLocationMaxConcurrency: '4',
-		},
-	],
-};
-
 test('a plan is reviewed, started on the screen, followed to its end, and come back to', async () => {
 	const {open, run, folder} = await openBuilt('--speed', '600');
 	const plan = join(folder, 'plan.json');
-	writeFileSync(plan, JSON.stringify(restart));
+	writeFileSync(plan, JSON.stringify(restartPlan));
 	const console = open(['launch', plan]);
 	await console.shows('AWS-RestartEC2Instance', /4 locations/, 'by AWS, 2 accounts');
 	console.press('\r');
@@ -58,7 +46,7 @@ test('a runbook in YAML fills its form, is checked, and is started', async () =>
 
 test('a running fan-out is cancelled on the screen', async () => {
 	const {open, run, folder} = await openBuilt('--speed', '1');
-	writeFileSync(join(folder, 'plan.json'), JSON.stringify(restart));
+	writeFileSync(join(folder, 'plan.json'), JSON.stringify(restartPlan));
 	const {stdout} = await run('launch', 'plan.json', '--yes');
 	const console = open(['watch', stdout.trim()]);
 	await console.shows('0/4');

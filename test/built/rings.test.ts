@@ -1,26 +1,14 @@
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {restartPlan} from '../harness/restart-plan.ts';
 import {openBuilt} from './open-built.ts';
 
 /* The program as it is shipped, killed while it conducts a run over rings. */
 
-const plan = {
-	DocumentName: 'AWS-RestartEC2Instance',
-	TargetParameterName: 'InstanceId',
-	Targets: [{Key: 'tag:Env', Values: ['PROD']}],
-	TargetLocations: [
-		{
-			Accounts: ['123456789012', '987654321098'],
-			Regions: ['us-east-2', 'us-west-1'],
-			TargetLocationMaxConcurrency: '4',
-		},
-	],
-};
-
 test('a console that is killed leaves its run to the next one, which asks and takes it up where it stands', async () => {
 	const {open, run, folder} = await openBuilt('--speed', '60');
-	writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan));
+	writeFileSync(join(folder, 'plan.json'), JSON.stringify(restartPlan));
 	writeFileSync(
 		join(folder, 'rings.yaml'),
 		'rings: [{name: canary, count: 1, gate: {approve: true}}, {name: rest, rest: true}]',

@@ -36,6 +36,21 @@ export const plainWords: Words = {
 	accountIds: ['111122223333', '444455556666'],
 };
 
+/** The same words in every field that takes words. */
+export function wordsOf(text: string): Words {
+	return {
+		...plainWords,
+		runbook: text,
+		account: text,
+		unit: text,
+		message: text,
+		note: text,
+		comment: text,
+		ring: text,
+		person: text,
+	};
+}
+
 const childId = '0b7c1111-2222-4333-8444-555566667777';
 
 /** A fan-out over four locations that went wrong: what was seen, done and noted, with these words in it. */

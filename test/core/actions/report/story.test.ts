@@ -7,7 +7,7 @@ import {buildReport} from '../../../../source/core/actions/report/report.ts';
 import type {ReportSource} from '../../../../source/core/actions/report/report-source.ts';
 import {printRecord, type SharedRecord} from '../../../../source/core/follow/shared-record.ts';
 import {openRecordOf} from '../../follow/open-record.ts';
-import {begunAt, makeIncident, parentId, plainWords} from './incident.ts';
+import {begunAt, makeIncident, parentId, plainWords, wordsOf} from './incident.ts';
 
 const report = buildReport(makeIncident());
 const print = (format: ReportFormat, source = makeIncident()) => printReport(buildReport(source), format);
@@ -76,18 +76,7 @@ test('the film ends as the report does, whatever was seen on the way', () => {
 
 test('words from outside are never markup, in whichever field', () => {
 	const attack = `</script></pre></style>--><img src=x onerror="document.title='attacked'">'"&`;
-	const words = {
-		...plainWords,
-		runbook: attack,
-		account: attack,
-		unit: attack,
-		message: attack,
-		note: attack,
-		comment: attack,
-		ring: attack,
-		person: attack,
-	};
-	const html = print('html', makeIncident(words));
+	const html = print('html', makeIncident(wordsOf(attack)));
 	expect(html).not.toContain('<img');
 	expect(html.match(/<\/?script/g)).toHaveLength(2);
 	expect(html.match(/<\/?(pre|style)/g)).toHaveLength(4);
