@@ -7,7 +7,7 @@ import process from 'node:process';
 import {buildProgram} from '../test/harness/built-program.ts';
 import type {Figure} from './figures/figure.ts';
 import {type Parts, Reporting} from './memory/parts.ts';
-import {Session} from './render/session.ts';
+import {Session, sleep} from './render/session.ts';
 import {
 	accounts,
 	clientOf,
@@ -22,19 +22,19 @@ import {
 
 /** The fan-out takes two and a half hours of the world's time. */
 const speed = 200;
-/** How long a program rests before it is measured, and how long a screen has to be still to count as resting. */
+/** How long a program rests before it is measured, and how long a screen has to stay the same to count as resting. */
 const restMs = 3000;
 const patienceMs = 180_000;
 
 export const argumentsForAll: readonly string[] = [];
 
 /**
-Memory at 100,000 locations: the simulator with 500 of them running, and after all have ended; then whatever follows that fan-out from its first read to its last, the console in a pty of 200×50 and `watch --json` into a pipe.
+Memory at 100,000 locations: the simulator with 500 of them running, and after all have ended; then the console in a pty of 200×50 and `watch --json` into a pipe, each of which follows that fan-out from its first read to its last.
 
 The built program, each in a process of its own, over real HTTP. Without a rate, as the pages would take 22 minutes otherwise: their garbage then comes faster than it would.
 */
 export async function run(): Promise<readonly Figure[]> {
-	// Certificates that the environment adds are the machine's.
+	// The machine's own certificates are no part of the program's memory.
 	delete process.env.NODE_EXTRA_CA_CERTS;
 	delete process.env.AWS_CA_BUNDLE;
 	const reporting = new Reporting();
@@ -47,7 +47,7 @@ export async function run(): Promise<readonly Figure[]> {
 		await untilRunning(client, executionId);
 		const few = show(`simulator, ${running} of ${accounts * regions} running`, await reporting.read(served.process));
 		const status = await untilEnded(client, executionId);
-		await rest();
+		await sleep(restMs);
 		const all = show(`simulator, all ended (${status})`, await reporting.read(served.process));
 		const subject = {served, folder, executionId};
 		const lines = show('watch --json', await measureWatch(subject));
@@ -84,11 +84,11 @@ function program(
 	};
 }
 
-/** Its last line is written when all is read; it is measured then. */
+/** Measure `watch` when it has written its last line: then it has read everything. */
 async function measureWatch(subject: Subject): Promise<Parts> {
 	const reporting = new Reporting();
 	const {args, env} = program(subject, reporting, ['--json']);
-	// Held at its end, so that there is a process to be measured.
+	// The process stays after its end, so that it can be measured.
 	const child = spawn(process.execPath, args, {
 		stdio: ['ignore', 'pipe', 'inherit'],
 		env: {...process.env, ...env, MEMORY_HOLD: '1'},
@@ -113,7 +113,7 @@ async function untilResult(child: ChildProcess): Promise<void> {
 			throw new Error(`watch did not come to its end: ${tail.slice(-200)}`);
 		}
 
-		await Promise.race([once(child.stdout!, 'data'), rest(1000)]);
+		await Promise.race([once(child.stdout!, 'data'), sleep(1000)]);
 	}
 }
 
@@ -123,7 +123,7 @@ async function measureConsole(subject: Subject): Promise<Parts> {
 	const session = new Session({command: [process.execPath, ...args]}, 200, 50, env);
 	try {
 		await session.settle(restMs, 0, patienceMs);
-		await rest();
+		await sleep(restMs);
 		return await reporting.read(session);
 	} finally {
 		await session.end();
@@ -141,8 +141,4 @@ function toFigures(name: string, {rss, peak, words}: Parts, most: number): reado
 		{name: `${name}: resident`, value: rss, unit: 'MB', most, beside: words},
 		{name: `${name}: the most that it was`, value: peak, unit: 'MB'},
 	];
-}
-
-function rest(ms = restMs): Promise<void> {
-	return new Promise(resolve => setTimeout(resolve, ms));
 }

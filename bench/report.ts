@@ -9,16 +9,17 @@ import {LocationGrid} from '../source/core/grid/location-grid.ts';
 import type {LocationRecord} from '../source/core/grid/location-record.ts';
 import {begunAt, makeIncident} from '../test/core/actions/report/incident.ts';
 import type {Figure} from './figures/figure.ts';
+import {ownCpuMs} from './figures/own.ts';
 
 const sizes = [340, 100_000] as const;
 const regions = 20;
-/** One location in so many fails. */
+/** One location in this many fails. */
 const failsEvery = 50;
 const redactions = ['accounts', 'names', 'messages'] as const;
 
 export const argumentsForAll: readonly string[] = [];
 
-/** What a report comes to in bytes, and in CPU time: the HTML with its film, the other formats, and the HTML redacted. */
+/** The bytes and the CPU time of a report: the HTML with its film, the other formats, and the HTML redacted. */
 export async function run(): Promise<readonly Figure[]> {
 	return sizes.flatMap(size => {
 		const source = makeSource(size);
@@ -47,7 +48,7 @@ export async function run(): Promise<readonly Figure[]> {
 	});
 }
 
-/** Each location begins and ends, as rollgrid has seen it. */
+/** Make a report's source in which rollgrid has seen each location begin and end. */
 function makeSource(size: number): ReportSource {
 	const source = makeIncident();
 	const [first] = Array.from(source.grid.indices(), index => source.grid.recordAt(index));
@@ -82,10 +83,9 @@ function makeSource(size: number): ReportSource {
 /** User and system time of the fastest of three. */
 function cpuMs(work: () => unknown): number {
 	const times = Array.from({length: 3}, () => {
-		const before = process.cpuUsage();
+		const before = ownCpuMs();
 		work();
-		const {user, system} = process.cpuUsage(before);
-		return (user + system) / 1000;
+		return ownCpuMs() - before;
 	});
 	return Math.min(...times);
 }

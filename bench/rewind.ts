@@ -1,5 +1,5 @@
 /**
-What turning the clock back costs: CPU of the reducer with the matrix and the header selected anew, for a step back and forth, a jump to the middle, and from failure to failure; memory of the change index.
+The cost of turning the clock back: CPU of the reducer with the matrix and the header selected anew, for a step back and forth, a jump to the middle, and from failure to failure; memory of the change index.
 */
 import process from 'node:process';
 import type {Event} from '../source/core/console/event.ts';
@@ -18,6 +18,7 @@ import {selectTimeLine} from '../source/core/state/select/time-line.ts';
 import {type ConsoleState, createState} from '../source/core/state/state.ts';
 import {executionOf} from '../test/core/executions.ts';
 import type {Figure} from './figures/figure.ts';
+import {ownBytes, ownCpuMs} from './figures/own.ts';
 
 export const argumentsForAll: readonly string[] = [];
 
@@ -41,9 +42,9 @@ export async function run(): Promise<readonly Figure[]> {
 }
 
 function measure(accounts: number, regions: number): readonly Figure[] {
-	const before = readMemory();
+	const before = ownBytes();
 	const history = record(accounts, regions);
-	const memory = readMemory() - before;
+	const memory = ownBytes() - before;
 	const count = `${(accounts * regions).toLocaleString('en')} locations`;
 	const begun = open(history);
 	const {begin, end} = shownPast(begun)!;
@@ -74,22 +75,22 @@ function measure(accounts: number, regions: number): readonly Figure[] {
 	];
 }
 
-/** Do the events one after the other, over and over, and draw what is selected each time. */
+/** Apply the events in turn, over and over, and select what the screen shows each time. */
 function time(name: string, from: ConsoleState, events: readonly Event[]): readonly Figure[] {
 	let state = from;
 	const taken: number[] = [];
 	for (let sample = -20; sample < samples; sample++) {
 		const event = events[(sample + events.length * 20) % events.length]!;
-		const begun = process.cpuUsage();
+		const begun = ownCpuMs();
 		({state} = reduce(state, {...event, at: state.now}));
 		selectMatrix(state);
 		selectHeader(state);
 		selectTimeLine(state);
-		const {user, system} = process.cpuUsage(begun);
+		const tookMs = ownCpuMs() - begun;
 		if (shownPast(state) === null) {
 			state = from;
 		} else if (sample >= 0) {
-			taken.push((user + system) / 1000);
+			taken.push(tookMs);
 		}
 	}
 
@@ -103,7 +104,7 @@ function time(name: string, from: ConsoleState, events: readonly Event[]): reado
 	];
 }
 
-/** A console that shows the past of the fan-out. */
+/** Make the state of a console that shows the past of the fan-out. */
 function open(history: History): ConsoleState {
 	const options = {
 		pace: {baseMs: 1, quietMs: 1, troubledMs: 1},
@@ -133,7 +134,7 @@ function open(history: History): ConsoleState {
 	return reduce(opened, {...found, at: now}).state;
 }
 
-/** All planned at the launch, then begun and ended share by share. */
+/** Record a fan-out: all locations are planned at the launch, then begin and end share by share. */
 function record(accounts: number, regions: number): History {
 	const builder = new HistoryBuilder();
 	const execution: Execution = executionOf({executionId, startedAt: launchedAt, status: 'InProgress'});
@@ -177,10 +178,4 @@ function lineOf(place: number, regions: number, status: string, at: number): Rec
 		failureMessage: status === 'Failed' ? 'Step fails: no such patch group' : null,
 	};
 	return {type: 'location', at, record: location};
-}
-
-function readMemory(): number {
-	globalThis.gc?.();
-	const {heapUsed, arrayBuffers} = process.memoryUsage();
-	return heapUsed + arrayBuffers;
 }

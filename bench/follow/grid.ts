@@ -1,23 +1,19 @@
 import process from 'node:process';
-import {setFlagsFromString} from 'node:v8';
-import {runInNewContext} from 'node:vm';
 import {Fleet} from '../../test/harness/fleet/fleet.ts';
 import {type Delivery, type Followed, followFleet} from '../../test/harness/fleet/follow-fleet.ts';
 import {Random} from '../../test/terminal/random.ts';
 import type {Figure} from '../figures/figure.ts';
+import {ownBytes, ownCpuMs} from '../figures/own.ts';
 import {type Polled, pollEveryChild, pollEveryPage} from './pollers.ts';
 
 const sizes = [200, 2000, 20_000, 100_000];
 const concurrencies = [10, 100, 500];
 const rate = 1.5;
-/** Of the events two in a hundred are lost and two come twice; each takes one to three seconds. */
+/** One event in so many is lost, and one in so many arrives twice; each takes one to three seconds. */
 const lostOf = 50;
 
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
 /**
-Follow fan-outs whose every end is known beforehand, so that each read can be held against it: by the machine that the console runs, with and without events, and by two simpler pollers under the same rate.
+Follow fan-outs whose every end is known beforehand, so that each read can be compared with it: by the machine that the console runs, with and without events, and by two simpler pollers under the same rate.
 
 @param most - The largest fan-out.
 */
@@ -95,7 +91,7 @@ async function followOne(locations: number, concurrency: number): Promise<readon
 	];
 }
 
-/** No more than the floor and a tenth, and one call for each refresh. */
+/** The most calls: the floor and a tenth, and one call for each refresh. */
 function mostOf({refreshes}: Followed, floor: number): number {
 	return Math.floor(1.1 * floor) + refreshes;
 }
@@ -118,15 +114,11 @@ function late(lateMs: Float64Array, share: number): string {
 }
 
 async function measure(run: () => Promise<Followed>) {
-	collect();
-	const before = process.memoryUsage();
-	const from = process.cpuUsage();
+	const before = ownBytes();
+	const from = ownCpuMs();
 	const followed = await run();
-	const {user, system} = process.cpuUsage(from);
-	collect();
-	const after = process.memoryUsage();
-	const bytes = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
-	return {followed, cpuSeconds: (user + system) / 1e6, megabytes: bytes / 2 ** 20};
+	const cpuSeconds = (ownCpuMs() - from) / 1000;
+	return {followed, cpuSeconds, megabytes: (ownBytes() - before) / 2 ** 20};
 }
 
 function deliver(fleet: Fleet): readonly Delivery[] {
