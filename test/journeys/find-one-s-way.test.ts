@@ -35,7 +35,7 @@ test('the help begins with the keys of the screen that it was asked on', async (
 	operator.sees('Keys here: execution', 'inspect the step itself');
 });
 
-test('the screen is laid out anew when the terminal changes its size, and a tiny one still works', async () => {
+test('the screen is laid out anew when the terminal changes its size, and a tiny one still takes keys', async () => {
 	const {operator} = await openConsole();
 	await operator.resizes(200, 50);
 	operator.sees('vault-prod');

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => range.close());
 
 test.for(killPoints)(
-	'killed %s, a launch never starts twice; who looks starts nothing and says what became of it; who says so starts it, once',
+	'killed %s, a launch never starts twice; `list` starts nothing and says what became of it; `--settle start` starts it, once',
 	async at => {
 		for (const laterMs of [0, 3]) {
 			const {afterEnd, afterLook, afterSettle, told} = await range.strike({at, signal: 'SIGKILL', laterMs});
@@ -26,14 +26,14 @@ test.for(killPoints)(
 );
 
 test.for([
-	['while the call is under way', undefined],
-	['after the effect, the answer dropped', undefined],
-	['with the answer, before the record', 'drop-after,operation=StartAutomationExecution'],
-	['with the answer, before the record', 'throttle,operation=StartAutomationExecution'],
-	[900, 'drop-before,operation=StartAutomationExecution'],
+	['while the call is under way', 'no fault', undefined],
+	['after the effect, the answer dropped', 'no fault', undefined],
+	['with the answer, before the record', 'an answer dropped', 'drop-after,operation=StartAutomationExecution'],
+	['with the answer, before the record', 'a start throttled', 'throttle,operation=StartAutomationExecution'],
+	[900, 'a call dropped', 'drop-before,operation=StartAutomationExecution'],
 ] as const)(
-	'interrupted %s (%s), a launch ends within a second with 130, and is started neither twice nor by who looks',
-	async ([at, fault]) => {
+	'interrupted %s (%s), a launch ends within a second with 130; it starts at most once, and never by `list`',
+	async ([at, , fault]) => {
 		const {afterEnd, afterLook, afterSettle, status, tookMs} = await range.strike({at, signal: 'SIGINT', fault});
 		expect(status).toBe(130);
 		expect(tookMs).toBeLessThan(1000);

@@ -58,7 +58,7 @@ test('a role below a path is named with its path', () => {
 	expect(messageIn({Accounts: [apps[0]], ExecutionRoleName: 'Runner'}, changes)).toBe(unable(apps[0], 'Runner'));
 });
 
-test('an opted-in Region works', () => {
+test('locations in an opted-in Region run', () => {
 	const changes = {account: account({enabledRegions: new Set(['af-south-1'])})};
 	expect(messageIn({Accounts: [apps[0]], Regions: ['af-south-1']}, changes)).toBeUndefined();
 });

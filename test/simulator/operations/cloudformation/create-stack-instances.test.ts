@@ -201,7 +201,7 @@ test('instances go with their roles, and then the set', async () => {
 	await client.send(new DeleteStackSetCommand(set));
 });
 
-test('only the management account and its administrators of StackSets work on service-managed sets, with trusted access', async () => {
+test('only the management account and its administrators of StackSets may change service-managed sets, with trusted access', async () => {
 	const {organization} = seedDefinition();
 	const untrusted = await serveStackSets({organization: {...organization!, trustedServices: []}});
 	expect(await refusalOf(untrusted.create())).toMatchObject({
