@@ -9,7 +9,7 @@ import {headlineOf} from '../status/causes.ts';
 import {groupFailures} from '../status/failure-groups.ts';
 import {describeFailure} from '../status/failure-lines.ts';
 import type {FlexiblePhrase, Phrase} from '../status/fit-phrases.ts';
-import {formatCount} from '../status/format.ts';
+import {formatCount, formatLocations} from '../status/format.ts';
 import {speakLine} from '../status/pane-lines.ts';
 import {toPrintableLine} from '../status/printable.ts';
 import {type FanOutHeader, selectHeader} from './header.ts';
@@ -104,10 +104,7 @@ function speakMatrix(state: ConsoleState): readonly string[] {
 	const groups = groupFailures(grid);
 	const causes = groups
 		.slice(0, toldCauses)
-		.map(
-			({cause, indices}) =>
-				`${formatCount(indices.length)} ${indices.length === 1 ? 'location' : 'locations'} failed: ${headlineOf(cause)}`,
-		);
+		.map(({cause, indices}) => `${formatLocations(indices.length)} failed: ${headlineOf(cause)}`);
 	const more = groups.length > toldCauses ? [`${formatCount(groups.length - toldCauses)} more causes: press e`] : [];
 	const place = `Row ${formatCount(cursor.row + 1)} of ${formatCount(layout.rows.length)}, Region ${cursor.column + 1} of ${layout.columns.length}`;
 	const filter = view.filter === 'all' ? '' : `Filter: ${view.filter.replace('-', ' ')}`;

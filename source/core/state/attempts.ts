@@ -33,6 +33,11 @@ export function attemptsOf({attempts}: ConsoleState, executionId: string | null)
 	return executionId === null ? undefined : attempts.find(({ids}) => ids.includes(executionId));
 }
 
+/** The IDs of all attempts that an execution belongs to, the original first; only its own where it is the only one. */
+export function listAttemptIds(state: ConsoleState, executionId: string): readonly string[] {
+	return attemptsOf(state, executionId)?.ids ?? [executionId];
+}
+
 /** Every attempt at the work of the opened execution, the original first, as they are shown; only itself where there is one. */
 export function listAttempts(state: ConsoleState): readonly Following[] {
 	const past = shownPast(state)?.past;
@@ -41,7 +46,7 @@ export function listAttempts(state: ConsoleState): readonly Following[] {
 
 /** Every attempt at the work of the opened execution, as it is now. */
 export function listLiveAttempts(state: ConsoleState): readonly Following[] {
-	const ids = attemptsOf(state, state.opened)?.ids ?? (state.opened === null ? [] : [state.opened]);
+	const ids = state.opened === null ? [] : listAttemptIds(state, state.opened);
 	return ids.map(id => state.followings.get(id)).filter(one => one !== undefined);
 }
 

@@ -1,12 +1,12 @@
 import {type Note, tidyHappenings} from '../follow/happening.ts';
-import {attemptsOf, shownFollowing} from './attempts.ts';
+import {listAttemptIds, shownFollowing} from './attempts.ts';
 import type {NotePlace} from './note-event.ts';
 import type {ConsoleState} from './state.ts';
 
 /** The notes of the fan-out that is shown, those of all its attempts, by the moment that they are about. */
 export function listShownNotes(state: ConsoleState): ReadonlyArray<Note & {readonly executionId: string}> {
 	const place = shownPlace(state);
-	const ids = place === null ? [] : (attemptsOf(state, place.executionId)?.ids ?? [place.executionId]);
+	const ids = place === null ? [] : listAttemptIds(state, place.executionId);
 	return ids
 		.flatMap(executionId =>
 			tidyHappenings(state.happenings.get(executionId) ?? []).flatMap(one =>

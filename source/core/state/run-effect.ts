@@ -1,20 +1,14 @@
 import type {PreflightRecord} from '../actions/preflight/verdict-record.ts';
 import type {Decision} from '../actions/rings/run.ts';
-import type {Location} from '../domain/location.ts';
-import type {StartRequest} from '../domain/start-request.ts';
-import type {PlacedRing} from '../planning/rings/place-rings.ts';
+import type {PlacedPlan} from '../actions/rings/run-head.ts';
 
-/** A run over rings that nothing has been started of yet. */
-export type NewRun = {
-	readonly where: Location;
-	/** What every start has in common, whole. */
-	readonly request: StartRequest;
-	readonly rings: readonly PlacedRing[];
-	/** What a preflight said of it; left out where there was none. */
+/** A run over rings of which nothing has been started yet. */
+export type NewRun = PlacedPlan & {
+	/** The result of its preflight; left out where there was none. */
 	readonly preflight?: PreflightRecord;
 };
 
-/** What is asked about runs over rings. */
+/** Requests about runs over rings. */
 export type RunEffect =
 	/** Which runs this machine has records of, and who conducts each. */
 	| {readonly type: 'list-runs'}
@@ -28,7 +22,7 @@ export type RunEffect =
 	| {
 			readonly type: 'decide-run';
 			readonly runId: string;
-			/** The ring that the operator looked at. */
+			/** The ring that the operator saw. */
 			readonly ring: number;
 			readonly decision: Decision;
 	  };

@@ -61,7 +61,6 @@ export type ConsoleState = {
 	readonly screens: readonly [OpenScreen, ...OpenScreen[]];
 	/** What lies over the screen and takes every key, or `null`. */
 	readonly dialog: Dialog | null;
-	/** The fan-out that is shown as it was, or `null` in the present. */
 	/** What was kept of fan-outs beside their locations, by execution ID: notes, the fuse, the rate control. */
 	readonly happenings: ReadonlyMap<string, readonly Happening[]>;
 	/** The fan-out that is shown as it was, or `null` where everything is of now. */

@@ -52,6 +52,17 @@ export function formatCount(n: number): string {
 	return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
+/** `1 location`, `12,500 locations`. */
+export function formatLocations(n: number): string {
+	return `${formatCount(n)} ${n === 1 ? 'location' : 'locations'}`;
+}
+
+/** The first names of a list, and how many follow: `a, b and 12,498 more`. */
+export function formatNames(names: readonly string[], most: number): string {
+	const more = names.length - most;
+	return `${names.slice(0, most).join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
+}
+
 function pad(n: number): string {
 	return String(n).padStart(2, '0');
 }

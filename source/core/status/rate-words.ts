@@ -1,7 +1,7 @@
 import {amountOf, defaultLocationConcurrency, defaultResourceConcurrency} from '../domain/rate-control.ts';
 import type {EntryRate, RequestRate} from '../domain/request-rate.ts';
 import type {StartRequest} from '../domain/start-request.ts';
-import {formatCount, formatOrdinal} from './format.ts';
+import {formatCount, formatLocations, formatOrdinal} from './format.ts';
 
 /** The number of entries that are printed one by one; more are printed as a range. */
 const mostEntries = 3;
@@ -170,7 +170,7 @@ function largest(entries: readonly EntryRate[]): number | null {
 }
 
 function saySize(size: number | null): string {
-	return size === null ? '' : `, ${formatCount(size)} ${size === 1 ? 'location' : 'locations'}`;
+	return size === null ? '' : `, ${formatLocations(size)}`;
 }
 
 function isPercentage(...limits: ReadonlyArray<string | null>): boolean {

@@ -89,9 +89,9 @@ function pairLocations(a: LocationGrid, b: LocationGrid): ComparedLocation[] {
 	const pairs: ComparedLocation[] = [];
 	const seen = new Set<LocationIndex>();
 	for (const index of a.indices()) {
-		const record = a.recordAt(index);
 		// A step that has a row of its own has another ID each time.
-		const other = record.name === null && record.location !== null ? b.find(record.location) : undefined;
+		const location = a.stepNameAt(index) === null ? a.locationAt(index) : null;
+		const other = location === null ? undefined : b.find(location);
 		if (other !== undefined) {
 			seen.add(other);
 		}

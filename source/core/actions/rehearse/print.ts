@@ -1,4 +1,4 @@
-import {formatCount, formatDuration} from '../../status/format.ts';
+import {formatCount, formatDuration, formatLocations} from '../../status/format.ts';
 import type {EntryLimits} from './play.ts';
 import type {Distribution, Rehearsal, Spread} from './rehearse.ts';
 
@@ -18,7 +18,7 @@ export function printRehearsal(rehearsal: Rehearsal, {plan, firstSeed, isAscii}:
 	const {seeds, locations, asPlanned, alternatives} = rehearsal;
 	const all = [asPlanned, ...alternatives];
 	return [
-		`REHEARSAL of ${plan}: ${formatCount(locations)} ${locations === 1 ? 'location' : 'locations'}, ${formatCount(seeds)} seeds from ${firstSeed}. Nothing is started on AWS.`,
+		`REHEARSAL of ${plan}: ${formatLocations(locations)}, ${formatCount(seeds)} seeds from ${firstSeed}. Nothing is started on AWS.`,
 		sayRates(all),
 		'',
 		'Each figure is the median, and in brackets what 95 % of the seeds don’t exceed.',

@@ -110,7 +110,8 @@ export function buildReport(source: ReportSource): Report {
 		isListed: true,
 		hasEnded: attempts.every(hasEnded),
 	});
-	const all = [...records, ...steps.map(index => grid.recordAt(index))];
+	const stepRecords = steps.map(index => grid.recordAt(index));
+	const all = [...records, ...stepRecords];
 	const film = makeFilm(all, story.lines, execution.endedAt ?? now);
 	const rate = readExecutionRate(attempts[0]!.targetLocations, reckoning.total);
 	const {startedAt} = attempts[0]!;
@@ -131,7 +132,7 @@ export function buildReport(source: ReportSource): Report {
 		byStatus: [...reckoning.byStatus].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)),
 		accounts,
 		regions,
-		steps: steps.map(index => grid.recordAt(index)),
+		steps: stepRecords,
 		records: all,
 		causes: listCauses(where, execution, grid),
 		timeline: readTimeline(grid, endedAt ?? now, slices, bins),

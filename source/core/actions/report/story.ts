@@ -2,7 +2,7 @@ import {classifyStatus, type Status, type StatusClass} from '../../domain/status
 import type {RecordLine} from '../../follow/fan-out-record.ts';
 import type {Happening} from '../../follow/happening.ts';
 import type {LocationRecord} from '../../grid/location-record.ts';
-import {formatCount} from '../../status/format.ts';
+import {formatCount, formatNames} from '../../status/format.ts';
 import type {Film} from './film.ts';
 import {sayHappening} from './happening-words.ts';
 import {nameRecord} from './name-record.ts';
@@ -133,7 +133,7 @@ function tellLocations(
 		kind: 'locations',
 		who: null,
 		text: sayClasses(byClass),
-		words: failed.length === 0 ? null : sayFailed(failed),
+		words: failed.length === 0 ? null : `failed: ${formatNames(failed, mostNamed)}`,
 	}));
 }
 
@@ -156,9 +156,4 @@ function sayClasses(byClass: ReadonlyMap<StatusClass, number>): string {
 			return count === undefined ? [] : [`${formatCount(count)} ${words}`];
 		})
 		.join(', ');
-}
-
-function sayFailed(names: readonly string[]): string {
-	const more = names.length - mostNamed;
-	return `failed: ${names.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
 }

@@ -1,4 +1,4 @@
-import {formatCount} from '../../status/format.ts';
+import {formatCount, formatLocations, formatNames} from '../../status/format.ts';
 import {currentRing, type Decision, findNext, type Run} from './run.ts';
 
 /** One thing that an operator may decide about a run as it stands. */
@@ -82,17 +82,13 @@ const go: Say = (run, index) => {
 const retry: Say = (run, index) => {
 	const {phase, failed} = run.rings[index]!;
 	const {name} = run.head.rings[index]!;
-	const more = failed.length - mostNamed;
 	return phase === 'gate' && failed.length > 0
 		? {
 				decision: 'retry',
 				key: 'r',
 				label: `retry ${formatCount(failed.length)} of ${name}`,
-				title: `Retry ${countLocations(failed.length)} of ${name}?`,
-				lines: [
-					`${failed.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}.`,
-					'The gate is judged anew once they have ended.',
-				],
+				title: `Retry ${formatLocations(failed.length)} of ${name}?`,
+				lines: [`${formatNames(failed, mostNamed)}.`, 'The gate is judged anew once they have ended.'],
 			}
 		: null;
 };
@@ -132,7 +128,7 @@ const stop: Say = (run, index) => {
 		label: 'stop the run',
 		title: 'Stop the run for good?',
 		lines: [
-			`No further ring starts: ${countLocations(left)} ${left === 1 ? 'is' : 'are'} not run.`,
+			`No further ring starts: ${formatLocations(left)} ${left === 1 ? 'is' : 'are'} not run.`,
 			...(run.rings[index]!.phase === 'running' ? ['The ring that runs goes on; c cancels its fan-out.'] : []),
 		],
 	};
@@ -145,9 +141,5 @@ function sayStart(run: Run): string {
 }
 
 function countOf(run: Run, ring: number): string {
-	return countLocations(run.head.rings[ring]!.locations);
-}
-
-function countLocations(count: number): string {
-	return `${formatCount(count)} ${count === 1 ? 'location' : 'locations'}`;
+	return formatLocations(run.head.rings[ring]!.locations);
 }

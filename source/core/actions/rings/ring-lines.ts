@@ -1,6 +1,6 @@
 import {type Location, printLocation} from '../../domain/location.ts';
 import type {Gate} from '../../planning/rings/ring.ts';
-import {formatCount} from '../../status/format.ts';
+import {formatCount, formatLocations} from '../../status/format.ts';
 import {sayGate} from './gate-words.ts';
 
 /**
@@ -15,7 +15,7 @@ export function listRings(
 	return rings.flatMap(({name, gate, locations}, index) => {
 		const more = locations.length - most;
 		return [
-			`${index + 1} ${name}: ${formatCount(locations.length)} ${locations.length === 1 ? 'location' : 'locations'}`,
+			`${index + 1} ${name}: ${formatLocations(locations.length)}`,
 			...locations.slice(0, most).map(location => `    ${printLocation(location)}`),
 			...(most > 0 && more > 0 ? [`    and ${formatCount(more)} more`] : []),
 			...(index === rings.length - 1 ? [] : [`  gate: ${sayGate(gate)}`]),

@@ -73,33 +73,3 @@ export function foldRecord({head, events}: RunRecord, at: number = Number.POSITI
 		events.filter(event => event.at <= at),
 	);
 }
-
-/** What happened at the gate behind a ring. */
-export type GateEvent = {
-	/** Epoch milliseconds. */
-	readonly at: number;
-	/** From 0. */
-	readonly ring: number;
-	readonly name: string;
-	/** `opened` automatically; `shut` until somebody decides; else the operator's decision. */
-	readonly what: 'opened' | 'shut' | 'approve' | 'go' | 'skip' | 'retry' | 'pause' | 'stop';
-	/** The figures behind the judgement; `null` for a decision. */
-	readonly because: string | null;
-	/** Who decided; `null` where nobody did. */
-	readonly by: string | null;
-};
-
-/** List who let which gate pass and when: every opening and shutting of a gate, and every decision, the earliest first. */
-export function listGateEvents({head, events}: RunRecord): readonly GateEvent[] {
-	return events.flatMap((event): readonly GateEvent[] => {
-		if (event.type !== 'gate-opened' && event.type !== 'gate-shut' && event.type !== 'decided') {
-			return [];
-		}
-
-		const {at, ring} = event;
-		const name = head.rings[ring]?.name ?? '';
-		return event.type === 'decided'
-			? [{at, ring, name, what: event.decision, because: null, by: event.by}]
-			: [{at, ring, name, what: event.type === 'gate-opened' ? 'opened' : 'shut', because: event.because, by: null}];
-	});
-}

@@ -1,18 +1,11 @@
 import {automationEvents, type EventOptions, endStatuses, forwarderName} from './events.ts';
+import {accountData, accountId, encode, partition, policyOf, printVariable} from './terraform-text.ts';
 
-/* Terraform's own syntax, which Terraform evaluates. */
-/* biome-ignore-start lint/suspicious/noTemplateCurlyInString: Terraform's own. */
-const here = 'arn:${data.aws_partition.current.partition}';
-const account = '${data.aws_caller_identity.current.account_id}';
-const busArn = `${here}:events:\${data.aws_region.current.region}:${account}:event-bus/default`;
-const forwarderArn = `${here}:iam::${account}:role\${var.role_path}${forwarderName}`;
-/* biome-ignore-end lint/suspicious/noTemplateCurlyInString: Terraform's own. */
+const here = `arn:${partition}`;
+const busArn = `${here}:events:\${data.aws_region.current.region}:${accountId}:event-bus/default`;
+const forwarderArn = `${here}:iam::${accountId}:role\${var.role_path}${forwarderName}`;
 
-const data = [
-	'data "aws_caller_identity" "current" {}',
-	'data "aws_partition" "current" {}',
-	'data "aws_region" "current" {}',
-];
+const data = [...accountData, 'data "aws_region" "current" {}'];
 
 /** The queue and its rule as Terraform, equal to their template; ends with a line break. */
 export function printEventQueueTerraform({isOrganization, queueName}: EventOptions): string {
@@ -40,14 +33,16 @@ resource "aws_sqs_queue" "events" {
 
 resource "aws_sqs_queue_policy" "events" {
   queue_url = aws_sqs_queue.events.id
-  policy    = ${encode({
-		Sid: 'EventsOfThisRule',
-		Effect: 'Allow',
-		Principal: {Service: 'events.amazonaws.com'},
-		Action: 'sqs:SendMessage',
-		Resource: '@aws_sqs_queue.events.arn',
-		Condition: {ArnEquals: {'aws:SourceArn': '@aws_cloudwatch_event_rule.events.arn'}},
-	})}
+  policy    = ${encode(
+		policyOf({
+			Sid: 'EventsOfThisRule',
+			Effect: 'Allow',
+			Principal: {Service: 'events.amazonaws.com'},
+			Action: 'sqs:SendMessage',
+			Resource: '@aws_sqs_queue.events.arn',
+			Condition: {ArnEquals: {'aws:SourceArn': '@aws_cloudwatch_event_rule.events.arn'}},
+		}),
+	)}
 }
 
 resource "aws_cloudwatch_event_rule" "events" {
@@ -64,18 +59,20 @@ resource "aws_cloudwatch_event_target" "events" {
 # Who may send events to the bus of this account and Region.
 resource "aws_cloudwatch_event_bus_policy" "events" {${isOrganization ? '' : '\n  count          = length(var.sending_accounts) > 0 ? 1 : 0'}
   event_bus_name = "default"
-  policy         = ${encode({Sid: 'rollgrid', Effect: 'Allow', Action: 'events:PutEvents', Resource: busArn, ...sends})}
+  policy         = ${encode(policyOf({Sid: 'rollgrid', Effect: 'Allow', Action: 'events:PutEvents', Resource: busArn, ...sends}))}
 }
 
 # For the people who read the queue: attach it to their role or permission set.
 resource "aws_iam_policy" "read_events" {
   name        = "rollgrid-\${var.queue_name}-\${data.aws_region.current.region}"
   description = "Read the queue of events with rollgrid."
-  policy      = ${encode({
-		Effect: 'Allow',
-		Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage'],
-		Resource: '@aws_sqs_queue.events.arn',
-	})}
+  policy      = ${encode(
+		policyOf({
+			Effect: 'Allow',
+			Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+			Resource: '@aws_sqs_queue.events.arn',
+		}),
+	)}
 }
 
 output "queue_url" {
@@ -104,20 +101,22 @@ resource "aws_iam_role" "forwarder" {
   name                 = "${forwarderName}"
   path                 = var.role_path
   description          = "EventBridge sends the ends of automations to the central account with it."
-  permissions_boundary = var.permissions_boundary == "" ? null : "${here}:iam::${account}:policy/\${var.permissions_boundary}"
-  assume_role_policy   = ${encode({
-		Effect: 'Allow',
-		Principal: {Service: 'events.amazonaws.com'},
-		Action: 'sts:AssumeRole',
-		Condition: {StringEquals: {'aws:SourceAccount': account}},
-	})}
+  permissions_boundary = var.permissions_boundary == "" ? null : "${here}:iam::${accountId}:policy/\${var.permissions_boundary}"
+  assume_role_policy   = ${encode(
+		policyOf({
+			Effect: 'Allow',
+			Principal: {Service: 'events.amazonaws.com'},
+			Action: 'sts:AssumeRole',
+			Condition: {StringEquals: {'aws:SourceAccount': accountId}},
+		}),
+	)}
 }
 
 resource "aws_iam_role_policy" "forwarder" {
   count  = var.makes_role ? 1 : 0
   name   = "SendEvents"
   role   = aws_iam_role.forwarder[0].id
-  policy = ${encode({Effect: 'Allow', Action: 'events:PutEvents', Resource: '@var.central_bus_arn'})}
+  policy = ${encode(policyOf({Effect: 'Allow', Action: 'events:PutEvents', Resource: '@var.central_bus_arn'}))}
 }
 
 resource "aws_cloudwatch_event_rule" "events" {
@@ -133,25 +132,4 @@ resource "aws_cloudwatch_event_target" "events" {
 }
 `,
 	].join('\n');
-}
-
-function printVariable(
-	name: string,
-	type: string,
-	description: string,
-	byDefault?: string | boolean | readonly string[],
-): string {
-	return [
-		`\nvariable "${name}" {`,
-		`  type        = ${type}`,
-		`  description = ${JSON.stringify(description)}`,
-		...(byDefault === undefined ? [] : [`  default     = ${JSON.stringify(byDefault)}`]),
-		'}',
-	].join('\n');
-}
-
-/** Terraform reads an object in JSON's syntax; what begins with `@` is a reference. */
-function encode(statement: object): string {
-	const json = JSON.stringify({Version: '2012-10-17', Statement: [statement]}, undefined, 2).replaceAll('\n', '\n  ');
-	return `jsonencode(${json.replace(/"@([\w.]+)"/g, '$1')})`;
 }

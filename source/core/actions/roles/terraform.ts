@@ -1,10 +1,18 @@
 import type {RoleTemplate} from './print-role.ts';
 import type {RoleOptions} from './template-parameters.ts';
+import {
+	accountData,
+	accountId,
+	encode,
+	type Policy,
+	partition,
+	policyOf,
+	printVariable,
+	quote,
+} from './terraform-text.ts';
 
 /* Terraform's own syntax, which Terraform evaluates. */
 /* biome-ignore-start lint/suspicious/noTemplateCurlyInString: Terraform's and IAM's own. */
-const partition = '${data.aws_partition.current.partition}';
-const accountId = '${data.aws_caller_identity.current.account_id}';
 const adminRoot = `arn:${partition}:iam::\${var.admin_account_id}:root`;
 const executionName = 'AWS-SystemsManager-AutomationExecutionRole';
 const administrationName = 'AWS-SystemsManager-AutomationAdministrationRole';
@@ -13,8 +21,6 @@ const organizationId = '${var.organization_id}';
 /** IAM evaluates this, not Terraform. */
 const principalOrganization = '$${aws:PrincipalOrgID}';
 /* biome-ignore-end lint/suspicious/noTemplateCurlyInString: Terraform's and IAM's own. */
-
-type Policy = {readonly Version: string; readonly Statement: readonly object[]};
 
 type TerraformRole = {
 	readonly name: string;
@@ -46,16 +52,9 @@ export function printTerraform(name: RoleTemplate, options: RoleOptions): string
 		],
 	] as const;
 	return [
-		'data "aws_caller_identity" "current" {}',
-		'data "aws_partition" "current" {}',
+		...accountData,
 		...variables.map(([variable, description, byDefault]) =>
-			[
-				`\nvariable ${quote(variable)} {`,
-				`  type        = ${Array.isArray(byDefault) ? 'list(string)' : 'string'}`,
-				`  description = ${quote(description)}`,
-				...(byDefault === undefined ? [] : [`  default     = ${JSON.stringify(byDefault)}`]),
-				'}',
-			].join('\n'),
+			printVariable(variable, Array.isArray(byDefault) ? 'list(string)' : 'string', description, byDefault),
 		),
 		`\nresource "aws_iam_role" ${quote(name)} {`,
 		`  name                 = ${quote(role.name)}`,
@@ -252,18 +251,4 @@ function operator({isOrganization, externalId}: RoleOptions): TerraformRole {
 			['principal_arns', 'Who of the central account may assume the role, as ARNs with * for anything.', ['*']],
 		],
 	};
-}
-
-function policyOf(...Statement: readonly object[]): Policy {
-	return {Version: '2012-10-17', Statement};
-}
-
-/** Terraform reads an object in JSON's syntax. */
-function encode(policy: Policy): string {
-	const json = JSON.stringify(policy, undefined, 2).replaceAll('\n', '\n  ');
-	return `jsonencode(${json.replace(/"@(var\.\w+)"/g, '$1')})`;
-}
-
-function quote(text: string): string {
-	return JSON.stringify(text);
 }

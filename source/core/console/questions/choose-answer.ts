@@ -6,8 +6,8 @@ import {typedFrom} from '../../planning/typed-number.ts';
 import {shownFollowing} from '../../state/attempts.ts';
 import type {Dialog, DialogChoice, Inquiry} from '../../state/dialog.ts';
 import type {ConsoleState} from '../../state/state.ts';
+import {tellFailure} from '../../state/tell-failure.ts';
 import {type Transition, transition} from '../../state/transition.ts';
-import {describeFailure} from '../../status/failure-lines.ts';
 import {formatCount} from '../../status/format.ts';
 import {sendInterventions} from './send-interventions.ts';
 
@@ -32,7 +32,7 @@ export function askForAnswer(state: ConsoleState, {looks, failures, takesRunning
 		const [first] = failures;
 		return first === undefined
 			? transition({...state, notice: {text: 'Nothing waits there any more', tone: 'info'}})
-			: transition({...state, notice: {text: describeFailure(first.failure).join(' '), tone: 'bad'}});
+			: transition({...state, notice: tellFailure(first.failure)});
 	}
 
 	return transition({...state, dialog: toDialog(state, {type: 'answer', waits, failures, answer: null, comment: ''})});

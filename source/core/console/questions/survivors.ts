@@ -7,8 +7,8 @@ import type {Look} from '../../follow/wait.ts';
 import {typedFrom} from '../../planning/typed-number.ts';
 import type {Dialog, Inquiry} from '../../state/dialog.ts';
 import type {ConsoleState} from '../../state/state.ts';
+import {tellFailure} from '../../state/tell-failure.ts';
 import {type Transition, transition} from '../../state/transition.ts';
-import {describeFailure} from '../../status/failure-lines.ts';
 import {formatCount} from '../../status/format.ts';
 import {lookFirst} from './look-first.ts';
 import {lookAt} from './look-into.ts';
@@ -47,7 +47,7 @@ export function askAboutSurvivors(state: ConsoleState, {looks, failures, total, 
 	const [first] = failures;
 	return first === undefined
 		? transition({...state, notice: {text: sayNone(total, unread), tone: unread > 0 ? 'info' : 'good'}})
-		: transition({...state, notice: {text: describeFailure(first.failure).join(' '), tone: 'bad'}});
+		: transition({...state, notice: tellFailure(first.failure)});
 }
 
 function sayNone(total: number, unread: number): string {

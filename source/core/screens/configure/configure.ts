@@ -238,6 +238,11 @@ export function readableRunbook(configure: Configure): Runbook | null {
 	return known?.state === 'read' ? known.runbook : null;
 }
 
+/** Whether the launch starts in rings. */
+export function hasRings({rings}: Pick<Configure, 'rings'>): boolean {
+	return rings.text.trim() !== '';
+}
+
 /** Whether closing would lose a launch that is being configured. */
 export function isBegun(configure: Configure | null): boolean {
 	if (configure === null) {

@@ -1,8 +1,8 @@
 import {draftFromRequest} from '../../planning/draft.ts';
 import {pushOnce} from '../../state/open.ts';
 import type {ConsoleState} from '../../state/state.ts';
+import {tellFailure} from '../../state/tell-failure.ts';
 import {andThen, type Reducers, type Transition, transition} from '../../state/transition.ts';
-import {describeFailure} from '../../status/failure-lines.ts';
 import {arrive} from './arrive.ts';
 import {type Configure, createConfigure, fillDraft, isBegun} from './configure.ts';
 import type {OpeningEvent} from './events.ts';
@@ -20,9 +20,7 @@ export const openReducers: Reducers<OpeningEvent> = {
 	'preset-saved': (state, {name, outcome}) =>
 		transition({
 			...state,
-			notice: outcome.ok
-				? {text: `Saved as preset ${name}`, tone: 'good'}
-				: {text: describeFailure(outcome.failure).join(' '), tone: 'bad'},
+			notice: outcome.ok ? {text: `Saved as preset ${name}`, tone: 'good'} : tellFailure(outcome.failure),
 		}),
 };
 

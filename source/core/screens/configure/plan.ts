@@ -4,7 +4,7 @@ import type {LaunchDraft} from '../../planning/draft.ts';
 import {type LaunchPlan, type Problem, planLaunch} from '../../planning/launch-plan.ts';
 import {readRingsDraft} from '../../planning/rings/read-rings-draft.ts';
 import {selectLocations} from '../../planning/selection.ts';
-import {type Configure, readableRunbook, type Section} from './configure.ts';
+import {type Configure, hasRings, readableRunbook, type Section} from './configure.ts';
 
 const rememberPlan = createMemory<LaunchPlan>();
 const rememberProblems = createMemory<readonly Problem[]>();
@@ -34,8 +34,8 @@ export function problemsOf(configure: Configure): readonly Problem[] {
 }
 
 /** What is wrong with the rings as they are written, whatever they are rings of. */
-function findRingProblems({rings}: Configure): readonly Problem[] {
-	const read = rings.text.trim() === '' ? {rings: []} : readRingsDraft(rings);
+function findRingProblems(configure: Configure): readonly Problem[] {
+	const read = hasRings(configure) ? readRingsDraft(configure.rings) : {rings: []};
 	return 'problems' in read ? read.problems : [];
 }
 

@@ -3,7 +3,7 @@ import {readPlannedRate} from '../../planning/planned-rate.ts';
 import {plainNameOf} from '../../planning/search-runbooks.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {describeEntry, summarizeRate} from '../../status/rate-words.ts';
-import {type Configure, chosenRunbook, type Section, sections} from './configure.ts';
+import {type Configure, chosenRunbook, hasRings, type Section, sections} from './configure.ts';
 import type {Configuring} from './configuring.ts';
 import {listFields} from './form/fields.ts';
 import {summarizePlaces} from './places/summary.ts';
@@ -124,7 +124,7 @@ function summarize(state: Configuring, section: Section): Summary {
 				isSet: draft.tags.length > 0,
 			};
 		case 'rings':
-			return {text: summarizeRings(configure), isSet: configure.rings.text.trim() !== ''};
+			return {text: summarizeRings(configure), isSet: hasRings(configure)};
 		case 'review':
 			return {text: '', isSet: true};
 		case 'preflight':

@@ -5,6 +5,7 @@ import {openFanOut, openScreen} from '../../state/open.ts';
 import type {ScreenRoom, SortEvent} from '../../state/room.ts';
 import {type ConsoleState, withScreen} from '../../state/state.ts';
 import {type Transition, transition} from '../../state/transition.ts';
+import type {PairEvent} from '../pair/room.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
 import {launchAgainRow, paneRow} from '../shared-keys.ts';
 import {besideList} from './beside.ts';
@@ -16,14 +17,11 @@ import {chosenFanOut, type FanOutsScreen, listIds, shownFanOuts} from './screen.
 /** The next page is requested this many rows before the last known row. */
 const nearEnd = 10;
 
-/** Compare the fan-out under the cursor. */
-type PairKeyEvent = {readonly type: 'pair-asked'};
-
 /** The list of fan-outs, with which the console begins. */
 export const fanOutsRoom: ScreenRoom<
 	FanOutsScreen,
-	{readonly type: 'configure-asked'} | PairKeyEvent | SortEvent,
-	KeyEvent | PairKeyEvent | SortEvent
+	{readonly type: 'configure-asked'} | PairEvent | SortEvent,
+	KeyEvent | PairEvent | SortEvent
 > = {
 	...plainRoom,
 	name: 'fan-outs',

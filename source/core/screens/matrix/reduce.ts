@@ -1,6 +1,7 @@
 import {densities, type MatrixFilter, type MatrixView, matrixFilters, matrixSorts} from '../../matrix/matrix-view.ts';
 import type {Stride} from '../../matrix/move.ts';
 import {type Direction, findFailure, findWaiting, moveCursor} from '../../matrix/move.ts';
+import {shownPast} from '../../state/attempts.ts';
 import {openScreen} from '../../state/open.ts';
 import {openLocation} from '../../state/open-location.ts';
 import {goTo, openMatrix, seekShown, withMatrixView} from '../../state/reducers/open-matrix.ts';
@@ -19,7 +20,7 @@ export const matrixReducers: Reducers<MatrixEvent> = {
 
 	// In the past Space plays the record, as nothing can be marked.
 	'mark-toggled': (state, event) =>
-		state.rewind === null || event.what !== 'location'
+		shownPast(state) === null || event.what !== 'location'
 			? markReducers['mark-toggled'](state, event)
 			: togglePlaying(state),
 	'failures-asked': state => openScreen(state, 'failures'),

@@ -1,4 +1,4 @@
-import {attemptsOf} from '../../state/attempts.ts';
+import {listAttemptIds} from '../../state/attempts.ts';
 import type {KeyEvent} from '../../state/event.ts';
 import {backToMatrix} from '../../state/lower-matrix.ts';
 import {isOwnNote, shownPlace} from '../../state/notes.ts';
@@ -56,7 +56,7 @@ export const notesRoom: ScreenRoom<NotesScreen, NotesEvent, KeyEvent> = {
 	open(state) {
 		const place = shownPlace(state);
 		const opened = pushOnce<NotesScreen>({...state, notice: null}, {name: 'notes', about: 'fan-out', list: topOfList});
-		const ids = place === null ? [] : (attemptsOf(state, place.executionId)?.ids ?? [place.executionId]);
+		const ids = place === null ? [] : listAttemptIds(state, place.executionId);
 		return transition(
 			opened,
 			...ids.map(executionId => ({type: 'read-happenings', where: place!.where, executionId}) as const),

@@ -8,7 +8,7 @@ import {type ConsoleState, pushScreen, withScreen} from '../../state/state.ts';
 import {andThen, type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
 import {createPair, type PairScreen, pairParts, pairSorts} from './screen.ts';
-import {comparePair, listPairRows, type PairRow} from './select.ts';
+import {comparePair, listAllPairRows, listPairRows, type PairRow} from './select.ts';
 
 /** Choose a fan-out of the list to be compared, or compare the one under the cursor with it. */
 export type PairEvent = {readonly type: 'pair-asked'};
@@ -69,7 +69,7 @@ export const pairRoom: ScreenRoom<PairScreen, SortEvent, KeyEvent | SortEvent> =
 	search: searchInList,
 	found: (state, screen) => ({
 		shown: listPairRows(state, screen).length,
-		of: listPairRows(state, {...screen, list: {...screen.list, search: ''}}).length,
+		of: listAllPairRows(state, screen).length,
 	}),
 
 	copies(state, screen) {

@@ -82,12 +82,26 @@ export function selectPair(state: ConsoleState): PairScene | undefined {
 	};
 }
 
-/** The rows of the part that is shown, as far as they hold the search. */
-export function listPairRows(state: ConsoleState, screen: PairScreen): readonly PairRow[] {
+const noRows: readonly PairRow[] = [];
+const rememberRows = createMemory<readonly PairRow[]>();
+const rememberFound = createMemory<readonly PairRow[]>();
+
+/** All rows of the part that is shown. Cached: a comparison may have 100,000, and a key reads them several times. */
+export function listAllPairRows(state: ConsoleState, screen: PairScreen): readonly PairRow[] {
 	const compared = comparePair(state, screen);
-	const all = compared === null ? [] : listRows(compared, screen);
-	const found = all.filter(({words}) => holdsSearch(screen.list.search, {words}));
-	return screen.sort === 'size' ? found : found.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+	return compared === null
+		? noRows
+		: rememberRows(compared, [screen.part, screen.group], () => listRows(compared, screen));
+}
+
+/** The rows of the part that is shown, those that the search finds. */
+export function listPairRows(state: ConsoleState, screen: PairScreen): readonly PairRow[] {
+	const {sort, list} = screen;
+	const all = listAllPairRows(state, screen);
+	return rememberFound(all, [list.search, sort], () => {
+		const found = all.filter(({words}) => holdsSearch(list.search, {words}));
+		return sort === 'size' ? found : found.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+	});
 }
 
 function listRows({groups, byRegion, byAccount, movers}: FanOutComparison, {part, group}: PairScreen): PairRow[] {

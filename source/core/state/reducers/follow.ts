@@ -2,7 +2,7 @@ import {isSettled} from '../../follow/ended.ts';
 import {follow} from '../../follow/follow.ts';
 import type {FollowEffect, FollowEvent} from '../../follow/follow-event.ts';
 import {type Following, startFollowing} from '../../follow/following.ts';
-import {attemptsOf, findFollowing, shownPast} from '../attempts.ts';
+import {findFollowing, listAttemptIds, shownPast} from '../attempts.ts';
 import type {Effect} from '../effect.ts';
 import type {ResponseEvent} from '../event.ts';
 import {showsLocations} from '../screen.ts';
@@ -54,7 +54,7 @@ export function tellFollowing(state: ConsoleState, executionId: string, event: F
 export function isInPane(state: ConsoleState, executionId: string): boolean {
 	const {opened, screens} = state;
 	const open = [opened, ...screens.flatMap(screen => (showsLocations(screen) ? [screen.executionId] : []))];
-	return !open.some(id => id === executionId || (attemptsOf(state, id)?.ids.includes(executionId) ?? false));
+	return !open.some(id => id !== null && listAttemptIds(state, id).includes(executionId));
 }
 
 /** How many ended fan-outs are cached for the pane, to be shown again without a read; with so many locations in all, as memory goes. */
@@ -79,7 +79,7 @@ function keepNeeded(state: ConsoleState): ConsoleState {
 			...state.screens.flatMap(({follows = []}) => follows),
 			...(opened === null ? [] : [opened]),
 			...(state.pane.on === null ? [] : [state.pane.on]),
-		].flatMap(id => attemptsOf(state, id)?.ids ?? [id]),
+		].flatMap(id => listAttemptIds(state, id)),
 	);
 	const spare = [...state.followings.values()].filter(one => !needed.has(one.executionId));
 	if (opened === state.opened && spare.length === 0) {

@@ -1,6 +1,6 @@
-import {describeFailure} from '../../status/failure-lines.ts';
 import {formatTime} from '../../status/format.ts';
 import type {NoteEvent} from '../note-event.ts';
+import {tellFailure} from '../tell-failure.ts';
 import {type Reducers, transition} from '../transition.ts';
 
 export const noteReducers: Reducers<NoteEvent> = {
@@ -8,12 +8,12 @@ export const noteReducers: Reducers<NoteEvent> = {
 		transition(
 			outcome.ok
 				? {...state, happenings: new Map(state.happenings).set(executionId, outcome.value)}
-				: {...state, notice: {text: describeFailure(outcome.failure).join(' '), tone: 'bad'}},
+				: {...state, notice: tellFailure(outcome.failure)},
 		),
 
 	'happening-kept'(state, {executionId, outcome}) {
 		if (!outcome.ok) {
-			return transition({...state, notice: {text: describeFailure(outcome.failure).join(' '), tone: 'bad'}});
+			return transition({...state, notice: tellFailure(outcome.failure)});
 		}
 
 		const kept = outcome.value;

@@ -1,12 +1,11 @@
 import type {Execution} from '../../domain/execution.ts';
-import type {Failure} from '../../domain/failure.ts';
 import {hasEnded} from '../../domain/status.ts';
 import type {KnownFanOut} from '../../follow/fan-out-record.ts';
-import {describeFailure} from '../../status/failure-lines.ts';
 import {formatCount} from '../../status/format.ts';
 import type {RecordEvent} from '../record-event.ts';
 import {tellUnread} from '../select/unread.ts';
-import type {Notice} from '../state.ts';
+
+import {tellFailure} from '../tell-failure.ts';
 import {type Reducers, transition} from '../transition.ts';
 import {tellFollowing} from './follow.ts';
 import {rewindReducers} from './rewind.ts';
@@ -68,10 +67,6 @@ export const recordReducers: Reducers<RecordEvent> = {
 
 	'record-failed': (state, {failure}) => transition({...state, notice: tellFailure(failure)}),
 };
-
-function tellFailure(failure: Failure): Notice {
-	return {text: describeFailure(failure).join(' '), tone: 'bad'};
-}
 
 /** What has changed since a fan-out was last seen, in a few words; empty for nothing. */
 function sayNews(known: KnownFanOut, execution: Execution): string {

@@ -1,4 +1,4 @@
-import {attemptsOf, shownFollowing, shownPast} from '../attempts.ts';
+import {listAttemptIds, shownFollowing, shownPast} from '../attempts.ts';
 import type {RecordEvent} from '../record-event.ts';
 import {beginRewind, findMoment, type MomentGoal, playSpeeds, type Rewind, rewindTo} from '../rewind.ts';
 import {tellUnread} from '../select/unread.ts';
@@ -32,7 +32,7 @@ export function seekMoment(state: ConsoleState, goal: MomentGoal): Transition {
 				type: 'read-history',
 				where,
 				executionId,
-				executionIds: attemptsOf(state, executionId)?.ids ?? [executionId],
+				executionIds: listAttemptIds(state, executionId),
 				goal,
 			});
 }

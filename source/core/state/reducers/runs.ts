@@ -15,6 +15,7 @@ import {showsLocations} from '../screen.ts';
 import {tellUnread} from '../select/unread.ts';
 import {raiseNextDecision} from '../start-questions.ts';
 import {type ConsoleState, currentScreen, type Notice, stackOf} from '../state.ts';
+import {tellFailure} from '../tell-failure.ts';
 import {andThen, type Reducers, type Transition, transition} from '../transition.ts';
 
 /** Between two looks at a run that is shown and that another process conducts, or nobody. */
@@ -23,7 +24,7 @@ const lookAgainMs = 5000;
 export const runReducers: Reducers<RunNews | RunKeyEvent> = {
 	'runs-listed'(state, {outcome}) {
 		if (!outcome.ok) {
-			return transition({...state, notice: {text: describeFailure(outcome.failure).join(' '), tone: 'bad'}});
+			return transition({...state, notice: tellFailure(outcome.failure)});
 		}
 
 		const here = state.central === null ? '' : printLocation(state.central);
@@ -57,8 +58,7 @@ export const runReducers: Reducers<RunNews | RunKeyEvent> = {
 		return transition(state, ...(known === undefined || openRun(state) !== known ? [] : viewAgain(known)));
 	},
 
-	'run-refused': (state, {failure}) =>
-		transition({...state, notice: {text: describeFailure(failure).join(' '), tone: 'bad'}}),
+	'run-refused': (state, {failure}) => transition({...state, notice: tellFailure(failure)}),
 
 	'run-left'(state, {runId, end}) {
 		const known = runsOf(state).known.get(runId);
@@ -80,7 +80,7 @@ export const runReducers: Reducers<RunNews | RunKeyEvent> = {
 
 	'run-decided'(state, {runId, decision, outcome}) {
 		if (!outcome.ok) {
-			return transition({...state, notice: {text: describeFailure(outcome.failure).join(' '), tone: 'bad'}});
+			return transition({...state, notice: tellFailure(outcome.failure)});
 		}
 
 		const known = runsOf(state).known.get(runId);

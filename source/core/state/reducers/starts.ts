@@ -1,13 +1,12 @@
-import type {Failure} from '../../domain/failure.ts';
 import {type LaunchProgress, sayWaiting} from '../../planning/launch-progress.ts';
 import {needsDecision, saySettledShortly} from '../../planning/settled.ts';
-import {describeFailure} from '../../status/failure-lines.ts';
 import {isReadOnlyNow} from '../arming.ts';
-import {attemptsOf} from '../attempts.ts';
+import {listAttemptIds} from '../attempts.ts';
 import {openFanOut} from '../open.ts';
 import type {StartEvent} from '../start-event.ts';
 import {raiseNextDecision, sayDoubts} from '../start-questions.ts';
 import type {ConsoleState, Notice} from '../state.ts';
+import {tellFailure} from '../tell-failure.ts';
 import {type Reducers, transition} from '../transition.ts';
 import {showAttempts} from './attempts.ts';
 
@@ -30,7 +29,7 @@ export const startReducers: Reducers<StartEvent> = {
 
 		const {retryOf} = progress;
 		if (justStarted !== null && retryOf !== null && state.followings.has(retryOf)) {
-			return showAttempts(told, retryOf, [...(attemptsOf(state, retryOf)?.ids ?? [retryOf]), justStarted]);
+			return showAttempts(told, retryOf, [...listAttemptIds(state, retryOf), justStarted]);
 		}
 
 		// A later turn belongs to the same launch: a notice reports it, and the operator stays on their screen.
@@ -97,8 +96,4 @@ function sayProgress(progress: LaunchProgress): Notice | null {
 	return justStarted === null
 		? null
 		: {text: `Started ${justStarted}${turns > 1 ? `, turn ${turn} of ${turns}` : ''}`, tone: 'good'};
-}
-
-function tellFailure(failure: Failure): Notice {
-	return {text: describeFailure(failure).join(' '), tone: 'bad'};
 }

@@ -6,7 +6,7 @@ import {formatCount, formatDuration} from '../../status/format.ts';
 import {readFuse} from '../../status/fuse.ts';
 import {describeFuse} from '../../status/fuse-words.ts';
 import {toPrintableLine} from '../../status/printable.ts';
-import {readProgress} from '../../status/progress.ts';
+import {type Progress, readProgress} from '../../status/progress.ts';
 import {latestFollowing, listAttempts, shownTime} from '../attempts.ts';
 import type {ConsoleState} from '../state.ts';
 import {showsFanOut} from './shows-fan-out.ts';
@@ -113,13 +113,14 @@ function sayAge({now}: ConsoleState, {seenAt}: Following): string {
 	return seenAt === null ? '' : `as of ${formatDuration(now - seenAt)} ago`;
 }
 
-function countSucceeded(
+/** Count the locations of an execution as they are shown. */
+export function countSucceeded(
 	state: ConsoleState,
 	following: Following,
-): {readonly succeeded: number; readonly ended: number; readonly total: number} {
+): Pick<Progress, 'byStatus' | 'ended' | 'total'> & {readonly succeeded: number} {
 	const {byStatus, ended, total} = readProgress(following, shownTime(state));
 	const succeeded = [...byStatus].reduce((sum, [status, count]) => sum + (isSuccess(status) ? count : 0), 0);
-	return {succeeded, ended, total};
+	return {byStatus, succeeded, ended, total};
 }
 
 function toneOf(state: ConsoleState, attempt: Following): Tone {

@@ -1,12 +1,12 @@
 import {currentRing, type Run} from '../../actions/rings/run.ts';
-import {isSuccess, type Status} from '../../domain/status.ts';
+import type {Status} from '../../domain/status.ts';
 import type {Phrase, Tone} from '../../status/fit-phrases.ts';
-import {formatCount} from '../../status/format.ts';
+import {formatCount, formatLocations} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
-import {readProgress} from '../../status/progress.ts';
 import {openedFollowing} from '../attempts.ts';
 import type {KnownRun} from '../runs.ts';
 import type {ConsoleState} from '../state.ts';
+import {countSucceeded} from './attempts-line.ts';
 
 /** One ring of the run whose fan-out is open. */
 export type Band = {
@@ -39,7 +39,7 @@ export function describeRing(state: ConsoleState, known: KnownRun, index: number
 	const common = {
 		number: index + 1,
 		name: toPrintableLine(name),
-		locations: `${formatCount(locations)} ${locations === 1 ? 'location' : 'locations'}`,
+		locations: formatLocations(locations),
 		total: locations,
 		places: listPlaces(run, index).join(', '),
 		isShown,
@@ -96,10 +96,8 @@ function countRunning(state: ConsoleState, {run, counters}: KnownRun, index: num
 	const executionIds = run.rings[index]!.attempts.at(-1)?.executionIds ?? [];
 	const following = openedFollowing(state);
 	if (executionIds.length === 1 && executionIds[0] === state.opened && following !== null && following.grid.size > 0) {
-		const {byStatus, ended, total} = readProgress(following, state.now);
-		const all = [...byStatus];
-		const succeeded = all.reduce((sum, [status, count]) => sum + (isSuccess(status) ? count : 0), 0);
-		return {byStatus: all, ended, total, without: ended - succeeded};
+		const {byStatus, succeeded, ended, total} = countSucceeded(state, following);
+		return {byStatus: [...byStatus], ended, total, without: ended - succeeded};
 	}
 
 	if (counters === null) {

@@ -108,7 +108,7 @@ function describeWay(state: ConsoleState, known: KnownRun): readonly Phrase[] {
 	const {run, conductor, asks} = known;
 	const current = Math.min(currentRing(run), run.rings.length - 1);
 	const where = phrase(`run ${run.head.runId.slice(0, 8)}, ${current + 1} of ${run.rings.length}`, 'accent');
-	if (state.rewind !== null) {
+	if (shownPast(state) !== null) {
 		return [where, phrase('as it was', 'waiting')];
 	}
 

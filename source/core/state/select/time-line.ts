@@ -36,7 +36,6 @@ export function selectTimeLine(state: ConsoleState): TimeLine | undefined {
 	}
 
 	const rewind = {...shown, marks: listMarksShown(state, shown)};
-
 	const {at, begin, end, moments} = rewind;
 	const moment = `${clock(at)} +${sinceLaunch(at - begin)}`;
 	const isOver = end === moments.at(-1);
@@ -46,7 +45,7 @@ export function selectTimeLine(state: ConsoleState): TimeLine | undefined {
 	const last = rewind.marks.findLast(mark => mark.at <= at);
 	return {
 		moment,
-		places: Array.from({length: columns}, (_, column) => placeAt(rewind, column, columns)),
+		places: listPlaces(rewind, columns),
 		end: until,
 		isPlaying: rewind.playing !== null,
 		speed: rewind.speed,
@@ -67,22 +66,26 @@ function columnOf({begin, end}: Pick<Rewind, 'begin' | 'end'>, at: number, colum
 	return Math.max(0, Math.min(columns - 1, Math.round(share * (columns - 1))));
 }
 
-function placeAt(rewind: Rewind, column: number, columns: number): TimePlace {
-	const cursor = columnOf(rewind, rewind.at, columns);
-	if (column === cursor) {
-		return 'cursor';
-	}
+function listPlaces(rewind: Rewind, columns: number): readonly TimePlace[] {
+	const {begin, end, at, marks, failures} = rewind;
+	const cursor = columnOf(rewind, at, columns);
+	const marked = Map.groupBy(marks, mark => columnOf(rewind, mark.at, columns));
+	const width = (end - begin) / Math.max(1, columns - 1);
+	return Array.from({length: columns}, (_, column): TimePlace => {
+		if (column === cursor) {
+			return 'cursor';
+		}
 
-	const marked = new Set(rewind.marks.filter(({at}) => columnOf(rewind, at, columns) === column).map(({kind}) => kind));
-	const mark = markKinds.find(kind => marked.has(kind));
-	if (mark !== undefined) {
-		return mark;
-	}
+		const kinds = marked.get(column)?.map(({kind}) => kind);
+		const mark = kinds && markKinds.find(kind => kinds.includes(kind));
+		if (mark !== undefined) {
+			return mark;
+		}
 
-	const width = (rewind.end - rewind.begin) / Math.max(1, columns - 1);
-	const from = rewind.begin + (column - 0.5) * width;
-	const hasFailure = countUntil(rewind.failures, from + width) > countUntil(rewind.failures, from);
-	return hasFailure ? 'failure' : column < cursor ? 'before' : 'after';
+		const from = begin + (column - 0.5) * width;
+		const hasFailure = countUntil(failures, from + width) > countUntil(failures, from);
+		return hasFailure ? 'failure' : column < cursor ? 'before' : 'after';
+	});
 }
 
 function clock(at: number): string {

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {RunEvent} from '../../../../source/core/actions/rings/run.ts';
-import {foldRecord, listGateEvents, readRunRecord} from '../../../../source/core/actions/rings/run-record.ts';
+import {foldRecord, readRunRecord} from '../../../../source/core/actions/rings/run-record.ts';
 import {headOf, phasesOf} from './runs.ts';
 
 const head = headOf([{otherwise: 'ask'}, {}]);
@@ -34,13 +34,6 @@ test.each([
 test('a line of a later version is named, and nothing is made of the rest', () => {
 	expect(readRunRecord(`${lines.join('\n')}\n{"version":2,"type":"story"}\n`)).toEqual({record: null, later: 7});
 	expect(readRunRecord('')).toEqual({record: null, later: null});
-});
-
-test('a record says who passed a gate, when, and what it was judged by', () => {
-	expect(listGateEvents({head, events})).toEqual([
-		{at: 4, ring: 0, name: 'ring 0', what: 'shut', because: '1 of 2 succeeded (50 %), 100 % needed', by: null},
-		{at: 9, ring: 0, name: 'ring 0', what: 'go', because: null, by: 'ops on desk'},
-	]);
 });
 
 test('a run can be shown as it stood at any moment', () => {

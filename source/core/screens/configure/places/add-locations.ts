@@ -7,7 +7,7 @@ import {isActive} from '../../../planning/units.ts';
 import {findFollowing} from '../../../state/attempts.ts';
 import {type Reducers, transition} from '../../../state/transition.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
-import {formatCount} from '../../../status/format.ts';
+import {formatCount, formatLocations} from '../../../status/format.ts';
 import type {Prompt} from '../configure.ts';
 import {type ConfigureTransition, type Configuring, refuse, withConfigure} from '../configuring.ts';
 import type {ConfigureEvent} from '../events.ts';
@@ -110,10 +110,12 @@ function selectAll(
 		first === undefined
 			? ''
 			: `; ${formatCount(odd.length)} of them may not run, such as ${printLocation(first)} (account not active, or Region not enabled)`;
-	const count = `${formatCount(locations.length)} ${locations.length === 1 ? 'location' : 'locations'}`;
 	return transition({
 		...painted,
-		notice: {text: `Selected ${count} ${whence}${warning}`, tone: first === undefined ? 'good' : 'info'},
+		notice: {
+			text: `Selected ${formatLocations(locations.length)} ${whence}${warning}`,
+			tone: first === undefined ? 'good' : 'info',
+		},
 	});
 }
 

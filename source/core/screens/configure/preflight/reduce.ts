@@ -2,7 +2,7 @@ import type {Check} from '../../../actions/preflight/check.ts';
 import {paint} from '../../../planning/edit-selection.ts';
 import {isSelected, type Selection} from '../../../planning/selection.ts';
 import {andThen, type Reducers, transition} from '../../../state/transition.ts';
-import {formatCount} from '../../../status/format.ts';
+import {formatCount, formatLocations} from '../../../status/format.ts';
 import {type ConfigureTransition, type Configuring, hush, say, withConfigure} from '../configuring.ts';
 import type {ConfigureEvent} from '../events.ts';
 import {selectionOf} from '../places/places.ts';
@@ -87,7 +87,7 @@ function removeFailing(state: Configuring): ConfigureTransition {
 	const wasUnits = configure.draft.places.kind !== 'locations';
 	const draft = {...configure.draft, places: {kind: 'locations' as const, selection: left}};
 	const painted = wasUnits ? configure.painted : [...configure.painted, configure.draft.places].slice(-50);
-	const text = `${formatCount(failing.length)} ${failing.length === 1 ? 'location' : 'locations'} taken out, ${formatCount(left.size)} left${wasUnits ? '; OUs are sent as their accounts now' : '; U in the locations takes it back'}`;
+	const text = `${formatLocations(failing.length)} taken out, ${formatCount(left.size)} left${wasUnits ? '; OUs are sent as their accounts now' : '; U in the locations takes it back'}`;
 	return transition({...withConfigure(state, {...configure, draft, painted}), notice: {text, tone: 'info'}});
 }
 

@@ -4,7 +4,7 @@ import {readPlannedRate} from '../../../planning/planned-rate.ts';
 import {isDangerous, mustTypeFor} from '../../../planning/typed-number.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../../state/arming.ts';
 import {transition} from '../../../state/transition.ts';
-import {formatCount} from '../../../status/format.ts';
+import {formatLocations} from '../../../status/format.ts';
 import {describeRate} from '../../../status/rate-words.ts';
 import type {Configure} from '../configure.ts';
 import {type ConfigureTransition, type Configuring, say} from '../configuring.ts';
@@ -42,10 +42,7 @@ export function askToLaunch(state: Configuring): ConfigureTransition {
 	const {draft} = configure;
 	const count = countPlanned(configure, state);
 	const isRisky = isDangerous(draft.document, state.options.dangerousRunbooks);
-	const where =
-		count === null
-			? 'the locations that AWS makes of its OUs'
-			: `${formatCount(count)} ${count === 1 ? 'location' : 'locations'}`;
+	const where = count === null ? 'the locations that AWS makes of its OUs' : formatLocations(count);
 	const several =
 		placed !== null
 			? ['One ring after the other, in a run with an ID of its own:', ...listRings(placed.rings, 0)]

@@ -1,5 +1,5 @@
 import {nameEntries} from '../../../planning/name-entries.ts';
-import {formatCount} from '../../../status/format.ts';
+import {formatCount, formatLocations} from '../../../status/format.ts';
 import {firstRequest, line, listEntries, type ReviewPart} from './reviewed.ts';
 
 /** How many target locations are printed one by one. */
@@ -11,10 +11,7 @@ export const describeWhere: ReviewPart = reviewed => {
 	const entries = listEntries(reviewed);
 	const named = nameEntries(entries, state.directory.accounts);
 	const url = firstRequest(reviewed)?.TargetLocationsURL;
-	const total =
-		count === null
-			? 'the locations that AWS makes of the OUs'
-			: `${formatCount(count)} ${count === 1 ? 'location' : 'locations'}`;
+	const total = count === null ? 'the locations that AWS makes of the OUs' : formatLocations(count);
 	const {places} = state.configure.draft;
 	const how = places.kind === 'units' ? ', OUs sent as OUs: AWS expands them when it starts' : '';
 	return [

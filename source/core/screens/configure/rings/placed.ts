@@ -9,7 +9,7 @@ import {
 	placeRings,
 } from '../../../planning/rings/place-rings.ts';
 import {readRingsDraft} from '../../../planning/rings/read-rings-draft.ts';
-import type {Configure} from '../configure.ts';
+import {hasRings} from '../configure.ts';
 import type {Configuring} from '../configuring.ts';
 import {planOf} from '../plan.ts';
 
@@ -19,11 +19,6 @@ export type PlacedRings =
 	| {readonly mistakes: readonly string[]};
 
 const remember = createMemory<PlacedRings>();
-
-/** Whether the launch starts in rings. */
-export function hasRings({rings}: Pick<Configure, 'rings'>): boolean {
-	return rings.text.trim() !== '';
-}
 
 /** Share the locations of a launch out among its rings; `null` where it has none, or lacks something else yet. */
 export function placedRings(state: Pick<Configuring, 'configure' | 'directory'>): PlacedRings | null {

@@ -3,12 +3,12 @@ import {printLocation} from '../../../domain/location.ts';
 import type {PlacedRing} from '../../../planning/rings/place-rings.ts';
 import {listRingNames} from '../../../planning/rings/read-rings-draft.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
-import {formatCount} from '../../../status/format.ts';
+import {formatCount, formatLocations} from '../../../status/format.ts';
 import {toPrintableLine} from '../../../status/printable.ts';
-import type {Configure} from '../configure.ts';
+import {type Configure, hasRings} from '../configure.ts';
 import type {Configuring} from '../configuring.ts';
 import {line, type ReviewPart} from '../review/reviewed.ts';
-import {hasRings, placedRings} from './placed.ts';
+import {placedRings} from './placed.ts';
 
 /** Locations that the review names of each ring; the section has a line for each. */
 const [mostReviewed, mostShown] = [200, 4];
@@ -40,9 +40,8 @@ export function listRingNotes(state: Configuring): readonly Phrase[] {
 
 /** `early: 3 locations: 815503927764/us-east-1, 826914073385/eu-west-1, …` */
 function sayPlaces({name, locations}: PlacedRing): string {
-	const count = `${formatCount(locations.length)} ${locations.length === 1 ? 'location' : 'locations'}`;
 	const named = locations.slice(0, mostShown).map(printLocation).join(', ');
-	return `${name}: ${count}: ${named}${locations.length > mostShown ? ', …' : ''}`;
+	return `${name}: ${formatLocations(locations.length)}: ${named}${locations.length > mostShown ? ', …' : ''}`;
 }
 
 /** The rings with their locations and gates, as `launch --rings --dry-run` prints them. */
