@@ -22,7 +22,7 @@ export type ConsoleProps = {
 
 /** What Ink draws where the painter draws the rest: the pane of the route, and a question. Nothing while the matrix is all there is. */
 export function Panes({store, appearance: wanted, listCalls}: ConsoleProps) {
-	// While there is nothing for Ink to draw no change reaches it.
+	// While Ink has nothing to draw, no change of state renders it.
 	const state = useSyncExternalStore(store.subscribe, () => (needsInk(store.getState()) ? store.getState() : null));
 	if (state === null) {
 		return null;

@@ -13,7 +13,7 @@ import {keyLabel} from './key-label.ts';
 import {lineEdits} from './line-edits.ts';
 import type {ConsoleStore} from './use-console.ts';
 
-/** What goes on typing a number, or is done as often as it says. */
+/** Events that continue typing a number, or are repeated as often as it says. */
 const takesCount: ReadonlySet<string> = new Set(['digit-typed', 'moved', 'moment-sought']);
 
 /** Raise what a key means on the screen as it is. */

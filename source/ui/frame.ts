@@ -35,7 +35,7 @@ export function layOutFrame(state: ConsoleState): Frame {
 	};
 }
 
-/** Whether something on the screen is Ink's to draw. Said of every state, so it is worked out from little. */
+/** Whether Ink draws something on the screen. It has to be cheap, as it runs for every state. */
 export function needsInk(state: ConsoleState): boolean {
 	return state.dialog !== null || !showsLocations(currentScreen(state));
 }

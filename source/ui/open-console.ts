@@ -139,7 +139,7 @@ export function openConsole({
 	};
 }
 
-/** Whether another screen opens over this one in a moment: what the command line names waits until it is known who we are. */
+/** Whether another screen is about to open over this one: the fan-out of the command line waits until the identity is known. */
 function isOpening({wanted, dialog}: ConsoleState): boolean {
 	return wanted !== null && dialog === null;
 }

@@ -201,7 +201,7 @@ export function withTheme(appearance: Appearance, name: string | null): Appearan
 		return appearance;
 	}
 
-	// The same object for every frame: what is painted is remembered by it.
+	// The object is the same for every frame, as it is a key of painted caches.
 	return rememberThemed(appearance, [name], () => {
 		const theme = name as ThemeName;
 		const {isOfSixteen = false, own = {}} = appearance;

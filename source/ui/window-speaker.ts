@@ -1,5 +1,4 @@
 import type {NotifyWay} from '../core/domain/settings.ts';
-import {isSuccess} from '../core/domain/status.ts';
 import {isSettled} from '../core/follow/ended.ts';
 import {findFollowing} from '../core/state/attempts.ts';
 import type {ConsoleState} from '../core/state/state.ts';
@@ -114,18 +113,17 @@ export class WindowSpeaker {
 
 /** What the opened fan-out says; `null` on the list, and while nothing is known of it. */
 function readFacts(state: ConsoleState): WindowFacts | null {
-	// Whatever is shown: a window that isn't looked at tells of now.
+	// The title reports the present, whatever the screen shows.
 	const following = findFollowing(state, state.opened);
 	if (following?.execution == null) {
 		return null;
 	}
 
-	const {total, ended, succeeded, waiting, byStatus} = readProgress(following, state.now);
-	const succeededByStatus = [...byStatus].reduce((sum, [status, count]) => sum + (isSuccess(status) ? count : 0), 0);
+	const {total, ended, succeeded, waiting} = readProgress(following, state.now);
 	return {
 		executionId: following.executionId,
 		document: toPrintableLine(following.execution.document),
-		failed: Math.max(0, ended - Math.max(succeeded, succeededByStatus)),
+		failed: Math.max(0, ended - succeeded),
 		ended,
 		total,
 		waiting,

@@ -37,7 +37,7 @@ export type HeaderView = {
 	readonly trouble: readonly Phrase[];
 	/** Rows that tell of the fan-out, the one with where one is among them. */
 	readonly fanOutRows: number;
-	/** Rows that all of this takes; the rings of a run stand below. */
+	/** How many rows all of this takes; the rings of a run follow below. */
 	readonly rows: number;
 };
 
@@ -222,7 +222,7 @@ function selectFreshness(state: ConsoleState): Phrase {
 	const past = isList ? null : shownPast(state);
 	if (past !== null) {
 		const at = formatTime(past.at).slice(11);
-		// What is read of executions and their outputs is of now.
+		// Executions and their outputs are read as they are now.
 		const isOfNow = currentScreen(state).about === 'execution';
 		return {text: isOfNow ? `read now; the fan-out at ${at}` : `${at}, not now`, tone: 'waiting'};
 	}

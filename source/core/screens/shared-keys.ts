@@ -7,7 +7,7 @@ import type {ConsoleState} from '../state/state.ts';
 export const cantChange = (state: ConsoleState): string | undefined =>
 	isReadOnlyNow(state) ? readOnlyReason : undefined;
 
-/** Why nothing may be read that AWS tells of now alone; `undefined` where it may. */
+/** Why AWS can't be read for what is shown: it only knows the present. `undefined` where it can. */
 export const cantReadPast = (state: ConsoleState): string | undefined =>
 	shownPast(state) === null ? undefined : 'That isn’t recorded, only read from AWS as it is now: ] leads back to now';
 
@@ -72,7 +72,7 @@ export const launchAgainRow: KeyRow<SharedKeyEvent> = {
 	raises: {type: 'launch-again-asked'},
 };
 
-/** The moment is now, or the one that is shown of the past. */
+/** The note is about the present, or about the moment of the past that is shown. */
 export const noteRow: KeyRow<SharedKeyEvent> = {
 	keys: ['#'],
 	label: 'write a note about the moment shown; without a text, list the notes',

@@ -5,12 +5,12 @@ import type {Rewind} from './rewind.ts';
 import {showsLocations} from './screen.ts';
 import type {Attempts, ConsoleState} from './state.ts';
 
-/** The past that is shown of what is open; `null` where that is shown as it is now. */
+/** The past of the open fan-out while it is shown; `null` while the present is shown. */
 export function shownPast({rewind, opened}: Pick<ConsoleState, 'rewind' | 'opened'>): Rewind | null {
 	return rewind?.executionId === opened ? rewind : null;
 }
 
-/** The time of what is shown of the fan-out, epoch milliseconds: durations and ages of it are counted to then. */
+/** The time at which the fan-out is shown, epoch milliseconds: its durations and ages count to then. */
 export function shownTime(state: ConsoleState): number {
 	return shownPast(state)?.at ?? state.now;
 }

@@ -69,7 +69,7 @@ export type DialogIntent =
 			readonly clientToken: string | null;
 			readonly decision: 'start' | 'forget';
 	  }
-	/** Write a new run over rings down, and conduct it. */
+	/** Record a new run over rings, and conduct it. */
 	| {readonly type: 'begin-run'; readonly run: NewRun}
 	/** Choose what becomes of a run; changes nothing by itself. */
 	| {readonly type: 'choose-for-run'; readonly runId: string}

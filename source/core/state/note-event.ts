@@ -2,24 +2,24 @@ import type {Outcome} from '../domain/failure.ts';
 import type {Location} from '../domain/location.ts';
 import type {Happening} from '../follow/happening.ts';
 
-/** What keys do with notes. */
+/** Events of the keys for notes. */
 export type NoteKeyEvent =
 	/** Write a note about the moment that is shown. */
 	| {readonly type: 'note-asked'}
 	/** List the notes of the fan-out. */
 	| {readonly type: 'notes-asked'};
 
-/** What comes back of them. */
+/** Responses about notes. */
 export type NoteEvent =
 	| {
 			readonly type: 'happenings-found';
 			readonly executionId: string;
 			readonly outcome: Outcome<readonly Happening[]>;
 	  }
-	/** A note, or its deletion, is on disk or isn't. */
+	/** A note, or its deletion, has been written to the disk, or couldn't be. */
 	| {readonly type: 'happening-kept'; readonly executionId: string; readonly outcome: Outcome<Happening>};
 
-/** What is asked of the disk. */
+/** A request to the disk. */
 export type NoteEffect =
 	| {readonly type: 'read-happenings'; readonly where: Location; readonly executionId: string}
 	| {

@@ -3,7 +3,7 @@ import {listAttemptIds, shownFollowing} from './attempts.ts';
 import type {NotePlace} from './note-event.ts';
 import type {ConsoleState} from './state.ts';
 
-/** The notes of the fan-out that is shown, those of all its attempts, by the moment that they are about. */
+/** List the notes of the shown fan-out and all its attempts, by their moment. */
 export function listShownNotes(state: ConsoleState): ReadonlyArray<Note & {readonly executionId: string}> {
 	const place = shownPlace(state);
 	const ids = place === null ? [] : listAttemptIds(state, place.executionId);
@@ -16,13 +16,13 @@ export function listShownNotes(state: ConsoleState): ReadonlyArray<Note & {reado
 		.toSorted((a, b) => a.at - b.at);
 }
 
-/** What a note that is written now is about; `null` where no fan-out is shown. */
+/** The execution that a new note would be about; `null` where no fan-out is shown. */
 export function shownPlace(state: ConsoleState): NotePlace | null {
 	const following = shownFollowing(state);
 	return following === null ? null : {where: following.where, executionId: following.executionId};
 }
 
-/** Whether whoever works here wrote it: only that person deletes it. */
+/** Whether the present operator wrote a note: only its author can delete it. */
 export function isOwnNote({identity}: Pick<ConsoleState, 'identity'>, {by}: Pick<Note, 'by'>): boolean {
 	return by === (identity?.arn ?? null);
 }

@@ -21,7 +21,7 @@ export type RecordEvent =
 			readonly type: 'history-found';
 			readonly executionId: string;
 			readonly goal: MomentGoal;
-			/** Of its attempts, those that something was recorded of, the original first. */
+			/** The histories of the attempts that have a record, the original first. */
 			readonly outcome: Outcome<readonly KeptHistory[]>;
 	  }
 	/** Show the next moment of a record that is being played. */

@@ -6,32 +6,32 @@ import {followingAt, type History, mergeTimes} from '../follow/history.ts';
 import {listMarks, type MomentMark} from '../follow/moment-mark.ts';
 import {countUntil} from '../grid/change-columns.ts';
 
-/** How fast a record is played: so many seconds of it in a second, or one change after the other. */
+/** How fast a record is played: one change after the other, or this many recorded seconds in a second. */
 export const playSpeeds = ['changes', 1, 10, 60, 600] as const;
 export type PlaySpeed = (typeof playSpeeds)[number];
 
-/** A fan-out that is shown as it was, with all attempts that are shown with it: what their records say up to a time. Times are epoch milliseconds. */
+/** A fan-out and its attempts as they were at an earlier time, from their records. Times are epoch milliseconds. */
 export type Rewind = {
 	/** The execution that is open, and the central account and Region. */
 	readonly executionId: string;
 	readonly where: Location;
-	/** One for each attempt that something was recorded of, the original first. */
+	/** The history of each attempt that has a record, the original first. */
 	readonly histories: readonly History[];
-	/** When something was seen to have changed in any of them, each time once. */
+	/** The times of all changes in any of them, each once. */
 	readonly moments: Float64Array;
 	/** Those of them at which a location had failed. */
 	readonly failures: Float64Array;
 	/** What the operator did, by time. */
 	readonly marks: readonly MomentMark[];
-	/** Where the time line begins and ends: the launch, or the first that was seen; and the time at which one began to go back, or the last that was seen where all has ended. */
+	/** The ends of the time line: from the launch or the first recorded change, to the time at which the operator went back or the last recorded change where all has ended. */
 	readonly begin: number;
 	readonly end: number;
 	/** The time that is shown. */
 	readonly at: number;
-	/** How things stood then. */
+	/** The state at that time. */
 	readonly past: Past;
 	readonly speed: PlaySpeed;
-	/** What plays since when, and from which time of the record on; `null` where it stands still. */
+	/** When playing began, and from which recorded time; `null` while the record isn't played. */
 	readonly playing: {readonly since: number; readonly from: number} | null;
 };
 
@@ -57,7 +57,7 @@ export type MomentGoal =
 Begin to go back, at the end of what was recorded.
 
 @param live - The execution that is open, as it is now.
-@param histories - Those of all its attempts, the original first.
+@param histories - The histories of all its attempts, the original first.
 @param now - Epoch milliseconds.
 @returns `null` where nothing was recorded before now.
 */
@@ -92,14 +92,14 @@ function hasAllEnded(histories: readonly History[]): boolean {
 	return histories.every(({executions}) => hasEnded(executions.at(-1)!.execution));
 }
 
-/** The same at another time, kept within the record. */
+/** Go to another time, within the limits of the record. */
 export function rewindTo(rewind: Rewind, at: number): Rewind {
 	const [first] = rewind.moments;
 	const within = Math.max(first!, Math.min(at, rewind.end));
 	return {...rewind, at: within, past: pastAt(rewind.histories, rewind.where, within, rewind.past.overlay)};
 }
 
-/** The time that a key leads to; `null` where there is nothing that way. The last moment is now. */
+/** Find the time that a key leads to; `null` where there is none in that direction. The last moment is now. */
 export function findMoment(
 	{moments, failures, at}: Pick<Rewind, 'moments' | 'failures' | 'at'>,
 	to: MomentDirection,
@@ -108,7 +108,7 @@ export function findMoment(
 	const times = to.endsWith('failure') ? failures : moments;
 	const isBack = to.startsWith('previous');
 	const until = countUntil(times, at);
-	// Between two moments the one before is the first that lies behind.
+	// Between two moments, the earlier one is the first step back.
 	const behind = times[until - 1] === at ? until - 1 : until;
 	const place = isBack ? Math.max(0, behind - count) : Math.min(times.length, until + count) - 1;
 	return (isBack ? behind === 0 : until === times.length) ? null : times[place]!;

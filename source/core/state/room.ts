@@ -33,6 +33,9 @@ export type SharedKeyEvent =
 	| RunKeyEvent
 	| {readonly type: 'palette-asked'};
 
+/** Mark a fan-out of the list for a comparison, or compare the one under the cursor with the marked one. */
+export type PairEvent = {readonly type: 'pair-asked'};
+
 /** Another order of the shown rows. */
 export type SortEvent =
 	/** Reverse the order, then choose the next one. */

@@ -12,11 +12,11 @@ export type NewRun = PlacedPlan & {
 export type RunEffect =
 	/** Which runs this machine has records of, and who conducts each. */
 	| {readonly type: 'list-runs'}
-	/** Read where a run stands. */
+	/** Read the state of a run. */
 	| {readonly type: 'view-run'; readonly runId: string}
 	/** Write a new run down, and conduct it. */
 	| {readonly type: 'begin-run'; readonly run: NewRun}
-	/** Conduct a run from where it stands. */
+	/** Conduct a run from its current state. */
 	| {readonly type: 'take-up-run'; readonly runId: string}
 	/** Write down what the operator decided, and conduct the run from there. */
 	| {

@@ -19,7 +19,7 @@ export type ListedRuns = {
 export type RunNews =
 	| {readonly type: 'runs-listed'; readonly outcome: Outcome<ListedRuns>}
 	| {readonly type: 'run-viewed'; readonly view: RunView; readonly conductor: Conductor}
-	/** It is time to look at a run that another process conducts, or nobody. */
+	/** It is time to read a run that another process conducts, or nobody. */
 	| {readonly type: 'run-due'; readonly runId: string}
 	/** A new run could not be written down: nothing was started. */
 	| {readonly type: 'run-refused'; readonly failure: Failure}

@@ -9,10 +9,10 @@ import {type KnownRun, openRun, runsOf, withRuns} from './runs.ts';
 import type {ConsoleState} from './state.ts';
 import {type Transition, transition} from './transition.ts';
 
-/** The key that takes a run up in the question about it. */
+/** The key in the question about a run that takes it up. */
 const takeUpKey = 't';
 
-/** Ask what becomes of the run whose fan-out is open. */
+/** Ask what to do with the run whose fan-out is open. */
 export function askAboutOpenRun(state: ConsoleState): Transition {
 	const known = openRun(state);
 	return known === undefined
@@ -20,7 +20,7 @@ export function askAboutOpenRun(state: ConsoleState): Transition {
 		: askAboutRun(state, known);
 }
 
-/** Ask what becomes of a run; say why nothing can where another process conducts it, or it is over. */
+/** Ask what to do with a run; say why nothing can be done where another process conducts it, or it is over. */
 export function askAboutRun(state: ConsoleState, known: KnownRun): Transition {
 	const {run, conductor} = known;
 	if (run.over !== null) {
@@ -54,7 +54,7 @@ export function raiseUntakenRun(state: ConsoleState): ConsoleState {
 function toQuestion({run, conductor, verdict, asks}: KnownRun): Dialog {
 	const {head} = run;
 	const index = currentRing(run);
-	// Where it waits for an answer of this operator, nothing has to be taken up.
+	// A run that waits for this operator's answer needn't be taken up.
 	const isFree = conductor === 'nobody' && asks === null;
 	const {choices, notes} = listChoices(run, isFree);
 	return {
@@ -78,7 +78,7 @@ function toQuestion({run, conductor, verdict, asks}: KnownRun): Dialog {
 	};
 }
 
-/** What the keys of the question do. A run that lacks what looked secret can only be ended here. */
+/** List the keys of the question. A run whose secret-looking values were not saved can only be stopped here. */
 function listChoices(run: KnownRun['run'], isFree: boolean) {
 	const isWhole = run.head.isWhole || !isFree;
 	const decisions = listDecisions(run)
@@ -94,7 +94,7 @@ function listChoices(run: KnownRun['run'], isFree: boolean) {
 	};
 }
 
-/** A key of the question about a run. */
+/** Perform a key of the question about a run. */
 export function chooseForRun(
 	state: ConsoleState,
 	{runId}: Extract<DialogIntent, {type: 'choose-for-run'}>,
@@ -116,7 +116,7 @@ export function chooseForRun(
 	return chosen === undefined ? transition(state) : transition(confirmDecision(state, known, chosen));
 }
 
-/** Ask whether to decide so: with what comes of it. */
+/** Ask the operator to confirm a decision, with its consequences. */
 function confirmDecision(state: ConsoleState, {run}: KnownRun, {decision, title, lines}: DecisionWords): ConsoleState {
 	return {
 		...state,
@@ -139,7 +139,7 @@ export function askForDecision(state: ConsoleState, known: KnownRun, decision: D
 		: transition(confirmDecision(state, known, words));
 }
 
-/** Do what was confirmed. */
+/** Perform the confirmed decision. */
 export function performRun(
 	state: ConsoleState,
 	intent: Extract<DialogIntent, {type: 'decide-run' | 'begin-run'}>,

@@ -29,12 +29,12 @@ export function runsOf(state: Pick<ConsoleState, 'kept'>): Runs {
 	return kept.of(state) ?? none;
 }
 
-/** The state with something else known of runs. */
+/** Replace a part of what is known of runs. */
 export function withRuns(state: ConsoleState, change: Partial<Runs>): ConsoleState {
 	return kept.in(state, {...runsOf(state), ...change});
 }
 
-/** The state with something else known of one run. */
+/** Replace what is known of one run. */
 export function withRun(state: ConsoleState, run: KnownRun): ConsoleState {
 	return withRuns(state, {known: new Map(runsOf(state).known).set(run.run.head.runId, run)});
 }
@@ -75,13 +75,13 @@ export function ringOf(run: Pick<Run, 'rings'>, executionId: string | null): num
 	return listExecutions(run).find(one => one.executionId === executionId)?.ring ?? -1;
 }
 
-/** The execution to look at: the first of the latest attempt that was started; `null` before the first one. */
+/** The latest execution: the first of the latest attempt that was started; `null` before the first one. */
 export function latestExecution({rings}: Pick<Run, 'rings'>): string | null {
 	const started = rings.flatMap(({attempts}) => attempts).filter(({executionIds}) => executionIds.length > 0);
 	return started.at(-1)?.executionIds[0] ?? null;
 }
 
-/** Whether a launch of the journal is a ring of a run that isn't over: whoever takes the run up finds out what became of it. */
+/** Whether a launch of the journal is a ring of a run that isn't over: whoever takes the run up finds out whether it was started. */
 export function isOfRun(state: Pick<ConsoleState, 'kept'>, launchId: string): boolean {
 	return [...runsOf(state).known.values()].some(
 		({run}) =>
@@ -108,12 +108,12 @@ export function sayRingOf(
 	return isShort ? `ring ${ring + 1}/${run.rings.length} ${name}` : `ring ${name}, ${ring + 1} of ${run.rings.length}`;
 }
 
-/** Whether the open fan-out is one of the ring at which its run stands, so that what becomes of it is the run's to decide. */
+/** Whether the open fan-out belongs to the current ring of its run, so that the run decides about it. */
 export function isInCurrentRing({run}: KnownRun, executionId: string | null): boolean {
 	return run.over === null && ringOf(run, executionId) === currentRing(run);
 }
 
-/** Lines on runs that this console leaves before they are over, for who quits. */
+/** Describe the runs that are not over when the operator quits, one a line. */
 export function listLeftRuns(state: Pick<ConsoleState, 'kept'>): readonly string[] {
 	return [...runsOf(state).known.values()]
 		.filter(({run, conductor, asks}) => run.over === null && (conductor === 'here' || asks !== null))

@@ -13,7 +13,7 @@ export type OpenScreen = {
 	/** Whether it shows that one by itself, without what its other attempts came to. */
 	readonly isAlone?: boolean;
 	readonly view?: MatrixView;
-	/** Executions that are followed for it, beside any matrix; left out for none. */
+	/** Executions that are followed for it, in addition to those of matrices; left out for none. */
 	readonly follows?: readonly string[];
 	/** The execution below a fan-out that it is about; left out on every other screen. */
 	readonly viewKey?: string;

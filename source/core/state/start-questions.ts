@@ -41,7 +41,7 @@ export function raiseNextDecision(state: ConsoleState): ConsoleState {
 		return {...state, dialog: askAboutDoubts(doubts), starts: {...state.starts, doubts: []}};
 	}
 
-	// What is a ring's is found out by whoever takes its run up.
+	// A ring's start is settled by whoever takes its run up.
 	const undecided = state.starts.undecided.filter(({entry}) => !isOfRun(state, entry.launchId));
 	const [first] = undecided;
 	if (first === undefined) {

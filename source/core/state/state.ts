@@ -61,7 +61,7 @@ export type ConsoleState = {
 	readonly screens: readonly [OpenScreen, ...OpenScreen[]];
 	/** What lies over the screen and takes every key, or `null`. */
 	readonly dialog: Dialog | null;
-	/** What was kept of fan-outs beside their locations, by execution ID: notes, the fuse, the rate control. */
+	/** What was recorded of fan-outs in addition to their locations, by execution ID: notes, the fuse, the rate control. */
 	readonly happenings: ReadonlyMap<string, readonly Happening[]>;
 	/** The fan-out that is shown as it was, or `null` where everything is of now. */
 	readonly rewind: Rewind | null;
@@ -88,7 +88,7 @@ export type ConsoleState = {
 	/** A line that answers the last key, or `null`. */
 	readonly notice: Notice | null;
 	readonly traffic: Traffic;
-	/** What came of the queue of events so far. */
+	/** The state of the queue of events. */
 	readonly hintQueue: HintQueueState;
 	/** What is known of a copy to the operator's own clipboard. */
 	readonly clipboard: ClipboardTrust;
@@ -162,11 +162,11 @@ type Starts = {
 	readonly retrying: {readonly executionId: string; readonly wanted: readonly Location[] | undefined} | null;
 };
 
-/** What came of the queue of events: how many were used, how many messages were none, and what keeps it from being read. */
+/** The state of the queue of events: how many events were used, how many messages were not usable, and why it can't be read. */
 export type HintQueueState = {
 	readonly used: number;
 	readonly unusable: number;
-	/** What it met last; `null` where all is well. */
+	/** The failure of the last read; `null` where it succeeded. */
 	readonly failure: Failure | null;
 };
 

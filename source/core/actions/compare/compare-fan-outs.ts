@@ -30,7 +30,7 @@ export type ComparedEnd = {
 	readonly failureMessage: string | null;
 };
 
-/** Locations that fared alike: the same status before, and the same one after. `null` stands for a location that the fan-out doesn't have. */
+/** Locations that fared alike: the same status before, and the same one after. `null` where the fan-out doesn't have the location. */
 export type OutcomeGroup = {
 	readonly a: Status | null;
 	readonly b: Status | null;
@@ -39,20 +39,20 @@ export type OutcomeGroup = {
 	readonly locations: readonly ComparedLocation[];
 };
 
-/** How the durations of some locations moved, of those that ended in both. Milliseconds. */
+/** How the durations of some locations moved, counting those that ended in both. Milliseconds. */
 export type DurationShift = {
 	/** The Region, or the account's ID; empty for all. */
 	readonly name: string;
 	readonly count: number;
 	readonly medianA: number;
 	readonly medianB: number;
-	/** Of the differences, location by location: half of them moved by no more than the median, nine tenths by no more than this. */
+	/** Half of the locations moved by no more than the median, nine tenths by no more than the other. */
 	readonly medianShift: number;
 	readonly p90Shift: number;
 };
 
 export type FanOutComparison = {
-	/** Those that fared differently first, the most locations first; then those that only one of them has, then those that fared the same. */
+	/** Locations that fared differently come first, the largest group first; then those that only one fan-out has, then those that fared the same. */
 	readonly groups: readonly OutcomeGroup[];
 	/** Locations in both, and how many of them fared differently. */
 	readonly inBoth: number;

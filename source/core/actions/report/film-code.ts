@@ -1,7 +1,7 @@
 import type {Film} from './film.ts';
 
 /**
-The changes of a film as text: for each moment how long after the one before it is and how many changes it has, and for each change how far its location is from the one before and which status it comes to.
+Encode the changes of a film as text. Each moment begins with its distance in time from the one before and the number of its changes; each change has the distance of its location from the one before, and its new status.
 
 All but the status are numbers of seven bits a byte, the lowest first; distances between locations have their sign in the lowest bit. 100,000 locations from start to end take about 1 MB.
 */
@@ -41,7 +41,7 @@ function pushNumber(bytes: number[], n: number): void {
 	bytes.push(rest);
 }
 
-/** A piece at a time: a call takes so many arguments, and no more. */
+/** The text is made in pieces of this length, as a call takes a limited number of arguments. */
 const pieceLength = 3 * 8192;
 
 function toBase64(bytes: readonly number[]): string {

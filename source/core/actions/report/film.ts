@@ -3,36 +3,36 @@ import type {RecordLine} from '../../follow/fan-out-record.ts';
 import {type LocationRecord, recordKey} from '../../grid/location-record.ts';
 
 /**
-Every change of status of the locations of a report, by time: what the report's slider goes through.
+Every change of status of the locations of a report, by time: the report's slider moves through them.
 
-Typed arrays, as 100,000 locations come to some 300,000 changes.
+These are typed arrays, as 100,000 locations have some 300,000 changes.
 */
 export type Film = {
-	/** Each status that occurs; what every location begins with is the first. */
+	/** Each status that occurs; the first is the one that every location begins with. */
 	readonly statuses: readonly Status[];
-	/** Places among the records of the report; each change has one. */
+	/** The location of each change, as its index in the report's records. */
 	readonly locations: Uint32Array;
-	/** Places among `statuses`. */
+	/** The new status of each change, as its index in `statuses`. */
 	readonly changes: Uint8Array;
 	/** Epoch milliseconds, whole. */
 	readonly times: Float64Array;
 };
 
-/** What a location is before it has begun. */
+/** The status of a location before it has begun. */
 const atFirst: Status = 'NotStarted';
-/** No more statuses are told apart: AWS has 19. What comes beyond is shown as the last of them. */
+/** The most statuses that a film distinguishes; AWS has 19. A later one is shown as the last of them. */
 const mostStatuses = 255;
 
 type Change = {readonly at: number; readonly status: Status};
 
 /**
-Put together what became of every location, and when.
+Put together when every location changed its status.
 
-Where AWS says when a location began and ended, that is the time, whenever rollgrid has seen it; a location of which nothing was seen on its way begins and ends at these times, too.
+Where AWS reports when a location began and ended, these times are used, whenever rollgrid has seen them; so a location that was only seen at its end begins and ends at these times, too.
 
-@param records - The locations as they are at the end, in the order that the film has them in.
-@param lines - What was seen; of locations that aren't among the records it is left out.
-@param endedAt - When what has no time of its own came to its status.
+@param records - The locations as they are at the end, in the order of the film.
+@param lines - The recorded changes; those of locations that aren't among the records are left out.
+@param endedAt - The time of a last status that has no time of its own.
 */
 export function makeFilm(records: readonly LocationRecord[], lines: readonly RecordLine[], endedAt: number): Film {
 	const places = new Map(records.map((record, place) => [recordKey(record), place]));
@@ -65,7 +65,7 @@ export function makeFilm(records: readonly LocationRecord[], lines: readonly Rec
 	};
 }
 
-/** What a location went through, each status once it has changed. */
+/** List the changes of a location: each status when it differs from the one before. */
 function listChanges(records: readonly LocationRecord[], seenAt: readonly number[]): readonly Change[] {
 	const changes: Change[] = [];
 	let last: Status = atFirst;

@@ -2,7 +2,7 @@ import type {Deed, DeedKind, GateChange, Happening} from '../../follow/happening
 import {formatCount} from '../../status/format.ts';
 import type {StoryEntry} from './story.ts';
 
-/** What happened, as people read it; nothing for what only leaves something out. */
+/** Describe a happening for people; nothing for one that only removes another. */
 export function sayHappening(one: Happening): readonly StoryEntry[] {
 	const {at} = one;
 	switch (one.type) {
@@ -25,7 +25,7 @@ export function sayHappening(one: Happening): readonly StoryEntry[] {
 	}
 }
 
-/** Goes before the execution's ID and its place. */
+/** The words before the execution's ID and its location. */
 const deedWords: Readonly<Record<DeedKind, string>> = {
 	start: 'started',
 	retry: 'retried as',

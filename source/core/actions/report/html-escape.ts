@@ -1,6 +1,6 @@
 import {toPrintable} from '../../status/printable.ts';
 
-/** Text for between tags and for attributes in double quotes: nothing in it is HTML, or a control character. */
+/** Escape a text, for use between tags and in quoted attributes: it then contains no HTML and no control character. */
 export function escapeText(text: string): string {
 	return toPrintable(text)
 		.replaceAll('&', '&amp;')

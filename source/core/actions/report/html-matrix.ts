@@ -7,7 +7,7 @@ import {escapeText} from './html-escape.ts';
 import {nameRecord} from './name-record.ts';
 import type {Report} from './report.ts';
 
-/** The matrix as a table, as it is at the end; the script changes its cells, which are those with a class, in the order of the report's records. */
+/** Print the matrix at the end as a table. The script changes its cells: those with a class, in the order of the report's records. */
 export function printMatrix({accounts, regions}: Report): string {
 	const heads = shortenRegions(regions).map(
 		(short, place) => `<th scope="col"><abbr title="${escapeText(regions[place]!)}">${escapeText(short)}</abbr></th>`,
@@ -29,7 +29,7 @@ ${rows.join('\n')}
 </tbody></table></div>`;
 }
 
-/** Steps that AWS doesn't place on a location, as a table of their own; all steps of an execution that is no fan-out are in the list below. */
+/** Print the steps without a location as a table of their own; the list below has all steps of an execution that is no fan-out. */
 export function printSteps(report: Report): string {
 	if (report.rows !== 'locations' || report.steps.length === 0) {
 		return '';
@@ -48,7 +48,7 @@ ${rows.join('\n')}
 `;
 }
 
-/** A cell with as few characters as HTML takes, where there is nothing to say but that it succeeded: there may be 100,000. */
+/** Print a cell. One that only succeeded takes as few characters as HTML allows, as there may be 100,000. */
 function printCell(cell: LocationRecord | null): string {
 	if (cell === null) {
 		return '<td>';

@@ -5,7 +5,7 @@ import {encodeFilm} from './film-code.ts';
 import {escapeText} from './html-escape.ts';
 import type {Report} from './report.ts';
 
-/** Counts by status, the fuse, and what the script moves them with; without scripts, as at the end. */
+/** Print the counts by status, the fuse, and the controls of the script; without scripts they show the end. */
 export function printPlayer(report: Report): string {
 	const {byStatus, records, rows, allowed} = report;
 	const total = Math.max(
@@ -39,7 +39,7 @@ export function printPlayer(report: Report): string {
 </section>`;
 }
 
-/** What happened, as a list that reads without the script. */
+/** Print what happened, as a list that can be read without the script. */
 export function printLog({story}: Report): string {
 	const items = story.map(
 		({at, kind, who, text, words}) =>
@@ -52,7 +52,7 @@ ${items.join('\n')}
 </ol>`;
 }
 
-/** A mark for each kind, which tells them apart without colour. */
+/** A mark for each kind, which distinguishes them without colour. */
 const kindWords: Readonly<Record<Report['story'][number]['kind'], string>> = {
 	execution: '■',
 	did: '»',
@@ -63,7 +63,7 @@ const kindWords: Readonly<Record<Report['story'][number]['kind'], string>> = {
 	locations: '·',
 };
 
-/** What the script reads: the statuses with their classes and signs, and every change. */
+/** Print the data that the script reads: the statuses with their classes and signs, and every change. */
 export function printFilm({film, records, allowed}: Report): string {
 	const data = {
 		from: film.times[0] ?? 0,

@@ -1,7 +1,7 @@
 /**
 The one script of a report: it reads the film, and shows the matrix, the counts and the log at a moment.
 
-It stands in the file as it is here, and the file's policy allows no other: `scriptHash` is what a browser compares. It writes text and classes only, never markup.
+The file contains it unchanged, and the file's policy allows no other: the browser compares it with `scriptHash`. It writes only text and classes, no markup.
 */
 export const storyScript = `'use strict';
 (() => {
@@ -174,5 +174,5 @@ export const storyScript = `'use strict';
 })();
 `;
 
-/** What the script is known by in the file's policy: SHA-256, in base64. A test holds it to the script. */
+/** The script's hash in the file's policy: SHA-256, in base64. A test compares it with the script. */
 export const scriptHash = 'sha256-oq/NKWolR4w78hzR8unNAqQvgv49XPZObokNNWMeb+o=';

@@ -40,5 +40,5 @@ figure{margin:0}#chart{width:100%;height:6rem;fill:var(--running)}figcaption{col
 #controls{display:none}#player.plays{position:static}#log{max-height:none;overflow:visible}}
 `;
 
-/** What the style sheet is known by in the file's policy: SHA-256, in base64. A test holds it to the sheet. */
+/** The style sheet's hash in the file's policy: SHA-256, in base64. A test compares it with the sheet. */
 export const styleHash = 'sha256-f1zeeFZI0aAdqlHSQPoTHiJ/JLP+ritzhEYXoUXeNRc=';

@@ -12,13 +12,13 @@ import {styleHash, styleSheet} from './html-style.ts';
 import {nameRecord} from './name-record.ts';
 import type {Report} from './report.ts';
 
-/** Beyond so many, the list at the end has only what did not succeed: the matrix has all, and CSV says all of each. */
+/** With more locations than this, the list at the end has only those that did not succeed: the matrix has all, and CSV all details. */
 const mostListed = 5000;
 
 /**
-One file that needs nothing else: its one script and its style sheet stand in it, and a policy lets nothing but these two in.
+Print a report as one HTML file that needs no other: it contains its only script and its style sheet, and its policy allows nothing but these two.
 
-Without scripts it reads as at the end, with all that happened as a list. Dark or light as the reader's system is, and printable; statuses differ in glyph and in colour.
+Without scripts it shows the end, with a list of all that happened. Dark or light as the reader's system is, and printable; statuses differ in glyph and in colour.
 */
 export function printHtml(report: Report): string {
 	const {execution, verdict, causes, parameters} = report;

@@ -1,7 +1,7 @@
 import {printLocation} from '../../domain/location.ts';
 import type {LocationRecord} from '../../grid/location-record.ts';
 
-/** Where a record ran, or what it is called where that isn't known. */
+/** Name a record: by its location, or by its own name where the location is unknown. */
 export function nameRecord({location, name}: LocationRecord): string {
 	return name ?? (location === null ? '' : printLocation(location));
 }

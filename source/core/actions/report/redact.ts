@@ -6,7 +6,7 @@ import {type Redaction, Redactor} from './redactor.ts';
 import type {ReportSource} from './report-source.ts';
 import {noStory} from './story.ts';
 
-/** Redact what a report is made from: so every format leaves out the same. */
+/** Redact the source of a report, so that every format leaves out the same. */
 export function redactSource(source: ReportSource, rules: readonly Redaction[]): ReportSource {
 	if (rules.length === 0) {
 		return source;
@@ -51,7 +51,7 @@ export function redactRecord(record: SharedRecord, rules: readonly Redaction[]):
 	};
 }
 
-/** Everybody who is said to have done something. */
+/** List everybody who is recorded as having done something. */
 function listPeople({
 	lines,
 	happenings,

@@ -13,7 +13,7 @@ export type Redaction = (typeof redactions)[number];
 /** An account's ID. A UUID is matched first, since it may end in twelve digits. */
 const idForm = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?<!\d)\d{12}(?!\d)/gi;
 
-/** The part of an ARN that is called after a person, and what stands before it. */
+/** The part of an ARN that is a person's name, and the part before it. */
 const personForm = /((?:assumed-role\/[\w+=,.@-]+|:user|:federated-user)\/)([^\s"',]+)/g;
 
 /** What replaces a message. */
@@ -38,7 +38,7 @@ export class Redactor {
 
 	/**
 	@param accounts - Those whose names are known.
-	@param people - Those who are known to have acted, by ARN or in other words.
+	@param people - Those who have acted, by ARN or by another name.
 	*/
 	constructor(rules: readonly Redaction[], accounts: Iterable<Account>, people: Iterable<string | null> = []) {
 		this.#rules = new Set(rules);
@@ -85,7 +85,7 @@ export class Redactor {
 			: redacted;
 	}
 
-	/** Anything, with every text in it redacted. */
+	/** Redact every text in a value. */
 	value<T>(value: T): T {
 		const walk = (one: unknown): unknown =>
 			typeof one === 'string'
@@ -98,12 +98,12 @@ export class Redactor {
 		return walk(value) as T;
 	}
 
-	/** What AWS or a person has said. */
+	/** Redact a message of AWS or of a person. */
 	message(message: string | null): string | null {
 		return message === null ? null : this.#rules.has('messages') ? leftOut : this.text(message);
 	}
 
-	/** Who did something. */
+	/** Redact the name of a person who did something. */
 	who(who: string | null): string | null {
 		return who === null ? null : this.#rules.has('names') ? this.#person(who) : this.text(who);
 	}
@@ -184,7 +184,7 @@ export class Redactor {
 		return stands;
 	}
 
-	/** An ARN ends with the name that a session or a user has. */
+	/** Replace a person. An ARN ends with the name of the session or the user. */
 	#person(who: string): string {
 		const name = who.startsWith('arn:') ? who.slice(who.lastIndexOf('/') + 1) : who;
 		const known = this.#people.get(name);

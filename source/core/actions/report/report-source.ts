@@ -20,7 +20,7 @@ export type ReportSource = {
 	readonly now: number;
 	/** When the data was last seen, where AWS no longer has it; else `null`. */
 	readonly recordedAt: number | null;
-	/** What was seen on the way, and what happened beside; left out where nobody has read it. */
+	/** The recorded changes and happenings; left out where nobody has read them. */
 	readonly story?: StoryLines;
 };
 

@@ -55,9 +55,9 @@ export type Report = {
 	readonly timeline: Timeline | null;
 	/** What happened, by time. */
 	readonly story: readonly StoryEntry[];
-	/** Every change of every one of the records. */
+	/** Every change of the records. */
 	readonly film: Film;
-	/** Errors allowed before AWS starts no more; `null` where that can't be said. */
+	/** Errors allowed before AWS starts no more; `null` where unknown. */
 	readonly allowed: number | null;
 };
 
@@ -142,7 +142,7 @@ export function buildReport(source: ReportSource): Report {
 	};
 }
 
-/** The story with each attempt as it is now, where the record has it not yet. */
+/** Add each attempt as it is now, in case the record doesn't have that yet. */
 function withExecutions({lines, happenings}: StoryLines, attempts: readonly Execution[], now: number): StoryLines {
 	const current = attempts.map(execution => ({type: 'execution', at: execution.endedAt ?? now, execution}) as const);
 	return {lines: [...lines, ...current], happenings};

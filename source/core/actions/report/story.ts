@@ -7,15 +7,15 @@ import type {Film} from './film.ts';
 import {sayHappening} from './happening-words.ts';
 import {nameRecord} from './name-record.ts';
 
-/** What was seen of a fan-out, and what happened to it beside: what its report is a story of. */
+/** The recorded changes of a fan-out, and what else happened to it: the story of a report is made from these. */
 export type StoryLines = {
-	/** Of all attempts, the original first, and of each by time: an attempt may have been seen after the one that retried it. */
+	/** The changes of all attempts, the original first, each attempt's by time: rollgrid may have seen an attempt after its retry. */
 	readonly lines: readonly RecordLine[];
 	/** By time. */
 	readonly happenings: readonly Happening[];
 };
 
-/** Nothing was seen on the way, and nothing happened beside. */
+/** No recorded changes, and nothing else that happened. */
 export const noStory: StoryLines = {lines: [], happenings: []};
 
 /** One thing that happened, as people read it. */
@@ -23,19 +23,19 @@ export type StoryEntry = {
 	/** Epoch milliseconds. */
 	readonly at: number;
 	readonly kind: 'execution' | 'did' | 'note' | 'gate' | 'fuse' | 'rate' | 'locations';
-	/** Who did it, as AWS or the record has it; `null` where nobody did, or nobody knows. */
+	/** Who did it, as AWS or the record names them; `null` where nobody did, or nobody knows. */
 	readonly who: string | null;
 	readonly text: string;
-	/** What was written with it: a note, a comment, a reason; `null` for none. */
+	/** The text with it: a note, a comment, a reason; `null` for none. */
 	readonly words: string | null;
 };
 
-/** Moments of locations that are told one by one; more are gathered into as many stretches of time. */
+/** The most moments of locations that are listed one by one; more are gathered into this many stretches of time. */
 const mostMoments = 40;
-/** Locations that are named in one entry. */
+/** The most locations that one entry names. */
 const mostNamed = 3;
 
-/** Tell what happened, by time. */
+/** List what happened, by time. */
 export function tellStory(
 	{lines, happenings}: StoryLines,
 	film: Film,
@@ -48,7 +48,7 @@ export function tellStory(
 	].toSorted((a, b) => a.at - b.at || rank[a.kind] - rank[b.kind]);
 }
 
-/** Of what happened at the same time, what people did comes first, and what came of it last. */
+/** The order at the same time: acts of people first, their results last. */
 const rank: Readonly<Record<StoryEntry['kind'], number>> = {
 	did: 0,
 	rate: 1,
@@ -59,7 +59,7 @@ const rank: Readonly<Record<StoryEntry['kind'], number>> = {
 	note: 6,
 };
 
-/** Each status that AWS had of the whole. */
+/** List each status that AWS reported of an execution. */
 function tellExecutions(lines: readonly RecordLine[]): readonly StoryEntry[] {
 	const before = new Map<string, Status>();
 	return lines.flatMap(line => {
@@ -105,7 +105,7 @@ function tellExecutions(lines: readonly RecordLine[]): readonly StoryEntry[] {
 
 type Gathered = {at: number; readonly byClass: Map<StatusClass, number>; readonly failed: string[]};
 
-/** What became of locations, gathered by moment. */
+/** List how locations changed, gathered by moment. */
 function tellLocations(
 	{times, locations, changes, statuses}: Film,
 	records: readonly LocationRecord[],

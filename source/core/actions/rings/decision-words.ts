@@ -1,23 +1,23 @@
 import {formatCount, formatLocations, formatNames} from '../../status/format.ts';
 import {currentRing, type Decision, findNext, type Run} from './run.ts';
 
-/** One thing that an operator may decide about a run as it stands. */
+/** A decision that an operator can make about a run in its current state. */
 export type DecisionWords = {
 	readonly decision: Decision;
 	/** The key that chooses it. */
 	readonly key: string;
 	/** In two or three words. */
 	readonly label: string;
-	/** The question that it is confirmed by. */
+	/** The question that confirms it. */
 	readonly title: string;
-	/** What comes of it. */
+	/** Its consequences. */
 	readonly lines: readonly string[];
 };
 
-/** Locations that are named one by one. */
+/** The most locations that are named. */
 const mostNamed = 5;
 
-/** What may be decided about a run now, what is most likely wanted first; empty once it is over. */
+/** List the possible decisions about a run, the most likely first; empty once it is over. */
 export function listDecisions(run: Run): readonly DecisionWords[] {
 	const index = currentRing(run);
 	const ring = run.rings[index];

@@ -1,7 +1,7 @@
 import type {GateChange} from '../../follow/happening.ts';
 import type {Run, RunEvent} from './run.ts';
 
-/** What happened at the rings and gates of a run, as the story of one of its executions has it; nothing for a run that has none of them. */
+/** List what happened at the rings and gates of a run, for the story of its executions; empty for a run that started none of these. */
 export function listGateChanges(
 	{head, events}: Pick<Run, 'head' | 'events'>,
 	executionIds: readonly string[],

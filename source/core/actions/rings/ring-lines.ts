@@ -4,9 +4,9 @@ import {formatCount, formatLocations} from '../../status/format.ts';
 import {sayGate} from './gate-words.ts';
 
 /**
-List rings with their gates, a line each, as a dry run and the review show them.
+List rings with their gates, one a line, for a dry run and the review.
 
-@param most - Locations that are named of each ring; the rest is counted.
+@param most - How many locations of each ring are named; the rest is counted.
 */
 export function listRings(
 	rings: ReadonlyArray<{readonly name: string; readonly gate: Gate; readonly locations: readonly Location[]}>,

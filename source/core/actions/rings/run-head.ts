@@ -6,13 +6,13 @@ import type {RunHead} from './run.ts';
 
 /** A plan with its rings, from which a run begins. */
 export type PlacedPlan = {
-	/** What every start has in common, whole. */
+	/** What every start has in common, complete. */
 	readonly request: StartRequest;
 	readonly rings: readonly PlacedRing[];
 	readonly where: Location;
 };
 
-/** What a run's record begins with: nothing that looks secret. */
+/** Make the beginning of a run's record, without values that look secret. */
 export function toRunHead({request, rings, where}: PlacedPlan, runId: string, begunAt: number): RunHead {
 	const {request: safe, isWhole} = withoutSecrets(withoutPlaces(request));
 	return {
@@ -25,7 +25,7 @@ export function toRunHead({request, rings, where}: PlacedPlan, runId: string, be
 	};
 }
 
-/** What every start of a run has in common: all but where it goes. */
+/** Keep what every start of a run has in common: all but its target locations. */
 export function withoutPlaces({TargetLocations: _, ...common}: StartRequest): StartRequest {
 	return common;
 }

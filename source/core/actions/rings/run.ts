@@ -157,7 +157,7 @@ function takeRingEvent(ring: RingState, event: RingEvent): RingState {
 		}
 
 		case 'started':
-			// A conductor that was held up for long may write what the others have long gone past.
+			// A conductor that was suspended for long may write an event that the others have left behind.
 			if (!isSent(ring, event.attempt)) {
 				return ring;
 			}
@@ -193,7 +193,7 @@ function takeRingEvent(ring: RingState, event: RingEvent): RingState {
 	}
 }
 
-/** Whether an attempt is the latest one, and nothing is known yet of what became of it. */
+/** Whether an attempt is the latest one and was only sent: nobody knows yet whether it was started. */
 function isSent({phase, attempts}: RingState, attempt: number): boolean {
 	return phase === 'sent' && attempt === attempts.length - 1;
 }

@@ -7,7 +7,7 @@ import type {ConsoleState} from '../../state/state.ts';
 import {type Reducers, type Transition, transition} from '../../state/transition.ts';
 import {formatCount, formatTime} from '../../status/format.ts';
 
-/** What a note may have of characters. */
+/** The most characters of a note. */
 const mostCharacters = 2000;
 
 export const noteKeyReducers: Reducers<NoteKeyEvent> = {
@@ -40,7 +40,7 @@ export const noteKeyReducers: Reducers<NoteKeyEvent> = {
 	'notes-asked': state => openScreen(state, 'notes'),
 };
 
-/** Keep what was typed; without a text, list what was written before. */
+/** Save the typed note; without a text, list the earlier notes. */
 export function writeNote(
 	state: ConsoleState,
 	typed: string,

@@ -96,7 +96,7 @@ type RunbookPicker = {
 export const reviewForms = ['words', 'bash', 'cmd', 'powershell', 'json', 'yaml'] as const;
 export type ReviewForm = (typeof reviewForms)[number];
 
-/** Tags of accounts as far as they have been read; while `isAsking`, more come. */
+/** The tags of accounts that have been read; while `isAsking`, more are being read. */
 export type KnownTags = {
 	readonly of: ReadonlyMap<string, Readonly<Record<string, string>>>;
 	readonly isAsking: boolean;
@@ -115,9 +115,9 @@ type KnownPreview = {
 /** A launch on its way: the draft itself, where one stands in it, and what AWS offered to choose from. Kept when the screens are left. */
 export type Configure = {
 	readonly draft: LaunchDraft;
-	/** The rings that it is started in, as they are written; with an empty text all of it starts together. */
+	/** The rings that it is started in, as typed; without a text everything starts together. */
 	readonly rings: RingsDraft;
-	/** Tags of accounts, where a ring asks for them; `null` before they are requested. */
+	/** Tags of accounts, where a ring needs them; `null` before they are requested. */
 	readonly accountTags: KnownTags | null;
 	/** Where its settings come from, such as `plan patch.yaml`; `null` for a new one. */
 	readonly origin: string | null;

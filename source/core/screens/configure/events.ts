@@ -86,7 +86,7 @@ type ConfigureResponseEvent =
 	  }
 	/** What a preflight has found so far, or in the end; `key` names the requests that it checks. */
 	| {readonly type: 'preflight-told'; readonly key: string; readonly preflight: Preflight; readonly isOver: boolean}
-	/** Tags of accounts, by account; what a failure leaves out has none. */
+	/** The tags of accounts, by account. */
 	| {
 			readonly type: 'account-tags-read';
 			readonly accountIds: readonly string[];

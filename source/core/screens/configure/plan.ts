@@ -33,7 +33,7 @@ export function problemsOf(configure: Configure): readonly Problem[] {
 	]);
 }
 
-/** What is wrong with the rings as they are written, whatever they are rings of. */
+/** Find what is wrong with the text of the rings, whatever the launch is. */
 function findRingProblems(configure: Configure): readonly Problem[] {
 	const read = hasRings(configure) ? readRingsDraft(configure.rings) : {rings: []};
 	return 'problems' in read ? read.problems : [];

@@ -39,7 +39,7 @@ export function selectSections(state: Configuring): readonly SectionRow[] {
 		wrong.set(section, (wrong.get(section) ?? 0) + 1);
 	}
 
-	// While locations are painted, nobody waits for them to be shared out.
+	// While the operator paints locations, no key waits until they are divided among the rings.
 	const placed = configure.section === 'places' ? null : placedRings(state);
 	if (placed !== null && 'mistakes' in placed) {
 		wrong.set('rings', placed.mistakes.length);

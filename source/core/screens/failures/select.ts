@@ -55,7 +55,7 @@ export function selectFailures(state: ConsoleState, room: Room): FailuresScene |
 	const groups = listFailures(grid, screen.list);
 	const marks = lowerMarks(state);
 	const chosen = chosenFailure(state);
-	// What was checked was checked later.
+	// The checks were made later than the moment that is shown.
 	const checked = shownPast(state) === null && chosen !== undefined ? state.checks.get(chosen.cause) : undefined;
 	const ids = groups.map(({cause}) => cause);
 	return {

@@ -2,10 +2,9 @@ import {listOfExecution} from '../../state/copy-choice.ts';
 import type {KeyEvent} from '../../state/event.ts';
 import {cursorIndex} from '../../state/list-rows.ts';
 import {openFanOut, openScreen} from '../../state/open.ts';
-import type {ScreenRoom, SortEvent} from '../../state/room.ts';
+import type {PairEvent, ScreenRoom, SortEvent} from '../../state/room.ts';
 import {type ConsoleState, withScreen} from '../../state/state.ts';
 import {type Transition, transition} from '../../state/transition.ts';
-import type {PairEvent} from '../pair/room.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
 import {launchAgainRow, paneRow} from '../shared-keys.ts';
 import {besideList} from './beside.ts';
@@ -116,7 +115,7 @@ export const fanOutsRoom: ScreenRoom<
 	},
 };
 
-/** Mark the fan-out under the cursor to be compared, or compare it with the one that is. */
+/** Mark the fan-out under the cursor for a comparison, or compare it with the marked one. */
 function comparePair(state: ConsoleState, screen: FanOutsScreen): Transition {
 	const chosen = chosenFanOut(state, screen);
 	if (chosen === undefined) {

@@ -9,7 +9,7 @@ export type FanOutsScreen = OpenScreen & {
 	readonly name: 'fan-outs';
 	readonly list: ListView;
 	readonly order: FanOutOrder;
-	/** The one that the next is compared with; left out or `null` for none. */
+	/** The fan-out that is marked for a comparison; left out or `null` for none. */
 	readonly compared?: string | null;
 };
 

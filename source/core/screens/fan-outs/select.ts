@@ -35,7 +35,7 @@ export type FanOutRow = {
 	readonly startedAt: string;
 	readonly took: string;
 	readonly startedBy: string;
-	/** What has changed since it was last seen, of which run it is a ring, or that it is a record. */
+	/** What has changed since it was last seen, the ring of a run that it belongs to, or that it is a record. */
 	readonly news: string;
 };
 

@@ -39,7 +39,7 @@ export const logRoom: ScreenRoom<LogScreen, LogEvent, LogEvent | KeyEvent> = {
 	title: () => 'log',
 	searchFields: ['account', 'region', 'status', 'msg', 'id'],
 	leaveFilter: (state, screen) => (screen.filter === 'all' ? undefined : atTop(state, {...screen, filter: 'all'})),
-	// Whatever event stopped the log or let it follow again, its time decides what is shown.
+	// Whichever event stopped the log, its time decides which entries are shown.
 	follow(_, after) {
 		const screen = shownLog(after.state);
 		if (screen === undefined || isHeld(after.state) === (screen.heldSince !== null)) {

@@ -115,7 +115,7 @@ function cutToRoom(steps: readonly StepExecution[], room: number): readonly Step
 	return steps.slice(first, first + count);
 }
 
-/** Of a moment in the past: what isn't told of it. */
+/** Describe what the pane can't show of a moment in the past. */
 function describePast(state: ConsoleState, columns: number): readonly PaneLine[] {
 	return shownPast(state) === null
 		? []

@@ -14,7 +14,7 @@ import type {MatrixScreen} from './room.ts';
 
 /** Next to the matrix: the location under the cursor with its steps, or a summary of an OU. */
 export const besideMatrix: NonNullable<ScreenRoom<MatrixScreen>['beside']> = {
-	// What could be read of it is of now: beside the past stands what was recorded.
+	// A read would show the present: next to the past the pane shows only what was recorded.
 	on: state => (shownPast(state) === null ? (seedUnderCursor(state)?.key ?? null) : null),
 
 	read(state) {

@@ -23,9 +23,9 @@ export type MatrixEvent =
 	| {readonly type: 'timeline-asked'}
 	/** Move through the record. */
 	| {readonly type: 'moment-sought'; readonly to: MomentDirection}
-	/** Go to a time of what was recorded: after the launch, or after midnight (UTC). */
+	/** Go to a time in the record: after the launch, or after midnight (UTC). */
 	| {readonly type: 'time-sought'; readonly since: 'launch' | 'midnight'; readonly ms: number}
-	/** Play what was recorded faster or slower. */
+	/** Play the record faster or slower. */
 	| {readonly type: 'speed-changed'; readonly by: 1 | -1}
 	/** Compare a value over all locations. */
 	| {readonly type: 'compare-asked'};

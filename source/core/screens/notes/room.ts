@@ -35,7 +35,7 @@ export const notesReducers: Reducers<NotesEvent> = {
 	},
 };
 
-/** What was noted about a fan-out, to read and to delete one's own. */
+/** The notes about a fan-out: the operator can read all, and delete their own. */
 export const notesRoom: ScreenRoom<NotesScreen, NotesEvent, KeyEvent> = {
 	...plainRoom,
 	name: 'notes',
@@ -52,7 +52,7 @@ export const notesRoom: ScreenRoom<NotesScreen, NotesEvent, KeyEvent> = {
 	],
 	ways: [],
 	title: () => 'notes',
-	/** Those of every attempt are read again: another rollgrid may have written some meanwhile. */
+	/** Read the notes of every attempt again: another rollgrid may have written some meanwhile. */
 	open(state) {
 		const place = shownPlace(state);
 		const opened = pushOnce<NotesScreen>({...state, notice: null}, {name: 'notes', about: 'fan-out', list: topOfList});
@@ -66,7 +66,7 @@ export const notesRoom: ScreenRoom<NotesScreen, NotesEvent, KeyEvent> = {
 		const ids = listFound(state, screen).map(({id}) => id);
 		return transition(moveInList(state, screen, ids, direction, stride));
 	},
-	/** Show the moment that the note is about, on the matrix. */
+	/** Show the matrix at the moment of the note. */
 	enter(state, screen) {
 		const note = chosenNote(state, screen);
 		return note === undefined

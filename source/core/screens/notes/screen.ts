@@ -19,7 +19,7 @@ function isNotes(screen: OpenScreen): screen is NotesScreen {
 	return screen.name === 'notes';
 }
 
-/** What the list shows: the notes whose text or author hold the search, by the moment that they are about. */
+/** The rows of the list: the notes whose text or author the search finds, by their moment. */
 export function listFound(state: ConsoleState, {list: {search}}: NotesScreen): readonly ListedNote[] {
 	const all = listShownNotes(state);
 	return search === ''

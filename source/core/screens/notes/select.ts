@@ -11,7 +11,7 @@ export type NotesScene = {
 	readonly cursor: number;
 	/** The whole text of the one under the cursor. */
 	readonly text: string;
-	/** What to say where there is none; empty else. */
+	/** The text where there is no note; else empty. */
 	readonly empty: string;
 };
 

@@ -2,7 +2,7 @@ import type {KeyEvent} from '../../state/event.ts';
 import {cursorIndex} from '../../state/list-rows.ts';
 import {openFanOut} from '../../state/open.ts';
 import {beginFollowing, tellFollowing} from '../../state/reducers/follow.ts';
-import type {ScreenRoom, SortEvent} from '../../state/room.ts';
+import type {PairEvent, ScreenRoom, SortEvent} from '../../state/room.ts';
 import {topOfList} from '../../state/screen.ts';
 import {type ConsoleState, pushScreen, withScreen} from '../../state/state.ts';
 import {andThen, type Reducers, type Transition, transition} from '../../state/transition.ts';
@@ -10,10 +10,7 @@ import {moveInList, plainRoom, searchInList} from '../scroll.ts';
 import {createPair, type PairScreen, pairParts, pairSorts} from './screen.ts';
 import {comparePair, listAllPairRows, listPairRows, type PairRow} from './select.ts';
 
-/** Choose a fan-out of the list to be compared, or compare the one under the cursor with it. */
-export type PairEvent = {readonly type: 'pair-asked'};
-
-/** The list has what this is about, and takes it. */
+/** Only the list of fan-outs has a fan-out under its cursor, and takes the event itself. */
 export const pairReducers: Reducers<PairEvent> = {'pair-asked': state => transition(state)};
 
 /** Two fan-outs compared: which locations fared differently, and how durations moved. */
@@ -51,7 +48,7 @@ export const pairRoom: ScreenRoom<PairScreen, SortEvent, KeyEvent | SortEvent> =
 		return transition(moveInList(state, screen, ids, direction, stride));
 	},
 
-	/** An outcome leads to its locations, anything else to the second fan-out. */
+	/** Open the locations of an outcome; from any other row, the second fan-out. */
 	enter(state, screen) {
 		const chosen = chosenRow(state, screen);
 		return chosen !== undefined && screen.part === 'outcomes' && screen.group === null

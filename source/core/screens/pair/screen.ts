@@ -1,11 +1,11 @@
 import {type ListView, type OpenScreen, topOfList} from '../../state/screen.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
 
-/** What of a comparison is listed, in the order of the key. */
+/** The parts of a comparison that can be listed, in the order in which the key shows them. */
 export const pairParts = ['outcomes', 'different', 'regions', 'accounts', 'movers'] as const;
 export type PairPart = (typeof pairParts)[number];
 
-/** How its rows are sorted: as they matter most, or by name. */
+/** The orders of its rows: the most important first, or by name. */
 export const pairSorts = ['size', 'name'] as const;
 export type PairSort = (typeof pairSorts)[number];
 

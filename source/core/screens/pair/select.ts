@@ -21,7 +21,7 @@ import {type PairPart, type PairScreen, shownPair} from './screen.ts';
 
 /** Two fan-outs compared, as they are shown. */
 export type PairScene = {
-	/** The two of them, and what the comparison comes to. */
+	/** The two of them, and the result of the comparison. */
 	readonly head: ReadonlyArray<{readonly text: string; readonly color: Tone}>;
 	readonly rows: readonly PairRow[];
 	readonly cursor: number;
@@ -30,13 +30,13 @@ export type PairScene = {
 export type PairRow = {
 	readonly id: string;
 	readonly name: string;
-	/** Of each fan-out: its status and duration, or the median. */
+	/** The status and duration in each fan-out, or the median. */
 	readonly a: string;
 	readonly b: string;
 	/** How much longer it took, or how many locations there are. */
 	readonly figure: string;
 	readonly color: Tone;
-	/** What a search looks through. */
+	/** The texts that a search reads. */
 	readonly words: readonly string[];
 };
 
@@ -50,7 +50,7 @@ const partWords: Readonly<Record<PairPart, string>> = {
 
 const remember = createMemory<FanOutComparison>();
 
-/** The two as far as both are known; `null` while one is still read. */
+/** Compare what is known of the two; `null` before the first read of either. */
 export function comparePair(state: ConsoleState, {follows: [a, b]}: PairScreen): FanOutComparison | null {
 	const [first, second] = [findFollowing(state, a), findFollowing(state, b)];
 	return first?.execution == null || second?.execution == null
@@ -86,7 +86,7 @@ const noRows: readonly PairRow[] = [];
 const rememberRows = createMemory<readonly PairRow[]>();
 const rememberFound = createMemory<readonly PairRow[]>();
 
-/** All rows of the part that is shown. Cached: a comparison may have 100,000, and a key reads them several times. */
+/** All rows of the shown part. Cached: a comparison may have 100,000, and a key reads them several times. */
 export function listAllPairRows(state: ConsoleState, screen: PairScreen): readonly PairRow[] {
 	const compared = comparePair(state, screen);
 	return compared === null
@@ -94,7 +94,7 @@ export function listAllPairRows(state: ConsoleState, screen: PairScreen): readon
 		: rememberRows(compared, [screen.part, screen.group], () => listRows(compared, screen));
 }
 
-/** The rows of the part that is shown, those that the search finds. */
+/** The rows of the shown part that the search finds. */
 export function listPairRows(state: ConsoleState, screen: PairScreen): readonly PairRow[] {
 	const {sort, list} = screen;
 	const all = listAllPairRows(state, screen);

@@ -40,7 +40,7 @@ export function tellFollowing(state: ConsoleState, executionId: string, event: F
 	const notice = news === undefined ? undefined : sayFollowNews(news.news);
 	const isTold =
 		notice !== undefined &&
-		// What is shown as it was is followed on, behind the picture, and without a word.
+		// While the past is shown, the fan-out is followed in the background, without notices.
 		shownPast(state) === null &&
 		!isInPane(state, executionId) &&
 		(news?.news.type !== 'blind' || state.notice === null);
@@ -57,7 +57,7 @@ export function isInPane(state: ConsoleState, executionId: string): boolean {
 	return !open.some(id => id !== null && listAttemptIds(state, id).includes(executionId));
 }
 
-/** How many ended fan-outs are cached for the pane, to be shown again without a read; with so many locations in all, as memory goes. */
+/** How many ended fan-outs are cached for the pane, to be shown again without a read; and how many locations they may have together, to limit memory. */
 const mostEnded = 8;
 const mostEndedLocations = 100_000;
 
@@ -88,7 +88,7 @@ function keepNeeded(state: ConsoleState): ConsoleState {
 
 	let locations = 0;
 	for (const {executionId, grid} of spare.filter(isSettled).slice(-mostEnded).reverse()) {
-		// The latest stays, however large: to read it again may take half an hour.
+		// The latest stays, however large: reading it again may take half an hour.
 		if (locations === 0 || locations + grid.size <= mostEndedLocations) {
 			locations += grid.size;
 			needed.add(executionId);

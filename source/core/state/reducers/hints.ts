@@ -6,7 +6,7 @@ import {tellFollowing} from './follow.ts';
 
 type Handled = Extract<SystemEvent, {type: 'hints-received' | 'hints-failed'}>;
 
-/** What comes of the queue of events. A failure is said once: what is shown is polled all the same. */
+/** Handle the queue of events. A failure is reported once: what is shown is polled all the same. */
 export const hintReducers: Reducers<Handled> = {
 	'hints-received'(state, {sorted: {hints, unusable}}) {
 		const {hintQueue} = state;
@@ -36,7 +36,7 @@ export const hintReducers: Reducers<Handled> = {
 	},
 };
 
-/** The same trouble met again has another request ID, and is no news. */
+/** Whether a failure is the same as before: then it is no news, although its request ID differs. */
 function isSame(before: Failure | null, now: Failure): boolean {
 	return before !== null && before.kind === now.kind && before.code === now.code && before.what === now.what;
 }

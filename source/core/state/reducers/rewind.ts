@@ -6,9 +6,9 @@ import type {ConsoleState, Notice} from '../state.ts';
 import {type Reducers, type Transition, transition} from '../transition.ts';
 import {holdCursor} from './open-matrix.ts';
 
-/** How long a moment stands while the record is played change by change. */
+/** How long each moment is shown while the record is played change by change. */
 const changeMs = 400;
-/** Played by the clock, the picture moves on so often; and never more often. */
+/** The recorded time that one frame covers while the record is played by the clock, and the shortest time between two frames. */
 const secondMs = 1000;
 const leastMs = 100;
 
@@ -43,7 +43,7 @@ export function togglePlaying(state: ConsoleState): Transition {
 	return rewind === null ? transition(state) : play(state, rewind.playing === null ? rewind : null);
 }
 
-/** Play faster, or slower; what plays goes on from the moment that is shown. */
+/** Play faster or slower; playing continues from the shown moment. */
 export function changeSpeed(state: ConsoleState, by: 1 | -1): Transition {
 	const rewind = shownPast(state);
 	if (rewind === null) {
@@ -108,7 +108,7 @@ function play(state: ConsoleState, rewind: Rewind | null): Transition {
 			);
 }
 
-/** @param notice - What is said in place of the usual words; `null` for these. */
+/** @param notice - A notice in place of the usual words; `null` for these. */
 function goTo(state: ConsoleState, rewind: Rewind, goal: MomentGoal, notice: Notice | null = null): Transition {
 	const [first] = rewind.moments;
 	if (goal.to === 'time') {
@@ -129,7 +129,7 @@ function goTo(state: ConsoleState, rewind: Rewind, goal: MomentGoal, notice: Not
 
 const dayMs = 86_400_000;
 
-/** The time that was typed; by the clock, the last one before the end. */
+/** Convert a typed time; a time of the day is the last one before the end. */
 function timeOf({begin, end}: Rewind, {since, ms}: Extract<MomentGoal, {to: 'time'}>): number {
 	if (since !== 'midnight') {
 		return since === 'epoch' ? ms : begin + ms;
@@ -139,7 +139,7 @@ function timeOf({begin, end}: Rewind, {since, ms}: Extract<MomentGoal, {to: 'tim
 	return today > end && today - dayMs >= begin ? today - dayMs : today;
 }
 
-/** Say where nothing lies further back, and once how one moves in the past. */
+/** Say where nothing earlier is recorded, else which keys move in the past. */
 function tell(state: ConsoleState, found: number | null, notice: Notice | null): ConsoleState {
 	const [first] = state.rewind?.moments ?? [];
 	const text =

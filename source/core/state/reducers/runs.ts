@@ -18,7 +18,7 @@ import {type ConsoleState, currentScreen, type Notice, stackOf} from '../state.t
 import {tellFailure} from '../tell-failure.ts';
 import {andThen, type Reducers, type Transition, transition} from '../transition.ts';
 
-/** Between two looks at a run that is shown and that another process conducts, or nobody. */
+/** The pause between two reads of a shown run that another process conducts, or nobody. */
 const lookAgainMs = 5000;
 
 export const runReducers: Reducers<RunNews | RunKeyEvent> = {
@@ -73,7 +73,7 @@ export const runReducers: Reducers<RunNews | RunKeyEvent> = {
 		};
 		const told = {...withRun(state, left), notice: sayEnd(known.run, end) ?? state.notice};
 		const isUnseen = latestExecution(known.run) === null && known.run.over === null;
-		// Nothing of it can be opened: what becomes of it is asked where the operator is.
+		// It has no fan-out to open yet, so the question about it appears on the current screen.
 		const asked = isUnseen && end.type !== 'interrupted' && state.dialog === null ? askLater(told, left) : told;
 		return transition(asked, ...wakeLook(asked, left));
 	},
@@ -139,12 +139,12 @@ function putFirst(runIds: readonly string[], opened: KnownRun | undefined): read
 	return runIds.toSorted((a, b) => Number(b === first) - Number(a === first));
 }
 
-/** Read where a run stands, unless this console hears of it anyway. */
+/** Read the state of a run, unless this console conducts it and knows it already. */
 function viewAgain({run, conductor}: KnownRun): readonly Effect[] {
 	return conductor === 'here' ? [] : [{type: 'view-run', runId: run.head.runId}];
 }
 
-/** What a fan-out that has just been opened needs to have read of its run. */
+/** Read the run of a fan-out that has just been opened. */
 export function viewRunOf(state: ConsoleState, executionId: string): readonly Effect[] {
 	const known = runOf(state, executionId);
 	return known === undefined ? [] : viewAgain(known);
@@ -158,7 +158,7 @@ function wakeLook(state: ConsoleState, {run, conductor}: KnownRun): readonly Eff
 		: [{type: 'wake', name: `run ${runId}`, afterMs: lookAgainMs, event: {type: 'run-due', runId}}];
 }
 
-/** A ring was started here: its fan-out takes the place of the one of the ring before, or opens as the first. */
+/** Show the ring that this console has just started: its fan-out replaces that of the previous ring, or opens as the first. */
 function showLatest(state: ConsoleState, before: KnownRun | undefined, executionId: string): Transition {
 	const isFirst = before === undefined || latestExecution(before.run) === null;
 	const screen = currentScreen(state);

@@ -1,4 +1,4 @@
-import {classifyEnding, isSuccess} from '../../domain/status.ts';
+import {classifyEnding} from '../../domain/status.ts';
 import {hasParentEnded, isForgotten} from '../../follow/ended.ts';
 import type {Following} from '../../follow/following.ts';
 import type {FlexiblePhrase, Tone} from '../../status/fit-phrases.ts';
@@ -6,7 +6,7 @@ import {formatCount, formatDuration} from '../../status/format.ts';
 import {readFuse} from '../../status/fuse.ts';
 import {describeFuse} from '../../status/fuse-words.ts';
 import {toPrintableLine} from '../../status/printable.ts';
-import {type Progress, readProgress} from '../../status/progress.ts';
+import {readProgress} from '../../status/progress.ts';
 import {latestFollowing, listAttempts, shownTime} from '../attempts.ts';
 import type {ConsoleState} from '../state.ts';
 import {showsFanOut} from './shows-fan-out.ts';
@@ -79,7 +79,7 @@ function sayAttempt(state: ConsoleState, attempt: Following, number: number, cou
 
 /** Of all locations, how many succeeded in their latest attempt. */
 function sayTogether(state: ConsoleState): FlexiblePhrase {
-	const {succeeded, total} = countSucceeded(state, latestFollowing(state)!);
+	const {succeeded, total} = readProgress(latestFollowing(state)!, shownTime(state));
 	return {
 		tone: succeeded === total ? 'good' : 'text',
 		forms: [
@@ -95,7 +95,7 @@ function sayStatus(attempt: Following): string {
 }
 
 function sayEnded(state: ConsoleState, attempt: Following): string {
-	const {succeeded, ended, total} = countSucceeded(state, attempt);
+	const {succeeded, ended, total} = readProgress(attempt, shownTime(state));
 	// AWS says Success over locations that failed: once it has ended, what succeeded counts.
 	return total === 0
 		? ''
@@ -113,19 +113,9 @@ function sayAge({now}: ConsoleState, {seenAt}: Following): string {
 	return seenAt === null ? '' : `as of ${formatDuration(now - seenAt)} ago`;
 }
 
-/** Count the locations of an execution as they are shown. */
-export function countSucceeded(
-	state: ConsoleState,
-	following: Following,
-): Pick<Progress, 'byStatus' | 'ended' | 'total'> & {readonly succeeded: number} {
-	const {byStatus, ended, total} = readProgress(following, shownTime(state));
-	const succeeded = [...byStatus].reduce((sum, [status, count]) => sum + (isSuccess(status) ? count : 0), 0);
-	return {byStatus, succeeded, ended, total};
-}
-
 function toneOf(state: ConsoleState, attempt: Following): Tone {
 	const {execution} = attempt;
-	const {succeeded, total} = countSucceeded(state, attempt);
+	const {succeeded, total} = readProgress(attempt, shownTime(state));
 	switch (execution === null ? 'idle' : classifyEnding(execution)) {
 		case 'succeeded':
 			return succeeded === total ? 'good' : 'bad';

@@ -3,10 +3,10 @@ import type {Status} from '../../domain/status.ts';
 import type {Phrase, Tone} from '../../status/fit-phrases.ts';
 import {formatCount, formatLocations} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
+import {readProgress} from '../../status/progress.ts';
 import {openedFollowing} from '../attempts.ts';
 import type {KnownRun} from '../runs.ts';
 import type {ConsoleState} from '../state.ts';
-import {countSucceeded} from './attempts-line.ts';
 
 /** One ring of the run whose fan-out is open. */
 export type Band = {
@@ -14,23 +14,23 @@ export type Band = {
 	readonly name: string;
 	/** `17 locations` */
 	readonly locations: string;
-	/** How its sign is drawn. */
+	/** The status that its sign shows. */
 	readonly status: Status;
-	/** What its locations came to, for a bar; the rest of `total` has not begun. */
+	/** The statuses of its locations, for a bar; the rest of `total` has not begun. */
 	readonly byStatus: ReadonlyArray<readonly [Status, number]>;
 	readonly total: number;
 	/** The same in words. */
 	readonly outcome: Phrase;
-	/** The first locations of it, as far as there is room. */
+	/** Its first locations. */
 	readonly places: string;
 	/** Whether its fan-out is the one that is shown. */
 	readonly isShown: boolean;
 };
 
-/** Locations named of a ring. */
+/** How many locations of a ring are named. */
 const mostPlaces = 24;
 
-/** Describe one ring of a run, with what its locations came to. */
+/** Describe one ring of a run, with the statuses of its locations. */
 export function describeRing(state: ConsoleState, known: KnownRun, index: number, isShown: boolean): Band {
 	const {run} = known;
 	const {name, locations} = run.head.rings[index]!;
@@ -87,16 +87,16 @@ type Far = {
 	readonly byStatus: ReadonlyArray<readonly [Status, number]>;
 	readonly ended: number;
 	readonly total: number;
-	/** Of those that have ended. */
+	/** How many have ended without success. */
 	readonly without: number;
 };
 
-/** How far the ring that runs is: where its only fan-out is the one that is shown, by the numbers of the header; else as AWS counted it last. */
+/** Count the running ring: by the numbers of the header where its only fan-out is the shown one, else by AWS's latest counters. */
 function countRunning(state: ConsoleState, {run, counters}: KnownRun, index: number): Far | null {
 	const executionIds = run.rings[index]!.attempts.at(-1)?.executionIds ?? [];
 	const following = openedFollowing(state);
 	if (executionIds.length === 1 && executionIds[0] === state.opened && following !== null && following.grid.size > 0) {
-		const {byStatus, succeeded, ended, total} = countSucceeded(state, following);
+		const {byStatus, succeeded, ended, total} = readProgress(following, state.now);
 		return {byStatus: [...byStatus], ended, total, without: ended - succeeded};
 	}
 
@@ -131,7 +131,7 @@ function listPlaces(run: Run, index: number): readonly string[] {
 	return all;
 }
 
-/** A text that can be printed, and what it means. */
+/** Make a printable text with a tone. */
 export function phrase(text: string, tone: Tone): Phrase {
 	return {text: toPrintableLine(text), tone};
 }

@@ -15,15 +15,15 @@ import {type Band, describeRing, phrase} from './band.ts';
 /** The rings of the run whose fan-out is open, above its matrix. */
 export type BandsView = {
 	readonly bands: readonly Band[];
-	/** The gate behind the ring at which the run stands, condition by condition; empty where there is none, or no row for it. */
+	/** The gate after the current ring, condition by condition; empty where there is none, or no row for it. */
 	readonly gate: readonly Phrase[];
-	/** What goes on by itself, and what the next key does. */
+	/** What happens automatically, and what the next key does. */
 	readonly way: readonly Phrase[];
 };
 
-/** Fewer rows have no room for more than the way on. */
+/** With fewer rows, only that last line is shown. */
 const leastRows = 16;
-/** Rings take no more than this part of the screen. */
+/** Rings take at most one row in this many of the screen. */
 const share = 4;
 
 /** Rows that the rings take above the matrix; 0 on every other screen, and where the fan-out belongs to no run. */
@@ -32,7 +32,7 @@ export function bandRowCount(state: ConsoleState): number {
 	return known === undefined ? 0 : 1 + countBands(state, known.run) + (hasGateRow(state, known.run) ? 1 : 0);
 }
 
-/** The rings as they are drawn; `undefined` where there is nothing to draw. */
+/** Select the rings to draw; `undefined` for none. */
 export function selectBands(state: ConsoleState): BandsView | undefined {
 	const known = shownRun(state);
 	if (known === undefined) {
@@ -55,7 +55,7 @@ export function selectBands(state: ConsoleState): BandsView | undefined {
 
 const rememberPast = createMemory<KnownRun>();
 
-/** The run whose fan-out is on the screen, as it was where the past is shown. */
+/** The run whose fan-out is on the screen; while the past is shown, as it was then. */
 function shownRun(state: ConsoleState): KnownRun | undefined {
 	const known = showsLocations(currentScreen(state)) ? openRun(state) : undefined;
 	const past = shownPast(state);
@@ -78,7 +78,7 @@ function countBands({size}: ConsoleState, {rings}: Run): number {
 	return size.rows < leastRows ? 0 : Math.min(rings.length, Math.max(1, Math.floor(size.rows / share) - 2));
 }
 
-/** Behind the last ring there is no gate. */
+/** No gate follows the last ring. */
 function hasGateRow({size}: ConsoleState, run: Run): boolean {
 	return size.rows >= leastRows && run.over === null && currentRing(run) < run.rings.length - 1;
 }
@@ -128,7 +128,7 @@ function describeWay(state: ConsoleState, known: KnownRun): readonly Phrase[] {
 	return [where, ...paused, ...sayKey(known, asks)];
 }
 
-/** What `m` leads to now, and what comes of it. */
+/** Describe what `m` does now, and its consequences. */
 function sayKey({run, conductor}: KnownRun, asks: KnownRun['asks']): readonly Phrase[] {
 	if (conductor === 'nobody' && asks === null) {
 		return [phrase('nobody conducts it: m takes it up where it stands', 'waiting')];

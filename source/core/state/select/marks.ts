@@ -6,10 +6,10 @@ import type {Rewind} from '../rewind.ts';
 import {runOf} from '../runs.ts';
 import type {ConsoleState} from '../state.ts';
 
-/** More of a note isn't shown beside the time line; the list of notes has all of it. */
+/** The most characters of a note next to the time line; the list of notes has its whole text. */
 const mostNote = 40;
 
-/** All that is marked on the time line, by time: what the records say that the operator did, the notes, and the gates of its run. */
+/** List the marks of the time line, by time: the operator's recorded acts, the notes, and the gates of the run. */
 export function listMarksShown(state: ConsoleState, {marks, executionId, histories}: Rewind): readonly MomentMark[] {
 	const notes = listShownNotes(state).map(({at, text}): MomentMark => {
 		const line = toPrintableLine(text);

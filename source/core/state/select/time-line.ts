@@ -6,7 +6,7 @@ import {type PlaySpeed, placeOf, type Rewind} from '../rewind.ts';
 import type {ConsoleState} from '../state.ts';
 import {listMarksShown} from './marks.ts';
 
-/** What a place of the time line shows: the moment that is shown, what the operator did, a failure; or nothing, before or after the moment. */
+/** What a column of the time line shows: the shown moment, an act of the operator, a failure; or nothing, before or after the moment. */
 export type TimePlace = 'cursor' | MarkKind | 'failure' | 'before' | 'after';
 
 /** The time line under the matrix, while it shows the past. */
@@ -23,9 +23,9 @@ export type TimeLine = {
 	readonly words: string;
 };
 
-/** Columns at the least that the line itself takes. */
+/** The fewest columns of the line itself. */
 const leastColumns = 8;
-/** Between the parts, and for the speed with its sign. */
+/** The columns between the parts, and those of the speed with its sign. */
 const gaps = 11;
 
 /** `undefined` where the matrix shows what is now. */

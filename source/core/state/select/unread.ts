@@ -2,7 +2,7 @@ import type {Unread} from '../../follow/fan-out-record.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import type {Notice} from '../state.ts';
 
-/** What of the records can't be read, the first of it with file and line; `null` where everything can. */
+/** Report lines of records that can't be parsed, the first with its file and line; `null` where all can. */
 export function tellUnread(unread: readonly Unread[]): Notice | null {
 	const [first, ...others] = unread;
 	if (first === undefined) {

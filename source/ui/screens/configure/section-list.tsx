@@ -76,7 +76,7 @@ export function SectionBar({sections, width, height}: SectionBarProps) {
 	);
 }
 
-/** Ten of them have to fit 80 columns, with a sign, a key and a gap each. */
+/** All ten have to fit into 80 columns, each with a sign, a key and a gap. */
 const shortTitles: Readonly<Record<SectionRow['section'], string>> = {
 	runbook: 'Runbook',
 	places: 'Where',

@@ -99,7 +99,7 @@ function columnsFor(width: number, appearance: Appearance, rows: readonly FanOut
 	];
 }
 
-/** The width of the outcome in words: a runbook's name keeps 26 columns of what the others leave. */
+/** The width of the outcome in words: it leaves at least 26 columns for the runbook's name. */
 function outcomeWidth(width: number, hasStanding: boolean): number {
 	if (width < 100) {
 		return 26;

@@ -11,7 +11,7 @@ const columns: ReadonlyArray<TableColumn<NoteRow>> = [
 	{title: 'note', width: 'rest', cell: ({text}) => ({text})},
 ];
 
-/** What was noted about a fan-out; below, the whole of the chosen note. */
+/** The notes about a fan-out; below, the whole chosen note. */
 export function Notes({state, width, height}: ScreenProps) {
 	const scene = selectNotes(state);
 	if (scene === undefined) {

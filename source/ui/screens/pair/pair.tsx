@@ -14,7 +14,7 @@ const columnsFor = (width: number): ReadonlyArray<TableColumn<PairRow>> => {
 	];
 };
 
-/** Two fan-outs compared: what they are and what it comes to, above the rows. */
+/** Two fan-outs compared: both of them and the result, above the rows. */
 export function Pair({state, width, height}: ScreenProps) {
 	const scene = selectPair(state);
 	if (scene === undefined) {

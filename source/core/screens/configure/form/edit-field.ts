@@ -70,7 +70,7 @@ const listOfAny = {
 	maxChars: null,
 };
 
-/** `text`, or a ring and a part of the gate behind it. */
+/** Edit the text of the rings, or a part of the gate after one of them. */
 function editRings(rings: RingsDraft, name: string, text: string): RingsDraft {
 	const [index = '', part = ''] = name.split('.');
 	if (index === 'text') {

@@ -46,7 +46,7 @@ export const formKeys: readonly ConfigureKeyRow[] = keysIn(formSections, [
 	},
 ]);
 
-/** What the section of the rings has beside the keys of a form. */
+/** The keys of the section of the rings, in addition to those of a form. */
 export const ringKeys: readonly ConfigureKeyRow[] = keysIn(
 	['rings'],
 	[

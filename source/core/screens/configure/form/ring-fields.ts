@@ -3,7 +3,7 @@ import {noGate} from '../../../planning/rings/rings-draft.ts';
 import type {Configure} from '../configure.ts';
 import type {Part} from './field.ts';
 
-/** The rings in words, and a gate between any two of them. */
+/** The rings as a text, and the gate between each two of them. */
 export function listRingParts({rings}: Configure): readonly Part[] {
 	const names = listRingNames(rings);
 	return [

@@ -20,7 +20,7 @@ export type PlacedRings =
 
 const remember = createMemory<PlacedRings>();
 
-/** Share the locations of a launch out among its rings; `null` where it has none, or lacks something else yet. */
+/** Divide the locations of a launch among its rings; `null` without rings, or while the launch is incomplete. */
 export function placedRings(state: Pick<Configuring, 'configure' | 'directory'>): PlacedRings | null {
 	const {configure, directory} = state;
 	const plan = planOf(configure);
@@ -48,7 +48,7 @@ function place(
 	return 'mistakes' in placed ? {mistakes: placed.mistakes.map(mistake => sayMistake(mistake))} : {...placed, request};
 }
 
-/** All that the requests name, as one: what is more than one may hold is parted again, ring by ring. */
+/** Join the requests into one; each ring is divided again where it is too large for one request. */
 function joinRequests(requests: readonly PlannedRequest[]): StartRequest {
 	const [first] = requests;
 	const places = requests.flatMap(({request}) => request.TargetLocations ?? []);
@@ -62,7 +62,7 @@ function sayMistake({path, message}: RingMistake): string {
 		: `Ring ${Number(index) + 1} ${message}`;
 }
 
-/** Accounts whose tags a ring asks for and that nobody has asked AWS about yet. */
+/** List the accounts whose tags a ring needs and that haven't been read yet. */
 export function listUnreadAccounts(state: Pick<Configuring, 'configure' | 'directory'>): readonly string[] {
 	const {configure, directory} = state;
 	const read = hasRings(configure) ? readRingsDraft(configure.rings) : {problems: []};

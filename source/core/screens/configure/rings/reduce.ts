@@ -20,7 +20,7 @@ export function askForRings(state: Configuring, prompt: Prompt, path: string): C
 	});
 }
 
-/** Fill the rings in from a file; every mistake of it is told at once, with its line. */
+/** Fill in the rings from a file. Reports all mistakes at once, each with its line. */
 export function takeRings(state: Configuring, path: string, outcome: Outcome<string>): ConfigureTransition {
 	if (!outcome.ok) {
 		return refuse(state, describeFailure(outcome.failure).join(' '));
@@ -49,7 +49,7 @@ export function takeRings(state: Configuring, path: string, outcome: Outcome<str
 	return say(filled, `${parsed.rings.length} rings of ${path}`, 'good');
 }
 
-/** Ask for the tags of accounts that a ring is chosen by, unless they are known; only while one looks at what they lead to. */
+/** Request the account tags that choose a ring, unless they are known; only while the screen shows the rings or the review. */
 export function askAccountTags(state: Configuring): ConfigureTransition {
 	const {configure} = state;
 	const isLookedAt = configure.section === 'rings' || configure.section === 'review';
@@ -68,7 +68,7 @@ export function askAccountTags(state: Configuring): ConfigureTransition {
 export const ringReducers: Reducers<Handled, Configuring> = {
 	'account-tags-read'(state, {accountIds, outcome}) {
 		const {configure} = state;
-		// What can't be read has no tags: a ring that asks for some says so.
+		// An account that can't be read has no tags: a ring that needs some reports it.
 		const read = outcome.ok ? outcome.value : new Map<string, Readonly<Record<string, string>>>();
 		const of = new Map(configure.accountTags?.of ?? []);
 		for (const id of accountIds) {

@@ -10,7 +10,7 @@ import type {Configuring} from '../configuring.ts';
 import {line, type ReviewPart} from '../review/reviewed.ts';
 import {placedRings} from './placed.ts';
 
-/** Locations that the review names of each ring; the section has a line for each. */
+/** How many locations of each ring the review names, and how many the section, which has one line a ring. */
 const [mostReviewed, mostShown] = [200, 4];
 
 /** The rings in a few words, for the list of sections. */
@@ -19,7 +19,7 @@ export function summarizeRings({rings}: Pick<Configure, 'rings'>): string {
 	return names.length === 0 ? 'none: all starts together' : `${formatCount(names.length)}: ${names.join(', ')}`;
 }
 
-/** What the rings come to, below the fields of their section: with their locations, or every mistake. */
+/** Describe the rings below the fields of their section: with their locations, or every mistake. */
 export function listRingNotes(state: Configuring): readonly Phrase[] {
 	const placed = placedRings(state);
 	if (placed === null) {
