@@ -8,6 +8,7 @@ import {succeed} from '../../../../source/core/domain/failure.ts';
 import type {RecordLine} from '../../../../source/core/follow/fan-out-record.ts';
 import {toHistory} from '../../../../source/core/follow/history.ts';
 import {openedFollowing, shownPast, shownTime} from '../../../../source/core/state/attempts.ts';
+import {openMatrix} from '../../../../source/core/state/reducers/open-matrix.ts';
 import type {MomentGoal} from '../../../../source/core/state/rewind.ts';
 import {selectMatrix} from '../../../../source/core/state/select/frame.ts';
 import {selectPane} from '../../../../source/core/state/select/pane.ts';
@@ -172,6 +173,13 @@ test('the screens of the fan-out are of the moment, and that of an execution say
 	const opened = happen(at4, {type: 'entered'});
 	expect(namesOf(opened).at(-1)).toBe('execution');
 	expect(selectHeader(opened.state).freshness.text).toBe('read now; the fan-out at 03:00:04Z');
+});
+
+test('Space marks in a matrix that is open above the past of another fan-out', () => {
+	const past = begun();
+	const state = {...past, rewind: {...past.rewind!, executionId: 'another'}};
+	const marked = happen(state, {type: 'mark-toggled', what: 'location'}).state;
+	expect(openMatrix(marked)?.view.marks.size).toBe(1);
 });
 
 test('leaving the matrix is leaving the past', () => {
