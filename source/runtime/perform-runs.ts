@@ -8,7 +8,7 @@ import type {NewRun, RunEffect} from '../core/state/run-effect.ts';
 import type {Conductor} from '../core/state/run-event.ts';
 import {findConductor} from './find-conductor.ts';
 import type {Ports} from './ports.ts';
-import {conductRun} from './rings/conduct-run.ts';
+import {conductRun, noSuchRun} from './rings/conduct-run.ts';
 import {decideRun} from './rings/decide-run.ts';
 import {findRun} from './rings/find-run.ts';
 import type {RunPorts} from './rings/ports.ts';
@@ -151,7 +151,11 @@ export class PerformRuns {
 			this.#tell({run: found.value, counters: null, verdict: null, trouble: null}, 'here');
 			await this.#conduct(ports, runId, false);
 		} else {
-			this.#dispatch({type: 'run-left', runId, end: {type: 'failed', failure: found.ok ? noRecords : found.failure}});
+			this.#dispatch({
+				type: 'run-left',
+				runId,
+				end: {type: 'failed', failure: found.ok ? noSuchRun(runId) : found.failure},
+			});
 		}
 	}
 

@@ -2,6 +2,7 @@ import type {Execution, StepExecution} from '../../core/domain/execution.ts';
 import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import {printLocation} from '../../core/domain/location.ts';
 import {type OperationName, parseOperation, printOperation} from '../../core/domain/operation-id.ts';
+import {ownValue} from '../../core/domain/own.ts';
 import type {Status} from '../../core/domain/status.ts';
 import type {Automation} from '../../ports/automation.ts';
 import type {Clock} from '../../ports/clock.ts';
@@ -148,7 +149,7 @@ function toExecution(
 		executionId: printOperation(name),
 		document: name.stackSet,
 		documentVersion: null,
-		status: statuses[status] ?? status,
+		status: ownValue(statuses, status) ?? status,
 		startedAt,
 		endedAt,
 		executedBy: null,

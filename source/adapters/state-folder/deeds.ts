@@ -1,4 +1,5 @@
 import {printLocation} from '../../core/domain/location.ts';
+import {ownValue} from '../../core/domain/own.ts';
 import {isRecord} from '../../core/domain/shape.ts';
 import type {Deed, DeedKind} from '../../core/follow/happening.ts';
 import {retryOfTag} from '../../core/planning/start-tag.ts';
@@ -81,7 +82,7 @@ export class DeedReader {
 					? {what: request.Type === 'Complete' ? 'complete' : 'cancel', executionId: target, comment: null}
 					: null;
 			case 'SendAutomationSignal': {
-				const what = signals[String(request.SignalType)];
+				const what = ownValue(signals, String(request.SignalType));
 				return what !== undefined && this.#wanted.has(target)
 					? {what, executionId: target, comment: readComment(request.Payload)}
 					: null;

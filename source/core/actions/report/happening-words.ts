@@ -1,3 +1,4 @@
+import {ownValue} from '../../domain/own.ts';
 import type {Deed, DeedKind, GateChange, Happening} from '../../follow/happening.ts';
 import {formatCount} from '../../status/format.ts';
 import type {StoryEntry} from './story.ts';
@@ -40,7 +41,7 @@ const deedWords: Readonly<Record<DeedKind, string>> = {
 };
 
 function sayDeed({what, executionId, where, refusal}: Deed): string {
-	const done = [deedWords[what] ?? what, executionId, `in ${where}`].filter(Boolean).join(' ');
+	const done = [ownValue(deedWords, what) ?? what, executionId, `in ${where}`].filter(Boolean).join(' ');
 	return refusal === null ? done : `${done}: ${refusal === 'no answer' ? 'no answer came' : `AWS refused, ${refusal}`}`;
 }
 

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {type ReportFormat, reportFormats} from '../../../../source/core/actions/report/formats.ts';
+import {sayHappening} from '../../../../source/core/actions/report/happening-words.ts';
 import {printReport} from '../../../../source/core/actions/report/print-report.ts';
 import {redactRecord, redactSource} from '../../../../source/core/actions/report/redact.ts';
 import {buildReport} from '../../../../source/core/actions/report/report.ts';
 import type {ReportSource} from '../../../../source/core/actions/report/report-source.ts';
+import {parseHappening} from '../../../../source/core/follow/happening-line.ts';
 import {printRecord, type SharedRecord} from '../../../../source/core/follow/shared-record.ts';
 import {openRecordOf} from '../../follow/open-record.ts';
 import {begunAt, makeIncident, parentId, plainWords, wordsOf} from './incident.ts';
@@ -36,6 +38,23 @@ test('the story has who did what, notes, gates, the fuse and what became of loca
 		[62, 'execution', null, `AWS says Cancelled of ${parentId}`, expect.stringContaining('No space left')],
 		[62, 'locations', null, '1 will never run', null],
 	]);
+});
+
+test('a deed with a name that every object knows is named as it stands in the record', () => {
+	const line = {
+		version: 1,
+		type: 'did',
+		at: 1,
+		by: null,
+		what: 'constructor',
+		executionId: 'one',
+		where: 'a/r',
+		comment: null,
+		refusal: null,
+	};
+	const parsed = parseHappening(JSON.stringify(line));
+	const said = parsed !== null && 'happening' in parsed ? sayHappening(parsed.happening) : [];
+	expect(said.map(({text}) => text)).toEqual(['constructor one in a/r']);
 });
 
 test('HTML, Markdown and JSON tell the same story', () => {
