@@ -37,7 +37,7 @@ const longestMs = 6 * 3_600_000;
 export const argumentsForAll: readonly string[] = [];
 
 /**
-What following a fan-out costs: API calls to its end, beside the floor (each location's end reported once, 50 a page), and the most in any second in one account and Region, which AWS's published rate bounds at 3. Clocks are driven, so all figures but those of the machine are the same in every run.
+Measure what it costs to follow a fan-out: API calls to its end, next to the floor (each location's end reported once, 50 a page), and the most in any second in one account and Region, which AWS's published rate bounds at 3. Clocks are driven, so all figures but those of the machine are the same in every run.
 
 First the whole console on the simulator; then the machine by itself over fan-outs of known course (`--most N` leaves larger ones out).
 */

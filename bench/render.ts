@@ -44,11 +44,11 @@ type Bench = {
 const isMain = ({columns}: Size): boolean => columns === 200;
 const inkSamples = 40;
 const mostOfFloor = 1.15;
-/** Of Ink's processor time, and of the time that half the keys take: what may be used at most. */
+/** The most that is allowed: in percent of Ink's processor time, and as a multiple of the time that half the keys take. */
 const mostOfInk = 8;
 const mostOfMedian = 2.5;
 
-/** Less than by hand, as this part of the run of all benchmarks is to end within three minutes: starts are a benchmark of their own, and the slow line is measured by hand. */
+/** The run of all benchmarks measures less than a run by hand, so that this part ends within three minutes: starts are a benchmark of their own, and the slow line is measured by hand. */
 export const argumentsForAll: readonly string[] = ['--samples', '200', '--only', 'bytes,load,pane'];
 
 export async function run(args: readonly string[]): Promise<readonly Figure[]> {
@@ -77,7 +77,7 @@ export async function run(args: readonly string[]): Promise<readonly Figure[]> {
 				await measureAtRest(bench, size, parts);
 			}
 
-			// Of several sizes these are measured at the main one; name one size to have them there.
+			// Where there are several sizes, these are measured only at the main one; name one size to measure them at it.
 			const isWhole = isMain(size) || sizes.length === 1;
 			if (parts.has('load') && isWhole) {
 				await measureUnderLoad(bench, size);

@@ -23,7 +23,7 @@ const lanes = 4;
 export const argumentsForAll: readonly string[] = ['300'];
 
 /**
-Kill runs over rings at random moments, take them up again and again, at times from two processes at once, until each is over; and count what AWS was asked to start.
+Kill runs over rings at random moments, take them up again and again, at times from two processes at once, until each is over; and count the starts that AWS received.
 
 @param args - How many kills, 300 if not given, and the seed of the random numbers.
 */
@@ -53,7 +53,7 @@ export async function run([kills = '300', seed = '1']: readonly string[]): Promi
 
 type Tally = {readonly wanted: number; killed: number; runs: number; readonly troubles: string[]};
 
-/** One run after the other, until so many kills have been made altogether. */
+/** Conduct one run after the other, until all lanes together have made the wanted kills. */
 async function keepUnderFire(program: string, random: Random, tally: Tally): Promise<void> {
 	const simulator = await startSimulator({world: 'seed', clock: speedClock(60), throttle: false});
 	try {
@@ -67,7 +67,7 @@ async function keepUnderFire(program: string, random: Random, tally: Tally): Pro
 	}
 }
 
-/** One run from its begin to its end; how often it was killed. */
+/** Conduct one run from its begin to its end. @returns How often it was killed. */
 async function conductUnderFire(
 	program: string,
 	simulator: Simulator,

@@ -9,17 +9,17 @@ import {Reporting} from './memory/parts.ts';
 import {Session, sleep} from './render/session.ts';
 import {clientOf, fanOut, type Served, serve, startFanOut} from './simulator/served.ts';
 
-/** Real seconds, and how fast the world runs: 25 hours. */
+/** A real minute, and the speed of the world: 25 of its hours. */
 const lastsMs = 60_000;
 const speed = 1500;
-/** Until then everything that is loaded once has been. */
+/** Everything that is loaded once has been loaded by then. */
 const warmUpMs = 20_000;
 const sampleMs = 5000;
 /** 600 locations, four at a time: two hours of the world's time, four seconds of ours. */
 const accounts = 30;
 const concurrency = '4';
 const betweenFanOutsMs = 4500;
-/** Trouble of every kind that passes; AWS's rates hold, too. */
+/** Every kind of trouble that passes by itself; AWS's rates apply, too. */
 const faults = [
 	'throttle,rate=0.05',
 	'error,rate=0.02',
@@ -35,13 +35,13 @@ const keys = {down: '\u{1B}[B', right: '\u{1B}[C', enter: '\r', back: '\u{1B}', 
 
 export const argumentsForAll: readonly string[] = [];
 
-/** Memory at one moment, in MB, with what nobody needs collected before. */
+/** Memory at one moment, in MB, after garbage was collected. */
 type Sample = {readonly hours: number; readonly rss: number; readonly live: number};
 
 /**
 A console that is left open for a day of the world's time, with trouble on every call: fan-outs come one after the other, and each is opened, looked around in, and left again.
 
-What is asked is that memory stays: the slope of what it holds, in MB an hour.
+Memory must not grow: the figure is its slope, in MB an hour.
 */
 export async function run(): Promise<readonly Figure[]> {
 	delete process.env.NODE_EXTRA_CA_CERTS;
@@ -135,7 +135,7 @@ async function takeSample(
 	return {hours, rss, live};
 }
 
-/** By least squares. */
+/** The slope of memory, by least squares. */
 function slopeOf(samples: readonly Sample[], what: 'rss' | 'live'): number {
 	const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
 	const meanHours = mean(samples.map(({hours}) => hours));

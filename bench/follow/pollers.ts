@@ -1,6 +1,6 @@
 import type {Fleet} from '../../test/harness/fleet/fleet.ts';
 
-/** What another way of polling comes to. */
+/** The result of another way of polling. */
 export type Polled = {readonly calls: number; readonly lateMs: Float64Array; readonly untilMs: number};
 
 const pageSize = 50;
@@ -33,7 +33,7 @@ export function pollEveryPage(fleet: Fleet, rate: number): Polled {
 	return {calls, lateMs, untilMs: now};
 }
 
-/** Reads each running child by itself, in turn, none more often than each interval. What starts is known to it for nothing. */
+/** Reads each running child by itself, in turn, and none more than once in an interval. It knows of starts without a call. */
 export function pollEveryChild(fleet: Fleet, rate: number): Polled {
 	const lateMs = new Float64Array(fleet.size).fill(Number.NaN);
 	const queue: Array<{readonly place: number; readonly readAt: number}> = [];

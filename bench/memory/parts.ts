@@ -7,19 +7,19 @@ import {residentMb} from '../simulator/served.ts';
 
 type Usage = {readonly rss: number; readonly heapUsed: number; readonly heapTotal: number; readonly external: number};
 
-/** What a process holds, in MB. */
+/** The memory of a process, in MB. */
 export type Parts = {
 	/** Resident now, and the most that it has been. */
 	readonly rss: number;
 	readonly peak: number;
-	/** What is left of V8's heap once everything that is no longer needed is collected. */
+	/** The part of V8's heap that is left once garbage is collected. */
 	readonly live: number;
 	readonly words: string;
 };
 
 const hook = join(import.meta.dirname, 'report.cjs');
 
-/** A process that says what its memory is made of: how it is to be started, and how it is asked. */
+/** A process that reports the parts of its memory: how to start it, and how to read its report. */
 export class Reporting {
 	readonly nodeFlags: readonly string[] = ['--require', hook];
 	readonly env: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export class Reporting {
 		this.env = {MEMORY_REPORT: this.#socket};
 	}
 
-	/** What the process holds. What nobody needs any more is collected then, so a second report begins from less. */
+	/** Read the memory of the process. The process then collects its garbage, so a second report begins from less. */
 	async read(subject: {readonly pid?: number | undefined}): Promise<Parts> {
 		const rss = residentMb(subject);
 		const peak = residentMb(subject, 'VmHWM');

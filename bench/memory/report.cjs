@@ -1,4 +1,4 @@
-/* Loaded before the program that is measured (`node --require`): whoever connects to the socket that MEMORY_REPORT names gets what its memory is made of, as JSON: as it is, then with what is no longer needed collected. */
+/* Loaded before the program that is measured (`node --require`): a client of the socket that MEMORY_REPORT names gets the parts of its memory as JSON, before and after garbage is collected. */
 const {createServer} = require('node:net');
 const v8 = require('node:v8');
 const vm = require('node:vm');
@@ -17,6 +17,6 @@ createServer(socket => {
 	.unref();
 
 if (process.env.MEMORY_HOLD) {
-	// A program that has come to its end stays, so that there is something to measure.
+	// The process stays after its end, so that it can be measured.
 	process.exit = () => setInterval(() => undefined, 60_000);
 }

@@ -14,11 +14,11 @@ import {attribute, attributesOf, backgroundOf, defaultStyle, type Style} from '.
 /** What has been sent so far, the newest first. */
 export type Way = {readonly bytes: number; readonly text: string; readonly before: Way | undefined};
 
-/** A way, and where it leaves the terminal. */
+/** A way, and the cursor and the style in which it leaves the terminal. */
 export type Stand = {readonly place: CursorPlace; readonly style: Style; readonly way: Way};
 
 const csi = '\u{1B}[';
-/** An absolute move and a change of style take at most so much: what lags behind farther can't win any more. */
+/** The most bytes that an absolute move and a change of style take: a way that is longer by more can't win any more. */
 const mostBehind = 24;
 const seenOnErased = attribute.inverse | attribute.underline | attribute.strikethrough;
 
@@ -46,11 +46,11 @@ export class CheapestRow {
 	readonly #y: number;
 	readonly #sgr: SgrTable;
 	readonly #columns: number;
-	/** For each column: the ways that have done all before it and stand on it. */
+	/** For each column: the ways that have drawn everything before it and whose cursor is on it. */
 	readonly #at: Stands[];
-	/** The next column from here that has changed. */
+	/** For each column: the first changed column from it on. */
 	readonly #next: Int32Array;
-	/** The column behind the blanks that begin here. */
+	/** For each column: the column after the blanks that begin in it. */
 	readonly #blanksEnd: Int32Array;
 	readonly #ends: Stand[] = [];
 
@@ -74,7 +74,7 @@ export class CheapestRow {
 		return this.#next[0]! < this.#columns;
 	}
 
-	/** All ways to have done this row, from all ways to have done those before. */
+	/** Extend the ways that have drawn all rows before by all ways to draw this row. */
 	walk(stands: readonly Stand[]): readonly Stand[] {
 		this.#enter(stands);
 		for (let x = 0; x <= this.#columns; x++) {
@@ -105,7 +105,7 @@ export class CheapestRow {
 		}
 	}
 
-	/** All that can be done from a column. */
+	/** Extend a way by each step that is possible from a column. */
 	#goOn(x: number, stand: Stand): void {
 		const next = this.#next[x]!;
 		if (next === this.#columns) {
@@ -132,7 +132,7 @@ export class CheapestRow {
 		}
 	}
 
-	/** All before `done` is done; go to what is next, or end here. */
+	/** Everything before `done` is drawn: go to the next change, or end here. */
 	#rest(stand: Stand, done: number): void {
 		const next = this.#next[done]!;
 		if (next === this.#columns) {
@@ -146,7 +146,7 @@ export class CheapestRow {
 		const index = this.#y * this.#columns + x;
 		const glyph = this.#after.glyphs[index]!;
 		const columns = glyphColumns(glyph);
-		// What is uncertain is cleared before it is written; no picture of the bench has such a glyph.
+		// The console clears an uncertain glyph before it writes it; no picture of the bench has such a glyph.
 		if (glyph === tail || isUncertain(glyph)) {
 			throw new Error(`The floor knows no such glyph: ${glyphText(glyph)}`);
 		}
@@ -199,7 +199,7 @@ export class CheapestRow {
 	}
 }
 
-/** The cheapest way to each place and style. */
+/** Keep the cheapest way to each place and style. */
 function cheapest(stands: readonly Stand[]): readonly Stand[] {
 	const found = new Map<string, Stand>();
 	for (const stand of stands) {

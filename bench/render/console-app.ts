@@ -18,7 +18,7 @@ class ConsoleInput extends EventEmitter {
 	constructor() {
 		super();
 		stdin.on('data', (data: Buffer) => {
-			// A digit is the bench's own only by itself: Page Down has one within its sequence.
+			// Only a digit by itself is a command of the bench: the sequence of Page Down contains one, too.
 			if (!feed.take(data.toString('latin1'))) {
 				this.emit('data', data);
 			}

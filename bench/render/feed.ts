@@ -5,7 +5,7 @@ import {type LargeConsole, openLargeConsole} from './large-console.ts';
 
 const loadIntervalMs = 20;
 const locationsPerUpdate = 100;
-/** A fan-out of which twenty locations change a second, as a large one of the field does. */
+/** The changes of a large fan-out in use: twenty locations a second. */
 const runningIntervalMs = 50;
 const tickMs = 1000;
 

@@ -1,7 +1,7 @@
 /**
 The fewest bytes that a program could send for a change of the picture: what every figure is compared with.
 
-It is no estimate. Every way from picture to picture is tried that uses these means, and the cheapest is written out, so that a test can play it in an emulator:
+It is no estimate. It tries every way from picture to picture that uses these means, and writes out the cheapest, so that a test can play it in an emulator:
 
 - glyphs in UTF-8, in any style that looks the same on them (a space has many);
 - SGR, the shorter of stepwise and afresh, from the style in which the frame before has ended;
@@ -23,12 +23,12 @@ const csi = '\u{1B}[';
 const sgr = new SgrTable('256');
 const nowhere = {x: -9, y: -9, isCertain: false};
 const triedScrolls = 4;
-/** A scroll takes about so many bytes, and a cell that it saves at least one. */
+/** The bytes of a scroll, about: it pays only if it saves more cells, as each takes at least a byte. */
 const leastSaved = 12;
 
 export type Floor = {readonly bytes: number; readonly text: string};
 
-/** @param style - In which the frame before has ended. */
+/** @param style - The style in which the frame before has ended. */
 export function floorOf(before: CellGrid, after: CellGrid, style: Style): Floor {
 	const nothing: Way = {bytes: 0, text: '', before: undefined};
 	let best = cheapestWay(before, after, {place: nowhere, style, way: nothing});
@@ -66,7 +66,7 @@ function textOf(way: Way): string {
 	return parts.reverse().join('');
 }
 
-/** For each distance the run of rows that keeps most cells; the best few of these. */
+/** Find for each distance the run of rows that keeps most cells, and return the best few of these. */
 function findScrolls(before: CellGrid, after: CellGrid): readonly Scroll[] {
 	const found: Array<{readonly scroll: Scroll; readonly saved: number}> = [];
 	for (let delta = 1 - after.rows; delta < after.rows; delta++) {

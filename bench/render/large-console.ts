@@ -174,7 +174,7 @@ function openMatrix(
 			central,
 			size: {columns, rows},
 			opened: executionId,
-			// A page of steps is always under way, so that any number of them can come: the one that is wanted is on none.
+			// The wanted location is on no page, so that a read of steps stays under way and takes any number of pages.
 			followings: new Map([
 				[
 					executionId,

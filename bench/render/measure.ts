@@ -56,9 +56,9 @@ export async function open(subject: Subject, {columns, rows}: Size): Promise<Ses
 export type ByteFigures = {
 	readonly name: string;
 	readonly bytes: Distribution;
-	/** What the changes of the picture would have taken at least; nothing for Ink's. */
+	/** The fewest bytes that the changes of the picture need; 0 for Ink. */
 	readonly floor: Distribution;
-	/** All bytes of the row for each of the floor. */
+	/** All bytes of the row, divided by those of the floor. */
 	readonly ratio: number;
 };
 
@@ -93,7 +93,7 @@ export async function measureBytes(
 			await session.settle(quietMs, since, 3000);
 			bytes.push(session.bytesSince(since));
 			await play();
-			// Ink's frames are held to the floor of nobody, and working one out takes a while.
+			// Ink has no target, and the floor takes a while to compute.
 			floors.push(subject.isInk ? 0 : floorOf(before, replay.screen(), style).bytes);
 		}
 
@@ -194,7 +194,7 @@ export async function measureLoad(
 	return {keys: distribution(seen), missed: waits.length - seen.length, cpuPercent, bytesPerSecond, residentMb};
 }
 
-/** Processor time of a while, in hundredths of a core. */
+/** Measure processor time for a while, in percent of a core. */
 async function watchProcessor(session: Session): Promise<number> {
 	const before = session.cpuMs();
 	const from = performance.now();
@@ -202,7 +202,7 @@ async function watchProcessor(session: Session): Promise<number> {
 	return ((session.cpuMs() - before) / (performance.now() - from)) * 100;
 }
 
-/** What a program that draws nothing uses of the machine, once it is warm. */
+/** Measure the processor time of a program that draws nothing, once it is warm; in percent of a core. */
 export async function measureProcessor(subject: Subject, {columns, rows}: Size): Promise<number> {
 	const session = new Session(subject, columns, rows);
 	await sleep(cpuMs);

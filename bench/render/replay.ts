@@ -9,11 +9,11 @@ import {attribute, defaultStyle, internStyle, type Style} from '../../source/ter
 import type {Chunk} from './session.ts';
 
 const sgr = /\u{1B}\[([\d;:]*)m/gu;
-/** No sequence of style is longer, so one that was cut between two chunks is whole with what is kept. */
+/** The most bytes of a style's sequence: so much of a chunk is kept, and the next one completes a sequence that was cut. */
 const longestSgr = 64;
 
 export class Replay {
-	/** In which the program writes on. */
+	/** The style in which the program goes on writing. */
 	style: Style = defaultStyle;
 	readonly #terminal: xterm.Terminal;
 	#unread = '';

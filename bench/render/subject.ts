@@ -69,7 +69,7 @@ const readFooter = (rows: readonly string[]): string =>
 
 export type FedSubjects = {
 	readonly fed: readonly [ours: Subject, incremental: Subject, plain: Subject];
-	/** The same answers, folded and not drawn; it takes its load from the start. */
+	/** A program that folds the same answers and draws nothing; its load begins at its start. */
 	readonly feedAlone: Subject;
 };
 

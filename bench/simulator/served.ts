@@ -20,7 +20,7 @@ export type Served = {
 	readonly process: ChildProcess;
 	readonly endpoint: string;
 	readonly region: string;
-	/** What a client's environment needs. */
+	/** The variables that a client needs. */
 	readonly env: Readonly<Record<string, string>>;
 	readonly startMs: number;
 };
@@ -30,7 +30,7 @@ type Serving = {
 	readonly accounts?: number;
 	/** Further arguments of `simulate`. */
 	readonly args?: readonly string[];
-	/** Put beside this process's own environment. */
+	/** Added to the environment of this process. */
 	readonly env?: Readonly<Record<string, string>>;
 	/** For Node, before the program. */
 	readonly nodeFlags?: readonly string[];
@@ -132,7 +132,7 @@ export async function untilRunning(client: Client, parentId: string): Promise<vo
 export async function untilEnded(client: Client, executionId: string): Promise<string> {
 	const input = {Filters: [{Key: 'ExecutionId', Values: [executionId]}]};
 	for (;;) {
-		// A simulator that is busy with its world for seconds closes connections that were silent.
+		// A simulator that computes for seconds closes connections that were idle.
 		const {body} = await client('DescribeAutomationExecutions', input).catch(() => ({body: unanswered}));
 		const {AutomationExecutionMetadataList: list} = JSON.parse(body) as {
 			AutomationExecutionMetadataList: ReadonlyArray<{AutomationExecutionStatus: string; ExecutionEndTime?: number}>;
@@ -147,7 +147,7 @@ export async function untilEnded(client: Client, executionId: string): Promise<s
 
 const unanswered = '{"AutomationExecutionMetadataList": []}';
 
-/** Resident memory of a process, in MB: as it is, or the most that it was. */
+/** Resident memory of a process, in MB: now (`VmRSS`), or the most so far (`VmHWM`). */
 export function residentMb({pid}: {readonly pid?: number | undefined}, line: 'VmRSS' | 'VmHWM' = 'VmRSS'): number {
 	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
 	return Number(new RegExp(`${line}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024;
