@@ -12,14 +12,14 @@ type Message = {
 	readonly error?: {readonly message: string};
 };
 
-/** A page of a headless Chromium, spoken to over a pipe in the DevTools protocol. */
+/** A page of a headless Chromium, driven over a pipe by the DevTools protocol. */
 export type Page = {
 	send(method: string, params?: object): Promise<Readonly<Record<string, unknown>>>;
 	/** The value of an expression, as JSON has it. */
 	evaluate(expression: string): Promise<unknown>;
 	/** Open a file and wait until it has loaded. */
 	open(path: string): Promise<void>;
-	/** What has been said since the start, by method. */
+	/** The events since the start, by method. */
 	readonly events: ReadonlyArray<Pick<Message, 'method' | 'params'>>;
 	close(): Promise<void>;
 };
@@ -47,6 +47,10 @@ export async function openPage(): Promise<Page> {
 		events: wire.events,
 		async evaluate(expression) {
 			const answer = await send('Runtime.evaluate', {expression, returnByValue: true, awaitPromise: true});
+			if (answer.exceptionDetails !== undefined) {
+				throw new Error(`${expression}: ${JSON.stringify(answer.exceptionDetails)}`);
+			}
+
 			return (answer.result as {readonly value?: unknown}).value;
 		},
 		async open(path) {

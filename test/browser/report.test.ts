@@ -68,7 +68,7 @@ test('the slider shows counts, cells and the log of each moment, and the end is 
 	expect(complaints()).toEqual([]);
 });
 
-test('words from outside change nothing: no policy is violated, nothing is asked for, nothing of theirs runs', async () => {
+test('words from outside change nothing: they violate no policy, load nothing, and run nothing', async () => {
 	const attack = `</script></pre><img src="https://evil.example/x.png" onerror="document.title='attacked'"><script>document.title='attacked'</script>`;
 	await page.open(write('attacked.html', wordsOf(attack)));
 	await seek(1);
@@ -77,7 +77,7 @@ test('words from outside change nothing: no policy is violated, nothing is asked
 	expect(complaints()).toEqual([]);
 });
 
-test('a script that isn’t the report’s is not run: the policy holds', async () => {
+test('the policy refuses a script that isn’t the report’s', async () => {
 	const path = join(folder, 'changed.html');
 	const html = printReport(buildReport(makeIncident()), 'html');
 	writeFileSync(path, html.replace('</main>', `</main><script>document.title = 'attacked'</script>`));
@@ -87,11 +87,12 @@ test('a script that isn’t the report’s is not run: the policy holds', async 
 	expect(complaints().length).toBeGreaterThan(before);
 });
 
-test('without scripts the list, the matrix and the causes read, and nothing is shown that does nothing', async () => {
+test('without scripts the list, the matrix and the causes are read, and no control is shown', async () => {
 	await page.send('Emulation.setScriptExecutionDisabled', {value: true});
 	await page.open(write('incident.html'));
 	const {root} = (await page.send('DOM.getDocument')) as {readonly root: {readonly nodeId: number}};
 	const {nodeId} = await page.send('DOM.querySelector', {nodeId: root.nodeId, selector: '#controls'});
+	expect(nodeId).toBeGreaterThan(0);
 	const box = await page.send('DOM.getBoxModel', {nodeId}).catch(() => null);
 	expect(box).toBeNull();
 	const {nodes} = (await page.send('Accessibility.getFullAXTree')) as {
