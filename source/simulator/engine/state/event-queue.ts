@@ -24,7 +24,7 @@ export class SimulatedEvent {
 		happen?.();
 	}
 
-	/** Cancel it. What it would have used is released at once, however far in the future it is: a timeout may be an hour away. */
+	/** Cancel it. Its callback is released at once, however far in the future the event is: a timeout may be an hour away. */
 	callOff(): void {
 		if (this.#happen !== undefined) {
 			this.#happen = undefined;

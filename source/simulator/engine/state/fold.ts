@@ -4,7 +4,7 @@ import type {Execution, StepRecord} from './execution.ts';
 import {FoldedExecution, type Inside} from './folded-execution.ts';
 import {Packer} from './packed/packer.ts';
 
-/** Executions that were unpacked last: a response reads many fields of one, and some of the one above. */
+/** How many executions stay unpacked: a response reads many fields of one, and some of its parent. */
 const mostOpen = 4;
 
 /** A step as it is packed: with its child's ID in place of the child. */
@@ -26,12 +26,12 @@ export class Folds {
 	readonly #packer = new Packer();
 	readonly #open: Array<{readonly packed: string; readonly inside: Inside}> = [];
 
-	/** @param executions - All of the world, where the children of steps are found. */
+	/** @param executions - All executions of the world; the children of steps are found in it. */
 	constructor(executions: ReadonlyMap<string, Execution>) {
 		this.#executions = executions;
 	}
 
-	/** What an execution that has ended is replaced with. */
+	/** Make the folded form that replaces an ended execution. */
 	fold(execution: Execution): FoldedExecution {
 		const {id, parent, startedAtMs, endedAtMs, status, failureMessage, triggeredAlarms, tags, run, onEnd, ...rest} =
 			execution;
@@ -72,7 +72,7 @@ export class Folds {
 	};
 }
 
-/** Fold what has ended since the last time, wherever it is kept. */
+/** Fold the executions that have ended since the last time, in every place that refers to them. */
 export function foldEnded(world: World): void {
 	const {engine} = world;
 	for (const execution of engine.ended.splice(0)) {
@@ -93,7 +93,7 @@ export function foldEnded(world: World): void {
 	}
 }
 
-/** Each attempt at a step has sent a command of its own. */
+/** Each attempt of a step has sent a command of its own. */
 function handCommandsOver(world: World, execution: Execution, stepIndex: number, folded: FoldedExecution): void {
 	for (let attempt = 1; ; attempt++) {
 		const command = world.engine.commands.get(commandIdOf(world.seed, execution, stepIndex, attempt));

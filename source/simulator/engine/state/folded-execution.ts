@@ -1,19 +1,19 @@
 import type {Execution, StepRecord} from './execution.ts';
 
-/** What of an execution is read of many at once: that stays at hand. */
+/** The fields that are read for many executions at once; they stay unpacked. */
 type Head = 'id' | 'parent' | 'startedAtMs' | 'endedAtMs' | 'status' | 'failureMessage' | 'triggeredAlarms' | 'tags';
 
-/** The rest of it, which is packed. What runs an execution is gone when it has ended. */
+/** The other fields, which are packed. The fields that run an execution are gone when it has ended. */
 export type Inside = Omit<Execution, Head | 'run' | 'onEnd'>;
 
 /**
 An execution that has ended: it reads like any other, in a tenth of the memory.
 
-What is read of many executions at once is at hand; the rest is packed, and unpacked when it is read. Nothing of it changes any more but its tags.
+Fields that are read for many executions at once are plain; the others are packed, and unpacked when they are read. Only its tags can still change.
 */
 export class FoldedExecution implements Execution {
 	readonly id: string;
-	/** Replaced with the same one folded when that has ended, too. */
+	/** Replaced with its folded form when the parent has ended, too. */
 	parent: Execution | undefined;
 	readonly startedAtMs: number;
 	readonly endedAtMs: number | undefined;
@@ -24,7 +24,7 @@ export class FoldedExecution implements Execution {
 	readonly #packed: string;
 	readonly #unpack: (packed: string, parent: Execution | undefined) => Inside;
 
-	/** @param unpack - The same function for all. */
+	/** @param unpack - One function for all executions. */
 	constructor(
 		execution: Pick<Execution, Head>,
 		packed: string,
@@ -142,6 +142,6 @@ export class FoldedExecution implements Execution {
 		return undefined;
 	}
 
-	/** Nobody is told of its end a second time. */
+	/** Ignored: its end was reported once already. */
 	set onEnd(_: Execution['onEnd']) {}
 }

@@ -61,7 +61,7 @@ export class PackReader {
 	}
 
 	#readShaped(keys: readonly string[]): object {
-		// Not set one by one: a key may be `__proto__`.
+		// Keys are not assigned one by one, since a key may be `__proto__`.
 		return Object.fromEntries(keys.map(key => [key, this.read()]));
 	}
 

@@ -3,7 +3,7 @@ import {PackWriter} from './pack-writer.ts';
 import {PackedTables} from './tables.ts';
 
 /**
-Plain values as short texts of bytes: what comes again (keys, texts) is written once for all of them.
+Packs plain values as short texts of bytes: repeated keys and texts are written once for all values.
 
 A text of V8 is one piece of memory without pointers, so a hundred thousand of them cost its collector next to nothing; the objects they are made of are thousands of pieces.
 */
@@ -11,12 +11,12 @@ export class Packer {
 	readonly #tables = new PackedTables();
 	readonly #writer = new PackWriter(this.#tables);
 
-	/** Keep an object whole wherever it is met in a value: what many values share, and what is known by being itself. */
+	/** Keep an object whole wherever it occurs in a value: one that many values share, or whose identity matters. */
 	keep(whole: object): void {
 		this.#tables.keep(whole);
 	}
 
-	/** @param value - Of plain objects, lists, texts, numbers, truth values, `null`, `undefined`, and what is kept whole. */
+	/** @param value - Made of plain objects, lists, texts, numbers, truth values, `null`, `undefined`, and objects that are kept whole. */
 	pack(value: unknown): string {
 		return this.#writer.pack(value);
 	}

@@ -13,7 +13,7 @@ export const kinds = {
 	known: 6,
 	/** A text that occurred in the same value before, by its position. */
 	repeated: 7,
-	/** A text of bytes, and one of anything. */
+	/** A text whose characters fit in a byte each, and a text with others. */
 	bytes: 8,
 	text: 9,
 	uuid: 10,
@@ -37,7 +37,7 @@ export class PackedTables {
 	readonly #wholes: object[] = [];
 	readonly #wholeNumbers = new Map<object, number>();
 
-	/** Keep an object whole wherever it is met in a value: what many values share, and what is known by being itself. */
+	/** Keep an object whole wherever it occurs in a value: one that many values share, or whose identity matters. */
 	keep(whole: object): void {
 		if (!this.#wholeNumbers.has(whole)) {
 			this.#wholeNumbers.set(whole, this.#wholes.push(whole) - 1);
