@@ -61,7 +61,7 @@ describe.each([
 		const doubled = await openDemo(flags, {habit: answersTwice});
 		doubled.press('c');
 		await doubled.shows(question);
-		// On the matrix below n leads to the next failure: one too many changes nothing that is read here.
+		// On the matrix below, n goes to the next failure: one press too many changes nothing that is read here.
 		await doubled.pressUntil('n', () => !question.test(doubled.screen()));
 	});
 

@@ -68,13 +68,13 @@ const told = [
 	'03:01:00Z ended as Failed in 1m00s: 1 of 2 locations succeeded',
 ];
 
-test('replay of a file prints every change at its own time, and how it came out', async () => {
+test('replay of a file prints every change at its own time, and the result', async () => {
 	const {status, stdout, stderr} = await run('replay', write('a.record', printed()));
 	expect(stdout.split('\n').slice(0, told.length)).toEqual(told);
 	expect([status, stderr]).toEqual([0, '']);
 });
 
-test('replay of an ID prints what was followed here, and --json the same as objects', async () => {
+test('replay of an ID prints the record of this machine, and --json the same as objects', async () => {
 	await createRecords(join(folder, 'records')).append(where, id, linesWith(30_000, 'Failed'));
 	const {status, stdout} = await run('replay', id);
 	expect([status, stdout.split('\n').slice(0, told.length)]).toEqual([0, told]);
@@ -94,7 +94,7 @@ test('replay of an ID prints what was followed here, and --json the same as obje
 	]);
 });
 
-test('a file that is cut short opens, and the line is named', async () => {
+test('a file that is cut short opens, and a message names the line', async () => {
 	const file = write('cut.record', printed().slice(0, -20));
 	const {status, stdout, stderr} = await run('replay', file);
 	expect([status, stdout.split('\n')[0]]).toEqual([0, told[0]]);
@@ -161,7 +161,7 @@ test('compare prints which locations fared differently and how durations moved, 
 	expect((await run('compare', a, join(folder, 'none.record'))).status).toBe(2);
 });
 
-test('the report of a record that was handed on is the report of the fan-out, redacted alike', async () => {
+test('the report of an exported record is the report of the fan-out, redacted alike', async () => {
 	let skippedMs = 0;
 	const clock = {
 		now: () => Date.now() + skippedMs,

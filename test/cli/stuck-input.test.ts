@@ -19,7 +19,7 @@ describe.each([
 		terminal.press('/');
 		await terminal.shows('Enter keeps it');
 		terminal.press('\u{1B}[200~media');
-		// The paste is over once nothing more has come of it for a second: what came of it is typed.
+		// A paste ends after a second without input: the part that arrived is typed.
 		await terminal.shows(/^\/media/);
 		terminal.press('\u{1B}');
 		await terminal.becomes(() => !terminal.screen().includes('Enter keeps it'), 'the end of the search');

@@ -26,7 +26,7 @@ async function open() {
 	return {...opened, services, executionId, run, list};
 }
 
-test('a note is kept with its author and its moment, and only this machine hears of it', async () => {
+test('a note is kept with its author and its moment, and nothing of it is sent to AWS', async () => {
 	const {run, list, told, simulator, services} = await open();
 	const now = services.clock.now();
 	expect(await run({text: ' disk full ', at: present => present - 60_000})).toBe(0);
@@ -59,14 +59,14 @@ test('one’s own note is deleted by its ID, another’s isn’t', async () => {
 	expect(await run({deletedId: 'none'})).toBe(2);
 });
 
-test('a note about what isn’t there, or about what has not been, is refused', async () => {
+test('a note about an unknown fan-out, or about the future, is refused', async () => {
 	const {run, list} = await open();
 	expect(await run({executionId: '00000000-0000-4000-8000-000000000000', text: 'x'})).toBe(3);
 	expect(await run({text: 'x', at: now => now + 60_000})).toBe(2);
 	expect(await list()).toEqual([]);
 });
 
-test('reports tell the note, a redacted one that there was one', async () => {
+test('a report prints the note, a redacted one only that there was a note', async () => {
 	const {run, services, executionId, printed} = await open();
 	await run({text: 'disk full on the build host'});
 	const print = async (redactions: readonly 'messages'[]) => {

@@ -18,7 +18,7 @@ export const plan = {
 		TargetLocations: [{Accounts: accounts, Regions: ['eu-west-1', 'us-east-1'], TargetLocationMaxConcurrency: '4'}],
 	}),
 };
-/** The flags of a launch that nobody is asked about. */
+/** The flags of a launch that asks no question. */
 export const flags = {isYes: true, isDryRun: false, isWatch: false, isJson: false, isDetached: false};
 
 /** A world in which plans are launched in rings, from one state folder. */
@@ -39,7 +39,7 @@ export async function openRings(seed = new SeedWorld(), folder = mkdtempSync(joi
 			launchRings(services, {plan, rings: {file: 'rings.yaml', text}}, {...flags, ...more}),
 		takeUp: (decision?: Decision, by = services) =>
 			takeUpRun(by, {runId: runIdOf(opened.told), decision, texts: null}, flags),
-		/** Where each start went, in order. */
+		/** The locations of each start, in order. */
 		starts: () =>
 			startsOf(opened.simulator).map(({TargetLocations}) =>
 				(TargetLocations as ReadonlyArray<{Accounts: string[]; Regions: string[]}>).flatMap(({Accounts, Regions}) =>
@@ -49,7 +49,7 @@ export async function openRings(seed = new SeedWorld(), folder = mkdtempSync(joi
 	};
 }
 
-/** The ID of the run that was told of. */
+/** The ID of the run, from the messages. */
 export function runIdOf(told: readonly string[]): string {
 	return told.find(line => /^Run [\da-f-]{36}$/.test(line))!.slice(4);
 }

@@ -7,7 +7,7 @@ import {flags, openRings, plan} from './open-rings.ts';
 
 type Opened = Awaited<ReturnType<typeof openRings>>;
 
-/** The SDK's own clients, with which somebody else changes the world. */
+/** The SDK's own clients, with which a test changes the world. */
 function clientOptions({simulator}: Opened) {
 	const {AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey} = simulator.env;
 	return {
@@ -17,7 +17,7 @@ function clientOptions({simulator}: Opened) {
 	};
 }
 
-/** Launch in two rings with a gate, and do something once a line says so. */
+/** Launch in two rings with a gate, and act once a line has appeared. */
 async function launchThrough(opened: Opened, gate: string, when?: {readonly says: RegExp; do(): Promise<unknown>}) {
 	let isDone = false;
 	const services = {
@@ -53,7 +53,7 @@ async function putAlarm(opened: Opened) {
 	return set;
 }
 
-/** When the second ring was started, epoch milliseconds, as the record of the run says. */
+/** When the second ring was started, by the record of the run; epoch milliseconds. */
 async function secondStart({services}: Opened): Promise<number | undefined> {
 	const listed = await services.runs.list();
 	const [run] = listed.ok ? listed.value.runs : [];

@@ -25,7 +25,7 @@ test('rings start one after the other, each once, and the run ends with 0 where 
 	).toBe(true);
 });
 
-test('a run that is over is let go of: its lease is given back, and renewed no more', async () => {
+test('a run that is over gives its lease back, and renews it no more', async () => {
 	const {services} = await openRings();
 	let isReleased = false;
 	let claimsSince = 0;
@@ -42,7 +42,7 @@ test('a run that is over is let go of: its lease is given back, and renewed no m
 	};
 	expect(await launchRings({...services, runs}, {plan, rings: {file: 'rings.yaml', text: three}}, flags)).toBe(0);
 	expect(isReleased).toBe(true);
-	// A renewal too many would come at once: in this world a wait is over in the next turn.
+	// One renewal too many would happen at once: in this world a wait ends in the next turn.
 	for (let turn = 0; turn < 50; turn++) {
 		await new Promise(resolve => setImmediate(resolve));
 	}
@@ -180,7 +180,7 @@ test('what another machine has started meanwhile is known before anything is sta
 	expect(told.at(-1)).not.toContain('conducted');
 });
 
-test('a decision about a run that another process conducts is handed on to that, and the record says who decided and who took it up', async () => {
+test('a decision about a run that another process conducts reaches that process, and the record says who decided and who took it up', async () => {
 	const {launch, takeUp, starts, told, services, machine, folder} = await openRings();
 	await launch(withApproval);
 	const runId = runIdOf(told);

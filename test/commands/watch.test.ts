@@ -57,7 +57,7 @@ test('watch --json tells the execution, each change of each location, the progre
 	expect(ends).toHaveLength(192);
 });
 
-test('with events, lost, late and doubled ones among them, the result is the same; what was for us is deleted from the queue', async () => {
+test('with events, lost, late and doubled ones among them, the result is the same; messages for us are deleted from the queue', async () => {
 	const events = {delayMs: 20_000, loss: 0.3, twice: 0.3};
 	const {services, simulator, printed, told} = await openServices('demo', {events});
 	const executionId = startDemoFanOut(simulator.world);
@@ -73,7 +73,7 @@ test('with events, lost, late and doubled ones among them, the result is the sam
 	expect(told).toEqual([]);
 });
 
-test('a queue that isn’t there is said once, with the way out, and everything is polled as without it', async () => {
+test('a missing queue is reported once, with what to do next, and everything is polled as without it', async () => {
 	const events = {delayMs: 0, loss: 0, twice: 0, queue: 'of-old'};
 	const {services, simulator, printed, told} = await openServices('demo', {events});
 	await watch(services, startDemoFanOut(simulator.world), 'json');
@@ -88,7 +88,7 @@ test('a queue that isn’t there is said once, with the way out, and everything 
 	expect(more).toEqual([]);
 });
 
-test('a reader that lags behind holds the lines up, and misses no end of a location', async () => {
+test('a slow reader delays the lines, and misses no end of a location', async () => {
 	const {services, simulator, printed} = await openServices('demo');
 	const executionId = startDemoFanOut(simulator.world);
 	let unread = 0;
@@ -97,7 +97,7 @@ test('a reader that lags behind holds the lines up, and misses no end of a locat
 		printed.push(line);
 		most = Math.max(most, ++unread);
 	};
-	// Reads ten lines at a time, and only when the fan-out has gone on a good while.
+	// This reader takes ten lines at a time, and only after the fan-out has gone on for a while.
 	const whenRead = (): Promise<void> | null =>
 		unread < 10
 			? null

@@ -41,7 +41,7 @@ export class FakeTerminal {
 		this.#input.write(bytes);
 	}
 
-	/** Resolves once the emulator has read all that was written to it, and has answered what it was asked. */
+	/** Resolves once the emulator has read all output, and has answered its queries. */
 	taken(): Promise<void> {
 		return new Promise(resolve => this.#emulator.write('', resolve));
 	}

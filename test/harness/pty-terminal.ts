@@ -237,7 +237,7 @@ export class PtyTerminal {
 		}
 	}
 
-	/** Press a key again and again, as somebody does whom nobody answers, until it is so. Only where one press too many changes nothing that the test reads afterwards. */
+	/** Press a key again and again, like a user who gets no answer, until the condition holds. Only where one press too many changes nothing that the test reads afterwards. */
 	async pressUntil(key: string, isSo: () => boolean): Promise<void> {
 		const presses = setInterval(() => this.press(key), repeatMs);
 		try {

@@ -25,7 +25,7 @@ export async function openServices(
 		readonly failsFast?: boolean;
 		/** Reads a second, per account and Region; more than anything reads if left out. */
 		readonly rate?: number;
-		/** Reads a queue with the world's events, as they come through this weather; another queue where that is named. */
+		/** The weather of the world's events, which the command then reads from a queue; `queue` names another queue. */
 		readonly events?: SimulatorOptions['eventQueue'] & {readonly queue?: string};
 	} = {},
 ) {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-// Loaded before the first key: what the console loads by itself may take longer here than a journey waits.
+// These are loaded before the first key, since the console may take longer to load them than a journey waits.
 import '../../source/core/actions/report/print-report.ts';
 import '../../source/core/actions/report/report.ts';
 import {openConsole} from '../harness/open-console.ts';

@@ -3,10 +3,10 @@ import {shownPast} from '../../source/core/state/attempts.ts';
 import {openConsole, openWorld} from '../harness/open-console.ts';
 
 const [columns, rows] = [120, 50];
-/** The row with where one is says how fresh it is; the time line has two rows over three of footer. */
+/** Rows that differ: the one with the place says how fresh it is, and the time line has two rows above three of footer. */
 const [headerRows, timeLineRows, footerRows] = [1, 2, 3];
 
-/** What a moment has to look like again: header, matrix and what is under the cursor; the last row names no key there that changes something. */
+/** The part of the screen that a moment has to show again: header, matrix and the cell under the cursor. The last row differs, as it names no key that changes something. */
 function pictureOf(screen: string): readonly string[] {
 	const lines = screen.split('\n').map(line => line.trimEnd());
 	return [...lines.slice(headerRows, rows - timeLineRows - footerRows), ...lines.slice(rows - footerRows, rows - 1)];
@@ -19,7 +19,7 @@ test('at every recorded moment the picture is the picture of then', async () => 
 	for (let step = 0; step < 25; step++) {
 		await world.advance('7s');
 		await runtime.keep();
-		// The key puts away what was said of the step before.
+		// The key dismisses the message about the step before.
 		await operator.press('h');
 		live.set(on.clock.now(), pictureOf(operator.screen()));
 	}

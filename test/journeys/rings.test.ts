@@ -25,7 +25,7 @@ const request = {
 };
 const runId = '11111111-2222-4333-a444-555555555555';
 
-/** A run that was written down, and of which nothing was started. */
+/** Record a run of which nothing was started. */
 async function beginRun(runs: Runs, text: string, begunAt: number): Promise<void> {
 	const parsed = parseRings(text);
 	const rings = 'rings' in parsed ? parsed.rings : [];
@@ -55,7 +55,7 @@ async function openOnRun(text: string, seed = new SeedWorld()) {
 		...first,
 		stateFolder,
 		another: () => openConsole({on, stateFolder, columns: 120, rows: 36}),
-		/** Where each start went, in order. */
+		/** The locations of each start, in order. */
 		starts: () =>
 			startsOf(on.world).map(({TargetLocations}) =>
 				(TargetLocations as ReadonlyArray<{Accounts: string[]; Regions: string[]}>).flatMap(({Accounts, Regions}) =>
@@ -70,7 +70,7 @@ const canary = 'rings: [{name: canary, count: 1, gate: {after: 10m, approve: tru
 const asks =
 	'rings: [{name: canary, count: 1, gate: {otherwise: ask}}, {name: next, count: 1}, {name: rest, rest: true}]';
 
-test('a run is taken up, its rings stand as bands, its gate is approved, and the next ring starts', async () => {
+test('a run is taken up, its rings are shown as bands, its gate is approved, and the next ring starts', async () => {
 	const {operator, world, starts, runs} = await openOnRun(canary);
 	operator.sees('Take up the run of PatchFleet over 2 rings?', 'canary: 1 location, not started');
 	await operator.press('t');
@@ -159,7 +159,7 @@ test('a gate that is shut is decided in the console: retry within the ring, skip
 	expect(starts().map(({length}) => length)).toEqual([1, 1, 2]);
 });
 
-test('a run can be left alone at the start, is asked about in no read-only console, and is stopped for good by x', async () => {
+test('a run can be left alone at the start, a read-only console doesn’t ask about it, and x stops it for good', async () => {
 	const {operator, another, starts} = await openOnRun(canary);
 	await operator.press('escape');
 	operator.misses('Take up the run');

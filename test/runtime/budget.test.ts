@@ -71,7 +71,7 @@ test('a rate holds however many locations are read in between', async () => {
 		budget.run({...where, accountId: String(account)}, 'shown', async () => clock.now());
 	const from = clock.now();
 	await read(0);
-	// Enough of them that those which rest are forgotten; the first one does not rest yet.
+	// Enough locations that the budget forgets the rested ones; the first one is not rested yet.
 	await Promise.all(Array.from({length: 1200}, (_, index) => read(index + 1)));
 	const again = read(0);
 	await clock.advance(5000, turn);

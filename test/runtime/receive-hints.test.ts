@@ -14,7 +14,7 @@ const message = (executionId: string | null): QueueMessage => ({
 	sentAt: 0,
 });
 
-/** Receive what the queue answers, one answer after the other, until it has none; with the times of the requests, in seconds. */
+/** Receive the answers in turn until none is left. @returns With the times of the requests, in seconds. */
 async function receive(
 	answers: ReadonlyArray<Outcome<readonly QueueMessage[]>>,
 	followed: readonly string[] = ['ours'],
@@ -55,7 +55,7 @@ async function receive(
 	return {requests, removed, failures, used};
 }
 
-test('what is for us is used and deleted; the next request follows at once, or after a moment in which more may come', async () => {
+test('messages for us are used and deleted; the next request follows at once after a full answer, else after a moment in which more may arrive', async () => {
 	const full = Array.from({length: 10}, () => message('ours'));
 	expect((await receive([succeed(full), succeed([]), succeed([])])).requests).toEqual([0, 0, 0]);
 	expect(await receive([succeed([message('ours'), message('theirs')]), succeed([])])).toEqual({
@@ -66,17 +66,17 @@ test('what is for us is used and deleted; the next request follows at once, or a
 	});
 });
 
-test('where nothing is followed nothing is received: others would miss it', async () => {
+test('where no fan-out is followed, nothing is received: others would miss it', async () => {
 	expect((await receive([succeed([])], [])).requests).toEqual([]);
 });
 
-test('messages of which none is of use slow the requests down', async () => {
+test('answers without a useful message slow the requests down', async () => {
 	const {requests, removed} = await receive(Array.from({length: 5}, () => succeed([message(null), message('theirs')])));
 	expect(requests).toEqual([0, 2, 6, 14, 29]);
 	expect(removed).toEqual([]);
 });
 
-test('a failure is handed on each time, at doubling intervals, and so is its end', async () => {
+test('each failure is reported, at doubling intervals, and so is its end', async () => {
 	const {requests, failures} = await receive([fail(denied), fail(denied), fail(denied), succeed([]), succeed([])]);
 	expect(requests).toEqual([0, 2, 6, 14, 14]);
 	expect(failures).toEqual(['denied', 'denied', 'denied', null]);

@@ -69,9 +69,9 @@ export async function openGate(endpoint: string) {
 		watch(next: Watch | undefined): void {
 			watch = next;
 		},
-		/** Resolves once every call has been answered that a program has sent which is gone: its connections are closed, and nothing is under way. */
+		/** Resolves once every call of a program that has ended is answered: its connections are closed, and nothing is under way. */
 		async drained(): Promise<void> {
-			// What is readable already comes first.
+			// Data that can be read already is read first.
 			await new Promise(resolve => setImmediate(resolve));
 			while (sockets.size + passing.size > 0) {
 				await Promise.all([...passing, ...[...sockets].map(socket => once(socket, 'close'))]);

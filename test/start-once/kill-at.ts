@@ -89,7 +89,7 @@ export async function openKillRange() {
 		await struck.told;
 		gate.watch(undefined);
 		simulator.clearFaults();
-		// The simulator answers a call that was handed on, whoever still listens.
+		// The simulator answers a forwarded call even if its program is gone.
 		await gate.drained();
 		const afterEnd = countParents(simulator) - before;
 		const told = await run('list', ...fast).told;

@@ -12,7 +12,7 @@ import {cellsOf, differences, Emulator} from './emulator.ts';
 const depth = {colorDepth: '256', charset: 'utf-8', canEraseCharacters: true} as const;
 const look = {palette: themes.dark, isAscii: false, hasColor: true};
 
-/** The console, its frames, and beside each frame the fewest bytes that any program could have sent. */
+/** Open the console; each of its frames comes with the fewest bytes that a program could have sent. */
 function open(columns: number, rows: number) {
 	const {store, change} = openLargeConsole(columns, rows);
 	const image = new TerminalImage(columns, rows, depth);
@@ -26,7 +26,7 @@ function open(columns: number, rows: number) {
 		paintConsole(after, store.getState(), look);
 		const floor = floorOf(before, after, style);
 		const {text, bytes} = image.frame(after);
-		// The emulator is given the floor's frame, and must show the console's picture.
+		// The emulator reads the floor's frame, and must show the console's picture.
 		await emulator.write(floor.text);
 		expect(differences(emulator.cells(), cellsOf(after))).toEqual([]);
 		for (const [change, parameters = ''] of text.matchAll(/\u{1B}\[([\d;]*)m/gu)) {
@@ -34,7 +34,7 @@ function open(columns: number, rows: number) {
 			changes = style === 0 ? change : changes + change;
 		}
 
-		// Its next frame begins in the style in which the console's has ended.
+		// The next frame of the floor begins in the style in which the console's frame has ended.
 		await emulator.write(changes);
 		before = after;
 		return [bytes, floor.bytes];
@@ -68,7 +68,7 @@ test.each([
 		for (let count = 0; count < 3; count++) {
 			act();
 			const [bytes, floor] = await frame();
-			// No way is cheaper than the floor, which the emulator has shown to be one.
+			// The emulator has shown that the floor draws the picture, so no frame is cheaper.
 			expect(bytes).toBeGreaterThanOrEqual(floor);
 			sent += bytes;
 			needed += floor;

@@ -26,7 +26,7 @@ async function openQueue({change = (url: string) => url, isReadOnly = false} = {
 	return {hints: hints!, simulator, executionId, calls};
 }
 
-test('messages of the queue are hints, deleted by their receipts', async () => {
+test('messages of the queue are read as hints, and their receipts delete them', async () => {
 	const {hints, executionId, calls} = await openQueue();
 	const received = await hints.receive();
 	const messages = received.ok ? received.value : [];
@@ -36,7 +36,7 @@ test('messages of the queue are hints, deleted by their receipts', async () => {
 	expect(calls.map(({operation, isAction}) => [operation, isAction])).toContainEqual(['DeleteMessageBatch', false]);
 });
 
-test('read-only, nothing is deleted, and nothing goes out for it', async () => {
+test('read-only, no message is deleted, and no call asks for it', async () => {
 	const {hints, calls} = await openQueue({isReadOnly: true});
 	const received = await hints.receive();
 	expect(received.ok).toBe(true);
@@ -44,7 +44,7 @@ test('read-only, nothing is deleted, and nothing goes out for it', async () => {
 	expect(calls.some(({operation}) => operation === 'DeleteMessageBatch')).toBe(false);
 });
 
-describe('what SQS refuses is said with the way out', () => {
+describe('a refusal of SQS names what to do next', () => {
 	test('a queue that isn’t there', async () => {
 		const {hints} = await openQueue({change: url => `${url}-of-old`});
 		expect(await hints.receive()).toMatchObject({

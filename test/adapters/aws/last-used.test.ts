@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {LastUsed} from '../../../source/adapters/aws/last-used.ts';
 
-/** Things that are told apart by their number. */
+/** Make objects that differ by their number. */
 function numbered(most: number) {
 	const known = new LastUsed<{readonly number: number}>(most);
 	let made = 0;

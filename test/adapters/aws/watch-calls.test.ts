@@ -23,7 +23,7 @@ test('of all that can be sent, exactly what changes something is refused while r
 	expect(changing).toEqual(
 		expect.arrayContaining(['SendAutomationSignal', 'StartAutomationExecution', 'StopAutomationExecution']),
 	);
-	// A verb that reads, one that hides what it reads for seconds, or one of the two that open something short-lived for the caller alone.
+	// A verb that reads; the one that hides for seconds what it reads; or one of the two that open something short-lived for the caller alone.
 	const harmless = operations.filter(operation => !changesSomething(operation));
 	expect(
 		harmless.filter(

@@ -55,7 +55,7 @@ test('a torn line, one of a later version and one of an unknown kind are left ou
 	expect(await happenings.readKept(where, executionId)).toEqual({ok: true, value: [fuse, note]});
 });
 
-test('of a fan-out of which nothing was kept there is nothing', async () => {
+test('a fan-out without a file of happenings has none', async () => {
 	const {happenings} = open();
 	expect(await happenings.readKept(where, executionId)).toEqual({ok: true, value: []});
 	expect(await happenings.read({where, executionIds: [executionId], childIds: []})).toEqual({ok: true, value: []});

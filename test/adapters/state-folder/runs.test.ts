@@ -5,7 +5,7 @@ import {expect, test} from 'vitest';
 import {createRuns} from '../../../source/adapters/state-folder/runs.ts';
 import {headOf} from '../../core/actions/rings/runs.ts';
 
-/** A run of which one process had the lease and has given it back. */
+/** Make a run whose lease one process had and has given back. */
 async function openRun() {
 	const folder = join(mkdtempSync(join(tmpdir(), 'rollgrid-')), 'runs');
 	const runs = createRuns(folder, () => 1000);

@@ -46,12 +46,12 @@ describe('an event', () => {
 		expect(parseAutomationEvent(JSON.stringify(event))).toEqual(hint);
 	});
 
-	test.each(['', 'null', '[]', '{', '"x"', '{"source":{}}'])('%j is none', text => {
+	test.each(['', 'null', '[]', '{', '"x"', '{"source":{}}'])('%j is no event', text => {
 		expect(parseAutomationEvent(text)).toBeNull();
 	});
 });
 
-test('what is for us, and what nobody can use any more, is deleted; what is for others, or no event, is left', () => {
+test('an event for us, or one that nobody can use any more, is deleted; one for others, or another message, is left', () => {
 	const now = 10_000_000;
 	const following = startFollowing(where, executionId);
 	following.grid.apply(locationStep('111122223333', 'eu-west-1', {childExecutionId: 'child', startedAt: 1}));

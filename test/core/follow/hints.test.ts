@@ -10,16 +10,16 @@ const startMs = Date.UTC(2026, 0, 1);
 const rate = 1.5;
 
 type Weather = {
-	/** Of a hundred events, so many are lost, come twice, or say what isn't true. */
+	/** How many of a hundred events are lost, arrive twice, or are wrong. */
 	readonly lost: number;
 	readonly doubled: number;
 	readonly lies: number;
-	/** Each is late by up to so many milliseconds, and so comes after younger ones. */
+	/** Each is late by up to this many milliseconds, and so may arrive after younger ones. */
 	readonly lateMs: number;
 	readonly seed: number;
 };
 
-/** Events as a queue delivers them: in whatever order. */
+/** Deliver events as a queue does: in whatever order. */
 function deliver(events: readonly FleetEvent[], {lost, doubled, lies, lateMs, seed}: Weather): readonly Delivery[] {
 	const random = new Random(seed);
 	const delivered: Delivery[] = [];
@@ -44,7 +44,7 @@ function lie(hint: Hint, random: Random): Hint {
 	]);
 }
 
-/** Reads in any stretch of time, beyond what a rest allows at once. */
+/** The most reads in a stretch of time, beyond those that the rate allows. */
 function mostBeyond(calls: readonly number[]): number {
 	let most = 0;
 	for (let first = 0; first < calls.length; first++) {
@@ -96,7 +96,7 @@ describe('with events that come in two seconds', () => {
 		expect(latest(hinted)).toBeLessThan(latest(plain) / 2);
 	});
 
-	test('where ends are far between, less is read than without: nothing is asked in vain', async () => {
+	test('where ends are far between, there are fewer reads than without: none is in vain', async () => {
 		const fleet = new Fleet({locations: 40, concurrency: 2, meanMs: 10 * 60_000}, startMs);
 		const plain = await followFleet(fleet);
 		const hinted = await followFleet(fleet, {deliveries: deliver(fleet.events(), weather)});

@@ -3,7 +3,7 @@ import type {RecordLine} from '../../../source/core/follow/fan-out-record.ts';
 import {linesOf} from '../../../source/core/follow/history.ts';
 import {type OpenedRecord, RecordReader, type RecordRefusal} from '../../../source/core/follow/record-reader.ts';
 
-/** What comes of a file with this text, its history as lines. */
+/** Open a file with this text; its history is returned as lines. */
 export function openRecordOf(
 	written: string,
 	fallback: Location | null = null,

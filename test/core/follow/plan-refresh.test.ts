@@ -10,7 +10,7 @@ import {account, locationStep} from './steps.ts';
 const now = 10_000_000;
 const where = {accountId: '999900001111', region: 'us-east-1'};
 
-/** A fan-out read just now: so many that ended after a minute each, then those that run, by their ages in seconds. */
+/** Make a fan-out read just now: `ended` locations that each ended after a minute, then those that run, by their ages in seconds. */
 function followed(ended: number, ages: readonly number[], change: Partial<Following> = {}): Following {
 	const following = startFollowing(where, 'parent');
 	const apply = (n: number, startedAt: number, endedAt: number | null) =>
@@ -56,7 +56,7 @@ test('of many, those are listed whose time has come, and not those that began ju
 	expect(now - read.startedAfter).toBeGreaterThanOrEqual(58_000);
 });
 
-test('where many run and hardly an end is to be expected, the counters say whether there is one', () => {
+test('where many run and hardly one is expected to end, the counters are read first', () => {
 	expect(planRefresh(followed(100, many(300, 5)), now)).toEqual({type: 'execution'});
 });
 

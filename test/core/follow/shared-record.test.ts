@@ -80,7 +80,7 @@ const record: SharedRecord = {
 	happenings,
 };
 
-test('what nobody watched is told by its own times: planned at the launch, begun, and ended', () => {
+test('a location that nobody watched has its own times: planned at the launch, begun, and ended', () => {
 	expect(lines.map(line => [line.at, line.type === 'location' ? line.record.status : line.execution.status])).toEqual([
 		[1000, 'InProgress'],
 		[1000, 'NotStarted'],
@@ -102,7 +102,7 @@ test('what nobody watched is told by its own times: planned at the launch, begun
 	expect(recordOf(history)).toEqual({execution, locations: [location()], seenAt: 9000, unread: []});
 });
 
-test('what was missed at the end is added, and nothing before it is changed', () => {
+test('an end that was missed is added, and nothing before it is changed', () => {
 	const history = toHistory(lines.slice(0, 3))!;
 	expect(toNews(history, execution, [location()], 10_000)).toEqual([
 		{type: 'execution', at: 9000, execution},

@@ -11,7 +11,7 @@ function startAt(grid: LocationGrid, number: number, at: number, endedAt: number
 	grid.apply(locationStep(account(Math.floor(number / 20)), `region-${number % 20}`, times));
 }
 
-test('whatever comes in whatever pages, those that have begun stand in order, from the oldest that can still change', () => {
+test('whatever the pages hold, locations that have begun are in order, from the oldest that can still change', () => {
 	const page = fc.array(fc.record({number: fc.nat(200), at: fc.nat(30), hasEnded: fc.boolean()}), {maxLength: 40});
 	fc.assert(
 		fc.property(fc.array(page, {maxLength: 8}), pages => {

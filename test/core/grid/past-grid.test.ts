@@ -28,7 +28,7 @@ function toPast(lines: readonly Line[]): PastGrid {
 	return past;
 }
 
-/** All that a reader can see of a grid. */
+/** Everything that a grid shows. */
 function look(grid: LocationGrid) {
 	const positive = (counts: ReadonlyMap<string, number>) =>
 		Object.fromEntries([...counts].filter(([, count]) => count > 0).sort());

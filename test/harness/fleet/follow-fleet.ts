@@ -11,7 +11,7 @@ import {toStepFilter} from '../../../source/runtime/step-filter.ts';
 import type {Fleet} from './fleet.ts';
 import {HeapClock} from './heap-clock.ts';
 
-/** Hints, when they come: in any order, however often, true or not. */
+/** Hints and when they arrive: in any order, however often, true or not. */
 export type Delivery = {readonly at: number; readonly hints: readonly Hint[]};
 
 export type Followed = {
@@ -21,14 +21,14 @@ export type Followed = {
 	readonly pages: readonly number[];
 	/** Rounds: what one wake, or the opening, led to. */
 	readonly refreshes: number;
-	/** From the end of each location to when it was known, in milliseconds. */
+	/** How long after its end each location was known to have ended, in milliseconds. */
 	readonly lateMs: Float64Array;
-	/** What ran, by the times of the refreshes: the mean of `⌈active/50⌉`. */
+	/** The mean of `⌈active/50⌉` at the times of the refreshes. */
 	readonly activePages: number;
 	readonly untilMs: number;
 };
 
-/** What a call to AWS takes. */
+/** How long a call to AWS takes. */
 const callMs = 50;
 const mostMs = 60 * 24 * 3_600_000;
 

@@ -22,7 +22,7 @@ test('what is put out has only members that the SDK declares, of the right types
 		'organizations DescribeResourcePolicy',
 		'servicequotas GetServiceQuota',
 		'servicequotas ListServiceQuotas',
-		// Held by their own test, with a queue to read.
+		// Their own test covers them, with a queue to read.
 		'sqs ChangeMessageVisibility',
 		'sqs DeleteMessage',
 		'sqs DeleteMessageBatch',

@@ -72,7 +72,7 @@ test('whatever is pressed and arrives, the screen can be painted, its cursor is 
 				const {columns, rows} = state.size;
 				const cells = new CellGrid(columns, rows);
 				paintConsole(cells, state, look);
-				// What is painted over and over, as the console's layer is, remembers its rows.
+				// The console's layer is painted over and over, and remembers its rows.
 				kept = kept.columns === columns && kept.rows === rows ? kept : new CellGrid(columns, rows);
 				paintConsole(kept, state, look);
 				expect(kept).toEqual(cells);

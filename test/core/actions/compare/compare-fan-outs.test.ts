@@ -11,7 +11,7 @@ const [one, two, three, four] = [
 	'222222222222/us-east-1',
 ] as const;
 
-/** A fan-out of locations with what each came to, and after how many seconds. */
+/** Make a fan-out of locations, each with its status and its duration in seconds. */
 function side(executionId: string, ends: Readonly<Record<string, readonly [status: string, seconds: number | null]>>) {
 	const grid = new LocationGrid();
 	for (const [name, [status, seconds]] of Object.entries(ends)) {
@@ -40,7 +40,7 @@ const compared = compareFanOuts(
 	}),
 );
 
-test('locations are grouped by how they fared, those that fared differently first', () => {
+test('locations are grouped by both statuses, those that differ first', () => {
 	expect(compared.groups.map(group => [sayOutcome(group), group.locations.map(({name}) => name)])).toEqual([
 		['Failed → Success', [one]],
 		['only in B: Failed', ['333333333333/eu-west-1']],
@@ -81,7 +81,7 @@ test('a fan-out compared with itself differs nowhere', () => {
 	expect([different, all?.p90Shift, groups.map(sayOutcome)]).toEqual([0, 0, ['Failed in both', 'Success in both']]);
 });
 
-test('with nothing that ended in both there are no durations', () => {
+test('where no location ended in both there are no durations', () => {
 	expect(compareFanOuts(side('a', {[one]: ['InProgress', null]}), side('b', {}))).toMatchObject({
 		inBoth: 0,
 		all: null,

@@ -5,7 +5,7 @@ import {styleHash, styleSheet} from '../../../../source/core/actions/report/html
 
 const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
-test('the policy’s hashes are those of the script and the style sheet as they are', () => {
+test('the policy’s hashes are those of the present script and style sheet', () => {
 	expect([scriptHash, styleHash]).toEqual([hashOf(storyScript), hashOf(styleSheet)]);
 });
 

@@ -9,7 +9,7 @@ import {executionOf} from '../../executions.ts';
 export const begunAt = Date.UTC(2026, 10, 23, 3, 0, 0);
 export const parentId = '4f7ca192-7e9a-40fe-9192-5cb15a7b1c2d';
 
-/** The words of everything that comes from outside. */
+/** All words that come from outside. */
 export type Words = {
 	readonly runbook: string;
 	readonly account: string;
@@ -53,7 +53,7 @@ export function wordsOf(text: string): Words {
 
 const childId = '0b7c1111-2222-4333-8444-555566667777';
 
-/** A fan-out over four locations that went wrong: what was seen, done and noted, with these words in it. */
+/** Make a fan-out over four locations that went wrong: its changes, actions and notes contain these words. */
 export function makeIncident(words: Words = plainWords): ReportSource {
 	const arn = `arn:aws:sts::${words.central}:assumed-role/Operator/${words.person}`;
 	const where = {accountId: words.central, region: 'us-east-1'};

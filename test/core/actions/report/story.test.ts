@@ -20,7 +20,7 @@ const toRecord = ({where, directory, story}: ReportSource): SharedRecord => ({
 	happenings: story?.happenings ?? [],
 });
 
-test('the story has who did what, notes, gates, the fuse and what became of locations, by time', () => {
+test('the story has actions with their people, notes, gates, the fuse and the ends of locations, by time', () => {
 	const by = 'arn:aws:sts::999900001111:assumed-role/Operator/alice';
 	expect(report.story.map(({at, kind, who, text, words}) => [(at - begunAt) / 1000, kind, who, text, words])).toEqual([
 		[0, 'did', by, `started ${parentId} in 999900001111/us-east-1`, null],
@@ -77,7 +77,7 @@ test('HTML, Markdown and JSON tell the same story', () => {
 	}
 });
 
-test('the film ends as the report does, whatever was seen on the way', () => {
+test('the film ends in the statuses of the report, whatever was seen before', () => {
 	for (const story of [undefined, makeIncident().story]) {
 		const {film, records} = buildReport({
 			...makeIncident(),
@@ -120,7 +120,7 @@ const generated = fc
 			message,
 			note,
 			comment,
-			// A ring is called after an account, a runbook after its owner.
+			// The name of a ring contains an account, that of a runbook its owner.
 			ring: `${ring.slice(0, 1)} ${account}`,
 			person,
 			runbook: `arn:aws:ssm:us-east-1:${accounts[0]}:document/Patch-${account}`,
@@ -171,7 +171,7 @@ test.each([
 	expect(printRecord(redactRecord(toRecord(source), [rule]))).not.toMatch(gone);
 });
 
-test('a record that is handed on has what happened, and is read as it was', () => {
+test('an exported record has the happenings, and is read as it was', () => {
 	const record = toRecord(makeIncident());
 	const read = openRecordOf(printRecord(record));
 	expect(read).toMatchObject({unread: [], happenings: record.happenings.toSorted((a, b) => a.at - b.at)});

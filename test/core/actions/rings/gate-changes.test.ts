@@ -44,6 +44,6 @@ test('the story of any execution of a run has its rings, the gates between them 
 	]);
 });
 
-test('of a run that started none of the executions there is nothing', () => {
+test('a run that started none of the executions adds nothing', () => {
 	expect(listGateChanges(run, ['other'])).toEqual([]);
 });

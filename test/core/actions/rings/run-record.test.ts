@@ -31,7 +31,7 @@ test.each([
 	expect(readRunRecord([line, ...lines, line].join('\n'))).toEqual({record: {head, events}, later: null});
 });
 
-test('a line of a later version is named, and nothing is made of the rest', () => {
+test('a line of a later version is named, and the rest is not read', () => {
 	expect(readRunRecord(`${lines.join('\n')}\n{"version":2,"type":"story"}\n`)).toEqual({record: null, later: 7});
 	expect(readRunRecord('')).toEqual({record: null, later: null});
 });

@@ -267,7 +267,7 @@ describe('whatever the rings, the outcomes and the kills', () => {
 						} else {
 							const known = world.started.size;
 							const run = world.run();
-							// Of two consoles, one that was held up acts on what it saw at its last look, however long ago.
+							// Of two consoles, a delayed one acts on the state that it read last, however long ago.
 							const view = one.isStale ? seen[one.by]! : run;
 							seen[one.by] = view;
 							world.step(view, {...noReadings, alarm}, one.isKilled);

@@ -39,7 +39,7 @@ describe('the queue of events', () => {
 		});
 	});
 
-	test('it is named as was said, and the people who read it may do nothing else', () => {
+	test('the queue has the given name, and the people who read it may do nothing else', () => {
 		const {Parameters, Resources} = read(printEventQueue(options));
 		expect(Parameters.QueueName.Default).toBe('events-of-ana');
 		expect(Resources.ReadEvents.Properties.PolicyDocument.Statement).toEqual([
@@ -64,7 +64,7 @@ test('from elsewhere only the ends of executions are sent on, by a role that one
 	expect([Forwarder.Condition, Rule.Condition]).toEqual(['IsHome', undefined]);
 });
 
-test('Terraform says the same: the actions, the conditions, the patterns', () => {
+test('the Terraform has the same actions, conditions and patterns', () => {
 	const words = (text: string) => [...new Set(text.match(/\b(?:sqs|events|sts|aws):\w+|EC2 Automation \w+/g))].sort();
 	expect(words(printEventQueueTerraform(options))).toEqual(words(printEventQueue(options)));
 	expect(words(printEventForwardingTerraform(options))).toEqual(words(printEventForwarding(options)));

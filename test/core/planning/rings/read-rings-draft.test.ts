@@ -8,7 +8,7 @@ const choicesOf = (text: string) => {
 	return 'problems' in read ? read.problems : read.rings.map(({name, choice}) => ({name, ...choice}));
 };
 
-test('rings are written as one says them', () => {
+test('rings are read as they are spoken: `1 location, then 5 %, then the rest`', () => {
 	expect(choicesOf('1 location, then 5 %, then the rest')).toEqual([
 		{name: 'first', kind: 'count', count: 1},
 		{name: 'ring 2', kind: 'share', percent: 5},
@@ -28,7 +28,7 @@ test.each([
 	expect(choicesOf(text)).toEqual([{name: 'a', ...choice}]);
 });
 
-test('every mistake is told at once, each at its field', () => {
+test('all mistakes are reported at once, each at its field', () => {
 	const gates = [
 		{...noGate, after: 'soon', failures: 'few'},
 		{...noGate, window: 'always', output: 'probe'},
@@ -49,7 +49,7 @@ test('every mistake is told at once, each at its field', () => {
 	]);
 });
 
-test('rings of a file can be written on: read and written again they are the same', () => {
+test('rings of a file become a draft that reads as the same rings', () => {
 	const file = `rings:
   - {name: canary, locations: [111122223333/eu-west-1], gate: {after: 1h30m, alarm: High5xx, otherwise: ask}}
   - {name: tagged, accountTags: {Stage: canary}, gate: {succeeded: 95.5%, failures: 2, approve: true, otherwise: pause}}

@@ -97,7 +97,7 @@ test('the log stands still once one scrolls in it or stops it, and follows again
 	expect(heldEntry(happen(begin(), log, down, top).state, older)).toBeNull();
 });
 
-test('in a column stands what AWS calls things by, in ASCII: nothing pushes the next column aside', () => {
+test('a column holds AWS’s own names, in ASCII: nothing pushes the next column aside', () => {
 	const strange = [
 		entry(1, {outcome: 'e\u{301}\u{20DD}👩', requestId: '日本'}),
 		entry(0, {kind: 'words', outcome: '👩 日本'}),

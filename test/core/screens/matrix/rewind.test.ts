@@ -136,7 +136,7 @@ test.each([
 	});
 });
 
-test('what is read of now goes to what is followed, and the picture stays', () => {
+test('reads of the present update the fan-out, and the picture of the past stays', () => {
 	const before = begun();
 	const {state, effects} = reduce(before, {
 		type: 'followed',
@@ -151,7 +151,7 @@ test('what is read of now goes to what is followed, and the picture stays', () =
 	expect(state.now).toBe(seconds(20));
 });
 
-test('in the past nothing is changed, and nothing of now is shown beside it', () => {
+test('the past allows no change, and nothing of the present is shown with it', () => {
 	const state = begun();
 	expect(refuseKey(state, {type: 'cancel-asked'}, {isAlone: true, isLast: true, hasSeenQuestion: true})).toBe('past');
 	expect(refuseKey(now, {type: 'cancel-asked'}, {isAlone: true, isLast: true, hasSeenQuestion: true})).toBeUndefined();
@@ -167,7 +167,7 @@ test('the last row names no key that changes something while the past is shown',
 	expect(named(begun()).filter(hint => ['cancel', 'retry', 'answer'].includes(hint))).toEqual([]);
 });
 
-test('the screens of the fan-out are of the moment, and that of an execution says that it isn’t', () => {
+test('the screens of the fan-out show the moment, and that of an execution says that it shows the present', () => {
 	const at4 = happen(begun(), back).state;
 	expect(selectHeader(happen(at4, {type: 'timeline-asked'}).state).freshness.text).toBe('03:00:04Z, not now');
 	const opened = happen(at4, {type: 'entered'});
@@ -223,7 +223,7 @@ test.each([
 	expect(shown(played.state)).toBe(one.next === null ? (moved >= 10 ? null : moved) : one.next);
 });
 
-test('what plays stops at the end by itself, and shows what is now', () => {
+test('a replay stops at the end by itself, and shows the present', () => {
 	let step = happen(begun(), {type: 'time-sought', since: 'launch', ms: 1000}, space);
 	const seen: Array<number | null> = [];
 	while (step.effects.some(effect => effect.type === 'wake' && effect.name === 'moment') && seen.length < 20) {

@@ -77,7 +77,7 @@ test.each([
 	expect(after.effects.map(({type}) => type)).toEqual(effects);
 });
 
-test('where the disk refuses, it is said', () => {
+test('a note that the disk refuses is reported', () => {
 	const failure = {kind: 'local', what: 'Couldn’t write the notes', because: 'no space'} as const;
 	const {state} = happen(fanOut(), {type: 'happening-kept', executionId, outcome: {ok: false, failure}});
 	expect(state.notice).toMatchObject({tone: 'bad', text: expect.stringContaining('no space')});

@@ -67,7 +67,7 @@ test('o chooses the first fan-out, o on it takes that back, and o on another rea
 	]);
 });
 
-test('what is compared is followed as long as it is shown', () => {
+test('both fan-outs are followed as long as they are compared', () => {
 	const {state} = compared(next);
 	expect([...state.followings.keys()]).toEqual([a, b]);
 });
@@ -118,7 +118,7 @@ test.each([
 	},
 );
 
-test('the head says what the comparison comes to', () => {
+test('the head shows the result of the comparison', () => {
 	expect(
 		selectPair(compared().state)
 			?.head.slice(2, 4)

@@ -13,7 +13,7 @@ const options = {
 };
 const central = {accountId: '210987654321', region: 'us-east-1'};
 
-/** A fan-out that has ended, over so many locations. */
+/** Make a fan-out over `locations` that has ended. */
 function ended(executionId: string, locations: number): Following {
 	const following = {
 		...startFollowing(central, executionId),
@@ -42,12 +42,12 @@ function keptOf(...followings: readonly Following[]): readonly string[] {
 	return [...kept.followings.keys()];
 }
 
-test('of the fan-outs that were shown to their end the last eight stay, to be shown again without a read', () => {
+test('the last eight fan-outs that were shown to their end stay in memory, and open again without a read', () => {
 	const all = Array.from({length: 10}, (_, index) => ended(`of-${index}`, 16));
 	expect(keptOf(...all)).toEqual(all.slice(2).map(({executionId}) => executionId));
 });
 
-test('of large ones only so many stay as memory has room for', () => {
+test('only as many large fan-outs stay as memory has room for', () => {
 	expect(keptOf(ended('older', 16), ended('large', 60_000), ended('latest', 60_000))).toEqual(['older', 'latest']);
 	expect(keptOf(ended('larger than all room', 120_000))).toEqual(['larger than all room']);
 });

@@ -35,7 +35,7 @@ test('an event that is not due stays', () => {
 	expect(queue.nextAtMs()).toBe(10);
 });
 
-test('however many are called off, the others come out in their order', () => {
+test('however many events are called off, the others come out in their order', () => {
 	fc.assert(
 		fc.property(
 			fc.array(fc.tuple(fc.integer({min: 0, max: 20}), fc.boolean()), {minLength: 300, maxLength: 600}),

@@ -38,7 +38,7 @@ test('an object that is kept whole comes back as itself', () => {
 	expect(of[1]).not.toBe(whole);
 });
 
-test('what comes again and again takes a few bytes', () => {
+test('a value that repeats takes a few bytes', () => {
 	const packer = new Packer();
 	const sizes = ['a', 'b', 'c'].map(
 		unique => packer.pack({account: '111122223333', region: 'eu-west-1', said: unique}).length,
