@@ -66,3 +66,18 @@ test('a tag that is put on what has ended stays', () => {
 	parent.steps[0]!.child!.tags = new Map([['reason', 'audit']]);
 	expect(aws.world.engine.executions.get(parent.steps[0]!.child!.id)?.tags?.get('reason')).toBe('audit');
 });
+
+test('the command of a step leads to the folded execution', () => {
+	const aws = new SmallWorld({
+		runbooks: {
+			Command: `schemaVersion: '0.3'
+mainSteps: [{name: run, action: 'aws:runCommand', inputs: {DocumentName: AWS-RunShellScript, InstanceIds: [i-1]}}]
+`,
+		},
+	});
+	const {steps} = aws.finish(aws.fanOut({Accounts: [apps[0]]}, {DocumentName: 'Command'}));
+	expect([...aws.world.engine.commands.values()].map(({execution}) => execution)).toEqual([
+		expect.any(FoldedExecution),
+	]);
+	expect([...aws.world.engine.commands.values()][0]?.execution).toBe(steps[0]!.child);
+});

@@ -10,10 +10,17 @@ import {
 } from '@aws-sdk/client-sqs';
 import {expect, test} from 'vitest';
 import {driveClock} from '../../../../source/simulator/clock.ts';
-import {startSimulator} from '../../../../source/simulator/simulator.ts';
+import {type Simulator, startSimulator} from '../../../../source/simulator/simulator.ts';
 import {parseWeather, type Weather} from '../../../../source/simulator/sqs/event-queue.ts';
 import {startDemoFanOut} from '../../../../source/simulator/worlds/demo.ts';
 import {atEnd} from '../../../harness/at-end.ts';
+import {send} from '../../wire/send.ts';
+
+function configOf({endpoint, region, env}: Simulator) {
+	const {AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = ''} = env;
+	const credentials = {accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY};
+	return {endpoint, region, credentials, maxAttempts: 1};
+}
 
 /** A world with a fan-out under way, and a client that reads its queue. */
 async function openQueue(weather: Weather = {delayMs: 0, loss: 0, twice: 0}) {
@@ -28,13 +35,7 @@ async function openQueue(weather: Weather = {delayMs: 0, loss: 0, twice: 0}) {
 		},
 	};
 	const simulator = await startSimulator({world: 'demo', clock, throttle: false, eventQueue: weather});
-	const {AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = ''} = simulator.env;
-	const client = new SQSClient({
-		endpoint: simulator.endpoint,
-		region: simulator.region,
-		credentials: {accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY},
-		maxAttempts: 1,
-	});
+	const client = new SQSClient(configOf(simulator));
 	atEnd(async () => {
 		client.destroy();
 		await simulator.close();
@@ -135,6 +136,43 @@ test.each([
 ])('%o is refused as %s', async (input, code) => {
 	const {client, QueueUrl} = await openQueue();
 	await expect(client.send(new ReceiveMessageCommand({QueueUrl, ...input}))).rejects.toMatchObject({name: code});
+});
+
+test('a queue is only in its own Region', async () => {
+	const {simulator, QueueUrl} = await openQueue();
+	const elsewhere = new SQSClient({...configOf(simulator), region: 'eu-central-1'});
+	atEnd(() => elsewhere.destroy());
+	const read = elsewhere.send(new ReceiveMessageCommand({QueueUrl}));
+	await expect(read).rejects.toMatchObject({name: 'QueueDoesNotExist'});
+	expect((await elsewhere.send(new ListQueuesCommand({}))).QueueUrls).toBeUndefined();
+});
+
+test('the query protocol has flat lists, the queue as its path, and the codes of old', async () => {
+	const {clock, simulator, QueueUrl} = await openQueue();
+	clock.advance(60_000);
+	const ask = (body: string, path = new URL(QueueUrl).pathname) =>
+		send(configOf(simulator), 'sqs', {
+			path,
+			headers: {'content-type': 'application/x-www-form-urlencoded'},
+			body: `Version=2012-11-05&QueueUrl=${encodeURIComponent(QueueUrl)}&${body}`,
+		});
+	const {text} = await ask('Action=ReceiveMessage&MaxNumberOfMessages=2&AttributeName.1=SentTimestamp');
+	expect(text).toContain('<ReceiveMessageResponse xmlns="http://queue.amazonaws.com/doc/2012-11-05/">');
+	expect(text.match(/<Message><MessageId>/g)).toHaveLength(2);
+	expect(
+		text.match(/<Attribute><Name>SentTimestamp<\/Name><Value>\d{13}<\/Value><\/Attribute><\/Message>/g),
+	).toHaveLength(2);
+	const [receipt = ''] = /(?<=<ReceiptHandle>)[^<]+/.exec(text) ?? [];
+	const entry = 'DeleteMessageBatchRequestEntry.1';
+	const deleted = await ask(
+		`Action=DeleteMessageBatch&${entry}.Id=one&${entry}.ReceiptHandle=${encodeURIComponent(receipt)}`,
+		'/',
+	);
+	expect(deleted.text).toContain('<DeleteMessageBatchResultEntry><Id>one</Id></DeleteMessageBatchResultEntry>');
+	expect(await ask('Action=GetQueueUrl&QueueName=none')).toMatchObject({
+		status: 400,
+		code: 'AWS.SimpleQueueService.NonExistentQueue',
+	});
 });
 
 test('the weather is read from pairs, and every mistake is named', () => {
