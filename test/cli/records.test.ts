@@ -147,13 +147,20 @@ test('compare prints which locations fared differently and how durations moved, 
 	const json = JSON.parse((await run('compare', a, b, '--json')).stdout) as object;
 	expect(json).toMatchObject({
 		different: 1,
+		notEnded: 0,
 		inBoth: 2,
 		outcomes: [
-			{a: 'Failed', b: 'Success', count: 1, locations: [{location: '444455556666/us-east-1', shiftSeconds: 10}]},
-			{a: 'Success', b: 'Success', count: 1, locations: null},
+			{
+				kind: 'different',
+				a: 'Failed',
+				b: 'Success',
+				count: 1,
+				locations: [{location: '444455556666/us-east-1', shiftSeconds: 10}],
+			},
+			{kind: 'same', a: 'Success', b: 'Success', count: 1, locations: null},
 		],
 		durations: {
-			all: {count: 2, medianSeconds: {a: 30, b: 40}},
+			all: {name: null, count: 2, medianSeconds: {a: 30, b: 40}},
 			byRegion: [{}, {}],
 			byAccount: [{name: '444455556666'}],
 		},

@@ -5,6 +5,7 @@ import {
 	compareFanOuts,
 	type DurationShift,
 	type FanOutComparison,
+	type OutcomeKind,
 } from '../../core/actions/compare/compare-fan-outs.ts';
 import {sayDifferent, sayDurationShift, sayOutcome, sayShift} from '../../core/actions/compare/compare-words.ts';
 import {type Outcome, succeed} from '../../core/domain/failure.ts';
@@ -99,15 +100,16 @@ function* printTable(a: ComparedSide, b: ComparedSide, compared: FanOutCompariso
 	yield `A  ${describe(a)}`;
 	yield `B  ${describe(b)}`;
 	yield '';
-	yield `${sayDifferent(compared.different, compared.inBoth)}:`;
+	yield `${sayDifferent(compared)}:`;
 	for (const group of compared.groups) {
-		const {locations, isSame} = group;
+		const {locations, kind} = group;
+		const isListed = kind !== 'same';
 		yield `${formatCount(locations.length).padStart(8)}  ${sayOutcome(group)}`;
-		for (const {name, b: end} of isSame ? [] : locations.slice(0, mostRows)) {
+		for (const {name, b: end} of isListed ? locations.slice(0, mostRows) : []) {
 			yield `          ${name}${end?.failureMessage == null ? '' : `: ${end.failureMessage}`}`;
 		}
 
-		yield* sayMore(isSame ? 0 : locations.length - mostRows);
+		yield* sayMore(isListed ? locations.length - mostRows : 0);
 	}
 
 	if (compared.all === null) {
@@ -148,17 +150,27 @@ function describe({executionId, execution}: ComparedSide): string {
 		: `${executionId}  ${execution.document}  ${formatTime(execution.startedAt)}  ${execution.status}`;
 }
 
-function toJson(a: ComparedSide, b: ComparedSide, {groups, inBoth, different, all, ...rest}: FanOutComparison) {
+/** The kinds of an outcome, as the JSON names them. */
+const kindNames: Readonly<Record<OutcomeKind, string>> = {
+	different: 'different',
+	'one-sided': 'onlyInOne',
+	open: 'notEnded',
+	same: 'same',
+};
+
+function toJson(a: ComparedSide, b: ComparedSide, {groups, inBoth, different, open, all, ...rest}: FanOutComparison) {
 	return {
 		a: sideJson(a),
 		b: sideJson(b),
 		inBoth,
 		different,
+		notEnded: open,
 		outcomes: groups.map(group => ({
+			kind: kindNames[group.kind],
 			a: group.a,
 			b: group.b,
 			count: group.locations.length,
-			locations: group.isSame ? null : group.locations.map(locationJson),
+			locations: group.kind === 'same' ? null : group.locations.map(locationJson),
 		})),
 		durations: {
 			all: all && shiftJson(all),
@@ -191,13 +203,13 @@ function locationJson({name, location, a, b, shiftMs}: ComparedLocation) {
 	};
 }
 
-function endJson({status, tookMs, failureMessage}: ComparedEnd) {
-	return {status, seconds: inSeconds(tookMs), failureMessage};
+function endJson({status, hasEnded, tookMs, failureMessage}: ComparedEnd) {
+	return {status, hasEnded, seconds: inSeconds(tookMs), failureMessage};
 }
 
 function shiftJson({name, count, medianA, medianB, medianShift, p90Shift}: DurationShift) {
 	return {
-		...(name === '' ? {} : {name}),
+		name: name === '' ? null : name,
 		count,
 		medianSeconds: {a: inSeconds(medianA), b: inSeconds(medianB)},
 		shiftSeconds: {median: inSeconds(medianShift), p90: inSeconds(p90Shift)},

@@ -25,17 +25,29 @@ export type ComparedLocation = {
 
 export type ComparedEnd = {
 	readonly status: Status;
+	/** Whether the status can't change any more. */
+	readonly hasEnded: boolean;
 	/** Milliseconds; `null` where it hasn't ended, or at unknown times. */
 	readonly tookMs: number | null;
 	readonly failureMessage: string | null;
 };
 
+/**
+What two outcomes of a location come to.
+
+- `different`, `same`: it has ended in both.
+- `open`: it hasn't ended in one of them, so nobody knows yet.
+- `one-sided`: only one fan-out has it.
+*/
+export type OutcomeKind = (typeof outcomeKinds)[number];
+
+const outcomeKinds = ['different', 'one-sided', 'open', 'same'] as const;
+
 /** Locations that fared alike: the same status before, and the same one after. `null` where the fan-out doesn't have the location. */
 export type OutcomeGroup = {
 	readonly a: Status | null;
 	readonly b: Status | null;
-	/** Whether both are the same status. */
-	readonly isSame: boolean;
+	readonly kind: OutcomeKind;
 	readonly locations: readonly ComparedLocation[];
 };
 
@@ -52,11 +64,12 @@ export type DurationShift = {
 };
 
 export type FanOutComparison = {
-	/** Locations that fared differently come first, the largest group first; then those that only one fan-out has, then those that fared the same. */
+	/** By kind: locations that fared differently come first, those that fared the same last; within a kind the largest group first. */
 	readonly groups: readonly OutcomeGroup[];
-	/** Locations in both, and how many of them fared differently. */
+	/** Locations in both, how many of them fared differently, and how many haven't ended in both yet. */
 	readonly inBoth: number;
 	readonly different: number;
+	readonly open: number;
 	/** `null` where no location ended in both. */
 	readonly all: DurationShift | null;
 	/** Moved the most first. */
@@ -73,11 +86,13 @@ export function compareFanOuts(a: ComparedSide, b: ComparedSide): FanOutComparis
 	const movers = locations
 		.filter(({shiftMs}) => shiftMs !== null)
 		.sort((one, other) => Math.abs(other.shiftMs!) - Math.abs(one.shiftMs!) || (one.name < other.name ? -1 : 1));
-	const inBoth = locations.filter(one => one.a !== null && one.b !== null);
+	const count = (kind: OutcomeKind): number =>
+		groups.reduce((sum, group) => sum + (group.kind === kind ? group.locations.length : 0), 0);
 	return {
 		groups,
-		inBoth: inBoth.length,
-		different: inBoth.filter(one => one.a!.status !== one.b!.status).length,
+		inBoth: locations.length - count('one-sided'),
+		different: count('different'),
+		open: count('open'),
 		all: shiftOf('', movers),
 		byRegion: shiftBy(movers, ({region}) => region),
 		byAccount: shiftBy(movers, ({accountId}) => accountId),
@@ -126,32 +141,40 @@ function toPair(
 }
 
 function toEnd(grid: LocationGrid, index: LocationIndex): ComparedEnd {
-	const took = grid.hasEndedAt(index) ? grid.endedAt(index) - grid.startedAt(index) : Number.NaN;
+	const hasEnded = grid.hasEndedAt(index);
+	const took = hasEnded ? grid.endedAt(index) - grid.startedAt(index) : Number.NaN;
 	return {
 		status: grid.statusAt(index)!,
+		hasEnded,
 		tookMs: took >= 0 ? took : null,
 		failureMessage: grid.failureMessageAt(index),
 	};
 }
 
 function groupOutcomes(locations: readonly ComparedLocation[]): readonly OutcomeGroup[] {
-	const byOutcome = Map.groupBy(locations, ({a, b}) => `${a?.status ?? ''} ${b?.status ?? ''}`);
+	const byOutcome = Map.groupBy(locations, one => `${kindOf(one)} ${one.a?.status ?? ''} ${one.b?.status ?? ''}`);
 	return [...byOutcome.values()]
 		.map((members): OutcomeGroup => {
-			const [{a, b}] = members as [ComparedLocation];
-			return {a: a?.status ?? null, b: b?.status ?? null, isSame: a?.status === b?.status, locations: members};
+			const [first] = members as [ComparedLocation];
+			const {a, b} = first;
+			return {a: a?.status ?? null, b: b?.status ?? null, kind: kindOf(first), locations: members};
 		})
 		.sort(
 			(one, other) =>
-				rankOf(one) - rankOf(other) ||
+				outcomeKinds.indexOf(one.kind) - outcomeKinds.indexOf(other.kind) ||
 				other.locations.length - one.locations.length ||
 				compareSeverity(one.b ?? one.a!, other.b ?? other.a!),
 		);
 }
 
-/** What fared differently comes first, then what one fan-out alone has, then what fared the same. */
-function rankOf({a, b, isSame}: OutcomeGroup): number {
-	return isSame ? 2 : a === null || b === null ? 1 : 0;
+function kindOf({a, b}: Pick<ComparedLocation, 'a' | 'b'>): OutcomeKind {
+	return a === null || b === null
+		? 'one-sided'
+		: a.hasEnded && b.hasEnded
+			? a.status === b.status
+				? 'same'
+				: 'different'
+			: 'open';
 }
 
 function shiftBy(

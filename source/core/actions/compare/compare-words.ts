@@ -1,9 +1,13 @@
 import {formatCount, formatDuration} from '../../status/format.ts';
-import type {DurationShift, OutcomeGroup} from './compare-fan-outs.ts';
+import type {DurationShift, FanOutComparison, OutcomeGroup} from './compare-fan-outs.ts';
 
-/** `Failed → Success`; a location that only one of the two fan-outs has is `only in A`. */
-export function sayOutcome({a, b, isSame}: Pick<OutcomeGroup, 'a' | 'b' | 'isSame'>): string {
-	return a === null ? `only in B: ${b}` : b === null ? `only in A: ${a}` : isSame ? `${a} in both` : `${a} → ${b}`;
+/** `Failed → Success`; a location that only one of the two fan-outs has is `only in A`, one that still runs is `not ended yet`. */
+export function sayOutcome({a, b, kind}: Pick<OutcomeGroup, 'a' | 'b' | 'kind'>): string {
+	if (a === null || b === null) {
+		return a === null ? `only in B: ${b}` : `only in A: ${a}`;
+	}
+
+	return `${a === b ? `${a} in both` : `${a} → ${b}`}${kind === 'open' ? ', not ended yet' : ''}`;
 }
 
 /** `+1m12s`, `−5s`; what is less than a second is `0s`. */
@@ -17,7 +21,8 @@ export function sayDurationShift({medianA, medianB, medianShift, p90Shift}: Dura
 	return `median ${formatDuration(medianA)} → ${formatDuration(medianB)}; of each ${sayShift(medianShift)}, nine in ten at most ${sayShift(p90Shift)}`;
 }
 
-/** `3 of 340 locations fared differently`. */
-export function sayDifferent(different: number, inBoth: number): string {
-	return `${formatCount(different)} of ${formatCount(inBoth)} locations in both fared differently`;
+/** `3 of 340 locations in both fared differently; 12 have not ended yet`. */
+export function sayDifferent({different, open, inBoth}: FanOutComparison): string {
+	const unknown = open === 0 ? '' : `; ${formatCount(open)} ${open === 1 ? 'has' : 'have'} not ended yet`;
+	return `${formatCount(different)} of ${formatCount(inBoth)} locations in both fared differently${unknown}`;
 }

@@ -4,6 +4,7 @@ import {
 	compareFanOuts,
 	type DurationShift,
 	type FanOutComparison,
+	type OutcomeGroup,
 } from '../../actions/compare/compare-fan-outs.ts';
 import {sayDifferent, sayDurationShift, sayOutcome, sayShift} from '../../actions/compare/compare-words.ts';
 import {holdsSearch} from '../../domain/search/holds-query.ts';
@@ -110,13 +111,15 @@ function listRows({groups, byRegion, byAccount, movers}: FanOutComparison, {part
 			return group === null
 				? groups.map(one => {
 						const name = sayOutcome(one);
-						const color = one.isSame ? 'muted' : one.b !== null && isSuccess(one.b) ? 'good' : 'bad';
+						const color = toneOf(one);
 						const figure = formatCount(one.locations.length);
 						return {id: name, name, a: one.a ?? '', b: one.b ?? '', figure, color, words: [name]};
 					})
 				: groups.filter(one => sayOutcome(one) === group).flatMap(({locations}) => locations.map(toRow));
 		case 'different':
-			return groups.filter(({isSame}) => !isSame).flatMap(({locations}) => locations.map(toRow));
+			return groups
+				.filter(({kind}) => kind === 'different' || kind === 'one-sided')
+				.flatMap(({locations}) => locations.map(toRow));
 		case 'regions':
 			return byRegion.map(toShiftRow);
 		case 'accounts':
@@ -136,9 +139,18 @@ function toRow({name, a, b, shiftMs}: ComparedLocation): PairRow {
 		a: toPrintableLine(say(a)),
 		b: toPrintableLine(say(b)),
 		figure: shiftMs === null ? '' : sayShift(shiftMs),
-		color: a?.status === b?.status ? 'text' : b !== null && isSuccess(b.status) ? 'good' : 'bad',
+		color: hasOpenEnd(a, b) || a?.status === b?.status ? 'text' : b !== null && isSuccess(b.status) ? 'good' : 'bad',
 		words: [name, say(a), say(b), message],
 	};
+}
+
+/** Whether it is in both and hasn't ended in one of them, so that nothing is good or bad yet. */
+function hasOpenEnd(a: ComparedLocation['a'], b: ComparedLocation['b']): boolean {
+	return a !== null && b !== null && !(a.hasEnded && b.hasEnded);
+}
+
+function toneOf({kind, b}: OutcomeGroup): Tone {
+	return kind === 'same' ? 'muted' : kind === 'open' ? 'text' : b !== null && isSuccess(b) ? 'good' : 'bad';
 }
 
 function toShiftRow({name, count, medianA, medianB, medianShift, p90Shift}: DurationShift): PairRow {
@@ -153,9 +165,10 @@ function toShiftRow({name, count, medianA, medianB, medianShift, p90Shift}: Dura
 	};
 }
 
-function describe({different, inBoth, all}: FanOutComparison): PairScene['head'] {
+function describe(compared: FanOutComparison): PairScene['head'] {
+	const {different, open, all} = compared;
 	return [
-		{text: sayDifferent(different, inBoth), color: different === 0 ? 'good' : 'text'},
+		{text: sayDifferent(compared), color: different + open === 0 ? 'good' : 'text'},
 		{
 			text:
 				all === null ? 'No location ended in both: durations can’t be compared' : `Durations: ${sayDurationShift(all)}`,

@@ -1,6 +1,11 @@
 import {expect, test} from 'vitest';
 import {compareFanOuts} from '../../../../source/core/actions/compare/compare-fan-outs.ts';
-import {sayDurationShift, sayOutcome, sayShift} from '../../../../source/core/actions/compare/compare-words.ts';
+import {
+	sayDifferent,
+	sayDurationShift,
+	sayOutcome,
+	sayShift,
+} from '../../../../source/core/actions/compare/compare-words.ts';
 import {parseLocation} from '../../../../source/core/domain/location.ts';
 import {LocationGrid} from '../../../../source/core/grid/location-grid.ts';
 
@@ -48,6 +53,31 @@ test('locations are grouped by both statuses, those that differ first', () => {
 		['Success in both', [two, three]],
 	]);
 	expect([compared.different, compared.inBoth]).toEqual([1, 3]);
+});
+
+test('a location that runs in one of them has not fared differently: nobody knows yet', () => {
+	const still = compareFanOuts(
+		side('a', {
+			[one]: ['Failed', 5],
+			[two]: ['Success', 10],
+			[three]: ['InProgress', null],
+			[four]: ['Success', 5],
+		}),
+		side('b', {
+			[one]: ['Success', 5],
+			[two]: ['InProgress', null],
+			[three]: ['InProgress', null],
+			[four]: ['Success', 5],
+		}),
+	);
+	expect(still.groups.map(group => [group.kind, sayOutcome(group)])).toEqual([
+		['different', 'Failed → Success'],
+		['open', 'Success → InProgress, not ended yet'],
+		['open', 'InProgress in both, not ended yet'],
+		['same', 'Success in both'],
+	]);
+	expect([still.different, still.open, still.inBoth]).toEqual([1, 2, 4]);
+	expect(sayDifferent(still)).toBe('1 of 4 locations in both fared differently; 2 have not ended yet');
 });
 
 test('durations are compared where both ended, location by location, the biggest mover first', () => {

@@ -67,6 +67,28 @@ test('o chooses the first fan-out, o on it takes that back, and o on another rea
 	]);
 });
 
+test('a location that runs in one of them is no location that fared differently', () => {
+	const {state} = compared();
+	state.followings.get(b)!.grid.put({
+		location: parseLocation('111111111111/us-east-1')!,
+		name: null,
+		status: 'InProgress',
+		startedAt: 1000,
+		endedAt: null,
+		stepExecutionId: 'again',
+		childExecutionId: null,
+		failureMessage: null,
+	});
+	expect(rowsOf(state)).toEqual([
+		'Failed → Success | Failed | Success | 1',
+		'Success → InProgress, not ended yet | Success | InProgress | 1',
+	]);
+	expect(rowsOf(happen(state, next).state)).toEqual(['111111111111/eu-west-1 | Failed 5s | Success 5s | 0s']);
+	expect(selectPair(state)?.head.map(({text}) => text)).toContain(
+		'1 of 2 locations in both fared differently; 1 has not ended yet',
+	);
+});
+
 test('both fan-outs are followed as long as they are compared', () => {
 	const {state} = compared(next);
 	expect([...state.followings.keys()]).toEqual([a, b]);
