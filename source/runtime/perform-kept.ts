@@ -1,6 +1,6 @@
 import {type Failure, fail, type Outcome, succeed} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
-import type {Happening, Note} from '../core/follow/happening.ts';
+import type {Happening, Note, NoteDeletion} from '../core/follow/happening.ts';
 import type {KeptHistory} from '../core/follow/history.ts';
 import type {Effect} from '../core/state/effect.ts';
 import type {NoteEffect, NotePlace} from '../core/state/note-event.ts';
@@ -67,9 +67,9 @@ export function keptPerformers(ports: Ports, ask: Ask): Performers {
 			const note: Note = {type: 'note', at, writtenAt: ports.clock.now(), id: ports.createId(), by, text};
 			ask(keep(ports, place, note), outcome => ({type: 'happening-kept', executionId: place.executionId, outcome}));
 		},
-		'delete-note'({place, id}) {
-			const deleted = {type: 'note-deleted', at: ports.clock.now(), id} as const;
-			ask(keep(ports, place, deleted), outcome => ({
+		'delete-note'({place, id, by}) {
+			const deletion: NoteDeletion = {type: 'note-deleted', at: ports.clock.now(), id, by};
+			ask(erase(ports, place, deletion), outcome => ({
 				type: 'happening-kept',
 				executionId: place.executionId,
 				outcome,
@@ -95,6 +95,15 @@ async function keep(
 ): Promise<Outcome<Happening>> {
 	const kept = (await happenings?.append(where, executionId, [happening])) ?? fail(keepsNothing);
 	return kept.ok ? succeed(happening) : kept;
+}
+
+async function erase(
+	{happenings}: Pick<Ports, 'happenings'>,
+	{where, executionId}: NotePlace,
+	deletion: NoteDeletion,
+): Promise<Outcome<Happening>> {
+	const erased = (await happenings?.deleteNote(where, executionId, deletion)) ?? fail(keepsNothing);
+	return erased.ok ? succeed(deletion) : erased;
 }
 
 const keepsNothing: Failure = {kind: 'local', what: 'The note wasn’t kept', because: 'this console keeps nothing'};

@@ -8,10 +8,11 @@ import {parseHappening, printHappening} from '../../core/follow/happening-line.t
 import type {Happenings, HappeningsOf} from '../../ports/happenings.ts';
 import {attemptLocal} from './attempt-local.ts';
 import {DeedReader} from './deeds.ts';
+import {eraseDeletedNotes, hasDeletedNotes} from './erase-notes.ts';
 import {appendPrivate, demandNoLink, keepFolder, openPrivate, readIfThere} from './private-file.ts';
 
 /**
-Happenings as files of JSON lines that only grow, beside the record of each fan-out; who did what is read from the audit log.
+Happenings as files of JSON lines that grow, beside the record of each fan-out; who did what is read from the audit log.
 
 @param stateFolder - The folder that contains the records and the audit log.
 */
@@ -21,18 +22,27 @@ export function createHappenings(stateFolder: string): Happenings {
 		// An ID comes from AWS: nothing of it may lead out of the folder.
 		join(records, `${accountId}-${region}`, `${executionId.replaceAll(/[^\w-]/g, '_')}.happenings`);
 
+	const append = (file: string, happenings: readonly Happening[]): void => {
+		keepFolder(stateFolder);
+		for (const folder of [records, dirname(file)]) {
+			demandNoLink(folder);
+			keepFolder(folder);
+		}
+
+		// The line break comes first: it ends a line that a crash has cut off.
+		appendPrivate(file, `\n${happenings.map(printHappening).join('\n')}\n`);
+	};
+
 	return {
 		append: (where, executionId, happenings) =>
+			attempt('write', records, async () => append(fileOf(where, executionId), happenings)),
+
+		deleteNote: (where, executionId, deletion) =>
 			attempt('write', records, async () => {
 				const file = fileOf(where, executionId);
-				keepFolder(stateFolder);
-				for (const folder of [records, dirname(file)]) {
-					demandNoLink(folder);
-					keepFolder(folder);
-				}
-
-				// The line break comes first: it ends a line that a crash has cut off.
-				appendPrivate(file, `\n${happenings.map(printHappening).join('\n')}\n`);
+				// The deletion comes first: after a crash in between, the next read erases the text.
+				append(file, [deletion]);
+				eraseDeletedNotes(file);
 			}),
 
 		readKept: (where, executionId) =>
@@ -49,10 +59,24 @@ export function createHappenings(stateFolder: string): Happenings {
 }
 
 function readFile(file: string): readonly Happening[] {
-	return (readIfThere(file) ?? '').split('\n').flatMap(line => {
+	const text = readIfThere(file) ?? '';
+	if (hasDeletedNotes(text)) {
+		eraseIfPossible(file);
+	}
+
+	return text.split('\n').flatMap(line => {
 		const read = parseHappening(line);
 		return read !== null && 'happening' in read ? [read.happening] : [];
 	});
+}
+
+/** Erase what a crash, or a version before 0.5, has left of deleted notes. Reading doesn't depend on it. */
+function eraseIfPossible(file: string): void {
+	try {
+		eraseDeletedNotes(file);
+	} catch {
+		// On a disk that can only be read.
+	}
 }
 
 /** Read the audit log a chunk at a time: it only grows. */

@@ -33,6 +33,7 @@ export function recordedDirectory(accounts: readonly Account[]): Directory {
 export function recordedHappenings({happenings}: OpenedRecord): Happenings {
 	return {
 		append: () => Promise.resolve(fail(closed)),
+		deleteNote: () => Promise.resolve(fail(closed)),
 		readKept: () => Promise.resolve(succeed(happenings)),
 		read: () => Promise.resolve(succeed(happenings)),
 	};

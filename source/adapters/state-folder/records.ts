@@ -21,6 +21,7 @@ import {
 	replacePrivate,
 } from './private-file.ts';
 import {readRecordLines} from './read-record.ts';
+import {sweepRecords} from './sweep.ts';
 
 /** Fan-outs kept for each account and Region; the oldest go first. */
 const mostFanOuts = 200;
@@ -129,6 +130,7 @@ export function createRecords(folder: string): Records {
 			attempt('read', folder, async () => {
 				const names = await readdir(folderOf(where));
 				checkOwn(folderOf(where));
+				await sweepRecords(folderOf(where), names);
 				const unread: Unread[] = [];
 				const known = names
 					.filter(name => name.endsWith('.json'))

@@ -12,6 +12,7 @@ import type {Unread} from '../../core/follow/fan-out-record.ts';
 import type {Claim, Runs} from '../../ports/runs.ts';
 import {attemptLocal} from './attempt-local.ts';
 import {appendPrivate, demandNoLink, keepFolder, openPrivate, readIfThere, replacePrivate} from './private-file.ts';
+import {sweepDrafts} from './sweep.ts';
 
 type Lease = LeaseHolder & {readonly pid: number; readonly host: string};
 
@@ -51,7 +52,8 @@ export function createRuns(folder: string, now: () => number): Runs {
 				return run;
 			}),
 		list: () =>
-			attempt('read', folder, () => {
+			attempt('read', folder, async () => {
+				await sweepDrafts(folder);
 				const all = listNames(folder)
 					.filter(name => name.endsWith('.ndjson'))
 					.map(name => readRun(join(folder, name)));
@@ -225,6 +227,6 @@ function listNames(folder: string): readonly string[] {
 	}
 }
 
-function attempt<T>(verb: 'read' | 'write', folder: string, run: () => T): Promise<Outcome<T>> {
+function attempt<T>(verb: 'read' | 'write', folder: string, run: () => T | Promise<T>): Promise<Outcome<T>> {
 	return attemptLocal(`Couldn't ${verb} the records of runs in ${folder}`, 'Nothing is started without them.', run);
 }

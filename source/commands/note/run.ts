@@ -90,8 +90,14 @@ async function deleteNote(
 		return exitStatus.wrongUsage;
 	}
 
-	const kept = await happenings.append(central, executionId, [{type: 'note-deleted', at: clock.now(), id: deletedId}]);
-	return kept.ok ? exitStatus.done : tellFailure(services, kept.failure);
+	const deletion = {type: 'note-deleted', at: clock.now(), id: deletedId, by} as const;
+	const deleted = await happenings.deleteNote(central, executionId, deletion);
+	if (!deleted.ok) {
+		return tellFailure(services, deleted.failure);
+	}
+
+	tell('Note deleted, and its text erased here. Reports and records that were handed on before still have it.');
+	return exitStatus.done;
 }
 
 async function listNotes(services: NoteServices, central: Location, options: NoteOptions): Promise<number> {

@@ -13,16 +13,20 @@ const textOrNull: Shape = {type: 'nullable', of: text};
 const fieldsOf: Readonly<Record<Happening['type'], Readonly<Record<string, Shape>>>> = {
 	did: {by: textOrNull, what: text, executionId: text, where: text, comment: textOrNull, refusal: textOrNull},
 	note: {writtenAt: time, id: text, by: textOrNull, text},
-	'note-deleted': {id: text},
+	'note-deleted': {id: text, by: textOrNull},
 	fuse: {errors: time, allowed: time, state: text},
 	rate: {words: {type: 'list', of: text}},
 	gate: {runId: text, ring: time, rings: time, name: text, what: text, because: textOrNull, by: textOrNull},
 };
 
+/** Members that earlier versions didn't write. */
+const optional: ReadonlySet<string> = new Set(['note-deleted by']);
+
 const shapes = new Map<unknown, Shape>(
 	Object.entries(fieldsOf).map(([type, own]) => {
 		const fields = {at: time, ...own};
-		return [type, {type: 'object', fields, required: Object.keys(fields), takesOthers: true}];
+		const required = Object.keys(fields).filter(name => !optional.has(`${type} ${name}`));
+		return [type, {type: 'object', fields, required, takesOthers: true}];
 	}),
 );
 

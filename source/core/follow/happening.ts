@@ -43,8 +43,14 @@ export type Note = {
 	readonly text: string;
 };
 
-/** A note was deleted; the file only grows, so the note stays in it. */
-type NoteDeletion = {readonly type: 'note-deleted'; readonly at: number; readonly id: string};
+/** A note was deleted, and its text erased from the file. */
+export type NoteDeletion = {
+	readonly type: 'note-deleted';
+	readonly at: number;
+	readonly id: string;
+	/** The ARN of who deleted it; `null` where it wasn't known. Versions before 0.5 didn't write it. */
+	readonly by?: string | null;
+};
 
 /** The state of the fuse after a change. */
 export type FuseReading = {

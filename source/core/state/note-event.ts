@@ -30,7 +30,7 @@ export type NoteEffect =
 			readonly by: string | null;
 			readonly text: string;
 	  }
-	| {readonly type: 'delete-note'; readonly place: NotePlace; readonly id: string};
+	| {readonly type: 'delete-note'; readonly place: NotePlace; readonly id: string; readonly by: string | null};
 
 /** The execution that a note is about, and where it was started. */
 export type NotePlace = {

@@ -41,9 +41,49 @@ test('what happened is kept in a private file, each line with a version, and rea
 test('a deleted note is gone, and what looks secret in a note is masked', async () => {
 	const {happenings, file} = open();
 	await happenings.append(where, executionId, [note, {...note, id: 'n2', text: 'password=hunter2secret'}]);
-	await happenings.append(where, executionId, [{type: 'note-deleted', at: 9500, id: 'n1'}]);
+	await happenings.deleteNote(where, executionId, {type: 'note-deleted', at: 9500, id: 'n1', by: note.by});
 	expect(await happenings.readKept(where, executionId)).toMatchObject({ok: true, value: [{id: 'n2'}]});
 	expect(readFileSync(file, 'utf8')).not.toContain('hunter2secret');
+});
+
+test('the text of a deleted note is erased from the disk; who deleted it and every other line stay', async () => {
+	const {happenings, file} = open();
+	const umlauts = {...note, text: 'Täglich “voll”: p4ss'};
+	await happenings.append(where, executionId, [fuse, umlauts, {...note, id: 'n2', text: 'stays'}]);
+	appendFileSync(file, '{"version":9,"type":"note","at":1,"text":"of a later version"}\n');
+	const before = readFileSync(file, 'utf8').split('\n');
+	await happenings.deleteNote(where, executionId, {type: 'note-deleted', at: 9500, id: 'n1', by: note.by});
+	const after = readFileSync(file, 'utf8').split('\n');
+	expect(after.join()).not.toMatch(/voll|p4ss/);
+	expect(after.map(line => line.trimEnd()).slice(0, before.length)).toEqual(
+		before.map(line => (line.includes('voll') ? '' : line)),
+	);
+	expect(after.filter(line => line.includes('note-deleted')).map(line => JSON.parse(line))).toEqual([
+		{version: 1, type: 'note-deleted', at: 9500, id: 'n1', by: note.by},
+	]);
+	expect(statSync(file).mode & 0o777).toBe(0o600);
+	expect(await happenings.readKept(where, executionId)).toMatchObject({ok: true, value: [fuse, {text: 'stays'}]});
+});
+
+test('what an earlier version or a crash has left of a deleted note is erased when the notes are read', async () => {
+	const {happenings, file} = open();
+	await happenings.append(where, executionId, [note, fuse]);
+	appendFileSync(file, '{"version":1,"type":"note-deleted","at":9500,"id":"n1"}\n');
+	expect(await happenings.readKept(where, executionId)).toEqual({ok: true, value: [fuse]});
+	expect(readFileSync(file, 'utf8')).not.toContain('disk full');
+	expect(await happenings.readKept(where, executionId)).toEqual({ok: true, value: [fuse]});
+});
+
+test('what is written while a note is deleted stays', async () => {
+	const {happenings} = open();
+	await happenings.append(where, executionId, [note]);
+	const others = Array.from({length: 20}, (_, place): Note => ({...note, id: `other ${place}`, at: 3000 + place}));
+	await Promise.all([
+		...others.slice(0, 10).map(one => happenings.append(where, executionId, [one])),
+		happenings.deleteNote(where, executionId, {type: 'note-deleted', at: 9500, id: 'n1', by: null}),
+		...others.slice(10).map(one => happenings.append(where, executionId, [one])),
+	]);
+	expect(await happenings.readKept(where, executionId)).toEqual({ok: true, value: others});
 });
 
 test('a torn line, one of a later version and one of an unknown kind are left out; the rest counts', async () => {

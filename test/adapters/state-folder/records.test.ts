@@ -7,6 +7,7 @@ import {
 	renameSync,
 	statSync,
 	symlinkSync,
+	utimesSync,
 	writeFileSync,
 } from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -70,6 +71,34 @@ test('what was written last of a location counts', async () => {
 		ok: true,
 		value: {execution, seenAt: 3, locations: [failed, location('444455556666', 'InProgress')], unread: []},
 	});
+});
+
+test('what nobody reads any more goes: old drafts of a crash, and preflights of what was never followed', async () => {
+	const {folder, records} = open();
+	const preflight = {at: 1, total: 1, done: 1, findings: []};
+	await records.summarize(known('followed', 1));
+	for (const id of ['followed', 'forgotten', 'just-started']) {
+		await records.keepPreflight(where, id, preflight);
+	}
+
+	const own = join(folder, 'records/999900001111-us-east-1');
+	const draft = 'followed.json.0b7c1111-2222-4333-8444-555566667777';
+	for (const name of [draft, `new-${draft}`]) {
+		writeFileSync(join(own, name), '{"secret":1}');
+	}
+
+	const age = (name: string, days: number) => {
+		const then = Date.now() / 1000 - days * 86_400;
+		utimesSync(join(own, name), then, then);
+	};
+	age('followed.preflight', 400);
+	age('forgotten.preflight', 31);
+	age('just-started.preflight', 29);
+	age(draft, 0.1);
+	await records.listKnown(where);
+	expect(readdirSync(own).sort()).toEqual(
+		['followed.json', 'followed.preflight', 'just-started.preflight', `new-${draft}`].sort(),
+	);
 });
 
 test('a line that a crash has torn off is named and kept, and what comes after it counts', async () => {

@@ -27,11 +27,11 @@ export const notesReducers: Reducers<NotesEvent> = {
 			return transition({...state, notice: {text, tone: 'info'}});
 		}
 
-		const {executionId, id} = note;
+		const {executionId, id, by} = note;
 		const where = state.central;
 		return where === null
 			? transition(state)
-			: transition({...state, notice: null}, {type: 'delete-note', place: {where, executionId}, id});
+			: transition({...state, notice: null}, {type: 'delete-note', place: {where, executionId}, id, by});
 	},
 };
 

@@ -93,7 +93,7 @@ test('one’s own note is deleted, nobody else’s', () => {
 	const gone = happen(listed, {
 		type: 'happening-kept',
 		executionId,
-		outcome: {ok: true, value: {type: 'note-deleted', at: 9500, id: 'n1'}},
+		outcome: {ok: true, value: {type: 'note-deleted', at: 9500, id: 'n1', by: null}},
 	});
 	expect(selectNotes(gone.state)?.rows.map(({id}) => id)).toEqual(['n2']);
 });

@@ -1,0 +1,44 @@
+import {readdir, rm, stat} from 'node:fs/promises';
+import {join} from 'node:path';
+
+/** A file that was being written when its process was killed: `replacePrivate` names it so. */
+const draftName = /\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+/** Nobody writes a small file for longer. */
+const draftMs = 3_600_000;
+/** How long AWS keeps an execution: who hasn't followed it by then never will. */
+const unfollowedMs = 30 * 86_400_000;
+
+/**
+Remove from a folder of records what nobody reads any more: drafts that a crash has left behind, and preflights of fan-outs that were started and never followed.
+
+What can't be removed stays for the next time.
+
+@param names - The names in the folder.
+*/
+export async function sweepRecords(folder: string, names: readonly string[]): Promise<void> {
+	const followed = new Set(names.filter(name => name.endsWith('.json')).map(name => name.slice(0, -'.json'.length)));
+	const isUnfollowed = (name: string): boolean =>
+		name.endsWith('.preflight') && !followed.has(name.slice(0, -'.preflight'.length));
+	await removeOlder(folder, names.filter(isUnfollowed), unfollowedMs);
+	await removeOlder(folder, listDrafts(names), draftMs);
+}
+
+/** Remove from a folder the drafts that a crash has left behind. */
+export async function sweepDrafts(folder: string): Promise<void> {
+	const names = await readdir(folder).catch(() => []);
+	await removeOlder(folder, listDrafts(names), draftMs);
+}
+
+function listDrafts(names: readonly string[]): readonly string[] {
+	return names.filter(name => draftName.test(name));
+}
+
+async function removeOlder(folder: string, names: readonly string[], ageMs: number): Promise<void> {
+	for (const name of names) {
+		const path = join(folder, name);
+		const {mtimeMs} = await stat(path).catch(() => ({mtimeMs: Number.POSITIVE_INFINITY}));
+		if (Date.now() - mtimeMs > ageMs) {
+			await rm(path, {force: true}).catch(() => {});
+		}
+	}
+}
