@@ -5,8 +5,8 @@ import {takesText} from '../core/console/takes-text.ts';
 import type {Dialog} from '../core/state/dialog.ts';
 import type {KeyEvent} from '../core/state/event.ts';
 import type {InterventionEvent} from '../core/state/intervention-event.ts';
-import {isSearching} from '../core/state/screen.ts';
-import {type ConsoleState, currentScreen} from '../core/state/state.ts';
+import {shownSearch} from '../core/state/shown-search.ts';
+import type {ConsoleState} from '../core/state/state.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {findPaletteEvent} from './find-palette-event.ts';
 import {keyLabel} from './key-label.ts';
@@ -79,9 +79,9 @@ function findEvent(state: ConsoleState, name: string, text: string): RaisedEvent
 		return findDialogEvent(state.dialog, name, text);
 	}
 
-	const screen = currentScreen(state);
-	if (isSearching(screen) || takesText(state)) {
-		const event = isSearching(screen) ? findSearchEvent(state, name, text) : findWritingEvent(name, text);
+	const {isSearching} = shownSearch(state);
+	if (isSearching || takesText(state)) {
+		const event = isSearching ? findSearchEvent(state, name, text) : findWritingEvent(name, text);
 		if (event !== undefined) {
 			return event;
 		}
@@ -174,13 +174,11 @@ function usualLine({mustType, prompt, choices = [], takesYes = true}: Dialog): s
 	return `Press ${[...keys, takesYes ? 'n or Esc to leave' : 'Esc to leave'].join(', ')}`;
 }
 
+/** What a key does in any line of text: a search, a prompt, a field, a question. */
 function findWritingEvent(name: string, text: string): KeyEvent | undefined {
-	if (name === 'backspace') {
-		return {type: 'erased'};
-	}
-
-	if (name === 'ctrl+w') {
-		return {type: 'line-edited', edit: 'erase-word'};
+	const edit = lineEdits.get(name);
+	if (edit !== undefined) {
+		return {type: 'line-edited', edit};
 	}
 
 	return text === '' ? undefined : {type: 'typed', text};
@@ -196,8 +194,7 @@ function findSearchEvent(state: ConsoleState, name: string, text: string): KeyEv
 		return {type: 'line-recalled', direction: 'newer'};
 	}
 
-	const edit = lineEdits.get(name);
-	return edit === undefined ? findWritingEvent(name, text) : {type: 'line-edited', edit};
+	return findWritingEvent(name, text);
 }
 
 /** A number before a move: digits have no other meaning except where the operator types. Esc deletes it. */

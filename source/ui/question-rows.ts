@@ -3,7 +3,7 @@ import {toPrintableLine} from '../core/status/printable.ts';
 import {wrapText} from '../core/status/wrap-text.ts';
 
 /** Columns that the frame and its padding take. */
-const frameColumns = 4;
+export const frameColumns = 4;
 /** Rows of the frame, the title with the gap below it, and the keys. */
 const fixedRows = 5;
 

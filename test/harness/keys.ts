@@ -24,6 +24,8 @@ const sequences: Readonly<Record<string, string>> = {
 	'ctrl+p': '\u0010',
 	'ctrl+u': '\u0015',
 	'ctrl+w': '\u0017',
+	'alt+b': '\u001Bb',
+	'alt+f': '\u001Bf',
 	'shift+tab': '\u001B[Z',
 };
 

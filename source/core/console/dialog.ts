@@ -1,4 +1,5 @@
 import type {Dialog} from '../state/dialog.ts';
+import type {Line} from '../state/edit-line.ts';
 import {chooseCopy} from '../state/reducers/copy.ts';
 import {chooseAttempt} from '../state/reducers/open-attempt.ts';
 import {chooseForRun, performRun} from '../state/run-questions.ts';
@@ -96,10 +97,12 @@ export function chooseInDialog(state: ConsoleState, key: string): Transition {
 	}
 }
 
-export function typeInDialog(state: ConsoleState, change: (typed: string) => string): ConsoleState {
+/** Change the line that is typed into a question. */
+export function typeInDialog(state: ConsoleState, change: (line: Line) => Line): ConsoleState {
 	return state.dialog === null ? state : {...state, dialog: withTyped(state.dialog, change)};
 }
 
-function withTyped(dialog: Dialog, change: (typed: string) => string): Dialog {
-	return {...dialog, typed: change(dialog.typed)};
+function withTyped(dialog: Dialog, change: (line: Line) => Line): Dialog {
+	const {text, fromEnd} = change({text: dialog.typed, fromEnd: dialog.fromEnd ?? 0});
+	return {...dialog, typed: text, fromEnd};
 }

@@ -32,7 +32,6 @@ const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Wei
 	'help-asked': 'harmless',
 	'search-began': 'harmless',
 	typed: 'writes',
-	erased: 'writes',
 	'line-edited': 'writes',
 	'line-recalled': 'writes',
 	'digit-typed': 'harmless',

@@ -5,7 +5,7 @@ import type {KeyEvent, ResponseEvent} from '../state/event.ts';
 import {openScreen} from '../state/open.ts';
 import {copyText} from '../state/reducers/copy.ts';
 import {refreshFanOut, tellAttempts} from '../state/refresh.ts';
-import {isSearching} from '../state/screen.ts';
+import {shownSearch} from '../state/shown-search.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
 import {andThen, type Reducers, type Transition, transition} from '../state/transition.ts';
 import {askForCopy} from './copy.ts';
@@ -42,15 +42,15 @@ export const keyReducers: Reducers<KeyEvent | Extract<ResponseEvent, {type: 'lin
 
 	entered(state) {
 		const screen = currentScreen(state);
-		return isSearching(screen) ? keepSearch(state) : roomOf(state, screen).enter(state, screen);
+		return shownSearch(state).isSearching ? keepSearch(state) : roomOf(state, screen).enter(state, screen);
 	},
 
 	'went-back'(state) {
 		const screen = currentScreen(state);
-		const widened = isSearching(screen) ? undefined : roomOf(state, screen).leaveFilter?.(state, screen);
-		const left = widened ?? leaveSearch(state);
+		const widened = shownSearch(state).isSearching ? undefined : roomOf(state, screen).leaveFilter?.(state, screen);
+		const left = widened === undefined ? leaveSearch(state) : transition(widened);
 		if (left !== undefined) {
-			return transition(left);
+			return left;
 		}
 
 		return (

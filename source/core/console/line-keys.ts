@@ -1,40 +1,33 @@
 import {listMistakes, parseQuery} from '../domain/search/parse-query.ts';
-import {editLine, insertInLine, type Line, type LineEdit} from '../state/edit-line.ts';
+import {editLine, insertInLine, type Line} from '../state/edit-line.ts';
 import type {KeyEvent, ResponseEvent} from '../state/event.ts';
-import {isSearching, type Search, searchOf} from '../state/screen.ts';
+import type {Search} from '../state/screen.ts';
+import {shownSearch} from '../state/shown-search.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
-import {type Reducers, type Transition, transition} from '../state/transition.ts';
+import {andThen, type Reducers, type Transition, transition} from '../state/transition.ts';
 import {beginLine, mostLines, recallLine, rememberLine} from '../state/typed-lines.ts';
 import {typeInDialog} from './dialog.ts';
 
 type Handled =
-	| Extract<KeyEvent, {type: 'search-began' | 'typed' | 'erased' | 'line-edited' | 'line-recalled'}>
+	| Extract<KeyEvent, {type: 'search-began' | 'typed' | 'line-edited' | 'line-recalled'}>
 	| Extract<ResponseEvent, {type: 'lines-read'}>;
 
 /** What keys do to the line that is being typed: that of a question, or the search of the screen. */
 export const lineReducers: Reducers<Handled> = {
 	'search-began': state =>
-		askForLines(
+		andThen(
 			withSearch({...state, notice: null, typing: beginLine(state.typing)}, search => ({...search, isSearching: true})),
+			askForLines,
 		),
 
-	typed: (state, {text}) =>
-		transition(
-			state.dialog === null
-				? writeSearch(state, line => insertInLine(line, text))
-				: typeInDialog(state, typed => typed + text),
-		),
-
-	erased: state => edit(state, 'erase-back'),
-	'line-edited': (state, event) => edit(state, event.edit),
+	typed: (state, {text}) => edit(state, line => insertInLine(line, text)),
+	'line-edited': (state, event) => edit(state, line => editLine(line, event.edit)),
 
 	'line-recalled'(state, {direction}) {
-		const recalled = recallLine(state.typing, 'search', searchOf(currentScreen(state)), direction);
-		return transition(
-			recalled === undefined
-				? state
-				: withSearch({...state, typing: recalled.typing}, () => ({search: recalled.text, isSearching: true})),
-		);
+		const recalled = recallLine(state.typing, 'search', shownSearch(state).search, direction);
+		return recalled === undefined
+			? transition(state)
+			: withSearch({...state, typing: recalled.typing}, () => ({search: recalled.text, isSearching: true}));
 	},
 
 	'lines-read'(state, {outcome}) {
@@ -61,46 +54,43 @@ export function askForLines(state: ConsoleState): Transition {
 
 /** Keep the search as typed, and give the keys back to the screen; a search with a mistake stays open, and its line shows the mistake. */
 export function keepSearch(state: ConsoleState): Transition {
-	const screen = currentScreen(state);
-	const search = searchOf(screen);
-	const mistakes = listMistakes(parseQuery(search), roomOf(state, screen).searchFields ?? []);
+	const {search, fields} = shownSearch(state);
+	const mistakes = listMistakes(parseQuery(search), fields);
 	if (mistakes.length > 0) {
 		return transition({...state, notice: null});
 	}
 
 	const kept = withSearch(state, found => ({...found, isSearching: false}));
 	return search.trim() === ''
-		? transition(kept)
-		: transition(
-				{...kept, typing: rememberLine(kept.typing, 'search', search)},
-				{type: 'keep-line', kind: 'search', text: search.trim()},
+		? kept
+		: andThen(kept, after =>
+				transition(
+					{...after, typing: rememberLine(after.typing, 'search', search)},
+					{type: 'keep-line', kind: 'search', text: search.trim()},
+				),
 			);
 }
 
 /** Leave the search; `undefined` where there is none. */
-export function leaveSearch(state: ConsoleState): ConsoleState | undefined {
-	const screen = currentScreen(state);
-	return isSearching(screen) || searchOf(screen) !== ''
+export function leaveSearch(state: ConsoleState): Transition | undefined {
+	const {search, isSearching} = shownSearch(state);
+	return isSearching || search !== ''
 		? withSearch({...state, typing: beginLine(state.typing)}, () => ({isSearching: false, search: ''}))
 		: undefined;
 }
 
-function edit(state: ConsoleState, how: LineEdit): Transition {
-	return transition(
-		state.dialog === null
-			? writeSearch(state, line => editLine(line, how))
-			: typeInDialog(state, text => editLine({text, fromEnd: 0}, how).text),
-	);
+function edit(state: ConsoleState, change: (line: Line) => Line): Transition {
+	return state.dialog === null ? writeSearch(state, change) : transition(typeInDialog(state, change));
 }
 
-function writeSearch(state: ConsoleState, change: (line: Line) => Line): ConsoleState {
-	const before = searchOf(currentScreen(state));
+function writeSearch(state: ConsoleState, change: (line: Line) => Line): Transition {
+	const {search: before} = shownSearch(state);
 	const {text, fromEnd} = change({text: before, fromEnd: state.typing.fromEnd});
 	const typing = {...state.typing, fromEnd, ...(text === before ? {} : {recalled: null, draft: ''})};
 	return withSearch({...state, typing}, () => ({search: text, isSearching: true}));
 }
 
-function withSearch(state: ConsoleState, change: (search: Search) => Search): ConsoleState {
+function withSearch(state: ConsoleState, change: (search: Search) => Search): Transition {
 	const screen = currentScreen(state);
 	return roomOf(state, screen).search(state, screen, change);
 }

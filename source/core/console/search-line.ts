@@ -1,5 +1,5 @@
 import {listMistakes, parseQuery} from '../domain/search/parse-query.ts';
-import {isSearching, searchOf} from '../state/screen.ts';
+import {shownSearch} from '../state/shown-search.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
 import {caretOf} from '../state/typed-lines.ts';
 import {formatCount} from '../status/format.ts';
@@ -22,14 +22,12 @@ export type SearchLine = {
 /** `undefined` without a search. */
 export function selectSearchLine(state: ConsoleState): SearchLine | undefined {
 	const screen = currentScreen(state);
-	const search = searchOf(screen);
-	const isOpen = isSearching(screen);
+	const {search, isSearching: isOpen, fields} = shownSearch(state);
 	if (!isOpen && search === '') {
 		return undefined;
 	}
 
 	const room = roomOf(state, screen);
-	const fields = room.searchFields ?? [];
 	const found = search === '' ? undefined : room.found?.(state, screen);
 	return {
 		isOpen,

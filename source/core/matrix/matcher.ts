@@ -19,7 +19,7 @@ export type Matcher = {
 	readonly isSearched: boolean;
 };
 
-type Looked = Pick<MatrixView, 'filter' | 'search' | 'cause' | 'compared'>;
+type Looked = Pick<MatrixView, 'filter' | 'search' | 'fields' | 'cause' | 'compared'>;
 const rememberMatcher = createMemory<Matcher>();
 
 /**
@@ -28,13 +28,22 @@ What filter, search and cause let through.
 The search is parsed as on every other screen (`parseQuery`).
 */
 export function createMatcher(grid: LocationGrid, directory: Directory, view: Looked): Matcher {
-	const parts = [view.filter, view.search, view.cause, view.compared, directory.accounts, directory.regions];
+	const parts = [
+		view.filter,
+		view.search,
+		view.fields,
+		view.cause,
+		view.compared,
+		directory.accounts,
+		directory.regions,
+	];
 	return rememberMatcher(grid, parts, () => compose(grid, directory, view));
 }
 
-function compose(grid: LocationGrid, directory: Directory, {filter, search, cause, compared}: Looked): Matcher {
+function compose(grid: LocationGrid, directory: Directory, view: Looked): Matcher {
+	const {filter, search, fields, cause, compared} = view;
 	const passes = listPassing(filter);
-	const finds = searchLocations(grid, directory, parseQuery(search));
+	const finds = searchLocations(grid, directory, parseQuery(search), fields);
 	const group = compared?.grid === grid ? compared.only : null;
 	const isOpen = filter === 'all' && finds === undefined && cause === null && group === null;
 	const matches = (index: LocationIndex): boolean =>

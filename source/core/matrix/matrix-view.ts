@@ -1,3 +1,4 @@
+import type {SearchField} from '../domain/search/parse-query.ts';
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 
 /** Where one stands in the matrix, and what of it is shown. */
@@ -20,6 +21,8 @@ export type MatrixView = {
 	readonly isReversed: boolean;
 	readonly search: string;
 	readonly isSearching: boolean;
+	/** The fields that its search knows, where it doesn't know all: a term about another one is ignored. */
+	readonly fields?: readonly SearchField[];
 	/** Where the cursor stood when the search began: leaving it goes back there. */
 	readonly searchOrigin: MatrixCursor | null;
 	/** OUs whose accounts are folded away, by OU ID. */

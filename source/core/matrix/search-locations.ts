@@ -13,10 +13,18 @@ type Finds = (index: LocationIndex) => boolean;
 Prepare a search of the matrix; `undefined` for an empty one.
 
 A term without a field searches the account's ID, name and OUs, the Region's code and long name, the printed location, and the failure message. Each account, Region, status and message is searched once, not each location.
+
+@param fields - Those that count here; a term about another one is ignored.
 */
-export function searchLocations(grid: LocationGrid, directory: Directory, {terms}: Query): Finds | undefined {
+export function searchLocations(
+	grid: LocationGrid,
+	directory: Directory,
+	{terms}: Query,
+	fields: readonly SearchField[] = matrixFields,
+): Finds | undefined {
 	const finders = terms.flatMap(term => {
-		const finds = createFinder(grid, directory, term);
+		const isKnown = term.field === null || fields.includes(term.field);
+		const finds = isKnown ? createFinder(grid, directory, term) : undefined;
 		return finds === undefined ? [] : [term.isInverted ? (index: LocationIndex) => !finds(index) : finds];
 	});
 	return finders.length === 0 ? undefined : index => finders.every(finds => finds(index));

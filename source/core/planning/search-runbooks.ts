@@ -1,4 +1,6 @@
 import type {RunbookSummary} from '../domain/runbook-list.ts';
+import {holdsQuery} from '../domain/search/holds-query.ts';
+import {parseQuery, type SearchField, type SearchTerm} from '../domain/search/parse-query.ts';
 import {type FuzzyKeys, searchFuzzily} from './search-fuzzily.ts';
 
 const runbookKeys: FuzzyKeys<RunbookSummary> = {
@@ -11,9 +13,32 @@ const runbookKeys: FuzzyKeys<RunbookSummary> = {
 	textOf: ({name, displayName, platformTypes, owner}) => [name, displayName ?? '', ...platformTypes, owner].join(' '),
 };
 
-/** Find runbooks by a typed text: fuzzily, in name, display name, platforms and owner; the name counts most, and the best match comes first. */
+/** The fields that a search of runbooks knows. */
+export const runbookFields: readonly SearchField[] = ['runbook', 'platform', 'owner'];
+
+/**
+Find runbooks by a search as on every screen, in name, display name, platforms and owner.
+
+Plain words are searched fuzzily: the name counts most, and the best match comes first. All other terms filter.
+*/
 export function searchRunbooks(runbooks: readonly RunbookSummary[], search: string): readonly RunbookSummary[] {
-	return searchFuzzily(runbooks, search, runbookKeys);
+	const {terms, mistakes} = parseQuery(search);
+	const words = terms.flatMap(term => plainWord(term) ?? []);
+	const others = terms.filter(term => plainWord(term) === undefined);
+	const like = searchFuzzily(runbooks, words.join(' '), runbookKeys);
+	return others.length === 0
+		? like
+		: like.filter(({name, displayName, platformTypes, owner}) =>
+				holdsQuery(
+					{terms: others, mistakes},
+					{fields: {runbook: [name, displayName], platform: platformTypes, owner: [owner]}},
+				),
+			);
+}
+
+/** The word of a term that is nothing but a word; else `undefined`. */
+function plainWord({field, isInverted, wanted: [first]}: SearchTerm): string | undefined {
+	return field === null && !isInverted && first?.type === 'text' && first.isQuoted !== true ? first.text : undefined;
 }
 
 /**

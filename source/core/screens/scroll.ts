@@ -30,21 +30,17 @@ export function moveInList(
 	return withScreen(state, {...screen, list: {...screen.list, cursorId}});
 }
 
-/** The state with a list searched in another way. */
-export function searchInList(
-	state: ConsoleState,
-	screen: ListScreen,
-	change: (search: Search) => Search,
-): ConsoleState {
-	return withScreen(state, {...screen, list: {...screen.list, ...change(screen.list)}});
+/** A list searched in another way. */
+export function searchInList(state: ConsoleState, screen: ListScreen, change: (search: Search) => Search): Transition {
+	return transition(withScreen(state, {...screen, list: {...screen.list, ...change(screen.list)}}));
 }
 
 /** What the screens share that are a text to be scrolled, and nothing more. */
 export const textScreen = {
 	move: (state: ConsoleState, screen: TextScreen, direction: Direction, stride: Stride): Transition =>
 		transition(withScreen(state, {...screen, text: scroll(state, screen.text, direction, stride)})),
-	search: (state: ConsoleState, screen: TextScreen, change: (search: Search) => Search): ConsoleState =>
-		withScreen(state, {...screen, text: {...screen.text, ...change(screen.text)}}),
+	search: (state: ConsoleState, screen: TextScreen, change: (search: Search) => Search): Transition =>
+		transition(withScreen(state, {...screen, text: {...screen.text, ...change(screen.text)}})),
 } as const;
 
 /** What a room does that has nothing of its own to do. */

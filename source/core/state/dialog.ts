@@ -22,6 +22,8 @@ export type Dialog = {
 	/** What has to be typed before *yes* counts, such as the number of locations; `null` where `y` will do. */
 	readonly mustType: string | null;
 	readonly typed: string;
+	/** The number of characters after the caret; left out for a caret at the end. */
+	readonly fromEnd?: number;
 	/** Keys that change the question, or choose another answer than yes or no. */
 	readonly choices?: readonly DialogChoice[];
 	/** Lists behind the question, which Tab shows in turn: the locations, the request. */

@@ -95,7 +95,8 @@ const isSpace = (sign: string | undefined): boolean => sign !== undefined && /^\
 
 let segmenter: Intl.Segmenter | undefined;
 
-function splitSigns(text: string): readonly string[] {
+/** Split a text into what people see as single characters. */
+export function splitSigns(text: string): readonly string[] {
 	// Creating one takes 8 ms, which the start of the console can do without.
 	segmenter ??= new Intl.Segmenter('en');
 	return Array.from(segmenter.segment(text), ({segment}) => segment);

@@ -87,7 +87,6 @@ export type KeyEvent =
 	| {readonly type: 'search-began'}
 	/** Text for whatever takes text: the search line, a dialog. */
 	| {readonly type: 'typed'; readonly text: string}
-	| {readonly type: 'erased'}
 	/** A key edits the line: it moves the caret, or deletes something. */
 	| {readonly type: 'line-edited'; readonly edit: LineEdit}
 	/** Bring back a line that was typed before. */

@@ -12,7 +12,7 @@ import type {PaneKeyEvent, PaneView} from './pane.ts';
 import type {ProgramKeyEvent} from './program-event.ts';
 import type {ReportEvent} from './report-event.ts';
 import type {RunKeyEvent} from './run-event.ts';
-import type {OpenScreen, Search} from './screen.ts';
+import type {FieldSearch, OpenScreen, Search} from './screen.ts';
 import type {ShownTrouble} from './shown-trouble.ts';
 import type {Spot} from './spot.ts';
 import type {ConsoleState} from './state.ts';
@@ -84,13 +84,15 @@ export type ScreenRoom<
 	/** Go from a part of the screen to the one before, once neither filter nor search narrows it; `undefined` where Esc leaves the screen. */
 	back(state: ConsoleState, screen: S): Transition | undefined;
 	/** Search for something else, or open or close the search line. */
-	search(state: ConsoleState, screen: S, change: (search: Search) => Search): ConsoleState;
+	search(state: ConsoleState, screen: S, change: (search: Search) => Search): Transition;
+	/** The search of the part that is open, where a screen has several parts; `undefined` where that one has none. Left out where the screen has one search. */
+	partSearch?(state: ConsoleState): FieldSearch | undefined;
 	/** The fields of its search; left out where it has none. */
 	readonly searchFields?: readonly SearchField[];
 	/** Its sort orders, by name; left out where it has only one. */
 	readonly sorts?: readonly string[];
 	/** How many of its rows are shown, and of how many; left out where that says nothing. */
-	found?(state: ConsoleState, screen: S): {readonly shown: number; readonly of: number};
+	found?(state: ConsoleState, screen: S): {readonly shown: number; readonly of: number} | undefined;
 	/** Leave what narrows the screen besides its search, the latest first; `undefined` where nothing does. Esc leaves that before the search. */
 	leaveFilter?(state: ConsoleState, screen: S): ConsoleState | undefined;
 	/** The failure of this screen's own reads, and what mends it; `null` for none. Left out where it has no reads of its own: a failure of the screen below is shown anyway. */

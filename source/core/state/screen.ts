@@ -1,3 +1,4 @@
+import type {SearchField} from '../domain/search/parse-query.ts';
 import type {MatrixView} from '../matrix/matrix-view.ts';
 
 /**
@@ -56,18 +57,12 @@ export function showsLocations(screen: OpenScreen): screen is LocationsScreen {
 /** A search line: what is searched for, and whether keys go there. */
 export type Search = {readonly search: string; readonly isSearching: boolean};
 
+/** A search with the fields that its terms may name. */
+export type FieldSearch = Search & {readonly fields: readonly SearchField[]};
+
 const noSearch: Search = {search: '', isSearching: false};
 
-/** Whether keys go to a search line rather than to the screen. */
-export function isSearching(screen: OpenScreen): boolean {
-	return searchPart(screen).isSearching;
-}
-
-/** What the screen searches for; empty for nothing. */
-export function searchOf(screen: OpenScreen): string {
-	return searchPart(screen).search;
-}
-
-function searchPart({view, list, text}: OpenScreen): Search {
+/** The search that a screen keeps where it keeps its cursor. */
+export function searchOf({view, list, text}: OpenScreen): Search {
 	return view ?? list ?? text ?? noSearch;
 }

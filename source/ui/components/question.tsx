@@ -1,8 +1,11 @@
 import {Box, Text} from 'ink';
 import type {Dialog} from '../../core/state/dialog.ts';
+import {splitAtCaret} from '../../core/state/edit-line.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
-import {fitRows} from '../question-rows.ts';
+import {textWidth} from '../../terminal/glyph.ts';
+import {fitRows, frameColumns} from '../question-rows.ts';
 import {useAppearance} from '../use-console.ts';
+import {CaretText} from './caret-text.tsx';
 import {inkStyle} from './ink-style.ts';
 
 export type QuestionProps = {readonly dialog: Dialog; readonly width: number; readonly height: number};
@@ -12,6 +15,9 @@ export function Question({dialog, width, height}: QuestionProps) {
 	const appearance = useAppearance();
 	const {mustType, prompt, choices = [], takesYes = true} = dialog;
 	const asksForText = mustType !== null || prompt !== undefined;
+	const label = prompt ?? `Type ${mustType} and press Enter: `;
+	const {before, after} = splitAtCaret({text: dialog.typed, fromEnd: dialog.fromEnd ?? 0});
+	const room = width - frameColumns - textWidth(label);
 	const keys = [
 		...(takesYes && !asksForText && dialog.shown === undefined ? [['y', 'yes, do it'] as const] : []),
 		...choices.map(({key, label}) => [key, label] as const),
@@ -38,9 +44,9 @@ export function Question({dialog, width, height}: QuestionProps) {
 				</Text>
 			))}
 			{asksForText ? (
-				<Text {...inkStyle(appearance, 'accent')} wrap="truncate-start">
-					{prompt ?? `Type ${mustType} and press Enter: `}
-					<Text inverse>{`${toPrintableLine(dialog.typed)} `}</Text>
+				<Text {...inkStyle(appearance, 'accent')} wrap="truncate">
+					{label}
+					<CaretText before={toPrintableLine(before)} after={toPrintableLine(after)} columns={Math.max(8, room)} />
 				</Text>
 			) : null}
 			<Text {...inkStyle(appearance, 'accent')} wrap="truncate">

@@ -1,8 +1,9 @@
 import {selectHints} from '../../core/console/hints.ts';
 import {type SearchLine, selectSearchLine} from '../../core/console/search-line.ts';
 import {selectUnderCursor} from '../../core/screens/matrix/select.ts';
-import {searchOf, showsLocations} from '../../core/state/screen.ts';
+import {showsLocations} from '../../core/state/screen.ts';
 import {footerRowCount} from '../../core/state/select/frame.ts';
+import {shownSearch} from '../../core/state/shown-search.ts';
 import {type ConsoleState, currentScreen} from '../../core/state/state.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import {keyLabel} from '../key-label.ts';
@@ -80,7 +81,7 @@ function paintUnderCursor(brush: Brush, y: number, rows: number, state: ConsoleS
 	const isBroken = rows > 1 && text.length > brush.columns;
 	const space = text.lastIndexOf(' ', brush.columns);
 	const end = isBroken ? (space > brush.columns / 2 ? space : brush.columns) : text.length;
-	const search = searchOf(currentScreen(state));
+	const {search} = shownSearch(state);
 	writeFound(brush, [0, y], text.slice(0, end), brush.pen('text'), {search, columns: brush.columns});
 	if (isBroken) {
 		writeFound(brush, [0, y + 1], text.slice(end).trimStart(), brush.pen('text'), {search, columns: brush.columns});

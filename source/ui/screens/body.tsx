@@ -2,7 +2,7 @@ import type {ComponentType} from 'react';
 import {listKeys} from '../../core/console/keymap.ts';
 import {allOwnCommands} from '../../core/console/own-commands.ts';
 import type {ScreenName} from '../../core/screens/rooms.ts';
-import {searchOf} from '../../core/state/screen.ts';
+import {shownSearch} from '../../core/state/shown-search.ts';
 import {currentScreen} from '../../core/state/state.ts';
 import type {BodyProps} from '../screen-props.ts';
 import {SearchProvider} from '../use-console.ts';
@@ -46,7 +46,7 @@ const byName: ReadonlyMap<string, ComponentType<BodyProps> | null> = new Map(Obj
 export function Body(props: Omit<BodyProps, 'keys'>) {
 	const Shown = byName.get(currentScreen(props.state).name) ?? null;
 	return Shown === null ? null : (
-		<SearchProvider value={searchOf(currentScreen(props.state))}>
+		<SearchProvider value={shownSearch(props.state).search}>
 			<Shown {...props} keys={[...listKeys(props.state.house), ...allOwnCommands(props.state)]} />
 		</SearchProvider>
 	);

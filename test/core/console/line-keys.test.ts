@@ -2,8 +2,8 @@ import {expect, test} from 'vitest';
 import type {Event} from '../../../source/core/console/event.ts';
 import {reduce} from '../../../source/core/console/reduce.ts';
 import {selectSearchLine} from '../../../source/core/console/search-line.ts';
-import {searchOf} from '../../../source/core/state/screen.ts';
-import {type ConsoleState, currentScreen} from '../../../source/core/state/state.ts';
+import {shownSearch} from '../../../source/core/state/shown-search.ts';
+import type {ConsoleState} from '../../../source/core/state/state.ts';
 import {openMatrixOf} from '../matrix/open-matrix-of.ts';
 
 const statuses = {'100000000001/us-east-1': 'Success'};
@@ -41,7 +41,7 @@ test('what earlier runs typed comes back behind what this one did', () => {
 	const {state} = happen(openMatrixOf({statuses}), ...typed('us'), {type: 'lines-read', outcome}, {type: 'went-back'});
 	const recalled = (times: number): string => {
 		const ups = Array.from({length: times}, () => ({type: 'line-recalled', direction: 'older'}) as const);
-		return searchOf(currentScreen(happen(state, {type: 'search-began'}, ...ups).state));
+		return shownSearch(happen(state, {type: 'search-began'}, ...ups).state).search;
 	};
 
 	expect([recalled(1), recalled(2), recalled(3)]).toEqual(['us', 'old', 'old']);

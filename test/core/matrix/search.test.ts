@@ -119,7 +119,16 @@ test('a mistake is said while one types, and Enter doesn’t pass over it', () =
 	expect(selectSearchLine(wrong)?.mistake).toMatch(/unterminated group/);
 	expect(viewOf(raise(wrong, {type: 'entered'})).isSearching).toBe(true);
 	expect(selectSearchLine(raise(open(), ...search('by:anna')))?.mistake).toMatch(/^by: says nothing on this screen/);
-	expect(viewOf(raise(wrong, {type: 'erased'}, {type: 'erased'}, {type: 'entered'})).isSearching).toBe(true);
+	expect(
+		viewOf(
+			raise(
+				wrong,
+				{type: 'line-edited', edit: 'erase-back'},
+				{type: 'line-edited', edit: 'erase-back'},
+				{type: 'entered'},
+			),
+		).isSearching,
+	).toBe(true);
 });
 
 describe('the order of the rows', () => {

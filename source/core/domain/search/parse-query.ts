@@ -1,14 +1,26 @@
 import {compileSearchPattern, type SearchPattern} from '../patterns/find-pattern.ts';
 
 /** Field names that may precede a colon. */
-export const searchFields = ['account', 'region', 'ou', 'status', 'msg', 'step', 'runbook', 'by', 'id'] as const;
+export const searchFields = [
+	'account',
+	'region',
+	'ou',
+	'status',
+	'msg',
+	'step',
+	'runbook',
+	'platform',
+	'owner',
+	'by',
+	'id',
+] as const;
 
 /** Which part of a row a term searches. */
 export type SearchField = (typeof searchFields)[number];
 
 /** What a text has to contain: another text, in lower case, or a pattern. */
 export type Wanted =
-	| {readonly type: 'text'; readonly text: string}
+	| {readonly type: 'text'; readonly text: string /** Whether it was typed in quotes. */; readonly isQuoted?: true}
 	| {readonly type: 'pattern'; readonly pattern: SearchPattern};
 
 /** One term of a search. */
@@ -100,7 +112,8 @@ function readValue(text: string, field: SearchField | null): Value {
 
 	const [quoted, inside] = /^"([^"]*)"?/.exec(text) ?? [];
 	if (quoted !== undefined) {
-		return {wanted: wantTexts([inside ?? '']), length: quoted.length, mistake: null};
+		const wanted = wantTexts([inside ?? '']).map(one => ({...one, isQuoted: true as const}));
+		return {wanted, length: quoted.length, mistake: null};
 	}
 
 	const word = /^\S*/.exec(text)![0];
@@ -109,7 +122,7 @@ function readValue(text: string, field: SearchField | null): Value {
 	return {wanted: wantTexts(texts), length: word.length, mistake: null};
 }
 
-function wantTexts(texts: readonly string[]): readonly Wanted[] {
+function wantTexts(texts: readonly string[]): ReadonlyArray<Extract<Wanted, {type: 'text'}>> {
 	return texts.filter(text => text !== '').map(text => ({type: 'text', text: text.toLowerCase()}));
 }
 

@@ -2,10 +2,11 @@ import type {ExecutionPreview} from '../../domain/execution-preview.ts';
 import type {Runbook} from '../../domain/runbook.ts';
 import type {RunbookDocument, RunbookOwner, RunbookSummary, RunbookVersion} from '../../domain/runbook-list.ts';
 import type {Trouble} from '../../domain/trouble.ts';
-import {firstMatrixView, type MatrixView} from '../../matrix/matrix-view.ts';
+import type {MatrixView} from '../../matrix/matrix-view.ts';
 import {type DraftPlaces, emptyDraft, type LaunchDraft} from '../../planning/draft.ts';
 import {noRings, type RingsDraft} from '../../planning/rings/rings-draft.ts';
 import type {ChoiceList, Presets} from '../../state/launch-effect.ts';
+import {firstChoosingView} from './places/first-view.ts';
 import type {KnownPreflight} from './preflight/preflight-state.ts';
 
 /** The configure screens, in the order in which a launch is thought through. */
@@ -49,6 +50,8 @@ export type PromptKind =
 export type Prompt = {
 	readonly kind: PromptKind;
 	readonly text: string;
+	/** The number of characters after the caret. */
+	readonly fromEnd: number;
 	/** Whether the text is a proposal, which the first key that writes replaces. */
 	readonly isProposal: boolean;
 	/** What is wrong with it, or how far it has got; empty for nothing. */
@@ -124,7 +127,7 @@ export type Configure = {
 	readonly section: Section;
 	/** The field under the cursor, by section; the first where there is none. */
 	readonly cursors: Readonly<Partial<Record<Section, string>>>;
-	/** Characters between the caret and the end of the field's text. */
+	/** The number of characters after the caret of the field's text. */
 	readonly caretFromEnd: number;
 	/** The suggestion that is highlighted; `null` for none. */
 	readonly suggestion: number | null;
@@ -187,7 +190,7 @@ export function createConfigure(): Configure {
 		versions: new Map(),
 		choices: {alarms: noChoices, groups: noChoices, roles: noChoices, regions: noChoices},
 		painted: [],
-		view: firstMatrixView,
+		view: firstChoosingView,
 		otherPlaces: noUnits,
 		showsDisabled: false,
 		prompt: null,
@@ -213,7 +216,7 @@ export function fillDraft(configure: Configure, draft: LaunchDraft, origin: stri
 		suggestion: null,
 		otherPlaces: draft.places.kind === 'units' ? emptyDraft().places : noUnits,
 		painted: [],
-		view: firstMatrixView,
+		view: firstChoosingView,
 		preview: null,
 		preflight: null,
 		finding: null,

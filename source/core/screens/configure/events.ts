@@ -30,7 +30,7 @@ export type ConfigureKeyEvent =
 	| {readonly type: 'child-units-toggled'}
 	| {readonly type: 'choosing-changed'; readonly change: 'fold' | 'fold-all' | 'density' | 'names' | 'disabled'}
 	| {readonly type: 'prompt-asked'; readonly kind: PromptKind}
-	| {readonly type: 'field-cleared'}
+	| {readonly type: 'choice-cleared'}
 	| {readonly type: 'suggestion-stepped'; readonly direction: 'next' | 'previous'}
 	/** Show the review in the next of its forms: in words, as a command line, as a plan file. */
 	| {readonly type: 'review-cycled'}

@@ -32,14 +32,8 @@ const sectionKeys: readonly ConfigureKeyRow[] = [
 	),
 ];
 
-/** Keys that several sections share, for searches, prompts and presets. */
+/** Keys that several sections share. */
 const sharedKeys: readonly ConfigureKeyRow[] = [
-	{
-		keys: ['ctrl+u'],
-		label: 'empty the search or the prompt',
-		in: ['runbook', 'places', 'review'],
-		raises: {type: 'field-cleared'},
-	},
 	{
 		keys: ['p'],
 		label: 'fill in a preset; in the locations only its locations',

@@ -1,11 +1,12 @@
 import type {KeyEvent, Stamped} from '../../state/event.ts';
+import type {FieldSearch, Search} from '../../state/screen.ts';
 import {andThen, type Reducers, transition} from '../../state/transition.ts';
-import type {Section} from './configure.ts';
-import {type ConfigureTransition, type Configuring, hush, withConfigure} from './configuring.ts';
+import type {Configure, Section} from './configure.ts';
+import {type ConfigureTransition, type Configuring, hush, say, withConfigure} from './configuring.ts';
 import type {ConfigureEvent, OpeningEvent} from './events.ts';
 import {askChoices, choiceReducers} from './form/choices.ts';
 import {formPart} from './form/part.ts';
-import {cycleSuggestion} from './form/typing.ts';
+import {clearChoice, cycleSuggestion} from './form/typing.ts';
 import {addLocationReducers} from './places/add-locations.ts';
 import {changeView} from './places/change-view.ts';
 import {withChoosingView} from './places/choosing.ts';
@@ -72,8 +73,7 @@ const reducers: Reducers<LaunchEvent, Configuring> = {
 	'child-units-toggled': toggleChildUnits,
 	'choosing-changed': (state, {change}) => changeView(state, change),
 	'prompt-asked': (state, {kind}) => openPrompt(state, kind),
-	'field-cleared': state =>
-		(state.configure.prompt === null ? parts[state.configure.section] : promptPart).clear(state),
+	'choice-cleared': clearChoice,
 	'suggestion-stepped': (state, {direction}) => cycleSuggestion(state, direction === 'next' ? 1 : -1),
 	'review-cycled': cycleReview,
 	'launch-asked': askToLaunch,
@@ -123,23 +123,43 @@ function rememberPainting(
 	return {...after, state: withConfigure(after.state, {...configure, painted})};
 }
 
-/** What keys of every screen do in the configure screens; `undefined` for those that act as they do elsewhere. */
+/** The search of the open section; `undefined` where it has none, or a prompt lies above it. */
+export function sectionSearch(configure: Configure): FieldSearch | undefined {
+	const {search} = parts[configure.section];
+	return search === undefined || configure.prompt !== null
+		? undefined
+		: {...search.of(configure), fields: search.fields};
+}
+
+/** Search for something else in the open section, or open or close its search line. */
+export function searchSection(state: Configuring, change: (search: Search) => Search): ConfigureTransition {
+	const {search} = parts[state.configure.section];
+	return search === undefined
+		? say(state, 'Nothing to search here')
+		: search.change(state, change(search.of(state.configure)));
+}
+
+/** How many rows of the open section its search leaves; `undefined` where it has none. */
+export function foundInSection(state: Configuring): {readonly shown: number; readonly of: number} | undefined {
+	return parts[state.configure.section].search?.found(state);
+}
+
+/** What keys of every screen do in the configure screens; `undefined` for those that act as they do elsewhere: in a search, those that type. */
 function takeKey(state: Configuring, event: KeyEvent): ConfigureTransition | undefined {
-	const section = parts[state.configure.section];
-	const part = state.configure.prompt === null ? section : promptPart;
+	const {configure} = state;
+	const part = configure.prompt === null ? parts[configure.section] : promptPart;
+	const isSearching = sectionSearch(configure)?.isSearching ?? false;
 	switch (event.type) {
 		case 'moved':
 			return part.move(hush(state), event.direction, event.stride);
 		case 'entered':
-			return part.enter(state);
+			return isSearching ? undefined : part.enter(state);
 		case 'went-back':
 			return leaveSuggestion(state) ?? part.back(state);
-		case 'search-began':
-			return section.search(state, text => text);
 		case 'typed':
-			return part.write(state, event.text);
-		case 'erased':
-			return part.erase(state);
+			return isSearching ? undefined : part.write(state, event.text);
+		case 'line-edited':
+			return isSearching ? undefined : part.edit(state, event.edit);
 		case 'refresh-asked':
 			return askAgain(state);
 		case 'pointed': {

@@ -10,7 +10,7 @@ import type {ConfigureEvent, ConfigureKeyEvent} from './events.ts';
 import {findLaunchTrouble} from './find-trouble.ts';
 import {configureKeys, configureKeysNow} from './keys.ts';
 import {launchAgain, openReducers} from './open.ts';
-import {launchEvents, reduceKey, reduceLaunch} from './reduce.ts';
+import {foundInSection, launchEvents, reduceKey, reduceLaunch, searchSection, sectionSearch} from './reduce.ts';
 import {type ConfigureScreen, isConfiguring, launch} from './screen.ts';
 import {configuringIn, lift, putBack, within} from './surround.ts';
 import {writesInto} from './writing.ts';
@@ -36,7 +36,7 @@ export const configureRoom: ScreenRoom<ConfigureScreen, ConfigureKeyEvent, KeyEv
 		'child-units-toggled',
 		'choosing-changed',
 		'prompt-asked',
-		'field-cleared',
+		'choice-cleared',
 		'suggestion-stepped',
 		'review-cycled',
 		'preflight-asked',
@@ -47,9 +47,17 @@ export const configureRoom: ScreenRoom<ConfigureScreen, ConfigureKeyEvent, KeyEv
 	title: () => 'configure',
 	open: (state, request) =>
 		request?.type === 'launch-again' ? launchAgain(state, request.executionId) : transition(state),
-	// What moves, opens and searches in a section is taken below, with the other keys.
+	// What moves and opens in a section is taken below, with the other keys.
 	move: state => transition({...state, notice: null}),
-	search: state => state,
+	search: (state, _, change) => within(state, one => searchSection(one, change)),
+	partSearch(state) {
+		const configure = launch.of(state);
+		return configure === null ? undefined : sectionSearch(configure);
+	},
+	found(state) {
+		const configuring = configuringIn(state);
+		return configuring === null ? undefined : foundInSection(configuring);
+	},
 	follow: followConsole,
 
 	trouble(state) {

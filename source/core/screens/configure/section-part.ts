@@ -1,6 +1,10 @@
+import type {SearchField} from '../../domain/search/parse-query.ts';
 import {type Direction, measureStride, type Stride} from '../../matrix/move.ts';
+import type {LineEdit} from '../../state/edit-line.ts';
+import type {Search} from '../../state/screen.ts';
 import {transition} from '../../state/transition.ts';
-import {type ConfigureTransition, type Configuring, say} from './configuring.ts';
+import type {Configure} from './configure.ts';
+import type {ConfigureTransition, Configuring} from './configuring.ts';
 import {layOutSections} from './layout.ts';
 
 /** What an open section does with the keys that every screen has. An open prompt takes them first. */
@@ -9,38 +13,32 @@ export type SectionPart = {
 	enter(state: Configuring): ConfigureTransition;
 	/** Leave what narrows the section, the innermost first; `undefined` where nothing does, and Esc leaves the screens. */
 	back(state: Configuring): ConfigureTransition | undefined;
-	/** Search for something else; keys go to the search line. */
-	search(state: Configuring, change: (text: string) => string): ConfigureTransition;
+	/** Its search; left out where there is nothing to search. */
+	readonly search?: SectionSearch;
 	/** Insert a text where the operator types. */
 	write(state: Configuring, text: string): ConfigureTransition;
-	/** Delete the character before the caret. */
-	erase(state: Configuring): ConfigureTransition;
-	/** Empty the field or line that the operator types into. */
-	clear(state: Configuring): ConfigureTransition;
+	/** Move the caret of the text that the operator types into, or delete something of it. */
+	edit(state: Configuring, edit: LineEdit): ConfigureTransition;
 	/** Drop AWS's responses for this section alone, and request them again. */
 	renew(state: Configuring): ConfigureTransition;
 };
 
-type Write = Pick<SectionPart, 'write' | 'erase' | 'clear'>;
-
-/** Typing, where only a search line takes text: while it is closed, nothing does. */
-export function writeInSearch(isOpen: (state: Configuring) => boolean, search: SectionPart['search']): Write {
-	const change = (state: Configuring, changeText: (text: string) => string): ConfigureTransition =>
-		isOpen(state) ? search(state, changeText) : transition(state);
-	return {
-		write: (state, text) => change(state, before => before + inOneLine(text)),
-		erase: state => change(state, before => before.slice(0, -1)),
-		clear: state => change(state, () => ''),
-	};
-}
+/** The search of a section: its line is the one of every screen. */
+export type SectionSearch = {
+	/** The fields that its terms may name. */
+	readonly fields: readonly SearchField[];
+	of(configure: Configure): Search;
+	/** Search for something else, or open or close the search line. */
+	change(state: Configuring, search: Search): ConfigureTransition;
+	/** How many of its rows are shown, and of how many. */
+	found(state: Configuring): {readonly shown: number; readonly of: number};
+};
 
 /** A section without typing, search or requests. */
 export const plainPart = {
 	back: () => undefined,
-	search: (state: Configuring) => say(state, 'Nothing to search here'),
 	write: (state: Configuring) => transition(state),
-	erase: (state: Configuring) => transition(state),
-	clear: (state: Configuring) => transition(state),
+	edit: (state: Configuring) => transition(state),
 	renew: (state: Configuring) => transition(state),
 } as const;
 

@@ -78,9 +78,11 @@ export const matrixRoom: ScreenRoom<MatrixScreen, MatrixEvent, KeyEvent> = {
 
 	leaveFilter: leaveInMatrix,
 	search: (state, screen, change) =>
-		searchInMatrix(
-			withMatrixView(state, ({search, isSearching}) => change({search, isSearching})),
-			screen.view,
+		transition(
+			searchInMatrix(
+				withMatrixView(state, ({search, isSearching}) => change({search, isSearching})),
+				screen.view,
+			),
 		),
 	copies: listCopies,
 	beside: besideMatrix,

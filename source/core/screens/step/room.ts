@@ -68,7 +68,9 @@ export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 	search(state, screen, change) {
 		const searched = textScreen.search(state, screen, change);
 		const {search, isSearching} = change(screen.text);
-		return isSearching && search !== '' && search !== screen.text.search ? searchInStep(searched) : searched;
+		return isSearching && search !== '' && search !== screen.text.search
+			? andThen(searched, state => transition(searchInStep(state)))
+			: searched;
 	},
 
 	refresh: (state, screen) =>

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import type {FormRow, FormScreen} from '../../../core/screens/configure/form/select.ts';
+import {CaretText} from '../../components/caret-text.tsx';
 import {fitText} from '../../components/fit-text.ts';
 import {inkStyle} from '../../components/ink-style.ts';
 import {Lines, type LinesProps} from '../../components/lines.tsx';
@@ -101,7 +102,7 @@ function FieldText({
 	readonly room: number;
 	readonly appearance: Appearance;
 }) {
-	const {text, isChoice, isFocused, isPlaceholder, caret} = field;
+	const {text, isChoice, isFocused, isPlaceholder, typed} = field;
 	if (isChoice) {
 		const [left, right] = appearance.isAscii ? ['<', '>'] : ['‹', '›'];
 		return (
@@ -111,7 +112,7 @@ function FieldText({
 		);
 	}
 
-	if (caret === null) {
+	if (typed === null) {
 		return (
 			<Text {...inkStyle(appearance, isPlaceholder ? 'muted' : 'text')}>
 				{fitText(text, room, appearance).trimEnd() || ' '}
@@ -128,15 +129,9 @@ function FieldText({
 		);
 	}
 
-	// The caret stays in view, with what stands before it.
-	const from = Math.max(0, caret - room + 2);
-	const shown = text.slice(from, from + room - 1);
-	const at = caret - from;
 	return (
 		<Text underline>
-			{shown.slice(0, at)}
-			<Text inverse>{shown[at] ?? ' '}</Text>
-			{shown.slice(at + 1)}
+			<CaretText {...typed} columns={room} />
 		</Text>
 	);
 }

@@ -26,14 +26,14 @@ test.each([
 	['typed with spaces around it', ' 271828 ', '271828'],
 	['empty', '  ', null],
 ])('a code that is %s is handed on once, and kept nowhere', (_, typed, code) => {
-	const {state: after, effects} = confirmDialog(typeInDialog(opened, () => typed));
+	const {state: after, effects} = confirmDialog(typeInDialog(opened, () => ({text: typed, fromEnd: 0})));
 	expect(effects).toEqual([{type: 'give-code', code}]);
 	expect(after.dialog).toBeNull();
 	expect(JSON.stringify(after.notice)).not.toContain('271828');
 });
 
 test('the question left with Esc is answered with no code, and says when it comes again', () => {
-	const {state: after, effects} = dismissDialog(typeInDialog(opened, () => '2718'));
+	const {state: after, effects} = dismissDialog(typeInDialog(opened, () => ({text: '2718', fromEnd: 0})));
 	expect(effects).toEqual([{type: 'give-code', code: null}]);
 	expect(after.notice?.text).toBe('Without a code you are asked again in a minute');
 });

@@ -1,7 +1,12 @@
 import {type Configure, createConfigure, runbookKey} from '../../../../source/core/screens/configure/configure.ts';
 import type {Configuring} from '../../../../source/core/screens/configure/configuring.ts';
 import {syncPlaces} from '../../../../source/core/screens/configure/places/places.ts';
-import {type LaunchEvent, reduceKey, reduceLaunch} from '../../../../source/core/screens/configure/reduce.ts';
+import {
+	type LaunchEvent,
+	reduceKey,
+	reduceLaunch,
+	searchSection,
+} from '../../../../source/core/screens/configure/reduce.ts';
 import type {KeyEvent} from '../../../../source/core/state/event.ts';
 import {noFanOuts} from '../../../../source/core/state/fan-out-list.ts';
 import type {Transition} from '../../../../source/core/state/transition.ts';
@@ -62,9 +67,8 @@ const keys: ReadonlySet<string> = new Set([
 	'moved',
 	'entered',
 	'went-back',
-	'search-began',
 	'typed',
-	'erased',
+	'line-edited',
 	'refresh-asked',
 	'pointed',
 ] satisfies ReadonlyArray<KeyEvent['type']>);
@@ -80,6 +84,11 @@ export function after(launch: Configuring, ...events: ReadonlyArray<LaunchEvent 
 				: reduceLaunch(state, {...event, at: state.now}),
 		{state: launch, effects: []},
 	);
+}
+
+/** What a search of the open section leads to; its line stays open. */
+export function searched(launch: Configuring, search: string): Transition<Configuring> {
+	return searchSection(launch, () => ({search, isSearching: true}));
 }
 
 /** The line that answers the last key; empty for none. */

@@ -49,9 +49,14 @@ test.each([
 
 test('a form shows the caret in the field under the cursor, and what is wrong', () => {
 	const form = selectForm(after(launchWith({section: 'rate'}), {type: 'typed', text: '5x'}).state);
-	expect(form.rows[0]).toMatchObject({label: 'Concurrency', isFocused: true, text: '5x', caret: 2});
+	expect(form.rows[0]).toMatchObject({
+		label: 'Concurrency',
+		isFocused: true,
+		text: '5x',
+		typed: {before: '5x', after: ''},
+	});
 	expect(form.rows[0]?.error).not.toBeNull();
-	expect(form.rows[1]).toMatchObject({isFocused: false, isPlaceholder: true, text: '0', caret: null, error: null});
+	expect(form.rows[1]).toMatchObject({isFocused: false, isPlaceholder: true, text: '0', typed: null, error: null});
 });
 
 test('a value that looks secret is never written out', () => {

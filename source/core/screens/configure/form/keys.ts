@@ -8,24 +8,14 @@ export const formKeys: readonly ConfigureKeyRow[] = keysIn(formSections, [
 	enterRow('the next field, or the highlighted suggestion', 'next field'),
 	{
 		keys: ['space'],
-		label: 'the next of the choices',
+		label: 'the next of the choices; so are ← and →',
 		raises: {type: 'moved', direction: 'right', stride: 'one'},
 	},
 	{
 		keys: ['right'],
-		label: 'take the suggestion, at the end of a text; else move on',
+		label: 'take the suggestion, at the end of a text',
 		hint: 'complete',
 		raises: {type: 'moved', direction: 'right', stride: 'one'},
-	},
-	{
-		keys: ['home'],
-		label: 'to the beginning of the text',
-		raises: {type: 'moved', direction: 'left', stride: 'end'},
-	},
-	{
-		keys: ['end'],
-		label: 'to the end of the text',
-		raises: {type: 'moved', direction: 'right', stride: 'end'},
 	},
 	{
 		keys: ['ctrl+n'],
@@ -40,9 +30,9 @@ export const formKeys: readonly ConfigureKeyRow[] = keysIn(formSections, [
 	},
 	{
 		keys: ['ctrl+u'],
-		label: 'empty the field',
+		label: 'empty the field, before the caret; of choices, back to the first',
 		hint: 'empty',
-		raises: {type: 'field-cleared'},
+		raises: {type: 'choice-cleared'},
 	},
 ]);
 

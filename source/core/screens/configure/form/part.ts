@@ -1,5 +1,5 @@
 import {distanceOf, isAcross, plainPart, type SectionPart} from '../section-part.ts';
-import {clearField, enterField, eraseInField, moveAcross, moveField, typeInField} from './typing.ts';
+import {editInField, enterField, moveAcross, moveField, typeInField} from './typing.ts';
 
 /** The keys of every screen, in a section that is a form. */
 export const formPart: SectionPart = {
@@ -10,6 +10,5 @@ export const formPart: SectionPart = {
 	},
 	enter: enterField,
 	write: typeInField,
-	erase: eraseInField,
-	clear: clearField,
+	edit: editInField,
 };

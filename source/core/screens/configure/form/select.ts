@@ -4,6 +4,7 @@ import {mask} from '../../../domain/secrets/secret-values.ts';
 import {isSecretName} from '../../../domain/secrets/secrets.ts';
 import type {StartRequest} from '../../../domain/start-request.ts';
 import {readPlannedRate} from '../../../planning/planned-rate.ts';
+import {splitAtCaret, splitSigns} from '../../../state/edit-line.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
 import {formatCount} from '../../../status/format.ts';
@@ -31,8 +32,8 @@ export type FormRow = {
 	/** What stands in the field; the placeholder where it is empty. */
 	readonly text: string;
 	readonly isPlaceholder: boolean;
-	/** Place of the caret in `text`; `null` where there is none. */
-	readonly caret: number | null;
+	/** The text before and after the caret; `null` where it isn't under the cursor, or is a choice. */
+	readonly typed: {readonly before: string; readonly after: string} | null;
 	readonly error: string | null;
 };
 
@@ -84,23 +85,21 @@ function toRow(field: FormField, configure: Configure, isFocused: boolean): Form
 		isFocused,
 		isChoice,
 		text: isSecret
-			? hideSecret(value, placeholder, isFocused)
-			: isFocused
-				? escapeLine(isChoice ? option : value === '' ? placeholder : value)
-				: toPrintableLine(isChoice ? option : value === '' ? placeholder : value),
+			? value === '' && placeholder === ''
+				? ''
+				: mask
+			: toPrintableLine(isChoice ? option : value === '' ? placeholder : value),
 		isPlaceholder,
-		caret: isFocused && !isChoice ? value.length - configure.caretFromEnd : null,
+		typed: isFocused && !isChoice ? splitTyped(value, configure.caretFromEnd, isSecret) : null,
 		error: error === null ? null : toPrintableLine(error),
 	};
 }
 
-/** As many dots as characters while it is written, so that the caret stands right; no length for who looks over a shoulder later. */
-function hideSecret(value: string, placeholder: string, isFocused: boolean): string {
-	if (value === '') {
-		return placeholder === '' ? '' : mask;
-	}
-
-	return isFocused ? '•'.repeat(value.length) : mask;
+/** A secret is as many dots as characters while it is written, so that the caret stands right; later it has no length. */
+function splitTyped(value: string, fromEnd: number, isSecret: boolean): NonNullable<FormRow['typed']> {
+	const {before, after} = splitAtCaret({text: value, fromEnd});
+	const show = (text: string) => (isSecret ? '•'.repeat(splitSigns(text).length) : escapeLine(text));
+	return {before: show(before), after: show(after)};
 }
 
 function saySource({choices}: Configure, {completes}: FormField): Phrase | null {

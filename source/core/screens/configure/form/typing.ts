@@ -1,3 +1,4 @@
+import {editLine, insertInLine, type Line, type LineEdit} from '../../../state/edit-line.ts';
 import {transition} from '../../../state/transition.ts';
 import {newParameter} from '../configure.ts';
 import {type ConfigureTransition, type Configuring, hush, say, withConfigure} from '../configuring.ts';
@@ -17,7 +18,7 @@ export function moveField(state: Configuring, by: number): ConfigureTransition {
 	return askForField(withConfigure(hush(state), focusOn(configure, fields[to]?.id)));
 }
 
-/** In a text, move the caret; in a choice, the option. */
+/** Another of the choices; the caret of a text is moved as in every line. */
 export function moveAcross(state: Configuring, by: number): ConfigureTransition {
 	const {configure} = state;
 	const field = focusedField(configure);
@@ -31,13 +32,7 @@ export function moveAcross(state: Configuring, by: number): ConfigureTransition 
 		return setField(state, field, field.options[to]?.value ?? field.value);
 	}
 
-	// At the end of a text, moving right accepts the completion.
-	if (by === 1 && configure.caretFromEnd === 0) {
-		return takeSuggestion(state, field);
-	}
-
-	const caretFromEnd = Math.max(0, Math.min(field.value.length, configure.caretFromEnd - by));
-	return transition(withConfigure(state, {...configure, caretFromEnd}));
+	return transition(state);
 }
 
 /** Insert a text at the caret; in a choice, pick the option that begins with it. */
@@ -50,29 +45,26 @@ export function typeInField(state: Configuring, text: string): ConfigureTransiti
 
 	// In a list a line break separates values, elsewhere it counts as a space.
 	const written = text.replace(/[\r\n]+$/, '').replace(/\s*[\r\n]+\s*/g, field.isList ? ', ' : ' ');
-	const at = field.value.length - configure.caretFromEnd;
-	return setField(state, field, field.value.slice(0, at) + written + field.value.slice(at));
+	return setLine(state, field, insertInLine(lineOf(configure, field), written));
 }
 
-/** Delete the character before the caret. */
-export function eraseInField(state: Configuring): ConfigureTransition {
+/** Edit the field's text as every line is edited; at its end, moving right takes the suggestion. */
+export function editInField(state: Configuring, edit: LineEdit): ConfigureTransition {
 	const {configure} = state;
 	const field = focusedField(configure);
 	if (field === undefined || field.kind !== 'text') {
 		return transition(state);
 	}
 
-	const at = field.value.length - configure.caretFromEnd;
-	return setField(state, field, field.value.slice(0, Math.max(0, at - 1)) + field.value.slice(at));
+	return edit === 'right' && configure.caretFromEnd === 0
+		? takeSuggestion(state, field)
+		: setLine(state, field, editLine(lineOf(configure, field), edit));
 }
 
-/** Empty the field: then AWS's or the runbook's default applies. */
-export function clearField(state: Configuring): ConfigureTransition {
-	const {configure} = state;
-	const field = focusedField(configure);
-	return field === undefined
-		? transition(state)
-		: setField(atEnd(state), field, field.kind === 'text' ? '' : (field.options[0]?.value ?? ''));
+/** Put a choice back to the first of its options, which is the default. */
+export function clearChoice(state: Configuring): ConfigureTransition {
+	const field = focusedField(state.configure);
+	return field?.kind === 'choice' ? setField(state, field, field.options[0]?.value ?? '') : transition(state);
 }
 
 /** Enter accepts the highlighted suggestion, else goes to the next field, or from the last one to the next section. */
@@ -123,6 +115,16 @@ function takeSuggestion(state: Configuring, field: FormField): ConfigureTransiti
 /** The caret at the end of the text. */
 function atEnd(state: Configuring): Configuring {
 	return withConfigure(state, {...state.configure, caretFromEnd: 0});
+}
+
+function lineOf({caretFromEnd}: Configuring['configure'], {value}: FormField): Line {
+	return {text: value, fromEnd: caretFromEnd};
+}
+
+/** The field with another text, or its caret elsewhere. A caret that moves leaves what is suggested as it is. */
+function setLine(state: Configuring, field: FormField, {text, fromEnd}: Line): ConfigureTransition {
+	const moved = withConfigure(state, {...state.configure, caretFromEnd: fromEnd});
+	return text === field.value ? transition(moved) : setField(moved, field, text);
 }
 
 function setField(state: Configuring, {id}: FormField, text: string): ConfigureTransition {

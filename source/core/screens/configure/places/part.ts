@@ -1,12 +1,11 @@
 import {moveCursor} from '../../../matrix/move.ts';
 import {transition} from '../../../state/transition.ts';
 import {hush} from '../configuring.ts';
-import {plainPart, type SectionPart, writeInSearch} from '../section-part.ts';
+import {plainPart, type SectionPart} from '../section-part.ts';
 import {changeView} from './change-view.ts';
 import {choosingRect, selectChoosing, withChoosingView} from './choosing.ts';
-import {keepSearch, leavePlaces, searchPlaces} from './search.ts';
-
-const search: SectionPart['search'] = (state, change) => transition(searchPlaces(state, change));
+import {placesFields} from './first-view.ts';
+import {countFound, searchPlaces} from './search.ts';
 
 /** The keys of every screen, while locations are chosen. */
 export const placesPart: SectionPart = {
@@ -19,11 +18,18 @@ export const placesPart: SectionPart = {
 				: withChoosingView(state, () => moveCursor(choosing.scene, choosingRect(state), direction, stride)),
 		);
 	},
-	enter: state => (state.configure.view.isSearching ? transition(keepSearch(state)) : changeView(state, 'fold')),
-	back(state) {
-		const left = leavePlaces(hush(state));
-		return left && transition(left);
+	enter: state => changeView(state, 'fold'),
+	back: state =>
+		state.configure.view.anchor === null
+			? undefined
+			: transition(withChoosingView(hush(state), () => ({anchor: null}))),
+	search: {
+		fields: placesFields,
+		of: ({view: {search, isSearching}}) => ({search, isSearching}),
+		change: (state, search) => transition(searchPlaces(state, search)),
+		found(state) {
+			const choosing = selectChoosing(state);
+			return choosing === undefined ? {shown: 0, of: 0} : countFound(choosing);
+		},
 	},
-	search,
-	...writeInSearch(({configure}) => configure.view.isSearching, search),
 };

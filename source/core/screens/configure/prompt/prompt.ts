@@ -1,6 +1,7 @@
 import {quoteForBash} from '../../../domain/quote.ts';
 import {leaveOutSecrets} from '../../../domain/secrets/secrets.ts';
 import {handOn} from '../../../planning/hand-on.ts';
+import {editLine, insertInLine, type Line} from '../../../state/edit-line.ts';
 import {andThen, type Reducers, transition} from '../../../state/transition.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
 import {arrive} from '../arrive.ts';
@@ -40,16 +41,17 @@ export function openPrompt(state: Configuring, kind: PromptKind): ConfigureTrans
 	return transition(
 		withConfigure(hush(state), {
 			...configure,
-			prompt: {kind, text: proposals[kind] ?? '', isProposal: true, message: '', replaces: false},
+			prompt: {kind, text: proposals[kind] ?? '', fromEnd: 0, isProposal: true, message: '', replaces: false},
 		}),
 	);
 }
 
-/** Change the prompt's text. */
-function typeInPrompt(state: Configuring, prompt: Prompt, text: string): ConfigureTransition {
+/** Change the prompt's text, or move its caret. */
+function typeInPrompt(state: Configuring, prompt: Prompt, {text, fromEnd}: Line): ConfigureTransition {
 	const {configure} = state;
+	const typed = text === prompt.text ? {} : {message: '', replaces: false};
 	return transition(
-		withConfigure(state, {...configure, prompt: {...prompt, text, isProposal: false, message: '', replaces: false}}),
+		withConfigure(state, {...configure, prompt: {...prompt, ...typed, text, fromEnd, isProposal: false}}),
 	);
 }
 
@@ -156,18 +158,21 @@ function savePlan(state: Configuring, prompt: Prompt, path: string): ConfigureTr
 
 /** The keys of every screen while the prompt is open: it takes them before the section does. */
 export const promptPart: Omit<SectionPart, 'search' | 'renew'> = {
-	move: (state, direction) => (direction === 'right' ? complete(state) : transition(state)),
+	move: state => transition(state),
 	enter: state => withPrompt(state, prompt => answerPrompt(state, prompt)),
 	back: state => transition(withConfigure(hush(state), {...state.configure, prompt: null})),
 
 	write: (state, text) =>
 		withPrompt(state, prompt => {
-			const before = prompt.isProposal ? '' : prompt.text;
+			const before = prompt.isProposal ? {text: '', fromEnd: 0} : prompt;
 			// A list is pasted with its line breaks, since CSV has a heading line.
-			return typeInPrompt(state, prompt, before + (prompt.kind === 'locations' ? text : inOneLine(text)));
+			const written = prompt.kind === 'locations' ? text : inOneLine(text);
+			return typeInPrompt(state, prompt, insertInLine(before, written));
 		}),
-	erase: state => withPrompt(state, prompt => typeInPrompt(state, prompt, prompt.text.slice(0, -1))),
-	clear: state => withPrompt(state, prompt => typeInPrompt(state, prompt, '')),
+	edit: (state, edit) =>
+		edit === 'right' && state.configure.prompt?.fromEnd === 0
+			? complete(state)
+			: withPrompt(state, prompt => typeInPrompt(state, prompt, editLine(prompt, edit))),
 };
 
 function withPrompt(state: Configuring, change: (prompt: Prompt) => ConfigureTransition): ConfigureTransition {
@@ -179,6 +184,6 @@ function withPrompt(state: Configuring, change: (prompt: Prompt) => ConfigureTra
 function complete(state: Configuring): ConfigureTransition {
 	return withPrompt(state, prompt => {
 		const [first] = prompt.kind === 'load-preset' ? suggestPresets(state.configure, prompt.text.trim()) : [];
-		return first === undefined ? transition(state) : typeInPrompt(state, prompt, first);
+		return first === undefined ? transition(state) : typeInPrompt(state, prompt, {text: first, fromEnd: 0});
 	});
 }

@@ -1,36 +1,30 @@
+import {runbookFields} from '../../../planning/search-runbooks.ts';
 import {andThen, transition} from '../../../state/transition.ts';
-import {type ConfigureTransition, type Configuring, hush, withConfigure} from '../configuring.ts';
-import {distanceOf, isAcross, type SectionPart, writeInSearch} from '../section-part.ts';
+import {type ConfigureTransition, type Configuring, withConfigure} from '../configuring.ts';
+import {distanceOf, isAcross, plainPart, type SectionPart} from '../section-part.ts';
 import {enterSection} from '../sections.ts';
 import {askChosen, askRunbook, askRunbooks} from './asking.ts';
 import {detailedRunbook, listPicked, movePicker, pickerIndex, searchPicker, turnTab} from './picker.ts';
 import {chooseVersion} from './version.ts';
 
-const search: SectionPart['search'] = (state, change) =>
-	searchPicker(state, change(state.configure.picker.search), true);
-
 /** The keys of every screen, while a runbook is picked. */
 export const runbookPart: SectionPart = {
+	...plainPart,
 	move(state, direction, stride) {
 		const by = distanceOf(state, direction, stride);
 		return isAcross(direction) ? turnTab(state, Math.sign(by)) : movePicker(state, by);
 	},
 
-	enter(state) {
-		const {configure} = state;
-		const {picker} = configure;
-		return picker.isSearching
-			? transition(withConfigure(state, {...configure, picker: {...picker, isSearching: false}}))
-			: chooseUnderCursor(state);
+	enter: chooseUnderCursor,
+	search: {
+		fields: runbookFields,
+		of: ({picker: {search, isSearching}}) => ({search, isSearching}),
+		change: searchPicker,
+		found: ({configure}) => ({
+			shown: listPicked(configure).length,
+			of: configure.lists[configure.picker.owner].items.length,
+		}),
 	},
-
-	back(state) {
-		const {picker} = state.configure;
-		return picker.isSearching || picker.search !== '' ? searchPicker(hush(state), '', false) : undefined;
-	},
-
-	search,
-	...writeInSearch(({configure}) => configure.picker.isSearching, search),
 
 	renew(state) {
 		const {configure, central} = state;

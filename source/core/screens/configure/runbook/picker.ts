@@ -1,6 +1,7 @@
 import type {RunbookSummary} from '../../../domain/runbook-list.ts';
 import {createMemory} from '../../../grid/remember.ts';
 import {familyOf, searchRunbooks} from '../../../planning/search-runbooks.ts';
+import type {Search} from '../../../state/screen.ts';
 import {transition} from '../../../state/transition.ts';
 import {type Configure, type KnownRunbook, owners, runbookKey} from '../configure.ts';
 import {type ConfigureTransition, type Configuring, hush, withConfigure} from '../configuring.ts';
@@ -78,7 +79,7 @@ export function cycleCategory(state: Configuring): ConfigureTransition {
 }
 
 /** The picker searches for something else: its cursor goes to the best that is found. */
-export function searchPicker(state: Configuring, search: string, isSearching: boolean): ConfigureTransition {
+export function searchPicker(state: Configuring, {search, isSearching}: Search): ConfigureTransition {
 	const {configure} = state;
 	const hasChanged = search !== configure.picker.search;
 	const picker = {...configure.picker, search, isSearching, ...(hasChanged && {cursor: null})};

@@ -45,7 +45,7 @@ export function selectRunbooks(configure: Configure): RunbookScreen {
 		})),
 		cursor: pickerIndex(items, configure),
 		detailTop: picker.detailTop,
-		details: describeDetails(configure, lists[picker.owner].items.length === 0),
+		details: describeDetails(configure, lists[picker.owner].items.length > 0),
 	};
 }
 
@@ -76,10 +76,10 @@ function sayStatus(configure: Configure, shown: number): Phrase {
 	return {text: parts.filter(Boolean).join(' · '), tone: picker.search === '' ? 'muted' : 'accent'};
 }
 
-function describeDetails(configure: Configure, isEmpty: boolean): readonly Phrase[] {
+function describeDetails(configure: Configure, hasItems: boolean): readonly Phrase[] {
 	const {name, known} = detailedRunbook(configure);
 	if (name === '') {
-		return isEmpty ? [] : [{text: 'Nothing is like that.', tone: 'muted'}];
+		return hasItems ? [{text: 'Nothing matches the search. Esc leaves it.', tone: 'muted'}] : [];
 	}
 
 	const isChosen = name === configure.draft.document;

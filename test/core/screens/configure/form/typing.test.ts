@@ -7,14 +7,36 @@ const left = {type: 'went-back'} as const;
 
 test.each([
 	{title: 'what is typed', events: [typed('50%')], value: '50%', caret: 0},
-	{title: 'without the last character', events: [typed('50%'), {type: 'erased'}], value: '50', caret: 0},
+	{
+		title: 'without the last character',
+		events: [typed('50%'), {type: 'line-edited', edit: 'erase-back'}],
+		value: '50',
+		caret: 0,
+	},
+	{
+		title: 'without the last word',
+		events: [typed('50 %'), {type: 'line-edited', edit: 'erase-word'}],
+		value: '50',
+		caret: 0,
+	},
 	{
 		title: 'at the caret',
-		events: [typed('5%'), {type: 'moved', direction: 'left', stride: 'one'}, typed('0')],
+		events: [typed('5%'), {type: 'line-edited', edit: 'left'}, typed('0')],
 		value: '50%',
 		caret: 1,
 	},
-	{title: 'nothing once it is emptied', events: [typed('50%'), {type: 'field-cleared'}], value: '', caret: 0},
+	{
+		title: 'nothing once it is emptied',
+		events: [typed('50%'), {type: 'line-edited', edit: 'erase-start'}],
+		value: '',
+		caret: 0,
+	},
+	{
+		title: 'what stands after the caret once what is before it is erased',
+		events: [typed('50%'), {type: 'line-edited', edit: 'left'}, {type: 'line-edited', edit: 'erase-start'}],
+		value: '%',
+		caret: 1,
+	},
 ] as const)('a field of a form holds $title', ({events, value, caret}) => {
 	const {draft, caretFromEnd} = after(launchWith({section: 'rate'}), ...events).state.configure;
 	expect([draft.rate.locationConcurrency, caretFromEnd]).toEqual([value, caret]);

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {selectChoosing} from '../../../../../source/core/screens/configure/places/choosing.ts';
-import {after, launchWith, newLaunch, said} from '../launching.ts';
+import {foundInSection} from '../../../../../source/core/screens/configure/reduce.ts';
+import {after, launchWith, newLaunch, said, searched} from '../launching.ts';
 
 const down = {type: 'moved', direction: 'down', stride: 'one'} as const;
 const right = {type: 'moved', direction: 'right', stride: 'one'} as const;
@@ -22,7 +23,6 @@ test.each([
 	{title: 'a range that is left', events: [range, down, left], size: 0},
 	{title: 'what wasn’t painted', events: [paint('location'), {type: 'selection-inverted'}], size: 3},
 	{title: 'nothing', events: [paint('shown'), {type: 'selection-cleared'}], size: 0},
-	{title: 'only what a search shows', events: [{type: 'search-began'}, typed('eu-'), entered, paint('shown')], size: 2},
 	{title: 'what was painted before', events: [paint('row'), paint('shown'), undo], size: 2},
 	{title: 'what was before that', events: [paint('row'), paint('shown'), undo, undo], size: 0},
 	{
@@ -32,6 +32,18 @@ test.each([
 	},
 ] as const)('painting locations: $title', ({events, size}) => {
 	const {places} = after(launchWith({section: 'places'}), ...events).state.configure.draft;
+	expect(places.kind === 'locations' && places.selection.size).toBe(size);
+});
+
+test.each([
+	['eu-', 2],
+	['region:eu-west-1,us-east-1 account:2222', 2],
+	['!region:eu /^2+$/', 1],
+	['status:failed', 4],
+])('of what a search shows, all is painted: %s', (search, size) => {
+	const found = searched(launchWith({section: 'places'}), search).state;
+	const {places} = after(found, paint('shown')).state.configure.draft;
+	expect(foundInSection(found)).toEqual({shown: size, of: 4});
 	expect(places.kind === 'locations' && places.selection.size).toBe(size);
 });
 

@@ -1,11 +1,10 @@
 import {expect, test} from 'vitest';
-import {after, effectsOf, launchWith, newLaunch, patchRunbook, readyLaunch, said} from '../launching.ts';
+import {foundInSection, searchSection} from '../../../../../source/core/screens/configure/reduce.ts';
+import {after, effectsOf, launchWith, newLaunch, patchRunbook, readyLaunch, said, searched} from '../launching.ts';
 
 const down = {type: 'moved', direction: 'down', stride: 'one'} as const;
 const right = {type: 'moved', direction: 'right', stride: 'one'} as const;
-const typed = (text: string) => ({type: 'typed', text}) as const;
 const entered = {type: 'entered'} as const;
-const left = {type: 'went-back'} as const;
 
 const items = ['AWS-Sleep', 'AWS-StopInstance', 'Other'].map(name => ({
 	name,
@@ -33,22 +32,27 @@ test.each([
 		cursor: null,
 		effects: ['read-runbook'],
 	},
-	{
-		title: 'a search goes to the best',
-		events: [{type: 'search-began'}, typed('stop')],
-		cursor: 'AWS-StopInstance',
-		effects: ['wake'],
-	},
-	{
-		title: 'Esc leaves the search',
-		events: [{type: 'search-began'}, typed('stop'), left],
-		cursor: 'AWS-Sleep',
-		effects: ['wake'],
-	},
 	{title: 'the next tab is another list', events: [right], cursor: null, effects: ['list-runbooks']},
 ] as const)('picking a runbook: $title', ({events, cursor, effects}) => {
 	const done = after(newLaunch(), listed, ...events);
 	expect([done.state.configure.picker.cursor, effectsOf(done)]).toEqual([cursor, effects]);
+});
+
+test('a search goes to the best, which is read once it is rested on; left, it shows all again', () => {
+	const found = searched(after(newLaunch(), listed).state, 'stop');
+	expect([found.state.configure.picker.cursor, effectsOf(found)]).toEqual(['AWS-StopInstance', ['wake']]);
+	const gone = searchSection(found.state, () => ({search: '', isSearching: false}));
+	expect([gone.state.configure.picker.cursor, effectsOf(gone)]).toEqual(['AWS-Sleep', ['wake']]);
+});
+
+test.each([
+	['!aws', 1],
+	['/^aws-s(leep|top)/', 2],
+	['runbook:stop,sleep', 2],
+	['owner:amazon !runbook:aws', 1],
+	['platform:windows', 0],
+])('a search of runbooks speaks the language of every search: %s', (search, shown) => {
+	expect(foundInSection(searched(after(newLaunch(), listed).state, search).state)).toEqual({shown, of: 3});
 });
 
 test('Enter chooses the runbook, reads it with its versions, and goes on to the locations', () => {

@@ -1,0 +1,41 @@
+import {splitSigns} from '../core/state/edit-line.ts';
+import {textWidth} from '../terminal/glyph.ts';
+import {cutText} from './components/fit-text.ts';
+import {type Appearance, markOf} from './theme.ts';
+
+/** A line of text as it is drawn: before the caret, under it, and after it. */
+export type CaretLine = {readonly before: string; readonly under: string; readonly after: string};
+
+/** The part around the caret of a line that may be wider than this many columns, with marks where it is cut. */
+export function cutAtCaret(
+	{before, after}: Pick<CaretLine, 'before' | 'after'>,
+	columns: number,
+	appearance: Pick<Appearance, 'isAscii'>,
+): CaretLine {
+	const [under = ' ', ...rest] = splitSigns(after);
+	const behind = rest.join('');
+	const room = Math.max(1, columns - textWidth(under));
+	// What comes behind the caret gets what is left, and a quarter at the least.
+	const shown = cutStart(before, room - Math.min(textWidth(behind), Math.floor(room / 4)), appearance);
+	return {before: shown, under, after: cutText(behind, room - textWidth(shown), appearance)};
+}
+
+/** The end of a text, after a mark, where it is too wide. */
+function cutStart(text: string, columns: number, appearance: Pick<Appearance, 'isAscii'>): string {
+	if (textWidth(text) <= columns) {
+		return text;
+	}
+
+	let kept = '';
+	let used = 0;
+	for (const sign of splitSigns(text).toReversed()) {
+		used += textWidth(sign);
+		if (used > columns - 1) {
+			break;
+		}
+
+		kept = sign + kept;
+	}
+
+	return markOf('cut', appearance) + kept;
+}
