@@ -15,7 +15,7 @@ import {paintPalette} from './palette.ts';
 /** Paints a screen's line in the footer; `false` where it has none now. */
 export type PaintMessage = (brush: Brush, y: number, state: ConsoleState) => boolean;
 
-/** Paint the last rows: the screen's line, a notice, the search line or what is under the cursor; then the keys that act here. */
+/** Paint the last rows: an open search line, the screen's line, a notice or what is under the cursor; then the keys that act here. */
 export function paintFooter(brush: Brush, state: ConsoleState, paintOwn: PaintMessage | undefined): void {
 	const rows = footerRowCount(state);
 	const y = brush.rows - rows;
@@ -24,8 +24,11 @@ export function paintFooter(brush: Brush, state: ConsoleState, paintOwn: PaintMe
 		return;
 	}
 
-	if (!paintOwn?.(brush, y, state)) {
-		paintMessage(brush, y, state);
+	const search = selectSearchLine(state);
+	if (search?.isOpen) {
+		paintSearch(brush, y, search);
+	} else if (!paintOwn?.(brush, y, state)) {
+		paintMessage(brush, y, state, search);
 	}
 
 	if (rows > 1) {
@@ -33,15 +36,9 @@ export function paintFooter(brush: Brush, state: ConsoleState, paintOwn: PaintMe
 	}
 }
 
-function paintMessage(brush: Brush, y: number, state: ConsoleState): void {
+function paintMessage(brush: Brush, y: number, state: ConsoleState, search: SearchLine | undefined): void {
 	const {notice} = state;
 	const shown = currentScreen(state);
-	const search = selectSearchLine(state);
-	if (search?.isOpen) {
-		paintSearch(brush, y, search);
-		return;
-	}
-
 	if (notice !== null) {
 		const color = notice.tone === 'bad' ? 'bad' : notice.tone === 'good' ? 'good' : 'accent';
 		brush.write(0, y, toPrintableLine(notice.text), brush.emphasis(color), brush.columns);
