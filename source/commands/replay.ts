@@ -1,13 +1,13 @@
 import {defineCommand} from './line/command.ts';
 import {required} from './line/flag.ts';
-import {words} from './line/kinds.ts';
+import {idOrFile} from './line/kinds.ts';
 import {tellFailure} from './services.ts';
 
 /** Open the record of a fan-out, one's own or a colleague's. Makes no call. */
 export const replay = defineCommand(
 	{
 		name: 'replay',
-		arguments: {record: required(words('<record>'))},
+		arguments: {record: required(idOrFile('<record>'))},
 		text: 'open a recorded fan-out, by its file or the ID of one followed here; without a terminal, its changes in lines',
 		flags: {},
 	},

@@ -2,7 +2,7 @@ import {recordFormat, reportFormats} from '../core/actions/report/formats.ts';
 import {redactions} from '../core/actions/report/redactor.ts';
 import {defineCommand} from './line/command.ts';
 import {many, one, required} from './line/flag.ts';
-import {choice, choices, executionOrRecord, file, isRecordFile} from './line/kinds.ts';
+import {choice, choices, executionOrRecord, isRecordFile, outputFile} from './line/kinds.ts';
 import {tellFailure} from './services.ts';
 
 /** Write what happened in a fan-out, to hand on. */
@@ -20,7 +20,11 @@ export const report = defineCommand(
 				choices('<what>', redactions),
 				'leave out, in every format: accounts and names become others, messages, comments and notes go',
 			),
-			output: one(file('<file>'), 'the file to write; one that is there is replaced only with --yes', 'o'),
+			output: one(
+				outputFile,
+				'the file to write, - for standard output; one that is there is replaced only with --yes',
+				'o',
+			),
 		},
 		check: ({flags: {json, format}}) =>
 			json && format !== undefined && format !== 'json' ? [`--json and --format ${format} don’t go together`] : [],

@@ -1,6 +1,6 @@
 import {defineCommand} from './line/command.ts';
 import {many, one, required, toggle} from './line/flag.ts';
-import {choice, file, matching} from './line/kinds.ts';
+import {choice, matching, outputFile} from './line/kinds.ts';
 
 /** Write the organization to a world file. */
 export const world = defineCommand(
@@ -27,7 +27,11 @@ export const world = defineCommand(
 				'the execution role to look for; AWS’s own name if left out',
 			),
 			anonymous: toggle('replace the names of accounts and OUs; IDs and runbooks stay as they are'),
-			output: one(file('<file>'), 'the file to write; one that is there is replaced only with --yes', 'o'),
+			output: one(
+				outputFile,
+				'the file to write, - for standard output; one that is there is replaced only with --yes',
+				'o',
+			),
 		},
 	},
 	async (app, {flags}) => {

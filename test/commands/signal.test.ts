@@ -65,9 +65,12 @@ test('where nothing takes the answer nothing is sent, and that is an error', asy
 });
 
 test('a step that runs is stopped only where it is named', async () => {
-	const {services, executionId, sent} = await openWorld(seed => seed.child(`${one}/eu-west-1`, {takesMs: 600_000}));
+	const {services, executionId, sent, told} = await openWorld(seed =>
+		seed.child(`${one}/eu-west-1`, {takesMs: 600_000}),
+	);
 	const stopping = {...approving, executionId, answer: 'stop-step'} as const;
 	expect(await signal(services, stopping)).toBe(3);
+	expect(told.at(-1)).toContain('--step or --location names it');
 	expect(await signal(services, {...stopping, locations: [{accountId: one, region: 'eu-west-1'}]})).toBe(0);
 	expect(sent('SendAutomationSignal')).toMatchObject([{accountId: one, input: {SignalType: 'StopStep'}}]);
 });

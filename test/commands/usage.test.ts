@@ -4,6 +4,7 @@ import {commands} from '../../source/commands/commands.ts';
 import {flagsOf, listNamed} from '../../source/commands/completion/words.ts';
 import {parseValues, readCommandLine} from '../../source/commands/line/command-line.ts';
 import type {NamedFlag} from '../../source/commands/line/flag.ts';
+import {outputFile} from '../../source/commands/line/kinds.ts';
 import {printHelp} from '../../source/commands/line/print-help.ts';
 import {readWords} from '../../source/commands/line/read-words.ts';
 
@@ -203,6 +204,57 @@ test('flags stand before or after the command', async () => {
 	expect(await mistakesOf('--json', '--region', 'eu-west-1', 'list', '--limit', '5')).toEqual([]);
 	expect(await mistakesOf('--limit', '5', 'list')).toEqual([]);
 	expect(await mistakesOf('--limit', '5', 'watch', id)).toEqual(['There is no --limit for watch']);
+});
+
+test('a flag before the command takes a value where that command’s does', async () => {
+	const commandOf = async (...argv: readonly string[]) => {
+		const line = await readCommandLine(argv);
+		return line.type === 'run' ? line.command : line;
+	};
+	expect(await commandOf('--status', 'Failed', 'list')).toBe('list');
+	expect(await commandOf('--status', 'Failed', '--json', 'retry', id)).toBe('retry');
+	expect(await commandOf('--status', 'roles', 'deploy')).toBe('roles');
+	expect(await commandOf('--output', 'fan-out.md', 'report', id)).toBe('report');
+	expect(await commandOf('--step', 'list', '--output', 'show', id)).toBe('show');
+	expect(await mistakesOf('--status', 'Failed', 'lst')).toHaveLength(1);
+});
+
+test('before the command every flag of every command is read as behind it', async () => {
+	const asked: string[] = [];
+	for (const {command, words} of lines.filter(({words: [name]}) => name !== undefined)) {
+		for (const {name, takes} of command.flags) {
+			const flag = takes === 'nothing' ? [`--${name}`] : [`--${name}`, 'Failed'];
+			const [before, behind] = await Promise.all([mistakesOf(...flag, ...words), mistakesOf(...words, ...flag)]);
+			if (before.join() !== behind.join()) {
+				asked.push([...flag, ...words].join(' '));
+			}
+		}
+	}
+
+	expect(asked).toEqual([]);
+});
+
+test('an execution is named by its ID, with white space around it, or by its ARN', async () => {
+	const arn = `arn:aws-cn:ssm:cn-north-1:111122223333:automation-execution/${id}`;
+	for (const text of [id, ` ${id}\n`, arn]) {
+		for (const argv of [['show'], ['watch'], ['report'], ['cancel'], ['replay'], ['compare', id]]) {
+			expect(await mistakesOf(...argv, text)).toEqual([]);
+		}
+	}
+
+	for (const text of [
+		'arn:aws:ssm:eu-west-1:111122223333:automation-execution/x',
+		`x${id}`,
+		`${id.slice(1)}\t`,
+		arn.replace('ssm', 'sns'),
+	]) {
+		expect(await mistakesOf('show', text)).toHaveLength(1);
+	}
+});
+
+test('a dash names standard output, where a file is to be written', () => {
+	expect(outputFile.read('-', '--output')).toEqual({value: undefined});
+	expect(outputFile.read('./-', '--output')).toEqual({value: './-'});
 });
 
 test('an unknown command is answered with those that there are', async () => {

@@ -1,4 +1,6 @@
-import {readFileSync} from 'node:fs';
+import {closeSync, fstatSync, openSync, readFileSync, statSync} from 'node:fs';
+import {dirname} from 'node:path';
+import process from 'node:process';
 import {
 	defaultSettings,
 	findSettingMistake,
@@ -7,6 +9,7 @@ import {
 	settingNames,
 } from '../../core/domain/settings.ts';
 import {isRecord} from '../../core/domain/shape.ts';
+import {findUnsafe, type Unsafe} from '../../core/domain/unsafe-path.ts';
 import type {SavedSettings, SettingsMistake} from '../../ports/settings.ts';
 
 /** Where the file carries its version. A file without one is older than versions. */
@@ -19,20 +22,27 @@ const [mostCharacters, deepest] = [5_000_000, 50];
 /**
 Read the settings, without `conf`: loading it takes longer than the first frame may, and a read needs nothing of it.
 
-A file that isn't there is one in which nothing was saved.
+A file that isn't there is one in which nothing was saved. One that others may write is refused: the settings hold commands that are run.
 */
 export function readSettings(path: string): SavedSettings {
 	const values = defaultSettings();
-	const wrongFile = (because: string): SavedSettings => ({
+	const refuse = (mistake: string): SavedSettings => ({
 		path,
 		values,
 		saved: new Set(),
-		mistakes: [{text: `The settings ${path} can't be read: ${because}`, key: null}],
+		mistakes: [{text: mistake, key: null}],
 	});
+	const wrongFile = (because: string): SavedSettings => refuse(`The settings ${path} can't be read: ${because}`);
 
 	let text: string;
 	try {
-		text = readFileSync(path, 'utf8');
+		const read = readTrusted(path);
+		if (typeof read !== 'string') {
+			const {because, next} = read;
+			return refuse(`The settings aren't to be trusted: ${because}. \`${next}\` mends that, if what is in it is yours`);
+		}
+
+		text = read;
 	} catch (error) {
 		const {code, message} = error as NodeJS.ErrnoException;
 		return code === 'ENOENT' ? {path, values, saved: new Set(), mistakes: []} : wrongFile(message);
@@ -77,6 +87,22 @@ export function readSettings(path: string): SavedSettings {
 	}
 
 	return {path, values, saved, mistakes};
+}
+
+/** The text of a file, or why somebody else than the operator may have written it. */
+function readTrusted(path: string): string | Unsafe {
+	const descriptor = openSync(path, 'r');
+	try {
+		const me = process.getuid?.();
+		const folder = dirname(path);
+		return (
+			findUnsafe(fstatSync(descriptor), path, me, 'go-w') ??
+			findUnsafe(statSync(folder), folder, me, 'go-w') ??
+			readFileSync(descriptor, 'utf8')
+		);
+	} finally {
+		closeSync(descriptor);
+	}
 }
 
 /** Level by level: a text can be nested deeper than a function may call itself. */

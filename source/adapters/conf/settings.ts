@@ -1,7 +1,9 @@
-import {mkdir} from 'node:fs/promises';
+import {mkdir, stat} from 'node:fs/promises';
 import {dirname} from 'node:path';
+import process from 'node:process';
 import type Conf from 'conf';
 import {findSettingMistake} from '../../core/domain/settings.ts';
+import {findUnsafe} from '../../core/domain/unsafe-path.ts';
 import type {Settings} from '../../ports/settings.ts';
 import {readSettings, settingsVersion, versionKey} from './read-settings.ts';
 
@@ -20,6 +22,11 @@ export function createSettings(path: string): Settings {
 		const folder = dirname(path);
 		// Made before conf does, which would let others look into it.
 		await mkdir(folder, {recursive: true, mode: 0o700});
+		const unsafe = findUnsafe(await stat(folder), folder, process.getuid?.(), 'go-w');
+		if (unsafe !== null) {
+			throw new Error(`Nothing is saved: ${unsafe.because}. \`${unsafe.next}\` mends that.`);
+		}
+
 		const {default: ConfFile} = await import('conf');
 		const conf = new ConfFile({
 			cwd: folder,

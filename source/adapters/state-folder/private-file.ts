@@ -18,6 +18,8 @@ import {
 } from 'node:fs';
 import {dirname} from 'node:path';
 import process from 'node:process';
+import {quoteForBash as quote} from '../../core/domain/quote.ts';
+import {findUnsafe} from '../../core/domain/unsafe-path.ts';
 
 /** A file or folder that is not to be trusted: who could have written it is not only the operator. */
 export class UnsafeError extends Error {
@@ -184,23 +186,9 @@ function syncFolder(folder: string): void {
 
 const hasModes = process.getuid !== undefined;
 
-function demandOwn({mode, uid}: Stats, path: string, take: string): void {
-	const me = process.getuid?.();
-	if (me === undefined) {
-		return;
+function demandOwn(stats: Stats, path: string, take: string): void {
+	const unsafe = findUnsafe(stats, path, process.getuid?.(), take);
+	if (unsafe !== null) {
+		throw new UnsafeError(unsafe.because, unsafe.next);
 	}
-
-	// Root can write everything anyway.
-	if (uid !== me && uid !== 0) {
-		throw new UnsafeError(`${path} belongs to another user (${uid})`, `chown ${me} ${quote(path)}`);
-	}
-
-	if ((mode & 0o022) !== 0) {
-		const octal = (mode & 0o7777).toString(8).padStart(4, '0');
-		throw new UnsafeError(`${path} can be written by others (its mode is ${octal})`, `chmod ${take} ${quote(path)}`);
-	}
-}
-
-function quote(path: string): string {
-	return /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

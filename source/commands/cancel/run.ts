@@ -3,6 +3,7 @@ import {planCancel, toStops} from '../../core/actions/cancel/plan-cancel.ts';
 import type {LocationChild} from '../../core/actions/location-child.ts';
 import {type Execution, type StopType, spansLocations} from '../../core/domain/execution.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
+import {lacksLocation} from '../../core/follow/plan-locations.ts';
 import {cleanUpMs} from '../../core/follow/stopped.ts';
 import {findChildrenToCancel, readCutShort} from '../../runtime/read-cancel.ts';
 import {readFollowing} from '../../runtime/read-following.ts';
@@ -115,7 +116,20 @@ async function cancelLocations(
 		return tellFailure(services, read.failure);
 	}
 
-	const found = await findChildrenToCancel(services, read.value, options.locations);
+	const absent = options.locations.filter(where => lacksLocation(execution, read.value.grid, where));
+	for (const where of absent) {
+		tell(`${printLocation(where)} isn't a location of this fan-out.`);
+	}
+
+	if (absent.length === options.locations.length) {
+		return exitStatus.wrongUsage;
+	}
+
+	const found = await findChildrenToCancel(
+		services,
+		read.value,
+		options.locations.filter(where => !absent.includes(where)),
+	);
 	for (const {where, status} of found.ended) {
 		tell(`${printLocation(where)} has ended as ${status}: nothing is left to cancel.`);
 	}
@@ -125,7 +139,7 @@ async function cancelLocations(
 	}
 
 	tellLookFailures(services, found.failures);
-	const isPartial = found.notBegun.length + found.toLookUp.length > 0;
+	const isPartial = absent.length + found.notBegun.length + found.toLookUp.length > 0;
 	const {children} = found;
 	if (children.length === 0) {
 		return isPartial ? exitStatus.refused : exitStatus.done;

@@ -22,12 +22,9 @@ const global = listFlags(globalFlags);
 
 /** Understand a command line, whole or not at all: every mistake is found at once, and nothing is done yet. */
 export async function readCommandLine(argv: readonly string[]): Promise<CommandLine> {
-	const anyFlag = [...global, ...commands.flatMap(({flags}) => flags)];
-	const name = readWords(argv, anyFlag).words[0]?.text;
-	const command = findCommand(name ?? '');
-	if (command === undefined || name === '') {
-		const {mistakes} = readWords(argv, anyFlag);
-		return refuse([explainCommand(name ?? ''), ...mistakes], '');
+	const command = chooseCommand(argv);
+	if ('mistakes' in command) {
+		return refuse(command.mistakes, '');
 	}
 
 	const flags = [...command.flags, ...global];
@@ -46,6 +43,27 @@ export async function readCommandLine(argv: readonly string[]): Promise<CommandL
 	return 'mistakes' in plan || mistakes.length > 0
 		? refuse(mistakes, command.name)
 		: {type: 'run', command: command.name, ...plan};
+}
+
+/**
+Choose the command that a line names, or say that there is no such command.
+
+Before the command may stand options, and one of the same name takes a value for one command and none for another: `--status Failed list`, `--status roles deploy`. So the line is that command's whose own reading finds its name, best without a mistake.
+*/
+function chooseCommand(argv: readonly string[]): Command | {readonly mistakes: readonly string[]} {
+	const {words, mistakes} = readWords(argv, [...global, ...commands.flatMap(({flags}) => flags)]);
+	const name = words[0]?.text;
+	const named = name === '' ? undefined : findCommand(name ?? '');
+	if (named !== undefined && (named.name === '' || argv[0] === named.name)) {
+		return named;
+	}
+
+	const readings = commands
+		.filter(command => command.name !== '')
+		.map(command => ({command, read: readWords(argv, [...command.flags, ...global])}))
+		.filter(({command, read}) => read.words[0]?.text === command.name);
+	const right = readings.find(({read}) => read.mistakes.length === 0)?.command;
+	return right ?? named ?? readings[0]?.command ?? {mistakes: [explainCommand(name ?? ''), ...mistakes]};
 }
 
 async function planCommand(command: Command, read: ReadWords, flags: readonly NamedFlag[]): Promise<Plan> {

@@ -1,3 +1,4 @@
+import {parseExecutionId} from '../../core/domain/execution-id.ts';
 import type {Location} from '../../core/domain/location.ts';
 import {parseLocation} from '../../core/domain/location.ts';
 import {parseOperation} from '../../core/domain/operation-id.ts';
@@ -16,6 +17,12 @@ export function words(value: string): Kind<string> {
 export function file(value: string): Kind<string> {
 	return {...words(value), isFile: true};
 }
+
+/** A file to write; `undefined` is standard output, as where none is named. */
+export const outputFile: Kind<string | undefined> = {
+	...file('<file>'),
+	read: text => ({value: text === '-' ? undefined : text}),
+};
 
 /** One of a few words, spelled exactly so. */
 export function choice<const T extends string>(value: string, choices: readonly T[]): Kind<T> {
@@ -94,15 +101,17 @@ export const location: Kind<Location> = {
 	},
 };
 
-/** An execution's ID. Its length is all that the API promises. @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetAutomationExecution.html */
+/** An execution's ID, also in its ARN. */
 export const executionId: Kind<string> = {
 	value: '<execution-id>',
-	read: text =>
-		/^[^\s\p{Cc}]{36}$/u.test(text) || parseOperation(text) !== null
-			? {value: text}
-			: {
+	read(text) {
+		const value = parseOperation(text) === null ? parseExecutionId(text) : text;
+		return value === null
+			? {
 					mistake: `${quote(text)} is no execution ID: one has 36 characters, such as 4f7ca192-7e9a-40fe-9192-5cb15a7b1c2d`,
-				},
+				}
+			: {value};
+	},
 };
 
 /** An execution's ID, or the file of a record: one has a dot or a slash in its name, as no ID has. */
@@ -112,9 +121,17 @@ export const executionOrRecord: Kind<string> = {
 	read: (text, subject) => (isRecordFile(text) ? {value: text} : executionId.read(text, subject)),
 };
 
+/** As `executionOrRecord`, where anything else may be a file too. */
+export function idOrFile(value: string): Kind<string> {
+	return {
+		...file(value),
+		read: text => ({value: isRecordFile(text) ? text : (parseExecutionId(text) ?? text)}),
+	};
+}
+
 /** Whether what was named is a file rather than an execution. */
 export function isRecordFile(text: string): boolean {
-	return /[./\\]/.test(text) && parseOperation(text) === null;
+	return /[./\\]/.test(text) && parseOperation(text) === null && !text.trim().startsWith('arn:');
 }
 
 /** A span of time, in milliseconds. */

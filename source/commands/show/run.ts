@@ -1,6 +1,7 @@
 import type {ChangeRunbook, Execution, StepExecution} from '../../core/domain/execution.ts';
 import {succeed} from '../../core/domain/failure.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
+import {lacksLocation} from '../../core/follow/plan-locations.ts';
 import {formatDuration, formatIso, formatTime} from '../../core/status/format.ts';
 import {maskStep} from '../../core/status/mask-step.ts';
 import {sayOutcome} from '../../core/status/outcome-words.ts';
@@ -38,7 +39,18 @@ export async function show(services: Services, options: ShowOptions): Promise<nu
 		return showExecution(services, central, options.executionId, options);
 	}
 
-	const steps = await readSteps(services.automation, central, options.executionId);
+	return showChild(services, central, target, options);
+}
+
+/** The child execution of a location; where it has none, what became of the location. */
+async function showChild(
+	services: Services,
+	central: Location,
+	target: Location,
+	options: ShowOptions,
+): Promise<number> {
+	const {executionId} = options;
+	const steps = await readSteps(services.automation, central, executionId);
 	if (!steps.ok) {
 		return tellFailure(services, steps.failure);
 	}
@@ -46,25 +58,38 @@ export async function show(services: Services, options: ShowOptions): Promise<nu
 	const known = stepAt(steps.value, target);
 	const child =
 		known?.childExecutionId == null
-			? await findChild(services.automation, target, options.executionId)
+			? await findChild(services.automation, target, executionId)
 			: succeed(known.childExecutionId);
 	if (child.ok && child.value !== null) {
 		return showExecution(services, target, child.value, options);
 	}
 
-	if (known !== undefined) {
+	const execution = await services.automation.getExecution(central, executionId);
+	const read = execution.ok ? await readGrid(services, central, execution.value, steps.value) : execution;
+	if (!read.ok) {
+		return tellFailure(services, read.failure);
+	}
+
+	const place = printLocation(target);
+	const {grid} = read.value;
+	const index = grid.find(target);
+	if (index !== undefined) {
+		const {status, failureMessage} = grid.recordAt(index);
 		services.tell(
-			toPrintableLine(
-				`The fan-out says of ${printLocation(target)}: ${[known.status, known.failureMessage].filter(Boolean).join(': ')}`,
-			),
+			toPrintableLine(`The fan-out says of ${place}: ${[status, failureMessage].filter(Boolean).join(': ')}`),
 		);
+	}
+
+	if (execution.ok && lacksLocation(execution.value, grid, target)) {
+		services.tell(`${place} isn't a location of this fan-out.`);
+		return exitStatus.wrongUsage;
 	}
 
 	if (!child.ok) {
 		return tellFailure(services, child.failure);
 	}
 
-	services.tell(`No execution was started in ${printLocation(target)}.`);
+	services.tell(`No execution was started in ${place}.`);
 	return exitStatus.refused;
 }
 

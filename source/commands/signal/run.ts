@@ -11,6 +11,7 @@ import {answerWords, describeWaits, groupWaits} from '../../core/actions/answer/
 import {spansLocations} from '../../core/domain/execution.ts';
 import type {Failure} from '../../core/domain/failure.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
+import {lacksLocation} from '../../core/follow/plan-locations.ts';
 import type {Answer} from '../../core/follow/wait.ts';
 import {printJson, toPrintableLine} from '../../core/status/printable.ts';
 import {type FoundLooks, lookIntoLocations} from '../../runtime/look-into-locations.ts';
@@ -53,7 +54,12 @@ export async function signal(services: Services, options: SignalOptions): Promis
 	tellLookFailures(services, failures);
 	if (outgoing.length === 0) {
 		const show = `${services.commandLine('show')} ${options.executionId}`;
-		services.tell(`× Nothing there takes ${options.answer}. ${show} tells what it does.`);
+		const isUnnamed = options.answer === 'stop-step' && options.step === undefined && options.locations.length === 0;
+		services.tell(
+			isUnnamed
+				? `× A running step is stopped only where --step or --location names it. ${show} tells what runs.`
+				: `× Nothing there takes ${options.answer}. ${show} tells what it does.`,
+		);
 		return exitStatus.refused;
 	}
 
@@ -112,6 +118,15 @@ async function findOutgoing(
 	}
 
 	const {grid} = read.value;
+	const absent = locations.filter(where => lacksLocation(execution.value, grid, where));
+	for (const where of absent) {
+		services.tell(`× ${printLocation(where)} isn't a location of this fan-out.`);
+	}
+
+	if (absent.length > 0) {
+		return exitStatus.wrongUsage;
+	}
+
 	const places = listToRead(grid, locations.length > 0 ? locations : null, false).map(where => {
 		const index = grid.find(where);
 		return {where, childId: index === undefined ? null : grid.childIdAt(index)};

@@ -1,3 +1,4 @@
+import {parseExecutionId} from '../domain/execution-id.ts';
 import {themeNames} from '../domain/settings.ts';
 import {commonRegions} from '../domain/setup.ts';
 import {parseSpan} from '../domain/span.ts';
@@ -62,10 +63,12 @@ export const commands: readonly Command[] = [
 				value: executionId,
 				text: `${document}, ${formatTime(startedAt)}`,
 			})),
-		run: rest =>
-			rest.length === 36
-				? raise({type: 'opened-by-id', executionId: rest})
-				: refuse('open takes an execution ID of 36 characters'),
+		run(rest) {
+			const executionId = parseExecutionId(rest);
+			return executionId === null
+				? refuse('open takes an execution ID of 36 characters')
+				: raise({type: 'opened-by-id', executionId});
+		},
 	},
 	{
 		word: 'profile',

@@ -1,5 +1,6 @@
 import type {Account} from '../domain/account.ts';
 import type {Execution, TargetLocationEntry} from '../domain/execution.ts';
+import type {Location} from '../domain/location.ts';
 import type {LocationGrid} from '../grid/location-grid.ts';
 import {createMemory} from '../grid/remember.ts';
 
@@ -39,6 +40,22 @@ function enter(grid: LocationGrid, targetLocations: readonly TargetLocationEntry
 /** Whether a request leaves it to AWS which accounts it names. */
 export function namesUnits({targetLocations}: Pick<Execution, 'targetLocations'>): boolean {
 	return targetLocations.some(entry => !entry.accounts.every(isAccountId));
+}
+
+/** Whether a fan-out has for certain nothing in a location: its request names every account, and each of its steps says where it runs. */
+export function lacksLocation(
+	execution: Pick<Execution, 'targetLocations'>,
+	grid: Pick<LocationGrid, 'find' | 'unplaced'>,
+	where: Location,
+): boolean {
+	const {targetLocations} = execution;
+	return (
+		grid.find(where) === undefined &&
+		grid.unplaced === 0 &&
+		targetLocations.length > 0 &&
+		targetLocations.every(({accounts}) => accounts.length > 0) &&
+		!namesUnits(execution)
+	);
 }
 
 /** The accounts of an entry, as far as they are known. Without accounts AWS takes the caller's own, which the entry doesn't tell. */

@@ -1,4 +1,4 @@
-import {mkdtemp, readFile, stat, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, mkdtemp, readFile, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
@@ -117,4 +117,30 @@ test('settings nested deeper than a request goes are a mistake of the file, and 
 	const named = await openFile('{"__proto__":{"theme":"light"},"constructor":1}');
 	expect(named.settings.read().mistakes.map(({key}) => key)).toEqual(['__proto__', 'constructor']);
 	expect(named.settings.get('theme')).toBe('dark');
+});
+
+test.each([
+	['the file', 'config.json', 0o620],
+	['the folder', '', 0o707],
+] as const)('settings whose %s others may write are refused, and say how to mend that', async (_, name, mode) => {
+	const {file, settings} = await openFile();
+	await settings.set('readOnly', true);
+	const folder = join(file, '..');
+	const path = name === '' ? folder : join(folder, name);
+	await chmod(path, mode);
+	expect(settings.read()).toMatchObject({
+		saved: new Set(),
+		mistakes: [{text: expect.stringContaining(`\`chmod go-w ${path}\` mends that`), key: null}],
+	});
+	await expect(settings.set('rate', 1)).rejects.toThrow('can be written by others');
+	await chmod(path, mode & ~0o022);
+	expect(settings.read()).toMatchObject({values: {readOnly: true, rate: 1.5}, mistakes: []});
+});
+
+test('nothing is saved in a folder that others may write', async () => {
+	const {file, settings} = await openFile();
+	await mkdir(join(file, '..'));
+	await chmod(join(file, '..'), 0o777);
+	await expect(settings.set('rate', 1)).rejects.toThrow('chmod go-w');
+	await expect(stat(file)).rejects.toThrow('ENOENT');
 });

@@ -1,3 +1,4 @@
+import {parseExecutionId} from '../../../domain/execution-id.ts';
 import {type Location, printLocation} from '../../../domain/location.ts';
 import {isUnsuccessful} from '../../../domain/status.ts';
 import {countInColumn} from '../../../planning/edit-selection.ts';
@@ -126,13 +127,9 @@ function withPlaces(state: Configuring, selection: Selection): Configuring {
 }
 
 /** The locations of a fan-out that ended without success: from the open one where known, else requested from AWS. */
-export function findFailed(
-	state: Configuring,
-	prompt: Prompt,
-	executionId: string,
-	central: Location,
-): ConfigureTransition {
+export function findFailed(state: Configuring, prompt: Prompt, typed: string, central: Location): ConfigureTransition {
 	const {configure} = state;
+	const executionId = parseExecutionId(typed) ?? typed;
 	const following = findFollowing(state, executionId);
 	if (following !== null && following.grid.size > 0) {
 		const {grid} = following;
@@ -142,8 +139,8 @@ export function findFailed(
 			: selectAll(state, grid.locationsOf(failed), `that did not succeed in ${executionId}`);
 	}
 
-	if (executionId.length !== 36) {
-		return refuse(state, `An execution ID has 36 characters, this has ${executionId.length}`);
+	if (parseExecutionId(typed) === null) {
+		return refuse(state, `An execution ID has 36 characters, this has ${typed.length}`);
 	}
 
 	return transition(
