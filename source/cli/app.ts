@@ -13,16 +13,6 @@ import {
 	standardStreams,
 } from './services.ts';
 
-/** Run `rollgrid doctor` with the final flags. */
-async function checkSetup(flags: GlobalValues): Promise<number> {
-	const [{doctor}, {settleAfter}, services] = await Promise.all([
-		import('../commands/doctor/run.ts'),
-		import('../commands/start/settle.ts'),
-		createStartServices(flags),
-	]);
-	return settleAfter(services, doctor(services, {plan: null, isJson: false, isAscii: flags.ascii}));
-}
-
 /** What a command line can set going, put together from the flags of every command. */
 export function createApp(flags: GlobalValues): App {
 	return {
@@ -31,10 +21,7 @@ export function createApp(flags: GlobalValues): App {
 		hasScreen: hasScreen(flags),
 		files: systemFiles,
 		openConsole: ({executionId = null, ...start}) =>
-			openScreen(flags, async () => ({aws: awsOptions(flags), executionId, ...start}), {
-				demo: async () => (await import('./demo.ts')).demo(flags, undefined),
-				doctor: checkSetup,
-			}),
+			openScreen(flags, async () => ({aws: awsOptions(flags), executionId, ...start})),
 		readRecord: async record => (await import('./replay.ts')).readRecord(record),
 		openRecord: async record => (await import('./replay.ts')).openRecord(flags, record),
 		simulate: async options => (await import('./simulate.ts')).simulate(options),

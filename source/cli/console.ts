@@ -9,6 +9,7 @@ import type {GlobalValues} from '../commands/line/global-flags.ts';
 import {exitStatus} from '../commands/services.ts';
 import type {Origin} from '../core/domain/setup.ts';
 import {isReadOnlyNow} from '../core/state/arming.ts';
+import type {Programs} from '../ports/programs.ts';
 import {ReadBudget} from '../runtime/budget.ts';
 import {paceReads} from '../runtime/pace-reads.ts';
 import type {Ports} from '../runtime/ports.ts';
@@ -20,6 +21,7 @@ import {actAs, awsOrigin} from './act-as.ts';
 import {inTurns} from './ask-for-code.ts';
 import {reportBug} from './bug.ts';
 import {type KeptFiles, keptPorts, openKept} from './kept-files.ts';
+import {ownCommandLine} from './own-command-line.ts';
 import {readCommands} from './own-commands.ts';
 import {signals} from './process-signals.ts';
 import type {ConsoleOpening, Preparation} from './screen.ts';
@@ -43,8 +45,6 @@ type Late = {
 	giveCode: (code: string | null) => void;
 	/** Who acts, and where, as the operator chose. */
 	chosen: Origin;
-	/** What runs on the terminal after the console. */
-	next: 'demo' | 'doctor' | null;
 	readonly switched: SwitchedAws;
 };
 
@@ -56,9 +56,9 @@ Open the console. The terminal is taken and the first frame painted before anyth
 export async function openConsole(
 	flags: GlobalValues,
 	machine: Machine,
-	{prepare, begin, isRehearsal}: ConsoleOpening,
+	{prepare, hasSetup, isRehearsal}: ConsoleOpening,
 ): Promise<number> {
-	const commands = begin === undefined ? {} : readCommands(machine);
+	const commands = hasSetup ? readCommands(machine) : {};
 	if (typeof commands === 'number') {
 		return commands;
 	}
@@ -76,17 +76,13 @@ export async function openConsole(
 		machine,
 		{
 			...latePorts(flags, late, files),
-			...(begin !== undefined && {setup: createSetup(flags, late)}),
+			...(hasSetup && {setup: createSetup(flags, late)}),
 			terminal: {
 				quit,
 				redraw: () => opened.redraw(),
 				suspend: () => opened.suspend(),
 				handOver: run => opened.handOver(run),
 				copy: copied => opened.copy(copied),
-				leaveFor(wanted) {
-					late.next = wanted;
-					quit();
-				},
 			},
 		},
 		{
@@ -123,11 +119,7 @@ export async function openConsole(
 	await Promise.race([runtime.keep(), new Promise(resolve => setTimeout(resolve, keepWithinMs))]);
 	await opened.close();
 	end();
-	if (bugs.length > 0 || begin === undefined || late.next === null) {
-		return bugs.length > 0 ? Math.max(...bugs.map(reportBug)) : exitStatus.done;
-	}
-
-	return late.next === 'demo' ? begin.demo() : begin.doctor(actAs(flags, late.chosen));
+	return bugs.length > 0 ? Math.max(...bugs.map(reportBug)) : exitStatus.done;
 }
 
 function createLate(): Late {
@@ -137,7 +129,6 @@ function createLate(): Late {
 		isRecorded: false,
 		giveCode() {},
 		chosen: {profile: null, region: null},
-		next: null,
 		switched: new SwitchedAws(),
 	};
 }
@@ -160,7 +151,7 @@ function latePorts(flags: GlobalValues, late: Late, files: Promise<KeptFiles>): 
 		sessions: switched.port('sessions'),
 		stacks: switched.port('stacks'),
 		...(flags.events === undefined ? {} : {hints: switched.hints()}),
-		programs: later(async () => (await import('../adapters/system/programs.ts')).systemPrograms),
+		programs: later(() => openPrograms(() => actAs(flags, late.chosen))),
 		files: later(async () => (await import('../adapters/system/files.ts')).systemFiles),
 		settings: openSettings,
 		locateCentral: switched.locateCentral,
@@ -168,6 +159,15 @@ function latePorts(flags: GlobalValues, late: Late, files: Promise<KeptFiles>): 
 		giveCode: code => late.giveCode(code),
 		createId: () => randomUUID(),
 		clock,
+	};
+}
+
+/** The operator's own programs, and our own commands as who acts now. */
+async function openPrograms(flagsNow: () => GlobalValues): Promise<Programs> {
+	const {systemPrograms, runOwnCommand} = await import('../adapters/system/programs.ts');
+	return {
+		...systemPrograms,
+		runOwn: command => runOwnCommand(ownCommandLine(command, process.argv.slice(2), flagsNow()), command === 'doctor'),
 	};
 }
 

@@ -30,7 +30,7 @@ export async function demo(flags: GlobalValues, speed: number | undefined): Prom
 		};
 	};
 	if (isScreen) {
-		return openScreen(flags, prepare);
+		return openScreen(flags, prepare, {hasSetup: false});
 	}
 
 	const [{watch}, {aws, executionId}] = await Promise.all([import('../commands/watch/run.ts'), prepare()]);

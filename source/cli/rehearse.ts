@@ -127,7 +127,7 @@ function openRehearsal(
 			stateFolder: openStateFolder(),
 		};
 	};
-	return openScreen(own, prepare, undefined, true);
+	return openScreen(own, prepare, {hasSetup: false, isRehearsal: true});
 }
 
 /** @throws Error, as a bug, where a rehearsal would call anything but this machine. */

@@ -31,12 +31,13 @@ export async function readRecord(record: string): Promise<Outcome<OpenedRecord>>
 
 /** Open the console at a record. It shows only what the record contains; every call to AWS is refused. */
 export function openRecord(flags: GlobalValues, recorded: OpenedRecord): Promise<number> {
-	return openScreen(flags, async () => ({
+	const prepare = async () => ({
 		aws: awsOptions(flags),
 		executionId: recorded.history.executionId,
 		recorded,
 		stateFolder: openPassingFolder('record'),
-	}));
+	});
+	return openScreen(flags, prepare, {hasSetup: false});
 }
 
 /** Open a plain file only: a read from a pipe without a writer would never end. */

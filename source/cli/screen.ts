@@ -24,15 +24,10 @@ export type Preparation = {
 /** How a console is opened. */
 export type ConsoleOpening = {
 	readonly prepare: () => Promise<Preparation>;
-	readonly begin: Beginnings | undefined;
+	/** Whether the setup of this machine is its own: the profiles to act as, and the commands of the settings. A simulated world and a record have none. */
+	readonly hasSetup: boolean;
 	/** Whether it is marked as a rehearsal, on every screen. */
 	readonly isRehearsal: boolean;
-};
-
-/** What may run on the terminal once the console has ended. */
-export type Beginnings = {
-	readonly demo: () => Promise<number>;
-	readonly doctor: (flags: GlobalValues) => Promise<number>;
 };
 
 /** Whether the console can be opened: both ends are a terminal that can do more than lines. */
@@ -44,9 +39,8 @@ export function hasScreen(flags: GlobalValues): boolean {
 export async function openScreen(
 	flags: GlobalValues,
 	prepare: () => Promise<Preparation>,
-	begin?: Beginnings,
-	isRehearsal = false,
+	{hasSetup = true, isRehearsal = false}: Partial<Omit<ConsoleOpening, 'prepare'>> = {},
 ): Promise<number> {
 	const [{openConsole}, {machine}] = await Promise.all([import('./console.ts'), import('./machine.ts')]);
-	return openConsole(flags, machine, {prepare, begin, isRehearsal});
+	return openConsole(flags, machine, {prepare, hasSetup, isRehearsal});
 }

@@ -26,6 +26,8 @@ export type Programs = {
 	runLine(line: string, surroundings: Surroundings, waitsAfter: boolean): Promise<Outcome<ProgramEnd>>;
 	/** Open a text in the pager or the editor, from a private file that is removed afterwards. */
 	showText(shared: SharedText, reader: TextReader): Promise<Outcome<ProgramEnd>>;
+	/** Run another command of rollgrid itself, as who acts now, with the flags that this one was given: `doctor`, whose output stays until Enter is pressed, or `demo`, whose screen ends it. */
+	runOwn(command: 'demo' | 'doctor'): Promise<Outcome<ProgramEnd>>;
 	/**
 	Open a link in the browser: that of `BROWSER`, or of this machine's display. `local` failure where there is none. Resolves at once, except for a browser that runs on the terminal.
 

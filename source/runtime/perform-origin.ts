@@ -5,7 +5,7 @@ import type {Ports} from './ports.ts';
 /** The effects about who acts, and where. */
 export type OriginEffect = Extract<
 	Effect,
-	{type: 'identify' | 'read-setup' | 'choose-origin' | 'leave-for' | 'list-accounts' | 'list-regions'}
+	{type: 'identify' | 'read-setup' | 'choose-origin' | 'list-accounts' | 'list-regions'}
 >;
 
 type Performers = {readonly [T in OriginEffect['type']]: (effect: Extract<OriginEffect, {type: T}>) => void};
@@ -26,7 +26,6 @@ export function originPerformers(ports: Ports, ask: Ask): Performers {
 				ask(setup.choose(origin), watchCommand => ({type: 'origin-chosen', watchCommand}));
 			}
 		},
-		'leave-for': ({next}) => ports.terminal.leaveFor?.(next),
 		'list-accounts': () => ask(ports.directory.listAccounts(), outcome => ({type: 'accounts-read', outcome})),
 		'list-regions': () => ask(ports.directory.listRegions(), outcome => ({type: 'regions-read', outcome})),
 	};

@@ -62,7 +62,5 @@ export type Ports = ConfigurePorts &
 			/** Give the terminal to another program until `run` has ended. */
 			handOver?<T>(run: () => Promise<T>): Promise<T>;
 			quit?(): void;
-			/** Leave the console for another program on this terminal. */
-			leaveFor?(next: 'demo' | 'doctor'): void;
 		};
 	};

@@ -40,6 +40,11 @@ export function programPerformers(ports: () => ProgramPorts, ask: Ask): ProgramP
 				onTerminal(ports(), programs => programs.showText(shared, reader)),
 				outcome => ({type: 'program-ended', name: `The ${reader}`, outcome}),
 			),
+		'run-own': ({command}) =>
+			ask(
+				onTerminal(ports(), programs => programs.runOwn(command)),
+				outcome => ({type: 'program-ended', name: `rollgrid ${command}`, outcome}),
+			),
 		'open-link': ({url}) => ask(openLink(ports(), url), outcome => ({type: 'link-opened', url, outcome})),
 	};
 }

@@ -88,13 +88,34 @@ test('a metadata service that is silent keeps nobody: it is said, and one choose
 	await terminal.gone;
 });
 
-test('the demo begins on the same terminal, and takes keys there', async () => {
+test('the demo begins on the same terminal, takes keys there, and leads back', async () => {
 	const {terminal} = await openConsole();
 	await terminal.shows('No Region is set');
 	terminal.press('d');
 	await terminal.shows('Acme-PatchFleet', '192');
 	terminal.press('t');
 	await terminal.shows('at once');
+	terminal.press('q');
+	await terminal.shows('No Region is set', /▌ dev +keys/);
+	terminal.press('q');
+	await terminal.gone;
+});
+
+test('doctor checks as who was chosen, and Enter leads back to the console', async () => {
+	const {terminal} = await openConsole();
+	await terminal.shows(/▌ dev/);
+	terminal.press('\u001B[B\u001B[B');
+	await terminal.shows(/▌ ops/);
+	terminal.press('\r');
+	await terminal.shows('You are arn:aws:iam::111122223333:user/ops');
+	terminal.press('P');
+	await terminal.shows(/dev +keys/);
+	terminal.press('D');
+	await terminal.shows(/^√ .*user\/ops/, /eu-west-1/, 'Enter goes back to rollgrid');
+	terminal.press('\r');
+	await terminal.shows(/dev +keys/, 'D doctor');
+	terminal.press('\u001B');
+	await terminal.shows('fan-outs');
 	terminal.press('q');
 	await terminal.gone;
 });

@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process';
 import process from 'node:process';
+import {isSea} from 'node:sea';
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {ProgramEnd} from '../../core/domain/program.ts';
 import type {OnTerminal, Programs, Surroundings} from '../../ports/programs.ts';
@@ -14,7 +15,7 @@ const shell = process.env.SHELL || '/bin/sh';
 const waitForEnter = `printf '\\n[Enter goes back to rollgrid]'; read -r _`;
 
 /** The operator's own programs, on the terminal that this process runs on. */
-export const systemPrograms: Programs = {
+export const systemPrograms: Omit<Programs, 'runOwn'> = {
 	findShell: async () => shell,
 
 	openShell: surroundings =>
@@ -46,6 +47,14 @@ export const systemPrograms: Programs = {
 
 	openLink,
 };
+
+/** Run another command of this program, by the words of its command line. @param waitsAfter - Whether its output stays until Enter is pressed. */
+export async function runOwnCommand(words: readonly string[], waitsAfter: boolean): Promise<Outcome<ProgramEnd>> {
+	// In the single file the program is Node itself, and there is no script.
+	const script = isSea() ? [] : [...process.execArgv, ...process.argv.slice(1, 2)];
+	const ended = await runOnTerminal({command: process.execPath, args: [...script, ...words], env: process.env});
+	return waitsAfter ? waitAfter(ended) : ended;
+}
 
 /** The operator's own environment, with the program's variables. */
 function environment({variables, place}: Surroundings): NodeJS.ProcessEnv {

@@ -23,7 +23,7 @@ export const originReducers: Reducers<OriginEvent> = {
 		);
 	},
 
-	'left-for': (state, {next}) => transition({...state, isQuitting: true}, {type: 'leave-for', next}),
+	'left-for': (state, {next}) => transition({...state, notice: null}, {type: 'run-own', command: next}),
 };
 
 /** Choose who acts and where, from what was found on this machine; the screen opens automatically where nothing says so. */
@@ -41,13 +41,13 @@ export const originRoom: ScreenRoom<OriginScreen, OriginEvent> = {
 		},
 		{
 			keys: ['d'],
-			label: 'leave for the demo: a world of its own',
+			label: 'open the demo, a world of its own; q there comes back',
 			hint: 'demo',
 			raises: {type: 'left-for', next: 'demo'},
 		},
 		{
 			keys: ['D'],
-			label: 'leave for doctor, which checks identity, clock and roles',
+			label: 'run doctor, which checks identity, clock and roles; Enter comes back',
 			hint: 'doctor',
 			raises: {type: 'left-for', next: 'doctor'},
 		},

@@ -140,8 +140,15 @@ describe('a choice', () => {
 	});
 });
 
-test.each(['demo', 'doctor'] as const)('it can be left for %s', next => {
-	expect(happen(nobody(), refused, {type: 'left-for', next}).effects).toEqual([{type: 'leave-for', next}]);
+test.each(['demo', 'doctor'] as const)('%s gets the terminal, and the console comes back', next => {
+	const {state, effects} = happen(nobody(), refused, {type: 'left-for', next});
+	expect(effects).toEqual([{type: 'run-own', command: next}]);
+	const ended = {ok: true, value: {exitCode: 3, signal: null}} as const;
+	const back = happen(state, {type: 'program-ended', name: `rollgrid ${next}`, outcome: ended});
+	expect([back.state.isQuitting, back.state.notice?.text]).toEqual([
+		false,
+		`rollgrid ${next} ended with exit status 3`,
+	]);
 });
 
 test('it says what is missing, what is set, and that the machine is being asked', () => {
