@@ -242,7 +242,7 @@ type Opening = {
 
 /** Open the console's ports and its first screen, from the preparation and the command line. */
 async function begun(preparation: Preparation, {late, runtime, recorder, haveFiles}: Opening): Promise<void> {
-	const {aws: options, executionId, configure, stateFolder, now, isSimulated = false, recorded} = preparation;
+	const {aws: options, executionId, runId, configure, stateFolder, now, isSimulated = false, recorded} = preparation;
 	const {store} = runtime;
 	late.now = now ?? late.now;
 	late.isSimulated = isSimulated;
@@ -265,7 +265,8 @@ async function begun(preparation: Preparation, {late, runtime, recorder, haveFil
 	const [opened, kept] = await Promise.all([reopen(late.chosen), openKept(stateFolder, recorded)]);
 	haveFiles(kept);
 	late.switched.begin(opened, reopen);
-	store.dispatch({type: 'started', open: executionId === null ? null : {executionId}});
+	const open = executionId !== null ? {executionId} : runId !== undefined ? {runId} : null;
+	store.dispatch({type: 'started', open});
 	if (configure !== undefined) {
 		store.dispatch(configure.plan === null ? {type: 'configure-asked'} : {type: 'plan-opened', ...configure.plan});
 	}

@@ -9,6 +9,8 @@ import {canShowScreen} from '../terminal/capabilities.ts';
 export type Preparation = {
 	readonly aws: Omit<AwsOptions, 'callLog'>;
 	readonly executionId: string | null;
+	/** The run over rings to show first; left out for none. */
+	readonly runId?: string;
 	/** Opens the configure screens, filled in from a plan where there is one. */
 	readonly configure?: {readonly plan: {readonly request: StartRequest; readonly origin: string} | null};
 	/** The folder of the journal of starts; the operator's own if left out. */

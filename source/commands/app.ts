@@ -23,6 +23,8 @@ import type {Services} from './services.ts';
 type ConsoleStart = {
 	/** The fan-out that is shown first. */
 	readonly executionId?: string;
+	/** The run over rings that is shown first, where it has no fan-out yet. */
+	readonly runId?: string;
 	/** Opens the configure screens, filled from a plan where there is one. */
 	readonly configure?: {readonly plan: {readonly request: StartRequest; readonly origin: string} | null};
 };

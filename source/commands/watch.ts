@@ -20,13 +20,15 @@ export const watch = defineCommand(
 			? run.value?.rings.flatMap(({attempts}) => attempts.flatMap(one => one.executionIds)).at(-1)
 			: undefined;
 		const hasScreen = !json && !quiet && app.hasScreen;
-		if (run.ok && run.value !== null && !(hasScreen && latest !== undefined)) {
+		if (run.ok && run.value !== null && !hasScreen) {
 			const {watchRun} = await import('./rings/watch.ts');
 			return watchRun(await app.openStartServices(), id, json);
 		}
 
 		if (hasScreen) {
-			return app.openConsole({executionId: latest ?? id});
+			// A run that has started nothing has no matrix yet, but a screen of its own.
+			const isUnstarted = run.ok && run.value !== null && latest === undefined;
+			return app.openConsole(isUnstarted ? {runId: id} : {executionId: latest ?? id});
 		}
 
 		const [{watch: follow}, {settleFirst}, services] = await Promise.all([

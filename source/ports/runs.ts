@@ -29,8 +29,12 @@ export type Runs = {
 	/** `null` where this machine has no such run. */
 	read(runId: string): Promise<Outcome<Run | null>>;
 	list(): Promise<Outcome<SavedRuns>>;
-	/** Take the lease, or renew it. Of two simultaneous requests one succeeds. The lease of a process that has ended is free. */
-	claim(runId: string, holderId: string, forMs: number): Promise<Outcome<Claim>>;
+	/**
+	Take the lease, or renew it. Of two simultaneous requests one succeeds. The lease of a process that has ended is free.
+
+	@param seen - How many events of the record the holder has read, for others to know which decisions it acts on.
+	*/
+	claim(runId: string, holderId: string, forMs: number, seen: number): Promise<Outcome<Claim>>;
 	/** Who holds the lease now; `null` where nobody does on this machine. */
 	holder(runId: string): Promise<Outcome<LeaseHolder | null>>;
 	release(runId: string, holderId: string): Promise<void>;

@@ -159,20 +159,17 @@ export class PerformRuns {
 		}
 	}
 
-	async #decide({runId, ring, decision}: Extract<RunEffect, {type: 'decide-run'}>): Promise<void> {
+	async #decide({runId, ring, decision, isHandedOn}: Extract<RunEffect, {type: 'decide-run'}>): Promise<void> {
 		const ports = this.#runPorts();
 		const conducted = this.#conducted.get(runId);
 		const decided =
 			ports === undefined
 				? fail(noRecords)
-				: await decideRun(ports, runId, {decision, ring, isRefusedWhileHeld: conducted === undefined});
-		this.#dispatch({
-			type: 'run-decided',
-			runId,
-			decision,
-			outcome: decided.ok ? succeed(decided.value.run) : decided,
-		});
-		if (!decided.ok) {
+				: await decideRun(ports, runId, {decision, ring, isRefusedWhileHeld: conducted === undefined && !isHandedOn});
+		const holder = conducted === undefined && decided.ok ? decided.value.holder : null;
+		const outcome = decided.ok ? succeed({run: decided.value.run, holder}) : decided;
+		this.#dispatch({type: 'run-decided', runId, decision, outcome});
+		if (!decided.ok || holder !== null) {
 			await this.#viewAgain(runId);
 			return;
 		}

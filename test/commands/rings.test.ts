@@ -184,7 +184,7 @@ test('a decision about a run that another process conducts reaches that process,
 	const {launch, takeUp, starts, told, services, machine, folder} = await openRings();
 	await launch(withApproval);
 	const runId = runIdOf(told);
-	await services.runs.claim(runId, '99999999-0000-4000-8000-000000000000', 60_000);
+	await services.runs.claim(runId, '99999999-0000-4000-8000-000000000000', 60_000, 0);
 	expect(await takeUp('approve', machine(folder))).toBe(0);
 	expect(told.at(-1)).toMatch(/^Run .+ is conducted by .+, which does what was decided: approve\.$/);
 	expect(starts().length).toBe(1);

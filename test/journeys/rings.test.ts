@@ -26,18 +26,18 @@ const request = {
 const runId = '11111111-2222-4333-a444-555555555555';
 
 /** Record a run of which nothing was started. */
-async function beginRun(runs: Runs, text: string, begunAt: number): Promise<void> {
+async function beginRun(runs: Runs, text: string, begunAt: number, DocumentName = 'PatchFleet'): Promise<void> {
 	const parsed = parseRings(text);
 	const rings = 'rings' in parsed ? parsed.rings : [];
 	const placed = placeRings(request, rings, {directory: {accounts: new Map()}, accountTags: new Map()});
 	const where = {accountId: centralAccount, region: 'us-east-1'};
 	expect(placed).toHaveProperty('rings');
 	if ('rings' in placed) {
-		await runs.begin(toRunHead({request, where, rings: placed.rings}, runId, begunAt));
+		await runs.begin(toRunHead({request: {...request, DocumentName}, where, rings: placed.rings}, runId, begunAt));
 	}
 }
 
-async function openOnRun(text: string, seed = new SeedWorld()) {
+async function openOnRun(text: string, seed = new SeedWorld(), document?: string) {
 	const on = await openWorld({world: startMs => seed.build(startMs)});
 	const stateFolder = mkdtempSync(join(tmpdir(), 'rollgrid-'));
 	atEnd(async () => {
@@ -49,7 +49,7 @@ async function openOnRun(text: string, seed = new SeedWorld()) {
 		stateFolder,
 		columns: 120,
 		rows: 36,
-		earlier: (_, __, ___, runs) => beginRun(runs, text, on.clock.now()),
+		earlier: (_, __, ___, runs) => beginRun(runs, text, on.clock.now(), document),
 	});
 	return {
 		...first,
@@ -112,23 +112,53 @@ test('a run is taken up, its rings are shown as bands, its gate is approved, and
 	expect(said).toEqual(['taken-up', 'decided', 'taken-up']);
 });
 
-test('a second console shows the run read-only and says who conducts it; once that has quit, it takes the run up where it stands', async () => {
-	const {operator, world, starts, another, runtime} = await openOnRun(canary);
+test('a second console hands decisions on to the one that conducts the run; once that has quit, it takes the run up where it stands', async () => {
+	const {operator, world, starts, another, runtime, runs} = await openOnRun(canary);
 	await operator.press('t');
 	await world.advance('5s');
 	const second = await another();
 	second.operator.misses('Take up the run');
 	second.operator.sees('ring 1/2 canary');
 	await second.operator.press('enter');
-	second.operator.sees(/conducted by .+: only shown here/, /^▌ ►\s+1 canary/);
+	second.operator.sees(
+		/conducted by \S+ on \S+, process \d+ since 2026-11-23 \d\d:00:0\dZ · m hands a decision on/,
+		/^▌ ►\s+1 canary/,
+	);
 	await second.operator.press('m');
-	second.operator.sees(/conducts this run until it ends or gives it back: here it is only shown/);
+	second.operator.sees(
+		'What becomes of the run of PatchFleet over 2 rings?',
+		/process \d+, conducts the run since .+; its lease lasts until/,
+		'A decision is handed on to it',
+		'p pause',
+	);
+	second.operator.misses('take it up');
+	await second.operator.press('p');
+	second.operator.sees('Pause the run?', /process \d+, conducts the run since .+: this is handed on to it\./);
+	await second.operator.press('y');
+	second.operator.sees(/Handed on to .+: pause, not yet taken/, 'handed on, not yet taken: pause');
+	operator.misses(' · paused · ');
+	await second.world.advance('25s');
+	second.operator.sees(/process \d+ took it: pause/, ' · paused · conducted by');
+	second.operator.misses('not yet taken');
+	operator.sees(/run 11111111, 1 of 2 · paused · /);
+	await second.operator.press('m', 'g', 'y');
+	await second.world.advance('25s');
+	second.operator.sees(/took it: go/);
+	operator.misses(' · paused · ');
 	await second.operator.press('r');
 	second.operator.sees('Nothing of this ring can be retried now');
+	const read = await runs.read(runId);
+	expect(read.ok ? read.value!.events.flatMap(event => ('decision' in event ? [event.decision] : [])) : []).toEqual([
+		'pause',
+		'go',
+	]);
 	runtime.stop();
 	await runtime.keep();
 	await second.world.advance('1m');
-	second.operator.sees('nobody conducts it: m takes it up where it stands');
+	second.operator.sees(
+		'nobody conducts it: m takes it up where it stands',
+		'Nobody conducts the run any more: m takes it up where it stands',
+	);
 	await second.operator.press('m', 't');
 	await second.world.advance('11m');
 	second.operator.sees('The gate after canary waits for approval: m');
@@ -136,6 +166,86 @@ test('a second console shows the run read-only and says who conducts it; once th
 	await second.world.advance('1m');
 	second.operator.sees('The run is over: 4 of 4 locations succeeded');
 	expect(starts().map(({length}) => length)).toEqual([1, 3]);
+});
+
+test('a decision that was handed on waits for a conductor that stands still; once its lease has run out, the run can be taken up, and the decision holds', async () => {
+	const {operator, world, runs, starts, another} = await openOnRun(canary);
+	await operator.press('escape');
+	await runs.claim(runId, '22222222-3333-4444-a555-666666666666', 120_000, 0);
+	const second = await another();
+	second.operator.misses('Take up the run');
+	await second.operator.press('enter', 'm', 's', 'y');
+	await world.advance('10s');
+	second.operator.sees('handed on, not yet taken: skip', /· canary +1 +1 location|1 canary .* skipped/);
+	await world.advance('2m');
+	second.operator.sees('Nobody conducts the run any more: m takes it up where it stands', /1 canary .* skipped/);
+	await second.operator.press('m', 't');
+	await world.advance('1m');
+	second.operator.sees('The run is over: 3 of 4 locations succeeded');
+	expect(starts().map(({length}) => length)).toEqual([3]);
+});
+
+test('a run that has started nothing is on the list, and has a screen: its rings, gates and what m does; it opens with its first fan-out', async () => {
+	const {operator, world, another, starts} = await openOnRun(canary);
+	operator.sees('o show its rings and gates');
+	await operator.press('o');
+	operator.sees(
+		'rollgrid fan-outs › run 11111111 of PatchFleet',
+		/PatchFleet · 4 locations in 2 rings · begun .* · run 11111111-2222/,
+		'1 of 2 · nobody conducts it: m takes it up where it stands',
+		/^▌ ·\s+1 canary +1 location .* not started/,
+		'gate: 100 % succeeded, 10m00s after the ring, approval; otherwise stop',
+		/^ {2}·\s+2 rest +3 locations .* not started/,
+		'canary, 1 location: nothing started yet',
+		'1 planned: 111122223333/eu-west-1',
+	);
+	await operator.press(')');
+	operator.sees('rest, 3 locations: nothing started yet, it comes later', /3 planned: .*444455556666\/us-east-1/);
+	await operator.press('/', 'us-east', 'enter');
+	operator.sees(/2 planned: /);
+	await operator.press('escape', 'enter');
+	operator.sees('Nothing was started in this ring yet');
+	await operator.press('escape');
+	operator.sees(/^▌ · canary: not started .*PatchFleet/, 'run, 2 rings');
+	const second = await another();
+	await second.operator.press('escape', 'm');
+	second.operator.sees('Take up the run of PatchFleet over 2 rings?');
+	await second.operator.press('t');
+	await world.advance('5s');
+	second.operator.sees('fan-outs › PatchFleet, ring canary, 1 of 2', /^▌ ►\s+1 canary/);
+	await second.operator.press('M');
+	second.operator.sees(
+		'› run 11111111 of PatchFleet',
+		/^▌ ►\s+1 canary/,
+		/canary, 1 location: Enter opens [\da-f-]{36}/,
+	);
+	await second.operator.press('enter');
+	second.operator.sees('PatchFleet, ring canary, 1 of 2');
+	await operator.press('u');
+	operator.sees('ring 1/2 canary');
+	operator.misses('run, 2 rings');
+	expect(starts().length).toBe(1);
+});
+
+test('a run whose first ring AWS refuses shows why on its screen, and m starts it again', async () => {
+	const {operator, world, starts} = await openOnRun(canary, new SeedWorld(), 'NoSuchRunbook');
+	await operator.press('t');
+	await world.advance('5s');
+	operator.sees(
+		'› run 11111111 of NoSuchRunbook',
+		/1 canary .* refused: .*NoSuchRunbook/,
+		'1 of 2 · nobody conducts it',
+		'm decides: start it again, skip, stop (Document NoSuchRunbook does not exist.)',
+		/canary, 1 location: nothing started yet: .*NoSuchRunbook/,
+	);
+	await operator.press('m', 'g');
+	operator.sees('Start canary again with 1 location?');
+	await operator.press('y');
+	await world.advance('5s');
+	operator.sees(/1 canary .* refused: /);
+	await operator.press('escape');
+	operator.sees(/× canary: refused: /);
+	expect(starts()).toEqual([]);
 });
 
 test('a gate that is shut is decided in the console: retry within the ring, skip a ring, pause, go', async () => {

@@ -62,10 +62,10 @@ export function createRuns(folder: string, now: () => number): Runs {
 					unread: all.flatMap(({unread}) => unread ?? []),
 				};
 			}),
-		claim: (runId, holderId, forMs) =>
+		claim: (runId, holderId, forMs, seen) =>
 			attempt('write', folder, () => {
 				keepOwn();
-				return claim(fileOf(runId), {id: holderId, until: now() + forMs}, now());
+				return claim(fileOf(runId), {id: holderId, until: now() + forMs, seen}, now());
 			}),
 		holder: runId =>
 			attempt('read', folder, () => {
@@ -94,12 +94,13 @@ function readRun(file: string): {readonly run: Run | null; readonly unread: Unre
 }
 
 /** A lease is the file with the highest number; taking over creates the next one, which only one process can. */
-function claim(file: string, {id, until}: Pick<LeaseHolder, 'id' | 'until'>, now: number): Claim {
-	const lease: Lease = {id, until, pid: process.pid, host: hostname(), by: describeSelf()};
+function claim(file: string, own: Pick<LeaseHolder, 'id' | 'until' | 'seen'>, now: number): Claim {
+	const {id} = own;
+	const lease: Lease = {...own, since: now, pid: process.pid, host: hostname(), by: describeSelf()};
 	const leases = listLeases(file);
 	const [last] = leases;
 	if (last?.lease?.id === id) {
-		replacePrivate(last.path, JSON.stringify(lease));
+		replacePrivate(last.path, JSON.stringify({...lease, since: last.lease.since}));
 		// Another process may have taken over during a pause of this one.
 		const [latest] = listLeases(file);
 		return latest?.lease == null || latest.lease.id === id
@@ -149,6 +150,8 @@ const leaseShape: Shape = {
 		id: {type: 'string', min: 1},
 		by: {type: 'string'},
 		until: {type: 'number'},
+		since: {type: 'nullable', of: {type: 'number'}},
+		seen: {type: 'nullable', of: {type: 'number'}},
 		pid: {type: 'number', min: 1, isWhole: true},
 		host: {type: 'string'},
 	},
@@ -170,10 +173,13 @@ function listLeases(file: string): readonly LeaseFile[] {
 		.sort((a, b) => b.number - a.number);
 }
 
+/** What earlier versions leave out of a lease. */
+const leaseOfEarlier: Partial<Lease> = {since: null, seen: null};
+
 function parseLease(text: string): Lease | null {
 	try {
 		const lease: unknown = JSON.parse(text);
-		return checkShape(lease, leaseShape).length === 0 ? (lease as Lease) : null;
+		return checkShape(lease, leaseShape).length === 0 ? {...leaseOfEarlier, ...(lease as Lease)} : null;
 	} catch {
 		return null;
 	}

@@ -3,6 +3,7 @@ import {themeNames} from '../domain/settings.ts';
 import {commonRegions} from '../domain/setup.ts';
 import {parseSpan} from '../domain/span.ts';
 import {matrixFilters} from '../matrix/matrix-view.ts';
+import {runsOf} from '../state/runs.ts';
 import {showsLocations} from '../state/screen.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
 import {formatTime} from '../status/format.ts';
@@ -69,6 +70,20 @@ export const commands: readonly Command[] = [
 				? refuse('open takes an execution ID of 36 characters')
 				: raise({type: 'opened-by-id', executionId});
 		},
+	},
+	{
+		word: 'run',
+		takes: 'RUN-ID',
+		text: 'a run over rings: all its rings and gates',
+		offers: state =>
+			[...runsOf(state).known.values()].map(({run: {head}}) => ({
+				value: head.runId,
+				text: `${head.request.DocumentName}, begun ${formatTime(head.begunAt)}`,
+			})),
+		run: (rest, state) =>
+			runsOf(state).known.has(rest)
+				? raise({type: 'run-shown', runId: rest})
+				: refuse('run takes the ID of a run that this machine has a record of'),
 	},
 	{
 		word: 'profile',

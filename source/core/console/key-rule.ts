@@ -65,6 +65,7 @@ const weights: Readonly<Partial<Record<(RaisedEvent | PaletteEvent)['type'], Wei
 	'history-asked': 'harmless',
 	'attempts-asked': 'harmless',
 	'run-asked': 'harmless',
+	'run-shown': 'harmless',
 	'ring-sought': 'harmless',
 	disarmed: 'harmless',
 	'theme-chosen': 'harmless',

@@ -6,6 +6,7 @@ import type {ResponseEvent, SystemEvent} from '../state/event.ts';
 import {openFanOut, openScreen} from '../state/open.ts';
 import {tellFollowing} from '../state/reducers/follow.ts';
 import {hintReducers} from '../state/reducers/hints.ts';
+import {withRuns} from '../state/runs.ts';
 import {type ConsoleState, createState, stackOf} from '../state/state.ts';
 import {andThen, type Reducers, type Transition, transition} from '../state/transition.ts';
 import {describePassedOver} from '../status/identity-words.ts';
@@ -82,7 +83,9 @@ function under(opened: Transition): Transition {
 export const systemReducers: Reducers<Handled> = {
 	started: (state, {open}) =>
 		transition(
-			{...state, wanted: open?.executionId ?? null},
+			open !== null && 'runId' in open
+				? withRuns(state, {wanted: open.runId})
+				: {...state, wanted: open?.executionId ?? null},
 			{type: 'identify'},
 			{type: 'read-setup'},
 			{type: 'wake', name: 'origin', afterMs: patienceMs, event: {type: 'origin-due'}},

@@ -27,6 +27,7 @@ import {type NotesEvent, notesReducers, notesRoom} from './notes/room.ts';
 import {originReducers, originRoom} from './origin/room.ts';
 import {pairReducers, pairRoom} from './pair/room.ts';
 import {printedRoom} from './printed/room.ts';
+import {runRoom} from './run/room.ts';
 import {stepRoom} from './step/room.ts';
 import {type TimelineEvent, timelineReducers, timelineRoom} from './timeline/room.ts';
 
@@ -39,6 +40,7 @@ const named = {
 	timeline: timelineRoom,
 	notes: notesRoom,
 	pair: pairRoom,
+	run: runRoom,
 	execution: executionRoom,
 	step: stepRoom,
 	invocations: invocationsRoom,

@@ -72,6 +72,25 @@ export const launchAgainRow: KeyRow<SharedKeyEvent> = {
 	raises: {type: 'launch-again-asked'},
 };
 
+export const runRow: KeyRow<SharedKeyEvent> = {
+	keys: ['m'],
+	label: 'the run over rings: take it up, approve, go on, pause, skip or retry a ring, stop',
+	hint: 'run',
+	raises: {type: 'run-asked'},
+	disabledReason: cantChange,
+};
+
+export const runScreenRow: KeyRow<SharedKeyEvent> = {
+	keys: ['M'],
+	label: 'the run over rings: all its rings and gates, and what m does',
+	raises: {type: 'run-shown'},
+};
+
+export const ringRows: ReadonlyArray<KeyRow<SharedKeyEvent>> = [
+	{keys: ['('], label: 'the ring before; on the matrix its fan-out', raises: {type: 'ring-sought', to: 'previous'}},
+	{keys: [')'], label: 'the next ring; on the matrix its fan-out', raises: {type: 'ring-sought', to: 'next'}},
+];
+
 /** The note is about the present, or about the moment of the past that is shown. */
 export const noteRow: KeyRow<SharedKeyEvent> = {
 	keys: ['#'],

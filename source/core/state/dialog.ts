@@ -76,7 +76,13 @@ export type DialogIntent =
 	/** Choose what becomes of a run; changes nothing by itself. */
 	| {readonly type: 'choose-for-run'; readonly runId: string}
 	/** Decide about a run, as its ring was shown. */
-	| {readonly type: 'decide-run'; readonly runId: string; readonly ring: number; readonly decision: Decision}
+	| {
+			readonly type: 'decide-run';
+			readonly runId: string;
+			readonly ring: number;
+			readonly decision: Decision;
+			readonly isHandedOn: boolean;
+	  }
 	/** Pass over lines of the launch journal that can't be read. */
 	| {readonly type: 'pass-over-doubts'; readonly ids: readonly string[]}
 	| {

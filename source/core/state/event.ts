@@ -15,7 +15,10 @@ type PageOf<T> = {readonly items: readonly T[]; readonly nextToken: string | nul
 
 /** What starts the console, and what the terminal says. */
 export type SystemEvent =
-	| {readonly type: 'started'; readonly open: {readonly executionId: string} | null}
+	| {
+			readonly type: 'started';
+			readonly open: {readonly executionId: string} | {readonly runId: string} | null;
+	  }
 	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
 	/** A second has passed: the times on the screen move on. */
 	| {readonly type: 'ticked'}

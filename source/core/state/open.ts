@@ -16,6 +16,11 @@ export function openFanOut(state: ConsoleState, executionId: string, isAlone = f
 		: openScreen(state, 'matrix', {type: 'fan-out', executionId, isAlone});
 }
 
+/** Show a run over rings: all its rings and gates. */
+export function openRunScreen(state: ConsoleState, runId: string): Transition {
+	return openScreen(state, 'run', {type: 'run', runId});
+}
+
 /** Open an execution below a fan-out. */
 export function openExecution(state: ConsoleState, seed: ViewSeed, stepExecutionId: string | null = null): Transition {
 	return openScreen(state, 'execution', {type: 'execution', seed, stepExecutionId});

@@ -12,6 +12,8 @@ export type Opening = {
 /** What a screen can be asked to show. */
 export type OpenRequest =
 	| {readonly type: 'fan-out'; readonly executionId: string; readonly isAlone: boolean}
+	/** A run over rings. */
+	| {readonly type: 'run'; readonly runId: string}
 	/** Two fan-outs compared. */
 	| {readonly type: 'pair'; readonly a: string; readonly b: string}
 	/** An execution below a fan-out; the cursor on one of its steps, or where it would be by itself. */

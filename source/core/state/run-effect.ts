@@ -18,10 +18,12 @@ export type RunEffect =
 	| {readonly type: 'begin-run'; readonly run: NewRun}
 	/** Conduct a run from its current state. */
 	| {readonly type: 'take-up-run'; readonly runId: string}
-	/** Write down what the operator decided, and conduct the run from there. */
+	/** Write down what the operator decided, and conduct the run from there unless another process does. */
 	| {
 			readonly type: 'decide-run';
 			readonly runId: string;
+			/** Whether the operator knows that another process conducts the run, and hands the decision on to it. */
+			readonly isHandedOn: boolean;
 			/** The ring that the operator saw. */
 			readonly ring: number;
 			readonly decision: Decision;

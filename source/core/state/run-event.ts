@@ -29,7 +29,8 @@ export type RunNews =
 			readonly type: 'run-decided';
 			readonly runId: string;
 			readonly decision: Decision;
-			readonly outcome: Outcome<Run>;
+			/** `holder` is the other process that conducts the run; `null` where this console takes it up. */
+			readonly outcome: Outcome<{readonly run: Run; readonly holder: LeaseHolder | null}>;
 	  }
 	/** Tags can't be written: only the state folder keeps the lease. */
 	| {readonly type: 'run-untagged'; readonly failure: Failure};
@@ -38,5 +39,7 @@ export type RunNews =
 export type RunKeyEvent =
 	/** Choose what becomes of the run. */
 	| {readonly type: 'run-asked'}
+	/** Show a run itself, with all its rings and gates; without an ID the one that the screen is about. */
+	| {readonly type: 'run-shown'; readonly runId?: string}
 	/** Show the fan-out of another ring. */
 	| {readonly type: 'ring-sought'; readonly to: 'previous' | 'next'};

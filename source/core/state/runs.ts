@@ -1,17 +1,20 @@
 import {idsOf} from '../actions/rings/derive-id.ts';
 import {currentRing, type Run} from '../actions/rings/run.ts';
 import type {RunEnd, RunView} from '../actions/rings/run-view.ts';
+import type {Failure} from '../domain/failure.ts';
 import {createMemory} from '../grid/remember.ts';
 import {toPrintableLine} from '../status/printable.ts';
 import {Kept} from './kept.ts';
 import type {Conductor} from './run-event.ts';
-import type {ConsoleState} from './state.ts';
+import {type ConsoleState, currentScreen} from './state.ts';
 
 /** A run over rings as far as this console knows it. */
 export type KnownRun = RunView & {
 	readonly conductor: Conductor;
 	/** What a person has to decide before anything goes on; `null` for nothing. */
 	readonly asks: Extract<RunEnd, {type: 'asks'}> | null;
+	/** Why this console could not conduct it any further; `null` for no reason, and once somebody conducts it again. */
+	readonly failure: Failure | null;
 };
 
 type Runs = {
@@ -19,10 +22,14 @@ type Runs = {
 	readonly known: ReadonlyMap<string, KnownRun>;
 	/** IDs of runs that nobody conducts and that the operator hasn't been asked about yet. */
 	readonly unasked: readonly string[];
+	/** Whether the operator has been asked, or will be, about the runs of this start. */
+	readonly isListed: boolean;
+	/** The run to show once the runs are known; `null` for none. */
+	readonly wanted: string | null;
 };
 
 const kept = new Kept<Runs>('runs');
-const none: Runs = {known: new Map(), unasked: []};
+const none: Runs = {known: new Map(), unasked: [], isListed: false, wanted: null};
 
 /** All runs that are known. */
 export function runsOf(state: Pick<ConsoleState, 'kept'>): Runs {
@@ -32,6 +39,11 @@ export function runsOf(state: Pick<ConsoleState, 'kept'>): Runs {
 /** Replace a part of what is known of runs. */
 export function withRuns(state: ConsoleState, change: Partial<Runs>): ConsoleState {
 	return kept.in(state, {...runsOf(state), ...change});
+}
+
+/** A run as its record has it: nothing else has been read for it yet. */
+export function recordedRun(run: Run, conductor: Conductor): KnownRun {
+	return {run, conductor, counters: null, verdict: null, trouble: null, asks: null, failure: null};
 }
 
 /** Replace what is known of one run. */
@@ -58,6 +70,17 @@ export function runOf(state: Pick<ConsoleState, 'kept'>, executionId: string | n
 /** The run whose fan-out is open. */
 export function openRun(state: Pick<ConsoleState, 'kept' | 'opened'>): KnownRun | undefined {
 	return runOf(state, state.opened);
+}
+
+/** The run that the screen shows: by itself, or with the fan-out of one of its rings. */
+export function shownRun(state: Pick<ConsoleState, 'kept' | 'opened' | 'screens'>): KnownRun | undefined {
+	const {runId} = currentScreen(state);
+	return runId === undefined ? openRun(state) : runsOf(state).known.get(runId);
+}
+
+/** The runs that have started nothing yet and aren't over, the latest first: no fan-out shows them. */
+export function listUnstarted(state: Pick<ConsoleState, 'kept'>): readonly KnownRun[] {
+	return [...runsOf(state).known.values()].filter(({run}) => run.over === null && latestExecution(run) === null);
 }
 
 /** An execution of a run, and the ring that it was started for, from 0. */

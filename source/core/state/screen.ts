@@ -16,6 +16,8 @@ export type OpenScreen = {
 	readonly view?: MatrixView;
 	/** Executions that are followed for it, in addition to those of matrices; left out for none. */
 	readonly follows?: readonly string[];
+	/** The run over rings that it shows; left out on every other screen. */
+	readonly runId?: string;
 	/** The execution below a fan-out that it is about; left out on every other screen. */
 	readonly viewKey?: string;
 	/** Where one stands in its list, or in its text; it has one of them at most. */
@@ -23,8 +25,8 @@ export type OpenScreen = {
 	readonly text?: TextView;
 };
 
-/** What a screen belongs to: failures of that are shown above it, and the progress where it belongs to a fan-out. A launch being configured belongs to nothing. A screen about the setup shows its failures itself. */
-type About = 'list' | 'fan-out' | 'execution' | 'launch' | 'console' | 'setup';
+/** What a screen belongs to: failures of that are shown above it, and the progress where it belongs to a fan-out. A launch being configured, or a run over rings, belongs to none. A screen about the setup shows its failures itself. */
+type About = 'list' | 'fan-out' | 'execution' | 'run' | 'launch' | 'console' | 'setup';
 
 /** A screen that shows the locations of a fan-out as a matrix. */
 export type LocationsScreen = OpenScreen & Required<Pick<OpenScreen, 'executionId' | 'isAlone' | 'view'>>;

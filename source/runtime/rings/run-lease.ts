@@ -42,7 +42,7 @@ export class RunLease {
 	async keep(run: Run): Promise<Outcome<Claim>> {
 		const {runs, clock} = this.#ports;
 		const {runId} = run.head;
-		const claimed = await runs.claim(runId, this.id, leaseMs);
+		const claimed = await runs.claim(runId, this.id, leaseMs, run.events.length);
 		if (!claimed.ok || claimed.value.state === 'taken') {
 			return claimed;
 		}
@@ -101,7 +101,10 @@ export class RunLease {
 		const lease = tags.ok ? readLeaseTag(tags.value[leaseTag]) : null;
 		const isOther = lease !== null && lease.id !== this.id && !this.#earlier.has(lease.id);
 		return isOther && lease.until > clock.now()
-			? {state: 'taken', holder: {...lease, by: 'a rollgrid on another machine'}}
+			? {
+					state: 'taken',
+					holder: {...lease, by: 'a rollgrid on another machine', since: null, seen: null, isElsewhere: true},
+				}
 			: null;
 	}
 

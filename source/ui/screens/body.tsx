@@ -18,6 +18,7 @@ import {Notes} from './notes/notes.tsx';
 import {OriginScreen} from './origin/origin.tsx';
 import {Pair} from './pair/pair.tsx';
 import {Printed} from './printed/printed.tsx';
+import {Run} from './run/run.tsx';
 import {StepScreen} from './step/step.tsx';
 import {TimelineScreen} from './timeline/timeline.tsx';
 
@@ -34,6 +35,7 @@ const bodies: Readonly<Record<ScreenName, ComponentType<BodyProps> | null>> = {
 	timeline: TimelineScreen,
 	notes: Notes,
 	pair: Pair,
+	run: Run,
 	help: Help,
 	origin: OriginScreen,
 	log: Log,

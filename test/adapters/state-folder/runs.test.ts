@@ -12,7 +12,7 @@ async function openRun() {
 	const head = headOf([{}, {}]);
 	const {runId} = head;
 	await runs.begin(head);
-	await runs.claim(runId, 'first', 5000);
+	await runs.claim(runId, 'first', 5000, 0);
 	await runs.release(runId, 'first');
 	return {runs, runId, folder, leaseAt: (number: number) => join(folder, `${runId}.ndjson.lease-${number}`)};
 }
@@ -27,7 +27,7 @@ test.each([
 	const {runs, runId, leaseAt} = await openRun();
 	writeFileSync(leaseAt(2), text, {mode: 0o600});
 	expect(await runs.holder(runId)).toEqual({ok: true, value: null});
-	expect(await runs.claim(runId, 'third', 5000)).toEqual({ok: true, value: {state: 'held', earlier: ['first']}});
+	expect(await runs.claim(runId, 'third', 5000, 0)).toEqual({ok: true, value: {state: 'held', earlier: ['first']}});
 	expect(await runs.holder(runId)).toMatchObject({value: {id: 'third', until: 6000}});
 });
 
@@ -37,7 +37,7 @@ test('a lease that can’t be read is not taken over: its owner may still conduc
 	writeFileSync(elsewhere, '{}');
 	chmodSync(elsewhere, 0o600);
 	symlinkSync(elsewhere, leaseAt(2));
-	expect(await runs.claim(runId, 'third', 5000)).toMatchObject({ok: false, failure: {kind: 'local'}});
+	expect(await runs.claim(runId, 'third', 5000, 0)).toMatchObject({ok: false, failure: {kind: 'local'}});
 	expect(await runs.holder(runId)).toMatchObject({ok: false, failure: {kind: 'local'}});
 });
 

@@ -1,5 +1,6 @@
 import {formatCount, formatLocations, formatNames} from '../../status/format.ts';
 import {currentRing, type Decision, findNext, type Run} from './run.ts';
+import {endSentence} from './run-words.ts';
 
 /** A decision that an operator can make about a run in its current state. */
 export type DecisionWords = {
@@ -55,14 +56,14 @@ const go: Say = (run, index) => {
 					key: 'g',
 					label: 'go past the gate',
 					title: `Go past the gate after ${name}, which is shut?`,
-					lines: [`${shut}.`, `${sayStart(run)} now.`],
+					lines: [endSentence(shut), `${sayStart(run)} now.`],
 				}
 			: {
 					decision: 'go',
 					key: 'g',
 					label: 'start it again',
 					title: `Start ${name} again with ${countOf(run, index)}?`,
-					lines: [`AWS refused it: ${shut}.`],
+					lines: [endSentence(`AWS refused it: ${shut}`)],
 				};
 	}
 

@@ -11,6 +11,12 @@ export type LeaseHolder = {
 	readonly by: string;
 	/** Epoch milliseconds at which it expires. */
 	readonly until: number;
+	/** Epoch milliseconds since which it conducts the run; `null` where an earlier version has written the lease. */
+	readonly since: number | null;
+	/** How many events of the record it has read; `null` where an earlier version has written the lease. */
+	readonly seen: number | null;
+	/** Whether it was found by the tags of an execution: it has a record of its own, on another machine. */
+	readonly isElsewhere?: true;
 };
 
 /** What a view of a run shows. */

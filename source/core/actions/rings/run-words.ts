@@ -63,6 +63,11 @@ export function sayRing(run: Run, index: number, {counters, verdict}: RingSight)
 	}
 }
 
+/** End a sentence; a reason of AWS's may end with a full stop of its own. */
+export function endSentence(text: string): string {
+	return text.endsWith('.') ? text : `${text}.`;
+}
+
 /** Describe what has to happen before the next ring starts: `ring 2 (region) starts by itself when …`. */
 export function sayNext(run: Run): string {
 	if (run.over !== null) {

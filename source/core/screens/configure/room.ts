@@ -103,9 +103,11 @@ function followConsole(before: ConsoleState, after: Transition, cause: string): 
 	}
 
 	// The started fan-out replaces the screens that configured it.
+	const isRun = cause === 'run-viewed' && screens.some(({about}) => about === 'launch');
 	const hasLaunched =
 		(cause === 'launch-progressed' || cause === 'run-viewed') &&
-		isConfiguring(before) &&
+		// A run is shown above the form until its first ring has been started.
+		(isConfiguring(before) || (isRun && currentScreen(before).runId !== undefined)) &&
 		showsLocations(currentScreen(state));
 	if (hasLaunched) {
 		const rest = stackOf(

@@ -6,6 +6,9 @@ import {composeScene} from '../../matrix/scene.ts';
 import type {PaneView} from '../../state/pane.ts';
 import {beginFollowing} from '../../state/reducers/follow.ts';
 import type {PaneRoom, ScreenRoom} from '../../state/room.ts';
+import type {KnownRun} from '../../state/runs.ts';
+import {describeRing} from '../../state/select/band.ts';
+import {describeConditions, describeWay} from '../../state/select/bands.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {transition} from '../../state/transition.ts';
 import {headlineOf} from '../../status/causes.ts';
@@ -19,7 +22,7 @@ import {emptyLine, headSection, type PaneLine, sayLine, sayStatusLine, wrapText}
 import {readProgress} from '../../status/progress.ts';
 import {countOf} from './counted.ts';
 import {listFanOuts} from './list.ts';
-import {chosenFanOut, type FanOutsScreen} from './screen.ts';
+import {chosenFanOut, chosenUnstarted, type FanOutsScreen} from './screen.ts';
 
 const [mostCauses, causeRows] = [3, 2];
 
@@ -38,6 +41,11 @@ export const besideList: NonNullable<ScreenRoom<FanOutsScreen>['beside']> = {
 };
 
 function show(state: ConsoleState, screen: FanOutsScreen, room: PaneRoom): PaneView {
+	const run = chosenUnstarted(state, screen);
+	if (run !== undefined) {
+		return {lines: describeUnstarted(state, run, room)};
+	}
+
 	const executionId = chosenFanOut(state, screen);
 	const item = listFanOuts(state, screen).find(one => one.executionId === executionId);
 	if (item === undefined) {
@@ -54,6 +62,28 @@ function show(state: ConsoleState, screen: FanOutsScreen, room: PaneRoom): PaneV
 	// Headings of OUs are left out where only the accounts fit.
 	const left = Math.max(1, room.rows - headed.length);
 	return {lines: headed, small: composeScene(following.grid, state.directory, firstMatrixView, left, state.now)};
+}
+
+/** A run that has started nothing yet: each ring with its gate, and what m does. */
+function describeUnstarted(state: ConsoleState, known: KnownRun, {columns}: PaneRoom): readonly PaneLine[] {
+	const {head, rings} = known.run;
+	const [, ...way] = describeWay(state, known);
+	return [
+		{parts: [{text: head.request.DocumentName ?? '', tone: 'accent', isBold: true}]},
+		sayLine(`run ${head.runId}`, 'muted'),
+		sayLine(`begun ${formatTime(head.begunAt)}`, 'muted'),
+		emptyLine,
+		...way.flatMap(({text, tone}) => wrapText(text, tone, columns, 3)),
+		...headSection('Rings', 'Enter opens them'),
+		...rings.flatMap((_, ring) => {
+			const {name, locations, status, outcome} = describeRing(state, known, ring, false);
+			const gate = ring === rings.length - 1 ? [] : describeConditions(known, ring);
+			return [
+				sayStatusLine(status, `${name}: ${locations}, ${outcome.text}`),
+				...gate.flatMap(({text, tone}) => wrapText(`  gate: ${text}`, tone, columns, 3)),
+			];
+		}),
+	];
 }
 
 function describeFanOut(

@@ -1,6 +1,7 @@
 import {type ExecutionSummary, headOf} from '../../domain/execution.ts';
 import {holdsSearch, type Searched} from '../../domain/search/holds-query.ts';
 import {statusWord} from '../../domain/search/status-word.ts';
+import {type KnownRun, listUnstarted} from '../../state/runs.ts';
 import type {ListView} from '../../state/screen.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {judgeFanOut} from '../../status/fan-out-count.ts';
@@ -15,6 +16,16 @@ export function listFanOuts(
 	const all = [...state.fanOuts.items, ...listRecords(state)];
 	const found = search === '' ? all : all.filter(one => holdsSearch(search, toSearched(state, one)));
 	return orderFanOuts(state, order, found);
+}
+
+/** The runs over rings that have started nothing yet, and that the search finds: they stand above the fan-outs in any order. */
+export function listRuns(state: ConsoleState, {search}: ListView): readonly KnownRun[] {
+	const all = listUnstarted(state);
+	return search === ''
+		? all
+		: all.filter(({run: {head}}) =>
+				holdsSearch(search, {fields: {id: [head.runId], runbook: [head.request.DocumentName], status: ['run']}}),
+			);
 }
 
 /** A search finds a fan-out by its outcome as well as by AWS's status. */
@@ -32,7 +43,7 @@ function toSearched(state: ConsoleState, {executionId, document, status, execute
 
 /** How many there are, with or without a match. */
 export function countFanOuts(state: ConsoleState): number {
-	return state.fanOuts.items.length + listRecords(state).length;
+	return listUnstarted(state).length + state.fanOuts.items.length + listRecords(state).length;
 }
 
 /** How long AWS keeps an execution, less a day: an older one may disappear at any time. */

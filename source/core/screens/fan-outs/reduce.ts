@@ -26,6 +26,13 @@ export function askFanOuts(state: ConsoleState, nextToken: string | null): Trans
 	);
 }
 
+/** Read the records of runs too: another rollgrid on this machine may have begun one, or conduct one no further. */
+export function listRunsAgain(state: ConsoleState): Transition {
+	return state.options.followsAttempts && state.central !== null
+		? transition(state, {type: 'list-runs'})
+		: transition(state);
+}
+
 export const fanOutReducers: Reducers<Handled> = {
 	'fan-outs-read'(state, {isFirstPage, outcome}) {
 		const failuresInRow = outcome.ok ? 0 : state.fanOuts.failuresInRow + 1;
@@ -56,7 +63,7 @@ export const fanOutReducers: Reducers<Handled> = {
 
 	'fan-outs-due'(state) {
 		// Nobody looks at the list while a fan-out is open: its own reads need the rate.
-		return shownFanOuts(state) !== undefined ? askFanOuts(state, null) : transition(state);
+		return shownFanOuts(state) === undefined ? transition(state) : andThen(askFanOuts(state, null), listRunsAgain);
 	},
 };
 

@@ -1,17 +1,19 @@
 import {listOfExecution} from '../../state/copy-choice.ts';
 import type {KeyEvent} from '../../state/event.ts';
 import {cursorIndex} from '../../state/list-rows.ts';
-import {openFanOut, openScreen} from '../../state/open.ts';
+import {openFanOut, openRunScreen, openScreen} from '../../state/open.ts';
 import type {PairEvent, ScreenRoom, SortEvent} from '../../state/room.ts';
+import type {RunKeyEvent} from '../../state/run-event.ts';
+import {askAboutRun, noRun} from '../../state/run-questions.ts';
 import {type ConsoleState, withScreen} from '../../state/state.ts';
-import {type Transition, transition} from '../../state/transition.ts';
+import {andThen, type Transition, transition} from '../../state/transition.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
-import {launchAgainRow, paneRow} from '../shared-keys.ts';
+import {launchAgainRow, paneRow, runRow, runScreenRow} from '../shared-keys.ts';
 import {besideList} from './beside.ts';
 import {countFanOuts} from './list.ts';
 import {chooseOrder, fanOutSorts, nextOrder, sayOrder} from './order.ts';
-import {askFanOuts} from './reduce.ts';
-import {chosenFanOut, type FanOutsScreen, listIds, shownFanOuts} from './screen.ts';
+import {askFanOuts, listRunsAgain} from './reduce.ts';
+import {chosenFanOut, chosenRun, chosenUnstarted, type FanOutsScreen, listIds, shownFanOuts} from './screen.ts';
 
 /** The next page is requested this many rows before the last known row. */
 const nearEnd = 10;
@@ -20,7 +22,7 @@ const nearEnd = 10;
 export const fanOutsRoom: ScreenRoom<
 	FanOutsScreen,
 	{readonly type: 'configure-asked'} | PairEvent | SortEvent,
-	KeyEvent | PairEvent | SortEvent
+	KeyEvent | PairEvent | RunKeyEvent | SortEvent
 > = {
 	...plainRoom,
 	name: 'fan-outs',
@@ -39,6 +41,8 @@ export const fanOutsRoom: ScreenRoom<
 			hint: 'compare',
 			raises: {type: 'pair-asked'},
 		},
+		runRow,
+		runScreenRow,
 		launchAgainRow,
 		paneRow,
 		{
@@ -68,20 +72,29 @@ export const fanOutsRoom: ScreenRoom<
 	},
 
 	enter(state, screen) {
+		const run = chosenUnstarted(state, screen);
 		const executionId = chosenFanOut(state, screen);
-		return executionId === undefined ? transition(state) : openFanOut(state, executionId);
+		return run !== undefined
+			? openRunScreen(state, run.run.head.runId)
+			: executionId === undefined
+				? transition(state)
+				: openFanOut(state, executionId);
 	},
 
 	search: searchInList,
 	searchFields: ['runbook', 'status', 'by', 'id'],
 	found: (state, screen) => ({shown: listIds(state, screen).length, of: countFanOuts(state)}),
 	sorts: fanOutSorts,
-	refresh: state => askFanOuts(state, null),
-	arrive: state => askFanOuts(state, null),
+	refresh: state => andThen(askFanOuts(state, null), listRunsAgain),
+	arrive: state => andThen(askFanOuts(state, null), listRunsAgain),
 
 	take(state, screen, event) {
 		if (event.type === 'pair-asked') {
 			return comparePair(state, screen);
+		}
+
+		if (event.type === 'run-asked' || (event.type === 'run-shown' && event.runId === undefined)) {
+			return takeRunKey(state, screen, event.type);
 		}
 
 		if (event.type === 'sort-cycled' || event.type === 'sort-chosen') {
@@ -111,9 +124,24 @@ export const fanOutsRoom: ScreenRoom<
 
 	copies(state, screen) {
 		const executionId = chosenFanOut(state, screen);
+		const run = chosenUnstarted(state, screen);
+		if (run !== undefined) {
+			return [{key: 'y', what: 'run ID', text: run.run.head.runId}];
+		}
+
 		return executionId === undefined || state.central === null ? [] : listOfExecution(state.central, executionId, 'y');
 	},
 };
+
+/** Ask about the run under the cursor, or show it. */
+function takeRunKey(state: ConsoleState, screen: FanOutsScreen, key: 'run-asked' | 'run-shown'): Transition {
+	const known = chosenRun(state, screen);
+	if (known === undefined) {
+		return transition({...state, notice: {text: noRun, tone: 'info'}});
+	}
+
+	return key === 'run-asked' ? askAboutRun(state, known) : openRunScreen(state, known.run.head.runId);
+}
 
 /** Mark the fan-out under the cursor for a comparison, or compare it with the marked one. */
 function comparePair(state: ConsoleState, screen: FanOutsScreen): Transition {

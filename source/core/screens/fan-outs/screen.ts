@@ -1,7 +1,8 @@
 import {cursorIndex} from '../../state/list-rows.ts';
+import {type KnownRun, runOf} from '../../state/runs.ts';
 import {type ListView, type OpenScreen, topOfList} from '../../state/screen.ts';
 import {type ConsoleState, currentScreen} from '../../state/state.ts';
-import {listFanOuts} from './list.ts';
+import {listFanOuts, listRuns} from './list.ts';
 import {type FanOutOrder, firstOrder} from './order.ts';
 
 /** The fan-outs of the central account and Region. */
@@ -26,13 +27,32 @@ function isFanOuts(screen: OpenScreen): screen is FanOutsScreen {
 	return screen.name === 'fan-outs';
 }
 
-/** The fan-out under the cursor; `undefined` where none is listed. */
+/** The fan-out under the cursor; `undefined` where none is. */
 export function chosenFanOut(state: ConsoleState, screen: FanOutsScreen): string | undefined {
+	const chosen = chosenId(state, screen);
+	return chosen !== undefined && chosenUnstarted(state, screen) === undefined ? chosen : undefined;
+}
+
+/** The run under the cursor: one that has started nothing yet, or the one that started the fan-out there. */
+export function chosenRun(state: ConsoleState, screen: FanOutsScreen): KnownRun | undefined {
+	return chosenUnstarted(state, screen) ?? runOf(state, chosenId(state, screen) ?? null);
+}
+
+/** The run under the cursor that has started nothing yet. */
+export function chosenUnstarted(state: ConsoleState, screen: FanOutsScreen): KnownRun | undefined {
+	const chosen = chosenId(state, screen);
+	return listRuns(state, screen.list).find(({run}) => run.head.runId === chosen);
+}
+
+function chosenId(state: ConsoleState, screen: FanOutsScreen): string | undefined {
 	const ids = listIds(state, screen);
 	return ids[cursorIndex(ids, screen.list)];
 }
 
-/** IDs of the fan-outs that the list shows, in its order. */
+/** IDs of what the list shows, in its order: runs that have started nothing yet, then fan-outs. */
 export function listIds(state: ConsoleState, screen: Pick<FanOutsScreen, 'list' | 'order'>): readonly string[] {
-	return listFanOuts(state, screen).map(({executionId}) => executionId);
+	return [
+		...listRuns(state, screen.list).map(({run}) => run.head.runId),
+		...listFanOuts(state, screen).map(({executionId}) => executionId),
+	];
 }

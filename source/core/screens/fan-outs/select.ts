@@ -1,7 +1,10 @@
+import {currentRing} from '../../actions/rings/run.ts';
 import type {ExecutionSummary} from '../../domain/execution.ts';
 import {hasEnded, type Status} from '../../domain/status.ts';
 import {cursorIndex} from '../../state/list-rows.ts';
-import {sayRingOf} from '../../state/runs.ts';
+import {type KnownRun, sayRingOf} from '../../state/runs.ts';
+import {describeRing} from '../../state/select/band.ts';
+import {describeWay} from '../../state/select/bands.ts';
 import {listWaiting} from '../../state/select/waiting-starts.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
@@ -9,7 +12,7 @@ import {judgeFanOut, sayCount, sayStanding, spreadForBar} from '../../status/fan
 import {formatDuration, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {countOf} from './counted.ts';
-import {listFanOuts} from './list.ts';
+import {listFanOuts, listRuns} from './list.ts';
 import {firstScreen, shownFanOuts} from './screen.ts';
 
 export type FanOutsView = {
@@ -43,8 +46,10 @@ export function selectFanOuts(state: ConsoleState): FanOutsView {
 	const {list, order, compared = null} = shownFanOuts(state) ?? firstScreen;
 	const items = listFanOuts(state, {list, order});
 	const listed = new Set(state.fanOuts.items.map(({executionId}) => executionId));
-	return {
-		rows: items.map(item => ({
+	const runs = listRuns(state, list).map(known => describeRun(state, known));
+	const rows = [
+		...runs,
+		...items.map(item => ({
 			id: item.executionId,
 			...describeCount(state, item),
 			document: toPrintableLine(item.document),
@@ -61,12 +66,37 @@ export function selectFanOuts(state: ConsoleState): FanOutsView {
 			),
 			startedBy: toPrintableLine(item.executedBy?.split('/').at(-1) ?? ''),
 		})),
+	];
+	return {
+		rows,
 		cursor: cursorIndex(
-			items.map(({executionId}) => executionId),
+			rows.map(({id}) => id),
 			list,
 		),
-		lines: [...listWaiting(state), ...explain(state, items.length, list.search)],
+		lines: [...listWaiting(state), ...explain(state, rows.length, list.search)],
 		hasMore: state.fanOuts.nextToken !== null,
+	};
+}
+
+/** A run of which nothing has been started: no fan-out shows it yet. */
+function describeRun(state: ConsoleState, known: KnownRun): FanOutRow {
+	const {run} = known;
+	const {runId, request, begunAt} = run.head;
+	const index = Math.min(currentRing(run), run.rings.length - 1);
+	const {status, outcome} = describeRing(state, known, index, false);
+	const [, ...way] = describeWay(state, known);
+	return {
+		id: runId,
+		look: status,
+		outcome: toPrintableLine(`${run.head.rings[index]!.name}: ${outcome.text}`),
+		bar: null,
+		standing: way.map(({text}) => text).join(' · '),
+		isUrgent: way.some(({tone}) => tone === 'waiting' || tone === 'bad'),
+		document: toPrintableLine(request.DocumentName ?? ''),
+		startedAt: formatTime(begunAt),
+		took: '',
+		startedBy: '',
+		news: `run, ${run.rings.length} rings`,
 	};
 }
 

@@ -8,6 +8,9 @@ import {
 	launchAgainRow,
 	noteRow,
 	paneRow,
+	ringRows,
+	runRow,
+	runScreenRow,
 	shellRow,
 } from '../shared-keys.ts';
 import type {MatrixEvent} from './events.ts';
@@ -95,14 +98,9 @@ export const matrixKeys: ReadonlyArray<KeyRow<MatrixEvent | SharedKeyEvent>> = [
 	},
 	{keys: [']'], label: 'forward; at the end it is now again', raises: {type: 'moment-sought', to: 'next'}},
 	{keys: ['{'], label: 'back to the failure before', raises: {type: 'moment-sought', to: 'previous-failure'}},
-	{
-		keys: ['m'],
-		label: 'the run over rings: take it up, approve, go on, pause, skip or retry a ring, stop',
-		raises: {type: 'run-asked'},
-		disabledReason: cantChange,
-	},
-	{keys: ['('], label: 'the fan-out of the ring before', raises: {type: 'ring-sought', to: 'previous'}},
-	{keys: [')'], label: 'the fan-out of the next ring', raises: {type: 'ring-sought', to: 'next'}},
+	runRow,
+	runScreenRow,
+	...ringRows,
 	{keys: ['}'], label: 'forward to the next failure', raises: {type: 'moment-sought', to: 'next-failure'}},
 	{
 		keys: ['<'],

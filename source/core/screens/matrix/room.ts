@@ -10,7 +10,7 @@ import type {OpenRequest} from '../../state/opening.ts';
 import {wakeAttempts} from '../../state/reducers/attempts.ts';
 import {beginFollowing, tellFollowing} from '../../state/reducers/follow.ts';
 import {seekShown, withMatrixView} from '../../state/reducers/open-matrix.ts';
-import {viewRunOf} from '../../state/reducers/runs.ts';
+import {viewRunOf} from '../../state/reducers/show-run.ts';
 import type {ScreenRoom} from '../../state/room.ts';
 import {openRun, sayRingOf} from '../../state/runs.ts';
 import type {LocationsScreen} from '../../state/screen.ts';

@@ -1,25 +1,32 @@
-import {currentRing, type Decision, type Run} from '../../actions/rings/run.ts';
-import type {RunEnd} from '../../actions/rings/run-view.ts';
+import {listUntaken} from '../../actions/rings/handed-on.ts';
+import type {Decision, Run} from '../../actions/rings/run.ts';
+import type {RunEnd, RunView} from '../../actions/rings/run-view.ts';
 import {sayNext, sumRun} from '../../actions/rings/run-words.ts';
 import {printLocation} from '../../domain/location.ts';
 import {describeFailure} from '../../status/failure-lines.ts';
 import {formatCount} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
 import {isReadOnlyNow} from '../arming.ts';
-import type {Effect} from '../effect.ts';
-import {openFanOut} from '../open.ts';
-import type {Conductor, RunKeyEvent, RunNews} from '../run-event.ts';
-import {askAboutOpenRun, askAboutRun} from '../run-questions.ts';
-import {type KnownRun, latestExecution, listExecutions, openRun, runOf, runsOf, withRun, withRuns} from '../runs.ts';
-import {showsLocations} from '../screen.ts';
+import {openRunScreen} from '../open.ts';
+import type {Conductor, ListedRun, RunKeyEvent, RunNews} from '../run-event.ts';
+import {askAboutShownRun, noRun} from '../run-questions.ts';
+import {
+	type KnownRun,
+	latestExecution,
+	listExecutions,
+	openRun,
+	recordedRun,
+	runsOf,
+	shownRun,
+	withRun,
+	withRuns,
+} from '../runs.ts';
 import {tellUnread} from '../select/unread.ts';
 import {raiseNextDecision} from '../start-questions.ts';
-import {type ConsoleState, currentScreen, type Notice, stackOf} from '../state.ts';
+import type {ConsoleState, Notice} from '../state.ts';
 import {tellFailure} from '../tell-failure.ts';
 import {andThen, type Reducers, type Transition, transition} from '../transition.ts';
-
-/** The pause between two reads of a shown run that another process conducts, or nobody. */
-const lookAgainMs = 5000;
+import {replaceTop, showLatest, showUnstarted, viewAgain, wakeLook} from './show-run.ts';
 
 export const runReducers: Reducers<RunNews | RunKeyEvent> = {
 	'runs-listed'(state, {outcome}) {
@@ -29,33 +36,53 @@ export const runReducers: Reducers<RunNews | RunKeyEvent> = {
 
 		const here = state.central === null ? '' : printLocation(state.central);
 		const listed = outcome.value.listed.filter(({run}) => printLocation(run.head.where) === here);
-		const known = new Map(listed.map(({run, conductor}) => [run.head.runId, unread(run, conductor)]));
-		const free = isReadOnlyNow(state)
-			? []
-			: listed.filter(({run, conductor}) => run.over === null && conductor === 'nobody').map(({run}) => run.head.runId);
-		const notice = tellUnread(outcome.value.unread) ?? state.notice;
-		const told = {
-			...withRuns(state, {known, unasked: putFirst(free, runOf(withRuns(state, {known}), state.opened))}),
-			notice,
+		const {known: before, isListed, wanted} = runsOf(state);
+		// One that was begun here while the others were read isn't among them.
+		const own = [...before].filter(([, {conductor}]) => conductor === 'here');
+		const known = new Map([
+			...own,
+			...listed.map(
+				({run, conductor}) => [run.head.runId, keepRead(before.get(run.head.runId), run, conductor)] as const,
+			),
+		]);
+		// About a run that was left alone once, the operator isn't asked again.
+		const free =
+			isListed || isReadOnlyNow(state)
+				? []
+				: listed
+						.filter(({run, conductor}) => run.over === null && conductor === 'nobody')
+						.map(({run}) => run.head.runId);
+		const told = withRuns(state, {known, isListed: true, wanted: null});
+		const asked = {
+			...(isListed ? told : withRuns(told, {unasked: putFirst(free, wanted ?? openRun(told)?.run.head.runId)})),
+			notice: tellUnread(outcome.value.unread) ?? state.notice,
 		};
-		const shown = openRun(told);
-		return transition(raiseNextDecision(told), ...(shown === undefined ? [] : viewAgain(shown)));
+		return andThen(showWanted(asked, wanted, outcome.value.listed), after => {
+			const shown = shownRun(after);
+			return transition(raiseNextDecision(after), ...(shown === undefined ? [] : viewAgain(shown)));
+		});
 	},
 
 	'run-viewed'(state, {view, conductor}) {
 		const {runId} = view.run.head;
 		const before = runsOf(state).known.get(runId);
-		const asks = conductor === 'nobody' && before?.run.events.length === view.run.events.length ? before.asks : null;
-		const known: KnownRun = {...view, conductor, asks};
-		const told = withRun(state, known);
+		const known = takeView(before, view, conductor, state.now);
+		const told = {...withRun(state, known), notice: sayTaken(before, known) ?? state.notice};
 		const latest = latestExecution(view.run);
-		const isNew = conductor === 'here' && latest !== null && latest !== latestExecution(before?.run ?? {rings: []});
-		return isNew ? showLatest(told, before, latest) : transition(told, ...wakeLook(told, known));
+		const isNew = conductor === 'here' && latest !== latestExecution(before?.run ?? {rings: []});
+		if (isNew && latest !== null) {
+			return showLatest(told, before, latest);
+		}
+
+		const isBegun = before === undefined && conductor === 'here';
+		return andThen(isBegun ? showUnstarted(told, runId) : transition(told), after =>
+			transition(after, ...wakeLook(after, known)),
+		);
 	},
 
 	'run-due'(state, {runId}) {
 		const known = runsOf(state).known.get(runId);
-		return transition(state, ...(known === undefined || openRun(state) !== known ? [] : viewAgain(known)));
+		return transition(state, ...(known === undefined || shownRun(state) !== known ? [] : viewAgain(known)));
 	},
 
 	'run-refused': (state, {failure}) => transition({...state, notice: tellFailure(failure)}),
@@ -70,12 +97,12 @@ export const runReducers: Reducers<RunNews | RunKeyEvent> = {
 			...known,
 			conductor: end.type === 'taken' ? end.holder : 'nobody',
 			asks: end.type === 'asks' ? end : null,
+			failure: end.type === 'failed' ? end.failure : null,
 		};
 		const told = {...withRun(state, left), notice: sayEnd(known.run, end) ?? state.notice};
 		const isUnseen = latestExecution(known.run) === null && known.run.over === null;
-		// It has no fan-out to open yet, so the question about it appears on the current screen.
-		const asked = isUnseen && end.type !== 'interrupted' && state.dialog === null ? askLater(told, left) : told;
-		return transition(asked, ...wakeLook(asked, left));
+		const shown = isUnseen && end.type !== 'interrupted' ? showUnstarted(told, runId) : transition(told);
+		return andThen(shown, after => transition(after, ...wakeLook(after, left)));
 	},
 
 	'run-decided'(state, {runId, decision, outcome}) {
@@ -83,12 +110,15 @@ export const runReducers: Reducers<RunNews | RunKeyEvent> = {
 			return transition({...state, notice: tellFailure(outcome.failure)});
 		}
 
+		const {run, holder} = outcome.value;
 		const known = runsOf(state).known.get(runId);
-		const told = known === undefined ? state : withRun(state, {...known, run: outcome.value, asks: null});
-		return transition({
-			...told,
-			notice: {text: toPrintableLine(`${decided[decision]}. ${sayNext(outcome.value)}`), tone: 'good'},
-		});
+		const change = holder === null ? {run, asks: null} : {run, asks: null, conductor: holder};
+		const told = known === undefined ? state : withRun(state, {...known, ...change});
+		const text =
+			holder === null
+				? `${decided[decision]}. ${sayNext(run)}`
+				: `Handed on to ${holder.by}: ${decision}, not yet taken`;
+		return transition({...told, notice: {text: toPrintableLine(text), tone: holder === null ? 'good' : 'info'}});
 	},
 
 	'run-untagged': (state, {failure}) =>
@@ -100,24 +130,31 @@ export const runReducers: Reducers<RunNews | RunKeyEvent> = {
 			},
 		}),
 
-	'run-asked': askAboutOpenRun,
+	'run-asked': askAboutShownRun,
+
+	'run-shown'(state, {runId}) {
+		const known = runId === undefined ? openRun(state) : runsOf(state).known.get(runId);
+		return known === undefined ? transition(sayNone(state)) : openRunScreen(state, known.run.head.runId);
+	},
 
 	'ring-sought'(state, {to}) {
 		const known = openRun(state);
 		const all = known === undefined ? [] : listExecutions(known.run);
 		const place = all.findIndex(({executionId}) => executionId === state.opened);
 		const found = all[place + (to === 'next' ? 1 : -1)];
-		if (known === undefined || found === undefined) {
+		if (known === undefined) {
+			return transition(sayNone(state));
+		}
+
+		if (found === undefined) {
 			const text =
-				known === undefined
-					? 'This fan-out belongs to no run over rings that is known here'
-					: to === 'next'
-						? 'Nothing was started behind this ring yet'
-						: 'This is the first ring';
+				to === 'previous'
+					? 'This is the first fan-out of the run: M shows all its rings'
+					: 'Nothing was started behind this ring yet: M shows all rings';
 			return transition({...state, notice: {text, tone: 'info'}});
 		}
 
-		return replaceMatrix(state, found.executionId);
+		return replaceTop(state, found.executionId);
 	},
 };
 
@@ -130,69 +167,69 @@ const decided: Readonly<Record<Decision, string>> = {
 	retry: 'Retried within the ring',
 };
 
-function unread(run: Run, conductor: Conductor): KnownRun {
-	return {run, conductor, counters: null, verdict: null, trouble: null, asks: null};
-}
-
-function putFirst(runIds: readonly string[], opened: KnownRun | undefined): readonly string[] {
-	const first = opened?.run.head.runId;
+function putFirst(runIds: readonly string[], first: string | undefined): readonly string[] {
 	return runIds.toSorted((a, b) => Number(b === first) - Number(a === first));
 }
 
-/** Read the state of a run, unless this console conducts it and knows it already. */
-function viewAgain({run, conductor}: KnownRun): readonly Effect[] {
-	return conductor === 'here' ? [] : [{type: 'view-run', runId: run.head.runId}];
+/** What has been read for a run stays with it as long as its record is the same. */
+function keepRead(before: KnownRun | undefined, run: Run, conductor: Conductor): KnownRun {
+	return before === undefined || before.run.events.length !== run.events.length
+		? recordedRun(run, conductor)
+		: {...before, conductor};
 }
 
-/** Read the run of a fan-out that has just been opened. */
-export function viewRunOf(state: ConsoleState, executionId: string): readonly Effect[] {
-	const known = runOf(state, executionId);
-	return known === undefined ? [] : viewAgain(known);
+function takeView(before: KnownRun | undefined, view: RunView, found: Conductor, now: number): KnownRun {
+	const earlier = before?.conductor ?? 'nobody';
+	// The state folder knows nothing of a conductor on another machine.
+	const isElsewhere = typeof earlier === 'object' && earlier.isElsewhere === true && earlier.until > now;
+	const conductor = found === 'nobody' && isElsewhere ? earlier : found;
+	const isSame = conductor === 'nobody' && before?.run.events.length === view.run.events.length;
+	return {
+		...view,
+		conductor,
+		asks: isSame ? before.asks : null,
+		failure: isSame ? before.failure : null,
+	};
 }
 
-function wakeLook(state: ConsoleState, {run, conductor}: KnownRun): readonly Effect[] {
-	const {runId} = run.head;
-	const isShown = openRun(state)?.run.head.runId === runId;
-	return run.over !== null || conductor === 'here' || !isShown
-		? []
-		: [{type: 'wake', name: `run ${runId}`, afterMs: lookAgainMs, event: {type: 'run-due', runId}}];
-}
-
-/** Show the ring that this console has just started: its fan-out replaces that of the previous ring, or opens as the first. */
-function showLatest(state: ConsoleState, before: KnownRun | undefined, executionId: string): Transition {
-	const isFirst = before === undefined || latestExecution(before.run) === null;
-	const screen = currentScreen(state);
-	if (
-		showsLocations(screen) &&
-		!isFirst &&
-		runOf(state, screen.executionId)?.run.head.runId === before.run.head.runId
-	) {
-		return replaceMatrix(state, executionId);
+/** Tell that the conductor has read what was handed on to it, or that nobody conducts the run any more. */
+function sayTaken(before: KnownRun | undefined, {run, conductor}: KnownRun): Notice | null {
+	if (before === undefined || typeof before.conductor !== 'object') {
+		return null;
 	}
 
-	const ring = runOf(state, executionId)?.run;
-	const name = ring?.head.rings[currentRing(ring)]?.name ?? '';
-	const told: ConsoleState = {
-		...state,
-		notice: {
-			text: toPrintableLine(
-				isFirst
-					? `Run ${ring?.head.runId ?? ''}: ring ${name} was started`
-					: `Ring ${name} was started: ${executionId}`,
-			),
-			tone: 'good',
-		},
-	};
-	return isFirst ? openFanOut(told, executionId) : transition(told);
+	const handed = listUntaken(before.run, before.conductor);
+	if (conductor === 'nobody') {
+		return run.over === null
+			? {text: 'Nobody conducts the run any more: m takes it up where it stands', tone: 'info'}
+			: null;
+	}
+
+	const isTaken = handed.length > 0 && conductor !== 'here' && listUntaken(run, conductor).length === 0;
+	return isTaken ? {text: toPrintableLine(`${conductor.by} took it: ${handed.join(', ')}`), tone: 'good'} : null;
 }
 
-function replaceMatrix(state: ConsoleState, executionId: string): Transition {
-	const screens = stackOf(state.screens.slice(0, -1), state);
-	return andThen(transition({...state, notice: null, screens}), left => openFanOut(left, executionId));
+/** Show the run that the command line asked for, below what was opened meanwhile. */
+function showWanted(state: ConsoleState, wanted: string | null, listed: readonly ListedRun[]): Transition {
+	if (wanted === null) {
+		return transition(state);
+	}
+
+	if (runsOf(state).known.has(wanted)) {
+		const {opens, ...opened} = openRunScreen(state, wanted);
+		return opens === undefined ? opened : {...opened, opens: {...opens, isUnder: true}};
+	}
+
+	const where = listed.find(({run}) => run.head.runId === wanted)?.run.head.where;
+	const text =
+		where === undefined
+			? `No run ${wanted} is known on this machine`
+			: `Run ${wanted} was begun in ${printLocation(where)}: P goes there`;
+	return transition({...state, notice: {text: toPrintableLine(text), tone: 'bad'}});
 }
 
-function askLater(state: ConsoleState, known: KnownRun): ConsoleState {
-	return {...askAboutRun(state, known).state, notice: state.notice};
+function sayNone(state: ConsoleState): ConsoleState {
+	return {...state, notice: {text: noRun, tone: 'info'}};
 }
 
 function sayEnd(run: Run, end: RunEnd): Notice | null {

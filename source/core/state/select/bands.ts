@@ -1,7 +1,9 @@
 import {sayGate} from '../../actions/rings/gate-words.ts';
+import {listUntaken} from '../../actions/rings/handed-on.ts';
 import type {Condition} from '../../actions/rings/judge-gate.ts';
 import {currentRing, findNext, type Run} from '../../actions/rings/run.ts';
 import {foldRecord} from '../../actions/rings/run-record.ts';
+import type {LeaseHolder} from '../../actions/rings/run-view.ts';
 import {sayNext, sayWith} from '../../actions/rings/run-words.ts';
 import {createMemory} from '../../grid/remember.ts';
 import type {Phrase, Tone} from '../../status/fit-phrases.ts';
@@ -28,13 +30,13 @@ const share = 4;
 
 /** Rows that the rings take above the matrix; 0 on every other screen, and where the fan-out belongs to no run. */
 export function bandRowCount(state: ConsoleState): number {
-	const known = shownRun(state);
+	const known = bandRun(state);
 	return known === undefined ? 0 : 1 + countBands(state, known.run) + (hasGateRow(state, known.run) ? 1 : 0);
 }
 
 /** Select the rings to draw; `undefined` for none. */
 export function selectBands(state: ConsoleState): BandsView | undefined {
-	const known = shownRun(state);
+	const known = bandRun(state);
 	if (known === undefined) {
 		return undefined;
 	}
@@ -56,7 +58,7 @@ export function selectBands(state: ConsoleState): BandsView | undefined {
 const rememberPast = createMemory<KnownRun>();
 
 /** The run whose fan-out is on the screen; while the past is shown, as it was then. */
-function shownRun(state: ConsoleState): KnownRun | undefined {
+function bandRun(state: ConsoleState): KnownRun | undefined {
 	const known = showsLocations(currentScreen(state)) ? openRun(state) : undefined;
 	const past = shownPast(state);
 	if (known === undefined || past === null) {
@@ -71,6 +73,7 @@ function shownRun(state: ConsoleState): KnownRun | undefined {
 		verdict: null,
 		asks: null,
 		trouble: null,
+		failure: null,
 	}));
 }
 
@@ -86,25 +89,28 @@ function hasGateRow({size}: ConsoleState, run: Run): boolean {
 const conditionTones: Readonly<Record<Condition['state'], Tone>> = {met: 'good', waits: 'waiting', shut: 'bad'};
 const conditionMarks: Readonly<Record<Condition['state'], string>> = {met: ' √', waits: '', shut: ' ×'};
 
-function describeGate({run, verdict}: KnownRun, index: number): readonly Phrase[] {
-	const {name, gate} = run.head.rings[index]!;
-	const ring = run.rings[index]!;
-	const head = phrase(`gate after ${name}:`, 'muted');
-	if (ring.phase !== 'gate') {
-		return [head, phrase(sayGate(gate), 'muted')];
-	}
-
-	if (verdict !== null) {
-		return [
-			head,
-			...verdict.conditions.map(({state, text}) => phrase(`${text}${conditionMarks[state]}`, conditionTones[state])),
-		];
-	}
-
-	return [head, ring.shut === null ? phrase('being judged', 'muted') : phrase(`${ring.shut} ×`, 'bad')];
+function describeGate(known: KnownRun, index: number): readonly Phrase[] {
+	const {name} = known.run.head.rings[index]!;
+	return [phrase(`gate after ${name}:`, 'muted'), ...describeConditions(known, index)];
 }
 
-function describeWay(state: ConsoleState, known: KnownRun): readonly Phrase[] {
+/** Describe the gate after a ring: each condition with its numbers while it is judged, else what it demands. */
+export function describeConditions({run, verdict}: KnownRun, index: number): readonly Phrase[] {
+	const {gate} = run.head.rings[index]!;
+	const ring = run.rings[index]!;
+	if (ring.phase !== 'gate') {
+		return [phrase(sayGate(gate), 'muted')];
+	}
+
+	if (verdict !== null && index === currentRing(run)) {
+		return verdict.conditions.map(({state, text}) => phrase(`${text}${conditionMarks[state]}`, conditionTones[state]));
+	}
+
+	return [ring.shut === null ? phrase('being judged', 'muted') : phrase(`${ring.shut} ×`, 'bad')];
+}
+
+/** Describe how far a run is, who conducts it, what happens by itself, and what `m` does. */
+export function describeWay(state: ConsoleState, known: KnownRun): readonly Phrase[] {
 	const {run, conductor, asks} = known;
 	const current = Math.min(currentRing(run), run.rings.length - 1);
 	const where = phrase(`run ${run.head.runId.slice(0, 8)}, ${current + 1} of ${run.rings.length}`, 'accent');
@@ -117,21 +123,39 @@ function describeWay(state: ConsoleState, known: KnownRun): readonly Phrase[] {
 	}
 
 	if (typeof conductor === 'object') {
-		return [
-			where,
-			phrase(`conducted by ${conductor.by}: only shown here`, 'waiting'),
-			phrase(`its lease lasts until ${formatTime(conductor.until)}`, 'muted'),
-		];
+		return [where, ...describeHolder(run, conductor)];
 	}
 
 	const paused = run.isPaused ? [phrase('paused', 'waiting')] : [];
 	return [where, ...paused, ...sayKey(known, asks)];
 }
 
+/** Describe what another process that conducts the run has been handed, and what `m` does. */
+function describeHolder(run: Run, holder: LeaseHolder): readonly Phrase[] {
+	const untaken = listUntaken(run, holder);
+	const since = holder.since === null ? '' : ` since ${formatTime(holder.since)}`;
+	return [
+		...(untaken.length === 0 ? [] : [phrase(`handed on, not yet taken: ${untaken.join(', ')}`, 'waiting')]),
+		...(run.isPaused ? [phrase('paused', 'waiting')] : []),
+		phrase(`conducted by ${holder.by}${since}`, 'text'),
+		phrase(holder.isElsewhere ? 'only shown here' : 'm hands a decision on to it', 'muted'),
+		phrase(`its lease lasts until ${formatTime(holder.until)}`, 'muted'),
+	];
+}
+
 /** Describe what `m` does now, and its consequences. */
 function sayKey({run, conductor}: KnownRun, asks: KnownRun['asks']): readonly Phrase[] {
 	if (conductor === 'nobody' && asks === null) {
-		return [phrase('nobody conducts it: m takes it up where it stands', 'waiting')];
+		const ring = run.rings[currentRing(run)];
+		return ring?.shut == null
+			? [phrase('nobody conducts it: m takes it up where it stands', 'waiting')]
+			: [
+					phrase('nobody conducts it', 'waiting'),
+					phrase(
+						`m decides: ${ring.phase === 'gate' ? 'go on, retry within the ring' : 'start it again'}, skip, stop (${ring.shut})`,
+						'bad',
+					),
+				];
 	}
 
 	if (asks?.isApproval) {

@@ -1,8 +1,9 @@
 import {showsLocations} from '../screen.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 
-/** Whether the header tells of the fan-out whose matrix is open, or lies below what is. A launch being configured is another one. */
+/** Whether the header tells of the fan-out whose matrix is open, or lies below what is. A launch being configured is another one; a run over rings has several. */
 export function showsFanOut(state: ConsoleState): boolean {
 	const {opened, screens} = state;
-	return opened !== null && screens.some(showsLocations) && currentScreen(state).about !== 'launch';
+	const {about} = currentScreen(state);
+	return opened !== null && screens.some(showsLocations) && about !== 'launch' && about !== 'run';
 }

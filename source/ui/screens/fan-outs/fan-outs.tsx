@@ -78,6 +78,8 @@ function columnsFor(width: number, appearance: Appearance, rows: readonly FanOut
 	const hasNews = rows.some(row => row.news !== '');
 	const hasStanding = rows.some(row => row.standing !== '') && width >= 110;
 	const isNarrow = width < 100;
+	// The runbook's name matters more than a picture of the numbers.
+	const isCrowded = hasNews && (isNarrow || (hasStanding && width < 150));
 	// Next to a pane on a small screen: the pane shows the rest.
 	const isTight = width < 70;
 	const started: Column = {
@@ -88,11 +90,11 @@ function columnsFor(width: number, appearance: Appearance, rows: readonly FanOut
 	};
 	return [
 		outcome(outcomeWidth(width, hasStanding), appearance),
-		...(isTight || (isNarrow && hasNews) ? [] : [bar(isNarrow ? 8 : width < 150 ? 12 : 24, appearance)]),
+		...(isTight || isCrowded ? [] : [bar(isNarrow ? 8 : width < 150 ? 12 : 24, appearance)]),
 		{title: 'Runbook', width: 'rest', cell: row => ({text: row.document})},
 		...(hasStanding ? [standing(width < 150 ? 29 : 40)] : []),
 		...(isTight ? [] : [started]),
-		...(isTight || (isNarrow && hasNews) ? [] : [took]),
+		...(isTight || isCrowded ? [] : [took]),
 		...(hasNews && !isTight ? [news] : []),
 		...(width >= (hasStanding ? 180 : 130) ? [startedBy] : []),
 		...(width >= (hasStanding ? 220 : 170) ? [execution] : []),
