@@ -42,6 +42,16 @@ test('a setting is set, read and taken back', async () => {
 	expect(printed).toEqual(['1111*=prod,222233334444=dev', '{"1111*":"prod","222233334444":"dev"}', '{}']);
 });
 
+test('a preset with a secret in it is refused, not saved', async () => {
+	const {run, printed, told} = open();
+	expect(await run('set presets {"p":{"DocumentName":"X","Parameters":{"Password":["hunter2x"]}}}')).toBe(2);
+	expect(told.join()).toContain('preset "p" seems to have one');
+	expect(told.join()).not.toContain('hunter2x');
+	expect(await run('set presets {"p":{"DocumentName":"X","Parameters":{"Fleet":["web"]}}}')).toBe(0);
+	await run('get presets', true);
+	expect(printed).toEqual(['{"p":{"DocumentName":"X","Parameters":{"Fleet":["web"]}}}']);
+});
+
 test('the list marks what is a default, and as JSON is one object with everything', async () => {
 	const {run, printed} = open();
 	await run('set theme light');

@@ -1,3 +1,4 @@
+import {maskMembers} from '../../core/domain/secrets/secrets.ts';
 import {printSetting} from '../../core/domain/setting-text.ts';
 import {
 	findSettingMistake,
@@ -5,6 +6,7 @@ import {
 	isSettingValue,
 	parseSetting,
 	type SettingName,
+	type SettingValues,
 	settingNames,
 	settingRows,
 } from '../../core/domain/settings.ts';
@@ -81,9 +83,22 @@ function findMistake(settings: Settings, {action, key, value}: ConfigOptions): s
 		return value === undefined ? null : `rollgrid config ${action} takes no value`;
 	}
 
-	return value === undefined
-		? `rollgrid config set ${key} needs a value: ${settingRows[key].allowed}`
-		: findSettingMistake(key, parseSetting(key, value));
+	if (value === undefined) {
+		return `rollgrid config set ${key} needs a value: ${settingRows[key].allowed}`;
+	}
+
+	const read = parseSetting(key, value);
+	return findSettingMistake(key, read) ?? (key === 'presets' ? findSecretPreset(read) : null);
+}
+
+/** Presets are saved without secrets, as the console saves them. */
+function findSecretPreset(presets: unknown): string | null {
+	const holding = Object.entries(presets as SettingValues['presets']).filter(
+		([, plan]) => JSON.stringify(maskMembers(plan)) !== JSON.stringify(plan),
+	);
+	return holding.length === 0
+		? null
+		: `The settings hold no secrets, and ${holding.map(([name]) => `preset "${name}"`).join(', ')} seems to have one: leave it out`;
 }
 
 function get({print, tell}: Pick<Services, 'print' | 'tell'>, settings: Settings, key: SettingName, isJson: boolean) {
