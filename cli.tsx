@@ -1,6 +1,7 @@
 import './source/cli/early-pipe.ts';
 import process from 'node:process';
 import packageJson from './package.json' with {type: 'json'};
+import {endOfOutput, writeWholly} from './source/cli/standard-output.ts';
 import {readCommandLine} from './source/commands/line/command-line.ts';
 import {exitStatus} from './source/commands/services.ts';
 
@@ -43,11 +44,12 @@ function begin(): void {
 		return;
 	}
 
-	process.stdout.on('error', () => process.exit(exitStatus.done));
+	writeWholly();
+	process.stdout.on('error', error => process.exit(endOfOutput(error)));
 	// Sockets that are kept alive would hold the process; what was printed is to be out first.
 	void main(process.argv.slice(2))
 		.catch(tellBug)
-		.then(status => process.stdout.write('', () => process.exit(status)));
+		.then(status => process.stdout.write('', error => process.exit(error ? endOfOutput(error) : status)));
 }
 
 begin();

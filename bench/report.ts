@@ -1,6 +1,5 @@
 import process from 'node:process';
 import {reportFormats} from '../source/core/actions/report/formats.ts';
-import {printReport} from '../source/core/actions/report/print-report.ts';
 import {redactSource} from '../source/core/actions/report/redact.ts';
 import {buildReport} from '../source/core/actions/report/report.ts';
 import type {ReportSource} from '../source/core/actions/report/report-source.ts';
@@ -8,6 +7,7 @@ import type {RecordLine} from '../source/core/follow/fan-out-record.ts';
 import {LocationGrid} from '../source/core/grid/location-grid.ts';
 import type {LocationRecord} from '../source/core/grid/location-record.ts';
 import {begunAt, makeIncident} from '../test/core/actions/report/incident.ts';
+import {wholeReport} from '../test/harness/whole-report.ts';
 import type {Figure} from './figures/figure.ts';
 import {ownCpuMs} from './figures/own.ts';
 
@@ -24,19 +24,19 @@ export async function run(): Promise<readonly Figure[]> {
 	return sizes.flatMap(size => {
 		const source = makeSource(size);
 		const name = `${size.toLocaleString('en')} locations`;
-		const html = printReport(buildReport(source), 'html');
+		const html = wholeReport(buildReport(source), 'html');
 		const film = /<pre id="film" hidden>([^<]*)/.exec(html)?.[1]?.length ?? 0;
 		const figures: readonly Figure[] = [
 			{name: `${name}, HTML`, value: html.length / 1e6, unit: 'MB', ...(size === 100_000 && {most: 8})},
 			{name: `${name}, film in the HTML`, value: film / 1e6, unit: 'MB'},
 			...reportFormats.map(format => ({
 				name: `${name}, ${format}, CPU`,
-				value: cpuMs(() => printReport(buildReport(source), format)),
+				value: cpuMs(() => wholeReport(buildReport(source), format)),
 				unit: 'ms',
 			})),
 			{
 				name: `${name}, html redacted, CPU`,
-				value: cpuMs(() => printReport(buildReport(redactSource(source, redactions)), 'html')),
+				value: cpuMs(() => wholeReport(buildReport(redactSource(source, redactions)), 'html')),
 				unit: 'ms',
 			},
 		];

@@ -37,10 +37,11 @@ export type AppServices = Services &
 /** Data goes to standard output, everything else to standard error. Secrets are masked here once more; JSON has had that done, member by member. */
 export const standardStreams = {
 	print: line => void process.stdout.write(guardText(`${maskPrinted(line)}\n`)),
+	write: text => void process.stdout.write(guardText(text)),
 	whenRead: () =>
 		process.stdout.writableNeedDrain ? new Promise(resolve => process.stdout.once('drain', () => resolve())) : null,
 	tell: line => void process.stderr.write(`${guardText(maskText(line))}\n`),
-} satisfies Pick<Services, 'print' | 'whenRead' | 'tell'>;
+} satisfies Pick<Services, 'print' | 'write' | 'whenRead' | 'tell'>;
 
 /** The AWS adapters, which ask as often as they are told to: whoever opens them holds their reads to the rate. */
 export async function openAws(

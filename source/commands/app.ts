@@ -83,7 +83,7 @@ type AwsServices = Services & {
 };
 
 /** What a command line can set going: put together from the flags of every command, and loaded as it is needed. */
-export type App = Pick<Services, 'print' | 'tell'> & {
+export type App = Pick<Services, 'print' | 'write' | 'whenRead' | 'tell'> & {
 	/** All commands, in the order of the help. */
 	readonly commands: readonly Command[];
 	/** Whether the console can be opened: a terminal on both ends that can do more than lines, and no `--plain`. */

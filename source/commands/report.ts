@@ -14,7 +14,7 @@ export const report = defineCommand(
 		flags: {
 			format: one(
 				choice('<format>', [...reportFormats, recordFormat] as const),
-				'html, md, csv, json, junit, or record for rollgrid replay; by the file’s ending (.xml is junit, .record a record), else html; md where it is printed',
+				'html, md, csv, json, junit, or record for rollgrid replay; by the file’s ending (.xml is junit, .record a record), else html; md where it is printed. All but csv, which has the locations alone, also tell what happened: who did what, notes, gates (junit in the output of its last suite)',
 			),
 			redact: many(
 				choices('<what>', redactions),
@@ -22,7 +22,7 @@ export const report = defineCommand(
 			),
 			output: one(
 				outputFile,
-				'the file to write, - for standard output; one that is there is replaced only with --yes',
+				'the file to write, whole or not at all, - for standard output; one that is there is replaced only with --yes',
 				'o',
 			),
 		},

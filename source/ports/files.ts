@@ -4,8 +4,12 @@ import type {Outcome} from '../core/domain/failure.ts';
 export type Files = {
 	/** A text file of at most 5 MB. */
 	readText(path: string): Promise<Outcome<string>>;
-	/** Write a file for the operator alone to read. `conflict` where it is there and may not be replaced. */
-	writeText(path: string, text: string, replaces: boolean): Promise<Outcome<void>>;
+	/**
+	Write a file for the operator alone to read: whole or not at all. A device or a pipe is written as it is. `conflict` where a file is there and may not be replaced.
+
+	@param text - Whole, or in pieces, of which no more than one is held at a time.
+	*/
+	writeText(path: string, text: string | Iterable<string>, replaces: boolean): Promise<Outcome<void>>;
 	/** Replace a file atomically: whoever reads it sees the old text or all of the new one. */
 	replaceText(path: string, text: string): Promise<Outcome<void>>;
 	/** Remove a file; a missing one is no failure. */

@@ -2,15 +2,15 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {printReport} from '../../source/core/actions/report/print-report.ts';
 import {buildReport} from '../../source/core/actions/report/report.ts';
 import {makeIncident, type Words, wordsOf} from '../core/actions/report/incident.ts';
+import {wholeReport} from '../harness/whole-report.ts';
 import {openPage, type Page} from './chromium.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rollgrid-'));
 const write = (name: string, words?: Words): string => {
 	const path = join(folder, name);
-	writeFileSync(path, printReport(buildReport(makeIncident(words)), 'html'));
+	writeFileSync(path, wholeReport(buildReport(makeIncident(words)), 'html'));
 	return path;
 };
 
@@ -79,7 +79,7 @@ test('words from outside change nothing: they violate no policy, load nothing, a
 
 test('the policy refuses a script that isn’t the report’s', async () => {
 	const path = join(folder, 'changed.html');
-	const html = printReport(buildReport(makeIncident()), 'html');
+	const html = wholeReport(buildReport(makeIncident()), 'html');
 	writeFileSync(path, html.replace('</main>', `</main><script>document.title = 'attacked'</script>`));
 	const before = complaints().length;
 	await page.open(path);

@@ -4,12 +4,13 @@ import {join} from 'node:path';
 import {beforeAll, expect, test} from 'vitest';
 import {createRecords} from '../../source/adapters/state-folder/records.ts';
 import type {RecordLine} from '../../source/core/follow/fan-out-record.ts';
-import {printRecord, toLines} from '../../source/core/follow/shared-record.ts';
+import {toLines} from '../../source/core/follow/shared-record.ts';
 import {startExecution} from '../../source/simulator/engine/run/start.ts';
 import {advanceTo} from '../../source/simulator/engine/state/advance.ts';
 import {startSimulator} from '../../source/simulator/simulator.ts';
 import {executionOf} from '../core/executions.ts';
 import {atEnd} from '../harness/at-end.ts';
+import {wholeRecord} from '../harness/whole-report.ts';
 import {buildProgram, runProgram} from './run-program.ts';
 
 const id = '4f7ca192-7e9a-40fe-9192-5cb15a7b1c2d';
@@ -42,7 +43,7 @@ const linesWith = (tookMs: number, second: string): readonly RecordLine[] =>
 	);
 const account = {accountId: '444455556666', name: 'payments-live', path: [], state: null};
 const printed = (tookMs = 30_000, second = 'Failed') =>
-	printRecord({where, accounts: [account], lines: linesWith(tookMs, second), happenings: []});
+	wholeRecord({where, accounts: [account], lines: linesWith(tookMs, second), happenings: []});
 
 const folder = mkdtempSync(join(tmpdir(), 'rollgrid-records-'));
 // No endpoint answers there: a record is read without AWS.

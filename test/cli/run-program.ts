@@ -21,8 +21,9 @@ export function runProgram(
 		});
 		let stdout = '';
 		let stderr = '';
-		child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
-		child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+		// A chunk may end in the middle of a character.
+		child.stdout.setEncoding('utf8').on('data', (data: string) => (stdout += data));
+		child.stderr.setEncoding('utf8').on('data', (data: string) => (stderr += data));
 		child.on('close', status => done({status, stdout, stderr}));
 	});
 }

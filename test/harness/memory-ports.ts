@@ -17,7 +17,7 @@ export function memoryFiles(contents: Map<string, string>): Files {
 				return fail({kind: 'conflict', what: `Couldn't write ${path}`, because: 'file already exists'});
 			}
 
-			contents.set(path, text);
+			contents.set(path, typeof text === 'string' ? text : [...text].join(''));
 			return succeed(undefined);
 		},
 		async replaceText(path, text) {

@@ -104,6 +104,7 @@ export async function openServices(
 		createId: randomUUID,
 		loadMachine: async () => machine,
 		print: line => printed.push(line),
+		write: text => printed.push(text),
 		tell: line => told.push(line),
 		confirm: async () => false,
 		interrupted: new Promise(() => {}),

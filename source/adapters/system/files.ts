@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {fail, succeed} from '../../core/domain/failure.ts';
 import type {Files} from '../../ports/files.ts';
+import {writeWhole} from './write-whole.ts';
 
 /** Lists of locations and plans are small: a larger file is another one than was meant. */
 const mostBytes = 5_000_000;
@@ -25,7 +26,7 @@ export const systemFiles: Files = {
 
 	async writeText(path, text, replaces) {
 		try {
-			await writeFile(expandHome(path), text, {mode: 0o600, flag: replaces ? 'w' : 'wx'});
+			await writeWhole(expandHome(path), typeof text === 'string' ? [text] : text, replaces);
 			return succeed(undefined);
 		} catch (error) {
 			return fail(toFailure(`Couldn't write ${path}`, error));

@@ -9,6 +9,7 @@ import {sayOutcome} from '../../core/status/outcome-words.ts';
 import {printJson, toPrintableLine} from '../../core/status/printable.ts';
 import type {Page} from '../../ports/automation.ts';
 import {executionJson} from '../json.ts';
+import {printPieces} from '../print-pieces.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
 
 export type ListOptions = {
@@ -25,7 +26,7 @@ export async function list(
 	services: Services,
 	{statuses, document, since, limit, isJson}: ListOptions,
 ): Promise<number> {
-	const {automation, print, tell, locateCentral} = services;
+	const {automation, tell, locateCentral} = services;
 	const located = await locateCentral();
 	if (!located.ok) {
 		return tellFailure(services, located.failure);
@@ -48,7 +49,7 @@ export async function list(
 
 	const shown = found.slice(0, limit);
 	if (isJson) {
-		print(printJson(shown.map(executionJson)));
+		await printPieces(services, printArray(shown), 'exact');
 		return exitStatus.done;
 	}
 
@@ -59,6 +60,15 @@ export async function list(
 	}
 
 	return exitStatus.done;
+}
+
+/** One array, an execution at a time. */
+function* printArray(shown: readonly ExecutionSummary[]): Generator<string> {
+	for (const [place, one] of shown.entries()) {
+		yield `${place === 0 ? '[' : ','}${printJson(executionJson(one))}`;
+	}
+
+	yield shown.length === 0 ? '[]\n' : ']\n';
 }
 
 /** Running ones first, then ended ones, newest first; each row is printed as soon as its locations are counted. A final count of an earlier run isn't read again. */
@@ -81,6 +91,7 @@ async function printRows(services: Services, central: Location, shown: readonly 
 		const outcome = byStatus === null ? 'not known' : sayOutcome(byStatus, total);
 		print(printRow([item.executionId, item.status, formatTime(item.startedAt), took, item.document, outcome]));
 		failures.push(...(failure === null ? [] : [failure]));
+		await services.whenRead?.();
 	}
 
 	const [first] = failures;

@@ -14,12 +14,14 @@ import type {Journal} from '../../ports/journal.ts';
 import type {Runs} from '../../ports/runs.ts';
 import {readReportSource} from '../../runtime/read-report-source.ts';
 import {readStory} from '../../runtime/read-story.ts';
+import {printPieces} from '../print-pieces.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
 
 /** The services behind a report. The journal also knows retries that AWS's tags don't show; `runs` knows the gates. */
 export type ReportServices = Services & {readonly files: Files; readonly journal?: Journal; readonly runs?: Runs};
 
-type WritingServices = Pick<ReportServices, 'print' | 'tell' | 'files'> & Partial<Pick<ReportServices, 'commandLine'>>;
+type WritingServices = Pick<ReportServices, 'write' | 'whenRead' | 'tell' | 'files'> &
+	Partial<Pick<ReportServices, 'commandLine'>>;
 
 export type ReportOptions = {
 	readonly executionId: string;
@@ -102,17 +104,20 @@ async function writeOut(
 	{format, redactions, output, isYes}: ReportOptions,
 ): Promise<number> {
 	const written = format ?? formatOf(output);
-	const text =
+	const pieces =
 		written === recordFormat
 			? printRecord(redactRecord(toRecord(source, {...story, lines: newest}), redactions))
 			: printReport(buildReport(redactSource({...source, story}, redactions)), written);
 	if (output === undefined) {
-		// The printer adds the last line break itself; CSV has a carriage return before it.
-		services.print(text.replace(/\n$/, ''));
+		await printPieces(
+			services,
+			pieces,
+			written === 'md' || written === 'csv' || written === 'junit' ? 'lines' : 'exact',
+		);
 		return exitStatus.done;
 	}
 
-	const kept = await services.files.writeText(output, text, isYes);
+	const kept = await services.files.writeText(output, pieces, isYes);
 	if (kept.ok) {
 		services.tell(
 			written === recordFormat

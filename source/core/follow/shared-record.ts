@@ -20,10 +20,16 @@ export type SharedRecord = {
 	readonly happenings: readonly Happening[];
 };
 
-/** Print a record as lines of JSON: like the operator's own records, with the location and the accounts in the first line. */
-export function printRecord({where, accounts, lines, happenings}: SharedRecord): string {
-	const head = {...(JSON.parse(recordHead) as object), where, accounts};
-	return `${[JSON.stringify(head), ...lines.map(toLine), ...happenings.map(printHappening)].join('\n')}\n`;
+/** Print a record as lines of JSON, one after the other: like the operator's own records, with the location and the accounts in the first line. */
+export function* printRecord({where, accounts, lines, happenings}: SharedRecord): Generator<string> {
+	yield `${JSON.stringify({...(JSON.parse(recordHead) as object), where, accounts})}\n`;
+	for (const line of lines) {
+		yield `${toLine(line)}\n`;
+	}
+
+	for (const one of happenings) {
+		yield `${printHappening(one)}\n`;
+	}
 }
 
 /**

@@ -1,4 +1,4 @@
-import {mkdtemp, rm, stat, writeFile} from 'node:fs/promises';
+import {lstat, mkdtemp, readdir, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
@@ -24,6 +24,53 @@ test('a file that is there is replaced only where that is allowed', async () => 
 	expect(await systemFiles.readText(path)).toEqual({ok: true, value: 'old'});
 	await systemFiles.writeText(path, 'new', true);
 	expect(await systemFiles.readText(path)).toEqual({ok: true, value: 'new'});
+});
+
+function* pieces(count: number, fails = false): Generator<string> {
+	for (let place = 0; place < count; place++) {
+		yield `${place}\n`.padEnd(1000, 'x');
+	}
+
+	if (fails) {
+		throw new Error('the world ends');
+	}
+}
+
+test('pieces are written one after the other, and replace a file with its mode', async () => {
+	const path = join(folder, 'report.md');
+	await writeFile(path, 'old', {mode: 0o640});
+	expect(await systemFiles.writeText(path, pieces(300), true)).toEqual({ok: true, value: undefined});
+	expect(await systemFiles.readText(path)).toEqual({ok: true, value: [...pieces(300)].join('')});
+	expect([(await stat(path)).mode & 0o777, await readdir(folder)]).toEqual([0o640, ['report.md']]);
+});
+
+test('what fails on the way leaves no half file, and an old one as it was', async () => {
+	const [path, old] = [join(folder, 'new.md'), join(folder, 'old.md')];
+	await writeFile(old, 'old');
+	expect(await systemFiles.writeText(path, pieces(300, true), false)).toMatchObject({ok: false});
+	expect(await systemFiles.writeText(old, pieces(300, true), true)).toMatchObject({ok: false});
+	expect([await systemFiles.readText(old), await readdir(folder)]).toEqual([{ok: true, value: 'old'}, ['old.md']]);
+});
+
+test('a link is written through, and a dangling one isn’t taken for a free name', async () => {
+	const [path, link] = [join(folder, 'real.md'), join(folder, 'link.md')];
+	await writeFile(path, 'old');
+	await symlink(path, link);
+	expect(await systemFiles.writeText(link, 'new', true)).toEqual({ok: true, value: undefined});
+	expect([await systemFiles.readText(path), (await lstat(link)).isSymbolicLink()]).toEqual([
+		{ok: true, value: 'new'},
+		true,
+	]);
+	await rm(path);
+	expect(await systemFiles.writeText(link, 'new', false)).toMatchObject({ok: false, failure: {kind: 'conflict'}});
+});
+
+test('a device is written as it is; one that takes nothing is a failure', async () => {
+	expect(await systemFiles.writeText('/dev/null', pieces(10), false)).toEqual({ok: true, value: undefined});
+	expect(await systemFiles.writeText('/dev/full', pieces(10), false)).toMatchObject({
+		ok: false,
+		failure: {kind: 'local', because: expect.stringContaining('ENOSPC')},
+	});
 });
 
 test('what is missing, is a folder, or is far too large is a failure with its path', async () => {

@@ -5,8 +5,9 @@ import type {Account} from '../../../source/core/domain/account.ts';
 import type {RecordLine} from '../../../source/core/follow/fan-out-record.ts';
 import type {Happening} from '../../../source/core/follow/happening.ts';
 import {followingAt, recordOf, toHistory} from '../../../source/core/follow/history.ts';
-import {printRecord, type SharedRecord, toLines, toNews} from '../../../source/core/follow/shared-record.ts';
+import {type SharedRecord, toLines, toNews} from '../../../source/core/follow/shared-record.ts';
 import type {LocationRecord} from '../../../source/core/grid/location-record.ts';
+import {wholeRecord} from '../../harness/whole-report.ts';
 import {executionOf} from '../executions.ts';
 import {openRecordOf} from './open-record.ts';
 
@@ -112,10 +113,10 @@ test('an end that was missed is added, and nothing before it is changed', () => 
 });
 
 test('a record that is written is read as it was', () => {
-	expect(openRecordOf(printRecord(record))).toEqual({...record, unread: []});
+	expect(openRecordOf(wholeRecord(record))).toEqual({...record, unread: []});
 });
 
-const printed = printRecord(record);
+const printed = wholeRecord(record);
 const headless = printed.split('\n').slice(1).join('\n');
 
 test.each([
@@ -157,10 +158,10 @@ test.each([
 });
 
 test('redacted, no account, name, person or message is left, and IDs of executions are', () => {
-	const written = printRecord(redactRecord(record, ['accounts', 'names', 'messages'])).replaceAll(id, 'ID');
+	const written = wholeRecord(redactRecord(record, ['accounts', 'names', 'messages'])).replaceAll(id, 'ID');
 	expect(written).not.toMatch(/111122223333|payments|Health|jane|john|missing/);
 	expect(written).toContain('data-000000000001');
-	expect(openRecordOf(printRecord(redactRecord(record, ['messages'])))).toMatchObject({
+	expect(openRecordOf(wholeRecord(redactRecord(record, ['messages'])))).toMatchObject({
 		where: record.where,
 		lines: [{}, {}, {}, {record: {failureMessage: 'left out of this report', status: 'Failed'}}, {}],
 	});

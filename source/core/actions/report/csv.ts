@@ -19,12 +19,23 @@ const columns = [
 ] as const;
 
 /** A row for each location and each step that AWS doesn't place, as RFC 4180 has it. */
-export function printCsv({accounts, steps}: Report): string {
-	const rows = accounts.flatMap(({name, unit, cells}) =>
-		cells.flatMap(cell => (cell === null ? [] : [toRow(cell, name, unit)])),
-	);
-	rows.push(...steps.map(one => toRow(one, '', '')));
-	return `${[columns, ...rows].map(row => row.map(toField).join(',')).join('\r\n')}\r\n`;
+export function* printCsv({accounts, steps}: Report): Generator<string> {
+	yield toLine(columns);
+	for (const {name, unit, cells} of accounts) {
+		for (const cell of cells) {
+			if (cell !== null) {
+				yield toLine(toRow(cell, name, unit));
+			}
+		}
+	}
+
+	for (const one of steps) {
+		yield toLine(toRow(one, '', ''));
+	}
+}
+
+function toLine(fields: readonly string[]): string {
+	return `${fields.map(toField).join(',')}\r\n`;
 }
 
 function toRow(record: LocationRecord, accountName: string, unit: string): readonly string[] {

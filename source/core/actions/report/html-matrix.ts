@@ -8,44 +8,42 @@ import {nameRecord} from './name-record.ts';
 import type {Report} from './report.ts';
 
 /** Print the matrix at the end as a table. The script changes its cells: those with a class, in the order of the report's records. */
-export function printMatrix({accounts, regions}: Report): string {
+export function* printMatrix({accounts, regions}: Report): Generator<string> {
 	const heads = shortenRegions(regions).map(
 		(short, place) => `<th scope="col"><abbr title="${escapeText(regions[place]!)}">${escapeText(short)}</abbr></th>`,
 	);
+	yield `<div class="scroll" role="region" aria-label="matrix" tabindex="0"><table class="matrix"><thead><tr><th scope="col">account</th><th scope="col">name</th>${heads.join('')}</tr></thead>
+<tbody>\n`;
 	let unit: string | null = null;
-	const rows = accounts.map(account => {
-		const heading =
-			account.unit === unit || account.unit === ''
-				? ''
-				: `<tr class="unit"><th scope="rowgroup" colspan="${regions.length + 2}">${escapeText(account.unit)}</th></tr>\n`;
+	for (const account of accounts) {
+		if (account.unit !== unit && account.unit !== '') {
+			yield `<tr class="unit"><th scope="rowgroup" colspan="${regions.length + 2}">${escapeText(account.unit)}</th></tr>\n`;
+		}
+
 		unit = account.unit;
-		return `${heading}<tr><th scope="row">${escapeText(account.accountId)}</th><th class="account">${escapeText(account.name)}</th>${account.cells
+		yield `<tr><th scope="row">${escapeText(account.accountId)}</th><th class="account">${escapeText(account.name)}</th>${account.cells
 			.map(printCell)
-			.join('')}</tr>`;
-	});
-	return `<div class="scroll" role="region" aria-label="matrix" tabindex="0"><table class="matrix"><thead><tr><th scope="col">account</th><th scope="col">name</th>${heads.join('')}</tr></thead>
-<tbody>
-${rows.join('\n')}
-</tbody></table></div>`;
+			.join('')}</tr>\n`;
+	}
+
+	yield '</tbody></table></div>\n';
 }
 
 /** Print the steps without a location as a table of their own; the list below has all steps of an execution that is no fan-out. */
-export function printSteps(report: Report): string {
+export function* printSteps(report: Report): Generator<string> {
 	if (report.rows !== 'locations' || report.steps.length === 0) {
-		return '';
+		return;
 	}
 
 	const {title, text} = describeSteps(report);
-	const rows = report.steps.map(
-		one =>
-			`<tr><th scope="row">${escapeText(nameRecord(one))}</th>${printCell(one)}<td>${escapeText(one.status)}</td></tr>`,
-	);
-	return `<h2>${title}</h2>
+	yield `<h2>${title}</h2>
 <p>${text}</p>
-<div class="scroll"><table class="matrix"><tbody>
-${rows.join('\n')}
-</tbody></table></div>
-`;
+<div class="scroll"><table class="matrix"><tbody>\n`;
+	for (const one of report.steps) {
+		yield `<tr><th scope="row">${escapeText(nameRecord(one))}</th>${printCell(one)}<td>${escapeText(one.status)}</td></tr>\n`;
+	}
+
+	yield '</tbody></table></div>\n';
 }
 
 /** Print a cell. One that only succeeded takes as few characters as HTML allows, as there may be 100,000. */

@@ -20,20 +20,10 @@ Print a report as one HTML file that needs no other: it contains its only script
 
 Without scripts it shows the end, with a list of all that happened. Dark or light as the reader's system is, and printable; statuses differ in glyph and in colour.
 */
-export function printHtml(report: Report): string {
+export function* printHtml(report: Report): Generator<string> {
 	const {execution, verdict, causes, parameters} = report;
-	const title = `${execution.document}: ${verdict}`;
-	return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '${scriptHash}'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${escapeText(title)}</title>
-<style>${styleSheet}</style>
-</head>
-<body>
+	yield* printHead(report);
+	yield `<body>
 <h1>${escapeText(execution.document)}</h1>
 <p class="verdict">${escapeText(verdict)}</p>
 ${printPlayer(report)}
@@ -53,14 +43,41 @@ ${parameters.map(([name, values]) => `<dt>${escapeText(name)}</dt><dd>${escapeTe
 `
 }<h2>What happened</h2>
 ${printLog(report)}
-${report.accounts.length === 0 ? '' : `<h2>Matrix</h2>\n${printMatrix(report)}\n`}${printSteps(report)}${causes.length === 0 ? '' : `<h2>Failures by cause</h2>\n${causes.map(printCause).join('\n')}`}
-${printTimeline(report)}
-${printLocations(report)}
-</main>
+`;
+	if (report.accounts.length > 0) {
+		yield '<h2>Matrix</h2>\n';
+		yield* printMatrix(report);
+	}
+
+	yield* printSteps(report);
+	if (causes.length > 0) {
+		yield '<h2>Failures by cause</h2>\n';
+		for (const cause of causes) {
+			yield `${printCause(cause)}\n`;
+		}
+	}
+
+	yield `${printTimeline(report)}\n`;
+	yield* printLocations(report);
+	yield `</main>
 ${printFilm(report)}
 <script>${storyScript}</script>
 </body>
 </html>
+`;
+}
+
+function* printHead({execution, verdict}: Report): Generator<string> {
+	yield `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '${scriptHash}'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escapeText(`${execution.document}: ${verdict}`)}</title>
+<style>${styleSheet}</style>
+</head>
 `;
 }
 
@@ -100,24 +117,28 @@ function printChart({running}: Timeline): string {
 	return `<svg id="chart" viewBox="0 0 ${running.length * 10} 100" preserveAspectRatio="none" role="img" aria-label="locations running over time">${bars.join('')}</svg>`;
 }
 
-function printLocations({accounts, steps, records, rows: noun}: Report): string {
+function* printLocations({accounts, steps, records, rows: noun}: Report): Generator<string> {
 	const isCut = records.length > mostListed;
 	const isListed = ({status}: LocationRecord): boolean => !isCut || classifyStatus(status) !== 'succeeded';
-	const rows = [
-		...accounts.flatMap(({name, cells}) =>
-			cells.flatMap(cell => (cell === null || !isListed(cell) ? [] : [printRecord(cell, name)])),
-		),
-		...steps.filter(isListed).map(one => printRecord(one, '')),
-	];
-	const heading = isCut
-		? `<h2>${formatCount(rows.length)} of ${formatCount(records.length)} ${noun} did not succeed</h2>
-<p>The others are in the matrix only; the report as CSV has all that is known of each.</p>`
-		: `<h2>All ${noun}</h2>`;
-	return `${heading}
-<div class="scroll"><table class="list"><thead><tr>${['location', 'name', 'status', 'started', 'took', 'child execution', 'message'].map(name => `<th scope="col">${name}</th>`).join('')}</tr></thead>
-<tbody>
-${rows.join('\n')}
-</tbody></table></div>`;
+	yield isCut
+		? `<h2>${formatCount(records.filter(isListed).length)} of ${formatCount(records.length)} ${noun} did not succeed</h2>
+<p>The others are in the matrix only; the report as CSV has all that is known of each.</p>\n`
+		: `<h2>All ${noun}</h2>\n`;
+	yield `<div class="scroll"><table class="list"><thead><tr>${['location', 'name', 'status', 'started', 'took', 'child execution', 'message'].map(name => `<th scope="col">${name}</th>`).join('')}</tr></thead>
+<tbody>\n`;
+	for (const {name, cells} of accounts) {
+		for (const cell of cells) {
+			if (cell !== null && isListed(cell)) {
+				yield `${printRecord(cell, name)}\n`;
+			}
+		}
+	}
+
+	for (const one of steps.filter(isListed)) {
+		yield `${printRecord(one, '')}\n`;
+	}
+
+	yield '</tbody></table></div>\n';
 }
 
 function printRecord(record: LocationRecord, name: string): string {

@@ -1,12 +1,24 @@
+import type {LocationRecord} from '../../grid/location-record.ts';
 import {formatIso} from '../../status/format.ts';
 import {printJson as printValue} from '../../status/printable.ts';
 import type {Report} from './report.ts';
 
 /** For programs: names as everywhere in rollgrid's JSON, what isn't known is `null`. */
-export function printJson(report: Report): string {
-	const {execution, where, timeline} = report;
+export function* printJson(report: Report): Generator<string> {
 	const names = new Map(report.accounts.map(({accountId, name, unit}) => [accountId, {name, unit}]));
-	return `${printValue({
+	// The last member is the long one.
+	yield `${printValue(toHead(report)).slice(0, -1)},"locations":[`;
+	for (const [place, record] of report.records.entries()) {
+		const {name = null, unit = null} = names.get(record.location?.accountId ?? '') ?? {};
+		yield `${place === 0 ? '' : ','}${printValue(toLocation(record, name || null, unit || null))}`;
+	}
+
+	yield ']}\n';
+}
+
+function toHead(report: Report) {
+	const {execution, where, timeline} = report;
+	return {
 		executionId: execution.executionId,
 		document: execution.document,
 		documentVersion: execution.documentVersion,
@@ -46,18 +58,21 @@ export function printJson(report: Report): string {
 			locations,
 		})),
 		story: report.story.map(({at, kind, who, text, words}) => ({at: formatIso(at), kind, who, text, words})),
-		locations: report.records.map(record => ({
-			account: record.location?.accountId ?? null,
-			accountName: names.get(record.location?.accountId ?? '')?.name || null,
-			unit: names.get(record.location?.accountId ?? '')?.unit || null,
-			region: record.location?.region ?? null,
-			stepExecutionId: record.stepExecutionId || null,
-			status: record.status,
-			childExecutionId: record.childExecutionId,
-			startedAt: formatIso(record.startedAt),
-			endedAt: formatIso(record.endedAt),
-			failureMessage: record.failureMessage,
-			...(record.name === null ? {} : {name: record.name}),
-		})),
-	})}\n`;
+	};
+}
+
+function toLocation(record: LocationRecord, accountName: string | null, unit: string | null) {
+	return {
+		account: record.location?.accountId ?? null,
+		accountName,
+		unit,
+		region: record.location?.region ?? null,
+		stepExecutionId: record.stepExecutionId || null,
+		status: record.status,
+		childExecutionId: record.childExecutionId,
+		startedAt: formatIso(record.startedAt),
+		endedAt: formatIso(record.endedAt),
+		failureMessage: record.failureMessage,
+		name: record.name,
+	};
 }

@@ -10,60 +10,55 @@ import type {Report} from './report.ts';
 const namedLocations = 20;
 
 /** GitHub's flavour: tables. */
-export function printMarkdown(report: Report): string {
+export function* printMarkdown(report: Report): Generator<string> {
+	for (const line of listLines(report)) {
+		yield `${line}\n`;
+	}
+}
+
+function* listLines(report: Report): Generator<string> {
 	const {execution, verdict, accounts, records, byStatus, causes, parameters} = report;
 	const noun = `${report.rows[0]!.toUpperCase()}${report.rows.slice(1)}`;
 	const durations = describeDurations(report);
-	return `${[
-		`# ${escapeText(execution.document)}: ${escapeText(verdict)}`,
-		'',
-		...table(['', ''], listFacts(report)),
-		'',
-		...(parameters.length === 0
-			? []
-			: [
-					'## Parameters',
-					'',
-					...table(
-						['parameter', 'value'],
-						parameters.map(([name, values]) => [name, values.join(', ')]),
-					),
-					'',
-				]),
-		`## ${noun} by status`,
-		'',
-		...table(
-			['', 'status', report.rows],
-			byStatus.map(([status, count]) => [glyphOf(status).glyph, status, String(count)]),
-		),
-		'',
-		...(accounts.length === 0 ? [] : printMatrix(report)),
-		...(report.rows === 'locations' && report.steps.length > 0 ? printSteps(report) : []),
-		'## What happened',
-		'',
-		...table(
-			['when', 'who', 'what', 'words'],
-			report.story.map(({at, who, text, words}) => [formatTime(at), who ?? '', text, words ?? '']),
-		),
-		'',
-		...printCauses(causes),
-		...(durations === null ? [] : ['## Durations', '', escapeText(durations), '']),
-		`## All ${report.rows}`,
-		'',
-		...table(
-			['location', 'status', 'started', 'took', 'child execution'],
-			records.map(record => {
-				const {status, startedAt, endedAt, childExecutionId} = record;
-				return [
-					nameRecord(record),
-					status,
-					formatTime(startedAt),
-					startedAt === null || endedAt === null ? '' : formatDuration(endedAt - startedAt),
-					childExecutionId ?? '',
-				];
-			}),
-		),
-	].join('\n')}\n`;
+	yield `# ${escapeText(execution.document)}: ${escapeText(verdict)}`;
+	yield '';
+	yield* table(['', ''], listFacts(report));
+	yield '';
+	if (parameters.length > 0) {
+		yield* ['## Parameters', ''];
+		yield* table(
+			['parameter', 'value'],
+			parameters.map(([name, values]) => [name, values.join(', ')]),
+		);
+		yield '';
+	}
+
+	yield* [`## ${noun} by status`, ''];
+	yield* table(
+		['', 'status', report.rows],
+		byStatus.map(([status, count]) => [glyphOf(status).glyph, status, String(count)]),
+	);
+	yield '';
+	yield* accounts.length === 0 ? [] : printMatrix(report);
+	yield* report.rows === 'locations' && report.steps.length > 0 ? printSteps(report) : [];
+	yield* ['## What happened', ''];
+	yield* table(
+		['when', 'who', 'what', 'words'],
+		report.story.map(({at, who, text, words}) => [formatTime(at), who ?? '', text, words ?? '']),
+	);
+	yield '';
+	yield* printCauses(causes);
+	yield* durations === null ? [] : ['## Durations', '', escapeText(durations), ''];
+	yield* [`## All ${report.rows}`, ''];
+	yield* table(['location', 'status', 'started', 'took', 'child execution'], listRecords(records));
+}
+
+function* listRecords(records: Report['records']): Generator<readonly string[]> {
+	for (const record of records) {
+		const {status, startedAt, endedAt, childExecutionId} = record;
+		const took = startedAt === null || endedAt === null ? '' : formatDuration(endedAt - startedAt);
+		yield [nameRecord(record), status, formatTime(startedAt), took, childExecutionId ?? ''];
+	}
 }
 
 function printCauses(causes: Report['causes']): readonly string[] {
@@ -82,25 +77,20 @@ function printCauses(causes: Report['causes']): readonly string[] {
 	];
 }
 
-function printMatrix({accounts, regions, byStatus}: Report): readonly string[] {
+function* printMatrix({accounts, regions, byStatus}: Report): Generator<string> {
 	const shortNames = shortenRegions(regions);
 	const legend = byStatus.map(([status]) => `${glyphOf(status).glyph} ${escapeText(status)}`).join(' · ');
-	return [
-		'## Matrix',
-		'',
-		...table(
-			['account', 'name', ...shortNames],
-			accounts.map(({accountId, name, cells}) => [
-				accountId,
-				name,
-				...cells.map(cell => (cell === null ? '' : glyphOf(cell.status).glyph)),
-			]),
-		),
-		'',
-		`${legend}  `,
-		regions.map((region, place) => `${escapeText(shortNames[place]!)} ${escapeText(region)}`).join(' · '),
-		'',
-	];
+	yield* ['## Matrix', ''];
+	yield* table(['account', 'name', ...shortNames], listRows(accounts));
+	yield* ['', `${legend}  `];
+	yield regions.map((region, place) => `${escapeText(shortNames[place]!)} ${escapeText(region)}`).join(' · ');
+	yield '';
+}
+
+function* listRows(accounts: Report['accounts']): Generator<readonly string[]> {
+	for (const {accountId, name, cells} of accounts) {
+		yield [accountId, name, ...cells.map(cell => (cell === null ? '' : glyphOf(cell.status).glyph))];
+	}
 }
 
 function printSteps(report: Report): readonly string[] {
@@ -118,9 +108,13 @@ function printSteps(report: Report): readonly string[] {
 	];
 }
 
-function table(heads: readonly string[], rows: ReadonlyArray<readonly string[]>): readonly string[] {
+function* table(heads: readonly string[], rows: Iterable<readonly string[]>): Generator<string> {
 	const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-	return [line(heads), line(heads.map(() => '---')), ...rows.map(row => line(row.map(escapeText)))];
+	yield line(heads);
+	yield line(heads.map(() => '---'));
+	for (const row of rows) {
+		yield line(row.map(escapeText));
+	}
 }
 
 /** Text that shows as it stands: nothing in it is a link, a picture, HTML or a mark of Markdown, and addresses don't become links. */

@@ -6,8 +6,8 @@ import {printJunit} from './junit.ts';
 import {printMarkdown} from './markdown.ts';
 import type {Report} from './report.ts';
 
-/** A report in a format, whole; ends with a line break. */
-export function printReport(report: Report, format: ReportFormat): string {
+/** A report in a format, in pieces: of 100,000 locations nobody has to hold the whole text. The last one ends with a line break, and every one of them but those of JSON. */
+export function printReport(report: Report, format: ReportFormat): Iterable<string> {
 	switch (format) {
 		case 'html':
 			return printHtml(report);

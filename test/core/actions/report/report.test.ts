@@ -2,12 +2,13 @@ import {createHash} from 'node:crypto';
 import {SaxesParser} from 'saxes';
 import {expect, test} from 'vitest';
 import {type ReportFormat, reportFormats} from '../../../../source/core/actions/report/formats.ts';
-import {nameReport, printReport} from '../../../../source/core/actions/report/print-report.ts';
+import {nameReport} from '../../../../source/core/actions/report/print-report.ts';
 import {buildReport} from '../../../../source/core/actions/report/report.ts';
 import type {ReportSource} from '../../../../source/core/actions/report/report-source.ts';
 import type {Execution} from '../../../../source/core/domain/execution.ts';
 import {LocationGrid} from '../../../../source/core/grid/location-grid.ts';
 import type {LocationRecord} from '../../../../source/core/grid/location-record.ts';
+import {wholeReport} from '../../../harness/whole-report.ts';
 import {executionOf} from '../../executions.ts';
 
 const startedAt = Date.UTC(2026, 10, 23, 3, 0, 0);
@@ -84,7 +85,7 @@ function open(records: readonly LocationRecord[] = usual, execution: Partial<Exe
 	};
 }
 
-const print = (format: ReportFormat, source = open()) => printReport(buildReport(source), format);
+const print = (format: ReportFormat, source = open()) => wholeReport(buildReport(source), format);
 
 test('a fan-out is judged by its locations, whatever AWS says of the whole', () => {
 	expect(buildReport(open()).verdict).toBe(
@@ -106,8 +107,8 @@ test('a retried fan-out is told from the first attempt’s start, with every att
 	};
 	const report = buildReport({...source, earlier: [source.execution], execution: retry});
 	expect([report.verdict, report.took]).toEqual(['All 4 locations succeeded in 2 attempts', 250_000]);
-	expect(printReport(report, 'html')).toMatch(/4f7ca192-[^<]*; 9abc0000-[^<]*as its latest attempt has it/);
-	expect(JSON.parse(printReport(report, 'json'))).toMatchObject({
+	expect(wholeReport(report, 'html')).toMatch(/4f7ca192-[^<]*; 9abc0000-[^<]*as its latest attempt has it/);
+	expect(JSON.parse(wholeReport(report, 'json'))).toMatchObject({
 		attempts: [{executionId: source.execution.executionId}, {executionId: retry.executionId}],
 	});
 });
@@ -267,10 +268,10 @@ function parseXml(text: string): ReadonlyArray<{readonly name: string; readonly 
 
 test('JUnit: a location a test case; what did not succeed is a failure, what has not ended an error', () => {
 	const records = [...usual, locate('444455556666/eu-north-1', 'InProgress', {endedAt: null})];
-	const tags = parseXml(printReport(buildReport(open(records)), 'junit'));
+	const tags = parseXml(wholeReport(buildReport(open(records)), 'junit'));
 	expect(tags[0]).toMatchObject({name: 'testsuites', attributes: {tests: '5', failures: '3', errors: '1'}});
 	const suites = tags.filter(({name}) => name === 'testsuite').map(({attributes}) => attributes.name);
-	expect(new Set(suites)).toEqual(new Set(['111122223333', '444455556666 shop']));
+	expect(new Set(suites)).toEqual(new Set(['111122223333', '444455556666 shop', 'Acme-PatchFleet']));
 	const cases = tags.flatMap(({name, attributes}, place) =>
 		name === 'testcase'
 			? [`${attributes.classname}/${attributes.name} ${tags[place + 1]?.attributes.type ?? ''}`.trim()]
@@ -287,10 +288,18 @@ test('JUnit: a location a test case; what did not succeed is a failure, what has
 
 test('JUnit stays well-formed whatever AWS says, and runs nothing', () => {
 	const nasty = `${hostile} ]]> \uFFFE \uD800 & <b>`;
-	const text = printReport(
+	const text = wholeReport(
 		buildReport(open([locate('111122223333/eu-west-1', 'Failed', {failureMessage: nasty})])),
 		'junit',
 	);
-	expect(parseXml(text).map(({name}) => name)).toEqual(['testsuites', 'testsuite', 'testcase', 'failure']);
+	const [root, suite, ...rest] = parseXml(text).map(({name}) => name);
+	expect([root, suite, ...rest.filter(name => !/^propert/.test(name))]).toEqual([
+		'testsuites',
+		'testsuite',
+		'testcase',
+		'failure',
+		'testsuite',
+		'system-out',
+	]);
 	expect(text).not.toContain('\u001B');
 });

@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {type ReportFormat, reportFormats} from '../../../../source/core/actions/report/formats.ts';
 import {sayHappening} from '../../../../source/core/actions/report/happening-words.ts';
-import {printReport} from '../../../../source/core/actions/report/print-report.ts';
 import {redactRecord, redactSource} from '../../../../source/core/actions/report/redact.ts';
 import {buildReport} from '../../../../source/core/actions/report/report.ts';
 import type {ReportSource} from '../../../../source/core/actions/report/report-source.ts';
 import {parseHappening} from '../../../../source/core/follow/happening-line.ts';
-import {printRecord, type SharedRecord} from '../../../../source/core/follow/shared-record.ts';
+import type {SharedRecord} from '../../../../source/core/follow/shared-record.ts';
+import {wholeRecord, wholeReport} from '../../../harness/whole-report.ts';
 import {openRecordOf} from '../../follow/open-record.ts';
 import {begunAt, makeIncident, parentId, plainWords, wordsOf} from './incident.ts';
 
 const report = buildReport(makeIncident());
-const print = (format: ReportFormat, source = makeIncident()) => printReport(buildReport(source), format);
+const print = (format: ReportFormat, source = makeIncident()) => wholeReport(buildReport(source), format);
 const toRecord = ({where, directory, story}: ReportSource): SharedRecord => ({
 	where,
 	accounts: [...directory.accounts.values()],
@@ -93,6 +93,20 @@ test('the film ends in the statuses of the report, whatever was seen before', ()
 	}
 });
 
+test('JUnit has the story as the output of the fan-out’s own suite, with what names the fan-out as properties', () => {
+	const xml = print('junit');
+	const [, own = ''] = /<testsuite name="Acme-PatchFleet"([\s\S]*?)<\/testsuite>/.exec(xml) ?? [];
+	expect(own).toContain(`<property name="executionId" value="${parentId}"/>`);
+	const [, output = ''] = /<system-out>([\s\S]*?)<\/system-out>/.exec(own) ?? [];
+	for (const words of [plainWords.note, plainWords.comment, 'Ring 1 of', 'The fuse', 'rejected']) {
+		expect(output).toContain(words);
+	}
+
+	for (const line of output.split('\n')) {
+		expect(line).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z {2}\S/);
+	}
+});
+
 test('words from outside are never markup, in whichever field', () => {
 	const attack = `</script></pre></style>--><img src=x onerror="document.title='attacked'">'"&`;
 	const html = print('html', makeIncident(wordsOf(attack)));
@@ -136,8 +150,8 @@ test('redacted, no account ID, name or message is left in any format, and an acc
 			const all = ['accounts', 'names', 'messages'] as const;
 			const report = buildReport(redactSource(source, all));
 			const texts = [
-				...reportFormats.map(format => printReport(report, format)),
-				printRecord(redactRecord(toRecord(source), all)),
+				...reportFormats.map(format => wholeReport(report, format)),
+				wholeRecord(redactRecord(toRecord(source), all)),
 			];
 			const {central, accountIds, account, unit, message, note, comment, person} = words;
 			for (const text of texts) {
@@ -148,7 +162,7 @@ test('redacted, no account ID, name or message is left in any format, and an acc
 				expect(text).toContain('00000000000');
 			}
 
-			const stands = JSON.parse(printReport(report, 'json')) as {
+			const stands = JSON.parse(wholeReport(report, 'json')) as {
 				readonly locations: ReadonlyArray<{readonly account: string}>;
 			};
 			expect(new Set(stands.locations.map(one => one.account)).size).toBe(2);
@@ -168,12 +182,12 @@ test.each([
 	}
 
 	expect(print('html', redactSource(source, [rule]))).toMatch(kept);
-	expect(printRecord(redactRecord(toRecord(source), [rule]))).not.toMatch(gone);
+	expect(wholeRecord(redactRecord(toRecord(source), [rule]))).not.toMatch(gone);
 });
 
 test('an exported record has the happenings, and is read as it was', () => {
 	const record = toRecord(makeIncident());
-	const read = openRecordOf(printRecord(record));
+	const read = openRecordOf(wholeRecord(record));
 	expect(read).toMatchObject({unread: [], happenings: record.happenings.toSorted((a, b) => a.at - b.at)});
 });
 

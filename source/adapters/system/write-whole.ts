@@ -1,0 +1,96 @@
+import {rmSync} from 'node:fs';
+import {type FileHandle, link, open, realpath, rename, rm, stat} from 'node:fs/promises';
+import process from 'node:process';
+
+/** Written at a time, in characters. */
+const blockLength = 64 * 1024;
+
+/** File systems without hard links fail with one of these. */
+const knowsNoLinks: ReadonlySet<string | undefined> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EACCES']);
+
+/**
+Write a file whole or not at all: under another name next to it, which is then made its own. A device or a pipe is written as it is.
+
+@param pieces - Taken one after the other, so that nobody holds the whole text.
+@param replaces - Whether a file that is there is replaced; it keeps its mode. A new one is for the operator alone to read.
+@throws Errors of the file system; `EEXIST` where a file is there and isn't to be replaced. Then nothing is left behind.
+*/
+export async function writeWhole(path: string, pieces: Iterable<string>, replaces: boolean): Promise<void> {
+	const known = await stat(path).catch(() => null);
+	if (known !== null && !known.isFile()) {
+		await using(await open(path, 'w'), pieces);
+		return;
+	}
+
+	if (known !== null && !replaces) {
+		throw alreadyThere(path);
+	}
+
+	const target = known === null ? path : await realpath(path);
+	const draft = `${target}.${process.pid}.tmp`;
+	const remove = (): void => rmSync(draft, {force: true});
+	const handle = await open(draft, 'wx', 0o600);
+	process.once('exit', remove);
+	try {
+		await using(handle, pieces, known?.mode);
+		await (replaces ? rename(draft, target) : putInPlace(draft, target));
+	} finally {
+		process.off('exit', remove);
+		await rm(draft, {force: true});
+	}
+}
+
+async function using(handle: FileHandle, pieces: Iterable<string>, mode?: number): Promise<void> {
+	try {
+		for (const block of gatherPieces(pieces, blockLength)) {
+			await handle.writeFile(block);
+		}
+
+		if (mode !== undefined) {
+			await handle.chmod(mode & 0o777);
+		}
+
+		// A device or a pipe can't be synced, and needn't be.
+		await handle.datasync().catch((error: NodeJS.ErrnoException) => {
+			if (error.code !== 'EINVAL' && error.code !== 'ENOTSUP') {
+				throw error;
+			}
+		});
+	} finally {
+		await handle.close();
+	}
+}
+
+function* gatherPieces(pieces: Iterable<string>, length: number): Generator<string> {
+	let block = '';
+	for (const piece of pieces) {
+		block += piece;
+		if (block.length >= length) {
+			yield block;
+			block = '';
+		}
+	}
+
+	yield block;
+}
+
+/** A link fails where a file has come to be there meanwhile, which a rename would replace. */
+async function putInPlace(draft: string, target: string): Promise<void> {
+	try {
+		await link(draft, target);
+	} catch (error) {
+		if (!knowsNoLinks.has((error as NodeJS.ErrnoException).code)) {
+			throw error;
+		}
+
+		if ((await stat(target).catch(() => null)) !== null) {
+			throw alreadyThere(target);
+		}
+
+		await rename(draft, target);
+	}
+}
+
+function alreadyThere(path: string): Error {
+	return Object.assign(new Error(`EEXIST: file already exists, open '${path}'`), {code: 'EEXIST'});
+}
