@@ -33,6 +33,8 @@ export function createApp(flags: GlobalValues): App {
 		openRuns: () => openRuns(),
 		openSettings,
 		readText: async path =>
-			path === '-' ? (await import('./standard-input.ts')).readStandardInput() : systemFiles.readText(path),
+			path === '-'
+				? (await import('./standard-input.ts')).readStandardInput()
+				: systemFiles.readText(path.replace(/^file:\/\//, '')),
 	};
 }

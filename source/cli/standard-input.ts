@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {decodeText} from '../adapters/system/decode-text.ts';
 import {fail, type Outcome, succeed} from '../core/domain/failure.ts';
 
 /** As for a file: what is larger is something else than was meant. */
@@ -21,5 +22,5 @@ export async function readStandardInput(): Promise<Outcome<string>> {
 		return fail({kind: 'local', what, because: (error as Error).message});
 	}
 
-	return succeed(Buffer.concat(parts).toString('utf8'));
+	return succeed(decodeText(Buffer.concat(parts)));
 }

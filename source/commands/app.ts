@@ -108,6 +108,6 @@ export type App = Pick<Services, 'print' | 'write' | 'whenRead' | 'tell'> & {
 	/** With the journal that prevents changing roles and runbooks twice. */
 	readonly openChangeServices: () => Promise<AwsServices & {readonly changes: ChangeJournal}>;
 	readonly openSettings: () => Promise<Settings>;
-	/** The text of a file of at most 5 MB; `-` reads standard input. */
+	/** The text of a file of at most 5 MB; `-` reads standard input. `file://` before the name does no harm: the AWS CLI takes plans so. */
 	readonly readText: (path: string) => Promise<Outcome<string>>;
 };

@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, statSync} from 'node:fs';
+import {mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
@@ -44,6 +44,14 @@ test('the port that records is reached by a command line that is right', async (
 	const {status} = await run('list');
 	expect(status).toBe(3);
 	expect(requests).toBeGreaterThan(0);
+});
+
+test('a plan is named as the AWS CLI takes one, with file:// before it', async () => {
+	const file = join(folder, 'plan.json');
+	writeFileSync(file, '{}');
+	const {status, stderr} = await run('launch', `file://${file}`, '--dry-run', '--json');
+	expect({status, stderr}).toEqual({status: 2, stderr: `× file://${file}:1: DocumentName is missing\n`});
+});
 });
 
 test('no request leaves for a command line with a mistake, of any command, and the exit status is 2', async () => {

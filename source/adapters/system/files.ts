@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {fail, succeed} from '../../core/domain/failure.ts';
 import type {Files} from '../../ports/files.ts';
+import {decodeText} from './decode-text.ts';
 import {writeWhole} from './write-whole.ts';
 
 /** Lists of locations and plans are small: a larger file is another one than was meant. */
@@ -18,7 +19,7 @@ export const systemFiles: Files = {
 				return fail({kind: 'local', what: `Couldn't read ${path}`, because: 'it is larger than 5 MB'});
 			}
 
-			return succeed(await readFile(real, 'utf8'));
+			return succeed(decodeText(await readFile(real)));
 		} catch (error) {
 			return fail(toFailure(`Couldn't read ${path}`, error));
 		}

@@ -176,5 +176,6 @@ function describe(value: unknown, path: string): string {
 	}
 
 	const isSecret = (path.match(/[\w-]+/g) ?? []).some(isSecretName);
-	return isSecret ? 'what is given' : JSON.stringify(value);
+	const written = JSON.stringify(value);
+	return isSecret ? 'what is given' : written.length > 100 ? `${written.slice(0, 99)}…` : written;
 }

@@ -1,4 +1,4 @@
-import {type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit} from 'yaml';
+import {type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError} from 'yaml';
 
 /** Deeper than any request goes. */
 const deepest = 50;
@@ -15,6 +15,8 @@ export type ReadYaml = {readonly value: unknown; readonly document: Document; re
 /**
 Read YAML, or JSON, that comes from outside. Takes a time that grows with its length only.
 
+Anchors and merge keys (`<<`) count, as they do for the AWS CLI.
+
 @returns What is wrong, in words that go after "the plan": brackets that don't match, a key that is there twice, nesting that no request has, anchors that blow a small text up.
 */
 export function readYaml(text: string): ReadYaml | {readonly mistakes: readonly SyntaxMistake[]} {
@@ -30,14 +32,18 @@ export function readYaml(text: string): ReadYaml | {readonly mistakes: readonly 
 
 	const lines = new LineCounter();
 	// The check for keys that are there twice compares each with each.
-	const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, uniqueKeys: false});
+	const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, uniqueKeys: false, merge: true});
 	const lineOf = (offset: number): number => lines.linePos(offset).line;
 	const mistakes = [
-		...document.errors.map(({message, pos}) => ({message, line: lineOf(pos[0])})),
+		...document.errors.map(error => ({message: sayError(error), line: lineOf(error.pos[0])})),
 		...findRepeatedKeys(document).map(({message, offset}) => ({message, line: lineOf(offset)})),
 	];
 	if (mistakes.length > 0) {
 		return {mistakes};
+	}
+
+	if (document.contents === null) {
+		return {mistakes: [{line: 1, message: 'is empty'}]};
 	}
 
 	try {
@@ -46,6 +52,12 @@ export function readYaml(text: string): ReadYaml | {readonly mistakes: readonly 
 		// Of an anchor that isn't there, or of too many: it names no place.
 		return {mistakes: [{line: 1, message: `can't be read: ${(error as Error).message}`}]};
 	}
+}
+
+function sayError({code, message}: YAMLError): string {
+	return code === 'MULTIPLE_DOCS'
+		? 'ends here, and another document begins: there has to be one'
+		: `can't be read: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }
 
 /**

@@ -17,6 +17,16 @@ test('a file is written for the operator alone, and read back', async () => {
 	expect((await stat(path)).mode & 0o077).toBe(0);
 });
 
+test.each([
+	['UTF-8', [0x7b, 0x22, 0xc3, 0xa9, 0x22, 0x7d], '{"é"}'],
+	['UTF-16, as PowerShell writes it', [0xff, 0xfe, 0x7b, 0, 0xe9, 0, 0x7d, 0], '{é}'],
+	['UTF-16 the other way round', [0xfe, 0xff, 0, 0x7b, 0, 0xe9, 0, 0x7d], '{é}'],
+])('a file in %s is read', async (_, bytes, value) => {
+	const path = join(folder, 'plan.json');
+	await writeFile(path, Uint8Array.from(bytes));
+	expect(await systemFiles.readText(path)).toEqual({ok: true, value});
+});
+
 test('a file that is there is replaced only where that is allowed', async () => {
 	const path = join(folder, 'plan.json');
 	await writeFile(path, 'old');

@@ -57,7 +57,52 @@ MaxErrors: 5
 		expect(parsePlan('{\n\t"DocumentName": "Patch"\n}')).toEqual({request: {DocumentName: 'Patch'}});
 	});
 
-	test.each(['', 'null', '[]', '- a', 'text', '3'])('%j is no plan', text => {
+	test.each([
+		['', 'plan:1: the plan is empty'],
+		[' \n# nothing yet\n', 'plan:1: the plan is empty'],
+		[
+			'DocumentName: Patch\n---\nDocumentName: Other\n',
+			'plan:2: the plan ends here, and another document begins: there has to be one',
+		],
+		['DocumentName: Patch\nTags:\n\t- a\n', "plan:3: the plan can't be read: tabs are not allowed as indentation"],
+		['{"DocumentName": "Patch"} then', "plan:1: the plan can't be read: unexpected scalar at node end"],
+		['DocumentName: Patch\n<<: [x]\n', "plan:1: the plan can't be read: Merge sources must be maps or map aliases"],
+	])('%j is refused in a whole sentence', (text, mistake) => {
+		expect(mistakesOf(text)[0]).toBe(mistake);
+	});
+
+	test('a text in place of a plan is repeated no longer than a line', () => {
+		expect(mistakesOf(`"${'x'.repeat(10_000)}"`)[0]?.length).toBeLessThan(150);
+	});
+
+	test('anchors and merge keys count, as for the AWS CLI; a quoted key is a key', () => {
+		expect(
+			parsePlan(`DocumentName: Patch
+Parameters: {"<<": ["1"]}
+TargetLocations:
+  - &first {Accounts: ['111122223333'], Regions: [eu-west-1], TargetLocationMaxConcurrency: '2'}
+  - {<<: *first, Regions: [us-east-1]}
+`),
+		).toEqual({
+			request: {
+				DocumentName: 'Patch',
+				Parameters: {'<<': ['1']},
+				TargetLocations: [
+					{Accounts: ['111122223333'], Regions: ['eu-west-1'], TargetLocationMaxConcurrency: '2'},
+					{Accounts: ['111122223333'], Regions: ['us-east-1'], TargetLocationMaxConcurrency: '2'},
+				],
+			},
+		});
+		expect(
+			mistakesOf(`DocumentName: Patch
+TargetLocations:
+  - &first {Accounts: ['111122223333'], Regions: [eu-west-1]}
+  - {<<: *first, Region: us-east-1}
+`),
+		).toContain("plan:4: TargetLocations[1].Region isn't a field here; did you mean Regions?");
+	});
+
+	test.each(['null', '[]', '- a', 'text', '3'])('%j is no plan', text => {
 		expect(mistakesOf(text)[0]).toMatch(/^plan:1: the plan must be a map/);
 	});
 });
