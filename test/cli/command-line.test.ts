@@ -52,7 +52,6 @@ test('a plan is named as the AWS CLI takes one, with file:// before it', async (
 	const {status, stderr} = await run('launch', `file://${file}`, '--dry-run', '--json');
 	expect({status, stderr}).toEqual({status: 2, stderr: `× file://${file}:1: DocumentName is missing\n`});
 });
-});
 
 test('no request leaves for a command line with a mistake, of any command, and the exit status is 2', async () => {
 	requests = 0;

@@ -14,7 +14,7 @@ export function readJson(service: Service, body: Buffer): Record<string, unknown
 	}
 	let value: unknown;
 	try {
-		value = body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
+		value = body.length === 0 ? {} : parse(body);
 	} catch {
 		throw refuse(service, 'unreadable', '');
 	}
@@ -24,6 +24,16 @@ export function readJson(service: Service, body: Buffer): Record<string, unknown
 	}
 
 	throw refuse(service, 'unreadable', Array.isArray(value) ? 'Start of list found where not expected' : '');
+}
+
+/** A member that is `null` isn't given, as AWS reads it: some SDKs send what is unset so. */
+function parse(body: Buffer): unknown {
+	const text = body.toString('utf8');
+	return text.includes('null')
+		? JSON.parse(text, function (this: unknown, _, value: unknown) {
+				return value === null && !Array.isArray(this) ? undefined : value;
+			})
+		: JSON.parse(text);
 }
 
 /** JSON with timestamps as epoch seconds. */

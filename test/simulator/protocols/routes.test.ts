@@ -177,3 +177,12 @@ test('a number in a form that is none is refused', async () => {
 	};
 	expect(await send(config(), 'sts', form(fields))).toMatchObject({code: 'MalformedInput', status: 400});
 });
+
+test('a member that is null counts as one that isn’t given, as for AWS', async () => {
+	const {config} = await serve();
+	const ask = async (body: string) => send(config(), 'ssm', json('AmazonSSM.ListDocuments', body));
+	expect(await ask('{"MaxResults":1,"NextToken":null,"Filters":null}')).toMatchObject({status: 200});
+	expect(await send(config(), 'ssm', json('AmazonSSM.DescribeDocument', '{"Name":null}'))).toMatchObject({
+		code: 'ValidationException',
+	});
+});
