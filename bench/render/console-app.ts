@@ -18,9 +18,11 @@ class ConsoleInput extends EventEmitter {
 	constructor() {
 		super();
 		stdin.on('data', (data: Buffer) => {
-			// Only a digit by itself is a command of the bench: the sequence of Page Down contains one, too.
-			if (!feed.take(data.toString('latin1'))) {
-				this.emit('data', data);
+			// Only a digit by itself is a command of the bench: the sequence of Page Down contains one, too. It may come in one read with the terminal's reply.
+			const parts = data.toString('latin1').match(/\u{1B}\[[\d;]*.|./gsu) ?? [];
+			const rest = parts.filter(part => !feed.take(part)).join('');
+			if (rest !== '') {
+				this.emit('data', Buffer.from(rest, 'latin1'));
 			}
 		});
 	}

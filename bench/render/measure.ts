@@ -14,7 +14,7 @@ export type Distribution = {readonly count: number; readonly p50: number; readon
 const quietMs = 60;
 /** Between keys on an idle program: each finds it idle. */
 const idleMs = 10;
-const cpuMs = 4000;
+const restMs = 3000;
 /** Reading 100,000 locations takes a while. */
 const readyPatienceMs = 120_000;
 
@@ -151,12 +151,11 @@ export async function measureIdle(session: Session, subject: Subject, count: num
 export type LoadFigures = {
 	readonly keys: Distribution;
 	readonly missed: number;
-	readonly cpuPercent: number;
 	readonly bytesPerSecond: number;
 	readonly residentMb: number;
 };
 
-/** From a key to the sight of its effect, and what the program uses of the machine, while fifty updates a second come. */
+/** From a key to the sight of its effect, the bytes and the memory of the program, while updates come. */
 export async function measureLoad(
 	subject: Subject,
 	size: Size,
@@ -181,34 +180,17 @@ export async function measureLoad(
 	}
 
 	await sleep(500);
-	// After the keys: what is measured is the going, not the compiling of the first seconds.
+	// After the keys: they have bytes of their own.
 	const since = session.chunks.length;
 	const from = performance.now();
-	const cpuPercent = await watchProcessor(session);
+	await sleep(restMs);
 	const bytesPerSecond = (session.bytesSince(since) / (performance.now() - from)) * 1000;
 	const residentMb = session.residentMb();
 	await session.end();
 	const changes = await replayMarkers(session.chunks, size.columns, size.rows, subject.readMarker);
 	const waits = matchKeys(keys, changes);
 	const seen = waits.filter(wait => wait !== undefined);
-	return {keys: distribution(seen), missed: waits.length - seen.length, cpuPercent, bytesPerSecond, residentMb};
-}
-
-/** Measure processor time for a while, in percent of a core. */
-async function watchProcessor(session: Session): Promise<number> {
-	const before = session.cpuMs();
-	const from = performance.now();
-	await sleep(cpuMs);
-	return ((session.cpuMs() - before) / (performance.now() - from)) * 100;
-}
-
-/** Measure the processor time of a program that draws nothing, once it is warm; in percent of a core. */
-export async function measureProcessor(subject: Subject, {columns, rows}: Size): Promise<number> {
-	const session = new Session(subject, columns, rows);
-	await sleep(cpuMs);
-	const percent = await watchProcessor(session);
-	await session.end();
-	return percent;
+	return {keys: distribution(seen), missed: waits.length - seen.length, bytesPerSecond, residentMb};
 }
 
 /** The marker after each step of the walk. */

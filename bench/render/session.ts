@@ -1,7 +1,7 @@
 /**
 A measured program on a real pty: what it wrote and when, what it used of the machine.
 */
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {performance} from 'node:perf_hooks';
 import {type IPty, spawn} from 'node-pty';
 import type {Subject} from './subject.ts';
@@ -18,7 +18,6 @@ const localTerminal = {
 	NO_COLOR: '',
 	FORCE_COLOR: '2',
 };
-const ticksPerSecond = 100;
 
 export class Session {
 	readonly chunks: Chunk[] = [];
@@ -98,10 +97,18 @@ export class Session {
 		return this.chunks.slice(index).reduce((sum, {bytes}) => sum + bytes.length, 0);
 	}
 
-	/** Processor time used so far, in milliseconds; the kernel counts in steps of ten. */
-	cpuMs(): number {
-		const fields = readFileSync(`/proc/${this.#pty.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-		return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
+	/** What all threads have used of the processor so far, and how long they have waited for it, in milliseconds. */
+	processor(): {readonly usedMs: number; readonly waitedMs: number} {
+		const threads = `/proc/${this.#pty.pid}/task`;
+		let usedMs = 0;
+		let waitedMs = 0;
+		for (const thread of readdirSync(threads)) {
+			const [used, waited] = readFileSync(`${threads}/${thread}/schedstat`, 'utf8').split(' ');
+			usedMs += Number(used) / 1e6;
+			waitedMs += Number(waited) / 1e6;
+		}
+
+		return {usedMs, waitedMs};
 	}
 
 	/** Resident memory in MB. */

@@ -69,8 +69,8 @@ const readFooter = (rows: readonly string[]): string =>
 
 export type FedSubjects = {
 	readonly fed: readonly [ours: Subject, incremental: Subject, plain: Subject];
-	/** A program that folds the same answers and draws nothing; its load begins at its start. */
-	readonly feedAlone: Subject;
+	/** Programs that fold the same answers and draw nothing, under the limits of memory of ours and of Ink's. */
+	readonly feeds: readonly [ours: Subject, ink: Subject];
 };
 
 /** The console with its answers made up, ours and Ink's two, bundled for production as the product is. */
@@ -103,13 +103,17 @@ export async function buildFedSubjects(): Promise<FedSubjects> {
 		isReady: rows => readFooter(rows) !== '',
 		isInk,
 	});
+	const feedAlone = (...args: string[]): Subject => ({
+		...subject('the feed', false, 'feed.mjs', ...args),
+		isReady: rows => rows[0]?.startsWith('ready') === true,
+	});
 	return {
 		fed: [
 			subject('rollgrid, fed', false, 'ours.mjs'),
 			subject('Ink, incremental', true, 'ink.mjs', '--incremental'),
 			subject('Ink, default', true, 'ink.mjs'),
 		],
-		feedAlone: subject('the feed', false, 'feed.mjs'),
+		feeds: [feedAlone('--early'), feedAlone()],
 	};
 }
 

@@ -96,7 +96,7 @@ function weigh({sweep, hints}: Following, starts: StartIndex, now: number): Weig
 	for (const [place, one] of started.entries()) {
 		let weight = 0;
 		if (starts.isLive(one.index)) {
-			const readAt = sweep.seenAt.get(one.index) ?? one.at;
+			const readAt = starts.readAt(one.index) ?? one.at;
 			const seenAt = Math.max(readAt, sweep.certainAt, one.at);
 			const said = hints.ended.get(one.index);
 			const end =

@@ -14,16 +14,17 @@ const live = 1;
 const ended = 2;
 
 /**
-The locations of a grid in the order they began, from the oldest that can still change.
+The locations of a grid in the order they began, from the oldest that can still change, and when each of those that can was last read.
 
-Derived from the grid, and updated at the cost of the changed rows only: the cost of a round must not grow with the size of the fan-out.
+It belongs to the grid and is changed like it, at the cost of the changed rows only: the cost of a round must not grow with the size of the fan-out.
 */
 export class StartIndex {
 	/** When the newest of all began, epoch milliseconds; `null` where nothing has. */
 	newest: number | null = null;
 	/** How long the latest to end took, in milliseconds, in no order. */
 	readonly durations: number[] = [];
-	readonly #live = new Set<LocationIndex>();
+	/** Those that can still change, and when each was last read, epoch milliseconds; `null` where it wasn't since it began. */
+	readonly #live = new Map<LocationIndex, number | null>();
 	#list: Started[] = [];
 	/** New entries of this update, not in the list yet. */
 	#fresh: Started[] = [];
@@ -48,6 +49,18 @@ export class StartIndex {
 		return this.#live.has(index);
 	}
 
+	/** When a location that can still change was last read, epoch milliseconds; `null` for any other, and where it wasn't read since it began. */
+	readAt(index: LocationIndex): number | null {
+		return this.#live.get(index) ?? null;
+	}
+
+	/** Note that a location was read; one that can't change any more is never read again. */
+	markRead(index: LocationIndex, now: number): void {
+		if (this.#live.has(index)) {
+			this.#live.set(index, now);
+		}
+	}
+
 	update(grid: LocationGrid): void {
 		if (grid.version === this.#version) {
 			return;
@@ -67,34 +80,34 @@ export class StartIndex {
 	#updateRow(grid: LocationGrid, row: number): void {
 		for (let column = 0; column < grid.regions.length; column++) {
 			const index = grid.indexAt(row, column);
-			const at = grid.startedAt(index);
 			if (!grid.has(index)) {
 				this.#forget(index);
-			} else if (!Number.isNaN(at)) {
-				this.#take(index, at, grid.hasEndedAt(index) ? grid.endedAt(index) : null);
+			} else if (this.#known[index] !== (grid.hasEndedAt(index) ? ended : live)) {
+				this.#take(grid, index);
 			}
 		}
 	}
 
-	/** @param endedAt - `null` where it can still change, `NaN` where its end is unknown. */
-	#take(index: LocationIndex, at: number, endedAt: number | null): void {
-		const before = this.#known[index] ?? unknown;
-		const now = endedAt === null ? live : ended;
-		if (before === now) {
+	/** Take in a location that may have begun since, or ended. */
+	#take(grid: LocationGrid, index: LocationIndex): void {
+		const at = grid.startedAt(index);
+		if (Number.isNaN(at)) {
 			return;
 		}
 
-		this.#mark(index, now);
-		if (before === unknown) {
+		if ((this.#known[index] ?? unknown) === unknown) {
 			this.#fresh.push({index, at});
 		}
 
-		if (endedAt === null) {
-			this.#live.add(index);
+		if (!grid.hasEndedAt(index)) {
+			this.#mark(index, live);
+			this.#live.set(index, null);
 			return;
 		}
 
+		this.#mark(index, ended);
 		this.#live.delete(index);
+		const endedAt = grid.endedAt(index);
 		if (!Number.isNaN(endedAt)) {
 			this.durations[this.#nextDuration] = endedAt - at;
 			this.#nextDuration = (this.#nextDuration + 1) % mostDurations;

@@ -1,11 +1,9 @@
 import type {LocationIndex} from '../grid/location-grid.ts';
 import type {StepRead} from './step-read.ts';
 
-/** When the running locations, and the execution, were last read: it decides what is read next. */
+/** When the execution was last read, and the newest steps: with the times of `StartIndex` it decides what is read next. */
 export type Sweep = {
-	/** When each location that can still change was last read. All times are epoch milliseconds. */
-	readonly seenAt: ReadonlyMap<LocationIndex, number>;
-	/** When AWS's counters last contained no unknown end. */
+	/** When AWS's counters last contained no unknown end. All times are epoch milliseconds. */
 	readonly certainAt: number;
 	/** When the execution itself was last read; `null` where it has to be read next. */
 	readonly gotAt: number | null;
@@ -24,7 +22,6 @@ export type Sweep = {
 };
 
 export const noSweep: Sweep = {
-	seenAt: new Map(),
 	certainAt: 0,
 	gotAt: null,
 	newestAt: 0,

@@ -32,6 +32,7 @@ export function applySteps(
 ): {readonly following: Following; readonly seen: readonly LocationIndex[]; readonly news: number} {
 	const {grid, sweep, hints} = following;
 	const endedBefore = countEndedSteps(grid);
+	const starts = startsOf(grid);
 	const seen: LocationIndex[] = [];
 	for (const step of steps) {
 		const index = grid.apply(step) ?? grid.findStep(step);
@@ -40,14 +41,11 @@ export function applySteps(
 		}
 	}
 
-	const starts = startsOf(grid);
-	const seenAt = new Map(sweep.seenAt);
+	// What has ended is still among those that run, until the index takes the steps in.
+	const wereRunning = new Set(seen.filter(index => starts.readAt(index) !== null));
+	starts.update(grid);
 	for (const index of seen) {
-		if (starts.isLive(index)) {
-			seenAt.set(index, now);
-		} else {
-			seenAt.delete(index);
-		}
+		starts.markRead(index, now);
 	}
 
 	const news = countEndedSteps(grid) - endedBefore;
@@ -59,11 +57,10 @@ export function applySteps(
 			hints: takeRead(hints, seen, {
 				now,
 				hasEnded: index => grid.hasEndedAt(index),
-				wasRunning: index => sweep.seenAt.has(index),
+				wasRunning: index => wereRunning.has(index),
 			}),
 			sweep: {
 				...sweep,
-				seenAt,
 				awaited: Math.min(stepsPerPage, sweep.awaited + news),
 				owed: Math.max(0, sweep.owed - news),
 			},

@@ -30,11 +30,15 @@ export function countLine(counts: Int32Array, line: number): Count {
 export function paintTotals(brush: Brush, x: number, y: number, count: Count): void {
 	const failures = count(failed);
 	if (failures > 0) {
-		const shown = failures > 999 ? `${Math.floor(failures / 1000)}k` : failures;
-		brush.write(x, y, `${brush.sign('×', 'X')}${shown}`, brush.emphasis('bad'), 5);
+		brush.write(x, y, sayFailures(brush, failures), brush.emphasis('bad'), 5);
 	}
 
 	brush.write(x + 5, y, shareEnded(count).padStart(4), brush.pen('muted'), 4);
+}
+
+/** `×7`, `×12k`: a count that is cut says another number. */
+function sayFailures(brush: Brush, failures: number): string {
+	return `${brush.sign('×', 'X')}${failures > 999 ? `${Math.floor(failures / 1000)}k` : failures}`;
 }
 
 /** Under the columns: failures where there are any, else how much has ended; one character where columns are narrow. */
@@ -49,7 +53,7 @@ export function paintColumnTotals({brush, rect, scene, geometry}: MatrixBrush, y
 			const digit = failures === 0 ? brush.sign('·', '.') : failures > 9 ? '+' : String(failures);
 			brush.write(x, y, digit, brush.emphasis(failures === 0 ? 'muted' : 'bad'));
 		} else if (failures > 0) {
-			brush.write(x, y, `${brush.sign('×', 'X')}${failures}`, brush.emphasis('bad'), geometry.cellColumns - 1);
+			brush.write(x, y, sayFailures(brush, failures), brush.emphasis('bad'), geometry.cellColumns - 1);
 		} else {
 			brush.write(x, y, shareEnded(count), brush.pen('muted'), geometry.cellColumns - 1);
 		}

@@ -50,3 +50,17 @@ test('100,000 locations that were read in no order are put in order within a sec
 	const {user, system} = process.cpuUsage(before);
 	expect((user + system) / 1e6).toBeLessThan(1);
 });
+
+test('what was read is known until it ends, and a read of what has ended or hasn’t begun isn’t', () => {
+	const grid = new LocationGrid();
+	startAt(grid, 0, begin);
+	startAt(grid, 1, begin, begin + 100);
+	const starts = startsOf(grid);
+	for (const number of [0, 1, 2]) {
+		starts.markRead(number, begin + 200);
+	}
+
+	expect([0, 1, 2].map(number => starts.readAt(number))).toEqual([begin + 200, null, null]);
+	startAt(grid, 0, begin, begin + 300);
+	expect(startsOf(grid).readAt(0)).toBeNull();
+});

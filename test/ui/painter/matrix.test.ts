@@ -75,6 +75,12 @@ test('totals stand right behind the last column and under the last row', () => {
 	expect(screen[row + 1]).toMatch(/totals +100% ×1 +×1 +100%$/);
 });
 
+test('a Region with a thousand failures says so under its column, uncut', () => {
+	const statuses = everywhere(accountIds(1200), ['us-east-1', 'eu-west-1'], 'Failed');
+	const screen = paint(openMatrixOf({statuses, columns: 130, rows: 50}));
+	expect(screen.find(row => row.includes('totals'))).toMatch(/totals +×1k +×1k +×2k +100%$/);
+});
+
 test('an OU’s heading sticks to the top while its accounts scroll', () => {
 	const accounts = accountIds(60);
 	const state = openMatrixOf({
