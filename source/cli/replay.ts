@@ -7,26 +7,46 @@ import {findStateFolder} from '../adapters/state-folder/state-folder.ts';
 import type {GlobalValues} from '../commands/line/global-flags.ts';
 import {type Failure, fail, type Outcome, succeed} from '../core/domain/failure.ts';
 import {type Location, parseLocation} from '../core/domain/location.ts';
+import {tidyHappenings} from '../core/follow/happening.ts';
+import {followingAt, recordOf} from '../core/follow/history.ts';
 import {type OpenedRecord, RecordReader, type RecordRefusal} from '../core/follow/record-reader.ts';
+import {describeFailure} from '../core/status/failure-lines.ts';
+import {readStory} from '../runtime/read-story.ts';
 import {awsOptions} from './aws-options.ts';
 import {openPassingFolder} from './passing-folder.ts';
 import {openScreen} from './screen.ts';
+import {openHappenings, openRuns, standardStreams} from './services.ts';
 
-/** Read a record by its file, or by the ID of an execution that rollgrid has followed here. */
+/** Read a record by its file, or by the ID of an execution that rollgrid has followed here: then with who did what and the gates, which are kept apart from it. */
 export async function readRecord(record: string): Promise<Outcome<OpenedRecord>> {
 	const refuse = (refusal: RecordRefusal) => fail(toFailure(record, refusal));
 	try {
-		const file = findOwn(record) ?? (record.startsWith('~/') ? join(homedir(), record.slice(2)) : record);
+		const own = findOwn(record);
+		const file = own ?? (record.startsWith('~/') ? join(homedir(), record.slice(2)) : record);
 		const reader = new RecordReader(file, whereOf(file));
 		const beside = findBeside(file);
 		const refusal =
 			(await readRecordLines(file, openPlain(file), reader)) ??
 			(beside === null ? undefined : await readRecordLines(beside, openPlain(beside), reader));
 		const read = refusal ?? reader.finish();
-		return 'because' in read ? refuse(read) : succeed(read);
+		return 'because' in read ? refuse(read) : succeed(own === null ? read : await addStory(read));
 	} catch (error) {
 		return refuse(explain(error, executionIdForm.test(record)));
 	}
+}
+
+/** Add what the audit log and the records of runs tell of an own record. What can't be read of them is said, and left out. */
+async function addStory(record: OpenedRecord): Promise<OpenedRecord> {
+	const {where, history} = record;
+	const {execution, seenAt} = recordOf(history);
+	const {grid} = followingAt(history, where, seenAt);
+	const [happenings, runs] = await Promise.all([openHappenings(), openRuns()]);
+	const {story, failures} = await readStory({happenings, runs}, {where, execution, earlier: [], grid});
+	for (const failure of failures) {
+		standardStreams.tell(describeFailure(failure).join('\n'));
+	}
+
+	return {...record, happenings: tidyHappenings([...record.happenings, ...story.happenings])};
 }
 
 /** Open the console at a record. It shows only what the record contains; every call to AWS is refused. */

@@ -2,8 +2,8 @@ import type {Outcome} from '../core/domain/failure.ts';
 
 /** The operator's own files, by path; `~/` stands for the home folder. Expect `local`, `not-found` and `conflict` failures. */
 export type Files = {
-	/** A text file of at most 5 MB. */
-	readText(path: string): Promise<Outcome<string>>;
+	/** A text file. @param mostBytes - The largest that is read, in bytes; 5 MB if left out. */
+	readText(path: string, mostBytes?: number): Promise<Outcome<string>>;
 	/**
 	Write a file for the operator alone to read: whole or not at all. A device or a pipe is written as it is. `conflict` where a file is there and may not be replaced.
 

@@ -2,8 +2,11 @@ import {mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync} from '
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {beforeAll, expect, test} from 'vitest';
+import {createAuditLog} from '../../source/adapters/state-folder/audit-log.ts';
+import {createHappenings} from '../../source/adapters/state-folder/happenings.ts';
 import {createRecords} from '../../source/adapters/state-folder/records.ts';
 import type {RecordLine} from '../../source/core/follow/fan-out-record.ts';
+import type {Note} from '../../source/core/follow/happening.ts';
 import {toLines} from '../../source/core/follow/shared-record.ts';
 import {startExecution} from '../../source/simulator/engine/run/start.ts';
 import {advanceTo} from '../../source/simulator/engine/state/advance.ts';
@@ -92,6 +95,54 @@ test('replay of an ID prints the record of this machine, and --json the same as 
 		'InProgress',
 		'Success',
 		'Failed',
+	]);
+});
+
+test('replay of an ID tells who did what and the notes between the changes, as the report does', async () => {
+	const state = mkdtempSync(join(tmpdir(), 'rollgrid-records-'));
+	const by = 'arn:aws:iam::111122223333:user/jo';
+	await createRecords(join(state, 'records')).append(where, id, linesWith(30_000, 'Failed'));
+	const note: Note = {type: 'note', at: launchedAt + 40_000, writtenAt: 1, id: 'n1', by, text: 'disk full'};
+	await createHappenings(state).append(where, id, [note]);
+	const machine = {userName: 'jo', hostName: 'here', processId: 1};
+	const log = createAuditLog(join(state, 'actions.ndjson'), machine, () => {});
+	const stop = {
+		id: 'call',
+		callerArn: by,
+		through: null,
+		...where,
+		service: 'ssm',
+		operation: 'StopAutomationExecution',
+		request: {AutomationExecutionId: id, Type: 'Cancel'},
+	};
+	log.record({...stop, phase: 'sent', at: launchedAt + 20_000, answer: null});
+	const answer = {errorCode: null, message: null, requestId: null, executionId: null};
+	log.record({...stop, phase: 'answered', at: launchedAt + 21_000, answer});
+	const replay = (...args: readonly string[]) =>
+		runProgram(program, ['replay', id, ...args], {...env, ROLLGRID_STATE_DIR: state});
+	const {status, stdout, stderr} = await replay();
+	expect([status, stderr]).toEqual([0, '']);
+	expect(stdout.split('\n').slice(0, 9)).toEqual([
+		...told.slice(0, 3),
+		`03:00:20Z ${by}: cancelled ${id} in 111122223333/eu-west-1`,
+		...told.slice(3, 5),
+		`03:00:40Z ${by}: Note: disk full`,
+		...told.slice(5),
+	]);
+	const json = (await replay('--json')).stdout
+		.trim()
+		.split('\n')
+		.map(line => JSON.parse(line) as object);
+	expect(json.filter(one => 'kind' in one)).toEqual([
+		{
+			type: 'happening',
+			at: '2026-11-23T03:00:20.000Z',
+			kind: 'did',
+			who: by,
+			text: `cancelled ${id} in 111122223333/eu-west-1`,
+			words: null,
+		},
+		{type: 'happening', at: '2026-11-23T03:00:40.000Z', kind: 'note', who: by, text: 'Note', words: 'disk full'},
 	]);
 });
 

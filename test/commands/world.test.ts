@@ -131,12 +131,36 @@ test('one that was interrupted goes on where it stood, and reads nothing twice',
 	expect([...contents.keys()]).toEqual(['world.yaml']);
 });
 
+const checkpoint = (accounts: object, more: object = {}) =>
+	JSON.stringify({
+		version: 1,
+		reading: {
+			central: {accountId: '999900001111', region: 'us-east-1'},
+			executionRole: 'AWS-SystemsManager-AutomationExecutionRole',
+			unit: 'ou-acme-staging1',
+			accounts,
+			runbooks: {},
+			...more,
+		},
+	});
+
 test.each([
-	['rubbish'],
-	['{"version":9}'],
-	['{"version":1,"reading":{"central":{"accountId":"1","region":"x"},"accounts":{},"runbooks":{}}}'],
-])('a checkpoint of something else is passed over: %s', async text => {
-	const {write, told} = await open(new Map([['world.yaml.partial', text]]));
-	expect(await write({unit: 'ou-acme-staging1'})).toBe(0);
-	expect(told.join('\n')).not.toContain('broke off');
-});
+	['rubbish', 'it is no JSON'],
+	['{"version":9}', 'its version is 9, and this rollgrid knows 1'],
+	['[]', 'its version is missing'],
+	[checkpoint({}, {unit: 'ou-acme-other111'}), 'it is of another central account, OU or execution role'],
+	[checkpoint({}, {runbooks: {P: 7}}), 'reading.runbooks.P must be text'],
+	[checkpoint({111122223333: {execution: 'current', regions: 'eu-west-1'}}), 'reading.accounts.111122223333.regions'],
+	[checkpoint({111122223333: {execution: 'perhaps', regions: null}}), 'reading.accounts.111122223333.execution'],
+	[checkpoint({111122223333: null}), 'reading.accounts.111122223333'],
+])(
+	'a checkpoint that can’t be continued is named with the place, and everything is read: %s',
+	async (text, because) => {
+		const {write, told, contents} = await open(new Map([['world.yaml.partial', text]]));
+		expect(await write({unit: 'ou-acme-staging1'})).toBe(0);
+		expect(told.join('\n')).not.toContain('broke off');
+		expect(told.join('\n')).toContain('! world.yaml.partial can’t be continued, so everything is read again: ');
+		expect(told.join('\n')).toContain(because);
+		expect([...contents.keys()]).toEqual(['world.yaml']);
+	},
+);

@@ -8,15 +8,19 @@ import {decodeText} from './decode-text.ts';
 import {writeWhole} from './write-whole.ts';
 
 /** Lists of locations and plans are small: a larger file is another one than was meant. */
-const mostBytes = 5_000_000;
+const usualMost = 5_000_000;
 
 /** The files of this machine. */
 export const systemFiles: Files = {
-	async readText(path) {
+	async readText(path, mostBytes = usualMost) {
 		try {
 			const real = expandHome(path);
 			if ((await stat(real)).size > mostBytes) {
-				return fail({kind: 'local', what: `Couldn't read ${path}`, because: 'it is larger than 5 MB'});
+				return fail({
+					kind: 'local',
+					what: `Couldn't read ${path}`,
+					because: `it is larger than ${mostBytes / 1_000_000} MB`,
+				});
 			}
 
 			return succeed(decodeText(await readFile(real)));

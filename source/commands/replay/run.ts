@@ -1,17 +1,29 @@
+import {sayHappening} from '../../core/actions/report/happening-words.ts';
+import type {StoryEntry} from '../../core/actions/report/story.ts';
 import type {Status} from '../../core/domain/status.ts';
 import {followingAt, linesOf} from '../../core/follow/history.ts';
 import type {OpenedRecord} from '../../core/follow/record-reader.ts';
 import {recordKey} from '../../core/grid/location-record.ts';
+import {formatIso} from '../../core/status/format.ts';
+import {printJson, toPrintableLine} from '../../core/status/printable.ts';
 import {exitStatus, type Services} from '../services.ts';
 import {jsonReporter, plainReporter} from '../watch/reporters.ts';
 
-/** Print a record as `watch` printed it then: one line a change, each with its own time, and the outcome. */
+/** Print a record as `watch` printed it then: one line a change, each with its own time, and the outcome; between them what else happened: who did what, notes, gates, the fuse. */
 export function replayLines(
 	{print}: Pick<Services, 'print'>,
-	{where, history}: Pick<OpenedRecord, 'where' | 'history'>,
+	{where, history, happenings}: Pick<OpenedRecord, 'where' | 'history' | 'happenings'>,
 	isJson: boolean,
 ): number {
 	const end = Math.max(history.moments.at(-1)!, history.executions.at(-1)!.at);
+	const story = happenings.flatMap(sayHappening);
+	let told = 0;
+	/* At the same time acts of people come before their results. */
+	const tellUntil = (at: number): void => {
+		for (; told < story.length && story[told]!.at <= at; told++) {
+			print(isJson ? printStoryJson(story[told]!) : printStoryLine(story[told]!));
+		}
+	};
 	let now = history.moments[0]!;
 	const speaker = {
 		print,
@@ -26,6 +38,7 @@ export function replayLines(
 	const before = new Map<string, Status>();
 	let status: Status | null = null;
 	for (const line of linesOf(history)) {
+		tellUntil(line.at);
 		now = line.at;
 		if (line.type === 'location') {
 			const key = recordKey(line.record);
@@ -37,6 +50,16 @@ export function replayLines(
 		}
 	}
 
+	tellUntil(Number.POSITIVE_INFINITY);
 	reporter.result({now: end}, following);
 	return exitStatus.done;
+}
+
+function printStoryLine({at, who, text, words}: StoryEntry): string {
+	const said = [who, text, words].filter(one => one !== null).join(': ');
+	return toPrintableLine(`${new Date(at).toISOString().slice(11, 19)}Z ${said}`);
+}
+
+function printStoryJson({at, kind, who, text, words}: StoryEntry): string {
+	return printJson({type: 'happening', at: formatIso(at), kind, who, text, words});
 }

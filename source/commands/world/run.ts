@@ -5,13 +5,12 @@ import {
 	type WorldReading,
 } from '../../core/actions/world/read-world.ts';
 import type {Failure} from '../../core/domain/failure.ts';
-import {isSameLocation} from '../../core/domain/location.ts';
-import {isRecord} from '../../core/domain/shape.ts';
 import {printWorldFile} from '../../core/planning/world-file.ts';
 import type {Files} from '../../ports/files.ts';
 import type {Readiness} from '../../ports/readiness.ts';
 import {exportWorld, type WorldPorts} from '../../runtime/export-world.ts';
 import {exitStatus, type Services, tellFailure} from '../services.ts';
+import {checkpointOf, printCheckpoint, readCheckpoint} from './checkpoint.ts';
 
 /** What is exported, and to which file. */
 export type ExportOptions = {
@@ -28,8 +27,6 @@ export type ExportOptions = {
 type ExportServices = Services &
 	WorldPorts & {readonly files: Files; readonly readiness: Pick<Readiness, 'readStanding'>};
 
-/** Identifies the format of a checkpoint. */
-const checkpointVersion = 1;
 const keepEveryMs = 2000;
 const tellEveryMs = 10_000;
 
@@ -66,7 +63,7 @@ export async function exportWorldFile(services: ExportServices, options: ExportO
 	}
 
 	const fresh: WorldReading = {central, executionRole, unit, accounts: {}, runbooks: {}};
-	const begun = (await readCheckpoint(files, output, fresh)) ?? fresh;
+	const begun = (await readCheckpoint(services, output, fresh)) ?? fresh;
 	const known = Object.keys(begun.accounts).length;
 	if (known > 0) {
 		tell(`Goes on where it broke off: ${known} of ${chosen.length} accounts are known`);
@@ -124,7 +121,7 @@ async function readAll(
 		const now = clock.now();
 		if (output !== undefined && (isLast || now - keptAt >= keepEveryMs)) {
 			keptAt = now;
-			await files.replaceText(checkpointOf(output), JSON.stringify({version: checkpointVersion, reading}));
+			await files.replaceText(checkpointOf(output), printCheckpoint(reading));
 		}
 
 		if (now - toldAt >= tellEveryMs) {
@@ -155,35 +152,4 @@ async function readAll(
 	}
 
 	return {reading: read.value, isInterrupted};
-}
-
-function checkpointOf(output: string): string {
-	return `${output}.partial`;
-}
-
-/** The checkpoint of an earlier, interrupted export of the same; `null` where there is none. */
-async function readCheckpoint(
-	files: Files,
-	output: string | undefined,
-	{central, executionRole, unit}: WorldReading,
-): Promise<WorldReading | null> {
-	const text = output === undefined ? null : await files.readText(checkpointOf(output));
-	if (text === null || !text.ok) {
-		return null;
-	}
-
-	try {
-		const kept: unknown = JSON.parse(text.value);
-		const reading = isRecord(kept) && kept.version === checkpointVersion ? (kept.reading as WorldReading) : null;
-		const isSame =
-			reading !== null &&
-			isRecord(reading.accounts) &&
-			isRecord(reading.runbooks) &&
-			isSameLocation(reading.central, central) &&
-			reading.executionRole === executionRole &&
-			reading.unit === unit;
-		return isSame ? reading : null;
-	} catch {
-		return null;
-	}
 }
