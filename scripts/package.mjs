@@ -10,9 +10,11 @@ import {printMan} from '../source/commands/line/print-man.ts';
 import {bundle} from './build/bundle.mjs';
 import {listPackages, printLicences} from './build/packages.mjs';
 import {readRelease} from './build/release.mjs';
-import {makeDebianPackage, makeTarball} from './package/archives.mjs';
+import {makeTarball} from './package/archives.mjs';
+import {makeDebianPackage} from './package/debian.mjs';
 import {makeExecutable} from './package/executable.mjs';
-import {fetchNode, nodePackages, nodeVersion} from './package/node-binary.mjs';
+import {fetchNode, nodePackages, nodeVersion, readVersions} from './package/node-binary.mjs';
+import {listNodeParts} from './package/node-parts.mjs';
 import {printSbom} from './package/sbom.mjs';
 
 const output = 'packages';
@@ -29,21 +31,23 @@ const tell = line => void process.stdout.write(`${line}\n`);
 const release = readRelease();
 const {files, metafile} = await bundle();
 const packages = listPackages(metafile);
+const versions = readVersions(cache);
 rmSync(output, {recursive: true, force: true});
 mkdirSync(output, {recursive: true});
 
 /** What lies beside the executable, whatever machine it is for. */
 function listContents(nodeLicence) {
+	const licence = readFileSync(nodeLicence, 'utf8');
 	return {
 		'man/man1/rollgrid.1': printMan(release.version, release.date),
 		'completions/rollgrid.bash': printCompletion('bash', commands),
 		'completions/_rollgrid': printCompletion('zsh', commands),
 		'completions/rollgrid.fish': printCompletion('fish', commands),
 		LICENSE: readFileSync('LICENSE', 'utf8'),
-		'LICENSES.txt': `${printLicences(packages)}\n${'-'.repeat(80)}\n\nNode.js ${nodeVersion}\n\n${readFileSync(nodeLicence, 'utf8')}`,
+		'LICENSES.txt': `${printLicences(packages)}\n${'-'.repeat(80)}\n\nNode.js ${nodeVersion}\n\n${licence}`,
 		'README.md': readFileSync('README.md', 'utf8'),
 		'CHANGELOG.md': readFileSync('CHANGELOG.md', 'utf8'),
-		'sbom.cdx.json': printSbom(release, packages),
+		'sbom.cdx.json': printSbom(release, packages, listNodeParts(licence, versions)),
 	};
 }
 
@@ -51,7 +55,13 @@ for (const target of targets) {
 	const node = fetchNode(target, cache);
 	const name = `rollgrid-${target}`;
 	const executable = join(output, name);
-	const isCompiled = await makeExecutable({files, node: node.executable, work: join(work, target), output: executable});
+	const isCompiled = await makeExecutable({
+		files,
+		node: node.executable,
+		target,
+		work: join(work, target),
+		output: executable,
+	});
 	const contents = listContents(node.licence);
 	makeTarball({executable, contents, name, work, output: join(output, `${name}.tar.gz`), epoch: release.epoch});
 	makeDebianPackage({executable, contents, release, target, work, output: join(output, `${name}.deb`)});
@@ -59,7 +69,7 @@ for (const target of targets) {
 	tell(
 		isCompiled
 			? executable
-			: `${executable}, without compiled code: this machine can't run that Node, so it starts later`,
+			: `${executable}, without compiled code, so it starts later: this machine can't run that Node (CONTRIBUTING.md says what lets it)`,
 	);
 }
 

@@ -1,11 +1,14 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
+/** Where packages that were bundled with others say which. */
+const bundledLicences = 'build/licenses.md';
+
 /**
 Packages of which something went into a bundle.
 
 @param metafile - As esbuild writes it.
-@returns By name and version, each once: name, version, licence (SPDX), where it lives, and the folder it is installed in.
+@returns By name and version, each once: name, version, licence (SPDX), where it lives, the folder it is installed in, and what it contains of other packages.
 */
 export function listPackages({outputs}) {
 	const used = new Set(
@@ -19,7 +22,16 @@ export function listPackages({outputs}) {
 	const packages = [...folders].map(folder => {
 		const {name, version, license, author, homepage, repository} = readJson(join(folder, 'package.json'));
 		const holder = author?.name ?? author ?? `the authors of ${name}`;
-		return {name, version, license, author: holder, homepage: homepage ?? repository?.url ?? repository, folder};
+		const contains = listContained(folder);
+		return {
+			name,
+			version,
+			license,
+			author: holder,
+			homepage: homepage ?? repository?.url ?? repository,
+			folder,
+			contains,
+		};
 	});
 	const unknown = packages.filter(({license}) => typeof license !== 'string');
 	if (unknown.length > 0) {
@@ -29,6 +41,14 @@ export function listPackages({outputs}) {
 	return [...new Map(packages.map(one => [`${one.name}@${one.version}`, one])).entries()]
 		.sort(([a], [b]) => (a < b ? -1 : 1))
 		.map(([, one]) => one);
+}
+
+/** Packages that a package was bundled with by its own authors: it has their names, versions, licences and texts in a file. */
+function listContained(folder) {
+	const path = join(folder, bundledLicences);
+	const text = existsSync(path) ? readText(path) : '';
+	const found = [...text.matchAll(/^Name: (.+)\nVersion: (.+)\nLicense: (.+)\n/gm)];
+	return found.map(([, name, version, license]) => ({name, version, license}));
 }
 
 /** The folder of the package that a file belongs to: modules have folders with a package.json of their own, which has no name and version. */
@@ -65,6 +85,10 @@ export function printLicences(packages) {
 		byText.set(text, [...(byText.get(text) ?? []), `${name} ${version} (${license})`]);
 	}
 
+	for (const {name, version, folder} of packages.filter(({contains}) => contains.length > 0)) {
+		byText.set(readText(join(folder, bundledLicences)), [`Within ${name} ${version}`]);
+	}
+
 	const parts = [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text.trim()}\n`);
 	return `rollgrid contains the packages below, each under its licence.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
@@ -81,6 +105,10 @@ function readTexts(folder) {
 	return readdirSync(folder)
 		.filter(name => /^(licen[cs]e|copying|notice)/i.test(name))
 		.sort()
-		.map(name => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n'))
+		.map(name => readText(join(folder, name)))
 		.join('\n');
+}
+
+function readText(path) {
+	return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
 }

@@ -2,6 +2,7 @@ import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
+import process from 'node:process';
 
 /** The Node that executables are made of, as npm's packages have it: built by the Node.js project, and known by what they hold. */
 export const nodeVersion = '24.21.0';
@@ -43,4 +44,10 @@ export function fetchNode(target, cacheFolder) {
 	mkdirSync(folder, {recursive: true});
 	execFileSync('tar', ['-xzf', archive, '-C', folder, 'package/bin/node', 'package/LICENSE']);
 	return {executable: join(folder, 'package/bin/node'), licence: join(folder, 'package/LICENSE')};
+}
+
+/** The versions of all that this Node contains, from the one for the machine that builds. They are the same for every machine. */
+export function readVersions(cacheFolder) {
+	const {executable} = fetchNode(`${process.platform}-${process.arch}`, cacheFolder);
+	return JSON.parse(execFileSync(executable, ['-p', 'JSON.stringify(process.versions)'], {encoding: 'utf8'}));
 }

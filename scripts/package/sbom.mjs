@@ -6,26 +6,41 @@ The bill of materials, as CycloneDX JSON: what is bundled, and the Node beside i
 
 @param release - What is released, and when.
 @param packages - What went into the bundle.
+@param nodeParts - What Node contains.
 */
-export function printSbom({name, version, license, at}, packages) {
+export function printSbom({name, version, license, at}, packages, nodeParts) {
 	const bom = new Models.Bom();
 	const program = toComponent({name, version, license, type: Enums.ComponentType.Application});
 	bom.metadata.timestamp = at;
 	bom.metadata.component = program;
-	const parts = [
-		...packages.map(one => toComponent({...one, type: Enums.ComponentType.Library})),
-		toComponent({
-			name: 'node',
-			version: nodeVersion,
-			license: 'MIT',
-			homepage: 'https://nodejs.org',
-			type: Enums.ComponentType.Platform,
-			purl: `pkg:generic/node@${nodeVersion}`,
-		}),
-	];
-	for (const part of parts) {
-		bom.components.add(part);
-		program.dependencies.add(part.bomRef);
+	const node = toComponent({
+		name: 'node',
+		version: nodeVersion,
+		license: 'MIT',
+		homepage: 'https://nodejs.org',
+		type: Enums.ComponentType.Platform,
+		purl: `pkg:generic/node@${nodeVersion}`,
+	});
+	for (const part of nodeParts) {
+		const purl = `pkg:generic/${part.name}${part.version === undefined ? '' : `@${encodeURIComponent(part.version)}`}`;
+		node.components.add(toComponent({...part, type: Enums.ComponentType.Library, purl}));
+	}
+
+	for (const one of packages) {
+		const component = toComponent({...one, type: Enums.ComponentType.Library});
+		for (const within of one.contains) {
+			const inner = toComponent({...within, type: Enums.ComponentType.Library});
+			// The same package may also be bundled by itself.
+			inner.bomRef.value = `${component.purl}/${inner.purl}`;
+			component.components.add(inner);
+		}
+
+		bom.components.add(component);
+	}
+
+	bom.components.add(node);
+	for (const {bomRef} of bom.components) {
+		program.dependencies.add(bomRef);
 	}
 
 	const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));

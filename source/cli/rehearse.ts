@@ -1,13 +1,10 @@
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import process from 'node:process';
 import type {Stage, StageOptions} from '../commands/app.ts';
 import {type GlobalValues, globalDefaults} from '../commands/line/global-flags.ts';
 import {planWorld, printWorldFile} from '../core/planning/world-file.ts';
 import {readEarlierDurations} from '../runtime/read-earlier-durations.ts';
 import type {WorldDefinition} from '../simulator/world-definition.ts';
 import {awsOptions} from './aws-options.ts';
+import {openPassingFolder} from './passing-folder.ts';
 import {parseWorld, readWorldFile} from './read-world-file.ts';
 import {openScreen} from './screen.ts';
 import {openRecords} from './services.ts';
@@ -124,7 +121,7 @@ function openRehearsal(
 			aws: {...awsOptions(own, {region, endpointUrl, credentials: {accessKeyId, secretAccessKey}}), known},
 			executionId: null,
 			configure: {plan: {request, origin}},
-			stateFolder: openStateFolder(),
+			stateFolder: openPassingFolder('rehearsal'),
 		};
 	};
 	return openScreen(own, prepare, {hasSetup: false, isRehearsal: true});
@@ -135,11 +132,4 @@ function demandLoopback(endpointUrl: string): void {
 	if (new URL(endpointUrl).hostname !== '127.0.0.1') {
 		throw new Error(`A rehearsal is played on 127.0.0.1 only, not at ${endpointUrl}`);
 	}
-}
-
-/** Starts of a rehearsal end with it, so none has to be settled later. */
-function openStateFolder(): string {
-	const folder = mkdtempSync(join(tmpdir(), 'rollgrid-rehearsal-'));
-	process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
-	return folder;
 }

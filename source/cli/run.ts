@@ -1,4 +1,5 @@
 import nodeModule from 'node:module';
+import process from 'node:process';
 import {collectEarlySoon} from '../adapters/system/memory.ts';
 import {signals} from './process-signals.ts';
 // Collects the messages of other code, so it is loaded before it.
@@ -6,6 +7,7 @@ import './side-words.ts';
 import type {CommandLine} from '../commands/line/command-line.ts';
 import {createApp} from './app.ts';
 import {endOnBugs} from './bug.ts';
+import {ensureHome} from './home.ts';
 import {applySettings} from './settings.ts';
 
 /** When compiled code is written to disk, for the next start: late enough not to delay anything. */
@@ -18,6 +20,7 @@ Run a parsed command.
 */
 export async function run(line: CommandLine & {readonly type: 'run'}, version: string): Promise<number> {
 	endOnBugs(version);
+	ensureHome(process.env);
 	setTimeout(() => nodeModule.flushCompileCache?.(), keepCompiledAfterMs).unref();
 	collectEarlySoon();
 	const settled = applySettings(line.command, line.globals);

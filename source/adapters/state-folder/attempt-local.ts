@@ -15,11 +15,10 @@ export async function attemptLocal<T>(
 	try {
 		return succeed(await run());
 	} catch (error) {
-		const {code, message} = error as NodeJS.ErrnoException;
 		const way =
 			error instanceof UnsafeError
 				? `\`${error.next}\` mends that, if what is in it is yours.`
 				: 'ROLLGRID_STATE_DIR names another folder.';
-		return fail({kind: 'local', what, because: message, next: stakes === null ? way : `${stakes} ${way}`, code});
+		return fail({kind: 'local', what, because: (error as Error).message, next: stakes === null ? way : `${stakes} ${way}`});
 	}
 }

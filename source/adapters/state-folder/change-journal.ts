@@ -104,6 +104,5 @@ function tellTrouble(error: unknown, verb: 'read' | 'write', file: string) {
 		next: isUnsafe
 			? `Nothing is changed with it. \`${error.next}\` mends that, if what is in it is yours.`
 			: 'Nothing is changed without it. ROLLGRID_STATE_DIR names another folder.',
-		code: (error as NodeJS.ErrnoException).code,
 	};
 }

@@ -87,7 +87,6 @@ function tellTrouble(error: unknown, verb: 'read' | 'write', file: string): Fail
 		next: isUnsafe
 			? `Nothing is started with it. \`${error.next}\` mends that, if what is in it is yours.`
 			: 'Nothing is started without it. ROLLGRID_STATE_DIR names another folder.',
-		code: (error as NodeJS.ErrnoException).code,
 	};
 }
 

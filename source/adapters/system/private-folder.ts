@@ -2,11 +2,18 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
+import {fail, type Outcome} from '../../core/domain/failure.ts';
 
-/** Run something with a private folder, which is deleted afterwards, or with the console where that ends first. */
-export async function withPrivateFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-	// Created with mode 0700.
-	const folder = mkdtempSync(join(tmpdir(), 'rollgrid-'));
+/** Run something with a private folder, which is deleted afterwards, or with the console where that ends first. Where none can be made, that is the outcome. */
+export async function withPrivateFolder<T>(use: (folder: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+	let folder: string;
+	try {
+		// Created with mode 0700.
+		folder = mkdtempSync(join(tmpdir(), 'rollgrid-'));
+	} catch (error) {
+		return fail({kind: 'local', what: 'Couldn’t make a folder for temporary files', because: (error as Error).message});
+	}
+
 	const remove = (): void => rmSync(folder, {recursive: true, force: true});
 	process.once('exit', remove);
 	try {
