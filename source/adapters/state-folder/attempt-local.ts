@@ -1,4 +1,4 @@
-import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
+import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import {UnsafeError} from './private-file.ts';
 
 /**
@@ -19,6 +19,12 @@ export async function attemptLocal<T>(
 			error instanceof UnsafeError
 				? `\`${error.next}\` mends that, if what is in it is yours.`
 				: 'ROLLGRID_STATE_DIR names another folder.';
-		return fail({kind: 'local', what, because: (error as Error).message, next: stakes === null ? way : `${stakes} ${way}`});
+		return fail({kind: 'local', what, ...explain(error), next: stakes === null ? way : `${stakes} ${way}`});
 	}
+}
+
+/** What the system says of an error: its code, and the reason without that code, since both are printed. */
+export function explain(error: unknown): Pick<Failure, 'code' | 'because'> {
+	const {code, message} = error as NodeJS.ErrnoException;
+	return {code, because: message.startsWith(`${code}: `) ? message.slice(`${code}: `.length) : message};
 }

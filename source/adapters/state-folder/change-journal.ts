@@ -1,6 +1,7 @@
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import {checkShape, isRecord, type Shape} from '../../core/domain/shape.ts';
 import type {ChangeEntry, ChangeJournal} from '../../ports/change-journal.ts';
+import {explain} from './attempt-local.ts';
 import {appendPrivate, readIfThere, UnsafeError} from './private-file.ts';
 
 type Line =
@@ -100,7 +101,7 @@ function tellTrouble(error: unknown, verb: 'read' | 'write', file: string) {
 	return {
 		kind: 'local' as const,
 		what: isUnsafe ? 'The journal of changes isn’t to be trusted' : `Couldn't ${verb} the journal of changes ${file}`,
-		because: (error as Error).message,
+		...explain(error),
 		next: isUnsafe
 			? `Nothing is changed with it. \`${error.next}\` mends that, if what is in it is yours.`
 			: 'Nothing is changed without it. ROLLGRID_STATE_DIR names another folder.',

@@ -6,6 +6,7 @@ import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failu
 import type {JournalDoubt, JournalEntry, JournalPosition, JournalReading} from '../../core/domain/journal-entry.ts';
 import {maskMembers, withoutSecrets} from '../../core/domain/secrets/secrets.ts';
 import type {Journal} from '../../ports/journal.ts';
+import {explain} from './attempt-local.ts';
 import {type JournalLine, nameLine, parseLine, printLine} from './journal-line.ts';
 import {appendPrivate, checkFolder, readIfThere, UnsafeError} from './private-file.ts';
 
@@ -83,7 +84,7 @@ function tellTrouble(error: unknown, verb: 'read' | 'write', file: string): Fail
 	return {
 		kind: 'local',
 		what: isUnsafe ? 'The launch journal isn’t to be trusted' : `Couldn't ${verb} the launch journal ${file}`,
-		because: (error as Error).message,
+		...explain(error),
 		next: isUnsafe
 			? `Nothing is started with it. \`${error.next}\` mends that, if what is in it is yours.`
 			: 'Nothing is started without it. ROLLGRID_STATE_DIR names another folder.',
