@@ -1,4 +1,4 @@
-import {Enums, Models, Serialize, Spec} from '@cyclonedx/cyclonedx-library';
+import {Enums, Models, Serialize, SPDX, Spec} from '@cyclonedx/cyclonedx-library';
 import {nodeVersion} from './node-binary.mjs';
 
 /**
@@ -7,6 +7,7 @@ The bill of materials, as CycloneDX JSON: what is bundled, and the Node beside i
 @param release - What is released, and when.
 @param packages - What went into the bundle.
 @param nodeParts - What Node contains.
+@throws Error where SPDX doesn't know a licence.
 */
 export function printSbom({name, version, license, at}, packages, nodeParts) {
 	const bom = new Models.Bom();
@@ -48,12 +49,15 @@ export function printSbom({name, version, license, at}, packages, nodeParts) {
 }
 
 function toComponent({name, version, license, homepage, type, purl}) {
+	const isExpression = / (OR|AND|WITH) /.test(license);
+	if (!(isExpression ? SPDX.isValidSpdxLicenseExpression(license) : SPDX.isSupportedSpdxId(license))) {
+		throw new Error(`${name} is under a licence that SPDX doesn't know: ${license}`);
+	}
+
 	const [group, own] = name.startsWith('@') ? name.split('/') : [undefined, name];
 	const address = purl ?? `pkg:npm/${group === undefined ? '' : `${encodeURIComponent(group)}/`}${own}@${version}`;
 	const component = new Models.Component(type, own, {group, version, purl: address, bomRef: address});
-	component.licenses.add(
-		/ (OR|AND|WITH) /.test(license) ? new Models.LicenseExpression(license) : new Models.SpdxLicense(license),
-	);
+	component.licenses.add(isExpression ? new Models.LicenseExpression(license) : new Models.SpdxLicense(license));
 	const url = typeof homepage === 'string' ? homepage.replace(/^git\+/, '') : '';
 	if (URL.canParse(url)) {
 		component.externalReferences.add(new Models.ExternalReference(url, Enums.ExternalReferenceType.Website));
