@@ -54,3 +54,13 @@ test('a record that a later rollgrid has written is left out of the list, and na
 		failure: {because: `${file}, line 2: written by a later rollgrid`},
 	});
 });
+
+test('a lease says since when its owner conducts the run and how much of the record it has read; one of an earlier version says neither', async () => {
+	const {runs, runId, leaseAt} = await openRun();
+	await runs.claim(runId, 'second', 5000, 3);
+	await runs.claim(runId, 'second', 5000, 4);
+	expect(await runs.holder(runId)).toMatchObject({value: {id: 'second', since: 1000, seen: 4}});
+	await runs.release(runId, 'second');
+	writeFileSync(leaseAt(3), '{"id": "third", "by": "x", "until": 9000, "pid": 1, "host": "x"}', {mode: 0o600});
+	expect(await runs.holder(runId)).toMatchObject({value: {id: 'third', since: null, seen: null}});
+});
