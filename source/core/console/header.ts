@@ -10,9 +10,10 @@ import {bandRowCount} from '../state/select/bands.ts';
 import {fanOutRowCount, headerRowCount} from '../state/select/frame.ts';
 import {showsFanOut} from '../state/select/shows-fan-out.ts';
 import {selectTrouble} from '../state/select/trouble-lines.ts';
+import {countChangesSince} from '../state/since-rewind.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
 import type {FlexiblePhrase, Phrase, Tone} from '../status/fit-phrases.ts';
-import {formatCount, formatDuration, formatShortDuration, formatTime} from '../status/format.ts';
+import {formatCount, formatDuration, formatLocations, formatShortDuration, formatTime} from '../status/format.ts';
 import {type RateReading, readRate} from '../status/fuse.ts';
 import {describeFuse} from '../status/fuse-words.ts';
 import {type Progress, readProgress} from '../status/progress.ts';
@@ -224,7 +225,9 @@ function selectFreshness(state: ConsoleState): Phrase {
 		const at = formatTime(past.at).slice(11);
 		// Executions and their outputs are read as they are now.
 		const isOfNow = currentScreen(state).about === 'execution';
-		return {text: isOfNow ? `read now; the fan-out at ${at}` : `${at}, not now`, tone: 'waiting'};
+		const changes = countChangesSince(state);
+		const since = changes === 0 ? '' : ` · ${formatLocations(changes)} changed since`;
+		return {text: isOfNow ? `read now; the fan-out at ${at}` : `${at}, not now${since}`, tone: 'waiting'};
 	}
 
 	if (!isList && following?.recordedAt != null) {

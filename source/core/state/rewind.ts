@@ -5,6 +5,7 @@ import type {Following} from '../follow/following.ts';
 import {followingAt, type History, mergeTimes} from '../follow/history.ts';
 import {listMarks, type MomentMark} from '../follow/moment-mark.ts';
 import {countUntil} from '../grid/change-columns.ts';
+import type {StatusesThen} from './since-rewind.ts';
 
 /** How fast a record is played: one change after the other, or this many recorded seconds in a second. */
 export const playSpeeds = ['changes', 1, 10, 60, 600] as const;
@@ -23,9 +24,11 @@ export type Rewind = {
 	readonly failures: Float64Array;
 	/** What the operator did, by time. */
 	readonly marks: readonly MomentMark[];
-	/** The ends of the time line: from the launch or the first recorded change, to the time at which the operator went back or the last recorded change where all has ended. */
+	/** The ends of the time line: from the launch or the first recorded change, to the time at which the operator went back or the last recorded change where all has ended. What came since joins when they come back. */
 	readonly begin: number;
 	readonly end: number;
+	/** The statuses of all attempts when the operator went back: what has changed since is counted against them. */
+	readonly then: StatusesThen;
 	/** The time that is shown. */
 	readonly at: number;
 	/** The state at that time. */
@@ -58,10 +61,16 @@ Begin to go back, at the end of what was recorded.
 
 @param live - The execution that is open, as it is now.
 @param histories - The histories of all its attempts, the original first.
+@param then - The statuses of its attempts now.
 @param now - Epoch milliseconds.
 @returns `null` where nothing was recorded before now.
 */
-export function beginRewind(live: Following, histories: readonly History[], now: number): Rewind | null {
+export function beginRewind(
+	live: Following,
+	histories: readonly History[],
+	then: StatusesThen,
+	now: number,
+): Rewind | null {
 	const own = histories.find(({executionId}) => executionId === live.executionId);
 	const moments = mergeTimes(histories.map(one => one.moments));
 	const [first] = moments;
@@ -80,6 +89,7 @@ export function beginRewind(live: Following, histories: readonly History[], now:
 		marks: listMarks(histories),
 		begin: Math.min(launchedAt, first),
 		end: live.recordedAt !== null || hasAllEnded(histories) ? last : Math.max(now, last),
+		then,
 		at: last,
 		past: pastAt(histories, live.where, last, new AttemptOverlay()),
 		speed: 'changes',

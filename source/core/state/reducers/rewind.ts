@@ -1,7 +1,8 @@
-import {listAttemptIds, shownFollowing, shownPast} from '../attempts.ts';
+import {listAttemptIds, listLiveAttempts, shownFollowing, shownPast} from '../attempts.ts';
 import type {RecordEvent} from '../record-event.ts';
 import {beginRewind, findMoment, type MomentGoal, playSpeeds, type Rewind, rewindTo} from '../rewind.ts';
 import {tellUnread} from '../select/unread.ts';
+import {keepStatuses} from '../since-rewind.ts';
 import type {ConsoleState, Notice} from '../state.ts';
 import {type Reducers, type Transition, transition} from '../transition.ts';
 import {holdCursor} from './open-matrix.ts';
@@ -73,6 +74,7 @@ export const rewindReducers: Reducers<Extract<RecordEvent, {type: 'history-found
 		const begun = beginRewind(
 			shown,
 			outcome.value.map(({history}) => history),
+			keepStatuses(listLiveAttempts(state)),
 			state.now,
 		);
 		return begun === null

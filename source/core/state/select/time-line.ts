@@ -3,6 +3,7 @@ import {countUntil} from '../../grid/change-columns.ts';
 import {formatCount, formatTime} from '../../status/format.ts';
 import {shownPast} from '../attempts.ts';
 import {type PlaySpeed, placeOf, type Rewind} from '../rewind.ts';
+import {endOfTime} from '../since-rewind.ts';
 import type {ConsoleState} from '../state.ts';
 import {listMarksShown} from './marks.ts';
 
@@ -15,7 +16,7 @@ export type TimeLine = {
 	readonly moment: string;
 	/** From the launch to the end, a column each. */
 	readonly places: readonly TimePlace[];
-	/** When the line ends, and whether that is now. */
+	/** When the line ends: now, as long as something can still change. */
 	readonly end: string;
 	readonly isPlaying: boolean;
 	readonly speed: PlaySpeed;
@@ -35,11 +36,11 @@ export function selectTimeLine(state: ConsoleState): TimeLine | undefined {
 		return undefined;
 	}
 
-	const rewind = {...shown, marks: listMarksShown(state, shown)};
-	const {at, begin, end, moments} = rewind;
+	const end = endOfTime(state, shown);
+	const rewind = {...shown, end: end.at, marks: listMarksShown(state, shown)};
+	const {at, begin} = rewind;
 	const moment = `${clock(at)} +${sinceLaunch(at - begin)}`;
-	const isOver = end === moments.at(-1);
-	const until = isOver ? clock(end) : 'now';
+	const until = end.isNow ? 'now' : clock(end.at);
 	const columns = Math.max(leastColumns, state.size.columns - moment.length - until.length - gaps);
 	const {number, of} = placeOf(rewind);
 	const last = rewind.marks.findLast(mark => mark.at <= at);

@@ -324,3 +324,29 @@ test('notes stand on the time line, and one that is written in the past is about
 		{type: 'keep-note', at: shownTime(noted.state), text: 'here'},
 	]);
 });
+
+test('while one stays in the past the time line ends at now, and the header counts the locations that have changed since', () => {
+	const live = openMatrixOf({
+		statuses: {[one]: 'Success', [two]: 'Failed', [three]: 'InProgress'},
+		columns: 160,
+		rows: 36,
+	});
+	const past = happen(live, found({to: 'previous', count: 1})).state;
+	const header = (state: ConsoleState) => selectHeader(state).freshness.text;
+	const cursorOf = (state: ConsoleState) =>
+		selectTimeLine(state)!.places.indexOf('cursor') / selectTimeLine(state)!.places.length;
+	expect([header(past), selectTimeLine(past)?.end]).toEqual([expect.stringMatching(/not now$/), 'now']);
+	const {grid} = past.followings.get(executionId)!;
+	const record = grid.recordAt(grid.find({accountId: '333333333333', region: 'us-east-1'})!);
+	grid.put({...record, status: 'Success', endedAt: seconds(30)});
+	const later = {...past, now: seconds(60)};
+	expect([header(later), selectTimeLine(later)?.end]).toEqual([
+		expect.stringMatching(/not now · 1 location changed since$/),
+		'now',
+	]);
+	expect(cursorOf(later)).toBeLessThan(cursorOf(past) / 3);
+	grid.put(record);
+	expect(header({...later, now: seconds(61)})).toMatch(/not now$/);
+	const back = happen(later, {type: 'went-back'}).state;
+	expect([shown(back), openedFollowing(back)?.grid]).toEqual([null, grid]);
+});
