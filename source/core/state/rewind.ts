@@ -4,8 +4,8 @@ import {AttemptOverlay} from '../follow/attempt-overlay.ts';
 import type {Following} from '../follow/following.ts';
 import {followingAt, type History, mergeTimes} from '../follow/history.ts';
 import {listMarks, type MomentMark} from '../follow/moment-mark.ts';
+import type {StatusesThen} from '../follow/statuses-then.ts';
 import {countUntil} from '../grid/change-columns.ts';
-import type {StatusesThen} from './since-rewind.ts';
 
 /** How fast a record is played: one change after the other, or this many recorded seconds in a second. */
 export const playSpeeds = ['changes', 1, 10, 60, 600] as const;

@@ -1,27 +1,9 @@
-import type {Status} from '../domain/status.ts';
 import {isSettled} from '../follow/ended.ts';
-import type {Following} from '../follow/following.ts';
+import {countOther} from '../follow/statuses-then.ts';
 import {createMemory} from '../grid/remember.ts';
 import {listLiveAttempts, shownPast} from './attempts.ts';
 import type {Rewind} from './rewind.ts';
 import type {ConsoleState} from './state.ts';
-
-/** The status of every location of each attempt when the operator went back, by its index in the attempt's grid. */
-export type StatusesThen = ReadonlyMap<string, ReadonlyArray<Status | undefined>>;
-
-/** Keep the statuses of the attempts as they are now, to count later what has changed since. */
-export function keepStatuses(attempts: readonly Following[]): StatusesThen {
-	return new Map(
-		attempts.map(({executionId, grid}) => {
-			const statuses: Array<Status | undefined> = [];
-			for (const index of grid.indices()) {
-				statuses[index] = grid.statusAt(index);
-			}
-
-			return [executionId, statuses];
-		}),
-	);
-}
 
 const memory = createMemory<number>();
 
@@ -34,16 +16,6 @@ export function countChangesSince(state: ConsoleState): number {
 				const then = rewind.then.get(executionId) ?? [];
 				return sum + memory(grid, [then, grid.version], () => countOther(grid, then));
 			}, 0);
-}
-
-function countOther(grid: Following['grid'], then: ReadonlyArray<Status | undefined>): number {
-	let count = 0;
-	for (const index of grid.indices()) {
-		const status = grid.statusAt(index);
-		count += status !== undefined && status !== then[index] ? 1 : 0;
-	}
-
-	return count;
 }
 
 /**

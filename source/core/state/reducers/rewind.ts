@@ -1,8 +1,8 @@
+import {keepStatuses} from '../../follow/statuses-then.ts';
 import {listAttemptIds, listLiveAttempts, shownFollowing, shownPast} from '../attempts.ts';
 import type {RecordEvent} from '../record-event.ts';
 import {beginRewind, findMoment, type MomentGoal, playSpeeds, type Rewind, rewindTo} from '../rewind.ts';
 import {tellUnread} from '../select/unread.ts';
-import {keepStatuses} from '../since-rewind.ts';
 import type {ConsoleState, Notice} from '../state.ts';
 import {type Reducers, type Transition, transition} from '../transition.ts';
 import {holdCursor} from './open-matrix.ts';
