@@ -1,9 +1,12 @@
 import {countUntil} from '../grid/change-columns.ts';
 
 /** The fewest ends from which anything follows for the next. */
-const enough = 8;
+export const enoughEnds = 8;
 /** Until then a location is assumed to run about this long, in milliseconds, or twice as long as the oldest has run by now. */
 const usualMs = 60_000;
+
+/** Where no more than this share of the others took as long, they are too few to learn from. */
+const fewShare = 0.1;
 
 /** How likely a location that ran at one age has ended by a later one; ages in milliseconds. */
 export type EndChance = (ageThen: number, ageNow: number) => number;
@@ -15,7 +18,7 @@ Learn from the locations that have ended how likely a running one has ended sinc
 @param oldestAge - The age of the oldest running location.
 */
 export function learnEndChance(durations: readonly number[], oldestAge: number): EndChance {
-	if (durations.length < enough) {
+	if (durations.length < enoughEnds) {
 		const meanMs = Math.max(usualMs, 2 * oldestAge);
 		return (ageThen, ageNow) => 1 - Math.exp(-Math.max(0, ageNow - ageThen) / meanMs);
 	}
@@ -24,11 +27,10 @@ export function learnEndChance(durations: readonly number[], oldestAge: number):
 	return (ageThen, ageNow) => {
 		const from = countUntil(sorted, ageThen);
 		const left = sorted.length - from;
-		if (left === 0) {
-			// Longer than any that has ended: the longer it has run, the longer it will go on.
-			return Math.min(1, (ageNow - ageThen) / Math.max(1, ageNow));
-		}
-
-		return (countUntil(sorted, ageNow) - from) / (left + 1);
+		const learned = (countUntil(sorted, ageNow) - from) / (left + 1);
+		// Of one that runs longer than most, little is known: the longer it has run, the longer it will go on.
+		return left > fewShare * sorted.length
+			? learned
+			: Math.max(learned, Math.min(1, (ageNow - ageThen) / Math.max(1, ageNow)));
 	};
 }

@@ -1,8 +1,12 @@
+import {enoughEnds} from './end-chance.ts';
 import {hasParentEnded} from './ended.ts';
 import type {FollowEffect} from './follow-event.ts';
 import type {Following} from './following.ts';
 import {areHintsGood, untilHint} from './hints.ts';
-import {areEndsOwed, countPages} from './plan-refresh.ts';
+import {areEndsOwed} from './plan-refresh.ts';
+import {startsOf} from './start-index.ts';
+import {stepsPerPage} from './step-read.ts';
+import {untilWorth} from './until-worth.ts';
 
 /** AWS needs a moment before an execution shows that it was stopped. */
 export const readSoon: FollowEffect = {type: 'wake', what: 'read', afterMs: 500};
@@ -12,9 +16,11 @@ const hintedMs = 60_000;
 const hintedIntervals = 5;
 
 /**
-How long to wait before the next read: short while things change, half as long again for each quiet round, doubled for each failure in a row.
+How long to wait before the next read.
 
-Where the running locations fill several pages, each read is one page, and the pause is the interval divided by the number of pages. Where events name what has ended it is longer, up to a minute.
+Where enough locations have ended to tell how long the others will take, the next read is due when it is worth it: soon where many are about to end, late where none is ({@link untilWorth}). Else the pause is short while things change, and half as long again for each quiet round. After a failure it is doubled for each one in a row.
+
+Where the running locations fill several pages, each read is one page, and the shortest pause is the interval divided by the number of pages. Where events name what has ended it is longer, up to a minute.
 Expired credentials are tried every few seconds at the least, since a new login in another terminal may bring them back at any moment.
 
 @param now - Epoch milliseconds.
@@ -34,7 +40,7 @@ export function planPause(following: Following, now: number): number {
 }
 
 function planPolling(following: Following, now: number): number {
-	const {quietRounds, pace, isListed, execution, hints} = following;
+	const {quietRounds, pace, isListed, execution, hints, grid} = following;
 	const areInPages = isListed && execution?.isTruncated === true;
 	if (areInPages && areEndsOwed(following)) {
 		return 0;
@@ -45,6 +51,11 @@ function planPolling(following: Following, now: number): number {
 		return Math.min(pace.baseMs * hintedIntervals * 1.5 ** quietRounds, slowest);
 	}
 
-	const pages = areInPages ? countPages(following, now) : 1;
-	return Math.min(pace.baseMs * 1.5 ** Math.floor(quietRounds / pages), pace.quietMs) / pages;
+	const starts = startsOf(grid);
+	const pages = areInPages ? Math.max(1, Math.ceil(starts.live / stepsPerPage)) : 1;
+	const shortest = pace.baseMs / pages;
+	const slowest = Math.max(pace.baseMs, pace.quietMs);
+	const worth = Math.max(shortest, Math.min(untilWorth(following, now, pages), slowest));
+	const slowing = Math.min(pace.baseMs * 1.5 ** Math.floor(quietRounds / pages), slowest) / pages;
+	return starts.live > 0 && starts.durations.length >= enoughEnds ? worth : Math.min(worth, slowing);
 }

@@ -12,7 +12,7 @@ import {areEndsOwed, planRefresh, type Refresh} from './plan-refresh.ts';
 import {planMissing, requestStepLocations, settle} from './reconcile.ts';
 import {startsOf} from './start-index.ts';
 import {planChangeReading, planFirstReading, type StepRead, stepsPerPage} from './step-read.ts';
-import {applySteps, takeCounters, takePage} from './sweep.ts';
+import {applySteps, countUnbegun, takeCounters, takePage} from './sweep.ts';
 
 /** After a page with this many ends the next one probably has many too: it is read at once. */
 const manyEnds = 0.8 * stepsPerPage;
@@ -176,11 +176,11 @@ function planRound(following: Following, arePlanned: boolean, now: number): read
 	if (!following.isListed) {
 		return following.queue.length > 0
 			? following.queue
-			: planFirstReading(execution.counters?.total ?? null, arePlanned);
+			: planFirstReading(execution.counters, arePlanned);
 	}
 
 	if (hasParentEnded(following)) {
-		return planChangeReading(grid, now);
+		return planChangeReading(grid, now, countUnbegun(following) === 0);
 	}
 
 	// Running locations are read page by page, in rounds of their own; where none is known to run, one may have begun.

@@ -32,12 +32,19 @@ export class StartIndex {
 	#known = new Uint8Array(0);
 	#version = -1;
 	#nextDuration = 0;
+	/** How many entries were removed that began in one second: the last second from which any were removed. */
+	#removed = {second: 0, count: 0};
 
 	/** Sorted by start, from the oldest that can still change; it includes later ones that have ended. */
 	get started(): readonly Started[] {
-		this.#list.splice(0, this.#head);
-		this.#head = 0;
+		this.#removeFront();
 		return this.#list;
+	}
+
+	/** How many have ended that began in the same second as the first of `started`: a listing from that second begins with them. */
+	get endedBeside(): number {
+		const [first] = this.started;
+		return first !== undefined && secondOf(first) === this.#removed.second ? this.#removed.count : 0;
 	}
 
 	/** How many have begun and can still change. */
@@ -153,9 +160,9 @@ export class StartIndex {
 			return;
 		}
 
-		const known = this.#list.slice(this.#head);
+		this.#removeFront();
+		const known = this.#list;
 		this.#list = [];
-		this.#head = 0;
 		let taken = 0;
 		for (const one of fresh) {
 			while (taken < known.length && known[taken]!.at <= one.at) {
@@ -192,10 +199,26 @@ export class StartIndex {
 		}
 
 		if (this.#head >= pruneFrom || this.#head === this.#list.length) {
-			this.#list.splice(0, this.#head);
-			this.#head = 0;
+			this.#removeFront();
 		}
 	}
+
+	/** Remove what has ended from the front, and count what began in the last second of it. */
+	#removeFront(): void {
+		const removed = this.#list.splice(0, this.#head);
+		this.#head = 0;
+		const last = removed.at(-1);
+		if (last !== undefined) {
+			const second = secondOf(last);
+			const count = removed.filter(one => secondOf(one) === second).length;
+			this.#removed = {second, count: count + (this.#removed.second === second ? this.#removed.count : 0)};
+		}
+	}
+}
+
+/** The second in which a location began: AWS filters by whole seconds. */
+export function secondOf({at}: Started): number {
+	return Math.floor(at / 1000);
 }
 
 const indices = new WeakMap<LocationGrid, StartIndex>();

@@ -1,3 +1,4 @@
+import type {ProgressCounters} from '../domain/execution.ts';
 import type {Status} from '../domain/status.ts';
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 
@@ -22,17 +23,20 @@ const restStatuses: readonly Status[] = ['Success'];
 /**
 Plan the first reading of a fan-out whose steps don't fit in one answer.
 
-A small one is read straight through. In a large one what matters comes first: what failed or waits, then what runs, then the rest; pending ones last, and only where the request doesn't name the locations itself.
+A small one is read straight through. In a large one what matters comes first: what failed or waits, then what runs, then the rest; pending ones last, and only where the request doesn't name the locations itself. Where AWS counts no failure and few ends, nothing has to come first: all that began is one listing.
 
-@param total - Locations that AWS counts, or `null` where it doesn't say.
+@param counters - What AWS counts, or `null` where it doesn't say.
 @param arePlanned - Whether the locations are already known from the request (no OUs in it).
 */
-export function planFirstReading(total: number | null, arePlanned: boolean): readonly StepRead[] {
-	if (total === null || total <= 3 * stepsPerPage) {
+export function planFirstReading(counters: ProgressCounters | null, arePlanned: boolean): readonly StepRead[] {
+	if (counters === null || counters.total <= 3 * stepsPerPage) {
 		return [{kind: 'all', nextToken: null}];
 	}
 
-	const lanes = [troubleStatuses, runningStatuses, restStatuses, ...(arePlanned ? [] : [['Pending']])];
+	const {success, failed, cancelled, timedOut} = counters;
+	const hasOrder = success > stepsPerPage || failed + cancelled + timedOut > 0;
+	const begun = [troubleStatuses, runningStatuses, restStatuses];
+	const lanes = [...(hasOrder ? begun : [begun.flat()]), ...(arePlanned ? [] : [['Pending']])];
 	return lanes.map(statuses => ({kind: 'statuses', statuses, nextToken: null}));
 }
 
@@ -42,18 +46,23 @@ Plan the reading of what can still change, in the fewest calls.
 Steps start in order, so what can change lies in a window: everything started since the oldest location that still runs. A few stragglers would stretch that window over hundreds of locations that have long ended; asking for those few by ID (10 a call) and opening the window behind them (50 a call) costs less. Every place to cut is tried, the cheapest wins. Locations that have ended before the window are never asked for again.
 
 @param now - Epoch milliseconds: where the window opens when nothing runs.
+@param areAllKnown - Whether no other location can have begun: then nothing is read that has ended, and no window is needed where all are asked for by ID.
 */
-export function planChangeReading(grid: LocationGrid, now: number): readonly StepRead[] {
+export function planChangeReading(grid: LocationGrid, now: number, areAllKnown = false): readonly StepRead[] {
 	const live = listLiveByStart(grid);
 	if (live.length === 0) {
-		return [{kind: 'started-after', startedAfter: newestStart(grid) ?? now - 60_000, nextToken: null}];
+		return areAllKnown
+			? []
+			: [{kind: 'started-after', startedAfter: newestStart(grid) ?? now - 60_000, nextToken: null}];
 	}
 
 	const starts = listStarts(grid);
+	const needsWindow = (stragglers: number): boolean => stragglers < live.length || !areAllKnown;
 	let best = {cost: Number.POSITIVE_INFINITY, stragglers: 0};
 	for (let stragglers = 0; stragglers <= live.length; stragglers++) {
 		const cut = stragglers === live.length ? newestStart(grid)! : grid.startedAt(live[stragglers]!);
-		const cost = Math.ceil(stragglers / idsPerRead) + Math.max(1, Math.ceil(countFrom(starts, cut) / stepsPerPage));
+		const window = needsWindow(stragglers) ? Math.max(1, Math.ceil(countFrom(starts, cut) / stepsPerPage)) : 0;
+		const cost = Math.ceil(stragglers / idsPerRead) + window;
 		if (cost < best.cost) {
 			best = {cost, stragglers};
 		}
@@ -71,6 +80,10 @@ export function planChangeReading(grid: LocationGrid, now: number): readonly Ste
 			.map(index => grid.stepIdAt(index))
 			.filter(id => id !== null);
 		byId.push({kind: 'ids', stepExecutionIds, nextToken: null});
+	}
+
+	if (!needsWindow(best.stragglers)) {
+		return byId;
 	}
 
 	const windowStart = best.stragglers === live.length ? newestStart(grid)! : grid.startedAt(live[best.stragglers]!);

@@ -11,6 +11,14 @@ function countEndedSteps(grid: LocationGrid): number {
 	return grid.size - grid.live - (grid.withoutStep.get('NotRun') ?? 0) - (grid.withoutStep.get('Unknown') ?? 0);
 }
 
+/** Count the locations that have not begun by what AWS counts in all and what was read; infinite where AWS doesn't say. */
+export function countUnbegun({execution, grid}: Following): number {
+	const total = execution?.counters?.total;
+	return total === undefined
+		? Number.POSITIVE_INFINITY
+		: Math.max(0, total - countEndedSteps(grid) - startsOf(grid).live);
+}
+
 /** The execution was read: determine how many of the ends it counts are still unknown. */
 export function takeCounters(following: Following, now: number): Sweep {
 	const {sweep, grid, execution} = following;

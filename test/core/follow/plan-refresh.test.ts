@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import type {Execution} from '../../../source/core/domain/execution.ts';
 import {type Following, startFollowing} from '../../../source/core/follow/following.ts';
 import {noHints} from '../../../source/core/follow/hint.ts';
-import {countPages, planRefresh} from '../../../source/core/follow/plan-refresh.ts';
+import {planRefresh} from '../../../source/core/follow/plan-refresh.ts';
 import {applySteps} from '../../../source/core/follow/sweep.ts';
 import {noSweep} from '../../../source/core/follow/sweep-state.ts';
 import {account, locationStep} from './steps.ts';
@@ -47,7 +47,7 @@ test('what runs and fits on a page is listed from its oldest on', () => {
 test('the execution is read where nothing runs, and where its last read is five intervals ago', () => {
 	expect(planRefresh(followed(20, []), now)).toEqual({type: 'execution'});
 	const old = followed(20, [50]);
-	expect(planRefresh({...old, sweep: {...old.sweep, gotAt: now - 10_000}}, now)).toEqual({type: 'execution'});
+	expect(planRefresh({...old, sweep: {...old.sweep, gotAt: now - 10_000, pages: 1}}, now)).toEqual({type: 'execution'});
 });
 
 test('of many, those are listed whose time has come, and not those that began just now', () => {
@@ -80,7 +80,45 @@ test('a step that was placed by its child is not read again at once where its re
 	expect(planRefresh(applySteps(following, [step], now).following, now)).toEqual({type: 'execution'});
 });
 
-test('only pages with something old enough to end count for a refresh of all', () => {
-	expect(countPages(followed(100, many(400, 5)), now)).toBe(1);
-	expect(countPages(followed(100, [...many(120, 58), ...many(300, 5)]), now)).toBe(3);
+test('a page is read where counters are absent or late: the execution is not read twice in a row while a location is unseen', () => {
+	const old = followed(20, many(60, 50));
+	const justRead = {...old, sweep: {...old.sweep, gotAt: now - 15_000, newestAt: now - 1000}};
+	expect(planRefresh(justRead, now)).toMatchObject({type: 'steps'});
+	expect(planRefresh({...justRead, sweep: {...justRead.sweep, pages: 1}}, now)).toEqual({type: 'execution'});
+});
+
+test('a location that runs alone among many that ended is read, and the execution does not come first', () => {
+	const stale = followed(20, [300]);
+	for (let n = 0; n < 200; n++) {
+		const startedAt = now - 299_000 + n;
+		stale.grid.apply(
+			locationStep(account(500 + n), 'eu-west-1', {startedAt, endedAt: startedAt + 60_000, status: 'Success'}),
+		);
+	}
+
+	expect(planRefresh(stale, now)).toMatchObject({type: 'steps'});
+});
+
+test('a listing begins with what ended in the same second: locations behind a full page of it are read by their IDs', () => {
+	const ages = Array.from({length: 120}, () => 30);
+	const following = followed(20, ages);
+	const seen = new Map<number, number>();
+	for (let n = 0; n < 120; n++) {
+		const index = following.grid.find({accountId: account(20 + n), region: 'eu-west-1'})!;
+		if (n < 117) {
+			const startedAt = now - ages[n]! * 1000;
+			following.grid.apply(
+				locationStep(account(20 + n), 'eu-west-1', {startedAt, endedAt: now - 100, status: 'Success'}),
+			);
+		} else {
+			seen.set(index, now - 10_000);
+		}
+	}
+
+	const counters = {total: 140, success: 137, failed: 0, cancelled: 0, timedOut: 0};
+	const {read} = planRefresh(
+		{...following, execution: {...following.execution!, counters}, sweep: {...following.sweep, seenAt: seen}},
+		now,
+	) as {read: {kind: string}};
+	expect(read.kind).toBe('ids');
 });

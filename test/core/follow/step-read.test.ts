@@ -4,19 +4,32 @@ import {LocationGrid} from '../../../source/core/grid/location-grid.ts';
 import fc from '../../harness/fast-check.ts';
 import {account, locationStep} from './steps.ts';
 
+function counted(total: number, change: object = {}) {
+	return {total, success: 0, failed: 0, cancelled: 0, timedOut: 0, ...change};
+}
+
 describe('the first reading', () => {
 	test('a small fan-out is read straight through', () => {
-		expect(planFirstReading(150, false)).toEqual([{kind: 'all', nextToken: null}]);
+		expect(planFirstReading(counted(150), false)).toEqual([{kind: 'all', nextToken: null}]);
 		expect(planFirstReading(null, false)).toEqual([{kind: 'all', nextToken: null}]);
 	});
 
 	test('in a large one what failed or waits comes first, then what runs, then what succeeded', () => {
-		const lanes = planFirstReading(5000, true).map(read => (read.kind === 'statuses' ? read.statuses[0] : read.kind));
+		const lanes = planFirstReading(counted(5000, {success: 51}), true).map(read => (read.kind === 'statuses' ? read.statuses[0] : read.kind));
 		expect(lanes).toEqual(['Failed', 'InProgress', 'Success']);
 	});
 
+	test('where AWS counts no failure and few ends, one listing has all that began', () => {
+		const lanesOf = (change: object) => planFirstReading(counted(5000, change), true).length;
+		expect(lanesOf({})).toBe(1);
+		expect(lanesOf({success: 50})).toBe(1);
+		expect(lanesOf({success: 51})).toBe(3);
+		expect(lanesOf({failed: 1})).toBe(3);
+		expect(lanesOf({timedOut: 1})).toBe(3);
+	});
+
 	test('pending locations are listed only where the request does not name them', () => {
-		expect(planFirstReading(5000, false).at(-1)).toEqual({kind: 'statuses', statuses: ['Pending'], nextToken: null});
+		expect(planFirstReading(counted(5000), false).at(-1)).toEqual({kind: 'statuses', statuses: ['Pending'], nextToken: null});
 	});
 });
 
@@ -54,6 +67,29 @@ describe('the reading of what can change', () => {
 			{kind: 'started-after', startedAfter: 1990, nextToken: null},
 			{kind: 'ids', stepExecutionIds: [`step of ${account(3)}/eu-west-1`], nextToken: null},
 		]);
+	});
+
+	test('where all have begun, only what can still change is read, and nothing where all has ended', () => {
+		const grid = new LocationGrid();
+		for (let n = 0; n < 100; n++) {
+			const isLive = n === 3 || n === 99;
+			grid.apply(
+				locationStep(account(n), 'eu-west-1', {
+					startedAt: 1000 + n,
+					status: isLive ? 'InProgress' : 'Success',
+					endedAt: isLive ? null : 5000,
+				}),
+			);
+		}
+
+		const ids = [3, 99].map(n => `step of ${account(n)}/eu-west-1`);
+		expect(planChangeReading(grid, 9000, true)).toEqual([{kind: 'ids', stepExecutionIds: ids, nextToken: null}]);
+		for (const n of [3, 99]) {
+			grid.apply(locationStep(account(n), 'eu-west-1', {startedAt: 1000 + n, status: 'Failed', endedAt: 6000}));
+		}
+
+		expect(planChangeReading(grid, 9000, true)).toEqual([]);
+		expect(planChangeReading(grid, 9000)).toHaveLength(1);
 	});
 
 	test('nothing that can still change is left out, and no plan costs more than one window over all of it', () => {

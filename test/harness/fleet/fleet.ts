@@ -16,6 +16,8 @@ export type FleetSize = {
 	/** How long a location takes on average, in milliseconds. */
 	readonly meanMs?: number;
 	readonly seed?: number;
+	/** How old the execution's counters are, in milliseconds; `null` for an execution without counters. */
+	readonly countersMs?: number | null;
 };
 
 /** A change of status that EventBridge would report, and when it happened. */
@@ -50,10 +52,12 @@ export class Fleet {
 	readonly #failures: Float64Array;
 	readonly #statuses: readonly Status[];
 	readonly #accounts: readonly string[];
+	readonly #countersMs: number | null;
 
-	constructor({locations, concurrency, meanMs = 60_000, seed = 1}: FleetSize, startMs: number) {
+	constructor({locations, concurrency, meanMs = 60_000, seed = 1, countersMs = 0}: FleetSize, startMs: number) {
 		const random = new Random(seed);
 		this.startMs = startMs;
+		this.#countersMs = countersMs;
 		this.starts = new Float64Array(locations);
 		this.ends = new Float64Array(locations);
 		const free = new EventQueue();
@@ -87,14 +91,20 @@ export class Fleet {
 		return Number(stepExecutionId.slice(5));
 	}
 
+	/** What a location ended with in the end. */
+	outcomeOf(place: number): Status {
+		return this.#statuses[place]!;
+	}
+
 	/** How many run at a moment. */
 	activeAt(now: number): number {
 		return countUntil(this.starts, now) - countUntil(this.#sortedEnds, now);
 	}
 
 	getExecution(now: number): Execution {
-		const ended = countUntil(this.#sortedEnds, now);
-		const failed = countUntil(this.#failures, now);
+		const countedAt = now - (this.#countersMs ?? 0);
+		const ended = countUntil(this.#sortedEnds, countedAt);
+		const failed = countUntil(this.#failures, countedAt);
 		const isOver = now >= this.endMs;
 		return executionOf({
 			executionId: this.executionId,
@@ -105,7 +115,10 @@ export class Fleet {
 			targetLocations: [
 				{accounts: this.#accounts, regions, excludes: [], maxConcurrency: null, maxErrors: null, raw: {}},
 			],
-			counters: {total: this.size, success: ended - failed, failed, cancelled: 0, timedOut: 0},
+			counters:
+				this.#countersMs === null
+					? null
+					: {total: this.size, success: ended - failed, failed, cancelled: 0, timedOut: 0},
 			isTruncated: true,
 		});
 	}
