@@ -32,9 +32,7 @@ export function planRefresh(following: Following, now: number): Refresh {
 	const isGetDue = now - sweep.gotAt >= intervalsBetweenGets * pace.baseMs && (sweep.pages > 0 || areCounted);
 	const areMany = starts.live > idsPerRead && starts.started.length + weights.awaited > stepsPerPage;
 	const isQuiet = weights.ends < 1 && sweep.owed === 0;
-	return isGetDue || (areMany && isQuiet && areCounted)
-		? {type: 'execution'}
-		: choosePage(following, starts, weights);
+	return isGetDue || (areMany && isQuiet && areCounted) ? {type: 'execution'} : choosePage(following, starts, weights);
 }
 
 /** Whether the counters contain ends that reading all pages may still find. */

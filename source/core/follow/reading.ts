@@ -174,9 +174,7 @@ function planRound(following: Following, arePlanned: boolean, now: number): read
 	}
 
 	if (!following.isListed) {
-		return following.queue.length > 0
-			? following.queue
-			: planFirstReading(execution.counters, arePlanned);
+		return following.queue.length > 0 ? following.queue : planFirstReading(execution.counters, arePlanned);
 	}
 
 	if (hasParentEnded(following)) {

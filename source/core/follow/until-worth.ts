@@ -27,14 +27,14 @@ export function untilWorth({grid, sweep}: Following, now: number, pages: number)
 	const ages = running
 		.filter((_, place) => place % each === 0)
 		.map(({index, at}) => ({
-			then: Math.max(starts.readAt(index) ?? at, sweep.certainAt, at) - at,
-			now: now - at,
+			whenRead: Math.max(starts.readAt(index) ?? at, sweep.certainAt, at) - at,
+			whenAsked: now - at,
 		}));
 	const chance = learnEndChance(durations, now - (started[0]?.at ?? now));
 	let waited = 0;
 	let before = 0;
 	for (const pause of tried) {
-		const ends = each * ages.reduce((sum, age) => sum + chance(age.then, age.now + pause), 0);
+		const ends = each * ages.reduce((sum, age) => sum + chance(age.whenRead, age.whenAsked + pause), 0);
 		waited += ends * (pause - before);
 		before = pause;
 		if (waited >= worthMs * pages) {

@@ -1,7 +1,7 @@
 import {learnEndChance} from './end-chance.ts';
 import type {Following} from './following.ts';
 import {areHintsGood} from './hints.ts';
-import {type Started, type StartIndex} from './start-index.ts';
+import type {Started, StartIndex} from './start-index.ts';
 import {idsPerRead} from './step-read.ts';
 import {countUnbegun} from './sweep.ts';
 

@@ -61,7 +61,12 @@ test('whatever events say, the picture at the end is the same, every end is foun
 			const hinted = await followFleet(fleet, {rate, deliveries: deliver(fleet.events(), how)});
 			for (const one of [plain, hinted]) {
 				expect(one.following.grid.live).toBe(0);
-				expect(mostBeyond([...one.gets, ...one.pages].sort((a, b) => a - b), rate)).toBeLessThanOrEqual(3 + 1e-6);
+				expect(
+					mostBeyond(
+						[...one.gets, ...one.pages].sort((a, b) => a - b),
+						rate,
+					),
+				).toBeLessThanOrEqual(3 + 1e-6);
 			}
 
 			const records = ({following: {grid}}: typeof plain) => [...grid.indices()].map(index => grid.recordAt(index));

@@ -15,7 +15,9 @@ describe('the first reading', () => {
 	});
 
 	test('in a large one what failed or waits comes first, then what runs, then what succeeded', () => {
-		const lanes = planFirstReading(counted(5000, {success: 51}), true).map(read => (read.kind === 'statuses' ? read.statuses[0] : read.kind));
+		const lanes = planFirstReading(counted(5000, {success: 51}), true).map(read =>
+			read.kind === 'statuses' ? read.statuses[0] : read.kind,
+		);
 		expect(lanes).toEqual(['Failed', 'InProgress', 'Success']);
 	});
 
@@ -29,7 +31,11 @@ describe('the first reading', () => {
 	});
 
 	test('pending locations are listed only where the request does not name them', () => {
-		expect(planFirstReading(counted(5000), false).at(-1)).toEqual({kind: 'statuses', statuses: ['Pending'], nextToken: null});
+		expect(planFirstReading(counted(5000), false).at(-1)).toEqual({
+			kind: 'statuses',
+			statuses: ['Pending'],
+			nextToken: null,
+		});
 	});
 });
 
