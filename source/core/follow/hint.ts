@@ -22,4 +22,12 @@ export type Hints = {
 	readonly missed: number;
 };
 
+/** How many ends events have to name before polling slows down. */
+const enoughConfirmed = 3;
+
 export const noHints: Hints = {ended: new Map(), confirmed: 0, missed: 0};
+
+/** Whether events have named nearly every recent end, so that polling may be slower. */
+export function areHintsGood({confirmed, missed}: Hints): boolean {
+	return confirmed >= enoughConfirmed && missed * 4 <= confirmed;
+}

@@ -13,8 +13,6 @@ const mostTries = 3;
 const againMs = 1000;
 /** Above this many counted ends, the older ones lose weight. */
 const mostCounted = 40;
-/** How many ends events have to name before polling slows down. */
-const enoughConfirmed = 3;
 
 /** Whether a hint is about the followed execution, or about one of its known children. */
 export function isHintFor({executionId, grid}: Following, hint: Hint): boolean {
@@ -126,11 +124,6 @@ export function takeRead(
 	return confirmed + missed > mostCounted
 		? {ended, confirmed: confirmed / 2, missed: missed / 2}
 		: {ended, confirmed, missed};
-}
-
-/** Whether events have named nearly every recent end, so that polling may be slower. */
-export function areHintsGood({confirmed, missed}: Hints): boolean {
-	return confirmed >= enoughConfirmed && missed * 4 <= confirmed;
 }
 
 /** Milliseconds until the next location that an event has named may be read; `null` where none is. */

@@ -2,6 +2,7 @@ import {type Execution, rowKindOf} from '../domain/execution.ts';
 import type {Failure, Outcome} from '../domain/failure.ts';
 import {hasEnded} from '../domain/status.ts';
 import {LocationGrid} from '../grid/location-grid.ts';
+import {countUnbegun} from './count-steps.ts';
 import {hasParentEnded, isSettled} from './ended.ts';
 import type {FanOutRecord} from './fan-out-record.ts';
 import type {FollowTransition, StepPage} from './follow-event.ts';
@@ -12,7 +13,7 @@ import {areEndsOwed, planRefresh, type Refresh} from './plan-refresh.ts';
 import {planMissing, requestStepLocations, settle} from './reconcile.ts';
 import {startsOf} from './start-index.ts';
 import {planChangeReading, planFirstReading, type StepRead, stepsPerPage} from './step-read.ts';
-import {applySteps, countUnbegun, takeCounters, takePage} from './sweep.ts';
+import {applySteps, takeCounters, takePage} from './sweep.ts';
 
 /** After a page with this many ends the next one probably has many too: it is read at once. */
 const manyEnds = 0.8 * stepsPerPage;

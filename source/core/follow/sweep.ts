@@ -1,23 +1,11 @@
 import type {StepExecution} from '../domain/execution.ts';
-import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
+import type {LocationIndex} from '../grid/location-grid.ts';
+import {countEndedSteps} from './count-steps.ts';
 import type {Following} from './following.ts';
 import {takeRead} from './hints.ts';
 import {startsOf} from './start-index.ts';
 import {type StepRead, stepsPerPage} from './step-read.ts';
 import type {Sweep} from './sweep-state.ts';
-
-/** Count the steps that report their end; those that have only presumably ended don't count. */
-function countEndedSteps(grid: LocationGrid): number {
-	return grid.size - grid.live - (grid.withoutStep.get('NotRun') ?? 0) - (grid.withoutStep.get('Unknown') ?? 0);
-}
-
-/** Count the locations that have not begun by what AWS counts in all and what was read; infinite where AWS doesn't say. */
-export function countUnbegun({execution, grid}: Following): number {
-	const total = execution?.counters?.total;
-	return total === undefined
-		? Number.POSITIVE_INFINITY
-		: Math.max(0, total - countEndedSteps(grid) - startsOf(grid).live);
-}
 
 /** The execution was read: determine how many of the ends it counts are still unknown. */
 export function takeCounters(following: Following, now: number): Sweep {

@@ -1,9 +1,9 @@
+import {countUnbegun} from './count-steps.ts';
 import {learnEndChance} from './end-chance.ts';
 import type {Following} from './following.ts';
-import {areHintsGood} from './hints.ts';
+import {areHintsGood} from './hint.ts';
 import type {Started, StartIndex} from './start-index.ts';
 import {idsPerRead} from './step-read.ts';
-import {countUnbegun} from './sweep.ts';
 
 /** A location that was not read for this time is read even where no end is expected. */
 const staleMs = 15_000;
