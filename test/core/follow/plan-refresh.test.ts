@@ -3,6 +3,7 @@ import type {Execution} from '../../../source/core/domain/execution.ts';
 import {type Following, startFollowing} from '../../../source/core/follow/following.ts';
 import {noHints} from '../../../source/core/follow/hint.ts';
 import {planRefresh} from '../../../source/core/follow/plan-refresh.ts';
+import {startsOf} from '../../../source/core/follow/start-index.ts';
 import {applySteps} from '../../../source/core/follow/sweep.ts';
 import {noSweep} from '../../../source/core/follow/sweep-state.ts';
 import {account, locationStep} from './steps.ts';
@@ -102,7 +103,6 @@ test('a location that runs alone among many that ended is read, and the executio
 test('a listing begins with what ended in the same second: locations behind a full page of it are read by their IDs', () => {
 	const ages = Array.from({length: 120}, () => 30);
 	const following = followed(20, ages);
-	const seen = new Map<number, number>();
 	for (let n = 0; n < 120; n++) {
 		const index = following.grid.find({accountId: account(20 + n), region: 'eu-west-1'})!;
 		if (n < 117) {
@@ -111,14 +111,13 @@ test('a listing begins with what ended in the same second: locations behind a fu
 				locationStep(account(20 + n), 'eu-west-1', {startedAt, endedAt: now - 100, status: 'Success'}),
 			);
 		} else {
-			seen.set(index, now - 10_000);
+			startsOf(following.grid).markRead(index, now - 10_000);
 		}
 	}
 
 	const counters = {total: 140, success: 137, failed: 0, cancelled: 0, timedOut: 0};
-	const {read} = planRefresh(
-		{...following, execution: {...following.execution!, counters}, sweep: {...following.sweep, seenAt: seen}},
-		now,
-	) as {read: {kind: string}};
+	const {read} = planRefresh({...following, execution: {...following.execution!, counters}}, now) as {
+		read: {kind: string};
+	};
 	expect(read.kind).toBe('ids');
 });
