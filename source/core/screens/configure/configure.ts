@@ -99,10 +99,12 @@ type RunbookPicker = {
 export const reviewForms = ['words', 'bash', 'cmd', 'powershell', 'json', 'yaml'] as const;
 export type ReviewForm = (typeof reviewForms)[number];
 
-/** The tags of accounts that have been read; while `isAsking`, more are being read. */
+/** The tags of accounts that have been read; while `isAsking`, more are being read, or the same again. */
 export type KnownTags = {
 	readonly of: ReadonlyMap<string, Readonly<Record<string, string>>>;
 	readonly isAsking: boolean;
+	/** When the first of them were read, epoch milliseconds. */
+	readonly readAt: number;
 };
 
 type KnownPreview = {

@@ -23,7 +23,7 @@ import {askToLaunch} from './review/launch.ts';
 import {reviewPart} from './review/part.ts';
 import {previewReducers} from './review/preview.ts';
 import {cycleReview} from './review/review-keys.ts';
-import {askAccountTags, ringReducers} from './rings/reduce.ts';
+import {askAccountTags, renewAccountTags, ringReducers} from './rings/reduce.ts';
 import {answerReducers} from './runbook/answers.ts';
 import {askChosen} from './runbook/asking.ts';
 import {runbookPart} from './runbook/part.ts';
@@ -94,7 +94,7 @@ export function reduceLaunch(state: Configuring, event: Stamped<LaunchEvent>): C
 /** The same for a key of every screen; `undefined` where the key acts as it does elsewhere. */
 export function reduceKey(state: Configuring, event: Stamped<KeyEvent>): ConfigureTransition | undefined {
 	const taken = takeKey(state, event);
-	return taken && rememberPainting(state, taken, event.type);
+	return taken && andThen(rememberPainting(state, taken, event.type), askAccountTags);
 }
 
 /** How many selections are remembered: 5,000 accounts take 40 KB each. */
@@ -192,7 +192,8 @@ function askAgain(state: Configuring): ConfigureTransition {
 	const unknown = failed.map(([list, known]) => [list, {...known, state: 'unknown' as const}]);
 	const choices = {...configure.choices, ...Object.fromEntries(unknown)};
 	const preview = configure.preview && {...configure.preview, request: null};
-	const asked = andThen(parts[section].renew(withConfigure(state, {...configure, choices, preview})), askChosen);
+	const forgotten = renewAccountTags({...configure, choices, preview});
+	const asked = andThen(parts[section].renew(withConfigure(state, forgotten)), askChosen);
 	return andThen(
 		andThen(asked, known => askChoices(known, 'regions')),
 		known => enterSection(known, section),

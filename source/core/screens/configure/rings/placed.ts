@@ -9,7 +9,7 @@ import {
 	placeRings,
 } from '../../../planning/rings/place-rings.ts';
 import {readRingsDraft} from '../../../planning/rings/read-rings-draft.ts';
-import {hasRings} from '../configure.ts';
+import {hasRings, type KnownTags} from '../configure.ts';
 import type {Configuring} from '../configuring.ts';
 import {planOf} from '../plan.ts';
 
@@ -40,7 +40,7 @@ function place(
 	}
 
 	const {accountTags} = configure;
-	if (needsAccountTags(read.rings) && (accountTags === null || accountTags.isAsking)) {
+	if (needsAccountTags(read.rings) && listUnreadAccounts(listAccounts(requests, directory), accountTags).length > 0) {
 		return {mistakes: ['The tags of the accounts are being read…']};
 	}
 
@@ -62,12 +62,31 @@ function sayMistake({path, message}: RingMistake): string {
 		: `Ring ${Number(index) + 1} ${message}`;
 }
 
-/** List the accounts whose tags a ring needs and that haven't been read yet. */
-export function listUnreadAccounts(state: Pick<Configuring, 'configure' | 'directory'>): readonly string[] {
-	const {configure, directory} = state;
-	const read = hasRings(configure) ? readRingsDraft(configure.rings) : {problems: []};
+const rememberAccounts = createMemory<readonly string[]>();
+
+/** List the accounts whose tags a ring needs: all that the launch reaches. Empty where no ring needs any, or the launch is incomplete. Kept, as every key asks for it. */
+export function accountsWithTags({
+	configure,
+	directory,
+}: Pick<Configuring, 'configure' | 'directory'>): readonly string[] {
+	if (!hasRings(configure)) {
+		return [];
+	}
+
 	const plan = planOf(configure);
-	return 'problems' in read || !needsAccountTags(read.rings) || !plan.isReady
-		? []
-		: listPlannedAccounts(joinRequests(plan.requests), directory).filter(id => !configure.accountTags?.of.has(id));
+	return rememberAccounts(configure.rings, [plan, directory.accounts], () => {
+		const read = readRingsDraft(configure.rings);
+		return 'problems' in read || !needsAccountTags(read.rings) || !plan.isReady
+			? []
+			: listAccounts(plan.requests, directory);
+	});
+}
+
+/** Those of the accounts whose tags haven't been read yet. */
+export function listUnreadAccounts(accountIds: readonly string[], tags: KnownTags | null): readonly string[] {
+	return tags === null ? accountIds : accountIds.filter(id => !tags.of.has(id));
+}
+
+function listAccounts(requests: readonly PlannedRequest[], directory: Configuring['directory']): readonly string[] {
+	return listPlannedAccounts(joinRequests(requests), directory);
 }

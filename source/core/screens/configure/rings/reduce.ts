@@ -4,10 +4,10 @@ import {draftOfRings} from '../../../planning/rings/read-rings-draft.ts';
 import {type Reducers, transition} from '../../../state/transition.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
 import {toPrintableLine} from '../../../status/printable.ts';
-import type {Prompt} from '../configure.ts';
+import type {Configure, KnownTags, Prompt} from '../configure.ts';
 import {type ConfigureTransition, type Configuring, refuse, say, withConfigure} from '../configuring.ts';
 import type {ConfigureEvent} from '../events.ts';
-import {listUnreadAccounts} from './placed.ts';
+import {accountsWithTags, listUnreadAccounts} from './placed.ts';
 
 type Handled = Extract<ConfigureEvent, {type: 'account-tags-read'}>;
 
@@ -49,33 +49,54 @@ export function takeRings(state: Configuring, path: string, outcome: Outcome<str
 	return say(filled, `${parsed.rings.length} rings of ${path}`, 'good');
 }
 
+/** How long tags of accounts count: they are read once, and again after this while the rings are looked at. */
+const tagsLastMs = 10 * 60_000;
+
 /** Request the account tags that choose a ring, unless they are known; only while the screen shows the rings or the review. */
 export function askAccountTags(state: Configuring): ConfigureTransition {
-	const {configure} = state;
-	const isLookedAt = configure.section === 'rings' || configure.section === 'review';
-	const unread = isLookedAt && !configure.accountTags?.isAsking ? listUnreadAccounts(state) : [];
-	if (unread.length === 0) {
+	const {configure, now} = state;
+	const {section, accountTags} = configure;
+	if ((section !== 'rings' && section !== 'review') || accountTags?.isAsking) {
 		return transition(state);
 	}
 
-	const of = configure.accountTags?.of ?? new Map<string, Readonly<Record<string, string>>>();
-	return transition(withConfigure(state, {...configure, accountTags: {of, isAsking: true}}), {
-		type: 'read-account-tags',
-		accountIds: unread,
-	});
+	const needed = accountsWithTags(state);
+	const accountIds = areOld(accountTags, now) ? needed : listUnreadAccounts(needed, accountTags);
+	if (accountIds.length === 0) {
+		return transition(state);
+	}
+
+	const known = {of: new Map(), readAt: now, ...accountTags, isAsking: true};
+	return transition(withConfigure(state, {...configure, accountTags: known}), {type: 'read-account-tags', accountIds});
+}
+
+function areOld(tags: KnownTags | null, now: number): boolean {
+	return tags !== null && now - tags.readAt > tagsLastMs;
+}
+
+/** Let the tags be read again, as if they were old; until then they stay. */
+export function renewAccountTags(configure: Configure): Configure {
+	const {accountTags} = configure;
+	return accountTags === null
+		? configure
+		: {...configure, accountTags: {...accountTags, readAt: Number.NEGATIVE_INFINITY}};
 }
 
 export const ringReducers: Reducers<Handled, Configuring> = {
 	'account-tags-read'(state, {accountIds, outcome}) {
-		const {configure} = state;
+		const {configure, now} = state;
+		const known = configure.accountTags;
 		// An account that can't be read has no tags: a ring that needs some reports it.
 		const read = outcome.ok ? outcome.value : new Map<string, Readonly<Record<string, string>>>();
-		const of = new Map(configure.accountTags?.of ?? []);
+		const before = known?.of ?? new Map<string, Readonly<Record<string, string>>>();
+		const isAnew = areOld(known, now);
+		const of = new Map(isAnew ? [] : before);
 		for (const id of accountIds) {
-			of.set(id, read.get(id) ?? {});
+			of.set(id, read.get(id) ?? before.get(id) ?? {});
 		}
 
-		const known = withConfigure(state, {...configure, accountTags: {of, isAsking: false}});
-		return outcome.ok ? transition(known) : say(known, describeFailure(outcome.failure).join(' '), 'bad');
+		const readAt = isAnew ? now : (known?.readAt ?? now);
+		const taken = withConfigure(state, {...configure, accountTags: {of, isAsking: false, readAt}});
+		return outcome.ok ? transition(taken) : say(taken, describeFailure(outcome.failure).join(' '), 'bad');
 	},
 };
