@@ -63,7 +63,9 @@ function measure(accounts: number, regions: number): readonly Figure[] {
 	].flatMap(({name, state, events}) => time(`${count}, ${name}`, state, events));
 	const megabytes = history.grid.bytes / 2 ** 20;
 	const changes = history.grid.changeCount.toLocaleString('en');
-	process.stdout.write(`${count}, change index: ${megabytes.toFixed(1)} MB for ${changes} changes\n`);
+	process.stdout.write(
+		`${count}, change index: ${megabytes.toFixed(1)} MB for ${changes} changes; the process grew by ${(memory / 2 ** 20).toFixed(1)} MB\n`,
+	);
 	return [
 		...figures,
 		{

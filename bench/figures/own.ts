@@ -13,6 +13,8 @@ export function ownCpuMs(): number {
 
 /** The bytes that this process holds once garbage is collected. */
 export function ownBytes(): number {
+	// The memory of arrays that were collected is freed a collection later.
+	collect();
 	collect();
 	const {heapUsed, arrayBuffers} = process.memoryUsage();
 	return heapUsed + arrayBuffers;

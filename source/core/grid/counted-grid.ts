@@ -49,61 +49,54 @@ export class CountedGrid extends ReadableGrid {
 
 	/** Count every location again, after many were changed at once without being counted. */
 	protected countAnew(): void {
-		this.counts.clear();
-		this.withoutStep.clear();
-		this.tally.clear();
+		const {codes} = this.cells;
 		this.steps = 0;
 		this.unplaced = 0;
-		const rows = this.accountIds.length;
-		const columns = this.regions.length;
-		for (let row = 0; row < rows; row++) {
-			const isStep = this.isStepRow(row);
-			for (let column = 0; column < columns; column++) {
-				this.#countOne(this.indexAt(row, column), isStep);
-			}
-		}
-
-		this.#nameCounts();
+		// A `Map` of statuses would take longer than all the rest.
+		const byCode = new Uint32Array(codes.count + 1);
+		const withoutStep = new Uint32Array(codes.count + 1);
+		this.tally.countAnew(this.accountIds.length, this.regions.length, () => this.#countAll(byCode, withoutStep));
+		this.#nameCounts(byCode, this.counts);
+		this.#nameCounts(withoutStep, this.withoutStep);
 		this.version++;
 		this.rowVersions.fill(this.version);
 	}
 
-	/** Counts by code while all are counted: a `Map` of statuses would take longer than all the rest. */
-	readonly #byCode: number[] = [];
-	readonly #byCodeWithoutStep: number[] = [];
+	#countAll(byCode: Uint32Array, withoutStep: Uint32Array): void {
+		const {cells, tally} = this;
+		const rows = this.accountIds.length;
+		const columns = this.regions.length;
+		for (let row = 0; row < rows; row++) {
+			const isStepRow = !this.isOfSteps && this.isStepRow(row);
+			for (let column = 0; column < columns; column++) {
+				const index = this.indexAt(row, column);
+				const code = cells.codeAt(index);
+				if (code === 0) {
+					continue;
+				}
 
-	#countOne(index: LocationIndex, isStepRow: boolean): void {
-		const code = this.cells.codeAt(index);
-		if (code === 0) {
-			return;
-		}
+				byCode[code]!++;
+				if (this.hasStepAt(index)) {
+					this.steps++;
+					this.unplaced += isStepRow && this.locationAt(index) === null ? 1 : 0;
+				} else {
+					withoutStep[code]!++;
+				}
 
-		this.#byCode[code] = (this.#byCode[code] ?? 0) + 1;
-		if (this.hasStepAt(index)) {
-			this.steps++;
-			this.unplaced += isStepRow && !this.isOfSteps && this.locationAt(index) === null ? 1 : 0;
-		} else {
-			this.#byCodeWithoutStep[code] = (this.#byCodeWithoutStep[code] ?? 0) + 1;
-		}
-
-		this.tally.move(this.accountOf(index), this.columnOf(index), 0, this.cells.codes.severityOf(code));
-		const startedAt = this.startedAt(index);
-		if (!Number.isNaN(startedAt)) {
-			this.tally.retime(Number.NaN, Number.NaN, startedAt, this.endedAt(index));
+				tally.add(row, column, cells.codes.severityOf(code));
+				tally.time(this.startedAt(index), this.endedAt(index));
+			}
 		}
 	}
 
-	#nameCounts(): void {
-		for (const [byCode, counts] of [
-			[this.#byCode, this.counts],
-			[this.#byCodeWithoutStep, this.withoutStep],
-		] as const) {
-			byCode.forEach((count, code) => {
-				// One status may have two codes, one for what has ended.
-				const status = this.cells.codes.statusOf(code)!;
-				counts.set(status, (counts.get(status) ?? 0) + count);
-			});
-			byCode.length = 0;
+	/** One status may have two codes, one for what has ended. */
+	#nameCounts(byCode: Uint32Array, counts: Map<Status, number>): void {
+		counts.clear();
+		for (let code = 1; code < byCode.length; code++) {
+			const status = this.cells.codes.statusOf(code)!;
+			if (byCode[code]! > 0) {
+				counts.set(status, (counts.get(status) ?? 0) + byCode[code]!);
+			}
 		}
 	}
 

@@ -34,12 +34,29 @@ export class LocationTally {
 		}
 	}
 
-	/** Reset all counts. */
-	clear(): void {
-		this.shape++;
-		this.#rows.fill(0);
-		this.#columns.fill(0);
+	/** Count everything again, with `add` and `time` for each location. `shape` changes only where other rows or columns have locations than before. */
+	countAnew(accounts: number, regions: number, countAll: () => void): void {
+		const [rows, columns] = [this.#rows, this.#columns];
+		this.#rows = new Int32Array(accounts * severityCount);
+		this.#columns = new Int32Array(regions * severityCount);
 		Object.assign(this.durations, {ended: 0, sum: 0, sumOfSquares: 0, running: 0, sumOfStarts: 0});
+		countAll();
+		this.shape += haveSameLines(rows, this.#rows) && haveSameLines(columns, this.#columns) ? 0 : 1;
+	}
+
+	/** Count a location, while all are counted again. */
+	add(account: number, column: number, severity: Severity): void {
+		const row = account * severityCount;
+		this.#rows[row]!++;
+		this.#rows[row + severity]!++;
+		const base = column * severityCount;
+		this.#columns[base]!++;
+		this.#columns[base + severity]!++;
+	}
+
+	/** Take the times of a location into the sums. `NaN` stands for "not known". */
+	time(started: number, ended: number): void {
+		this.#weigh(started, ended, 1);
 	}
 
 	/** Locations of an account that have this severity; with 0 all of them. */
@@ -74,6 +91,17 @@ export class LocationTally {
 		this.durations.sum += sign * took;
 		this.durations.sumOfSquares += sign * took * took;
 	}
+}
+
+/** Whether the same rows, or columns, have locations. */
+function haveSameLines(before: Int32Array, now: Int32Array): boolean {
+	for (let total = 0; total < Math.max(before.length, now.length); total += severityCount) {
+		if ((before[total] ?? 0) > 0 !== (now[total] ?? 0) > 0) {
+			return false;
+		}
+	}
+
+	return true;
 }
 
 /** The counts of a row or column with one location moved; place 0 of each holds the total. */

@@ -23,6 +23,8 @@ export class PastGrid extends LocationGrid {
 	readonly #messages = new TextTable();
 	/** The change that each index shows; the last one while the grid is being filled. */
 	#changeAt = new Int32Array(0);
+	/** The last change of each index during a long move; kept, as each new one would be garbage. */
+	#scratch = new Int32Array(0);
 	/** How many changes are shown. */
 	#shown = 0;
 
@@ -33,19 +35,22 @@ export class PastGrid extends LocationGrid {
 
 	/** The size of the changes, without the messages. */
 	get bytes(): number {
-		return this.#changes.bytes + this.#ids.bytes + this.#changeAt.byteLength;
+		return this.#changes.bytes + this.#ids.bytes + this.#changeAt.byteLength + this.#scratch.byteLength;
 	}
 
 	override startedAt(index: LocationIndex): number {
-		return this.#read(index, this.#changes.startedAt, Number.NaN);
+		const change = this.#changeOf(index);
+		return change === noChange ? Number.NaN : this.#changes.startedAt[change]!;
 	}
 
 	override endedAt(index: LocationIndex): number {
-		return this.#read(index, this.#changes.endedAt, Number.NaN);
+		const change = this.#changeOf(index);
+		return change === noChange ? Number.NaN : this.#changes.endedAt[change]!;
 	}
 
 	override messageCodeAt(index: LocationIndex): number {
-		return this.#read(index, this.#changes.message, 0);
+		const change = this.#changeOf(index);
+		return change === noChange ? 0 : this.#changes.message[change]!;
 	}
 
 	override failureMessageAt(index: LocationIndex): string | null {
@@ -53,15 +58,18 @@ export class PastGrid extends LocationGrid {
 	}
 
 	override stepIdAt(index: LocationIndex): string | null {
-		return this.#ids.at(this.#read(index, this.#changes.step, 0));
+		const change = this.#changeOf(index);
+		return change === noChange ? null : this.#ids.at(this.#changes.step[change]!);
 	}
 
 	override hasStepAt(index: LocationIndex): boolean {
-		return this.#read(index, this.#changes.step, 0) !== 0;
+		const change = this.#changeOf(index);
+		return change !== noChange && this.#changes.step[change] !== 0;
 	}
 
 	override childIdAt(index: LocationIndex): string | null {
-		return this.#ids.at(this.#read(index, this.#changes.child, 0));
+		const change = this.#changeOf(index);
+		return change === noChange ? null : this.#ids.at(this.#changes.child[change]!);
 	}
 
 	/** Add the state of a location at a time in epoch milliseconds, without showing it. */
@@ -87,6 +95,7 @@ export class PastGrid extends LocationGrid {
 		const indices = this.accountIds.length * regionCapacity;
 		this.#changes.seal(indices);
 		this.#changeAt = new Int32Array(indices).fill(noChange);
+		this.#scratch = new Int32Array(indices);
 	}
 
 	/** How many changes were seen by a time, in epoch milliseconds. */
@@ -155,7 +164,7 @@ export class PastGrid extends LocationGrid {
 
 	/** Move at once: each index shows its last change, and everything is counted again. */
 	#sweep(wanted: number): void {
-		const last = new Int32Array(this.accountIds.length * regionCapacity).fill(noChange);
+		const last = this.#scratch.fill(noChange);
 		const {index} = this.#changes;
 		for (let change = 0; change < wanted; change++) {
 			last[index[change]!] = change;
@@ -178,9 +187,8 @@ export class PastGrid extends LocationGrid {
 		this.cells.setCode(index, shown);
 	}
 
-	#read(index: LocationIndex, values: Float64Array | Uint32Array, none: number): number {
-		const change = this.#changeAt[index] ?? noChange;
-		return change === noChange ? none : values[change]!;
+	#changeOf(index: LocationIndex): number {
+		return this.#changeAt[index] ?? noChange;
 	}
 
 	#push(at: number, index: LocationIndex, record: LocationRecord | null): void {

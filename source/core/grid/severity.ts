@@ -58,6 +58,11 @@ export class StatusCodes {
 			: this.#codeIn(this.#open, status, severity);
 	}
 
+	/** The highest number so far. */
+	get count(): number {
+		return this.#statuses.length;
+	}
+
 	/** `undefined` for 0. */
 	statusOf(code: number): Status | undefined {
 		return this.#statuses[code - 1];

@@ -136,6 +136,30 @@ test('a far move reads the changes in one sweep, and shows the same as a walk', 
 	}
 });
 
+test('a far move says that other rows and columns are shown only where they are', () => {
+	// Two thousand accounts are planned, one more begins at the end.
+	const account = (place: number) => String(100_000_000_000 + place);
+	const lineOf = (place: number, at: number, status: string): Line => ({
+		at,
+		record: seen({location: {accountId: account(place), region: 'eu-west-1'}, status, stepExecutionId: null}),
+	});
+	const places = Array.from({length: 2000}, (_, place) => place);
+	const past = toPast([
+		...places.map(place => lineOf(place, 1000, 'NotStarted')),
+		...places.map(place => lineOf(place, 2000, 'InProgress')),
+		...places.map(place => lineOf(place, 3000, 'Success')),
+		lineOf(2000, 3000, 'NotStarted'),
+	]);
+	past.seek(2000);
+	const {shape} = past.tally;
+	past.seek(5900);
+	expect([past.tally.shape, past.count('Success')]).toEqual([shape, 1900]);
+	past.seek(2001);
+	expect(past.tally.shape).toBe(shape);
+	past.seek(past.changeCount);
+	expect(past.tally.shape).not.toBe(shape);
+});
+
 test('lines that several consoles wrote out of turn are in the order of their times', () => {
 	const past = toPast([
 		{at: 3000, record: seen({status: 'Success', endedAt: 2900})},
