@@ -1,4 +1,5 @@
 import type {Decision, Wish} from '../core/actions/preflight/decision.ts';
+import type {AutomationQuotas} from '../core/actions/preflight/judge-quotas.ts';
 import type {OrganizationStanding} from '../core/actions/preflight/judge-standing.ts';
 import type {Outcome} from '../core/domain/failure.ts';
 import type {Location} from '../core/domain/location.ts';
@@ -26,6 +27,8 @@ export type Readiness = {
 		where: Location,
 		name: string,
 	): Promise<Outcome<{readonly isOpen: boolean; readonly changesAt: string | null}>>;
+	/** Service Quotas' `ListServiceQuotas` of Systems Manager, by name: AWS doesn't document their codes. */
+	readQuotas(where: Location): Promise<Outcome<AutomationQuotas>>;
 	/** Whether a resource group exists, and has a member. */
 	findGroup(where: Location, name: string): Promise<Outcome<'missing' | 'empty' | 'filled'>>;
 	/** Whether any resource there has the tag with one of the values. */

@@ -74,6 +74,7 @@ function paceReadiness(readiness: Readiness, budget: ReadBudget): Paced<Readines
 			readPolicies: (where, name) => read(where, () => readiness.readPolicies(where, name), 3),
 			readAlarm: (where, name) => read(where, () => readiness.readAlarm(where, name)),
 			readCalendar: (where, name) => read(where, () => readiness.readCalendar(where, name)),
+			readQuotas: where => read(where, () => readiness.readQuotas(where)),
 			findGroup: (where, name) => read(where, () => readiness.findGroup(where, name)),
 			hasTagged: (where, ...rest) => read(where, () => readiness.hasTagged(where, ...rest)),
 		};

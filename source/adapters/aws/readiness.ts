@@ -19,6 +19,9 @@ export type ReadinessSource = {
 /** ARNs of one simulation: AWS doesn't publish its limit, and a hundred fit in one page of results. */
 const resourcesAtOnce = 100;
 
+/** The name of the quota of automations that run at once, and not of those under rate control. */
+const concurrentName = /^concurrent(?!.*rate.control).*automation/i;
+
 /** The reads before a launch, over the SDK. Each service's client is loaded at its first read. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory, whose methods are short.
 export function createReadiness({ask, clientOptions, wayTo, organizations}: ReadinessSource): Readiness {
@@ -71,6 +74,19 @@ export function createReadiness({ask, clientOptions, wayTo, organizations}: Read
 			ask({what: `look at the Change Calendar ${name}`, operation: 'GetCalendarState', where}, async (client, sdk) => {
 				const {State, NextTransitionTime} = await client.send(new sdk.GetCalendarStateCommand({CalendarNames: [name]}));
 				return {isOpen: State === 'OPEN', changesAt: NextTransitionTime ?? null};
+			}),
+		readQuotas: where =>
+			attempt('read the quotas of automations', 'servicequotas:ListServiceQuotas', where, async () => {
+				const sdk = await import('@aws-sdk/client-service-quotas');
+				const client = connect(sdk.ServiceQuotasClient, 'service-quotas', await wayTo(where), clientOptions);
+				for await (const {Quotas = []} of sdk.paginateListServiceQuotas({client}, {ServiceCode: 'ssm'})) {
+					const quota = Quotas.find(({QuotaName = ''}) => concurrentName.test(QuotaName));
+					if (quota?.Value !== undefined) {
+						return {concurrent: quota.Value};
+					}
+				}
+
+				return {concurrent: null};
 			}),
 		findGroup: (where, name) =>
 			attempt(`look for the resource group ${name}`, 'resource-groups:ListGroupResources', where, async () => {

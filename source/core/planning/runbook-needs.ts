@@ -1,4 +1,5 @@
 import {parse} from 'yaml';
+import {ownValue} from '../domain/own.ts';
 import {isRecord} from '../domain/shape.ts';
 import {toIamActions} from './iam-actions.ts';
 
@@ -18,23 +19,35 @@ export type RunbookNeeds = {
 	/** Steps whose calls are unknown: scripts, nested runbooks, and APIs that a parameter names. */
 	readonly untold: readonly string[];
 	/** Change Calendars that a step reads, with the step. */
-	readonly calendars: ReadonlyArray<{readonly name: string; readonly step: string}>;
+	readonly calendars: readonly NamedCalendar[];
+};
+
+/** A Change Calendar that a step reads. */
+export type NamedCalendar = {
+	readonly name: string;
+	readonly step: string;
+	/** Whether the step waits until the calendar is as it wants it. */
+	readonly isWaitedFor: boolean;
 };
 
 type Step = Readonly<Record<string, unknown>>;
+type Parameters = Readonly<Record<string, readonly string[]>>;
 type Called = Pick<Need, 'action'> & Partial<Pick<Need, 'resource'>>;
 
 /**
 Find what a runbook calls: the IAM actions of each step.
 
 @param content - JSON or YAML of schema version 0.3. Anything unexpected in it is ignored: AWS has accepted it.
+@param parameters - Those of the request: a step may name a calendar by one. Defaults count, too.
 */
-export function readNeeds(content: string): RunbookNeeds {
-	const steps = stepsOf(parseDocument(content).mainSteps);
+export function readNeeds(content: string, parameters: Parameters = {}): RunbookNeeds {
+	const document = parseDocument(content);
+	const given = {...readDefaults(document), ...parameters};
+	const steps = stepsOf(document.mainSteps);
 	const certain = listCertain(steps);
 	const needs: Need[] = [];
 	const untold: string[] = [];
-	const calendars: Array<{readonly name: string; readonly step: string}> = [];
+	const calendars: NamedCalendar[] = [];
 	const read = (step: Step, isCertain: boolean): void => {
 		const name = textOf(step.name) ?? '';
 		const called = listCalls(step);
@@ -46,7 +59,8 @@ export function readNeeds(content: string): RunbookNeeds {
 			needs.push({action, step: name, resource, isCertain});
 		}
 
-		calendars.push(...listCalendars(step).map(one => ({name: one, step: name})));
+		const isWaitedFor = step.action === 'aws:waitForAwsResourceProperty';
+		calendars.push(...listCalendars(step, given).map(one => ({name: one, step: name, isWaitedFor})));
 		// A loop may run no round at all.
 		for (const inner of stepsOf(inputsOf(step).Steps)) {
 			read(inner, false);
@@ -140,11 +154,26 @@ const stateActions: Readonly<Record<string, string>> = {
 	terminated: 'ec2:TerminateInstances',
 };
 
-function listCalendars(step: Step): readonly string[] {
+function listCalendars(step: Step, parameters: Parameters): readonly string[] {
 	const {Service, Api, CalendarNames} = inputsOf(step);
 	const isMeant = textOf(Service)?.toLowerCase() === 'ssm' && /^get_?calendar_?state$/i.test(textOf(Api) ?? '');
-	const names = isMeant && Array.isArray(CalendarNames) ? CalendarNames : [];
-	return names.filter((name): name is string => typeof name === 'string' && !name.includes('{{'));
+	const names: readonly unknown[] = !isMeant ? [] : Array.isArray(CalendarNames) ? CalendarNames : [CalendarNames];
+	return names
+		.filter(name => typeof name === 'string')
+		.flatMap(name => {
+			const [, parameter] = /^\s*\{\{\s*([\w-]+)\s*\}\}\s*$/.exec(name) ?? [];
+			return parameter === undefined ? [name] : (ownValue(parameters, parameter) ?? []);
+		})
+		.filter(name => name !== '' && !name.includes('{{'));
+}
+
+function readDefaults({parameters}: Step): Parameters {
+	const defaults = Object.entries(isRecord(parameters) ? parameters : {}).map(([name, declared]) => {
+		const value = isRecord(declared) ? declared.default : undefined;
+		const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+		return [name, values.filter(one => typeof one === 'string')] as const;
+	});
+	return Object.fromEntries(defaults);
 }
 
 function parseDocument(content: string): Step {

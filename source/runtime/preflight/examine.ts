@@ -1,12 +1,12 @@
 import type {Check} from '../../core/actions/preflight/check.ts';
+import {judgeQuotas, judgeRequests, listQuotaNeeds} from '../../core/actions/preflight/judge-quotas.ts';
 import {judgeOptIn} from '../../core/actions/preflight/judge-regions.ts';
-import {judgeRequests} from '../../core/actions/preflight/judge-start.ts';
 import type {Preflight} from '../../core/actions/preflight/preflight.ts';
-import {checkReach, listPlanLocations} from '../../core/actions/preflight/reach.ts';
+import {checkReach, listPlanLocations, type PlanLocations} from '../../core/actions/preflight/reach.ts';
 import type {Account} from '../../core/domain/account.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
 import {roleArn} from '../../core/domain/partition.ts';
-import type {StartRequest} from '../../core/domain/start-request.ts';
+import type {StartRequest, TargetLocation} from '../../core/domain/start-request.ts';
 import {checkCentral} from './central.ts';
 import {LocationExaminer} from './locations.ts';
 import type {ExamineOptions, Located, PreflightPorts} from './ports.ts';
@@ -45,7 +45,7 @@ export async function examine(
 		administrationRoleArn: arn,
 		organizationId,
 		hasRole,
-		requests: requests.length,
+		requests,
 		known: checks,
 	};
 	return examinePlan(ports, located, plan, accounts.ok ? accounts.value : null, options);
@@ -54,7 +54,7 @@ export async function examine(
 /** What is known of the central account, and what is started there. */
 type Plan = {
 	readonly request: StartRequest;
-	readonly requests: number;
+	readonly requests: readonly StartRequest[];
 	readonly administrationRoleArn: string;
 	/** Whether the role exists, as far as known. */
 	readonly hasRole: boolean;
@@ -74,16 +74,18 @@ async function examinePlan(
 	const planned = listPlanLocations(request, accounts, central);
 	const {locations} = planned;
 	const reach = checkReach(planned, request, accounts);
-	const [runbook, regions] = await Promise.all([
+	const [runbook, regions, quotas] = await Promise.all([
 		checkRunbook(ports, central, request, locations),
 		checkRegions(ports, central, locations),
+		ports.readiness.at(options.urgency ?? 'opened').readQuotas(central),
 	]);
 	const start = await checkStart(ports, located, {...plan, ...planned, needs: runbook.needs}, options);
 	const known = [
 		...plan.known,
 		...runbook.checks.filter(({check}) => !(options.isSketch && check === 'parameters')),
 		...start,
-		...judgeRequests(plan.requests),
+		...judgeRequests(plan.requests.length),
+		...judgeQuotas(quotas, listQuotaNeeds(plan.requests, sizeIn(planned))),
 		...regions,
 		...judgeOptIn(central, locations),
 		...reach,
@@ -103,6 +105,16 @@ async function examinePlan(
 	});
 	await examiner.examine(open, examined => options.onProgress?.(report(examined)));
 	return report(examiner.examined);
+}
+
+/** How many locations an entry comes to; `null` where some can't be told. */
+function sizeIn({entries, unexpanded}: PlanLocations): (entry: TargetLocation) => number | null {
+	const sizes = new Map<TargetLocation, number>();
+	for (const entry of entries.values()) {
+		sizes.set(entry, (sizes.get(entry) ?? 0) + 1);
+	}
+
+	return entry => (unexpanded.length > 0 ? null : (sizes.get(entry) ?? 0));
 }
 
 /** Combine the requests that are sent together: they differ only in their target locations. */

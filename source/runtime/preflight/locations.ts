@@ -1,8 +1,9 @@
 import {type Check, CheckGroups} from '../../core/actions/preflight/check.ts';
+import {judgeCalendars} from '../../core/actions/preflight/judge-calendars.ts';
 import {type Entered, judgeEntered} from '../../core/actions/preflight/judge-locations.ts';
 import {judgePermissions, type PermissionReading} from '../../core/actions/preflight/judge-permissions.ts';
 import {judgeExecutionRoles, type RoleOfLocations} from '../../core/actions/preflight/judge-roles.ts';
-import {judgeAlarm, judgeCalendars} from '../../core/actions/preflight/judge-start.ts';
+import {judgeAlarm} from '../../core/actions/preflight/judge-start.ts';
 import {
 	countedStatuses,
 	judgeRunning,
@@ -178,10 +179,10 @@ export class LocationExaminer {
 			this.#addUnlessOk(where, judgeAlarm(read, first.Name, alarm?.IgnorePollAlarmFailure ?? false, 'there'));
 		}
 
-		for (const {name, step} of needs.calendars.filter(one => !one.name.startsWith('arn:'))) {
+		for (const step of needs.calendars.filter(one => !one.name.startsWith('arn:'))) {
 			if (!this.#isOff) {
-				const state = await this.#queue.run(() => readiness.readCalendar(where, name));
-				this.#addUnlessOk(where, judgeCalendars([{name, step, state}])[0]!);
+				const state = await this.#queue.run(() => readiness.readCalendar(where, step.name));
+				this.#addUnlessOk(where, judgeCalendars([{name: step.name, step, state}])[0]!);
 			}
 		}
 	}

@@ -25,7 +25,7 @@ export async function checkRunbook(
 		return {checks, needs: nothing};
 	}
 
-	const needs = readNeeds(read.value.content);
+	const needs = readNeeds(read.value.content, request.Parameters);
 	if (listSharees(central, locations).length === 0) {
 		return {checks, needs};
 	}

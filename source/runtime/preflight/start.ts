@@ -1,11 +1,10 @@
 import type {Check} from '../../core/actions/preflight/check.ts';
+import {type CalendarReading, judgeCalendars} from '../../core/actions/preflight/judge-calendars.ts';
 import {executionRoleOf} from '../../core/actions/preflight/judge-roles.ts';
 import {
 	type AssumeWish,
-	type CalendarReading,
 	judgeAlarm,
 	judgeAssume,
-	judgeCalendars,
 	judgeStartRights,
 	listStartWishes,
 } from '../../core/actions/preflight/judge-start.ts';
@@ -37,7 +36,7 @@ export async function checkStart(
 	const named = [
 		...calendars.map(name => ({name, step: null})),
 		// A name alone is read in each target account; an ARN is the same everywhere.
-		...plan.needs.calendars.filter(({name}) => name.startsWith('arn:')),
+		...plan.needs.calendars.filter(({name}) => name.startsWith('arn:')).map(step => ({name: step.name, step})),
 	];
 	const [rights, assume, alarms, states] = await Promise.all([
 		checkRights(ports, located, plan, urgency),

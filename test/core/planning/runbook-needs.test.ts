@@ -69,7 +69,7 @@ test('of scripts, nested runbooks and APIs that a parameter names it is said tha
 	expect([needs, untold]).toEqual([[], ['script', 'nested', 'open']]);
 });
 
-test('the Change Calendars that a step looks at are told, those that a parameter names are not', () => {
+test('the Change Calendars that a step reads are told, by name or by a parameter of the request', () => {
 	const step = {
 		name: 'ask',
 		action: 'aws:assertAwsResourceProperty',
@@ -80,7 +80,19 @@ test('the Change Calendars that a step looks at are told, those that a parameter
 			DesiredValues: ['OPEN'],
 		},
 	};
-	expect(readNeeds(runbook(step)).calendars).toEqual([{name: 'Freeze', step: 'ask'}]);
+	const named = (content: string, parameters?: Readonly<Record<string, readonly string[]>>) =>
+		readNeeds(content, parameters).calendars.map(({name}) => name);
+	expect(readNeeds(runbook(step)).calendars).toEqual([{name: 'Freeze', step: 'ask', isWaitedFor: false}]);
+	expect(named(runbook(step), {Calendar: ['Business']})).toEqual(['Freeze', 'Business']);
+	const list = {...step, inputs: {...step.inputs, CalendarNames: '{{ Calendars }}'}};
+	const declared = {
+		...(JSON.parse(runbook(list)) as object),
+		parameters: {Calendars: {type: 'StringList', default: ['A', 'B']}},
+	};
+	expect(named(JSON.stringify(declared))).toEqual(['A', 'B']);
+	expect(named(JSON.stringify(declared), {Calendars: ['C']})).toEqual(['C']);
+	const waits = {...step, action: 'aws:waitForAwsResourceProperty'};
+	expect(readNeeds(runbook(waits)).calendars).toEqual([{name: 'Freeze', step: 'ask', isWaitedFor: true}]);
 });
 
 test('what isn’t a runbook needs nothing', () => {

@@ -76,48 +76,6 @@ export function judgeAlarm(read: AlarmReading, name: string, goesOn: boolean, wh
 	}
 }
 
-/** A Change Calendar, and who names it. */
-export type CalendarReading = {
-	readonly name: string;
-	/** The runbook's step that reads it; `null` for one of the settings. */
-	readonly step: string | null;
-	readonly state: Outcome<{readonly isOpen: boolean; readonly changesAt: string | null}>;
-};
-
-/** Judge Change Calendars: those of the settings have to be open; a runbook decides itself what a closed one means. */
-export function judgeCalendars(readings: readonly CalendarReading[]): readonly Check[] {
-	return readings.map(({name, step, state}) => {
-		if (!state.ok) {
-			return notFound('calendar', 'unknown', state.failure);
-		}
-
-		if (state.value.isOpen) {
-			return found('calendar', 'ok', `The Change Calendar ${name} is open`);
-		}
-
-		const until = state.value.changesAt === null ? '' : ` until ${state.value.changesAt}`;
-		return step === null
-			? found(
-					'calendar',
-					'problem',
-					`The Change Calendar ${name} is closed${until}, and the settings say to wait for it`,
-					{
-						next: 'Launch when it is open, or take it out: rollgrid config set changeCalendars.',
-					},
-				)
-			: found('calendar', 'warning', `The Change Calendar ${name}, which step ${step} looks at, is closed${until}`, {
-					next: 'The runbook may stop there.',
-				});
-	});
-}
-
-/** Report how fast requests are sent: AWS publishes one start a second. */
-export function judgeRequests(requests: number): readonly Check[] {
-	return requests <= 1
-		? []
-		: [found('quotas', 'ok', `${requests} requests go out, at AWS’s one start a second or slower`)];
-}
-
 /** A role that the administration role is to assume in an account. */
 export type AssumeWish = {readonly arn: string; readonly locations: readonly Location[]};
 

@@ -2,10 +2,12 @@ import {expect, test} from 'vitest';
 import {found} from '../../../../source/core/actions/preflight/check.ts';
 import type {Decision} from '../../../../source/core/actions/preflight/decision.ts';
 import {mayGrant} from '../../../../source/core/actions/preflight/decision.ts';
+import {judgeCalendars} from '../../../../source/core/actions/preflight/judge-calendars.ts';
 import {judgePermissions} from '../../../../source/core/actions/preflight/judge-permissions.ts';
+import {judgeQuotas, listQuotaNeeds} from '../../../../source/core/actions/preflight/judge-quotas.ts';
 import {judgeOptIn} from '../../../../source/core/actions/preflight/judge-regions.ts';
 import {judgeStanding} from '../../../../source/core/actions/preflight/judge-standing.ts';
-import {judgeAlarm, judgeCalendars} from '../../../../source/core/actions/preflight/judge-start.ts';
+import {judgeAlarm} from '../../../../source/core/actions/preflight/judge-start.ts';
 import {judgeRunning} from '../../../../source/core/actions/preflight/judge-targets.ts';
 import {readVerdict, toPreflightRecord} from '../../../../source/core/actions/preflight/verdict-record.ts';
 import {fail, succeed} from '../../../../source/core/domain/failure.ts';
@@ -79,15 +81,86 @@ test.each([
 	expect(judgeAlarm(read, 'A', goesOn, 'there').verdict).toBe(verdict);
 });
 
-test('a closed Change Calendar of the settings keeps a launch from starting; what a runbook does about one is its own', () => {
+test('a closed Change Calendar keeps a launch from starting, but for a step that waits until it is open', () => {
 	const state = succeed({isOpen: false, changesAt: '2026-11-27T06:00:00Z'});
 	const checks = judgeCalendars([
 		{name: 'Freeze', step: null, state},
-		{name: 'Freeze', step: 'ask', state},
-		{name: 'Open', step: null, state: succeed({isOpen: true, changesAt: null})},
+		{name: 'Freeze', step: {step: 'ask', isWaitedFor: false}, state},
+		{name: 'Freeze', step: {step: 'wait', isWaitedFor: true}, state},
+		{name: 'Open', step: null, state: succeed({isOpen: true, changesAt: '2026-11-28T00:00:00Z'})},
+		{name: 'Hidden', step: null, state: fail({kind: 'denied', what: 'no'})},
 	]);
-	expect(checks.map(({verdict}) => verdict)).toEqual(['problem', 'warning', 'ok']);
-	expect(checks[0]?.text).toContain('until 2026-11-27T06:00:00Z');
+	expect(checks.map(({verdict, text}) => [verdict, text])).toEqual([
+		['problem', 'The Change Calendar Freeze is closed until 2026-11-27T06:00:00Z, and the settings say to wait for it'],
+		['problem', 'The Change Calendar Freeze, which step ask reads, is closed until 2026-11-27T06:00:00Z'],
+		['warning', 'The Change Calendar Freeze, which step wait reads, is closed until 2026-11-27T06:00:00Z'],
+		['ok', 'The Change Calendar Open is open until 2026-11-28T00:00:00Z'],
+		['unknown', 'no'],
+	]);
+});
+
+const own = (concurrent: number | null) => succeed({concurrent});
+
+test.each([
+	[
+		'within the account’s quota',
+		own(10),
+		{locations: 10, resources: null},
+		['ok 10 locations at once, within the central'],
+	],
+	[
+		'more than it',
+		own(10),
+		{locations: 11, resources: null},
+		['warning 11 locations at once are more than the central'],
+	],
+	['within AWS’s default, where nobody may read it', denied, {locations: 100, resources: null}, ['ok 100 locations']],
+	[
+		'more than the default',
+		denied,
+		{locations: 101, resources: null},
+		['warning 101 locations at once are more than AWS'],
+	],
+	[
+		'more than the default, of a quota that AWS lists under no known name',
+		own(null),
+		{locations: 101, resources: 5},
+		['warning 101'],
+	],
+	['an unknown number of locations', own(10), {locations: null, resources: null}, []],
+	[
+		'many resources in a location',
+		own(500),
+		{locations: 1, resources: 100},
+		['ok 1 location ', 'warning 100 resources'],
+	],
+])('quotas: %s', (_, read, needs, expected) => {
+	const said = judgeQuotas(read, needs).map(({verdict, text}) => `${verdict} ${text}`);
+	expect(said.map((one, place) => one.slice(0, expected[place]?.length))).toEqual(expected);
+});
+
+test('what a start needs of the quotas: the largest request, as far as it has locations, and resources in numbers', () => {
+	const entry = (accounts: number, more: object) => ({
+		Accounts: Array.from({length: accounts}, (_, place) => String(111_122_223_333 + place)),
+		Regions: ['eu-west-1'],
+		...more,
+	});
+	const request = (...TargetLocations: object[]) => ({DocumentName: 'P', TargetLocations});
+	expect(
+		listQuotaNeeds([
+			request(entry(40, {TargetLocationMaxConcurrency: '50%'}), entry(10, {TargetLocationMaxConcurrency: '30'})),
+			request(entry(5, {TargetLocationMaxConcurrency: '200', TargetsMaxConcurrency: '60'})),
+		]),
+	).toEqual({locations: 50, resources: 60});
+	expect(
+		listQuotaNeeds([
+			request({Accounts: ['ou-a1b2-c3d4e5f6'], Regions: ['eu-west-1'], TargetLocationMaxConcurrency: '10%'}),
+		]),
+	).toEqual({locations: null, resources: null});
+	expect(listQuotaNeeds([{DocumentName: 'P', Targets: [], MaxConcurrency: '10%'}])).toEqual({
+		locations: null,
+		resources: null,
+	});
 });
 
 test('a Region that has to be opted into is no good to start from, for those that don’t', () => {
