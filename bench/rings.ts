@@ -17,8 +17,8 @@ const latestMs = 2500;
 
 const rings = 'rings: [{name: one, count: 1, gate: {after: 1s}}, {name: two, share: 25%}, {name: rest, rest: true}]';
 
-/** Runs that are under fire at the same time, each with an AWS and a state folder of its own. */
-const lanes = 4;
+/** Runs that are under fire at the same time, each with an AWS and a state folder of its own. A run waits for its rings nine tenths of its time, so that two cores do for as many. */
+const lanes = 14;
 
 export const argumentsForAll: readonly string[] = ['300'];
 
@@ -47,7 +47,7 @@ export async function run([kills = '300', seed = '1']: readonly string[]): Promi
 			most: 0,
 			beside: `${killed} kills in ${runs} runs`,
 		},
-		{name: 'seconds for all kills', value: seconds, unit: 's', most: 480, beside: `${lanes} runs at a time`},
+		{name: 'seconds for all kills', value: seconds, unit: 's', most: 240, beside: `${lanes} runs at a time`},
 	];
 }
 
