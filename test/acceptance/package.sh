@@ -51,7 +51,7 @@ BAREST
   barest=(unshare --mount /bin/bash "$work/barest")
 }
 
-version() { [[ $(inside "${program[@]}" --version) == "$(node -p 'require("./package.json").version')" ]]; }
+version() { [[ $(inside "${program[@]}" --version) == "$(grep -oP '"version": "\K[^"]+' package.json)" ]]; }
 
 demo() { "$@" "${program[@]}" demo --plain --speed 60 </dev/null | tee "$work/demo" && grep -q 'ended as Success' "$work/demo"; }
 
