@@ -4,6 +4,7 @@ import {type Failure, fail, type Outcome, succeed} from '../../core/domain/failu
 import type {Location} from '../../core/domain/location.ts';
 import {learnSecrets} from '../../core/domain/secrets/secrets.ts';
 import type {Automation, ExecutionFilter, StepFilter} from '../../ports/automation.ts';
+import {StrangeAnswerError} from './check-answers.ts';
 import type {Environment} from './environment/environment.ts';
 import {type Attempt, toFailure} from './failures.ts';
 import {fromInvocation, fromPrinted} from './invocations.ts';
@@ -59,7 +60,11 @@ export function createAutomation(ask: Ask): Automation {
 		getExecution: (where, executionId) =>
 			ask({what: `get execution ${executionId}`, operation: 'GetAutomationExecution', where}, async (client, sdk) => {
 				const answer = await client.send(new sdk.GetAutomationExecutionCommand({AutomationExecutionId: executionId}));
-				return fromExecution(answer.AutomationExecution ?? {});
+				if (!answer.AutomationExecution?.AutomationExecutionId) {
+					throw new StrangeAnswerError('The answer holds no execution');
+				}
+
+				return fromExecution(answer.AutomationExecution);
 			}),
 
 		listExecutions: (where, filter, nextToken) =>
@@ -103,7 +108,12 @@ export function createAutomation(ask: Ask): Automation {
 					// What AWS says of the request may repeat its values.
 					learnSecrets(request.Parameters);
 					const answer = await client.send(new sdk.StartAutomationExecutionCommand(toMutable(request)));
-					return answer.AutomationExecutionId ?? '';
+					// Whether something was started isn't known then: it is found out as after an answer that was lost.
+					if (typeof answer.AutomationExecutionId !== 'string' || answer.AutomationExecutionId === '') {
+						throw new StrangeAnswerError('The answer names no execution');
+					}
+
+					return answer.AutomationExecutionId;
 				},
 			),
 

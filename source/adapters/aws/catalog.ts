@@ -3,6 +3,7 @@ import {fail, succeed} from '../../core/domain/failure.ts';
 import type {RunbookOwner, RunbookSummary, RunbookVersion} from '../../core/domain/runbook-list.ts';
 import type {Catalog} from '../../ports/catalog.ts';
 import type {Ask} from './automation.ts';
+import {StrangeAnswerError} from './check-answers.ts';
 
 /** Runbooks of Systems Manager over the SDK. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory, whose methods are short.
@@ -32,9 +33,16 @@ export function createCatalog(ask: Ask): Catalog {
 					const answer = await client.send(new sdk.DescribeDocumentCommand({Name: name, DocumentVersion: version}));
 					return answer.Document ?? {};
 				}),
-				ask({...attempt, operation: 'GetDocument'}, (client, sdk) =>
-					client.send(new sdk.GetDocumentCommand({Name: name, DocumentVersion: version, DocumentFormat: 'JSON'})),
-				),
+				ask({...attempt, operation: 'GetDocument'}, async (client, sdk) => {
+					const answer = await client.send(
+						new sdk.GetDocumentCommand({Name: name, DocumentVersion: version, DocumentFormat: 'JSON'}),
+					);
+					if (!answer.Content) {
+						throw new StrangeAnswerError('The answer holds no runbook');
+					}
+
+					return answer;
+				}),
 			]);
 			if (!got.ok) {
 				return fail(got.failure);

@@ -59,6 +59,11 @@ export const causes: readonly Cause[] = [
 			`rollgrid asks for it wherever it has a terminal. Or give it a session: eval "$(aws configure export-credentials${profileFlag(environment)} --format env)".`,
 	},
 	{
+		when: isOurs('StrangeAnswerError'),
+		kind: 'service',
+		next: () => 'Check AWS_ENDPOINT_URL, HTTPS_PROXY, and whether this network has a sign-in page.',
+	},
+	{
 		when: says(/MultiFactorAuthentication failed/),
 		kind: 'credentials',
 		next: () => 'Each code is good once: wait for the next one of the device that mfa_serial names, and type that.',

@@ -1,5 +1,6 @@
 import type {SSMClient} from '@aws-sdk/client-ssm';
 import type {Location} from '../../core/domain/location.ts';
+import {checkAnswers} from './check-answers.ts';
 import {LastUsed} from './last-used.ts';
 import {renewOnRefusal} from './renew-on-refusal.ts';
 import {watchCalls} from './watch-calls.ts';
@@ -24,6 +25,8 @@ export function connect<T extends {readonly middlewareStack: {remove(name: strin
 	client.middlewareStack.remove('loggerMiddleware');
 	renewOnRefusal(client, signer);
 	watchCalls(client, service, accountId, options);
+	// Behind what watches, which sees what comes of it.
+	checkAnswers(client);
 	return client;
 }
 

@@ -4,6 +4,7 @@ import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {Location} from '../../core/domain/location.ts';
 import type {Directory} from '../../ports/directory.ts';
 import type {Ask} from './automation.ts';
+import {StrangeAnswerError} from './check-answers.ts';
 import type {Environment} from './environment/environment.ts';
 import {toFailure} from './failures.ts';
 
@@ -78,6 +79,10 @@ export function createDirectory({
 					codes.push(...(answer.Parameters ?? []).map(({Value}) => Value ?? '').filter(Boolean));
 					token = answer.NextToken || undefined;
 				} while (token !== undefined);
+
+				if (codes.length === 0) {
+					throw new StrangeAnswerError('The answer lists no Region');
+				}
 
 				const longNames = new Map<string, string>();
 				for (let from = 0; from < codes.length; from += 10) {

@@ -54,6 +54,7 @@ const ownNames = new Set([
 	'HelperError',
 	'BrokenSourceError',
 	'ProxyError',
+	'StrangeAnswerError',
 	'CredentialsProviderError',
 	'TokenProviderError',
 	'Error',
@@ -92,9 +93,12 @@ function readError(error: unknown): ReadError {
 	const inner = thrown.errors?.[0];
 	const code = thrown.code ?? inner?.code;
 	const isSystem = code !== undefined && /^[A-Z][A-Z_]+$/.test(code);
+	const message = withoutHint(thrown.message || thrown.Message || inner?.message || '');
+	// Our reading of an answer met something that AWS never sends.
+	const isMisread = code === undefined && (error instanceof TypeError || error instanceof RangeError);
 	return {
-		name: isSystem ? code : (thrown.name ?? 'Error'),
-		message: (thrown.message || thrown.Message || inner?.message || '').trim() || String(thrown.name ?? error),
+		name: isSystem ? code : isMisread ? 'StrangeAnswerError' : (thrown.name ?? 'Error'),
+		message: isMisread ? `What came back isn’t as AWS writes it (${message})` : message || String(thrown.name ?? error),
 		cause: typeof thrown.cause === 'string' ? thrown.cause : null,
 		next: thrown.next ?? null,
 		route: thrown.route ?? null,
@@ -102,6 +106,11 @@ function readError(error: unknown): ReadError {
 		status: thrown.$metadata?.httpStatusCode,
 		requestId: thrown.$metadata?.requestId,
 	};
+}
+
+/** The SDK adds where a programmer finds the raw response. */
+function withoutHint(message: string): string {
+	return message.replace(/\s*Deserialization error: to see the raw response.*$/s, '').trim();
 }
 
 const kinds: ReadonlyArray<readonly [RegExp, FailureKind]> = [
