@@ -176,6 +176,7 @@ function describe(value: unknown, path: string): string {
 	}
 
 	const isSecret = (path.match(/[\w-]+/g) ?? []).some(isSecretName);
-	const written = JSON.stringify(value);
+	// `undefined`, which JSON doesn't know, is written by its name.
+	const written = JSON.stringify(value) ?? String(value);
 	return isSecret ? 'what is given' : written.length > 100 ? `${written.slice(0, 99)}…` : written;
 }
