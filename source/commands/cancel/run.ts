@@ -1,6 +1,7 @@
 import {type CutShort, describeHalfDone} from '../../core/actions/cancel/half-done.ts';
 import {planCancel, toStops} from '../../core/actions/cancel/plan-cancel.ts';
 import type {LocationChild} from '../../core/actions/location-child.ts';
+import {formatCount} from '../../core/domain/count.ts';
 import {type Execution, type StopType, spansLocations} from '../../core/domain/execution.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
 import {lacksLocation} from '../../core/follow/plan-locations.ts';
@@ -65,7 +66,7 @@ async function cancelFanOut(
 
 	services.tell(
 		spansLocations(execution)
-			? `Cancelling ${execution.document} (${executionId}): ${running} locations run, ${waiting} wait, ${notBegun} have not begun and never will.`
+			? `Cancelling ${execution.document} (${executionId}): ${formatCount(running)} locations run, ${formatCount(waiting)} wait, ${formatCount(notBegun)} have not begun and never will.`
 			: `Cancelling ${execution.document} (${executionId}), which is ${execution.status}.`,
 	);
 	if (unplaced > 0) {

@@ -1,3 +1,4 @@
+import {formatLocations} from '../../core/domain/count.ts';
 import type {StartRequest} from '../../core/domain/start-request.ts';
 import {parsePlan, printMistake} from '../../core/planning/plan-file.ts';
 import {countRequested, needsOrganization} from '../../core/planning/planned-rate.ts';
@@ -53,7 +54,7 @@ function summarize(
 	const isLocal = TargetLocations === undefined && TargetLocationsURL === undefined;
 	const where =
 		locations !== null
-			? `in ${locations} ${locations === 1 ? 'location' : 'locations'}`
+			? `in ${formatLocations(locations)}`
 			: TargetLocationsURL === undefined
 				? 'in the locations that AWS makes of its OUs'
 				: 'in the locations that its file in S3 names';

@@ -7,6 +7,7 @@ import {
 	type RetrySubject,
 } from '../../core/actions/retry/plan-attempt.ts';
 import {tagsUnread} from '../../core/actions/retry/retry-words.ts';
+import {formatCount, formatLocations} from '../../core/domain/count.ts';
 import type {Location} from '../../core/domain/location.ts';
 import {namesUnits} from '../../core/follow/plan-locations.ts';
 import {type ReadAttempts, readAttempts} from '../../runtime/read-attempts.ts';
@@ -83,7 +84,7 @@ export async function retry(services: StartServices, options: RetryOptions): Pro
 		{
 			requests: plan.requests,
 			locations: count,
-			summary: `Retrying ${document}, version ${documentVersion ?? '?'}, in ${count} of ${total} locations of ${executionId}`,
+			summary: `Retrying ${document}, version ${documentVersion ?? '?'}, in ${formatCount(count)} of ${formatLocations(total)} of ${executionId}`,
 			retryOf: original.executionId,
 			// A retry names its accounts.
 			directory: {accounts: new Map()},

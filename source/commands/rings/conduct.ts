@@ -1,6 +1,7 @@
 import {currentRing, type Run} from '../../core/actions/rings/run.ts';
 import type {RunEnd, RunView} from '../../core/actions/rings/run-view.ts';
 import {printRing, sayNext, sayRing, sumRun} from '../../core/actions/rings/run-words.ts';
+import {formatCount, formatLocations} from '../../core/domain/count.ts';
 import type {StartRequest} from '../../core/domain/start-request.ts';
 import {formatTime} from '../../core/status/format.ts';
 import {printJson} from '../../core/status/printable.ts';
@@ -108,7 +109,7 @@ function tellResult({print, tell}: RunServices, run: Run, isJson: boolean): numb
 		print(printJson({type: 'result', runId: head.runId, end: over, ...sum}));
 	} else {
 		print(
-			`Run ${head.runId} ${over === 'done' ? 'is over' : 'was stopped'}: ${sum.succeeded} of ${sum.total} locations succeeded${sum.failed > 0 ? `, ${sum.failed} did not` : ''}${sum.notRun > 0 ? `, ${sum.notRun} were not started` : ''}`,
+			`Run ${head.runId} ${over === 'done' ? 'is over' : 'was stopped'}: ${formatCount(sum.succeeded)} of ${formatLocations(sum.total)} succeeded${sum.failed > 0 ? `, ${formatCount(sum.failed)} did not` : ''}${sum.notRun > 0 ? `, ${formatCount(sum.notRun)} were not started` : ''}`,
 			sum.succeeded === sum.total ? 'good' : 'bad',
 		);
 	}

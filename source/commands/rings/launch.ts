@@ -1,6 +1,7 @@
 import {listRings} from '../../core/actions/rings/ring-lines.ts';
 import type {Decision, Run} from '../../core/actions/rings/run.ts';
 import {toRunHead, withoutPlaces} from '../../core/actions/rings/run-head.ts';
+import {formatLocations} from '../../core/domain/count.ts';
 import {printLocation} from '../../core/domain/location.ts';
 import {handOn} from '../../core/planning/hand-on.ts';
 import type {PlannedRequest} from '../../core/planning/retry-plan.ts';
@@ -171,7 +172,7 @@ function toPlannedStart({request, rings, directory}: PlannedRun): PlannedStart {
 			})),
 		),
 		locations,
-		summary: `${request.DocumentName} in ${locations} ${locations === 1 ? 'location' : 'locations'}, in ${rings.length} ${rings.length === 1 ? 'ring' : 'rings'}`,
+		summary: `${request.DocumentName} in ${formatLocations(locations)}, in ${rings.length} ${rings.length === 1 ? 'ring' : 'rings'}`,
 		retryOf: null,
 		directory: {accounts: new Map(directory.accounts)},
 	};

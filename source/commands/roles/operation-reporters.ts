@@ -1,4 +1,5 @@
 import {groupFailures} from '../../core/actions/roles/deployment.ts';
+import {formatCount, formatLocations} from '../../core/domain/count.ts';
 import {printLocation} from '../../core/domain/location.ts';
 import type {Status} from '../../core/domain/status.ts';
 import {formatDuration, formatIso} from '../../core/status/format.ts';
@@ -26,14 +27,18 @@ export function plainRolesReporter({print, tell, clock}: Speaker, name: string):
 			const counts = Object.entries(countStatuses(results))
 				.map(([status, count]) => `${count} ${status}`)
 				.join(', ');
-			print(`${time()} ${results.filter(hasEnded).length} of ${results.length} locations ended: ${counts}`);
+			print(
+				`${time()} ${formatCount(results.filter(hasEnded).length)} of ${formatLocations(results.length)} ended: ${counts}`,
+			);
 		},
 		trouble: because => tell(toPrintableLine(`× ${because}; read again`)),
 		result({operation, results}) {
 			const {startedAt, endedAt} = operation;
 			const took = startedAt !== null && endedAt !== null ? ` in ${formatDuration(endedAt - startedAt)}` : '';
 			const good = results.filter(({status}) => status === 'Success').length;
-			print(`${time()} ended as ${operation.status}${took}: ${good} of ${results.length} locations succeeded`);
+			print(
+				`${time()} ended as ${operation.status}${took}: ${formatCount(good)} of ${formatLocations(results.length)} succeeded`,
+			);
 			for (const line of describeFailures(results)) {
 				print(toPrintableLine(line));
 			}
@@ -87,8 +92,8 @@ export function jsonRolesReporter({print, tell, clock}: Speaker, name: string): 
 export function describeFailures(results: readonly StackSetResult[]): readonly string[] {
 	return groupFailures(results.filter(isFailure)).map(({example, locations}) => {
 		const named = locations.slice(0, 5).map(printLocation).join(', ');
-		const more = locations.length > 5 ? ` and ${locations.length - 5} more` : '';
-		return `× ${locations.length} ${locations.length === 1 ? 'location' : 'locations'}: ${example} (${named}${more})`;
+		const more = locations.length > 5 ? ` and ${formatCount(locations.length - 5)} more` : '';
+		return `× ${formatLocations(locations.length)}: ${example} (${named}${more})`;
 	});
 }
 

@@ -8,6 +8,7 @@ import {
 	whyNotAnswered,
 } from '../../core/actions/answer/answerable.ts';
 import {answerWords, describeWaits, groupWaits} from '../../core/actions/answer/wait-words.ts';
+import {formatLocations} from '../../core/domain/count.ts';
 import {spansLocations} from '../../core/domain/execution.ts';
 import type {Failure} from '../../core/domain/failure.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
@@ -63,7 +64,7 @@ export async function signal(services: Services, options: SignalOptions): Promis
 		return exitStatus.refused;
 	}
 
-	const places = `${outgoing.length} ${outgoing.length === 1 ? 'location' : 'locations'}`;
+	const places = formatLocations(outgoing.length);
 	const question = `${capitalize(answerWords[options.answer])} in ${places}?`;
 	if (!options.isYes && !(await confirmCount(services, question, outgoing.length))) {
 		services.tell('Nothing was sent. --yes does it without asking.');

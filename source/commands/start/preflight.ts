@@ -1,6 +1,7 @@
 import type {Check} from '../../core/actions/preflight/check.ts';
 import {describeCheck, hasProblem} from '../../core/actions/preflight/describe.ts';
 import type {Preflight} from '../../core/actions/preflight/preflight.ts';
+import {formatLocations} from '../../core/domain/count.ts';
 import type {StartRequest} from '../../core/domain/start-request.ts';
 import {toPrintableLine} from '../../core/status/printable.ts';
 import {examine} from '../../runtime/preflight/examine.ts';
@@ -49,7 +50,7 @@ export async function checkFirst(
 		refuses
 			? '× Nothing was started: something would fail. --no-preflight starts it all the same.'
 			: said.length === 0
-				? `√ The preflight found nothing amiss${preflight.total > 0 ? ` in ${preflight.total} ${preflight.total === 1 ? 'location' : 'locations'}` : ''}.`
+				? `√ The preflight found nothing amiss${preflight.total > 0 ? ` in ${formatLocations(preflight.total)}` : ''}.`
 				: 'The preflight found nothing that is certain to fail.',
 	);
 	return {preflight, refuses};

@@ -1,3 +1,4 @@
+import {formatCount, formatLocations} from '../domain/count.ts';
 import type {Failure, Outcome} from '../domain/failure.ts';
 import {type Location, printLocation} from '../domain/location.ts';
 import type {LocationFailure} from './location-failure.ts';
@@ -54,7 +55,7 @@ export function describeProgress({word, total, done, failures}: InterventionProg
 	const refused = failures.length === 0 ? '' : `, ${failures.length} refused`;
 	return total === 1 && done.length === 1
 		? `${word}: accepted in ${printLocation(done[0]!)}`
-		: `${word}: accepted in ${done.length} of ${total} locations${refused}`;
+		: `${word}: accepted in ${formatCount(done.length)} of ${formatLocations(total)}${refused}`;
 }
 
 /** What was refused, each with its place and AWS's reason; the first six. */

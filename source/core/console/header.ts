@@ -8,7 +8,7 @@ import {listAttempts, listOtherRunning, openedFollowing, shownPast, shownTime} f
 import {selectAttemptsLine} from '../state/select/attempts-line.ts';
 import {bandRowCount} from '../state/select/bands.ts';
 import {fanOutRowCount, headerRowCount} from '../state/select/frame.ts';
-import {showsFanOut} from '../state/select/shows-fan-out.ts';
+import {shownAbout, showsFanOut} from '../state/select/shows-fan-out.ts';
 import {selectTrouble} from '../state/select/trouble-lines.ts';
 import {countChangesSince} from '../state/since-rewind.ts';
 import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
@@ -200,13 +200,18 @@ export function selectFuse(following: Following): Phrase {
 }
 
 function selectFreshness(state: ConsoleState): Phrase {
-	const {fanOuts, now, screens} = state;
+	const {fanOuts, now} = state;
 	const following = openedFollowing(state);
 	if (state.central === null && state.identityTrouble !== null) {
 		return {text: 'nothing read yet', tone: 'bad'};
 	}
 
-	const isList = screens.length === 1;
+	const about = shownAbout(state);
+	const isList = about === 'list';
+	if (!isList && about !== 'fan-out' && about !== 'execution') {
+		return {text: '', tone: 'muted'};
+	}
+
 	const source = isList
 		? {
 				...fanOuts,

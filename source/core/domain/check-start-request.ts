@@ -1,3 +1,4 @@
+import {formatLocations} from './count.ts';
 import {regionPattern} from './location.ts';
 import {checkShape, isRecord, type Mistake, type Shape} from './shape.ts';
 import type {StartRequest, Target, TargetLocation} from './start-request.ts';
@@ -274,7 +275,7 @@ function findRepeats(entries: readonly TargetLocation[]): Mistake[] {
 			: [
 					{
 						path: `TargetLocations[${index}]`,
-						message: `sends ${repeated.size === 1 ? example[0] : `${repeated.size} locations, such as ${example[0]},`} a second time; first in ${example[1]}`,
+						message: `sends ${repeated.size === 1 ? example[0] : `${formatLocations(repeated.size)}, such as ${example[0]},`} a second time; first in ${example[1]}`,
 					},
 				];
 	});

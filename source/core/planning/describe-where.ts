@@ -1,3 +1,4 @@
+import {formatLocations} from '../domain/count.ts';
 import type {StartRequest} from '../domain/start-request.ts';
 
 /** Where a request runs, in words: `in 4 locations`, as far as it names them itself. */
@@ -15,5 +16,5 @@ export function describeWhere({TargetLocations = [], TargetLocationsURL}: StartR
 		(sum, {Accounts = [], Regions = []}) => sum + Accounts.length * Regions.length,
 		0,
 	);
-	return areNamed ? `in ${count} ${count === 1 ? 'location' : 'locations'}` : 'in the locations of its OUs';
+	return areNamed ? `in ${formatLocations(count)}` : 'in the locations of its OUs';
 }

@@ -1,3 +1,4 @@
+import {formatLocations} from '../domain/count.ts';
 import type {Failure} from '../domain/failure.ts';
 import type {StartRequest} from '../domain/start-request.ts';
 
@@ -42,7 +43,7 @@ export function sayWaiting({state, waiting, waitingLocations, turn, turns, reaso
 		return null;
 	}
 
-	const what = `${waiting} ${waiting === 1 ? 'request' : 'requests'} (${waitingLocations} ${waitingLocations === 1 ? 'location' : 'locations'})`;
+	const what = `${waiting} ${waiting === 1 ? 'request' : 'requests'} (${formatLocations(waitingLocations)})`;
 	const waits = waiting === 1 ? 'waits' : 'wait';
 	switch (state) {
 		case 'held':

@@ -1,3 +1,4 @@
+import {formatCount, formatLocations} from '../domain/count.ts';
 import type {Execution} from '../domain/execution.ts';
 import {effectiveErrors} from '../domain/rate-control.ts';
 import type {StartRequest} from '../domain/start-request.ts';
@@ -20,7 +21,7 @@ export function findReasonToHold(ended: readonly Execution[], requests: readonly
 	const failed = ended.reduce((sum, execution) => sum + countFailures(execution), 0);
 	const tolerated = requests.reduce((sum, request) => sum + countTolerated(request), 0);
 	return failed > tolerated
-		? `${failed} ${failed === 1 ? 'location' : 'locations'} failed, and ${tolerated} ${tolerated === 1 ? 'is' : 'are'} tolerated`
+		? `${formatLocations(failed)} failed, and ${formatCount(tolerated)} ${tolerated === 1 ? 'is' : 'are'} tolerated`
 		: null;
 }
 

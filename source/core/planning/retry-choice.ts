@@ -1,3 +1,4 @@
+import {formatLocations} from '../domain/count.ts';
 import {type Execution, rowKindOf} from '../domain/execution.ts';
 import type {Location} from '../domain/location.ts';
 import type {LocationOutcome} from '../domain/location-outcome.ts';
@@ -56,17 +57,13 @@ export function tellUnknown({outcomes, unnameable = 0}: RetrySource, takesAll: b
 	return [
 		...(takesAll && unclear > 0
 			? [
-					`${count(unclear)} left out, as AWS doesn’t say how ${unclear === 1 ? 'it' : 'they'} ended: --location, or a mark, names what is to run again`,
+					`${formatLocations(unclear)} left out, as AWS doesn’t say how ${unclear === 1 ? 'it' : 'they'} ended: --location, or a mark, names what is to run again`,
 				]
 			: []),
 		...(unnameable > 0
 			? [
-					`${count(unnameable)} that may not have succeeded can’t be named: AWS doesn’t say where ${unnameable === 1 ? 'it' : 'they'} ran`,
+					`${formatLocations(unnameable)} that may not have succeeded can’t be named: AWS doesn’t say where ${unnameable === 1 ? 'it' : 'they'} ran`,
 				]
 			: []),
 	];
-}
-
-function count(locations: number): string {
-	return `${locations} ${locations === 1 ? 'location' : 'locations'}`;
 }

@@ -25,8 +25,8 @@ export type OpenScreen = {
 	readonly text?: TextView;
 };
 
-/** What a screen belongs to: failures of that are shown above it, and the progress where it belongs to a fan-out. A launch being configured, or a run over rings, belongs to none. A screen about the setup shows its failures itself. */
-type About = 'list' | 'fan-out' | 'execution' | 'run' | 'launch' | 'console' | 'setup';
+/** What a screen belongs to: failures of that are shown above it, and the progress where it belongs to a fan-out. A launch being configured, a run over rings, or a pair of fan-outs belongs to none. A screen about the setup shows its failures itself. */
+type About = 'list' | 'fan-out' | 'execution' | 'run' | 'pair' | 'launch' | 'console' | 'setup';
 
 /** A screen that shows the locations of a fan-out as a matrix. */
 export type LocationsScreen = OpenScreen & Required<Pick<OpenScreen, 'executionId' | 'isAlone' | 'view'>>;

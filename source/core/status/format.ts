@@ -1,3 +1,7 @@
+import {formatCount} from '../domain/count.ts';
+
+export {formatCount, formatLocations} from '../domain/count.ts';
+
 /** `42s`, `3m12s`, `1h04m`, `2d03h`; what is shorter than a second is `0s`. */
 export function formatDuration(ms: number): string {
 	const seconds = Math.max(0, Math.floor(ms / 1000));
@@ -45,16 +49,6 @@ export function formatOrdinal(n: number): string {
 	const endings = ['th', 'st', 'nd', 'rd'];
 	const isTeen = n % 100 >= 11 && n % 100 <= 13;
 	return `${formatCount(n)}${(isTeen ? undefined : endings[n % 10]) ?? 'th'}`;
-}
-
-/** `12,500`. */
-export function formatCount(n: number): string {
-	return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
-/** `1 location`, `12,500 locations`. */
-export function formatLocations(n: number): string {
-	return `${formatCount(n)} ${n === 1 ? 'location' : 'locations'}`;
 }
 
 /** The first names of a list, and how many follow: `a, b and 12,498 more`. */

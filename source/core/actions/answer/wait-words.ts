@@ -1,3 +1,4 @@
+import {formatCount, formatLocations} from '../../domain/count.ts';
 import {printLocation} from '../../domain/location.ts';
 import {type Answer, listAnswers, type Wait} from '../../follow/wait.ts';
 import {formatDuration} from '../../status/format.ts';
@@ -73,12 +74,12 @@ export function countAnswers(waits: readonly Wait[]): ReadonlyMap<Answer, number
 /** `111122223333/eu-west-1`, or `3 locations (…, … and 1 more)`. */
 export function nameWhere(items: readonly {readonly where: Wait['where']}[]): string {
 	const names = [...new Set(items.map(({where}) => printLocation(where)))];
-	return names.length === 1 ? names[0]! : `${names.length} locations (${listSome(names)})`;
+	return names.length === 1 ? names[0]! : `${formatLocations(names.length)} (${listSome(names)})`;
 }
 
 function listSome(names: readonly string[]): string {
 	const shown = names.slice(0, shownNames).join(', ');
-	return names.length > shownNames ? `${shown} and ${names.length - shownNames} more` : shown;
+	return names.length > shownNames ? `${shown} and ${formatCount(names.length - shownNames)} more` : shown;
 }
 
 /** The part of an ARN that a person knows: `role/RollgridOperatorRole`. */

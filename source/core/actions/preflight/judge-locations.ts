@@ -1,3 +1,4 @@
+import {formatCount, formatLocations} from '../../domain/count.ts';
 import type {Failure} from '../../domain/failure.ts';
 import type {Location} from '../../domain/location.ts';
 import {generalizeMessage} from '../../status/causes.ts';
@@ -10,7 +11,9 @@ export type Entered = {readonly where: Location; readonly failure: Failure | nul
 export function judgeEntered(entered: readonly Entered[]): readonly Check[] {
 	const open = entered.filter(({failure}) => failure === null).length;
 	return [
-		...(open > 0 ? [found('locations', 'ok', `${open} of ${entered.length} locations can be entered and read`)] : []),
+		...(open > 0
+			? [found('locations', 'ok', `${formatCount(open)} of ${formatLocations(entered.length)} can be entered and read`)]
+			: []),
 		...groupFailures(entered),
 	];
 }
@@ -29,7 +32,7 @@ function groupFailures(entered: readonly Entered[]): readonly Check[] {
 				? tellOff(failure, locations)
 				: notFound('locations', 'unknown', failure, {
 						locations,
-						text: `${locations.length} locations can’t be read: ${nameLocations(locations)}`,
+						text: `${formatLocations(locations.length)} can’t be read: ${nameLocations(locations)}`,
 					});
 	});
 }

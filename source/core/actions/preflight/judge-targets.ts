@@ -1,3 +1,4 @@
+import {formatCount, formatLocations} from '../../domain/count.ts';
 import type {Outcome} from '../../domain/failure.ts';
 import type {Location} from '../../domain/location.ts';
 import type {StartRequest, Target, TargetLocation} from '../../domain/start-request.ts';
@@ -60,7 +61,13 @@ export function judgeTargets(readings: readonly TargetReading[]): readonly Check
 
 	return [
 		...(filled > 0
-			? [found('targets', 'ok', `${filled} of ${readings.length} locations have something to run on`)]
+			? [
+					found(
+						'targets',
+						'ok',
+						`${formatCount(filled)} of ${formatLocations(readings.length)} have something to run on`,
+					),
+				]
 			: []),
 		...groups.list(),
 	];

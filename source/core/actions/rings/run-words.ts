@@ -1,3 +1,4 @@
+import {formatCount, formatLocations} from '../../domain/count.ts';
 import type {ProgressCounters} from '../../domain/execution.ts';
 import {formatIso} from '../../status/format.ts';
 import type {GateVerdict} from './judge-gate.ts';
@@ -35,9 +36,9 @@ export function sumRun({head, rings}: Run): RunSum {
 export function sayRing(run: Run, index: number, {counters, verdict}: RingSight): string {
 	const {name, locations} = run.head.rings[index]!;
 	const ring = run.rings[index]!;
-	const count = `${locations} ${locations === 1 ? 'location' : 'locations'}`;
+	const count = formatLocations(locations);
 	const failed = ring.failed.length;
-	const result = `${locations - failed} of ${locations} succeeded`;
+	const result = `${formatCount(locations - failed)} of ${formatCount(locations)} succeeded`;
 	switch (ring.phase) {
 		case 'waiting':
 			return `${name}: ${count}, not started${ring.shut === null ? '' : `: ${ring.shut}`}`;
@@ -47,7 +48,10 @@ export function sayRing(run: Run, index: number, {counters, verdict}: RingSight)
 			const again = ring.attempts.length > 1 ? `, attempt ${ring.attempts.length}` : '';
 			const ended = counters === null ? 0 : counters.success + counters.failed + counters.cancelled + counters.timedOut;
 			const bad = counters === null ? 0 : ended - counters.success;
-			const far = counters === null ? '' : `, ${ended} of ${counters.total} ended, ${bad} of them without success`;
+			const far =
+				counters === null
+					? ''
+					: `, ${formatCount(ended)} of ${formatCount(counters.total)} ended, ${formatCount(bad)} of them without success`;
 			return `${name}: ${count}, running${again}${far}`;
 		}
 
@@ -85,7 +89,7 @@ export function sayNext(run: Run): string {
 /** `rest with 322 locations` */
 export function sayWith({head}: Run, ring: number): string {
 	const {name, locations} = head.rings[ring]!;
-	return `${name} with ${locations} ${locations === 1 ? 'location' : 'locations'}`;
+	return `${name} with ${formatLocations(locations)}`;
 }
 
 /** Convert a ring to the form that programs read. */

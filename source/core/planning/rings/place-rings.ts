@@ -1,3 +1,4 @@
+import {formatCount} from '../../domain/count.ts';
 import type {TargetLocationEntry} from '../../domain/execution.ts';
 import {type Location, printLocation} from '../../domain/location.ts';
 import type {StartRequest, TargetLocation} from '../../domain/start-request.ts';
@@ -251,7 +252,7 @@ function toEntry(entry: TargetLocation): TargetLocationEntry {
 
 function nameSome(names: readonly string[]): string {
 	const more = names.length - mostNamed;
-	return `${names.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more locations` : ''}`;
+	return `${names.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${formatCount(more)} more locations` : ''}`;
 }
 
 /** Whether rings use the tags of accounts. */

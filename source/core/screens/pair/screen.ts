@@ -24,7 +24,7 @@ export type PairScreen = OpenScreen & {
 export function createPair(a: string, b: string): PairScreen {
 	return {
 		name: 'pair',
-		about: 'console',
+		about: 'pair',
 		list: topOfList,
 		follows: [a, b],
 		part: 'outcomes',

@@ -3,7 +3,7 @@ import {isSelected} from '../../../planning/selection.ts';
 import {isTakenIn} from '../../../planning/units.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
-import {formatCount} from '../../../status/format.ts';
+import {formatCount, formatLocations} from '../../../status/format.ts';
 import {toPrintableLine} from '../../../status/printable.ts';
 import type {Configuring} from '../configuring.ts';
 import {findingsAt, verdictOf} from '../preflight/at-location.ts';
@@ -18,7 +18,7 @@ export function selectChoosingInfo(state: Configuring, choosing: ChoosingScene):
 	const off = choosing.disabled.filter(Boolean).length;
 	const hidden = off > 0 && !configure.showsDisabled ? ` · e: ${off} Regions off` : '';
 	const what: Phrase = {
-		text: `${places.kind === 'units' ? 'OUs' : places.kind === 'locations' ? 'Locations' : 'As given'}: ${summarizePlaces(state, configure)}${places.kind === 'locations' ? '' : ` = ${choosing.selection.size} locations now`}${hidden}`,
+		text: `${places.kind === 'units' ? 'OUs' : places.kind === 'locations' ? 'Locations' : 'As given'}: ${summarizePlaces(state, configure)}${places.kind === 'locations' ? '' : ` = ${formatLocations(choosing.selection.size)} now`}${hidden}`,
 		tone: choosing.selection.size === 0 ? 'muted' : 'accent',
 	};
 	if (scene.grid.size === 0) {
