@@ -31,6 +31,7 @@ export const cancel = defineCommand(
 				stopType: flags.complete ? 'Complete' : 'Cancel',
 				isYes: flags.yes,
 				isWaiting: flags.wait,
+				isJson: flags.json,
 			}),
 		);
 	},

@@ -36,7 +36,7 @@ export function locationJson(record: LocationRecord, where: Location | null = nu
 		endedAt: formatIso(endedAt),
 		failureMessage,
 		// A line that is about no location says which step or resource it is about.
-		...(name === null ? {} : {name}),
+		name,
 	};
 }
 

@@ -91,6 +91,7 @@ export const roles = defineCommand(
 				...(role === 'deploy'
 					? []
 					: ofDeploy.filter(isGiven).map(name => `--${name} goes with rollgrid roles deploy, not with ${role}`)),
+				...(flags.json && isPrinted ? [`roles ${role} prints a template, which has no JSON`] : []),
 				...(flags.terraform && !isPrinted ? [`--terraform prints a role: it doesn’t go with ${role}`] : []),
 				...(flags.account.length > 0 && flags.unit.length > 0
 					? [`rollgrid roles ${role} takes --account or --unit, not both`]

@@ -33,6 +33,7 @@ export const world = defineCommand(
 				'o',
 			),
 		},
+		check: ({flags: {json}}) => (json ? ['a world file is YAML, which has no JSON'] : []),
 	},
 	async (app, {flags}) => {
 		const [{exportWorldFile}, services] = await Promise.all([import('./world/run.ts'), app.openServices()]);

@@ -3,9 +3,11 @@ import {planCancel, toStops} from '../../core/actions/cancel/plan-cancel.ts';
 import type {LocationChild} from '../../core/actions/location-child.ts';
 import {formatCount} from '../../core/domain/count.ts';
 import {type Execution, type StopType, spansLocations} from '../../core/domain/execution.ts';
+import type {Failure} from '../../core/domain/failure.ts';
 import {type Location, printLocation} from '../../core/domain/location.ts';
 import {lacksLocation} from '../../core/follow/plan-locations.ts';
 import {cleanUpMs} from '../../core/follow/stopped.ts';
+import {printJson} from '../../core/status/printable.ts';
 import {findChildrenToCancel, readCutShort} from '../../runtime/read-cancel.ts';
 import {readFollowing} from '../../runtime/read-following.ts';
 import {readGrid} from '../../runtime/read-grid.ts';
@@ -22,6 +24,8 @@ export type CancelOptions = {
 	readonly isYes: boolean;
 	/** Whether to check afterwards that the stop has reached every location. */
 	readonly isWaiting?: boolean;
+	/** Whether to print what each stop came to, as one object. */
+	readonly isJson?: boolean;
 };
 
 /** Cancel a fan-out or some of its locations: shows the consequences, asks, cancels, and checks the result. */
@@ -61,6 +65,7 @@ async function cancelFanOut(
 
 	const {stops, running, waiting, notBegun, unplaced, reached, mayLive} = planCancel(read.value.following);
 	if (stops.length === 0) {
+		report(services, options, []);
 		return tellEnded(services, execution, mayLive);
 	}
 
@@ -83,13 +88,17 @@ async function cancelFanOut(
 	}
 
 	const sender = new InterventionSender(services);
+	const sent: Sent[] = [];
 	for (const stop of toStops(stops, stopType)) {
 		const stopped = await sender.send(stop);
+		sent.push({...stop, failure: stopped.ok ? null : stopped.failure});
 		if (!stopped.ok) {
+			report(services, options, sent);
 			return tellFailure(services, stopped.failure);
 		}
 	}
 
+	report(services, options, sent);
 	services.tell(`Stop sent. To see what became of it: ${services.options.watchCommand} ${executionId}`);
 	return isWaiting && stopType === 'Cancel' && reached.length > 0
 		? tellSurvivors(services, executionId, reached)
@@ -143,6 +152,7 @@ async function cancelLocations(
 	const isPartial = absent.length + found.notBegun.length + found.toLookUp.length > 0;
 	const {children} = found;
 	if (children.length === 0) {
+		report(services, options, []);
 		return isPartial ? exitStatus.refused : exitStatus.done;
 	}
 
@@ -155,16 +165,36 @@ async function cancelLocations(
 	}
 
 	const sender = new InterventionSender(services);
+	const sent: Sent[] = [];
 	const statuses = await Promise.all(
 		toStops(children, stopType).map(async stop => {
 			const place = printLocation(stop.where);
 			const stopped = await sender.send(stop);
+			sent.push({...stop, failure: stopped.ok ? null : stopped.failure});
 			const status = stopped.ok ? exitStatus.done : tellFailure(services, stopped.failure);
 			tell(stopped.ok ? `Stop sent to ${stop.executionId} in ${place}.` : `${place} was not stopped.`);
 			return status;
 		}),
 	);
+	report(services, options, sent);
 	return Math.max(isPartial ? exitStatus.refused : exitStatus.done, ...statuses);
+}
+
+/** A stop that was sent, and why it failed. */
+type Sent = {readonly where: Location; readonly executionId: string; readonly failure: Failure | null};
+
+function report(services: Services, {executionId, isJson = false}: CancelOptions, sent: readonly Sent[]): void {
+	if (isJson) {
+		const results = sent.map(({where, executionId: stopped, failure}) => ({
+			account: where.accountId,
+			region: where.region,
+			executionId: stopped,
+			isSent: failure === null,
+			errorCode: failure?.code ?? null,
+			failureMessage: failure?.because ?? null,
+		}));
+		services.print(printJson({executionId, results}));
+	}
 }
 
 function tellHalfDone({tell, clock}: Services, cutShort: readonly CutShort[]): void {

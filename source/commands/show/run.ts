@@ -150,15 +150,16 @@ function toJson(execution: Execution, where: Location, steps: readonly StepExecu
 		executedBy: execution.executedBy,
 		parameters: execution.parameters,
 		outputs: execution.outputs,
-		...(execution.isChangeRequest ? {runbooks: execution.runbooks.map(runbookJson)} : {}),
+		runbooks: execution.isChangeRequest ? execution.runbooks.map(runbookJson) : null,
 	};
 	if (!execution.isFanOut || read === null) {
-		return {...base, steps: steps.map(stepJson)};
+		return {...base, steps: steps.map(stepJson), total: null, byStatus: null, locations: null};
 	}
 
 	const {grid, reckoning} = read;
 	return {
 		...base,
+		steps: null,
 		total: reckoning.total,
 		byStatus: countsJson(reckoning.byStatus),
 		locations: [...grid.indices()].map(index => locationJson(grid.recordAt(index))),

@@ -30,7 +30,7 @@ export function selectChoosing(state: ConsoleState): ChoosingScene | undefined {
 export function selectChoosingInfo(state: ConsoleState, choosing: ChoosingScene): readonly [Phrase, Phrase] {
 	const {configure} = choosing;
 	const [what, how] = selectInfo(surround(state, configure), choosing);
-	return [what, configure.preflight === null ? how : describeState(configure)];
+	return [what, configure.preflight === null ? how : describeState(configure, state.now)];
 }
 
 /** Where the configure screens draw. */

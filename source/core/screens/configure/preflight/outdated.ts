@@ -2,6 +2,14 @@ import type {LaunchDraft} from '../../../planning/draft.ts';
 import type {Selection} from '../../../planning/selection.ts';
 import type {Configure} from '../configure.ts';
 
+/** A preflight older than this is made again: what it has read may have changed since. */
+const freshMs = 15 * 60_000;
+
+/** Whether a finished preflight is too old to go by. */
+export function isStale({preflight}: Pick<Configure, 'preflight'>, now: number): boolean {
+	return preflight !== null && preflight.state !== 'running' && now - preflight.at > freshMs;
+}
+
 /** Whether the launch has changed since its preflight. It has to be fast, as every key calls it. */
 export function isOutdated({preflight, draft}: Configure): boolean {
 	return preflight !== null && preflight.draft !== draft && !isSame(preflight.draft, draft);

@@ -1,6 +1,7 @@
 import {transition} from '../../../state/transition.ts';
 import {type ConfigureTransition, type Configuring, hush, say, withConfigure} from '../configuring.ts';
 import {selectionOf} from '../places/places.ts';
+import {isStale} from './outdated.ts';
 import {subjectOf} from './subject.ts';
 
 /** Check in the background what would fail in the current launch. */
@@ -53,7 +54,7 @@ export function preflightReview(state: Configuring): ConfigureTransition {
 		identity !== null &&
 		subject !== null &&
 		!subject.isSketch &&
-		known?.key !== subject.key &&
+		(known?.key !== subject.key || isStale(configure, state.now)) &&
 		selectionOf(configure, directory).size <= mostByItself;
 	return isWanted ? runPreflight(state) : transition(state);
 }

@@ -30,13 +30,13 @@ export type FindingRow = {
 /** How many locations of a finding are named. */
 const mostNamed = 40;
 
-export function selectPreflight({configure}: Pick<Configuring, 'configure'>): PreflightScreen {
+export function selectPreflight({configure, now}: Pick<Configuring, 'configure' | 'now'>): PreflightScreen {
 	const preflight = configure.preflight?.preflight ?? null;
 	const findings = preflight === null ? [] : listFindings(preflight);
 	const cursor = cursorOf(configure, findings);
 	const chosen = findings[cursor];
 	return {
-		head: describeState(configure),
+		head: describeState(configure, now),
 		rows: findings.map(check => ({
 			id: idOf(check),
 			verdict: check.verdict,

@@ -4,7 +4,7 @@ import {createMemory} from '../../../grid/remember.ts';
 import {coverSelection} from '../../../planning/cover.ts';
 import {type Configure, executionRoleName} from '../configure.ts';
 import {planOf} from '../plan.ts';
-import {isOutdated} from './outdated.ts';
+import {isOutdated, isStale} from './outdated.ts';
 
 /** What is checked, and its name. */
 export type PreflightSubject = {
@@ -45,8 +45,10 @@ function sketch({draft}: Configure): readonly StartRequest[] | null {
 	];
 }
 
-/** The result of the preflight that is kept with this start; `undefined` where no preflight checked exactly this. */
-export function preflightRecord(configure: Configure): PreflightRecord | undefined {
+/** The result of the preflight that is kept with this start; `undefined` where no preflight checked exactly this, and lately. */
+export function preflightRecord(configure: Configure, now: number): PreflightRecord | undefined {
 	const known = configure.preflight;
-	return known?.preflight == null || isOutdated(configure) ? undefined : toPreflightRecord(known.preflight, known.at);
+	return known?.preflight == null || isOutdated(configure) || isStale(configure, now)
+		? undefined
+		: toPreflightRecord(known.preflight, known.at);
 }

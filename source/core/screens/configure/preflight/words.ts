@@ -1,10 +1,10 @@
 import {verdictWords} from '../../../actions/preflight/check.ts';
 import type {Preflight} from '../../../actions/preflight/preflight.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
-import {formatCount} from '../../../status/format.ts';
+import {formatCount, formatShortDuration} from '../../../status/format.ts';
 import type {Configure} from '../configure.ts';
 import {listFindings, order, toneOf} from './findings.ts';
-import {isOutdated} from './outdated.ts';
+import {isOutdated, isStale} from './outdated.ts';
 import {countVerdicts} from './verdicts.ts';
 
 /** `3 fail · 2 couldn’t check · 95 ok`, of the locations that have been checked. */
@@ -21,8 +21,11 @@ export function sayCounts(preflight: Preflight): string {
 	return said.join(' · ');
 }
 
-/** The progress and findings of a preflight in one line. */
-export function describeState(configure: Configure): Phrase {
+/** A preflight's age is said from here on. */
+const worthSayingMs = 60_000;
+
+/** The progress, findings and age of a preflight in one line. */
+export function describeState(configure: Configure, now: number): Phrase {
 	const known = configure.preflight;
 	if (known === null) {
 		return {text: 'Not checked yet. D checks in the background what would fail', tone: 'muted'};
@@ -43,10 +46,14 @@ export function describeState(configure: Configure): Phrase {
 			? `called off after ${preflight?.done ?? 0} of ${preflight?.total ?? '?'}; D begins anew`
 			: isOutdated(configure)
 				? 'the launch has changed since: D checks again'
-				: '';
+				: isStale(configure, now)
+					? `checked ${formatShortDuration(now - known.at)} ago: D checks again`
+					: '';
 	const worst = preflight === null ? 'ok' : (listFindings(preflight)[0]?.verdict ?? 'ok');
 	const isOld = rest !== '';
-	return {text: [found, rest].filter(Boolean).join(' · '), tone: isOld ? 'waiting' : toneOf(worst)};
+	const ageMs = now - known.at;
+	const age = isOld || ageMs < worthSayingMs ? '' : `checked ${formatShortDuration(ageMs)} ago`;
+	return {text: [found, rest, age].filter(Boolean).join(' · '), tone: isOld ? 'waiting' : toneOf(worst)};
 }
 
 function sayStart({checks}: Preflight): string {

@@ -4,13 +4,12 @@ import {readPlannedRate} from '../../../planning/planned-rate.ts';
 import {isDangerous, mustTypeFor} from '../../../planning/typed-number.ts';
 import {isReadOnlyNow, readOnlyReason} from '../../../state/arming.ts';
 import {transition} from '../../../state/transition.ts';
-import {formatLocations} from '../../../status/format.ts';
+import {formatLocations, formatShortDuration} from '../../../status/format.ts';
 import {describeRate} from '../../../status/rate-words.ts';
-import type {Configure} from '../configure.ts';
 import {type ConfigureTransition, type Configuring, say} from '../configuring.ts';
 import {planOf} from '../plan.ts';
 import {listFindings, shorten} from '../preflight/findings.ts';
-import {isOutdated} from '../preflight/outdated.ts';
+import {isOutdated, isStale} from '../preflight/outdated.ts';
 import {preflightRecord} from '../preflight/subject.ts';
 import {sayCounts} from '../preflight/words.ts';
 import {placedRings} from '../rings/placed.ts';
@@ -60,13 +59,13 @@ export function askToLaunch(state: Configuring): ConfigureTransition {
 				`${describeVersion(draft.documentVersion)}, from ${central.accountId}/${central.region}.`,
 				...describeRate(readPlannedRate(plan.requests, state.directory)).map(line => `${line}.`),
 				...several,
-				...warnOfFailing(configure),
+				...warnOfFailing(state),
 				...(isRisky ? ['The settings call this runbook dangerous.'] : []),
 			],
 			intent:
 				placed === null
-					? {type: 'start', where: central, requests: plan.requests, retryOf: null, ...withRecord(configure)}
-					: {type: 'begin-run', run: {where: central, ...placed, ...withRecord(configure)}},
+					? {type: 'start', where: central, requests: plan.requests, retryOf: null, ...withRecord(state)}
+					: {type: 'begin-run', run: {where: central, ...placed, ...withRecord(state)}},
 			mustType: mustTypeFor(count, isRisky, draft.document),
 			typed: '',
 		},
@@ -74,22 +73,28 @@ export function askToLaunch(state: Configuring): ConfigureTransition {
 }
 
 /** The result of the preflight of exactly this launch goes with it, to be kept with its record. */
-function withRecord(configure: Configure): {readonly preflight?: PreflightRecord} {
-	const preflight = preflightRecord(configure);
+function withRecord({configure, now}: Configuring): {readonly preflight?: PreflightRecord} {
+	const preflight = preflightRecord(configure, now);
 	return preflight === undefined ? {} : {preflight};
 }
 
 /** What is known to fail, before the operator confirms. */
-function warnOfFailing(configure: Configure): readonly string[] {
+function warnOfFailing({configure, now}: Configuring): readonly string[] {
 	const known = configure.preflight?.preflight ?? null;
 	if (known === null || isOutdated(configure)) {
 		return [];
 	}
 
+	const old = isStale(configure, now)
+		? [
+				`The preflight is ${formatShortDuration(now - configure.preflight!.at)} old, and isn’t kept with the launch: D checks again.`,
+			]
+		: [];
 	const failing = listFindings(known).filter(({verdict}) => verdict === 'problem');
 	return failing.length === 0
-		? []
+		? old
 		: [
+				...old,
 				`The preflight says that it fails: ${sayCounts(known)}.`,
 				...failing.slice(0, 3).map(({text}) => `× ${shorten(text)}`),
 			];

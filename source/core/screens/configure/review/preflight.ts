@@ -8,8 +8,8 @@ import {line, type ReviewPart} from './reviewed.ts';
 const most = 4;
 
 /** The result of the preflight: how many locations would fail, and why. */
-export const describePreflight: ReviewPart = ({state: {configure}}) => {
-	const {text, tone} = describeState(configure);
+export const describePreflight: ReviewPart = ({state: {configure, now}}) => {
+	const {text, tone} = describeState(configure, now);
 	const preflight = configure.preflight?.preflight ?? null;
 	const findings = preflight === null || isOutdated(configure) ? [] : listFindings(preflight);
 	return [
