@@ -4,9 +4,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
-import {beforeAll, expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, test} from 'vitest';
 import {isRecord} from '../../source/core/domain/shape.ts';
-import {atEnd} from '../harness/at-end.ts';
 import {node} from '../harness/built-program.ts';
 import {buildProgram, type Run, runProgram} from './run-program.ts';
 
@@ -19,6 +18,8 @@ const env: Record<string, string> = {
 	ROLLGRID_CONFIG_DIR: join(folder, 'config'),
 };
 let program = '';
+let kill: () => unknown = () => {};
+afterAll(() => void kill());
 
 const write = (name: string, content: object): string => {
 	const file = join(folder, name);
@@ -35,6 +36,7 @@ const planIn = (Accounts: readonly string[], DocumentName: string, more: object 
 const restart = {Parameters: {InstanceId: ['i-0123456789abcdef0']}};
 const good = write('good.json', planIn([central, '987654321098'], 'AWS-RestartEC2Instance', restart));
 const bad = write('bad.json', planIn([central, '999999999999'], 'AWS-RestartEC2Instance', restart));
+const none = write('none.json', planIn([central], 'Acme-None'));
 const long = write('long.json', planIn([central], 'Acme-Long'));
 const runbook = write('Acme-Long.json', {
 	schemaVersion: '0.3',
@@ -56,7 +58,7 @@ beforeAll(async () => {
 		env: {...process.env, ...env},
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
-	atEnd(() => void simulator.kill());
+	kill = () => simulator.kill();
 	const lines = createInterface({input: simulator.stdout});
 	const [first] = await new Promise<[string]>(done => lines.once('line', line => done([line])));
 	Object.assign(env, (JSON.parse(first) as {env: Record<string, string>}).env);
@@ -233,7 +235,7 @@ const rows: ReadonlyArray<readonly [name: string, row: () => Row]> = [
 	[
 		'doctor of a plan',
 		() => ({
-			args: ['doctor', bad],
+			args: ['doctor', none],
 			status: 1,
 			form: 'object',
 			members: ['isReady', 'identity', 'centralAccount', 'region', 'document', 'checks'],
@@ -243,7 +245,10 @@ const rows: ReadonlyArray<readonly [name: string, row: () => Row]> = [
 		'roles deploy --dry-run',
 		() => ({args: ['roles', 'deploy', '--account', '987654321098', '--dry-run'], form: 'object'}),
 	],
-	['roles deploy --status', () => ({args: ['roles', 'deploy', '--status'], status: 1, form: 'lines'})],
+	[
+		'roles deploy --status',
+		() => ({args: ['roles', 'deploy', '--account', '987654321098', '--status'], status: 1, form: 'lines'}),
+	],
 	['roles administration', () => ({args: ['roles', 'administration'], status: 2, form: 'nothing'})],
 	[
 		'runbook check',
