@@ -2,8 +2,9 @@ import type {Figure, Run} from './figure.ts';
 
 /** The page of a run, as Markdown. */
 export function printPage({version, at, machine, benchmarks}: Run): string {
-	const all = benchmarks.flatMap(({figures}) => figures);
-	const missed = all.filter(isMissed);
+	const wanted = benchmarks.flatMap(({figures}) => figures).filter(({most}) => most !== undefined);
+	const missed = wanted.filter(isMissed).length;
+	const unmeasured = wanted.filter(({value}) => Number.isNaN(value)).length;
 	return [
 		'# Figures',
 		'',
@@ -18,24 +19,31 @@ export function printPage({version, at, machine, benchmarks}: Run): string {
 		`| \`aws --version\` | ${Number.isNaN(machine.awsMs) ? 'not there' : `${round(machine.awsMs)} ms`} |`,
 		`| load, before and after | ${machine.load.map(round).join(' and ')} |`,
 		'',
-		`${all.filter(({most}) => most !== undefined).length - missed.length} targets are met, ${missed.length} missed.`,
+		`${wanted.length - missed - unmeasured} targets are met, ${missed} missed, ${unmeasured} not measured.`,
+		'',
+		...benchmarks.flatMap(({name, figures}) => figures.filter(isMissed).map(figure => printMiss(name, figure))),
 		...benchmarks.flatMap(({name, figures}) => [
 			'',
 			`## ${name}`,
 			'',
-			'| figure | measured | target | | beside |',
-			'| --- | ---: | ---: | --- | --- |',
-			...figures.map(printRow),
+			'| figure | measured | × `node -e 0` | target | | beside |',
+			'| --- | ---: | ---: | ---: | --- | --- |',
+			...figures.map(figure => printRow(figure, machine.nodeMs)),
 		]),
 		'',
 	].join('\n');
 }
 
-function printRow(figure: Figure): string {
+function printMiss(benchmark: string, {name, value, unit, most}: Figure): string {
+	return `- ${benchmark}: ${name}: ${round(value)} ${unit}, asked ${round(most!)}`;
+}
+
+function printRow(figure: Figure, nodeMs: number): string {
 	const {name, value, unit, most, beside = ''} = figure;
 	const verdict = most === undefined || Number.isNaN(value) ? '' : isMissed(figure) ? '**missed**' : 'met';
 	const target = most === undefined ? '' : `≤ ${round(most)} ${unit}`;
-	return `| ${name} | ${Number.isNaN(value) ? 'not measured' : `${round(value)} ${unit}`} | ${target} | ${verdict} | ${beside} |`;
+	const inNodes = unit === 'ms' ? round(value / nodeMs) : '';
+	return `| ${name} | ${Number.isNaN(value) ? 'not measured' : `${round(value)} ${unit}`} | ${inNodes} | ${target} | ${verdict} | ${beside} |`;
 }
 
 function isMissed({value, most}: Figure): boolean {
