@@ -21,8 +21,8 @@ type Options = {
 	readonly clock: Clock;
 	readonly getState: () => ConsoleState;
 	readonly onMessages: (sorted: SortedMessages) => void;
-	/** Receives a failure of either call; `null` after the first call that succeeds again. */
-	readonly onFailure: (failure: Failure | null) => void;
+	/** Receives each failure of either call with the time of the next one, in epoch milliseconds; `null` after the first call that succeeds again. */
+	readonly onFailure: (failure: Failure | null, dueAt: number | null) => void;
 	readonly onBug: (error: unknown) => void;
 };
 
@@ -92,15 +92,15 @@ export class HintReceiver {
 
 	#fail(failure: Failure): void {
 		this.#hasFailed = true;
-		this.#options.onFailure(failure);
 		this.#pauseMs = Math.min(longestPauseMs, Math.max(firstPauseMs, this.#pauseMs * 2));
+		this.#options.onFailure(failure, this.#options.clock.now() + this.#pauseMs);
 		this.#again(this.#pauseMs);
 	}
 
 	#succeed(): void {
 		if (this.#hasFailed) {
 			this.#hasFailed = false;
-			this.#options.onFailure(null);
+			this.#options.onFailure(null, null);
 		}
 	}
 }

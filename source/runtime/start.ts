@@ -41,7 +41,7 @@ export function startRuntime(
 
 	const performer = new Performer(ports, dispatch, onBug);
 	const store = createStore(
-		createState(options, ports.clock.now(), house),
+		createState({...options, readsEvents: ports.hints !== undefined}, ports.clock.now(), house),
 		reduce,
 		() => ({at: ports.clock.now()}),
 		effect => performer.perform(effect),
@@ -55,7 +55,7 @@ export function startRuntime(
 					clock,
 					getState: store.getState,
 					onMessages: sorted => dispatch({type: 'hints-received', sorted}),
-					onFailure: failure => dispatch({type: 'hints-failed', failure}),
+					onFailure: (failure, dueAt) => dispatch({type: 'hints-failed', failure, dueAt}),
 					onBug,
 				});
 	const keeper =

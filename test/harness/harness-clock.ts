@@ -4,6 +4,7 @@ import type {SimulatorClock} from '../../source/simulator/clock.ts';
 /** The one clock that console and world share. It moves only when a test moves it. */
 export class HarnessClock implements Clock, SimulatorClock {
 	#now: number;
+	#held = 0;
 	#timers: Array<{readonly at: number; readonly wake: () => void}> = [];
 
 	constructor(startMs = Date.UTC(2026, 10, 23, 3, 0, 0)) {
@@ -18,8 +19,15 @@ export class HarnessClock implements Clock, SimulatorClock {
 		return this.#now;
 	}
 
-	wait(ms: number): Promise<void> {
-		return new Promise(resolve => this.wakeAfter(ms, resolve));
+	/** How many requests the world holds until the time comes. */
+	get held(): number {
+		return this.#held;
+	}
+
+	async wait(ms: number): Promise<void> {
+		this.#held++;
+		await new Promise<void>(resolve => this.wakeAfter(ms, resolve));
+		this.#held--;
 	}
 
 	wakeAfter(ms: number, wake: () => void): () => void {

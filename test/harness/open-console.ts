@@ -32,6 +32,7 @@ import {KeyTimers} from './key-timers.ts';
 import {toBytes} from './keys.ts';
 import {memoryFiles, memorySettings} from './memory-ports.ts';
 import {SeedWorld} from './seed-world.ts';
+import {WatchedQueue} from './watched-queue.ts';
 
 export type Setup = {
 	/** The demo world by default, its fan-out just started. */
@@ -51,6 +52,8 @@ export type Setup = {
 	readonly dangerousRunbooks?: readonly string[];
 	/** Opens the list instead of the matrix. */
 	readonly opensList?: boolean;
+	/** The weather of the world's events, which the console then reads from a queue. */
+	readonly events?: SimulatorOptions['eventQueue'];
 	/** Starts what the console is to open; the demo's fan-out by default. */
 	readonly start?: (simulator: Simulator) => string;
 	/** Makes the IDs that the console makes; random ones where left out. */
@@ -77,9 +80,19 @@ export function fromSeed(seed: SeedWorld, extra: Omit<Setup, 'world' | 'start'> 
 export type OpenedWorld = Awaited<ReturnType<typeof openWorld>>;
 
 /** A world with what the console is to open started in it. A test that opens it for several consoles closes it, and moves its time for all of them. */
-export async function openWorld({world: wanted, start, after}: Pick<Setup, 'world' | 'start' | 'after'> = {}) {
+export async function openWorld({
+	world: wanted,
+	start,
+	after,
+	events,
+}: Pick<Setup, 'world' | 'start' | 'after' | 'events'> = {}) {
 	const clock = new HarnessClock();
-	const world = await startSimulator({world: wanted ?? 'demo', clock, throttle: false});
+	const world = await startSimulator({
+		world: wanted ?? 'demo',
+		clock,
+		throttle: false,
+		...(events === undefined ? {} : {eventQueue: events}),
+	});
 	const executionId =
 		start?.(world) ?? (wanted === undefined || wanted === 'demo' ? startDemoFanOut(world.world) : null);
 	if (after !== undefined) {
@@ -102,7 +115,9 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		isReadOnly: () => isReadOnlyNow({...runtime.store.getState(), now: clock.now()}),
 		callLog: recorder,
 		clock,
+		eventQueueUrl: world.env.ROLLGRID_EVENT_QUEUE_URL,
 	});
+	const receiving = aws.hints === undefined ? undefined : new WatchedQueue(aws.hints);
 	const copied: string[] = [];
 	const files = new Map<string, string>();
 	const settings = memorySettings();
@@ -121,6 +136,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		{
 			...aws,
 			...paceReads(aws, new ReadBudget(clock, 1000)),
+			hints: receiving,
 			clock,
 			journal,
 			records,
@@ -177,7 +193,7 @@ export async function openConsole(wanted: Setup | ((seed: SeedWorld) => SeedWorl
 		let quietSince = performance.now();
 		for (
 			let turns = 0;
-			runtime.isBusy() &&
+			(runtime.isBusy() || receiving?.isBusy(clock)) &&
 			(turns < quietTurns || performance.now() - quietSince < (calls === 0 ? firstQuietMs : quietMs));
 			turns++
 		) {

@@ -10,7 +10,7 @@ const where = {accountId: '123456789012', region: 'us-east-1'};
 const denied = {kind: 'denied', what: 'Couldn’t receive events'} as const;
 const message = (executionId: string | null): QueueMessage => ({
 	receipt: `receipt of ${executionId}`,
-	hint: executionId === null ? null : {executionId, where, stepName: null, status: 'Success'},
+	hint: executionId === null ? null : {executionId, where, stepName: null, at: null, status: 'Success'},
 	sentAt: 0,
 });
 
@@ -23,6 +23,7 @@ async function receive(
 	const requests: number[] = [];
 	const removed: string[] = [];
 	const failures: Array<string | null> = [];
+	const dueAt: Array<number | null> = [];
 	let used = 0;
 	const following = (id: string) => startFollowing(where, id);
 	const state: Partial<ConsoleState> = {followings: new Map(followed.map(id => [id, following(id)]))};
@@ -42,7 +43,10 @@ async function receive(
 		onMessages: ({hints}) => {
 			used += hints.length;
 		},
-		onFailure: failure => failures.push(failure?.kind ?? null),
+		onFailure: (failure, due) => {
+			failures.push(failure?.kind ?? null);
+			dueAt.push(due === null ? null : due / 1000);
+		},
 		onBug: bug => {
 			throw bug;
 		},
@@ -52,7 +56,7 @@ async function receive(
 	}
 
 	receiver.stop();
-	return {requests, removed, failures, used};
+	return {requests, removed, failures, dueAt, used};
 }
 
 test('messages for us are used and deleted; the next request follows at once after a full answer, else after a moment in which more may arrive', async () => {
@@ -62,6 +66,7 @@ test('messages for us are used and deleted; the next request follows at once aft
 		requests: [0, 0.5],
 		removed: ['receipt of ours'],
 		failures: [],
+		dueAt: [],
 		used: 1,
 	});
 });
@@ -76,8 +81,15 @@ test('answers without a useful message slow the requests down', async () => {
 	expect(removed).toEqual([]);
 });
 
-test('each failure is reported, at doubling intervals, and so is its end', async () => {
-	const {requests, failures} = await receive([fail(denied), fail(denied), fail(denied), succeed([]), succeed([])]);
+test('each failure is reported with the time of the next try, at doubling intervals, and so is its end', async () => {
+	const {requests, failures, dueAt} = await receive([
+		fail(denied),
+		fail(denied),
+		fail(denied),
+		succeed([]),
+		succeed([]),
+	]);
 	expect(requests).toEqual([0, 2, 6, 14, 14]);
 	expect(failures).toEqual(['denied', 'denied', 'denied', null]);
+	expect(dueAt).toEqual([2, 6, 14, null]);
 });

@@ -103,7 +103,7 @@ function explainQueue(failure: Failure): Failure {
 	}
 
 	if (/^(RequestThrottled|OverLimit)$/.test(code)) {
-		return {...failure, kind: 'throttled'};
+		return {...failure, kind: 'throttled', next: 'Asked less often until SQS answers.'};
 	}
 
 	if (/^InvalidAddress$/.test(code)) {

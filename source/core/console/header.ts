@@ -7,6 +7,7 @@ import {armedForMs} from '../state/arming.ts';
 import {listAttempts, listOtherRunning, openedFollowing, shownPast, shownTime} from '../state/attempts.ts';
 import {selectAttemptsLine} from '../state/select/attempts-line.ts';
 import {bandRowCount} from '../state/select/bands.ts';
+import {selectEventsSign} from '../state/select/events-sign.ts';
 import {fanOutRowCount, headerRowCount} from '../state/select/frame.ts';
 import {shownAbout, showsFanOut} from '../state/select/shows-fan-out.ts';
 import {selectTrouble} from '../state/select/trouble-lines.ts';
@@ -32,6 +33,8 @@ export type HeaderView = {
 	readonly fanOut: FanOutHeader | null;
 	/** How old what is shown is, and why. */
 	readonly freshness: Phrase;
+	/** Whether events say what to read; empty where there is no queue of them. */
+	readonly events: Phrase;
 	/** Every attempt with its own status and fuse; empty where there is only one. */
 	readonly attempts: readonly FlexiblePhrase[];
 	/** Trouble with what is shown, in as many rows as it takes; empty where all is well. */
@@ -68,6 +71,7 @@ export function selectHeader(state: ConsoleState): HeaderView {
 		readOnly: [sayUnread(state), sayReadOnly(state)].filter(Boolean).join(' '),
 		fanOut: hasFanOut ? selectFanOut(following, shownTime(state)) : null,
 		freshness: selectFreshness(state),
+		events: selectEventsSign(state),
 		attempts: selectAttemptsLine(state),
 		trouble: selectTrouble(state),
 		fanOutRows: fanOutRowCount(hasFanOut, state.size.rows),

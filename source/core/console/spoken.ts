@@ -24,10 +24,11 @@ The console in sentences, for whoever hears it instead of seeing it: where one i
 Clocks are left out: a screen reader would speak up every second for them. Nothing here is more than a line each.
 */
 export function selectSpoken(state: ConsoleState): readonly string[] {
-	const {mark, crumbs, readOnly, fanOut, freshness, attempts, trouble} = selectHeader(state);
+	const {mark, crumbs, readOnly, fanOut, freshness, events, attempts, trouble} = selectHeader(state);
 	return [
 		[mark, ...crumbs, readOnly].filter(Boolean).join(', '),
 		trouble.length > 0 ? sayTrouble(state) : freshness.tone === 'muted' ? '' : freshness.text,
+		events.tone === 'muted' ? '' : events.text,
 		...(fanOut === null ? [] : speakFanOut(fanOut)),
 		attempts.map(({forms}) => forms[0]?.text ?? '').join(' '),
 		...speakBands(state),

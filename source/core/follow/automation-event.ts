@@ -24,6 +24,8 @@ export type SortedMessages = {
 	readonly foreign: number;
 	/** How many messages are no events of Automation: they stay in the queue, whoever owns it. */
 	readonly unusable: number;
+	/** How long the latest of our events took until it was in the queue, in milliseconds; `null` where none says. */
+	readonly lateMs: number | null;
 };
 
 /** After this time an event is useless to everybody: whoever follows the execution has read more than it says. */
@@ -58,8 +60,14 @@ export function parseAutomationEvent(text: string): Hint | null {
 				where,
 				stepName: kind === 'Step' ? String(StepName) : null,
 				status: Status,
+				at: parseTime(event.time),
 			}
 		: null;
+}
+
+function parseTime(time: unknown): number | null {
+	const at = typeof time === 'string' ? Date.parse(time) : Number.NaN;
+	return Number.isNaN(at) ? null : at;
 }
 
 /** Find the account and Region of the execution: in its ARN, as AWS's own example has another Region in the event itself; else in the event. */
@@ -95,11 +103,14 @@ export function sortMessages(
 	const done: string[] = [];
 	let foreign = 0;
 	let unusable = 0;
+	let lateMs: number | null = null;
 	for (const {hint, receipt, sentAt} of messages) {
 		if (hint === null) {
 			unusable++;
 		} else if (all.some(following => isHintFor(following, hint))) {
 			hints.push(hint);
+			// Both times are AWS's, so that a clock that is wrong here changes nothing.
+			lateMs = sentAt === null || hint.at === null ? lateMs : Math.max(0, sentAt - hint.at);
 			done.push(receipt);
 		} else if (sentAt !== null && now - sentAt > uselessAfterMs) {
 			done.push(receipt);
@@ -108,5 +119,5 @@ export function sortMessages(
 		}
 	}
 
-	return {hints, done, foreign, unusable};
+	return {hints, done, foreign, unusable, lateMs};
 }

@@ -11,6 +11,8 @@ export type Hint = {
 	/** The step that the event is about; `null` for one about the execution. */
 	readonly stepName: string | null;
 	readonly status: Status;
+	/** When it happened, by AWS's clock, epoch milliseconds; `null` where the event doesn't say. */
+	readonly at: number | null;
 };
 
 /** What events have said about a followed execution and no read has confirmed yet. */

@@ -28,7 +28,7 @@ export type SystemEvent =
 	/** Messages were received from the queue of events. */
 	| {readonly type: 'hints-received'; readonly sorted: SortedMessages}
 	/** The queue of events can't be read, or can be again: then `failure` is `null`. */
-	| {readonly type: 'hints-failed'; readonly failure: Failure | null}
+	| {readonly type: 'hints-failed'; readonly failure: Failure | null; readonly dueAt: number | null}
 	/** A profile wants the code of an MFA device. */
 	| {readonly type: 'code-asked'; readonly serial: string; readonly profile: string};
 

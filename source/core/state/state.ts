@@ -3,7 +3,6 @@ import type {CheckResult} from '../actions/preflight/judge-cause.ts';
 import type {PreflightRecord} from '../actions/preflight/verdict-record.ts';
 import type {CallerIdentity} from '../domain/account.ts';
 import type {Directory} from '../domain/directory.ts';
-import type {Failure} from '../domain/failure.ts';
 import type {JournalDoubt} from '../domain/journal-entry.ts';
 import type {Location} from '../domain/location.ts';
 import type {OwnCommand} from '../domain/own-command.ts';
@@ -20,6 +19,7 @@ import type {Settled} from '../planning/settled.ts';
 import type {Dialog} from './dialog.ts';
 import type {ClipboardTrust} from './event.ts';
 import {type FanOutList, noFanOuts} from './fan-out-list.ts';
+import {firstHintQueue, type HintQueueState} from './hint-queue.ts';
 import type {Pane} from './pane.ts';
 import type {Rewind} from './rewind.ts';
 import type {House, ScreenRoom} from './room.ts';
@@ -129,6 +129,8 @@ export type ConsoleOptions = {
 	readonly clipboard?: ClipboardTrust;
 	/** Whether what belongs to a fan-out is looked for: its retries, and what has changed since it was last seen. For the console; left out means that it isn't. */
 	readonly followsAttempts?: boolean;
+	/** Whether a queue of events is read; left out means that there is none. */
+	readonly readsEvents?: boolean;
 	/** Whether everything is a rehearsal in a simulated world, which every screen says; left out means that it isn't. */
 	readonly isRehearsal?: boolean;
 	/** The words before an execution ID in the line that comes back to it, such as `rollgrid watch --profile ops`. */
@@ -160,14 +162,6 @@ type Starts = {
 	readonly isChainKnown: boolean;
 	/** The retry that is being prepared: of these locations, or of all that did not succeed. */
 	readonly retrying: {readonly executionId: string; readonly wanted: readonly Location[] | undefined} | null;
-};
-
-/** The state of the queue of events: how many events were used, how many messages were not usable, and why it can't be read. */
-export type HintQueueState = {
-	readonly used: number;
-	readonly unusable: number;
-	/** The failure of the last read; `null` where it succeeded. */
-	readonly failure: Failure | null;
 };
 
 /** API calls since the start. */
@@ -254,7 +248,7 @@ export function createState(options: ConsoleOptions, now: number, house: House):
 		hasMouse: options.hasMouse ?? false,
 		notice: null,
 		traffic: {calls: 0, throttled: 0},
-		hintQueue: {used: 0, unusable: 0, failure: null},
+		hintQueue: firstHintQueue(options.readsEvents ?? false),
 		unreadWords: 0,
 		clipboard: options.clipboard ?? 'taken',
 		starts: {

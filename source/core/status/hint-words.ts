@@ -7,9 +7,9 @@ export function describeQueueTrouble(failure: Failure): readonly string[] {
 	return [...describeFailure(failure), '  Everything is polled meanwhile, as without events.'];
 }
 
-/** The same in one line, for the foot of the screen. */
-export function sayQueueTrouble({what, code}: Failure): string {
-	return `${what}${code === undefined ? '' : ` (${code})`}; everything is polled meanwhile`;
+/** Say that ends become known of which no event told, and what that may come from. */
+export function saySilence(): string {
+	return 'No event arrives: is the rule in the account and Region of the fan-out? See rollgrid roles events; everything is polled';
 }
 
 /** Say that the queue contains messages that are no events of Automation. */

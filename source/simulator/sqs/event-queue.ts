@@ -1,4 +1,5 @@
 import type {SimulatorClock} from '../clock.ts';
+import {advanceTo} from '../engine/state/advance.ts';
 import {fraction} from '../engine/state/random.ts';
 import {notificationOf} from '../events/notification.ts';
 import {partitionOf, toWire} from '../partition.ts';
@@ -33,7 +34,9 @@ export function openEventQueue(
 	{clock, endpoint}: {readonly clock: SimulatorClock; readonly endpoint: string},
 	{delayMs, loss, twice}: Weather,
 ): {readonly url: string; readonly close: () => void} {
-	const queue = new Queue({name: 'rollgrid-events', endpoint, ...world.central}, clock);
+	const queue = new Queue({name: 'rollgrid-events', endpoint, ...world.central}, clock, () =>
+		advanceTo(world, clock.now()),
+	);
 	queues.set(world, queue);
 	const partition = partitionOf(world.central.region);
 	const before = world.engine.tell;

@@ -39,9 +39,11 @@ export class Queue {
 	readonly url: string;
 	readonly createdAt: number;
 	readonly #clock: SimulatorClock;
+	readonly #bringUpToDate: () => void;
 	readonly #messages = new Map<string, Message>();
 	#number = 0;
 
+	/** @param bringUpToDate - Lets happen in the world what is due by now. */
 	constructor(
 		{
 			name,
@@ -55,12 +57,14 @@ export class Queue {
 			readonly endpoint: string;
 		},
 		clock: SimulatorClock,
+		bringUpToDate: () => void = () => {},
 	) {
 		this.name = name;
 		this.accountId = accountId;
 		this.region = region;
 		this.url = `${endpoint}/${accountId}/${name}`;
 		this.#clock = clock;
+		this.#bringUpToDate = bringUpToDate;
 		this.createdAt = clock.wall();
 	}
 
@@ -92,6 +96,8 @@ export class Queue {
 	}): Promise<readonly Received[]> {
 		const until = this.#clock.wall() + waitMs;
 		for (;;) {
+			// What has happened meanwhile may have sent a message.
+			this.#bringUpToDate();
 			const found = this.#take(most, hiddenMs);
 			const left = until - this.#clock.wall();
 			if (found.length > 0 || left <= 0) {

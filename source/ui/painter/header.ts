@@ -34,10 +34,8 @@ function paintPlace(brush: Brush, header: HeaderView): void {
 	const marked =
 		header.mark === '' ? 0 : brush.write(0, 0, ` ${header.mark} `, brush.pen('bad', {bold: true, inverse: true})) + 1;
 	const named = marked + brush.write(marked, 0, 'rollgrid', brush.pen('accent', {bold: true})) + 1;
-	const freshness: readonly Phrase[] = [{text: header.readOnly, tone: 'waiting' as const}, header.freshness].filter(
-		({text}) => text !== '',
-	);
-	const wanted = freshness.reduce((sum, {text}) => sum + textWidth(text) + 2, 0);
+	const freshness = chooseFreshness(header, separator, brush.columns - named);
+	const wanted = widthOf(freshness);
 	// How fresh it is stays whole, however long the path.
 	const room = Math.max(0, brush.columns - named - wanted);
 	const fitted = fitCrumbs(header.crumbs, separator, room);
@@ -52,6 +50,18 @@ function paintPlace(brush: Brush, header: HeaderView): void {
 	if (right > 0) {
 		brush.write(brush.columns - right, 0, header.place, brush.pen('muted'));
 	}
+}
+
+/** What is said of how fresh it is. That events say what to read is left out where it would cut the path, unless they are late or missing. */
+function chooseFreshness(header: HeaderView, separator: string, columns: number): readonly Phrase[] {
+	const {readOnly, events, freshness, crumbs} = header;
+	const all = [{text: readOnly, tone: 'waiting' as const}, events, freshness].filter(({text}) => text !== '');
+	const short = textWidth(['…', ...crumbs.slice(-1)].join(separator));
+	return events.tone === 'muted' && widthOf(all) + short > columns ? all.filter(one => one !== events) : all;
+}
+
+function widthOf(phrases: readonly Phrase[]): number {
+	return phrases.reduce((sum, {text}) => sum + textWidth(text) + 2, 0);
 }
 
 /** Leave out the middle of a long path: where one came from and where one is count most. */

@@ -27,16 +27,22 @@ const example = {
 	},
 };
 const where = {accountId: '123456789012', region: 'us-east-2'};
+const at = Date.UTC(2024, 10, 29, 19, 43, 35);
 const ofExecution = {...example, 'detail-type': 'EC2 Automation Execution Status-change Notification'};
 
 describe('an event', () => {
 	test.each([
-		['of a step', example, {executionId, where, stepName: 'runFixedCmds', status: 'Success'}],
-		['of an execution', ofExecution, {executionId, where, stepName: null, status: 'Success'}],
+		['of a step', example, {executionId, where, stepName: 'runFixedCmds', status: 'Success', at}],
+		['of an execution', ofExecution, {executionId, where, stepName: null, status: 'Success', at}],
 		[
 			'of which only the envelope says the place',
 			{...example, resources: []},
-			{executionId, where: {...where, region: 'us-east-1'}, stepName: 'runFixedCmds', status: 'Success'},
+			{executionId, where: {...where, region: 'us-east-1'}, stepName: 'runFixedCmds', status: 'Success', at},
+		],
+		[
+			'without a time',
+			{...example, time: 'yesterday'},
+			{executionId, where, stepName: 'runFixedCmds', status: 'Success', at: null},
 		],
 		['of another kind', {...example, 'detail-type': 'EC2 Command Status-change Notification'}, null],
 		['of another service', {...example, source: 'aws.ec2'}, null],
@@ -57,7 +63,7 @@ test('an event for us, or one that nobody can use any more, is deleted; one for 
 	following.grid.apply(locationStep('111122223333', 'eu-west-1', {childExecutionId: 'child', startedAt: 1}));
 	const message = (receipt: string, hint: Partial<Hint> | null, age = 0): QueueMessage => ({
 		receipt,
-		hint: hint === null ? null : {executionId, where, stepName: null, status: 'Success', ...hint},
+		hint: hint === null ? null : {executionId, where, stepName: null, status: 'Success', at: now - age - 700, ...hint},
 		sentAt: now - age,
 	});
 	const child = {executionId: 'child', where: {accountId: '111122223333', region: 'eu-west-1'}};
@@ -77,6 +83,7 @@ test('an event for us, or one that nobody can use any more, is deleted; one for 
 		done: ['ours', 'a child of ours', 'old, of somebody else'],
 		foreign: 2,
 		unusable: 1,
+		lateMs: 700,
 	});
 	expect(sorted.hints.map(hint => hint.executionId)).toEqual([executionId, 'child']);
 });

@@ -150,13 +150,13 @@ export class Fleet {
 			const {location, name, childExecutionId} = this.#step(place, Number.POSITIVE_INFINITY);
 			const child = {executionId: childExecutionId!, where: location!, stepName: null};
 			const step = {executionId: this.executionId, where: this.where, stepName: name};
-			events.push({at: this.starts[place]!, hint: {...step, status: 'InProgress'}});
-			events.push({at: this.ends[place]!, hint: {...child, status: this.#statuses[place]!}});
+			events.push({at: this.starts[place]!, hint: {...step, at: this.starts[place]!, status: 'InProgress'}});
+			events.push({at: this.ends[place]!, hint: {...child, at: this.ends[place]!, status: this.#statuses[place]!}});
 		}
 
 		events.push({
 			at: this.endMs,
-			hint: {executionId: this.executionId, where: this.where, stepName: null, status: 'Success'},
+			hint: {executionId: this.executionId, where: this.where, stepName: null, at: this.endMs, status: 'Success'},
 		});
 		return events.sort((a, b) => a.at - b.at);
 	}
