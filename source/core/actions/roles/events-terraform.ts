@@ -7,14 +7,26 @@ const forwarderArn = `${here}:iam::${accountId}:role\${var.role_path}${forwarder
 
 const data = [...accountData, 'data "aws_region" "current" {}'];
 
-/** The queue and its rule as Terraform, equal to their template; ends with a line break. */
+/** AWS allows no longer ID of a statement; one with an account has 13 characters more than a name. */
+const mostIdCharacters = 64;
+
+const ofOrganization = `
+  principal    = "*"
+  statement_id = var.queue_name
+
+  condition {
+    key   = "aws:PrincipalOrgID"
+    type  = "StringEquals"
+    value = var.organization_id
+  }`;
+
+const ofAccounts = `
+  for_each     = toset(var.sending_accounts)
+  principal    = each.value
+  statement_id = "\${each.value}-\${substr(var.queue_name, 0, ${mostIdCharacters - 13})}"`;
+
+/** The queue and its rule as Terraform, equal to their template but for the permissions of the bus; ends with a line break. */
 export function printEventQueueTerraform({isOrganization, queueName}: EventOptions): string {
-	const sends = isOrganization
-		? {
-				Principal: '*',
-				Condition: {StringEquals: {'events:source': 'aws.ssm', 'aws:PrincipalOrgID': '@var.organization_id'}},
-			}
-		: {Principal: {AWS: '@var.sending_accounts'}, Condition: {StringEquals: {'events:source': 'aws.ssm'}}};
 	return [
 		...data,
 		printVariable('queue_name', 'string', 'The name of the queue and of its rule: one for each operator.', queueName),
@@ -56,10 +68,9 @@ resource "aws_cloudwatch_event_target" "events" {
   arn  = aws_sqs_queue.events.arn
 }
 
-# Who may send events to the bus of this account and Region.
-resource "aws_cloudwatch_event_bus_policy" "events" {${isOrganization ? '' : '\n  count          = length(var.sending_accounts) > 0 ? 1 : 0'}
-  event_bus_name = "default"
-  policy         = ${encode(policyOf({Sid: 'rollgrid', Effect: 'Allow', Action: 'events:PutEvents', Resource: busArn, ...sends}))}
+# Who may send events to the bus of this account and Region. Each permission is added to those that the bus has:
+# aws_cloudwatch_event_bus_policy would replace them all, but could limit them to the source aws.ssm.
+resource "aws_cloudwatch_event_permission" "events" {${isOrganization ? ofOrganization : ofAccounts}
 }
 
 # For the people who read the queue: attach it to their role or permission set.

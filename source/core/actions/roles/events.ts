@@ -95,7 +95,7 @@ ${automationEvents.map(one => `          - ${one}`).join('\n')}
     Type: AWS::Events::EventBusPolicy${isOrganization ? '' : '\n    Condition: HasSendingAccounts'}
     Properties:
       EventBusName: default
-      StatementId: !Sub rollgrid-\${QueueName}
+      StatementId: !Ref QueueName
       Statement:
         Effect: Allow
         Principal: ${isOrganization ? "'*'" : '\n          AWS: !Ref SendingAccounts'}

@@ -54,6 +54,8 @@ describe('the queue of events', () => {
 		const {BusPolicy} = read(printEventQueue({...options, isOrganization})).Resources;
 		expect(BusPolicy.Properties.Statement.Condition).toEqual(condition);
 		expect(BusPolicy.Condition).toBe(isOrganization ? undefined : 'HasSendingAccounts');
+		// AWS allows 64 characters, and a queue's name may have as many.
+		expect(BusPolicy.Properties.StatementId).toBe('!Ref QueueName');
 	});
 });
 
@@ -64,8 +66,21 @@ test('from elsewhere only the ends of executions are sent on, by a role that one
 	expect([Forwarder.Condition, Rule.Condition]).toEqual(['IsHome', undefined]);
 });
 
+test('the Terraform adds permissions to those of the bus, and replaces none', () => {
+	const ofAccounts = printEventQueueTerraform(options);
+	expect(ofAccounts).not.toContain('bus_policy" "events"');
+	expect(ofAccounts).toContain('for_each     = toset(var.sending_accounts)');
+	expect(ofAccounts).toMatch(/statement_id = "\$\{each\.value\}-\$\{substr\(var\.queue_name, 0, 51\)\}"/);
+	const ofOrganization = printEventQueueTerraform({...options, isOrganization: true});
+	expect(ofOrganization).toMatch(/key {3}= "aws:PrincipalOrgID"\n.*\n {4}value = var\.organization_id/);
+});
+
 test('the Terraform has the same actions, conditions and patterns', () => {
 	const words = (text: string) => [...new Set(text.match(/\b(?:sqs|events|sts|aws):\w+|EC2 Automation \w+/g))].sort();
-	expect(words(printEventQueueTerraform(options))).toEqual(words(printEventQueue(options)));
+	// Terraform has no way to add a permission that is limited to a source: it would replace the policy of the whole bus.
+	const ofBus = ['events:PutEvents', 'events:source'];
+	expect(words(printEventQueueTerraform(options))).toEqual(
+		words(printEventQueue(options)).filter(word => !ofBus.includes(word)),
+	);
 	expect(words(printEventForwardingTerraform(options))).toEqual(words(printEventForwarding(options)));
 });
