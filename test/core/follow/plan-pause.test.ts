@@ -51,6 +51,11 @@ describe('where enough have ended to tell how long the others will take', () => 
 		expect(pauseOf(ages)).toBe(pause);
 	});
 
+	test('with another interval every pause is as many times as long', () => {
+		const paceOf = (baseMs: number) => ({pace: {...following.pace, baseMs}});
+		expect([1000, 2000, 4000].map(baseMs => pauseOf([50], paceOf(baseMs)))).toEqual([3000, 6000, 12_000]);
+	});
+
 	test('the pause is never shorter than the interval, and one interval may be longer than the slowest polling', () => {
 		const pace = {...following.pace, baseMs: 5000};
 		const ages = Array.from({length: 40}, () => 50);
