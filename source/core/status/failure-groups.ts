@@ -2,9 +2,9 @@ import {holdsSearch} from '../domain/search/holds-query.ts';
 import type {Following} from '../follow/following.ts';
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
 import {createMemory} from '../grid/remember.ts';
-import {causeAt} from './cause-at.ts';
 import {generalizeMessage} from './causes.ts';
 import {type Explanation, explainCause} from './explain-cause.ts';
+import {causesOfRow} from './row-causes.ts';
 
 /** Locations that failed alike. */
 export type FailureGroup = {
@@ -42,17 +42,14 @@ export function groupFailures(grid: LocationGrid): readonly FailureGroup[] {
 
 function group(grid: LocationGrid): readonly FailureGroup[] {
 	const byCause = new Map<string, LocationIndex[]>();
-	for (const index of grid.indices()) {
-		const cause = causeAt(grid, index);
-		if (cause === null) {
-			continue;
-		}
-
-		const known = byCause.get(cause);
-		if (known === undefined) {
-			byCause.set(cause, [index]);
-		} else {
-			known.push(index);
+	for (let row = 0; row < grid.accountIds.length; row++) {
+		for (const [cause, indices] of causesOfRow(grid, row)) {
+			const known = byCause.get(cause);
+			if (known === undefined) {
+				byCause.set(cause, [...indices]);
+			} else {
+				known.push(...indices);
+			}
 		}
 	}
 

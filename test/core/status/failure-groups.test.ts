@@ -1,9 +1,12 @@
 import {expect, test} from 'vitest';
 import {listCopies} from '../../../source/core/console/copy-text.ts';
+import {LocationGrid, type LocationIndex} from '../../../source/core/grid/location-grid.ts';
 import {openedFollowing} from '../../../source/core/state/attempts.ts';
 import {selectMatrix} from '../../../source/core/state/select/frame.ts';
 import {currentScreen} from '../../../source/core/state/state.ts';
 import {detailFailure, groupFailures} from '../../../source/core/status/failure-groups.ts';
+import {countCauses} from '../../../source/core/status/row-causes.ts';
+import {account, locationStep} from '../follow/steps.ts';
 import {accountIds, everywhere, openMatrixOf, raise, report, viewOf} from '../matrix/open-matrix-of.ts';
 
 const [one, two, three] = accountIds(3) as [string, string, string];
@@ -29,6 +32,50 @@ test('locations that failed alike are one group, the largest first', () => {
 		['The execution role ‹role ARN› in the target location is unable to be assumed.', 2],
 		['TimedOut, and AWS says no more', 1],
 	]);
+});
+
+test('causes are counted by rows, and a row that has changed is counted anew', () => {
+	const state = openFailing();
+	const {grid} = openedFollowing(state)!;
+	const count = (...accounts: readonly string[]) =>
+		Object.fromEntries(
+			countCauses(
+				grid,
+				accounts.map(account => grid.findAccount(account)!),
+			),
+		);
+	const refused = 'The execution role ‹role ARN› in the target location is unable to be assumed.';
+	const timedOut = 'TimedOut, and AWS says no more';
+	expect(count(one, two, three)).toEqual({[refused]: 2, [timedOut]: 1});
+	report(state, `${one}/eu-west-1`, 'TimedOut');
+	expect(count(one, three)).toEqual({[refused]: 1, [timedOut]: 2});
+	expect(count(two)).toEqual({[refused]: 1});
+});
+
+test('where one location of 4,000 changes, one row is read anew', () => {
+	class WatchedGrid extends LocationGrid {
+		readonly read = new Set<number>();
+		override severityAt(index: LocationIndex) {
+			this.read.add(this.accountOf(index));
+			return super.severityAt(index);
+		}
+	}
+
+	const grid = new WatchedGrid();
+	const fail = (row: number, column: number): void => {
+		const times = {status: 'Failed', startedAt: 1, endedAt: 2, failureMessage: 'No space left'} as const;
+		grid.apply(locationStep(account(row), `region-${column}`, times));
+	};
+	for (let place = 0; place < 4000; place++) {
+		fail(Math.floor(place / 4), place % 4);
+	}
+
+	const rows = grid.accountIds.map((_, row) => row);
+	expect(countCauses(grid, rows)).toEqual(new Map([['No space left', 4000]]));
+	fail(700, 4);
+	grid.read.clear();
+	expect(countCauses(grid, rows)).toEqual(new Map([['No space left', 4001]]));
+	expect([...grid.read]).toEqual([700]);
 });
 
 test('a role that can’t be assumed is explained by three causes, with the command that checks each', () => {

@@ -1,13 +1,14 @@
 import type {Status} from '../../domain/status.ts';
-import {classOfSeverity, severityOfClass} from '../../grid/severity.ts';
-import {sumGroup} from '../../matrix/block-counts.ts';
+import {createMemory} from '../../grid/remember.ts';
+import {type Severity, severities, severityOfClass} from '../../grid/severity.ts';
 import type {HeadingRow} from '../../matrix/layout.ts';
 import type {MatrixScene} from '../../matrix/scene.ts';
+import {tallyShown} from '../../matrix/tally-shown.ts';
 import type {PaneRoom} from '../../state/room.ts';
 import {headlineOf} from '../../status/causes.ts';
-import {groupFailures} from '../../status/failure-groups.ts';
 import {formatCount} from '../../status/format.ts';
 import {headSection, type PaneLine, sayLine, wrapText} from '../../status/pane-lines.ts';
+import {countCauses} from '../../status/row-causes.ts';
 
 /** A status for each class, to choose its sign and colour. */
 const statusOfClass: Readonly<Partial<Record<string, Status>>> = {
@@ -25,13 +26,14 @@ const causeRows = 3;
 
 /** Summarize an OU: its locations by status, and why some failed. */
 export function describeGroup(scene: MatrixScene, row: HeadingRow, {columns, rows}: PaneRoom): readonly PaneLine[] {
-	const {grid, layout, matcher} = scene;
-	const {counts} = sumGroup(grid, layout, matcher, row);
-	const total = counts[0] ?? 0;
+	const shown = tallyShown(scene);
+	const count = (severity: Severity): number =>
+		row.accounts.reduce((sum, account) => sum + shown.inRow(account, severity), 0);
+	const total = count(0);
 	const byStatus = new Map<Status, number>();
-	for (let severity = 1; severity < counts.length; severity++) {
-		const status = statusOfClass[classOfSeverity(severity) ?? ''] ?? 'InProgress';
-		byStatus.set(status, (byStatus.get(status) ?? 0) + (counts[severity] ?? 0));
+	for (const one of severities) {
+		const status = statusOfClass[one] ?? 'InProgress';
+		byStatus.set(status, (byStatus.get(status) ?? 0) + count(severityOfClass(one)));
 	}
 
 	const lines: readonly PaneLine[] = [
@@ -45,8 +47,9 @@ export function describeGroup(scene: MatrixScene, row: HeadingRow, {columns, row
 				: [{parts: [{sign: status}, {text: ` ${formatCount(count)} ${words[status] ?? status}`, tone: 'text'}]}],
 		),
 	];
-	const failures = counts[severityOfClass('failed')] ?? 0;
-	return failures === 0 ? lines : [...lines, ...describeCauses(scene, row, columns, rows - lines.length)];
+	return count(severityOfClass('failed')) === 0
+		? lines
+		: [...lines, ...describeCauses(scene, row, columns, rows - lines.length)];
 }
 
 const words: Readonly<Partial<Record<string, string>>> = {
@@ -60,18 +63,20 @@ const words: Readonly<Partial<Record<string, string>>> = {
 	Success: 'succeeded',
 };
 
+const rememberCauses = createMemory<ReadonlyMap<string, number>>();
+
 /** Causes with locations in this OU, the most frequent first. */
 function describeCauses({grid}: MatrixScene, row: HeadingRow, columns: number, room: number): readonly PaneLine[] {
-	const accounts = new Set(row.accounts);
-	const causes = groupFailures(grid)
-		.map(({cause, indices}) => ({cause, count: indices.filter(index => accounts.has(grid.accountOf(index))).length}))
-		.filter(({count}) => count > 0)
-		.sort((a, b) => b.count - a.count)
+	const counts = rememberCauses(row, [grid, grid.version], () => countCauses(grid, row.accounts));
+	const causes = [...counts]
+		.sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1))
 		.slice(0, Math.max(0, Math.floor((room - 2) / causeRows)));
 	return causes.length === 0
 		? []
 		: [
 				...headSection('Why'),
-				...causes.flatMap(({cause, count}) => wrapText(`${count} × ${headlineOf(cause)}`, 'bad', columns, causeRows)),
+				...causes.flatMap(([cause, count]) =>
+					wrapText(`${formatCount(count)} × ${headlineOf(cause)}`, 'bad', columns, causeRows),
+				),
 			];
 }

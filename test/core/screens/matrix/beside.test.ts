@@ -6,7 +6,7 @@ import {selectPane} from '../../../../source/core/state/select/pane.ts';
 import type {ConsoleState} from '../../../../source/core/state/state.ts';
 import {speakLine} from '../../../../source/core/status/pane-lines.ts';
 import {executionOf} from '../../executions.ts';
-import {openMatrixOf, stepIn} from '../../matrix/open-matrix-of.ts';
+import {openMatrixOf, report, stepIn} from '../../matrix/open-matrix-of.ts';
 import {begin, effectsOf, happen} from '../happen.ts';
 
 const first = '111111111111/us-east-1';
@@ -176,4 +176,17 @@ test('looking into many locations keeps the last 200', () => {
 test('it stays as it was chosen when one acts elsewhere', () => {
 	const {state} = happen({...begin(), size: {columns: 200, rows: 40}}, {type: 'pane-toggled'});
 	expect(happen(state, {type: 'origin-chosen', watchCommand: 'x'}).state.pane.choice).toBe('off');
+});
+
+test('of an OU it tells how its own locations fared, and of what they failed', () => {
+	const state = openMatrixOf({
+		statuses: {[first]: 'Failed', [second]: 'Success', '333333333333/us-east-1': 'Failed'},
+		units: {'111111111111': 'Production', '222222222222': 'Production', '333333333333': 'Staging'},
+	});
+	report(state, first, 'Failed', 'No space left on /var of i-0123456789abcdef0');
+	const lines = linesOf(happen(state, resize(200), {type: 'moved', direction: 'up', stride: 'one'}).state);
+	expect(lines).toContain('Production');
+	expect(lines).toContain('2 accounts, 2 locations');
+	expect(lines.some(line => line.endsWith('1 failed'))).toBe(true);
+	expect(lines.slice(lines.indexOf('Why'))).toEqual(['Why', '1 × No space left on /var of ‹resource ID›']);
 });
