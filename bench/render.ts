@@ -1,7 +1,7 @@
 /**
 What a frame of the console costs, on a real pty, with 100,000 locations: ours beside Ink's own output of the same console, in the same run, and beside the floor that the changes of the picture set.
 
-`npm run bench -- render [--sizes 80x24,200x50] [--samples 1000] [--only bytes,idle,load,pane,start,slow]`
+`npm run bench -- render [--sizes 80x24,200x50] [--samples 1000] [--only bytes,idle,load,pane,views,start,slow]`
 
 `rollgrid` is the built product on the simulator's large world, a fan-out that has ended. `rollgrid, fed` and Ink are the same console built the same way, with AWS's answers made up in the process, as
 no account changes fifty times a second on request.
@@ -28,8 +28,9 @@ import {measurePane} from './render/pane.ts';
 import {measureSlow, slowLine} from './render/slow-line.ts';
 import {buildFedSubjects, openWorld, type Subject} from './render/subject.ts';
 import {print, printTable, Scores} from './render/table.ts';
+import {measureViews} from './render/views.ts';
 
-type Part = 'bytes' | 'idle' | 'load' | 'pane' | 'start' | 'slow';
+type Part = 'bytes' | 'idle' | 'load' | 'pane' | 'views' | 'start' | 'slow';
 type Fed = readonly [ours: Subject, incremental: Subject, plain: Subject];
 type Bench = {
 	readonly product: Subject;
@@ -48,7 +49,7 @@ const mostOfFloor = 1.15;
 const mostOfMedian = 2.5;
 
 /** The run of all benchmarks measures less than a run by hand, so that this part ends within three minutes: starts are a benchmark of their own, and the slow line is measured by hand. */
-export const argumentsForAll: readonly string[] = ['--samples', '200', '--only', 'bytes,load,pane'];
+export const argumentsForAll: readonly string[] = ['--samples', '200', '--only', 'bytes,load,pane,views'];
 
 export async function run(args: readonly string[]): Promise<readonly Figure[]> {
 	const {values} = parseArgs({
@@ -56,7 +57,7 @@ export async function run(args: readonly string[]): Promise<readonly Figure[]> {
 		options: {
 			sizes: {type: 'string', default: '80x24,200x50,300x100'},
 			samples: {type: 'string', default: '1000'},
-			only: {type: 'string', default: 'bytes,idle,load,pane,start,slow'},
+			only: {type: 'string', default: 'bytes,idle,load,pane,views,start,slow'},
 		},
 	});
 	const begun = performance.now();
@@ -84,6 +85,10 @@ export async function run(args: readonly string[]): Promise<readonly Figure[]> {
 
 			if (parts.has('pane') && isWhole) {
 				await measurePane(bench.product, size, bench.samples, bench.scores);
+			}
+
+			if (parts.has('views') && isWhole) {
+				measureViews(size, bench.scores);
 			}
 		}
 

@@ -56,21 +56,21 @@ function sumLines(
 	columnsPerCell: number,
 ): Blocks {
 	const cells = Math.ceil(columns.length / columnsPerCell);
+	const {shown} = matcher;
 	const worst = new Uint8Array(lines.length * cells);
 	const counts = new Int32Array(lines.length * severityCount);
-	for (const [line, accounts] of lines.entries()) {
-		for (const account of accounts ?? []) {
-			for (const [place, column] of columns.entries()) {
-				const index = grid.indexAt(account, column);
-				const severity = grid.severityAt(index);
-				if (severity === 0 || !(matcher.isOpen || matcher.matches(index))) {
-					continue;
+	for (const [line, accounts = []] of lines.entries()) {
+		const total = line * severityCount;
+		for (const account of accounts) {
+			// This runs for every location of a large fan-out, so nothing is made in it.
+			for (let place = 0; place < columns.length; place++) {
+				const severity = shown.severityAt(grid.indexAt(account, columns[place]!));
+				if (severity !== 0) {
+					const cell = line * cells + Math.floor(place / columnsPerCell);
+					worst[cell] = worst[cell] === 0 ? severity : Math.min(worst[cell]!, severity);
+					counts[total]!++;
+					counts[total + severity]!++;
 				}
-
-				const cell = line * cells + Math.floor(place / columnsPerCell);
-				worst[cell] = worst[cell] === 0 ? severity : Math.min(worst[cell]!, severity);
-				counts[line * severityCount]!++;
-				counts[line * severityCount + severity]!++;
 			}
 		}
 	}

@@ -16,14 +16,6 @@ export function listColumns(
 		return all;
 	}
 
-	const rows = grid.accountIds.length;
-	return all.filter(column => {
-		for (let row = 0; row < rows; row++) {
-			if (matcher.matches(grid.indexAt(row, column))) {
-				return true;
-			}
-		}
-
-		return !isSearching && grid.regions[column] === cursorRegion;
-	});
+	const {tally} = matcher.shown;
+	return all.filter(column => tally.inColumn(column, 0) > 0 || (!isSearching && grid.regions[column] === cursorRegion));
 }

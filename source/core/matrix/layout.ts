@@ -70,7 +70,7 @@ export function layoutMatrix(
 	matcher: Matcher,
 	lines: number,
 ): MatrixLayout {
-	const dependsOnStatus = !matcher.isOpen || view.sort === 'failures' || view.sort === 'duration';
+	const isRanked = view.sort === 'failures' || view.sort === 'duration';
 	const waiting = listWaiting(grid, view);
 	const parts = [
 		grid.accountIds.length,
@@ -86,7 +86,8 @@ export function layoutMatrix(
 		waiting.join(' '),
 		findKept(grid, view, matcher),
 		matcher.isSearched && !view.isSearching ? view.cursorRegion : null,
-		dependsOnStatus ? grid.version : 0,
+		matcher.isOpen ? 0 : matcher.shown.tally.shape,
+		isRanked ? grid.version : 0,
 	];
 	return rememberLayout(grid, parts, () => compute({grid, directory, view, matcher, waiting, lines}));
 }

@@ -7,6 +7,7 @@ import {type Severity, severities, severityCount} from '../grid/severity.ts';
 import {causeAt} from '../status/cause-at.ts';
 import type {MatrixFilter, MatrixView} from './matrix-view.ts';
 import {searchLocations} from './search-locations.ts';
+import {ShownLocations} from './shown-locations.ts';
 
 /** Which locations are shown: those that pass the filter, the search and the cause. */
 export type Matcher = {
@@ -17,6 +18,8 @@ export type Matcher = {
 	matchesAccount(account: number): boolean;
 	/** Whether a search leaves something out: then Regions without a found location are hidden, and OUs are unfolded. */
 	readonly isSearched: boolean;
+	/** The locations that are shown, up to date. */
+	readonly shown: ShownLocations;
 };
 
 type Looked = Pick<MatrixView, 'filter' | 'search' | 'fields' | 'cause' | 'compared'>;
@@ -51,22 +54,14 @@ function compose(grid: LocationGrid, directory: Directory, view: Looked): Matche
 		(cause === null || causeAt(grid, index) === cause) &&
 		(group === null || compared?.letters.get(index) === group) &&
 		(finds === undefined || finds(index));
+	const shown = new ShownLocations(grid, matches);
 	return {
 		isOpen,
 		isSearched: finds !== undefined,
 		matches,
-		matchesAccount(account) {
-			if (isOpen) {
-				return true;
-			}
-
-			for (let column = 0; column < grid.regions.length; column++) {
-				if (matches(grid.indexAt(account, column))) {
-					return true;
-				}
-			}
-
-			return false;
+		matchesAccount: account => isOpen || shown.update().tally.inRow(account, 0) > 0,
+		get shown() {
+			return shown.update();
 		},
 	};
 }

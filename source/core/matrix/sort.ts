@@ -1,4 +1,5 @@
 import type {LocationGrid} from '../grid/location-grid.ts';
+import {createRowMemory} from '../grid/remember-rows.ts';
 import {severityOfClass} from '../grid/severity.ts';
 import type {MatrixView} from './matrix-view.ts';
 
@@ -14,16 +15,21 @@ export function rankAccounts(
 		return isReversed && sort === 'name' ? byName.toReversed() : byName;
 	}
 
-	const weigh = sort === 'failures' ? (account: number) => grid.tally.inRow(account, failed) : longestDuration(grid);
+	const weigh =
+		sort === 'failures'
+			? (account: number) => grid.tally.inRow(account, failed)
+			: (account: number) => longestDuration(grid, account);
 	const weights = new Map(byName.map(account => [account, weigh(account)]));
 	const sign = isReversed ? -1 : 1;
 	return byName.toSorted((a, b) => sign * (weights.get(b)! - weights.get(a)!));
 }
 
+const rememberDuration = createRowMemory<number>();
+
 /** What still runs is longer than all that ended, since its end isn't known; the earlier begun, the longer. */
-function longestDuration(grid: LocationGrid): (account: number) => number {
+function longestDuration(grid: LocationGrid, account: number): number {
 	const beyond = 1e15;
-	return account => {
+	return rememberDuration(grid, account, () => {
 		let longest = -1;
 		for (let column = 0; column < grid.regions.length; column++) {
 			const index = grid.indexAt(account, column);
@@ -35,5 +41,5 @@ function longestDuration(grid: LocationGrid): (account: number) => number {
 		}
 
 		return longest;
-	};
+	});
 }

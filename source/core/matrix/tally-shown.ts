@@ -1,6 +1,4 @@
-import {createMemory} from '../grid/remember.ts';
-import {type Severity, severityCount} from '../grid/severity.ts';
-import type {MatrixLayout} from './layout.ts';
+import type {Severity} from '../grid/severity.ts';
 import type {MatrixScene} from './scene.ts';
 
 /** How many of the locations that are shown have a severity; with 0 all of them. */
@@ -10,12 +8,10 @@ export type ShownTally = {
 	inAll(severity: Severity): number;
 };
 
-const remember = createMemory<ShownTally>();
-
-/** Count the locations that filter, search and cause leave. Without any of them this costs nothing; else it is cached until a location changes. */
-export function tallyShown({grid, layout, matcher}: Pick<MatrixScene, 'grid' | 'layout' | 'matcher'>): ShownTally {
-	const {tally} = grid;
+/** Count the locations that filter, search and cause leave: it costs nothing, as both the grid and the matcher keep their counts. */
+export function tallyShown({grid, matcher}: Pick<MatrixScene, 'grid' | 'matcher'>): ShownTally {
 	if (matcher.isOpen) {
+		const {tally} = grid;
 		return {
 			inRow: (account, severity) => tally.inRow(account, severity),
 			inColumn: (column, severity) => tally.inColumn(column, severity),
@@ -24,40 +20,10 @@ export function tallyShown({grid, layout, matcher}: Pick<MatrixScene, 'grid' | '
 		};
 	}
 
-	return remember(layout, [grid, grid.version, matcher], () => count({grid, layout, matcher}));
-}
-
-function count({
-	grid,
-	layout: {accounts, columns},
-	matcher,
-}: {
-	readonly grid: MatrixScene['grid'];
-	readonly layout: MatrixLayout;
-	readonly matcher: MatrixScene['matcher'];
-}): ShownTally {
-	const rows = new Map(accounts.map((account, place) => [account, place * severityCount]));
-	const places = new Map(columns.map((column, place) => [column, place * severityCount]));
-	const inRows = new Int32Array(accounts.length * severityCount);
-	const inColumns = new Int32Array(columns.length * severityCount);
-	const inAll = new Int32Array(severityCount);
-	for (const [account, row] of rows) {
-		for (const [column, place] of places) {
-			const index = grid.indexAt(account, column);
-			const severity = grid.severityAt(index);
-			if (severity !== 0 && matcher.matches(index)) {
-				for (const each of [0, severity]) {
-					inRows[row + each]!++;
-					inColumns[place + each]!++;
-					inAll[each]!++;
-				}
-			}
-		}
-	}
-
+	const {shown} = matcher;
 	return {
-		inRow: (account, severity) => inRows[(rows.get(account) ?? Number.NaN) + severity] ?? 0,
-		inColumn: (column, severity) => inColumns[(places.get(column) ?? Number.NaN) + severity] ?? 0,
-		inAll: severity => inAll[severity] ?? 0,
+		inRow: (account, severity) => shown.tally.inRow(account, severity),
+		inColumn: (column, severity) => shown.tally.inColumn(column, severity),
+		inAll: severity => shown.inAll(severity),
 	};
 }

@@ -1,27 +1,18 @@
 import type {LocationGrid, LocationIndex} from '../grid/location-grid.ts';
-import {createMemory} from '../grid/remember.ts';
+import {createRowMemory} from '../grid/remember-rows.ts';
 import {severityOfClass} from '../grid/severity.ts';
 import {causeAt} from './cause-at.ts';
 
 /** The locations of a row that failed or were cancelled, by cause, in the grid's order. */
 type RowCauses = ReadonlyMap<string, readonly LocationIndex[]>;
 
-type KnownRows = {readonly causes: RowCauses[]; readonly versions: number[]};
-
 const none: RowCauses = new Map();
 const troubled = (['failed', 'cancelled', 'unclear'] as const).map(severityOfClass);
-const rememberRows = createMemory<KnownRows>();
+const rememberRow = createRowMemory<RowCauses>();
 
-/** What the locations of a row failed of. A row is read again only when it has changed, as an update changes a few rows of thousands. */
+/** What the locations of a row failed of. A row is read again only when it has changed. */
 export function causesOfRow(grid: LocationGrid, row: number): RowCauses {
-	const {causes, versions} = rememberRows(grid, [], () => ({causes: [], versions: []}));
-	const version = grid.rowVersions[row];
-	if (version !== undefined && versions[row] !== version) {
-		causes[row] = readRow(grid, row);
-		versions[row] = version;
-	}
-
-	return causes[row] ?? none;
+	return rememberRow(grid, row, () => readRow(grid, row));
 }
 
 /** How many locations of some rows failed of each cause. */
