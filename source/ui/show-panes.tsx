@@ -10,7 +10,7 @@ export type ShownPanes = {
 	close(): void;
 };
 
-export function showPanes({inkStreams}: Terminal, props: ConsoleProps): ShownPanes {
+export function showPanes({inkStreams}: Pick<Terminal, 'inkStreams'>, props: ConsoleProps): ShownPanes {
 	const instance = render(<Panes {...props} />, {
 		...toInkStreams(inkStreams),
 		incrementalRendering: false,
