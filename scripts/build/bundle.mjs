@@ -1,11 +1,8 @@
-import {build, transform} from 'esbuild';
+import {build} from 'esbuild';
 import {findLazyCommonJs} from './check-bundle.mjs';
 import {pack} from './pack.mjs';
-import {packagesAsNeeded, requireAsNeeded} from './require-as-needed.mjs';
+import {packagesAsNeeded} from './require-as-needed.mjs';
 import {withoutTopLevelAwait} from './without-top-level-await.mjs';
-
-/** `import.meta` of the sources, which CommonJS lacks. */
-const importMeta = 'const __importMeta={url:require("node:url").pathToFileURL(__filename).href};';
 
 /**
 Bundle the program: minified, and split so that the screen, the SDK and the simulator are loaded only when a command needs them.
@@ -45,9 +42,9 @@ export async function bundle() {
 		throw new Error(wrong.join('\n'));
 	}
 
-	const parts = await Promise.all(outputFiles.map(async ({path, text}) => [toName(path), await toCommonJs(text)]));
+	const parts = outputFiles.map(({path, text}) => [toName(path), text]);
 	const packages = await bundlePackages();
-	const files = pack(new Map(parts.sort(([a], [b]) => (a < b ? -1 : 1))), metafile.outputs);
+	const files = await pack(new Map(parts.sort(([a], [b]) => (a < b ? -1 : 1))), metafile.outputs);
 	for (const {path, text} of packages.outputFiles) {
 		files.set(toName(path), text);
 	}
@@ -80,16 +77,4 @@ function bundlePackages() {
 
 function toName(path) {
 	return path.slice(path.lastIndexOf('/dist/') + 6);
-}
-
-async function toCommonJs(text) {
-	const options = {platform: 'node', target: 'node22'};
-	const plain = await transform(text.replace(/^#!.*\n/, ''), {
-		...options,
-		format: 'cjs',
-		// What is loaded as it is needed is loaded by require, too.
-		supported: {'dynamic-import': false},
-	});
-	const {code} = await transform(requireAsNeeded(plain.code), {...options, format: 'cjs', minify: true});
-	return `"use strict";${code.includes('__importMeta') ? importMeta : ''}${code}`;
 }

@@ -1,8 +1,9 @@
-import {packagesAsNeeded} from './require-as-needed.mjs';
+import {build, transform} from 'esbuild';
+import {packagesAsNeeded, requireAsNeeded} from './require-as-needed.mjs';
 
 /** Entry points whose parts become one file each, with all that they load at once, in this order: what an earlier one holds isn't in a later one. */
 const roots = [
-	['cli.tsx', 'rollgrid.js'],
+	['cli.tsx', 'chunks/main.js'],
 	['source/cli/run.ts', 'chunks/run.js'],
 	['source/cli/console.ts', 'chunks/console.js'],
 	['source/cli/machine.ts', 'chunks/console.js'],
@@ -24,21 +25,32 @@ const roots = [
 	].map(body => [`source/commands/${body}`, 'chunks/commands.js']),
 ];
 
+/** The first file, and the part that it begins. */
+const program = 'rollgrid.js';
+
+const options = {format: 'cjs', platform: 'node', target: 'node22'};
+
+/** `import.meta` of the sources, which CommonJS lacks. */
+const importMeta = 'const __importMeta={url:require("node:url").pathToFileURL(__filename).href};';
+
+/** How a part requires another one in the code between, before it is known in which file that is. */
+const requiredPart = /(?:__toESM\()?\brequire\("part:([^"]+)"\)(?:, 1\))?\)?/g;
+
 /** A package that is loaded as needed: what stands for it in the code is its name. */
 const requiredPackage = new RegExp(`\\brequire\\("(${Object.keys(packagesAsNeeded).join('|')})"\\)`, 'g');
 
-const required = /\brequire\("(\.{1,2}\/[^"]+)"\)/g;
-
 /**
-Put parts of the bundle that are always loaded together into one file: each file costs a start a third of a millisecond.
+Put parts of the bundle that are always loaded together into one file, as CommonJS.
 
-A packed file exports a function that gives a part of it by its name; the file of the program itself starts its part.
+Each file costs a start a third of a millisecond; and parts in one file share their names, while one that takes another's out of its exports does so at each use. A part begins when it is first asked for.
 
-@param parts - Text of each part by its path.
+A file of several parts exports a function that gives a part by its name. The program itself is one line, which begins its part: Node keeps compiled what the first file loads, and never the first file.
+
+@param parts - Text of each part by its path: ES modules, as esbuild splits them.
 @param outputs - As esbuild's metafile has them.
 @returns Text of each file by its path.
 */
-export function pack(parts, outputs) {
+export async function pack(parts, outputs) {
 	const placeOf = new Map();
 	for (const [entryPoint, file] of roots) {
 		const root = Object.keys(outputs).find(path => outputs[path].entryPoint === entryPoint);
@@ -47,20 +59,15 @@ export function pack(parts, outputs) {
 		}
 	}
 
-	const files = new Map();
-	for (const [path, text] of parts) {
-		const own = placeOf.get(path);
-		const named = text.replace(
-			requiredPackage,
-			(_, name) => `require(${JSON.stringify(`${base(path)}${packagesAsNeeded[name]}`)})`,
-		);
-		const linked = named.replace(required, (_, relative) => link(resolve(path, relative), own ?? path, placeOf));
-		files.set(own ?? path, [...(files.get(own ?? path) ?? []), [path, linked]]);
-	}
-
-	return new Map(
-		[...files].map(([file, packed]) => [file, placeOf.has(packed[0][0]) ? print(file, packed) : packed[0][1]]),
+	const files = Map.groupBy(parts.keys(), path => placeOf.get(path) ?? path);
+	const entrances = findEntrances(parts.keys(), outputs, placeOf);
+	const packed = await Promise.all(
+		[...files].map(async ([file, paths]) => {
+			const entry = placeOf.has(paths[0]) ? printEntry(paths, entrances) : `module.exports = ${load(paths[0])};`;
+			return [file, await printFile(file, {entry, paths, parts, placeOf})];
+		}),
 	);
+	return new Map([[program, `${link(program, program, placeOf)};`], ...packed]);
 }
 
 /** What a part loads at once, itself last. */
@@ -79,16 +86,67 @@ function listReached(root, outputs, reached = new Set()) {
 	return reached;
 }
 
+/** Parts that another file asks for, or that are loaded as needed. */
+function findEntrances(paths, outputs, placeOf) {
+	const asked = [...paths].flatMap(path =>
+		outputs[`dist/${path}`].imports
+			.filter(({external}) => !external)
+			.map(({path: imported, kind}) => ({from: path, kind, to: imported.replace(/^dist\//, '')}))
+			.filter(({from, kind, to}) => kind === 'dynamic-import' || placeOf.get(from) !== placeOf.get(to)),
+	);
+	return new Set([program, ...asked.map(({to}) => to)]);
+}
+
+const load = path => `require(${JSON.stringify(`part:${path}`)})`;
+
+function printEntry(paths, entrances) {
+	const entered = paths.filter(path => entrances.has(path));
+	const parts = entered.map(path => `${JSON.stringify(path)}: () => ${load(path)}`);
+	return `const parts = {${parts.join(',\n')}};module.exports = name => parts[name]();`;
+}
+
+/** Bundle once more, now with the names of all parts in one scope. */
+async function printFile(file, {entry, paths, parts, placeOf}) {
+	const own = new Set(paths);
+	const partsOfFile = {
+		name: 'parts-of-file',
+		setup({onResolve, onLoad}) {
+			onResolve({filter: /^(part:|\.{1,2}\/)/}, ({path, importer, kind}) => {
+				const part = path.startsWith('part:') ? path.slice(5) : resolve(importer, path);
+				return own.has(part) && kind !== 'dynamic-import'
+					? {path: part, namespace: 'part'}
+					: {path: `part:${part}`, external: true};
+			});
+			onLoad({filter: /./, namespace: 'part'}, ({path}) => ({contents: parts.get(path).replace(/^#!.*\n/, '')}));
+		},
+	};
+	const {outputFiles} = await build({
+		...options,
+		stdin: {contents: entry},
+		bundle: true,
+		write: false,
+		// What is loaded as it is needed is loaded by require, too.
+		supported: {'dynamic-import': false},
+		external: Object.keys(packagesAsNeeded),
+		plugins: [partsOfFile],
+		logLevel: 'warning',
+	});
+	const linked = outputFiles[0].text
+		.replace(requiredPart, (_, path) => link(path, file, placeOf))
+		// Whoever asks for a part takes its names, so no copy is needed that says what kind of module it was.
+		.replace(/^var __toCommonJS = .*$/m, 'var __toCommonJS = names => names;');
+	const {code} = await transform(requireAsNeeded(linked), {...options, minify: true});
+	const named = code.replace(
+		requiredPackage,
+		(_, name) => `require(${JSON.stringify(`${base(file)}${packagesAsNeeded[name]}`)})`,
+	);
+	return `"use strict";${named.includes('__importMeta') ? importMeta : ''}${named}`;
+}
+
 function link(path, from, placeOf) {
 	const file = placeOf.get(path);
-	if (file === from) {
-		return `__part(${JSON.stringify(path)})`;
-	}
-
-	const relative = `${base(from)}${file ?? path}`;
-	return file === undefined
-		? `require(${JSON.stringify(relative)})`
-		: `require(${JSON.stringify(relative)})(${JSON.stringify(path)})`;
+	const required = `require(${JSON.stringify(`${base(from)}${file ?? path}`)})`;
+	return file === undefined ? required : `${required}(${JSON.stringify(path)})`;
 }
 
 function base(from) {
@@ -97,13 +155,4 @@ function base(from) {
 
 function resolve(path, relative) {
 	return new URL(relative, `file:///${path}`).pathname.slice(1);
-}
-
-function print(file, parts) {
-	const functions = parts.map(([path, text]) => `${JSON.stringify(path)}:(function(module,exports){${text}})`);
-	const loaded = `const __loaded={},__parts={${functions.join(',\n')}};`;
-	const part =
-		'function __part(name){let module=__loaded[name];if(module===undefined){__loaded[name]=module={exports:{}};__parts[name](module,module.exports)}return module.exports}';
-	const end = file === 'rollgrid.js' ? '__part("rollgrid.js");' : '';
-	return `"use strict";${loaded}${part}module.exports=__part;${end}`;
 }

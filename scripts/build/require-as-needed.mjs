@@ -4,8 +4,11 @@ const always = /^(node:)?(process|fs|path|url|events|buffer|util|timers|module|o
 /** Packages that the console knows by name from the start and needs a good while later, with the file that each becomes. */
 export const packagesAsNeeded = {yaml: 'chunks/yaml.js', 'fuse.js': 'chunks/fuse.js'};
 
-/** An import of a package or of a module of Node, as esbuild writes it in CommonJS. */
-const imported = /^var (import_\w+) = ((?:__toESM\()?require\("((?:node:)?[a-z_/.]+)"\)(?:, 1\))?\)?);$/gm;
+/** An import of a package or of a module of Node, as esbuild writes it in CommonJS: at the top of a file, or where a part of it begins. */
+const imported = /^\s*(?:var )?(import_\w+) = ((?:__toESM\()?require\("((?:node:)?[a-z\d_/.]+)"\)(?:, 1\))?\)?);$/gm;
+
+/** Names that are declared for the parts of a file, which set them when they begin. */
+const declared = /^var [\w$]+(?:, [\w$]+)*;$/gm;
 
 /**
 Load modules of Node, and a few packages, when they are first used: cryptography, sockets and processes take Node a third of the time in which help is to be there.
@@ -14,8 +17,19 @@ Load modules of Node, and a few packages, when they are first used: cryptography
 */
 export function requireAsNeeded(code) {
 	const found = [...code.matchAll(imported)].filter(([, , , name]) => !always.test(name));
-	return found.reduce((text, [statement, variable, load]) => {
-		const used = text.replace(statement, '').replaceAll(new RegExp(`\\b${variable}\\b`, 'g'), `(${variable}())`);
-		return used.replace(/^/, `var ${variable}_loaded;function ${variable}(){return ${variable}_loaded??=${load}}\n`);
-	}, code);
+	const names = new Map(found.map(([, variable, load]) => [variable, load]));
+	const bare = code
+		.replace(imported, (statement, variable) => (names.has(variable) ? '' : statement))
+		.replace(declared, statement => {
+			const others = statement
+				.slice(4, -1)
+				.split(', ')
+				.filter(name => !names.has(name));
+			return others.length === 0 ? '' : `var ${others.join(', ')};`;
+		});
+	const used = bare.replace(/\bimport_\w+\b/g, name => (names.has(name) ? `(${name}())` : name));
+	const loaders = [...names].map(
+		([name, load]) => `var ${name}_loaded;function ${name}(){return ${name}_loaded??=${load}}\n`,
+	);
+	return `${loaders.join('')}${used}`;
 }

@@ -4,14 +4,10 @@ import {commands} from '../commands/commands.ts';
 import type {GlobalValues} from '../commands/line/global-flags.ts';
 import {awsOptions} from './aws-options.ts';
 import {hasScreen, openScreen} from './screen.ts';
-import {
-	createChangeServices,
-	createServices,
-	createStartServices,
-	openRuns,
-	openSettings,
-	standardStreams,
-} from './services.ts';
+import {standardStreams} from './streams.ts';
+
+/** What talks to AWS and to the disk; the console takes what it needs of it after its first row is shown. */
+const loadServices = () => import('./services.ts');
 
 /** What a command line can set going, put together from the flags of every command. */
 export function createApp(flags: GlobalValues): App {
@@ -27,11 +23,11 @@ export function createApp(flags: GlobalValues): App {
 		simulate: async options => (await import('./simulate.ts')).simulate(options),
 		playDemo: async ({speed}) => (await import('./demo.ts')).demo(flags, speed),
 		openStage: async options => (await import('./rehearse.ts')).openStage(flags, options),
-		openServices: async () => createServices(flags, awsOptions(flags)),
-		openStartServices: async () => createStartServices(flags),
-		openChangeServices: async () => createChangeServices(flags),
-		openRuns: () => openRuns(),
-		openSettings,
+		openServices: async () => (await loadServices()).createServices(flags, awsOptions(flags)),
+		openStartServices: async () => (await loadServices()).createStartServices(flags),
+		openChangeServices: async () => (await loadServices()).createChangeServices(flags),
+		openRuns: async () => (await loadServices()).openRuns(),
+		openSettings: async () => (await loadServices()).openSettings(),
 		readText: async path =>
 			path === '-'
 				? (await import('./standard-input.ts')).readStandardInput()

@@ -1,7 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import process from 'node:process';
 import type {Aws} from '../adapters/aws/create-aws.ts';
-import {readSettings} from '../adapters/conf/read-settings.ts';
 import {CallRecorder} from '../adapters/system/call-recorder.ts';
 import {systemClock} from '../adapters/system/clock.ts';
 import {findTmuxClipboard} from '../adapters/system/tmux.ts';
@@ -14,28 +13,23 @@ import {ReadBudget} from '../runtime/budget.ts';
 import {paceReads} from '../runtime/pace-reads.ts';
 import type {Ports} from '../runtime/ports.ts';
 import {type Machine, startRuntime} from '../runtime/start.ts';
-import {detectClipboard, wantsColor} from '../terminal/capabilities.ts';
-import {type OpenConsoleOptions, openConsole as openCells} from '../ui/open-console.ts';
-import {readOwnColors, themes} from '../ui/theme.ts';
+import {detectClipboard} from '../terminal/capabilities.ts';
+import {type OpenConsole, openConsole as openCells} from '../ui/open-console.ts';
 import {actAs, awsOrigin} from './act-as.ts';
 import {inTurns} from './ask-for-code.ts';
 import {reportBug} from './bug.ts';
+import {isInkOnly, sayOfCertificates, screenOptions} from './first-screen.ts';
 import {type KeptFiles, keptPorts, openKept} from './kept-files.ts';
 import {ownCommandLine} from './own-command-line.ts';
 import {readCommands} from './own-commands.ts';
-import {signals} from './process-signals.ts';
 import type {ConsoleOpening, Preparation} from './screen.ts';
 import {openAws, openSettings, readConsoleOptions} from './services.ts';
-import {findSettingsFile} from './settings.ts';
 import {sideWords} from './side-words.ts';
 import {later, SwitchedAws} from './switched-aws.ts';
 import {tellWayBack} from './tell-way-back.ts';
 
 /** How long the end of the console waits for what was seen last to be on disk. */
 const keepWithinMs = 1000;
-
-/** What of the environment an explicit --color passes over. */
-const colorsOn = {NO_COLOR: undefined, CLICOLOR: undefined, FORCE_COLOR: undefined} as const;
 
 /** Values that become known only after the first frame, or change while the console is open. */
 type Late = {
@@ -51,14 +45,14 @@ type Late = {
 type Runtime = ReturnType<typeof startRuntime>;
 
 /**
-Open the console. The terminal is taken and the first frame painted before anything that takes time is loaded.
+Open the console. It is painted before anything else that takes time is loaded.
 */
 export async function openConsole(
 	flags: GlobalValues,
 	machine: Machine,
-	{prepare, hasSetup, isRehearsal}: ConsoleOpening,
+	{prepare, hasSetup, isRehearsal, first}: ConsoleOpening,
 ): Promise<number> {
-	const commands = hasSetup ? readCommands(machine) : {};
+	const commands = hasSetup ? await readCommands(machine, async () => first?.close()) : {};
 	if (typeof commands === 'number') {
 		return commands;
 	}
@@ -77,13 +71,7 @@ export async function openConsole(
 		{
 			...latePorts(flags, late, files),
 			...(hasSetup && {setup: createSetup(flags, late)}),
-			terminal: {
-				quit,
-				redraw: () => opened.redraw(),
-				suspend: () => opened.suspend(),
-				handOver: run => opened.handOver(run),
-				copy: copied => opened.copy(copied),
-			},
+			terminal: createTerminalPort(() => opened, quit),
 		},
 		{
 			...readConsoleOptions(flags),
@@ -95,17 +83,26 @@ export async function openConsole(
 		endWith,
 	);
 	const open = await loadScreen(flags);
-	const release = sideWords.capture(words => {
+	const note = (words: string): void => {
 		recorder.note(words, systemClock.now());
 		runtime.store.dispatch({type: 'side-words-heard'});
-	});
+	};
 	const end = (): void => {
 		release();
 		if (!late.isRecorded) {
 			tellWayBack(isRehearsal ? 'rehearsal' : late.isSimulated ? 'demo' : runtime.store.getState());
 		}
 	};
-	const opened = open(screenOptions(flags, runtime, recorder, end));
+	first?.takeOver(end).forEach(note);
+	const release = sideWords.capture(note);
+	const screen = screenOptions(flags, end);
+	const opened: OpenConsole = open({
+		...screen,
+		store: runtime.store,
+		listCalls: () => recorder.listEntries(),
+		window: {...screen.window, notify: flags.notify},
+		first,
+	});
 	// Not before the first frame is out.
 	setImmediate(() => {
 		startLater(runtime);
@@ -120,6 +117,16 @@ export async function openConsole(
 	await opened.close();
 	end();
 	return bugs.length > 0 ? Math.max(...bugs.map(reportBug)) : exitStatus.done;
+}
+
+function createTerminalPort(opened: () => OpenConsole, quit: () => void): Ports['terminal'] {
+	return {
+		quit,
+		redraw: () => opened().redraw(),
+		suspend: () => opened().suspend(),
+		handOver: run => opened().handOver(run),
+		copy: copied => opened().copy(copied),
+	};
 }
 
 function createLate(): Late {
@@ -183,45 +190,14 @@ function createSetup(flags: GlobalValues, late: Late) {
 	};
 }
 
-const isSpoken = (flags: GlobalValues): boolean => flags['screen-reader'] || process.env.INK_SCREEN_READER === 'true';
-
 /** Load what draws the console. */
 async function loadScreen(flags: GlobalValues): Promise<typeof openCells> {
-	const isInk = flags['plain-ink'] || isSpoken(flags);
-	const open = isInk ? (await import('../ui/open-plain-ink.tsx')).openPlainInk : openCells;
-	// What Node can't help writing itself, it writes now: a certificate file that isn't there, say.
-	if (process.env.NODE_EXTRA_CA_CERTS) {
-		(await import('node:tls')).createSecureContext();
+	if (isInkOnly(flags)) {
+		await sayOfCertificates();
+		return (await import('../ui/open-plain-ink.tsx')).openPlainInk;
 	}
 
-	return open;
-}
-
-function screenOptions(
-	flags: GlobalValues,
-	{store}: Runtime,
-	recorder: CallRecorder,
-	onEnd: () => void,
-): OpenConsoleOptions {
-	const speaks = isSpoken(flags) ? {INK_SCREEN_READER: 'true'} : {};
-	const own = readOwnColors(readSettings(findSettingsFile()).values.colors);
-	return {
-		store,
-		appearance: {
-			palette: {...themes[flags.theme], ...own},
-			theme: flags.theme,
-			own,
-			isAscii: flags.ascii,
-			hasColor: wantsColor(process.env, flags.color),
-		},
-		listCalls: () => recorder.listEntries(),
-		stdin: process.stdin,
-		stdout: process.stdout,
-		env: {...process.env, ...speaks, ...(flags.color ? colorsOn : {})},
-		window: {notify: flags.notify, hasTitle: flags['window-title']},
-		process: signals,
-		onEnd,
-	};
+	return openCells;
 }
 
 /** Everything that can wait until after the first frame. */

@@ -3,8 +3,6 @@ import {exitStatus} from '../commands/services.ts';
 import {awsOptions} from './aws-options.ts';
 import {openPassingFolder} from './passing-folder.ts';
 import {hasScreen, openScreen} from './screen.ts';
-import {createServices} from './services.ts';
-import {tellWayBack} from './tell-way-back.ts';
 
 /** The console on a world of its own; without a terminal, the same fan-out in lines. */
 export async function demo(flags: GlobalValues, speed: number | undefined): Promise<number> {
@@ -33,7 +31,12 @@ export async function demo(flags: GlobalValues, speed: number | undefined): Prom
 		return openScreen(flags, prepare, {hasSetup: false});
 	}
 
-	const [{watch}, {aws, executionId}] = await Promise.all([import('../commands/watch/run.ts'), prepare()]);
+	const [{watch}, {createServices}, {tellWayBack}, {aws, executionId}] = await Promise.all([
+		import('../commands/watch/run.ts'),
+		import('./services.ts'),
+		import('./tell-way-back.ts'),
+		prepare(),
+	]);
 	const services = {...(await createServices(flags, aws)), isSimulated: true};
 	const status = await watch(services, executionId, flags.json ? 'json' : 'plain');
 	tellWayBack('demo');

@@ -7,12 +7,19 @@ import {findSettingsFile, refuseSettings} from './settings.ts';
 /**
 Load the operator's own commands, for a console with these keys.
 
+@param leaveScreen - Gives the terminal back, so that what is wrong can be read.
 @returns The exit status where another command uses the key of one of them; stderr has said which.
 */
-export function readCommands({house}: Machine): SettingValues['commands'] | number {
+export async function readCommands(
+	{house}: Machine,
+	leaveScreen: () => Promise<void>,
+): Promise<SettingValues['commands'] | number> {
 	const {values, path} = readSettings(findSettingsFile());
 	const taken = findTakenKeys(values.commands, house);
-	return taken.length === 0
-		? values.commands
-		: refuseSettings(taken.map(text => ({text: `In the settings ${path}: ${text}`, key: 'commands'})));
+	if (taken.length === 0) {
+		return values.commands;
+	}
+
+	await leaveScreen();
+	return refuseSettings(taken.map(text => ({text: `In the settings ${path}: ${text}`, key: 'commands'})));
 }

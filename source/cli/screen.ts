@@ -4,6 +4,7 @@ import type {GlobalValues} from '../commands/line/global-flags.ts';
 import type {StartRequest} from '../core/domain/start-request.ts';
 import type {OpenedRecord} from '../core/follow/record-reader.ts';
 import {canShowScreen} from '../terminal/capabilities.ts';
+import {type FirstScreen, isInkOnly, takeFirstScreen} from './first-screen.ts';
 
 /** What the console needs to know before its first call; it is read while the first frame is already shown. */
 export type Preparation = {
@@ -30,6 +31,8 @@ export type ConsoleOpening = {
 	readonly hasSetup: boolean;
 	/** Whether it is marked as a rehearsal, on every screen. */
 	readonly isRehearsal: boolean;
+	/** The terminal, which shows the first row already; left out where Ink draws all. */
+	readonly first?: FirstScreen | undefined;
 };
 
 /** Whether the console can be opened: both ends are a terminal that can do more than lines. */
@@ -37,12 +40,19 @@ export function hasScreen(flags: GlobalValues): boolean {
 	return !flags.plain && canShowScreen(process.stdin, process.stdout, process.env);
 }
 
-/** Open the console: only what its first frame needs is loaded now. */
+/** Open the console: the first row is shown before the rest of it is loaded. */
 export async function openScreen(
 	flags: GlobalValues,
 	prepare: () => Promise<Preparation>,
-	{hasSetup = true, isRehearsal = false}: Partial<Omit<ConsoleOpening, 'prepare'>> = {},
+	{hasSetup = true, isRehearsal = false}: Partial<Pick<ConsoleOpening, 'hasSetup' | 'isRehearsal'>> = {},
 ): Promise<number> {
-	const [{openConsole}, {machine}] = await Promise.all([import('./console.ts'), import('./machine.ts')]);
-	return openConsole(flags, machine, {prepare, hasSetup, isRehearsal});
+	const first = isInkOnly(flags) ? undefined : await takeFirstScreen(flags, isRehearsal);
+	try {
+		const [{openConsole}, {machine}] = await Promise.all([import('./console.ts'), import('./machine.ts')]);
+		return await openConsole(flags, machine, {prepare, hasSetup, isRehearsal, first});
+	} catch (bug) {
+		// It is reported on the screen of the shell.
+		await first?.close();
+		throw bug;
+	}
 }

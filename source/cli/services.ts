@@ -10,10 +10,8 @@ import {collectEarly} from '../adapters/system/memory.ts';
 import type {GlobalValues} from '../commands/line/global-flags.ts';
 import type {Services} from '../commands/services.ts';
 import {quoteForBash} from '../core/domain/quote.ts';
-import {maskPrinted, maskText} from '../core/domain/secrets/secrets.ts';
 import type {ConsoleOptions} from '../core/state/state.ts';
 import {describePassedOver} from '../core/status/identity-words.ts';
-import {guardText} from '../core/status/printable.ts';
 import {sayAskingMachine} from '../core/status/setup-words.ts';
 import type {AuditLog} from '../ports/audit-log.ts';
 import type {ChangeJournal} from '../ports/change-journal.ts';
@@ -29,19 +27,11 @@ import {askForCodeInLines, inTurns} from './ask-for-code.ts';
 import {awsOptions, readUserName} from './aws-options.ts';
 import {printInColor} from './print-in-color.ts';
 import {signals} from './process-signals.ts';
+import {standardStreams} from './streams.ts';
 
 export type AppServices = Services &
 	ReturnType<typeof paceReads> &
 	Pick<Aws, 'roles' | 'stackSets' | 'documents' | 'measureClockSkew'> & {readonly recorder: CallRecorder};
-
-/** Data goes to standard output, everything else to standard error. Secrets are masked here once more; JSON has had that done, member by member. */
-export const standardStreams = {
-	print: line => void process.stdout.write(guardText(`${maskPrinted(line)}\n`)),
-	write: text => void process.stdout.write(guardText(text)),
-	whenRead: () =>
-		process.stdout.writableNeedDrain ? new Promise(resolve => process.stdout.once('drain', () => resolve())) : null,
-	tell: line => void process.stderr.write(`${guardText(maskText(line))}\n`),
-} satisfies Pick<Services, 'print' | 'write' | 'whenRead' | 'tell'>;
 
 /** The AWS adapters, which ask as often as they are told to: whoever opens them holds their reads to the rate. */
 export async function openAws(

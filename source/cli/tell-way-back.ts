@@ -3,7 +3,7 @@ import {comeBackCommand} from '../core/console/keys.ts';
 import {listLeftRuns} from '../core/state/runs.ts';
 import {listUnanswered, listWaiting} from '../core/state/select/waiting-starts.ts';
 import type {ConsoleState} from '../core/state/state.ts';
-import {standardStreams} from './services.ts';
+import {standardStreams} from './streams.ts';
 
 /**
 Print at the end how to return, and which starts are not settled.

@@ -6,6 +6,7 @@ import {detectCapabilities} from './capabilities.ts';
 import {lendTerminal} from './hand-over.ts';
 import {InkStdin} from './ink-stdin.ts';
 import {Modes} from './modes.ts';
+import {readMonotonic} from './monotonic.ts';
 import type {MouseReport} from './mouse.ts';
 import {Output, refreshSize} from './output.ts';
 import {PendingReplies} from './pending-replies.ts';
@@ -194,7 +195,7 @@ class OpenPlainTerminal implements PlainTerminal {
 	}
 
 	#now(): number {
-		return (this.#options.now ?? (() => performance.now()))();
+		return (this.#options.now ?? readMonotonic)();
 	}
 
 	#askWhetherSeen(): void {

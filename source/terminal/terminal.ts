@@ -10,6 +10,7 @@ import {InkStdin} from './ink-stdin.ts';
 import {InkStdout} from './ink-stream.ts';
 import type {KeyPress} from './key-press.ts';
 import {Modes} from './modes.ts';
+import {readMonotonic} from './monotonic.ts';
 import type {MouseReport} from './mouse.ts';
 import {Output, refreshSize} from './output.ts';
 import {Pump} from './pump.ts';
@@ -91,7 +92,7 @@ class OpenTerminal implements Terminal {
 	readonly #onSize = (): void => this.#takeSize();
 
 	constructor(options: TerminalOptions) {
-		const {stdin, stdout, now = () => performance.now(), setTimer = startTimer, process: watched = process} = options;
+		const {stdin, stdout, now = readMonotonic, setTimer = startTimer, process: watched = process} = options;
 		this.#options = options;
 		this.capabilities = {...detectCapabilities(options.env), ...options.capabilities};
 		const columns = stdout.columns || defaultColumns;

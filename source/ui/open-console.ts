@@ -1,34 +1,25 @@
 import type {ConsoleState} from '../core/state/state.ts';
 import type {LogEntry} from '../core/status/log-entry.ts';
-import {openTerminal} from '../terminal/terminal.ts';
-import type {TerminalOptions} from '../terminal/terminal-options.ts';
+import type {KeyRouter} from '../terminal/terminal.ts';
 import {takeKey} from './find-key-event.ts';
 import {needsInk} from './frame.ts';
 import {LayerPainter} from './layer-painter.ts';
 import {paintConsole} from './painter/console.ts';
 import {SeenQuestion} from './seen-question.ts';
 import type {ShownPanes} from './show-panes.tsx';
-import {chooseSigns} from './signs.ts';
 import {listenToMouse} from './take-mouse.ts';
-import {type Appearance, withTheme} from './theme.ts';
+import {type FirstPicture, type ScreenOptions, takeScreen} from './take-screen.ts';
+import {withTheme} from './theme.ts';
 import type {ConsoleStore} from './use-console.ts';
-import {keepWindow, type WindowOptions, WindowSpeaker} from './window-speaker.ts';
+import {type WindowOptions, WindowSpeaker} from './window-speaker.ts';
 
-export type OpenConsoleOptions = {
+export type OpenConsoleOptions = ScreenOptions & {
 	readonly store: ConsoleStore;
-	readonly appearance: Appearance;
 	readonly listCalls: () => readonly LogEntry[];
-	readonly stdin: NodeJS.ReadStream;
-	readonly stdout: NodeJS.WriteStream;
-	readonly env?: TerminalOptions['env'];
-	/** Timers of the terminal itself: how long an Esc is held, frames a second. The machine's own where left out. */
-	readonly timers?: Pick<TerminalOptions, 'now' | 'setTimer'>;
 	/** What the window around the terminal says; nothing where left out. */
 	readonly window?: Pick<WindowOptions, 'notify' | 'hasTitle'>;
-	/** Whose signals and end are watched; the process itself where left out. */
-	readonly process?: TerminalOptions['process'];
-	/** The process ends by a signal or an error and the terminal is restored: the last chance to say something, synchronously. */
-	readonly onEnd?: () => void;
+	/** The screen, where it is taken already and shows the first row. */
+	readonly first?: FirstPicture | undefined;
 };
 
 /** A console on a terminal. */
@@ -51,33 +42,13 @@ export type OpenConsole = {
 const preloadAfterMs = 600;
 
 /**
-Take the terminal over: keys become events, state becomes cells.
+Keys become events, state becomes cells. Takes the terminal over, where that isn't done.
 
-The first frame is painted at once. Ink is loaded when a pane or a question first needs it, or a little later, so that it is there by then.
+Ink is loaded when a pane or a question first needs it, or a little later, so that it is there by then.
 */
-export function openConsole({
-	store,
-	appearance: wanted,
-	listCalls,
-	stdin,
-	stdout,
-	env = process.env,
-	timers = {},
-	process: watched,
-	window,
-	onEnd,
-}: OpenConsoleOptions): OpenConsole {
-	const {appearance, charset} = chooseSigns(wanted, env);
-	const terminal = openTerminal({
-		stdin,
-		stdout,
-		env,
-		...timers,
-		capabilities: {...(appearance.hasColor ? {} : {colorDepth: 'none'}), charset},
-		...(watched === undefined ? {} : {process: watched}),
-		...(window === undefined ? {} : {window: keepWindow(env, window)}),
-		...(onEnd === undefined ? {} : {onEnd}),
-	});
+export function openConsole(options: OpenConsoleOptions): OpenConsole {
+	const {store, listCalls, env = process.env, timers = {}, window, first} = options;
+	const {terminal, appearance} = first ?? takeScreen(options);
 	let panes: Promise<ShownPanes> | undefined;
 	const loadPanes = (): Promise<ShownPanes> => {
 		panes ??= import('./show-panes.tsx').then(({showPanes}) => showPanes(terminal, {store, appearance, listCalls}));
@@ -89,15 +60,17 @@ export function openConsole({
 	resize();
 	terminal.onResize(resize);
 	const painter = new LayerPainter(terminal.layers, paintConsole);
+	const early = first?.handOn() ?? [];
 	terminal.onPaint(() => painter.paint(store.getState(), withTheme(appearance, store.getState().theme)));
 	const question = new SeenQuestion(store, async onSeen => {
 		await (await loadPanes()).flush();
 		terminal.whenSeen(onSeen);
 	});
-	terminal.onKey((key, arrival) => {
+	const route: KeyRouter = (key, arrival) => {
 		takeKey(store, key, {...arrival, hasSeenQuestion: question.isSeen});
 		return true;
-	});
+	};
+	terminal.onKey(route);
 	const followMouse = listenToMouse(store, terminal, timers.now);
 	const unsubscribe = store.subscribe(() => {
 		if (needsInk(store.getState()) && !isOpening(store.getState())) {
@@ -111,6 +84,14 @@ export function openConsole({
 	});
 	question.watch();
 	followMouse();
+	// Not within this call: a key may want what is returned.
+	queueMicrotask(() => {
+		for (const [key, arrival] of early) {
+			route(key, arrival);
+		}
+
+		terminal.schedule('key');
+	});
 	const preload = setTimeout(() => void loadPanes(), preloadAfterMs);
 	return {
 		async flush() {

@@ -5,12 +5,13 @@ import {openPlainTerminal} from '../terminal/plain-terminal.ts';
 import {Console} from './console.tsx';
 import {takeKey} from './find-key-event.ts';
 import {toInkStreams} from './ink-streams.ts';
+import {keepWindow} from './keep-window.ts';
 import type {OpenConsole, OpenConsoleOptions} from './open-console.ts';
 import {SeenQuestion} from './seen-question.ts';
 import {chooseSigns} from './signs.ts';
 import {Spoken} from './spoken.tsx';
 import {listenToMouse} from './take-mouse.ts';
-import {keepWindow, WindowSpeaker} from './window-speaker.ts';
+import {WindowSpeaker} from './window-speaker.ts';
 
 /** Whether the operator hears the screen: Ink's own variable for it. */
 export const isSpoken = (env: NonNullable<OpenConsoleOptions['env']>): boolean => env.INK_SCREEN_READER === 'true';

@@ -1,3 +1,4 @@
+import {readMonotonic} from '../terminal/monotonic.ts';
 import type {MouseReport} from '../terminal/mouse.ts';
 import {findPointed, firstPointer, followMouse} from './follow-mouse.ts';
 import {listOnScreen} from './list-on-screen.ts';
@@ -9,7 +10,7 @@ type MouseTerminal = {setMouse(listener: ((report: MouseReport) => void) | null)
 export function listenToMouse(
 	store: Pick<ConsoleStore, 'getState' | 'dispatch'>,
 	terminal: MouseTerminal,
-	now: () => number = () => performance.now(),
+	now: () => number = readMonotonic,
 ): () => void {
 	let hasMouse = false;
 	let pointer = firstPointer;

@@ -17,8 +17,6 @@ import {
 	bell,
 	detectWindow,
 	emptyTaskbar,
-	giveTitleBack,
-	keepTitle,
 	notificationSequence,
 	taskbarSequence,
 	titleSequence,
@@ -33,16 +31,6 @@ export type WindowOptions = {
 	readonly hasTitle: boolean;
 	readonly write: (sequence: string) => void;
 };
-
-/** What of the window is kept when the terminal is taken, and set back on every way out. */
-export function keepWindow(env: Environment, {hasTitle}: Pick<WindowOptions, 'hasTitle'>) {
-	const abilities = detectWindow(env);
-	const isTitled = hasTitle && abilities.hasTitle;
-	return {
-		keep: isTitled ? keepTitle : '',
-		giveBack: (abilities.hasTaskbar ? emptyTaskbar : '') + (isTitled ? giveTitleBack : ''),
-	};
-}
 
 /** How often the window is looked after: title and bar change no faster. */
 const lookEveryMs = 1000;

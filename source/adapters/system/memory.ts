@@ -1,11 +1,10 @@
 /**
 Limits the program's memory: bastion hosts are small, and many people use them.
 */
-import {performance} from 'node:perf_hooks';
 import process from 'node:process';
 import {setFlagsFromString} from 'node:v8';
 
-/** The end of the start, in milliseconds: until then time matters more than memory, and what loading leaves behind is collected all at once. */
+/** The end of the start, in milliseconds of this process: until then time matters more than memory, and what loading leaves behind is collected all at once. */
 const latestMs = 1500;
 /** Collection begins earlier where the process holds this many bytes: over a fast network, reads before the end of the start take 200 MB more. */
 const mostBytes = 125e6;
@@ -13,9 +12,8 @@ const everyMs = 50;
 
 /** {@link collectEarly} once the start is over, or has taken much memory. */
 export function collectEarlySoon(): void {
-	const startedAt = performance.now();
 	const timer = setInterval(() => {
-		if (performance.now() - startedAt >= latestMs || readHeldBytes() > mostBytes) {
+		if (process.uptime() * 1000 >= latestMs || readHeldBytes() > mostBytes) {
 			clearInterval(timer);
 			collectEarly();
 		}

@@ -8,6 +8,7 @@ import {listAttempts, listOtherRunning, openedFollowing, shownPast, shownTime} f
 import {selectAttemptsLine} from '../state/select/attempts-line.ts';
 import {bandRowCount} from '../state/select/bands.ts';
 import {selectEventsSign} from '../state/select/events-sign.ts';
+import {askingAws, type PlaceView, rehearsalMark, sayReadOnly, unknownPlace} from '../state/select/first-place.ts';
 import {fanOutRowCount, headerRowCount} from '../state/select/frame.ts';
 import {shownAbout, showsFanOut} from '../state/select/shows-fan-out.ts';
 import {selectTrouble} from '../state/select/trouble-lines.ts';
@@ -20,21 +21,9 @@ import {describeFuse} from '../status/fuse-words.ts';
 import {type Progress, readProgress} from '../status/progress.ts';
 
 /** What stands at the top of every screen. */
-export type HeaderView = {
-	/** Shown before everything else where nothing here is real: `REHEARSAL`; empty elsewhere. */
-	readonly mark: string;
-	/** Where one is, from the list down. */
-	readonly crumbs: readonly string[];
-	/** The central account and Region, and what is special about this console. */
-	readonly place: string;
-	/** `read-only`, or how long that is still lifted, behind what the log has that nobody has read; empty where there is nothing. */
-	readonly readOnly: string;
+export type HeaderView = PlaceView & {
 	/** The fan-out that is open; `null` on the list. */
 	readonly fanOut: FanOutHeader | null;
-	/** How old what is shown is, and why. */
-	readonly freshness: Phrase;
-	/** Whether events say what to read; empty where there is no queue of them. */
-	readonly events: Phrase;
 	/** Every attempt with its own status and fuse; empty where there is only one. */
 	readonly attempts: readonly FlexiblePhrase[];
 	/** Trouble with what is shown, in as many rows as it takes; empty where all is well. */
@@ -65,10 +54,10 @@ export function selectHeader(state: ConsoleState): HeaderView {
 	const following = openedFollowing(state);
 	const hasFanOut = following !== null && showsFanOut(state);
 	return {
-		mark: state.options.isRehearsal ? 'REHEARSAL' : '',
+		mark: state.options.isRehearsal ? rehearsalMark : '',
 		crumbs: selectCrumbs(state),
-		place: central === null ? 'not signed in' : printLocation(central),
-		readOnly: [sayUnread(state), sayReadOnly(state)].filter(Boolean).join(' '),
+		place: central === null ? unknownPlace : printLocation(central),
+		readOnly: [sayUnread(state), sayReadOnly(state.options.isReadOnly, armedForMs(state))].filter(Boolean).join(' '),
 		fanOut: hasFanOut ? selectFanOut(following, shownTime(state)) : null,
 		freshness: selectFreshness(state),
 		events: selectEventsSign(state),
@@ -81,11 +70,6 @@ export function selectHeader(state: ConsoleState): HeaderView {
 
 function sayUnread({unreadWords}: ConsoleState): string {
 	return unreadWords === 0 ? '' : `L: ${unreadWords} new`;
-}
-
-function sayReadOnly(state: ConsoleState): string {
-	const leftMs = armedForMs(state);
-	return leftMs === null ? (state.options.isReadOnly ? 'read-only' : '') : `armed ${formatDuration(leftMs)}`;
 }
 
 function selectCrumbs(state: ConsoleState): readonly string[] {
@@ -262,7 +246,7 @@ function selectFreshness(state: ConsoleState): Phrase {
 		return isList ? {text: 'ended', tone: 'muted'} : sayOthers(state);
 	}
 
-	return {text: age === null ? 'asking AWS…' : `as of ${age} ago`, tone: 'muted'};
+	return {text: age === null ? askingAws : `as of ${age} ago`, tone: 'muted'};
 }
 
 /** The opened one has nothing more to tell; as long as another attempt runs, that isn't the end. */

@@ -1,13 +1,12 @@
 import type {FanOutHeader, HeaderView} from '../../core/console/header.ts';
 import {classifyStatus} from '../../core/domain/status.ts';
-import type {Phrase} from '../../core/status/fit-phrases.ts';
 import {type FlexiblePhrase, fitPhrases, measure} from '../../core/status/fit-phrases.ts';
 import {formatCount} from '../../core/status/format.ts';
-import {textWidth} from '../../terminal/glyph.ts';
 import type {Style} from '../../terminal/style.ts';
 import {drawStatusBar} from '../components/picture-cells.ts';
 import {glyphOf, statusSign} from '../theme.ts';
 import type {Brush} from './brush.ts';
+import {paintPlace} from './place.ts';
 
 /** Paint where one is, how fresh it is, how far the fan-out is and how near AWS is to stopping it. */
 export function paintHeader(brush: Brush, header: HeaderView): number {
@@ -26,52 +25,6 @@ export function paintHeader(brush: Brush, header: HeaderView): number {
 	}
 
 	return header.rows;
-}
-
-/** Where one is comes first, then how fresh it is; the account and Region stand at the right where there is room. */
-function paintPlace(brush: Brush, header: HeaderView): void {
-	const separator = brush.sign(' › ', ' > ');
-	const marked =
-		header.mark === '' ? 0 : brush.write(0, 0, ` ${header.mark} `, brush.pen('bad', {bold: true, inverse: true})) + 1;
-	const named = marked + brush.write(marked, 0, 'rollgrid', brush.pen('accent', {bold: true})) + 1;
-	const freshness = chooseFreshness(header, separator, brush.columns - named);
-	const wanted = widthOf(freshness);
-	// How fresh it is stays whole, however long the path.
-	const room = Math.max(0, brush.columns - named - wanted);
-	const fitted = fitCrumbs(header.crumbs, separator, room);
-	let x = named + brush.write(named, 0, fitted, brush.pen('text', {bold: true}), room) + 2;
-	const index = textWidth(header.place);
-	const right = x + wanted + index <= brush.columns ? index : 0;
-	x = Math.max(x, brush.columns - wanted - right + (right === 0 ? 2 : 0));
-	for (const {text, tone} of freshness) {
-		x += brush.write(x, 0, text, brush.emphasis(tone), Math.max(0, brush.columns - x)) + 2;
-	}
-
-	if (right > 0) {
-		brush.write(brush.columns - right, 0, header.place, brush.pen('muted'));
-	}
-}
-
-/** What is said of how fresh it is. That events say what to read is left out where it would cut the path, unless they are late or missing. */
-function chooseFreshness(header: HeaderView, separator: string, columns: number): readonly Phrase[] {
-	const {readOnly, events, freshness, crumbs} = header;
-	const all = [{text: readOnly, tone: 'waiting' as const}, events, freshness].filter(({text}) => text !== '');
-	const short = textWidth(['…', ...crumbs.slice(-1)].join(separator));
-	return events.tone === 'muted' && widthOf(all) + short > columns ? all.filter(one => one !== events) : all;
-}
-
-function widthOf(phrases: readonly Phrase[]): number {
-	return phrases.reduce((sum, {text}) => sum + textWidth(text) + 2, 0);
-}
-
-/** Leave out the middle of a long path: where one came from and where one is count most. */
-function fitCrumbs(crumbs: readonly string[], separator: string, room: number): string {
-	const wordings = [
-		crumbs.join(separator),
-		['…', ...crumbs.slice(-2)].join(separator),
-		['…', ...crumbs.slice(-1)].join(separator),
-	];
-	return wordings.find(wording => textWidth(wording) <= room) ?? (crumbs.length < 2 ? wordings[0]! : wordings[2]!);
 }
 
 type Part = FlexiblePhrase & {readonly style: Style};

@@ -5,6 +5,7 @@ import {openFanOut, openRunScreen, openScreen} from '../../state/open.ts';
 import type {PairEvent, ScreenRoom, SortEvent} from '../../state/room.ts';
 import type {RunKeyEvent} from '../../state/run-event.ts';
 import {askAboutRun, noRun} from '../../state/run-questions.ts';
+import {firstTitle} from '../../state/select/first-place.ts';
 import {type ConsoleState, withScreen} from '../../state/state.ts';
 import {andThen, type Transition, transition} from '../../state/transition.ts';
 import {moveInList, plainRoom, searchInList} from '../scroll.ts';
@@ -59,7 +60,7 @@ export const fanOutsRoom: ScreenRoom<
 		},
 	],
 	ways: [],
-	title: () => 'fan-outs',
+	title: () => firstTitle,
 	open: state => transition(state),
 
 	move(state, screen, direction, stride) {
