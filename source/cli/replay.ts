@@ -15,7 +15,8 @@ import {readStory} from '../runtime/read-story.ts';
 import {awsOptions} from './aws-options.ts';
 import {openPassingFolder} from './passing-folder.ts';
 import {openScreen} from './screen.ts';
-import {openHappenings, openRuns, standardStreams} from './services.ts';
+import {openHappenings, openRuns} from './services.ts';
+import {standardStreams} from './streams.ts';
 
 /** Read a record by its file, or by the ID of an execution that rollgrid has followed here: then with who did what and the gates, which are kept apart from it. */
 export async function readRecord(record: string): Promise<Outcome<OpenedRecord>> {
