@@ -13,7 +13,7 @@ import {sideWords} from './side-words.ts';
 const colorsOn = {NO_COLOR: undefined, CLICOLOR: undefined, FORCE_COLOR: undefined} as const;
 
 /** Whether a screen reader reads the console. */
-export const isSpoken = (flags: GlobalValues): boolean =>
+const isSpoken = (flags: GlobalValues): boolean =>
 	flags['screen-reader'] || process.env.INK_SCREEN_READER === 'true';
 
 /** Whether Ink draws all of the console, and nothing can be shown before it is loaded. */
