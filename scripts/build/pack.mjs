@@ -9,6 +9,17 @@ const roots = [
 	['source/cli/machine.ts', 'chunks/console.js'],
 	['source/cli/demo.ts', 'chunks/demo.js'],
 	['source/adapters/aws/create-aws.ts', 'chunks/aws.js'],
+	// What every console reads first.
+	...[
+		'node_modules/@smithy/core/dist-es/submodules/config/index.js',
+		'node_modules/@smithy/node-http-handler/dist-es/index.js',
+		'source/adapters/aws/sdk/sts.ts',
+		'source/adapters/aws/sdk/ssm.ts',
+		'source/adapters/aws/sdk/organizations.ts',
+	].map(part => [part, 'chunks/sdk.js']),
+	...['audit-log.ts', 'happenings.ts', 'journal.ts', 'records.ts', 'runs.ts', 'state-folder.ts', 'typed-lines.ts'].map(
+		part => [`source/adapters/state-folder/${part}`, 'chunks/kept.js'],
+	),
 	...[
 		'cancel/run.ts',
 		'config/run.ts',

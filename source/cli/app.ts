@@ -16,8 +16,8 @@ export function createApp(flags: GlobalValues): App {
 		commands,
 		hasScreen: hasScreen(flags),
 		files: systemFiles,
-		openConsole: ({executionId = null, ...start}) =>
-			openScreen(flags, async () => ({aws: awsOptions(flags), executionId, ...start})),
+		openConsole: findStart =>
+			openScreen(flags, async () => ({aws: awsOptions(flags), executionId: null, ...(await findStart())})),
 		readRecord: async record => (await import('./replay.ts')).readRecord(record),
 		openRecord: async record => (await import('./replay.ts')).openRecord(flags, record),
 		simulate: async options => (await import('./simulate.ts')).simulate(options),

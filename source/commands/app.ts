@@ -20,7 +20,8 @@ import type {Command} from './line/command.ts';
 import type {Services} from './services.ts';
 
 /** Where the console opens. */
-type ConsoleStart = {
+/** What the console begins with; nothing named is the list. */
+export type ConsoleStart = {
 	/** The fan-out that is shown first. */
 	readonly executionId?: string;
 	/** The run over rings that is shown first, where it has no fan-out yet. */
@@ -89,8 +90,8 @@ export type App = Pick<Services, 'print' | 'write' | 'whenRead' | 'tell'> & {
 	/** Whether the console can be opened: a terminal on both ends that can do more than lines, and no `--plain`. */
 	readonly hasScreen: boolean;
 	readonly files: Files;
-	/** Each resolves to an exit status. */
-	readonly openConsole: (start: ConsoleStart) => Promise<number>;
+	/** Open the console; what it begins with is found once its first row is shown. Each resolves to an exit status. */
+	readonly openConsole: (findStart: () => Promise<ConsoleStart>) => Promise<number>;
 	/** A record by its file, or by the ID of an execution that rollgrid has followed on this machine. */
 	readonly readRecord: (record: string) => Promise<Outcome<OpenedRecord>>;
 	readonly openRecord: (record: OpenedRecord) => Promise<number>;

@@ -54,7 +54,7 @@ export const launch = defineCommand(
 		}
 
 		if (!isWithoutScreen && app.hasScreen) {
-			return plan === undefined ? app.openConsole({configure: {plan: null}}) : configure(app, plan);
+			return plan === undefined ? app.openConsole(async () => ({configure: {plan: null}})) : configure(app, plan);
 		}
 
 		if (flags.settle !== undefined) {
@@ -101,7 +101,7 @@ async function configure(app: App, path: string): Promise<number> {
 		return exitStatus.wrongUsage;
 	}
 
-	return app.openConsole({configure: {plan: {request: parsed.request, origin: `plan ${path}`}}});
+	return app.openConsole(async () => ({configure: {plan: {request: parsed.request, origin: `plan ${path}`}}}));
 }
 
 type RingsGiven = {

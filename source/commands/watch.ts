@@ -1,3 +1,5 @@
+import type {Runs} from '../ports/runs.ts';
+import type {ConsoleStart} from './app.ts';
 import {defineCommand} from './line/command.ts';
 import {required, toggle} from './line/flag.ts';
 import {executionId} from './line/kinds.ts';
@@ -14,21 +16,14 @@ export const watch = defineCommand(
 		check: ({flags: {quiet, json}}) => (quiet && json ? ['--quiet and --json don’t go together'] : []),
 	},
 	async (app, {flags: {json, quiet}, args: {'execution-id': id}}) => {
-		const runs = await app.openRuns();
-		const run = await runs.read(id);
-		const latest = run.ok
-			? run.value?.rings.flatMap(({attempts}) => attempts.flatMap(one => one.executionIds)).at(-1)
-			: undefined;
-		const hasScreen = !json && !quiet && app.hasScreen;
-		if (run.ok && run.value !== null && !hasScreen) {
-			const {watchRun} = await import('./rings/watch.ts');
-			return watchRun(await app.openStartServices(), id, json);
+		if (!json && !quiet && app.hasScreen) {
+			return app.openConsole(async () => findStart(await app.openRuns(), id));
 		}
 
-		if (hasScreen) {
-			// A run that has started nothing has no matrix yet, but a screen of its own.
-			const isUnstarted = run.ok && run.value !== null && latest === undefined;
-			return app.openConsole(isUnstarted ? {runId: id} : {executionId: latest ?? id});
+		const run = await (await app.openRuns()).read(id);
+		if (run.ok && run.value !== null) {
+			const {watchRun} = await import('./rings/watch.ts');
+			return watchRun(await app.openStartServices(), id, json);
 		}
 
 		const [{watch: follow}, {settleFirst}, services] = await Promise.all([
@@ -42,3 +37,14 @@ export const watch = defineCommand(
 		return status;
 	},
 );
+
+/** What the console shows of an ID: the latest fan-out of a run over rings; where it has started none, the run itself. */
+async function findStart(runs: Runs, id: string): Promise<ConsoleStart> {
+	const run = await runs.read(id);
+	if (!run.ok || run.value === null) {
+		return {executionId: id};
+	}
+
+	const latest = run.value.rings.flatMap(({attempts}) => attempts.flatMap(one => one.executionIds)).at(-1);
+	return latest === undefined ? {runId: id} : {executionId: latest};
+}

@@ -1,3 +1,4 @@
+import {openedFollowing} from '../core/state/attempts.ts';
 import type {ConsoleState} from '../core/state/state.ts';
 import type {LogEntry} from '../core/status/log-entry.ts';
 import type {KeyRouter} from '../terminal/terminal.ts';
@@ -92,7 +93,11 @@ export function openConsole(options: OpenConsoleOptions): OpenConsole {
 
 		terminal.schedule('key');
 	});
-	const preload = setTimeout(() => void loadPanes(), preloadAfterMs);
+	let preload: NodeJS.Timeout;
+	const preloadLater = (): void => {
+		preload = setTimeout(() => (isReadingFirst(store.getState()) ? preloadLater() : void loadPanes()), preloadAfterMs);
+	};
+	preloadLater();
 	return {
 		async flush() {
 			if (needsInk(store.getState()) || panes !== undefined) {
@@ -123,4 +128,10 @@ export function openConsole(options: OpenConsoleOptions): OpenConsole {
 /** Whether another screen is about to open over this one: the fan-out of the command line waits until the identity is known. */
 function isOpening({wanted, dialog}: ConsoleState): boolean {
 	return wanted !== null && dialog === null;
+}
+
+/** Whether the fan-out that is opened has not been read yet: loading the panes would delay what the operator waits for. */
+function isReadingFirst(state: ConsoleState): boolean {
+	const following = openedFollowing(state);
+	return isOpening(state) || (following !== null && following.seenAt === null && following.failure === null);
 }

@@ -26,7 +26,7 @@ export function createAssumeRole(
 	// Whose credentials sign: at the end of a chain of roles another account's, of which AWS says nothing here.
 	const centralAccountId = central.arn.split(':')[4] || null;
 	const open = async (way: Pick<Way, 'accountId' | 'signer' | 'configFor'>) => {
-		const sdk = await import('@aws-sdk/client-sts');
+		const sdk = await import('./sdk/sts.ts');
 		return {client: connect(sdk.STSClient, 'sts', {...way, region: central.region}, clientOptions), sdk};
 	};
 

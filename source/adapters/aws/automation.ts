@@ -18,13 +18,13 @@ export type Ask = <T>(
 	call: (client: SSMClient, sdk: Sdk) => Promise<T>,
 ) => Promise<Outcome<T>>;
 
-type Sdk = typeof import('@aws-sdk/client-ssm');
+type Sdk = typeof import('./sdk/ssm.ts');
 
 /** Ask with clients from `find`; whatever is thrown becomes a failure that says what was tried where. */
 export function createAsk(find: (where: Location) => Promise<SSMClient>, environment: () => Environment | null): Ask {
 	return async (attempt, call) => {
 		try {
-			const [client, sdk] = await Promise.all([find(attempt.where), import('@aws-sdk/client-ssm')]);
+			const [client, sdk] = await Promise.all([find(attempt.where), import('./sdk/ssm.ts')]);
 			return succeed(await call(client, sdk));
 		} catch (error) {
 			return fail(explainRefusal(error, {...attempt, environment: environment()}));

@@ -77,7 +77,7 @@ export function createChoices({ask, clientOptions, wayTo}: ChoicesSource): Choic
 
 		listAutomationRoles: where =>
 			walk('list the roles', 'iam:ListRoles', where, async () => {
-				const {IAMClient, ListRolesCommand} = await import('@aws-sdk/client-iam');
+				const {IAMClient, ListRolesCommand} = await import('./sdk/iam.ts');
 				const client = connect(IAMClient, 'iam', await wayTo(where), clientOptions);
 				return async token => {
 					const answer = await client.send(

@@ -55,7 +55,7 @@ export class SsmClients {
 	}
 
 	async #create(where: Location): Promise<SSMClient> {
-		const [{SSMClient: Client}, way] = await Promise.all([import('@aws-sdk/client-ssm'), this.#wayTo(where)]);
+		const [{SSMClient: Client}, way] = await Promise.all([import('./sdk/ssm.ts'), this.#wayTo(where)]);
 		return connect(Client, 'ssm', way, this.#options);
 	}
 }

@@ -9,7 +9,7 @@ type Answered = {readonly headers?: Readonly<Record<string, string>>};
 export async function measureClockSkew(clientOptions: ClientOptions, way: Way): Promise<Outcome<number>> {
 	let date: string | undefined;
 	try {
-		const {STSClient, GetCallerIdentityCommand} = await import('@aws-sdk/client-sts');
+		const {STSClient, GetCallerIdentityCommand} = await import('./sdk/sts.ts');
 		const client = connect(STSClient, 'sts', way, clientOptions);
 		client.middlewareStack.add(
 			next => async args => {

@@ -122,7 +122,7 @@ export function createAws(options: AwsOptions): Aws {
 			}
 
 			const region = session.region.value;
-			const {STSClient, GetCallerIdentityCommand} = await import('@aws-sdk/client-sts');
+			const {STSClient, GetCallerIdentityCommand} = await import('./sdk/sts.ts');
 			const client = connect(STSClient, 'sts', {...session, region, accountId: null}, clientOptions);
 			const {Account = '', Arn = ''} = await client.send(new GetCallerIdentityCommand({}));
 			const {source, passedOver} = session.environment;
@@ -160,10 +160,7 @@ export function createAws(options: AwsOptions): Aws {
 	};
 
 	const organizations = async () => {
-		const [{OrganizationsClient}, session] = await Promise.all([
-			import('@aws-sdk/client-organizations'),
-			central.open(),
-		]);
+		const [{OrganizationsClient}, session] = await Promise.all([import('./sdk/organizations.ts'), central.open()]);
 		// One endpoint for each partition, whatever the client's Region.
 		const {globalRegion} = partitionOf(located?.identity.arn || session.region?.value || '');
 		const way = {...session, region: globalRegion, accountId: located?.identity.accountId ?? null};

@@ -104,7 +104,7 @@ async function walkOrganization(
 	client: OrganizationsClient,
 	pause: (ms: number) => Promise<void>,
 ): Promise<readonly Account[]> {
-	const sdk = await import('@aws-sdk/client-organizations');
+	const sdk = await import('./sdk/organizations.ts');
 	const patiently = <T>(call: () => Promise<T>) => tryAgain(call, pause);
 	const units = new Map<string, OrganizationalUnit>();
 	const parents = new Map<string, string>();
@@ -165,7 +165,7 @@ async function walkTags(
 	accountId: string,
 	pause: (ms: number) => Promise<void>,
 ): Promise<Readonly<Record<string, string>>> {
-	const {ListTagsForResourceCommand} = await import('@aws-sdk/client-organizations');
+	const {ListTagsForResourceCommand} = await import('./sdk/organizations.ts');
 	const tags: Record<string, string> = {};
 	let token: string | undefined;
 	do {
@@ -186,7 +186,7 @@ async function findParents(
 	parentIds: readonly string[],
 	parents: Map<string, string>,
 ): Promise<void> {
-	const {ListChildrenCommand} = await import('@aws-sdk/client-organizations');
+	const {ListChildrenCommand} = await import('./sdk/organizations.ts');
 	for (const ParentId of parentIds) {
 		let next: string | undefined;
 		do {

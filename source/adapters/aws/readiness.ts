@@ -38,7 +38,7 @@ export function createReadiness({ask, clientOptions, wayTo, organizations}: Read
 		}
 	};
 	const iam = async (where: Location): Promise<IAMClient> => {
-		const {IAMClient: Client} = await import('@aws-sdk/client-iam');
+		const {IAMClient: Client} = await import('./sdk/iam.ts');
 		return connect(Client, 'iam', await wayTo(where), clientOptions);
 	};
 
@@ -138,7 +138,7 @@ function gatherWishes(wishes: readonly Wish[]): readonly Together[] {
 }
 
 async function simulate(client: IAMClient, principalArn: string, {actions, resources, context}: Together) {
-	const {SimulatePrincipalPolicyCommand} = await import('@aws-sdk/client-iam');
+	const {SimulatePrincipalPolicyCommand} = await import('./sdk/iam.ts');
 	const decisions: Decision[] = [];
 	const entries = Object.entries(context).map(([ContextKeyName, value]) => ({
 		ContextKeyName,
@@ -185,7 +185,7 @@ function fromResult({
 }
 
 async function readStanding(client: OrganizationsClient) {
-	const sdk = await import('@aws-sdk/client-organizations');
+	const sdk = await import('./sdk/organizations.ts');
 	const {Organization} = await client.send(new sdk.DescribeOrganizationCommand({}));
 	// AWS refuses an account that is neither management account nor delegated administrator: so the refusal shows what it is.
 	const unlessRefused = <T>(read: Promise<T>): Promise<T | null> =>

@@ -5,7 +5,7 @@ const ofAws = new Map<string, Promise<string>>();
 
 /** Read the texts of a role's policies, inline and attached, as JSON. */
 export async function readPolicies(client: IAMClient, roleName: string): Promise<readonly string[]> {
-	const sdk = await import('@aws-sdk/client-iam');
+	const sdk = await import('./sdk/iam.ts');
 	const texts: string[] = [];
 	for await (const {PolicyNames = []} of sdk.paginateListRolePolicies({client}, {RoleName: roleName})) {
 		for (const PolicyName of PolicyNames) {
@@ -39,7 +39,7 @@ function readManaged(client: IAMClient, arn: string): Promise<string> {
 }
 
 async function readDefault(client: IAMClient, PolicyArn: string): Promise<string> {
-	const sdk = await import('@aws-sdk/client-iam');
+	const sdk = await import('./sdk/iam.ts');
 	const {Policy} = await client.send(new sdk.GetPolicyCommand({PolicyArn}));
 	const {PolicyVersion} = await client.send(
 		new sdk.GetPolicyVersionCommand({PolicyArn, VersionId: Policy?.DefaultVersionId ?? 'v1'}),

@@ -10,7 +10,7 @@ export function createRoles(clientOptions: ClientOptions, wayTo: (where: Locatio
 	return {
 		async readRole(where, name) {
 			try {
-				const {GetRoleCommand, IAMClient} = await import('@aws-sdk/client-iam');
+				const {GetRoleCommand, IAMClient} = await import('./sdk/iam.ts');
 				// One endpoint a partition; the SDK finds it from any of the partition's Regions.
 				const client = connect(IAMClient, 'iam', await wayTo(where), clientOptions);
 				const {Role} = await client.send(new GetRoleCommand({RoleName: name}));

@@ -17,7 +17,7 @@ export function createReads(
 		readStanding: () => readStanding(source, ask),
 		async listRoots() {
 			try {
-				const [sdk, client] = await Promise.all([import('@aws-sdk/client-organizations'), source.organizations()]);
+				const [sdk, client] = await Promise.all([import('./sdk/organizations.ts'), source.organizations()]);
 				const {Roots = []} = await client.send(new sdk.ListRootsCommand({}));
 				return succeed(Roots.map(({Id = ''}) => Id));
 			} catch (error) {
@@ -99,7 +99,7 @@ async function readStanding(source: StackSetSource, ask: Ask): Promise<Outcome<S
 	let managementAccountId: string | null;
 	let organizationId: string | null;
 	try {
-		const [sdk, client] = await Promise.all([import('@aws-sdk/client-organizations'), source.organizations()]);
+		const [sdk, client] = await Promise.all([import('./sdk/organizations.ts'), source.organizations()]);
 		const {Organization} = await client.send(new sdk.DescribeOrganizationCommand({}));
 		managementAccountId = Organization?.MasterAccountId ?? null;
 		organizationId = Organization?.Id ?? null;

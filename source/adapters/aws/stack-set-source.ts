@@ -13,7 +13,7 @@ export type StackSetSource = {
 	readonly environment: () => Environment | null;
 };
 
-type Sdk = typeof import('@aws-sdk/client-cloudformation');
+type Sdk = typeof import('./sdk/cloudformation.ts');
 export type Run<T> = (client: CloudFormationClient, sdk: Sdk) => Promise<T>;
 export type Ask = <T>(what: string, operation: string, run: Run<T>) => Promise<Outcome<T>>;
 

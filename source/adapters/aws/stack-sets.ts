@@ -27,7 +27,7 @@ export function createStackSets(source: StackSetSource): StackSets {
 			return where;
 		}
 		try {
-			const [sdk, way] = await Promise.all([import('@aws-sdk/client-cloudformation'), wayTo(where.value)]);
+			const [sdk, way] = await Promise.all([import('./sdk/cloudformation.ts'), wayTo(where.value)]);
 			return succeed(await run(connect(sdk.CloudFormationClient, 'cloudformation', way, clientOptions), sdk));
 		} catch (error) {
 			const attempt = {what, operation: `cloudformation:${operation}`, where: where.value, environment: environment()};
@@ -95,7 +95,7 @@ export function createStackSets(source: StackSetSource): StackSets {
 			}),
 		async registerAdministrator(AccountId) {
 			try {
-				const [sdk, client] = await Promise.all([import('@aws-sdk/client-organizations'), source.organizations()]);
+				const [sdk, client] = await Promise.all([import('./sdk/organizations.ts'), source.organizations()]);
 				await client.send(
 					new sdk.RegisterDelegatedAdministratorCommand({AccountId, ServicePrincipal: stackSetsService}),
 				);

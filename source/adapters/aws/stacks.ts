@@ -14,7 +14,7 @@ export function createStacks(clientOptions: ClientOptions, wayTo: (where: Locati
 	return {
 		async listEvents({where, stack}) {
 			try {
-				const {CloudFormationClient, DescribeStackEventsCommand} = await import('@aws-sdk/client-cloudformation');
+				const {CloudFormationClient, DescribeStackEventsCommand} = await import('./sdk/cloudformation.ts');
 				const client = connect(CloudFormationClient, 'cloudformation', await wayTo(where), clientOptions);
 				const events: StackEvent[] = [];
 				let token: string | undefined;

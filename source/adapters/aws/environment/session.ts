@@ -106,7 +106,7 @@ export async function openSession(
 	const identity = new Identity(fetch, clientOptions.clock);
 	/** Whether AWS knows the caller, in the Region that is surely on. */
 	const isTaken = async (): Promise<boolean> => {
-		const {GetCallerIdentityCommand, STSClient} = await import('@aws-sdk/client-sts');
+		const {GetCallerIdentityCommand, STSClient} = await import('../sdk/sts.ts');
 		const signer = {...identity, renew: async () => false};
 		const way = {accountId: null, region: region?.value ?? 'us-east-1', configFor, signer};
 		const answer = connect(STSClient, 'sts', way, clientOptions).send(new GetCallerIdentityCommand({}));
