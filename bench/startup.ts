@@ -1,8 +1,14 @@
 import {spawn, spawnSync} from 'node:child_process';
-import {existsSync} from 'node:fs';
+import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import process from 'node:process';
+import {stripVTControlCharacters} from 'node:util';
 import {spawn as spawnPty} from 'node-pty';
+import {speedClock} from '../source/simulator/clock.ts';
+import {startSimulator} from '../source/simulator/simulator.ts';
+import {startDemoFanOut} from '../source/simulator/worlds/demo.ts';
 import type {Figure} from './figures/figure.ts';
 import {fastestThird} from './figures/machine.ts';
 
@@ -11,8 +17,10 @@ export const argumentsForAll: readonly string[] = [];
 const runs = 30;
 const warmUpMs = 7000;
 const executable = 'packages/rollgrid-linux-x64';
+/** The first row, and the first locations or the groups that they stand in. */
+const [firstFrame, firstLocations] = [/rollgrid fan-outs/, /Platform|acme-|√|►/];
 /** Certificates that the environment adds are loaded before the first frame: their number is the machine's. */
-const env = {...process.env, NODE_EXTRA_CA_CERTS: undefined, AWS_CA_BUNDLE: undefined};
+const {NODE_EXTRA_CA_CERTS: _, AWS_CA_BUNDLE: __, ...env} = process.env;
 
 type Case = {
 	readonly name: string;
@@ -22,19 +30,32 @@ type Case = {
 };
 
 /**
-How long a person waits, beside Node that does nothing: help and version to their end, the demo to its first frame and to its first locations; the npm program and, where `npm run package` has made it, the single executable.
+How long a person waits, beside Node that does nothing: help and version to their end, the console to its first frame and to its first locations; the npm program and, where `npm run package` has made it, the single executable.
+
+The console is that of `watch`, on a fan-out in a simulator of another process, as an operator has it; and that of the demo, which also makes a world and 40 seconds of its history.
 
 The cases take turns, 30 of each, and the fastest third counts: other programs only ever make it longer. In a real pty of 80×24 for the console.
 */
 export async function run(): Promise<readonly Figure[]> {
 	spawnSync(process.execPath, ['scripts/build.mjs'], {stdio: 'inherit'});
+	// It stands nearly still: each run finds the same.
+	const simulator = await startSimulator({world: 'demo', clock: speedClock(0.001), throttle: false});
+	const stateFolder = mkdtempSync(join(tmpdir(), 'rollgrid-startup-'));
+	const watch = {
+		args: ['watch', startDemoFanOut(simulator.world)],
+		env: {...simulator.env, ROLLGRID_STATE_DIR: stateFolder},
+	};
 	const npm = [process.execPath, 'dist/rollgrid.js'];
-	// What a first start leaves behind for the next ones: the compiled code.
-	await timeMarker([...npm, 'demo'], /√/, warmUpMs);
+	const programs = [['npm', npm] as const, ...(existsSync(executable) ? [['single file', [executable]] as const] : [])];
+	for (const [, program] of programs) {
+		// What a first start leaves behind for the next ones: the compiled code.
+		await timeMarker([...program, 'demo'], firstLocations, {lingerMs: warmUpMs});
+		await timeMarker([...program, ...watch.args], firstLocations, {env: watch.env, lingerMs: warmUpMs});
+	}
+
 	const cases: readonly Case[] = [
 		{name: 'node -e 0', once: () => timeExit([process.execPath, '-e', '0'])},
-		...listCases('npm', npm),
-		...(existsSync(executable) ? listCases('single file', [executable]) : []),
+		...programs.flatMap(([name, program]) => listCases(name, program, watch)),
 	];
 	const times = cases.map(() => [] as number[]);
 	for (let count = 0; count < runs; count++) {
@@ -43,6 +64,8 @@ export async function run(): Promise<readonly Figure[]> {
 		}
 	}
 
+	await simulator.close();
+	rmSync(stateFolder, {recursive: true, force: true});
 	const [bare = Number.NaN] = times.map(fastestThird);
 	const figures = cases.flatMap(({name, most}, index) => toFigures(name, most, fastestThird(times[index]!), bare));
 	const lines = figures.map(({name, value, unit, most}) =>
@@ -52,16 +75,27 @@ export async function run(): Promise<readonly Figure[]> {
 	return figures;
 }
 
-function listCases(name: string, command: readonly string[]): readonly Case[] {
+type Started = {readonly args: readonly string[]; readonly env: NodeJS.ProcessEnv};
+
+function listCases(name: string, command: readonly string[], watch: Started): readonly Case[] {
+	const demo: Started = {args: ['demo'], env: {}};
+	const show = (shown: string, {args, env}: Started): readonly Case[] => [
+		{
+			name: `${name}, ${shown}, first frame`,
+			most: 1.8,
+			once: () => timeMarker([...command, ...args], firstFrame, {env}),
+		},
+		{
+			name: `${name}, ${shown}, first locations`,
+			most: 5,
+			once: () => timeMarker([...command, ...args], firstLocations, {env}),
+		},
+	];
 	return [
 		{name: `${name}, --version`, most: 1.3, once: () => timeExit([...command, '--version'])},
 		{name: `${name}, --help`, most: 1.3, once: () => timeExit([...command, '--help'])},
-		{name: `${name}, console, first frame`, most: 1.8, once: () => timeMarker([...command, 'demo'], /rollgrid/)},
-		{
-			name: `${name}, console, first locations`,
-			most: 5,
-			once: () => timeMarker([...command, 'demo'], /Platform|acme-|√|►/),
-		},
+		...show('watch', watch),
+		...show('demo', demo),
 	];
 }
 
@@ -80,11 +114,15 @@ function timeExit([command = '', ...args]: readonly string[]): Promise<number> {
 	});
 }
 
-/** Milliseconds until a text has come out of a pty; the program is then ended, after `lingerMs`. */
-function timeMarker([command = '', ...args]: readonly string[], marker: RegExp, lingerMs = 0): Promise<number> {
+/** Milliseconds until a text has come out of a pty, control sequences left out; the program is then ended, after `lingerMs`. */
+function timeMarker(
+	[command = '', ...args]: readonly string[],
+	marker: RegExp,
+	{env: own = {}, lingerMs = 0}: {readonly env?: NodeJS.ProcessEnv; readonly lingerMs?: number} = {},
+): Promise<number> {
 	return new Promise(resolve => {
 		const from = performance.now();
-		const pty = spawnPty(command, [...args], {cols: 80, rows: 24, name: 'xterm-256color', env});
+		const pty = spawnPty(command, [...args], {cols: 80, rows: 24, name: 'xterm-256color', env: {...env, ...own}});
 		let seen = '';
 		// Not a figure: it has ended before.
 		let took = Number.NaN;
@@ -96,7 +134,7 @@ function timeMarker([command = '', ...args]: readonly string[], marker: RegExp, 
 				pty.write('\u001B[0n');
 			}
 
-			if (marker.test(seen)) {
+			if (marker.test(stripVTControlCharacters(seen))) {
 				listener.dispose();
 				took = performance.now() - from;
 				setTimeout(() => pty.kill('SIGKILL'), lingerMs);
