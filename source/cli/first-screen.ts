@@ -13,8 +13,7 @@ import {sideWords} from './side-words.ts';
 const colorsOn = {NO_COLOR: undefined, CLICOLOR: undefined, FORCE_COLOR: undefined} as const;
 
 /** Whether a screen reader reads the console. */
-const isSpoken = (flags: GlobalValues): boolean =>
-	flags['screen-reader'] || process.env.INK_SCREEN_READER === 'true';
+const isSpoken = (flags: GlobalValues): boolean => flags['screen-reader'] || process.env.INK_SCREEN_READER === 'true';
 
 /** Whether Ink draws all of the console, and nothing can be shown before it is loaded. */
 export const isInkOnly = (flags: GlobalValues): boolean => flags['plain-ink'] || isSpoken(flags);

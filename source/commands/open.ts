@@ -9,5 +9,6 @@ export const open = defineCommand(
 		text: 'open the console at the fan-outs of the central account and Region',
 		flags: {},
 	},
-	async (app, {flags}) => (app.hasScreen ? app.openConsole(async () => ({})) : runList(app, {...unfiltered, isJson: flags.json})),
+	async (app, {flags}) =>
+		app.hasScreen ? app.openConsole(async () => ({})) : runList(app, {...unfiltered, isJson: flags.json}),
 );

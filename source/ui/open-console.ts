@@ -93,11 +93,7 @@ export function openConsole(options: OpenConsoleOptions): OpenConsole {
 
 		terminal.schedule('key');
 	});
-	let preload: NodeJS.Timeout;
-	const preloadLater = (): void => {
-		preload = setTimeout(() => (isReadingFirst(store.getState()) ? preloadLater() : void loadPanes()), preloadAfterMs);
-	};
-	preloadLater();
+	const stopPreloading = preloadLater(store, loadPanes);
 	return {
 		async flush() {
 			if (needsInk(store.getState()) || panes !== undefined) {
@@ -117,12 +113,23 @@ export function openConsole(options: OpenConsoleOptions): OpenConsole {
 		handOver: run => terminal.handOver(run).finally(() => speaker?.renew()),
 		copy: text => void terminal.copy(text),
 		async close() {
-			clearTimeout(preload);
+			stopPreloading();
 			unsubscribe();
 			(await panes)?.close();
 			await terminal.close();
 		},
 	};
+}
+
+/** Load the panes once the first read is over. @returns What stops that. */
+function preloadLater(store: Pick<ConsoleStore, 'getState'>, load: () => Promise<unknown>): () => void {
+	const timer = setInterval(() => {
+		if (!isReadingFirst(store.getState())) {
+			clearInterval(timer);
+			void load();
+		}
+	}, preloadAfterMs);
+	return () => clearInterval(timer);
 }
 
 /** Whether another screen is about to open over this one: the fan-out of the command line waits until the identity is known. */

@@ -115,7 +115,7 @@ test('doctor checks as who was chosen, and Enter leads back to the console', asy
 	terminal.press('\r');
 	await terminal.shows(/dev +keys/, 'D doctor');
 	terminal.press('\u001B');
-	await terminal.shows(/^rollgrid fan-outs  /);
+	await terminal.shows(/^rollgrid fan-outs {2}/);
 	terminal.press('q');
 	await terminal.gone;
 });
