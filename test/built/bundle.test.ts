@@ -51,3 +51,12 @@ test('SIGPIPE, which Node ignores until somebody listens, is listened for before
 	const {stderr} = spawnSync(process.execPath, ['--require', preload, buildProgram(), '--version'], {encoding: 'utf8'});
 	expect(stderr).toBe('1');
 });
+
+test.each(['--help', '--version'])('%s loads one file beside the first: neither the console nor the SDK', flag => {
+	const folder = mkdtempSync(join(tmpdir(), 'rollgrid-loaded-'));
+	const preload = join(folder, 'preload.cjs');
+	const tell = 'process.stderr.write(Object.keys(require.cache).slice(1).map(path => basename(path)).join())';
+	writeFileSync(preload, `const {basename} = require('node:path');\nprocess.on('exit', () => ${tell});\n`);
+	const {stderr} = spawnSync(process.execPath, ['--require', preload, buildProgram(), flag], {encoding: 'utf8'});
+	expect(stderr).toBe('rollgrid.js,main.js');
+});

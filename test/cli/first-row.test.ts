@@ -14,7 +14,7 @@ async function play(bytes: string, columns: number, rows: number): Promise<reado
 }
 
 /** Where a frame of more than a few cells begins and ends. */
-const [begin, end] = ['\u{1B}[?2026h', '\u{1B}[?2026l'];
+const [frameBegin, frameEnd] = ['\u{1B}[?2026h', '\u{1B}[?2026l'];
 
 test.each([
 	['80 × 24', 80, 24, [], /^rollgrid fan-outs +asking AWS… {2}not signed in$/],
@@ -24,7 +24,7 @@ test.each([
 	const console = openProgram(['demo', ...flags], {columns, rows});
 	await console.shows(/acme-|use1/);
 	const {written} = console;
-	const [firstEnd, nextEnd] = [written.indexOf(begin), written.indexOf(end)];
+	const [firstEnd, nextEnd] = [written.indexOf(frameBegin), written.indexOf(frameEnd)];
 	const [firstRow = '', ...others] = await play(written.slice(0, firstEnd), columns, rows);
 	expect(firstRow).toMatch(row);
 	expect(others.filter(Boolean)).toEqual([]);
@@ -33,6 +33,25 @@ test.each([
 	expect(next[0]).toBe(firstRow);
 	expect(next.at(-1)).toContain('Enter open');
 	expect(written.slice(firstEnd, nextEnd)).not.toContain('rollgrid');
+});
+
+test.each([
+	['SIGTERM', 143],
+	['SIGINT', 130],
+	['Ctrl+C', 0],
+	['q', 0],
+])('%s as soon as the first row is there gives the terminal back', async (end, status) => {
+	const console = openProgram(['demo'], {afterwards: 'stty -a'});
+	await console.shows(/^rollgrid fan-outs/);
+	if (end.startsWith('SIG')) {
+		console.signal(end as NodeJS.Signals);
+	} else {
+		console.press(end === 'q' ? 'q' : '\u{3}');
+	}
+
+	await console.shows(`status ${status}`, 'over');
+	expect(console.modes()).toMatchObject({screen: 'normal', bracketedPaste: false, wraparound: true});
+	expect(console.screen()).not.toMatch(/-icanon|-echo\b/);
 });
 
 test('a setting that the console can’t use is told on the shell’s screen', async () => {
