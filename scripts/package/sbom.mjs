@@ -44,8 +44,9 @@ export function printSbom({name, version, license, at}, packages, nodeParts) {
 		program.dependencies.add(bomRef);
 	}
 
+	// The library would sort by the language of who builds; what is listed here is in order.
 	const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));
-	return `${serializer.serialize(bom, {sortLists: true, space: '\t'})}\n`;
+	return `${serializer.serialize(bom, {sortLists: false, space: '\t'})}\n`;
 }
 
 function toComponent({name, version, license, homepage, type, purl}) {
