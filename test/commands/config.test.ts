@@ -68,6 +68,7 @@ test('wrong words exit 2, name all that is allowed, and change nothing', async (
 		['get', 'needs a key: theme, ascii, mouse, notify, windowTitle, pane, colors'],
 		['get colour', 'There is no setting "colour"; there are theme'],
 		['set rate', 'needs a value: a number from 0.01 up'],
+		['set rate fast', 'rate is a number from 0.01 up, not "fast"'],
 		['set theme pink', 'one of dark, light, high-contrast, deuteranopia, tritanopia, not "pink"'],
 		['unset theme light', 'takes no value'],
 	] as const) {

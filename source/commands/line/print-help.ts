@@ -36,7 +36,7 @@ function printOverview(commands: readonly Command[]): string {
 		'',
 		credentialsNote,
 		'Exit status: 0 every location succeeded, 1 some did not, 2 wrong usage, 3 AWS refused or could not be',
-		'reached, 4 rollgrid has a bug, 130 interrupted.',
+		'reached, 4 rollgrid has a bug, 130 interrupted, 143 and 129 ended by SIGTERM and SIGHUP.',
 		'',
 	].join('\n');
 }

@@ -182,7 +182,7 @@ export const settingRows: {readonly [K in SettingName]: SettingRow<SettingValues
 		allowed: 'a number from 0.01 up',
 		text: 'reads a second in each account and Region',
 		isValid: value => typeof value === 'number' && Number.isFinite(value) && value >= 0.01,
-		parse: text => (text.trim() === '' ? text : Number(text)),
+		parse: text => (text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text)),
 	},
 	events: {
 		default: '',

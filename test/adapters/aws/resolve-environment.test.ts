@@ -78,3 +78,12 @@ test.each([
 ])('%s and %s are easily mistaken: %s', (one, other, isEasily) => {
 	expect(isNear(one, other)).toBe(isEasily);
 });
+
+test('an endpoint that is no address is refused by the name of what holds it', () => {
+	const bad = (env: Readonly<Record<string, string>>) => () => resolve({}, env);
+	expect(bad({AWS_ENDPOINT_URL: '127.0.0.1:4566'})).toThrow('AWS_ENDPOINT_URL is no address: "127.0.0.1:4566"');
+	expect(bad({AWS_ENDPOINT_URL_SSM: 'https://'})).toThrow('AWS_ENDPOINT_URL_SSM is no address');
+	expect(bad({AWS_ENDPOINT_URL_STS: 'localhost'})).toThrow('AWS_ENDPOINT_URL_STS is no address');
+	expect(bad({AWS_ENDPOINT_URL_S3: 'localhost', AWS_ENDPOINT_URL: 'http://[::1]:4566'})).not.toThrow();
+	expect(bad({AWS_ENDPOINT_URL: 'nonsense', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true'})).not.toThrow();
+});

@@ -10,7 +10,7 @@ import {expandHome, type Section, type SharedFiles} from './shared-files.ts';
 export class EnvironmentError extends Error {
 	override readonly name = 'EnvironmentError';
 
-	override readonly cause: 'no-profile' | 'no-services' | 'unreadable';
+	override readonly cause: 'no-profile' | 'no-services' | 'unreadable' | 'bad-endpoint';
 	/** What to do. */
 	readonly next: string;
 
@@ -48,13 +48,15 @@ export function resolveEnvironment(given: GivenOrigin, env: Variables, files: Sh
 	const read = (key: string, ...variables: readonly string[]): Setting | null =>
 		readSetting(env, settings, from, key, variables);
 	const caBundle = read('ca_bundle', 'AWS_CA_BUNDLE');
+	const endpoints = findEndpoints(given, env, settings, from, files);
+	refuseBadEndpoint(endpoints);
 	const places = {
 		profile,
 		region:
 			given.region === undefined
 				? read('region', 'AWS_REGION', 'AWS_DEFAULT_REGION')
 				: {value: given.region, from: '--region'},
-		...findEndpoints(given, env, settings, from, files),
+		...endpoints,
 		forLookups: findEndpoints({}, env, settings, from, files),
 		usesFips: toSwitch(read('use_fips_endpoint', 'AWS_USE_FIPS_ENDPOINT')),
 		usesDualStack: toSwitch(read('use_dualstack_endpoint', 'AWS_USE_DUALSTACK_ENDPOINT')),
@@ -97,6 +99,24 @@ function readSetting(
 
 	const value = settings[key];
 	return value === undefined || value === '' ? null : {value, from};
+}
+
+/** The services without which nothing works; the address of another is wrong only for what needs it. */
+const needed = new Set(['ssm', 'sts']);
+
+/** @throws EnvironmentError for an endpoint that is no address. */
+function refuseBadEndpoint({endpoint, endpoints}: Endpoints): void {
+	const ofNeeded = Object.entries(endpoints).flatMap(([name, setting]) => (needed.has(name) ? [setting] : []));
+	const bad = [endpoint, ...ofNeeded].find(
+		setting => setting !== null && !(/^https?:\/\/[^/]/i.test(setting.value) && URL.canParse(setting.value)),
+	);
+	if (bad) {
+		throw new EnvironmentError(
+			'bad-endpoint',
+			`${bad.from} is no address: ${JSON.stringify(bad.value)}`,
+			`Write https://… or http://… there.`,
+		);
+	}
 }
 
 function findEndpoints(
