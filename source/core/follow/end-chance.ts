@@ -14,16 +14,15 @@ export type EndChance = (ageThen: number, ageNow: number) => number;
 /**
 Learn from the locations that have ended how likely a running one has ended since it was last read.
 
-@param durations - How long the latest to end took, in any order; milliseconds.
+@param sorted - How long the latest to end took, the shortest first; milliseconds.
 @param oldestAge - The age of the oldest running location.
 */
-export function learnEndChance(durations: readonly number[], oldestAge: number): EndChance {
-	if (durations.length < enoughEnds) {
+export function learnEndChance(sorted: Float64Array, oldestAge: number): EndChance {
+	if (sorted.length < enoughEnds) {
 		const meanMs = Math.max(usualMs, 2 * oldestAge);
 		return (ageThen, ageNow) => 1 - Math.exp(-Math.max(0, ageNow - ageThen) / meanMs);
 	}
 
-	const sorted = Float64Array.from(durations).sort();
 	return (ageThen, ageNow) => {
 		const from = countUntil(sorted, ageThen);
 		const left = sorted.length - from;

@@ -32,6 +32,8 @@ export class StartIndex {
 	#known = new Uint8Array(0);
 	#version = -1;
 	#nextDuration = 0;
+	/** The durations sorted; `null` where another has come since. */
+	#sorted: Float64Array | null = null;
 	/** How many entries were removed that began in one second: the last second from which any were removed. */
 	#removed = {second: 0, count: 0};
 
@@ -45,6 +47,12 @@ export class StartIndex {
 	get endedBeside(): number {
 		const [first] = this.started;
 		return first !== undefined && secondOf(first) === this.#removed.second ? this.#removed.count : 0;
+	}
+
+	/** How long the latest to end took, in milliseconds, the shortest first. */
+	get sortedDurations(): Float64Array {
+		this.#sorted ??= Float64Array.from(this.durations).sort();
+		return this.#sorted;
 	}
 
 	/** How many have begun and can still change. */
@@ -117,6 +125,7 @@ export class StartIndex {
 		const endedAt = grid.endedAt(index);
 		if (!Number.isNaN(endedAt)) {
 			this.durations[this.#nextDuration] = endedAt - at;
+			this.#sorted = null;
 			this.#nextDuration = (this.#nextDuration + 1) % mostDurations;
 		}
 	}
