@@ -35,9 +35,11 @@ export function paintHeadings(matrix: MatrixBrush): void {
 	}
 }
 
-/** Filter, cause, search, sort and marks, where they aren't the defaults; before a search, how many rows are shown. */
+/** Filter, cause, search, sort and marks, where they aren't the defaults; before a search, how many rows are shown. That the names of accounts are still being read, too. */
 export function describeView(scene: MatrixScene): string {
-	const {view, grid} = scene;
+	const {view, grid, directory} = scene;
+	// Until the organization has been read, rows are in the order of their IDs; afterwards by OU.
+	const isUnnamed = directory.accounts.size === 0 && directory.failure === null && grid.size > 0 && !grid.isOfSteps;
 	const found = (): string => `${formatCount(tallyShown(scene).inAll(0))} of ${formatCount(grid.size)} `;
 	return [
 		view.filter === 'all' ? '' : view.filter.replace('-', ' '),
@@ -45,6 +47,7 @@ export function describeView(scene: MatrixScene): string {
 		view.search === '' || view.isSearching ? '' : `${found()}/${view.search}`,
 		view.sort === 'ou' ? '' : describeOrder(view),
 		view.marks.size > 0 ? `${formatCount(view.marks.size)} marked` : '',
+		isUnnamed ? 'names follow' : '',
 	]
 		.filter(Boolean)
 		.join(', ');

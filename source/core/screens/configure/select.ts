@@ -1,4 +1,3 @@
-import {createMemory} from '../../grid/remember.ts';
 import type {Rect} from '../../matrix/geometry.ts';
 import type {ConsoleState} from '../../state/state.ts';
 import type {Phrase} from '../../status/fit-phrases.ts';
@@ -14,16 +13,10 @@ import {configuringIn, surround} from './surround.ts';
 /** The launch that is being configured, for its sections to draw; `null` for none. */
 export const selectConfigure: (state: ConsoleState) => Configuring | null = configuringIn;
 
-const rememberChoosing = createMemory<ChoosingScene | undefined>();
-
-/** The matrix in choosing mode, where it is on the screen; else `undefined`. Composed once for a state. */
+/** The matrix in choosing mode, where it is on the screen; else `undefined`. */
 export function selectChoosing(state: ConsoleState): ChoosingScene | undefined {
-	return isConfiguring(state)
-		? rememberChoosing(state, [], () => {
-				const configuring = configuringIn(state);
-				return configuring === null ? undefined : select(configuring);
-			})
-		: undefined;
+	const configuring = isConfiguring(state) ? configuringIn(state) : null;
+	return configuring === null ? undefined : select(configuring);
 }
 
 /** The two lines above the matrix: the selection, and how it is sent. */

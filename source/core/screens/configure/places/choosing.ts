@@ -44,8 +44,16 @@ export function selectChoosing(state: Configuring): ChoosingScene | undefined {
 type Usable = {readonly inactive: readonly boolean[]; readonly disabled: readonly boolean[]};
 const rememberUsable = createMemory<Usable>();
 
-/** The matrix in choosing mode. */
+const rememberScene = createMemory<ChoosingScene>();
+
+/** The matrix in choosing mode. Composed once for what it depends on, as a key's reducers and its frame read it many times. */
 function composeChoosing(state: Configuring): ChoosingScene {
+	const {configure, directory, now, room} = state;
+	const parts = [directory, room.x, room.y, room.columns, room.rows, now];
+	return rememberScene(configure, parts, () => compose(state));
+}
+
+function compose(state: Configuring): ChoosingScene {
 	const {configure, directory, now} = state;
 	const selection = selectionOf(configure, directory);
 	const {axes} = selection;
