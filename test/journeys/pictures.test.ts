@@ -182,7 +182,10 @@ test.each([
 			['eu-west-1', 'us-east-1'].map(region => [`${account}/${region}`, everyStatus[at]!]),
 		),
 	);
-	const state = openMatrixOf({statuses});
+	const opened = openMatrixOf({statuses});
+	// An organization that can't be read: no name follows.
+	const failure = {kind: 'denied', what: 'Couldn’t list the accounts'} as const;
+	const state = {...opened, directory: {...opened.directory, failure}};
 	const terminal = new FakeTerminal(80, 24);
 	const console = openOnTerminal({
 		store: {getState: () => state, dispatch() {}, subscribe: () => () => {}},
