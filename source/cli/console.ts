@@ -160,6 +160,7 @@ function latePorts(flags: GlobalValues, late: Late, files: Promise<KeptFiles>): 
 		...(flags.events === undefined ? {} : {hints: switched.hints()}),
 		programs: later(() => openPrograms(() => actAs(flags, late.chosen))),
 		files: later(async () => (await import('../adapters/system/files.ts')).systemFiles),
+		rehearsals: later(async () => (await import('../adapters/system/rehearsals.ts')).systemRehearsals),
 		settings: openSettings,
 		locateCentral: switched.locateCentral,
 		...keptPorts(files),

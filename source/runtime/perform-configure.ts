@@ -6,9 +6,11 @@ import type {Automation} from '../ports/automation.ts';
 import type {Catalog} from '../ports/catalog.ts';
 import type {Choices} from '../ports/choices.ts';
 import type {Files} from '../ports/files.ts';
+import type {Rehearsals} from '../ports/rehearsals.ts';
 import type {Settings} from '../ports/settings.ts';
 import type {Paced} from './pace-reads.ts';
 import {PerformPreflights} from './perform-preflights.ts';
+import {PerformRehearsals} from './perform-rehearsals.ts';
 import type {PreflightPorts} from './preflight/ports.ts';
 import {readPages} from './read-pages.ts';
 import {readAccountTags} from './rings/read-account-tags.ts';
@@ -18,6 +20,8 @@ export type ConfigurePorts = {
 	readonly catalog?: Paced<Catalog> | undefined;
 	readonly choices?: Paced<Choices> | undefined;
 	readonly files?: Files | undefined;
+	/** Plays rehearsals; without it none is played. */
+	readonly rehearsals?: Rehearsals | undefined;
 	/** Where presets are kept; opened when they are first needed. */
 	readonly settings?: (() => Promise<Pick<Settings, 'get' | 'set'>>) | undefined;
 };
@@ -42,10 +46,13 @@ export function configurePerformers(
 	dispatch: (event: Event) => void,
 ): Performers {
 	const {catalog, choices, files, settings, automation} = ports;
+	const rehearsals = new PerformRehearsals(ports.rehearsals, ask);
 	const preflights = new PerformPreflights(ports, ask, dispatch);
 	return {
 		'run-preflight': effect => preflights.run(effect),
 		'stop-preflight': () => preflights.stop(),
+		'run-rehearsal': effect => rehearsals.run(effect),
+		'stop-rehearsal': () => rehearsals.stop(),
 		'list-runbooks': ({where, owner, nextToken}) =>
 			ask(
 				orMissing(catalog, one =>

@@ -1,9 +1,9 @@
 import {spawn} from 'node:child_process';
 import process from 'node:process';
-import {isSea} from 'node:sea';
 import {fail, type Outcome, succeed} from '../../core/domain/failure.ts';
 import type {ProgramEnd} from '../../core/domain/program.ts';
 import type {OnTerminal, Programs, Surroundings} from '../../ports/programs.ts';
+import {ownCommandWords} from './own-command.ts';
 import {runOnTerminal} from './own-terminal.ts';
 import {withPrivateFolder, writePrivate} from './private-folder.ts';
 import {startShell} from './shell-prompt.ts';
@@ -50,9 +50,8 @@ export const systemPrograms: Omit<Programs, 'runOwn'> = {
 
 /** Run another command of this program, by the words of its command line. @param waitsAfter - Whether its output stays until Enter is pressed. */
 export async function runOwnCommand(words: readonly string[], waitsAfter: boolean): Promise<Outcome<ProgramEnd>> {
-	// In the single file the program is Node itself, and there is no script.
-	const script = isSea() ? [] : [...process.execArgv, ...process.argv.slice(1, 2)];
-	const ended = await runOnTerminal({command: process.execPath, args: [...script, ...words], env: process.env});
+	const [command, ...args] = ownCommandWords(words);
+	const ended = await runOnTerminal({command, args, env: process.env});
 	return waitsAfter ? waitAfter(ended) : ended;
 }
 

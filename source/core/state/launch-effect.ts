@@ -31,6 +31,20 @@ export type LaunchEffect =
 	  }
 	/** Start no further read of the preflight. */
 	| {readonly type: 'stop-preflight'}
+	/** Play a plan many times in a simulated world, in a process of its own; `key` comes back with the result. */
+	| {
+			readonly type: 'run-rehearsal';
+			readonly key: string;
+			/** The plan, as JSON. */
+			readonly plan: string;
+			/** A world file's text; `null` for a world made from what the plan names. */
+			readonly world: string | null;
+			readonly seeds: number;
+			/** The share of locations that are made to fail, in percent. */
+			readonly failingPercent: number;
+	  }
+	/** End the rehearsal's process. */
+	| {readonly type: 'stop-rehearsal'}
 	/** One page of the runbooks of an owner. */
 	| {
 			readonly type: 'list-runbooks';

@@ -8,6 +8,7 @@ import {noRings, type RingsDraft} from '../../planning/rings/rings-draft.ts';
 import type {ChoiceList, Presets} from '../../state/launch-effect.ts';
 import {firstChoosingView} from './places/first-view.ts';
 import type {KnownPreflight} from './preflight/preflight-state.ts';
+import type {KnownRehearsal} from './rehearsal/rehearsal-state.ts';
 
 /** The configure screens, in the order in which a launch is thought through. */
 export const sections = [
@@ -156,6 +157,8 @@ export type Configure = {
 	readonly preview: KnownPreview | null;
 	/** The findings of a preflight, of this launch or of its state before a change; `null` before the first preflight. */
 	readonly preflight: KnownPreflight | null;
+	/** The latest rehearsal of this launch, or of its state before a change; `null` for none. */
+	readonly rehearsal: KnownRehearsal | null;
 	/** The finding under the cursor, by its text; `null` means the first. */
 	readonly finding: string | null;
 	/** The fan-out whose settings are being read; `null` for none. */
@@ -200,6 +203,7 @@ export function createConfigure(): Configure {
 		review: {form: 'words', top: 0, cursor: 0},
 		preview: null,
 		preflight: null,
+		rehearsal: null,
 		finding: null,
 		readsFrom: null,
 	};
@@ -221,6 +225,7 @@ export function fillDraft(configure: Configure, draft: LaunchDraft, origin: stri
 		view: firstChoosingView,
 		preview: null,
 		preflight: null,
+		rehearsal: null,
 		finding: null,
 		prompt: null,
 		readsFrom: null,

@@ -41,6 +41,8 @@ export type ConfigureKeyEvent =
 	| {readonly type: 'failing-removed'}
 	/** Show how to mend the finding under the cursor. */
 	| {readonly type: 'fix-asked'}
+	/** Rehearse the launch; end the rehearsal while one is running. */
+	| {readonly type: 'rehearsal-asked'}
 	/** Throw away what was configured and begin anew. */
 	| {readonly type: 'configure-reset'};
 
@@ -86,6 +88,12 @@ type ConfigureResponseEvent =
 	  }
 	/** What a preflight has found so far, or in the end; `key` names the requests that it checks. */
 	| {readonly type: 'preflight-told'; readonly key: string; readonly preflight: Preflight; readonly isOver: boolean}
+	/** What a rehearsal has printed; `key` names the request that it plays. */
+	| {
+			readonly type: 'rehearsal-ended';
+			readonly key: string;
+			readonly outcome: Outcome<{readonly printed: string; readonly notes: readonly string[]}>;
+	  }
 	/** The tags of accounts, by account. */
 	| {
 			readonly type: 'account-tags-read';

@@ -5,6 +5,7 @@ import {formKeys, ringKeys} from './form/keys.ts';
 import type {ConfigureKeyRow} from './key-row.ts';
 import {placesKeys} from './places/keys.ts';
 import {preflightKeys} from './preflight/keys.ts';
+import {rehearsalKeys} from './rehearsal/keys.ts';
 import {reviewKeys} from './review/keys.ts';
 import {runbookKeys} from './runbook/keys.ts';
 import {sectionDigits, sectionTitles} from './section-titles.ts';
@@ -63,6 +64,7 @@ export const configureKeys: readonly ConfigureKeyRow[] = [
 	...formKeys,
 	...ringKeys,
 	...reviewKeys,
+	...rehearsalKeys,
 	...preflightKeys,
 	...sharedKeys,
 ];

@@ -18,6 +18,7 @@ import {preflightReducers} from './preflight/reduce.ts';
 import {preflightReview} from './preflight/run.ts';
 import {presetReducers} from './prompt/presets.ts';
 import {openPrompt, promptPart, promptReducers} from './prompt/prompt.ts';
+import {rehearsalReducers} from './rehearsal/reduce.ts';
 import {renewReducers} from './renewing.ts';
 import {askToLaunch} from './review/launch.ts';
 import {reviewPart} from './review/part.ts';
@@ -55,6 +56,7 @@ const reducers: Reducers<LaunchEvent, Configuring> = {
 	...choiceReducers,
 	...previewReducers,
 	...preflightReducers,
+	...rehearsalReducers,
 	...promptReducers,
 	...addLocationReducers,
 	...presetReducers,

@@ -1,4 +1,5 @@
 import {transition} from '../../../state/transition.ts';
+import {callOffRehearsal} from '../rehearsal/reduce.ts';
 import {distanceOf, isAcross, plainPart, type SectionPart} from '../section-part.ts';
 import {enterReview, moveReview} from './review-keys.ts';
 
@@ -8,4 +9,5 @@ export const reviewPart: SectionPart = {
 	move: (state, direction, stride) =>
 		isAcross(direction) ? transition(state) : moveReview(state, distanceOf(state, direction, stride)),
 	enter: enterReview,
+	back: callOffRehearsal,
 };

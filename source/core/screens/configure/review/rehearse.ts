@@ -1,9 +1,13 @@
 import {formatShare} from '../../../actions/rehearse/print.ts';
 import {rehearse} from '../../../actions/rehearse/rehearse.ts';
+import {sayRehearsal} from '../../../actions/rehearse/result.ts';
 import {quoteForBash} from '../../../domain/quote.ts';
 import type {RequestRate} from '../../../domain/request-rate.ts';
 import {createMemory} from '../../../grid/remember.ts';
 import {readPlannedRate} from '../../../planning/planned-rate.ts';
+import {describeFailure} from '../../../status/failure-lines.ts';
+import {formatDuration} from '../../../status/format.ts';
+import {failingPercent} from '../rehearsal/reduce.ts';
 import {line, linesAbout, type ReviewPart} from './reviewed.ts';
 
 /** The share of failures that the forecast is made for. */
@@ -17,6 +21,10 @@ const remember = createMemory<string | null>();
 
 /** Forecast the fuse where a few locations fail, and print the command that rehearses the launch. */
 export const describeRehearsal: ReviewPart = ({state, requests}) => {
+	if (state.configure.rehearsal !== null) {
+		return [];
+	}
+
 	if (state.options.isRehearsal) {
 		return [line('REHEARSAL', 'a simulated copy: nothing that is done here reaches AWS', 'bad')];
 	}
@@ -26,9 +34,46 @@ export const describeRehearsal: ReviewPart = ({state, requests}) => {
 	const [, file] = /^plan (?!-$)(.+)$/.exec(state.configure.origin ?? '') ?? [];
 	const offer =
 		file === undefined
-			? 'w saves the plan; rollgrid rehearse FILE plays it in a copy of the organization first'
-			: `rollgrid rehearse ${quoteForBash(file)} plays it in a copy of the organization first`;
+			? 'r plays it in a copy of the organization first; so does rollgrid rehearse FILE, once w has saved the plan'
+			: `r plays it in a copy of the organization first; so does rollgrid rehearse ${quoteForBash(file)}`;
 	return linesAbout('Rehearse', [...(forecast === null ? [] : [forecast]), offer]);
+};
+
+/** What the rehearsal of this launch has come to, above everything else: whoever asked for it waits for it. */
+export const describeRehearsed: ReviewPart = ({state: {configure, now}, requests}) => {
+	const {rehearsal} = configure;
+	if (rehearsal === null) {
+		return [];
+	}
+
+	const {ClientToken: _, ...request} = requests[0]?.request ?? {};
+	const isOther = JSON.stringify(request) !== rehearsal.key;
+	const world = rehearsal.isOfOrganization ? 'a copy of the organization' : 'a world of what the plan names';
+	const change = isOther ? [line('', 'That was before a change: r plays it as it is now', 'waiting')] : [];
+	switch (rehearsal.state) {
+		case 'running':
+			return [
+				line(
+					'Rehearse',
+					`playing it in ${world} for ${formatDuration(now - rehearsal.at)}: Esc calls it off`,
+					'running',
+				),
+				...change,
+			];
+		case 'failed':
+			return [line('Rehearse', describeFailure(rehearsal.failure).join(' '), 'bad'), ...change];
+		case 'over': {
+			const [own = '', ...others] = sayRehearsal(rehearsal.result);
+			const {fuseBlown} = rehearsal.result;
+			return [
+				line('Rehearse', `in ${world}, ${failingPercent} % of the locations made to fail`),
+				line('', own, fuseBlown > 0 ? 'waiting' : 'good'),
+				...others.map(text => line('', text, 'muted')),
+				...rehearsal.notes.map(text => line('', text, 'muted')),
+				...change,
+			];
+		}
+	}
 };
 
 /** How often the fuse blows if this share of locations fails and all take equally long; `null` where the locations are unknown, or too many. */

@@ -15,7 +15,7 @@ import {countPlanned} from './count-planned.ts';
 import {describeForecast} from './forecast.ts';
 import {describePreflight} from './preflight.ts';
 import {describePreview} from './preview-words.ts';
-import {describeRehearsal} from './rehearse.ts';
+import {describeRehearsal, describeRehearsed} from './rehearse.ts';
 import type {Reviewed, ReviewPart} from './reviewed.ts';
 import {describeAlarms, describeCaller, describeParameters, describeRest, describeRunbook} from './settings.ts';
 import {describeRole, describeTargets} from './targets.ts';
@@ -126,6 +126,7 @@ function printForm(
 
 /** The parts of the review in words, from the top: a new part is one more entry. */
 const parts: readonly ReviewPart[] = [
+	describeRehearsed,
 	describeRunbook,
 	describeCaller,
 	describeWhere,

@@ -19,7 +19,7 @@ test('the review says how often the fuse would blow, and offers the rehearsal', 
 		expect.stringMatching(
 			/^Rehearse {4}if 3 % of the locations fail, its fuse blows in [\d.]+ % of 200 seeds, by then 1 of 1 have started$/,
 		),
-		'            w saves the plan; rollgrid rehearse FILE plays it in a copy of the organization first',
+		'            r plays it in a copy of the organization first; so does rollgrid rehearse FILE, once w has saved the plan',
 	]);
 });
 
@@ -32,7 +32,7 @@ test('where every failure is allowed it never blows', () => {
 test('a plan that came from a file is rehearsed by that name', () => {
 	const state = {...launch, configure: {...launch.configure, origin: 'plan my plan.yaml'}};
 	expect(textOf(state)).toContain(
-		"            rollgrid rehearse 'my plan.yaml' plays it in a copy of the organization first",
+		"            r plays it in a copy of the organization first; so does rollgrid rehearse 'my plan.yaml'",
 	);
 });
 
