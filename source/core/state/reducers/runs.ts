@@ -102,7 +102,9 @@ export const runReducers: Reducers<RunNews | RunKeyEvent> = {
 		const told = {...withRun(state, left), notice: sayEnd(known.run, end) ?? state.notice};
 		const isUnseen = latestExecution(known.run) === null && known.run.over === null;
 		const shown = isUnseen && end.type !== 'interrupted' ? showUnstarted(told, runId) : transition(told);
-		return andThen(shown, after => transition(after, ...wakeLook(after, left)));
+		// What was written last, such as a refusal, is read at once.
+		const again = end.type === 'interrupted' ? [] : viewAgain(left);
+		return andThen(shown, after => transition(after, ...again, ...wakeLook(after, left)));
 	},
 
 	'run-decided'(state, {runId, decision, outcome}) {
