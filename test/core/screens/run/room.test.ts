@@ -131,3 +131,21 @@ test('on another machine’s run nothing is decided here, and it stays that mach
 	};
 	expect(lines(happen(state, view).state)[1]).toContain('only shown here');
 });
+
+test('a run that this console conducts no further is read at once: its record may say why', () => {
+	const state = happen(begin(), listed('here', sent), leave, open).state;
+	const failure = {kind: 'invalid', what: 'Couldn’t start PatchFleet', because: 'no such runbook'} as const;
+	const left = happen(state, {type: 'run-left', runId, end: {type: 'failed', failure}});
+	expect(left.effects).toContainEqual({type: 'view-run', runId});
+	expect(lines(left.state)[2]).toContain('Couldn’t start PatchFleet');
+	const view: Event = {
+		type: 'run-viewed',
+		view: {run: runAt(sent, refused), counters: null, verdict: null, trouble: null},
+		conductor: 'nobody',
+	};
+	expect(lines(happen(left.state, view).state).slice(1, 4)).toEqual([
+		'run 11111111, 1 of 3 · nobody conducts it · m decides: start it again, skip, stop (no such runbook)',
+		'refused: no such runbook',
+		'100 % succeeded; otherwise stop',
+	]);
+});
