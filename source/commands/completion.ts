@@ -23,7 +23,6 @@ export const completion = defineCommand(
 		text: 'print the completion of a shell',
 		details: {heading: 'To use it', rows: shells.map(shell => [shell, hints[shell]])},
 		flags: {},
-		check: ({flags: {json}}) => (json ? ['completion prints a script, which has no JSON'] : []),
 	},
 	async (app, {args: {shell}}) => {
 		const {printCompletion} = await import('./completion/run.ts');

@@ -34,7 +34,6 @@ export const help = defineCommand(
 		arguments: {command: optional(choice('<command>', documented))},
 		text: 'print this, or the help of a command, as --help and -h do',
 		flags: {},
-		check: ({flags: {json}}) => (json ? ['help is text, which has no JSON'] : []),
 	},
 	async (app, {args: {command = ''}}) => {
 		const {printHelp} = await import('./line/print-help.ts');

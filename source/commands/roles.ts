@@ -91,7 +91,9 @@ export const roles = defineCommand(
 				...(role === 'deploy'
 					? []
 					: ofDeploy.filter(isGiven).map(name => `--${name} goes with rollgrid roles deploy, not with ${role}`)),
-				...(flags.json && isPrinted ? [`roles ${role} prints a template, which has no JSON`] : []),
+				...(flags.json && flags.terraform
+					? ['--terraform and --json don’t go together: --json prints CloudFormation']
+					: []),
 				...(flags.terraform && !isPrinted ? [`--terraform prints a role: it doesn’t go with ${role}`] : []),
 				...(flags.account.length > 0 && flags.unit.length > 0
 					? [`rollgrid roles ${role} takes --account or --unit, not both`]
@@ -117,12 +119,14 @@ export const roles = defineCommand(
 				: flags.terraform
 					? run.printEventQueueTerraform
 					: run.printEventQueue;
-			app.print(print({...options, queueName: flags['queue-name']}).trimEnd());
+			const printed = print({...options, queueName: flags['queue-name']});
+			app.print((flags.json ? run.printTemplateAsJson(printed) : printed).trimEnd());
 			return exitStatus.done;
 		}
 
 		if (role !== 'deploy' && role !== 'diff') {
-			app.print((flags.terraform ? printTerraform : printRole)(role, options).trimEnd());
+			const printed = (flags.terraform ? printTerraform : printRole)(role, options);
+			app.print((flags.json ? run.printTemplateAsJson(printed) : printed).trimEnd());
 			return exitStatus.done;
 		}
 

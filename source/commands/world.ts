@@ -33,7 +33,6 @@ export const world = defineCommand(
 				'o',
 			),
 		},
-		check: ({flags: {json}}) => (json ? ['a world file is YAML, which has no JSON'] : []),
 	},
 	async (app, {flags}) => {
 		const [{exportWorldFile}, services] = await Promise.all([import('./world/run.ts'), app.openServices()]);
@@ -46,6 +45,7 @@ export const world = defineCommand(
 				isAnonymous: flags.anonymous,
 				output: flags.output,
 				isYes: flags.yes,
+				isJson: flags.json,
 			},
 		);
 	},

@@ -249,7 +249,6 @@ const rows: ReadonlyArray<readonly [name: string, row: () => Row]> = [
 		'roles deploy --status',
 		() => ({args: ['roles', 'deploy', '--account', '987654321098', '--status'], status: 1, form: 'lines'}),
 	],
-	['roles administration', () => ({args: ['roles', 'administration'], status: 2, form: 'nothing'})],
 	[
 		'runbook check',
 		() => ({args: ['runbook', 'check', runbook], form: 'object', members: ['file', 'format', 'isSound', 'mistakes']}),
@@ -266,9 +265,9 @@ const rows: ReadonlyArray<readonly [name: string, row: () => Row]> = [
 	['config get', () => ({args: ['config', 'get', 'roles'], form: 'value'})],
 	['config path', () => ({args: ['config', 'path'], form: 'value'})],
 	['config set', () => ({args: ['config', 'set', 'theme', 'light'], form: 'nothing'})],
-	['completion', () => ({args: ['completion', 'bash'], status: 2, form: 'nothing'})],
-	['world export', () => ({args: ['world', 'export'], status: 2, form: 'nothing'})],
-	['help', () => ({args: ['help'], status: 2, form: 'nothing'})],
+	['world export', () => ({args: ['world', 'export'], form: 'object', members: ['name', 'central', 'accounts']})],
+	['roles TEMPLATE', () => ({args: ['roles', 'operator', '--organization'], form: 'object', members: ['Resources']})],
+	['roles events', () => ({args: ['roles', 'events'], form: 'object', members: ['Parameters', 'Resources']})],
 	['wrong usage', () => ({args: ['list', '--limit', 'many'], status: 2, form: 'nothing'})],
 ];
 
@@ -283,13 +282,9 @@ test.each(rows)('%s --json', async (_, make) => {
 	}
 
 	expect(result.stdout.endsWith('\n')).toBe(true);
-	const lines = result.stdout.trimEnd().split('\n');
-	const values = lines.map(line => JSON.parse(line) as unknown);
+	const texts = form === 'lines' ? result.stdout.trimEnd().split('\n') : [result.stdout];
+	const values = texts.map(text => JSON.parse(text) as unknown);
 	checkValue(values);
-	if (form !== 'lines') {
-		expect(values).toHaveLength(1);
-	}
-
 	const [first] = values;
 	expect(Array.isArray(first)).toBe(form === 'array' || (form === 'value' && Array.isArray(first)));
 	for (const value of form === 'array' ? (first as unknown[]) : form === 'value' ? [] : values) {
@@ -335,6 +330,10 @@ test('where AWS can’t be reached stdout stays empty, and the exit status is 3'
 		AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
 	});
 	expect([status, stdout, stderr === '']).toEqual([3, '', false]);
+});
+
+test.each([['help'], ['completion', 'bash']])('%s is text, with --json too', async (...args) => {
+	expect(await run(...args, '--json')).toEqual(await run(...args));
 });
 
 test('cancel --json says what each stop came to', async () => {

@@ -11,6 +11,7 @@ const all: ExportOptions = {
 	isAnonymous: false,
 	output: 'world.yaml',
 	isYes: false,
+	isJson: false,
 };
 
 async function open(contents = new Map<string, string>()) {

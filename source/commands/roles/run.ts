@@ -3,5 +3,6 @@ export {printEventForwarding, printEventQueue} from '../../core/actions/roles/ev
 export {printEventForwardingTerraform, printEventQueueTerraform} from '../../core/actions/roles/events-terraform.ts';
 export {printRole} from '../../core/actions/roles/print-role.ts';
 export {printTerraform} from '../../core/actions/roles/terraform.ts';
+export {printTemplateAsJson} from '../../core/planning/template-json.ts';
 export {deployRoles} from './deploy.ts';
 export {diffRoles} from './diff.ts';

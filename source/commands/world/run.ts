@@ -5,7 +5,7 @@ import {
 	type WorldReading,
 } from '../../core/actions/world/read-world.ts';
 import type {Failure} from '../../core/domain/failure.ts';
-import {printWorldFile} from '../../core/planning/world-file.ts';
+import {printWorldFile, printWorldFileAsJson} from '../../core/planning/world-file.ts';
 import type {Files} from '../../ports/files.ts';
 import type {Readiness} from '../../ports/readiness.ts';
 import {exportWorld, type WorldPorts} from '../../runtime/export-world.ts';
@@ -22,6 +22,8 @@ export type ExportOptions = {
 	/** Standard output where left out. */
 	readonly output: string | undefined;
 	readonly isYes: boolean;
+	/** Whether the file is JSON, not YAML: both are read. */
+	readonly isJson: boolean;
 };
 
 type ExportServices = Services &
@@ -86,7 +88,8 @@ export async function exportWorldFile(services: ExportServices, options: ExportO
 
 	const standing = await services.readiness.readStanding(central);
 	const management = standing.ok ? standing.value.managementAccountId : null;
-	const text = printWorldFile(readWorld(read.reading, {directory: listed.value, management, isAnonymous}));
+	const world = readWorld(read.reading, {directory: listed.value, management, isAnonymous});
+	const text = options.isJson ? printWorldFileAsJson(world) : printWorldFile(world);
 	if (output === undefined) {
 		print(text.trimEnd());
 		return exitStatus.done;

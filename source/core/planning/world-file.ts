@@ -49,24 +49,27 @@ export type WorldContents = {
 	readonly runbooks: Readonly<Record<string, WorldRunbook>>;
 };
 
-/** Write a world file, which `rollgrid simulate --world` and `rollgrid rehearse --world` read. */
-export function printWorldFile({name, central, organization, accounts, roles, runbooks}: WorldContents): string {
-	return stringify(
-		{
-			name,
-			central: printLocation(central),
-			...(organization === null ? {} : {organization: {...organization, units: printUnits(organization.units)}}),
-			...(Object.keys(roles).length === 0 ? {} : {roles}),
-			accounts: Object.fromEntries(
-				Object.entries(accounts).map(([id, account]) => [
-					id,
-					Object.keys(account).length === 1 ? account.name : account,
-				]),
-			),
-			...(Object.keys(runbooks).length === 0 ? {} : {runbooks}),
-		},
-		{lineWidth: 0, aliasDuplicateObjects: false},
-	);
+/** Write a world file in YAML, which `rollgrid simulate --world` and `rollgrid rehearse --world` read. */
+export function printWorldFile(world: WorldContents): string {
+	return stringify(toFile(world), {lineWidth: 0, aliasDuplicateObjects: false});
+}
+
+/** The same world file in JSON, which is read too. */
+export function printWorldFileAsJson(world: WorldContents): string {
+	return `${JSON.stringify(toFile(world), undefined, 2)}\n`;
+}
+
+function toFile({name, central, organization, accounts, roles, runbooks}: WorldContents): object {
+	return {
+		name,
+		central: printLocation(central),
+		...(organization === null ? {} : {organization: {...organization, units: printUnits(organization.units)}}),
+		...(Object.keys(roles).length === 0 ? {} : {roles}),
+		accounts: Object.fromEntries(
+			Object.entries(accounts).map(([id, account]) => [id, Object.keys(account).length === 1 ? account.name : account]),
+		),
+		...(Object.keys(runbooks).length === 0 ? {} : {runbooks}),
+	};
 }
 
 function printUnits(units: Readonly<Record<string, WorldUnit>>): Readonly<Record<string, unknown>> {
