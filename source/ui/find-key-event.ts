@@ -157,6 +157,9 @@ const scrollKeys: ReadonlyMap<string, {readonly direction: 'up' | 'down'; readon
 		['G', {direction: 'down', stride: 'end'}],
 	]);
 
+/** With more keys than this, only the question says what each does. */
+const mostLabelled = 4;
+
 /** What the keys of a question are: said to a key that isn't one of them, or came too early. */
 function usualLine({mustType, prompt, choices = [], takesYes = true}: Dialog): string {
 	if (prompt !== undefined) {
@@ -169,7 +172,8 @@ function usualLine({mustType, prompt, choices = [], takesYes = true}: Dialog): s
 
 	const keys = [
 		...(takesYes ? ['y to go on'] : []),
-		...choices.map(({key, label}) => (label === '' ? key : `${key} to ${label}`)),
+		// Many keys with their labels take more than a row; the question has the labels.
+		...choices.map(({key, label}) => (label === '' || choices.length > mostLabelled ? key : `${key} to ${label}`)),
 	];
 	return `Press ${[...keys, takesYes ? 'n or Esc to leave' : 'Esc to leave'].join(', ')}`;
 }
