@@ -34,7 +34,7 @@ export async function run(args: readonly string[]): Promise<void> {
 		.map(file => file.slice(0, -3))
 		.filter(name => only.length === 0 || only.includes(name));
 	if (names.includes('startup') && process.platform === 'linux' && process.arch === 'x64') {
-		// Else the start of the single file would be missing, or that of an earlier one.
+		// Without this the start of the single file would not be measured, or that of an earlier build would be.
 		execFileSync(process.execPath, ['scripts/package.mjs', 'linux-x64'], {stdio: 'inherit'});
 	}
 

@@ -17,7 +17,7 @@ const latestMs = 2500;
 
 const rings = 'rings: [{name: one, count: 1, gate: {after: 1s}}, {name: two, share: 25%}, {name: rest, rest: true}]';
 
-/** Runs that are under fire at the same time, each with an AWS and a state folder of its own. A run waits for its rings most of its time, so that two cores do for as many. */
+/** Runs that are under fire at the same time, each with an AWS and a state folder of its own. A run mostly waits for its rings, so two cores are enough for so many. */
 const lanes = 8;
 
 export const argumentsForAll: readonly string[] = ['300'];

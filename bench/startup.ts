@@ -17,7 +17,7 @@ export const argumentsForAll: readonly string[] = [];
 const runs = 30;
 const warmUpMs = 7000;
 const executable = 'packages/rollgrid-linux-x64';
-/** The first row, and the first locations or the groups that they stand in. */
+/** The first row, and the first locations or groups of them. */
 const [firstFrame, firstLocations] = [/rollgrid fan-outs/, /Platform|acme-|√|►/];
 /** Certificates that the environment adds are loaded before the first frame: their number is the machine's. */
 const {NODE_EXTRA_CA_CERTS: _, AWS_CA_BUNDLE: __, ...env} = process.env;
@@ -38,7 +38,7 @@ The cases take turns, 30 of each, and the fastest third counts: other programs o
 */
 export async function run(): Promise<readonly Figure[]> {
 	spawnSync(process.execPath, ['scripts/build.mjs'], {stdio: 'inherit'});
-	// It stands nearly still: each run finds the same.
+	// Its clock nearly stands still, so each run finds the same.
 	const simulator = await startSimulator({world: 'demo', clock: speedClock(0.001), throttle: false});
 	const stateFolder = mkdtempSync(join(tmpdir(), 'rollgrid-startup-'));
 	const watch = {
@@ -48,7 +48,7 @@ export async function run(): Promise<readonly Figure[]> {
 	const npm = [process.execPath, 'dist/rollgrid.js'];
 	const programs = [['npm', npm] as const, ...(existsSync(executable) ? [['single file', [executable]] as const] : [])];
 	for (const [, program] of programs) {
-		// What a first start leaves behind for the next ones: the compiled code.
+		// A first start caches the compiled code for the next ones.
 		await timeMarker([...program, 'demo'], firstLocations, {lingerMs: warmUpMs});
 		await timeMarker([...program, ...watch.args], firstLocations, {env: watch.env, lingerMs: warmUpMs});
 	}

@@ -1,4 +1,4 @@
-// What npm packs: the program is built, and files have the same modes whatever the umask of who checked them out.
+// Prepare what npm packs: build the program, and give files the same modes whatever the umask of their checkout was.
 import {chmod} from 'node:fs/promises';
 import './build.mjs';
 

@@ -13,7 +13,7 @@ export function ownCpuMs(): number {
 
 /** The bytes that this process holds once garbage is collected. */
 export function ownBytes(): number {
-	// The memory of arrays that were collected is freed a collection later.
+	// The memory of collected arrays is freed one collection later.
 	collect();
 	collect();
 	const {heapUsed, arrayBuffers} = process.memoryUsage();

@@ -9,7 +9,7 @@ import {type Polled, pollEveryChild, pollEveryPage} from './pollers.ts';
 const sizes = [200, 2000, 20_000, 100_000];
 const concurrencies = [10, 100, 500];
 const rate = 1.5;
-/** How much later than by reading all that runs, one page after the other, 99 of 100 ends may be known. */
+/** By how much 99 of 100 ends may be known later than by reading all running pages in turn. */
 const slackSeconds = 5;
 /** One event in so many is lost, and one in so many arrives twice; each takes one to three seconds. */
 const lostOf = 50;

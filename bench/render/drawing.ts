@@ -1,5 +1,5 @@
 /**
-What drawing takes of the processor: a program that draws, less one that folds the same answers and draws nothing.
+The processor time of drawing: that of a program that draws, less that of one that folds the same answers and draws nothing.
 */
 import {distribution, open, type Size} from './measure.ts';
 import {type Session, sleep} from './session.ts';
@@ -10,7 +10,7 @@ import {printTable, type Scores} from './table.ts';
 const [warmMs, turnMs] = [700, 2000];
 /** How many turns each program gets, and how many of them count: those in which it waited least for the processor, as a program that is kept waiting draws less. */
 const [turns, counted] = [9, 3];
-/** How long the answers come until what folds and draws them is compiled. */
+/** How long answers come until the code that folds and draws them is compiled. */
 const compileMs = 4000;
 /** The most that is allowed, in percent of Ink's processor time. */
 const mostOfInk = 8;
@@ -45,7 +45,7 @@ export async function measureDrawing(
 	report({all: ours, feed: ourFeed}, {all: ink, feed: inkFeed}, {subjects, size, scores});
 }
 
-/** What a program used of the processor in its turn, in percent of a core, and how long it waited for it. */
+/** The processor time of a program in its turn, in percent of a core, and how long it waited for the processor. */
 type Turn = {readonly percent: number; readonly waitedMs: number};
 
 async function takeTurn(session: Session, {keys}: Subject, leadMs: number): Promise<Turn> {

@@ -1,5 +1,5 @@
 /**
-The feed by itself: the same answers come as fast and are folded, and nothing is drawn. What it takes of the machine is no terminal's doing.
+The feed by itself: the same answers come as fast and are folded, and nothing is drawn. What it uses of the machine isn't due to a terminal.
 
 `--early` collects garbage as early as the product does; without it V8's own limits hold, as they do for Ink.
 */

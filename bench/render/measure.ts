@@ -180,7 +180,7 @@ export async function measureLoad(
 	}
 
 	await sleep(500);
-	// After the keys: they have bytes of their own.
+	// After the keys, whose bytes don't count.
 	const since = session.chunks.length;
 	const from = performance.now();
 	await sleep(restMs);

@@ -97,7 +97,7 @@ export class Session {
 		return this.chunks.slice(index).reduce((sum, {bytes}) => sum + bytes.length, 0);
 	}
 
-	/** What all threads have used of the processor so far, and how long they have waited for it, in milliseconds. */
+	/** The processor time of all threads so far, and how long they have waited for the processor, in milliseconds. */
 	processor(): {readonly usedMs: number; readonly waitedMs: number} {
 		const threads = `/proc/${this.#pty.pid}/task`;
 		let usedMs = 0;

@@ -21,9 +21,9 @@ const views: Readonly<Record<string, readonly string[]>> = {
 	'a search': ['/', ...'pay', 'enter'],
 	'the overview': ['z', 'z'],
 };
-/** The first changes compile the code. */
+/** The first changes, in which the code is compiled, don't count. */
 const [warmUps, samples] = [60, 100];
-/** A frame has to leave room for a key between two others. */
+/** Between two frames there has to be time for a key. */
 const mostMs = 8;
 
 /** Change three locations of all again and again, as a page of steps does, and draw the picture each time. */

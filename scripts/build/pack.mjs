@@ -9,7 +9,7 @@ const roots = [
 	['source/cli/machine.ts', 'chunks/console.js'],
 	['source/cli/demo.ts', 'chunks/demo.js'],
 	['source/adapters/aws/create-aws.ts', 'chunks/aws.js'],
-	// What every console reads first.
+	// Every console needs these first.
 	...[
 		'node_modules/@smithy/core/dist-es/submodules/config/index.js',
 		'node_modules/@smithy/node-http-handler/dist-es/index.js',
@@ -36,7 +36,7 @@ const roots = [
 	].map(body => [`source/commands/${body}`, 'chunks/commands.js']),
 ];
 
-/** The first file, and the part that it begins. */
+/** The first file, and the part that it runs. */
 const program = 'rollgrid.js';
 
 const options = {format: 'cjs', platform: 'node', target: 'node22'};
@@ -44,7 +44,7 @@ const options = {format: 'cjs', platform: 'node', target: 'node22'};
 /** `import.meta` of the sources, which CommonJS lacks. */
 const importMeta = 'const __importMeta={url:require("node:url").pathToFileURL(__filename).href};';
 
-/** How a part requires another one in the code between, before it is known in which file that is. */
+/** A required part, as the bundled code names it until its file is known. */
 const requiredPart = /(?:__toESM\()?\brequire\("part:([^"]+)"\)(?:, 1\))?\)?/g;
 
 /** A package that is loaded as needed: what stands for it in the code is its name. */
@@ -53,9 +53,9 @@ const requiredPackage = new RegExp(`\\brequire\\("(${Object.keys(packagesAsNeede
 /**
 Put parts of the bundle that are always loaded together into one file, as CommonJS.
 
-Each file costs a start a third of a millisecond; and parts in one file share their names, while one that takes another's out of its exports does so at each use. A part begins when it is first asked for.
+Each file costs a start a third of a millisecond. Parts of one file share one scope, whereas a part of another file is read through its exports at each use. A part runs when it is first required.
 
-A file of several parts exports a function that gives a part by its name. The program itself is one line, which begins its part: Node keeps compiled what the first file loads, and never the first file.
+A file of several parts exports a function that returns a part by its name. The program itself is one line, which runs its part: Node caches the compiled code of the files that the first one loads, and never that of the first one.
 
 @param parts - Text of each part by its path: ES modules, as esbuild splits them.
 @param outputs - As esbuild's metafile has them.
@@ -97,7 +97,7 @@ function listReached(root, outputs, reached = new Set()) {
 	return reached;
 }
 
-/** Parts that another file asks for, or that are loaded as needed. */
+/** Find the parts that another file requires, or that are loaded as needed. */
 function findEntrances(paths, outputs, placeOf) {
 	const asked = [...paths].flatMap(path =>
 		outputs[`dist/${path}`].imports
@@ -116,7 +116,7 @@ function printEntry(paths, entrances) {
 	return `const parts = {${parts.join(',\n')}};module.exports = name => parts[name]();`;
 }
 
-/** Bundle once more, now with the names of all parts in one scope. */
+/** Bundle the parts of a file once more, with all their names in one scope. */
 async function printFile(file, {entry, paths, parts, placeOf}) {
 	const own = new Set(paths);
 	const partsOfFile = {
@@ -136,7 +136,7 @@ async function printFile(file, {entry, paths, parts, placeOf}) {
 		stdin: {contents: entry},
 		bundle: true,
 		write: false,
-		// What is loaded as it is needed is loaded by require, too.
+		// Dynamic imports become require, too.
 		supported: {'dynamic-import': false},
 		external: Object.keys(packagesAsNeeded),
 		plugins: [partsOfFile],
@@ -144,7 +144,7 @@ async function printFile(file, {entry, paths, parts, placeOf}) {
 	});
 	const linked = outputFiles[0].text
 		.replace(requiredPart, (_, path) => link(path, file, placeOf))
-		// Whoever asks for a part takes its names, so no copy is needed that says what kind of module it was.
+		// Other parts read only its names, so its exports need no copy that marks the kind of module.
 		.replace(/^var __toCommonJS = .*$/m, 'var __toCommonJS = names => names;');
 	const {code} = await transform(requireAsNeeded(linked), {...options, minify: true});
 	const named = code.replace(

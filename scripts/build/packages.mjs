@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
-/** Where packages that were bundled with others say which. */
+/** The file in which a package lists the other packages that its authors bundled into it. */
 const bundledLicences = 'build/licenses.md';
 
 /**
@@ -43,7 +43,7 @@ export function listPackages({outputs}) {
 		.map(([, one]) => one);
 }
 
-/** Packages that a package was bundled with by its own authors: it has their names, versions, licences and texts in a file. */
+/** List the packages that the authors of a package bundled into it: a file of it has their names, versions, licences and texts. */
 function listContained(folder) {
 	const path = join(folder, bundledLicences);
 	const text = existsSync(path) ? readText(path) : '';

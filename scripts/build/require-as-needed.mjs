@@ -4,10 +4,10 @@ const always = /^(node:)?(process|fs|path|url|events|buffer|util|timers|module|o
 /** Packages that the console knows by name from the start and needs a good while later, with the file that each becomes. */
 export const packagesAsNeeded = {yaml: 'chunks/yaml.js', 'fuse.js': 'chunks/fuse.js'};
 
-/** An import of a package or of a module of Node, as esbuild writes it in CommonJS: at the top of a file, or where a part of it begins. */
+/** An import of a package or of a module of Node, as esbuild writes it in CommonJS: at the top of a file, or at the beginning of a part. */
 const imported = /^\s*(?:var )?(import_\w+) = ((?:__toESM\()?require\("((?:node:)?[a-z\d_/.]+)"\)(?:, 1\))?\)?);$/gm;
 
-/** Names that are declared for the parts of a file, which set them when they begin. */
+/** Names that a file declares and its parts set when they run. */
 const declared = /^var [\w$]+(?:, [\w$]+)*;$/gm;
 
 /**

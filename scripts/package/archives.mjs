@@ -30,7 +30,7 @@ export function lay(folder, files, epoch) {
 		chmodSync(to, content.from === undefined ? 0o644 : 0o755);
 	}
 
-	// Times and modes of directories are part of a package too, and the umask of who builds isn't.
+	// A package contains the times and modes of directories too, which the builder's umask must not change.
 	execFileSync('find', [folder, '-type', 'd', '-exec', 'chmod', '755', '{}', '+']);
 	execFileSync('find', [folder, '-exec', 'touch', '--no-dereference', `--date=@${epoch}`, '{}', '+']);
 }

@@ -5,13 +5,13 @@ import process from 'node:process';
 import {gzipSync} from 'node:zlib';
 import {lay} from './archives.mjs';
 
-/** What each machine is called by Debian. */
+/** Debian's name of each machine. */
 const debianNames = {'linux-x64': 'amd64', 'linux-arm64': 'arm64'};
 
 /** Libraries that the executable links, with the versions whose symbols it has: Node's own, read off it by test/acceptance/package.sh. */
 const depends = 'libc6 (>= 2.28), libgcc-s1 | libgcc1, libstdc++6 (>= 5)';
 
-/** What Debian's lintian finds and is as it should be, with the reason. */
+/** Findings of Debian's lintian that are intended, with the reasons. */
 const overrides = `# The program is Node.js as its project builds it, with the program inside. Only an unchanged Node.js can be
 # compared with theirs.
 rollgrid: embedded-library
@@ -75,13 +75,13 @@ function wrap(text) {
 	return text.match(/.{1,76}(?= |$)/g).map(line => ` ${line.trim()}`);
 }
 
-/** The changes as Debian has them: one entry, which says where they are. */
+/** Print the changes in Debian's format: one entry, which names the file that has them. */
 function printChanges({version, at}) {
 	const date = at.toUTCString().replace('GMT', '+0000');
 	return `rollgrid (${version}) stable; urgency=medium\n\n  * CHANGELOG.md.gz has the changes.\n\n -- ${maintainer}  ${date}\n`;
 }
 
-/** The licences. Debian has the text of the Apache licence already, and wants to have it once. */
+/** Print the licences. Debian has the text of the Apache licence already, and wants it only once. */
 function printCopyright(contents) {
 	const all = `${contents.LICENSE}\n${'-'.repeat(80)}\n\n${contents['LICENSES.txt']}`;
 	const apache = /^( *)Apache License\s+Version 2\.0, January 2004\s[\s\S]*?END OF TERMS AND CONDITIONS$/gm;

@@ -52,7 +52,7 @@ export async function makeExecutable({files, node, target, work, output}) {
 	return runner !== undefined;
 }
 
-/** postject warns of each note without a name in Node for arm64. They do no harm, and there are hundreds. */
+/** Inject without the warnings of postject: it prints hundreds about Node for arm64, one for each note without a name, and such notes do no harm. */
 async function injectQuietly(output, blob) {
 	const {warn} = console;
 	console.warn = () => {};
@@ -63,7 +63,7 @@ async function injectQuietly(output, blob) {
 	}
 }
 
-/** Where V8 collects garbage changes what it writes, so there is room enough for all: neither the environment nor the memory of a machine changes the bytes. */
+/** The code that V8 writes depends on when it collects garbage. With so much room it collects none, so neither the environment nor the memory of a machine changes the bytes. */
 const sameBytes = ['--hash-seed=1', '--random-seed=1', '--min-semi-space-size=256', '--max-semi-space-size=256'];
 
 function compile([command, ...args], folder) {

@@ -1,5 +1,5 @@
 /**
-What Node contains, by the name under which its LICENSE has the text: its licence (SPDX), and under which name `process.versions` has the version.
+The parts of Node, by their names in its LICENSE: each with its licence (SPDX) and the key of its version in `process.versions`.
 */
 const parts = {
 	Acorn: {license: 'MIT', key: 'acorn'},
@@ -39,17 +39,17 @@ const parts = {
 	'sonic-boom': {license: 'MIT'},
 };
 
-/** What Node contains and its LICENSE doesn't name. */
+/** Parts of Node that its LICENSE doesn't name. */
 const unnamed = {
 	SQLite: {license: 'blessing', key: 'sqlite'},
 	nbytes: {license: 'MIT', key: 'nbytes'},
 	ncrypto: {license: 'MIT', key: 'ncrypto'},
 };
 
-/** What the LICENSE names and isn't in the executable of Node: its other programs, and tools that it is built and tested with. */
+/** What the LICENSE names and the executable doesn't contain: Node's other programs, and the tools that build and test it. */
 const absent = ['corepack', 'npm', 'postject', 'GYP', 'jinja2', 'markupsafe', 'cpplint.py', 'gypi_to_gn.py', 'gtest'];
 
-/** Versions that are those of Node itself, of its interfaces, and of the data in ICU. */
+/** Keys of `process.versions` that name no part: Node itself, its interfaces, and the data in ICU. */
 const noPart = ['node', 'modules', 'napi', 'cldr', 'tz', 'unicode'];
 
 /**

@@ -44,7 +44,7 @@ export function printSbom({name, version, license, at}, packages, nodeParts) {
 		program.dependencies.add(bomRef);
 	}
 
-	// The library would sort by the language of who builds; what is listed here is in order.
+	// The library would sort by the builder's language; these lists are in order already.
 	const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));
 	return `${serializer.serialize(bom, {sortLists: false, space: '\t'})}\n`;
 }

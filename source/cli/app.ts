@@ -6,7 +6,7 @@ import {awsOptions} from './aws-options.ts';
 import {hasScreen, openScreen} from './screen.ts';
 import {standardStreams} from './streams.ts';
 
-/** What talks to AWS and to the disk; the console takes what it needs of it after its first row is shown. */
+/** Load the services over AWS and the disk. The console loads the ones that it needs after it has shown its first row. */
 const loadServices = () => import('./services.ts');
 
 /** What a command line can set going, put together from the flags of every command. */

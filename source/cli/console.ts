@@ -45,7 +45,7 @@ type Late = {
 type Runtime = ReturnType<typeof startRuntime>;
 
 /**
-Open the console. It is painted before anything else that takes time is loaded.
+Open the console. It draws the first frame before it loads anything else that takes time.
 */
 export async function openConsole(
 	flags: GlobalValues,
@@ -170,7 +170,7 @@ function latePorts(flags: GlobalValues, late: Late, files: Promise<KeptFiles>): 
 	};
 }
 
-/** The operator's own programs, and our own commands as who acts now. */
+/** Open the operator's own programs, and our own commands, which run with the identity that is chosen now. */
 async function openPrograms(flagsNow: () => GlobalValues): Promise<Programs> {
 	const {systemPrograms, runOwnCommand} = await import('../adapters/system/programs.ts');
 	return {

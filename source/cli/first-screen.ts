@@ -9,29 +9,29 @@ import {signals} from './process-signals.ts';
 import {findSettingsFile} from './settings.ts';
 import {sideWords} from './side-words.ts';
 
-/** What of the environment an explicit --color passes over. */
+/** The variables that an explicit --color overrides. */
 const colorsOn = {NO_COLOR: undefined, CLICOLOR: undefined, FORCE_COLOR: undefined} as const;
 
 /** Whether a screen reader reads the console. */
 const isSpoken = (flags: GlobalValues): boolean => flags['screen-reader'] || process.env.INK_SCREEN_READER === 'true';
 
-/** Whether Ink draws all of the console, and nothing can be shown before it is loaded. */
+/** Whether Ink draws the whole console, so that nothing can be shown before Ink is loaded. */
 export const isInkOnly = (flags: GlobalValues): boolean => flags['plain-ink'] || isSpoken(flags);
 
 /** The terminal, with the first row on it. */
 export type FirstScreen = FirstPicture & {
 	/**
-	The console takes over what is said beside it and at an end.
+	Let the console capture what other code writes to stderr, and report at the end.
 
-	@param sayAtEnd - Is called when a signal ends the program and the terminal is restored.
-	@returns What others have said meanwhile.
+	@param sayAtEnd - Is called when a signal has ended the program and the terminal is restored.
+	@returns What other code has written so far.
 	*/
 	takeOver(sayAtEnd: () => void): readonly string[];
 	/** Give the terminal back, where the console can't be opened. */
 	close(): Promise<void>;
 };
 
-/** Take the terminal and show the first row, before the console is loaded. @returns Once the picture is on its way. */
+/** Take the terminal and show the first row, before the console is loaded. Resolves once the picture is written. */
 export async function takeFirstScreen(flags: GlobalValues, isRehearsal: boolean): Promise<FirstScreen> {
 	await sayOfCertificates();
 	const said: string[] = [];
@@ -39,7 +39,7 @@ export async function takeFirstScreen(flags: GlobalValues, isRehearsal: boolean)
 	let atEnd = release;
 	const place = selectFirstPlace({isRehearsal, isReadOnly: flags['read-only'], armForMs: flags.arm});
 	const first = showFirstPicture(takeScreen(screenOptions(flags, () => atEnd())), place);
-	// What is loaded next keeps the process busy.
+	// Loading the console blocks the process next.
 	await new Promise(resolve => setImmediate(resolve));
 	return {
 		...first,
@@ -55,14 +55,14 @@ export async function takeFirstScreen(flags: GlobalValues, isRehearsal: boolean)
 	};
 }
 
-/** What Node can't help writing itself, it writes now: a certificate file that isn't there, say. */
+/** Have Node write its own warnings now, such as one about a missing certificate file. */
 export async function sayOfCertificates(): Promise<void> {
 	if (process.env.NODE_EXTRA_CA_CERTS) {
 		(await import('node:tls')).createSecureContext();
 	}
 }
 
-/** The terminal of the process, and how the flags and the settings have it drawn on. */
+/** The terminal of the process, and the appearance that the flags and the settings choose. */
 export function screenOptions(
 	flags: GlobalValues,
 	onEnd: () => void,

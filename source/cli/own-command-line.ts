@@ -3,14 +3,14 @@ import {listFlags} from '../commands/line/flag.ts';
 import {type GlobalValues, globalFlags} from '../commands/line/global-flags.ts';
 import {readWords} from '../commands/line/read-words.ts';
 
-/** Flags of ours that another command gets in another way, or that would keep it from the terminal. */
+/** Flags of this process that another command gets in another way, or that would keep it from the terminal. */
 const leftOut: ReadonlySet<string> = new Set(['profile', 'region', 'json', 'plain', 'yes']);
 
 /**
-The command line of another command of ours: with the flags of every command that this process was given, and as who acts now.
+The command line of another of our commands: with the global flags of this process, and the identity that is chosen now.
 
 @param argv - The words of this process.
-@param now - The flags with the profile and Region that were chosen since.
+@param now - The flags with the profile and Region that the operator has chosen since.
 */
 export function ownCommandLine(
 	command: string,

@@ -7,7 +7,7 @@ import {findSettingsFile, refuseSettings} from './settings.ts';
 /**
 Load the operator's own commands, for a console with these keys.
 
-@param leaveScreen - Gives the terminal back, so that what is wrong can be read.
+@param leaveScreen - Gives the terminal back, so that the operator can read the mistakes.
 @returns The exit status where another command uses the key of one of them; stderr has said which.
 */
 export async function readCommands(

@@ -10,7 +10,7 @@ export function openPassingFolder(name: string): string {
 	return folder;
 }
 
-/** A container may have no folder for temporary files, or none that can be written. Linux often has one in memory. What can't be written anywhere is then said by who writes it. */
+/** Create a folder for temporary files, or in memory where the container has none that can be written. Where neither works, the first write into it reports the failure. */
 function makeFolder(name: string): string {
 	for (const parent of [tmpdir(), '/dev/shm']) {
 		try {

@@ -36,7 +36,7 @@ export async function readRecord(record: string): Promise<Outcome<OpenedRecord>>
 	}
 }
 
-/** Add what the audit log and the records of runs tell of an own record. What can't be read of them is said, and left out. */
+/** Add to an own record what the audit log and the records of runs contain about it. Reports what can't be read of them, and leaves it out. */
 async function addStory(record: OpenedRecord): Promise<OpenedRecord> {
 	const {where, history} = record;
 	const {execution, seenAt} = recordOf(history);

@@ -27,11 +27,11 @@ export type Preparation = {
 /** How a console is opened. */
 export type ConsoleOpening = {
 	readonly prepare: () => Promise<Preparation>;
-	/** Whether the setup of this machine is its own: the profiles to act as, and the commands of the settings. A simulated world and a record have none. */
+	/** Whether it uses the setup of this machine: the profiles to act as, and the commands of the settings. A simulated world and a record don't. */
 	readonly hasSetup: boolean;
 	/** Whether it is marked as a rehearsal, on every screen. */
 	readonly isRehearsal: boolean;
-	/** The terminal, which shows the first row already; left out where Ink draws all. */
+	/** The terminal, which already shows the first row; left out where Ink draws everything. */
 	readonly first?: FirstScreen | undefined;
 };
 
@@ -40,7 +40,7 @@ export function hasScreen(flags: GlobalValues): boolean {
 	return !flags.plain && canShowScreen(process.stdin, process.stdout, process.env);
 }
 
-/** Open the console: the first row is shown before the rest of it is loaded. */
+/** Open the console: it shows the first row before it loads the rest. */
 export async function openScreen(
 	flags: GlobalValues,
 	prepare: () => Promise<Preparation>,
@@ -51,7 +51,7 @@ export async function openScreen(
 		const [{openConsole}, {machine}] = await Promise.all([import('./console.ts'), import('./machine.ts')]);
 		return await openConsole(flags, machine, {prepare, hasSetup, isRehearsal, first});
 	} catch (bug) {
-		// It is reported on the screen of the shell.
+		// The report needs the screen of the shell.
 		await first?.close();
 		throw bug;
 	}

@@ -11,7 +11,7 @@ export type OutputStream = {
 /** @returns How many bytes were written. */
 type WritePart = (fd: number, chunk: Buffer, from: number) => number;
 
-/** Where standard output is a file, write all of each text: a disk that is nearly full takes only a part, which Node overlooks. */
+/** Where standard output is a file, write each text completely: a disk that is nearly full accepts only a part, and Node ignores that. */
 export function writeWholly(stream: OutputStream = process.stdout, write: WritePart = writeSync): void {
 	if (!isFile(stream.fd)) {
 		return;
@@ -39,9 +39,9 @@ function isFile(descriptor: number): boolean {
 	}
 }
 
-/** The exit status where standard output can't be written. A reader that has closed it wants no more; anything else, such as a full disk, is told. */
+/** Choose the exit status after an error of standard output. A reader that has closed it wants no more; any other error, such as a full disk, is reported on stderr. */
 export function endOfOutput(error: NodeJS.ErrnoException): number {
-	// After the first failure the stream is destroyed, which was told with that.
+	// The first failure, which was reported, has destroyed the stream.
 	if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') {
 		return exitStatus.done;
 	}

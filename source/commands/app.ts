@@ -19,8 +19,7 @@ import type {Paced} from '../runtime/pace-reads.ts';
 import type {Command} from './line/command.ts';
 import type {Services} from './services.ts';
 
-/** Where the console opens. */
-/** What the console begins with; nothing named is the list. */
+/** What the console shows first: the list, where nothing is named. */
 export type ConsoleStart = {
 	/** The fan-out that is shown first. */
 	readonly executionId?: string;
@@ -90,7 +89,7 @@ export type App = Pick<Services, 'print' | 'write' | 'whenRead' | 'tell'> & {
 	/** Whether the console can be opened: a terminal on both ends that can do more than lines, and no `--plain`. */
 	readonly hasScreen: boolean;
 	readonly files: Files;
-	/** Open the console; what it begins with is found once its first row is shown. Each resolves to an exit status. */
+	/** Open the console, which finds what to show once its first row is there. This and the ones below resolve to an exit status. */
 	readonly openConsole: (findStart: () => Promise<ConsoleStart>) => Promise<number>;
 	/** A record by its file, or by the ID of an execution that rollgrid has followed on this machine. */
 	readonly readRecord: (record: string) => Promise<Outcome<OpenedRecord>>;
@@ -109,6 +108,6 @@ export type App = Pick<Services, 'print' | 'write' | 'whenRead' | 'tell'> & {
 	/** With the journal that prevents changing roles and runbooks twice. */
 	readonly openChangeServices: () => Promise<AwsServices & {readonly changes: ChangeJournal}>;
 	readonly openSettings: () => Promise<Settings>;
-	/** The text of a file of at most 5 MB; `-` reads standard input. `file://` before the name does no harm: the AWS CLI takes plans so. */
+	/** The text of a file of at most 5 MB; `-` reads standard input. The name may begin with `file://`, as for the AWS CLI. */
 	readonly readText: (path: string) => Promise<Outcome<string>>;
 };

@@ -5,7 +5,7 @@ import type {Services} from './services.ts';
 const blockLength = 64 * 1024;
 
 /**
-Print data that may be too long to hold, at the pace of its reader.
+Print data that may be too long for the memory, at the pace of its reader.
 
 @param pieces - Whole lines, in which secrets are masked once more; or `exact` parts, such as those of JSON, whose secrets have been masked member by member.
 */

@@ -53,7 +53,7 @@ export type Services = {
 	readonly createId: () => string;
 	/** Print data; adds a line break. Coloured by its tone where colours are wanted. */
 	readonly print: (line: string, tone?: Tone) => void;
-	/** Print a part of data that is too long for one text, as it stands: its secrets have been masked. */
+	/** Print a part of data that is too long for one text, unchanged: its secrets are already masked. */
 	readonly write: (text: string) => void;
 	/** Resolves when the reader of the data has caught up; `null` while it isn't behind. Left out where it never is. */
 	readonly whenRead?: () => Promise<void> | null;

@@ -38,7 +38,7 @@ export const watch = defineCommand(
 	},
 );
 
-/** What the console shows of an ID: the latest fan-out of a run over rings; where it has started none, the run itself. */
+/** Find what the console shows for an ID: of a run over rings its latest fan-out, or the run itself where it has started none. */
 async function findStart(runs: Runs, id: string): Promise<ConsoleStart> {
 	const run = await runs.read(id);
 	if (!run.ok || run.value === null) {

@@ -28,7 +28,7 @@ test.each([
 	const [firstRow = '', ...others] = await play(written.slice(0, firstEnd), columns, rows);
 	expect(firstRow).toMatch(row);
 	expect(others.filter(Boolean)).toEqual([]);
-	// What comes next adds to it, and writes none of it again.
+	// The next frame adds to it, and writes none of its cells again.
 	const next = await play(written.slice(0, nextEnd), columns, rows);
 	expect(next[0]).toBe(firstRow);
 	expect(next.at(-1)).toContain('Enter open');

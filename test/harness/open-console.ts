@@ -52,7 +52,7 @@ export type Setup = {
 	readonly dangerousRunbooks?: readonly string[];
 	/** Opens the list instead of the matrix. */
 	readonly opensList?: boolean;
-	/** The weather of the world's events, which the console then reads from a queue. */
+	/** How late, lossy and doubled the world's events are; the console then reads them from a queue. */
 	readonly events?: SimulatorOptions['eventQueue'];
 	/** Starts what the console is to open; the demo's fan-out by default. */
 	readonly start?: (simulator: Simulator) => string;

@@ -1,7 +1,7 @@
 import type {HintQueue} from '../../source/ports/hint-queue.ts';
 import type {HarnessClock} from './harness-clock.ts';
 
-/** A queue of events, and whether a call of it is under way that doesn't wait for the clock. */
+/** A queue of events that knows whether a call is under way which doesn't wait for the clock. */
 export class WatchedQueue implements HintQueue {
 	readonly #queue: HintQueue;
 	#underWay = 0;
@@ -10,7 +10,7 @@ export class WatchedQueue implements HintQueue {
 		this.#queue = queue;
 	}
 
-	/** Whether an answer comes without the clock being moved: the world holds a request for messages that aren't there. */
+	/** Whether an answer comes without the clock being moved. The world holds a request while its queue has no message. */
 	isBusy({held}: HarnessClock): boolean {
 		return this.#underWay > held;
 	}

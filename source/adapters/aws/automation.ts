@@ -108,7 +108,7 @@ export function createAutomation(ask: Ask): Automation {
 					// What AWS says of the request may repeat its values.
 					learnSecrets(request.Parameters);
 					const answer = await client.send(new sdk.StartAutomationExecutionCommand(toMutable(request)));
-					// Whether something was started isn't known then: it is found out as after an answer that was lost.
+					// Then it isn't known whether something was started: that is found out as after a lost answer.
 					if (typeof answer.AutomationExecutionId !== 'string' || answer.AutomationExecutionId === '') {
 						throw new StrangeAnswerError('The answer names no execution');
 					}

@@ -1,9 +1,9 @@
-/** What came back is nothing that AWS says: something else answered, such as a proxy, a sign-in page of the network, or a stand-in. */
+/** An answer that AWS never gives: something else answered, such as a proxy, a sign-in page of the network, or a stand-in. */
 export class StrangeAnswerError extends Error {
 	override readonly name = 'StrangeAnswerError';
 }
 
-/** What the SDK throws for a body that it can't read, or that names no error. */
+/** The error that the SDK throws for a body that it can't read, or that names no error. */
 type Unread = {
 	readonly name?: string;
 	readonly message?: string;
@@ -15,7 +15,7 @@ type Listed = {readonly NextToken?: unknown};
 
 type Next = (args: {readonly input: Listed}) => Promise<{readonly output: Listed}>;
 
-/** The part of an SDK client that is needed to look at its answers. */
+/** The part of an SDK client that is needed to check its answers. */
 type Checkable = {
 	readonly middlewareStack: {
 		// biome-ignore lint/complexity/noBannedTypes: the SDK types its middleware by each client's own inputs; ours reads none of them
@@ -24,7 +24,7 @@ type Checkable = {
 };
 
 /**
-Refuse what isn't an answer of AWS, in words that say so: a body that is no JSON or XML, an error without a code, and a page that names itself as the next one, behind which a list would never end.
+Refuse what isn't an answer of AWS, with an error that says so: a body that is no JSON or XML, an error without a code, and a page that names itself as the next one, behind which a list would never end.
 
 @throws StrangeAnswerError, out of the client's calls.
 */

@@ -25,7 +25,7 @@ export function connect<T extends {readonly middlewareStack: {remove(name: strin
 	client.middlewareStack.remove('loggerMiddleware');
 	renewOnRefusal(client, signer);
 	watchCalls(client, service, accountId, options);
-	// Behind what watches, which sees what comes of it.
+	// Inside the watcher, which so records what the check throws.
 	checkAnswers(client);
 	return client;
 }

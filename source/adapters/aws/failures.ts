@@ -94,7 +94,7 @@ function readError(error: unknown): ReadError {
 	const code = thrown.code ?? inner?.code;
 	const isSystem = code !== undefined && /^[A-Z][A-Z_]+$/.test(code);
 	const message = withoutHint(thrown.message || thrown.Message || inner?.message || '');
-	// Our reading of an answer met something that AWS never sends.
+	// Our own code found something in an answer that AWS never sends.
 	const isMisread = code === undefined && (error instanceof TypeError || error instanceof RangeError);
 	return {
 		name: isSystem ? code : isMisread ? 'StrangeAnswerError' : (thrown.name ?? 'Error'),
@@ -108,7 +108,7 @@ function readError(error: unknown): ReadError {
 	};
 }
 
-/** The SDK adds where a programmer finds the raw response. */
+/** Remove the SDK's hint where a programmer finds the raw response. */
 function withoutHint(message: string): string {
 	return message.replace(/\s*Deserialization error: to see the raw response.*$/s, '').trim();
 }

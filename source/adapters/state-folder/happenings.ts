@@ -75,7 +75,7 @@ function eraseIfPossible(file: string): void {
 	try {
 		eraseDeletedNotes(file);
 	} catch {
-		// On a disk that can only be read.
+		// The disk can only be read.
 	}
 }
 

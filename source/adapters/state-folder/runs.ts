@@ -173,7 +173,7 @@ function listLeases(file: string): readonly LeaseFile[] {
 		.sort((a, b) => b.number - a.number);
 }
 
-/** What earlier versions leave out of a lease. */
+/** The members of a lease that earlier versions leave out. */
 const leaseOfEarlier: Partial<Lease> = {since: null, seen: null};
 
 function parseLease(text: string): Lease | null {

@@ -1,17 +1,17 @@
 import {readdir, rm, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 
-/** A file that was being written when its process was killed: `replacePrivate` names it so. */
+/** A file whose process was killed while it wrote it, as `replacePrivate` names it. */
 const draftName = /\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
-/** Nobody writes a small file for longer. */
+/** No write of such a small file takes longer. */
 const draftMs = 3_600_000;
-/** How long AWS keeps an execution: who hasn't followed it by then never will. */
+/** How long AWS keeps an execution: afterwards nobody can follow it. */
 const unfollowedMs = 30 * 86_400_000;
 
 /**
 Remove from a folder of records what nobody reads any more: drafts that a crash has left behind, and preflights of fan-outs that were started and never followed.
 
-What can't be removed stays for the next time.
+A file that can't be removed stays until the next sweep.
 
 @param names - The names in the folder.
 */

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {fail, type Outcome} from '../../core/domain/failure.ts';
 
-/** Run something with a private folder, which is deleted afterwards, or with the console where that ends first. Where none can be made, that is the outcome. */
+/** Run something with a private folder, which is deleted afterwards, or with the console where that ends first. Returns the failure where no folder can be created. */
 export async function withPrivateFolder<T>(use: (folder: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
 	let folder: string;
 	try {

@@ -48,7 +48,11 @@ export const systemPrograms: Omit<Programs, 'runOwn'> = {
 	openLink,
 };
 
-/** Run another command of this program, by the words of its command line. @param waitsAfter - Whether its output stays until Enter is pressed. */
+/**
+Run another command of this program, by the words of its command line.
+
+@param waitsAfter - Whether its output stays until Enter is pressed.
+*/
 export async function runOwnCommand(words: readonly string[], waitsAfter: boolean): Promise<Outcome<ProgramEnd>> {
 	const [command, ...args] = ownCommandWords(words);
 	const ended = await runOnTerminal({command, args, env: process.env});

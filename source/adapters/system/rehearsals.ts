@@ -10,7 +10,7 @@ import {withPrivateFolder, writePrivate} from './private-folder.ts';
 
 const what = 'The launch couldn’t be rehearsed';
 
-/** Rehearsals as processes of this program. They go behind everything else, and end with the console. */
+/** Rehearsals as processes of this program. They run at the lowest priority, and end with the console. */
 export const systemRehearsals: Rehearsals = {
 	play: (request, signal) =>
 		withPrivateFolder(async folder => {

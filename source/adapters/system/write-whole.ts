@@ -5,14 +5,14 @@ import process from 'node:process';
 /** Written at a time, in characters. */
 const blockLength = 64 * 1024;
 
-/** File systems without hard links fail with one of these. */
+/** The errors of file systems without hard links. */
 const knowsNoLinks: ReadonlySet<string | undefined> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EACCES']);
 
 /**
-Write a file whole or not at all: under another name next to it, which is then made its own. A device or a pipe is written as it is.
+Write a file whole or not at all: first under another name in the same folder, then under its own. A device or a pipe is written directly.
 
-@param pieces - Taken one after the other, so that nobody holds the whole text.
-@param replaces - Whether a file that is there is replaced; it keeps its mode. A new one is for the operator alone to read.
+@param pieces - Read one after the other, so that the whole text is never in memory.
+@param replaces - Whether a file that is there is replaced; it keeps its mode. Only the operator can read a new one.
 @throws Errors of the file system; `EEXIST` where a file is there and isn't to be replaced. Then nothing is left behind.
 */
 export async function writeWhole(path: string, pieces: Iterable<string>, replaces: boolean): Promise<void> {
@@ -74,7 +74,7 @@ function* gatherPieces(pieces: Iterable<string>, length: number): Generator<stri
 	yield block;
 }
 
-/** A link fails where a file has come to be there meanwhile, which a rename would replace. */
+/** Give the draft its name by a link: that fails where a file has appeared there meanwhile, which a rename would replace. */
 async function putInPlace(draft: string, target: string): Promise<void> {
 	try {
 		await link(draft, target);

@@ -24,7 +24,7 @@ export type CancelOptions = {
 	readonly isYes: boolean;
 	/** Whether to check afterwards that the stop has reached every location. */
 	readonly isWaiting?: boolean;
-	/** Whether to print what each stop came to, as one object. */
+	/** Whether to print the result of each stop, as one JSON object. */
 	readonly isJson?: boolean;
 };
 

@@ -46,9 +46,9 @@ export async function readCommandLine(argv: readonly string[]): Promise<CommandL
 }
 
 /**
-Choose the command that a line names, or say that there is no such command.
+Choose the command that a line names, or report that there is no such command.
 
-Before the command may stand options, and one of the same name takes a value for one command and none for another: `--status Failed list`, `--status roles deploy`. So the line is that command's whose own reading finds its name, best without a mistake.
+Options may precede the command, and an option of one name takes a value for one command and none for another: `--status Failed list`, `--status roles deploy`. So it reads the line once for each command, and chooses one whose name then is the first word, preferably one without a mistake.
 */
 function chooseCommand(argv: readonly string[]): Command | {readonly mistakes: readonly string[]} {
 	const {words, mistakes} = readWords(argv, [...global, ...commands.flatMap(({flags}) => flags)]);

@@ -34,7 +34,7 @@ export function printMan(version: string, date: string): string {
 		'.SH NAME',
 		`rollgrid \\- ${toRoff(lowerFirst(about))}`,
 		'.SH SYNOPSIS',
-		// A break after the last one would be one too many.
+		// No break follows the last one.
 		...commands.flatMap(printCall).slice(0, -1),
 		'.SH DESCRIPTION',
 		toRoff(`${about} Without a command the console opens; each command below also works without a terminal.`),

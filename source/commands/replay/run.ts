@@ -9,7 +9,7 @@ import {printJson, toPrintableLine} from '../../core/status/printable.ts';
 import {exitStatus, type Services} from '../services.ts';
 import {jsonReporter, plainReporter} from '../watch/reporters.ts';
 
-/** Print a record as `watch` printed it then: one line a change, each with its own time, and the outcome; between them what else happened: who did what, notes, gates, the fuse. */
+/** Print a record as `watch` printed it then: one line a change, each with its own time, and the outcome. Between them it prints what else happened: who did what, notes, gates, the fuse. */
 export function replayLines(
 	{print}: Pick<Services, 'print'>,
 	{where, history, happenings}: Pick<OpenedRecord, 'where' | 'history' | 'happenings'>,
@@ -18,7 +18,7 @@ export function replayLines(
 	const end = Math.max(history.moments.at(-1)!, history.executions.at(-1)!.at);
 	const story = happenings.flatMap(sayHappening);
 	let told = 0;
-	/* At the same time acts of people come before their results. */
+	/** Of the same moment, acts of people come before their results. */
 	const tellUntil = (at: number): void => {
 		for (; told < story.length && story[told]!.at <= at; told++) {
 			print(isJson ? printStoryJson(story[told]!) : printStoryLine(story[told]!));

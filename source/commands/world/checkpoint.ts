@@ -41,7 +41,7 @@ export function printCheckpoint(reading: WorldReading): string {
 	return JSON.stringify({version: checkpointVersion, reading});
 }
 
-/** Read the checkpoint of an earlier, interrupted export of the same; `null` where there is none. One that can't be continued is named with the reason, and everything is read again. */
+/** Read the checkpoint of an earlier, interrupted export of the same; `null` where there is none. Reports one that can't be continued, with the reason; then everything is read again. */
 export async function readCheckpoint(
 	{files, tell}: Pick<Services, 'tell'> & {readonly files: Pick<Files, 'readText'>},
 	output: string | undefined,

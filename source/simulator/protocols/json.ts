@@ -26,7 +26,7 @@ export function readJson(service: Service, body: Buffer): Record<string, unknown
 	throw refuse(service, 'unreadable', Array.isArray(value) ? 'Start of list found where not expected' : '');
 }
 
-/** A member that is `null` isn't given, as AWS reads it: some SDKs send what is unset so. */
+/** Parse JSON without the members that are `null`, as AWS does: some SDKs send `null` for what is unset. */
 function parse(body: Buffer): unknown {
 	const text = body.toString('utf8');
 	return text.includes('null')

@@ -43,7 +43,7 @@ export class Queue {
 	readonly #messages = new Map<string, Message>();
 	#number = 0;
 
-	/** @param bringUpToDate - Lets happen in the world what is due by now. */
+	/** @param bringUpToDate - Advances the world to the present. */
 	constructor(
 		{
 			name,
@@ -96,7 +96,7 @@ export class Queue {
 	}): Promise<readonly Received[]> {
 		const until = this.#clock.wall() + waitMs;
 		for (;;) {
-			// What has happened meanwhile may have sent a message.
+			// A change in the world may have sent a message meanwhile.
 			this.#bringUpToDate();
 			const found = this.#take(most, hiddenMs);
 			const left = until - this.#clock.wall();

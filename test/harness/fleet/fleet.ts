@@ -91,7 +91,7 @@ export class Fleet {
 		return Number(stepExecutionId.slice(5));
 	}
 
-	/** What a location ended with in the end. */
+	/** The status with which a location ends. */
 	outcomeOf(place: number): Status {
 		return this.#statuses[place]!;
 	}

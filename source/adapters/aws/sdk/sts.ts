@@ -1,4 +1,4 @@
-/* What is used of this client. The package lists every operation that AWS has; what isn't named here isn't loaded. */
+/* The parts of this client that are used. The package exports every operation that AWS has; only those named here are loaded. */
 export {
 	AssumeRoleCommand,
 	GetCallerIdentityCommand,
