@@ -1,7 +1,8 @@
 import {CloudWatchClient, PutMetricAlarmCommand, SetAlarmStateCommand} from '@aws-sdk/client-cloudwatch';
-import {CreateDocumentCommand, SSMClient} from '@aws-sdk/client-ssm';
+import {SSMClient} from '@aws-sdk/client-ssm';
 import {expect, test} from 'vitest';
 import {launchRings} from '../../source/commands/rings/launch.ts';
+import {createCalendar} from '../harness/change-calendar.ts';
 import {SeedWorld} from '../harness/seed-world.ts';
 import {flags, openRings, plan} from './open-rings.ts';
 
@@ -95,27 +96,7 @@ test.each([
 test('a Change Calendar holds the gate until it opens', async () => {
 	const opened = await openRings();
 	const opensAt = Math.ceil(opened.clock.now() / 1000) * 1000 + 1_800_000;
-	const stamp = (ms: number): string => new Date(ms).toISOString().replace(/[-:]|\.000/g, '');
-	await new SSMClient(clientOptions(opened)).send(
-		new CreateDocumentCommand({
-			Name: 'Business',
-			DocumentType: 'ChangeCalendar',
-			DocumentFormat: 'TEXT',
-			Content: [
-				'BEGIN:VCALENDAR',
-				'PRODID:-//AWS//Change Calendar 1.0//EN',
-				'VERSION:2.0',
-				'X-CALENDAR-TYPE:DEFAULT_CLOSED',
-				'BEGIN:VEVENT',
-				`DTSTART:${stamp(opensAt)}`,
-				`DTEND:${stamp(opensAt + 3_600_000)}`,
-				'UID:1',
-				'SUMMARY:open',
-				'END:VEVENT',
-				'END:VCALENDAR',
-			].join('\r\n'),
-		}),
-	);
+	await createCalendar(new SSMClient(clientOptions(opened)), opensAt);
 	expect(await launchThrough(opened, '{calendar: Business}')).toBe(0);
 	expect(opened.printed.some(line => line.includes('calendar Business is closed'))).toBe(true);
 	const second = await secondStart(opened);

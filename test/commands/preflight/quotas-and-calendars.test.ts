@@ -1,6 +1,7 @@
 import {CreateDocumentCommand, SSMClient} from '@aws-sdk/client-ssm';
 import {expect, test} from 'vitest';
 import {doctor} from '../../../source/commands/doctor/run.ts';
+import {createCalendar} from '../../harness/change-calendar.ts';
 import {openServices} from '../../harness/run-command.ts';
 import {startsOf} from '../../harness/starts.ts';
 import {type Case, central, readyCase, worldOf} from './defects.ts';
@@ -56,28 +57,7 @@ test('without the permission to read quotas AWS’s default counts, and nothing 
 
 /** Make a Change Calendar that is open from a time on, and a runbook that reads one which a parameter names. */
 async function guard(ssm: SSMClient, opensAt: number): Promise<void> {
-	const stamp = (ms: number): string => new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '');
-	const lines = [
-		'BEGIN:VCALENDAR',
-		'PRODID:-//AWS//Change Calendar 1.0//EN',
-		'VERSION:2.0',
-		'X-CALENDAR-TYPE:DEFAULT_CLOSED',
-		'BEGIN:VEVENT',
-		`DTSTART:${stamp(opensAt)}`,
-		`DTEND:${stamp(opensAt + 3_600_000)}`,
-		'UID:1',
-		'SUMMARY:open',
-		'END:VEVENT',
-		'END:VCALENDAR',
-	];
-	await ssm.send(
-		new CreateDocumentCommand({
-			Name: 'Business',
-			DocumentType: 'ChangeCalendar',
-			DocumentFormat: 'TEXT',
-			Content: lines.join('\r\n'),
-		}),
-	);
+	await createCalendar(ssm, opensAt);
 	const inputs = {
 		Service: 'ssm',
 		Api: 'GetCalendarState',
