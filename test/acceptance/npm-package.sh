@@ -3,21 +3,11 @@
 # where something failed.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
+source test/acceptance/check.sh
 PATH=$PWD/node_modules/.bin:$PATH
 work=$(mktemp -d)
 simulator=
 trap 'kill $simulator 2>/dev/null; rm -rf "$work"' EXIT
-passed=0 failed=0
-
-check() { # NAME COMMAND…
-  local name=$1
-  shift
-  if "$@" >"$work/out" 2>&1; then
-    passed=$((passed + 1)) && printf 'ok   %s\n' "$name"
-  else
-    failed=$((failed + 1)) && printf 'FAIL %s\n' "$name" && tail -n 20 "$work/out"
-  fi
-}
 
 install() {
   npm pack --silent --pack-destination "$work" && mkdir "$work/empty" && cd "$work/empty" && npm init --yes >/dev/null &&
@@ -59,5 +49,4 @@ check 'it brings nothing else' alone
 check 'npx rollgrid demo, without a terminal' demo
 check 'simulate' simulate
 check 'the console on a terminal' console
-printf '\n%d passed, %d failed\n' "$passed" "$failed"
-((failed == 0))
+end_checks

@@ -4,6 +4,7 @@
 # (qemu-user-static, libstdc++6-arm64-cross). Needs root. Ends with 'N passed, N failed'; exits 1 where something failed.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
+source test/acceptance/check.sh
 target=${1:-linux-x64}
 work=$(mktemp -d)
 root=$work/root
@@ -12,17 +13,6 @@ chroot=$(command -v chroot)
 bare=(env -i PATH=/bin HOME=/home TERM=xterm-256color LANG=C.UTF-8)
 program=(/bin/rollgrid)
 trap 'kill $simulator 2>/dev/null; rm -rf "$work"' EXIT
-passed=0 failed=0
-
-check() { # NAME COMMAND…
-  local name=$1
-  shift
-  if "$@" >"$work/out" 2>&1; then
-    passed=$((passed + 1)) && printf 'ok   %s\n' "$name"
-  else
-    failed=$((failed + 1)) && printf 'FAIL %s\n' "$name" && tail -n 20 "$work/out"
-  fi
-}
 
 inside() { # COMMAND…: in the folder, with nothing of this environment
   "${bare[@]}" "${aws[@]}" "$chroot" "$root" "$@"
@@ -142,5 +132,4 @@ check 'nothing is unpacked to disk' nothing_unpacked
 check 'the oldest C library is said' oldest_libraries
 check 'the manual renders without a warning' manual
 check 'the Debian package holds the same' debian
-printf '\n%d passed, %d failed\n' "$passed" "$failed"
-((failed == 0))
+end_checks

@@ -3,25 +3,15 @@
 # user, with another umask, language, time zone, home and environment. Both must be the same bytes. Needs root. Ends with 'N passed, N failed'.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
+source test/acceptance/check.sh
 PATH=$PWD/node_modules/.bin:$PATH
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
 other=$work/another-place/with-a-longer-name/deeper
 targets=("${@:-linux-x64}")
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 0)}
 export SOURCE_DATE_EPOCH
 chmod 755 "$work"
-
-check() { # NAME COMMAND…
-  local name=$1
-  shift
-  if "$@" >"$work/out" 2>&1; then
-    passed=$((passed + 1)) && printf 'ok   %s\n' "$name"
-  else
-    failed=$((failed + 1)) && printf 'FAIL %s\n' "$name" && tail -n 20 "$work/out"
-  fi
-}
 
 elsewhere() { # COMMAND…: there, and with nothing of this environment
   (cd "$other" && umask 077 && env -i PATH="$other/node_modules/.bin:$PATH" SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" TZ=Asia/Tokyo LANG=tr_TR.UTF-8 LC_ALL=tr_TR.UTF-8 \
@@ -45,5 +35,4 @@ packages() { elsewhere npm run --silent package -- "${targets[@]}" && (cd "$othe
 check 'the sources, in another folder' lay
 check 'what npm ships has the same bytes' npm_tarball
 check 'executable, archive, Debian package, bill of materials and sums have the same bytes' packages
-printf '\n%d passed, %d failed\n' "$passed" "$failed"
-((failed == 0))
+end_checks
