@@ -1,8 +1,6 @@
+import {gatherBlocks} from '../core/domain/gather-blocks.ts';
 import {maskText} from '../core/domain/secrets/secrets.ts';
 import type {Services} from './services.ts';
-
-/** Printed at a time, in characters. */
-const blockLength = 64 * 1024;
 
 /**
 Print data that may be too long for the memory, at the pace of its reader.
@@ -14,18 +12,8 @@ export async function printPieces(
 	pieces: Iterable<string>,
 	kind: 'lines' | 'exact',
 ): Promise<void> {
-	let block = '';
-	const flush = (): void => {
+	for (const block of gatherBlocks(pieces)) {
+		await whenRead?.();
 		write(kind === 'exact' ? block : maskText(block));
-		block = '';
-	};
-	for (const piece of pieces) {
-		block += piece;
-		if (block.length >= blockLength) {
-			flush();
-			await whenRead?.();
-		}
 	}
-
-	flush();
 }

@@ -1,9 +1,7 @@
 import {rmSync} from 'node:fs';
 import {type FileHandle, link, open, realpath, rename, rm, stat} from 'node:fs/promises';
 import process from 'node:process';
-
-/** Written at a time, in characters. */
-const blockLength = 64 * 1024;
+import {gatherBlocks} from '../../core/domain/gather-blocks.ts';
 
 /** The errors of file systems without hard links. */
 const knowsNoLinks: ReadonlySet<string | undefined> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EACCES']);
@@ -18,7 +16,7 @@ Write a file whole or not at all: first under another name in the same folder, t
 export async function writeWhole(path: string, pieces: Iterable<string>, replaces: boolean): Promise<void> {
 	const known = await stat(path).catch(() => null);
 	if (known !== null && !known.isFile()) {
-		await using(await open(path, 'w'), pieces);
+		await writeInto(await open(path, 'w'), pieces);
 		return;
 	}
 
@@ -32,7 +30,7 @@ export async function writeWhole(path: string, pieces: Iterable<string>, replace
 	const handle = await open(draft, 'wx', 0o600);
 	process.once('exit', remove);
 	try {
-		await using(handle, pieces, known?.mode);
+		await writeInto(handle, pieces, known?.mode);
 		await (replaces ? rename(draft, target) : putInPlace(draft, target));
 	} finally {
 		process.off('exit', remove);
@@ -40,9 +38,9 @@ export async function writeWhole(path: string, pieces: Iterable<string>, replace
 	}
 }
 
-async function using(handle: FileHandle, pieces: Iterable<string>, mode?: number): Promise<void> {
+async function writeInto(handle: FileHandle, pieces: Iterable<string>, mode?: number): Promise<void> {
 	try {
-		for (const block of gatherPieces(pieces, blockLength)) {
+		for (const block of gatherBlocks(pieces)) {
 			await handle.writeFile(block);
 		}
 
@@ -59,19 +57,6 @@ async function using(handle: FileHandle, pieces: Iterable<string>, mode?: number
 	} finally {
 		await handle.close();
 	}
-}
-
-function* gatherPieces(pieces: Iterable<string>, length: number): Generator<string> {
-	let block = '';
-	for (const piece of pieces) {
-		block += piece;
-		if (block.length >= length) {
-			yield block;
-			block = '';
-		}
-	}
-
-	yield block;
 }
 
 /** Give the draft its name by a link: that fails where a file has appeared there meanwhile, which a rename would replace. */
