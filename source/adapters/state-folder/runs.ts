@@ -53,10 +53,9 @@ export function createRuns(folder: string, now: () => number): Runs {
 			}),
 		list: () =>
 			attempt('read', folder, async () => {
-				await sweepDrafts(folder);
-				const all = listNames(folder)
-					.filter(name => name.endsWith('.ndjson'))
-					.map(name => readRun(join(folder, name)));
+				const names = listNames(folder);
+				await sweepDrafts(folder, names);
+				const all = names.filter(name => name.endsWith('.ndjson')).map(name => readRun(join(folder, name)));
 				return {
 					runs: all.flatMap(({run}) => run ?? []).sort((a, b) => b.head.begunAt - a.head.begunAt),
 					unread: all.flatMap(({unread}) => unread ?? []),

@@ -1,4 +1,4 @@
-import {readdir, rm, stat} from 'node:fs/promises';
+import {rm, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 
 /** A file whose process was killed while it wrote it, as `replacePrivate` names it. */
@@ -20,17 +20,16 @@ export async function sweepRecords(folder: string, names: readonly string[]): Pr
 	const isUnfollowed = (name: string): boolean =>
 		name.endsWith('.preflight') && !followed.has(name.slice(0, -'.preflight'.length));
 	await removeOlder(folder, names.filter(isUnfollowed), unfollowedMs);
-	await removeOlder(folder, listDrafts(names), draftMs);
+	await sweepDrafts(folder, names);
 }
 
 /** Remove from a folder the drafts that a crash has left behind. */
-export async function sweepDrafts(folder: string): Promise<void> {
-	const names = await readdir(folder).catch(() => []);
-	await removeOlder(folder, listDrafts(names), draftMs);
-}
-
-function listDrafts(names: readonly string[]): readonly string[] {
-	return names.filter(name => draftName.test(name));
+export async function sweepDrafts(folder: string, names: readonly string[]): Promise<void> {
+	await removeOlder(
+		folder,
+		names.filter(name => draftName.test(name)),
+		draftMs,
+	);
 }
 
 async function removeOlder(folder: string, names: readonly string[], ageMs: number): Promise<void> {
