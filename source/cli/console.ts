@@ -95,7 +95,7 @@ export async function openConsole(
 	};
 	first?.takeOver(end).forEach(note);
 	const release = sideWords.capture(note);
-	const screen = screenOptions(flags, end);
+	const screen = first?.options ?? screenOptions(flags, end);
 	const opened: OpenConsole = open({
 		...screen,
 		store: runtime.store,

@@ -20,6 +20,7 @@ export const isInkOnly = (flags: GlobalValues): boolean => flags['plain-ink'] ||
 
 /** The terminal, with the first row on it. */
 export type FirstScreen = FirstPicture & {
+	readonly options: ReturnType<typeof screenOptions>;
 	/**
 	Let the console capture what other code writes to stderr, and report at the end.
 
@@ -38,11 +39,13 @@ export async function takeFirstScreen(flags: GlobalValues, isRehearsal: boolean)
 	const release = sideWords.capture(words => said.push(words));
 	let atEnd = release;
 	const place = selectFirstPlace({isRehearsal, isReadOnly: flags['read-only'], armForMs: flags.arm});
-	const first = showFirstPicture(takeScreen(screenOptions(flags, () => atEnd())), place);
+	const options = screenOptions(flags, () => atEnd());
+	const first = showFirstPicture(takeScreen(options), place);
 	// Loading the console blocks the process next.
 	await new Promise(resolve => setImmediate(resolve));
 	return {
 		...first,
+		options,
 		takeOver(sayAtEnd) {
 			release();
 			atEnd = sayAtEnd;
