@@ -111,6 +111,10 @@ export const roles = defineCommand(
 			path: flags.path ?? '/',
 			boundary: flags['permissions-boundary'] ?? '',
 		};
+		const printTemplate = (template: string): number => {
+			app.print((flags.json ? run.printTemplateAsJson(template) : template).trimEnd());
+			return exitStatus.done;
+		};
 		if (role === 'events') {
 			const print = flags.forwarding
 				? flags.terraform
@@ -119,15 +123,11 @@ export const roles = defineCommand(
 				: flags.terraform
 					? run.printEventQueueTerraform
 					: run.printEventQueue;
-			const printed = print({...options, queueName: flags['queue-name']});
-			app.print((flags.json ? run.printTemplateAsJson(printed) : printed).trimEnd());
-			return exitStatus.done;
+			return printTemplate(print({...options, queueName: flags['queue-name']}));
 		}
 
 		if (role !== 'deploy' && role !== 'diff') {
-			const printed = (flags.terraform ? printTerraform : printRole)(role, options);
-			app.print((flags.json ? run.printTemplateAsJson(printed) : printed).trimEnd());
-			return exitStatus.done;
+			return printTemplate((flags.terraform ? printTerraform : printRole)(role, options));
 		}
 
 		const deployment = {

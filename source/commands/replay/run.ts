@@ -4,7 +4,7 @@ import type {Status} from '../../core/domain/status.ts';
 import {followingAt, linesOf} from '../../core/follow/history.ts';
 import type {OpenedRecord} from '../../core/follow/record-reader.ts';
 import {recordKey} from '../../core/grid/location-record.ts';
-import {formatIso} from '../../core/status/format.ts';
+import {formatIso, formatTimeOfDay} from '../../core/status/format.ts';
 import {printJson, toPrintableLine} from '../../core/status/printable.ts';
 import {exitStatus, type Services} from '../services.ts';
 import {jsonReporter, plainReporter} from '../watch/reporters.ts';
@@ -57,7 +57,7 @@ export function replayLines(
 
 function printStoryLine({at, who, text, words}: StoryEntry): string {
 	const said = [who, text, words].filter(one => one !== null).join(': ');
-	return toPrintableLine(`${new Date(at).toISOString().slice(11, 19)}Z ${said}`);
+	return toPrintableLine(`${formatTimeOfDay(at)} ${said}`);
 }
 
 function printStoryJson({at, kind, who, text, words}: StoryEntry): string {

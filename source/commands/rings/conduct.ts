@@ -3,7 +3,7 @@ import type {RunEnd, RunView} from '../../core/actions/rings/run-view.ts';
 import {printRing, sayNext, sayRing, sumRun} from '../../core/actions/rings/run-words.ts';
 import {formatCount, formatLocations} from '../../core/domain/count.ts';
 import type {StartRequest} from '../../core/domain/start-request.ts';
-import {formatTime} from '../../core/status/format.ts';
+import {formatTime, formatTimeOfDay} from '../../core/status/format.ts';
 import {printJson} from '../../core/status/printable.ts';
 import type {Runs} from '../../ports/runs.ts';
 import {conductRun} from '../../runtime/rings/conduct-run.ts';
@@ -178,7 +178,7 @@ export class RunReporter {
 		const isNews = phase !== 'waiting' && phase !== 'sent' && this.#told.get(index) !== signature;
 		if (isNews) {
 			this.#told.set(index, signature);
-			const time = `${new Date(clock.now()).toISOString().slice(11, 19)}Z`;
+			const time = formatTimeOfDay(clock.now());
 			print(
 				this.#isJson
 					? printJson({

@@ -2,7 +2,7 @@ import {groupFailures} from '../../core/actions/roles/deployment.ts';
 import {formatCount, formatLocations} from '../../core/domain/count.ts';
 import {printLocation} from '../../core/domain/location.ts';
 import type {Status} from '../../core/domain/status.ts';
-import {formatDuration, formatIso} from '../../core/status/format.ts';
+import {formatDuration, formatIso, formatTimeOfDay} from '../../core/status/format.ts';
 import {printJson, toPrintableLine} from '../../core/status/printable.ts';
 import type {StackSetResult} from '../../ports/stack-sets.ts';
 import type {FollowedOperation, OperationReporter} from '../../runtime/roles/follow-operation.ts';
@@ -14,7 +14,7 @@ type Speaker = Pick<Services, 'print' | 'tell' | 'clock'>;
 
 /** One line a change, in `watch`'s words. */
 export function plainRolesReporter({print, tell, clock}: Speaker, name: string): RolesReporter {
-	const time = (): string => `${new Date(clock.now()).toISOString().slice(11, 19)}Z`;
+	const time = (): string => formatTimeOfDay(clock.now());
 	return {
 		operation: ({operationId, status}) => print(toPrintableLine(`${time()} ${operationId} ${name}: ${status}`)),
 		location({where, status, because}) {

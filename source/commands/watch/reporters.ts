@@ -6,7 +6,7 @@ import {hasParentEnded} from '../../core/follow/ended.ts';
 import type {Following} from '../../core/follow/following.ts';
 import type {ConsoleState} from '../../core/state/state.ts';
 import type {Tone} from '../../core/status/fit-phrases.ts';
-import {formatDuration, formatIso} from '../../core/status/format.ts';
+import {formatDuration, formatIso, formatTimeOfDay} from '../../core/status/format.ts';
 import {printJson, toPrintableLine} from '../../core/status/printable.ts';
 import {readProgress} from '../../core/status/progress.ts';
 import {sayRunbook} from '../../core/status/runbook-words.ts';
@@ -66,7 +66,7 @@ export function plainReporter({
 	commandLine,
 	isSimulated = false,
 }: Pick<Services, 'print' | 'clock' | 'commandLine' | 'isSimulated'>): WatchReporter {
-	const time = (): string => `${new Date(clock.now()).toISOString().slice(11, 19)}Z`;
+	const time = (): string => formatTimeOfDay(clock.now());
 	let executionId = '';
 	return {
 		execution({execution}) {

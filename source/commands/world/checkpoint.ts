@@ -12,18 +12,18 @@ const mostBytes = 200_000_000;
 
 const text: Shape = {type: 'string'};
 
-function exactly(fields: Readonly<Record<string, Shape>>): Shape {
+function withAll(fields: Readonly<Record<string, Shape>>): Shape {
 	return {type: 'object', fields, required: Object.keys(fields), takesOthers: true};
 }
 
-const accountShape = exactly({
+const accountShape = withAll({
 	execution: {type: 'string', oneOf: ['current', 'old', 'missing', 'unknown']},
 	regions: {type: 'nullable', of: {type: 'list', of: text}},
 });
 
-const shape = exactly({
-	reading: exactly({
-		central: exactly({accountId: text, region: text}),
+const shape = withAll({
+	reading: withAll({
+		central: withAll({accountId: text, region: text}),
 		executionRole: text,
 		unit: {type: 'nullable', of: text},
 		accounts: {type: 'map', of: accountShape, keyMax: 12},

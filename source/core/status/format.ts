@@ -44,6 +44,11 @@ export function formatTime(epochMs: number | null): string {
 	return epochMs === null ? '—' : `${new Date(epochMs).toISOString().slice(0, 19).replace('T', ' ')}Z`;
 }
 
+/** `03:12:45Z`: the time of `formatTime`, for lines of one day. */
+export function formatTimeOfDay(epochMs: number): string {
+	return `${new Date(epochMs).toISOString().slice(11, 19)}Z`;
+}
+
 /** `1st`, `2nd`, `13th`, `20,001st`. */
 export function formatOrdinal(n: number): string {
 	const endings = ['th', 'st', 'nd', 'rd'];
