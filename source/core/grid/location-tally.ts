@@ -69,6 +69,16 @@ export class LocationTally {
 		return this.#columns[column * severityCount + severity] ?? 0;
 	}
 
+	/** Locations that have this severity; with 0 all of them. */
+	inAll(severity: Severity): number {
+		let sum = 0;
+		for (let place = severity; place < this.#columns.length; place += severityCount) {
+			sum += this.#columns[place]!;
+		}
+
+		return sum;
+	}
+
 	/** A location's times change. `NaN` stands for "not known". */
 	retime(startedBefore: number, endedBefore: number, started: number, ended: number): void {
 		this.#weigh(startedBefore, endedBefore, -1);

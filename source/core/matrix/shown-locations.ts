@@ -20,16 +20,6 @@ export class ShownLocations {
 		this.#matches = matches;
 	}
 
-	/** How many are shown. */
-	inAll(severity: Severity): number {
-		let sum = 0;
-		for (let column = 0; column < this.#grid.regions.length; column++) {
-			sum += this.tally.inColumn(column, severity);
-		}
-
-		return sum;
-	}
-
 	/** The severity of a location; 0 for one that isn't shown. */
 	severityAt(index: LocationIndex): Severity {
 		return this.#severities[index] ?? 0;

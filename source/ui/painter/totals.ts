@@ -59,7 +59,7 @@ export function paintColumnTotals({brush, rect, scene, geometry}: MatrixBrush, y
 		}
 	}
 
-	paintTotals(brush, geometry.totalsX, y, shown.inAll);
+	paintTotals(brush, geometry.totalsX, y, severity => shown.inAll(severity));
 }
 
 function shareEnded(count: Count): string {

@@ -39,8 +39,8 @@ test('whatever changes, what is shown is counted as if it were counted from the 
 				const fresh = new ShownLocations(grid, matches).update();
 				kept.update();
 				for (const severity of severities.keys()) {
-					expect(kept.inAll(severity)).toBe(fresh.inAll(severity));
-					expect(kept.inAll(0)).toBe([...grid.indices()].filter(matches).length);
+					expect(kept.tally.inAll(severity)).toBe(fresh.tally.inAll(severity));
+					expect(kept.tally.inAll(0)).toBe([...grid.indices()].filter(matches).length);
 				}
 
 				for (const index of grid.indices()) {
@@ -66,7 +66,7 @@ test('where one location changes, only its row is read', () => {
 	shown.update();
 	read.clear();
 	set(grid, 700, 2, 'Failed');
-	expect(shown.update().inAll(0)).toBe(1);
+	expect(shown.update().tally.inAll(0)).toBe(1);
 	expect([...read]).toEqual([700]);
 });
 
