@@ -5,12 +5,12 @@ import {openPlainTerminal} from '../terminal/plain-terminal.ts';
 import {Console} from './console.tsx';
 import {takeKey} from './find-key-event.ts';
 import {toInkStreams} from './ink-streams.ts';
-import {keepWindow} from './keep-window.ts';
 import type {OpenConsole, OpenConsoleOptions} from './open-console.ts';
 import {SeenQuestion} from './seen-question.ts';
 import {chooseSigns} from './signs.ts';
 import {Spoken} from './spoken.tsx';
 import {listenToMouse} from './take-mouse.ts';
+import {toTerminalOptions} from './take-screen.ts';
 import {WindowSpeaker} from './window-speaker.ts';
 
 /** Whether the operator hears the screen: Ink's own variable for it. */
@@ -22,21 +22,13 @@ The same console drawn by Ink's own output (`--plain-ink`): whole lines instead 
 For a screen reader (`INK_SCREEN_READER=true`) it is text from top to bottom, on the ordinary screen, with the matrix in sentences.
 */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory, whose methods are short.
-export function openPlainInk({
-	store,
-	appearance: wanted,
-	listCalls,
-	stdin,
-	stdout,
-	env = process.env,
-	timers = {},
-	process: watched,
-	window,
-	onEnd,
-}: OpenConsoleOptions): OpenConsole {
+export function openPlainInk(options: OpenConsoleOptions): OpenConsole {
+	const {store, listCalls, stdout, timers = {}, window} = options;
+	const terminalOptions = toTerminalOptions(options);
+	const {env} = terminalOptions;
 	const resize = () => store.dispatch({type: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24});
 	const speaks = isSpoken(env);
-	const {appearance, charset} = chooseSigns(wanted, env);
+	const {appearance, charset} = chooseSigns(options.appearance, env);
 	const redraw = (): void => {
 		terminal.write(speaks ? '' : '\u001B[H\u001B[2J');
 		instance.clear();
@@ -49,13 +41,7 @@ export function openPlainInk({
 		terminal.whenSeen(onSeen);
 	});
 	const terminal = openPlainTerminal({
-		stdin,
-		stdout,
-		env,
-		...timers,
-		...(watched === undefined ? {} : {process: watched}),
-		...(window === undefined ? {} : {window: keepWindow(env, window)}),
-		...(onEnd === undefined ? {} : {onEnd}),
+		...terminalOptions,
 		capabilities: {charset},
 		screen: speaks ? 'ordinary' : 'own',
 		onResume: redraw,

@@ -16,7 +16,7 @@ export type ScreenOptions = {
 	readonly env?: TerminalOptions['env'];
 	/** Timers of the terminal itself: how long an Esc is held, frames a second. The machine's own where left out. */
 	readonly timers?: Pick<TerminalOptions, 'now' | 'setTimer'>;
-	/** Whether the title of the window around the terminal is set; nothing of the window is where left out. */
+	/** Whether the title of the window around the terminal is set. Left out, nothing of the window is changed. */
 	readonly window?: {readonly hasTitle: boolean};
 	/** Whose signals and end are watched; the process itself where left out. */
 	readonly process?: TerminalOptions['process'];
@@ -32,8 +32,18 @@ export type TakenScreen = {
 };
 
 /** Take the terminal over: raw mode, the other screen, nothing drawn yet. */
-export function takeScreen({
-	appearance: wanted,
+export function takeScreen(options: ScreenOptions): TakenScreen {
+	const terminalOptions = toTerminalOptions(options);
+	const {appearance, charset} = chooseSigns(options.appearance, terminalOptions.env);
+	const terminal = openTerminal({
+		...terminalOptions,
+		capabilities: {...(appearance.hasColor ? {} : {colorDepth: 'none'}), charset},
+	});
+	return {terminal, appearance};
+}
+
+/** What a terminal is opened with, whoever draws on it. */
+export function toTerminalOptions({
 	stdin,
 	stdout,
 	env = process.env,
@@ -41,28 +51,25 @@ export function takeScreen({
 	process: watched,
 	window,
 	onEnd,
-}: ScreenOptions): TakenScreen {
-	const {appearance, charset} = chooseSigns(wanted, env);
-	const terminal = openTerminal({
+}: Omit<ScreenOptions, 'appearance'>): TerminalOptions {
+	return {
 		stdin,
 		stdout,
 		env,
 		...timers,
-		capabilities: {...(appearance.hasColor ? {} : {colorDepth: 'none'}), charset},
 		...(watched === undefined ? {} : {process: watched}),
 		...(window === undefined ? {} : {window: keepWindow(env, window)}),
 		...(onEnd === undefined ? {} : {onEnd}),
-	});
-	return {terminal, appearance};
+	};
 }
 
 /** A screen that shows the first row until the console draws. */
 export type FirstPicture = TakenScreen & {
-	/** Stop drawing. @returns The keys that were pressed meanwhile, which are the console's. */
+	/** Stop drawing. @returns The keys that were pressed until now, for the console to take. */
 	handOn(): ReadonlyArray<readonly [KeyPress, KeyArrival]>;
 };
 
-/** Show where one is, before the console is loaded. What is pressed meanwhile is kept for it. */
+/** Show where one is, before the console is loaded. Keys that are pressed until then are kept for the console. */
 export function showFirstPicture(taken: TakenScreen, place: PlaceView): FirstPicture {
 	const {terminal, appearance} = taken;
 	const keys: Array<readonly [KeyPress, KeyArrival]> = [];
