@@ -1,4 +1,5 @@
 import {countUntil} from '../grid/change-columns.ts';
+import type {StartIndex} from './start-index.ts';
 
 /** The fewest ends from which anything follows for the next. */
 export const enoughEnds = 8;
@@ -14,12 +15,15 @@ export type EndChance = (ageThen: number, ageNow: number) => number;
 /**
 Learn from the locations that have ended how likely a running one has ended since it was last read.
 
-@param sorted - How long the latest to end took, the shortest first; milliseconds.
-@param oldestAge - The age of the oldest running location.
+@param now - Epoch milliseconds.
 */
-export function learnEndChance(sorted: Float64Array, oldestAge: number): EndChance {
+export function learnEndChance(
+	{started, sortedDurations: sorted}: Pick<StartIndex, 'started' | 'sortedDurations'>,
+	now: number,
+): EndChance {
 	if (sorted.length < enoughEnds) {
-		const meanMs = Math.max(usualMs, 2 * oldestAge);
+		const [oldest] = started;
+		const meanMs = Math.max(usualMs, 2 * (now - (oldest?.at ?? now)));
 		return (ageThen, ageNow) => 1 - Math.exp(-Math.max(0, ageNow - ageThen) / meanMs);
 	}
 

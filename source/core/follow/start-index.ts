@@ -32,7 +32,7 @@ export class StartIndex {
 	#known = new Uint8Array(0);
 	#version = -1;
 	#nextDuration = 0;
-	/** The durations sorted; `null` where another has come since. */
+	/** The durations, the shortest first; `null` where another has come since. */
 	#sorted: Float64Array | null = null;
 	/** How many entries were removed that began in one second: the last second from which any were removed. */
 	#removed = {second: 0, count: 0};
@@ -212,7 +212,7 @@ export class StartIndex {
 		}
 	}
 
-	/** Remove what has ended from the front, and count what began in the last second of it. */
+	/** Remove what has ended from the front, and count those of the removed that began in the same second as the last. */
 	#removeFront(): void {
 		const removed = this.#list.splice(0, this.#head);
 		this.#head = 0;

@@ -23,8 +23,7 @@ How long to wait until the next read is worth it: until the ends that are expect
 */
 export function untilWorth({grid, sweep, pace}: Following, now: number, pages: number): number {
 	const starts = startsOf(grid);
-	const {started, sortedDurations} = starts;
-	const running = started.filter(({index}) => starts.isLive(index));
+	const running = starts.started.filter(({index}) => starts.isLive(index));
 	const each = Math.max(1, Math.ceil(running.length / mostLocations));
 	const ages = running
 		.filter((_, place) => place % each === 0)
@@ -32,7 +31,7 @@ export function untilWorth({grid, sweep, pace}: Following, now: number, pages: n
 			whenRead: Math.max(starts.readAt(index) ?? at, sweep.certainAt, at) - at,
 			whenAsked: now - at,
 		}));
-	const chance = learnEndChance(sortedDurations, now - (started[0]?.at ?? now));
+	const chance = learnEndChance(starts, now);
 	let waited = 0;
 	let before = 0;
 	const scale = pace.baseMs / usualIntervalMs;

@@ -38,8 +38,8 @@ The longer ago a location was read, the more its possible end weighs, so that no
 */
 export function weigh(following: Following, starts: StartIndex, now: number): Weights {
 	const {sweep, hints} = following;
-	const {started, sortedDurations} = starts;
-	const chance = learnEndChance(sortedDurations, now - (started[0]?.at ?? now));
+	const {started} = starts;
+	const chance = learnEndChance(starts, now);
 	const share = areHintsGood(hints) ? unhintedShare : 1;
 	const awaited = Math.min(sweep.awaited, countUnbegun(following));
 	const sums = new Float64Array(started.length + Math.max(1, awaited) + 1);
