@@ -1,6 +1,7 @@
 import type {Execution} from '../domain/execution.ts';
 import {isRecord} from '../domain/shape.ts';
 import type {StartRequest, Target, TargetLocation} from '../domain/start-request.ts';
+import {listNamedLocations} from './named-locations.ts';
 import {printField} from './print-field.ts';
 import {type Selection, selectLocations} from './selection.ts';
 import {retryOfTag, startTag} from './start-tag.ts';
@@ -161,11 +162,7 @@ function toPlaces({TargetLocations: entries = [], TargetLocationsURL}: StartRequ
 			}
 		: {
 				kind: 'locations',
-				selection: selectLocations(
-					entries.flatMap(({Accounts = [], Regions = []}) =>
-						Accounts.flatMap(accountId => Regions.map(region => ({accountId, region}))),
-					),
-				),
+				selection: selectLocations(listNamedLocations(entries)),
 			};
 }
 

@@ -1,6 +1,8 @@
 import type {Run} from '../../actions/rings/run.ts';
+import {printLocation} from '../../domain/location.ts';
 import {holdsSearch} from '../../domain/search/holds-query.ts';
 import {createMemory} from '../../grid/remember.ts';
+import {listNamedLocations} from '../../planning/named-locations.ts';
 import type {KnownRun} from '../../state/runs.ts';
 import type {RunScreen} from './screen.ts';
 
@@ -16,9 +18,7 @@ function listLocations({run}: KnownRun, ring: number): readonly RingLocation[] {
 	return rememberAll(run, [ring], () => {
 		const bad = new Set(run.rings[ring]!.failed);
 		const names = run.head.rings[ring]!.turns.flatMap(({targetLocations}) =>
-			targetLocations.flatMap(({Accounts = [], Regions = []}) =>
-				Accounts.flatMap(account => Regions.map(region => `${account}/${region}`)),
-			),
+			listNamedLocations(targetLocations).map(printLocation),
 		);
 		const all = names.map((name): RingLocation => ({name, state: stateOf(run, ring, bad.has(name))}));
 		return all.toSorted((a, b) => Number(b.state === 'failed') - Number(a.state === 'failed'));

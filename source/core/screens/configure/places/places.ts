@@ -4,6 +4,7 @@ import {LocationGrid} from '../../../grid/location-grid.ts';
 import {createMemory} from '../../../grid/remember.ts';
 import type {DraftPlaces} from '../../../planning/draft.ts';
 import {paint} from '../../../planning/edit-selection.ts';
+import {listNamedLocations} from '../../../planning/named-locations.ts';
 import {type Axes, emptySelection, extendAxes, type Selection, selectLocations} from '../../../planning/selection.ts';
 import {isAccountId, isActive, isCovered, type Units} from '../../../planning/units.ts';
 import type {Configure} from '../configure.ts';
@@ -73,11 +74,7 @@ function expandUnits(units: Units, directory: Directory, other: DraftPlaces): Se
 }
 
 function expandEntries({entries}: Extract<DraftPlaces, {kind: 'as-given'}>, directory: Directory): Selection {
-	const named = selectLocations(
-		entries.flatMap(({Accounts = [], Regions = []}) =>
-			Accounts.filter(isAccountId).flatMap(accountId => Regions.map(region => ({accountId, region}))),
-		),
-	);
+	const named = selectLocations(listNamedLocations(entries));
 	return extendAxes(named, [...directory.accounts.keys()].sort());
 }
 
