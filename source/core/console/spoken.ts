@@ -7,7 +7,7 @@ import {type ConsoleState, currentScreen} from '../state/state.ts';
 import {findTrouble} from '../state/trouble.ts';
 import {headlineOf} from '../status/causes.ts';
 import {groupFailures} from '../status/failure-groups.ts';
-import {describeFailure} from '../status/failure-lines.ts';
+import {describeFailureInLine} from '../status/failure-lines.ts';
 import type {FlexiblePhrase, Phrase} from '../status/fit-phrases.ts';
 import {formatCount, formatLocations} from '../status/format.ts';
 import {speakLine} from '../status/pane-lines.ts';
@@ -62,11 +62,7 @@ function speakPane(state: ConsoleState): readonly string[] {
 /** Trouble without its clocks. */
 function sayTrouble(state: ConsoleState): string {
 	const failure = findTrouble(state)?.failure;
-	return failure === undefined
-		? ''
-		: describeFailure(failure)
-				.map(line => line.trim())
-				.join(' ');
+	return failure === undefined ? '' : describeFailureInLine(failure);
 }
 
 function speakFanOut({status, ended, total, byStatus, waiting, fuse, running}: FanOutHeader): readonly string[] {

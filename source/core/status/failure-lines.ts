@@ -17,3 +17,10 @@ export function describeFailure({what, where, because, next, code, requestId}: F
 		...(next === undefined ? [] : [`  ${toPrintableLine(next)}`]),
 	];
 }
+
+/** Describe a failure in one line. */
+export function describeFailureInLine(failure: Failure): string {
+	return describeFailure(failure)
+		.map(line => line.trim())
+		.join(' ');
+}

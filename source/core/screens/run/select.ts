@@ -4,7 +4,7 @@ import type {KnownRun} from '../../state/runs.ts';
 import {type Band, describeRing, phrase} from '../../state/select/band.ts';
 import {describeConditions, describeWay} from '../../state/select/bands.ts';
 import type {ConsoleState} from '../../state/state.ts';
-import {describeFailure} from '../../status/failure-lines.ts';
+import {describeFailureInLine} from '../../status/failure-lines.ts';
 import type {Phrase, Tone} from '../../status/fit-phrases.ts';
 import {formatCount, formatLocations, formatTime} from '../../status/format.ts';
 import {toPrintableLine} from '../../status/printable.ts';
@@ -64,15 +64,8 @@ function describeHead(state: ConsoleState, known: KnownRun): RunScene['head'] {
 			phrase(`run ${runId}`, 'muted'),
 		],
 		describeWay(state, known),
-		...[failure, trouble].flatMap(one => (one === null ? [] : [[phrase(`× ${sayFailure(one)}`, 'bad')]])),
+		...[failure, trouble].flatMap(one => (one === null ? [] : [[phrase(describeFailureInLine(one), 'bad')]])),
 	];
-}
-
-function sayFailure(failure: Parameters<typeof describeFailure>[0]): string {
-	return describeFailure(failure)
-		.map(line => line.trim())
-		.join(' ')
-		.replace(/^× /, '');
 }
 
 /** The gate after a ring: why it was opened, how it is judged, or what it will demand. */
