@@ -129,17 +129,17 @@ function withPlaces(state: Configuring, selection: Selection): Configuring {
 /** The locations of a fan-out that ended without success: from the open one where known, else requested from AWS. */
 export function findFailed(state: Configuring, prompt: Prompt, typed: string, central: Location): ConfigureTransition {
 	const {configure} = state;
-	const executionId = parseExecutionId(typed) ?? typed;
-	const following = findFollowing(state, executionId);
+	const executionId = parseExecutionId(typed);
+	const following = findFollowing(state, executionId ?? typed);
 	if (following !== null && following.grid.size > 0) {
 		const {grid} = following;
 		const failed = [...grid.indices()].filter(index => isUnsuccessful(grid.statusAt(index)!));
 		return failed.length === 0
 			? refuse(state, 'No location of this fan-out ended without success')
-			: selectAll(state, grid.locationsOf(failed), `that did not succeed in ${executionId}`);
+			: selectAll(state, grid.locationsOf(failed), `that did not succeed in ${following.executionId}`);
 	}
 
-	if (parseExecutionId(typed) === null) {
+	if (executionId === null) {
 		return refuse(state, `An execution ID has 36 characters, this has ${typed.length}`);
 	}
 

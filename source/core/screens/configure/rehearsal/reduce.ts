@@ -8,7 +8,7 @@ import {chosenRunbook} from '../configure.ts';
 import {type ConfigureTransition, type Configuring, hush, say, withConfigure} from '../configuring.ts';
 import type {ConfigureEvent} from '../events.ts';
 import {planOf} from '../plan.ts';
-import type {KnownRehearsal} from './rehearsal-state.ts';
+import {type KnownRehearsal, rehearsalKey} from './rehearsal-state.ts';
 
 type Handled = Extract<ConfigureEvent, {type: 'rehearsal-asked' | 'rehearsal-ended'}>;
 
@@ -63,11 +63,10 @@ function rehearse(state: Configuring): ConfigureTransition {
 		return say(state, 'The organization is still being read: r once more in a moment');
 	}
 
-	const {ClientToken: _, ...request} = first.request;
-	const key = JSON.stringify(request);
-	const world = copyOrganization(state, request);
+	const key = rehearsalKey(first.request);
+	const world = copyOrganization(state, first.request);
 	const rehearsal = {key, at: state.now, isOfOrganization: world !== null, state: 'running'} as const;
-	// What it comes to stands at the top.
+	// The result is shown at the top.
 	const review = {...configure.review, form: 'words', top: 0} as const;
 	return transition(withConfigure(hush(state), {...configure, rehearsal, review}), {
 		type: 'run-rehearsal',

@@ -1,5 +1,6 @@
 import type {RehearsalResult} from '../../../actions/rehearse/result.ts';
 import type {Failure} from '../../../domain/failure.ts';
+import type {StartRequest} from '../../../domain/start-request.ts';
 
 /** The rehearsal of the launch that is being configured. */
 export type KnownRehearsal = {
@@ -14,3 +15,8 @@ export type KnownRehearsal = {
 	| {readonly state: 'over'; readonly result: RehearsalResult; readonly notes: readonly string[]}
 	| {readonly state: 'failed'; readonly failure: Failure}
 );
+
+/** Name the request that a rehearsal plays: as JSON, without the token that is another one each time. */
+export function rehearsalKey({ClientToken: _, ...request}: StartRequest): string {
+	return JSON.stringify(request);
+}

@@ -8,6 +8,7 @@ import {readPlannedRate} from '../../../planning/planned-rate.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
 import {formatDuration} from '../../../status/format.ts';
 import {failingPercent} from '../rehearsal/reduce.ts';
+import {rehearsalKey} from '../rehearsal/rehearsal-state.ts';
 import {line, linesAbout, type ReviewPart} from './reviewed.ts';
 
 /** The share of failures that the forecast is made for. */
@@ -46,8 +47,8 @@ export const describeRehearsed: ReviewPart = ({state: {configure, now}, requests
 		return [];
 	}
 
-	const {ClientToken: _, ...request} = requests[0]?.request ?? {};
-	const isOther = JSON.stringify(request) !== rehearsal.key;
+	const [first] = requests;
+	const isOther = first === undefined || rehearsalKey(first.request) !== rehearsal.key;
 	const world = rehearsal.isOfOrganization ? 'a copy of the organization' : 'a world of what the plan names';
 	const change = isOther ? [line('', 'That was before a change: r plays it as it is now', 'waiting')] : [];
 	switch (rehearsal.state) {
