@@ -34,7 +34,6 @@ export type Effect =
 	| {readonly type: 'read-setup'}
 	/** Act as another identity, or elsewhere, from now on. */
 	| {readonly type: 'choose-origin'; readonly origin: Origin}
-	/** End the console, and run something else on this terminal. */
 	| {readonly type: 'list-accounts'}
 	| {readonly type: 'list-regions'}
 	/** One page of the fan-outs of the central account and Region. */

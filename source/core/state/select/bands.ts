@@ -9,7 +9,7 @@ import {createMemory} from '../../grid/remember.ts';
 import type {Phrase, Tone} from '../../status/fit-phrases.ts';
 import {formatTime} from '../../status/format.ts';
 import {shownPast} from '../attempts.ts';
-import {type KnownRun, openRun, ringOf} from '../runs.ts';
+import {type KnownRun, openRun, recordedRun, ringOf} from '../runs.ts';
 import {showsLocations} from '../screen.ts';
 import {type ConsoleState, currentScreen} from '../state.ts';
 import {type Band, describeRing, phrase} from './band.ts';
@@ -66,15 +66,7 @@ function bandRun(state: ConsoleState): KnownRun | undefined {
 	}
 
 	const now = past.at;
-	return rememberPast(known, [now], () => ({
-		...known,
-		run: foldRecord(known.run, now),
-		counters: null,
-		verdict: null,
-		asks: null,
-		trouble: null,
-		failure: null,
-	}));
+	return rememberPast(known, [now], () => recordedRun(foldRecord(known.run, now), known.conductor));
 }
 
 function countBands({size}: ConsoleState, {rings}: Run): number {
