@@ -20,7 +20,7 @@ Kept as long as the record of the fan-out. Several rollgrids may write at once. 
 export type Happenings = {
 	/** Add happenings of an execution; they are on disk when it resolves. */
 	append(where: Location, executionId: string, happenings: readonly Happening[]): Promise<Outcome<void>>;
-	/** Delete a note: its text is erased from the disk, what stays is who deleted a note and when. Deleting twice is safe. */
+	/** Delete a note: its text is erased from the disk; who deleted it, and when, is kept. Deleting twice is safe. */
 	deleteNote(where: Location, executionId: string, deletion: NoteDeletion): Promise<Outcome<void>>;
 	/** Read the added happenings of an execution, by time. Lines that can't be read are ignored, and stay in the file. */
 	readKept(where: Location, executionId: string): Promise<Outcome<readonly Happening[]>>;

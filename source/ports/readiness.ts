@@ -27,7 +27,7 @@ export type Readiness = {
 		where: Location,
 		name: string,
 	): Promise<Outcome<{readonly isOpen: boolean; readonly changesAt: string | null}>>;
-	/** Service Quotas' `ListServiceQuotas` of Systems Manager, by name: AWS doesn't document their codes. */
+	/** Read the quotas of automations with Service Quotas' `ListServiceQuotas`. They are found by name, as AWS doesn't document their codes. */
 	readQuotas(where: Location): Promise<Outcome<AutomationQuotas>>;
 	/** Whether a resource group exists, and has a member. */
 	findGroup(where: Location, name: string): Promise<Outcome<'missing' | 'empty' | 'filled'>>;

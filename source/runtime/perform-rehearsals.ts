@@ -5,7 +5,7 @@ import type {Ask} from './perform-configure.ts';
 
 type Run = Extract<LaunchEffect, {type: 'run-rehearsal'}>;
 
-/** Performs rehearsals of the console, one at a time: a new one replaces the one before. */
+/** Performs rehearsals for the console, one at a time: a new one replaces the one before. */
 export class PerformRehearsals {
 	readonly #rehearsals: Rehearsals | undefined;
 	readonly #ask: Ask;

@@ -6,7 +6,7 @@ import {type Appearance, markOf} from './theme.ts';
 /** A line of text as it is drawn: before the caret, under it, and after it. */
 export type CaretLine = {readonly before: string; readonly under: string; readonly after: string};
 
-/** The part around the caret of a line that may be wider than this many columns, with marks where it is cut. */
+/** Cut a line that is wider than this many columns to the part around its caret, with marks where it is cut. */
 export function cutAtCaret(
 	{before, after}: Pick<CaretLine, 'before' | 'after'>,
 	columns: number,
@@ -15,12 +15,12 @@ export function cutAtCaret(
 	const [under = ' ', ...rest] = splitSigns(after);
 	const behind = rest.join('');
 	const room = Math.max(1, columns - textWidth(under));
-	// What comes behind the caret gets what is left, and a quarter at the least.
+	// The text after the caret gets the rest of the room, and at least a quarter of it.
 	const shown = cutStart(before, room - Math.min(textWidth(behind), Math.floor(room / 4)), appearance);
 	return {before: shown, under, after: cutText(behind, room - textWidth(shown), appearance)};
 }
 
-/** The end of a text, after a mark, where it is too wide. */
+/** Cut the beginning of a text that is too wide, and put a mark there. */
 function cutStart(text: string, columns: number, appearance: Pick<Appearance, 'isAscii'>): string {
 	if (textWidth(text) <= columns) {
 		return text;

@@ -43,7 +43,7 @@ export type OpenConsole = {
 const preloadAfterMs = 600;
 
 /**
-Keys become events, state becomes cells. Takes the terminal over, where that isn't done.
+Turn keys into events and state into cells. Takes the terminal over, unless `first` has done so.
 
 Ink is loaded when a pane or a question first needs it, or a little later, so that it is there by then.
 */
@@ -85,7 +85,7 @@ export function openConsole(options: OpenConsoleOptions): OpenConsole {
 	});
 	question.watch();
 	followMouse();
-	// Not within this call: a key may want what is returned.
+	// After this call has returned: a key may need what it returns.
 	queueMicrotask(() => {
 		for (const [key, arrival] of early) {
 			route(key, arrival);
@@ -121,7 +121,7 @@ export function openConsole(options: OpenConsoleOptions): OpenConsole {
 	};
 }
 
-/** Load the panes once the first read is over. @returns What stops that. */
+/** Load the panes once the first read is over. @returns A function that cancels this. */
 function preloadLater(store: Pick<ConsoleStore, 'getState'>, load: () => Promise<unknown>): () => void {
 	const timer = setInterval(() => {
 		if (!isReadingFirst(store.getState())) {
@@ -137,7 +137,7 @@ function isOpening({wanted, dialog}: ConsoleState): boolean {
 	return wanted !== null && dialog === null;
 }
 
-/** Whether the fan-out that is opened has not been read yet: loading the panes would delay what the operator waits for. */
+/** Whether the opened fan-out has not been read yet: loading the panes would delay what the operator waits for. */
 function isReadingFirst(state: ConsoleState): boolean {
 	const following = openedFollowing(state);
 	return isOpening(state) || (following !== null && following.seenAt === null && following.failure === null);

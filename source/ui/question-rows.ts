@@ -30,7 +30,7 @@ export function fitRows(dialog: Dialog, width: number, height: number): readonly
 	return room === 0 ? [] : [...rows.slice(0, room - 1), more];
 }
 
-/** The keys of a question, in as many rows as they need: a key that is cut off can't be known. */
+/** List the keys of a question, in as many rows as they need: nobody could know a key that is cut off. */
 export function listKeyRows(dialog: Dialog, width: number): readonly string[] {
 	const {mustType, prompt, choices = [], takesYes = true, details, shown} = dialog;
 	const asksForText = mustType !== null || prompt !== undefined;

@@ -6,7 +6,7 @@ import {SeedWorld} from '../harness/seed-world.ts';
 const fair = {delayMs: 1000, loss: 0, twice: 0};
 const slow = '444455556666/us-west-2';
 
-/** Eight locations that take twenty seconds, one of which takes nearly two minutes more and then fails. */
+/** Eight locations that take twenty seconds; one of them takes nearly two minutes more and then fails. */
 function open(extra: Partial<Setup> = {}) {
 	const seed = new SeedWorld()
 		.regions('eu-west-1', 'us-east-1', 'eu-central-1', 'us-west-2')

@@ -22,7 +22,7 @@ const regions = [
 	'ap-southeast-2',
 ];
 
-/** 1,200 locations, of which all but those in one account fail. */
+/** A fan-out of 1,200 locations: all fail except those in one account. */
 const large = (seed: SeedWorld) =>
 	accounts
 		.slice(1)

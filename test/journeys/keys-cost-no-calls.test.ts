@@ -6,7 +6,7 @@ const typing = ['down', 'x1', 'left', 'backspace', 'ctrl+u'];
 
 type Opened = Awaited<ReturnType<typeof openConsole>>;
 
-/** Press keys twice: what a place needs it may read the first time, and nothing more the second. */
+/** Press the keys twice: the first time a place may read what it needs, the second time nothing more. */
 async function expectNoCalls({operator, world}: Opened, place: string, keys: readonly string[]): Promise<void> {
 	await operator.press(...keys);
 	const before = world.calls.length;

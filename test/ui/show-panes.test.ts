@@ -9,7 +9,7 @@ import {themes} from '../../source/ui/theme.ts';
 
 test('while the matrix is all that is shown Ink renders nothing, whatever changes; the next screen it does', async () => {
 	const {store, change} = openLargeConsole(120, 36, undefined, 'on');
-	// Whoever renders a state reads how large the screen is.
+	// Rendering a state reads the size of the screen.
 	let rendered = 0;
 	const watched = createMemory<ConsoleState>();
 	const watch = (state: ConsoleState): ConsoleState =>

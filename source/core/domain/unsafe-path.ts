@@ -7,7 +7,7 @@ export type Ownership = {readonly mode: number; readonly uid: number};
 export type Unsafe = {readonly because: string; readonly next: string};
 
 /**
-Find out whether somebody else than the operator could have written a file or folder of ours.
+Find out whether somebody other than the operator could have written a file or folder of ours.
 
 @param me - The user’s ID; `undefined` where the system knows none.
 @param take - What `chmod` takes from others there.

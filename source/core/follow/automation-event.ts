@@ -24,7 +24,7 @@ export type SortedMessages = {
 	readonly foreign: number;
 	/** How many messages are no events of Automation: they stay in the queue, whoever owns it. */
 	readonly unusable: number;
-	/** How long the latest of our events took until it was in the queue, in milliseconds; `null` where none says. */
+	/** How long the latest of our events took to reach the queue, in milliseconds; `null` where none has a time. */
 	readonly lateMs: number | null;
 };
 

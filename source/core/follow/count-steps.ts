@@ -7,7 +7,7 @@ export function countEndedSteps(grid: LocationGrid): number {
 	return grid.size - grid.live - (grid.withoutStep.get('NotRun') ?? 0) - (grid.withoutStep.get('Unknown') ?? 0);
 }
 
-/** Count the locations that have not begun by what AWS counts in all and what was read; infinite where AWS doesn't say. */
+/** Count the locations that have not begun: AWS's total less those that were read as ended or running; infinite where AWS gives no total. */
 export function countUnbegun({execution, grid}: Following): number {
 	const total = execution?.counters?.total;
 	return total === undefined

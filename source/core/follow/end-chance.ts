@@ -6,7 +6,7 @@ export const enoughEnds = 8;
 /** Until then a location is assumed to run about this long, in milliseconds, or twice as long as the oldest has run by now. */
 const usualMs = 60_000;
 
-/** Where no more than this share of the others took as long, they are too few to learn from. */
+/** Where at most this share of the ended locations ran as long, they are too few to learn from. */
 const fewShare = 0.1;
 
 /** How likely a location that ran at one age has ended by a later one; ages in milliseconds. */
@@ -31,7 +31,7 @@ export function learnEndChance(
 		const from = countUntil(sorted, ageThen);
 		const left = sorted.length - from;
 		const learned = (countUntil(sorted, ageNow) - from) / (left + 1);
-		// Of one that runs longer than most, little is known: the longer it has run, the longer it will go on.
+		// Little is known of a location that runs longer than most. It is taken to go on for about as long as it has run.
 		return left > fewShare * sorted.length
 			? learned
 			: Math.max(learned, Math.min(1, (ageNow - ageThen) / Math.max(1, ageNow)));

@@ -19,9 +19,9 @@ const hintedIntervals = 5;
 /**
 How long to wait before the next read.
 
-Where enough locations have ended to tell how long the others will take, the next read is due when it is worth it: soon where many are about to end, late where none is ({@link untilWorth}). Else the pause is short while things change, and half as long again for each quiet round. After a failure it is doubled for each one in a row.
+Where enough locations have ended to predict the others, the next read comes when it is worth it: soon where many are about to end, late where none is ({@link untilWorth}). Else the pause is short while things change, and half as long again for each quiet round. After a failure it is doubled for each one in a row.
 
-Where the running locations fill several pages, each read is one page, and the shortest pause is the interval divided by the number of pages. Where events name what has ended it is longer, up to a minute.
+Where the running locations fill several pages, each read is one page, and the shortest pause is the interval divided by the number of pages. Where events name what has ended, the pause is longer, up to a minute.
 Expired credentials are tried every few seconds at the least, since a new login in another terminal may bring them back at any moment.
 
 @param now - Epoch milliseconds.

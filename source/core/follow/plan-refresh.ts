@@ -81,7 +81,7 @@ function choosePage({sweep, grid}: Following, {started, endedBeside}: StartIndex
 		: chosen;
 }
 
-/** The value of each page of a listing from a place on, at the number of pages where it is highest. A place below 0 stands for ended locations in front. */
+/** The value of each page of a listing from a place on, at the number of pages where it is highest. A place below 0 means that ended locations precede the first one. */
 function readValue(sums: Float64Array, from: number): number {
 	const end = sums.length - 1;
 	let most = 0;

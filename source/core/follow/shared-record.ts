@@ -20,7 +20,7 @@ export type SharedRecord = {
 	readonly happenings: readonly Happening[];
 };
 
-/** Print a record as lines of JSON, one after the other: like the operator's own records, with the location and the accounts in the first line. */
+/** Print a record line by line, as JSON: like the operator's own records, with the location and the accounts in the first line. */
 export function* printRecord({where, accounts, lines, happenings}: SharedRecord): Generator<string> {
 	yield `${JSON.stringify({...(JSON.parse(recordHead) as object), where, accounts})}\n`;
 	for (const line of lines) {

@@ -18,7 +18,7 @@ export function keepStatuses(attempts: readonly Following[]): StatusesThen {
 	);
 }
 
-/** How many locations of a grid have another status than then. */
+/** Count the locations of a grid whose status differs from the one then. */
 export function countOther(grid: Following['grid'], then: ReadonlyArray<Status | undefined>): number {
 	let count = 0;
 	for (const index of grid.indices()) {

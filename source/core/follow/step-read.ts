@@ -46,7 +46,7 @@ Plan the reading of what can still change, in the fewest calls.
 Steps start in order, so what can change lies in a window: everything started since the oldest location that still runs. A few stragglers would stretch that window over hundreds of locations that have long ended; asking for those few by ID (10 a call) and opening the window behind them (50 a call) costs less. Every place to cut is tried, the cheapest wins. Locations that have ended before the window are never asked for again.
 
 @param now - Epoch milliseconds: where the window opens when nothing runs.
-@param areAllKnown - Whether no other location can have begun: then nothing is read that has ended, and no window is needed where all are asked for by ID.
+@param areAllKnown - Whether no other location can have begun: then nothing that has ended is read again, and no window is needed where all are read by their IDs.
 */
 export function planChangeReading(grid: LocationGrid, now: number, areAllKnown = false): readonly StepRead[] {
 	const live = listLiveByStart(grid);

@@ -3,20 +3,20 @@ import type {Following} from './following.ts';
 import {startsOf} from './start-index.ts';
 
 /**
-How long the ends that a read may show have waited together when it is worth the read, in milliseconds, with the usual interval.
+A read is worth it once the expected ends have waited this long in total: the sum over all of them, in milliseconds, with the usual interval.
 
-Where one location ends every S seconds the pause is about `√(1.5 s × S)`: 3 seconds for one in 6.5, 9 for one a minute. Half as much makes the pauses shorter by 30 %, and the reads more by 40 %.
+Where one location ends every S seconds, the ends of a pause of P seconds have waited P² ÷ 2S seconds in total, so the pause is √(1.5 s × S): 3 seconds where one ends every 6.5 seconds, 9 seconds where one ends every minute. With half this value, pauses would be 30 % shorter and reads 40 % more.
 */
 const worthMs = 750;
-/** The interval for which that holds. With another, all pauses are as many times as long. */
+/** The interval that this value is for, in milliseconds. With another interval, all pauses change in the same proportion. */
 const usualIntervalMs = 2000;
 /** The pauses that are tried, in milliseconds. */
 const tried = [250, 500, 750, 1000, 1500, 2000, 2500, 3000, 3500, 4000, 5000, 6000, 8000, 10_000, 12_500, 15_000];
-/** Of more running locations than this, only a part is looked at. */
+/** Where more locations run than this, only an even sample of them is computed. */
 const mostLocations = 256;
 
 /**
-How long to wait until the next read is worth it: until the ends that are expected by then will have waited long enough together, where one end that waits for two seconds counts as much as two ends that wait for one.
+Compute how long to wait until the next read is worth it: until the ends expected by then have waited long enough in total. One end that waits for two seconds counts as much as two ends that wait for one second each.
 
 @param pages - How many reads show all that runs: each of them has to be worth it.
 @returns Milliseconds; infinite where nothing may end for a long time.

@@ -5,23 +5,23 @@ import {areHintsGood} from './hint.ts';
 import type {Started, StartIndex} from './start-index.ts';
 import {idsPerRead} from './step-read.ts';
 
-/** A location that was not read for this time is read even where no end is expected. */
+/** A location that was not read for this time weighs as much as a certain end, so it is read even where no end is expected. The weight grows with the square of the time. */
 const staleMs = 15_000;
 /** The longest time, roughly, between two listings of the newest steps: a location may begin without another having ended. */
 const newestMs = 15_000;
-/** An end that may have waited for this time weighs twice as much as one of this moment, and 17 times as much after twice the time. */
+/** An end that may have waited for this time weighs twice as much as one of this moment; after twice the time, 17 times as much. It grows this fast so that one location that runs alone isn't put off for pages where many may have ended. */
 const impatienceMs = 4_000;
-/** A location that events named has almost certainly ended; where events name nearly every end, others probably haven't. */
+/** Estimates: a location that events named has almost certainly ended; where events name nearly every end, the chance of any other is this share of what its age says. */
 const hintedChance = 0.95;
 const unhintedShare = 0.2;
-/** A location that has probably begun is worth less than one that has ended. */
+/** An estimate: to learn that a location has begun is worth this share of learning that one has ended. */
 const beginShare = 0.5;
 
-/** What the reads that are possible now are worth. */
+/** What the possible reads are worth now. The unit of all values is one certain end of this moment. */
 export type Weights = {
-	/** The values of reading each started location, summed from the front; the awaited ones follow. */
+	/** Running sums of the value of reading each started location, from the front; the awaited ones follow. */
 	readonly sums: Float64Array;
-	/** The total of expected ends. */
+	/** How many ends are expected. */
 	readonly ends: number;
 	/** The highest value of one location. */
 	readonly most: number;
@@ -32,9 +32,9 @@ export type Weights = {
 };
 
 /**
-Weigh what a read of each running location would show: how likely it has ended, and how long nobody has looked.
+Weigh what a read of each running location would show: by how likely it has ended, and by how long ago it was read.
 
-The longer ago a location was read, the more its possible end weighs, so that none of those that run alone among ended ones waits for long.
+The longer ago a location was read, the more its possible end weighs, so that a location that runs alone among ended ones doesn't wait for long.
 */
 export function weigh(following: Following, starts: StartIndex, now: number): Weights {
 	const {sweep, hints} = following;
@@ -94,7 +94,7 @@ function keepBest(best: Array<{readonly one: Started; readonly weight: number}>,
 	best.length = Math.min(best.length, idsPerRead);
 }
 
-/** How many times as much an end weighs that may have waited for this time. */
+/** The factor by which an end that may have waited for this time weighs more. */
 function impatience(waitedMs: number): number {
 	return 1 + (waitedMs / impatienceMs) ** 4;
 }

@@ -23,7 +23,7 @@ export class PastGrid extends LocationGrid {
 	readonly #messages = new TextTable();
 	/** The change that each index shows; the last one while the grid is being filled. */
 	#changeAt = new Int32Array(0);
-	/** The last change of each index during a long move; kept, as each new one would be garbage. */
+	/** The last change of each index during a long move. It is reused, as a new one for each move would be garbage. */
 	#scratch = new Int32Array(0);
 	/** How many changes are shown. */
 	#shown = 0;

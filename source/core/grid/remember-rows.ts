@@ -1,9 +1,9 @@
 import type {LocationGrid} from './location-grid.ts';
 
-/** Compute something of a row of a grid, or take what was computed before: it is computed again when the row has changed, as an update changes a few rows of thousands. */
+/** Compute a value for a row of a grid, or return the one computed before. It is computed again only when the row has changed, as an update changes a few rows of thousands. */
 export type RememberRow<V> = (grid: LocationGrid, row: number, compute: () => V) => V;
 
-/** Create a memory for one kind of result; a grid's results are forgotten with it. */
+/** Create a memory for one kind of value. The values of a grid are forgotten together with the grid. */
 export function createRowMemory<V>(): RememberRow<V> {
 	const known = new WeakMap<LocationGrid, Array<{readonly version: number; readonly value: V}>>();
 	return (grid, row, compute) => {

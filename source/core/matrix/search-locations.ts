@@ -14,7 +14,7 @@ Prepare a search of the matrix; `undefined` for an empty one.
 
 A term without a field searches the account's ID, name and OUs, the Region's code and long name, the printed location, and the failure message. Each account, Region, status and message is searched once, not each location.
 
-@param fields - Those that count here; a term about another one is ignored.
+@param fields - The fields that this search knows; a term about another one is ignored.
 */
 export function searchLocations(
 	grid: LocationGrid,

@@ -6,7 +6,7 @@ import type {Severity} from '../grid/severity.ts';
 /**
 The locations that a matcher lets through, with their severities, counted by row and by Region.
 
-It is kept as the grid's own counts are: an update reads the rows that have changed since, whatever the size of the fan-out.
+Like the grid's own counts, it is kept up to date: an update reads only the rows that have changed since the last one, whatever the size of the fan-out.
 */
 export class ShownLocations {
 	readonly tally = new LocationTally();

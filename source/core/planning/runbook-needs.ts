@@ -26,7 +26,7 @@ export type RunbookNeeds = {
 export type NamedCalendar = {
 	readonly name: string;
 	readonly step: string;
-	/** Whether the step waits until the calendar is as it wants it. */
+	/** Whether the step waits until the calendar is in the state it needs. */
 	readonly isWaitedFor: boolean;
 };
 

@@ -36,7 +36,7 @@ export function searchRunbooks(runbooks: readonly RunbookSummary[], search: stri
 			);
 }
 
-/** The word of a term that is nothing but a word; else `undefined`. */
+/** The word of a term that is only a plain word; else `undefined`. */
 function plainWord({field, isInverted, wanted: [first]}: SearchTerm): string | undefined {
 	return field === null && !isInverted && first?.type === 'text' && first.isQuoted !== true ? first.text : undefined;
 }

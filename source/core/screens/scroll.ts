@@ -30,7 +30,7 @@ export function moveInList(
 	return withScreen(state, {...screen, list: {...screen.list, cursorId}});
 }
 
-/** A list searched in another way. */
+/** Change the search of a list. */
 export function searchInList(state: ConsoleState, screen: ListScreen, change: (search: Search) => Search): Transition {
 	return transition(withScreen(state, {...screen, list: {...screen.list, ...change(screen.list)}}));
 }

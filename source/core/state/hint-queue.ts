@@ -8,11 +8,11 @@ export type HintQueueState = {
 	/** How many events were used, and how many messages were no events of Automation. */
 	readonly used: number;
 	readonly unusable: number;
-	/** When it was last received from without a failure; `null` before the first time. */
+	/** When messages were last received without a failure; `null` before the first time. */
 	readonly receivedAt: EpochMs | null;
-	/** How long the latest event took until it was in the queue, in milliseconds; `null` where that isn't known. */
+	/** How long the latest event took to reach the queue, in milliseconds; `null` where that isn't known. */
 	readonly lateMs: number | null;
-	/** Whether the operator was told that ends become known and no event arrives. */
+	/** Whether a notice has said that locations end and no event arrives. */
 	readonly isSilenceTold: boolean;
 	/** The failure of the last call; `null` where it succeeded. */
 	readonly failure: Failure | null;

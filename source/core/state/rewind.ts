@@ -24,10 +24,10 @@ export type Rewind = {
 	readonly failures: Float64Array;
 	/** What the operator did, by time. */
 	readonly marks: readonly MomentMark[];
-	/** The ends of the time line: from the launch or the first recorded change, to the time at which the operator went back or the last recorded change where all has ended. What came since joins when they come back. */
+	/** The ends of the time line: from the launch or the first recorded change, to the time at which the operator went back or the last recorded change where all has ended. Later changes are added when they come back. */
 	readonly begin: number;
 	readonly end: number;
-	/** The statuses of all attempts when the operator went back: what has changed since is counted against them. */
+	/** The statuses of all attempts when the operator went back, for counting what has changed since. */
 	readonly then: StatusesThen;
 	/** The time that is shown. */
 	readonly at: number;

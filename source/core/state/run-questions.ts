@@ -12,10 +12,10 @@ import {type KnownRun, latestExecution, runsOf, shownRun, withRuns} from './runs
 import {type ConsoleState, currentScreen} from './state.ts';
 import {andThen, type Transition, transition} from './transition.ts';
 
-/** The keys in the question about a run that take it up, and that only show it. */
+/** The keys in the question about a run: one takes it up, one only shows it. */
 const [takeUpKey, showKey] = ['t', 'o'];
 
-/** The answer to keys about a run where there is none. */
+/** What keys about a run say where there is none. */
 export const noRun = 'This fan-out belongs to no run over rings that is known here';
 
 /** Ask what to do with the run that is shown, by itself or with one of its fan-outs. */
@@ -88,7 +88,7 @@ function toQuestion(state: ConsoleState, known: KnownRun): Dialog {
 	};
 }
 
-/** Who conducts the run, and what becomes of a decision that is made here. */
+/** Say who conducts the run, and what happens to a decision that is made here. */
 function sayHandingOn(run: Run, holder: LeaseHolder): readonly string[] {
 	const untaken = listUntaken(run, holder);
 	return [

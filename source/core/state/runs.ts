@@ -13,7 +13,7 @@ export type KnownRun = RunView & {
 	readonly conductor: Conductor;
 	/** What a person has to decide before anything goes on; `null` for nothing. */
 	readonly asks: Extract<RunEnd, {type: 'asks'}> | null;
-	/** Why this console could not conduct it any further; `null` for no reason, and once somebody conducts it again. */
+	/** The failure that stopped this console from conducting it; `null` for none, and once somebody conducts it again. */
 	readonly failure: Failure | null;
 };
 
@@ -41,7 +41,7 @@ export function withRuns(state: ConsoleState, change: Partial<Runs>): ConsoleSta
 	return kept.in(state, {...runsOf(state), ...change});
 }
 
-/** A run as its record has it: nothing else has been read for it yet. */
+/** Make a known run from its record alone: nothing else has been read for it yet. */
 export function recordedRun(run: Run, conductor: Conductor): KnownRun {
 	return {run, conductor, counters: null, verdict: null, trouble: null, asks: null, failure: null};
 }

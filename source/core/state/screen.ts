@@ -25,7 +25,7 @@ export type OpenScreen = {
 	readonly text?: TextView;
 };
 
-/** What a screen belongs to: failures of that are shown above it, and the progress where it belongs to a fan-out. A launch being configured, a run over rings, or a pair of fan-outs belongs to none. A screen about the setup shows its failures itself. */
+/** What a screen belongs to. The failures of that are shown above the screen, and so is the progress of a fan-out. A launch that is being configured, a run over rings and a pair of fan-outs belong to no single fan-out. A screen about the setup shows its failures itself. */
 type About = 'list' | 'fan-out' | 'execution' | 'run' | 'pair' | 'launch' | 'console' | 'setup';
 
 /** A screen that shows the locations of a fan-out as a matrix. */
@@ -64,7 +64,7 @@ export type FieldSearch = Search & {readonly fields: readonly SearchField[]};
 
 const noSearch: Search = {search: '', isSearching: false};
 
-/** The search that a screen keeps where it keeps its cursor. */
+/** The search in a screen's view, list or text; empty where it has none of them. */
 export function searchOf({view, list, text}: OpenScreen): Search {
 	return view ?? list ?? text ?? noSearch;
 }

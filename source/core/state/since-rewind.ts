@@ -7,7 +7,7 @@ import type {ConsoleState} from './state.ts';
 
 const memory = createMemory<number>();
 
-/** How many locations have another status now than when the operator went back; those of an attempt begun since count too. 0 while the present is shown. */
+/** Count the locations whose status differs from the one when the operator went back; those of an attempt begun since count too. 0 while the present is shown. */
 export function countChangesSince(state: ConsoleState): number {
 	const rewind = shownPast(state);
 	return rewind === null
@@ -19,12 +19,12 @@ export function countChangesSince(state: ConsoleState): number {
 }
 
 /**
-Where the time line of the past ends, and whether it goes on: at the present as long as an attempt can still change, so that the line grows while one stays in the past.
+Find the end of the past's time line, and whether it still grows: as long as an attempt can change it ends at the present, also while the operator stays in the past.
 
 @returns Epoch milliseconds. Where all has ended since, the last end.
 */
 export function endOfTime(state: ConsoleState, {end, moments}: Rewind): {readonly at: number; readonly isNow: boolean} {
-	// All had ended before, or the past is a record's.
+	// Everything had ended before the operator went back, or the past comes from a record.
 	if (end === moments.at(-1)) {
 		return {at: end, isNow: false};
 	}

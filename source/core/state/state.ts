@@ -129,7 +129,7 @@ export type ConsoleOptions = {
 	readonly clipboard?: ClipboardTrust;
 	/** Whether what belongs to a fan-out is looked for: its retries, and what has changed since it was last seen. For the console; left out means that it isn't. */
 	readonly followsAttempts?: boolean;
-	/** Whether a queue of events is read; left out means that there is none. */
+	/** Whether a queue of events is read. Left out, there is none. */
 	readonly readsEvents?: boolean;
 	/** Whether everything is a rehearsal in a simulated world, which every screen says; left out means that it isn't. */
 	readonly isRehearsal?: boolean;

@@ -7,7 +7,7 @@ export function describeQueueTrouble(failure: Failure): readonly string[] {
 	return [...describeFailure(failure), '  Everything is polled meanwhile, as without events.'];
 }
 
-/** Say that ends become known of which no event told, and what that may come from. */
+/** Say that no event arrives although locations end, and the likely cause. */
 export function saySilence(): string {
 	return 'No event arrives: is the rule in the account and Region of the fan-out? See rollgrid roles events; everything is polled';
 }

@@ -10,12 +10,12 @@ const none: RowCauses = new Map();
 const troubled = (['failed', 'cancelled', 'unclear'] as const).map(severityOfClass);
 const rememberRow = createRowMemory<RowCauses>();
 
-/** What the locations of a row failed of. A row is read again only when it has changed. */
+/** Group the failed locations of a row by cause. A row is read again only when it has changed. */
 export function causesOfRow(grid: LocationGrid, row: number): RowCauses {
 	return rememberRow(grid, row, () => readRow(grid, row));
 }
 
-/** How many locations of some rows failed of each cause. */
+/** Count the failed locations of some rows by cause. */
 export function countCauses(grid: LocationGrid, rows: Iterable<number>): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>();
 	for (const row of rows) {

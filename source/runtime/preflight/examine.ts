@@ -107,7 +107,7 @@ async function examinePlan(
 	return report(examiner.examined);
 }
 
-/** How many locations an entry comes to; `null` where some can't be told. */
+/** Make a function that counts the locations of an entry; it returns `null` where some entry can't be expanded. */
 function sizeIn({entries, unexpanded}: PlanLocations): (entry: TargetLocation) => number | null {
 	const sizes = new Map<TargetLocation, number>();
 	for (const entry of entries.values()) {

@@ -35,7 +35,7 @@ export function paintHeadings(matrix: MatrixBrush): void {
 	}
 }
 
-/** Filter, cause, search, sort and marks, where they aren't the defaults; before a search, how many rows are shown. That the names of accounts are still being read, too. */
+/** Describe filter, cause, search, sort and marks, where they aren't the defaults; a search with how many rows it shows. Also say that the names of accounts are still being read. */
 export function describeView(scene: MatrixScene): string {
 	const {view, grid, directory} = scene;
 	// Until the organization has been read, rows are in the order of their IDs; afterwards by OU.

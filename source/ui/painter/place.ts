@@ -3,7 +3,7 @@ import type {Phrase} from '../../core/status/fit-phrases.ts';
 import {textWidth} from '../../terminal/glyph.ts';
 import type {Brush} from './brush.ts';
 
-/** Paint the first row. Where one is comes first, then how fresh it is; the account and Region stand at the right where there is room. */
+/** Paint the first row: the path comes first, then the age of the data; the account and Region are at the right where there is room. */
 export function paintPlace(brush: Brush, header: PlaceView): void {
 	const separator = brush.sign(' › ', ' > ');
 	const marked =
@@ -11,7 +11,7 @@ export function paintPlace(brush: Brush, header: PlaceView): void {
 	const named = marked + brush.write(marked, 0, 'rollgrid', brush.pen('accent', {bold: true})) + 1;
 	const freshness = chooseFreshness(header, separator, brush.columns - named);
 	const wanted = widthOf(freshness);
-	// How fresh it is stays whole, however long the path.
+	// The age of the data is never cut, however long the path is.
 	const room = Math.max(0, brush.columns - named - wanted);
 	const fitted = fitCrumbs(header.crumbs, separator, room);
 	let x = named + brush.write(named, 0, fitted, brush.pen('text', {bold: true}), room) + 2;
@@ -27,7 +27,7 @@ export function paintPlace(brush: Brush, header: PlaceView): void {
 	}
 }
 
-/** What is said of how fresh it is. That events say what to read is left out where it would cut the path, unless they are late or missing. */
+/** Choose the phrases at the right. The sign of the events is left out where it would cut the path, unless events are late or missing. */
 function chooseFreshness(header: PlaceView, separator: string, columns: number): readonly Phrase[] {
 	const {readOnly, events, freshness, crumbs} = header;
 	const all = [{text: readOnly, tone: 'waiting' as const}, events, freshness].filter(({text}) => text !== '');
@@ -39,7 +39,7 @@ function widthOf(phrases: readonly Phrase[]): number {
 	return phrases.reduce((sum, {text}) => sum + textWidth(text) + 2, 0);
 }
 
-/** Leave out the middle of a long path: where one came from and where one is count most. */
+/** Leave out the middle of a long path: the last screens matter most. */
 function fitCrumbs(crumbs: readonly string[], separator: string, room: number): string {
 	const wordings = [
 		crumbs.join(separator),

@@ -36,7 +36,7 @@ export function paintTotals(brush: Brush, x: number, y: number, count: Count): v
 	brush.write(x + 5, y, shareEnded(count).padStart(4), brush.pen('muted'), 4);
 }
 
-/** `×7`, `×12k`: a count that is cut says another number. */
+/** `×7`, `×12k`: a count whose end is cut off would be another number. */
 function sayFailures(brush: Brush, failures: number): string {
 	return `${brush.sign('×', 'X')}${failures > 999 ? `${Math.floor(failures / 1000)}k` : failures}`;
 }

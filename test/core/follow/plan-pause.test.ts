@@ -25,7 +25,7 @@ test('with expired credentials it is tried again every few seconds, since a logi
 describe('where enough have ended to tell how long the others will take', () => {
 	const now = 10_000_000;
 
-	/** Make a following with 30 that ended after 40 to 69 seconds, and others that run since so many seconds; all were read just now. */
+	/** Make a following in which 30 locations ended after 40 to 69 seconds, and others have run for the given seconds; all were read just now. */
 	function pauseOf(ages: readonly number[], change: object = {}): number {
 		const learned = startFollowing(following.where, following.executionId);
 		for (let n = 0; n < 30; n++) {

@@ -33,10 +33,10 @@ export type ComparedEnd = {
 };
 
 /**
-What two outcomes of a location come to.
+How two outcomes of a location compare.
 
 - `different`, `same`: it has ended in both.
-- `open`: it hasn't ended in one of them, so nobody knows yet.
+- `open`: it hasn't ended in one of them, so the result isn't known yet.
 - `one-sided`: only one fan-out has it.
 */
 export type OutcomeKind = (typeof outcomeKinds)[number];
@@ -66,7 +66,7 @@ export type DurationShift = {
 export type FanOutComparison = {
 	/** By kind: locations that fared differently come first, those that fared the same last; within a kind the largest group first. */
 	readonly groups: readonly OutcomeGroup[];
-	/** Locations in both, how many of them fared differently, and how many haven't ended in both yet. */
+	/** The number of locations in both, of those that fared differently, and of those that haven't ended in both yet. */
 	readonly inBoth: number;
 	readonly different: number;
 	readonly open: number;

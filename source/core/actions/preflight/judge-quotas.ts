@@ -15,11 +15,11 @@ export type AutomationQuotas = {
 export type QuotaNeeds = {
 	/** Locations at once, of the largest request; `null` where only AWS knows. */
 	readonly locations: number | null;
-	/** Resources at once in a location: each is an automation of its own. `null` for none, and for a percentage. */
+	/** Resources at once in a location: each is an automation of its own. `null` where there are none, and for a percentage. */
 	readonly resources: number | null;
 };
 
-/** Find out what a start needs. Requests may take turns, so that the largest alone is certain. */
+/** Find out what a start needs of the quotas. Requests may take turns, so only the largest one is certain to need it. */
 export function listQuotaNeeds(
 	requests: readonly StartRequest[],
 	sizeOf?: (entry: TargetLocation) => number | null,
@@ -42,7 +42,7 @@ export function listQuotaNeeds(
 }
 
 /**
-Judge whether as many automations may run at once as a start asks for. Without the permission to read the quotas AWS's published default counts, which is no fault of the plan.
+Judge whether a start needs more automations at once than the quotas allow. Where the quotas can't be read, AWS's published default is used: that is no fault of the plan.
 
 AWS doesn't say whether the children of other accounts count in the central one, so this is never more than a warning.
 */

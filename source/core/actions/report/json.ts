@@ -6,7 +6,7 @@ import type {Report} from './report.ts';
 /** For programs: names as everywhere in rollgrid's JSON, what isn't known is `null`. */
 export function* printJson(report: Report): Generator<string> {
 	const names = new Map(report.accounts.map(({accountId, name, unit}) => [accountId, {name, unit}]));
-	// The last member is the long one.
+	// The longest member is printed last, in pieces.
 	yield `${printValue(toHead(report)).slice(0, -1)},"locations":[`;
 	for (const [place, record] of report.records.entries()) {
 		const {name = null, unit = null} = names.get(record.location?.accountId ?? '') ?? {};

@@ -36,7 +36,7 @@ export function* printJunit(report: Report): Generator<string> {
 	yield '</testsuites>\n';
 }
 
-/** A suite at a time, so that not all are held together. */
+/** Make one suite at a time, so that memory never holds all of them. */
 function* listSuites(report: Report): Generator<Suite> {
 	const {execution, accounts, steps, unnamed} = report;
 	for (const {accountId, name, cells} of accounts) {

@@ -6,7 +6,7 @@ import {printJunit} from './junit.ts';
 import {printMarkdown} from './markdown.ts';
 import type {Report} from './report.ts';
 
-/** A report in a format, in pieces: of 100,000 locations nobody has to hold the whole text. The last one ends with a line break, and every one of them but those of JSON. */
+/** Print a report in a format, in pieces: the whole text of 100,000 locations never has to be in memory. The text ends with a line break; so does each piece, except in JSON. */
 export function printReport(report: Report, format: ReportFormat): Iterable<string> {
 	switch (format) {
 		case 'html':

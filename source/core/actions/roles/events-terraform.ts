@@ -7,7 +7,7 @@ const forwarderArn = `${here}:iam::${accountId}:role\${var.role_path}${forwarder
 
 const data = [...accountData, 'data "aws_region" "current" {}'];
 
-/** AWS allows no longer ID of a statement; one with an account has 13 characters more than a name. */
+/** The most characters that AWS allows in a statement's ID. An account ID and a hyphen take 13 of them. */
 const mostIdCharacters = 64;
 
 const ofOrganization = `

@@ -100,7 +100,7 @@ type RunbookPicker = {
 export const reviewForms = ['words', 'bash', 'cmd', 'powershell', 'json', 'yaml'] as const;
 export type ReviewForm = (typeof reviewForms)[number];
 
-/** The tags of accounts that have been read; while `isAsking`, more are being read, or the same again. */
+/** The tags of accounts that have been read; while `isAsking`, more are being read, or the same ones again. */
 export type KnownTags = {
 	readonly of: ReadonlyMap<string, Readonly<Record<string, string>>>;
 	readonly isAsking: boolean;

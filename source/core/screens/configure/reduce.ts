@@ -146,7 +146,7 @@ export function foundInSection(state: Configuring): {readonly shown: number; rea
 	return parts[state.configure.section].search?.found(state);
 }
 
-/** What keys of every screen do in the configure screens; `undefined` for those that act as they do elsewhere: in a search, those that type. */
+/** Apply the keys of every screen to the configure screens; `undefined` for those that act as they do elsewhere. In a search, those are the keys that type. */
 function takeKey(state: Configuring, event: KeyEvent): ConfigureTransition | undefined {
 	const {configure} = state;
 	const part = configure.prompt === null ? parts[configure.section] : promptPart;

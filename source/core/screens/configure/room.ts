@@ -47,7 +47,7 @@ export const configureRoom: ScreenRoom<ConfigureScreen, ConfigureKeyEvent, KeyEv
 	title: () => 'configure',
 	open: (state, request) =>
 		request?.type === 'launch-again' ? launchAgain(state, request.executionId) : transition(state),
-	// What moves and opens in a section is taken below, with the other keys.
+	// Keys that move and open in a section are handled below, with the other keys.
 	move: state => transition({...state, notice: null}),
 	search: (state, _, change) => within(state, one => searchSection(one, change)),
 	partSearch(state) {

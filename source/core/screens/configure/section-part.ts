@@ -17,7 +17,7 @@ export type SectionPart = {
 	readonly search?: SectionSearch;
 	/** Insert a text where the operator types. */
 	write(state: Configuring, text: string): ConfigureTransition;
-	/** Move the caret of the text that the operator types into, or delete something of it. */
+	/** Move the caret of the text that the operator types into, or delete a part of that text. */
 	edit(state: Configuring, edit: LineEdit): ConfigureTransition;
 	/** Drop AWS's responses for this section alone, and request them again. */
 	renew(state: Configuring): ConfigureTransition;

@@ -18,7 +18,7 @@ export function listFanOuts(
 	return orderFanOuts(state, order, found);
 }
 
-/** The runs over rings that have started nothing yet, and that the search finds: they stand above the fan-outs in any order. */
+/** The runs over rings that have started nothing yet, and that the search finds. They are above the fan-outs, in whatever order those are. */
 export function listRuns(state: ConsoleState, {search}: ListView): readonly KnownRun[] {
 	const all = listUnstarted(state);
 	return search === ''

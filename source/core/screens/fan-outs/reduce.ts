@@ -26,7 +26,7 @@ export function askFanOuts(state: ConsoleState, nextToken: string | null): Trans
 	);
 }
 
-/** Read the records of runs too: another rollgrid on this machine may have begun one, or conduct one no further. */
+/** Read the records of runs too: another rollgrid on this machine may have begun a run, or stopped conducting one. */
 export function listRunsAgain(state: ConsoleState): Transition {
 	return state.options.followsAttempts && state.central !== null
 		? transition(state, {type: 'list-runs'})

@@ -78,7 +78,7 @@ export function selectFanOuts(state: ConsoleState): FanOutsView {
 	};
 }
 
-/** A run of which nothing has been started: no fan-out shows it yet. */
+/** Describe a run that has started nothing yet: no fan-out shows it. */
 function describeRun(state: ConsoleState, known: KnownRun): FanOutRow {
 	const {run} = known;
 	const {runId, request, begunAt} = run.head;

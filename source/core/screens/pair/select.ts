@@ -144,7 +144,7 @@ function toRow({name, a, b, shiftMs}: ComparedLocation): PairRow {
 	};
 }
 
-/** Whether it is in both and hasn't ended in one of them, so that nothing is good or bad yet. */
+/** Whether a location is in both fan-outs and hasn't ended in one of them, so that nothing is good or bad yet. */
 function hasOpenEnd(a: ComparedLocation['a'], b: ComparedLocation['b']): boolean {
 	return a !== null && b !== null && !(a.hasEnded && b.hasEnded);
 }

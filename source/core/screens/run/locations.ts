@@ -34,7 +34,7 @@ function stateOf({rings, over}: Run, ring: number, hasFailed: boolean): RingLoca
 			return 'skipped';
 		case 'sent':
 		case 'running':
-			// In a retry, what had succeeded before stays so.
+			// In a retry, locations that succeeded before still count as succeeded.
 			return endedAt === null || hasFailed ? 'started' : 'succeeded';
 		case 'gate':
 		case 'through':

@@ -17,9 +17,9 @@ export type RunScene = {
 	readonly head: readonly (readonly Phrase[])[];
 	readonly rings: readonly RingRow[];
 	readonly cursor: number;
-	/** The ring under the cursor: what was started in it. */
+	/** What was started in the ring under the cursor. */
 	readonly detail: string;
-	/** Its locations, by what is known of each. */
+	/** The locations of that ring, by state. */
 	readonly locations: ReadonlyArray<{readonly text: string; readonly color: Tone}>;
 };
 
@@ -88,7 +88,7 @@ function describeGateRow(known: KnownRun, ring: number): readonly Phrase[] {
 	];
 }
 
-/** What was started in a ring, and what its locations have come to. */
+/** Describe what was started in a ring. */
 function describeStarts(run: Run, ring: number): string {
 	const {name, locations} = run.head.rings[ring]!;
 	const {attempts, shut} = run.rings[ring]!;

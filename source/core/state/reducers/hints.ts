@@ -40,7 +40,7 @@ export const hintReducers: Reducers<Handled> = {
 	},
 };
 
-/** Tell once of messages that are no events, and once of ends of which no event told. */
+/** Say once that messages are no events, and once that no event arrives although locations end. */
 function tellNews(state: ConsoleState, counted: HintQueueState): Transition {
 	const isFirst = counted.unusable > 0 && state.hintQueue.unusable === 0;
 	const isSilent = !counted.isSilenceTold && areEventsMissing({...state, hintQueue: counted});

@@ -45,7 +45,7 @@ export const runReducers: Reducers<RunNews | RunKeyEvent> = {
 				({run, conductor}) => [run.head.runId, keepRead(before.get(run.head.runId), run, conductor)] as const,
 			),
 		]);
-		// About a run that was left alone once, the operator isn't asked again.
+		// The operator isn't asked a second time about a run that they left alone.
 		const free =
 			isListed || isReadOnlyNow(state)
 				? []
@@ -173,7 +173,7 @@ function putFirst(runIds: readonly string[], first: string | undefined): readonl
 	return runIds.toSorted((a, b) => Number(b === first) - Number(a === first));
 }
 
-/** What has been read for a run stays with it as long as its record is the same. */
+/** Keep what has been read for a run as long as its record is the same. */
 function keepRead(before: KnownRun | undefined, run: Run, conductor: Conductor): KnownRun {
 	return before === undefined || before.run.events.length !== run.events.length
 		? recordedRun(run, conductor)
@@ -182,7 +182,7 @@ function keepRead(before: KnownRun | undefined, run: Run, conductor: Conductor):
 
 function takeView(before: KnownRun | undefined, view: RunView, found: Conductor, now: number): KnownRun {
 	const earlier = before?.conductor ?? 'nobody';
-	// The state folder knows nothing of a conductor on another machine.
+	// The state folder has no lease of a conductor on another machine.
 	const isElsewhere = typeof earlier === 'object' && earlier.isElsewhere === true && earlier.until > now;
 	const conductor = found === 'nobody' && isElsewhere ? earlier : found;
 	const isSame = conductor === 'nobody' && before?.run.events.length === view.run.events.length;
@@ -194,7 +194,7 @@ function takeView(before: KnownRun | undefined, view: RunView, found: Conductor,
 	};
 }
 
-/** Tell that the conductor has read what was handed on to it, or that nobody conducts the run any more. */
+/** Say that the conductor has read what was handed on to it, or that nobody conducts the run any more. */
 function sayTaken(before: KnownRun | undefined, {run, conductor}: KnownRun): Notice | null {
 	if (before === undefined || typeof before.conductor !== 'object') {
 		return null;
@@ -211,7 +211,7 @@ function sayTaken(before: KnownRun | undefined, {run, conductor}: KnownRun): Not
 	return isTaken ? {text: toPrintableLine(`${conductor.by} took it: ${handed.join(', ')}`), tone: 'good'} : null;
 }
 
-/** Show the run that the command line asked for, below what was opened meanwhile. */
+/** Show the run that the command line names, below the screens that have been opened since. */
 function showWanted(state: ConsoleState, wanted: string | null, listed: readonly ListedRun[]): Transition {
 	if (wanted === null) {
 		return transition(state);

@@ -8,7 +8,7 @@ import {showsLocations} from '../screen.ts';
 import {type ConsoleState, currentScreen, stackOf} from '../state.ts';
 import {andThen, type Transition, transition} from '../transition.ts';
 
-/** The pause between two reads of a shown run that another process conducts, or nobody; and while that process has a decision to take. */
+/** The pause between two reads of a shown run that this console doesn't conduct; and the shorter one while its conductor has a decision to take. */
 const [lookAgainMs, soonMs] = [5000, 2000];
 
 /** Read the state of a run, unless this console conducts it and knows it already. */
@@ -64,7 +64,7 @@ export function replaceTop(state: ConsoleState, executionId: string): Transition
 	return andThen(transition({...state, notice: null, screens}), left => openFanOut(left, executionId));
 }
 
-/** Show a run that has no fan-out yet, above the list or the launch that began it; elsewhere the operator is at something else. */
+/** Show a run that has no fan-out yet, above the list or the launch that began it; on other screens the operator is busy with something else. */
 export function showUnstarted(state: ConsoleState, runId: string): Transition {
 	const {about, runId: shown} = currentScreen(state);
 	const known = runsOf(state).known.get(runId);

@@ -122,7 +122,7 @@ export function describeWay(state: ConsoleState, known: KnownRun): readonly Phra
 	return [where, ...paused, ...sayKey(known, asks)];
 }
 
-/** Describe what another process that conducts the run has been handed, and what `m` does. */
+/** Describe the process that conducts the run, the decisions that were handed on to it, and what `m` does. */
 function describeHolder(run: Run, holder: LeaseHolder): readonly Phrase[] {
 	const untaken = listUntaken(run, holder);
 	const since = holder.since === null ? '' : ` since ${formatTime(holder.since)}`;

@@ -3,13 +3,13 @@ import {formatDuration} from '../../status/format.ts';
 import type {ConsoleState} from '../state.ts';
 import {findHinted} from '../trouble.ts';
 
-/** An event that took this long until it was in the queue is late: polling knows before. */
+/** An event that took this long to reach the queue is late: polling finds the end sooner. */
 const lateFromMs = 10_000;
-/** After this many ends of which no event told, and no event at all, the rule is probably missing. */
+/** When this many ends came without an event, and no event came at all, the rule is probably missing. */
 const manyMissed = 10;
 
 /**
-Whether events of EventBridge say what to read, in few characters; empty where there is no queue, or nothing on the screen that they could be about.
+The state of the events of EventBridge in few characters; empty where there is no queue, or where the screen shows nothing that events are about.
 
 `events` while all is well, `events…` before the first answer of the queue, `events 45s late`, and `no events` where none arrives or the queue can't be read.
 */
@@ -36,7 +36,7 @@ export function selectEventsSign(state: ConsoleState): Phrase {
 		: {text: 'events', tone: 'muted'};
 }
 
-/** Whether ends become known and not one event arrives. */
+/** Whether locations end and not one event arrives. */
 export function areEventsMissing(state: ConsoleState): boolean {
 	const {used, receivedAt} = state.hintQueue;
 	const following = findHinted(state);

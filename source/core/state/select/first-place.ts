@@ -1,19 +1,19 @@
 import type {Phrase} from '../../status/fit-phrases.ts';
 import {formatDuration} from '../../status/format.ts';
 
-/** The first row of every screen: where one is, and how fresh what is shown is. */
+/** The first row of every screen: where the operator is, and how old the shown data is. */
 export type PlaceView = {
-	/** Shown before everything else where nothing here is real: `REHEARSAL`; empty elsewhere. */
+	/** `REHEARSAL`, before everything else, where nothing is real; empty elsewhere. */
 	readonly mark: string;
-	/** Where one is, from the list down. */
+	/** The titles of the open screens, from the list down. */
 	readonly crumbs: readonly string[];
 	/** The central account and Region. */
 	readonly place: string;
-	/** `read-only`, or how long that is still lifted, behind what the log has that nobody has read; empty where there is nothing. */
+	/** What nobody has read in the log, then `read-only` or for how long changes are still allowed; empty where there is nothing to say. */
 	readonly readOnly: string;
-	/** How old what is shown is, and why. */
+	/** How old the shown data is, and why. */
 	readonly freshness: Phrase;
-	/** Whether events say what to read; empty where there is no queue of them. */
+	/** The state of the events; empty where there is no queue of them. */
 	readonly events: Phrase;
 };
 
@@ -23,13 +23,13 @@ export const rehearsalMark = 'REHEARSAL';
 /** The title of the screen that every console begins with. */
 export const firstTitle = 'fan-outs';
 
-/** The place, as long as it isn't known who acts. */
+/** The place, until it is known who acts. */
 export const unknownPlace = 'not signed in';
 
-/** What is said as long as AWS has not answered. */
+/** The freshness before AWS has answered. */
 export const askingAws = 'asking AWS…';
 
-/** Say whether changes are refused. @param armedForMs - For how long they aren't; `null` for not at all. */
+/** Say whether changes are refused. @param armedForMs - How long they are still allowed; `null` where they aren't. */
 export function sayReadOnly(isReadOnly: boolean, armedForMs: number | null): string {
 	return !isReadOnly ? '' : armedForMs === null ? 'read-only' : `armed ${formatDuration(armedForMs)}`;
 }
@@ -37,7 +37,7 @@ export function sayReadOnly(isReadOnly: boolean, armedForMs: number | null): str
 /**
 The first row of a console that knows nothing yet.
 
-It is shown before the console is loaded, which takes longer than a person waits without noticing; what follows shows the same row.
+It is shown before the console is loaded, which takes long enough for a person to notice; the console then shows the same row.
 */
 export function selectFirstPlace(options: {
 	readonly isRehearsal: boolean;

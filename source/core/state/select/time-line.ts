@@ -16,7 +16,7 @@ export type TimeLine = {
 	readonly moment: string;
 	/** From the launch to the end, a column each. */
 	readonly places: readonly TimePlace[];
-	/** When the line ends: now, as long as something can still change. */
+	/** When the line ends: `now`, as long as something can still change. */
 	readonly end: string;
 	readonly isPlaying: boolean;
 	readonly speed: PlaySpeed;

@@ -75,13 +75,13 @@ function listLines(row: RingRow, ring: number): readonly Line[] {
 	];
 }
 
-/** The first line that is shown: the ring under the cursor with its gate, in the middle where lines don't fit. */
+/** Find the first line to show, so that the ring under the cursor is in view with its gate. */
 function findTop(lines: readonly Line[], cursor: number, shown: number): number {
 	const first = lines.findIndex(({ring}) => ring === cursor);
 	return Math.max(0, Math.min(lines.length - shown, first - Math.floor(shown / 3)));
 }
 
-/** Phrases over as many rows as they need: each begins a new one where it doesn't fit. */
+/** Break phrases into as many rows as they need: a phrase that doesn't fit begins a new row. */
 function breakPhrases(phrases: readonly Phrase[], width: number): ReadonlyArray<readonly Phrase[]> {
 	const rows: Phrase[][] = [];
 	let used = 0;

@@ -86,7 +86,7 @@ export function after(launch: Configuring, ...events: ReadonlyArray<LaunchEvent 
 	);
 }
 
-/** What a search of the open section leads to; its line stays open. */
+/** Search the open section; the search line stays open. */
 export function searched(launch: Configuring, search: string): Transition<Configuring> {
 	return searchSection(launch, () => ({search, isSearching: true}));
 }

@@ -9,7 +9,7 @@ import {openMatrixOf} from '../../matrix/open-matrix-of.ts';
 const received = {receivedAt: 1, used: 3, lateMs: 900};
 const denied = {kind: 'denied', what: 'Couldn’t receive events'} as const;
 
-/** The sign above a fan-out that runs; so many locations have ended of which no event told. */
+/** The sign above a fan-out that runs, in which so many locations have ended without an event. */
 function signOf(queue: Partial<HintQueueState>, {missed = 0} = {}) {
 	const state = openMatrixOf({statuses: {'111122223333/eu-west-1': 'InProgress'}});
 	const following = openedFollowing(state)!;

@@ -95,7 +95,7 @@ function toRow(field: FormField, configure: Configure, isFocused: boolean): Form
 	};
 }
 
-/** A secret is as many dots as characters while it is written, so that the caret stands right; later it has no length. */
+/** Split the text at the caret. A secret shows a dot for each character while it is typed, so that the caret is in the right place; later nothing shows its length. */
 function splitTyped(value: string, fromEnd: number, isSecret: boolean): NonNullable<FormRow['typed']> {
 	const {before, after} = splitAtCaret({text: value, fromEnd});
 	const show = (text: string) => (isSecret ? '•'.repeat(splitSigns(text).length) : escapeLine(text));

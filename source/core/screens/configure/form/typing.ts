@@ -18,7 +18,7 @@ export function moveField(state: Configuring, by: number): ConfigureTransition {
 	return askForField(withConfigure(hush(state), focusOn(configure, fields[to]?.id)));
 }
 
-/** Another of the choices; the caret of a text is moved as in every line. */
+/** Step to another of the choices. In a text nothing happens here: its caret moves as in every line. */
 export function moveAcross(state: Configuring, by: number): ConfigureTransition {
 	const {configure} = state;
 	const field = focusedField(configure);
@@ -121,7 +121,7 @@ function lineOf({caretFromEnd}: Configuring['configure'], {value}: FormField): L
 	return {text: value, fromEnd: caretFromEnd};
 }
 
-/** The field with another text, or its caret elsewhere. A caret that moves leaves what is suggested as it is. */
+/** Change the field's text, or move its caret. Moving the caret keeps the suggestion. */
 function setLine(state: Configuring, field: FormField, {text, fromEnd}: Line): ConfigureTransition {
 	const moved = withConfigure(state, {...state.configure, caretFromEnd: fromEnd});
 	return text === field.value ? transition(moved) : setField(moved, field, text);

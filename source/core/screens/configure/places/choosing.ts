@@ -46,7 +46,7 @@ const rememberUsable = createMemory<Usable>();
 
 const rememberScene = createMemory<ChoosingScene>();
 
-/** The matrix in choosing mode. Composed once for what it depends on, as a key's reducers and its frame read it many times. */
+/** The matrix in choosing mode. It is composed again only when something it depends on has changed, as a key's reducers and its frame read it many times. */
 function composeChoosing(state: Configuring): ChoosingScene {
 	const {configure, directory, now, room} = state;
 	const parts = [directory, room.x, room.y, room.columns, room.rows, now];

@@ -2,10 +2,10 @@ import type {LaunchDraft} from '../../../planning/draft.ts';
 import type {Selection} from '../../../planning/selection.ts';
 import type {Configure} from '../configure.ts';
 
-/** A preflight older than this is made again: what it has read may have changed since. */
+/** A preflight older than this is run again: what it has read may have changed since. */
 const freshMs = 15 * 60_000;
 
-/** Whether a finished preflight is too old to go by. */
+/** Whether a finished preflight is too old to be relied on. */
 export function isStale({preflight}: Pick<Configure, 'preflight'>, now: number): boolean {
 	return preflight !== null && preflight.state !== 'running' && now - preflight.at > freshMs;
 }

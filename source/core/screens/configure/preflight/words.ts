@@ -21,7 +21,7 @@ export function sayCounts(preflight: Preflight): string {
 	return said.join(' · ');
 }
 
-/** A preflight's age is said from here on. */
+/** From this age on, a preflight's age is shown. */
 const worthSayingMs = 60_000;
 
 /** The progress, findings and age of a preflight in one line. */

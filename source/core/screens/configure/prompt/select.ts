@@ -2,14 +2,14 @@ import {splitAtCaret} from '../../../state/edit-line.ts';
 import type {Configure, PromptKind} from '../configure.ts';
 import {suggestPresets} from './presets.ts';
 
-/** The prompt as it is drawn: what it asks for, what is typed, and what is said behind that. */
+/** The prompt as it is drawn: its question, what is typed, and the text after that. */
 export type PromptLine = {
 	readonly question: string;
 	readonly before: string;
 	readonly after: string;
 	/** Whether the console has filled in the text. */
 	readonly isProposal: boolean;
-	/** What is wrong with it or how far it has got, what it can be completed to, or its keys. */
+	/** What is wrong with it or its progress, else the texts that complete it, else its keys. */
 	readonly more: string;
 	readonly isWrong: boolean;
 };

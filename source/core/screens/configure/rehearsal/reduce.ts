@@ -12,7 +12,7 @@ import {type KnownRehearsal, rehearsalKey} from './rehearsal-state.ts';
 
 type Handled = Extract<ConfigureEvent, {type: 'rehearsal-asked' | 'rehearsal-ended'}>;
 
-/** How many seeds are played, and the share of locations that are made to fail: a fuse that nothing touches says nothing. */
+/** The number of seeds that are played, and the share of locations that are made to fail: without failures, nothing shows how the fuse acts. */
 const seeds = 1000;
 export const failingPercent = 3;
 

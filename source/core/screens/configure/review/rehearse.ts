@@ -40,7 +40,7 @@ export const describeRehearsal: ReviewPart = ({state, requests}) => {
 	return linesAbout('Rehearse', [...(forecast === null ? [] : [forecast]), offer]);
 };
 
-/** What the rehearsal of this launch has come to, above everything else: whoever asked for it waits for it. */
+/** The result of the rehearsal of this launch. It is above everything else, as the operator waits for it. */
 export const describeRehearsed: ReviewPart = ({state: {configure, now}, requests}) => {
 	const {rehearsal} = configure;
 	if (rehearsal === null) {

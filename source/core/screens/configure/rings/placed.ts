@@ -64,7 +64,7 @@ function sayMistake({path, message}: RingMistake): string {
 
 const rememberAccounts = createMemory<readonly string[]>();
 
-/** List the accounts whose tags a ring needs: all that the launch reaches. Empty where no ring needs any, or the launch is incomplete. Kept, as every key asks for it. */
+/** List the accounts whose tags a ring needs: all that the launch reaches. Empty where no ring needs any, or the launch is incomplete. The result is cached, as every key needs it. */
 export function accountsWithTags({
 	configure,
 	directory,

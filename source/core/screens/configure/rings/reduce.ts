@@ -49,7 +49,7 @@ export function takeRings(state: Configuring, path: string, outcome: Outcome<str
 	return say(filled, `${parsed.rings.length} rings of ${path}`, 'good');
 }
 
-/** How long tags of accounts count: they are read once, and again after this while the rings are looked at. */
+/** How long the tags of accounts are valid. After this they are read again while the rings or the review are shown. */
 const tagsLastMs = 10 * 60_000;
 
 /** Request the account tags that choose a ring, unless they are known; only while the screen shows the rings or the review. */
@@ -74,7 +74,7 @@ function areOld(tags: KnownTags | null, now: number): boolean {
 	return tags !== null && now - tags.readAt > tagsLastMs;
 }
 
-/** Let the tags be read again, as if they were old; until then they stay. */
+/** Mark the tags as old, so that they are read again; until then they stay. */
 export function renewAccountTags(configure: Configure): Configure {
 	const {accountTags} = configure;
 	return accountTags === null
