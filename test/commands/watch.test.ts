@@ -32,6 +32,7 @@ test('watch --json tells the execution, each change of each location, the progre
 		'startedAt',
 		'endedAt',
 		'failureMessage',
+		'name',
 	]);
 	expect(fields('progress')).toEqual(['type', 'total', 'byStatus', 'apiCalls', 'throttled', 'at']);
 	expect(lines.at(-1)).toMatchObject({
