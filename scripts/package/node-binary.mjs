@@ -46,7 +46,7 @@ export function fetchNode(target, cacheFolder) {
 	return {executable: join(folder, 'package/bin/node'), licence: join(folder, 'package/LICENSE')};
 }
 
-/** The versions of all that this Node contains, from the one for the machine that builds. They are the same for every machine. */
+/** Read the versions of everything in this Node. They are the same for every machine, so they are read from the Node for the machine that builds. */
 export function readVersions(cacheFolder) {
 	const {executable} = fetchNode(`${process.platform}-${process.arch}`, cacheFolder);
 	return JSON.parse(execFileSync(executable, ['-p', 'JSON.stringify(process.versions)'], {encoding: 'utf8'}));

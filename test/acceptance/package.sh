@@ -34,7 +34,7 @@ lay_root() { # a shell, and what it and the program link
   for library in $(ldd "${binaries[@]}" | grep -oE '/[^ :]+\.so[^ ]*' | sort -u); do
     mkdir -p "$root$(dirname "$library")" && cp -L "$library" "$root$library" || return
   done
-  # There too, in a file system that can't be written, as a user whom nobody knows and who has no home.
+  # Runs there too, in a file system that can't be written, as a user without an entry in /etc/passwd and without a home.
   cat >"$work/barest" <<BAREST
 mount --bind "$root" "$root" && mount -o remount,ro,bind "$root" && exec "$chroot" --userspec=54321:54321 "$root" "\$@"
 BAREST

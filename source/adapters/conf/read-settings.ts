@@ -89,7 +89,7 @@ export function readSettings(path: string): SavedSettings {
 	return {path, values, saved, mistakes};
 }
 
-/** The text of a file, or why somebody else than the operator may have written it. */
+/** Read a file; or explain why somebody other than the operator may have written it. */
 function readTrusted(path: string): string | Unsafe {
 	const descriptor = openSync(path, 'r');
 	try {

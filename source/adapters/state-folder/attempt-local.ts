@@ -23,7 +23,7 @@ export async function attemptLocal<T>(
 	}
 }
 
-/** What the system says of an error: its code, and the reason without that code, since both are printed. */
+/** Explain an error of the system: its code, and the reason without that code, since both are printed. */
 export function explain(error: unknown): Pick<Failure, 'code' | 'because'> {
 	const {code, message} = error as NodeJS.ErrnoException;
 	return {code, because: message.startsWith(`${code}: `) ? message.slice(`${code}: `.length) : message};

@@ -4,7 +4,7 @@ Limits the program's memory: bastion hosts are small, and many people use them.
 import process from 'node:process';
 import {setFlagsFromString} from 'node:v8';
 
-/** The end of the start, in milliseconds of this process: until then time matters more than memory, and what loading leaves behind is collected all at once. */
+/** The end of the start, in milliseconds of this process: until then time matters more than memory, and the garbage of loading is collected all at once. */
 const latestMs = 1500;
 /** Collection begins earlier where the process holds this many bytes: over a fast network, reads before the end of the start take 200 MB more. */
 const mostBytes = 125e6;

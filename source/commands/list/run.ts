@@ -62,7 +62,7 @@ export async function list(
 	return exitStatus.done;
 }
 
-/** One array, an execution at a time. */
+/** Print one array, an execution at a time. */
 function* printArray(shown: readonly ExecutionSummary[]): Generator<string> {
 	for (const [place, one] of shown.entries()) {
 		yield `${place === 0 ? '[' : ','}${printJson(executionJson(one))}`;

@@ -42,7 +42,7 @@ export async function show(services: Services, options: ShowOptions): Promise<nu
 	return showChild(services, central, target, options);
 }
 
-/** The child execution of a location; where it has none, what became of the location. */
+/** Show the child execution of a location, or the status of the location where it has none. */
 async function showChild(
 	services: Services,
 	central: Location,

@@ -17,7 +17,7 @@ type Answer = {
 	readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** AWS's adapters at something that answers every call of Systems Manager so. */
+/** AWS's adapters, connected to a server that gives every call of Systems Manager this answer. */
 async function openAt({status, type, body, headers = {}}: Answer) {
 	let calls = 0;
 	const server = createServer((request, response) => {

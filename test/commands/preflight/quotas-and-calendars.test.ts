@@ -6,7 +6,7 @@ import {openServices} from '../../harness/run-command.ts';
 import {startsOf} from '../../harness/starts.ts';
 import {type Case, central, readyCase, worldOf} from './defects.ts';
 
-/** A world in which plans are checked, and what is said of them. */
+/** A world in which plans are checked, and the results of the checks. */
 async function open(one: Case) {
 	const opened = await openServices(worldOf(one));
 	const {simulator, services, printed} = opened;

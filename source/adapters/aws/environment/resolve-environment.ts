@@ -101,7 +101,7 @@ function readSetting(
 	return value === undefined || value === '' ? null : {value, from};
 }
 
-/** The services without which nothing works; the address of another is wrong only for what needs it. */
+/** The services without which nothing works. A bad address of another service fails only the calls to it. */
 const needed = new Set(['ssm', 'sts']);
 
 /** @throws EnvironmentError for an endpoint that is no address. */
