@@ -106,11 +106,11 @@ test('OUs are expanded as AWS does it: child OUs only where they are asked for, 
 		return checks.filter(({check}) => check === 'locations').map(({text}) => text);
 	};
 	const withoutClosed = {Accounts: ['ou-a1b2-c3d4e5f6'], ExcludeAccounts: ['444455556666']};
-	expect(await reach(withoutClosed)).toEqual(['1 of 1 locations can be entered and read']);
+	expect(await reach(withoutClosed)).toEqual(['1 of 1 location can be entered and read']);
 	expect(await reach({...withoutClosed, IncludeChildOrganizationUnits: true})).toEqual([
 		'2 of 2 locations can be entered and read',
 	]);
-	expect(await reach({Accounts: ['r-a1b2']})).toEqual(['1 of 1 locations can be entered and read']);
+	expect(await reach({Accounts: ['r-a1b2']})).toEqual(['1 of 1 location can be entered and read']);
 	expect(await reach({Accounts: ['ou-a1b2-nothing0']})).toEqual(['The plan reaches no location']);
 });
 
