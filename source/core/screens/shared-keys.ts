@@ -1,7 +1,8 @@
 import {isReadOnlyNow, readOnlyReason} from '../state/arming.ts';
 import {shownPast} from '../state/attempts.ts';
 import type {KeyRow, SharedKeyEvent} from '../state/room.ts';
-import type {ConsoleState} from '../state/state.ts';
+import {shownRun} from '../state/runs.ts';
+import {type ConsoleState, currentScreen, roomOf} from '../state/state.ts';
 
 /** Why nothing may be changed now; `undefined` where it may. */
 export const cantChange = (state: ConsoleState): string | undefined =>
@@ -78,6 +79,10 @@ export const runRow: KeyRow<SharedKeyEvent> = {
 	hint: 'run',
 	raises: {type: 'run-asked'},
 	disabledReason: cantChange,
+	isHinted(state) {
+		const screen = currentScreen(state);
+		return roomOf(state, screen).hasRun?.(state, screen) ?? shownRun(state) !== undefined;
+	},
 };
 
 export const runScreenRow: KeyRow<SharedKeyEvent> = {

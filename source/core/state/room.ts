@@ -54,6 +54,8 @@ export type KeyRow<E extends AnyEvent = AnyEvent> = {
 	readonly raises: E;
 	/** Why it can't do anything now, or `undefined` where it can. */
 	readonly disabledReason?: (state: ConsoleState) => string | undefined;
+	/** Whether the footer names it now; left out where it always does. */
+	readonly isHinted?: (state: ConsoleState) => boolean;
 };
 
 /**
@@ -117,6 +119,8 @@ export type ScreenRoom<
 	readonly beside?: Beside<S>;
 	/** The rows that act now; left out where all of `keys` and `ways` do. */
 	keysNow?(state: ConsoleState, everywhere: readonly KeyRow[]): readonly KeyRow[];
+	/** Whether a run over rings is under the cursor; left out where it is the run of what is open. */
+	hasRun?(state: ConsoleState, screen: S): boolean;
 	/** Whether keys that type go into the screen rather than to its rows. */
 	takesText?(state: ConsoleState): boolean;
 	/** Whether Enter leads to a change in AWS. */

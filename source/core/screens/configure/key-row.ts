@@ -3,7 +3,11 @@ import type {PromptKind, Section} from './configure.ts';
 import type {ConfigureKeyEvent} from './events.ts';
 
 /** A key of the configure screens, and the sections in which it acts; left out for all. */
-export type ConfigureKeyRow = KeyRow<ConfigureKeyEvent | SharedKeyEvent> & {readonly in?: readonly Section[]};
+export type ConfigureKeyRow = KeyRow<ConfigureKeyEvent | SharedKeyEvent> & {
+	readonly in?: readonly Section[];
+	/** Whether the footer names it only while a text is written; left out for no. */
+	readonly isOfText?: boolean;
+};
 
 type OwnRow = Omit<ConfigureKeyRow, 'in'>;
 

@@ -74,7 +74,9 @@ export function configureKeysNow(state: Configuring | null, everywhere: readonly
 	const section = state?.configure.section ?? 'runbook';
 	const isWriting = state !== null && writesInto(state) !== null;
 	const writes = (key: string): boolean => isWriting && (key.length === 1 || key === 'space');
-	const own = configureKeys.filter(row => row.in === undefined || row.in.includes(section));
+	const own = configureKeys
+		.filter(row => row.in === undefined || row.in.includes(section))
+		.map(row => (row.isOfText && !isWriting ? {...row, isHinted: () => false} : row));
 	const taken = new Set<string>();
 	return [...own, ...everywhere].flatMap(row => {
 		const keys = row.keys.filter(key => !taken.has(key) && !writes(key));

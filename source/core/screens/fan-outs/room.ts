@@ -123,6 +123,8 @@ export const fanOutsRoom: ScreenRoom<
 
 	beside: besideList,
 
+	hasRun: (state, screen) => chosenRun(state, screen) !== undefined,
+
 	copies(state, screen) {
 		const executionId = chosenFanOut(state, screen);
 		const run = chosenUnstarted(state, screen);

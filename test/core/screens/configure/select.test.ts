@@ -4,7 +4,7 @@ import {selectForm} from '../../../../source/core/screens/configure/form/select.
 import {configureKeysNow} from '../../../../source/core/screens/configure/keys.ts';
 import {layOutSections} from '../../../../source/core/screens/configure/layout.ts';
 import {selectChoosing} from '../../../../source/core/screens/configure/places/choosing.ts';
-import {selectUnderBrush} from '../../../../source/core/screens/configure/places/select.ts';
+import {selectChoosingInfo, selectUnderBrush} from '../../../../source/core/screens/configure/places/select.ts';
 import {selectReview} from '../../../../source/core/screens/configure/review/select.ts';
 import {selectRunbooks} from '../../../../source/core/screens/configure/runbook/select.ts';
 import {selectSections} from '../../../../source/core/screens/configure/select-sections.ts';
@@ -66,6 +66,43 @@ test('a value that looks secret is never written out', () => {
 	const whole = JSON.stringify([selectForm(launch), selectReview(launch), copyConfigured(launch)]);
 	expect(whole).toContain('Password');
 	expect(whole).not.toContain('hunter2');
+});
+
+test('a secret is as many signs as characters while it is typed, and every terminal has that sign', () => {
+	const {configure} = readyLaunch();
+	const draft = {...configure.draft, parameters: {Password: 'hunter2'}};
+	const launch = after(launchWith({...configure, draft}), to('parameters')).state;
+	const password = selectForm(launch).rows.find(({isFocused}) => isFocused);
+	expect(password).toMatchObject({label: 'Password', typed: {before: '*******', after: ''}});
+});
+
+test.each([
+	[newLaunch(), "No locations chosen yet: 1 at a time, stops after the 1st failure: AWS's defaults"],
+	[readyLaunch(), "Of 1 location: 1 at a time, stops after the 1st failure: AWS's defaults"],
+])('the rate says what it is of, and counts no locations where none are chosen', (launch, said) => {
+	expect(selectForm(after(launch, to('rate')).state).notes[0]?.text).toBe(said);
+});
+
+test('over the matrix of a launch both lines fit 80 columns, and o for OUs is named', () => {
+	const lines = (launch = newLaunch()) => {
+		const shown = after(launch, to('places')).state;
+		return selectChoosingInfo(shown, selectChoosing(shown)!).map(({text}) => text);
+	};
+	expect(lines()[1]).toContain('o sends OUs');
+	for (const line of [...lines(), ...lines(readyLaunch())]) {
+		expect(line.length).toBeLessThanOrEqual(78);
+	}
+});
+
+test('the last row names completing in a text, and the next choice on a choice', () => {
+	const hints = (section: 'targets' | 'rate') =>
+		configureKeysNow(after(newLaunch(), {type: 'section-chosen', section}).state, [])
+			.filter(({isHinted}) => isHinted === undefined)
+			.flatMap(({hint}) => hint ?? []);
+	expect(hints('targets')).toEqual(expect.arrayContaining(['next choice']));
+	expect(hints('targets')).not.toContain('complete');
+	expect(hints('rate')).toEqual(expect.arrayContaining(['complete', 'suggestions']));
+	expect(hints('rate')).not.toContain('next choice');
 });
 
 test('a list of runbooks that can’t be read says so, and how to go on', () => {

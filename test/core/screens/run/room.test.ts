@@ -2,11 +2,14 @@ import {expect, test} from 'vitest';
 import {foldRun, type RunEvent} from '../../../../source/core/actions/rings/run.ts';
 import type {LeaseHolder} from '../../../../source/core/actions/rings/run-view.ts';
 import type {Event} from '../../../../source/core/console/event.ts';
+import {selectHints} from '../../../../source/core/console/hints.ts';
+import {keysNow} from '../../../../source/core/console/keymap.ts';
 import {selectFanOuts} from '../../../../source/core/screens/fan-outs/select.ts';
 import {selectRun} from '../../../../source/core/screens/run/select.ts';
 import type {Conductor} from '../../../../source/core/state/run-event.ts';
 import type {ConsoleState} from '../../../../source/core/state/state.ts';
 import {headOf} from '../../actions/rings/runs.ts';
+import {openMatrixOf} from '../../matrix/open-matrix-of.ts';
 import {begin, happen, namesOf} from '../happen.ts';
 
 const where = {accountId: '210987654321', region: 'us-east-1'};
@@ -60,6 +63,16 @@ test.each<[string, Event]>([
 	['that is over', listed('nobody', {at: 1, type: 'over', how: 'stopped'})],
 ])('a run %s has no row of its own', (_, event) => {
 	expect(rows(happen(begin(), event, leave).state)).toEqual([]);
+});
+
+test('the last row names m where a run over rings is under the cursor or open, and nowhere else', () => {
+	const names = (state: ConsoleState) => selectHints(state).some(({hint}) => hint === 'run');
+	const state = happen(begin(), listed('nobody'), leave).state;
+	expect([names(begin()), names(state), names(happen(state, open).state)]).toEqual([false, true, true]);
+	const matrix = openMatrixOf({statuses: {'111111111111/us-east-1': 'Success'}});
+	const ofRun = happen(matrix, listed('nobody', sent, {...started, executionIds: [matrix.opened!]}), leave).state;
+	expect([names(matrix), names(ofRun)]).toEqual([false, true]);
+	expect(keysNow(matrix).flatMap(({keys}) => keys)).toContain('m');
 });
 
 test('Enter on it shows its rings, their gates, and what m does; it is read at once and again as long as it is shown', () => {

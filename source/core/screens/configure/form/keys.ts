@@ -9,18 +9,21 @@ export const formKeys: readonly ConfigureKeyRow[] = keysIn(formSections, [
 	{
 		keys: ['space'],
 		label: 'the next of the choices; so are ← and →',
+		hint: 'next choice',
 		raises: {type: 'moved', direction: 'right', stride: 'one'},
 	},
 	{
 		keys: ['right'],
 		label: 'take the suggestion, at the end of a text',
 		hint: 'complete',
+		isOfText: true,
 		raises: {type: 'moved', direction: 'right', stride: 'one'},
 	},
 	{
 		keys: ['ctrl+n'],
 		label: 'the next suggestion',
 		hint: 'suggestions',
+		isOfText: true,
 		raises: {type: 'suggestion-stepped', direction: 'next'},
 	},
 	{

@@ -7,7 +7,7 @@ import {readPlannedRate} from '../../../planning/planned-rate.ts';
 import {splitAtCaret, splitSigns} from '../../../state/edit-line.ts';
 import {describeFailure} from '../../../status/failure-lines.ts';
 import type {Phrase} from '../../../status/fit-phrases.ts';
-import {formatCount} from '../../../status/format.ts';
+import {formatCount, formatLocations} from '../../../status/format.ts';
 import {escapeLine, toPrintableLine} from '../../../status/printable.ts';
 import {describeEntry, describeRate, describeResourceRate, listResourceLimits} from '../../../status/rate-words.ts';
 import {type Configure, chosenRunbook} from '../configure.ts';
@@ -95,10 +95,10 @@ function toRow(field: FormField, configure: Configure, isFocused: boolean): Form
 	};
 }
 
-/** Split the text at the caret. A secret shows a dot for each character while it is typed, so that the caret is in the right place; later nothing shows its length. */
+/** Split the text at the caret. A secret shows an asterisk for each character while it is typed, so that the caret is in the right place; later nothing shows its length. */
 function splitTyped(value: string, fromEnd: number, isSecret: boolean): NonNullable<FormRow['typed']> {
 	const {before, after} = splitAtCaret({text: value, fromEnd});
-	const show = (text: string) => (isSecret ? '•'.repeat(splitSigns(text).length) : escapeLine(text));
+	const show = (text: string) => (isSecret ? '*'.repeat(splitSigns(text).length) : escapeLine(text));
 	return {before: show(before), after: show(after)};
 }
 
@@ -185,7 +185,9 @@ function listLocationRates(state: Configuring): readonly Phrase[] {
 	const across =
 		count === null
 			? `How many locations the OUs hold is known to AWS alone: ${describeEntry(readTypedRate(rate, null))}`
-			: `Of ${formatCount(count)} locations: ${describeEntry(readTypedRate(rate, count))}`;
+			: count === 0
+				? `No locations chosen yet: ${describeEntry(readTypedRate(rate, null))}`
+				: `Of ${formatLocations(count)}: ${describeEntry(readTypedRate(rate, count))}`;
 	const entries = places.kind === 'locations' ? quickCoverSize(places.selection) : null;
 	if (entries === null || entries <= 1) {
 		return [{text: across, tone: 'text'}];

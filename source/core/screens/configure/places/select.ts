@@ -59,7 +59,7 @@ function saySending(choosing: ChoosingScene, state: Configuring): Phrase {
 	if (selection.size === 0) {
 		const {failure} = state.directory;
 		return failure === null
-			? {text: 'Space paints a location or OU, R its row, C its column, A all shown; o chooses OUs', tone: 'muted'}
+			? {text: 'Space paints a location or OU, R row, C column, A all shown; o sends OUs', tone: 'muted'}
 			: {text: `${describeFailure(failure)[0] ?? ''}: a adds accounts by typing or pasting`, tone: 'waiting'};
 	}
 
