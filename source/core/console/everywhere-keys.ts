@@ -1,5 +1,7 @@
+import {plainRoom} from '../screens/scroll.ts';
 import type {KeyEvent} from '../state/event.ts';
 import type {KeyRow, SharedKeyEvent} from '../state/room.ts';
+import {currentScreen, roomOf} from '../state/state.ts';
 
 const move = (direction: 'up' | 'down' | 'left' | 'right', stride: 'one' | 'page' | 'end' = 'one'): KeyEvent => ({
 	type: 'moved',
@@ -25,7 +27,14 @@ export const everywhereKeys: ReadonlyArray<KeyRow<SharedKeyEvent>> = [
 		raises: move('up', 'end'),
 	},
 	{keys: ['G', 'end'], label: 'to the bottom', raises: move('down', 'end')},
-	{keys: ['enter'], label: 'open what is under the cursor', hint: 'open', raises: {type: 'entered'}},
+	{
+		keys: ['enter'],
+		label: 'open what is under the cursor',
+		hint: 'open',
+		raises: {type: 'entered'},
+		// On a page of text nothing is under the cursor.
+		isHinted: state => roomOf(state, currentScreen(state)).enter !== plainRoom.enter,
+	},
 	{
 		keys: ['escape'],
 		label: 'back; leaves the filter first, then the search',

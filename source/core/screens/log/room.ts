@@ -31,7 +31,7 @@ export const logRoom: ScreenRoom<LogScreen, LogEvent, LogEvent | KeyEvent> = {
 		{
 			keys: ['p'],
 			label: 'stop, or follow what comes; scrolled down it stands still, g follows again',
-			hint: 'stop',
+			hint: 'stop or follow',
 			raises: {type: 'pause-toggled'},
 		},
 	],

@@ -75,6 +75,12 @@ test('the last row names m where a run over rings is under the cursor or open, a
 	expect(keysNow(matrix).flatMap(({keys}) => keys)).toContain('m');
 });
 
+test('the last row names Enter only where it opens something: not on a page of text', () => {
+	const names = (state: ConsoleState) => selectHints(state).some(({raises}) => raises.type === 'entered');
+	const help = happen(begin(), {type: 'help-asked'}).state;
+	expect([names(begin()), names(help)]).toEqual([true, false]);
+});
+
 test('Enter on it shows its rings, their gates, and what m does; it is read at once and again as long as it is shown', () => {
 	const opened = happen(begin(), listed('nobody'), leave, open);
 	expect(namesOf(opened)).toEqual(['fan-outs', 'run']);
