@@ -13,7 +13,11 @@ const keyWords: Readonly<Record<string, string>> = {
 	end: 'End',
 };
 
-/** A key as people write it: `Ctrl+L`, `Esc`, `G`. */
+/** A key as people write it: `Ctrl+L`, `Shift+Tab`, `Esc`, `G`. */
 export function keyLabel(key: string): string {
-	return key.startsWith('ctrl+') ? `Ctrl+${key.slice(5).toUpperCase()}` : (keyWords[key] ?? key);
+	if (key.startsWith('ctrl+')) {
+		return `Ctrl+${key.slice(5).toUpperCase()}`;
+	}
+
+	return key.startsWith('shift+') ? `Shift+${keyLabel(key.slice(6))}` : (keyWords[key] ?? key);
 }

@@ -3,6 +3,7 @@ import {keysOn, listKeys} from '../../source/core/console/keymap.ts';
 import {house} from '../../source/core/screens/rooms.ts';
 import {createState} from '../../source/core/state/state.ts';
 import {findKeyEvent} from '../../source/ui/find-key-event.ts';
+import {keyLabel} from '../../source/ui/key-label.ts';
 
 const screens = ['fan-outs', 'matrix', 'execution', 'step', 'help', 'log'] as const;
 const state = createState(
@@ -80,4 +81,13 @@ test('where a number has to be typed, y alone confirms nothing', () => {
 		},
 	} as const;
 	expect(findKeyEvent(asked, 'y', 'y')).toEqual({type: 'typed', text: 'y'});
+});
+
+test.each([
+	['shift+tab', 'Shift+Tab'],
+	['shift+left', 'Shift+←'],
+	['ctrl+l', 'Ctrl+L'],
+	['G', 'G'],
+])('%s is written as %s', (key, label) => {
+	expect(keyLabel(key)).toBe(label);
 });

@@ -4,6 +4,7 @@ import type {Configuring} from './configuring.ts';
 import {formKeys, ringKeys} from './form/keys.ts';
 import type {ConfigureKeyRow} from './key-row.ts';
 import {placesKeys} from './places/keys.ts';
+import {problemsOf} from './plan.ts';
 import {preflightKeys} from './preflight/keys.ts';
 import {rehearsalKeys} from './rehearsal/keys.ts';
 import {reviewKeys} from './review/keys.ts';
@@ -76,7 +77,12 @@ export function configureKeysNow(state: Configuring | null, everywhere: readonly
 	const writes = (key: string): boolean => isWriting && (key.length === 1 || key === 'space');
 	const own = configureKeys
 		.filter(row => row.in === undefined || row.in.includes(section))
-		.map(row => (row.isOfText && !isWriting ? {...row, isHinted: () => false} : row));
+		.map(row => (row.isOfText && !isWriting ? {...row, isHinted: () => false} : row))
+		.map(row =>
+			section === 'review' && row.hint === 'launch' && state !== null && problemsOf(state.configure).length > 0
+				? {...row, hint: 'mend'}
+				: row,
+		);
 	const taken = new Set<string>();
 	return [...own, ...everywhere].flatMap(row => {
 		const keys = row.keys.filter(key => !taken.has(key) && !writes(key));

@@ -5,6 +5,7 @@ import {openScreen} from '../../state/open.ts';
 import {tellView} from '../../state/reducers/execution.ts';
 import type {ScreenRoom} from '../../state/room.ts';
 import {topOfText} from '../../state/screen.ts';
+import {shownSearch} from '../../state/shown-search.ts';
 import {spotOfStep} from '../../state/spot.ts';
 import {askStack, findStack} from '../../state/stack-events.ts';
 import {type ConsoleState, pushScreen} from '../../state/state.ts';
@@ -26,6 +27,7 @@ export const stepRoom: ScreenRoom<StepScreen, KeyEvent, KeyEvent> = {
 			label: 'next place of the search',
 			hint: 'next place',
 			raises: {type: 'search-moved', direction: 'next'},
+			isHinted: state => shownSearch(state).search !== '',
 		},
 		{keys: ['N'], label: 'previous place of the search', raises: {type: 'search-moved', direction: 'previous'}},
 		{

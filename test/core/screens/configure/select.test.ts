@@ -105,6 +105,14 @@ test('the last row names completing in a text, and the next choice on a choice',
 	expect(hints('rate')).not.toContain('next choice');
 });
 
+test.each([
+	[newLaunch(), 'mend'],
+	[readyLaunch(), 'launch'],
+])('on the review the last row says what Enter does: %#', (launch, hint) => {
+	const rows = configureKeysNow(after(launch, to('review')).state, []);
+	expect(rows.find(({keys}) => keys.includes('enter'))?.hint).toBe(hint);
+});
+
 test('a list of runbooks that can’t be read says so, and how to go on', () => {
 	const failure = {kind: 'denied', what: 'Couldn’t list the runbooks'} as const;
 	const refused = after(newLaunch(), {

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {Event} from '../../../../source/core/console/event.ts';
+import {selectHints} from '../../../../source/core/console/hints.ts';
 import type {StepExecution} from '../../../../source/core/domain/execution.ts';
 import {shownExecution} from '../../../../source/core/screens/execution/screen.ts';
 import {openStep} from '../../../../source/core/screens/step/reduce.ts';
@@ -55,6 +56,11 @@ test('n says that nothing is searched for, and Esc goes back to the execution', 
 		'Nothing is searched',
 	);
 	expect(namesOf(happen(opened(), {type: 'went-back'}))).toEqual(['fan-outs', 'matrix', 'execution']);
+});
+
+test('the last row names n only while something is searched for', () => {
+	const names = (state: ConsoleState) => selectHints(state).some(({raises}) => raises.type === 'search-moved');
+	expect([names(opened()), names(happen(opened(), ...find('beta')).state)]).toEqual([false, true]);
 });
 
 test('it shows status, name and time over the rows, with the cursor and what is searched', () => {

@@ -37,7 +37,7 @@ export function toggleUnitMode(state: Configuring): ConfigureTransition {
 		withConfigure(state, changed),
 		isUnits
 			? 'Locations are chosen: OUs are sent as the accounts that are painted'
-			: 'OUs are chosen: Space takes an OU or account in, or excludes it; C chooses a Region',
+			: 'OUs are chosen: Space takes an OU or account in, or excludes it; C a Region',
 	);
 }
 

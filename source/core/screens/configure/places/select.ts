@@ -130,7 +130,7 @@ export function selectUnderBrush(choosing: ChoosingScene): Phrase {
 	const counts = `row ${formatCount(countInRow(selection, row.account))}, column ${formatCount(countInColumn(selection, column))}`;
 	return {
 		text: toPrintableLine(
-			[`${accountId}/${region}`, state, ...trouble, row.name ?? '', longName ?? '', counts].filter(Boolean).join(' · '),
+			[`${accountId}/${region}`, state, ...trouble, row.name ?? '', counts, longName ?? ''].filter(Boolean).join(' · '),
 		),
 		tone: trouble.some(Boolean) ? 'waiting' : 'text',
 	};
