@@ -28,7 +28,10 @@ export function Form({screen, width, height}: FormProps) {
 	const below = rows.length === 0 ? 0 : Math.max(least, height - noteRows - drawn.length);
 	const focus = drawn.findIndex(row => row.field?.isFocused === true);
 	const top = Math.max(0, Math.min(drawn.length - room, focus - Math.floor(room / 2)));
-	const labelWidth = Math.min(34, Math.max(12, ...rows.map(({label, isRequired}) => label.length + (isRequired ? 4 : 2))));
+	const labelWidth = Math.min(
+		34,
+		Math.max(12, ...rows.map(({label, isRequired}) => label.length + (isRequired ? 4 : 2))),
+	);
 	return (
 		<Box flexDirection="column" width={width} height={height} overflow="hidden" paddingLeft={1}>
 			<Box flexDirection="column" height={Math.min(room, drawn.length)} flexShrink={0}>
