@@ -52,9 +52,9 @@ test('the candidates stand in a list, with what they do and the keys that do the
 	await operator.press(':');
 	operator.sees(/^►.open +EXECUTION-ID +the matrix of a fan-out/m, /^ {2}region +NAME/m, /1 of \d+ · Tab completes/);
 	await operator.press('down');
-	operator.sees(/^►.profile/m);
+	operator.sees(/^►.run /m);
 	await operator.press('pagedown', 'pagedown');
-	operator.misses(/^►.profile/m);
+	operator.misses(/^►.run /m);
 	await operator.press('escape');
 	operator.misses('Tab completes');
 });
