@@ -1,6 +1,5 @@
 import {build} from 'esbuild';
 import {findLazyCommonJs} from './check-bundle.mjs';
-import {modulesLater} from './modules-later.mjs';
 import {pack} from './pack.mjs';
 import {packagesAsNeeded} from './require-as-needed.mjs';
 import {withoutTopLevelAwait} from './without-top-level-await.mjs';
@@ -33,7 +32,7 @@ export async function bundle() {
 		alias: {'react-devtools-core': './scripts/build/no-devtools.mjs'},
 		define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"', 'import.meta': '__importMeta'},
 		external: Object.keys(packagesAsNeeded),
-		plugins: [withoutTopLevelAwait, modulesLater],
+		plugins: [withoutTopLevelAwait],
 		chunkNames: 'chunks/[name]-[hash]',
 		legalComments: 'none',
 		logLevel: 'warning',

@@ -1,4 +1,4 @@
-import {changeFiles} from './change-files.mjs';
+import {readFile} from 'node:fs/promises';
 
 /** The layout engine is WebAssembly within a data URL; compiled and started at once it needs nobody to wait for it. */
 const startAtOnce = `loadYoga = {
@@ -24,8 +24,22 @@ const changes = [
 ];
 
 /** Modules that wait at their top level can't become CommonJS: Ink waits there for its developer tools, which are never loaded, and for its layout engine. */
-export const withoutTopLevelAwait = changeFiles(
-	'without-top-level-await',
-	changes,
-	'scripts/build/without-top-level-await.mjs',
-);
+export const withoutTopLevelAwait = {
+	name: 'without-top-level-await',
+	setup({onLoad}) {
+		for (const [filter, replacements] of changes) {
+			onLoad({filter}, async ({path}) => {
+				let contents = await readFile(path, 'utf8');
+				for (const [before, after] of replacements) {
+					if (!contents.includes(before)) {
+						throw new Error(`${path} no longer has "${before}": see scripts/build/without-top-level-await.mjs`);
+					}
+
+					contents = contents.replaceAll(before, after);
+				}
+
+				return {contents};
+			});
+		}
+	},
+};

@@ -60,21 +60,3 @@ test.each(['--help', '--version'])('%s loads one file beside the first: neither 
 	const {stderr} = spawnSync(process.execPath, ['--require', preload, buildProgram(), flag], {encoding: 'utf8'});
 	expect(stderr).toBe('rollgrid.js,main.js');
 });
-
-test('the SDK is loaded without HTTP/2, by which no call goes', () => {
-	const folder = mkdtempSync(join(tmpdir(), 'rollgrid-modules-'));
-	const preload = join(folder, 'preload.cjs');
-	const tell =
-		'process.stderr.write(String(process.moduleLoadList.filter(name => /NativeModule (http|http2)$/.test(name))))';
-	writeFileSync(preload, `process.on('exit', () => ${tell});\n`);
-	const env = {
-		AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
-		AWS_SECRET_ACCESS_KEY: 'secret',
-		AWS_REGION: 'us-east-1',
-		// Nobody listens there: the call fails at once.
-		AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
-		ROLLGRID_STATE_DIR: folder,
-	};
-	const {stderr} = spawnSync(process.execPath, ['--require', preload, buildProgram(), 'list'], {encoding: 'utf8', env});
-	expect(stderr).toMatch(/NativeModule http$/);
-});

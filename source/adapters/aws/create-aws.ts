@@ -124,10 +124,7 @@ export function createAws(options: AwsOptions): Aws {
 			const region = session.region.value;
 			const {STSClient, GetCallerIdentityCommand} = await import('./sdk/sts.ts');
 			const client = connect(STSClient, 'sts', {...session, region, accountId: null}, clientOptions);
-			const answer = client.send(new GetCallerIdentityCommand({}));
-			// What the next call needs is loaded while AWS responds.
-			setImmediate(() => void import('./sdk/ssm.ts'));
-			const {Account = '', Arn = ''} = await answer;
+			const {Account = '', Arn = ''} = await client.send(new GetCallerIdentityCommand({}));
 			const {source, passedOver} = session.environment;
 			const found = options.credentials === undefined ? {by: describeSource(source), passedOver} : {};
 			const identity = {accountId: Account, arn: Arn, ...found};
