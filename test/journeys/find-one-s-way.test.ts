@@ -22,7 +22,7 @@ test('a search narrows the matrix as it is typed, and Esc takes it away', async 
 });
 
 test('the help lists every key of the table', async () => {
-	const {operator} = await openConsole({columns: 120, rows: 250});
+	const {operator} = await openConsole({columns: 120, rows: 300});
 	await operator.press('?');
 	operator.sees(...listKeys(house).map(row => row.label));
 });
