@@ -36,7 +36,7 @@ rmSync(output, {recursive: true, force: true});
 mkdirSync(output, {recursive: true});
 
 /** What lies beside the executable, whatever machine it is for. */
-function listContents(nodeLicence) {
+async function listContents(nodeLicence) {
 	const licence = readFileSync(nodeLicence, 'utf8');
 	return {
 		'man/man1/rollgrid.1': printMan(release.version, release.date),
@@ -47,7 +47,7 @@ function listContents(nodeLicence) {
 		'LICENSES.txt': `${printLicences(packages)}\n${'-'.repeat(80)}\n\nNode.js ${nodeVersion}\n\n${licence}`,
 		'README.md': readFileSync('README.md', 'utf8'),
 		'CHANGELOG.md': readFileSync('CHANGELOG.md', 'utf8'),
-		'sbom.cdx.json': printSbom(release, packages, listNodeParts(licence, versions)),
+		'sbom.cdx.json': await printSbom(release, packages, listNodeParts(licence, versions)),
 	};
 }
 
@@ -62,7 +62,7 @@ for (const target of targets) {
 		work: join(work, target),
 		output: executable,
 	});
-	const contents = listContents(node.licence);
+	const contents = await listContents(node.licence);
 	makeTarball({executable, contents, name, work, output: join(output, `${name}.tar.gz`), epoch: release.epoch});
 	makeDebianPackage({executable, contents, release, target, work, output: join(output, `${name}.deb`)});
 	writeFileSync(join(output, 'sbom.cdx.json'), contents['sbom.cdx.json']);

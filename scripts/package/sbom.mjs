@@ -1,4 +1,4 @@
-import {Enums, Models, Serialize, SPDX, Spec} from '@cyclonedx/cyclonedx-library';
+import {Enums, Models, Serialize, SPDX, Spec, Validation} from '@cyclonedx/cyclonedx-library';
 import {nodeVersion} from './node-binary.mjs';
 
 /**
@@ -7,9 +7,9 @@ The bill of materials, as CycloneDX JSON: what is bundled, and the Node beside i
 @param release - What is released, and when.
 @param packages - What went into the bundle.
 @param nodeParts - What Node contains.
-@throws Error where SPDX doesn't know a licence.
+@throws Error where SPDX doesn't know a licence, or CycloneDX's schema forbids what came out.
 */
-export function printSbom({name, version, license, at}, packages, nodeParts) {
+export async function printSbom({name, version, license, at}, packages, nodeParts) {
 	const bom = new Models.Bom();
 	const program = toComponent({name, version, license, type: Enums.ComponentType.Application});
 	bom.metadata.timestamp = at;
@@ -46,7 +46,13 @@ export function printSbom({name, version, license, at}, packages, nodeParts) {
 
 	// The library would sort by the builder's language; these lists are in order already.
 	const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));
-	return `${serializer.serialize(bom, {sortLists: false, space: '\t'})}\n`;
+	const text = `${serializer.serialize(bom, {sortLists: false, space: '\t'})}\n`;
+	const wrong = await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(text);
+	if (wrong !== null) {
+		throw new Error(`The bill of materials is not as CycloneDX has it: ${JSON.stringify(wrong)}`);
+	}
+
+	return text;
 }
 
 function toComponent({name, version, license, homepage, type, purl}) {
