@@ -71,10 +71,12 @@ test.each(ways)(
 		await shell.becomes(() => /^42/m.test(shell.written.slice(since)), 'the answer of the shell');
 		expect(shell.written.slice(since)).not.toMatch(/acme-|\u{1B}\[\?1049h/u);
 		process.kill(job, 'SIGTERM');
+		let isBroughtBack = false;
 		await shell.turns(() => {
-			// What the kernel has stopped for touching the terminal gets the signal when it goes on.
-			if (shell.isStopped(job)) {
-				process.kill(job, 'SIGCONT');
+			// What the kernel has stopped for reading is stopped again each time it goes on in the background: it gets the signal in the foreground.
+			if (!isBroughtBack && shell.isStopped(job)) {
+				isBroughtBack = true;
+				shell.press('fg\r');
 			}
 
 			return !shell.isAlive(job);
