@@ -89,7 +89,7 @@ export async function readState({journal}: StartPorts, {clientToken}: LaunchPart
 	return entry?.state ?? 'open';
 }
 
-/** What was refused once would be refused again; what was never answered is found out about first. */
+/** What was refused once would be refused again; where no answer came, whether it was started is found out first. */
 export async function abandonPlanned(
 	{journal}: StartPorts,
 	parts: readonly LaunchPart[],

@@ -79,7 +79,7 @@ export async function startLaunch(
 }
 
 /**
-Go on with a launch of which the journal says that a part was never sent.
+Go on with a launch of which the journal says that a part has not been sent.
 
 @param holdsOnFailures - Whether to wait for the operator where earlier turns failed in too many locations; `false` once the operator has decided.
 */

@@ -215,7 +215,7 @@ export class SeedWorld {
 	}
 }
 
-/** Start a world's `PatchFleet` in the central account alone: no fan-out. Over its instances where it has any. @returns The execution's ID. */
+/** Start a world's `PatchFleet` in the central account alone: no fan-out. Over its instances, where it has some. @returns The execution's ID. */
 export function startHere(world: World, resources = 0): string {
 	return startExecution(
 		world,

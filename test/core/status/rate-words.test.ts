@@ -71,7 +71,7 @@ test('OUs hide what a percentage comes to, and a directory that knows them tells
 	expect(say([ou, entry(3, '1', '0')]).at(-1)).toMatch(/^In sum as many as AWS finds, each stops by itself/);
 });
 
-test('the limits on resources are those of the entry, where it has any', () => {
+test('the limits on resources are those of the entry, where the entry has some', () => {
 	const requests: readonly StartRequest[] = [
 		{
 			DocumentName: 'Own-Patch',
